@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { generateWorld } from '@tallgrunn/demo-world';
 import { bytesOf, openTable } from '@tallgrunn/tabular';
-import { redactPersons, type PersonalKind } from '@tallgrunn/values';
+import { isPlate, redactPersons, type PersonalKind } from '@tallgrunn/values';
 
 jest.setTimeout(120_000);
 
@@ -73,5 +73,18 @@ maybe('names of goods of third parties', () => {
     report('third parties', texts, alarms);
     expect(texts.size).toBeGreaterThan(20_000);
     expect(alarms.length / texts.size).toBeLessThan(ALARMS_MAX);
+  });
+
+  it('are no column of registration numbers of cars: few of a column are built like one', () => {
+    const shares = columns.flatMap(([file, delimiter, wanted]) => {
+      if (!existsSync(path.join(folder, file))) return [];
+      const rows = parse(readFileSync(path.join(folder, file), 'utf8'), { delimiter, relax_column_count: true, relax_quotes: true, bom: true, from_line: 2 }) as string[][];
+      return wanted.map((column) => {
+        const texts = rows.flatMap((row) => row[column]?.trim() || []);
+        return { file, column, share: texts.filter(isPlate).length / Math.max(1, texts.length) };
+      });
+    });
+    expect(shares.length).toBeGreaterThan(10);
+    expect(shares.filter(({ share }) => share >= 0.1)).toEqual([]);
   });
 });

@@ -59,6 +59,8 @@ export interface SheetFacts {
   readonly filledDown: readonly number[];
   readonly grouped: ReadonlySet<number>;
   readonly personalColumns: readonly number[];
+  /** columns that fields use and that hold registration numbers of cars */
+  readonly plateColumns: readonly number[];
   /** columns with the heading of one that is read, and something else in them */
   readonly twice: readonly { readonly match: ColumnMatch; readonly others: readonly number[] }[];
   /** another table to the right, with headings of its own */

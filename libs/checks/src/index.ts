@@ -5,6 +5,7 @@ export { mayBeRight } from './check.ts';
 export { checkReport, type CheckOptions } from './check-report.ts';
 export { checkNilReport, verdictOfReadProblem } from './check-nil-report.ts';
 export { allChecks } from './checks/all-checks.ts';
+export { AnswersAlong, type FileAnswers } from './cutting/answers-along.ts';
 export { customerHash, withExcluded } from './cutting/customer-hash.ts';
 export { LeftOutRows } from './cutting/left-out-rows.ts';
 export { type UnusedColumn } from './cutting/unused-columns.ts';

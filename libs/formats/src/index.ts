@@ -35,6 +35,8 @@ export { guardFinding, guardParams } from './minimise/guard-finding.ts';
 export { guardFound } from './minimise/reduce-codes.ts';
 export { wordsOf } from './minimise/known-words.ts';
 export { nameOfFile, withoutPersons } from '@tallgrunn/values';
+export { redactFile, type RedactOptions } from './redaction/redact-file.ts';
+export type { RedactedFile, Stated, StatedBy } from './redaction/redact-table.ts';
 export { minimiseDespatch } from './minimise/minimise-despatch.ts';
 export { minimiseInvoice } from './minimise/minimise-invoice.ts';
 export { WithheldCounts, withheldReasons, type Withheld, type WithheldReason } from './minimise/withheld.ts';

@@ -2,25 +2,31 @@ import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@ne
 import { withoutPersons } from '@tallgrunn/values';
 import { Problem, type Issue } from './problem.ts';
 
-/** Fields in which people write why they do something: sentences, never codes or names. */
-const reasonFields: ReadonlySet<string> = new Set(['reason', 'note']);
+/**
+ * Fields in which people write in their own words: why they do something, what things are called, where a figure is from, which case or item something is
+ * about. Fields that state who somebody is, and how somebody signs in, are none of them.
+ */
+const writtenFields: ReadonlySet<string> = new Set([
+  ...['reason', 'note', 'text', 'title', 'clause', 'scope', 'madeBy', 'method', 'source', 'licence', 'foreignDecision'],
+  ...['caseNumber', 'documentNumber', 'noticeId', 'target', 'oldNumber', 'newNumber'],
+]);
 const DEPTH_MAX = 6;
 
-/** Checks bodies and queries against their class-validator shapes, and takes persons out of the reasons that people write in bodies. */
+/** Checks bodies and queries against their class-validator shapes, and takes persons out of what people write in bodies. */
 class BodyCheck extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     const checked: unknown = await super.transform(value, metadata);
-    if (metadata.type === 'body') redactReasons(checked, DEPTH_MAX);
+    if (metadata.type === 'body') redactWritten(checked, DEPTH_MAX);
     return checked;
   }
 }
 
-function redactReasons(value: unknown, depth: number): void {
+function redactWritten(value: unknown, depth: number): void {
   if (typeof value !== 'object' || value === null || depth === 0) return;
   const fields = value as Record<string, unknown>;
   for (const [name, each] of Object.entries(fields)) {
-    if (typeof each === 'string' && reasonFields.has(name)) fields[name] = withoutPersons(each);
-    else redactReasons(each, depth - 1);
+    if (typeof each === 'string' && writtenFields.has(name)) fields[name] = withoutPersons(each);
+    else redactWritten(each, depth - 1);
   }
 }
 

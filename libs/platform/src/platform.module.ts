@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { types } from 'pg';
 import { PgBoss } from 'pg-boss';
 import { ReadApart } from './apart/read-apart.ts';
+import { RedactUpload } from './redact-upload.ts';
 import { AuditTrail } from './audit-trail.ts';
 import { AuditChain } from './audit/audit-chain.ts';
 import { bodyCheck } from './body-check.ts';
@@ -52,7 +53,7 @@ const WORKER_WAIT_MS = 120_000;
 // Dates stay 'YYYY-MM-DD': a day has no time zone.
 types.setTypeParser(types.builtins.DATE, (text) => text);
 
-const shared = [Clock, UnitOfWork, Database, Facts, AuditTrail, AuditChain, SecurityLog, Numbers, Instance, Uptime, WorkJobs, DownloadTurns, SpooledDownload, ReadApart];
+const shared = [Clock, UnitOfWork, Database, Facts, AuditTrail, AuditChain, SecurityLog, Numbers, Instance, Uptime, WorkJobs, DownloadTurns, SpooledDownload, ReadApart, RedactUpload];
 
 /** The plumbing every room stands on: database, units of work, facts, jobs, files, audit trail, problems. */
 @Module({})

@@ -4,6 +4,7 @@ import { openJsonLines } from './jsonl/open-json-lines.ts';
 import { ReadProblem } from './read-problem.ts';
 import { sniffKind } from './sniff-kind.ts';
 import type { FileKind } from './sniff-kind.ts';
+import { withStorableParams, withStorableSheets } from './sheet-names.ts';
 import { keepNote, reportLimits } from './table.ts';
 import type { ReadLimits, TableFile, TableFormat } from './table.ts';
 import { openFlatOds } from './ods/open-ods.ts';
@@ -33,15 +34,18 @@ async function openKind(source: ByteSource, kind: FileKind, settings: { limits: 
 
 /**
  * Opens a CSV file, JSON lines or a workbook (.xlsx, .xlsm, .xlsb, .xls, .ods), by what it holds and not by its name. Reads what it
- * must to describe the file; rows come from `batches()`.
+ * must to describe the file; rows come from `batches()`. Names of sheets come without persons, as they may be stored.
  * A workbook with macros, controls, embedded objects or links that start a program is refused: whoever opens the stored file would run them.
  * Throws ReadProblem, here or from `batches()`, and nothing else but the reason of an abort or of the source.
  */
 export async function openTable(source: ByteSource, fileName: string, options: OpenOptions = {}): Promise<TableFile> {
   const limits = { ...reportLimits, ...options.limits };
   if (source.size > limits.sizeBytesMax) throw new ReadProblem('too-large', { found: source.size, expected: limits.sizeBytesMax });
-  const table = await openKind(source, await sniffKind(source), { limits, signal: options.signal, delimiter: options.delimiter, activeContent: options.activeContent });
+  const kind = await sniffKind(source);
+  const table = await openKind(source, kind, { limits, signal: options.signal, delimiter: options.delimiter, activeContent: options.activeContent }).catch((problem: unknown) => {
+    throw withStorableParams(problem);
+  });
   const ending = /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? '';
   if (ending !== '' && (endings[ending] ?? 'csv') !== table.format) keepNote(table.notes, { code: 'name-says-otherwise', params: { ending, found: table.format } });
-  return table;
+  return withStorableSheets(table);
 }

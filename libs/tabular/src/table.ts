@@ -52,6 +52,8 @@ export interface TableFile {
   delimiter?: string;
   /** Whether dates count from 1904 (old Excel for Mac); they are read right either way. */
   date1904?: boolean;
+  /** How many sheets have another name here than in the file, for theirs held a person. */
+  renamedSheets?: number;
   /** Grows while rows are read. At most 100 of a code are kept. */
   notes: ReadNote[];
   /** Rows that hold something, in the order of the file, some hundred at a time. Each call reads from the start. */

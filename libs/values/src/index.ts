@@ -27,6 +27,7 @@ export { limits, tableEndings } from './limits.ts';
 export { LineKeyCounter, lineKey, lineKeyBase, type LineKeyParts } from './line-key.ts';
 export { foldName, municipalities, readMunicipality, type Municipality, type MunicipalityReading } from './municipalities.ts';
 export { isAccountNumber, isDufNumber, isNationalId, isNationalIdOf2032 } from './redaction/check-digits.ts';
+export { isPlate, isPlateHeading, withoutPlates } from './redaction/find-cars.ts';
 export { isKnownWord } from './redaction/goods-words.ts';
 export { personalKinds, readableText, type PersonalKind } from './redaction/readable-text.ts';
 export { redactLabel } from './redaction/redact-label.ts';

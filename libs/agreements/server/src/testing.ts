@@ -7,7 +7,12 @@ import type { Parties } from '@tallgrunn/identity-server/testing';
 import { CreateAgreement } from './register/create-agreement.ts';
 import { ImportAssortment } from './prices/import-assortment.ts';
 import { OpenDuties } from './duties/open-duties.ts';
+import { headings as priceListHeadings } from './prices/assortment-columns.ts';
+import { registerFields as registerHeadings } from './register/intake/register-fields.ts';
 import { PublishTerms, type TermsDraft } from './terms/publish-terms.ts';
+
+/** What the columns of registers and price lists are called, by their fields. */
+export { priceListHeadings, registerHeadings };
 
 /** What suppliers of the test agreement report: monthly, due after ten working days. */
 export const testTerms: TermsDraft = {

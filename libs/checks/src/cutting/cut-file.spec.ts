@@ -1,4 +1,5 @@
-import { bytesOf, openTable, writeCut } from '@tallgrunn/tabular';
+import { bytesOf, openTable, writeCut, writeXlsx } from '@tallgrunn/tabular';
+import { unzipSync } from 'fflate';
 import type { TableFile } from '@tallgrunn/tabular';
 import { mask } from '../cells/personal-data.ts';
 import { checkReport } from '../check-report.ts';
@@ -302,5 +303,43 @@ describe('rows that are left out', () => {
     const sent = await leftOutOf(table);
     expect(sent).toMatch(/^2 of 3, 0 there/);
     expect(sent).not.toMatch(/Elverum|9240|8520|9480|\|77\|/);
+  });
+});
+
+describe('a sheet that is called after a person', () => {
+  const columns = headingCells.map((header) => ({ header: String(header), kind: 'text' as const }));
+  const row = lineCells().map((cell) => (cell === null ? '' : String(cell)));
+  const sheetsOf = (...names: string[]) => names.map((name) => ({ name, columns, rows: [row] }));
+
+  async function opened(...names: string[]): Promise<TableFile> {
+    const pieces: Uint8Array[] = [];
+    for await (const piece of writeXlsx(sheetsOf(...names))) pieces.push(piece);
+    return openTable(bytesOf(Buffer.concat(pieces)), 'alle.xlsx');
+  }
+
+  it('has a name without the person in the verdict, in the copy and in what is told of it, also when nothing else stays', async () => {
+    const table = await opened('Salg Kari Nordmann 2026');
+    const { cutting, bytes, look } = await cut(table);
+    expect(cutting.cutsAnything).toBe(true);
+    const whole = await checkReport(table, { terms, context: march });
+    const texts = Object.entries(unzipSync(bytes)).map(([name, part]) => name + Buffer.from(part).toString());
+    expect(texts.join('\n')).toContain('Salg ••• 2026');
+    expect(JSON.stringify([whole, cutting.facts, [...look.sheets.keys()], texts])).not.toContain('Nordmann');
+    expect(await checkReport(await openTable(bytesOf(bytes), 'alle.xlsx'), { terms, context: march })).toEqual(whole);
+  });
+
+  it('goes as it is when no sheet is called after a person', async () => {
+    const { cutting } = await cut(await opened('Salg 2026', 'Kongsvinger'));
+    expect(cutting.cutsAnything).toBe(false);
+  });
+
+  it('stays with its rows where sheets are called after customers', async () => {
+    const without = headingCells.map((cell, at) => [cell, at] as const).filter(([cell]) => cell !== 'Kunde').map(([, at]) => at);
+    const sheets = ['Kongsvinger', 'Kari Nordmann'].map((name) => ({ name, columns: without.map((at) => columns[at]!), rows: [without.map((at) => row[at]!)] }));
+    const pieces: Uint8Array[] = [];
+    for await (const piece of writeXlsx(sheets)) pieces.push(piece);
+    const { cutting } = await cut(await openTable(bytesOf(Buffer.concat(pieces)), 'alle.xlsx'));
+    expect([cutting.takesSheet('Kongsvinger'), cutting.takesSheet('•••')]).toEqual([true, false]);
+    expect(cutting.facts).toMatchObject({ rows: 1 });
   });
 });

@@ -18,7 +18,18 @@ export interface CutOptions {
   readonly rows?: boolean;
   /** rows that the sender leaves out: whatever the cause, they do not go along */
   readonly leftOut?: LeftOutRows | null;
+  /** rows that a person took out one by one: those of customers that are not surely ours do not go along */
+  readonly removed?: readonly RowPlace[];
 }
+
+/** A row of a sheet. */
+export interface RowPlace {
+  readonly sheet: string;
+  readonly row: number;
+}
+
+/** Returns a text that is one row's alone. */
+export const rowKey = ({ sheet, row }: RowPlace): string => `${row}\u0000${sheet}`;
 
 /** What does not go along. `rows` counts lines about others; a cell of a table of buyers is a line. */
 export interface CutFacts {
@@ -61,11 +72,15 @@ function masked(cell: Cell): Cell {
 const withText = ({ text }: Cell): Cell => ({ kind: 'text', text: withoutPersons(text) });
 const isFilled = (cell: Cell | undefined): boolean => cell !== undefined && (cellText(cell) !== '' || cell.formula !== undefined);
 
-/** Which customers of a file stay and which are asked about, with what has been answered. Most rows first. */
-export function customersOf(look: FileLook, answers: CustomerAnswers = new Map()): CutCustomers {
+/**
+ * Returns which customers of a file stay and which are asked about, with what has been answered. Most rows first.
+ * @param asksStrangers a customer of which nothing is known is asked about too: nothing else here would ask before the file is sent
+ */
+export function customersOf(look: FileLook, answers: CustomerAnswers = new Map(), asksStrangers = false): CutCustomers {
   const seen = [...look.customers.values()].sort((a, b) => b.rows - a.rows || (a.name < b.name ? -1 : 1));
   const active = look.ofAllCustomers;
-  return { others: seen.filter((each) => stays(each, answers, active)), doubtful: active ? seen.filter(({ whose }) => whose === 'doubtful') : [] };
+  const isAsked = ({ whose }: CustomerSeen): boolean => (whose === 'doubtful' ? active || asksStrangers : whose === 'stranger' && asksStrangers && !active);
+  return { others: seen.filter((each) => stays(each, answers, active)), doubtful: seen.filter(isAsked) };
 }
 
 /** Cuts a file that has been looked through to what concerns us: no rows of others, and no columns that nothing reads. */
@@ -75,20 +90,24 @@ export class CutFile implements Cutting {
   readonly #staying: ReadonlySet<string>;
   readonly #namesStaying: readonly string[];
   readonly #leftOut: LeftOutRows | null;
+  readonly #removed: ReadonlySet<string>;
   readonly #columns = new Map<string, ReadonlySet<number>>();
 
-  constructor(look: FileLook, { answers = new Map(), rows = true, leftOut = null }: CutOptions = {}) {
+  constructor(look: FileLook, { answers = new Map(), rows = true, leftOut = null, removed = [] }: CutOptions = {}) {
     const others = rows ? customersOf(look, answers).others : [];
     this.#look = look;
     this.#leftOut = leftOut;
+    this.#removed = new Set(removed.map(rowKey));
     this.#staying = new Set(others.map(({ key }) => key));
     this.#namesStaying = [...new Set(others.map(({ name }) => name.toLowerCase()).filter((name) => name.length > 2))];
     for (const [name, sheet] of look.sheets) this.#columns.set(name, this.#columnsOut(sheet));
+    // Of a sheet that stays, which may be called after a customer, nothing is told.
+    const goes = ({ sheet }: { readonly sheet: string }): boolean => this.takesSheet(sheet);
     this.facts = {
       rows: others.reduce((sum, each) => sum + each.rows, 0),
-      columns: look.personalColumns,
+      columns: look.personalColumns.filter(goes),
       cells: look.personalCells,
-      unused: look.unusedColumns.filter(({ sheet, column }) => !this.#columns.get(sheet)!.has(column)),
+      unused: look.unusedColumns.filter(({ sheet, column }) => goes({ sheet }) && !this.#columns.get(sheet)!.has(column)),
       sheets: look.unusedSheets.length,
       leftOut: leftOut?.count ?? 0,
     };
@@ -102,12 +121,12 @@ export class CutFile implements Cutting {
   /** What is read is another than in the whole file: rows stay, or something about persons in what is read. Columns that nothing reads change nothing. */
   get changesLines(): boolean {
     const { columns, cells, leftOut } = this.facts;
-    return this.cutsRows || columns.length > 0 || cells > 0 || leftOut > 0;
+    return this.cutsRows || columns.length > 0 || cells > 0 || leftOut > 0 || (this.#removed.size > 0 && this.#look.customers.size > 0);
   }
 
   /** Whether anything stays at all; else the file goes as it is. */
   get cutsAnything(): boolean {
-    return this.changesLines || this.facts.unused.length > 0 || this.facts.sheets > 0 || this.#look.hasTextAbove;
+    return this.changesLines || this.facts.unused.length > 0 || this.facts.sheets > 0 || this.#look.hasTextAbove || this.#look.hasRenamedSheets;
   }
 
   /** In a file of all customers, sheets that are no lists of lines sum up what everybody bought. */
@@ -123,8 +142,21 @@ export class CutFile implements Cutting {
     if (!sheet || this.#leftOut?.isOut(row.sheet, row.row)) return null;
     const kind = sheet.kindOf(row);
     if (kind === 'above') return this.#above(sheet, row);
+    if (kind === 'line' && this.#isRemoved(sheet, row)) return null;
     if ((this.cutsRows || (kind === 'total' && this.facts.leftOut > 0)) && !this.#goes(sheet, row, kind)) return null;
     return this.#blanked(sheet, row, kind);
+  }
+
+  /** Whether what is written in a cell of a row that goes along is read by whoever gets it. */
+  takesCell(row: Row, column: number): boolean {
+    const sheet = this.#look.sheets.get(row.sheet);
+    if (!sheet || sheet.facts.role !== 'lines' || !sheet.unused.isUsed(column)) return false;
+    return !this.#columns.get(row.sheet)!.has(column) && !this.#columnsOutOf(sheet, row).has(column);
+  }
+
+  /** A customer that is written once for many rows stays with the row it is written in. */
+  #isRemoved(sheet: SheetLook, row: Row): boolean {
+    return this.#removed.has(rowKey(row)) && sheet.tells === 'rows' && !sheet.spansRows && !this.#look.isOurs(sheet.textsOf(row));
   }
 
   #goes(sheet: SheetLook, row: Row, kind: RowKind): boolean {
@@ -185,7 +217,7 @@ export class CutFile implements Cutting {
 
   #used(sheet: SheetLook, cell: Cell, column: number, kind: RowKind): Cell {
     if (cell.text.length >= 11 && isPersonalCell(cell)) return masked(cell);
-    return kind !== 'heading' && sheet.personal.holdsText(column, cell) ? withText(cell) : cell;
+    return kind !== 'heading' && sheet.personal.holdsText(column, cell) ? { kind: 'text', text: sheet.personal.redact(column, cell.text) } : cell;
   }
 
   /** Headings stay, for a person to see what the file has; and what a row of sums or a remark is known by. */

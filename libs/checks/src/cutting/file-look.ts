@@ -117,9 +117,19 @@ export class FileLook {
     return this.#textAbove;
   }
 
+  /** Whether a sheet is called after a person in the file, and otherwise here. */
+  get hasRenamedSheets(): boolean {
+    return (this.#table.renamedSheets ?? 0) > 0;
+  }
+
   /** Whether the check asks for a text above the heading. */
   isAskedAbove(text: string): boolean {
     return this.#isAskedAbove(text);
+  }
+
+  /** Whether rows of this customer are surely ours; where nobody has told who our buyers are, all are. */
+  isOurs(texts: CustomerTexts): boolean {
+    return !this.#judge.canJudge || this.#whose.get(customerKey(texts)) === 'ours';
   }
 
   /** Whether another report answers for the row. */

@@ -45,6 +45,8 @@ export class SheetLook {
   readonly #columns: ReadonlyMap<FieldRole, number>;
   readonly #identity: readonly number[];
   readonly #item: number;
+  /** What is written in one row may hold for others: cells are merged, or a column is filled down. */
+  readonly spansRows: boolean;
   readonly #merged: MergedCells;
   readonly #filled: FilledDown;
   readonly #notes: NoteRows;
@@ -58,6 +60,7 @@ export class SheetLook {
     this.#identity = identity.flatMap((role) => this.#columns.get(role) ?? []);
     this.#item = this.#columns.get('itemNumber') ?? this.#columns.get('gtin') ?? -1;
     this.tells = this.#howItTells();
+    this.spansRows = merged.length > 0 || facts.filledDown.length > 0;
     this.#merged = new MergedCells(merged, facts);
     this.#filled = new FilledDown(facts);
     this.#notes = new NoteRows(facts, plan);

@@ -1,4 +1,4 @@
-import { OrgNumber, foldName, redactPersons } from '@tallgrunn/values';
+import { HIDDEN, OrgNumber, foldName, redactPersons } from '@tallgrunn/values';
 import type { CheckContext } from '../context.ts';
 import type { BuyerFound } from '../plan/buyer-found.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -102,7 +102,7 @@ export class Customers {
     if (this.#resembles(folded)) return companyForm.test(text) ? 'stranger' : 'doubtful';
     if (otherCouncil.test(text) || companyForm.test(text)) return 'others';
     if (publicWord.test(text)) return 'doubtful';
-    return redactPersons(text).dropped ? 'excluded' : 'stranger';
+    return text.includes(HIDDEN) || redactPersons(text).dropped ? 'excluded' : 'stranger';
   }
 
   #judgeFound({ how, buyer }: BuyerFound, text: string): Whose {

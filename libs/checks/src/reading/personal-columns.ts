@@ -1,5 +1,6 @@
 import type { Cell, Row } from '@tallgrunn/tabular';
 import type { FieldRole } from '../terms.ts';
+import { isPlate, withoutPlates } from '@tallgrunn/values';
 import { HIDDEN, hasPersonalText, isBesidePersons, isPersonalCell, withoutPersons } from '../cells/personal-data.ts';
 import type { SheetFacts } from '../facts.ts';
 import type { Place } from '../finding.ts';
@@ -28,6 +29,7 @@ export class PersonalColumns {
   readonly #plan: Plan | null;
   readonly #used: ReadonlySet<number>;
   readonly #roles: ReadonlyMap<number, FieldRole>;
+  readonly #plates: ReadonlySet<number>;
   /** row of each */
   readonly #rows: Map<number, number>;
   #clean: Row | null = null;
@@ -37,6 +39,7 @@ export class PersonalColumns {
     this.#plan = plan;
     this.#roles = new Map(facts.matches.flatMap(({ field, column }) => (field.role ? [[column, field.role] as const] : [])));
     this.#used = columnsUsed(facts);
+    this.#plates = new Set(facts.plateColumns);
     this.#rows = new Map(facts.personalColumns.map((column) => [column, facts.headingRow]));
   }
 
@@ -69,7 +72,14 @@ export class PersonalColumns {
 
   /** Whether a text of a column that is read names a person, or says where or how to reach one. Customers, places and items that the agreement knows are none. */
   holdsText(column: number, cell: Cell): boolean {
-    return this.#used.has(column) && hasPersonalText(cell) && !isPersonalCell(cell) && !this.#isKnown(column, cell.text);
+    if (!this.#used.has(column) || isPersonalCell(cell)) return false;
+    if (this.#plates.has(column) && cell.kind === 'text' && isPlate(cell.text)) return true;
+    return hasPersonalText(cell) && !this.#isKnown(column, cell.text);
+  }
+
+  /** Returns a text of a column without what is about a person. */
+  redact(column: number, text: string): string {
+    return this.#plates.has(column) ? withoutPlates(withoutPersons(text)) : withoutPersons(text);
   }
 
   /** A private customer is kept back with its rows, so its name need not be redacted here; beside a customer of ours it is. */

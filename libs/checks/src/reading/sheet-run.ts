@@ -195,7 +195,7 @@ export class SheetRun {
     let cells: Cell[] | null = null;
     for (let column = 0; column < row.cells.length; column += 1) {
       const cell = row.cells[column]!;
-      if (this.personal!.holdsText(column, cell)) (cells ??= [...row.cells])[column] = { kind: 'text', text: withoutPersons(cell.text) };
+      if (this.personal!.holdsText(column, cell)) (cells ??= [...row.cells])[column] = { kind: 'text', text: this.personal!.redact(column, cell.text) };
       if (cell.text.length < 11 || !isPersonalCell(cell)) continue;
       cells ??= [...row.cells];
       cells[column] = { kind: 'text', text: mask };

@@ -12,6 +12,7 @@ import { findHeading, tablesFor } from './find-heading.ts';
 import type { Heading } from './find-heading.ts';
 import { headingFromMapping } from './given-mapping.ts';
 import { matchByName, matchBySimilarity } from './match-columns.ts';
+import { plateColumns } from './plate-columns.ts';
 import { settleFormats } from './settle-formats.ts';
 import type { ColumnFormat } from './settle-formats.ts';
 
@@ -81,7 +82,7 @@ function emptyFacts(source: SheetSource, table: PlanTable, sample: readonly Row[
   return {
     name: source.name, index: source.index, hidden: source.hidden, role, table, headingTop: 0, headingRow: 0, mergedHeading: false,
     headings: [], matches: [], missing: table.fields.filter((field) => field.required), cross: null, buyerFromSheet: null,
-    filledDown: [], grouped: new Set(), personalColumns: [], twice: [], beside: null, settled: [], hasRows: false, preamble: textsOf(sample.slice(0, 20)),
+    filledDown: [], grouped: new Set(), personalColumns: [], plateColumns: [], twice: [], beside: null, settled: [], hasRows: false, preamble: textsOf(sample.slice(0, 20)),
   };
 }
 
@@ -154,7 +155,7 @@ export function describeSheet(source: SheetSource, sample: readonly Row[], plan:
   const facts: SheetFacts = {
     name: source.name, index: source.index, hidden: source.hidden, role, table, headingTop: heading.top, headingRow: heading.bottom, mergedHeading: merged,
     headings: heading.headings, matches, missing, cross, buyerFromSheet: sheetBuyer,
-    filledDown: columnsFilledDown(matches, plan), grouped: cross ? new Set() : groupedFields(sample.slice(heading.below), matches), personalColumns: personalColumns(heading, matches), twice: role === 'lines' && !cross ? headingsTwice(heading, matches, sample.slice(heading.below)) : [], beside: role === 'lines' && !cross ? tableBeside(found) : null, settled,
+    filledDown: columnsFilledDown(matches, plan), grouped: cross ? new Set() : groupedFields(sample.slice(heading.below), matches), personalColumns: personalColumns(heading, matches), plateColumns: role === 'lines' ? plateColumns(matches, sample.slice(heading.below), plan) : [], twice: role === 'lines' && !cross ? headingsTwice(heading, matches, sample.slice(heading.below)) : [], beside: role === 'lines' && !cross ? tableBeside(found) : null, settled,
     hasRows: sample.length > heading.below, preamble: textsOf(sample.filter((row) => row.row < heading.top)),
   };
   return { facts, formats, below: role === 'lines' ? heading.below : sample.length };

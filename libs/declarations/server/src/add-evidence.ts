@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, FileStore, notFound, Problem, type SpooledFile } from '@tallgrunn/platform';
+import { AuditTrail, Clock, Database, FileStore, notFound, Problem, programBeside, RedactUpload, type SpooledFile } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import { requirePdf } from './require-pdf.ts';
 
@@ -13,19 +13,21 @@ export interface EvidenceRow {
 
 const EVIDENCE_MAX = 20;
 
-/** Documents beside a declaration: PDFs, kept as they came. Nothing in them is read, and nobody opens them here. */
+/** Documents beside a declaration: PDFs, kept as they came but for what they say of who made them. Nothing else in them is read, and nobody opens them here. */
 @Injectable()
 export class AddEvidence {
   constructor(
     private readonly database: Database,
     private readonly files: FileStore,
+    private readonly redact: RedactUpload,
     private readonly records: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
   /** Keeps a PDF beside a declaration. 422 `evidence-not-pdf`, `evidence-too-many`; the same bytes again are the same evidence. */
-  async run(declarationId: string, file: SpooledFile): Promise<EvidenceRow> {
-    await requirePdf(file);
+  async run(declarationId: string, upload: SpooledFile): Promise<EvidenceRow> {
+    await requirePdf(upload);
+    const file = await this.redact.run(upload, programBeside(import.meta.url, 'redact-declaration-apart'));
     const declaration = await this.database.one<{ supplier_id: string; kept: number }>(
       'select d.supplier_id, (select count(*)::int from declarations.evidence e where e.declaration_id = d.id) as kept from declarations.declaration d where d.id = $1',
       [declarationId],

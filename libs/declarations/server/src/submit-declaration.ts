@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FormatFinding } from '@tallgrunn/formats';
-import { AuditTrail, Clock, Database, FileStore, notFound, Numbers, Problem, programBeside, ReadApart, type SpooledFile } from '@tallgrunn/platform';
+import { AuditTrail, Clock, Database, FileStore, notFound, Numbers, Problem, programBeside, ReadApart, RedactUpload, type SpooledFile } from '@tallgrunn/platform';
 import { osloDate, uuidv7 } from '@tallgrunn/values';
 import { AutoLink } from './auto-link.ts';
 import type { FootprintsHead, FootprintsRequest, FootprintsSaid } from './read-footprints-apart.ts';
@@ -26,13 +26,15 @@ export class SubmitDeclaration {
     private readonly database: Database,
     private readonly files: FileStore,
     private readonly reader: ReadApart,
+    private readonly redact: RedactUpload,
     private readonly numbers: Numbers,
     private readonly link: AutoLink,
     private readonly records: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
-  async run(file: SpooledFile, supplierId: string): Promise<DeclarationReceipt> {
+  async run(upload: SpooledFile, supplierId: string): Promise<DeclarationReceipt> {
+    const file = await this.#redacted(upload);
     return this.#read(file, this.clock.now(), (answers) => this.#submit(file, supplierId, answers));
   }
 
@@ -56,6 +58,15 @@ export class SubmitDeclaration {
     return { id, number, sha256: file.sha256, footprints: head.count, linked, findings: head.findings };
   }
 
+  /** Takes persons out of the file; one whose reading comes to no end is refused like any other. */
+  async #redacted(upload: SpooledFile): Promise<SpooledFile> {
+    try {
+      return await this.redact.run(upload, programBeside(import.meta.url, 'redact-declaration-apart'));
+    } catch (error) {
+      throw refusalOf(error, upload.name);
+    }
+  }
+
   /** No transaction is open while the file is read. A reading that comes to no end refuses the file like any other. */
   async #read<Result>({ path, name, sizeBytes }: SpooledFile, now: Date, use: (answers: AsyncIterable<FootprintsSaid>) => Promise<Result>): Promise<Result> {
     const request: FootprintsRequest = { path, name, today: osloDate(now) };
@@ -67,7 +78,7 @@ export class SubmitDeclaration {
         return use(answers);
       });
     } catch (error) {
-      throw error instanceof Problem && !isRead ? new Problem(422, 'declaration-refused', { name, code: error.code }, [{ code: error.code, params: error.params }]) : error;
+      throw isRead ? error : refusalOf(error, name);
     }
   }
 
@@ -94,6 +105,10 @@ export class SubmitDeclaration {
     const known = await this.database.one<{ number: string }>('select number from declarations.declaration where supplier_id = $1 and file_sha256 = $2', [supplierId, sha256]);
     if (known) throw new Problem(409, 'declaration-known', { number: known.number });
   }
+}
+
+function refusalOf(error: unknown, name: string): unknown {
+  return error instanceof Problem ? new Problem(422, 'declaration-refused', { name, code: error.code }, [{ code: error.code, params: error.params }]) : error;
 }
 
 function refusal(name: string, { code, findings }: { code: string; findings: readonly FormatFinding[] }): Problem {

@@ -1,4 +1,5 @@
 import type { ByteSource } from '../byte-source.ts';
+import { storableSheetNames } from '../sheet-names.ts';
 import { reportLimits } from '../table.ts';
 import type { ReadLimits } from '../table.ts';
 import { openPackage } from '../xlsx/open-package.ts';
@@ -31,6 +32,7 @@ export async function ownWorkbook(source: ByteSource, limits: ReadLimits = repor
   const main = (await pack.relationshipsOf('')).find(({ type }) => type === 'officeDocument');
   const entry = ((main && pack.part(main.target)) ?? pack.part('xl/workbook.xml'))!;
   const { sheets, styles } = await readWorkbook(pack, entry, limits, []);
+  const stored = storableSheetNames(sheets.map(({ info }) => info.name));
   const parts = pack.zip.entries.map((each): SourcePart => ({
     name: each.name,
     read: () => pack.zip.read(each),
@@ -40,7 +42,7 @@ export async function ownWorkbook(source: ByteSource, limits: ReadLimits = repor
     parts,
     workbook: entry.name,
     styles: styles?.name ?? null,
-    sheets: sheets.map(({ info, entry: sheet }) => ({ sheet: info.name, tab: info.name, part: sheet.name })),
+    sheets: sheets.map(({ info, entry: sheet }, at) => ({ sheet: stored[at] ?? info.name, tab: info.name, part: sheet.name })),
     relationsOf: (part) => pack.relationshipsOf(part),
   };
 }

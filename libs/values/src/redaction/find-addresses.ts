@@ -59,13 +59,3 @@ export function findAddresses(text: string, hasDigits: boolean): Span[] {
   }
   return spans;
 }
-
-const plate = /(?<![\p{L}\d])[A-ZÆØÅ]{2}[ -]?\d{5}(?![\d\p{L}])/giu;
-const vehicle =
-  /\bbil|\bbuss|kjøret|kjenne|kjørt|\breg\.? ?(?:n|merke)|registr|skilt|drivstoff|diesel|bensin|fylling|parker|bompeng|bomring|bompass|passering|autopass|eu-?kontroll|dekk|leasing|taxi|drosje|skyss|verksted|lading|\bvask av\b|car\b|vehicle/i;
-
-/** Finds registration numbers of cars: only where the text is about vehicles, for many an item number is built alike. */
-export function findCars(text: string): Span[] {
-  if (!vehicle.test(text)) return [];
-  return [...text.matchAll(plate)].map(({ 0: written, index }) => ({ from: index, to: index + written.length, kind: 'car' as const }));
-}

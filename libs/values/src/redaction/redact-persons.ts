@@ -1,14 +1,13 @@
 import { isDayOfYear } from './check-digits.ts';
 import { digitRuns } from './digit-groups.ts';
-import { findAddresses, findCars, findMail } from './find-addresses.ts';
+import { findAddresses, findMail } from './find-addresses.ts';
+import { findCars, findCarsBesideNames } from './find-cars.ts';
 import { findNames } from './find-names.ts';
 import { findBesideNames, findIdentityNumbers, findNumbers } from './find-numbers.ts';
+import { HIDDEN, mask } from './hidden.ts';
 import { readableText, type PersonalKind, type Span } from './readable-text.ts';
 
-/** Stands where a personal value was. */
-export const HIDDEN = '•••';
-/** Stands where an identity number was. */
-export const mask = '•••••••••••';
+export { HIDDEN, mask };
 
 export interface Redaction {
   readonly text: string;
@@ -96,7 +95,7 @@ function personalSpans(text: string): Span[] {
   const runs = hasDigits ? digitRuns(text) : [];
   const names = findNames(text);
   return [
-    ...(hasDigits ? [...findNumbers(text, runs), ...findCars(text), ...(names.length > 0 ? findBesideNames(text, runs, names) : [])] : []),
+    ...(hasDigits ? [...findNumbers(text, runs), ...findCars(text), ...(names.length > 0 ? [...findBesideNames(text, runs, names), ...findCarsBesideNames(text, names)] : [])] : []),
     ...(text.includes('@') ? findMail(text) : []),
     ...findAddresses(text, hasDigits),
     ...names,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, FileStore, notFound, Problem, programBeside, ReadApart, UnitOfWork, type CopyValue, type SpooledFile } from '@tallgrunn/platform';
+import { AuditTrail, Clock, Database, FileStore, notFound, Problem, programBeside, ReadApart, RedactUpload, UnitOfWork, type CopyValue, type SpooledFile } from '@tallgrunn/platform';
 import { osloDate, uuidv7 } from '@tallgrunn/values';
 import type { PriceKind } from './assortment-columns.ts';
 import type { AssortmentFinding, AssortmentSummary } from './assortment-line.ts';
@@ -30,11 +30,12 @@ export class DraftPrices {
     private readonly units: UnitOfWork,
     private readonly files: FileStore,
     private readonly reader: ReadApart,
+    private readonly redact: RedactUpload,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
-  async run(agreementId: string, supplierId: string, file: SpooledFile, { kind = 'agreed', fromOn = null, untilOn = null }: PriceListOptions = {}): Promise<PriceDraft> {
+  async run(agreementId: string, supplierId: string, upload: SpooledFile, { kind = 'agreed', fromOn = null, untilOn = null }: PriceListOptions = {}): Promise<PriceDraft> {
     const agreement = await this.database.one<{ starts_on: string }>(
       `select a.starts_on from agreements.agreement a where a.id = $1
        and exists (select 1 from agreements.agreement_supplier s where s.cooperative_id = a.cooperative_id and s.agreement_id = a.id and s.supplier_id = $2)`,
@@ -42,6 +43,7 @@ export class DraftPrices {
     );
     if (!agreement) throw notFound('agreement');
     if (fromOn && untilOn && untilOn < fromOn) throw new Problem(422, 'prices-end-before-they-begin', { from: fromOn, until: untilOn });
+    const file = await this.redact.run(upload, programBeside(import.meta.url, 'redact-prices-apart'));
     const now = this.clock.now();
     const id = uuidv7(now);
     // a list is of its day: without one it is of today

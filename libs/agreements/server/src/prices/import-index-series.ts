@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, FileStore, Problem, programBeside, ReadApart, type SpooledFile } from '@tallgrunn/platform';
+import { AuditTrail, Clock, Database, FileStore, Problem, programBeside, ReadApart, RedactUpload, type SpooledFile } from '@tallgrunn/platform';
 import type { IndexRequest, IndexSaid } from './read-index-series.ts';
 
 export interface NewIndexSeries {
@@ -18,12 +18,14 @@ export class ImportIndexSeries {
     private readonly database: Database,
     private readonly files: FileStore,
     private readonly reader: ReadApart,
+    private readonly redact: RedactUpload,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
-  async run({ code, title, source, licence }: NewIndexSeries, file: SpooledFile): Promise<{ code: string; version: number; values: number }> {
+  async run({ code, title, source, licence }: NewIndexSeries, upload: SpooledFile): Promise<{ code: string; version: number; values: number }> {
     const series = code.trim().toUpperCase();
+    const file = await this.redact.run(upload, programBeside(import.meta.url, 'redact-prices-apart'));
     const request: IndexRequest = { path: file.path, name: file.name };
     const { values, findings } = await this.reader.one<IndexSaid>({ program: programBeside(import.meta.url, 'read-index-apart'), request, sizeBytes: file.sizeBytes });
     if (findings.length > 0) throw new Problem(422, 'index-refused', { name: file.name }, findings.map(({ code: why, ...params }) => ({ code: why, path: params.row === null ? undefined : `row ${params.row}`, params })));

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
-import { uuidv7 } from '@tallgrunn/values';
+import { uuidv7, withoutPersonalNumbers } from '@tallgrunn/values';
 import { AgreementRecord } from './agreement-record.ts';
 import type { ContactRole } from './technique.ts';
 
@@ -31,7 +31,7 @@ export class SetContacts {
         uuidv7(this.clock.now()),
         agreementId,
         supplierId ?? null,
-        name.trim(),
+        withoutPersonalNumbers(name.trim()),
         email?.trim() || null,
         phone?.trim() || null,
         role,

@@ -44,7 +44,7 @@ export class DraftChoice {
 
   async #fits({ kind, target, setId, factorId, directSetId, directFactorId, foreignDecision }: NewChoice): Promise<void> {
     const factor = await this.database.one<{ kind: 'spend' | 'activity'; burning: boolean; region: string; flags: string[]; direct: boolean; usable: boolean }>(
-      `select f.kind, f.stage = 'direct' and f.boundary = 'combustion' and f.per not in ('km', 'tkm') as burning, f.region, f.flags, $3::text is null or exists (select from factor_book.door_factor d where d.set_id = $3 and d.id = $4 and d.per = f.per and d.stage = 'direct') as direct,
+      `select f.kind, f.stage = 'direct' and f.boundary = 'combustion' and f.per not in ('km', 'tkm') as burning, f.region, f.flags, $3::text is null and $4::text is null or exists (select from factor_book.door_factor d where d.set_id = $3 and d.id = $4 and d.per = f.per and d.stage = 'direct') as direct,
          f.kind = 'activity' or exists (select from (${multipliersOf({ factors: '(select $1::text as set_id, $2::text as factor_id)' })}) m) as usable
        from factor_book.door_factor f where f.set_id = $1 and f.id = $2`,
       [setId, factorId, directSetId ?? null, directFactorId ?? null],

@@ -1,4 +1,5 @@
 import { parseBoundedJson, Problem } from '@tallgrunn/platform';
+import { withoutPersons } from '@tallgrunn/values';
 import type { CheckAnswers } from './check-request.ts';
 
 const CHARACTERS_MAX = 2_000_000;
@@ -18,7 +19,15 @@ export function readAnswers(text: string | undefined): CheckAnswers {
   if (mapping !== undefined && ![mapping].flat().every(isMapping)) throw new Problem(400, 'answers-malformed', { field: 'mapping' });
   if (together !== undefined && !isTogether(together)) throw new Problem(400, 'answers-malformed', { field: 'together', max: TOGETHER_MAX });
   if (settled !== undefined && !(Array.isArray(settled) && settled.length <= SETTLED_MAX && settled.every(isSettled))) throw new Problem(400, 'answers-malformed', { field: 'settled', max: SETTLED_MAX });
-  return { ...(settled ? { settled: settled as CheckAnswers['settled'] } : {}), ...(together ? { together: [...new Set(together as string[])] } : {}), ...(mapping ? { mapping: mapping as CheckAnswers['mapping'] } : {}), ...(patches ? { patches } : {}) };
+  return { ...(settled ? { settled: settled as CheckAnswers['settled'] } : {}), ...(together ? { together: [...new Set(together as string[])] } : {}), ...(mapping ? { mapping: redacted(mapping) as CheckAnswers['mapping'] } : {}), ...(patches ? { patches: redacted(patches) as CheckAnswers['patches'] } : {}) };
+}
+
+/** Returns what was written, without persons, in every text and name of it: it is kept with the version, and the cells it is about are redacted alike. */
+function redacted(value: unknown): unknown {
+  if (typeof value === 'string') return withoutPersons(value);
+  if (Array.isArray(value)) return value.map(redacted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [withoutPersons(name), redacted(each)]));
 }
 
 const parse = (text: string): unknown => parseBoundedJson(text) ?? null;

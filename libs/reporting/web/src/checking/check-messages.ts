@@ -70,6 +70,8 @@ export interface CutSeen {
 export interface FileToSend {
   readonly file: File;
   readonly cut: CutFacts & { readonly whole: { readonly sha256: string; readonly sizeBytes: number } | null; readonly excluded?: readonly string[]; readonly included?: readonly string[] };
+  /** Columns pointed out and changes made, as far as they are about what is sent. */
+  readonly answers: Pick<CheckAnswers, 'mapping' | 'patches'>;
   /** The check of what is sent, where rows are left out of it. */
   readonly verdict?: Omit<Verdict, 'findings' | 'further'>;
 }

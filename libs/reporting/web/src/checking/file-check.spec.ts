@@ -119,4 +119,87 @@ describe('what is sent of a file', () => {
     expect(next.verdict.groups.map(({ code }) => code)).not.toContain('buyer-not-entitled');
     expect(next.verdict.cut.others.map(({ name }) => name)).toEqual(['Glåmdal Bruktbutikk']);
   });
+
+  /** The answers that go along with a file, after the check of it. */
+  async function answersAlong(file: File, answers: FileAsked['answers'], leaveOut = true): Promise<FileToSend['answers']> {
+    const { check, said } = await checked({ file, answers });
+    await check.hear({ ask: 'to-send', id: 1, leaveOut });
+    const last = said.at(-1);
+    if (last?.said !== 'to-send' || !last.toSend) throw new Error('nothing to send');
+    return last.toSend.answers;
+  }
+  const cell = (row: number, column: number, value: string) => ({ set: 'cell', sheet: '', row, column, value }) as const;
+
+  it('drops changes to rows that are left out and to columns that stay, and keeps those to rows that go', async () => {
+    const kept = cell(3, 2, '3');
+    const patches = [kept, cell(4, 0, 'Elverum Bruktbutikk'), cell(4, 6, '98765'), { set: 'leave-out', sheet: '', row: 4 }, cell(3, 10, 'Lena Ødegårdsrud'), cell(90, 0, 'Elverum')] as const;
+    const { patches: along } = await answersAlong(fileWith(csv), { ...nothingSettled, patches });
+    expect(along).toEqual([kept]);
+  });
+
+  it('drops changes to rows of customers that are not ours', async () => {
+    const others = ['Rema 1000 Elverum AS', 'Elverum kommune', 'Kiwi Elverum AS'].map((name) => rightRow.replace('Kongsvinger', name));
+    const kept = cell(2, 3, '3');
+    const { patches } = await answersAlong(fileWith([heading, rightRow, ...others].join('\r\n')), { ...nothingSettled, patches: [kept, cell(3, 0, 'Rema 1000 Hamar AS'), cell(4, 3, '7')] }, false);
+    expect(patches).toEqual([kept]);
+  });
+
+  it('drops changes to cells of other customers in a table of customers, and columns pointed out in sheets that stay', async () => {
+    const kept = cell(2, 4, '3');
+    const { patches } = await answersAlong(fileWith(cross), { ...nothingSettled, patches: [kept, cell(2, 6, '78')] });
+    expect(patches).toEqual([kept]);
+  });
+
+  it('redacts persons in what was written in a cell', async () => {
+    const { patches } = await answersAlong(reportFile(rightRow), { ...nothingSettled, patches: [cell(2, 2, 'Lettmelk til Kari Nordmann')] }, false);
+    expect(patches).toEqual([cell(2, 2, 'Lettmelk til •••')]);
+  });
+
+  it('keeps back a row that a person took out, with its customer that is not ours, but not one of ours', async () => {
+    const stranger = rightRow.replace('Kongsvinger', 'Glåmdal Bruktbutikk');
+    const patches = [{ set: 'leave-out', sheet: '', row: 4 }, { set: 'leave-out', sheet: '', row: 3 }] as const;
+    const file = fileWith([heading, rightRow, rightRow, stranger].join('\r\n'));
+    expect((await answersAlong(file, { ...nothingSettled, patches }, false)).patches).toEqual([patches[1]]);
+    const { check, said } = await checked({ file, answers: { ...nothingSettled, patches } });
+    await check.hear({ ask: 'to-send', id: 1, leaveOut: false });
+    const last = said.at(-1);
+    if (last?.said !== 'to-send' || !last.toSend) throw new Error('nothing to send');
+    expect(Buffer.from(await bytesOf(last.toSend.file)).toString()).not.toContain('Bruktbutikk');
+  });
+
+  it('drops a reason for a cause that is not in what goes', async () => {
+    const { patches } = await answersAlong(reportFile(rightRow), { ...nothingSettled, patches: [{ set: 'override', code: 'buyer-not-entitled', cause: 'Elverum Bruktbutikk' }] }, false);
+    expect(patches).toEqual([]);
+  });
+
+  it('asks about every customer that is not surely ours in a file that is checked here in part, and keeps it back on a no', async () => {
+    const large = { context: null, buyers: context };
+    const { verdict } = await checked({ file: fileWith(csv), ...large });
+    expect(verdict.cut.doubtful.map(({ name, rows }) => [name, rows])).toEqual([['Glåmdal Bruktbutikk', 1]]);
+    const [stranger] = verdict.cut.doubtful;
+    const { check, said } = await checked({ file: fileWith(csv), ...large, answers: { ...nothingSettled, customers: [[stranger!.key, 'others']] } });
+    await check.hear({ ask: 'to-send', id: 1, leaveOut: false });
+    const last = said.at(-1);
+    if (last?.said !== 'to-send' || !last.toSend) throw new Error('nothing to send');
+    const sent = Buffer.from(await bytesOf(last.toSend.file)).toString();
+    expect(sent).toContain('Kongsvinger;7001');
+    for (const never of strangers) expect(sent + JSON.stringify(last.toSend.cut)).not.toContain(never);
+    expect(last.toSend.cut).toMatchObject({ rows: 1, unused: [{ heading: 'Bestilt av' }, { heading: 'Kontakt' }, { heading: 'Merknad' }] });
+  });
+
+  it('asks about no stranger in a file that is checked whole here, for the check does', async () => {
+    const { verdict } = await checked({ file: fileWith(csv) });
+    expect(verdict.cut.doubtful).toEqual([]);
+    expect(verdict.groups.map(({ code }) => code)).toContain('buyer-not-entitled');
+  });
+
+  it('keeps the customers of others back in a file that is checked here in part', async () => {
+    const others = ['Rema 1000 Elverum AS', 'Elverum kommune'].map((name) => rightRow.replace('Kongsvinger', name));
+    const { check, said, verdict } = await checked({ file: fileWith([heading, rightRow, ...others].join('\r\n')), context: null, buyers: context });
+    expect(verdict.cut).toMatchObject({ facts: { rows: 2 }, doubtful: [] });
+    await check.hear({ ask: 'to-send', id: 1, leaveOut: false });
+    const last = said.at(-1);
+    if (last?.said !== 'to-send' || !last.toSend) throw new Error('nothing to send');
+    expect(Buffer.from(await bytesOf(last.toSend.file)).toString()).not.toMatch(/Rema|Elverum/);
+  });
 });

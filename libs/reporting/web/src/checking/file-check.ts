@@ -133,8 +133,9 @@ export class FileCheck {
   /** Where lines stay here, the verdict is on what goes: the same that the server will read. Columns that nothing reads change nothing. */
   async #cutAway(asked: FileAsked, look: FileLook, whole: { readonly verdict: Verdict; readonly leftOut: LeftOutRows }): Promise<{ verdict: Verdict; cut: CutSeen }> {
     const said = new Map(asked.answers.customers);
-    const by = new CutFile(look, { answers: said });
-    const { others, doubtful } = customersOf(look, said);
+    const by = new CutFile(look, { answers: said, removed: removedIn(asked) });
+    // Of a large file only the server checks its customers, and by then it has come: whoever is not surely ours is asked about here.
+    const { others, doubtful } = customersOf(look, said, asked.context === null);
     const { verdict, leftOut } = by.changesLines ? await this.#checkCut(asked, by) : whole;
     this.#cut = { asked, look, by, leftOut };
     return { verdict, cut: { facts: by.facts, others: others.slice(0, othersMax), othersCount: others.length, doubtful } };
@@ -159,15 +160,16 @@ export class FileCheck {
   async #fileToSend({ asked, look, by, leftOut }: CutBasis, leaveOut: boolean): Promise<FileToSend> {
     const answers = new Map(asked.answers.customers);
     const isWithout = leaveOut && leftOut.count > 0;
-    const sent = isWithout ? new CutFile(look, { answers, leftOut }) : by;
-    const { file, cut } = await fileToSend(asked.file, sent);
+    const sent = isWithout ? new CutFile(look, { answers, leftOut, removed: removedIn(asked) }) : by;
+    const after = isWithout ? (await this.#checkCut(asked, sent)).verdict : null;
+    const { file, cut, answers: along } = await fileToSend(asked.file, { cut: sent, answers: asked.answers, groups: after?.groups ?? this.#groups });
     const named = (wanted: 'ours' | 'others') => [...look.customers.values()].flatMap(({ key, name }) => (answers.get(key) === wanted && name !== '' ? [name] : []));
     const hashes = (names: readonly string[]) => [...new Set(names.map((name) => customerHash(contextOf(asked) ?? {}, name)))].slice(0, answersMax);
     const [excluded, included] = [hashes([...named('others'), ...(asked.answers.excluded ?? [])]), hashes(named('ours'))];
     const answered = { ...cut, ...(excluded.length > 0 && { excluded }), ...(included.length > 0 && { included }) };
-    if (!isWithout) return { file, cut: answered };
-    const { findings: _findings, further: _further, ...verdict } = (await this.#checkCut(asked, sent)).verdict;
-    return { file, cut: answered, verdict };
+    if (!after) return { file, cut: answered, answers: along };
+    const { findings: _findings, further: _further, ...verdict } = after;
+    return { file, cut: answered, answers: along, verdict };
   }
 
   #options({ terms, context, answers, share }: FileAsked): CheckOptions {
@@ -190,6 +192,9 @@ export class FileCheck {
     return this.#findings.filter((finding) => finding.code === code && finding.severity === severity && (finding.cause ?? '') === cause);
   }
 }
+
+/** Rows that a person took out one by one. */
+const removedIn = ({ answers }: FileAsked) => answers.patches.filter((patch) => patch.set === 'leave-out');
 
 /** The context that customers are judged by: with those that were said not to be ours in this check. */
 function contextOf({ buyers, context, answers }: FileAsked): CheckContext | undefined {

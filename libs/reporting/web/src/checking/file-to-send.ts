@@ -1,17 +1,43 @@
-import type { CutFile } from '@tallgrunn/checks';
+import { AnswersAlong, type CutFile, type FileAnswers, type FindingGroup } from '@tallgrunn/checks';
 import { blobSource, chunksOf, cutName, openTable, writeCut } from '@tallgrunn/tabular';
 import { sha256 } from '@tallgrunn/values';
 import type { FileToSend } from './check-messages.ts';
 
-/** The file as it is sent: itself when nothing of it stays, else a copy made here, with the hash of the whole. */
-export async function fileToSend(file: File, cut: CutFile): Promise<FileToSend> {
-  if (!cut.cutsAnything) return { file, cut: { ...cut.facts, whole: null } };
+/** What is sent beside the file. */
+interface ToSend {
+  readonly cut: CutFile;
+  readonly answers: FileAnswers;
+  /** Of the verdict on what goes. */
+  readonly groups: readonly FindingGroup[];
+}
+
+/** Pieces are put together when they are this many bytes: browsers hold the parts of a file outside the page's own memory. */
+const PART_BYTES = 8 * 1024 * 1024;
+
+/** The file as it is sent: itself when nothing of it stays, else a copy made here, with the hash of the whole; and the answers about what goes. */
+export async function fileToSend(file: File, { cut, answers, groups }: ToSend): Promise<FileToSend> {
+  const cutting = new AnswersAlong(cut, answers);
+  if (!cut.cutsAnything) return { file, cut: { ...cut.facts, whole: null }, answers: cutting.along(groups, { isWhole: true }) };
   const source = blobSource(file);
   const hash = sha256();
   for await (const piece of chunksOf(source)) hash.update(piece);
   const table = await openTable(source, file.name);
-  const pieces: Uint8Array[] = [];
-  for await (const piece of writeCut(table, cut)) pieces.push(piece);
+  const parts = await partsOf(writeCut(table, cutting));
   const name = cutName(file.name, table.format);
-  return { file: new File(pieces as BlobPart[], name), cut: { ...cut.facts, whole: { sha256: hash.hex(), sizeBytes: file.size } } };
+  const told = { ...cut.facts, whole: { sha256: hash.hex(), sizeBytes: file.size } };
+  return { file: new File(parts, name), cut: told, answers: cutting.along(groups, { isWhole: false }) };
+}
+
+async function partsOf(pieces: AsyncIterable<Uint8Array>): Promise<Blob[]> {
+  const parts: Blob[] = [];
+  let waiting: BlobPart[] = [];
+  let bytes = 0;
+  for await (const piece of pieces) {
+    waiting.push(piece as BlobPart);
+    bytes += piece.length;
+    if (bytes < PART_BYTES) continue;
+    parts.push(new Blob(waiting));
+    [waiting, bytes] = [[], 0];
+  }
+  return [...parts, new Blob(waiting)];
 }

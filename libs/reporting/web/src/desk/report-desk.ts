@@ -1,5 +1,6 @@
 import { Service, computed, inject, signal } from '@angular/core';
-import type { ColumnMapping, Finding, FindingGroup, FindingKind, Patch } from '@tallgrunn/checks';
+import type { ColumnMapping, CutFacts, Finding, FindingGroup, FindingKind, Patch, UnusedColumn } from '@tallgrunn/checks';
+import { columnName } from '@tallgrunn/tabular';
 import { limits, type Language } from '@tallgrunn/values';
 import type { GroupName } from '../checking/check-messages.ts';
 import { distinct } from '../checking/distinct.ts';
@@ -53,6 +54,19 @@ export class ReportDesk {
     return severity === 'confirm' && groups.every((group) => chosen?.reasons.get(keyOf(group))?.trim());
   }
 
+  /** Columns whose content stayed here when the file was last sent. */
+  readonly #stayed = signal<readonly UnusedColumn[]>([]);
+  /** Headings of columns that are used now and whose content was not sent: the file is needed again. */
+  readonly columnsToResend = computed(() => {
+    const used = new Set((this.verdict()?.columns ?? []).flatMap(({ sheet, columns }) => Object.values(columns).map((column) => `${column} ${sheet}`)));
+    return this.#stayed().filter(({ sheet, column }) => used.has(`${column} ${sheet}`)).map(({ heading, column }) => heading || columnName(column + 1));
+  });
+
+  /** Notes what of the file stayed here when it was sent. */
+  noteSent({ unused, columns }: Pick<CutFacts, 'unused' | 'columns'>): void {
+    this.#stayed.set([...unused, ...columns]);
+  }
+
   /** More changes than can be sent with a file: the file itself must be corrected. */
   readonly tooManyChanges = signal(false);
 
@@ -65,6 +79,7 @@ export class ReportDesk {
     this.#dutyId.set(dutyId);
     this.#keptAs = keptAs;
     this.run.forget();
+    this.#stayed.set([]);
     this.#serverSays.set(null);
     this.#chosen.set(this.#files.of(keptAs));
     if (this.#chosen()) void this.#check();
@@ -72,6 +87,7 @@ export class ReportDesk {
 
   choose(file: File): void {
     this.#set(untouched(file));
+    this.#stayed.set([]);
     this.run.forget();
     void this.#check();
   }

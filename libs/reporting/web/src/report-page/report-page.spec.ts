@@ -9,7 +9,7 @@ import { FileDrop } from '@tallgrunn/design';
 import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
 import { By } from '@angular/platform-browser';
 import { startCheckWorker } from '../checking/start-worker.ts';
-import { context, dearRow, dutyDetail, reportFile, rightRow, terms, wordyRow, workerHere } from '../testing.ts';
+import { context, dearRow, dutyDetail, fileOf, reportFile, rightRow, terms, wordyRow, workerHere } from '../testing.ts';
 import { branchTexts } from '../texts/branches/branch-texts.ts';
 import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
@@ -191,6 +191,41 @@ describe('the report page', () => {
     const told = String(form.get('cut'));
     expect(JSON.parse(told)).toMatchObject({ rows: 3, columns: [], cells: 0, whole: { sha256: expect.stringMatching(/^[0-9a-f]{64}$/) } });
     expect(`${told}${String(form.get('answers'))}`).not.toMatch(/Rema|Hotell|Gård/);
+  });
+
+  it('says that the file is needed again when a column is used whose content was not sent, and sends it then', async () => {
+    await open();
+    const text = ['Kunde;Varenummer;Antall;Enhet;Pris;Beløp;Levert;Bilag', `${rightRow};F-77`].join('\r\n');
+    fixture.debugElement.query(By.directive(FileDrop)).componentInstance.taken.emit([fileOf(new TextEncoder().encode(text), 'mars.csv')]);
+    await settle();
+    http.match('/api/v1/duties/d1/terms').forEach((asked) => asked.flush({ ...terms, tables: terms.tables.map((table) => ({ ...table, fields: [...table.fields, { name: 'invoiceNumber', type: 'string' as const }] })) }));
+    http.match('/api/v1/duties/d1/context').forEach((asked) => asked.flush(context));
+    await settle();
+    const column = () => page.querySelector<HTMLSelectElement>('select[aria-label*="Bilag"]')!;
+    const point = async (field: string) => {
+      column().value = field;
+      column().dispatchEvent(new Event('change'));
+      await settle();
+    };
+    const alert = () => page.querySelector('tg-columns-step .ds-alert');
+    const mapping = { sheet: '', headingRow: 1, columns: { buyer: 0, itemNumber: 1, quantity: 2, unit: 3, unitPrice: 4, amount: 5, deliveredOn: 6 } };
+    await point('');
+    expect(alert()).toBeNull();
+    await press('Send inn én linje');
+    await settle();
+    const first = http.expectOne('/api/v1/duties/d1/versions');
+    expect(await readAsText((first.request.body as FormData).get('file') as File)).not.toContain('F-77');
+    first.flush({ id: 'v1' });
+    await settle();
+    http.expectOne('/api/v1/versions/v1').flush({ id: 'v1', state: 'checked', verdict: { rows: 1, accepted: 0, quarantined: 1, totals: { currency: 'NOK', amount: '0.00', credit: '0.00', fees: '0.00', quarantined: '240.00', byBuyer: [] }, groups: [], columns: [mapping], sheets: [] }, progress: null });
+    await settle();
+    await point('invoiceNumber');
+    expect(alert()?.textContent).toContain('Innholdet i kolonnen «Bilag» ble ikke sendt');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await press('Send inn én linje');
+    await settle();
+    const second = http.expectOne('/api/v1/duties/d1/versions');
+    expect(await readAsText((second.request.body as FormData).get('file') as File)).toContain('F-77');
   });
 
   it('fills down, where it is asked whose the rows without a customer are, and takes it back', async () => {

@@ -56,8 +56,9 @@ export class HandIn {
   async #uploaded(dutyId: string, answers: Omit<CheckAnswers, 'customers'>, how: HowSent, tell: Tell): Promise<{ readonly id: string }> {
     const toSend = await this.#desk.run.toSend(this.#desk.chosen()?.leaveOutRows ?? false);
     if (!toSend) throw new Error('the file could not be read again');
+    this.#desk.noteSent(toSend.cut);
     this.#sent = toSend.verdict ? { ...toSend.verdict, by: 'browser' } : null;
-    return this.#upload(dutyId, toSend, answers, how, (sent, total) => tell('uploading', sent, total));
+    return this.#upload(dutyId, toSend, { ...answers, ...toSend.answers }, how, (sent, total) => tell('uploading', sent, total));
   }
 
   async #wait(versionId: string, tell: Tell): Promise<VersionView | null> {

@@ -126,7 +126,7 @@ export const en = {
     ods: 'OpenDocument spreadsheet (.ods)',
     skipped: (p: { sheets: readonly string[] }) => `Not read as lines: ${listing('en', p.sheets)}.`,
     stays: 'The file is on your computer only. Nothing has been sent.',
-    large: (p: { size: string; limit: string }) => `The file is ${p.size}. Above ${p.limit} only its structure and spelling are checked here. Prices, items and customers are checked by us when you send it, and you see the answer before anything is delivered.`,
+    large: (p: { size: string; limit: string }) => `The file is ${p.size}. Above ${p.limit} we check only its structure, its spelling and which customers the rows concern here. When you send it, the rows about our customers and the columns in use are sent, rows with errors too. Rows about other customers and columns that are not used stay on your computer. We check prices and items after you send it, and you see the answer before anything is delivered.`,
     fell: 'We could not read the file to its end. That is our fault, not the file’s.',
     unread: 'The file could not be read',
   },

@@ -125,7 +125,7 @@ export const nb = {
     ods: 'OpenDocument-regneark (.ods)',
     skipped: (p: { sheets: readonly string[] }) => `Ikke lest som linjer: ${listing('nb', p.sheets)}.`,
     stays: 'Filen er bare på maskinen din. Ingenting er sendt.',
-    large: (p: { size: string; limit: string }) => `Filen er ${p.size}. Over ${p.limit} ser vi her bare på oppbygning og skrivemåte. Priser, varer og kunder kontrolleres hos oss når du sender, og du får se svaret før noe blir levert.`,
+    large: (p: { size: string; limit: string }) => `Filen er ${p.size}. Over ${p.limit} ser vi her bare på oppbygning, skrivemåte og hvilke kunder radene gjelder. Når du sender, går radene om våre kunder og kolonnene som brukes, også rader med feil. Rader om andre kunder og kolonner som ikke brukes, blir igjen på maskinen din. Priser og varer kontrolleres hos oss, og du får se svaret før noe blir levert.`,
     fell: 'Vi klarte ikke å lese filen til ende. Det er vår feil, ikke filens.',
     unread: 'Filen kunne ikke leses',
   },

@@ -126,7 +126,7 @@ export const nn = {
     ods: 'OpenDocument-rekneark (.ods)',
     skipped: (p: { sheets: readonly string[] }) => `Ikkje lese som linjer: ${listing('nn', p.sheets)}.`,
     stays: 'Fila er berre på maskina di. Ingenting er sendt.',
-    large: (p: { size: string; limit: string }) => `Fila er ${p.size}. Over ${p.limit} ser vi her berre på oppbygging og skrivemåte. Prisar, varer og kundar blir kontrollerte hos oss når du sender, og du får sjå svaret før noko blir levert.`,
+    large: (p: { size: string; limit: string }) => `Fila er ${p.size}. Over ${p.limit} ser vi her berre på oppbygging, skrivemåte og kva kundar radene gjeld. Når du sender, går radene om våre kundar og kolonnane som blir brukte, òg rader med feil. Rader om andre kundar og kolonnar som ikkje blir brukte, blir att på maskina di. Prisar og varer blir kontrollerte hos oss, og du får sjå svaret før noko blir levert.`,
     fell: 'Vi klarte ikkje å lese fila til ende. Det er vår feil, ikkje fila sin.',
     unread: 'Fila kunne ikkje lesast',
   },

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, FileStore, openFile, Problem, type SpooledFile } from '@tallgrunn/platform';
+import { AuditTrail, Clock, Database, FileStore, openFile, Problem, programBeside, RedactUpload, type SpooledFile } from '@tallgrunn/platform';
 import { openTable, ReadProblem } from '@tallgrunn/tabular';
 import { limits, uuidv7 } from '@tallgrunn/values';
 import { readNoticeFile } from './read-notice-file.ts';
@@ -9,17 +9,19 @@ import type { RegisterProfile } from './register-fields.ts';
 
 const KEPT_MAX = 20;
 
-/** Takes in a contract register or a procurement notice and keeps the file. The columns are read as in the newest import whose headings it has, else as they are called. */
+/** Takes in a contract register or a procurement notice and keeps the file, without persons but for those who are stated as contacts. The columns are read as in the newest import whose headings it has, else as they are called. */
 @Injectable()
 export class ReceiveRegister {
   constructor(
     private readonly database: Database,
     private readonly files: FileStore,
+    private readonly redact: RedactUpload,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
-  async run(file: SpooledFile): Promise<{ id: string }> {
+  async run(upload: SpooledFile): Promise<{ id: string }> {
+    const file = await this.redact.run(upload, programBeside(import.meta.url, 'redact-register-apart'));
     const kind = /\.xml$/i.test(file.name) ? 'notice' : 'workbook';
     const profile = await this.#look(kind, file);
     await this.files.keep(file);

@@ -15,6 +15,11 @@ export const checkingEn: CheckingTexts = {
     required: (p: { field: string }) => `${p.field} (required)`,
     choose: (p: { column: string }) => `What the column ${p.column} is`,
     noHeading: (p: { column: string }) => `Column ${p.column}`,
+    resend: (p: { headings: readonly string[] }) =>
+      plural('en', p.headings.length, {
+        one: `The content of the column “${p.headings[0]}” was not sent, because the column was not in use. The file must be sent again: press the button in step 4, and it is sent with the column. If you have closed the page, choose the file again first.`,
+        other: `The content of the columns ${listing('en', p.headings)} was not sent, because the columns were not in use. The file must be sent again: press the button in step 4, and it is sent with the columns. If you have closed the page, choose the file again first.`,
+      }),
     headingRow: (p: { row: number }) => `Headings were read from row ${count(p.row)}.`,
     reset: 'Read the columns afresh',
   },

@@ -14,6 +14,11 @@ export const checkingNb = {
     required: (p: { field: string }) => `${p.field} (må være med)`,
     choose: (p: { column: string }) => `Hva kolonnen ${p.column} er`,
     noHeading: (p: { column: string }) => `Kolonne ${p.column}`,
+    resend: (p: { headings: readonly string[] }) =>
+      plural('nb', p.headings.length, {
+        one: `Innholdet i kolonnen «${p.headings[0]}» ble ikke sendt, for kolonnen var ikke i bruk. Filen må sendes på nytt: trykk på knappen i steg 4, så sendes den med kolonnen. Har du lukket siden, må du velge filen på nytt først.`,
+        other: `Innholdet i kolonnene ${listing('nb', p.headings)} ble ikke sendt, for kolonnene var ikke i bruk. Filen må sendes på nytt: trykk på knappen i steg 4, så sendes den med kolonnene. Har du lukket siden, må du velge filen på nytt først.`,
+      }),
     headingRow: (p: { row: number }) => `Overskriftene er lest fra rad ${count(p.row)}.`,
     reset: 'Les kolonnene på nytt',
   },

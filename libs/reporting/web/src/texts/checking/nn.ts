@@ -15,6 +15,11 @@ export const checkingNn: CheckingTexts = {
     required: (p: { field: string }) => `${p.field} (må vere med)`,
     choose: (p: { column: string }) => `Kva kolonnen ${p.column} er`,
     noHeading: (p: { column: string }) => `Kolonne ${p.column}`,
+    resend: (p: { headings: readonly string[] }) =>
+      plural('nn', p.headings.length, {
+        one: `Innhaldet i kolonnen «${p.headings[0]}» vart ikkje sendt, for kolonnen var ikkje i bruk. Fila må sendast på nytt: trykk på knappen i steg 4, så blir ho send med kolonnen. Har du lukka sida, må du velje fila på nytt først.`,
+        other: `Innhaldet i kolonnane ${listing('nn', p.headings)} vart ikkje sendt, for kolonnane var ikkje i bruk. Fila må sendast på nytt: trykk på knappen i steg 4, så blir ho send med kolonnane. Har du lukka sida, må du velje fila på nytt først.`,
+      }),
     headingRow: (p: { row: number }) => `Overskriftene er lesne frå rad ${count(p.row)}.`,
     reset: 'Les kolonnane på nytt',
   },

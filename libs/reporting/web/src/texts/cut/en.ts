@@ -36,6 +36,7 @@ export const cutEn = {
   answerFirst: (p: { count: number }) => plural('en', p.count, { one: 'Say in step 1 whether one customer belongs to the purchasing cooperative', other: `Say in step 1 whether ${count(p.count)} customers belong to the purchasing cooperative` }),
   wholeSha256: 'Checksum of the file as it lay at the supplier',
   sentSha256: 'Checksum of what was sent (SHA-256)',
+  columnNeedsFile: 'If a column that was not sent is to be used after all, the file is needed again: open the report, choose the file and choose a field for the column in step 2.',
   neverLeft: 'Sent without',
   notKept: 'Stored without',
   rowsOfOthers: (p: { count: number }) => `${rows(p.count)} about other customers`,

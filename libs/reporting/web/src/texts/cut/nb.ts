@@ -35,6 +35,7 @@ export const cutNb = {
   answerFirst: (p: { count: number }) => plural('nb', p.count, { one: 'Svar på om én kunde hører til innkjøpssamarbeidet, i steg 1', other: `Svar på om ${count(p.count)} kunder hører til innkjøpssamarbeidet, i steg 1` }),
   wholeSha256: 'Kontrollsum for filen slik den lå hos leverandøren',
   sentSha256: 'Kontrollsum for det som ble sendt (SHA-256)',
+  columnNeedsFile: 'Skal en kolonne som ikke ble sendt, brukes likevel, trengs filen på nytt: åpne rapporten, velg filen og velg felt for kolonnen i steg 2.',
   neverLeft: 'Sendt uten',
   notKept: 'Lagret uten',
   rowsOfOthers: (p: { count: number }) => `${rows(p.count)} om andre kunder`,

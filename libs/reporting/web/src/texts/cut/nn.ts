@@ -36,6 +36,7 @@ export const cutNn = {
   answerFirst: (p: { count: number }) => plural('nn', p.count, { one: 'Svar på om éin kunde høyrer til innkjøpssamarbeidet, i steg 1', other: `Svar på om ${count(p.count)} kundar høyrer til innkjøpssamarbeidet, i steg 1` }),
   wholeSha256: 'Kontrollsum for fila slik ho låg hos leverandøren',
   sentSha256: 'Kontrollsum for det som vart sendt (SHA-256)',
+  columnNeedsFile: 'Skal ein kolonne som ikkje vart send, brukast likevel, trengst fila på nytt: opne rapporten, vel fila og vel felt for kolonnen i steg 2.',
   neverLeft: 'Sendt utan',
   notKept: 'Lagra utan',
   rowsOfOthers: (p: { count: number }) => `${rows(p.count)} om andre kundar`,

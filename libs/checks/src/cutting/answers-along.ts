@@ -1,0 +1,61 @@
+import type { Cutting, Row } from '@tallgrunn/tabular';
+import { withoutPersons } from '../cells/personal-data.ts';
+import type { Finding, Patch } from '../finding.ts';
+import type { ColumnMapping } from '../verdict.ts';
+import { rowKey, type CutFile } from './cut-file.ts';
+
+/** What a person answered about a file. */
+export interface FileAnswers {
+  readonly mapping: readonly ColumnMapping[];
+  readonly patches: readonly Patch[];
+}
+
+/** The groups of a verdict, as far as they tell which causes there are. */
+type Causes = readonly { readonly code: string; readonly example: Pick<Finding, 'cause'> }[];
+
+/**
+ * Cuts a file and notes, while it is written, which of the answers are about what goes along. A change to a row, a column or a sheet that stays is itself
+ * about what stays.
+ */
+export class AnswersAlong implements Cutting {
+  readonly #cut: CutFile;
+  readonly #answers: FileAnswers;
+  /** Rows that answers are about, with the row as it was read where it goes along. */
+  readonly #rows: Map<string, Row | null>;
+
+  constructor(cut: CutFile, answers: FileAnswers) {
+    this.#cut = cut;
+    this.#answers = answers;
+    this.#rows = new Map(answers.patches.flatMap((patch) => (patch.set === 'cell' || patch.set === 'leave-out' ? [[rowKey(patch), null] as const] : [])));
+  }
+
+  takesSheet(name: string): boolean {
+    return this.#cut.takesSheet(name);
+  }
+
+  take(row: Row): Row | null {
+    const taken = this.#cut.take(row);
+    const key = rowKey(row);
+    if (taken && this.#rows.has(key)) this.#rows.set(key, row);
+    return taken;
+  }
+
+  /**
+   * Returns the answers about what went, without persons in what was written. To be called when the file has been written, or has gone as it is.
+   * @param groups the verdict on what goes: reasons for a cause that is not in it are left out
+   * @param isWhole the file goes as it is
+   */
+  along(groups: Causes, { isWhole }: { readonly isWhole: boolean }): FileAnswers {
+    const causes = new Set(groups.map(({ code, example }) => `${code} ${example.cause ?? ''}`));
+    const goes = (patch: Patch): boolean => {
+      if (patch.set === 'override') return causes.has(`${patch.code} ${patch.cause}`);
+      if (isWhole || (patch.set !== 'cell' && patch.set !== 'leave-out')) return true;
+      const row = this.#rows.get(rowKey(patch));
+      return row !== null && row !== undefined && (patch.set === 'leave-out' || this.#cut.takesCell(row, patch.column));
+    };
+    return {
+      mapping: this.#answers.mapping.filter(({ sheet }) => isWhole || this.#cut.takesSheet(sheet)),
+      patches: this.#answers.patches.filter(goes).map((patch) => (patch.set === 'cell' ? { ...patch, value: withoutPersons(patch.value) } : patch)),
+    };
+  }
+}

@@ -1,0 +1,48 @@
+import { rename, rm } from 'node:fs/promises';
+import { Injectable } from '@nestjs/common';
+import { ReadApart } from './apart/read-apart.ts';
+import type { WrittenCopy } from './apart/write-copy.ts';
+import type { SpooledFile } from './file-store.ts';
+import { Problem } from './problem.ts';
+
+/** What a program that redacts is asked: to go through the file at `path`, and to write its copy to `copyPath` where it holds persons. */
+export interface RedactRequest {
+  readonly path: string;
+  readonly name: string;
+  readonly copyPath: string;
+}
+
+/** What such a program answers. */
+export interface RedactReply {
+  /** Null where no person was found: the file is kept as it is. */
+  readonly copy: ({ readonly name: string } & WrittenCopy) | null;
+}
+
+/** The reading itself came to no end. */
+const stopped: ReadonlySet<string> = new Set(['took-too-much-memory', 'took-too-long', 'reading-fell']);
+
+/** Takes persons out of an upload before anything of it is read or kept, in a process of its own. */
+@Injectable()
+export class RedactUpload {
+  constructor(private readonly reader: ReadApart) {}
+
+  /**
+   * Returns the upload without persons: the same file where none were found, else a copy in its place, with the hash of the copy. A file that cannot be read
+   * comes back as it is, for its own reader to refuse.
+   * @param program one that answers a RedactRequest
+   * @throws Problem 'took-too-much-memory' | 'took-too-long' | 'reading-fell' (422)
+   */
+  async run(file: SpooledFile, program: string): Promise<SpooledFile> {
+    const request: RedactRequest = { path: file.path, name: file.name, copyPath: `${file.path}.redacted` };
+    try {
+      const { copy } = await this.reader.one<RedactReply>({ program, request, sizeBytes: file.sizeBytes });
+      if (!copy) return file;
+      await rename(request.copyPath, file.path);
+      return { ...file, ...copy };
+    } catch (error) {
+      await rm(request.copyPath, { force: true });
+      if (error instanceof Problem && !stopped.has(error.code)) return file;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import { HIDDEN } from './hidden.ts';
+import { readableText, type Span } from './readable-text.ts';
+
+const written = '[A-ZÆØÅ]{2}[\\s.–-]?\\d{5}';
+const plate = new RegExp(`(?<![\\p{L}\\d])${written}(?![\\d\\p{L}])`, 'giu');
+const onlyPlate = new RegExp(`^\\s*${written}\\s*$`, 'iu');
+const vehicle =
+  /\bbil|\bbuss|kjøret|kjenne|kjørt|\breg\.? ?(?:n|merke)|registr|skilt|drivstoff|diesel|bensin|fylling|parker|bompeng|bomring|bompass|passering|autopass|eu-?kontroll|dekk|leasing|taxi|drosje|skyss|verksted|lading|\bvask av\b|car\b|vehicle/i;
+const heading = /^(?:bil(?:ens?)?|buss|kjoretoy|taxi|drosje|vehicle|car)?(?:regn(?:umme)?r|reg|registrering(?:snumme?r|snr|smerke)?|kjennemerke|kjennemerkje|skilt(?:n(?:umme)?r)?|bilskilt|nummerskilt|nr|nummer|licenceplate|licenseplate|platenumber|plate|registration(?:number|no)?)?$/;
+const between = /^[\s,;:(–_-]{0,3}$/;
+
+/** Finds registration numbers of cars where the text is about vehicles: many an item number is built alike. */
+export function findCars(text: string): Span[] {
+  if (!vehicle.test(text)) return [];
+  return [...text.matchAll(plate)].map(({ 0: found, index }) => ({ from: index, to: index + found.length, kind: 'car' as const }));
+}
+
+/** Finds registration numbers of cars right beside a person's name, whatever the text is about. */
+export function findCarsBesideNames(text: string, names: readonly Span[]): Span[] {
+  return [...text.matchAll(plate)].flatMap(({ 0: found, index }) => {
+    const to = index + found.length;
+    const isBeside = names.some((name) => (name.to <= index ? between.test(text.slice(name.to, index)) : name.from >= to && between.test(text.slice(to, name.from))));
+    return isBeside ? [{ from: index, to, kind: 'car' as const }] : [];
+  });
+}
+
+/** Whether a text is nothing but what a Norwegian registration number of a car looks like: two letters and five digits. */
+export function isPlate(text: string): boolean {
+  return text.length >= 7 && text.length <= 12 && onlyPlate.test(readableText(text));
+}
+
+/** Whether a heading, in lower case without signs and with a, o for æ, å, ø, says that its column holds registration numbers of vehicles. */
+export function isPlateHeading(folded: string): boolean {
+  return folded !== '' && folded !== 'nr' && folded !== 'nummer' && folded !== 'reg' && heading.test(folded);
+}
+
+/** Returns a text of a column of registration numbers without them. */
+export const withoutPlates = (text: string): string => readableText(text).replace(plate, HIDDEN);

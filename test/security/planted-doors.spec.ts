@@ -1,0 +1,119 @@
+import { PassThrough } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
+import { makeServer, standWhole } from '@tallgrunn/app-server/testing';
+import { CONFIG, type Config } from '@tallgrunn/platform';
+import type { Stand } from '@tallgrunn/platform/testing';
+import { Logger } from 'nestjs-pino';
+import { textFieldsByRoute, type TextField } from './body-fields.ts';
+import { signedIn, type Caller } from './caller.ts';
+import { admitted, cases } from './check-isolation.ts';
+import { leaksInFiles, leaksInTables } from './planted-traces.ts';
+import { plantedPersons, tracesIn } from './planted-persons.ts';
+import { plantedForms } from './planted-forms.ts';
+import { plantedUploads, type PlantedUpload } from './planted-uploads.ts';
+import { Persons, plantInRoute } from './planting.ts';
+import { accessOf } from './routes-of.ts';
+import { setUpWorld, type Who, type World } from './world.ts';
+
+jest.setTimeout(900_000);
+
+/** Routes whose fields state who somebody is, what an organisation is called or how one signs in: a name belongs there. */
+const statesWho = /^\w+ \/(?:session|account|invitations|memberships|organisations|password-resets|colleagues|api-keys|personal-data|parties|suppliers|buyers|agreements\/parties)(?:\/|$)/;
+/** The fields of these two are filled from the formats' own lists, and planted in planted.spec. */
+const plantedElsewhere: ReadonlySet<string> = new Set(['POST /spend/lines']);
+
+const planted = plantedPersons();
+const persons = new Persons(planted);
+const log: string[] = [];
+const uploads = new Map<string, { taken: number; refused: number }>();
+const answers: string[] = [];
+const fell: string[] = [];
+const outcome: Record<string, { taken: readonly string[]; refused: readonly string[] }> = {};
+let stand: Stand;
+let server: Pick<Stand, 'app'>;
+let world: World;
+let folder: string;
+const callers = new Map<Who, Caller>();
+
+beforeAll(async () => {
+  stand = await standWhole();
+  world = await setUpWorld(stand, 'Nordsamkjop', 2);
+  const config = stand.app.get<Config>(CONFIG);
+  folder = config.dataFolder;
+  const app = await makeServer({ ...config, logLevel: 'trace' }, new PassThrough().on('data', (piece: Buffer) => log.push(piece.toString())));
+  app.useLogger(app.get(Logger));
+  await app.init();
+  server = { app };
+  await stand.work();
+  for (const route of routesToPlant()) await plant(route);
+  for (const upload of [...plantedForms(persons, world), ...(await plantedUploads(persons, world))]) await bring(upload);
+  await rested();
+});
+afterAll(async () => {
+  await server?.app.close();
+  await stand?.close();
+});
+
+const fieldsByRoute = textFieldsByRoute();
+const routesToPlant = (): string[] => [...fieldsByRoute.keys()].filter((route) => !statesWho.test(route) && !plantedElsewhere.has(route));
+
+async function callerOf(who: Who): Promise<Caller> {
+  const caller = callers.get(who) ?? (await signedIn(server, world.members[who].email, '/api/v1'));
+  callers.set(who, caller);
+  return caller;
+}
+
+async function plant(route: string): Promise<void> {
+  const found = cases.find((each) => each.route === route && each.owner) ?? cases.find((each) => each.route === route);
+  const who = found?.owner ?? (found && admitted(found, { stand, ours: world, theirs: world, access: accessOf(stand.app) })[0]);
+  if (!found || !who) throw new Error(`No case calls ${route}.`);
+  const by = await callerOf(who);
+  const done = await plantInRoute(by, (writer) => found.call(writer, world), fieldsByRoute.get(route) as readonly TextField[], persons);
+  answers.push(...done.answers);
+  outcome[route] = { taken: done.taken, refused: done.refused };
+  if (done.fell.length > 0) fell.push(`${route}: ${done.fell.join(', ')}`);
+}
+
+/** Brings a file to its door. */
+async function bring({ door, who, path, name, content, fields }: PlantedUpload): Promise<void> {
+  const { status, text } = await (await callerOf(who)).upload(path, { name, content }, fields);
+  answers.push(text);
+  if (status >= 500) fell.push(`${door}: ${text}`);
+  const count = uploads.get(door) ?? { taken: 0, refused: 0 };
+  uploads.set(door, status < 300 ? { ...count, taken: count.taken + 1 } : { ...count, refused: count.refused + 1 });
+}
+
+/** Nothing waits or works any more: what follows from an upload has followed. */
+async function rested(): Promise<void> {
+  for (let tries = 0; tries < 900; tries += 1) {
+    const [row] = await stand.asOwner<{ n: number }>(`select count(*)::int as n from pgboss.job where state in ('created', 'active', 'retry') and start_after <= now()`);
+    if (row?.n === 0) return;
+    await pause(200);
+  }
+  throw new Error('The worker never came to rest.');
+}
+
+describe('five hundred personal items in every field of text that a route takes', () => {
+  it('never fell the server', () => {
+    expect(fell).toEqual([]);
+  });
+
+  it('reach the fields that are listed', () => {
+    expect(outcome).toMatchSnapshot();
+    expect(Object.fromEntries(uploads)).toMatchSnapshot();
+    expect(persons.drawn).toBeGreaterThan(planted.length);
+  });
+
+  it('end in no table', async () => {
+    const { leaks, tables, tablesWithKnown } = await leaksInTables(stand, planted, 'Finnskog');
+    expect(leaks).toEqual([]);
+    expect(tables).toBeGreaterThan(100);
+    expect(tablesWithKnown).toBeGreaterThan(2);
+  });
+
+  it('end in no file and no line of the log', () => {
+    expect(leaksInFiles(folder, planted).leaks).toEqual([]);
+    expect(log.join('')).toContain('/register-imports');
+    expect(tracesIn(log.join(''), planted)).toEqual([]);
+  });
+});

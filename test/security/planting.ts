@@ -1,0 +1,88 @@
+import type { Test } from 'supertest';
+import type { TextField } from './body-fields.ts';
+import { withText } from './body-fields.ts';
+import type { Caller } from './caller.ts';
+import type { Planted } from './planted-persons.ts';
+
+const PERSONS_PER_FIELD = 3;
+
+/** Persons that take turns, a few for each field. */
+export class Persons {
+  readonly #all: readonly Planted[];
+  #next = 0;
+
+  constructor(all: readonly Planted[]) {
+    this.#all = all;
+  }
+
+  /** How often one was drawn. */
+  get drawn(): number {
+    return this.#next;
+  }
+
+  /** @param kinds the only ones wanted; all when left out */
+  next(kinds?: readonly Planted['kind'][]): Planted {
+    for (;;) {
+      const person = this.#all[this.#next % this.#all.length]!;
+      this.#next += 1;
+      if (!kinds || kinds.includes(person.kind)) return person;
+    }
+  }
+
+  /** Some of them behind what stood in a field, as many as have room. */
+  beside(before: string, charactersMax: number, kinds?: readonly Planted['kind'][]): string {
+    return Array.from({ length: PERSONS_PER_FIELD }, () => this.next(kinds).written).reduce((text, each) => {
+      const longer = text === '' ? each : `${text} ${each}`;
+      return longer.length <= charactersMax ? longer : text;
+    }, before);
+  }
+}
+
+/** Fields in which whom one asks is stated by name: there only numbers are planted. */
+const stated: ReadonlySet<string> = new Set(['contacts.[].name']);
+
+type Write = (body: unknown) => unknown;
+
+/** Someone whose bodies, forms and names of files are written in on the way. */
+function writing(by: Caller, write: Write): Caller {
+  const forms = (fields: Record<string, string>) => write(fields) as Record<string, string>;
+  return {
+    ...by,
+    post: (path, body = {}) => by.post(path, write(body) as object),
+    put: (path, body = {}) => by.put(path, write(body) as object),
+    patch: (path, body = {}) => by.patch(path, write(body) as object),
+    upload: (path, file, fields = {}) => by.upload(path, file, forms(fields)),
+  };
+}
+
+/** What became of the fields of one route: taken by the server, or refused with what was written in them. */
+export interface PlantedRoute {
+  readonly taken: readonly string[];
+  readonly refused: readonly string[];
+  readonly answers: readonly string[];
+  /** Fields with which the server fell. */
+  readonly fell: readonly string[];
+}
+
+/**
+ * Calls a route with persons in its fields: in all of them, then without each one, then in one after the other, until the server has taken each field or
+ * refused it by itself. An act that is done once takes what it was done with.
+ */
+export async function plantInRoute(by: Caller, call: (by: Caller) => Test, fields: readonly TextField[], persons: Persons): Promise<PlantedRoute> {
+  const answers: string[] = [];
+  const taken = new Set<string>();
+  const fell = new Set<string>();
+  const nameOf = ({ path }: TextField): string => path.join('.');
+  const attempt = async (some: readonly TextField[]): Promise<boolean> => {
+    const write: Write = (body) => some.reduce((next, { path, charactersMax }) => withText(next, path, (before) => persons.beside(before, charactersMax, stated.has(path.join('.')) ? ['number'] : undefined)), body);
+    const { status, text } = await call(writing(by, write));
+    answers.push(text);
+    if (status >= 500) fell.add(some.map(nameOf).join(' '));
+    if (status >= 300) return false;
+    for (const field of some) taken.add(nameOf(field));
+    return true;
+  };
+  const groups = [fields, ...fields.map((left) => fields.filter((field) => field !== left)), ...fields.map((field) => [field])];
+  for (const group of groups) if (group.some((field) => !taken.has(nameOf(field)))) await attempt(group);
+  return { taken: [...taken].sort(), refused: fields.map(nameOf).filter((name) => !taken.has(name)).sort(), answers, fell: [...fell] };
+}
