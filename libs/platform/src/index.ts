@@ -51,3 +51,6 @@ export { UnitOfWork } from './unit-of-work.ts';
 export { Uptime, type Downtime } from './uptime.ts';
 export { Words } from './words.ts';
 export { WorkJobs, type Doing } from './work-jobs.ts';
+export { deleteTenantFiles, deleteTenantJobs, deleteTenantRows, withTenantTablesOpen, type TenantDeletion } from './tenants/delete-tenant-rows.ts';
+export { listTenantTables } from './tenants/tenant-tables.ts';
+export { RetentionStore } from './security/retention-store.ts';

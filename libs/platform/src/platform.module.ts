@@ -29,6 +29,7 @@ import { ScanUpload } from './scan/scan-upload.ts';
 import { ScanWithClamd } from './scan/scan-with-clamd.ts';
 import { rememberOrigin } from './security/request-origin.ts';
 import { RecordReads } from './security/record-reads.ts';
+import { RetentionStore } from './security/retention-store.ts';
 import { SecurityLog } from './security/security-log.ts';
 import { SpooledDownload } from './spooled-download.ts';
 import { UnitOfWork } from './unit-of-work.ts';
@@ -53,7 +54,7 @@ const WORKER_WAIT_MS = 120_000;
 // Dates stay 'YYYY-MM-DD': a day has no time zone.
 types.setTypeParser(types.builtins.DATE, (text) => text);
 
-const shared = [Clock, UnitOfWork, Database, Facts, AuditTrail, AuditChain, SecurityLog, Numbers, Instance, Uptime, WorkJobs, DownloadTurns, SpooledDownload, ReadApart, RedactUpload];
+const shared = [Clock, UnitOfWork, Database, Facts, AuditTrail, AuditChain, SecurityLog, Numbers, Instance, Uptime, WorkJobs, DownloadTurns, SpooledDownload, RetentionStore, ReadApart, RedactUpload];
 
 /** The plumbing every room stands on: database, units of work, facts, jobs, files, audit trail, problems. */
 @Module({})

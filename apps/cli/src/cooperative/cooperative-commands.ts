@@ -1,12 +1,10 @@
 import { parseArgs } from 'node:util';
 import type { INestApplicationContext } from '@nestjs/common';
-import { FindActor } from '@tallgrunn/identity-server';
+import { deleteCooperative, exportCooperative, FindActor } from '@tallgrunn/identity-server';
 import { readConfig, SecurityLog } from '@tallgrunn/platform';
 import { exit, WrongUsage, type Command, type ExitCode } from '../command.ts';
 import type { Output } from '../output.ts';
 import { standRooms } from '../rooms-apart.ts';
-import { deleteCooperative } from './delete-cooperative.ts';
-import { exportCooperative } from './export-cooperative.ts';
 
 const exportHelp = `Usage: npm run -s tallgrunn -- cooperative export --to FOLDER [--name NAME]
 

@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { INestApplicationContext } from '@nestjs/common';
-import { ApplyRetention, CollectPersonalData, describePersonalData, EraseMentions, ErasePerson, retentionKinds, type RetentionKind } from '@tallgrunn/identity-server';
-import { DataSource } from 'typeorm';
+import { ApplyRetention, CollectPersonalData, describePersonalData, EraseMentions, ErasePerson, People, retentionKinds, type RetentionKind } from '@tallgrunn/identity-server';
 import { exit, WrongUsage, type Command, type ExitCode } from '../command.ts';
 import type { Output } from '../output.ts';
 import { standRooms } from '../rooms-apart.ts';
@@ -31,9 +30,9 @@ list prints one line a kind: {"kind", "days", "isDefault"}; days null: until the
 apply prints one line for each kind that lost something: {"kind", "cooperativeId", "days", "removed"}.`;
 
 async function personByEmail(app: INestApplicationContext, email: string): Promise<string> {
-  const [row] = await app.get(DataSource).query<{ id: string }[]>('select id from identity.person where lower(email) = lower($1)', [email]);
-  if (!row) throw new WrongUsage(`Nobody here has the e-mail address ${email}.`);
-  return row.id;
+  const person = await app.get(People, { strict: false }).byEmail(email);
+  if (!person) throw new WrongUsage(`Nobody here has the e-mail address ${email}.`);
+  return person.id;
 }
 
 async function erase(words: string[], output: Output): Promise<ExitCode> {

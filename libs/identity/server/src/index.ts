@@ -1,6 +1,8 @@
 export { identity } from './room.ts';
 export { IdentityModule } from './identity.module.ts';
 export { AttemptLimits } from './attempts/attempt-limits.ts';
+export { deleteCooperative, type CooperativeDeletion } from './cooperatives/delete-cooperative.ts';
+export { exportCooperative, type ExportManifest } from './cooperatives/export-cooperative.ts';
 export { FindActor } from './find-actor.ts';
 export { ApplyRetention, type RetentionResult } from './personal-data/apply-retention.ts';
 export { CollectPersonalData } from './personal-data/collect-personal-data.ts';
@@ -19,3 +21,4 @@ export { VouchForColleague } from './vouch-for-colleague.ts';
 export { ResetFactors } from './factors/reset-factors.ts';
 export { WriteToOrganisation } from './write-to-organisation.ts';
 export { SetUpParties, type NewMember, type NewOrganisation } from './set-up-parties.ts';
+export { People } from './store/people.ts';

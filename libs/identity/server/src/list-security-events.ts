@@ -19,7 +19,7 @@ export interface SecurityEventRow {
 const PAGE = 100;
 
 const source = `select e.id, e.occurred_at as at, e.event, e.outcome, e.occurrence_count as count, p.name as person, o.name as organisation, e.via, e.address, e.details
-  from platform.security_event e
+  from platform.door_security_event e
   left join identity.person p on p.id = e.person_id
   left join identity.organisation o on o.cooperative_id = e.cooperative_id and o.id = e.organisation_id`;
 
@@ -31,7 +31,7 @@ export class ListSecurityEvents {
   /** A page of a hundred, from the event `before` on. */
   run(before: string | null, filter: AuditFilter = {}): Promise<SecurityEventRow[]> {
     const { sql, params } = this.#condition(filter);
-    const next = `$5::uuid is null or (e.occurred_at, e.id) < (select b.occurred_at, b.id from platform.security_event b where b.id = $5::uuid)`;
+    const next = `$5::uuid is null or (e.occurred_at, e.id) < (select b.occurred_at, b.id from platform.door_security_event b where b.id = $5::uuid)`;
     return this.database.query<SecurityEventRow>(`${source} where ${sql} and (${next}) order by e.occurred_at desc, e.id desc limit ${PAGE}`, [...params, before]);
   }
 

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, SecurityLog, UnitOfWork, type Via } from '@tallgrunn/platform';
-import { uuidv7 } from '@tallgrunn/values';
+import { Clock, Database, RetentionStore, SecurityLog, UnitOfWork, type Via } from '@tallgrunn/platform';
 import { DataSource } from 'typeorm';
 import { FindActor } from '../find-actor.ts';
 import { retentionKinds, type RetentionKind } from './retention-kinds.ts';
@@ -14,7 +13,6 @@ export interface RetentionResult {
 }
 
 const byTenant: Partial<Record<RetentionKind, string>> = {
-  'security-events': `delete from platform.security_event where cooperative_id = platform.cooperative() and recorded_at < now() - make_interval(days => $1)`,
   'invitation-addresses': `update identity.invitation set email = platform.erased_text()
     where cooperative_id = platform.cooperative() and email <> platform.erased_text() and coalesce(accepted_at, withdrawn_at, expires_at) < $2::timestamptz - make_interval(days => $1)`,
 };
@@ -31,6 +29,7 @@ export class ApplyRetention {
     private readonly units: UnitOfWork,
     private readonly database: Database,
     private readonly source: DataSource,
+    private readonly store: RetentionStore,
     private readonly securityLog: SecurityLog,
     private readonly clock: Clock,
   ) {}
@@ -46,22 +45,26 @@ export class ApplyRetention {
     for (const { actor } of await this.find.all(via)) {
       await this.units.run(actor, async () => {
         for (const { kind, days } of periods) {
-          const statement = byTenant[kind];
-          if (!statement || days === null) continue;
-          const parameters = statement.includes('$2') ? [days, this.clock.now()] : [days];
-          const rows = await this.database.query(`${statement} returning 1`, parameters);
-          if (rows.length > 0) await this.#report(kind, days, rows.length);
-          results.push({ kind, cooperativeId: actor.cooperativeId, days, removed: rows.length });
+          if (days === null) continue;
+          const removed = await this.#remove(kind, days);
+          if (removed > 0) await this.#report(kind, days, removed);
+          results.push({ kind, cooperativeId: actor.cooperativeId, days, removed });
         }
       });
     }
     return results.filter(({ removed }) => removed > 0);
   }
 
+  /** Returns how many records of the kind went in the current cooperative. */
+  async #remove(kind: RetentionKind, days: number): Promise<number> {
+    if (kind === 'security-events') return this.store.removeSecurityEvents(days);
+    const statement = byTenant[kind];
+    return statement ? (await this.database.query(`${statement} returning 1`, [days, this.clock.now()])).length : 0;
+  }
+
   /** Every kind with the days it is retained: as the operator set them, or by default. Null: until the cooperative is deleted. */
   async periods(): Promise<{ kind: RetentionKind; days: number | null; isDefault: boolean }[]> {
-    const set = await this.source.query<{ kind: string; days: number | null }[]>('select kind, days from platform.retention_period');
-    const chosen = new Map(set.map(({ kind, days }) => [kind, days]));
+    const chosen = await this.store.chosenDays();
     return (Object.keys(retentionKinds) as RetentionKind[]).map((kind) => ({ kind, days: chosen.has(kind) ? (chosen.get(kind) ?? null) : retentionKinds[kind].days, isDefault: !chosen.has(kind) }));
   }
 
@@ -70,11 +73,11 @@ export class ApplyRetention {
     const { minDays, isFixed } = retentionKinds[kind];
     if (isFixed) throw new Error(`The period of ${kind} is fixed.`);
     if (days < minDays) throw new Error(`${kind} is retained for ${minDays} days at least, and not ${days}.`);
-    await this.source.query('insert into platform.retention_period (kind, days) values ($1, $2) on conflict (kind) do update set days = excluded.days, changed_at = now()', [kind, days]);
+    await this.store.choose(kind, days);
   }
 
   async #report(kind: RetentionKind, days: number, removed: number): Promise<void> {
-    await this.database.query('insert into platform.retention_run (id, kind, days, removed_count) values ($1, $2, $3, $4)', [uuidv7(this.clock.now()), kind, days, removed]);
+    await this.store.report(kind, days, removed);
     await this.securityLog.record({ event: 'retention-applied', details: { kind, days, removed } });
   }
 }

@@ -28,7 +28,7 @@ const invitations = `select o.name as organisation, i.role, i.created_at as "cre
   from identity.invitation i join identity.organisation o on o.cooperative_id = i.cooperative_id and o.id = i.organisation_id where lower(i.email) = lower($1) order by i.created_at`;
 const apiKeys = `select name, prefix, scopes, created_at as "createdAt", expires_at as "expiresAt", last_used_at as "lastUsedAt", revoked_at as "revokedAt" from identity.api_key where person_id = $1 order by created_at`;
 const acts = `select at, act, subject_kind as "subjectKind", subject_id as "subjectId", via, details from platform.door_audit_entry where person_id = $1 order by at, id`;
-const securityEvents = `select occurred_at as "occurredAt", event, outcome, occurrence_count as count, address, details from platform.security_event
+const securityEvents = `select occurred_at as "occurredAt", event, outcome, occurrence_count as count, address, details from platform.door_security_event
   where cooperative_id = platform.cooperative() and person_id = $1 order by occurred_at, id`;
 
 /** Collects a person's own data across all cooperatives. The collection is a security event. */

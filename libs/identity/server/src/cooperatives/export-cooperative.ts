@@ -5,8 +5,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Client } from 'pg';
-import type { Config } from '@tallgrunn/platform';
-import { listTenantTables } from './tenant-tables.ts';
+import { listTenantTables, type Config } from '@tallgrunn/platform';
 
 /** One file of an export. `rows` is missing for files as they were submitted. */
 export interface ExportedFile {
