@@ -6,6 +6,7 @@ import type { BelongingView, PartyTree, UnitView } from '@tallgrunn/api-client/s
 import { Denied, Loaded, PageHeader, SidePanel, texts } from '@tallgrunn/design';
 import { OrgNumber } from '@tallgrunn/values';
 import { newestDuties } from '../newest-duties.ts';
+import { IdentitySection } from '../organisation/identity-section.ts';
 import { PartyPeople } from '../party-access/party-people.ts';
 import { partyTexts } from '../texts/party-texts.ts';
 import { todayOf } from '../today.ts';
@@ -25,7 +26,7 @@ type Open = { readonly kind: 'unit'; readonly unit: UnitView | null } | { readon
 /** One buyer or supplier: what it is, what it is made of, what suppliers call it, and what has happened to it. */
 @Component({
   selector: 'tg-party-page',
-  imports: [BelongingForm, BodyPart, Denied, EventPart, LessonForm, LessonList, Loaded, PageHeader, PartyPeople, RouterLink, SidePanel, SpanText, UnitBranch, UnitForm, UnitsImport],
+  imports: [BelongingForm, BodyPart, Denied, EventPart, IdentitySection, LessonForm, LessonList, Loaded, PageHeader, PartyPeople, RouterLink, SidePanel, SpanText, UnitBranch, UnitForm, UnitsImport],
   templateUrl: './party-page.html',
   styleUrl: './party-page.css',
 })

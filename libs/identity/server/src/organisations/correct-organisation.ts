@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Instance, notFound, Problem, type Issue } from '@tallgrunn/platform';
+import { AuditTrail, Clock, Database, Facts, Instance, notFound, Problem, type Issue } from '@tallgrunn/platform';
 import { OrgNumber, uuidv7 } from '@tallgrunn/values';
 import { SetUpParties } from '../set-up-parties.ts';
 
@@ -20,12 +20,15 @@ interface Row {
 /**
  * Corrects the name or number of a buyer or supplier in this cooperative. The legal entity is shared between cooperatives and is never changed:
  * the organisation points to another one. What it was called and numbered before stays as history, and files that use it still lead here.
+ * Rooms read names and numbers through doors and follow at once. Matching stores which organisation a seller's number led to, so it matches again
+ * when 'identity.organisation-changed' is published.
  */
 @Injectable()
 export class CorrectOrganisation {
   constructor(
     private readonly database: Database,
     private readonly audit: AuditTrail,
+    private readonly facts: Facts,
     private readonly clock: Clock,
     private readonly instance: Instance,
     private readonly parties: SetUpParties,
@@ -48,6 +51,7 @@ export class CorrectOrganisation {
       subject: { kind: 'organisation', id },
       details: { before: { name: before.name, orgNumber: before.org_number }, after, reason: reason.trim() },
     });
+    await this.facts.announce({ name: 'identity.organisation-changed', subjectId: id, payload: {} });
   }
 
   async #find(id: string): Promise<Row> {
