@@ -8,7 +8,15 @@ import { organisationTexts } from '../texts/organisation-texts.ts';
 import { partyTexts } from '../texts/party-texts.ts';
 import { IdentitySection } from './identity-section.ts';
 
-const former = { id: 'h1', name: 'Finnskog Engros', orgNumber: '311047116', validFrom: '2025-01-01T10:00:00Z', validTo: '2026-03-01T10:00:00Z', reason: 'Skrivefeil.', correctedBy: 'Kari Nordmann' };
+const former = {
+  id: 'h1',
+  name: 'Finnskog Engros',
+  orgNumber: '311047116',
+  validFrom: '2025-01-01T10:00:00Z',
+  validTo: '2026-03-01T10:00:00Z',
+  reason: 'Skrivefeil.',
+  correctedBy: 'Kari Nordmann',
+};
 const party = { id: 's1', kind: 'supplier', name: 'Finnskog', orgNumber: '974760673', formerIdentities: [former] } as unknown as PartyTree;
 
 async function section(permissions: readonly string[] = ['party.read', 'organisation.correct']) {
@@ -48,7 +56,9 @@ const correctUrl = '/api/v1/organisations/s1/correct';
 describe('former names and numbers of an organisation', () => {
   it('shows from when to when each was used, why it ended and who corrected it', async () => {
     const { element } = await section(['party.read']);
-    expect(element.querySelector('tbody')?.textContent).toMatch(/Finnskog Engros.*311\s047\s116.*1\. januar 2025 til 1\. mars 2026.*Skrivefeil\..*Kari Nordmann/s);
+    expect(element.querySelector('tbody')?.textContent).toMatch(
+      /Finnskog Engros.*311\s047\s116.*1\. januar 2025 til 1\. mars 2026.*Skrivefeil\..*Kari Nordmann/s,
+    );
     expect(element.querySelectorAll('button[data-variant=secondary]')).toHaveLength(0);
     expect(await accessibilityFaults(element)).toEqual([]);
   });
@@ -63,14 +73,18 @@ describe('former names and numbers of an organisation', () => {
     expect(sent.request.body).toEqual({ name: 'Finnskog', orgNumber: null, reason: 'Nummeret var til et annet selskap.' });
     sent.flush(null, { status: 204, statusText: 'No Content' });
     await settle();
-    expect([changes.length, element.querySelector('form'), element.querySelector('.outcome')?.textContent]).toEqual([1, null, 'Rettelsen er lagret.']);
+    expect(
+      [changes.length, element.querySelector('form'), element.querySelector('.outcome')?.textContent],
+    ).toEqual([1, null, 'Rettelsen er lagret.']);
   });
 
   it('requires a name and a reason before it sends', async () => {
     const { http, openForm, send } = await section();
     const form = await openForm();
     await send(form, { name: ' ', reason: '' });
-    expect([...form.querySelectorAll('ds-error-summary a')].map((link) => link.getAttribute('href'))).toEqual(['#correct-name', '#correct-reason']);
+    expect(
+      [...form.querySelectorAll('ds-error-summary a')].map((link) => link.getAttribute('href')),
+    ).toEqual(['#correct-name', '#correct-reason']);
     http.expectNone(correctUrl);
   });
 
@@ -79,7 +93,10 @@ describe('former names and numbers of an organisation', () => {
     const form = await openForm();
     await send(form, { orgNumber: '912 346 706', reason: 'Feil nummer.' });
     const issues = [{ code: 'number-taken', path: 'orgNumber', params: { found: '912346706', expected: 'Solgløtt Frukt' } }];
-    http.expectOne(correctUrl).flush({ code: 'organisation-number-taken', params: { name: 'Solgløtt Frukt' }, issues }, { status: 409, statusText: 'Conflict' });
+    http.expectOne(correctUrl).flush(
+      { code: 'organisation-number-taken', params: { name: 'Solgløtt Frukt' }, issues },
+      { status: 409, statusText: 'Conflict' },
+    );
     await settle();
     expect(form.querySelector('#correct-orgNumber')?.getAttribute('aria-invalid')).toBe('true');
     expect(form.textContent).toContain('«912346706» er nummeret til Solgløtt Frukt. Er de den samme virksomheten, kan du slå dem sammen');

@@ -1,16 +1,18 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
 import { Session } from '@tallgrunn/api-client';
-import type { FormerIdentityView, PartyTree } from '@tallgrunn/api-client/shapes';
+import type { FormerIdentityView, PartyListed, PartyTree } from '@tallgrunn/api-client/shapes';
 import { DataTable, SidePanel, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { OrgNumber } from '@tallgrunn/values';
 import { organisationTexts } from '../texts/organisation-texts.ts';
 import { CorrectForm } from './correct-form.ts';
+import { MergeForm } from './merge-form.ts';
 
-/** Former names and numbers of one organisation, and the form that corrects them for those who may. */
+/** Former names and numbers of one organisation, and for those who may: the forms that correct them and merge it with another. */
 @Component({
   selector: 'tg-identity-section',
-  imports: [CorrectForm, DataTable, SidePanel],
+  imports: [CorrectForm, DataTable, MergeForm, RouterLink, SidePanel],
   templateUrl: './identity-section.html',
   styles: `
     .outcome:empty {
@@ -20,11 +22,14 @@ import { CorrectForm } from './correct-form.ts';
 })
 export class IdentitySection {
   readonly party = input.required<PartyTree>();
+  /** Every buyer and supplier, to choose between in a merge. */
+  readonly all = input<readonly PartyListed[]>([]);
   readonly changed = output();
   protected readonly t = texts(organisationTexts);
   readonly #session = inject(Session);
-  protected readonly mayCorrect = computed(() => this.#session.permissions().has('organisation.correct'));
-  protected readonly isCorrecting = signal(false);
+  protected readonly mayCorrect = computed(() => this.#session.permissions().has('organisation.correct') && !this.party().mergedInto);
+  readonly #router = inject(Router);
+  protected readonly open = signal<'correct' | 'merge' | null>(null);
   protected readonly outcome = signal('');
   protected readonly trackRow = ({ id }: FormerIdentityView) => id;
   protected readonly columns = computed((): readonly Column<FormerIdentityView>[] => {
@@ -39,8 +44,13 @@ export class IdentitySection {
   });
 
   protected close(isSaved: boolean): void {
-    this.isCorrecting.set(false);
+    this.open.set(null);
     this.outcome.set(isSaved ? this.t().corrected : '');
     if (isSaved) this.changed.emit();
+  }
+
+  protected async closeMerge(intoId: string): Promise<void> {
+    this.open.set(null);
+    if (intoId) await this.#router.navigate(['/parties', intoId], { queryParamsHandling: 'preserve' });
   }
 }

@@ -40,7 +40,8 @@ export class PartyPage {
   protected readonly all = read(partyRegisterPartyRegister, () => (this.mayRead() ? {} : undefined));
   protected readonly open = signal<Open | null>(null);
   protected readonly name = computed(() => arrived(this.party)?.name ?? this.t().title);
-  protected readonly buyers = computed(() => arrived(this.all)?.filter(({ kind }) => kind === 'buyer') ?? []);
+  protected readonly everyone = computed(() => arrived(this.all) ?? []);
+  protected readonly buyers = computed(() => this.everyone().filter(({ kind }) => kind === 'buyer'));
   readonly #today = todayOf(this.#session);
   readonly #duties = read(dutiesDuties, () => (arrived(this.party)?.kind === 'supplier' && this.#session.permissions().has('report.read') ? { supplierId: this.partyId() } : undefined));
   /** Reports from which the supplier's invoices are judged: one for each agreement. */

@@ -1,5 +1,5 @@
 import { formatDate, osloDate } from '@tallgrunn/values';
-import type { OrganisationTexts } from './organisation-nb.ts';
+import type { Conflict, OrganisationTexts } from './organisation-nb.ts';
 
 const day = (instant: string) => formatDate(osloDate(new Date(instant)), 'en');
 
@@ -19,4 +19,42 @@ export const en = {
   save: 'Save correction',
   cancel: 'Cancel',
   corrected: 'The correction is saved.',
+  merge: 'Merge with another …',
+  mergeTitle: (p: { name: string }) => `Merge ${p.name} with another`,
+  mergeHelp: (p: { name: string }) => `Use this when the same organisation is registered twice. ${p.name} goes, and everything that belongs to it follows to the one you choose. It cannot be undone.`,
+  into: 'Organisation that stays',
+  intoMissing: 'Choose the organisation that stays',
+  choose: 'Choose …',
+  preview: 'See what moves',
+  previewTitle: (p: { from: string; into: string }) => `From ${p.from} to ${p.into}`,
+  countHeads: { kind: 'What', moved: 'Moves', removed: 'Already there', retained: 'Stays' },
+  nothingMoves: 'Nothing belongs to it yet. Only the name and the number follow.',
+  countsHelp: 'What is already there is removed as a duplicate. Calculations, published figures and the audit log stay as they were written.',
+  kinds: {
+    users: 'Users', 'api-keys': 'API keys', invitations: 'Invitations', 'former-identities': 'Former names and numbers', agreements: 'Agreements and participations',
+    contacts: 'Contacts', obligations: 'Reporting obligations', prices: 'Prices', items: 'Items and packs', names: 'Names and customer numbers', learned: 'Units and columns',
+    sites: 'Places', bodies: 'Participation in others', belongings: 'Units that belong to it', reports: 'Reports', 'report-lines': 'Report lines', files: 'Files', invoices: 'Invoices',
+    'ledger-lines': 'Ledger lines', deliveries: 'Despatch advices', 'supplier-numbers': 'Supplier numbers', declarations: 'Climate declarations', matches: 'Matches', decisions: 'Answers and decisions',
+    figures: 'Calculated and published figures', 'audit-entries': 'Audit log', other: 'Working data',
+  },
+  conflictsTitle: 'Settle this first',
+  conflicts: {
+    duplicates: (p: Conflict) => `Both have the same, with different content: ${p.kind}. Correct or end one of them before you merge.`,
+    'agreement-overlaps': (p: Conflict) => `Both are suppliers in ${p.found} at the same time. End one of them in the agreement.`,
+    'participation-overlaps': (p: Conflict) => `Both take part in ${p.found} at the same time. End one of them in the agreement.`,
+    'obligations-overlap': (p: Conflict) => `Both must report for ${p.expected} in ${p.found}. Exempt the one that goes.`,
+    'reports-overlap': (p: Conflict) => `A report for ${p.expected} was submitted for a period that the other one reports too. Decide which report applies.`,
+    'customer-number-differs': (p: Conflict) => `Customer number ${p.found} means different customers at the two. Undo one of them.`,
+    'part-of-each-other': () => 'One takes part in the other, or hosts it. End that first.',
+    'ledger-months-overlap': (p: Conflict) => `Both have a ledger for ${p.found}. Reverse one of them, so that amounts are not counted twice.`,
+    'work-in-progress': (p: Conflict) => `${p.found} is being processed. Wait until it is done.`,
+  },
+  conflictCount: (p: { count: number }) => (p.count > 1 ? ` (${p.count} places)` : ''),
+  isNumberWrong: (p: { number: string; name: string }) => `${p.number} is the wrong number for ${p.name}`,
+  isNumberWrongHelp: (p: { number: string }) => `The one that stays keeps ${p.number}.`,
+  numberMissing: 'Confirm that the number is wrong, or leave the two as they are',
+  reasonMissing: 'Enter why they are the same',
+  mergeReasonHelp: 'Why they are the same. Stored in the audit log and shown to the cooperative only.',
+  mergeConfirm: (p: { from: string; into: string }) => `Merge ${p.from} with ${p.into}`,
+  mergedInto: 'This record was merged with',
 } satisfies OrganisationTexts;

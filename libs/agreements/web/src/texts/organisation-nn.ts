@@ -1,5 +1,5 @@
 import { formatDate, osloDate } from '@tallgrunn/values';
-import type { OrganisationTexts } from './organisation-nb.ts';
+import type { Conflict, OrganisationTexts } from './organisation-nb.ts';
 
 const day = (instant: string) => formatDate(osloDate(new Date(instant)), 'nn');
 
@@ -19,4 +19,42 @@ export const nn = {
   save: 'Lagre rettinga',
   cancel: 'Avbryt',
   corrected: 'Rettinga er lagra.',
+  merge: 'Slå saman med ei anna …',
+  mergeTitle: (p: { name: string }) => `Slå saman ${p.name} med ei anna`,
+  mergeHelp: (p: { name: string }) => `Bruk dette når den same verksemda er registrert to gonger. ${p.name} går bort, og alt som høyrer til ho, følgjer med til den du vel. Det kan ikkje angrast.`,
+  into: 'Verksemda som blir att',
+  intoMissing: 'Vel verksemda som blir att',
+  choose: 'Vel …',
+  preview: 'Sjå kva som blir flytta',
+  previewTitle: (p: { from: string; into: string }) => `Frå ${p.from} til ${p.into}`,
+  countHeads: { kind: 'Kva', moved: 'Blir flytta', removed: 'Finst frå før', retained: 'Blir ståande' },
+  nothingMoves: 'Ingenting høyrer til ho enno. Berre namnet og nummeret følgjer med.',
+  countsHelp: 'Det som finst frå før, blir teke bort som duplikat. Utrekningar, publiserte tal og behandlingsloggen blir ståande slik dei vart skrivne.',
+  kinds: {
+    users: 'Brukarar', 'api-keys': 'API-nøklar', invitations: 'Invitasjonar', 'former-identities': 'Tidlegare namn og nummer', agreements: 'Avtalar og deltakingar',
+    contacts: 'Kontaktar', obligations: 'Rapporteringsplikter', prices: 'Prisar', items: 'Varer og pakningar', names: 'Namn og kundenummer', learned: 'Einingar og kolonnar',
+    sites: 'Stader', bodies: 'Deltaking i andre', belongings: 'Underliggjande einingar', reports: 'Rapportar', 'report-lines': 'Rapportlinjer', files: 'Filer', invoices: 'Fakturaer',
+    'ledger-lines': 'Rekneskapslinjer', deliveries: 'Pakksetlar', 'supplier-numbers': 'Leverandørnummer', declarations: 'Klimadeklarasjonar', matches: 'Koplingar', decisions: 'Svar og avgjerder',
+    figures: 'Utrekna og publiserte tal', 'audit-entries': 'Behandlingslogg', other: 'Arbeidsdata',
+  },
+  conflictsTitle: 'Dette må ordnast først',
+  conflicts: {
+    duplicates: (p: Conflict) => `Begge har det same, men med ulikt innhald: ${p.kind}. Rett eller avslutt det eine før de slår saman.`,
+    'agreement-overlaps': (p: Conflict) => `Begge er leverandør i ${p.found} i den same tida. Avslutt den eine i avtalen.`,
+    'participation-overlaps': (p: Conflict) => `Begge deltek i ${p.found} i den same tida. Avslutt den eine i avtalen.`,
+    'obligations-overlap': (p: Conflict) => `Begge skal rapportere for ${p.expected} i ${p.found}. Frita den som går bort.`,
+    'reports-overlap': (p: Conflict) => `Det er levert rapport for ${p.expected} i ein periode den andre også rapporterer. Avklar kva rapport som gjeld.`,
+    'customer-number-differs': (p: Conflict) => `Kundenummer ${p.found} er ulike kundar hos dei to. Angre det eine.`,
+    'part-of-each-other': () => 'Den eine er deltakar i eller vertskommune for den andre. Avslutt det først.',
+    'ledger-months-overlap': (p: Conflict) => `Begge har rekneskap for ${p.found}. Tilbakefør det eine, så beløp ikkje blir talde to gonger.`,
+    'work-in-progress': (p: Conflict) => `${p.found} blir behandla no. Vent til ho er ferdig.`,
+  },
+  conflictCount: (p: { count: number }) => (p.count > 1 ? ` (${p.count} stader)` : ''),
+  isNumberWrong: (p: { number: string; name: string }) => `${p.number} er feil nummer for ${p.name}`,
+  isNumberWrongHelp: (p: { number: string }) => `Den som blir att, beheld ${p.number}.`,
+  numberMissing: 'Stadfest at nummeret er feil, eller la dei to stå kvar for seg',
+  reasonMissing: 'Skriv kvifor dei er den same',
+  mergeReasonHelp: 'Kvifor dei er den same. Blir lagra i behandlingsloggen og berre vist for innkjøpssamarbeidet.',
+  mergeConfirm: (p: { from: string; into: string }) => `Slå saman ${p.from} med ${p.into}`,
+  mergedInto: 'Denne registreringa er slått saman med',
 } satisfies OrganisationTexts;
