@@ -60,6 +60,8 @@ export const tablesWithoutTenant = [
   'platform.instance',
   'platform.uptime',
   'platform.erasable_column',
+  'platform.organisation_reference',
+  'platform.organisation_merge_function',
   'platform.retention_period',
   'factor_book.factor_set',
   'factor_book.factor',

@@ -5,13 +5,15 @@ import type { Stand } from '@tallgrunn/platform/testing';
 import { uuidv7 } from '@tallgrunn/values';
 import type { Caller } from './caller.ts';
 
-/** People on their way into the first supplier, and proposals to end somebody's access. */
+/** People on their way into the first supplier, proposals to end somebody's access, and a supplier that is registered twice. */
 export interface AccessWorld {
   /** Accepted invitations of the cooperative that wait for the supplier's administrator. */
   readonly invitationToApprove: string;
   readonly invitationToReject: string;
   readonly endingToApprove: string;
   readonly endingToReject: string;
+  readonly organisationToMerge: string;
+  readonly organisationThatStays: string;
 }
 
 export async function accessOf(stand: Stand, parties: Parties, manager: Caller): Promise<AccessWorld> {
@@ -32,11 +34,14 @@ export async function accessOf(stand: Stand, parties: Parties, manager: Caller):
     );
     return id;
   };
+  const supplier = (name: string) => stand.get(UnitOfWork).run(parties.system, () => stand.get(SetUpParties).addOrganisation({ kind: 'supplier', name, orgNumber: null }));
   await manager.post(`/organisations/${parties.suppliers[1]!.organisationId}/correct`, { name: 'Solgløtt Frukt', reason: 'Skrivefeil i navnet.' }).expect(204);
   return {
     invitationToApprove: await awaiting('slippes-inn'),
     invitationToReject: await awaiting('avvises'),
     endingToApprove: await ending('avsluttes'),
     endingToReject: await ending('blir'),
+    organisationToMerge: await supplier('Dobbelt AS'),
+    organisationThatStays: await supplier('Dobbelt Engros AS'),
   };
 }

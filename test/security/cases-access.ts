@@ -49,6 +49,19 @@ export const accessCases: readonly RouteCase[] = [
     owner: 'manager',
   },
   {
+    route: 'GET /organisations/:organisationId/merge-preview',
+    names: true,
+    call: (by, { members }) => by.get(`/organisations/${members.otherBuyer.organisationId}/merge-preview?into=${members.buyer.organisationId}`),
+    rows: ({ body }) => (body.counts as { kind: string; moved: number }[]).filter(({ kind }) => kind === 'users').map(({ moved }) => String(moved)),
+    truth: ({ cooperativeId, members }) => `select count(*)::text as row from identity.membership where cooperative_id = '${cooperativeId}' and organisation_id = '${members.otherBuyer.organisationId}'`,
+  },
+  {
+    route: 'POST /organisations/:organisationId/merge',
+    names: true,
+    call: (by, { access }) => by.post(`/organisations/${access.organisationToMerge}/merge`, { into: access.organisationThatStays, reason: 'Registrert to ganger.' }),
+    owner: 'manager',
+  },
+  {
     route: 'GET /membership-endings',
     names: false,
     call: (by) => by.get('/membership-endings'),
@@ -63,7 +76,7 @@ export const accessCases: readonly RouteCase[] = [
     call: (by) => by.get('/parties/without-users'),
     rows: each('id'),
     truth: ({ cooperativeId }) =>
-      `select o.id::text as row from identity.organisation o where o.cooperative_id = '${cooperativeId}' and o.kind <> 'cooperative'
+      `select o.id::text as row from identity.organisation o where o.cooperative_id = '${cooperativeId}' and o.kind <> 'cooperative' and o.id not in (select id from platform.merged_organisation)
          and not exists (select from identity.membership m where m.cooperative_id = o.cooperative_id and m.organisation_id = o.id and m.ended_at is null)`,
   },
   {

@@ -107,7 +107,7 @@ export const partyCases: readonly RouteCase[] = [
     names: false,
     call: (by) => by.get('/agreements/parties'),
     rows: ({ text }) => [...new Set(text.match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? [])],
-    truth: ({ cooperativeId }) => `select id::text as row from identity.organisation where cooperative_id = '${cooperativeId}' and kind <> 'cooperative'`,
+    truth: ({ cooperativeId }) => `select id::text as row from identity.organisation where cooperative_id = '${cooperativeId}' and kind <> 'cooperative' and id not in (select id from platform.merged_organisation)`,
   },
   { route: 'GET /agreements/:agreementId', names: true, call: (by, { agreementOfOther }) => by.get(`/agreements/${agreementOfOther}`), strangers: ['clerk', 'supplierAdministrator'] },
   {

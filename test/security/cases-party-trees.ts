@@ -14,7 +14,7 @@ export const partyTreeCases: readonly RouteCase[] = [
     names: false,
     call: (by) => by.get('/parties'),
     rows: each('id'),
-    truth: ({ cooperativeId }) => `select id::text as row from identity.organisation where cooperative_id = '${cooperativeId}' and kind <> 'cooperative'`,
+    truth: ({ cooperativeId }) => `select id::text as row from identity.organisation where cooperative_id = '${cooperativeId}' and kind <> 'cooperative' and id not in (select id from platform.merged_organisation)`,
   },
   {
     route: 'GET /parties/:partyId',

@@ -14,6 +14,7 @@ import auditBinding from './store/0021-audit-binding.sql';
 import auditChain from './store/0022-audit-chain.sql';
 import erasure from './store/0023-erasure.sql';
 import securityEventDoor from './store/0033-security-event-door.sql';
+import organisationReferences from './store/0034-organisation-references.sql';
 import demoRunsOn from './store/0007-demo-runs-on.sql';
 
 /** What the worker listens to and does, as the rooms declared it. */
@@ -49,6 +50,7 @@ const platformSteps: readonly RoomMigration[] = [
   ['0022-audit-chain', auditChain],
   ['0023-erasure', erasure],
   ['0033-security-event-door', securityEventDoor],
+  ['0034-organisation-references', organisationReferences],
 ];
 
 /** Every step that a database is made by, platform's first: its name with the room's, and its SQL. */

@@ -7,7 +7,7 @@ export async function findOrganisation(app: INestApplicationContext, actor: Acto
   const rows = await app.get(UnitOfWork, { strict: false }).run(actor, () =>
     app
       .get(Database, { strict: false })
-      .query<{ id: string }>('select id from identity.door_organisation where kind = $1 and ($2 in (org_number, municipality_number) or lower(name) = lower($2))', [kind, word]),
+      .query<{ id: string }>('select id from identity.door_current_organisation where kind = $1 and ($2 in (org_number, municipality_number) or lower(name) = lower($2))', [kind, word]),
   );
   const [only, ...others] = rows;
   if (!only || others.length > 0) throw new WrongUsage(`${option} ${word}: ${only ? 'several' : 'no'} ${kind}s here have that number or name.`);

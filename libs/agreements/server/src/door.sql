@@ -123,7 +123,7 @@ create view agreements.door_supplier_unit with (security_invoker) as
 -- Every buyer with what kind of body it is, and the municipality that keeps its books.
 create view agreements.door_buyer_body with (security_invoker) as
   select o.cooperative_id, o.id as buyer_id, coalesce(b.kind, 'municipality') as kind, b.host_id
-  from identity.door_organisation o
+  from identity.door_current_organisation o
   left join agreements.buyer_body b on b.cooperative_id = o.cooperative_id and b.buyer_id = o.id
   where o.kind = 'buyer';
 

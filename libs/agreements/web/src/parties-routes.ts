@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 import { openTexts } from '@tallgrunn/design';
+import { organisationTexts } from './texts/organisation-texts.ts';
 import { partyAccessTexts } from './texts/party-access-texts.ts';
 import { partyTexts } from './texts/party-texts.ts';
 
@@ -7,7 +8,7 @@ import { partyTexts } from './texts/party-texts.ts';
 export const partiesRoutes: Routes = [
   {
     path: '',
-    canActivate: [openTexts(partyTexts), openTexts(partyAccessTexts)],
+    canActivate: [openTexts(partyTexts), openTexts(partyAccessTexts), openTexts(organisationTexts)],
     children: [
       { path: '', loadComponent: () => import('./parties-page/parties-page.ts').then((file) => file.PartiesPage) },
       { path: 'without-users', loadComponent: () => import('./party-access/waiting-parties-page.ts').then((file) => file.WaitingPartiesPage) },

@@ -79,6 +79,10 @@ export type { MembershipsRejectEnding$Params as MembershipsRejectEnding$Params }
 export { membershipsRejectEnding as membershipsRejectEnding } from './fn/memberships/memberships-reject-ending';
 export type { OrganisationsCorrect$Params as OrganisationsCorrect$Params } from './fn/organisations/organisations-correct';
 export { organisationsCorrect as organisationsCorrect } from './fn/organisations/organisations-correct';
+export type { OrganisationsMergePreview$Params as OrganisationsMergePreview$Params } from './fn/organisations/organisations-merge-preview';
+export { organisationsMergePreview as organisationsMergePreview } from './fn/organisations/organisations-merge-preview';
+export type { OrganisationsMerge$Params as OrganisationsMerge$Params } from './fn/organisations/organisations-merge';
+export { organisationsMerge as organisationsMerge } from './fn/organisations/organisations-merge';
 export type { OutboxList$Params as OutboxList$Params } from './fn/outbox/outbox-list';
 export { outboxList as outboxList } from './fn/outbox/outbox-list';
 export type { PasswordResetsAsk$Params as PasswordResetsAsk$Params } from './fn/password/password-resets-ask';

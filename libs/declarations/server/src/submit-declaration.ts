@@ -97,7 +97,7 @@ export class SubmitDeclaration {
   }
 
   async #requireSupplier(supplierId: string): Promise<void> {
-    const supplier = await this.database.one(`select id from identity.door_organisation where id = $1 and kind = 'supplier'`, [supplierId]);
+    const supplier = await this.database.one(`select id from identity.door_current_organisation where id = $1 and kind = 'supplier'`, [supplierId]);
     if (!supplier) throw notFound('supplier');
   }
 

@@ -57,7 +57,7 @@ export class SealFigures {
   /** Figures of buyers or categories that are not there, and of years that have not been. */
   async #issues(figures: readonly MadeElsewhere[]): Promise<Issue[]> {
     const thisYear = this.clock.now().getUTCFullYear();
-    const known = await this.database.query<{ id: string }>(`select id::text as id from identity.door_organisation where kind = 'buyer' union all select code from catalogue.door_category`);
+    const known = await this.database.query<{ id: string }>(`select id::text as id from identity.door_current_organisation where kind = 'buyer' union all select code from catalogue.door_category`);
     const has = new Set(known.map(({ id }) => id));
     return figures.flatMap(({ year, buyerId, category }, at): Issue[] => [
       ...(year > thisYear ? [{ code: 'year-not-been', path: `figures.${at}.year`, params: { found: year, latest: thisYear } }] : []),

@@ -1,7 +1,15 @@
+-- Every organisation, those that were merged into another too: older figures and entries of the audit log name them.
 create view identity.door_organisation with (security_invoker) as
-  select o.cooperative_id, o.id, o.kind, o.name, e.org_number, o.municipality_number
+  select o.cooperative_id, o.id, o.kind, o.name, e.org_number, o.municipality_number, m.into_id as merged_into_id
   from identity.organisation o
-  left join identity.legal_entity e on e.id = o.legal_entity_id;
+  left join identity.legal_entity e on e.id = o.legal_entity_id
+  left join platform.door_merged_organisation m on m.cooperative_id = o.cooperative_id and m.id = o.id;
+
+-- Organisations to list, to choose between and to recognise: not those that were merged into another.
+create view identity.door_current_organisation with (security_invoker) as
+  select o.cooperative_id, o.id, o.kind, o.name, o.org_number, o.municipality_number
+  from identity.door_organisation o
+  where o.merged_into_id is null;
 
 -- Names and numbers from before a correction, by which older files know an organisation.
 create view identity.door_organisation_history with (security_invoker) as

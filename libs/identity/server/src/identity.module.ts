@@ -42,7 +42,10 @@ import { ListEndings } from './memberships/list-endings.ts';
 import { MembershipsController } from './memberships/memberships.controller.ts';
 import { WriteAboutMembership } from './memberships/write-about-membership.ts';
 import { CorrectOrganisation } from './organisations/correct-organisation.ts';
+import { MergeOrganisations } from './organisations/merge-organisations.ts';
 import { OrganisationsController } from './organisations/organisations.controller.ts';
+import { PreviewMerge } from './organisations/preview-merge.ts';
+import { RecordFormerIdentity } from './organisations/record-former-identity.ts';
 import { ListOutbox } from './outbox/list-outbox.ts';
 import { OutboxController } from './outbox/outbox.controller.ts';
 import { ColleaguesController, PasswordResetsController } from './people.controller.ts';
@@ -87,6 +90,9 @@ const personalData = [ApplyRetention, CollectPersonalData, CorrectPerson, EraseM
     ExportAuditLog,
     SetUpParties,
     CorrectOrganisation,
+    MergeOrganisations,
+    PreviewMerge,
+    RecordFormerIdentity,
     WriteToOrganisation,
     ...keys,
     ...personalData,

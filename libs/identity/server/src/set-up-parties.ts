@@ -75,7 +75,9 @@ export class SetUpParties {
       `select o.id, o.name, e.org_number,
          exists (select from identity.organisation_history h where h.cooperative_id = o.cooperative_id and h.organisation_id = o.id and h.org_number = $2) as "wasCorrected"
        from identity.organisation o left join identity.legal_entity e on e.id = o.legal_entity_id
-       where o.kind = $1 and (e.org_number = $2 or lower(o.name) = lower($3)) order by o.created_at`,
+       where o.kind = $1 and (e.org_number = $2 or lower(o.name) = lower($3))
+         and not exists (select from platform.door_merged_organisation m where m.cooperative_id = o.cooperative_id and m.id = o.id)
+       order by o.created_at`,
       [kind, orgNumber, name.trim()],
     );
     const byNumber = rows.find(({ org_number }) => orgNumber !== null && org_number === orgNumber);

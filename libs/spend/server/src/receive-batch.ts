@@ -109,7 +109,7 @@ export class ReceiveBatch {
       throw new Problem(409, 'batch-known', { number: known.number, id: known.id });
     }
     if (buyerId === null) return null;
-    const buyer = await this.database.one(`select id from identity.door_organisation where id = $1 and kind = 'buyer'`, [buyerId]);
+    const buyer = await this.database.one(`select id from identity.door_current_organisation where id = $1 and kind = 'buyer'`, [buyerId]);
     if (!buyer) throw notFound('buyer');
     return null;
   }

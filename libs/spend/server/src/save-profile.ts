@@ -14,7 +14,7 @@ export class SaveProfile {
 
   async run(body: unknown, buyerId: string | null): Promise<{ id: string; version: number }> {
     const profile = checked(body);
-    if (buyerId !== null && !(await this.database.one(`select 1 from identity.door_organisation where id = $1 and kind = 'buyer'`, [buyerId]))) throw notFound('buyer');
+    if (buyerId !== null && !(await this.database.one(`select 1 from identity.door_current_organisation where id = $1 and kind = 'buyer'`, [buyerId]))) throw notFound('buyer');
     await this.database.query(`select pg_advisory_xact_lock(hashtextextended('spend.profile' || platform.cooperative() || $1, 0))`, [profile.id]);
     const last = await this.database.one<{ version: number }>('select coalesce(max(version), 0)::int as version from spend.profile where key = $1 and buyer_id is not distinct from $2', [profile.id, buyerId]);
     const version = (last?.version ?? 0) + 1;

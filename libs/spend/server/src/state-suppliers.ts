@@ -36,7 +36,7 @@ export class StateSuppliers {
   }
 
   async #keep(numbers: SupplierMaster['numbers'], buyerId: string): Promise<number> {
-    if (!(await this.database.one(`select 1 from identity.door_organisation where id = $1 and kind = 'buyer'`, [buyerId]))) throw notFound('buyer');
+    if (!(await this.database.one(`select 1 from identity.door_current_organisation where id = $1 and kind = 'buyer'`, [buyerId]))) throw notFound('buyer');
     const rows = await this.database.query(
       `insert into spend.supplier_number (buyer_id, seller_number, seller_org_number, stated_at)
        select $1, n.number, n.org_number, $4 from unnest($2::text[], $3::text[]) n (number, org_number)

@@ -149,7 +149,7 @@ export class ContextRows {
            where p.cooperative_id = o.cooperative_id and p.buyer_id = o.id and p.agreement_id = $1
              and p.from_on < $3::date and (p.until_on is null or p.until_on >= $2::date)
          ) as entitled
-       from identity.door_organisation o
+       from identity.door_current_organisation o
        where o.kind = 'buyer' order by o.name, o.id`,
       [agreement_id, period_start, period_end],
     );

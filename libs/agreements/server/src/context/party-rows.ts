@@ -43,7 +43,7 @@ export class PartyRows {
     const plain = (name: string) => `regexp_replace(lower(${name}), ' kommune$', '')`;
     return this.database.query(
       `select h.organisation_id as buyer_id, h.name as text from identity.door_organisation_history h
-       where h.kind = 'buyer' and not exists (select 1 from identity.door_organisation o where o.kind = 'buyer' and ${plain('o.name')} = ${plain('h.name')})
+       where h.kind = 'buyer' and not exists (select 1 from identity.door_current_organisation o where o.kind = 'buyer' and ${plain('o.name')} = ${plain('h.name')})
        order by h.valid_to, h.id`,
     );
   }

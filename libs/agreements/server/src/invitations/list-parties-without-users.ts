@@ -41,7 +41,7 @@ export class ListPartiesWithoutUsers {
          (select json_build_object('id', i.id, 'email', i.email, 'sentAt', i.created_at) from identity.door_invitation i
             where i.cooperative_id = o.cooperative_id and i.organisation_id = o.id and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > $2
             order by i.created_at desc limit 1) as invited
-       from identity.door_organisation o
+       from identity.door_current_organisation o
        where o.kind in ('buyer', 'supplier')
          and not exists (select from identity.door_membership m where m.cooperative_id = o.cooperative_id and m.organisation_id = o.id and m.ended_at is null and (m.ends_at is null or m.ends_at > $2))
        order by o.kind, o.name, o.id`,

@@ -77,7 +77,7 @@ export class ChangeBelongings {
     const number = orgNumber ?? foreignNumber;
     if (!number || kind === 'factoring-payee') return;
     const owner = await this.database.one<{ name: string }>(
-      `select o.name from identity.door_organisation o where o.kind = 'supplier' and o.org_number = $1 and o.id = $2
+      `select o.name from identity.door_current_organisation o where o.kind = 'supplier' and o.org_number = $1 and o.id = $2
        union all
        select u.name from agreements.supplier_unit u
        where coalesce(u.org_number, u.foreign_number) = $1 and u.kind <> 'factoring-payee' and u.id is distinct from $3

@@ -20,7 +20,7 @@ export class PartyRecord {
 
   /** The party; 404 when it is not there or of the other kind. */
   async require(partyId: string, kind: 'buyer' | 'supplier' | 'party' = 'party'): Promise<KnownParty> {
-    const row = await this.database.one<KnownParty>(`select id, kind, name from identity.door_organisation where id = $1 and kind in ('buyer', 'supplier')`, [partyId]);
+    const row = await this.database.one<KnownParty>(`select id, kind, name from identity.door_current_organisation where id = $1 and kind in ('buyer', 'supplier')`, [partyId]);
     if (!row || (kind !== 'party' && row.kind !== kind)) throw notFound(kind);
     return row;
   }

@@ -143,5 +143,6 @@ export class PartyTree {
   @ApiProperty({ type: [UnitLessonView], description: 'What a supplier means by a unit, by agreement.' }) unitLessons!: UnitLessonView[];
   @ApiProperty({ type: [ColumnLessonView], description: 'How a supplier’s columns are read, by agreement.' }) columnLessons!: ColumnLessonView[];
   @ApiProperty({ type: [EventView] }) events!: EventView[];
-  @ApiProperty({ type: [FormerIdentityView], description: 'Names and numbers from before a correction, the newest first; still recognised in files.' }) formerIdentities!: FormerIdentityView[];
+  @ApiProperty({ type: [FormerIdentityView], description: 'Names and numbers from before a correction or of a merged record, the newest first; still recognised in files.' }) formerIdentities!: FormerIdentityView[];
+  @ApiProperty({ type: NamedParty, nullable: true, description: 'The organisation that this record was merged into.' }) mergedInto!: NamedParty | null;
 }

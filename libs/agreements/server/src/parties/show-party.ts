@@ -3,7 +3,7 @@ import { Database, notFound } from '@tallgrunn/platform';
 import type { AliasView, BelongingView, ColumnLessonView, CustomerNumberView, EventView, FormerIdentityView, MemberView, PartyTree, UnitLessonView, UnitView } from './party.shape.ts';
 
 type Rows<T> = T & Record<string, unknown>;
-type Head = Pick<PartyTree, 'id' | 'kind' | 'name' | 'orgNumber' | 'municipalityNumber' | 'body'>;
+type Head = Pick<PartyTree, 'id' | 'kind' | 'name' | 'orgNumber' | 'municipalityNumber' | 'body' | 'mergedInto'>;
 
 /** One buyer or supplier with all that hangs on it: what is in force, what has ended and what was taken back. */
 @Injectable()
@@ -13,10 +13,12 @@ export class ShowParty {
   async run(partyId: string): Promise<PartyTree> {
     const head = await this.database.one<Rows<Head>>(
       `select o.id, o.kind, o.name, o.org_number as "orgNumber", o.municipality_number as "municipalityNumber",
-         case when o.kind = 'buyer' then jsonb_build_object('kind', coalesce(b.kind, 'municipality'), 'hostId', b.host_id, 'hostName', h.name) end as body
+         case when o.kind = 'buyer' then jsonb_build_object('kind', coalesce(b.kind, 'municipality'), 'hostId', b.host_id, 'hostName', h.name) end as body,
+         case when m.id is not null then jsonb_build_object('id', m.id, 'name', m.name) end as "mergedInto"
        from identity.door_organisation o
        left join agreements.buyer_body b on b.cooperative_id = o.cooperative_id and b.buyer_id = o.id
        left join identity.door_organisation h on h.cooperative_id = b.cooperative_id and h.id = b.host_id
+       left join identity.door_organisation m on m.cooperative_id = o.cooperative_id and m.id = o.merged_into_id
        where o.id = $1 and o.kind in ('buyer', 'supplier')`,
       [partyId],
     );

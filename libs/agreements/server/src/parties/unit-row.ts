@@ -46,7 +46,7 @@ export class UnitRow {
 
   async #requireOwnNumber(number: string, unitId: string | null): Promise<void> {
     const owner = await this.database.one<{ name: string; main: boolean }>(
-      `select name, true as main from identity.door_organisation where org_number = $1
+      `select name, true as main from identity.door_current_organisation where org_number = $1
        union all select name, false from agreements.buyer_site where org_number = $1 and id is distinct from $2 limit 1`,
       [number, unitId],
     );

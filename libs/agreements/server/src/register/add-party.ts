@@ -28,7 +28,7 @@ export class AddParty {
   }
 
   async #requireNew(kind: string, number: string): Promise<void> {
-    const known = await this.database.one<{ name: string }>('select name from identity.door_organisation where kind = $1 and org_number = $2', [kind, number]);
+    const known = await this.database.one<{ name: string }>('select name from identity.door_current_organisation where kind = $1 and org_number = $2', [kind, number]);
     if (known) refuse([{ code: 'party-known', path: 'orgNumber', params: { found: number, expected: known.name } }]);
   }
 }

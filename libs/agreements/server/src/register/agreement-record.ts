@@ -31,7 +31,7 @@ export class AgreementRecord {
   }
 
   async requireParty(organisationId: string, kind: 'supplier' | 'buyer'): Promise<void> {
-    const known = await this.database.one('select 1 from identity.door_organisation where id = $1 and kind = $2', [organisationId, kind]);
+    const known = await this.database.one('select 1 from identity.door_current_organisation where id = $1 and kind = $2', [organisationId, kind]);
     if (!known) throw notFound(kind);
   }
 }

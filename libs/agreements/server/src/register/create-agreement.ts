@@ -52,7 +52,7 @@ export class CreateAgreement {
 
   async #judge({ number, caseNumber, startsOn, endsOn, lots = [], suppliers, buyers }: NewAgreement): Promise<void> {
     const issues: Issue[] = [];
-    const known = await this.database.query<{ id: string; kind: string }>('select id, kind from identity.door_organisation where id = any ($1)', [
+    const known = await this.database.query<{ id: string; kind: string }>('select id, kind from identity.door_current_organisation where id = any ($1)', [
       [...suppliers.map((each) => each.supplierId), ...buyers.map((each) => each.buyerId)],
     ]);
     const kinds = new Map(known.map((row) => [row.id, row.kind]));

@@ -10,7 +10,7 @@ export class ListParties {
   run(): Promise<PartyView[]> {
     return this.database.query<PartyView>(
       `select o.id, o.kind, o.name, o.org_number as "orgNumber"
-       from identity.door_organisation o
+       from identity.door_current_organisation o
        where o.kind in ('supplier', 'buyer')
        order by o.name, o.id`,
     );

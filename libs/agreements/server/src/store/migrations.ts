@@ -11,6 +11,7 @@ import decidedByHand from './0008-decided-by-hand.sql';
 import newestLine from './0009-newest-line.sql';
 import columnLessons from './0010-column-lessons.sql';
 import erasableTexts from './0011-erasable-texts.sql';
+import merges from './0022-merged-organisations.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -25,4 +26,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0009-newest-line', newestLine],
   ['0010-column-lessons', columnLessons],
   ['0011-erasable-texts', erasableTexts],
+  ['0022-merged-organisations', merges],
 ];

@@ -3,6 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { organisationTexts } from '../texts/organisation-texts.ts';
 import { partyAccessTexts } from '../texts/party-access-texts.ts';
 import { partyTexts } from '../texts/party-texts.ts';
 import { PartyPage } from './party-page.ts';
@@ -26,6 +27,7 @@ const buyer = {
   unitLessons: [],
   columnLessons: [],
   events: [{ id: 'e1', kind: 'merged', onDate: '2027-01-01', from: [{ id: 'b1', name: 'Kongsvinger kommune' }], to: [{ id: 'b2', name: 'Ny kommune' }], formerName: null, newName: null, note: null, undoneAt: null }],
+  formerIdentities: [],
 };
 const supplier = {
   ...buyer,
@@ -51,7 +53,7 @@ const supplier = {
 
 async function page(party: { readonly id: string }, permissions: readonly string[] = ['party.read', 'agreement.write'], duties?: readonly object[]) {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  const fixture = await begin(PartyPage, { partyId: party.id }, partyTexts, partyAccessTexts);
+  const fixture = await begin(PartyPage, { partyId: party.id }, partyTexts, partyAccessTexts, organisationTexts);
   TestBed.inject(Session).begin({ ...sessionView({ permissions }) } as Parameters<Session['begin']>[0]);
   TestBed.tick();
   const http = TestBed.inject(HttpTestingController);

@@ -6,6 +6,7 @@ import type { BelongingView, PartyTree, UnitView } from '@tallgrunn/api-client/s
 import { Denied, Loaded, PageHeader, SidePanel, texts } from '@tallgrunn/design';
 import { OrgNumber } from '@tallgrunn/values';
 import { newestDuties } from '../newest-duties.ts';
+import { IdentitySection } from '../organisation/identity-section.ts';
 import { PartyPeople } from '../party-access/party-people.ts';
 import { partyTexts } from '../texts/party-texts.ts';
 import { todayOf } from '../today.ts';
@@ -25,7 +26,7 @@ type Open = { readonly kind: 'unit'; readonly unit: UnitView | null } | { readon
 /** One buyer or supplier: what it is, what it is made of, what suppliers call it, and what has happened to it. */
 @Component({
   selector: 'tg-party-page',
-  imports: [BelongingForm, BodyPart, Denied, EventPart, LessonForm, LessonList, Loaded, PageHeader, PartyPeople, RouterLink, SidePanel, SpanText, UnitBranch, UnitForm, UnitsImport],
+  imports: [BelongingForm, BodyPart, Denied, EventPart, IdentitySection, LessonForm, LessonList, Loaded, PageHeader, PartyPeople, RouterLink, SidePanel, SpanText, UnitBranch, UnitForm, UnitsImport],
   templateUrl: './party-page.html',
   styleUrl: './party-page.css',
 })
@@ -39,7 +40,8 @@ export class PartyPage {
   protected readonly all = read(partyRegisterPartyRegister, () => (this.mayRead() ? {} : undefined));
   protected readonly open = signal<Open | null>(null);
   protected readonly name = computed(() => arrived(this.party)?.name ?? this.t().title);
-  protected readonly buyers = computed(() => arrived(this.all)?.filter(({ kind }) => kind === 'buyer') ?? []);
+  protected readonly everyone = computed(() => arrived(this.all) ?? []);
+  protected readonly buyers = computed(() => this.everyone().filter(({ kind }) => kind === 'buyer'));
   readonly #today = todayOf(this.#session);
   readonly #duties = read(dutiesDuties, () => (arrived(this.party)?.kind === 'supplier' && this.#session.permissions().has('report.read') ? { supplierId: this.partyId() } : undefined));
   /** Reports from which the supplier's invoices are judged: one for each agreement. */

@@ -25,7 +25,7 @@ export interface PartyTree {
   events: Array<EventView>;
 
   /**
-   * Names and numbers from before a correction, the newest first; still recognised in files.
+   * Names and numbers from before a correction or of a merged record, the newest first; still recognised in files.
    */
   formerIdentities: Array<FormerIdentityView>;
 
@@ -37,6 +37,12 @@ export interface PartyTree {
   kind: 'buyer' | 'supplier';
   memberOf: Array<MemberView>;
   members: Array<MemberView>;
+
+  /**
+   * The organisation that this record was merged into.
+   */
+  mergedInto: (NamedParty & {
+}) | null;
   municipalityNumber: string | null;
   name: string;
   numbers: Array<CustomerNumberView>;

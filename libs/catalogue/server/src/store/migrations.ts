@@ -10,6 +10,7 @@ import kinds from './0003-products.sql';
 import mappings from './0004-mappings.sql';
 import order from './0005-order-of-corrections.sql';
 import erasableTexts from './0006-erasable-texts.sql';
+import merges from './0017-merged-organisations.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -18,4 +19,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0004-mappings', seeded(mappings, { unspsc, names: codeNames })],
   ['0005-order-of-corrections', order],
   ['0006-erasable-texts', erasableTexts],
+  ['0017-merged-organisations', merges],
 ];

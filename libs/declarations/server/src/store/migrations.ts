@@ -4,6 +4,7 @@ import decisions from './0002-decisions.sql';
 import whoLinked from './0003-who-linked.sql';
 import erasableTexts from './0004-erasable-texts.sql';
 import receivedFrom from './0005-received-from.sql';
+import merges from './0016-merged-organisations.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -11,4 +12,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0003-who-linked', whoLinked],
   ['0004-erasable-texts', erasableTexts],
   ['0005-received-from', receivedFrom],
+  ['0016-merged-organisations', merges],
 ];

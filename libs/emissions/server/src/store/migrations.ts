@@ -22,6 +22,7 @@ import burningApart from './0019-burning-apart.sql';
 import auditorsSeeScope from './0020-auditors-see-scope.sql';
 import erasableTexts from './0021-erasable-texts.sql';
 import figureProposals from './0022-figure-proposals.sql';
+import merges from './0033-merged-organisations.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -46,4 +47,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0020-auditors-see-scope', auditorsSeeScope],
   ['0021-erasable-texts', erasableTexts],
   ['0022-figure-proposals', figureProposals],
+  ['0033-merged-organisations', merges],
 ];

@@ -99,7 +99,8 @@ export class InvitePerson {
 
   async #target(organisationId: string): Promise<Target> {
     const target = await this.database.one<Target>(
-      `select o.name, o.kind, c.name as cooperative from identity.organisation o join identity.cooperative c on c.id = o.cooperative_id where o.id = $1`,
+      `select o.name, o.kind, c.name as cooperative from identity.organisation o join identity.cooperative c on c.id = o.cooperative_id where o.id = $1
+         and not exists (select from platform.door_merged_organisation m where m.cooperative_id = o.cooperative_id and m.id = o.id)`,
       [organisationId],
     );
     if (!target) throw new Problem(404, 'not-found', { kind: 'organisation' });

@@ -77,6 +77,11 @@ describe('the correction of an organisation', () => {
     expect(await legalEntities()).toEqual(expect.arrayContaining(before));
   });
 
+  it('publishes each correction, for rooms that store where a number led', async () => {
+    const events = await stand.asOwner(`select 1 from platform.fact where name = 'identity.organisation-changed' and subject_id = $1`, [supplier]);
+    expect(events).toHaveLength((await historyOf(supplier)).length);
+  });
+
   it('leaves the same legal entity in another cooperative untouched', async () => {
     expect(await identityOf(theirs.suppliers[0]!.organisationId)).toEqual({ name: 'Finnskog Storkjøkken Engros', org_number: '311047116' });
     expect(await historyOf(theirs.suppliers[0]!.organisationId)).toEqual([]);

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Instance, notFound, Problem, type Issue } from '@tallgrunn/platform';
-import { OrgNumber, uuidv7 } from '@tallgrunn/values';
+import { AuditTrail, Database, Facts, Instance, Problem, type Issue } from '@tallgrunn/platform';
+import { OrgNumber } from '@tallgrunn/values';
 import { SetUpParties } from '../set-up-parties.ts';
+import { findOrganisation, lockNumbers, type OrganisationRow } from './organisation-row.ts';
+import { RecordFormerIdentity } from './record-former-identity.ts';
 
 export interface OrganisationCorrection {
   /** Left out: the name stays. */
@@ -11,53 +13,41 @@ export interface OrganisationCorrection {
   readonly reason: string;
 }
 
-interface Row {
-  readonly kind: 'buyer' | 'supplier';
-  readonly name: string;
-  readonly org_number: string | null;
-}
-
 /**
  * Corrects the name or number of a buyer or supplier in this cooperative. The legal entity is shared between cooperatives and is never changed:
  * the organisation points to another one. What it was called and numbered before stays as history, and files that use it still lead here.
+ * Rooms read names and numbers through doors and follow at once. Matching stores which organisation a seller's number led to, so it matches again
+ * when 'identity.organisation-changed' is published.
  */
 @Injectable()
 export class CorrectOrganisation {
   constructor(
     private readonly database: Database,
     private readonly audit: AuditTrail,
-    private readonly clock: Clock,
+    private readonly facts: Facts,
+    private readonly formerIdentity: RecordFormerIdentity,
     private readonly instance: Instance,
     private readonly parties: SetUpParties,
   ) {}
 
   /** @throws Problem 'not-found', 'organisation-correction-refused' (422) with the field, 'organisation-number-taken' (409) with the other organisation */
   async run(id: string, { name, orgNumber, reason }: OrganisationCorrection): Promise<void> {
-    await this.database.query(`select pg_advisory_xact_lock(hashtextextended('identity.organisation-number' || platform.cooperative(), 0))`);
-    const before = await this.#find(id);
+    await lockNumbers(this.database);
+    const before = await findOrganisation(this.database, id, true);
     const after = {
       name: name === undefined ? before.name : name.replace(/\s+/g, ' ').trim(),
       orgNumber: orgNumber === undefined ? before.org_number : await this.#readNumber(orgNumber, before.org_number),
     };
     this.#requireCorrection(before, after, reason);
     if (after.orgNumber && after.orgNumber !== before.org_number) await this.#requireFree(before.kind, after.orgNumber);
-    await this.#addHistory(id, before, reason.trim());
+    await this.formerIdentity.run(before, id, reason.trim());
     await this.parties.identify(id, after);
     await this.audit.record({
       act: 'organisation.corrected',
       subject: { kind: 'organisation', id },
       details: { before: { name: before.name, orgNumber: before.org_number }, after, reason: reason.trim() },
     });
-  }
-
-  async #find(id: string): Promise<Row> {
-    const row = await this.database.one<Row & Record<string, unknown>>(
-      `select o.kind, o.name, (select e.org_number from identity.legal_entity e where e.id = o.legal_entity_id) as org_number
-       from identity.organisation o where o.id = $1 and o.kind in ('buyer', 'supplier') for update`,
-      [id],
-    );
-    if (!row) throw notFound('organisation');
-    return row;
+    await this.facts.announce({ name: 'identity.organisation-changed', subjectId: id, payload: {} });
   }
 
   /** Numbers of made-up companies exist where everything is made up; one that the organisation has already stays. */
@@ -68,13 +58,13 @@ export class CorrectOrganisation {
     return refuse({ code: `org-number-${problem}`, path: 'orgNumber', params: { found: text } });
   }
 
-  #requireCorrection(before: Row, after: { readonly name: string; readonly orgNumber: string | null }, reason: string): void {
+  #requireCorrection(before: OrganisationRow, after: { readonly name: string; readonly orgNumber: string | null }, reason: string): void {
     if (!after.name) refuse({ code: 'name-missing', path: 'name' });
     if (!reason.trim()) refuse({ code: 'reason-missing', path: 'reason' });
     if (after.name === before.name && after.orgNumber === before.org_number) refuse({ code: 'nothing-corrected', path: 'name', params: { found: before.name } });
   }
 
-  /** Two organisations of one kind cannot have the same number, and cannot be made one. */
+  /** Two organisations of one kind cannot have the same number; where they are the same one, they are merged. */
   async #requireFree(kind: string, number: string): Promise<void> {
     const other = await this.database.one<{ name: string }>(
       `select o.name from identity.organisation o join identity.legal_entity e on e.id = o.legal_entity_id where o.kind = $1 and e.org_number = $2`,
@@ -83,18 +73,6 @@ export class CorrectOrganisation {
     if (!other) return;
     const params = { found: number, expected: other.name };
     throw new Problem(409, 'organisation-number-taken', { orgNumber: number, name: other.name }, [{ code: 'number-taken', path: 'orgNumber', params }]);
-  }
-
-  async #addHistory(organisationId: string, { name, org_number }: Row, reason: string): Promise<void> {
-    const id = uuidv7(this.clock.now());
-    await this.database.query(
-      `insert into identity.organisation_history (id, organisation_id, name, org_number, valid_from, valid_to)
-       select $1, o.id, $3, $4,
-         coalesce((select max(h.valid_to) from identity.organisation_history h where h.cooperative_id = o.cooperative_id and h.organisation_id = o.id), o.created_at), $5
-       from identity.organisation o where o.id = $2`,
-      [id, organisationId, name, org_number, this.clock.now()],
-    );
-    await this.database.query('insert into identity.organisation_correction (history_id, reason, corrected_by) values ($1, $2, platform.person())', [id, reason]);
   }
 }
 

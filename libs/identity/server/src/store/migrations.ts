@@ -12,6 +12,7 @@ import securityEvents from './0040-security-events.sql';
 import personalData from './0042-personal-data.sql';
 import erasableTexts from './0041-erasable-texts.sql';
 import organisationHistory from './0043-organisation-history.sql';
+import merges from './0050-merged-organisations.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -27,4 +28,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0041-erasable-texts', erasableTexts],
   ['0042-personal-data', personalData],
   ['0043-organisation-history', organisationHistory],
+  ['0050-merged-organisations', merges],
 ];

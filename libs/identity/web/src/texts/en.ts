@@ -350,6 +350,7 @@ export const en = {
       'member.vouched-for': 'vouched for a colleague',
       'organisation.added': 'added an organisation',
       'organisation.corrected': 'corrected the name or number of an organisation',
+      'organisation.merged': 'merged two records of an organisation',
       'organisation.renamed': 'renamed an organisation',
       'party.alias-changed': 'changed a name a party is known by',
       'party.belonging-changed': 'changed what a party belongs to',

@@ -349,6 +349,7 @@ export const nb = {
       'member.vouched-for': 'gikk god for en kollega',
       'organisation.added': 'la til en virksomhet',
       'organisation.corrected': 'rettet navnet eller nummeret til en virksomhet',
+      'organisation.merged': 'slo sammen to registreringer av en virksomhet',
       'organisation.renamed': 'ga en virksomhet nytt navn',
       'party.alias-changed': 'endret et kjent navn på en part',
       'party.belonging-changed': 'endret hva en part hører til',

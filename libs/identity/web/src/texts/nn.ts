@@ -350,6 +350,7 @@ export const nn = {
       'member.vouched-for': 'gjekk god for ein kollega',
       'organisation.added': 'la til ei verksemd',
       'organisation.corrected': 'retta namnet eller nummeret til ei verksemd',
+      'organisation.merged': 'slo saman to registreringar av ei verksemd',
       'organisation.renamed': 'gav ei verksemd nytt namn',
       'party.alias-changed': 'endra eit kjent namn på ein part',
       'party.belonging-changed': 'endra kva ein part høyrer til',

@@ -8,6 +8,7 @@ import plainLinks from './0006-plain-links.sql';
 import answeredAtOnce from './0007-answered-at-once.sql';
 import erasableTexts from './0008-erasable-texts.sql';
 import alonePerDay from './0009-alone-per-day.sql';
+import merges from './0020-merged-organisations.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -19,4 +20,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0007-answered-at-once', answeredAtOnce],
   ['0008-erasable-texts', erasableTexts],
   ['0009-alone-per-day', alonePerDay],
+  ['0020-merged-organisations', merges],
 ];

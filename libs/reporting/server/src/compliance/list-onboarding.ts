@@ -58,7 +58,7 @@ export class ListOnboarding {
           where d.cooperative_id = o.cooperative_id and d.supplier_id = o.id
             and not exists (select 1 from reporting.version v where v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.submitted_at is not null)
           order by d.due_on limit 1) as duty
-       from identity.door_organisation o
+       from identity.door_current_organisation o
        left join reached r on r.supplier_id = o.id
        where o.kind = 'supplier'
          and exists (select 1 from agreements.door_agreement_supplier h where h.cooperative_id = o.cooperative_id and h.supplier_id = o.id and coalesce(h.until_on, 'infinity') >= $1::date)

@@ -14,6 +14,7 @@ import erasableTexts from './0012-erasable-texts.sql';
 import correctionMovement from './0013-correction-movement.sql';
 import columnsLeftHome from './0014-columns-left-home.sql';
 import nilQuestions from './0015-nil-questions.sql';
+import merges from './0026-merged-organisations.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -31,4 +32,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0013-correction-movement', correctionMovement],
   ['0014-columns-left-home', columnsLeftHome],
   ['0015-nil-questions', nilQuestions],
+  ['0026-merged-organisations', merges],
 ];

@@ -9,6 +9,7 @@ import closing from './0007-closing.sql';
 import supplierMasters from './0008-supplier-masters.sql';
 import erasableTexts from './0009-erasable-texts.sql';
 import contentPerBuyer from './0010-content-per-buyer.sql';
+import merges from './0021-merged-organisations.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -21,4 +22,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0008-supplier-masters', supplierMasters],
   ['0009-erasable-texts', erasableTexts],
   ['0010-content-per-buyer', contentPerBuyer],
+  ['0021-merged-organisations', merges],
 ];

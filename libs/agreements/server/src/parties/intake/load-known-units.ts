@@ -21,7 +21,7 @@ export class LoadKnownUnits {
   async run(): Promise<KnownUnits> {
     const parties = await this.database.query<PartyName & Record<string, unknown>>(
       `select o.id, o.kind, o.name, o.org_number as "orgNumber", o.municipality_number as "municipalityNumber", ${FORMER_IDENTITIES}
-       from identity.door_organisation o where o.kind in ('buyer', 'supplier') order by o.name, o.id`,
+       from identity.door_current_organisation o where o.kind in ('buyer', 'supplier') order by o.name, o.id`,
     );
     const units = await this.database.query<UnitRead>(
       `select id, buyer_id as "buyerId", parent_id as "parentId", kind, name, org_number as "orgNumber", cost_centre as "costCentre", delivery_names as "deliveryNames", from_on as "fromOn", until_on as "untilOn"

@@ -16,7 +16,7 @@ export class LoadKnownRegister {
   async run(): Promise<KnownRegister> {
     const parties = await this.database.query<KnownParty>(
       `select o.id, o.kind, o.name, o.org_number as "orgNumber", ${FORMER_IDENTITIES}
-       from identity.door_organisation o where o.kind in ('supplier', 'buyer') order by o.name, o.id`,
+       from identity.door_current_organisation o where o.kind in ('supplier', 'buyer') order by o.name, o.id`,
     );
     const agreements = await this.database.query<KnownAgreement>(
       `select a.id, a.number, a.case_number as "caseNumber",

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, Clock, Database, Facts, Problem } from '@tallgrunn/platform';
+import { lockNumbers } from './organisation-row.ts';
+import { countsSql, PreviewMerge, refuseMerge, toCounts, type MergeCount, type MergePreview } from './preview-merge.ts';
+import { RecordFormerIdentity } from './record-former-identity.ts';
+
+export interface OrganisationMerge {
+  /** The organisation that stays. */
+  readonly into: string;
+  readonly reason: string;
+  /** States that the number of the one that goes is wrong, where both have one. */
+  readonly isNumberWrong?: boolean;
+}
+
+/**
+ * Merges two records of one organisation, of the same kind in one cooperative. Rooms register in platform.organisation_reference what
+ * happens to their columns, so every room's rows move in this transaction, set by set. The record that goes remains as a row that points at
+ * the one that stays: the audit log, runs, sealed figures and publications keep naming it. Its name and number become former ones of the
+ * organisation that stays, its users and keys continue there, and it is in no list or choice.
+ */
+@Injectable()
+export class MergeOrganisations {
+  constructor(
+    private readonly database: Database,
+    private readonly preview: PreviewMerge,
+    private readonly formerIdentity: RecordFormerIdentity,
+    private readonly audit: AuditTrail,
+    private readonly facts: Facts,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @throws Problem 'not-found' · 'organisation-merge-refused' (422) with the field · 'organisation-numbers-differ' (409)
+   * · 'organisation-merge-conflicts' (409) with everything that must be settled first
+   */
+  async run(fromId: string, { into: intoId, reason, isNumberWrong = false }: OrganisationMerge): Promise<MergeCount[]> {
+    if (!reason.trim()) refuseMerge({ code: 'reason-missing', path: 'reason' });
+    await lockNumbers(this.database);
+    const merge = await this.preview.run(fromId, intoId, true);
+    requireSettled(merge, isNumberWrong);
+    await this.formerIdentity.run(merge.from, intoId, reason.trim());
+    await this.#identify(merge);
+    const moving = countsSql('platform.move_organisation_references($1, $2, $3)');
+    const moved = toCounts(await this.database.query(moving, [fromId, intoId, this.clock.now()]));
+    await this.audit.record({
+      act: 'organisation.merged',
+      subject: { kind: 'organisation', id: intoId },
+      details: {
+        mergedId: fromId,
+        merged: { name: merge.from.name, orgNumber: merge.from.org_number },
+        isNumberWrong,
+        reason: reason.trim(),
+        moved: summarise(moved),
+      },
+    });
+    await this.facts.announce({ name: 'identity.organisation-changed', subjectId: intoId, payload: { mergedId: fromId } });
+    return moved;
+  }
+
+  /** The one that goes has no number any more; the one that stays takes over what it lacks. */
+  async #identify({ from, into }: MergePreview): Promise<void> {
+    const [before] = await this.database.query<{ legal_entity_id: string | null; municipality_number: string | null }>(
+      'select legal_entity_id, municipality_number from identity.organisation where id = $1',
+      [from.id],
+    );
+    await this.database.query('update identity.organisation set legal_entity_id = null where id = $1', [from.id]);
+    await this.database.query(
+      `update identity.organisation
+       set legal_entity_id = coalesce(legal_entity_id, $2), municipality_number = coalesce(municipality_number, $3) where id = $1`,
+      [into.id, before?.legal_entity_id ?? null, before?.municipality_number ?? null],
+    );
+  }
+}
+
+function requireSettled({ from, into, conflicts, hasDifferentNumbers }: MergePreview, isNumberWrong: boolean): void {
+  if (conflicts.length > 0) {
+    const issues = conflicts.map(({ code, found, expected, count }) => ({ code, path: 'into', params: { found, expected, count } }));
+    throw new Problem(409, 'organisation-merge-conflicts', { name: from.name, into: into.name, count: conflicts.length }, issues);
+  }
+  if (!hasDifferentNumbers || isNumberWrong) return;
+  const params = { found: from.org_number, expected: into.org_number };
+  const issue = { code: 'numbers-differ', path: 'isNumberWrong', params };
+  throw new Problem(409, 'organisation-numbers-differ', { orgNumber: from.org_number, into: into.org_number }, [issue]);
+}
+
+const summarise = (counts: readonly MergeCount[]): Record<string, number> => Object.fromEntries(counts.map(({ kind, moved }) => [kind, moved]));

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { Database, Problem, type Issue } from '@tallgrunn/platform';
+import { findOrganisation, type OrganisationRow } from './organisation-row.ts';
+
+/** Rows of one kind that a merge touches. */
+export interface MergeCount {
+  readonly kind: string;
+  /** Follow to the organisation that stays. */
+  readonly moved: number;
+  /** Duplicates of what the organisation that stays has already. */
+  readonly removed: number;
+  /** Keep the record they were written for: sealed figures, the audit log. */
+  readonly retained: number;
+}
+
+/** Something that must be settled before the two can be merged. */
+export interface MergeConflict {
+  readonly code: string;
+  /** An example: the title of an agreement, a month, a number. */
+  readonly found: string | null;
+  readonly expected: string | null;
+  readonly count: number;
+}
+
+export interface MergePreview {
+  readonly from: OrganisationRow;
+  readonly into: OrganisationRow;
+  readonly counts: readonly MergeCount[];
+  readonly conflicts: readonly MergeConflict[];
+  /** Both have a number, and not the same: whoever merges must state that the number of the one that goes is wrong. */
+  readonly hasDifferentNumbers: boolean;
+}
+
+interface CountRow extends Record<string, unknown> {
+  readonly kind: string;
+  readonly moved: string;
+  readonly removed: string;
+  readonly retained: string;
+}
+
+/** SQL: rows by kind, from the rows by column that `source` returns. */
+export const countsSql = (source: string): string =>
+  `select c.counted_as as kind, sum(c.moved) as moved, sum(c.removed) as removed, sum(c.retained) as retained
+   from ${source} c group by c.counted_as order by c.counted_as`;
+
+export const toCounts = (rows: readonly CountRow[]): MergeCount[] =>
+  rows.map(({ kind, moved, removed, retained }) => ({ kind, moved: Number(moved), removed: Number(removed), retained: Number(retained) }));
+
+/** A merge reads, and then writes, whole tables: it may take longer than other answers that somebody waits for. */
+const STATEMENT_TIMEOUT = '10min';
+
+/** Returns what a merge of one organisation into another would move, by kind, and what must be settled first. Nothing is stored. */
+@Injectable()
+export class PreviewMerge {
+  constructor(private readonly database: Database) {}
+
+  /** @throws Problem 'not-found', 'organisation-merge-refused' (422) for the same organisation or one of the other kind */
+  async run(fromId: string, intoId: string, lockForUpdate = false): Promise<MergePreview> {
+    await this.database.query(`select set_config('statement_timeout', $1, true)`, [STATEMENT_TIMEOUT]);
+    const from = await findOrganisation(this.database, fromId, lockForUpdate);
+    if (fromId === intoId) refuseMerge({ code: 'same-organisation', path: 'into', params: { found: from.name } });
+    const into = await findOrganisation(this.database, intoId, lockForUpdate);
+    if (from.kind !== into.kind) refuseMerge({ code: 'other-kind', path: 'into', params: { found: into.name } });
+    return {
+      from,
+      into,
+      counts: await this.#counts(fromId, intoId),
+      conflicts: await this.#conflicts(fromId, intoId),
+      hasDifferentNumbers: from.org_number !== null && into.org_number !== null && from.org_number !== into.org_number,
+    };
+  }
+
+  async #counts(fromId: string, intoId: string): Promise<MergeCount[]> {
+    return toCounts(await this.database.query<CountRow>(countsSql('platform.count_organisation_references($1, $2)'), [fromId, intoId]));
+  }
+
+  /** A kind whose conflict a room describes itself is not told of twice. */
+  async #conflicts(fromId: string, intoId: string): Promise<MergeConflict[]> {
+    const rows = await this.database.query<{ code: string; found: string | null; expected: string | null; total: string }>(
+      'select c.code, c.found, c.expected, c.total from platform.find_merge_conflicts($1, $2) c order by c.code, c.found',
+      [fromId, intoId],
+    );
+    const isDescribed = rows.some(({ code }) => code === 'obligations-overlap');
+    return rows
+      .filter(({ code, found }) => !(isDescribed && code === 'duplicates' && found === 'obligations'))
+      .map(({ total, ...conflict }) => ({ ...conflict, count: Number(total) }));
+  }
+}
+
+export function refuseMerge(...issues: readonly Issue[]): never {
+  throw new Problem(422, 'organisation-merge-refused', {}, issues);
+}

@@ -1,0 +1,31 @@
+import { standWhole } from '@tallgrunn/app-server/testing';
+import type { Stand } from '@tallgrunn/platform/testing';
+import { referenceColumns, referencesIn } from './organisation-references.ts';
+
+let stand: Stand;
+beforeAll(async () => {
+  stand = await standWhole();
+});
+afterAll(() => stand.close());
+
+describe('columns that refer to an organisation', () => {
+  it('each have a rule for a merge, in every room', async () => {
+    const stated = new Set((await referencesIn(stand)).map(({ target, column }) => `${target}.${column}`));
+    expect((await referenceColumns(stand)).filter((column) => !stated.has(column))).toEqual([]);
+    expect(stated.size).toBeGreaterThan(90);
+  });
+
+  it('miss a rule as soon as a table is added without one', async () => {
+    await stand.asOwner('create table matching.later (cooperative_id uuid not null, id uuid not null, supplier_id uuid, primary key (cooperative_id, id))');
+    const stated = new Set((await referencesIn(stand)).map(({ target, column }) => `${target}.${column}`));
+    const missing = (await referenceColumns(stand)).filter((column) => !stated.has(column));
+    await stand.asOwner('drop table matching.later');
+    expect(missing).toEqual(['matching.later.supplier_id']);
+  });
+
+  it('state why their rows stay, where they do', async () => {
+    const staying = (await referencesIn(stand)).filter(({ rule, duplicates }) => rule === 'retained' || duplicates === 'retained');
+    expect(staying.filter(({ reason }) => !reason?.trim())).toEqual([]);
+    expect(staying.length).toBeGreaterThan(10);
+  });
+});

@@ -1,0 +1,70 @@
+import type { Stand } from '@tallgrunn/platform/testing';
+
+/** A column that names an organisation, as the register of the platform states it. */
+export interface Reference {
+  readonly target: string;
+  readonly column: string;
+  readonly rule: 'moved' | 'retained';
+  readonly duplicates: 'removed' | 'retained' | null;
+  readonly reason: string | null;
+}
+
+/** Every column that the rooms have registered, with what a merge does to it. */
+export const referencesIn = (stand: Stand): Promise<Reference[]> =>
+  stand.asOwner<Reference>('select target, column_name as column, rule, duplicates, reason from platform.organisation_reference order by 1, 2');
+
+const OURS = `c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'pgboss', 'public') and c.relnamespace::regnamespace::text not like 'pg\\_%'`;
+
+/** Columns of tenant tables that a foreign key ties to an organisation, or that are named as what refers to one; and lists of them. */
+export async function referenceColumns(stand: Stand): Promise<string[]> {
+  const rows = await stand.asOwner<{ name: string }>(
+    `select c.oid::regclass || '.' || a.attname as name
+     from pg_class c
+     join pg_attribute t on t.attrelid = c.oid and t.attname = 'cooperative_id' and not t.attisdropped
+     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.atttypid in ('uuid'::regtype, 'uuid[]'::regtype)
+     where ${OURS} and a.attname <> 'cooperative_id' and (
+       a.attname ~ '(supplier|buyer|organisation|seller|party|customer|host|member|body|books)_ids?$'
+       or a.attname in ('from_ids', 'to_ids', 'into_id')
+       or exists (
+         select from pg_constraint k where k.conrelid = c.oid and k.contype = 'f' and k.confrelid = 'identity.organisation'::regclass and a.attnum = any (k.conkey)))
+     order by 1`,
+  );
+  return rows.map(({ name }) => name);
+}
+
+/** SQL: the column names the organisation $1. */
+export const namesOrganisation = (target: string, column: string): string => (column.endsWith('_ids') ? `$1 = any (${target}.${column})` : `${target}.${column} = $1`);
+
+/** Money and rows of a cooperative that a merge neither loses nor doubles. */
+export async function sumsOf(stand: Stand, cooperativeId: string): Promise<Record<string, unknown>> {
+  const [sums] = await stand.asOwner<Record<string, unknown>>(
+    `select
+       (select count(*) from agreements.duty where cooperative_id = $1) as obligations,
+       (select count(*) from agreements.item where cooperative_id = $1) as items,
+       (select count(*) from agreements.price_line where cooperative_id = $1) as price_lines,
+       (select count(*) from agreements.buyer_alias where cooperative_id = $1) as aliases,
+       (select count(*) from reporting.version where cooperative_id = $1) as reports,
+       (select count(*) || ' ' || coalesce(sum(amount), 0) from reporting.line where cooperative_id = $1) as report_lines,
+       (select count(*) || ' ' || coalesce(sum(net_amount), 0) from spend.invoice where cooperative_id = $1) as invoices,
+       (select count(*) || ' ' || coalesce(sum(amount), 0) from spend.posting where cooperative_id = $1) as ledger_lines,
+       (select count(*) || ' ' || coalesce(sum(amount), 0) from spend.door_line where cooperative_id = $1) as spend_lines,
+       (select coalesce(sum(postings), 0) from spend.coverage where cooperative_id = $1) as covered_postings,
+       (select count(*) from spend.delivery where cooperative_id = $1) as deliveries,
+       (select count(*) || ' ' || coalesce(sum(amount), 0) from matching.link where cooperative_id = $1 and until_run is null) as links,
+       (select count(*) from matching.decision where cooperative_id = $1) as decisions,
+       (select count(*) from declarations.footprint where cooperative_id = $1) as footprints,
+       (select count(*) || ' ' || coalesce(sum(kg), 0) from emissions.result where cooperative_id = $1) as figures,
+       (select count(*) from identity.membership where cooperative_id = $1) as memberships,
+       (select count(*) from identity.api_key where cooperative_id = $1) as api_keys`,
+    [cooperativeId],
+  );
+  return sums ?? {};
+}
+
+/** Tables of the whole database in which the id of an organisation is found anywhere but in the addresses of the people of a test. */
+export async function mentionsOf(stand: Stand, id: string): Promise<string[]> {
+  const tables = await stand.asOwner<{ name: string }>(`select c.oid::regclass::text as name from pg_class c where ${OURS} order by 1`);
+  const found: string[] = [];
+  for (const { name } of tables) if ((await stand.asOwner(`select 1 from ${name} t where position($1 in replace(t::text, '.' || $1 || '@', '')) > 0 limit 1`, [id])).length > 0) found.push(name);
+  return found;
+}
