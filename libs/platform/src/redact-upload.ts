@@ -1,23 +1,10 @@
 import { rename, rm } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { ReadApart } from './apart/read-apart.ts';
-import type { WrittenCopy } from './apart/write-copy.ts';
+import type { RedactReply, RedactRequest } from './apart/redact-request.ts';
 import type { SpooledFile } from './file-store.ts';
 import { Problem } from './problem.ts';
 import { UnitOfWork } from './unit-of-work.ts';
-
-/** What a program that redacts is asked: to go through the file at `path`, and to write its copy to `copyPath` where it holds persons. */
-export interface RedactRequest {
-  readonly path: string;
-  readonly name: string;
-  readonly copyPath: string;
-}
-
-/** What such a program answers. */
-export interface RedactReply {
-  /** Null where no person was found: the file is kept as it is. */
-  readonly copy: ({ readonly name: string } & WrittenCopy) | null;
-}
 
 /** The reading itself came to no end. */
 const stopped: ReadonlySet<string> = new Set(['took-too-much-memory', 'took-too-long', 'reading-fell']);

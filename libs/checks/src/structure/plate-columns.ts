@@ -27,7 +27,7 @@ export function plateColumns(matches: readonly ColumnMatch[], rows: readonly Row
     const cells = rows.flatMap((row) => (cellText(row.cells[column]) === '' ? [] : [row]));
     const plates = cells.filter((row) => isPlate(cellText(row.cells[column])));
     if (plates.length === 0 || plates.some((row) => isItem(row, column, items, plan))) return [];
-    if (isPlateHeading(foldHeading(heading))) return [column];
+    if (isPlateHeading(heading)) return [column];
     const isFree = field.role ? mayHoldPlates.has(field.role) : !field.field.constraints?.pattern && !field.field.constraints?.enum && !numberHeading.test(foldHeading(heading || field.name));
     const distinct = new Set(plates.map((row) => cellText(row.cells[column]).toLowerCase())).size;
     return isFree && distinct >= DISTINCT_MIN && plates.length >= cells.length * SHARE_MIN ? [column] : [];

@@ -142,3 +142,18 @@ function simpleSum(file: string, text: string): string {
     if (stated) expect([file, report.quarantined === 0]).toEqual([file, report.totals['GBP'] === stated]);
   });
 });
+
+describe('a column of a ledger for registration numbers of cars', () => {
+  const csv = (heading: string) => agresso.replace('Ansvar', heading).replaceAll(';4010;', ';EK 12345;');
+  const profile = (heading: string): LedgerProfile => ({ ...everybody('agresso-like'), columns: { ...profileOf('agresso-like').columns, costCentre: heading } });
+
+  it('is redacted by its heading, whatever it is read as, and told of', async () => {
+    const { lines, report } = await read(csv('Reg.nr. bil'), profile('Reg.nr. bil'));
+    expect(lines[0]).toMatchObject({ costCentre: '•••', raw: { costCentre: '•••' } });
+    expect(JSON.stringify(report.withheld)).not.toContain('12345');
+  });
+
+  it('is none where the heading says nothing of cars', async () => {
+    expect((await read(csv('Ansvar'), profile('Ansvar'))).lines[0]).toMatchObject({ costCentre: 'EK 12345' });
+  });
+});

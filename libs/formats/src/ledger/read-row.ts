@@ -1,5 +1,5 @@
 import { columnName, type Cell, type Row } from '@tallgrunn/tabular';
-import { HIDDEN, holdsNationalId, maskNationalIds, negate, OrgNumber, redactLabel, subtract, withoutPersons } from '@tallgrunn/values';
+import { HIDDEN, holdsNationalId, isPlateHeading, maskNationalIds, negate, OrgNumber, redactLabel, subtract, withoutPersons, withoutPlates } from '@tallgrunn/values';
 import { decimalOf } from '../decimal-text.ts';
 import { reduceText } from '../minimise/known-words.ts';
 import { guardFound, reduceNumber, reduceReference } from '../minimise/reduce-codes.ts';
@@ -57,6 +57,8 @@ export class RowReader {
   private readonly others: readonly { column: number; heading: string }[];
   private readonly filters: readonly { column: number; label: string; holds: (value: string) => boolean }[];
   private readonly accountLeftOut: (code: string | null) => string | null;
+  /** Fields whose columns are for registration numbers of cars. */
+  private readonly ofCars: ReadonlySet<LedgerField>;
   private readonly cut = new Set<string>();
   /** Whether the file has postings with what belongs to them. */
   private readonly ofPostings: boolean;
@@ -69,6 +71,7 @@ export class RowReader {
     this.known = known;
     this.accountLeftOut = accountLeftOut(profile);
     this.ofPostings = isOfPostings(header);
+    this.ofCars = new Set(ledgerFields.filter((field) => isPlateHeading(header.headings[header.columns[field] ?? -1] ?? '')));
     const used = new Set([...Object.values(header.columns), ...(profile.filters ?? []).flatMap((filter) => header.byHeading.get(foldHeading(filter.column)) ?? [])]);
     this.others = header.headings.flatMap((heading, column) => (heading === '' || used.has(column) ? [] : [{ column, heading: withoutPersons(heading) }]));
     this.filters = (profile.filters ?? []).flatMap((filter) => {
@@ -149,13 +152,18 @@ export class RowReader {
     for (const field of ledgerFields) {
       const text = written[field];
       if (text === undefined || (field !== 'text' && text.length < 4)) continue;
-      const kept = this.kept(field, text, raw);
+      const kept = this.withoutCars(field, this.kept(field, text, raw));
       if (kept === text) continue;
       withheld.add(reasonOf(field, text, kept), this.headingOf(field));
       if (kept === null) delete raw[field];
       else raw[field] = kept;
     }
     return raw;
+  }
+
+  /** A column may be for cars by its heading, whatever it is read as. */
+  private withoutCars(field: LedgerField, text: string | null): string | null {
+    return text !== null && this.ofCars.has(field) ? withoutPlates(text) : text;
   }
 
   private kept(field: LedgerField, text: string, written: LedgerLine['raw']): string | null {

@@ -105,6 +105,20 @@ describe('a table', () => {
     expect([table.sheets.map(({ name }) => name), cells]).toEqual([['•••'], ['Fnr', 'Pris', '•••••••••••', '12.5']]);
   });
 
+  it('loses what a workbook says of who made it, and keeps its cells', async () => {
+    const book = await bytes(writeXlsx([{ name: 'Priser', columns: [{ header: 'Vare' }], rows: [['Ost']] }]));
+    const zip = await openZip(bytesOf(book));
+    const parts = await Promise.all(zip.entries.map(async (entry) => ({ name: entry.name, content: [await readEntry(zip, entry, 1_000_000)] })));
+    const made = (by: string) => bytes(writeZip([...parts, { name: 'docProps/core.xml', content: [Buffer.from(`<cp:coreProperties><dc:creator>${by}</dc:creator></cp:coreProperties>`)] }]));
+    expect(await redacted(await made('Openpyxl'), 'a.xlsx', { as: 'table' })).toBeNull();
+    const copy = await redacted(await made('Kari Nordmann'), 'a.xlsx', { as: 'table' });
+    const table = await openTable(bytesOf(copy!.bytes), 'a.xlsx');
+    const cells: string[] = [];
+    for await (const batch of table.batches()) for (const row of batch) cells.push(...row.cells.map(({ text }) => text));
+    expect(cells).toEqual(['Vare', 'Ost']);
+    expect((await openZip(bytesOf(copy!.bytes))).entries.map(({ name }) => name)).not.toContain('docProps/core.xml');
+  });
+
   it('is none of ours to change where it holds no person', async () => {
     expect(await redacted('Varenummer;Varenavn\n00512;Kjøttdeig storfe 2,5 kg\n', 'a.csv', { as: 'table' })).toBeNull();
   });

@@ -1,6 +1,6 @@
-import { cutName, openTable, writeCut, type ByteSource, type Cell, type Cutting, type ReadLimits, type Row, type TableFile } from '@tallgrunn/tabular';
+import { cutName, openTable, openZip, readEntry, writeCut, type ByteSource, type Cell, type Cutting, type ReadLimits, type Row, type TableFile } from '@tallgrunn/tabular';
 import { isNationalId, mask, withoutPersonalNumbers } from '@tallgrunn/values';
-import { redactText } from './redact-texts.ts';
+import { redactText, redactXml } from './redact-texts.ts';
 
 /** Whom one asks is stated by name, and by address: these stay in columns that are for them, and nothing else about a person does. */
 export type Stated = 'name' | 'mail';
@@ -80,6 +80,23 @@ export async function redactTable(source: ByteSource, name: string, { limits, st
   const table = await open();
   const found = new RedactCells(stated);
   for await (const batch of table.batches()) for (const row of batch) found.take(row);
-  if (found.changed === 0 && (table.renamedSheets ?? 0) === 0) return null;
+  if (found.changed === 0 && (table.renamedSheets ?? 0) === 0 && !(await namesMakers(source))) return null;
   return { name: cutName(name, table.format), bytes: writeCut(await open(), new RedactCells(stated)) };
+}
+
+/** Parts of a workbook that are no cells: what it says of who made it, and remarks on its cells. A copy has none of them. */
+const besideCells = /(?:^|\/)(?:docProps\/[^/]+|meta|(?:threaded)?comments[^/]*|persons?[^/]*)\.xml$/i;
+const PART_BYTES_MAX = 4 * 1024 * 1024;
+
+/** Whether a workbook names a person beside its cells. */
+async function namesMakers(source: ByteSource): Promise<boolean> {
+  const head = await source.read(0, Math.min(2, source.size));
+  if (head[0] !== 0x50 || head[1] !== 0x4b) return false;
+  const zip = await openZip(source);
+  for (const entry of zip.entries) {
+    if (!besideCells.test(entry.name)) continue;
+    const text = new TextDecoder().decode(await readEntry(zip, entry, PART_BYTES_MAX));
+    if (redactXml(text) !== text) return true;
+  }
+  return false;
 }

@@ -7,7 +7,7 @@ export { openFile, type OpenedFile } from '../open-file.ts';
 export { copyField, copyJson, copyText, jsonbText, type CopyValue } from '../copy-text.ts';
 export { RowWriter, besidePipe } from './row-writer.ts';
 export { writeCopy, type WrittenCopy } from './write-copy.ts';
-export type { RedactReply, RedactRequest } from '../redact-upload.ts';
+export type { RedactReply, RedactRequest } from './redact-request.ts';
 
 /** A line of its standard output: something said, what the file is to blame for, or the end. */
 export type ApartLine<Said = unknown> = { readonly said: Said } | { readonly problem: { readonly code: string; readonly params: Record<string, unknown> } } | { readonly end: true };

@@ -16,7 +16,7 @@ describe('registration numbers of cars', () => {
 
   it.each(['AB1234', 'AB123456', 'A12345', 'ABC12345', '12345', '1AB12345', 'AB 12 345', ''])('are not built like %s', (text) => expect(isPlate(text)).toBe(false));
 
-  it.each(['regnr', 'bilregnr', 'bilensregnr', 'registreringsnummer', 'kjennemerke', 'skiltnr', 'bil', 'bilnr', 'kjoretoynr', 'taxinr', 'licenceplate'])('are announced by the heading %s', (folded) => expect(isPlateHeading(folded)).toBe(true));
+  it.each(['regnr', 'Reg.nr.', 'Reg. nr (bil)', 'Kjøretøy', 'bilregnr', 'bilensregnr', 'registreringsnummer', 'kjennemerke', 'skiltnr', 'bil', 'bilnr', 'kjoretoynr', 'taxinr', 'licenceplate'])('are announced by the heading %s', (folded) => expect(isPlateHeading(folded)).toBe(true));
 
   it.each(['', 'nr', 'nummer', 'reg', 'varenr', 'bilag', 'bilagsnr', 'billett', 'kartong', 'region', 'regnskap', 'artikkel', 'serienummer'])('are not announced by the heading %s', (folded) => expect(isPlateHeading(folded)).toBe(false));
 });

@@ -1,3 +1,4 @@
+import { foldName } from '../municipalities.ts';
 import { HIDDEN } from './hidden.ts';
 import { readableText, type Span } from './readable-text.ts';
 
@@ -6,7 +7,7 @@ const plate = new RegExp(`(?<![\\p{L}\\d])${written}(?![\\d\\p{L}])`, 'giu');
 const onlyPlate = new RegExp(`^\\s*${written}\\s*$`, 'iu');
 const vehicle =
   /\bbil|\bbuss|kjøret|kjenne|kjørt|\breg\.? ?(?:n|merke)|registr|skilt|drivstoff|diesel|bensin|fylling|parker|bompeng|bomring|bompass|passering|autopass|eu-?kontroll|dekk|leasing|taxi|drosje|skyss|verksted|lading|\bvask av\b|car\b|vehicle/i;
-const heading = /^(?:bil(?:ens?)?|buss|kjoretoy|taxi|drosje|vehicle|car)?(?:regn(?:umme)?r|reg|registrering(?:snumme?r|snr|smerke)?|kjennemerke|kjennemerkje|skilt(?:n(?:umme)?r)?|bilskilt|nummerskilt|nr|nummer|licenceplate|licenseplate|platenumber|plate|registration(?:number|no)?)?$/;
+const heading = /^(?:bil(?:ens?)?|buss|kjoretoy|taxi|drosje|vehicle|car)?(?:regn(?:umme)?r|reg|registrering(?:snumme?r|snr|smerke)?|kjennemerke|kjennemerkje|skilt(?:n(?:umme)?r)?|bilskilt|nummerskilt|nr|nummer|licenceplate|licenseplate|platenumber|plate|registration(?:number|no)?)?(?:pa)?(?:bil|kjoretoy)?$/;
 const between = /^[\s,;:(–_-]{0,3}$/;
 
 /** Finds registration numbers of cars where the text is about vehicles: many an item number is built alike. */
@@ -29,8 +30,9 @@ export function isPlate(text: string): boolean {
   return text.length >= 7 && text.length <= 12 && onlyPlate.test(readableText(text));
 }
 
-/** Whether a heading, in lower case without signs and with a, o for æ, å, ø, says that its column holds registration numbers of vehicles. */
-export function isPlateHeading(folded: string): boolean {
+/** Whether a heading says that its column holds registration numbers of vehicles. */
+export function isPlateHeading(text: string): boolean {
+  const folded = foldName(text).replaceAll(' ', '');
   return folded !== '' && folded !== 'nr' && folded !== 'nummer' && folded !== 'reg' && heading.test(folded);
 }
 

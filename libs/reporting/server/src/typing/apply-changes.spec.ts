@@ -37,4 +37,9 @@ describe('changes to typed lines', () => {
     expect(applyChanges(kept(), [{ id: 'b', place: 2, cells: [{ field: 'unit', was: '', is: '' }] }], 0).written).toEqual([]);
     expect(applyChanges(kept(), [{ id: 'b', place: 2, cells: [{ field: 'site', was: '', is: 'hos 01010150074' }] }], 0).written).toEqual([{ id: 'b', place: 2, cells: { site: 'hos •••••••••••' }, removed: false }]);
   });
+
+  it('lose a registration number in a field for cars, and in no other', () => {
+    const changes = [{ id: 'a', place: 1, cells: [{ field: 'car', was: '', is: 'ek 12345' }, { field: 'serial', was: '', is: 'EK 12345' }] }];
+    expect(applyChanges(kept(row()), changes, 1, new Set(['car'])).written).toMatchObject([{ cells: { car: '•••', serial: 'EK 12345' } }]);
+  });
 });

@@ -1,5 +1,5 @@
 import { type TypedCells } from '@tallgrunn/checks';
-import { withoutPersons } from '@tallgrunn/values';
+import { withoutPersons, withoutPlates } from '@tallgrunn/values';
 
 /** A typed line as it is kept. */
 export interface TypedRow {
@@ -39,13 +39,14 @@ export interface TypedOutcome {
  * Lays one person's changes on what is kept, cell by cell: two who write in different cells of a line both have their way. Where both wrote in
  * the same one, the first stands and the second is told. A line that somebody has changed since revision `seen` is not taken away unseen;
  * one that was taken away comes back when it is written in.
+ * @param ofCars fields for registration numbers of cars, which are not kept
  */
-export function applyChanges(kept: ReadonlyMap<string, TypedRow>, changes: readonly TypedChange[], seen: number): TypedOutcome {
+export function applyChanges(kept: ReadonlyMap<string, TypedRow>, changes: readonly TypedChange[], seen: number, ofCars: ReadonlySet<string> = new Set()): TypedOutcome {
   const conflicts: TypedConflict[] = [];
   const written: Omit<TypedRow, 'revision'>[] = [];
   for (const change of changes) {
     const row = kept.get(change.id);
-    const cells = applyCells(row?.cells ?? {}, change, conflicts);
+    const cells = applyCells(row?.cells ?? {}, { ...change, ofCars }, conflicts);
     const removed = isRemoved(row, change, seen, conflicts);
     const next = { id: change.id, place: row?.place ?? change.place, cells, removed };
     if (row ? differs(row, next) : Object.keys(cells).length > 0 && !removed) written.push(next);
@@ -53,11 +54,11 @@ export function applyChanges(kept: ReadonlyMap<string, TypedRow>, changes: reado
   return { written, conflicts };
 }
 
-function applyCells(kept: TypedCells, { id, cells }: TypedChange, conflicts: TypedConflict[]): TypedCells {
+function applyCells(kept: TypedCells, { id, cells, ofCars }: TypedChange & { readonly ofCars: ReadonlySet<string> }, conflicts: TypedConflict[]): TypedCells {
   const next: Record<string, string> = { ...kept };
   for (const { field, was, is } of cells) {
-    // An identity number is not kept, wherever it is typed.
-    const value = withoutPersons(is);
+    // What is about a person is not kept, wherever it is typed.
+    const value = ofCars.has(field) ? withoutPlates(withoutPersons(is)) : withoutPersons(is);
     const now = (Object.hasOwn(kept, field) && kept[field]) || '';
     if (now === value) continue;
     if (now !== was) conflicts.push({ id, field, mine: value, theirs: now });

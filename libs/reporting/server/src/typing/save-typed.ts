@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound, Problem } from '@tallgrunn/platform';
-import { limits } from '@tallgrunn/values';
+import { isPlateHeading, limits } from '@tallgrunn/values';
 import { DutyStore } from '../store/duty-store.ts';
 import { TypedStore } from '../store/typed-store.ts';
 import { applyChanges, type TypedChange } from './apply-changes.ts';
@@ -21,10 +21,10 @@ export class SaveTyped {
   async run(dutyId: string, since: number, changes: readonly TypedChange[]): Promise<TypedView> {
     const duty = await this.duties.find(dutyId);
     if (!duty) throw notFound('duty');
-    await this.#requireFields(duty.terms_version_id, changes);
+    const ofCars = await this.#requireFields(duty.terms_version_id, changes);
     const revision = await this.typed.hold(dutyId, duty.supplier_id);
     const kept = new Map((await this.typed.rows(dutyId)).map((row) => [row.id, row]));
-    const { written, conflicts } = applyChanges(kept, changes, since);
+    const { written, conflicts } = applyChanges(kept, changes, since, ofCars);
     const after = new Map([...kept].map(([id, { removed }]) => [id, removed]));
     for (const { id, removed } of written) after.set(id, removed);
     const rows = [...after.values()].filter((removed) => !removed).length;
@@ -34,14 +34,17 @@ export class SaveTyped {
     const told = Math.min(since, ...conflicts.map(({ id }) => (kept.get(id)?.revision ?? since) - 1));
     return this.show.run(dutyId, told, conflicts);
   }
-  /** Only what the terms ask for is kept. */
-  async #requireFields(termsVersionId: string, changes: readonly TypedChange[]): Promise<void> {
-    const rows = await this.database.query<{ name: string }>(
-      `select f ->> 'name' as name from agreements.door_terms_version t, jsonb_array_elements(t.document -> 'tables') s, jsonb_array_elements(s -> 'fields') f where t.id = $1`,
+
+  /** Only what the terms ask for is kept. Returns the fields for registration numbers of cars, by their names and titles. */
+  async #requireFields(termsVersionId: string, changes: readonly TypedChange[]): Promise<ReadonlySet<string>> {
+    const rows = await this.database.query<{ name: string; title: string | Record<string, string> | null }>(
+      `select f ->> 'name' as name, f -> 'title' as title from agreements.door_terms_version t, jsonb_array_elements(t.document -> 'tables') s, jsonb_array_elements(s -> 'fields') f where t.id = $1`,
       [termsVersionId],
     );
     const known = new Set(rows.map(({ name }) => name));
     const unknown = changes.flatMap(({ cells }) => cells).find(({ field }) => !known.has(field));
     if (unknown) throw new Problem(422, 'typed-field-unknown', { field: unknown.field });
+    const titlesOf = ({ name, title }: (typeof rows)[number]): string[] => [name, ...(typeof title === 'string' ? [title] : Object.values(title ?? {}))];
+    return new Set(rows.filter((field) => titlesOf(field).some(isPlateHeading)).map(({ name }) => name));
   }
 }
