@@ -4,7 +4,10 @@ import type { ReadNote, Row, TableFile } from './table.ts';
 
 const NAME_MAX = 31;
 
-/** Returns the name of a sheet without persons: a text between underscores is read as words, and eleven digits that begin with a day of birth go whole. */
+/**
+ * Returns the name of a sheet without persons: a text between underscores is read as words, and eleven digits that begin with a day of birth go
+ * whole.
+ */
 function storableName(name: string): string {
   if (name === '' || nameOfFile(name, '') === name) return name;
   const redacted = withoutPersons(name.replaceAll('_', ' '));
@@ -46,7 +49,8 @@ export function withStorableSheets(table: TableFile): TableFile {
   // A sheet's merged ranges and the file's notes grow while rows are read.
   const sheets = table.sheets.map((sheet, at) => new Proxy(sheet, { get: (target, key) => (key === 'name' ? stored[at] : Reflect.get(target, key, target)) }));
   const own: Partial<TableFile> = { batches, sheets, renamedSheets: changed.size };
-  return new Proxy(table, { get: (target, key) => (key === 'notes' ? target.notes.map(({ code, params }) => ({ code, params: paramsWith(params, nameOf) })) : Reflect.get(key in own ? own : target, key)) });
+  const notes = (): ReadNote[] => table.notes.map(({ code, params }) => ({ code, params: paramsWith(params, nameOf) }));
+  return new Proxy(table, { get: (target, key) => (key === 'notes' ? notes() : Reflect.get(key in own ? own : target, key)) });
 }
 
 /** Returns what stopped the reading with the names of sheets that may be stored in what it says. */

@@ -5,9 +5,18 @@ import { readableText, type Span } from './readable-text.ts';
 const written = '[A-ZÆØÅ]{2}[\\s.–-]?\\d{5}';
 const plate = new RegExp(`(?<![\\p{L}\\d])${written}(?![\\d\\p{L}])`, 'giu');
 const onlyPlate = new RegExp(`^\\s*${written}\\s*$`, 'iu');
-const vehicle =
-  /\bbil|\bbuss|kjøret|kjenne|kjørt|\breg\.? ?(?:n|merke)|registr|skilt|drivstoff|diesel|bensin|fylling|parker|bompeng|bomring|bompass|passering|autopass|eu-?kontroll|dekk|leasing|taxi|drosje|skyss|verksted|lading|\bvask av\b|car\b|vehicle/i;
-const heading = /^(?:bil(?:ens?)?|buss|kjoretoy|taxi|drosje|vehicle|car)?(?:regn(?:umme)?r|reg|registrering(?:snumme?r|snr|smerke)?|kjennemerke|kjennemerkje|skilt(?:n(?:umme)?r)?|bilskilt|nummerskilt|nr|nummer|licenceplate|licenseplate|platenumber|plate|registration(?:number|no)?)?(?:pa)?(?:bil|kjoretoy)?$/;
+const vehicle = new RegExp(
+  [
+    '\\bbil|\\bbuss|kjøret|kjenne|kjørt|\\breg\\.? ?(?:n|merke)|registr|skilt|drivstoff|diesel|bensin|fylling|parker|bompeng|bomring|bompass',
+    'passering|autopass|eu-?kontroll|dekk|leasing|taxi|drosje|skyss|verksted|lading|\\bvask av\\b|car\\b|vehicle',
+  ].join('|'),
+  'i',
+);
+const ofWhat = '(?:bil(?:ens?)?|buss|kjoretoy|taxi|drosje|vehicle|car)?';
+const itsNumber =
+  '(?:regn(?:umme)?r|reg|registrering(?:snumme?r|snr|smerke)?|kjennemerke|kjennemerkje|skilt(?:n(?:umme)?r)?|bilskilt|nummerskilt|nr|nummer|' +
+  'licenceplate|licenseplate|platenumber|plate|registration(?:number|no)?)?';
+const heading = new RegExp(`^${ofWhat}${itsNumber}(?:pa)?(?:bil|kjoretoy)?$`);
 const between = /^[\s,;:(–_-]{0,3}$/;
 
 /** Finds registration numbers of cars where the text is about vehicles: many an item number is built alike. */
