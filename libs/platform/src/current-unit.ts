@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Unit } from './unit-of-work.ts';
+import type { Unit } from './unit.ts';
 
 /** The unit of work that each call stands in. */
 export const current = new AsyncLocalStorage<Unit>();

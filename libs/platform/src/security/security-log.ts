@@ -6,7 +6,7 @@ import type { Actor } from '../actor.ts';
 import { Clock } from '../clock.ts';
 import { CONFIG, type Config } from '../config.ts';
 import { currentUnit } from '../current-unit.ts';
-import type { Unit } from '../unit-of-work.ts';
+import type { Unit } from '../unit.ts';
 import { EventLimiter } from './event-limiter.ts';
 import { boundedDetails, logLine } from './log-line.ts';
 import { currentAddress, networkOf, normalisedAddress } from './request-origin.ts';
