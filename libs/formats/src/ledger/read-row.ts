@@ -1,9 +1,8 @@
 import { columnName, type Cell, type Row } from '@tallgrunn/tabular';
-import { HIDDEN, holdsNationalId, isPlateHeading, maskNationalIds, negate, OrgNumber, redactLabel, subtract, withoutPersons, withoutPlates } from '@tallgrunn/values';
+import { holdsNationalId, isPlateHeading, maskNationalIds, negate, OrgNumber, redactLabel, subtract, withoutPersons, withoutPlates } from '@tallgrunn/values';
 import { decimalOf } from '../decimal-text.ts';
 import { reduceText } from '../minimise/known-words.ts';
 import { guardFound, reduceNumber, reduceReference } from '../minimise/reduce-codes.ts';
-import type { WithheldReason } from '../minimise/withheld.ts';
 import type { Place } from '../reading.ts';
 import { accountCode, type AccountCode } from './account-code.ts';
 import { accountLeftOut, type KnownParties } from './comes-in.ts';
@@ -16,6 +15,7 @@ import { type DecimalSign, isTwoWays, readAmount } from './read-amount.ts';
 import { type BookedMonth, readDay, readPeriod } from './read-day.ts';
 import { isHeading, isOfPostings, isRemark, isTotal, totalLabel } from './row-kind.ts';
 import { vatStatusOf } from './vat-status.ts';
+import { withheldReason } from './withheld-reason.ts';
 
 const nothing: Cell = { kind: 'empty', text: '' };
 
@@ -28,7 +28,6 @@ const measured: ReadonlySet<string> = new Set<LedgerField>(['voucherDate', 'invo
 /** Fields that people write names into beside what they are for. */
 /** Codes with names of our own making beside them: a closed list decides what stays of the names. */
 const labels: ReadonlySet<string> = new Set<LedgerField>(['accountName', 'costCentre', 'function']);
-const named: ReadonlySet<string> = new Set<LedgerField>(['invoiceNumber', 'project']);
 
 const CUT_TOLD_MAX = 10_000;
 
@@ -154,7 +153,7 @@ export class RowReader {
       if (text === undefined || (field !== 'text' && text.length < 4)) continue;
       const kept = this.withoutCars(field, this.kept(field, text, raw));
       if (kept === text) continue;
-      withheld.add(reasonOf(field, text, kept), this.headingOf(field));
+      withheld.add(withheldReason(field, text, kept), this.headingOf(field));
       if (kept === null) delete raw[field];
       else raw[field] = kept;
     }
@@ -295,10 +294,4 @@ export class RowReader {
     this.report.quarantine(written === undefined ? 'ledger-amount-missing' : 'ledger-amount-not-read', this.place(row, field), written ?? null);
     return [];
   }
-}
-
-function reasonOf(field: LedgerField, text: string, kept: string | null): WithheldReason {
-  if (field === 'text') return 'free-text';
-  if (named.has(field)) return 'reference';
-  return kept === maskNationalIds(text) || (kept === HIDDEN && holdsNationalId(text)) ? 'national-number' : 'person';
 }
