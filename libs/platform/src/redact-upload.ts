@@ -18,8 +18,8 @@ export class RedactUpload {
   ) {}
 
   /**
-   * Call it before anything is written: no connection is held meanwhile. Returns the upload without persons: the same file where none were found, else a copy in its place, with the hash of the copy. A file that cannot be read
-   * comes back as it is, for its own reader to refuse.
+   * Call it before anything is written: no connection is held meanwhile. Returns the upload without persons: the same file where none were
+   * found, else a copy in its place, with the hash of the copy. A file that cannot be read comes back as it is, for its own reader to refuse.
    * @param program one that answers a RedactRequest
    * @throws Problem 'took-too-much-memory' | 'took-too-long' | 'reading-fell' (422)
    */
