@@ -17,12 +17,11 @@ onLinux('hard knocks: kill -9 of one program of a running installation', () => {
   afterAll(() => installation.remove(), 60_000);
 
   test('a worker inside two imports is started again by the supervisor', async () => {
-    await imports.handIn(100_000, 30_000);
-    await imports.untilWorking();
+    await imports.beginTwo(100_000, 30_000);
     await installation.untilBack('work', await installation.kill('work'));
     expect(installation.printed).toMatch(/work ended by SIGKILL; it starts again in 0\.5 s/);
     await imports.expectWholeOrNothing();
-  }, 60_000);
+  }, 180_000);
 
   test('the server inside an upload is started again; nothing of the upload is shown, and people stay signed in', async () => {
     const began = await beginUpload(`${installation.address}/api/v1/spend/batches`, imports.buyer.headers, 20 * MB);
@@ -35,13 +34,12 @@ onLinux('hard knocks: kill -9 of one program of a running installation', () => {
   }, 60_000);
 
   test('PostgreSQL inside two imports is started again; the work goes on without a person', async () => {
-    await imports.handIn(80_000, 30_000);
-    await imports.untilWorking();
+    await imports.beginTwo(80_000, 30_000);
     await installation.untilBack('postgres', await installation.kill('postgres'));
     expect(installation.printed).toMatch(/PostgreSQL ended; it starts again in 0\.5 s/);
     await imports.expectWholeOrNothing();
     await imports.handIn(1_000, 1_000);
     await imports.untilNewestIn();
     await imports.expectAllOnce();
-  }, 180_000);
+  }, 420_000);
 });
