@@ -86,6 +86,13 @@ export const figureCases: readonly RouteCase[] = [
     truth: (world, member) => `select id::text as row from matching.decision where ${own(world, member, { buyer: 'buyer_id' })}`,
   },
   {
+    route: 'GET /completeness',
+    names: false,
+    call: (by) => by.get('/completeness'),
+    rows: ({ body }) => (body.buyers as { buyerId: string }[]).map(({ buyerId }) => buyerId),
+    truth: (world, member) => `select id::text as row from identity.organisation where kind = 'buyer' and ${own(world, member, { buyer: 'id' })}`,
+  },
+  {
     route: 'GET /matching/coverage',
     names: false,
     call: (by) => by.get('/matching/coverage'),

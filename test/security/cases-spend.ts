@@ -81,4 +81,12 @@ export const spendCases: readonly RouteCase[] = [
     call: (by, { members }) => by.upload('/spend/suppliers', { name: 'leverandorer.csv', content: 'Leverandørnr;Orgnr\n5;311047116\n' }, { buyerId: members.otherBuyer.organisationId }),
     owner: 'manager',
   },
+  {
+    route: 'POST /spend/ledger-months/:month/statements',
+    names: true,
+    namedBy: ['cooperative'],
+    call: (by, { members }) =>
+      by.post('/spend/ledger-months/2026-03/statements', { buyerId: members.buyer.organisationId, isComplete: true, reason: 'Avsluttet.' }),
+    owner: 'manager',
+  },
 ];

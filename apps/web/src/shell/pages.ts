@@ -13,6 +13,7 @@ export const pages = {
   parties: { path: 'parties', needs: 'party.read' },
   withoutUsers: { path: 'parties/without-users', needs: 'supplier.invite' },
   bought: { path: 'bought', needs: 'combined.read' },
+  completeness: { path: 'completeness', needs: 'combined.read' },
   combined: { path: 'combined', needs: 'combined.read' },
   spend: { path: 'spend', needs: 'spend.read' },
   profiles: { path: 'spend/profiles', needs: 'spend.read' },
@@ -38,7 +39,7 @@ export type PageName = keyof typeof pages;
 /** What belongs together, in the order of the menu. */
 export const groups = {
   reporting: ['today', 'reports', 'several', 'compliance', 'checks'],
-  purchases: ['bought', 'combined', 'spend', 'profiles', 'matching'],
+  purchases: ['bought', 'completeness', 'combined', 'spend', 'profiles', 'matching'],
   agreements: ['agreements', 'newAgreement', 'register', 'terms', 'onboarding', 'parties', 'withoutUsers'],
   climate: ['emissions', 'published', 'declarations'],
   factors: ['factors', 'comparison', 'choices', 'rulings', 'categories', 'deputies'],

@@ -37,6 +37,7 @@ export const en = {
     parties: 'Buyers and suppliers',
     withoutUsers: 'Without users',
     bought: 'What we bought',
+    completeness: 'Data completeness',
     combined: 'Combined table',
     spend: 'Accounts',
     profiles: 'Ways of reading a ledger',

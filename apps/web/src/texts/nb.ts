@@ -36,6 +36,7 @@ export const nb = {
     parties: 'Kjøpere og leverandører',
     withoutUsers: 'Uten brukere',
     bought: 'Hva vi kjøpte',
+    completeness: 'Hva som er på plass',
     combined: 'Samlet tabell',
     spend: 'Regnskap',
     profiles: 'Lesemåter for regnskap',

@@ -37,6 +37,7 @@ export const nn = {
     parties: 'Kjøparar og leverandørar',
     withoutUsers: 'Utan brukarar',
     bought: 'Kva vi kjøpte',
+    completeness: 'Kva som er på plass',
     combined: 'Samla tabell',
     spend: 'Rekneskap',
     profiles: 'Lesemåtar for rekneskap',

@@ -351,6 +351,8 @@ export type { SuppliersSuppliers$Params as SuppliersSuppliers$Params } from './f
 export { suppliersSuppliers as suppliersSuppliers } from './fn/spend/suppliers-suppliers';
 export type { SuppliersStateSuppliers$Params as SuppliersStateSuppliers$Params } from './fn/spend/suppliers-state-suppliers';
 export { suppliersStateSuppliers as suppliersStateSuppliers } from './fn/spend/suppliers-state-suppliers';
+export type { LedgerMonthsStateMonth$Params as LedgerMonthsStateMonth$Params } from './fn/spend/ledger-months-state-month';
+export { ledgerMonthsStateMonth as ledgerMonthsStateMonth } from './fn/spend/ledger-months-state-month';
 export type { DutiesDuties$Params as DutiesDuties$Params } from './fn/duties/duties-duties';
 export { dutiesDuties as dutiesDuties } from './fn/duties/duties-duties';
 export type { DutiesDuty$Params as DutiesDuty$Params } from './fn/duties/duties-duty';
@@ -551,3 +553,5 @@ export type { AgreementUseRetenderPack$Params as AgreementUseRetenderPack$Params
 export { agreementUseRetenderPack as agreementUseRetenderPack } from './fn/agreement-use/agreement-use-retender-pack';
 export type { TodayTasks$Params as TodayTasks$Params } from './fn/today/today-tasks';
 export { todayTasks as todayTasks } from './fn/today/today-tasks';
+export type { CompletenessCompleteness$Params as CompletenessCompleteness$Params } from './fn/completeness/completeness-completeness';
+export { completenessCompleteness as completenessCompleteness } from './fn/completeness/completeness-completeness';

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ReportingModule } from '@tallgrunn/reporting-server';
 import { CombinedController } from './combined.controller.ts';
+import { CompletenessController } from './completeness/completeness.controller.ts';
+import { ListCompleteness } from './completeness/list-completeness.ts';
 import { DrawBasis } from './draw-basis.ts';
 import { ExportCombined } from './export-combined.ts';
 import { ListChoices } from './list-choices.ts';
@@ -20,12 +22,12 @@ import { ReadPriceVersions } from './use/read-price-versions.ts';
 import { ReadPromises } from './use/read-promises.ts';
 import { ShowAgreementUse } from './use/show-agreement-use.ts';
 
-const combined = [RefreshCombined, RefreshAfterRun, ListCombined, DrawBasis, ListChoices, ExportCombined, ShowLine];
+const combined = [RefreshCombined, RefreshAfterRun, ListCombined, DrawBasis, ListChoices, ExportCombined, ShowLine, ListCompleteness];
 const use = [ReadAgreement, ReadConsumption, ReadCallOffs, ReadPriceVersions, ReadPromises, ShowAgreementUse, ReadVolumes, WriteRetenderPack, ListTasks];
 
 @Module({
   imports: [ReportingModule],
-  controllers: [CombinedController, AgreementUseController, TodayController],
+  controllers: [CombinedController, AgreementUseController, TodayController, CompletenessController],
   providers: [...combined, ...use],
   exports: [ExportCombined, RefreshCombined],
 })

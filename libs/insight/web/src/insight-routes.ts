@@ -12,5 +12,8 @@ export const boughtRoutes: Routes = [{ path: '', canActivate: [open], loadCompon
 /** Every line of both sides. */
 export const combinedRoutes: Routes = [{ path: '', canActivate: [open], loadComponent: () => import('./combined-page/combined-page.ts').then((file) => file.CombinedPage) }];
 
+/** Which data are here, month by month. */
+export const completenessRoutes: Routes = [{ path: '', canActivate: [open], loadComponent: () => import('./completeness-page/completeness-page.ts').then((file) => file.CompletenessPage) }];
+
 /** An agreement in use: one of the agreement's parts, drawn from every room. */
 export const agreementUseRoutes: Routes = [{ path: '', canActivate: [openTexts(insightTexts, agreementsTexts)], loadComponent: () => import('./use-page/use-page.ts').then((file) => file.UsePage) }];

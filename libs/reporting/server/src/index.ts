@@ -12,3 +12,4 @@ export { STAGE_LINES, StageLines } from './checking/stage-lines.ts';
 export { SweepSendings } from './sending/sweep-sendings.ts';
 export { SweepDrafts } from './checking/sweep-drafts.ts';
 export { SubmitVersion, type SubmissionWanted } from './versions/submit-version.ts';
+export type { DutyState } from './duties/duty-state.ts';

@@ -82,6 +82,31 @@ create view spend.door_coverage with (security_invoker) as
   from spend.coverage c
   group by c.cooperative_id, c.buyer_id, c.month;
 
+-- Months of a buyer's ledger that are here, by accounting period. A month is complete when a person has stated it, or when the ledger of a later month
+-- has come; a statement that it is not goes before that. A few postings are not a month: fewer than a fifth of the buyer's usual month are `is_partial`,
+-- which completes neither itself nor the months before it.
+create view spend.door_ledger_month with (security_invoker) as
+  with counted as (
+    select c.cooperative_id, c.buyer_id, c.month, sum(c.postings)::int as posting_count, min(b.posted_at) as first_loaded_at, max(b.posted_at) as last_loaded_at
+    from spend.coverage c
+    left join spend.batch b on b.cooperative_id = c.cooperative_id and b.id = c.batch_id
+    group by c.cooperative_id, c.buyer_id, c.month
+  ), usual as (
+    select cooperative_id, buyer_id, percentile_cont(0.5) within group (order by posting_count) as posting_count from counted group by cooperative_id, buyer_id
+  ), known as (
+    select c.*, c.posting_count * 5 < u.posting_count as is_partial,
+      max(c.month) filter (where c.posting_count * 5 >= u.posting_count) over (partition by c.cooperative_id, c.buyer_id) as last_whole_month
+    from counted c join usual u using (cooperative_id, buyer_id)
+  )
+  select k.cooperative_id, k.buyer_id, k.month, k.posting_count, k.first_loaded_at, k.last_loaded_at, k.is_partial,
+    coalesce(s.is_complete, not k.is_partial and k.month < k.last_whole_month) as is_complete,
+    s.is_complete as stated_complete, s.reason as statement_reason, s.stated_by, s.stated_at
+  from known k
+  left join lateral (
+    select m.is_complete, m.reason, m.stated_by, m.stated_at from spend.month_statement m
+    where m.cooperative_id = k.cooperative_id and m.buyer_id = k.buyer_id and m.month = k.month order by m.id desc limit 1
+  ) s on true;
+
 -- What despatch advices say was delivered: quantities without money, for holding reports and invoices up against.
 create view spend.door_delivery with (security_invoker) as
   select l.cooperative_id, l.batch_id, l.line_no, l.buyer_id, s.supplier_id, v.seller_org_number, v.seller_name, v.number, l.order_number, l.order_line, v.contract_reference,

@@ -18,6 +18,7 @@ import { ReverseBatch } from './reverse-batch.ts';
 import { SaveProfile } from './save-profile.ts';
 import { ShowBatch } from './show-batch.ts';
 import { StateSuppliers } from './state-suppliers.ts';
+import { StateMonth } from './ledger-months/state-month.ts';
 import { TakeBody, type LinesRequest } from './take-body.ts';
 import { idempotencyHeader, takesLines } from './takes-lines.ts';
 import * as shape from './spend.shape.ts';
@@ -190,4 +191,18 @@ export class SuppliersController {
 /** A buyer's files are its own; the cooperative says whose, or leaves it to the invoices. */
 function buyerOf({ actor }: ActingRequest, buyerId: string | undefined): string | null {
   return actor?.side === 'buyer' ? actor.organisationId : (buyerId ?? null);
+}
+
+@ApiTags('spend')
+@Controller('spend/ledger-months')
+export class LedgerMonthsController {
+  constructor(private readonly state: StateMonth) {}
+
+  /** States that a month of a ledger is complete, or that it is not. Figures offer complete months. */
+  @Post(':month/statements')
+  @Permission('spend.import')
+  @ApiCreatedResponse({ type: shape.MonthStatementDto })
+  stateMonth(@Req() request: ActingRequest, @Param('month') month: string, @Body() { buyerId, ...statement }: shape.MonthStatementRequest) {
+    return this.state.run(buyerOf(request, buyerId), month, statement);
+  }
 }

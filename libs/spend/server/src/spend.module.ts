@@ -22,8 +22,9 @@ import { RunReversal } from './run-reversal.ts';
 import { SaveProfile } from './save-profile.ts';
 import { ShowBatch } from './show-batch.ts';
 import { ListSuppliers } from './list-suppliers.ts';
+import { StateMonth } from './ledger-months/state-month.ts';
 import { StateSuppliers } from './state-suppliers.ts';
-import { ProfilesController, SpendController, SuppliersController } from './spend.controller.ts';
+import { LedgerMonthsController, ProfilesController, SpendController, SuppliersController } from './spend.controller.ts';
 import { ListWaitingBatches } from './list-waiting-batches.ts';
 import { LookIntoInbox } from './inbox/look-into-inbox.ts';
 import { AwaitBatch } from './await-batch.ts';
@@ -38,7 +39,7 @@ import { TieDeliveries } from './tie-deliveries.ts';
 import { TieInvoices } from './tie-invoices.ts';
 
 const reads = [ReadBooked, ListBatches, ShowBatch, ListBatchLines, ListCoverage, ListProfiles, ListSuppliers, ProposeProfiles, PreviewBatch, CompareLines, ReadKnown, ListWaitingBatches, AwaitBatch];
-const acts = [LookIntoInbox, ReceiveBatch, ReceiveLines, TakeBody, ReverseBatch, RunReversal, CountedLines, ImportBatch, ImportLargeBatch, ImportInvoices, ImportLedger, ImportDeliveries, TieInvoices, TieDeliveries, ChooseProfile, SaveProfile, StateSuppliers, BatchStore, BatchFile, SweepBatches, RefreshStatistics];
+const acts = [LookIntoInbox, ReceiveBatch, ReceiveLines, TakeBody, ReverseBatch, RunReversal, CountedLines, ImportBatch, ImportLargeBatch, ImportInvoices, ImportLedger, ImportDeliveries, TieInvoices, TieDeliveries, ChooseProfile, SaveProfile, StateMonth, StateSuppliers, BatchStore, BatchFile, SweepBatches, RefreshStatistics];
 
 @Module({
   imports: [
@@ -47,7 +48,7 @@ const acts = [LookIntoInbox, ReceiveBatch, ReceiveLines, TakeBody, ReverseBatch,
       useFactory: (files: FileStore) => ({ storage: new SpoolUpload(files.spoolFolder, limits.spend.sizeBytesMax), limits: { files: 1, fields: 10, fieldSize: 1_000 } }),
     }),
   ],
-  controllers: [SpendController, ProfilesController, SuppliersController],
+  controllers: [SpendController, ProfilesController, SuppliersController, LedgerMonthsController],
   providers: [...acts, ...reads],
   exports: [LookIntoInbox, ListProfiles, ListWaitingBatches, SweepBatches, ReadBooked, ReceiveBatch, ImportBatch, ReverseBatch, SaveProfile, ShowBatch],
 })

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
 import { languages, limits, type Language } from '@tallgrunn/values';
 import { withheldReasons } from '@tallgrunn/formats';
 import { batchKinds, type BatchKind } from './batch.ts';
@@ -254,4 +254,24 @@ export class SuppliersStatedShape {
   @ApiProperty({ description: 'Rows without an organisation number, as those of persons are.' }) without!: number;
   @ApiProperty({ description: 'Rows whose organisation number is none.' }) wrong!: number;
   @ApiProperty({ description: 'Supplier numbers that stand with several organisations: none of them is taken.' }) contradicting!: number;
+}
+
+export class MonthStatementRequest {
+  @ApiProperty({ format: 'uuid', required: false, description: 'Whose ledger. Buyers leave it out.' })
+  @IsOptional()
+  @IsUUID()
+  buyerId?: string;
+
+  @ApiProperty({ description: 'False: more postings are expected.' })
+  @IsBoolean()
+  isComplete!: boolean;
+
+  @ApiProperty({ maxLength: 500 })
+  @IsString()
+  @Length(1, 500)
+  reason!: string;
+}
+
+export class MonthStatementDto {
+  @ApiProperty({ format: 'uuid' }) id!: string;
 }

@@ -181,6 +181,8 @@ export const auditEn = {
     'report.received': 'received a report file',
     'report.returned': 'returned a report',
     'report.submitted': 'submitted a report',
+    'spend.month-stated-complete': 'stated that a month of the ledger is complete',
+    'spend.month-stated-incomplete': 'stated that a month of the ledger is not complete',
     'spend.posted': 'posted ledger lines',
     'spend.profile-saved': 'saved a column profile',
     'spend.suppliers-stated': 'added a supplier master',

@@ -1,4 +1,5 @@
 import { formatCount, formatMoney, formatPeriod, formatShare, formatQuantity, Period, plural } from '@tallgrunn/values';
+import { completenessEn } from './completeness-en.ts';
 import { useEn } from './use-en.ts';
 import type { InsightTexts } from './nb.ts';
 
@@ -193,6 +194,7 @@ export const en = {
     noText: 'Without text',
   },
   use: useEn,
+  completeness: completenessEn,
   state: {
     matched: 'Meets',
     'booked-not-reported': 'Not reported',

@@ -1,4 +1,5 @@
 import { formatCount, formatMoney, formatPeriod, formatShare, formatQuantity, Period, plural } from '@tallgrunn/values';
+import { completenessNb } from './completeness-nb.ts';
 import { useNb } from './use-nb.ts';
 
 const count = (n: number) => formatCount(n, 'nb');
@@ -190,6 +191,7 @@ export const nb = {
     noText: 'Uten tekst',
   },
   use: useNb,
+  completeness: completenessNb,
   state: {
     matched: 'Møtes',
     'booked-not-reported': 'Ikke rapportert',

@@ -1,4 +1,5 @@
 import { formatCount, formatMoney, formatPeriod, formatShare, formatQuantity, Period, plural } from '@tallgrunn/values';
+import { completenessNn } from './completeness-nn.ts';
 import { useNn } from './use-nn.ts';
 import type { InsightTexts } from './nb.ts';
 
@@ -191,6 +192,7 @@ export const nn = {
     noText: 'Utan tekst',
   },
   use: useNn,
+  completeness: completenessNn,
   state: {
     matched: 'Møtest',
     'booked-not-reported': 'Ikkje rapportert',

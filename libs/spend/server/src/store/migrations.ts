@@ -10,6 +10,7 @@ import supplierMasters from './0008-supplier-masters.sql';
 import erasableTexts from './0009-erasable-texts.sql';
 import contentPerBuyer from './0010-content-per-buyer.sql';
 import merges from './0021-merged-organisations.sql';
+import monthStatement from './0022-month-statement.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -23,4 +24,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0009-erasable-texts', erasableTexts],
   ['0010-content-per-buyer', contentPerBuyer],
   ['0021-merged-organisations', merges],
+  ['0022-month-statement', monthStatement],
 ];

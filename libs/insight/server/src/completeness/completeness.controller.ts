@@ -1,0 +1,19 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Permission } from '@tallgrunn/platform';
+import { CompletenessDto } from './completeness.dto.ts';
+import { ListCompleteness, type Completeness } from './list-completeness.ts';
+
+@ApiTags('completeness')
+@Controller('completeness')
+export class CompletenessController {
+  constructor(private readonly list: ListCompleteness) {}
+
+  /** Which data of which month are here, buyer by buyer, for up to three years. */
+  @Get()
+  @Permission('combined.read')
+  @ApiOkResponse({ type: CompletenessDto })
+  completeness(): Promise<Completeness> {
+    return this.list.run();
+  }
+}
