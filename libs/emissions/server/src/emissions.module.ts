@@ -36,6 +36,7 @@ import { ProposeRuling } from './rulings/propose-ruling.ts';
 import { PreviewsController, RulingsController } from './rulings/rulings.controller.ts';
 import { WeighAsIf } from './rulings/weigh-as-if.ts';
 import { ListSealedFigures, SealFigures } from './seal-figures.ts';
+import { ReadComparison } from './comparison/read-comparison.ts';
 import { ReadScope } from './read-scope.ts';
 import { SummariseEmissions } from './summarise-emissions.ts';
 import { TellUncertainty } from './tell-uncertainty.ts';
@@ -44,7 +45,7 @@ import { TrySample } from './try-sample.ts';
 @Module({
   imports: [IdentityModule],
   controllers: [EmissionsController, RulingsController, PreviewsController, PublicationsController, FigureProposalsController, WhyController, AuditingController, SealedController],
-  providers: [CalculateEmissions, CalculateAfter, CalculateTouched, ListRuns, ListYears, ProveRun, ReadScope, SummariseEmissions, ExplainSpendLine, ExplainReportedLine, ExplainPeriodStep, ExplainStep, ExplainSum, ExportResults, TellUncertainty, DecideRuling, ProposeRuling, ListRulings, ListRulingProposals, WeighAsIf, PreviewChoice, PreviewRuling, PreviewMappings, BridgeRuns, BridgePeriods, PublishRun, ListPublications, WriteEvidencePack, PackTurns, RemakeRun, DrawSample, ReadDecisions, ShowEvidence, ProveNight, TrySample, ListNightProofs, SealFigures, ListSealedFigures, ProposeFigures, DecideFigures, ListFigureProposals],
+  providers: [CalculateEmissions, CalculateAfter, CalculateTouched, ListRuns, ListYears, ProveRun, ReadScope, ReadComparison, SummariseEmissions, ExplainSpendLine, ExplainReportedLine, ExplainPeriodStep, ExplainStep, ExplainSum, ExportResults, TellUncertainty, DecideRuling, ProposeRuling, ListRulings, ListRulingProposals, WeighAsIf, PreviewChoice, PreviewRuling, PreviewMappings, BridgeRuns, BridgePeriods, PublishRun, ListPublications, WriteEvidencePack, PackTurns, RemakeRun, DrawSample, ReadDecisions, ShowEvidence, ProveNight, TrySample, ListNightProofs, SealFigures, ListSealedFigures, ProposeFigures, DecideFigures, ListFigureProposals],
   exports: [CalculateEmissions, DecideRuling, ProposeRuling, SummariseEmissions, ExportResults, WriteEvidencePack, RemakeRun, ProveNight],
 })
 export class EmissionsModule {}

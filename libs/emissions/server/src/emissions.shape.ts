@@ -1,11 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, MaxLength, Min } from 'class-validator';
+import { ComparisonDto } from './comparison/comparison.dto.ts';
 import { allMethods } from './weighing/methods.ts';
 import { isLanguage, type Language } from '@tallgrunn/values';
 
 const methods = allMethods;
-const MONTH = /^\d{4}-\d{2}$/;
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 const text = { type: String, nullable: true } as const;
 const number = { type: Number, nullable: true } as const;
 /** A number in a query, which comes as text. */
@@ -245,16 +246,21 @@ export class UncertaintyShape {
 
 export class ChangeShape {
   @ApiProperty(number) run!: number | null;
-  @ApiProperty() before!: string;
-  @ApiProperty() after!: string;
-  @ApiProperty() difference!: string;
-  @ApiProperty() low!: string;
-  @ApiProperty() high!: string;
-  @ApiProperty({ enum: ['fall', 'rise', 'unclear'], description: 'A fall or rise is certain where the interval lies on one side of zero, and would did the kroner without a number weigh as the others do.' }) verdict!: string;
-  @ApiProperty({ ...text, description: 'The months that were held up: both as far as the books of the later ones reach.' }) beforeFrom!: string | null;
-  @ApiProperty(text) beforeTo!: string | null;
-  @ApiProperty(text) afterFrom!: string | null;
-  @ApiProperty(text) afterTo!: string | null;
+  @ApiProperty({ type: ComparisonDto }) comparison!: ComparisonDto;
+  @ApiProperty({ ...text, description: 'Kroner of purchases in the months before; null where nothing may be compared, as are all figures.' }) spendBefore!: string | null;
+  @ApiProperty(text) spendAfter!: string | null;
+  @ApiProperty({ ...text, description: 'kg CO2e of the months before.' }) before!: string | null;
+  @ApiProperty(text) after!: string | null;
+  @ApiProperty(text) difference!: string | null;
+  @ApiProperty({ ...text, description: 'The 95 % interval of the difference. It is that of the relative change, at the total before: a total cannot fall by more than all of it.' }) low!: string | null;
+  @ApiProperty(text) high!: string | null;
+  @ApiProperty({
+    type: String,
+    enum: ['fall', 'rise', 'unclear'],
+    nullable: true,
+    description: 'A fall or rise is certain where the interval lies on one side of zero, and would did the kroner without a number weigh as the others do. Null where the comparison is not sound.',
+  })
+  verdict!: string | null;
 }
 
 /** What was kept, by its id: a ruling or a publication. */

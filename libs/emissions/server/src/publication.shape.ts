@@ -4,6 +4,7 @@ import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Match
 import { Words } from '@tallgrunn/platform';
 import type { Language } from '@tallgrunn/values';
 import { bridgeSteps, type BridgeStep } from './bridge-runs.ts';
+import { ComparisonDto } from './comparison/comparison.dto.ts';
 import { NameShape } from './auditing/auditing.shape.ts';
 import { ExplanationShape, SumLineShape, toNumber } from './emissions.shape.ts';
 
@@ -63,11 +64,12 @@ export class BridgeShape {
 export class RunPeriodShape {
   @ApiProperty() run!: number;
   @ApiProperty() from!: string;
-  @ApiProperty({ description: 'The last month that is held up: that the later period has books for.' }) to!: string;
+  @ApiProperty({ description: 'The last month that is compared.' }) to!: string;
   @ApiProperty() kg!: string;
 }
 
 export class PeriodBridgeShape {
+  @ApiProperty({ type: ComparisonDto }) comparison!: ComparisonDto;
   @ApiProperty({ type: RunPeriodShape }) before!: RunPeriodShape;
   @ApiProperty({ type: RunPeriodShape }) after!: RunPeriodShape;
   @ApiProperty({ type: [BridgeStepShape], description: 'In order; before plus every step is after.' }) steps!: BridgeStepShape[];

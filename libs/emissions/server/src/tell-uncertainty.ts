@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@tallgrunn/platform';
-import { Period } from '@tallgrunn/values';
-import { monthsBetween } from './bridge-periods.ts';
-import { filterParams, type EmissionFilter } from './emission-filter.ts';
+import { Database, Problem } from '@tallgrunn/platform';
+import type { Comparison, Months } from './comparison/comparable-months.ts';
+import { ReadComparison } from './comparison/read-comparison.ts';
+import { filterParams, type EmissionFilter, type Narrowed } from './emission-filter.ts';
 import { ReadScope } from './read-scope.ts';
-import { BOOKED_ON, linesOf } from './summarise-emissions.ts';
+import { linesOf } from './summarise-emissions.ts';
 import { changeOf, intervalOf, levelOf, naiveIntervalOf, type FactorGroup, type Verdict } from './uncertainty.ts';
 
 /** Geometric standard deviations where the factor has none of its own, by data class: judgement, after C9 of the method. */
@@ -26,22 +26,21 @@ export interface Uncertainty {
   readonly groups: number;
 }
 
-type Months = Pick<EmissionFilter, 'from' | 'to'>;
-
+/** A change between two periods: kg CO2e and kroner of purchases as decimal text. Figures are null where nothing may be compared; `verdict` where it would say more than the data do. */
 export interface ChangeTold {
   readonly run: number | null;
-  readonly before: string;
-  readonly after: string;
-  readonly difference: string;
-  readonly low: string;
-  readonly high: string;
-  readonly verdict: Verdict;
-  /** The months that were held up: both as far as the books of the later ones reach. */
-  readonly beforeFrom: string | null;
-  readonly beforeTo: string | null;
-  readonly afterFrom: string | null;
-  readonly afterTo: string | null;
+  readonly comparison: Comparison;
+  readonly spendBefore: string | null;
+  readonly spendAfter: string | null;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly difference: string | null;
+  readonly low: string | null;
+  readonly high: string | null;
+  readonly verdict: Verdict | null;
 }
+
+const NO_FIGURES = { spendBefore: null, spendAfter: null, before: null, after: null, difference: null, low: null, high: null, verdict: null };
 
 /** How sure a run's total is under a filter, and whether two periods of it differ. One factor has one error, whichever way it is used: as wide as the weakest of the ways. */
 @Injectable()
@@ -49,6 +48,7 @@ export class TellUncertainty {
   constructor(
     private readonly database: Database,
     private readonly scope: ReadScope,
+    private readonly comparisons: ReadComparison,
   ) {}
 
   async run(filter: EmissionFilter): Promise<Uncertainty> {
@@ -58,42 +58,32 @@ export class TellUncertainty {
     return { run, kg: text(interval.kg), low: text(interval.low), high: text(interval.high), level: levelOf(interval), naiveLow: text(naive.low), naiveHigh: text(naive.high), groups: groups.length };
   }
 
-  /** From the months before to the months of the filter: the same run weighs both, so they share their factors. */
-  async change(filter: EmissionFilter, before: { readonly from: string; readonly to: string }): Promise<ChangeTold> {
-    const alike = await this.#alike(filter, before);
-    const [then, now] = [await this.scope.narrow({ ...filter, ...alike.before }), await this.scope.narrow({ ...filter, ...alike.after })];
+  /** From the months before to the months of the filter, of the months and buyers that may be compared. The same run weighs both, so they share their factors. */
+  async change(filter: EmissionFilter, before: Months): Promise<ChangeTold> {
+    const { from, to } = filter;
+    if (from === undefined || to === undefined) throw new Problem(400, 'body-invalid', {}, [{ code: 'month', path: from === undefined ? 'from' : 'to' }]);
+    const [seenBefore, seenAfter] = [await this.scope.narrow({ ...filter, ...before }), await this.scope.narrow(filter)];
+    const comparison = await this.comparisons.run(before, { from, to }, seenBefore, seenAfter);
+    const buyers = comparison.buyers.map(({ id }) => id);
+    const [then, now] = [{ ...seenBefore, ...comparison.before, buyers }, { ...seenAfter, ...comparison.after, buyers }];
     const [earlier, later] = [await this.#groups(then), await this.#groups(now)];
-    const unweighed = later.run === null ? 0 : await this.#unweighed(later.run, then, now);
-    const { verdict, ...figures } = changeOf(earlier.groups, later.groups, unweighed);
-    const told = Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, text(value)])) as Pick<ChangeTold, 'before' | 'after' | 'difference' | 'low' | 'high'>;
-    return { run: later.run, ...told, verdict, beforeFrom: alike.before.from ?? null, beforeTo: alike.before.to ?? null, afterFrom: alike.after.from ?? null, afterTo: alike.after.to ?? null };
+    if (later.run === null || comparison.standing === 'incomplete') return { run: later.run, comparison, ...NO_FIGURES };
+    const [spendBefore, spendAfter] = [await this.#spend(later.run, then), await this.#spend(later.run, now)];
+    const { verdict, ...figures } = changeOf(earlier.groups, later.groups, unweighedChange(spendBefore, spendAfter));
+    const told = Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, text(value)])) as Record<keyof typeof figures, string>;
+    return { run: later.run, comparison, spendBefore: spendBefore.amount, spendAfter: spendAfter.amount, ...told, verdict: comparison.standing === 'sound' ? verdict : null };
   }
 
-  /** Both cut to as many months as the buyers' books reach in the later ones: half a year is not held up against a whole one. */
-  async #alike({ from, to, run, buyerId, publication }: EmissionFilter, before: Months): Promise<{ before: Months; after: Months }> {
-    if (from === undefined || to === undefined || before.from === undefined || before.to === undefined) return { before, after: { from, to } };
-    const number = await this.database.one<{ number: number | null }>('select max(number) as number from emissions.run where $1::int is null or number = $1', [run ?? null]);
-    const last = await this.database.one<{ month: string | null }>(`with line as (${linesOf({})}) select to_char(max(${BOOKED_ON}), 'YYYY-MM') as month from line`, filterParams(number?.number ?? 0, await this.scope.narrow({ run, from, to, buyerId, publication })));
-    if (!last?.month || last.month >= to) return { before, after: { from, to } };
-    const cut = Period.shift(Period.parse(before.from), monthsBetween(from, last.month)).key;
-    return { before: { from: before.from, to: cut < before.to ? cut : before.to }, after: { from, to: last.month } };
-  }
-
-  /** What kroner without a number would add to a change, in kg, did each weigh as those with one do in both periods. */
-  async #unweighed(run: number, before: EmissionFilter, after: EmissionFilter): Promise<number> {
-    const kroner = async (filter: EmissionFilter) => {
-      const [sums] = await this.database.query<{ kg: number; weighed: number; unweighed: number }>(
-        `with line as (${linesOf(filter)})
-         select coalesce(sum(kg), 0)::float8 as kg, coalesce(sum(own_amount) filter (where kg is not null), 0)::float8 as weighed,
-           coalesce(sum(own_amount) filter (where kg is null and method <> 'not-spend'), 0)::float8 as unweighed
-         from line`,
-        filterParams(run, filter),
-      );
-      return sums ?? { kg: 0, weighed: 0, unweighed: 0 };
-    };
-    const [earlier, later] = [await kroner(before), await kroner(after)];
-    const weighed = earlier.weighed + later.weighed;
-    return weighed > 0 ? ((later.unweighed - earlier.unweighed) * (earlier.kg + later.kg)) / weighed : 0;
+  /** Purchases of a filter: kroner (`amount`, to the øre), and of these those that have a number of kg and those that have none. */
+  async #spend(run: number, filter: Narrowed): Promise<Spend> {
+    const sums = await this.database.one<Spend & Record<string, unknown>>(
+      `with line as (${linesOf(filter)})
+       select round(coalesce(sum(own_amount), 0), 2)::text as amount, coalesce(sum(kg), 0)::float8 as kg, coalesce(sum(own_amount) filter (where kg is not null), 0)::float8 as weighed,
+         coalesce(sum(own_amount) filter (where kg is null), 0)::float8 as unweighed
+       from line where method <> 'not-spend'`,
+      filterParams(run, filter),
+    );
+    return sums ?? { amount: '0', kg: 0, weighed: 0, unweighed: 0 };
   }
 
   /** Of one line of a run; null where it has no number. */
@@ -122,6 +112,19 @@ export class TellUncertainty {
       params,
     );
   }
+}
+
+interface Spend {
+  readonly amount: string;
+  readonly kg: number;
+  readonly weighed: number;
+  readonly unweighed: number;
+}
+
+/** What kroner without a number would add to a change, in kg, did each weigh as those with one do in both periods. */
+function unweighedChange(before: Spend, after: Spend): number {
+  const weighed = before.weighed + after.weighed;
+  return weighed > 0 ? ((after.unweighed - before.unweighed) * (before.kg + after.kg)) / weighed : 0;
 }
 
 const text = (kg: number): string => kg.toFixed(3);

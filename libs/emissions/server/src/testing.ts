@@ -61,6 +61,15 @@ export async function postLedger(stand: Stand, parties: Parties, postings: reado
   return id;
 }
 
+/** States that every month of which something is booked is complete: then years may be compared. */
+export async function closeLedgers(stand: Stand, parties: Parties): Promise<void> {
+  await stand.asOwner(
+    `insert into spend.month_statement (cooperative_id, id, buyer_id, month, is_complete, reason, stated_by, stated_at)
+     select distinct on (c.buyer_id, c.month) c.cooperative_id, gen_random_uuid(), c.buyer_id, c.month, true, 'Avsluttet.', $2::uuid, now() from spend.coverage c where c.cooperative_id = $1`,
+    [parties.cooperativeId, parties.manager.actor.personId],
+  );
+}
+
 /** A run at once, without the queue: of all that is open, or of what is touched. */
 export function calculated(stand: Stand, parties: Parties, cause = 'test', touched?: Touched): Promise<RunOutcome> {
   return stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(CalculateEmissions).run(cause, undefined, touched));

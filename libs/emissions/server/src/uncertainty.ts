@@ -57,24 +57,31 @@ const DRAWS = 4000;
 /**
  * The change between two periods with its own 95 % interval, by 4,000 draws of every factor and quantity. A factor used in both periods is drawn once
  * for both: it errs the same way in both, so a fall by the same factor is certain whatever the factor is. The draws are the same each time, so the
- * answer is. `unweighed` is how many kg the kroner without a number would add to the change did they weigh as the others do: a rise or fall that they
- * could undo is not certain.
+ * answer is. The interval is that of the relative change, told at the total before: no total falls by more than all of it. Where a total is not above
+ * zero in every draw, credit notes being more than purchases, there is no relative change, and the interval is that of the difference. `unweighed` is
+ * how many kg the kroner without a number would add to the change did they weigh as the others do: a rise or fall that they could undo is not certain.
  */
 export function changeOf(before: readonly FactorGroup[], after: readonly FactorGroup[], unweighed = 0): Change {
   const total = (groups: readonly FactorGroup[]) => groups.reduce((sum, { kg }) => sum + kg, 0);
   const draw = normals(20260101);
-  const differences = new Float64Array(DRAWS);
+  const [befores, afters] = [new Float64Array(DRAWS), new Float64Array(DRAWS)];
   const keys = [...new Set([...before, ...after].map(({ key }) => key))].toSorted();
   const [earlier, later] = [byKey(before), byKey(after)];
   for (const key of keys) {
     const [a, b] = [earlier.get(key), later.get(key)];
     const factor = Math.log(Math.max(a?.gsdFactor ?? 1, b?.gsdFactor ?? 1));
-    for (let at = 0; at < DRAWS; at += 1) differences[at] = (differences[at] ?? 0) + scaled(factor, draw()) * (drawn(b, draw) - drawn(a, draw));
+    for (let at = 0; at < DRAWS; at += 1) {
+      const error = scaled(factor, draw());
+      afters[at] = (afters[at] ?? 0) + error * drawn(b, draw);
+      befores[at] = (befores[at] ?? 0) + error * drawn(a, draw);
+    }
   }
-  differences.sort();
-  const difference = total(after) - total(before);
-  const [low, high] = [differences[Math.floor(DRAWS * 0.025)] ?? 0, differences[Math.ceil(DRAWS * 0.975) - 1] ?? 0];
-  return { before: total(before), after: total(after), difference, low, high, verdict: high + Math.max(0, unweighed) < 0 ? 'fall' : low + Math.min(0, unweighed) > 0 ? 'rise' : 'unclear' };
+  const start = total(before);
+  const isRelative = start > 0 && befores.every((kg) => kg > 0) && afters.every((kg) => kg >= 0);
+  const changes = befores.map((kg, at) => (isRelative ? start * ((afters[at] ?? 0) / kg - 1) : (afters[at] ?? 0) - kg)).toSorted();
+  const [low, high] = [changes[Math.floor(DRAWS * 0.025)] ?? 0, changes[Math.ceil(DRAWS * 0.975) - 1] ?? 0];
+  const verdict = high + Math.max(0, unweighed) < 0 ? 'fall' : low + Math.min(0, unweighed) > 0 ? 'rise' : 'unclear';
+  return { before: start, after: total(after), difference: total(after) - start, low, high, verdict };
 }
 
 const byKey = (groups: readonly FactorGroup[]) => new Map(groups.map((group) => [group.key, group]));

@@ -2,6 +2,9 @@ import { Component, computed, inject, input } from '@angular/core';
 import { arrived, read } from '@tallgrunn/api-client';
 import { emissionsChange } from '@tallgrunn/api-client/calls';
 import { Wording, queryState, texts } from '@tallgrunn/design';
+import { ComparisonNote } from './comparison/comparison-note.ts';
+import { relativeChange } from './comparison/relative-change.ts';
+import { comparisonTexts } from './texts/comparison-texts.ts';
 import { emissionsTexts } from './texts/emissions-texts.ts';
 import { publishedTexts } from './texts/published-texts.ts';
 import { tonnes } from './tonnes.ts';
@@ -14,12 +17,16 @@ interface Months {
 }
 
 const ways = ['books', 'delivery'] as const;
+const verdicts = ['fall', 'rise', 'unclear'] as const;
 
-/** Whether the change from some months to others is a certain one, by the books or by when the goods came. The choice stands in the address, and the verdict says which it is. */
+/** How purchases and emissions changed from some months to others, and whether that is certain, by the books or by when the goods came; or why it cannot be said. The choice stands in the address. */
 @Component({
   selector: 'tg-change-told',
-  imports: [WhySum],
+  imports: [ComparisonNote, WhySum],
   template: `
+    @if (comparison(); as compared) {
+      <tg-comparison-note [comparison]="compared" />
+    }
     @if (told(); as change) {
       <p class="by">
         <label class="ds-label" for="change-by">{{ t().change.by }}</label>
@@ -29,8 +36,13 @@ const ways = ['books', 'delivery'] as const;
           }
         </select>
       </p>
+      @if (spend(); as said) {
+        <p class="tg-text">{{ said }}</p>
+      }
       <p class="tg-text" role="status">
-        <strong>{{ t().change.verdicts[verdict()]({ by: t().change.told[by()] }) }}</strong>
+        @if (change.verdict; as verdict) {
+          <strong>{{ t().change.verdicts[verdict]({ by: t().change.told[by()] }) }}</strong>
+        }
         {{ t().change.figures({ before: tonnesOf(change.before), after: tonnesOf(change.after) }) }}
         {{ t().years.change({ low: tonnesOf(change.low), high: tonnesOf(change.high) }) }}
       </p>
@@ -67,23 +79,32 @@ export class ChangeTold {
   readonly before = input.required<Months>();
   readonly after = input.required<Months>();
   protected readonly t = texts(publishedTexts);
+  protected readonly comparisons = texts(comparisonTexts);
   protected readonly emissions = texts(emissionsTexts);
   protected readonly ways = ways;
   protected readonly chosen = queryState('by');
   readonly #wording = inject(Wording);
   protected readonly by = computed(() => ways.find((way) => way === this.chosen()) ?? 'books');
   readonly #change = read(emissionsChange, () => ({ ...this.filter(), ...this.after(), beforeFrom: this.before().from, beforeTo: this.before().to, by: this.by() }));
-  /** Nothing where one of the two does not weigh: then there is no change to be sure of. */
+  protected readonly comparison = computed(() => arrived(this.#change)?.comparison ?? null);
+  /** Nothing where nothing may be compared, or one of the two does not weigh: then there is no change to be sure of. */
   protected readonly told = computed(() => {
     const change = arrived(this.#change);
-    return change && Number(change.before) !== 0 && Number(change.after) !== 0 ? change : null;
+    if (!change || change.before === null || change.after === null || change.low === null || change.high === null) return null;
+    const { before, after, low, high, verdict } = change;
+    return Number(before) !== 0 && Number(after) !== 0 ? { before, after, low, high, verdict: verdicts.find((each) => each === verdict) ?? null } : null;
   });
-  protected readonly verdict = computed(() => (['fall', 'rise'] as const).find((verdict) => verdict === this.told()?.verdict) ?? 'unclear');
+  protected readonly spend = computed(() => {
+    const { spendBefore: before, spendAfter: after } = arrived(this.#change) ?? { spendBefore: null, spendAfter: null };
+    if (before === null || after === null) return null;
+    const { way, share } = relativeChange(after, before);
+    return this.comparisons().spend[way]({ before, after, share });
+  });
   protected readonly sides = computed(() => {
     const change = this.told();
     const side = (months: Months, kg: string) => ({ name: this.#nameOf(months), figure: this.tonnesOf(kg), filter: { ...this.filter(), ...months, by: this.by() } });
-    const cut = (asked: Months, from: string | null, to: string | null) => ({ from: from ?? asked.from, to: to ?? asked.to });
-    return change ? [side(cut(this.before(), change.beforeFrom, change.beforeTo), change.before), side(cut(this.after(), change.afterFrom, change.afterTo), change.after)] : [];
+    const compared = this.comparison();
+    return change && compared ? [side(compared.before, change.before), side(compared.after, change.after)] : [];
   });
 
   protected valueOf(event: Event): string {

@@ -2,11 +2,12 @@ import type { Routes } from '@angular/router';
 import { openTexts } from '@tallgrunn/design';
 import { spendTexts } from '@tallgrunn/spend-web';
 import { emissionsTexts } from './texts/emissions-texts.ts';
+import { comparisonTexts } from './texts/comparison-texts.ts';
 import { publishedTexts } from './texts/published-texts.ts';
 
 /** Runs and hotspots: what was reckoned, when, from what. */
 export const emissionsRoutes: Routes = [
-  { path: '', canActivate: [openTexts(emissionsTexts, publishedTexts)], loadComponent: () => import('./emissions-page/emissions-page.ts').then((file) => file.EmissionsPage) },
+  { path: '', canActivate: [openTexts(emissionsTexts, publishedTexts, comparisonTexts)], loadComponent: () => import('./emissions-page/emissions-page.ts').then((file) => file.EmissionsPage) },
 ];
 
 const opened = { canActivate: [openTexts(emissionsTexts, publishedTexts)] };

@@ -1,6 +1,7 @@
 export { ChangeTold } from './change-told.ts';
 export { emissionsRoutes, publishedRoutes } from './emissions-routes.ts';
 export { PublishedBeside } from './published-beside.ts';
+export { comparisonTexts } from './texts/comparison-texts.ts';
 export { publishedTexts } from './texts/published-texts.ts';
 export { emissionsTexts } from './texts/emissions-texts.ts';
 export { digitsOf, tonnes } from './tonnes.ts';

@@ -1,10 +1,10 @@
 import type { Routes } from '@angular/router';
 import { agreementsTexts } from '@tallgrunn/agreements-web';
 import { openTexts } from '@tallgrunn/design';
-import { emissionsTexts, publishedTexts } from '@tallgrunn/emissions-web';
+import { comparisonTexts, emissionsTexts, publishedTexts } from '@tallgrunn/emissions-web';
 import { insightTexts } from './texts/insight-texts.ts';
 
-const open = openTexts(insightTexts, emissionsTexts, publishedTexts);
+const open = openTexts(insightTexts, emissionsTexts, publishedTexts, comparisonTexts);
 
 /** What we bought: the front page of whoever buys. */
 export const boughtRoutes: Routes = [{ path: '', canActivate: [open], loadComponent: () => import('./bought-page/bought-page.ts').then((file) => file.BoughtPage) }];

@@ -26,6 +26,7 @@ create view spend.door_seller with (security_invoker) as
 
 -- One row per krone. A posting stands for itself until an invoice is tied to it; then the invoice's lines stand in its place, with its
 -- account, and a remainder makes up the posting's amount. A buyer sees its lines of a batch that is several buyers', but not the batch. An untied invoice counts only where the buyer has no ledger for its month.
+-- `booked_on`: the day that it counts on in the books, within its accounting period.
 create view spend.door_line with (security_invoker) as
   select p.cooperative_id, case when t.batch_id is null then 'posting' else 'remainder' end as source,
     p.batch_id, p.line_no, p.line_key, p.buyer_id, s.supplier_id, p.seller_org_number, p.seller_name,
@@ -34,7 +35,7 @@ create view spend.door_line with (security_invoker) as
     p.text, null::text as item_number, null::text as gtin, null::text as item_name, null::text as cpv, null::text as unspsc,
     null::numeric as quantity, null::text as unit, null::numeric as unit_price,
     p.amount - coalesce(t.detailed, 0) as amount, p.currency, p.vat_status, p.vat_amount, null::numeric as co2e_per_unit,
-    null::date as delivered_on, p.invoiced_on, p.voucher_date as booked_on, case when p.closing then left(p.period, 5) || '13' else p.period end as booked_period,
+    null::date as delivered_on, p.invoiced_on, spend.accounting_day(p.voucher_date, p.period) as booked_on, case when p.closing then left(p.period, 5) || '13' else p.period end as booked_period,
     coalesce(p.invoiced_on, p.voucher_date, to_date(p.period, 'YYYY-MM')) as spent_on,
     b.file_name, b.file_sha256, p.sheet, p.row_no
   from spend.posting p
@@ -48,7 +49,7 @@ create view spend.door_line with (security_invoker) as
     i.number, l.line_id, i.contract_reference, i.order_reference,
     p.text, l.item_number, l.gtin, l.item_name, l.cpv, l.unspsc, l.quantity, l.unit, l.unit_price,
     l.amount, l.currency, 'net', null, l.co2e_per_unit,
-    coalesce(l.delivered_on, i.delivered_on, d.delivered_on), i.issued_on, p.voucher_date, case when p.closing then left(p.period, 5) || '13' else p.period end,
+    coalesce(l.delivered_on, i.delivered_on, d.delivered_on), i.issued_on, spend.accounting_day(p.voucher_date, p.period), case when p.closing then left(p.period, 5) || '13' else p.period end,
     coalesce(l.delivered_on, i.delivered_on, d.delivered_on, i.issued_on, p.voucher_date),
     nullif(concat_ws('/', b.file_name, nullif(i.name, '')), ''), b.file_sha256, '', l.position
   from spend.tied_line t

@@ -7,7 +7,7 @@ export interface RunPeriodShape {
   run: number;
 
   /**
-   * The last month that is held up: that the later period has books for.
+   * The last month that is compared.
    */
   to: string;
 }

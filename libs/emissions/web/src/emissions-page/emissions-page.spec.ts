@@ -5,6 +5,7 @@ import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView, supplierMembership } from '@tallgrunn/api-client/testing';
 import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
+import { comparisonTexts } from '../texts/comparison-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
 import { EmissionsPage } from './emissions-page.ts';
 
@@ -30,7 +31,7 @@ async function openPage(address: string, summary: object, published: readonly ob
     this.open = true; // jsdom knows the element, not its acts
   };
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  const fixture = await begin(EmissionsPage, {}, emissionsTexts, publishedTexts);
+  const fixture = await begin(EmissionsPage, {}, comparisonTexts, emissionsTexts, publishedTexts);
   TestBed.inject(Session).begin({ ...sessionView({ permissions: [...permissions] }), ...session } as never);
   await TestBed.inject(Router).navigateByUrl(address);
   const answers: Readonly<Record<string, unknown>> = { '/api/v1/emissions/summary': summary, '/api/v1/emissions/runs': [ran(2), ran(1)], '/api/v1/emissions/uncertainty': sure, '/api/v1/emissions/publications': published, '/api/v1/emissions/nights': [{ run: 2, lines: 3, linesTried: 3, sample: null, differing: 0, madeRun: null, overtaken: false, at: '2026-08-10T01:00:00Z' }], '/api/v1/emissions/sealed': [{ id: 's1', year: 2019, buyerId: null, buyer: null, category: null, kg: '1250000.000000', madeBy: 'Et selskap', method: 'Kroner', source: 'Sak 22/1', by: 'Kari', at: '2026-08-10T01:00:00Z', sealed: '2019 | * | *', sha256: 'a1b2' }], '/api/v1/emissions/bridge': bridge, '/api/v1/emissions/years': [2026, 2025], '/api/v1/categories': categories, '/api/v1/emissions/runs/2/proof': { holds: true, lines: 3 }, ...others };
@@ -169,6 +170,7 @@ describe('the page of runs', () => {
   });
 
   const name = (nb: string) => ({ nb, nn: nb, en: nb });
+  const comparison = { standing: 'sound', before: { from: '2025-01', to: '2025-07' }, after: { from: '2026-01', to: '2026-07' }, buyers: [{ id: 'b1', name: 'Grue kommune' }], leftOut: [{ id: 'b2', name: 'Våler kommune', missing: ['2026-04', '2026-05'] }] };
   const moved = {
     formula: 'Totalen før', steps: [], caveats: [], sources: [], versions: [], wayDown: null, alternatives: [], figure: {}, kind: 'bought', kronerBefore: '3000', kronerAfter: '2720',
     groups: [{ category: 'furniture', categoryName: name('Møbler'), product: 'office-chair', productName: name('Kontorstoler'), kronerBefore: '3000', kronerAfter: '2720', kgBefore: '30000', kgAfter: '27200', perKrone: '10.000000000001', before: '30000.000000', after: '27200.000000', kg: '-2800.000000', lines: 1 }],
@@ -177,9 +179,9 @@ describe('the page of runs', () => {
 
   it('says how sure the change between two years is, where one run tells both', async () => {
     const told = {
-      '/api/v1/emissions/bridge/periods': { before: { run: 2, from: '2025-01', to: '2025-07', kg: '30000.000000' }, after: { run: 2, from: '2026-01', to: '2026-07', kg: '27200.000000' }, steps: [{ step: 'volume', kg: '-2800.000000', lines: 1 }] },
+      '/api/v1/emissions/bridge/periods': { comparison, before: { run: 2, from: '2025-01', to: '2025-07', kg: '30000.000000' }, after: { run: 2, from: '2026-01', to: '2026-07', kg: '27200.000000' }, steps: [{ step: 'volume', kg: '-2800.000000', lines: 1 }] },
       '/api/v1/emissions/why/period-step': moved,
-      '/api/v1/emissions/change': { run: 2, before: '30000.000', after: '27200.000', difference: '-2800.000', low: '-5100.000', high: '-900.000', verdict: 'fall' },
+      '/api/v1/emissions/change': { run: 2, comparison, spendBefore: '3000.00', spendAfter: '2720.00', before: '30000.000', after: '27200.000', difference: '-2800.000', low: '-5100.000', high: '-900.000', verdict: 'fall' },
     };
     const { element, asked, answer } = await openPage('/?fromYear=2025&toYear=2026', { run, totals, rows, beside: [] }, [{ id: 'p2', run: 2, caseNumber: '26/2', scope: 'x', ...whole, kg: '1', by: null, at: run.finishedAt }], told);
     await answer();
@@ -203,6 +205,10 @@ describe('the page of runs', () => {
     const months = { run: '2', from: '2026-01', to: '2026-07', beforeFrom: '2025-01', beforeTo: '2025-07' };
     expect(changes()).toEqual([{ ...months, by: 'books' }]);
     expect(element.querySelector('tg-period-bridge')?.textContent).toMatch(/Sikker nedgang etter regnskapet\..*mellom .5,1 t og .0,9\d* t\./s);
+    const note = element.querySelector('tg-period-bridge')?.textContent?.replaceAll(/\s+/g, ' ');
+    expect(note).toMatch(/Innkjøpene er 9,3 % lavere: fra 3 000 kr til 2 720 kr, uten mva\./);
+    expect(note).toContain('Sammenlignet: januar 2025 til juli 2025 med januar 2026 til juli 2026.');
+    expect(note).toContain('Våler kommune er ikke med: regnskapet er ikke komplett for april 2026, mai 2026.');
     // By when the goods came instead: it is asked, and the verdict says so.
     const by = element.querySelector<HTMLSelectElement>('#change-by');
     if (!by) throw new Error('no choice');
@@ -214,8 +220,18 @@ describe('the page of runs', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
+  it('says why two years cannot be compared, and draws no step between them', async () => {
+    const locked = { comparison: { ...comparison, standing: 'incomplete', buyers: [] }, before: { run: 2, from: '2025-01', to: '2025-12', kg: '30000.000000' }, after: { run: 2, from: '2026-01', to: '2026-12', kg: '27200.000000' }, steps: [] };
+    const { element, answer } = await openPage('/?fromYear=2025&toYear=2026', { run, totals, rows, beside: [] }, [], { '/api/v1/emissions/bridge/periods': locked });
+    await answer();
+    expect(element.querySelector('tg-period-bridge [role=status]')?.textContent).toMatch(/Kan ikke sammenlignes.*Våler kommune: ikke komplett for april 2026, mai 2026/s);
+    expect(element.querySelector('tg-period-bridge tg-waterfall')).toBeNull();
+    expect(element.querySelector('tg-period-bridge a[href="/completeness"]')).not.toBeNull();
+    expect(await accessibilityFaults(element)).toEqual([]);
+  });
+
   it('says nothing of it where two runs tell one year each', async () => {
-    const bridge = { before: { run: 1, from: '2025-01', to: '2025-07', kg: '30000.000000' }, after: { run: 2, from: '2026-01', to: '2026-07', kg: '27200.000000' }, steps: [{ step: 'volume', kg: '-2800.000000', lines: 1 }] };
+    const bridge = { comparison, before: { run: 1, from: '2025-01', to: '2025-07', kg: '30000.000000' }, after: { run: 2, from: '2026-01', to: '2026-07', kg: '27200.000000' }, steps: [{ step: 'volume', kg: '-2800.000000', lines: 1 }] };
     const { element, asked, answer } = await openPage('/?fromYear=2025&fromRun=1&toYear=2026', { run, totals, rows, beside: [] }, [{ id: 'p1', run: 1, caseNumber: '26/1', scope: 'x', ...whole, from: '2025-01', to: '2025-12', kg: '1', by: null, at: run.finishedAt }], { '/api/v1/emissions/bridge/periods': bridge });
     await answer();
     expect(asked.filter((address) => address.includes('/emissions/change'))).toEqual([]);

@@ -5,6 +5,7 @@ import type { PublicationShape, RunPeriodShape } from '@tallgrunn/api-client/sha
 import { queryState, texts } from '@tallgrunn/design';
 import { publishedTexts } from '../texts/published-texts.ts';
 import { ChangeTold } from '../change-told.ts';
+import { ComparisonNote } from '../comparison/comparison-note.ts';
 import { coversYear } from '../published-pages/scope.ts';
 import { BridgePicture } from './bridge-picture.ts';
 
@@ -13,7 +14,7 @@ const chosen = (event: Event): string => (event.target as HTMLSelectElement).val
 /** What lies between two years, each as it is reckoned now or as it was published. The choice stands in the address. */
 @Component({
   selector: 'tg-period-bridge',
-  imports: [BridgePicture, ChangeTold],
+  imports: [BridgePicture, ChangeTold, ComparisonNote],
   template: `
     <section class="tg-stack">
       <div>
@@ -48,11 +49,15 @@ const chosen = (event: Event): string => (event.target as HTMLSelectElement).val
         @if (told(); as bridge) {
           @if (missing(); as year) {
             <p role="status">{{ t().years.none({ year }) }}</p>
+          } @else if (bridge.comparison.standing === 'incomplete') {
+            <tg-comparison-note [comparison]="bridge.comparison" />
           } @else {
             <tg-bridge-picture of="groups" [before]="{ label: labelOf(bridge.before, 0), kg: bridge.before.kg }" [after]="{ label: labelOf(bridge.after, 1), kg: bridge.after.kg }" [steps]="bridge.steps" [ends]="{ before: monthsOf(bridge.before), after: monthsOf(bridge.after) }" />
             <p class="tg-subtle">{{ t().change.bridgeByBooks }}</p>
             @if (bridge.before.run === bridge.after.run) {
               <tg-change-told [filter]="{ run: bridge.after.run }" [before]="bridge.before" [after]="bridge.after" />
+            } @else {
+              <tg-comparison-note [comparison]="bridge.comparison" />
             }
           }
         }

@@ -53,7 +53,7 @@ export const en = {
   },
   years: {
     title: 'From one year to another',
-    help: 'No line is the same in two years. The difference is divided by groups of goods, and both years reach as far as the accounts of the later one.',
+    help: 'No line is the same in two years. The difference is divided by groups of goods, and only months and municipalities whose ledger is complete in both years are included.',
     until: (p) => `${Number(p.month.slice(5)) === 1 ? '' : 'January to '}${formatPeriod(Period.parse(p.month), 'en')}`,
     few: (p) => `Two years can be compared here when something has been reckoned for both.${p.year ? ` So far there are only figures for ${p.year}.` : ``}`,
     before: 'From the year',
@@ -74,7 +74,7 @@ export const en = {
       unclear: (p) => `Cannot be told from zero ${p.by}, with the kroner without a number.`,
     },
     figures: (p) => `From ${p.before} to ${p.after}.`,
-    help: 'Goods and their voucher may lie in two periods. By the books the change also tells of when it was booked. By delivery it tells of when the goods came, where a report says so. Both periods go as far as the books of the later one.',
+    help: 'Goods and their voucher may lie in two periods. By the books the change also tells of when it was booked. By delivery it tells of when the goods came, where a report says so.',
     bridgeByBooks: 'The steps go by the books, as sums do elsewhere.',
   },
   publish: {

@@ -52,7 +52,7 @@ export const nb = {
   },
   years: {
     title: 'Fra ett år til et annet',
-    help: 'Ingen linje er den samme i to år. Forskjellen er delt etter varegrupper, og begge årene går så langt som regnskapet i det siste.',
+    help: 'Ingen linje er den samme i to år. Forskjellen er delt etter varegrupper, og bare måneder og kommuner der regnskapet er komplett i begge årene, er med.',
     until: (p: { month: string }) => `${Number(p.month.slice(5)) === 1 ? '' : 'Januar til '}${formatPeriod(Period.parse(p.month), 'nb')}`,
     few: (p: { year: string }) => `Her kan to år sammenlignes når noe er regnet for begge.${p.year ? ` Nå er det bare tall for ${p.year}.` : ``}`,
     before: 'Fra året',
@@ -73,7 +73,7 @@ export const nb = {
       unclear: (p: { by: string }) => `Kan ikke skilles fra null ${p.by}, når kronene uten tall tas med.`,
     },
     figures: (p: { before: string; after: string }) => `Fra ${p.before} til ${p.after}.`,
-    help: 'En vare og bilaget for den kan ligge i hver sin periode. Etter regnskapet forteller endringen også om når det ble ført. Etter levering forteller den om når varene kom, der en rapport sier det. Begge periodene går så langt som regnskapet i den siste.',
+    help: 'En vare og bilaget for den kan ligge i hver sin periode. Etter regnskapet forteller endringen også om når det ble ført. Etter levering forteller den om når varene kom, der en rapport sier det.',
     bridgeByBooks: 'Trinnene går etter regnskapet, som summene ellers.',
   },
   publish: {

@@ -53,7 +53,7 @@ export const nn = {
   },
   years: {
     title: 'Frå eitt år til eit anna',
-    help: 'Inga linje er den same i to år. Skilnaden er delt etter varegrupper, og begge åra går så langt som rekneskapen i det siste.',
+    help: 'Inga linje er den same i to år. Skilnaden er delt etter varegrupper, og berre månader og kommunar der rekneskapen er komplett i begge åra, er med.',
     until: (p) => `${Number(p.month.slice(5)) === 1 ? '' : 'Januar til '}${formatPeriod(Period.parse(p.month), 'nn')}`,
     few: (p) => `Her kan to år samanliknast når noko er rekna for begge.${p.year ? ` No er det berre tal for ${p.year}.` : ``}`,
     before: 'Frå året',
@@ -74,7 +74,7 @@ export const nn = {
       unclear: (p) => `Kan ikkje skiljast frå null ${p.by}, når kronene utan tal blir tekne med.`,
     },
     figures: (p) => `Frå ${p.before} til ${p.after}.`,
-    help: 'Ei vare og bilaget for ho kan liggje i kvar sin periode. Etter rekneskapen fortel endringa òg om når det vart ført. Etter levering fortel ho om når varene kom, der ein rapport seier det. Begge periodane går så langt som rekneskapen i den siste.',
+    help: 'Ei vare og bilaget for ho kan liggje i kvar sin periode. Etter rekneskapen fortel endringa òg om når det vart ført. Etter levering fortel ho om når varene kom, der ein rapport seier det.',
     bridgeByBooks: 'Trinna går etter rekneskapen, som summane elles.',
   },
   publish: {

@@ -2,6 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { Session } from '@tallgrunn/api-client';
 import { accessibilityFaults } from '@tallgrunn/design/testing';
 import { categories, choices, openPage, pictures, totals } from '../testing.ts';
+import { comparisonTexts, publishedTexts } from '@tallgrunn/emissions-web';
 import { BoughtPage } from './bought-page.ts';
 
 const summary = { run: null, totals: null, rows: [], beside: [] };
@@ -15,6 +16,18 @@ describe('what we bought', () => {
     expect(food?.textContent).toContain('ingen faktor');
     expect(food?.textContent).not.toMatch(/\b0 t\b/);
     expect(element.querySelector<HTMLAnchorElement>('tg-coverage-bar a')?.getAttribute('href')).toContain('/combined?from=2026-01&to=2026-03&basis=item');
+    expect(await accessibilityFaults(element)).toEqual([]);
+  });
+
+  it('compares a quarter with the same quarter of the year before, or says why it cannot', async () => {
+    const comparison = { standing: 'sound', before: { from: '2025-01', to: '2025-03' }, after: { from: '2026-01', to: '2026-03' }, buyers: [{ id: 'b1', name: 'Grue kommune' }], leftOut: [] };
+    const change = { run: 1, comparison, spendBefore: '100.00', spendAfter: '106.60', before: '1000.000', after: '1010.000', difference: '10.000', low: '-40.000', high: '60.000', verdict: 'unclear' };
+    const rest = { '/combined/choices': choices, '/combined/pictures': pictures, '/combined/totals': totals, '/emissions/summary': summary, '/categories': categories };
+    const { element, asked, again } = await openPage(BoughtPage, '/?period=2026-Q1', { ...rest, '/emissions/change': change }, {}, [comparisonTexts, publishedTexts]);
+    asked.push(...(await again()));
+    expect(asked.filter((address) => address.includes('/emissions/change'))).toEqual([expect.stringContaining('from=2026-01&to=2026-03')]);
+    expect(asked.find((address) => address.includes('/emissions/change'))).toContain('beforeFrom=2025-01&beforeTo=2025-03');
+    expect(element.querySelector('tg-change-told')?.textContent?.replaceAll(/\s+/g, ' ')).toMatch(/Innkjøpene er 6,6 % høyere.*Kan ikke skilles fra null/);
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 

@@ -6,15 +6,14 @@ import type { CombinedTotalsShape } from '@tallgrunn/api-client/shapes';
 import { CoverageBar, Empty, Loaded, PageHeader, TextLibrary, WhyPanel, Wording, queryState, texts } from '@tallgrunn/design';
 import type { Explanation } from '@tallgrunn/design';
 import { ChangeTold, PublishedBeside, WhySum, digitsOf, tonnes } from '@tallgrunn/emissions-web';
-import { add, Period, subtract } from '@tallgrunn/values';
+import { add, subtract } from '@tallgrunn/values';
 import { CategoryChart } from '../category-chart/category-chart.ts';
 import { basisParts, knownOf } from '../figures/basis-parts.ts';
 import { isReckoned } from '../figures/is-reckoned.ts';
-import { alike, monthsOf, periodsIn } from '../figures/period-months.ts';
+import { monthsOf, periodsIn, yearBefore } from '../figures/period-months.ts';
 import { FiguresMaking } from '../figures-making/figures-making.ts';
 import { isMaking } from '../figures-making/is-making.ts';
 import { insightTexts } from '../texts/insight-texts.ts';
-import { changeOf } from './compare-periods.ts';
 
 /** What was bought: how well every booked krone is known, and what it weighs. */
 @Component({
@@ -33,23 +32,15 @@ export class BoughtPage {
   protected readonly buyer = queryState('buyer');
 
   protected readonly narrowed = computed(() => ({ ...(this.buyer() ? { buyerId: this.buyer() } : {}), ...(monthsOf(this.period()) ?? {}) }));
-  readonly #before = computed(() => {
-    const key = monthsOf(this.period()) && Period.previous(Period.parse(this.period())).key;
-    return key || null;
+  /** The months that are chosen and the same months of the year before. */
+  protected readonly compared = computed(() => {
+    const after = monthsOf(this.period());
+    return after && { after, before: { from: yearBefore(after.from), to: yearBefore(after.to) } };
   });
 
   protected readonly choices = read(combinedChoices);
   protected readonly pictures = read(combinedPictures, () => this.narrowed());
   protected readonly totals = read(combinedTotals, () => ({ ...this.narrowed(), scope: 'purchases' as const }));
-  /** The months that are chosen and those before them, both as far as there are books of the later. */
-  protected readonly compared = computed(() => {
-    const [after, before, seen] = [monthsOf(this.period()), monthsOf(this.#before() ?? ''), arrived(this.choices)];
-    return after && before && seen ? { ...alike(after, before, seen.months), buyerId: this.buyer() || undefined } : null;
-  });
-  protected readonly earlier = read(combinedTotals, () => {
-    const two = this.compared();
-    return two ? { ...this.narrowed(), ...two.before, scope: 'purchases' as const } : undefined;
-  });
   protected readonly summary = read(emissionsSummary, () => this.narrowed());
   readonly #categories = read(catalogueCategories);
 
@@ -76,20 +67,6 @@ export class BoughtPage {
     const { without, withoutSteps } = this.t().why;
     return weighed ? { formula: without({ none: weighed.noFactor, ask: weighed.ask, amount: add(weighed.noFactor, weighed.ask) }), steps: withoutSteps, sources: [], versions: [], wayDown: { label: this.t().bought.toFactors, link: '/factors' } } : null;
   });
-  protected readonly change = computed(() => {
-    const [now, before, two] = [arrived(this.totals), arrived(this.earlier), this.compared()];
-    if (!now || !before || !two || before.lines === 0) return null;
-    const key = this.#before() ?? '';
-    const whole = monthsOf(key)?.to === two.before.to;
-    const name = whole ? this.wording.period(key) : two.before.from === two.before.to ? this.wording.period(two.before.from) : `${this.wording.period(two.before.from)} – ${this.wording.period(two.before.to)}`;
-    const { changed, ...t } = this.t().bought;
-    const said = (a: string, b: string) => {
-      const { way, share } = changeOf(a, b);
-      return way === 'up' || way === 'down' ? changed[way]({ share }) : changed[way];
-    };
-    return { title: t.beforeTitle({ period: name }), sentence: t.before({ spend: said(now.booked, before.booked), emissions: said(now.kg, before.kg) }) };
-  });
-
   protected readonly isMaking = computed(() => isMaking(arrived(this.choices), this.session.instance()?.loading));
   #waited = false;
 
@@ -107,7 +84,7 @@ export class BoughtPage {
   /** What was asked while there was nothing. */
   #askAll(): void {
     this.#waited = false;
-    for (const asked of [this.pictures, this.totals, this.earlier, this.summary]) asked.reload();
+    for (const asked of [this.pictures, this.totals, this.summary]) asked.reload();
   }
 
   /** The lines of the selection that one method treats. */

@@ -9,19 +9,8 @@ export function monthsOf(key: string): { readonly from: string; readonly to: str
   return { from: period.start.slice(0, 7), to: last.toISOString().slice(0, 7) };
 }
 
-interface Months {
-  readonly from: string;
-  readonly to: string;
-}
-
-/** Some months and those before them, both as far as there are books (`months`) of the later: half a year is not held up against a whole one. */
-export function alike(after: Months, before: Months, months: readonly string[]): { readonly after: Months; readonly before: Months } {
-  const last = months.filter((month) => month >= after.from && month <= after.to).toSorted().at(-1);
-  if (last === undefined || last === after.to) return { after, before };
-  const index = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5));
-  const cut = Period.shift(Period.parse(before.from), index(last) - index(after.from)).key;
-  return { after: { from: after.from, to: last }, before: { from: before.from, to: cut < before.to ? cut : before.to } };
-}
+/** The same month of the year before: 2025-03 of 2026-03. */
+export const yearBefore = (month: string): string => `${String(Number(month.slice(0, 4)) - 1).padStart(4, '0')}${month.slice(4)}`;
 
 /** The years and quarters that some months lie in, the newest first: what a picture can be narrowed to. */
 export function periodsIn(months: readonly string[]): readonly string[] {

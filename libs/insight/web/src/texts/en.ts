@@ -58,9 +58,7 @@ export const en = {
     toDeclarationsNote: 'Product footprints, beside the official figure.',
     attribution: 'Factors:',
     run: (p) => `Run ${count(p.run)}, finished ${p.finished}.`,
-    beforeTitle: (p) => `Against ${p.period}`,
-    before: (p) => `Purchases are ${p.spend}. The footprint we can reckon is ${p.emissions}.`,
-    changed: { up: (p) => `${share(p.share)} higher`, down: (p) => `${share(p.share)} lower`, same: 'about as before', none: 'without anything to compare with' },
+    beforeTitle: 'Against the same months of the year before',
     beforeNote: 'Reckoned from kroner: a higher price gives a higher figure, also when the quantity is the same.',
   },
   coverage: {

@@ -55,9 +55,7 @@ export const nb = {
     toDeclarationsNote: 'Produktfotavtrykk, ved siden av det offisielle.',
     attribution: 'Faktorer:',
     run: (p: { run: number; finished: string }) => `Kjøring ${count(p.run)}, ferdig ${p.finished}.`,
-    beforeTitle: (p: { period: string }) => `Mot ${p.period}`,
-    before: (p: { spend: string; emissions: string }) => `Innkjøpene er ${p.spend}. Fotavtrykket vi kan regne, er ${p.emissions}.`,
-    changed: { up: (p: { share: string }) => `${share(p.share)} høyere`, down: (p: { share: string }) => `${share(p.share)} lavere`, same: 'omtrent som før', none: 'uten noe å sammenligne med' },
+    beforeTitle: 'Mot samme måneder året før',
     beforeNote: 'Regnet fra kroner: en høyere pris gir et høyere tall, også når mengden er den samme.',
   },
   coverage: {

@@ -56,9 +56,7 @@ export const nn = {
     toDeclarationsNote: 'Produktfotavtrykk, ved sida av det offisielle.',
     attribution: 'Faktorar:',
     run: (p) => `Køyring ${count(p.run)}, ferdig ${p.finished}.`,
-    beforeTitle: (p) => `Mot ${p.period}`,
-    before: (p) => `Innkjøpa er ${p.spend}. Fotavtrykket vi kan rekne, er ${p.emissions}.`,
-    changed: { up: (p) => `${share(p.share)} høgare`, down: (p) => `${share(p.share)} lågare`, same: 'om lag som før', none: 'utan noko å samanlikne med' },
+    beforeTitle: 'Mot dei same månadene året før',
     beforeNote: 'Rekna frå kroner: ein høgare pris gjev eit høgare tal, òg når mengda er den same.',
   },
   coverage: {

@@ -11,6 +11,7 @@ import erasableTexts from './0009-erasable-texts.sql';
 import contentPerBuyer from './0010-content-per-buyer.sql';
 import merges from './0021-merged-organisations.sql';
 import monthStatement from './0022-month-statement.sql';
+import accountingDay from './0027-accounting-day.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -25,4 +26,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0010-content-per-buyer', contentPerBuyer],
   ['0021-merged-organisations', merges],
   ['0022-month-statement', monthStatement],
+  ['0027-accounting-day', accountingDay],
 ];

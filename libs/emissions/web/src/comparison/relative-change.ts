@@ -1,5 +1,5 @@
 /** How a figure stands to the one before it. `share` is the size of the change, 0 to 1, as decimal text. */
-export interface Change {
+export interface RelativeChange {
   readonly way: 'up' | 'down' | 'same' | 'none';
   readonly share: string;
 }
@@ -7,8 +7,8 @@ export interface Change {
 /** Changes below this say nothing about direction. */
 const SAME_WITHIN = 0.01;
 
-/** The change between two amounts, decimal text. Without something to compare with there is no change to tell. */
-export function changeOf(now: string, before: string): Change {
+/** Returns the change between two amounts, decimal text; `none` where the one before is not above zero. */
+export function relativeChange(now: string, before: string): RelativeChange {
   const [later, earlier] = [Number(now), Number(before)];
   if (!(earlier > 0)) return { way: 'none', share: '0' };
   const change = (later - earlier) / earlier;

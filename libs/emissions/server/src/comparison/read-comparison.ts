@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { Database, Problem, systemActor, UnitOfWork } from '@tallgrunn/platform';
+import { Period } from '@tallgrunn/values';
+import type { Narrowed } from '../emission-filter.ts';
+import { comparableMonths, type Comparison, type Months } from './comparable-months.ts';
+
+interface BuyerRow extends Record<string, unknown> {
+  readonly id: string;
+  readonly name: string;
+  readonly months: readonly string[];
+}
+
+/** Buyers that stand on their own today, each with the months that its ledger is complete for. $1: of these buyers only; null for all. */
+const BUYERS = `
+  select o.id, o.name, coalesce(array_agg(m.month) filter (where m.is_complete), '{}') as months
+  from identity.door_current_organisation o
+  left join spend.door_ledger_month m on m.cooperative_id = o.cooperative_id and m.buyer_id = o.id
+  where o.kind = 'buyer' and ($1::uuid[] is null or o.id = any ($1::uuid[]))
+  group by o.id, o.name order by o.name`;
+
+/** Months of a period that may be compared at most: every range within it is looked at. */
+const MONTHS_MAX = 60;
+
+/** Which months of two periods may be compared, and of which buyers. Nothing that suppliers report changes the answer. */
+@Injectable()
+export class ReadComparison {
+  constructor(
+    private readonly database: Database,
+    private readonly units: UnitOfWork,
+  ) {}
+
+  /**
+   * @param before months asked about, and what may be seen of them
+   * @param after the same of the later period
+   * @throws Problem 'body-invalid' (400) where a period is longer than 60 months
+   */
+  async run(before: Months, after: Months, then: Narrowed, now: Narrowed): Promise<Comparison> {
+    const long = [before, after].find(({ from, to }) => monthsFrom(from, to) >= MONTHS_MAX);
+    if (long) throw new Problem(400, 'body-invalid', {}, [{ code: 'month', path: 'to', params: { found: long.to } }]);
+    const actor = this.database.actor();
+    const read = () => this.database.query<BuyerRow>(BUYERS, [this.#buyersOf(then, now)]);
+    // An auditor sees of the books only what is published; which months are complete is no secret.
+    const rows = actor.role === 'auditor' ? await this.units.run(systemActor(actor.cooperativeId, actor), read) : await read();
+    const [earlier, later] = commonMonths(before, after, then, now);
+    return comparableMonths(earlier, later, rows.map(({ id, name, months }) => ({ id, name, complete: new Set(months) })));
+  }
+
+  /** The buyers that both filters are of, a buyer's own only; null for all. */
+  #buyersOf(...filters: readonly Narrowed[]): readonly string[] | null {
+    const { side, role, organisationId } = this.database.actor();
+    const own = side === 'buyer' && role !== 'auditor' && organisationId !== null ? [[organisationId]] : [];
+    const lists = [...own, ...filters.flatMap(({ buyers, buyerId }) => (buyers ? [buyers] : buyerId === undefined ? [] : [[buyerId]]))];
+    return lists.length === 0 ? null : lists.reduce((left, list) => left.filter((id) => list.includes(id)));
+  }
+}
+
+/** How many months lie from one to another: 2025-11 to 2026-02 are 3. */
+const monthsFrom = (from: string, to: string): number => (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5)) - Number(from.slice(5));
+
+/** Two periods cut to the months that both have, counted from where each was asked to begin, when each is narrowed to what may be seen of it. */
+function commonMonths(before: Months, after: Months, then: Narrowed, now: Narrowed): [Months, Months] {
+  const first = Math.max(monthsFrom(before.from, then.from ?? before.from), monthsFrom(after.from, now.from ?? after.from));
+  const cut = Math.max(monthsFrom(then.to ?? before.to, before.to), monthsFrom(now.to ?? after.to, after.to));
+  const month = (of: string, by: number) => Period.shift(Period.parse(of), by).key;
+  const of = ({ from, to }: Months): Months => ({ from: month(from, first), to: month(to, -cut) });
+  return first === 0 && cut === 0 ? [before, after] : [of(before), of(after)];
+}

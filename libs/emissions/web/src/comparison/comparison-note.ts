@@ -1,0 +1,56 @@
+import { Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { ComparisonDto } from '@tallgrunn/api-client/shapes';
+import { texts } from '@tallgrunn/design';
+import { comparisonTexts } from '../texts/comparison-texts.ts';
+
+/** What a comparison is of: its months and municipalities, who is left out and why; or why nothing may be compared. */
+@Component({
+  selector: 'tg-comparison-note',
+  imports: [RouterLink],
+  template: `
+    @if (locked(); as reason) {
+      <div class="ds-alert" data-color="info" role="status">
+        <p><strong>{{ t().lockedTitle }}.</strong> {{ reason }}</p>
+        @for (line of lines(); track line) {
+          <p>{{ line }}</p>
+        }
+        <p><a class="ds-link" routerLink="/completeness">{{ t().toCompleteness }}</a></p>
+      </div>
+    } @else {
+      <p class="tg-text">
+        {{ t().compared({ before: comparison().before, after: comparison().after }) }}
+        @if (comparison().buyers.length > 1 || comparison().leftOut.length > 0) {
+          {{ t().buyers({ names: names() }) }}
+        }
+        {{ t().complete }}
+      </p>
+      @for (line of lines(); track line) {
+        <p class="tg-text">{{ line }} <a class="ds-link" routerLink="/completeness">{{ t().toCompleteness }}</a></p>
+      }
+      @if (comparison().standing === 'other-season') {
+        <p class="tg-text">{{ t().otherSeason }}</p>
+      }
+    }
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: var(--tg-gap-sm);
+    }
+
+    p {
+      margin: 0;
+    }
+  `,
+})
+export class ComparisonNote {
+  readonly comparison = input.required<ComparisonDto>();
+  protected readonly t = texts(comparisonTexts);
+  protected readonly locked = computed(() => (this.comparison().standing === 'incomplete' ? this.t().incomplete : null));
+  protected readonly names = computed(() => this.comparison().buyers.map(({ name }) => name));
+  protected readonly lines = computed(() => {
+    const say = this.locked() === null ? this.t().leftOut : this.t().lacking;
+    return this.comparison().leftOut.map(({ name, missing }) => say({ name, months: missing }));
+  });
+}
