@@ -192,6 +192,7 @@ export type { ImportListed } from './models/import-listed';
 export type { ImportMade } from './models/import-made';
 export type { ImportProgressShape } from './models/import-progress-shape';
 export type { ImportView } from './models/import-view';
+export type { IncompleteMonthDto } from './models/incomplete-month-dto';
 export type { IndexSeriesView } from './models/index-series-view';
 export type { IndexUsedView } from './models/index-used-view';
 export type { IndexValueView } from './models/index-value-view';

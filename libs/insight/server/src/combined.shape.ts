@@ -146,12 +146,19 @@ export class MakingShape {
   @ApiProperty({ description: 'Nothing has come of them for so long that something must have stopped the work.' }) late!: boolean;
 }
 
+export class IncompleteMonthDto {
+  @ApiProperty({ description: 'YYYY-MM.' }) month!: string;
+  @ApiProperty({ type: [String], description: 'Names of the buyers whose ledger is not complete for it.' }) buyers!: string[];
+  @ApiProperty({ description: 'They are all the buyers that whoever asks may see.' }) isAll!: boolean;
+}
+
 export class ChoicesShape {
   @ApiProperty({ type: [ChoiceShape] }) buyers!: ChoiceShape[];
   @ApiProperty({ type: [ChoiceShape] }) suppliers!: ChoiceShape[];
   @ApiProperty({ type: [ChoiceShape] }) agreements!: ChoiceShape[];
   @ApiProperty({ type: [String] }) categories!: string[];
   @ApiProperty({ type: [String] }) months!: string[];
+  @ApiProperty({ type: [IncompleteMonthDto], description: 'Those of the months that some ledger is not complete for.' }) incomplete!: IncompleteMonthDto[];
   @ApiProperty({ type: MakingShape, nullable: true, description: 'Where there is no figure yet and something has been handed in: figures are being made of it. Null otherwise.' }) making!: MakingShape | null;
 }
 

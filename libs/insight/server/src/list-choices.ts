@@ -17,6 +17,26 @@ export interface Making {
 /** Minutes after the last file came or was read, within which the largest first load has its figures. */
 const LATE_MINUTES = 30;
 
+/** A month with lines, and the buyers whose ledger is not complete for it. */
+export interface IncompleteMonth {
+  readonly month: string;
+  readonly buyers: readonly string[];
+  /** All buyers that whoever asks may see. */
+  readonly isAll: boolean;
+}
+
+/** $1: months; $2: of this buyer only, null for all. */
+const INCOMPLETE = `
+  with buyer as materialized (
+    select o.id, o.name from identity.door_current_organisation o where o.kind = 'buyer' and ($2::uuid is null or o.id = $2::uuid)
+  ), complete as materialized (
+    select m.buyer_id, m.month from spend.door_ledger_month m where m.is_complete
+  )
+  select x.month, array_agg(b.name order by b.name) as buyers, count(*) = (select count(*) from buyer) as "isAll"
+  from unnest($1::text[]) x (month) cross join buyer b
+  where not exists (select 1 from complete c where c.buyer_id = b.id and c.month = x.month)
+  group by x.month order by x.month`;
+
 /** What has been handed in and is in no figure yet: files that wait to be read, or lines that are read, which a run makes figures of. */
 const MAKING = `
   select b.files, b.read, coalesce(b.newest < $1::timestamptz - interval '${LATE_MINUTES} minutes', false) as late from (
@@ -32,7 +52,7 @@ export class ListChoices {
     private readonly clock: Clock,
   ) {}
 
-  async run(): Promise<{ buyers: Choice[]; suppliers: Choice[]; agreements: Choice[]; categories: string[]; months: string[]; making: Making | null }> {
+  async run(): Promise<{ buyers: Choice[]; suppliers: Choice[]; agreements: Choice[]; categories: string[]; months: string[]; incomplete: IncompleteMonth[]; making: Making | null }> {
     const buyers = await this.database.query<Choice>(
       'select o.id as value, o.name as label from identity.door_organisation o where exists (select 1 from insight.combined_line l where l.buyer_id = o.id) order by o.name',
     );
@@ -45,7 +65,9 @@ export class ListChoices {
               (select array_agg(distinct month order by month) from insight.combined_line where month is not null) as months`,
     );
     const months = seen?.months ?? [];
+    const { side, organisationId } = this.database.actor();
+    const incomplete = await this.database.query<IncompleteMonth & Record<string, unknown>>(INCOMPLETE, [months, side === 'buyer' ? organisationId : null]);
     const making = months.length === 0 ? ((await this.database.one<Making & Record<string, unknown>>(MAKING, [this.clock.now()])) ?? null) : null;
-    return { buyers, suppliers, agreements, categories: seen?.categories ?? [], months, making };
+    return { buyers, suppliers, agreements, categories: seen?.categories ?? [], months, incomplete, making };
   }
 }

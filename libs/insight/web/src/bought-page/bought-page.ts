@@ -10,6 +10,7 @@ import { add, subtract } from '@tallgrunn/values';
 import { CategoryChart } from '../category-chart/category-chart.ts';
 import { basisParts, knownOf } from '../figures/basis-parts.ts';
 import { isReckoned } from '../figures/is-reckoned.ts';
+import { incompleteIn, type IncompleteMonth } from '../figures/incomplete-months.ts';
 import { monthsOf, periodsIn, yearBefore } from '../figures/period-months.ts';
 import { FiguresMaking } from '../figures-making/figures-making.ts';
 import { isMaking } from '../figures-making/is-making.ts';
@@ -48,6 +49,12 @@ export class BoughtPage {
   protected readonly periods = computed(() => periodsIn(arrived(this.choices)?.months ?? []));
   /** The same selection as the combined table's address names it. */
   protected readonly query = computed<Readonly<Record<string, string>>>(() => ({ ...(this.buyer() ? { buyer: this.buyer() } : {}), ...(monthsOf(this.period()) ?? {}) }));
+  /** What the months that are chosen lack: sums of them say less than they seem to. */
+  protected readonly incomplete = computed(() => {
+    const seen = arrived(this.choices);
+    const buyer = seen?.buyers.find(({ value }) => value === this.buyer())?.label ?? null;
+    return incompleteIn(this.period(), buyer, seen?.incomplete ?? []).map((span) => this.t().bought.incomplete(span));
+  });
   protected readonly lead = computed(() =>
     this.session.side() === 'buyer' ? this.t().bought.lead({ organisation: this.session.acting()?.organisation.name ?? '' }) : this.t().bought.leadAll,
   );
@@ -99,6 +106,12 @@ export class BoughtPage {
   /** The share of the booked kroner that the figure is reckoned from. */
   protected shareWith(booked: string, without: string): string {
     return Number(booked) > 0 ? String(Number(subtract(booked, without)) / Number(booked)) : '0';
+  }
+
+  /** A period as it is offered: with a word where a ledger is not complete for it. */
+  protected nameOf(key: string, months: readonly IncompleteMonth[]): string {
+    const name = this.wording.period(key);
+    return incompleteIn(key, null, months).length > 0 ? this.t().bought.notComplete({ period: name }) : name;
   }
 
   protected chosen(event: Event): string {
