@@ -4,10 +4,25 @@
 export interface ForecastShape {
   atEnd: string | null;
   beforeEnd: boolean | null;
+
+  /**
+   * The first day it may be reached on: at the fastest pace known, with the usual amount in unknown months.
+   */
+  earliest: string | null;
   knownUntil: string | null;
+
+  /**
+   * The last day: at the slowest pace known. Null where that is not in sight.
+   */
+  latest: string | null;
   method: ('mean' | 'seasonal') | null;
   monthly: string | null;
   monthsUsed: number;
   on: string | null;
   state: 'no-maximum' | 'reached' | 'will-be-reached' | 'not-in-sight' | 'cannot-be-told';
+
+  /**
+   * Months of the agreement, YYYY-MM, of which something is not here.
+   */
+  unknownMonths: Array<string>;
 }

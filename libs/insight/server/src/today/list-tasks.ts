@@ -4,6 +4,8 @@ import { overrideReview, ShowCompliance } from '@tallgrunn/reporting-server';
 import { daysBetween, osloDate, subtract } from '@tallgrunn/values';
 import { measureUse, type Use } from '../use/measure-use.ts';
 import { ReadAgreement, type AgreementRead } from '../use/read-agreement.ts';
+import { firstReached } from '../use/next-decision.ts';
+import { ReadCompleteMonths } from '../use/read-complete-months.ts';
 import { ReadConsumption } from '../use/read-consumption.ts';
 import { reportTasks } from './report-tasks.ts';
 import { orderTasks, type Task } from './task.ts';
@@ -85,6 +87,7 @@ export class ListTasks {
     private readonly compliance: ShowCompliance,
     private readonly agreements: ReadAgreement,
     private readonly consumption: ReadConsumption,
+    private readonly months: ReadCompleteMonths,
   ) {}
 
   async run(): Promise<{ today: string; tasks: Task[] }> {
@@ -114,11 +117,11 @@ export class ListTasks {
   async #maxima(agreements: readonly AgreementRead[], today: string): Promise<Task[]> {
     const tasks: Task[] = [];
     for (const agreement of agreements) {
-      const { id, maximumValue, endsOn, currency } = agreement;
+      const { id, maximumValue, startsOn, endsOn, currency } = agreement;
       if (maximumValue === null || (endsOn !== null && endsOn < today)) continue;
-      const use = measureUse(await this.consumption.run(id, currency), { maximum: maximumValue, endsOn, today });
-      const { on, beforeEnd } = use.forecast;
-      if (on && beforeEnd !== false) tasks.push({ ...nothing, kind: 'maximum', subjectId: id, agreement: headOf(agreement), dueOn: on, amount: past(use, maximumValue), currency });
+      const use = measureUse(await this.consumption.run(id, currency), { maximum: maximumValue, startsOn, endsOn, today, complete: await this.months.run(id) });
+      const reached = firstReached(use, endsOn);
+      if (reached) tasks.push({ ...nothing, kind: 'maximum', subjectId: id, agreement: headOf(agreement), dueOn: reached, amount: past(use, maximumValue), currency });
     }
     return tasks;
   }

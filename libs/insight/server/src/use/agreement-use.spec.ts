@@ -75,7 +75,8 @@ describe('an agreement in use', () => {
       { month: '2026-02', reported: '3717.00', booked: '0' },
       { month: '2026-03', reported: '3817.00', booked: '3525.00' },
     ]);
-    expect(whole.forecast).toMatchObject({ state: 'will-be-reached', on: '2026-06-10', beforeEnd: true, method: 'mean', monthsUsed: 3, knownUntil: '2026-03', monthly: '3750.33' });
+    // The second supplier has never reported: no month is complete, so nothing is said of how it goes on.
+    expect(whole.forecast).toMatchObject({ state: 'cannot-be-told', on: null, monthsUsed: 0 });
     expect(lots.map(({ key, use: { maximum, used } }: { key: string; use: { maximum: string | null; used: string } }) => [key, maximum, Number(used)])).toEqual([['1A', null, 11251], ['1B', '5000', 0]]);
     const inLots = (side: 'reported' | 'booked') => [...lots.map(({ use: each }: { use: Record<string, string> }) => each), withoutLot ?? {}].reduce((all, each) => all + Number(each[side] ?? 0), 0);
     expect([inLots('reported'), inLots('booked')]).toEqual([11251, 3525]);
@@ -98,7 +99,17 @@ describe('an agreement in use', () => {
   it('names the first day that asks for a decision', async () => {
     const body = await use();
     expect(body.options).toEqual([{ number: 1, noticeBy: '2026-06-30', extendsTo: '2027-12-31', decided: null }]);
+    expect(body.nextDecision).toEqual({ on: '2026-06-30', kind: 'option', option: 1 });
+  });
+
+  it('goes on from complete months, where every report that is called for is in', async () => {
+    const exempt = (reason: string | null) => stand.asOwner(`update agreements.duty set exempt_reason = $2, exempt_at = case when $2::text is null then null else now() end where supplier_id = $1`, [parties.suppliers[1]!.organisationId, reason]);
+    await exempt('Leverer ikke ennå.');
+    const body = await use();
+    expect(body.use.forecast).toMatchObject({ state: 'will-be-reached', on: '2026-06-10', beforeEnd: true, method: 'mean', monthsUsed: 3, knownUntil: '2026-03', monthly: '3750.33', unknownMonths: [], earliest: '2026-06-10', latest: '2026-06-10' });
     expect(body.nextDecision).toEqual({ on: '2026-06-10', kind: 'maximum', option: null });
+    expect((await manager.get('/today').expect(200)).body.tasks.map(({ kind, dueOn }: { kind: string; dueOn: string }) => [kind, dueOn])).toContainEqual(['maximum', '2026-06-10']);
+    await exempt(null);
   });
 
   it('sets the key beside what each supplier has sold, in points and kroner', async () => {
@@ -138,7 +149,6 @@ describe('what needs the manager today', () => {
     await manager.get('/today').expect(200).expect(({ body: { tasks } }) => {
       expect(tasks.map(({ kind, dueOn, count, number }: Record<string, unknown>) => [kind, dueOn, count, number])).toEqual([
         ['overdue', '2026-02-13', 2, null],
-        ['maximum', '2026-06-10', 1, null],
         ['price-case', '2026-05-01', 1, null],
         ['option', '2026-06-30', 1, 1],
         ['declarations', null, 1, null],

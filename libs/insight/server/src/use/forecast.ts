@@ -11,8 +11,12 @@ export interface ForecastWanted {
   /** Decimal text; null where the agreement states none. */
   readonly maximum: string | null;
   readonly today: string;
+  /** The agreement's first day. */
+  readonly startsOn: string;
   /** The agreement's last day. */
   readonly endsOn: string | null;
+  /** Months that everything is here of: the ledgers of all buyers, or the reports of all suppliers. */
+  readonly complete: ReadonlySet<string>;
 }
 
 export interface Forecast {
@@ -24,7 +28,12 @@ export interface Forecast {
   /** The mean of the months used, or that mean spread over the year as the same months of the years before were. */
   readonly method: 'mean' | 'seasonal' | null;
   readonly monthsUsed: number;
-  /** The last whole month that is known. */
+  /** The first and the last day it may be reached on: at the fastest pace known, with the usual amount in months that are unknown; and at the slowest, with nothing more in them. */
+  readonly earliest: string | null;
+  readonly latest: string | null;
+  /** Months of the agreement up to the last that is known, of which something is not here. */
+  readonly unknownMonths: readonly string[];
+  /** The last complete month. */
   readonly knownUntil: string | null;
   readonly monthly: string | null;
   /** What will have been called off by the last day, should it go on like this. */
@@ -41,12 +50,15 @@ const money = (value: number): string => value.toFixed(2);
 const monthAfter = (month: string, count = 1): Period => Period.shift(Period.parse(month), count);
 
 /**
- * When the maximum is reached, should it go on as it has: the mean of the last twelve whole months (of as many as there are, from three),
+ * When the maximum is reached, should it go on as it has: the mean of the last twelve complete months (of as many as there are, from three),
  * from 24 months on spread over the year as those months were. An estimate, so floats are enough here.
  */
 export function forecast(wanted: ForecastWanted): Forecast {
-  const known = wholeMonths(wanted.months, wanted.today);
-  const base = { monthsUsed: Math.min(known.length, YEAR), knownUntil: known.at(-1)?.month ?? null };
+  const past = pastMonths(wanted);
+  const known = past.filter(({ month }) => wanted.complete.has(month));
+  const from = known.at(-1)?.month ?? '';
+  const unknown = past.filter(({ month }) => month <= from && !wanted.complete.has(month));
+  const base = { monthsUsed: Math.min(known.length, YEAR), knownUntil: from || null, unknownMonths: unknown.map(({ month }) => month), earliest: null, latest: null };
   const none = { ...base, on: null, beforeEnd: null, method: null, monthly: null, atEnd: null };
   const used = wanted.months.reduce((sum, { amount }) => sum + Number(amount), 0);
   const maximum = wanted.maximum === null ? null : Number(wanted.maximum);
@@ -57,36 +69,43 @@ export function forecast(wanted: ForecastWanted): Forecast {
   }
   const pace = paceOf(known);
   const method = known.length >= MONTHS_SEASONAL ? 'seasonal' : 'mean';
-  const from = known.at(-1)?.month ?? '';
-  const started = known.reduce((sum, { amount }) => sum + Number(amount), 0);
+  const started = sumOf(wanted.months.filter(({ month }) => month <= from));
   const told = { ...base, method, monthly: money(pace.mean), atEnd: wanted.endsOn ? money(Math.max(used, expectedBy(wanted.endsOn, from, started, pace.of))) : null } as const;
   if (maximum === null) return { ...told, state: 'no-maximum', on: null, beforeEnd: null };
   if (passed) return { ...told, state: 'reached', on: passed, beforeEnd: isBefore(passed, wanted.endsOn) };
   const on = dayReached(from, started, maximum, pace.of, wanted.today);
-  return on ? { ...told, state: 'will-be-reached', on, beforeEnd: isBefore(on, wanted.endsOn) } : { ...told, state: 'not-in-sight', on: null, beforeEnd: wanted.endsOn ? false : null };
+  const usual = unknown.reduce((sum, { month, amount }) => sum + Math.max(0, pace.of(month) - Number(amount)), 0);
+  const at = (speed: number, more: number) => (started + more >= maximum ? wanted.today : dayReached(from, started + more, maximum, (month) => pace.of(month) * speed, wanted.today));
+  const range = { earliest: at(pace.fastest, usual), latest: at(pace.slowest, 0) };
+  return on ? { ...told, ...range, state: 'will-be-reached', on, beforeEnd: isBefore(on, wanted.endsOn) } : { ...told, ...range, state: 'not-in-sight', on: null, beforeEnd: wanted.endsOn ? false : null };
 }
 
 const isBefore = (day: string, endsOn: string | null): boolean | null => (endsOn === null ? null : day <= endsOn);
 
-/** Every month from the first with anything to the last, the empty ones between as zero; the month that runs is no whole month. */
-function wholeMonths(months: readonly MonthAmount[], today: string): MonthAmount[] {
+const sumOf = (months: readonly MonthAmount[]): number => months.reduce((sum, { amount }) => sum + Number(amount), 0);
+
+/** Every month of the agreement before the one that runs, those without anything as zero; from the first with anything, where that is before the agreement's first day. */
+function pastMonths({ months, today, startsOn }: ForecastWanted): MonthAmount[] {
   const amounts = new Map(months.map(({ month, amount }) => [month, amount]));
-  const past = [...amounts.keys()].filter((month) => month < today.slice(0, 7)).sort();
-  const [first, last] = [past[0], past.at(-1)];
-  if (!first || !last) return [];
-  return Period.between('month', Period.parse(first).start, Period.parse(last).end).map(({ key }) => ({ month: key, amount: amounts.get(key) ?? '0' }));
+  const first = [startsOn.slice(0, 7), ...amounts.keys()].sort()[0] ?? '';
+  const last = monthAfter(today.slice(0, 7), -1);
+  return first > last.key ? [] : Period.between('month', Period.parse(first).start, last.end).map(({ key }) => ({ month: key, amount: amounts.get(key) ?? '0' }));
 }
 
-/** What is expected of a month, by its place in the year. */
-function paceOf(known: readonly MonthAmount[]): { mean: number; of: (month: string) => number } {
-  const sumOf = (list: readonly MonthAmount[]) => list.reduce((sum, { amount }) => sum + Number(amount), 0);
+/** What is expected of a month, by its place in the year; and how much faster and slower than that it has gone: three months on end, or a whole year where there are two. */
+function paceOf(known: readonly MonthAmount[]): { mean: number; fastest: number; slowest: number; of: (month: string) => number } {
   const last = known.slice(-YEAR);
   const mean = sumOf(last) / last.length;
   const twoYears = known.slice(-MONTHS_SEASONAL);
   const usual = sumOf(twoYears) / MONTHS_SEASONAL;
-  if (twoYears.length < MONTHS_SEASONAL || usual <= 0) return { mean, of: () => mean };
+  const isSeasonal = twoYears.length >= MONTHS_SEASONAL && usual > 0;
+  const window = isSeasonal ? YEAR : MONTHS_LEAST;
+  const all = isSeasonal ? twoYears : last;
+  const paces = all.slice(window - 1).map((_, at) => sumOf(all.slice(at, at + window)) / window / mean);
+  const range = { fastest: mean > 0 ? Math.max(1, ...paces) : 1, slowest: mean > 0 ? Math.min(1, ...paces) : 1 };
+  if (!isSeasonal) return { mean, ...range, of: () => mean };
   const index = (month: string) => sumOf(twoYears.filter((each) => each.month.slice(5) === month.slice(5))) / 2 / usual;
-  return { mean, of: (month) => mean * index(month) };
+  return { mean, ...range, of: (month) => mean * index(month) };
 }
 
 function dayPassed(months: readonly MonthAmount[], maximum: number): string {

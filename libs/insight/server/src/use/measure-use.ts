@@ -1,5 +1,6 @@
 import { add, compare, divide, signOf, sum } from '@tallgrunn/values';
 import { forecast, type Forecast } from './forecast.ts';
+import type { CompleteMonths } from './read-complete-months.ts';
 import type { Consumed } from './read-consumption.ts';
 
 export interface UseMonth {
@@ -28,14 +29,17 @@ export interface Use {
 
 export interface Measured {
   readonly maximum: string | null;
+  readonly startsOn: string;
   readonly endsOn: string | null;
   readonly today: string;
+  /** Months that everything is here of, by side. */
+  readonly complete: CompleteMonths;
 }
 
 const SHARE_SCALE = 6;
 
 /** Measures what was consumed against a maximum. */
-export function measureUse(consumed: readonly Consumed[], { maximum, endsOn, today }: Measured): Use {
+export function measureUse(consumed: readonly Consumed[], { maximum, startsOn, endsOn, today, complete }: Measured): Use {
   const of = (which: (how: Consumed['how']) => boolean) => consumed.filter(({ how }) => which(how));
   const total = (list: readonly Consumed[]) => sum(list.map(({ amount }) => amount));
   const lines = (list: readonly Consumed[]) => list.reduce((count, each) => count + each.lines, 0);
@@ -54,7 +58,7 @@ export function measureUse(consumed: readonly Consumed[], { maximum, endsOn, tod
     bookedLines: lines(booked),
     bookedBySupplier: total(of((how) => how === 'by-supplier')),
     months,
-    forecast: forecast({ months: months.filter((each) => signOf(each[basis]) !== 0).map((each) => ({ month: each.month, amount: each[basis] })), maximum, today, endsOn }),
+    forecast: forecast({ months: months.filter((each) => signOf(each[basis]) !== 0).map((each) => ({ month: each.month, amount: each[basis] })), maximum, today, startsOn, endsOn, complete: complete[basis] }),
   };
 }
 

@@ -5,6 +5,7 @@ import { measureUse, type Use } from './measure-use.ts';
 import { nextDecision, type NextDecision } from './next-decision.ts';
 import { ReadAgreement, type AgreementRead, type LotRead, type OptionRead } from './read-agreement.ts';
 import { ReadCallOffs, type CallOffs } from './read-call-offs.ts';
+import { ReadCompleteMonths } from './read-complete-months.ts';
 import { ReadConsumption, type Beside } from './read-consumption.ts';
 import { ReadPriceVersions, type PriceVersionRead } from './read-price-versions.ts';
 import { ReadPromises, type DemandRead, type PromiseRead } from './read-promises.ts';
@@ -35,6 +36,7 @@ export class ShowAgreementUse {
   constructor(
     private readonly agreements: ReadAgreement,
     private readonly consumption: ReadConsumption,
+    private readonly months: ReadCompleteMonths,
     private readonly callOffs: ReadCallOffs,
     private readonly prices: ReadPriceVersions,
     private readonly promised: ReadPromises,
@@ -46,10 +48,11 @@ export class ShowAgreementUse {
     const today = osloDate(this.clock.now());
     await this.database.query(WHOLE_AGREEMENT);
     const agreement = await this.agreements.run(agreementId);
-    const { currency, endsOn } = agreement;
+    const { currency, startsOn, endsOn } = agreement;
     const consumed = await this.consumption.run(agreementId, currency);
-    const use = measureUse(consumed, { maximum: agreement.maximumValue, endsOn, today });
-    const useOf = (lotId: string | null, maximum: string | null) => measureUse(consumed.filter((each) => each.lotId === lotId), { maximum, endsOn, today });
+    const complete = await this.months.run(agreementId);
+    const use = measureUse(consumed, { maximum: agreement.maximumValue, startsOn, endsOn, today, complete });
+    const useOf = (lotId: string | null, maximum: string | null) => measureUse(consumed.filter((each) => each.lotId === lotId), { maximum, startsOn, endsOn, today, complete });
     const lots = (await this.agreements.lots(agreementId)).map((lot) => ({ ...lot, use: useOf(lot.id, lot.maximumValue) }));
     const withoutLot = useOf(null, null);
     const options = await this.agreements.options(agreementId);

@@ -28,6 +28,9 @@ export class ForecastShape {
   @ApiProperty({ type: Boolean, nullable: true }) beforeEnd!: boolean | null;
   @ApiProperty({ ...text, enum: ['mean', 'seasonal'] }) method!: 'mean' | 'seasonal' | null;
   @ApiProperty() monthsUsed!: number;
+  @ApiProperty({ ...text, description: 'The first day it may be reached on: at the fastest pace known, with the usual amount in unknown months.' }) earliest!: string | null;
+  @ApiProperty({ ...text, description: 'The last day: at the slowest pace known. Null where that is not in sight.' }) latest!: string | null;
+  @ApiProperty({ type: [String], description: 'Months of the agreement, YYYY-MM, of which something is not here.' }) unknownMonths!: string[];
   @ApiProperty(text) knownUntil!: string | null;
   @ApiProperty(text) monthly!: string | null;
   @ApiProperty(text) atEnd!: string | null;

@@ -1,3 +1,4 @@
+import { spansOf } from '../figures/spans-of.ts';
 import { formatCount, formatDate, formatMoney, formatPeriod, formatQuantity, formatShare, listing, Period, plural } from '@tallgrunn/values';
 import type { UseTexts } from './use-nb.ts';
 
@@ -5,6 +6,7 @@ const count = (n: number) => formatCount(n, 'en');
 const day = (date: string) => formatDate(date.slice(0, 10), 'en');
 const share = (part: string) => formatShare(part, 'en', 1);
 const month = (key: string) => formatPeriod(Period.parse(key), 'en');
+const span = (p: { earliest: string; latest: string | null }) => (p.latest === null ? `${month(p.earliest.slice(0, 7))} at the earliest` : p.earliest.slice(0, 7) === p.latest.slice(0, 7) ? month(p.earliest.slice(0, 7)) : `${month(p.earliest.slice(0, 7))} to ${month(p.latest.slice(0, 7))}`);
 
 export const useEn = {
   waiting: 'Fetching the agreement',
@@ -17,7 +19,8 @@ export const useEn = {
   basis: { reported: "by the suppliers' reports", booked: 'by the books, which know more than the reports' },
   lines: (p) => plural('en', p.lines, { one: 'one line', other: `${count(p.lines)} lines` }),
   forecast: 'When is it used up?',
-  forecastFigure: (p) => day(p.on),
+  forecastFigure: (p) => span(p),
+  unknown: (p) => `Unknown: ${spansOf(p.months).map((each) => span({ earliest: each.from, latest: each.to })).join(', ')}. There are no complete figures for these months. The earliest date takes as much in them as in others.`,
   forecastNone: { 'no-maximum': 'Cannot be reckoned', reached: 'Reached', 'will-be-reached': 'Will be reached', 'not-in-sight': 'Not in sight', 'cannot-be-told': 'Cannot be told yet' },
   forecastWords: {
     'no-maximum': 'Enter the maximum value in the register, and it is reckoned.',
@@ -26,23 +29,23 @@ export const useEn = {
     after: 'That is after the agreement has ended.',
     open: 'The agreement has no last day.',
     'not-in-sight': 'As it goes now, it will not be reached.',
-    'cannot-be-told': 'It takes at least three whole months with figures.',
+    'cannot-be-told': 'It takes at least three complete months with figures.',
   },
   method: {
-    mean: (p) => `Reckoned with the mean of ${plural('en', p.months, { one: 'one whole month', other: `${count(p.months)} whole months` })} up to ${month(p.until)}: ${p.monthly} a month.`,
-    seasonal: (p) => `Reckoned with the mean of the last ${count(p.months)} whole months up to ${month(p.until)}, ${p.monthly} a month, spread over the year as the last two years were.`,
+    mean: (p) => `Reckoned with the mean of ${plural('en', p.months, { one: 'one complete month', other: `${count(p.months)} complete months` })} up to ${month(p.until)}: ${p.monthly} a month.`,
+    seasonal: (p) => `Reckoned with the mean of the last ${count(p.months)} complete months up to ${month(p.until)}, ${p.monthly} a month, spread over the year as the last two years were.`,
   },
   missing: (p) => `${plural('en', p.missing, { one: 'One overdue report is', other: `${count(p.missing)} overdue reports are` })} not accepted yet, so what is reported is too low.`,
   beside: (p) => `${plural('en', p.lines, { one: 'One line', other: `${count(p.lines)} lines` })} of ${formatMoney(p.amount, p.currency, 'en')}${p.vat === 'included' ? ' with VAT' : ''} not added to the rest.`,
   next: 'Next decision',
-  nextKind: { option: (p) => `Notice of option ${count(p.option)}`, maximum: () => 'The maximum value is reached', end: () => 'The agreement ends' },
+  nextKind: { option: (p) => `Notice of option ${count(p.option)}`, maximum: () => 'The maximum value may be reached', end: () => 'The agreement ends' },
   nextIn: (p) => (p.days < 0 ? `the day passed ${plural('en', -p.days, { one: 'one day', other: `${count(-p.days)} days` })} ago` : p.days === 0 ? 'today' : `in ${plural('en', p.days, { one: 'one day', other: `${count(p.days)} days` })}`),
   nextNone: 'No date in sight',
   chart: {
     finding: {
       'no-maximum': (p) => `${p.used} is used so far`,
       reached: (p) => `The maximum value of ${p.maximum} is reached`,
-      'will-be-reached': (p) => `As it goes now, the maximum value of ${p.maximum} is used up on ${day(p.on)}`,
+      'will-be-reached': (p) => `As it goes now, the maximum value of ${p.maximum} is used up ${p.latest === null ? `in ${month(p.earliest.slice(0, 7))} at the earliest` : p.earliest.slice(0, 7) === p.latest.slice(0, 7) ? `in ${month(p.earliest.slice(0, 7))}` : `between ${month(p.earliest.slice(0, 7))} and ${month(p.latest.slice(0, 7))}`}`,
       'not-in-sight': (p) => `As it goes now, the maximum value of ${p.maximum} lasts the agreement out`,
       'cannot-be-told': (p) => `${share(p.share)} of the maximum value is used; it is too early to say when the rest will be`,
     },
@@ -70,7 +73,7 @@ export const useEn = {
     taken: (p) => `Option ${count(p.number)} is taken`,
     left: (p) => `Option ${count(p.number)} is not taken`,
     extends: (p) => `Last day if option ${count(p.number)} is taken`,
-    maximum: 'The maximum value is used up, as it goes now',
+    maximum: 'Used up at the earliest, as it goes now',
   },
   calls: {
     title: 'Suppliers beside each other',

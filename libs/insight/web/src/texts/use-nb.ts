@@ -1,3 +1,4 @@
+import { spansOf } from '../figures/spans-of.ts';
 import { formatCount, formatDate, formatMoney, formatPeriod, formatQuantity, formatShare, listing, Period, plural } from '@tallgrunn/values';
 
 const count = (n: number) => formatCount(n, 'nb');
@@ -5,6 +6,8 @@ const day = (date: string) => formatDate(date.slice(0, 10), 'nb');
 const kroner = (p: { amount: string; currency: string }) => formatMoney(p.amount, p.currency, 'nb', 0);
 const share = (part: string) => formatShare(part, 'nb', 1);
 const month = (key: string) => formatPeriod(Period.parse(key), 'nb');
+/** Months from the first to the last; the first alone where the last is not in sight. */
+const span = (p: { earliest: string; latest: string | null }) => (p.latest === null ? `tidligst ${month(p.earliest.slice(0, 7))}` : p.earliest.slice(0, 7) === p.latest.slice(0, 7) ? month(p.earliest.slice(0, 7)) : `${month(p.earliest.slice(0, 7))}–${month(p.latest.slice(0, 7))}`);
 
 export const useNb = {
   waiting: 'Henter avtalen',
@@ -17,7 +20,8 @@ export const useNb = {
   basis: { reported: 'etter leverandørenes rapporter', booked: 'etter regnskapet, som vet mer enn rapportene' },
   lines: (p: { lines: number }) => plural('nb', p.lines, { one: 'én linje', other: `${count(p.lines)} linjer` }),
   forecast: 'Når er den brukt opp?',
-  forecastFigure: (p: { on: string }) => day(p.on),
+  forecastFigure: (p: { earliest: string; latest: string | null }) => span(p),
+  unknown: (p: { months: readonly string[] }) => `Ukjent er ${spansOf(p.months).map((each) => span({ earliest: each.from, latest: each.to })).join(', ')}: det finnes ikke komplette tall for disse månedene. Tidligste tidspunkt regner med like mye i dem som ellers.`,
   forecastNone: { 'no-maximum': 'Kan ikke regnes', reached: 'Nådd', 'will-be-reached': 'Nås', 'not-in-sight': 'Ikke i sikte', 'cannot-be-told': 'Kan ikke sies ennå' },
   forecastWords: {
     'no-maximum': 'Legg inn maksimalverdien i registeret, så regnes det.',
@@ -26,24 +30,24 @@ export const useNb = {
     after: 'Det er etter at avtalen har tatt slutt.',
     open: 'Avtalen har ingen sluttdato.',
     'not-in-sight': 'Slik det går nå, nås den ikke.',
-    'cannot-be-told': 'Det trengs minst tre hele måneder med tall.',
+    'cannot-be-told': 'Det trengs minst tre komplette måneder med tall.',
   },
   method: {
-    mean: (p: { months: number; until: string; monthly: string }) => `Regnet med gjennomsnittet av ${plural('nb', p.months, { one: 'én hel måned', other: `${count(p.months)} hele måneder` })} til og med ${month(p.until)}: ${p.monthly} i måneden.`,
+    mean: (p: { months: number; until: string; monthly: string }) => `Regnet med gjennomsnittet av ${plural('nb', p.months, { one: 'én komplett måned', other: `${count(p.months)} komplette måneder` })} til og med ${month(p.until)}: ${p.monthly} i måneden.`,
     seasonal: (p: { months: number; until: string; monthly: string }) => `Regnet med gjennomsnittet av de siste ${count(p.months)} hele månedene til og med ${month(p.until)}, ${p.monthly} i måneden, fordelt på året slik de to siste årene var.`,
   },
   missing: (p: { missing: number }) => `${plural('nb', p.missing, { one: 'Én rapport over fristen er ikke godkjent', other: `${count(p.missing)} rapporter over fristen er ikke godkjent` })} ennå, så det rapporterte er for lavt.`,
   beside: (p: { lines: number; amount: string; currency: string; vat: 'excluded' | 'included' }) =>
     `${plural('nb', p.lines, { one: 'Én linje', other: `${count(p.lines)} linjer` })} på ${formatMoney(p.amount, p.currency, 'nb')}${p.vat === 'included' ? ' med merverdiavgift' : ''} er ikke lagt sammen med resten.`,
   next: 'Neste avgjørelse',
-  nextKind: { option: (p: { option: number }) => `Varsel om opsjon ${count(p.option)}`, maximum: () => 'Maksimalverdien er nådd', end: () => 'Avtalen tar slutt' },
+  nextKind: { option: (p: { option: number }) => `Varsel om opsjon ${count(p.option)}`, maximum: () => 'Maksimalverdien kan være nådd', end: () => 'Avtalen tar slutt' },
   nextIn: (p: { days: number }) => (p.days < 0 ? `fristen gikk ut for ${plural('nb', -p.days, { one: 'én dag', other: `${count(-p.days)} dager` })} siden` : p.days === 0 ? 'i dag' : `om ${plural('nb', p.days, { one: 'én dag', other: `${count(p.days)} dager` })}`),
   nextNone: 'Ingen dato i sikte',
   chart: {
     finding: {
       'no-maximum': (p: { used: string }) => `${p.used} er brukt så langt`,
-      reached: (p: { maximum: string; on: string }) => `Maksimalverdien på ${p.maximum} er nådd`,
-      'will-be-reached': (p: { maximum: string; on: string }) => `Slik det går nå, er maksimalverdien på ${p.maximum} brukt opp ${day(p.on)}`,
+      reached: (p: { maximum: string }) => `Maksimalverdien på ${p.maximum} er nådd`,
+      'will-be-reached': (p: { maximum: string; earliest: string; latest: string | null }) => `Slik det går nå, er maksimalverdien på ${p.maximum} brukt opp ${p.latest === null ? `tidligst i ${month(p.earliest.slice(0, 7))}` : p.earliest.slice(0, 7) === p.latest.slice(0, 7) ? `i ${month(p.earliest.slice(0, 7))}` : `mellom ${month(p.earliest.slice(0, 7))} og ${month(p.latest.slice(0, 7))}`}`,
       'not-in-sight': (p: { maximum: string }) => `Slik det går nå, holder maksimalverdien på ${p.maximum} ut avtalen`,
       'cannot-be-told': (p: { share: string }) => `${share(p.share)} av maksimalverdien er brukt; det er for tidlig å si når resten er det`,
     },
@@ -71,7 +75,7 @@ export const useNb = {
     taken: (p: { number: number }) => `Opsjon ${count(p.number)} er tatt`,
     left: (p: { number: number }) => `Opsjon ${count(p.number)} er ikke tatt`,
     extends: (p: { number: number }) => `Siste dag hvis opsjon ${count(p.number)} tas`,
-    maximum: 'Maksimalverdien er brukt opp, slik det går nå',
+    maximum: 'Tidligst brukt opp, slik det går nå',
   },
   calls: {
     title: 'Leverandører ved siden av hverandre',

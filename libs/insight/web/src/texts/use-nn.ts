@@ -1,3 +1,4 @@
+import { spansOf } from '../figures/spans-of.ts';
 import { formatCount, formatDate, formatMoney, formatPeriod, formatQuantity, formatShare, listing, Period, plural } from '@tallgrunn/values';
 import type { UseTexts } from './use-nb.ts';
 
@@ -5,6 +6,7 @@ const count = (n: number) => formatCount(n, 'nn');
 const day = (date: string) => formatDate(date.slice(0, 10), 'nn');
 const share = (part: string) => formatShare(part, 'nn', 1);
 const month = (key: string) => formatPeriod(Period.parse(key), 'nn');
+const span = (p: { earliest: string; latest: string | null }) => (p.latest === null ? `tidlegast ${month(p.earliest.slice(0, 7))}` : p.earliest.slice(0, 7) === p.latest.slice(0, 7) ? month(p.earliest.slice(0, 7)) : `${month(p.earliest.slice(0, 7))}–${month(p.latest.slice(0, 7))}`);
 
 export const useNn = {
   waiting: 'Hentar avtalen',
@@ -17,7 +19,8 @@ export const useNn = {
   basis: { reported: 'etter rapportane til leverandørane', booked: 'etter rekneskapen, som veit meir enn rapportane' },
   lines: (p) => plural('nn', p.lines, { one: 'éi linje', other: `${count(p.lines)} linjer` }),
   forecast: 'Når er han brukt opp?',
-  forecastFigure: (p) => day(p.on),
+  forecastFigure: (p) => span(p),
+  unknown: (p) => `Ukjent er ${spansOf(p.months).map((each) => span({ earliest: each.from, latest: each.to })).join(', ')}: det finst ikkje komplette tal for desse månadene. Det tidlegaste tidspunktet reknar med like mykje i dei som elles.`,
   forecastNone: { 'no-maximum': 'Kan ikkje reknast', reached: 'Nådd', 'will-be-reached': 'Blir nådd', 'not-in-sight': 'Ikkje i sikte', 'cannot-be-told': 'Kan ikkje seiast enno' },
   forecastWords: {
     'no-maximum': 'Legg inn maksimalverdien i registeret, så blir det rekna.',
@@ -26,23 +29,23 @@ export const useNn = {
     after: 'Det er etter at avtalen har teke slutt.',
     open: 'Avtalen har ingen sluttdato.',
     'not-in-sight': 'Slik det går no, blir han ikkje nådd.',
-    'cannot-be-told': 'Det trengst minst tre heile månader med tal.',
+    'cannot-be-told': 'Det trengst minst tre komplette månader med tal.',
   },
   method: {
-    mean: (p) => `Rekna med gjennomsnittet av ${plural('nn', p.months, { one: 'éin heil månad', other: `${count(p.months)} heile månader` })} til og med ${month(p.until)}: ${p.monthly} i månaden.`,
-    seasonal: (p) => `Rekna med gjennomsnittet av dei siste ${count(p.months)} heile månadene til og med ${month(p.until)}, ${p.monthly} i månaden, fordelt på året slik dei to siste åra var.`,
+    mean: (p) => `Rekna med gjennomsnittet av ${plural('nn', p.months, { one: 'éin komplett månad', other: `${count(p.months)} komplette månader` })} til og med ${month(p.until)}: ${p.monthly} i månaden.`,
+    seasonal: (p) => `Rekna med gjennomsnittet av dei siste ${count(p.months)} komplette månadene til og med ${month(p.until)}, ${p.monthly} i månaden, fordelt på året slik dei to siste åra var.`,
   },
   missing: (p) => `${plural('nn', p.missing, { one: 'Éin rapport over fristen er ikkje godkjend', other: `${count(p.missing)} rapportar over fristen er ikkje godkjende` })} enno, så det rapporterte er for lågt.`,
   beside: (p) => `${plural('nn', p.lines, { one: 'Éi linje', other: `${count(p.lines)} linjer` })} på ${formatMoney(p.amount, p.currency, 'nn')}${p.vat === 'included' ? ' med meirverdiavgift' : ''} er ikkje lagde saman med resten.`,
   next: 'Neste avgjerd',
-  nextKind: { option: (p) => `Varsel om opsjon ${count(p.option)}`, maximum: () => 'Maksimalverdien er nådd', end: () => 'Avtalen tek slutt' },
+  nextKind: { option: (p) => `Varsel om opsjon ${count(p.option)}`, maximum: () => 'Maksimalverdien kan vere nådd', end: () => 'Avtalen tek slutt' },
   nextIn: (p) => (p.days < 0 ? `fristen gjekk ut for ${plural('nn', -p.days, { one: 'éin dag', other: `${count(-p.days)} dagar` })} sidan` : p.days === 0 ? 'i dag' : `om ${plural('nn', p.days, { one: 'éin dag', other: `${count(p.days)} dagar` })}`),
   nextNone: 'Ingen dato i sikte',
   chart: {
     finding: {
       'no-maximum': (p) => `${p.used} er brukt så langt`,
       reached: (p) => `Maksimalverdien på ${p.maximum} er nådd`,
-      'will-be-reached': (p) => `Slik det går no, er maksimalverdien på ${p.maximum} brukt opp ${day(p.on)}`,
+      'will-be-reached': (p) => `Slik det går no, er maksimalverdien på ${p.maximum} brukt opp ${p.latest === null ? `tidlegast i ${month(p.earliest.slice(0, 7))}` : p.earliest.slice(0, 7) === p.latest.slice(0, 7) ? `i ${month(p.earliest.slice(0, 7))}` : `mellom ${month(p.earliest.slice(0, 7))} og ${month(p.latest.slice(0, 7))}`}`,
       'not-in-sight': (p) => `Slik det går no, held maksimalverdien på ${p.maximum} ut avtalen`,
       'cannot-be-told': (p) => `${share(p.share)} av maksimalverdien er brukt; det er for tidleg å seie når resten er det`,
     },
@@ -70,7 +73,7 @@ export const useNn = {
     taken: (p) => `Opsjon ${count(p.number)} er teken`,
     left: (p) => `Opsjon ${count(p.number)} er ikkje teken`,
     extends: (p) => `Siste dag om opsjon ${count(p.number)} blir teken`,
-    maximum: 'Maksimalverdien er brukt opp, slik det går no',
+    maximum: 'Tidlegast brukt opp, slik det går no',
   },
   calls: {
     title: 'Leverandørar ved sida av kvarandre',

@@ -41,7 +41,7 @@ export class ConsumptionChart {
     const whole = this.#money(maximum ?? '0');
     if (forecast.state === 'cannot-be-told') return finding['cannot-be-told']({ share: share ?? '0' });
     if (forecast.state === 'no-maximum') return finding['no-maximum']({ used: this.#money(used) });
-    return finding[forecast.state]({ maximum: whole, on: forecast.on ?? '' });
+    return finding[forecast.state]({ maximum: whole, earliest: forecast.earliest ?? '', latest: forecast.latest });
   });
   protected readonly rows = computed<readonly ChartRow[]>(() =>
     this.drawn().rows.map(({ month, reported, reportedSum, booked, bookedSum }) => ({ label: this.wording.period(month), cells: [reported, reportedSum, booked, bookedSum].map((amount) => this.wording.amount(amount, 0)) })),

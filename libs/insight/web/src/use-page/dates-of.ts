@@ -17,7 +17,7 @@ export function datesOf({ agreement, options, today, use }: AgreementUseShape, t
     if (decided === null) dates.push({ on: extendsTo, words: t.extends({ number }) });
     else dates.push({ on: decided === 'taken' ? extendsTo : (noticeBy ?? extendsTo), words: decided === 'taken' ? t.taken({ number }) : t.left({ number }) });
   }
-  if (use.forecast.on && use.forecast.state === 'will-be-reached') dates.push({ on: use.forecast.on, words: t.maximum });
+  if (use.forecast.earliest) dates.push({ on: use.forecast.earliest, words: t.maximum });
   const asking = new Set(options.flatMap(({ decided, noticeBy }) => (decided === null && noticeBy ? [noticeBy] : [])));
   return dates.map((date) => ({ ...date, kind: kindOf(date.on, today, date.words === t.today, asking.has(date.on)) })).sort((a, b) => a.on.localeCompare(b.on));
 }

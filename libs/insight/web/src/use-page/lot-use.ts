@@ -49,7 +49,7 @@ export class LotUse {
       { key: 'booked', head: lots.heads.booked, numeric: true, text: ({ use }) => shown(use.booked) },
       { key: 'maximum', head: lots.heads.maximum, numeric: true, text: ({ id, use }) => (use.maximum === null ? (id && lots.none) : shown(use.maximum)) },
       { key: 'share', head: lots.heads.share, numeric: true, text: ({ use }) => (use.share === null ? '' : this.#wording.share(use.share)) },
-      { key: 'forecast', head: lots.heads.forecast, text: ({ use: { maximum, forecast } }) => (maximum === null ? '' : forecast.on ? this.#wording.date(forecast.on) : forecastNone[forecast.state]) },
+      { key: 'forecast', head: lots.heads.forecast, text: ({ use: { maximum, forecast } }) => (maximum === null ? '' : forecast.state === 'will-be-reached' && forecast.earliest ? this.t().use.forecastFigure({ earliest: forecast.earliest, latest: forecast.latest }) : forecast.on ? this.#wording.date(forecast.on) : forecastNone[forecast.state]) },
     ];
   });
 

@@ -15,7 +15,7 @@ export const useOf = (changes: Partial<UseShape> = {}): UseShape => ({
     { month: '2026-01', reported: '4000000', booked: '4000000' },
     { month: '2026-03', reported: '5000000', booked: '4500000' },
   ],
-  forecast: { state: 'will-be-reached', on: '2026-04-30', beforeEnd: true, method: 'mean', monthsUsed: 3, knownUntil: '2026-03', monthly: '3000000.00', atEnd: '36000000.00' },
+  forecast: { state: 'will-be-reached', on: '2026-04-30', earliest: '2026-04-30', latest: '2026-06-20', unknownMonths: ['2025-11', '2025-12'], beforeEnd: true, method: 'mean', monthsUsed: 3, knownUntil: '2026-03', monthly: '3000000.00', atEnd: '36000000.00' },
   ...changes,
 });
 

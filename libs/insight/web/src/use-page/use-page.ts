@@ -34,6 +34,14 @@ export class UsePage {
     const agreement = this.#view()?.agreement;
     return agreement ? this.a().agreement.lead({ number: agreement.number, from: agreement.startsOn, until: agreement.endsOn }) : '';
   });
+  protected readonly forecastFigure = computed(() => {
+    const forecast = this.#view()?.use.forecast;
+    if (!forecast) return '';
+    const { earliest, latest, on, state } = forecast;
+    const { forecastFigure, forecastNone } = this.t().use;
+    if (state === 'will-be-reached' && earliest) return forecastFigure({ earliest, latest });
+    return on ? this.wording.date(on) : forecastNone[state];
+  });
   /** What comes of the forecast, in words. */
   protected readonly forecastWords = computed(() => {
     const forecast = this.#view()?.use.forecast;

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tallgrunn/platform';
+
+/** Months, YYYY-MM, that everything is here of. */
+export interface CompleteMonths {
+  /** Every report that the agreement calls for is accepted, or is not asked for. */
+  readonly reported: ReadonlySet<string>;
+  /** The ledgers of all buyers that take part are complete. */
+  readonly booked: ReadonlySet<string>;
+}
+
+const REPORTED = `
+  with duty as (
+    select to_char(month, 'YYYY-MM') as month,
+      d.exempt_reason is not null or exists (select 1 from reporting.door_version v where v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.state = 'accepted') as is_in
+    from agreements.door_duty d, generate_series(date_trunc('month', d.period_start), d.period_end - interval '1 day', interval '1 month') month
+    where d.agreement_id = $1
+  )
+  select month from duty group by month having bool_and(is_in)`;
+
+/** $2: of this buyer only; null for all. */
+const BOOKED = `
+  with complete as materialized (
+    select m.buyer_id, m.month from spend.door_ledger_month m where m.is_complete
+  ), participation as (
+    select p.buyer_id, coalesce(to_char(p.from_on, 'YYYY-MM'), '0000-01') as first, coalesce(to_char(p.until_on, 'YYYY-MM'), '9999-12') as last
+    from agreements.door_participation p where p.agreement_id = $1 and ($2::uuid is null or p.buyer_id = $2::uuid)
+  )
+  select m.month from (select distinct month from complete) m
+  where exists (select 1 from participation)
+    and not exists (select 1 from participation p where m.month between p.first and p.last and not exists (select 1 from complete c where c.buyer_id = p.buyer_id and c.month = m.month))`;
+
+/** Which months of an agreement are known as a whole, as suppliers report it and as the books have it. */
+@Injectable()
+export class ReadCompleteMonths {
+  constructor(private readonly database: Database) {}
+
+  async run(agreementId: string): Promise<CompleteMonths> {
+    const { side, organisationId } = this.database.actor();
+    const monthsOf = (rows: readonly { month: string }[]) => new Set(rows.map(({ month }) => month));
+    const reported = await this.database.query<{ month: string }>(REPORTED, [agreementId]);
+    return { reported: monthsOf(reported), booked: monthsOf(await this.database.query<{ month: string }>(BOOKED, [agreementId, side === 'buyer' ? organisationId : null])) };
+  }
+}

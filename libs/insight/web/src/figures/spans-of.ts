@@ -1,0 +1,12 @@
+import { Period } from '@tallgrunn/values';
+
+/** Returns months, in order, as spans of months that follow each other: 2025-01, 2025-02 and 2025-05 are two. */
+export function spansOf(months: readonly string[]): { readonly from: string; readonly to: string }[] {
+  const spans: { from: string; to: string }[] = [];
+  for (const month of months) {
+    const last = spans.at(-1);
+    if (last && Period.next(Period.parse(last.to)).key === month) last.to = month;
+    else spans.push({ from: month, to: month });
+  }
+  return spans;
+}
