@@ -34,6 +34,7 @@ export { redactLabel } from './redaction/redact-label.ts';
 export { HIDDEN, holdsNationalId, mask, maskNationalIds, nameOfFile, redactPersons, withoutPersonalNumbers, withoutPersons, type Redaction } from './redaction/redact-persons.ts';
 export { OrgNumber, type OrgNumberProblem, type OrgNumberReading } from './org-number.ts';
 export { Period, type PeriodKind } from './period.ts';
+export { monthSpans } from './month-spans.ts';
 export { catalogue, intlTags, isLanguage, languages, listing, plural, type Catalogue, type Language, type Texts } from './texts.ts';
 export {
   addWorkingDays,

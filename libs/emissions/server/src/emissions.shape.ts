@@ -254,11 +254,12 @@ export class ChangeShape {
   @ApiProperty(text) difference!: string | null;
   @ApiProperty({ ...text, description: 'The 95 % interval of the difference. It is that of the relative change, at the total before: a total cannot fall by more than all of it.' }) low!: string | null;
   @ApiProperty(text) high!: string | null;
+  @ApiProperty({ ...text, description: 'kg of either period, the larger, reckoned from kroner of a year without a price index: what of a rise is higher prices is not known.' }) notDeflated!: string | null;
   @ApiProperty({
     type: String,
     enum: ['fall', 'rise', 'unclear'],
     nullable: true,
-    description: 'A fall or rise is certain where the interval lies on one side of zero, and would did the kroner without a number weigh as the others do. Null where the comparison is not sound.',
+    description: 'A fall or rise is certain where the interval lies on one side of zero, and would did the kroner without a number weigh as the others do; a rise also where it is more than higher prices may be. Null where the comparison is not sound.',
   })
   verdict!: string | null;
 }

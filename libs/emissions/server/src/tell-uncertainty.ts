@@ -38,9 +38,11 @@ export interface ChangeTold {
   readonly low: string | null;
   readonly high: string | null;
   readonly verdict: Verdict | null;
+  /** kg of either period, the larger, that are reckoned from kroner of a year without a price index: what of a rise is higher prices is not known. */
+  readonly notDeflated: string | null;
 }
 
-const NO_FIGURES = { spendBefore: null, spendAfter: null, before: null, after: null, difference: null, low: null, high: null, verdict: null };
+const NO_FIGURES = { spendBefore: null, spendAfter: null, before: null, after: null, difference: null, low: null, high: null, verdict: null, notDeflated: null };
 
 /** How sure a run's total is under a filter, and whether two periods of it differ. One factor has one error, whichever way it is used: as wide as the weakest of the ways. */
 @Injectable()
@@ -69,9 +71,10 @@ export class TellUncertainty {
     const [earlier, later] = [await this.#groups(then), await this.#groups(now)];
     if (later.run === null || comparison.standing === 'incomplete') return { run: later.run, comparison, ...NO_FIGURES };
     const [spendBefore, spendAfter] = [await this.#spend(later.run, then), await this.#spend(later.run, now)];
-    const { verdict, ...figures } = changeOf(earlier.groups, later.groups, unweighedChange(spendBefore, spendAfter));
+    const notDeflated = Math.max(spendBefore.notDeflated, spendAfter.notDeflated);
+    const { verdict, ...figures } = changeOf(earlier.groups, later.groups, unweighedChange(spendBefore, spendAfter), notDeflated * priceRise(comparison));
     const told = Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, text(value)])) as Record<keyof typeof figures, string>;
-    return { run: later.run, comparison, spendBefore: spendBefore.amount, spendAfter: spendAfter.amount, ...told, verdict: comparison.standing === 'sound' ? verdict : null };
+    return { run: later.run, comparison, spendBefore: spendBefore.amount, spendAfter: spendAfter.amount, ...told, notDeflated: text(notDeflated), verdict: comparison.standing === 'sound' ? verdict : null };
   }
 
   /** Purchases of a filter: kroner (`amount`, to the øre), and of these those that have a number of kg and those that have none. */
@@ -79,11 +82,12 @@ export class TellUncertainty {
     const sums = await this.database.one<Spend & Record<string, unknown>>(
       `with line as (${linesOf(filter)})
        select round(coalesce(sum(own_amount), 0), 2)::text as amount, coalesce(sum(kg), 0)::float8 as kg, coalesce(sum(own_amount) filter (where kg is not null), 0)::float8 as weighed,
-         coalesce(sum(own_amount) filter (where kg is null), 0)::float8 as unweighed
+         coalesce(sum(own_amount) filter (where kg is null), 0)::float8 as unweighed,
+         coalesce(sum(kg) filter (where price_standing = 'not-deflated'), 0)::float8 as "notDeflated"
        from line where method <> 'not-spend'`,
       filterParams(run, filter),
     );
-    return sums ?? { amount: '0', kg: 0, weighed: 0, unweighed: 0 };
+    return sums ?? { amount: '0', kg: 0, weighed: 0, unweighed: 0, notDeflated: 0 };
   }
 
   /** Of one line of a run; null where it has no number. */
@@ -119,7 +123,15 @@ interface Spend {
   readonly kg: number;
   readonly weighed: number;
   readonly unweighed: number;
+  /** kg reckoned from kroner of a year without a price index. */
+  readonly notDeflated: number;
 }
+
+/** Prices may have risen by as much a year where no index says it: judgement, above what consumer prices in Norway rose in any year since 1990. */
+const PRICE_RISE_A_YEAR = 0.1;
+
+/** Returns the share that prices may have risen by between two periods. */
+const priceRise = ({ before, after }: Comparison): number => (1 + PRICE_RISE_A_YEAR) ** Math.max(0, Number(after.from.slice(0, 4)) - Number(before.from.slice(0, 4))) - 1;
 
 /** What kroner without a number would add to a change, in kg, did each weigh as those with one do in both periods. */
 function unweighedChange(before: Spend, after: Spend): number {

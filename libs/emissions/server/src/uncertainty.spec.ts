@@ -54,6 +54,11 @@ describe('a change between two periods', () => {
     expect([verdictOf(500, 1000, -50), verdictOf(500, 1000, -900), verdictOf(500, 1000, 900)]).toEqual(['rise', 'unclear', 'rise']);
   });
 
+  it('is no certain rise where higher prices alone may be as much, and as certain a fall', () => {
+    const verdictOf = (from: number, to: number, prices: number) => changeOf([group('a', from, 1.9, 500, 1.02)], [group('a', to, 1.9, 500, 1.02)], 0, prices).verdict;
+    expect([verdictOf(1000, 1050, 0), verdictOf(1000, 1050, 100), verdictOf(1000, 1500, 100), verdictOf(1000, 950, 100)]).toEqual(['rise', 'unclear', 'rise', 'fall']);
+  });
+
   it('that moves between goods is judged by what moved', () => {
     const moved = () => changeOf([group('a', 1000, 1.5), group('b', 100, 1.5)], [group('a', 900, 1.5), group('b', 190, 1.5)]);
     const { low, high, verdict } = moved();

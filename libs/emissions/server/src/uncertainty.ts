@@ -60,8 +60,9 @@ const DRAWS = 4000;
  * answer is. The interval is that of the relative change, told at the total before: no total falls by more than all of it. Where a total is not above
  * zero in every draw, credit notes being more than purchases, there is no relative change, and the interval is that of the difference. `unweighed` is
  * how many kg the kroner without a number would add to the change did they weigh as the others do: a rise or fall that they could undo is not certain.
+ * `prices` is how many kg of the change higher prices alone may be, where no index takes them out: a rise of no more than that is not certain.
  */
-export function changeOf(before: readonly FactorGroup[], after: readonly FactorGroup[], unweighed = 0): Change {
+export function changeOf(before: readonly FactorGroup[], after: readonly FactorGroup[], unweighed = 0, prices = 0): Change {
   const total = (groups: readonly FactorGroup[]) => groups.reduce((sum, { kg }) => sum + kg, 0);
   const draw = normals(20260101);
   const [befores, afters] = [new Float64Array(DRAWS), new Float64Array(DRAWS)];
@@ -80,7 +81,7 @@ export function changeOf(before: readonly FactorGroup[], after: readonly FactorG
   const isRelative = start > 0 && befores.every((kg) => kg > 0) && afters.every((kg) => kg >= 0);
   const changes = befores.map((kg, at) => (isRelative ? start * ((afters[at] ?? 0) / kg - 1) : (afters[at] ?? 0) - kg)).toSorted();
   const [low, high] = [changes[Math.floor(DRAWS * 0.025)] ?? 0, changes[Math.ceil(DRAWS * 0.975) - 1] ?? 0];
-  const verdict = high + Math.max(0, unweighed) < 0 ? 'fall' : low + Math.min(0, unweighed) > 0 ? 'rise' : 'unclear';
+  const verdict = high + Math.max(0, unweighed) < 0 ? 'fall' : low + Math.min(0, unweighed) - prices > 0 ? 'rise' : 'unclear';
   return { before: start, after: total(after), difference: total(after) - start, low, high, verdict };
 }
 

@@ -46,6 +46,9 @@ const verdicts = ['fall', 'rise', 'unclear'] as const;
         {{ t().change.figures({ before: tonnesOf(change.before), after: tonnesOf(change.after) }) }}
         {{ t().years.change({ low: tonnesOf(change.low), high: tonnesOf(change.high) }) }}
       </p>
+      @if (prices(); as said) {
+        <p class="tg-text">{{ said }}</p>
+      }
       <p class="tg-row">
         @for (side of sides(); track side.name) {
           <span>{{ side.name }} <tg-why-sum [figure]="emissions().page.whyFor({ figure: side.figure, name: side.name })" [filter]="side.filter" /></span>
@@ -93,6 +96,10 @@ export class ChangeTold {
     if (!change || change.before === null || change.after === null || change.low === null || change.high === null) return null;
     const { before, after, low, high, verdict } = change;
     return Number(before) !== 0 && Number(after) !== 0 ? { before, after, low, high, verdict: verdicts.find((each) => each === verdict) ?? null } : null;
+  });
+  protected readonly prices = computed(() => {
+    const kg = arrived(this.#change)?.notDeflated ?? '0';
+    return Number(kg) > 0 ? this.comparisons().prices({ figure: this.tonnesOf(kg) }) : null;
   });
   protected readonly spend = computed(() => {
     const { spendBefore: before, spendAfter: after } = arrived(this.#change) ?? { spendBefore: null, spendAfter: null };

@@ -17,6 +17,11 @@ export interface ChangeShape {
    * The 95 % interval of the difference. It is that of the relative change, at the total before: a total cannot fall by more than all of it.
    */
   low: string | null;
+
+  /**
+   * kg of either period, the larger, reckoned from kroner of a year without a price index: what of a rise is higher prices is not known.
+   */
+  notDeflated: string | null;
   run: number | null;
   spendAfter: string | null;
 
@@ -26,7 +31,7 @@ export interface ChangeShape {
   spendBefore: string | null;
 
   /**
-   * A fall or rise is certain where the interval lies on one side of zero, and would did the kroner without a number weigh as the others do. Null where the comparison is not sound.
+   * A fall or rise is certain where the interval lies on one side of zero, and would did the kroner without a number weigh as the others do; a rise also where it is more than higher prices may be. Null where the comparison is not sound.
    */
   verdict: ('fall' | 'rise' | 'unclear') | null;
 }

@@ -32,10 +32,10 @@ export class ReadComparison {
   /**
    * @param before months asked about, and what may be seen of them
    * @param after the same of the later period
-   * @throws Problem 'body-invalid' (400) where a period is longer than 60 months
+   * @throws Problem 'body-invalid' (400) where a period is longer than 60 months, or of no year in the calendar
    */
   async run(before: Months, after: Months, then: Narrowed, now: Narrowed): Promise<Comparison> {
-    const long = [before, after].find(({ from, to }) => monthsFrom(from, to) >= MONTHS_MAX);
+    const long = [before, after].find(({ from, to }) => !Period.tryParse(from) || !Period.tryParse(to) || monthsFrom(from, to) >= MONTHS_MAX);
     if (long) throw new Problem(400, 'body-invalid', {}, [{ code: 'month', path: 'to', params: { found: long.to } }]);
     const actor = this.database.actor();
     const read = () => this.database.query<BuyerRow>(BUYERS, [this.#buyersOf(then, now)]);

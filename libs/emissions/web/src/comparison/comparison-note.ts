@@ -26,7 +26,10 @@ import { comparisonTexts } from '../texts/comparison-texts.ts';
         {{ t().complete }}
       </p>
       @for (line of lines(); track line) {
-        <p class="tg-text">{{ line }} <a class="ds-link" routerLink="/completeness">{{ t().toCompleteness }}</a></p>
+        <p class="tg-text">{{ line }}</p>
+      }
+      @if (lines().length > 0) {
+        <p><a class="ds-link" routerLink="/completeness">{{ t().toCompleteness }}</a></p>
       }
       @if (comparison().standing === 'other-season') {
         <p class="tg-text">{{ t().otherSeason }}</p>

@@ -181,7 +181,7 @@ describe('the page of runs', () => {
     const told = {
       '/api/v1/emissions/bridge/periods': { comparison, before: { run: 2, from: '2025-01', to: '2025-07', kg: '30000.000000' }, after: { run: 2, from: '2026-01', to: '2026-07', kg: '27200.000000' }, steps: [{ step: 'volume', kg: '-2800.000000', lines: 1 }] },
       '/api/v1/emissions/why/period-step': moved,
-      '/api/v1/emissions/change': { run: 2, comparison, spendBefore: '3000.00', spendAfter: '2720.00', before: '30000.000', after: '27200.000', difference: '-2800.000', low: '-5100.000', high: '-900.000', verdict: 'fall' },
+      '/api/v1/emissions/change': { run: 2, comparison, spendBefore: '3000.00', spendAfter: '2720.00', before: '30000.000', after: '27200.000', difference: '-2800.000', low: '-5100.000', high: '-900.000', notDeflated: '12000.000', verdict: 'fall' },
     };
     const { element, asked, answer } = await openPage('/?fromYear=2025&toYear=2026', { run, totals, rows, beside: [] }, [{ id: 'p2', run: 2, caseNumber: '26/2', scope: 'x', ...whole, kg: '1', by: null, at: run.finishedAt }], told);
     await answer();
@@ -208,7 +208,8 @@ describe('the page of runs', () => {
     const note = element.querySelector('tg-period-bridge')?.textContent?.replaceAll(/\s+/g, ' ');
     expect(note).toMatch(/Innkjøpene er 9,3 % lavere: fra 3 000 kr til 2 720 kr, uten mva\./);
     expect(note).toContain('Sammenlignet: januar 2025 til juli 2025 med januar 2026 til juli 2026.');
-    expect(note).toContain('Våler kommune er ikke med: regnskapet er ikke komplett for april 2026, mai 2026.');
+    expect(note).toContain('Våler kommune er ikke med: regnskapet er ikke komplett for april 2026 til mai 2026.');
+    expect(note).toContain('Prisstigningen er ikke regnet ut for 12 t.');
     // By when the goods came instead: it is asked, and the verdict says so.
     const by = element.querySelector<HTMLSelectElement>('#change-by');
     if (!by) throw new Error('no choice');
@@ -224,7 +225,7 @@ describe('the page of runs', () => {
     const locked = { comparison: { ...comparison, standing: 'incomplete', buyers: [] }, before: { run: 2, from: '2025-01', to: '2025-12', kg: '30000.000000' }, after: { run: 2, from: '2026-01', to: '2026-12', kg: '27200.000000' }, steps: [] };
     const { element, answer } = await openPage('/?fromYear=2025&toYear=2026', { run, totals, rows, beside: [] }, [], { '/api/v1/emissions/bridge/periods': locked });
     await answer();
-    expect(element.querySelector('tg-period-bridge [role=status]')?.textContent).toMatch(/Kan ikke sammenlignes.*Våler kommune: ikke komplett for april 2026, mai 2026/s);
+    expect(element.querySelector('tg-period-bridge [role=status]')?.textContent).toMatch(/Kan ikke sammenlignes.*Våler kommune: ikke komplett for april 2026 til mai 2026/s);
     expect(element.querySelector('tg-period-bridge tg-waterfall')).toBeNull();
     expect(element.querySelector('tg-period-bridge a[href="/completeness"]')).not.toBeNull();
     expect(await accessibilityFaults(element)).toEqual([]);

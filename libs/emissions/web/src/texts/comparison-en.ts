@@ -1,22 +1,23 @@
-import { formatMoney, formatPeriod, formatShare, Period } from '@tallgrunn/values';
+import { formatMoney, formatPeriod, formatShare, monthSpans, Period } from '@tallgrunn/values';
 import type { ComparisonTexts } from './comparison-nb.ts';
 
 const kroner = (amount: string) => formatMoney(amount, 'NOK', 'en', 0);
 const month = (key: string) => formatPeriod(Period.parse(key), 'en');
 const months = (p: { from: string; to: string }) => (p.from === p.to ? month(p.from) : `${month(p.from)} to ${month(p.to)}`);
-/** The first few of many. */
-const some = (texts: readonly string[], most: number) => (texts.length > most ? `${texts.slice(0, most).join(', ')} and ${texts.length - most} more` : texts.join(', '));
+/** Months, those that follow each other as one span. */
+const spans = (keys: readonly string[]) => monthSpans(keys).map(months).join(', ');
 
 export const en: ComparisonTexts = {
   compared: (p) => `Compared: ${months(p.before)} with ${months(p.after)}.`,
   buyers: (p) => `Of ${p.names.join(', ')}.`,
   complete: 'Only months and municipalities whose ledger is complete in both periods are included.',
-  leftOut: (p) => `${p.name} is not included: its ledger is not complete for ${some(p.months.map(month), 6)}.`,
+  leftOut: (p) => `${p.name} is not included: its ledger is not complete for ${spans(p.months)}.`,
   lockedTitle: 'Cannot be compared',
   incomplete: 'No municipality has a ledger that is complete for the same months of both periods.',
-  lacking: (p) => `${p.name}: not complete for ${some(p.months.map(month), 6)}.`,
+  lacking: (p) => `${p.name}: not complete for ${spans(p.months)}.`,
   otherSeason: 'The periods are different parts of the year. The difference may come from the season, so we do not say whether it is a fall or a rise.',
   toCompleteness: 'See which months are here',
+  prices: (p) => `The rise in prices is not calculated for ${p.figure}. A rise may come from higher prices, and is not called certain where prices alone may explain it.`,
   spend: {
     up: (p) => `Purchases are ${formatShare(p.share, 'en')} higher: from ${kroner(p.before)} to ${kroner(p.after)}, excluding VAT.`,
     down: (p) => `Purchases are ${formatShare(p.share, 'en')} lower: from ${kroner(p.before)} to ${kroner(p.after)}, excluding VAT.`,

@@ -1,22 +1,23 @@
-import { formatMoney, formatPeriod, formatShare, Period } from '@tallgrunn/values';
+import { formatMoney, formatPeriod, formatShare, monthSpans, Period } from '@tallgrunn/values';
 import type { ComparisonTexts } from './comparison-nb.ts';
 
 const kroner = (amount: string) => formatMoney(amount, 'NOK', 'nn', 0);
 const month = (key: string) => formatPeriod(Period.parse(key), 'nn');
 const months = (p: { from: string; to: string }) => (p.from === p.to ? month(p.from) : `${month(p.from)} til ${month(p.to)}`);
-/** The first few of many. */
-const some = (texts: readonly string[], most: number) => (texts.length > most ? `${texts.slice(0, most).join(', ')} og ${texts.length - most} til` : texts.join(', '));
+/** Months, those that follow each other as one span. */
+const spans = (keys: readonly string[]) => monthSpans(keys).map(months).join(', ');
 
 export const nn: ComparisonTexts = {
   compared: (p) => `Samanlikna: ${months(p.before)} med ${months(p.after)}.`,
   buyers: (p) => `Gjeld ${p.names.join(', ')}.`,
   complete: 'Berre månader og kommunar der rekneskapen er komplett i begge periodar, er med.',
-  leftOut: (p) => `${p.name} er ikkje med: rekneskapen er ikkje komplett for ${some(p.months.map(month), 6)}.`,
+  leftOut: (p) => `${p.name} er ikkje med: rekneskapen er ikkje komplett for ${spans(p.months)}.`,
   lockedTitle: 'Kan ikkje samanliknast',
   incomplete: 'Ingen kommune har rekneskap som er komplett for dei same månadene i begge periodar.',
-  lacking: (p) => `${p.name}: ikkje komplett for ${some(p.months.map(month), 6)}.`,
+  lacking: (p) => `${p.name}: ikkje komplett for ${spans(p.months)}.`,
   otherSeason: 'Periodane er ulike delar av året. Då kan skilnaden kome av sesongen, og vi seier ikkje om det er nedgang eller auke.',
   toCompleteness: 'Sjå kva månader som er på plass',
+  prices: (p) => `Prisstiginga er ikkje rekna ut for ${p.figure}. Ein auke kan kome av høgare prisar, og blir ikkje kalla sikker når prisane åleine kan forklare han.`,
   spend: {
     up: (p) => `Innkjøpa er ${formatShare(p.share, 'nn')} høgare: frå ${kroner(p.before)} til ${kroner(p.after)}, utan mva.`,
     down: (p) => `Innkjøpa er ${formatShare(p.share, 'nn')} lågare: frå ${kroner(p.before)} til ${kroner(p.after)}, utan mva.`,

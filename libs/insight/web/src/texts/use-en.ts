@@ -1,5 +1,4 @@
-import { spansOf } from '../figures/spans-of.ts';
-import { formatCount, formatDate, formatMoney, formatPeriod, formatQuantity, formatShare, listing, Period, plural } from '@tallgrunn/values';
+import { formatCount, formatDate, formatMoney, formatPeriod, formatQuantity, formatShare, listing, monthSpans, Period, plural } from '@tallgrunn/values';
 import type { UseTexts } from './use-nb.ts';
 
 const count = (n: number) => formatCount(n, 'en');
@@ -20,7 +19,7 @@ export const useEn = {
   lines: (p) => plural('en', p.lines, { one: 'one line', other: `${count(p.lines)} lines` }),
   forecast: 'When is it used up?',
   forecastFigure: (p) => span(p),
-  unknown: (p) => `Unknown: ${spansOf(p.months).map((each) => span({ earliest: each.from, latest: each.to })).join(', ')}. There are no complete figures for these months. The earliest date takes as much in them as in others.`,
+  unknown: (p) => `Unknown: ${monthSpans(p.months).map((each) => span({ earliest: each.from, latest: each.to })).join(', ')}. There are no complete figures for these months. The earliest date takes as much in them as in others.`,
   forecastNone: { 'no-maximum': 'Cannot be reckoned', reached: 'Reached', 'will-be-reached': 'Will be reached', 'not-in-sight': 'Not in sight', 'cannot-be-told': 'Cannot be told yet' },
   forecastWords: {
     'no-maximum': 'Enter the maximum value in the register, and it is reckoned.',

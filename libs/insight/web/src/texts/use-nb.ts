@@ -1,5 +1,4 @@
-import { spansOf } from '../figures/spans-of.ts';
-import { formatCount, formatDate, formatMoney, formatPeriod, formatQuantity, formatShare, listing, Period, plural } from '@tallgrunn/values';
+import { formatCount, formatDate, formatMoney, formatPeriod, formatQuantity, formatShare, listing, monthSpans, Period, plural } from '@tallgrunn/values';
 
 const count = (n: number) => formatCount(n, 'nb');
 const day = (date: string) => formatDate(date.slice(0, 10), 'nb');
@@ -21,7 +20,7 @@ export const useNb = {
   lines: (p: { lines: number }) => plural('nb', p.lines, { one: 'én linje', other: `${count(p.lines)} linjer` }),
   forecast: 'Når er den brukt opp?',
   forecastFigure: (p: { earliest: string; latest: string | null }) => span(p),
-  unknown: (p: { months: readonly string[] }) => `Ukjent er ${spansOf(p.months).map((each) => span({ earliest: each.from, latest: each.to })).join(', ')}: det finnes ikke komplette tall for disse månedene. Tidligste tidspunkt regner med like mye i dem som ellers.`,
+  unknown: (p: { months: readonly string[] }) => `Ukjent er ${monthSpans(p.months).map((each) => span({ earliest: each.from, latest: each.to })).join(', ')}: det finnes ikke komplette tall for disse månedene. Tidligste tidspunkt regner med like mye i dem som ellers.`,
   forecastNone: { 'no-maximum': 'Kan ikke regnes', reached: 'Nådd', 'will-be-reached': 'Nås', 'not-in-sight': 'Ikke i sikte', 'cannot-be-told': 'Kan ikke sies ennå' },
   forecastWords: {
     'no-maximum': 'Legg inn maksimalverdien i registeret, så regnes det.',

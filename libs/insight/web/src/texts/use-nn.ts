@@ -1,5 +1,4 @@
-import { spansOf } from '../figures/spans-of.ts';
-import { formatCount, formatDate, formatMoney, formatPeriod, formatQuantity, formatShare, listing, Period, plural } from '@tallgrunn/values';
+import { formatCount, formatDate, formatMoney, formatPeriod, formatQuantity, formatShare, listing, monthSpans, Period, plural } from '@tallgrunn/values';
 import type { UseTexts } from './use-nb.ts';
 
 const count = (n: number) => formatCount(n, 'nn');
@@ -20,7 +19,7 @@ export const useNn = {
   lines: (p) => plural('nn', p.lines, { one: 'éi linje', other: `${count(p.lines)} linjer` }),
   forecast: 'Når er han brukt opp?',
   forecastFigure: (p) => span(p),
-  unknown: (p) => `Ukjent er ${spansOf(p.months).map((each) => span({ earliest: each.from, latest: each.to })).join(', ')}: det finst ikkje komplette tal for desse månadene. Det tidlegaste tidspunktet reknar med like mykje i dei som elles.`,
+  unknown: (p) => `Ukjent er ${monthSpans(p.months).map((each) => span({ earliest: each.from, latest: each.to })).join(', ')}: det finst ikkje komplette tal for desse månadene. Det tidlegaste tidspunktet reknar med like mykje i dei som elles.`,
   forecastNone: { 'no-maximum': 'Kan ikkje reknast', reached: 'Nådd', 'will-be-reached': 'Blir nådd', 'not-in-sight': 'Ikkje i sikte', 'cannot-be-told': 'Kan ikkje seiast enno' },
   forecastWords: {
     'no-maximum': 'Legg inn maksimalverdien i registeret, så blir det rekna.',

@@ -1,7 +1,7 @@
-import { Period } from '@tallgrunn/values';
+import { Period } from './period.ts';
 
 /** Returns months, in order, as spans of months that follow each other: 2025-01, 2025-02 and 2025-05 are two. */
-export function spansOf(months: readonly string[]): { readonly from: string; readonly to: string }[] {
+export function monthSpans(months: readonly string[]): { readonly from: string; readonly to: string }[] {
   const spans: { from: string; to: string }[] = [];
   for (const month of months) {
     const last = spans.at(-1);

@@ -1,8 +1,0 @@
-import { spansOf } from './spans-of.ts';
-
-describe('spansOf', () => {
-  it('puts months that follow each other together, over a new year too', () => {
-    expect(spansOf(['2025-11', '2025-12', '2026-01', '2026-05'])).toEqual([{ from: '2025-11', to: '2026-01' }, { from: '2026-05', to: '2026-05' }]);
-    expect(spansOf([])).toEqual([]);
-  });
-});
