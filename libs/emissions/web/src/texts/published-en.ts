@@ -65,13 +65,13 @@ export const en = {
     change: (p) => `With 95 % probability the change is between ${p.low} and ${p.high}. A factor used in both years has the same error in both.`,
   },
   change: {
-    by: 'The change goes by',
+    by: 'Compare by',
     ways: { books: 'the books: the day the voucher is booked', delivery: 'delivery: the day the goods came' },
     told: { books: 'by the books', delivery: 'by delivery' },
     verdicts: {
-      fall: (p) => `A certain fall ${p.by}.`,
-      rise: (p) => `A certain rise ${p.by}.`,
-      unclear: (p) => `Cannot be told from zero ${p.by}, with the kroner without a number.`,
+      fall: (p) => `A certain decrease ${p.by}.`,
+      rise: (p) => `A certain increase ${p.by}.`,
+      unclear: (p) => `No certain change ${p.by}, allowing for spend without a figure.`,
     },
     figures: (p) => `From ${p.before} to ${p.after}.`,
     help: 'Goods and their voucher may lie in two periods. By the books the change also tells of when it was booked. By delivery it tells of when the goods came, where a report says so.',

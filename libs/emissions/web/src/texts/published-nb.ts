@@ -64,13 +64,13 @@ export const nb = {
     change: (p: { low: string; high: string }) => `Med 95 % sannsynlighet er endringen mellom ${p.low} og ${p.high}. En faktor som brukes i begge årene, har samme feil i begge.`,
   },
   change: {
-    by: 'Endringen går etter',
+    by: 'Sammenlign etter',
     ways: { books: 'regnskapet: dagen bilaget er ført', delivery: 'levering: dagen varen kom' },
     told: { books: 'etter regnskapet', delivery: 'etter levering' },
     verdicts: {
       fall: (p: { by: string }) => `Sikker nedgang ${p.by}.`,
       rise: (p: { by: string }) => `Sikker økning ${p.by}.`,
-      unclear: (p: { by: string }) => `Kan ikke skilles fra null ${p.by}, når kronene uten tall tas med.`,
+      unclear: (p: { by: string }) => `Ingen sikker endring ${p.by}, når beløp uten tall tas med.`,
     },
     figures: (p: { before: string; after: string }) => `Fra ${p.before} til ${p.after}.`,
     help: 'En vare og bilaget for den kan ligge i hver sin periode. Etter regnskapet forteller endringen også om når det ble ført. Etter levering forteller den om når varene kom, der en rapport sier det.',

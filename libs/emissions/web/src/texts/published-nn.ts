@@ -65,13 +65,13 @@ export const nn = {
     change: (p) => `Med 95 % sannsyn er endringa mellom ${p.low} og ${p.high}. Ein faktor som blir brukt i begge åra, har same feil i begge.`,
   },
   change: {
-    by: 'Endringa går etter',
+    by: 'Samanlikn etter',
     ways: { books: 'rekneskapen: dagen bilaget er ført', delivery: 'levering: dagen vara kom' },
     told: { books: 'etter rekneskapen', delivery: 'etter levering' },
     verdicts: {
       fall: (p) => `Sikker nedgang ${p.by}.`,
       rise: (p) => `Sikker auke ${p.by}.`,
-      unclear: (p) => `Kan ikkje skiljast frå null ${p.by}, når kronene utan tal blir tekne med.`,
+      unclear: (p) => `Inga sikker endring ${p.by}, når beløp utan tal blir tekne med.`,
     },
     figures: (p) => `Frå ${p.before} til ${p.after}.`,
     help: 'Ei vare og bilaget for ho kan liggje i kvar sin periode. Etter rekneskapen fortel endringa òg om når det vart ført. Etter levering fortel ho om når varene kom, der ein rapport seier det.',

@@ -202,7 +202,7 @@ export const en = {
     'booked-not-reported': 'Not reported',
     'reported-not-booked': 'Not booked',
     'books-not-loaded': 'Books missing',
-    'outside-agreements': 'Outside the agreements',
+    'outside-agreements': 'Not linked to an agreement',
   },
   side: { both: 'Both sides', booked: 'Books only', reported: 'Report only' },
   method: {

@@ -199,7 +199,7 @@ export const nb = {
     'booked-not-reported': 'Ikke rapportert',
     'reported-not-booked': 'Ikke bokført',
     'books-not-loaded': 'Regnskap mangler',
-    'outside-agreements': 'Utenfor avtalene',
+    'outside-agreements': 'Ikke knyttet til avtale',
   },
   side: { both: 'Begge sider', booked: 'Bare regnskapet', reported: 'Bare rapporten' },
   method: {

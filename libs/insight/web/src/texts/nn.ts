@@ -200,7 +200,7 @@ export const nn = {
     'booked-not-reported': 'Ikkje rapportert',
     'reported-not-booked': 'Ikkje bokført',
     'books-not-loaded': 'Rekneskap manglar',
-    'outside-agreements': 'Utanfor avtalane',
+    'outside-agreements': 'Ikkje knytt til avtale',
   },
   side: { both: 'Begge sider', booked: 'Berre rekneskapen', reported: 'Berre rapporten' },
   method: {
