@@ -27,7 +27,7 @@ test('a contract manager sees what is in place, states that a month is complete,
   await panel.getByRole('button', { name: 'Måneden er komplett' }).click();
   await expect(kongsvinger.getByRole('button', { name: 'juni 2026: komplett' })).toBeVisible();
 
-  // Of Kongsvinger alone, June is compared too: by the sums of the ledgers’ own accounting periods.
+  // Of Kongsvinger alone, June is compared too: like for like, half a year of both years.
   await page.goto('/bought?period=2026');
   await page.getByLabel('Kommune').selectOption({ label: 'Kongsvinger kommune' });
   await expect(comparison).toContainText('Sammenlignet: januar 2025 til juni 2025 med januar 2026 til juni 2026.');
