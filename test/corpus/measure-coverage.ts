@@ -13,16 +13,18 @@ export interface TrueCell {
   tonnes: number;
   /** Kroner. */
   amount: number;
+  /** Tonnes by month of delivery. */
+  readonly tonnesByMonth: Map<string, number>;
 }
 
-/** The same cell as the product says it: tonnes with its 95 % interval, and the verdict on the change since the quarter before. */
+/** The same cell as the product says it: tonnes with its 95 % interval, and the verdict on the change since the same quarter of the year before. */
 export interface ToldCell {
   readonly cell: TrueCell;
   readonly tonnes: number;
   readonly low: number;
   readonly high: number;
   readonly verdict: 'rise' | 'fall' | 'unclear';
-  /** What it truly did since the quarter before: tonnes. Null for a supplier's first quarter. */
+  /** What it truly did since then, in the months that the product compared: tonnes. Null where it compared none. */
   readonly truly: number | null;
 }
 
@@ -55,8 +57,10 @@ export function trueCells(folder: string): ReadonlyMap<string, TrueCell> {
   for (const part of truth.parts?.map((name) => json<{ deliveries: Table }>(folder, name)) ?? [truth]) {
     for (const { supplier, municipality, item, deliveredOn, quantity, amount } of rowsOf<Delivery>(part.deliveries)) {
       const place = { supplier, municipality, quarter: quarterOf(deliveredOn) };
-      const cell = cells.get(keyOf(place)) ?? { ...place, tonnes: 0, amount: 0 };
-      cell.tonnes += ((quantity / 1000) * (footprints.get(`${supplier} ${item}`) ?? 0)) / 1000;
+      const cell = cells.get(keyOf(place)) ?? { ...place, tonnes: 0, amount: 0, tonnesByMonth: new Map<string, number>() };
+      const [tonnes, month] = [((quantity / 1000) * (footprints.get(`${supplier} ${item}`) ?? 0)) / 1000, deliveredOn.slice(0, 7)];
+      cell.tonnes += tonnes;
+      cell.tonnesByMonth.set(month, (cell.tonnesByMonth.get(month) ?? 0) + tonnes);
       cell.amount += amount / 100;
       cells.set(keyOf(place), cell);
     }
@@ -80,19 +84,25 @@ export async function toldCells({ app, folder, asSystem }: LoadedWorld, truth: R
   for (const supplier of world.suppliers) {
     for (const buyer of world.buyers) {
       const filter = { supplierId: ids.get(supplier.name) ?? '', buyerId: ids.get(buyer.name) ?? '', by: 'delivery' } as const;
-      let before: TrueCell | null = null;
       for (const quarter of quarters) {
         const cell = truth.get(keyOf({ supplier: supplier.key, municipality: buyer.municipalityNumber, quarter }));
         if (!cell || cell.tonnes <= 0) continue;
         const interval = await asSystem(() => tell.run({ ...filter, ...monthsOf(quarter) }));
-        const change = before ? await asSystem(() => tell.change({ ...filter, ...monthsOf(quarter) }, monthsOf(before!.quarter))) : null;
-        told.push({ cell, tonnes: Number(interval.kg) / 1000, low: Number(interval.low) / 1000, high: Number(interval.high) / 1000, verdict: change?.verdict ?? 'unclear', truly: before ? cell.tonnes - before.tonnes : null });
-        before = cell;
+        const before = truth.get(keyOf({ ...cell, quarter: yearBefore(quarter) }));
+        const change = before && before.tonnes > 0 ? await asSystem(() => tell.change({ ...filter, ...monthsOf(quarter) }, monthsOf(before.quarter))) : null;
+        const truly = before && change && change.verdict !== null ? tonnesIn(cell, change.comparison.after) - tonnesIn(before, change.comparison.before) : null;
+        told.push({ cell, tonnes: Number(interval.kg) / 1000, low: Number(interval.low) / 1000, high: Number(interval.high) / 1000, verdict: change?.verdict ?? 'unclear', truly });
       }
     }
   }
   return told;
 }
+
+const yearBefore = (quarter: string): string => `${Number(quarter.slice(0, 4)) - 1}${quarter.slice(4)}`;
+
+/** True tonnes of the months that the product compared. */
+const tonnesIn = ({ tonnesByMonth }: TrueCell, { from, to }: { readonly from: string; readonly to: string }): number =>
+  [...tonnesByMonth].reduce((tonnes, [month, more]) => (month >= from && month <= to ? tonnes + more : tonnes), 0);
 
 function monthsOf(quarter: string): { from: string; to: string } {
   const { start } = Period.parse(quarter);
