@@ -63,7 +63,7 @@ export const figureCases: readonly RouteCase[] = [
   { route: 'GET /emissions/publications', names: false, call: (by) => by.get('/emissions/publications'), rows: each('id'), truth: ({ cooperativeId }) => `select id::text as row from emissions.publication where cooperative_id = '${cooperativeId}'` },
   { route: 'POST /emissions/runs/:number/publication-proposals', names: true, call: (by, { lastRun }) => by.post(`/emissions/runs/${lastRun}/publication-proposals`, { caseNumber: '26/118', scope: 'Alt.' }), owner: 'manager' },
   { route: 'GET /emissions/why/sum', names: false, call: (by) => by.get('/emissions/why/sum') },
-  { route: 'GET /emissions/why/period-step', names: true, call: (by, { lastRun }) => by.get(`/emissions/why/period-step?beforeRun=${lastRun}&beforeFrom=2025-01&beforeTo=2025-12&run=${lastRun}&from=2026-01&to=2026-12&step=volume`) },
+  { route: 'GET /emissions/why/period-step', names: true, call: (by, { lastRun }) => by.get(`/emissions/why/period-step?beforeRun=${lastRun}&beforeFrom=2026-03&beforeTo=2026-03&run=${lastRun}&from=2026-03&to=2026-03&step=volume`) },
   { route: 'GET /emissions/why/step', names: true, call: (by, { lastRun }) => by.get(`/emissions/why/step?from=${lastRun}&to=${lastRun}&step=data`) },
   { route: 'GET /emissions/why/spend/:batchId/:lineNo', names: true, call: (by, { ledgerId }) => by.get(`/emissions/why/spend/${ledgerId}/2`), strangers: notOurs },
   { route: 'GET /emissions/why/reported/:versionId/:lineNo', names: true, call: (by, { versions }) => by.get(`/emissions/why/reported/${versions.accepted}/1`), strangers: notOurs },

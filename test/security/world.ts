@@ -183,6 +183,7 @@ async function booksOf(stand: Stand, members: Record<Who, Member>, parties: Part
   const profile = (profiles as { id: string | null; profile: object }[]).find(({ id }) => id !== null)?.profile;
   const { body } = await members.buyer.caller.post('/spend/profiles', { profile: { ...profile, id: 'kommunens-egen' } }).expect(201);
   await members.buyer.caller.post('/spend/ledger-months/2026-03/statements', { isComplete: true, reason: 'Avsluttet.' }).expect(201);
+  await members.otherBuyer.caller.post('/spend/ledger-months/2026-03/statements', { isComplete: true, reason: 'Avsluttet.' }).expect(201);
   return { ledgerId, invoicesId, profileId: body.id };
 }
 
