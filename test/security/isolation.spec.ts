@@ -6,7 +6,7 @@ import { withoutCase } from './route-case.ts';
 import { accessOf, routesOf } from './routes-of.ts';
 import { setUpWorld } from './world.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 let stand: Stand;
 let ground: Ground;
