@@ -158,7 +158,8 @@ export class ChoicesShape {
   @ApiProperty({ type: [ChoiceShape] }) agreements!: ChoiceShape[];
   @ApiProperty({ type: [String] }) categories!: string[];
   @ApiProperty({ type: [String] }) months!: string[];
-  @ApiProperty({ type: [IncompleteMonthDto], description: 'Those of the months that some ledger is not complete for.' }) incomplete!: IncompleteMonthDto[];
+  @ApiProperty({ type: [IncompleteMonthDto], description: 'Those of the months that a ledger which is here is not complete for.' }) incomplete!: IncompleteMonthDto[];
+  @ApiProperty({ type: [String], description: 'Names of the buyers of whose ledger nothing is here.' }) withoutLedger!: string[];
   @ApiProperty({ type: MakingShape, nullable: true, description: 'Where there is no figure yet and something has been handed in: figures are being made of it. Null otherwise.' }) making!: MakingShape | null;
 }
 

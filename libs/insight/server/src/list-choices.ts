@@ -25,16 +25,22 @@ export interface IncompleteMonth {
   readonly isAll: boolean;
 }
 
-/** $1: months; $2: of this buyer only, null for all. */
+/** Buyers of whose ledger nothing is here. $1: of this buyer only, null for all. */
+const WITHOUT_LEDGER = `
+  select o.name from identity.door_current_organisation o
+  where o.kind = 'buyer' and ($1::uuid is null or o.id = $1::uuid) and not exists (select from spend.door_coverage c where c.buyer_id = o.id)
+  order by o.name`;
+
+/** What ledgers lack that are here in part. $1: months; $2: of this buyer only, null for all. */
 const INCOMPLETE = `
   with buyer as materialized (
     select o.id, o.name from identity.door_current_organisation o where o.kind = 'buyer' and ($2::uuid is null or o.id = $2::uuid)
-  ), complete as materialized (
-    select m.buyer_id, m.month from spend.door_ledger_month m where m.is_complete
+  ), ledger as materialized (
+    select m.buyer_id, m.month, m.is_complete from spend.door_ledger_month m
   )
   select x.month, array_agg(b.name order by b.name) as buyers, count(*) = (select count(*) from buyer) as "isAll"
   from unnest($1::text[]) x (month) cross join buyer b
-  where not exists (select 1 from complete c where c.buyer_id = b.id and c.month = x.month)
+  where exists (select from ledger c where c.buyer_id = b.id) and not exists (select 1 from ledger c where c.buyer_id = b.id and c.month = x.month and c.is_complete)
   group by x.month order by x.month`;
 
 /** What has been handed in and is in no figure yet: files that wait to be read, or lines that are read, which a run makes figures of. */
@@ -52,7 +58,7 @@ export class ListChoices {
     private readonly clock: Clock,
   ) {}
 
-  async run(): Promise<{ buyers: Choice[]; suppliers: Choice[]; agreements: Choice[]; categories: string[]; months: string[]; incomplete: IncompleteMonth[]; making: Making | null }> {
+  async run(): Promise<{ buyers: Choice[]; suppliers: Choice[]; agreements: Choice[]; categories: string[]; months: string[]; incomplete: IncompleteMonth[]; withoutLedger: string[]; making: Making | null }> {
     const buyers = await this.database.query<Choice>(
       'select o.id as value, o.name as label from identity.door_organisation o where exists (select 1 from insight.combined_line l where l.buyer_id = o.id) order by o.name',
     );
@@ -66,8 +72,10 @@ export class ListChoices {
     );
     const months = seen?.months ?? [];
     const { side, organisationId } = this.database.actor();
-    const incomplete = await this.database.query<IncompleteMonth & Record<string, unknown>>(INCOMPLETE, [months, side === 'buyer' ? organisationId : null]);
+    const own = side === 'buyer' ? organisationId : null;
+    const incomplete = await this.database.query<IncompleteMonth & Record<string, unknown>>(INCOMPLETE, [months, own]);
+    const without = await this.database.query<{ name: string }>(WITHOUT_LEDGER, [own]);
     const making = months.length === 0 ? ((await this.database.one<Making & Record<string, unknown>>(MAKING, [this.clock.now()])) ?? null) : null;
-    return { buyers, suppliers, agreements, categories: seen?.categories ?? [], months, incomplete, making };
+    return { buyers, suppliers, agreements, categories: seen?.categories ?? [], months, incomplete, withoutLedger: without.map(({ name }) => name), making };
   }
 }

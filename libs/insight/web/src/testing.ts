@@ -87,7 +87,7 @@ export const combinedRow = (changes: Partial<CombinedRowShape> = {}): CombinedRo
   ...changes,
 });
 
-export const choices = { buyers: [{ value: 'b1', label: 'Grue kommune' }], suppliers: [], agreements: [], categories: ['ict', 'food'], months: ['2026-01', '2026-03'], incomplete: [{ month: '2026-03', buyers: ['Grue kommune'], isAll: true }], making: null };
+export const choices = { buyers: [{ value: 'b1', label: 'Grue kommune' }], suppliers: [], agreements: [], categories: ['ict', 'food'], months: ['2026-01', '2026-03'], incomplete: [{ month: '2026-03', buyers: ['Grue kommune'], isAll: true }], withoutLedger: [] as string[], making: null };
 export const categories = [
   { code: 'ict', name: { nb: 'IKT og telefoni', nn: 'IKT og telefoni', en: 'ICT' }, cpvPrefixes: [], accounts: [] },
   { code: 'food', name: { nb: 'Mat og drikke', nn: 'Mat og drikke', en: 'Food' }, cpvPrefixes: [], accounts: [] },

@@ -10,7 +10,7 @@ export interface ChoicesShape {
   categories: Array<string>;
 
   /**
-   * Those of the months that some ledger is not complete for.
+   * Those of the months that a ledger which is here is not complete for.
    */
   incomplete: Array<IncompleteMonthDto>;
 
@@ -21,4 +21,9 @@ export interface ChoicesShape {
 }) | null;
   months: Array<string>;
   suppliers: Array<ChoiceShape>;
+
+  /**
+   * Names of the buyers of whose ledger nothing is here.
+   */
+  withoutLedger: Array<string>;
 }

@@ -19,6 +19,26 @@ describe('what we bought', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
+  it('opens on the newest year that is complete, and each figure says whose it is and of when', async () => {
+    const months = [2024, 2025].flatMap((year) => Array.from({ length: 12 }, (_, at) => `${year}-${String(at + 1).padStart(2, '0')}`)).concat('2026-01');
+    const seen = { ...choices, months, incomplete: [{ month: '2026-01', buyers: ['Grue kommune'], isAll: true }] };
+    const rest = { '/combined/pictures': pictures, '/combined/totals': totals, '/emissions/summary': summary, '/categories': categories };
+    const { element, asked } = await openPage(BoughtPage, '/', { '/combined/choices': seen, ...rest }, {}, [comparisonTexts, publishedTexts]);
+    expect(asked.filter((address) => address.includes('/combined/pictures'))).toEqual(['/api/v1/combined/pictures?from=2025-01&to=2025-12']);
+    expect(element.querySelector<HTMLSelectElement>('#bought-period')?.value).toBe('2025');
+    expect([...element.querySelectorAll('.figures > div')].map((panel) => /Grue kommune, 2025/.test(panel.textContent ?? ''))).toEqual([true, true, true]);
+    expect(element.querySelector('tg-category-chart')?.textContent).toContain('Grue kommune, 2025');
+    expect(element.querySelector('.figures')?.textContent).not.toContain('ikke komplett');
+  });
+
+  it('does not call a period complete where somebody has no ledger', async () => {
+    const seen = { ...choices, incomplete: [], withoutLedger: ['Grue kommune'] };
+    const rest = { '/combined/pictures': pictures, '/combined/totals': totals, '/emissions/summary': summary, '/categories': categories };
+    const { element } = await openPage(BoughtPage, '/?period=all', { '/combined/choices': seen, ...rest });
+    expect(element.querySelector('[role=note]')?.textContent).toContain('Ikke noe regnskap er lest inn for Grue kommune.');
+    expect(element.querySelector('.figures')?.textContent).toContain('Grue kommune, januar 2026–mars 2026 (ikke komplett)');
+  });
+
   it('compares a quarter with the same quarter of the year before, or says why it cannot', async () => {
     const comparison = { standing: 'sound', before: { from: '2025-01', to: '2025-03' }, after: { from: '2026-01', to: '2026-03' }, buyers: [{ id: 'b1', name: 'Grue kommune' }], leftOut: [] };
     const change = { run: 1, comparison, spendBefore: '100.00', spendAfter: '106.60', before: '1000.000', after: '1010.000', difference: '10.000', low: '-40.000', high: '60.000', verdict: 'unclear' };
@@ -51,7 +71,7 @@ describe('what we bought', () => {
     expect(element.querySelector('tg-figures-making')?.textContent).toContain('Setter sammen linjene og regner utslipp');
     await new Promise((done) => setTimeout(done, 2100));
     const asked = await again({ '/combined/choices': choices, ...rest, '/combined/pictures': pictures });
-    expect(asked).toContain('/api/v1/combined/pictures');
+    expect(asked).toContain('/api/v1/combined/pictures?from=2026-01&to=2026-12');
     expect(element.querySelector('tg-figures-making')).toBeNull();
     expect(element.textContent).toMatch(/Vi vet hva som er kjøpt, for 0\s% av kronene/);
     fixture.destroy();

@@ -2,7 +2,7 @@ import { Component, computed, effect, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { catalogueCategories, combinedChoices, combinedPictures, combinedTotals, emissionsSummary } from '@tallgrunn/api-client/calls';
-import type { CombinedTotalsShape } from '@tallgrunn/api-client/shapes';
+import type { ChoicesShape, CombinedTotalsShape } from '@tallgrunn/api-client/shapes';
 import { CoverageBar, Empty, Loaded, PageHeader, TextLibrary, WhyPanel, Wording, queryState, texts } from '@tallgrunn/design';
 import type { Explanation } from '@tallgrunn/design';
 import { ChangeTold, PublishedBeside, WhySum, digitsOf, tonnes } from '@tallgrunn/emissions-web';
@@ -11,6 +11,7 @@ import { CategoryChart } from '../category-chart/category-chart.ts';
 import { basisParts, knownOf } from '../figures/basis-parts.ts';
 import { isReckoned } from '../figures/is-reckoned.ts';
 import { incompleteIn, type IncompleteMonth } from '../figures/incomplete-months.ts';
+import { newestComplete } from '../figures/newest-complete.ts';
 import { monthsOf, periodsIn, yearBefore } from '../figures/period-months.ts';
 import { FiguresMaking } from '../figures-making/figures-making.ts';
 import { isMaking } from '../figures-making/is-making.ts';
@@ -29,8 +30,17 @@ export class BoughtPage {
   protected readonly session = inject(Session);
   readonly #library = inject(TextLibrary);
   protected readonly isReckoned = isReckoned;
-  protected readonly period = queryState('period');
+  /** A period such as 2026-Q1, 'all' for all that is here; '' opens the newest that is complete. */
+  protected readonly choice = queryState('period');
   protected readonly buyer = queryState('buyer');
+  protected readonly choices = read(combinedChoices);
+  /** Undefined until it is known which months are complete: then nothing is asked for yet. */
+  readonly #opened = computed(() => {
+    const seen = arrived(this.choices);
+    if (this.choice() !== '') return this.choice() === 'all' ? '' : this.choice();
+    return seen && newestComplete(seen.months, this.#lacks(seen));
+  });
+  protected readonly period = computed(() => this.#opened() ?? '');
 
   protected readonly narrowed = computed(() => ({ ...(this.buyer() ? { buyerId: this.buyer() } : {}), ...(monthsOf(this.period()) ?? {}) }));
   /** The months that are chosen and the same months of the year before. */
@@ -39,21 +49,30 @@ export class BoughtPage {
     return after && { after, before: { from: yearBefore(after.from), to: yearBefore(after.to) } };
   });
 
-  protected readonly choices = read(combinedChoices);
-  protected readonly pictures = read(combinedPictures, () => this.narrowed());
-  protected readonly totals = read(combinedTotals, () => ({ ...this.narrowed(), scope: 'purchases' as const }));
-  protected readonly summary = read(emissionsSummary, () => this.narrowed());
+  protected readonly pictures = read(combinedPictures, () => this.#asked());
+  protected readonly totals = read(combinedTotals, () => this.#asked() && { ...this.narrowed(), scope: 'purchases' as const });
+  protected readonly summary = read(emissionsSummary, () => this.#asked());
   readonly #categories = read(catalogueCategories);
 
   protected readonly names = computed(() => new Map(arrived(this.#categories)?.map(({ code, name }) => [code, name[this.#library.language()]] as const) ?? []));
   protected readonly periods = computed(() => periodsIn(arrived(this.choices)?.months ?? []));
   /** The same selection as the combined table's address names it. */
   protected readonly query = computed<Readonly<Record<string, string>>>(() => ({ ...(this.buyer() ? { buyer: this.buyer() } : {}), ...(monthsOf(this.period()) ?? {}) }));
+  readonly #asked = computed(() => (this.#opened() === undefined ? undefined : this.narrowed()));
   /** What the months that are chosen lack: sums of them say less than they seem to. */
   protected readonly incomplete = computed(() => {
     const seen = arrived(this.choices);
-    const buyer = seen?.buyers.find(({ value }) => value === this.buyer())?.label ?? null;
-    return incompleteIn(this.period(), buyer, seen?.incomplete ?? []).map((span) => this.t().bought.incomplete(span));
+    const spans = incompleteIn(this.period(), this.#chosenBuyer(), seen?.incomplete ?? []).map((span) => this.t().bought.incomplete(span));
+    const without = (seen?.withoutLedger ?? []).filter((name) => [null, name].includes(this.#chosenBuyer()));
+    return without.length > 0 ? [...spans, this.t().bought.withoutLedger({ buyers: without })] : spans;
+  });
+  /** Whose purchases the figures are of and of which months: what a panel says for itself. */
+  protected readonly scope = computed(() => {
+    const seen = arrived(this.choices);
+    const own = this.session.side() === 'buyer' ? this.session.acting()?.organisation.name : undefined;
+    const who = this.#chosenBuyer() ?? own ?? this.t().bought.everybody({ count: seen?.buyers.length ?? 0 });
+    const when = this.period() === '' ? this.t().bought.allMonths({ from: seen?.months[0] ?? '', to: seen?.months.at(-1) ?? '' }) : this.wording.period(this.period());
+    return this.t().bought.scope({ who, when, isComplete: this.incomplete().length === 0 });
   });
   protected readonly lead = computed(() =>
     this.session.side() === 'buyer' ? this.t().bought.lead({ organisation: this.session.acting()?.organisation.name ?? '' }) : this.t().bought.leadAll,
@@ -92,6 +111,18 @@ export class BoughtPage {
   #askAll(): void {
     this.#waited = false;
     for (const asked of [this.pictures, this.totals, this.summary]) asked.reload();
+  }
+
+  /** The name of the municipality that is chosen; null for all that may be seen. */
+  #chosenBuyer(): string | null {
+    return arrived(this.choices)?.buyers.find(({ value }) => value === this.buyer())?.label ?? null;
+  }
+
+  /** The months that may not be opened on: those that the chosen ledgers lack, and all where there is no ledger. */
+  #lacks({ months, incomplete, withoutLedger, buyers }: ChoicesShape): readonly { readonly month: string }[] {
+    const chosen = this.#chosenBuyer();
+    const isWithout = chosen === null ? withoutLedger.length >= buyers.length : withoutLedger.includes(chosen);
+    return isWithout ? months.map((month) => ({ month })) : incomplete.filter(({ buyers: lacking }) => chosen === null || lacking.includes(chosen));
   }
 
   /** The lines of the selection that one method treats. */

@@ -45,6 +45,8 @@ export class CategoryChart {
   /** The same, for a "why?" beside each figure; without it the chart is leaner. */
   readonly filter = input<SumFilter | null>(null);
   readonly few = input(8);
+  /** Whose purchases it shows and of which months, where the picture is to say so itself. */
+  readonly scope = input('');
 
   protected readonly t = texts(insightTexts);
   protected readonly wording = inject(Wording);
@@ -59,6 +61,7 @@ export class CategoryChart {
     if (!first || first.kg === null || total <= 0) return this.t().categories.findingNone;
     return this.t().categories.finding({ category: first.name, share: String(Number(first.kg) / total) });
   });
+  protected readonly basis = computed(() => (this.scope() === '' ? this.t().categories.basis : `${this.scope()}. ${this.t().categories.basis}`));
   protected readonly table = computed<readonly ChartRow[]>(() =>
     this.rows().map(({ name, kg, kgFromKroner, amount, withFactor, ask, noFactor }) => ({
       label: name,

@@ -22,8 +22,11 @@ export const en = {
   },
   bought: {
     title: 'What we bought',
-    lead: (p) => `Everything ${p.organisation} has booked, as far as ledgers and invoices have been loaded.`,
-    leadAll: 'Everything the municipalities have booked, as far as ledgers and invoices have been loaded.',
+    lead: (p) => `What ${p.organisation} has booked, as far as ledgers and invoices have been loaded.`,
+    scope: (p) => `${p.who}, ${p.when}${p.isComplete ? '' : ' (not complete)'}`,
+    everybody: (p) => plural('en', p.count, { one: 'One municipality', other: `${count(p.count)} municipalities` }),
+    allMonths: (p) => months(p.from, p.to),
+    leadAll: 'What the municipalities have booked, as far as ledgers and invoices have been loaded.',
     period: 'Period',
     allPeriods: (p) => `All that has been loaded, ${months(p.from, p.to)}`,
     municipality: 'Municipality',
@@ -60,6 +63,7 @@ export const en = {
     run: (p) => `Run ${count(p.run)}, finished ${p.finished}.`,
     notComplete: (p) => `${p.period} (not complete)`,
     incompleteTitle: 'The ledger is not complete for all of the months. The sums may become higher.',
+    withoutLedger: (p) => `No ledger has been loaded for ${p.buyers.join(', ')}.`,
     incomplete: (p) => `${months(p.from, p.to)}: ${p.isAll ? 'all municipalities' : p.buyers.join(', ')}`,
     toCompleteness: 'See which data are here',
     beforeTitle: 'Against the same months of the year before',
@@ -67,7 +71,7 @@ export const en = {
   },
   coverage: {
     finding: (p) => `We know what was bought for ${share(p.share)} of the kroner`,
-    basis: (p) => `All booked purchases: ${kroner(p.amount)} on ${lines(p.lines)}. Wages, VAT and transfers are not purchases and are left out.`,
+    basis: (p) => `${p.scope === null ? '' : `${p.scope}. `}All booked purchases: ${kroner(p.amount)} on ${lines(p.lines)}. Wages, VAT and transfers are not purchases and are left out.`,
     heads: ['Basis', 'Booked'] as [string, string],
     formula: (p) => `${kroner(p.amount)} of ${kroner(p.total)} = ${share(p.share)}`,
     steps: [

@@ -19,8 +19,11 @@ export const nb = {
   },
   bought: {
     title: 'Hva vi kjøpte',
-    lead: (p: { organisation: string }) => `Alt ${p.organisation} har bokført, så langt regnskap og fakturaer er lest inn.`,
-    leadAll: 'Alt kommunene har bokført, så langt regnskap og fakturaer er lest inn.',
+    lead: (p: { organisation: string }) => `Det ${p.organisation} har bokført, så langt regnskap og fakturaer er lest inn.`,
+    leadAll: 'Det kommunene har bokført, så langt regnskap og fakturaer er lest inn.',
+    scope: (p: { who: string; when: string; isComplete: boolean }) => `${p.who}, ${p.when}${p.isComplete ? '' : ' (ikke komplett)'}`,
+    everybody: (p: { count: number }) => plural('nb', p.count, { one: 'Én kommune', other: `${count(p.count)} kommuner` }),
+    allMonths: (p: { from: string; to: string }) => months(p.from, p.to),
     period: 'Periode',
     allPeriods: (p: { from: string; to: string }) => `Alt som er lest inn, ${months(p.from, p.to)}`,
     municipality: 'Kommune',
@@ -57,6 +60,7 @@ export const nb = {
     run: (p: { run: number; finished: string }) => `Kjøring ${count(p.run)}, ferdig ${p.finished}.`,
     notComplete: (p: { period: string }) => `${p.period} (ikke komplett)`,
     incompleteTitle: 'Regnskapet er ikke komplett for alle månedene. Summene kan bli høyere.',
+    withoutLedger: (p: { buyers: readonly string[] }) => `Ikke noe regnskap er lest inn for ${p.buyers.join(', ')}.`,
     incomplete: (p: { from: string; to: string; buyers: readonly string[]; isAll: boolean }) => `${months(p.from, p.to)}: ${p.isAll ? 'alle kommunene' : p.buyers.join(', ')}`,
     toCompleteness: 'Se hva som er på plass',
     beforeTitle: 'Mot samme måneder året før',
@@ -64,7 +68,7 @@ export const nb = {
   },
   coverage: {
     finding: (p: { share: string }) => `Vi vet hva som er kjøpt, for ${share(p.share)} av kronene`,
-    basis: (p: { amount: string; lines: number }) => `Alle bokførte innkjøp: ${kroner(p.amount)} på ${plural('nb', p.lines, { one: 'én linje', other: `${count(p.lines)} linjer` })}. Lønn, merverdiavgift og overføringer er ikke innkjøp og er holdt utenfor.`,
+    basis: (p: { scope: string | null; amount: string; lines: number }) => `${p.scope === null ? '' : `${p.scope}. `}Alle bokførte innkjøp: ${kroner(p.amount)} på ${plural('nb', p.lines, { one: 'én linje', other: `${count(p.lines)} linjer` })}. Lønn, merverdiavgift og overføringer er ikke innkjøp og er holdt utenfor.`,
     heads: ['Grunnlag', 'Bokført'] as [string, string],
     formula: (p: { amount: string; share: string; total: string }) => `${kroner(p.amount)} av ${kroner(p.total)} = ${share(p.share)}`,
     steps: [

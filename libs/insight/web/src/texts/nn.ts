@@ -20,8 +20,11 @@ export const nn = {
   },
   bought: {
     title: 'Kva vi kjøpte',
-    lead: (p) => `Alt ${p.organisation} har bokført, så langt rekneskap og fakturaer er lesne inn.`,
-    leadAll: 'Alt kommunane har bokført, så langt rekneskap og fakturaer er lesne inn.',
+    lead: (p) => `Det ${p.organisation} har bokført, så langt rekneskap og fakturaer er lesne inn.`,
+    scope: (p) => `${p.who}, ${p.when}${p.isComplete ? '' : ' (ikkje komplett)'}`,
+    everybody: (p) => plural('nn', p.count, { one: 'Éin kommune', other: `${count(p.count)} kommunar` }),
+    allMonths: (p) => months(p.from, p.to),
+    leadAll: 'Det kommunane har bokført, så langt rekneskap og fakturaer er lesne inn.',
     period: 'Periode',
     allPeriods: (p) => `Alt som er lese inn, ${months(p.from, p.to)}`,
     municipality: 'Kommune',
@@ -58,6 +61,7 @@ export const nn = {
     run: (p) => `Køyring ${count(p.run)}, ferdig ${p.finished}.`,
     notComplete: (p) => `${p.period} (ikkje komplett)`,
     incompleteTitle: 'Rekneskapen er ikkje komplett for alle månadene. Summane kan bli høgare.',
+    withoutLedger: (p) => `Ikkje noko rekneskap er lese inn for ${p.buyers.join(', ')}.`,
     incomplete: (p) => `${months(p.from, p.to)}: ${p.isAll ? 'alle kommunane' : p.buyers.join(', ')}`,
     toCompleteness: 'Sjå kva som er på plass',
     beforeTitle: 'Mot dei same månadene året før',
@@ -65,7 +69,7 @@ export const nn = {
   },
   coverage: {
     finding: (p) => `Vi veit kva som er kjøpt, for ${share(p.share)} av kronene`,
-    basis: (p) => `Alle bokførte innkjøp: ${kroner(p.amount)} på ${plural('nn', p.lines, { one: 'éi linje', other: `${count(p.lines)} linjer` })}. Løn, meirverdiavgift og overføringar er ikkje innkjøp og er haldne utanfor.`,
+    basis: (p) => `${p.scope === null ? '' : `${p.scope}. `}Alle bokførte innkjøp: ${kroner(p.amount)} på ${plural('nn', p.lines, { one: 'éi linje', other: `${count(p.lines)} linjer` })}. Løn, meirverdiavgift og overføringar er ikkje innkjøp og er haldne utanfor.`,
     heads: ['Grunnlag', 'Bokført'] as [string, string],
     formula: (p) => `${kroner(p.amount)} av ${kroner(p.total)} = ${share(p.share)}`,
     steps: [

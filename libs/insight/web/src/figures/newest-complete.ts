@@ -1,0 +1,19 @@
+import type { IncompleteMonth } from './incomplete-months.ts';
+import { monthsOf, periodsIn } from './period-months.ts';
+
+/**
+ * Returns the period that figures open on: the newest year of which every month is here and complete, else the newest such quarter, else the newest
+ * year; '' where nothing is here. `months`: those with lines, YYYY-MM; `incomplete`: what the ledgers concerned lack of them.
+ */
+export function newestComplete(months: readonly string[], incomplete: readonly Pick<IncompleteMonth, 'month'>[]): string {
+  const lacking = new Set(incomplete.map(({ month }) => month));
+  const complete = new Set(months.filter((month) => !lacking.has(month)));
+  const periods = periodsIn(months);
+  const isComplete = (key: string): boolean => {
+    const span = monthsOf(key);
+    const wanted = key.length === 4 ? 12 : 3;
+    return span !== null && [...complete].filter((month) => month >= span.from && month <= span.to).length === wanted;
+  };
+  const years = periods.filter((key) => key.length === 4);
+  return years.find(isComplete) ?? periods.find((key) => !years.includes(key) && isComplete(key)) ?? years[0] ?? '';
+}
