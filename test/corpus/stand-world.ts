@@ -1,10 +1,11 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { INestApplicationContext } from '@nestjs/common';
+import type { INestApplication, INestApplicationContext } from '@nestjs/common';
 import { rooms, standApart } from '@tallgrunn/app-server';
+import { makeServer } from '@tallgrunn/app-server/testing';
 import { generateWorld, type Profile } from '@tallgrunn/demo-world';
-import { defaultSignInPolicy, UnitOfWork, type Actor } from '@tallgrunn/platform';
+import { defaultSignInPolicy, UnitOfWork, type Actor, type Config } from '@tallgrunn/platform';
 import { freshDatabase } from '@tallgrunn/platform/testing';
 import { FindActor } from '@tallgrunn/identity-server';
 import { loadWorld } from '@tallgrunn/app-cli/loading';
@@ -14,10 +15,21 @@ export interface LoadedWorld {
   readonly app: INestApplicationContext;
   readonly folder: string;
   readonly system: Actor;
+  /** People of the world who may sign in, with role, e-mail address and password. */
+  readonly people: readonly WorldPerson[];
   asSystem<T>(work: () => Promise<T>): Promise<T>;
   /** As the cooperative's contract manager. */
   asManager<T>(work: () => Promise<T>): Promise<T>;
+  /** The web server of it, not listening; close it before the world. */
+  serve(): Promise<INestApplication>;
   close(): Promise<void>;
+}
+
+export interface WorldPerson {
+  readonly role: string;
+  readonly email: string;
+  readonly password: string;
+  readonly organisation?: string;
 }
 
 export async function standWorld(profile: Profile, seed: number): Promise<LoadedWorld> {
@@ -29,26 +41,31 @@ export async function standWorld(profile: Profile, seed: number): Promise<Loaded
   }
   const database = await freshDatabase(rooms);
   const { ownerUrl, appUrl } = database;
-  const app = await standApart(
-    {
-      ownerUrl, appUrl, port: 0, host: '127.0.0.1', dataFolder: path.join(data, 'data'), webFolder: path.join(data, 'web'), publicUrl: 'http://localhost', https: false, trustedProxies: false,
-      sessionSecret: 'only-for-tests', securityLogKey: 'only-for-tests', signIn: { ...defaultSignInPolicy, secondFactor: 'optional' }, factorSecret: 'only-for-tests', smtpUrl: null, mailFrom: 'Tallgrunn <no-reply@localhost>', clamdUrl: null,
-      allowUnencrypted: new Set(), securityContact: null, logLevel: 'silent',
-    },
-    { works: false, jobsAtOnce: true },
-  );
+  const config: Config = {
+    ownerUrl, appUrl, port: 0, host: '127.0.0.1', dataFolder: path.join(data, 'data'), webFolder: path.join(data, 'web'), publicUrl: 'http://localhost', https: false, trustedProxies: false,
+    sessionSecret: 'only-for-tests', securityLogKey: 'only-for-tests', signIn: { ...defaultSignInPolicy, secondFactor: 'optional' }, factorSecret: 'only-for-tests', smtpUrl: null, mailFrom: 'Tallgrunn <no-reply@localhost>', clamdUrl: null,
+    allowUnencrypted: new Set(), securityContact: null, logLevel: 'silent',
+  };
+  const app = await standApart(config, { works: false, jobsAtOnce: true });
   await loadWorld(app, folder, () => undefined);
   const [only] = await app.get(FindActor, { strict: false }).system('demo');
   if (!only) throw new Error('The world has no cooperative.');
-  const person = (JSON.parse(readFileSync(path.join(folder, 'world.json'), 'utf8')) as { people: { role: string; email: string }[] }).people.find(({ role }) => role === 'contract-manager');
+  const { people } = JSON.parse(readFileSync(path.join(folder, 'world.json'), 'utf8')) as { people: WorldPerson[] };
+  const person = people.find(({ role }) => role === 'contract-manager');
   const [manager] = await app.get(FindActor, { strict: false }).byEmail(person?.email ?? '', 'demo');
   if (!manager) throw new Error('The world has no contract manager.');
   return {
     app,
     folder,
+    people,
     system: only.actor,
     asSystem: (work) => app.get(UnitOfWork, { strict: false }).run(only.actor, work),
     asManager: (work) => app.get(UnitOfWork, { strict: false }).run(manager.actor, work),
+    serve: async () => {
+      const server = await makeServer(config);
+      server.useLogger(false);
+      return server.init();
+    },
     close: async () => {
       await app.close();
       await database.drop();

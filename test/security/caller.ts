@@ -27,10 +27,10 @@ function callerOf(agent: Agent, headers: Record<string, string>, prefix = ''): C
 }
 
 /** Signed in through the front door; `prefix` is where a whole server has its API. */
-export async function signedIn(stand: Pick<Stand, 'app'>, email: string, prefix = ''): Promise<Caller> {
+export async function signedIn(stand: Pick<Stand, 'app'>, email: string, prefix = '', password = TEST_PASSWORD): Promise<Caller> {
   const agent = request.agent(stand.app.getHttpServer() as Server);
   const first = await agent.get(`${prefix}/session`).expect(200);
-  const { body } = await agent.post(`${prefix}/session`).set('x-csrf-token', first.body.csrfToken).send({ email, password: TEST_PASSWORD }).expect(200);
+  const { body } = await agent.post(`${prefix}/session`).set('x-csrf-token', first.body.csrfToken).send({ email, password }).expect(200);
   return callerOf(agent, { 'x-csrf-token': body.csrfToken }, prefix);
 }
 

@@ -1,0 +1,171 @@
+import { micro } from './micro.ts';
+
+export type Query = <R>(sql: string) => Promise<R[]>;
+
+/** A krone line as the definitions of facts.md have it, made of raw tables only. Kroner in millionths, without VAT; null where that is not known. */
+export interface BookedLine {
+  readonly place: string;
+  readonly buyer: string;
+  readonly supplier: string | null;
+  /** Accounting period, YYYY-MM; of an invoice that no ledger holds, the month of its day. */
+  readonly month: string;
+  readonly day: string;
+  readonly net: bigint | null;
+  readonly currency: string;
+  readonly hasQuantity: boolean;
+  readonly account: string | null;
+}
+
+export interface ReportedLine {
+  readonly place: string;
+  readonly version: string;
+  readonly agreement: string;
+  readonly supplier: string;
+  readonly buyer: string | null;
+  readonly item: string | null;
+  readonly itemNumber: string | null;
+  readonly amount: bigint | null;
+  readonly currency: string;
+  readonly vat: string;
+  readonly hasQuantity: boolean;
+}
+
+export interface Link {
+  readonly booked: string;
+  readonly reported: string;
+  readonly amount: bigint;
+}
+
+export interface Weighed {
+  readonly place: string;
+  readonly buyer: string;
+  readonly reported: string | null;
+  readonly month: string;
+  readonly category: string | null;
+  readonly method: string;
+  readonly amount: bigint;
+  readonly currency: string;
+  readonly kg: bigint | null;
+}
+
+export interface RawRows {
+  readonly booked: readonly BookedLine[];
+  readonly reported: ReadonlyMap<string, ReportedLine>;
+  readonly links: readonly Link[];
+  readonly weighed: readonly Weighed[];
+  /** Suppliers of each agreement, and the days it holds. */
+  readonly agreements: readonly { readonly id: string; readonly number: string; readonly startsOn: string; readonly endsOn: string | null; readonly suppliers: readonly string[] }[];
+  readonly buyers: readonly { readonly id: string; readonly name: string }[];
+  /** Months that each buyer's ledger is complete for: those before the last one that is whole. */
+  readonly complete: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+interface PostingRow {
+  readonly place: string;
+  readonly buyer: string | null;
+  readonly month: string;
+  readonly day: string;
+  readonly net: string | null;
+  readonly currency: string;
+  readonly account: string | null;
+  readonly tied: boolean;
+}
+
+interface InvoiceRow {
+  readonly place: string;
+  readonly buyer: string | null;
+  readonly amount: string | null;
+  readonly currency: string;
+  readonly quantity: boolean;
+  readonly day: string;
+  readonly month: string;
+  readonly posting: string | null;
+  readonly isTied: boolean;
+}
+
+/** The net of a posting, in SQL over `spend.posting p`: as the row says it, else by the VAT that the row states, else by its rate; null where nothing tells. */
+const NET_OF_POSTING = `case p.vat_status when 'net' then p.amount when 'gross' then p.amount - p.vat_amount end`;
+
+const DAY_OF_POSTING = `coalesce(p.invoiced_on, p.voucher_date, to_date(p.period, 'YYYY-MM'))`;
+
+/** The day of an invoice line: of its delivery, else of the invoice. */
+const DAY_OF_LINE = 'coalesce(l.delivered_on, i.delivered_on, d.delivered_on, i.issued_on)';
+
+/** Reads the raw tables of a loaded world: never a view that adds up, shares out or decides which line counts. */
+export async function readRawRows(query: Query): Promise<RawRows> {
+  const postings = await query<PostingRow>(`
+    select p.batch_id || ':' || p.line_no as place, p.buyer_id as buyer, coalesce(p.period, to_char(p.voucher_date, 'YYYY-MM')) as month, ${DAY_OF_POSTING}::text as day,
+      (${NET_OF_POSTING})::text as net, p.currency, p.account_code as account,
+      exists (select from spend.tied_posting t where t.batch_id = p.batch_id and t.line_no = p.line_no) as tied
+    from spend.posting p where not p.repeated`);
+  const lines = await query<InvoiceRow>(`
+    select l.batch_id || ':' || l.line_no as place, l.buyer_id as buyer, l.amount::text as amount, l.currency, l.quantity is not null as quantity, ${DAY_OF_LINE}::text as day,
+      to_char(i.issued_on, 'YYYY-MM') as month, t.posting_batch_id || ':' || t.posting_line_no as posting,
+      exists (select from spend.tie e where e.invoice_batch_id = i.batch_id and e.invoice_no = i.invoice_no) as "isTied"
+    from spend.invoice_line l
+    join spend.invoice i on i.batch_id = l.batch_id and i.invoice_no = l.invoice_no
+    left join spend.delivered_line d on d.invoice_batch_id = l.batch_id and d.invoice_line_no = l.line_no
+    left join spend.tied_line t on t.invoice_batch_id = l.batch_id and t.invoice_line_no = l.line_no
+    where not i.repeated and l.amount is not null`);
+  const covered = new Set((await query<{ key: string }>(`select distinct buyer_id || ' ' || month as key from spend.coverage`)).map(({ key }) => key));
+  // Whose number a seller's number is, is no sum: the same answer is asked for.
+  const suppliers = new Map((await query<{ place: string; supplier: string | null }>(`select batch_id || ':' || line_no as place, supplier_id as supplier from spend.door_line`)).map(({ place, supplier }) => [place, supplier]));
+
+  const detailed = new Map<string, bigint>();
+  const byPlace = new Map(postings.map((posting) => [posting.place, posting]));
+  const booked: BookedLine[] = [];
+  const push = (place: string, buyer: string | null, rest: Omit<BookedLine, 'place' | 'buyer' | 'supplier'>): void => {
+    if (buyer !== null) booked.push({ place, buyer, supplier: suppliers.get(place) ?? null, ...rest });
+  };
+  for (const { place, buyer, amount, currency, quantity, day, month, posting: at, isTied } of lines) {
+    const net = micro(amount ?? '0');
+    const posting = at === null ? undefined : byPlace.get(at);
+    if (posting) {
+      detailed.set(posting.place, (detailed.get(posting.place) ?? 0n) + net);
+      push(place, buyer, { month: posting.month, day, net, currency, hasQuantity: quantity, account: posting.account });
+    } else if (!isTied && !covered.has(`${buyer} ${month}`)) push(place, buyer, { month, day, net, currency, hasQuantity: quantity, account: null });
+  }
+  for (const { place, buyer, month, day, net, currency, account, tied } of postings) {
+    const rest = net === null ? null : micro(net) - (detailed.get(place) ?? 0n);
+    if (!tied || rest !== 0n) push(place, buyer, { month, day, net: rest, currency, hasQuantity: false, account });
+  }
+
+  const reported = await query<Omit<ReportedLine, 'amount'> & { amount: string | null }>(`
+    select l.version_id || ':' || l.line_no as place, l.version_id as version, v.agreement_id as agreement, l.supplier_id as supplier, l.buyer_id as buyer, l.item_id as item, l.item_number as "itemNumber",
+      l.amount::text as amount, l.currency, l.vat, l.quantity is not null as "hasQuantity"
+    from reporting.line l join reporting.version v on v.id = l.version_id where v.state = 'accepted'`);
+  const links = await query<{ booked: string; reported: string; amount: string }>(`
+    select batch_id || ':' || spend_line_no as booked, version_id || ':' || report_line_no as reported, amount::text as amount from matching.link where until_run is null order by version_id, report_line_no`);
+  const weighed = await query<Omit<Weighed, 'amount' | 'kg'> & { amount: string; kg: string | null }>(`
+    select batch_id || ':' || line_no as place, buyer_id as buyer, version_id || ':' || report_line_no as reported, to_char(coalesce(booked_on, spent_on), 'YYYY-MM') as month,
+      nullif(category_code, 'unsorted') as category, method, amount::text as amount, currency, kg::text as kg
+    from emissions.result where until_run is null and buyer_id is not null`);
+  const agreements = await query<RawRows['agreements'][number]>(`
+    select a.id, a.number, a.starts_on::text as "startsOn", a.ends_on::text as "endsOn", array_agg(distinct s.supplier_id) as suppliers
+    from agreements.agreement a join agreements.agreement_supplier s on s.agreement_id = a.id group by a.id, a.number, a.starts_on, a.ends_on order by a.number`);
+  const buyers = await query<{ id: string; name: string }>(`select distinct o.id, o.name from identity.door_organisation o join spend.coverage c on c.buyer_id = o.id order by o.name`);
+  return {
+    booked,
+    reported: new Map(reported.map((line) => [line.place, { ...line, amount: line.amount === null ? null : micro(line.amount) }])),
+    links: links.map(({ amount, ...link }) => ({ ...link, amount: micro(amount) })),
+    weighed: weighed.map(({ amount, kg, ...line }) => ({ ...line, amount: micro(amount), kg: kg === null ? null : micro(kg) })),
+    ...{ agreements, buyers, complete: completeOf(postings) },
+  };
+}
+
+/** A month is complete where a later month of the same ledger is whole: has a fifth of the postings of its usual month or more. */
+function completeOf(postings: readonly PostingRow[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const counts = new Map<string, Map<string, number>>();
+  for (const { buyer, month } of postings) {
+    if (buyer === null) continue;
+    const months = counts.get(buyer) ?? new Map<string, number>();
+    counts.set(buyer, months.set(month, (months.get(month) ?? 0) + 1));
+  }
+  return new Map([...counts].map(([buyer, months]) => {
+    const sizes = [...months.values()].sort((a, b) => a - b);
+    const middle = sizes.length / 2;
+    const usual = sizes.length % 2 === 1 ? sizes[Math.floor(middle)]! : (sizes[middle - 1]! + sizes[middle]!) / 2;
+    const whole = [...months].filter(([, count]) => count * 5 >= usual).map(([month]) => month).sort();
+    return [buyer, new Set(whole.filter((month) => month < whole.at(-1)!))] as const;
+  }));
+}
