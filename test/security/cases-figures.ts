@@ -93,6 +93,21 @@ export const figureCases: readonly RouteCase[] = [
     truth: (world, member) => `select id::text as row from identity.organisation where kind = 'buyer' and ${own(world, member, { buyer: 'id' })}`,
   },
   {
+    route: 'GET /municipalities',
+    names: false,
+    call: (by) => by.get('/municipalities?from=2026-01&to=2026-03'),
+    rows: ({ body }) => (body as { buyerId: string }[]).map(({ buyerId }) => buyerId),
+    truth: (world, member) => `select id::text as row from identity.organisation where kind = 'buyer' and ${own(world, member, { buyer: 'id' })}`,
+  },
+  {
+    route: 'POST /municipalities/population',
+    names: true,
+    namedBy: ['cooperative'],
+    call: (by, { members }) => by.post('/municipalities/population', { year: 2024, source: 'SSB', figures: [{ buyerId: members.buyer.organisationId, inhabitants: 4500 }] }),
+    owner: 'manager',
+    foreign: { status: 400, why: 'no municipality of theirs' },
+  },
+  {
     route: 'GET /matching/coverage',
     names: false,
     call: (by) => by.get('/matching/coverage'),

@@ -184,6 +184,8 @@ async function booksOf(stand: Stand, members: Record<Who, Member>, parties: Part
   const { body } = await members.buyer.caller.post('/spend/profiles', { profile: { ...profile, id: 'kommunens-egen' } }).expect(201);
   await members.buyer.caller.post('/spend/ledger-months/2026-03/statements', { isComplete: true, reason: 'Avsluttet.' }).expect(201);
   await members.otherBuyer.caller.post('/spend/ledger-months/2026-03/statements', { isComplete: true, reason: 'Avsluttet.' }).expect(201);
+  const inhabited = [members.buyer, members.otherBuyer].map(({ organisationId }) => ({ buyerId: organisationId, inhabitants: 4561 }));
+  await members.manager.caller.post('/municipalities/population', { year: 2025, source: 'SSB, tabell 07459', figures: inhabited }).expect(204);
   return { ledgerId, invoicesId, profileId: body.id };
 }
 

@@ -20,6 +20,7 @@ export const rooms: Routes = [
   { path: 'matching', loadChildren: () => import('@tallgrunn/matching-web').then((room) => room.matchingRoutes) },
   { path: 'bought', loadChildren: () => import('@tallgrunn/insight-web').then((room) => room.boughtRoutes) },
   { path: 'completeness', loadChildren: () => import('@tallgrunn/insight-web').then((room) => room.completenessRoutes) },
+  { path: 'municipalities', loadChildren: () => import('@tallgrunn/insight-web').then((room) => room.municipalitiesRoutes) },
   { path: 'emissions', loadChildren: () => import('@tallgrunn/emissions-web').then((room) => room.emissionsRoutes) },
   { path: 'published', loadChildren: () => import('@tallgrunn/emissions-web').then((room) => room.publishedRoutes) },
   { path: 'combined', loadChildren: () => import('@tallgrunn/insight-web').then((room) => room.combinedRoutes) },

@@ -47,6 +47,7 @@ export const permissions = {
   'emissions.audit': ['contract-manager', 'administrator', 'auditor'],
   'emissions.evidence': ['contract-manager', 'administrator', 'auditor'],
   'emissions.publish': ['contract-manager', 'administrator'],
+  'population.state': ['contract-manager', 'administrator'],
   'combined.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -14,6 +14,7 @@ export const pages = {
   withoutUsers: { path: 'parties/without-users', needs: 'supplier.invite' },
   bought: { path: 'bought', needs: 'combined.read' },
   completeness: { path: 'completeness', needs: 'combined.read' },
+  municipalities: { path: 'municipalities', needs: 'combined.read' },
   combined: { path: 'combined', needs: 'combined.read' },
   spend: { path: 'spend', needs: 'spend.read' },
   profiles: { path: 'spend/profiles', needs: 'spend.read' },
@@ -39,7 +40,7 @@ export type PageName = keyof typeof pages;
 /** What belongs together, in the order of the menu. */
 export const groups = {
   reporting: ['today', 'reports', 'several', 'compliance', 'checks'],
-  purchases: ['bought', 'completeness', 'combined', 'spend', 'profiles', 'matching'],
+  purchases: ['bought', 'completeness', 'municipalities', 'combined', 'spend', 'profiles', 'matching'],
   agreements: ['agreements', 'newAgreement', 'register', 'terms', 'onboarding', 'parties', 'withoutUsers'],
   climate: ['emissions', 'published', 'declarations'],
   factors: ['factors', 'comparison', 'choices', 'rulings', 'categories', 'deputies'],

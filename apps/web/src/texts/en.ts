@@ -38,6 +38,7 @@ export const en = {
     withoutUsers: 'Without users',
     bought: 'What we bought',
     completeness: 'Data completeness',
+    municipalities: 'Municipalities side by side',
     combined: 'Combined table',
     spend: 'Accounts',
     profiles: 'Ways of reading a ledger',

@@ -37,6 +37,7 @@ export const nb = {
     withoutUsers: 'Uten brukere',
     bought: 'Hva vi kjøpte',
     completeness: 'Hva som er på plass',
+    municipalities: 'Kommunene side om side',
     combined: 'Samlet tabell',
     spend: 'Regnskap',
     profiles: 'Lesemåter for regnskap',

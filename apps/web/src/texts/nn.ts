@@ -38,6 +38,7 @@ export const nn = {
     withoutUsers: 'Utan brukarar',
     bought: 'Kva vi kjøpte',
     completeness: 'Kva som er på plass',
+    municipalities: 'Kommunane side om side',
     combined: 'Samla tabell',
     spend: 'Rekneskap',
     profiles: 'Lesemåtar for rekneskap',

@@ -555,3 +555,7 @@ export type { TodayTasks$Params as TodayTasks$Params } from './fn/today/today-ta
 export { todayTasks as todayTasks } from './fn/today/today-tasks';
 export type { CompletenessCompleteness$Params as CompletenessCompleteness$Params } from './fn/completeness/completeness-completeness';
 export { completenessCompleteness as completenessCompleteness } from './fn/completeness/completeness-completeness';
+export type { MunicipalitiesSideBySide$Params as MunicipalitiesSideBySide$Params } from './fn/municipalities/municipalities-side-by-side';
+export { municipalitiesSideBySide as municipalitiesSideBySide } from './fn/municipalities/municipalities-side-by-side';
+export type { MunicipalitiesStatePopulation$Params as MunicipalitiesStatePopulation$Params } from './fn/municipalities/municipalities-state-population';
+export { municipalitiesStatePopulation as municipalitiesStatePopulation } from './fn/municipalities/municipalities-state-population';

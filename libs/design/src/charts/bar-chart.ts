@@ -18,6 +18,8 @@ export interface Bar {
   readonly label: string;
   readonly shown: string;
   readonly stretches: readonly BarStretch[];
+  /** What it may as well be: the ends of its interval. */
+  readonly interval?: { readonly low: number; readonly high: number };
   /** Further cells of the table. */
   readonly cells?: readonly string[];
 }
@@ -55,7 +57,7 @@ export class BarChart {
   protected readonly height = computed(() => this.plotHeight() + axisHeight);
   protected readonly tableRows = computed(() => this.bars().map((bar) => ({ label: bar.label, cells: [bar.shown, ...(bar.cells ?? [])] })));
   protected readonly spoken = computed(() => this.bars().map((bar) => `${bar.label}: ${bar.shown}`).join('. '));
-  readonly #max = computed(() => Math.max(0, ...this.bars().map((bar) => bar.stretches.reduce((sum, stretch) => sum + stretch.value, 0))));
+  readonly #max = computed(() => Math.max(0, ...this.bars().map((bar) => Math.max(bar.interval?.high ?? 0, bar.stretches.reduce((sum, stretch) => sum + stretch.value, 0)))));
   readonly #scale = computed(() => {
     const ticks = niceTicks(this.#max(), this.width() < 480 ? 3 : 5);
     const top = ticks.at(-1) || 1;
@@ -74,7 +76,8 @@ export class BarChart {
         return stretch;
       });
       const lines = (this.#names()[index] ?? []).map((text, line) => ({ text, y: y + 16 + line * lineHeight }));
-      const row = { bar, lines, y: y + lines.length * lineHeight + 4, stretches, end };
+      const interval = bar.interval && { from: Math.max(0, bar.interval.low) * this.#scale().perUnit, to: bar.interval.high * this.#scale().perUnit };
+      const row = { bar, lines, y: y + lines.length * lineHeight + 4, stretches, interval, end: Math.max(end, interval?.to ?? 0) };
       y += lines.length * lineHeight + barHeight;
       return row;
     });

@@ -5,6 +5,7 @@ export { ExportResults, type ResultRow } from './export-results.ts';
 export { PackProblem, RemakeRun, type Remade } from './evidence/remake-run.ts';
 export { WriteEvidencePack } from './evidence/write-pack.ts';
 export { ProveNight } from './prove-night.ts';
+export { EmissionsModule } from './emissions.module.ts';
 export { emissions } from './room.ts';
 export { TellUncertainty } from './tell-uncertainty.ts';
 export { SummariseEmissions, type Summary } from './summarise-emissions.ts';

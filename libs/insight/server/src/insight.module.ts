@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { EmissionsModule } from '@tallgrunn/emissions-server';
 import { ReportingModule } from '@tallgrunn/reporting-server';
 import { CombinedController } from './combined.controller.ts';
 import { CompletenessController } from './completeness/completeness.controller.ts';
@@ -7,6 +8,9 @@ import { DrawBasis } from './draw-basis.ts';
 import { ExportCombined } from './export-combined.ts';
 import { ListChoices } from './list-choices.ts';
 import { ListCombined } from './list-combined.ts';
+import { CompareMunicipalities } from './municipalities/compare-municipalities.ts';
+import { MunicipalitiesController } from './municipalities/municipalities.controller.ts';
+import { StatePopulation } from './municipalities/state-population.ts';
 import { RefreshAfterRun } from './refresh-after-run.ts';
 import { RefreshCombined } from './refresh-combined.ts';
 import { ReadVolumes } from './retender/read-volumes.ts';
@@ -23,12 +27,12 @@ import { ReadPriceVersions } from './use/read-price-versions.ts';
 import { ReadPromises } from './use/read-promises.ts';
 import { ShowAgreementUse } from './use/show-agreement-use.ts';
 
-const combined = [RefreshCombined, RefreshAfterRun, ListCombined, DrawBasis, ListChoices, ExportCombined, ShowLine, ListCompleteness];
+const combined = [RefreshCombined, RefreshAfterRun, ListCombined, DrawBasis, ListChoices, ExportCombined, ShowLine, ListCompleteness, CompareMunicipalities, StatePopulation];
 const use = [ReadAgreement, ReadCompleteMonths, ReadConsumption, ReadCallOffs, ReadPriceVersions, ReadPromises, ShowAgreementUse, ReadVolumes, WriteRetenderPack, ListTasks];
 
 @Module({
-  imports: [ReportingModule],
-  controllers: [CombinedController, AgreementUseController, TodayController, CompletenessController],
+  imports: [ReportingModule, EmissionsModule],
+  controllers: [CombinedController, AgreementUseController, TodayController, CompletenessController, MunicipalitiesController],
   providers: [...combined, ...use],
   exports: [ExportCombined, RefreshCombined],
 })

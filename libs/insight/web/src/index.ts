@@ -1,1 +1,1 @@
-export { agreementUseRoutes, boughtRoutes, combinedRoutes, completenessRoutes } from './insight-routes.ts';
+export { agreementUseRoutes, boughtRoutes, combinedRoutes, completenessRoutes, municipalitiesRoutes } from './insight-routes.ts';

@@ -15,5 +15,8 @@ export const combinedRoutes: Routes = [{ path: '', canActivate: [open], loadComp
 /** Which data are here, month by month. */
 export const completenessRoutes: Routes = [{ path: '', canActivate: [open], loadComponent: () => import('./completeness-page/completeness-page.ts').then((file) => file.CompletenessPage) }];
 
+/** The municipalities beside each other. */
+export const municipalitiesRoutes: Routes = [{ path: '', canActivate: [open], loadComponent: () => import('./municipalities-page/municipalities-page.ts').then((file) => file.MunicipalitiesPage) }];
+
 /** An agreement in use: one of the agreement's parts, drawn from every room. */
 export const agreementUseRoutes: Routes = [{ path: '', canActivate: [openTexts(insightTexts, agreementsTexts)], loadComponent: () => import('./use-page/use-page.ts').then((file) => file.UsePage) }];

@@ -1,5 +1,6 @@
 import { formatCount, formatMoney, formatPeriod, formatShare, formatQuantity, Period, plural } from '@tallgrunn/values';
 import { completenessEn } from './completeness-en.ts';
+import { municipalitiesEn } from './municipalities-en.ts';
 import { useEn } from './use-en.ts';
 import type { InsightTexts } from './nb.ts';
 
@@ -201,6 +202,7 @@ export const en = {
   },
   use: useEn,
   completeness: completenessEn,
+  municipalities: municipalitiesEn,
   state: {
     matched: 'Meets',
     'booked-not-reported': 'Not reported',

@@ -1,5 +1,6 @@
 import { formatCount, formatMoney, formatPeriod, formatShare, formatQuantity, Period, plural } from '@tallgrunn/values';
 import { completenessNb } from './completeness-nb.ts';
+import { municipalitiesNb } from './municipalities-nb.ts';
 import { useNb } from './use-nb.ts';
 
 const count = (n: number) => formatCount(n, 'nb');
@@ -198,6 +199,7 @@ export const nb = {
   },
   use: useNb,
   completeness: completenessNb,
+  municipalities: municipalitiesNb,
   state: {
     matched: 'Møtes',
     'booked-not-reported': 'Ikke rapportert',

@@ -1,5 +1,6 @@
 import { formatCount, formatMoney, formatPeriod, formatShare, formatQuantity, Period, plural } from '@tallgrunn/values';
 import { completenessNn } from './completeness-nn.ts';
+import { municipalitiesNn } from './municipalities-nn.ts';
 import { useNn } from './use-nn.ts';
 import type { InsightTexts } from './nb.ts';
 
@@ -199,6 +200,7 @@ export const nn = {
   },
   use: useNn,
   completeness: completenessNn,
+  municipalities: municipalitiesNn,
   state: {
     matched: 'Møtest',
     'booked-not-reported': 'Ikkje rapportert',

@@ -1,0 +1,36 @@
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Permission, Problem } from '@tallgrunn/platform';
+import { CompareMunicipalities, type MunicipalityRow } from './compare-municipalities.ts';
+import { MunicipalitiesQuery, MunicipalityRowDto, PopulationRequest } from './municipalities.dto.ts';
+import { StatePopulation } from './state-population.ts';
+
+/** The longest period that is looked at, in years. */
+const YEARS_MAX = 5;
+
+@ApiTags('municipalities')
+@Controller('municipalities')
+export class MunicipalitiesController {
+  constructor(
+    private readonly compare: CompareMunicipalities,
+    private readonly state: StatePopulation,
+  ) {}
+
+  /** The municipalities beside each other over some months, and what forbids comparing one of them. */
+  @Get()
+  @Permission('combined.read')
+  @ApiOkResponse({ type: [MunicipalityRowDto] })
+  sideBySide(@Query() { from, to }: MunicipalitiesQuery): Promise<MunicipalityRow[]> {
+    if (to < from || Number(to.slice(0, 4)) - Number(from.slice(0, 4)) >= YEARS_MAX) throw new Problem(400, 'body-invalid', {}, [{ code: 'month', path: 'to', params: { found: to } }]);
+    return this.compare.run(from, to);
+  }
+
+  /** States how many live in municipalities in a year, with the source. The newest statement counts. */
+  @Post('population')
+  @HttpCode(204)
+  @Permission('population.state')
+  @ApiNoContentResponse()
+  statePopulation(@Body() body: PopulationRequest): Promise<void> {
+    return this.state.run(body);
+  }
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, Clock, Database, Problem } from '@tallgrunn/platform';
+import { uuidv7 } from '@tallgrunn/values';
+
+/** How many live in each municipality in one year, by one source. */
+export interface PopulationStatement {
+  readonly year: number;
+  readonly source: string;
+  readonly figures: readonly { readonly buyerId: string; readonly inhabitants: number }[];
+}
+
+const CURRENT_BUYERS = `select o.id from identity.door_current_organisation o where o.kind = 'buyer' and o.id = any ($1::uuid[])`;
+
+/** States how many live in municipalities in a year. What was stated before stays, and the newest counts. */
+@Injectable()
+export class StatePopulation {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem 'body-invalid' (400) where a figure is of no municipality of the cooperative, or one is named twice */
+  async run({ year, source, figures }: PopulationStatement): Promise<void> {
+    const known = new Set((await this.database.query<{ id: string }>(CURRENT_BUYERS, [figures.map(({ buyerId }) => buyerId)])).map(({ id }) => id));
+    const seen = new Set<string>();
+    const faults = figures.flatMap(({ buyerId }, at) => {
+      const isGood = known.has(buyerId) && !seen.has(buyerId);
+      seen.add(buyerId);
+      return isGood ? [] : [{ code: 'buyerId', path: `figures.${at}.buyerId` }];
+    });
+    if (faults.length > 0) throw new Problem(400, 'body-invalid', {}, faults);
+    const now = this.clock.now();
+    for (const { buyerId, inhabitants } of figures) {
+      await this.database.query(
+        `insert into insight.population (id, buyer_id, year, inhabitants, source, stated_by, stated_at) values ($1, $2, $3, $4, $5, platform.person(), $6)`,
+        [uuidv7(now), buyerId, year, inhabitants, source.trim(), now],
+      );
+    }
+    await this.audit.record({ act: 'insight.population-stated', subject: { kind: 'population', id: String(year) }, details: { year, source: source.trim(), municipalities: figures.length } });
+  }
+}

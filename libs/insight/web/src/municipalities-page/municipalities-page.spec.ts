@@ -1,0 +1,86 @@
+import { HttpTestingController } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { Session } from '@tallgrunn/api-client';
+import { sessionView } from '@tallgrunn/api-client/testing';
+import type { MunicipalityRowDto } from '@tallgrunn/api-client/shapes';
+import { accessibilityFaults } from '@tallgrunn/design/testing';
+import { choices, openPage, settle } from '../testing.ts';
+import { MunicipalitiesPage } from './municipalities-page.ts';
+
+const row = (name: string, change: Partial<MunicipalityRowDto> = {}): MunicipalityRowDto => ({
+  buyerId: name,
+  name,
+  missing: [],
+  population: { inhabitants: 5000, year: 2025, source: 'SSB, tabell 07459' },
+  figures: { spend: '10000000.00', kg: '900000.000', low: '700000.000', high: '1200000.000', shareByItem: '0.12', shareWithFactor: '0.81' },
+  ...change,
+});
+const rows = [
+  row('Grue kommune'),
+  row('Kongsvinger kommune', { population: { inhabitants: 18000, year: 2025, source: 'SSB, tabell 07459' }, figures: { spend: '90000000.00', kg: '8100000.000', low: '6000000.000', high: '11000000.000', shareByItem: '0.2', shareWithFactor: '0.9' } }),
+  row('Våler kommune', { missing: ['2025-03', '2025-04'] }),
+  row('Åsnes kommune', { population: null }),
+  row('Eidskog kommune', { figures: null, missing: ['2025-01'] }),
+];
+const year = Array.from({ length: 12 }, (_, at) => `2025-${String(at + 1).padStart(2, '0')}`);
+const answers = { '/combined/choices': { ...choices, months: year, incomplete: [] }, '/municipalities': rows };
+const plain = (element: Element | null | undefined) => (element?.textContent ?? '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+const textsOf = (element: HTMLElement) => [...element.querySelectorAll('tg-bar-chart text.figure')].map(plain);
+
+describe('MunicipalitiesPage', () => {
+  it('opens on the newest complete year per inhabitant, and says of each why it cannot be compared', async () => {
+    const { element, asked } = await openPage(MunicipalitiesPage, '/', answers);
+    expect(asked).toContain('/api/v1/municipalities?from=2025-01&to=2025-12');
+    expect(textsOf(element)).toEqual([
+      '180 kg (140 kg til 240 kg)',
+      '450 kg (330 kg til 610 kg)',
+      '180 kg (140 kg til 240 kg), kan ikke sammenlignes: regnskapet er ikke komplett for mars 2025–april 2025',
+      'innbyggertall er ikke lagt inn',
+      'ingen innkjøp er lest inn',
+    ]);
+    expect(element.querySelectorAll('tg-bar-chart path.interval').length).toBe(2);
+    expect(plain(element)).toContain('Kongsvinger kommune har størst klimafotavtrykk per innbygger');
+    expect(plain(element)).toContain('Kilder for innbyggertall: SSB, tabell 07459');
+    expect(await accessibilityFaults(element)).toEqual([]);
+  });
+
+  it('shows kroner in all, without an interval', async () => {
+    const { element } = await openPage(MunicipalitiesPage, '/?measure=spend&per=total', answers);
+    expect(textsOf(element)[0]).toBe('10 000 000 kr');
+    expect(element.querySelectorAll('tg-bar-chart path.interval').length).toBe(0);
+    expect(plain(element)).toContain('Kongsvinger kommune kjøpte for mest');
+  });
+
+  it('takes numbers of inhabitants from who may state them, and says which line is not understood', async () => {
+    const { element, fixture } = await openPage(MunicipalitiesPage, '/', answers);
+    expect(element.querySelector('tg-population-form')).toBeNull();
+    const manager = { id: 'm1', organisation: { id: 'o1', name: 'RIIK', kind: 'cooperative' as const }, cooperative: { id: 'c1', name: 'RIIK' }, role: 'contract-manager' as const };
+    TestBed.inject(Session).begin(sessionView({ memberships: [manager], permissions: ['combined.read', 'population.state'] }) as never);
+    await fixture.whenStable();
+    fixture.detectChanges();
+    const set = (id: string, value: string) => {
+      const field = element.querySelector<HTMLInputElement>(`#${id}`)!;
+      field.value = value;
+      field.dispatchEvent(new Event('input'));
+    };
+    const submit = async () => {
+      element.querySelector('tg-population-form form')!.dispatchEvent(new Event('submit'));
+      await settle();
+      fixture.detectChanges();
+    };
+    set('population-rows', 'Oslo; 700000');
+    await submit();
+    expect(plain(element.querySelector('tg-population-form'))).toContain('Linje 1: «Oslo» er ikke en kommune i innkjøpssamarbeidet');
+    set('population-year', '2025');
+    set('population-source', 'SSB');
+    set('population-rows', 'Åsnes; 7 200');
+    await submit();
+    const sent = TestBed.inject(HttpTestingController).expectOne(({ method }) => method === 'POST');
+    expect(sent.request.body).toEqual({ year: 2025, source: 'SSB', figures: [{ buyerId: 'Åsnes kommune', inhabitants: 7200 }] });
+    sent.flush(null, { status: 204, statusText: 'No Content' });
+    await settle();
+    fixture.detectChanges();
+    expect(plain(element.querySelector('tg-population-form [role=status]'))).toBe('Innbyggertallet for én kommune er lagret.');
+    expect(await accessibilityFaults(element)).toEqual([]);
+  });
+});

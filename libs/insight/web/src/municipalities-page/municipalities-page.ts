@@ -1,0 +1,87 @@
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Session, arrived, read } from '@tallgrunn/api-client';
+import { combinedChoices, municipalitiesSideBySide } from '@tallgrunn/api-client/calls';
+import { BarChart, Empty, Loaded, PageHeader, Wording, queryState, texts, type Bar } from '@tallgrunn/design';
+import { digitsOf, tonnes } from '@tallgrunn/emissions-web';
+import { newestComplete } from '../figures/newest-complete.ts';
+import { monthsOf, periodsIn } from '../figures/period-months.ts';
+import { insightTexts } from '../texts/insight-texts.ts';
+import { comparedRow, largestOf, measures, pers, type ComparedRow, type Figure } from './compared-row.ts';
+import { PopulationForm } from './population-form.ts';
+
+/** The municipalities beside each other, total or per inhabitant: who may not be compared is shown with the reason. */
+@Component({
+  selector: 'tg-municipalities-page',
+  imports: [BarChart, Empty, Loaded, PageHeader, PopulationForm, RouterLink],
+  templateUrl: './municipalities-page.html',
+})
+export class MunicipalitiesPage {
+  readonly #texts = texts(insightTexts);
+  protected readonly t = computed(() => this.#texts().municipalities);
+  protected readonly wording = inject(Wording);
+  protected readonly measures = measures;
+  protected readonly pers = pers;
+  readonly #session = inject(Session);
+  protected readonly mayState = computed(() => this.#session.permissions().has('population.state'));
+  readonly #measure = queryState('measure', 'emissions');
+  readonly #per = queryState('per', 'inhabitant');
+  readonly #period = queryState('period');
+  protected readonly measure = computed(() => measures.find((each) => each === this.#measure()) ?? 'emissions');
+  protected readonly per = computed(() => pers.find((each) => each === this.#per()) ?? 'inhabitant');
+  protected readonly choices = read(combinedChoices);
+  protected readonly periods = computed(() => periodsIn(arrived(this.choices)?.months ?? []));
+  /** The newest period that is complete, unless another one is chosen; '' while it is not known what is here. */
+  protected readonly period = computed(() => {
+    const seen = arrived(this.choices);
+    return this.periods().includes(this.#period()) ? this.#period() : seen ? newestComplete(seen.months, seen.incomplete) : '';
+  });
+  protected readonly rows = read(municipalitiesSideBySide, () => monthsOf(this.period()) ?? undefined);
+  protected readonly compared = computed<readonly ComparedRow[]>(() => (arrived(this.rows) ?? []).map((row) => comparedRow(row, this.measure(), this.per())));
+  protected readonly buyers = computed(() => new Map((arrived(this.rows) ?? []).map(({ buyerId, name }) => [buyerId, name] as const)));
+  protected readonly finding = computed(() => {
+    const largest = largestOf(this.compared());
+    const { finding, findingPer, findingFew } = this.t();
+    return largest === null ? findingFew : (this.per() === 'inhabitant' ? findingPer : finding)[this.measure()](largest);
+  });
+  protected readonly bars = computed<readonly Bar[]>(() => this.compared().map((each) => this.#barOf(each)));
+  protected readonly heads = computed(() => {
+    const { municipality, figure, byItem, withFactor, population } = this.t().heads;
+    return [municipality, figure, byItem, withFactor, population];
+  });
+  protected readonly sources = computed(() => [...new Set((arrived(this.rows) ?? []).flatMap(({ population }) => (population ? [population.source] : [])))]);
+
+  protected choose(what: 'period' | 'measure' | 'per', event: Event): void {
+    ({ period: this.#period, measure: this.#measure, per: this.#per })[what].set((event.target as HTMLSelectElement).value);
+  }
+
+  #barOf({ row, lock, figure }: ComparedRow): Bar {
+    const { notKnown, share, population } = this.t();
+    const shareOf = (value: string | null | undefined) => (value == null ? notKnown : share({ share: value }));
+    const isOpen = lock === null && figure !== null;
+    return {
+      label: row.name,
+      shown: [figure === null ? '' : this.#told(figure), this.#reason(lock, row.missing)].filter((part) => part !== '').join(', '),
+      stretches: isOpen ? [{ value: Number(figure.value), pattern: this.measure() === 'spend' ? 'solid' : 'soft' }] : [],
+      ...(isOpen && figure.low !== null && figure.high !== null ? { interval: { low: Number(figure.low), high: Number(figure.high) } } : {}),
+      cells: [shareOf(row.figures?.shareByItem), shareOf(row.figures?.shareWithFactor), row.population ? population(row.population) : notKnown],
+    };
+  }
+
+  #told({ value, low, high }: Figure): string {
+    const told = (amount: string) => this.#figure(amount);
+    return low === null || high === null ? told(value) : `${told(value)} (${this.t().interval({ low: told(low), high: told(high) })})`;
+  }
+
+  /** kg per inhabitant or tonnes, with two figures that say something; kroner whole. */
+  #figure(amount: string): string {
+    if (this.measure() === 'spend') return this.t().spendFigure({ value: amount });
+    const kg = String(Number(amount) * 1000);
+    return this.t().emissionsFigure[this.per()]({ value: tonnes(kg, digitsOf(kg, kg)) });
+  }
+
+  #reason(lock: ComparedRow['lock'], missing: readonly string[]): string {
+    const { nothing, noPopulation } = this.t();
+    return lock === null ? '' : { nothing, missing: this.t().missing({ months: missing }), 'no-population': noPopulation }[lock];
+  }
+}

@@ -1,0 +1,26 @@
+import { foldName } from '@tallgrunn/values';
+
+export interface ReadPopulation {
+  readonly figures: readonly { readonly buyerId: string; readonly inhabitants: number }[];
+  readonly odd: readonly { readonly row: number; readonly what: 'row' | 'buyer' | 'twice'; readonly found: string }[];
+}
+
+/** Rows of "municipality; inhabitants", by semicolon or tab; blanks within the number part thousands. `buyers`: names by id; "kommune" may be left out. */
+export function readPopulation(text: string, buyers: ReadonlyMap<string, string>): ReadPopulation {
+  const nameOf = (name: string): string => foldName(name.replace(/\s+kommune\s*$/i, ''));
+  const idBy = new Map([...buyers].map(([id, name]) => [nameOf(name), id]));
+  const figures: { buyerId: string; inhabitants: number }[] = [];
+  const odd: { row: number; what: 'row' | 'buyer' | 'twice'; found: string }[] = [];
+  text.split('\n').forEach((line, at) => {
+    if (line.trim() === '') return;
+    const [name = '', count = '', ...more] = line.split(/[;\t]/);
+    const digits = count.replaceAll(/[\s\u00a0\u202f]/g, '');
+    const row = at + 1;
+    const buyerId = idBy.get(nameOf(name));
+    if (!/^[1-9]\d{0,7}$/.test(digits) || more.length > 0) odd.push({ row, what: 'row', found: line.trim() });
+    else if (buyerId === undefined) odd.push({ row, what: 'buyer', found: name.trim() });
+    else if (figures.some((each) => each.buyerId === buyerId)) odd.push({ row, what: 'twice', found: name.trim() });
+    else figures.push({ buyerId, inhabitants: Number(digits) });
+  });
+  return { figures, odd };
+}
