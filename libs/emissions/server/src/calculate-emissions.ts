@@ -11,7 +11,7 @@ import { ASSIGN, TELL_GOODS } from './weighing/tell-goods.ts';
 import { DROP_TABLES, PRICE } from './weighing/weigh-parts.ts';
 
 /** Goes up when the same inputs would give other numbers. */
-export const ENGINE = 'emissions/3';
+export const ENGINE = 'emissions/4';
 
 export interface RunOutcome {
   readonly number: number;
@@ -70,7 +70,7 @@ export class CalculateEmissions {
   async #whole(number: number, basis: Basis, last: LastRun, progress?: Progress) {
     await this.#ask(WHOLE_TABLES);
     await progress?.tell('beside', 0, 3);
-    await this.database.query(weighBeside(), [basis.currency]);
+    for (const { sql, needs } of weighBeside()) await this.database.query(sql, needs ? [basis.currency] : []);
     await this.#ask(COUNT_BESIDES);
     const besides = await this.#count([number]);
     const readBesides = await this.database.one<Record<string, unknown>>(READ_BESIDES);
