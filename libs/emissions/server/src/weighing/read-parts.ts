@@ -1,20 +1,23 @@
 import { restOfLine, shareOfTie, tiesOfBooked } from '@tallgrunn/matching-server';
 
-/** That only the lines of some buyers are read: those in the temporary table `sampled`, where nobody is the nil uuid. */
-export type OnlySampled = 'sampled';
+/** That only some lines are read: those of the buyers in the temporary table `sampled`, where nobody is the nil uuid; or those that matching has touched. */
+export type Only = 'sampled' | 'touched';
 export const inSample = (buyer: string): string => `coalesce(${buyer}, '00000000-0000-0000-0000-000000000000') in (select s.buyer_id from sampled s)`;
+
+/** One by one by its place: PostgreSQL looks up no joined rows in a union, as the lines of the books are. */
+const TOUCHED_LINES = '(select o.* from touched_b t cross join lateral (select * from spend.door_line d where d.batch_id = t.batch_id and d.line_no = t.line_no offset 0) o) l';
 
 /**
  * The krone lines in parts, as the doors say now: a temporary table `part`. What is a part is matching's rule (booked-shares.ts): each reported line tied to a
  * krone line, with the report's item, and what no report explains, with what an invoice line says of itself. The parts stand in the order of the table
  * that they end in: its indexes then grow page by page, not all over.
  */
-const booked = (only?: OnlySampled): string => `
+const booked = (only?: Only): string => `
   create temporary table booked on commit drop as
   select l.batch_id, l.line_no, l.buyer_id, l.supplier_id, l.source, l.line_key, l.account_system, l.account_code, l.spent_on, l.amount,
     coalesce(l.currency, 'XXX') as currency, l.vat_status, l.item_number, l.item_name, l.cpv, l.unspsc, l.quantity, l.unit, l.co2e_per_unit
-  from spend.door_line l
-  where l.amount is not null${only ? ` and ${inSample('l.buyer_id')}` : ''}`;
+  from ${only === 'touched' ? TOUCHED_LINES : 'spend.door_line l'}
+  where l.amount is not null${only === 'sampled' ? ` and ${inSample('l.buyer_id')}` : ''}`;
 
 const TIED = `
   create temporary table tied on commit drop as ${tiesOfBooked({
@@ -52,7 +55,7 @@ const PARTS = `
   order by 1, 2, 3`;
 
 /** What is tied to nothing is the rest of a line; what was said of it before is not read again. */
-export const readParts = (only?: OnlySampled): readonly string[] => [booked(only), 'analyze booked', TIED, 'analyze tied', PARTS, 'analyze part', 'drop table booked, tied'];
+export const readParts = (only?: Only): readonly string[] => [booked(only), 'analyze booked', TIED, 'analyze tied', PARTS, 'analyze part', 'drop table booked, tied'];
 
 /** What a decision touched: only lines of these are weighed again, from what the last run kept. */
 export interface Touched {

@@ -1,5 +1,6 @@
 import { GOODS_TABLE } from '@tallgrunn/emissions-server';
-import { shareOfTie } from '@tallgrunn/matching-server';
+import { shareOfTie, touchedTables } from '@tallgrunn/matching-server';
+import type { Extent } from './read-lines.ts';
 
 /** Columns of insight.combined_line besides the tenant's. */
 const COLUMNS = [
@@ -52,6 +53,13 @@ const REPORTED = `
   left join besides x on x.version_id = r.version_id and x.line_no = r.line_no
   left join item_lot i on i.id = r.item_id
   left join holder h on h.supplier_id = r.supplier_id and h.agreement_id = r.agreement_id`;
+
+/** The rows that stand of what is read. */
+export const standingRows: Record<Extent, string> = {
+  all: 'select c.* from insight.combined_line c',
+  touched: `select c.* from ${touchedTables.booked} t join insight.combined_line c on c.batch_id = t.batch_id and c.spend_line_no = t.line_no
+    union all select c.* from ${touchedTables.reported} t join insight.combined_line c on c.version_id = t.version_id and c.report_line_no = t.line_no and c.batch_id is null`,
+};
 
 /** The rows as they are to be, and those that stand and are not so: temporary tables `fresh` and `gone`. Then only what differs is written. */
 export const makeRows = (standing: string): readonly string[] => [

@@ -4,6 +4,7 @@ import lineKey from './0002-line-key.sql';
 import partsOfLines from './0003-parts-of-lines.sql';
 import merges from './0014-merged-organisations.sql';
 import partsOfBookedLines from './0020-parts-of-booked-lines.sql';
+import followedRuns from './0021-followed-runs.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -11,4 +12,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0003-parts-of-lines', partsOfLines],
   ['0014-merged-organisations', merges],
   ['0020-parts-of-booked-lines', partsOfBookedLines],
+  ['0021-followed-runs', followedRuns],
 ];
