@@ -25,7 +25,7 @@ beforeAll(async () => {
   parties = await setUpParties(stand);
   agreement = await setUpAgreement(stand, parties);
   await acceptedReport(stand, parties, agreement, {
-    lines: [line(beef, 10, '7001'), line(milk, 4, '7001'), line(beef, 2, '7002'), line(milk, 3, '7003'), line(beef, 7, '7004'), line(milk, 1, '7005'), line(beef, 5, '7006')],
+    lines: [line(beef, 10, '7001'), line(milk, 4, '7001'), line(beef, 2, '7002'), line(milk, 3, '7003'), line(beef, 7, '7004'), line(milk, 1, '7005'), line(beef, 5, '7006'), { ...line(beef, 3, '7012'), itemNumber: 'U-99', itemName: 'Kopipapir A4' }],
   });
   await postLedger(stand, parties, [
     { account: '115', amount: '3717.00', invoice: '7001', orgNumber: '311047116' }, // 10 beef and 4 milk
@@ -75,6 +75,12 @@ describe('a posting that several reported lines are', () => {
     await buyer.get('/combined/lines/s:1').expect(404);
     const why = await get(buyer, `/emissions/why/spend/${second!['batchId']}/${second!['spendLineNo']}?language=en`);
     expect(Number(why.figure.amount)).toBe(3717);
+  });
+
+  it('has what is reported alone sorted by what it is, and not by what its agreement is of', async () => {
+    const { category } = await one<{ category: string }>(`select category_code as category from catalogue.product where 'kopipapir a4' ~ pattern and (except_pattern is null or 'kopipapir a4' !~ except_pattern) order by position limit 1`);
+    expect(category).not.toBe('food');
+    expect((await rowsOf('?side=reported')).filter(({ itemNumber }) => itemNumber === 'U-99')).toMatchObject([{ category, agreementBasis: 'reported' }]);
   });
 
   it('counts as one line', async () => {
