@@ -254,6 +254,8 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
     await proposed(`/emissions/runs/${lastRun}/publication-proposals`, all),
     await proposed('/emissions/sealed-figure-proposals', elsewhere),
   ];
+  // Only a run of a part lists what it changed, and one more run would tell the cooperatives less apart: the row is put in.
+  await stand.asOwner(`insert into matching.run_change (cooperative_id, run_number, side, document_id, line_no) select cooperative_id, 1, 'booked', batch_id, line_no from spend.posting where cooperative_id = $1 limit 1`, [parties.cooperativeId]);
   // A night that proves something adds a run now and then, and the number of runs tells the cooperatives apart: the row is put in.
   await stand.asOwner('insert into emissions.night_proof (cooperative_id, id, run_number, lines, lines_tried, differing, overtaken, proven_at) values ($1, gen_random_uuid(), $2, 1, 1, 0, false, now())', [cooperativeId, lastRun]);
   const access = await accessOf(stand, parties, members.manager.caller);

@@ -60,7 +60,7 @@ export class Rooms {
   }
 
   async #run(program: string, word: string, url: string): Promise<string> {
-    const env = { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'warn', TALLGRUNN_DATA: this.#folder, DATABASE_URL: url, APP_DATABASE_URL: this.#appUrl() };
+    const env = { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'warn', TALLGRUNN_DATA: this.#folder, DATABASE_URL: url, APP_DATABASE_URL: this.#appUrl(), TRIAL_OWNER_URL: this.url };
     const { code, stdout, stderr } = await runOnce([programOf(program), word], env, root, new AbortController().signal);
     if (code !== 0) throw new PlainProblem(`${program} ${word} failed:\n${stderr}${stdout}`);
     return stdout;

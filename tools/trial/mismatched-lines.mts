@@ -104,18 +104,38 @@ export async function judge(client: Client): Promise<{ precision: number; recall
   return { precision: Number(row.right) / Number(row.links), recall: Number(row.right) / Number(row.wanted), links: Number(row.links), lines: { reported: Number(row.reported), booked: Number(row.booked) } };
 }
 
+/** A supplier, another each time, sends so many of its reports again that they have `wanted` lines, with another amount on every tenth line. How many lines. */
+export async function correctReport(client: Client, at: number, wanted: number): Promise<number> {
+  const { rows } = await client.query<{ id: string; lines: number }>(
+    `select v.id, count(*)::int as lines from reporting.version v join reporting.line l on l.version_id = v.id
+     where v.state = 'accepted' and v.supplier_id = (select id from bench.supplier where no = 1 + $1::int % 40) and v.period_key >= '2024-06' group by v.id, v.period_key order by v.period_key`,
+    [at * 7],
+  );
+  let lines = 0;
+  for (const old of rows) {
+    if (lines >= wanted) break;
+    await sendAgain(client, old.id);
+    lines += old.lines;
+  }
+  return lines;
+}
+
 /** The supplier sends one month's report again, with another amount on every tenth line: about 1,000 lines at a million. */
 export async function changeReport(client: Client): Promise<number> {
   const { rows } = await client.query<{ id: string; lines: number }>(`select v.id, count(*)::int as lines from reporting.version v join reporting.line l on l.version_id = v.id where v.period_key = '2025-03' and v.supplier_id = (select id from bench.supplier where no = 5) group by v.id`);
   const [old] = rows;
   if (!old) throw new Error('There is no report to change.');
-  const fresh = `md5('changed' || '${old.id}')::uuid`;
-  await client.query('begin');
-  await client.query(`update reporting.version set state = 'replaced', replaced_at = now() where id = $1`, [old.id]);
-  const columns = (await client.query<{ name: string }>(`select string_agg(column_name, ', ') as name from information_schema.columns where table_schema = 'reporting' and table_name = 'version' and column_name not in ('id', 'state', 'sequence', 'number', 'replaced_at')`)).rows[0]!.name;
-  await client.query(`insert into reporting.version (id, state, sequence, number, ${columns}) select ${fresh}, 'accepted', 2, number || '/2', ${columns} from reporting.version where id = $1`, [old.id]);
-  const of = (await client.query<{ name: string }>(`select string_agg(column_name, ', ') as name from information_schema.columns where table_schema = 'reporting' and table_name = 'line' and column_name not in ('version_id', 'amount')`)).rows[0]!.name;
-  await client.query(`insert into reporting.line (version_id, amount, ${of}) select ${fresh}, amount + case when line_no % 10 = 0 then 7 else 0 end, ${of} from reporting.line where version_id = $1`, [old.id]);
-  await client.query('commit');
+  await sendAgain(client, old.id);
   return old.lines;
+}
+
+async function sendAgain(client: Client, id: string): Promise<void> {
+  const fresh = `md5('changed' || '${id}')::uuid`;
+  await client.query('begin');
+  await client.query(`update reporting.version set state = 'replaced', replaced_at = now() where id = $1`, [id]);
+  const columns = (await client.query<{ name: string }>(`select string_agg(column_name, ', ') as name from information_schema.columns where table_schema = 'reporting' and table_name = 'version' and column_name not in ('id', 'state', 'sequence', 'number', 'replaced_at')`)).rows[0]!.name;
+  await client.query(`insert into reporting.version (id, state, sequence, number, ${columns}) select ${fresh}, 'accepted', sequence + 1, number || '/2', ${columns} from reporting.version where id = $1`, [id]);
+  const of = (await client.query<{ name: string }>(`select string_agg(column_name, ', ') as name from information_schema.columns where table_schema = 'reporting' and table_name = 'line' and column_name not in ('version_id', 'amount')`)).rows[0]!.name;
+  await client.query(`insert into reporting.line (version_id, amount, ${of}) select ${fresh}, amount + case when line_no % 10 = 0 then 7 else 0 end, ${of} from reporting.line where version_id = $1`, [id]);
+  await client.query('commit');
 }

@@ -3,9 +3,9 @@ import { OnFact, type Fact, type Progress } from '@tallgrunn/platform';
 import { CalculateEmissions } from './calculate-emissions.ts';
 import type { Touched } from './weighing/read-parts.ts';
 
-/** A run after anything that may change a number: it reads all that is open, so one waiting run hears for many facts. A match run follows every batch and report. */
+/** A run after anything that may change a number: it reads all that is open, so one waiting run hears for many facts. */
 @Injectable()
-@OnFact(['matching.run-finished', 'declarations.footprint-linked', 'declarations.decided', 'agreements.prices-published', 'catalogue.items-told', 'factor-book.prices-imported'], { lane: 'long', waiting: 'one' })
+@OnFact(['declarations.footprint-linked', 'declarations.decided', 'agreements.prices-published', 'catalogue.items-told', 'factor-book.prices-imported'], { lane: 'long', waiting: 'one' })
 export class CalculateAfter {
   constructor(private readonly calculate: CalculateEmissions) {}
 
@@ -22,5 +22,16 @@ export class CalculateTouched {
 
   async run(fact: Fact, progress: Progress): Promise<void> {
     await this.calculate.run(fact.name, progress, fact.payload['touched'] as Touched);
+  }
+}
+
+/** A run after a match, which follows every batch and report: only the lines that were matched otherwise, of all the match runs since the last one. */
+@Injectable()
+@OnFact('matching.run-finished', { lane: 'long', waiting: 'one' })
+export class CalculateMatched {
+  constructor(private readonly calculate: CalculateEmissions) {}
+
+  async run(fact: Fact, progress: Progress): Promise<void> {
+    await this.calculate.run(fact.name, progress, 'matched');
   }
 }

@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import { DROP_TOUCHED, matchedSince, touchMatched, widenTouched } from '@tallgrunn/matching-server';
 import { Clock, Database, Facts, type Progress } from '@tallgrunn/platform';
 import { negate, uuidv7 } from '@tallgrunn/values';
 import { KEEP_ASSIGNMENTS } from './evidence/keep-assignments.ts';
-import { CLOSE_BESIDES, COUNT_BESIDES, DROP_BESIDES, OPEN_BESIDES, READ_BESIDES, weighBeside } from './weigh-beside.ts';
-import { ORDINARY, readBasis, TAKE_TURN, WHOLE_TABLES, type Basis } from './weighing/basis.ts';
-import { closeResults, OPEN_FIRST, OPEN_RESULTS, READ_BATCHES, READ_DECISIONS, READ_SERIES, TOTAL_MOVED, TOTAL_RUN, WEIGHED, type Moved } from './weighing/keep-results.ts';
+import { closeBesides, COUNT_BESIDES, DROP_BESIDES, OPEN_BESIDES, READ_BESIDES, READ_STANDING_BESIDES, weighBeside } from './weigh-beside.ts';
+import { LOOKED_UP, ORDINARY, readBasis, TAKE_TURN, WHOLE_TABLES, type Basis } from './weighing/basis.ts';
+import { closeResults, OPEN_FIRST, OPEN_RESULTS, READ_BATCHES, READ_DECISIONS, READ_SERIES, TOTAL_MOVED, TOTAL_RUN, WEIGHED, type Moved, type Scope } from './weighing/keep-results.ts';
 import { RULE } from './weighing/methods.ts';
 import { readParts, readTouched, TOUCHED_GOODS, type Touched } from './weighing/read-parts.ts';
 import { ASSIGN, TELL_GOODS } from './weighing/tell-goods.ts';
 import { DROP_TABLES, PRICE } from './weighing/weigh-parts.ts';
 
 /** Goes up when the same inputs would give other numbers. */
-export const ENGINE = 'emissions/3';
+export const ENGINE = 'emissions/4';
 
 export interface RunOutcome {
   readonly number: number;
@@ -31,7 +32,7 @@ interface LastRun {
 
 /**
  * One emission run: exactly one method a krone, and suppliers' footprints beside. A whole run reads all that is open in the cooperative; one after a
- * decision on a factor or a rule weighs the lines that it touches. Only what changed is closed and opened. One run at a time per cooperative; stands in a
+ * decision on a factor or a rule weighs the lines that it touches, and one after a match those that were matched otherwise. Only what changed is closed and opened. One run at a time per cooperative; stands in a
  * unit of the system.
  */
 @Injectable()
@@ -42,16 +43,17 @@ export class CalculateEmissions {
     private readonly clock: Clock,
   ) {}
 
-  async run(cause: string, progress?: Progress, touched?: Touched): Promise<RunOutcome> {
+  async run(cause: string, progress?: Progress, touched?: Touched | 'matched'): Promise<RunOutcome> {
     const startedAt = this.clock.now();
     await this.#ask(TAKE_TURN);
     const basis = await readBasis(this.database);
     const last = await this.#last();
     const number = last.number + 1;
+    const matched = await matchedSince(this.database, typeof last.read['matchRun'] === 'number' ? last.read['matchRun'] : null);
     const scope = touched && last.number > 0 && sameBasis(last, basis) && (await this.#samePrices(last)) ? touched : null;
-    const kept = scope ? await this.#again(number, basis, scope, last) : await this.#whole(number, basis, last, progress);
+    const kept = scope === 'matched' && matched.isListed ? await this.#matched(number, basis, last) : scope && scope !== 'matched' ? await this.#again(number, basis, scope, last) : await this.#whole(number, basis, last, progress);
     for (const ending of [DROP_TABLES, ORDINARY]) await this.#ask(ending);
-    const read = { ...kept.read, ...(await this.database.one<Record<string, unknown>>(READ_DECISIONS)) };
+    const read = { ...kept.read, matchRun: kept.scope === 'parts' ? last.read['matchRun'] : matched.number, ...(await this.database.one<Record<string, unknown>>(READ_DECISIONS)) };
     const changed = kept.opened + kept.closed > 0 || (last.number > 0 && (!sameBasis(last, basis) || (await this.#readDiffers(last.number, read))));
     if (!changed) return { number: last.number, opened: 0, closed: 0, changed };
     await this.database.query(
@@ -70,7 +72,7 @@ export class CalculateEmissions {
   async #whole(number: number, basis: Basis, last: LastRun, progress?: Progress) {
     await this.#ask(WHOLE_TABLES);
     await progress?.tell('beside', 0, 3);
-    await this.database.query(weighBeside(), [basis.currency]);
+    for (const { sql, needs } of weighBeside()) await this.database.query(sql, needs ? [basis.currency] : []);
     await this.#ask(COUNT_BESIDES);
     const besides = await this.#count([number]);
     const readBesides = await this.database.one<Record<string, unknown>>(READ_BESIDES);
@@ -80,10 +82,27 @@ export class CalculateEmissions {
     for (const sql of [...readParts(), ...TELL_GOODS]) await this.#ask(sql);
     await this.#prepare(basis);
     await progress?.tell('writing', 2, 3);
-    const results = last.number === 0 ? await this.#first(number, basis) : await this.#compared(number, basis, false);
+    const results = last.number === 0 ? await this.#first(number, basis) : await this.#compared(number, basis, 'all');
     const readSpend = await this.database.one<Record<string, unknown>>(READ_BATCHES);
     // Compared with what stood: a total that no longer agreed with its lines is put right with them.
-    return { ...together(besides, results), moved: last.number === 0 ? results.moved : null, read: { ...readSpend, ...readBesides } };
+    return { ...together(besides, results), scope: 'all' as const, moved: last.number === 0 ? results.moved : null, read: { ...readSpend, ...readBesides } };
+  }
+
+  /** Only the lines that were matched otherwise since the last run, and what hangs together with them; no books have come or gone. */
+  async #matched(number: number, basis: Basis, last: LastRun) {
+    await touchMatched(this.database, last.read['matchRun'] as number);
+    await widenTouched(this.database);
+    await this.#ask(LOOKED_UP);
+    for (const { sql, needs } of weighBeside('touched')) await this.database.query(sql, needs ? [basis.currency] : []);
+    await this.#ask(COUNT_BESIDES);
+    const besides = await this.#count([number], true);
+    const readBesides = await this.database.one<Record<string, unknown>>(READ_STANDING_BESIDES);
+    await this.#ask(DROP_BESIDES);
+    for (const sql of [...readParts('touched'), ...TELL_GOODS]) await this.#ask(sql);
+    await this.#prepare(basis);
+    const results = await this.#compared(number, basis, 'lines');
+    await this.#ask(DROP_TOUCHED);
+    return { ...together(besides, results), scope: 'lines' as const, moved: results.moved, read: { batches: last.read['batches'], ...readBesides } };
   }
 
   /** Only the lines that a decision touches, from what the last run kept of them. */
@@ -93,7 +112,7 @@ export class CalculateEmissions {
     for (const sql of ['analyze part', TOUCHED_GOODS, 'analyze good']) await this.#ask(sql);
     await this.#prepare(basis);
     const { batches, versions, footprints } = last.read;
-    return { ...(await this.#compared(number, basis, true)), read: { batches, versions, footprints } };
+    return { ...(await this.#compared(number, basis, 'parts')), scope: 'parts' as const, read: { batches, versions, footprints } };
   }
 
   async #prepare(basis: Basis): Promise<void> {
@@ -105,10 +124,10 @@ export class CalculateEmissions {
     return this.#move([{ sql: OPEN_FIRST, sign: 1 }], [rule_set_id, factor_set_id, currency, number]);
   }
 
-  async #compared(number: number, { rule_set_id, factor_set_id, currency }: Basis, touched: boolean) {
+  async #compared(number: number, { rule_set_id, factor_set_id, currency }: Basis, scope: Scope) {
     await this.database.query(WEIGHED, [rule_set_id, factor_set_id, currency]);
     await this.#ask('analyze weighed');
-    return this.#move([{ sql: closeResults(touched), sign: -1 }, { sql: OPEN_RESULTS, sign: 1 }], [number]);
+    return this.#move([{ sql: closeResults(scope), sign: -1 }, { sql: OPEN_RESULTS, sign: 1 }], [number]);
   }
 
   /** Ends and begins results; `moved` has what ended with a minus. */
@@ -122,8 +141,8 @@ export class CalculateEmissions {
   }
 
   /** Ends and begins what stands beside. */
-  async #count(params: readonly unknown[]): Promise<Kept> {
-    const closed = await this.database.query<{ buyer_id: string | null; lines: number }>(CLOSE_BESIDES, params);
+  async #count(params: readonly unknown[], touched = false): Promise<Kept> {
+    const closed = await this.database.query<{ buyer_id: string | null; lines: number }>(closeBesides(touched), params);
     const opened = await this.database.query<{ buyer_id: string | null; lines: number }>(OPEN_BESIDES, params);
     return { opened: sumOf(opened.map(({ lines }) => lines)), closed: sumOf(closed.map(({ lines }) => lines)), buyerIds: buyersOf([...closed, ...opened]) };
   }
@@ -144,7 +163,7 @@ export class CalculateEmissions {
   }
 
   async #readDiffers(number: number, read: Record<string, unknown>): Promise<boolean> {
-    const row = await this.database.one<{ same: boolean }>('select read = $2::jsonb as same from emissions.run where number = $1', [number, JSON.stringify(read)]);
+    const row = await this.database.one<{ same: boolean }>(`select read - 'matchRun' = $2::jsonb - 'matchRun' as same from emissions.run where number = $1`, [number, JSON.stringify(read)]);
     return !row ? false : !row.same;
   }
 }

@@ -37,3 +37,10 @@ create view emissions.door_ruling_proposal with (security_invoker) as
 -- Official figures that were proposed: what is published, or sealed of earlier years. Everybody who may publish is asked.
 create view emissions.door_figure_proposal with (security_invoker) as
   select cooperative_id, id, kind, state, proposed_by, proposed_at from emissions.figure_proposal;
+
+-- Which lines began to weigh otherwise with a run, or ended, and which reported lines have another figure beside them: for rooms that follow the runs.
+create view emissions.door_result_change with (security_invoker) as
+  select cooperative_id, buyer_id, batch_id, line_no, from_run, until_run from emissions.result;
+
+create view emissions.door_beside_change with (security_invoker) as
+  select cooperative_id, buyer_id, version_id, line_no, from_run, until_run from emissions.beside;

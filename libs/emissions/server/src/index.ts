@@ -9,3 +9,4 @@ export { EmissionsModule } from './emissions.module.ts';
 export { emissions } from './room.ts';
 export { TellUncertainty } from './tell-uncertainty.ts';
 export { SummariseEmissions, type Summary } from './summarise-emissions.ts';
+export { GOODS_TABLE, reportedKey, tellReportedGoods } from './weighing/tell-goods.ts';

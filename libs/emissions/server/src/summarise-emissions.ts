@@ -147,7 +147,7 @@ export class SummariseEmissions {
               round(sum(own_amount) filter (where method = any (${COUNTING})) / nullif(sum(own_amount) filter (where method <> 'not-spend'), 0), 6)::text as "shareKnown",
               round(sum(abs(own_amount) * data_class) / nullif(sum(abs(own_amount)) filter (where data_class is not null), 0), 2)::text as "qualityBySpend",
               round(sum(abs(kg) * data_class) / nullif(sum(abs(kg)), 0), 2)::text as "qualityByKg"
-       from line where own_amount is not null`,
+       from line`,
       params,
     ).then((row) => row as SummaryTotals | undefined);
   }

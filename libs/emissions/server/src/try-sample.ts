@@ -34,7 +34,7 @@ export class TrySample {
     const basis = await readBasis(this.database);
     await this.#ask([WHOLE_TABLES]);
     await this.database.query(DRAW, [run, seed, lines]);
-    await this.database.query(weighBeside('sampled'), [basis.currency]);
+    for (const { sql, needs } of weighBeside('sampled')) await this.database.query(sql, needs ? [basis.currency] : []);
     await this.#ask([COUNT_BESIDES]);
     const besides = await this.database.one<{ differing: number }>(BESIDES_DIFFERING);
     await this.#ask([DROP_BESIDES, ...readParts('sampled'), ...TELL_GOODS, ...ASSIGN, ...RULE]);

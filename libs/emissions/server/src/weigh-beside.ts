@@ -1,4 +1,5 @@
-import { inSample, type OnlySampled } from './weighing/read-parts.ts';
+import { inSample, type Only } from './weighing/read-parts.ts';
+import { reportedKey, tellReportedGoods } from './weighing/tell-goods.ts';
 import { unitChain, unitRows } from './weighing/unit-chain.ts';
 
 /**
@@ -7,33 +8,37 @@ import { unitChain, unitRows } from './weighing/unit-chain.ts';
  */
 const KG_PER_KRONE_MAX = 5;
 
-/**
- * For every reported line whose item has a footprint: which of them was valid that day, one that somebody has accepted before others, and how the reported unit becomes
- * declared units. A temporary table `besides`. What cannot be counted is kept with the reason, not dropped. $1: the cooperative's currency.
- */
-export const weighBeside = (only?: OnlySampled): string => `
-  create temporary table besides on commit drop as
+/** Only reports that came or went since the last run. */
+const OF_TOUCHED = (line: string): string => `${line}.version_id in (select t.version_id from touched_version t)`;
+
+/** For every reported line whose item has a footprint: which of them was valid that day, one that somebody has accepted before others; and what its goods are. */
+const chooseFootprints = (only?: Only): readonly string[] => [
+  `create temporary table chosen on commit drop as
   with line as (
-    select l.version_id, l.line_no, l.supplier_id, l.buyer_id, l.agreement_id, l.item_number, l.item_id, l.quantity, l.unit, l.amount, l.currency,
+    select l.version_id, l.line_no, l.supplier_id, l.buyer_id, l.agreement_id, l.item_number, l.item_name, l.item_id, l.quantity, l.unit, l.amount, l.currency,
       coalesce(l.delivered_on, l.invoiced_on, l.ordered_on, d.period_start) as happened_on
     from reporting.door_line l
     left join agreements.door_duty d on d.cooperative_id = l.cooperative_id and d.id = l.duty_id
-    where l.item_number is not null${only ? ` and ${inSample('l.buyer_id')}` : ''}
-  ), chosen as (
-    select distinct on (l.version_id, l.line_no) l.*, f.footprint_id, f.per_unit, f.declared_unit, f.kg_per_unit, f.verified, f.accepted,
-      coalesce(l.happened_on between f.valid_from and f.valid_to, false) as valid_then
-    from line l
-    join declarations.door_footprint f on f.supplier_id = l.supplier_id and f.item_number = l.item_number
-    order by l.version_id, l.line_no, coalesce(l.happened_on between f.valid_from and f.valid_to, false) desc, f.accepted desc,
-      (f.how = 'decision') desc, f.verified desc, f.valid_from desc, f.footprint_id desc
-  ), measured as (
+    where l.item_number is not null${only === 'sampled' ? ` and ${inSample('l.buyer_id')}` : ''}${only === 'touched' ? ` and ${OF_TOUCHED('l')}` : ''}
+  )
+  select distinct on (l.version_id, l.line_no) l.*, ${reportedKey('l')} as key, f.footprint_id, f.per_unit, f.declared_unit, f.kg_per_unit, f.verified, f.accepted,
+    coalesce(l.happened_on between f.valid_from and f.valid_to, false) as valid_then
+  from line l
+  join declarations.door_footprint f on f.supplier_id = l.supplier_id and f.item_number = l.item_number
+  order by l.version_id, l.line_no, coalesce(l.happened_on between f.valid_from and f.valid_to, false) desc, f.accepted desc,
+    (f.how = 'decision') desc, f.verified desc, f.valid_from desc, f.footprint_id desc`,
+  'analyze chosen',
+  ...tellReportedGoods('chosen'),
+];
+
+/** How the reported unit becomes declared units. A temporary table `besides`. What cannot be counted is kept with the reason, not dropped. $1: the cooperative's currency. */
+const MEASURE_BESIDES = `
+  create temporary table besides on commit drop as
+  with measured as (
     select c.*, k.category_code, v.way as conversion, v.factor as declared_per_unit
     from chosen c
     left join agreements.door_item i on i.id = c.item_id
-    left join agreements.door_agreement a on a.id = c.agreement_id
-    left join lateral (
-      select p.category_code from catalogue.door_cpv_category p where a.cpv like p.cpv_prefix || '%' order by length(p.cpv_prefix) desc limit 1
-    ) k on true
+    left join good k on k.key = c.key
     ${unitRows('c.unit', 'c.declared_unit').trim()}
     ${unitChain({ reported: 'c.unit', massKg: 'c.kg_per_unit' }).trim()}
   )
@@ -54,6 +59,13 @@ export const weighBeside = (only?: OnlySampled): string => `
            else 'counted' end as standing
   ) g`;
 
+/** What weighs the reported lines beside, one statement after the other; one needs the currency. */
+export const weighBeside = (only?: Only): readonly { readonly sql: string; readonly needs?: 'currency' }[] => [
+  ...chooseFootprints(only).map((sql) => ({ sql })),
+  { sql: MEASURE_BESIDES, needs: 'currency' },
+  { sql: 'drop table chosen, part, good' },
+];
+
 const SAME = `(b.supplier_id, b.buyer_id, b.agreement_id, b.category_code, b.item_number, b.footprint_id, b.happened_on, b.quantity, b.unit, b.amount, b.currency,
   b.standing, b.accepted, b.conversion, b.declared_per_unit, b.data_class, b.multiplier, b.kg)
   is not distinct from
@@ -66,11 +78,11 @@ export const BESIDES_DIFFERING = `
   full join (select * from emissions.beside o where o.until_run is null and ${inSample('o.buyer_id')}) b on b.version_id = w.version_id and b.line_no = w.line_no
   where ${SAME.replace('is not distinct from', 'is distinct from')}`;
 
-/** Ends what no longer holds: $1 the run. Answers the buyers touched. */
-export const CLOSE_BESIDES = `
+/** Ends what no longer holds: $1 the run. Answers the buyers touched. `touched`: only of reports that came or went. */
+export const closeBesides = (touched: boolean): string => `
   with closed as (
   update emissions.beside b set until_run = $1
-  where b.until_run is null and not exists (select 1 from besides w where w.version_id = b.version_id and w.line_no = b.line_no and ${SAME})
+  where b.until_run is null${touched ? ` and ${OF_TOUCHED('b')}` : ''} and not exists (select 1 from besides w where w.version_id = b.version_id and w.line_no = b.line_no and ${SAME})
   returning b.buyer_id
   )
   select buyer_id, count(*)::int as lines from closed group by buyer_id`;
@@ -92,6 +104,11 @@ export const OPEN_BESIDES = `
 export const READ_BESIDES = `
   select array(select distinct version_id from besides order by 1) as versions,
     array(select distinct footprint_id from besides order by 1) as footprints`;
+
+/** The same of what stands open once a run has written: where only some of it was read. */
+export const READ_STANDING_BESIDES = `
+  select array(select distinct version_id from emissions.beside where until_run is null order by 1) as versions,
+    array(select distinct footprint_id from emissions.beside where until_run is null order by 1) as footprints`;
 
 export const COUNT_BESIDES = 'analyze besides';
 

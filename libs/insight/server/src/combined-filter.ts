@@ -1,5 +1,4 @@
-import { PART } from './line-parts.ts';
-import { bookedLines, PURCHASE, reportedInLot } from './use/used-lines.ts';
+import { isUse, PURCHASE } from './use/used-lines.ts';
 
 /** What of the combined table one looks at. Every field narrows; an absent one does not. */
 export interface CombinedFilter {
@@ -39,16 +38,16 @@ const equal: Partial<Record<keyof CombinedFilter, string>> = {
 export interface Condition {
   /** On `insight.combined_line l`. */
   readonly sql: string;
-  /** On the parts `p` of these lines, as PARTS has them: which of them the category and the method let through. */
-  readonly ofParts: string;
-  /** On `l`: a line of which something is left out. */
-  readonly partly: string;
+  /** Of it, what lets through a category and a method, and all that is not that: the other parts of a line may be of another category. */
+  readonly kind: string;
+  readonly others: string;
   readonly params: string[];
 }
 
-/** The filter as a condition on `insight.combined_line l`, with its parameters; numbering starts after `first` others. A line that is known in several ways is there when one of its parts is. */
+/** The filter as a condition on `insight.combined_line l`, with its parameters; numbering starts after `first` others. */
 export function conditionOf(filter: CombinedFilter, first = 0): Condition {
   const parts: string[] = [];
+  const kinds: string[] = [];
   const params: string[] = [];
   const param = (value: string): string => `$${first + params.push(value)}`;
   for (const [field, column] of Object.entries(equal)) {
@@ -65,22 +64,10 @@ export function conditionOf(filter: CombinedFilter, first = 0): Condition {
   }
   const used = useCondition(filter, param);
   if (used) parts.push(used);
-  const { line, ofParts, partly } = partCondition(filter, param);
-  return { sql: [...parts, ...line].join(' and ') || 'true', ofParts, partly, params };
-}
-
-/** Category and method are of the parts of a line: of food and paper on one invoice, food is the food. */
-function partCondition({ category, method }: CombinedFilter, param: (value: string) => string): { line: string[]; ofParts: string; partly: string } {
-  if (method === 'several') return { line: [`l.method = ${param(method)}`, ...(category ? [`l.category = ${param(category)}`] : [])], ofParts: 'true', partly: 'false' };
-  const asked = [...(category ? [{ place: 1, line: 'l.category', part: PART.category, value: param(category) }] : []), ...(method ? [{ place: 2, line: 'l.method', part: PART.method, value: param(method) }] : [])];
-  if (asked.length === 0) return { line: [], ofParts: 'true', partly: 'false' };
-  const all = (told: (one: (typeof asked)[number]) => string): string => asked.map((one) => `${told(one)} = ${one.value}`).join(' and ');
-  const fits = all(({ place }) => `split_part(x.part, '/', ${place})`);
-  return {
-    line: [`case when l.parts is null then ${all(({ line }) => line)} else exists (select from unnest(l.parts) as x (part) where ${fits}) end`],
-    ofParts: all(({ part }) => part),
-    partly: `exists (select from unnest(l.parts) as x (part) where not (${fits}))`,
-  };
+  if (filter.category) kinds.push(`l.category = ${param(filter.category)}`);
+  if (filter.method) kinds.push(`l.method = ${param(filter.method)}`);
+  const all = (conditions: readonly string[]) => conditions.join(' and ') || 'true';
+  return { sql: all([...parts, ...kinds]), kind: all(kinds), others: all(parts), params };
 }
 
 /** The lines that a figure on an agreement's use is counted from. */
@@ -88,9 +75,7 @@ function useCondition({ usedOn, usedAs, lotId }: CombinedFilter, param: (value: 
   if (!usedOn) return null;
   const agreement = `${param(usedOn)}::uuid`;
   const lot = lotId ? `${param(lotId)}::uuid` : null;
-  if (usedAs === 'booked') {
-    const currency = `(select coalesce(c.maximum_currency, 'NOK') from agreements.door_agreement c where c.id = ${agreement})`;
-    return `(l.buyer_id, l.key) in (select u.buyer_id, u.key from (${bookedLines(agreement, currency)}) u${lot ? ` where u.lot_id = ${lot}` : ''})`;
-  }
-  return lot ? `(l.version_id, l.report_line_no) in (${reportedInLot(agreement, lot)})` : `l.agreement_id = ${agreement} and l.side <> 'booked'`;
+  const currency = `(select coalesce(c.maximum_currency, 'NOK') from agreements.door_agreement c where c.id = ${agreement})`;
+  const side = usedAs === 'booked' ? isUse(agreement, currency) : `l.agreement_id = ${agreement} and l.side <> 'booked'`;
+  return lot ? `${side} and l.lot_id = ${lot}` : side;
 }

@@ -40,12 +40,14 @@ const number = { type: Number, nullable: true } as const;
 
 export class CombinedRowShape {
   @ApiProperty() key!: string;
+  @ApiProperty({ type: Number, nullable: true, description: 'Which part of its booked line this is, where the line has several; 0 is what no report explains.' }) part!: number | null;
   @ApiProperty({ format: 'uuid' }) buyerId!: string;
   @ApiProperty({ enum: sides }) side!: (typeof sides)[number];
   @ApiProperty() state!: string;
   @ApiProperty() buyer!: string;
   @ApiProperty(text) supplier!: string | null;
   @ApiProperty(text) agreement!: string | null;
+  @ApiProperty({ type: String, enum: ['reported', 'by-supplier'], nullable: true, description: 'What says so: a report that the line is tied to, or that its supplier holds no other agreement.' }) agreementBasis!: 'reported' | 'by-supplier' | null;
   @ApiProperty(text) category!: string | null;
   @ApiProperty(text) spentOn!: string | null;
   @ApiProperty(text) month!: string | null;

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import request from 'supertest';
 import { setUpAgreement } from '@tallgrunn/agreements-server/testing';
-import { calculated, postLedger, roomsOfEmissions } from '@tallgrunn/emissions-server/testing';
+import { calculated, matchedAndCalculated, postLedger, roomsOfEmissions } from '@tallgrunn/emissions-server/testing';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { MatchLines } from '@tallgrunn/matching-server';
 import { UnitOfWork } from '@tallgrunn/platform';
@@ -26,8 +26,7 @@ beforeAll(async () => {
     { account: '180', amount: '500.00', orgNumber: '999888777' },
     { account: '429', amount: '250.00', orgNumber: '999888777' },
   ]);
-  await calculated(stand, parties);
-  await stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(MatchLines).run());
+  await matchedAndCalculated(stand, parties);
   await refresh();
   manager = await signIn(stand, parties.manager.email);
   buyer = await signIn(stand, parties.buyers[0]!.email);
@@ -35,7 +34,7 @@ beforeAll(async () => {
 afterAll(() => stand.close());
 
 async function refresh(): Promise<void> {
-  for (const { organisationId } of parties.buyers) await stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(RefreshCombined).run(organisationId));
+  await stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(RefreshCombined).run());
 }
 
 const rowsOf = async (who: SignedIn, query = '') => (await who.get(`/combined${query}`).expect(200)).body.rows as Record<string, string | null>[];
@@ -113,46 +112,6 @@ describe('the combined table', () => {
     expect(drawn).toBe(4625);
     expect(body.categories.some((part: { method: string; kg: string | null }) => part.kg === null)).toBe(true);
   });
-
-  it('counts of a line that is known in part only that part as without a number, as the emissions do', async () => {
-    const columns = (await stand.asOwner<{ name: string }>(`select column_name as name from information_schema.columns where table_schema = 'emissions' and table_name = 'result'`)).map(({ name }) => name);
-    const own: Readonly<Record<string, string>> = { part: 'part + 1', amount: '400', own_amount: '400', method: `'no-factor'`, kg: 'null', factor_id: 'null', factor_set_id: 'null', multiplier: 'null' };
-    const source = `emissions.result where amount = 1000 and buyer_id = $1 and until_run is null`;
-    await stand.asOwner(`insert into emissions.result (${columns.join(', ')}) select ${columns.map((name) => own[name] ?? name).join(', ')} from ${source}`, [parties.buyers[0]!.organisationId]);
-    await stand.asOwner('update emissions.result set amount = 600, own_amount = 600 where amount = 1000 and buyer_id = $1 and until_run is null', [parties.buyers[0]!.organisationId]);
-    await refresh();
-    const { body: weighed } = await buyer.get('/emissions/summary').expect(200);
-    const { body: combined } = await buyer.get('/combined/totals').expect(200);
-    const { body: drawn } = await buyer.get('/combined/pictures').expect(200);
-    expect(Number(weighed.totals.noFactor)).toBeGreaterThanOrEqual(400);
-    expect(Number(combined.bookedWithoutFactor)).toBe(Number(weighed.totals.noFactor) + Number(weighed.totals.ask));
-    const parts = drawn.categories as { kg: string | null; amount: string; method: string }[];
-    expect(parts.filter(({ kg }) => kg === null).reduce((sum, { amount }) => sum + Number(amount), 0)).toBe(Number(combined.bookedWithoutFactor));
-    expect(parts.map(({ method }) => method)).not.toContain('several');
-    expect(combined.kgFromKroner).toBe(weighed.totals.kgFromKroner);
-  });
-
-  it('comes to what the emissions come to, by method and by category, and tells what of its lines belongs elsewhere', async () => {
-    const ofBuyer = `until_run is null and buyer_id = $1`;
-    await stand.asOwner(`update emissions.result set category_code = 'office' where amount = 400 and ${ofBuyer}`, [parties.buyers[0]!.organisationId]);
-    await refresh();
-    const { body: weighed } = await buyer.get('/emissions/summary').expect(200);
-    const rows = weighed.rows as { category: string; method: string; amount: string; kg: string | null }[];
-    const sumOf = (of: typeof rows) => [of.reduce((sum, { amount }) => sum + Number(amount), 0), of.reduce((sum, { kg }) => sum + Number(kg ?? 0), 0)];
-    const told = async (query: string) => (await buyer.get(`/combined/totals?scope=purchases&${query}`).expect(200)).body;
-    for (const [field, values] of [['category', rows.map(({ category }) => category)], ['method', rows.map(({ method }) => method)]] as const) {
-      for (const value of new Set(values.filter((one) => one !== null && one !== 'not-spend'))) {
-        const body = await told(`${field}=${value}`);
-        expect([value, Number(body.booked), Number(body.kg)]).toEqual([value, ...sumOf(rows.filter((row) => row[field] === value && row.method !== 'not-spend'))]);
-      }
-    }
-    expect(await told('category=office')).toMatchObject({ lines: 1, booked: '400.00', partly: { lines: 1, amount: '600.00' } });
-    expect(await told('category=furniture&method=spend-account')).toMatchObject({ booked: '600.00', partly: { lines: 1, amount: '400.00' } });
-    expect(await told('category=furniture&method=no-factor')).toMatchObject({ lines: 0, booked: '0.00' });
-    expect(await told('')).toMatchObject({ partly: { lines: 0, amount: '0.00' } });
-    const { body: drawn } = await buyer.get('/combined/pictures?category=office').expect(200);
-    expect([drawn.categories, drawn.basis]).toMatchObject([[{ category: 'office', amount: '400' }], [{ amount: '400.00' }]]);
-  });
 });
 
 describe('what has been handed in and is in no figure yet', () => {
@@ -168,7 +127,7 @@ describe('what has been handed in and is in no figure yet', () => {
     await stand.asOwner(`update spend.batch set received_at = received_at - interval '31 minutes', posted_at = posted_at - interval '31 minutes' where cooperative_id = $1`, [others.system.cooperativeId]);
     expect(await choices(theirs)).toMatchObject({ months: [], making: { late: true } });
     await stand.get(UnitOfWork).run({ ...others.system }, () => stand.get(MatchLines).run());
-    for (const { organisationId } of others.buyers) await stand.get(UnitOfWork).run({ ...others.system }, () => stand.get(RefreshCombined).run(organisationId));
+    await stand.get(UnitOfWork).run({ ...others.system }, () => stand.get(RefreshCombined).run());
     expect(await choices(theirs)).toMatchObject({ months: [expect.any(String)], making: null });
   });
 });

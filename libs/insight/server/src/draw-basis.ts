@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import { conditionOf, OWN_CURRENCY, type CombinedFilter } from './combined-filter.ts';
-import { PART, PARTS } from './line-parts.ts';
+import { LINES } from './line-count.ts';
 import { PURCHASE } from './use/used-lines.ts';
 
 export interface BasisPart {
@@ -24,16 +24,16 @@ export class DrawBasis {
   constructor(private readonly database: Database) {}
 
   async run(filter: CombinedFilter): Promise<{ basis: BasisPart[]; categories: CategoryPart[] }> {
-    const { sql, ofParts, params } = conditionOf(filter);
+    const { sql, params } = conditionOf(filter);
     const basis = await this.database.query<BasisPart>(
-      `select l.basis, sum(${PART.amount})::numeric(24, 2)::text as amount, count(distinct l.key)::int as lines
-       from insight.combined_line l ${PARTS} where l.side <> 'reported' and ${PURCHASE} and ${OWN_CURRENCY} and ${sql} and ${ofParts} group by l.basis`,
+      `select l.basis, sum(l.booked_amount)::text as amount, ${LINES} as lines
+       from insight.combined_line l where l.side <> 'reported' and ${PURCHASE} and ${OWN_CURRENCY} and ${sql} group by l.basis`,
       params,
     );
     const categories = await this.database.query<CategoryPart>(
-      `select ${PART.category} as category, ${PART.method} as method, coalesce(sum(${PART.amount}) filter (where ${OWN_CURRENCY}), 0)::text as amount, sum(p.kg)::text as kg, count(distinct l.key)::int as lines
-       from insight.combined_line l ${PARTS} where l.side <> 'reported' and ${PURCHASE} and (${OWN_CURRENCY} or p.kg is not null) and ${sql} and ${ofParts}
-       group by 1, 2 order by sum(p.kg) desc nulls last, sum(${PART.amount}) desc`,
+      `select l.category, l.method, coalesce(sum(l.booked_amount) filter (where ${OWN_CURRENCY}), 0)::text as amount, sum(l.kg)::text as kg, ${LINES} as lines
+       from insight.combined_line l where l.side <> 'reported' and ${PURCHASE} and (${OWN_CURRENCY} or l.kg is not null) and ${sql}
+       group by 1, 2 order by sum(l.kg) desc nulls last, sum(l.booked_amount) desc`,
       params,
     );
     return { basis, categories };

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import { conditionOf, OWN_CURRENCY, type CombinedFilter } from './combined-filter.ts';
-import { PART, PARTS } from './line-parts.ts';
+import { conditionOf, OWN_CURRENCY, type CombinedFilter, type Condition } from './combined-filter.ts';
+import { LINES } from './line-count.ts';
 import { PURCHASE } from './use/used-lines.ts';
 
 export const COMBINED_PAGE = 100;
 
 /** The columns of a combined row as the page and the export show them. Amounts are decimal text, in the row's currency, without VAT. */
 export const combinedColumns = `
-  l.key, l.buyer_id as "buyerId", l.side, l.state, b.name as buyer, coalesce(s.name, l.seller_name) as supplier, a.number as agreement, l.category, l.spent_on as "spentOn", l.month,
+  l.key, l.part, l.buyer_id as "buyerId", l.side, l.state, b.name as buyer, coalesce(s.name, l.seller_name) as supplier, a.number as agreement, l.agreement_basis as "agreementBasis", l.category, l.spent_on as "spentOn", l.month,
   l.invoice_number as "invoiceNumber", l.account_system as "accountSystem", l.account_code as "accountCode", l.item_number as "itemNumber", l.item_name as "itemName",
   l.quantity::text as quantity, l.unit, l.booked_amount::text as "bookedAmount", l.reported_amount::text as "reportedAmount", l.currency, l.method, l.kg::text as kg, l.quality,
   l.beside_kg::text as "besideKg", l.basis, l.batch_id as "batchId", l.spend_line_no as "spendLineNo", l.spend_file as "spendFile", l.spend_sheet as "spendSheet", l.spend_row as "spendRow",
@@ -39,6 +39,16 @@ export interface CombinedTotals {
   readonly notPurchases: { readonly lines: number; readonly amount: string };
   readonly otherCurrencies: readonly { readonly currency: string; readonly lines: number; readonly amount: string }[];
 }
+
+/** Booked, and without a number. Where a run has weighed a line in other parts than it has now, its first row has the number of the whole. */
+const UNWEIGHED = `kg is null and batch_id is not null`;
+const NOTHING_ELSE = 'select 0 as lines, 0::numeric as amount';
+/** What of the lines is of another category or method than is asked for. */
+const elsewhere = ({ kind, others }: Condition): string => `
+  select count(distinct (l.batch_id, l.spend_line_no))::int as lines, coalesce(sum(l.booked_amount), 0) as amount
+  from insight.combined_line l
+  where l.part is not null and ${others} and (${kind}) is not true and ${PURCHASE} and ${OWN_CURRENCY}
+    and exists (select from l as c where c.part is not null and c.purchase and c.batch_id = l.batch_id and c.spend_line_no = l.spend_line_no)`;
 
 const NO_LINES: CombinedTotals = { lines: 0, booked: '0', reported: '0', kg: '0', kgFromKroner: '0', bookedWithoutFactor: '0', partly: { lines: 0, amount: '0' }, notPurchases: { lines: 0, amount: '0' }, otherCurrencies: [] };
 
@@ -83,27 +93,21 @@ export class ListCombined {
   async totals(filter: CombinedFilter): Promise<CombinedTotals> {
     const where = conditionOf(filter);
     const row = await this.database.one<CombinedTotals>(
-      `with line as (
-         select l.cooperative_id, l.batch_id, l.spend_line_no, l.category, l.currency, l.booked_amount, l.reported_amount, ${OWN_CURRENCY} as own, ${PURCHASE} as purchase, ${where.partly} as partly from insight.combined_line l where ${where.sql}
-       ),
-       part as (select l.own, ${PART.amount} as amount, p.method, p.kg from line l ${PARTS} where l.purchase and l.batch_id is not null and ${where.ofParts}),
-       counted as (
-         select coalesce(sum(amount) filter (where own), 0)::numeric(24, 2) as booked, coalesce(sum(kg), 0)::text as kg,
-           coalesce(sum(kg) filter (where method in ('spend-category', 'spend-account')), 0)::text as from_kroner, coalesce(sum(amount) filter (where own and kg is null), 0)::numeric(24, 2)::text as without
-         from part
-       )
-       select count(*)::int as lines,
-         (select booked::text from counted) as booked,
+      `with l as (
+         select l.*, ${OWN_CURRENCY} as own, ${PURCHASE} as purchase from insight.combined_line l where ${where.sql}
+       ), partly as (${where.kind === 'true' ? NOTHING_ELSE : elsewhere(where)})
+       select ${LINES} as lines,
+         coalesce(sum(booked_amount) filter (where own and purchase), 0)::text as booked,
          coalesce(sum(reported_amount) filter (where own), 0)::text as reported,
-         (select kg from counted) as kg,
-         (select from_kroner from counted) as "kgFromKroner",
-         (select without from counted) as "bookedWithoutFactor",
-         json_build_object('lines', count(*) filter (where partly and own and purchase), 'amount', (coalesce(sum(booked_amount) filter (where own and purchase), 0) - (select booked from counted))::text) as partly,
-         json_build_object('lines', count(*) filter (where not purchase), 'amount', coalesce(sum(booked_amount) filter (where own and not purchase), 0)::text) as "notPurchases",
+         coalesce(sum(kg) filter (where purchase), 0)::text as kg,
+         coalesce(sum(kg) filter (where purchase and method in ('spend-category', 'spend-account')), 0)::text as "kgFromKroner",
+         coalesce(sum(booked_amount) filter (where own and purchase and ${UNWEIGHED}), 0)::text as "bookedWithoutFactor",
+         (select json_build_object('lines', p.lines, 'amount', p.amount::text) from partly p) as partly,
+         json_build_object('lines', (count(*) filter (where not purchase and part is null) + count(distinct (batch_id, spend_line_no)) filter (where not purchase and part is not null)), 'amount', coalesce(sum(booked_amount) filter (where own and not purchase), 0)::text) as "notPurchases",
          coalesce((select json_agg(other order by other.currency) from (
-           select currency, count(*)::int as lines, sum(coalesce(booked_amount, reported_amount))::text as amount from line where not own group by currency
+           select currency, ${LINES} as lines, sum(coalesce(booked_amount, reported_amount))::text as amount from l where not own group by currency
          ) other), '[]') as "otherCurrencies"
-       from line`,
+       from l`,
       where.params,
     );
     return row ?? NO_LINES;

@@ -1,18 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { OnFact, type Fact, type Progress } from '@tallgrunn/platform';
+import { Database, OnFact, UnitOfWork, type Fact, type Progress } from '@tallgrunn/platform';
 import { RefreshCombined } from './refresh-combined.ts';
 
-/** Makes the combined rows anew for the buyers a match run or an emission run touched. */
+/** Brings the combined table up to date after a match run or an emission run. One waiting refresh serves all the runs that came before it. */
 @Injectable()
-@OnFact(['matching.run-finished', 'emissions.run-finished'], { lane: 'long' })
+@OnFact(['matching.run-finished', 'emissions.run-finished'], { lane: 'long', waiting: 'one' })
 export class RefreshAfterRun {
-  constructor(private readonly refresh: RefreshCombined) {}
+  constructor(
+    private readonly refresh: RefreshCombined,
+    private readonly units: UnitOfWork,
+    private readonly database: Database,
+  ) {}
 
-  async run(fact: Fact, progress: Progress): Promise<void> {
-    const buyerIds = fact.payload['buyerIds'] as string[];
-    for (const [index, buyerId] of buyerIds.entries()) {
-      await progress.tell('combining', index, buyerIds.length);
-      await this.refresh.run(buyerId);
-    }
+  /** The planner is told of many new rows once they are committed: while it looks at the table, nobody waits for the refresh. */
+  async run(_fact: Fact, progress: Progress): Promise<void> {
+    await progress.tell('combining', 0, 1);
+    const { inserted } = await this.units.run({ ...this.database.actor() }, () => this.refresh.run());
+    await this.database.tellPlanner('insight.combined_line', inserted);
   }
 }

@@ -65,7 +65,7 @@ export class ShowLine {
   constructor(private readonly database: Database) {}
 
   async run(key: string): Promise<CombinedLine> {
-    const row = (await this.#row('l.key = $1', [key])) ?? (await this.#pairOf(key));
+    const row = (await this.#row('l.key = $1', [key])) ?? (await this.#otherwise(key));
     if (!row) throw notFound('combined-line');
     const found = await this.database.query<LineLink>(LINKS, [row['versionId'], row['reportLineNo'], row['batchId'], row['spendLineNo']]);
     const links = found.slice(0, LINKS_MAX);
@@ -80,14 +80,19 @@ export class ShowLine {
     };
   }
 
-  #row(where: string, params: readonly unknown[]): Promise<CombinedRow | undefined> {
-    return this.database.one<CombinedRow>(`select ${combinedColumns} from ${combinedSource} where ${where}`, params);
+  #row(where: string, params: readonly unknown[], order = 'l.key'): Promise<CombinedRow | undefined> {
+    return this.database.one<CombinedRow>(`select ${combinedColumns} from ${combinedSource} where ${where} order by ${order} limit 1`, params);
   }
 
-  /** A reported line that is one half of a pair has no row of its own: 'r<version>:<line>' opens the pair. */
-  async #pairOf(key: string): Promise<CombinedRow | undefined> {
-    const [, versionId, line] = /^r([0-9a-f-]{36}):(\d{1,9})$/.exec(key) ?? [];
-    return versionId && line ? this.#row('l.version_id = $1 and l.report_line_no = $2', [versionId, Number(line)]) : undefined;
+  /**
+   * Keys of rows that are no longer there: 'r<version>:<line>' of a reported line that stands on booked ones opens the largest part it explains; 's<batch>:<line>',
+   * with a part or without, the same part where there is one, else the first.
+   */
+  async #otherwise(key: string): Promise<CombinedRow | undefined> {
+    const [, side, documentId, line, part] = /^([rs])([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}):(\d{1,9})(?::(\d{1,9}))?$/.exec(key) ?? [];
+    if (!documentId || !line) return undefined;
+    if (side === 'r') return this.#row('l.version_id = $1 and l.report_line_no = $2', [documentId, Number(line)], 'abs(l.booked_amount) desc nulls last, l.key');
+    return this.#row('l.batch_id = $1 and l.spend_line_no = $2', [documentId, Number(line), part === undefined ? null : Number(part)], '(l.part = $3::int) desc nulls last, l.part');
   }
 
   #lines(sql: string, places: readonly { id: string; line: number }[]): Promise<SideLine[]> {

@@ -50,12 +50,14 @@ async function answerAll(fixture: ComponentFixture<unknown>, answers: Readonly<R
 /** A row of the combined table: booked, known by account only, reckoned from money, unless told otherwise. */
 export const combinedRow = (changes: Partial<CombinedRowShape> = {}): CombinedRowShape => ({
   key: 'sb:1',
+  part: null,
   buyerId: 'b1',
   side: 'booked',
   state: 'outside-agreements',
   buyer: 'Grue kommune',
   supplier: 'Byggvarehuset',
   agreement: null,
+  agreementBasis: null,
   category: 'ict',
   spentOn: '2026-03-04',
   month: '2026-03',

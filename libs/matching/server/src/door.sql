@@ -27,3 +27,13 @@ create view matching.door_spend_state with (security_invoker) as
 create view matching.door_cell with (security_invoker) as
   select c.cooperative_id, c.side, c.supplier_id, c.buyer_id, c.month, c.agreement_id, c.state, c.cause, c.lines, c.amount, c.linked
   from matching.cell c;
+
+-- The runs; whether each lists what it changed, and whether it read books that had come or went. And which reports and batches a run found new or gone.
+create view matching.door_run with (security_invoker) as
+  select r.cooperative_id, r.number, coalesce((r.read ->> 'lists')::boolean, false) as lists_changes, (r.read ->> 'batches')::int > 0 as read_batches from matching.run r;
+
+create view matching.door_run_change with (security_invoker) as
+  select c.cooperative_id, c.run_number, c.side, c.document_id, c.line_no from matching.run_change c;
+
+create view matching.door_source with (security_invoker) as
+  select s.cooperative_id, s.side, s.document_id, s.from_run, s.until_run from matching.source s;

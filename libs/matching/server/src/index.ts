@@ -1,4 +1,6 @@
 export { matching } from './room.ts';
 export { AnswerLine } from './answer-line.ts';
+export { placedOfReport, restOfLine, shareOfTie, tiesOfBooked } from './booked-shares.ts';
 export { DecidePair } from './decide-pair.ts';
+export { DROP_TOUCHED, matchedSince, touchedTables, touchMatched, widenTouched } from './follow-matching.ts';
 export { MatchLines, type MatchOptions } from './match-lines.ts';

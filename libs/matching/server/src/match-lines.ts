@@ -57,7 +57,7 @@ export class MatchLines {
     await keepSources(this.database, number, changes);
     if (first) for (const sql of FIRST_STATISTICS) await this.database.query(sql);
     else await this.database.tellPlanner('matching.link', kept.opened + kept.closed);
-    await this.#writeDown(number, startedAt, changes, kept);
+    await this.#writeDown(number, startedAt, { ...changes, lists: !changes.whole && !first }, kept);
     await this.facts.announce({ name: 'matching.run-finished', subjectId: uuidv7(this.clock.now()), payload: { number, buyerIds: kept.buyerIds } });
     return { number, opened: kept.opened, closed: kept.closed, whole: changes.whole };
   }
@@ -84,8 +84,8 @@ export class MatchLines {
     return sumOf(ends.flatMap((end) => (end.status === 'fulfilled' ? [end.value] : [])));
   }
 
-  async #writeDown(number: number, startedAt: Date, { whole, lastDecision, ground, versions, goneVersions, batches }: Changes, { opened, closed }: Kept): Promise<void> {
-    const read = { whole, lastDecision, ground, versions: versions.length, goneVersions: goneVersions.length, batches: batches.length, steps: acts.map(({ name }) => name) };
+  async #writeDown(number: number, startedAt: Date, { whole, lists, lastDecision, ground, versions, goneVersions, batches }: Changes & { readonly lists: boolean }, { opened, closed }: Kept): Promise<void> {
+    const read = { whole, lists, lastDecision, ground, versions: versions.length, goneVersions: goneVersions.length, batches: batches.length, steps: acts.map(({ name }) => name) };
     await this.database.query('insert into matching.run (number, engine, started_at, finished_at, read, opened, closed) values ($1, $2, $3, $4, $5, $6, $7)', [
       number, ENGINE, startedAt, this.clock.now(), JSON.stringify(read), opened, closed,
     ]);

@@ -1,5 +1,6 @@
 import type { Database, Progress } from '@tallgrunn/platform';
 import { keepCells } from './keeping/keep-cells.ts';
+import { keepChanges } from './keeping/keep-changes.ts';
 import { keepLines } from './keeping/keep-lines.ts';
 import { keepLinks, type Kept } from './keeping/keep-links.ts';
 import { keepUsual, readUsual } from './keeping/keep-usual.ts';
@@ -44,6 +45,7 @@ export async function matchShare(database: Database, share: Share, { number, cha
   if (!whole) for (const sql of [ORDINARY, FEW_ROWS_TELL, LOOKED_UP]) await database.query(sql);
   const links = await keepLinks(database, number, extent);
   const buyers = await keepLines(database, extent);
+  if (!whole && !first) await keepChanges(database, number);
   await keepCells(database, extent);
   if (whole) await keepUsual(database, extent);
   await database.query('discard temp'); // several runs may stand in one transaction

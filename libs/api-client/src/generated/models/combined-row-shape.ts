@@ -5,6 +5,11 @@ export interface CombinedRowShape {
   accountCode: string | null;
   accountSystem: string | null;
   agreement: string | null;
+
+  /**
+   * What says so: a report that the line is tied to, or that its supplier holds no other agreement.
+   */
+  agreementBasis: ('reported' | 'by-supplier') | null;
   basis: string;
   batchId: string | null;
   besideKg: string | null;
@@ -20,6 +25,11 @@ export interface CombinedRowShape {
   kg: string | null;
   method: string | null;
   month: string | null;
+
+  /**
+   * Which part of its booked line this is, where the line has several; 0 is what no report explains.
+   */
+  part: number | null;
   quality: number | null;
   quantity: string | null;
   reportFile: string | null;

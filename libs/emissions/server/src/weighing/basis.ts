@@ -26,4 +26,6 @@ export const TAKE_TURN = `select pg_advisory_xact_lock(hashtextextended('emissio
  * How many rows there are is enough for that: a large sample of every column costs more than it tells.
  */
 export const WHOLE_TABLES = `select set_config('enable_nestloop', 'off', true), set_config('enable_mergejoin', 'off', true), set_config('jit', 'off', true), set_config('work_mem', '64MB', true), set_config('default_statistics_target', '10', true)`;
+/** Few lines are looked up: of what is walled in the planner takes a whole index to be short, and would read it through. */
+export const LOOKED_UP = `select set_config('enable_mergejoin', 'off', true), set_config('jit', 'off', true), set_config('default_statistics_target', '10', true)`;
 export const ORDINARY = `select set_config('enable_nestloop', 'on', true), set_config('enable_mergejoin', 'on', true), set_config('jit', 'on', true), set_config('work_mem', current_setting('emissions.work_mem', true), true), set_config('default_statistics_target', '100', true)`;

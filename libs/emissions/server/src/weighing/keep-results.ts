@@ -12,7 +12,11 @@ const GONE = (scope: string) => `
   select r.batch_id, r.line_no, r.part, r.from_run from emissions.result r
   where r.until_run is null ${scope} and not exists (select 1 from weighed w where ${SAME_PART} and (${of('r')}) is not distinct from (${of('w')}))`;
 
-const ONLY_TOUCHED = 'and exists (select 1 from part p where p.batch_id = r.batch_id and p.line_no = r.line_no and p.part = r.part)';
+const OF_PARTS = 'and exists (select 1 from part p where p.batch_id = r.batch_id and p.line_no = r.line_no and p.part = r.part)';
+
+const OF_TOUCHED = 'and exists (select 1 from touched_b t where t.batch_id = r.batch_id and t.line_no = r.line_no)';
+export type Scope = 'all' | 'parts' | 'lines';
+const within: Record<Scope, string> = { all: '', parts: OF_PARTS, lines: OF_TOUCHED };
 
 /** What was moved, summed as the totals of a run are. Decimals are text. */
 export interface Moved {
@@ -28,9 +32,9 @@ export interface Moved {
 const SUMMED = (moved: string): string => `
   select buyer_id, category_code, method, currency, count(*)::int as lines, sum(amount)::text as amount, coalesce(sum(kg), 0)::text as kg from ${moved} group by buyer_id, category_code, method, currency`;
 
-/** Ends what no longer holds: $1 the run. Answers what was moved. `touched`: only the parts that were read. */
-export const closeResults = (touched: boolean): string => `
-  with gone as materialized (${GONE(touched ? ONLY_TOUCHED : '')}), closed as (
+/** Ends what no longer holds: $1 the run. Answers what was moved. Of all results; of the `parts` that were read; or of the `lines` that matching has touched. */
+export const closeResults = (scope: Scope): string => `
+  with gone as materialized (${GONE(within[scope])}), closed as (
     update emissions.result r set until_run = $1 from gone w where ${SAME_PART} and w.from_run = r.from_run and r.until_run is null returning r.buyer_id, r.category_code, r.method, r.currency, r.amount, r.kg
   )${SUMMED('closed')}`;
 

@@ -1,36 +1,28 @@
-/** That only the lines of some buyers are read: those in the temporary table `sampled`, where nobody is the nil uuid. */
-export type OnlySampled = 'sampled';
+import { restOfLine, shareOfTie, tiesOfBooked } from '@tallgrunn/matching-server';
+
+/** That only some lines are read: those of the buyers in the temporary table `sampled`, where nobody is the nil uuid; or those that matching has touched. */
+export type Only = 'sampled' | 'touched';
 export const inSample = (buyer: string): string => `coalesce(${buyer}, '00000000-0000-0000-0000-000000000000') in (select s.buyer_id from sampled s)`;
 
+/** One by one by its place: PostgreSQL looks up no joined rows in a union, as the lines of the books are. */
+const TOUCHED_LINES = '(select o.* from touched_b t cross join lateral (select * from spend.door_line d where d.batch_id = t.batch_id and d.line_no = t.line_no offset 0) o) l';
+
 /**
- * The krone lines in parts, as the doors say now: a temporary table `part`. Each reported line tied to a krone line is a part of it, with
- * the report's item and its share of the reported quantity; what no report explains is part 0, with what an invoice line says of itself.
- * The parts of a line add up to the line, and stand in the order of the table that they end in: its indexes then grow page by page, not all over. Where reports tied to it say more than the line, its kroner are shared among them and nothing is
- * left over: too much reported in one place never fills a hole in another.
+ * The krone lines in parts, as the doors say now: a temporary table `part`. What is a part is matching's rule (booked-shares.ts): each reported line tied to a
+ * krone line, with the report's item, and what no report explains, with what an invoice line says of itself. The parts stand in the order of the table
+ * that they end in: its indexes then grow page by page, not all over.
  */
-const booked = (only?: OnlySampled): string => `
+const booked = (only?: Only): string => `
   create temporary table booked on commit drop as
   select l.batch_id, l.line_no, l.buyer_id, l.supplier_id, l.source, l.line_key, l.account_system, l.account_code, l.spent_on, l.amount,
     coalesce(l.currency, 'XXX') as currency, l.vat_status, l.item_number, l.item_name, l.cpv, l.unspsc, l.quantity, l.unit, l.co2e_per_unit
-  from spend.door_line l
-  where l.amount is not null${only ? ` and ${inSample('l.buyer_id')}` : ''}`;
+  from ${only === 'touched' ? TOUCHED_LINES : 'spend.door_line l'}
+  where l.amount is not null${only === 'sampled' ? ` and ${inSample('l.buyer_id')}` : ''}`;
 
-/** `of_report`: what all ties of the reported line come to; `before` and `total`: the ties of the krone line up to this one, and all. */
 const TIED = `
-  create temporary table tied on commit drop as
-  select t.batch_id, t.spend_line_no, t.version_id, t.report_line_no, t.amount, t.report_amount, t.agreement_id, t.item_id, t.item_number, t.item_name, t.unit, t.quantity, t.happened_on,
-    sum(abs(t.amount)) over (partition by t.version_id, t.report_line_no) as of_report,
-    coalesce(sum(abs(t.amount)) over (partition by t.batch_id, t.spend_line_no order by t.version_id, t.report_line_no rows between unbounded preceding and 1 preceding), 0) as before,
-    sum(abs(t.amount)) over (partition by t.batch_id, t.spend_line_no) as total,
-    row_number() over (partition by t.batch_id, t.spend_line_no order by t.version_id, t.report_line_no)::int as part
-  from (
-    select l.batch_id, l.spend_line_no, l.version_id, l.report_line_no, l.amount, r.amount as report_amount, r.agreement_id, r.item_id, r.item_number, r.item_name, r.unit, r.quantity,
-      coalesce(r.delivered_on, r.invoiced_on, r.ordered_on) as happened_on
-    from matching.door_link l
-    join booked b on b.batch_id = l.batch_id and b.line_no = l.spend_line_no and sign(b.amount) = sign(l.amount)
-    join reporting.door_line r on r.version_id = l.version_id and r.line_no = l.report_line_no
-    where l.amount <> 0
-  ) t`;
+  create temporary table tied on commit drop as ${tiesOfBooked({
+    agreement_id: 'r.agreement_id', item_id: 'r.item_id', item_number: 'r.item_number', item_name: 'r.item_name', unit: 'r.unit', quantity: 'r.quantity', happened_on: 'coalesce(r.delivered_on, r.invoiced_on, r.ordered_on)',
+  })}`;
 
 /** What makes two parts the same goods; null where nothing tells what it is. Keys are only ever compared for being the same: bytes are enough. */
 const KEY = (columns: readonly string[], unit: string): string =>
@@ -42,30 +34,28 @@ const WHOLE = (said: string): string => `case when t.part is null then ${said} e
 const PARTS = `
   create temporary table part on commit drop as
   select b.batch_id, b.line_no, 0 as part, b.buyer_id, b.supplier_id, b.source, b.line_key, b.account_system, b.account_code, b.spent_on, null::date as booked_on,
-    case when t.part is null then b.amount else b.amount - sign(b.amount) * t.total end as amount, b.currency, b.vat_status,
+    ${restOfLine.amount} as amount, b.currency, b.vat_status,
     null::uuid as version_id, null::int as report_line_no, null::uuid as agreement_id, null::uuid as item_id,
     ${WHOLE('b.item_number')} as item_number, ${WHOLE('b.item_name')} as item_name, b.cpv, b.unspsc, ${WHOLE('abs(b.quantity) * sign(b.amount)')} as quantity, ${WHOLE('b.unit')} as unit,
     ${WHOLE('abs(b.co2e_per_unit)')} as co2e_per_unit, false as over_reported,
     case when t.part is null then ${KEY(['b.item_number', 'b.item_name', 'b.cpv', 'b.unspsc'], 'b.unit')} else ${KEY(['b.cpv', 'b.unspsc'], 'b.unit')} end as key
   from booked b
   left join tied t on t.batch_id = b.batch_id and t.spend_line_no = b.line_no and t.part = 1
-  where t.part is null or t.total < abs(b.amount)
+  where ${restOfLine.isLeft}
   union all
   select b.batch_id, b.line_no, t.part, b.buyer_id, b.supplier_id, b.source, b.line_key, b.account_system, b.account_code, coalesce(t.happened_on, b.spent_on),
     case when t.happened_on <> b.spent_on then b.spent_on end,
-    case when t.total <= abs(b.amount) then t.amount
-         when t.before + abs(t.amount) = t.total then b.amount - round(b.amount * t.before / t.total, 2)
-         else round(b.amount * (t.before + abs(t.amount)) / t.total, 2) - round(b.amount * t.before / t.total, 2) end,
+    ${shareOfTie.amount},
     b.currency, b.vat_status, t.version_id, t.report_line_no, t.agreement_id, t.item_id, t.item_number, t.item_name, b.cpv, b.unspsc,
-    abs(t.quantity) * sign(b.amount) * abs(t.amount) / greatest(t.of_report, abs(t.report_amount)), t.unit, abs(b.co2e_per_unit) * nullif(b.unit = t.unit, false)::int,
-    t.total > abs(b.amount),
+    ${shareOfTie.quantity}, t.unit, abs(b.co2e_per_unit) * nullif(b.unit = t.unit, false)::int,
+    ${shareOfTie.isOverReported},
     ${KEY(['t.item_id', 't.item_number', 't.item_name', 'b.cpv', 'b.unspsc', 't.agreement_id'], 't.unit')}
   from tied t
   join booked b on b.batch_id = t.batch_id and b.line_no = t.spend_line_no
   order by 1, 2, 3`;
 
 /** What is tied to nothing is the rest of a line; what was said of it before is not read again. */
-export const readParts = (only?: OnlySampled): readonly string[] => [booked(only), 'analyze booked', TIED, 'analyze tied', PARTS, 'analyze part', 'drop table booked, tied'];
+export const readParts = (only?: Only): readonly string[] => [booked(only), 'analyze booked', TIED, 'analyze tied', PARTS, 'analyze part', 'drop table booked, tied'];
 
 /** What a decision touched: only lines of these are weighed again, from what the last run kept. */
 export interface Touched {

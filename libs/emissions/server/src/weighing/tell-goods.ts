@@ -46,6 +46,20 @@ const GOODS = `
 
 export const TELL_GOODS: readonly string[] = [...NAMES, ...CODES, 'analyze named', GOODS, 'analyze good', 'drop table name, named, cpv_means, unspsc_means'];
 
+/** The temporary table that says of each key what it is: for rooms that read it. */
+export const GOODS_TABLE = 'good';
+
+/** What makes two reported lines `line` the same goods. */
+export const reportedKey = (line: string): string => `concat_ws(chr(31), ${line}.supplier_id, coalesce(${line}.item_id::text, ''), coalesce(${line}.item_number, ''), coalesce(${line}.item_name, ''), ${line}.agreement_id) collate "C"`;
+
+/** The same of reported lines, whether they are tied to anything or not: of a temporary table with `key`, a table `good` with the category of each key. */
+export const tellReportedGoods = (lines: string): readonly string[] => [
+  `create temporary table part on commit drop as
+  select distinct on (l.key) l.key, l.supplier_id, l.item_id, l.item_number, l.item_name, null::text as cpv, null::text as unspsc, l.agreement_id, null::text as unit from ${lines} l order by l.key`,
+  'analyze part',
+  ...TELL_GOODS,
+];
+
 /** What holds for each target, by day; and the physical multiplier of each item and unit, once: factor times the unit chain. Tables `assigned` and `physical`. */
 export const ASSIGN: readonly string[] = [
   'create temporary table assigned on commit drop as select * from factor_book.door_assignment',

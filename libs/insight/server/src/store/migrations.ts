@@ -3,6 +3,8 @@ import tables from './0001-tables.sql';
 import lineKey from './0002-line-key.sql';
 import partsOfLines from './0003-parts-of-lines.sql';
 import merges from './0014-merged-organisations.sql';
+import partsOfBookedLines from './0020-parts-of-booked-lines.sql';
+import followedRuns from './0021-followed-runs.sql';
 import population from './0022-population.sql';
 
 export const migrations: readonly RoomMigration[] = [
@@ -10,5 +12,7 @@ export const migrations: readonly RoomMigration[] = [
   ['0002-line-key', lineKey],
   ['0003-parts-of-lines', partsOfLines],
   ['0014-merged-organisations', merges],
+  ['0020-parts-of-booked-lines', partsOfBookedLines],
+  ['0021-followed-runs', followedRuns],
   ['0022-population', population],
 ];

@@ -1,10 +1,9 @@
 import { ImportAssortment, PublishTerms } from '@tallgrunn/agreements-server';
 import { setUpAgreement, spool, testAssortment, testTerms, type TestAgreement } from '@tallgrunn/agreements-server/testing';
-import { calculated, postLedger, roomsOfEmissions } from '@tallgrunn/emissions-server/testing';
+import { matchedAndCalculated, postLedger, roomsOfEmissions } from '@tallgrunn/emissions-server/testing';
 import { decideOn, submitFootprints } from '@tallgrunn/declarations-server/testing';
 import { SetUpParties } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, TEST_PASSWORD, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
-import { MatchLines } from '@tallgrunn/matching-server';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing';
@@ -56,9 +55,8 @@ beforeAll(async () => {
     { account: '115', amount: '777.00', orgNumber: '999888777' },
   ]);
   await submitFootprints(stand, parties.suppliers[0]!.actor, parties.suppliers[0]!.organisationId, [{}]);
-  await calculated(stand, parties);
-  await units.run({ ...parties.system }, () => stand.get(MatchLines).run());
-  for (const { organisationId } of parties.buyers) await units.run({ ...parties.system }, () => stand.get(RefreshCombined).run(organisationId));
+  await matchedAndCalculated(stand, parties);
+  await units.run({ ...parties.system }, () => stand.get(RefreshCombined).run());
   manager = await signIn(stand, parties.manager.email);
 }, 90_000);
 afterAll(() => stand.close());

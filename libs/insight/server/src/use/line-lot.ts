@@ -2,7 +2,7 @@
  * The lot of a reported line where the report has no column for it: its item's, or the only lot its supplier holds.
  * Common table expressions about an agreement, told as an SQL expression; then `join`, and `lot` as the value.
  */
-export const lotsOf = (agreement: string) => ({
+const lotsOf = (agreement: string) => ({
   tables: `
     item_lot as materialized (select i.id, i.lot_id from agreements.door_item i where i.agreement_id = ${agreement}),
     sole_lot as materialized (

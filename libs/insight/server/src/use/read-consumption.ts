@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
+import { LINES } from '../line-count.ts';
 import { lineLots } from './line-lot.ts';
-import { bookedLines } from './used-lines.ts';
+import { isUse } from './used-lines.ts';
 
 /** What one side knows of one month in one lot. */
 export interface Consumed {
@@ -37,8 +38,8 @@ const BESIDE = `
   group by 1, 2 order by 1, 2`;
 
 const BOOKED = `
-  select lot_id as "lotId", month, how, sum(booked_amount)::text as amount, count(*)::int as lines
-  from (${bookedLines('$1', '$2')}) used group by lot_id, month, how order by month, lot_id`;
+  select l.lot_id as "lotId", l.month, case l.agreement_basis when 'reported' then 'matched' else 'by-supplier' end as how, sum(l.booked_amount)::text as amount, ${LINES} as lines
+  from insight.combined_line l where ${isUse('$1', '$2')} group by l.lot_id, l.month, l.agreement_basis order by l.month, l.lot_id`;
 
 const MISSING = `
   select count(*)::int as missing

@@ -45,6 +45,13 @@ export class LinePanel {
     return row.state as State;
   }
 
+  /** What of a booked line the row is, where the line stands in several. */
+  protected partOf({ row }: CombinedLineShape): string | null {
+    if (row.part === null) return null;
+    const amount = this.wording.money(row.bookedAmount ?? '0');
+    return row.part === 0 ? this.t().line.restOf({ amount }) : this.t().line.partOf({ amount });
+  }
+
   protected kgOf({ row }: CombinedLineShape): string {
     return kgText(row, this.t(), this.wording);
   }

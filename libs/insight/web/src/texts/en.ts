@@ -260,6 +260,8 @@ export const en = {
     source: { posting: 'Posting in the books', 'invoice-line': 'Invoice line', remainder: 'Remainder of the voucher', report: 'Report line' },
     whereTitle: 'Where it stands',
     where: (p) => [p.file, p.sheet && `sheet ${p.sheet}`, p.row && `row ${p.row}`].filter(Boolean).join(', '),
+    partOf: (p) => `This row is the part of a booked line, ${p.amount}, that one reported line explains. The emissions below are explained for the whole line, part by part.`,
+    restOf: (p) => `This row is what no report explains of a booked line, ${p.amount}. The emissions below are explained for the whole line, part by part.`,
     together: (p) => `${plural('en', p.booked, { one: 'One booked line', other: `${count(p.booked)} booked lines` })} and ${plural('en', p.reported, { one: 'one reported', other: `${count(p.reported)} reported` })} belong together.`,
     more: 'More lines belong together than are shown here.',
     sums: (p) => `Booked in all ${p.booked}, reported ${p.reported}, difference ${p.difference}.`,

@@ -257,6 +257,8 @@ export const nb = {
     source: { posting: 'Postering i regnskapet', 'invoice-line': 'Fakturalinje', remainder: 'Rest av bilaget', report: 'Rapportlinje' },
     whereTitle: 'Hvor det står',
     where: (p: { file: string; sheet: string; row: string }) => [p.file, p.sheet && `ark ${p.sheet}`, p.row && `rad ${p.row}`].filter(Boolean).join(', '),
+    partOf: (p: { amount: string }) => `Raden er den delen av en bokført linje, ${p.amount}, som én rapportert linje forklarer. Utslippet under er forklart for hele linjen, del for del.`,
+    restOf: (p: { amount: string }) => `Raden er det av en bokført linje, ${p.amount}, som ingen rapport forklarer. Utslippet under er forklart for hele linjen, del for del.`,
     together: (p: { booked: number; reported: number }) =>
       `${plural('nb', p.booked, { one: 'Én bokført linje', other: `${count(p.booked)} bokførte linjer` })} og ${plural('nb', p.reported, { one: 'én rapportert', other: `${count(p.reported)} rapporterte` })} hører sammen.`,
     more: 'Flere linjer hører sammen enn dem som vises her.',

@@ -258,6 +258,8 @@ export const nn = {
     source: { posting: 'Postering i rekneskapen', 'invoice-line': 'Fakturalinje', remainder: 'Rest av bilaget', report: 'Rapportlinje' },
     whereTitle: 'Kvar det står',
     where: (p) => [p.file, p.sheet && `ark ${p.sheet}`, p.row && `rad ${p.row}`].filter(Boolean).join(', '),
+    partOf: (p) => `Rada er den delen av ei bokført linje, ${p.amount}, som éi rapportert linje forklarer. Utsleppet under er forklart for heile linja, del for del.`,
+    restOf: (p) => `Rada er det av ei bokført linje, ${p.amount}, som ingen rapport forklarer. Utsleppet under er forklart for heile linja, del for del.`,
     together: (p) =>
       `${plural('nn', p.booked, { one: 'Éi bokført linje', other: `${count(p.booked)} bokførte linjer` })} og ${plural('nn', p.reported, { one: 'éi rapportert', other: `${count(p.reported)} rapporterte` })} høyrer saman.`,
     more: 'Fleire linjer høyrer saman enn dei som er viste her.',

@@ -1,0 +1,87 @@
+import { GOODS_TABLE } from '@tallgrunn/emissions-server';
+import { shareOfTie, touchedTables } from '@tallgrunn/matching-server';
+import type { Extent } from './read-lines.ts';
+
+/** Columns of insight.combined_line besides the tenant's. */
+const COLUMNS = [
+  'buyer_id', 'key', 'side', 'state', 'part', 'supplier_id', 'seller_name', 'agreement_id', 'agreement_basis', 'lot_id', 'category', 'spent_on', 'month', 'invoice_number', 'account_system', 'account_code',
+  'item_number', 'item_name', 'quantity', 'unit', 'booked_amount', 'reported_amount', 'currency', 'method', 'kg', 'factor_id', 'quality', 'beside_kg', 'basis',
+  'batch_id', 'spend_line_no', 'spend_file', 'spend_sheet', 'spend_row', 'version_id', 'report_line_no', 'report_file', 'report_sheet', 'report_row',
+] as const;
+const columns = COLUMNS.join(', ');
+const of = (alias: string): string => COLUMNS.map((column) => `${alias}.${column}`).join(', ');
+
+/**
+ * The parts of the booked lines. A part that a report explains has what the report says; of the rest of such a line it is not known what was bought. The
+ * agreement is the report's, or that of the supplier who holds no other, on a day within it. Nothing else says whose agreement a line is.
+ */
+const BOOKED = `
+  select b.buyer_id, 's' || b.batch_id || ':' || b.line_no || case when p.several then ':' || p.part else '' end as key, case when p.part = 0 then 'booked' else 'both' end as side, b.state,
+    case when p.several then p.part end as part, b.supplier_id, b.seller_name, coalesce(t.agreement_id, o.agreement_id) as agreement_id,
+    case when t.agreement_id is not null then 'reported' when o.agreement_id is not null then 'by-supplier' end as agreement_basis, coalesce(t.lot_id, i.lot_id, h.lot_id, o.lot_id) as lot_id,
+    coalesce(w.category, e.category) as category, b.spent_on, b.month, b.invoice_number, b.account_system, b.account_code,
+    case when p.part > 0 then coalesce(t.item_number, b.item_number) when not p.is_rest then b.item_number end as item_number,
+    case when p.part > 0 then coalesce(t.item_name, b.item_name, b.text) when p.is_rest then b.text else coalesce(b.item_name, b.text) end as item_name,
+    case when p.part > 0 then ${shareOfTie.quantity} when not p.is_rest then b.quantity end as quantity,
+    case when p.part > 0 then t.unit when not p.is_rest then b.unit end as unit,
+    p.amount::numeric(18, 2) as booked_amount, l.amount::numeric(18, 2) as reported_amount, b.currency, coalesce(w.method, e.method) as method,
+    case when e.batch_id is null then w.kg when p.is_first then e.kg end::numeric(20, 6) as kg, w.factor_id, coalesce(w.quality, e.quality)::smallint as quality,
+    round(x.kg * ${shareOfTie.ofReport}, 6)::numeric(20, 6) as beside_kg,
+    case when t.item_id is not null then 'item' when case when p.part > 0 then t.quantity when not p.is_rest then b.quantity end is not null then 'quantity' when b.account_code is not null then 'account' else 'none' end as basis,
+    b.batch_id, b.line_no as spend_line_no, b.file_name as spend_file, b.sheet as spend_sheet, b.row_no as spend_row, p.version_id, p.report_line_no, t.file_name as report_file, t.sheet as report_sheet, t.row_no as report_row
+  from booked b
+  join share p on p.batch_id = b.batch_id and p.line_no = b.line_no
+  left join tied t on t.batch_id = p.batch_id and t.spend_line_no = p.line_no and t.part = p.part
+  left join placed l on l.batch_id = p.batch_id and l.spend_line_no = p.line_no and l.version_id = p.version_id and l.report_line_no = p.report_line_no
+  left join behind e on e.batch_id = p.batch_id and e.line_no = p.line_no
+  left join weighed w on e.batch_id is null and w.batch_id = p.batch_id and w.line_no = p.line_no and w.part = p.part
+  left join besides x on x.version_id = p.version_id and x.line_no = p.report_line_no
+  left join item_lot i on i.id = t.item_id
+  left join holder h on h.supplier_id = b.supplier_id and h.agreement_id = t.agreement_id
+  left join holder o on t.agreement_id is null and o.is_sole and o.supplier_id = b.supplier_id and b.spent_on >= o.starts_on and (o.ends_on is null or b.spent_on <= o.ends_on)`;
+
+/** What of reported lines stands on nothing that is booked. */
+const REPORTED = `
+  select r.buyer_id, 'r' || r.version_id || ':' || r.line_no, 'reported', r.state, null::int, r.supplier_id, n.name, r.agreement_id, 'reported', coalesce(r.lot_id, i.lot_id, h.lot_id),
+    g.category_code, r.spent_on, to_char(r.spent_on, 'YYYY-MM'), r.invoice_number, null::text, null::text, r.item_number, r.item_name, r.quantity, r.unit,
+    null::numeric(18, 2), r.rest::numeric(18, 2), r.currency, null::text, null::numeric(20, 6), null::uuid, null::smallint, round(x.kg * r.share, 6)::numeric(20, 6),
+    case when r.item_id is not null then 'item' when r.quantity is not null then 'quantity' else 'none' end,
+    null::uuid, null::int, null::text, null::text, null::int, r.version_id, r.line_no, r.file_name, r.sheet, r.row_no
+  from reported r
+  left join ${GOODS_TABLE} g on g.key = r.key
+  left join identity.door_organisation n on n.id = r.supplier_id
+  left join besides x on x.version_id = r.version_id and x.line_no = r.line_no
+  left join item_lot i on i.id = r.item_id
+  left join holder h on h.supplier_id = r.supplier_id and h.agreement_id = r.agreement_id`;
+
+/** The rows that stand of what is read. */
+export const standingRows: Record<Extent, string> = {
+  all: 'select c.* from insight.combined_line c',
+  touched: `select c.* from ${touchedTables.booked} t join insight.combined_line c on c.batch_id = t.batch_id and c.spend_line_no = t.line_no
+    union all select c.* from ${touchedTables.reported} t join insight.combined_line c on c.version_id = t.version_id and c.report_line_no = t.line_no and c.batch_id is null`,
+};
+
+/** The rows as they are to be, and those that stand and are not so: temporary tables `fresh` and `gone`. Then only what differs is written. */
+export const makeRows = (standing: string): readonly string[] => [
+  `create temporary table fresh on commit drop as ${BOOKED} union all ${REPORTED}`,
+  'analyze fresh',
+  `create temporary table gone on commit drop as
+  select c.buyer_id, c.key, f.key is null as is_lost from (${standing}) c left join fresh f on f.buyer_id = c.buyer_id and f.key = c.key
+  where f.key is null or (${of('f')}) is distinct from (${of('c')})`,
+  'analyze gone',
+];
+
+/** Answers the number of rows. */
+export const DELETE_GONE = `
+  with deleted as (delete from insight.combined_line c using gone g where c.buyer_id = g.buyer_id and c.key = g.key returning 1)
+  select count(*)::int as rows from deleted`;
+
+export const insertFresh = (standing: string): string => `
+  with inserted as (
+    insert into insight.combined_line (${columns})
+    select ${of('f')} from fresh f
+    where not exists (select 1 from (${standing}) c where c.buyer_id = f.buyer_id and c.key = f.key) returning 1
+  )
+  select count(*)::int as rows from inserted`;
+
+export const DROP_ROWS = 'drop table fresh, gone';

@@ -1,0 +1,74 @@
+import { matchedSince, touchedTables, touchMatched, widenTouched } from '@tallgrunn/matching-server';
+import type { Database } from '@tallgrunn/platform';
+
+const { booked, reported, reports } = touchedTables;
+
+/** How far a refresh comes. */
+interface Reached {
+  readonly matchRun: number;
+  readonly emissionRun: number;
+  readonly ground: string;
+}
+
+export interface Following extends Reached {
+  /** Whether the lines that changed since the last refresh are known; then they are in the temporary tables `touched_b` and `touched_r`. */
+  readonly isFollowed: boolean;
+}
+
+/** From so many changed lines on everything is made anew: reading line by line then costs more than reading all. */
+const TOUCHED_MAX = 100_000;
+
+/**
+ * What rows hang on that no run tells of: agreements, who holds them and the lots of their items; the names of suppliers and organisations that were merged into another; what people
+ * say of items; and the release of the engine and the factor book.
+ */
+const GROUND = `
+  select md5(concat_ws('|',
+    (select string_agg(concat_ws(' ', s.agreement_id, s.supplier_id, s.lot_id, a.starts_on, a.ends_on, a.cpv, n.name), ',' order by s.agreement_id, s.supplier_id, s.lot_id)
+      from agreements.door_agreement_supplier s join agreements.door_agreement a on a.id = s.agreement_id left join identity.door_organisation n on n.id = s.supplier_id),
+    (select count(*) || ' ' || bit_xor(hashtextextended(i.id || i.lot_id::text, 0)) from agreements.door_item i where i.lot_id is not null),
+    (select string_agg(o.id || ' ' || o.merged_into_id, ',' order by o.id) from identity.door_organisation o where o.merged_into_id is not null),
+    (select count(*) || ' ' || bit_xor(hashtextextended(d.system || d.code || d.correction_id, 0)) from catalogue.door_mapping_decision d),
+    (select concat_ws(' ', r.engine, r.factor_set_id, r.rule_set_id) from emissions.door_run r order by r.number desc limit 1))) as ground`;
+
+const WEIGHED_SINCE: readonly string[] = [
+  `insert into ${booked} select distinct c.batch_id, c.line_no from emissions.door_result_change c where (c.from_run > $1 or c.until_run > $1) and c.buyer_id is not null on conflict do nothing`,
+  `insert into ${reported} select distinct c.version_id, c.line_no from emissions.door_beside_change c where (c.from_run > $1 or c.until_run > $1) on conflict do nothing`,
+];
+
+/** All lines of reports that came or went, and what stands in the table of lines that are touched, on either side. */
+const STANDING: readonly string[] = [
+  `insert into ${reported} select r.version_id, r.line_no from ${reports} t join reporting.door_line r on r.version_id = t.version_id on conflict do nothing`,
+  `insert into ${reported} select distinct c.version_id, c.report_line_no from ${reports} t join insight.combined_line c on c.version_id = t.version_id on conflict do nothing`,
+  `analyze ${booked}, ${reported}`,
+  `insert into ${reported} select distinct c.version_id, c.report_line_no from ${booked} t join insight.combined_line c on c.batch_id = t.batch_id and c.spend_line_no = t.line_no where c.version_id is not null on conflict do nothing`,
+  `insert into ${booked} select distinct c.batch_id, c.spend_line_no from ${reported} t join insight.combined_line c on c.version_id = t.version_id and c.report_line_no = t.line_no where c.batch_id is not null on conflict do nothing`,
+];
+
+/** Finds out what has changed since the last refresh. Reads how far the runs are before anything else: what is committed meanwhile is the next refresh's. */
+export async function followRuns(database: Database): Promise<Following> {
+  const last = await database.one<{ match_run: number; emission_run: number; ground: string }>('select match_run, emission_run, ground from insight.followed_run');
+  const matched = await matchedSince(database, last?.match_run ?? null);
+  const weighed = await database.one<{ number: number }>('select coalesce(max(number), 0)::int as number from emissions.door_run');
+  const { ground } = (await database.one<{ ground: string }>(GROUND)) ?? { ground: '' };
+  const reached = { matchRun: matched.number, emissionRun: weighed?.number ?? 0, ground };
+  if (!last || last.ground !== ground || !matched.isListedOfBuyers) return { ...reached, isFollowed: false };
+  await touchMatched(database, last.match_run);
+  for (const sql of WEIGHED_SINCE) await database.query(sql, [last.emission_run]);
+  await database.query(`analyze ${booked}, ${reported}, ${reports}`);
+  const touched = await database.one<{ lines: number }>(`select ((select count(*) from ${booked}) + (select count(*) from ${reported}))::int as lines`);
+  if ((touched?.lines ?? 0) > TOUCHED_MAX) return { ...reached, isFollowed: false };
+  for (const sql of STANDING) await database.query(sql);
+  await widenTouched(database);
+  return { ...reached, isFollowed: true };
+}
+
+export async function keepFollowed(database: Database, { matchRun, emissionRun, ground }: Reached): Promise<void> {
+  await database.query(
+    `insert into insight.followed_run (match_run, emission_run, ground) values ($1, $2, $3)
+     on conflict (cooperative_id) do update set match_run = excluded.match_run, emission_run = excluded.emission_run, ground = excluded.ground`,
+    [matchRun, emissionRun, ground],
+  );
+}
+
+export const DROP_TOUCHED_IF_THERE = `drop table if exists ${booked}, ${reported}, ${reports}`;

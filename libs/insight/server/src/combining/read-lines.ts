@@ -1,0 +1,102 @@
+import { GOODS_TABLE, reportedKey, tellReportedGoods } from '@tallgrunn/emissions-server';
+import { placedOfReport, restOfLine, shareOfTie, tiesOfBooked } from '@tallgrunn/matching-server';
+
+/** What is read: every line of the cooperative, or those in the temporary tables `touched_b` (batch_id, line_no) and `touched_r` (version_id, line_no). */
+export type Extent = 'all' | 'touched';
+
+/** One by one by its place: PostgreSQL looks up no joined rows in a union, as the lines of the books are. */
+const bookedIn: Record<Extent, string> = {
+  all: 'matching.door_spend_state l',
+  touched: '(select o.* from touched_b t cross join lateral (select * from matching.door_spend_state d where d.batch_id = t.batch_id and d.line_no = t.line_no offset 0) o) l',
+};
+const reportedIn: Record<Extent, string> = {
+  all: 'matching.door_report_state r',
+  touched: '(select o.* from touched_r t cross join lateral (select * from matching.door_report_state d where d.version_id = t.version_id and d.line_no = t.line_no offset 0) o) r',
+};
+const weighedIn: Record<Extent, string> = { all: 'emissions.door_result_part w', touched: 'touched_b t join emissions.door_result_part w on w.batch_id = t.batch_id and w.line_no = t.line_no' };
+const besideIn: Record<Extent, string> = { all: 'emissions.door_beside b', touched: 'touched_r t join emissions.door_beside b on b.version_id = t.version_id and b.line_no = t.line_no' };
+
+/** The lines of the books, each with what matching says of it. The one place where the amount and the month of a booked line are read. */
+const booked = (extent: Extent): string => `
+  create temporary table booked on commit drop as
+  select l.batch_id, l.line_no, l.buyer_id, l.supplier_id, l.seller_name, l.state, l.amount, coalesce(l.currency, 'XXX') as currency, l.spent_on, to_char(l.spent_on, 'YYYY-MM') as month,
+    l.invoice_number, l.account_system, l.account_code, l.item_number, l.item_name, l.text, l.quantity, l.unit, l.file_name, l.sheet, l.row_no
+  from ${bookedIn[extent]}
+  where l.buyer_id is not null`;
+
+const TIED = `
+  create temporary table tied on commit drop as ${tiesOfBooked({
+    agreement_id: 'r.agreement_id', lot_id: 'r.lot_id', item_id: 'r.item_id', item_number: 'r.item_number', item_name: 'r.item_name', unit: 'r.unit', quantity: 'r.quantity',
+    file_name: 'r.file_name', sheet: 'r.sheet', row_no: 'r.row_no', is_counted: 'r.currency = b.currency',
+  })}`;
+
+/** The booked lines in parts, as emissions weighs them. `is_first`: the first of its line; `several`: its line has more than one. */
+const SHARE = `
+  create temporary table share on commit drop as
+  select s.*, row_number() over (partition by s.batch_id, s.line_no order by s.part) = 1 as is_first, count(*) over (partition by s.batch_id, s.line_no) > 1 as several
+  from (
+    select b.batch_id, b.line_no, 0 as part, ${restOfLine.amount} as amount, null::uuid as version_id, null::int as report_line_no, t.part is not null as is_rest
+    from booked b left join tied t on t.batch_id = b.batch_id and t.spend_line_no = b.line_no and t.part = 1
+    where ${restOfLine.isLeft}
+    union all
+    select b.batch_id, b.line_no, t.part, ${shareOfTie.amount}, t.version_id, t.report_line_no, false
+    from tied t join booked b on b.batch_id = t.batch_id and b.line_no = t.spend_line_no
+  ) s`;
+
+const weighed = (extent: Extent): string => `
+  create temporary table weighed on commit drop as
+  select w.batch_id, w.line_no, w.part, w.version_id, w.report_line_no, w.amount, w.category, w.method, w.kg, w.quality, md5(w.factor_set_id || '/' || w.factor_id)::uuid as factor_id
+  from ${weighedIn[extent]}`;
+
+/** Lines that the emission run has weighed in other parts than they have now: it has not caught up. What such a line weighs is known of the whole of it alone. */
+const BEHIND = `
+  create temporary table behind on commit drop as
+  select w.batch_id, w.line_no, case when min(w.method) = max(w.method) then min(w.method) else 'several' end as method, (array_agg(w.category order by abs(w.amount) desc, w.part))[1] as category,
+    sum(w.kg) as kg, round(sum(abs(w.amount) * w.quality) / nullif(sum(abs(w.amount)) filter (where w.quality is not null), 0))::smallint as quality
+  from weighed w
+  where (w.batch_id, w.line_no) in (
+    select coalesce(s.batch_id, k.batch_id), coalesce(s.line_no, k.line_no)
+    from share s full join weighed k on k.batch_id = s.batch_id and k.line_no = s.line_no and k.part = s.part
+    where s.part is null or k.part is null or s.amount <> k.amount or s.version_id is distinct from k.version_id or s.report_line_no is distinct from k.report_line_no
+  )
+  group by w.batch_id, w.line_no`;
+
+const PLACED = `create temporary table placed on commit drop as ${placedOfReport('tied')}`;
+
+/** Reported lines of which something stands on no booked line; `rest` is how much. Of one that is tied to nothing that is the whole of it. */
+const reported = (extent: Extent): string => `
+  create temporary table reported on commit drop as
+  select r.version_id, r.line_no, r.supplier_id, r.buyer_id, r.agreement_id, r.lot_id, r.item_id, r.item_number, r.item_name, r.unit, r.state, r.invoice_number, r.currency,
+    r.amount - coalesce(p.amount, 0) as rest, case when p.amount is null then r.quantity else r.quantity * (r.amount - p.amount) / nullif(r.amount, 0) end as quantity,
+    case when p.amount is null then 1 else abs((r.amount - p.amount) / nullif(r.amount, 0)) end as share,
+    coalesce(r.delivered_on, r.invoiced_on, r.ordered_on) as spent_on, r.file_name, r.sheet, r.row_no, ${reportedKey('r')} as key
+  from ${reportedIn[extent]}
+  left join (select version_id, report_line_no, sum(amount) as amount from placed group by version_id, report_line_no) p on p.version_id = r.version_id and p.report_line_no = r.line_no
+  where r.buyer_id is not null and (p.version_id is null or p.amount <> r.amount)`;
+
+const besides = (extent: Extent): string => `
+  create temporary table besides on commit drop as select b.version_id, b.line_no, b.kg from ${besideIn[extent]}`;
+
+/**
+ * Who holds which agreement, with its only lot there; `is_sole`: the supplier holds no other. And the lots of items: a reported line that names no lot is of
+ * its item's, or of the only one that its supplier holds.
+ */
+const AGREED: readonly string[] = [
+  `create temporary table holder on commit drop as
+  select s.supplier_id, s.agreement_id, s.lot_id, a.starts_on, a.ends_on, count(*) over (partition by s.supplier_id) = 1 as is_sole
+  from (
+    select supplier_id, agreement_id, case when count(distinct lot_id) = 1 and bool_and(lot_id is not null) then (array_agg(lot_id))[1] end as lot_id
+    from agreements.door_agreement_supplier group by supplier_id, agreement_id
+  ) s
+  join agreements.door_agreement a on a.id = s.agreement_id`,
+  `create temporary table item_lot on commit drop as
+  select i.id, i.lot_id from (select item_id from tied union select item_id from reported) n join agreements.door_item i on i.id = n.item_id where i.lot_id is not null`,
+];
+
+/** Everything that combined rows are made of, as temporary tables. */
+export const readLines = (extent: Extent): readonly string[] => [
+  booked(extent), 'analyze booked', TIED, 'analyze tied', SHARE, PLACED, weighed(extent), 'analyze share, placed, weighed', BEHIND, reported(extent), 'analyze behind, reported',
+  ...tellReportedGoods('reported'), besides(extent), ...AGREED, 'analyze besides, holder, item_lot',
+];
+
+export const DROP_LINES = `drop table booked, tied, share, weighed, behind, placed, reported, part, ${GOODS_TABLE}, besides, holder, item_lot`;

@@ -1,0 +1,159 @@
+import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server/testing';
+import { submitFootprints } from '@tallgrunn/declarations-server/testing';
+import { CalculateEmissions } from '@tallgrunn/emissions-server';
+import { calculated, postLedger, roomsOfEmissions, ruled } from '@tallgrunn/emissions-server/testing';
+import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
+import { DecidePair, MatchLines } from '@tallgrunn/matching-server';
+import { Database, UnitOfWork } from '@tallgrunn/platform';
+import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing';
+import { reverseBatch } from '@tallgrunn/spend-server/testing';
+import { RefreshCombined, type Refreshed } from './refresh-combined.ts';
+import { insight } from './room.ts';
+
+jest.setTimeout(120_000);
+
+let stand: Stand;
+let parties: Parties;
+let agreement: TestAgreement;
+const batches: string[] = [];
+
+beforeAll(async () => {
+  stand = await standUp([...roomsOfEmissions, insight]);
+  parties = await setUpParties(stand);
+  agreement = await setUpAgreement(stand, parties);
+});
+afterAll(() => stand.close());
+
+const inUnit = <T>(work: () => Promise<T>): Promise<T> => stand.get(UnitOfWork).run({ ...parties.system }, work);
+const matched = () => inUnit(() => stand.get(MatchLines).run());
+const weighed = () => inUnit(() => stand.get(CalculateEmissions).run('test', undefined, 'matched'));
+const refreshed = (isWhole = false): Promise<Refreshed> => inUnit(() => stand.get(RefreshCombined).run({ isWhole }));
+
+/** Draws that a seed repeats. */
+function drawing(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
+    return Math.floor((state / 4_294_967_296) * below);
+  };
+}
+type Draw = (below: number) => number;
+
+const months = ['2026-01', '2026-02', '2026-03'] as const;
+const invoiceOf = (month: string, at: number) => `${month.slice(5)}${700 + at}`;
+const kinds = [marchLines[0]!, { ...marchLines[1]!, buyer: marchLines[0]!.buyer }, { ...marchLines[0]!, itemNumber: 'U-99', itemName: 'Servietter' }];
+
+async function report(draw: Draw): Promise<void> {
+  const month = months[draw(3)]!;
+  const lines = Array.from({ length: 4 + draw(5) }, () => {
+    const kind = kinds[draw(3)]!;
+    const quantity = 1 + draw(9);
+    const amount = (quantity * Number(kind.unitPrice.replace(',', '.'))).toFixed(2).replace('.', ',');
+    return { ...kind, quantity: String(quantity), amount, invoiceNumber: invoiceOf(month, draw(4)), deliveredOn: `${String(1 + draw(27)).padStart(2, '0')}.${month.slice(5)}.2026` };
+  });
+  await acceptedReport(stand, parties, agreement, { periodKey: month, lines });
+}
+
+/** Postings of what is reported by then, as the ledger of one month may have it: one for each invoice, whole or nearly, and others. */
+async function ledger(draw: Draw): Promise<void> {
+  const month = months[draw(3)]!;
+  const sums = await stand.asOwner<{ invoice: string; amount: string }>(`select l.invoice_number as invoice, sum(l.amount)::text as amount from reporting.line l join reporting.version v on v.id = l.version_id and v.state = 'accepted' where v.period_key = $1 group by 1 order by 1`, [month]);
+  const postings = sums.filter(() => draw(3) > 0).map(({ invoice, amount }) => ({ account: '115', amount: draw(4) > 0 ? amount : (Number(amount) + 1 + draw(50)).toFixed(2), invoice, orgNumber: '311047116', on: `${month}-20` }));
+  const others = Array.from({ length: 1 + draw(3) }, () => ({ account: ['200', '429', '120'][draw(3)]!, amount: `${draw(3) === 0 ? '-' : ''}${10 + draw(5000)}.50`, orgNumber: '999888777', on: `${month}-11`, currency: draw(5) === 0 ? 'USD' : 'NOK' }));
+  batches.push(await postLedger(stand, parties, [...postings, ...others]));
+}
+
+async function reversal(draw: Draw): Promise<void> {
+  const [batch] = batches.splice(draw(batches.length), 1);
+  if (batch) await reverseBatch(stand, parties.manager.actor, batch);
+}
+
+async function decision(draw: Draw): Promise<void> {
+  const pairs = await stand.asOwner<{ version: string; report: number; batch: string; booked: number }>(
+    `select r.version_id as version, r.line_no as report, s.batch_id as batch, s.line_no as booked from reporting.door_line r join spend.door_line s on s.supplier_id = r.supplier_id and s.buyer_id = r.buyer_id where r.amount <> 0 and s.amount > 0 order by 1, 2, 3, 4`,
+  );
+  const pair = pairs[draw(Math.max(1, pairs.length))];
+  if (!pair) return;
+  const verdict = draw(2) === 0 ? ('same' as const) : ('not-same' as const);
+  await stand.get(UnitOfWork).run({ ...parties.manager.actor }, () => stand.get(DecidePair).run({ versionId: pair.version, reportLineNo: pair.report, batchId: pair.batch, spendLineNo: pair.booked, verdict, reason: 'Sett på.' }));
+}
+
+let rulings = 0;
+const ruledIn = { food: 0, furniture: 0 };
+async function ruling(draw: Draw): Promise<void> {
+  const category = (['food', 'furniture'] as const)[draw(2)]!;
+  rulings += 1;
+  ruledIn[category] += 1;
+  await ruled(stand, parties, { category, fromOn: `20${10 + rulings}-01-01`, methods: ruledIn[category] % 2 === 1 ? ['spend-account'] : ['physical-average', 'spend-category', 'spend-account'], reason: 'Prøves.' });
+  await calculated(stand, parties, 'emissions.ruled', { categories: [category] });
+}
+
+const changes = { report, ledger, reversal, decision, ruling };
+
+describe('the combined table follows the runs', () => {
+  it('from the first on, which is made of everything', async () => {
+    await report(drawing(1));
+    await ledger(drawing(2));
+    await submitFootprints(stand, parties.suppliers[0]!.actor, parties.suppliers[0]!.organisationId, [{}]);
+    await matched();
+    await calculated(stand, parties);
+    expect(await refreshed()).toMatchObject({ isFollowed: false, deleted: 0 });
+    expect(await refreshed()).toEqual({ isFollowed: true, deleted: 0, inserted: 0 });
+  });
+
+  it.each([3, 17, 101, 977])('and comes to the same as made anew, whatever has changed in what order (%i)', async (seed) => {
+    const draw = drawing(seed);
+    const followed: boolean[] = [];
+    for (let at = 0; at < 9; at += 1) {
+      const names = Object.keys(changes) as (keyof typeof changes)[];
+      const name = names[draw(names.length)]!;
+      await changes[name](draw);
+      if (draw(4) === 0) continue; // more has changed by the next run
+      await matched();
+      if (draw(3) === 0) await refreshed();
+      await weighed();
+      if (draw(4) === 0) continue; // two runs are taken along as one
+      followed.push((await refreshed()).isFollowed);
+      expect([seed, at, name, await refreshed(true)]).toEqual([seed, at, name, { isFollowed: false, deleted: 0, inserted: 0 }]);
+      expect([seed, at, name, await calculated(stand, parties)]).toMatchObject([seed, at, name, { opened: 0, closed: 0 }]);
+      await refreshed();
+    }
+    expect(followed).toContain(true);
+  });
+
+  it('and writes the rows of a corrected report alone', async () => {
+    await matched();
+    await weighed();
+    await refreshed();
+    const rows = () => stand.asOwner<{ key: string; xmin: string }>('select key, xmin::text as xmin from insight.combined_line order by key');
+    const before = await rows();
+    await report(drawing(7));
+    await matched();
+    await weighed();
+    const { isFollowed } = await refreshed();
+    const after = new Map((await rows()).map(({ key, xmin }) => [key, xmin]));
+    expect(isFollowed).toBe(true);
+    expect(before.filter(({ key, xmin }) => after.get(key) === xmin).length).toBeGreaterThan(before.length / 4);
+    expect(after.size).toBeGreaterThan(0);
+  });
+
+  it('and with three workers at once none stops another', async () => {
+    for (const seed of [5, 6, 8]) {
+      await report(drawing(seed));
+      await Promise.all([matched(), refreshed(), weighed(), refreshed(), matched(), refreshed()]);
+      await Promise.all([refreshed(), weighed(), refreshed(), refreshed()]);
+    }
+    await matched();
+    await weighed();
+    await refreshed();
+    expect(await refreshed(true)).toEqual({ isFollowed: false, deleted: 0, inserted: 0 });
+  });
+
+  it('and makes everything anew where an agreement or a name of it is otherwise', async () => {
+    await stand.asOwner(`update agreements.agreement set ends_on = '2026-02-15' where id = $1`, [agreement.agreementId]);
+    expect((await refreshed()).isFollowed).toBe(false);
+    expect(await inUnit(() => stand.get(Database).one(`select count(*)::int as late from insight.combined_line where agreement_basis = 'by-supplier' and spent_on > '2026-02-15'`))).toEqual({ late: 0 });
+    expect((await refreshed()).isFollowed).toBe(true);
+  });
+});
