@@ -16,9 +16,12 @@ export interface ResultRow {
   readonly accountCode: string | null;
   readonly category: string | null;
   readonly spentOn: string | null;
-  readonly amount: string;
+  /** Without VAT; null where that is not known. */
+  readonly amount: string | null;
+  /** What the ledger has of a line whose VAT is not known: in no sum. */
+  readonly outsideAmount: string | null;
   readonly currency: string;
-  readonly vatStatus: string;
+  readonly netBasis: string;
   readonly method: string;
   readonly reason: string;
   readonly quality: number | null;
@@ -43,7 +46,7 @@ export class ExportResults {
     const query = `with line as (${RESULT_LINES})
       select $1::int as run, b.name as buyer, s.name as supplier, l.seller_name as seller, r.batch_id as "batchId", r.line_no as "lineNo", r.source,
              r.account_system as "accountSystem", r.account_code as "accountCode", nullif(r.category_code, 'unsorted') as category, r.spent_on as "spentOn",
-             r.amount::text as amount, r.currency, r.vat_status as "vatStatus", r.method, r.reason, r.data_class as quality, r.factor_set_id as "factorSet",
+             r.amount::text as amount, r.outside_amount::text as "outsideAmount", r.currency, coalesce(r.net_basis, r.vat_status) as "netBasis", r.method, r.reason, r.data_class as quality, r.factor_set_id as "factorSet",
              r.factor_id as factor, r.multiplier::text as multiplier, r.kg::text as kg, l.file_name as file, l.sheet, l.row_no as row
       from line r
       left join spend.door_line l on l.cooperative_id = r.cooperative_id and l.batch_id = r.batch_id and l.line_no = r.line_no

@@ -26,14 +26,14 @@ export class DrawBasis {
   async run(filter: CombinedFilter): Promise<{ basis: BasisPart[]; categories: CategoryPart[] }> {
     const { sql, ofParts, params } = conditionOf(filter);
     const basis = await this.database.query<BasisPart>(
-      `select l.basis, sum(${PART.amount})::numeric(24, 2)::text as amount, count(distinct l.key)::int as lines
+      `select l.basis, coalesce(sum(${PART.amount}), 0)::numeric(24, 2)::text as amount, count(distinct l.key)::int as lines
        from insight.combined_line l ${PARTS} where l.side <> 'reported' and ${PURCHASE} and ${OWN_CURRENCY} and ${sql} and ${ofParts} group by l.basis`,
       params,
     );
     const categories = await this.database.query<CategoryPart>(
       `select ${PART.category} as category, ${PART.method} as method, coalesce(sum(${PART.amount}) filter (where ${OWN_CURRENCY}), 0)::text as amount, sum(p.kg)::text as kg, count(distinct l.key)::int as lines
        from insight.combined_line l ${PARTS} where l.side <> 'reported' and ${PURCHASE} and (${OWN_CURRENCY} or p.kg is not null) and ${sql} and ${ofParts}
-       group by 1, 2 order by sum(p.kg) desc nulls last, sum(${PART.amount}) desc`,
+       group by 1, 2 order by sum(p.kg) desc nulls last, sum(${PART.amount}) desc nulls last`,
       params,
     );
     return { basis, categories };

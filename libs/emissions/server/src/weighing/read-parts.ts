@@ -10,10 +10,10 @@ export const inSample = (buyer: string): string => `coalesce(${buyer}, '00000000
  */
 const booked = (only?: OnlySampled): string => `
   create temporary table booked on commit drop as
-  select l.batch_id, l.line_no, l.buyer_id, l.supplier_id, l.source, l.line_key, l.account_system, l.account_code, l.spent_on, l.amount,
-    coalesce(l.currency, 'XXX') as currency, l.vat_status, l.item_number, l.item_name, l.cpv, l.unspsc, l.quantity, l.unit, l.co2e_per_unit
+  select l.batch_id, l.line_no, l.buyer_id, l.supplier_id, l.source, l.line_key, l.account_system, l.account_code, l.spent_on, l.compared_amount as amount,
+    coalesce(l.currency, 'XXX') as currency, l.net_basis, l.item_number, l.item_name, l.cpv, l.unspsc, l.quantity, l.unit, l.co2e_per_unit
   from spend.door_line l
-  where l.amount is not null${only ? ` and ${inSample('l.buyer_id')}` : ''}`;
+  where l.compared_amount is not null${only ? ` and ${inSample('l.buyer_id')}` : ''}`;
 
 /** `of_report`: what all ties of the reported line come to; `before` and `total`: the ties of the krone line up to this one, and all. */
 const TIED = `
@@ -42,7 +42,7 @@ const WHOLE = (said: string): string => `case when t.part is null then ${said} e
 const PARTS = `
   create temporary table part on commit drop as
   select b.batch_id, b.line_no, 0 as part, b.buyer_id, b.supplier_id, b.source, b.line_key, b.account_system, b.account_code, b.spent_on, null::date as booked_on,
-    case when t.part is null then b.amount else b.amount - sign(b.amount) * t.total end as amount, b.currency, b.vat_status,
+    case when t.part is null then b.amount else b.amount - sign(b.amount) * t.total end as amount, b.currency, b.net_basis,
     null::uuid as version_id, null::int as report_line_no, null::uuid as agreement_id, null::uuid as item_id,
     ${WHOLE('b.item_number')} as item_number, ${WHOLE('b.item_name')} as item_name, b.cpv, b.unspsc, ${WHOLE('abs(b.quantity) * sign(b.amount)')} as quantity, ${WHOLE('b.unit')} as unit,
     ${WHOLE('abs(b.co2e_per_unit)')} as co2e_per_unit, false as over_reported,
@@ -56,7 +56,7 @@ const PARTS = `
     case when t.total <= abs(b.amount) then t.amount
          when t.before + abs(t.amount) = t.total then b.amount - round(b.amount * t.before / t.total, 2)
          else round(b.amount * (t.before + abs(t.amount)) / t.total, 2) - round(b.amount * t.before / t.total, 2) end,
-    b.currency, b.vat_status, t.version_id, t.report_line_no, t.agreement_id, t.item_id, t.item_number, t.item_name, b.cpv, b.unspsc,
+    b.currency, b.net_basis, t.version_id, t.report_line_no, t.agreement_id, t.item_id, t.item_number, t.item_name, b.cpv, b.unspsc,
     abs(t.quantity) * sign(b.amount) * abs(t.amount) / greatest(t.of_report, abs(t.report_amount)), t.unit, abs(b.co2e_per_unit) * nullif(b.unit = t.unit, false)::int,
     t.total > abs(b.amount),
     ${KEY(['t.item_id', 't.item_number', 't.item_name', 'b.cpv', 'b.unspsc', 't.agreement_id'], 't.unit')}
@@ -93,7 +93,7 @@ export function readTouched({ categories = [], products = [], accounts = [] }: T
 
 const OF_LINES = `
   create temporary table part on commit drop as
-  select r.batch_id, r.line_no, r.part, r.buyer_id, r.supplier_id, r.source, r.line_key, r.account_system, r.account_code, r.spent_on, r.booked_on, r.amount, r.currency, r.vat_status,
+  select r.batch_id, r.line_no, r.part, r.buyer_id, r.supplier_id, r.source, r.line_key, r.account_system, r.account_code, r.spent_on, r.booked_on, coalesce(r.amount, r.outside_amount) as amount, r.currency, r.net_basis,
     r.version_id, r.report_line_no, r.item_id, r.item_number, r.quantity, r.unit, r.co2e_per_unit, r.over_reported,
     concat_ws(chr(31), coalesce(r.item_id::text, ''), coalesce(r.product_code, ''), r.category_by, case when r.category_by in ('account', 'none') then '' else r.category_code end, coalesce(r.unit, '')) as key,
     r.product_code, r.category_code, r.category_by

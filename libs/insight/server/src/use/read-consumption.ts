@@ -37,7 +37,7 @@ const BESIDE = `
   group by 1, 2 order by 1, 2`;
 
 const BOOKED = `
-  select lot_id as "lotId", month, how, sum(booked_amount)::text as amount, count(*)::int as lines
+  select lot_id as "lotId", month, how, coalesce(sum(booked_amount), 0)::text as amount, count(*)::int as lines
   from (${bookedLines('$1', '$2')}) used group by lot_id, month, how order by month, lot_id`;
 
 const MISSING = `

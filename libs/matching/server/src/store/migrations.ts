@@ -9,6 +9,7 @@ import answeredAtOnce from './0007-answered-at-once.sql';
 import erasableTexts from './0008-erasable-texts.sql';
 import alonePerDay from './0009-alone-per-day.sql';
 import merges from './0020-merged-organisations.sql';
+import outsideSums from './0029-outside-sums.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -21,4 +22,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0008-erasable-texts', erasableTexts],
   ['0009-alone-per-day', alonePerDay],
   ['0020-merged-organisations', merges],
+  ['0029-outside-sums', outsideSums],
 ];

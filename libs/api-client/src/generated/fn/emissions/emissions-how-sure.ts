@@ -18,7 +18,7 @@ export interface EmissionsHowSure$Params {
   buyerId?: string;
   supplierId?: string;
   category?: string;
-  method?: 'declared-verified' | 'declared-unverified' | 'invoice-co2e' | 'physical-average' | 'spend-category' | 'spend-account' | 'ask' | 'no-factor' | 'not-converted' | 'not-spend';
+  method?: 'declared-verified' | 'declared-unverified' | 'invoice-co2e' | 'physical-average' | 'spend-category' | 'spend-account' | 'ask' | 'no-factor' | 'not-converted' | 'vat-unknown' | 'not-spend';
   from?: string;
   to?: string;
 
