@@ -14,6 +14,7 @@ function wayTo(row: PartRow, language: Language): string[] {
   const t = words(language);
   const steps = [t.from[row.source]({ amount: formatMoney(row.amount, row.currency, language) })];
   if (row.own_amount !== null && row.currency !== 'NOK') steps.push(t.converted({ amount: formatMoney(row.own_amount, 'NOK', language), reckoned: row.prices.own === null ? '' : `${exact(row.amount, language)} × ${exact(row.prices.own, language)}` }));
+  if (row.net_basis === 'unknown') steps.push(t.net.unknown({ rate: '' }));
   if (row.declaration) return [...steps, ...quantitySteps(row, language), ...declaredSteps(row.declaration, language), ...(row.spent_on === null ? [] : [t.beside.delivered({ day: formatDate(row.spent_on, language) })]), ...conversionSteps(row, language, declaredName(row.declaration.unit, language))];
   if (row.method === 'invoice-co2e') return [...steps, ...quantitySteps(row, language), t.invoiceCo2e({ value: exact(row.co2e_per_unit ?? '0', language), unit: row.unit ?? '' })];
   if (row.method === 'physical-average') return [...steps, ...quantitySteps(row, language), ...physicalSteps(row, language)];
