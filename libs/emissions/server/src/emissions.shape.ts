@@ -34,7 +34,7 @@ export class EmissionQuery {
   @ApiProperty({ required: false, enum: methods }) @IsOptional() @IsIn(methods) method?: (typeof methods)[number];
   @ApiProperty({ required: false, example: '2026-01' }) @IsOptional() @Matches(MONTH) from?: string;
   @ApiProperty({ required: false, example: '2026-06' }) @IsOptional() @Matches(MONTH) to?: string;
-  @ApiProperty({ required: false, enum: ['books', 'delivery'], description: 'What months go by: the day a line is booked on (as everywhere else), or the day its goods came, where a report tells it.' })
+  @ApiProperty({ required: false, enum: ['books', 'delivery'], description: 'What months go by: the accounting period of a line (as everywhere else; its own day where no ledger gives one), or the day its goods came, where a report tells it.' })
   @IsOptional()
   @IsIn(['books', 'delivery'])
   by?: 'books' | 'delivery';

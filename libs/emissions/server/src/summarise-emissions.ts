@@ -70,7 +70,7 @@ const WITHIN = `
   from_run <= $1 and (until_run is null or until_run > $1)
   and ($2::uuid[] is null or buyer_id = any ($2::uuid[])) and ($3::uuid is null or supplier_id = $3::uuid) and ($4::text[] is null or category_code = any ($4::text[]))`;
 
-/** The day that a part counts on in a month or a year: the books', so that the kroner of a year are those of its books, whenever the goods came. */
+/** The day that a part counts on in a month or a year: that of the books, within the accounting period; its own where no ledger gives one. What runs from before kept of it stands only where it was another than the part's own. */
 export const BOOKED_ON = 'coalesce(booked_on, spent_on)';
 
 /** The result lines of a run under a filter, parameters as filterParams gives them; months by this day of a line. */

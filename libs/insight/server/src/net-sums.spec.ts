@@ -32,6 +32,8 @@ interface Voucher {
   readonly rowRate: number;
   /** Whether an e-invoice in two lines is tied to it, and what the ledger has: its sum without VAT, or with. */
   readonly invoiced: 'no' | 'net' | 'gross';
+  /** Its accounting period; '' where the ledger gives none. Vouchers and invoices are all of 10 March. */
+  readonly period: string;
 }
 
 const voucher: fc.Arbitrary<Voucher> = fc.record({
@@ -41,6 +43,7 @@ const voucher: fc.Arbitrary<Voucher> = fc.record({
   basis: fc.constantFrom('stated' as const, 'vat-on-row' as const, 'rate-on-row' as const, 'rate-of-account' as const, 'unknown' as const),
   rowRate: fc.constantFrom(25, 15, 12, 0),
   invoiced: fc.constantFrom('no' as const, 'no' as const, 'net' as const, 'gross' as const),
+  period: fc.constantFrom('2026-02', '2026-03', '2026-04', ''),
 });
 
 /** Half away from zero. */
@@ -74,7 +77,7 @@ function toldOf({ account, net: drawn, isCredit, basis, rowRate, invoiced }: Vou
 
 const profile = {
   id: 'net-sums', name: 'Net sums',
-  columns: { voucherNumber: 'Nr', voucherDate: 'Dag', account: 'Konto', amount: 'Sum', vatStatus: 'Mva', vatAmount: 'Avgift', vatRate: 'Sats', invoiceNumber: 'Faktura', supplierOrgNumber: 'Orgnr' },
+  columns: { voucherNumber: 'Nr', voucherDate: 'Dag', period: 'Periode', account: 'Konto', amount: 'Sum', vatStatus: 'Mva', vatAmount: 'Avgift', vatRate: 'Sats', invoiceNumber: 'Faktura', supplierOrgNumber: 'Orgnr' },
   required: ['voucherNumber'], account: { system: 'kostra' }, numbers: { decimal: '.' }, sign: 'cost-positive', currency: 'NOK', vat: { amounts: 'unknown' },
 } as const;
 
@@ -84,8 +87,8 @@ async function loadWorld(parties: Parties, vouchers: readonly Voucher[], isInvoi
   const buyerId = parties.buyers[0]!.organisationId;
   const { id: profileId } = await stand.get(UnitOfWork).run(actor, () => stand.get(SaveProfile).run(profile, null));
   const told = vouchers.map(toldOf);
-  const rows = told.map(({ amount, cells }, at) => [at + 1, '2026-03-10', vouchers[at]!.account, kroner(amount), ...cells, vouchers[at]!.invoiced === 'no' ? '' : `F-${7000 + at}`, seller].join(';'));
-  const ledger = () => postBatch(stand, actor, 'bok.csv', ['Nr;Dag;Konto;Sum;Mva;Avgift;Sats;Faktura;Orgnr', ...rows, ''].join('\n'), { kind: 'ledger', buyerId, profileId });
+  const rows = told.map(({ amount, cells }, at) => [at + 1, '2026-03-10', vouchers[at]!.period, vouchers[at]!.account, kroner(amount), ...cells, vouchers[at]!.invoiced === 'no' ? '' : `F-${7000 + at}`, seller].join(';'));
+  const ledger = () => postBatch(stand, actor, 'bok.csv', ['Nr;Dag;Periode;Konto;Sum;Mva;Avgift;Sats;Faktura;Orgnr', ...rows, ''].join('\n'), { kind: 'ledger', buyerId, profileId });
   const invoices = async () => {
     for (const [at, { invoiced, net, isCredit, basis, account, rowRate }] of vouchers.entries()) {
       if (invoiced === 'no') continue;
@@ -110,11 +113,11 @@ async function loadWorld(parties: Parties, vouchers: readonly Voucher[], isInvoi
 }
 
 describe('an amount without VAT', () => {
-  it('is the same in the batch, the combined table, the emission run and the supplier’s check, and what was drawn', async () => {
+  it('is the same in the batch, the combined table, the emission run, matching and the supplier’s check, and what was drawn; in each month of the books too', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(voucher, { minLength: 6, maxLength: 14 }), fc.boolean(), async (drawn, isInvoiceFirst) => {
         // A buyer owes its supplier: what is credited is less than what was bought.
-        const vouchers: Voucher[] = [...drawn, { account: '200', net: 40_000_000, isCredit: false, basis: 'stated', rowRate: 25, invoiced: 'no' }];
+        const vouchers: Voucher[] = [...drawn, { account: '200', net: 40_000_000, isCredit: false, basis: 'stated', rowRate: 25, invoiced: 'no', period: '2026-03' }];
         const parties = await setUpParties(stand);
         const agreement: TestAgreement = await setUpAgreement(stand, parties);
         const batchId = await loadWorld(parties, vouchers, isInvoiceFirst);
@@ -135,6 +138,12 @@ describe('an amount without VAT', () => {
           .toEqual({ batch: net, combined: net, emissions: net, coverage: net, check: net });
         expect({ batch: øre(batch.unknownTotals['NOK']), combined: øre(combined.vatUnknown.amount), emissions: øre(emissions.vatUnknown), coverage: øre(coverage.outside) })
           .toEqual({ batch: outside, combined: outside, emissions: outside, coverage: outside });
+        // A month is that of the accounting period, whatever the documents are dated.
+        for (const month of ['2026-02', '2026-03', '2026-04']) {
+          const own = told.filter((_, at) => (vouchers[at]!.period || '2026-03') === month).reduce((sum, each) => sum + (each.net ?? 0), 0);
+          const [table, run] = [(await manager.get(`/combined/totals?from=${month}&to=${month}`).expect(200)).body, (await manager.get(`/emissions/summary?from=${month}&to=${month}`).expect(200)).body.totals];
+          expect([month, øre(table.booked), øre(run.spend)]).toEqual([month, own, own]);
+        }
         expect(øre(batch.totals['NOK'])).toBe(told.reduce((sum, { amount }) => sum + amount, 0));
       }),
       { numRuns: Number(process.env['NET_WORLDS'] ?? 4), endOnFailure: true },

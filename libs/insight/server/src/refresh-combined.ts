@@ -8,7 +8,7 @@ const BOOKED = `
     item_number, item_name, quantity, unit, booked_amount, reported_amount, currency, method, kg, factor_id, quality, beside_kg, basis,
     batch_id, spend_line_no, spend_file, spend_sheet, spend_row, version_id, report_line_no, report_file, report_sheet, report_row, parts, net_basis, outside_amount)
   select s.buyer_id, 's' || s.batch_id || ':' || s.line_no, case when r.version_id is null then 'booked' else 'both' end, st.state,
-    s.supplier_id, s.seller_name, r.agreement_id, coalesce(e.category, r.category), s.spent_on, to_char(s.spent_on, 'YYYY-MM'), s.invoice_number, s.account_system, s.account_code,
+    s.supplier_id, s.seller_name, r.agreement_id, coalesce(e.category, r.category), s.spent_on, to_char(coalesce(s.booked_on, s.spent_on), 'YYYY-MM'), s.invoice_number, s.account_system, s.account_code,
     coalesce(r.item_number, s.item_number), coalesce(r.item_name, s.item_name, s.text), coalesce(r.quantity, s.quantity), coalesce(r.unit, s.unit),
     s.net_amount, r.amount, s.currency, e.method, e.kg, e.factor_id, e.quality, r.beside_kg,
     case when r.item_id is not null then 'item' when coalesce(r.quantity, s.quantity) is not null then 'quantity' when s.account_code is not null then 'account' else 'none' end,

@@ -10,7 +10,7 @@ export const inSample = (buyer: string): string => `coalesce(${buyer}, '00000000
  */
 const booked = (only?: OnlySampled): string => `
   create temporary table booked on commit drop as
-  select l.batch_id, l.line_no, l.buyer_id, l.supplier_id, l.source, l.line_key, l.account_system, l.account_code, l.spent_on, l.compared_amount as amount,
+  select l.batch_id, l.line_no, l.buyer_id, l.supplier_id, l.source, l.line_key, l.account_system, l.account_code, l.spent_on, coalesce(l.booked_on, l.spent_on) as booked_on, l.compared_amount as amount,
     coalesce(l.currency, 'XXX') as currency, l.net_basis, l.item_number, l.item_name, l.cpv, l.unspsc, l.quantity, l.unit, l.co2e_per_unit
   from spend.door_line l
   where l.compared_amount is not null${only ? ` and ${inSample('l.buyer_id')}` : ''}`;
@@ -41,7 +41,7 @@ const WHOLE = (said: string): string => `case when t.part is null then ${said} e
 
 const PARTS = `
   create temporary table part on commit drop as
-  select b.batch_id, b.line_no, 0 as part, b.buyer_id, b.supplier_id, b.source, b.line_key, b.account_system, b.account_code, b.spent_on, null::date as booked_on,
+  select b.batch_id, b.line_no, 0 as part, b.buyer_id, b.supplier_id, b.source, b.line_key, b.account_system, b.account_code, b.spent_on, b.booked_on,
     case when t.part is null then b.amount else b.amount - sign(b.amount) * t.total end as amount, b.currency, b.net_basis,
     null::uuid as version_id, null::int as report_line_no, null::uuid as agreement_id, null::uuid as item_id,
     ${WHOLE('b.item_number')} as item_number, ${WHOLE('b.item_name')} as item_name, b.cpv, b.unspsc, ${WHOLE('abs(b.quantity) * sign(b.amount)')} as quantity, ${WHOLE('b.unit')} as unit,
@@ -51,8 +51,7 @@ const PARTS = `
   left join tied t on t.batch_id = b.batch_id and t.spend_line_no = b.line_no and t.part = 1
   where t.part is null or t.total < abs(b.amount)
   union all
-  select b.batch_id, b.line_no, t.part, b.buyer_id, b.supplier_id, b.source, b.line_key, b.account_system, b.account_code, coalesce(t.happened_on, b.spent_on),
-    case when t.happened_on <> b.spent_on then b.spent_on end,
+  select b.batch_id, b.line_no, t.part, b.buyer_id, b.supplier_id, b.source, b.line_key, b.account_system, b.account_code, coalesce(t.happened_on, b.spent_on), b.booked_on,
     case when t.total <= abs(b.amount) then t.amount
          when t.before + abs(t.amount) = t.total then b.amount - round(b.amount * t.before / t.total, 2)
          else round(b.amount * (t.before + abs(t.amount)) / t.total, 2) - round(b.amount * t.before / t.total, 2) end,
