@@ -23,7 +23,7 @@ export interface WhyWhySum$Params {
   to?: string;
 
 /**
- * What months go by: the day a line is booked on (as everywhere else), or the day its goods came, where a report tells it.
+ * What months go by: the accounting period of a line (as everywhere else; its own day where no ledger gives one), or the day its goods came, where a report tells it.
  */
   by?: 'books' | 'delivery';
 
