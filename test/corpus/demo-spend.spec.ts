@@ -70,7 +70,7 @@ describe('the spend of the demo world', () => {
 
   it('every posting stands at its true row with its true amount', async () => {
     const found = await query<{ file_name: string; row_no: number; amount: string }>(
-      `select b.file_name, p.row_no, p.amount::text as amount from spend.door_batch b join spend.door_posting p on p.batch_id = b.id`,
+      `select b.file_name, p.row_no, p.ledger_amount::text as amount from spend.door_batch b join spend.door_posting p on p.batch_id = b.id`,
     );
     const amounts = new Map(found.map(({ file_name, row_no, amount }) => [`${file_name}:${row_no}`, Number(amount)]));
     expect(purchases.filter(({ path, row, amount }) => amounts.get(`${fileName(path)}:${row}`) !== Number(kroner(amount)))).toEqual([]);
@@ -78,7 +78,7 @@ describe('the spend of the demo world', () => {
 
   it('with the invoices beside them it is still the ledgers’ total, and each invoice whose voucher is here is tied', async () => {
     const [sum] = await query<{ booked: string; beside: string }>(
-      `select sum(amount) filter (where booked_period is not null)::text as booked, coalesce(sum(amount) filter (where booked_period is null), 0)::text as beside from spend.door_line`,
+      `select sum(ledger_amount) filter (where booked_period is not null)::text as booked, coalesce(sum(ledger_amount) filter (where booked_period is null), 0)::text as beside from spend.door_line`,
     );
     expect(Number(sum?.booked)).toBe(Number(kroner(purchases.reduce((total, { amount }) => total + amount, 0))));
     const [ties] = await query<{ documents: number; tied: number; booked: number }>(

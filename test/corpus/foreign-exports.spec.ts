@@ -30,7 +30,7 @@ const ore = (text: string): bigint => {
 const sum = (amounts: readonly string[]): bigint => amounts.filter((text) => text !== '').reduce((total, text) => total + ore(text), 0n);
 const own = () => parties.buyers[0]!.actor;
 const counted = async (): Promise<bigint> => {
-  const rows = await stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(Database).query<{ sum: string }>('select coalesce(sum(amount), 0)::numeric(20, 2)::text as sum from spend.door_line'));
+  const rows = await stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(Database).query<{ sum: string }>('select coalesce(sum(ledger_amount), 0)::numeric(20, 2)::text as sum from spend.door_line'));
   return ore(rows[0]!.sum);
 };
 const totalOf = ({ totals }: BatchDetail, currency = 'NOK'): bigint => ore(totals[currency] ?? '0');

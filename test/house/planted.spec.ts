@@ -9,6 +9,7 @@ import { figuresWithoutWhy } from './figures.ts';
 import { importCircles } from './import-circles.ts';
 import { importBreaches } from './imports.ts';
 import { nameBreaches, openDoors } from './names.ts';
+import { ownNetAmounts } from './net-amounts.ts';
 import { programsNotBuilt } from './programs.ts';
 import { projectRoot } from './project-files.ts';
 import { schemaBreaches } from './sql/schema-walls.ts';
@@ -50,6 +51,15 @@ describe('a planted', () => {
     ['in a column', { 'libs/identity/web/src/planted/planted.ts': "@Component({ template: '<tg-why /><ng-template tgCell=\"name\" let-row>{{ whyOf(row) }}</ng-template>' })\nexport class Planted {\n  columns = [{ key: 'kg' }];\n}\n" }, /planted\.ts:3 has a column/],
   ])('figure of emissions without a why, %s, is told', (_, files, said) => {
     expect(newlyTold(figuresWithoutWhy, files)).toEqual([expect.stringMatching(said)]);
+  });
+
+  it.each([
+    ['by the VAT of the row', 'planted.sql', 'create view matching.door_planted as select p.amount - p.vat_amount as amount from matching.line p;', /reads the VAT of a posting/],
+    ['by a rate', 'planted.ts', 'export const planted = (gross: number) => gross / 1.25;', /takes a rate of VAT out/],
+    ['silently, where it is not known', 'planted.ts', 'export const planted = `select coalesce(s.net_amount, s.ledger_amount) as amount from spend.door_line s`;', /takes another amount where/],
+  ])('amount without VAT that is made outside spend, %s, is told', (_what, file, text, said) => {
+    expect(newlyTold(ownNetAmounts, { [room('matching', file)]: text })).toEqual([expect.stringMatching(said)]);
+    expect(newlyTold(ownNetAmounts, { [room('spend', file)]: text })).toEqual([]);
   });
 
   it('program that is started and not built is told', () => {

@@ -47,7 +47,7 @@ export async function sumsOf(stand: Stand, cooperativeId: string): Promise<Recor
        (select count(*) || ' ' || coalesce(sum(amount), 0) from reporting.line where cooperative_id = $1) as report_lines,
        (select count(*) || ' ' || coalesce(sum(net_amount), 0) from spend.invoice where cooperative_id = $1) as invoices,
        (select count(*) || ' ' || coalesce(sum(amount), 0) from spend.posting where cooperative_id = $1) as ledger_lines,
-       (select count(*) || ' ' || coalesce(sum(amount), 0) from spend.door_line where cooperative_id = $1) as spend_lines,
+       (select count(*) || ' ' || coalesce(sum(ledger_amount), 0) || ' ' || coalesce(sum(net_amount), 0) from spend.door_line where cooperative_id = $1) as spend_lines,
        (select coalesce(sum(postings), 0) from spend.coverage where cooperative_id = $1) as covered_postings,
        (select count(*) from spend.delivery where cooperative_id = $1) as deliveries,
        (select count(*) || ' ' || coalesce(sum(amount), 0) from matching.link where cooperative_id = $1 and until_run is null) as links,

@@ -11,9 +11,10 @@ export async function nameGoods(client: Client, { cooperativeId, buyers }: Cast)
   await client.query(`update reporting.line l set item_name = n.name, unit = n.unit from (select version_id, line_no, ${GOODS} as name, ${UNIT} as unit from (select *, ('0' || regexp_replace(item_number, '[^0-9]', '', 'g'))::int as item from reporting.line) r) n where n.version_id = l.version_id and n.line_no = l.line_no`);
   await client.query(`insert into spend.batch (id, number, kind, state, file_name, file_sha256, size_bytes, received_at, posted_at) values (md5('ledger')::uuid, 'B-ledger', 'ledger', 'posted', 'books.csv', 'books', 1, now(), now())`);
   await client.query(
-    `insert into spend.posting (batch_id, line_no, line_key, buyer_id, sheet, row_no, voucher_number, voucher_date, period, account_system, account_code, amount, currency, vat_status, raw)
+    `insert into spend.posting (batch_id, line_no, line_key, buyer_id, sheet, row_no, voucher_number, voucher_date, period, account_system, account_code, amount, currency, vat_status, net_amount, net_basis, vat_rate, raw)
      select md5('ledger')::uuid, n, md5(n::text), ($1::uuid[])[1 + n % 40], '', n, n::text, date '2024-01-01' + (n % 725)::int, to_char(date '2024-01-01' + (n % 725)::int, 'YYYY-MM'), 'kostra',
-       case when n % 50 = 0 then '209' else (array['100', '115', '120', '200', '230', '180', '270'])[1 + n % 7] end, 10 + n % 9000, 'NOK', case when n % 5 = 0 then 'gross' else 'net' end, '{}'
+       case when n % 50 = 0 then '209' else (array['100', '115', '120', '200', '230', '180', '270'])[1 + n % 7] end, 10 + n % 9000, 'NOK', case when n % 5 = 0 then 'gross' else 'net' end,
+       case when n % 5 = 0 then round((10 + n % 9000) / 1.25, 2) else 10 + n % 9000 end, case when n % 5 = 0 then 'rate-of-account' else 'as-stated' end, case when n % 5 = 0 then 0.25 end, '{}'
      from generate_series(1, (select count(*) from spend.invoice_line)) as n`,
     [buyers],
   );

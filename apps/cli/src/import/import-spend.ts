@@ -19,7 +19,8 @@ Bytes that are there already are refused with the code batch-known.
   --period P     2026-03, 2026-Q1, 2026
 ${actingHelp}
 
-Each line: {file, kind, ok, batch}. batch has number, state, documents, lines, quarantined, repeated, totals, findings.`;
+Each line: {file, kind, ok, batch}. batch has number, state, documents, lines, quarantined, repeated, totals (as the file has them), netTotals (without VAT), unknownTotals
+(VAT not known, in no sum), findings.`;
 
 const kindOf = (word: string | undefined): BatchRequest['kind'] => {
   if (word === undefined || word === 'ledger' || word === 'invoices' || word === 'deliveries') return word;

@@ -480,6 +480,7 @@ export type { UsedOptionShape } from './models/used-option-shape';
 export type { UsedPriceVersionShape } from './models/used-price-version-shape';
 export type { UseMonthShape } from './models/use-month-shape';
 export type { UseShape } from './models/use-shape';
+export type { VatUnknownShape } from './models/vat-unknown-shape';
 export type { VerdictShape } from './models/verdict-shape';
 export type { VersionAnswersView } from './models/version-answers-view';
 export type { VersionHeadShape } from './models/version-head-shape';

@@ -1,4 +1,4 @@
-/** Which lines a sum is of. Months are inclusive, by the day a line is booked on; an invoice that no ledger holds, by its own. */
+/** Which lines a sum is of. Months are inclusive, by the accounting period of a line; an invoice that no ledger holds, by its own day. */
 export interface EmissionFilter {
   readonly run?: number;
   readonly buyerId?: string;

@@ -34,7 +34,7 @@ export class EmissionQuery {
   @ApiProperty({ required: false, enum: methods }) @IsOptional() @IsIn(methods) method?: (typeof methods)[number];
   @ApiProperty({ required: false, example: '2026-01' }) @IsOptional() @Matches(MONTH) from?: string;
   @ApiProperty({ required: false, example: '2026-06' }) @IsOptional() @Matches(MONTH) to?: string;
-  @ApiProperty({ required: false, enum: ['books', 'delivery'], description: 'What months go by: the day a line is booked on (as everywhere else), or the day its goods came, where a report tells it.' })
+  @ApiProperty({ required: false, enum: ['books', 'delivery'], description: 'What months go by: the accounting period of a line (as everywhere else; its own day where no ledger gives one), or the day its goods came, where a report tells it.' })
   @IsOptional()
   @IsIn(['books', 'delivery'])
   by?: 'books' | 'delivery';
@@ -109,6 +109,8 @@ export class SummaryTotalsShape {
   @ApiProperty() ask!: string;
   @ApiProperty() noFactor!: string;
   @ApiProperty() notSpend!: string;
+  @ApiProperty({ description: 'Kroner of ledgers whose VAT is not known: in none of the sums.' }) vatUnknown!: string;
+  @ApiProperty() vatUnknownLines!: number;
   @ApiProperty({ description: 'Kroner that are weighed as kroner.' }) fromKroner!: string;
   @ApiProperty({ description: 'Kroner of years without a price index.' }) notDeflated!: string;
   @ApiProperty({ description: 'Kroner weighed by factors per basic or producer’s price that no shares brought to the purchaser’s price.' }) notAtPurchaserPrice!: string;
@@ -126,7 +128,8 @@ export class SummaryRowShape {
   @ApiProperty({ enum: methods }) method!: string;
   @ApiProperty() currency!: string;
   @ApiProperty() lines!: number;
-  @ApiProperty() amount!: string;
+  @ApiProperty({ description: 'Without VAT.' }) amount!: string;
+  @ApiProperty({ description: 'What ledgers have of lines whose VAT is not known: in no amount.' }) outside!: string;
   @ApiProperty({ ...text, description: 'In the cooperative’s currency; null where no rate is known.' }) ownAmount!: string | null;
   @ApiProperty(text) kg!: string | null;
   @ApiProperty(text) directKg!: string | null;

@@ -14,6 +14,7 @@ function wayTo(row: PartRow, language: Language): string[] {
   const t = words(language);
   const steps = [t.from[row.source]({ amount: formatMoney(row.amount, row.currency, language) })];
   if (row.own_amount !== null && row.currency !== 'NOK') steps.push(t.converted({ amount: formatMoney(row.own_amount, 'NOK', language), reckoned: row.prices.own === null ? '' : `${exact(row.amount, language)} × ${exact(row.prices.own, language)}` }));
+  if (row.net_basis === 'unknown') steps.push(t.net.unknown({ rate: '' }));
   if (row.declaration) return [...steps, ...quantitySteps(row, language), ...declaredSteps(row.declaration, language), ...(row.spent_on === null ? [] : [t.beside.delivered({ day: formatDate(row.spent_on, language) })]), ...conversionSteps(row, language, declaredName(row.declaration.unit, language))];
   if (row.method === 'invoice-co2e') return [...steps, ...quantitySteps(row, language), t.invoiceCo2e({ value: exact(row.co2e_per_unit ?? '0', language), unit: row.unit ?? '' })];
   if (row.method === 'physical-average') return [...steps, ...quantitySteps(row, language), ...physicalSteps(row, language)];
@@ -45,7 +46,7 @@ function perKrone({ factor, factors, vat_rate, price_standing, price_share, pric
 }
 
 function spendSteps(row: PartRow, language: Language): string[] {
-  const { factor, factors, vat_status, vat_rate, price_standing, price_level, price_concept, price_share } = row;
+  const { factor, factors, price_standing, price_level, price_concept, price_share } = row;
   const t = words(language);
   if (!factor) return [];
   const steps = [t.factor({ name: factor.name, value: exact(factor.value, language), unit: emissionUnit(factor.unit, language) })];
@@ -59,10 +60,17 @@ function spendSteps(row: PartRow, language: Language): string[] {
     steps.push(t.published({ published: exact(factor.published, language), year: String(factors.dataYear), level: priceLevelName(factors.priceLevel, language), reckoned }));
   }
   if (price_standing === 'deflated') steps.push(t.deflated({ from: String(factors.dataYear), to: price_level ?? '' }));
-  steps.push(vat_status === 'gross' ? t.vat.gross({ rate: formatShare(vat_rate ?? '0', language) }) : t.vat[vat_status]);
+  steps.push(vatStep(row, language));
   const reckoned = perKrone(row, language);
   if (reckoned !== null) steps.push(t.perKrone({ reckoned, multiplier: exact(row.multiplier ?? '0', language) }));
   return steps;
+}
+
+/** What of VAT was taken out, and how that is known; in runs from before it was a part of the multiplier. */
+function vatStep({ net_basis, net_rate, vat_status, vat_rate }: PartRow, language: Language): string {
+  const t = words(language);
+  if (net_basis !== null) return t.net[net_basis]({ rate: formatShare(net_rate ?? '0', language) });
+  return vat_status === 'gross' ? t.vat.gross({ rate: formatShare(vat_rate ?? '0', language) }) : t.vat[vat_status ?? 'unknown'];
 }
 
 function shareTexts({ tax, margin, trade, tradeName, value }: NonNullable<PartRow['price_share']>, language: Language) {

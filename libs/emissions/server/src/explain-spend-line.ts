@@ -73,7 +73,7 @@ export class ExplainSpendLine {
   #rows(batchId: string, lineNo: number, run: number | null): Promise<PartRow[]> {
     return this.database.query<PartRow>(
       `select u.number as run, u.finished_at, u.engine, u.rule_set_id, u.factor_set_id, r.factor_set_id as part_set_id,
-              r.source, r.part, r.amount::text as amount, r.currency, trim_scale(r.own_amount)::text as own_amount, r.vat_status, r.vat_rate::text as vat_rate, r.spent_on, r.account_system, r.account_code,
+              r.source, r.part, coalesce(r.amount, r.outside_amount)::text as amount, r.currency, trim_scale(r.own_amount)::text as own_amount, r.net_basis, trim_scale(l.vat_rate)::text as net_rate, r.vat_status, r.vat_rate::text as vat_rate, r.spent_on, r.account_system, r.account_code,
               r.method, r.reason, r.data_class, r.price_level, r.price_standing, r.price_concept, r.over_reported, r.category_code, r.item_number,
               trim_scale(r.quantity)::text as quantity, r.unit, r.conversion, trim_scale(r.per_unit)::text as per_unit, trim_scale(r.co2e_per_unit)::text as co2e_per_unit,
               r.multiplier::text as multiplier, r.kg::text as kg, trim_scale(r.direct_kg)::text as direct_kg, a.name as rule_name, a.reason as rule_reason,

@@ -158,12 +158,12 @@ export class ExplainSum {
   #largest(lines: string, params: readonly unknown[]): Promise<SumLine[]> {
     return this.database.query(
       `with line as (${lines}), top as (
-         select * from line where method <> 'not-spend' order by abs(coalesce(kg, 0)) desc, abs(amount) desc, batch_id, line_no limit ${LINES_MAX}
+         select * from line where method <> 'not-spend' order by abs(coalesce(kg, 0)) desc, abs(coalesce(amount, outside_amount)) desc, batch_id, line_no limit ${LINES_MAX}
        )
-       select t.batch_id as "batchId", t.line_no as "lineNo", t.method, t.amount::text as amount, t.currency, t.kg::text as kg,
+       select t.batch_id as "batchId", t.line_no as "lineNo", t.method, coalesce(t.amount, t.outside_amount)::text as amount, t.currency, t.kg::text as kg,
               l.seller_name as seller, coalesce(l.item_name, l.text) as text, t.spent_on as "spentOn", l.file_name as file, l.sheet, l.row_no as row
        from top t left join lateral (select l.* from spend.door_line l where l.batch_id = t.batch_id and l.line_no = t.line_no offset 0) l on true
-       order by abs(coalesce(t.kg, 0)) desc, abs(t.amount) desc, t.batch_id, t.line_no`,
+       order by abs(coalesce(t.kg, 0)) desc, abs(coalesce(t.amount, t.outside_amount)) desc, t.batch_id, t.line_no`,
       params,
     );
   }

@@ -15,10 +15,15 @@ export interface ResultRow {
   readonly accountSystem: string | null;
   readonly accountCode: string | null;
   readonly category: string | null;
+  /** Of the purchase, and the one it counts on in the books. */
   readonly spentOn: string | null;
-  readonly amount: string;
+  readonly bookedOn: string | null;
+  /** Without VAT; null where that is not known. */
+  readonly amount: string | null;
+  /** What the ledger has of a line whose VAT is not known: in no sum. */
+  readonly outsideAmount: string | null;
   readonly currency: string;
-  readonly vatStatus: string;
+  readonly netBasis: string;
   readonly method: string;
   readonly reason: string;
   readonly quality: number | null;
@@ -42,8 +47,8 @@ export class ExportResults {
     const [run, ...rest] = filterParams(last.number, filter);
     const query = `with line as (${RESULT_LINES})
       select $1::int as run, b.name as buyer, s.name as supplier, l.seller_name as seller, r.batch_id as "batchId", r.line_no as "lineNo", r.source,
-             r.account_system as "accountSystem", r.account_code as "accountCode", nullif(r.category_code, 'unsorted') as category, r.spent_on as "spentOn",
-             r.amount::text as amount, r.currency, r.vat_status as "vatStatus", r.method, r.reason, r.data_class as quality, r.factor_set_id as "factorSet",
+             r.account_system as "accountSystem", r.account_code as "accountCode", nullif(r.category_code, 'unsorted') as category, r.spent_on as "spentOn", coalesce(r.booked_on, r.spent_on) as "bookedOn",
+             r.amount::text as amount, r.outside_amount::text as "outsideAmount", r.currency, coalesce(r.net_basis, r.vat_status) as "netBasis", r.method, r.reason, r.data_class as quality, r.factor_set_id as "factorSet",
              r.factor_id as factor, r.multiplier::text as multiplier, r.kg::text as kg, l.file_name as file, l.sheet, l.row_no as row
       from line r
       left join spend.door_line l on l.cooperative_id = r.cooperative_id and l.batch_id = r.batch_id and l.line_no = r.line_no

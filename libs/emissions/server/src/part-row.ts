@@ -14,10 +14,14 @@ export interface PartRow {
   readonly part_set_id: string | null;
   readonly source: 'posting' | 'invoice-line' | 'remainder';
   readonly part: number;
+  /** Without VAT; as the ledger has it where that is not known. */
   readonly amount: string;
   readonly currency: string;
   readonly own_amount: string | null;
-  readonly vat_status: 'net' | 'gross' | 'unknown';
+  /** How the amount without VAT is known, and the rate that was taken out. Null for runs from before: these have `vat_status`. */
+  readonly net_basis: 'as-stated' | 'on-invoice' | 'vat-on-row' | 'rate-on-row' | 'rate-of-account' | 'unknown' | null;
+  readonly net_rate: string | null;
+  readonly vat_status: 'net' | 'gross' | 'unknown' | null;
   readonly vat_rate: string | null;
   readonly spent_on: string | null;
   readonly account_system: string | null;

@@ -47,15 +47,15 @@ afterAll(() => stand.close());
 
 describe('a factor per basic price', () => {
   it('is used as it stands, and said not to be converted, where no shares of it are known', async () => {
-    // 0.30 kg per euro of 2018; 9.60 kroner a euro; prices 108.4 in 2018 and 133.6 in 2024: 0.30 / 9.60 × 108.4 / 133.6 = 0.025355538922155689. With VAT of 25 % inside: / 1.25.
-    expect((await kg()).slice(0, 2)).toEqual([['0.025355538922155689', '25.355539', 'deflated'], ['0.020284431137724551', '25.355539', 'deflated']]);
+    // 0.30 kg per euro of 2018; 9.60 kroner a euro; prices 108.4 in 2018 and 133.6 in 2024: 0.30 / 9.60 × 108.4 / 133.6 = 0.025355538922155689. The second line is 1,250 kr with VAT of 25 %: 1,000 without.
+    expect((await kg()).slice(0, 2)).toEqual([['0.025355538922155689', '25.355539', 'deflated'], ['0.025355538922155689', '25.355539', 'deflated']]);
     const { body } = await manager.get(`/emissions/why/spend/${books}/1?language=en`).expect(200);
     expect(body.caveats.join('\n')).toContain('Not converted to the purchaser’s price: the factor is per basic price.');
-    // What a krone is multiplied by can be reckoned from what is shown: factor, rate and index, and of the second line its VAT.
+    // What a krone is multiplied by can be reckoned from what is shown: factor, rate and index.
     expect(body.steps).toContain('Per krone: 0.3 / 9.6 × 108.4 / 133.6 = 0.025355538922155689 kg.');
-    expect((await manager.get(`/emissions/why/spend/${books}/2?language=nb`).expect(200)).body.steps).toContain('Per krone: 0,3 / 9,6 × 108,4 / 133,6 / (1 + 0,25) = 0,020284431137724551 kg.');
+    expect((await manager.get(`/emissions/why/spend/${books}/2?language=nb`).expect(200)).body.steps).toContain('Per krone: 0,3 / 9,6 × 108,4 / 133,6 = 0,025355538922155689 kg.');
     expect(body.sources.some(({ label }: { label: string }) => label.startsWith('Price index and rates: '))).toBe(true);
-    expect((await manager.get('/emissions/summary')).body.totals.notAtPurchaserPrice).toBe('2250');
+    expect((await manager.get('/emissions/summary')).body.totals.notAtPurchaserPrice).toBe('2000');
     expect((await manager.get('/emissions/why/sum?language=nb')).body.caveats.join('\n')).toContain('ikke er regnet om');
   });
 

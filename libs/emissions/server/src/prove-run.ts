@@ -71,7 +71,7 @@ export class ProveRun {
     const join = this.database.actor().role === 'auditor' ? 'right' : 'full';
     const row = await this.database.one<{ count: number }>(
       `with again as (
-         select coalesce(buyer_id, '00000000-0000-0000-0000-000000000000') as buyer_id, category_code, method, currency, count(*)::int as lines, sum(amount) as amount, coalesce(sum(kg), 0) as kg
+         select coalesce(buyer_id, '00000000-0000-0000-0000-000000000000') as buyer_id, category_code, method, currency, count(*)::int as lines, coalesce(sum(amount), 0) as amount, coalesce(sum(kg), 0) as kg
          from emissions.result
          where from_run <= $1 and (until_run is null or until_run > $1)
          group by 1, category_code, method, currency

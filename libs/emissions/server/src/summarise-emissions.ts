@@ -10,7 +10,10 @@ export interface SummaryRow {
   readonly method: string;
   readonly currency: string;
   readonly lines: number;
+  /** Without VAT. */
   readonly amount: string;
+  /** What ledgers have of lines whose VAT is not known: in no amount. */
+  readonly outside: string;
   /** The same in the cooperative's currency; null where no rate is known. */
   readonly ownAmount: string | null;
   readonly kg: string | null;
@@ -27,6 +30,9 @@ export interface SummaryTotals {
   readonly ask: string;
   readonly noFactor: string;
   readonly notSpend: string;
+  /** Kroner of ledgers whose VAT is not known, and their lines: in none of the sums. */
+  readonly vatUnknown: string;
+  readonly vatUnknownLines: number;
   /** Kroner that are weighed as kroner, by category or account. */
   readonly fromKroner: string;
   /** Kroner of years without a price index: weighed in the prices of the factor. */
@@ -64,7 +70,7 @@ const WITHIN = `
   from_run <= $1 and (until_run is null or until_run > $1)
   and ($2::uuid[] is null or buyer_id = any ($2::uuid[])) and ($3::uuid is null or supplier_id = $3::uuid) and ($4::text[] is null or category_code = any ($4::text[]))`;
 
-/** The day that a part counts on in a month or a year: the books', so that the kroner of a year are those of its books, whenever the goods came. */
+/** The day that a part counts on in a month or a year: that of the books, within the accounting period; its own where no ledger gives one. What runs from before kept of it stands only where it was another than the part's own. */
 export const BOOKED_ON = 'coalesce(booked_on, spent_on)';
 
 /** The result lines of a run under a filter, parameters as filterParams gives them; months by this day of a line. */
@@ -77,7 +83,7 @@ export const RESULT_LINES = resultLinesBy(BOOKED_ON);
 
 /** The same lines with what burning them sets free, and its factor, where what making them does stands: those that burn. */
 const burningOf = (lines: string): string => `
-  select batch_id, line_no, part, buyer_id, supplier_id, category_code, product_code, account_system, account_code, method, currency, amount, own_amount, spent_on, booked_on, data_class, over_reported,
+  select batch_id, line_no, part, buyer_id, supplier_id, category_code, product_code, account_system, account_code, method, currency, amount, outside_amount, net_basis, own_amount, spent_on, booked_on, data_class, over_reported,
     price_standing, price_concept, null::uuid as footprint_id, quantity, per_unit, direct_set_id as factor_set_id, direct_factor_id as factor_id, direct_kg as kg, direct_kg
   from (${lines}) l where direct_kg is not null`;
 
@@ -100,7 +106,7 @@ export class SummariseEmissions {
     if (!run) return { run: null, totals: null, rows: [], beside: [] };
     const params = filterParams(run.number, filter);
     const lines = linesOf(filter);
-    return { run, totals: (await this.#totals(lines, params)) ?? null, rows: await this.#rows(lines, params, run.currency), beside: await this.#beside([...params.slice(0, 6), run.currency]) };
+    return { run, totals: (await this.#totals(lines, [...params, run.currency])) ?? null, rows: await this.#rows(lines, params, run.currency), beside: await this.#beside([...params.slice(0, 6), run.currency]) };
   }
 
   #run(number: number | null): Promise<NonNullable<Summary['run']> | undefined> {
@@ -116,9 +122,9 @@ export class SummariseEmissions {
   #rows(lines: string, params: readonly unknown[], currency: string): Promise<SummaryRow[]> {
     return this.database.query(
       `with line as (${lines}), sums as (
-         select category_code, method, currency, count(*)::int as lines, sum(amount) as amount, sum(own_amount) as own_amount, sum(kg) as kg, sum(direct_kg) as direct_kg from line group by category_code, method, currency
+         select category_code, method, currency, count(*)::int as lines, coalesce(sum(amount), 0) as amount, coalesce(sum(outside_amount), 0) as outside, sum(own_amount) as own_amount, sum(kg) as kg, sum(direct_kg) as direct_kg from line group by category_code, method, currency
        )
-       select nullif(s.category_code, 'unsorted') as category, s.method, s.currency, s.lines, s.amount::text as amount, s.own_amount::text as "ownAmount", s.kg::text as kg, s.direct_kg::text as "directKg",
+       select nullif(s.category_code, 'unsorted') as category, s.method, s.currency, s.lines, s.amount::text as amount, s.outside::text as outside, s.own_amount::text as "ownAmount", s.kg::text as kg, s.direct_kg::text as "directKg",
               case when s.method = any (${PURCHASES}) then round(s.amount / nullif(
                 (select sum(amount) from sums where currency = $8 and method = any (${PURCHASES})), 0), 6)::text end as share
        from sums s
@@ -137,6 +143,8 @@ export class SummariseEmissions {
               coalesce(sum(own_amount) filter (where method = 'ask'), 0)::text as ask,
               coalesce(sum(own_amount) filter (where method = 'no-factor'), 0)::text as "noFactor",
               coalesce(sum(own_amount) filter (where method = 'not-spend'), 0)::text as "notSpend",
+              coalesce(sum(outside_amount) filter (where method <> 'not-spend' and currency = $8), 0)::text as "vatUnknown",
+              count(outside_amount) filter (where method <> 'not-spend')::int as "vatUnknownLines",
               coalesce(sum(own_amount) filter (where method in ('spend-category', 'spend-account')), 0)::text as "fromKroner",
               coalesce(sum(own_amount) filter (where price_standing = 'not-deflated'), 0)::text as "notDeflated",
               coalesce(sum(own_amount) filter (where price_concept = 'not-converted'), 0)::text as "notAtPurchaserPrice",

@@ -113,7 +113,7 @@ export interface WeighedPart {
   readonly method: string;
   readonly category: string | null;
   readonly product_code: string | null;
-  readonly amount: string;
+  readonly amount: string | null;
   readonly quantity: string | null;
   readonly unit: string | null;
   readonly factor_id: string | null;

@@ -29,8 +29,14 @@ function firstFault(json: unknown): string | null {
   if (!isOneOf(json['sign'], 'cost-positive', 'cost-negative')) return 'sign';
   if (!isText(json['currency']) || !/^[A-Z]{3}$/.test(json['currency'])) return 'currency';
   if (!isObject(vat) || !isOneOf(vat['amounts'], 'net', 'gross', 'unknown')) return 'vat.amounts';
+  if (vat['rateByCode'] !== undefined && !isRates(vat['rateByCode'])) return 'vat.rateByCode';
   const given = ['byCode', 'byCostCentre'].find((by) => vat[by] !== undefined && !isVatBy(vat[by], by === 'byCostCentre'));
   return given ? `vat.${given}` : optionalFault(json);
+}
+
+/** Shares, as 0.15, by VAT code. */
+function isRates(json: unknown): boolean {
+  return isObject(json) && Object.values(json).every((rate) => typeof rate === 'string' && /^0(\.\d{1,4})?$/.test(rate));
 }
 
 function isVatBy(json: unknown, ranges: boolean): boolean {

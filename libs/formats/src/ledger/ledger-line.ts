@@ -22,6 +22,8 @@ export interface LedgerLine {
   readonly currency: string;
   readonly vatAmount: string | null;
   readonly vatCode: string | null;
+  /** The rate that the row itself tells, by its own column or its VAT code, as a share: '0.15'. */
+  readonly vatRate: string | null;
   readonly vatStatus: VatStatus;
   readonly invoiceNumber: string | null;
   readonly invoiceDate: string | null;

@@ -18,6 +18,7 @@ export const ledgerFields = [
   'credit',
   'vatAmount',
   'vatCode',
+  'vatRate',
   'vatStatus',
   'currency',
   'invoiceNumber',
@@ -57,6 +58,8 @@ export interface LedgerProfile {
   readonly vat: {
     readonly amounts: VatStatus;
     readonly byCode?: Readonly<Record<string, VatStatus>>;
+    /** The rate that a VAT code stands for, as a share: '0.15' for food. */
+    readonly rateByCode?: Readonly<Record<string, string>>;
     /** By responsibility (ansvar), a code or a range of equally long ones: units that get no compensation book with VAT. */
     readonly byCostCentre?: Readonly<Record<string, VatStatus>>;
   };

@@ -14,7 +14,7 @@ import type { LedgerReport } from './ledger-report.ts';
 import { type DecimalSign, isTwoWays, readAmount } from './read-amount.ts';
 import { type BookedMonth, readDay, readPeriod } from './read-day.ts';
 import { isHeading, isOfPostings, isRemark, isTotal, totalLabel } from './row-kind.ts';
-import { vatStatusOf } from './vat-status.ts';
+import { vatRateOf, vatStatusOf } from './vat-status.ts';
 import { withheldReason } from './withheld-reason.ts';
 
 const nothing: Cell = { kind: 'empty', text: '' };
@@ -23,7 +23,7 @@ const nothing: Cell = { kind: 'empty', text: '' };
 const naming: ReadonlySet<string> = new Set<LedgerField>(['supplierName', 'supplierNumber', 'supplierOrgNumber', 'voucherNumber', 'amount', 'debit', 'credit']);
 
 /** Fields whose values are days, amounts and codes: what stands there in many words is none. */
-const measured: ReadonlySet<string> = new Set<LedgerField>(['voucherDate', 'invoiceDate', 'period', 'year', 'amount', 'debit', 'credit', 'vatAmount', 'vatCode', 'vatStatus', 'currency', 'supplierOrgNumber']);
+const measured: ReadonlySet<string> = new Set<LedgerField>(['voucherDate', 'invoiceDate', 'period', 'year', 'amount', 'debit', 'credit', 'vatAmount', 'vatCode', 'vatRate', 'vatStatus', 'currency', 'supplierOrgNumber']);
 
 /** Fields that people write names into beside what they are for. */
 /** Codes with names of our own making beside them: a closed list decides what stays of the names. */
@@ -134,6 +134,7 @@ export class RowReader {
       currency,
       vatAmount: this.numberOf(row, 'vatAmount'),
       vatCode: raw.vatCode ?? null,
+      vatRate: vatRateOf(raw, this.profile.vat),
       vatStatus: vatStatusOf(raw, this.profile.vat),
       invoiceNumber: raw.invoiceNumber ?? null,
       invoiceDate: this.dayOf(row, 'invoiceDate'),

@@ -10,6 +10,23 @@ export function vatStatusOf({ vatStatus, vatCode, costCentre }: LedgerLine['raw'
   return (vatCode !== undefined && vat.byCode?.[vatCode]) || ofCostCentre(costCentre, vat) || vat.amounts;
 }
 
+/** No VAT is higher than this: what says more is no rate. */
+const RATE_MAX = 0.3;
+
+/** The rate that a row tells, as a share: its own column before its VAT code. "25 %", "25" and "0,25" are the same; null where nothing is told, or what is told is no rate. */
+export function vatRateOf({ vatRate, vatCode }: LedgerLine['raw'], { rateByCode }: LedgerProfile['vat']): string | null {
+  const stated = vatRate === undefined ? null : readRate(vatRate);
+  return stated ?? (vatCode === undefined ? null : (rateByCode?.[vatCode] ?? null));
+}
+
+function readRate(written: string): string | null {
+  const share = /^(\d{1,2}(?:[.,]\d{1,4})?)\s*(%?)$/.exec(written.trim());
+  if (!share) return null;
+  const value = Number(share[1]!.replace(',', '.'));
+  const rate = share[2] === '%' || value >= 1 ? value / 100 : value;
+  return rate > RATE_MAX ? null : String(Math.round(rate * 10_000) / 10_000);
+}
+
 /** "3100 Skole" is 3100. */
 function ofCostCentre(written: string | undefined, { byCostCentre }: LedgerProfile['vat']): VatStatus | undefined {
   const code = written?.split(/\s/)[0];

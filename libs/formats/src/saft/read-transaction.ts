@@ -139,6 +139,7 @@ function lineOf(transaction: Element, { element, amount, row }: Booked, { id, on
     currency: head.currency,
     vatAmount: vatOf(element),
     vatCode: guardedOf(textAt(element, 'TaxInformation', 'TaxCode')),
+    vatRate: null,
     vatStatus: 'net',
     invoiceNumber,
     invoiceDate: documented,

@@ -38,6 +38,9 @@ export class CombinedExportQuery extends CombinedFilterShape {
 const text = { type: String, nullable: true } as const;
 const number = { type: Number, nullable: true } as const;
 
+/** How an amount without VAT is known: see spend. */
+const netBases = ['as-stated', 'on-invoice', 'vat-on-row', 'rate-on-row', 'rate-of-account', 'unknown'] as const;
+
 export class CombinedRowShape {
   @ApiProperty() key!: string;
   @ApiProperty({ type: Number, nullable: true, description: 'Which part of its booked line this is, where the line has several; 0 is what no report explains.' }) part!: number | null;
@@ -58,7 +61,9 @@ export class CombinedRowShape {
   @ApiProperty(text) itemName!: string | null;
   @ApiProperty(text) quantity!: string | null;
   @ApiProperty(text) unit!: string | null;
-  @ApiProperty(text) bookedAmount!: string | null;
+  @ApiProperty({ ...text, description: 'Without VAT; null where nothing is booked, or its VAT is not known.' }) bookedAmount!: string | null;
+  @ApiProperty({ ...text, enum: netBases, description: 'How the booked amount without VAT is known; null where nothing is booked.' }) netBasis!: string | null;
+  @ApiProperty({ ...text, description: 'What the ledger has of a line whose VAT is not known: in no sum.' }) outsideAmount!: string | null;
   @ApiProperty(text) reportedAmount!: string | null;
   @ApiProperty() currency!: string;
   @ApiProperty(text) method!: string | null;
@@ -93,6 +98,11 @@ export class NotPurchasesShape {
   @ApiProperty() amount!: string;
 }
 
+export class VatUnknownShape {
+  @ApiProperty() lines!: number;
+  @ApiProperty() amount!: string;
+}
+
 export class PartlyShape {
   @ApiProperty() lines!: number;
   /** What of their kroner is of another category or method. */
@@ -114,6 +124,7 @@ export class CombinedTotalsShape {
   @ApiProperty() kgFromKroner!: string;
   @ApiProperty() bookedWithoutFactor!: string;
   @ApiProperty({ type: PartlyShape }) partly!: PartlyShape;
+  @ApiProperty({ type: VatUnknownShape, description: 'Lines whose VAT is not known, and what ledgers have of them: in none of the sums.' }) vatUnknown!: VatUnknownShape;
   @ApiProperty({ type: NotPurchasesShape }) notPurchases!: NotPurchasesShape;
   @ApiProperty({ type: [OtherCurrencyShape] }) otherCurrencies!: OtherCurrencyShape[];
 }
@@ -186,9 +197,10 @@ export class SideLineShape {
   @ApiProperty(text) quantity!: string | null;
   @ApiProperty(text) unit!: string | null;
   @ApiProperty(text) unitPrice!: string | null;
-  @ApiProperty(text) amount!: string | null;
+  @ApiProperty({ ...text, description: 'Without VAT; null where that is not known.' }) amount!: string | null;
   @ApiProperty(text) currency!: string | null;
-  @ApiProperty({ enum: ['net', 'gross', 'unknown'] }) vatStatus!: string;
+  @ApiProperty({ ...text, description: 'What the ledger or the invoice says; null for a report.' }) ledgerAmount!: string | null;
+  @ApiProperty({ enum: netBases, description: 'How the amount without VAT is known.' }) netBasis!: string;
   @ApiProperty(text) deliveredOn!: string | null;
   @ApiProperty(text) invoicedOn!: string | null;
   @ApiProperty(text) orderedOn!: string | null;

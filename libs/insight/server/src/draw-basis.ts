@@ -26,14 +26,14 @@ export class DrawBasis {
   async run(filter: CombinedFilter): Promise<{ basis: BasisPart[]; categories: CategoryPart[] }> {
     const { sql, params } = conditionOf(filter);
     const basis = await this.database.query<BasisPart>(
-      `select l.basis, sum(l.booked_amount)::text as amount, ${LINES} as lines
+      `select l.basis, coalesce(sum(l.booked_amount), 0)::text as amount, ${LINES} as lines
        from insight.combined_line l where l.side <> 'reported' and ${PURCHASE} and ${OWN_CURRENCY} and ${sql} group by l.basis`,
       params,
     );
     const categories = await this.database.query<CategoryPart>(
       `select l.category, l.method, coalesce(sum(l.booked_amount) filter (where ${OWN_CURRENCY}), 0)::text as amount, sum(l.kg)::text as kg, ${LINES} as lines
        from insight.combined_line l where l.side <> 'reported' and ${PURCHASE} and (${OWN_CURRENCY} or l.kg is not null) and ${sql}
-       group by 1, 2 order by sum(l.kg) desc nulls last, sum(l.booked_amount) desc`,
+       group by 1, 2 order by sum(l.kg) desc nulls last, sum(l.booked_amount) desc nulls last`,
       params,
     );
     return { basis, categories };

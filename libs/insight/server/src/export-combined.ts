@@ -10,6 +10,7 @@ import { combinedColumns, combinedSource, type CombinedRow } from './list-combin
 const kinds: Partial<Record<ExportColumn, WriteColumn['kind']>> = {
   quantity: 'number',
   bookedAmount: 'amount',
+  outsideAmount: 'amount',
   reportedAmount: 'amount',
   kg: 'number',
   besideKg: 'number',

@@ -10,7 +10,7 @@ export const COMBINED_PAGE = 100;
 export const combinedColumns = `
   l.key, l.part, l.buyer_id as "buyerId", l.side, l.state, b.name as buyer, coalesce(s.name, l.seller_name) as supplier, a.number as agreement, l.agreement_basis as "agreementBasis", l.category, l.spent_on as "spentOn", l.month,
   l.invoice_number as "invoiceNumber", l.account_system as "accountSystem", l.account_code as "accountCode", l.item_number as "itemNumber", l.item_name as "itemName",
-  l.quantity::text as quantity, l.unit, l.booked_amount::text as "bookedAmount", l.reported_amount::text as "reportedAmount", l.currency, l.method, l.kg::text as kg, l.quality,
+  l.quantity::text as quantity, l.unit, l.booked_amount::text as "bookedAmount", l.net_basis as "netBasis", l.outside_amount::text as "outsideAmount", l.reported_amount::text as "reportedAmount", l.currency, l.method, l.kg::text as kg, l.quality,
   l.beside_kg::text as "besideKg", l.basis, l.batch_id as "batchId", l.spend_line_no as "spendLineNo", l.spend_file as "spendFile", l.spend_sheet as "spendSheet", l.spend_row as "spendRow",
   l.version_id as "versionId", l.report_line_no as "reportLineNo", l.report_file as "reportFile", l.report_sheet as "reportSheet", l.report_row as "reportRow"`;
 
@@ -36,6 +36,8 @@ export interface CombinedTotals {
   readonly bookedWithoutFactor: string;
   /** Lines of which only a part is of the category or method that is asked for, and what of their kroner is not: in none of the sums. */
   readonly partly: { readonly lines: number; readonly amount: string };
+  /** Lines whose VAT is not known, and what ledgers have of them: in none of the sums. */
+  readonly vatUnknown: { readonly lines: number; readonly amount: string };
   readonly notPurchases: { readonly lines: number; readonly amount: string };
   readonly otherCurrencies: readonly { readonly currency: string; readonly lines: number; readonly amount: string }[];
 }
@@ -50,13 +52,13 @@ const elsewhere = ({ kind, others }: Condition): string => `
   where l.part is not null and ${others} and (${kind}) is not true and ${PURCHASE} and ${OWN_CURRENCY}
     and exists (select from l as c where c.part is not null and c.purchase and c.batch_id = l.batch_id and c.spend_line_no = l.spend_line_no)`;
 
-const NO_LINES: CombinedTotals = { lines: 0, booked: '0', reported: '0', kg: '0', kgFromKroner: '0', bookedWithoutFactor: '0', partly: { lines: 0, amount: '0' }, notPurchases: { lines: 0, amount: '0' }, otherCurrencies: [] };
+const NO_LINES: CombinedTotals = { lines: 0, booked: '0', reported: '0', kg: '0', kgFromKroner: '0', bookedWithoutFactor: '0', partly: { lines: 0, amount: '0' }, vatUnknown: { lines: 0, amount: '0' }, notPurchases: { lines: 0, amount: '0' }, otherCurrencies: [] };
 
 /** What the page is sorted by, with a minus in front when the largest or newest come first. */
 export const combinedOrders = ['-amount', 'amount', '-date', 'date', '-kg'] as const;
 export type CombinedOrder = (typeof combinedOrders)[number];
 
-const amount = { value: 'abs(coalesce(l.booked_amount, l.reported_amount))', cast: 'numeric' };
+const amount = { value: 'abs(coalesce(l.booked_amount, l.outside_amount, l.reported_amount))', cast: 'numeric' };
 const date = { value: `coalesce(l.spent_on, date '0001-01-01')`, cast: 'date' };
 const kg = { value: 'abs(coalesce(l.kg, 0))', cast: 'numeric' };
 const falling = { way: 'desc', past: '<' };
@@ -104,8 +106,9 @@ export class ListCombined {
          coalesce(sum(booked_amount) filter (where own and purchase and ${UNWEIGHED}), 0)::text as "bookedWithoutFactor",
          (select json_build_object('lines', p.lines, 'amount', p.amount::text) from partly p) as partly,
          json_build_object('lines', (count(*) filter (where not purchase and part is null) + count(distinct (batch_id, spend_line_no)) filter (where not purchase and part is not null)), 'amount', coalesce(sum(booked_amount) filter (where own and not purchase), 0)::text) as "notPurchases",
+         json_build_object('lines', count(distinct (batch_id, spend_line_no)) filter (where purchase and outside_amount is not null), 'amount', coalesce(sum(outside_amount) filter (where own and purchase), 0)::text) as "vatUnknown",
          coalesce((select json_agg(other order by other.currency) from (
-           select currency, ${LINES} as lines, sum(coalesce(booked_amount, reported_amount))::text as amount from l where not own group by currency
+           select currency, ${LINES} as lines, coalesce(sum(case when outside_amount is null then coalesce(booked_amount, reported_amount) end), 0)::text as amount from l where not own group by currency
          ) other), '[]') as "otherCurrencies"
        from l`,
       where.params,

@@ -31,7 +31,7 @@ export interface LineAnswer {
 
 const LINE = {
   reported: 'select line_key, supplier_id, buyer_id, amount from reporting.door_line where version_id = $1 and line_no = $2 and buyer_id is not null',
-  booked: 'select line_key, supplier_id, buyer_id, amount from spend.door_line where batch_id = $1 and line_no = $2 and buyer_id is not null',
+  booked: 'select line_key, supplier_id, buyer_id, compared_amount as amount from spend.door_line where batch_id = $1 and line_no = $2 and buyer_id is not null',
 } as const;
 
 /** A person says why a line is tied to nothing, or which agreement it belongs to. Kept by the line's key, and never changed, only followed by a newer one. */

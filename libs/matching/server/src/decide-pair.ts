@@ -30,7 +30,7 @@ export class DecidePair {
 
   async run({ versionId, reportLineNo, batchId, spendLineNo, verdict, reason, seen }: PairDecision): Promise<{ id: string; needsSecond: boolean }> {
     const pair = await this.database.one<{ supplier_id: string; buyer_id: string; report_line_key: string; spend_line_key: string; amount: string }>(
-      `select s.supplier_id, s.buyer_id, r.line_key as report_line_key, s.line_key as spend_line_key, greatest(abs(r.amount), abs(s.amount))::text as amount
+      `select s.supplier_id, s.buyer_id, r.line_key as report_line_key, s.line_key as spend_line_key, greatest(abs(r.amount), abs(s.compared_amount))::text as amount
        from reporting.door_line r
        join spend.door_line s on s.cooperative_id = r.cooperative_id and s.supplier_id = r.supplier_id
        left join agreements.door_buyer_body b on b.cooperative_id = r.cooperative_id and b.buyer_id = r.buyer_id

@@ -13,7 +13,7 @@ export const WANTED_LINES = `reported_line as materialized (
   from reporting.door_line l where l.line_key in (select w.line_key from wanted w where w.side = 'reported') order by l.supplier_id, l.buyer_id, l.line_key, l.version_id desc
 ), booked_line as materialized (
   select distinct on (l.supplier_id, l.buyer_id, l.line_key) l.supplier_id, l.buyer_id, l.line_key,
-    jsonb_build_object('documentId', l.batch_id, 'lineNo', l.line_no, 'itemName', coalesce(l.item_name, l.text), 'amount', l.amount::text) as line
+    jsonb_build_object('documentId', l.batch_id, 'lineNo', l.line_no, 'itemName', coalesce(l.item_name, l.text), 'amount', l.compared_amount::text) as line
   from spend.door_line l where l.line_key in (select w.line_key from wanted w where w.side = 'booked') order by l.supplier_id, l.buyer_id, l.line_key, l.batch_id desc
 )`;
 

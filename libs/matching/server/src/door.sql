@@ -25,7 +25,7 @@ create view matching.door_spend_state with (security_invoker) as
 
 -- Sums of both sides by supplier, buyer, month, agreement, state and cause, as the last run left them.
 create view matching.door_cell with (security_invoker) as
-  select c.cooperative_id, c.side, c.supplier_id, c.buyer_id, c.month, c.agreement_id, c.state, c.cause, c.lines, c.amount, c.linked
+  select c.cooperative_id, c.side, c.supplier_id, c.buyer_id, c.month, c.agreement_id, c.state, c.cause, c.lines, c.amount, c.linked, c.outside
   from matching.cell c;
 
 -- The runs; whether each lists what it changed, and whether it read books that had come or went. And which reports and batches a run found new or gone.

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import type { ReviewLine } from './list-unmatched.ts';
-import { besideSaid, reviewColumns, reviewSource, SAID, saidOf, type Side } from './review-lines.ts';
+import { besideSaid, comparedAmount, reviewColumns, reviewSource, SAID, saidOf, type Side } from './review-lines.ts';
 
 /** A line of the other side that may be the same purchase, with what speaks for it. */
 export interface Candidate extends ReviewLine {
@@ -87,7 +87,7 @@ export class ListCandidates {
   #candidates(side: Side, across: Side, params: readonly unknown[]): Promise<Candidate[]> {
     return this.database.query<Candidate>(
       `with ${SAID}, mine as materialized (
-         select r.line_key, r.amount, r.item_number, ${invoice} as invoice, ${date[side]} as date from ${door[side]} r where r.${place[side]} = $1 and r.line_no = $2
+         select r.line_key, ${comparedAmount[side]} as amount, r.item_number, ${invoice} as invoice, ${date[side]} as date from ${door[side]} r where r.${place[side]} = $1 and r.line_no = $2
        ), whose as materialized (
          select $4::uuid as id union select ${host[side]} from agreements.door_buyer_body where ${hosted[side]} = $4 and host_id is not null
        ), taken as materialized (
@@ -101,7 +101,7 @@ export class ListCandidates {
        ), likely as (
          select ${reviewColumns[across]}, ${saidOf} as statement, coalesce(t.mine, false) as linked,
            coalesce(${invoice} = m.invoice, false) as "sameInvoice", coalesce(r.item_number = m.item_number, false) as "sameItem",
-           (m.amount - r.amount)::text as difference, abs(${date[across]} - m.date) as days, v.verdict, v.id as "decisionId"
+           (m.amount - ${comparedAmount[across]})::text as difference, abs(${date[across]} - m.date) as days, v.verdict, v.id as "decisionId"
          from mine m
          cross join line r
          ${parties}

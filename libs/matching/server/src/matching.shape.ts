@@ -102,7 +102,8 @@ export class MatchingCoverageRowShape {
 
 export class MatchingCoverageShape {
   @ApiProperty({ description: 'Booked on agreement suppliers.' }) agreementPurchases!: string;
-  @ApiProperty({ description: 'All that is booked, with services and investment.' }) allPurchases!: string;
+  @ApiProperty({ description: 'All that is booked, with services and investment, without VAT.' }) allPurchases!: string;
+  @ApiProperty({ description: 'What ledgers have of lines whose VAT is not known: in none of the sums.' }) outside!: string;
   @ApiProperty({ description: 'Reported kroner that are tied to what is booked; never more than is booked of their supplier, buyer and month.' }) linked!: string;
   @ApiProperty({ description: 'Reported kroner tied beyond that.' }) over!: string;
   @ApiProperty({ type: [ExplainedPartShape], description: 'What the purchases from agreement suppliers are made of: they add up to them.' }) parts!: ExplainedPartShape[];

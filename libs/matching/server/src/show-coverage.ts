@@ -25,6 +25,8 @@ export interface Coverage {
   /** Booked on agreement suppliers; and all that is booked, with services and investment. */
   readonly agreementPurchases: string;
   readonly allPurchases: string;
+  /** What ledgers have of lines whose VAT is not known: in none of the sums. */
+  readonly outside: string;
   /** Reported kroner that are tied to what is booked, never more than is booked of the supplier, buyer and month. */
   readonly linked: string;
   /** Reported kroner tied beyond what is booked of their supplier, buyer and month. */
@@ -60,11 +62,11 @@ export class ShowCoverage {
 
   async run({ supplierId, buyerId, from, to }: CoverageQuery): Promise<Coverage> {
     const params = [supplierId, buyerId, from ?? null, to ?? null];
-    const [sums] = await this.database.query<Omit<Coverage, 'parts' | 'rows' | 'allPurchases'>>(
+    const [sums] = await this.database.query<Omit<Coverage, 'parts' | 'rows' | 'allPurchases' | 'outside'>>(
       `select coalesce(sum(booked), 0)::text as "agreementPurchases", coalesce(sum(linked), 0)::text as linked, coalesce(sum(over), 0)::text as over from (${MONTHS}) m`,
       params,
     );
-    const [all] = await this.database.query<{ amount: string }>(`select coalesce(sum(c.amount), 0)::text as amount from matching.cell c where ${CHOSEN}`, params);
+    const [all] = await this.database.query<{ amount: string; outside: string }>(`select coalesce(sum(c.amount), 0)::text as amount, coalesce(sum(c.outside), 0)::text as outside from matching.cell c where ${CHOSEN}`, params);
     const found = await this.database.query<FoundPart>(
       `select c.state = 'matched' as matched, coalesce(c.cause, 'none') as cause, sum(c.amount)::text as amount, sum(c.linked)::text as linked, sum(c.lines)::int as lines
        from matching.cell c
@@ -80,7 +82,7 @@ export class ShowCoverage {
        group by m.supplier_id, s.name, m.buyer_id, b.name order by sum(m.booked) - sum(m.linked) desc, s.name, b.name`,
       params,
     );
-    return { agreementPurchases: sums?.agreementPurchases ?? '0', allPurchases: all?.amount ?? '0', linked: sums?.linked ?? '0', over: sums?.over ?? '0', parts: partsOf(found, sums?.linked ?? '0'), rows };
+    return { agreementPurchases: sums?.agreementPurchases ?? '0', allPurchases: all?.amount ?? '0', outside: all?.outside ?? '0', linked: sums?.linked ?? '0', over: sums?.over ?? '0', parts: partsOf(found, sums?.linked ?? '0'), rows };
   }
 }
 

@@ -27,6 +27,9 @@ create view spend.door_seller with (security_invoker) as
 -- One row per krone. A posting stands for itself until an invoice is tied to it; then the invoice's lines stand in its place, with its
 -- account, and a remainder makes up the posting's amount. A buyer sees its lines of a batch that is several buyers', but not the batch. An untied invoice counts only where the buyer has no ledger for its month.
 -- `booked_on`: the day that it counts on in the books, within its accounting period.
+-- `net_amount`: without VAT, the one amount that sums and emissions are made of; null where it cannot be told (`net_basis` unknown), and then in none of them.
+-- `ledger_amount`: what the ledger or the document says, for holding up against the ledger and for telling what stands outside. `compared_amount`: what a line is
+-- held up against a report by: without VAT, or as the ledger has it where that is not known. Never for a sum.
 create view spend.door_line with (security_invoker) as
   select p.cooperative_id, case when t.batch_id is null then 'posting' else 'remainder' end as source,
     p.batch_id, p.line_no, p.line_key, p.buyer_id, s.supplier_id, p.seller_org_number, p.seller_name,
@@ -34,7 +37,9 @@ create view spend.door_line with (security_invoker) as
     p.invoice_number, null::text as invoice_line, null::text as contract_reference, null::text as order_number,
     p.text, null::text as item_number, null::text as gtin, null::text as item_name, null::text as cpv, null::text as unspsc,
     null::numeric as quantity, null::text as unit, null::numeric as unit_price,
-    p.amount - coalesce(t.detailed, 0) as amount, p.currency, p.vat_status, p.vat_amount, null::numeric as co2e_per_unit,
+    case when t.batch_id is null then p.net_amount else t.net_amount - t.detailed end as net_amount, coalesce(t.net_basis, p.net_basis) as net_basis, case when t.net_basis is distinct from 'on-invoice' then p.vat_rate end as vat_rate,
+    p.amount - coalesce(t.detailed, 0) as ledger_amount, coalesce(case when t.batch_id is null then p.net_amount else t.net_amount - t.detailed end, p.amount - coalesce(t.detailed, 0)) as compared_amount,
+    p.currency, null::numeric as co2e_per_unit,
     null::date as delivered_on, p.invoiced_on, spend.accounting_day(p.voucher_date, p.period) as booked_on, case when p.closing then left(p.period, 5) || '13' else p.period end as booked_period,
     coalesce(p.invoiced_on, p.voucher_date, to_date(p.period, 'YYYY-MM')) as spent_on,
     b.file_name, b.file_sha256, p.sheet, p.row_no
@@ -42,13 +47,13 @@ create view spend.door_line with (security_invoker) as
   join spend.batch b on b.cooperative_id = p.cooperative_id and b.id = p.batch_id
   left join spend.tied_posting t on t.cooperative_id = p.cooperative_id and t.batch_id = p.batch_id and t.line_no = p.line_no
   left join spend.door_seller s on s.cooperative_id = p.cooperative_id and s.number = p.seller_org_number and coalesce(p.invoiced_on, p.voucher_date, to_date(p.period, 'YYYY-MM'), 'infinity') between s.from_on and s.until_on
-  where not p.repeated and (t.batch_id is null or p.amount <> t.detailed)
+  where not p.repeated and (t.batch_id is null or p.amount <> t.detailed or t.net_amount is distinct from t.detailed)
   union all
   select l.cooperative_id, 'invoice-line', l.batch_id, l.line_no, l.line_key, l.buyer_id, s.supplier_id, i.seller_org_number, i.seller_name,
     p.account_system, p.account_code, p.account_name, p.function_code, p.cost_centre, p.voucher_number,
     i.number, l.line_id, i.contract_reference, i.order_reference,
     p.text, l.item_number, l.gtin, l.item_name, l.cpv, l.unspsc, l.quantity, l.unit, l.unit_price,
-    l.amount, l.currency, 'net', null, l.co2e_per_unit,
+    l.amount, 'on-invoice', null, l.amount, l.amount, l.currency, l.co2e_per_unit,
     coalesce(l.delivered_on, i.delivered_on, d.delivered_on), i.issued_on, spend.accounting_day(p.voucher_date, p.period), case when p.closing then left(p.period, 5) || '13' else p.period end,
     coalesce(l.delivered_on, i.delivered_on, d.delivered_on, i.issued_on, p.voucher_date),
     nullif(concat_ws('/', b.file_name, nullif(i.name, '')), ''), b.file_sha256, '', l.position
@@ -64,7 +69,7 @@ create view spend.door_line with (security_invoker) as
     null, null, null, null, null, null,
     i.number, l.line_id, i.contract_reference, i.order_reference,
     null, l.item_number, l.gtin, l.item_name, l.cpv, l.unspsc, l.quantity, l.unit, l.unit_price,
-    l.amount, l.currency, 'net', null, l.co2e_per_unit,
+    l.amount, 'on-invoice', null, l.amount, l.amount, l.currency, l.co2e_per_unit,
     coalesce(l.delivered_on, i.delivered_on, d.delivered_on), i.issued_on, null, null,
     coalesce(l.delivered_on, i.delivered_on, d.delivered_on, i.issued_on),
     nullif(concat_ws('/', b.file_name, nullif(i.name, '')), ''), b.file_sha256, '', l.position
@@ -139,7 +144,7 @@ create view spend.door_batch with (security_invoker) as
 -- Postings and invoices as they were read, whether they count or not: for looking a figure up, never for adding up.
 create view spend.door_posting with (security_invoker) as
   select p.cooperative_id, p.batch_id, p.line_no, p.buyer_id, p.sheet, p.row_no, p.voucher_number, p.voucher_date, p.period, p.seller_org_number, p.seller_name,
-    p.account_system, p.account_code, p.amount, p.currency, p.vat_status, p.invoice_number, p.invoice_key, p.invoiced_on, p.text, p.repeated
+    p.account_system, p.account_code, p.amount as ledger_amount, p.net_amount, p.net_basis, p.currency, p.invoice_number, p.invoice_key, p.invoiced_on, p.text, p.repeated
   from spend.posting p;
 
 create view spend.door_invoice with (security_invoker) as

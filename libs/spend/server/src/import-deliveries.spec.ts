@@ -18,7 +18,7 @@ const order = '<cac:OrderReference><cbc:ID>4321</cbc:ID></cac:OrderReference>';
 const invoice = sampleUbl({ id: '1001', issuedOn: '2026-03-31', buyer, headXml: order, lines: [{ net: '800.00', sellerNumber: '00512' }, { net: '150.00', sellerNumber: '30118' }], lineExtensionAmount: '950.00' });
 const advice = sampleDespatch({ buyer, deliveredOn: '2026-03-02', lines: [{ quantity: '40', number: '00512' }] });
 const days = (parties: Parties) =>
-  stand.get(UnitOfWork).run(parties.system, () => stand.get(Database).query(`select item_number, delivered_on, spent_on, amount::text from spend.door_line where source = 'invoice-line' order by item_number`));
+  stand.get(UnitOfWork).run(parties.system, () => stand.get(Database).query(`select item_number, delivered_on, spent_on, net_amount::text as amount from spend.door_line where source = 'invoice-line' order by item_number`));
 
 describe('despatch advices', () => {
   it.each([['before', true], ['after', false]])('that come %s the invoice give its lines the day they were delivered, and no money', async (_, first) => {

@@ -10,7 +10,7 @@ const TEXT_MAX = 2_000;
 const FIELD_NAME_MAX = limits.spendLines.fieldNameCharactersMax;
 const ISSUES_MAX = 1_000;
 const known: ReadonlySet<string> = new Set(ledgerFields);
-const decimals: ReadonlySet<string> = new Set(['amount', 'debit', 'credit', 'vatAmount']);
+const decimals: ReadonlySet<string> = new Set(['amount', 'debit', 'credit', 'vatAmount', 'vatRate']);
 /** A month, or a closing of the year after the twelfth. */
 const period = /^(?:19|20)\d{2}-(?:0[1-9]|1[0-6])$/;
 /** What no text of a system holds, and the database cannot. */

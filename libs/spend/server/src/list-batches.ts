@@ -22,7 +22,12 @@ export interface BatchRow {
   readonly lines: number;
   readonly quarantined: number;
   readonly repeated: number;
+  /** As the file has them. */
   readonly totals: Record<string, string>;
+  /** Without VAT. */
+  readonly netTotals: Record<string, string>;
+  /** What the file has of lines whose VAT is not known: in none of the sums without VAT. */
+  readonly unknownTotals: Record<string, string>;
   readonly refusal: { code: string; params: Record<string, unknown> } | null;
 }
 
@@ -31,7 +36,7 @@ const PAGE = 100;
 export const batchRowSql = `b.id, b.number, b.kind, b.state, b.buyer_id as "buyerId", o.name as buyer, b.file_name as "fileName", b.received_at as "receivedAt", b.posted_at as "postedAt",
   (select jsonb_build_object('id', r.id, 'number', r.number) from spend.batch r where r.cooperative_id = b.cooperative_id and r.id = b.reverses) as reverses,
   (select jsonb_build_object('id', r.id, 'number', r.number) from spend.batch r where r.cooperative_id = b.cooperative_id and r.id = b.reversed_by) as "reversedBy", b.reversal_reason as "reversalReason",
-  b.documents, b.refused_documents as "refusedDocuments", b.lines, b.quarantined, b.repeated, b.totals, b.refusal`;
+  b.documents, b.refused_documents as "refusedDocuments", b.lines, b.quarantined, b.repeated, b.totals, b.net_totals as "netTotals", b.unknown_totals as "unknownTotals", b.refusal`;
 
 /** Batches one may see, newest first and by number where they came at the same moment, a page at a time from a given one on. */
 @Injectable()

@@ -2,11 +2,13 @@ import type { LedgerLine } from '@tallgrunn/formats';
 import type { CopyValue } from '@tallgrunn/platform';
 import { jsonbText } from '@tallgrunn/platform/apart';
 import { maskNationalIds, Period, signOf, type LineKeyCounter } from '@tallgrunn/values';
+import { accountRate } from './account-vat.ts';
 import { invoiceKey, type Batch } from './batch.ts';
+import { netAmountOf } from './net-amount.ts';
 
 export const postingColumns = [
   'batch_id', 'line_no', 'line_key', 'buyer_id', 'sheet', 'row_no', 'voucher_number', 'voucher_type', 'voucher_date', 'period', 'seller_org_number', 'seller_number', 'seller_name',
-  'account_system', 'account_code', 'account_name', 'function_code', 'cost_centre', 'amount', 'currency', 'vat_amount', 'vat_code', 'vat_status', 'invoice_number', 'invoice_key', 'invoiced_on', 'text', 'raw', 'closing',
+  'account_system', 'account_code', 'account_name', 'function_code', 'cost_centre', 'amount', 'currency', 'vat_amount', 'vat_code', 'vat_status', 'invoice_number', 'invoice_key', 'invoiced_on', 'text', 'raw', 'closing', 'net_amount', 'net_basis', 'vat_rate',
 ] as const;
 
 const TEXT_MAX = 2_000;
@@ -24,11 +26,13 @@ type PostingBatch = Pick<Batch, 'id' | 'file_sha256' | 'buyer_id' | 'period_key'
 /** One posting as a row. A wrong organisation number is kept in `raw` only: it must not find a supplier. */
 export function postingRow(line: LedgerLine, lineNo: number, batch: PostingBatch, keys: LineKeyCounter): CopyValue[] {
   const { supplier, account } = line;
+  const period = periodOf(line, batch);
+  const net = netAmountOf({ ...line, accountRate: accountRate(account, line.invoiceDate ?? line.voucherDate ?? (period === null ? null : `${period}-01`)) });
   return [
-    batch.id, lineNo, keyOf(line, batch, keys), batch.buyer_id, line.sheet, line.row, free(line.voucherNumber), cut(line.voucherType), line.voucherDate, periodOf(line, batch),
+    batch.id, lineNo, keyOf(line, batch, keys), batch.buyer_id, line.sheet, line.row, free(line.voucherNumber), cut(line.voucherType), line.voucherDate, period,
     supplier.orgNumberValid ? supplier.orgNumber : null, cut(supplier.ledgerNumber), free(supplier.name),
     account?.system ?? null, cut(account?.code ?? null), cut(line.accountName), cut(line.function), cut(line.costCentre), line.amount, line.currency, line.vatAmount, line.vatCode, line.vatStatus,
-    free(line.invoiceNumber), invoiceKey(free(line.invoiceNumber)), line.invoiceDate, free(line.text), rawOf(line), line.closing,
+    free(line.invoiceNumber), invoiceKey(free(line.invoiceNumber)), line.invoiceDate, free(line.text), rawOf(line), line.closing, net.amount, net.basis, net.rate,
   ];
 }
 

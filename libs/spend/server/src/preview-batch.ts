@@ -12,6 +12,7 @@ import type { InvoicesRequest, InvoicesSaid } from './read-invoices-apart.ts';
 import type { LedgerRequest, LedgerSaid } from './read-ledger-apart.ts';
 import { ReadKnown } from './read-known.ts';
 import { kindOfFile } from './kind-of-file.ts';
+import { postingColumns } from './posting-rows.ts';
 import type { BatchRequest } from './receive-batch.ts';
 import { BatchStore } from './store/batch-store.ts';
 
@@ -27,6 +28,9 @@ export interface BatchPreview {
   readonly quarantined: number;
   /** Per currency, of all the lines, also those that are there already. */
   readonly totals: Record<string, string>;
+  /** Without VAT, and what the file has of lines whose VAT is not known. */
+  readonly netTotals: Record<string, string>;
+  readonly unknownTotals: Record<string, string>;
   readonly leftOut: readonly { reason: string; rows: number; amounts: Record<string, string> }[];
   /** What of the lines would not be kept, and why. */
   readonly withheld: readonly Withheld[];
@@ -43,16 +47,18 @@ interface Told {
   lines: number;
   quarantined: number;
   totals: Record<string, string>;
+  netTotals: Record<string, string>;
+  unknownTotals: Record<string, string>;
   leftOut: BatchPreview['leftOut'];
   withheld: BatchPreview['withheld'];
   findingCounts: Record<string, number>;
   refusal: BatchPreview['refusal'];
 }
 
-const nothing = (): Told => ({ documents: 0, lines: 0, quarantined: 0, totals: {}, leftOut: [], withheld: [], findingCounts: {}, refusal: null });
+const nothing = (): Told => ({ documents: 0, lines: 0, quarantined: 0, totals: {}, netTotals: {}, unknownTotals: {}, leftOut: [], withheld: [], findingCounts: {}, refusal: null });
 
 /** The places of what is compared in the rows that are read. */
-const POSTING = { key: 2, buyerId: 3, amount: 18, currency: 19 } as const;
+const POSTING = { key: 2, buyerId: 3, amount: 18, currency: 19, netAmount: postingColumns.indexOf('net_amount') } as const;
 const INVOICE = { buyerNumber: 4, sellerKey: 7, type: 9, invoiceKey: 11, currency: 12, issuedOn: 13, lineSum: 20, lineCount: 23 } as const;
 
 /** Reads a file to its end as its import would, keeps nothing of it, and says what would come in, what would not, and what is there already. */
@@ -112,7 +118,12 @@ export class PreviewBatch {
   async #ledger(file: SpooledFile, request: LedgerRequest, overlap: ReturnType<CompareLines['begin']>, told: Told): Promise<void> {
     for await (const said of this.reader.run<LedgerSaid>({ program: programBeside(import.meta.url, 'read-ledger-apart'), request, sizeBytes: file.sizeBytes })) {
       if ('postings' in said) {
-        for (const row of said.postings) count(told.totals, row[POSTING.currency], row[POSTING.amount]);
+        for (const row of said.postings) {
+          const net = row[POSTING.netAmount];
+          count(told.totals, row[POSTING.currency], row[POSTING.amount]);
+          if (typeof net === 'string') count(told.netTotals, row[POSTING.currency], net);
+          else count(told.unknownTotals, row[POSTING.currency], row[POSTING.amount]);
+        }
         await overlap.postings(said.postings.map((row) => ({ key: String(row[POSTING.key]), buyerId: row[POSTING.buyerId] as string | null })));
       }
       if ('summary' in said) {
@@ -125,7 +136,7 @@ export class PreviewBatch {
   async #invoices(file: SpooledFile, request: InvoicesRequest, overlap: ReturnType<CompareLines['begin']>, told: Told): Promise<void> {
     for await (const said of this.reader.run<InvoicesSaid>({ program: programBeside(import.meta.url, 'read-invoices-apart'), request, sizeBytes: file.sizeBytes })) {
       if ('invoices' in said) {
-        for (const row of said.invoices) count(told.totals, row[INVOICE.currency], row[INVOICE.lineSum]);
+        for (const row of said.invoices) for (const totals of [told.totals, told.netTotals]) count(totals, row[INVOICE.currency], row[INVOICE.lineSum]);
         await overlap.invoices(said.invoices.map((row) => ({ seller: row[INVOICE.sellerKey], invoice: row[INVOICE.invoiceKey], type: row[INVOICE.type], issued_on: row[INVOICE.issuedOn], buyer: row[INVOICE.buyerNumber], lines: row[INVOICE.lineCount] })));
       }
       if ('summary' in said) takeSummary(said.summary, told);

@@ -16,7 +16,7 @@ export interface BookedWanted {
 
 export interface BookedSum {
   readonly buyerId: string;
-  /** without VAT, two decimals; where a ledger does not say what its VAT is, at least this */
+  /** without VAT, two decimals; what a ledger does not tell the VAT of is not in it */
   readonly amount: string;
   readonly invoices: number;
   /** of the first days of the period, without a word of when the deliveries were: it may be of the period before; '0.00' for none */
@@ -41,8 +41,8 @@ const INVOICES_MAX = 200;
 const BEHIND_DAYS = 14;
 
 /**
- * What counts of one supplier: invoice lines that stand for a posting, or whose buyer has no books for the month, and postings without
- * an invoice here. Each has the days its deliveries can be of. An invoice that names an agreement is that agreement's; one that names
+ * What counts of one supplier, without VAT: invoice lines that stand for a posting, or whose buyer has no books for the month, postings without
+ * an invoice here, and what a posting has beyond the lines of its invoice. A posting whose VAT is not known is not here. Each has the days its deliveries can be of. An invoice that names an agreement is that agreement's; one that names
  * none is this agreement's only where the supplier held no other with the buyer that day. What can be of days before the first is `early`.
  */
 const COUNTED = `
@@ -67,12 +67,13 @@ const COUNTED = `
           and not exists (select 1 from spend.coverage c where c.cooperative_id = i.cooperative_id and c.buyer_id = i.buyer_id and c.month = to_char(i.issued_on, 'YYYY-MM'))))
     union all
     select p.buyer_id, p.invoice_number, coalesce(p.invoice_key, p.voucher_number), null, coalesce(p.invoiced_on, p.voucher_date), n.from_on, n.until_on,
-      case when p.vat_status = 'net' then p.amount when p.vat_amount is not null and p.vat_status = 'gross' then p.amount - p.vat_amount else p.amount / 1.25 end,
+      case when t.batch_id is null then p.net_amount else t.net_amount - t.detailed end,
       coalesce(p.invoiced_on, p.voucher_date, to_date(p.period, 'YYYY-MM')), null
     from spend.posting p
     join seller n on n.number = p.seller_org_number
+    left join spend.tied_posting t on t.cooperative_id = p.cooperative_id and t.batch_id = p.batch_id and t.line_no = p.line_no
     where p.buyer_id in (select buyer_id from buyer) and not p.repeated and p.currency = $5
-      and not exists (select 1 from spend.tied_posting t where t.cooperative_id = p.cooperative_id and t.batch_id = p.batch_id and t.line_no = p.line_no)
+      and case when t.batch_id is null then p.net_amount is not null else t.net_amount <> t.detailed end
   ), counted as (
     select s.buyer_id, s.number, s.key, s.invoiced_on, s.amount, coalesce(s.first, s.last - ${BEHIND_DAYS}) < $3::date as early
     from seen s

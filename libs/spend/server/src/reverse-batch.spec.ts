@@ -27,7 +27,7 @@ const seller = { orgNumber: '311047116', name: 'Finnskog Storkjøkken Engros' };
 const buyer = { orgNumber: '944117784', name: 'Kongsvinger kommune' };
 const own = () => parties.buyers[0]!.actor;
 const sql = <R extends Record<string, unknown>>(text: string) => stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(Database).query<R>(text));
-const total = async () => (await sql<{ sum: string }>('select coalesce(sum(amount), 0)::text as sum from spend.door_line'))[0]?.sum;
+const total = async () => (await sql<{ sum: string }>('select coalesce(sum(ledger_amount), 0)::text as sum from spend.door_line'))[0]?.sum;
 const show = (id: string) => stand.get(UnitOfWork).run({ ...own() }, () => stand.get(ShowBatch).run(id));
 const lines = (id: string) => stand.get(UnitOfWork).run({ ...own() }, () => stand.get(ListBatchLines).run(id, 0));
 const facts = async () => (await stand.asOwner(`select subject_id from platform.fact where name = 'spend.batch-posted' and cooperative_id = $1`, [parties.system.cooperativeId])).map((row) => row['subject_id']);
@@ -102,7 +102,7 @@ describe('a batch that is taken back', () => {
     expect(await total()).toBe('997.00');
     await reverseBatch(stand, own(), other.id);
     expect((await show(invoices.id)).tied).toBe(0);
-    expect(await sql('select source, amount::text from spend.door_line order by amount desc')).toEqual([{ source: 'invoice-line', amount: '800.00' }, { source: 'invoice-line', amount: '150.00' }]);
+    expect(await sql('select source, ledger_amount::text as amount from spend.door_line order by ledger_amount desc')).toEqual([{ source: 'invoice-line', amount: '800.00' }, { source: 'invoice-line', amount: '150.00' }]);
     await reverseBatch(stand, own(), invoices.id);
     expect(await total()).toBe('0');
   });

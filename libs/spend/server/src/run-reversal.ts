@@ -4,6 +4,7 @@ import { negate } from '@tallgrunn/values';
 import type { Batch } from './batch.ts';
 import { CountedLines } from './counted-lines.ts';
 import { BatchStore } from './store/batch-store.ts';
+import { NET_TOTALS } from './store/net-totals.ts';
 import { TieDeliveries } from './tie-deliveries.ts';
 import { TieInvoices } from './tie-invoices.ts';
 
@@ -65,6 +66,7 @@ export class RunReversal {
 
   /** Unties the batch's invoices and postings. Returns the other batches whose invoices stand untied for it. */
   async #loosen({ id }: Taken): Promise<string[]> {
+    const ledgers = await this.database.query<{ batch_id: string }>('select distinct batch_id from spend.tied_posting where invoice_batch_id = $1 and batch_id <> $1', [id]);
     const ties = await this.database.query<{ invoice_batch_id: string }>(
       `with touched as (
          select distinct invoice_batch_id, invoice_no from spend.tied_posting where batch_id = $1 or invoice_batch_id = $1
@@ -77,6 +79,7 @@ export class RunReversal {
        delete from spend.tie t using touched d where t.invoice_batch_id = d.invoice_batch_id and t.invoice_no = d.invoice_no returning t.invoice_batch_id`,
       [id],
     );
+    await this.database.query(NET_TOTALS, [ledgers.map((row) => row.batch_id)]);
     const days = await this.database.query<{ invoice_batch_id: string }>('delete from spend.delivered_line where delivery_batch_id = $1 or invoice_batch_id = $1 returning invoice_batch_id', [id]);
     return [...new Set([...ties, ...days].map((row) => row.invoice_batch_id))].filter((other) => other !== id).sort();
   }

@@ -102,7 +102,9 @@ export class BatchRowShape {
   @ApiProperty() lines!: number;
   @ApiProperty({ description: 'Rows set aside because their amount could not be read.' }) quarantined!: number;
   @ApiProperty({ description: 'Invoices or postings that an earlier batch has already: kept, not counted.' }) repeated!: number;
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'Decimal text per currency.' }) totals!: Record<string, string>;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'Decimal text per currency, as the file has them.' }) totals!: Record<string, string>;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'The same without VAT; lines whose VAT is not known are not in it.' }) netTotals!: Record<string, string>;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'What the file has of lines whose VAT is not known: in no sum without VAT.' }) unknownTotals!: Record<string, string>;
   @ApiProperty({ type: RefusalShape, nullable: true }) refusal!: RefusalShape | null;
 }
 
@@ -188,6 +190,8 @@ export class BatchPreviewShape {
   @ApiProperty() lines!: number;
   @ApiProperty() quarantined!: number;
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'Decimal text per currency, also of lines that are there already.' }) totals!: Record<string, string>;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'The same without VAT; lines whose VAT is not known are not in it.' }) netTotals!: Record<string, string>;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'What the file has of lines whose VAT is not known: in no sum without VAT.' }) unknownTotals!: Record<string, string>;
   @ApiProperty({ type: [LeftOutShape] }) leftOut!: LeftOutShape[];
   @ApiProperty({ type: [WithheldShape], description: 'What of the lines is not kept, and why.' }) withheld!: WithheldShape[];
   @ApiProperty({ type: 'object', additionalProperties: { type: 'number' } }) findingCounts!: Record<string, number>;

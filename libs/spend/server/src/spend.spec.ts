@@ -23,12 +23,12 @@ const kongsvinger = { orgNumber: '944117784', name: 'Kongsvinger kommune' };
 const doors = (parties: Parties) =>
   stand.get(UnitOfWork).run(parties.system, () =>
     stand.get(Database).query<Record<string, string | null>>(
-      `select source, amount::text as amount, account_code as account, invoice_number as invoice, item_number as item, spent_on as day, supplier_id is not null as known
-       from spend.door_line order by source, spend.door_line.amount desc, line_no`,
+      `select source, net_amount::text as amount, account_code as account, invoice_number as invoice, item_number as item, spent_on as day, supplier_id is not null as known
+       from spend.door_line order by source, ledger_amount desc, line_no`,
     ),
   );
 const total = async (parties: Parties) =>
-  (await stand.get(UnitOfWork).run(parties.system, () => stand.get(Database).one<{ sum: string }>('select coalesce(sum(amount), 0)::text as sum from spend.door_line')))?.sum;
+  (await stand.get(UnitOfWork).run(parties.system, () => stand.get(Database).one<{ sum: string }>('select coalesce(sum(ledger_amount), 0)::text as sum from spend.door_line')))?.sum;
 
 function invoice(id: string, lines: readonly SampleLine[], more: Partial<Parameters<typeof sampleUbl>[0]> = {}): string {
   const net = lines.reduce((sum, line) => sum + Number(line.net), 0).toFixed(2);

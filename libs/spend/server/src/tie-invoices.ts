@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
 import { absolute, compare, multiply, signOf, subtract, sum } from '@tallgrunn/values';
 import { allocateLines, type InvoicedAmount, type PostedAmount } from './allocate-lines.ts';
+import { NET_TOTALS } from './store/net-totals.ts';
 
 /** An invoice and the postings that name its seller, its number and its buyer. */
 interface Candidate {
@@ -63,6 +64,8 @@ export class TieInvoices {
       ties.push(candidate);
     }
     for (let at = 0; at < ties.length; at += PAGE) await this.#keep(ties.slice(at, at + PAGE));
+    const ledgers = new Set(ties.flatMap(({ candidate }) => candidate.postings.map((posting) => posting.batchId)));
+    if (ledgers.size > 0) await this.database.query(NET_TOTALS, [[...ledgers]]);
     for (const table of ['spend.tie', 'spend.tied_posting', 'spend.tied_line']) await this.database.tellPlanner(table, ties.length);
     return ties.length;
   }
@@ -77,9 +80,13 @@ export class TieInvoices {
     );
     const shares = ties.flatMap(({ candidate }) => [...allocateLines(candidate.postings, candidate.lines ?? [])].map(([posting, lines]) => ({ candidate, posting, lines })));
     await this.database.query(
-      `insert into spend.tied_posting (batch_id, line_no, buyer_id, invoice_batch_id, invoice_no, detailed)
-       select batch_id, line_no, buyer_id, invoice_batch_id, invoice_no, detailed
-       from jsonb_to_recordset($1) as t (batch_id uuid, line_no int, buyer_id uuid, invoice_batch_id uuid, invoice_no int, detailed numeric)`,
+      `insert into spend.tied_posting (batch_id, line_no, buyer_id, invoice_batch_id, invoice_no, detailed, net_amount, net_basis)
+       select t.batch_id, t.line_no, t.buyer_id, t.invoice_batch_id, t.invoice_no, t.detailed,
+         spend.tied_net(e.basis, p.net_basis, p.net_amount, p.amount, i.net_amount, i.gross_amount), spend.tied_net_basis(e.basis, p.net_basis)
+       from jsonb_to_recordset($1) as t (batch_id uuid, line_no int, buyer_id uuid, invoice_batch_id uuid, invoice_no int, detailed numeric)
+       join spend.posting p on p.batch_id = t.batch_id and p.line_no = t.line_no
+       join spend.tie e on e.invoice_batch_id = t.invoice_batch_id and e.invoice_no = t.invoice_no
+       join spend.invoice i on i.batch_id = t.invoice_batch_id and i.invoice_no = t.invoice_no`,
       [JSON.stringify(shares.map(({ candidate, posting, lines }) => ({ ...keysOf(candidate), batch_id: posting.batchId, line_no: posting.lineNo, detailed: sum(lines.map((line) => line.amount)) })))],
     );
     await this.database.query(

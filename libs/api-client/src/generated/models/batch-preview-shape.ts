@@ -20,6 +20,13 @@ export interface BatchPreviewShape {
 }) | null;
   leftOut: Array<LeftOutShape>;
   lines: number;
+
+  /**
+   * The same without VAT; lines whose VAT is not known are not in it.
+   */
+  netTotals: {
+[key: string]: string;
+};
   overlap: OverlapShape;
   quarantined: number;
 
@@ -38,6 +45,13 @@ export interface BatchPreviewShape {
    * Decimal text per currency, also of lines that are there already.
    */
   totals: {
+[key: string]: string;
+};
+
+  /**
+   * What the file has of lines whose VAT is not known: in no sum without VAT.
+   */
+  unknownTotals: {
 [key: string]: string;
 };
 

@@ -11,6 +11,13 @@ export interface BatchRowShape {
   id: string;
   kind: 'invoices' | 'ledger' | 'deliveries';
   lines: number;
+
+  /**
+   * The same without VAT; lines whose VAT is not known are not in it.
+   */
+  netTotals: {
+[key: string]: string;
+};
   number: string;
   postedAt: string | null;
 
@@ -43,9 +50,16 @@ export interface BatchRowShape {
   state: 'received' | 'posted' | 'refused';
 
   /**
-   * Decimal text per currency.
+   * Decimal text per currency, as the file has them.
    */
   totals: {
+[key: string]: string;
+};
+
+  /**
+   * What the file has of lines whose VAT is not known: in no sum without VAT.
+   */
+  unknownTotals: {
 [key: string]: string;
 };
 }

@@ -20,6 +20,13 @@ export interface BatchShape {
   kind: 'invoices' | 'ledger' | 'deliveries';
   leftOut: Array<LeftOutShape>;
   lines: number;
+
+  /**
+   * The same without VAT; lines whose VAT is not known are not in it.
+   */
+  netTotals: {
+[key: string]: string;
+};
   number: string;
   periodKey: string | null;
   postedAt: string | null;
@@ -65,9 +72,16 @@ export interface BatchShape {
   tied: number;
 
   /**
-   * Decimal text per currency.
+   * Decimal text per currency, as the file has them.
    */
   totals: {
+[key: string]: string;
+};
+
+  /**
+   * What the file has of lines whose VAT is not known: in no sum without VAT.
+   */
+  unknownTotals: {
 [key: string]: string;
 };
 

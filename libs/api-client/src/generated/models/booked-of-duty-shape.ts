@@ -15,7 +15,7 @@ export interface BookedOfDutyShape {
 }) | null;
 
   /**
-   * Decimal text: all that is booked of the supplier in the period, on the agreement.
+   * Decimal text: all that is booked of the supplier in the period, on the agreement, without VAT.
    */
   booked: string;
 
@@ -34,6 +34,11 @@ export interface BookedOfDutyShape {
    */
   linked: string;
   open: OpenSumShape;
+
+  /**
+   * Decimal text: what the ledgers have of lines whose VAT is not known, in none of the sums.
+   */
+  outside: string;
   run: (LastRunShape & {
 }) | null;
 

@@ -13,6 +13,10 @@ export interface CombinedRowShape {
   basis: string;
   batchId: string | null;
   besideKg: string | null;
+
+  /**
+   * Without VAT; null where nothing is booked, or its VAT is not known.
+   */
   bookedAmount: string | null;
   buyer: string;
   buyerId: string;
@@ -25,6 +29,16 @@ export interface CombinedRowShape {
   kg: string | null;
   method: string | null;
   month: string | null;
+
+  /**
+   * How the booked amount without VAT is known; null where nothing is booked.
+   */
+  netBasis: ('as-stated' | 'on-invoice' | 'vat-on-row' | 'rate-on-row' | 'rate-of-account' | 'unknown') | null;
+
+  /**
+   * What the ledger has of a line whose VAT is not known: in no sum.
+   */
+  outsideAmount: string | null;
 
   /**
    * Which part of its booked line this is, where the line has several; 0 is what no report explains.

@@ -4,6 +4,7 @@
 import { NotPurchasesShape } from '../models/not-purchases-shape';
 import { OtherCurrencyShape } from '../models/other-currency-shape';
 import { PartlyShape } from '../models/partly-shape';
+import { VatUnknownShape } from '../models/vat-unknown-shape';
 export interface CombinedTotalsShape {
   booked: string;
   bookedWithoutFactor: string;
@@ -14,4 +15,9 @@ export interface CombinedTotalsShape {
   otherCurrencies: Array<OtherCurrencyShape>;
   partly: PartlyShape;
   reported: string;
+
+  /**
+   * Lines whose VAT is not known, and what ledgers have of them: in none of the sums.
+   */
+  vatUnknown: VatUnknownShape;
 }

@@ -11,7 +11,7 @@ export interface MatchingCoverageShape {
   agreementPurchases: string;
 
   /**
-   * All that is booked, with services and investment.
+   * All that is booked, with services and investment, without VAT.
    */
   allPurchases: string;
 
@@ -19,6 +19,11 @@ export interface MatchingCoverageShape {
    * Reported kroner that are tied to what is booked; never more than is booked of their supplier, buyer and month.
    */
   linked: string;
+
+  /**
+   * What ledgers have of lines whose VAT is not known: in none of the sums.
+   */
+  outside: string;
 
   /**
    * Reported kroner tied beyond that.

@@ -5,6 +5,10 @@ export interface SideLineShape {
   accountCode: string | null;
   accountName: string | null;
   accountSystem: string | null;
+
+  /**
+   * Without VAT; null where that is not known.
+   */
   amount: string | null;
   costCentre: string | null;
   currency: string | null;
@@ -18,7 +22,17 @@ export interface SideLineShape {
   invoicedOn: string | null;
   itemName: string | null;
   itemNumber: string | null;
+
+  /**
+   * What the ledger or the invoice says; null for a report.
+   */
+  ledgerAmount: string | null;
   lineNo: number;
+
+  /**
+   * How the amount without VAT is known.
+   */
+  netBasis: 'as-stated' | 'on-invoice' | 'vat-on-row' | 'rate-on-row' | 'rate-of-account' | 'unknown';
   orderNumber: string | null;
   orderedOn: string | null;
   period: string | null;
@@ -31,6 +45,5 @@ export interface SideLineShape {
   source: 'posting' | 'invoice-line' | 'remainder' | 'report';
   unit: string | null;
   unitPrice: string | null;
-  vatStatus: 'net' | 'gross' | 'unknown';
   voucherNumber: string | null;
 }

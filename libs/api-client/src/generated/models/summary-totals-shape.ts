@@ -37,5 +37,11 @@ export interface SummaryTotalsShape {
   qualityBySpend: string | null;
   shareKnown: string | null;
   spend: string;
+
+  /**
+   * Kroner of ledgers whose VAT is not known: in none of the sums.
+   */
+  vatUnknown: string;
+  vatUnknownLines: number;
   withFactor: string;
 }

@@ -102,7 +102,7 @@ export class RemakeRun {
     );
     const totals = await this.database.one<{ totalsDiffering: number }>(
       `with again as (
-         select coalesce(buyer_id, '00000000-0000-0000-0000-000000000000') as buyer_id, category_code, method, currency, count(*)::int as lines, sum(amount) as amount, coalesce(sum(kg), 0) as kg from weighed group by 1, 2, 3, 4
+         select coalesce(buyer_id, '00000000-0000-0000-0000-000000000000') as buyer_id, category_code, method, currency, count(*)::int as lines, coalesce(sum(amount), 0) as amount, coalesce(sum(kg), 0) as kg from weighed group by 1, 2, 3, 4
        )
        select count(*)::int as "totalsDiffering" from again full join pack_run_total t using (buyer_id, category_code, method, currency)
        where (again.lines, again.amount, again.kg) is distinct from (t.lines, t.amount, t.kg)`,

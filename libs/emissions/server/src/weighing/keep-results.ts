@@ -30,7 +30,7 @@ export interface Moved {
 }
 
 const SUMMED = (moved: string): string => `
-  select buyer_id, category_code, method, currency, count(*)::int as lines, sum(amount)::text as amount, coalesce(sum(kg), 0)::text as kg from ${moved} group by buyer_id, category_code, method, currency`;
+  select buyer_id, category_code, method, currency, count(*)::int as lines, coalesce(sum(amount), 0)::text as amount, coalesce(sum(kg), 0)::text as kg from ${moved} group by buyer_id, category_code, method, currency`;
 
 /** Ends what no longer holds: $1 the run. Answers what was moved. Of all results; of the `parts` that were read; or of the `lines` that matching has touched. */
 export const closeResults = (scope: Scope): string => `
@@ -77,7 +77,7 @@ export const TOTAL_MOVED = `
 /** The sums of a run's lines, from the lines: $1 the run. */
 export const TOTAL_RUN = `
   insert into emissions.run_total (run_number, buyer_id, category_code, method, currency, lines, amount, kg)
-  select $1, coalesce(buyer_id, '00000000-0000-0000-0000-000000000000'), category_code, method, currency, count(*), sum(amount), coalesce(sum(kg), 0)
+  select $1, coalesce(buyer_id, '00000000-0000-0000-0000-000000000000'), category_code, method, currency, count(*), coalesce(sum(amount), 0), coalesce(sum(kg), 0)
   from emissions.result
   where until_run is null
   group by coalesce(buyer_id, '00000000-0000-0000-0000-000000000000'), category_code, method, currency`;

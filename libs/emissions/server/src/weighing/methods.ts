@@ -3,7 +3,7 @@ export const countingMethods = ['declared-verified', 'declared-unverified', 'inv
 export type CountingMethod = (typeof countingMethods)[number];
 
 /** Every method a krone can have. */
-export const allMethods = [...countingMethods, 'ask', 'no-factor', 'not-converted', 'not-spend'] as const;
+export const allMethods = [...countingMethods, 'ask', 'no-factor', 'not-converted', 'vat-unknown', 'not-spend'] as const;
 
 /** What counts where nobody has decided: suppliers' own figures stand beside. */
 export const defaultMethods: readonly CountingMethod[] = ['physical-average', 'spend-category', 'spend-account'];

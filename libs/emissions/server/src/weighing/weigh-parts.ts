@@ -1,7 +1,7 @@
 import { multipliersOf } from '@tallgrunn/factor-book-server';
 import { pickedMethod } from './methods.ts';
 
-/** More kg CO2e than this for one krone is taken for a slip of unit: see weigh-beside. */
+/** More kg CO2e than this for one krone is taken for a slip of unit: see weigh-beside. Of a line whose VAT is not known, for one krone of its ledger. */
 const KG_PER_KRONE_MAX = 5;
 
 /** What kroner can be multiplied by: what a category or an account is assigned, and what the account maps name. */
@@ -28,7 +28,7 @@ export const PRICE: readonly { readonly sql: string; readonly needs?: 'currency'
     select case when left(s.price_level, 4) <> y.year::text and exists (select 1 from price k where k.set_id = s.id and k.price_level = y.year::text)
       then y.year::text else s.price_level end as price_level
   ) l
-  join price m on m.set_id = s.id and m.price_level = l.price_level`,
+  join price m on m.set_id = s.id and m.price_level = l.price_level and m.vat_rate = 0 -- amounts are without VAT`,
   },
   {
     sql: `create temporary table rate on commit drop as
@@ -44,7 +44,7 @@ const CATEGORY_OF = { told: 'coalesce(g.category_code, c.category_code, \'unsort
 
 /** Columns of emissions.result that a weighed part has, besides its place and its runs. */
 export const RESULT_COLUMNS = [
-  'buyer_id', 'supplier_id', 'source', 'line_key', 'account_system', 'account_code', 'category_code', 'category_by', 'spent_on', 'booked_on', 'amount', 'currency', 'vat_status', 'version_id', 'report_line_no',
+  'buyer_id', 'supplier_id', 'source', 'line_key', 'account_system', 'account_code', 'category_code', 'category_by', 'spent_on', 'booked_on', 'amount', 'outside_amount', 'currency', 'net_basis', 'version_id', 'report_line_no',
   'item_id', 'item_number', 'product_code', 'quantity', 'unit', 'co2e_per_unit', 'over_reported', 'own_amount', 'scope', 'method', 'reason', 'data_class', 'factor_set_id', 'factor_id', 'vat_rate',
   'price_level', 'price_standing', 'price_concept', 'conversion', 'per_unit', 'footprint_id', 'multiplier', 'kg', 'direct_set_id', 'direct_factor_id', 'direct_multiplier', 'direct_kg',
 ] as const;
@@ -55,11 +55,11 @@ export const RESULT_COLUMNS = [
  */
 export const WEIGH_PARTS = `
   select p.batch_id, p.line_no, p.part, p.buyer_id, p.supplier_id, p.source, p.line_key, p.account_system, p.account_code,
-    k.category_code, k.category_by, p.spent_on, p.booked_on, p.amount, p.currency, p.vat_status, p.version_id, p.report_line_no, p.item_id, p.item_number, g.product_code,
+    k.category_code, k.category_by, p.spent_on, p.booked_on, k.net as amount, case when k.net is null then p.amount end as outside_amount, p.currency, p.net_basis, p.version_id, p.report_line_no, p.item_id, p.item_number, g.product_code,
     p.quantity, p.unit, p.co2e_per_unit, p.over_reported, k.own_amount,
     case when k.category_code in ('fuel', 'energy') then 'cat-3' when p.account_system in ('ns4102', 'dfo') and p.account_code like '1%' then 'cat-2' else 'cat-1' end as scope,
     m.method,
-    case when m.method = 'not-converted' then 'currency' when m.method in ('spend-account', 'ask', 'not-spend') then 'rule' when m.method <> 'no-factor' then 'ruling'
+    case when m.method = 'not-converted' then 'currency' when m.method = 'vat-unknown' then 'vat' when m.method in ('spend-account', 'ask', 'not-spend') then 'rule' when m.method <> 'no-factor' then 'ruling'
          when r.answer is not null then 'rule' when p.account_code is null then 'no-account' else 'no-rule' end as reason,
     case m.method when 'not-spend' then null when 'declared-verified' then 1 when 'declared-unverified' then 2 when 'invoice-co2e' then 2 when 'physical-average' then 3 when 'spend-category' then 4 else 5 end::smallint as data_class,
     case m.method when 'physical-average' then f.set_id when 'spend-category' then sc.set_id when 'spend-account' then sa.set_id end as factor_set_id,
@@ -83,16 +83,17 @@ export const WEIGH_PARTS = `
   left join catalogue.door_account_category c on c.account_system = p.account_system and c.account_code = p.account_code
   left join rate n on n.currency = p.currency and n.year = coalesce(date_part('year', p.spent_on)::int, 0)
   cross join lateral (
-    select ${CATEGORY_OF.told} as category_code, ${CATEGORY_OF.by} as category_by, case when p.currency = $3 then p.amount else round(p.amount * n.value, 2) end as own_amount,
+    select ${CATEGORY_OF.told} as category_code, ${CATEGORY_OF.by} as category_by, w.net,
+      case when p.currency = $3 then w.net else round(w.net * n.value, 2) end as own_amount,
       coalesce(date_part('year', p.spent_on)::int, 0) as year, coalesce(p.spent_on, '-infinity') as day
+    from (select case when p.net_basis is distinct from 'unknown' then p.amount end as net) w
   ) k
   left join emissions.beside b on b.version_id = p.version_id and b.line_no = p.report_line_no and b.until_run is null and b.standing = 'counted' and b.accepted
   left join physical f on f.measure = g.measure and k.day between f.from_on and f.until_on
   left join assigned oc on oc.kind = 'category' and oc.target = k.category_code and k.category_by in ('item', 'agreement') and k.day between oc.from_on and oc.until_on
-  left join priced sc on sc.set_id = oc.set_id and sc.factor_id = oc.factor_id and sc.year = k.year and sc.vat_rate = case when p.vat_status = 'gross' then coalesce(r.gross_vat, 0.25) else 0 end
+  left join priced sc on sc.set_id = oc.set_id and sc.factor_id = oc.factor_id and sc.year = k.year
   left join assigned oa on oa.kind = 'account' and oa.target = p.account_system || ':' || p.account_code and k.day between oa.from_on and oa.until_on
   left join priced sa on sa.set_id = coalesce(oa.set_id, $2) and sa.factor_id = coalesce(oa.factor_id, case when r.answer = 'factor' then r.factor_id end) and sa.year = k.year
-    and sa.vat_rate = case when p.vat_status = 'gross' then coalesce(r.gross_vat, 0.25) else 0 end
   left join ruled u on u.category_code = k.category_code and k.day between u.from_on and u.until_on
   cross join lateral (
     select case when b.data_class = 1 and p.quantity <> 0 then 1 else 0 end
@@ -106,6 +107,7 @@ export const WEIGH_PARTS = `
   cross join lateral (
     select case when r.answer = 'not-spend' then 'not-spend'
                 when q.method is not null then q.method
+                when k.net is null then 'vat-unknown'
                 when k.own_amount is null then 'not-converted'
                 when r.answer = 'ask' then 'ask'
                 else 'no-factor' end as method

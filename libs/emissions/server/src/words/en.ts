@@ -27,6 +27,14 @@ export const en: typeof nb = {
   part: (p) => `Part ${p.number} of ${p.of}:`,
   several: (p) => `${p.parts}. Together ${p.kg} kg CO₂e`,
   region: { US: 'the United States', UK: 'the United Kingdom', FR: 'France', GLO: 'the whole world' },
+  net: {
+    'as-stated': () => 'The ledger has the amount without VAT, as the factor is read.',
+    'on-invoice': () => 'The invoice tells what the purchase is without VAT.',
+    'vat-on-row': () => 'The ledger has the amount with VAT: the VAT stated on the row is taken out.',
+    'rate-on-row': (p) => `The ledger has the amount with VAT: the rate on the row, ${p.rate}, is taken out of it.`,
+    'rate-of-account': (p) => `The ledger has the amount with VAT: the rate of the account, ${p.rate}, is taken out of it.`,
+    unknown: () => 'It is not known whether the amount holds VAT. It is in no sum, and has no emissions by its amount.',
+  },
   vat: {
     net: 'The amount is without VAT, as the factor is read.',
     gross: (p) => `The amount holds VAT: ${p.rate} is taken out of it.`,
@@ -39,6 +47,7 @@ export const en: typeof nb = {
     'no-factor': (p) => `${p.amount} has no factor. It is shown as “no factor”, not as zero.`,
     'not-spend': (p) => `${p.amount} is not a purchase and is not counted.`,
     'not-converted': (p) => `${p.amount} is not converted: the factors are for Norwegian kroner, and no rate has been entered.`,
+    'vat-unknown': (p) => `${p.amount} is not calculated: it is not known whether the amount holds VAT. It is in no sum.`,
   },
   caveat: {
     screeningCategory: 'Spend-based: an average of the category. A cheaper purchase gives a lower figure, greener or not.',

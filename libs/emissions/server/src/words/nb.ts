@@ -60,6 +60,14 @@ export const nb = {
   part: (p: { number: string; of: string }) => `Del ${p.number} av ${p.of}:`,
   several: (p: { parts: string; kg: string }) => `${p.parts}. Til sammen ${p.kg} kg CO₂e`,
   region: { US: 'USA', UK: 'Storbritannia', FR: 'Frankrike', GLO: 'hele verden' },
+  net: {
+    'as-stated': (_: { rate: string }) => 'Regnskapet har beløpet uten merverdiavgift, slik faktoren er lest.',
+    'on-invoice': (_: { rate: string }) => 'Fakturaen sier hva kjøpet er uten merverdiavgift.',
+    'vat-on-row': (_: { rate: string }) => 'Regnskapet har beløpet med merverdiavgift: avgiften som står på raden, er trukket fra.',
+    'rate-on-row': (p: { rate: string }) => `Regnskapet har beløpet med merverdiavgift: satsen som står på raden, ${p.rate}, er regnet ut av det.`,
+    'rate-of-account': (p: { rate: string }) => `Regnskapet har beløpet med merverdiavgift: satsen til kontoen, ${p.rate}, er regnet ut av det.`,
+    unknown: (_: { rate: string }) => 'Det er ikke kjent om beløpet er med merverdiavgift. Det er ikke med i noen sum, og gir ikke utslipp etter beløp.',
+  },
   vat: {
     net: 'Beløpet er uten merverdiavgift, slik faktoren er lest.',
     gross: (p: { rate: string }) => `Beløpet er med merverdiavgift: ${p.rate} er regnet ut av det.`,
@@ -72,6 +80,7 @@ export const nb = {
     'no-factor': (p: { amount: string }) => `${p.amount} har ingen faktor. Det står som «uten faktor», ikke som null.`,
     'not-spend': (p: { amount: string }) => `${p.amount} er ikke et kjøp og telles ikke.`,
     'not-converted': (p: { amount: string }) => `${p.amount} er ikke regnet om: faktorene gjelder norske kroner, og ingen kurs er lagt inn.`,
+    'vat-unknown': (p: { amount: string }) => `${p.amount} er ikke regnet: det er ikke kjent om beløpet er med merverdiavgift. Det er ikke med i noen sum.`,
   },
   caveat: {
     screeningCategory: 'Kostnadsbasert: et gjennomsnitt for kategorien. Et billigere kjøp gir et lavere tall, grønnere eller ikke.',

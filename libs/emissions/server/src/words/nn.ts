@@ -27,6 +27,14 @@ export const nn: typeof nb = {
   part: (p) => `Del ${p.number} av ${p.of}:`,
   several: (p) => `${p.parts}. Til saman ${p.kg} kg CO₂e`,
   region: { US: 'USA', UK: 'Storbritannia', FR: 'Frankrike', GLO: 'heile verda' },
+  net: {
+    'as-stated': () => 'Rekneskapen har beløpet utan meirverdiavgift, slik faktoren er lesen.',
+    'on-invoice': () => 'Fakturaen seier kva kjøpet er utan meirverdiavgift.',
+    'vat-on-row': () => 'Rekneskapen har beløpet med meirverdiavgift: avgifta som står på rada, er trekt frå.',
+    'rate-on-row': (p) => `Rekneskapen har beløpet med meirverdiavgift: satsen som står på rada, ${p.rate}, er rekna ut av det.`,
+    'rate-of-account': (p) => `Rekneskapen har beløpet med meirverdiavgift: satsen til kontoen, ${p.rate}, er rekna ut av det.`,
+    unknown: () => 'Det er ikkje kjent om beløpet er med meirverdiavgift. Det er ikkje med i nokon sum, og gir ikkje utslepp etter beløp.',
+  },
   vat: {
     net: 'Beløpet er utan meirverdiavgift, slik faktoren er lesen.',
     gross: (p) => `Beløpet er med meirverdiavgift: ${p.rate} er rekna ut av det.`,
@@ -39,6 +47,7 @@ export const nn: typeof nb = {
     'no-factor': (p) => `${p.amount} har ingen faktor. Det står som «utan faktor», ikkje som null.`,
     'not-spend': (p) => `${p.amount} er ikkje eit kjøp og blir ikkje talt.`,
     'not-converted': (p) => `${p.amount} er ikkje rekna om: faktorane gjeld norske kroner, og ingen kurs er lagd inn.`,
+    'vat-unknown': (p) => `${p.amount} er ikkje rekna: det er ikkje kjent om beløpet er med meirverdiavgift. Det er ikkje med i nokon sum.`,
   },
   caveat: {
     screeningCategory: 'Kostnadsbasert: eit gjennomsnitt for kategorien. Eit billegare kjøp gir eit lågare tal, grønare eller ikkje.',

@@ -30,13 +30,13 @@ const fromKroner: readonly string[] = ['spend-category', 'spend-account'];
 /** A run's sums by method, in the order the server gives its methods. */
 export function byMethod(rows: readonly SummaryRowShape[]): readonly MethodSum[] {
   const sums = new Map<string, MethodSum>();
-  for (const { method, currency, lines, amount, kg } of rows) {
+  for (const { method, currency, lines, amount, outside, kg } of rows) {
     const key = `${method} ${currency}`;
     const before = sums.get(key);
     const weight = kg === null ? (before?.kg ?? null) : add(before?.kg ?? '0', kg);
-    sums.set(key, { method, currency, lines: (before?.lines ?? 0) + lines, amount: add(before?.amount ?? '0', amount), kg: weight });
+    sums.set(key, { method, currency, lines: (before?.lines ?? 0) + lines, amount: add(before?.amount ?? '0', method === 'vat-unknown' ? outside : amount), kg: weight });
   }
-  const order: readonly string[] = [...counting, 'ask', 'no-factor', 'not-converted', 'not-spend'];
+  const order: readonly string[] = [...counting, 'ask', 'no-factor', 'not-converted', 'vat-unknown', 'not-spend'];
   return [...sums.values()].toSorted((a, b) => order.indexOf(a.method) - order.indexOf(b.method));
 }
 

@@ -41,7 +41,8 @@ export const en = {
     older: 'This is an earlier run. The links to the combined table show the lines as they stand now.',
     toNewest: 'Show the newest',
     weighs: 'Reckoned',
-    weighsNote: (p) => `from ${share(p.share)} of the kroner; the purchases are ${kroner(p.amount)}`,
+    vatUnknown: (p) => `${kroner(p.amount)} (${plural('en', p.lines, { one: 'one line', other: `${count(p.lines)} lines` })}) stand outside: the ledger does not say whether the amount holds VAT.`,
+    weighsNote: (p) => `from ${share(p.share)} of the kroner; the purchases are ${kroner(p.amount)} excluding VAT`,
     askNote: 'Waiting for the cooperative to say what the account is reckoned with. Until then the kroner are without a figure.',
     noFactorNote: 'The kroner are not reckoned, and never counted as zero.',
     prove: 'Reckon again and compare',
@@ -70,7 +71,7 @@ export const en = {
     rounding: 'Each figure is rounded by itself, to as many digits as its basis holds. The parts therefore do not always add up to the sum as it is shown. All digits stand in the evidence.',
     byMethod: 'How the kroner were reckoned',
     methodHeads: { method: 'Method', lines: 'Lines', amount: 'Amount', tonnes: 'Tonnes CO₂e' },
-    methods: { 'declared-verified': 'Verified declaration', 'declared-unverified': 'Supplier’s figure', 'invoice-co2e': 'CO₂e on the invoice line', 'physical-average': 'Quantity times average', 'spend-category': 'Kroner by category', 'spend-account': 'Kroner by account', ask: 'Waiting for an answer', 'no-factor': 'No factor', 'not-converted': 'Currency not converted', 'not-spend': 'Not a purchase' },
+    methods: { 'declared-verified': 'Verified declaration', 'declared-unverified': 'Supplier’s figure', 'invoice-co2e': 'CO₂e on the invoice line', 'physical-average': 'Quantity times average', 'spend-category': 'Kroner by category', 'spend-account': 'Kroner by account', ask: 'Waiting for an answer', 'no-factor': 'No factor', 'not-converted': 'Currency not converted', 'vat-unknown': 'VAT not known', 'not-spend': 'Not a purchase' },
     meanings: {
       'declared-verified': 'The quantity times the product’s own footprint, checked by a third party. Only in categories that are open to it.',
       'declared-unverified': 'The quantity times the supplier’s own figure of the product. Only in categories that are open to it.',
@@ -81,6 +82,7 @@ export const en = {
       ask: 'The account holds things with very different factors, and no factor is chosen before somebody has said what was bought. The cooperative answers: a contract manager proposes a factor for the account (Factor book, Sources side by side), and another person decides. Where the purchase also comes as an e-invoice or in a report, its goods are reckoned without anybody answering.',
       'no-factor': 'The factor book has nothing that fits the account, or nobody has gone through it.',
       'not-converted': 'Amounts in other currencies stand in their own and are not reckoned.',
+      'vat-unknown': 'The ledger does not say whether the amount holds VAT. It is in no sum and has no emissions. The amount shown is the ledger’s.',
       'not-spend': 'Wages, VAT and transfers. They are no purchases and are left out.',
     },
     bridge: {

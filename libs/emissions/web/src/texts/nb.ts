@@ -40,7 +40,8 @@ export const nb = {
     older: 'Dette er en tidligere kjøring. Lenkene til samlet tabell viser linjene slik de står nå.',
     toNewest: 'Vis den nyeste',
     weighs: 'Regnet',
-    weighsNote: (p: { share: string; amount: string }) => `av ${share(p.share)} av kronene; innkjøpene er ${kroner(p.amount)}`,
+    vatUnknown: (p: { amount: string; lines: number }) => `${kroner(p.amount)} (${plural('nb', p.lines, { one: 'én linje', other: `${count(p.lines)} linjer` })}) står utenfor: regnskapet sier ikke om beløpet er med mva.`,
+    weighsNote: (p: { share: string; amount: string }) => `av ${share(p.share)} av kronene; innkjøpene er ${kroner(p.amount)} eks. mva.`,
     askNote: 'Venter på at innkjøpssamarbeidet sier hva kontoen skal regnes med. Til da er kronene uten tall.',
     noFactorNote: 'Kronene er ikke regnet, og aldri tatt med som null.',
     prove: 'Regn om igjen og sammenlign',
@@ -69,7 +70,7 @@ export const nb = {
     rounding: 'Hvert tall er rundet av for seg, til så mange sifre som grunnlaget holder til. Delene går derfor ikke alltid opp i summen slik den vises. Alle sifrene står i dokumentasjonen.',
     byMethod: 'Slik er kronene regnet',
     methodHeads: { method: 'Metode', lines: 'Linjer', amount: 'Beløp', tonnes: 'Tonn CO₂e' },
-    methods: { 'declared-verified': 'Kontrollert erklæring', 'declared-unverified': 'Leverandørens tall', 'invoice-co2e': 'CO₂e på fakturalinjen', 'physical-average': 'Mengde ganger gjennomsnitt', 'spend-category': 'Kroner etter kategori', 'spend-account': 'Kroner etter konto', ask: 'Venter på svar', 'no-factor': 'Ingen faktor', 'not-converted': 'Ikke omregnet valuta', 'not-spend': 'Ikke innkjøp' },
+    methods: { 'declared-verified': 'Kontrollert erklæring', 'declared-unverified': 'Leverandørens tall', 'invoice-co2e': 'CO₂e på fakturalinjen', 'physical-average': 'Mengde ganger gjennomsnitt', 'spend-category': 'Kroner etter kategori', 'spend-account': 'Kroner etter konto', ask: 'Venter på svar', 'no-factor': 'Ingen faktor', 'not-converted': 'Ikke omregnet valuta', 'vat-unknown': 'Mva. ikke kjent', 'not-spend': 'Ikke innkjøp' },
     meanings: {
       'declared-verified': 'Mengden ganger produktets eget klimafotavtrykk, kontrollert av en tredjepart. Bare i kategorier som er åpnet for det.',
       'declared-unverified': 'Mengden ganger leverandørens eget tall for produktet. Bare i kategorier som er åpnet for det.',
@@ -80,6 +81,7 @@ export const nb = {
       ask: 'Kontoen rommer ting med svært ulike faktorer, og ingen faktor velges før noen har sagt hva som ble kjøpt. Det er innkjøpssamarbeidet som svarer: en avtaleforvalter foreslår en faktor for kontoen (Faktorbok, Kilder side om side), og en annen person beslutter. Kommer kjøpet også på e-faktura eller i en rapport, regnes det på varene uten at noen svarer.',
       'no-factor': 'Faktorboken har ingenting som passer til kontoen, eller ingen har gått gjennom den.',
       'not-converted': 'Beløp i andre valutaer står i sin egen valuta og regnes ikke.',
+      'vat-unknown': 'Regnskapet sier ikke om beløpet er med mva. Det er ikke med i noen sum, og gir ikke utslipp. Beløpet som vises, er det som står i regnskapet.',
       'not-spend': 'Lønn, merverdiavgift og overføringer. De er ikke innkjøp og holdes utenfor.',
     },
     bridge: {

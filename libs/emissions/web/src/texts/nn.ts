@@ -41,7 +41,8 @@ export const nn = {
     older: 'Dette er ei tidlegare køyring. Lenkjene til samla tabell viser linjene slik dei står no.',
     toNewest: 'Vis den nyaste',
     weighs: 'Rekna',
-    weighsNote: (p) => `av ${share(p.share)} av kronene; innkjøpa er ${kroner(p.amount)}`,
+    vatUnknown: (p) => `${kroner(p.amount)} (${plural('nn', p.lines, { one: 'éi linje', other: `${count(p.lines)} linjer` })}) står utanfor: rekneskapen seier ikkje om beløpet er med mva.`,
+    weighsNote: (p) => `av ${share(p.share)} av kronene; innkjøpa er ${kroner(p.amount)} eks. mva.`,
     askNote: 'Ventar på at innkjøpssamarbeidet seier kva kontoen skal reknast med. Til då er kronene utan tal.',
     noFactorNote: 'Kronene er ikkje rekna, og aldri tekne med som null.',
     prove: 'Rekn om att og samanlikn',
@@ -70,7 +71,7 @@ export const nn = {
     rounding: 'Kvart tal er runda av for seg, til så mange siffer som grunnlaget held til. Delane går difor ikkje alltid opp i summen slik han er vist. Alle siffera står i dokumentasjonen.',
     byMethod: 'Slik er kronene rekna',
     methodHeads: { method: 'Metode', lines: 'Linjer', amount: 'Beløp', tonnes: 'Tonn CO₂e' },
-    methods: { 'declared-verified': 'Kontrollert erklæring', 'declared-unverified': 'Leverandøren sitt tal', 'invoice-co2e': 'CO₂e på fakturalinja', 'physical-average': 'Mengd gonger gjennomsnitt', 'spend-category': 'Kroner etter kategori', 'spend-account': 'Kroner etter konto', ask: 'Ventar på svar', 'no-factor': 'Ingen faktor', 'not-converted': 'Ikkje omrekna valuta', 'not-spend': 'Ikkje innkjøp' },
+    methods: { 'declared-verified': 'Kontrollert erklæring', 'declared-unverified': 'Leverandøren sitt tal', 'invoice-co2e': 'CO₂e på fakturalinja', 'physical-average': 'Mengd gonger gjennomsnitt', 'spend-category': 'Kroner etter kategori', 'spend-account': 'Kroner etter konto', ask: 'Ventar på svar', 'no-factor': 'Ingen faktor', 'not-converted': 'Ikkje omrekna valuta', 'vat-unknown': 'Mva. ikkje kjend', 'not-spend': 'Ikkje innkjøp' },
     meanings: {
       'declared-verified': 'Mengda gonger produktet sitt eige klimafotavtrykk, kontrollert av ein tredjepart. Berre i kategoriar som er opna for det.',
       'declared-unverified': 'Mengda gonger leverandøren sitt eige tal for produktet. Berre i kategoriar som er opna for det.',
@@ -81,6 +82,7 @@ export const nn = {
       ask: 'Kontoen rommar ting med svært ulike faktorar, og ingen faktor blir vald før nokon har sagt kva som vart kjøpt. Det er innkjøpssamarbeidet som svarar: ein avtaleforvaltar foreslår ein faktor for kontoen (Faktorbok, Kjelder side om side), og ein annan person avgjer. Kjem kjøpet òg på e-faktura eller i ein rapport, blir det rekna på varene utan at nokon svarar.',
       'no-factor': 'Faktorboka har ingenting som passar til kontoen, eller ingen har gått gjennom han.',
       'not-converted': 'Beløp i andre valutaer står i sin eigen valuta og blir ikkje rekna.',
+      'vat-unknown': 'Rekneskapen seier ikkje om beløpet er med mva. Det er ikkje med i nokon sum, og gir ikkje utslepp. Beløpet som blir vist, er det som står i rekneskapen.',
       'not-spend': 'Løn, meirverdiavgift og overføringar. Dei er ikkje innkjøp og er haldne utanfor.',
     },
     bridge: {

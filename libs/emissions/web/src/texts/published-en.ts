@@ -66,7 +66,7 @@ export const en = {
   },
   change: {
     by: 'Compare by',
-    ways: { books: 'the books: the day the voucher is booked', delivery: 'delivery: the day the goods came' },
+    ways: { books: 'the books: the accounting period', delivery: 'delivery: the day the goods came' },
     told: { books: 'by the books', delivery: 'by delivery' },
     verdicts: {
       fall: (p) => `A certain decrease ${p.by}.`,

@@ -65,7 +65,7 @@ export const nb = {
   },
   change: {
     by: 'Sammenlign etter',
-    ways: { books: 'regnskapet: dagen bilaget er ført', delivery: 'levering: dagen varen kom' },
+    ways: { books: 'regnskapet: regnskapsperioden', delivery: 'levering: dagen varen kom' },
     told: { books: 'etter regnskapet', delivery: 'etter levering' },
     verdicts: {
       fall: (p: { by: string }) => `Sikker nedgang ${p.by}.`,

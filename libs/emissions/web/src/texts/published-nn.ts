@@ -66,7 +66,7 @@ export const nn = {
   },
   change: {
     by: 'Samanlikn etter',
-    ways: { books: 'rekneskapen: dagen bilaget er ført', delivery: 'levering: dagen vara kom' },
+    ways: { books: 'rekneskapen: rekneskapsperioden', delivery: 'levering: dagen vara kom' },
     told: { books: 'etter rekneskapen', delivery: 'etter levering' },
     verdicts: {
       fall: (p) => `Sikker nedgang ${p.by}.`,

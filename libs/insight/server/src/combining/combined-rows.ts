@@ -5,7 +5,7 @@ import type { Extent } from './read-lines.ts';
 /** Columns of insight.combined_line besides the tenant's. */
 const COLUMNS = [
   'buyer_id', 'key', 'side', 'state', 'part', 'supplier_id', 'seller_name', 'agreement_id', 'agreement_basis', 'lot_id', 'category', 'spent_on', 'month', 'invoice_number', 'account_system', 'account_code',
-  'item_number', 'item_name', 'quantity', 'unit', 'booked_amount', 'reported_amount', 'currency', 'method', 'kg', 'factor_id', 'quality', 'beside_kg', 'basis',
+  'item_number', 'item_name', 'quantity', 'unit', 'booked_amount', 'net_basis', 'outside_amount', 'reported_amount', 'currency', 'method', 'kg', 'factor_id', 'quality', 'beside_kg', 'basis',
   'batch_id', 'spend_line_no', 'spend_file', 'spend_sheet', 'spend_row', 'version_id', 'report_line_no', 'report_file', 'report_sheet', 'report_row',
 ] as const;
 const columns = COLUMNS.join(', ');
@@ -24,7 +24,7 @@ const BOOKED = `
     case when p.part > 0 then coalesce(t.item_name, b.item_name, b.text) when p.is_rest then b.text else coalesce(b.item_name, b.text) end as item_name,
     case when p.part > 0 then ${shareOfTie.quantity} when not p.is_rest then b.quantity end as quantity,
     case when p.part > 0 then t.unit when not p.is_rest then b.unit end as unit,
-    p.amount::numeric(18, 2) as booked_amount, l.amount::numeric(18, 2) as reported_amount, b.currency, coalesce(w.method, e.method) as method,
+    case when b.net_basis <> 'unknown' then p.amount end::numeric(18, 2) as booked_amount, b.net_basis, case when b.net_basis = 'unknown' then p.amount end::numeric(18, 2) as outside_amount, l.amount::numeric(18, 2) as reported_amount, b.currency, coalesce(w.method, e.method) as method,
     case when e.batch_id is null then w.kg when p.is_first then e.kg end::numeric(20, 6) as kg, w.factor_id, coalesce(w.quality, e.quality)::smallint as quality,
     round(x.kg * ${shareOfTie.ofReport}, 6)::numeric(20, 6) as beside_kg,
     case when t.item_id is not null then 'item' when case when p.part > 0 then t.quantity when not p.is_rest then b.quantity end is not null then 'quantity' when b.account_code is not null then 'account' else 'none' end as basis,
@@ -44,7 +44,7 @@ const BOOKED = `
 const REPORTED = `
   select r.buyer_id, 'r' || r.version_id || ':' || r.line_no, 'reported', r.state, null::int, r.supplier_id, n.name, r.agreement_id, 'reported', coalesce(r.lot_id, i.lot_id, h.lot_id),
     g.category_code, r.spent_on, to_char(r.spent_on, 'YYYY-MM'), r.invoice_number, null::text, null::text, r.item_number, r.item_name, r.quantity, r.unit,
-    null::numeric(18, 2), r.rest::numeric(18, 2), r.currency, null::text, null::numeric(20, 6), null::uuid, null::smallint, round(x.kg * r.share, 6)::numeric(20, 6),
+    null::numeric(18, 2), null::text, null::numeric(18, 2), r.rest::numeric(18, 2), r.currency, null::text, null::numeric(20, 6), null::uuid, null::smallint, round(x.kg * r.share, 6)::numeric(20, 6),
     case when r.item_id is not null then 'item' when r.quantity is not null then 'quantity' else 'none' end,
     null::uuid, null::int, null::text, null::text, null::int, r.version_id, r.line_no, r.file_name, r.sheet, r.row_no
   from reported r

@@ -19,7 +19,7 @@ const besideIn: Record<Extent, string> = { all: 'emissions.door_beside b', touch
 /** The lines of the books, each with what matching says of it. The one place where the amount and the month of a booked line are read. */
 const booked = (extent: Extent): string => `
   create temporary table booked on commit drop as
-  select l.batch_id, l.line_no, l.buyer_id, l.supplier_id, l.seller_name, l.state, l.amount, coalesce(l.currency, 'XXX') as currency, l.spent_on, to_char(l.spent_on, 'YYYY-MM') as month,
+  select l.batch_id, l.line_no, l.buyer_id, l.supplier_id, l.seller_name, l.state, l.compared_amount as amount, l.net_basis, coalesce(l.currency, 'XXX') as currency, l.spent_on, to_char(coalesce(l.booked_on, l.spent_on), 'YYYY-MM') as month,
     l.invoice_number, l.account_system, l.account_code, l.item_number, l.item_name, l.text, l.quantity, l.unit, l.file_name, l.sheet, l.row_no
   from ${bookedIn[extent]}
   where l.buyer_id is not null`;
@@ -45,7 +45,7 @@ const SHARE = `
 
 const weighed = (extent: Extent): string => `
   create temporary table weighed on commit drop as
-  select w.batch_id, w.line_no, w.part, w.version_id, w.report_line_no, w.amount, w.category, w.method, w.kg, w.quality, md5(w.factor_set_id || '/' || w.factor_id)::uuid as factor_id
+  select w.batch_id, w.line_no, w.part, w.version_id, w.report_line_no, coalesce(w.amount, w.outside_amount) as amount, w.category, w.method, w.kg, w.quality, md5(w.factor_set_id || '/' || w.factor_id)::uuid as factor_id
   from ${weighedIn[extent]}`;
 
 /** Lines that the emission run has weighed in other parts than they have now: it has not caught up. What such a line weighs is known of the whole of it alone. */

@@ -6,6 +6,7 @@ import merges from './0014-merged-organisations.sql';
 import partsOfBookedLines from './0020-parts-of-booked-lines.sql';
 import followedRuns from './0021-followed-runs.sql';
 import population from './0022-population.sql';
+import netBasis from './0030-net-basis.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -15,4 +16,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0020-parts-of-booked-lines', partsOfBookedLines],
   ['0021-followed-runs', followedRuns],
   ['0022-population', population],
+  ['0030-net-basis', netBasis],
 ];

@@ -38,7 +38,7 @@ const BESIDE = `
   group by 1, 2 order by 1, 2`;
 
 const BOOKED = `
-  select l.lot_id as "lotId", l.month, case l.agreement_basis when 'reported' then 'matched' else 'by-supplier' end as how, sum(l.booked_amount)::text as amount, ${LINES} as lines
+  select l.lot_id as "lotId", l.month, case l.agreement_basis when 'reported' then 'matched' else 'by-supplier' end as how, coalesce(sum(l.booked_amount), 0)::text as amount, ${LINES} as lines
   from insight.combined_line l where ${isUse('$1', '$2')} group by l.lot_id, l.month, l.agreement_basis order by l.month, l.lot_id`;
 
 const MISSING = `

@@ -35,7 +35,7 @@ export function categoryParts(parts: readonly CategoryPartShape[]): readonly Cat
       withFactor: amountOf(...measured, 'spend-category', 'spend-account'),
       measured: amountOf(...measured),
       ask: amountOf('ask'),
-      noFactor: amountOf('no-factor', 'not-converted', null),
+      noFactor: amountOf('no-factor', 'not-converted', 'vat-unknown', null),
     };
   });
   const most = (of: (row: CategoryPart) => string) => Math.max(1, ...rows.map((row) => Number(of(row))));

@@ -7,7 +7,7 @@ export type FilterValues = Readonly<Record<FilterField, string>>;
 export const sides = ['both', 'booked', 'reported'] as const;
 export const states = ['matched', 'booked-not-reported', 'reported-not-booked', 'books-not-loaded', 'outside-agreements'] as const;
 export const bases = ['item', 'quantity', 'account', 'none'] as const;
-export const methods = ['declared-verified', 'declared-unverified', 'invoice-co2e', 'physical-average', 'spend-category', 'spend-account', 'several', 'ask', 'no-factor', 'not-converted'] as const;
+export const methods = ['declared-verified', 'declared-unverified', 'invoice-co2e', 'physical-average', 'spend-category', 'spend-account', 'several', 'ask', 'no-factor', 'not-converted', 'vat-unknown'] as const;
 export const scopes = ['all', 'not-purchases'] as const;
 
 export const usedAs = ['reported', 'booked'] as const;

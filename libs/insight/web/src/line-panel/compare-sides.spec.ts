@@ -8,7 +8,7 @@ const plain = { date: (text: string) => text, amount: (text: string) => text, qu
 const silent = Object.fromEntries(
   ['seller', 'sellerOrgNumber', 'invoiceNumber', 'invoiceLine', 'orderNumber', 'accountSystem', 'accountCode', 'accountName', 'functionCode', 'costCentre', 'voucherNumber', 'itemNumber', 'gtin', 'itemName', 'quantity', 'unit', 'unitPrice', 'amount', 'currency', 'deliveredOn', 'invoicedOn', 'orderedOn', 'period', 'report', 'file', 'sheet', 'row'].map((field) => [field, null]),
 ) as unknown as SideLineShape;
-const line = (changes: Partial<SideLineShape>): SideLineShape => ({ ...silent, documentId: 'd', lineNo: 1, source: 'posting', vatStatus: 'net', ...changes });
+const line = (changes: Partial<SideLineShape>): SideLineShape => ({ ...silent, documentId: 'd', lineNo: 1, source: 'posting', netBasis: 'as-stated', ledgerAmount: null, ...changes });
 
 describe('the two sides of a purchase', () => {
   it('marks what both say differently, and nothing else', () => {

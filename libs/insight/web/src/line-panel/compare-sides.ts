@@ -14,7 +14,7 @@ export interface Compared {
 }
 
 /** Fields whose wording differs between two systems as a matter of course: said side by side, not called different. */
-const ownWords: readonly string[] = ['itemName', 'seller', 'vatStatus', 'period'];
+const ownWords: readonly string[] = ['itemName', 'seller', 'netBasis', 'ledgerAmount', 'period'];
 
 /** The fields that at least one side has, what both have first. */
 export function compareSides(booked: SideLineShape | null, reported: SideLineShape | null, t: InsightTexts, wording: Wording): readonly Compared[] {
@@ -56,7 +56,8 @@ function told(line: SideLineShape | null, t: InsightTexts, wording: Wording): Pa
     functionCode: line.functionCode ?? '',
     costCentre: line.costCentre ?? '',
     voucherNumber: line.voucherNumber ?? '',
-    vatStatus: t.line.vat[line.vatStatus],
+    netBasis: t.line.netBasis[line.netBasis],
+    ledgerAmount: line.ledgerAmount === line.amount ? '' : amount(line.ledgerAmount),
     report: line.report ?? '',
   };
 }

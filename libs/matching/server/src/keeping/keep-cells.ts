@@ -1,14 +1,19 @@
 import type { Asked } from '../linking/asked.ts';
+import { VAT_UNKNOWN } from '../reading/line-tables.ts';
 import type { Extent } from '../sharing/share.ts';
 
 /** What sums are made of. */
-export const SUMMED = ['supplier_id', 'buyer_id', 'month', 'agreement_id', 'state', 'cause', 'amount', 'linked'] as const;
+export const SUMMED = ['supplier_id', 'buyer_id', 'month', 'agreement_id', 'state', 'cause', 'amount', 'linked', 'nature'] as const;
+
+/** What is booked without its VAT being known is in no sum: what the ledger says of it is told apart, as `outside`. */
+const COUNTS = `l.nature is distinct from '${VAT_UNKNOWN}'`;
 
 /** Adds up lines that have all of `SUMMED`. */
 export const cellsOf = (side: 'reported' | 'booked', lines: string): string =>
-  `insert into matching.cell (side, supplier_id, buyer_id, month, agreement_id, state, cause, lines, amount, linked)
-   select '${side}', c.supplier_id, c.buyer_id, matching.month_text(c.month), c.agreement_id, c.state, c.cause, c.lines, c.amount, c.linked
-   from (select l.supplier_id, l.buyer_id, l.month, l.agreement_id, l.state, l.cause, count(*) as lines, sum(l.amount) as amount, sum(l.linked) as linked from ${lines} l group by 1, 2, 3, 4, 5, 6) c`;
+  `insert into matching.cell (side, supplier_id, buyer_id, month, agreement_id, state, cause, lines, amount, linked, outside)
+   select '${side}', c.supplier_id, c.buyer_id, matching.month_text(c.month), c.agreement_id, c.state, c.cause, c.lines, c.amount, c.linked, c.outside
+   from (select l.supplier_id, l.buyer_id, l.month, l.agreement_id, l.state, l.cause, count(*) as lines, coalesce(sum(l.amount) filter (where ${COUNTS}), 0) as amount,
+     coalesce(sum(l.linked) filter (where ${COUNTS}), 0) as linked, coalesce(sum(l.amount) filter (where not (${COUNTS})), 0) as outside from ${lines} l group by 1, 2, 3, 4, 5, 6) c`;
 
 /** The sums that pages show, of the suppliers and buyers whose lines the run looked at. */
 export async function keepCells(database: Asked, { whole, first, share }: Extent): Promise<void> {

@@ -15,13 +15,13 @@ interface SideKept {
   readonly values: Readonly<Record<string, string>>;
   readonly gone: string;
   /** What sums are made of, of a line that stands in `tie` as one of a plain link; and its place. */
-  readonly plain: { readonly month: string; readonly agreement: string; readonly lineNo: string };
+  readonly plain: { readonly month: string; readonly agreement: string; readonly lineNo: string; readonly nature: string };
 }
 
 const told = { state: 's.state', cause: 's.cause', also: 's.also', linked: 's.linked' };
 const sides: readonly SideKept[] = [
-  { side: 'reported', table: 'matching.report_line_apart', said: 'said_r', query: SAID_REPORTED, document: 'version_id', columns: reportedColumns, values: told, gone: 'gone_r', plain: { month: 'report_month', agreement: 'agreement_id', lineNo: 'report_line_no' } },
-  { side: 'booked', table: 'matching.spend_line_apart', said: 'said_b', query: SAID_BOOKED, document: 'batch_id', columns: bookedColumns, values: { ...told, agreement_id: 's.said_agreement', lot_id: 's.said_lot', why: 's.said_why', read_agreement_id: 's.agreement_id', read_lot_id: 's.lot_id', read_why: 's.why' }, gone: 'gone_b', plain: { month: 'spend_month', agreement: 'spend_agreement_id', lineNo: 'spend_line_no' } },
+  { side: 'reported', table: 'matching.report_line_apart', said: 'said_r', query: SAID_REPORTED, document: 'version_id', columns: reportedColumns, values: told, gone: 'gone_r', plain: { month: 'report_month', agreement: 'agreement_id', lineNo: 'report_line_no', nature: 'report_nature' } },
+  { side: 'booked', table: 'matching.spend_line_apart', said: 'said_b', query: SAID_BOOKED, document: 'batch_id', columns: bookedColumns, values: { ...told, agreement_id: 's.said_agreement', lot_id: 's.said_lot', why: 's.said_why', read_agreement_id: 's.agreement_id', read_lot_id: 's.lot_id', read_why: 's.why' }, gone: 'gone_b', plain: { month: 'spend_month', agreement: 'spend_agreement_id', lineNo: 'spend_line_no', nature: 'spend_nature' } },
 ];
 
 /** Every line that stands apart, with what the run says of it. The buyers whose lines are otherwise than before. */
@@ -41,7 +41,7 @@ async function addAll(database: Asked, side: SideKept): Promise<{ buyer_id: stri
       select ${valuesOf(side).map((value, at) => `${value} as ${list[at]}`).join(', ')} from (${side.query}) s
     ), kept as (
       insert into ${side.table} (cooperative_id, ${list.join(', ')}) select (select platform.cooperative()), ${list.join(', ')} from line
-    ) ${cellsOf(side.side, `(select ${SUMMED.join(', ')} from line union all select supplier_id, buyer_id, ${side.plain.month}, ${side.plain.agreement}, 'matched', null, amount, amount from tie where plain)`)}`);
+    ) ${cellsOf(side.side, `(select ${SUMMED.join(', ')} from line union all select supplier_id, buyer_id, ${side.plain.month}, ${side.plain.agreement}, 'matched', null, amount, amount, ${side.plain.nature} from tie where plain)`)}`);
   return database.query('select distinct buyer_id from matching.cell where side = $1', [side.side]);
 }
 

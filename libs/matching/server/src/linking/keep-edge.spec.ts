@@ -39,7 +39,7 @@ it('an answer in one month ties nothing in another, where the line that competes
     await run();
     const before = await said();
     expect(before.filter(({ state }) => state === 'matched')).toEqual([]);
-    const [april] = await query<{ line_no: number }>(`select line_no from spend.door_line where amount = 999`);
+    const [april] = await query<{ line_no: number }>(`select line_no from spend.door_line where net_amount = 999`);
     const answer = (cause: 'timing' | null) => units.run(parties.manager.actor, () => stand.get(AnswerLine).run({ side: 'booked', documentId: batchId, lineNo: april!.line_no, cause, agreementId: null, reason: 'Prøve.' }));
     await answer('timing');
     expect(await run()).toMatchObject({ whole: false, opened: 0, closed: 0 });

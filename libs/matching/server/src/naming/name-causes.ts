@@ -1,5 +1,5 @@
 import type { Asked } from '../linking/asked.ts';
-import { bookedOnLink, reportedOnLink } from '../reading/line-tables.ts';
+import { bookedOnLink, reportedOnLink, VAT_UNKNOWN } from '../reading/line-tables.ts';
 import type { Extent } from '../sharing/share.ts';
 
 /**
@@ -19,7 +19,7 @@ const VAT_RATES = [1.25, 1.15, 1.12];
  */
 const TIES = `create temporary table tie on commit drop as
   select p.report, p.booked, p.step, p.ore, p.score, p.evidence, (p.evidence is null or p.step = 'item-amount') and r.buyer_id = b.buyer_id as plain, b.supplier_id, b.buyer_id, r.version_id, r.line_no as report_line_no, b.batch_id, b.line_no as spend_line_no,
-    r.invoice_number, r.amount::numeric(18, 2) as amount, r.month as report_month, b.month as spend_month, r.agreement_id, r.lot_id, coalesce(a.agreement_id, b.agreement_id, r.agreement_id) as spend_agreement_id, b.account,
+    r.invoice_number, r.amount::numeric(18, 2) as amount, r.month as report_month, b.month as spend_month, r.nature as report_nature, b.nature as spend_nature, r.agreement_id, r.lot_id, coalesce(a.agreement_id, b.agreement_id, r.agreement_id) as spend_agreement_id, b.account,
     r.month / 3 < b.month / 3 as later, r.buyer_id <> b.buyer_id as for_another, not r.listed as unlisted, b.payee, case when u.account <> b.account then abs(p.ore) end as elsewhere, case when u.account = b.account then abs(p.ore) end as at_home
   from pair p
   join reported r on r.id = p.report
@@ -81,7 +81,7 @@ const LOOSE_BOOKED = `create temporary table loose_b on commit drop as
       when b.nature = 'purchasing-card' then 'purchasing-card'
       when b.supplier_id is null then case when e.id is not null then 'off-agreement' else 'no-agreement' end
       when b.nature = 'fee' then 'freight-fees'
-      when b.nature = 'vat' then 'vat'
+      when b.nature in ('vat', '${VAT_UNKNOWN}') then 'vat'
       when b.nature = 'remainder' then 'invoice-remainder'
       when d.lately is not true or (b.item is null and d.before is not true) then 'report-missing'
       when n.id is not null then 'credited'

@@ -29,6 +29,9 @@ const NATURES = {
   vat: '(merverdiavgift|mva-komp|mva-oppgjør|moms)',
 } as const;
 
+/** The nature of a booked line whose VAT is not known: it is held up against reports as the ledger has it, and is in no sum. */
+export const VAT_UNKNOWN = 'vat-unknown';
+
 const natureOf = (text: string): string =>
   `case when ${text} ~* '${Object.values(NATURES).join('|')}' then case ${Object.entries(NATURES).map(([name, words]) => `when ${text} ~* '${words}' then '${name}'`).join(' ')} end end`;
 
@@ -96,13 +99,13 @@ const BOOKED_MONTH = `case when l.booked_period ~ '^[0-9]{4}-[0-9]{2}$' then lef
  */
 export const bookedLines = (where: string): string => `
   with s as materialized (
-    select l.batch_id, l.line_no, l.line_key, l.supplier_id, l.buyer_id, l.invoice_line, l.contract_reference, l.order_number, l.cost_centre, l.quantity, l.amount,
+    select l.batch_id, l.line_no, l.line_key, l.supplier_id, l.buyer_id, l.invoice_line, l.contract_reference, l.order_number, l.cost_centre, l.quantity, l.compared_amount as amount,
       l.spent_on as day, ${BOOKED_MONTH} as month, l.account_system || ' ' || l.account_code as account, coalesce(l.item_name, l.text) collate "C" as words,
       matching.plain(l.invoice_number) as plain_invoice, matching.plain(l.item_number) as plain_item,
-      case when l.booked_period like '%-13' then 'period-13' when l.source = 'remainder' then 'remainder' end as nature, coalesce(k.payee, false) as payee
+      case when l.net_basis = 'unknown' then '${VAT_UNKNOWN}' when l.booked_period like '%-13' then 'period-13' when l.source = 'remainder' then 'remainder' end as nature, coalesce(k.payee, false) as payee
     from spend.door_line l
     left join (select distinct number, supplier_id, true as payee from spend.door_seller where kind = 'factoring-payee') k on k.number = l.seller_org_number and k.supplier_id = l.supplier_id
-    where l.buyer_id is not null and abs(l.amount) < ${TOO_MUCH} and (${where})
+    where l.buyer_id is not null and abs(l.compared_amount) < ${TOO_MUCH} and (${where})
   ), told as (
     select w.words, ${natureOf('w.words collate "default"')} as nature from (select distinct words from s offset 0) w -- each is asked once
   )

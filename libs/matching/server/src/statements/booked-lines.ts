@@ -1,3 +1,4 @@
+import { VAT_UNKNOWN } from '../reading/line-tables.ts';
 import type { DutyScope } from './duty-scope.ts';
 
 /** What `BOOKED` is given: $1 supplier, $2 agreement, $3 first day, $4 the day after the last, $5 seller's number or null. */
@@ -13,7 +14,7 @@ export const BOOKED = `
   ), said as materialized (
     select distinct on (s.line_key) s.* from matching.statement s where s.supplier_id = $1 order by s.line_key, s.id desc
   ), line as materialized (
-    select m.batch_id, m.line_no, m.line_key, m.buyer_id, m.month, m.cause, m.linked, m.amount, coalesce(m.invoice::text, m.line_key) as invoice_key,
+    select m.batch_id, m.line_no, m.line_key, m.buyer_id, m.month, m.cause, m.linked, m.amount, m.nature is distinct from '${VAT_UNKNOWN}' as counts, coalesce(m.invoice::text, m.line_key) as invoice_key,
       m.state = 'booked-not-reported' and m.cause is distinct from 'invoice-remainder' as open,
       d.invoice_number, d.invoice_line, d.invoiced_on, d.delivered_on, d.item_number, coalesce(d.item_name, d.text) as item_name, d.quantity, d.unit, d.unit_price,
       s.id as statement_id, s.kind, s.reason, s.said_at, s.said_by, a.statement_id is not null as accepted

@@ -11,7 +11,7 @@ export const LINES_MAX = 500;
 /** Linked kroner are counted for each buyer and month before they are summed, and never beyond what is booked: too much in one hides nothing in another. */
 const COVERAGE = `
   month as (
-    select l.buyer_id, l.month, sum(l.amount) as booked, ${covered('sum(l.linked)', 'sum(l.amount)')} as linked from line l group by l.buyer_id, l.month
+    select l.buyer_id, l.month, coalesce(sum(l.amount) filter (where l.counts), 0) as booked, ${covered('coalesce(sum(l.linked) filter (where l.counts), 0)', 'coalesce(sum(l.amount) filter (where l.counts), 0)')} as linked from line l group by l.buyer_id, l.month
   )`;
 
 /** The same before the newest version of the report was read by a run: of the links that were open in the run before. */
@@ -21,7 +21,7 @@ const BEFORE = `
   ), linked_then as (
     select l.buyer_id, l.month, sum(k.amount) as linked
     from line l join matching.link k on k.batch_id = l.batch_id and k.spend_line_no = l.line_no cross join newest n
-    where k.supplier_id = $1 and k.from_run <= n.run and (k.until_run is null or k.until_run > n.run)
+    where l.counts and k.supplier_id = $1 and k.from_run <= n.run and (k.until_run is null or k.until_run > n.run)
     group by l.buyer_id, l.month
   )`;
 
@@ -43,7 +43,7 @@ const BUYERS = `
 const INVOICES = `
   invoice as (
     select l.buyer_id, l.invoice_key, min(l.invoice_number) as number, min(coalesce(l.invoiced_on, l.delivered_on)) as day, count(*)::int as lines, sum(l.amount) as amount,
-      (count(*) filter (where l.open))::int as open_lines, sum(l.amount) filter (where l.open) as open_amount, (count(*) filter (where l.open and l.kind is not null))::int as answered,
+      (count(*) filter (where l.open))::int as open_lines, sum(l.amount) filter (where l.open) as open_amount, coalesce(sum(l.amount) filter (where l.open and l.counts), 0) as open_net, (count(*) filter (where l.open and l.kind is not null))::int as answered,
       count(distinct l.kind) filter (where l.open) as kinds, min(l.item_name) filter (where l.open) as text,
       (array_agg(l.cause order by abs(l.amount) desc, l.line_key) filter (where l.open))[1] as cause,
       (array_agg(${statementOf('l')} order by l.statement_id desc) filter (where l.open and l.kind is not null))[1] as statement
@@ -55,11 +55,12 @@ const INVOICES = `
 /** Sums and invoices, made in one reading of the lines. */
 const OF_DUTY = `with ${BOOKED}, ${COVERAGE}, ${BEFORE}, ${BUYERS}, ${INVOICES}
   select (select coalesce(sum(m.booked), 0)::text from month m) as booked, (select coalesce(sum(m.linked), 0)::text from month m) as linked,
+    (select coalesce(sum(l.amount) filter (where not l.counts), 0)::text from line l) as outside,
     (select jsonb_build_object('number', n.number, 'linked', coalesce((
        select sum(${covered('t.linked', 'm.booked')}) from linked_then t join month m on m.buyer_id = t.buyer_id and m.month is not distinct from t.month), 0)::text) from newest n) as before,
     (select list from buyers) as buyers,
-    (select jsonb_build_object('invoices', count(*), 'amount', coalesce(sum(i.open_amount), 0)::text, 'answered', count(*) filter (where i.answered = i.open_lines),
-       'answeredAmount', coalesce(sum(i.open_amount) filter (where i.answered = i.open_lines), 0)::text) from invoice i) as open,
+    (select jsonb_build_object('invoices', count(*), 'amount', coalesce(sum(i.open_net), 0)::text, 'answered', count(*) filter (where i.answered = i.open_lines),
+       'answeredAmount', coalesce(sum(i.open_net) filter (where i.answered = i.open_lines), 0)::text) from invoice i) as open,
     (select coalesce(jsonb_agg(jsonb_build_object('key', i.invoice_key, 'buyerId', i.buyer_id, 'buyer', b.name, 'number', i.number, 'day', i.day, 'text', i.text, 'lines', i.lines, 'amount', i.amount::text,
        'openLines', i.open_lines, 'openAmount', i.open_amount::text, 'cause', i.cause, 'answered', i.answered, 'statement', case when i.kinds = 1 and i.answered = i.open_lines then i.statement end)
        order by abs(i.open_amount) desc, i.invoice_key), '[]') from shown i join identity.door_organisation b on b.id = i.buyer_id) as invoices,
@@ -70,7 +71,7 @@ const LINES = `with ${BOOKED}
     l.amount::text as amount, l.open, l.cause, ${statementOf('l')} as statement
   from line l where l.buyer_id = $6 and l.invoice_key = $7 order by l.open desc, abs(l.amount) desc, l.line_key limit ${LINES_MAX}`;
 
-const nothing = { booked: '0', linked: '0', before: null, buyers: [], open: { invoices: 0, amount: '0', answered: 0, answeredAmount: '0' }, invoices: [], run: null };
+const nothing = { booked: '0', linked: '0', outside: '0', before: null, buyers: [], open: { invoices: 0, amount: '0', answered: 0, answeredAmount: '0' }, invoices: [], run: null };
 
 /** What buyers have booked of one supplier in the period of a duty, and no report tells of: the supplier's own, and for those who follow it up. */
 @Injectable()

@@ -93,7 +93,8 @@ export class LastRunShape {
 
 export class BookedOfDutyShape {
   @ApiProperty({ description: 'False where it cannot be told what of the books this report should hold: several reports for the same days, or a branch without a number of its own.' }) tellable!: boolean;
-  @ApiProperty({ description: 'Decimal text: all that is booked of the supplier in the period, on the agreement.' }) booked!: string;
+  @ApiProperty({ description: 'Decimal text: all that is booked of the supplier in the period, on the agreement, without VAT.' }) booked!: string;
+  @ApiProperty({ description: 'Decimal text: what the ledgers have of lines whose VAT is not known, in none of the sums.' }) outside!: string;
   @ApiProperty({ description: 'Decimal text: of it found in the reports; counted for each buyer and month, and never beyond what is booked there.' }) linked!: string;
   @ApiProperty({ type: CoverageBeforeShape, nullable: true, description: 'The same before the version in force was accepted.' }) before!: CoverageBeforeShape | null;
   @ApiProperty({ type: [BookedBuyerShape], description: 'Everyone who takes part, the largest difference first.' }) buyers!: BookedBuyerShape[];

@@ -10,6 +10,7 @@ import erasableTexts from './0008-erasable-texts.sql';
 import alonePerDay from './0009-alone-per-day.sql';
 import merges from './0020-merged-organisations.sql';
 import runChanges from './0022-run-changes.sql';
+import outsideSums from './0029-outside-sums.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -23,4 +24,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0009-alone-per-day', alonePerDay],
   ['0020-merged-organisations', merges],
   ['0022-run-changes', runChanges],
+  ['0029-outside-sums', outsideSums],
 ];

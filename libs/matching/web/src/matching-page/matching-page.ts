@@ -80,7 +80,7 @@ export class MatchingPage {
     return {
       finding: coverage.finding({ share, whole: found.agreementPurchases }),
       ofAll: coverage.ofAll({ share: shareOf(found.linked, found.allPurchases) ?? '0', whole: found.allPurchases }),
-      over: Number(found.over) > 0 ? coverage.over({ amount: found.over }) : coverage.noOver,
+      over: [Number(found.over) > 0 ? coverage.over({ amount: found.over }) : coverage.noOver, ...(Number(found.outside) === 0 ? [] : [coverage.outside({ amount: found.outside })])].join(' '),
     };
   });
   readonly #parties = computed(() => ({ ...(this.supplier() ? { supplierId: this.supplier() } : {}), ...(this.buyer() ? { buyerId: this.buyer() } : {}), ...this.#months() }));

@@ -40,6 +40,7 @@ export const en = {
   coverage: {
     finding: (p: { share: string; whole: string }) => `Suppliers have reported ${formatShare(p.share, 'en')} of the agreement purchases of ${formatMoney(p.whole, 'NOK', 'en', 0)} line by line`,
     none: 'No agreement purchases are booked yet',
+    outside: (p: { amount: string }) => `${formatMoney(p.amount, 'NOK', 'en', 0)} stand outside: the ledger does not say whether the amount holds VAT.`,
     ofAll: (p: { share: string; whole: string }) => `That is ${formatShare(p.share, 'en')} of all purchases of ${formatMoney(p.whole, 'NOK', 'en', 0)}, with services and investment.`,
     over: (p: { amount: string }) => `Beside that, ${formatMoney(p.amount, 'NOK', 'en', 0)} more is reported than is booked of the same supplier and municipality in the same month.`,
     noOver: 'No supplier has reported more than is booked by the same municipality in the same month.',

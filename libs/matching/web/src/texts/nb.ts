@@ -39,6 +39,7 @@ export const nb = {
   coverage: {
     finding: (p: { share: string; whole: string }) => `Leverandørene har rapportert ${formatShare(p.share, 'nb')} av avtalekjøpene på ${formatMoney(p.whole, 'NOK', 'nb', 0)} linje for linje`,
     none: 'Ingen avtalekjøp er bokført ennå',
+    outside: (p: { amount: string }) => `${formatMoney(p.amount, 'NOK', 'nb', 0)} står utenfor: regnskapet sier ikke om beløpet er med mva.`,
     ofAll: (p: { share: string; whole: string }) => `Det er ${formatShare(p.share, 'nb')} av alle kjøp på ${formatMoney(p.whole, 'NOK', 'nb', 0)}, med tjenester og investeringer.`,
     over: (p: { amount: string }) => `I tillegg er det rapportert ${formatMoney(p.amount, 'NOK', 'nb', 0)} mer enn det som er bokført hos samme leverandør og kommune i samme måned.`,
     noOver: 'Ingen leverandør har rapportert mer enn det som er bokført hos samme kommune i samme måned.',

@@ -40,6 +40,7 @@ export const nn = {
   coverage: {
     finding: (p: { share: string; whole: string }) => `Leverandørane har rapportert ${formatShare(p.share, 'nn')} av avtalekjøpa på ${formatMoney(p.whole, 'NOK', 'nn', 0)} linje for linje`,
     none: 'Ingen avtalekjøp er bokførte enno',
+    outside: (p: { amount: string }) => `${formatMoney(p.amount, 'NOK', 'nn', 0)} står utanfor: rekneskapen seier ikkje om beløpet er med mva.`,
     ofAll: (p: { share: string; whole: string }) => `Det er ${formatShare(p.share, 'nn')} av alle kjøp på ${formatMoney(p.whole, 'NOK', 'nn', 0)}, med tenester og investeringar.`,
     over: (p: { amount: string }) => `I tillegg er det rapportert ${formatMoney(p.amount, 'NOK', 'nn', 0)} meir enn det som er bokført hos same leverandør og kommune i same månad.`,
     noOver: 'Ingen leverandør har rapportert meir enn det som er bokført hos same kommune i same månad.',

@@ -23,7 +23,7 @@ export class OfferInvoiced {
       more: lines.length > INVOICED_MAX,
       invoices: new Set(lines.map(({ from }) => `${from.buyerId} ${from.invoiceNumber}`)).size,
       buyers: new Set(lines.map(({ from }) => from.buyerId)).size,
-      amount: sum(lines.map(({ from }) => from.amount)),
+      amount: sum(lines.map(({ from }) => from.amount ?? '0')),
       lastInvoicedOn: lines.reduce<string | null>((last, { from }) => (from.invoicedOn !== null && (last === null || from.invoicedOn > last) ? from.invoicedOn : last), null),
       ready: lines.filter((line) => line.missing.length === 0).length,
       taken: lines.filter(({ from }) => taken.has(from.lineKey)).length,

@@ -28,7 +28,8 @@ export interface InvoicedLine {
   readonly quantity: string | null;
   readonly unit: string | null;
   readonly unitPrice: string | null;
-  readonly amount: string;
+  /** Without VAT; null for a line of the books whose VAT is not known. */
+  readonly amount: string | null;
   readonly currency: string | null;
   readonly orderNumber: string | null;
 }
@@ -61,7 +62,7 @@ const INVOICED = `spend.door_line d
 
 const LINES = `with ${HELD}
   select d.line_key as "lineKey", d.buyer_id as "buyerId", d.invoice_number as "invoiceNumber", d.invoice_line as "invoiceLine", d.invoiced_on as "invoicedOn", d.delivered_on as "deliveredOn",
-    d.item_number as "itemNumber", d.gtin, coalesce(d.item_name, d.text) as "itemName", d.quantity::text as quantity, d.unit, d.unit_price::text as "unitPrice", d.amount::text as amount, d.currency, d.order_number as "orderNumber"
+    d.item_number as "itemNumber", d.gtin, coalesce(d.item_name, d.text) as "itemName", d.quantity::text as quantity, d.unit, d.unit_price::text as "unitPrice", d.net_amount::text as amount, d.currency, d.order_number as "orderNumber"
   from `;
 const ORDER = ` order by d.invoiced_on, d.invoice_number, d.batch_id, d.line_no limit ${INVOICED_MAX + 1}`;
 /** Lines of the books by their keys. */
@@ -85,10 +86,10 @@ export interface InvoicedSort {
 }
 
 const SORTS = `with ${HELD}
-  select to_char(d.spent_on, 'YYYY-MM') as month, d.item_number as "itemNumber", d.gtin, d.unit, d.quantity is not null as quantity, d.unit_price is not null as price, count(*)::int as lines, sum(abs(d.amount))::text as amount,
-    (array_agg(jsonb_build_object('invoice', d.invoice_number, 'name', coalesce(d.item_name, d.text), 'buyer', (select b.name from identity.door_organisation b where b.id = d.buyer_id)) order by abs(d.amount) desc, d.line_key))[1] as example
+  select to_char(d.spent_on, 'YYYY-MM') as month, d.item_number as "itemNumber", d.gtin, d.unit, d.quantity is not null as quantity, d.unit_price is not null as price, count(*)::int as lines, sum(abs(d.net_amount))::text as amount,
+    (array_agg(jsonb_build_object('invoice', d.invoice_number, 'name', coalesce(d.item_name, d.text), 'buyer', (select b.name from identity.door_organisation b where b.id = d.buyer_id)) order by abs(d.net_amount) desc, d.line_key))[1] as example
   from ${INVOICED}
-  group by 1, 2, 3, 4, 5, 6, case when d.item_number is null and d.gtin is null then coalesce(d.item_name, d.text) end order by 1, sum(abs(d.amount)) desc limit ${INVOICED_MAX}`;
+  group by 1, 2, 3, 4, 5, 6, case when d.item_number is null and d.gtin is null then coalesce(d.item_name, d.text) end order by 1, sum(abs(d.net_amount)) desc limit ${INVOICED_MAX}`;
 
 /** Lines of e-invoices that buyers have booked of one supplier: the supplier's own to see, and nobody else's. */
 @Injectable()

@@ -11,7 +11,7 @@ import { BookedPage } from './booked-page.ts';
 
 const invoice: BookedInvoiceShape = { key: '77', buyerId: 'b1', buyer: 'Grue kommune', number: '7555', day: '2026-03-20', text: 'Lettmelk', lines: 3, amount: '1500.00', openLines: 2, openAmount: '1000.00', cause: 'timing', answered: 0, statement: null };
 const seen: BookedOfDutyShape = {
-  tellable: true, booked: '4000.00', linked: '3000.00', before: { number: 'R-2026-00001/2', linked: '2000.00' }, run: { number: 4, finishedAt: '2026-04-12T08:00:00Z' },
+  tellable: true, booked: '4000.00', linked: '3000.00', outside: '0', before: { number: 'R-2026-00001/2', linked: '2000.00' }, run: { number: 4, finishedAt: '2026-04-12T08:00:00Z' },
   buyers: [{ buyerId: 'b1', buyer: 'Grue kommune', booked: '4000.00', linked: '3000.00', lastMonth: '2026-03', lastInvoiceMonth: '2026-06', postedAt: '2026-04-10T08:00:00Z' }, { buyerId: 'b2', buyer: 'Våler kommune', booked: '0', linked: '0', lastMonth: null, lastInvoiceMonth: null, postedAt: null }],
   open: { invoices: 1, amount: '1000.00', answered: 0, answeredAmount: '0' }, invoices: [invoice],
 };

@@ -4,6 +4,7 @@ import { jsonbText } from '@tallgrunn/platform/apart';
 import type { LedgerProfile } from '@tallgrunn/formats';
 import { READER, type Batch } from '../batch.ts';
 import { BatchFile } from './batch-file.ts';
+import { COUNTER_TOTALS, NET_TOTALS } from './net-totals.ts';
 
 /** What a batch came to, written once when it is posted. */
 export interface BatchOutcome {
@@ -12,7 +13,7 @@ export interface BatchOutcome {
   readonly lines: number;
   readonly quarantined: number;
   readonly repeated: number;
-  /** Per currency, purchases positive, credit notes negative, what repeats an earlier batch left out. */
+  /** As the file has them, per currency, purchases positive, credit notes negative, what repeats an earlier batch left out. */
   readonly totals: Record<string, string>;
   readonly leftOut: readonly unknown[];
   readonly withheld: readonly unknown[];
@@ -69,6 +70,8 @@ export class BatchStore {
         ...[outcome.totals, outcome.leftOut, outcome.withheld, outcome.findingCounts, outcome.findings.slice(0, FINDINGS_KEPT_MAX)].map((part) => jsonbText(part)),
       ],
     );
+    await this.database.query(NET_TOTALS, [[id]]);
+    await this.database.query(COUNTER_TOTALS, [id]);
   }
 
   /** Nothing of the file could be used; the findings, when there are some, say what it was instead. */

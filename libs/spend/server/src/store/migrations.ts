@@ -1,4 +1,5 @@
-import type { RoomMigration } from '@tallgrunn/platform';
+import { seeded, type RoomMigration } from '@tallgrunn/platform';
+import { ACCOUNT_VAT, VAT_RATES } from '../account-vat.ts';
 import tables from './0001-tables.sql';
 import deliveries from './0002-deliveries.sql';
 import counterBatches from './0003-counter-batches.sql';
@@ -12,6 +13,11 @@ import contentPerBuyer from './0010-content-per-buyer.sql';
 import merges from './0021-merged-organisations.sql';
 import monthStatement from './0022-month-statement.sql';
 import accountingDay from './0027-accounting-day.sql';
+import netAmount from './0028-net-amount.sql';
+
+/** Accounts and rates as rows, for what was read before postings had an amount without VAT. */
+const accounts = Object.entries(ACCOUNT_VAT).flatMap(([system, kinds]) => Object.entries(kinds).flatMap(([kind, codes]) => codes.map((code) => ({ system, code, kind }))));
+const rates = Object.entries(VAT_RATES).flatMap(([kind, each]) => each.map((one) => ({ kind, ...one })));
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -27,4 +33,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0021-merged-organisations', merges],
   ['0022-month-statement', monthStatement],
   ['0027-accounting-day', accountingDay],
+  ['0028-net-amount', seeded(netAmount, { accounts, rates })],
 ];

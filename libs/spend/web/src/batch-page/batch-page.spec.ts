@@ -24,6 +24,8 @@ const batch = {
   quarantined: 0,
   repeated: 0,
   totals: { NOK: '1234.50' },
+  netTotals: { NOK: '1234.50' },
+  unknownTotals: {},
   refusal: null,
   sha256: 'a'.repeat(64),
   sizeBytes: 387,
@@ -69,7 +71,7 @@ describe('a spend batch', () => {
   });
 
   it('says in words why a file was refused, and that nothing of it counts', async () => {
-    const page = await open({ state: 'refused', totals: {}, leftOut: [], findings: [], refusal: { code: 'ledger-empty', params: {} } });
+    const page = await open({ state: 'refused', totals: {}, netTotals: {}, leftOut: [], findings: [], refusal: { code: 'ledger-empty', params: {} } });
     expect(page.querySelector('.ds-alert')?.textContent).toContain('Filen har overskrifter, men ingen');
     expect(page.querySelector('.ds-alert')?.textContent).toContain('Ingenting fra denne filen er tatt med');
   });

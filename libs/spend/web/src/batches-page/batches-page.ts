@@ -48,7 +48,7 @@ export class BatchesPage {
       { key: 'kind', head: heads.kind, text: (row) => kind[row.kind], order: (row) => row.kind },
       { key: 'received', head: heads.received, text: (row) => this.wording.date(row.receivedAt, 'short'), order: (row) => row.receivedAt },
       { key: 'lines', head: heads.lines, text: (row) => this.wording.count(row.lines), order: (row) => row.lines, numeric: true },
-      { key: 'totals', head: heads.totals, text: (row) => this.totalsOf(row), order: (row) => Number(row.totals['NOK'] ?? 0), numeric: true },
+      { key: 'totals', head: heads.totals, text: (row) => this.totalsOf(row), order: (row) => Number(row.netTotals['NOK'] ?? 0), numeric: true },
       { key: 'dropped', head: heads.dropped, text: (row) => this.t().batches.dropped({ count: row.quarantined + row.repeated + row.refusedDocuments }), order: (row) => row.quarantined + row.repeated + row.refusedDocuments, numeric: true },
       { key: 'state', head: heads.state, text: (row) => this.stateOf(row), order: (row) => row.state },
     ];
@@ -63,10 +63,13 @@ export class BatchesPage {
     return reverses && state === 'posted' ? this.t().takeBack.counterState : this.t().batches.state[state];
   }
 
-  protected totalsOf({ totals }: BatchRowShape): string {
-    return Object.entries(totals)
-      .map(([currency, amount]) => this.t().money({ amount, currency }))
-      .join(', ');
+  protected totalsOf({ netTotals, unknownTotals }: BatchRowShape): string {
+    const money = (totals: Readonly<Record<string, string>>) =>
+      Object.entries(totals)
+        .map(([currency, amount]) => this.t().money({ amount, currency }))
+        .join(', ');
+    const unknown = money(unknownTotals);
+    return [money(netTotals), ...(unknown === '' ? [] : [this.t().batches.unknownVat({ amount: unknown })])].filter((text) => text !== '').join(' · ');
   }
 
   protected async more(): Promise<void> {

@@ -18,12 +18,12 @@ export interface EmissionsSummary$Params {
   buyerId?: string;
   supplierId?: string;
   category?: string;
-  method?: 'declared-verified' | 'declared-unverified' | 'invoice-co2e' | 'physical-average' | 'spend-category' | 'spend-account' | 'ask' | 'no-factor' | 'not-converted' | 'not-spend';
+  method?: 'declared-verified' | 'declared-unverified' | 'invoice-co2e' | 'physical-average' | 'spend-category' | 'spend-account' | 'ask' | 'no-factor' | 'not-converted' | 'vat-unknown' | 'not-spend';
   from?: string;
   to?: string;
 
 /**
- * What months go by: the day a line is booked on (as everywhere else), or the day its goods came, where a report tells it.
+ * What months go by: the accounting period of a line (as everywhere else; its own day where no ledger gives one), or the day its goods came, where a report tells it.
  */
   by?: 'books' | 'delivery';
 

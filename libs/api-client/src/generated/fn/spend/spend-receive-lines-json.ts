@@ -59,6 +59,7 @@ export interface SpendReceiveLines$Json$Params {
 'credit'?: (string | number);
 'vatAmount'?: (string | number);
 'vatCode'?: (string | number);
+'vatRate'?: (string | number);
 'vatStatus'?: (string | number);
 'currency'?: (string | number);
 'invoiceNumber'?: (string | number);

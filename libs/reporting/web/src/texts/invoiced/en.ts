@@ -38,6 +38,7 @@ export const en: InvoicedTexts = {
     title: (p) => `Booked, not in the report · ${p.period}`,
     lead: (p) => `What the municipalities have booked of ${p.supplier} on “${p.agreement}”, and we do not find in the reports. Answer invoice by invoice, and nobody has to search.`,
     crumb: 'Booked, not in the report',
+    outside: (p) => `${money(p.amount)} is booked without the ledger saying whether the amount holds VAT. It is not in the figures here.`,
     notTellable: 'We cannot tell what of the books this report should hold: there are several reports for the same days, or the branch has no organisation number of its own.',
     nothingBooked: 'Nobody has booked anything in the period yet',
     nothingBookedWhy: 'When the municipalities have loaded ledgers or e-invoices for the period, you see here what they have.',

@@ -39,6 +39,7 @@ export const nb = {
     title: (p: { period: string }) => `Bokført, ikke i rapporten · ${p.period}`,
     lead: (p: { supplier: string; agreement: string }) => `Det kommunene har bokført hos ${p.supplier} på «${p.agreement}», og som vi ikke finner i rapportene. Svar faktura for faktura, så slipper alle å lete.`,
     crumb: 'Bokført, ikke i rapporten',
+    outside: (p: { amount: string }) => `${money(p.amount)} er bokført uten at regnskapet sier om beløpet er med merverdiavgift. Det er ikke med i tallene her.`,
     notTellable: 'Her kan vi ikke si hva av regnskapet denne rapporten skal holde: det er flere rapporter for de samme dagene, eller filialen har ikke et eget organisasjonsnummer.',
     nothingBooked: 'Ingen har bokført noe i perioden ennå',
     nothingBookedWhy: 'Når kommunene har lest inn regnskap eller e-fakturaer for perioden, ser du her hva de har.',

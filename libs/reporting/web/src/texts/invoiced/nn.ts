@@ -38,6 +38,7 @@ export const nn: InvoicedTexts = {
     title: (p) => `Bokført, ikkje i rapporten · ${p.period}`,
     lead: (p) => `Det kommunane har bokført hos ${p.supplier} på «${p.agreement}», og som vi ikkje finn i rapportane. Svar faktura for faktura, så slepp alle å leite.`,
     crumb: 'Bokført, ikkje i rapporten',
+    outside: (p) => `${money(p.amount)} er bokført utan at rekneskapen seier om beløpet er med meirverdiavgift. Det er ikkje med i tala her.`,
     notTellable: 'Her kan vi ikkje seie kva av rekneskapen denne rapporten skal halde: det er fleire rapportar for dei same dagane, eller filialen har ikkje eit eige organisasjonsnummer.',
     nothingBooked: 'Ingen har bokført noko i perioden enno',
     nothingBookedWhy: 'Når kommunane har lese inn rekneskap eller e-fakturaer for perioden, ser du her kva dei har.',

@@ -1,0 +1,56 @@
+import { setUpAgreement } from '@tallgrunn/agreements-server/testing';
+import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
+import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing';
+import { matchedAndCalculated, postLedger, roomsOfEmissions, weighedParts } from './testing.ts';
+
+jest.setTimeout(60_000);
+
+let stand: Stand;
+let parties: Parties;
+let manager: SignedIn;
+let books: string;
+
+beforeAll(async () => {
+  stand = await standUp(roomsOfEmissions);
+  parties = await setUpParties(stand);
+  await acceptedReport(stand, parties, await setUpAgreement(stand, parties), { lines: [marchLines[0]!] });
+  books = await postLedger(stand, parties, [
+    { account: '115', amount: '3125.00', vat: 'unknown', invoice: '7001', orgNumber: '311047116' },
+    { account: '200', amount: '1000.00', vat: 'unknown' },
+    { account: '200', amount: '1000.00' },
+  ]);
+  await matchedAndCalculated(stand, parties);
+  manager = await signIn(stand, parties.manager.email);
+});
+afterAll(() => stand.close());
+
+describe('a line of which it is not known whether it holds VAT', () => {
+  it('has no emissions by its amount, and is in no sum; what a report tells of its quantity still weighs', async () => {
+    // 10 packs of 2.5 kg × 33.3 kg CO2e.
+    expect((await weighedParts(stand, parties, books)).map(({ method, amount, quantity, kg }) => [method, amount, quantity, kg])).toEqual([
+      ['physical-average', null, '10', '832.5'],
+      ['vat-unknown', null, null, null],
+      ['spend-account', '1000', null, '27.239266'],
+    ]);
+    const { body } = await manager.get('/emissions/summary').expect(200);
+    expect(body.totals).toMatchObject({ lines: 3, spend: '1000.00', withFactor: '1000.00', vatUnknown: '4125.00', vatUnknownLines: 2, kg: '859.739266', noFactor: '0' });
+    expect(body.rows.filter(({ method }: { method: string }) => method !== 'spend-account')).toMatchObject([{ method: 'physical-average', amount: '0', outside: '3125.00', kg: '832.500000' }, { method: 'vat-unknown', amount: '0', outside: '1000.00', kg: null, share: null }]);
+  });
+
+  it('is matched as the ledger has it, and counted in no sum of matching', async () => {
+    const { body } = await manager.get('/matching/coverage').expect(200);
+    expect(body).toMatchObject({ agreementPurchases: '0.00', allPurchases: '1000.00', outside: '4125.00' });
+  });
+
+  it('says in its explanation what stands in the ledger, and why it has no figure', async () => {
+    const { body } = await manager.get(`/emissions/why/spend/${books}/2?language=en`).expect(200);
+    expect(body.formula).toMatch(/^NOK\s1,000\.00 is not calculated: it is not known whether the amount holds VAT/);
+    expect(body.figure).toMatchObject({ kg: null, method: 'vat-unknown' });
+    await manager.get(`/emissions/why/spend/${books}/1?language=en`).expect(200);
+  });
+
+  it('is made again from what the run kept', async () => {
+    expect((await manager.get('/emissions/runs/1/proof').expect(200)).body).toMatchObject({ holds: true, lines: 3 });
+  });
+});
