@@ -9,9 +9,14 @@ export interface CombinedTotalsShape {
   bookedWithoutFactor: string;
   kg: string;
   kgFromKroner: string;
+
+  /**
+   * A booked line once, in however many rows it stands.
+   */
   lines: number;
   notPurchases: NotPurchasesShape;
   otherCurrencies: Array<OtherCurrencyShape>;
   partly: PartlyShape;
   reported: string;
+  rows: number;
 }
