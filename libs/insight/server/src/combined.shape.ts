@@ -116,7 +116,8 @@ export class OtherCurrencyShape {
 }
 
 export class CombinedTotalsShape {
-  @ApiProperty() lines!: number;
+  @ApiProperty({ description: 'A booked line once, in however many rows it stands.' }) lines!: number;
+  @ApiProperty() rows!: number;
   @ApiProperty() booked!: string;
   @ApiProperty() reported!: string;
   @ApiProperty() kg!: string;

@@ -71,7 +71,7 @@ async function reversal(draw: Draw): Promise<void> {
 
 async function decision(draw: Draw): Promise<void> {
   const pairs = await stand.asOwner<{ version: string; report: number; batch: string; booked: number }>(
-    `select r.version_id as version, r.line_no as report, s.batch_id as batch, s.line_no as booked from reporting.door_line r join spend.door_line s on s.supplier_id = r.supplier_id and s.buyer_id = r.buyer_id where r.amount <> 0 and s.amount > 0 order by 1, 2, 3, 4`,
+    `select r.version_id as version, r.line_no as report, s.batch_id as batch, s.line_no as booked from reporting.door_line r join spend.door_line s on s.supplier_id = r.supplier_id and s.buyer_id = r.buyer_id where r.amount <> 0 and s.net_amount > 0 order by 1, 2, 3, 4`,
   );
   const pair = pairs[draw(Math.max(1, pairs.length))];
   if (!pair) return;

@@ -27,7 +27,9 @@ export interface CombinedRow {
 
 /** Sums in the cooperative's currency. What is booked and no purchase, and what is in other currencies, is told beside, never added. */
 export interface CombinedTotals {
+  /** A booked line once, in however many rows it stands. */
   readonly lines: number;
+  readonly rows: number;
   readonly booked: string;
   readonly reported: string;
   readonly kg: string;
@@ -52,7 +54,7 @@ const elsewhere = ({ kind, others }: Condition): string => `
   where l.part is not null and ${others} and (${kind}) is not true and ${PURCHASE} and ${OWN_CURRENCY}
     and exists (select from l as c where c.part is not null and c.purchase and c.batch_id = l.batch_id and c.spend_line_no = l.spend_line_no)`;
 
-const NO_LINES: CombinedTotals = { lines: 0, booked: '0', reported: '0', kg: '0', kgFromKroner: '0', bookedWithoutFactor: '0', partly: { lines: 0, amount: '0' }, vatUnknown: { lines: 0, amount: '0' }, notPurchases: { lines: 0, amount: '0' }, otherCurrencies: [] };
+const NO_LINES: CombinedTotals = { lines: 0, rows: 0, booked: '0', reported: '0', kg: '0', kgFromKroner: '0', bookedWithoutFactor: '0', partly: { lines: 0, amount: '0' }, vatUnknown: { lines: 0, amount: '0' }, notPurchases: { lines: 0, amount: '0' }, otherCurrencies: [] };
 
 /** What the page is sorted by, with a minus in front when the largest or newest come first. */
 export const combinedOrders = ['-amount', 'amount', '-date', 'date', '-kg'] as const;
@@ -98,7 +100,7 @@ export class ListCombined {
       `with l as (
          select l.*, ${OWN_CURRENCY} as own, ${PURCHASE} as purchase from insight.combined_line l where ${where.sql}
        ), partly as (${where.kind === 'true' ? NOTHING_ELSE : elsewhere(where)})
-       select ${LINES} as lines,
+       select ${LINES} as lines, count(*)::int as rows,
          coalesce(sum(booked_amount) filter (where own and purchase), 0)::text as booked,
          coalesce(sum(reported_amount) filter (where own), 0)::text as reported,
          coalesce(sum(kg) filter (where purchase), 0)::text as kg,

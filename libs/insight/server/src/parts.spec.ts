@@ -84,7 +84,8 @@ describe('a posting that several reported lines are', () => {
   });
 
   it('counts as one line', async () => {
-    expect(await get(buyer, '/combined/totals?side=both')).toMatchObject({ lines: 2, booked: '4342.00', reported: '4342.00' });
+    expect(await get(buyer, '/combined/totals?side=both')).toMatchObject({ lines: 2, rows: 3, booked: '4342.00', reported: '4342.00' });
+    expect(await get(manager, '/matching/coverage')).toMatchObject({ linked: '4342.00' });
     const { basis } = await get(buyer, '/combined/pictures');
     expect(basis.find(({ basis: each }: { basis: string }) => each === 'item')).toMatchObject({ lines: 2, amount: '4342.00' });
   });

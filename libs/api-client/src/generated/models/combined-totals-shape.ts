@@ -10,11 +10,16 @@ export interface CombinedTotalsShape {
   bookedWithoutFactor: string;
   kg: string;
   kgFromKroner: string;
+
+  /**
+   * A booked line once, in however many rows it stands.
+   */
   lines: number;
   notPurchases: NotPurchasesShape;
   otherCurrencies: Array<OtherCurrencyShape>;
   partly: PartlyShape;
   reported: string;
+  rows: number;
 
   /**
    * Lines whose VAT is not known, and what ledgers have of them: in none of the sums.

@@ -48,7 +48,7 @@ export class CombinedPage {
   protected readonly choices = read(combinedChoices);
   protected readonly totals = read(combinedTotals, () => this.#params());
   protected readonly pictures = read(combinedPictures, () => this.#params());
-  protected readonly lines = computed(() => arrived(this.totals)?.lines ?? this.rows().length);
+  protected readonly allRows = computed(() => arrived(this.totals)?.rows ?? this.rows().length);
   protected readonly first = read(combinedRows, () => ({ ...this.#params(), order: this.#order() }));
   readonly #categories = read(catalogueCategories);
   /** While the first figures are made nothing fits any filter, and that says nothing of the filter. */
