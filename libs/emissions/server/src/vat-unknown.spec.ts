@@ -1,8 +1,14 @@
 import { setUpAgreement } from '@tallgrunn/agreements-server/testing';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
+import { systemActor, UnitOfWork } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing';
-import { matchedAndCalculated, postLedger, roomsOfEmissions, weighedParts } from './testing.ts';
+import { bytesOf } from '@tallgrunn/tabular';
+import { uuidv7 } from '@tallgrunn/values';
+import { strFromU8, unzipSync } from 'fflate';
+import { RemakeRun } from './evidence/remake-run.ts';
+import { readCsv, recomputePack } from './evidence/testing/recompute-pack.ts';
+import { downloadPack, matchedAndCalculated, postLedger, roomsOfEmissions, weighedParts } from './testing.ts';
 
 jest.setTimeout(60_000);
 
@@ -52,5 +58,15 @@ describe('a line of which it is not known whether it holds VAT', () => {
 
   it('is made again from what the run kept', async () => {
     expect((await manager.get('/emissions/runs/1/proof').expect(200)).body).toMatchObject({ holds: true, lines: 3 });
+    const pack = await downloadPack(manager, '/emissions/runs/1/evidence.zip');
+    expect(await stand.get(UnitOfWork).run(systemActor(uuidv7()), () => stand.get(RemakeRun).run(bytesOf(pack)))).toMatchObject({ holds: true, lines: 3, kg: '859.739266' });
+    // A third party has the same kilograms, and sees what stands outside.
+    expect(recomputePack(pack)).toMatchObject({ exactKg: '859.739266', lines: 3 });
+    const lines = readCsv(strFromU8(unzipSync(pack)['tables/lines.csv']!));
+    expect(lines.map(({ amount, outsideAmount, netBasis, method }) => [amount, outsideAmount, netBasis, method])).toEqual([
+      ['', expect.stringMatching(/^3125/), 'unknown', 'physical-average'],
+      ['', expect.stringMatching(/^1000/), 'unknown', 'vat-unknown'],
+      [expect.stringMatching(/^1000/), '', 'as-stated', 'spend-account'],
+    ]);
   });
 });

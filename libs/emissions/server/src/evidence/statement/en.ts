@@ -11,7 +11,7 @@ export const en = {
   published: 'Published',
   notPublished: 'The run is not published.',
   line: 'How a line is reckoned',
-  lineText: 'kg = ROUND(basis × multiplier, 6). The basis is kroner with no price conversion (the column amountNok) for the methods spend-category and spend-account, else the quantity (quantity). A line is rounded once. The total is the lines added up.',
+  lineText: 'kg = ROUND(basis × multiplier, 6). The basis is kroner with no price conversion (the column amountNok) for the methods spend-category and spend-account, else the quantity (quantity). A line is rounded once. The total is the lines added up. Amounts are without VAT; netBasis says how that is known, and VAT is therefore 0 in the formulas below. Where it is not known, amount is empty: what the ledger has (outsideAmount) is in no sum and has no emissions by its amount (vat-unknown). Months and years go by bookedOn, the day within the accounting period; factor and price go by day, the day of the purchase.',
   multiplier: 'How a multiplier is reckoned (the column formula)',
   multiplierTexts: [
     'A factor per basic or producer’s price (priceConcept converted) is first made one per purchaser’s price: factor = (1 − taxShare − marginShare) × basicPrice + marginShare × tradeValue. not-converted: no shares were known, and the factor is used as it stands.',

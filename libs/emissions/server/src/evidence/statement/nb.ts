@@ -9,7 +9,7 @@ export const nb = {
   published: 'Publisert',
   notPublished: 'Kjøringen er ikke publisert.',
   line: 'Slik er en linje regnet',
-  lineText: 'kg = ROUND(basis × multiplikator, 6). Basis er kroner uten omregning av pris (kolonnen amountNok) for metodene spend-category og spend-account, ellers mengden (quantity). En linje avrundes én gang. Summen er linjene lagt sammen.',
+  lineText: 'kg = ROUND(basis × multiplikator, 6). Basis er kroner uten omregning av pris (kolonnen amountNok) for metodene spend-category og spend-account, ellers mengden (quantity). En linje avrundes én gang. Summen er linjene lagt sammen. Beløp er uten merverdiavgift; netBasis sier hvordan det er kjent, og mva er derfor 0 i formlene under. Der det ikke er kjent, er amount tom: det regnskapet har (outsideAmount), er ikke med i noen sum og gir ikke utslipp etter beløp (vat-unknown). Måneder og år følger bookedOn, dagen i regnskapsperioden; faktor og pris følger day, dagen for kjøpet.',
   multiplier: 'Slik er en multiplikator regnet (kolonnen formula)',
   multiplierTexts: [
     'Er faktoren per basis- eller produsentpris (priceConcept converted), er den først gjort om til kjøperpris: faktor = (1 − taxShare − marginShare) × basicPrice + marginShare × tradeValue. not-converted: ingen andeler var kjent, og faktoren er brukt som den står.',

@@ -11,7 +11,7 @@ export const nn = {
   published: 'Publisert',
   notPublished: 'Køyringa er ikkje publisert.',
   line: 'Slik er ei linje rekna',
-  lineText: 'kg = ROUND(basis × multiplikator, 6). Basis er kroner utan omrekning av pris (kolonnen amountNok) for metodane spend-category og spend-account, elles mengda (quantity). Ei linje blir avrunda éin gong. Summen er linjene lagde saman.',
+  lineText: 'kg = ROUND(basis × multiplikator, 6). Basis er kroner utan omrekning av pris (kolonnen amountNok) for metodane spend-category og spend-account, elles mengda (quantity). Ei linje blir avrunda éin gong. Summen er linjene lagde saman. Beløp er utan meirverdiavgift; netBasis seier korleis det er kjent, og mva er derfor 0 i formlane under. Der det ikkje er kjent, er amount tom: det rekneskapen har (outsideAmount), er ikkje med i nokon sum og gir ikkje utslepp etter beløp (vat-unknown). Månader og år følgjer bookedOn, dagen i rekneskapsperioden; faktor og pris følgjer day, dagen for kjøpet.',
   multiplier: 'Slik er ein multiplikator rekna (kolonnen formula)',
   multiplierTexts: [
     'Er faktoren per basis- eller produsentpris (priceConcept converted), er han først gjord om til kjøparpris: faktor = (1 − taxShare − marginShare) × basicPrice + marginShare × tradeValue. not-converted: ingen delar var kjende, og faktoren er brukt som han står.',
