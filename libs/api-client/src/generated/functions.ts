@@ -505,6 +505,8 @@ export type { PublicationsPublications$Params as PublicationsPublications$Params
 export { publicationsPublications as publicationsPublications } from './fn/emissions/publications-publications';
 export type { PublicationsEvidencePack$Params as PublicationsEvidencePack$Params } from './fn/emissions/publications-evidence-pack';
 export { publicationsEvidencePack as publicationsEvidencePack } from './fn/emissions/publications-evidence-pack';
+export type { PublicationsEvidenceProgress$Params as PublicationsEvidenceProgress$Params } from './fn/emissions/publications-evidence-progress';
+export { publicationsEvidenceProgress as publicationsEvidenceProgress } from './fn/emissions/publications-evidence-progress';
 export type { FigureProposalsList$Params as FigureProposalsList$Params } from './fn/emissions/figure-proposals-list';
 export { figureProposalsList as figureProposalsList } from './fn/emissions/figure-proposals-list';
 export type { FigureProposalsProposePublication$Params as FigureProposalsProposePublication$Params } from './fn/emissions/figure-proposals-propose-publication';

@@ -154,6 +154,8 @@ export type { EpdModuleShape } from './models/epd-module-shape';
 export type { EpdShape } from './models/epd-shape';
 export type { EventBody } from './models/event-body';
 export type { EventView } from './models/event-view';
+export type { EvidenceProgressShape } from './models/evidence-progress-shape';
+export type { EvidenceUnderWayShape } from './models/evidence-under-way-shape';
 export type { ExemptionBody } from './models/exemption-body';
 export type { ExplainedPartShape } from './models/explained-part-shape';
 export type { ExplainNilRequest } from './models/explain-nil-request';
@@ -994,6 +996,8 @@ export type { PublicationsPublications$Params as PublicationsPublications$Params
 export { publicationsPublications as publicationsPublications } from './fn/emissions/publications-publications';
 export type { PublicationsEvidencePack$Params as PublicationsEvidencePack$Params } from './fn/emissions/publications-evidence-pack';
 export { publicationsEvidencePack as publicationsEvidencePack } from './fn/emissions/publications-evidence-pack';
+export type { PublicationsEvidenceProgress$Params as PublicationsEvidenceProgress$Params } from './fn/emissions/publications-evidence-progress';
+export { publicationsEvidenceProgress as publicationsEvidenceProgress } from './fn/emissions/publications-evidence-progress';
 export type { FigureProposalsList$Params as FigureProposalsList$Params } from './fn/emissions/figure-proposals-list';
 export { figureProposalsList as figureProposalsList } from './fn/emissions/figure-proposals-list';
 export type { FigureProposalsProposePublication$Params as FigureProposalsProposePublication$Params } from './fn/emissions/figure-proposals-propose-publication';

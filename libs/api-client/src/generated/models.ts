@@ -148,6 +148,8 @@ export type { EpdModuleShape } from './models/epd-module-shape';
 export type { EpdShape } from './models/epd-shape';
 export type { EventBody } from './models/event-body';
 export type { EventView } from './models/event-view';
+export type { EvidenceProgressShape } from './models/evidence-progress-shape';
+export type { EvidenceUnderWayShape } from './models/evidence-under-way-shape';
 export type { ExemptionBody } from './models/exemption-body';
 export type { ExplainedPartShape } from './models/explained-part-shape';
 export type { ExplainNilRequest } from './models/explain-nil-request';

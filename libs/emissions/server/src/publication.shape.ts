@@ -30,6 +30,17 @@ export class EvidenceQuery {
   @ApiProperty({ required: false, format: 'uuid', description: 'Of the lines within the scope of this publication; of the whole run when left out.' }) @IsOptional() @IsUUID() publication?: string;
 }
 
+export class EvidenceProgressShape {
+  @ApiProperty() run!: number;
+  @ApiProperty({ type: String, nullable: true, description: 'The publication whose part it is of; null for the whole run.' }) publication!: string | null;
+  @ApiProperty({ description: 'Lines written so far, each as many times as it is in the pack.' }) rows!: number;
+  @ApiProperty() rowsTotal!: number;
+}
+
+export class EvidenceUnderWayShape {
+  @ApiProperty({ type: EvidenceProgressShape, nullable: true, description: 'Null when no pack is being written for you.' }) pack!: EvidenceProgressShape | null;
+}
+
 export class PeriodBridgeQuery {
   @ApiProperty({ description: 'The run that says what the earlier months weighed.' }) @Transform(toNumber) @IsInt() @Min(1) beforeRun!: number;
   @ApiProperty({ example: '2025-01' }) @Matches(MONTH) beforeFrom!: string;

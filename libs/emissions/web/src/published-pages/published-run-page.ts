@@ -8,6 +8,7 @@ import { MethodTable } from '../emissions-page/method-table.ts';
 import { Proof } from '../emissions-page/proof.ts';
 import { byMethod } from '../emissions-page/sums.ts';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
+import { TakeEvidence } from '../take-evidence/take-evidence.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
 import { digitsOf, tonnes } from '../tonnes.ts';
 import { PublicationNote } from './publication-note.ts';
@@ -18,7 +19,7 @@ import { scopeWords } from './scope.ts';
 /** One published run: its total, its evidence, and a sample drawn from its lines. */
 @Component({
   selector: 'tg-published-run-page',
-  imports: [Empty, Loaded, MethodTable, PageHeader, Proof, PublicationNote, RouterLink, Sample, WhySum],
+  imports: [Empty, Loaded, MethodTable, PageHeader, Proof, PublicationNote, RouterLink, Sample, TakeEvidence, WhySum],
   templateUrl: './published-run-page.html',
   styleUrl: '../emissions-page/emissions-page.css',
 })
@@ -47,12 +48,6 @@ export class PublishedRunPage {
   readonly #categories = read(catalogueCategories);
   readonly #names = computed(() => new Map(arrived(this.#categories)?.map(({ code, name }) => [code, name[this.#library.language()]] as const) ?? []));
   protected readonly cases = computed(() => (arrived(this.#publications) ?? []).filter(({ run }) => run === this.run()));
-
-  /** The evidence of what is looked at. */
-  protected evidenceOf(): string {
-    const publication = this.chosen();
-    return `/api/v1/emissions/runs/${this.run()}/evidence.zip${publication?.scoped ? `?publication=${publication.id}` : ''}`;
-  }
 
   protected wordsOf(one: PublicationShape): string {
     return scopeWords(one, this.t(), this.#wording, this.#names());

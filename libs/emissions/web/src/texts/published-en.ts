@@ -106,7 +106,7 @@ export const en = {
     rejected: 'The proposal is rejected.',
     withdrawn: 'The proposal is withdrawn.',
   },
-  evidence: { act: 'Download the evidence (zip)', note: 'All it takes to reckon the figure again without us: lines, factors, decisions, the method in three languages and a spreadsheet with formulas.' },
+  evidence: { act: 'Download the evidence (zip)', note: 'All it takes to reckon the figure again without us: lines, factors, decisions, the method in three languages and a spreadsheet with formulas.', writing: 'Writing the evidence, line by line.', written: 'The evidence is ready. Your browser saves it among your downloads.' },
   night: {
     none: 'Every night everything is reckoned anew and compared. It has not happened yet.',
     holds: (p) => `Everything was reckoned anew ${at(p.at)}: ${plural('en', p.lines, { one: 'one line', other: `all ${count(p.lines)} lines` })} came out as before.`,

@@ -105,7 +105,7 @@ export const nb = {
     rejected: 'Forslaget er avvist.',
     withdrawn: 'Forslaget er trukket tilbake.',
   },
-  evidence: { act: 'Last ned dokumentasjonen (zip)', note: 'Alt som trengs for å regne tallet om igjen uten oss: linjer, faktorer, beslutninger, metoden på tre språk og et regneark med formler.' },
+  evidence: { act: 'Last ned dokumentasjonen (zip)', note: 'Alt som trengs for å regne tallet om igjen uten oss: linjer, faktorer, beslutninger, metoden på tre språk og et regneark med formler.', writing: 'Vi skriver dokumentasjonen, linje for linje.', written: 'Dokumentasjonen er klar. Nettleseren lagrer den blant nedlastingene.' },
   night: {
     none: 'Hver natt regnes alt på nytt og sammenlignes. Det har ikke skjedd ennå.',
     holds: (p: { at: string; lines: number }) => `Alt ble regnet på nytt ${at(p.at)}: ${plural('nb', p.lines, { one: 'én linje', other: `alle ${count(p.lines)} linjer` })} ble som før.`,

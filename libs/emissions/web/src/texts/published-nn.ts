@@ -106,7 +106,7 @@ export const nn = {
     rejected: 'Framlegget er avvist.',
     withdrawn: 'Framlegget er trekt tilbake.',
   },
-  evidence: { act: 'Last ned dokumentasjonen (zip)', note: 'Alt som trengst for å rekne talet om att utan oss: linjer, faktorar, avgjerder, metoden på tre språk og eit rekneark med formlar.' },
+  evidence: { act: 'Last ned dokumentasjonen (zip)', note: 'Alt som trengst for å rekne talet om att utan oss: linjer, faktorar, avgjerder, metoden på tre språk og eit rekneark med formlar.', writing: 'Vi skriv dokumentasjonen, linje for linje.', written: 'Dokumentasjonen er klar. Nettlesaren lagrar han blant nedlastingane.' },
   night: {
     none: 'Kvar natt blir alt rekna på nytt og samanlikna. Det har ikkje skjedd enno.',
     holds: (p) => `Alt vart rekna på nytt ${at(p.at)}: ${plural('nn', p.lines, { one: 'éi linje', other: `alle ${count(p.lines)} linjer` })} vart som før.`,
