@@ -66,7 +66,7 @@ function spendSteps(row: PartRow, language: Language): string[] {
 }
 
 function shareTexts({ tax, margin, trade, tradeName, value }: NonNullable<PartRow['price_share']>, language: Language) {
-  return { tax: exact(tax, language), margin: exact(margin, language), trade: exact(trade ?? '0', language), tradeName: tradeName ?? '–', value: exact(value, language) };
+  return { tax: exact(tax, language), margin: exact(margin, language), trade: exact(trade ?? '0', language), tradeName: tradeName ?? words(language).notStated, value: exact(value, language) };
 }
 
 function quantitySteps({ quantity, unit, item_number }: PartRow, language: Language): string[] {
@@ -100,7 +100,7 @@ function passedOverSteps({ passed_over: passed, unit }: PartRow, language: Langu
   if (!passed) return [];
   const t = words(language).passedOver;
   const { why, number, product, from, to, day } = passed;
-  const said = { number, product, from: formatDate(from, language), to: formatDate(to, language), day: day === null ? '–' : formatDate(day, language), unit: unit ?? '–', declared: declaredName(passed.unit, language) };
+  const said = { number, product, from: formatDate(from, language), to: formatDate(to, language), day: day === null ? words(language).notStated : formatDate(day, language), unit: unit ?? words(language).notStated, declared: declaredName(passed.unit, language) };
   return [t[why](said)];
 }
 

@@ -79,11 +79,17 @@ export class RunPeriodShape {
   @ApiProperty() kg!: string;
 }
 
+export class NotDeflatedShape {
+  @ApiProperty({ description: 'NOK, decimal text.' }) amount!: string;
+  @ApiProperty({ type: [String], description: 'Years without a price index.' }) years!: string[];
+}
+
 export class PeriodBridgeShape {
   @ApiProperty({ type: ComparisonDto }) comparison!: ComparisonDto;
   @ApiProperty({ type: RunPeriodShape }) before!: RunPeriodShape;
   @ApiProperty({ type: RunPeriodShape }) after!: RunPeriodShape;
   @ApiProperty({ type: [BridgeStepShape], description: 'In order; before plus every step is after.' }) steps!: BridgeStepShape[];
+  @ApiProperty({ type: NotDeflatedShape, nullable: true, description: 'Calculated from kroner of years without a price index: what of it is higher prices is not known.' }) notDeflated!: NotDeflatedShape | null;
 }
 
 export class MovedGroupShape {
@@ -144,6 +150,7 @@ export class PublicationShape {
   @ApiProperty() kg!: string;
   @ApiProperty(text) by!: string | null;
   @ApiProperty({ ...text, description: 'The second person; null of what was published before two were needed.' }) approvedBy!: string | null;
+  @ApiProperty({ description: 'A second person approved it, whose name you may not see where `approvedBy` is null.' }) hasApprover!: boolean;
   @ApiProperty({ format: 'date-time' }) at!: Date;
   @ApiProperty({ ...text, description: 'The case of a later publication of the same scope, which holds in its place.' }) supersededBy!: string | null;
 }
