@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { catalogueCategories, emissionsHowSure, emissionsSummary, publicationsPublications } from '@tallgrunn/api-client/calls';
 import type { PublicationShape } from '@tallgrunn/api-client/shapes';
-import { Empty, Loaded, PageHeader, TextLibrary, Wording, queryState, texts } from '@tallgrunn/design';
+import { Empty, Loaded, PageHeader, TextLibrary, Wording, printedFor, queryState, texts } from '@tallgrunn/design';
 import { MethodTable } from '../emissions-page/method-table.ts';
 import { Proof } from '../emissions-page/proof.ts';
 import { byMethod } from '../emissions-page/sums.ts';
@@ -48,6 +48,10 @@ export class PublishedRunPage {
   readonly #categories = read(catalogueCategories);
   readonly #names = computed(() => new Map(arrived(this.#categories)?.map(({ code, name }) => [code, name[this.#library.language()]] as const) ?? []));
   protected readonly cases = computed(() => (arrived(this.#publications) ?? []).filter(({ run }) => run === this.run()));
+
+  constructor() {
+    printedFor(() => ({ period: this.chosen()?.scoped ? this.t().scopes.months({ from: this.chosen()?.from ? this.#wording.period(this.chosen()?.from ?? '') : null, to: this.chosen()?.to ? this.#wording.period(this.chosen()?.to ?? '') : null }) : '' }));
+  }
 
   protected wordsOf(one: PublicationShape): string {
     return scopeWords(one, this.t(), this.#wording, this.#names());

@@ -219,6 +219,8 @@ export const en = {
     'not-converted': 'Currency not converted',
   },
   line: {
+    notBooked: 'not in the ledger',
+    notReported: 'not reported',
     closing: (p: { year: string }) => `Period 13, ${p.year}`,
     booked: 'The books',
     reported: "The supplier's report",

@@ -216,6 +216,8 @@ export const nb = {
     'not-converted': 'Ikke omregnet valuta',
   },
   line: {
+    notBooked: 'ikke i regnskapet',
+    notReported: 'ikke rapportert',
     closing: (p: { year: string }) => `Periode 13, ${p.year}`,
     booked: 'Regnskapet',
     reported: 'Leverandørens rapport',

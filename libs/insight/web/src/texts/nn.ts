@@ -217,6 +217,8 @@ export const nn = {
     'not-converted': 'Ikkje omrekna valuta',
   },
   line: {
+    notBooked: 'ikkje i rekneskapen',
+    notReported: 'ikkje rapportert',
     closing: (p: { year: string }) => `Periode 13, ${p.year}`,
     booked: 'Rekneskapen',
     reported: 'Rapporten frå leverandøren',

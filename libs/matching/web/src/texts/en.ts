@@ -58,7 +58,7 @@ export const en = {
     answers: 'Answers on lines',
     confirm: (p) => `Confirm: ${p.what}, ${p.line}`,
     together: (p) => `The answer was given to ${lines(p.count)} at once, ${formatMoney(p.amount, 'NOK', 'en')} together here. One confirmation is of them all.`,
-    own: 'You said this yourself. Somebody else must confirm it.',
+    own: 'You made this decision. Someone else must approve it.',
     noDecisions: 'No decisions are waiting',
     noAnswers: 'No answers are waiting',
     noneYet: 'No answers yet',
@@ -82,7 +82,7 @@ export const en = {
   decisionsTab: 'Decided',
   explain: {
     'reported-not-booked': 'The supplier reported these, but we do not find them in the books of the months around. It may be invoices on their way, another amount or another number.',
-    'booked-not-reported': 'The books have these from a supplier with an agreement, but the report does not name them. It may be purchases outside the assortment, freight, or something forgotten.',
+    'booked-not-reported': 'The books have these from a supplier with an agreement, but the report does not name them. It may be purchases outside the assortment, freight, or lines that come in a later report.',
     'books-not-loaded': 'The books of these months have not been loaded, so nothing can be said yet.',
     matched: 'Lines found on both sides.',
     decided: 'What somebody said about two lines. The newest decision on a pair holds, and stays when new reports or books arrive.',

@@ -57,7 +57,7 @@ export const nb = {
     answers: 'Svar om linjer',
     confirm: (p: { what: string; line: string }) => `Bekreft: ${p.what}, ${p.line}`,
     together: (p: { count: number; amount: string }) => `Svaret er gitt til ${lines(p.count)} samtidig, her ${formatMoney(p.amount, 'NOK', 'nb')} til sammen. De bekreftes under ett.`,
-    own: 'Du sa dette selv. En annen må bekrefte.',
+    own: 'Du har avgjort dette. En annen må godkjenne.',
     noDecisions: 'Ingen avgjørelser venter',
     noAnswers: 'Ingen svar venter',
     noneYet: 'Ingen svar ennå',
@@ -81,7 +81,7 @@ export const nb = {
   decisionsTab: 'Avgjort',
   explain: {
     'reported-not-booked': 'Leverandøren har rapportert disse, men vi finner dem ikke i regnskapet for månedene rundt. Det kan være ventende fakturaer, et annet beløp eller et annet nummer.',
-    'booked-not-reported': 'Regnskapet har disse fra en leverandør med avtale, men rapporten nevner dem ikke. Det kan være kjøp utenfor sortimentet, frakt, eller noe som er glemt.',
+    'booked-not-reported': 'Regnskapet har disse fra en leverandør med avtale, men rapporten nevner dem ikke. Det kan være kjøp utenfor sortimentet, frakt, eller linjer som kommer i en senere rapport.',
     'books-not-loaded': 'Regnskapet for månedene er ikke lest inn, så det kan ikke sies noe ennå.',
     matched: 'Linjer som er funnet på begge sider.',
     decided: 'Det noen har sagt om to linjer. Den nyeste avgjørelsen om et par gjelder, og følger med når nye rapporter eller regnskap kommer.',

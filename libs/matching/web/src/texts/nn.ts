@@ -58,7 +58,7 @@ export const nn = {
     answers: 'Svar om linjer',
     confirm: (p) => `Stadfest: ${p.what}, ${p.line}`,
     together: (p) => `Svaret er gitt til ${lines(p.count)} samstundes, her ${formatMoney(p.amount, 'NOK', 'nn')} til saman. Dei blir stadfesta under eitt.`,
-    own: 'Du sa dette sjølv. Ein annan må stadfeste.',
+    own: 'Du har avgjort dette. Ein annan må godkjenne.',
     noDecisions: 'Ingen avgjerder ventar',
     noAnswers: 'Ingen svar ventar',
     noneYet: 'Ingen svar enno',
@@ -82,7 +82,7 @@ export const nn = {
   decisionsTab: 'Avgjort',
   explain: {
     'reported-not-booked': 'Leverandøren har rapportert desse, men vi finn dei ikkje i rekneskapen for månadene rundt. Det kan vere fakturaer på veg, eit anna beløp eller eit anna nummer.',
-    'booked-not-reported': 'Rekneskapen har desse frå ein leverandør med avtale, men rapporten nemner dei ikkje. Det kan vere kjøp utanfor sortimentet, frakt, eller noko som er gløymt.',
+    'booked-not-reported': 'Rekneskapen har desse frå ein leverandør med avtale, men rapporten nemner dei ikkje. Det kan vere kjøp utanfor sortimentet, frakt, eller linjer som kjem i ein seinare rapport.',
     'books-not-loaded': 'Rekneskapen for månadene er ikkje lesen inn, så det kan ikkje seiast noko enno.',
     matched: 'Linjer som er funne på begge sider.',
     decided: 'Det nokon har sagt om to linjer. Den nyaste avgjerda om eit par gjeld, og følgjer med når nye rapportar eller rekneskap kjem.',
