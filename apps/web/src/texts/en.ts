@@ -40,6 +40,7 @@ export const en = {
     completeness: 'Data completeness',
     combined: 'Combined table',
     spend: 'Accounts',
+    reconciliation: 'Ledger reconciliation',
     profiles: 'Ways of reading a ledger',
     matching: 'Matching',
     emissions: 'Carbon footprint',

@@ -39,6 +39,7 @@ export const nb = {
     completeness: 'Hva som er på plass',
     combined: 'Samlet tabell',
     spend: 'Regnskap',
+    reconciliation: 'Regnskapskontroll',
     profiles: 'Lesemåter for regnskap',
     matching: 'Avstemming',
     emissions: 'Klimafotavtrykk',

@@ -40,6 +40,7 @@ export const nn = {
     completeness: 'Kva som er på plass',
     combined: 'Samla tabell',
     spend: 'Rekneskap',
+    reconciliation: 'Rekneskapskontroll',
     profiles: 'Lesemåtar for rekneskap',
     matching: 'Avstemming',
     emissions: 'Klimafotavtrykk',

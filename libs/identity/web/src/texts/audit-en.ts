@@ -181,6 +181,7 @@ export const auditEn = {
     'report.received': 'received a report file',
     'report.returned': 'returned a report',
     'report.submitted': 'submitted a report',
+    'spend.ledger-totals-stated': 'stated totals of a trial balance',
     'spend.month-stated-complete': 'stated that a month of the ledger is complete',
     'spend.month-stated-incomplete': 'stated that a month of the ledger is not complete',
     'spend.posted': 'posted ledger lines',

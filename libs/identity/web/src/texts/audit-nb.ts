@@ -179,6 +179,7 @@ export const auditNb = {
     'report.received': 'tok imot en rapportfil',
     'report.returned': 'returnerte en rapport',
     'report.submitted': 'sendte inn en rapport',
+    'spend.ledger-totals-stated': 'oppga summer fra en saldobalanse',
     'spend.month-stated-complete': 'oppga at en måned i regnskapet er komplett',
     'spend.month-stated-incomplete': 'oppga at en måned i regnskapet ikke er komplett',
     'spend.posted': 'la inn regnskapsposter',

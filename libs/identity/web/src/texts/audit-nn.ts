@@ -181,6 +181,7 @@ export const auditNn = {
     'report.received': 'tok imot ei rapportfil',
     'report.returned': 'returnerte ein rapport',
     'report.submitted': 'sende inn ein rapport',
+    'spend.ledger-totals-stated': 'opplyste summar frå ei saldobalanse',
     'spend.month-stated-complete': 'opplyste at ein månad i rekneskapen er komplett',
     'spend.month-stated-incomplete': 'opplyste at ein månad i rekneskapen ikkje er komplett',
     'spend.posted': 'la inn rekneskapspostar',

@@ -12,6 +12,7 @@ import contentPerBuyer from './0010-content-per-buyer.sql';
 import merges from './0021-merged-organisations.sql';
 import monthStatement from './0022-month-statement.sql';
 import accountingDay from './0027-accounting-day.sql';
+import reconciliation from './0030-reconciliation.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -27,4 +28,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0021-merged-organisations', merges],
   ['0022-month-statement', monthStatement],
   ['0027-accounting-day', accountingDay],
+  ['0030-reconciliation', reconciliation],
 ];
