@@ -48,7 +48,7 @@ export const en = {
     chart: 'From what is booked on agreement suppliers to what is not explained',
     booked: 'Booked',
   },
-  offAgreement: { tab: 'May be outside agreement', explain: 'Others than the agreement suppliers have sold this, on accounts where the agreement’s goods usually stand. It may be bought outside the agreement. The unit that bought it knows.' },
+  offAgreement: { tab: 'May be outside agreement', explain: 'Others than the agreement suppliers have sold this, on accounts where the agreement’s goods usually stand. It may be a one-off purchase, another agreement or a purchase outside the agreement. The unit that bought it can tell.' },
   bulk: { title: 'Answer for all the lines chosen', help: 'The answer is for the 500 lines with most kroner. Each line gets its own, which can be taken back. If they come to a large amount together, somebody else must confirm it, once for all.', send: 'Answer for all', missing: 'Choose a cause, and say shortly why.', done: (p: { count: number }) => `${lines(p.count)} got the answer.`, second: 'Together the amount is large. The answers hold once somebody else has confirmed them.', takeBack: 'Take the answers back', takenBack: (p) => `${lines(p.count)} no longer have an answer.` },
   byEmissions: { label: 'Order', amount: 'Most kroner first', emissions: 'Largest emissions first', head: 'kg CO₂e', unknown: 'unknown', caption: 'Lines, largest emissions first', explain: 'Emissions are as the last run has them, and only the 100 largest are shown. Lines without a factor come last.' },
   second: {

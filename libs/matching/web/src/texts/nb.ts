@@ -47,7 +47,7 @@ export const nb = {
     chart: 'Fra bokført hos avtaleleverandører til det som ikke er forklart',
     booked: 'Bokført',
   },
-  offAgreement: { tab: 'Kan være utenfor avtale', explain: 'Andre enn avtaleleverandørene har solgt dette på kontoer der avtalens varer pleier å stå. Det kan være kjøpt utenfor avtale. Enheten som kjøpte, vet.' },
+  offAgreement: { tab: 'Kan være utenfor avtale', explain: 'Andre enn avtaleleverandørene har solgt dette på kontoer der avtalens varer pleier å stå. Det kan være et engangskjøp, en annen avtale eller et kjøp utenfor avtale. Enheten som kjøpte, kan svare.' },
   bulk: { title: 'Svar for alle linjene i utvalget', help: 'Svaret gjelder de 500 linjene med flest kroner. Hver linje får svaret for seg, og det kan tas tilbake. Er de til sammen på et stort beløp, må en annen bekrefte det, én gang for alle.', send: 'Svar for alle', missing: 'Velg en årsak og skriv kort hvorfor.', done: (p: { count: number }) => `${lines(p.count)} har fått svaret.`, second: 'Til sammen er beløpet stort. Svarene gjelder når en annen har bekreftet dem.', takeBack: 'Ta tilbake svarene', takenBack: (p: { count: number }) => `${lines(p.count)} har fått svaret tatt tilbake.` },
   byEmissions: { label: 'Rekkefølge', amount: 'Flest kroner først', emissions: 'Størst utslipp først', head: 'kg CO₂e', unknown: 'ukjent', caption: 'Linjer, størst utslipp først', explain: 'Utslippet er slik siste beregning har det, og bare de 100 største vises. Linjer uten faktor står sist.' },
   second: {

@@ -48,7 +48,7 @@ export const nn = {
     chart: 'Frå bokført hos avtaleleverandørar til det som ikkje er forklart',
     booked: 'Bokført',
   },
-  offAgreement: { tab: 'Kan vere utanfor avtale', explain: 'Andre enn avtaleleverandørane har selt dette på kontoar der varene i avtalen brukar å stå. Det kan vere kjøpt utanfor avtale. Eininga som kjøpte, veit.' },
+  offAgreement: { tab: 'Kan vere utanfor avtale', explain: 'Andre enn avtaleleverandørane har selt dette på kontoar der varene i avtalen brukar å stå. Det kan vere eit eingongskjøp, ein annan avtale eller eit kjøp utanfor avtale. Eininga som kjøpte, kan svare.' },
   bulk: { title: 'Svar for alle linjene i utvalet', help: 'Svaret gjeld dei 500 linjene med flest kroner. Kvar linje får svaret for seg, og det kan takast tilbake. Er dei til saman på eit stort beløp, må ein annan stadfeste det, éin gong for alle.', send: 'Svar for alle', missing: 'Vel ei årsak og skriv kort kvifor.', done: (p: { count: number }) => `${lines(p.count)} har fått svaret.`, second: 'Til saman er beløpet stort. Svara gjeld når ein annan har stadfesta dei.', takeBack: 'Ta tilbake svara', takenBack: (p) => `${lines(p.count)} har fått svaret teke tilbake.` },
   byEmissions: { label: 'Rekkjefølgje', amount: 'Flest kroner først', emissions: 'Størst utslepp først', head: 'kg CO₂e', unknown: 'ukjent', caption: 'Linjer, størst utslepp først', explain: 'Utsleppet er slik siste utrekning har det, og berre dei 100 største er viste. Linjer utan faktor står sist.' },
   second: {
