@@ -155,6 +155,7 @@ async function registerOf({ manager, clerk }: Record<Who, Member>, { agreementId
   const [registerImportId, secondImportId] = [await received('Tekstil'), await received('Møbler')];
   const { body } = await manager.caller.get(`/register-imports/${registerImportId}`).expect(200);
   const registerAnswers = (body.questions as { number: number; proposed: string }[]).map(({ number, proposed }) => ({ number, choice: proposed }));
+  await manager.caller.post(`/agreements/${agreementId}/opening-amounts`, { beforeMonth: '2026-02', source: 'Regnskapet', sourceOn: '2026-02-01', amounts: [{ supplierId: clerk.organisationId, amount: '250000' }] }).expect(204);
   await manager.caller.put(`/agreements/${agreementId}/options`, { options: [{ number: 1, extendsTo: '2031-12-31' }] }).expect(204);
   await manager.caller.put(`/agreements/${agreementId}/contacts`, { contacts: [{ name: 'Ola', role: 'contract' }] }).expect(204);
   return { registerImportId, registerAnswers, secondImportId };

@@ -73,6 +73,7 @@ export const auditEn = {
     'agreement.created': 'created the agreement',
     'agreement.head-changed': 'changed the agreement',
     'agreement.lots-changed': 'added a lot',
+    'agreement.opening-amounts-changed': 'changed what was called off before the ledgers begin',
     'agreement.options-changed': 'changed the options',
     'agreement.participation-changed': 'changed who takes part in the agreement',
     'agreement.suppliers-changed': 'changed who supplies under the agreement',

@@ -71,6 +71,7 @@ export const auditNb = {
     'agreement.created': 'opprettet avtalen',
     'agreement.head-changed': 'endret avtalen',
     'agreement.lots-changed': 'la til en delkontrakt',
+    'agreement.opening-amounts-changed': 'endret hva som var avropt før regnskapet begynner',
     'agreement.options-changed': 'endret opsjonene',
     'agreement.participation-changed': 'endret hvem som er med på avtalen',
     'agreement.suppliers-changed': 'endret hvem som leverer på avtalen',

@@ -73,6 +73,7 @@ export const auditNn = {
     'agreement.created': 'oppretta avtalen',
     'agreement.head-changed': 'endra avtalen',
     'agreement.lots-changed': 'la til ein delkontrakt',
+    'agreement.opening-amounts-changed': 'endra kva som var avropt før rekneskapen byrjar',
     'agreement.options-changed': 'endra opsjonane',
     'agreement.participation-changed': 'endra kven som er med på avtalen',
     'agreement.suppliers-changed': 'endra kven som leverer på avtalen',

@@ -3,9 +3,10 @@ import { Database } from '@tallgrunn/platform';
 import { lineLots } from './line-lot.ts';
 import { bookedLines } from './used-lines.ts';
 
-/** What one side knows of one month in one lot. */
+/** What one side knows of one supplier's month in one lot. */
 export interface Consumed {
   readonly lotId: string | null;
+  readonly supplierId: string;
   readonly month: string;
   /** reported: accepted lines. matched: booked, and found again in a report. by-supplier: booked with a supplier that holds no other agreement. */
   readonly how: 'reported' | 'matched' | 'by-supplier';
@@ -25,10 +26,10 @@ const DAY = 'coalesce(r.delivered_on, r.invoiced_on, r.ordered_on, r.period_star
 
 const REPORTED = `
   with ${lineLots.tables}
-  select ${lineLots.lot('r')} as "lotId", to_char(${DAY}, 'YYYY-MM') as month, 'reported' as how, sum(r.amount)::text as amount, count(*)::int as lines
+  select ${lineLots.lot('r')} as "lotId", r.supplier_id as "supplierId", to_char(${DAY}, 'YYYY-MM') as month, 'reported' as how, sum(r.amount)::text as amount, count(*)::int as lines
   from reporting.door_line r ${lineLots.join('r')}
   where r.agreement_id = $1 and r.currency = $2 and r.vat = 'excluded' and r.amount is not null
-  group by 1, 2 order by 2, 1`;
+  group by 1, 2, 3 order by 3, 1, 2`;
 
 const BESIDE = `
   select r.currency, r.vat, sum(r.amount)::text as amount, count(*)::int as lines
@@ -37,8 +38,8 @@ const BESIDE = `
   group by 1, 2 order by 1, 2`;
 
 const BOOKED = `
-  select lot_id as "lotId", month, how, sum(booked_amount)::text as amount, count(*)::int as lines
-  from (${bookedLines('$1', '$2')}) used group by lot_id, month, how order by month, lot_id`;
+  select lot_id as "lotId", supplier_id as "supplierId", month, how, sum(booked_amount)::text as amount, count(*)::int as lines
+  from (${bookedLines('$1', '$2')}) used group by lot_id, supplier_id, month, how order by month, lot_id, supplier_id`;
 
 const MISSING = `
   select count(*)::int as missing

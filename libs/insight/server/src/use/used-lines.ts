@@ -4,7 +4,7 @@ import { lotsOf } from './line-lot.ts';
 export const PURCHASE = `l.method is distinct from 'not-spend'`;
 
 /**
- * Booked lines that count in the use of an agreement, as a query: buyer_id, key, lot_id, month, booked_amount, how.
+ * Booked lines that count in the use of an agreement, as a query: buyer_id, supplier_id, key, lot_id, month, booked_amount, how.
  * A booked line is the agreement's when a report says so (matched); or when its seller could not have sold it under another (by-supplier). Both arguments are SQL expressions.
  */
 export const bookedLines = (agreement: string, currency: string): string => `
@@ -22,7 +22,7 @@ export const bookedLines = (agreement: string, currency: string): string => `
     group by k.batch_id, k.spend_line_no
   ),
   line as (
-    select l.buyer_id, l.key, coalesce(p.lot_id, item_lot.lot_id, sole_lot.lot_id) as lot_id, l.month, l.booked_amount,
+    select l.buyer_id, l.supplier_id, l.key, coalesce(p.lot_id, item_lot.lot_id, sole_lot.lot_id) as lot_id, l.month, l.booked_amount,
       case
         when l.agreement_id = ${agreement} or k.ours then 'matched'
         when l.agreement_id is null and k.batch_id is null and h.sole and l.spent_on >= a.starts_on and (a.ends_on is null or l.spent_on <= a.ends_on) then 'by-supplier'
