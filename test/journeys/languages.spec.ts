@@ -5,7 +5,7 @@ import { signIn } from './sign-in.ts';
 const pagesOf: Record<string, readonly string[]> = {
   jonas: ['/reports', '/declarations', '/agreements', '/people', '/help'],
   ingrid: ['/today', '/completeness', '/municipalities', '/compliance', '/agreements', '/combined', '/spend', '/matching', '/matching?state=decided'],
-  marit: ['/bought', '/bought?period=2026', '/combined?from=2026-03&to=2026-03', '/spend', '/spend/profiles', '/matching', '/factors', '/emissions'],
+  marit: ['/bought', '/bought?period=2026', '/combined?from=2026-03&to=2026-03', '/spend', '/spend/reconciliation', '/spend/profiles', '/matching', '/factors', '/emissions'],
 };
 const spoken = { nn: 'Logg ut', en: 'Sign out' } as const;
 const rounds = Object.entries(pagesOf).flatMap(([person, pages]) => Object.entries(spoken).map(([language, signOut]) => ({ person, pages, language, signOut })));

@@ -18,4 +18,8 @@ test('a buyer hands in an invoice, and finds its line in the books', async ({ pa
   await expect(page.getByText('Servietter').first()).toBeVisible();
   await looksRight(page);
   await picture(page, 'batch');
+  await page.goto('/spend/reconciliation');
+  await expect(page.getByRole('heading', { level: 1, name: 'Regnskapskontroll' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: /^Konto for konto: Kongsvinger kommune/ })).toBeVisible();
+  await looksRight(page);
 });

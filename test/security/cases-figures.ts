@@ -39,6 +39,7 @@ export const figureCases: readonly RouteCase[] = [
   { route: 'GET /emissions/bridge', names: true, call: (by, { lastRun }) => by.get(`/emissions/bridge?from=${lastRun}&to=${lastRun}`) },
   { route: 'GET /emissions/bridge/periods', names: true, call: (by, { lastRun }) => by.get(`/emissions/bridge/periods?beforeRun=${lastRun}&beforeFrom=2025-01&beforeTo=2025-12&run=${lastRun}&from=2026-01&to=2026-12`) },
   { route: 'GET /emissions/runs/:number/evidence.zip', names: true, call: (by, { lastRun }) => by.get(`/emissions/runs/${lastRun}/evidence.zip`) },
+  { route: 'GET /emissions/evidence-progress', names: false, call: (by) => by.get('/emissions/evidence-progress'), rows: ({ body }) => (body.pack ? [String(body.pack.run)] : []), truth: () => 'select null::text as row where false' },
   { route: 'GET /emissions/runs/:number/sample', names: true, call: (by, { lastRun }) => by.get(`/emissions/runs/${lastRun}/sample?seed=a&size=5&unit=kroner`) },
   { route: 'GET /emissions/runs/:number/lines/:batchId/:lineNo', names: true, call: (by, { lastRun, ledgerId }) => by.get(`/emissions/runs/${lastRun}/lines/${ledgerId}/2`) },
   {

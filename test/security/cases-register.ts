@@ -11,6 +11,12 @@ export const registerCases: readonly RouteCase[] = [
   { route: 'PUT /agreements/:agreementId/head', names: true, call: (by, world) => by.put(at('/head')(world), { documentNumber: '12' }), owner: 'manager' },
   { route: 'POST /agreements/:agreementId/lots', names: true, call: (by, world) => by.post(at('/lots')(world), { key: 'Ny', title: 'Ny' }), owner: 'manager' },
   { route: 'PUT /agreements/:agreementId/lots/:lotId', names: true, call: (by, world) => by.put(at(`/lots/${world.agreement.lots['1A']}`)(world), { technique: 'ranked' }), owner: 'manager' },
+  {
+    route: 'POST /agreements/:agreementId/opening-amounts',
+    names: true,
+    call: (by, world) => by.post(at('/opening-amounts')(world), { beforeMonth: '2026-02', source: 'Regnskapet', sourceOn: '2026-02-01', amounts: [{ supplierId: world.members.clerk.organisationId, amount: '1000' }] }),
+    owner: 'manager',
+  },
   { route: 'PUT /agreements/:agreementId/options', names: true, call: (by, world) => by.put(at('/options')(world), { options: [{ number: 1, extendsTo: '2030-12-31' }] }), owner: 'manager' },
   { route: 'PUT /agreements/:agreementId/contacts', names: true, call: (by, world) => by.put(at('/contacts')(world), { contacts: [{ name: 'Kari', role: 'contract' }] }), owner: 'manager' },
   {

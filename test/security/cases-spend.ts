@@ -89,4 +89,23 @@ export const spendCases: readonly RouteCase[] = [
       by.post('/spend/ledger-months/2026-03/statements', { buyerId: members.buyer.organisationId, isComplete: true, reason: 'Avsluttet.' }),
     owner: 'manager',
   },
+  {
+    route: 'GET /spend/reconciliation',
+    names: true,
+    namedBy: ['cooperative'],
+    call: (by, { members }) => by.get(`/spend/reconciliation?from=2026-01&to=2026-12&buyerId=${members.buyer.organisationId}`),
+  },
+  {
+    route: 'GET /spend/reconciliation.xlsx',
+    names: true,
+    namedBy: ['cooperative'],
+    call: (by, { members }) => by.get(`/spend/reconciliation.xlsx?from=2026-01&to=2026-12&buyerId=${members.buyer.organisationId}`),
+  },
+  {
+    route: 'POST /spend/ledger-totals',
+    names: true,
+    namedBy: ['cooperative'],
+    call: (by, { members }) => by.post('/spend/ledger-totals', { buyerId: members.buyer.organisationId, source: 'Saldobalanse', totals: [{ account: '115', from: '2026-03', to: '2026-03', amount: '3125.00' }] }),
+    owner: 'manager',
+  },
 ];

@@ -56,7 +56,7 @@ const withoutPersons = [
   'agreements.agreement.title', 'agreements.buyer_alias.text', 'agreements.buyer_site.name', 'agreements.index_series.file_name', 'agreements.index_series.title',
   'agreements.lot.title', 'agreements.price_draft.reason', 'agreements.price_draft_line.name', 'agreements.price_line.name', 'agreements.price_version.reason',
   'agreements.supplier_unit.name', 'agreements.unit_lesson.text', 'emissions.result.reason', 'identity.organisation.name', 'identity.organisation_history.name', 'platform.audit_text.text', 'platform.fact.name',
-  'spend.delivery.name', 'spend.invoice.name', 'spend.posting.text',
+  'spend.delivery.name', 'spend.invoice.name', 'spend.posting.text', 'spend.set_aside.reason',
 ];
 
 describe('free texts in which a person may be named', () => {

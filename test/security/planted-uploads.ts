@@ -75,7 +75,9 @@ async function priceLists(persons: Persons, { agreement, members }: World): Prom
     const own = [...new Set([...(head as string[]).map((each) => each.toLowerCase()), heading])];
     const cells = own.map((each) => (each === heading ? `${known.get(each) ?? ''} ${person.written}`.trim() : (known.get(each) ?? '')));
     const isBook = at % 2 === 1;
-    uploads.push({ door: `price list ${heading}`, who: 'manager', path, fields, name: isBook ? 'priser.xlsx' : 'priser.csv', content: isBook ? await workbookOf(person.written, own, [[...cells, person.written]]) : csvOf(own, [[...cells, person.written]]), planted: [person] });
+    // A sheet cannot be called "Dagmamma v/ …": without the stroke nothing says that a name follows.
+    const called = isBook ? persons.next(['name']) : person;
+    uploads.push({ door: `price list ${heading}`, who: 'manager', path, fields, name: isBook ? 'priser.xlsx' : 'priser.csv', content: isBook ? await workbookOf(called.written, own, [[...cells, person.written]]) : csvOf(own, [[...cells, person.written]]), planted: isBook ? [person, called] : [person] });
   }
   for (const place of ['name', 'number', 'description', 'certificate', 'note'] as const) {
     const person = persons.next();

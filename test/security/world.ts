@@ -149,12 +149,13 @@ async function smallThings(stand: Stand, members: Record<Who, Member>, parties: 
 }
 
 /** Registers that wait for answers, and what an agreement has beside its parties. */
-async function registerOf({ manager }: Record<Who, Member>, { agreementId }: TestAgreement): Promise<Pick<World, 'registerImportId' | 'registerAnswers' | 'secondImportId'>> {
+async function registerOf({ manager, clerk }: Record<Who, Member>, { agreementId }: TestAgreement): Promise<Pick<World, 'registerImportId' | 'registerAnswers' | 'secondImportId'>> {
   const csv = (title: string) => `Saksnr;Avtale;Startdato;Leverandør;Org.nr\n26/9;${title};01.01.2026;Kjent Leverandør AS;999999999\n`;
   const received = async (title: string) => (await manager.caller.upload('/register-imports', { name: `${title}.csv`, content: csv(title) }).expect(201)).body.id as string;
   const [registerImportId, secondImportId] = [await received('Tekstil'), await received('Møbler')];
   const { body } = await manager.caller.get(`/register-imports/${registerImportId}`).expect(200);
   const registerAnswers = (body.questions as { number: number; proposed: string }[]).map(({ number, proposed }) => ({ number, choice: proposed }));
+  await manager.caller.post(`/agreements/${agreementId}/opening-amounts`, { beforeMonth: '2026-02', source: 'Regnskapet', sourceOn: '2026-02-01', amounts: [{ supplierId: clerk.organisationId, amount: '250000' }] }).expect(204);
   await manager.caller.put(`/agreements/${agreementId}/options`, { options: [{ number: 1, extendsTo: '2031-12-31' }] }).expect(204);
   await manager.caller.put(`/agreements/${agreementId}/contacts`, { contacts: [{ name: 'Ola', role: 'contract' }] }).expect(204);
   return { registerImportId, registerAnswers, secondImportId };
@@ -173,7 +174,7 @@ async function largeAnswer(stand: Stand, cooperativeId: string, answerId: string
 async function booksOf(stand: Stand, members: Record<Who, Member>, parties: Parties): Promise<Pick<World, 'ledgerId' | 'invoicesId' | 'profileId'>> {
   const ledgerId = await postLedger(stand, parties, [{ account: '115', amount: '3125.00', invoice: '7001', orgNumber: '311047116', on: '2026-03-05' }, { account: '110', amount: '99.00', on: '2026-03-09' }]);
   await postLedger(stand, parties, [{ account: '115', amount: '592.00', invoice: '7002', orgNumber: '311047116', on: '2026-03-19' }], { buyer: 1 });
-  await postBatch(stand, parties.buyers[0]!.actor, 'hovedbok.csv', `${dialect}\n77;05.02.2026;202602;115;4010;253;50012;Finnskog;311047116;6001;10,00;Faktura\n`, { kind: 'ledger' });
+  await postBatch(stand, parties.buyers[0]!.actor, 'hovedbok.csv', `${dialect}\n77;05.02.2026;202602;115;4010;253;50012;Finnskog;311047116;6001;10,00;Faktura\n78;06.02.2026;202602;010;4010;253;50012;Finnskog;311047116;;20,00;Lønn\n`, { kind: 'ledger' });
   const buyer = { orgNumber: '944117784', name: 'Kongsvinger kommune' };
   const headXml = '<cac:OrderReference><cbc:ID>4321</cbc:ID></cac:OrderReference>';
   const invoice = sampleUbl({ id: '7001', buyer, headXml, lines: [{ quantity: '10', unit: 'EA', net: '3125.00', price: '312.50', name: 'Kjøttdeig', sellerNumber: '00512' }], lineExtensionAmount: '3125.00', payableAmount: '3593.75' });
@@ -186,6 +187,7 @@ async function booksOf(stand: Stand, members: Record<Who, Member>, parties: Part
   await members.otherBuyer.caller.post('/spend/ledger-months/2026-03/statements', { isComplete: true, reason: 'Avsluttet.' }).expect(201);
   const inhabited = [members.buyer, members.otherBuyer].map(({ organisationId }) => ({ buyerId: organisationId, inhabitants: 4561 }));
   await members.manager.caller.post('/municipalities/population', { year: 2025, source: 'SSB, tabell 07459', figures: inhabited }).expect(204);
+  for (const by of [members.buyer, members.otherBuyer]) await by.caller.post('/spend/ledger-totals', { source: 'Saldobalanse', totals: [{ account: '115', from: '2026-03', to: '2026-03', amount: '592.00' }] }).expect(201);
   return { ledgerId, invoicesId, profileId: body.id };
 }
 

@@ -22,6 +22,7 @@ export { Failed } from './page-states/failed.ts';
 export { Loaded, type Reloadable } from './page-states/loaded.ts';
 export { Missing } from './page-states/missing.ts';
 export { Skeleton, type SkeletonShape } from './page-states/skeleton.ts';
+export { PrintContext, printedFor } from './print/print-context.ts';
 export { ProblemWords } from './problem-words/say-problem.ts';
 export { Progress } from './progress/progress.ts';
 export { SidePanel } from './side-panel/side-panel.ts';

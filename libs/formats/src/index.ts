@@ -27,7 +27,7 @@ export { exampleProfiles } from './ledger/example-profiles.ts';
 export type { LedgerLine, LedgerSupplier } from './ledger/ledger-line.ts';
 export { isAccountRange } from './ledger/comes-in.ts';
 export { ledgerFields, ledgerParties, ledgerTexts, type LedgerComesIn, type LedgerField, type LedgerFilter, type LedgerProfile, type VatStatus } from './ledger/ledger-profile.ts';
-export { LedgerReport, type LeftOut } from './ledger/ledger-report.ts';
+export { LedgerReport, type LeftOut, type SetAside, type StatedAccount } from './ledger/ledger-report.ts';
 export { proposeProfile, type Proposal } from './ledger/propose-profile.ts';
 export { readLedger } from './ledger/read-ledger.ts';
 export { readSupplierMaster, type SupplierMaster } from './ledger/read-supplier-master.ts';

@@ -17,6 +17,7 @@ export const pages = {
   municipalities: { path: 'municipalities', needs: 'combined.read' },
   combined: { path: 'combined', needs: 'combined.read' },
   spend: { path: 'spend', needs: 'spend.read' },
+  reconciliation: { path: 'spend/reconciliation', needs: 'spend.read' },
   profiles: { path: 'spend/profiles', needs: 'spend.read' },
   matching: { path: 'matching', needs: 'matching.read' },
   emissions: { path: 'emissions', needs: 'emissions.read' },
@@ -40,7 +41,7 @@ export type PageName = keyof typeof pages;
 /** What belongs together, in the order of the menu. */
 export const groups = {
   reporting: ['today', 'reports', 'several', 'compliance', 'checks'],
-  purchases: ['bought', 'completeness', 'municipalities', 'combined', 'spend', 'profiles', 'matching'],
+  purchases: ['bought', 'completeness', 'municipalities', 'combined', 'spend', 'reconciliation', 'profiles', 'matching'],
   agreements: ['agreements', 'newAgreement', 'register', 'terms', 'onboarding', 'parties', 'withoutUsers'],
   climate: ['emissions', 'published', 'declarations'],
   factors: ['factors', 'comparison', 'choices', 'rulings', 'categories', 'deputies'],

@@ -53,6 +53,14 @@ describe('shell', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
+  it('says the same on every sheet in print, with who prints it', async () => {
+    await open('/help', sessionView());
+    const sheet = page.querySelector<HTMLElement>('.sheet');
+    expect(sheet?.dataset['demo']).toContain('oppdiktet');
+    expect(sheet?.dataset['sheet']).toBe('Tallgrunn · Finnskog Storkjøkken Engros · 14. april 2026');
+    expect(sheet?.textContent).toBe('');
+  });
+
   it('leads behind one button to every page that may be seen, by group, and away again', async () => {
     await open('/help', sessionView({ permissions: ['report.submit', 'declaration.read', 'agreement.read', 'colleague.read'] }));
     const button = page.querySelector<HTMLElement>('nav button')!;

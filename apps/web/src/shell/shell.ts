@@ -3,8 +3,9 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { DOCUMENT } from '@angular/common';
 import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { Session } from '@tallgrunn/api-client';
-import { Icon, LanguageSwitch, TextLibrary } from '@tallgrunn/design';
+import { Icon, LanguageSwitch, PrintContext, TextLibrary, Wording } from '@tallgrunn/design';
 import { ActingSwitch, RecentSignInDialog, accountTexts } from '@tallgrunn/identity-web';
+import { osloDate } from '@tallgrunn/values';
 import { filter, map, pairwise } from 'rxjs';
 import { PageTrouble } from '../page-trouble.ts';
 import { shellTexts } from '../texts/shell-texts.ts';
@@ -32,12 +33,18 @@ export class Shell {
   readonly #router = inject(Router);
   readonly #document = inject(DOCUMENT);
   readonly #library = inject(TextLibrary);
+  readonly #wording = inject(Wording);
+  readonly #printed = inject(PrintContext);
+  readonly #today = osloDate(new Date());
+  readonly #who = computed(() => this.session.acting()?.organisation?.name ?? '');
   protected readonly main = viewChild<ElementRef<HTMLElement>>('main');
   readonly #arrivals = this.#router.events.pipe(
     filter((event) => event instanceof NavigationEnd),
     map((event) => event.urlAfterRedirects),
   );
 
+  /** What stands on every sheet in print: who prints, and when. */
+  protected readonly sheet = computed(() => ['Tallgrunn', this.#who(), this.#wording.date(this.session.instance()?.asOf?.slice(0, 10) ?? this.#today)].filter(Boolean).join(' · '));
   protected readonly going = this.#router.currentNavigation;
   #wasSignedIn = false;
   #heading: MutationObserver | undefined;
@@ -48,6 +55,7 @@ export class Shell {
   protected readonly ready = toSignal(this.#arrivals.pipe(map(() => true)), { initialValue: false });
 
   constructor() {
+    effect(() => this.#printed.who.set(this.#who()));
     effect(() => this.#document.documentElement.setAttribute('lang', this.#library.language()));
     this.#arrivals.pipe(pairwise()).subscribe(([from, to]) => {
       this.menuOpen.set(false);

@@ -41,6 +41,7 @@ export const en = {
     municipalities: 'Municipalities side by side',
     combined: 'Combined table',
     spend: 'Accounts',
+    reconciliation: 'Ledger reconciliation',
     profiles: 'Ways of reading a ledger',
     matching: 'Matching',
     emissions: 'Carbon footprint',

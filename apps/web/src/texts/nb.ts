@@ -40,6 +40,7 @@ export const nb = {
     municipalities: 'Kommunene side om side',
     combined: 'Samlet tabell',
     spend: 'Regnskap',
+    reconciliation: 'Regnskapskontroll',
     profiles: 'Lesemåter for regnskap',
     matching: 'Avstemming',
     emissions: 'Klimafotavtrykk',

@@ -41,6 +41,7 @@ export const nn = {
     municipalities: 'Kommunane side om side',
     combined: 'Samla tabell',
     spend: 'Rekneskap',
+    reconciliation: 'Rekneskapskontroll',
     profiles: 'Lesemåtar for rekneskap',
     matching: 'Avstemming',
     emissions: 'Klimafotavtrykk',

@@ -6,6 +6,12 @@ create view agreements.door_lot with (security_invoker) as
   select l.cooperative_id, l.id, l.agreement_id, l.key, l.title, l.cpv, l.maximum_value, l.technique
   from agreements.lot l;
 
+-- What was called off an agreement before the books here begin: the newest of each supplier and lot.
+create view agreements.door_opening_amount with (security_invoker) as
+  select distinct on (o.cooperative_id, o.agreement_id, o.supplier_id, o.lot_id) o.cooperative_id, o.agreement_id, o.supplier_id, o.lot_id, o.before_month, o.amount, o.source, o.source_on, o.stated_by, o.stated_at
+  from agreements.opening_amount o
+  order by o.cooperative_id, o.agreement_id, o.supplier_id, o.lot_id, o.id desc;
+
 -- The agreement that one follows for a supplier, whose lessons it inherits: held before it, of the same kind of goods, ended at most a year before it began or
 -- three months after.
 create view agreements.door_agreement_before with (security_invoker) as

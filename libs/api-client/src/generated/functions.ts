@@ -139,6 +139,8 @@ export type { AgreementHeadChangeLot$Params as AgreementHeadChangeLot$Params } f
 export { agreementHeadChangeLot as agreementHeadChangeLot } from './fn/agreements/agreement-head-change-lot';
 export type { AgreementHeadSetOptions$Params as AgreementHeadSetOptions$Params } from './fn/agreements/agreement-head-set-options';
 export { agreementHeadSetOptions as agreementHeadSetOptions } from './fn/agreements/agreement-head-set-options';
+export type { AgreementHeadStateOpeningAmounts$Params as AgreementHeadStateOpeningAmounts$Params } from './fn/agreements/agreement-head-state-opening-amounts';
+export { agreementHeadStateOpeningAmounts as agreementHeadStateOpeningAmounts } from './fn/agreements/agreement-head-state-opening-amounts';
 export type { AgreementHeadSetContacts$Params as AgreementHeadSetContacts$Params } from './fn/agreements/agreement-head-set-contacts';
 export { agreementHeadSetContacts as agreementHeadSetContacts } from './fn/agreements/agreement-head-set-contacts';
 export type { AgreementPartiesAddSupplier$Params as AgreementPartiesAddSupplier$Params } from './fn/agreements/agreement-parties-add-supplier';
@@ -353,6 +355,12 @@ export type { SuppliersStateSuppliers$Params as SuppliersStateSuppliers$Params }
 export { suppliersStateSuppliers as suppliersStateSuppliers } from './fn/spend/suppliers-state-suppliers';
 export type { LedgerMonthsStateMonth$Params as LedgerMonthsStateMonth$Params } from './fn/spend/ledger-months-state-month';
 export { ledgerMonthsStateMonth as ledgerMonthsStateMonth } from './fn/spend/ledger-months-state-month';
+export type { ReconciliationReconciliation$Params as ReconciliationReconciliation$Params } from './fn/spend/reconciliation-reconciliation';
+export { reconciliationReconciliation as reconciliationReconciliation } from './fn/spend/reconciliation-reconciliation';
+export type { ReconciliationReconciliationFile$Params as ReconciliationReconciliationFile$Params } from './fn/spend/reconciliation-reconciliation-file';
+export { reconciliationReconciliationFile as reconciliationReconciliationFile } from './fn/spend/reconciliation-reconciliation-file';
+export type { ReconciliationStateTotals$Params as ReconciliationStateTotals$Params } from './fn/spend/reconciliation-state-totals';
+export { reconciliationStateTotals as reconciliationStateTotals } from './fn/spend/reconciliation-state-totals';
 export type { DutiesDuties$Params as DutiesDuties$Params } from './fn/duties/duties-duties';
 export { dutiesDuties as dutiesDuties } from './fn/duties/duties-duties';
 export type { DutiesDuty$Params as DutiesDuty$Params } from './fn/duties/duties-duty';
@@ -505,6 +513,8 @@ export type { PublicationsPublications$Params as PublicationsPublications$Params
 export { publicationsPublications as publicationsPublications } from './fn/emissions/publications-publications';
 export type { PublicationsEvidencePack$Params as PublicationsEvidencePack$Params } from './fn/emissions/publications-evidence-pack';
 export { publicationsEvidencePack as publicationsEvidencePack } from './fn/emissions/publications-evidence-pack';
+export type { PublicationsEvidenceProgress$Params as PublicationsEvidenceProgress$Params } from './fn/emissions/publications-evidence-progress';
+export { publicationsEvidenceProgress as publicationsEvidenceProgress } from './fn/emissions/publications-evidence-progress';
 export type { FigureProposalsList$Params as FigureProposalsList$Params } from './fn/emissions/figure-proposals-list';
 export { figureProposalsList as figureProposalsList } from './fn/emissions/figure-proposals-list';
 export type { FigureProposalsProposePublication$Params as FigureProposalsProposePublication$Params } from './fn/emissions/figure-proposals-propose-publication';

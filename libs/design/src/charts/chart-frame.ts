@@ -1,5 +1,6 @@
-import { Component, input, signal } from '@angular/core';
+import { Component, inject, input, signal } from '@angular/core';
 import { Icon } from '../icon/icon.ts';
+import { PrintContext } from '../print/print-context.ts';
 import { designTexts } from '../texts/design-texts.ts';
 import { texts } from '../texts/text-library.ts';
 
@@ -22,8 +23,11 @@ export class ChartFrame {
   /** What the picture shows, as a sentence: "Kjøtt og ost gir 41 % av utslippet i mat". */
   readonly finding = input.required<string>();
   readonly basis = input('');
+  /** Unit of the figures, for print. */
+  readonly unit = input('');
   readonly heads = input.required<readonly string[]>();
   readonly rows = input.required<readonly ChartRow[]>();
+  protected readonly printed = inject(PrintContext);
   protected readonly asTable = signal(false);
   protected readonly t = texts(designTexts);
   protected readonly id = `tg-chart-${(made += 1)}`;

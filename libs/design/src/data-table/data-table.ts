@@ -2,6 +2,7 @@ import { NgTemplateOutlet } from '@angular/common';
 import { Component, TemplateRef, computed, contentChildren, inject, input, model } from '@angular/core';
 import { intlTags } from '@tallgrunn/values';
 import { Icon } from '../icon/icon.ts';
+import { PrintContext } from '../print/print-context.ts';
 import { designTexts } from '../texts/design-texts.ts';
 import { TextLibrary, texts } from '../texts/text-library.ts';
 import { Cell } from './cell.ts';
@@ -42,6 +43,7 @@ export class DataTable<T> {
 
   readonly #library = inject(TextLibrary);
   protected readonly t = texts(designTexts);
+  protected readonly printed = inject(PrintContext);
   protected readonly id = `tg-table-${(made += 1)}`;
   protected readonly cells = contentChildren(Cell);
   protected readonly shownColumns = computed(() => this.columns().filter((column) => this.isShown(column)));

@@ -1,6 +1,7 @@
 import { Component, effect, inject, input } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
+import { PrintContext } from '../print/print-context.ts';
 import { designTexts } from '../texts/design-texts.ts';
 import { texts } from '../texts/text-library.ts';
 
@@ -28,6 +29,8 @@ export class PageHeader {
   readonly #title = inject(Title);
 
   constructor() {
+    const printed = inject(PrintContext);
+    effect(() => printed.page.set(this.heading()));
     effect(() => this.#title.setTitle([this.part(), this.heading(), 'Tallgrunn'].filter((name) => name !== '').join(' – ')));
   }
 

@@ -1,5 +1,6 @@
 import { formatCount, formatDate, formatShare, listing, plural } from '@tallgrunn/values';
 import type { DesignTexts } from './nb.ts';
+import { lacking, spanOf } from './months-of-problems.ts';
 
 const count = (n: number) => formatCount(n, 'en');
 
@@ -57,6 +58,9 @@ export const en = {
   rowPlace: (p) => [p.sheet, `row ${count(p.row)}`, p.column].filter((part) => part !== null && part !== '').join(' · '),
   severity: { blocksFile: 'Stops the file', blocksRow: 'Stops the row', confirm: 'Question', info: 'Remark' },
   noFindings: 'We found nothing to correct.',
+  notCalculated: 'not calculated',
+  notStated: 'not stated',
+  allMonths: 'all months imported',
   progressOf: (p) => `${count(p.done)} of ${count(p.total)}`,
   mayLeave: 'You may leave the page. The work goes on.',
   columns: 'Columns',
@@ -185,6 +189,7 @@ export const en = {
     'correction-replaced': () => 'All of it was corrected again since. Undo the newest first.',
     'publication-needed': () => 'The run is published in several parts. Open the part you want to see under Published figures.',
     'nothing-in-scope': () => 'No line of the run is within that scope, so there is nothing to publish. Choose other months, municipalities or categories.',
+    'periods-not-comparable': (p) => `The periods ${spanOf(p.before, 'en')} and ${spanOf(p.after, 'en')} cannot be compared: no municipality has a ledger that is complete for the same months of both.${lacking(p.missing, 'en', 'lacks')}`,
     'months-turned': (p) => `The period begins in ${String(p.from)} and ends in ${String(p.to)}. Choose an end that is not before the beginning.`,
     'run-does-not-hold': () => 'The run did not come out the same when it was made again, and is not published. Tell whoever runs the service.',
     'second-person-needed': () => 'Somebody other than you must say the same, because the amount is large.',

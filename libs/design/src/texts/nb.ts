@@ -1,4 +1,5 @@
 import { formatCount, formatDate, formatShare, listing, plural } from '@tallgrunn/values';
+import { lacking, spanOf } from './months-of-problems.ts';
 
 const count = (n: number) => formatCount(n, 'nb');
 
@@ -57,6 +58,9 @@ export const nb = {
     [p.sheet, `rad ${count(p.row)}`, p.column].filter((part) => part !== null && part !== '').join(' · '),
   severity: { blocksFile: 'Stopper filen', blocksRow: 'Stopper raden', confirm: 'Spørsmål', info: 'Merknad' },
   noFindings: 'Vi fant ingenting å rette.',
+  notCalculated: 'ikke beregnet',
+  notStated: 'ikke oppgitt',
+  allMonths: 'alle måneder som er lest inn',
   progressOf: (p: { done: number; total: number }) => `${count(p.done)} av ${count(p.total)}`,
   mayLeave: 'Du kan gå fra siden. Arbeidet fortsetter.',
   columns: 'Kolonner',
@@ -185,6 +189,7 @@ export const nb = {
     'correction-replaced': () => 'Alt i rettelsen er rettet på nytt siden. Angre den nyeste først.',
     'publication-needed': () => 'Kjøringen er publisert i flere deler. Åpne den delen du vil se, under Publiserte tall.',
     'nothing-in-scope': () => 'Ingen linjer i kjøringen hører til det omfanget, så det er ikke noe å publisere. Velg andre måneder, kommuner eller kategorier.',
+    'periods-not-comparable': (p: { before?: unknown; after?: unknown; missing?: unknown }) => `Periodene ${spanOf(p.before, 'nb')} og ${spanOf(p.after, 'nb')} kan ikke sammenlignes: ingen kommune har regnskap som er komplett for de samme månedene i begge.${lacking(p.missing, 'nb', 'mangler')}`,
     'months-turned': (p: { from?: unknown; to?: unknown }) => `Perioden begynner i ${String(p.from)} og slutter i ${String(p.to)}. Velg en slutt som ikke er før begynnelsen.`,
     'run-does-not-hold': () => 'Kjøringen kom ikke ut likt da den ble regnet om igjen, og er ikke publisert. Si fra til den som drifter tjenesten.',
     'second-person-needed': () => 'En annen enn deg må si det samme, fordi beløpet er stort.',

@@ -1,5 +1,6 @@
 import { formatCount, formatDate, formatShare, listing, plural } from '@tallgrunn/values';
 import type { DesignTexts } from './nb.ts';
+import { lacking, spanOf } from './months-of-problems.ts';
 
 const count = (n: number) => formatCount(n, 'nn');
 
@@ -57,6 +58,9 @@ export const nn = {
   rowPlace: (p) => [p.sheet, `rad ${count(p.row)}`, p.column].filter((part) => part !== null && part !== '').join(' · '),
   severity: { blocksFile: 'Stoppar fila', blocksRow: 'Stoppar rada', confirm: 'Spørsmål', info: 'Merknad' },
   noFindings: 'Vi fann ingenting å rette.',
+  notCalculated: 'ikkje rekna ut',
+  notStated: 'ikkje oppgjeve',
+  allMonths: 'alle månader som er lesne inn',
   progressOf: (p) => `${count(p.done)} av ${count(p.total)}`,
   mayLeave: 'Du kan gå frå sida. Arbeidet held fram.',
   columns: 'Kolonnar',
@@ -185,6 +189,7 @@ export const nn = {
     'correction-replaced': () => 'Alt i rettinga er retta på nytt sidan. Angre den nyaste først.',
     'publication-needed': () => 'Køyringa er publisert i fleire delar. Opne den delen du vil sjå, under Publiserte tal.',
     'nothing-in-scope': () => 'Ingen linjer i køyringa høyrer til det omfanget, så det er ikkje noko å publisere. Vel andre månader, kommunar eller kategoriar.',
+    'periods-not-comparable': (p) => `Periodane ${spanOf(p.before, 'nn')} og ${spanOf(p.after, 'nn')} kan ikkje samanliknast: ingen kommune har rekneskap som er komplett for dei same månadene i begge.${lacking(p.missing, 'nn', 'manglar')}`,
     'months-turned': (p) => `Perioden byrjar i ${String(p.from)} og sluttar i ${String(p.to)}. Vel ein slutt som ikkje er før byrjinga.`,
     'run-does-not-hold': () => 'Køyringa kom ikkje likt ut då ho vart rekna om att, og er ikkje publisert. Sei frå til den som driftar tenesta.',
     'second-person-needed': () => 'Ein annan enn du må seie det same, fordi beløpet er stort.',

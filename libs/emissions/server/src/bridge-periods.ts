@@ -6,6 +6,7 @@ import { ReadComparison } from './comparison/read-comparison.ts';
 import { filterParams, type EmissionFilter } from './emission-filter.ts';
 import { BETWEEN } from './period-groups.ts';
 import { ReadScope } from './read-scope.ts';
+import { BOOKED_ON } from './summarise-emissions.ts';
 
 /** Some months as a run says them: 2025-01 to 2025-12, both included. */
 export interface RunPeriod {
@@ -20,6 +21,14 @@ export interface PeriodBridge {
   readonly before: RunPeriod & { readonly kg: string };
   readonly after: RunPeriod & { readonly kg: string };
   readonly steps: readonly ToldStep[];
+  /** What is calculated from kroner of years without a price index, of both periods: what of it is higher prices is not known. Null where there is none. */
+  readonly notDeflated: NotDeflated | null;
+}
+
+export interface NotDeflated {
+  /** NOK. */
+  readonly amount: string;
+  readonly years: readonly string[];
 }
 
 /**
@@ -52,9 +61,22 @@ export class BridgePeriods {
        from told t group by t.step`,
       params,
     );
+    const notDeflated = comparison.standing === 'incomplete' ? null : await this.#notDeflated(params);
     const [first] = rows;
     const steps = comparison.standing === 'incomplete' ? [] : rows.map(({ step, kg, lines: groups }) => ({ step, kg, lines: groups }));
-    return { comparison, before: { ...before, kg: first?.before ?? '0' }, after: { ...after, kg: first?.after ?? '0' }, steps: steps.length === 0 ? [] : inOrder(steps) };
+    return { comparison, before: { ...before, kg: first?.before ?? '0' }, after: { ...after, kg: first?.after ?? '0' }, steps: steps.length === 0 ? [] : inOrder(steps), notDeflated };
+  }
+
+  async #notDeflated(params: readonly unknown[]): Promise<NotDeflated | null> {
+    const of = (run: string, from: string, to: string) => `r.from_run <= ${run} and (r.until_run is null or r.until_run > ${run}) and to_char(${BOOKED_ON}, 'YYYY-MM') between ${from} and ${to}`;
+    const row = await this.database.one<{ amount: string; years: string[] }>(
+      `select round(coalesce(sum(r.own_amount), 0), 2)::text as amount, coalesce(array_agg(distinct extract(year from r.spent_on)::text order by extract(year from r.spent_on)::text), '{}') as years
+       from emissions.result r
+       where r.price_standing = 'not-deflated' and r.kg is not null and ((${of('$1', '$2', '$3')}) or (${of('$4', '$5', '$6')}))
+         and ($7::uuid[] is null or r.buyer_id = any ($7::uuid[])) and ($8::text[] is null or r.category_code = any ($8::text[]))`,
+      params,
+    );
+    return row && row.years.length > 0 ? row : null;
   }
 
   /** The two periods as they are compared, and the parameters of BETWEEN. What whoever asks may see of one is compared with the same of the other. */

@@ -108,6 +108,11 @@ describe('a bridge between two years', () => {
     expect(change.comparison.leftOut).toContainEqual({ id: lacking!.organisationId, name: expect.any(String), missing: ['2022-05'] });
     const incomplete = (await theirs.get('/emissions/change?beforeFrom=2022-06&beforeTo=2022-06&from=2024-06&to=2024-06').expect(200)).body;
     expect(incomplete).toMatchObject({ before: null, after: null, verdict: null, comparison: { standing: 'incomplete' } });
+    // Why a step between them says the same: why nothing is compared, and who lacks which months.
+    const refused = (await theirs.get('/emissions/why/period-step?beforeRun=2&beforeFrom=2022-06&beforeTo=2022-06&run=2&from=2024-06&to=2024-06&step=mix').expect(422)).body;
+    expect(refused).toMatchObject({ code: 'periods-not-comparable', params: { before: { from: '2022-06', to: '2022-06' }, after: { from: '2024-06', to: '2024-06' } } });
+    expect(refused.params.missing).toEqual(incomplete.comparison.leftOut.map(({ id, name, missing }: { id: string; name: string; missing: string[] }) => ({ buyerId: id, name, months: missing })));
+    expect(refused.params.missing.length).toBeGreaterThan(0);
     await theirs.get('/emissions/change?beforeFrom=2010-01&beforeTo=2022-06&from=2024-06&to=2024-06').expect(400);
     expect(Number(second.get('volume'))).toBeCloseTo(62.72, 5);
     expect([second.get('supplier'), second.get('method')].map(Number)).toEqual([0, 0]);

@@ -113,6 +113,13 @@ export class PublicationsController {
   evidencePack(@Param('number', ParseIntPipe) number: number, @Query() { publication: of }: publication.EvidenceQuery): Promise<StreamableFile> {
     return this.evidence.run(number, of);
   }
+
+  @Get('evidence-progress')
+  @Permission('emissions.evidence')
+  @ApiOkResponse({ type: publication.EvidenceUnderWayShape })
+  evidenceProgress() {
+    return { pack: this.evidence.progress() };
+  }
 }
 
 @ApiTags('emissions')

@@ -74,7 +74,7 @@ function vatStep({ net_basis, net_rate, vat_status, vat_rate }: PartRow, languag
 }
 
 function shareTexts({ tax, margin, trade, tradeName, value }: NonNullable<PartRow['price_share']>, language: Language) {
-  return { tax: exact(tax, language), margin: exact(margin, language), trade: exact(trade ?? '0', language), tradeName: tradeName ?? '–', value: exact(value, language) };
+  return { tax: exact(tax, language), margin: exact(margin, language), trade: exact(trade ?? '0', language), tradeName: tradeName ?? words(language).notStated, value: exact(value, language) };
 }
 
 function quantitySteps({ quantity, unit, item_number }: PartRow, language: Language): string[] {
@@ -108,7 +108,7 @@ function passedOverSteps({ passed_over: passed, unit }: PartRow, language: Langu
   if (!passed) return [];
   const t = words(language).passedOver;
   const { why, number, product, from, to, day } = passed;
-  const said = { number, product, from: formatDate(from, language), to: formatDate(to, language), day: day === null ? '–' : formatDate(day, language), unit: unit ?? '–', declared: declaredName(passed.unit, language) };
+  const said = { number, product, from: formatDate(from, language), to: formatDate(to, language), day: day === null ? words(language).notStated : formatDate(day, language), unit: unit ?? words(language).notStated, declared: declaredName(passed.unit, language) };
   return [t[why](said)];
 }
 

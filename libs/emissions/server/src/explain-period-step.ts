@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Database, notFound } from '@tallgrunn/platform';
+import { Database, notFound, Problem } from '@tallgrunn/platform';
 import { add, formatAmount, formatCount, formatPeriod, Period, type Language } from '@tallgrunn/values';
 import { BridgePeriods, type RunPeriod } from './bridge-periods.ts';
 import { bookkeeping, bridgeSteps, type BridgeStep } from './bridge-runs.ts';
+import type { Comparison } from './comparison/comparable-months.ts';
 import type { EmissionFilter } from './emission-filter.ts';
 import { exact, type Explanation } from './explanation.ts';
 import type { SumLine } from './explain-sum.ts';
@@ -55,6 +56,12 @@ export interface GroupOf {
   readonly product?: string;
 }
 
+/** Tells why two periods may not be compared, and which months each buyer's ledger lacks. */
+function notComparable({ before, after }: { readonly before: RunPeriod; readonly after: RunPeriod }, { leftOut }: Comparison): Problem {
+  const missing = leftOut.map(({ id, name, missing: months }) => ({ buyerId: id, name, months }));
+  return new Problem(422, 'periods-not-comparable', { before: { from: before.from, to: before.to }, after: { from: after.from, to: after.to }, missing });
+}
+
 /** Why a step of the bridge between two periods is what it is: the totals it lies between, the groups of goods that it comes from and the lines of these, those that move most first. */
 @Injectable()
 export class ExplainPeriodStep {
@@ -63,8 +70,10 @@ export class ExplainPeriodStep {
     private readonly bridge: BridgePeriods,
   ) {}
 
+  /** @throws Problem 'not-found' (404) · 'periods-not-comparable' (422) where no buyer has a ledger that is complete for the same months of both, with what is missing of whom */
   async run(asked: { readonly before: RunPeriod; readonly after: RunPeriod }, step: BridgeStep, group: GroupOf, of: EmissionFilter, language: Language): Promise<PeriodStepExplanation> {
-    const { before, after, steps } = await this.bridge.run(asked.before, asked.after, of);
+    const { before, after, steps, comparison } = await this.bridge.run(asked.before, asked.after, of);
+    if (comparison.standing === 'incomplete') throw notComparable(asked, comparison);
     const told = steps.find((each) => each.step === step);
     if (!told) throw notFound('run');
     const { params } = await this.bridge.between(asked.before, asked.after, of);

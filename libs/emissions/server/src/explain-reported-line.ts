@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import { formatDate, formatInstant, formatMoney, formatQuantity, type Language } from '@tallgrunn/values';
+import { decidersSql, describeDeciders, quoted, type Deciders } from './deciders.ts';
 import { declaredBasis, declaredName } from './explain-part.ts';
 import { exact, type Explanation } from './explanation.ts';
 import { ACCEPTED_THEN } from './part-row.ts';
 import { words } from './words/words.ts';
 
-interface Row {
+interface Row extends Deciders {
+  readonly decision_reason: string | null;
   readonly run: number;
   readonly finished_at: Date;
   readonly engine: string;
@@ -74,11 +76,12 @@ export class ExplainReportedLine {
               trim_scale(b.declared_per_unit)::text as declared_per_unit, b.data_class, b.multiplier::text as multiplier, b.kg::text as kg,
               coalesce(d.product_name, d.publisher_id) as product, d.company_name as company, d.number as declaration, d.file_name as declaration_file,
               d.per_unit::text as per_unit, d.declared_unit, d.valid_from, d.valid_to, d.validity_assumed, d.epd_basis,
-              v.number as report, l.file_name, l.sheet, l.row_no
+              v.number as report, l.file_name, l.sheet, l.row_no, w.reason as decision_reason, ${decidersSql('n.name', 'b.footprint_id', 'null::text', 'null::uuid', 'w.decided_at')}
        from emissions.run u
        join emissions.beside b on b.version_id = $1 and b.line_no = $2 and b.from_run <= u.number and (b.until_run is null or b.until_run > u.number)
        join declarations.door_declaration d on d.footprint_id = b.footprint_id
        left join declarations.door_decision w on w.footprint_id = b.footprint_id
+       left join identity.door_person n on n.id = w.decided_by
        left join reporting.door_line l on l.version_id = b.version_id and l.line_no = b.line_no
        left join reporting.door_version v on v.id = b.version_id
        where u.number = coalesce($3::int, (select max(number) from emissions.run))`,
@@ -92,7 +95,7 @@ function formulaOf({ standing, quantity, unit, multiplier, kg, valid_from, valid
   if (standing === 'counted') return t.formula({ quantity: `${formatQuantity(quantity ?? '0', language)} ${unit ?? ''}`.trim(), multiplier: exact(multiplier ?? '0', language), kg: exact(kg ?? '0', language) });
   if (standing === 'implausible') return t.standing.implausible({ value: exact(per_unit, language), declared: declaredName(declared_unit, language), amount: formatMoney(amount ?? '0', currency, language) });
   if (standing === 'quantity-missing') return t.standing['quantity-missing'];
-  if (standing === 'unit-not-convertible') return t.standing['unit-not-convertible']({ unit: unit ?? '–', declared: declaredName(declared_unit, language) });
+  if (standing === 'unit-not-convertible') return t.standing['unit-not-convertible']({ unit: unit ?? words(language).notStated, declared: declaredName(declared_unit, language) });
   return t.standing['not-valid-then']({ from: formatDate(valid_from, language), to: formatDate(valid_to, language) });
 }
 
@@ -106,5 +109,6 @@ function stepsOf(row: Row, language: Language): string[] {
   if (row.conversion && row.declared_per_unit !== null) {
     steps.push(t.conversion[row.conversion]({ unit: row.unit ?? '', count: exact(row.declared_per_unit, language), declared }));
   }
+  if (row.accepted_then) steps.push(words(language).decided.declaration({ about: row.declaration, reason: quoted(row.decision_reason ?? ''), who: describeDeciders('declaration', row, language) }));
   return steps;
 }

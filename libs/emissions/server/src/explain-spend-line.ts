@@ -6,6 +6,7 @@ import { seenOf } from './emission-filter.ts';
 import { caveatsOf, stepsOf, systemNames } from './explain-part.ts';
 import { ACCEPTED_THEN, FACTOR_SET, sourcesOf, type PartRow } from './part-row.ts';
 import { ReadDecisions, type Decided } from './auditing/read-decisions.ts';
+import { describeDeciders, quoted } from './deciders.ts';
 import { multipliersOfRun, seriesOf, sharesOf } from './run-prices.ts';
 import { TellUncertainty } from './tell-uncertainty.ts';
 import { words } from './words/words.ts';
@@ -32,7 +33,7 @@ export class ExplainSpendLine {
     // Of what a supplier's own figure weighs, no factor set is the source; of what has no number, that of the account map.
     const setsOf = different(rows.filter(({ part_set_id: own, kg: weight }) => own !== null || weight === null).map(({ factors }) => factors));
     return {
-      formula: several ? t.several({ parts: rows.map((row) => formulaOf(row, [], language).replace(/\.$/, '')).join('; '), kg: kg === null ? '–' : exact(kg, language) }) : formulaOf(first, alternatives, language),
+      formula: several ? t.several({ parts: rows.map((row) => formulaOf(row, [], language).replace(/\.$/, '')).join('; '), kg: kg === null ? t.notCalculated : exact(kg, language) }) : formulaOf(first, alternatives, language),
       steps: rows.flatMap((row, index) => [...(several ? [t.part({ number: String(index + 1), of: String(rows.length) })] : []), ...stepsOf(row, language)]).concat(await this.#decisions(first.run, batchId, lineNo, language)),
       caveats: different(rows.flatMap((row) => caveatsOf(row, language))),
       sources: different(setsOf.flatMap((factors) => sourcesOf(factors, language)).concat(rows.flatMap(({ price_share: share }) => (share ? [{ label: `${t.source.priceShares}: ${share.source} (${share.licence})`, link: share.sourceUrl }] : []))).concat(rows.flatMap(({ price_sources: series }) => series.map(({ source, sourceUrl, licence }) => ({ label: `${t.source.prices}: ${source} (${licence})`, link: sourceUrl })))).concat(rows.flatMap(({ declaration }) => (declaration ? [{ label: [t.source.declaration, declaration.company, declaration.file].filter(Boolean).join(' · ') }] : [])))),
@@ -67,7 +68,7 @@ export class ExplainSpendLine {
       const [system = '', code = ''] = about.split(':');
       return aboutKind === 'account' ? `${systemNames[system] ?? system} ${code}` : (aboutName?.[language] ?? about);
     };
-    return (await this.decided.run(run, batchId, lineNo)).map((one) => ({ ...one, about: nameOf(one) })).map(({ kind, about, reason, by, proposedBy }) => decided[kind]({ about, reason, by: [proposedBy, by].filter(Boolean).join(', ') || '–' }));
+    return (await this.decided.run(run, batchId, lineNo)).map((one) => ({ ...one, about: nameOf(one) })).map(({ kind, about, reason, ...persons }) => decided[kind]({ about, reason: quoted(reason), who: describeDeciders(kind, persons, language) }));
   }
 
   #rows(batchId: string, lineNo: number, run: number | null): Promise<PartRow[]> {

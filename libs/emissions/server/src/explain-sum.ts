@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import { formatAmount, formatCount, formatDate, formatInstant, formatMoney, formatShare, osloDate, type Language } from '@tallgrunn/values';
-import { filterParams, type EmissionFilter } from './emission-filter.ts';
+import { formatAmount, formatCount, formatDate, formatInstant, formatMoney, formatShare, type Language } from '@tallgrunn/values';
+import { decidersSql, describeDeciders, quoted, type DecidedKind, type Deciders } from './deciders.ts';
+import { covers, filterParams, type EmissionFilter, type Narrowed, type Scope } from './emission-filter.ts';
 import { ASSIGNED } from './evidence/keep-assignments.ts';
 import { exact, intervalOf, type Explanation } from './explanation.ts';
+import { systemNames } from './explain-part.ts';
 import { FACTOR_SET, sourcesOf, type FactorSetRow } from './part-row.ts';
 import { ReadScope } from './read-scope.ts';
 import { linesOf, SummariseEmissions, type Summary } from './summarise-emissions.ts';
@@ -48,23 +50,21 @@ export interface SumExplanation extends Explanation {
 }
 
 /** A choice of factor or a category's rule, as a run went by it. */
-interface DecisionRow {
-  readonly kind: 'factor' | 'methods';
+interface DecisionRow extends Deciders {
+  readonly kind: 'factor' | 'methods' | 'item' | 'account';
   readonly about: string;
   readonly name: Readonly<Record<Language, string | null>>;
   /** Of a rule: which of its category's it is, in the order they were decided. */
   readonly version: number | null;
-  readonly from: string;
+  readonly from: string | null;
   readonly decided: readonly string[];
   readonly reason: string;
-  readonly by: string | null;
-  readonly proposedBy: string | null;
-  readonly at: Date;
 }
 
 const PARTS_MAX = 50;
 const LINES_MAX = 20;
 const DECISIONS_MAX = 20;
+const PUBLICATIONS_MAX = 5;
 
 /** Why a total is what it is: which factors it is made of, and the lines that weigh most. */
 @Injectable()
@@ -89,7 +89,7 @@ export class ExplainSum {
       ...told,
       versions: groups > 0 ? [...told.versions, intervalOf(low, high, language)] : told.versions,
       sources: sets.flatMap((set) => sourcesOf(set, language)),
-      steps: [...told.steps, ...(await this.#decisions(lines, params, language))],
+      steps: [...told.steps, ...(await this.#publications(summary.run.number, asked, filter, language)), ...(await this.#decisions(lines, params, language))],
       caveats: caveatsOf(summary.totals, sets, language),
       parts: await this.#parts(lines, params, language),
       largest: await this.#largest(lines, params),
@@ -123,6 +123,23 @@ export class ExplainSum {
     return rows.map(({ factor, method, factors, ...part }) => ({ factor: factor ?? (method === null ? others({ count: formatCount(factors, language) }) : own[method as keyof typeof own]), ...part }));
   }
 
+  /** Under which cases the sum is published, or is part of what is: who proposed it and who approved it. */
+  async #publications(run: number, { publication }: EmissionFilter, filter: Narrowed, language: Language): Promise<string[]> {
+    const rows = await this.database.query<Deciders & Scope & { caseNumber: string; scope: string; scoped: boolean; id: string }>(
+      `select p.id, p.case_number as "caseNumber", p.scope, p.scoped, p.from_month as "from", p.to_month as "to", p.buyer_ids as "buyerIds", p.category_codes as categories,
+         ${decidersSql('b.name', 'coalesce(p.approved_by, p.published_by)', 'o.name', 'case when p.approved_by is not null then p.published_by end', 'p.published_at')}
+       from emissions.publication p
+       left join identity.door_person b on b.id = coalesce(p.approved_by, p.published_by) left join identity.door_person o on p.approved_by is not null and o.id = p.published_by
+       where p.run_number = $1 order by p.id desc`,
+      [run],
+    );
+    const { who } = words(language);
+    return rows
+      .filter((row) => (publication === undefined ? row.scoped && covers(row, filter) : row.id === publication))
+      .slice(0, PUBLICATIONS_MAX)
+      .map(({ caseNumber, scope, ...persons }) => who.published({ caseNumber, scope: quoted(scope), who: describeDeciders('publication', persons, language) }));
+  }
+
   /** Which choices of factors and which rules the lines go by, of those that held in the run: of several rules of a category those that were the newest on the day of a line. */
   async #decisions(lines: string, params: readonly unknown[], language: Language): Promise<string[]> {
     const rows = await this.database.query<DecisionRow>(
@@ -131,6 +148,8 @@ export class ExplainSum {
        ), rule as (
          select g.*, row_number() over of_category as version, lead(g.from_on) over (partition by g.category_code order by g.from_on, g.id) as until_on
          from emissions.ruling g join emissions.run u on u.number = $1 and u.read -> 'rulings' ? g.id::text window of_category as (partition by g.category_code order by g.id)
+       ), stated as (
+         select jsonb_array_elements_text(u.read -> 'items') as id from emissions.run u where u.number = $1
        ), said as (
          select 'factor' as kind, c.kind as about_kind, c.target as about, null::bigint as version, a.from_on, array[f.name] as decided, c.reason, c.decided_by, c.proposed_by, c.decided_at
          from ${ASSIGNED} a join factor_book.door_choice c on c.id = a.choice_id
@@ -143,12 +162,18 @@ export class ExplainSum {
          select 'methods', 'category', g.category_code, g.version, g.from_on, g.methods, g.reason, g.decided_by, p.proposed_by, g.decided_at
          from rule g left join emissions.ruling_proposal p on p.id = g.proposal_id
          where exists (select from used l where l.category_code = g.category_code and l.spent_on >= g.from_on and (g.until_on is null or l.spent_on < g.until_on))
+         union all
+         select 'account', 'account', m.system || ':' || m.code, null, null, '{}', m.reason, m.decided_by, null, m.decided_at
+         from catalogue.door_mapping_decision m where m.correction_id::text in (select id from stated) and m.system || ':' || m.code in (select account from used)
+         union all
+         select 'item', 'item', i.item_number, null, null, '{}', i.reason, i.decided_by, null, i.decided_at
+         from catalogue.door_item_decision i where i.id::text in (select id from stated) and (i.supplier_id, i.item_number) in (select l.supplier_id, l.item_number from line l where l.kg is not null)
        )
        select s.kind, s.about, jsonb_build_object('nb', coalesce(k.name_nb, d.name_nb), 'nn', coalesce(k.name_nn, d.name_nn), 'en', coalesce(k.name_en, d.name_en)) as name, s.version::int as version, s.from_on as "from",
-         s.decided, s.reason, b.name as by, o.name as "proposedBy", s.decided_at as at
+         s.decided, s.reason, ${decidersSql('b.name', 's.decided_by', 'o.name', 's.proposed_by', 's.decided_at')}
        from said s left join catalogue.door_category k on s.about_kind = 'category' and k.code = s.about left join catalogue.door_product d on s.about_kind = 'product' and d.code = s.about
        left join identity.door_person b on b.id = s.decided_by left join identity.door_person o on o.id = s.proposed_by
-       order by s.decided_at desc limit ${DECISIONS_MAX}`,
+       order by s.kind in ('account', 'item'), s.decided_at desc limit ${DECISIONS_MAX}`,
       params,
     );
     return rows.map((row) => tellDecision(row, language));
@@ -169,10 +194,17 @@ export class ExplainSum {
   }
 }
 
-function tellDecision({ kind, about: code, name, version, from, decided, reason, by, proposedBy, at }: DecisionRow, language: Language): string {
-  const { sum, methodNames } = words(language);
-  const said = { about: name[language] ?? code, from: formatDate(from, language), reason, by: by ?? '–', proposedBy: proposedBy ?? by ?? '–', at: formatDate(osloDate(at), language) };
-  return kind === 'factor' ? sum.choice({ ...said, factor: decided.join(', ') }) : sum.rule({ ...said, version: String(version), methods: decided.map((method) => methodNames[method as CountingMethod]).join(', ') });
+function tellDecision({ kind, about: code, name, version, from, decided, reason, ...persons }: DecisionRow, language: Language): string {
+  const { sum, methodNames, decided: single } = words(language);
+  const said = { about: name[language] ?? accountOf(kind, code), reason: quoted(reason), who: describeDeciders(kind, persons, language) };
+  if (from === null) return single[kind](said);
+  const dated = { ...said, from: formatDate(from, language) };
+  return kind === 'factor' ? sum.choice({ ...dated, factor: decided.join(', ') }) : sum.rule({ ...dated, version: String(version), methods: decided.map((method) => methodNames[method as CountingMethod]).join(', ') });
+}
+
+function accountOf(kind: DecidedKind, code: string): string {
+  const [system = '', account = ''] = code.split(':');
+  return kind === 'account' || systemNames[system] ? `${systemNames[system] ?? system} ${account}` : code;
 }
 
 function explain({ run, totals }: Summary, { of }: EmissionFilter, language: Language): Omit<Explanation, 'sources' | 'caveats'> {

@@ -30,6 +30,17 @@ export class EvidenceQuery {
   @ApiProperty({ required: false, format: 'uuid', description: 'Of the lines within the scope of this publication; of the whole run when left out.' }) @IsOptional() @IsUUID() publication?: string;
 }
 
+export class EvidenceProgressShape {
+  @ApiProperty() run!: number;
+  @ApiProperty({ type: String, nullable: true, description: 'The publication whose part it is of; null for the whole run.' }) publication!: string | null;
+  @ApiProperty({ description: 'Lines written so far, each as many times as it is in the pack.' }) rows!: number;
+  @ApiProperty() rowsTotal!: number;
+}
+
+export class EvidenceUnderWayShape {
+  @ApiProperty({ type: EvidenceProgressShape, nullable: true, description: 'Null when no pack is being written for you.' }) pack!: EvidenceProgressShape | null;
+}
+
 export class PeriodBridgeQuery {
   @ApiProperty({ description: 'The run that says what the earlier months weighed.' }) @Transform(toNumber) @IsInt() @Min(1) beforeRun!: number;
   @ApiProperty({ example: '2025-01' }) @Matches(MONTH) beforeFrom!: string;
@@ -68,11 +79,17 @@ export class RunPeriodShape {
   @ApiProperty() kg!: string;
 }
 
+export class NotDeflatedShape {
+  @ApiProperty({ description: 'NOK, decimal text.' }) amount!: string;
+  @ApiProperty({ type: [String], description: 'Years without a price index.' }) years!: string[];
+}
+
 export class PeriodBridgeShape {
   @ApiProperty({ type: ComparisonDto }) comparison!: ComparisonDto;
   @ApiProperty({ type: RunPeriodShape }) before!: RunPeriodShape;
   @ApiProperty({ type: RunPeriodShape }) after!: RunPeriodShape;
   @ApiProperty({ type: [BridgeStepShape], description: 'In order; before plus every step is after.' }) steps!: BridgeStepShape[];
+  @ApiProperty({ type: NotDeflatedShape, nullable: true, description: 'Calculated from kroner of years without a price index: what of it is higher prices is not known.' }) notDeflated!: NotDeflatedShape | null;
 }
 
 export class MovedGroupShape {
@@ -133,6 +150,7 @@ export class PublicationShape {
   @ApiProperty() kg!: string;
   @ApiProperty(text) by!: string | null;
   @ApiProperty({ ...text, description: 'The second person; null of what was published before two were needed.' }) approvedBy!: string | null;
+  @ApiProperty({ description: 'A second person approved it, whose name you may not see where `approvedBy` is null.' }) hasApprover!: boolean;
   @ApiProperty({ format: 'date-time' }) at!: Date;
   @ApiProperty({ ...text, description: 'The case of a later publication of the same scope, which holds in its place.' }) supersededBy!: string | null;
 }

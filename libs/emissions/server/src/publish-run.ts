@@ -23,6 +23,7 @@ export interface Publication {
   readonly by: string | null;
   /** The second person; null of what was published before two were needed. */
   readonly approvedBy: string | null;
+  readonly hasApprover: boolean;
   readonly at: Date;
   /** The case of a later publication of the same scope: that one holds. Null for one that holds. */
   readonly supersededBy: string | null;
@@ -89,7 +90,7 @@ export class ListPublications {
            select jsonb_agg(jsonb_build_object('id', b.id, 'name', o.name) order by o.name, b.id) from unnest(p.buyer_ids) as b (id) left join identity.door_organisation o on o.id = b.id
          ) end as buyers,
          (select n.name from identity.door_person n where n.id = p.published_by) as by,
-         (select n.name from identity.door_person n where n.id = p.approved_by) as "approvedBy", p.published_at as at,
+         (select n.name from identity.door_person n where n.id = p.approved_by) as "approvedBy", p.approved_by is not null as "hasApprover", p.published_at as at,
          (select q.case_number from emissions.publication q where q.id > p.id and ${SAME_SCOPE} order by q.id desc limit 1) as "supersededBy"
        from emissions.publication p order by p.id desc limit 200`,
     );

@@ -93,4 +93,5 @@ export class KnownParties {
   }
 }
 
-const leaveOut = ({ amount, currency }: LedgerLine, report: LedgerReport): void => report.leaveOut('party no-number', amount, currency);
+const leaveOut = ({ amount, currency, ...line }: LedgerLine, report: LedgerReport): void =>
+  report.leaveOut('party no-number', amount, currency, { ...line, period: line.period ?? (line.voucherDate ?? line.invoiceDate)?.slice(0, 7) ?? null });

@@ -10,7 +10,7 @@ import type { Header } from './find-header.ts';
 import { foldHeading } from './fold-heading.ts';
 import type { LedgerLine, LedgerSupplier } from './ledger-line.ts';
 import { type LedgerField, ledgerFields, type LedgerProfile } from './ledger-profile.ts';
-import type { LedgerReport } from './ledger-report.ts';
+import type { BookedOn, LedgerReport } from './ledger-report.ts';
 import { type DecimalSign, isTwoWays, readAmount } from './read-amount.ts';
 import { type BookedMonth, readDay, readPeriod } from './read-day.ts';
 import { isHeading, isOfPostings, isRemark, isTotal, totalLabel } from './row-kind.ts';
@@ -95,15 +95,15 @@ export class RowReader {
     const currency = this.currencyOf(raw);
     if (amount !== null) this.report.see(amount, currency);
     const filter = this.filters.find(({ column, holds }) => !holds(row.cells[column]?.text.trim() ?? ''));
-    if (filter) return this.leaveOut(`filter ${filter.label}`, amount, currency);
     const account = accountCode(raw.account, this.profile.account);
     const { code } = account;
+    if (filter) return this.leaveOut(`filter ${filter.label}`, amount, currency, this.bookedOn(row, raw, code));
     const noPurchase = this.accountLeftOut(code);
-    if (noPurchase !== null) return this.leaveOut(noPurchase, amount, currency);
+    if (noPurchase !== null) return this.leaveOut(noPurchase, amount, currency, this.bookedOn(row, raw, code));
     const supplier = this.supplierOf(row, raw);
     const nobody = this.known.parties.leftOut({ supplier }, raw.supplierOrgNumber);
-    if (nobody !== null && (amount !== null || Object.keys(raw).some((field) => naming.has(field)))) return this.leaveOut(nobody, amount, currency);
-    if (amount === null) return this.quarantine(row, raw);
+    if (nobody !== null && (amount !== null || Object.keys(raw).some((field) => naming.has(field)))) return this.leaveOut(nobody, amount, currency, this.bookedOn(row, raw, code));
+    if (amount === null) return this.quarantine(row, raw, currency, code);
     this.tellCut(row, raw.account, account);
     this.tellTwoWays(row, amount);
     const lines = this.known.parties.take(this.lineOf(row, raw, supplier, amount, currency, code), this.report);
@@ -281,18 +281,33 @@ export class RowReader {
     return [];
   }
 
-  private leaveOut(reason: string, amount: string | null, currency: string): [] {
-    this.report.leaveOut(reason, amount, currency);
+  private leaveOut(reason: string, amount: string | null, currency: string, on: BookedOn): [] {
+    this.report.leaveOut(reason, amount, currency, on);
     return [];
   }
 
+  /** The account and month of a row that does not come in. What of it cannot be read is told of no row: it does not count. */
+  private bookedOn(row: Row, raw: LedgerLine['raw'], code: string | null): BookedOn {
+    const days = (['voucherDate', 'invoiceDate'] as const).map((field) => readDay(this.cell(row, field), this.profile.dates?.order));
+    const cell = this.cell(row, 'period');
+    const booked = cell.text.trim() === '' ? null : readPeriod(cell, raw.year ?? null, days[0] ?? null);
+    return {
+      account: code === null ? null : { system: this.profile.account.system, code: withoutPersons(code) },
+      accountName: raw.accountName === undefined ? null : redactLabel(raw.accountName),
+      period: booked?.month ?? (days[0] ?? days[1])?.slice(0, 7) ?? null,
+      closing: booked?.closing ?? false,
+      sheet: withoutPersons(row.sheet),
+      row: row.row,
+    };
+  }
+
   /** A row that names neither amount nor party is a footnote; anything else without a readable amount is set aside. */
-  private quarantine(row: Row, raw: LedgerLine['raw']): [] {
+  private quarantine(row: Row, raw: LedgerLine['raw'], currency: string, code: string | null): [] {
     const written = raw.amount ?? raw.debit ?? raw.credit;
     const named = raw.supplierName ?? raw.supplierNumber ?? raw.supplierOrgNumber ?? raw.voucherNumber;
     if (written === undefined && named === undefined) return [];
     const field = raw.amount === undefined && raw.debit !== undefined ? 'debit' : 'amount';
-    this.report.quarantine(written === undefined ? 'ledger-amount-missing' : 'ledger-amount-not-read', this.place(row, field), written ?? null);
+    this.report.quarantine(written === undefined ? 'ledger-amount-missing' : 'ledger-amount-not-read', this.place(row, field), written ?? null, this.bookedOn(row, raw, code), currency);
     return [];
   }
 }

@@ -1,4 +1,5 @@
-import { maskNationalIds, OrgNumber } from '@tallgrunn/values';
+import { maskNationalIds, OrgNumber, subtract } from '@tallgrunn/values';
+import { decimalOf } from '../decimal-text.ts';
 import { FormatProblem } from '../format-problem.ts';
 import type { LedgerReport } from '../ledger/ledger-report.ts';
 import { child, dateAt, type Element, textAt } from '../xml/element.ts';
@@ -37,7 +38,14 @@ export function monthOf(year: string | null, period: string | null): string | nu
 
 export function readAccount(account: Element, master: SaftMaster): void {
   const id = textAt(account, 'AccountID');
-  if (id !== null) master.accounts.set(id, { id, name: textAt(account, 'AccountDescription'), ...mappedOf(account, id) });
+  if (id !== null) master.accounts.set(id, { id, name: textAt(account, 'AccountDescription'), ...mappedOf(account, id), movement: movementOf(account) });
+}
+
+/** What the account moved by over the months of the file, as its balances state it. */
+function movementOf(account: Element): string | null {
+  const [openDebit, openCredit, closeDebit, closeCredit] = ['OpeningDebitBalance', 'OpeningCreditBalance', 'ClosingDebitBalance', 'ClosingCreditBalance'].map((name) => decimalOf(textAt(account, name)));
+  if ((openDebit ?? openCredit) == null || (closeDebit ?? closeCredit) == null) return null;
+  return subtract(subtract(closeDebit ?? '0', closeCredit ?? '0'), subtract(openDebit ?? '0', openCredit ?? '0'));
 }
 
 /** Grouping before standard account, which 1.30 has done away with. An account that is mapped to nothing stands for itself. */

@@ -1,9 +1,9 @@
 import { type ByteSource, chunksOf, openZip } from '@tallgrunn/tabular';
-import { add, limits } from '@tallgrunn/values';
+import { add, limits, redactLabel, withoutPersons } from '@tallgrunn/values';
 import { finding } from '../finding.ts';
 import { FormatProblem } from '../format-problem.ts';
 import type { LedgerLine } from '../ledger/ledger-line.ts';
-import type { LedgerReport } from '../ledger/ledger-report.ts';
+import type { LedgerReport, StatedAccount } from '../ledger/ledger-report.ts';
 import type { Element } from '../xml/element.ts';
 import type { XmlLimits } from '../xml/limits.ts';
 import { readRecords, type RootAnswer, type XmlRoot } from '../xml/read-records.ts';
@@ -58,6 +58,20 @@ export async function* readSaft(source: ByteSource, report: LedgerReport, sums: 
   }
   if (sums.transactions === 0) throw new FormatProblem('saft-empty');
   compareWithStated(stated, sums, report);
+  if (first) tellAccounts(first, master, report);
+}
+
+/** What the ledger says itself of each account over the months of the file: accounts that are mapped to the same code are one. */
+function tellAccounts({ from, to, currency }: SaftHead, { accounts }: SaftMaster, report: LedgerReport): void {
+  if (from === null || to === null) return;
+  const byCode = new Map<string, StatedAccount>();
+  for (const { system, code, name, movement } of accounts.values()) {
+    if (movement === null) continue;
+    const account = { system, code: withoutPersons(code) };
+    const key = `${system} ${account.code}`;
+    byCode.set(key, { account, name: name === null ? null : redactLabel(name), from: from.slice(0, 7), to: to.slice(0, 7), currency, ...byCode.get(key), amount: add(byCode.get(key)?.amount ?? '0', movement) });
+  }
+  report.statedAccounts.push(...byCode.values());
 }
 
 export const noSums = (): SaftSums => ({ transactions: 0, debit: '0', credit: '0' });

@@ -2,7 +2,7 @@ import { add, isDecimal, maskNationalIds, redactLabel, subtract, withoutPersons 
 import { decimalOf } from '../decimal-text.ts';
 import { FormatProblem } from '../format-problem.ts';
 import type { LedgerLine } from '../ledger/ledger-line.ts';
-import type { LedgerReport } from '../ledger/ledger-report.ts';
+import type { BookedOn, LedgerReport } from '../ledger/ledger-report.ts';
 import { reduceText } from '../minimise/known-words.ts';
 import { guardFound, reduceNumber } from '../minimise/reduce-codes.ts';
 import { isPlausibleDay } from '../plausible-day.ts';
@@ -45,14 +45,26 @@ export function readTransaction(transaction: Element, reading: SaftReading, sums
   return booked.flatMap((each) => {
     reading.report.rows += 1;
     const why = leftOutOf(each.element, suppliers.size > 0, reading.master);
-    if (why === null && !isKnown(textAt(each.element, 'SupplierID') ?? only, reading.master)) {
-      reading.report.leaveOut('party no-number', each.amount, reading.head.currency);
-      return [];
-    }
-    if (why === null) return [lineOf(transaction, each, { id, only, invoice: owing[0]?.element }, reading)];
-    reading.report.leaveOut(`saft ${why}`, each.amount, reading.head.currency);
+    const isNobody = why === null && !isKnown(textAt(each.element, 'SupplierID') ?? only, reading.master);
+    if (why === null && !isNobody) return [lineOf(transaction, each, { id, only, invoice: owing[0]?.element }, reading)];
+    reading.report.leaveOut(why === null ? 'party no-number' : `saft ${why}`, each.amount, reading.head.currency, bookedOn(transaction, each, reading));
     return [];
   });
+}
+
+/** The account and month of a line that does not come in. */
+function bookedOn(transaction: Element, { element, row }: Booked, { master, part }: SaftReading): BookedOn {
+  const id = textAt(element, 'AccountID');
+  const account = master.accounts.get(id ?? '');
+  const day = dateAt(transaction, 'GLPostingDate') ?? dateAt(transaction, 'TransactionDate');
+  return {
+    account: account ? { system: account.system, code: withoutPersons(account.code) } : id === null ? null : { system: 'local', code: withoutPersons(id) },
+    accountName: account?.name ? redactLabel(account.name) : null,
+    period: monthOf(textAt(transaction, 'PeriodYear'), textAt(transaction, 'Period')) ?? (day !== null && isPlausibleDay(day) ? day.slice(0, 7) : null),
+    closing: Number(textAt(transaction, 'Period')) > 12,
+    sheet: withoutPersons(part),
+    row,
+  };
 }
 
 /** The transaction's lines with their signed amounts, added to the sums. */

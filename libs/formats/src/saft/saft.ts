@@ -19,6 +19,8 @@ export interface SaftAccount {
   /** The chart and code it is mapped to; the file's own account where it is mapped to none. */
   readonly system: string;
   readonly code: string;
+  /** Closing balance less opening balance, debit positive; null where the file states none. */
+  readonly movement: string | null;
 }
 
 /** The master files that postings point at. Parts of one file share them. */

@@ -15,7 +15,7 @@ export interface SampleSaft {
   readonly version?: '1.10' | '1.30';
   readonly company?: { readonly orgNumber: string; readonly name: string };
   /** Own number, name, and KOSTRA art or grouping. */
-  readonly accounts?: readonly { readonly id: string; readonly name: string; readonly category?: string; readonly code?: string; readonly standard?: string }[];
+  readonly accounts?: readonly { readonly id: string; readonly name: string; readonly category?: string; readonly code?: string; readonly standard?: string; /** Debit positive. */ readonly opening?: string; readonly closing?: string }[];
   readonly suppliers?: readonly { readonly id: string; readonly orgNumber?: string; readonly name: string; readonly extraXml?: string }[];
   readonly transactions?: readonly { readonly id: string; readonly date?: string; readonly period?: string; readonly lines: readonly SampleSaftLine[] }[];
   readonly totalDebit?: string;
@@ -71,8 +71,10 @@ type Transaction = NonNullable<SampleSaft['transactions']>[number];
 
 const maybe = (name: string, text: string | undefined): string => (text === undefined ? '' : `<n1:${name}>${text}</n1:${name}>`);
 
-const accountXml = ({ id, name, category, code, standard }: Account): string =>
-  `<n1:Account><n1:AccountID>${id}</n1:AccountID><n1:AccountDescription>${name}</n1:AccountDescription>${maybe('StandardAccountID', standard)}${maybe('GroupingCategory', category)}${maybe('GroupingCode', code)}<n1:AccountType>GL</n1:AccountType></n1:Account>`;
+const balanceXml = (when: 'Opening' | 'Closing', amount: string | undefined): string => (amount === undefined ? '' : amount.startsWith('-') ? maybe(`${when}CreditBalance`, amount.slice(1)) : maybe(`${when}DebitBalance`, amount));
+
+const accountXml = ({ id, name, category, code, standard, opening, closing }: Account): string =>
+  `<n1:Account><n1:AccountID>${id}</n1:AccountID><n1:AccountDescription>${name}</n1:AccountDescription>${maybe('StandardAccountID', standard)}${maybe('GroupingCategory', category)}${maybe('GroupingCode', code)}<n1:AccountType>GL</n1:AccountType>${balanceXml('Opening', opening)}${balanceXml('Closing', closing)}</n1:Account>`;
 
 const supplierXml = ({ id, orgNumber, name, extraXml = '' }: Supplier): string => `<n1:Supplier>${maybe('RegistrationNumber', orgNumber)}<n1:Name>${name}</n1:Name>${extraXml}<n1:SupplierID>${id}</n1:SupplierID></n1:Supplier>`;
 

@@ -21,6 +21,7 @@ import { TodayController } from './today/today.controller.ts';
 import { AgreementUseController } from './use/agreement-use.controller.ts';
 import { ReadAgreement } from './use/read-agreement.ts';
 import { ReadCallOffs } from './use/read-call-offs.ts';
+import { ReadOpeningAmounts } from './use/read-opening-amounts.ts';
 import { ReadCompleteMonths } from './use/read-complete-months.ts';
 import { ReadConsumption } from './use/read-consumption.ts';
 import { ReadPriceVersions } from './use/read-price-versions.ts';
@@ -28,7 +29,7 @@ import { ReadPromises } from './use/read-promises.ts';
 import { ShowAgreementUse } from './use/show-agreement-use.ts';
 
 const combined = [RefreshCombined, RefreshAfterRun, ListCombined, DrawBasis, ListChoices, ExportCombined, ShowLine, ListCompleteness, CompareMunicipalities, StatePopulation];
-const use = [ReadAgreement, ReadCompleteMonths, ReadConsumption, ReadCallOffs, ReadPriceVersions, ReadPromises, ShowAgreementUse, ReadVolumes, WriteRetenderPack, ListTasks];
+const use = [ReadAgreement, ReadCompleteMonths, ReadOpeningAmounts, ReadConsumption, ReadCallOffs, ReadPriceVersions, ReadPromises, ShowAgreementUse, ReadVolumes, WriteRetenderPack, ListTasks];
 
 @Module({
   imports: [ReportingModule, EmissionsModule],

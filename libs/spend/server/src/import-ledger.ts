@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail, Database, Facts, programBeside, ReadApart, type CopyValue, type Progress } from '@tallgrunn/platform';
 import type { Batch } from './batch.ts';
 import { ChooseProfile } from './choose-profile.ts';
-import { postingColumns } from './posting-rows.ts';
+import { monthOfBatch, postingColumns } from './posting-rows.ts';
 import { ReadKnown } from './read-known.ts';
 import type { LedgerRequest, LedgerSaid, LedgerSummary } from './read-ledger-apart.ts';
+import { StoreSetAside } from './reconciliation/store-set-aside.ts';
 import { BatchStore, type BatchOutcome } from './store/batch-store.ts';
 import { BatchFile } from './store/batch-file.ts';
 import { TieInvoices } from './tie-invoices.ts';
@@ -25,6 +26,7 @@ export class ImportLedger {
     private readonly tie: TieInvoices,
     private readonly facts: Facts,
     private readonly audit: AuditTrail,
+    private readonly storeSetAside: StoreSetAside,
   ) {}
 
   async run(batch: Batch, progress: Progress): Promise<void> {
@@ -50,6 +52,7 @@ export class ImportLedger {
     await this.#learnSupplierNumbers(batch);
     const repeated = await this.#markRepeated(batch);
     await this.#cover(batch);
+    await this.storeSetAside.run(batch, monthOfBatch(batch), report.setAside, report.statedAccounts);
     const tied = await this.tie.run(batch.id);
     await this.batches.post(batch.id, await this.#outcome(batch, report, repeated));
     await this.audit.record({ act: 'spend.posted', subject: { kind: 'spend-batch', id: batch.id }, details: { rows: report.rows, lines: report.lines, quarantined: report.quarantined, leftOut: report.leftOut.reduce((rows, left) => rows + left.rows, 0), repeated, tied } });

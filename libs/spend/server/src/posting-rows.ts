@@ -39,8 +39,12 @@ export function postingRow(line: LedgerLine, lineNo: number, batch: PostingBatch
 /** The month it is booked in: as the ledger says, else of its dates, else the month the sender said the file is for. */
 export function periodOf(line: LedgerLine, batch: Pick<Batch, 'period_key'>): string | null {
   const dated = line.period ?? line.voucherDate?.slice(0, 7) ?? line.invoiceDate?.slice(0, 7);
-  if (dated) return dated;
-  const said = batch.period_key === null ? null : Period.tryParse(batch.period_key);
+  return dated ?? monthOfBatch(batch);
+}
+
+/** The month that the sender said the file is for; null when it is none. */
+export function monthOfBatch({ period_key }: Pick<Batch, 'period_key'>): string | null {
+  const said = period_key === null ? null : Period.tryParse(period_key);
   return said?.kind === 'month' ? said.key : null;
 }
 

@@ -1,4 +1,4 @@
-import { FormatProblem, LedgerReport, proposeProfile, readLedger, readSaft, saftProfile, tellSpendFormat, type FormatFinding, type LedgerLine, type LedgerProfile, type LeftOut, type SaftHead, type Withheld } from '@tallgrunn/formats';
+import { FormatProblem, LedgerReport, proposeProfile, readLedger, readSaft, saftProfile, tellSpendFormat, type FormatFinding, type LedgerLine, type LedgerProfile, type LeftOut, type SaftHead, type SetAside, type StatedAccount, type Withheld } from '@tallgrunn/formats';
 import { answerApart, openFile, type Teller } from '@tallgrunn/platform/apart';
 import type { CopyValue } from '@tallgrunn/platform';
 import { openTable, type ByteSource, type TableFile } from '@tallgrunn/tabular';
@@ -28,6 +28,10 @@ export interface LedgerSummary {
   readonly lines: number;
   readonly quarantined: number;
   readonly leftOut: readonly ({ readonly reason: string } & LeftOut)[];
+  /** The same, and rows that could not be read, by account and month. */
+  readonly setAside: readonly SetAside[];
+  /** The ledger's own totals, where the file states them. */
+  readonly statedAccounts: readonly StatedAccount[];
   readonly withheld: readonly Withheld[];
   readonly findingCounts: Record<string, number>;
   readonly findings: readonly FormatFinding[];
@@ -97,8 +101,8 @@ async function choose(table: TableFile, candidates: LedgerRequest['candidates'])
   throw new FormatProblem('ledger-no-profile');
 }
 
-function summaryOf(postings: Postings, { rows, lines, quarantined, leftOut, withheld, counts, findings }: LedgerReport): LedgerSummary {
-  return { profile: postings.profile(), buyerId: postings.buyerId(), rows, lines, quarantined, leftOut: [...leftOut].map(([reason, left]) => ({ reason, ...left })), withheld: withheld.list(), findingCounts: Object.fromEntries(counts), findings };
+function summaryOf(postings: Postings, { rows, lines, quarantined, leftOut, setAside, statedAccounts, withheld, counts, findings }: LedgerReport): LedgerSummary {
+  return { profile: postings.profile(), buyerId: postings.buyerId(), rows, lines, quarantined, leftOut: [...leftOut].map(([reason, left]) => ({ reason, ...left })), setAside: [...setAside.values()], statedAccounts, withheld: withheld.list(), findingCounts: Object.fromEntries(counts), findings };
 }
 
 await answerApart(read);

@@ -5,6 +5,7 @@ import { Permission, readIdempotencyKey, spooledOf, WithKey, type ActingRequest 
 import type { Response } from 'express';
 import { AwaitBatch } from './await-batch.ts';
 import { batchKinds } from './batch.ts';
+import { buyerOf } from './buyer-of.ts';
 import { ListBatchLines } from './list-batch-lines.ts';
 import { ListBatches } from './list-batches.ts';
 import { ListCoverage } from './list-coverage.ts';
@@ -186,11 +187,6 @@ export class SuppliersController {
   stateSuppliers(@Req() request: ActingRequest, @Body() { buyerId }: shape.SuppliersBody, @UploadedFile() file?: Express.Multer.File) {
     return this.state.run(spooledOf(file), buyerOf(request, buyerId));
   }
-}
-
-/** A buyer's files are its own; the cooperative says whose, or leaves it to the invoices. */
-function buyerOf({ actor }: ActingRequest, buyerId: string | undefined): string | null {
-  return actor?.side === 'buyer' ? actor.organisationId : (buyerId ?? null);
 }
 
 @ApiTags('spend')

@@ -31,6 +31,11 @@ import { AwaitBatch } from './await-batch.ts';
 import { ReceiveLines } from './receive-lines.ts';
 import { TakeBody } from './take-body.ts';
 import { ReadKnown } from './read-known.ts';
+import { ExportReconciliation } from './reconciliation/export-reconciliation.ts';
+import { ReadReconciliation } from './reconciliation/read-reconciliation.ts';
+import { ReconciliationController } from './reconciliation/reconciliation.controller.ts';
+import { StateLedgerTotals } from './reconciliation/state-ledger-totals.ts';
+import { StoreSetAside } from './reconciliation/store-set-aside.ts';
 import { SweepBatches } from './sweep-batches.ts';
 import { BatchFile } from './store/batch-file.ts';
 import { BatchStore } from './store/batch-store.ts';
@@ -38,8 +43,8 @@ import { RefreshStatistics } from './store/refresh-statistics.ts';
 import { TieDeliveries } from './tie-deliveries.ts';
 import { TieInvoices } from './tie-invoices.ts';
 
-const reads = [ReadBooked, ListBatches, ShowBatch, ListBatchLines, ListCoverage, ListProfiles, ListSuppliers, ProposeProfiles, PreviewBatch, CompareLines, ReadKnown, ListWaitingBatches, AwaitBatch];
-const acts = [LookIntoInbox, ReceiveBatch, ReceiveLines, TakeBody, ReverseBatch, RunReversal, CountedLines, ImportBatch, ImportLargeBatch, ImportInvoices, ImportLedger, ImportDeliveries, TieInvoices, TieDeliveries, ChooseProfile, SaveProfile, StateMonth, StateSuppliers, BatchStore, BatchFile, SweepBatches, RefreshStatistics];
+const reads = [ReadBooked, ListBatches, ShowBatch, ListBatchLines, ListCoverage, ListProfiles, ListSuppliers, ProposeProfiles, PreviewBatch, CompareLines, ReadKnown, ListWaitingBatches, AwaitBatch, ReadReconciliation, ExportReconciliation];
+const acts = [LookIntoInbox, ReceiveBatch, ReceiveLines, TakeBody, ReverseBatch, RunReversal, CountedLines, ImportBatch, ImportLargeBatch, ImportInvoices, ImportLedger, ImportDeliveries, TieInvoices, TieDeliveries, ChooseProfile, SaveProfile, StateMonth, StateLedgerTotals, StoreSetAside, StateSuppliers, BatchStore, BatchFile, SweepBatches, RefreshStatistics];
 
 @Module({
   imports: [
@@ -48,7 +53,7 @@ const acts = [LookIntoInbox, ReceiveBatch, ReceiveLines, TakeBody, ReverseBatch,
       useFactory: (files: FileStore) => ({ storage: new SpoolUpload(files.spoolFolder, limits.spend.sizeBytesMax), limits: { files: 1, fields: 10, fieldSize: 1_000 } }),
     }),
   ],
-  controllers: [SpendController, ProfilesController, SuppliersController, LedgerMonthsController],
+  controllers: [SpendController, ProfilesController, SuppliersController, LedgerMonthsController, ReconciliationController],
   providers: [...acts, ...reads],
   exports: [LookIntoInbox, ListProfiles, ListWaitingBatches, SweepBatches, ReadBooked, ReceiveBatch, ImportBatch, ReverseBatch, SaveProfile, ShowBatch],
 })

@@ -100,3 +100,16 @@ export class MadeId {
 export class MadeIds {
   @ApiProperty({ type: [String] }) ids!: string[];
 }
+
+export class OpeningAmountRequest {
+  @ApiProperty({ format: 'uuid' }) @IsUUID() supplierId!: string;
+  @Left({ format: 'uuid', description: 'Null for the whole agreement.' }) @IsOptional() @IsUUID() lotId?: string | null;
+  @ApiProperty({ description: 'Without VAT, in the currency of the agreement. Decimal text.' }) @Amount() amount!: string;
+}
+
+export class OpeningAmountsRequest {
+  @ApiProperty({ example: '2026-01', description: 'The amounts are of everything called off before this month.' }) @Matches(/^\d{4}-(0[1-9]|1[0-2])$/) beforeMonth!: string;
+  @ApiProperty({ maxLength: 200, description: 'Where the amounts are from.' }) @IsString() @Length(1, 200) source!: string;
+  @ApiProperty({ ...day, description: 'The day of the source.' }) @Day() @MaxLength(10) sourceOn!: string;
+  @ApiProperty({ type: [OpeningAmountRequest], maxItems: 500 }) @IsArray() @ArrayMaxSize(500) @ValidateNested({ each: true }) @Type(() => OpeningAmountRequest) amounts!: OpeningAmountRequest[];
+}

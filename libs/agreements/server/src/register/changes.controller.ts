@@ -12,6 +12,7 @@ import * as shape from './change.shape.ts';
 import { EndParticipation } from './end-participation.ts';
 import { SetContacts } from './set-contacts.ts';
 import { SetOptions } from './set-options.ts';
+import { StateOpeningAmounts } from './state-opening-amounts.ts';
 
 @ApiTags('agreements')
 @Controller('agreements')
@@ -36,6 +37,7 @@ export class AgreementHeadController {
     private readonly lot: ChangeLot,
     private readonly options: SetOptions,
     private readonly contacts: SetContacts,
+    private readonly openings: StateOpeningAmounts,
   ) {}
 
   /** What is not named stays. */
@@ -69,6 +71,15 @@ export class AgreementHeadController {
   @ApiNoContentResponse()
   setOptions(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() { options }: shape.OptionsBody) {
     return this.options.run(agreementId, options);
+  }
+
+  /** What suppliers had sold before a month, when the books here begin later than the agreement. The newest of each supplier and lot counts. */
+  @Post('opening-amounts')
+  @Permission('agreement.write')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  stateOpeningAmounts(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() { amounts, ...of }: shape.OpeningAmountsRequest) {
+    return this.openings.run(agreementId, { ...of, amounts: amounts.map(({ lotId, ...each }) => ({ ...each, lotId: lotId ?? null })) });
   }
 
   @Put('contacts')

@@ -12,6 +12,7 @@ import newestLine from './0009-newest-line.sql';
 import columnLessons from './0010-column-lessons.sql';
 import erasableTexts from './0011-erasable-texts.sql';
 import merges from './0022-merged-organisations.sql';
+import openingAmounts from './0025-opening-amounts.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -27,4 +28,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0010-column-lessons', columnLessons],
   ['0011-erasable-texts', erasableTexts],
   ['0022-merged-organisations', merges],
+  ['0025-opening-amounts', openingAmounts],
 ];

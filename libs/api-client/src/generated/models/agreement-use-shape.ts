@@ -5,6 +5,7 @@ import { BesideShape } from '../models/beside-shape';
 import { CallOffsShape } from '../models/call-offs-shape';
 import { DemandShape } from '../models/demand-shape';
 import { NextDecisionShape } from '../models/next-decision-shape';
+import { OpeningHoldingShape } from '../models/opening-holding-shape';
 import { PromiseShape } from '../models/promise-shape';
 import { UsedAgreementShape } from '../models/used-agreement-shape';
 import { UsedLotShape } from '../models/used-lot-shape';
@@ -20,6 +21,7 @@ export interface AgreementUseShape {
   missingReports: number;
   nextDecision: (NextDecisionShape & {
 }) | null;
+  openings: Array<OpeningHoldingShape>;
   options: Array<UsedOptionShape>;
   priceVersions: Array<UsedPriceVersionShape>;
   promises: Array<PromiseShape>;

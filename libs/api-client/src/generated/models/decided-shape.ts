@@ -29,6 +29,16 @@ export interface DecidedShape {
    */
   decidedName: (NameShape & {
 }) | null;
+
+  /**
+   * Somebody decided it, whose name you may not see where `by` is null.
+   */
+  hasDecider: boolean;
+
+  /**
+   * Somebody else proposed it, whose name you may not see where `proposedBy` is null.
+   */
+  hasProposer: boolean;
   kind: 'factor' | 'methods' | 'item' | 'account' | 'declaration';
   proposedBy: string | null;
   reason: string;

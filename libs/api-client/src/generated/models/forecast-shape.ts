@@ -22,6 +22,11 @@ export interface ForecastShape {
   state: 'no-maximum' | 'reached' | 'will-be-reached' | 'not-in-sight' | 'cannot-be-told';
 
   /**
+   * The month before which it is not known what was called off; null where it is known, or stated.
+   */
+  unknownBefore: string | null;
+
+  /**
    * Months of the agreement, YYYY-MM, of which something is not here.
    */
   unknownMonths: Array<string>;

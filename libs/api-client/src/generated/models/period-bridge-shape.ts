@@ -3,11 +3,18 @@
 
 import { BridgeStepShape } from '../models/bridge-step-shape';
 import { ComparisonDto } from '../models/comparison-dto';
+import { NotDeflatedShape } from '../models/not-deflated-shape';
 import { RunPeriodShape } from '../models/run-period-shape';
 export interface PeriodBridgeShape {
   after: RunPeriodShape;
   before: RunPeriodShape;
   comparison: ComparisonDto;
+
+  /**
+   * Calculated from kroner of years without a price index: what of it is higher prices is not known.
+   */
+  notDeflated: (NotDeflatedShape & {
+}) | null;
 
   /**
    * In order; before plus every step is after.

@@ -18,6 +18,11 @@ export interface PublicationShape {
    * First month; null is all, as with what follows.
    */
   from: string | null;
+
+  /**
+   * A second person approved it, whose name you may not see where `approvedBy` is null.
+   */
+  hasApprover: boolean;
   id: string;
   kg: string;
   run: number;

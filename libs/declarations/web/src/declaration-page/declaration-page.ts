@@ -2,7 +2,7 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
 import { declarationsAccept, declarationsDecide, declarationsDeclaration } from '@tallgrunn/api-client/calls';
 import type { DeclarationShape, FootprintShape } from '@tallgrunn/api-client/shapes';
-import { ErrorSummary, Field, FindingList, Loaded, PageHeader, ProblemWords, StatusTag, TextLibrary, Wording, faultAt, texts } from '@tallgrunn/design';
+import { ErrorSummary, Field, FindingList, Loaded, PageHeader, ProblemWords, StatusTag, TextLibrary, Wording, faultAt, designTexts, texts } from '@tallgrunn/design';
 import type { FormFault, StatusTone } from '@tallgrunn/design';
 import { DecideForm } from '../decide-form/decide-form.ts';
 import { DeclarationEvidence } from '../declaration-evidence/declaration-evidence.ts';
@@ -37,6 +37,7 @@ export class DeclarationPage {
   /** Id of the declaration. */
   readonly declaration = input('');
   protected readonly t = texts(declarationTexts);
+  protected readonly design = texts(designTexts);
   protected readonly wording = inject(Wording);
   readonly #library = inject(TextLibrary);
   readonly #words = inject(ProblemWords);
@@ -66,12 +67,12 @@ export class DeclarationPage {
   }
 
   protected numberOf(value: string | null): string {
-    return value === null ? '–' : this.wording.quantity(value);
+    return value === null ? this.design().notStated : this.wording.quantity(value);
   }
 
   protected unitOf({ declaredUnit }: FootprintShape): string {
     const units: Readonly<Record<string, string>> = this.t().units;
-    return this.t().page.perUnit({ unit: units[declaredUnit ?? ''] ?? declaredUnit ?? '–' });
+    return this.t().page.perUnit({ unit: units[declaredUnit ?? ''] ?? declaredUnit ?? this.design().notStated });
   }
 
   /** EN 15804+A1 has one figure for everything. */

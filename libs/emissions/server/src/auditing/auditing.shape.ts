@@ -93,6 +93,8 @@ export class DecidedShape {
   @ApiProperty() reason!: string;
   @ApiProperty(text) by!: string | null;
   @ApiProperty(text) proposedBy!: string | null;
+  @ApiProperty({ description: 'Somebody decided it, whose name you may not see where `by` is null.' }) hasDecider!: boolean;
+  @ApiProperty({ description: 'Somebody else proposed it, whose name you may not see where `proposedBy` is null.' }) hasProposer!: boolean;
   @ApiProperty(instant) at!: Date | null;
 }
 

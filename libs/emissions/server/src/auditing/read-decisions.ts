@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import type { Language } from '@tallgrunn/values';
+import { decidersSql, type Deciders } from '../deciders.ts';
 
 type Said = Readonly<Record<Language, string>>;
 
 /** A decision that the run stood on and that touches the line, in codes: whoever shows it has the words. */
-export interface Decided {
+export interface Decided extends Deciders {
   readonly kind: 'factor' | 'methods' | 'item' | 'account' | 'declaration';
   readonly aboutKind: 'product' | 'category' | 'account' | 'item' | 'declaration';
   /** A code of the catalogue, `system:code` of an account, the number of an item or a declaration. */
@@ -18,12 +19,12 @@ export interface Decided {
   /** Of a kind of goods or a category. */
   readonly decidedName: Said | null;
   readonly reason: string;
-  readonly by: string | null;
-  readonly proposedBy: string | null;
-  readonly at: Date | null;
 }
 
-/** What persons decided that a line of a run stands on: the factor of its target, the methods of its category, what its item is. */
+/**
+ * What persons decided that a line of a run stands on: the factor of its target, the methods of its category, what its item is. A line that is calculated from a declaration
+ * has an accepted one, also for those who may not see who accepted it.
+ */
 @Injectable()
 export class ReadDecisions {
   constructor(private readonly database: Database) {}
@@ -52,13 +53,13 @@ export class ReadDecisions {
          select 'account', 'account', m.system || ':' || m.code, case when m.category_code is null then 'nothing' else 'category' end, array_remove(array[m.category_code], null), m.reason, m.decided_by, null, m.decided_at
          from line join catalogue.door_mapping_decision m on m.system = line.account_system and m.code = line.account_code and line.read -> 'items' ? m.correction_id::text
          union
-         select 'declaration', 'declaration', d.number, 'verdict', array[a.verdict], coalesce(a.reason, ''), a.decided_by, null, a.decided_at
-         from line join declarations.door_declaration d on d.footprint_id = line.footprint_id join declarations.door_decision a on a.footprint_id = d.footprint_id
+         select 'declaration', 'declaration', d.number, 'verdict', array[coalesce(a.verdict, 'accepted')], coalesce(a.reason, ''), a.decided_by, null, a.decided_at
+         from line join declarations.door_declaration d on d.footprint_id = line.footprint_id left join declarations.door_decision a on a.footprint_id = d.footprint_id
        ), named as (
          select 'product' as kind, code, jsonb_build_object('nb', name_nb, 'nn', name_nn, 'en', name_en) as name from catalogue.door_product
          union all select 'category', code, jsonb_build_object('nb', name_nb, 'nn', name_nn, 'en', name_en) from catalogue.door_category
        )
-       select t.kind, t.about_kind as "aboutKind", t.about, a.name as "aboutName", t.decided_kind as "decidedKind", t.decided, d.name as "decidedName", t.reason, p.name as by, q.name as "proposedBy", t.at
+       select t.kind, t.about_kind as "aboutKind", t.about, a.name as "aboutName", t.decided_kind as "decidedKind", t.decided, d.name as "decidedName", t.reason, ${decidersSql('p.name', `case when t.kind = 'declaration' then '' else t.decided_by::text end`, 'q.name', 't.proposed_by', 't.at')}
        from told t left join named a on a.kind = t.about_kind and a.code = t.about left join named d on d.kind = t.decided_kind and d.code = t.decided[1]
        left join identity.door_person p on p.id = t.decided_by left join identity.door_person q on q.id = t.proposed_by
        order by t.at, t.kind`,

@@ -7,14 +7,14 @@ import { decideOn, submitFootprints } from '@tallgrunn/declarations-server/testi
 import { sampleUbl } from '@tallgrunn/formats/testing';
 import { SetUpParties } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, TEST_PASSWORD, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
-import { NobodyReads, SpooledDownload, systemActor, UnitOfWork } from '@tallgrunn/platform';
+import { Database, NobodyReads, SpooledDownload, systemActor, UnitOfWork } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing';
 import { postBatch } from '@tallgrunn/spend-server/testing';
 import { bytesOf } from '@tallgrunn/tabular';
 import { uuidv7 } from '@tallgrunn/values';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { calculated, downloadPack, matchedAndCalculated, postLedger, roomsOfEmissions, ruled } from '../testing.ts';
+import { calculated, downloadPack, matchedAndCalculated, postLedger, publishPart, roomsOfEmissions, ruled } from '../testing.ts';
 import { WEIGHED } from '../weighing/keep-results.ts';
 import { RULE } from '../weighing/methods.ts';
 import { readTouched, TOUCHED_GOODS } from '../weighing/read-parts.ts';
@@ -24,7 +24,7 @@ import { overPack, readsBeside } from './engine-tables.ts';
 import { PackTurns } from './pack-turns.ts';
 import { RemakeRun, type Remade } from './remake-run.ts';
 import { recomputePack, readCsv } from './testing/recompute-pack.ts';
-import type { Manifest } from './write-pack.ts';
+import { WriteEvidencePack, type Manifest } from './write-pack.ts';
 
 jest.setTimeout(120_000);
 
@@ -129,6 +129,40 @@ describe('an evidence pack', () => {
     const engine = [readTouched({ categories: ['food'], products: ['milk'], accounts: ['kostra:200'] }).sql, TOUCHED_GOODS, ...ASSIGN, ...RULE, ...PRICE.map(({ sql }) => sql), WEIGHED];
     expect(readsBeside(engine.map(overPack).join('\n'))).toEqual([]);
     expect(readsBeside(WEIGHED)).not.toEqual([]);
+  });
+
+  it('of a publication sums to the figure that is published, to the last digit', async () => {
+    const scopes = [{ from: '2026-01', to: '2026-12' }, { from: '2023-01', to: '2024-06', buyerIds: [parties.buyers[0]!.organisationId] }, { categories: [...new Set(table('lines').map(({ category }) => category))].filter((one) => one !== '').slice(0, 1) }];
+    for (const [at, scope] of scopes.entries()) {
+      const id = await publishPart(manager, colleague, 1, { caseNumber: `26/${at}`, scope: 'Som vedtatt.', ...scope });
+      const { kg } = (await manager.get('/emissions/publications').expect(200)).body.find((one: { id: string }) => one.id === id);
+      const part = await downloadPack(manager, `/emissions/runs/1/evidence.zip?publication=${id}`);
+      const { exactKg, fromFactors, workbook, lines } = recomputePack(part);
+      expect([exactKg, workbook!.stated]).toEqual([kg, Number(kg)]);
+      for (const came of [fromFactors, workbook!.total]) expect(Math.abs(came - Number(kg))).toBeLessThan(1e-6);
+      expect(lines).toBeGreaterThan(0);
+      expect(lines).toBeLessThan(manifest.run.lines);
+      expect(await remade(part)).toMatchObject({ kg, lines, holds: true });
+    }
+  });
+
+  it('is read as whole tables are, and tells how far it has come', async () => {
+    const progress = { run: 1, publication: null, rows: 0, rowsTotal: 3 * manifest.run.lines };
+    await stand.get(UnitOfWork).run({ ...parties.manager.actor }, async () => {
+      for await (const _ of stand.get(WriteEvidencePack).bytes(1, {}, progress)) {
+        const settings = await stand.get(Database).one(`select current_setting('enable_nestloop') as loops, current_setting('cursor_tuple_fraction')::float8 as fraction`);
+        expect(settings).toEqual({ loops: 'off', fraction: 1 });
+      }
+    });
+    expect(progress.rows).toBe(progress.rowsTotal);
+    const told = async () => (await manager.get('/emissions/evidence-progress').expect(200)).body.pack;
+    expect(await told()).toBeNull();
+    const giveBack = stand.get(PackTurns).take(parties.manager.actor.personId ?? '', { ...progress, rows: 2 });
+    expect(await told()).toEqual({ run: 1, publication: null, rows: 2, rowsTotal: progress.rowsTotal });
+    expect((await colleague.get('/emissions/evidence-progress').expect(200)).body.pack).toBeNull();
+    giveBack();
+    expect(await told()).toBeNull();
+    await buyerPerson.get('/emissions/evidence-progress').expect(403);
   });
 
   it('tells of an earlier run what it said then', async () => {

@@ -7,8 +7,9 @@ import { filterParams, type Narrowed } from '../emission-filter.ts';
 import { ReadScope } from '../read-scope.ts';
 import { TellUncertainty } from '../tell-uncertainty.ts';
 import { engineTables } from './engine-tables.ts';
-import { PackTurns } from './pack-turns.ts';
-import { AT_RUN, BESIDE_AT_RUN, IN_PART, KINDS, packTables, PUBLISHED, RUN_TOTALS, type PackTable } from './pack-tables.ts';
+import { WHOLE_TABLES } from '../weighing/basis.ts';
+import { PackTurns, type PackProgress } from './pack-turns.ts';
+import { AT_RUN, BESIDE_AT_RUN, IN_PART, KINDS, LINES, packTables, PUBLISHED, RUN_TOTALS, type PackTable } from './pack-tables.ts';
 import { statement, type PackedRun } from './statement/statement.ts';
 import { workbookLinesMax, workbookSheets } from './workbook.ts';
 
@@ -54,6 +55,8 @@ const packParams = (number: number, filter: Narrowed): PackParams => {
   const [, buyers, , categories, from, to] = filterParams(number, filter);
   return [number, buyers, categories, from, to];
 };
+/** How many times a pack has each line: as a table, for the engine, and in the workbook where there is one. */
+const timesInPack = (lines: number): number => (lines <= workbookLinesMax ? 3 : 2);
 const valueOf = (value: unknown): string | null => (value === null || value === undefined ? null : String(value));
 
 /**
@@ -80,63 +83,73 @@ export class WriteEvidencePack {
     const { lines = 0 } = (await this.database.one<{ lines: number }>(`select ${LINES_OF_PACK} as lines`, packParams(number, filter))) ?? {};
     if (lines > packLinesMax) throw new Problem(422, 'pack-too-large', { lines, linesMax: packLinesMax });
     const { personId, organisationId } = this.database.actor();
-    const giveBack = this.turns.take(personId ?? organisationId ?? '');
+    const progress: PackProgress = { run: number, publication: publication ?? null, rows: 0, rowsTotal: lines * timesInPack(lines) };
+    const giveBack = this.turns.take(personId ?? organisationId ?? '', progress);
     try {
       await this.audit.record({ act: 'emissions.evidence-taken', subject: { kind: 'run', id }, ...(publication ? { details: { publication } } : {}) });
-      return new StreamableFile(this.download.run(() => this.bytes(number, filter), giveBack), { type: 'application/zip', disposition: `attachment; filename="tallgrunn-evidence-${id}.zip"` });
+      return new StreamableFile(this.download.run(() => this.bytes(number, filter, progress), giveBack), { type: 'application/zip', disposition: `attachment; filename="tallgrunn-evidence-${id}.zip"` });
     } catch (error) {
       giveBack();
       throw error;
     }
   }
 
-  /** The same bytes, in the unit one stands in. */
-  async *bytes(number: number, filter: Narrowed = {}): AsyncGenerator<Uint8Array> {
-    const of = packParams(number, filter);
-    yield* writeZip(this.#parts(await this.#packedRun(of, { ...filter, run: number }), of));
+  /** Returns how far the current person's pack has come; null when none is being written. */
+  progress(): PackProgress | null {
+    const { personId, organisationId } = this.database.actor();
+    return this.turns.progressOf(personId ?? organisationId ?? '');
   }
 
-  async *#parts(run: PackedRun, of: PackParams): AsyncGenerator<ZipPart> {
-    // Every row is wanted: the planner must not choose what gives the first ones fast.
-    await this.database.query(`select set_config('cursor_tuple_fraction', '1', true)`);
+  /** The same bytes, in the unit one stands in. @param progress counts the lines as they are written */
+  async *bytes(number: number, filter: Narrowed = {}, progress?: PackProgress): AsyncGenerator<Uint8Array> {
+    // Every row is wanted: the planner must not choose what gives the first ones fast. Of months and buyers it believes there are few lines, and would walk all of a ledger for each of them.
+    await this.database.query(`${WHOLE_TABLES}, set_config('cursor_tuple_fraction', '1', true)`);
+    const of = packParams(number, filter);
+    yield* writeZip(this.#parts(await this.#packedRun(of, { ...filter, run: number }), of, progress));
+  }
+
+  async *#parts(run: PackedRun, of: PackParams, progress?: PackProgress): AsyncGenerator<ZipPart> {
     for (const sql of KINDS) await this.database.query(sql, paramsOf(sql, of));
     const files: PackedFile[] = [];
     for (const language of languages) yield counted(`method.${language}.md`, [encoder.encode(statement(run, language))], files);
-    for (const table of packTables) yield this.#table(table, of, files);
-    if (run.lines <= workbookLinesMax) yield counted('evidence.xlsx', writeXlsx(await this.#workbook(run, of)), files);
-    for (const { name, sql } of engineTables) yield this.#engineTable(name, sql, of, files);
+    for (const table of packTables) yield this.#table(table, of, files, progress);
+    if (run.lines <= workbookLinesMax) yield counted('evidence.xlsx', writeXlsx(await this.#workbook(run, of, progress)), files);
+    for (const { name, sql } of engineTables) yield this.#engineTable(name, sql, of, files, name === 'result' ? progress : undefined);
     const manifest: Manifest = { pack: PACK, madeAt: this.clock.now().toISOString(), run, files };
     // Read when its turn comes: every file before it has been counted by then.
     yield { name: 'manifest.json', content: (function* () { yield json(manifest); })() };
   }
 
-  #table(table: PackTable, of: PackParams, files: PackedFile[]): ZipPart {
+  #table(table: PackTable, of: PackParams, files: PackedFile[], progress?: PackProgress): ZipPart {
     const count = { rows: 0 };
     const columns = table.columns.map(({ name, kind }) => ({ header: name, kind }));
-    return counted(`tables/${table.name}.csv`, writeCsv({ columns, rows: this.#rows(table, of, count) }, { decimal: '.' }), files, count);
+    return counted(`tables/${table.name}.csv`, writeCsv({ columns, rows: this.#rows(table, of, count, progress) }, { decimal: '.' }), files, count);
   }
 
-  async *#rows({ columns, sql }: PackTable, of: PackParams, count: { rows: number }): AsyncGenerator<readonly WriteValue[]> {
+  async *#rows(table: PackTable, of: PackParams, count: { rows: number }, progress?: PackProgress): AsyncGenerator<readonly WriteValue[]> {
+    const { columns, sql } = table;
     for await (const batch of this.database.stream<Row>(sql, paramsOf(sql, of))) {
       count.rows += batch.length;
+      if (progress && table === LINES) progress.rows += batch.length;
       for (const row of batch) yield columns.map(({ name }) => valueOf(row[name]));
     }
   }
 
-  #engineTable(name: string, sql: string, of: PackParams, files: PackedFile[]): ZipPart {
+  #engineTable(name: string, sql: string, of: PackParams, files: PackedFile[], progress?: PackProgress): ZipPart {
     const count = { rows: 0 };
     const stream = this.database.stream<{ row: string }>(sql, paramsOf(sql, of));
     const lines = async function* () {
       for await (const batch of stream) {
         count.rows += batch.length;
+        if (progress) progress.rows += batch.length;
         yield encoder.encode(`${batch.map(({ row }) => row).join('\n')}\n`);
       }
     };
     return counted(`engine/${name}.jsonl`, lines(), files, count);
   }
 
-  async #workbook(run: PackedRun, of: PackParams) {
-    return workbookSheets(run, (table) => this.#rows(table, of, { rows: 0 }));
+  async #workbook(run: PackedRun, of: PackParams, progress?: PackProgress) {
+    return workbookSheets(run, (table) => this.#rows(table, of, { rows: 0 }, progress));
   }
 
   async #packedRun(of: PackParams, filter: Narrowed): Promise<PackedRun> {

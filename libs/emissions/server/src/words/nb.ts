@@ -23,9 +23,7 @@ interface Chosen {
   readonly factor: string;
   readonly from: string;
   readonly reason: string;
-  readonly proposedBy: string;
-  readonly by: string;
-  readonly at: string;
+  readonly who: string;
 }
 interface Ruled extends Omit<Chosen, 'factor'> {
   readonly version: string;
@@ -147,8 +145,8 @@ export const nb = {
     formula: (p: { lines: string; kg: string }) => `Summen av ${p.lines} linjer = ${p.kg} kg CO₂e. Hver linje er regnet for seg og rundet én gang; summen er linjene lagt sammen.`,
     withFactor: (p: { amount: string; share: string }) => `${p.amount} (${p.share} av kjøpene) har en faktor.`,
     without: (p: { ask: string; none: string }) => `${p.ask} venter på svar, ${p.none} er uten faktor. De er ikke med i kg.`,
-    choice: (p: Chosen) => `Faktoren for ${p.about} er valgt: «${p.factor}», for varer levert fra ${p.from}. «${p.reason}» Foreslått av ${p.proposedBy}, besluttet av ${p.by} ${p.at}.`,
-    rule: (p: Ruled) => `${p.about}: regel ${p.version}, for varer levert fra ${p.from}. Disse metodene teller, i denne rekkefølgen: ${p.methods}. «${p.reason}» Foreslått av ${p.proposedBy}, besluttet av ${p.by} ${p.at}.`,
+    choice: (p: Chosen) => `Faktoren for ${p.about} er valgt: «${p.factor}», for varer levert fra ${p.from}. «${p.reason}». ${p.who}`,
+    rule: (p: Ruled) => `${p.about}: regel ${p.version}, for varer levert fra ${p.from}. Disse metodene teller, i denne rekkefølgen: ${p.methods}. «${p.reason}». ${p.who}`,
     burning: 'Det som slippes ut når drivstoffet brennes (scope 1). Å framstille det er regnet for seg (kategori 3), og de to legges aldri sammen.',
     own: { 'declared-verified': 'Leverandørenes deklarasjoner, kontrollert av en tredjepart', 'declared-unverified': 'Leverandørenes deklarasjoner, ikke kontrollert', 'invoice-co2e': 'Leverandørenes tall på fakturaene' },
     others: (p: { count: string }) => `${p.count} andre faktorer`,
@@ -197,7 +195,25 @@ export const nb = {
     },
   },
   source: { prices: 'Prisindeks og kurser', priceShares: 'Andeler av kjøperprisen', factors: 'Utslippsfaktorer', declaration: 'Leverandørens erklæring', licence: (p: { licence: string }) => `Lisens: ${p.licence}` },
-  decided: { factor: (p: { about: string; reason: string; by: string }) => `Faktoren er valgt for ${p.about}: «${p.reason}» (${p.by}).`, methods: (p: { about: string; reason: string; by: string }) => `Hvilke metoder som teller i kategorien, er besluttet: «${p.reason}» (${p.by}).`, item: (p: { about: string; reason: string; by: string }) => `Hva vare ${p.about} er, er sagt av en person: «${p.reason}» (${p.by}).`, account: (p: { about: string; reason: string; by: string }) => `Hvilken kategori konto ${p.about} hører til, er sagt av en person: «${p.reason}» (${p.by}).`, declaration: (p: { about: string; reason: string; by: string }) => `Erklæring ${p.about} er godtatt${p.reason ? `: «${p.reason}»` : ''} (${p.by}).` },
+  decided: {
+    factor: (p: { about: string; reason: string; who: string }) => `Faktoren er valgt for ${p.about}: «${p.reason}». ${p.who}`,
+    methods: (p: { about: string; reason: string; who: string }) => `Hvilke metoder som brukes i kategorien, er besluttet: «${p.reason}». ${p.who}`,
+    item: (p: { about: string; reason: string; who: string }) => `Hva vare ${p.about} er, er angitt av en person: «${p.reason}». ${p.who}`,
+    account: (p: { about: string; reason: string; who: string }) => `Hvilken kategori konto ${p.about} hører til, er angitt av en person: «${p.reason}». ${p.who}`,
+    declaration: (p: { about: string; reason: string; who: string }) => `Erklæring ${p.about} er godtatt${p.reason ? `: «${p.reason}»` : ''}. ${p.who}`,
+  },
+  notCalculated: 'ikke beregnet',
+  notStated: 'ikke oppgitt',
+  who: {
+    contractManager: 'en avtaleforvalter i innkjøpssamarbeidet',
+    managerOrAdministrator: 'en avtaleforvalter eller administrator i innkjøpssamarbeidet',
+    notRecorded: 'Hvem som besluttet det, er ikke registrert.',
+    decided: (p: { by: string; on: string }) => `Besluttet av ${p.by}${p.on && ` ${p.on}`}.`,
+    approved: (p: { proposedBy: string; by: string; on: string }) => `Foreslått av ${p.proposedBy}, godkjent av ${p.by}${p.on && ` ${p.on}`}.`,
+    approvedByAnother: (p: { proposedBy: string; on: string }) => `Foreslått av ${p.proposedBy}, godkjent av en annen${p.on && ` ${p.on}`}.`,
+    approvedOnly: (p: { by: string; on: string }) => `Besluttet av ${p.by}${p.on && ` ${p.on}`}, før to personer måtte være enige.`,
+    published: (p: { caseNumber: string; scope: string; who: string }) => `Publisert i sak ${p.caseNumber}: «${p.scope}». ${p.who}`,
+  },
   version: { priceShares: 'Andeler av kjøperprisen', interval: '95 % intervall', run: 'Kjøring', finished: 'Kjørt', engine: 'Beregning', factorSet: 'Faktorsett', ruleSet: 'Kontokart', dataYear: 'Dataår', declaration: 'Erklæring', reportVersion: 'Rapport', qualityBySpend: 'Datakvalitet, veid med kroner (1 best, 5 svakest)', qualityByKg: 'Datakvalitet, veid med utslipp', quality: 'Datakvalitet (1 best, 5 svakest)', none: 'ingen' },
   wayDown: { spend: 'Se linjen i den innleste filen', reported: 'Se linjen i rapporten', sum: 'Se linjene' },
 };

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { BridgeStepShape } from '@tallgrunn/api-client/shapes';
+import type { BridgeStepShape, NotDeflatedShape } from '@tallgrunn/api-client/shapes';
 import { Waterfall, Wording, texts, type WaterfallStep } from '@tallgrunn/design';
 import { subtract } from '@tallgrunn/values';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
@@ -24,7 +24,10 @@ const monthsOf = ({ run = 0, from = '', to = '' }: SumFilter): Months => ({ run,
           }
         </ul>
       }
-    </tg-waterfall>`,
+    </tg-waterfall>
+    @if (notDeflated(); as lacking) {
+      <p class="tg-text">{{ words().notDeflated(lacking) }}</p>
+    }`,
   styles: `
     .why {
       columns: 20rem 2;
@@ -39,6 +42,8 @@ export class BridgePicture {
   readonly steps = input.required<readonly BridgeStepShape[]>();
   /** Lines of runs, or groups of goods between periods. */
   readonly of = input<'lines' | 'groups'>('lines');
+  /** What has no price index, between periods: then a price step of nothing has not been calculated. */
+  readonly notDeflated = input<NotDeflatedShape | null>(null);
   /** What each end is the sum of, for a "why?" of it; and the runs, where its steps lie between two. */
   readonly ends = input<{ readonly before: SumFilter; readonly after: SumFilter } | null>(null);
   readonly runs = input<{ readonly from: number; readonly to: number } | null>(null);
@@ -49,7 +54,7 @@ export class BridgePicture {
     const moved = this.steps().filter(({ kg }) => Number(kg) !== 0);
     const steps = moved.map(({ step, kg }) => ({
       name: runs ? this.t().page.bridge.steps[step] : this.words().groupSteps[step],
-      figure: this.#signed(kg) ?? '–',
+      figure: this.#signed(kg) ?? this.#rounded('0'),
       filter: ends.after,
       step: runs && { ...runs, step },
       between: runs ? null : { step, before: monthsOf(ends.before), after: monthsOf(ends.after) },
@@ -68,7 +73,7 @@ export class BridgePicture {
   protected readonly drawn = computed<readonly WaterfallStep[]>(() => {
     const names = this.of() === 'lines' ? this.t().page.bridge.steps : this.words().groupSteps;
     const value = (kg: string) => Number(kg) / 1000;
-    return this.steps().map(({ step, kg, lines }) => ({ label: names[step], value: value(kg), shown: this.#signed(kg) ?? '–', grey: grey.includes(step), cells: [this.#wording.count(lines)] }));
+    return this.steps().map(({ step, kg, lines }) => ({ label: names[step], value: value(kg), shown: this.#signed(kg) ?? (step === 'price' && this.notDeflated() ? this.words().notCalculated : this.#rounded('0')), grey: grey.includes(step), cells: [this.#wording.count(lines)] }));
   });
 
   /** With its sign; null for nothing. */

@@ -8,6 +8,7 @@ import { scopeWords } from '../published-pages/scope.ts';
 import { PublicationNote } from '../published-pages/publication-note.ts';
 import { PublishedBeside } from '../published-beside.ts';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
+import { TakeEvidence } from '../take-evidence/take-evidence.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
 import { digitsOf, tonnes } from '../tonnes.ts';
 import { WhySum, type SumFilter } from '../why-sum/why-sum.ts';
@@ -25,7 +26,7 @@ import { byCategory, byMethod } from './sums.ts';
 /** What was reckoned: the newest run or the one of the address, where it is large, how every krone was treated, and the runs before it. */
 @Component({
   selector: 'tg-emissions-page',
-  imports: [RunBridge, Empty, FigureProposals, Hotspots, Loaded, MethodTable, PageHeader, PeriodBridge, Proof, PublicationNote, PublishedBeside, PublishRun, RouterLink, RunTable, SealedFigures, WhySum],
+  imports: [RunBridge, Empty, FigureProposals, Hotspots, Loaded, MethodTable, PageHeader, PeriodBridge, Proof, PublicationNote, PublishedBeside, PublishRun, RouterLink, RunTable, SealedFigures, TakeEvidence, WhySum],
   templateUrl: './emissions-page.html',
   styleUrl: './emissions-page.css',
 })

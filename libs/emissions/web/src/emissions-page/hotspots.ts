@@ -85,7 +85,7 @@ export class Hotspots {
   );
   protected readonly columns = computed<readonly Column<Named>[]>(() => {
     const { categoryHeads: heads } = this.t().page;
-    const kroner = (key: 'withFactor' | 'ask' | 'noFactor') => ({ key, head: heads[key], numeric: true, text: (row: Named) => (Number(row[key]) === 0 ? '–' : this.#wording.amount(row[key], 0)), order: (row: Named) => Number(row[key]) });
+    const kroner = (key: 'withFactor' | 'ask' | 'noFactor') => ({ key, head: heads[key], numeric: true, text: (row: Named) => this.#wording.amount(row[key], 0), order: (row: Named) => Number(row[key]) });
     return [
       { key: 'name', head: heads.name, text: ({ name }) => name, order: ({ name }) => name },
       { key: 'kg', head: heads.tonnes, numeric: true, text: (row) => this.tonnesOf(row), order: ({ kg }) => Number(kg ?? -1) },

@@ -52,7 +52,7 @@ const chosen = (event: Event): string => (event.target as HTMLSelectElement).val
           } @else if (bridge.comparison.standing === 'incomplete') {
             <tg-comparison-note [comparison]="bridge.comparison" />
           } @else {
-            <tg-bridge-picture of="groups" [before]="{ label: labelOf(bridge.before, 0), kg: bridge.before.kg }" [after]="{ label: labelOf(bridge.after, 1), kg: bridge.after.kg }" [steps]="bridge.steps" [ends]="{ before: monthsOf(bridge.before), after: monthsOf(bridge.after) }" />
+            <tg-bridge-picture of="groups" [before]="{ label: labelOf(bridge.before, 0), kg: bridge.before.kg }" [after]="{ label: labelOf(bridge.after, 1), kg: bridge.after.kg }" [steps]="bridge.steps" [notDeflated]="bridge.notDeflated" [ends]="{ before: monthsOf(bridge.before), after: monthsOf(bridge.after) }" />
             <p class="tg-subtle">{{ t().change.bridgeByBooks }}</p>
             @if (bridge.before.run === bridge.after.run) {
               <tg-change-told [filter]="{ run: bridge.after.run }" [before]="bridge.before" [after]="bridge.after" />

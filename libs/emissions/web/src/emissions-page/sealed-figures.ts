@@ -80,7 +80,7 @@ export class SealedFigures {
       steps: [why.method({ method }), why.text({ sealed })],
       caveats: [why.notAgain],
       sources: [{ label: source }],
-      versions: [{ label: why.by, value: by ?? '–' }, { label: why.at, value: this.#wording.instant(at) }, { label: why.hash, value: sha256 }],
+      versions: [{ label: why.by, value: by ?? this.t().list.somebody }, { label: why.at, value: this.#wording.instant(at) }, { label: why.hash, value: sha256 }],
     };
   }
 

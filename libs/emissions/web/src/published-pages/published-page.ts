@@ -74,7 +74,7 @@ export class PublishedPage {
       { key: 'scope', head: heads.scope, text: ({ scope }) => scope },
       { key: 'standing', head: heads.standing, text: (row) => this.standingOf(row) },
       { key: 'kg', head: heads.tonnes, numeric: true, text: (row) => this.tonnesOf(row) },
-      { key: 'by', head: heads.by, text: ({ by }) => by ?? '–' },
+      { key: 'by', head: heads.by, text: ({ by }) => by ?? this.t().list.somebody },
       { key: 'at', head: heads.at, text: ({ at }) => this.#wording.instant(at) },
       { key: 'run', head: heads.run, numeric: true, text: ({ run }) => this.#wording.count(run) },
     ];

@@ -93,7 +93,7 @@ describe('what is published', () => {
 });
 
 describe('a decision in words', () => {
-  const one = { aboutName: null, decidedName: null, reason: 'Derfor.', by: null, proposedBy: null, at: null };
+  const one = { aboutName: null, decidedName: null, reason: 'Derfor.', by: null, proposedBy: null, hasDecider: false, hasProposer: false, at: null };
 
   it.each([
     [{ kind: 'factor', aboutKind: 'product', about: 'beef', aboutName: said('Storfekjøtt'), decidedKind: 'factor', decided: ['Storfe', 'SLU'] }, 'Faktor for Storfekjøtt: «Storfe» (SLU).'],

@@ -3,11 +3,12 @@ import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { catalogueCategories, emissionsHowSure, emissionsSummary, publicationsPublications } from '@tallgrunn/api-client/calls';
 import type { PublicationShape } from '@tallgrunn/api-client/shapes';
-import { Empty, Loaded, PageHeader, TextLibrary, Wording, queryState, texts } from '@tallgrunn/design';
+import { Empty, Loaded, PageHeader, TextLibrary, Wording, printedFor, queryState, texts } from '@tallgrunn/design';
 import { MethodTable } from '../emissions-page/method-table.ts';
 import { Proof } from '../emissions-page/proof.ts';
 import { byMethod } from '../emissions-page/sums.ts';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
+import { TakeEvidence } from '../take-evidence/take-evidence.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
 import { digitsOf, tonnes } from '../tonnes.ts';
 import { PublicationNote } from './publication-note.ts';
@@ -18,7 +19,7 @@ import { scopeWords } from './scope.ts';
 /** One published run: its total, its evidence, and a sample drawn from its lines. */
 @Component({
   selector: 'tg-published-run-page',
-  imports: [Empty, Loaded, MethodTable, PageHeader, Proof, PublicationNote, RouterLink, Sample, WhySum],
+  imports: [Empty, Loaded, MethodTable, PageHeader, Proof, PublicationNote, RouterLink, Sample, TakeEvidence, WhySum],
   templateUrl: './published-run-page.html',
   styleUrl: '../emissions-page/emissions-page.css',
 })
@@ -48,10 +49,8 @@ export class PublishedRunPage {
   readonly #names = computed(() => new Map(arrived(this.#categories)?.map(({ code, name }) => [code, name[this.#library.language()]] as const) ?? []));
   protected readonly cases = computed(() => (arrived(this.#publications) ?? []).filter(({ run }) => run === this.run()));
 
-  /** The evidence of what is looked at. */
-  protected evidenceOf(): string {
-    const publication = this.chosen();
-    return `/api/v1/emissions/runs/${this.run()}/evidence.zip${publication?.scoped ? `?publication=${publication.id}` : ''}`;
+  constructor() {
+    printedFor(() => ({ period: this.chosen()?.scoped ? this.t().scopes.months({ from: this.chosen()?.from ? this.#wording.period(this.chosen()?.from ?? '') : null, to: this.chosen()?.to ? this.#wording.period(this.chosen()?.to ?? '') : null }) : '' }));
   }
 
   protected wordsOf(one: PublicationShape): string {

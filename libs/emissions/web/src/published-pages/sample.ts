@@ -32,6 +32,7 @@ export class Sample {
   /** Of the lines within its scope; of the whole run when left out. */
   readonly publication = input<string>();
   protected readonly t = texts(publishedTexts);
+  protected readonly design = texts(designTexts);
   protected readonly why = texts(designTexts);
   protected readonly wording = inject(Wording);
   protected readonly units = units;
@@ -52,10 +53,10 @@ export class Sample {
     const methods = this.#emissions().page.methods as Readonly<Record<string, string>>;
     return [
       { key: 'line', head: heads.line, text: (row) => this.nameOf(row) },
-      { key: 'buyer', head: heads.buyer, text: ({ buyer }) => buyer ?? '–' },
-      { key: 'day', head: heads.day, text: ({ spentOn }) => (spentOn ? this.wording.date(spentOn) : '–') },
+      { key: 'buyer', head: heads.buyer, text: ({ buyer }) => buyer ?? this.design().notStated },
+      { key: 'day', head: heads.day, text: ({ spentOn }) => (spentOn ? this.wording.date(spentOn) : this.design().notStated) },
       { key: 'amount', head: heads.amount, numeric: true, text: ({ amount }) => this.wording.amount(amount, 2) },
-      { key: 'kg', head: heads.kg, numeric: true, text: ({ kg }) => (kg === null ? '–' : this.wording.amount(kg, 1)) },
+      { key: 'kg', head: heads.kg, numeric: true, text: ({ kg }) => (kg === null ? this.design().notCalculated : this.wording.amount(kg, 1)) },
       { key: 'method', head: heads.method, text: ({ method }) => methods[method] ?? method },
       { key: 'hits', head: heads.hits, numeric: true, text: ({ hits, certain: always }) => (always ? certain({ hits }) : this.wording.count(hits)) },
     ];

@@ -28,7 +28,7 @@ describe('how a figure stands to what is published', () => {
   ] as const)('%s', (_, filter, publication, standing) => expect(standingOf(filter, { ...publication, buyers: publication.buyers && [...publication.buyers], categories: publication.categories && [...publication.categories] })).toBe(standing));
 
   it('takes the newest of the same scope, before one that it is a part of, and none that another has superseded', () => {
-    const publication = (id: string, scope: object, supersededBy: string | null = null) => ({ id, run: 1, caseNumber: id, scope: 'x', kg: '1', by: null, approvedBy: null, at: '', supersededBy, ...whole, ...scope });
+    const publication = (id: string, scope: object, supersededBy: string | null = null) => ({ id, run: 1, caseNumber: id, scope: 'x', kg: '1', by: null, approvedBy: null, hasApprover: false, at: '', supersededBy, ...whole, ...scope });
     const newestFirst = [publication('quarter', { from: '2026-01', to: '2026-03' }), publication('whole', {}), publication('year', ofYear), publication('older', ofYear, 'year')];
     const chosen = (filter: object) => [besideOf(filter, newestFirst)?.publication.id, besideOf(filter, newestFirst)?.standing];
     expect(chosen({ from: '2026-01', to: '2026-12' })).toEqual(['year', 'same']);

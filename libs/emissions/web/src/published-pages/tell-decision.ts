@@ -6,7 +6,8 @@ type MethodWords = Readonly<Record<string, string>>;
 
 /** A decision that touches a line, as a person would say it. */
 export function tellDecision(one: DecidedShape, { line }: PublishedTexts, methods: MethodWords, language: Language): string {
-  const { kind, decidedKind, decided, decidedName, reason, by, proposedBy } = one;
+  const { kind, decidedKind, decided, decidedName, reason, by, proposedBy, hasDecider, hasProposer } = one;
+  const role = line.roles[kind === 'declaration' ? 'declaration' : 'other'];
   const [first = '', source] = decided;
   const named = () => decidedName?.[language] ?? first;
   const told = {
@@ -17,7 +18,7 @@ export function tellDecision(one: DecidedShape, { line }: PublishedTexts, method
     verdict: () => line.verdicts[first] ?? first,
     nothing: () => line.nothing,
   }[decidedKind]();
-  return line.decision({ about: line.about[kind]({ name: aboutOf(one, line.systems, language) }), decided: told, reason, by: by ?? '', proposedBy: proposedBy ?? '' });
+  return line.decision({ about: line.about[kind]({ name: aboutOf(one, line.systems, language) }), decided: told, reason, by: by ?? (hasDecider ? role : ''), proposedBy: proposedBy ?? (hasProposer ? role : '') });
 }
 
 function aboutOf({ aboutKind, about, aboutName }: DecidedShape, systems: Readonly<Record<string, string>>, language: Language): string {

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { Session, arrived, problemOf, read } from '@tallgrunn/api-client';
 import { whyWhyStep, whyWhySum } from '@tallgrunn/api-client/calls';
 import type { SumLineShape } from '@tallgrunn/api-client/shapes';
-import { ProblemWords, TextLibrary, WhyPanel, Wording, texts } from '@tallgrunn/design';
+import { ProblemWords, TextLibrary, WhyPanel, Wording, designTexts, texts } from '@tallgrunn/design';
 import type { Explanation } from '@tallgrunn/design';
 import { explanationOf } from '../explanation-of.ts';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
@@ -51,6 +51,7 @@ export class WhySum {
   readonly wayDown = input<Explanation['wayDown']>();
 
   protected readonly t = texts(emissionsTexts);
+  protected readonly design = texts(designTexts);
   protected readonly wording = inject(Wording);
   protected readonly asked = signal(false);
   readonly #library = inject(TextLibrary);
@@ -85,7 +86,7 @@ export class WhySum {
 
   /** Of a line that was not there, nothing. */
   protected weightOf(kg: string | null | undefined): string {
-    return kg == null ? '–' : this.wording.amount(kg, 1);
+    return kg == null ? this.design().notCalculated : this.wording.amount(kg, 1);
   }
 
   protected placeOf({ file, sheet, row }: SumLineShape): string {

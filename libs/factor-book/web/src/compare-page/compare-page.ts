@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { factorBookComparison, factorBookReleases } from '@tallgrunn/api-client/calls';
 import type { ComparedFactorShape, FactorSetShape } from '@tallgrunn/api-client/shapes';
-import { BarChart, Cell, DataTable, Empty, Loaded, PageHeader, StatusTag, TextLibrary, WhyPanel, Wording, queryState, texts } from '@tallgrunn/design';
+import { BarChart, Cell, DataTable, Empty, Loaded, PageHeader, StatusTag, TextLibrary, WhyPanel, Wording, designTexts, queryState, texts } from '@tallgrunn/design';
 import type { Bar, Column, Explanation } from '@tallgrunn/design';
 import { measureName, Period } from '@tallgrunn/values';
 import { calledOf } from '../called.ts';
@@ -21,6 +21,7 @@ const decimalOf = (kg: string): string => Number(Number(kg).toPrecision(3)).toFi
 })
 export class ComparePage {
   protected readonly t = texts(factorTexts);
+  protected readonly design = texts(designTexts);
   protected readonly wording = inject(Wording);
   readonly #library = inject(TextLibrary);
   readonly #session = inject(Session);
@@ -69,11 +70,11 @@ export class ComparePage {
     const { heads } = this.t().compare;
     return [
       { key: 'name', head: heads.name, text: calledOf, order: calledOf },
-      { key: 'kg', head: heads.kg, numeric: true, text: (row) => (row.kg === null ? '–' : this.kilos(row.kg)), order: (row) => Number(row.kg ?? -1) },
+      { key: 'kg', head: heads.kg, numeric: true, text: (row) => (row.kg === null ? this.design().notCalculated : this.kilos(row.kg)), order: (row) => Number(row.kg ?? -1) },
       { key: 'value', head: heads.value, numeric: true, text: (row) => `${this.wording.quantity(row.value)} ${this.wording.emissionUnit(row.unit)}`, order: (row) => Number(row.value) },
       { key: 'boundary', head: heads.boundary, text: (row) => this.boundaryOf(row) },
       { key: 'region', head: heads.region, text: (row) => this.regionOf(row), order: (row) => row.region },
-      { key: 'year', head: heads.year, text: (row) => String(row.dataYear ?? '–'), order: (row) => row.dataYear ?? 0 },
+      { key: 'year', head: heads.year, text: (row) => String(row.dataYear ?? this.design().notStated), order: (row) => row.dataYear ?? 0 },
       { key: 'method', head: heads.method, text: (row) => this.#word(this.t().compare.methods, row.method) },
       { key: 'basis', head: heads.basis, text: (row) => this.basisOf(row) },
       { key: 'standing', head: heads.standing, text: (row) => (row.inForce ? this.t().compare.inForce : '') },
@@ -120,7 +121,7 @@ export class ComparePage {
       versions: [
         { label: heads.boundary, value: this.boundaryOf(row) },
         { label: heads.region, value: this.regionOf(row) },
-        { label: heads.year, value: String(row.dataYear ?? '–') },
+        { label: heads.year, value: String(row.dataYear ?? this.design().notStated) },
         { label: heads.method, value: this.#word(this.t().compare.methods, row.method) },
         { label: why.release, value: `${row.setId} / ${row.id}` },
         { label: why.interval, value: gsd > 1 ? `${this.kilos(String(Number(kg) / gsd ** 1.96))} – ${this.kilos(String(Number(kg) * gsd ** 1.96))}` : why.unstated },
@@ -134,7 +135,7 @@ export class ComparePage {
   }
 
   protected kilos(kg: string | null): string {
-    return kg === null ? '–' : `${this.wording.quantity(decimalOf(kg))} kg`;
+    return kg === null ? this.design().notCalculated : `${this.wording.quantity(decimalOf(kg))} kg`;
   }
 
   protected valueOf(event: Event): string {

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { Session, arrived, read, sender } from '@tallgrunn/api-client';
 import { catalogueCategories, catalogueProducts, factorBookAccounts, mappingsCorrect, mappingsCorrections, mappingsMappings, mappingsUndo, previewsPreviewMappings } from '@tallgrunn/api-client/calls';
 import type { MappingCorrectionShape, MappingShape, PreviewShape } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, ErrorSummary, Field, Loaded, PageHeader, TextLibrary, Wording, faultAt, queryState, texts } from '@tallgrunn/design';
+import { Cell, DataTable, ErrorSummary, Field, Loaded, PageHeader, TextLibrary, Wording, faultAt, designTexts, queryState, texts } from '@tallgrunn/design';
 import type { Column, FormFault } from '@tallgrunn/design';
 import { Acting, valueOf } from '../acting.ts';
 import { Effect } from '../effect/effect.ts';
@@ -23,6 +23,7 @@ const PAGE = 200;
 })
 export class MappingsPage {
   protected readonly t = texts(factorTexts);
+  protected readonly design = texts(designTexts);
   protected readonly wording = inject(Wording);
   readonly #library = inject(TextLibrary);
   readonly #session = inject(Session);
@@ -90,7 +91,7 @@ export class MappingsPage {
       { key: 'code', head: heads.code, text: (row) => this.codeOf(row), order: (row) => this.codeOf(row) },
       { key: 'name', head: heads.name, text: (row) => [this.nameOf(row), row.seller].filter(Boolean).join(' · '), order: (row) => this.nameOf(row) },
       { key: 'meaning', head: heads.meaning, text: (row) => this.meaningOf(row), order: (row) => this.meaningOf(row) },
-      { key: 'confidence', head: heads.confidence, numeric: true, text: (row) => (row.confidence === null ? '–' : this.wording.share(row.confidence, 0)), order: (row) => Number(row.confidence ?? -1) },
+      { key: 'confidence', head: heads.confidence, numeric: true, text: (row) => (row.confidence === null ? this.design().notStated : this.wording.share(row.confidence, 0)), order: (row) => Number(row.confidence ?? -1) },
       { key: 'how', head: heads.how, text: (row) => how[row.how], order: (row) => how[row.how] },
     ];
   });

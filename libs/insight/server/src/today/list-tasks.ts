@@ -5,6 +5,7 @@ import { daysBetween, osloDate, subtract } from '@tallgrunn/values';
 import { measureUse, type Use } from '../use/measure-use.ts';
 import { ReadAgreement, type AgreementRead } from '../use/read-agreement.ts';
 import { firstReached } from '../use/next-decision.ts';
+import { openingsOf, ReadOpeningAmounts } from '../use/read-opening-amounts.ts';
 import { ReadCompleteMonths } from '../use/read-complete-months.ts';
 import { ReadConsumption } from '../use/read-consumption.ts';
 import { reportTasks } from './report-tasks.ts';
@@ -88,6 +89,7 @@ export class ListTasks {
     private readonly agreements: ReadAgreement,
     private readonly consumption: ReadConsumption,
     private readonly months: ReadCompleteMonths,
+    private readonly openings: ReadOpeningAmounts,
   ) {}
 
   async run(): Promise<{ today: string; tasks: Task[] }> {
@@ -119,7 +121,8 @@ export class ListTasks {
     for (const agreement of agreements) {
       const { id, maximumValue, startsOn, endsOn, currency } = agreement;
       if (maximumValue === null || (endsOn !== null && endsOn < today)) continue;
-      const use = measureUse(await this.consumption.run(id, currency), { maximum: maximumValue, startsOn, endsOn, today, complete: await this.months.run(id) });
+      const openings = await this.openings.run(id);
+      const use = measureUse(await this.consumption.run(id, currency), { maximum: maximumValue, startsOn, endsOn, today, complete: await this.months.run(id), openings: openingsOf(openings), holders: openings.map(({ supplierId }) => supplierId) });
       const reached = firstReached(use, endsOn);
       if (reached) tasks.push({ ...nothing, kind: 'maximum', subjectId: id, agreement: headOf(agreement), dueOn: reached, amount: past(use, maximumValue), currency });
     }

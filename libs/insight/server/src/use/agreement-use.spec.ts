@@ -232,3 +232,49 @@ describe('the re-tender pack', () => {
     expect(sheets.get('Utenfor sortimentet')?.at(-1)?.[6]).toBe('100');
   });
 });
+
+describe('what was called off before the books here begin', () => {
+  interface Opening { supplierId: string; lotId: string | null; amount: string | null; beforeMonth: string | null; source: string | null; sourceOn: string | null; statedBy: string | null }
+  const state = (amounts: readonly object[], more: object = {}) => manager.post(`/agreements/${agreement.agreementId}/opening-amounts`, { beforeMonth: '2026-02', source: 'Leverandørenes årsoppgave', sourceOn: '2026-01-31', amounts, ...more });
+  const refusedFor = async (amounts: readonly object[], more: object = {}) => (await state(amounts, more).expect(422)).body.issues.map(({ code }: { code: string }) => code);
+
+  it('is not known until it is stated, and then counts once', async () => {
+    await stand.asOwner(`update agreements.agreement set starts_on = '2025-07-01' where id = $1`, [agreement.agreementId]);
+    const unknown = await use();
+    expect(unknown.use).toMatchObject({ used: '11251.00', opening: null, forecast: { unknownBefore: '2026-01' } });
+    expect(unknown.openings.map(({ amount }: Opening) => amount)).toEqual(unknown.openings.map(() => null));
+    const [first] = parties.suppliers.map(({ organisationId }) => organisationId);
+    const holdings = unknown.openings as Opening[];
+    const theirs = holdings.filter(({ supplierId }) => supplierId === first);
+    // Of the one supplier only: it counts, and what the other had sold is still not known.
+    await state(theirs.map(({ supplierId, lotId }, at) => ({ supplierId, lotId, amount: at === 0 ? '5000.50' : '0' }))).expect(204);
+    const partly = await use();
+    const january = theirs.some(({ lotId }) => lotId === null) || theirs.length > 1 ? 3717 : null;
+    expect(partly.use.opening).toEqual({ amount: '5000.5', beforeMonth: '2026-02', isWhole: false });
+    // Nothing before February is the other supplier's, and nothing says that it is everything.
+    expect(partly.use.forecast.unknownBefore).toBe('2026-02');
+    if (january !== null) expect(Number(partly.use.used)).toBeCloseTo(11251 - january + 5000.5, 2);
+    expect(partly.use.reported).toBe('11251.00');
+    // Of everybody: nothing is unknown any more. The newest counts.
+    await state(holdings.map(({ supplierId, lotId }, at) => ({ supplierId, lotId, amount: at === 0 ? '6000' : '0' })), { source: 'Ny årsoppgave' }).expect(204);
+    const whole = await use();
+    expect(whole.use).toMatchObject({ opening: { amount: '6000', isWhole: true }, forecast: { unknownBefore: null } });
+    expect(whole.openings[0]).toMatchObject({ source: 'Ny årsoppgave', sourceOn: '2026-01-31', beforeMonth: '2026-02', statedBy: 'Samkjøp' });
+    expect(whole.use.forecast.unknownMonths.filter((month: string) => month < '2026-02')).toEqual([]);
+    expect((await stand.asOwner(`select details from platform.audit_entry where act = 'agreement.opening-amounts-changed' order by at`)).length).toBe(2);
+  });
+
+  it('is stated by the contract manager, of suppliers that hold the agreement and months after it began', async () => {
+    const supplierId = parties.suppliers[0]!.organisationId;
+    expect(await refusedFor([{ supplierId: parties.buyers[0]!.organisationId, amount: '1' }])).toEqual(['supplier-not-on-agreement']);
+    expect(await refusedFor([{ supplierId, lotId: agreement.agreementId, amount: '1' }])).toEqual(['supplier-not-on-agreement']);
+    expect(await refusedFor([{ supplierId, amount: '1' }], { beforeMonth: '2025-07' })).toEqual(['month-outside-agreement']);
+    expect(await refusedFor([{ supplierId, amount: '1' }], { beforeMonth: '2031-01' })).toEqual(['month-outside-agreement']);
+    await state([{ supplierId, amount: '-1' }]).expect(400);
+    await state([{ supplierId, amount: '1' }], { source: '' }).expect(400);
+    for (const email of [parties.buyers[0]!.email, parties.suppliers[0]!.email]) {
+      const by = await signIn(stand, email);
+      await by.post(`/agreements/${agreement.agreementId}/opening-amounts`, { beforeMonth: '2026-02', source: 'x', sourceOn: '2026-01-31', amounts: [{ supplierId, amount: '1' }] }).expect(403);
+    }
+  });
+});

@@ -45,6 +45,33 @@ describe('when the maximum is reached', () => {
     expect(forecast({ months: run('2026-01', flat(3)), maximum: '350', today: '2026-08-01', endsOn: null })).toMatchObject({ state: 'will-be-reached', on: '2026-08-01' });
   });
 
+  it('adds what is stated of before the books, and leaves those months out of the unknown', () => {
+    const months = run('2026-01', flat(6));
+    const begun = { months, startsOn: '2025-01-01', maximum: '2000', today: '2026-07-10', endsOn: null };
+    const unknown = forecast(begun);
+    expect(unknown).toMatchObject({ unknownBefore: '2026-01' });
+    expect(unknown.unknownMonths).toHaveLength(12);
+    const stated = forecast({ ...begun, opening: { amount: '700', beforeMonth: '2026-01', isWhole: true } });
+    // By hand: 2000 − 700 − 600 = 700, which is seven more months.
+    expect(stated).toMatchObject({ unknownBefore: null, unknownMonths: [], state: 'will-be-reached', monthly: '100.00' });
+    expect([stated.on, stated.earliest, stated.latest].map((day) => day?.slice(0, 7))).toEqual(['2027-01', '2027-01', '2027-01']);
+    // Of some of the suppliers only: it counts, and the months may still have used up as much as others.
+    const partly = forecast({ ...begun, opening: { amount: '700', beforeMonth: '2026-01', isWhole: false } });
+    expect(partly).toMatchObject({ unknownBefore: '2026-01' });
+    expect([partly.earliest, partly.latest?.slice(0, 7)]).toEqual(['2026-07-10', '2027-01']);
+    expect(forecast({ ...begun, opening: { amount: '2000', beforeMonth: '2026-01', isWhole: true } })).toMatchObject({ state: 'reached', on: '2025-12-31' });
+    expect(forecast({ ...begun, startsOn: '2026-01-01' }).unknownBefore).toBeNull();
+  });
+
+  it('is never later for a larger opening amount, nor earlier for a smaller', () => {
+    const reached = [0, 50, 120, 300, 610, 900, 1300].map((amount) => forecast({ months: run('2026-01', [90, 110, 140, 70, 100, 95]), startsOn: '2025-01-01', maximum: '2000', today: '2026-07-10', endsOn: null, opening: { amount: String(amount), beforeMonth: '2026-01', isWhole: true } }));
+    for (const [at, { earliest, on, latest }] of reached.entries()) {
+      expect((earliest ?? '') <= (on ?? '') && (on ?? '') <= (latest ?? '9999')).toBe(true);
+      const before = reached[at - 1];
+      if (before) expect((on ?? '') <= (before.on ?? '')).toBe(true);
+    }
+  });
+
   it('uses complete months only: what has come of the others says nothing of the pace', () => {
     const months = [...run('2026-01', flat(6)), { month: '2026-07', amount: '3' }];
     const complete = new Set(flat(6).map((_, at) => Period.shift(Period.parse('2026-01'), at).key));

@@ -15,6 +15,8 @@ export interface ForecastWanted {
   readonly startsOn: string;
   /** The agreement's last day. */
   readonly endsOn: string | null;
+  /** What was called off before a month, as it is stated. */
+  readonly opening?: { readonly amount: string; readonly beforeMonth: string; readonly isWhole: boolean } | null;
   /** Months that everything is here of: the ledgers of all buyers, or the reports of all suppliers. */
   readonly complete: ReadonlySet<string>;
 }
@@ -33,6 +35,8 @@ export interface Forecast {
   readonly latest: string | null;
   /** Months of the agreement up to the last that is known, of which something is not here. */
   readonly unknownMonths: readonly string[];
+  /** The month before which it is not known what was called off: the first that is known, where the agreement began earlier. Null where it is known from the beginning, or stated. */
+  readonly unknownBefore: string | null;
   /** The last complete month. */
   readonly knownUntil: string | null;
   readonly monthly: string | null;
@@ -58,18 +62,19 @@ export function forecast(wanted: ForecastWanted): Forecast {
   const known = past.filter(({ month }) => wanted.complete.has(month));
   const from = known.at(-1)?.month ?? '';
   const unknown = past.filter(({ month }) => month <= from && !wanted.complete.has(month));
-  const base = { monthsUsed: Math.min(known.length, YEAR), knownUntil: from || null, unknownMonths: unknown.map(({ month }) => month), earliest: null, latest: null };
+  const base = { monthsUsed: Math.min(known.length, YEAR), knownUntil: from || null, unknownMonths: unknown.map(({ month }) => month), unknownBefore: unknownBefore(past, known, wanted.months), earliest: null, latest: null };
   const none = { ...base, on: null, beforeEnd: null, method: null, monthly: null, atEnd: null };
-  const used = wanted.months.reduce((sum, { amount }) => sum + Number(amount), 0);
+  const opening = Number(wanted.opening?.amount ?? '0');
+  const used = opening + sumOf(wanted.months);
   const maximum = wanted.maximum === null ? null : Number(wanted.maximum);
-  const passed = maximum === null || used < maximum ? null : dayPassed(wanted.months, maximum);
+  const passed = maximum === null || used < maximum ? null : dayPassed(wanted, maximum);
   if (known.length < MONTHS_LEAST) {
     if (passed) return { ...none, state: 'reached', on: passed, beforeEnd: isBefore(passed, wanted.endsOn) };
     return { ...none, state: maximum === null ? 'no-maximum' : 'cannot-be-told' };
   }
   const pace = paceOf(known);
   const method = known.length >= MONTHS_SEASONAL ? 'seasonal' : 'mean';
-  const started = sumOf(wanted.months.filter(({ month }) => month <= from));
+  const started = opening + sumOf(wanted.months.filter(({ month }) => month <= from));
   const told = { ...base, method, monthly: money(pace.mean), atEnd: wanted.endsOn ? money(Math.max(used, expectedBy(wanted.endsOn, from, started, pace.of))) : null } as const;
   if (maximum === null) return { ...told, state: 'no-maximum', on: null, beforeEnd: null };
   if (passed) return { ...told, state: 'reached', on: passed, beforeEnd: isBefore(passed, wanted.endsOn) };
@@ -84,10 +89,18 @@ const isBefore = (day: string, endsOn: string | null): boolean | null => (endsOn
 
 const sumOf = (months: readonly MonthAmount[]): number => months.reduce((sum, { amount }) => sum + Number(amount), 0);
 
+/** The first month that is known, or that anything is here of, where the agreement began before it. */
+function unknownBefore(past: readonly MonthAmount[], known: readonly MonthAmount[], months: readonly MonthAmount[]): string | null {
+  const [begins, first] = [past[0]?.month, known[0]?.month ?? months.map(({ month }) => month).sort()[0]];
+  return begins !== undefined && first !== undefined && begins < first ? first : null;
+}
+
 /** Every month of the agreement before the one that runs, those without anything as zero; from the first with anything, where that is before the agreement's first day. */
-function pastMonths({ months, today, startsOn }: ForecastWanted): MonthAmount[] {
+function pastMonths({ months, today, startsOn, opening }: ForecastWanted): MonthAmount[] {
   const amounts = new Map(months.map(({ month, amount }) => [month, amount]));
-  const first = [startsOn.slice(0, 7), ...amounts.keys()].sort()[0] ?? '';
+  const begins = [startsOn.slice(0, 7), ...amounts.keys()].sort()[0] ?? '';
+  // What is stated of every supplier is known, and says nothing of the pace.
+  const first = opening?.isWhole && opening.beforeMonth > begins ? opening.beforeMonth : begins;
   const last = monthAfter(today.slice(0, 7), -1);
   return first > last.key ? [] : Period.between('month', Period.parse(first).start, last.end).map(({ key }) => ({ month: key, amount: amounts.get(key) ?? '0' }));
 }
@@ -108,8 +121,9 @@ function paceOf(known: readonly MonthAmount[]): { mean: number; fastest: number;
   return { mean, ...range, of: (month) => mean * index(month) };
 }
 
-function dayPassed(months: readonly MonthAmount[], maximum: number): string {
-  let sum = 0;
+function dayPassed({ months, opening }: ForecastWanted, maximum: number): string {
+  let sum = Number(opening?.amount ?? '0');
+  if (opening && sum >= maximum) return addDays(Period.parse(opening.beforeMonth).start, -1);
   for (const { month, amount } of [...months].sort((a, b) => a.month.localeCompare(b.month))) {
     sum += Number(amount);
     if (sum >= maximum) return addDays(Period.parse(month).end, -1);

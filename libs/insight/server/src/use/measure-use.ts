@@ -2,6 +2,7 @@ import { add, compare, divide, signOf, sum } from '@tallgrunn/values';
 import { forecast, type Forecast } from './forecast.ts';
 import type { CompleteMonths } from './read-complete-months.ts';
 import type { Consumed } from './read-consumption.ts';
+import type { Opening } from './read-opening-amounts.ts';
 
 export interface UseMonth {
   readonly month: string;
@@ -12,6 +13,8 @@ export interface UseMonth {
 /** How far an agreement or a lot is used. Amounts without VAT, in the agreement's currency. */
 export interface Use {
   readonly maximum: string | null;
+  /** What was called off before the books here begin, as it is stated; null where nothing is. It is part of `used`. */
+  readonly opening: { readonly amount: string; readonly beforeMonth: string; readonly isWhole: boolean } | null;
   /** Which side knows most, and is measured against the maximum; the two are never added. */
   readonly basis: 'reported' | 'booked';
   readonly used: string;
@@ -34,21 +37,30 @@ export interface Measured {
   readonly today: string;
   /** Months that everything is here of, by side. */
   readonly complete: CompleteMonths;
+  /** What is stated of what is measured, and the suppliers that must have stated it for it to be whole. */
+  readonly openings?: readonly Opening[];
+  readonly holders?: readonly string[];
 }
 
 const SHARE_SCALE = 6;
 
 /** Measures what was consumed against a maximum. */
-export function measureUse(consumed: readonly Consumed[], { maximum, startsOn, endsOn, today, complete }: Measured): Use {
+export function measureUse(consumed: readonly Consumed[], { maximum, startsOn, endsOn, today, complete, openings = [], holders = [] }: Measured): Use {
+  const opening = openingOf(openings, holders);
+  // What is stated holds these lines too.
+  const counted = consumed.filter((each) => !openings.some((one) => one.supplierId === each.supplierId && (one.lotId === null || one.lotId === each.lotId) && each.month < one.beforeMonth));
   const of = (which: (how: Consumed['how']) => boolean) => consumed.filter(({ how }) => which(how));
   const total = (list: readonly Consumed[]) => sum(list.map(({ amount }) => amount));
   const lines = (list: readonly Consumed[]) => list.reduce((count, each) => count + each.lines, 0);
   const [reported, booked] = [of((how) => how === 'reported'), of((how) => how !== 'reported')];
   const basis = compare(total(booked), total(reported)) > 0 ? 'booked' : 'reported';
-  const used = basis === 'booked' ? total(booked) : total(reported);
+  const side = counted.filter(({ how }) => (how === 'reported') === (basis === 'reported'));
+  const used = add(total(side), opening?.amount ?? '0');
   const months = monthsOf(reported, booked);
+  const known = monthsOf(side, side);
   return {
     maximum,
+    opening,
     basis,
     used,
     share: maximum !== null && signOf(maximum) > 0 ? divide(used, maximum, SHARE_SCALE) : null,
@@ -58,8 +70,16 @@ export function measureUse(consumed: readonly Consumed[], { maximum, startsOn, e
     bookedLines: lines(booked),
     bookedBySupplier: total(of((how) => how === 'by-supplier')),
     months,
-    forecast: forecast({ months: months.filter((each) => signOf(each[basis]) !== 0).map((each) => ({ month: each.month, amount: each[basis] })), maximum, today, startsOn, endsOn, complete: complete[basis] }),
+    forecast: forecast({ months: known.filter(({ reported: amount }) => signOf(amount) !== 0).map(({ month, reported: amount }) => ({ month, amount })), opening, maximum, today, startsOn, endsOn, complete: complete[basis] }),
   };
+}
+
+/** What is stated in sum. It is whole where each supplier has stated it of the same months; `beforeMonth` is the earliest. */
+function openingOf(openings: readonly Opening[], holders: readonly string[]): Use['opening'] {
+  const [beforeMonth] = openings.map((each) => each.beforeMonth).sort();
+  if (beforeMonth === undefined) return null;
+  const stated = new Set(openings.map(({ supplierId }) => supplierId));
+  return { amount: sum(openings.map(({ amount }) => amount)), beforeMonth, isWhole: holders.every((holder) => stated.has(holder)) };
 }
 
 function monthsOf(reported: readonly Consumed[], booked: readonly Consumed[]): UseMonth[] {

@@ -4,9 +4,10 @@ import { LINES } from '../line-count.ts';
 import { lineLots } from './line-lot.ts';
 import { isUse } from './used-lines.ts';
 
-/** What one side knows of one month in one lot. */
+/** What one side knows of one supplier's month in one lot. */
 export interface Consumed {
   readonly lotId: string | null;
+  readonly supplierId: string;
   readonly month: string;
   /** reported: accepted lines. matched: booked, and found again in a report. by-supplier: booked with a supplier that holds no other agreement. */
   readonly how: 'reported' | 'matched' | 'by-supplier';
@@ -26,10 +27,10 @@ const DAY = 'coalesce(r.delivered_on, r.invoiced_on, r.ordered_on, r.period_star
 
 const REPORTED = `
   with ${lineLots.tables}
-  select ${lineLots.lot('r')} as "lotId", to_char(${DAY}, 'YYYY-MM') as month, 'reported' as how, sum(r.amount)::text as amount, count(*)::int as lines
+  select ${lineLots.lot('r')} as "lotId", r.supplier_id as "supplierId", to_char(${DAY}, 'YYYY-MM') as month, 'reported' as how, sum(r.amount)::text as amount, count(*)::int as lines
   from reporting.door_line r ${lineLots.join('r')}
   where r.agreement_id = $1 and r.currency = $2 and r.vat = 'excluded' and r.amount is not null
-  group by 1, 2 order by 2, 1`;
+  group by 1, 2, 3 order by 3, 1, 2`;
 
 const BESIDE = `
   select r.currency, r.vat, sum(r.amount)::text as amount, count(*)::int as lines
@@ -38,8 +39,8 @@ const BESIDE = `
   group by 1, 2 order by 1, 2`;
 
 const BOOKED = `
-  select l.lot_id as "lotId", l.month, case l.agreement_basis when 'reported' then 'matched' else 'by-supplier' end as how, coalesce(sum(l.booked_amount), 0)::text as amount, ${LINES} as lines
-  from insight.combined_line l where ${isUse('$1', '$2')} group by l.lot_id, l.month, l.agreement_basis order by l.month, l.lot_id`;
+  select l.lot_id as "lotId", l.supplier_id as "supplierId", l.month, case l.agreement_basis when 'reported' then 'matched' else 'by-supplier' end as how, coalesce(sum(l.booked_amount), 0)::text as amount, ${LINES} as lines
+  from insight.combined_line l where ${isUse('$1', '$2')} group by l.lot_id, l.supplier_id, l.month, l.agreement_basis order by l.month, l.lot_id, l.supplier_id`;
 
 const MISSING = `
   select count(*)::int as missing

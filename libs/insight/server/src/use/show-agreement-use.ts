@@ -7,6 +7,7 @@ import { ReadAgreement, type AgreementRead, type LotRead, type OptionRead } from
 import { ReadCallOffs, type CallOffs } from './read-call-offs.ts';
 import { ReadCompleteMonths } from './read-complete-months.ts';
 import { ReadConsumption, type Beside } from './read-consumption.ts';
+import { openingsOf, ReadOpeningAmounts, type OpeningHolding } from './read-opening-amounts.ts';
 import { ReadPriceVersions, type PriceVersionRead } from './read-price-versions.ts';
 import { ReadPromises, type DemandRead, type PromiseRead } from './read-promises.ts';
 
@@ -17,6 +18,8 @@ export interface AgreementUse {
   readonly lots: readonly (LotRead & { readonly use: Use })[];
   /** What stands in none of the lots; null where there are no lots, or nothing does. */
   readonly withoutLot: Use | null;
+  /** What is stated to have been called off before the books here begin, of each supplier and lot. */
+  readonly openings: readonly OpeningHolding[];
   readonly beside: readonly Beside[];
   readonly missingReports: number;
   readonly options: readonly OptionRead[];
@@ -40,6 +43,7 @@ export class ShowAgreementUse {
     private readonly callOffs: ReadCallOffs,
     private readonly prices: ReadPriceVersions,
     private readonly promised: ReadPromises,
+    private readonly openings: ReadOpeningAmounts,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
@@ -51,13 +55,15 @@ export class ShowAgreementUse {
     const { currency, startsOn, endsOn } = agreement;
     const consumed = await this.consumption.run(agreementId, currency);
     const complete = await this.months.run(agreementId);
-    const use = measureUse(consumed, { maximum: agreement.maximumValue, startsOn, endsOn, today, complete });
-    const useOf = (lotId: string | null, maximum: string | null) => measureUse(consumed.filter((each) => each.lotId === lotId), { maximum, startsOn, endsOn, today, complete });
+    const openings = await this.openings.run(agreementId);
+    const stated = openingsOf(openings);
+    const use = measureUse(consumed, { maximum: agreement.maximumValue, startsOn, endsOn, today, complete, openings: stated, holders: openings.map(({ supplierId }) => supplierId) });
+    const useOf = (lotId: string | null, maximum: string | null) => measureUse(consumed.filter((each) => each.lotId === lotId), { maximum, startsOn, endsOn, today, complete, openings: lotId === null ? [] : stated.filter((each) => each.lotId === lotId), holders: openings.filter((each) => each.lotId === lotId).map(({ supplierId }) => supplierId) });
     const lots = (await this.agreements.lots(agreementId)).map((lot) => ({ ...lot, use: useOf(lot.id, lot.maximumValue) }));
     const withoutLot = useOf(null, null);
     const options = await this.agreements.options(agreementId);
     return {
-      ...{ agreement, today, use, lots, options },
+      ...{ agreement, today, use, lots, options, openings },
       withoutLot: lots.length > 0 && withoutLot.reportedLines + withoutLot.bookedLines > 0 ? withoutLot : null,
       beside: await this.consumption.beside(agreementId, currency),
       missingReports: await this.consumption.missingReports(agreementId, today),

@@ -31,6 +31,7 @@ export class ForecastShape {
   @ApiProperty({ ...text, description: 'The first day it may be reached on: at the fastest pace known, with the usual amount in unknown months.' }) earliest!: string | null;
   @ApiProperty({ ...text, description: 'The last day: at the slowest pace known. Null where that is not in sight.' }) latest!: string | null;
   @ApiProperty({ type: [String], description: 'Months of the agreement, YYYY-MM, of which something is not here.' }) unknownMonths!: string[];
+  @ApiProperty({ ...text, description: 'The month before which it is not known what was called off; null where it is known, or stated.' }) unknownBefore!: string | null;
   @ApiProperty(text) knownUntil!: string | null;
   @ApiProperty(text) monthly!: string | null;
   @ApiProperty(text) atEnd!: string | null;
@@ -42,7 +43,26 @@ export class UseMonthShape {
   @ApiProperty() booked!: string;
 }
 
+export class OpeningShape {
+  @ApiProperty() amount!: string;
+  @ApiProperty() beforeMonth!: string;
+  @ApiProperty({ description: 'Whether it is stated of every supplier.' }) isWhole!: boolean;
+}
+
+export class OpeningHoldingShape {
+  @ApiProperty({ format: 'uuid' }) supplierId!: string;
+  @ApiProperty() supplier!: string;
+  @ApiProperty({ ...text, format: 'uuid' }) lotId!: string | null;
+  @ApiProperty(text) lot!: string | null;
+  @ApiProperty(text) beforeMonth!: string | null;
+  @ApiProperty({ ...text, description: 'Null where nothing is stated.' }) amount!: string | null;
+  @ApiProperty(text) source!: string | null;
+  @ApiProperty(text) sourceOn!: string | null;
+  @ApiProperty(text) statedBy!: string | null;
+}
+
 export class UseShape {
+  @ApiProperty({ type: OpeningShape, nullable: true, description: 'What was called off before the books here begin; part of `used`.' }) opening!: OpeningShape | null;
   @ApiProperty(text) maximum!: string | null;
   @ApiProperty({ enum: ['reported', 'booked'] }) basis!: 'reported' | 'booked';
   @ApiProperty() used!: string;
@@ -159,6 +179,7 @@ export class AgreementUseShape {
   @ApiProperty({ type: UseShape }) use!: UseShape;
   @ApiProperty({ type: [UsedLotShape] }) lots!: UsedLotShape[];
   @ApiProperty({ type: UseShape, nullable: true, description: 'What stands in none of the lots; null where there are no lots, or nothing does.' }) withoutLot!: UseShape | null;
+  @ApiProperty({ type: [OpeningHoldingShape] }) openings!: OpeningHoldingShape[];
   @ApiProperty({ type: [BesideShape] }) beside!: BesideShape[];
   @ApiProperty() missingReports!: number;
   @ApiProperty({ type: [UsedOptionShape] }) options!: UsedOptionShape[];

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { catalogueCategories, combinedChoices, combinedPictures, combinedTotals, emissionsSummary } from '@tallgrunn/api-client/calls';
 import type { ChoicesShape, CombinedTotalsShape } from '@tallgrunn/api-client/shapes';
-import { CoverageBar, Empty, Loaded, PageHeader, TextLibrary, WhyPanel, Wording, queryState, texts } from '@tallgrunn/design';
+import { CoverageBar, Empty, Loaded, PageHeader, TextLibrary, WhyPanel, Wording, printedFor, queryState, texts } from '@tallgrunn/design';
 import type { Explanation } from '@tallgrunn/design';
 import { ChangeTold, PublishedBeside, WhySum, digitsOf, tonnes } from '@tallgrunn/emissions-web';
 import { add, subtract } from '@tallgrunn/values';
@@ -97,6 +97,7 @@ export class BoughtPage {
   #waited = false;
 
   constructor() {
+    printedFor(() => ({ whose: arrived(this.choices)?.buyers.find(({ value }) => value === this.buyer())?.label, period: this.period() && this.wording.period(this.period()) }));
     effect(() => {
       if (this.isMaking()) this.#waited = true;
       else if (this.#waited && arrived(this.choices)) this.#askAll();

@@ -228,6 +228,8 @@ export const en = {
     'vat-unknown': 'VAT not known',
   },
   line: {
+    notBooked: 'not in the ledger',
+    notReported: 'not reported',
     closing: (p: { year: string }) => `Period 13, ${p.year}`,
     booked: 'The books',
     reported: "The supplier's report",

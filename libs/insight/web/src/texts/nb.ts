@@ -225,6 +225,8 @@ export const nb = {
     'vat-unknown': 'Mva. ikke kjent',
   },
   line: {
+    notBooked: 'ikke i regnskapet',
+    notReported: 'ikke rapportert',
     closing: (p: { year: string }) => `Periode 13, ${p.year}`,
     booked: 'Regnskapet',
     reported: 'Leverandørens rapport',

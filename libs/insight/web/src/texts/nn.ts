@@ -226,6 +226,8 @@ export const nn = {
     'vat-unknown': 'Mva. ikkje kjend',
   },
   line: {
+    notBooked: 'ikkje i rekneskapen',
+    notReported: 'ikkje rapportert',
     closing: (p: { year: string }) => `Periode 13, ${p.year}`,
     booked: 'Rekneskapen',
     reported: 'Rapporten frå leverandøren',

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { CallOffShape, CallOffsShape, UsedLotShape } from '@tallgrunn/api-client/shapes';
-import { BarChart, Wording, texts } from '@tallgrunn/design';
+import { BarChart, Wording, designTexts, texts } from '@tallgrunn/design';
 import type { Bar } from '@tallgrunn/design';
 import { absolute, round } from '@tallgrunn/values';
 import { insightTexts } from '../texts/insight-texts.ts';
@@ -19,6 +19,7 @@ export class CallOffs {
   readonly lot = input<UsedLotShape | null>(null);
   readonly currency = input('NOK');
   protected readonly t = texts(insightTexts);
+  protected readonly design = texts(designTexts);
   readonly #wording = inject(Wording);
   readonly #keyed = computed(() => this.calls().suppliers.some(({ share }) => share !== null));
 
@@ -51,7 +52,7 @@ export class CallOffs {
     const label = rank === null ? supplier.name : calls.ranked({ rank, name: supplier.name });
     const percent = (part: string | null) => Number(part ?? 0) * 100;
     const beside = points === null ? ['', ''] : [calls.points({ points: round(points, 1) }), this.#money(difference ?? '0')];
-    const actual: Bar = { label, shown: actualShare === null ? '–' : this.#wording.share(actualShare), stretches: [{ value: percent(actualShare), pattern: 'solid' }], cells: [this.#money(amount), ...beside] };
+    const actual: Bar = { label, shown: actualShare === null ? this.design().notCalculated : this.#wording.share(actualShare), stretches: [{ value: percent(actualShare), pattern: 'solid' }], cells: [this.#money(amount), ...beside] };
     return share === null ? [actual] : [actual, { label: calls.key({ name: label }), shown: this.#wording.share(share), stretches: [{ value: percent(share), pattern: 'empty' }], cells: ['', '', ''] }];
   }
 

@@ -3,6 +3,7 @@ import type { AgreementUseShape, UseShape } from '@tallgrunn/api-client/shapes';
 /** Nine of twelve millions used by March, and the rest by the end of April. */
 export const useOf = (changes: Partial<UseShape> = {}): UseShape => ({
   maximum: '12000000',
+  opening: null,
   basis: 'reported',
   used: '9000000',
   share: '0.75',
@@ -15,7 +16,7 @@ export const useOf = (changes: Partial<UseShape> = {}): UseShape => ({
     { month: '2026-01', reported: '4000000', booked: '4000000' },
     { month: '2026-03', reported: '5000000', booked: '4500000' },
   ],
-  forecast: { state: 'will-be-reached', on: '2026-04-30', earliest: '2026-04-30', latest: '2026-06-20', unknownMonths: ['2025-11', '2025-12'], beforeEnd: true, method: 'mean', monthsUsed: 3, knownUntil: '2026-03', monthly: '3000000.00', atEnd: '36000000.00' },
+  forecast: { state: 'will-be-reached', on: '2026-04-30', earliest: '2026-04-30', latest: '2026-06-20', unknownMonths: ['2025-11', '2025-12'], unknownBefore: null, beforeEnd: true, method: 'mean', monthsUsed: 3, knownUntil: '2026-03', monthly: '3000000.00', atEnd: '36000000.00' },
   ...changes,
 });
 
@@ -26,6 +27,10 @@ export const agreementUse = (changes: Partial<AgreementUseShape> = {}): Agreemen
   lots: [{ id: 'l1', key: '1A', title: 'Tørrvarer', maximumValue: null, technique: null, use: useOf({ maximum: null, share: null }) }],
   withoutLot: useOf({ maximum: null, share: null, reported: '1200', booked: '3400' }),
   beside: [{ currency: 'EUR', vat: 'excluded', amount: '120.00', lines: 2 }],
+  openings: [
+    { supplierId: 's1', supplier: 'Finnskog', lotId: 'l1', lot: '1A Tørrvarer', beforeMonth: '2026-01', amount: '250000', source: 'Årsoppgave', sourceOn: '2026-01-31', statedBy: 'Ingrid' },
+    { supplierId: 's2', supplier: 'Solgløtt', lotId: null, lot: null, beforeMonth: null, amount: null, source: null, sourceOn: null, statedBy: null },
+  ],
   missingReports: 2,
   options: [{ number: 1, noticeBy: '2026-06-30', extendsTo: '2027-12-31', decided: null }],
   nextDecision: { on: '2026-04-30', kind: 'maximum', option: null },

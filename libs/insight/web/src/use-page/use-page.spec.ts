@@ -28,7 +28,7 @@ describe('an agreement in use', () => {
   it('sets key and call-offs beside each other, and says what cannot be measured', async () => {
     const { element, text } = await open();
     expect(element.querySelector('tg-call-offs h2')?.textContent?.replace(/\s+/g, ' ')).toContain('Finnskog har fått 10 prosentpoeng (900 000 kr) mer enn nøkkelen gir');
-    expect(text()).toContain('21 %, under det som er lovet');
+    expect(text()).toContain('21 %, lavere enn lovet');
     expect(text()).toContain('Kan ikke måles: rapportene har ikke feltet');
     expect([...element.querySelectorAll('tg-agreement-dates li')].map((item) => item.className)).toEqual(['passed', 'today', 'coming', 'asks', 'coming', 'coming']);
   });
@@ -43,15 +43,35 @@ describe('an agreement in use', () => {
   it('shows promised against delivered, all together and quarter by quarter', async () => {
     const { fixture } = await open(agreementUse());
     const tables = [...(fixture.nativeElement as HTMLElement).querySelectorAll('tg-promises table')].map((table) => [...table.querySelectorAll('tbody tr')].map((row) => row.textContent?.replace(/\s+/g, ' ') ?? ''));
-    expect(tables[0]?.[0]).toMatch(/Økologisk.*30.*21.*under det som er lovet/);
-    expect(tables[1]).toEqual([expect.stringMatching(/2\. kvartal 2026.*34.*holdt/), expect.stringMatching(/1\. kvartal 2026.*11.*under det som er lovet/)]);
+    expect(tables[0]?.[0]).toMatch(/Økologisk.*30.*21.*lavere enn lovet/);
+    expect(tables[1]).toEqual([expect.stringMatching(/2\. kvartal 2026.*34.*som lovet eller mer/), expect.stringMatching(/1\. kvartal 2026.*11.*lavere enn lovet/)]);
+  });
+
+  it('says what was called off before the ledgers begin, or that it is not known', async () => {
+    const { element, text } = await open(agreementUse({ use: useOf({ opening: { amount: '250000', beforeMonth: '2026-01', isWhole: false }, forecast: { ...useOf().forecast, unknownBefore: '2026-01' } }) }));
+    expect(text()).toContain('250 000 kr av dette var avropt før januar 2026, slik det er oppgitt for noen av leverandørene.');
+    expect(text()).toContain('Det er ikke kjent hva som ble avropt før januar 2026.');
+    const rows = [...element.querySelectorAll('tg-opening-amounts tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent?.replace(/\s+/g, ' ').trim()).join(' '));
+    expect(rows).toEqual([expect.stringMatching(/Finnskog 1A Tørrvarer 250 000 kr før januar 2026: Årsoppgave, 31\. januar 2026/), expect.stringMatching(/Solgløtt Hele avtalen ikke oppgitt/)]);
+    // Whoever may not change the agreement has no form.
+    expect(element.querySelector('tg-opening-amounts form')).toBeNull();
+    expect(await accessibilityFaults(element)).toEqual([]);
+  });
+
+  it('tells the month a maximum was reached in, not a day', async () => {
+    const reached = { ...useOf().forecast, state: 'reached' as const, on: '2026-03-31', earliest: null, latest: null };
+    expect((await open(agreementUse({ use: useOf({ forecast: reached }) }))).text()).toContain('mars 2026');
+    TestBed.resetTestingModule();
+    const { text } = await open(agreementUse({ use: useOf({ forecast: { ...reached, unknownBefore: '2026-01' } }) }));
+    expect(text()).toContain('senest mars 2026');
+    expect(text()).not.toContain('31. mars 2026');
   });
 
   it('does not guess, in any language', async () => {
     const forecast = { ...useOf().forecast, state: 'cannot-be-told' as const, on: null, beforeEnd: null, method: null, monthly: null, atEnd: null };
     const { fixture, text } = await open(agreementUse({ use: useOf({ forecast }), nextDecision: null, callOffs: [], priceVersions: [], promises: [], demands: [], options: [], lots: [] }));
-    expect(text()).toContain('Kan ikke sies ennå');
-    for (const [language, words] of [['nn', 'Kan ikkje seiast enno'], ['en', 'Cannot be told yet']] as const) {
+    expect(text()).toContain('Ikke beregnet ennå');
+    for (const [language, words] of [['nn', 'Ikkje rekna ut enno'], ['en', 'Not calculated yet']] as const) {
       await TestBed.inject(TextLibrary).switchTo(language);
       fixture.detectChanges();
       expect(text()).toContain(words);

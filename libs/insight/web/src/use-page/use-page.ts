@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { AgreementTabs, agreementsTexts } from '@tallgrunn/agreements-web';
 import { arrived, read } from '@tallgrunn/api-client';
 import { agreementUseUse } from '@tallgrunn/api-client/calls';
-import { Loaded, PageHeader, Wording, texts } from '@tallgrunn/design';
+import { Loaded, PageHeader, Wording, printedFor, texts } from '@tallgrunn/design';
 import { daysBetween } from '@tallgrunn/values';
 import { insightTexts } from '../texts/insight-texts.ts';
 import { AgreementDates } from './agreement-dates.ts';
@@ -11,13 +11,14 @@ import { CallOffs } from './call-offs.ts';
 import { ConsumptionChart } from './consumption-chart.ts';
 import { LotUse } from './lot-use.ts';
 import { PriceMoves } from './price-versions.ts';
+import { OpeningAmounts } from './opening-amounts.ts';
 import { Promises } from './promises.ts';
 import { RetenderPack } from './retender-pack.ts';
 
 /** An agreement in use: what is left of it, what must be decided and by when, and whether it is kept. */
 @Component({
   selector: 'tg-use-page',
-  imports: [AgreementDates, AgreementTabs, CallOffs, ConsumptionChart, Loaded, LotUse, PageHeader, PriceMoves, Promises, RetenderPack, RouterLink],
+  imports: [AgreementDates, AgreementTabs, CallOffs, ConsumptionChart, Loaded, LotUse, OpeningAmounts, PageHeader, PriceMoves, Promises, RetenderPack, RouterLink],
   templateUrl: './use-page.html',
   styleUrl: './use-page.css',
 })
@@ -40,7 +41,7 @@ export class UsePage {
     const { earliest, latest, on, state } = forecast;
     const { forecastFigure, forecastNone } = this.t().use;
     if (state === 'will-be-reached' && earliest) return forecastFigure({ earliest, latest });
-    return on ? this.wording.date(on) : forecastNone[state];
+    return on ? this.t().use.reachedIn({ on, isKnown: forecast.unknownBefore === null }) : forecastNone[state];
   });
   /** What comes of the forecast, in words. */
   protected readonly forecastWords = computed(() => {
@@ -64,6 +65,13 @@ export class UsePage {
     const { nextKind, nextIn } = this.t().use;
     return { on: this.wording.date(on), words: kind === 'option' ? nextKind.option({ option: option ?? 1 }) : nextKind[kind](), when: nextIn({ days: daysBetween(view.today, on) }) };
   });
+
+  constructor() {
+    printedFor(() => {
+      const agreement = this.#view()?.agreement;
+      return { period: agreement ? this.a().agreement.lead({ number: agreement.number, from: agreement.startsOn, until: agreement.endsOn }) : '' };
+    });
+  }
 
   protected lotOf(lotId: string | null) {
     return this.#view()?.lots.find(({ id }) => id === lotId) ?? null;

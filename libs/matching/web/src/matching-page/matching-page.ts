@@ -2,7 +2,7 @@ import { Component, DestroyRef, computed, inject, linkedSignal, signal, viewChil
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import { combinedRows, matchingAnswerByCause, matchingCoverage, matchingLines, matchingSummary } from '@tallgrunn/api-client/calls';
 import type { CauseAnswerBody, CombinedRowShape, ReviewLineShape } from '@tallgrunn/api-client/shapes';
-import { BarChart, Cell, DataTable, Empty, Field, Loaded, PageHeader, ProblemWords, Wording, queryState, texts } from '@tallgrunn/design';
+import { BarChart, Cell, DataTable, Empty, Field, Loaded, PageHeader, ProblemWords, Wording, printedFor, queryState, texts } from '@tallgrunn/design';
 import type { Bar, BarLegend, Column } from '@tallgrunn/design';
 import { limits } from '@tallgrunn/values';
 import { AnswerList } from '../answer-list/answer-list.ts';
@@ -134,6 +134,7 @@ export class MatchingPage {
   ]);
 
   constructor() {
+    printedFor(() => ({ period: this.period() && this.wording.period(this.period()) }));
     inject(DestroyRef).onDestroy(() => (this.#left = true));
   }
 

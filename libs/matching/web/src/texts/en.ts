@@ -49,7 +49,7 @@ export const en = {
     chart: 'From what is booked on agreement suppliers to what is not explained',
     booked: 'Booked',
   },
-  offAgreement: { tab: 'May be outside agreement', explain: 'Others than the agreement suppliers have sold this, on accounts where the agreement’s goods usually stand. It may be bought outside the agreement. The unit that bought it knows.' },
+  offAgreement: { tab: 'May be outside agreement', explain: 'Others than the agreement suppliers have sold this, on accounts where the agreement’s goods usually stand. It may be a one-off purchase, another agreement or a purchase outside the agreement. The unit that bought it can tell.' },
   bulk: { title: 'Answer for all the lines chosen', help: 'The answer is for the 500 lines with most kroner. Each line gets its own, which can be taken back. If they come to a large amount together, somebody else must confirm it, once for all.', send: 'Answer for all', missing: 'Choose a cause, and say shortly why.', done: (p: { count: number }) => `${lines(p.count)} got the answer.`, second: 'Together the amount is large. The answers hold once somebody else has confirmed them.', takeBack: 'Take the answers back', takenBack: (p) => `${lines(p.count)} no longer have an answer.` },
   byEmissions: { label: 'Order', amount: 'Most kroner first', emissions: 'Largest emissions first', head: 'kg CO₂e', unknown: 'unknown', caption: 'Lines, largest emissions first', explain: 'Emissions are as the last run has them, and only the 100 largest are shown. Lines without a factor come last.' },
   second: {
@@ -59,7 +59,7 @@ export const en = {
     answers: 'Answers on lines',
     confirm: (p) => `Confirm: ${p.what}, ${p.line}`,
     together: (p) => `The answer was given to ${lines(p.count)} at once, ${formatMoney(p.amount, 'NOK', 'en')} together here. One confirmation is of them all.`,
-    own: 'You said this yourself. Somebody else must confirm it.',
+    own: 'You made this decision. Someone else must approve it.',
     noDecisions: 'No decisions are waiting',
     noAnswers: 'No answers are waiting',
     noneYet: 'No answers yet',
@@ -83,7 +83,7 @@ export const en = {
   decisionsTab: 'Decided',
   explain: {
     'reported-not-booked': 'The supplier reported these, but we do not find them in the books of the months around. It may be invoices on their way, another amount or another number.',
-    'booked-not-reported': 'The books have these from a supplier with an agreement, but the report does not name them. It may be purchases outside the assortment, freight, or something forgotten.',
+    'booked-not-reported': 'The books have these from a supplier with an agreement, but the report does not name them. It may be purchases outside the assortment, freight, or lines that come in a later report.',
     'books-not-loaded': 'The books of these months have not been loaded, so nothing can be said yet.',
     matched: 'Lines found on both sides.',
     decided: 'What somebody said about two lines. The newest decision on a pair holds, and stays when new reports or books arrive.',

@@ -48,7 +48,7 @@ export const nb = {
     chart: 'Fra bokført hos avtaleleverandører til det som ikke er forklart',
     booked: 'Bokført',
   },
-  offAgreement: { tab: 'Kan være utenfor avtale', explain: 'Andre enn avtaleleverandørene har solgt dette på kontoer der avtalens varer pleier å stå. Det kan være kjøpt utenfor avtale. Enheten som kjøpte, vet.' },
+  offAgreement: { tab: 'Kan være utenfor avtale', explain: 'Andre enn avtaleleverandørene har solgt dette på kontoer der avtalens varer pleier å stå. Det kan være et engangskjøp, en annen avtale eller et kjøp utenfor avtale. Enheten som kjøpte, kan svare.' },
   bulk: { title: 'Svar for alle linjene i utvalget', help: 'Svaret gjelder de 500 linjene med flest kroner. Hver linje får svaret for seg, og det kan tas tilbake. Er de til sammen på et stort beløp, må en annen bekrefte det, én gang for alle.', send: 'Svar for alle', missing: 'Velg en årsak og skriv kort hvorfor.', done: (p: { count: number }) => `${lines(p.count)} har fått svaret.`, second: 'Til sammen er beløpet stort. Svarene gjelder når en annen har bekreftet dem.', takeBack: 'Ta tilbake svarene', takenBack: (p: { count: number }) => `${lines(p.count)} har fått svaret tatt tilbake.` },
   byEmissions: { label: 'Rekkefølge', amount: 'Flest kroner først', emissions: 'Størst utslipp først', head: 'kg CO₂e', unknown: 'ukjent', caption: 'Linjer, størst utslipp først', explain: 'Utslippet er slik siste beregning har det, og bare de 100 største vises. Linjer uten faktor står sist.' },
   second: {
@@ -58,7 +58,7 @@ export const nb = {
     answers: 'Svar om linjer',
     confirm: (p: { what: string; line: string }) => `Bekreft: ${p.what}, ${p.line}`,
     together: (p: { count: number; amount: string }) => `Svaret er gitt til ${lines(p.count)} samtidig, her ${formatMoney(p.amount, 'NOK', 'nb')} til sammen. De bekreftes under ett.`,
-    own: 'Du sa dette selv. En annen må bekrefte.',
+    own: 'Du har avgjort dette. En annen må godkjenne.',
     noDecisions: 'Ingen avgjørelser venter',
     noAnswers: 'Ingen svar venter',
     noneYet: 'Ingen svar ennå',
@@ -82,7 +82,7 @@ export const nb = {
   decisionsTab: 'Avgjort',
   explain: {
     'reported-not-booked': 'Leverandøren har rapportert disse, men vi finner dem ikke i regnskapet for månedene rundt. Det kan være ventende fakturaer, et annet beløp eller et annet nummer.',
-    'booked-not-reported': 'Regnskapet har disse fra en leverandør med avtale, men rapporten nevner dem ikke. Det kan være kjøp utenfor sortimentet, frakt, eller noe som er glemt.',
+    'booked-not-reported': 'Regnskapet har disse fra en leverandør med avtale, men rapporten nevner dem ikke. Det kan være kjøp utenfor sortimentet, frakt, eller linjer som kommer i en senere rapport.',
     'books-not-loaded': 'Regnskapet for månedene er ikke lest inn, så det kan ikke sies noe ennå.',
     matched: 'Linjer som er funnet på begge sider.',
     decided: 'Det noen har sagt om to linjer. Den nyeste avgjørelsen om et par gjelder, og følger med når nye rapporter eller regnskap kommer.',

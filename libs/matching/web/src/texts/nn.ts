@@ -49,7 +49,7 @@ export const nn = {
     chart: 'Frå bokført hos avtaleleverandørar til det som ikkje er forklart',
     booked: 'Bokført',
   },
-  offAgreement: { tab: 'Kan vere utanfor avtale', explain: 'Andre enn avtaleleverandørane har selt dette på kontoar der varene i avtalen brukar å stå. Det kan vere kjøpt utanfor avtale. Eininga som kjøpte, veit.' },
+  offAgreement: { tab: 'Kan vere utanfor avtale', explain: 'Andre enn avtaleleverandørane har selt dette på kontoar der varene i avtalen brukar å stå. Det kan vere eit eingongskjøp, ein annan avtale eller eit kjøp utanfor avtale. Eininga som kjøpte, kan svare.' },
   bulk: { title: 'Svar for alle linjene i utvalet', help: 'Svaret gjeld dei 500 linjene med flest kroner. Kvar linje får svaret for seg, og det kan takast tilbake. Er dei til saman på eit stort beløp, må ein annan stadfeste det, éin gong for alle.', send: 'Svar for alle', missing: 'Vel ei årsak og skriv kort kvifor.', done: (p: { count: number }) => `${lines(p.count)} har fått svaret.`, second: 'Til saman er beløpet stort. Svara gjeld når ein annan har stadfesta dei.', takeBack: 'Ta tilbake svara', takenBack: (p) => `${lines(p.count)} har fått svaret teke tilbake.` },
   byEmissions: { label: 'Rekkjefølgje', amount: 'Flest kroner først', emissions: 'Størst utslepp først', head: 'kg CO₂e', unknown: 'ukjent', caption: 'Linjer, størst utslepp først', explain: 'Utsleppet er slik siste utrekning har det, og berre dei 100 største er viste. Linjer utan faktor står sist.' },
   second: {
@@ -59,7 +59,7 @@ export const nn = {
     answers: 'Svar om linjer',
     confirm: (p) => `Stadfest: ${p.what}, ${p.line}`,
     together: (p) => `Svaret er gitt til ${lines(p.count)} samstundes, her ${formatMoney(p.amount, 'NOK', 'nn')} til saman. Dei blir stadfesta under eitt.`,
-    own: 'Du sa dette sjølv. Ein annan må stadfeste.',
+    own: 'Du har avgjort dette. Ein annan må godkjenne.',
     noDecisions: 'Ingen avgjerder ventar',
     noAnswers: 'Ingen svar ventar',
     noneYet: 'Ingen svar enno',
@@ -83,7 +83,7 @@ export const nn = {
   decisionsTab: 'Avgjort',
   explain: {
     'reported-not-booked': 'Leverandøren har rapportert desse, men vi finn dei ikkje i rekneskapen for månadene rundt. Det kan vere fakturaer på veg, eit anna beløp eller eit anna nummer.',
-    'booked-not-reported': 'Rekneskapen har desse frå ein leverandør med avtale, men rapporten nemner dei ikkje. Det kan vere kjøp utanfor sortimentet, frakt, eller noko som er gløymt.',
+    'booked-not-reported': 'Rekneskapen har desse frå ein leverandør med avtale, men rapporten nemner dei ikkje. Det kan vere kjøp utanfor sortimentet, frakt, eller linjer som kjem i ein seinare rapport.',
     'books-not-loaded': 'Rekneskapen for månadene er ikkje lesen inn, så det kan ikkje seiast noko enno.',
     matched: 'Linjer som er funne på begge sider.',
     decided: 'Det nokon har sagt om to linjer. Den nyaste avgjerda om eit par gjeld, og følgjer med når nye rapportar eller rekneskap kjem.',
