@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { UsedLotShape, UseShape } from '@tallgrunn/api-client/shapes';
 import { RouterLink } from '@angular/router';
-import { Cell, DataTable, Wording, texts, type Column } from '@tallgrunn/design';
+import { Cell, DataTable, Wording, designTexts, texts, type Column } from '@tallgrunn/design';
 import { insightTexts } from '../texts/insight-texts.ts';
 
 /** What is used of each lot. */
@@ -34,6 +34,7 @@ export class LotUse {
   readonly withoutLot = input<UseShape | null>(null);
   readonly currency = input('NOK');
   protected readonly t = texts(insightTexts);
+  protected readonly design = texts(designTexts);
   readonly #wording = inject(Wording);
   protected readonly track = ({ id }: UsedLotShape) => id;
   protected readonly rows = computed((): readonly UsedLotShape[] => {
@@ -48,8 +49,8 @@ export class LotUse {
       { key: 'reported', head: lots.heads.reported, numeric: true, text: ({ use }) => shown(use.reported) },
       { key: 'booked', head: lots.heads.booked, numeric: true, text: ({ use }) => shown(use.booked) },
       { key: 'maximum', head: lots.heads.maximum, numeric: true, text: ({ id, use }) => (use.maximum === null ? (id && lots.none) : shown(use.maximum)) },
-      { key: 'share', head: lots.heads.share, numeric: true, text: ({ use }) => (use.share === null ? '' : this.#wording.share(use.share)) },
-      { key: 'forecast', head: lots.heads.forecast, text: ({ use: { maximum, forecast } }) => (maximum === null ? '' : forecast.state === 'will-be-reached' && forecast.earliest ? this.t().use.forecastFigure({ earliest: forecast.earliest, latest: forecast.latest }) : forecast.on ? this.#wording.date(forecast.on) : forecastNone[forecast.state]) },
+      { key: 'share', head: lots.heads.share, numeric: true, text: ({ use }) => (use.share === null ? this.design().notCalculated : this.#wording.share(use.share)) },
+      { key: 'forecast', head: lots.heads.forecast, text: ({ use: { maximum, forecast } }) => (maximum === null ? forecastNone['no-maximum'] : forecast.state === 'will-be-reached' && forecast.earliest ? this.t().use.forecastFigure({ earliest: forecast.earliest, latest: forecast.latest }) : forecast.on ? this.t().use.reachedIn({ on: forecast.on, isKnown: forecast.unknownBefore === null }) : forecastNone[forecast.state]) },
     ];
   });
 

@@ -18,7 +18,7 @@ describe('an agreement in use', () => {
     expect(text()).toContain('75 % av maksimalverdien');
     expect(element.querySelector('tg-consumption-chart h2')?.textContent).toMatch(/brukt opp mellom april 2026 og juni 2026/);
     expect(text()).toContain('Det er før avtalen tar slutt.');
-    expect(text()).toContain('Maksimalverdien kan være nådd, om 16 dager');
+    expect(text()).toContain('tidligst april 2026Maksimalverdien kan være nådd, om 16 dager');
     expect(text()).toContain('2 rapporter over fristen er ikke godkjent ennå');
     expect(element.querySelector('tg-lot-use tbody tr:last-child')?.textContent?.replace(/\s+/g, ' ')).toMatch(/Ikke knyttet til en delkontrakt 1 200 kr 3 400 kr/);
     expect([...element.querySelectorAll('a')].map((link) => link.getAttribute('href')).filter((href) => href?.startsWith('/combined') && !href.includes('lot='))).toEqual(['/combined?use=a1&used=reported', '/combined?use=a1&used=booked']);

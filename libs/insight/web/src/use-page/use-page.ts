@@ -62,8 +62,8 @@ export class UsePage {
     const view = this.#view();
     if (!view?.nextDecision) return null;
     const { on, kind, option } = view.nextDecision;
-    const { nextKind, nextIn } = this.t().use;
-    return { on: this.wording.date(on), words: kind === 'option' ? nextKind.option({ option: option ?? 1 }) : nextKind[kind](), when: nextIn({ days: daysBetween(view.today, on) }) };
+    const { nextKind, nextIn, forecastFigure } = this.t().use;
+    return { on: kind === 'maximum' ? forecastFigure({ earliest: on, latest: null }) : this.wording.date(on), words: kind === 'option' ? nextKind.option({ option: option ?? 1 }) : nextKind[kind](), when: nextIn({ days: daysBetween(view.today, on) }) };
   });
 
   constructor() {

@@ -12,11 +12,11 @@ const account = { system: 'kostra', code: '115', name: 'Matvarer', period: '2026
 const aside = { batchId: 'b', batch: 'B-1', file: 'bok.csv', reason: 'party no-number', system: 'kostra', code: '115', name: null, period: null, closing: false, currency: 'NOK', rows: 3, unreadRows: 0, amount: '100.00', sheet: '', firstRow: 4, lastRow: 9, standing: 'set-aside' };
 const told = { comparisons: [comparison, { ...comparison, code: '429', counted: '0', setAside: '1000.00', difference: '0', reasons: [] }], accounts: [account], setAside: [aside], totalRows: { agree: 3, differ: 1 } };
 
-async function opened(permissions: readonly string[] = ['spend.read', 'spend.import'], coverage: readonly object[] = [{ buyerId: 'k', buyer: 'Kongsvinger kommune', month: '2026-03', postings: 1 }]) {
+async function opened(permissions: readonly string[] = ['spend.read', 'spend.import'], coverage: readonly object[] = [{ buyerId: 'k', buyer: 'Kongsvinger kommune', month: '2026-03', postings: 1 }], address = '/') {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
   const fixture = await begin(ReconciliationPage as never, {}, spendTexts);
   TestBed.inject(Session).begin(sessionView({ permissions: [...permissions] }) as never);
-  await TestBed.inject(Router).navigateByUrl('/');
+  await TestBed.inject(Router).navigateByUrl(address);
   const http = TestBed.inject(HttpTestingController);
   const asked: string[] = [];
   const answer = async () => {
@@ -67,6 +67,14 @@ describe('the control of a ledger', () => {
     await new Promise((done) => setTimeout(done, 0));
     const { request } = http.expectOne('/api/v1/spend/ledger-totals');
     expect(request.body).toEqual({ buyerId: 'k', source: 'Visma 2. april', totals: [{ account: '115', from: '2026-03', to: '2026-03', amount: '1000.50' }] });
+  });
+
+  it('shows one file whole, whichever years it is of', async () => {
+    const months = ['2024-12', '2025-03', '2026-01'].map((month) => ({ buyerId: 'k', buyer: 'Kongsvinger kommune', month, postings: 1 }));
+    const { element, asked } = await opened(['spend.read'], months, '/?batch=b7&buyer=k');
+    expect(asked.at(-1)).toBe('/api/v1/spend/reconciliation?buyerId=k&batchId=b7&from=2024-01&to=2026-12');
+    expect(textOf(element)).toContain('Konto for konto: Kongsvinger kommune, 2024–2026');
+    expect(textOf(element)).toContain('Bare én innlesing vises.');
   });
 
   it('offers nobody to state totals who may not, and says where nothing is imported', async () => {

@@ -24,6 +24,7 @@ export class ReconciliationPage {
   readonly #send = sender();
   readonly #buyer = queryState('buyer');
   readonly #year = queryState('year');
+  protected readonly batch = queryState('batch');
   protected readonly all = queryState('all');
   protected readonly sort = queryState('sort');
   protected readonly coverage = read(spendCoverage);
@@ -32,9 +33,17 @@ export class ReconciliationPage {
   protected readonly buyerName = computed(() => this.buyers().find(({ id }) => id === this.buyerId())?.name ?? '');
   protected readonly years = computed(() => [...new Set((arrived(this.coverage) ?? []).filter(({ buyerId }) => buyerId === this.buyerId()).map(({ month }) => month.slice(0, 4)))].sort().reverse());
   protected readonly year = computed(() => (this.years().includes(this.#year()) ? this.#year() : (this.years()[0] ?? null)));
+  /** The years that are shown, as the headings name them. */
+  protected readonly shownYears = computed(() => {
+    const [last, first] = [this.years()[0] ?? '', this.years().at(-1) ?? ''];
+    return !this.batch() ? (this.year() ?? '') : first === last ? last : `${first}–${last}`;
+  });
   readonly #filter = computed(() => {
     const [buyerId, year] = [this.buyerId(), this.year()];
-    return buyerId === null || year === null ? undefined : { buyerId, from: `${year}-01`, to: `${year}-12` };
+    if (buyerId === null || year === null) return undefined;
+    // One file is shown whole, whichever years it is of.
+    const [last = year, first = last] = this.batch() ? [this.years()[0], this.years().at(-1)] : [year];
+    return { buyerId, from: `${first}-01`, to: `${last}-12`, ...(this.batch() ? { batchId: this.batch() } : {}) };
   });
   protected readonly reconciliation = read(reconciliationReconciliation, () => this.#filter());
   protected readonly file = computed(() => {
@@ -112,7 +121,7 @@ export class ReconciliationPage {
   }
 
   constructor() {
-    printedFor(() => ({ whose: this.buyerName(), period: this.year() }));
+    printedFor(() => ({ whose: this.buyerName(), period: this.shownYears() }));
   }
 
   #months(from: string, to: string): string {

@@ -28,6 +28,9 @@ export const en = {
   reconciliation: {
     title: 'Ledger reconciliation',
     lead: 'Every row of the ledger files, by account and month, compared with the totals of the ledger itself. Rows that are not counted are included.',
+    oneFile: 'Only one batch is shown.',
+    allFiles: 'Show all files',
+    ofBatch: 'See each account and month of the file',
     choose: 'Choose a ledger',
     year: 'Year',
     download: 'Download (Excel)',

@@ -26,6 +26,9 @@ export const nb = {
   reconciliation: {
     title: 'Regnskapskontroll',
     lead: 'Hver rad i regnskapsfilene, konto for konto og måned for måned, holdt mot regnskapets egne summer. Også radene som ikke telles med.',
+    oneFile: 'Bare én innlesing vises.',
+    allFiles: 'Vis alle filer',
+    ofBatch: 'Se hver konto og måned i filen',
     choose: 'Velg regnskap',
     year: 'År',
     download: 'Last ned (Excel)',

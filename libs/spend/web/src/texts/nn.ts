@@ -27,6 +27,9 @@ export const nn = {
   reconciliation: {
     title: 'Rekneskapskontroll',
     lead: 'Kvar rad i rekneskapsfilene, konto for konto og månad for månad, halden mot rekneskapen sine eigne summar. Også radene som ikkje blir talde med.',
+    oneFile: 'Berre éi innlesing blir vist.',
+    allFiles: 'Vis alle filer',
+    ofBatch: 'Sjå kvar konto og månad i fila',
     choose: 'Vel rekneskap',
     year: 'År',
     download: 'Last ned (Excel)',
