@@ -69,6 +69,8 @@ interface PostingRow {
   readonly currency: string;
   readonly account: string | null;
   readonly tied: boolean;
+  /** An invoice tied to it says what it is without VAT. */
+  readonly isOnInvoice: boolean;
 }
 
 interface InvoiceRow {
@@ -83,8 +85,11 @@ interface InvoiceRow {
   readonly isTied: boolean;
 }
 
-/** The net of a posting, in SQL over `spend.posting p`: as the row says it, else by the VAT that the row states, else by its rate; null where nothing tells. */
-const NET_OF_POSTING = `case p.vat_status when 'net' then p.amount when 'gross' then p.amount - p.vat_amount end`;
+/** The net of a posting, in SQL over `spend.posting p`: as the row says it, else by the VAT that the row states, else by a rate; null where nothing tells. */
+const NET_OF_POSTING = `case
+  when p.vat_status = 'net' then p.amount
+  when p.vat_status = 'gross' and p.net_basis = 'vat-on-row' then p.amount - sign(p.amount) * abs(p.vat_amount)
+  when p.vat_status = 'gross' then round(p.amount / (1 + p.vat_rate), 2) end`;
 
 const DAY_OF_POSTING = `coalesce(p.invoiced_on, p.voucher_date, to_date(p.period, 'YYYY-MM'))`;
 
@@ -96,7 +101,8 @@ export async function readRawRows(query: Query): Promise<RawRows> {
   const postings = await query<PostingRow>(`
     select p.batch_id || ':' || p.line_no as place, p.buyer_id as buyer, coalesce(p.period, to_char(p.voucher_date, 'YYYY-MM')) as month, ${DAY_OF_POSTING}::text as day,
       (${NET_OF_POSTING})::text as net, p.currency, p.account_code as account,
-      exists (select from spend.tied_posting t where t.batch_id = p.batch_id and t.line_no = p.line_no) as tied
+      exists (select from spend.tied_posting t where t.batch_id = p.batch_id and t.line_no = p.line_no) as tied,
+      exists (select from spend.tied_posting t where t.batch_id = p.batch_id and t.line_no = p.line_no and t.net_basis = 'on-invoice') as "isOnInvoice"
     from spend.posting p where not p.repeated`);
   const lines = await query<InvoiceRow>(`
     select l.batch_id || ':' || l.line_no as place, l.buyer_id as buyer, l.amount::text as amount, l.currency, l.quantity is not null as quantity, ${DAY_OF_LINE}::text as day,
@@ -125,8 +131,8 @@ export async function readRawRows(query: Query): Promise<RawRows> {
       push(place, buyer, { month: posting.month, day, net, currency, hasQuantity: quantity, account: posting.account });
     } else if (!isTied && !covered.has(`${buyer} ${month}`)) push(place, buyer, { month, day, net, currency, hasQuantity: quantity, account: null });
   }
-  for (const { place, buyer, month, day, net, currency, account, tied } of postings) {
-    const rest = net === null ? null : micro(net) - (detailed.get(place) ?? 0n);
+  for (const { place, buyer, month, day, net, currency, account, tied, isOnInvoice } of postings) {
+    const rest = isOnInvoice ? 0n : net === null ? null : micro(net) - (detailed.get(place) ?? 0n);
     if (!tied || rest !== 0n) push(place, buyer, { month, day, net: rest, currency, hasQuantity: false, account });
   }
 

@@ -107,7 +107,7 @@ describe('one method a krone, in the order of the category', () => {
     // Milk came between the rules' days, fish after both: each rule is named with its number and day, and both persons.
     const rules = (steps: readonly string[]) => steps.filter((step) => step.includes(': rule '));
     expect(rules(why.steps)).toEqual([
-      expect.stringMatching(/^Food and \S+: rule 2, for goods delivered from 1 Jan\w* 2026\. .*: checked declaration, quantity times average, kroner by account\. “Leverandørene er kontrollert\.” Proposed by (.+), decided by (?!\1).+ on \d/),
+      expect.stringMatching(/^Food and \S+: rule 2, for goods delivered from 1 Jan\w* 2026\. .*: checked declaration, quantity times average, kroner by account\. “Leverandørene er kontrollert”\. Proposed by (.+), approved by (?!\1).+ on \d/),
       expect.stringMatching(/^Food and \S+: rule 1, for goods delivered from 5 Mar\w* 2026\./),
     ]);
     // A rule of the same day takes the place of the one before it in the next run; the run that went by the earlier still names that one.

@@ -129,7 +129,7 @@ async function tieAtRandom(draw: (below: number) => number): Promise<void> {
 
 const SUMS = {
   'booked kroner of each line': [
-    `select batch_id::text || line_no as of, trim_scale(amount)::text as sum from spend.door_line order by 1`,
+    `select batch_id::text || line_no as of, trim_scale(net_amount)::text as sum from spend.door_line order by 1`,
     `select batch_id::text || spend_line_no as of, trim_scale(sum(booked_amount))::text as sum from insight.combined_line where side <> 'reported' group by 1 order by 1`,
   ],
   'kilograms, kroner and method of each part': [

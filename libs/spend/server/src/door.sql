@@ -26,7 +26,7 @@ create view spend.door_seller with (security_invoker) as
 
 -- One row per krone. A posting stands for itself until an invoice is tied to it; then the invoice's lines stand in its place, with its
 -- account, and a remainder makes up the posting's amount. A buyer sees its lines of a batch that is several buyers', but not the batch. An untied invoice counts only where the buyer has no ledger for its month.
--- `booked_on`: the day that it counts on in the books, within its accounting period.
+-- `booked_on`: the day that it counts on in the books, within its accounting period; of an invoice that no ledger holds, the day it was issued.
 -- `net_amount`: without VAT, the one amount that sums and emissions are made of; null where it cannot be told (`net_basis` unknown), and then in none of them.
 -- `ledger_amount`: what the ledger or the document says, for holding up against the ledger and for telling what stands outside. `compared_amount`: what a line is
 -- held up against a report by: without VAT, or as the ledger has it where that is not known. Never for a sum.
@@ -70,7 +70,7 @@ create view spend.door_line with (security_invoker) as
     i.number, l.line_id, i.contract_reference, i.order_reference,
     null, l.item_number, l.gtin, l.item_name, l.cpv, l.unspsc, l.quantity, l.unit, l.unit_price,
     l.amount, 'on-invoice', null, l.amount, l.amount, l.currency, l.co2e_per_unit,
-    coalesce(l.delivered_on, i.delivered_on, d.delivered_on), i.issued_on, null, null,
+    coalesce(l.delivered_on, i.delivered_on, d.delivered_on), i.issued_on, i.issued_on, null,
     coalesce(l.delivered_on, i.delivered_on, d.delivered_on, i.issued_on),
     nullif(concat_ws('/', b.file_name, nullif(i.name, '')), ''), b.file_sha256, '', l.position
   from spend.invoice_line l
