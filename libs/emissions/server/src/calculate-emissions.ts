@@ -5,7 +5,7 @@ import { negate, uuidv7 } from '@tallgrunn/values';
 import { KEEP_ASSIGNMENTS } from './evidence/keep-assignments.ts';
 import { closeBesides, COUNT_BESIDES, DROP_BESIDES, OPEN_BESIDES, READ_BESIDES, READ_STANDING_BESIDES, weighBeside } from './weigh-beside.ts';
 import { LOOKED_UP, ORDINARY, readBasis, TAKE_TURN, WHOLE_TABLES, type Basis } from './weighing/basis.ts';
-import { closeResults, OPEN_FIRST, OPEN_RESULTS, READ_BATCHES, READ_DECISIONS, READ_SERIES, TOTAL_MOVED, TOTAL_RUN, WEIGHED, type Moved, type Scope } from './weighing/keep-results.ts';
+import { closeResults, OPEN_FIRST, openResults, READ_BATCHES, READ_DECISIONS, READ_SERIES, TOTAL_MOVED, TOTAL_RUN, WEIGHED, type Moved, type Scope } from './weighing/keep-results.ts';
 import { RULE } from './weighing/methods.ts';
 import { readParts, readTouched, TOUCHED_GOODS, type Touched } from './weighing/read-parts.ts';
 import { ASSIGN, TELL_GOODS } from './weighing/tell-goods.ts';
@@ -127,7 +127,7 @@ export class CalculateEmissions {
   async #compared(number: number, { rule_set_id, factor_set_id, currency }: Basis, scope: Scope) {
     await this.database.query(WEIGHED, [rule_set_id, factor_set_id, currency]);
     await this.#ask('analyze weighed');
-    return this.#move([{ sql: closeResults(scope), sign: -1 }, { sql: OPEN_RESULTS, sign: 1 }], [number]);
+    return this.#move([{ sql: closeResults(scope), sign: -1 }, { sql: openResults(scope), sign: 1 }], [number]);
   }
 
   /** Ends and begins results; `moved` has what ended with a minus. */

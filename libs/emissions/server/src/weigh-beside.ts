@@ -11,15 +11,17 @@ const KG_PER_KRONE_MAX = 5;
 /** Only reports that came or went since the last run. */
 const OF_TOUCHED = (line: string): string => `${line}.version_id in (select t.version_id from touched_version t)`;
 
+const LINES_OF_TOUCHED = '(select o.* from touched_version t cross join lateral (select * from reporting.door_line d where d.version_id = t.version_id offset 0) o) l';
+
 /** For every reported line whose item has a footprint: which of them was valid that day, one that somebody has accepted before others; and what its goods are. */
 const chooseFootprints = (only?: Only): readonly string[] => [
   `create temporary table chosen on commit drop as
   with line as (
     select l.version_id, l.line_no, l.supplier_id, l.buyer_id, l.agreement_id, l.item_number, l.item_name, l.item_id, l.quantity, l.unit, l.amount, l.currency,
       coalesce(l.delivered_on, l.invoiced_on, l.ordered_on, d.period_start) as happened_on
-    from reporting.door_line l
+    from ${only === 'touched' ? LINES_OF_TOUCHED : 'reporting.door_line l'}
     left join agreements.door_duty d on d.cooperative_id = l.cooperative_id and d.id = l.duty_id
-    where l.item_number is not null${only === 'sampled' ? ` and ${inSample('l.buyer_id')}` : ''}${only === 'touched' ? ` and ${OF_TOUCHED('l')}` : ''}
+    where l.item_number is not null${only === 'sampled' ? ` and ${inSample('l.buyer_id')}` : ''}
   )
   select distinct on (l.version_id, l.line_no) l.*, ${reportedKey('l')} as key, f.footprint_id, f.per_unit, f.declared_unit, f.kg_per_unit, f.verified, f.accepted,
     coalesce(l.happened_on between f.valid_from and f.valid_to, false) as valid_then

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import { DELETE_GONE, DROP_ROWS, insertFresh, makeRows, standingRows } from './combining/combined-rows.ts';
+import { DELETE_GONE, DROP_ROWS, INSERT_FRESH, makeRows } from './combining/combined-rows.ts';
 import { DROP_TOUCHED_IF_THERE, followRuns, keepFollowed } from './combining/follow-runs.ts';
 import { DROP_LINES, readLines } from './combining/read-lines.ts';
 
@@ -34,11 +34,10 @@ export class RefreshCombined {
     const { isFollowed: isKnown, ...reached } = await followRuns(this.database);
     const isFollowed = isKnown && !isWhole;
     const extent = isFollowed ? 'touched' : 'all';
-    const standing = standingRows[extent];
     if (!isFollowed) await this.database.query(WHOLE_TABLES);
-    for (const sql of [...readLines(extent), ...makeRows(standing)]) await this.database.query(sql);
+    for (const sql of [...readLines(extent), ...makeRows(extent)]) await this.database.query(sql);
     const deleted = await this.#count(DELETE_GONE);
-    const inserted = await this.#count(insertFresh(standing));
+    const inserted = await this.#count(INSERT_FRESH);
     await keepFollowed(this.database, reached);
     for (const sql of [DROP_ROWS, DROP_LINES, DROP_TOUCHED_IF_THERE, ORDINARY]) await this.database.query(sql);
     return { deleted, inserted, isFollowed };

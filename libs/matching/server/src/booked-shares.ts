@@ -8,12 +8,22 @@
 /** Reads of `reporting.door_line r` what a room wants to know of each tie, by the name it gets. */
 export type ReportedColumns = Readonly<Record<string, string>>;
 
+const WHOLE = `matching.door_link l
+    join booked b on b.batch_id = l.batch_id and b.line_no = l.spend_line_no and sign(b.amount) = sign(l.amount)
+    join reporting.door_line r on r.version_id = l.version_id and r.line_no = l.report_line_no`;
+
+/** The same, line by line: of few lines among many, the planner must not begin at the other end. */
+const LOOKED_UP = `booked b
+    cross join lateral (select k.batch_id, k.spend_line_no, k.version_id, k.report_line_no, k.amount from matching.door_link k where k.batch_id = b.batch_id and k.spend_line_no = b.line_no and sign(b.amount) = sign(k.amount) offset 0) l
+    cross join lateral (select d.* from reporting.door_line d where d.version_id = l.version_id and d.line_no = l.report_line_no offset 0) r`;
+
 /**
  * The ties of the lines in the temporary table `booked` (batch_id, line_no, amount, currency), as a query; with all other lines tied to the same reported ones in it too.
  * `part`: its number in the line, from 1. `before` and `total`: kroner of the ties of the line up to this one, and of all; `of_report`: of all ties of the
  * reported line.
+ * `isLookedUp`: the lines are few.
  */
-export const tiesOfBooked = (columns: ReportedColumns): string => `
+export const tiesOfBooked = (columns: ReportedColumns, { isLookedUp = false }: { readonly isLookedUp?: boolean } = {}): string => `
   select t.*,
     sum(abs(t.amount)) over (partition by t.version_id, t.report_line_no) as of_report,
     coalesce(sum(abs(t.amount)) over (partition by t.batch_id, t.spend_line_no order by t.version_id, t.report_line_no rows between unbounded preceding and 1 preceding), 0) as before,
@@ -21,9 +31,7 @@ export const tiesOfBooked = (columns: ReportedColumns): string => `
     row_number() over (partition by t.batch_id, t.spend_line_no order by t.version_id, t.report_line_no)::int as part
   from (
     select l.batch_id, l.spend_line_no, l.version_id, l.report_line_no, l.amount, r.amount as report_amount${Object.entries(columns).map(([name, column]) => `, ${column} as ${name}`).join('')}
-    from matching.door_link l
-    join booked b on b.batch_id = l.batch_id and b.line_no = l.spend_line_no and sign(b.amount) = sign(l.amount)
-    join reporting.door_line r on r.version_id = l.version_id and r.line_no = l.report_line_no
+    from ${isLookedUp ? LOOKED_UP : WHOLE}
     where l.amount <> 0
   ) t`;
 

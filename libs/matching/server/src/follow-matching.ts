@@ -47,10 +47,10 @@ export async function touchMatched(database: Asked, since: number): Promise<void
 /** What shares of a line hang on: all lines tied to the reported lines that are tied to it, and so on. */
 const WIDEN: readonly string[] = [
   `with added as (
-    insert into touched_r select l.version_id, l.report_line_no from touched_b t join matching.door_link l on l.batch_id = t.batch_id and l.spend_line_no = t.line_no on conflict do nothing returning 1
+    insert into touched_r select l.version_id, l.report_line_no from touched_b t cross join lateral (select k.version_id, k.report_line_no from matching.door_link k where k.batch_id = t.batch_id and k.spend_line_no = t.line_no offset 0) l on conflict do nothing returning 1
   ) select count(*)::int as rows from added`,
   `with added as (
-    insert into touched_b select l.batch_id, l.spend_line_no from touched_r t join matching.door_link l on l.version_id = t.version_id and l.report_line_no = t.line_no on conflict do nothing returning 1
+    insert into touched_b select l.batch_id, l.spend_line_no from touched_r t cross join lateral (select k.batch_id, k.spend_line_no from matching.door_link k where k.version_id = t.version_id and k.report_line_no = t.line_no offset 0) l on conflict do nothing returning 1
   ) select count(*)::int as rows from added`,
 ];
 

@@ -7,16 +7,17 @@ const SAME_PART = 'w.batch_id = r.batch_id and w.line_no = r.line_no and w.part 
 
 export const WEIGHED = `create temporary table weighed on commit drop as ${WEIGH_PARTS}`;
 
-/** Of the open results in `scope` (all when null), those that no longer hold, with the run they began in. */
-const GONE = (scope: string) => `
-  select r.batch_id, r.line_no, r.part, r.from_run from emissions.result r
-  where r.until_run is null ${scope} and not exists (select 1 from weighed w where ${SAME_PART} and (${of('r')}) is not distinct from (${of('w')}))`;
+/** Of the open results in `scope`, those that no longer hold, with the run they began in. */
+const GONE = (scope: Scope): string => `
+  select r.batch_id, r.line_no, r.part, r.from_run from ${scope === 'lines' ? OPEN_OF_TOUCHED : 'emissions.result r'}
+  where r.until_run is null ${scope === 'parts' ? OF_PARTS : ''} and not exists (select 1 from weighed w where ${SAME_PART} and (${of('r')}) is not distinct from (${of('w')}))`;
+
+/** One by one by their place: of few lines among many, the planner must not read the whole table. */
+const OPEN_OF_TOUCHED = '(select o.* from touched_b t cross join lateral (select * from emissions.result d where d.batch_id = t.batch_id and d.line_no = t.line_no and d.until_run is null offset 0) o) r';
 
 const OF_PARTS = 'and exists (select 1 from part p where p.batch_id = r.batch_id and p.line_no = r.line_no and p.part = r.part)';
 
-const OF_TOUCHED = 'and exists (select 1 from touched_b t where t.batch_id = r.batch_id and t.line_no = r.line_no)';
 export type Scope = 'all' | 'parts' | 'lines';
-const within: Record<Scope, string> = { all: '', parts: OF_PARTS, lines: OF_TOUCHED };
 
 /** What was moved, summed as the totals of a run are. Decimals are text. */
 export interface Moved {
@@ -34,7 +35,7 @@ const SUMMED = (moved: string): string => `
 
 /** Ends what no longer holds: $1 the run. Answers what was moved. Of all results; of the `parts` that were read; or of the `lines` that matching has touched. */
 export const closeResults = (scope: Scope): string => `
-  with gone as materialized (${GONE(within[scope])}), closed as (
+  with gone as materialized (${GONE(scope)}), closed as (
     update emissions.result r set until_run = $1 from gone w where ${SAME_PART} and w.from_run = r.from_run and r.until_run is null returning r.buyer_id, r.category_code, r.method, r.currency, r.amount, r.kg
   )${SUMMED('closed')}`;
 
@@ -44,13 +45,13 @@ export const SAMPLE_DIFFERING = `
   from weighed w
   full join (select * from emissions.result o where o.until_run is null and ${inSample('o.buyer_id')}) r on ${SAME_PART}`;
 
-/** Begins what is new: $1 the run. */
-export const OPEN_RESULTS = `
+/** Begins what is new: $1 the run. Of `lines` that matching has touched, each is looked up. */
+export const openResults = (scope: Scope): string => `
   with opened as (
   insert into emissions.result (from_run, batch_id, line_no, part, ${columns})
   select $1, w.batch_id, w.line_no, w.part, ${of('w')}
   from weighed w
-  where not exists (select 1 from emissions.result r where r.until_run is null and ${SAME_PART})
+  where not exists (select 1 from emissions.result r where r.until_run is null and ${SAME_PART}${scope === 'lines' ? ' offset 0' : ''})
   returning buyer_id, category_code, method, currency, amount, kg
   )${SUMMED('opened')}`;
 

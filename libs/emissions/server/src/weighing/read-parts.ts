@@ -19,10 +19,10 @@ const booked = (only?: Only): string => `
   from ${only === 'touched' ? TOUCHED_LINES : 'spend.door_line l'}
   where l.compared_amount is not null${only === 'sampled' ? ` and ${inSample('l.buyer_id')}` : ''}`;
 
-const TIED = `
+const tied = (only?: Only): string => `
   create temporary table tied on commit drop as ${tiesOfBooked({
     agreement_id: 'r.agreement_id', item_id: 'r.item_id', item_number: 'r.item_number', item_name: 'r.item_name', unit: 'r.unit', quantity: 'r.quantity', happened_on: 'coalesce(r.delivered_on, r.invoiced_on, r.ordered_on)',
-  })}`;
+  }, { isLookedUp: only === 'touched' })}`;
 
 /** What makes two parts the same goods; null where nothing tells what it is. Keys are only ever compared for being the same: bytes are enough. */
 const KEY = (columns: readonly string[], unit: string): string =>
@@ -54,7 +54,7 @@ const PARTS = `
   order by 1, 2, 3`;
 
 /** What is tied to nothing is the rest of a line; what was said of it before is not read again. */
-export const readParts = (only?: Only): readonly string[] => [booked(only), 'analyze booked', TIED, 'analyze tied', PARTS, 'analyze part', 'drop table booked, tied'];
+export const readParts = (only?: Only): readonly string[] => [booked(only), 'analyze booked', tied(only), 'analyze tied', PARTS, 'analyze part', 'drop table booked, tied'];
 
 /** What a decision touched: only lines of these are weighed again, from what the last run kept. */
 export interface Touched {

@@ -54,34 +54,33 @@ const REPORTED = `
   left join item_lot i on i.id = r.item_id
   left join holder h on h.supplier_id = r.supplier_id and h.agreement_id = r.agreement_id`;
 
-/** The rows that stand of what is read. */
-export const standingRows: Record<Extent, string> = {
+/** The rows that stand of what is read. Of few lines, one by one: the planner must not read the whole table. */
+const standing: Record<Extent, string> = {
   all: 'select c.* from insight.combined_line c',
-  touched: `select c.* from ${touchedTables.booked} t join insight.combined_line c on c.batch_id = t.batch_id and c.spend_line_no = t.line_no
-    union all select c.* from ${touchedTables.reported} t join insight.combined_line c on c.version_id = t.version_id and c.report_line_no = t.line_no and c.batch_id is null`,
+  touched: `select c.* from ${touchedTables.booked} t cross join lateral (select * from insight.combined_line d where d.batch_id = t.batch_id and d.spend_line_no = t.line_no offset 0) c
+    union all select c.* from ${touchedTables.reported} t cross join lateral (select * from insight.combined_line d where d.version_id = t.version_id and d.report_line_no = t.line_no and d.batch_id is null offset 0) c`,
 };
 
-/** The rows as they are to be, and those that stand and are not so: temporary tables `fresh` and `gone`. Then only what differs is written. */
-export const makeRows = (standing: string): readonly string[] => [
+/** The rows as they are to be, and the keys of those that stand, with whether they are so: temporary tables `fresh` and `stood`. Then only what differs is written. */
+export const makeRows = (extent: Extent): readonly string[] => [
   `create temporary table fresh on commit drop as ${BOOKED} union all ${REPORTED}`,
   'analyze fresh',
-  `create temporary table gone on commit drop as
-  select c.buyer_id, c.key, f.key is null as is_lost from (${standing}) c left join fresh f on f.buyer_id = c.buyer_id and f.key = c.key
-  where f.key is null or (${of('f')}) is distinct from (${of('c')})`,
-  'analyze gone',
+  `create temporary table stood on commit drop as
+  select c.buyer_id, c.key, f.key is not null and (${of('f')}) is not distinct from (${of('c')}) as is_same from (${standing[extent]}) c left join fresh f on f.buyer_id = c.buyer_id and f.key = c.key`,
+  'analyze stood',
 ];
 
 /** Answers the number of rows. */
 export const DELETE_GONE = `
-  with deleted as (delete from insight.combined_line c using gone g where c.buyer_id = g.buyer_id and c.key = g.key returning 1)
+  with deleted as (delete from insight.combined_line c using stood s where not s.is_same and c.buyer_id = s.buyer_id and c.key = s.key returning 1)
   select count(*)::int as rows from deleted`;
 
-export const insertFresh = (standing: string): string => `
+export const INSERT_FRESH = `
   with inserted as (
     insert into insight.combined_line (${columns})
     select ${of('f')} from fresh f
-    where not exists (select 1 from (${standing}) c where c.buyer_id = f.buyer_id and c.key = f.key) returning 1
+    where not exists (select 1 from stood s where s.is_same and s.buyer_id = f.buyer_id and s.key = f.key) returning 1
   )
   select count(*)::int as rows from inserted`;
 
-export const DROP_ROWS = 'drop table fresh, gone';
+export const DROP_ROWS = 'drop table fresh, stood';

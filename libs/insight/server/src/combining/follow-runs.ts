@@ -38,11 +38,11 @@ const WEIGHED_SINCE: readonly string[] = [
 
 /** All lines of reports that came or went, and what stands in the table of lines that are touched, on either side. */
 const STANDING: readonly string[] = [
-  `insert into ${reported} select r.version_id, r.line_no from ${reports} t join reporting.door_line r on r.version_id = t.version_id on conflict do nothing`,
-  `insert into ${reported} select distinct c.version_id, c.report_line_no from ${reports} t join insight.combined_line c on c.version_id = t.version_id on conflict do nothing`,
+  `insert into ${reported} select r.version_id, r.line_no from ${reports} t cross join lateral (select d.version_id, d.line_no from reporting.door_line d where d.version_id = t.version_id offset 0) r on conflict do nothing`,
+  `insert into ${reported} select distinct c.version_id, c.report_line_no from ${reports} t cross join lateral (select d.version_id, d.report_line_no from insight.combined_line d where d.version_id = t.version_id offset 0) c on conflict do nothing`,
   `analyze ${booked}, ${reported}`,
-  `insert into ${reported} select distinct c.version_id, c.report_line_no from ${booked} t join insight.combined_line c on c.batch_id = t.batch_id and c.spend_line_no = t.line_no where c.version_id is not null on conflict do nothing`,
-  `insert into ${booked} select distinct c.batch_id, c.spend_line_no from ${reported} t join insight.combined_line c on c.version_id = t.version_id and c.report_line_no = t.line_no where c.batch_id is not null on conflict do nothing`,
+  `insert into ${reported} select distinct c.version_id, c.report_line_no from ${booked} t cross join lateral (select d.version_id, d.report_line_no from insight.combined_line d where d.batch_id = t.batch_id and d.spend_line_no = t.line_no and d.version_id is not null offset 0) c on conflict do nothing`,
+  `insert into ${booked} select distinct c.batch_id, c.spend_line_no from ${reported} t cross join lateral (select d.batch_id, d.spend_line_no from insight.combined_line d where d.version_id = t.version_id and d.report_line_no = t.line_no and d.batch_id is not null offset 0) c on conflict do nothing`,
 ];
 
 /** Finds out what has changed since the last refresh. Reads how far the runs are before anything else: what is committed meanwhile is the next refresh's. */

@@ -13,8 +13,8 @@ const reportedIn: Record<Extent, string> = {
   all: 'matching.door_report_state r',
   touched: '(select o.* from touched_r t cross join lateral (select * from matching.door_report_state d where d.version_id = t.version_id and d.line_no = t.line_no offset 0) o) r',
 };
-const weighedIn: Record<Extent, string> = { all: 'emissions.door_result_part w', touched: 'touched_b t join emissions.door_result_part w on w.batch_id = t.batch_id and w.line_no = t.line_no' };
-const besideIn: Record<Extent, string> = { all: 'emissions.door_beside b', touched: 'touched_r t join emissions.door_beside b on b.version_id = t.version_id and b.line_no = t.line_no' };
+const weighedIn: Record<Extent, string> = { all: 'emissions.door_result_part w', touched: 'touched_b t cross join lateral (select * from emissions.door_result_part d where d.batch_id = t.batch_id and d.line_no = t.line_no offset 0) w' };
+const besideIn: Record<Extent, string> = { all: 'emissions.door_beside b', touched: 'touched_r t cross join lateral (select * from emissions.door_beside d where d.version_id = t.version_id and d.line_no = t.line_no offset 0) b' };
 
 /** The lines of the books, each with what matching says of it. The one place where the amount and the month of a booked line are read. */
 const booked = (extent: Extent): string => `
@@ -24,11 +24,11 @@ const booked = (extent: Extent): string => `
   from ${bookedIn[extent]}
   where l.buyer_id is not null`;
 
-const TIED = `
+const tied = (extent: Extent): string => `
   create temporary table tied on commit drop as ${tiesOfBooked({
     agreement_id: 'r.agreement_id', lot_id: 'r.lot_id', item_id: 'r.item_id', item_number: 'r.item_number', item_name: 'r.item_name', unit: 'r.unit', quantity: 'r.quantity',
     file_name: 'r.file_name', sheet: 'r.sheet', row_no: 'r.row_no', is_counted: 'r.currency = b.currency',
-  })}`;
+  }, { isLookedUp: extent === 'touched' })}`;
 
 /** The booked lines in parts, as emissions weighs them. `is_first`: the first of its line; `several`: its line has more than one. */
 const SHARE = `
@@ -95,7 +95,7 @@ const AGREED: readonly string[] = [
 
 /** Everything that combined rows are made of, as temporary tables. */
 export const readLines = (extent: Extent): readonly string[] => [
-  booked(extent), 'analyze booked', TIED, 'analyze tied', SHARE, PLACED, weighed(extent), 'analyze share, placed, weighed', BEHIND, reported(extent), 'analyze behind, reported',
+  booked(extent), 'analyze booked', tied(extent), 'analyze tied', SHARE, PLACED, weighed(extent), 'analyze share, placed, weighed', BEHIND, reported(extent), 'analyze behind, reported',
   ...tellReportedGoods('reported'), besides(extent), ...AGREED, 'analyze besides, holder, item_lot',
 ];
 
