@@ -4,6 +4,7 @@ import { benchChange } from './bench/bench-change.mts';
 import { benchChecking } from './bench/bench-checking.mts';
 import { benchEmissions } from './bench/bench-emissions.mts';
 import { benchImport } from './bench/bench-import.mts';
+import { benchInsight } from './bench/bench-insight.mts';
 import { benchMatching } from './bench/bench-matching.mts';
 import { benchCheck, benchScan } from './bench/bench-reading.mts';
 import { benchSpend } from './bench/bench-spend.mts';
@@ -11,7 +12,7 @@ import type { Ratio } from './bench/measure.mts';
 import { machine } from './bench/measure.mts';
 
 // Ratios of things done in one run on one machine: they mean the same on a fast one and a slow one. JSON on the last line.
-// npm run bench -- [scan] [check] [import] [spend] [browser] [checking] [matching] [emissions] [change] [--lines 1000000] [--runs 5]; all when none is named.
+// npm run bench -- [scan] [check] [import] [spend] [browser] [checking] [matching] [emissions] [change] [insight] [--lines 1000000] [--runs 5]; all when none is named.
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { lines: { type: 'string', default: '1000000' }, runs: { type: 'string', default: '5' } } });
 const benches: Record<string, () => Promise<Ratio | Ratio[]>> = {
   scan: benchScan,
@@ -22,6 +23,7 @@ const benches: Record<string, () => Promise<Ratio | Ratio[]>> = {
   matching: () => benchMatching({ lines: Number(values.lines), runs: Math.min(3, Number(values.runs)) }),
   emissions: () => benchEmissions({ lines: Number(values.lines), runs: Math.min(3, Number(values.runs)) }),
   change: () => benchChange({ lines: Number(values.lines) }),
+  insight: () => benchInsight({ lines: Number(values.lines) }),
   checking: () => benchChecking({ lines: Number(values.lines), runs: Number(values.runs) }),
 };
 const ratios: Ratio[] = [];

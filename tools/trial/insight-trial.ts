@@ -1,0 +1,50 @@
+import 'reflect-metadata';
+import { standApart } from '@tallgrunn/app-server';
+import { SummariseEmissions, TellUncertainty } from '@tallgrunn/emissions-server';
+import { FindActor } from '@tallgrunn/identity-server';
+import { DrawBasis, ListChoices, ListCombined, ListCompleteness } from '@tallgrunn/insight-server';
+import { readConfig, UnitOfWork } from '@tallgrunn/platform';
+
+// What the bench of insight asks: each figure of the pages, under filters that differ each time. Prints JSON: milliseconds of each asking, the first of them cold, by what was asked.
+const app = await standApart(readConfig(), { works: false });
+const get = <T>(type: new (...args: never[]) => T): T => app.get(type, { strict: false });
+const [only] = await get(FindActor).system('cli');
+if (!only) throw new Error('Set up first.');
+const inUnit = <T>(work: () => Promise<T>): Promise<T> => get(UnitOfWork).run({ ...only.actor }, work);
+
+const { buyers, suppliers, months } = await inUnit(() => get(ListChoices).run());
+const years = [...new Set(months.map((month) => month.slice(0, 4)))];
+const quarters = years.flatMap((year) => [1, 4, 7, 10].map((first) => ({ from: `${year}-${String(first).padStart(2, '0')}`, to: `${year}-${String(first + 2).padStart(2, '0')}` })));
+const pick = <T>(list: readonly T[], at: number): T => list[at % list.length]!;
+/** A year of everybody, a quarter of everybody, a buyer's year, and a supplier's, in turns. */
+const filterAt = (at: number) => {
+  const year = { from: `${pick(years, at)}-01`, to: `${pick(years, at)}-12` };
+  return [year, pick(quarters, at), { ...year, buyerId: pick(buyers, at).value }, { ...year, supplierId: pick(suppliers, at).value }][at % 4]!;
+};
+
+const asked: Readonly<Record<string, (at: number) => Promise<unknown>>> = {
+  'choices': () => get(ListChoices).run(),
+  'totals': (at) => get(ListCombined).totals({ ...filterAt(at), scope: 'purchases' }),
+  'pictures': (at) => get(DrawBasis).run(filterAt(at)),
+  'emission summary': (at) => get(SummariseEmissions).run(filterAt(at)),
+  'comparison': (at) => {
+    const { from, to, ...whose } = { ...filterAt(at), ...pick(quarters.slice(-4), at) };
+    const before = (month: string) => `${Number(month.slice(0, 4)) - 1}${month.slice(4)}`;
+    return get(TellUncertainty).change({ ...whose, from, to }, { from: before(from), to: before(to) });
+  },
+  'completeness': () => get(ListCompleteness).run(),
+  'a page of the table': (at) => get(ListCombined).run({ ...filterAt(at), scope: 'purchases' }, pick(['-amount', '-date', '-kg'] as const, at), null),
+};
+
+const times = Number(process.argv[2] ?? 20);
+const told: Record<string, number[]> = {};
+for (const [name, ask] of Object.entries(asked)) {
+  told[name] = [];
+  for (let at = 0; at < times; at += 1) {
+    const began = performance.now();
+    await inUnit(() => ask(at));
+    told[name].push(performance.now() - began);
+  }
+}
+process.stdout.write(`${JSON.stringify(told)}\n`);
+await app.close();
