@@ -36,10 +36,6 @@ const WEIGHED_SINCE: readonly string[] = [
   `insert into ${reported} select distinct c.version_id, c.line_no from emissions.door_beside_change c where (c.from_run > $1 or c.until_run > $1) on conflict do nothing`,
 ];
 
-/** The planner takes an index that tells stretches of a table to tell nothing of columns that are mostly null. */
-const BY_INDEX = `select set_config('enable_seqscan', 'off', true)`;
-const BY_TABLE = `select set_config('enable_seqscan', 'on', true)`;
-
 /** All lines of reports that came or went, and what stands in the table of lines that are touched, on either side. */
 const STANDING: readonly string[] = [
   `insert into ${reported} select r.version_id, r.line_no from ${reports} t cross join lateral (select d.version_id, d.line_no from reporting.door_line d where d.version_id = t.version_id offset 0) r on conflict do nothing`,
@@ -58,9 +54,7 @@ export async function followRuns(database: Database): Promise<Following> {
   const reached = { matchRun: matched.number, emissionRun: weighed?.number ?? 0, ground };
   if (!last || last.ground !== ground || !matched.isListedOfBuyers) return { ...reached, isFollowed: false };
   await touchMatched(database, last.match_run);
-  await database.query(BY_INDEX);
   for (const sql of WEIGHED_SINCE) await database.query(sql, [last.emission_run]);
-  await database.query(BY_TABLE);
   await database.query(`analyze ${booked}, ${reported}, ${reports}`);
   const touched = await database.one<{ lines: number }>(`select ((select count(*) from ${booked}) + (select count(*) from ${reported}))::int as lines`);
   if ((touched?.lines ?? 0) > TOUCHED_MAX) return { ...reached, isFollowed: false };
