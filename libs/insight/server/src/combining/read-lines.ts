@@ -63,14 +63,17 @@ const BEHIND = `
 
 const PLACED = `create temporary table placed on commit drop as ${placedOfReport('tied')}`;
 
+/** Before they are held against what is placed: else that is summed up for each of them. */
+const READ_FIRST = ` with line as materialized (select r.* from ${reportedIn.touched})`;
+
 /** Reported lines of which something stands on no booked line; `rest` is how much. Of one that is tied to nothing that is the whole of it. */
 const reported = (extent: Extent): string => `
-  create temporary table reported on commit drop as
+  create temporary table reported on commit drop as${extent === 'touched' ? READ_FIRST : ''}
   select r.version_id, r.line_no, r.supplier_id, r.buyer_id, r.agreement_id, r.lot_id, r.item_id, r.item_number, r.item_name, r.unit, r.state, r.invoice_number, r.currency,
     r.amount - coalesce(p.amount, 0) as rest, case when p.amount is null then r.quantity else r.quantity * (r.amount - p.amount) / nullif(r.amount, 0) end as quantity,
     case when p.amount is null then 1 else abs((r.amount - p.amount) / nullif(r.amount, 0)) end as share,
     coalesce(r.delivered_on, r.invoiced_on, r.ordered_on) as spent_on, r.file_name, r.sheet, r.row_no, ${reportedKey('r')} as key
-  from ${reportedIn[extent]}
+  from ${extent === 'touched' ? 'line r' : reportedIn.all}
   left join (select version_id, report_line_no, sum(amount) as amount from placed group by version_id, report_line_no) p on p.version_id = r.version_id and p.report_line_no = r.line_no
   where r.buyer_id is not null and (p.version_id is null or p.amount <> r.amount)`;
 
