@@ -23,8 +23,8 @@ import auditorsSeeScope from './0020-auditors-see-scope.sql';
 import erasableTexts from './0021-erasable-texts.sql';
 import figureProposals from './0022-figure-proposals.sql';
 import merges from './0033-merged-organisations.sql';
-import followRuns from './0040-follow-runs.sql';
 import netAmount from './0034-net-amount.sql';
+import followRuns from './0040-follow-runs.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -50,6 +50,6 @@ export const migrations: readonly RoomMigration[] = [
   ['0021-erasable-texts', erasableTexts],
   ['0022-figure-proposals', figureProposals],
   ['0033-merged-organisations', merges],
-  ['0040-follow-runs', followRuns],
   ['0034-net-amount', netAmount],
+  ['0040-follow-runs', followRuns],
 ];
