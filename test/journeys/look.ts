@@ -33,6 +33,7 @@ export const readsRight = (page: Page): Promise<void> => inBothWidths(page, (wid
 async function judge(page: Page): Promise<void> {
   await expect(page.locator('h1').first()).toBeVisible();
   await expect(page.locator('tg-skeleton')).toHaveCount(0);
+  await expect(page.locator('.trouble'), 'the page has met an error').toHaveCount(0);
   await page.evaluate(axeSource);
   const { violations } = await page.evaluate((values) => (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({ runOnly: { type: 'tag', values } }), rules);
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary ?? ''}`).join('\n')}`)).toEqual([]);
