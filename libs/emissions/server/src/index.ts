@@ -1,3 +1,4 @@
+export { CalculateAfterUpgrade } from './calculate-after-upgrade.ts';
 export { CalculateEmissions, type RunOutcome } from './calculate-emissions.ts';
 export { DecideRuling } from './rulings/decide-ruling.ts';
 export { ProposeRuling, type NewRuling } from './rulings/propose-ruling.ts';

@@ -3,4 +3,5 @@ export { AnswerLine } from './answer-line.ts';
 export { placedOfReport, restOfLine, shareOfTie, tiesOfBooked } from './booked-shares.ts';
 export { DecidePair } from './decide-pair.ts';
 export { DROP_TOUCHED, matchedSince, touchedTables, touchMatched, widenTouched } from './follow-matching.ts';
+export { MatchAfterUpgrade } from './match-after-upgrade.ts';
 export { MatchLines, type MatchOptions } from './match-lines.ts';

@@ -11,6 +11,7 @@ import { ListDecisions } from './list-decisions.ts';
 import { ListLinks } from './list-links.ts';
 import { ListUnmatched } from './list-unmatched.ts';
 import { MatchAfterChange } from './match-after-change.ts';
+import { MatchAfterUpgrade } from './match-after-upgrade.ts';
 import { MatchLines } from './match-lines.ts';
 import { MatchingController } from './matching.controller.ts';
 import { ShowCoverage } from './show-coverage.ts';
@@ -23,7 +24,7 @@ import { SummariseMatching } from './summarise-matching.ts';
 @Module({
   imports: [IdentityModule],
   controllers: [MatchingController, StatementsController],
-  providers: [MatchLines, MatchAfterChange, SummariseMatching, ListUnmatched, ListLinks, ListCandidates, ListDecisions, ListAnswers, DecidePair, AnswerLine, AnswerCauseOfMany, ApprovalLimit, ConfirmDecision, ShowCoverage, ListBooked, SayOfBooked, AcceptStatement],
-  exports: [MatchLines, DecidePair, AnswerLine],
+  providers: [MatchLines, MatchAfterChange, MatchAfterUpgrade, SummariseMatching, ListUnmatched, ListLinks, ListCandidates, ListDecisions, ListAnswers, DecidePair, AnswerLine, AnswerCauseOfMany, ApprovalLimit, ConfirmDecision, ShowCoverage, ListBooked, SayOfBooked, AcceptStatement],
+  exports: [MatchLines, MatchAfterUpgrade, DecidePair, AnswerLine],
 })
 export class MatchingModule {}

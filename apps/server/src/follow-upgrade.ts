@@ -1,0 +1,19 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { CalculateAfterUpgrade } from '@tallgrunn/emissions-server';
+import { FindActor } from '@tallgrunn/identity-server';
+import { MatchAfterUpgrade } from '@tallgrunn/matching-server';
+import { UnitOfWork } from '@tallgrunn/platform';
+
+/** Has the figures of each cooperative made anew where another release made them; answers in how many. Asked again before that has happened, what waits serves both. */
+export async function followUpgrade(app: INestApplicationContext): Promise<number> {
+  let followed = 0;
+  for (const { actor } of await app.get(FindActor, { strict: false }).system('job')) {
+    const isOld = await app.get(UnitOfWork, { strict: false }).run({ ...actor }, async () => {
+      const isMatched = await app.get(MatchAfterUpgrade, { strict: false }).run();
+      const isWeighed = await app.get(CalculateAfterUpgrade, { strict: false }).run();
+      return isMatched || isWeighed;
+    });
+    if (isOld) followed += 1;
+  }
+  return followed;
+}
