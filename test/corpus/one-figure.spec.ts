@@ -29,8 +29,46 @@ afterAll(async () => {
   await world?.close();
 });
 
-type Answer = Readonly<Record<string, any>>; // eslint-disable-line @typescript-eslint/no-explicit-any -- answers of the API, as they come
-const ask = async (address: string): Promise<Answer> => (await manager.get(address).expect(200)).body as Answer;
+/** What is read of the API's answers. */
+interface Totals {
+  readonly booked: string;
+  readonly reported: string;
+  readonly kg: string;
+}
+interface Part {
+  readonly basis?: string;
+  readonly category: string | null;
+  readonly method: string;
+  readonly amount: string;
+  readonly currency?: string;
+  readonly kg: string | null;
+}
+interface Pictures {
+  readonly basis: readonly Part[];
+  readonly categories: readonly Part[];
+}
+interface Summary {
+  readonly totals: { readonly spend: string; readonly kg: string };
+  readonly rows: readonly Part[];
+}
+interface Months {
+  readonly from: string;
+  readonly to: string;
+}
+interface Change {
+  readonly comparison: { readonly standing: string; readonly before: Months; readonly after: Months };
+  readonly spendBefore: string | null;
+  readonly spendAfter: string | null;
+}
+interface AgreementUse {
+  readonly use: { readonly booked: string; readonly bookedBySupplier: string; readonly reported: string };
+}
+interface Page {
+  readonly rows: readonly { readonly itemNumber: string | null; readonly currency: string; readonly bookedAmount: string | null; readonly kg: string | null }[];
+  readonly next: { readonly value: string; readonly key: string } | null;
+}
+
+const ask = async <T>(address: string): Promise<T> => (await manager.get(address).expect(200)).body as T;
 const queryOf = (fields: Readonly<Record<string, string | undefined>>): string => new URLSearchParams(Object.entries(fields).filter((entry): entry is [string, string] => entry[1] !== undefined)).toString();
 
 /** All buyers and each; all months, and the years and quarters of both years. */
@@ -48,8 +86,8 @@ const differences = (said: readonly (readonly [place: string, said: string | nul
 async function partsOfItem(itemNumber: string): Promise<{ amount: string; kg: string }> {
   let [amount, kg, after] = [0n, 0n, {}];
   for (;;) {
-    const { rows, next } = await ask(`/combined?${queryOf({ text: itemNumber, side: 'both', scope: 'purchases', ...after })}`);
-    for (const row of (rows as Answer[]).filter((each) => each['itemNumber'] === itemNumber && each['currency'] === 'NOK')) [amount, kg] = [amount + micro(row['bookedAmount'] ?? '0'), kg + micro(row['kg'] ?? '0')];
+    const { rows, next } = await ask<Page>(`/combined?${queryOf({ text: itemNumber, side: 'both', scope: 'purchases', ...after })}`);
+    for (const row of rows.filter((each) => each.itemNumber === itemNumber && each.currency === 'NOK')) [amount, kg] = [amount + micro(row.bookedAmount ?? '0'), kg + micro(row.kg ?? '0')];
     if (!next) return { amount: decimal(amount), kg: decimal(kg, 6) };
     after = { afterValue: next.value, afterKey: next.key };
   }
@@ -67,18 +105,18 @@ describe(`the loaded ${profile} demo world ${seed}, reckoned anew from raw rows`
     for (const asked of selections()) {
       const { buyer: buyerId, ...months } = asked;
       const query = queryOf({ buyerId, ...months });
-      const [totals, pictures, summary] = [await ask(`/combined/totals?${query}&scope=purchases`), await ask(`/combined/pictures?${query}`), await ask(`/emissions/summary?${query}`)];
+      const [totals, pictures, summary] = [await ask<Totals>(`/combined/totals?${query}&scope=purchases`), await ask<Pictures>(`/combined/pictures?${query}`), await ask<Summary>(`/emissions/summary?${query}`)];
       const purchases = reckoned.purchases(asked);
       const sumOf = (parts: readonly { amount: string }[]) => decimal(parts.reduce((sum, { amount }) => sum + micro(amount), 0n));
       wrong.push(
         ...differences([
-          [`combined totals ${query}`, totals['booked'], purchases],
-          [`basis picture ${query}`, sumOf(pictures['basis']), purchases],
-          [`category picture ${query}`, sumOf(pictures['categories']), purchases],
-          [`emission summary ${query}`, summary['totals']['spend'], purchases],
-          [`known by item ${query}`, pictures['basis'].find(({ basis }: Answer) => basis === 'item')?.amount, reckoned.knownByItem(asked)],
-          [`kg of combined ${query}`, totals['kg'], reckoned.kg(asked), 3],
-          [`kg of summary ${query}`, summary['totals']['kg'], reckoned.kg(asked), 3],
+          [`combined totals ${query}`, totals.booked, purchases],
+          [`basis picture ${query}`, sumOf(pictures.basis), purchases],
+          [`category picture ${query}`, sumOf(pictures.categories), purchases],
+          [`emission summary ${query}`, summary.totals.spend, purchases],
+          [`known by item ${query}`, pictures.basis.find(({ basis }) => basis === 'item')?.amount, reckoned.knownByItem(asked)],
+          [`kg of combined ${query}`, totals.kg, reckoned.kg(asked), 3],
+          [`kg of summary ${query}`, summary.totals.kg, reckoned.kg(asked), 3],
         ]),
       );
     }
@@ -86,28 +124,28 @@ describe(`the loaded ${profile} demo world ${seed}, reckoned anew from raw rows`
   });
 
   it('says one figure by category and method', async () => {
-    const [pictures, summary] = [await ask('/combined/pictures'), await ask('/emissions/summary')];
+    const [pictures, summary] = [await ask<Pictures>('/combined/pictures'), await ask<Summary>('/emissions/summary')];
     const wanted = [...reckoned.byMethod({})].map(([key, { amount, kg }]) => [key, decimal(amount), decimal(kg, 3)]).sort();
-    const told = (rows: readonly Answer[]) => rows.map(({ category, method, amount, kg }) => [`${category ?? '-'} ${method}`, decimal(micro(amount)), decimal(micro(kg ?? '0'), 3)]).sort();
-    expect(told(pictures['categories'])).toEqual(wanted);
-    expect(told(summary['rows'].filter(({ method, currency }: Answer) => method !== 'not-spend' && currency === 'NOK'))).toEqual(wanted);
+    const told = (rows: readonly Part[]) => rows.map(({ category, method, amount, kg }) => [`${category ?? '-'} ${method}`, decimal(micro(amount)), decimal(micro(kg ?? '0'), 3)]).sort();
+    expect(told(pictures.categories)).toEqual(wanted);
+    expect(told(summary.rows.filter(({ method, currency }) => method !== 'not-spend' && currency === 'NOK'))).toEqual(wanted);
   });
 
   it('says one figure for what is used of each agreement', async () => {
     const wrong: Difference[] = [];
     for (const { id, number } of reckoned.rows.agreements) {
-      const { use } = await ask(`/agreements/${id}/use`);
+      const { use } = await ask<AgreementUse>(`/agreements/${id}/use`);
       const { reported, bySupplier } = reckoned.bookedUnder(id);
-      const [booked, told, filtered] = [await ask(`/combined/totals?usedOn=${id}&usedAs=booked`), await ask(`/combined/totals?usedOn=${id}&usedAs=reported`), await ask(`/combined/totals?agreementId=${id}&scope=purchases`)];
+      const [booked, told, filtered] = [await ask<Totals>(`/combined/totals?usedOn=${id}&usedAs=booked`), await ask<Totals>(`/combined/totals?usedOn=${id}&usedAs=reported`), await ask<Totals>(`/combined/totals?agreementId=${id}&scope=purchases`)];
       wrong.push(
         ...differences([
           [`booked, use of ${number}`, use.booked, reported + bySupplier],
           [`by supplier, use of ${number}`, use.bookedBySupplier, bySupplier],
-          [`booked, combined table of ${number}`, booked['booked'], reported + bySupplier],
-          [`booked, combined table narrowed to ${number}`, filtered['booked'], reported + bySupplier],
-          [`reported, combined table narrowed to ${number}`, filtered['reported'], reckoned.reportedUnder(id)],
+          [`booked, combined table of ${number}`, booked.booked, reported + bySupplier],
+          [`booked, combined table narrowed to ${number}`, filtered.booked, reported + bySupplier],
+          [`reported, combined table narrowed to ${number}`, filtered.reported, reckoned.reportedUnder(id)],
           [`reported, use of ${number}`, use.reported, reckoned.reportedUnder(id)],
-          [`reported, combined table of ${number}`, told['reported'], reckoned.reportedUnder(id)],
+          [`reported, combined table of ${number}`, told.reported, reckoned.reportedUnder(id)],
         ]),
       );
     }
@@ -127,12 +165,12 @@ describe(`the loaded ${profile} demo world ${seed}, reckoned anew from raw rows`
   it('compares the sums of the complete months, and no others', async () => {
     const wrong: Difference[] = [];
     for (const { id, name } of reckoned.rows.buyers) {
-      const change = await ask(`/emissions/change?${queryOf({ buyerId: id, from: '2026-01', to: '2026-12', beforeFrom: '2025-01', beforeTo: '2025-12' })}`);
-      const { standing, before, after } = change['comparison'];
+      const change = await ask<Change>(`/emissions/change?${queryOf({ buyerId: id, from: '2026-01', to: '2026-12', beforeFrom: '2025-01', beforeTo: '2025-12' })}`);
+      const { standing, before, after } = change.comparison;
       if (standing === 'incomplete') continue;
       const complete = reckoned.rows.complete.get(id)!;
       for (const { from, to } of [before, after]) for (let month = from; month <= to; month = `${month.slice(0, 5)}${String(Number(month.slice(5)) + 1).padStart(2, '0')}`) if (!complete.has(month)) wrong.push([`${name} ${month}`, 'compared', 'not complete']);
-      wrong.push(...differences([[`before, ${name}`, change['spendBefore'], reckoned.purchases({ buyer: id, ...before })], [`after, ${name}`, change['spendAfter'], reckoned.purchases({ buyer: id, ...after })]]));
+      wrong.push(...differences([[`before, ${name}`, change.spendBefore, reckoned.purchases({ buyer: id, ...before })], [`after, ${name}`, change.spendAfter, reckoned.purchases({ buyer: id, ...after })]]));
     }
     expect(wrong).toEqual([]);
   });

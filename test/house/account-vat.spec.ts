@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { accountRate } from '../../libs/spend/server/src/account-vat.ts';
+import { accountRate } from '@tallgrunn/spend-server/testing';
 import { projectRoot } from './project-files.ts';
 
 const rulesOf = (file: string): readonly { system: string; code: string; grossVat?: string }[] => JSON.parse(readFileSync(path.join(projectRoot, 'libs/factor-book/server/src/data', file), 'utf8')).rules;

@@ -10,6 +10,7 @@ import { ShowBatch, type BatchDetail } from './show-batch.ts';
 const unheard = { tell: async () => undefined };
 
 /** Receives a file and imports it at once, as the command line does: its job is never begun, and takes no place among those of a person. */
+export { accountRate } from './account-vat.ts';
 export async function postBatch(stand: Stand, actor: Actor, name: string, content: string | Uint8Array, request: Partial<BatchRequest> = {}): Promise<BatchDetail> {
   const units = stand.get(UnitOfWork);
   const file = await spool(stand, name, content);
