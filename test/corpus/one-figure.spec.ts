@@ -63,6 +63,14 @@ interface Change {
 interface AgreementUse {
   readonly use: { readonly booked: string; readonly bookedBySupplier: string; readonly reported: string };
 }
+interface Coverage {
+  readonly agreementPurchases: string;
+  readonly linked: string;
+  readonly parts: readonly { readonly amount: string }[];
+}
+interface Completeness {
+  readonly buyers: readonly { readonly buyerId: string; readonly name: string; readonly months: readonly { readonly month: string; readonly ledger: { readonly state: string; readonly postingCount: number }; readonly invoiceCount: number }[] }[];
+}
 interface Page {
   readonly rows: readonly { readonly itemNumber: string | null; readonly currency: string; readonly bookedAmount: string | null; readonly kg: string | null }[];
   readonly next: { readonly value: string; readonly key: string } | null;
@@ -159,6 +167,26 @@ describe(`the loaded ${profile} demo world ${seed}, reckoned anew from raw rows`
       const told = await partsOfItem(itemNumber);
       wrong.push(...differences([[`kroner of ${itemNumber}`, told.amount, amount], [`kg of ${itemNumber}`, told.kg, kg, 3]]));
     }
+    expect(wrong).toEqual([]);
+  });
+
+  it('says how much of what is booked the reports tell, and the parts add up to it', async () => {
+    const told = await ask<Coverage>('/matching/coverage');
+    const { agreementPurchases, linked } = reckoned.coverage();
+    const parts = decimal(told.parts.reduce((sum, { amount }) => sum + micro(amount), 0n));
+    expect(differences([['booked on agreement suppliers', told.agreementPurchases, agreementPurchases], ['told by reports', told.linked, linked], ['the parts together', parts, agreementPurchases]])).toEqual([]);
+  });
+
+  it('counts what is in place month by month', async () => {
+    const { buyers } = await ask<Completeness>('/completeness');
+    const wrong = buyers.flatMap(({ buyerId, name, months }) =>
+      months.flatMap(({ month, ledger, invoiceCount }) => {
+        const key = `${buyerId} ${month}`;
+        const said = [ledger.postingCount, ledger.state === 'complete', invoiceCount];
+        const wanted = [reckoned.rows.postings.get(key) ?? 0, reckoned.rows.complete.get(buyerId)?.has(month) ?? false, reckoned.rows.invoices.get(key) ?? 0];
+        return said.join() === wanted.join() ? [] : [[name, month, said, wanted]];
+      }),
+    );
     expect(wrong).toEqual([]);
   });
 

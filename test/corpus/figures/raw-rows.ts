@@ -56,6 +56,9 @@ export interface RawRows {
   /** Suppliers of each agreement, and the days it holds. */
   readonly agreements: readonly { readonly id: string; readonly number: string; readonly startsOn: string; readonly endsOn: string | null; readonly suppliers: readonly string[] }[];
   readonly buyers: readonly { readonly id: string; readonly name: string }[];
+  /** Postings read of each buyer and accounting period, and e-invoices by the month of their day: 'buyer month'. */
+  readonly postings: ReadonlyMap<string, number>;
+  readonly invoices: ReadonlyMap<string, number>;
   /** Months that each buyer's ledger is complete for: those before the last one that is whole. */
   readonly complete: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -95,6 +98,9 @@ const DAY_OF_POSTING = `coalesce(p.invoiced_on, p.voucher_date, to_date(p.period
 
 /** The day of an invoice line: of its delivery, else of the invoice. */
 const DAY_OF_LINE = 'coalesce(l.delivered_on, i.delivered_on, d.delivered_on, i.issued_on)';
+
+const POSTINGS = `select buyer_id || ' ' || period as key, count(*)::int as count from spend.posting where period is not null and buyer_id is not null group by 1`;
+const INVOICES = `select buyer_id || ' ' || to_char(issued_on, 'YYYY-MM') as key, count(*)::int as count from spend.invoice where not repeated and buyer_id is not null and issued_on is not null group by 1`;
 
 /** Reads the raw tables of a loaded world: never a view that adds up, shares out or decides which line counts. */
 export async function readRawRows(query: Query): Promise<RawRows> {
@@ -150,12 +156,13 @@ export async function readRawRows(query: Query): Promise<RawRows> {
     select a.id, a.number, a.starts_on::text as "startsOn", a.ends_on::text as "endsOn", array_agg(distinct s.supplier_id) as suppliers
     from agreements.agreement a join agreements.agreement_supplier s on s.agreement_id = a.id group by a.id, a.number, a.starts_on, a.ends_on order by a.number`);
   const buyers = await query<{ id: string; name: string }>(`select distinct o.id, o.name from identity.door_organisation o join spend.coverage c on c.buyer_id = o.id order by o.name`);
+  const countsOf = async (sql: string): Promise<ReadonlyMap<string, number>> => new Map((await query<{ key: string; count: number }>(sql)).map(({ key, count }) => [key, count]));
   return {
     booked,
     reported: new Map(reported.map((line) => [line.place, { ...line, amount: line.amount === null ? null : micro(line.amount) }])),
     links: links.map(({ amount, ...link }) => ({ ...link, amount: micro(amount) })),
     weighed: weighed.map(({ amount, kg, ...line }) => ({ ...line, amount: micro(amount), kg: kg === null ? null : micro(kg) })),
-    ...{ agreements, buyers, complete: completeOf(postings) },
+    ...{ agreements, buyers, complete: completeOf(postings), postings: await countsOf(POSTINGS), invoices: await countsOf(INVOICES) },
   };
 }
 

@@ -67,6 +67,23 @@ export class Reckoned {
     return { reported: total(own.filter(({ reported }) => reported?.agreement === agreement).map(({ amount }) => amount)), bySupplier: total(untold.map(({ amount }) => amount)) };
   }
 
+  /** Booked on agreement suppliers, and what of it reports tell: never more than is booked of one supplier, buyer and month. */
+  coverage(): { readonly agreementPurchases: bigint; readonly linked: bigint } {
+    const linked = new Map<string, bigint>();
+    for (const { booked, amount } of this.rows.links) linked.set(booked, (linked.get(booked) ?? 0n) + amount);
+    const cells = new Map<string, { booked: bigint; linked: bigint }>();
+    for (const { place, supplier, buyer, month, net } of this.rows.booked) {
+      if (supplier === null || net === null) continue;
+      const key = `${supplier} ${buyer} ${month}`;
+      const cell = cells.get(key) ?? { booked: 0n, linked: 0n };
+      cells.set(key, { booked: cell.booked + net, linked: cell.linked + (linked.get(place) ?? 0n) });
+    }
+    const least = (a: bigint, b: bigint): bigint => (a < b ? a : b);
+    const most = (a: bigint, b: bigint): bigint => (a > b ? a : b);
+    const covered = [...cells.values()].map((cell) => (cell.booked >= 0n ? least(most(cell.linked, 0n), cell.booked) : most(least(cell.linked, 0n), cell.booked)));
+    return { agreementPurchases: total([...cells.values()].map(({ booked }) => booked)), linked: total(covered) };
+  }
+
   /** What the reports of an agreement that stand say was delivered: kroner without VAT. */
   reportedUnder(agreement: string): bigint {
     const lines = [...this.rows.reported.values()].filter((line) => line.agreement === agreement && line.currency === OWN_CURRENCY && line.vat === 'excluded');
