@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { SummariseEmissions, TellUncertainty } from '@tallgrunn/emissions-server';
 import { Database } from '@tallgrunn/platform';
-import { divide, Period, signOf } from '@tallgrunn/values';
+import { divide, signOf } from '@tallgrunn/values';
+import { monthsBetween } from '../completeness/month-completeness.ts';
 import { DrawBasis } from '../draw-basis.ts';
 
 /** Inhabitants of a municipality by the newest statement of the newest year that is not after the period. */
@@ -67,7 +68,7 @@ export class CompareMunicipalities {
 
   /** @param from first month, YYYY-MM @param to last month, included */
   async run(from: string, to: string): Promise<MunicipalityRow[]> {
-    const months = monthsFrom(from, to);
+    const months = monthsBetween(from, to);
     const buyers = await this.database.query<BuyerRow>(BUYERS, [Number(to.slice(0, 4))]);
     const rows: MunicipalityRow[] = [];
     for (const { id, name, complete, inhabitants, year, source } of buyers) {
@@ -89,10 +90,4 @@ export class CompareMunicipalities {
     const byItem = (await this.basis.run({ buyerId, from, to })).basis.find(({ basis }) => basis === 'item')?.amount ?? '0';
     return { spend: totals.spend, kg: totals.kg, low, high, shareByItem: signOf(totals.spend) > 0 ? divide(byItem, totals.spend, SHARE_SCALE) : null, shareWithFactor: totals.shareKnown };
   }
-}
-
-function monthsFrom(from: string, to: string): string[] {
-  const months: string[] = [];
-  for (let period = Period.parse(from); period.key <= to; period = Period.next(period)) months.push(period.key);
-  return months;
 }

@@ -39,6 +39,16 @@ describe('what we bought', () => {
     expect(element.querySelector('.figures')?.textContent).toContain('Grue kommune, januar 2026–mars 2026 (ikke komplett)');
   });
 
+  it('calls figures complete though many have bought nothing here and have no ledger, and names those', async () => {
+    const months = Array.from({ length: 12 }, (_, at) => `2025-${String(at + 1).padStart(2, '0')}`).concat('2026-01');
+    const seen = { ...choices, months, incomplete: [{ month: '2026-01', buyers: ['Grue kommune'], isAll: false }], withoutLedger: ['Avfall IKS', 'Brann IKS'] };
+    const rest = { '/combined/pictures': pictures, '/combined/totals': totals, '/emissions/summary': summary, '/categories': categories };
+    const { element } = await openPage(BoughtPage, '/', { '/combined/choices': seen, ...rest }, {}, [comparisonTexts, publishedTexts]);
+    expect(element.querySelector<HTMLSelectElement>('#bought-period')?.value).toBe('2025');
+    expect(element.querySelector('.figures')?.textContent).not.toContain('ikke komplett');
+    expect(element.querySelector('[role=note]')?.textContent).toContain('Avfall IKS, Brann IKS');
+  });
+
   it('compares a quarter with the same quarter of the year before, or says why it cannot', async () => {
     const comparison = { standing: 'sound', before: { from: '2025-01', to: '2025-03' }, after: { from: '2026-01', to: '2026-03' }, buyers: [{ id: 'b1', name: 'Grue kommune' }], leftOut: [] };
     const change = { run: 1, comparison, spendBefore: '100.00', spendAfter: '106.60', before: '1000.000', after: '1010.000', difference: '10.000', low: '-40.000', high: '60.000', verdict: 'unclear' };

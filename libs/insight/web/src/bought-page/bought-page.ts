@@ -72,7 +72,7 @@ export class BoughtPage {
     const own = this.session.side() === 'buyer' ? this.session.acting()?.organisation.name : undefined;
     const who = this.#chosenBuyer() ?? own ?? this.t().bought.everybody({ count: seen?.buyers.length ?? 0 });
     const when = this.period() === '' ? this.t().bought.allMonths({ from: seen?.months[0] ?? '', to: seen?.months.at(-1) ?? '' }) : this.wording.period(this.period());
-    return this.t().bought.scope({ who, when, isComplete: this.incomplete().length === 0 });
+    return this.t().bought.scope({ who, when, isComplete: seen !== undefined && this.#isComplete(seen) });
   });
   protected readonly lead = computed(() =>
     this.session.side() === 'buyer' ? this.t().bought.lead({ organisation: this.session.acting()?.organisation.name ?? '' }) : this.t().bought.leadAll,
@@ -119,10 +119,17 @@ export class BoughtPage {
     return arrived(this.choices)?.buyers.find(({ value }) => value === this.buyer())?.label ?? null;
   }
 
+  /** Whether the ledgers are complete of everybody whose purchases are in the figures: who has bought nothing here is named, and in no figure. */
+  #isComplete({ incomplete, withoutLedger, buyers }: ChoicesShape): boolean {
+    const chosen = this.#chosenBuyer();
+    const isWithout = buyers.some(({ label }) => [null, label].includes(chosen) && withoutLedger.includes(label));
+    return !isWithout && incompleteIn(this.period(), chosen, incomplete).length === 0;
+  }
+
   /** The months that may not be opened on: those that the chosen ledgers lack, and all where there is no ledger. */
   #lacks({ months, incomplete, withoutLedger, buyers }: ChoicesShape): readonly { readonly month: string }[] {
     const chosen = this.#chosenBuyer();
-    const isWithout = chosen === null ? withoutLedger.length >= buyers.length : withoutLedger.includes(chosen);
+    const isWithout = chosen === null ? buyers.every(({ label }) => withoutLedger.includes(label)) : withoutLedger.includes(chosen);
     return isWithout ? months.map((month) => ({ month })) : incomplete.filter(({ buyers: lacking }) => chosen === null || lacking.includes(chosen));
   }
 
