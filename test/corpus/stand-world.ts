@@ -32,13 +32,15 @@ export interface WorldPerson {
   readonly organisation?: string;
 }
 
-export async function standWorld(profile: Profile, seed: number): Promise<LoadedWorld> {
+/** @param change what becomes of the world's files before they are loaded */
+export async function standWorld(profile: Profile, seed: number, change: (folder: string) => void = () => undefined): Promise<LoadedWorld> {
   const data = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-test-'));
   const folder = path.join(data, 'world');
   for await (const { path: name, bytes } of generateWorld({ profile, seed })) {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     writeFileSync(path.join(folder, name), bytes);
   }
+  change(folder);
   const database = await freshDatabase(rooms);
   const { ownerUrl, appUrl } = database;
   const config: Config = {

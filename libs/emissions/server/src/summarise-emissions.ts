@@ -83,7 +83,7 @@ export const RESULT_LINES = resultLinesBy(BOOKED_ON);
 
 /** The same lines with what burning them sets free, and its factor, where what making them does stands: those that burn. */
 const burningOf = (lines: string): string => `
-  select batch_id, line_no, part, buyer_id, supplier_id, category_code, product_code, account_system, account_code, method, currency, amount, outside_amount, net_basis, own_amount, spent_on, booked_on, data_class, over_reported,
+  select batch_id, line_no, part, buyer_id, supplier_id, version_id, item_number, category_code, product_code, account_system, account_code, method, currency, amount, outside_amount, net_basis, own_amount, spent_on, booked_on, data_class, over_reported,
     price_standing, price_concept, null::uuid as footprint_id, quantity, per_unit, direct_set_id as factor_set_id, direct_factor_id as factor_id, direct_kg as kg, direct_kg
   from (${lines}) l where direct_kg is not null`;
 

@@ -5,12 +5,17 @@ import { ReadComparison } from './comparison/read-comparison.ts';
 import { filterParams, type EmissionFilter, type Narrowed } from './emission-filter.ts';
 import { ReadScope } from './read-scope.ts';
 import { linesOf } from './summarise-emissions.ts';
-import { changeOf, intervalOf, levelOf, naiveIntervalOf, type FactorGroup, type Verdict } from './uncertainty.ts';
+import { changeOf, intervalOf, levelOf, naiveIntervalOf, type ChangedGroup, type FactorGroup, type Verdict } from './uncertainty.ts';
 
 /** Geometric standard deviations where the factor has none of its own, by data class: judgement, after C9 of the method. */
 const BY_CLASS = `case g.data_class when 1 then 1.10 when 2 then 1.25 when 3 then 1.40 when 4 then 1.8 else 2.2 end`;
 /** Of a line's own quantity: kroner are booked exactly, quantities less so. */
 const OF_QUANTITY = `case when g.method in ('spend-category', 'spend-account') then 1.02 when g.method = 'physical-average' then 1.05 else 1.03 end`;
+
+/** Which factor a line takes, whoever has given it. */
+const FACTOR_KEY = `coalesce(factor_set_id || '/' || factor_id, footprint_id::text, 'invoice ' || supplier_id, 'invoice')`;
+/** Data classes up to this are of the very item; those above are of many that differ among themselves. */
+const OWN_CLASS = 2;
 
 export interface Uncertainty {
   readonly run: number | null;
@@ -68,13 +73,17 @@ export class TellUncertainty {
     const comparison = await this.comparisons.run(before, { from, to }, seenBefore, seenAfter);
     const buyers = comparison.buyers.map(({ id }) => id);
     const [then, now] = [{ ...seenBefore, ...comparison.before, buyers }, { ...seenAfter, ...comparison.after, buyers }];
-    const [earlier, later] = [await this.#groups(then), await this.#groups(now)];
-    if (later.run === null || comparison.standing === 'incomplete') return { run: later.run, comparison, ...NO_FIGURES };
-    const [spendBefore, spendAfter] = [await this.#spend(later.run, then), await this.#spend(later.run, now)];
+    const run = await this.#runOf(filter);
+    if (run === null || comparison.standing === 'incomplete') return { run, comparison, ...NO_FIGURES };
+    const [spendBefore, spendAfter] = [await this.#spend(run, then), await this.#spend(run, now)];
     const notDeflated = Math.max(spendBefore.notDeflated, spendAfter.notDeflated);
-    const { verdict, ...figures } = changeOf(earlier.groups, later.groups, unweighedChange(spendBefore, spendAfter), notDeflated * priceRise(comparison));
+    const { verdict, ...figures } = changeOf(await this.#changed(run, then, now), {
+      unweighed: unweighedChange(spendBefore, spendAfter),
+      prices: notDeflated * priceRise(comparison),
+      undated: filter.by === 'delivery' ? (undatedKg(spendBefore, spendAfter) + undatedKg(spendAfter, spendBefore)) / monthCount(comparison.after) : 0,
+    });
     const told = Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, text(value)])) as Record<keyof typeof figures, string>;
-    return { run: later.run, comparison, spendBefore: spendBefore.amount, spendAfter: spendAfter.amount, ...told, notDeflated: text(notDeflated), verdict: comparison.standing === 'sound' ? verdict : null };
+    return { run, comparison, spendBefore: spendBefore.amount, spendAfter: spendAfter.amount, ...told, notDeflated: text(notDeflated), verdict: comparison.standing === 'sound' ? verdict : null };
   }
 
   /** Purchases of a filter: kroner (`amount`, to the øre), and of these those that have a number of kg and those that have none. */
@@ -83,11 +92,12 @@ export class TellUncertainty {
       `with line as (${linesOf(filter)})
        select round(coalesce(sum(own_amount), 0), 2)::text as amount, coalesce(sum(kg), 0)::float8 as kg, coalesce(sum(own_amount) filter (where kg is not null), 0)::float8 as weighed,
          coalesce(sum(own_amount) filter (where kg is null), 0)::float8 as unweighed,
-         coalesce(sum(kg) filter (where price_standing = 'not-deflated'), 0)::float8 as "notDeflated"
+         coalesce(sum(kg) filter (where price_standing = 'not-deflated'), 0)::float8 as "notDeflated",
+         coalesce(sum(kg) filter (where version_id is null), 0)::float8 as "undatedKg", coalesce(sum(own_amount) filter (where kg is null and version_id is null), 0)::float8 as "undatedAmount"
        from line where method <> 'not-spend'`,
       filterParams(run, filter),
     );
-    return sums ?? { amount: '0', kg: 0, weighed: 0, unweighed: 0, notDeflated: 0 };
+    return sums ?? { amount: '0', kg: 0, weighed: 0, unweighed: 0, notDeflated: 0, undatedKg: 0, undatedAmount: 0 };
   }
 
   /** Of one line of a run; null where it has no number. */
@@ -99,15 +109,43 @@ export class TellUncertainty {
   }
 
   async #groups(filter: EmissionFilter): Promise<{ run: number | null; groups: FactorGroup[] }> {
-    const last = await this.database.one<{ number: number | null }>('select max(number) as number from emissions.run where $1::int is null or number = $1', [filter.run ?? null]);
-    if (last?.number == null) return { run: null, groups: [] };
-    return { run: last.number, groups: await this.#grouped(linesOf(filter), filterParams(last.number, filter)) };
+    const run = await this.#runOf(filter);
+    return run === null ? { run, groups: [] } : { run, groups: await this.#grouped(linesOf(filter), filterParams(run, filter)) };
+  }
+
+  /** The newest run, or the one that is asked for; null where there is none. */
+  async #runOf({ run }: EmissionFilter): Promise<number | null> {
+    return (await this.database.one<{ number: number | null }>('select max(number) as number from emissions.run where $1::int is null or number = $1', [run ?? null]))?.number ?? null;
+  }
+
+  /** The factors of two periods, and how differently the items that each is used for weigh in them. */
+  #changed(run: number, then: Narrowed, now: Narrowed): Promise<ChangedGroup[]> {
+    const [before, after] = [filterParams(run, then), filterParams(run, now)];
+    const later = linesOf(now).replace(/\$(\d+)/g, (_, number) => `$${Number(number) + before.length}`);
+    return this.database.query<ChangedGroup>(
+      `with line as (select false as is_after, * from (${linesOf(then)}) e union all select true, * from (${later}) l),
+       thing as (
+         select ${FACTOR_KEY} as key, factor_set_id, factor_id, max(data_class) as data_class, min(method) as method, coalesce(coalesce(supplier_id::text, '') || ' ' || item_number, batch_id || ' ' || line_no || ' ' || part) as thing,
+           coalesce(sum(kg) filter (where not is_after), 0) as before, coalesce(sum(kg) filter (where is_after), 0) as after, count(*) filter (where not is_after) as lines_before, count(*) filter (where is_after) as lines_after
+         from line where kg is not null group by 1, 2, 3, 6
+       ), grouped as (
+         select key, factor_set_id, factor_id, max(data_class) as data_class, min(method) as method, sum(before) as before, sum(after) as after, sum(lines_before) as lines_before, sum(lines_after) as lines_after,
+           sum(before * before) as before2, sum(before * after) as both2, sum(after * after) as after2
+         from thing group by 1, 2, 3
+       )
+       select g.key, g.before::float8 as before, g.after::float8 as after, g.lines_before::int as "linesBefore", g.lines_after::int as "linesAfter", g.before2::float8 as "beforeSquared", g.both2::float8 as "bothMultiplied", g.after2::float8 as "afterSquared",
+         coalesce(f.gsd, ${BY_CLASS})::float8 as "gsdFactor", (${OF_QUANTITY})::float8 as "gsdQuantity", g.data_class > ${OWN_CLASS} as "isOfSeveral"
+       from grouped g left join factor_book.door_factor f on f.set_id = g.factor_set_id and f.id = g.factor_id
+       where g.before <> 0 or g.after <> 0
+       order by g.key`,
+      [...before, ...after],
+    );
   }
 
   #grouped(lines: string, params: readonly unknown[]): Promise<FactorGroup[]> {
     return this.database.query<FactorGroup>(
       `with line as (${lines}), grouped as (
-         select coalesce(factor_set_id || '/' || factor_id, footprint_id::text, 'invoice ' || supplier_id, 'invoice') as key, factor_set_id, factor_id, max(data_class) as data_class, min(method) as method, sum(kg) as kg, count(*) as lines
+         select ${FACTOR_KEY} as key, factor_set_id, factor_id, max(data_class) as data_class, min(method) as method, sum(kg) as kg, count(*) as lines
          from line where kg is not null group by 1, 2, 3
        )
        select g.key, g.kg::float8 as kg, g.lines::int as lines, coalesce(f.gsd, ${BY_CLASS})::float8 as "gsdFactor", (${OF_QUANTITY})::float8 as "gsdQuantity"
@@ -125,6 +163,9 @@ interface Spend {
   readonly unweighed: number;
   /** kg reckoned from kroner of a year without a price index. */
   readonly notDeflated: number;
+  /** Of lines that no report tells the day of delivery of: kg, and kroner without a number. */
+  readonly undatedKg: number;
+  readonly undatedAmount: number;
 }
 
 /** Prices may have risen by as much a year where no index says it: judgement, above what consumer prices in Norway rose in any year since 1990. */
@@ -138,5 +179,9 @@ function unweighedChange(before: Spend, after: Spend): number {
   const weighed = before.weighed + after.weighed;
   return weighed > 0 ? ((after.unweighed - before.unweighed) * (before.kg + after.kg)) / weighed : 0;
 }
+
+/** kg that may have been delivered in the month before they stand in, or after it: of a period no more than a month's worth. */
+const undatedKg = ({ undatedKg, undatedAmount, kg, weighed }: Spend, other: Spend): number => Math.abs(undatedKg) + (weighed + other.weighed > 0 ? (Math.abs(undatedAmount) * (kg + other.kg)) / (weighed + other.weighed) : 0);
+const monthCount = ({ from, to }: Months): number => (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5)) - Number(from.slice(5)) + 1;
 
 const text = (kg: number): string => kg.toFixed(3);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { changeOf, intervalOf, levelOf, naiveIntervalOf, type FactorGroup } from './uncertainty.ts';
+import { changeOf, intervalOf, levelOf, naiveIntervalOf, type ChangedGroup, type FactorGroup } from './uncertainty.ts';
 
 const group = (key: string, kg: number, gsdFactor: number, lines = 1, gsdQuantity = 1): FactorGroup => ({ key, kg, lines, gsdFactor, gsdQuantity });
 
@@ -35,32 +35,54 @@ describe('the uncertainty of a total', () => {
   });
 });
 
+/** Two periods of factors that are each of the very thing. */
+const both = (before: readonly FactorGroup[], after: readonly FactorGroup[]): ChangedGroup[] =>
+  [...new Set([...before, ...after].map(({ key }) => key))].map((key) => {
+    const [a, b] = [before.find((each) => each.key === key), after.find((each) => each.key === key)];
+    const [from, to] = [a?.kg ?? 0, b?.kg ?? 0];
+    return { key, before: from, after: to, linesBefore: a?.lines ?? 0, linesAfter: b?.lines ?? 0, beforeSquared: from ** 2, bothMultiplied: from * to, afterSquared: to ** 2, gsdFactor: Math.max(a?.gsdFactor ?? 1, b?.gsdFactor ?? 1), gsdQuantity: Math.max(a?.gsdQuantity ?? 1, b?.gsdQuantity ?? 1), isOfSeveral: false };
+  });
+
+/** An average over things, of each of which so many kg are bought in either period. */
+const ofThings = (things: readonly { readonly before: number; readonly after: number }[], gsdFactor: number): ChangedGroup => {
+  const sum = (of: (thing: { readonly before: number; readonly after: number }) => number) => things.reduce((total, thing) => total + of(thing), 0);
+  return {
+    key: 'average', before: sum(({ before }) => before), after: sum(({ after }) => after), linesBefore: 100, linesAfter: 100, gsdFactor, gsdQuantity: 1.03, isOfSeveral: true,
+    beforeSquared: sum(({ before }) => before ** 2), bothMultiplied: sum(({ before, after }) => before * after), afterSquared: sum(({ after }) => after ** 2),
+  };
+};
+
 describe('a change between two periods', () => {
   it('of a tenth by the same factor is certain, though each year alone is not', () => {
-    const fall = changeOf([group('a', 1000, 1.9, 500, 1.02)], [group('a', 900, 1.9, 500, 1.02)]);
+    const fall = changeOf(both([group('a', 1000, 1.9, 500, 1.02)], [group('a', 900, 1.9, 500, 1.02)]));
     expect(fall).toMatchObject({ difference: -100, verdict: 'fall' });
-    expect(changeOf([group('a', 900, 1.9, 500, 1.02)], [group('a', 1000, 1.9, 500, 1.02)]).verdict).toBe('rise');
+    expect(changeOf(both([group('a', 900, 1.9, 500, 1.02)], [group('a', 1000, 1.9, 500, 1.02)])).verdict).toBe('rise');
     const [before, after] = [intervalOf([group('a', 1000, 1.9)]), intervalOf([group('a', 900, 1.9)])];
     expect(before.low).toBeLessThan(after.high);
   });
 
   it('by another factor cannot be told from zero', () => {
-    expect(changeOf([group('a', 1000, 1.9)], [group('b', 900, 1.9)])).toMatchObject({ verdict: 'unclear' });
+    expect(changeOf(both([group('a', 1000, 1.9)], [group('b', 900, 1.9)]))).toMatchObject({ verdict: 'unclear' });
   });
 
   it('that kroner without a number could undo cannot be told from zero either', () => {
-    const verdictOf = (from: number, to: number, unweighed: number) => changeOf([group('a', from, 1.9, 500, 1.02)], [group('a', to, 1.9, 500, 1.02)], unweighed).verdict;
+    const verdictOf = (from: number, to: number, unweighed: number) => changeOf(both([group('a', from, 1.9, 500, 1.02)], [group('a', to, 1.9, 500, 1.02)]), { unweighed }).verdict;
     expect([verdictOf(1000, 500, 50), verdictOf(1000, 500, 900), verdictOf(1000, 500, -900)]).toEqual(['fall', 'unclear', 'fall']);
     expect([verdictOf(500, 1000, -50), verdictOf(500, 1000, -900), verdictOf(500, 1000, 900)]).toEqual(['rise', 'unclear', 'rise']);
   });
 
   it('is no certain rise where higher prices alone may be as much, and as certain a fall', () => {
-    const verdictOf = (from: number, to: number, prices: number) => changeOf([group('a', from, 1.9, 500, 1.02)], [group('a', to, 1.9, 500, 1.02)], 0, prices).verdict;
+    const verdictOf = (from: number, to: number, prices: number) => changeOf(both([group('a', from, 1.9, 500, 1.02)], [group('a', to, 1.9, 500, 1.02)]), { prices }).verdict;
     expect([verdictOf(1000, 1050, 0), verdictOf(1000, 1050, 100), verdictOf(1000, 1500, 100), verdictOf(1000, 950, 100)]).toEqual(['rise', 'unclear', 'rise', 'fall']);
   });
 
+  it('that goods of another month could undo is not certain', () => {
+    const verdictOf = (from: number, to: number, undated: number) => changeOf(both([group('a', from, 1.9, 500, 1.02)], [group('a', to, 1.9, 500, 1.02)]), { undated }).verdict;
+    expect([verdictOf(1000, 500, 0), verdictOf(1000, 500, 600), verdictOf(500, 1000, 0), verdictOf(500, 1000, 600)]).toEqual(['fall', 'unclear', 'rise', 'unclear']);
+  });
+
   it('that moves between goods is judged by what moved', () => {
-    const moved = () => changeOf([group('a', 1000, 1.5), group('b', 100, 1.5)], [group('a', 900, 1.5), group('b', 190, 1.5)]);
+    const moved = () => changeOf(both([group('a', 1000, 1.5), group('b', 100, 1.5)], [group('a', 900, 1.5), group('b', 190, 1.5)]));
     const { low, high, verdict } = moved();
     // Normal would be -10 ± 1.96 × √(100² + 90²) × 0.423 = -121 to 101; relative to a total that errs the same way it is narrower.
     expect(low).toBeLessThan(-60);
@@ -69,12 +91,22 @@ describe('a change between two periods', () => {
     expect(verdict).toBe('unclear');
   });
 
+  it('by an average is certain where the same things are bought, and not where others are', () => {
+    const same = [{ before: 500, after: 450 }, { before: 500, after: 450 }];
+    const others = [{ before: 1000, after: 0 }, { before: 0, after: 900 }];
+    expect(changeOf([ofThings(same, 1.8)]).verdict).toBe('fall');
+    expect(changeOf([ofThings(others, 1.8)]).verdict).toBe('unclear');
+    expect(changeOf([{ ...ofThings(others, 1.8), isOfSeveral: false }]).verdict).toBe('fall');
+    const many = Array.from({ length: 400 }, (_, at) => (at % 2 === 0 ? { before: 5, after: 0 } : { before: 0, after: 4 }));
+    expect(changeOf([ofThings(many, 1.8)]).verdict).toBe('fall');
+  });
+
   it('is never a fall of more than there was', () => {
     const positive = fc.record({ key: fc.constantFrom('a', 'b', 'c', 'd'), kg: fc.double({ min: 0.01, max: 1e6, noNaN: true }), lines: fc.integer({ min: 1, max: 500 }), gsdFactor: fc.double({ min: 1, max: 3, noNaN: true }), gsdQuantity: fc.double({ min: 1, max: 1.2, noNaN: true }) });
     const groups = fc.uniqueArray(positive, { minLength: 1, maxLength: 4, selector: ({ key }) => key });
     fc.assert(
       fc.property(groups, groups, (before, after) => {
-        const change = changeOf(before, after);
+        const change = changeOf(both(before, after));
         expect(change.low).toBeGreaterThanOrEqual(-change.before);
         expect(change.low).toBeLessThanOrEqual(change.high);
       }),
@@ -95,11 +127,29 @@ describe('a change between two periods', () => {
         const error = Math.exp(Math.log(gsd) * normal());
         return { key, before: before * error, after: after * error, gsd };
       });
-      const change = changeOf(stated.map(({ key, before, gsd }) => group(key, before, gsd, 100, 1.03)), stated.map(({ key, after, gsd }) => group(key, after, gsd, 100, 1.03)));
+      const change = changeOf(both(stated.map(({ key, before, gsd }) => group(key, before, gsd, 100, 1.03)), stated.map(({ key, after, gsd }) => group(key, after, gsd, 100, 1.03))));
       const total = (of: 'before' | 'after') => truth.reduce((sum, one) => sum + one[of], 0);
       const trueChange = change.before * (total('after') / total('before') - 1);
       if (trueChange >= change.low && trueChange <= change.high) covered += 1;
     }
     expect(covered / trials).toBeGreaterThan(0.85); // 95 %, within three standard errors of 60 trials
+  });
+
+  it('by an average covers the truth where each thing differs from it', () => {
+    let seed = 11;
+    const uniform = () => ((seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0) + 0.5) / 2 ** 32;
+    const normal = () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
+    const trials = 60;
+    let covered = 0;
+    for (let trial = 0; trial < trials; trial += 1) {
+      const gsd = 1.3 + 0.6 * uniform();
+      const things = Array.from({ length: 2 + Math.floor(20 * uniform()) }, () => ({ before: uniform() < 0.4 ? 0 : 100 * uniform(), after: uniform() < 0.4 ? 0 : 100 * uniform(), truly: Math.exp(Math.log(gsd) * normal()) }));
+      things.push({ before: 50, after: 50, truly: 1 });
+      const change = changeOf([ofThings(things, gsd)]);
+      const total = (of: 'before' | 'after') => things.reduce((sum, one) => sum + one[of] * one.truly, 0);
+      const trueChange = change.before * (total('after') / total('before') - 1);
+      if (trueChange >= change.low && trueChange <= change.high) covered += 1;
+    }
+    expect(covered / trials).toBeGreaterThan(0.85);
   });
 });

@@ -52,49 +52,78 @@ export interface Change {
   readonly verdict: Verdict;
 }
 
+/** A factor in two periods: kg and lines of each. Things are items, or lines that name none. */
+export interface ChangedGroup {
+  readonly key: string;
+  readonly before: number;
+  readonly after: number;
+  readonly linesBefore: number;
+  readonly linesAfter: number;
+  /** Of the kg of each thing: the sum of squares before, of before times after, and of squares after. */
+  readonly beforeSquared: number;
+  readonly bothMultiplied: number;
+  readonly afterSquared: number;
+  readonly gsdFactor: number;
+  readonly gsdQuantity: number;
+  /** The factor is an average of things that differ. */
+  readonly isOfSeveral: boolean;
+}
+
+/** What of a change is not known, kg. */
+export interface Unknown {
+  /** What kroner without a number would add to it, did they weigh as the others do. */
+  readonly unweighed?: number;
+  /** What of a rise higher prices alone may be, where no index takes them out. */
+  readonly prices?: number;
+  /** What may stand in one period and belong in the one before or after it. */
+  readonly undated?: number;
+}
+
 const DRAWS = 4000;
 
 /**
  * The change between two periods with its own 95 % interval, by 4,000 draws of every factor and quantity. A factor used in both periods is drawn once
- * for both: it errs the same way in both, so a fall by the same factor is certain whatever the factor is. The draws are the same each time, so the
+ * for both: it errs the same way in both, so a fall by the same factor is certain whatever the factor is. But an average says nothing of how its things
+ * differ: each is taken to lie as far from it as it may lie from the truth, and where others are bought in one period than in the other, that tells. The draws are the same each time, so the
  * answer is. The interval is that of the relative change, told at the total before: no total falls by more than all of it. Where a total is not above
- * zero in every draw, credit notes being more than purchases, there is no relative change, and the interval is that of the difference. `unweighed` is
- * how many kg the kroner without a number would add to the change did they weigh as the others do: a rise or fall that they could undo is not certain.
- * `prices` is how many kg of the change higher prices alone may be, where no index takes them out: a rise of no more than that is not certain.
+ * zero in every draw, credit notes being more than purchases, there is no relative change, and the interval is that of the difference. A direction
+ * that what is not known could undo is not certain.
  */
-export function changeOf(before: readonly FactorGroup[], after: readonly FactorGroup[], unweighed = 0, prices = 0): Change {
-  const total = (groups: readonly FactorGroup[]) => groups.reduce((sum, { kg }) => sum + kg, 0);
+export function changeOf(groups: readonly ChangedGroup[], { unweighed = 0, prices = 0, undated = 0 }: Unknown = {}): Change {
+  const [start, end] = [groups.reduce((sum, { before }) => sum + before, 0), groups.reduce((sum, { after }) => sum + after, 0)];
   const draw = normals(20260101);
   const [befores, afters] = [new Float64Array(DRAWS), new Float64Array(DRAWS)];
-  const keys = [...new Set([...before, ...after].map(({ key }) => key))].toSorted();
-  const [earlier, later] = [byKey(before), byKey(after)];
-  for (const key of keys) {
-    const [a, b] = [earlier.get(key), later.get(key)];
-    const factor = Math.log(Math.max(a?.gsdFactor ?? 1, b?.gsdFactor ?? 1));
+  for (const group of groups) {
+    const sigma = Math.log(group.gsdFactor);
     for (let at = 0; at < DRAWS; at += 1) {
-      const error = scaled(factor, draw());
-      afters[at] = (afters[at] ?? 0) + error * drawn(b, draw);
-      befores[at] = (befores[at] ?? 0) + error * drawn(a, draw);
+      const error = scaled(sigma, draw());
+      afters[at] = (afters[at] ?? 0) + error * drawn(group.after, group.linesAfter, group.gsdQuantity, draw);
+      befores[at] = (befores[at] ?? 0) + error * drawn(group.before, group.linesBefore, group.gsdQuantity, draw);
     }
   }
-  const start = total(before);
+  const others = Math.sqrt(groups.reduce((sum, group) => sum + betweenThings(group, start > 0 ? end / start : 1), 0));
+  for (let at = 0; at < DRAWS; at += 1) {
+    const after = afters[at] ?? 0;
+    afters[at] = end > 0 ? after * scaled(Math.sqrt(Math.log1p((others / end) ** 2)), draw()) : after + others * draw();
+  }
   const isRelative = start > 0 && befores.every((kg) => kg > 0) && afters.every((kg) => kg >= 0);
   const changes = befores.map((kg, at) => (isRelative ? start * ((afters[at] ?? 0) / kg - 1) : (afters[at] ?? 0) - kg)).toSorted();
   const [low, high] = [changes[Math.floor(DRAWS * 0.025)] ?? 0, changes[Math.ceil(DRAWS * 0.975) - 1] ?? 0];
-  const verdict = high + Math.max(0, unweighed) < 0 ? 'fall' : low + Math.min(0, unweighed) - prices > 0 ? 'rise' : 'unclear';
-  return { before: start, after: total(after), difference: total(after) - start, low, high, verdict };
+  const verdict = high + Math.max(0, unweighed) + undated < 0 ? 'fall' : low + Math.min(0, unweighed) - prices - undated > 0 ? 'rise' : 'unclear';
+  return { before: start, after: end, difference: end - start, low, high, verdict };
 }
 
-const byKey = (groups: readonly FactorGroup[]) => new Map(groups.map((group) => [group.key, group]));
+/** Variance (kg squared) that the differences between the things of an average add to the later period: of each, by how much more or less of it there is than had all changed alike, by `ratio`. */
+function betweenThings({ gsdFactor, isOfSeveral, beforeSquared, bothMultiplied, afterSquared }: ChangedGroup, ratio: number): number {
+  if (!isOfSeveral) return 0;
+  return cv2(gsdFactor) * Math.max(0, afterSquared - 2 * ratio * bothMultiplied + ratio ** 2 * beforeSquared);
+}
 
 /** A lognormal with mean 1. */
 const scaled = (sigma: number, normal: number): number => Math.exp(sigma * normal - sigma ** 2 / 2);
 
-/** A group's kg with the error of its lines' own quantities, which many lines even out. */
-function drawn(group: FactorGroup | undefined, draw: () => number): number {
-  const normal = draw();
-  return group ? group.kg * scaled(Math.sqrt(Math.log1p(cv2(group.gsdQuantity) / Math.max(1, group.lines))), normal) : 0;
-}
+/** kg with the error of its lines' own quantities, which many lines even out. */
+const drawn = (kg: number, lines: number, gsdQuantity: number, draw: () => number): number => kg * scaled(Math.sqrt(Math.log1p(cv2(gsdQuantity) / Math.max(1, lines))), draw());
 
 /** Standard normal numbers, the same for the same seed (mulberry32, then Box and Muller). */
 function normals(seed: number): () => number {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, Problem, systemActor, UnitOfWork } from '@tallgrunn/platform';
 import { Period } from '@tallgrunn/values';
 import type { Narrowed } from '../emission-filter.ts';
-import { comparableMonths, type Comparison, type Months } from './comparable-months.ts';
+import { comparableMonths, type Comparison, type LeftOut, type Months } from './comparable-months.ts';
 
 interface BuyerRow extends Record<string, unknown> {
   readonly id: string;
@@ -21,7 +21,10 @@ const BUYERS = `
 /** Months of a period that may be compared at most: every range within it is looked at. */
 const MONTHS_MAX = 60;
 
-/** Which months of two periods may be compared, and of which buyers. Nothing that suppliers report changes the answer. */
+/**
+ * Which months of two periods may be compared, and of which buyers. Nothing that suppliers report changes the answer. By the day of delivery a month's goods stand
+ * in its ledger and in that of the month after, so both must be complete.
+ */
 @Injectable()
 export class ReadComparison {
   constructor(
@@ -42,7 +45,10 @@ export class ReadComparison {
     // An auditor sees of the books only what is published; which months are complete is no secret.
     const rows = actor.role === 'auditor' ? await this.units.run(systemActor(actor.cooperativeId, actor), read) : await read();
     const [earlier, later] = commonMonths(before, after, then, now);
-    return comparableMonths(earlier, later, rows.map(({ id, name, months }) => ({ id, name, complete: new Set(months) })));
+    if (now.by !== 'delivery') return comparableMonths(earlier, later, rows.map(({ id, name, months }) => ({ id, name, complete: new Set(months) })));
+    const told = comparableMonths(earlier, later, rows.map(({ id, name, months }) => ({ id, name, complete: new Set(months.filter((month) => months.includes(next(month)))) })));
+    const lacking = ({ id, missing }: LeftOut) => [...new Set(missing.map((month) => (rows.find((row) => row.id === id)?.months.includes(month) ? next(month) : month)))];
+    return { ...told, leftOut: told.leftOut.map((each) => ({ ...each, missing: lacking(each) })) };
   }
 
   /** The buyers that both filters are of, a buyer's own only; null for all. */
@@ -53,6 +59,8 @@ export class ReadComparison {
     return lists.length === 0 ? null : lists.reduce((left, list) => left.filter((id) => list.includes(id)));
   }
 }
+
+const next = (month: string): string => Period.next(Period.parse(month)).key;
 
 /** How many months lie from one to another: 2025-11 to 2026-02 are 3. */
 const monthsFrom = (from: string, to: string): number => (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5)) - Number(from.slice(5));
