@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import { conditionOf, OWN_CURRENCY, type CombinedFilter, type Condition } from './combined-filter.ts';
-import { LINES } from './line-count.ts';
+import { countLines, LINES_OF_SET, sumSource } from './sum-source.ts';
 import { PURCHASE } from './use/used-lines.ts';
 
 export const COMBINED_PAGE = 100;
@@ -45,14 +45,17 @@ export interface CombinedTotals {
 }
 
 /** Booked, and without a number. Where a run has weighed a line in other parts than it has now, its first row has the number of the whole. */
-const UNWEIGHED = `kg is null and batch_id is not null`;
+const UNWEIGHED = `not l.is_weighed and l.side <> 'reported'`;
 const NOTHING_ELSE = 'select 0 as lines, 0::numeric as amount';
 /** What of the lines is of another category or method than is asked for. */
-const elsewhere = ({ kind, others }: Condition): string => `
-  select count(distinct (l.batch_id, l.spend_line_no))::int as lines, coalesce(sum(l.booked_amount), 0) as amount
-  from insight.combined_line l
-  where l.part is not null and ${others} and (${kind}) is not true and ${PURCHASE} and ${OWN_CURRENCY}
-    and exists (select from l as c where c.part is not null and c.purchase and c.batch_id = l.batch_id and c.spend_line_no = l.spend_line_no)`;
+const elsewhere = (source: string, { kind, others }: Condition): string => `
+  select coalesce(sum(x.lines), 0)::int as lines, coalesce(sum(x.amount), 0) as amount
+  from (
+    select ${LINES_OF_SET} as lines, sum(l.booked_amount) as amount
+    from ${source} l
+    where l.line_set is not null and ${others} and (${kind}) is not true and ${PURCHASE} and ${OWN_CURRENCY} and l.line_set in (select c.line_set from l as c where c.line_set is not null and c.purchase)
+    group by l.line_set
+  ) x`;
 
 const NO_LINES: CombinedTotals = { lines: 0, rows: 0, booked: '0', reported: '0', kg: '0', kgFromKroner: '0', bookedWithoutFactor: '0', partly: { lines: 0, amount: '0' }, vatUnknown: { lines: 0, amount: '0' }, notPurchases: { lines: 0, amount: '0' }, otherCurrencies: [] };
 
@@ -96,21 +99,26 @@ export class ListCombined {
 
   async totals(filter: CombinedFilter): Promise<CombinedTotals> {
     const where = conditionOf(filter);
+    const source = sumSource(filter);
     const row = await this.database.one<CombinedTotals>(
-      `with l as (
-         select l.*, ${OWN_CURRENCY} as own, ${PURCHASE} as purchase from insight.combined_line l where ${where.sql}
-       ), partly as (${where.kind === 'true' ? NOTHING_ELSE : elsewhere(where)})
-       select ${LINES} as lines, count(*)::int as rows,
-         coalesce(sum(booked_amount) filter (where own and purchase), 0)::text as booked,
-         coalesce(sum(reported_amount) filter (where own), 0)::text as reported,
-         coalesce(sum(kg) filter (where purchase), 0)::text as kg,
-         coalesce(sum(kg) filter (where purchase and method in ('spend-category', 'spend-account')), 0)::text as "kgFromKroner",
-         coalesce(sum(booked_amount) filter (where own and purchase and ${UNWEIGHED}), 0)::text as "bookedWithoutFactor",
+      `with l as materialized (
+         select l.currency, l.method, l.side, l.is_weighed, l.is_outside, l.line_set, ${OWN_CURRENCY} as own, ${PURCHASE} as purchase, sum(l.row_count) as row_count, ${LINES_OF_SET} as line_count,
+           sum(l.booked_amount) as booked_amount, sum(l.outside_amount) as outside_amount, sum(l.reported_amount) as reported_amount, sum(l.kg) as kg
+         from ${source} l where ${where.sql} group by l.currency, l.method, l.side, l.is_weighed, l.is_outside, l.line_set
+       ), partly as (${where.kind === 'true' ? NOTHING_ELSE : elsewhere(source, where)})
+       select ${countLines()} as lines, coalesce(sum(l.row_count), 0)::int as rows,
+         coalesce(sum(l.booked_amount) filter (where own and purchase), 0)::text as booked,
+         coalesce(sum(l.reported_amount) filter (where own), 0)::text as reported,
+         coalesce(sum(l.kg) filter (where purchase), 0)::text as kg,
+         coalesce(sum(l.kg) filter (where purchase and l.method in ('spend-category', 'spend-account')), 0)::text as "kgFromKroner",
+         coalesce(sum(l.booked_amount) filter (where own and purchase and ${UNWEIGHED}), 0)::text as "bookedWithoutFactor",
          (select json_build_object('lines', p.lines, 'amount', p.amount::text) from partly p) as partly,
-         json_build_object('lines', (count(*) filter (where not purchase and part is null) + count(distinct (batch_id, spend_line_no)) filter (where not purchase and part is not null)), 'amount', coalesce(sum(booked_amount) filter (where own and not purchase), 0)::text) as "notPurchases",
-         json_build_object('lines', count(distinct (batch_id, spend_line_no)) filter (where purchase and outside_amount is not null), 'amount', coalesce(sum(outside_amount) filter (where own and purchase), 0)::text) as "vatUnknown",
+         json_build_object('lines', ${countLines('not l.purchase')}, 'amount', coalesce(sum(l.booked_amount) filter (where own and not purchase), 0)::text) as "notPurchases",
+         json_build_object('lines', ${countLines('l.purchase and l.is_outside')}, 'amount', coalesce(sum(l.outside_amount) filter (where own and purchase), 0)::text) as "vatUnknown",
          coalesce((select json_agg(other order by other.currency) from (
-           select currency, ${LINES} as lines, coalesce(sum(case when outside_amount is null then coalesce(booked_amount, reported_amount) end), 0)::text as amount from l where not own group by currency
+           select x.currency, sum(x.lines)::int as lines, coalesce(sum(x.amount), 0)::text as amount from (
+             select l.currency, ${LINES_OF_SET} as lines, sum(case when not l.is_outside then coalesce(l.booked_amount, l.reported_amount) end) as amount from l where not l.own group by l.currency, l.line_set
+           ) x group by x.currency
          ) other), '[]') as "otherCurrencies"
        from l`,
       where.params,

@@ -61,12 +61,15 @@ const standing: Record<Extent, string> = {
     union all select c.* from ${touchedTables.reported} t cross join lateral (select * from insight.combined_line d where d.version_id = t.version_id and d.report_line_no = t.line_no and d.batch_id is null offset 0) c`,
 };
 
+/** Of few lines what their rows said too, which their sums lose. */
+const STOOD: Record<Extent, string> = { all: 'c.buyer_id, c.key', touched: 'c.*' };
+
 /** The rows as they are to be, and the keys of those that stand, with whether they are so: temporary tables `fresh` and `stood`. Then only what differs is written. */
 export const makeRows = (extent: Extent): readonly string[] => [
   `create temporary table fresh on commit drop as ${BOOKED} union all ${REPORTED}`,
   'analyze fresh',
   `create temporary table stood on commit drop as
-  select c.buyer_id, c.key, f.key is not null and (${of('f')}) is not distinct from (${of('c')}) as is_same from (${standing[extent]}) c left join fresh f on f.buyer_id = c.buyer_id and f.key = c.key`,
+  select ${STOOD[extent]}, f.key is not null and (${of('f')}) is not distinct from (${of('c')}) as is_same from (${standing[extent]}) c left join fresh f on f.buyer_id = c.buyer_id and f.key = c.key`,
   'analyze stood',
 ];
 
