@@ -31,6 +31,10 @@ export type LedgerField = (typeof ledgerFields)[number];
 /** Whether amounts are without VAT, with it, or not known. */
 export type VatStatus = 'net' | 'gross' | 'unknown';
 
+/** The accounts of a municipality that a posting is of (kontoklasse): operating accounts (1) or investment accounts (0). */
+export const accountClasses = ['operating', 'investment'] as const;
+export type AccountClass = (typeof accountClasses)[number];
+
 /** How one system's export is read: plain JSON, saved per buyer, versioned there. Its JSON Schema is `ledgerProfileSchema`. */
 export interface LedgerProfile {
   readonly id: string;

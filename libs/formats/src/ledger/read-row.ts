@@ -126,6 +126,7 @@ export class RowReader {
       supplier: { ...supplier, ledgerNumber: raw.supplierNumber ?? null, name: raw.supplierName ?? null },
       account: code === null ? null : { system: this.profile.account.system, code: withoutPersons(code) },
       accountName: raw.accountName ?? null,
+      accountClass: null,
       function: raw.function ?? null,
       costCentre: raw.costCentre ?? null,
       // Tells postings apart and is not kept.

@@ -1,4 +1,4 @@
-import { ledgerFields, ledgerParties, ledgerTexts } from '../ledger/ledger-profile.ts';
+import { accountClasses, ledgerFields, ledgerParties, ledgerTexts } from '../ledger/ledger-profile.ts';
 import { withheldReasons } from '../minimise/withheld.ts';
 import { each, type JsonSchema, listOf, maybeAmount, maybeDay, maybeFlag, maybeText, object, oneOf, orNull, schemaDocument, text } from './parts.ts';
 
@@ -17,6 +17,7 @@ export const ledgerLine = object({
   closing: { type: 'boolean', description: 'Booked in a period after the twelfth.' },
   supplier: object({ ...each(maybeText, 'orgNumber', 'ledgerNumber', 'name'), orgNumberValid: maybeFlag }),
   account: orNull(object({ system: text, code: text })),
+  accountClass: orNull(oneOf(...accountClasses)),
   amount: text,
   currency: text,
   vatAmount: maybeAmount,

@@ -7,6 +7,7 @@ import partsOfBookedLines from './0020-parts-of-booked-lines.sql';
 import followedRuns from './0021-followed-runs.sql';
 import population from './0022-population.sql';
 import netBasis from './0030-net-basis.sql';
+import accountClass from './0031-account-class.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -17,4 +18,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0021-followed-runs', followedRuns],
   ['0022-population', population],
   ['0030-net-basis', netBasis],
+  ['0031-account-class', accountClass],
 ];
