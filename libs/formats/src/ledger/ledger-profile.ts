@@ -10,6 +10,7 @@ export const ledgerFields = [
   'supplierName',
   'account',
   'accountName',
+  'accountClass',
   'function',
   'costCentre',
   'project',
@@ -53,6 +54,13 @@ export interface LedgerProfile {
     readonly last?: number;
     /** Beside `last`: in a code that is longer, as "11150", the account stands right behind the class when the chart has it. */
     readonly classFirst?: boolean;
+  };
+  /** What tells the account class where no column of its own does; nothing does when it is left out. */
+  readonly accountClass?: {
+    /** The account's code begins with it: "11150" is art 115 of the operating accounts. */
+    readonly inAccount?: boolean;
+    /** All of the file is of this class. */
+    readonly all?: AccountClass;
   };
   readonly numbers: { readonly decimal: ',' | '.' | 'auto' };
   /** Which sign a purchase has in the file. Lines are handed on with purchases positive. */
