@@ -14,11 +14,13 @@ export const combinedColumns = `
   l.beside_kg::text as "besideKg", l.basis, l.batch_id as "batchId", l.spend_line_no as "spendLineNo", l.spend_file as "spendFile", l.spend_sheet as "spendSheet", l.spend_row as "spendRow",
   l.version_id as "versionId", l.report_line_no as "reportLineNo", l.report_file as "reportFile", l.report_sheet as "reportSheet", l.report_row as "reportRow"`;
 
-export const combinedSource = `
-  insight.combined_line l
+/** Whom and what the rows of \`l\` are of. */
+const combinedNames = `
   join identity.door_organisation b on b.id = l.buyer_id
   left join identity.door_organisation s on s.id = l.supplier_id
   left join agreements.door_agreement a on a.id = l.agreement_id`;
+
+export const combinedSource = `insight.combined_line l ${combinedNames}`;
 
 export interface CombinedRow {
   readonly key: string;
@@ -84,13 +86,17 @@ export class ListCombined {
 
   async run(filter: CombinedFilter, order: CombinedOrder, after: { value: string; key: string } | null): Promise<{ rows: CombinedRow[]; next: { value: string; key: string } | null }> {
     const { value, cast, way, past } = orders[order];
-    const where = conditionOf(filter, 2);
+    const where = conditionOf(filter, after ? 2 : 0);
+    // The page is cut before names are looked up, along the index of its order.
     const rows = await this.database.query<CombinedRow & { sortValue: string }>(
       `select ${combinedColumns}, (${value})::text as "sortValue"
-       from ${combinedSource}
-       where ${where.sql} and ($1::text is null or (${value}, l.key) ${past} ($1::${cast}, $2))
-       order by ${value} ${way}, l.key ${way} limit ${COMBINED_PAGE + 1}`,
-      [after?.value ?? null, after?.key ?? null, ...where.params],
+       from (
+         select * from insight.combined_line l
+         where ${where.sql}${after ? ` and (${value}, l.key) ${past} ($1::${cast}, $2::text)` : ''}
+         order by ${value} ${way}, l.key ${way} limit ${COMBINED_PAGE + 1}
+       ) l ${combinedNames}
+       order by ${value} ${way}, l.key ${way}`,
+      [...(after ? [after.value, after.key] : []), ...where.params],
     );
     const page = rows.slice(0, COMBINED_PAGE);
     const last = rows.length > COMBINED_PAGE ? page.at(-1) : undefined;

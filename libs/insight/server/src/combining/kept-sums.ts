@@ -1,7 +1,7 @@
 import type { Extent } from './read-lines.ts';
 
 /** What the combined table is summed by, for each buyer: everything that a filter narrows by but texts, suppliers and agreements. `is_weighed`: has kg; `is_outside`: its VAT is not known. */
-const BY_BUYER = ['buyer_id', 'category', 'method', 'month', 'side', 'state', 'basis', 'currency', 'is_weighed', 'is_outside'] as const;
+const BY_BUYER = ['buyer_id', 'category', 'method', 'month', 'side', 'state', 'basis', 'currency', 'account_class', 'is_weighed', 'is_outside'] as const;
 /** And for each of its suppliers. */
 const BY_SUPPLIER = [...BY_BUYER, 'supplier_id', 'agreement_id', 'agreement_basis', 'lot_id'] as const;
 
