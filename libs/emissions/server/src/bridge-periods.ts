@@ -6,7 +6,7 @@ import { ReadComparison } from './comparison/read-comparison.ts';
 import { filterParams, type EmissionFilter } from './emission-filter.ts';
 import { BETWEEN } from './period-groups.ts';
 import { ReadScope } from './read-scope.ts';
-import { BOOKED_ON } from './summarise-emissions.ts';
+import { keptSums } from './weighing/keep-sums.ts';
 
 /** Some months as a run says them: 2025-01 to 2025-12, both included. */
 export interface RunPeriod {
@@ -68,12 +68,11 @@ export class BridgePeriods {
   }
 
   async #notDeflated(params: readonly unknown[]): Promise<NotDeflated | null> {
-    const of = (run: string, from: string, to: string) => `r.from_run <= ${run} and (r.until_run is null or r.until_run > ${run}) and to_char(${BOOKED_ON}, 'YYYY-MM') between ${from} and ${to}`;
+    const of = (run: string, from: string, to: string) => `from_run <= ${run} and (until_run is null or until_run > ${run}) and month between ${from} and ${to}`;
+    const sums = keptSums('buyer', `((${of('$1', '$2', '$3')}) or (${of('$4', '$5', '$6')})) and ($7::uuid[] is null or buyer_id = any ($7::uuid[])) and ($8::text[] is null or category_code = any ($8::text[]))`);
     const row = await this.database.one<{ amount: string; years: string[] }>(
-      `select round(coalesce(sum(r.own_amount), 0), 2)::text as amount, coalesce(array_agg(distinct extract(year from r.spent_on)::text order by extract(year from r.spent_on)::text), '{}') as years
-       from emissions.result r
-       where r.price_standing = 'not-deflated' and r.kg is not null and ((${of('$1', '$2', '$3')}) or (${of('$4', '$5', '$6')}))
-         and ($7::uuid[] is null or r.buyer_id = any ($7::uuid[])) and ($8::text[] is null or r.category_code = any ($8::text[]))`,
+      `select round(coalesce(sum(r.own_amount), 0), 2)::text as amount, coalesce(array_agg(distinct r.not_deflated_year::text order by r.not_deflated_year::text) filter (where r.not_deflated_year is not null), '{}') as years
+       from (${sums}) r where r.price_standing = 'not-deflated' and r.factor_key is not null`,
       params,
     );
     return row && row.years.length > 0 ? row : null;

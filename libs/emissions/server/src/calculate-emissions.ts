@@ -6,6 +6,7 @@ import { KEEP_ASSIGNMENTS } from './evidence/keep-assignments.ts';
 import { closeBesides, COUNT_BESIDES, DROP_BESIDES, OPEN_BESIDES, READ_BESIDES, READ_STANDING_BESIDES, weighBeside } from './weigh-beside.ts';
 import { LOOKED_UP, ORDINARY, readBasis, TAKE_TURN, WHOLE_TABLES, type Basis } from './weighing/basis.ts';
 import { closeResults, OPEN_FIRST, openResults, READ_BATCHES, READ_DECISIONS, READ_SERIES, TOTAL_MOVED, TOTAL_RUN, WEIGHED, type Moved, type Scope } from './weighing/keep-results.ts';
+import { DROP_EMPTY_SUMS, SUM_ALL } from './weighing/keep-sums.ts';
 import { RULE } from './weighing/methods.ts';
 import { readParts, readTouched, TOUCHED_GOODS, type Touched } from './weighing/read-parts.ts';
 import { ASSIGN, TELL_GOODS } from './weighing/tell-goods.ts';
@@ -120,14 +121,18 @@ export class CalculateEmissions {
     for (const { sql, needs } of PRICE) await this.database.query(sql, needs ? [basis.currency] : []);
   }
 
-  #first(number: number, { rule_set_id, factor_set_id, currency }: Basis) {
-    return this.#move([{ sql: OPEN_FIRST, sign: 1 }], [rule_set_id, factor_set_id, currency, number]);
+  async #first(number: number, { rule_set_id, factor_set_id, currency }: Basis) {
+    const moved = await this.#move([{ sql: OPEN_FIRST, sign: 1 }], [rule_set_id, factor_set_id, currency, number]);
+    await this.#ask(SUM_ALL);
+    return moved;
   }
 
   async #compared(number: number, { rule_set_id, factor_set_id, currency }: Basis, scope: Scope) {
     await this.database.query(WEIGHED, [rule_set_id, factor_set_id, currency]);
     await this.#ask('analyze weighed');
-    return this.#move([{ sql: closeResults(scope), sign: -1 }, { sql: openResults(scope), sign: 1 }], [number]);
+    const moved = await this.#move([{ sql: closeResults(scope), sign: -1 }, { sql: openResults(scope), sign: 1 }], [number]);
+    await this.#ask(DROP_EMPTY_SUMS);
+    return moved;
   }
 
   /** Ends and begins results; `moved` has what ended with a minus. */

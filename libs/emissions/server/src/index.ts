@@ -8,6 +8,7 @@ export { WriteEvidencePack } from './evidence/write-pack.ts';
 export { ProveNight } from './prove-night.ts';
 export { EmissionsModule } from './emissions.module.ts';
 export { emissions } from './room.ts';
+export { BridgePeriods } from './bridge-periods.ts';
 export { TellUncertainty } from './tell-uncertainty.ts';
 export { SummariseEmissions, type Summary } from './summarise-emissions.ts';
 export { GOODS_TABLE, reportedKey, tellReportedGoods } from './weighing/tell-goods.ts';

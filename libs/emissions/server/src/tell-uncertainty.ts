@@ -4,8 +4,9 @@ import type { Comparison, Months } from './comparison/comparable-months.ts';
 import { ReadComparison } from './comparison/read-comparison.ts';
 import { filterParams, type EmissionFilter, type Narrowed } from './emission-filter.ts';
 import { ReadScope } from './read-scope.ts';
-import { linesOf } from './summarise-emissions.ts';
+import { sumsOf } from './summarise-emissions.ts';
 import { changeOf, intervalOf, levelOf, naiveIntervalOf, type FactorGroup, type Verdict } from './uncertainty.ts';
+import { linesAsSums } from './weighing/keep-sums.ts';
 
 /** Geometric standard deviations where the factor has none of its own, by data class: judgement, after C9 of the method. */
 const BY_CLASS = `case g.data_class when 1 then 1.10 when 2 then 1.25 when 3 then 1.40 when 4 then 1.8 else 2.2 end`;
@@ -55,9 +56,13 @@ export class TellUncertainty {
 
   async run(filter: EmissionFilter): Promise<Uncertainty> {
     const { run, groups } = await this.#groups(await this.scope.narrow(filter));
-    const interval = intervalOf(groups);
-    const naive = naiveIntervalOf(groups);
-    return { run, kg: text(interval.kg), low: text(interval.low), high: text(interval.high), level: levelOf(interval), naiveLow: text(naive.low), naiveHigh: text(naive.high), groups: groups.length };
+    return uncertaintyOf(run, groups);
+  }
+
+  /** The same of each buyer that something weighs of. */
+  async byBuyer(asked: EmissionFilter): Promise<ReadonlyMap<string, Uncertainty>> {
+    const { run, groups } = await this.#groups(await this.scope.narrow(asked), 'buyer_id');
+    return new Map([...Map.groupBy(groups, ({ of }) => of)].flatMap(([buyerId, own]) => (buyerId === null ? [] : [[buyerId, uncertaintyOf(run, own)] as const])));
   }
 
   /** From the months before to the months of the filter, of the months and buyers that may be compared. The same run weighs both, so they share their factors. */
@@ -80,7 +85,7 @@ export class TellUncertainty {
   /** Purchases of a filter: kroner (`amount`, to the øre), and of these those that have a number of kg and those that have none. */
   async #spend(run: number, filter: Narrowed): Promise<Spend> {
     const sums = await this.database.one<Spend & Record<string, unknown>>(
-      `with line as (${linesOf(filter)})
+      `with line as (${sumsOf(filter)})
        select round(coalesce(sum(own_amount), 0), 2)::text as amount, coalesce(sum(kg), 0)::float8 as kg, coalesce(sum(own_amount) filter (where kg is not null), 0)::float8 as weighed,
          coalesce(sum(own_amount) filter (where kg is null), 0)::float8 as unweighed,
          coalesce(sum(kg) filter (where price_standing = 'not-deflated'), 0)::float8 as "notDeflated"
@@ -92,30 +97,39 @@ export class TellUncertainty {
 
   /** Of one line of a run; null where it has no number. */
   async ofLine(run: number, batchId: string, lineNo: number): Promise<{ low: string; high: string } | null> {
-    const groups = await this.#grouped('select * from emissions.result where from_run <= $1 and (until_run is null or until_run > $1) and batch_id = $2 and line_no = $3', [run, batchId, lineNo]);
+    const groups = await this.#grouped(linesAsSums('select * from emissions.result where from_run <= $1 and (until_run is null or until_run > $1) and batch_id = $2 and line_no = $3'), [run, batchId, lineNo]);
     if (groups.length === 0) return null;
     const { low, high } = intervalOf(groups);
     return { low: text(low), high: text(high) };
   }
 
-  async #groups(filter: EmissionFilter): Promise<{ run: number | null; groups: FactorGroup[] }> {
+  async #groups(filter: EmissionFilter, by?: 'buyer_id'): Promise<{ run: number | null; groups: GroupOf[] }> {
     const last = await this.database.one<{ number: number | null }>('select max(number) as number from emissions.run where $1::int is null or number = $1', [filter.run ?? null]);
     if (last?.number == null) return { run: null, groups: [] };
-    return { run: last.number, groups: await this.#grouped(linesOf(filter), filterParams(last.number, filter)) };
+    return { run: last.number, groups: await this.#grouped(sumsOf(filter), filterParams(last.number, filter), by) };
   }
 
-  #grouped(lines: string, params: readonly unknown[]): Promise<FactorGroup[]> {
-    return this.database.query<FactorGroup>(
-      `with line as (${lines}), grouped as (
-         select coalesce(factor_set_id || '/' || factor_id, footprint_id::text, 'invoice ' || supplier_id, 'invoice') as key, factor_set_id, factor_id, max(data_class) as data_class, min(method) as method, sum(kg) as kg, count(*) as lines
-         from line where kg is not null group by 1, 2, 3
+  #grouped(sums: string, params: readonly unknown[], by: 'buyer_id' | 'null::uuid' = 'null::uuid'): Promise<GroupOf[]> {
+    return this.database.query<GroupOf & Record<string, unknown>>(
+      `with line as (${sums}), grouped as (
+         select ${by} as of, factor_key as key, factor_set_id, factor_id, max(data_class) as data_class, min(method) as method, sum(kg) as kg, sum(line_count) as lines
+         from line where factor_key is not null group by 1, 2, 3, 4
        )
-       select g.key, g.kg::float8 as kg, g.lines::int as lines, coalesce(f.gsd, ${BY_CLASS})::float8 as "gsdFactor", (${OF_QUANTITY})::float8 as "gsdQuantity"
+       select g.of, g.key, g.kg::float8 as kg, g.lines::int as lines, coalesce(f.gsd, ${BY_CLASS})::float8 as "gsdFactor", (${OF_QUANTITY})::float8 as "gsdQuantity"
        from grouped g left join factor_book.door_factor f on f.set_id = g.factor_set_id and f.id = g.factor_id
        where g.kg <> 0`,
       params,
     );
   }
+}
+
+/** A group of one buyer's lines; null where it is of all. */
+type GroupOf = FactorGroup & { readonly of: string | null };
+
+function uncertaintyOf(run: number | null, groups: readonly FactorGroup[]): Uncertainty {
+  const interval = intervalOf(groups);
+  const naive = naiveIntervalOf(groups);
+  return { run, kg: text(interval.kg), low: text(interval.low), high: text(interval.high), level: levelOf(interval), naiveLow: text(naive.low), naiveHigh: text(naive.high), groups: groups.length };
 }
 
 interface Spend {

@@ -55,6 +55,8 @@ const BUYERS = `
   order by o.name`;
 
 const SHARE_SCALE = 6;
+/** Where nothing weighs. */
+const NO_INTERVAL = { low: '0.000', high: '0.000' };
 
 /** The municipalities beside each other over some months: each figure is the one that its own page has. */
 @Injectable()
@@ -70,24 +72,26 @@ export class CompareMunicipalities {
   async run(from: string, to: string): Promise<MunicipalityRow[]> {
     const months = monthsBetween(from, to);
     const buyers = await this.database.query<BuyerRow>(BUYERS, [Number(to.slice(0, 4))]);
-    const rows: MunicipalityRow[] = [];
-    for (const { id, name, complete, inhabitants, year, source } of buyers) {
-      rows.push({
-        buyerId: id,
-        name,
-        missing: months.filter((month) => !complete.includes(month)),
-        population: inhabitants === null || year === null || source === null ? null : { inhabitants, year, source },
-        figures: await this.#figuresOf(id, from, to),
-      });
-    }
-    return rows;
+    const figures = await this.#figures(from, to);
+    return buyers.map(({ id, name, complete, inhabitants, year, source }) => ({
+      buyerId: id,
+      name,
+      missing: months.filter((month) => !complete.includes(month)),
+      population: inhabitants === null || year === null || source === null ? null : { inhabitants, year, source },
+      figures: figures.get(id) ?? null,
+    }));
   }
 
-  async #figuresOf(buyerId: string, from: string, to: string): Promise<MunicipalityFigures | null> {
-    const { totals } = await this.emissions.run({ buyerId, from, to });
-    if (!totals || totals.lines === 0) return null;
-    const { low, high } = await this.uncertainty.run({ buyerId, from, to });
-    const byItem = (await this.basis.run({ buyerId, from, to })).basis.find(({ basis }) => basis === 'item')?.amount ?? '0';
-    return { spend: totals.spend, kg: totals.kg, low, high, shareByItem: signOf(totals.spend) > 0 ? divide(byItem, totals.spend, SHARE_SCALE) : null, shareWithFactor: totals.shareKnown };
+  /** By buyer; of those that nothing is of there are none. */
+  async #figures(from: string, to: string): Promise<ReadonlyMap<string, MunicipalityFigures>> {
+    const totals = await this.emissions.byBuyer({ from, to });
+    const intervals = await this.uncertainty.byBuyer({ from, to });
+    const byItem = await this.basis.byItem({ from, to });
+    return new Map(
+      [...totals].map(([buyerId, { spend, kg, shareKnown }]) => {
+        const { low, high } = intervals.get(buyerId) ?? NO_INTERVAL;
+        return [buyerId, { spend, kg, low, high, shareByItem: signOf(spend) > 0 ? divide(byItem.get(buyerId) ?? '0', spend, SHARE_SCALE) : null, shareWithFactor: shareKnown }] as const;
+      }),
+    );
   }
 }
