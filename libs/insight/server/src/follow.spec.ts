@@ -141,12 +141,11 @@ describe('the combined table follows the runs', () => {
       await refreshed();
     }
     expect(followed).toContain(true);
-    const { rows } = (await stand.asOwner<{ rows: number }>('select count(*)::int as rows from insight.combined_sum where line_set is not null'))[0]!;
-    expect(rows).toBeGreaterThan(0); // some lines in parts lie in several sums
   });
 
   it('and a database from before has the sums that a refresh makes', async () => {
     const made = await sums();
+    expect(made.filter((sum) => sum['line_set'] !== null).length).toBeGreaterThan(0); // some lines in parts lie in several sums
     const [, step] = insight.migrations.find(([name]) => name === '0040-combined-sums')!;
     await stand.asOwner('delete from insight.combined_sum');
     await stand.asOwner(step.slice(step.indexOf('insert into insight.combined_sum')));
