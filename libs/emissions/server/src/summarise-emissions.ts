@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import { ALL_METHODS, COUNTING, PURCHASES } from './weighing/methods.ts';
-import { filterParams, type EmissionFilter, type Narrowed } from './emission-filter.ts';
+import { filterParams, isOfClass, type EmissionFilter, type Narrowed } from './emission-filter.ts';
 import { ReadScope } from './read-scope.ts';
 
 /** Kroner and kg of one category by one method. `share` is of all spend in the cooperative's currency. Decimals are text. */
@@ -40,6 +40,10 @@ export interface SummaryTotals {
   readonly notAtPurchaserPrice: string;
   /** Kroner of lines that reports say more than. */
   readonly overReported: string;
+  /** Kroner of purchases by their accounts: operating, investment, and those of which it is not known. */
+  readonly operating: string;
+  readonly investment: string;
+  readonly classUnknown: string;
   readonly kg: string;
   readonly kgFromKroner: string;
   /** What burning the goods sets free: scope 1, never part of kg. */
@@ -83,14 +87,17 @@ export const RESULT_LINES = resultLinesBy(BOOKED_ON);
 
 /** The same lines with what burning them sets free, and its factor, where what making them does stands: those that burn. */
 const burningOf = (lines: string): string => `
-  select batch_id, line_no, part, buyer_id, supplier_id, category_code, product_code, account_system, account_code, method, currency, amount, outside_amount, net_basis, own_amount, spent_on, booked_on, data_class, over_reported,
+  select batch_id, line_no, part, buyer_id, supplier_id, category_code, product_code, account_system, account_code, method, currency, amount, outside_amount, net_basis, account_class, own_amount, spent_on, booked_on, data_class, over_reported,
     price_standing, price_concept, null::uuid as footprint_id, quantity, per_unit, direct_set_id as factor_set_id, direct_factor_id as factor_id, direct_kg as kg, direct_kg
   from (${lines}) l where direct_kg is not null`;
 
-export const linesOf = ({ by, of }: EmissionFilter): string => {
-  const lines = by === 'delivery' ? resultLinesBy('spent_on') : RESULT_LINES;
+export const linesOf = ({ by, of, accountClass }: EmissionFilter): string => {
+  const lines = `${by === 'delivery' ? resultLinesBy('spent_on') : RESULT_LINES} and ${isOfClass(accountClass)}`;
   return of === 'burning' ? burningOf(lines) : lines;
 };
+
+/** What is reported is of neither accounts. */
+const isOfReports = ({ accountClass }: EmissionFilter): boolean => accountClass === undefined || accountClass === 'unknown';
 
 /** What a run says under a filter: by category and method, with all kroner in sight, those without a number too. */
 @Injectable()
@@ -106,7 +113,7 @@ export class SummariseEmissions {
     if (!run) return { run: null, totals: null, rows: [], beside: [] };
     const params = filterParams(run.number, filter);
     const lines = linesOf(filter);
-    return { run, totals: (await this.#totals(lines, [...params, run.currency])) ?? null, rows: await this.#rows(lines, params, run.currency), beside: await this.#beside([...params.slice(0, 6), run.currency]) };
+    return { run, totals: (await this.#totals(lines, [...params, run.currency])) ?? null, rows: await this.#rows(lines, params, run.currency), beside: isOfReports(filter) ? await this.#beside([...params.slice(0, 6), run.currency]) : [] };
   }
 
   #run(number: number | null): Promise<NonNullable<Summary['run']> | undefined> {
@@ -149,6 +156,9 @@ export class SummariseEmissions {
               coalesce(sum(own_amount) filter (where price_standing = 'not-deflated'), 0)::text as "notDeflated",
               coalesce(sum(own_amount) filter (where price_concept = 'not-converted'), 0)::text as "notAtPurchaserPrice",
               coalesce(sum(own_amount) filter (where over_reported), 0)::text as "overReported",
+              coalesce(sum(own_amount) filter (where method <> 'not-spend' and account_class = 'operating'), 0)::text as operating,
+              coalesce(sum(own_amount) filter (where method <> 'not-spend' and account_class = 'investment'), 0)::text as investment,
+              coalesce(sum(own_amount) filter (where method <> 'not-spend' and account_class is null), 0)::text as "classUnknown",
               round(coalesce(sum(kg), 0), 6)::text as kg,
               round(coalesce(sum(kg) filter (where method in ('spend-category', 'spend-account')), 0), 6)::text as "kgFromKroner",
               round(coalesce(sum(direct_kg), 0), 6)::text as "directKg",

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ClassFilter } from '@tallgrunn/emissions-server';
 import { Database } from '@tallgrunn/platform';
 import { conditionOf, OWN_CURRENCY, type CombinedFilter, type Condition } from './combined-filter.ts';
 import { LINES } from './line-count.ts';
@@ -9,7 +10,7 @@ export const COMBINED_PAGE = 100;
 /** The columns of a combined row as the page and the export show them. Amounts are decimal text, in the row's currency, without VAT. */
 export const combinedColumns = `
   l.key, l.part, l.buyer_id as "buyerId", l.side, l.state, b.name as buyer, coalesce(s.name, l.seller_name) as supplier, a.number as agreement, l.agreement_basis as "agreementBasis", l.category, l.spent_on as "spentOn", l.month,
-  l.invoice_number as "invoiceNumber", l.account_system as "accountSystem", l.account_code as "accountCode", l.item_number as "itemNumber", l.item_name as "itemName",
+  l.invoice_number as "invoiceNumber", l.account_system as "accountSystem", l.account_code as "accountCode", l.account_class as "accountClass", l.item_number as "itemNumber", l.item_name as "itemName",
   l.quantity::text as quantity, l.unit, l.booked_amount::text as "bookedAmount", l.net_basis as "netBasis", l.outside_amount::text as "outsideAmount", l.reported_amount::text as "reportedAmount", l.currency, l.method, l.kg::text as kg, l.quality,
   l.beside_kg::text as "besideKg", l.basis, l.batch_id as "batchId", l.spend_line_no as "spendLineNo", l.spend_file as "spendFile", l.spend_sheet as "spendSheet", l.spend_row as "spendRow",
   l.version_id as "versionId", l.report_line_no as "reportLineNo", l.report_file as "reportFile", l.report_sheet as "reportSheet", l.report_row as "reportRow"`;
@@ -40,6 +41,8 @@ export interface CombinedTotals {
   readonly partly: { readonly lines: number; readonly amount: string };
   /** Lines whose VAT is not known, and what ledgers have of them: in none of the sums. */
   readonly vatUnknown: { readonly lines: number; readonly amount: string };
+  /** What is booked by its accounts, whichever of them the filter asks for: what is not known is never counted as operating. */
+  readonly classes: Readonly<Record<ClassFilter, { readonly lines: number; readonly amount: string }>>;
   readonly notPurchases: { readonly lines: number; readonly amount: string };
   readonly otherCurrencies: readonly { readonly currency: string; readonly lines: number; readonly amount: string }[];
 }
@@ -54,7 +57,9 @@ const elsewhere = ({ kind, others }: Condition): string => `
   where l.part is not null and ${others} and (${kind}) is not true and ${PURCHASE} and ${OWN_CURRENCY}
     and exists (select from l as c where c.part is not null and c.purchase and c.batch_id = l.batch_id and c.spend_line_no = l.spend_line_no)`;
 
-const NO_LINES: CombinedTotals = { lines: 0, rows: 0, booked: '0', reported: '0', kg: '0', kgFromKroner: '0', bookedWithoutFactor: '0', partly: { lines: 0, amount: '0' }, vatUnknown: { lines: 0, amount: '0' }, notPurchases: { lines: 0, amount: '0' }, otherCurrencies: [] };
+const NOTHING = { lines: 0, amount: '0' };
+const NO_CLASSES: CombinedTotals['classes'] = { operating: NOTHING, investment: NOTHING, unknown: NOTHING };
+const NO_LINES: Omit<CombinedTotals, 'classes'> = { lines: 0, rows: 0, booked: '0', reported: '0', kg: '0', kgFromKroner: '0', bookedWithoutFactor: '0', partly: { lines: 0, amount: '0' }, vatUnknown: { lines: 0, amount: '0' }, notPurchases: { lines: 0, amount: '0' }, otherCurrencies: [] };
 
 /** What the page is sorted by, with a minus in front when the largest or newest come first. */
 export const combinedOrders = ['-amount', 'amount', '-date', 'date', '-kg'] as const;
@@ -96,7 +101,7 @@ export class ListCombined {
 
   async totals(filter: CombinedFilter): Promise<CombinedTotals> {
     const where = conditionOf(filter);
-    const row = await this.database.one<CombinedTotals>(
+    const row = await this.database.one<Omit<CombinedTotals, 'classes'>>(
       `with l as (
          select l.*, ${OWN_CURRENCY} as own, ${PURCHASE} as purchase from insight.combined_line l where ${where.sql}
        ), partly as (${where.kind === 'true' ? NOTHING_ELSE : elsewhere(where)})
@@ -115,6 +120,16 @@ export class ListCombined {
        from l`,
       where.params,
     );
-    return row ?? NO_LINES;
+    return { ...(row ?? NO_LINES), classes: await this.#classes(filter) };
+  }
+
+  async #classes({ accountClass: _, ...filter }: CombinedFilter): Promise<CombinedTotals['classes']> {
+    const where = conditionOf(filter);
+    const rows = await this.database.query<{ accountClass: ClassFilter; lines: number; amount: string }>(
+      `select coalesce(l.account_class, 'unknown') as "accountClass", ${LINES} as lines, coalesce(sum(l.booked_amount), 0)::text as amount
+       from insight.combined_line l where l.side <> 'reported' and ${PURCHASE} and ${OWN_CURRENCY} and ${where.sql} group by 1`,
+      where.params,
+    );
+    return { ...NO_CLASSES, ...Object.fromEntries(rows.map(({ accountClass, ...sum }) => [accountClass, sum])) };
   }
 }

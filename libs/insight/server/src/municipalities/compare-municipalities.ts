@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SummariseEmissions, TellUncertainty } from '@tallgrunn/emissions-server';
+import { SummariseEmissions, TellUncertainty, UNKNOWN_CLASS_MAX, type SummaryTotals } from '@tallgrunn/emissions-server';
 import { Database } from '@tallgrunn/platform';
 import { divide, signOf } from '@tallgrunn/values';
 import { monthsBetween } from '../completeness/month-completeness.ts';
@@ -29,6 +29,9 @@ export interface MunicipalityRow {
   readonly name: string;
   readonly missing: readonly string[];
   readonly population: Population | null;
+  /** Kroner of which it is not known whether they are operating or investment; with more than a little of them its operating figures compare with nobody's. */
+  readonly classUnknown: string;
+  readonly isClassKnown: boolean;
   /** Null where nothing of it is here. */
   readonly figures: MunicipalityFigures | null;
 }
@@ -56,6 +59,10 @@ const BUYERS = `
 
 const SHARE_SCALE = 6;
 
+/** Which accounts the figures are of. */
+export const accountsCompared = ['operating', 'all'] as const;
+export type Accounts = (typeof accountsCompared)[number];
+
 /** The municipalities beside each other over some months: each figure is the one that its own page has. */
 @Injectable()
 export class CompareMunicipalities {
@@ -66,8 +73,8 @@ export class CompareMunicipalities {
     private readonly basis: DrawBasis,
   ) {}
 
-  /** @param from first month, YYYY-MM @param to last month, included */
-  async run(from: string, to: string): Promise<MunicipalityRow[]> {
+  /** @param from first month, YYYY-MM @param to last month, included @param accounts the operating accounts only, or all together */
+  async run(from: string, to: string, accounts: Accounts = 'all'): Promise<MunicipalityRow[]> {
     const months = monthsBetween(from, to);
     const buyers = await this.database.query<BuyerRow>(BUYERS, [Number(to.slice(0, 4))]);
     const rows: MunicipalityRow[] = [];
@@ -77,17 +84,26 @@ export class CompareMunicipalities {
         name,
         missing: months.filter((month) => !complete.includes(month)),
         population: inhabitants === null || year === null || source === null ? null : { inhabitants, year, source },
-        figures: await this.#figuresOf(id, from, to),
+        ...(await this.#figuresOf({ buyerId: id, from, to }, accounts)),
       });
     }
     return rows;
   }
 
-  async #figuresOf(buyerId: string, from: string, to: string): Promise<MunicipalityFigures | null> {
-    const { totals } = await this.emissions.run({ buyerId, from, to });
-    if (!totals || totals.lines === 0) return null;
-    const { low, high } = await this.uncertainty.run({ buyerId, from, to });
-    const byItem = (await this.basis.run({ buyerId, from, to })).basis.find(({ basis }) => basis === 'item')?.amount ?? '0';
-    return { spend: totals.spend, kg: totals.kg, low, high, shareByItem: signOf(totals.spend) > 0 ? divide(byItem, totals.spend, SHARE_SCALE) : null, shareWithFactor: totals.shareKnown };
+  async #figuresOf(filter: { readonly buyerId: string; readonly from: string; readonly to: string }, accounts: Accounts): Promise<Pick<MunicipalityRow, 'figures' | 'classUnknown' | 'isClassKnown'>> {
+    const all = (await this.emissions.run(filter)).totals;
+    if (!all || all.lines === 0) return { figures: null, classUnknown: '0', isClassKnown: true };
+    const narrowed = accounts === 'operating' ? { ...filter, accountClass: 'operating' as const } : filter;
+    const totals = accounts === 'operating' ? ((await this.emissions.run(narrowed)).totals ?? all) : all;
+    const { low, high } = await this.uncertainty.run(narrowed);
+    const byItem = (await this.basis.run(narrowed)).basis.find(({ basis }) => basis === 'item')?.amount ?? '0';
+    const figures = { spend: totals.spend, kg: totals.kg, low, high, shareByItem: signOf(totals.spend) > 0 ? divide(byItem, totals.spend, SHARE_SCALE) : null, shareWithFactor: totals.shareKnown };
+    return { figures, classUnknown: all.classUnknown, isClassKnown: isClassKnown(all) };
   }
+}
+
+/** Whether so little is of accounts not known that operating can be told from investment: 1 % of the kroner, as where two periods are compared. */
+function isClassKnown({ operating, investment, classUnknown }: SummaryTotals): boolean {
+  const [unknown, ...known] = [classUnknown, operating, investment].map((amount) => Math.abs(Number(amount))) as [number, ...number[]];
+  return unknown <= UNKNOWN_CLASS_MAX * known.reduce((total, amount) => total + amount, unknown);
 }
