@@ -3,7 +3,7 @@ import { Database, UnitOfWork } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { reverseBatch } from '@tallgrunn/spend-server/testing';
 import { filterParams, type EmissionFilter } from './emission-filter.ts';
-import { BETWEEN, MOVED } from './period-groups.ts';
+import { betweenPeriods, movedBetween } from './period-groups.ts';
 import { ProveRun } from './prove-run.ts';
 import { emissions } from './room.ts';
 import { RESULT_LINES, SummariseEmissions } from './summarise-emissions.ts';
@@ -110,9 +110,9 @@ describe('sums that runs keep', () => {
     const last = runs.at(-1)!;
     const periods = [runs[draw(runs.length)]!, '2023-01', '2025-12', last, '2026-01', '2031-12', null, null];
     const weighedOf = (sql: string) => ask(`${sql} select category_code, product_code, trim_scale(e0)::text as e0, trim_scale(s0)::text as s0, trim_scale(e1)::text as e1, trim_scale(s1)::text as s1, methods0, factors0, prices0 from weighed order by 1, 2`, periods);
-    expect(await weighedOf(BETWEEN)).toEqual(await weighedOf(MOVED));
+    expect(await weighedOf(betweenPeriods())).toEqual(await weighedOf(movedBetween()));
     const causedOf = (sql: string) => ask(`${sql} select category_code, product_code, cause, round(kg, 9)::text as kg from caused order by 1, 2, 3`, periods);
-    expect(await causedOf(BETWEEN)).toEqual(await causedOf(MOVED));
+    expect(await causedOf(betweenPeriods())).toEqual(await causedOf(movedBetween()));
   });
 
   it('are few beside the lines, and none is left empty', async () => {

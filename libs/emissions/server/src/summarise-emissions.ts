@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import { filterParams, type EmissionFilter, type Narrowed } from './emission-filter.ts';
+import { filterParams, isOfClass, type EmissionFilter, type Narrowed } from './emission-filter.ts';
 import { ReadScope } from './read-scope.ts';
 import { BOOKED_ON, keptSums, linesAsSums } from './weighing/keep-sums.ts';
 import { ALL_METHODS, COUNTING, PURCHASES } from './weighing/methods.ts';
@@ -41,6 +41,10 @@ export interface SummaryTotals {
   readonly notAtPurchaserPrice: string;
   /** Kroner of lines that reports say more than. */
   readonly overReported: string;
+  /** Kroner of purchases by their accounts: operating, investment, and those of which it is not known. */
+  readonly operating: string;
+  readonly investment: string;
+  readonly classUnknown: string;
   readonly kg: string;
   readonly kgFromKroner: string;
   /** What burning the goods sets free: scope 1, never part of kg. */
@@ -86,8 +90,8 @@ const burningOf = (lines: string): string => `
     price_standing, price_concept, null::uuid as footprint_id, quantity, per_unit, direct_set_id as factor_set_id, direct_factor_id as factor_id, direct_multiplier as multiplier, direct_kg as kg, direct_kg
   from (${lines}) l where direct_kg is not null`;
 
-export const linesOf = ({ by, of }: EmissionFilter): string => {
-  const lines = by === 'delivery' ? resultLinesBy('spent_on') : RESULT_LINES;
+export const linesOf = ({ by, of, accountClass }: EmissionFilter): string => {
+  const lines = `${by === 'delivery' ? resultLinesBy('spent_on') : RESULT_LINES} and ${isOfClass(accountClass)}`;
   return of === 'burning' ? burningOf(lines) : lines;
 };
 
@@ -95,12 +99,15 @@ export const linesOf = ({ by, of }: EmissionFilter): string => {
 export const sumsOf = (filter: EmissionFilter): string =>
   filter.by === 'delivery' || filter.of === 'burning'
     ? linesAsSums(linesOf(filter))
-    : keptSums(filter.supplierId === undefined ? 'buyer' : 'supplier', `${WITHIN} and ($5::text is null or month >= $5) and ($6::text is null or month <= $6) and ($7::text is null or method = $7)`);
+    : keptSums(filter.supplierId === undefined ? 'buyer' : 'supplier', `${WITHIN} and ($5::text is null or month >= $5) and ($6::text is null or month <= $6) and ($7::text is null or method = $7) and ${isOfClass(filter.accountClass)}`);
 
 /** The totals of sums. $8: the cooperative's currency. */
 const TOTALS = `
               coalesce(sum(line_count), 0)::int as lines,
               coalesce(sum(own_amount) filter (where method <> 'not-spend'), 0)::text as spend,
+              coalesce(sum(own_amount) filter (where method <> 'not-spend' and account_class = 'operating'), 0)::text as operating,
+              coalesce(sum(own_amount) filter (where method <> 'not-spend' and account_class = 'investment'), 0)::text as investment,
+              coalesce(sum(own_amount) filter (where method <> 'not-spend' and account_class is null), 0)::text as "classUnknown",
               coalesce(sum(own_amount) filter (where method = any (${COUNTING})), 0)::text as "withFactor",
               coalesce(sum(own_amount) filter (where method = 'ask'), 0)::text as ask,
               coalesce(sum(own_amount) filter (where method = 'no-factor'), 0)::text as "noFactor",
@@ -118,6 +125,9 @@ const TOTALS = `
               round(sum(size_amount * data_class) / nullif(sum(size_amount) filter (where data_class is not null), 0), 2)::text as "qualityBySpend",
               round(sum(size_kg * data_class) / nullif(sum(size_kg), 0), 2)::text as "qualityByKg"`;
 
+/** What is reported is of neither accounts. */
+const isOfReports = ({ accountClass }: EmissionFilter): boolean => accountClass === undefined || accountClass === 'unknown';
+
 /** What a run says under a filter: by category and method, with all kroner in sight, those without a number too. */
 @Injectable()
 export class SummariseEmissions {
@@ -132,7 +142,7 @@ export class SummariseEmissions {
     if (!run) return { run: null, totals: null, rows: [], beside: [] };
     const params = filterParams(run.number, filter);
     const sums = sumsOf(filter);
-    return { run, totals: (await this.#totals(sums, [...params, run.currency])) ?? null, rows: await this.#rows(sums, params, run.currency), beside: await this.#beside([...params.slice(0, 6), run.currency]) };
+    return { run, totals: (await this.#totals(sums, [...params, run.currency])) ?? null, rows: await this.#rows(sums, params, run.currency), beside: isOfReports(filter) ? await this.#beside([...params.slice(0, 6), run.currency]) : [] };
   }
 
   /** The totals of each buyer that something is of. */

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database, Problem } from '@tallgrunn/platform';
+import { classesOf, type ChangeClasses, type ClassSum } from './comparison/class-change.ts';
 import type { Comparison, Months } from './comparison/comparable-months.ts';
 import { ReadComparison } from './comparison/read-comparison.ts';
 import { filterParams, type EmissionFilter, type Narrowed } from './emission-filter.ts';
 import { ReadScope } from './read-scope.ts';
 import { sumsOf } from './summarise-emissions.ts';
-import { changeOf, intervalOf, levelOf, naiveIntervalOf, type FactorGroup, type Verdict } from './uncertainty.ts';
+import { changeOf, intervalOf, levelOf, naiveIntervalOf, type Change, type FactorGroup, type Verdict } from './uncertainty.ts';
 import { linesAsSums } from './weighing/keep-sums.ts';
 
 /** Geometric standard deviations where the factor has none of its own, by data class: judgement, after C9 of the method. */
@@ -31,6 +32,8 @@ export interface Uncertainty {
 export interface ChangeTold {
   readonly run: number | null;
   readonly comparison: Comparison;
+  /** All that is compared by its accounts, whichever of them is asked for. */
+  readonly classes: ChangeClasses | null;
   readonly spendBefore: string | null;
   readonly spendAfter: string | null;
   readonly before: string | null;
@@ -43,7 +46,7 @@ export interface ChangeTold {
   readonly notDeflated: string | null;
 }
 
-const NO_FIGURES = { spendBefore: null, spendAfter: null, before: null, after: null, difference: null, low: null, high: null, verdict: null, notDeflated: null };
+const NO_FIGURES = { classes: null, spendBefore: null, spendAfter: null, before: null, after: null, difference: null, low: null, high: null, verdict: null, notDeflated: null };
 
 /** How sure a run's total is under a filter, and whether two periods of it differ. One factor has one error, whichever way it is used: as wide as the weakest of the ways. */
 @Injectable()
@@ -76,10 +79,32 @@ export class TellUncertainty {
     const [earlier, later] = [await this.#groups(then), await this.#groups(now)];
     if (later.run === null || comparison.standing === 'incomplete') return { run: later.run, comparison, ...NO_FIGURES };
     const [spendBefore, spendAfter] = [await this.#spend(later.run, then), await this.#spend(later.run, now)];
+    const classes = classesOf(await this.#classSums(later.run, then), await this.#classSums(later.run, now));
     const notDeflated = Math.max(spendBefore.notDeflated, spendAfter.notDeflated);
-    const { verdict, ...figures } = changeOf(earlier.groups, later.groups, unweighedChange(spendBefore, spendAfter), notDeflated * priceRise(comparison));
+    const judge = (one: readonly FactorGroup[], other: readonly FactorGroup[]): Change => changeOf(one, other, unweighedChange(spendBefore, spendAfter), notDeflated * priceRise(comparison));
+    const { verdict, ...figures } = judge(earlier.groups, later.groups);
     const told = Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, text(value)])) as Record<keyof typeof figures, string>;
-    return { run: later.run, comparison, spendBefore: spendBefore.amount, spendAfter: spendAfter.amount, ...told, notDeflated: text(notDeflated), verdict: comparison.standing === 'sound' ? verdict : null };
+    const isOperating = filter.accountClass === 'operating' && classes.isKnown;
+    const direction = filter.accountClass === undefined ? verdict : isOperating && (await this.#holdsWithUnknown(verdict, { then, now, earlier: earlier.groups, later: later.groups, judge })) ? verdict : isOperating ? 'unclear' : null;
+    return { run: later.run, comparison, classes, spendBefore: spendBefore.amount, spendAfter: spendAfter.amount, ...told, notDeflated: text(notDeflated), verdict: comparison.standing === 'sound' ? direction : null };
+  }
+
+  /** Whether the direction of the operating accounts is the same were the few kroner of which it is not known operating too. */
+  async #holdsWithUnknown(verdict: Verdict, { then, now, earlier, later, judge }: Judged): Promise<boolean> {
+    const [before, after] = [await this.#groups({ ...then, accountClass: 'unknown' }), await this.#groups({ ...now, accountClass: 'unknown' })];
+    return before.groups.length + after.groups.length === 0 || judge(merged(earlier, before.groups), merged(later, after.groups)).verdict === verdict;
+  }
+
+  /** Purchases of a filter by buyer and accounts, whichever accounts it asks for. */
+  #classSums(run: number, { accountClass: _, ...filter }: Narrowed): Promise<ClassSum[]> {
+    return this.database.query<ClassSum & Record<string, unknown>>(
+      `with line as (${sumsOf(filter)}), summed as (
+         select buyer_id, account_class, round(coalesce(sum(own_amount), 0), 2)::text as amount, coalesce(sum(size_amount), 0)::float8 as size, coalesce(sum(kg), 0)::float8 as kg
+         from line where method <> 'not-spend' group by 1, 2
+       )
+       select s.buyer_id as "buyerId", o.name, s.account_class as "accountClass", s.amount, s.size, s.kg from summed s left join identity.door_organisation o on o.id = s.buyer_id`,
+      filterParams(run, filter),
+    );
   }
 
   /** Purchases of a filter: kroner (`amount`, to the øre), and of these those that have a number of kg and those that have none. */
@@ -130,6 +155,22 @@ function uncertaintyOf(run: number | null, groups: readonly FactorGroup[]): Unce
   const interval = intervalOf(groups);
   const naive = naiveIntervalOf(groups);
   return { run, kg: text(interval.kg), low: text(interval.low), high: text(interval.high), level: levelOf(interval), naiveLow: text(naive.low), naiveHigh: text(naive.high), groups: groups.length };
+}
+
+/** Two periods of the operating accounts, and what says which way they went. */
+interface Judged {
+  readonly then: Narrowed;
+  readonly now: Narrowed;
+  readonly earlier: readonly FactorGroup[];
+  readonly later: readonly FactorGroup[];
+  readonly judge: (earlier: readonly FactorGroup[], later: readonly FactorGroup[]) => Change;
+}
+
+/** Groups of the same factor as one: it errs once. */
+function merged(some: readonly FactorGroup[], others: readonly FactorGroup[]): FactorGroup[] {
+  return [...Map.groupBy([...some, ...others], ({ key }) => key).values()].map(([first, ...rest]) =>
+    rest.reduce((sum, group) => ({ ...sum, kg: sum.kg + group.kg, lines: sum.lines + group.lines, gsdFactor: Math.max(sum.gsdFactor, group.gsdFactor), gsdQuantity: Math.max(sum.gsdQuantity, group.gsdQuantity) }), first!),
+  );
 }
 
 interface Spend {

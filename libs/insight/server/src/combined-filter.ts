@@ -1,3 +1,4 @@
+import { isOfClass, type ClassFilter } from '@tallgrunn/emissions-server';
 import { isUse, PURCHASE } from './use/used-lines.ts';
 
 /** What of the combined table one looks at. Every field narrows; an absent one does not. */
@@ -13,6 +14,8 @@ export interface CombinedFilter {
   readonly side?: 'both' | 'booked' | 'reported';
   readonly basis?: string;
   readonly method?: string;
+  /** Of the operating accounts, the investment accounts, or those of which it is not known, as of what is only reported. */
+  readonly accountClass?: ClassFilter;
   /** Purchases only, or only what the books hold beside them: wages, VAT, transfers. Reported lines are purchases. */
   readonly scope?: 'purchases' | 'not-purchases';
   readonly text?: string;
@@ -56,6 +59,7 @@ export function conditionOf(filter: CombinedFilter, first = 0): Condition {
   }
   if (filter.scope === 'purchases') parts.push(PURCHASE);
   if (filter.scope === 'not-purchases') parts.push(`not (${PURCHASE})`);
+  if (filter.accountClass) parts.push(isOfClass(filter.accountClass, 'l.'));
   if (filter.from) parts.push(`l.month >= ${param(filter.from)}`);
   if (filter.to) parts.push(`l.month <= ${param(filter.to)}`);
   if (filter.text) {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ClassFilter } from '@tallgrunn/emissions-server';
 import { Database } from '@tallgrunn/platform';
 import { conditionOf, OWN_CURRENCY, type CombinedFilter, type Condition } from './combined-filter.ts';
 import { countLines, LINES_OF_SET, sumSource } from './sum-source.ts';
@@ -9,7 +10,7 @@ export const COMBINED_PAGE = 100;
 /** The columns of a combined row as the page and the export show them. Amounts are decimal text, in the row's currency, without VAT. */
 export const combinedColumns = `
   l.key, l.part, l.buyer_id as "buyerId", l.side, l.state, b.name as buyer, coalesce(s.name, l.seller_name) as supplier, a.number as agreement, l.agreement_basis as "agreementBasis", l.category, l.spent_on as "spentOn", l.month,
-  l.invoice_number as "invoiceNumber", l.account_system as "accountSystem", l.account_code as "accountCode", l.item_number as "itemNumber", l.item_name as "itemName",
+  l.invoice_number as "invoiceNumber", l.account_system as "accountSystem", l.account_code as "accountCode", l.account_class as "accountClass", l.item_number as "itemNumber", l.item_name as "itemName",
   l.quantity::text as quantity, l.unit, l.booked_amount::text as "bookedAmount", l.net_basis as "netBasis", l.outside_amount::text as "outsideAmount", l.reported_amount::text as "reportedAmount", l.currency, l.method, l.kg::text as kg, l.quality,
   l.beside_kg::text as "besideKg", l.basis, l.batch_id as "batchId", l.spend_line_no as "spendLineNo", l.spend_file as "spendFile", l.spend_sheet as "spendSheet", l.spend_row as "spendRow",
   l.version_id as "versionId", l.report_line_no as "reportLineNo", l.report_file as "reportFile", l.report_sheet as "reportSheet", l.report_row as "reportRow"`;
@@ -42,6 +43,8 @@ export interface CombinedTotals {
   readonly partly: { readonly lines: number; readonly amount: string };
   /** Lines whose VAT is not known, and what ledgers have of them: in none of the sums. */
   readonly vatUnknown: { readonly lines: number; readonly amount: string };
+  /** What is booked by its accounts, whichever of them the filter asks for: what is not known is never counted as operating. */
+  readonly classes: Readonly<Record<ClassFilter, { readonly lines: number; readonly amount: string }>>;
   readonly notPurchases: { readonly lines: number; readonly amount: string };
   readonly otherCurrencies: readonly { readonly currency: string; readonly lines: number; readonly amount: string }[];
 }
@@ -59,7 +62,9 @@ const elsewhere = (source: string, { kind, others }: Condition): string => `
     group by l.line_set
   ) x`;
 
-const NO_LINES: CombinedTotals = { lines: 0, rows: 0, booked: '0', reported: '0', kg: '0', kgFromKroner: '0', bookedWithoutFactor: '0', partly: { lines: 0, amount: '0' }, vatUnknown: { lines: 0, amount: '0' }, notPurchases: { lines: 0, amount: '0' }, otherCurrencies: [] };
+const NOTHING = { lines: 0, amount: '0' };
+const NO_CLASSES: CombinedTotals['classes'] = { operating: NOTHING, investment: NOTHING, unknown: NOTHING };
+const NO_LINES: Omit<CombinedTotals, 'classes'> = { lines: 0, rows: 0, booked: '0', reported: '0', kg: '0', kgFromKroner: '0', bookedWithoutFactor: '0', partly: { lines: 0, amount: '0' }, vatUnknown: { lines: 0, amount: '0' }, notPurchases: { lines: 0, amount: '0' }, otherCurrencies: [] };
 
 /** What the page is sorted by, with a minus in front when the largest or newest come first. */
 export const combinedOrders = ['-amount', 'amount', '-date', 'date', '-kg'] as const;
@@ -106,7 +111,7 @@ export class ListCombined {
   async totals(filter: CombinedFilter): Promise<CombinedTotals> {
     const where = conditionOf(filter);
     const source = sumSource(filter);
-    const row = await this.database.one<CombinedTotals>(
+    const row = await this.database.one<Omit<CombinedTotals, 'classes'>>(
       `with l as materialized (
          select l.currency, l.method, l.side, l.is_weighed, l.is_outside, l.line_set, ${OWN_CURRENCY} as own, ${PURCHASE} as purchase, sum(l.row_count) as row_count, ${LINES_OF_SET} as line_count,
            sum(l.booked_amount) as booked_amount, sum(l.outside_amount) as outside_amount, sum(l.reported_amount) as reported_amount, sum(l.kg) as kg
@@ -129,6 +134,19 @@ export class ListCombined {
        from l`,
       where.params,
     );
-    return row ?? NO_LINES;
+    return { ...(row ?? NO_LINES), classes: await this.#classes(filter) };
+  }
+
+  async #classes({ accountClass: _, ...filter }: CombinedFilter): Promise<CombinedTotals['classes']> {
+    const where = conditionOf(filter);
+    const rows = await this.database.query<{ accountClass: ClassFilter; lines: number; amount: string }>(
+      `with part as (
+         select l.account_class, ${LINES_OF_SET} as lines, sum(l.booked_amount) as amount
+         from ${sumSource(filter)} l where l.side <> 'reported' and ${PURCHASE} and ${OWN_CURRENCY} and ${where.sql} group by l.account_class, l.line_set
+       )
+       select coalesce(account_class, 'unknown') as "accountClass", sum(lines)::int as lines, coalesce(sum(amount), 0)::text as amount from part group by account_class`,
+      where.params,
+    );
+    return { ...NO_CLASSES, ...Object.fromEntries(rows.map(({ accountClass, ...sum }) => [accountClass, sum])) };
   }
 }

@@ -25,13 +25,21 @@ export async function figuresOfLines(ask: Ask, filter: CombinedFilter) {
      from line l`,
     params,
   );
+  const { accountClass: _, ...ofAll } = filter;
+  const every = conditionOf(ofAll);
+  const classes = await ask(
+    `select coalesce(l.account_class, 'unknown') as "accountClass", ${LINES} as lines, coalesce(sum(l.booked_amount), 0)::text as amount from insight.combined_line l where l.side <> 'reported' and ${PURCHASE} and ${OWN_CURRENCY} and ${every.sql} group by 1`,
+    every.params,
+  );
+  const nothing = { lines: 0, amount: '0' };
+  const byClass = { operating: nothing, investment: nothing, unknown: nothing, ...Object.fromEntries(classes.map(({ accountClass, ...sum }) => [accountClass, sum])) };
   const basis = await ask(`select l.basis, coalesce(sum(l.booked_amount), 0)::text as amount, ${LINES} as lines from insight.combined_line l where l.side <> 'reported' and ${PURCHASE} and ${OWN_CURRENCY} and ${sql} group by l.basis`, params);
   const categories = await ask(
     `select l.category, l.method, coalesce(sum(l.booked_amount) filter (where ${OWN_CURRENCY}), 0)::text as amount, sum(l.kg)::text as kg, ${LINES} as lines
      from insight.combined_line l where l.side <> 'reported' and ${PURCHASE} and (${OWN_CURRENCY} or l.kg is not null) and ${sql} group by 1, 2`,
     params,
   );
-  return { totals, basis, categories };
+  return { totals: { ...totals, classes: byClass }, basis, categories };
 }
 
 /** The use of an agreement as the books have it, counted from every line: by lot, supplier, month and how. */
@@ -60,7 +68,7 @@ export async function drawnFilter(ask: Ask, draw: (below: number) => number): Pr
   const usedOn = await one('agreement_id');
   const filter: CombinedFilter = {
     buyerId: await one('buyer_id'), supplierId: await one('supplier_id'), agreementId: await one('agreement_id'), category: await one('category'), method: await one('method'), state: await one('state'), basis: await one('basis'),
-    side: (await one('side')) as CombinedFilter['side'], from, to, scope: ([undefined, undefined, 'purchases', 'not-purchases'] as const)[draw(4)],
+    side: (await one('side')) as CombinedFilter['side'], from, to, accountClass: ([undefined, undefined, undefined, 'operating', 'investment', 'unknown'] as const)[draw(6)], scope: ([undefined, undefined, 'purchases', 'not-purchases'] as const)[draw(4)],
     ...(usedOn ? { usedOn, usedAs: (['reported', 'booked'] as const)[draw(2)], lotId: await one('lot_id') } : {}),
   };
   return filter;
