@@ -124,6 +124,14 @@ describe('sums that runs keep', () => {
     expect(suppliers).toBeLessThanOrEqual(lines as number);
   });
 
+  it('are summed again by a run of everything where a release that kept none has run', async () => {
+    await stand.asOwner(`delete from emissions.result_sum where level = 'buyer'`);
+    await ledger(drawing(5));
+    await matchedAndCalculated(stand, parties);
+    const [{ number } = {}] = await ask('select max(number) as number from emissions.run');
+    expect(await inUnit(() => stand.get(ProveRun).run(number as number))).toMatchObject({ holds: true });
+  });
+
   it('are made by the step of a database from before as runs make them', async () => {
     const sums = () => stand.asOwner<Row>(`select * from emissions.result_sum order by id`);
     const plain = (rows: readonly Row[]) => rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, typeof value === 'string' && /^-?\d+\.\d+$/.test(value) ? String(Number(value)) : value])));

@@ -95,4 +95,10 @@ export const SUMS_DIFFERING = `
   )
   select count(*)::int as count from again a full join written w using (id) where (${SUM_COLUMNS.map((sum) => `a.${sum}`).join(', ')}) is distinct from (${SUM_COLUMNS.map((sum) => `w.${sum}`).join(', ')})`;
 
+/** Whether the sums of what is open come to its lines: they do not where a release that kept none has run since. */
+export const SUMS_AGREE = `
+  select count(*) = 2 and bool_and((s.lines, s.amount, s.own, s.kg) is not distinct from (r.lines, r.amount, r.own, r.kg)) as agree
+  from (select count(*) as lines, coalesce(sum(amount), 0) as amount, coalesce(sum(own_amount), 0) as own, coalesce(sum(kg), 0) as kg from emissions.result where until_run is null) r
+  cross join (select level, sum(line_count) as lines, sum(amount) as amount, sum(own_amount) as own, sum(kg) as kg from emissions.result_sum where until_run is null group by level) s`;
+export const DROP_SUMS = 'delete from emissions.result_sum';
 export const DROP_EMPTY_SUMS = 'delete from emissions.result_sum where line_count = 0';
