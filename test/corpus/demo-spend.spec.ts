@@ -17,11 +17,12 @@ interface TruePosting {
   readonly invoice: string | null;
   /** Øre. */
   readonly amount: number;
+  readonly accountClass: '0' | '1';
 }
 
 interface Truth {
   readonly files: { readonly rows: readonly [path: string, rows: number, kroner: string][] };
-  readonly postings: { readonly rows: readonly [file: number, row: number, kind: string, invoice: string | null, category: string | null, rightArt: string, amount: number][] };
+  readonly postings: { readonly rows: readonly [file: number, row: number, kind: string, invoice: string | null, category: string | null, rightArt: string, amount: number, accountClass: '0' | '1'][] };
 }
 
 /** One buyer for each ledger dialect: Agresso-like, Visma-like, Xledger-like. */
@@ -41,7 +42,7 @@ beforeAll(async () => {
   for await (const { path, bytes } of generateWorld({ profile: 'light', seed: 7 })) files.set(path, bytes);
   const truth = JSON.parse(new TextDecoder().decode(files.get('truth.json'))) as Truth;
   purchases = truth.postings.rows
-    .map(([file, row, kind, invoice, , , amount]) => ({ path: truth.files.rows[file]![0], row, kind, invoice, amount }))
+    .map(([file, row, kind, invoice, , , amount, accountClass]) => ({ path: truth.files.rows[file]![0], row, kind, invoice, amount, accountClass }))
     .filter(({ path, kind }) => townOf(path) && kind !== 'vat' && kind !== 'internal');
   stand = await standUp([identity, agreements, spend]);
   parties = await setUpParties(stand);
@@ -74,6 +75,17 @@ describe('the spend of the demo world', () => {
     );
     const amounts = new Map(found.map(({ file_name, row_no, amount }) => [`${file_name}:${row_no}`, Number(amount)]));
     expect(purchases.filter(({ path, row, amount }) => amounts.get(`${fileName(path)}:${row}`) !== Number(kroner(amount)))).toEqual([]);
+  });
+
+  it('every posting is of its true accounts, operating or investment, and so are the lines that stand in its place, to the øre', async () => {
+    const found = await query<{ file_name: string; row_no: number; account_class: string | null }>(`select b.file_name, p.row_no, p.account_class from spend.door_batch b join spend.posting p on p.batch_id = b.id`);
+    const read = new Map(found.map(({ file_name, row_no, account_class }) => [`${fileName(file_name)}:${row_no}`, account_class]));
+    const trueClass = { '0': 'investment', '1': 'operating' } as const;
+    expect(purchases.filter(({ path, row, accountClass }) => read.get(`${fileName(path)}:${row}`) !== trueClass[accountClass])).toEqual([]);
+    const sums = await query<{ account_class: string | null; amount: string }>(`select account_class, sum(ledger_amount)::text as amount from spend.door_line where booked_period is not null group by 1 order by 1`);
+    const trueSum = (accountClass: '0' | '1') => Number(kroner(purchases.filter((one) => one.accountClass === accountClass).reduce((total, { amount }) => total + amount, 0)));
+    expect(sums.map(({ account_class, amount }) => [account_class, Number(amount)])).toEqual([['investment', trueSum('0')], ['operating', trueSum('1')]]);
+    expect(trueSum('0')).toBeGreaterThan(100_000);
   });
 
   it('with the invoices beside them it is still the ledgers’ total, and each invoice whose voucher is here is tied', async () => {

@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import { signedIn, type Caller } from '../security/caller.ts';
+import { readClasses, saidOfClasses, sizeOf } from './figures/by-class.ts';
 import { decimal, micro } from './figures/micro.ts';
 import { readRawRows } from './figures/raw-rows.ts';
 import { Reckoned, type Asked } from './figures/reckon.ts';
@@ -129,6 +130,12 @@ describe(`the loaded ${profile} demo world ${seed}, reckoned anew from raw rows`
       );
     }
     expect(wrong).toEqual([]);
+  });
+
+  it('says one figure for operating and for investment, and calls nothing operating of which it is not known', async () => {
+    const classes = await readClasses((sql) => world.asSystem(() => world.app.get(Database, { strict: false }).query(sql)));
+    expect([sizeOf(reckoned, classes, 'operating') > 1_000_000n, sizeOf(reckoned, classes, 'investment') > 1_000_000n]).toEqual([true, true]);
+    expect(differences(await saidOfClasses({ ask, queryOf }, reckoned, classes))).toEqual([]);
   });
 
   it('says one figure by category and method', async () => {

@@ -100,9 +100,11 @@ describe('the role the server logs in as', () => {
       // duplicates of a merged organisation: a policy lets the product itself do it, and only where the organisation was merged into another
       'agreements.agreement_supplier', 'agreements.body_member', 'agreements.buyer_body', 'agreements.participation',
       'agreements.price_draft', 'agreements.price_draft_line', 'agreements.price_model', 'agreements.supplier_unit',
+      // sums that no line is in any more
+      'emissions.result_sum',
       // what proves that somebody is who they say: they take it away themselves, or it is spent or runs out
       ...['identity.attempt', 'identity.passkey', 'identity.password_reset', 'identity.recovery_code', 'identity.session', 'identity.totp_secret'],
-      'insight.combined_line',
+      'insight.combined_line', 'insight.combined_sum',
       // what a match run keeps of the lines and learns of them is made anew by the next
       'matching.agreement_account', 'matching.cell', 'matching.report_line_apart', 'matching.run_change', 'matching.spend_line_apart', 'matching.usual_account', 'matching.usual_place',
       // events beyond their retention; a policy lets the job of it do so, and nothing else

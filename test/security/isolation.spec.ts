@@ -79,8 +79,9 @@ describe('the same check, in a copy of the database', () => {
     ['spend.batch', 'GET /spend/batches'],
     ['spend.coverage', 'GET /spend/coverage'],
     ['matching.decision', 'GET /matching/decisions'],
-    ['emissions.result', 'GET /emissions/summary'],
+    ['emissions.result_sum', 'GET /emissions/summary'],
     ['insight.combined_line', 'GET /combined'],
+    ['insight.combined_sum', 'GET /combined/totals'],
   ])('turns red when %s is open to all: %s', async (table, route) => {
     const qual = await policyOf(table);
     await stand.asOwner(`alter policy reads on ${table} using (true)`);

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { standApart } from '@tallgrunn/app-server';
-import { SummariseEmissions, TellUncertainty } from '@tallgrunn/emissions-server';
+import { BridgePeriods, SummariseEmissions, TellUncertainty } from '@tallgrunn/emissions-server';
 import { FindActor } from '@tallgrunn/identity-server';
-import { DrawBasis, ListChoices, ListCombined, ListCompleteness } from '@tallgrunn/insight-server';
+import { CompareMunicipalities, DrawBasis, ListChoices, ListCombined, ListCompleteness, ShowAgreementUse } from '@tallgrunn/insight-server';
 import { readConfig, UnitOfWork } from '@tallgrunn/platform';
 
 // What the bench of insight asks: each figure of the pages, under filters that differ each time. Prints JSON: milliseconds of each asking, the first of them cold, by what was asked.
@@ -12,7 +12,7 @@ const [only] = await get(FindActor).system('cli');
 if (!only) throw new Error('Set up first.');
 const inUnit = <T>(work: () => Promise<T>): Promise<T> => get(UnitOfWork).run({ ...only.actor }, work);
 
-const { buyers, suppliers, months } = await inUnit(() => get(ListChoices).run());
+const { buyers, suppliers, agreements, months } = await inUnit(() => get(ListChoices).run());
 const years = [...new Set(months.map((month) => month.slice(0, 4)))];
 const quarters = years.flatMap((year) => [1, 4, 7, 10].map((first) => ({ from: `${year}-${String(first).padStart(2, '0')}`, to: `${year}-${String(first + 2).padStart(2, '0')}` })));
 const pick = <T>(list: readonly T[], at: number): T => list[at % list.length]!;
@@ -22,17 +22,37 @@ const filterAt = (at: number) => {
   return [year, pick(quarters, at), { ...year, buyerId: pick(buyers, at).value }, { ...year, supplierId: pick(suppliers, at).value }][at % 4]!;
 };
 
+const states = ['booked-not-reported', 'books-not-loaded', 'outside-agreements', 'matched'];
+/** The newest quarters, each beside the same of the year before. */
+const comparedAt = (at: number) => {
+  const { from, to } = pick(quarters.slice(-4), at);
+  const before = (month: string) => `${Number(month.slice(0, 4)) - 1}${month.slice(4)}`;
+  return { now: { from, to }, then: { from: before(from), to: before(to) } };
+};
+const { run } = await inUnit(() => get(SummariseEmissions).run({}));
+if (!run) throw new Error('There is no run.');
+
 const asked: Readonly<Record<string, (at: number) => Promise<unknown>>> = {
   'choices': () => get(ListChoices).run(),
   'totals': (at) => get(ListCombined).totals({ ...filterAt(at), scope: 'purchases' }),
   'pictures': (at) => get(DrawBasis).run(filterAt(at)),
   'emission summary': (at) => get(SummariseEmissions).run(filterAt(at)),
+  'uncertainty': (at) => get(TellUncertainty).run(filterAt(at)),
   'comparison': (at) => {
-    const { from, to, ...whose } = { ...filterAt(at), ...pick(quarters.slice(-4), at) };
-    const before = (month: string) => `${Number(month.slice(0, 4)) - 1}${month.slice(4)}`;
-    return get(TellUncertainty).change({ ...whose, from, to }, { from: before(from), to: before(to) });
+    const { now, then } = comparedAt(at);
+    return get(TellUncertainty).change({ ...filterAt(at), ...now }, then);
   },
+  'bridge of periods': (at) => {
+    const { now, then } = comparedAt(at);
+    return get(BridgePeriods).run({ run: run.number, ...then }, { run: run.number, ...now }, filterAt(at));
+  },
+  'municipalities': (at) => {
+    const { from, to } = filterAt(at);
+    return get(CompareMunicipalities).run(from, to);
+  },
+  'use of an agreement': (at) => get(ShowAgreementUse).run(pick(agreements, at).value),
   'completeness': () => get(ListCompleteness).run(),
+  'a page of one state': (at) => get(ListCombined).run({ state: pick(states, at) }, pick(['-amount', 'date'] as const, at), null),
   'a page of the table': (at) => get(ListCombined).run({ ...filterAt(at), scope: 'purchases' }, pick(['-amount', '-date', '-kg'] as const, at), null),
 };
 

@@ -68,7 +68,7 @@ const emissions: ExportKind = {
   source: `emissions.door_result x ${withBuyer('x')} ${withSupplier('x')}`,
   columns: [
     text('buyer', 'b.name'), text('supplier', 's.name'), text('batchId', 'x.batch_id'), number('lineNo', 'x.line_no'), text('source', 'x.source'), text('accountSystem', 'x.account_system'),
-    text('accountCode', 'x.account_code'), date('spentOn', 'x.spent_on'), date('bookedOn', 'x.booked_on'), text('category', 'x.category'), number('amount', 'x.amount'), number('outsideAmount', 'x.outside_amount'), text('currency', 'x.currency'), text('method', 'x.method'),
+    text('accountCode', 'x.account_code'), text('accountClass', 'x.account_class'), date('spentOn', 'x.spent_on'), date('bookedOn', 'x.booked_on'), text('category', 'x.category'), number('amount', 'x.amount'), number('outsideAmount', 'x.outside_amount'), text('currency', 'x.currency'), text('method', 'x.method'),
     text('reason', 'x.reason'), text('factorSet', 'x.factor_set_id'), text('factor', 'x.factor_code'), number('multiplier', 'x.multiplier'), number('kg', 'x.kg'), number('quality', 'x.quality'),
     number('run', 'x.run_number'),
   ],

@@ -64,8 +64,8 @@ export function writeLedger(one: Municipality, quarter: string, entries: readonl
   const path = ledgerPath(one, quarter);
   const rows = [columns.map(({ heading }) => heading), ...entries.map((entry) => columns.map(({ cell }) => cell(entry)))];
   entries.forEach(({ voucher, posting }, index) => {
-    const { kind, category, rightArt, amount } = posting;
-    book.postings.push({ file: path, row: index + 2, kind, invoice: voucher.invoice ? `${voucher.invoice.supplier.key}/${voucher.invoice.number}` : null, category, rightArt, amount });
+    const { kind, category, rightArt, amount, accountClass } = posting;
+    book.postings.push({ file: path, row: index + 2, kind, invoice: voucher.invoice ? `${voucher.invoice.supplier.key}/${voucher.invoice.number}` : null, category, rightArt, amount, accountClass });
   });
   return { path, bytes: csv ? writeCsv(rows, csv) : writeWorkbook([{ name: sheetName, rows, headingRow: 1 }]) };
 }

@@ -77,4 +77,4 @@ export function fileTable(book: TruthBook): Table {
 const indexed = <T extends { file: string }>(list: readonly T[], index: Map<string, number>) => list.map((one) => ({ ...one, file: index.get(one.file) as number }));
 
 export const reportLineTable = (book: TruthBook): Table => table(['file', 'row', 'deliveries', 'amount'], indexed(book.reportLines, fileIndex(book)));
-export const postingTable = (book: TruthBook): Table => table(['file', 'row', 'kind', 'invoice', 'category', 'rightArt', 'amount'], indexed(book.postings, fileIndex(book)));
+export const postingTable = (book: TruthBook): Table => table(['file', 'row', 'kind', 'invoice', 'category', 'rightArt', 'amount', 'accountClass'], indexed(book.postings, fileIndex(book)));

@@ -31,6 +31,8 @@ export interface TruePosting {
   invoice: string | null;
   category: string | null;
   rightArt: string;
+  /** 0 is the investment accounts, 1 the operating accounts. */
+  accountClass: '0' | '1';
   amount: number;
 }
 

@@ -3,10 +3,10 @@ import { Database, notFound } from '@tallgrunn/platform';
 import { inOrder, type StepRow, type ToldStep } from './bridge-runs.ts';
 import type { Comparison, Months } from './comparison/comparable-months.ts';
 import { ReadComparison } from './comparison/read-comparison.ts';
-import { filterParams, type EmissionFilter } from './emission-filter.ts';
-import { BETWEEN } from './period-groups.ts';
+import { filterParams, isOfClass, type EmissionFilter } from './emission-filter.ts';
+import { betweenPeriods } from './period-groups.ts';
 import { ReadScope } from './read-scope.ts';
-import { BOOKED_ON } from './summarise-emissions.ts';
+import { keptSums } from './weighing/keep-sums.ts';
 
 /** Some months as a run says them: 2025-01 to 2025-12, both included. */
 export interface RunPeriod {
@@ -48,7 +48,7 @@ export class BridgePeriods {
   async run(asked: RunPeriod, later: RunPeriod, of: EmissionFilter = {}): Promise<PeriodBridge> {
     const { before, after, comparison, params } = await this.between(asked, later, of);
     const rows = await this.database.query<StepRow & { before: string; after: string }>(
-      `${BETWEEN}, told as (
+      `${betweenPeriods(of.accountClass)}, told as (
          select 'data' as step, null as category_code, null as product_code, b.after - b.before - (coalesce((select sum(e1 - e0) from weighed), 0)) as kg from sums b
          union all select 'volume', category_code, product_code, round(e_volume - e0, 6) from weighed
          union all select 'mix', category_code, product_code, round(s1 * per_krone, 6) - round(e_volume, 6) from weighed
@@ -61,25 +61,24 @@ export class BridgePeriods {
        from told t group by t.step`,
       params,
     );
-    const notDeflated = comparison.standing === 'incomplete' ? null : await this.#notDeflated(params);
+    const notDeflated = comparison.standing === 'incomplete' ? null : await this.#notDeflated(params, of);
     const [first] = rows;
     const steps = comparison.standing === 'incomplete' ? [] : rows.map(({ step, kg, lines: groups }) => ({ step, kg, lines: groups }));
     return { comparison, before: { ...before, kg: first?.before ?? '0' }, after: { ...after, kg: first?.after ?? '0' }, steps: steps.length === 0 ? [] : inOrder(steps), notDeflated };
   }
 
-  async #notDeflated(params: readonly unknown[]): Promise<NotDeflated | null> {
-    const of = (run: string, from: string, to: string) => `r.from_run <= ${run} and (r.until_run is null or r.until_run > ${run}) and to_char(${BOOKED_ON}, 'YYYY-MM') between ${from} and ${to}`;
+  async #notDeflated(params: readonly unknown[], { accountClass }: EmissionFilter): Promise<NotDeflated | null> {
+    const of = (run: string, from: string, to: string) => `from_run <= ${run} and (until_run is null or until_run > ${run}) and month between ${from} and ${to}`;
+    const sums = keptSums('buyer', `${isOfClass(accountClass)} and ((${of('$1', '$2', '$3')}) or (${of('$4', '$5', '$6')})) and ($7::uuid[] is null or buyer_id = any ($7::uuid[])) and ($8::text[] is null or category_code = any ($8::text[]))`);
     const row = await this.database.one<{ amount: string; years: string[] }>(
-      `select round(coalesce(sum(r.own_amount), 0), 2)::text as amount, coalesce(array_agg(distinct extract(year from r.spent_on)::text order by extract(year from r.spent_on)::text), '{}') as years
-       from emissions.result r
-       where r.price_standing = 'not-deflated' and r.kg is not null and ((${of('$1', '$2', '$3')}) or (${of('$4', '$5', '$6')}))
-         and ($7::uuid[] is null or r.buyer_id = any ($7::uuid[])) and ($8::text[] is null or r.category_code = any ($8::text[]))`,
+      `select round(coalesce(sum(r.own_amount), 0), 2)::text as amount, coalesce(array_agg(distinct r.not_deflated_year::text order by r.not_deflated_year::text) filter (where r.not_deflated_year is not null), '{}') as years
+       from (${sums}) r where r.price_standing = 'not-deflated' and r.factor_key is not null`,
       params,
     );
     return row && row.years.length > 0 ? row : null;
   }
 
-  /** The two periods as they are compared, and the parameters of BETWEEN. What whoever asks may see of one is compared with the same of the other. */
+  /** The two periods as they are compared, and the parameters of betweenPeriods. What whoever asks may see of one is compared with the same of the other. */
   async between(asked: RunPeriod, later: RunPeriod, of: EmissionFilter = {}): Promise<{ before: RunPeriod; after: RunPeriod; comparison: Comparison; params: readonly unknown[] }> {
     const known = await this.database.one<{ count: number }>('select count(*)::int as count from emissions.run where number in ($1, $2)', [asked.run, later.run]);
     if (known?.count !== new Set([asked.run, later.run]).size) throw notFound('run');

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import { filterParams, type EmissionFilter, type Narrowed } from './emission-filter.ts';
 import { ReadScope } from './read-scope.ts';
-import { BOOKED_ON } from './summarise-emissions.ts';
+import { BOOKED_ON } from './weighing/keep-sums.ts';
 import { COUNTING } from './weighing/methods.ts';
 
 /** The order in which a difference is told: each step is a full total with one more input as it is afterwards. */
@@ -40,8 +40,9 @@ export const inOrder = (rows: readonly StepRow[]): ToldStep[] => bridgeSteps.map
 const KRONER = `array['spend-category', 'spend-account']`;
 const SUPPLIERS = `array['declared-verified', 'declared-unverified', 'invoice-co2e']`;
 /** Whether a line is among those that are asked about: $3 buyers, $4 categories, $5 and $6 months; null is all. */
-const INSIDE = `($3::uuid[] is null or buyer_id = any ($3::uuid[])) and ($4::text[] is null or category_code = any ($4::text[]))
-  and ($5::text is null or to_char(${BOOKED_ON}, 'YYYY-MM') >= $5) and ($6::text is null or to_char(${BOOKED_ON}, 'YYYY-MM') <= $6)`;
+const insideOf = (month: string): string => `($3::uuid[] is null or buyer_id = any ($3::uuid[])) and ($4::text[] is null or category_code = any ($4::text[]))
+  and ($5::text is null or ${month} >= $5) and ($6::text is null or ${month} <= $6)`;
+const INSIDE = insideOf(`to_char(${BOOKED_ON}, 'YYYY-MM')`);
 const open = (run: string): string => `from_run <= ${run} and (until_run is null or until_run > ${run})`;
 
 /** $1 to $6 of BRIDGED. */
@@ -114,7 +115,7 @@ export class BridgeRuns {
       params,
     );
     const totals = await this.database.one<{ before: string; after: string }>(
-      `select coalesce(sum(kg) filter (where ${open('$1')}), 0)::text as before, coalesce(sum(kg) filter (where ${open('$2')}), 0)::text as after from emissions.result where ${INSIDE}`,
+      `select coalesce(sum(kg) filter (where ${open('$1')}), 0)::text as before, coalesce(sum(kg) filter (where ${open('$2')}), 0)::text as after from emissions.result_sum where level = 'buyer' and ${insideOf('month')}`,
       params,
     );
     return { from, to, before: totals?.before ?? '0', after: totals?.after ?? '0', steps: inOrder(rows) };

@@ -6,6 +6,7 @@ import { KEEP_ASSIGNMENTS } from './evidence/keep-assignments.ts';
 import { closeBesides, COUNT_BESIDES, DROP_BESIDES, OPEN_BESIDES, READ_BESIDES, READ_STANDING_BESIDES, weighBeside } from './weigh-beside.ts';
 import { LOOKED_UP, ORDINARY, readBasis, TAKE_TURN, WHOLE_TABLES, type Basis } from './weighing/basis.ts';
 import { closeResults, OPEN_FIRST, openResults, READ_BATCHES, READ_DECISIONS, READ_SERIES, TOTAL_MOVED, TOTAL_RUN, WEIGHED, type Moved, type Scope } from './weighing/keep-results.ts';
+import { DROP_EMPTY_SUMS, DROP_SUMS, SUM_ALL, SUMS_AGREE } from './weighing/keep-sums.ts';
 import { RULE } from './weighing/methods.ts';
 import { readParts, readTouched, TOUCHED_GOODS, type Touched } from './weighing/read-parts.ts';
 import { ASSIGN, TELL_GOODS } from './weighing/tell-goods.ts';
@@ -83,6 +84,8 @@ export class CalculateEmissions {
     await this.#prepare(basis);
     await progress?.tell('writing', 2, 3);
     const results = last.number === 0 ? await this.#first(number, basis) : await this.#compared(number, basis, 'all');
+    await this.#checkSums();
+    await this.database.tellPlanner('emissions.result_sum', results.opened + results.closed);
     const readSpend = await this.database.one<Record<string, unknown>>(READ_BATCHES);
     // Compared with what stood: a total that no longer agreed with its lines is put right with them.
     return { ...together(besides, results), scope: 'all' as const, moved: last.number === 0 ? results.moved : null, read: { ...readSpend, ...readBesides } };
@@ -124,10 +127,18 @@ export class CalculateEmissions {
     return this.#move([{ sql: OPEN_FIRST, sign: 1 }], [rule_set_id, factor_set_id, currency, number]);
   }
 
+  /** Sums everything where there are no sums of what is open, or others than its lines come to. */
+  async #checkSums(): Promise<void> {
+    if ((await this.database.one<{ agree: boolean }>(SUMS_AGREE))?.agree) return;
+    for (const sql of [DROP_SUMS, SUM_ALL]) await this.#ask(sql);
+  }
+
   async #compared(number: number, { rule_set_id, factor_set_id, currency }: Basis, scope: Scope) {
     await this.database.query(WEIGHED, [rule_set_id, factor_set_id, currency]);
     await this.#ask('analyze weighed');
-    return this.#move([{ sql: closeResults(scope), sign: -1 }, { sql: openResults(scope), sign: 1 }], [number]);
+    const moved = await this.#move([{ sql: closeResults(scope), sign: -1 }, { sql: openResults(scope), sign: 1 }], [number]);
+    await this.#ask(DROP_EMPTY_SUMS);
+    return moved;
   }
 
   /** Ends and begins results; `moved` has what ended with a minus. */

@@ -1,3 +1,15 @@
+/** Of which accounts lines are, as a filter asks for it: operating, investment, or those of which it is not known. */
+export const classFilters = ['operating', 'investment', 'unknown'] as const;
+export type ClassFilter = (typeof classFilters)[number];
+export type AccountClass = Exclude<ClassFilter, 'unknown'>;
+
+/** That a row of results `r` is of the accounts that are asked for. */
+export const isOfClass = (accountClass: ClassFilter | undefined, r = ''): string => {
+  const column = `${r}account_class`;
+  if (accountClass === undefined) return 'true';
+  return accountClass === 'unknown' ? `${column} is null` : `${column} = '${accountClass === 'investment' ? 'investment' : 'operating'}'`;
+};
+
 /** Which lines a sum is of. Months are inclusive, by the accounting period of a line; an invoice that no ledger holds, by its own day. */
 export interface EmissionFilter {
   readonly run?: number;
@@ -5,6 +17,7 @@ export interface EmissionFilter {
   readonly supplierId?: string;
   readonly category?: string;
   readonly method?: string;
+  readonly accountClass?: ClassFilter;
   readonly from?: string;
   readonly to?: string;
   /** Months by the day of the books, or by the day the goods came, where a report tells it. */

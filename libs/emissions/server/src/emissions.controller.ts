@@ -88,8 +88,8 @@ export class PublicationsController {
   @Get('bridge/periods')
   @Permission('emissions.read')
   @ApiOkResponse({ type: publication.PeriodBridgeShape })
-  bridgePeriods(@Query() { beforeRun, beforeFrom, beforeTo, run, from, to, publication: of }: publication.PeriodBridgeQuery) {
-    return this.periods.run({ run: beforeRun, from: beforeFrom, to: beforeTo }, { run, from, to }, { publication: of });
+  bridgePeriods(@Query() { beforeRun, beforeFrom, beforeTo, run, from, to, publication: of, accountClass }: publication.PeriodBridgeQuery) {
+    return this.periods.run({ run: beforeRun, from: beforeFrom, to: beforeTo }, { run, from, to }, { publication: of, accountClass });
   }
 
   @Get('years')
@@ -173,9 +173,9 @@ export class WhyController {
   @Get('period-step')
   @Permission('emissions.read')
   @ApiOkResponse({ type: publication.PeriodStepShape })
-  whyPeriodStep(@Query() { beforeRun, beforeFrom, beforeTo, run, from, to, publication: of, step, category, product, language }: publication.PeriodStepQuery) {
+  whyPeriodStep(@Query() { beforeRun, beforeFrom, beforeTo, run, from, to, publication: of, accountClass, step, category, product, language }: publication.PeriodStepQuery) {
     const periods = { before: { run: beforeRun, from: beforeFrom, to: beforeTo }, after: { run, from, to } };
-    return this.periodStep.run(periods, step, { category, product }, { publication: of }, shape.languageOf(language));
+    return this.periodStep.run(periods, step, { category, product }, { publication: of, accountClass }, shape.languageOf(language));
   }
 
   @Get('spend/:batchId/:lineNo')

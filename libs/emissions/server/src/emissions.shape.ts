@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, MaxLength, Min } from 'class-validator';
 import { ComparisonDto } from './comparison/comparison.dto.ts';
+import { classFilters, type ClassFilter } from './emission-filter.ts';
 import { allMethods } from './weighing/methods.ts';
 import { isLanguage, type Language } from '@tallgrunn/values';
 
@@ -32,6 +33,7 @@ export class EmissionQuery {
   @ApiProperty({ required: false, format: 'uuid' }) @IsOptional() @IsUUID() supplierId?: string;
   @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(40) category?: string;
   @ApiProperty({ required: false, enum: methods }) @IsOptional() @IsIn(methods) method?: (typeof methods)[number];
+  @ApiProperty({ required: false, enum: classFilters, description: 'Of the operating accounts, the investment accounts, or those of which it is not known.' }) @IsOptional() @IsIn(classFilters) accountClass?: ClassFilter;
   @ApiProperty({ required: false, example: '2026-01' }) @IsOptional() @Matches(MONTH) from?: string;
   @ApiProperty({ required: false, example: '2026-06' }) @IsOptional() @Matches(MONTH) to?: string;
   @ApiProperty({ required: false, enum: ['books', 'delivery'], description: 'What months go by: the accounting period of a line (as everywhere else; its own day where no ledger gives one), or the day its goods came, where a report tells it.' })
@@ -115,6 +117,9 @@ export class SummaryTotalsShape {
   @ApiProperty({ description: 'Kroner of years without a price index.' }) notDeflated!: string;
   @ApiProperty({ description: 'Kroner weighed by factors per basic or producer’s price that no shares brought to the purchaser’s price.' }) notAtPurchaserPrice!: string;
   @ApiProperty({ description: 'Kroner of lines that reports say more than.' }) overReported!: string;
+  @ApiProperty({ description: 'Kroner of the operating accounts.' }) operating!: string;
+  @ApiProperty({ description: 'Kroner of the investment accounts.' }) investment!: string;
+  @ApiProperty({ description: 'Kroner of which neither is known.' }) classUnknown!: string;
   @ApiProperty() kg!: string;
   @ApiProperty() kgFromKroner!: string;
   @ApiProperty({ description: 'Scope 1: what burning the goods sets free. Never part of kg.' }) directKg!: string;
@@ -247,9 +252,32 @@ export class UncertaintyShape {
   @ApiProperty() groups!: number;
 }
 
+export class ClassChangeDto {
+  @ApiProperty({ description: 'Kroner of purchases in the months before.' }) spendBefore!: string;
+  @ApiProperty() spendAfter!: string;
+  @ApiProperty({ description: 'kg CO2e of the months before.' }) before!: string;
+  @ApiProperty() after!: string;
+}
+
+export class UnknownClassDto {
+  @ApiProperty({ format: 'uuid' }) buyerId!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ description: 'Kroner in the months before of which it is not known whether they are operating or investment.' }) spendBefore!: string;
+  @ApiProperty() spendAfter!: string;
+}
+
+export class ChangeClassesDto {
+  @ApiProperty({ type: ClassChangeDto }) operating!: ClassChangeDto;
+  @ApiProperty({ type: ClassChangeDto }) investment!: ClassChangeDto;
+  @ApiProperty({ type: ClassChangeDto }) unknown!: ClassChangeDto;
+  @ApiProperty({ type: [UnknownClassDto], description: 'Buyers with kroner of which it is not known.' }) unknownOf!: UnknownClassDto[];
+  @ApiProperty({ description: 'Whether what is not known is so little (1 % of the kroner of either period) that operating can be told from investment.' }) isKnown!: boolean;
+}
+
 export class ChangeShape {
   @ApiProperty(number) run!: number | null;
   @ApiProperty({ type: ComparisonDto }) comparison!: ComparisonDto;
+  @ApiProperty({ type: ChangeClassesDto, nullable: true, description: 'All that is compared by its accounts, whichever of them is asked for; null where nothing may be compared.' }) classes!: ChangeClassesDto | null;
   @ApiProperty({ ...text, description: 'Kroner of purchases in the months before; null where nothing may be compared, as are all figures.' }) spendBefore!: string | null;
   @ApiProperty(text) spendAfter!: string | null;
   @ApiProperty({ ...text, description: 'kg CO2e of the months before.' }) before!: string | null;
@@ -262,7 +290,7 @@ export class ChangeShape {
     type: String,
     enum: ['fall', 'rise', 'unclear'],
     nullable: true,
-    description: 'A fall or rise is certain where the interval lies on one side of zero, and would did the kroner without a number weigh as the others do; a rise also where it is more than higher prices may be. Null where the comparison is not sound.',
+    description: 'A fall or rise is certain where the interval lies on one side of zero, and would did the kroner without a number weigh as the others do; a rise also where it is more than higher prices may be. Null where the comparison is not sound; of investment, which comes in lumps; and of operating where it cannot be told from investment. Without accountClass it is of both together.',
   })
   verdict!: string | null;
 }

@@ -7,7 +7,7 @@ import type { Comparison } from './comparison/comparable-months.ts';
 import type { EmissionFilter } from './emission-filter.ts';
 import { exact, type Explanation } from './explanation.ts';
 import type { SumLine } from './explain-sum.ts';
-import { BETWEEN, MOVED } from './period-groups.ts';
+import { betweenPeriods, movedBetween } from './period-groups.ts';
 import type { Said } from './part-row.ts';
 import { words } from './words/words.ts';
 
@@ -80,7 +80,7 @@ export class ExplainPeriodStep {
     const start = steps.slice(0, bridgeSteps.indexOf(step)).reduce((total, { kg }) => add(total, kg), before.kg);
     const kind = bookkeeping.includes(step) ? 'reckoned' : 'bought';
     const t = words(language);
-    const kroner = await this.#kroner(params);
+    const kroner = await this.#kroner(params, of);
     const as = ({ run, from, to }: RunPeriod) => t.periodStep.as({ run: formatCount(run, language), from: formatPeriod(Period.parse(from), language), to: formatPeriod(Period.parse(to), language) });
     const money = (amount: string) => formatAmount(amount, language, 2);
     return {
@@ -95,22 +95,22 @@ export class ExplainPeriodStep {
       kind,
       kronerBefore: kroner.before,
       kronerAfter: kroner.after,
-      groups: told.lines === 0 ? [] : await this.#groups(step, params),
-      largest: told.lines === 0 ? [] : (await this.#largest(step, group, params)).map((line) => ({ ...line, run: line.later ? after.run : before.run })),
+      groups: told.lines === 0 ? [] : await this.#groups(step, params, of),
+      largest: told.lines === 0 ? [] : (await this.#largest(step, group, params, of)).map((line) => ({ ...line, run: line.later ? after.run : before.run })),
     };
   }
 
-  async #kroner(params: readonly unknown[]): Promise<{ before: string; after: string; growth: string }> {
+  async #kroner(params: readonly unknown[], { accountClass }: EmissionFilter): Promise<{ before: string; after: string; growth: string }> {
     const row = await this.database.one<{ before: string; after: string; growth: string }>(
-      `${BETWEEN} select trim_scale(coalesce(sum(s0), 0))::text as before, trim_scale(coalesce(sum(s1), 0))::text as after, trim_scale(round(coalesce(sum(s1) / nullif(sum(s0), 0), 1), 12))::text as growth from weighed`,
+      `${betweenPeriods(accountClass)} select trim_scale(coalesce(sum(s0), 0))::text as before, trim_scale(coalesce(sum(s1), 0))::text as after, trim_scale(round(coalesce(sum(s1) / nullif(sum(s0), 0), 1), 12))::text as growth from weighed`,
       params,
     );
     return row ?? { before: '0', after: '0', growth: '1' };
   }
 
-  #groups(step: BridgeStep, params: readonly unknown[]): Promise<MovedGroup[]> {
+  #groups(step: BridgeStep, params: readonly unknown[], { accountClass }: EmissionFilter): Promise<MovedGroup[]> {
     return this.database.query<MovedGroup>(
-      `${MOVED}, top as (
+      `${movedBetween(accountClass)}, top as (
          select category_code, product_code, sum(before) as before, sum(after) as after, sum(after - before) as kg, count(*)::int as lines,
            sum(s) filter (where not later) as s0, sum(e) filter (where not later) as e0, sum(s) filter (where later) as s1, sum(e) filter (where later) as e1
          from moved where step = $9 group by category_code, product_code
@@ -128,9 +128,9 @@ export class ExplainPeriodStep {
   }
 
   /** The few lines are looked up one by one (`offset 0`): joined, all of the books may be read for each. */
-  #largest(step: BridgeStep, { category, product }: GroupOf, params: readonly unknown[]): Promise<Omit<MovedLine, 'run'>[]> {
+  #largest(step: BridgeStep, { category, product }: GroupOf, params: readonly unknown[], { accountClass }: EmissionFilter): Promise<Omit<MovedLine, 'run'>[]> {
     return this.database.query(
-      `${MOVED}, top as (
+      `${movedBetween(accountClass)}, top as (
          select batch_id, line_no, later, sum(s) as amount, sum(e) as kg, sum(before) as before, sum(after) as after from moved
          where step = $9 and ($10::text is null or category_code = $10) and ($11::text is null or product_code = $11)
          group by batch_id, line_no, later having round(sum(after - before), 6) <> 0 order by abs(sum(after - before)) desc, batch_id, line_no limit ${LINES_MAX}

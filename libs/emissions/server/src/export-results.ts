@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import { filterParams, type EmissionFilter } from './emission-filter.ts';
-import { RESULT_LINES } from './summarise-emissions.ts';
+import { filterParams, type AccountClass, type EmissionFilter } from './emission-filter.ts';
+import { linesOf } from './summarise-emissions.ts';
 
 /** One krone line as a run weighed it, with where it stands. Decimals are text, days YYYY-MM-DD. */
 export interface ResultRow {
@@ -24,6 +24,7 @@ export interface ResultRow {
   readonly outsideAmount: string | null;
   readonly currency: string;
   readonly netBasis: string;
+  readonly accountClass: AccountClass | null;
   readonly method: string;
   readonly reason: string;
   readonly quality: number | null;
@@ -45,10 +46,10 @@ export class ExportResults {
     const last = await this.database.one<{ number: number | null }>('select max(number) as number from emissions.run where $1::int is null or number = $1', [filter.run ?? null]);
     if (last?.number == null) return;
     const [run, ...rest] = filterParams(last.number, filter);
-    const query = `with line as (${RESULT_LINES})
+    const query = `with line as (${linesOf({ accountClass: filter.accountClass })})
       select $1::int as run, b.name as buyer, s.name as supplier, l.seller_name as seller, r.batch_id as "batchId", r.line_no as "lineNo", r.source,
              r.account_system as "accountSystem", r.account_code as "accountCode", nullif(r.category_code, 'unsorted') as category, r.spent_on as "spentOn", coalesce(r.booked_on, r.spent_on) as "bookedOn",
-             r.amount::text as amount, r.outside_amount::text as "outsideAmount", r.currency, coalesce(r.net_basis, r.vat_status) as "netBasis", r.method, r.reason, r.data_class as quality, r.factor_set_id as "factorSet",
+             r.amount::text as amount, r.outside_amount::text as "outsideAmount", r.currency, coalesce(r.net_basis, r.vat_status) as "netBasis", r.account_class as "accountClass", r.method, r.reason, r.data_class as quality, r.factor_set_id as "factorSet",
              r.factor_id as factor, r.multiplier::text as multiplier, r.kg::text as kg, l.file_name as file, l.sheet, l.row_no as row
       from line r
       left join spend.door_line l on l.cooperative_id = r.cooperative_id and l.batch_id = r.batch_id and l.line_no = r.line_no

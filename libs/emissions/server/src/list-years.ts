@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import { BOOKED_ON } from './summarise-emissions.ts';
 import { COUNTING } from './weighing/methods.ts';
 
 /** Years of which something weighs, in any run that whoever asks may see; newest first. */
@@ -9,7 +8,7 @@ export class ListYears {
   constructor(private readonly database: Database) {}
 
   async run(): Promise<number[]> {
-    const rows = await this.database.query<{ year: number }>(`select distinct extract(year from ${BOOKED_ON})::int as year from emissions.result where ${BOOKED_ON} is not null and method = any (${COUNTING}) order by year desc`);
+    const rows = await this.database.query<{ year: number }>(`select distinct left(month, 4)::int as year from emissions.result_sum where level = 'buyer' and month is not null and method = any (${COUNTING}) order by year desc`);
     return rows.map(({ year }) => year);
   }
 }

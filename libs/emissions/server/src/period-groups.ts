@@ -1,4 +1,5 @@
-import { BOOKED_ON } from './summarise-emissions.ts';
+import { isOfClass, type ClassFilter } from './emission-filter.ts';
+import { BOOKED_ON, keptSums } from './weighing/keep-sums.ts';
 import { COUNTING } from './weighing/methods.ts';
 
 /** kg CO2e of a group, at what it weighed a krone before; for goods not bought before, what their category or all weighed. */
@@ -6,19 +7,27 @@ const BEFORE_PER_KRONE = 'coalesce(e0 / nullif(s0, 0), sum(e0) over category / n
 
 const OWN = `method in ('declared-verified', 'declared-unverified', 'invoice-co2e')`;
 
-const lines = (run: string, from: string, to: string): string => `
-  select r.batch_id, r.line_no, r.buyer_id, r.category_code, coalesce(r.product_code, '') as product_code, r.method, ${OWN} as own, r.factor_set_id || ' ' || r.factor_id as factor, r.multiplier, r.own_amount as s, r.kg as e
-  from emissions.result r
-  where r.from_run <= ${run} and (r.until_run is null or r.until_run > ${run}) and to_char(${BOOKED_ON}, 'YYYY-MM') between ${from} and ${to} and r.method = any (${COUNTING}) and r.own_amount is not null
-    and ($7::uuid[] is null or r.buyer_id = any ($7::uuid[])) and ($8::text[] is null or r.category_code = any ($8::text[]))`;
+/** One period as a run says it, of the accounts asked for. */
+type PeriodSql = (run: string, from: string, to: string, accountClass: ClassFilter | undefined) => string;
+
+const ofGoods = (month: string, ...[run, from, to, accountClass]: Parameters<PeriodSql>): string => `
+  from_run <= ${run} and (until_run is null or until_run > ${run}) and ${month} between ${from} and ${to} and method = any (${COUNTING}) and ${isOfClass(accountClass)}
+    and ($7::uuid[] is null or buyer_id = any ($7::uuid[])) and ($8::text[] is null or category_code = any ($8::text[]))`;
+const GOODS = `buyer_id, category_code, coalesce(product_code, '') as product_code, method, ${OWN} as own, factor_set_id || ' ' || factor_id as factor, multiplier, own_amount as s, kg as e`;
+
+const lines: PeriodSql = (...period) => `
+  select batch_id, line_no, ${GOODS} from emissions.result where ${ofGoods(`to_char(${BOOKED_ON}, 'YYYY-MM')`, ...period)} and own_amount is not null`;
+
+const sums: PeriodSql = (...period) => `
+  select ${GOODS} from (${keptSums('buyer', ofGoods('month', ...period))}) l where is_converted`;
 
 /**
- * Two periods by groups of goods (category and kind): $1 the run of the earlier months $2 to $3, $4 that of the later $5 to $6, of the buyers $7 and the categories $8. `line0` and `line1` are their lines,
+ * Two periods by groups of goods (category and kind): $1 the run of the earlier months $2 to $3, $4 that of the later $5 to $6, of the buyers $7 and the categories $8, of the accounts asked for. `line0` and `line1` are their lines, or sums of lines,
  * `both_years` the buyers with books in both, `weighed` the groups of these: kroner `s` and kg `e` of each period (0, 1), of the later those by suppliers' own figures, what a krone of it weighed before,
  * what its kg would be had it grown as all kroner did. `later` are its later lines, each with the cause of what it weighs otherwise than its kroner did before: *method* or *factor* that none of the group was weighed by,
  * *price*, the same factor at another multiplier, else *mix*: other goods within the group. `caused` sums them.
  */
-export const BETWEEN = `with line0 as (${lines('$1', '$2', '$3')}), line1 as (${lines('$4', '$5', '$6')}),
+const between = (period: PeriodSql, accountClass: ClassFilter | undefined): string => `with line0 as (${period('$1', '$2', '$3', accountClass)}), line1 as (${period('$4', '$5', '$6', accountClass)}),
   sums as (select (select coalesce(sum(e), 0) from line0) as before, (select coalesce(sum(e), 0) from line1) as after),
   both_years as (select buyer_id from line0 intersect select buyer_id from line1),
   grouped as (
@@ -43,12 +52,15 @@ export const BETWEEN = `with line0 as (${lines('$1', '$2', '$3')}), line1 as (${
     select category_code, product_code, cause, sum(e - s * per_krone) as kg from later where not own group by 1, 2, 3
   )`;
 
+/** From the sums that runs keep. */
+export const betweenPeriods = (accountClass?: ClassFilter): string => between(sums, accountClass);
+
 /**
- * What each line moves in each step, as BETWEEN has them (`moved`): what it counts for in the total before the step and in the one after, kg. The differences add up to the steps.
+ * What each line moves in each step, as betweenPeriods has them (`moved`): what it counts for in the total before the step and in the one after, kg. The differences add up to the steps.
  * *Volume*: an earlier line, as it was and at the growth of all kroner. *Mix*: earlier lines go, at that growth; later ones come, at what a krone of their group weighed before. *Supplier* and the
  * rest: a later line, at what a krone weighed before and as it weighs.
  */
-export const MOVED = `${BETWEEN}, both0 as (
+export const movedBetween = (accountClass?: ClassFilter): string => `${between(lines, accountClass)}, both0 as (
     select l.*, w.growth from line0 l join weighed w using (category_code, product_code) where exists (select 1 from both_years b where b.buyer_id is not distinct from l.buyer_id)
   ), moved as (
     select 'data' as step, false as later, l.batch_id, l.line_no, l.category_code, l.product_code, l.s, l.e, l.e as before, 0 as after from line0 l where not exists (select 1 from both_years b where b.buyer_id is not distinct from l.buyer_id)

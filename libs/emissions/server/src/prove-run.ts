@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import { multipliersOfRun } from './run-prices.ts';
+import { SUMS_DIFFERING } from './weighing/keep-sums.ts';
 
 /** What came of making a run's numbers again, of the lines one may see. All counts but `lines` and `besides` are 0 when it holds. */
 export interface Proof {
@@ -12,7 +13,7 @@ export interface Proof {
   /** Lines whose multiplier is not made of what the factor book, the declaration or the invoice says. */
   readonly multipliersDiffering: number;
   readonly besidesDiffering: number;
-  /** Totals written with the run that are not the sums of its lines. */
+  /** Totals written with the run, and sums that figures are read from, that are not those of its lines. */
   readonly totalsDiffering: number;
   readonly holds: boolean;
 }
@@ -83,6 +84,7 @@ export class ProveRun {
        where (again.lines, again.amount, again.kg) is distinct from (written.lines, written.amount, written.kg)`,
       [number],
     );
-    return row?.count ?? 0;
+    const sums = await this.database.one<{ count: number }>(SUMS_DIFFERING, [number]);
+    return (row?.count ?? 0) + (sums?.count ?? 0);
   }
 }

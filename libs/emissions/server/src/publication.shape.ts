@@ -5,6 +5,7 @@ import { Words } from '@tallgrunn/platform';
 import type { Language } from '@tallgrunn/values';
 import { bridgeSteps, type BridgeStep } from './bridge-runs.ts';
 import { ComparisonDto } from './comparison/comparison.dto.ts';
+import { classFilters, type ClassFilter } from './emission-filter.ts';
 import { NameShape } from './auditing/auditing.shape.ts';
 import { ExplanationShape, SumLineShape, toNumber } from './emissions.shape.ts';
 
@@ -49,6 +50,7 @@ export class PeriodBridgeQuery {
   @ApiProperty({ example: '2026-01' }) @Matches(MONTH) from!: string;
   @ApiProperty({ example: '2026-12' }) @Matches(MONTH) to!: string;
   @ApiProperty({ required: false, format: 'uuid', description: 'Only what of both lies within the scope of this publication.' }) @IsOptional() @IsUUID() publication?: string;
+  @ApiProperty({ required: false, enum: classFilters, description: 'Of the operating accounts, the investment accounts, or those of which it is not known.' }) @IsOptional() @IsIn(classFilters) accountClass?: ClassFilter;
 }
 
 export class PeriodStepQuery extends PeriodBridgeQuery {

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import { ALL_METHODS, COUNTING, PURCHASES } from './weighing/methods.ts';
-import { filterParams, type EmissionFilter, type Narrowed } from './emission-filter.ts';
+import { filterParams, isOfClass, type EmissionFilter, type Narrowed } from './emission-filter.ts';
 import { ReadScope } from './read-scope.ts';
+import { BOOKED_ON, keptSums, linesAsSums } from './weighing/keep-sums.ts';
+import { ALL_METHODS, COUNTING, PURCHASES } from './weighing/methods.ts';
 
 /** Kroner and kg of one category by one method. `share` is of all spend in the cooperative's currency. Decimals are text. */
 export interface SummaryRow {
@@ -40,6 +41,10 @@ export interface SummaryTotals {
   readonly notAtPurchaserPrice: string;
   /** Kroner of lines that reports say more than. */
   readonly overReported: string;
+  /** Kroner of purchases by their accounts: operating, investment, and those of which it is not known. */
+  readonly operating: string;
+  readonly investment: string;
+  readonly classUnknown: string;
   readonly kg: string;
   readonly kgFromKroner: string;
   /** What burning the goods sets free: scope 1, never part of kg. */
@@ -66,12 +71,10 @@ export interface Summary {
   readonly beside: readonly SummaryBeside[];
 }
 
+/** $1 to $4. */
 const WITHIN = `
   from_run <= $1 and (until_run is null or until_run > $1)
   and ($2::uuid[] is null or buyer_id = any ($2::uuid[])) and ($3::uuid is null or supplier_id = $3::uuid) and ($4::text[] is null or category_code = any ($4::text[]))`;
-
-/** The day that a part counts on in a month or a year: that of the books, within the accounting period; its own where no ledger gives one. What runs from before kept of it stands only where it was another than the part's own. */
-export const BOOKED_ON = 'coalesce(booked_on, spent_on)';
 
 /** The result lines of a run under a filter, parameters as filterParams gives them; months by this day of a line. */
 export const resultLinesBy = (day: string): string => `
@@ -83,14 +86,47 @@ export const RESULT_LINES = resultLinesBy(BOOKED_ON);
 
 /** The same lines with what burning them sets free, and its factor, where what making them does stands: those that burn. */
 const burningOf = (lines: string): string => `
-  select batch_id, line_no, part, buyer_id, supplier_id, version_id, item_number, category_code, product_code, account_system, account_code, method, currency, amount, outside_amount, net_basis, own_amount, spent_on, booked_on, data_class, over_reported,
-    price_standing, price_concept, null::uuid as footprint_id, quantity, per_unit, direct_set_id as factor_set_id, direct_factor_id as factor_id, direct_kg as kg, direct_kg
+  select batch_id, line_no, part, buyer_id, supplier_id, version_id, item_number, category_code, product_code, account_system, account_code, account_class, method, currency, amount, outside_amount, net_basis, own_amount, spent_on, booked_on, data_class, over_reported,
+    price_standing, price_concept, null::uuid as footprint_id, quantity, per_unit, direct_set_id as factor_set_id, direct_factor_id as factor_id, direct_multiplier as multiplier, direct_kg as kg, direct_kg
   from (${lines}) l where direct_kg is not null`;
 
-export const linesOf = ({ by, of }: EmissionFilter): string => {
-  const lines = by === 'delivery' ? resultLinesBy('spent_on') : RESULT_LINES;
+export const linesOf = ({ by, of, accountClass }: EmissionFilter): string => {
+  const lines = `${by === 'delivery' ? resultLinesBy('spent_on') : RESULT_LINES} and ${isOfClass(accountClass)}`;
   return of === 'burning' ? burningOf(lines) : lines;
 };
+
+/** What figures of a run under a filter are summed from: the sums that runs keep, or the lines of another day or of burning. The columns are the same. */
+export const sumsOf = (filter: EmissionFilter): string =>
+  filter.by === 'delivery' || filter.of === 'burning'
+    ? linesAsSums(linesOf(filter))
+    : keptSums(filter.supplierId === undefined ? 'buyer' : 'supplier', `${WITHIN} and ($5::text is null or month >= $5) and ($6::text is null or month <= $6) and ($7::text is null or method = $7) and ${isOfClass(filter.accountClass)}`);
+
+/** The totals of sums. $8: the cooperative's currency. */
+const TOTALS = `
+              coalesce(sum(line_count), 0)::int as lines,
+              coalesce(sum(own_amount) filter (where method <> 'not-spend'), 0)::text as spend,
+              coalesce(sum(own_amount) filter (where method <> 'not-spend' and account_class = 'operating'), 0)::text as operating,
+              coalesce(sum(own_amount) filter (where method <> 'not-spend' and account_class = 'investment'), 0)::text as investment,
+              coalesce(sum(own_amount) filter (where method <> 'not-spend' and account_class is null), 0)::text as "classUnknown",
+              coalesce(sum(own_amount) filter (where method = any (${COUNTING})), 0)::text as "withFactor",
+              coalesce(sum(own_amount) filter (where method = 'ask'), 0)::text as ask,
+              coalesce(sum(own_amount) filter (where method = 'no-factor'), 0)::text as "noFactor",
+              coalesce(sum(own_amount) filter (where method = 'not-spend'), 0)::text as "notSpend",
+              coalesce(sum(outside_amount) filter (where method <> 'not-spend' and currency = $8), 0)::text as "vatUnknown",
+              coalesce(sum(outside_count) filter (where method <> 'not-spend'), 0)::int as "vatUnknownLines",
+              coalesce(sum(own_amount) filter (where method in ('spend-category', 'spend-account')), 0)::text as "fromKroner",
+              coalesce(sum(own_amount) filter (where price_standing = 'not-deflated'), 0)::text as "notDeflated",
+              coalesce(sum(own_amount) filter (where price_concept = 'not-converted'), 0)::text as "notAtPurchaserPrice",
+              coalesce(sum(own_amount) filter (where over_reported), 0)::text as "overReported",
+              round(coalesce(sum(kg), 0), 6)::text as kg,
+              round(coalesce(sum(kg) filter (where method in ('spend-category', 'spend-account')), 0), 6)::text as "kgFromKroner",
+              round(coalesce(sum(direct_kg), 0), 6)::text as "directKg",
+              round(sum(own_amount) filter (where method = any (${COUNTING})) / nullif(sum(own_amount) filter (where method <> 'not-spend'), 0), 6)::text as "shareKnown",
+              round(sum(size_amount * data_class) / nullif(sum(size_amount) filter (where data_class is not null), 0), 2)::text as "qualityBySpend",
+              round(sum(size_kg * data_class) / nullif(sum(size_kg), 0), 2)::text as "qualityByKg"`;
+
+/** What is reported is of neither accounts. */
+const isOfReports = ({ accountClass }: EmissionFilter): boolean => accountClass === undefined || accountClass === 'unknown';
 
 /** What a run says under a filter: by category and method, with all kroner in sight, those without a number too. */
 @Injectable()
@@ -105,8 +141,20 @@ export class SummariseEmissions {
     const run = await this.#run(filter.run ?? null);
     if (!run) return { run: null, totals: null, rows: [], beside: [] };
     const params = filterParams(run.number, filter);
-    const lines = linesOf(filter);
-    return { run, totals: (await this.#totals(lines, [...params, run.currency])) ?? null, rows: await this.#rows(lines, params, run.currency), beside: await this.#beside([...params.slice(0, 6), run.currency]) };
+    const sums = sumsOf(filter);
+    return { run, totals: (await this.#totals(sums, [...params, run.currency])) ?? null, rows: await this.#rows(sums, params, run.currency), beside: isOfReports(filter) ? await this.#beside([...params.slice(0, 6), run.currency]) : [] };
+  }
+
+  /** The totals of each buyer that something is of. */
+  async byBuyer(asked: Narrowed): Promise<ReadonlyMap<string, SummaryTotals>> {
+    const filter = await this.scope.narrow(asked);
+    const run = await this.#run(filter.run ?? null);
+    if (!run) return new Map();
+    const rows = await this.database.query<SummaryTotals & { buyerId: string }>(
+      `with line as (${sumsOf(filter)}) select buyer_id as "buyerId", ${TOTALS} from line where buyer_id is not null group by buyer_id`,
+      [...filterParams(run.number, filter), run.currency],
+    );
+    return new Map(rows.map(({ buyerId, ...totals }) => [buyerId, totals]));
   }
 
   #run(number: number | null): Promise<NonNullable<Summary['run']> | undefined> {
@@ -119,10 +167,10 @@ export class SummariseEmissions {
     );
   }
 
-  #rows(lines: string, params: readonly unknown[], currency: string): Promise<SummaryRow[]> {
+  #rows(from: string, params: readonly unknown[], currency: string): Promise<SummaryRow[]> {
     return this.database.query(
-      `with line as (${lines}), sums as (
-         select category_code, method, currency, count(*)::int as lines, coalesce(sum(amount), 0) as amount, coalesce(sum(outside_amount), 0) as outside, sum(own_amount) as own_amount, sum(kg) as kg, sum(direct_kg) as direct_kg from line group by category_code, method, currency
+      `with line as (${from}), sums as (
+         select category_code, method, currency, sum(line_count)::int as lines, coalesce(sum(amount), 0) as amount, coalesce(sum(outside_amount), 0) as outside, sum(own_amount) as own_amount, sum(kg) as kg, sum(direct_kg) as direct_kg from line group by category_code, method, currency
        )
        select nullif(s.category_code, 'unsorted') as category, s.method, s.currency, s.lines, s.amount::text as amount, s.outside::text as outside, s.own_amount::text as "ownAmount", s.kg::text as kg, s.direct_kg::text as "directKg",
               case when s.method = any (${PURCHASES}) then round(s.amount / nullif(
@@ -134,30 +182,8 @@ export class SummariseEmissions {
     );
   }
 
-  #totals(lines: string, params: readonly unknown[]): Promise<SummaryTotals | undefined> {
-    return this.database.one(
-      `with line as (${lines})
-       select (select count(*)::int from line) as lines,
-              coalesce(sum(own_amount) filter (where method <> 'not-spend'), 0)::text as spend,
-              coalesce(sum(own_amount) filter (where method = any (${COUNTING})), 0)::text as "withFactor",
-              coalesce(sum(own_amount) filter (where method = 'ask'), 0)::text as ask,
-              coalesce(sum(own_amount) filter (where method = 'no-factor'), 0)::text as "noFactor",
-              coalesce(sum(own_amount) filter (where method = 'not-spend'), 0)::text as "notSpend",
-              coalesce(sum(outside_amount) filter (where method <> 'not-spend' and currency = $8), 0)::text as "vatUnknown",
-              count(outside_amount) filter (where method <> 'not-spend')::int as "vatUnknownLines",
-              coalesce(sum(own_amount) filter (where method in ('spend-category', 'spend-account')), 0)::text as "fromKroner",
-              coalesce(sum(own_amount) filter (where price_standing = 'not-deflated'), 0)::text as "notDeflated",
-              coalesce(sum(own_amount) filter (where price_concept = 'not-converted'), 0)::text as "notAtPurchaserPrice",
-              coalesce(sum(own_amount) filter (where over_reported), 0)::text as "overReported",
-              round(coalesce(sum(kg), 0), 6)::text as kg,
-              round(coalesce(sum(kg) filter (where method in ('spend-category', 'spend-account')), 0), 6)::text as "kgFromKroner",
-              round(coalesce(sum(direct_kg), 0), 6)::text as "directKg",
-              round(sum(own_amount) filter (where method = any (${COUNTING})) / nullif(sum(own_amount) filter (where method <> 'not-spend'), 0), 6)::text as "shareKnown",
-              round(sum(abs(own_amount) * data_class) / nullif(sum(abs(own_amount)) filter (where data_class is not null), 0), 2)::text as "qualityBySpend",
-              round(sum(abs(kg) * data_class) / nullif(sum(abs(kg)), 0), 2)::text as "qualityByKg"
-       from line`,
-      params,
-    ).then((row) => row as SummaryTotals | undefined);
+  #totals(sums: string, params: readonly unknown[]): Promise<SummaryTotals | undefined> {
+    return this.database.one<SummaryTotals & Record<string, unknown>>(`with line as (${sums}) select ${TOTALS} from line`, params);
   }
 
   #beside(params: readonly unknown[]): Promise<SummaryBeside[]> {

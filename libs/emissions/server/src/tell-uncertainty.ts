@@ -1,21 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { Database, Problem } from '@tallgrunn/platform';
+import { classesOf, type ChangeClasses, type ClassSum } from './comparison/class-change.ts';
 import type { Comparison, Months } from './comparison/comparable-months.ts';
 import { ReadComparison } from './comparison/read-comparison.ts';
 import { filterParams, type EmissionFilter, type Narrowed } from './emission-filter.ts';
 import { ReadScope } from './read-scope.ts';
-import { linesOf } from './summarise-emissions.ts';
-import { changeOf, intervalOf, levelOf, naiveIntervalOf, type ChangedGroup, type FactorGroup, type Verdict } from './uncertainty.ts';
+import { linesOf, sumsOf } from './summarise-emissions.ts';
+import { changeOf, intervalOf, levelOf, naiveIntervalOf, type ChangedGroup, type FactorGroup, type Unknown, type Verdict } from './uncertainty.ts';
+import { FACTOR_KEY, linesAsSums } from './weighing/keep-sums.ts';
 
 /** Geometric standard deviations where the factor has none of its own, by data class: judgement, after C9 of the method. */
 const BY_CLASS = `case g.data_class when 1 then 1.10 when 2 then 1.25 when 3 then 1.40 when 4 then 1.8 else 2.2 end`;
 /** Of a line's own quantity: kroner are booked exactly, quantities less so. */
 const OF_QUANTITY = `case when g.method in ('spend-category', 'spend-account') then 1.02 when g.method = 'physical-average' then 1.05 else 1.03 end`;
 
-/** Which factor a line takes, whoever has given it. */
-const FACTOR_KEY = `coalesce(factor_set_id || '/' || factor_id, footprint_id::text, 'invoice ' || supplier_id, 'invoice')`;
-/** Data classes up to this are of the very item; those above are of many that differ among themselves. */
+/** Data classes up to this are of the very item; those above are averages of many that differ among themselves. */
 const OWN_CLASS = 2;
+/** What a change asks of a line `r` of results. */
+const THING_COLUMNS = `r.factor_set_id, r.factor_id, ${FACTOR_KEY} as factor_key, r.data_class, r.method, r.kg, coalesce(r.supplier_id || ' ' || r.item_number, r.batch_id || ' ' || r.line_no || ' ' || r.part) as thing`;
 
 export interface Uncertainty {
   readonly run: number | null;
@@ -35,6 +37,8 @@ export interface Uncertainty {
 export interface ChangeTold {
   readonly run: number | null;
   readonly comparison: Comparison;
+  /** All that is compared by its accounts, whichever of them is asked for. */
+  readonly classes: ChangeClasses | null;
   readonly spendBefore: string | null;
   readonly spendAfter: string | null;
   readonly before: string | null;
@@ -47,7 +51,7 @@ export interface ChangeTold {
   readonly notDeflated: string | null;
 }
 
-const NO_FIGURES = { spendBefore: null, spendAfter: null, before: null, after: null, difference: null, low: null, high: null, verdict: null, notDeflated: null };
+const NO_FIGURES = { classes: null, spendBefore: null, spendAfter: null, before: null, after: null, difference: null, low: null, high: null, verdict: null, notDeflated: null };
 
 /** How sure a run's total is under a filter, and whether two periods of it differ. One factor has one error, whichever way it is used: as wide as the weakest of the ways. */
 @Injectable()
@@ -60,9 +64,13 @@ export class TellUncertainty {
 
   async run(filter: EmissionFilter): Promise<Uncertainty> {
     const { run, groups } = await this.#groups(await this.scope.narrow(filter));
-    const interval = intervalOf(groups);
-    const naive = naiveIntervalOf(groups);
-    return { run, kg: text(interval.kg), low: text(interval.low), high: text(interval.high), level: levelOf(interval), naiveLow: text(naive.low), naiveHigh: text(naive.high), groups: groups.length };
+    return uncertaintyOf(run, groups);
+  }
+
+  /** The same of each buyer that something weighs of. */
+  async byBuyer(asked: EmissionFilter): Promise<ReadonlyMap<string, Uncertainty>> {
+    const { run, groups } = await this.#groups(await this.scope.narrow(asked), 'buyer_id');
+    return new Map([...Map.groupBy(groups, ({ of }) => of)].flatMap(([buyerId, own]) => (buyerId === null ? [] : [[buyerId, uncertaintyOf(run, own)] as const])));
   }
 
   /** From the months before to the months of the filter, of the months and buyers that may be compared. The same run weighs both, so they share their factors. */
@@ -76,41 +84,19 @@ export class TellUncertainty {
     const run = await this.#runOf(filter);
     if (run === null || comparison.standing === 'incomplete') return { run, comparison, ...NO_FIGURES };
     const [spendBefore, spendAfter] = [await this.#spend(run, then), await this.#spend(run, now)];
+    const classes = classesOf(await this.#classSums(run, then), await this.#classSums(run, now));
     const notDeflated = Math.max(spendBefore.notDeflated, spendAfter.notDeflated);
-    const { verdict, ...figures } = changeOf(await this.#changed(run, then, now), {
+    const unknown: Unknown = {
       unweighed: unweighedChange(spendBefore, spendAfter),
       prices: notDeflated * priceRise(comparison),
-      undated: filter.by === 'delivery' ? (undatedKg(spendBefore, spendAfter) + undatedKg(spendAfter, spendBefore)) / monthCount(comparison.after) : 0,
-    });
+      undated: filter.by === 'delivery' ? ((await this.#undated(run, then, spendBefore)) + (await this.#undated(run, now, spendAfter))) / monthCount(comparison.after) : 0,
+    };
+    const { verdict, ...figures } = changeOf(await this.#changed(run, [then], [now]), unknown);
     const told = Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, text(value)])) as Record<keyof typeof figures, string>;
-    return { run, comparison, spendBefore: spendBefore.amount, spendAfter: spendAfter.amount, ...told, notDeflated: text(notDeflated), verdict: comparison.standing === 'sound' ? verdict : null };
-  }
-
-  /** Purchases of a filter: kroner (`amount`, to the øre), and of these those that have a number of kg and those that have none. */
-  async #spend(run: number, filter: Narrowed): Promise<Spend> {
-    const sums = await this.database.one<Spend & Record<string, unknown>>(
-      `with line as (${linesOf(filter)})
-       select round(coalesce(sum(own_amount), 0), 2)::text as amount, coalesce(sum(kg), 0)::float8 as kg, coalesce(sum(own_amount) filter (where kg is not null), 0)::float8 as weighed,
-         coalesce(sum(own_amount) filter (where kg is null), 0)::float8 as unweighed,
-         coalesce(sum(kg) filter (where price_standing = 'not-deflated'), 0)::float8 as "notDeflated",
-         coalesce(sum(kg) filter (where version_id is null), 0)::float8 as "undatedKg", coalesce(sum(own_amount) filter (where kg is null and version_id is null), 0)::float8 as "undatedAmount"
-       from line where method <> 'not-spend'`,
-      filterParams(run, filter),
-    );
-    return sums ?? { amount: '0', kg: 0, weighed: 0, unweighed: 0, notDeflated: 0, undatedKg: 0, undatedAmount: 0 };
-  }
-
-  /** Of one line of a run; null where it has no number. */
-  async ofLine(run: number, batchId: string, lineNo: number): Promise<{ low: string; high: string } | null> {
-    const groups = await this.#grouped('select * from emissions.result where from_run <= $1 and (until_run is null or until_run > $1) and batch_id = $2 and line_no = $3', [run, batchId, lineNo]);
-    if (groups.length === 0) return null;
-    const { low, high } = intervalOf(groups);
-    return { low: text(low), high: text(high) };
-  }
-
-  async #groups(filter: EmissionFilter): Promise<{ run: number | null; groups: FactorGroup[] }> {
-    const run = await this.#runOf(filter);
-    return run === null ? { run, groups: [] } : { run, groups: await this.#grouped(linesOf(filter), filterParams(run, filter)) };
+    const isOperating = filter.accountClass === 'operating' && classes.isKnown;
+    const withUnknown = async () => changeOf(await this.#changed(run, [then, { ...then, accountClass: 'unknown' }], [now, { ...now, accountClass: 'unknown' }]), unknown).verdict;
+    const direction = filter.accountClass === undefined || (isOperating && (await withUnknown()) === verdict) ? verdict : isOperating ? 'unclear' : null;
+    return { run, comparison, classes, spendBefore: spendBefore.amount, spendAfter: spendAfter.amount, ...told, notDeflated: text(notDeflated), verdict: comparison.standing === 'sound' ? direction : null };
   }
 
   /** The newest run, or the one that is asked for; null where there is none. */
@@ -118,42 +104,103 @@ export class TellUncertainty {
     return (await this.database.one<{ number: number | null }>('select max(number) as number from emissions.run where $1::int is null or number = $1', [run ?? null]))?.number ?? null;
   }
 
-  /** The factors of two periods, and how differently the items that each is used for weigh in them. */
-  #changed(run: number, then: Narrowed, now: Narrowed): Promise<ChangedGroup[]> {
-    const [before, after] = [filterParams(run, then), filterParams(run, now)];
-    const later = linesOf(now).replace(/\$(\d+)/g, (_, number) => `$${Number(number) + before.length}`);
-    return this.database.query<ChangedGroup>(
-      `with line as (select false as is_after, * from (${linesOf(then)}) e union all select true, * from (${later}) l),
+  /**
+   * The factors of two periods, and how differently the things that each is used for weigh in them: items, and lines that name none.
+   * Each period is the lines of one or more filters that differ in their accounts alone.
+   */
+  #changed(run: number, then: readonly Narrowed[], now: readonly Narrowed[]): Promise<ChangedGroup[]> {
+    const [before, after] = [filterParams(run, then[0] ?? {}), filterParams(run, now[0] ?? {})];
+    const shifted = (sql: string) => sql.replace(/\$(\d+)/g, (_, number) => `$${Number(number) + before.length}`);
+    const lines = (filters: readonly Narrowed[]) => filters.map((filter) => `select ${THING_COLUMNS} from (${linesOf(filter)}) r where r.kg is not null`).join(' union all ');
+    return this.database.query<ChangedGroup & Record<string, unknown>>(
+      `with line as (select false as is_after, e.* from (${lines(then)}) e union all select true, l.* from (${shifted(lines(now))}) l),
        thing as (
-         select ${FACTOR_KEY} as key, factor_set_id, factor_id, max(data_class) as data_class, min(method) as method, coalesce(coalesce(supplier_id::text, '') || ' ' || item_number, batch_id || ' ' || line_no || ' ' || part) as thing,
-           coalesce(sum(kg) filter (where not is_after), 0) as before, coalesce(sum(kg) filter (where is_after), 0) as after, count(*) filter (where not is_after) as lines_before, count(*) filter (where is_after) as lines_after
-         from line where kg is not null group by 1, 2, 3, 6
+         select factor_key as key, factor_set_id, factor_id, max(data_class) as data_class, min(method) as method, thing, coalesce(sum(kg) filter (where not is_after), 0) as before, coalesce(sum(kg) filter (where is_after), 0) as after,
+           count(*) filter (where not is_after) as lines_before, count(*) filter (where is_after) as lines_after
+         from line group by 1, 2, 3, 6
        ), grouped as (
          select key, factor_set_id, factor_id, max(data_class) as data_class, min(method) as method, sum(before) as before, sum(after) as after, sum(lines_before) as lines_before, sum(lines_after) as lines_after,
-           sum(before * before) as before2, sum(before * after) as both2, sum(after * after) as after2
+           sum(before * before) as before_squared, sum(before * after) as both_multiplied, sum(after * after) as after_squared
          from thing group by 1, 2, 3
        )
-       select g.key, g.before::float8 as before, g.after::float8 as after, g.lines_before::int as "linesBefore", g.lines_after::int as "linesAfter", g.before2::float8 as "beforeSquared", g.both2::float8 as "bothMultiplied", g.after2::float8 as "afterSquared",
+       select g.key, g.before::float8 as before, g.after::float8 as after, g.lines_before::int as "linesBefore", g.lines_after::int as "linesAfter",
+         g.before_squared::float8 as "beforeSquared", g.both_multiplied::float8 as "bothMultiplied", g.after_squared::float8 as "afterSquared",
          coalesce(f.gsd, ${BY_CLASS})::float8 as "gsdFactor", (${OF_QUANTITY})::float8 as "gsdQuantity", g.data_class > ${OWN_CLASS} as "isOfSeveral"
        from grouped g left join factor_book.door_factor f on f.set_id = g.factor_set_id and f.id = g.factor_id
        where g.before <> 0 or g.after <> 0
-       order by g.key`,
+       order by g.key, g.factor_set_id, g.factor_id`,
       [...before, ...after],
     );
   }
 
-  #grouped(lines: string, params: readonly unknown[]): Promise<FactorGroup[]> {
-    return this.database.query<FactorGroup>(
-      `with line as (${lines}), grouped as (
-         select ${FACTOR_KEY} as key, factor_set_id, factor_id, max(data_class) as data_class, min(method) as method, sum(kg) as kg, count(*) as lines
-         from line where kg is not null group by 1, 2, 3
+  /** kg that may have been delivered in the month before they stand in, or after it: of lines whose day of delivery no report tells. */
+  async #undated(run: number, filter: Narrowed, { kg, weighed }: Spend): Promise<number> {
+    const sums = await this.database.one<{ kg: number; amount: number }>(
+      `select abs(coalesce(sum(kg), 0))::float8 as kg, abs(coalesce(sum(own_amount) filter (where kg is null), 0))::float8 as amount from (${linesOf(filter)}) l where method <> 'not-spend' and version_id is null`,
+      filterParams(run, filter),
+    );
+    return sums ? sums.kg + (weighed > 0 ? (sums.amount * kg) / weighed : 0) : 0;
+  }
+
+  /** Purchases of a filter by buyer and accounts, whichever accounts it asks for. */
+  #classSums(run: number, { accountClass: _, ...filter }: Narrowed): Promise<ClassSum[]> {
+    return this.database.query<ClassSum & Record<string, unknown>>(
+      `with line as (${sumsOf(filter)}), summed as (
+         select buyer_id, account_class, round(coalesce(sum(own_amount), 0), 2)::text as amount, coalesce(sum(size_amount), 0)::float8 as size, coalesce(sum(kg), 0)::float8 as kg
+         from line where method <> 'not-spend' group by 1, 2
        )
-       select g.key, g.kg::float8 as kg, g.lines::int as lines, coalesce(f.gsd, ${BY_CLASS})::float8 as "gsdFactor", (${OF_QUANTITY})::float8 as "gsdQuantity"
+       select s.buyer_id as "buyerId", o.name, s.account_class as "accountClass", s.amount, s.size, s.kg from summed s left join identity.door_organisation o on o.id = s.buyer_id`,
+      filterParams(run, filter),
+    );
+  }
+
+  /** Purchases of a filter: kroner (`amount`, to the øre), and of these those that have a number of kg and those that have none. */
+  async #spend(run: number, filter: Narrowed): Promise<Spend> {
+    const sums = await this.database.one<Spend & Record<string, unknown>>(
+      `with line as (${sumsOf(filter)})
+       select round(coalesce(sum(own_amount), 0), 2)::text as amount, coalesce(sum(kg), 0)::float8 as kg, coalesce(sum(own_amount) filter (where kg is not null), 0)::float8 as weighed,
+         coalesce(sum(own_amount) filter (where kg is null), 0)::float8 as unweighed,
+         coalesce(sum(kg) filter (where price_standing = 'not-deflated'), 0)::float8 as "notDeflated"
+       from line where method <> 'not-spend'`,
+      filterParams(run, filter),
+    );
+    return sums ?? { amount: '0', kg: 0, weighed: 0, unweighed: 0, notDeflated: 0 };
+  }
+
+  /** Of one line of a run; null where it has no number. */
+  async ofLine(run: number, batchId: string, lineNo: number): Promise<{ low: string; high: string } | null> {
+    const groups = await this.#grouped(linesAsSums('select * from emissions.result where from_run <= $1 and (until_run is null or until_run > $1) and batch_id = $2 and line_no = $3'), [run, batchId, lineNo]);
+    if (groups.length === 0) return null;
+    const { low, high } = intervalOf(groups);
+    return { low: text(low), high: text(high) };
+  }
+
+  async #groups(filter: EmissionFilter, by?: 'buyer_id'): Promise<{ run: number | null; groups: GroupOf[] }> {
+    const run = await this.#runOf(filter);
+    return run === null ? { run, groups: [] } : { run, groups: await this.#grouped(sumsOf(filter), filterParams(run, filter), by) };
+  }
+
+  #grouped(sums: string, params: readonly unknown[], by: 'buyer_id' | 'null::uuid' = 'null::uuid'): Promise<GroupOf[]> {
+    return this.database.query<GroupOf & Record<string, unknown>>(
+      `with line as (${sums}), grouped as (
+         select ${by} as of, factor_key as key, factor_set_id, factor_id, max(data_class) as data_class, min(method) as method, sum(kg) as kg, sum(line_count) as lines
+         from line where factor_key is not null group by 1, 2, 3, 4
+       )
+       select g.of, g.key, g.kg::float8 as kg, g.lines::int as lines, coalesce(f.gsd, ${BY_CLASS})::float8 as "gsdFactor", (${OF_QUANTITY})::float8 as "gsdQuantity"
        from grouped g left join factor_book.door_factor f on f.set_id = g.factor_set_id and f.id = g.factor_id
        where g.kg <> 0`,
       params,
     );
   }
+}
+
+/** A group of one buyer's lines; null where it is of all. */
+type GroupOf = FactorGroup & { readonly of: string | null };
+
+function uncertaintyOf(run: number | null, groups: readonly FactorGroup[]): Uncertainty {
+  const interval = intervalOf(groups);
+  const naive = naiveIntervalOf(groups);
+  return { run, kg: text(interval.kg), low: text(interval.low), high: text(interval.high), level: levelOf(interval), naiveLow: text(naive.low), naiveHigh: text(naive.high), groups: groups.length };
 }
 
 interface Spend {
@@ -163,9 +210,6 @@ interface Spend {
   readonly unweighed: number;
   /** kg reckoned from kroner of a year without a price index. */
   readonly notDeflated: number;
-  /** Of lines that no report tells the day of delivery of: kg, and kroner without a number. */
-  readonly undatedKg: number;
-  readonly undatedAmount: number;
 }
 
 /** Prices may have risen by as much a year where no index says it: judgement, above what consumer prices in Norway rose in any year since 1990. */
@@ -180,8 +224,6 @@ function unweighedChange(before: Spend, after: Spend): number {
   return weighed > 0 ? ((after.unweighed - before.unweighed) * (before.kg + after.kg)) / weighed : 0;
 }
 
-/** kg that may have been delivered in the month before they stand in, or after it: of a period no more than a month's worth. */
-const undatedKg = ({ undatedKg, undatedAmount, kg, weighed }: Spend, other: Spend): number => Math.abs(undatedKg) + (weighed + other.weighed > 0 ? (Math.abs(undatedAmount) * (kg + other.kg)) / (weighed + other.weighed) : 0);
 const monthCount = ({ from, to }: Months): number => (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5)) - Number(from.slice(5)) + 1;
 
 const text = (kg: number): string => kg.toFixed(3);

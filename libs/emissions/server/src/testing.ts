@@ -27,6 +27,8 @@ export interface TestPosting {
   readonly on?: string;
   readonly invoice?: string;
   readonly orgNumber?: string;
+  /** What the ledger writes in its column of the account class. */
+  readonly accountClass?: string;
 }
 
 export interface TestLedger {
@@ -43,7 +45,7 @@ export async function postLedger(stand: Stand, parties: Parties, postings: reado
   const profile = {
     id: `test-${system}`,
     name: 'Test',
-    columns: { voucherNumber: 'Nr', voucherDate: 'Dag', account: 'Konto', amount: 'Sum', currency: 'Valuta', vatCode: 'Mva', invoiceNumber: 'Faktura', supplierOrgNumber: 'Orgnr' },
+    columns: { voucherNumber: 'Nr', voucherDate: 'Dag', account: 'Konto', amount: 'Sum', currency: 'Valuta', vatCode: 'Mva', invoiceNumber: 'Faktura', supplierOrgNumber: 'Orgnr', accountClass: 'Kontoklasse' },
     required: ['voucherNumber'],
     account: { system },
     numbers: { decimal: '.' },
@@ -53,10 +55,10 @@ export async function postLedger(stand: Stand, parties: Parties, postings: reado
     comesIn: { parties: 'everybody', accounts: ['*'] },
   };
   const { id: profileId } = await stand.get(UnitOfWork).run(parties.manager.actor, () => stand.get(SaveProfile).run(profile, null));
-  const rows = postings.map(({ account, amount, currency = 'NOK', vat = 'net', on = '2026-03-15', invoice = '', orgNumber = '' }) =>
-    [(vouchers += 1), on, account ?? '', amount, currency, vat.charAt(0).toUpperCase(), invoice, orgNumber].join(';'),
+  const rows = postings.map(({ account, amount, currency = 'NOK', vat = 'net', on = '2026-03-15', invoice = '', orgNumber = '', accountClass = '' }) =>
+    [(vouchers += 1), on, account ?? '', amount, currency, vat.charAt(0).toUpperCase(), invoice, orgNumber, accountClass].join(';'),
   );
-  const file = ['Nr;Dag;Konto;Sum;Valuta;Mva;Faktura;Orgnr', ...rows, ''].join('\n');
+  const file = ['Nr;Dag;Konto;Sum;Valuta;Mva;Faktura;Orgnr;Kontoklasse', ...rows, ''].join('\n');
   const { id } = await postBatch(stand, parties.manager.actor, 'bok.csv', file, { kind: 'ledger', buyerId: parties.buyers[buyer]?.organisationId ?? null, profileId });
   return id;
 }

@@ -36,6 +36,7 @@ const verdicts = ['fall', 'rise', 'unclear'] as const;
           }
         </select>
       </p>
+      <p class="tg-text">{{ comparisons().classes.of[shownOf()] }}</p>
       @if (spend(); as said) {
         <p class="tg-text">{{ said }}</p>
       }
@@ -46,6 +47,9 @@ const verdicts = ['fall', 'rise', 'unclear'] as const;
         {{ t().change.figures({ before: tonnesOf(change.before), after: tonnesOf(change.after) }) }}
         {{ t().years.change({ low: tonnesOf(change.low), high: tonnesOf(change.high) }) }}
       </p>
+      @for (said of classLines(); track said) {
+        <p class="tg-text">{{ said }}</p>
+      }
       @if (prices(); as said) {
         <p class="tg-text">{{ said }}</p>
       }
@@ -77,7 +81,7 @@ const verdicts = ['fall', 'rise', 'unclear'] as const;
   `,
 })
 export class ChangeTold {
-  /** Which lines: the run, and whose. */
+  /** Which lines: the run, whose, and of which accounts: operating where it is left out, or all together where those cannot be told from investment. */
   readonly filter = input<SumFilter>({});
   readonly before = input.required<Months>();
   readonly after = input.required<Months>();
@@ -88,28 +92,49 @@ export class ChangeTold {
   protected readonly chosen = queryState('by');
   readonly #wording = inject(Wording);
   protected readonly by = computed(() => ways.find((way) => way === this.chosen()) ?? 'books');
-  readonly #change = read(emissionsChange, () => ({ ...this.filter(), ...this.after(), beforeFrom: this.before().from, beforeTo: this.before().to, by: this.by() }));
-  protected readonly comparison = computed(() => arrived(this.#change)?.comparison ?? null);
+  readonly #asked = computed(() => ({ accountClass: 'operating' as const, ...this.filter(), ...this.after(), beforeFrom: this.before().from, beforeTo: this.before().to, by: this.by() }));
+  readonly #apart = read(emissionsChange, () => this.#asked());
+  /** Too much is not known for operating to be told from investment. */
+  readonly #isMixed = computed(() => this.filter().accountClass === undefined && arrived(this.#apart)?.classes?.isKnown === false);
+  readonly #together = read(emissionsChange, () => (this.#isMixed() ? { ...this.#asked(), accountClass: undefined } : undefined));
+  readonly #change = computed(() => arrived(this.#isMixed() ? this.#together : this.#apart));
+  protected readonly shownOf = computed(() => (this.#isMixed() ? 'together' : (this.filter().accountClass ?? 'operating')));
+  protected readonly comparison = computed(() => this.#change()?.comparison ?? null);
   /** Nothing where nothing may be compared, or one of the two does not weigh: then there is no change to be sure of. */
   protected readonly told = computed(() => {
-    const change = arrived(this.#change);
+    const change = this.#change();
     if (!change || change.before === null || change.after === null || change.low === null || change.high === null) return null;
-    const { before, after, low, high, verdict } = change;
+    const { before, after, low, high } = change;
+    const verdict = this.#isMixed() ? null : change.verdict;
     return Number(before) !== 0 && Number(after) !== 0 ? { before, after, low, high, verdict: verdicts.find((each) => each === verdict) ?? null } : null;
   });
   protected readonly prices = computed(() => {
-    const kg = arrived(this.#change)?.notDeflated ?? '0';
+    const kg = this.#change()?.notDeflated ?? '0';
     return Number(kg) > 0 ? this.comparisons().prices({ figure: this.tonnesOf(kg) }) : null;
   });
+  /** Investment beside operating; and of whom it is not known which is which. */
+  protected readonly classLines = computed(() => {
+    const classes = this.#change()?.classes;
+    if (!classes || this.filter().accountClass !== undefined && this.filter().accountClass !== 'operating') return [];
+    const { investment, unknownOf, isKnown } = classes;
+    const t = this.comparisons().classes;
+    const unknown = unknownOf.map(({ name, spendBefore: before, spendAfter: after }) => t.unknownOf({ name, before, after }));
+    const hasInvestment = isKnown && [investment.spendBefore, investment.spendAfter].some((amount) => Number(amount) !== 0);
+    return [
+      ...(hasInvestment ? [t.investment({ ...investment, before: this.tonnesOf(investment.before), after: this.tonnesOf(investment.after) })] : []),
+      ...(unknown.length > 0 ? [isKnown ? t.little : t.notKnown, ...unknown] : []),
+    ];
+  });
   protected readonly spend = computed(() => {
-    const { spendBefore: before, spendAfter: after } = arrived(this.#change) ?? { spendBefore: null, spendAfter: null };
+    const { spendBefore: before, spendAfter: after } = this.#change() ?? { spendBefore: null, spendAfter: null };
     if (before === null || after === null) return null;
     const { way, share } = relativeChange(after, before);
     return this.comparisons().spend[way]({ before, after, share });
   });
   protected readonly sides = computed(() => {
     const change = this.told();
-    const side = (months: Months, kg: string) => ({ name: this.#nameOf(months), figure: this.tonnesOf(kg), filter: { ...this.filter(), ...months, by: this.by() } });
+    const accountClass = this.#isMixed() ? undefined : (this.filter().accountClass ?? 'operating');
+    const side = (months: Months, kg: string) => ({ name: this.#nameOf(months), figure: this.tonnesOf(kg), filter: { ...this.filter(), ...months, accountClass, by: this.by() } });
     const compared = this.comparison();
     return change && compared ? [side(compared.before, change.before), side(compared.after, change.after)] : [];
   });

@@ -7,6 +7,9 @@ const arts = new Set(
    900 901 905 909 910 911 912 920 921 922 928 929 930 940 948 950 958 970 980 989 990`.split(/\s+/),
 );
 
+/** Whether a code is an art of KOSTRA. */
+export const isArt = (code: string): boolean => arts.has(code);
+
 /** The account of a code as it is written, and whether another reading of it is as good: then a person should look. */
 export interface AccountCode {
   readonly code: string | null;
@@ -14,7 +17,7 @@ export interface AccountCode {
 }
 
 /** A code with its name behind it is the code; points and dashes within it part nothing. */
-function digitsOf(written: string): string {
+export function digitsOf(written: string): string {
   const token = /^(\d[\d.\-/]*)(?:\s+\D.*)?$/.exec(written)?.[1];
   return token === undefined ? written : token.replace(/[.\-/]/g, '');
 }

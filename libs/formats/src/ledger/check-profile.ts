@@ -1,7 +1,7 @@
 import { isObject } from '../footprint/json-access.ts';
 import { FormatProblem } from '../format-problem.ts';
 import { isAccountRange } from './comes-in.ts';
-import { ledgerFields, ledgerParties, type LedgerProfile, ledgerTexts } from './ledger-profile.ts';
+import { accountClasses, ledgerFields, ledgerParties, type LedgerProfile, ledgerTexts } from './ledger-profile.ts';
 
 /** A profile from JSON that nobody has promised anything about. Throws `ledger-profile-invalid` naming what is wrong first. */
 export function checkProfile(json: unknown): LedgerProfile {
@@ -44,7 +44,8 @@ function isVatBy(json: unknown, ranges: boolean): boolean {
 }
 
 function optionalFault(json: Readonly<Record<string, unknown>>): string | null {
-  const { required, notSpend, filters, headerWithin, comesIn } = json;
+  const { required, notSpend, filters, headerWithin, comesIn, accountClass } = json;
+  if (accountClass !== undefined && !isClassRule(accountClass)) return 'accountClass';
   const strange = comesIn === undefined ? null : comesInFault(comesIn);
   if (strange !== null) return strange;
   if (required !== undefined && !(Array.isArray(required) && required.every((field) => isOneOf(field, ...ledgerFields)))) return 'required';
@@ -54,6 +55,10 @@ function optionalFault(json: Readonly<Record<string, unknown>>): string | null {
   if (!Array.isArray(filters)) return 'filters';
   const at = filters.findIndex((filter) => !isObject(filter) || !isText(filter['column']) || (isTexts(filter['in']) ? 1 : 0) + (isTexts(filter['notIn']) ? 1 : 0) !== 1);
   return at < 0 ? null : `filters[${at}]`;
+}
+
+function isClassRule(json: unknown): boolean {
+  return isObject(json) && (json['inAccount'] === undefined || typeof json['inAccount'] === 'boolean') && (json['all'] === undefined || isOneOf(json['all'], ...accountClasses));
 }
 
 function comesInFault(json: unknown): string | null {

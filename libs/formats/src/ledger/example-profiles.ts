@@ -1,3 +1,4 @@
+import { accountClassHeadings } from './account-class.ts';
 import type { LedgerProfile } from './ledger-profile.ts';
 
 const kostra = { system: 'kostra', last: 3, classFirst: true } as const;
@@ -22,6 +23,7 @@ const agressoLike: LedgerProfile = {
     period: ['Periode'],
     account: ['Konto', 'Art'],
     accountName: ['Konto (T)', 'Art (T)'],
+    accountClass: accountClassHeadings,
     costCentre: ['Ansvar', 'Dim1'],
     function: ['Funksjon', 'Tjeneste', 'Dim2'],
     project: ['Prosjekt', 'Dim3'],
@@ -60,6 +62,7 @@ const vismaLike: LedgerProfile = {
     period: ['Periode'],
     account: ['Art', 'Artskonto'],
     accountName: ['Artsnavn', 'Art navn'],
+    accountClass: accountClassHeadings,
     costCentre: ['Ansvar', 'Ansvarssted'],
     function: ['Funksjon', 'Tjeneste'],
     project: ['Prosjekt'],
@@ -96,6 +99,7 @@ const xledgerLike: LedgerProfile = {
     period: ['Period', 'Periode', 'Fiscal Period'],
     account: ['KOSTRA-art', 'Account', 'Konto'],
     accountName: ['Account Name', 'Kontonavn', 'KOSTRA-art navn'],
+    accountClass: accountClassHeadings,
     function: ['KOSTRA-funksjon', 'Function', 'Funksjon'],
     costCentre: ['Cost Centre', 'Department', 'Ansvar', 'Koststed'],
     project: ['Project', 'Prosjekt'],

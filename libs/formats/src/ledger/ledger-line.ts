@@ -1,4 +1,4 @@
-import type { LedgerField, VatStatus } from './ledger-profile.ts';
+import type { AccountClass, LedgerField, VatStatus } from './ledger-profile.ts';
 
 /** One posting. Amounts are decimal texts with purchases positive, dates ISO; what the file does not say is null. */
 export interface LedgerLine {
@@ -15,6 +15,8 @@ export interface LedgerLine {
   readonly supplier: LedgerSupplier;
   readonly account: { readonly system: string; readonly code: string } | null;
   readonly accountName: string | null;
+  /** Of the operating or the investment accounts; null where nothing tells it. */
+  readonly accountClass: AccountClass | null;
   readonly function: string | null;
   readonly costCentre: string | null;
   readonly project: string | null;

@@ -10,6 +10,7 @@ export const ledgerFields = [
   'supplierName',
   'account',
   'accountName',
+  'accountClass',
   'function',
   'costCentre',
   'project',
@@ -31,6 +32,10 @@ export type LedgerField = (typeof ledgerFields)[number];
 /** Whether amounts are without VAT, with it, or not known. */
 export type VatStatus = 'net' | 'gross' | 'unknown';
 
+/** The accounts of a municipality that a posting is of (kontoklasse): operating accounts (1) or investment accounts (0). */
+export const accountClasses = ['operating', 'investment'] as const;
+export type AccountClass = (typeof accountClasses)[number];
+
 /** How one system's export is read: plain JSON, saved per buyer, versioned there. Its JSON Schema is `ledgerProfileSchema`. */
 export interface LedgerProfile {
   readonly id: string;
@@ -49,6 +54,13 @@ export interface LedgerProfile {
     readonly last?: number;
     /** Beside `last`: in a code that is longer, as "11150", the account stands right behind the class when the chart has it. */
     readonly classFirst?: boolean;
+  };
+  /** What tells the account class where no column of its own does; nothing does when it is left out. */
+  readonly accountClass?: {
+    /** The account's code begins with it: "11150" is art 115 of the operating accounts. */
+    readonly inAccount?: boolean;
+    /** All of the file is of this class. */
+    readonly all?: AccountClass;
   };
   readonly numbers: { readonly decimal: ',' | '.' | 'auto' };
   /** Which sign a purchase has in the file. Lines are handed on with purchases positive. */

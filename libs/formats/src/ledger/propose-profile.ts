@@ -2,10 +2,16 @@ import type { Row, TableFile } from '@tallgrunn/tabular';
 import { exampleProfiles } from './example-profiles.ts';
 import { findHeader, type Header, headerOf, headerWithin, missingIn } from './find-header.ts';
 import type { LedgerField, LedgerProfile } from './ledger-profile.ts';
+import { proposeClass } from './propose-class.ts';
+
+/** Rows that are looked at to see what a column holds. */
+const SAMPLE_ROWS = 500;
 
 /** How well a profile fits a file. */
 export interface Proposal {
+  /** How the file would be read: the candidate, with what tells the account class as far as the file shows it. */
   readonly profile: LedgerProfile;
+  readonly candidate: LedgerProfile;
   /** Share of the headings in the file that the profile knows, 0 to 1. */
   readonly fit: number;
   readonly headerRow: number;
@@ -21,9 +27,9 @@ export interface Proposal {
  */
 export async function proposeProfile(table: TableFile, candidates: readonly LedgerProfile[] = exampleProfiles): Promise<Proposal[]> {
   const lets = ({ profile }: Proposal): number => (profile.comesIn?.parties === 'everybody' ? 1 : 0);
-  for await (const rows of headsOf(table, Math.max(0, ...candidates.map(headerWithin)))) {
+  for await (const rows of headsOf(table, Math.max(SAMPLE_ROWS, ...candidates.map(headerWithin)))) {
     const proposals = candidates.flatMap((profile) => {
-      const header = findHeader(rows, profile);
+      const header = findHeader(rows.slice(0, headerWithin(profile)), profile);
       return header && missingIn(header, profile).length === 0 ? [proposalOf(profile, header, rows)] : [];
     });
     if (proposals.length > 0) return proposals.sort((a, b) => b.fit - a.fit || Object.keys(b.columns).length - Object.keys(a.columns).length || lets(a) - lets(b));
@@ -31,13 +37,15 @@ export async function proposeProfile(table: TableFile, candidates: readonly Ledg
   return [];
 }
 
-function proposalOf(profile: LedgerProfile, header: Header, rows: readonly Row[]): Proposal {
+function proposalOf(candidate: LedgerProfile, found: Header, rows: readonly Row[]): Proposal {
+  const profile: LedgerProfile = { ...candidate, ...proposeClass(candidate, found, rows) };
+  const header = headerOf(rows.find((row) => row.row === found.row)!, profile);
   const headings = rows.find((row) => row.row === header.row)?.cells.map((cell) => cell.text.trim()) ?? [];
-  const used = new Set(Object.values(headerOf(rows.find((row) => row.row === header.row)!, profile).columns));
+  const used = new Set(Object.values(header.columns));
   const named = headings.map((heading, index) => ({ heading, index })).filter(({ heading }) => heading !== '');
   const columns = Object.fromEntries(Object.entries(header.columns).map(([field, index]) => [field, headings[index] ?? '']));
   const unused = named.filter(({ index }) => !used.has(index)).map(({ heading }) => heading);
-  return { profile, fit: named.length === 0 ? 0 : (named.length - unused.length) / named.length, headerRow: header.row, columns, unused };
+  return { profile, candidate, fit: named.length === 0 ? 0 : (named.length - unused.length) / named.length, headerRow: header.row, columns, unused };
 }
 
 /** The first rows of each sheet. */

@@ -1,15 +1,17 @@
 import { columnName, type Cell, type Row } from '@tallgrunn/tabular';
 import { holdsNationalId, isPlateHeading, maskNationalIds, negate, OrgNumber, redactLabel, subtract, withoutPersons, withoutPlates } from '@tallgrunn/values';
 import { decimalOf } from '../decimal-text.ts';
+import { finding } from '../finding.ts';
 import { reduceText } from '../minimise/known-words.ts';
 import { guardFound, reduceNumber, reduceReference } from '../minimise/reduce-codes.ts';
 import type { Place } from '../reading.ts';
+import { accountClassOf, READABLE_CLASSES } from './account-class.ts';
 import { accountCode, type AccountCode } from './account-code.ts';
 import { accountLeftOut, type KnownParties } from './comes-in.ts';
 import type { Header } from './find-header.ts';
 import { foldHeading } from './fold-heading.ts';
 import type { LedgerLine, LedgerSupplier } from './ledger-line.ts';
-import { type LedgerField, ledgerFields, type LedgerProfile } from './ledger-profile.ts';
+import { type AccountClass, type LedgerField, ledgerFields, type LedgerProfile } from './ledger-profile.ts';
 import type { BookedOn, LedgerReport } from './ledger-report.ts';
 import { type DecimalSign, isTwoWays, readAmount } from './read-amount.ts';
 import { type BookedMonth, readDay, readPeriod } from './read-day.ts';
@@ -23,7 +25,7 @@ const nothing: Cell = { kind: 'empty', text: '' };
 const naming: ReadonlySet<string> = new Set<LedgerField>(['supplierName', 'supplierNumber', 'supplierOrgNumber', 'voucherNumber', 'amount', 'debit', 'credit']);
 
 /** Fields whose values are days, amounts and codes: what stands there in many words is none. */
-const measured: ReadonlySet<string> = new Set<LedgerField>(['voucherDate', 'invoiceDate', 'period', 'year', 'amount', 'debit', 'credit', 'vatAmount', 'vatCode', 'vatRate', 'vatStatus', 'currency', 'supplierOrgNumber']);
+const measured: ReadonlySet<string> = new Set<LedgerField>(['voucherDate', 'invoiceDate', 'period', 'year', 'amount', 'debit', 'credit', 'vatAmount', 'vatCode', 'vatRate', 'vatStatus', 'currency', 'supplierOrgNumber', 'accountClass']);
 
 /** Fields that people write names into beside what they are for. */
 /** Codes with names of our own making beside them: a closed list decides what stays of the names. */
@@ -126,6 +128,7 @@ export class RowReader {
       supplier: { ...supplier, ledgerNumber: raw.supplierNumber ?? null, name: raw.supplierName ?? null },
       account: code === null ? null : { system: this.profile.account.system, code: withoutPersons(code) },
       accountName: raw.accountName ?? null,
+      accountClass: this.classOf(row, written, code),
       function: raw.function ?? null,
       costCentre: raw.costCentre ?? null,
       // Tells postings apart and is not kept.
@@ -236,6 +239,13 @@ export class RowReader {
     if (!unsure || written === undefined || this.cut.has(written)) return;
     if (this.cut.size < CUT_TOLD_MAX) this.cut.add(written);
     this.report.note('ledger-account-cut', 'confirm', this.place(row, 'account'), written, { account: code ?? '' });
+  }
+
+  /** What cannot be read is not known, and told. */
+  private classOf(row: Row, written: LedgerLine['raw'], code: string | null): AccountClass | null {
+    const { accountClass, unread } = accountClassOf(written, code, this.profile);
+    if (unread) this.report.say(finding('ledger-class-not-read', 'confirm', { place: this.place(row, unread), found: written[unread] ?? null, expected: READABLE_CLASSES, params: { field: this.headingOf(unread) } }));
+    return accountClass;
   }
 
   private tellTwoWays(row: Row, amount: string): void {

@@ -170,6 +170,7 @@ export const en: Record<MessageCode, Sentence> = {
   'ledger-mostly-negative': ({ p, n }) => `Next to all of the lines, ${n(p('credits'))} of ${n(p('lines'))}, are negative. If purchases have a minus in this system, the profile must say so.`,
   'ledger-amount-missing': () => 'The row has no amount. It is set aside.',
   'ledger-date-not-read': ({ p, found }) => `${p('field')} is “${found}”, which is not a date.`,
+  'ledger-class-not-read': ({ p, found, expected }) => `${p('field')} is “${found}”, which does not say whether the posting is operating or investment (${expected}). It is read as not known.`,
   'ledger-account-cut': ({ p, found }) => `The account “${found}” is read as ${p('account')}. If that is wrong, the profile must say which part of the code is the account.`,
   'ledger-org-number-wrong': ({ found }) => `“${found}” is not a valid organisation number.`,
   'ledger-filtered': ({ p, n }) => `Left out by the filter ${p('filter')}: ${rows(p('rows'), n)}.`,

@@ -169,6 +169,7 @@ export const nb = {
   'ledger-mostly-negative': ({ p, n }) => `Nesten alle linjene, ${n(p('credits'))} av ${n(p('lines'))}, er negative. Står innkjøp med minus i dette systemet, må måten å lese på si det.`,
   'ledger-amount-missing': () => 'Raden har ikke beløp. Den er satt til side.',
   'ledger-date-not-read': ({ p, found }) => `${p('field')} er «${found}», som ikke er en dato.`,
+  'ledger-class-not-read': ({ p, found, expected }) => `${p('field')} er «${found}», som ikke sier om posteringen er drift eller investering (${expected}). Den er lest som ikke kjent.`,
   'ledger-account-cut': ({ p, found }) => `Kontoen «${found}» er lest som ${p('account')}. Stemmer ikke det, må måten å lese på si hvilken del av koden som er kontoen.`,
   'ledger-org-number-wrong': ({ found }) => `«${found}» er ikke et gyldig organisasjonsnummer.`,
   'ledger-filtered': ({ p, n }) => `${rows(p('rows'), n)} er holdt utenfor av filteret ${p('filter')}.`,

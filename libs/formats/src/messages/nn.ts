@@ -170,6 +170,7 @@ export const nn: Record<MessageCode, Sentence> = {
   'ledger-mostly-negative': ({ p, n }) => `Nesten alle linjene, ${n(p('credits'))} av ${n(p('lines'))}, er negative. Står innkjøp med minus i dette systemet, må måten å lese på seie det.`,
   'ledger-amount-missing': () => 'Rada har ikkje beløp. Ho er sett til side.',
   'ledger-date-not-read': ({ p, found }) => `${p('field')} er «${found}», som ikkje er ein dato.`,
+  'ledger-class-not-read': ({ p, found, expected }) => `${p('field')} er «${found}», som ikkje seier om posteringa er drift eller investering (${expected}). Ho er lesen som ikkje kjend.`,
   'ledger-account-cut': ({ p, found }) => `Kontoen «${found}» er lesen som ${p('account')}. Stemmer ikkje det, må måten å lese på seie kva del av koden som er kontoen.`,
   'ledger-org-number-wrong': ({ found }) => `«${found}» er ikkje eit gyldig organisasjonsnummer.`,
   'ledger-filtered': ({ p, n }) => `${rows(p('rows'), n)} er haldne utanfor av filteret ${p('filter')}.`,

@@ -144,6 +144,8 @@ function lineOf(transaction: Element, { element, amount, row }: Booked, { id, on
     supplier,
     account: { system: account.system, code: withoutPersons(account.code) },
     accountName,
+    // The standard has no field for it.
+    accountClass: null,
     function: code(dimension('function'), 'AnalysisID'),
     costCentre: code(dimension('costCentre'), 'AnalysisID'),
     project: dimension('project'),

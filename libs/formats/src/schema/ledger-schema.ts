@@ -1,4 +1,4 @@
-import { ledgerFields, ledgerParties, ledgerTexts } from '../ledger/ledger-profile.ts';
+import { accountClasses, ledgerFields, ledgerParties, ledgerTexts } from '../ledger/ledger-profile.ts';
 import { withheldReasons } from '../minimise/withheld.ts';
 import { each, type JsonSchema, listOf, maybeAmount, maybeDay, maybeFlag, maybeText, object, oneOf, orNull, schemaDocument, text } from './parts.ts';
 
@@ -17,6 +17,7 @@ export const ledgerLine = object({
   closing: { type: 'boolean', description: 'Booked in a period after the twelfth.' },
   supplier: object({ ...each(maybeText, 'orgNumber', 'ledgerNumber', 'name'), orgNumberValid: maybeFlag }),
   account: orNull(object({ system: text, code: text })),
+  accountClass: orNull(oneOf(...accountClasses)),
   amount: text,
   currency: text,
   vatAmount: maybeAmount,
@@ -51,6 +52,7 @@ export const ledgerProfileSchema: JsonSchema = schemaDocument('ledger-profile', 
       columns: { type: 'object', properties: each(heading, ...ledgerFields), additionalProperties: false, minProperties: 1 },
       required: listOf(field),
       account: { ...object({ system: { type: 'string', minLength: 1 }, start: count, length: { type: 'integer', minimum: 1 }, last: { type: 'integer', minimum: 1 }, classFirst: { type: 'boolean' } }, ['start', 'length', 'last', 'classFirst']), additionalProperties: false },
+      accountClass: { ...object({ inAccount: { type: 'boolean' }, all: oneOf(...accountClasses) }, ['inAccount', 'all']), additionalProperties: false },
       numbers: object({ decimal: oneOf(',', '.', 'auto') }),
       sign: oneOf('cost-positive', 'cost-negative'),
       dates: object({ order: oneOf('day-first', 'month-first') }),
@@ -61,7 +63,7 @@ export const ledgerProfileSchema: JsonSchema = schemaDocument('ledger-profile', 
       comesIn: object({ parties: oneOf(...ledgerParties), accounts: listOf(text), text: oneOf(...ledgerTexts) }, ['parties', 'accounts', 'text']),
       headerWithin: { type: 'integer', minimum: 1, maximum: 1000 },
     },
-    ['required', 'dates', 'filters', 'notSpend', 'comesIn', 'headerWithin'],
+    ['required', 'accountClass', 'dates', 'filters', 'notSpend', 'comesIn', 'headerWithin'],
   ),
   additionalProperties: false,
 });

@@ -1,3 +1,4 @@
+import { isOfClass, type ClassFilter } from '@tallgrunn/emissions-server';
 import { isUse, PURCHASE } from './use/used-lines.ts';
 
 /** What of the combined table one looks at. Every field narrows; an absent one does not. */
@@ -13,6 +14,8 @@ export interface CombinedFilter {
   readonly side?: 'both' | 'booked' | 'reported';
   readonly basis?: string;
   readonly method?: string;
+  /** Of the operating accounts, the investment accounts, or those of which it is not known, as of what is only reported. */
+  readonly accountClass?: ClassFilter;
   /** Purchases only, or only what the books hold beside them: wages, VAT, transfers. Reported lines are purchases. */
   readonly scope?: 'purchases' | 'not-purchases';
   readonly text?: string;
@@ -25,18 +28,18 @@ export interface CombinedFilter {
 /** The currency that totals are in; others stand beside them. */
 export const OWN_CURRENCY = 'l.currency = (select s.currency from factor_book.door_rule_set r join factor_book.door_factor_set s on s.id = r.set_id where r.in_force)';
 
-const equal: Partial<Record<keyof CombinedFilter, string>> = {
-  buyerId: 'l.buyer_id',
-  supplierId: 'l.supplier_id',
-  agreementId: 'l.agreement_id',
-  state: 'l.state',
-  side: 'l.side',
-  basis: 'l.basis',
+const equal: Partial<Record<keyof CombinedFilter, { readonly column: string; readonly type: 'uuid' | 'text' }>> = {
+  buyerId: { column: 'l.buyer_id', type: 'uuid' },
+  supplierId: { column: 'l.supplier_id', type: 'uuid' },
+  agreementId: { column: 'l.agreement_id', type: 'uuid' },
+  state: { column: 'l.state', type: 'text' },
+  side: { column: 'l.side', type: 'text' },
+  basis: { column: 'l.basis', type: 'text' },
 };
 
 /** A filter in SQL, with its parameters. */
 export interface Condition {
-  /** On `insight.combined_line l`. */
+  /** On lines of the combined table or their sums, `l`. */
   readonly sql: string;
   /** Of it, what lets through a category and a method, and all that is not that: the other parts of a line may be of another category. */
   readonly kind: string;
@@ -44,18 +47,19 @@ export interface Condition {
   readonly params: string[];
 }
 
-/** The filter as a condition on `insight.combined_line l`, with its parameters; numbering starts after `first` others. */
+/** The filter as a condition on `l`, `insight.combined_line` or what `sumSource` has of it, with its parameters; numbering starts after `first` others. */
 export function conditionOf(filter: CombinedFilter, first = 0): Condition {
   const parts: string[] = [];
   const kinds: string[] = [];
   const params: string[] = [];
   const param = (value: string): string => `$${first + params.push(value)}`;
-  for (const [field, column] of Object.entries(equal)) {
+  for (const [field, { column, type }] of Object.entries(equal)) {
     const value = filter[field as keyof CombinedFilter];
-    if (value) parts.push(`${column}::text = ${param(value)}`);
+    if (value) parts.push(`${column} = ${param(value)}::${type}`);
   }
   if (filter.scope === 'purchases') parts.push(PURCHASE);
   if (filter.scope === 'not-purchases') parts.push(`not (${PURCHASE})`);
+  if (filter.accountClass) parts.push(isOfClass(filter.accountClass, 'l.'));
   if (filter.from) parts.push(`l.month >= ${param(filter.from)}`);
   if (filter.to) parts.push(`l.month <= ${param(filter.to)}`);
   if (filter.text) {

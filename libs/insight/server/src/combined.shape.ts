@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { classFilters, type ClassFilter } from '@tallgrunn/emissions-server';
 import { combinedOrders, type CombinedOrder } from './list-combined.ts';
 
 const sides = ['both', 'booked', 'reported'] as const;
@@ -18,6 +19,7 @@ export class CombinedFilterShape {
   @ApiProperty({ required: false, enum: sides }) @IsOptional() @IsIn(sides) side?: (typeof sides)[number];
   @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(20) basis?: string;
   @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(40) method?: string;
+  @ApiProperty({ required: false, enum: classFilters, description: 'Of the operating accounts, the investment accounts, or those of which it is not known.' }) @IsOptional() @IsIn(classFilters) accountClass?: ClassFilter;
   @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(200) text?: string;
   @ApiProperty({ required: false, enum: scopes }) @IsOptional() @IsIn(scopes) scope?: (typeof scopes)[number];
   @ApiProperty({ required: false, format: 'uuid', description: 'An agreement: only the lines its use is counted from.' }) @IsOptional() @IsUUID() usedOn?: string;
@@ -57,6 +59,7 @@ export class CombinedRowShape {
   @ApiProperty(text) invoiceNumber!: string | null;
   @ApiProperty(text) accountSystem!: string | null;
   @ApiProperty(text) accountCode!: string | null;
+  @ApiProperty({ ...text, enum: ['operating', 'investment'], description: 'Of which accounts the booked line is; null where that is not known, or nothing is booked.' }) accountClass!: 'operating' | 'investment' | null;
   @ApiProperty(text) itemNumber!: string | null;
   @ApiProperty(text) itemName!: string | null;
   @ApiProperty(text) quantity!: string | null;
@@ -115,6 +118,17 @@ export class OtherCurrencyShape {
   @ApiProperty() amount!: string;
 }
 
+export class ClassSumDto {
+  @ApiProperty() lines!: number;
+  @ApiProperty({ description: 'Booked purchases without VAT.' }) amount!: string;
+}
+
+export class ClassSumsDto {
+  @ApiProperty({ type: ClassSumDto }) operating!: ClassSumDto;
+  @ApiProperty({ type: ClassSumDto }) investment!: ClassSumDto;
+  @ApiProperty({ type: ClassSumDto, description: 'Of which it is not known: in neither of the two.' }) unknown!: ClassSumDto;
+}
+
 export class CombinedTotalsShape {
   @ApiProperty({ description: 'A booked line once, in however many rows it stands.' }) lines!: number;
   @ApiProperty() rows!: number;
@@ -126,6 +140,7 @@ export class CombinedTotalsShape {
   @ApiProperty() bookedWithoutFactor!: string;
   @ApiProperty({ type: PartlyShape }) partly!: PartlyShape;
   @ApiProperty({ type: VatUnknownShape, description: 'Lines whose VAT is not known, and what ledgers have of them: in none of the sums.' }) vatUnknown!: VatUnknownShape;
+  @ApiProperty({ type: ClassSumsDto, description: 'What is booked by its accounts, whichever of them is asked for.' }) classes!: ClassSumsDto;
   @ApiProperty({ type: NotPurchasesShape }) notPurchases!: NotPurchasesShape;
   @ApiProperty({ type: [OtherCurrencyShape] }) otherCurrencies!: OtherCurrencyShape[];
 }

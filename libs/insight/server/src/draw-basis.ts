@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import { conditionOf, OWN_CURRENCY, type CombinedFilter } from './combined-filter.ts';
-import { LINES } from './line-count.ts';
+import { LINES_OF_SET, sumSource } from './sum-source.ts';
 import { PURCHASE } from './use/used-lines.ts';
 
 export interface BasisPart {
@@ -18,6 +18,12 @@ export interface CategoryPart {
   readonly lines: number;
 }
 
+/** Booked purchases in the cooperative's currency, by buyer and by what is known of them (`part`). */
+const basisOf = (source: string, condition: string): string => `with part as (
+    select l.buyer_id, l.basis, sum(l.booked_amount) as amount, ${LINES_OF_SET} as lines
+    from ${source} l where l.side <> 'reported' and ${PURCHASE} and ${OWN_CURRENCY} and ${condition} group by l.buyer_id, l.basis, l.line_set
+  )`;
+
 /** The two pictures: on what basis each booked krone stands, and emissions by category and method. Whole spend, the unknown to scale. */
 @Injectable()
 export class DrawBasis {
@@ -25,17 +31,27 @@ export class DrawBasis {
 
   async run(filter: CombinedFilter): Promise<{ basis: BasisPart[]; categories: CategoryPart[] }> {
     const { sql, params } = conditionOf(filter);
-    const basis = await this.database.query<BasisPart>(
-      `select l.basis, coalesce(sum(l.booked_amount), 0)::text as amount, ${LINES} as lines
-       from insight.combined_line l where l.side <> 'reported' and ${PURCHASE} and ${OWN_CURRENCY} and ${sql} group by l.basis`,
-      params,
-    );
+    const source = sumSource(filter);
+    const basis = await this.database.query<BasisPart>(`${basisOf(source, sql)} select basis, coalesce(sum(amount), 0)::text as amount, sum(lines)::int as lines from part group by basis`, params);
     const categories = await this.database.query<CategoryPart>(
-      `select l.category, l.method, coalesce(sum(l.booked_amount) filter (where ${OWN_CURRENCY}), 0)::text as amount, sum(l.kg)::text as kg, ${LINES} as lines
-       from insight.combined_line l where l.side <> 'reported' and ${PURCHASE} and (${OWN_CURRENCY} or l.kg is not null) and ${sql}
-       group by 1, 2 order by sum(l.kg) desc nulls last, sum(l.booked_amount) desc nulls last`,
+      `with part as (
+         select l.category, l.method, sum(l.booked_amount) filter (where ${OWN_CURRENCY}) as amount, sum(l.booked_amount) as booked_amount, sum(l.kg) as kg, ${LINES_OF_SET} as lines
+         from ${source} l where l.side <> 'reported' and ${PURCHASE} and (${OWN_CURRENCY} or l.is_weighed) and ${sql} group by l.category, l.method, l.line_set
+       )
+       select category, method, coalesce(sum(amount), 0)::text as amount, sum(kg)::text as kg, sum(lines)::int as lines
+       from part group by category, method order by sum(part.kg) desc nulls last, sum(booked_amount) desc nulls last`,
       params,
     );
     return { basis, categories };
+  }
+
+  /** Kroner with an item of an agreement, by buyer; of those who have some. */
+  async byItem(filter: CombinedFilter): Promise<ReadonlyMap<string, string>> {
+    const { sql, params } = conditionOf(filter);
+    const rows = await this.database.query<{ buyerId: string; amount: string }>(
+      `${basisOf(sumSource(filter), sql)} select buyer_id as "buyerId", coalesce(sum(amount), 0)::text as amount from part where basis = 'item' group by buyer_id`,
+      params,
+    );
+    return new Map(rows.map(({ buyerId, amount }) => [buyerId, amount]));
   }
 }

@@ -8,8 +8,12 @@ import { Database, UnitOfWork } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing';
 import { reverseBatch } from '@tallgrunn/spend-server/testing';
+import { DrawBasis } from './draw-basis.ts';
+import { ListCombined } from './list-combined.ts';
 import { RefreshCombined, type Refreshed } from './refresh-combined.ts';
 import { insight } from './room.ts';
+import { comparable, drawnFilter, figuresOfLines, useOfLines } from './testing/figures-of-lines.ts';
+import { ReadConsumption } from './use/read-consumption.ts';
 
 jest.setTimeout(120_000);
 
@@ -29,6 +33,17 @@ const inUnit = <T>(work: () => Promise<T>): Promise<T> => stand.get(UnitOfWork).
 const matched = () => inUnit(() => stand.get(MatchLines).run());
 const weighed = () => inUnit(() => stand.get(CalculateEmissions).run('test', undefined, 'matched'));
 const refreshed = (isWhole = false): Promise<Refreshed> => inUnit(() => stand.get(RefreshCombined).run({ isWhole }));
+
+/** Every figure that is summed from what is kept, beside the same counted from every line. */
+const figures = (draw: Draw) =>
+  inUnit(async () => {
+    const ask = (sql: string, params: readonly unknown[]) => stand.get(Database).query(sql, params);
+    const filter = await drawnFilter(ask, draw);
+    const kept = { totals: await stand.get(ListCombined).totals(filter), ...(await stand.get(DrawBasis).run(filter)) };
+    const use = (await stand.get(ReadConsumption).run(agreement.agreementId, 'NOK')).filter(({ how }) => how !== 'reported');
+    return { kept: comparable([filter, kept, use]), lines: comparable([filter, await figuresOfLines(ask, filter), await useOfLines(ask, agreement.agreementId)]) };
+  });
+const sums = () => stand.asOwner<Record<string, unknown>>('select * from insight.combined_sum order by id');
 
 /** Draws that a seed repeats. */
 function drawing(seed: number): (below: number) => number {
@@ -115,11 +130,26 @@ describe('the combined table follows the runs', () => {
       await weighed();
       if (draw(4) === 0) continue; // two runs are taken along as one
       followed.push((await refreshed()).isFollowed);
+      for (let times = 0; times < 6; times += 1) {
+        const { kept, lines } = await figures(draw);
+        expect(kept).toEqual(lines);
+      }
+      const followedSums = await sums();
       expect([seed, at, name, await refreshed(true)]).toEqual([seed, at, name, { isFollowed: false, deleted: 0, inserted: 0 }]);
+      expect(followedSums).toEqual(await sums());
       expect([seed, at, name, await calculated(stand, parties)]).toMatchObject([seed, at, name, { opened: 0, closed: 0 }]);
       await refreshed();
     }
     expect(followed).toContain(true);
+  });
+
+  it('and a database from before has the sums that a refresh makes', async () => {
+    const made = await sums();
+    expect(made.filter((sum) => sum['line_set'] !== null).length).toBeGreaterThan(0); // some lines in parts lie in several sums
+    const [, step] = insight.migrations.find(([name]) => name === '0040-combined-sums')!;
+    await stand.asOwner('delete from insight.combined_sum');
+    await stand.asOwner(step.slice(step.indexOf('insert into insight.combined_sum')));
+    expect(await sums()).toEqual(made);
   });
 
   it('and writes the rows of a corrected report alone', async () => {

@@ -60,15 +60,15 @@ export class ListChoices {
 
   async run(): Promise<{ buyers: Choice[]; suppliers: Choice[]; agreements: Choice[]; categories: string[]; months: string[]; incomplete: IncompleteMonth[]; withoutLedger: string[]; making: Making | null }> {
     const buyers = await this.database.query<Choice>(
-      'select o.id as value, o.name as label from identity.door_organisation o where exists (select 1 from insight.combined_line l where l.buyer_id = o.id) order by o.name',
+      `select o.id as value, o.name as label from identity.door_organisation o where exists (select from insight.combined_sum l where l.level = 'buyer' and l.buyer_id = o.id) order by o.name`,
     );
     const suppliers = await this.database.query<Choice>(
-      'select o.id as value, o.name as label from identity.door_organisation o where exists (select 1 from insight.combined_line l where l.supplier_id = o.id) order by o.name',
+      `select o.id as value, o.name as label from identity.door_organisation o where exists (select from insight.combined_sum l where l.level = 'supplier' and l.supplier_id = o.id) order by o.name`,
     );
     const agreements = await this.database.query<Choice>(`select a.id as value, a.number || ' ' || a.title as label from agreements.door_agreement a order by a.number`);
     const seen = await this.database.one<{ categories: string[] | null; months: string[] | null }>(
-      `select (select array_agg(distinct category order by category) from insight.combined_line where category is not null) as categories,
-              (select array_agg(distinct month order by month) from insight.combined_line where month is not null) as months`,
+      `select (select array_agg(distinct category order by category) from insight.combined_sum where level = 'buyer' and category is not null) as categories,
+              (select array_agg(distinct month order by month) from insight.combined_sum where level = 'buyer' and month is not null) as months`,
     );
     const months = seen?.months ?? [];
     const { side, organisationId } = this.database.actor();

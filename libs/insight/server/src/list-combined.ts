@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { ClassFilter } from '@tallgrunn/emissions-server';
 import { Database } from '@tallgrunn/platform';
 import { conditionOf, OWN_CURRENCY, type CombinedFilter, type Condition } from './combined-filter.ts';
-import { LINES } from './line-count.ts';
+import { countLines, LINES_OF_SET, sumSource } from './sum-source.ts';
 import { PURCHASE } from './use/used-lines.ts';
 
 export const COMBINED_PAGE = 100;
@@ -9,16 +10,18 @@ export const COMBINED_PAGE = 100;
 /** The columns of a combined row as the page and the export show them. Amounts are decimal text, in the row's currency, without VAT. */
 export const combinedColumns = `
   l.key, l.part, l.buyer_id as "buyerId", l.side, l.state, b.name as buyer, coalesce(s.name, l.seller_name) as supplier, a.number as agreement, l.agreement_basis as "agreementBasis", l.category, l.spent_on as "spentOn", l.month,
-  l.invoice_number as "invoiceNumber", l.account_system as "accountSystem", l.account_code as "accountCode", l.item_number as "itemNumber", l.item_name as "itemName",
+  l.invoice_number as "invoiceNumber", l.account_system as "accountSystem", l.account_code as "accountCode", l.account_class as "accountClass", l.item_number as "itemNumber", l.item_name as "itemName",
   l.quantity::text as quantity, l.unit, l.booked_amount::text as "bookedAmount", l.net_basis as "netBasis", l.outside_amount::text as "outsideAmount", l.reported_amount::text as "reportedAmount", l.currency, l.method, l.kg::text as kg, l.quality,
   l.beside_kg::text as "besideKg", l.basis, l.batch_id as "batchId", l.spend_line_no as "spendLineNo", l.spend_file as "spendFile", l.spend_sheet as "spendSheet", l.spend_row as "spendRow",
   l.version_id as "versionId", l.report_line_no as "reportLineNo", l.report_file as "reportFile", l.report_sheet as "reportSheet", l.report_row as "reportRow"`;
 
-export const combinedSource = `
-  insight.combined_line l
+/** Whom and what the rows of \`l\` are of. */
+const combinedNames = `
   join identity.door_organisation b on b.id = l.buyer_id
   left join identity.door_organisation s on s.id = l.supplier_id
   left join agreements.door_agreement a on a.id = l.agreement_id`;
+
+export const combinedSource = `insight.combined_line l ${combinedNames}`;
 
 export interface CombinedRow {
   readonly key: string;
@@ -40,21 +43,28 @@ export interface CombinedTotals {
   readonly partly: { readonly lines: number; readonly amount: string };
   /** Lines whose VAT is not known, and what ledgers have of them: in none of the sums. */
   readonly vatUnknown: { readonly lines: number; readonly amount: string };
+  /** What is booked by its accounts, whichever of them the filter asks for: what is not known is never counted as operating. */
+  readonly classes: Readonly<Record<ClassFilter, { readonly lines: number; readonly amount: string }>>;
   readonly notPurchases: { readonly lines: number; readonly amount: string };
   readonly otherCurrencies: readonly { readonly currency: string; readonly lines: number; readonly amount: string }[];
 }
 
 /** Booked, and without a number. Where a run has weighed a line in other parts than it has now, its first row has the number of the whole. */
-const UNWEIGHED = `kg is null and batch_id is not null`;
+const UNWEIGHED = `not l.is_weighed and l.side <> 'reported'`;
 const NOTHING_ELSE = 'select 0 as lines, 0::numeric as amount';
 /** What of the lines is of another category or method than is asked for. */
-const elsewhere = ({ kind, others }: Condition): string => `
-  select count(distinct (l.batch_id, l.spend_line_no))::int as lines, coalesce(sum(l.booked_amount), 0) as amount
-  from insight.combined_line l
-  where l.part is not null and ${others} and (${kind}) is not true and ${PURCHASE} and ${OWN_CURRENCY}
-    and exists (select from l as c where c.part is not null and c.purchase and c.batch_id = l.batch_id and c.spend_line_no = l.spend_line_no)`;
+const elsewhere = (source: string, { kind, others }: Condition): string => `
+  select coalesce(sum(x.lines), 0)::int as lines, coalesce(sum(x.amount), 0) as amount
+  from (
+    select ${LINES_OF_SET} as lines, sum(l.booked_amount) as amount
+    from ${source} l
+    where l.line_set is not null and ${others} and (${kind}) is not true and ${PURCHASE} and ${OWN_CURRENCY} and l.line_set in (select c.line_set from l as c where c.line_set is not null and c.purchase)
+    group by l.line_set
+  ) x`;
 
-const NO_LINES: CombinedTotals = { lines: 0, rows: 0, booked: '0', reported: '0', kg: '0', kgFromKroner: '0', bookedWithoutFactor: '0', partly: { lines: 0, amount: '0' }, vatUnknown: { lines: 0, amount: '0' }, notPurchases: { lines: 0, amount: '0' }, otherCurrencies: [] };
+const NOTHING = { lines: 0, amount: '0' };
+const NO_CLASSES: CombinedTotals['classes'] = { operating: NOTHING, investment: NOTHING, unknown: NOTHING };
+const NO_LINES: Omit<CombinedTotals, 'classes'> = { lines: 0, rows: 0, booked: '0', reported: '0', kg: '0', kgFromKroner: '0', bookedWithoutFactor: '0', partly: { lines: 0, amount: '0' }, vatUnknown: { lines: 0, amount: '0' }, notPurchases: { lines: 0, amount: '0' }, otherCurrencies: [] };
 
 /** What the page is sorted by, with a minus in front when the largest or newest come first. */
 export const combinedOrders = ['-amount', 'amount', '-date', 'date', '-kg'] as const;
@@ -81,13 +91,17 @@ export class ListCombined {
 
   async run(filter: CombinedFilter, order: CombinedOrder, after: { value: string; key: string } | null): Promise<{ rows: CombinedRow[]; next: { value: string; key: string } | null }> {
     const { value, cast, way, past } = orders[order];
-    const where = conditionOf(filter, 2);
+    const where = conditionOf(filter, after ? 2 : 0);
+    // The page is cut before names are looked up, along the index of its order.
     const rows = await this.database.query<CombinedRow & { sortValue: string }>(
       `select ${combinedColumns}, (${value})::text as "sortValue"
-       from ${combinedSource}
-       where ${where.sql} and ($1::text is null or (${value}, l.key) ${past} ($1::${cast}, $2))
-       order by ${value} ${way}, l.key ${way} limit ${COMBINED_PAGE + 1}`,
-      [after?.value ?? null, after?.key ?? null, ...where.params],
+       from (
+         select * from insight.combined_line l
+         where ${where.sql}${after ? ` and (${value}, l.key) ${past} ($1::${cast}, $2::text)` : ''}
+         order by ${value} ${way}, l.key ${way} limit ${COMBINED_PAGE + 1}
+       ) l ${combinedNames}
+       order by ${value} ${way}, l.key ${way}`,
+      [...(after ? [after.value, after.key] : []), ...where.params],
     );
     const page = rows.slice(0, COMBINED_PAGE);
     const last = rows.length > COMBINED_PAGE ? page.at(-1) : undefined;
@@ -96,25 +110,43 @@ export class ListCombined {
 
   async totals(filter: CombinedFilter): Promise<CombinedTotals> {
     const where = conditionOf(filter);
-    const row = await this.database.one<CombinedTotals>(
-      `with l as (
-         select l.*, ${OWN_CURRENCY} as own, ${PURCHASE} as purchase from insight.combined_line l where ${where.sql}
-       ), partly as (${where.kind === 'true' ? NOTHING_ELSE : elsewhere(where)})
-       select ${LINES} as lines, count(*)::int as rows,
-         coalesce(sum(booked_amount) filter (where own and purchase), 0)::text as booked,
-         coalesce(sum(reported_amount) filter (where own), 0)::text as reported,
-         coalesce(sum(kg) filter (where purchase), 0)::text as kg,
-         coalesce(sum(kg) filter (where purchase and method in ('spend-category', 'spend-account')), 0)::text as "kgFromKroner",
-         coalesce(sum(booked_amount) filter (where own and purchase and ${UNWEIGHED}), 0)::text as "bookedWithoutFactor",
+    const source = sumSource(filter);
+    const row = await this.database.one<Omit<CombinedTotals, 'classes'>>(
+      `with l as materialized (
+         select l.currency, l.method, l.side, l.is_weighed, l.is_outside, l.line_set, ${OWN_CURRENCY} as own, ${PURCHASE} as purchase, sum(l.row_count) as row_count, ${LINES_OF_SET} as line_count,
+           sum(l.booked_amount) as booked_amount, sum(l.outside_amount) as outside_amount, sum(l.reported_amount) as reported_amount, sum(l.kg) as kg
+         from ${source} l where ${where.sql} group by l.currency, l.method, l.side, l.is_weighed, l.is_outside, l.line_set
+       ), partly as (${where.kind === 'true' ? NOTHING_ELSE : elsewhere(source, where)})
+       select ${countLines()} as lines, coalesce(sum(l.row_count), 0)::int as rows,
+         coalesce(sum(l.booked_amount) filter (where own and purchase), 0)::text as booked,
+         coalesce(sum(l.reported_amount) filter (where own), 0)::text as reported,
+         coalesce(sum(l.kg) filter (where purchase), 0)::text as kg,
+         coalesce(sum(l.kg) filter (where purchase and l.method in ('spend-category', 'spend-account')), 0)::text as "kgFromKroner",
+         coalesce(sum(l.booked_amount) filter (where own and purchase and ${UNWEIGHED}), 0)::text as "bookedWithoutFactor",
          (select json_build_object('lines', p.lines, 'amount', p.amount::text) from partly p) as partly,
-         json_build_object('lines', (count(*) filter (where not purchase and part is null) + count(distinct (batch_id, spend_line_no)) filter (where not purchase and part is not null)), 'amount', coalesce(sum(booked_amount) filter (where own and not purchase), 0)::text) as "notPurchases",
-         json_build_object('lines', count(distinct (batch_id, spend_line_no)) filter (where purchase and outside_amount is not null), 'amount', coalesce(sum(outside_amount) filter (where own and purchase), 0)::text) as "vatUnknown",
+         json_build_object('lines', ${countLines('not l.purchase')}, 'amount', coalesce(sum(l.booked_amount) filter (where own and not purchase), 0)::text) as "notPurchases",
+         json_build_object('lines', ${countLines('l.purchase and l.is_outside')}, 'amount', coalesce(sum(l.outside_amount) filter (where own and purchase), 0)::text) as "vatUnknown",
          coalesce((select json_agg(other order by other.currency) from (
-           select currency, ${LINES} as lines, coalesce(sum(case when outside_amount is null then coalesce(booked_amount, reported_amount) end), 0)::text as amount from l where not own group by currency
+           select x.currency, sum(x.lines)::int as lines, coalesce(sum(x.amount), 0)::text as amount from (
+             select l.currency, ${LINES_OF_SET} as lines, sum(case when not l.is_outside then coalesce(l.booked_amount, l.reported_amount) end) as amount from l where not l.own group by l.currency, l.line_set
+           ) x group by x.currency
          ) other), '[]') as "otherCurrencies"
        from l`,
       where.params,
     );
-    return row ?? NO_LINES;
+    return { ...(row ?? NO_LINES), classes: await this.#classes(filter) };
+  }
+
+  async #classes({ accountClass: _, ...filter }: CombinedFilter): Promise<CombinedTotals['classes']> {
+    const where = conditionOf(filter);
+    const rows = await this.database.query<{ accountClass: ClassFilter; lines: number; amount: string }>(
+      `with part as (
+         select l.account_class, ${LINES_OF_SET} as lines, sum(l.booked_amount) as amount
+         from ${sumSource(filter)} l where l.side <> 'reported' and ${PURCHASE} and ${OWN_CURRENCY} and ${where.sql} group by l.account_class, l.line_set
+       )
+       select coalesce(account_class, 'unknown') as "accountClass", sum(lines)::int as lines, coalesce(sum(amount), 0)::text as amount from part group by account_class`,
+      where.params,
+    );
+    return { ...NO_CLASSES, ...Object.fromEntries(rows.map(({ accountClass, ...sum }) => [accountClass, sum])) };
   }
 }

@@ -1,11 +1,14 @@
 import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { calculated, matchedAndCalculated, postLedger, roomsOfEmissions } from '@tallgrunn/emissions-server/testing';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
-import { UnitOfWork } from '@tallgrunn/platform';
+import { Database, UnitOfWork } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing';
+import { DrawBasis } from './draw-basis.ts';
+import { ListCombined } from './list-combined.ts';
 import { RefreshCombined } from './refresh-combined.ts';
 import { insight } from './room.ts';
+import { comparable, drawnFilter, figuresOfLines } from './testing/figures-of-lines.ts';
 
 let stand: Stand;
 let parties: Parties;
@@ -167,6 +170,15 @@ describe('whatever is tied to whatever', () => {
     const { use } = await get(manager, `/agreements/${agreement.agreementId}/use`);
     const { sum } = await one<{ sum: string }>(`select coalesce(sum(booked_amount), 0)::text as sum from insight.combined_line where agreement_id = '${agreement.agreementId}' and side <> 'reported' and currency = 'NOK' and method <> 'not-spend'`);
     expect(Number(use.booked)).toBe(Number(sum));
+    const draw = drawing(seed);
+    for (let times = 0; times < 25; times += 1) {
+      await stand.get(UnitOfWork).run({ ...parties.system }, async () => {
+        const ask = (sql: string, params: readonly unknown[]) => stand.get(Database).query(sql, params);
+        const filter = await drawnFilter(ask, draw);
+        const kept = { totals: await stand.get(ListCombined).totals(filter), ...(await stand.get(DrawBasis).run(filter)) };
+        expect([filter, comparable(kept)]).toEqual([filter, comparable(await figuresOfLines(ask, filter))]);
+      });
+    }
   });
 
   it('is one line in the count, however many parts it has, and says what of it is of another category', async () => {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import { DELETE_GONE, DROP_ROWS, INSERT_FRESH, makeRows } from './combining/combined-rows.ts';
 import { DROP_TOUCHED_IF_THERE, followRuns, keepFollowed } from './combining/follow-runs.ts';
+import { keepSums, moveSums } from './combining/kept-sums.ts';
 import { DROP_LINES, readLines } from './combining/read-lines.ts';
 
 /** Rows that were written, and whether only what runs had changed was read. */
@@ -22,7 +23,7 @@ const ORDINARY = `select set_config('enable_nestloop', 'on', true), set_config('
 /**
  * Makes the combined table from the doors of the rooms to the left: a row for each part of what is booked, and one for what of a reported line stands on
  * nothing booked. Reads the lines that runs of matching and emissions have changed since it last did; all of them where something changed that no run
- * lists. Writes only what is otherwise than it stands. Stands in a unit of the system.
+ * lists. Writes only what is otherwise than it stands, and keeps the sums of the rows in step. Stands in a unit of the system.
  */
 @Injectable()
 export class RefreshCombined {
@@ -35,9 +36,10 @@ export class RefreshCombined {
     const isFollowed = isKnown && !isWhole;
     const extent = isFollowed ? 'touched' : 'all';
     if (!isFollowed) await this.database.query(WHOLE_TABLES);
-    for (const sql of [...readLines(extent), ...makeRows(extent)]) await this.database.query(sql);
+    for (const sql of [...readLines(extent), ...makeRows(extent), ...moveSums(extent)]) await this.database.query(sql);
     const deleted = await this.#count(DELETE_GONE);
     const inserted = await this.#count(INSERT_FRESH);
+    for (const sql of keepSums(extent)) await this.database.query(sql);
     await keepFollowed(this.database, reached);
     for (const sql of [DROP_ROWS, DROP_LINES, DROP_TOUCHED_IF_THERE, ORDINARY]) await this.database.query(sql);
     return { deleted, inserted, isFollowed };

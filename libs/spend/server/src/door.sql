@@ -27,13 +27,14 @@ create view spend.door_seller with (security_invoker) as
 -- One row per krone. A posting stands for itself until an invoice is tied to it; then the invoice's lines stand in its place, with its
 -- account, and a remainder makes up the posting's amount. A buyer sees its lines of a batch that is several buyers', but not the batch. An untied invoice counts only where the buyer has no ledger for its month.
 -- `booked_on`: the day that it counts on in the books, within its accounting period; of an invoice that no ledger holds, the day it was issued.
+-- `account_class`: operating or investment, as the ledger tells it of the posting; null where it is not known, as of an invoice that no ledger holds.
 -- `net_amount`: without VAT, the one amount that sums and emissions are made of; null where it cannot be told (`net_basis` unknown), and then in none of them.
 -- `ledger_amount`: what the ledger or the document says, for holding up against the ledger and for telling what stands outside. `compared_amount`: what a line is
 -- held up against a report by: without VAT, or as the ledger has it where that is not known. Never for a sum.
 create view spend.door_line with (security_invoker) as
   select p.cooperative_id, case when t.batch_id is null then 'posting' else 'remainder' end as source,
     p.batch_id, p.line_no, p.line_key, p.buyer_id, s.supplier_id, p.seller_org_number, p.seller_name,
-    p.account_system, p.account_code, p.account_name, p.function_code, p.cost_centre, p.voucher_number,
+    p.account_system, p.account_code, p.account_class, p.account_name, p.function_code, p.cost_centre, p.voucher_number,
     p.invoice_number, null::text as invoice_line, null::text as contract_reference, null::text as order_number,
     p.text, null::text as item_number, null::text as gtin, null::text as item_name, null::text as cpv, null::text as unspsc,
     null::numeric as quantity, null::text as unit, null::numeric as unit_price,
@@ -50,7 +51,7 @@ create view spend.door_line with (security_invoker) as
   where not p.repeated and (t.batch_id is null or p.amount <> t.detailed or t.net_amount is distinct from t.detailed)
   union all
   select l.cooperative_id, 'invoice-line', l.batch_id, l.line_no, l.line_key, l.buyer_id, s.supplier_id, i.seller_org_number, i.seller_name,
-    p.account_system, p.account_code, p.account_name, p.function_code, p.cost_centre, p.voucher_number,
+    p.account_system, p.account_code, p.account_class, p.account_name, p.function_code, p.cost_centre, p.voucher_number,
     i.number, l.line_id, i.contract_reference, i.order_reference,
     p.text, l.item_number, l.gtin, l.item_name, l.cpv, l.unspsc, l.quantity, l.unit, l.unit_price,
     l.amount, 'on-invoice', null, l.amount, l.amount, l.currency, l.co2e_per_unit,
@@ -66,7 +67,7 @@ create view spend.door_line with (security_invoker) as
   left join spend.door_seller s on s.cooperative_id = l.cooperative_id and s.number = coalesce(i.seller_org_number, regexp_replace(split_part(i.seller_key, ':', 2), '[^0-9A-Za-z]', '', 'g')) and coalesce(l.delivered_on, i.delivered_on, d.delivered_on, i.issued_on, p.voucher_date, 'infinity') between s.from_on and s.until_on
   union all
   select l.cooperative_id, 'invoice-line', l.batch_id, l.line_no, l.line_key, l.buyer_id, s.supplier_id, i.seller_org_number, i.seller_name,
-    null, null, null, null, null, null,
+    null, null, null, null, null, null, null,
     i.number, l.line_id, i.contract_reference, i.order_reference,
     null, l.item_number, l.gtin, l.item_name, l.cpv, l.unspsc, l.quantity, l.unit, l.unit_price,
     l.amount, 'on-invoice', null, l.amount, l.amount, l.currency, l.co2e_per_unit,

@@ -8,7 +8,7 @@ import { netAmountOf } from './net-amount.ts';
 
 export const postingColumns = [
   'batch_id', 'line_no', 'line_key', 'buyer_id', 'sheet', 'row_no', 'voucher_number', 'voucher_type', 'voucher_date', 'period', 'seller_org_number', 'seller_number', 'seller_name',
-  'account_system', 'account_code', 'account_name', 'function_code', 'cost_centre', 'amount', 'currency', 'vat_amount', 'vat_code', 'vat_status', 'invoice_number', 'invoice_key', 'invoiced_on', 'text', 'raw', 'closing', 'net_amount', 'net_basis', 'vat_rate',
+  'account_system', 'account_code', 'account_name', 'function_code', 'cost_centre', 'amount', 'currency', 'vat_amount', 'vat_code', 'vat_status', 'invoice_number', 'invoice_key', 'invoiced_on', 'text', 'raw', 'closing', 'net_amount', 'net_basis', 'vat_rate', 'account_class',
 ] as const;
 
 const TEXT_MAX = 2_000;
@@ -32,7 +32,7 @@ export function postingRow(line: LedgerLine, lineNo: number, batch: PostingBatch
     batch.id, lineNo, keyOf(line, batch, keys), batch.buyer_id, line.sheet, line.row, free(line.voucherNumber), cut(line.voucherType), line.voucherDate, period,
     supplier.orgNumberValid ? supplier.orgNumber : null, cut(supplier.ledgerNumber), free(supplier.name),
     account?.system ?? null, cut(account?.code ?? null), cut(line.accountName), cut(line.function), cut(line.costCentre), line.amount, line.currency, line.vatAmount, line.vatCode, line.vatStatus,
-    free(line.invoiceNumber), invoiceKey(free(line.invoiceNumber)), line.invoiceDate, free(line.text), rawOf(line), line.closing, net.amount, net.basis, net.rate,
+    free(line.invoiceNumber), invoiceKey(free(line.invoiceNumber)), line.invoiceDate, free(line.text), rawOf(line), line.closing, net.amount, net.basis, net.rate, line.accountClass,
   ];
 }
 

@@ -12,5 +12,6 @@ export interface ProposalRequest {
 }
 
 await answerApart<ProposalRequest>(async ({ path, name, candidates }, teller) => {
-  await teller.say(await proposeProfile(await openTable(await openFile(path), name, { limits: limits.spend }), candidates));
+  const proposals = await proposeProfile(await openTable(await openFile(path), name, { limits: limits.spend }), candidates);
+  await teller.say(proposals.map(({ candidate: _, ...proposal }) => proposal));
 });

@@ -93,7 +93,7 @@ function ofSaft(source: ByteSource, buyerId: string | null, buyers: LedgerReques
 
 async function choose(table: TableFile, candidates: LedgerRequest['candidates']): Promise<LedgerProfile> {
   const [[only] = [], ...others] = candidates;
-  if (only && others.length === 0 && candidates[0]?.length === 1) return only;
+  if (only && others.length === 0 && candidates[0]?.length === 1) return (await proposeProfile(table, [only]))[0]?.profile ?? only;
   for (const some of candidates) {
     const [best] = await proposeProfile(table, some);
     if (best) return best.profile;

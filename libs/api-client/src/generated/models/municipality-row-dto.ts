@@ -7,10 +7,20 @@ export interface MunicipalityRowDto {
   buyerId: string;
 
   /**
+   * Kroner of which it is not known whether they are operating or investment.
+   */
+  classUnknown: string;
+
+  /**
    * Null where nothing of its purchases is here.
    */
   figures: (MunicipalityFiguresDto & {
 }) | null;
+
+  /**
+   * Whether these are so few (1 %) that figures of the operating accounts may be compared.
+   */
+  isClassKnown: boolean;
 
   /**
    * Months, YYYY-MM, that its ledger is not complete for. With any, its figures may not be compared.

@@ -5,6 +5,11 @@ export interface SummaryTotalsShape {
   ask: string;
 
   /**
+   * Kroner of which neither is known.
+   */
+  classUnknown: string;
+
+  /**
    * Scope 1: what burning the goods sets free. Never part of kg.
    */
   directKg: string;
@@ -13,6 +18,11 @@ export interface SummaryTotalsShape {
    * Kroner that are weighed as kroner.
    */
   fromKroner: string;
+
+  /**
+   * Kroner of the investment accounts.
+   */
+  investment: string;
   kg: string;
   kgFromKroner: string;
   lines: number;
@@ -28,6 +38,11 @@ export interface SummaryTotalsShape {
    */
   notDeflated: string;
   notSpend: string;
+
+  /**
+   * Kroner of the operating accounts.
+   */
+  operating: string;
 
   /**
    * Kroner of lines that reports say more than.

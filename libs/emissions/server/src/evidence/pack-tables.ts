@@ -60,13 +60,13 @@ export const LINES: PackTable = {
   name: 'lines',
   columns: [
     text('batch'), number('line'), number('part'), text('source'), text('file'), text('sheet'), number('row'), text('buyer'), text('supplier'), text('seller'), text('accountSystem'), text('account'),
-    text('category'), text('categoryBy'), text('product'), date('day'), date('bookedOn'), number('amount'), text('currency'), number('amountNok'), number('outsideAmount'), text('netBasis'), text('item'), number('quantity'), text('unit'),
+    text('category'), text('categoryBy'), text('product'), date('day'), date('bookedOn'), number('amount'), text('currency'), number('amountNok'), number('outsideAmount'), text('netBasis'), text('accountClass'), text('item'), number('quantity'), text('unit'),
     text('report'), number('reportLine'), text('method'), text('reason'), number('quality'), text('scope'), text('overReported'), number('basis'), number('multiplierNumber'), number('multiplier'), number('kg'),
     number('directMultiplier'), number('directKg'),
   ],
   sql: `select r.batch_id::text as batch, r.line_no as line, r.part, r.source, l.file_name as file, l.sheet, l.row_no as row, b.name as buyer, s.name as supplier, l.seller_name as seller,
       r.account_system as "accountSystem", r.account_code as account, nullif(r.category_code, 'unsorted') as category, r.category_by as "categoryBy", r.product_code as product, r.spent_on as day, r.booked_on as "bookedOn",
-      ${decimal('r.amount')} as amount, r.currency, ${decimal('r.own_amount')} as "amountNok", ${decimal('r.outside_amount')} as "outsideAmount", coalesce(r.net_basis, r.vat_status) as "netBasis", r.item_number as item, ${decimal('r.quantity')} as quantity, r.unit,
+      ${decimal('r.amount')} as amount, r.currency, ${decimal('r.own_amount')} as "amountNok", ${decimal('r.outside_amount')} as "outsideAmount", coalesce(r.net_basis, r.vat_status) as "netBasis", r.account_class as "accountClass", r.item_number as item, ${decimal('r.quantity')} as quantity, r.unit,
       v.number as report, r.report_line_no as "reportLine", r.method, r.reason, r.data_class as quality, r.scope, case when r.over_reported then 'yes' end as "overReported",
       case when r.kg is not null then ${decimal(`case when r.method = any (${FROM_KRONER}) then r.own_amount else r.quantity end`)} end as basis, k.number as "multiplierNumber", ${decimal('r.multiplier')} as multiplier, r.kg::text as kg,
       ${decimal('r.direct_multiplier')} as "directMultiplier", r.direct_kg::text as "directKg"

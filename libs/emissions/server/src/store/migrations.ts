@@ -24,6 +24,8 @@ import erasableTexts from './0021-erasable-texts.sql';
 import figureProposals from './0022-figure-proposals.sql';
 import merges from './0033-merged-organisations.sql';
 import netAmount from './0034-net-amount.sql';
+import accountClass from './0035-account-class.sql';
+import resultSums from './0040-result-sums.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -50,4 +52,6 @@ export const migrations: readonly RoomMigration[] = [
   ['0022-figure-proposals', figureProposals],
   ['0033-merged-organisations', merges],
   ['0034-net-amount', netAmount],
+  ['0035-account-class', accountClass],
+  ['0040-result-sums', resultSums],
 ];

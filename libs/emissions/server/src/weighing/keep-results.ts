@@ -1,3 +1,4 @@
+import { SUM_CLOSED, SUM_OPENED, SUMMED_COLUMNS } from './keep-sums.ts';
 import { inSample } from './read-parts.ts';
 import { RESULT_COLUMNS, WEIGH_PARTS } from './weigh-parts.ts';
 
@@ -33,10 +34,11 @@ export interface Moved {
 const SUMMED = (moved: string): string => `
   select buyer_id, category_code, method, currency, count(*)::int as lines, coalesce(sum(amount), 0)::text as amount, coalesce(sum(kg), 0)::text as kg from ${moved} group by buyer_id, category_code, method, currency`;
 
-/** Ends what no longer holds: $1 the run. Answers what was moved. Of all results; of the `parts` that were read; or of the `lines` that matching has touched. */
+/** Ends what no longer holds: $1 the run. Answers what was moved, and keeps the sums in step. Of all results; of the `parts` that were read; or of the `lines` that matching has touched. */
 export const closeResults = (scope: Scope): string => `
   with gone as materialized (${GONE(scope)}), closed as (
-    update emissions.result r set until_run = $1 from gone w where ${SAME_PART} and w.from_run = r.from_run and r.until_run is null returning r.buyer_id, r.category_code, r.method, r.currency, r.amount, r.kg
+    update emissions.result r set until_run = $1 from gone w where ${SAME_PART} and w.from_run = r.from_run and r.until_run is null returning ${SUMMED_COLUMNS.map((column) => `r.${column}`).join(', ')}
+  ), sums as (${SUM_CLOSED}
   )${SUMMED('closed')}`;
 
 /** Of the open results of a sample, how many are not what was weighed, and how many were weighed. */
@@ -52,7 +54,8 @@ export const openResults = (scope: Scope): string => `
   select $1, w.batch_id, w.line_no, w.part, ${of('w')}
   from weighed w
   where not exists (select 1 from emissions.result r where r.until_run is null and ${SAME_PART}${scope === 'lines' ? ' offset 0' : ''})
-  returning buyer_id, category_code, method, currency, amount, kg
+  returning ${SUMMED_COLUMNS.join(', ')}
+  ), sums as (${SUM_OPENED}
   )${SUMMED('opened')}`;
 
 /** The first run has nothing to compare with: what is weighed goes straight into the table. $1 rule set, $2 factor set, $3 currency, $4 the run. */

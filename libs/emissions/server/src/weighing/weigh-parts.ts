@@ -44,7 +44,7 @@ const CATEGORY_OF = { told: 'coalesce(g.category_code, c.category_code, \'unsort
 
 /** Columns of emissions.result that a weighed part has, besides its place and its runs. */
 export const RESULT_COLUMNS = [
-  'buyer_id', 'supplier_id', 'source', 'line_key', 'account_system', 'account_code', 'category_code', 'category_by', 'spent_on', 'booked_on', 'amount', 'outside_amount', 'currency', 'net_basis', 'version_id', 'report_line_no',
+  'buyer_id', 'supplier_id', 'source', 'line_key', 'account_system', 'account_code', 'category_code', 'category_by', 'spent_on', 'booked_on', 'amount', 'outside_amount', 'currency', 'net_basis', 'account_class', 'version_id', 'report_line_no',
   'item_id', 'item_number', 'product_code', 'quantity', 'unit', 'co2e_per_unit', 'over_reported', 'own_amount', 'scope', 'method', 'reason', 'data_class', 'factor_set_id', 'factor_id', 'vat_rate',
   'price_level', 'price_standing', 'price_concept', 'conversion', 'per_unit', 'footprint_id', 'multiplier', 'kg', 'direct_set_id', 'direct_factor_id', 'direct_multiplier', 'direct_kg',
 ] as const;
@@ -55,7 +55,7 @@ export const RESULT_COLUMNS = [
  */
 export const WEIGH_PARTS = `
   select p.batch_id, p.line_no, p.part, p.buyer_id, p.supplier_id, p.source, p.line_key, p.account_system, p.account_code,
-    k.category_code, k.category_by, p.spent_on, p.booked_on, k.net as amount, case when k.net is null then p.amount end as outside_amount, p.currency, p.net_basis, p.version_id, p.report_line_no, p.item_id, p.item_number, g.product_code,
+    k.category_code, k.category_by, p.spent_on, p.booked_on, k.net as amount, case when k.net is null then p.amount end as outside_amount, p.currency, p.net_basis, p.account_class, p.version_id, p.report_line_no, p.item_id, p.item_number, g.product_code,
     p.quantity, p.unit, p.co2e_per_unit, p.over_reported, k.own_amount,
     case when k.category_code in ('fuel', 'energy') then 'cat-3' when p.account_system in ('ns4102', 'dfo') and p.account_code like '1%' then 'cat-2' else 'cat-1' end as scope,
     m.method,

@@ -20,7 +20,7 @@ const monthsOf = ({ run = 0, from = '', to = '' }: SumFilter): Months => ({ run,
       @if (asked().length > 0) {
         <ul below class="ds-list why">
           @for (one of asked(); track one.name) {
-            <li>{{ one.name }}: {{ one.figure }} @if (one.between; as between) {<tg-why-period-step [figure]="t().page.whyFor(one)" [step]="between.step" [before]="between.before" [after]="between.after" />} @else {<tg-why-sum [figure]="t().page.whyFor(one)" [filter]="one.filter" [step]="one.step" />}</li>
+            <li>{{ one.name }}: {{ one.figure }} @if (one.between; as between) {<tg-why-period-step [figure]="t().page.whyFor(one)" [step]="between.step" [before]="between.before" [after]="between.after" [accountClass]="one.filter.accountClass" />} @else {<tg-why-sum [figure]="t().page.whyFor(one)" [filter]="one.filter" [step]="one.step" />}</li>
           }
         </ul>
       }

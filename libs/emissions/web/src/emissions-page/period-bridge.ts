@@ -3,11 +3,15 @@ import { Session, arrived, read } from '@tallgrunn/api-client';
 import { publicationsBridgePeriods, publicationsYearsWithFigures } from '@tallgrunn/api-client/calls';
 import type { PublicationShape, RunPeriodShape } from '@tallgrunn/api-client/shapes';
 import { queryState, texts } from '@tallgrunn/design';
+import { comparisonTexts } from '../texts/comparison-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
 import { ChangeTold } from '../change-told.ts';
 import { ComparisonNote } from '../comparison/comparison-note.ts';
 import { coversYear } from '../published-pages/scope.ts';
 import { BridgePicture } from './bridge-picture.ts';
+
+/** Of which accounts. */
+const accountClasses = ['operating', 'investment', 'unknown'] as const;
 
 const chosen = (event: Event): string => (event.target as HTMLSelectElement).value;
 
@@ -46,6 +50,15 @@ const chosen = (event: Event): string => (event.target as HTMLSelectElement).val
             </p>
           }
         </div>
+        <p class="tg-choice">
+          <label class="ds-label" for="bridge-class">{{ comparisons().classes.show }}</label>
+          <select id="bridge-class" class="ds-input" (change)="chosenClass.set(valueOf($event))">
+            <option value="" [selected]="!accountClass()">{{ comparisons().classes.all }}</option>
+            @for (each of accountClasses; track each) {
+              <option [value]="each" [selected]="accountClass() === each">{{ comparisons().classes.names[each] }}</option>
+            }
+          </select>
+        </p>
         @if (told(); as bridge) {
           @if (missing(); as year) {
             <p role="status">{{ t().years.none({ year }) }}</p>
@@ -55,7 +68,7 @@ const chosen = (event: Event): string => (event.target as HTMLSelectElement).val
             <tg-bridge-picture of="groups" [before]="{ label: labelOf(bridge.before, 0), kg: bridge.before.kg }" [after]="{ label: labelOf(bridge.after, 1), kg: bridge.after.kg }" [steps]="bridge.steps" [notDeflated]="bridge.notDeflated" [ends]="{ before: monthsOf(bridge.before), after: monthsOf(bridge.after) }" />
             <p class="tg-subtle">{{ t().change.bridgeByBooks }}</p>
             @if (bridge.before.run === bridge.after.run) {
-              <tg-change-told [filter]="{ run: bridge.after.run }" [before]="bridge.before" [after]="bridge.after" />
+              <tg-change-told [filter]="{ run: bridge.after.run, accountClass: accountClass() }" [before]="bridge.before" [after]="bridge.after" />
             } @else {
               <tg-comparison-note [comparison]="bridge.comparison" />
             }
@@ -84,7 +97,11 @@ export class PeriodBridge {
   readonly publications = input.required<readonly PublicationShape[]>();
   readonly newest = input.required<number>();
   protected readonly t = texts(publishedTexts);
+  protected readonly comparisons = texts(comparisonTexts);
   protected readonly valueOf = chosen;
+  protected readonly accountClasses = accountClasses;
+  protected readonly chosenClass = queryState('class');
+  protected readonly accountClass = computed(() => accountClasses.find((each) => each === this.chosenClass()));
   readonly #session = inject(Session);
   readonly #before = { year: queryState('fromYear'), run: queryState('fromRun') };
   readonly #after = { year: queryState('toYear'), run: queryState('toRun') };
@@ -102,7 +119,7 @@ export class PeriodBridge {
     if (!this.years().includes(a) || !this.years().includes(b)) return undefined;
     // A publication that does not tell the year is not what the address can mean.
     const runOf = (text: string, year: string) => this.offered(year).find(({ run }) => String(run) === text)?.run ?? this.newest();
-    return { beforeRun: runOf(this.#before.run(), a), beforeFrom: `${a}-01`, beforeTo: `${a}-12`, run: runOf(this.#after.run(), b), from: `${b}-01`, to: `${b}-12` };
+    return { beforeRun: runOf(this.#before.run(), a), beforeFrom: `${a}-01`, beforeTo: `${a}-12`, run: runOf(this.#after.run(), b), from: `${b}-01`, to: `${b}-12`, accountClass: this.accountClass() };
   });
   readonly #bridge = read(publicationsBridgePeriods, () => this.#asked());
   protected readonly told = computed(() => arrived(this.#bridge) ?? null);
@@ -120,7 +137,7 @@ export class PeriodBridge {
   }
 
   protected monthsOf({ run, from, to }: RunPeriodShape) {
-    return { run, from, to };
+    return { run, from, to, accountClass: this.accountClass() };
   }
 
   /** A period as it was asked for: as published where that was chosen, though what stands now may be the same run. */

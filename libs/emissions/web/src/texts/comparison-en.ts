@@ -18,6 +18,16 @@ export const en: ComparisonTexts = {
   otherSeason: 'The periods are different parts of the year. The difference may come from the season, so we do not say whether it is a fall or a rise.',
   toCompleteness: 'See which months are here',
   prices: (p) => `The rise in prices is not calculated for ${p.figure}. A rise may come from higher prices, and is not called certain where prices alone may explain it.`,
+  classes: {
+    of: { operating: 'The figures are of operating accounts.', investment: 'The figures are of investment. Investment comes in lumps, and we do not say whether it is a fall or a rise.', unknown: 'The figures are of what is known neither as operating nor as investment. We do not say whether it is a fall or a rise.', together: 'The figures are of operating and investment together.' },
+    investment: (p) => `Investment, alongside: from ${kroner(p.spendBefore)} to ${kroner(p.spendAfter)}, from ${p.before} to ${p.after}. Investment comes in lumps, and is not part of the verdict.`,
+    notKnown: 'We do not say whether it is a fall or a rise: for some it is not known what is operating and what is investment.',
+    little: 'For some purchases it is not known whether they are operating or investment. They are not part of the operating figures.',
+    unknownOf: (p) => `${p.name}: not known for ${kroner(p.before)} in the first period and ${kroner(p.after)} in the second.`,
+    show: 'Operating or investment',
+    all: 'Everything together',
+    names: { operating: 'Operating', investment: 'Investment', unknown: 'Not known' },
+  },
   spend: {
     up: (p) => `Purchases are ${formatShare(p.share, 'en')} higher: from ${kroner(p.before)} to ${kroner(p.after)}, excluding VAT.`,
     down: (p) => `Purchases are ${formatShare(p.share, 'en')} lower: from ${kroner(p.before)} to ${kroner(p.after)}, excluding VAT.`,

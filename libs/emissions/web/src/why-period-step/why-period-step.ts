@@ -9,6 +9,7 @@ import { subtract } from '@tallgrunn/values';
 import { explanationOf } from '../explanation-of.ts';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { wayToLine } from '../way-to-line.ts';
+import type { SumFilter } from '../why-sum/why-sum.ts';
 
 /** Some months as a run says them, both included. */
 export interface Months {
@@ -29,6 +30,8 @@ export class WhyPeriodStep {
   /** The figure as it stands on the page. */
   readonly figure = input.required<string>();
   readonly step = input.required<BridgeStepShape['step']>();
+  /** Of which accounts; of all where it is left out. */
+  readonly accountClass = input<SumFilter['accountClass']>();
   readonly before = input.required<Months>();
   readonly after = input.required<Months>();
   protected readonly t = texts(emissionsTexts);
@@ -42,7 +45,7 @@ export class WhyPeriodStep {
   readonly #answer = read(whyWhyPeriodStep, () => {
     const [before, after, group] = [this.before(), this.after(), this.group()];
     const of = group === null ? {} : { category: group.category ?? 'unsorted', ...(group.product === null ? {} : { product: group.product }) };
-    return this.asked() ? { beforeRun: before.run, beforeFrom: before.from, beforeTo: before.to, run: after.run, from: after.from, to: after.to, step: this.step(), ...of, language: this.#library.language() } : undefined;
+    return this.asked() ? { beforeRun: before.run, beforeFrom: before.from, beforeTo: before.to, run: after.run, from: after.from, to: after.to, accountClass: this.accountClass(), step: this.step(), ...of, language: this.#library.language() } : undefined;
   });
   /** What was told last, while a group's lines are on their way. */
   protected readonly told = linkedSignal<PeriodStepShape | undefined, PeriodStepShape | null>({ source: () => arrived(this.#answer), computation: (now, earlier) => now ?? earlier?.value ?? null });

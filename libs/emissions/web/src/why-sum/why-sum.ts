@@ -25,6 +25,8 @@ export interface SumFilter {
   readonly method?: SumQueryMethod;
   /** What burning sets free (scope 1) in the place of the figure for buying. */
   readonly of?: 'burning';
+  /** Of the operating or the investment accounts, or those of which it is not known. */
+  readonly accountClass?: 'operating' | 'investment' | 'unknown';
   readonly from?: string;
   readonly to?: string;
   /** What months go by: the books where it is left out, or the day the goods came. */

@@ -4,7 +4,7 @@ import type { Extent } from './read-lines.ts';
 
 /** Columns of insight.combined_line besides the tenant's. */
 const COLUMNS = [
-  'buyer_id', 'key', 'side', 'state', 'part', 'supplier_id', 'seller_name', 'agreement_id', 'agreement_basis', 'lot_id', 'category', 'spent_on', 'month', 'invoice_number', 'account_system', 'account_code',
+  'buyer_id', 'key', 'side', 'state', 'part', 'supplier_id', 'seller_name', 'agreement_id', 'agreement_basis', 'lot_id', 'category', 'spent_on', 'month', 'invoice_number', 'account_system', 'account_code', 'account_class',
   'item_number', 'item_name', 'quantity', 'unit', 'booked_amount', 'net_basis', 'outside_amount', 'reported_amount', 'currency', 'method', 'kg', 'factor_id', 'quality', 'beside_kg', 'basis',
   'batch_id', 'spend_line_no', 'spend_file', 'spend_sheet', 'spend_row', 'version_id', 'report_line_no', 'report_file', 'report_sheet', 'report_row',
 ] as const;
@@ -19,7 +19,7 @@ const BOOKED = `
   select b.buyer_id, 's' || b.batch_id || ':' || b.line_no || case when p.several then ':' || p.part else '' end as key, case when p.part = 0 then 'booked' else 'both' end as side, b.state,
     case when p.several then p.part end as part, b.supplier_id, b.seller_name, coalesce(t.agreement_id, o.agreement_id) as agreement_id,
     case when t.agreement_id is not null then 'reported' when o.agreement_id is not null then 'by-supplier' end as agreement_basis, coalesce(t.lot_id, i.lot_id, h.lot_id, o.lot_id) as lot_id,
-    coalesce(w.category, e.category) as category, b.spent_on, b.month, b.invoice_number, b.account_system, b.account_code,
+    coalesce(w.category, e.category) as category, b.spent_on, b.month, b.invoice_number, b.account_system, b.account_code, b.account_class,
     case when p.part > 0 then coalesce(t.item_number, b.item_number) when not p.is_rest then b.item_number end as item_number,
     case when p.part > 0 then coalesce(t.item_name, b.item_name, b.text) when p.is_rest then b.text else coalesce(b.item_name, b.text) end as item_name,
     case when p.part > 0 then ${shareOfTie.quantity} when not p.is_rest then b.quantity end as quantity,
@@ -43,7 +43,7 @@ const BOOKED = `
 /** What of reported lines stands on nothing that is booked. */
 const REPORTED = `
   select r.buyer_id, 'r' || r.version_id || ':' || r.line_no, 'reported', r.state, null::int, r.supplier_id, n.name, r.agreement_id, 'reported', coalesce(r.lot_id, i.lot_id, h.lot_id),
-    g.category_code, r.spent_on, to_char(r.spent_on, 'YYYY-MM'), r.invoice_number, null::text, null::text, r.item_number, r.item_name, r.quantity, r.unit,
+    g.category_code, r.spent_on, to_char(r.spent_on, 'YYYY-MM'), r.invoice_number, null::text, null::text, null::text, r.item_number, r.item_name, r.quantity, r.unit,
     null::numeric(18, 2), null::text, null::numeric(18, 2), r.rest::numeric(18, 2), r.currency, null::text, null::numeric(20, 6), null::uuid, null::smallint, round(x.kg * r.share, 6)::numeric(20, 6),
     case when r.item_id is not null then 'item' when r.quantity is not null then 'quantity' else 'none' end,
     null::uuid, null::int, null::text, null::text, null::int, r.version_id, r.line_no, r.file_name, r.sheet, r.row_no
@@ -61,12 +61,15 @@ const standing: Record<Extent, string> = {
     union all select c.* from ${touchedTables.reported} t cross join lateral (select * from insight.combined_line d where d.version_id = t.version_id and d.report_line_no = t.line_no and d.batch_id is null offset 0) c`,
 };
 
+/** Of few lines what their rows said too, which their sums lose. */
+const STOOD: Record<Extent, string> = { all: 'c.buyer_id, c.key', touched: 'c.*' };
+
 /** The rows as they are to be, and the keys of those that stand, with whether they are so: temporary tables `fresh` and `stood`. Then only what differs is written. */
 export const makeRows = (extent: Extent): readonly string[] => [
   `create temporary table fresh on commit drop as ${BOOKED} union all ${REPORTED}`,
   'analyze fresh',
   `create temporary table stood on commit drop as
-  select c.buyer_id, c.key, f.key is not null and (${of('f')}) is not distinct from (${of('c')}) as is_same from (${standing[extent]}) c left join fresh f on f.buyer_id = c.buyer_id and f.key = c.key`,
+  select ${STOOD[extent]}, f.key is not null and (${of('f')}) is not distinct from (${of('c')}) as is_same from (${standing[extent]}) c left join fresh f on f.buyer_id = c.buyer_id and f.key = c.key`,
   'analyze stood',
 ];
 

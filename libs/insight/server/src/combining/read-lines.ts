@@ -20,7 +20,7 @@ const besideIn: Record<Extent, string> = { all: 'emissions.door_beside b', touch
 const booked = (extent: Extent): string => `
   create temporary table booked on commit drop as
   select l.batch_id, l.line_no, l.buyer_id, l.supplier_id, l.seller_name, l.state, l.compared_amount as amount, l.net_basis, coalesce(l.currency, 'XXX') as currency, l.spent_on, to_char(coalesce(l.booked_on, l.spent_on), 'YYYY-MM') as month,
-    l.invoice_number, l.account_system, l.account_code, l.item_number, l.item_name, l.text, l.quantity, l.unit, l.file_name, l.sheet, l.row_no
+    l.invoice_number, l.account_system, l.account_code, l.account_class, l.item_number, l.item_name, l.text, l.quantity, l.unit, l.file_name, l.sheet, l.row_no
   from ${bookedIn[extent]}
   where l.buyer_id is not null`;
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SummariseEmissions, TellUncertainty } from '@tallgrunn/emissions-server';
+import { SummariseEmissions, TellUncertainty, UNKNOWN_CLASS_MAX, type EmissionFilter, type SummaryTotals } from '@tallgrunn/emissions-server';
 import { Database } from '@tallgrunn/platform';
 import { divide, signOf } from '@tallgrunn/values';
 import { monthsBetween } from '../completeness/month-completeness.ts';
@@ -29,6 +29,9 @@ export interface MunicipalityRow {
   readonly name: string;
   readonly missing: readonly string[];
   readonly population: Population | null;
+  /** Kroner of which it is not known whether they are operating or investment; with more than a little of them its operating figures compare with nobody's. */
+  readonly classUnknown: string;
+  readonly isClassKnown: boolean;
   /** Null where nothing of it is here. */
   readonly figures: MunicipalityFigures | null;
 }
@@ -55,6 +58,12 @@ const BUYERS = `
   order by o.name`;
 
 const SHARE_SCALE = 6;
+/** Where nothing is of the accounts asked for, or weighs. */
+const NO_FIGURES: MunicipalityFigures = { spend: '0', kg: '0.000000', low: '0.000', high: '0.000', shareByItem: null, shareWithFactor: null };
+
+/** Which accounts the figures are of. */
+export const accountsCompared = ['operating', 'all'] as const;
+export type Accounts = (typeof accountsCompared)[number];
 
 /** The municipalities beside each other over some months: each figure is the one that its own page has. */
 @Injectable()
@@ -66,28 +75,42 @@ export class CompareMunicipalities {
     private readonly basis: DrawBasis,
   ) {}
 
-  /** @param from first month, YYYY-MM @param to last month, included */
-  async run(from: string, to: string): Promise<MunicipalityRow[]> {
+  /** @param from first month, YYYY-MM @param to last month, included @param accounts the operating accounts only, or all together */
+  async run(from: string, to: string, accounts: Accounts = 'all'): Promise<MunicipalityRow[]> {
     const months = monthsBetween(from, to);
     const buyers = await this.database.query<BuyerRow>(BUYERS, [Number(to.slice(0, 4))]);
-    const rows: MunicipalityRow[] = [];
-    for (const { id, name, complete, inhabitants, year, source } of buyers) {
-      rows.push({
+    const [all, own] = [await this.#figures({ from, to }), accounts === 'operating' ? await this.#figures({ from, to, accountClass: 'operating' }) : null];
+    return buyers.map(({ id, name, complete, inhabitants, year, source }) => {
+      const whole = all.get(id);
+      return {
         buyerId: id,
         name,
         missing: months.filter((month) => !complete.includes(month)),
         population: inhabitants === null || year === null || source === null ? null : { inhabitants, year, source },
-        figures: await this.#figuresOf(id, from, to),
-      });
-    }
-    return rows;
+        figures: whole ? (own ? (own.get(id)?.figures ?? NO_FIGURES) : whole.figures) : null,
+        classUnknown: whole?.totals.classUnknown ?? '0',
+        isClassKnown: whole ? isClassKnown(whole.totals) : true,
+      };
+    });
   }
 
-  async #figuresOf(buyerId: string, from: string, to: string): Promise<MunicipalityFigures | null> {
-    const { totals } = await this.emissions.run({ buyerId, from, to });
-    if (!totals || totals.lines === 0) return null;
-    const { low, high } = await this.uncertainty.run({ buyerId, from, to });
-    const byItem = (await this.basis.run({ buyerId, from, to })).basis.find(({ basis }) => basis === 'item')?.amount ?? '0';
-    return { spend: totals.spend, kg: totals.kg, low, high, shareByItem: signOf(totals.spend) > 0 ? divide(byItem, totals.spend, SHARE_SCALE) : null, shareWithFactor: totals.shareKnown };
+  /** By buyer; of those that nothing is of there are none. */
+  async #figures(filter: EmissionFilter): Promise<ReadonlyMap<string, { readonly figures: MunicipalityFigures; readonly totals: SummaryTotals }>> {
+    const byBuyer = await this.emissions.byBuyer(filter);
+    const intervals = await this.uncertainty.byBuyer(filter);
+    const byItem = await this.basis.byItem(filter);
+    return new Map(
+      [...byBuyer].map(([buyerId, totals]) => {
+        const { spend, kg, shareKnown } = totals;
+        const { low, high } = intervals.get(buyerId) ?? NO_FIGURES;
+        return [buyerId, { totals, figures: { spend, kg, low, high, shareByItem: signOf(spend) > 0 ? divide(byItem.get(buyerId) ?? '0', spend, SHARE_SCALE) : null, shareWithFactor: shareKnown } }] as const;
+      }),
+    );
   }
+}
+
+/** Whether so little is of accounts not known that operating can be told from investment: 1 % of the kroner, as where two periods are compared. */
+function isClassKnown({ operating, investment, classUnknown }: SummaryTotals): boolean {
+  const [unknown, ...known] = [classUnknown, operating, investment].map((amount) => Math.abs(Number(amount))) as [number, ...number[]];
+  return unknown <= UNKNOWN_CLASS_MAX * known.reduce((total, amount) => total + amount, unknown);
 }

@@ -20,9 +20,9 @@ export class MunicipalitiesController {
   @Get()
   @Permission('combined.read')
   @ApiOkResponse({ type: [MunicipalityRowDto] })
-  sideBySide(@Query() { from, to }: MunicipalitiesQuery): Promise<MunicipalityRow[]> {
+  sideBySide(@Query() { from, to, accounts }: MunicipalitiesQuery): Promise<MunicipalityRow[]> {
     if (to < from || Number(to.slice(0, 4)) - Number(from.slice(0, 4)) >= YEARS_MAX) throw new Problem(400, 'body-invalid', {}, [{ code: 'month', path: 'to', params: { found: to } }]);
-    return this.compare.run(from, to);
+    return this.compare.run(from, to, accounts);
   }
 
   /** States how many live in municipalities in a year, with the source. The newest statement counts. */

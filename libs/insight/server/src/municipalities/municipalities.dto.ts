@@ -1,12 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsInt, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { accountsCompared, type Accounts } from './compare-municipalities.ts';
+import { ArrayMaxSize, ArrayMinSize, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 
 const MONTH = /^(19|20)\d{2}-(0[1-9]|1[0-2])$/;
 
 export class MunicipalitiesQuery {
   @ApiProperty({ example: '2025-01' }) @Matches(MONTH) from!: string;
   @ApiProperty({ example: '2025-12', description: 'Included.' }) @Matches(MONTH) to!: string;
+  @ApiProperty({ required: false, enum: accountsCompared, description: 'Figures of the operating accounts only, or of all accounts together, as when left out.' }) @IsOptional() @IsIn(accountsCompared) accounts?: Accounts;
 }
 
 export class PopulationDto {
@@ -29,6 +31,8 @@ export class MunicipalityRowDto {
   @ApiProperty() name!: string;
   @ApiProperty({ type: [String], description: 'Months, YYYY-MM, that its ledger is not complete for. With any, its figures may not be compared.' }) missing!: string[];
   @ApiProperty({ type: PopulationDto, nullable: true }) population!: PopulationDto | null;
+  @ApiProperty({ description: 'Kroner of which it is not known whether they are operating or investment.' }) classUnknown!: string;
+  @ApiProperty({ description: 'Whether these are so few (1 %) that figures of the operating accounts may be compared.' }) isClassKnown!: boolean;
   @ApiProperty({ type: MunicipalityFiguresDto, nullable: true, description: 'Null where nothing of its purchases is here.' }) figures!: MunicipalityFiguresDto | null;
 }
 

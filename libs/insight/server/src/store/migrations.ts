@@ -7,6 +7,9 @@ import partsOfBookedLines from './0020-parts-of-booked-lines.sql';
 import followedRuns from './0021-followed-runs.sql';
 import population from './0022-population.sql';
 import netBasis from './0030-net-basis.sql';
+import accountClass from './0031-account-class.sql';
+import combinedSums from './0040-combined-sums.sql';
+import pageOrders from './0041-page-orders.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -17,4 +20,7 @@ export const migrations: readonly RoomMigration[] = [
   ['0021-followed-runs', followedRuns],
   ['0022-population', population],
   ['0030-net-basis', netBasis],
+  ['0031-account-class', accountClass],
+  ['0040-combined-sums', combinedSums],
+  ['0041-page-orders', pageOrders],
 ];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import { LINES } from '../line-count.ts';
+import { LINES_OF_SET, sumSource } from '../sum-source.ts';
 import { lineLots } from './line-lot.ts';
 import { isUse } from './used-lines.ts';
 
@@ -39,8 +39,12 @@ const BESIDE = `
   group by 1, 2 order by 1, 2`;
 
 const BOOKED = `
-  select l.lot_id as "lotId", l.supplier_id as "supplierId", l.month, case l.agreement_basis when 'reported' then 'matched' else 'by-supplier' end as how, coalesce(sum(l.booked_amount), 0)::text as amount, ${LINES} as lines
-  from insight.combined_line l where ${isUse('$1', '$2')} group by l.lot_id, l.supplier_id, l.month, l.agreement_basis order by l.month, l.lot_id, l.supplier_id`;
+  with part as (
+    select l.lot_id, l.supplier_id, l.month, l.agreement_basis, sum(l.booked_amount) as amount, ${LINES_OF_SET} as lines
+    from ${sumSource({ usedOn: 'agreement' })} l where ${isUse('$1', '$2')} group by l.lot_id, l.supplier_id, l.month, l.agreement_basis, l.line_set
+  )
+  select lot_id as "lotId", supplier_id as "supplierId", month, case agreement_basis when 'reported' then 'matched' else 'by-supplier' end as how, coalesce(sum(amount), 0)::text as amount, sum(lines)::int as lines
+  from part group by lot_id, supplier_id, month, agreement_basis order by month, lot_id, supplier_id`;
 
 const MISSING = `
   select count(*)::int as missing

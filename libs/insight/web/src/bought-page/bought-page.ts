@@ -9,6 +9,8 @@ import { ChangeTold, PublishedBeside, WhySum, digitsOf, tonnes } from '@tallgrun
 import { add, subtract } from '@tallgrunn/values';
 import { CategoryChart } from '../category-chart/category-chart.ts';
 import { basisParts, knownOf } from '../figures/basis-parts.ts';
+import { classNote } from '../figures/class-note.ts';
+import { accountClasses } from '../filter/filter-values.ts';
 import { isReckoned } from '../figures/is-reckoned.ts';
 import { incompleteIn, type IncompleteMonth } from '../figures/incomplete-months.ts';
 import { newestComplete } from '../figures/newest-complete.ts';
@@ -33,6 +35,10 @@ export class BoughtPage {
   /** A period such as 2026-Q1, 'all' for all that is here; '' opens the newest that is complete. */
   protected readonly choice = queryState('period');
   protected readonly buyer = queryState('buyer');
+  /** Operating, investment or not known; '' for all. */
+  readonly #class = queryState('class');
+  protected readonly accountClass = computed(() => accountClasses.find((each) => each === this.#class()));
+  protected readonly accountClasses = accountClasses;
   protected readonly choices = read(combinedChoices);
   /** Undefined until it is known which months are complete: then nothing is asked for yet. */
   readonly #opened = computed(() => {
@@ -42,7 +48,7 @@ export class BoughtPage {
   });
   protected readonly period = computed(() => this.#opened() ?? '');
 
-  protected readonly narrowed = computed(() => ({ ...(this.buyer() ? { buyerId: this.buyer() } : {}), ...(monthsOf(this.period()) ?? {}) }));
+  protected readonly narrowed = computed(() => ({ ...(this.buyer() ? { buyerId: this.buyer() } : {}), ...(monthsOf(this.period()) ?? {}), ...(this.accountClass() ? { accountClass: this.accountClass() } : {}) }));
   /** The months that are chosen and the same months of the year before. */
   protected readonly compared = computed(() => {
     const after = monthsOf(this.period());
@@ -57,7 +63,7 @@ export class BoughtPage {
   protected readonly names = computed(() => new Map(arrived(this.#categories)?.map(({ code, name }) => [code, name[this.#library.language()]] as const) ?? []));
   protected readonly periods = computed(() => periodsIn(arrived(this.choices)?.months ?? []));
   /** The same selection as the combined table's address names it. */
-  protected readonly query = computed<Readonly<Record<string, string>>>(() => ({ ...(this.buyer() ? { buyer: this.buyer() } : {}), ...(monthsOf(this.period()) ?? {}) }));
+  protected readonly query = computed<Readonly<Record<string, string>>>(() => ({ ...(this.buyer() ? { buyer: this.buyer() } : {}), ...(monthsOf(this.period()) ?? {}), ...(this.accountClass() ? { class: this.accountClass() ?? '' } : {}) }));
   readonly #asked = computed(() => (this.#opened() === undefined ? undefined : this.narrowed()));
   /** What the months that are chosen lack: sums of them say less than they seem to. */
   protected readonly incomplete = computed(() => {
@@ -72,8 +78,11 @@ export class BoughtPage {
     const own = this.session.side() === 'buyer' ? this.session.acting()?.organisation.name : undefined;
     const who = this.#chosenBuyer() ?? own ?? this.t().bought.everybody({ count: seen?.buyers.length ?? 0 });
     const when = this.period() === '' ? this.t().bought.allMonths({ from: seen?.months[0] ?? '', to: seen?.months.at(-1) ?? '' }) : this.wording.period(this.period());
-    return this.t().bought.scope({ who, when, isComplete: seen !== undefined && this.#isComplete(seen) });
+    const scope = this.t().bought.scope({ who, when, isComplete: seen !== undefined && this.#isComplete(seen) });
+    const accounts = this.accountClass();
+    return accounts ? `${scope}, ${this.t().accountClass[accounts].toLowerCase()}` : scope;
   });
+  protected readonly changeOf = computed(() => ({ ...(this.buyer() ? { buyerId: this.buyer() } : {}), ...(this.accountClass() ? { accountClass: this.accountClass() } : {}) }));
   protected readonly lead = computed(() =>
     this.session.side() === 'buyer' ? this.t().bought.lead({ organisation: this.session.acting()?.organisation.name ?? '' }) : this.t().bought.leadAll,
   );
@@ -151,6 +160,14 @@ export class BoughtPage {
   protected nameOf(key: string, months: readonly IncompleteMonth[]): string {
     const name = this.wording.period(key);
     return incompleteIn(key, null, months).length > 0 ? this.t().bought.notComplete({ period: name }) : name;
+  }
+
+  protected classNoteOf({ classes }: CombinedTotalsShape): string | null {
+    return classNote(classes, this.accountClass() ?? '', this.t());
+  }
+
+  protected chooseClass(event: Event): void {
+    this.#class.set(this.chosen(event));
   }
 
   protected chosen(event: Event): string {

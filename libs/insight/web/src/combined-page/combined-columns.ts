@@ -42,6 +42,7 @@ export function combinedColumns({ t, wording, categories, manyBuyers }: Told): r
     { key: 'category', head: heads.category, text: (row) => (row.category === null ? '' : (categories.get(row.category) ?? row.category)), choice: 'shown' },
     { key: 'invoice', head: heads.invoice, text: (row) => row.invoiceNumber ?? '', choice: 'hidden' },
     { key: 'account', head: heads.account, text: (row) => accountText(row.accountSystem, row.accountCode), choice: 'shown' },
+    { key: 'class', head: heads.class, text: (row) => (row.side === 'reported' ? '' : t.accountClass[row.accountClass ?? 'unknown']), choice: 'hidden' },
     { key: 'item', head: heads.item, text: (row) => row.itemNumber ?? '', choice: 'hidden' },
     { key: 'quantity', head: heads.quantity, text: (row) => (row.quantity === null ? '' : `${wording.quantity(row.quantity)} ${row.unit === null ? '' : (unitName(row.unit, wording.language()) ?? row.unit)}`.trim()), numeric: true, choice: 'shown' },
     { key: 'beside', head: heads.beside, text: (row) => (row.besideKg === null ? '' : wording.amount(row.besideKg, 1)), numeric: true, choice: 'hidden' },

@@ -76,8 +76,8 @@ export class CombinedPage {
     return Object.fromEntries(filterFields.filter((field) => values[field] !== '').map((field) => [field, values[field]]));
   });
   protected readonly sumFilter = computed(() => {
-    const { buyerId, supplierId, category, from, to, method } = this.#params();
-    return this.explainable() ? { buyerId, supplierId, category, from, to, method: method as SumFilter['method'] } : null;
+    const { buyerId, supplierId, category, from, to, method, accountClass } = this.#params();
+    return this.explainable() ? { buyerId, supplierId, category, from, to, accountClass, method: method as SumFilter['method'] } : null;
   });
   protected readonly known = computed(() => knownOf(arrived(this.pictures)?.basis ?? []));
   protected readonly parts = computed(() => basisParts(arrived(this.pictures)?.basis ?? [], this.t().basis, (amount) => this.wording.money(amount, 0), this.query()));

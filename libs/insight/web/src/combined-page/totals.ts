@@ -5,6 +5,7 @@ import type { Explanation } from '@tallgrunn/design';
 import { WhySum, digitsOf, tonnes } from '@tallgrunn/emissions-web';
 import type { SumFilter } from '@tallgrunn/emissions-web';
 import { subtract } from '@tallgrunn/values';
+import { classNote } from '../figures/class-note.ts';
 import { isReckoned } from '../figures/is-reckoned.ts';
 import { insightTexts } from '../texts/insight-texts.ts';
 
@@ -19,6 +20,8 @@ export class Totals {
   readonly totals = input.required<CombinedTotalsShape>();
   /** When emissions can explain exactly these lines. */
   readonly filter = input<SumFilter | null>(null);
+  /** The accounts that are asked for; '' for all. */
+  readonly filterClass = input('');
   protected readonly t = texts(insightTexts);
   protected readonly wording = inject(Wording);
 
@@ -33,6 +36,8 @@ export class Totals {
     return Number(booked) > 0 ? String(Number(bookedWithoutFactor) / Number(booked)) : '0';
   });
   protected readonly shareWith = computed(() => subtract('1', Number(this.shareWithout()).toFixed(6)));
+  /** Of which accounts the kroner are; where only some of them are shown, what of the others is not known. */
+  protected readonly classNote = computed(() => classNote(this.totals().classes, this.filterClass(), this.t()));
   protected readonly whyBooked = computed<Explanation>(() => {
     const { spend, spendSteps } = this.t().why;
     return { formula: spend({ lines: this.totals().lines, amount: this.totals().booked }), steps: spendSteps, sources: [], versions: [] };

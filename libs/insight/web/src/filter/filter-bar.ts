@@ -3,7 +3,7 @@ import type { ChoicesShape } from '@tallgrunn/api-client/shapes';
 import { Wording, texts } from '@tallgrunn/design';
 import { inject } from '@angular/core';
 import { insightTexts } from '../texts/insight-texts.ts';
-import { bases, methods, scopes, sides, states } from './filter-values.ts';
+import { accountClasses, bases, methods, scopes, sides, states } from './filter-values.ts';
 import type { FilterField, FilterValues } from './filter-values.ts';
 
 interface Choice {
@@ -51,6 +51,7 @@ export class FilterBar {
       { field: 'side', label: fields.side, any, choices: labelled(sides, this.t().side) },
       { field: 'basis', label: fields.basis, any, choices: labelled(bases, this.t().basis) },
       { field: 'method', label: fields.method, any, choices: labelled(methods, this.t().method) },
+      { field: 'class', label: fields.class, any, choices: labelled(accountClasses, this.t().accountClass) },
       { field: 'scope', label: fields.scope, any: named.purchases, choices: labelled(scopes, named) },
     ];
   });

@@ -10,8 +10,9 @@ describe('filter of the combined table', () => {
     expect(paramsOf(values({ scope: 'not-purchases' }))).toEqual({ scope: 'not-purchases' });
   });
 
-  it('drops a side that is none', () => {
-    expect(paramsOf(values({ side: 'third' }))).toEqual({ scope: 'purchases' });
+  it('drops a side or a class that is none', () => {
+    expect(paramsOf(values({ side: 'third', class: 'balance' }))).toEqual({ scope: 'purchases' });
+    expect(paramsOf(values({ class: 'investment' }))).toEqual({ scope: 'purchases', accountClass: 'investment' });
   });
 
   it('knows which sums can be explained', () => {

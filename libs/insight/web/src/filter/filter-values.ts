@@ -1,5 +1,5 @@
 /** What of the combined table one looks at, as it stands in the address. The empty string does not narrow. */
-export const filterFields = ['buyer', 'supplier', 'agreement', 'category', 'from', 'to', 'state', 'side', 'basis', 'method', 'scope', 'text', 'use', 'used', 'lot'] as const;
+export const filterFields = ['buyer', 'supplier', 'agreement', 'category', 'from', 'to', 'state', 'side', 'basis', 'method', 'class', 'scope', 'text', 'use', 'used', 'lot'] as const;
 
 export type FilterField = (typeof filterFields)[number];
 export type FilterValues = Readonly<Record<FilterField, string>>;
@@ -9,6 +9,10 @@ export const states = ['matched', 'booked-not-reported', 'reported-not-booked', 
 export const bases = ['item', 'quantity', 'account', 'none'] as const;
 export const methods = ['declared-verified', 'declared-unverified', 'invoice-co2e', 'physical-average', 'spend-category', 'spend-account', 'several', 'ask', 'no-factor', 'not-converted', 'vat-unknown'] as const;
 export const scopes = ['all', 'not-purchases'] as const;
+
+/** Of which accounts: operating, investment, or not known. */
+export const accountClasses = ['operating', 'investment', 'unknown'] as const;
+export type AccountClass = (typeof accountClasses)[number];
 
 export const usedAs = ['reported', 'booked'] as const;
 
@@ -30,6 +34,7 @@ export interface FilterParams {
   readonly side?: Side;
   readonly basis?: string;
   readonly method?: string;
+  readonly accountClass?: AccountClass;
   readonly scope?: 'purchases' | 'not-purchases';
   readonly text?: string;
   readonly usedOn?: string;
@@ -51,6 +56,7 @@ export function paramsOf(values: FilterValues): FilterParams {
     side,
     basis: values.basis,
     method: values.method,
+    accountClass: accountClasses.find((known) => known === values.class),
     scope: values.scope === 'all' ? '' : values.scope || 'purchases',
     text: values.text,
     usedOn: values.use,
@@ -60,7 +66,7 @@ export function paramsOf(values: FilterValues): FilterParams {
   return Object.fromEntries(Object.entries(asked).filter(([, value]) => value)) as FilterParams;
 }
 
-/** Whether emissions can explain a sum of exactly these lines: it knows buyer, supplier, category, method and months. Lines of several methods are no method of its. */
+/** Whether emissions can explain a sum of exactly these lines: it knows buyer, supplier, category, method, accounts and months. Lines of several methods are no method of its. */
 export function isExplainable({ agreement, state, side, basis, method, scope, text, use }: FilterValues): boolean {
   return method !== 'several' && [agreement, state, side, basis, scope, text, use].every((value) => value === '');
 }

@@ -5,6 +5,9 @@ export const measures = ['emissions', 'spend'] as const;
 export type Measure = (typeof measures)[number];
 export const pers = ['inhabitant', 'total'] as const;
 export type Per = (typeof pers)[number];
+/** Figures of the operating accounts, or of operating and investment together. */
+export const accountsCompared = ['operating', 'all'] as const;
+export type Accounts = (typeof accountsCompared)[number];
 
 /** A figure with its interval, decimal text: kg per inhabitant or tonnes, or kroner. Kroner have no interval. */
 export interface Figure {
@@ -14,7 +17,7 @@ export interface Figure {
 }
 
 /** Why a municipality has no figure that compares; null where it has. */
-export type Lock = 'nothing' | 'missing' | 'no-population';
+export type Lock = 'nothing' | 'missing' | 'class-unknown' | 'no-population';
 
 export interface ComparedRow {
   readonly row: MunicipalityRowDto;
@@ -27,9 +30,10 @@ const KG_A_TONNE = '1000';
 const SCALE = 3;
 
 /** Returns a municipality as the picture and the table show it: its figure by the measure, and why it cannot be compared. */
-export function comparedRow(row: MunicipalityRowDto, measure: Measure, per: Per): ComparedRow {
-  const { figures, population, missing } = row;
+export function comparedRow(row: MunicipalityRowDto, measure: Measure, per: Per, accounts: Accounts): ComparedRow {
+  const { figures, population, missing, isClassKnown } = row;
   if (figures === null) return { row, lock: 'nothing', figure: null };
+  if (accounts === 'operating' && !isClassKnown) return { row, lock: 'class-unknown', figure: null };
   if (per === 'inhabitant' && population === null) return { row, lock: missing.length > 0 ? 'missing' : 'no-population', figure: null };
   const by = per === 'inhabitant' ? String(population?.inhabitants) : measure === 'emissions' ? KG_A_TONNE : '1';
   const of = (amount: string) => divide(amount, by, SCALE);

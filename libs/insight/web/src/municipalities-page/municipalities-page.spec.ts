@@ -12,6 +12,8 @@ const row = (name: string, change: Partial<MunicipalityRowDto> = {}): Municipali
   name,
   missing: [],
   population: { inhabitants: 5000, year: 2025, source: 'SSB, tabell 07459' },
+  classUnknown: '0',
+  isClassKnown: true,
   figures: { spend: '10000000.00', kg: '900000.000', low: '700000.000', high: '1200000.000', shareByItem: '0.12', shareWithFactor: '0.81' },
   ...change,
 });
@@ -30,7 +32,7 @@ const textsOf = (element: HTMLElement) => [...element.querySelectorAll('tg-bar-c
 describe('MunicipalitiesPage', () => {
   it('opens on the newest complete year per inhabitant, and says of each why it cannot be compared', async () => {
     const { element, asked } = await openPage(MunicipalitiesPage, '/', answers);
-    expect(asked).toContain('/api/v1/municipalities?from=2025-01&to=2025-12');
+    expect(asked).toContain('/api/v1/municipalities?from=2025-01&to=2025-12&accounts=operating');
     expect(textsOf(element)).toEqual([
       '180 kg (140 kg til 240 kg)',
       '450 kg (330 kg til 610 kg)',
@@ -42,6 +44,18 @@ describe('MunicipalitiesPage', () => {
     expect(plain(element)).toContain('Kongsvinger kommune har størst klimafotavtrykk per innbygger');
     expect(plain(element)).toContain('Kilder for innbyggertall: SSB, tabell 07459');
     expect(await accessibilityFaults(element)).toEqual([]);
+  });
+
+  it('is of the operating accounts, says whose are not known with the kroner, and of all together when that is chosen', async () => {
+    const own = { ...answers, '/municipalities': [...rows, row('Sør-Odal kommune', { classUnknown: '7000000.00', isClassKnown: false }), row('Nord-Odal kommune', { classUnknown: '1200.00' })] };
+    const { element } = await openPage(MunicipalitiesPage, '/', own);
+    expect(textsOf(element).at(-2)).toBe('kan ikke sammenlignes: regnskapet sier ikke hva som er drift og hva som er investering, for 7 000 000 kr');
+    expect(plain(element)).toContain('Nord-Odal kommune: 1 200 kr er ikke med');
+    expect(plain(element)).toContain('bare driftsregnskapet');
+    const all = await openPage(MunicipalitiesPage, '/?accounts=all', own);
+    expect(all.asked).toContain('/api/v1/municipalities?from=2025-01&to=2025-12&accounts=all');
+    expect(textsOf(all.element).at(-2)).toBe('180 kg (140 kg til 240 kg)');
+    expect(plain(all.element)).toContain('drift og investering sammen');
   });
 
   it('shows kroner in all, without an interval', async () => {

@@ -7,7 +7,7 @@ import { digitsOf, tonnes } from '@tallgrunn/emissions-web';
 import { newestComplete } from '../figures/newest-complete.ts';
 import { monthsOf, periodsIn } from '../figures/period-months.ts';
 import { insightTexts } from '../texts/insight-texts.ts';
-import { comparedRow, largestOf, measures, pers, type ComparedRow, type Figure } from './compared-row.ts';
+import { accountsCompared, comparedRow, largestOf, measures, pers, type ComparedRow, type Figure } from './compared-row.ts';
 import { PopulationForm } from './population-form.ts';
 
 /** The municipalities beside each other, total or per inhabitant: who may not be compared is shown with the reason. */
@@ -22,13 +22,16 @@ export class MunicipalitiesPage {
   protected readonly wording = inject(Wording);
   protected readonly measures = measures;
   protected readonly pers = pers;
+  protected readonly accountsCompared = accountsCompared;
   readonly #session = inject(Session);
   protected readonly mayState = computed(() => this.#session.permissions().has('population.state'));
   readonly #measure = queryState('measure', 'emissions');
   readonly #per = queryState('per', 'inhabitant');
+  readonly #accounts = queryState('accounts', 'operating');
   readonly #period = queryState('period');
   protected readonly measure = computed(() => measures.find((each) => each === this.#measure()) ?? 'emissions');
   protected readonly per = computed(() => pers.find((each) => each === this.#per()) ?? 'inhabitant');
+  protected readonly accounts = computed(() => accountsCompared.find((each) => each === this.#accounts()) ?? 'operating');
   protected readonly choices = read(combinedChoices);
   protected readonly periods = computed(() => periodsIn(arrived(this.choices)?.months ?? []));
   /** The newest period that is complete, unless another one is chosen; '' while it is not known what is here. */
@@ -36,8 +39,11 @@ export class MunicipalitiesPage {
     const seen = arrived(this.choices);
     return this.periods().includes(this.#period()) ? this.#period() : seen ? newestComplete(seen.months, seen.incomplete) : '';
   });
-  protected readonly rows = read(municipalitiesSideBySide, () => monthsOf(this.period()) ?? undefined);
-  protected readonly compared = computed<readonly ComparedRow[]>(() => (arrived(this.rows) ?? []).map((row) => comparedRow(row, this.measure(), this.per())));
+  protected readonly rows = read(municipalitiesSideBySide, () => {
+    const months = monthsOf(this.period());
+    return months ? { ...months, accounts: this.accounts() } : undefined;
+  });
+  protected readonly compared = computed<readonly ComparedRow[]>(() => (arrived(this.rows) ?? []).map((row) => comparedRow(row, this.measure(), this.per(), this.accounts())));
   protected readonly buyers = computed(() => new Map((arrived(this.rows) ?? []).map(({ buyerId, name }) => [buyerId, name] as const)));
   protected readonly finding = computed(() => {
     const largest = largestOf(this.compared());
@@ -49,10 +55,12 @@ export class MunicipalitiesPage {
     const { municipality, figure, byItem, withFactor, population } = this.t().heads;
     return [municipality, figure, byItem, withFactor, population];
   });
+  /** Of whom a little is not known: it is in none of the operating figures. */
+  protected readonly classNotes = computed(() => (this.accounts() === 'all' ? [] : (arrived(this.rows) ?? []).filter(({ isClassKnown, classUnknown }) => isClassKnown && Number(classUnknown) !== 0).map(({ name, classUnknown }) => this.t().classLittle({ name, amount: classUnknown }))));
   protected readonly sources = computed(() => [...new Set((arrived(this.rows) ?? []).flatMap(({ population }) => (population ? [population.source] : [])))]);
 
-  protected choose(what: 'period' | 'measure' | 'per', event: Event): void {
-    ({ period: this.#period, measure: this.#measure, per: this.#per })[what].set((event.target as HTMLSelectElement).value);
+  protected choose(what: 'period' | 'measure' | 'per' | 'accounts', event: Event): void {
+    ({ period: this.#period, measure: this.#measure, per: this.#per, accounts: this.#accounts })[what].set((event.target as HTMLSelectElement).value);
   }
 
   #barOf({ row, lock, figure }: ComparedRow): Bar {
@@ -61,7 +69,7 @@ export class MunicipalitiesPage {
     const isOpen = lock === null && figure !== null;
     return {
       label: row.name,
-      shown: [figure === null ? '' : this.#told(figure), this.#reason(lock, row.missing)].filter((part) => part !== '').join(', '),
+      shown: [figure === null ? '' : this.#told(figure), this.#reason(lock, row)].filter((part) => part !== '').join(', '),
       stretches: isOpen ? [{ value: Number(figure.value), pattern: this.measure() === 'spend' ? 'solid' : 'soft' }] : [],
       ...(isOpen && figure.low !== null && figure.high !== null ? { interval: { low: Number(figure.low), high: Number(figure.high) } } : {}),
       cells: [shareOf(row.figures?.shareByItem), shareOf(row.figures?.shareWithFactor), row.population ? population(row.population) : notKnown],
@@ -80,8 +88,8 @@ export class MunicipalitiesPage {
     return this.t().emissionsFigure[this.per()]({ value: tonnes(kg, digitsOf(kg, kg)) });
   }
 
-  #reason(lock: ComparedRow['lock'], missing: readonly string[]): string {
+  #reason(lock: ComparedRow['lock'], { missing, classUnknown }: ComparedRow['row']): string {
     const { nothing, noPopulation } = this.t();
-    return lock === null ? '' : { nothing, missing: this.t().missing({ months: missing }), 'no-population': noPopulation }[lock];
+    return lock === null ? '' : { nothing, missing: this.t().missing({ months: missing }), 'class-unknown': this.t().classUnknown({ amount: classUnknown }), 'no-population': noPopulation }[lock];
   }
 }

@@ -5,6 +5,7 @@ const count = (n: number) => formatCount(n, 'en');
 const kroner = (amount: string) => formatMoney(amount, 'NOK', 'en', 0);
 const month = (key: string) => formatPeriod(Period.parse(key), 'en');
 const spans = (months: readonly string[]) => listing('en', monthSpans(months).map(({ from, to }) => (from === to ? month(from) : `${month(from)}–${month(to)}`)));
+const accountsOf = { operating: 'operating accounts only', all: 'operating and investment together' };
 
 export const municipalitiesEn: MunicipalitiesTexts = {
   title: 'Municipalities side by side',
@@ -14,6 +15,8 @@ export const municipalitiesEn: MunicipalitiesTexts = {
   measures: { emissions: 'Carbon footprint', spend: 'Purchases' },
   per: 'Shown',
   pers: { inhabitant: 'per inhabitant', total: 'in total' },
+  accounts: 'Accounts',
+  accountsCompared: { operating: 'operating only', all: 'operating and investment together' },
   heads: { municipality: 'Municipality', figure: 'Figure', interval: '95 % interval', byItem: 'Known by item', withFactor: 'With an emission factor', population: 'Inhabitants' },
   caption: (p) => `Municipalities side by side, ${formatPeriod(Period.parse(p.period), 'en')}`,
   /** What the picture shows; `isSure`: the interval of the largest lies above every other. */
@@ -27,8 +30,8 @@ export const municipalitiesEn: MunicipalitiesTexts = {
   },
   findingFew: 'Fewer than two municipalities can be compared in this period',
   basis: {
-    emissions: (p) => `${formatPeriod(Period.parse(p.period), 'en')}. Carbon footprint of booked purchases, operating and investment together: the ledgers here do not say which is which. The line is a 95 % interval. The more that is known by item, the surer the figure.`,
-    spend: (p) => `${formatPeriod(Period.parse(p.period), 'en')}. Booked purchases excluding VAT, operating and investment together: the ledgers here do not say which is which.`,
+    emissions: (p) => `${formatPeriod(Period.parse(p.period), 'en')}. Carbon footprint of booked purchases, ${accountsOf[p.accounts]}. The line is a 95 % interval. The more that is known by item, the surer the figure.`,
+    spend: (p) => `${formatPeriod(Period.parse(p.period), 'en')}. Booked purchases excluding VAT, ${accountsOf[p.accounts]}.`,
   },
   units: { emissions: { inhabitant: 'kg CO₂e per inhabitant', total: 'tonnes CO₂e' }, spend: { inhabitant: 'NOK per inhabitant', total: 'NOK' } },
   emissionsFigure: { inhabitant: (p) => `${formatQuantity(p.value, 'en')} kg`, total: (p) => `${formatQuantity(p.value, 'en')} t` },
@@ -37,6 +40,8 @@ export const municipalitiesEn: MunicipalitiesTexts = {
   share: (p) => formatShare(p.share, 'en', 1),
   notKnown: 'not known',
   missing: (p) => `cannot be compared: the ledger is not complete for ${spans(p.months)}`,
+  classUnknown: (p) => `cannot be compared: the ledger does not say what is operating and what is investment, of ${kroner(p.amount)}`,
+  classLittle: (p) => `${p.name}: ${kroner(p.amount)} are not included, because it is not known whether they are operating or investment.`,
   nothing: 'no purchases have been loaded',
   noPopulation: 'the number of inhabitants has not been entered',
   population: (p) => `${count(p.inhabitants)} (${p.year})`,

@@ -4,6 +4,7 @@ const count = (n: number) => formatCount(n, 'nb');
 const kroner = (amount: string) => formatMoney(amount, 'NOK', 'nb', 0);
 const month = (key: string) => formatPeriod(Period.parse(key), 'nb');
 const spans = (months: readonly string[]) => listing('nb', monthSpans(months).map(({ from, to }) => (from === to ? month(from) : `${month(from)}–${month(to)}`)));
+const accountsOf = { operating: 'bare driftsregnskapet', all: 'drift og investering sammen' };
 
 export const municipalitiesNb = {
   title: 'Kommunene side om side',
@@ -13,6 +14,8 @@ export const municipalitiesNb = {
   measures: { emissions: 'Klimafotavtrykk', spend: 'Innkjøp' },
   per: 'Regnet',
   pers: { inhabitant: 'per innbygger', total: 'totalt' },
+  accounts: 'Regnskap',
+  accountsCompared: { operating: 'bare drift', all: 'drift og investering sammen' },
   heads: { municipality: 'Kommune', figure: 'Tall', interval: '95 % intervall', byItem: 'Kjent som vare', withFactor: 'Med utslippsfaktor', population: 'Innbyggere' },
   caption: (p: { period: string }) => `Kommunene side om side, ${formatPeriod(Period.parse(p.period), 'nb')}`,
   /** What the picture shows; `isSure`: the interval of the largest lies above every other. */
@@ -26,8 +29,8 @@ export const municipalitiesNb = {
   },
   findingFew: 'Færre enn to kommuner kan sammenlignes i denne perioden',
   basis: {
-    emissions: (p: { period: string }) => `${formatPeriod(Period.parse(p.period), 'nb')}. Klimafotavtrykk av bokførte innkjøp, drift og investering sammen: regnskapene her sier ikke hva som er hva. Streken er et intervall på 95 %. Jo mer som er kjent som vare, desto sikrere er tallet.`,
-    spend: (p: { period: string }) => `${formatPeriod(Period.parse(p.period), 'nb')}. Bokførte innkjøp uten mva., drift og investering sammen: regnskapene her sier ikke hva som er hva.`,
+    emissions: (p: { period: string; accounts: 'operating' | 'all' }) => `${formatPeriod(Period.parse(p.period), 'nb')}. Klimafotavtrykk av bokførte innkjøp, ${accountsOf[p.accounts]}. Streken er et intervall på 95 %. Jo mer som er kjent som vare, desto sikrere er tallet.`,
+    spend: (p: { period: string; accounts: 'operating' | 'all' }) => `${formatPeriod(Period.parse(p.period), 'nb')}. Bokførte innkjøp uten mva., ${accountsOf[p.accounts]}.`,
   },
   units: { emissions: { inhabitant: 'kg CO₂e per innbygger', total: 'tonn CO₂e' }, spend: { inhabitant: 'kr per innbygger', total: 'kr' } },
   emissionsFigure: { inhabitant: (p: { value: string }) => `${formatQuantity(p.value, 'nb')} kg`, total: (p: { value: string }) => `${formatQuantity(p.value, 'nb')} t` },
@@ -36,6 +39,8 @@ export const municipalitiesNb = {
   share: (p: { share: string }) => formatShare(p.share, 'nb', 1),
   notKnown: 'ikke kjent',
   missing: (p: { months: readonly string[] }) => `kan ikke sammenlignes: regnskapet er ikke komplett for ${spans(p.months)}`,
+  classUnknown: (p: { amount: string }) => `kan ikke sammenlignes: regnskapet sier ikke hva som er drift og hva som er investering, for ${kroner(p.amount)}`,
+  classLittle: (p: { name: string; amount: string }) => `${p.name}: ${kroner(p.amount)} er ikke med, for det er ikke kjent om det er drift eller investering.`,
   nothing: 'ingen innkjøp er lest inn',
   noPopulation: 'innbyggertall er ikke lagt inn',
   population: (p: { inhabitants: number; year: number }) => `${count(p.inhabitants)} (${p.year})`,

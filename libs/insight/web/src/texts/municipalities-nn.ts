@@ -5,6 +5,7 @@ const count = (n: number) => formatCount(n, 'nn');
 const kroner = (amount: string) => formatMoney(amount, 'NOK', 'nn', 0);
 const month = (key: string) => formatPeriod(Period.parse(key), 'nn');
 const spans = (months: readonly string[]) => listing('nn', monthSpans(months).map(({ from, to }) => (from === to ? month(from) : `${month(from)}–${month(to)}`)));
+const accountsOf = { operating: 'berre driftsrekneskapen', all: 'drift og investering saman' };
 
 export const municipalitiesNn: MunicipalitiesTexts = {
   title: 'Kommunane side om side',
@@ -14,6 +15,8 @@ export const municipalitiesNn: MunicipalitiesTexts = {
   measures: { emissions: 'Klimafotavtrykk', spend: 'Innkjøp' },
   per: 'Rekna',
   pers: { inhabitant: 'per innbyggjar', total: 'totalt' },
+  accounts: 'Rekneskap',
+  accountsCompared: { operating: 'berre drift', all: 'drift og investering saman' },
   heads: { municipality: 'Kommune', figure: 'Tall', interval: '95 % intervall', byItem: 'Kjent som vare', withFactor: 'Med utsleppsfaktor', population: 'Innbyggjarar' },
   caption: (p) => `Kommunane side om side, ${formatPeriod(Period.parse(p.period), 'nn')}`,
   /** What the picture shows; `isSure`: the interval of the largest lies above every other. */
@@ -27,8 +30,8 @@ export const municipalitiesNn: MunicipalitiesTexts = {
   },
   findingFew: 'Færre enn to kommunar kan samanliknast i denne perioden',
   basis: {
-    emissions: (p) => `${formatPeriod(Period.parse(p.period), 'nn')}. Klimafotavtrykk av bokførte innkjøp, drift og investering saman: rekneskapane her seier ikkje kva som er kva. Streken er eit intervall på 95 %. Di meir som er kjent som vare, di sikrare er talet.`,
-    spend: (p) => `${formatPeriod(Period.parse(p.period), 'nn')}. Bokførte innkjøp utan mva., drift og investering saman: rekneskapane her seier ikkje kva som er kva.`,
+    emissions: (p) => `${formatPeriod(Period.parse(p.period), 'nn')}. Klimafotavtrykk av bokførte innkjøp, ${accountsOf[p.accounts]}. Streken er eit intervall på 95 %. Di meir som er kjent som vare, di sikrare er talet.`,
+    spend: (p) => `${formatPeriod(Period.parse(p.period), 'nn')}. Bokførte innkjøp utan mva., ${accountsOf[p.accounts]}.`,
   },
   units: { emissions: { inhabitant: 'kg CO₂e per innbyggjar', total: 'tonn CO₂e' }, spend: { inhabitant: 'kr per innbyggjar', total: 'kr' } },
   emissionsFigure: { inhabitant: (p) => `${formatQuantity(p.value, 'nn')} kg`, total: (p) => `${formatQuantity(p.value, 'nn')} t` },
@@ -37,6 +40,8 @@ export const municipalitiesNn: MunicipalitiesTexts = {
   share: (p) => formatShare(p.share, 'nn', 1),
   notKnown: 'ikkje kjent',
   missing: (p) => `kan ikkje samanliknast: rekneskapen er ikkje komplett for ${spans(p.months)}`,
+  classUnknown: (p) => `kan ikkje samanliknast: rekneskapen seier ikkje kva som er drift og kva som er investering, for ${kroner(p.amount)}`,
+  classLittle: (p) => `${p.name}: ${kroner(p.amount)} er ikkje med, for det er ikkje kjent om det er drift eller investering.`,
   nothing: 'ingen innkjøp er lesne inn',
   noPopulation: 'innbyggjartal er ikkje lagt inn',
   population: (p) => `${count(p.inhabitants)} (${p.year})`,

@@ -1,7 +1,10 @@
-import { isAccountRange, ledgerFields, ledgerParties, ledgerTexts } from '@tallgrunn/formats';
+import { accountClasses, isAccountRange, ledgerFields, ledgerParties, ledgerTexts } from '@tallgrunn/formats';
 import type { LedgerField, LedgerProfile, VatStatus } from '@tallgrunn/formats';
 
 export const systems = ['kostra', 'ns4102', 'dfo'] as const;
+
+/** What tells the account class where no column of its own does: nothing, the beginning of the account's code, or that all of the file is of one. */
+export const classRules = ['none', 'in-account', ...accountClasses] as const;
 
 /** A way of reading as a person fills it in: which heading each field has; the empty string is none. */
 export interface DraftProfile {
@@ -10,6 +13,7 @@ export interface DraftProfile {
   readonly system: (typeof systems)[number];
   /** Digits from the end of the code that are the account; empty for all of it. */
   readonly last: string;
+  readonly accountClass: (typeof classRules)[number];
   readonly sign: LedgerProfile['sign'];
   readonly vat: VatStatus;
   /** Codes and ranges of the responsibilities that book with VAT, as typed; empty for none. */
@@ -29,6 +33,7 @@ export function draftOf(columns: Readonly<Partial<Record<LedgerField, string>>>,
     headings: { ...nothing, ...columns },
     system: systems.find((system) => system === from?.account.system) ?? 'kostra',
     last: from?.account.last ? String(from.account.last) : '',
+    accountClass: from?.accountClass?.inAccount ? 'in-account' : (from?.accountClass?.all ?? 'none'),
     sign: from?.sign ?? 'cost-positive',
     vat: from?.vat.amounts ?? 'net',
     grossCentres: centresOf(from?.vat.byCostCentre, 'gross').join(', '),
@@ -88,6 +93,7 @@ export function profileOf(draft: DraftProfile, from: LedgerProfile | null): Ledg
     name: draft.name.trim(),
     columns,
     account: { ...(last.last === undefined ? partOf(from) : last), system: draft.system },
+    ...(draft.accountClass === 'none' ? {} : { accountClass: draft.accountClass === 'in-account' ? { inAccount: true } : { all: draft.accountClass } }),
     numbers: from?.numbers ?? { decimal: 'auto' },
     sign: draft.sign,
     ...(from?.dates ? { dates: from.dates } : {}),

@@ -5,7 +5,7 @@ import { ErrorSummary, Field, faultAt, texts } from '@tallgrunn/design';
 import type { FormFault } from '@tallgrunn/design';
 import { spendTexts } from '../texts/spend-texts.ts';
 import type { Heading } from '../upload/look-into-file.ts';
-import { draftFaults, draftOf, guessColumns, profileOf, systems } from './draft-profile.ts';
+import { classRules, draftFaults, draftOf, guessColumns, profileOf, systems } from './draft-profile.ts';
 import type { DraftProfile } from './draft-profile.ts';
 
 /** What the columns of a ledger are: proposed from what is recognised, confirmed or changed by a person. */
@@ -25,6 +25,7 @@ export class ProfileForm {
   protected readonly t = texts(spendTexts);
   protected readonly fields = ledgerFields;
   protected readonly systems = systems;
+  protected readonly classRules = classRules;
   protected readonly signs = ['cost-positive', 'cost-negative'] as const;
   protected readonly partiesOf = ledgerParties;
   protected readonly textsOf = ledgerTexts;

@@ -2,13 +2,14 @@ import type { LedgerProfile } from '@tallgrunn/formats';
 import type { SpendTexts } from '../texts/nb.ts';
 
 /** What a way of reading does beside its columns, in sentences. */
-export function rulesOf({ account, sign, vat, currency, filters, notSpend, comesIn }: LedgerProfile, t: SpendTexts): readonly string[] {
+export function rulesOf({ account, accountClass, columns, sign, vat, currency, filters, notSpend, comesIn }: LedgerProfile, t: SpendTexts): readonly string[] {
   const said = t.profilesPage;
   const systems: Readonly<Record<string, string>> = t.form.systems;
   const part = account.last ? said.last({ digits: account.last }) : account.length ? said.part({ start: (account.start ?? 0) + 1, length: account.length }) : '';
   const gross = Object.entries(vat.byCostCentre ?? {}).flatMap(([code, status]) => (status === 'gross' ? code : []));
   return [
     said.account({ system: systems[account.system] ?? account.system, part }),
+    said.accountClass[accountClass?.inAccount ? 'in-account' : (accountClass?.all ?? (columns.accountClass === undefined ? 'none' : 'column'))],
     said.sign[sign],
     said.vat[vat.amounts],
     ...(gross.length > 0 ? [said.grossCentres({ centres: gross.join(', ') })] : []),

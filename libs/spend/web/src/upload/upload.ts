@@ -65,12 +65,12 @@ export class Upload {
 
   protected readonly proposal = computed(() => this.look()?.proposals[this.chosen()] ?? null);
   protected readonly proposalNames = computed(() =>
-    (this.look()?.proposals ?? []).map(({ profile, fit }) => (this.#rowOf(profile)?.id ? this.t().upload.profileFit({ name: profile.name, fit }) : this.t().upload.profileExample({ name: profile.name, fit }))),
+    (this.look()?.proposals ?? []).map(({ profile, candidate, fit }) => (this.#rowOf(candidate)?.id ? this.t().upload.profileFit({ name: profile.name, fit }) : this.t().upload.profileExample({ name: profile.name, fit }))),
   );
   /** An example becomes the buyer's own way of reading when it is used. */
   protected readonly isExample = computed(() => {
     const proposal = this.proposal();
-    return proposal !== null && !this.#rowOf(proposal.profile)?.id;
+    return proposal !== null && !this.#rowOf(proposal.candidate)?.id;
   });
   protected readonly ready = computed(() => (this.kind() !== 'ledger' ? [...(this.invoices() ?? []), ...(this.deliveries() ?? [])].some((seen) => 'document' in seen) : this.#shown()?.trouble === null) ?? false);
   protected readonly troubleSentence = computed(() => {
@@ -132,7 +132,7 @@ export class Upload {
   /** Whoever loads is told first of lines that earlier batches hold, and goes on when they ask again. */
   async #isThere(file: File): Promise<boolean> {
     if (this.overlap() !== null) return false;
-    const profileId = this.#rowOf(this.proposal()?.profile)?.id;
+    const profileId = this.#rowOf(this.proposal()?.candidate)?.id;
     const period = this.period().trim();
     const body = { file, kind: this.kind(), ...this.#buyerPart(), ...(profileId ? { profileId } : {}), ...(period ? { period } : {}) };
     const seen = await this.#send(spendPreviewBatch, { body });
@@ -198,7 +198,7 @@ export class Upload {
   async #profileId(): Promise<string | undefined> {
     const profile = this.proposal()?.profile;
     if (!profile) return undefined;
-    const kept = this.#rowOf(profile)?.id;
+    const kept = this.#rowOf(this.proposal()?.candidate)?.id;
     return kept ?? (await this.#send(profilesSaveProfile, { body: { profile: { ...profile }, ...this.#buyerPart() } })).id;
   }
 

@@ -20,6 +20,11 @@ export interface CombinedRows$Params {
   side?: 'both' | 'booked' | 'reported';
   basis?: string;
   method?: string;
+
+/**
+ * Of the operating accounts, the investment accounts, or those of which it is not known.
+ */
+  accountClass?: 'operating' | 'investment' | 'unknown';
   text?: string;
   scope?: 'purchases' | 'not-purchases';
 
@@ -55,6 +60,7 @@ export function combinedRows(http: HttpClient, rootUrl: string, params?: Combine
     rb.query('side', params.side, {});
     rb.query('basis', params.basis, {});
     rb.query('method', params.method, {});
+    rb.query('accountClass', params.accountClass, {});
     rb.query('text', params.text, {});
     rb.query('scope', params.scope, {});
     rb.query('usedOn', params.usedOn, {});

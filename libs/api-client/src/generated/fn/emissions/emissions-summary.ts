@@ -19,6 +19,11 @@ export interface EmissionsSummary$Params {
   supplierId?: string;
   category?: string;
   method?: 'declared-verified' | 'declared-unverified' | 'invoice-co2e' | 'physical-average' | 'spend-category' | 'spend-account' | 'ask' | 'no-factor' | 'not-converted' | 'vat-unknown' | 'not-spend';
+
+/**
+ * Of the operating accounts, the investment accounts, or those of which it is not known.
+ */
+  accountClass?: 'operating' | 'investment' | 'unknown';
   from?: string;
   to?: string;
 
@@ -41,6 +46,7 @@ export function emissionsSummary(http: HttpClient, rootUrl: string, params?: Emi
     rb.query('supplierId', params.supplierId, {});
     rb.query('category', params.category, {});
     rb.query('method', params.method, {});
+    rb.query('accountClass', params.accountClass, {});
     rb.query('from', params.from, {});
     rb.query('to', params.to, {});
     rb.query('by', params.by, {});

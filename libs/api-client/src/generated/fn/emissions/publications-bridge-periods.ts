@@ -29,6 +29,11 @@ export interface PublicationsBridgePeriods$Params {
  * Only what of both lies within the scope of this publication.
  */
   publication?: string;
+
+/**
+ * Of the operating accounts, the investment accounts, or those of which it is not known.
+ */
+  accountClass?: 'operating' | 'investment' | 'unknown';
 }
 
 export function publicationsBridgePeriods(http: HttpClient, rootUrl: string, params: PublicationsBridgePeriods$Params, context?: HttpContext): Observable<StrictHttpResponse<PeriodBridgeShape>> {
@@ -41,6 +46,7 @@ export function publicationsBridgePeriods(http: HttpClient, rootUrl: string, par
     rb.query('from', params.from, {});
     rb.query('to', params.to, {});
     rb.query('publication', params.publication, {});
+    rb.query('accountClass', params.accountClass, {});
   }
 
   return http.request(

@@ -29,6 +29,11 @@ export interface WhyWhyPeriodStep$Params {
  * Only what of both lies within the scope of this publication.
  */
   publication?: string;
+
+/**
+ * Of the operating accounts, the investment accounts, or those of which it is not known.
+ */
+  accountClass?: 'operating' | 'investment' | 'unknown';
   step: 'data' | 'volume' | 'mix' | 'supplier' | 'factor' | 'method' | 'price';
 
 /**
@@ -49,6 +54,7 @@ export function whyWhyPeriodStep(http: HttpClient, rootUrl: string, params: WhyW
     rb.query('from', params.from, {});
     rb.query('to', params.to, {});
     rb.query('publication', params.publication, {});
+    rb.query('accountClass', params.accountClass, {});
     rb.query('step', params.step, {});
     rb.query('category', params.category, {});
     rb.query('product', params.product, {});

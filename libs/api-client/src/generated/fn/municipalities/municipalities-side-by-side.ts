@@ -16,6 +16,11 @@ export interface MunicipalitiesSideBySide$Params {
  * Included.
  */
   to: string;
+
+/**
+ * Figures of the operating accounts only, or of all accounts together, as when left out.
+ */
+  accounts?: 'operating' | 'all';
 }
 
 export function municipalitiesSideBySide(http: HttpClient, rootUrl: string, params: MunicipalitiesSideBySide$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<MunicipalityRowDto>>> {
@@ -23,6 +28,7 @@ export function municipalitiesSideBySide(http: HttpClient, rootUrl: string, para
   if (params) {
     rb.query('from', params.from, {});
     rb.query('to', params.to, {});
+    rb.query('accounts', params.accounts, {});
   }
 
   return http.request(

@@ -51,6 +51,7 @@ export interface SpendReceiveLines$Json$Params {
 'supplierName'?: (string | number);
 'account'?: (string | number);
 'accountName'?: (string | number);
+'accountClass'?: (string | number);
 'function'?: (string | number);
 'costCentre'?: (string | number);
 'project'?: (string | number);

@@ -1,0 +1,75 @@
+import { conditionOf, OWN_CURRENCY, type CombinedFilter } from '../combined-filter.ts';
+import { isUse, PURCHASE } from '../use/used-lines.ts';
+
+type Ask = (sql: string, params: readonly unknown[]) => Promise<Record<string, unknown>[]>;
+
+const LINES = '(count(*) filter (where l.part is null) + count(distinct (l.batch_id, l.spend_line_no)) filter (where l.part is not null))::int';
+
+/** The figures of a filter counted from every line, as nothing that is kept could have them wrong: what `ListCombined.totals` and `DrawBasis` answer. */
+export async function figuresOfLines(ask: Ask, filter: CombinedFilter) {
+  const { sql, kind, others, params } = conditionOf(filter);
+  const elsewhere = `
+    select count(distinct (l.batch_id, l.spend_line_no))::int as lines, coalesce(sum(l.booked_amount), 0)::text as amount
+    from insight.combined_line l
+    where l.part is not null and ${others} and (${kind}) is not true and ${PURCHASE} and ${OWN_CURRENCY}
+      and exists (select from insight.combined_line c where c.part is not null and c.batch_id = l.batch_id and c.spend_line_no = l.spend_line_no and c.key in (select key from line where part is not null and purchase))`;
+  const [totals] = await ask(
+    `with line as (select l.*, ${OWN_CURRENCY} as own, ${PURCHASE} as purchase from insight.combined_line l where ${sql})
+     select ${LINES} as lines, count(*)::int as rows, coalesce(sum(booked_amount) filter (where own and purchase), 0)::text as booked, coalesce(sum(reported_amount) filter (where own), 0)::text as reported,
+       coalesce(sum(kg) filter (where purchase), 0)::text as kg, coalesce(sum(kg) filter (where purchase and method in ('spend-category', 'spend-account')), 0)::text as "kgFromKroner",
+       coalesce(sum(booked_amount) filter (where own and purchase and kg is null and batch_id is not null), 0)::text as "bookedWithoutFactor",
+       ${kind === 'true' ? `json_build_object('lines', 0, 'amount', '0')` : `(select row_to_json(e) from (${elsewhere}) e)`} as partly,
+       json_build_object('lines', count(*) filter (where not purchase and part is null) + count(distinct (batch_id, spend_line_no)) filter (where not purchase and part is not null), 'amount', coalesce(sum(booked_amount) filter (where own and not purchase), 0)::text) as "notPurchases",
+       json_build_object('lines', count(distinct (batch_id, spend_line_no)) filter (where purchase and outside_amount is not null), 'amount', coalesce(sum(outside_amount) filter (where own and purchase), 0)::text) as "vatUnknown",
+       coalesce((select json_agg(o order by o.currency) from (select currency, ${LINES} as lines, coalesce(sum(case when outside_amount is null then coalesce(booked_amount, reported_amount) end), 0)::text as amount from line l where not own group by currency) o), '[]') as "otherCurrencies"
+     from line l`,
+    params,
+  );
+  const { accountClass: _, ...ofAll } = filter;
+  const every = conditionOf(ofAll);
+  const classes = await ask(
+    `select coalesce(l.account_class, 'unknown') as "accountClass", ${LINES} as lines, coalesce(sum(l.booked_amount), 0)::text as amount from insight.combined_line l where l.side <> 'reported' and ${PURCHASE} and ${OWN_CURRENCY} and ${every.sql} group by 1`,
+    every.params,
+  );
+  const nothing = { lines: 0, amount: '0' };
+  const byClass = { operating: nothing, investment: nothing, unknown: nothing, ...Object.fromEntries(classes.map(({ accountClass, ...sum }) => [accountClass, sum])) };
+  const basis = await ask(`select l.basis, coalesce(sum(l.booked_amount), 0)::text as amount, ${LINES} as lines from insight.combined_line l where l.side <> 'reported' and ${PURCHASE} and ${OWN_CURRENCY} and ${sql} group by l.basis`, params);
+  const categories = await ask(
+    `select l.category, l.method, coalesce(sum(l.booked_amount) filter (where ${OWN_CURRENCY}), 0)::text as amount, sum(l.kg)::text as kg, ${LINES} as lines
+     from insight.combined_line l where l.side <> 'reported' and ${PURCHASE} and (${OWN_CURRENCY} or l.kg is not null) and ${sql} group by 1, 2`,
+    params,
+  );
+  return { totals: { ...totals, classes: byClass }, basis, categories };
+}
+
+/** The use of an agreement as the books have it, counted from every line: by lot, supplier, month and how. */
+export const useOfLines = (ask: Ask, agreementId: string) =>
+  ask(
+    `select l.lot_id as "lotId", l.supplier_id as "supplierId", l.month, case l.agreement_basis when 'reported' then 'matched' else 'by-supplier' end as how, coalesce(sum(l.booked_amount), 0)::text as amount, ${LINES} as lines
+     from insight.combined_line l where ${isUse('$1::uuid', `'NOK'`)} group by l.lot_id, l.supplier_id, l.month, l.agreement_basis`,
+    [agreementId],
+  );
+
+/** Answers compared as numbers and sets: each decimal without zeros at its end, rows in one order. */
+export function comparable(answer: unknown): unknown {
+  if (Array.isArray(answer)) return answer.map(comparable).toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)));
+  if (answer !== null && typeof answer === 'object') return Object.fromEntries(Object.entries(answer).map(([name, value]) => [name, comparable(value)]).toSorted(([a], [b]) => String(a).localeCompare(String(b))));
+  return typeof answer === 'string' && /^-?\d+\.\d+$/.test(answer) ? answer.replace(/\.?0+$/, '').replace(/^-0$/, '0') : answer;
+}
+
+/** What each field of a filter can be set to among the rows that are there, by which any of them is drawn. */
+export async function drawnFilter(ask: Ask, draw: (below: number) => number): Promise<CombinedFilter> {
+  const values = async (column: string) => (await ask(`select distinct ${column}::text as value from insight.combined_line where ${column} is not null order by 1`, [])).map(({ value }) => value as string);
+  const one = async (column: string): Promise<string | undefined> => {
+    const all = await values(column);
+    return draw(5) === 0 && all.length > 0 ? all[draw(all.length)] : undefined;
+  };
+  const [from, to] = [await one('month'), await one('month')].toSorted() as [string | undefined, string | undefined];
+  const usedOn = await one('agreement_id');
+  const filter: CombinedFilter = {
+    buyerId: await one('buyer_id'), supplierId: await one('supplier_id'), agreementId: await one('agreement_id'), category: await one('category'), method: await one('method'), state: await one('state'), basis: await one('basis'),
+    side: (await one('side')) as CombinedFilter['side'], from, to, accountClass: ([undefined, undefined, undefined, 'operating', 'investment', 'unknown'] as const)[draw(6)], scope: ([undefined, undefined, 'purchases', 'not-purchases'] as const)[draw(4)],
+    ...(usedOn ? { usedOn, usedAs: (['reported', 'booked'] as const)[draw(2)], lotId: await one('lot_id') } : {}),
+  };
+  return filter;
+}
