@@ -33,6 +33,7 @@ export class BoughtPage {
   /** A period such as 2026-Q1, 'all' for all that is here; '' opens the newest that is complete. */
   protected readonly choice = queryState('period');
   protected readonly buyer = queryState('buyer');
+  protected readonly supplier = queryState('supplier');
   protected readonly choices = read(combinedChoices);
   /** Undefined until it is known which months are complete: then nothing is asked for yet. */
   readonly #opened = computed(() => {
@@ -42,11 +43,12 @@ export class BoughtPage {
   });
   protected readonly period = computed(() => this.#opened() ?? '');
 
-  protected readonly narrowed = computed(() => ({ ...(this.buyer() ? { buyerId: this.buyer() } : {}), ...(monthsOf(this.period()) ?? {}) }));
+  readonly #who = computed(() => ({ ...(this.buyer() ? { buyerId: this.buyer() } : {}), ...(this.supplier() ? { supplierId: this.supplier() } : {}) }));
+  protected readonly narrowed = computed(() => ({ ...this.#who(), ...(monthsOf(this.period()) ?? {}) }));
   /** The months that are chosen and the same months of the year before. */
   protected readonly compared = computed(() => {
     const after = monthsOf(this.period());
-    return after && { after, before: { from: yearBefore(after.from), to: yearBefore(after.to) } };
+    return after && { filter: this.#who(), after, before: { from: yearBefore(after.from), to: yearBefore(after.to) } };
   });
 
   protected readonly pictures = read(combinedPictures, () => this.#asked());
@@ -57,7 +59,7 @@ export class BoughtPage {
   protected readonly names = computed(() => new Map(arrived(this.#categories)?.map(({ code, name }) => [code, name[this.#library.language()]] as const) ?? []));
   protected readonly periods = computed(() => periodsIn(arrived(this.choices)?.months ?? []));
   /** The same selection as the combined table's address names it. */
-  protected readonly query = computed<Readonly<Record<string, string>>>(() => ({ ...(this.buyer() ? { buyer: this.buyer() } : {}), ...(monthsOf(this.period()) ?? {}) }));
+  protected readonly query = computed<Readonly<Record<string, string>>>(() => ({ ...(this.buyer() ? { buyer: this.buyer() } : {}), ...(this.supplier() ? { supplier: this.supplier() } : {}), ...(monthsOf(this.period()) ?? {}) }));
   readonly #asked = computed(() => (this.#opened() === undefined ? undefined : this.narrowed()));
   /** What the months that are chosen lack: sums of them say less than they seem to. */
   protected readonly incomplete = computed(() => {
@@ -70,7 +72,9 @@ export class BoughtPage {
   protected readonly scope = computed(() => {
     const seen = arrived(this.choices);
     const own = this.session.side() === 'buyer' ? this.session.acting()?.organisation.name : undefined;
-    const who = this.#chosenBuyer() ?? own ?? this.t().bought.everybody({ count: seen?.buyers.length ?? 0 });
+    const buyers = this.#chosenBuyer() ?? own ?? this.t().bought.everybody({ count: seen?.buyers.length ?? 0 });
+    const seller = seen?.suppliers.find(({ value }) => value === this.supplier())?.label;
+    const who = seller ? this.t().bought.from({ buyers, supplier: seller }) : buyers;
     const when = this.period() === '' ? this.t().bought.allMonths({ from: seen?.months[0] ?? '', to: seen?.months.at(-1) ?? '' }) : this.wording.period(this.period());
     return this.t().bought.scope({ who, when, isComplete: seen !== undefined && this.#isComplete(seen) });
   });
