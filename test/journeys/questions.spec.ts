@@ -56,13 +56,12 @@ test('how much of what we buy do we know the item of? @both', async ({ page }) =
   // Each municipality's share, where they stand side by side.
   await page.goto('/municipalities?period=2025&measure=spend&per=total');
   const rows = await tableOf(page.locator('tg-bar-chart'));
-  expect(rows).toHaveLength(truth.municipalities.length);
   for (const { name, municipalityNumber: municipality } of truth.municipalities) {
     const share = numberIn(rows.find(([label]) => label === name)?.[2]);
     const [known, bought] = [truth.knownByItem({ months: year2025, municipality }), truth.purchases({ months: year2025, municipality })];
-    // The page tells whole percent.
-    expect(share, name).toBeGreaterThanOrEqual((100 * known.least) / bought - 0.5);
-    expect(share, name).toBeLessThanOrEqual((100 * known.most) / bought + 0.5);
+    // The page tells tenths of a percent.
+    expect(share, name).toBeGreaterThanOrEqual((100 * known.least) / bought - 0.05);
+    expect(share, name).toBeLessThanOrEqual((100 * known.most) / bought + 0.05);
   }
 });
 
@@ -110,19 +109,19 @@ test('may two municipalities be compared?', async ({ page }) => {
   await page.goto('/municipalities?period=2025&measure=spend&per=total');
   const chart = page.locator('tg-bar-chart');
   await expect(chart).not.toContainText('kan ikke sammenlignes');
-  for (const [label, figure] of await tableOf(chart)) {
-    const { municipalityNumber: municipality } = truth.municipalities.find(({ name }) => name === label)!;
-    expect(kronerIn(figure ?? ''), label).toEqual([kroner(truth.purchases({ months: year2025, municipality }))]);
-  }
+  const told = new Map((await tableOf(chart)).map(([label, figure]) => [label, figure ?? '']));
+  for (const { name, municipalityNumber: municipality } of truth.municipalities) expect(kronerIn(told.get(name) ?? ''), name).toEqual([kroner(truth.purchases({ months: year2025, municipality }))]);
   await looksRight(page);
 
   // More vouchers may come for the last month of a ledger: who has no later one is not compared, and the month is named.
   await page.goto('/municipalities?period=2026-Q1&measure=spend&per=total');
   await expect(chart).toContainText('kan ikke sammenlignes');
-  for (const [label = '', figure] of await tableOf(chart)) {
-    const { municipalityNumber: municipality } = truth.municipalities.find(({ name }) => name === label)!;
-    if ((truth.lastLedgerMonth(municipality) ?? '') > '2026-03') expect(kronerIn(figure ?? ''), label).toEqual([kroner(truth.purchases({ months: { from: '2026-01', to: '2026-03' }, municipality }))]);
-    else expect(figure, label).toMatch(/kan ikke sammenlignes: regnskapet er ikke komplett for mars 2026/);
+  const quarter = new Map((await tableOf(chart)).map(([label, figure]) => [label, figure ?? '']));
+  for (const { name, municipalityNumber: municipality } of truth.municipalities) {
+    const [figure, last] = [quarter.get(name) ?? '', truth.lastLedgerMonth(municipality) ?? ''];
+    expect(kronerIn(figure), name).toEqual([kroner(truth.purchases({ months: { from: '2026-01', to: '2026-03' }, municipality }))]);
+    if (last > '2026-03') expect(figure, name).not.toContain('kan ikke sammenlignes');
+    else expect(figure, name).toContain('kan ikke sammenlignes: regnskapet er ikke komplett for mars 2026');
   }
 });
 
@@ -196,11 +195,8 @@ test('what does it weigh, and how sure is that?', async ({ page }) => {
   }
 });
 
-const agreements = [
-  { number: 'RIIK-24-107', title: /Mat- og drikkevarer/ },
-  { number: 'RIIK-23-042', title: /Kontorrekvisita/ },
-  { number: 'RIIK-24-130', title: /IKT-utstyr/ },
-];
+/** Of suppliers who hold no other agreement. Blyant & Bind gets one in another journey, and then nobody can say which of the two an unreported line is under. */
+const [food, ict] = [{ number: 'RIIK-24-107', title: /Mat- og drikkevarer/ }, { number: 'RIIK-24-130', title: /IKT-utstyr/ }];
 
 /** Opens how an agreement is used. */
 async function openUse(page: Page, title: RegExp): Promise<void> {
@@ -211,7 +207,7 @@ async function openUse(page: Page, title: RegExp): Promise<void> {
 }
 
 test('how much have we bought under an agreement?', async ({ page }) => {
-  for (const { number, title } of agreements) {
+  for (const { number, title } of [food, ict]) {
     await openUse(page, title);
     const rows = await tableOf(page.locator('tg-consumption-chart'));
     const december = rows.find(([label]) => label?.startsWith('desember 2025')) ?? [];
@@ -222,7 +218,7 @@ test('how much have we bought under an agreement?', async ({ page }) => {
 });
 
 test('how much of the maximum value is used, and when is it used up?', async ({ page }) => {
-  const { number, title } = agreements[2]!;
+  const { number, title } = ict;
   const maximum = 38_500_000;
   await openUse(page, title);
   const used = page.locator('.figures > div').filter({ hasText: 'av maksimalverdien' });
@@ -267,7 +263,7 @@ test('does it agree with the ledger, in total and for each period?', async ({ pa
   await page.getByRole('search', { name: 'Velg regnskap' }).getByLabel('Kommune').selectOption({ label: nameOf(eidskog) });
   await page.getByRole('search', { name: 'Velg regnskap' }).getByLabel('År').selectOption('2025');
   await expect(page.getByRole('heading', { level: 2, name: `Mot regnskapets egne summer: ${nameOf(eidskog)}, 2025` })).toBeVisible();
-  await page.getByText('Legg inn en saldobalanse').click();
+  await page.locator('summary').getByText('Legg inn en saldobalanse').click();
   const balances = [...accountMonths(eidskog, '2025')].map(([key, { amount }]) => `${key.replace(' ', ';')};${(amount / 100).toFixed(2).replace('.', ',')}`);
   await page.getByLabel('Hvor er summene fra?').fill('Saldobalanse fra økonomisystemet');
   await page.getByLabel(/^Linjer, for eksempel/).fill(balances.join('\n'));

@@ -126,8 +126,16 @@ export const ledgers: readonly Booked[] = [...Map.groupBy(rowsOf<{ file: number;
 /** VAT, and what one part of a municipality charges another, are no purchases. */
 const isPurchase = ({ kind }: Booked) => kind !== 'vat' && kind !== 'internal';
 const inLedgers = new Set(ledgers.map(({ invoice }) => invoice));
-/** E-invoices that no ledger holds, because the ledger is not here: they count on the day they were issued. Each with the goods and its fee. */
-const unbooked = [...invoices].filter(([key, { archive }]) => archive !== null && !inLedgers.has(key)).map(([key, { supplier, municipality, issuedOn, fee }]) => ({ supplier, municipality, month: issuedOn.slice(0, 7), amount: fee + sumOf(deliveries.filter(({ supplier: of, invoice }) => `${of}/${invoice}` === key), ({ amount }) => amount) }));
+/** The last month in a municipality's ledger; more vouchers of it may come. Null where there is no ledger. */
+export const lastLedgerMonth = (municipality: string): string | null => ledgers.filter((row) => row.municipality === municipality).map(({ month }) => month).sort().at(-1) ?? null;
+const billedOn = Map.groupBy(deliveries, ({ supplier, invoice }) => `${supplier}/${invoice}`);
+/**
+ * E-invoices of months that no ledger is here for: they count on the day they were issued, goods and fee. One of a month that has a ledger is in that ledger, or
+ * will be in the next.
+ */
+const unbooked = [...invoices]
+  .map(([key, { supplier, municipality, issuedOn, fee, archive }]) => ({ key, archive, supplier, municipality, month: issuedOn.slice(0, 7), amount: fee + sumOf(billedOn.get(key) ?? [], ({ amount }) => amount) }))
+  .filter(({ key, archive, municipality, month }) => archive !== null && !inLedgers.has(key) && month > (lastLedgerMonth(municipality) ?? ''));
 
 interface Asked {
   months: Months;
@@ -236,6 +244,3 @@ export function calledOff(agreement: string): { month: string; amount: number }[
   let sum = 0;
   return [...new Set(each.map(({ month }) => month))].sort().map((month) => ({ month, amount: (sum += sumOf(each.filter((one) => one.month === month), ({ amount }) => amount)) }));
 }
-
-/** A municipality's last month in a ledger is not known to be whole: more vouchers may come. Null where there is no ledger. */
-export const lastLedgerMonth = (municipality: string): string | null => ledgers.filter((row) => row.municipality === municipality).map(({ month }) => month).sort().at(-1) ?? null;

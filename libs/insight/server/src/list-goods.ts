@@ -33,7 +33,7 @@ export interface Good {
  * another unit of the same kind (grams of kilograms). A report that renumbers an item still means the item that it was recognised as.
  */
 const RECOGNISED = `
-  select l.*, coalesce(i.id::text, lower(l.item_number)) as item, coalesce(i.number, l.item_number) as number, coalesce(i.name, l.item_name) as name,
+  select l.*, lower(coalesce(i.number, l.item_number)) as item, coalesce(i.number, l.item_number) as number, coalesce(i.name, l.item_name) as name,
     case when c.factor is null then coalesce(u.key, lower(btrim(l.unit))) else coalesce(own.key, lower(btrim(i.unit))) end as unit_key,
     case when c.factor is null then l.unit else i.unit end as own_unit, l.quantity * coalesce(c.factor, 1) as own_quantity
   from l

@@ -19,6 +19,14 @@ describe('what we bought', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
+  it('is of one supplier where one is chosen, and says so', async () => {
+    const seen = { ...choices, suppliers: [{ value: 's1', label: 'Finnskog' }] };
+    const { element, asked } = await openPage(BoughtPage, '/?period=2026-Q1&supplier=s1', { '/combined/choices': seen, '/combined/pictures': pictures, '/combined/totals': totals, '/emissions/summary': summary, '/categories': categories });
+    expect(asked.filter((address) => /pictures|totals|summary/.test(address)).every((address) => address.includes('supplierId=s1'))).toBe(true);
+    expect(element.querySelector('.figures')?.textContent).toContain('Grue kommune, fra Finnskog');
+    expect(element.querySelector<HTMLAnchorElement>('.figures a')?.getAttribute('href')).toContain('supplier=s1');
+  });
+
   it('opens on the newest year that is complete, and each figure says whose it is and of when', async () => {
     const months = [2024, 2025].flatMap((year) => Array.from({ length: 12 }, (_, at) => `${year}-${String(at + 1).padStart(2, '0')}`)).concat('2026-01');
     const seen = { ...choices, months, incomplete: [{ month: '2026-01', buyers: ['Grue kommune'], isAll: true }] };

@@ -2,7 +2,8 @@ import { accessibilityFaults } from '@tallgrunn/design/testing';
 import { categories, choices, combinedRow, openPage, pictures, settle, totals } from '../testing.ts';
 import { CombinedPage } from './combined-page.ts';
 
-const answers = (rows: object) => ({ '/combined/choices': choices, '/combined/pictures': pictures, '/combined/totals': totals, '/categories': categories, '/combined': rows });
+const answers = (rows: object) => ({ '/combined/choices': choices, '/combined/pictures': pictures, '/combined/totals': totals, '/categories': categories, '/combined/goods': goods, '/combined': rows });
+const goods = { goods: [{ supplier: 'Finnskog', supplierId: 's1', number: '00512', name: 'Kjøttdeig', quantities: [{ quantity: '12', unit: 'pk' }, { quantity: '3', unit: 'kg' }], booked: '2000.00', kg: '27200.000000', kgFromKroner: '0', bookedWithoutFactor: '150.00', reportedOnly: '0' }], items: 1 };
 
 describe('the combined table', () => {
   it('shows what the address narrows to, its sums, and the same as a file', async () => {
@@ -16,6 +17,21 @@ describe('the combined table', () => {
     expect([...element.querySelectorAll('tbody button[aria-label^="Hvorfor"]')].map((button) => button.getAttribute('aria-label'))).toEqual(['Hvorfor er tallet 27,2 kg?']);
     expect(element.querySelector('tg-totals')?.textContent).toContain('er ikke innkjøp');
     expect(await accessibilityFaults(element)).toEqual([]);
+  });
+
+  it('lists the items of what is searched for: quantity, kroner and tonnes, and what has no figure', async () => {
+    const { element, asked } = await openPage(CombinedPage, '/?text=kj%C3%B8ttdeig', answers({ rows: [combinedRow()], next: null }));
+    expect(asked).toContain('/api/v1/combined/goods?scope=purchases&text=kj%C3%B8ttdeig');
+    const cells = [...element.querySelectorAll('tg-goods-table tbody tr :is(th, td)')].map((cell) => cell.textContent?.replaceAll(/\s+/g, ' ').trim());
+    expect(cells).toEqual(['00512 Kjøttdeig', 'Finnskog', '12 pakke + 3 kg', '2 000,00', '27,2 (150 kr uten utslippstall)', '']);
+    expect(element.querySelector('tg-goods-table a')?.getAttribute('href')).toBe('/?text=00512&supplier=s1');
+    expect(await accessibilityFaults(element)).toEqual([]);
+  });
+
+  it('asks for no list of items before somebody searches', async () => {
+    const { element, asked } = await openPage(CombinedPage, '/?category=ict', answers({ rows: [combinedRow()], next: null }));
+    expect(asked.some((address) => address.includes('/combined/goods'))).toBe(false);
+    expect(element.querySelector('tg-goods-table')).toBeNull();
   });
 
   it('fetches more from where the page ended', async () => {

@@ -54,10 +54,8 @@ export class GoodsTable {
   #tonnes({ kg, kgFromKroner, bookedWithoutFactor }: GoodDto): string {
     const { estimated, partlyEstimated, without } = this.t();
     const isEstimated = Number(kgFromKroner) !== 0;
-    return [
-      kg === null ? '' : this.#wording.quantity(tonnes(kg, digitsOf(kg, kgFromKroner))),
-      isEstimated ? (Number(kgFromKroner) === Number(kg) ? estimated : partlyEstimated) : '',
-      Number(bookedWithoutFactor) === 0 ? '' : without({ amount: bookedWithoutFactor }),
-    ].filter(Boolean).join(', ');
+    const figure = kg === null ? '' : this.#wording.quantity(tonnes(kg, digitsOf(kg, kgFromKroner)));
+    const notes = [isEstimated ? (Number(kgFromKroner) === Number(kg) ? estimated : partlyEstimated) : '', Number(bookedWithoutFactor) === 0 ? '' : without({ amount: bookedWithoutFactor })].filter(Boolean).join(', ');
+    return figure && notes ? `${figure} (${notes})` : figure || notes;
   }
 }
