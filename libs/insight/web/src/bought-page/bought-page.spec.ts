@@ -43,6 +43,10 @@ describe('what we bought', () => {
     const seen = { ...choices, incomplete: [], withoutLedger: ['Grue kommune'] };
     const rest = { '/combined/pictures': pictures, '/combined/totals': totals, '/emissions/summary': summary, '/categories': categories };
     const { element } = await openPage(BoughtPage, '/?period=all', { '/combined/choices': seen, ...rest });
+    // Bars of what may still grow end in thin lines, and legend and table say so.
+    expect(element.querySelector('tg-coverage-bar ul')?.textContent).toContain('ikke komplett: mer kan komme');
+    expect(element.querySelector('tg-category-chart .legend')?.textContent).toContain('ikke komplett: mer kan komme');
+    expect(element.querySelectorAll('tg-category-chart .bars rect[fill$="-incomplete)"]').length).toBeGreaterThan(0);
     expect(element.querySelector('[role=note]')?.textContent).toContain('Ikke noe regnskap er lest inn for Grue kommune.');
     expect(element.querySelector('.figures')?.textContent).toContain('Grue kommune, januar 2026–mars 2026 (ikke komplett)');
   });
@@ -54,6 +58,7 @@ describe('what we bought', () => {
     const { element } = await openPage(BoughtPage, '/', { '/combined/choices': seen, ...rest }, {}, [comparisonTexts, publishedTexts]);
     expect(element.querySelector<HTMLSelectElement>('#bought-period')?.value).toBe('2025');
     expect(element.querySelector('.figures')?.textContent).not.toContain('ikke komplett');
+    expect(element.querySelectorAll('rect[fill$="-incomplete)"]').length).toBe(0);
     expect(element.querySelector('[role=note]')?.textContent).toContain('Avfall IKS, Brann IKS');
   });
 

@@ -68,6 +68,11 @@ export class BoughtPage {
     const without = (seen?.withoutLedger ?? []).filter((name) => [null, name].includes(this.#chosenBuyer()));
     return without.length > 0 ? [...spans, this.t().bought.withoutLedger({ buyers: without })] : spans;
   });
+  /** More may come of what the figures are of. */
+  protected readonly isIncomplete = computed(() => {
+    const seen = arrived(this.choices);
+    return seen !== undefined && !this.#isComplete(seen);
+  });
   /** Whose purchases the figures are of and of which months: what a panel says for itself. */
   protected readonly scope = computed(() => {
     const seen = arrived(this.choices);
@@ -76,7 +81,7 @@ export class BoughtPage {
     const seller = seen?.suppliers.find(({ value }) => value === this.supplier())?.label;
     const who = seller ? this.t().bought.from({ buyers, supplier: seller }) : buyers;
     const when = this.period() === '' ? this.t().bought.allMonths({ from: seen?.months[0] ?? '', to: seen?.months.at(-1) ?? '' }) : this.wording.period(this.period());
-    return this.t().bought.scope({ who, when, isComplete: seen !== undefined && this.#isComplete(seen) });
+    return this.t().bought.scope({ who, when, isComplete: !this.isIncomplete() && seen !== undefined });
   });
   protected readonly lead = computed(() =>
     this.session.side() === 'buyer' ? this.t().bought.lead({ organisation: this.session.acting()?.organisation.name ?? '' }) : this.t().bought.leadAll,

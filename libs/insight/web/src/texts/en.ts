@@ -126,6 +126,7 @@ export const en = {
       'Reported and booked are never added together: it is the same purchase, seen from two sides.',
     ],
   },
+  incomplete: 'not complete: more may come',
   tonnes: (p) => `${formatQuantity(p.value, 'en')} t CO₂e`,
   tonnesShort: (p) => `${formatQuantity(p.value, 'en')} t`,
   millions: (p) => `NOK ${formatQuantity(p.value, 'en')} m`,

@@ -123,6 +123,7 @@ export const nb = {
       'Rapportert og bokført legges aldri sammen: det er det samme kjøpet, sett fra to sider.',
     ],
   },
+  incomplete: 'ikke komplett: mer kan komme',
   tonnes: (p: { value: string }) => `${formatQuantity(p.value, 'nb')} t CO₂e`,
   tonnesShort: (p: { value: string }) => `${formatQuantity(p.value, 'nb')} t`,
   millions: (p: { value: string }) => `${formatQuantity(p.value, 'nb')} mill. kr`,

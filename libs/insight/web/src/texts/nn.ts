@@ -124,6 +124,7 @@ export const nn = {
       'Rapportert og bokført blir aldri lagt saman: det er det same kjøpet, sett frå to sider.',
     ],
   },
+  incomplete: 'ikkje komplett: meir kan kome',
   tonnes: (p) => `${formatQuantity(p.value, 'nn')} t CO₂e`,
   tonnesShort: (p) => `${formatQuantity(p.value, 'nn')} t`,
   millions: (p) => `${formatQuantity(p.value, 'nn')} mill. kr`,
