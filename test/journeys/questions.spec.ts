@@ -225,11 +225,11 @@ test('how much of the maximum value is used, and when is it used up?', async ({ 
   const [told = 0, of] = kronerIn((await used.locator('.large').textContent())!);
   expect(of).toBe(maximum);
   // The ledgers and e-invoices that are here, to the krone. What was truly called off by the end of their last month is more by what is not booked yet, and by the ledger that is missing.
-  const known = truth.bookedUnder(number, { from: '2025-01', to: truth.today });
+  const known = truth.bookedUnder(number, { from: '2025-01', to: truth.today }); // øre, and so hundredths of the maximum in kroner
   expect(told).toBe(kroner(known));
   const calledOff = truth.calledOff(number);
   expect(told).toBeLessThanOrEqual(kroner(calledOff.at(-1)!.amount));
-  await expect(used).toContainText(`${((100 * known) / 100 / maximum).toLocaleString('nb-NO', { maximumFractionDigits: 1, minimumFractionDigits: 1 })}\u00a0% av maksimalverdien`);
+  await expect(used).toContainText(`${(known / maximum).toLocaleString('nb-NO', { maximumFractionDigits: 1 })}\u00a0% av maksimalverdien`);
 
   // The month it is truly used up in lies within the months that are told. A month that no ledger has come for yet nobody can tell of: the earliest answer is the day of the world.
   const when = page.locator('.figures > div').filter({ hasText: 'Når er den brukt opp?' });
