@@ -37,8 +37,9 @@ export class GoodsTable {
       { key: 'supplier', head: heads.supplier, text: ({ supplier }) => supplier ?? '' },
       { key: 'quantity', head: heads.quantity, text: ({ quantities }) => quantities.map((each) => this.#quantity(each)).join(' + '), numeric: true },
       { key: 'booked', head: heads.booked, text: ({ booked }) => this.#wording.amount(booked), numeric: true },
-      { key: 'tonnes', head: heads.tonnes, text: (good) => this.#tonnes(good), numeric: true },
-      { key: 'reportedOnly', head: heads.reportedOnly, text: ({ reportedOnly }) => (Number(reportedOnly) === 0 ? '' : this.#wording.amount(reportedOnly)), numeric: true },
+      { key: 'tonnes', head: heads.tonnes, text: ({ kg, kgFromKroner }) => (kg === null ? '' : this.#wording.quantity(tonnes(kg, digitsOf(kg, kgFromKroner)))), numeric: true },
+      { key: 'reportedOnly', head: heads.reportedOnly, text: ({ reportedOnly }) => this.#wording.amount(reportedOnly), numeric: true },
+      { key: 'note', head: heads.note, text: (good) => this.#noteOf(good) },
     ];
   });
 
@@ -50,12 +51,10 @@ export class GoodsTable {
     return `${this.#wording.quantity(quantity)} ${unitName(unit, this.#wording.language()) ?? unit}`;
   }
 
-  /** Tonnes, how far they are estimated from kroner, and the kroner that have no figure. */
-  #tonnes({ kg, kgFromKroner, bookedWithoutFactor }: GoodDto): string {
+  /** How far the tonnes are estimated from kroner, and the kroner that have no figure. */
+  #noteOf({ kg, kgFromKroner, bookedWithoutFactor }: GoodDto): string {
     const { estimated, partlyEstimated, without } = this.t();
-    const isEstimated = Number(kgFromKroner) !== 0;
-    const figure = kg === null ? '' : this.#wording.quantity(tonnes(kg, digitsOf(kg, kgFromKroner)));
-    const notes = [isEstimated ? (Number(kgFromKroner) === Number(kg) ? estimated : partlyEstimated) : '', Number(bookedWithoutFactor) === 0 ? '' : without({ amount: bookedWithoutFactor })].filter(Boolean).join(', ');
-    return figure && notes ? `${figure} (${notes})` : figure || notes;
+    const basis = Number(kgFromKroner) === 0 ? '' : Number(kgFromKroner) === Number(kg) ? estimated : partlyEstimated;
+    return [basis, Number(bookedWithoutFactor) === 0 ? '' : without({ amount: bookedWithoutFactor })].filter(Boolean).join(', ');
   }
 }

@@ -160,7 +160,7 @@ export const en = {
     goods: {
       title: 'Items in the selection',
       lead: "Quantities are in the item's own unit in the agreement. What is stated in a unit that cannot be converted stands on its own.",
-      heads: { item: 'Item', supplier: 'Supplier', quantity: 'Quantity', booked: 'Booked, NOK', tonnes: 't CO₂e', reportedOnly: 'Reported, not booked, NOK' },
+      heads: { item: 'Item', supplier: 'Supplier', quantity: 'Quantity', booked: 'Booked, NOK', tonnes: 't CO₂e', reportedOnly: 'Reported, not booked, NOK', note: 'About the tonnes' },
       estimated: 'estimated from kroner',
       partlyEstimated: 'partly estimated from kroner',
       without: (p) => `${kroner(p.amount)} without an emission figure`,

@@ -157,7 +157,7 @@ export const nb = {
     goods: {
       title: 'Varene i utvalget',
       lead: 'Mengden er i varens egen enhet fra avtalen. Det som er oppgitt i en enhet som ikke kan regnes om, står for seg.',
-      heads: { item: 'Vare', supplier: 'Leverandør', quantity: 'Mengde', booked: 'Bokført, kr', tonnes: 't CO₂e', reportedOnly: 'Rapportert, ikke bokført, kr' },
+      heads: { item: 'Vare', supplier: 'Leverandør', quantity: 'Mengde', booked: 'Bokført, kr', tonnes: 't CO₂e', reportedOnly: 'Rapportert, ikke bokført, kr', note: 'Om tonnene' },
       estimated: 'anslått fra kroner',
       partlyEstimated: 'delvis anslått fra kroner',
       without: (p: { amount: string }) => `${kroner(p.amount)} uten utslippstall`,

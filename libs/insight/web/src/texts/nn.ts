@@ -158,7 +158,7 @@ export const nn = {
     goods: {
       title: 'Varene i utvalet',
       lead: 'Mengda er i eininga som vara har i avtalen. Det som er oppgitt i ei eining som ikkje kan reknast om, står for seg.',
-      heads: { item: 'Vare', supplier: 'Leverandør', quantity: 'Mengd', booked: 'Bokført, kr', tonnes: 't CO₂e', reportedOnly: 'Rapportert, ikkje bokført, kr' },
+      heads: { item: 'Vare', supplier: 'Leverandør', quantity: 'Mengd', booked: 'Bokført, kr', tonnes: 't CO₂e', reportedOnly: 'Rapportert, ikkje bokført, kr', note: 'Om tonna' },
       estimated: 'anslått frå kroner',
       partlyEstimated: 'delvis anslått frå kroner',
       without: (p) => `${kroner(p.amount)} utan utsleppstal`,
