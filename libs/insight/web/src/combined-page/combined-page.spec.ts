@@ -23,7 +23,7 @@ describe('the combined table', () => {
     const { element, asked } = await openPage(CombinedPage, '/?text=kj%C3%B8ttdeig', answers({ rows: [combinedRow()], next: null }));
     expect(asked).toContain('/api/v1/combined/goods?text=kj%C3%B8ttdeig&scope=purchases');
     const cells = [...element.querySelectorAll('tg-goods-table tbody tr :is(th, td)')].map((cell) => cell.textContent?.replaceAll(/\s+/g, ' ').trim());
-    expect(cells).toEqual(['00512 Kjøttdeig', 'Finnskog', '12 pakke + 3 kg', '2 000,00', '27,2', '0,00', '150 kr uten utslippstall']);
+    expect(cells).toEqual(['00512 Kjøttdeig', 'Finnskog', '12 pk + 3 kg', '2 000,00', '27,2', '0,00', '150 kr uten utslippstall']);
     expect(element.querySelector('tg-goods-table a')?.getAttribute('href')).toBe('/?text=00512&supplier=s1');
     expect(await accessibilityFaults(element)).toEqual([]);
   });
