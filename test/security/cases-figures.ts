@@ -143,6 +143,7 @@ export const figureCases: readonly RouteCase[] = [
   { route: 'POST /matching/decisions', names: true, call: (by, world) => by.post('/matching/decisions', pair(world)), strangers: notOurs, owner: 'buyer' },
   { route: 'GET /combined', names: false, call: (by) => by.get('/combined'), rows: ({ body }) => (body.rows as { key: string }[]).map(({ key }) => key), truth: combined('key') },
   { route: 'GET /combined/totals', names: false, call: (by) => by.get('/combined/totals'), rows: ({ body }) => [`${body.lines}`], truth: combined('count(*)::text') },
+  { route: 'GET /combined/goods', names: false, call: (by) => by.get('/combined/goods'), rows: ({ body }) => [String((body as { items: number }).items)], truth: combined("count(distinct (supplier_id, lower(item_number))) filter (where item_number is not null and method is distinct from 'not-spend')::text") },
   { route: 'GET /combined/pictures', names: false, call: (by) => by.get('/combined/pictures'), rows: ({ body }) => [String((body.categories as { lines: number }[]).reduce((sum, { lines }) => sum + lines, 0))], truth: combined('count(*)::text') },
   { route: 'GET /combined/choices', names: false, call: (by) => by.get('/combined/choices'), rows: ({ body }) => (body.buyers as { value: string }[]).map(({ value }) => value), truth: combined('distinct buyer_id::text') },
   { route: 'GET /combined/lines/:key', names: true, call: (by, { combinedKey }) => by.get(`/combined/lines/${combinedKey}`), strangers: notOurs },

@@ -549,6 +549,8 @@ export type { CombinedRows$Params as CombinedRows$Params } from './fn/combined/c
 export { combinedRows as combinedRows } from './fn/combined/combined-rows';
 export type { CombinedTotals$Params as CombinedTotals$Params } from './fn/combined/combined-totals';
 export { combinedTotals as combinedTotals } from './fn/combined/combined-totals';
+export type { CombinedItemsBought$Params as CombinedItemsBought$Params } from './fn/combined/combined-items-bought';
+export { combinedItemsBought as combinedItemsBought } from './fn/combined/combined-items-bought';
 export type { CombinedPictures$Params as CombinedPictures$Params } from './fn/combined/combined-pictures';
 export { combinedPictures as combinedPictures } from './fn/combined/combined-pictures';
 export type { CombinedChoices$Params as CombinedChoices$Params } from './fn/combined/combined-choices';

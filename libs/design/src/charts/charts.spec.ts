@@ -48,6 +48,22 @@ describe('coverage bar', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
+  it('ends in thin lines where more may come, and says so in legend, speech and table', async () => {
+    const fixture = await show(CoverageBar, { ...inputs, incomplete: 'ikke komplett' });
+    const element: HTMLElement = fixture.nativeElement;
+    const drawn = [...element.querySelectorAll('svg[role=img] > rect')];
+    expect(drawn.map((rect) => rect.getAttribute('fill')?.replace(/.*-(\w+)\)$/, '$1'))).toEqual(['solid', 'empty', 'incomplete']);
+    // The parts are to scale among themselves, and what may come is no part.
+    expect(Number(drawn[0]?.getAttribute('width')) / Number(drawn[1]?.getAttribute('width'))).toBeCloseTo(1.5, 1);
+    expect(Number(drawn[2]?.getAttribute('x'))).toBeGreaterThanOrEqual(Number(drawn[1]?.getAttribute('x')) + Number(drawn[1]?.getAttribute('width')));
+    expect(element.querySelector('ul')?.textContent).toContain('ikke komplett');
+    expect(element.querySelector('svg[role=img]')?.getAttribute('aria-label')).toMatch(/ikke komplett$/);
+    expect(await accessibilityFaults(element)).toEqual([]);
+    fixture.nativeElement.querySelector('figcaption button').click();
+    await fixture.whenStable();
+    expect([...fixture.nativeElement.querySelectorAll('tbody th')].map((cell: Element) => cell.textContent)).toEqual(['Varelinjer', 'Ukjent', 'ikke komplett']);
+  });
+
   it('is a table one key away', async () => {
     const fixture = await show(CoverageBar, inputs);
     fixture.nativeElement.querySelector('figcaption button').click();

@@ -20,6 +20,9 @@ export interface CoveragePart {
   readonly query?: Readonly<Record<string, string>>;
 }
 
+/** The end of a bar that more may come of, px. */
+export const MORE_WIDTH = 16;
+
 /** The whole as one bar, every part to scale, the unknown among them; each part is told below with figure and share. */
 @Component({
   selector: 'tg-coverage-bar',
@@ -33,6 +36,8 @@ export class CoverageBar {
   /** Heads of the table: what the parts are, what is measured. */
   readonly heads = input.required<readonly [string, string]>();
   readonly parts = input.required<readonly CoveragePart[]>();
+  /** Said of a whole that more may come of: the bar then ends in thin lines that are no part of it. */
+  readonly incomplete = input('');
 
   protected readonly t = texts(designTexts);
   protected readonly wording = inject(Wording);
@@ -40,16 +45,18 @@ export class CoverageBar {
   protected readonly width = measuredWidth();
   protected readonly height = 44;
   protected readonly tableHeads = computed(() => [...this.heads(), this.t().share]);
-  protected readonly tableRows = computed(() => this.pieces().map((piece) => ({ label: piece.part.label, cells: [piece.part.shown, piece.share] })));
+  protected readonly tableRows = computed(() => [...this.pieces().map((piece) => ({ label: piece.part.label, cells: [piece.part.shown, piece.share] })), ...(this.incomplete() ? [{ label: this.incomplete(), cells: ['', ''] }] : [])]);
   protected readonly pieces = computed(() => {
     const total = this.parts().reduce((sum, part) => sum + Math.max(0, part.value), 0);
+    const width = this.width() - (this.incomplete() ? MORE_WIDTH : 0);
     let before = 0;
     return this.parts().map((part) => {
       const share = total > 0 ? Math.max(0, part.value) / total : 0;
-      const piece = { part, x: before * this.width(), width: share * this.width(), share: this.wording.share(share) };
+      const piece = { part, x: before * width, width: share * width, share: this.wording.share(share) };
       before += share;
       return piece;
     });
   });
-  protected readonly spoken = computed(() => this.pieces().map((piece) => `${piece.part.label}: ${piece.part.shown} (${piece.share})`).join('. '));
+  protected readonly more = MORE_WIDTH;
+  protected readonly spoken = computed(() => [...this.pieces().map((piece) => `${piece.part.label}: ${piece.part.shown} (${piece.share})`), ...(this.incomplete() ? [this.incomplete()] : [])].join('. '));
 }

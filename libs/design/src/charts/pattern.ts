@@ -2,11 +2,11 @@ import { Component, input } from '@angular/core';
 
 /**
  * How sure a part of a chart is, told by pattern as well as by colour: known item by item, known by quantity,
- * reckoned from money (hatched), known only by account (dotted), or not known (empty, outlined).
+ * reckoned from money (hatched), known only by account (dotted), or not known (empty, outlined). What more may come of is thin lines the other way (incomplete).
  */
-export type Pattern = 'solid' | 'soft' | 'hatched' | 'dotted' | 'empty';
+export type Pattern = 'solid' | 'soft' | 'hatched' | 'dotted' | 'empty' | 'incomplete';
 
-export const patterns: readonly Pattern[] = ['solid', 'soft', 'hatched', 'dotted', 'empty'];
+export const patterns: readonly Pattern[] = ['solid', 'soft', 'hatched', 'dotted', 'empty', 'incomplete'];
 
 let made = 0;
 
@@ -28,6 +28,7 @@ export function patternPrefix(): string {
       <svg:rect width="7" height="7" fill="var(--tg-chart-pale)" /><svg:circle cx="3.5" cy="3.5" r="1.3" fill="var(--tg-chart-line)" />
     </svg:pattern>
     <svg:pattern [attr.id]="prefix() + '-empty'" width="8" height="8" patternUnits="userSpaceOnUse"><svg:rect width="8" height="8" fill="var(--tg-chart-none)" /></svg:pattern>
+    <svg:pattern [attr.id]="prefix() + '-incomplete'" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><svg:rect width="1" height="6" fill="var(--tg-chart-line)" /></svg:pattern>
   `,
 })
 export class Patterns {

@@ -27,6 +27,10 @@ create view emissions.door_beside with (security_invoker) as
   from emissions.beside
   where until_run is null and standing = 'counted';
 
+-- Units by every name they are met under, and how much of the first of their kind each is. A pack has no dimension: it holds what its item says.
+create view emissions.door_unit with (security_invoker) as
+  select name, key, dimension, factor from emissions.unit;
+
 create view emissions.door_run with (security_invoker) as
   select cooperative_id, number, engine, factor_set_id, rule_set_id, currency, started_at, finished_at, opened, closed from emissions.run;
 

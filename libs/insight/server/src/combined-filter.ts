@@ -64,7 +64,7 @@ export function conditionOf(filter: CombinedFilter, first = 0): Condition {
   if (filter.to) parts.push(`l.month <= ${param(filter.to)}`);
   if (filter.text) {
     const n = param(`%${filter.text.replace(/[\\%_]/g, '\\$&')}%`);
-    parts.push(`(l.item_name ilike ${n} or l.item_number ilike ${n} or l.invoice_number ilike ${n} or l.seller_name ilike ${n})`);
+    parts.push(`(l.item_name ilike ${n} or l.item_number ilike ${n} or l.invoice_number ilike ${n} or l.seller_name ilike ${n} or ${recognisedAs(n)})`);
   }
   const used = useCondition(filter, param);
   if (used) parts.push(used);
@@ -73,6 +73,10 @@ export function conditionOf(filter: CombinedFilter, first = 0): Condition {
   const all = (conditions: readonly string[]) => conditions.join(' and ') || 'true';
   return { sql: all([...parts, ...kinds]), kind: all(kinds), others: all(parts), params };
 }
+
+/** A report may write an item's number without its zeros, or a new one: the item it was recognised as is found by its own. */
+const recognisedAs = (text: string): string => `(l.version_id, l.report_line_no) in (
+  select r.version_id, r.line_no from agreements.door_item i join reporting.door_line r on r.item_id = i.id where i.number ilike ${text} or i.name ilike ${text})`;
 
 /** The lines that a figure on an agreement's use is counted from. */
 function useCondition({ usedOn, usedAs, lotId }: CombinedFilter, param: (value: string) => string): string | null {

@@ -6,6 +6,7 @@ import { DrawBasis } from './draw-basis.ts';
 import { ExportCombined } from './export-combined.ts';
 import { ListChoices } from './list-choices.ts';
 import { ListCombined } from './list-combined.ts';
+import { ListGoods } from './list-goods.ts';
 import { ShowLine } from './show-line.ts';
 
 @ApiTags('combined')
@@ -13,6 +14,7 @@ import { ShowLine } from './show-line.ts';
 export class CombinedController {
   constructor(
     private readonly list: ListCombined,
+    private readonly goods: ListGoods,
     private readonly draw: DrawBasis,
     private readonly choose: ListChoices,
     private readonly exportRows: ExportCombined,
@@ -32,6 +34,13 @@ export class CombinedController {
   @ApiOkResponse({ type: shape.CombinedTotalsShape })
   totals(@Query() filter: shape.CombinedFilterShape) {
     return this.list.totals(filter);
+  }
+
+  @Get('goods')
+  @Permission('combined.read')
+  @ApiOkResponse({ type: shape.GoodsDto })
+  itemsBought(@Query() filter: shape.CombinedFilterShape) {
+    return this.goods.run(filter);
   }
 
   @Get('pictures')

@@ -145,6 +145,30 @@ export class CombinedTotalsShape {
   @ApiProperty({ type: [OtherCurrencyShape] }) otherCurrencies!: OtherCurrencyShape[];
 }
 
+export class QuantityDto {
+  @ApiProperty() quantity!: string;
+  @ApiProperty({ description: "The item's own unit; what cannot be turned into it, as the lines have it." }) unit!: string;
+}
+
+export class GoodDto {
+  @ApiProperty(text) supplier!: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) supplierId!: string | null;
+  @ApiProperty() number!: string;
+  @ApiProperty(text) name!: string | null;
+  @ApiProperty({ type: [QuantityDto], description: 'Of what is booked.' }) quantities!: QuantityDto[];
+  @ApiProperty() booked!: string;
+  @ApiProperty(text) kg!: string | null;
+  /** The part of kg that is reckoned from kroner. */
+  @ApiProperty() kgFromKroner!: string;
+  @ApiProperty() bookedWithoutFactor!: string;
+  @ApiProperty({ description: 'What reports say and no booked line has.' }) reportedOnly!: string;
+}
+
+export class GoodsDto {
+  @ApiProperty({ type: [GoodDto], description: 'The dearest first, at most twenty.' }) goods!: GoodDto[];
+  @ApiProperty({ description: 'How many items there are in all.' }) items!: number;
+}
+
 export class BasisPartShape {
   @ApiProperty({ enum: ['item', 'quantity', 'account', 'none'] }) basis!: string;
   @ApiProperty() amount!: string;

@@ -84,6 +84,15 @@ describe('the combined table', () => {
     await buyer.get('/combined?from=mars').expect(400);
   });
 
+  it('tells of each item how much was bought, for how much, and what is reported and not booked', async () => {
+    const { body } = await buyer.get('/combined/goods?text=00512&scope=purchases').expect(200);
+    expect(body.items).toBe(1);
+    expect(body.goods).toMatchObject([{ number: '00512', quantities: [{ quantity: '10', unit: 'pk' }], booked: '3125.00', reportedOnly: '3125.00', bookedWithoutFactor: expect.any(String) }]);
+    expect((await buyer.get('/combined/goods?text=finnes-ikke').expect(200)).body).toEqual({ goods: [], items: 0 });
+    const other = await signIn(stand, parties.buyers[1]!.email);
+    expect((await other.get('/combined/goods').expect(200)).body).toEqual({ goods: [], items: 0 });
+  });
+
   it('is the same after being made anew', async () => {
     const before = await rowsOf(manager);
     await refresh();

@@ -8,6 +8,7 @@ import { DrawBasis } from './draw-basis.ts';
 import { ExportCombined } from './export-combined.ts';
 import { ListChoices } from './list-choices.ts';
 import { ListCombined } from './list-combined.ts';
+import { ListGoods } from './list-goods.ts';
 import { CompareMunicipalities } from './municipalities/compare-municipalities.ts';
 import { MunicipalitiesController } from './municipalities/municipalities.controller.ts';
 import { StatePopulation } from './municipalities/state-population.ts';
@@ -28,7 +29,7 @@ import { ReadPriceVersions } from './use/read-price-versions.ts';
 import { ReadPromises } from './use/read-promises.ts';
 import { ShowAgreementUse } from './use/show-agreement-use.ts';
 
-const combined = [RefreshCombined, RefreshAfterRun, ListCombined, DrawBasis, ListChoices, ExportCombined, ShowLine, ListCompleteness, CompareMunicipalities, StatePopulation];
+const combined = [RefreshCombined, RefreshAfterRun, ListCombined, ListGoods, DrawBasis, ListChoices, ExportCombined, ShowLine, ListCompleteness, CompareMunicipalities, StatePopulation];
 const use = [ReadAgreement, ReadCompleteMonths, ReadOpeningAmounts, ReadConsumption, ReadCallOffs, ReadPriceVersions, ReadPromises, ShowAgreementUse, ReadVolumes, WriteRetenderPack, ListTasks];
 
 @Module({

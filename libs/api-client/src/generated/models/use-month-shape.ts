@@ -3,6 +3,16 @@
 
 export interface UseMonthShape {
   booked: string;
+
+  /**
+   * The ledgers of all buyers that take part are complete.
+   */
+  isBookedComplete: boolean;
+
+  /**
+   * Every report that is due is accepted or exempt.
+   */
+  isReportedComplete: boolean;
   month: string;
   reported: string;
 }

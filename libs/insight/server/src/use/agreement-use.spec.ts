@@ -68,10 +68,11 @@ describe('an agreement in use', () => {
     const { use: whole, missingReports, lots, withoutLot } = await use();
     // 3 × (3125 + 592) + 100
     expect(whole).toMatchObject({ maximum: '20000', basis: 'reported', used: '11251.00', share: '0.562550', reported: '11251.00', reportedLines: 7, booked: '3525.00', bookedLines: 2, bookedBySupplier: '400.00' });
+    const lacking = { isReportedComplete: false, isBookedComplete: false };
     expect(whole.months).toEqual([
-      { month: '2026-01', reported: '3717.00', booked: '0' },
-      { month: '2026-02', reported: '3717.00', booked: '0' },
-      { month: '2026-03', reported: '3817.00', booked: '3525.00' },
+      { month: '2026-01', reported: '3717.00', booked: '0', ...lacking },
+      { month: '2026-02', reported: '3717.00', booked: '0', ...lacking },
+      { month: '2026-03', reported: '3817.00', booked: '3525.00', ...lacking },
     ]);
     // The second supplier has never reported: no month is complete, so nothing is said of how it goes on.
     expect(whole.forecast).toMatchObject({ state: 'cannot-be-told', on: null, monthsUsed: 0 });
@@ -105,6 +106,7 @@ describe('an agreement in use', () => {
     await exempt('Leverer ikke ennå.');
     const body = await use();
     expect(body.use.forecast).toMatchObject({ state: 'will-be-reached', on: '2026-06-10', beforeEnd: true, method: 'mean', monthsUsed: 3, knownUntil: '2026-03', monthly: '3750.33', unknownMonths: [], earliest: '2026-06-10', latest: '2026-06-10' });
+    expect(body.use.months.map(({ month, isReportedComplete }: { month: string; isReportedComplete: boolean }) => [month, isReportedComplete])).toEqual([['2026-01', true], ['2026-02', true], ['2026-03', true]]);
     expect(body.nextDecision).toEqual({ on: '2026-06-10', kind: 'maximum', option: null });
     expect((await manager.get('/today').expect(200)).body.tasks.map(({ kind, dueOn }: { kind: string; dueOn: string }) => [kind, dueOn])).toContainEqual(['maximum', '2026-06-10']);
     await exempt(null);

@@ -8,6 +8,9 @@ export interface UseMonth {
   readonly month: string;
   readonly reported: string;
   readonly booked: string;
+  /** Whether everything of the month is here: the reports that are due, the ledgers of all buyers. */
+  readonly isReportedComplete: boolean;
+  readonly isBookedComplete: boolean;
 }
 
 /** How far an agreement or a lot is used. Amounts without VAT, in the agreement's currency. */
@@ -56,8 +59,8 @@ export function measureUse(consumed: readonly Consumed[], { maximum, startsOn, e
   const basis = compare(total(booked), total(reported)) > 0 ? 'booked' : 'reported';
   const side = counted.filter(({ how }) => (how === 'reported') === (basis === 'reported'));
   const used = add(total(side), opening?.amount ?? '0');
-  const months = monthsOf(reported, booked);
-  const known = monthsOf(side, side);
+  const months = monthsOf(reported, booked, complete);
+  const known = monthsOf(side, side, complete);
   return {
     maximum,
     opening,
@@ -82,8 +85,8 @@ function openingOf(openings: readonly Opening[], holders: readonly string[]): Us
   return { amount: sum(openings.map(({ amount }) => amount)), beforeMonth, isWhole: holders.every((holder) => stated.has(holder)) };
 }
 
-function monthsOf(reported: readonly Consumed[], booked: readonly Consumed[]): UseMonth[] {
+function monthsOf(reported: readonly Consumed[], booked: readonly Consumed[], complete: CompleteMonths): UseMonth[] {
   const of = (list: readonly Consumed[], month: string) => list.filter((each) => each.month === month).reduce((total, { amount }) => add(total, amount), '0');
   const keys = [...new Set([...reported, ...booked].map(({ month }) => month))].sort();
-  return keys.map((month) => ({ month, reported: of(reported, month), booked: of(booked, month) }));
+  return keys.map((month) => ({ month, reported: of(reported, month), booked: of(booked, month), isReportedComplete: complete.reported.has(month), isBookedComplete: complete.booked.has(month) }));
 }

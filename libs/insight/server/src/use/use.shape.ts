@@ -41,6 +41,8 @@ export class UseMonthShape {
   @ApiProperty({ example: '2026-03' }) month!: string;
   @ApiProperty() reported!: string;
   @ApiProperty() booked!: string;
+  @ApiProperty({ description: 'Every report that is due is accepted or exempt.' }) isReportedComplete!: boolean;
+  @ApiProperty({ description: 'The ledgers of all buyers that take part are complete.' }) isBookedComplete!: boolean;
 }
 
 export class OpeningShape {

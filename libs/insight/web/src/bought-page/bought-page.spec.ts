@@ -19,6 +19,14 @@ describe('what we bought', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
+  it('is of one supplier where one is chosen, and says so', async () => {
+    const seen = { ...choices, suppliers: [{ value: 's1', label: 'Finnskog' }] };
+    const { element, asked } = await openPage(BoughtPage, '/?period=2026-Q1&supplier=s1', { '/combined/choices': seen, '/combined/pictures': pictures, '/combined/totals': totals, '/emissions/summary': summary, '/categories': categories });
+    expect(asked.filter((address) => /pictures|totals|summary/.test(address)).every((address) => address.includes('supplierId=s1'))).toBe(true);
+    expect(element.querySelector('.figures')?.textContent).toContain('Grue kommune, fra Finnskog');
+    expect(element.querySelector<HTMLAnchorElement>('.figures a')?.getAttribute('href')).toContain('supplier=s1');
+  });
+
   it('opens on the newest year that is complete, and each figure says whose it is and of when', async () => {
     const months = [2024, 2025].flatMap((year) => Array.from({ length: 12 }, (_, at) => `${year}-${String(at + 1).padStart(2, '0')}`)).concat('2026-01');
     const seen = { ...choices, months, incomplete: [{ month: '2026-01', buyers: ['Grue kommune'], isAll: true }] };
@@ -35,6 +43,10 @@ describe('what we bought', () => {
     const seen = { ...choices, incomplete: [], withoutLedger: ['Grue kommune'] };
     const rest = { '/combined/pictures': pictures, '/combined/totals': totals, '/emissions/summary': summary, '/categories': categories };
     const { element } = await openPage(BoughtPage, '/?period=all', { '/combined/choices': seen, ...rest });
+    // Bars of what may still grow end in thin lines, and legend and table say so.
+    expect(element.querySelector('tg-coverage-bar ul')?.textContent).toContain('ikke komplett: mer kan komme');
+    expect(element.querySelector('tg-category-chart .legend')?.textContent).toContain('ikke komplett: mer kan komme');
+    expect(element.querySelectorAll('tg-category-chart .bars rect[fill$="-incomplete)"]').length).toBeGreaterThan(0);
     expect(element.querySelector('[role=note]')?.textContent).toContain('Ikke noe regnskap er lest inn for Grue kommune.');
     expect(element.querySelector('.figures')?.textContent).toContain('Grue kommune, januar 2026–mars 2026 (ikke komplett)');
   });
@@ -46,6 +58,7 @@ describe('what we bought', () => {
     const { element } = await openPage(BoughtPage, '/', { '/combined/choices': seen, ...rest }, {}, [comparisonTexts, publishedTexts]);
     expect(element.querySelector<HTMLSelectElement>('#bought-period')?.value).toBe('2025');
     expect(element.querySelector('.figures')?.textContent).not.toContain('ikke komplett');
+    expect(element.querySelectorAll('rect[fill$="-incomplete)"]').length).toBe(0);
     expect(element.querySelector('[role=note]')?.textContent).toContain('Avfall IKS, Brann IKS');
   });
 

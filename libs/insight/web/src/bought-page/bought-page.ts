@@ -39,6 +39,7 @@ export class BoughtPage {
   readonly #class = queryState('class');
   protected readonly accountClass = computed(() => accountClasses.find((each) => each === this.#class()));
   protected readonly accountClasses = accountClasses;
+  protected readonly supplier = queryState('supplier');
   protected readonly choices = read(combinedChoices);
   /** Undefined until it is known which months are complete: then nothing is asked for yet. */
   readonly #opened = computed(() => {
@@ -48,11 +49,13 @@ export class BoughtPage {
   });
   protected readonly period = computed(() => this.#opened() ?? '');
 
-  protected readonly narrowed = computed(() => ({ ...(this.buyer() ? { buyerId: this.buyer() } : {}), ...(monthsOf(this.period()) ?? {}), ...(this.accountClass() ? { accountClass: this.accountClass() } : {}) }));
+  readonly #who = computed(() => ({ ...(this.buyer() ? { buyerId: this.buyer() } : {}), ...(this.supplier() ? { supplierId: this.supplier() } : {}) }));
+  readonly #accounts = computed(() => (this.accountClass() ? { accountClass: this.accountClass() } : {}));
+  protected readonly narrowed = computed(() => ({ ...this.#who(), ...(monthsOf(this.period()) ?? {}), ...this.#accounts() }));
   /** The months that are chosen and the same months of the year before. */
   protected readonly compared = computed(() => {
     const after = monthsOf(this.period());
-    return after && { after, before: { from: yearBefore(after.from), to: yearBefore(after.to) } };
+    return after && { filter: { ...this.#who(), ...this.#accounts() }, after, before: { from: yearBefore(after.from), to: yearBefore(after.to) } };
   });
 
   protected readonly pictures = read(combinedPictures, () => this.#asked());
@@ -63,7 +66,7 @@ export class BoughtPage {
   protected readonly names = computed(() => new Map(arrived(this.#categories)?.map(({ code, name }) => [code, name[this.#library.language()]] as const) ?? []));
   protected readonly periods = computed(() => periodsIn(arrived(this.choices)?.months ?? []));
   /** The same selection as the combined table's address names it. */
-  protected readonly query = computed<Readonly<Record<string, string>>>(() => ({ ...(this.buyer() ? { buyer: this.buyer() } : {}), ...(monthsOf(this.period()) ?? {}), ...(this.accountClass() ? { class: this.accountClass() ?? '' } : {}) }));
+  protected readonly query = computed<Readonly<Record<string, string>>>(() => ({ ...(this.buyer() ? { buyer: this.buyer() } : {}), ...(this.supplier() ? { supplier: this.supplier() } : {}), ...(monthsOf(this.period()) ?? {}), ...(this.accountClass() ? { class: this.accountClass() ?? '' } : {}) }));
   readonly #asked = computed(() => (this.#opened() === undefined ? undefined : this.narrowed()));
   /** What the months that are chosen lack: sums of them say less than they seem to. */
   protected readonly incomplete = computed(() => {
@@ -72,17 +75,23 @@ export class BoughtPage {
     const without = (seen?.withoutLedger ?? []).filter((name) => [null, name].includes(this.#chosenBuyer()));
     return without.length > 0 ? [...spans, this.t().bought.withoutLedger({ buyers: without })] : spans;
   });
+  /** More may come of what the figures are of. */
+  protected readonly isIncomplete = computed(() => {
+    const seen = arrived(this.choices);
+    return seen !== undefined && !this.#isComplete(seen);
+  });
   /** Whose purchases the figures are of and of which months: what a panel says for itself. */
   protected readonly scope = computed(() => {
     const seen = arrived(this.choices);
     const own = this.session.side() === 'buyer' ? this.session.acting()?.organisation.name : undefined;
-    const who = this.#chosenBuyer() ?? own ?? this.t().bought.everybody({ count: seen?.buyers.length ?? 0 });
+    const buyers = this.#chosenBuyer() ?? own ?? this.t().bought.everybody({ count: seen?.buyers.length ?? 0 });
+    const seller = seen?.suppliers.find(({ value }) => value === this.supplier())?.label;
+    const who = seller ? this.t().bought.from({ buyers, supplier: seller }) : buyers;
     const when = this.period() === '' ? this.t().bought.allMonths({ from: seen?.months[0] ?? '', to: seen?.months.at(-1) ?? '' }) : this.wording.period(this.period());
-    const scope = this.t().bought.scope({ who, when, isComplete: seen !== undefined && this.#isComplete(seen) });
+    const scope = this.t().bought.scope({ who, when, isComplete: !this.isIncomplete() && seen !== undefined });
     const accounts = this.accountClass();
     return accounts ? `${scope}, ${this.t().accountClass[accounts].toLowerCase()}` : scope;
   });
-  protected readonly changeOf = computed(() => ({ ...(this.buyer() ? { buyerId: this.buyer() } : {}), ...(this.accountClass() ? { accountClass: this.accountClass() } : {}) }));
   protected readonly lead = computed(() =>
     this.session.side() === 'buyer' ? this.t().bought.lead({ organisation: this.session.acting()?.organisation.name ?? '' }) : this.t().bought.leadAll,
   );

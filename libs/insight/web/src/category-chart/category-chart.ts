@@ -47,6 +47,8 @@ export class CategoryChart {
   readonly few = input(8);
   /** Whose purchases it shows and of which months, where the picture is to say so itself. */
   readonly scope = input('');
+  /** More may come of the months it shows: every bar ends in thin lines that are no part of it. */
+  readonly isIncomplete = input(false);
 
   protected readonly t = texts(insightTexts);
   protected readonly wording = inject(Wording);
@@ -54,6 +56,11 @@ export class CategoryChart {
   protected readonly full = FULL;
   protected readonly all = signal(false);
   protected readonly rows = computed<readonly Drawn[]>(() => this.#draw(categoryParts(this.parts())));
+  protected readonly legend = computed(() => {
+    const { measured, withFactor, ask, noFactor } = this.t().categories;
+    const parts = [{ pattern: 'solid', label: measured }, { pattern: 'hatched', label: withFactor }, { pattern: 'dotted', label: ask }, { pattern: 'empty', label: noFactor }];
+    return this.isIncomplete() ? [...parts, { pattern: 'incomplete', label: this.t().incomplete }] : parts;
+  });
   protected readonly shownRows = computed(() => (this.all() ? this.rows() : this.rows().slice(0, this.few())));
   protected readonly finding = computed(() => {
     const first = this.rows().reduce<Drawn | null>((most, row) => (most === null || Number(row.kg ?? 0) > Number(most.kg ?? 0) ? row : most), null);
@@ -62,12 +69,18 @@ export class CategoryChart {
     return this.t().categories.finding({ category: first.name, share: String(Number(first.kg) / total) });
   });
   protected readonly basis = computed(() => (this.scope() === '' ? this.t().categories.basis : `${this.scope()}. ${this.t().categories.basis}`));
-  protected readonly table = computed<readonly ChartRow[]>(() =>
-    this.rows().map(({ name, kg, kgFromKroner, amount, withFactor, ask, noFactor }) => ({
+  protected readonly table = computed<readonly ChartRow[]>(() => [
+    ...this.rows().map(({ name, kg, kgFromKroner, amount, withFactor, ask, noFactor }) => ({
       label: name,
       cells: [kg === null ? this.t().categories.noFigure : this.wording.quantity(tonnes(kg, digitsOf(kg, kgFromKroner))), ...[amount, withFactor, ask, noFactor].map((each) => this.wording.amount(each, 0))],
     })),
-  );
+    ...(this.isIncomplete() ? [{ label: this.t().incomplete, cells: ['', '', '', '', ''] }] : []),
+  ]);
+
+  /** Where the stretches of a bar end, in the drawing's own units. */
+  protected endOf(stretches: Drawn['stretches']): number {
+    return stretches.reduce((end, { x, width }) => Math.max(end, x + width), 0);
+  }
 
   protected queryOf({ code }: CategoryPart): Readonly<Record<string, string>> {
     return code === null ? this.query() : { ...this.query(), category: code };

@@ -2,20 +2,36 @@ import { accessibilityFaults } from '@tallgrunn/design/testing';
 import { categories, choices, combinedRow, openPage, pictures, settle, totals } from '../testing.ts';
 import { CombinedPage } from './combined-page.ts';
 
-const answers = (rows: object) => ({ '/combined/choices': choices, '/combined/pictures': pictures, '/combined/totals': totals, '/categories': categories, '/combined': rows });
+const answers = (rows: object) => ({ '/combined/choices': choices, '/combined/pictures': pictures, '/combined/totals': totals, '/categories': categories, '/combined/goods': goods, '/combined': rows });
+const goods = { goods: [{ supplier: 'Finnskog', supplierId: 's1', number: '00512', name: 'Kjøttdeig', quantities: [{ quantity: '12', unit: 'pk' }, { quantity: '3', unit: 'kg' }], booked: '2000.00', kg: '27200.000000', kgFromKroner: '0', bookedWithoutFactor: '150.00', reportedOnly: '0' }], items: 1 };
 
 describe('the combined table', () => {
   it('shows what the address narrows to, its sums, and the same as a file', async () => {
     const { element, asked } = await openPage(CombinedPage, '/?category=ict&text=skjerm', answers({ rows: [combinedRow(), combinedRow({ key: 'sb:2', itemName: 'Mat', method: 'no-factor', kg: null })], next: null }));
     expect(asked).toContain('/api/v1/combined?category=ict&text=skjerm&scope=purchases&order=-amount');
     expect(element.querySelector('a[download]')?.getAttribute('href')).toBe('/api/v1/combined/export.csv?category=ict&scope=purchases&text=skjerm&language=nb');
-    const rows = [...element.querySelectorAll('tbody tr')].map((row) => row.textContent);
+    const rows = [...element.querySelectorAll('tbody tr')].filter((row) => !row.closest('tg-goods-table')).map((row) => row.textContent);
     expect(rows[0]).toContain('27,2');
     expect(rows[1]).toContain('ingen faktor');
     // The kilograms of a line open the panel that says why; words instead of a figure have nothing to explain.
     expect([...element.querySelectorAll('tbody button[aria-label^="Hvorfor"]')].map((button) => button.getAttribute('aria-label'))).toEqual(['Hvorfor er tallet 27,2 kg?']);
     expect(element.querySelector('tg-totals')?.textContent).toContain('er ikke innkjøp');
     expect(await accessibilityFaults(element)).toEqual([]);
+  });
+
+  it('lists the items of what is searched for: quantity, kroner and tonnes, and what has no figure', async () => {
+    const { element, asked } = await openPage(CombinedPage, '/?text=kj%C3%B8ttdeig', answers({ rows: [combinedRow()], next: null }));
+    expect(asked).toContain('/api/v1/combined/goods?text=kj%C3%B8ttdeig&scope=purchases');
+    const cells = [...element.querySelectorAll('tg-goods-table tbody tr :is(th, td)')].map((cell) => cell.textContent?.replaceAll(/\s+/g, ' ').trim());
+    expect(cells).toEqual(['00512 Kjøttdeig', 'Finnskog', '12 pk + 3 kg', '2 000,00', '27,2', '0,00', '150 kr uten utslippstall']);
+    expect(element.querySelector('tg-goods-table a')?.getAttribute('href')).toBe('/?text=00512&supplier=s1');
+    expect(await accessibilityFaults(element)).toEqual([]);
+  });
+
+  it('asks for no list of items before somebody searches', async () => {
+    const { element, asked } = await openPage(CombinedPage, '/?category=ict', answers({ rows: [combinedRow()], next: null }));
+    expect(asked.some((address) => address.includes('/combined/goods'))).toBe(false);
+    expect(element.querySelector('tg-goods-table')).toBeNull();
   });
 
   it('fetches more from where the page ended', async () => {

@@ -1,7 +1,7 @@
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
-import { catalogueCategories, combinedChoices, combinedPictures, combinedRows, combinedTotals } from '@tallgrunn/api-client/calls';
+import { catalogueCategories, combinedChoices, combinedItemsBought, combinedPictures, combinedRows, combinedTotals } from '@tallgrunn/api-client/calls';
 import type { ChoicesShape, CombinedPageShape, CombinedRowShape } from '@tallgrunn/api-client/shapes';
 import { Cell, CoverageBar, DataTable, Empty, Icon, Loaded, PageHeader, ProblemWords, StatusTag, TextLibrary, Wording, designTexts, queryState, texts } from '@tallgrunn/design';
 import type { StatusTone } from '@tallgrunn/design';
@@ -17,6 +17,7 @@ import type { State } from '../filter/filter-values.ts';
 import { LinePanel } from '../line-panel/line-panel.ts';
 import { insightTexts } from '../texts/insight-texts.ts';
 import { combinedColumns, kgText, nameOf } from './combined-columns.ts';
+import { GoodsTable } from './goods-table.ts';
 import { Totals } from './totals.ts';
 
 const orders = ['-amount', 'amount', '-date', 'date'] as const;
@@ -25,7 +26,7 @@ const tones: Record<State, StatusTone> = { matched: 'good', 'booked-not-reported
 /** Every line of both sides, narrowed by what stands in the address; a row opens down to file, sheet and row. */
 @Component({
   selector: 'tg-combined-page',
-  imports: [CategoryChart, Cell, CoverageBar, DataTable, Empty, FiguresMaking, FilterBar, Icon, LinePanel, Loaded, PageHeader, RouterLink, StatusTag, Totals],
+  imports: [CategoryChart, Cell, CoverageBar, DataTable, Empty, FiguresMaking, FilterBar, GoodsTable, Icon, LinePanel, Loaded, PageHeader, RouterLink, StatusTag, Totals],
   templateUrl: './combined-page.html',
   styleUrl: './combined-page.css',
 })
@@ -48,6 +49,8 @@ export class CombinedPage {
   protected readonly choices = read(combinedChoices);
   protected readonly totals = read(combinedTotals, () => this.#params());
   protected readonly pictures = read(combinedPictures, () => this.#params());
+  /** Asked for when somebody searches: of everything at once, items are a list that says little. */
+  protected readonly goods = read(combinedItemsBought, () => (this.filter.values().text === '' ? undefined : this.#params()));
   protected readonly allRows = computed(() => arrived(this.totals)?.rows ?? this.rows().length);
   protected readonly first = read(combinedRows, () => ({ ...this.#params(), order: this.#order() }));
   readonly #categories = read(catalogueCategories);

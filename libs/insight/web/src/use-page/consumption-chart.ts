@@ -1,10 +1,10 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { UseShape } from '@tallgrunn/api-client/shapes';
-import { ChartFrame, Wording, measuredWidth, niceTicks, texts } from '@tallgrunn/design';
+import { ChartFrame, Patterns, Wording, measuredWidth, niceTicks, patternPrefix, texts } from '@tallgrunn/design';
 import type { ChartRow } from '@tallgrunn/design';
 import { insightTexts } from '../texts/insight-texts.ts';
 import { shortKroner } from '../figures/short-kroner.ts';
-import { drawConsumption, type ConsumptionPoint } from './draw-consumption.ts';
+import { drawConsumption, type ConsumptionPoint, type ConsumptionRow } from './draw-consumption.ts';
 
 const HEIGHT = 240;
 const AXIS = 24;
@@ -12,10 +12,10 @@ const LEFT = 76;
 const RIGHT = 8;
 const NARROW = 480;
 
-/** What is used, month upon month, against the maximum: reported as a thick line, booked as a dotted one, what is expected as a broken one. */
+/** What is used, month upon month, against the maximum: reported as a thick line, booked as a dotted one, what is expected as a broken one. Months that are not complete are hatched. */
 @Component({
   selector: 'tg-consumption-chart',
-  imports: [ChartFrame],
+  imports: [ChartFrame, Patterns],
   templateUrl: './consumption-chart.html',
   styleUrl: './consumption-chart.css',
 })
@@ -26,6 +26,7 @@ export class ConsumptionChart {
   protected readonly t = texts(insightTexts);
   protected readonly wording = inject(Wording);
   protected readonly width = measuredWidth();
+  protected readonly prefix = patternPrefix();
   protected readonly height = HEIGHT + AXIS;
   protected readonly plot = { left: LEFT, bottom: HEIGHT };
   protected readonly drawn = computed(() => drawConsumption(this.use(), this.endsOn()));
@@ -44,7 +45,7 @@ export class ConsumptionChart {
     return finding[forecast.state]({ maximum: whole, earliest: forecast.earliest ?? '', latest: forecast.latest });
   });
   protected readonly rows = computed<readonly ChartRow[]>(() =>
-    this.drawn().rows.map(({ month, reported, reportedSum, booked, bookedSum }) => ({ label: this.wording.period(month), cells: [reported, reportedSum, booked, bookedSum].map((amount) => this.wording.amount(amount, 0)) })),
+    this.drawn().rows.map((row) => ({ label: this.#nameOf(row), cells: [row.reported, row.reportedSum, row.booked, row.bookedSum].map((amount) => this.wording.amount(amount, 0)) })),
   );
   protected readonly lines = computed(() => {
     const { reported, booked, expected } = this.drawn();
@@ -65,7 +66,18 @@ export class ConsumptionChart {
     const step = this.width() < NARROW ? 12 : months.length > 18 ? 6 : 3;
     return months.flatMap((month, at) => (at === 0 || (Number(month.slice(5)) - 1) % step === 0 ? [{ x: this.#scale().x(at), text: this.wording.date(`${month}-01`, 'short').slice(3) }] : [])).filter(({ x }, at, all) => at === 0 || x - (all[at - 1]?.x ?? 0) > 60);
   });
-  protected readonly spoken = computed(() => `${this.finding()}. ${this.rows().at(-1)?.label ?? ''}: ${this.#money(this.use().used)}`);
+  /** Hatched: where the sums may still grow. */
+  protected readonly incomplete = computed(() => this.drawn().incomplete.map(({ from, to }) => ({ x: this.#scale().x(from), width: this.#scale().x(to) - this.#scale().x(from) })));
+  protected readonly spoken = computed(() => {
+    const { incompleteMonths } = this.t().use.chart;
+    const lacking = this.drawn().rows.filter(isIncomplete).map(({ month }) => month);
+    return [this.finding(), `${this.rows().at(-1)?.label ?? ''}: ${this.#money(this.use().used)}`, ...(lacking.length > 0 ? [incompleteMonths({ months: lacking })] : [])].join('. ');
+  });
+
+  #nameOf(row: ConsumptionRow): string {
+    const month = this.wording.period(row.month);
+    return isIncomplete(row) ? this.t().use.chart.incompleteMonth({ month, reports: !row.isReportedComplete, ledgers: !row.isBookedComplete }) : month;
+  }
 
   #path(points: readonly ConsumptionPoint[]): string {
     const { x, y } = this.#scale();
@@ -76,3 +88,5 @@ export class ConsumptionChart {
     return this.t().use.money({ amount, currency: this.currency() });
   }
 }
+
+const isIncomplete = ({ isReportedComplete, isBookedComplete }: ConsumptionRow): boolean => !isReportedComplete || !isBookedComplete;

@@ -12,6 +12,13 @@ describe('the picture of what is used', () => {
     expect(drawn.top).toBe(36_000_000);
   });
 
+  it('marks the months that are not complete, those that follow each other as one', () => {
+    const month = (key: string, isReportedComplete: boolean, isBookedComplete: boolean) => ({ month: key, reported: '1', booked: '1', isReportedComplete, isBookedComplete });
+    const months = [month('2026-01', true, true), month('2026-02', false, true), month('2026-03', true, false), month('2026-04', true, true), month('2026-06', false, false)];
+    expect(drawConsumption(useOf({ months }), null).incomplete).toEqual([{ from: 1, to: 3 }, { from: 5, to: 6 }]);
+    expect(drawConsumption(useOf({ months: months.slice(0, 1) }), null).incomplete).toEqual([]);
+  });
+
   it('is empty where nothing is known', () => {
     expect(drawConsumption(useOf({ months: [] }), null)).toMatchObject({ rows: [], months: [], maximum: 12_000_000, top: 12_000_000 });
   });

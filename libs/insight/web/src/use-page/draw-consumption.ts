@@ -13,6 +13,9 @@ export interface ConsumptionRow {
   readonly reportedSum: string;
   readonly booked: string;
   readonly bookedSum: string;
+  /** Whether all reports that are due, and the ledgers of all buyers, are here. */
+  readonly isReportedComplete: boolean;
+  readonly isBookedComplete: boolean;
 }
 
 export interface ConsumptionDrawing {
@@ -22,6 +25,8 @@ export interface ConsumptionDrawing {
   readonly reported: readonly ConsumptionPoint[];
   readonly booked: readonly ConsumptionPoint[];
   readonly expected: readonly ConsumptionPoint[];
+  /** Months of which a report or a ledger is not here, those that follow each other as one: from the beginning of the first to the end of the last. */
+  readonly incomplete: readonly { readonly from: number; readonly to: number }[];
   readonly maximum: number | null;
   readonly top: number;
 }
@@ -33,7 +38,7 @@ const AHEAD_MAX = 36;
 export function drawConsumption({ months, maximum, basis, forecast }: UseShape, endsOn: string | null): ConsumptionDrawing {
   const rows = summed(months);
   const first = rows[0]?.month;
-  if (!first) return { rows, months: [], reported: [], booked: [], expected: [], maximum: maximum === null ? null : Number(maximum), top: Number(maximum ?? 0) };
+  if (!first) return { rows, months: [], reported: [], booked: [], expected: [], incomplete: [], maximum: maximum === null ? null : Number(maximum), top: Number(maximum ?? 0) };
   const place = (month: string) => monthsFrom(first, month);
   const points = (sum: (row: ConsumptionRow) => string): ConsumptionPoint[] => [{ at: 0, value: 0 }, ...rows.map((row) => ({ at: place(row.month) + 1, value: Number(sum(row)) }))];
   const [reported, booked] = [points((row) => row.reportedSum), points((row) => row.bookedSum)];
@@ -42,16 +47,26 @@ export function drawConsumption({ months, maximum, basis, forecast }: UseShape, 
   const last = Math.ceil(Math.min(known + AHEAD_MAX, Math.max(known, ...expected.map(({ at }) => at))));
   const axis = Array.from({ length: last }, (_, index) => Period.shift(Period.parse(first), index).key);
   const top = Math.max(Number(maximum ?? 0), ...[...reported, ...booked, ...expected].map(({ value }) => value));
-  return { rows, months: axis, reported, booked, expected: expected.filter(({ at }) => at <= last), maximum: maximum === null ? null : Number(maximum), top };
+  return { rows, months: axis, reported, booked, expected: expected.filter(({ at }) => at <= last), incomplete: spansOf(rows.filter((row) => !row.isReportedComplete || !row.isBookedComplete).map(({ month }) => place(month))), maximum: maximum === null ? null : Number(maximum), top };
 }
 
 function summed(months: UseShape['months']): ConsumptionRow[] {
   const rows: ConsumptionRow[] = [];
-  for (const { month, reported, booked } of months) {
+  for (const { month, reported, booked, isReportedComplete, isBookedComplete } of months) {
     const before = rows.at(-1);
-    rows.push({ month, reported, booked, reportedSum: add(before?.reportedSum ?? '0', reported), bookedSum: add(before?.bookedSum ?? '0', booked) });
+    rows.push({ month, reported, booked, isReportedComplete, isBookedComplete, reportedSum: add(before?.reportedSum ?? '0', reported), bookedSum: add(before?.bookedSum ?? '0', booked) });
   }
   return rows;
+}
+
+function spansOf(places: readonly number[]): { from: number; to: number }[] {
+  const spans: { from: number; to: number }[] = [];
+  for (const place of places) {
+    const last = spans.at(-1);
+    if (last?.to === place) spans[spans.length - 1] = { ...last, to: place + 1 };
+    else spans.push({ from: place, to: place + 1 });
+  }
+  return spans;
 }
 
 /** A straight line to the day the maximum is reached, or to what is expected by the last day. */

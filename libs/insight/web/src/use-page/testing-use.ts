@@ -13,8 +13,8 @@ export const useOf = (changes: Partial<UseShape> = {}): UseShape => ({
   bookedLines: 900,
   bookedBySupplier: '400000',
   months: [
-    { month: '2026-01', reported: '4000000', booked: '4000000' },
-    { month: '2026-03', reported: '5000000', booked: '4500000' },
+    { month: '2026-01', reported: '4000000', booked: '4000000', isReportedComplete: true, isBookedComplete: true },
+    { month: '2026-03', reported: '5000000', booked: '4500000', isReportedComplete: true, isBookedComplete: false },
   ],
   forecast: { state: 'will-be-reached', on: '2026-04-30', earliest: '2026-04-30', latest: '2026-06-20', unknownMonths: ['2025-11', '2025-12'], unknownBefore: null, beforeEnd: true, method: 'mean', monthsUsed: 3, knownUntil: '2026-03', monthly: '3000000.00', atEnd: '36000000.00' },
   ...changes,

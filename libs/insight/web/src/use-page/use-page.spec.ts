@@ -35,9 +35,13 @@ describe('an agreement in use', () => {
 
   it('has its figures as a table too', async () => {
     const { element, fixture } = await open();
+    const chart = element.querySelector('tg-consumption-chart');
+    expect(chart?.querySelectorAll('svg[role=img] > rect.incomplete').length).toBe(1);
+    expect(chart?.querySelector('svg[role=img]')?.getAttribute('aria-label')).toContain('Ikke komplett: mars 2026');
+    expect(chart?.querySelector('.tg-legend')?.textContent).toContain('ikke komplett: rapporter eller regnskap mangler');
     element.querySelector<HTMLButtonElement>('tg-consumption-chart figcaption button')?.click();
     fixture.detectChanges();
-    expect(element.querySelectorAll('tg-consumption-chart tbody tr').length).toBe(2);
+    expect([...element.querySelectorAll('tg-consumption-chart tbody th')].map((head) => head.textContent)).toEqual(['januar 2026', 'mars 2026 (ikke komplett: regnskap)']);
   });
 
   it('shows promised against delivered, all together and quarter by quarter', async () => {

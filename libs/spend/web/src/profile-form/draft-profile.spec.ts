@@ -32,6 +32,19 @@ describe('a way of reading as a person fills it in', () => {
     expect(draftFaults({ ...draft, grossCentres: '7000-71' })).toEqual(['grossCentres']);
   });
 
+  it('keeps the rate that each VAT code stands for, as a person types it', () => {
+    const draft = { ...draftOf({ amount: 'Beløp' }, null), name: 'Vår', vat: 'gross' as const };
+    const rates = (typed: string) => profileOf({ ...draft, rates: typed }, null).vat.rateByCode;
+    expect(rates('1: 25 %; 11: 15 %')).toEqual({ '1': '0.25', '11': '0.15' });
+    expect(rates('K1=25, K11 = 11,11, K0:0')).toEqual({ K1: '0.25', K11: '0.1111', K0: '0' });
+    expect(rates('')).toBeUndefined();
+    for (const wrong of ['25 %', '1: 40', '1: 0,25', '1: tjue', '1']) expect(draftFaults({ ...draft, rates: wrong })).toEqual(['rates']);
+    const kept = profileOf({ ...draft, rates: '1: 25 %; 11: 11,11 %' }, null);
+    expect(draftOf({}, kept).rates).toBe('1: 25 %; 11: 11,11 %');
+    // What is taken away in the form is gone.
+    expect(profileOf({ ...draft, rates: '' }, kept).vat.rateByCode).toBeUndefined();
+  });
+
   it('goes on reading longer accounts as the profile it was made from', () => {
     const from = exampleProfiles[0]!;
     const draft = { ...draftOf({ amount: 'Beløp' }, from), name: 'Vår' };

@@ -18,6 +18,8 @@ export interface DraftProfile {
   readonly vat: VatStatus;
   /** Codes and ranges of the responsibilities that book with VAT, as typed; empty for none. */
   readonly grossCentres: string;
+  /** The rate that each VAT code stands for, as typed: "1: 25 %, 11: 15 %"; empty for none. */
+  readonly rates: string;
   readonly parties: (typeof ledgerParties)[number];
   /** Codes and ranges of the accounts that come in, as typed; empty for those of the chart. */
   readonly accounts: string;
@@ -37,6 +39,7 @@ export function draftOf(columns: Readonly<Partial<Record<LedgerField, string>>>,
     sign: from?.sign ?? 'cost-positive',
     vat: from?.vat.amounts ?? 'net',
     grossCentres: centresOf(from?.vat.byCostCentre, 'gross').join(', '),
+    rates: ratesText(from?.vat.rateByCode),
     parties: from?.comesIn?.parties ?? 'organisations',
     accounts: from?.comesIn?.accounts?.join(', ') ?? '',
     text: from?.comesIn?.text ?? 'words',
@@ -73,9 +76,9 @@ export function guessColumns(headings: readonly string[], known: readonly Ledger
 }
 
 /** What keeps a draft from being a profile. */
-export function draftFaults({ name, headings, accounts, grossCentres }: DraftProfile): readonly ('name' | 'amount' | 'accounts' | 'grossCentres')[] {
+export function draftFaults({ name, headings, accounts, grossCentres, rates }: DraftProfile): readonly ('name' | 'amount' | 'accounts' | 'grossCentres' | 'rates')[] {
   const money = headings.amount !== '' || (headings.debit !== '' && headings.credit !== '');
-  return [...(name.trim() === '' ? (['name'] as const) : []), ...(money ? [] : (['amount'] as const)), ...(accountsOf(accounts).every(isAccountRange) ? [] : (['accounts'] as const)), ...(accountsOf(grossCentres).every(isAccountRange) ? [] : (['grossCentres'] as const))];
+  return [...(name.trim() === '' ? (['name'] as const) : []), ...(money ? [] : (['amount'] as const)), ...(accountsOf(accounts).every(isAccountRange) ? [] : (['accounts'] as const)), ...(accountsOf(grossCentres).every(isAccountRange) ? [] : (['grossCentres'] as const)), ...(ratesOf(rates) === null ? (['rates'] as const) : [])];
 }
 
 /** Responsibilities that book in one way. */
@@ -111,11 +114,30 @@ function partOf(from: LedgerProfile | null): Pick<LedgerProfile['account'], 'sta
   return { ...(start === undefined ? {} : { start }), ...(length === undefined ? {} : { length }) };
 }
 
-function vatOf({ vat, grossCentres }: DraftProfile, from: LedgerProfile | null): LedgerProfile['vat'] {
-  const { byCostCentre: before, ...others } = from?.vat ?? {};
+/** No VAT is higher than this, in percent: what says more is no rate. */
+const PERCENT_MAX = 30;
+
+/** Rates as a person types them, code first: "1: 25 %, K11 = 15" are shares by code. A decimal comma has a digit before and after it. Null where a part is none. */
+function ratesOf(typed: string): Readonly<Record<string, string>> | null {
+  const rates: Record<string, string> = {};
+  for (const part of typed.split(/;|,(?!\d)|\n/).map((each) => each.trim()).filter((each) => each !== '')) {
+    const [, code, percent] = /^(\S+?)\s*[:=]\s*(\d{1,2}(?:[.,]\d{1,2})?)\s*%?$/.exec(part) ?? [];
+    const value = Number(percent?.replace(',', '.'));
+    if (code === undefined || !(value <= PERCENT_MAX) || (value > 0 && value < 1)) return null; // 0.25 is a share, and no percent
+    rates[code] = String(Math.round(value * 100) / 10_000);
+  }
+  return rates;
+}
+
+/** Rates by code as a person reads and types them. */
+export const ratesText = (rates: LedgerProfile['vat']['rateByCode']): string => Object.entries(rates ?? {}).map(([code, rate]) => `${code}: ${String(Math.round(Number(rate) * 10_000) / 100).replace('.', ',')} %`).join('; ');
+
+function vatOf({ vat, grossCentres, rates }: DraftProfile, from: LedgerProfile | null): LedgerProfile['vat'] {
+  const { byCostCentre: before, rateByCode: _, ...others } = from?.vat ?? {};
   const kept = Object.entries(before ?? {}).filter(([, status]) => status !== 'gross');
   const byCostCentre = Object.fromEntries([...kept, ...accountsOf(grossCentres).map((code) => [code, 'gross' as const] as const)]);
-  return { ...others, amounts: vat, ...(Object.keys(byCostCentre).length > 0 ? { byCostCentre } : {}) };
+  const rateByCode = ratesOf(rates) ?? {};
+  return { ...others, amounts: vat, ...(Object.keys(rateByCode).length > 0 ? { rateByCode } : {}), ...(Object.keys(byCostCentre).length > 0 ? { byCostCentre } : {}) };
 }
 
 /** A key of the profile from its name: "Økonomi 2026" becomes "okonomi-2026". */

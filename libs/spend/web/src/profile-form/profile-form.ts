@@ -54,8 +54,8 @@ export class ProfileForm {
 
   protected save(event: Event): void {
     event.preventDefault();
-    const { nameMissing, amountMissing, accountsWrong, grossCentresWrong } = this.t().form;
-    const said = { name: { field: 'profile-name', sentence: nameMissing }, amount: { field: 'column-amount', sentence: amountMissing }, accounts: { field: 'profile-accounts', sentence: accountsWrong }, grossCentres: { field: 'profile-gross-centres', sentence: grossCentresWrong } };
+    const { nameMissing, amountMissing, accountsWrong, grossCentresWrong, ratesWrong } = this.t().form;
+    const said = { name: { field: 'profile-name', sentence: nameMissing }, amount: { field: 'column-amount', sentence: amountMissing }, accounts: { field: 'profile-accounts', sentence: accountsWrong }, grossCentres: { field: 'profile-gross-centres', sentence: grossCentresWrong }, rates: { field: 'profile-rates', sentence: ratesWrong } };
     this.faults.set(draftFaults(this.draft()).map((fault) => said[fault]));
     if (this.faults().length === 0) this.saved.emit(profileOf(this.draft(), this.proposal()?.profile ?? null));
   }

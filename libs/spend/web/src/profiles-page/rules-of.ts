@@ -1,4 +1,5 @@
 import type { LedgerProfile } from '@tallgrunn/formats';
+import { ratesText } from '../profile-form/draft-profile.ts';
 import type { SpendTexts } from '../texts/nb.ts';
 
 /** What a way of reading does beside its columns, in sentences. */
@@ -13,6 +14,7 @@ export function rulesOf({ account, accountClass, columns, sign, vat, currency, f
     said.sign[sign],
     said.vat[vat.amounts],
     ...(gross.length > 0 ? [said.grossCentres({ centres: gross.join(', ') })] : []),
+    ...(vat.rateByCode && Object.keys(vat.rateByCode).length > 0 ? [said.rates({ rates: ratesText(vat.rateByCode) })] : []),
     said.currency({ currency }),
     said.parties[comesIn?.parties ?? 'organisations'],
     comesIn?.accounts ? said.accountsIn({ accounts: comesIn.accounts.join(', ') }) : said.accountsByChart,

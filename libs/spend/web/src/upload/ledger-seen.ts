@@ -2,6 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { Wording, texts } from '@tallgrunn/design';
 import { leftOutReason, withheldSentence } from '../left-out.ts';
 import { spendTexts } from '../texts/spend-texts.ts';
+import { vatOfLine } from './vat-of-line.ts';
 import type { LedgerPreview } from './look-into-file.ts';
 
 /** The first lines of a ledger as they will be read, and what is left out of them. */
@@ -17,6 +18,17 @@ export class LedgerSeen {
   protected readonly wording = inject(Wording);
   protected readonly leftOut = computed(() => [...this.preview().report.leftOut].map(([reason, { rows }]) => this.t().upload.leftOut({ rows, reason: leftOutReason(reason, this.t()) })));
   protected readonly withheld = computed(() => this.preview().report.withheld.list().map((part) => withheldSentence(part, this.t())));
+
+  /** How many of the lines are known without VAT, and how many stand outside; told where any of them does not say that it is without. */
+  protected readonly vatSeen = computed(() => {
+    const ways = this.preview().lines.map(vatOfLine);
+    const count = (...of: readonly string[]) => ways.filter((way) => of.includes(way)).length;
+    return count('net') === ways.length ? null : this.t().upload.vatSeen({ net: count('net'), gross: count('row', 'account'), unknown: count('unknown') });
+  });
+
+  protected vatOf(line: LedgerPreview['lines'][number]): string {
+    return this.t().upload.vat[vatOfLine(line)];
+  }
 
   protected dateOf(...dates: (string | null)[]): string {
     const date = dates.find((each) => each !== null);

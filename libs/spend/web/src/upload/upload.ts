@@ -129,7 +129,12 @@ export class Upload {
     });
   }
 
-  /** Whoever loads is told first of lines that earlier batches hold, and goes on when they ask again. */
+  /** Sums by currency as people read them. */
+  protected moneyOf(totals: Readonly<Record<string, string>>): string {
+    return Object.entries(totals).map(([currency, amount]) => this.t().money({ amount, currency })).join(' · ');
+  }
+
+  /** Whoever loads is told first of lines that earlier batches hold, and of amounts whose VAT is not known, and goes on when they ask again. */
   async #isThere(file: File): Promise<boolean> {
     if (this.overlap() !== null) return false;
     const profileId = this.#rowOf(this.proposal()?.candidate)?.id;
@@ -138,8 +143,9 @@ export class Upload {
     const seen = await this.#send(spendPreviewBatch, { body });
     if (seen.known) this.known.set(seen.known);
     if (seen.refusal) this.trouble.set(seen.refusal as Trouble);
-    if (seen.overlap.lines > 0) this.overlap.set(seen);
-    return seen.known !== null || seen.refusal !== null || seen.overlap.lines > 0;
+    const isWorthALook = seen.overlap.lines > 0 || Object.keys(seen.unknownTotals).length > 0;
+    if (isWorthALook) this.overlap.set(seen);
+    return seen.known !== null || seen.refusal !== null || isWorthALook;
   }
 
   /** Whose the file is says which supplier numbers are known. */
