@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, Problem } from '@tallgrunn/platform';
+import { Period } from '@tallgrunn/values';
 import { classesOf, type ChangeClasses, type ClassSum } from './comparison/class-change.ts';
 import type { Comparison, Months } from './comparison/comparable-months.ts';
 import { ReadComparison } from './comparison/read-comparison.ts';
@@ -133,8 +134,9 @@ export class TellUncertainty {
     );
   }
 
-  /** kg that may have been delivered in the month before they stand in, or after it: of lines whose day of delivery no report tells. */
-  async #undated(run: number, filter: Narrowed, { kg, weighed }: Spend): Promise<number> {
+  /** kg that may have been delivered in another month than they stand in, a period's own and those of the month after it: of lines whose day of delivery no report tells. */
+  async #undated(run: number, { to, ...rest }: Narrowed, { kg, weighed }: Spend): Promise<number> {
+    const filter = { ...rest, ...(to === undefined ? {} : { to: Period.next(Period.parse(to)).key }) };
     const sums = await this.database.one<{ kg: number; amount: number }>(
       `select abs(coalesce(sum(kg), 0))::float8 as kg, abs(coalesce(sum(own_amount) filter (where kg is null), 0))::float8 as amount from (${linesOf(filter)}) l where method <> 'not-spend' and version_id is null`,
       filterParams(run, filter),
