@@ -264,12 +264,12 @@ test('does it agree with the ledger, in total and for each period?', async ({ pa
   await page.getByRole('search', { name: 'Velg regnskap' }).getByLabel('År').selectOption('2025');
   await expect(page.getByRole('heading', { level: 2, name: `Mot regnskapets egne summer: ${nameOf(eidskog)}, 2025` })).toBeVisible();
   await page.locator('summary').getByText('Legg inn en saldobalanse').click();
-  const balances = [...accountMonths(eidskog, '2025')].map(([key, { amount }]) => `${key.replace(' ', ';')};${(amount / 100).toFixed(2).replace('.', ',')}`);
+  const balances = [...Map.groupBy(truth.ledgers.filter((row) => row.municipality === eidskog && row.month.startsWith('2025')), ({ account }) => account)].map(([account, rows]) => `${account};${(rows.reduce((sum, { amount }) => sum + amount, 0) / 100).toFixed(2).replace('.', ',')}`);
   await page.getByLabel('Hvor er summene fra?').fill('Saldobalanse fra økonomisystemet');
   await page.getByLabel(/^Linjer, for eksempel/).fill(balances.join('\n'));
   await page.getByRole('button', { name: /^Legg inn \d+ summer/ }).click();
-  await expect(page.getByText(`Alle ${balances.length} summer stemmer: differansen er 0.`)).toBeVisible();
-  await looksRight(page);
+  await expect(page.getByText(`${balances.length} summer er lagt inn.`)).toBeVisible();
+  await expect(page.getByText(/^Alle \d+ summer stemmer: differansen er 0\.$/)).toBeVisible();
 });
 
 test('does it agree with the ledger, account by account?', async ({ page }) => {
