@@ -32,5 +32,7 @@ test('a contract manager sees what is in place, states that a month is complete,
   await page.getByLabel('Kommune').selectOption({ label: 'Kongsvinger kommune' });
   await expect(comparison).toContainText('Sammenlignet: januar 2025 til juni 2025 med januar 2026 til juni 2026.');
   await expect(comparison).not.toContainText('Sikker nedgang');
-  await expect(comparison).toContainText(/Innkjøpene er 4,1\s% høyere: fra 100\s011\s021\skr til 104\s063\s108\skr, uten mva\./);
+  // Of the operating accounts; investment stands beside them.
+  await expect(comparison).toContainText(/Tallene gjelder drift\..*Innkjøpene er 7,1\s% høyere: fra 77\s118\s196\skr til 82\s580\s172\skr, uten mva\./s);
+  await expect(comparison).toContainText(/Investering, ved siden av: fra 22\s892\s824\skr til 21\s482\s936\skr/);
 });

@@ -92,7 +92,7 @@ export class ChangeTold {
   protected readonly chosen = queryState('by');
   readonly #wording = inject(Wording);
   protected readonly by = computed(() => ways.find((way) => way === this.chosen()) ?? 'books');
-  readonly #asked = computed(() => ({ accountClass: 'operating' as const, ...this.filter(), ...this.after(), beforeFrom: this.before().from, beforeTo: this.before().to, by: this.by() }));
+  readonly #asked = computed(() => ({ ...this.filter(), accountClass: this.filter().accountClass ?? ('operating' as const), ...this.after(), beforeFrom: this.before().from, beforeTo: this.before().to, by: this.by() }));
   readonly #apart = read(emissionsChange, () => this.#asked());
   /** Too much is not known for operating to be told from investment. */
   readonly #isMixed = computed(() => this.filter().accountClass === undefined && arrived(this.#apart)?.classes?.isKnown === false);
@@ -115,7 +115,7 @@ export class ChangeTold {
   /** Investment beside operating; and of whom it is not known which is which. */
   protected readonly classLines = computed(() => {
     const classes = this.#change()?.classes;
-    if (!classes || this.filter().accountClass !== undefined && this.filter().accountClass !== 'operating') return [];
+    if (!classes || (this.filter().accountClass ?? 'operating') !== 'operating') return [];
     const { investment, unknownOf, isKnown } = classes;
     const t = this.comparisons().classes;
     const unknown = unknownOf.map(({ name, spendBefore: before, spendAfter: after }) => t.unknownOf({ name, before, after }));

@@ -103,7 +103,7 @@ describe('operating and investment', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(drawn, { minLength: 3, maxLength: 10 }), async (some) => {
         // Each buyer has books in both years, so that the years may be compared.
-        const base = ([0, 1] as const).flatMap((buyer) => ([2025, 2026] as const).map((year): Drawn => ({ buyer, year, class: 'operating', way: 0, net: 20_000_000, account: '115', isInvoiced: false })));
+        const base = ([0, 1] as const).flatMap((buyer) => ([2025, 2026] as const).map((year): Drawn => ({ buyer, year, class: 'operating', way: 0, net: 20_000_000, account: '200', isInvoiced: false })));
         const postings = [...base, ...some.map((one): Drawn => ({ ...one, isInvoiced: false }))];
         const parties = await setUpParties(stand);
         await setUpAgreement(stand, parties);
@@ -137,14 +137,26 @@ describe('operating and investment', () => {
   it('of a bridge between two periods is of the accounts that are asked for', async () => {
     const parties = await setUpParties(stand);
     await setUpAgreement(stand, parties);
-    const one = (year: 2025 | 2026, accountClass: Class, net: number): Drawn => ({ buyer: 0, year, class: accountClass, way: 0, net, account: '115', isInvoiced: false });
+    const one = (year: 2025 | 2026, accountClass: Class, net: number): Drawn => ({ buyer: 0, year, class: accountClass, way: 0, net, account: '200', isInvoiced: false });
     await load(parties, [one(2025, 'operating', 100_000), one(2026, 'operating', 150_000), one(2025, 'investment', 900_000), one(2026, 'investment', 100_000)]);
     const manager = await signIn(stand, parties.manager.email);
     const { number } = (await get(manager, '/emissions/runs'))[0];
     const bridgeOf = (query: string) => get(manager, `/emissions/bridge/periods?beforeRun=${number}&beforeFrom=2025-03&beforeTo=2025-03&run=${number}&from=2026-03&to=2026-03${query}`);
     const [operating, investment, all] = [await bridgeOf('&accountClass=operating'), await bridgeOf('&accountClass=investment'), await bridgeOf('')];
     for (const side of ['before', 'after'] as const) expect(Number(operating[side].kg) + Number(investment[side].kg)).toBeCloseTo(Number(all[side].kg), 4);
+    expect(Number(operating.before.kg)).toBeGreaterThan(0);
     expect(Number(operating.after.kg)).toBeGreaterThan(Number(operating.before.kg));
     expect(Number(investment.after.kg)).toBeLessThan(Number(investment.before.kg));
+  });
+
+  it('gives the direction of the operating accounts, whatever was built meanwhile', async () => {
+    const parties = await setUpParties(stand);
+    await setUpAgreement(stand, parties);
+    const one = (year: 2025 | 2026, accountClass: Class, net: number): Drawn => ({ buyer: 0, year, class: accountClass, way: 0, net, account: '200', isInvoiced: false });
+    await load(parties, [one(2025, 'operating', 20_000_000), one(2026, 'operating', 10_000_000), one(2026, 'investment', 90_000_000)]);
+    const manager = await signIn(stand, parties.manager.email);
+    const change = (query: string) => get(manager, `/emissions/change?beforeFrom=2025-03&beforeTo=2025-03&from=2026-03&to=2026-03${query}`);
+    const [operating, all] = [await change('&accountClass=operating'), await change('')];
+    expect([operating.verdict, Number(operating.difference) < 0, Number(all.difference) > 0]).toEqual(['fall', true, true]);
   });
 });

@@ -49,16 +49,16 @@ const chosen = (event: Event): string => (event.target as HTMLSelectElement).val
               </select>
             </p>
           }
+          <p>
+            <label class="ds-label" for="bridge-class">{{ comparisons().classes.show }}</label>
+            <select id="bridge-class" class="ds-input" (change)="chosenClass.set(valueOf($event))">
+              <option value="" [selected]="!accountClass()">{{ comparisons().classes.all }}</option>
+              @for (each of accountClasses; track each) {
+                <option [value]="each" [selected]="accountClass() === each">{{ comparisons().classes.names[each] }}</option>
+              }
+            </select>
+          </p>
         </div>
-        <p class="tg-choice">
-          <label class="ds-label" for="bridge-class">{{ comparisons().classes.show }}</label>
-          <select id="bridge-class" class="ds-input" (change)="chosenClass.set(valueOf($event))">
-            <option value="" [selected]="!accountClass()">{{ comparisons().classes.all }}</option>
-            @for (each of accountClasses; track each) {
-              <option [value]="each" [selected]="accountClass() === each">{{ comparisons().classes.names[each] }}</option>
-            }
-          </select>
-        </p>
         @if (told(); as bridge) {
           @if (missing(); as year) {
             <p role="status">{{ t().years.none({ year }) }}</p>
@@ -126,7 +126,8 @@ export class PeriodBridge {
   /** How sure the change is is told where one run tells both years: only then do they share their factors. The year of which nothing has been reckoned. */
   protected readonly missing = computed(() => {
     const bridge = this.told();
-    const side = bridge && [bridge.before, bridge.after].find(({ kg }) => Number(kg) === 0);
+    // Of some accounts only, a year may have nothing: that is a figure.
+    const side = bridge && !this.accountClass() && [bridge.before, bridge.after].find(({ kg }) => Number(kg) === 0);
     return side ? Number(side.from.slice(0, 4)) : null;
   });
 

@@ -31,6 +31,7 @@ describe('the operating accounts', () => {
   it('of one whose ledger does not tell them are not shown, and compared with nobody’s; all accounts together are', () => {
     const unknown = row('Våler', { classUnknown: '5000000.00', isClassKnown: false });
     expect(comparedRow(unknown, 'spend', 'total', 'operating')).toMatchObject({ lock: 'class-unknown', figure: null });
+    expect(comparedRow({ ...unknown, missing: ['2026-03'] }, 'spend', 'total', 'operating')).toMatchObject({ lock: 'missing', figure: null });
     expect(comparedRow(unknown, 'spend', 'total', 'all')).toMatchObject({ lock: null, figure: { value: '5000000.000' } });
     expect(comparedRow(row('Grue'), 'spend', 'total', 'operating')).toMatchObject({ lock: null });
   });

@@ -33,7 +33,7 @@ const SCALE = 3;
 export function comparedRow(row: MunicipalityRowDto, measure: Measure, per: Per, accounts: Accounts): ComparedRow {
   const { figures, population, missing, isClassKnown } = row;
   if (figures === null) return { row, lock: 'nothing', figure: null };
-  if (accounts === 'operating' && !isClassKnown) return { row, lock: 'class-unknown', figure: null };
+  if (accounts === 'operating' && !isClassKnown) return { row, lock: missing.length > 0 ? 'missing' : 'class-unknown', figure: null };
   if (per === 'inhabitant' && population === null) return { row, lock: missing.length > 0 ? 'missing' : 'no-population', figure: null };
   const by = per === 'inhabitant' ? String(population?.inhabitants) : measure === 'emissions' ? KG_A_TONNE : '1';
   const of = (amount: string) => divide(amount, by, SCALE);

@@ -55,8 +55,11 @@ export class MunicipalitiesPage {
     const { municipality, figure, byItem, withFactor, population } = this.t().heads;
     return [municipality, figure, byItem, withFactor, population];
   });
-  /** Of whom a little is not known: it is in none of the operating figures. */
-  protected readonly classNotes = computed(() => (this.accounts() === 'all' ? [] : (arrived(this.rows) ?? []).filter(({ isClassKnown, classUnknown }) => isClassKnown && Number(classUnknown) !== 0).map(({ name, classUnknown }) => this.t().classLittle({ name, amount: classUnknown }))));
+  /** Of whom something is not known that no reason tells of already: it is in none of the operating figures. */
+  protected readonly classNotes = computed(() => {
+    const untold = this.accounts() === 'all' ? [] : this.compared().filter(({ row, lock }) => lock !== 'class-unknown' && Number(row.classUnknown) !== 0);
+    return untold.map(({ row }) => this.t().classLittle({ name: row.name, amount: row.classUnknown }));
+  });
   protected readonly sources = computed(() => [...new Set((arrived(this.rows) ?? []).flatMap(({ population }) => (population ? [population.source] : [])))]);
 
   protected choose(what: 'period' | 'measure' | 'per' | 'accounts', event: Event): void {

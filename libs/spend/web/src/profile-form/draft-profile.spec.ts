@@ -39,6 +39,16 @@ describe('a way of reading as a person fills it in', () => {
     expect(profileOf({ ...draft, last: '4' }, from).account).toEqual({ system: 'kostra', last: 4 });
   });
 
+  it('says what tells operating from investment where no column does', () => {
+    const draft = { ...draftOf({ amount: 'Beløp' }, null), name: 'Vår' };
+    expect(profileOf(draft, null).accountClass).toBeUndefined();
+    for (const [chosen, rule] of [['in-account', { inAccount: true }], ['operating', { all: 'operating' }], ['investment', { all: 'investment' }]] as const) {
+      const profile = checkProfile(profileOf({ ...draft, accountClass: chosen }, null));
+      expect(profile.accountClass).toEqual(rule);
+      expect(draftOf({}, profile).accountClass).toBe(chosen);
+    }
+  });
+
   it('becomes a profile that the readers accept', () => {
     const draft = { ...draftOf({ amount: 'Beløp', account: 'Art' }, null), name: 'Økonomi Nord 2026', last: '3' };
     const profile = profileOf(draft, null);
