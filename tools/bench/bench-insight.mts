@@ -14,6 +14,12 @@ interface Asked {
 const ASKED = 40;
 const quantile = (times: readonly number[], share: number): number => [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(share * times.length))] ?? NaN;
 
+/** Every month of every buyer gets a ledger once the lines are combined: only complete months are compared. */
+const COMPLETE = `
+  insert into spend.coverage (cooperative_id, batch_id, buyer_id, month, postings)
+  select s.cooperative_id, b.id, s.buyer_id, s.month, 1000
+  from (select distinct cooperative_id, buyer_id, month from insight.combined_sum where level = 'buyer' and month is not null) s cross join (select id from spend.batch order by id limit 1) b`;
+
 /** Every figure of the pages, asked for in a cooperative of so many lines that a first run of everything has made. */
 async function askAmong(lines: number): Promise<Asked> {
   const rooms = new Rooms();
@@ -22,6 +28,7 @@ async function askAmong(lines: number): Promise<Asked> {
     await withClient(rooms.url, (client) => fillBooks(client, cast, lines));
     await withClient(rooms.url, (client) => client.query('vacuum analyze'));
     await rooms.ask('all', 'change-trial');
+    await withClient(rooms.url, (client) => client.query(COMPLETE));
     await withClient(rooms.url, (client) => client.query('vacuum analyze'));
     const times = await rooms.ask<Record<string, number[]>>(String(ASKED), 'insight-trial');
     const size = await withClient(rooms.url, async (client) => (await client.query<{ rows: number; bytes: number }>(`select count(*)::int as rows, pg_total_relation_size('insight.combined_line')::float8 as bytes from insight.combined_line`)).rows[0]);

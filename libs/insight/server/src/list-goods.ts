@@ -29,27 +29,10 @@ export interface Good {
 }
 
 /**
- * What of a combined row `l` is its item, and its quantity in the item's own unit: it is told in that unit, in a pack whose content the price form says, or in
- * another unit of the same kind (grams of kilograms). A report that renumbers an item still means the item that it was recognised as.
+ * The items among the lines that a filter lets through, the dearest first: how much of each, for how much, and what it weighs. A report that renumbers an item
+ * still means the item that it was recognised as. A quantity is in the item's own unit where it is told in that unit, in a pack whose content the price form
+ * says, or in another unit of the same kind (grams of kilograms).
  */
-const RECOGNISED = `
-  select l.*, lower(coalesce(i.number, l.item_number)) as item, coalesce(i.number, l.item_number) as number, coalesce(i.name, l.item_name) as name,
-    case when c.factor is null then coalesce(u.key, lower(btrim(l.unit))) else coalesce(own.key, lower(btrim(i.unit))) end as unit_key,
-    case when c.factor is null then l.unit else i.unit end as own_unit, l.quantity * coalesce(c.factor, 1) as own_quantity
-  from l
-  left join reporting.door_line r on r.version_id = l.version_id and r.line_no = l.report_line_no
-  left join agreements.door_item i on i.id = r.item_id
-  left join emissions.door_unit u on u.name = lower(btrim(l.unit))
-  left join emissions.door_unit own on own.name = lower(btrim(i.unit))
-  left join emissions.door_unit pack on pack.name = lower(btrim(i.pack_unit))
-  left join lateral (
-    select case
-      when coalesce(u.key, lower(btrim(l.unit))) = coalesce(own.key, lower(btrim(i.unit))) then 1
-      when coalesce(u.key, lower(btrim(l.unit))) = coalesce(pack.key, lower(btrim(i.pack_unit))) then i.pack_quantity
-      when u.dimension = own.dimension then u.factor / own.factor end as factor
-  ) c on true`;
-
-/** The items among the lines that a filter lets through, the dearest first: how much of each, for how much, and what it weighs. */
 @Injectable()
 export class ListGoods {
   constructor(private readonly database: Database) {}
@@ -59,7 +42,22 @@ export class ListGoods {
     const rows = await this.database.query<Good & { items: number }>(
       `with l as materialized (
          select l.* from insight.combined_line l where ${where.sql} and ${PURCHASE} and ${OWN_CURRENCY} and l.item_number is not null
-       ), line as materialized (${RECOGNISED}
+       ), line as materialized (
+         select l.*, lower(coalesce(i.number, l.item_number)) as item, coalesce(i.number, l.item_number) as number, coalesce(i.name, l.item_name) as name,
+           case when c.factor is null then coalesce(u.key, lower(btrim(l.unit))) else coalesce(own.key, lower(btrim(i.unit))) end as unit_key,
+           case when c.factor is null then l.unit else i.unit end as own_unit, l.quantity * coalesce(c.factor, 1) as own_quantity
+         from l
+         left join reporting.door_line r on r.version_id = l.version_id and r.line_no = l.report_line_no
+         left join agreements.door_item i on i.id = r.item_id
+         left join emissions.door_unit u on u.name = lower(btrim(l.unit))
+         left join emissions.door_unit own on own.name = lower(btrim(i.unit))
+         left join emissions.door_unit pack on pack.name = lower(btrim(i.pack_unit))
+         left join lateral (
+           select case
+             when coalesce(u.key, lower(btrim(l.unit))) = coalesce(own.key, lower(btrim(i.unit))) then 1
+             when coalesce(u.key, lower(btrim(l.unit))) = coalesce(pack.key, lower(btrim(i.pack_unit))) then i.pack_quantity
+             when u.dimension = own.dimension then u.factor / own.factor end as factor
+         ) c on true
        ), good as (
          select supplier_id, item, min(number) as number, (array_agg(name order by spent_on desc nulls last, key))[1] as name, coalesce(sum(booked_amount), 0) as booked, sum(kg) as kg,
            coalesce(sum(kg) filter (where method in ('spend-category', 'spend-account')), 0) as from_kroner, coalesce(sum(booked_amount) filter (where side <> 'reported' and kg is null), 0) as unweighed,

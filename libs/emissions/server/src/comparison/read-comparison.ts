@@ -12,9 +12,12 @@ interface BuyerRow extends Record<string, unknown> {
 
 /** Buyers that stand on their own today, each with the months that its ledger is complete for. $1: of these buyers only; null for all. */
 const BUYERS = `
-  select o.id, o.name, coalesce(array_agg(m.month) filter (where m.is_complete), '{}') as months
+  with ledger as materialized (
+    select m.buyer_id, m.month from spend.door_ledger_month m where m.is_complete
+  )
+  select o.id, o.name, coalesce(array_agg(m.month) filter (where m.month is not null), '{}') as months
   from identity.door_current_organisation o
-  left join spend.door_ledger_month m on m.cooperative_id = o.cooperative_id and m.buyer_id = o.id
+  left join ledger m on m.buyer_id = o.id
   where o.kind = 'buyer' and ($1::uuid[] is null or o.id = any ($1::uuid[]))
   group by o.id, o.name order by o.name`;
 

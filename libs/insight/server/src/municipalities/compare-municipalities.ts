@@ -47,8 +47,10 @@ interface BuyerRow extends Record<string, unknown> {
 
 /** $1: the year that inhabitants are asked for. */
 const BUYERS = `
-  select o.id, o.name, p.inhabitants, p.year, p.source,
-    coalesce((select array_agg(m.month) from spend.door_ledger_month m where m.cooperative_id = o.cooperative_id and m.buyer_id = o.id and m.is_complete), '{}') as complete
+  with ledger as materialized (
+    select m.buyer_id, m.month from spend.door_ledger_month m where m.is_complete
+  )
+  select o.id, o.name, p.inhabitants, p.year, p.source, coalesce((select array_agg(m.month) from ledger m where m.buyer_id = o.id), '{}') as complete
   from identity.door_current_organisation o
   left join lateral (
     select i.inhabitants, i.year, i.source from insight.population i
