@@ -90,6 +90,7 @@ export class TellUncertainty {
     const unknown: Unknown = {
       unweighed: unweighedChange(spendBefore, spendAfter),
       prices: notDeflated * priceRise(comparison),
+      otherwise: await this.#weighedOtherwise(run, then, now),
       undated: filter.by === 'delivery' ? ((await this.#undated(run, then, spendBefore)) + (await this.#undated(run, now, spendAfter))) / monthCount(comparison.after) : 0,
     };
     const { verdict, ...figures } = changeOf(await this.#changed(run, [then], [now]), unknown);
@@ -132,6 +133,24 @@ export class TellUncertainty {
        order by g.key, g.factor_set_id, g.factor_id`,
       [...before, ...after],
     );
+  }
+
+  /** kg of the change that the same items weigh otherwise by other factors: what a declaration has that came or ran out, and nobody has bought more or less. */
+  async #weighedOtherwise(run: number, then: Narrowed, now: Narrowed): Promise<number> {
+    const [before, after] = [filterParams(run, then), filterParams(run, now)];
+    const lines = (filter: Narrowed) => `select r.supplier_id || ' ' || r.item_number as thing, ${FACTOR_KEY} as factor_key, r.kg, r.own_amount from (${linesOf(filter)}) r where r.kg is not null and r.own_amount is not null and r.item_number is not null`;
+    const shifted = lines(now).replace(/\$(\d+)/g, (_, number) => `$${Number(number) + before.length}`);
+    const row = await this.database.one<{ kg: number }>(
+      `with line as (select false as is_after, e.* from (${lines(then)}) e union all select true, l.* from (${shifted}) l),
+       thing as (
+         select thing, sum(kg) filter (where is_after) - sum(kg) filter (where not is_after) * sum(own_amount) filter (where is_after) / nullif(sum(own_amount) filter (where not is_after), 0) as kg
+         from line where thing is not null group by thing
+         having count(distinct factor_key) filter (where is_after) > 0 and count(distinct factor_key) > greatest(count(distinct factor_key) filter (where is_after), count(distinct factor_key) filter (where not is_after))
+       )
+       select coalesce(sum(kg), 0)::float8 as kg from thing`,
+      [...before, ...after],
+    );
+    return row?.kg ?? 0;
   }
 
   /** kg that may have been delivered in another month than they stand in, a period's own and those of the month after it: of lines whose day of delivery no report tells. */

@@ -76,6 +76,11 @@ describe('a change between two periods', () => {
     expect([verdictOf(1000, 1050, 0), verdictOf(1000, 1050, 100), verdictOf(1000, 1500, 100), verdictOf(1000, 950, 100)]).toEqual(['rise', 'unclear', 'rise', 'fall']);
   });
 
+  it('that another factor for the same items makes is not certain', () => {
+    const verdictOf = (from: number, to: number, otherwise: number) => changeOf(both([group('a', from, 1.9, 500, 1.02)], [group('a', to, 1.9, 500, 1.02)]), { otherwise }).verdict;
+    expect([verdictOf(1000, 500, -600), verdictOf(1000, 500, 600), verdictOf(500, 1000, 600), verdictOf(500, 1000, -600)]).toEqual(['unclear', 'fall', 'unclear', 'rise']);
+  });
+
   it('that goods of another month could undo is not certain', () => {
     const verdictOf = (from: number, to: number, undated: number) => changeOf(both([group('a', from, 1.9, 500, 1.02)], [group('a', to, 1.9, 500, 1.02)]), { undated }).verdict;
     expect([verdictOf(1000, 500, 0), verdictOf(1000, 500, 600), verdictOf(500, 1000, 0), verdictOf(500, 1000, 600)]).toEqual(['fall', 'unclear', 'rise', 'unclear']);

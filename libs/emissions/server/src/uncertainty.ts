@@ -75,6 +75,8 @@ export interface Unknown {
   readonly unweighed?: number;
   /** What of a rise higher prices alone may be, where no index takes them out. */
   readonly prices?: number;
+  /** What the same items weigh otherwise by other factors: no change of what was bought. */
+  readonly otherwise?: number;
   /** What may stand in one period and belong in the one before or after it. */
   readonly undated?: number;
 }
@@ -89,7 +91,7 @@ const DRAWS = 4000;
  * zero in every draw, credit notes being more than purchases, there is no relative change, and the interval is that of the difference. A direction
  * that what is not known could undo is not certain.
  */
-export function changeOf(groups: readonly ChangedGroup[], { unweighed = 0, prices = 0, undated = 0 }: Unknown = {}): Change {
+export function changeOf(groups: readonly ChangedGroup[], { unweighed = 0, prices = 0, otherwise = 0, undated = 0 }: Unknown = {}): Change {
   const [start, end] = [groups.reduce((sum, { before }) => sum + before, 0), groups.reduce((sum, { after }) => sum + after, 0)];
   const draw = normals(20260101);
   const [befores, afters] = [new Float64Array(DRAWS), new Float64Array(DRAWS)];
@@ -109,7 +111,7 @@ export function changeOf(groups: readonly ChangedGroup[], { unweighed = 0, price
   const isRelative = start > 0 && befores.every((kg) => kg > 0) && afters.every((kg) => kg >= 0);
   const changes = befores.map((kg, at) => (isRelative ? start * ((afters[at] ?? 0) / kg - 1) : (afters[at] ?? 0) - kg)).toSorted();
   const [low, high] = [changes[Math.floor(DRAWS * 0.025)] ?? 0, changes[Math.ceil(DRAWS * 0.975) - 1] ?? 0];
-  const verdict = high + Math.max(0, unweighed) + undated < 0 ? 'fall' : low + Math.min(0, unweighed) - prices - undated > 0 ? 'rise' : 'unclear';
+  const verdict = high + Math.max(0, unweighed) + Math.max(0, -otherwise) + undated < 0 ? 'fall' : low + Math.min(0, unweighed) - Math.max(0, otherwise) - prices - undated > 0 ? 'rise' : 'unclear';
   return { before: start, after: end, difference: end - start, low, high, verdict };
 }
 
