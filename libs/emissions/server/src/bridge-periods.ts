@@ -7,6 +7,7 @@ import { filterParams, type EmissionFilter } from './emission-filter.ts';
 import { BETWEEN } from './period-groups.ts';
 import { ReadScope } from './read-scope.ts';
 import { BOOKED_ON } from './summarise-emissions.ts';
+import { inForceAt } from './at-run.ts';
 
 /** Some months as a run says them: 2025-01 to 2025-12, both included. */
 export interface RunPeriod {
@@ -68,7 +69,7 @@ export class BridgePeriods {
   }
 
   async #notDeflated(params: readonly unknown[]): Promise<NotDeflated | null> {
-    const of = (run: string, from: string, to: string) => `r.from_run <= ${run} and (r.until_run is null or r.until_run > ${run}) and to_char(${BOOKED_ON}, 'YYYY-MM') between ${from} and ${to}`;
+    const of = (run: string, from: string, to: string) => `${inForceAt(run, 'r')} and to_char(${BOOKED_ON}, 'YYYY-MM') between ${from} and ${to}`;
     const row = await this.database.one<{ amount: string; years: string[] }>(
       `select round(coalesce(sum(r.own_amount), 0), 2)::text as amount, coalesce(array_agg(distinct extract(year from r.spent_on)::text order by extract(year from r.spent_on)::text), '{}') as years
        from emissions.result r

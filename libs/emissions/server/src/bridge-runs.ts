@@ -4,6 +4,7 @@ import { filterParams, type EmissionFilter, type Narrowed } from './emission-fil
 import { ReadScope } from './read-scope.ts';
 import { BOOKED_ON } from './summarise-emissions.ts';
 import { COUNTING } from './weighing/methods.ts';
+import { inForceAt } from './at-run.ts';
 
 /** The order in which a difference is told: each step is a full total with one more input as it is afterwards. */
 export const bridgeSteps = ['data', 'volume', 'mix', 'supplier', 'factor', 'method', 'price'] as const;
@@ -42,7 +43,7 @@ const SUPPLIERS = `array['declared-verified', 'declared-unverified', 'invoice-co
 /** Whether a line is among those that are asked about: $3 buyers, $4 categories, $5 and $6 months; null is all. */
 const INSIDE = `($3::uuid[] is null or buyer_id = any ($3::uuid[])) and ($4::text[] is null or category_code = any ($4::text[]))
   and ($5::text is null or to_char(${BOOKED_ON}, 'YYYY-MM') >= $5) and ($6::text is null or to_char(${BOOKED_ON}, 'YYYY-MM') <= $6)`;
-const open = (run: string): string => `from_run <= ${run} and (until_run is null or until_run > ${run})`;
+const open = (run: string): string => inForceAt(run);
 
 /** $1 to $6 of BRIDGED. */
 export function bridgeParams(from: number, to: number, filter: Narrowed): readonly unknown[] {

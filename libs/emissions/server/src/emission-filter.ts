@@ -1,3 +1,5 @@
+import { countedMonth } from '@tallgrunn/spend-server';
+
 /** Which lines a sum is of. Months are inclusive, by the accounting period of a line; an invoice that no ledger holds, by its own day. */
 export interface EmissionFilter {
   readonly run?: number;
@@ -49,7 +51,7 @@ export function covers({ from, to, buyerIds, categories }: Scope, asked: Narrowe
 export const publishedOf = (run: string, r: string): string => `exists (
   select from emissions.publication p where p.run_number = ${run}
     and (p.buyer_ids is null or ${r}.buyer_id = any (p.buyer_ids)) and (p.category_codes is null or ${r}.category_code = any (p.category_codes))
-    and (p.from_month is null or to_char(coalesce(${r}.booked_on, ${r}.spent_on), 'YYYY-MM') >= p.from_month) and (p.to_month is null or to_char(coalesce(${r}.booked_on, ${r}.spent_on), 'YYYY-MM') <= p.to_month))`;
+    and (p.from_month is null or ${countedMonth(r)} >= p.from_month) and (p.to_month is null or ${countedMonth(r)} <= p.to_month))`;
 
 /** That whoever asks may see a row of results `r` as a run says it: an auditor, where it is published of that run. */
 export const seenOf = (run: string, r: string): string => `((select platform.role()) <> 'auditor' or ${publishedOf(run, r)})`;

@@ -10,4 +10,5 @@ export { EmissionsModule } from './emissions.module.ts';
 export { emissions } from './room.ts';
 export { TellUncertainty } from './tell-uncertainty.ts';
 export { SummariseEmissions, type Summary } from './summarise-emissions.ts';
+export { isPurchase } from './weighing/methods.ts';
 export { GOODS_TABLE, reportedKey, tellReportedGoods } from './weighing/tell-goods.ts';

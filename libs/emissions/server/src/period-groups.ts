@@ -1,5 +1,6 @@
 import { BOOKED_ON } from './summarise-emissions.ts';
 import { COUNTING } from './weighing/methods.ts';
+import { inForceAt } from './at-run.ts';
 
 /** kg CO2e of a group, at what it weighed a krone before; for goods not bought before, what their category or all weighed. */
 const BEFORE_PER_KRONE = 'coalesce(e0 / nullif(s0, 0), sum(e0) over category / nullif(sum(s0) over category, 0), sum(e0) over () / nullif(sum(s0) over (), 0), 0)';
@@ -7,13 +8,14 @@ const BEFORE_PER_KRONE = 'coalesce(e0 / nullif(s0, 0), sum(e0) over category / n
 const OWN = `method in ('declared-verified', 'declared-unverified', 'invoice-co2e')`;
 
 const lines = (run: string, from: string, to: string): string => `
-  select r.batch_id, r.line_no, r.buyer_id, r.category_code, coalesce(r.product_code, '') as product_code, r.method, ${OWN} as own, r.factor_set_id || ' ' || r.factor_id as factor, r.multiplier, r.own_amount as s, r.kg as e
+  select r.batch_id, r.line_no, r.buyer_id, r.category_code, coalesce(r.product_code, '') as product_code, r.method, ${OWN} as own, r.factor_set_id || ' ' || r.factor_id as factor, r.multiplier, coalesce(r.own_amount, 0) as s, r.kg as e
   from emissions.result r
-  where r.from_run <= ${run} and (r.until_run is null or r.until_run > ${run}) and to_char(${BOOKED_ON}, 'YYYY-MM') between ${from} and ${to} and r.method = any (${COUNTING}) and r.own_amount is not null
+  where ${inForceAt(run, 'r')} and to_char(${BOOKED_ON}, 'YYYY-MM') between ${from} and ${to} and r.method = any (${COUNTING})
     and ($7::uuid[] is null or r.buyer_id = any ($7::uuid[])) and ($8::text[] is null or r.category_code = any ($8::text[]))`;
 
 /**
- * Two periods by groups of goods (category and kind): $1 the run of the earlier months $2 to $3, $4 that of the later $5 to $6, of the buyers $7 and the categories $8. `line0` and `line1` are their lines,
+ * Two periods by groups of goods (category and kind): $1 the run of the earlier months $2 to $3, $4 that of the later $5 to $6, of the buyers $7 and the categories $8. `line0` and `line1` are their lines:
+ * every part that has a number. One whose kroner are not known, without VAT or in the cooperative's currency, and that is weighed by its quantity, has kg and no kroner.
  * `both_years` the buyers with books in both, `weighed` the groups of these: kroner `s` and kg `e` of each period (0, 1), of the later those by suppliers' own figures, what a krone of it weighed before,
  * what its kg would be had it grown as all kroner did. `later` are its later lines, each with the cause of what it weighs otherwise than its kroner did before: *method* or *factor* that none of the group was weighed by,
  * *price*, the same factor at another multiplier, else *mix*: other goods within the group. `caused` sums them.

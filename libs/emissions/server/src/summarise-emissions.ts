@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import { ALL_METHODS, COUNTING, PURCHASES } from './weighing/methods.ts';
+import { ALL_METHODS, COUNTING, isPurchase, PURCHASES } from './weighing/methods.ts';
 import { filterParams, type EmissionFilter, type Narrowed } from './emission-filter.ts';
 import { ReadScope } from './read-scope.ts';
+import { inForceAt } from './at-run.ts';
+import { countedOn } from '@tallgrunn/spend-server';
 
 /** Kroner and kg of one category by one method. `share` is of all spend in the cooperative's currency. Decimals are text. */
 export interface SummaryRow {
@@ -67,11 +69,11 @@ export interface Summary {
 }
 
 const WITHIN = `
-  from_run <= $1 and (until_run is null or until_run > $1)
+  ${inForceAt('$1')}
   and ($2::uuid[] is null or buyer_id = any ($2::uuid[])) and ($3::uuid is null or supplier_id = $3::uuid) and ($4::text[] is null or category_code = any ($4::text[]))`;
 
 /** The day that a part counts on in a month or a year: that of the books, within the accounting period; its own where no ledger gives one. What runs from before kept of it stands only where it was another than the part's own. */
-export const BOOKED_ON = 'coalesce(booked_on, spent_on)';
+export const BOOKED_ON = countedOn();
 
 /** The result lines of a run under a filter, parameters as filterParams gives them; months by this day of a line. */
 export const resultLinesBy = (day: string): string => `
@@ -138,13 +140,13 @@ export class SummariseEmissions {
     return this.database.one(
       `with line as (${lines})
        select (select count(*)::int from line) as lines,
-              coalesce(sum(own_amount) filter (where method <> 'not-spend'), 0)::text as spend,
+              coalesce(sum(own_amount) filter (where ${isPurchase('method')}), 0)::text as spend,
               coalesce(sum(own_amount) filter (where method = any (${COUNTING})), 0)::text as "withFactor",
               coalesce(sum(own_amount) filter (where method = 'ask'), 0)::text as ask,
               coalesce(sum(own_amount) filter (where method = 'no-factor'), 0)::text as "noFactor",
-              coalesce(sum(own_amount) filter (where method = 'not-spend'), 0)::text as "notSpend",
-              coalesce(sum(outside_amount) filter (where method <> 'not-spend' and currency = $8), 0)::text as "vatUnknown",
-              count(outside_amount) filter (where method <> 'not-spend')::int as "vatUnknownLines",
+              coalesce(sum(own_amount) filter (where not (${isPurchase('method')})), 0)::text as "notSpend",
+              coalesce(sum(outside_amount) filter (where ${isPurchase('method')} and currency = $8), 0)::text as "vatUnknown",
+              count(outside_amount) filter (where ${isPurchase('method')})::int as "vatUnknownLines",
               coalesce(sum(own_amount) filter (where method in ('spend-category', 'spend-account')), 0)::text as "fromKroner",
               coalesce(sum(own_amount) filter (where price_standing = 'not-deflated'), 0)::text as "notDeflated",
               coalesce(sum(own_amount) filter (where price_concept = 'not-converted'), 0)::text as "notAtPurchaserPrice",
@@ -152,7 +154,7 @@ export class SummariseEmissions {
               round(coalesce(sum(kg), 0), 6)::text as kg,
               round(coalesce(sum(kg) filter (where method in ('spend-category', 'spend-account')), 0), 6)::text as "kgFromKroner",
               round(coalesce(sum(direct_kg), 0), 6)::text as "directKg",
-              round(sum(own_amount) filter (where method = any (${COUNTING})) / nullif(sum(own_amount) filter (where method <> 'not-spend'), 0), 6)::text as "shareKnown",
+              round(sum(own_amount) filter (where method = any (${COUNTING})) / nullif(sum(own_amount) filter (where ${isPurchase('method')}), 0), 6)::text as "shareKnown",
               round(sum(abs(own_amount) * data_class) / nullif(sum(abs(own_amount)) filter (where data_class is not null), 0), 2)::text as "qualityBySpend",
               round(sum(abs(kg) * data_class) / nullif(sum(abs(kg)), 0), 2)::text as "qualityByKg"
        from line`,

@@ -6,6 +6,8 @@ import { filterParams, type EmissionFilter, type Narrowed } from './emission-fil
 import { ReadScope } from './read-scope.ts';
 import { linesOf } from './summarise-emissions.ts';
 import { changeOf, intervalOf, levelOf, naiveIntervalOf, type FactorGroup, type Verdict } from './uncertainty.ts';
+import { isPurchase } from './weighing/methods.ts';
+import { inForceAt } from './at-run.ts';
 
 /** Geometric standard deviations where the factor has none of its own, by data class: judgement, after C9 of the method. */
 const BY_CLASS = `case g.data_class when 1 then 1.10 when 2 then 1.25 when 3 then 1.40 when 4 then 1.8 else 2.2 end`;
@@ -84,7 +86,7 @@ export class TellUncertainty {
        select round(coalesce(sum(own_amount), 0), 2)::text as amount, coalesce(sum(kg), 0)::float8 as kg, coalesce(sum(own_amount) filter (where kg is not null), 0)::float8 as weighed,
          coalesce(sum(own_amount) filter (where kg is null), 0)::float8 as unweighed,
          coalesce(sum(kg) filter (where price_standing = 'not-deflated'), 0)::float8 as "notDeflated"
-       from line where method <> 'not-spend'`,
+       from line where ${isPurchase('method')}`,
       filterParams(run, filter),
     );
     return sums ?? { amount: '0', kg: 0, weighed: 0, unweighed: 0, notDeflated: 0 };
@@ -92,7 +94,7 @@ export class TellUncertainty {
 
   /** Of one line of a run; null where it has no number. */
   async ofLine(run: number, batchId: string, lineNo: number): Promise<{ low: string; high: string } | null> {
-    const groups = await this.#grouped('select * from emissions.result where from_run <= $1 and (until_run is null or until_run > $1) and batch_id = $2 and line_no = $3', [run, batchId, lineNo]);
+    const groups = await this.#grouped(`select * from emissions.result where ${inForceAt('$1')} and batch_id = $2 and line_no = $3`, [run, batchId, lineNo]);
     if (groups.length === 0) return null;
     const { low, high } = intervalOf(groups);
     return { low: text(low), high: text(high) };

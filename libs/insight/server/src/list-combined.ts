@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import { conditionOf, OWN_CURRENCY, type CombinedFilter, type Condition } from './combined-filter.ts';
-import { LINES } from './line-count.ts';
+import { LINES, linesWhere } from './line-count.ts';
 import { PURCHASE } from './use/used-lines.ts';
 
 export const COMBINED_PAGE = 100;
@@ -49,7 +49,7 @@ const UNWEIGHED = `kg is null and batch_id is not null`;
 const NOTHING_ELSE = 'select 0 as lines, 0::numeric as amount';
 /** What of the lines is of another category or method than is asked for. */
 const elsewhere = ({ kind, others }: Condition): string => `
-  select count(distinct (l.batch_id, l.spend_line_no))::int as lines, coalesce(sum(l.booked_amount), 0) as amount
+  select ${LINES} as lines, coalesce(sum(l.booked_amount), 0) as amount
   from insight.combined_line l
   where l.part is not null and ${others} and (${kind}) is not true and ${PURCHASE} and ${OWN_CURRENCY}
     and exists (select from l as c where c.part is not null and c.purchase and c.batch_id = l.batch_id and c.spend_line_no = l.spend_line_no)`;
@@ -107,8 +107,8 @@ export class ListCombined {
          coalesce(sum(kg) filter (where purchase and method in ('spend-category', 'spend-account')), 0)::text as "kgFromKroner",
          coalesce(sum(booked_amount) filter (where own and purchase and ${UNWEIGHED}), 0)::text as "bookedWithoutFactor",
          (select json_build_object('lines', p.lines, 'amount', p.amount::text) from partly p) as partly,
-         json_build_object('lines', (count(*) filter (where not purchase and part is null) + count(distinct (batch_id, spend_line_no)) filter (where not purchase and part is not null)), 'amount', coalesce(sum(booked_amount) filter (where own and not purchase), 0)::text) as "notPurchases",
-         json_build_object('lines', count(distinct (batch_id, spend_line_no)) filter (where purchase and outside_amount is not null), 'amount', coalesce(sum(outside_amount) filter (where own and purchase), 0)::text) as "vatUnknown",
+         json_build_object('lines', ${linesWhere('not purchase')}, 'amount', coalesce(sum(booked_amount) filter (where own and not purchase), 0)::text) as "notPurchases",
+         json_build_object('lines', ${linesWhere('purchase and outside_amount is not null')}, 'amount', coalesce(sum(outside_amount) filter (where own and purchase), 0)::text) as "vatUnknown",
          coalesce((select json_agg(other order by other.currency) from (
            select currency, ${LINES} as lines, coalesce(sum(case when outside_amount is null then coalesce(booked_amount, reported_amount) end), 0)::text as amount from l where not own group by currency
          ) other), '[]') as "otherCurrencies"
