@@ -1,6 +1,5 @@
 import { micro } from './micro.ts';
-
-export type Query = <R>(sql: string) => Promise<R[]>;
+import type { Query } from './query.ts';
 
 /** A krone line as the definitions of facts.md have it, made of raw tables only. Kroner in millionths, without VAT; null where that is not known. */
 export interface BookedLine {
@@ -74,6 +73,13 @@ interface PostingRow {
   readonly tied: boolean;
   /** An invoice tied to it says what it is without VAT. */
   readonly isOnInvoice: boolean;
+}
+
+/** What somebody stated last of a month of a buyer's ledger. */
+interface MonthStatement {
+  readonly buyer: string;
+  readonly month: string;
+  readonly isComplete: boolean;
 }
 
 interface InvoiceRow {
@@ -150,24 +156,25 @@ export async function readRawRows(query: Query): Promise<RawRows> {
     select batch_id || ':' || spend_line_no as booked, version_id || ':' || report_line_no as reported, amount::text as amount from matching.link where until_run is null order by version_id, report_line_no`);
   const weighed = await query<Omit<Weighed, 'amount' | 'kg'> & { amount: string; kg: string | null }>(`
     select batch_id || ':' || line_no as place, buyer_id as buyer, version_id || ':' || report_line_no as reported, to_char(coalesce(booked_on, spent_on), 'YYYY-MM') as month,
-      nullif(category_code, 'unsorted') as category, method, amount::text as amount, currency, kg::text as kg
+      nullif(category_code, 'unsorted') as category, method, coalesce(amount, 0)::text as amount, currency, kg::text as kg
     from emissions.result where until_run is null and buyer_id is not null`);
   const agreements = await query<RawRows['agreements'][number]>(`
     select a.id, a.number, a.starts_on::text as "startsOn", a.ends_on::text as "endsOn", array_agg(distinct s.supplier_id) as suppliers
     from agreements.agreement a join agreements.agreement_supplier s on s.agreement_id = a.id group by a.id, a.number, a.starts_on, a.ends_on order by a.number`);
   const buyers = await query<{ id: string; name: string }>(`select distinct o.id, o.name from identity.door_organisation o join spend.coverage c on c.buyer_id = o.id order by o.name`);
+  const statements = await query<MonthStatement>(`select distinct on (buyer_id, month) buyer_id as buyer, month, is_complete as "isComplete" from spend.month_statement order by buyer_id, month, id desc`);
   const countsOf = async (sql: string): Promise<ReadonlyMap<string, number>> => new Map((await query<{ key: string; count: number }>(sql)).map(({ key, count }) => [key, count]));
   return {
     booked,
     reported: new Map(reported.map((line) => [line.place, { ...line, amount: line.amount === null ? null : micro(line.amount) }])),
     links: links.map(({ amount, ...link }) => ({ ...link, amount: micro(amount) })),
     weighed: weighed.map(({ amount, kg, ...line }) => ({ ...line, amount: micro(amount), kg: kg === null ? null : micro(kg) })),
-    ...{ agreements, buyers, complete: completeOf(postings), postings: await countsOf(POSTINGS), invoices: await countsOf(INVOICES) },
+    ...{ agreements, buyers, complete: completeOf(postings, statements), postings: await countsOf(POSTINGS), invoices: await countsOf(INVOICES) },
   };
 }
 
-/** A month is complete where a later month of the same ledger is whole: has a fifth of the postings of its usual month or more. */
-function completeOf(postings: readonly PostingRow[]): ReadonlyMap<string, ReadonlySet<string>> {
+/** A month is complete where a later month of the same ledger is whole, which is to have a fifth of the postings of its usual month or more; what a person states goes before that. */
+function completeOf(postings: readonly PostingRow[], statements: readonly MonthStatement[]): ReadonlyMap<string, ReadonlySet<string>> {
   const counts = new Map<string, Map<string, number>>();
   for (const { buyer, month } of postings) {
     if (buyer === null) continue;
@@ -179,6 +186,7 @@ function completeOf(postings: readonly PostingRow[]): ReadonlyMap<string, Readon
     const middle = sizes.length / 2;
     const usual = sizes.length % 2 === 1 ? sizes[Math.floor(middle)]! : (sizes[middle - 1]! + sizes[middle]!) / 2;
     const whole = [...months].filter(([, count]) => count * 5 >= usual).map(([month]) => month).sort();
-    return [buyer, new Set(whole.filter((month) => month < whole.at(-1)!))] as const;
+    const stated = new Map(statements.filter((each) => each.buyer === buyer).map(({ month, isComplete }) => [month, isComplete]));
+    return [buyer, new Set([...months.keys()].filter((month) => stated.get(month) ?? (whole.includes(month) && month < whole.at(-1)!)))] as const;
   }));
 }
