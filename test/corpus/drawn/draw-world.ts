@@ -59,6 +59,10 @@ export const SELLERS = ['311047116', '311082272', '311120301', '311158457'] as c
 /** Buyers: two of the parties, a second record of the second, and one that joins in July 2026. */
 export const BUYERS = 4;
 export const JOINED = '2026-07';
+/** The last month whose ledger is kept under the second record of the second buyer. */
+const DOUBLE_UNTIL = '2026-04';
+/** Whether a buyer keeps a ledger of a month: the second one's stands under its second record at first, and the last one has not joined. */
+const isKept = (buyer: number, month: string): boolean => [true, month > DOUBLE_UNTIL, month <= DOUBLE_UNTIL, month >= JOINED][buyer]!;
 
 const ITEMS: readonly Omit<DrawnLine, 'quantity' | 'amount'>[] = [
   { item: '00512', name: 'Kjøttdeig storfe 2,5 kg', unit: 'pk', price: 31_250 },
@@ -89,8 +93,7 @@ export function drawWorld(seed: number): DrawnWorld {
   const unreported = new Set(months.filter(() => draws.chance(12)));
   for (const month of months) {
     for (let buyer = 0; buyer < BUYERS; buyer += 1) {
-      if (buyer === 2 && month > '2026-06') continue; // merged into the one it is the same as
-      if (buyer === 3 && month < JOINED) continue;
+      if (!isKept(buyer, month)) continue;
       const count = month === LAST ? draws.below(2) : draws.chance(10) ? 0 : draws.chance(12) ? 1 : draws.between(4, 8);
       for (let at = 0; at < count; at += 1) buySomething(draws, { buyer, month, unreported, book, invoices, reports, nextNumber });
       for (let at = 0; at < count / 2; at += 1) book(buyer, month, SELLERS[3], draws.between(1_000, 4_000_000), '', draws.one(Object.keys(RATES)), false);

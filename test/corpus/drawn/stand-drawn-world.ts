@@ -147,7 +147,7 @@ class Loading {
     const profile = profileOf(buyer === 0 ? undefined : { parties: 'everybody', accounts: ['*'] });
     const { id: profileId } = await this.as(actor, () => this.get(SaveProfile).run(profile, null));
     const cells = rows.map(({ number, day, period, account, amount, vat, invoice, seller, currency }) => [number, day, period, account, kroner(amount), ...vat, invoice, seller, currency].join(';'));
-    return this.#post(name, ['Nr;Dag;Periode;Konto;Sum;Mva;Avgift;Sats;Faktura;Orgnr;Valuta', ...cells, ''].join('\n'), { kind: 'ledger', buyerId: this.#buyerId(buyer), profileId });
+    return this.#post(name, ['Nr;Dag;Periode;Konto;Sum;Mva;Avgift;Sats;Faktura;Orgnr;Valuta', ...cells, ''].join('\n'), { kind: 'ledger', buyerId: this.buyers[buyer]!, profileId });
   }
 
   async #postInvoice({ number, day, buyer, seller, isCredit, lines }: DrawnInvoice): Promise<void> {
@@ -158,12 +158,7 @@ class Loading {
       lines: lines.map((line) => ({ quantity: String(sign * line.quantity), unit: 'EA', net: kroner(sign * line.amount), price: kroner(line.price), name: line.name, sellerNumber: line.item })),
       lineExtensionAmount: kroner(sign * net), payableAmount: kroner(sign * net),
     });
-    await this.#post(`${number}.xml`, document, { kind: 'invoices', buyerId: this.#buyerId(buyer) });
-  }
-
-  /** Of a record that was merged, that of the one it became. */
-  #buyerId(buyer: number): string {
-    return this.buyers[buyer]!;
+    await this.#post(`${number}.xml`, document, { kind: 'invoices', buyerId: this.buyers[buyer]! });
   }
 
   async #post(name: string, content: string, request: { kind: 'ledger' | 'invoices'; buyerId: string; profileId?: string }): Promise<string> {
@@ -176,7 +171,7 @@ class Loading {
   /** The first supplier's report of a month: handed in, every question answered, submitted and accepted. */
   async #report(month: string, drawn: readonly DrawnReported[]): Promise<void> {
     const [supplier, dutyId] = [this.parties.suppliers[0]!.actor, this.agreement.duties[month]];
-    if (!dutyId) return;
+    if (!dutyId || month === LAST) return; // the month that runs is not reported yet
     const comma = (øre: number) => kroner(øre).replace('.', ',');
     const lines = drawn.map(({ item, name, unit, quantity, price, amount, buyer, day, invoice }) => ({
       itemNumber: item, itemName: name, buyer: BUYER_NAMES[buyer]!, quantity: String(quantity), unit, unitPrice: comma(price), amount: comma(amount), deliveredOn: day.split('-').reverse().join('.'), invoiceNumber: invoice,

@@ -26,10 +26,8 @@ interface Use {
 
 /** What is called off each agreement: its page, the combined table, the forecast of its maximum and the pack for the next one. */
 export function holdAgreements(asking: () => Asking): void {
-  let agreed: AgreedRows;
-  beforeAll(async () => {
-    agreed = await readAgreedRows(asking().query);
-  });
+  let read: Promise<AgreedRows> | undefined;
+  const agreedRows = (): Promise<AgreedRows> => (read ??= readAgreedRows(asking().query));
 
   it('says one figure for what is used of each agreement', async () => {
     const [at, wrong] = [asking(), [] as Difference[]];
@@ -54,7 +52,7 @@ export function holdAgreements(asking: () => Asking): void {
   });
 
   it('says month by month what was called off, and adds it up', async () => {
-    const [at, wrong] = [asking(), [] as Difference[]];
+    const [at, agreed, wrong] = [asking(), await agreedRows(), [] as Difference[]];
     for (const { id, number } of at.reckoned.rows.agreements) {
       const { use } = await ask<{ use: Use }>(at, `/agreements/${id}/use`);
       const [reported, booked] = [monthsOf(agreed, id), at.reckoned.bookedByMonth(id)];
@@ -67,7 +65,7 @@ export function holdAgreements(asking: () => Asking): void {
   });
 
   it('foretells each maximum from the complete months, with the first and the last day it may be reached', async () => {
-    const [at, wrong] = [asking(), [] as unknown[]];
+    const [at, agreed, wrong] = [asking(), await agreedRows(), [] as unknown[]];
     for (const { id, number } of at.reckoned.rows.agreements) {
       const { use } = await ask<{ use: Use }>(at, `/agreements/${id}/use`);
       const wanted = foretell(pastOf(at, agreed, id, use.basis));
@@ -78,7 +76,7 @@ export function holdAgreements(asking: () => Asking): void {
   });
 
   it('has the volumes of the last twelve months in the pack for the next competition, by buyer and in sum', async () => {
-    const [at, wrong] = [asking(), [] as Difference[]];
+    const [at, agreed, wrong] = [asking(), await agreedRows(), [] as Difference[]];
     for (const { id, number } of at.reckoned.rows.agreements) {
       const pack = await readWorkbook(await download(at, `/agreements/${id}/retender-pack?language=en&prices=shown`));
       const [form = [], sites = [], outside = []] = ['Price form', 'By delivery place', 'Outside the assortment'].map((name) => pack.get(name));

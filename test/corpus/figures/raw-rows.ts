@@ -71,8 +71,8 @@ interface PostingRow {
   readonly currency: string;
   readonly account: string | null;
   readonly tied: boolean;
-  /** An invoice tied to it says what it is without VAT. */
-  readonly isOnInvoice: boolean;
+  /** What it is without VAT by the invoice that is tied to it; null where its own row says it. */
+  readonly onInvoice: string | null;
 }
 
 /** What somebody stated last of a month of a buyer's ledger. */
@@ -100,12 +100,15 @@ const NET_OF_POSTING = `case
   when p.vat_status = 'gross' and p.net_basis = 'vat-on-row' then p.amount - sign(p.amount) * abs(p.vat_amount)
   when p.vat_status = 'gross' then round(p.amount / (1 + p.vat_rate), 2) end`;
 
+/** The same of a posting whose invoice tells it: the postings of an invoice come to its sum without VAT, or share it where they come to its sum with. */
+const NET_ON_INVOICE = `case e.basis when 'net' then p.amount else round(p.amount * i.net_amount / i.gross_amount, 2) end`;
+
 const DAY_OF_POSTING = `coalesce(p.invoiced_on, p.voucher_date, to_date(p.period, 'YYYY-MM'))`;
 
 /** The day of an invoice line: of its delivery, else of the invoice. */
 const DAY_OF_LINE = 'coalesce(l.delivered_on, i.delivered_on, d.delivered_on, i.issued_on)';
 
-const POSTINGS = `select buyer_id || ' ' || period as key, count(*)::int as count from spend.posting where period is not null and buyer_id is not null group by 1`;
+const POSTINGS = `select buyer_id || ' ' || period as key, count(*)::int as count from spend.posting where not repeated and period is not null and buyer_id is not null group by 1`;
 const INVOICES = `select buyer_id || ' ' || to_char(issued_on, 'YYYY-MM') as key, count(*)::int as count from spend.invoice where not repeated and buyer_id is not null and issued_on is not null group by 1`;
 
 /** Reads the raw tables of a loaded world: never a view that adds up, shares out or decides which line counts. */
@@ -114,7 +117,8 @@ export async function readRawRows(query: Query): Promise<RawRows> {
     select p.batch_id || ':' || p.line_no as place, p.buyer_id as buyer, coalesce(p.period, to_char(p.voucher_date, 'YYYY-MM')) as month, ${DAY_OF_POSTING}::text as day,
       (${NET_OF_POSTING})::text as net, p.currency, p.account_code as account,
       exists (select from spend.tied_posting t where t.batch_id = p.batch_id and t.line_no = p.line_no) as tied,
-      exists (select from spend.tied_posting t where t.batch_id = p.batch_id and t.line_no = p.line_no and t.net_basis = 'on-invoice') as "isOnInvoice"
+      (select (${NET_ON_INVOICE})::text from spend.tied_posting t join spend.tie e using (invoice_batch_id, invoice_no) join spend.invoice i on i.batch_id = t.invoice_batch_id and i.invoice_no = t.invoice_no
+        where t.batch_id = p.batch_id and t.line_no = p.line_no and t.net_basis = 'on-invoice') as "onInvoice"
     from spend.posting p where not p.repeated`);
   const lines = await query<InvoiceRow>(`
     select l.batch_id || ':' || l.line_no as place, l.buyer_id as buyer, l.amount::text as amount, l.currency, l.quantity is not null as quantity, ${DAY_OF_LINE}::text as day,
@@ -143,8 +147,9 @@ export async function readRawRows(query: Query): Promise<RawRows> {
       push(place, buyer, { month: posting.month, day, net, currency, hasQuantity: quantity, account: posting.account });
     } else if (!isTied && !covered.has(`${buyer} ${month}`)) push(place, buyer, { month, day, net, currency, hasQuantity: quantity, account: null });
   }
-  for (const { place, buyer, month, day, net, currency, account, tied, isOnInvoice } of postings) {
-    const rest = isOnInvoice ? 0n : net === null ? null : micro(net) - (detailed.get(place) ?? 0n);
+  for (const { place, buyer, month, day, net: onRow, onInvoice, currency, account, tied } of postings) {
+    const net = onInvoice ?? onRow;
+    const rest = net === null ? null : micro(net) - (detailed.get(place) ?? 0n);
     if (!tied || rest !== 0n) push(place, buyer, { month, day, net: rest, currency, hasQuantity: false, account });
   }
 

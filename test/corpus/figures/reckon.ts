@@ -68,13 +68,13 @@ export class Reckoned {
     return this.#sumOf(asked, 'kg');
   }
 
-  /** Kroner and kg by category and method, of purchases. */
-  byMethod(asked: Asked): ReadonlyMap<string, { readonly amount: bigint; readonly kg: bigint }> {
+  /** Kroner and kg by category and method, of purchases in the cooperative's currency; kg of those in others too, where it is said. */
+  byMethod(asked: Asked, { isEveryCurrency = false } = {}): ReadonlyMap<string, { readonly amount: bigint; readonly kg: bigint }> {
     const sums = new Map<string, { amount: bigint; kg: bigint }>();
-    for (const row of this.rows.weighed.filter((each) => isAsked(each, asked) && each.method !== 'not-spend' && each.currency === OWN_CURRENCY)) {
+    for (const row of this.rows.weighed.filter((each) => isAsked(each, asked) && each.method !== 'not-spend' && (each.currency === OWN_CURRENCY || (isEveryCurrency && each.kg !== null)))) {
       const key = `${row.category ?? '-'} ${row.method}`;
       const { amount, kg } = sums.get(key) ?? { amount: 0n, kg: 0n };
-      sums.set(key, { amount: amount + row.amount, kg: kg + (row.kg ?? 0n) });
+      sums.set(key, { amount: amount + (row.currency === OWN_CURRENCY ? row.amount : 0n), kg: kg + (row.kg ?? 0n) });
     }
     return sums;
   }
