@@ -1,5 +1,6 @@
 import { actsWithoutWords } from './acts.ts';
 import { told } from './breach.ts';
+import { secondDefinitions } from './facts.ts';
 import { figuresWithoutWhy } from './figures.ts';
 import { ownNetAmounts } from './net-amounts.ts';
 import { importCircles } from './import-circles.ts';
@@ -18,6 +19,7 @@ describe('the house', () => {
   it('has no doors inside a package', () => expect(told(innerDoors(projectRoot))).toEqual([]));
   it('has words for every act of the audit trail', () => expect(told(actsWithoutWords(projectRoot))).toEqual([]));
   it('takes an amount without VAT from spend, and makes none of its own', () => expect(told(ownNetAmounts(projectRoot))).toEqual([]));
+  it('defines each fact of facts.md once', () => expect(told(secondDefinitions(projectRoot))).toEqual([]));
   it('answers why beside every figure of emissions', () => expect(told(figuresWithoutWhy(projectRoot))).toEqual([]));
   it('builds every program it starts', () => expect(told(programsNotBuilt(projectRoot))).toEqual([]));
   it('discards no promise without a handler for its rejection', () => expect(told(uncaughtPromises(projectRoot))).toEqual([]));

@@ -1,10 +1,11 @@
 // Proves that the house's checks can fail: forbidden things are planted in a copy, and the same checks must tell them.
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { loadModule } from 'pgsql-parser';
 import { actsWithoutWords } from './acts.ts';
 import { told, type Breach } from './breach.ts';
+import { ownedFacts, secondDefinitions } from './facts.ts';
 import { figuresWithoutWhy } from './figures.ts';
 import { importCircles } from './import-circles.ts';
 import { importBreaches } from './imports.ts';
@@ -60,6 +61,37 @@ describe('a planted', () => {
   ])('amount without VAT that is made outside spend, %s, is told', (_what, file, text, said) => {
     expect(newlyTold(ownNetAmounts, { [room('matching', file)]: text })).toEqual([expect.stringMatching(said)]);
     expect(newlyTold(ownNetAmounts, { [room('spend', file)]: text })).toEqual([]);
+  });
+
+  const anew: readonly (readonly [fact: string, ...texts: string[]])[] = [
+    ['purchase', "select 1 from emissions.door_result r where r.method <> 'not-spend'", "select 1 from emissions.door_result r where r.method is distinct from 'not-spend'"],
+    ['day of the books', "select to_char(coalesce(l.booked_on, l.spent_on), 'YYYY-MM') from spend.door_line l", 'select spend.accounting_day(p.voucher_date, p.period) from spend.door_posting p'],
+    ['day of a reported line', 'select coalesce(r.delivered_on, r.invoiced_on, r.ordered_on) from reporting.door_line r'],
+    ['currency of the cooperative and of an agreement', "select 1 from spend.door_line l where l.currency = 'NOK'", "select coalesce(a.maximum_currency, 'NOK') from agreements.door_agreement a"],
+    ['reported kroner that are added up', "select sum(r.amount) from reporting.door_line r where r.vat = 'excluded'"],
+    ['how many lines some rows are of', 'select count(distinct (l.batch_id, l.line_no)) from spend.door_line l'],
+    ['agreement of a booked line', 'select count(*) = 1 as is_sole from agreements.door_agreement_supplier s', "select case when true then 'by-supplier' end"],
+    ['whether a month of a ledger is complete', 'select m.month < max(m.month) over () as complete from spend.door_ledger_month m', 'select 1 from spend.door_ledger_month m where m.posting_count * 5 >= 10'],
+    ['category of a CPV code', "select 1 from catalogue.door_cpv_category k where '15000000' like k.cpv_prefix || '%'"],
+    ['membership in force', 'select 1 from agreements.door_participation p where p.from_on <= current_date', "select greatest(p.from_on, '-infinity') from agreements.door_participation p"],
+    ['results in force at a run', 'select 1 from emissions.door_result_change r where r.from_run <= 3 and (r.until_run is null or r.until_run > 3)'],
+    ['what of a booked line a report explains', 'select abs(t.amount) / t.of_report from tied t', 'select sum(abs(t.amount)) over (partition by t.batch_id, t.spend_line_no) from tied t'],
+    ['kroner that are covered', 'select least(greatest(c.linked, 0), c.booked) from cell c'],
+    ['goods, fees and deposits', "select 1 from reporting.door_line r where r.kind in ('goods', 'credit')", "select 1 from reporting.door_line r where r.kind in ('fee', 'deposit')"],
+    ['inhabitants', 'select i.inhabitants from insight.population i'],
+  ];
+
+  it('second definition of a fact is told, whatever it looks like', () => {
+    const planted = anew.flatMap(([fact, ...texts]) => texts.map((sql) => [fact, sql] as const));
+    const place = (at: number) => `libs/follow-up/server/src/planted-${String(at).padStart(2, '0')}.ts`;
+    const found = newlyTold(secondDefinitions, Object.fromEntries(planted.map(([, sql], at) => [place(at), `export const planted = \`${sql}\`;\n`])));
+    expect(found).toEqual(planted.map(([fact], at) => expect.stringContaining(`${place(at)}:1 defines anew: ${fact}.`)));
+  });
+
+  it('fact with a rule has a planted breach, and its rule is named in facts.md', () => {
+    expect(anew.map(([fact]) => fact)).toEqual(ownedFacts.map(({ fact }) => fact));
+    const written = readFileSync(path.join(projectRoot, 'docs/developers/facts.md'), 'utf8');
+    expect(ownedFacts.filter(({ fact }) => !written.includes(`house: *${fact}*`)).map(({ fact }) => fact)).toEqual([]);
   });
 
   it('program that is started and not built is told', () => {

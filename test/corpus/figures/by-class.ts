@@ -1,5 +1,5 @@
 import { micro, total } from './micro.ts';
-import type { Query } from './raw-rows.ts';
+import type { Query } from './query.ts';
 import type { Asked, Reckoned } from './reckon.ts';
 
 export const accountClasses = ['operating', 'investment', 'unknown'] as const;

@@ -1,5 +1,7 @@
+-- `currency`: of its amounts; only what is in it is added up.
 create view agreements.door_agreement with (security_invoker) as
-  select a.cooperative_id, a.id, a.number, a.title, a.cpv, a.starts_on, a.ends_on, a.case_number, a.document_number, a.technique, a.maximum_value, a.maximum_currency
+  select a.cooperative_id, a.id, a.number, a.title, a.cpv, a.starts_on, a.ends_on, a.case_number, a.document_number, a.technique, a.maximum_value, a.maximum_currency,
+    coalesce(a.maximum_currency, 'NOK') as currency
   from agreements.agreement a;
 
 create view agreements.door_lot with (security_invoker) as

@@ -7,6 +7,7 @@ export { LearnItemNumbers, type NumberSeen } from './prices/learn-item-numbers.t
 export { OpenDuties } from './duties/open-duties.ts';
 export { PublishTerms, type TermsDraft } from './terms/publish-terms.ts';
 export { RequireSoundTerms } from './terms/require-sound-terms.ts';
+export { heldWithBuyers, takesPart } from './parties/takes-part.ts';
 export { TeachColumn, type ColumnMeaning } from './parties/teach-column.ts';
 export { TeachUnit, type UnitMeaning } from './parties/teach-unit.ts';
 export { TeachBuyerNames, type BuyerSite } from './parties/teach-buyer-names.ts';

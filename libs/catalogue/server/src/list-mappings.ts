@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import type { MappingSystem } from './correct-mappings.ts';
+import { categoryOfCpv } from './cpv-category.ts';
 
 type Said = { readonly nb: string; readonly nn: string; readonly en: string };
 
@@ -96,7 +97,7 @@ export class ListMappings {
            where d.id is null and lower(i.name) ~ p.pattern and (p.except_pattern is null or lower(i.name) !~ p.except_pattern) order by p.position limit 1
          ) p on true
          left join lateral (
-           select k.category_code, k.confidence from catalogue.door_cpv_category k where i.cpv like k.cpv_prefix || '%' order by length(k.cpv_prefix) desc limit 1
+           ${categoryOfCpv('i.cpv')}
          ) k on true
        )
        select 'item' as system, t.code, jsonb_build_object('nb', t.name, 'nn', t.name, 'en', t.name) as name, t.seller, t.agreement, t.category, t.product, t.how, t.confidence::text as confidence,

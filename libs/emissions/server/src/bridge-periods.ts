@@ -7,6 +7,7 @@ import { filterParams, isOfClass, type EmissionFilter } from './emission-filter.
 import { betweenPeriods } from './period-groups.ts';
 import { ReadScope } from './read-scope.ts';
 import { keptSums } from './weighing/keep-sums.ts';
+import { inForceAt } from './at-run.ts';
 
 /** Some months as a run says them: 2025-01 to 2025-12, both included. */
 export interface RunPeriod {
@@ -68,7 +69,7 @@ export class BridgePeriods {
   }
 
   async #notDeflated(params: readonly unknown[], { accountClass }: EmissionFilter): Promise<NotDeflated | null> {
-    const of = (run: string, from: string, to: string) => `from_run <= ${run} and (until_run is null or until_run > ${run}) and month between ${from} and ${to}`;
+    const of = (run: string, from: string, to: string) => `${inForceAt(run)} and month between ${from} and ${to}`;
     const sums = keptSums('buyer', `${isOfClass(accountClass)} and ((${of('$1', '$2', '$3')}) or (${of('$4', '$5', '$6')})) and ($7::uuid[] is null or buyer_id = any ($7::uuid[])) and ($8::text[] is null or category_code = any ($8::text[]))`);
     const row = await this.database.one<{ amount: string; years: string[] }>(
       `select round(coalesce(sum(r.own_amount), 0), 2)::text as amount, coalesce(array_agg(distinct r.not_deflated_year::text order by r.not_deflated_year::text) filter (where r.not_deflated_year is not null), '{}') as years

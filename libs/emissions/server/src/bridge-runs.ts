@@ -4,6 +4,7 @@ import { filterParams, type EmissionFilter, type Narrowed } from './emission-fil
 import { ReadScope } from './read-scope.ts';
 import { BOOKED_ON } from './weighing/keep-sums.ts';
 import { COUNTING } from './weighing/methods.ts';
+import { inForceAt } from './at-run.ts';
 
 /** The order in which a difference is told: each step is a full total with one more input as it is afterwards. */
 export const bridgeSteps = ['data', 'volume', 'mix', 'supplier', 'factor', 'method', 'price'] as const;
@@ -43,7 +44,7 @@ const SUPPLIERS = `array['declared-verified', 'declared-unverified', 'invoice-co
 const insideOf = (month: string): string => `($3::uuid[] is null or buyer_id = any ($3::uuid[])) and ($4::text[] is null or category_code = any ($4::text[]))
   and ($5::text is null or ${month} >= $5) and ($6::text is null or ${month} <= $6)`;
 const INSIDE = insideOf(`to_char(${BOOKED_ON}, 'YYYY-MM')`);
-const open = (run: string): string => `from_run <= ${run} and (until_run is null or until_run > ${run})`;
+const open = (run: string): string => inForceAt(run);
 
 /** $1 to $6 of BRIDGED. */
 export function bridgeParams(from: number, to: number, filter: Narrowed): readonly unknown[] {

@@ -1,3 +1,5 @@
+import { countedMonth } from '@tallgrunn/spend-server';
+
 /** Of which accounts lines are, as a filter asks for it: operating, investment, or those of which it is not known. */
 export const classFilters = ['operating', 'investment', 'unknown'] as const;
 export type ClassFilter = (typeof classFilters)[number];
@@ -62,7 +64,7 @@ export function covers({ from, to, buyerIds, categories }: Scope, asked: Narrowe
 export const publishedOf = (run: string, r: string): string => `exists (
   select from emissions.publication p where p.run_number = ${run}
     and (p.buyer_ids is null or ${r}.buyer_id = any (p.buyer_ids)) and (p.category_codes is null or ${r}.category_code = any (p.category_codes))
-    and (p.from_month is null or to_char(coalesce(${r}.booked_on, ${r}.spent_on), 'YYYY-MM') >= p.from_month) and (p.to_month is null or to_char(coalesce(${r}.booked_on, ${r}.spent_on), 'YYYY-MM') <= p.to_month))`;
+    and (p.from_month is null or ${countedMonth(r)} >= p.from_month) and (p.to_month is null or ${countedMonth(r)} <= p.to_month))`;
 
 /** That whoever asks may see a row of results `r` as a run says it: an auditor, where it is published of that run. */
 export const seenOf = (run: string, r: string): string => `((select platform.role()) <> 'auditor' or ${publishedOf(run, r)})`;

@@ -6,6 +6,7 @@ import { declaredBasis, declaredName } from './explain-part.ts';
 import { exact, type Explanation } from './explanation.ts';
 import { ACCEPTED_THEN } from './part-row.ts';
 import { words } from './words/words.ts';
+import { inForceAt } from './at-run.ts';
 
 interface Row extends Deciders {
   readonly decision_reason: string | null;
@@ -78,7 +79,7 @@ export class ExplainReportedLine {
               d.per_unit::text as per_unit, d.declared_unit, d.valid_from, d.valid_to, d.validity_assumed, d.epd_basis,
               v.number as report, l.file_name, l.sheet, l.row_no, w.reason as decision_reason, ${decidersSql('n.name', 'b.footprint_id', 'null::text', 'null::uuid', 'w.decided_at')}
        from emissions.run u
-       join emissions.beside b on b.version_id = $1 and b.line_no = $2 and b.from_run <= u.number and (b.until_run is null or b.until_run > u.number)
+       join emissions.beside b on b.version_id = $1 and b.line_no = $2 and ${inForceAt('u.number', 'b')}
        join declarations.door_declaration d on d.footprint_id = b.footprint_id
        left join declarations.door_decision w on w.footprint_id = b.footprint_id
        left join identity.door_person n on n.id = w.decided_by

@@ -10,6 +10,7 @@ import { describeDeciders, quoted } from './deciders.ts';
 import { multipliersOfRun, seriesOf, sharesOf } from './run-prices.ts';
 import { TellUncertainty } from './tell-uncertainty.ts';
 import { words } from './words/words.ts';
+import { inForceAt } from './at-run.ts';
 
 /** Why a krone line weighs what it weighs, or why it has no number; in a given run or in the last. A line known in parts is told part by part. */
 @Injectable()
@@ -94,7 +95,7 @@ export class ExplainSpendLine {
                 'number', e.number, 'product', coalesce(e.product_name, e.publisher_id), 'unit', e.declared_unit, 'from', e.valid_from, 'to', e.valid_to, 'day', b.happened_on) end as passed_over,
               ${FACTOR_SET} as factors, l.file_name, l.sheet, l.row_no
        from emissions.run u
-       join emissions.result r on r.batch_id = $1 and r.line_no = $2 and r.from_run <= u.number and (r.until_run is null or r.until_run > u.number) and ${seenOf('u.number', 'r')}
+       join emissions.result r on r.batch_id = $1 and r.line_no = $2 and ${inForceAt('u.number', 'r')} and ${seenOf('u.number', 'r')}
        join factor_book.door_factor_set s on s.id = coalesce(r.factor_set_id, u.factor_set_id)
        left join factor_book.door_account_rule a on a.rule_set_id = u.rule_set_id and a.account_system = r.account_system and a.account_code = r.account_code
        left join factor_book.door_factor f on f.set_id = r.factor_set_id and f.id = r.factor_id
@@ -108,7 +109,7 @@ export class ExplainSpendLine {
        left join catalogue.door_product p on p.code = r.product_code
        left join catalogue.door_category k on k.code = r.category_code
        left join declarations.door_declaration d on d.footprint_id = r.footprint_id
-       left join emissions.beside b on b.version_id = r.version_id and b.line_no = r.report_line_no and b.from_run <= u.number and (b.until_run is null or b.until_run > u.number)
+       left join emissions.beside b on b.version_id = r.version_id and b.line_no = r.report_line_no and ${inForceAt('u.number', 'b')}
        left join declarations.door_declaration e on e.footprint_id = b.footprint_id
        left join declarations.door_decision w on w.footprint_id = b.footprint_id
        left join spend.door_line l on l.batch_id = r.batch_id and l.line_no = r.line_no
@@ -123,7 +124,7 @@ export class ExplainSpendLine {
     return this.database.query<Alternative>(
       `select f.name as factor, f.value::text as value, f.unit, round(r.own_amount * m.value, 6)::text as kg, coalesce(f.id = r.factor_id, false) as chosen
        from emissions.run u
-       join emissions.result r on r.batch_id = $1 and r.line_no = $2 and r.from_run <= u.number and (r.until_run is null or r.until_run > u.number)
+       join emissions.result r on r.batch_id = $1 and r.line_no = $2 and ${inForceAt('u.number', 'r')}
        join factor_book.door_factor_set s on s.id = u.factor_set_id
        join factor_book.door_account_rule a on a.rule_set_id = u.rule_set_id and a.account_system = r.account_system and a.account_code = r.account_code
        cross join lateral unnest(a.candidates) with ordinality as c (id, position)

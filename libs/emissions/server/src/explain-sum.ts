@@ -12,6 +12,7 @@ import { linesOf, SummariseEmissions, type Summary } from './summarise-emissions
 import { TellUncertainty } from './tell-uncertainty.ts';
 import type { CountingMethod } from './weighing/methods.ts';
 import { words } from './words/words.ts';
+import { isPurchase } from './weighing/methods.ts';
 
 /** One factor's part of a sum; or what suppliers' own figures make of it, or all factors after the heaviest: these have no value of their own. The parts add up to the sum. */
 export interface SumPart {
@@ -183,7 +184,7 @@ export class ExplainSum {
   #largest(lines: string, params: readonly unknown[]): Promise<SumLine[]> {
     return this.database.query(
       `with line as (${lines}), top as (
-         select * from line where method <> 'not-spend' order by abs(coalesce(kg, 0)) desc, abs(coalesce(amount, outside_amount)) desc, batch_id, line_no limit ${LINES_MAX}
+         select * from line where ${isPurchase('method')} order by abs(coalesce(kg, 0)) desc, abs(coalesce(amount, outside_amount)) desc, batch_id, line_no limit ${LINES_MAX}
        )
        select t.batch_id as "batchId", t.line_no as "lineNo", t.method, coalesce(t.amount, t.outside_amount)::text as amount, t.currency, t.kg::text as kg,
               l.seller_name as seller, coalesce(l.item_name, l.text) as text, t.spent_on as "spentOn", l.file_name as file, l.sheet, l.row_no as row

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import { filterParams, type AccountClass, type EmissionFilter } from './emission-filter.ts';
 import { linesOf } from './summarise-emissions.ts';
+import { countedOn } from '@tallgrunn/spend-server';
 
 /** One krone line as a run weighed it, with where it stands. Decimals are text, days YYYY-MM-DD. */
 export interface ResultRow {
@@ -48,7 +49,7 @@ export class ExportResults {
     const [run, ...rest] = filterParams(last.number, filter);
     const query = `with line as (${linesOf({ accountClass: filter.accountClass })})
       select $1::int as run, b.name as buyer, s.name as supplier, l.seller_name as seller, r.batch_id as "batchId", r.line_no as "lineNo", r.source,
-             r.account_system as "accountSystem", r.account_code as "accountCode", nullif(r.category_code, 'unsorted') as category, r.spent_on as "spentOn", coalesce(r.booked_on, r.spent_on) as "bookedOn",
+             r.account_system as "accountSystem", r.account_code as "accountCode", nullif(r.category_code, 'unsorted') as category, r.spent_on as "spentOn", ${countedOn('r')} as "bookedOn",
              r.amount::text as amount, r.outside_amount::text as "outsideAmount", r.currency, coalesce(r.net_basis, r.vat_status) as "netBasis", r.account_class as "accountClass", r.method, r.reason, r.data_class as quality, r.factor_set_id as "factorSet",
              r.factor_id as factor, r.multiplier::text as multiplier, r.kg::text as kg, l.file_name as file, l.sheet, l.row_no as row
       from line r

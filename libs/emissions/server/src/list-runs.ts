@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import { publishedOf } from './emission-filter.ts';
 import { COUNTING } from './weighing/methods.ts';
+import { inForceAt } from './at-run.ts';
 
 /** A run as its reader sees it: totals are of the lines one may see. Decimals are text. */
 export interface RunRow {
@@ -31,7 +32,7 @@ const PAGE = 50;
 const WRITTEN = 'emissions.run_total';
 const PUBLISHED = `(
   select u.cooperative_id, u.number as run_number, x.method, sum(x.amount) as amount, coalesce(sum(x.kg), 0) as kg from emissions.run u
-  join emissions.result x on x.from_run <= u.number and (x.until_run is null or x.until_run > u.number) and ${publishedOf('u.number', 'x')}
+  join emissions.result x on ${inForceAt('u.number', 'x')} and ${publishedOf('u.number', 'x')}
   where $1::int is null or u.number < $1::int
   group by u.cooperative_id, u.number, x.method)`;
 

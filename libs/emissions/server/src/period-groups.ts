@@ -1,6 +1,7 @@
 import { isOfClass, type ClassFilter } from './emission-filter.ts';
 import { BOOKED_ON, keptSums } from './weighing/keep-sums.ts';
 import { COUNTING } from './weighing/methods.ts';
+import { inForceAt } from './at-run.ts';
 
 /** kg CO2e of a group, at what it weighed a krone before; for goods not bought before, what their category or all weighed. */
 const BEFORE_PER_KRONE = 'coalesce(e0 / nullif(s0, 0), sum(e0) over category / nullif(sum(s0) over category, 0), sum(e0) over () / nullif(sum(s0) over (), 0), 0)';
@@ -11,18 +12,19 @@ const OWN = `method in ('declared-verified', 'declared-unverified', 'invoice-co2
 type PeriodSql = (run: string, from: string, to: string, accountClass: ClassFilter | undefined) => string;
 
 const ofGoods = (month: string, ...[run, from, to, accountClass]: Parameters<PeriodSql>): string => `
-  from_run <= ${run} and (until_run is null or until_run > ${run}) and ${month} between ${from} and ${to} and method = any (${COUNTING}) and ${isOfClass(accountClass)}
+  ${inForceAt(run)} and ${month} between ${from} and ${to} and method = any (${COUNTING}) and ${isOfClass(accountClass)}
     and ($7::uuid[] is null or buyer_id = any ($7::uuid[])) and ($8::text[] is null or category_code = any ($8::text[]))`;
-const GOODS = `buyer_id, category_code, coalesce(product_code, '') as product_code, method, ${OWN} as own, factor_set_id || ' ' || factor_id as factor, multiplier, own_amount as s, kg as e`;
+const GOODS = `buyer_id, category_code, coalesce(product_code, '') as product_code, method, ${OWN} as own, factor_set_id || ' ' || factor_id as factor, multiplier, coalesce(own_amount, 0) as s, kg as e`;
 
 const lines: PeriodSql = (...period) => `
-  select batch_id, line_no, ${GOODS} from emissions.result where ${ofGoods(`to_char(${BOOKED_ON}, 'YYYY-MM')`, ...period)} and own_amount is not null`;
+  select batch_id, line_no, ${GOODS} from emissions.result where ${ofGoods(`to_char(${BOOKED_ON}, 'YYYY-MM')`, ...period)}`;
 
 const sums: PeriodSql = (...period) => `
-  select ${GOODS} from (${keptSums('buyer', ofGoods('month', ...period))}) l where is_converted`;
+  select ${GOODS} from (${keptSums('buyer', ofGoods('month', ...period))}) l`;
 
 /**
- * Two periods by groups of goods (category and kind): $1 the run of the earlier months $2 to $3, $4 that of the later $5 to $6, of the buyers $7 and the categories $8, of the accounts asked for. `line0` and `line1` are their lines, or sums of lines,
+ * Two periods by groups of goods (category and kind): $1 the run of the earlier months $2 to $3, $4 that of the later $5 to $6, of the buyers $7 and the categories $8, of the accounts asked for. `line0` and `line1` are their lines, or sums of lines:
+ * every part that has a number. One whose kroner are not known, without VAT or in the cooperative's currency, and that is weighed by its quantity, has kg and no kroner.
  * `both_years` the buyers with books in both, `weighed` the groups of these: kroner `s` and kg `e` of each period (0, 1), of the later those by suppliers' own figures, what a krone of it weighed before,
  * what its kg would be had it grown as all kroner did. `later` are its later lines, each with the cause of what it weighs otherwise than its kroner did before: *method* or *factor* that none of the group was weighed by,
  * *price*, the same factor at another multiplier, else *mix*: other goods within the group. `caused` sums them.

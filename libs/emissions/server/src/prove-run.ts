@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import { multipliersOfRun } from './run-prices.ts';
 import { SUMS_DIFFERING } from './weighing/keep-sums.ts';
+import { inForceAt } from './at-run.ts';
 
 /** What came of making a run's numbers again, of the lines one may see. All counts but `lines` and `besides` are 0 when it holds. */
 export interface Proof {
@@ -30,7 +31,7 @@ export class ProveRun {
       `with line as (
          select r.*, round(case when method in ('spend-category', 'spend-account') then own_amount else quantity end * multiplier, 6) as again, round(quantity * direct_multiplier, 6) as direct_again
          from emissions.result r
-         where from_run <= $1 and (until_run is null or until_run > $1)
+         where ${inForceAt('$1')}
        ), kind as (
          select method, factor_set_id, factor_id, vat_rate, price_level, price_concept, per_unit, footprint_id, direct_set_id, direct_factor_id, multiplier, direct_multiplier,
            case when method = 'invoice-co2e' then co2e_per_unit end as stated,
@@ -58,7 +59,7 @@ export class ProveRun {
       `select count(*)::int as besides,
               count(*) filter (where standing = 'counted' and kg is distinct from round(quantity * multiplier, 6))::int as "besidesDiffering"
        from emissions.beside
-       where from_run <= $1 and (until_run is null or until_run > $1)`,
+       where ${inForceAt('$1')}`,
       [number],
     );
     const totalsDiffering = await this.#totalsDiffering(number);
@@ -74,7 +75,7 @@ export class ProveRun {
       `with again as (
          select coalesce(buyer_id, '00000000-0000-0000-0000-000000000000') as buyer_id, category_code, method, currency, count(*)::int as lines, coalesce(sum(amount), 0) as amount, coalesce(sum(kg), 0) as kg
          from emissions.result
-         where from_run <= $1 and (until_run is null or until_run > $1)
+         where ${inForceAt('$1')}
          group by 1, category_code, method, currency
        ), written as (
          select buyer_id, category_code, method, currency, lines, amount, kg from emissions.run_total where run_number = $1

@@ -3,7 +3,8 @@ import { Database } from '@tallgrunn/platform';
 import { filterParams, isOfClass, type EmissionFilter, type Narrowed } from './emission-filter.ts';
 import { ReadScope } from './read-scope.ts';
 import { BOOKED_ON, keptSums, linesAsSums } from './weighing/keep-sums.ts';
-import { ALL_METHODS, COUNTING, PURCHASES } from './weighing/methods.ts';
+import { ALL_METHODS, COUNTING, isPurchase, PURCHASES } from './weighing/methods.ts';
+import { inForceAt } from './at-run.ts';
 
 /** Kroner and kg of one category by one method. `share` is of all spend in the cooperative's currency. Decimals are text. */
 export interface SummaryRow {
@@ -73,7 +74,7 @@ export interface Summary {
 
 /** $1 to $4. */
 const WITHIN = `
-  from_run <= $1 and (until_run is null or until_run > $1)
+  ${inForceAt('$1')}
   and ($2::uuid[] is null or buyer_id = any ($2::uuid[])) and ($3::uuid is null or supplier_id = $3::uuid) and ($4::text[] is null or category_code = any ($4::text[]))`;
 
 /** The result lines of a run under a filter, parameters as filterParams gives them; months by this day of a line. */
@@ -104,16 +105,16 @@ export const sumsOf = (filter: EmissionFilter): string =>
 /** The totals of sums. $8: the cooperative's currency. */
 const TOTALS = `
               coalesce(sum(line_count), 0)::int as lines,
-              coalesce(sum(own_amount) filter (where method <> 'not-spend'), 0)::text as spend,
-              coalesce(sum(own_amount) filter (where method <> 'not-spend' and account_class = 'operating'), 0)::text as operating,
-              coalesce(sum(own_amount) filter (where method <> 'not-spend' and account_class = 'investment'), 0)::text as investment,
-              coalesce(sum(own_amount) filter (where method <> 'not-spend' and account_class is null), 0)::text as "classUnknown",
+              coalesce(sum(own_amount) filter (where ${isPurchase('method')}), 0)::text as spend,
+              coalesce(sum(own_amount) filter (where ${isPurchase('method')} and account_class = 'operating'), 0)::text as operating,
+              coalesce(sum(own_amount) filter (where ${isPurchase('method')} and account_class = 'investment'), 0)::text as investment,
+              coalesce(sum(own_amount) filter (where ${isPurchase('method')} and account_class is null), 0)::text as "classUnknown",
               coalesce(sum(own_amount) filter (where method = any (${COUNTING})), 0)::text as "withFactor",
               coalesce(sum(own_amount) filter (where method = 'ask'), 0)::text as ask,
               coalesce(sum(own_amount) filter (where method = 'no-factor'), 0)::text as "noFactor",
-              coalesce(sum(own_amount) filter (where method = 'not-spend'), 0)::text as "notSpend",
-              coalesce(sum(outside_amount) filter (where method <> 'not-spend' and currency = $8), 0)::text as "vatUnknown",
-              coalesce(sum(outside_count) filter (where method <> 'not-spend'), 0)::int as "vatUnknownLines",
+              coalesce(sum(own_amount) filter (where not (${isPurchase('method')})), 0)::text as "notSpend",
+              coalesce(sum(outside_amount) filter (where ${isPurchase('method')} and currency = $8), 0)::text as "vatUnknown",
+              coalesce(sum(outside_count) filter (where ${isPurchase('method')}), 0)::int as "vatUnknownLines",
               coalesce(sum(own_amount) filter (where method in ('spend-category', 'spend-account')), 0)::text as "fromKroner",
               coalesce(sum(own_amount) filter (where price_standing = 'not-deflated'), 0)::text as "notDeflated",
               coalesce(sum(own_amount) filter (where price_concept = 'not-converted'), 0)::text as "notAtPurchaserPrice",
@@ -121,7 +122,7 @@ const TOTALS = `
               round(coalesce(sum(kg), 0), 6)::text as kg,
               round(coalesce(sum(kg) filter (where method in ('spend-category', 'spend-account')), 0), 6)::text as "kgFromKroner",
               round(coalesce(sum(direct_kg), 0), 6)::text as "directKg",
-              round(sum(own_amount) filter (where method = any (${COUNTING})) / nullif(sum(own_amount) filter (where method <> 'not-spend'), 0), 6)::text as "shareKnown",
+              round(sum(own_amount) filter (where method = any (${COUNTING})) / nullif(sum(own_amount) filter (where ${isPurchase('method')}), 0), 6)::text as "shareKnown",
               round(sum(size_amount * data_class) / nullif(sum(size_amount) filter (where data_class is not null), 0), 2)::text as "qualityBySpend",
               round(sum(size_kg * data_class) / nullif(sum(size_kg), 0), 2)::text as "qualityByKg"`;
 

@@ -9,6 +9,8 @@ import { ReadScope } from './read-scope.ts';
 import { linesOf, sumsOf } from './summarise-emissions.ts';
 import { changeOf, intervalOf, levelOf, naiveIntervalOf, type ChangedGroup, type FactorGroup, type Unknown, type Verdict } from './uncertainty.ts';
 import { FACTOR_KEY, linesAsSums } from './weighing/keep-sums.ts';
+import { isPurchase } from './weighing/methods.ts';
+import { inForceAt } from './at-run.ts';
 
 /** Geometric standard deviations where the factor has none of its own, by data class: judgement, after C9 of the method. */
 const BY_CLASS = `case g.data_class when 1 then 1.10 when 2 then 1.25 when 3 then 1.40 when 4 then 1.8 else 2.2 end`;
@@ -157,7 +159,7 @@ export class TellUncertainty {
   async #undated(run: number, { to, ...rest }: Narrowed, { kg, weighed }: Spend): Promise<number> {
     const filter = { ...rest, ...(to === undefined ? {} : { to: Period.next(Period.parse(to)).key }) };
     const sums = await this.database.one<{ kg: number; amount: number }>(
-      `select abs(coalesce(sum(kg), 0))::float8 as kg, abs(coalesce(sum(own_amount) filter (where kg is null), 0))::float8 as amount from (${linesOf(filter)}) l where method <> 'not-spend' and version_id is null`,
+      `select abs(coalesce(sum(kg), 0))::float8 as kg, abs(coalesce(sum(own_amount) filter (where kg is null), 0))::float8 as amount from (${linesOf(filter)}) l where ${isPurchase('method')} and version_id is null`,
       filterParams(run, filter),
     );
     return sums ? sums.kg + (weighed > 0 ? (sums.amount * kg) / weighed : 0) : 0;
@@ -168,7 +170,7 @@ export class TellUncertainty {
     return this.database.query<ClassSum & Record<string, unknown>>(
       `with line as (${sumsOf(filter)}), summed as (
          select buyer_id, account_class, round(coalesce(sum(own_amount), 0), 2)::text as amount, coalesce(sum(size_amount), 0)::float8 as size, coalesce(sum(kg), 0)::float8 as kg
-         from line where method <> 'not-spend' group by 1, 2
+         from line where ${isPurchase('method')} group by 1, 2
        )
        select s.buyer_id as "buyerId", o.name, s.account_class as "accountClass", s.amount, s.size, s.kg from summed s left join identity.door_organisation o on o.id = s.buyer_id`,
       filterParams(run, filter),
@@ -182,7 +184,7 @@ export class TellUncertainty {
        select round(coalesce(sum(own_amount), 0), 2)::text as amount, coalesce(sum(kg), 0)::float8 as kg, coalesce(sum(own_amount) filter (where kg is not null), 0)::float8 as weighed,
          coalesce(sum(own_amount) filter (where kg is null), 0)::float8 as unweighed,
          coalesce(sum(kg) filter (where price_standing = 'not-deflated'), 0)::float8 as "notDeflated"
-       from line where method <> 'not-spend'`,
+       from line where ${isPurchase('method')}`,
       filterParams(run, filter),
     );
     return sums ?? { amount: '0', kg: 0, weighed: 0, unweighed: 0, notDeflated: 0 };
@@ -190,7 +192,7 @@ export class TellUncertainty {
 
   /** Of one line of a run; null where it has no number. */
   async ofLine(run: number, batchId: string, lineNo: number): Promise<{ low: string; high: string } | null> {
-    const groups = await this.#grouped(linesAsSums('select * from emissions.result where from_run <= $1 and (until_run is null or until_run > $1) and batch_id = $2 and line_no = $3'), [run, batchId, lineNo]);
+    const groups = await this.#grouped(linesAsSums(`select * from emissions.result where ${inForceAt('$1')} and batch_id = $2 and line_no = $3`), [run, batchId, lineNo]);
     if (groups.length === 0) return null;
     const { low, high } = intervalOf(groups);
     return { low: text(low), high: text(high) };

@@ -8,7 +8,7 @@ import { uuidv7 } from '@tallgrunn/values';
 import { strFromU8, unzipSync } from 'fflate';
 import { RemakeRun } from './evidence/remake-run.ts';
 import { readCsv, recomputePack } from './evidence/testing/recompute-pack.ts';
-import { downloadPack, matchedAndCalculated, postLedger, roomsOfEmissions, weighedParts } from './testing.ts';
+import { closeLedgers, downloadPack, matchedAndCalculated, postLedger, roomsOfEmissions, weighedParts } from './testing.ts';
 
 jest.setTimeout(60_000);
 
@@ -68,5 +68,11 @@ describe('a line of which it is not known whether it holds VAT', () => {
       ['', expect.stringMatching(/^1000/), 'unknown', 'vat-unknown'],
       [expect.stringMatching(/^1000/), '', 'as-stated', 'spend-account'],
     ]);
+  });
+
+  it('is in the totals that a bridge goes between, as it is in the sums', async () => {
+    await closeLedgers(stand, parties);
+    const { body } = await manager.get('/emissions/bridge/periods?beforeRun=1&beforeFrom=2026-03&beforeTo=2026-03&run=1&from=2026-03&to=2026-03').expect(200);
+    expect([body.before.kg, body.after.kg].map(Number)).toEqual([859.739266, 859.739266]);
   });
 });

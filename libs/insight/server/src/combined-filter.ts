@@ -83,7 +83,7 @@ function useCondition({ usedOn, usedAs, lotId }: CombinedFilter, param: (value: 
   if (!usedOn) return null;
   const agreement = `${param(usedOn)}::uuid`;
   const lot = lotId ? `${param(lotId)}::uuid` : null;
-  const currency = `(select coalesce(c.maximum_currency, 'NOK') from agreements.door_agreement c where c.id = ${agreement})`;
+  const currency = `(select c.currency from agreements.door_agreement c where c.id = ${agreement})`;
   const side = usedAs === 'booked' ? isUse(agreement, currency) : `l.agreement_id = ${agreement} and l.side <> 'booked'`;
   return lot ? `${side} and l.lot_id = ${lot}` : side;
 }

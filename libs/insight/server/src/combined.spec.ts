@@ -55,6 +55,16 @@ describe('the combined table', () => {
     await other.get(`/combined/lines/${pair!['key']}`).expect(404);
   });
 
+  it('counts a reported line that tells no day in the first month of its report, as the use of its agreement does', async () => {
+    const tell = (day: string) => stand.asOwner(`update reporting.line set delivered_on = ${day} where invoice_number = '7099'`);
+    const remake = () => stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(RefreshCombined).run({ isWhole: true }));
+    await tell('null');
+    await remake();
+    expect(await rowsOf(buyer, '?side=reported&from=2026-03&to=2026-03')).toMatchObject([{ invoiceNumber: '7099', spentOn: null, month: '2026-03' }]);
+    await tell(`'2026-03-04'`);
+    await remake();
+  });
+
   it('tells what is no purchase beside the sums, and sorts both ways', async () => {
     const { body } = await buyer.get('/combined/totals').expect(200);
     expect(body.notPurchases).toEqual({ lines: 1, amount: '250.00' });

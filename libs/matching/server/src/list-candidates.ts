@@ -53,7 +53,7 @@ const number: Record<Side, string> = { reported: 'report_line_no', booked: 'spen
 /** Whose lines across may be the same: the buyer's own, those of the municipality that keeps its books, and of those whose books it keeps. */
 const host: Record<Side, string> = { reported: 'host_id', booked: 'buyer_id' };
 const hosted: Record<Side, string> = { reported: 'buyer_id', booked: 'host_id' };
-const date: Record<Side, string> = { reported: 'coalesce(r.delivered_on, r.invoiced_on, r.ordered_on)', booked: 'r.spent_on' };
+const date: Record<Side, string> = { reported: 'r.told_on', booked: 'r.spent_on' };
 const invoice = `nullif(ltrim(r.invoice_number, '0 '), '')`;
 const parties = 'join identity.door_organisation b on b.id = r.buyer_id left join identity.door_organisation s on s.id = r.supplier_id';
 

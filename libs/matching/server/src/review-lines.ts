@@ -8,7 +8,7 @@ const shared = (side: Side): string => `s.name as supplier, b.name as buyer, r.i
 
 /** A line of either side `r` as a reviewer sees it; `b` is the buyer, `s` the supplier. */
 export const reviewColumns: Record<Side, string> = {
-  reported: `r.version_id || ':' || r.line_no as key, r.version_id as "documentId", r.line_no as "lineNo", coalesce(r.delivered_on, r.invoiced_on, r.ordered_on) as date, r.item_name as "itemName", ${shared('reported')}`,
+  reported: `r.version_id || ':' || r.line_no as key, r.version_id as "documentId", r.line_no as "lineNo", r.told_on as date, r.item_name as "itemName", ${shared('reported')}`,
   booked: `r.batch_id || ':' || r.line_no as key, r.batch_id as "documentId", r.line_no as "lineNo", r.spent_on as date, coalesce(r.item_name, r.text) as "itemName", ${shared('booked')}`,
 };
 

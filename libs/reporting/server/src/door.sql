@@ -4,12 +4,14 @@ create view reporting.door_version with (security_invoker) as
     v.received_at, v.submitted_at, v.accepted_at, v.returned_at, v.return_reason, v.replaced_at, v.file_name, v.file_sha256
   from reporting.version v;
 
--- Lines of the versions in force: accepted, and not replaced.
+-- Lines of the versions in force: accepted, and not replaced. `told_on`: the day that the line itself tells, of delivery, invoice or order; `counts_on`: the day it
+-- counts on in months and years, which is that, or the first of the report's period.
 create view reporting.door_line with (security_invoker) as
   select l.cooperative_id, l.version_id, l.line_no, l.line_key, v.agreement_id, v.duty_id, l.supplier_id, l.buyer_id, l.lot_id, l.item_id,
     l.item_number, l.gtin, l.item_name, l.kind, l.quantity, l.unit, l.unit_price, l.amount, l.currency, l.vat,
     l.delivered_on, l.ordered_on, l.invoiced_on, l.invoice_number, l.invoice_line, l.order_number,
-    v.period_key, v.period_start, v.file_name, l.sheet, l.row_no, l.site_text
+    v.period_key, v.period_start, v.file_name, l.sheet, l.row_no, l.site_text,
+    coalesce(l.delivered_on, l.invoiced_on, l.ordered_on) as told_on, coalesce(l.delivered_on, l.invoiced_on, l.ordered_on, v.period_start) as counts_on
   from reporting.version v
   join reporting.line l on l.cooperative_id = v.cooperative_id and l.version_id = v.id
   where v.state = 'accepted';
@@ -30,8 +32,8 @@ create view reporting.door_row_as_read with (security_invoker) as
 
 -- The same lines with what each field of the terms held, as written: for attributes that have no column of their own.
 create view reporting.door_line_field with (security_invoker) as
-  select l.cooperative_id, l.version_id, l.line_no, v.agreement_id, l.supplier_id, l.lot_id, l.item_id, l.kind, l.amount, l.currency, l.raw,
-    l.delivered_on, l.ordered_on, l.invoiced_on, v.period_start
+  select l.cooperative_id, l.version_id, l.line_no, v.agreement_id, l.supplier_id, l.lot_id, l.item_id, l.kind, l.amount, l.currency, l.vat, l.raw,
+    l.delivered_on, l.ordered_on, l.invoiced_on, v.period_start, coalesce(l.delivered_on, l.invoiced_on, l.ordered_on, v.period_start) as counts_on
   from reporting.version v
   join reporting.line l on l.cooperative_id = v.cooperative_id and l.version_id = v.id
   where v.state = 'accepted';

@@ -1,6 +1,7 @@
 export { reporting } from './room.ts';
 export { ReportingModule } from './reporting.module.ts';
 export { AcceptVersion } from './versions/accept-version.ts';
+export { isFee, isOfGoods } from './line-kind.ts';
 export { overrideReview } from './compliance/list-overrides.ts';
 export { ListWaitingUploads } from './checking/list-waiting-uploads.ts';
 export { ReceiveVersion } from './versions/receive-version.ts';

@@ -1,6 +1,7 @@
 export { ListWaitingBatches } from './list-waiting-batches.ts';
 export { SweepBatches } from './sweep-batches.ts';
 export { LookIntoInbox } from './inbox/look-into-inbox.ts';
+export { countedMonth, countedOn } from './counted-on.ts';
 export { invoiceKey } from './batch.ts';
 export { IMPORT_BATCH, ImportBatch } from './import-batch.ts';
 export { ReceiveBatch, type BatchRequest } from './receive-batch.ts';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, systemActor, UnitOfWork } from '@tallgrunn/platform';
+import { heldWithBuyers } from '@tallgrunn/agreements-server';
 
 /** Whose spend, on what, from the first day until before the last: what can be of other days as well is told apart. */
 export interface BookedWanted {
@@ -48,11 +49,7 @@ const BEHIND_DAYS = 14;
 const COUNTED = `
   with seller as (
     select number, from_on, until_on from spend.door_seller where supplier_id = $1 and ($6::text is null or number = $6)
-  ), held as (
-    select p.agreement_id, p.buyer_id, greatest(p.from_on, s.from_on, '-infinity') as from_on, least(coalesce(p.until_on, 'infinity'), coalesce(s.until_on, 'infinity')) as until_on
-    from agreements.door_agreement_supplier s
-    join agreements.door_participation p on p.agreement_id = s.agreement_id
-    where s.supplier_id = $1
+  ), held as (${heldWithBuyers('$1')}
   ), buyer as (
     select distinct h.buyer_id from held h where h.agreement_id = $2
   ), seen as (

@@ -4,6 +4,7 @@ import { AuditTrail, Database, notFound } from '@tallgrunn/platform';
 import { filterParams } from '../emission-filter.ts';
 import { ReadScope } from '../read-scope.ts';
 import { RESULT_LINES } from '../summarise-emissions.ts';
+import { isPurchase } from '../weighing/methods.ts';
 
 /** What a unit of the sample is: a krone of the spend, or a kilogram of the figure. */
 export const sampleUnits = ['kroner', 'kg'] as const;
@@ -77,7 +78,7 @@ export class DrawSample {
       `select count(*)::int as population, trim_scale(coalesce(sum(${SIZE[unit]}), 0))::text as total, trim_scale(round(coalesce(sum(${SIZE[unit]}), 0) / $8, 6))::text as interval,
          trim_scale(round(round(coalesce(sum(${SIZE[unit]}), 0) / $8, 6) * $9::numeric, 6))::text as start
        from (${RESULT_LINES}) r
-       where r.method <> 'not-spend' and ${SIZE[unit]} > 0`,
+       where ${isPurchase('r.method')} and ${SIZE[unit]} > 0`,
       [...of, size, startOf(seed, number, unit)],
     );
     const { population, total, interval, start } = measured ?? { population: 0, total: '0', interval: '0', start: '0' };
@@ -91,7 +92,7 @@ export class DrawSample {
       `with laid as (
          select r.batch_id, r.line_no, r.part, r.buyer_id, r.spent_on, r.own_amount, r.method, r.kg, ${SIZE[unit]} as size, sum(${SIZE[unit]}) over (order by r.batch_id, r.line_no, r.part) as upto
          from (${RESULT_LINES}) r
-         where r.method <> 'not-spend' and ${SIZE[unit]} > 0
+         where ${isPurchase('r.method')} and ${SIZE[unit]} > 0
        ), drawn as (
          select laid.*, (floor((upto - $9::numeric) / $8::numeric) - floor((upto - size - $9::numeric) / $8::numeric))::int as hits from laid
        )

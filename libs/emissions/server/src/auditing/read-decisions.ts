@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import type { Language } from '@tallgrunn/values';
 import { decidersSql, type Deciders } from '../deciders.ts';
+import { inForceAt } from '../at-run.ts';
 
 type Said = Readonly<Record<Language, string>>;
 
@@ -33,7 +34,7 @@ export class ReadDecisions {
     return this.database.query<Decided>(
       `with line as (
          select r.*, u.read from emissions.run u
-         join emissions.result r on r.batch_id = $2 and r.line_no = $3 and r.from_run <= u.number and (r.until_run is null or r.until_run > u.number)
+         join emissions.result r on r.batch_id = $2 and r.line_no = $3 and ${inForceAt('u.number', 'r')}
          where u.number = $1
        ), told as (
          select 'factor' as kind, c.kind as about_kind, c.target as about, 'factor' as decided_kind, array[f.name, f.source] as decided, c.reason, c.decided_by, c.proposed_by, c.decided_at as at

@@ -3,6 +3,7 @@ import { AuditTrail, Database, notFound } from '@tallgrunn/platform';
 import { cellPlace } from '@tallgrunn/tabular';
 import { seenOf } from '../emission-filter.ts';
 import { ReadDecisions, type Decided } from './read-decisions.ts';
+import { inForceAt } from '../at-run.ts';
 
 /** A cell as it was written in the file. `cell`: its place in a sheet, where the columns are known. */
 export interface OriginalCell {
@@ -63,7 +64,7 @@ export class ShowEvidence {
   async run(number: number, batchId: string, lineNo: number): Promise<LineEvidence> {
     const parts = await this.database.query<{ version_id: string | null; report_line_no: number | null }>(
       `select r.version_id, r.report_line_no from emissions.run u
-       join emissions.result r on r.batch_id = $2 and r.line_no = $3 and r.from_run <= u.number and (r.until_run is null or r.until_run > u.number) and ${seenOf('u.number', 'r')}
+       join emissions.result r on r.batch_id = $2 and r.line_no = $3 and ${inForceAt('u.number', 'r')} and ${seenOf('u.number', 'r')}
        where u.number = $1 order by r.part`,
       [number, batchId, lineNo],
     );

@@ -1,3 +1,5 @@
+import { inForceAt } from '../at-run.ts';
+
 const COLUMNS = ['until_on', 'choice_id', 'set_id', 'factor_id', 'direct_set_id', 'direct_factor_id'] as const;
 const of = (alias: string): string => COLUMNS.map((column) => `${alias}.${column}`).join(', ');
 const SAME = `n.kind = a.kind and n.target = a.target and n.from_on = a.from_on and (${of('n')}) is not distinct from (${of('a')})`;
@@ -13,7 +15,7 @@ export const KEEP_ASSIGNMENTS: readonly string[] = [
 /** What held at run $1; for runs made before it was kept, what holds now. */
 export const ASSIGNED = `(
   select a.kind, a.target, a.from_on, a.until_on, a.choice_id, a.set_id, a.factor_id, a.direct_set_id, a.direct_factor_id
-  from emissions.run_assignment a where a.from_run <= $1 and (a.until_run is null or a.until_run > $1)
+  from emissions.run_assignment a where ${inForceAt('$1', 'a')}
   union all
   select n.kind, n.target, n.from_on, n.until_on, n.choice_id, n.set_id, n.factor_id, n.direct_set_id, n.direct_factor_id
   from factor_book.door_assignment n where not exists (select 1 from emissions.run_assignment a where a.from_run <= $1)

@@ -1,5 +1,7 @@
 import { seriesOf, sharesOf } from '../run-prices.ts';
 import type { WriteKind } from '@tallgrunn/tabular';
+import { inForceAt } from '../at-run.ts';
+import { countedOn } from '@tallgrunn/spend-server';
 
 export interface PackColumn {
   readonly name: string;
@@ -21,12 +23,12 @@ const decimal = (sql: string): string => `trim_scale(${sql})::text`;
 /** Methods whose basis is kroner; the others' is a quantity. */
 export const FROM_KRONER = `array['spend-category', 'spend-account']`;
 
-const within = (day: string): string => `r.from_run <= $1 and (r.until_run is null or r.until_run > $1)
+const within = (day: string): string => `${inForceAt('$1', 'r')}
   and ($2::uuid[] is null or r.buyer_id = any ($2::uuid[])) and ($3::text[] is null or r.category_code = any ($3::text[]))
   and ($4::text is null or to_char(${day}, 'YYYY-MM') >= $4) and ($5::text is null or to_char(${day}, 'YYYY-MM') <= $5)`;
 
 /** Results with the alias `r` that were open at run $1, of the buyers $2, the categories $3 and the months $4 to $5; null is all. */
-export const AT_RUN = within('coalesce(r.booked_on, r.spent_on)');
+export const AT_RUN = within(countedOn('r'));
 /** The same of suppliers' figures beside them. */
 export const BESIDE_AT_RUN = within('r.happened_on');
 /** The pack is of a part of the run. */

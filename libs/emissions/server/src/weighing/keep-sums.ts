@@ -1,5 +1,8 @@
+import { countedMonth, countedOn } from '@tallgrunn/spend-server';
+import { inForceAt } from '../at-run.ts';
+
 /** The day that a line of results counts on in a month or a year: that of the books, within the accounting period; its own where no ledger gives one. What runs from before kept of it stands only where it was another than the part's own. */
-export const BOOKED_ON = 'coalesce(booked_on, spent_on)';
+export const BOOKED_ON = countedOn();
 
 const SPEND = `('spend-category', 'spend-account')`;
 
@@ -9,7 +12,7 @@ export const FACTOR_KEY = `coalesce(r.factor_set_id || '/' || r.factor_id, r.foo
 /** What results are summed by for each buyer, as a line `r` of them has it: all that a figure is narrowed or grouped by. A factor has one error however it is used: `factor_key` says whose that is, null without kg. */
 const BY_BUYER = {
   buyer_id: 'r.buyer_id',
-  month: `to_char(coalesce(r.booked_on, r.spent_on), 'YYYY-MM')`,
+  month: countedMonth('r'),
   category_code: 'r.category_code',
   product_code: 'r.product_code',
   method: 'r.method',
@@ -83,7 +86,7 @@ export const SUM_OPENED = addSums(`(select ${RUNS}, from_run, until_run, 1 as si
 /** Of all that is there, where no sums are. */
 export const SUM_ALL = addSums(`(select ${RUNS}, from_run, until_run, 1 as sign from emissions.result)`);
 
-const OPEN = 'from_run <= $1 and (until_run is null or until_run > $1)';
+const OPEN = inForceAt('$1');
 const bySums = (from: string): string => `select md5(row(level, ${[...BUYER_COLUMNS, 'supplier_id'].join(', ')})::text) as id, ${SUM_COLUMNS.map((sum) => `sum(${sum}) as ${sum}`).join(', ')} from ${from} group by level, ${BUYER_COLUMNS.join(', ')}, supplier_id`;
 
 /** How many kept sums of run $1 are not those of its lines. */

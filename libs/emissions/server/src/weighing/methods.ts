@@ -15,6 +15,9 @@ export const PURCHASES = list([...countingMethods, 'ask', 'no-factor']);
 export const COUNTING = list(countingMethods);
 export const ALL_METHODS = list(allMethods);
 
+/** SQL: that a part weighed by this method is a purchase, and not wages, VAT or a transfer. The one definition of it. */
+export const isPurchase = (method: string): string => `${method} is distinct from 'not-spend'`;
+
 const masks = Array.from({ length: 2 ** countingMethods.length }, (_, mask) => mask);
 
 /** For every combination of what a line has, bit by bit, the place in the list of methods of the one that counts; null when none does. */

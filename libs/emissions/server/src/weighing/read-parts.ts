@@ -1,4 +1,5 @@
 import { restOfLine, shareOfTie, tiesOfBooked } from '@tallgrunn/matching-server';
+import { countedOn } from '@tallgrunn/spend-server';
 
 /** That only some lines are read: those of the buyers in the temporary table `sampled`, where nobody is the nil uuid; or those that matching has touched. */
 export type Only = 'sampled' | 'touched';
@@ -14,14 +15,14 @@ const TOUCHED_LINES = '(select o.* from touched_b t cross join lateral (select *
  */
 const booked = (only?: Only): string => `
   create temporary table booked on commit drop as
-  select l.batch_id, l.line_no, l.buyer_id, l.supplier_id, l.source, l.line_key, l.account_system, l.account_code, l.spent_on, coalesce(l.booked_on, l.spent_on) as booked_on, l.compared_amount as amount,
+  select l.batch_id, l.line_no, l.buyer_id, l.supplier_id, l.source, l.line_key, l.account_system, l.account_code, l.spent_on, ${countedOn('l')} as booked_on, l.compared_amount as amount,
     coalesce(l.currency, 'XXX') as currency, l.net_basis, l.account_class, l.item_number, l.item_name, l.cpv, l.unspsc, l.quantity, l.unit, l.co2e_per_unit
   from ${only === 'touched' ? TOUCHED_LINES : 'spend.door_line l'}
   where l.compared_amount is not null${only === 'sampled' ? ` and ${inSample('l.buyer_id')}` : ''}`;
 
 const tied = (only?: Only): string => `
   create temporary table tied on commit drop as ${tiesOfBooked({
-    agreement_id: 'r.agreement_id', item_id: 'r.item_id', item_number: 'r.item_number', item_name: 'r.item_name', unit: 'r.unit', quantity: 'r.quantity', happened_on: 'coalesce(r.delivered_on, r.invoiced_on, r.ordered_on)',
+    agreement_id: 'r.agreement_id', item_id: 'r.item_id', item_number: 'r.item_number', item_name: 'r.item_name', unit: 'r.unit', quantity: 'r.quantity', happened_on: 'r.told_on',
   }, { isLookedUp: only === 'touched' })}`;
 
 /** What makes two parts the same goods; null where nothing tells what it is. Keys are only ever compared for being the same: bytes are enough. */

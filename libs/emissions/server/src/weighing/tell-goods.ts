@@ -1,5 +1,6 @@
 import { MEASURE } from './read-parts.ts';
 import { unitChain, unitRows } from './unit-chain.ts';
+import { categoryOfCpv } from '@tallgrunn/catalogue-server';
 
 /**
  * What each different item is: its kind of goods and category, told by a person, by a code, by its name or by its agreement; a temporary
@@ -18,10 +19,9 @@ const NAMES: readonly string[] = [
 /** What the codes that the parts and their agreements have mean, by the longest prefix: each code once, not once an item. */
 const CODES: readonly string[] = [
   `create temporary table cpv_means on commit drop as
-  select distinct on (n.code) n.code, k.category_code
+  select n.code, k.category_code
   from (select cpv as code from part where cpv is not null union select g.cpv from agreements.door_agreement g where g.cpv is not null) n
-  join catalogue.door_cpv_category k on n.code like k.cpv_prefix || '%'
-  order by n.code, length(k.cpv_prefix) desc`,
+  cross join lateral (${categoryOfCpv('n.code')}) k`,
   `create temporary table unspsc_means on commit drop as
   select distinct on (n.code) n.code, k.category_code
   from (select distinct unspsc as code from part where unspsc is not null) n

@@ -43,7 +43,7 @@ const BOOKED = `
 /** What of reported lines stands on nothing that is booked. */
 const REPORTED = `
   select r.buyer_id, 'r' || r.version_id || ':' || r.line_no, 'reported', r.state, null::int, r.supplier_id, n.name, r.agreement_id, 'reported', coalesce(r.lot_id, i.lot_id, h.lot_id),
-    g.category_code, r.spent_on, to_char(r.spent_on, 'YYYY-MM'), r.invoice_number, null::text, null::text, null::text, r.item_number, r.item_name, r.quantity, r.unit,
+    g.category_code, r.spent_on, r.month, r.invoice_number, null::text, null::text, null::text, r.item_number, r.item_name, r.quantity, r.unit,
     null::numeric(18, 2), null::text, null::numeric(18, 2), r.rest::numeric(18, 2), r.currency, null::text, null::numeric(20, 6), null::uuid, null::smallint, round(x.kg * r.share, 6)::numeric(20, 6),
     case when r.item_id is not null then 'item' when r.quantity is not null then 'quantity' else 'none' end,
     null::uuid, null::int, null::text, null::text, null::int, r.version_id, r.line_no, r.file_name, r.sheet, r.row_no

@@ -1,5 +1,6 @@
 import { GOODS_TABLE, reportedKey, tellReportedGoods } from '@tallgrunn/emissions-server';
 import { placedOfReport, restOfLine, shareOfTie, tiesOfBooked } from '@tallgrunn/matching-server';
+import { countedMonth } from '@tallgrunn/spend-server';
 
 /** What is read: every line of the cooperative, or those in the temporary tables `touched_b` (batch_id, line_no) and `touched_r` (version_id, line_no). */
 export type Extent = 'all' | 'touched';
@@ -19,7 +20,7 @@ const besideIn: Record<Extent, string> = { all: 'emissions.door_beside b', touch
 /** The lines of the books, each with what matching says of it. The one place where the amount and the month of a booked line are read. */
 const booked = (extent: Extent): string => `
   create temporary table booked on commit drop as
-  select l.batch_id, l.line_no, l.buyer_id, l.supplier_id, l.seller_name, l.state, l.compared_amount as amount, l.net_basis, coalesce(l.currency, 'XXX') as currency, l.spent_on, to_char(coalesce(l.booked_on, l.spent_on), 'YYYY-MM') as month,
+  select l.batch_id, l.line_no, l.buyer_id, l.supplier_id, l.seller_name, l.state, l.compared_amount as amount, l.net_basis, coalesce(l.currency, 'XXX') as currency, l.spent_on, ${countedMonth('l')} as month,
     l.invoice_number, l.account_system, l.account_code, l.account_class, l.item_number, l.item_name, l.text, l.quantity, l.unit, l.file_name, l.sheet, l.row_no
   from ${bookedIn[extent]}
   where l.buyer_id is not null`;
@@ -72,7 +73,7 @@ const reported = (extent: Extent): string => `
   select r.version_id, r.line_no, r.supplier_id, r.buyer_id, r.agreement_id, r.lot_id, r.item_id, r.item_number, r.item_name, r.unit, r.state, r.invoice_number, r.currency,
     r.amount - coalesce(p.amount, 0) as rest, case when p.amount is null then r.quantity else r.quantity * (r.amount - p.amount) / nullif(r.amount, 0) end as quantity,
     case when p.amount is null then 1 else abs((r.amount - p.amount) / nullif(r.amount, 0)) end as share,
-    coalesce(r.delivered_on, r.invoiced_on, r.ordered_on) as spent_on, r.file_name, r.sheet, r.row_no, ${reportedKey('r')} as key
+    r.told_on as spent_on, to_char(r.counts_on, 'YYYY-MM') as month, r.file_name, r.sheet, r.row_no, ${reportedKey('r')} as key
   from ${extent === 'touched' ? 'line r' : reportedIn.all}
   left join (select version_id, report_line_no, sum(amount) as amount from placed group by version_id, report_line_no) p on p.version_id = r.version_id and p.report_line_no = r.line_no
   where r.buyer_id is not null and (p.version_id is null or p.amount <> r.amount)`;

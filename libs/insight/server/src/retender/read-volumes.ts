@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import { Period } from '@tallgrunn/values';
+import { isFee, isOfGoods } from '@tallgrunn/reporting-server';
 
 /** The twelve months a pack is made of; `until` is the day after the last. Null when nothing has been reported. */
 export interface Window {
@@ -50,9 +51,8 @@ export interface BasisRow {
   readonly lines: number | null;
 }
 
-const DAY = 'coalesce(r.delivered_on, r.invoiced_on, r.ordered_on, r.period_start)';
-const IN_WINDOW = `r.agreement_id = $1 and ${DAY} >= $2::date and ${DAY} < $3::date`;
-const GOODS = `${IN_WINDOW} and r.kind in ('goods', 'credit') and r.quantity is not null`;
+const IN_WINDOW = `r.agreement_id = $1 and r.counts_on >= $2::date and r.counts_on < $3::date`;
+const GOODS = `${IN_WINDOW} and ${isOfGoods('r')} and r.quantity is not null`;
 
 const VOLUMES = `
   with volume as (
@@ -106,7 +106,7 @@ export class ReadVolumes {
   /** Twelve whole months, up to the last one of which anything is known. */
   async window(agreementId: string, today: string): Promise<Window | null> {
     const found = await this.database.one<{ last: string | null }>(
-      `select max(${DAY})::text as last from reporting.door_line r where r.agreement_id = $1 and ${DAY} < date_trunc('month', $2::date)`,
+      `select max(r.counts_on)::text as last from reporting.door_line r where r.agreement_id = $1 and r.counts_on < date_trunc('month', $2::date)`,
       [agreementId, today],
     );
     if (!found?.last) return null;
@@ -125,7 +125,7 @@ export class ReadVolumes {
 
   leftOut(agreementId: string, { from, until }: Window): Promise<{ fees: number; unreadable: number } | undefined> {
     return this.database.one(
-      `select count(*) filter (where r.kind in ('fee', 'deposit'))::int as fees, count(*) filter (where r.kind in ('goods', 'credit') and r.quantity is null)::int as unreadable
+      `select count(*) filter (where ${isFee('r')})::int as fees, count(*) filter (where ${isOfGoods('r')} and r.quantity is null)::int as unreadable
        from reporting.door_line r where ${IN_WINDOW}`,
       [agreementId, from, until],
     );

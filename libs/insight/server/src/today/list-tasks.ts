@@ -10,6 +10,7 @@ import { ReadCompleteMonths } from '../use/read-complete-months.ts';
 import { ReadConsumption } from '../use/read-consumption.ts';
 import { reportTasks } from './report-tasks.ts';
 import { orderTasks, type Task } from './task.ts';
+import { isAddedUp } from '../use/added-up.ts';
 
 const NOTICE_DAYS = 90;
 const FIRST_DAY = '2000-01-01';
@@ -27,15 +28,15 @@ const OPTIONS = `
 
 const YEAR_SPENT = `
   select r.agreement_id as id, sum(r.amount)::text as amount from reporting.door_line r
-  join agreements.door_agreement a on a.cooperative_id = r.cooperative_id and a.id = r.agreement_id and r.currency = coalesce(a.maximum_currency, 'NOK')
-  where r.agreement_id = any($1::uuid[]) and coalesce(r.delivered_on, r.invoiced_on, r.ordered_on, r.period_start) > $2::date - interval '1 year' group by r.agreement_id`;
+  join agreements.door_agreement a on a.cooperative_id = r.cooperative_id and a.id = r.agreement_id and ${isAddedUp('r', 'a.currency')}
+  where r.agreement_id = any($1::uuid[]) and r.counts_on > $2::date - interval '1 year' group by r.agreement_id`;
 
 const PRICE_CASES = `
   select c.id, c.agreement_id as "agreementId", c.supplier_id as "supplierId", s.name, c.number, c.wanted_from as "wantedFrom",
     (
       select sum(r.amount)::text from reporting.door_line r
-      where r.cooperative_id = c.cooperative_id and r.agreement_id = c.agreement_id and r.supplier_id = c.supplier_id and r.currency = coalesce(a.maximum_currency, 'NOK')
-        and coalesce(r.delivered_on, r.invoiced_on, r.ordered_on, r.period_start) > $1::date - interval '1 year'
+      where r.cooperative_id = c.cooperative_id and r.agreement_id = c.agreement_id and r.supplier_id = c.supplier_id and ${isAddedUp('r', 'a.currency')}
+        and r.counts_on > $1::date - interval '1 year'
     ) as amount
   from agreements.door_adjustment_waiting c
   join agreements.door_agreement a on a.cooperative_id = c.cooperative_id and a.id = c.agreement_id

@@ -27,6 +27,13 @@ describe('when the maximum is reached', () => {
     expect(told).toMatchObject({ method: 'seasonal', state: 'will-be-reached', on: '2026-06-16', monthly: '100.00', atEnd: '3600.00' });
   });
 
+  it('takes a place in the year whose months are never known for a usual one', () => {
+    const months = run('2023-06', flat(31));
+    const complete = new Set(months.map(({ month }) => month).filter((month) => !month.endsWith('-11')));
+    // The ledgers of both Novembers are not complete; what is bought then is not nothing.
+    expect(forecast({ months, complete, maximum: '100000', today: '2026-01-15', endsOn: '2026-12-31' })).toMatchObject({ method: 'seasonal', atEnd: '4300.00' });
+  });
+
   it('counts a month without call-offs as nothing, not as unknown', () => {
     expect(forecast({ months: [...run('2026-01', [300]), ...run('2026-03', [300])], maximum: '5000', today: '2026-04-02', endsOn: null })).toMatchObject({ monthly: '200.00', monthsUsed: 3 });
   });

@@ -117,8 +117,10 @@ function paceOf(known: readonly MonthAmount[]): { mean: number; fastest: number;
   const paces = all.slice(window - 1).map((_, at) => sumOf(all.slice(at, at + window)) / window / mean);
   const range = { fastest: mean > 0 ? Math.max(1, ...paces) : 1, slowest: mean > 0 ? Math.min(1, ...paces) : 1 };
   if (!isSeasonal) return { mean, ...range, of: () => mean };
-  const index = (month: string) => sumOf(twoYears.filter((each) => each.month.slice(5) === month.slice(5))) / 2 / usual;
-  return { mean, ...range, of: (month) => mean * index(month) };
+  // Known months need not lie on end: a place in the year may be among them once, three times or never.
+  const same = (month: string) => twoYears.filter((each) => each.month.slice(5) === month.slice(5));
+  const index = (months: readonly MonthAmount[]) => (months.length === 0 ? 1 : sumOf(months) / months.length / usual);
+  return { mean, ...range, of: (month) => mean * index(same(month)) };
 }
 
 function dayPassed({ months, opening }: ForecastWanted, maximum: number): string {

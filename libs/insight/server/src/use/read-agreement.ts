@@ -28,7 +28,7 @@ export interface OptionRead {
   readonly decided: 'taken' | 'left' | null;
 }
 
-const OF_AGREEMENT = `id, number, title, starts_on as "startsOn", ends_on as "endsOn", technique, maximum_value as "maximumValue", coalesce(maximum_currency, 'NOK') as currency`;
+const OF_AGREEMENT = `id, number, title, starts_on as "startsOn", ends_on as "endsOn", technique, maximum_value as "maximumValue", currency`;
 
 /** What is agreed, as its use is measured against it. */
 @Injectable()

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import { divide, multiply, signOf, subtract, sum } from '@tallgrunn/values';
 import { lineLots } from './line-lot.ts';
+import { isAddedUp } from './added-up.ts';
 
 export interface CallOff {
   readonly supplier: { readonly id: string; readonly name: string };
@@ -44,7 +45,7 @@ const HOLDERS = `
   ),
   reported as (
     select r.supplier_id, ${lineLots.lot('r')} as lot_id, sum(r.amount) as amount, count(*)::int as lines
-    from reporting.door_line r ${lineLots.join('r')} where r.agreement_id = $1 and r.currency = $2 and r.vat = 'excluded' group by 1, 2
+    from reporting.door_line r ${lineLots.join('r')} where r.agreement_id = $1 and ${isAddedUp('r', '$2')} group by 1, 2
   )
   select h.lot_id as "lotId", h.supplier_id as "supplierId", o.name, h.rank, h.share, coalesce(sum(r.amount), 0)::text as amount, coalesce(sum(r.lines), 0)::int as lines
   from holder h

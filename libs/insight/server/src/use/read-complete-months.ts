@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
+import { takesPart } from '@tallgrunn/agreements-server';
 
 /** Months, YYYY-MM, that everything is here of. */
 export interface CompleteMonths {
@@ -23,12 +24,11 @@ const BOOKED = `
   with complete as materialized (
     select m.buyer_id, m.month from spend.door_ledger_month m where m.is_complete
   ), participation as (
-    select p.buyer_id, coalesce(to_char(p.from_on, 'YYYY-MM'), '0000-01') as first, coalesce(to_char(p.until_on, 'YYYY-MM'), '9999-12') as last
-    from agreements.door_participation p where p.agreement_id = $1 and ($2::uuid is null or p.buyer_id = $2::uuid)
+    select p.buyer_id, p.from_on, p.until_on from agreements.door_participation p where p.agreement_id = $1 and ($2::uuid is null or p.buyer_id = $2::uuid)
   )
   select m.month from (select distinct month from complete) m
   where exists (select 1 from participation)
-    and not exists (select 1 from participation p where m.month between p.first and p.last and not exists (select 1 from complete c where c.buyer_id = p.buyer_id and c.month = m.month))`;
+    and not exists (select 1 from participation p where ${takesPart('p', `to_date(m.month, 'YYYY-MM')`, `to_date(m.month, 'YYYY-MM') + interval '1 month'`)} and not exists (select 1 from complete c where c.buyer_id = p.buyer_id and c.month = m.month))`;
 
 /** Which months of an agreement are known as a whole, as suppliers report it and as the books have it. */
 @Injectable()

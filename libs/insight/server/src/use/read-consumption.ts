@@ -3,6 +3,7 @@ import { Database } from '@tallgrunn/platform';
 import { LINES_OF_SET, sumSource } from '../sum-source.ts';
 import { lineLots } from './line-lot.ts';
 import { isUse } from './used-lines.ts';
+import { isAddedUp } from './added-up.ts';
 
 /** What one side knows of one supplier's month in one lot. */
 export interface Consumed {
@@ -23,19 +24,17 @@ export interface Beside {
   readonly lines: number;
 }
 
-const DAY = 'coalesce(r.delivered_on, r.invoiced_on, r.ordered_on, r.period_start)';
-
 const REPORTED = `
   with ${lineLots.tables}
-  select ${lineLots.lot('r')} as "lotId", r.supplier_id as "supplierId", to_char(${DAY}, 'YYYY-MM') as month, 'reported' as how, sum(r.amount)::text as amount, count(*)::int as lines
+  select ${lineLots.lot('r')} as "lotId", r.supplier_id as "supplierId", to_char(r.counts_on, 'YYYY-MM') as month, 'reported' as how, sum(r.amount)::text as amount, count(*)::int as lines
   from reporting.door_line r ${lineLots.join('r')}
-  where r.agreement_id = $1 and r.currency = $2 and r.vat = 'excluded' and r.amount is not null
+  where r.agreement_id = $1 and ${isAddedUp('r', '$2')}
   group by 1, 2, 3 order by 3, 1, 2`;
 
 const BESIDE = `
   select r.currency, r.vat, sum(r.amount)::text as amount, count(*)::int as lines
   from reporting.door_line r
-  where r.agreement_id = $1 and not (r.currency = $2 and r.vat = 'excluded') and r.amount is not null
+  where r.agreement_id = $1 and not ${isAddedUp('r', '$2')} and r.amount is not null
   group by 1, 2 order by 1, 2`;
 
 const BOOKED = `

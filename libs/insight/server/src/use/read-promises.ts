@@ -3,6 +3,8 @@ import { usualReport, type DeclarationDemand, type LocalText, type OfferPromise,
 import { Database } from '@tallgrunn/platform';
 import { divide, signOf } from '@tallgrunn/values';
 import { lineLots } from './line-lot.ts';
+import { isOfGoods } from '@tallgrunn/reporting-server';
+import { isAddedUp } from './added-up.ts';
 
 export interface PromiseRead {
   readonly attribute: LocalText;
@@ -69,10 +71,10 @@ const KEPT = `
   select quarter, coalesce(sum(amount), 0)::text as all, coalesce(sum(amount) filter (where kept), 0)::text as kept, coalesce(sum(amount) filter (where blank), 0)::text as blank,
     count(*)::int as lines, coalesce(bool_or(there), false) as there
   from (
-    select l.amount, to_char(coalesce(l.delivered_on, l.invoiced_on, l.ordered_on, l.period_start), 'YYYY-"Q"Q') as quarter, l.raw ? $4 as there, coalesce(trim(l.raw ->> $4), '') = '' as blank,
+    select l.amount, to_char(l.counts_on, 'YYYY-"Q"Q') as quarter, l.raw ? $4 as there, coalesce(trim(l.raw ->> $4), '') = '' as blank,
       case when $5::text is null then lower(trim(l.raw ->> $4)) in ('ja', 'j', 'yes', 'y', 'true', '1', 'x', 'sann') else lower(trim(l.raw ->> $4)) = lower(trim($5)) end as kept
     from reporting.door_line_field l ${lineLots.join('l')}
-    where l.agreement_id = $1 and l.currency = $2 and l.kind in ('goods', 'credit') and l.amount is not null and ${LOTS}
+    where l.agreement_id = $1 and ${isAddedUp('l', '$2')} and ${isOfGoods('l')} and ${LOTS}
   ) line
   group by grouping sets ((), (quarter))
   order by quarter desc nulls first limit ${QUARTERS_MAX + 1}`;
@@ -87,8 +89,8 @@ const DECLARED = `
         where f.cooperative_id = l.cooperative_id and f.supplier_id = l.supplier_id and f.item_number = l.item_number and $4::date between f.valid_from and f.valid_to
       ) as declared
     from reporting.door_line l ${lineLots.join('l')}
-    where l.agreement_id = $1 and l.currency = $2 and l.kind in ('goods', 'credit') and l.item_number is not null and ${LOTS}
-      and coalesce(l.delivered_on, l.invoiced_on, l.ordered_on, l.period_start) > $4::date - interval '1 year'
+    where l.agreement_id = $1 and ${isAddedUp('l', '$2')} and ${isOfGoods('l')} and l.item_number is not null and ${LOTS}
+      and l.counts_on > $4::date - interval '1 year'
     group by l.cooperative_id, l.supplier_id, l.item_number
   ) item`;
 

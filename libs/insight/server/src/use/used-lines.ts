@@ -1,5 +1,7 @@
+import { isPurchase } from '@tallgrunn/emissions-server';
+
 /** Whether a line is a purchase, as far as an emission run has said. */
-export const PURCHASE = `l.method is distinct from 'not-spend'`;
+export const PURCHASE = isPurchase('l.method');
 
 /**
  * That a combined row `l` counts in the use of an agreement as the books have it. Whose agreement a booked line is stands on the row (agreement_basis): a report

@@ -1,6 +1,8 @@
 import type { Asked } from '../linking/asked.ts';
 import { bookedOnLink, reportedOnLink, VAT_UNKNOWN } from '../reading/line-tables.ts';
 import type { Extent } from '../sharing/share.ts';
+import { categoryOfCpv } from '@tallgrunn/catalogue-server';
+import { takesPart } from '@tallgrunn/agreements-server';
 
 /**
  * What is known of every line once the links are found, and why a line has none: its state, one cause that its kroner
@@ -132,7 +134,7 @@ export const SAID_BOOKED = `
  */
 const ELSEWHERE = `create temporary table elsewhere on commit drop as
   with agreed as (
-    select g.id, g.starts_on, g.ends_on, lower(g.title) as title, (select p.category_code from catalogue.door_cpv_category p where g.cpv like p.cpv_prefix || '%' order by length(p.cpv_prefix) desc limit 1) as category
+    select g.id, g.starts_on, g.ends_on, lower(g.title) as title, (select c.category_code from (${categoryOfCpv('g.cpv')}) c) as category
     from agreements.door_agreement g
   )
   select distinct b.id
@@ -142,7 +144,7 @@ const ELSEWHERE = `create temporary table elsewhere on commit drop as
   join agreements.door_participation p on p.agreement_id = a.agreement_id and p.buyer_id = b.buyer_id
   left join catalogue.door_account_category c on c.account_system || ' ' || c.account_code = b.account
   left join spend.door_posting t on t.batch_id = b.batch_id and t.line_no = b.line_no
-  where b.supplier_id is null and b.day between coalesce(p.from_on, g.starts_on, '-infinity') and coalesce(p.until_on, g.ends_on, 'infinity')
+  where b.supplier_id is null and ${takesPart('p', 'b.day', 'b.day + 1')} and b.day >= g.starts_on and b.day <= coalesce(g.ends_on, 'infinity')
     and (c.category_code = g.category or exists (select 1 from regexp_split_to_table(lower(t.text), '[^a-zæøå]+') as word where length(word) >= 6 and g.title like '%' || left(word, 6) || '%'))`;
 
 /** Why a reported line is tied to nothing, as far as rules tell. */

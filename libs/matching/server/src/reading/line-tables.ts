@@ -1,3 +1,5 @@
+import { isFee } from '@tallgrunn/reporting-server';
+
 /** A temporary table of one side's lines in a run: what is read of the doors, and what is kept between runs. `id` counts within the run. */
 export type SideOfLines = 'reported' | 'booked';
 
@@ -79,8 +81,8 @@ export const reportedLines = (where: string): string => `
     r.quantity, r.amount, r.nature, p.item_id is not null as listed, r.again
   from (
     select l.version_id, l.line_no, l.line_key, l.supplier_id, l.buyer_id, l.agreement_id, l.duty_id, l.lot_id, l.item_id, l.quantity, l.amount, l.invoice_number, l.invoice_line, l.order_number, l.ordered_on, l.site_text,
-      case when l.kind in ('fee', 'deposit') then 'fee' end as nature, ${ofId('l.duty_id', ofId('l.buyer_id', ofId('l.supplier_id', '(l.amount < 0)::int')))} as among,
-      split_part(l.line_key, '-', 2) <> '1' and split_part(l.line_key, '-', 2) <> '' as again, coalesce(l.delivered_on, l.invoiced_on, l.ordered_on, l.period_start) as day, matching.plain(l.invoice_number) as plain_invoice, matching.plain(l.item_number) as plain_item
+      case when ${isFee('l')} then 'fee' end as nature, ${ofId('l.duty_id', ofId('l.buyer_id', ofId('l.supplier_id', '(l.amount < 0)::int')))} as among,
+      split_part(l.line_key, '-', 2) <> '1' and split_part(l.line_key, '-', 2) <> '' as again, l.counts_on as day, matching.plain(l.invoice_number) as plain_invoice, matching.plain(l.item_number) as plain_item
     from reporting.door_line l
     where abs(l.amount) < ${TOO_MUCH} and (${where})
     offset 0 -- each number is made plain once, and each key of several once

@@ -4,6 +4,7 @@ import { covered } from '../covered.ts';
 import { BOOKED, scopeParams, statementOf } from './booked-lines.ts';
 import { dutyScope, type DutyScope } from './duty-scope.ts';
 import type { BookedLineShape, BookedOfDutyShape } from './statement.shape.ts';
+import { takesPart } from '@tallgrunn/agreements-server';
 
 export const INVOICES_MAX = 200;
 export const LINES_MAX = 500;
@@ -29,7 +30,7 @@ const BUYERS = `
   buyers as (select coalesce(jsonb_agg(jsonb_build_object('buyerId', b.id, 'buyer', b.name, 'booked', coalesce(m.booked, 0)::text, 'linked', coalesce(m.linked, 0)::text,
       'lastMonth', c.month, 'lastInvoiceMonth', to_char(i.issued_on, 'YYYY-MM'), 'postedAt', t.posted_at) order by coalesce(m.booked, 0) - coalesce(m.linked, 0) desc, b.name), '[]') as list
   from (
-    select p.buyer_id from agreements.door_participation p where p.agreement_id = $2 and coalesce(p.from_on, '-infinity') < $4::date and coalesce(p.until_on, 'infinity') >= $3::date
+    select p.buyer_id from agreements.door_participation p where p.agreement_id = $2 and ${takesPart('p', '$3::date', '$4::date')}
     union select l.buyer_id from line l
   ) p
   join identity.door_organisation b on b.id = p.buyer_id

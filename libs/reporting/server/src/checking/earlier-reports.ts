@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import type { CheckContext, EarlierReport } from '@tallgrunn/checks';
+import { isOfGoods } from '../line-kind.ts';
 
 interface SumRow {
   readonly version_id: string;
@@ -80,7 +81,7 @@ export class EarlierReports {
          coalesce(sum(l.quantity), 0)::text as quantity, coalesce(sum(l.amount), 0)::text as amount, coalesce(max(l.quantity), 0)::text as largest
        from reporting.line l
        join reporting.version v on v.cooperative_id = l.cooperative_id and v.id = l.version_id
-       where l.version_id = any ($1) and l.kind in ('goods', 'credit')
+       where l.version_id = any ($1) and ${isOfGoods('l')}
        group by 1, 2, 3, 4, 5
        order by 1 desc, 2, 3, 4, 5
        limit ${SUMS_MAX}`,

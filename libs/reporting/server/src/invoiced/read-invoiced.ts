@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, systemActor, UnitOfWork } from '@tallgrunn/platform';
+import { heldWithBuyers } from '@tallgrunn/agreements-server';
 
 /** Whose lines, of which days: from the first until before the last. */
 export interface InvoicedWanted {
@@ -37,11 +38,7 @@ export interface InvoicedLine {
 export const INVOICED_MAX = 20_000;
 
 /** What the supplier holds with each buyer, by day: which agreement a line is for where its invoice does not say so. */
-const HELD = `held as (
-    select p.agreement_id, p.buyer_id, greatest(p.from_on, s.from_on, '-infinity') as from_on, least(coalesce(p.until_on, 'infinity'), coalesce(s.until_on, 'infinity')) as until_on
-    from agreements.door_agreement_supplier s
-    join agreements.door_participation p on p.agreement_id = s.agreement_id
-    where s.supplier_id = $1
+const HELD = `held as (${heldWithBuyers('$1')}
   ), other_item as (
     select i.number from agreements.door_item i where i.supplier_id = $1 group by i.number having bool_or(i.agreement_id <> $2) and not bool_or(i.agreement_id = $2)
   )`;
