@@ -47,8 +47,8 @@ export const ownedFacts: readonly OwnedFact[] = [
   {
     fact: 'how many lines some rows are of',
     second: [/count\(distinct \((?:\w+\.)?batch_id, (?:\w+\.)?(?:spend_)?line_no\)\)/gi],
-    owners: new RegExp(`^${INSIGHT}/line-count\\.ts$`),
-    readIt: 'LINES of insight',
+    owners: new RegExp(`^${INSIGHT}/sum-source\\.ts$`),
+    readIt: 'LINES_OF_SET of insight',
   },
   {
     fact: 'agreement of a booked line',
