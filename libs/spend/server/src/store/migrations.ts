@@ -15,6 +15,7 @@ import monthStatement from './0022-month-statement.sql';
 import accountingDay from './0027-accounting-day.sql';
 import netAmount from './0028-net-amount.sql';
 import reconciliation from './0030-reconciliation.sql';
+import tiesByAmount from './0032-ties-by-amount.sql';
 
 /** Accounts and rates as rows, for what was read before postings had an amount without VAT. */
 const accounts = Object.entries(ACCOUNT_VAT).flatMap(([system, kinds]) => Object.entries(kinds).flatMap(([kind, codes]) => codes.map((code) => ({ system, code, kind }))));
@@ -36,4 +37,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0027-accounting-day', accountingDay],
   ['0028-net-amount', seeded(netAmount, { accounts, rates })],
   ['0030-reconciliation', reconciliation],
+  ['0032-ties-by-amount', tiesByAmount],
 ];
