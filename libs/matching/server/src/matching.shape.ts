@@ -97,6 +97,7 @@ export class MatchingCoverageRowShape {
   @ApiProperty() buyer!: string;
   @ApiProperty() booked!: string;
   @ApiProperty() linked!: string;
+  @ApiProperty({ description: 'Reported of the same quarters and tied to no line, as far as booked kroner that nothing explains go.' }) notTied!: string;
   @ApiProperty() over!: string;
 }
 
@@ -105,6 +106,7 @@ export class MatchingCoverageShape {
   @ApiProperty({ description: 'All that is booked, with services and investment, without VAT.' }) allPurchases!: string;
   @ApiProperty({ description: 'What ledgers have of lines whose VAT is not known: in none of the sums.' }) outside!: string;
   @ApiProperty({ description: 'Reported kroner that are tied to what is booked; never more than is booked of their supplier, buyer and month.' }) linked!: string;
+  @ApiProperty({ description: 'Reported kroner that are tied to no line, as far as those that are booked of the same supplier, buyer and quarter go and nothing explains: only sums say that they are reported.' }) notTied!: string;
   @ApiProperty({ description: 'Reported kroner tied beyond that.' }) over!: string;
   @ApiProperty({ type: [ExplainedPartShape], description: 'What the purchases from agreement suppliers are made of: they add up to them.' }) parts!: ExplainedPartShape[];
   @ApiProperty({ type: [MatchingCoverageRowShape] }) rows!: MatchingCoverageRowShape[];

@@ -5,7 +5,7 @@ import { covered } from './covered.ts';
 
 /** Kroner (decimal text) and lines booked that stand under one cause. */
 export interface ExplainedPart {
-  /** 'matched' for what reports tell line by line, a cause, or 'none' for what nothing explains. Of lines that are tied with a difference, the difference stands under its cause. */
+  /** 'matched' for what reports tell line by line, 'not-tied' for what they tell and no line shows, a cause, or 'none' for what nothing explains. Of lines that are tied with a difference, the difference stands under its cause. */
   readonly cause: string;
   readonly amount: string;
   readonly lines: number;
@@ -18,6 +18,8 @@ export interface CoverageRow {
   readonly buyer: string;
   readonly booked: string;
   readonly linked: string;
+  /** Reported of the same quarter and not tied, as far as booked kroner that nothing explains go. */
+  readonly notTied: string;
   readonly over: string;
 }
 
@@ -29,6 +31,8 @@ export interface Coverage {
   readonly outside: string;
   /** Reported kroner that are tied to what is booked, never more than is booked of the supplier, buyer and month. */
   readonly linked: string;
+  /** Reported kroner that are tied to nothing, as far as those that are booked of the same supplier, buyer and quarter go and nothing explains. */
+  readonly notTied: string;
   /** Reported kroner tied beyond what is booked of their supplier, buyer and month. */
   readonly over: string;
   /** What the purchases from agreement suppliers are made of: they add up to them. */
@@ -44,7 +48,8 @@ export interface CoverageQuery {
   readonly to?: string | null;
 }
 
-const CHOSEN = `c.side = 'booked' and ($1::uuid is null or c.supplier_id = $1) and ($2::uuid is null or c.buyer_id = $2) and ($3::text is null or c.month >= $3) and ($4::text is null or c.month <= $4)`;
+const CHOSEN_MONTHS = `($1::uuid is null or c.supplier_id = $1) and ($2::uuid is null or c.buyer_id = $2) and ($3::text is null or c.month >= $3) and ($4::text is null or c.month <= $4)`;
+const CHOSEN = `c.side = 'booked' and ${CHOSEN_MONTHS}`;
 const OF_AGREEMENTS = `${CHOSEN} and c.supplier_id is not null and c.buyer_id is not null`;
 
 /** Linked and over-reported are of each supplier, buyer and month before they are summed, so that too much in one cannot hide too little in another. */
@@ -55,6 +60,22 @@ const MONTHS = `
   where ${OF_AGREEMENTS}
   group by c.supplier_id, c.buyer_id, c.month`;
 
+/**
+ * Reported kroner that are tied to no line, and booked kroner of the same supplier, buyer and quarter that nothing explains: as much as there is of both is
+ * reported, only not found line by line. Sums say so much, and not which lines it is.
+ */
+const NOT_TIED = `
+  with quarter as (
+    select c.supplier_id, c.buyer_id,
+      greatest(coalesce(sum(c.amount) filter (where c.side = 'reported' and c.state = 'reported-not-booked' and coalesce(c.cause, 'timing') = 'timing'), 0), 0) as reported,
+      greatest(coalesce(sum(c.amount) filter (where c.side = 'booked' and c.state = 'booked-not-reported' and c.cause is null), 0), 0) as booked,
+      coalesce(sum(c.lines) filter (where c.side = 'booked' and c.state = 'booked-not-reported' and c.cause is null), 0) as lines
+    from matching.cell c
+    where ${CHOSEN_MONTHS} and c.supplier_id is not null and c.buyer_id is not null
+    group by c.supplier_id, c.buyer_id, left(c.month, 4), (right(c.month, 2)::int - 1) / 3
+  )
+  select q.supplier_id, q.buyer_id, sum(least(q.reported, q.booked)) as amount, (sum(q.lines) filter (where q.reported >= q.booked))::int as lines from quarter q group by q.supplier_id, q.buyer_id`;
+
 /** How much of what is booked the reports tell line by line, and what the rest is. Read of the sums that the last run kept. */
 @Injectable()
 export class ShowCoverage {
@@ -62,7 +83,7 @@ export class ShowCoverage {
 
   async run({ supplierId, buyerId, from, to }: CoverageQuery): Promise<Coverage> {
     const params = [supplierId, buyerId, from ?? null, to ?? null];
-    const [sums] = await this.database.query<Omit<Coverage, 'parts' | 'rows' | 'allPurchases' | 'outside'>>(
+    const [sums] = await this.database.query<Omit<Coverage, 'parts' | 'rows' | 'allPurchases' | 'outside' | 'notTied'>>(
       `select coalesce(sum(booked), 0)::text as "agreementPurchases", coalesce(sum(linked), 0)::text as linked, coalesce(sum(over), 0)::text as over from (${MONTHS}) m`,
       params,
     );
@@ -74,15 +95,17 @@ export class ShowCoverage {
        group by 1, 2 order by sum(abs(c.amount)) desc, 2`,
       params,
     );
+    const [balance] = await this.database.query<{ amount: string; lines: number }>(`select coalesce(sum(t.amount), 0)::text as amount, coalesce(sum(t.lines), 0)::int as lines from (${NOT_TIED}) t`, params);
     const rows = await this.database.query<CoverageRow>(
-      `select m.supplier_id as "supplierId", s.name as supplier, m.buyer_id as "buyerId", b.name as buyer, sum(m.booked)::text as booked, sum(m.linked)::text as linked, sum(m.over)::text as over
+      `select m.supplier_id as "supplierId", s.name as supplier, m.buyer_id as "buyerId", b.name as buyer, sum(m.booked)::text as booked, sum(m.linked)::text as linked, coalesce(min(t.amount), 0)::text as "notTied", sum(m.over)::text as over
        from (${MONTHS}) m
+       left join (${NOT_TIED}) t on t.supplier_id = m.supplier_id and t.buyer_id = m.buyer_id
        join identity.door_organisation s on s.id = m.supplier_id
        join identity.door_organisation b on b.id = m.buyer_id
        group by m.supplier_id, s.name, m.buyer_id, b.name order by sum(m.booked) - sum(m.linked) desc, s.name, b.name`,
       params,
     );
-    return { agreementPurchases: sums?.agreementPurchases ?? '0', allPurchases: all?.amount ?? '0', outside: all?.outside ?? '0', linked: sums?.linked ?? '0', over: sums?.over ?? '0', parts: partsOf(found, sums?.linked ?? '0'), rows };
+    return { agreementPurchases: sums?.agreementPurchases ?? '0', allPurchases: all?.amount ?? '0', outside: all?.outside ?? '0', linked: sums?.linked ?? '0', notTied: balance?.amount ?? '0', over: sums?.over ?? '0', parts: partsOf(found, sums?.linked ?? '0', balance ?? { amount: '0', lines: 0 }), rows };
   }
 }
 
@@ -96,7 +119,7 @@ interface FoundPart extends ExplainedPart {
  * What reports tell is what is counted as covered, no more and no less. The rest of what is booked on lines that are tied is how far the
  * two sides lie apart: VAT where that explains it, else another amount. So the parts add up to what is booked, whatever is tied to what.
  */
-function partsOf(found: readonly FoundPart[], linked: string): ExplainedPart[] {
+function partsOf(found: readonly FoundPart[], linked: string, notTied: Omit<ExplainedPart, 'cause'>): ExplainedPart[] {
   const tied = found.filter(({ matched }) => matched);
   const linesOf = (list: readonly FoundPart[]) => list.reduce((lines, each) => lines + each.lines, 0);
   const vat = tied.filter(({ cause }) => cause === 'vat');
@@ -107,6 +130,13 @@ function partsOf(found: readonly FoundPart[], linked: string): ExplainedPart[] {
     const was = parts.get(cause);
     if (compare(amount, '0') !== 0) parts.set(cause, { cause, amount: sum([was?.amount ?? '0', amount]), lines: (was?.lines ?? 0) + lines });
   };
+  const unexplained = parts.get('none');
+  if (unexplained && compare(notTied.amount, '0') > 0) {
+    const rest = { cause: 'none', amount: subtract(unexplained.amount, notTied.amount), lines: unexplained.lines - notTied.lines };
+    parts.delete('none');
+    add(rest.cause, rest.amount, rest.lines);
+    add('not-tied', notTied.amount, notTied.lines);
+  }
   add('vat', vatApart, linesOf(vat));
   add('amount-differs', apart, linesOf(tied.filter(({ cause }) => cause === 'amount-differs')));
   const rest = [...parts.values()].sort((a, b) => Math.abs(Number(b.amount)) - Math.abs(Number(a.amount)));

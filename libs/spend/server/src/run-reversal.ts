@@ -6,7 +6,7 @@ import { CountedLines } from './counted-lines.ts';
 import { BatchStore } from './store/batch-store.ts';
 import { NET_TOTALS } from './store/net-totals.ts';
 import { TieDeliveries } from './tie-deliveries.ts';
-import { TieInvoices } from './tie-invoices.ts';
+import { TieInvoices, untie } from './tie-invoices.ts';
 
 export const REVERSE_BATCH = 'spend.reverse-batch';
 
@@ -66,20 +66,10 @@ export class RunReversal {
 
   /** Unties the batch's invoices and postings. Returns the other batches whose invoices stand untied for it. */
   async #loosen({ id }: Taken): Promise<string[]> {
-    const ledgers = await this.database.query<{ batch_id: string }>('select distinct batch_id from spend.tied_posting where invoice_batch_id = $1 and batch_id <> $1', [id]);
-    const ties = await this.database.query<{ invoice_batch_id: string }>(
-      `with touched as (
-         select distinct invoice_batch_id, invoice_no from spend.tied_posting where batch_id = $1 or invoice_batch_id = $1
-       ), postings as (
-         delete from spend.tied_posting p using touched t where p.invoice_batch_id = t.invoice_batch_id and p.invoice_no = t.invoice_no
-       ), lines as (
-         delete from spend.tied_line d using touched t, spend.invoice_line l
-         where l.batch_id = t.invoice_batch_id and l.invoice_no = t.invoice_no and d.invoice_batch_id = l.batch_id and d.invoice_line_no = l.line_no
-       )
-       delete from spend.tie t using touched d where t.invoice_batch_id = d.invoice_batch_id and t.invoice_no = d.invoice_no returning t.invoice_batch_id`,
-      [id],
-    );
-    await this.database.query(NET_TOTALS, [ledgers.map((row) => row.batch_id)]);
+    const touched = 'select distinct invoice_batch_id, invoice_no from spend.tied_posting where batch_id = $1 or invoice_batch_id = $1';
+    const ties = await this.database.query<{ invoice_batch_id: string }>(touched, [id]);
+    const ledgers = await untie(this.database, touched, [id]);
+    await this.database.query(NET_TOTALS, [ledgers.filter((ledger) => ledger !== id)]);
     const days = await this.database.query<{ invoice_batch_id: string }>('delete from spend.delivered_line where delivery_batch_id = $1 or invoice_batch_id = $1 returning invoice_batch_id', [id]);
     return [...new Set([...ties, ...days].map((row) => row.invoice_batch_id))].filter((other) => other !== id).sort();
   }

@@ -6,6 +6,11 @@ export interface MatchingCoverageRowShape {
   buyer: string;
   buyerId: string;
   linked: string;
+
+  /**
+   * Reported of the same quarters and tied to no line, as far as booked kroner that nothing explains go.
+   */
+  notTied: string;
   over: string;
   supplier: string;
   supplierId: string;

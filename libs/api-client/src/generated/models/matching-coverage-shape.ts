@@ -21,6 +21,11 @@ export interface MatchingCoverageShape {
   linked: string;
 
   /**
+   * Reported kroner that are tied to no line, as far as those that are booked of the same supplier, buyer and quarter go and nothing explains: only sums say that they are reported.
+   */
+  notTied: string;
+
+  /**
    * What ledgers have of lines whose VAT is not known: in none of the sums.
    */
   outside: string;

@@ -32,6 +32,13 @@ describe('the lines of an invoice', () => {
     expect(settleInvoice([line(1, 100_00)], [posting(9, 100_40)])).toMatchObject({ fit: 'near' });
   });
 
+  it('never stand on what rounding left of a posting, unless they come to it', () => {
+    const rest = { ...posting(9, -17), isRemainder: true };
+    expect(settleInvoice([line(1, 5_834_06), line(2, 100_00)], [rest])).toBeNull();
+    expect(pairs([line(1, 100_00), line(2, 60_00)], [rest, posting(8, 150_00)])).toEqual([[1, 8], [2, 8]]);
+    expect(pairs([line(1, 49_00)], [{ ...posting(9, 49_00), isRemainder: true }])).toEqual([[1, 9]]);
+  });
+
   it('are not tried in all ways when they are many', () => {
     expect(subsetOf(Array.from({ length: 17 }, () => ({ ore: 1 })), 3)).toBeUndefined();
     expect(subsetOf([{ ore: 5 }, { ore: -5 }, { ore: 3 }], 3)).toEqual([{ ore: 5 }, { ore: -5 }, { ore: 3 }]);

@@ -15,6 +15,8 @@ export interface Posting {
   readonly id: number;
   readonly ore: number;
   readonly account: string | null;
+  /** What is left of a posting beside the invoice's own lines. */
+  readonly isRemainder?: boolean;
 }
 
 export interface Settled {
@@ -41,6 +43,14 @@ const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= Math.max(10
  * report names the invoice for, those its neighbours do, and those it has twice; then they are spread over the postings so that each adds up.
  */
 export function settleInvoice(lines: readonly InvoiceLine[], postings: readonly Posting[]): Settlement | null {
+  const settled = settle(lines, postings);
+  if (settled?.fit !== 'off' || !postings.some(({ isRemainder }) => isRemainder)) return settled;
+  // A remainder carries what it comes to, and never lines of another sum.
+  const whole = postings.filter(({ isRemainder }) => !isRemainder);
+  return whole.length === 0 ? null : settle(lines, whole);
+}
+
+function settle(lines: readonly InvoiceLine[], postings: readonly Posting[]): Settlement | null {
   const booked = sum(postings);
   const chosen = chooseLines(lines, booked);
   if (!chosen) return null;

@@ -1,6 +1,7 @@
 import type { Asked } from './asked.ts';
 import { amountOfInvoice, decided, itemOfInvoice, NEW_PAIRS, ONE_EACH, OPEN_LINES, sameAmount, sameItem, sameItemAndRow, sameOrder, sameRow, sumOfMonth, sumOnInvoice, taking, type Step } from './by-item.ts';
 import { FOUND, KEEP_FOUND } from './keep-pairs.ts';
+import { learnNumbers } from './learn-numbers.ts';
 import { INFER_INVOICES, SEEN_ACCOUNTS, USUAL_ACCOUNTS, USUAL_PLACES } from './same-delivery.ts';
 import { settleInvoices } from './settle-invoices.ts';
 import { tieSets } from './tie-sets.ts';
@@ -16,6 +17,8 @@ export const acts: readonly { readonly name: string; readonly act: (database: As
   tying(sameRow),
   tying(itemOfInvoice('invoice-item', 1, false)),
   tying(amountOfInvoice('invoice-amount', 0.98)),
+  { name: 'number-forms', act: learnNumbers },
+  ...[sameItem, sameRow, itemOfInvoice('invoice-item', 0.98, false), amountOfInvoice('invoice-amount', 0.96)].map((step) => tying(step)),
   { name: 'same-delivery', act: (database) => all(database, [...INFER_INVOICES, 'analyze open_r']) },
   tying(itemOfInvoice('order-item', 0.97, true)),
   tying(amountOfInvoice('order-sum', 0.96)),

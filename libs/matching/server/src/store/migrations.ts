@@ -11,6 +11,7 @@ import alonePerDay from './0009-alone-per-day.sql';
 import merges from './0020-merged-organisations.sql';
 import runChanges from './0022-run-changes.sql';
 import outsideSums from './0029-outside-sums.sql';
+import numberForms from './0034-number-forms.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -25,4 +26,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0020-merged-organisations', merges],
   ['0022-run-changes', runChanges],
   ['0029-outside-sums', outsideSums],
+  ['0034-number-forms', numberForms],
 ];

@@ -4,7 +4,7 @@ import { combinedRows, matchingAnswerByCause, matchingCoverage, matchingLines, m
 import type { CauseAnswerBody, CombinedRowShape, ReviewLineShape } from '@tallgrunn/api-client/shapes';
 import { BarChart, Cell, DataTable, Empty, Field, Loaded, PageHeader, ProblemWords, Wording, printedFor, queryState, texts } from '@tallgrunn/design';
 import type { Bar, BarLegend, Column } from '@tallgrunn/design';
-import { limits } from '@tallgrunn/values';
+import { add, limits } from '@tallgrunn/values';
 import { AnswerList } from '../answer-list/answer-list.ts';
 import { DecisionList } from '../decision-list/decision-list.ts';
 import { ExplainedChart } from '../explained-chart/explained-chart.ts';
@@ -74,12 +74,14 @@ export class MatchingPage {
   protected readonly bulkFault = signal('');
   protected readonly covered = computed(() => {
     const found = arrived(this.coverage);
-    const share = found ? shareOf(found.linked, found.agreementPurchases) : null;
-    if (!found || share === null) return { finding: this.t().coverage.none, ofAll: '', over: '' };
+    const reported = found ? add(found.linked, found.notTied) : '0';
+    const share = found ? shareOf(reported, found.agreementPurchases) : null;
+    if (!found || share === null) return { finding: this.t().coverage.none, tied: '', ofAll: '', over: '' };
     const { coverage } = this.t();
     return {
       finding: coverage.finding({ share, whole: found.agreementPurchases }),
-      ofAll: coverage.ofAll({ share: shareOf(found.linked, found.allPurchases) ?? '0', whole: found.allPurchases }),
+      tied: [coverage.tied({ share: shareOf(found.linked, found.agreementPurchases) ?? '0' }), ...(Number(found.notTied) > 0 ? [coverage.notTied({ amount: found.notTied })] : [])].join(' '),
+      ofAll: coverage.ofAll({ share: shareOf(reported, found.allPurchases) ?? '0', whole: found.allPurchases }),
       over: [Number(found.over) > 0 ? coverage.over({ amount: found.over }) : coverage.noOver, ...(Number(found.outside) === 0 ? [] : [coverage.outside({ amount: found.outside })])].join(' '),
     };
   });

@@ -16,6 +16,7 @@ import accountingDay from './0027-accounting-day.sql';
 import netAmount from './0028-net-amount.sql';
 import reconciliation from './0030-reconciliation.sql';
 import accountClass from './0031-account-class.sql';
+import tiesByAmount from './0032-ties-by-amount.sql';
 import countedInvoices from './0040-counted-invoices.sql';
 
 /** Accounts and rates as rows, for what was read before postings had an amount without VAT. */
@@ -39,5 +40,6 @@ export const migrations: readonly RoomMigration[] = [
   ['0028-net-amount', seeded(netAmount, { accounts, rates })],
   ['0030-reconciliation', reconciliation],
   ['0031-account-class', accountClass],
+  ['0032-ties-by-amount', tiesByAmount],
   ['0040-counted-invoices', countedInvoices],
 ];

@@ -1,0 +1,118 @@
+import type { Extent } from '../sharing/share.ts';
+import type { Asked } from './asked.ts';
+import { DAYS_AFTER, DAYS_BEFORE } from './by-item.ts';
+import { learnForms, undress, type Dress, type NumberForm, type SeenNumbers } from './number-forms.ts';
+
+/** So many pairs of a supplier's numbers are looked at. */
+const LOOKED_AT = 300;
+/** Kroner below which a sum alone tells nothing of an invoice. */
+const TELLING_ORE = 5_000;
+
+/**
+ * Pairs of numbers of open lines that are one by what else they say: item and amount, or the sum of the invoice, where neither side has another such within
+ * the days. Only of reports whose own number names no invoice in the books.
+ */
+const SEEN = `create temporary table seen_number on commit drop as
+  with named as (
+    select o.id, o.supplier_id, o.pair, o.item, o.ore, o.day, o.invoice from open_r o where o.invoice is not null and not o.booked_invoice and not o.fee and o.day is not null
+  ), line_r as (
+    select o.pair, o.item, o.ore, min(o.id) as id from open_r o where o.item is not null group by 1, 2, 3 having count(*) = 1
+  ), line_b as (
+    select o.pair, o.item, o.ore, min(o.id) as id, min(o.day) as day from open_b o where o.item is not null and o.invoice is not null group by 1, 2, 3 having count(*) = 1
+  ), sum_r as (
+    select n.pair, n.invoice, min(n.id) as id, max(n.day) as day, sum(n.ore)::bigint as ore from named n group by 1, 2
+  ), sum_b as (
+    select o.pair, o.invoice, min(o.id) as id, max(o.day) as day, sum(o.ore)::bigint as ore from open_b o where o.invoice is not null and not o.fee group by 1, 2
+  ), once_r as (
+    select s.*, count(*) over (partition by s.pair, s.ore) as many from sum_r s
+  ), once_b as (
+    select s.*, count(*) over (partition by s.pair, s.ore) as many from sum_b s
+  ), seen as (
+    select n.supplier_id, n.id as report, b.id as booked from named n join line_r r on r.id = n.id join line_b b on b.pair = r.pair and b.item = r.item and b.ore = r.ore and b.day between n.day - ${DAYS_BEFORE} and n.day + ${DAYS_AFTER}
+    union
+    select n.supplier_id, r.id, b.id from once_r r join named n on n.id = r.id join once_b b on b.pair = r.pair and b.ore = r.ore and b.many = 1 and b.day between r.day - ${DAYS_BEFORE} and r.day + ${DAYS_AFTER}
+    where r.many = 1 and abs(r.ore) >= ${TELLING_ORE}
+  ), few as (
+    select *, row_number() over (partition by supplier_id order by report, booked) as nth from seen
+  )
+  select f.supplier_id, r.invoice_number as report, d.invoice_number as booked
+  from few f
+  join reported r on r.id = f.report
+  join booked b on b.id = f.booked
+  cross join lateral (select l.invoice_number from spend.door_line l where l.batch_id = b.batch_id and l.line_no = b.line_no and l.invoice_number is not null limit 1) d
+  where f.nth <= ${LOOKED_AT} and r.invoice_number is not null`;
+
+const FORMS = 'create temporary table form_of_number (supplier_id uuid not null, form jsonb not null, seen int not null) on commit drop';
+const KEPT_FORMS = 'insert into form_of_number select f.supplier_id, f.form, f.seen from matching.number_form f where f.supplier_id in (select distinct supplier_id from open_r)';
+const KEEP_NEW = `insert into matching.number_form (supplier_id, place, form, seen)
+  select f.supplier_id, row_number() over (partition by f.supplier_id order by f.seen desc, f.form::text), f.form, f.seen from form_of_number f
+  where not exists (select 1 from matching.number_form o where o.supplier_id = f.supplier_id)`;
+
+interface BookedNumber {
+  readonly pair: string;
+  readonly invoice: string;
+  readonly number: string;
+}
+
+const NUMBERS_REPORTED = `
+  select distinct o.supplier_id, o.pair::text as pair, r.invoice_number as number
+  from open_r o join reported r on r.id = o.id where o.invoice is not null and not o.booked_invoice and o.supplier_id in (select supplier_id from form_of_number)`;
+const NUMBERS_BOOKED = `
+  select o.pair::text as pair, o.invoice::text as invoice, d.invoice_number as number
+  from (select pair, invoice, min(id) as id from open_b where invoice is not null and pair in (select pair from open_r where supplier_id in (select supplier_id from form_of_number)) group by 1, 2) o
+  join booked b on b.id = o.id
+  cross join lateral (select l.invoice_number from spend.door_line l where l.batch_id = b.batch_id and l.line_no = b.line_no and l.invoice_number is not null limit 1) d`;
+
+/** A number that names an invoice in other dress is that invoice's from here on. */
+const TELL = `
+  update open_r o set invoice = m.invoice, booked_invoice = true
+  from jsonb_to_recordset($1::jsonb) as m (pair bigint, number text, invoice bigint), reported r
+  where r.id = o.id and o.pair = m.pair and r.invoice_number = m.number and not o.booked_invoice`;
+
+/**
+ * Learns how each supplier's reports write the invoice numbers that the books write otherwise, and lets those lines name their invoices. A run of everything learns
+ * anew; one of a part goes by what is known, and learns of suppliers of whom nothing is.
+ */
+export async function learnNumbers(database: Asked, { whole, share }: Extent): Promise<void> {
+  for (const sql of [SEEN, FORMS]) await database.query(sql);
+  await share.gather(database, 'seen_number');
+  if (!whole) await database.query(KEPT_FORMS);
+  const known = new Set((await database.query<{ supplier_id: string }>('select distinct supplier_id from form_of_number')).map(({ supplier_id }) => supplier_id));
+  const seen = await database.query<SeenNumbers & { supplier_id: string }>('select supplier_id, report, booked from seen_number order by supplier_id, report, booked');
+  const learned = [...Map.groupBy(seen, ({ supplier_id }) => supplier_id)].flatMap(([supplierId, pairs]) =>
+    known.has(supplierId) ? [] : learnForms(pairs).map(({ seen: count, ...form }) => ({ supplier_id: supplierId, form, seen: count })),
+  );
+  if (learned.length > 0) await database.query('insert into form_of_number select x.supplier_id, x.form, x.seen from jsonb_to_recordset($1::jsonb) as x (supplier_id uuid, form jsonb, seen int)', [JSON.stringify(learned)]);
+  if (!whole && learned.length > 0) await database.query(KEEP_NEW);
+  await tellInvoices(database);
+}
+
+async function tellInvoices(database: Asked): Promise<void> {
+  const forms = Map.groupBy(await database.query<{ supplier_id: string; form: Omit<NumberForm, 'seen'> }>('select supplier_id, form from form_of_number order by supplier_id, seen desc, form::text'), ({ supplier_id }) => supplier_id);
+  if (forms.size === 0) return;
+  const reported = await database.query<{ supplier_id: string; pair: string; number: string }>(NUMBERS_REPORTED);
+  if (reported.length === 0) return;
+  const booked = Map.groupBy(await database.query<BookedNumber & Record<string, unknown>>(NUMBERS_BOOKED), ({ pair }) => pair);
+  const meant = new Map<string, Map<string, string | null>>();
+  const meantIn = (pair: string, dress: Dress): Map<string, string | null> => {
+    const key = `${pair}\n${dress.before}\n${dress.after}`;
+    const known = meant.get(key) ?? invoicesMeant(booked.get(pair) ?? [], dress);
+    meant.set(key, known);
+    return known;
+  };
+  const named = reported.flatMap(({ supplier_id, pair, number }) => {
+    const found = (forms.get(supplier_id) ?? []).flatMap(({ form }) => meantIn(pair, form.booked).get(undress(number, form.report) ?? '') ?? []);
+    return found.slice(0, 1).map((invoice) => ({ pair, number, invoice }));
+  });
+  if (named.length > 0) await database.query(TELL, [JSON.stringify(named)]);
+}
+
+/** Which invoice each number means under a dress; null where several do. */
+function invoicesMeant(numbers: readonly BookedNumber[], dress: Dress): Map<string, string | null> {
+  const invoices = new Map<string, string | null>();
+  for (const { number, invoice } of numbers) {
+    const core = undress(number, dress);
+    if (core !== null) invoices.set(core, invoices.has(core) && invoices.get(core) !== invoice ? null : invoice);
+  }
+  return invoices;
+}

@@ -1,0 +1,127 @@
+import type { Database } from '@tallgrunn/platform';
+import { scaled } from '@tallgrunn/values';
+import type { InvoicedAmount, PostedAmount } from './allocate-lines.ts';
+import type { OpenInvoice, OpenVoucher } from './pair-by-amount.ts';
+
+/** An invoice that no posting names, of a seller and a buyer that a batch tells of. */
+export interface LooseInvoice extends OpenInvoice {
+  readonly invoice_batch_id: string;
+  readonly invoice_no: number;
+  readonly buyer_id: string;
+  readonly net_amount: string;
+  readonly gross_amount: string | null;
+  readonly lines: InvoicedAmount[];
+}
+
+export interface LoosePosting extends PostedAmount {
+  readonly voucher: string | null;
+  readonly day: number;
+}
+
+/** What one seller and one buyer have in one currency that numbers have not tied. */
+export interface LooseParty {
+  readonly invoices: readonly LooseInvoice[];
+  readonly postings: readonly LoosePosting[];
+}
+
+const plainName = (name: string) => `nullif(regexp_replace(regexp_replace(lower(${name}), '\\m(as|asa|sa|ba|da|ans|enk|nuf|ab|aps|oy|gmbh|ltd)\\M', '', 'g'), '[^[:alnum:]]', '', 'g'), '')`;
+
+/** The sellers and buyers that a batch tells of. A seller is one under all numbers that are its supplier's; one that the ledger gives no number is told by the name on an invoice. */
+const TOUCHED: readonly string[] = [
+  'create temporary table number_of_seller on commit drop as select s.number, min(s.supplier_id::text) as seller from spend.door_seller s group by s.number',
+  `create temporary table told_seller on commit drop as
+    select distinct x.buyer_id, x.seller_org_number, case when x.seller_org_number is null then ${plainName('x.seller_name')} end as name
+    from (
+      select p.buyer_id, p.seller_org_number, p.seller_name from spend.posting p where p.batch_id = $1 and not p.repeated
+      union all select i.buyer_id, i.seller_org_number, i.seller_name from spend.invoice i where i.batch_id = $1 and not i.repeated
+    ) x where x.buyer_id is not null`,
+  `create temporary table name_of_seller on commit drop as
+    select i.buyer_id, ${plainName('i.seller_name')} as name, min(coalesce(n.seller, i.seller_org_number)) as seller
+    from spend.invoice i left join number_of_seller n on n.number = i.seller_org_number
+    where i.buyer_id in (select t.buyer_id from told_seller t where t.name is not null) and i.seller_org_number is not null and not i.repeated
+    group by 1, 2 having count(distinct coalesce(n.seller, i.seller_org_number)) = 1`,
+  `create temporary table touched_seller on commit drop as
+    select distinct t.buyer_id, coalesce(n.seller, t.seller_org_number, m.seller) as seller
+    from told_seller t left join number_of_seller n on n.number = t.seller_org_number left join name_of_seller m on m.buyer_id = t.buyer_id and m.name = t.name
+    where coalesce(n.seller, t.seller_org_number, m.seller) is not null`,
+  `create temporary table touched_number on commit drop as
+    select t.buyer_id, t.seller, n.number from touched_seller t join number_of_seller n on n.seller = t.seller
+    union select t.buyer_id, t.seller, t.seller from touched_seller t where not exists (select 1 from number_of_seller n where n.seller = t.seller)`,
+  'analyze touched_number, name_of_seller',
+];
+
+export const DROP_TOUCHED = 'drop table number_of_seller, told_seller, name_of_seller, touched_seller, touched_number';
+
+/** Ties of the touched sellers that only amounts tell of: what has come may tell otherwise. */
+const OF_AMOUNT = `
+  select e.invoice_batch_id, e.invoice_no from spend.tie e
+  join spend.invoice i on i.batch_id = e.invoice_batch_id and i.invoice_no = e.invoice_no
+  join touched_number t on t.buyer_id = i.buyer_id and t.number = i.seller_org_number
+  where e.told_by = 'amount'`;
+
+const IS_TIED = 'exists (select 1 from spend.tie e where e.invoice_batch_id = i.batch_id and e.invoice_no = i.invoice_no)';
+const DAY = "date '2000-01-01'";
+
+const INVOICES = `
+  select t.buyer_id || ' ' || t.seller || ' ' || i.currency as party, i.batch_id as invoice_batch_id, i.invoice_no, i.buyer_id, i.net_amount::text as net_amount, i.gross_amount::text as gross_amount,
+    i.issued_on - ${DAY} as day, (i.net_amount * 100)::bigint::float8 as net, (i.gross_amount * 100)::bigint::float8 as gross,
+    (select jsonb_agg(jsonb_build_object('lineNo', l.line_no, 'amount', l.amount::text) order by l.line_no)
+     from spend.invoice_line l where l.batch_id = i.batch_id and l.invoice_no = i.invoice_no and l.amount is not null) as lines
+  from touched_number t
+  join spend.invoice i on i.buyer_id = t.buyer_id and i.seller_org_number = t.number
+  where not i.repeated and i.net_amount <> 0 and i.issued_on is not null and not ${IS_TIED}
+    and not exists (select 1 from spend.posting p where p.buyer_id = i.buyer_id and p.seller_org_number = i.seller_org_number and p.invoice_key = i.invoice_key and not p.repeated)
+  order by i.issued_on, i.batch_id, i.invoice_no`;
+
+/** A posting that names an invoice that is here belongs to that one, or to none. */
+const POSTINGS = `
+  select t.buyer_id || ' ' || t.seller || ' ' || p.currency as party, p.batch_id as "batchId", p.line_no as "lineNo", p.amount::text as amount, p.batch_id || ' ' || p.voucher_number as voucher,
+    coalesce(p.invoiced_on, p.voucher_date, to_date(p.period, 'YYYY-MM')) - ${DAY} as day
+  from (
+    select buyer_id, seller, number, null::text as name from touched_number where buyer_id || ' ' || seller = any ($1)
+    union all select m.buyer_id, m.seller, null, m.name from name_of_seller m where m.buyer_id || ' ' || m.seller = any ($1)
+  ) t
+  join spend.posting p on p.buyer_id = t.buyer_id and (p.seller_org_number = t.number or (t.name is not null and p.seller_org_number is null and ${plainName('p.seller_name')} = t.name))
+  where not p.repeated and p.amount <> 0 and coalesce(p.invoiced_on, p.voucher_date, to_date(p.period, 'YYYY-MM')) is not null
+    and not exists (select 1 from spend.tied_posting d where d.batch_id = p.batch_id and d.line_no = p.line_no)
+    and not exists (select 1 from spend.invoice o join touched_number n on n.buyer_id = t.buyer_id and n.seller = t.seller and n.number = o.seller_org_number where o.buyer_id = p.buyer_id and o.invoice_key = p.invoice_key and not o.repeated)
+  order by 6, p.batch_id, p.line_no`;
+
+/** Tells which sellers and buyers a batch is about: temporary tables, until `DROP_TOUCHED`. Returns the ties between them that stand on amounts alone. */
+export async function touchSellers(database: Database, batchId: string): Promise<readonly { readonly invoice_batch_id: string; readonly invoice_no: number }[]> {
+  for (const sql of TOUCHED) await database.query(sql, sql.includes('$1') ? [batchId] : []);
+  return database.query(OF_AMOUNT);
+}
+
+/** What the touched sellers and buyers have untied, a seller and buyer at a time. */
+export async function looseParties(database: Database): Promise<LooseParty[]> {
+  const invoices = Map.groupBy(await database.query<LooseInvoice & { party: string } & Record<string, unknown>>(INVOICES), ({ party }) => party);
+  if (invoices.size === 0) return [];
+  const postings = Map.groupBy(await database.query<LoosePosting & { party: string } & Record<string, unknown>>(POSTINGS, [[...new Set([...invoices.keys()].map((party) => party.slice(0, party.lastIndexOf(' '))))]]), ({ party }) => party);
+  return [...invoices].flatMap(([party, own]) => {
+    const posted = postings.get(party);
+    return posted ? [{ invoices: own, postings: posted }] : [];
+  });
+}
+
+/** Postings that are one document: a voucher, each by itself, or those of one day. */
+export interface Voucher extends OpenVoucher {
+  readonly postings: readonly LoosePosting[];
+}
+
+/** What rounding explains of a sum, øre: nothing to speak of, or half a krone a posting in a ledger of whole kroner. */
+const roomOf = (postings: readonly LoosePosting[]): number => (postings.every(({ amount }) => scaled(amount, 2) % 100n === 0n) ? 50 * (postings.length + 1) : 2);
+
+const voucherOf = (postings: readonly LoosePosting[]): Voucher => ({
+  postings,
+  day: Math.min(...postings.map(({ day }) => day)),
+  ore: Number(postings.reduce((sum, { amount }) => sum + scaled(amount, 2), 0n)),
+  room: roomOf(postings),
+});
+
+/** The ways in which postings can be one document, the surest first. */
+export const documents: readonly ((postings: readonly LoosePosting[]) => Voucher[])[] = [
+  (postings) => [...Map.groupBy(postings, ({ voucher, batchId, lineNo }) => voucher ?? `${batchId} ${lineNo}`).values()].map(voucherOf),
+  (postings) => postings.map((posting) => voucherOf([posting])),
+  (postings) => [...Map.groupBy(postings, ({ day }) => day).values()].filter(({ length }) => length > 1).map(voucherOf),
+];
