@@ -20,6 +20,11 @@ export interface CombinedItemsBought$Params {
   side?: 'both' | 'booked' | 'reported';
   basis?: string;
   method?: string;
+
+/**
+ * Of the operating accounts, the investment accounts, or those of which it is not known.
+ */
+  accountClass?: 'operating' | 'investment' | 'unknown';
   text?: string;
   scope?: 'purchases' | 'not-purchases';
 
@@ -52,6 +57,7 @@ export function combinedItemsBought(http: HttpClient, rootUrl: string, params?: 
     rb.query('side', params.side, {});
     rb.query('basis', params.basis, {});
     rb.query('method', params.method, {});
+    rb.query('accountClass', params.accountClass, {});
     rb.query('text', params.text, {});
     rb.query('scope', params.scope, {});
     rb.query('usedOn', params.usedOn, {});
