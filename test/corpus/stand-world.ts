@@ -1,28 +1,19 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { INestApplication, INestApplicationContext } from '@nestjs/common';
-import { rooms, standApart } from '@tallgrunn/app-server';
-import { makeServer } from '@tallgrunn/app-server/testing';
 import { generateWorld, type Profile } from '@tallgrunn/demo-world';
-import { defaultSignInPolicy, UnitOfWork, type Actor, type Config } from '@tallgrunn/platform';
-import { freshDatabase } from '@tallgrunn/platform/testing';
+import { UnitOfWork, type Actor } from '@tallgrunn/platform';
 import { FindActor } from '@tallgrunn/identity-server';
 import { loadWorld } from '@tallgrunn/app-cli/loading';
+import { standProduct, type Product } from './stand-product.ts';
 
 /** A demo world that was loaded through the product's own use cases, on a database and folders of its own. */
-export interface LoadedWorld {
-  readonly app: INestApplicationContext;
-  readonly folder: string;
+export interface LoadedWorld extends Product {
   readonly system: Actor;
   /** People of the world who may sign in, with role, e-mail address and password. */
   readonly people: readonly WorldPerson[];
   asSystem<T>(work: () => Promise<T>): Promise<T>;
   /** As the cooperative's contract manager. */
   asManager<T>(work: () => Promise<T>): Promise<T>;
-  /** The web server of it, not listening; close it before the world. */
-  serve(): Promise<INestApplication>;
-  close(): Promise<void>;
 }
 
 export interface WorldPerson {
@@ -33,20 +24,13 @@ export interface WorldPerson {
 }
 
 export async function standWorld(profile: Profile, seed: number): Promise<LoadedWorld> {
-  const data = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-test-'));
-  const folder = path.join(data, 'world');
+  const product = await standProduct();
+  const { app } = product;
+  const folder = path.join(product.folder, 'world');
   for await (const { path: name, bytes } of generateWorld({ profile, seed })) {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     writeFileSync(path.join(folder, name), bytes);
   }
-  const database = await freshDatabase(rooms);
-  const { ownerUrl, appUrl } = database;
-  const config: Config = {
-    ownerUrl, appUrl, port: 0, host: '127.0.0.1', dataFolder: path.join(data, 'data'), webFolder: path.join(data, 'web'), publicUrl: 'http://localhost', https: false, trustedProxies: false,
-    sessionSecret: 'only-for-tests', securityLogKey: 'only-for-tests', signIn: { ...defaultSignInPolicy, secondFactor: 'optional' }, factorSecret: 'only-for-tests', smtpUrl: null, mailFrom: 'Tallgrunn <no-reply@localhost>', clamdUrl: null,
-    allowUnencrypted: new Set(), securityContact: null, logLevel: 'silent',
-  };
-  const app = await standApart(config, { works: false, jobsAtOnce: true });
   await loadWorld(app, folder, () => undefined);
   const [only] = await app.get(FindActor, { strict: false }).system('demo');
   if (!only) throw new Error('The world has no cooperative.');
@@ -55,21 +39,11 @@ export async function standWorld(profile: Profile, seed: number): Promise<Loaded
   const [manager] = await app.get(FindActor, { strict: false }).byEmail(person?.email ?? '', 'demo');
   if (!manager) throw new Error('The world has no contract manager.');
   return {
-    app,
+    ...product,
     folder,
     people,
     system: only.actor,
     asSystem: (work) => app.get(UnitOfWork, { strict: false }).run(only.actor, work),
     asManager: (work) => app.get(UnitOfWork, { strict: false }).run(manager.actor, work),
-    serve: async () => {
-      const server = await makeServer(config);
-      server.useLogger(false);
-      return server.init();
-    },
-    close: async () => {
-      await app.close();
-      await database.drop();
-      rmSync(data, { recursive: true, force: true });
-    },
   };
 }

@@ -1,6 +1,5 @@
 import { micro } from './micro.ts';
-
-export type Query = <R>(sql: string) => Promise<R[]>;
+import type { Query } from './query.ts';
 
 /** A krone line as the definitions of facts.md have it, made of raw tables only. Kroner in millionths, without VAT; null where that is not known. */
 export interface BookedLine {
@@ -72,8 +71,15 @@ interface PostingRow {
   readonly currency: string;
   readonly account: string | null;
   readonly tied: boolean;
-  /** An invoice tied to it says what it is without VAT. */
-  readonly isOnInvoice: boolean;
+  /** What it is without VAT by the invoice that is tied to it; null where its own row says it. */
+  readonly onInvoice: string | null;
+}
+
+/** What somebody stated last of a month of a buyer's ledger. */
+interface MonthStatement {
+  readonly buyer: string;
+  readonly month: string;
+  readonly isComplete: boolean;
 }
 
 interface InvoiceRow {
@@ -94,12 +100,15 @@ const NET_OF_POSTING = `case
   when p.vat_status = 'gross' and p.net_basis = 'vat-on-row' then p.amount - sign(p.amount) * abs(p.vat_amount)
   when p.vat_status = 'gross' then round(p.amount / (1 + p.vat_rate), 2) end`;
 
+/** The same of a posting whose invoice tells it: the postings of an invoice come to its sum without VAT, or share it where they come to its sum with. */
+const NET_ON_INVOICE = `case e.basis when 'net' then p.amount else round(p.amount * i.net_amount / i.gross_amount, 2) end`;
+
 const DAY_OF_POSTING = `coalesce(p.invoiced_on, p.voucher_date, to_date(p.period, 'YYYY-MM'))`;
 
 /** The day of an invoice line: of its delivery, else of the invoice. */
 const DAY_OF_LINE = 'coalesce(l.delivered_on, i.delivered_on, d.delivered_on, i.issued_on)';
 
-const POSTINGS = `select buyer_id || ' ' || period as key, count(*)::int as count from spend.posting where period is not null and buyer_id is not null group by 1`;
+const POSTINGS = `select buyer_id || ' ' || period as key, count(*)::int as count from spend.posting where not repeated and period is not null and buyer_id is not null group by 1`;
 const INVOICES = `select buyer_id || ' ' || to_char(issued_on, 'YYYY-MM') as key, count(*)::int as count from spend.invoice where not repeated and buyer_id is not null and issued_on is not null group by 1`;
 
 /** Reads the raw tables of a loaded world: never a view that adds up, shares out or decides which line counts. */
@@ -108,7 +117,8 @@ export async function readRawRows(query: Query): Promise<RawRows> {
     select p.batch_id || ':' || p.line_no as place, p.buyer_id as buyer, coalesce(p.period, to_char(p.voucher_date, 'YYYY-MM')) as month, ${DAY_OF_POSTING}::text as day,
       (${NET_OF_POSTING})::text as net, p.currency, p.account_code as account,
       exists (select from spend.tied_posting t where t.batch_id = p.batch_id and t.line_no = p.line_no) as tied,
-      exists (select from spend.tied_posting t where t.batch_id = p.batch_id and t.line_no = p.line_no and t.net_basis = 'on-invoice') as "isOnInvoice"
+      (select (${NET_ON_INVOICE})::text from spend.tied_posting t join spend.tie e using (invoice_batch_id, invoice_no) join spend.invoice i on i.batch_id = t.invoice_batch_id and i.invoice_no = t.invoice_no
+        where t.batch_id = p.batch_id and t.line_no = p.line_no and t.net_basis = 'on-invoice') as "onInvoice"
     from spend.posting p where not p.repeated`);
   const lines = await query<InvoiceRow>(`
     select l.batch_id || ':' || l.line_no as place, l.buyer_id as buyer, l.amount::text as amount, l.currency, l.quantity is not null as quantity, ${DAY_OF_LINE}::text as day,
@@ -137,8 +147,9 @@ export async function readRawRows(query: Query): Promise<RawRows> {
       push(place, buyer, { month: posting.month, day, net, currency, hasQuantity: quantity, account: posting.account });
     } else if (!isTied && !covered.has(`${buyer} ${month}`)) push(place, buyer, { month, day, net, currency, hasQuantity: quantity, account: null });
   }
-  for (const { place, buyer, month, day, net, currency, account, tied, isOnInvoice } of postings) {
-    const rest = isOnInvoice ? 0n : net === null ? null : micro(net) - (detailed.get(place) ?? 0n);
+  for (const { place, buyer, month, day, net: onRow, onInvoice, currency, account, tied } of postings) {
+    const net = onInvoice ?? onRow;
+    const rest = net === null ? null : micro(net) - (detailed.get(place) ?? 0n);
     if (!tied || rest !== 0n) push(place, buyer, { month, day, net: rest, currency, hasQuantity: false, account });
   }
 
@@ -150,24 +161,25 @@ export async function readRawRows(query: Query): Promise<RawRows> {
     select batch_id || ':' || spend_line_no as booked, version_id || ':' || report_line_no as reported, amount::text as amount from matching.link where until_run is null order by version_id, report_line_no`);
   const weighed = await query<Omit<Weighed, 'amount' | 'kg'> & { amount: string; kg: string | null }>(`
     select batch_id || ':' || line_no as place, buyer_id as buyer, version_id || ':' || report_line_no as reported, to_char(coalesce(booked_on, spent_on), 'YYYY-MM') as month,
-      nullif(category_code, 'unsorted') as category, method, amount::text as amount, currency, kg::text as kg
+      nullif(category_code, 'unsorted') as category, method, coalesce(amount, 0)::text as amount, currency, kg::text as kg
     from emissions.result where until_run is null and buyer_id is not null`);
   const agreements = await query<RawRows['agreements'][number]>(`
     select a.id, a.number, a.starts_on::text as "startsOn", a.ends_on::text as "endsOn", array_agg(distinct s.supplier_id) as suppliers
     from agreements.agreement a join agreements.agreement_supplier s on s.agreement_id = a.id group by a.id, a.number, a.starts_on, a.ends_on order by a.number`);
   const buyers = await query<{ id: string; name: string }>(`select distinct o.id, o.name from identity.door_organisation o join spend.coverage c on c.buyer_id = o.id order by o.name`);
+  const statements = await query<MonthStatement>(`select distinct on (buyer_id, month) buyer_id as buyer, month, is_complete as "isComplete" from spend.month_statement order by buyer_id, month, id desc`);
   const countsOf = async (sql: string): Promise<ReadonlyMap<string, number>> => new Map((await query<{ key: string; count: number }>(sql)).map(({ key, count }) => [key, count]));
   return {
     booked,
     reported: new Map(reported.map((line) => [line.place, { ...line, amount: line.amount === null ? null : micro(line.amount) }])),
     links: links.map(({ amount, ...link }) => ({ ...link, amount: micro(amount) })),
     weighed: weighed.map(({ amount, kg, ...line }) => ({ ...line, amount: micro(amount), kg: kg === null ? null : micro(kg) })),
-    ...{ agreements, buyers, complete: completeOf(postings), postings: await countsOf(POSTINGS), invoices: await countsOf(INVOICES) },
+    ...{ agreements, buyers, complete: completeOf(postings, statements), postings: await countsOf(POSTINGS), invoices: await countsOf(INVOICES) },
   };
 }
 
-/** A month is complete where a later month of the same ledger is whole: has a fifth of the postings of its usual month or more. */
-function completeOf(postings: readonly PostingRow[]): ReadonlyMap<string, ReadonlySet<string>> {
+/** A month is complete where a later month of the same ledger is whole, which is to have a fifth of the postings of its usual month or more; what a person states goes before that. */
+function completeOf(postings: readonly PostingRow[], statements: readonly MonthStatement[]): ReadonlyMap<string, ReadonlySet<string>> {
   const counts = new Map<string, Map<string, number>>();
   for (const { buyer, month } of postings) {
     if (buyer === null) continue;
@@ -179,6 +191,7 @@ function completeOf(postings: readonly PostingRow[]): ReadonlyMap<string, Readon
     const middle = sizes.length / 2;
     const usual = sizes.length % 2 === 1 ? sizes[Math.floor(middle)]! : (sizes[middle - 1]! + sizes[middle]!) / 2;
     const whole = [...months].filter(([, count]) => count * 5 >= usual).map(([month]) => month).sort();
-    return [buyer, new Set(whole.filter((month) => month < whole.at(-1)!))] as const;
+    const stated = new Map(statements.filter((each) => each.buyer === buyer).map(({ month, isComplete }) => [month, isComplete]));
+    return [buyer, new Set([...months.keys()].filter((month) => stated.get(month) ?? (whole.includes(month) && month < whole.at(-1)!)))] as const;
   }));
 }

@@ -18,14 +18,30 @@ export interface Share {
 
 const OWN_CURRENCY = 'NOK';
 
+/** Sums of one buyer's month, so that asking of many months and buyers does not read every line each time. */
+interface Cell {
+  readonly buyer: string;
+  readonly month: string;
+  purchases: bigint;
+  byItem: bigint;
+  withFactor: bigint;
+  kg: bigint;
+}
+
 /** Figures reckoned from raw rows by the definitions of facts.md, and by nothing of the product. */
 export class Reckoned {
   readonly shares: readonly Share[];
   readonly #notPurchases: ReadonlySet<string>;
+  readonly #purchased: readonly Share[];
+  readonly #cells: readonly Cell[];
+  readonly #used: ReadonlyMap<string, readonly Share[]>;
 
   constructor(readonly rows: RawRows) {
     this.#notPurchases = new Set(rows.weighed.filter(({ method }) => method === 'not-spend').map(({ place }) => place));
     this.shares = sharesOf(rows);
+    this.#purchased = this.shares.filter(({ line }) => line.currency === OWN_CURRENCY && this.isPurchase(line));
+    this.#cells = this.#sumUp();
+    this.#used = this.#useOf();
   }
 
   isPurchase({ place }: Pick<BookedLine, 'place'>): boolean {
@@ -34,37 +50,51 @@ export class Reckoned {
 
   /** Purchases in the cooperative's currency: kroner. Lines whose VAT nothing tells are not among them. */
   purchases(asked: Asked): bigint {
-    return total(this.#purchased(asked).map(({ amount }) => amount));
+    return this.#sumOf(asked, 'purchases');
   }
 
   /** The part of the purchases that an item of an agreement is known for. */
   knownByItem(asked: Asked): bigint {
-    return total(this.#purchased(asked).filter(({ reported }) => reported?.item != null).map(({ amount }) => amount));
+    return this.#sumOf(asked, 'byItem');
+  }
+
+  /** Kroner of the purchases that have a factor. */
+  withFactor(asked: Asked): bigint {
+    return this.#sumOf(asked, 'withFactor');
   }
 
   /** kg of what weighs, whatever it is. */
   kg(asked: Asked): bigint {
-    return total(this.rows.weighed.filter((row) => isAsked(row, asked)).map(({ kg }) => kg ?? 0n));
+    return this.#sumOf(asked, 'kg');
   }
 
-  /** Kroner and kg by category and method, of purchases. */
-  byMethod(asked: Asked): ReadonlyMap<string, { readonly amount: bigint; readonly kg: bigint }> {
+  /** Kroner and kg by category and method, of purchases in the cooperative's currency; kg of those in others too, where it is said. */
+  byMethod(asked: Asked, { isEveryCurrency = false } = {}): ReadonlyMap<string, { readonly amount: bigint; readonly kg: bigint }> {
     const sums = new Map<string, { amount: bigint; kg: bigint }>();
-    for (const row of this.rows.weighed.filter((each) => isAsked(each, asked) && each.method !== 'not-spend' && each.currency === OWN_CURRENCY)) {
+    for (const row of this.rows.weighed.filter((each) => isAsked(each, asked) && each.method !== 'not-spend' && (each.currency === OWN_CURRENCY || (isEveryCurrency && each.kg !== null)))) {
       const key = `${row.category ?? '-'} ${row.method}`;
       const { amount, kg } = sums.get(key) ?? { amount: 0n, kg: 0n };
-      sums.set(key, { amount: amount + row.amount, kg: kg + (row.kg ?? 0n) });
+      sums.set(key, { amount: amount + (row.currency === OWN_CURRENCY ? row.amount : 0n), kg: kg + (row.kg ?? 0n) });
     }
     return sums;
   }
 
   /** Kroner of the parts that an agreement's reports explain, and of lines that can be no other agreement's. */
   bookedUnder(agreement: string): { readonly reported: bigint; readonly bySupplier: bigint } {
-    const { startsOn, endsOn, suppliers } = this.rows.agreements.find(({ id }) => id === agreement)!;
-    const sole = new Set(suppliers.filter((supplier) => this.rows.agreements.filter((each) => each.suppliers.includes(supplier)).length === 1));
-    const own = this.#purchased({});
-    const untold = own.filter(({ line, reported }) => reported === null && line.supplier !== null && sole.has(line.supplier) && line.day >= startsOn && (endsOn === null || line.day <= endsOn));
-    return { reported: total(own.filter(({ reported }) => reported?.agreement === agreement).map(({ amount }) => amount)), bySupplier: total(untold.map(({ amount }) => amount)) };
+    const used = this.usedUnder(agreement);
+    const sumOf = (isReported: boolean) => total(used.filter(({ reported }) => (reported !== null) === isReported).map(({ amount }) => amount));
+    return { reported: sumOf(true), bySupplier: sumOf(false) };
+  }
+
+  /** The same of each month of the books. */
+  bookedByMonth(agreement: string): ReadonlyMap<string, bigint> {
+    const sums = new Map<string, bigint>();
+    for (const { line, amount } of this.usedUnder(agreement)) sums.set(line.month, (sums.get(line.month) ?? 0n) + amount);
+    return sums;
+  }
+
+  usedUnder(agreement: string): readonly Share[] {
+    return this.#used.get(agreement) ?? [];
   }
 
   /** Booked on agreement suppliers, and what of it reports tell: never more than is booked of one supplier, buyer and month. */
@@ -97,7 +127,7 @@ export class Reckoned {
       const was = sums.get(number) ?? { amount: 0n, kg: 0n };
       sums.set(number, { amount: was.amount + amount, kg: was.kg + kg });
     };
-    for (const { reported, amount } of this.#purchased({})) if (reported?.itemNumber) add(reported.itemNumber, amount, 0n);
+    for (const { reported, amount } of this.#purchased) if (reported?.itemNumber) add(reported.itemNumber, amount, 0n);
     for (const { reported, kg } of this.rows.weighed) {
       const number = reported === null ? null : this.rows.reported.get(reported)?.itemNumber;
       if (number) add(number, 0n, kg ?? 0n);
@@ -105,8 +135,44 @@ export class Reckoned {
     return sums;
   }
 
-  #purchased(asked: Asked): readonly Share[] {
-    return this.shares.filter(({ line }) => isAsked(line, asked) && line.currency === OWN_CURRENCY && this.isPurchase(line));
+  #sumOf(asked: Asked, field: 'purchases' | 'byItem' | 'withFactor' | 'kg'): bigint {
+    return total(this.#cells.filter((cell) => isAsked(cell, asked)).map((cell) => cell[field]));
+  }
+
+  #sumUp(): Cell[] {
+    const cells = new Map<string, Cell>();
+    const cellOf = (buyer: string, month: string): Cell => {
+      const key = `${buyer} ${month}`;
+      const cell = cells.get(key) ?? { buyer, month, purchases: 0n, byItem: 0n, withFactor: 0n, kg: 0n };
+      cells.set(key, cell);
+      return cell;
+    };
+    for (const { line, reported, amount } of this.#purchased) {
+      const cell = cellOf(line.buyer, line.month);
+      cell.purchases += amount;
+      if (reported?.item != null) cell.byItem += amount;
+    }
+    for (const { buyer, month, currency, amount, kg } of this.rows.weighed) {
+      if (kg === null) continue;
+      const cell = cellOf(buyer, month);
+      cell.kg += kg;
+      if (currency === OWN_CURRENCY) cell.withFactor += amount;
+    }
+    return [...cells.values()];
+  }
+
+  /** The purchases of each agreement: a report says so, or the supplier holds no other and the day is within it. */
+  #useOf(): ReadonlyMap<string, readonly Share[]> {
+    const { agreements } = this.rows;
+    const held = (supplier: string) => agreements.filter(({ suppliers }) => suppliers.includes(supplier));
+    const sole = new Map([...new Set(agreements.flatMap(({ suppliers }) => suppliers))].flatMap((supplier) => (held(supplier).length === 1 ? [[supplier, held(supplier)[0]!] as const] : [])));
+    const agreementOf = ({ line, reported }: Share): string | undefined => {
+      if (reported) return reported.agreement;
+      const only = line.supplier === null ? undefined : sole.get(line.supplier);
+      return only && line.day >= only.startsOn && (only.endsOn === null || line.day <= only.endsOn) ? only.id : undefined;
+    };
+    const used = Map.groupBy(this.#purchased, agreementOf);
+    return new Map([...used].flatMap(([agreement, shares]) => (agreement === undefined ? [] : [[agreement, shares] as const])));
   }
 }
 

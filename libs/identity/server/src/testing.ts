@@ -8,6 +8,8 @@ import { InvitePerson } from './invitations/invite-person.ts';
 import { MakeApiKey } from './keys/make-api-key.ts';
 import { SetUpParties } from './set-up-parties.ts';
 
+export { MergeOrganisations } from './organisations/merge-organisations.ts';
+
 export interface Party {
   readonly organisationId: string;
   readonly actor: Actor;
