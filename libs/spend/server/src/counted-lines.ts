@@ -46,9 +46,12 @@ const SET_ASIDE = {
   deliveries: 'update spend.delivery set repeated = true where batch_id = $1 and not repeated',
 } as const;
 
-/** What a batch comes to after another no longer holds the same: how many of its lines are repeated, and its sums. */
+/** What a batch comes to after another no longer holds the same: how many of its lines are repeated, its sums, and how many postings of each month it has. */
 const RECOUNT = {
   ledger: `
+    with months as (
+      update spend.coverage c set postings = (select count(*) from spend.posting p where p.batch_id = c.batch_id and p.buyer_id = c.buyer_id and p.period = c.month and not p.repeated) where c.batch_id = any ($1)
+    )
     update spend.batch b set repeated = (select count(*) from spend.posting p where p.batch_id = b.id and p.repeated),
       totals = coalesce((select jsonb_object_agg(currency, amount) from (select currency, sum(amount)::text as amount from spend.posting where batch_id = b.id and not repeated group by currency) t), '{}')
     where b.id = any ($1)`,

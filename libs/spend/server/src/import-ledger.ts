@@ -108,11 +108,12 @@ export class ImportLedger {
     return rows[0]?.count ?? 0;
   }
 
+  /** Months that are here, with the postings that no earlier file has: a file that begins where the one before did makes no month larger. */
   async #cover({ id, buyer_id }: Batch): Promise<void> {
     if (buyer_id === null) return;
     await this.database.query(
       `insert into spend.coverage (batch_id, buyer_id, month, postings)
-       select batch_id, buyer_id, period, count(*) from spend.posting where batch_id = $1 and period is not null group by batch_id, buyer_id, period`,
+       select batch_id, buyer_id, period, count(*) filter (where not repeated) from spend.posting where batch_id = $1 and period is not null group by batch_id, buyer_id, period`,
       [id],
     );
   }

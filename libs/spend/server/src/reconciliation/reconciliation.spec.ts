@@ -85,13 +85,19 @@ describe('the rows of a ledger', () => {
   it('that a later file holds again are counted once', async () => {
     const rows = drawn(50);
     const half = rows.filter(({ month }) => month !== '03');
-    await post('januar-februar.csv', half);
+    const { id: first } = await post('januar-februar.csv', half);
     await post('januar-mars.csv', rows);
     await state(buyer, trial(rows)).expect(201);
     const told = await of();
     expectWhole(told);
     expect(told.comparisons.map(({ code, from, difference, reasons }) => [code, from, difference, reasons])).toEqual(trial(rows).map(({ account, from }) => [account, from, '0', []]).toSorted());
     expect(same(sumOf(told.accounts, 'repeated'), amounts(half))).toBe(true);
+    // Nor is a month larger for being there twice: by its size it is whole, or partial.
+    const counted = () => stand.asOwner('select period as month, count(*)::int as count from spend.posting where not repeated group by 1 order by 1');
+    const months = () => stand.asOwner('select month, posting_count as count from spend.door_ledger_month order by 1');
+    expect(await months()).toEqual(await counted());
+    await reverseBatch(stand, parties.buyers[0]!.actor, first);
+    expect(await months()).toEqual(await counted());
   });
 
   it('that are missing show as a difference, on the account and month where they are', async () => {
