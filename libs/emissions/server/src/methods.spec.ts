@@ -145,12 +145,12 @@ describe('one method a krone, in the order of the category', () => {
     const totals = async (month: string) => (await manager.get(`/emissions/summary?from=${month}&to=${month}`).expect(200)).body.totals;
     expect([await totals('2026-02'), await totals('2026-04')]).toMatchObject([{ spend: '1000.00', kg: '27.239266' }, { spend: '250.00', kg: '27.260000' }]);
     expect((await manager.get('/emissions/years').expect(200)).body).toEqual([2026]);
-    // By delivery it is February's, where somebody asks for that; a change is told by either.
+    // By delivery it is February's, where somebody asks for that; a change by delivery also needs the ledger of the month after, where April's goods may stand.
     const delivered = async (month: string) => (await manager.get(`/emissions/summary?from=${month}&to=${month}&by=delivery`).expect(200)).body.totals;
     expect([await delivered('2026-02'), await delivered('2026-04')]).toMatchObject([{ spend: '1250.00', kg: '54.499266' }, { spend: '0', kg: '0.000000' }]);
     await closeLedgers(stand, parties);
     const change = async (by: string) => (await manager.get(`/emissions/change?beforeFrom=2026-02&beforeTo=2026-02&from=2026-04&to=2026-04&by=${by}`).expect(200)).body;
-    expect([await change('books'), await change('delivery')]).toMatchObject([{ before: '27.239', after: '27.260', verdict: null, comparison: { standing: 'other-season' } }, { before: '54.499', after: '0.000' }]);
+    expect([await change('books'), await change('delivery')]).toMatchObject([{ before: '27.239', after: '27.260', verdict: null, comparison: { standing: 'other-season' } }, { before: null, after: null, verdict: null, comparison: { standing: 'incomplete' } }]);
     await manager.get('/emissions/summary?by=order').expect(400);
     expect((await manager.get('/emissions/why/sum?from=2026-04&to=2026-04').expect(200)).body.figure).toMatchObject({ kg: '27.260000', amount: '250.00' });
   });

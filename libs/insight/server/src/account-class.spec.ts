@@ -153,7 +153,9 @@ describe('operating and investment', () => {
     const parties = await setUpParties(stand);
     await setUpAgreement(stand, parties);
     const one = (year: 2025 | 2026, accountClass: Class, net: number): Drawn => ({ buyer: 0, year, class: accountClass, way: 0, net, account: '200', isInvoiced: false });
-    await load(parties, [one(2025, 'operating', 20_000_000), one(2026, 'operating', 10_000_000), one(2026, 'investment', 90_000_000)]);
+    // Of so many vouchers that what each is of makes no difference.
+    const many = (year: 2025 | 2026, net: number) => Array.from({ length: 60 }, () => one(year, 'operating', net));
+    await load(parties, [...many(2025, 500_000), ...many(2026, 250_000), one(2026, 'investment', 90_000_000)]);
     const manager = await signIn(stand, parties.manager.email);
     const change = (query: string) => get(manager, `/emissions/change?beforeFrom=2025-03&beforeTo=2025-03&from=2026-03&to=2026-03${query}`);
     const [operating, all] = [await change('&accountClass=operating'), await change('')];
