@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { INestApplication, INestApplicationContext } from '@nestjs/common';
 import { rooms, standApart } from '@tallgrunn/app-server';
 import { makeServer } from '@tallgrunn/app-server/testing';
-import { generateWorld, type Profile } from '@tallgrunn/demo-world';
+import { generateWorld, type Profile, type WorldFile } from '@tallgrunn/demo-world';
 import { defaultSignInPolicy, UnitOfWork, type Actor, type Config } from '@tallgrunn/platform';
 import { freshDatabase } from '@tallgrunn/platform/testing';
 import { FindActor } from '@tallgrunn/identity-server';
@@ -32,10 +32,13 @@ export interface WorldPerson {
   readonly organisation?: string;
 }
 
-export async function standWorld(profile: Profile, seed: number): Promise<LoadedWorld> {
+export const standWorld = (profile: Profile, seed: number): Promise<LoadedWorld> => standFiles(generateWorld({ profile, seed }));
+
+/** Writes the files of a world and loads them. */
+export async function standFiles(files: AsyncIterable<WorldFile> | Iterable<WorldFile>): Promise<LoadedWorld> {
   const data = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-test-'));
   const folder = path.join(data, 'world');
-  for await (const { path: name, bytes } of generateWorld({ profile, seed })) {
+  for await (const { path: name, bytes } of files) {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     writeFileSync(path.join(folder, name), bytes);
   }

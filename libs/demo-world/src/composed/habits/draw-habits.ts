@@ -1,0 +1,23 @@
+import type { Rng } from '../../values/rng.ts';
+import type { Drawn, Habit } from './habit.ts';
+
+/** How many habits of a kind a party has: chances of none, one, two and so on. */
+const counts: readonly number[] = [0.2, 0.35, 0.27, 0.18];
+
+function countOf(draw: Rng): number {
+  let left = draw.next();
+  const at = counts.findIndex((chance) => (left -= chance) < 0);
+  return at < 0 ? counts.length - 1 : at;
+}
+
+/** Habits for a party, at most one of each slot, and none that another excludes. `only` leaves others out. */
+export function drawHabits<H extends Habit>(catalogue: readonly H[], draw: Rng, only: ReadonlySet<string> | null): Drawn<H>[] {
+  const wanted = countOf(draw);
+  const drawn: H[] = [];
+  while (drawn.length < wanted) {
+    const possible = catalogue.filter((habit) => drawn.every((other) => other.slot !== habit.slot && !(other.excludes ?? []).includes(habit.slot) && !(habit.excludes ?? []).includes(other.slot)));
+    if (possible.length === 0) break;
+    drawn.push(draw.pick(possible));
+  }
+  return catalogue.filter((habit) => drawn.includes(habit) && (only === null || only.has(habit.key))).map((habit) => ({ habit, strength: habit.strength ? draw.between(...habit.strength) : 1 }));
+}

@@ -1,0 +1,61 @@
+import { clinic } from '../setting/bodies.ts';
+import { municipalities, type Municipality } from '../setting/municipalities.ts';
+import { sites, type Site } from '../setting/sites.ts';
+import { organisationNumberFrom } from '../values/check-digits.ts';
+import { monthsFrom, quartersOf } from '../values/calendar.ts';
+import { randomStream, type Rng } from '../values/rng.ts';
+import type { Customer } from './cast/customer.ts';
+import { goodsOf, trades, type Goods } from './cast/goods.ts';
+import { drawLedgerForm } from './cast/ledger-form.ts';
+import { drawForm } from './cast/report-form.ts';
+import type { Seller } from './cast/seller.ts';
+import { habits } from './habits/catalogue.ts';
+import { drawHabits } from './habits/draw-habits.ts';
+import type { Scene } from './scene.ts';
+import type { Size } from './size.ts';
+
+const FIRST_YEAR = 2025;
+const names = 'Granheim Elgtun Skogrand Bekkely Furulia Glåmås Ulvheim Tranemyr Bjørnbo Kvernmo Lauvås Myrtun Haugrud Solbakk Storåsen Rypelia Orremyr Tiurlia Ospelund Heggtun Kløverli Rognmo Seljeng Hasselås'.split(' ');
+const letters: Readonly<Record<string, string>> = { æ: 'ae', ø: 'o', å: 'a' };
+const slugOf = (name: string): string => name.toLowerCase().replace(/[æøå]/g, (letter) => letters[letter] ?? letter).replaceAll(/[^a-z0-9]+/g, '-');
+
+/** Draws who takes part and what habits each has. `only` leaves out all habits but those. */
+export function makeScene(seed: number, size: Size, only: ReadonlySet<string> | null = null): Scene {
+  const draw = randomStream(seed, 'cast');
+  const months = monthsFrom(`${FIRST_YEAR}-01`, `${FIRST_YEAR + 10}-12`).slice(0, size.quarters * 3 + 1);
+  const customers = customersOf(seed, size, only);
+  return {
+    seed, size, firstDay: `${months[0]}-01`, endDay: `${months.at(-1)}-01`, quarters: quartersOf(months.slice(0, -1)), customers,
+    sellers: draw.sample(names, size.suppliers).map((name, index) => sellerOf(seed, size, name, index, only)),
+  };
+}
+
+const numberStyles: readonly ((index: number, first: number) => string)[] = [
+  (index, first) => String(first * 100 + index * 7), (index, first) => `00${first + index * 3}`, (index, first) => `${String.fromCharCode(65 + (first % 26))}${first % 10}-${String(index + 1).padStart(4, '0')}`,
+];
+
+function sellerOf(seed: number, size: Size, first: string, index: number, only: ReadonlySet<string> | null): Seller {
+  const draw = randomStream(seed, `seller/${index}`);
+  const trade = draw.pick(trades);
+  const name = `${first} Demo-${trade.word} AS`;
+  const [style, from] = [draw.pick(numberStyles), draw.int(1000, 9000)];
+  const number = (nth: number) => organisationNumberFrom(31_400_000 + index * 400 + nth * 90 + (seed % 50));
+  return {
+    key: slugOf(first), slug: slugOf(name), name, orgNumber: number(0), agreement: `RIIK-${FIRST_YEAR % 100}-${101 + index}`, trade, frequency: draw.pick(['month', 'quarter'] as const), share: draw.logNormal(0.5), form: drawForm(draw), kin: [number(1), number(2), number(3)],
+    goods: goodsOf(trade, size.items, (nth) => style(nth, from), draw) as readonly Goods[],
+    trading: drawHabits(habits.trading, randomStream(seed, `trading/${index}`), only), invoicing: drawHabits(habits.invoicing, randomStream(seed, `invoicing/${index}`), only), reporting: drawHabits(habits.reporting, randomStream(seed, `reporting/${index}`), only),
+  };
+}
+
+function customersOf(seed: number, size: Size, only: ReadonlySet<string> | null): Customer[] {
+  const chosen = municipalities.toSorted((a, b) => b.share - a.share).slice(0, size.municipalities);
+  const own = chosen.map((place) => customerOf(place, `${place.name} kommune`, sites.filter(({ municipality }) => municipality === place).slice(0, 6), place.share, null, drawHabits(habits.booking, randomStream(seed, `booking/${place.number}`), only), randomStream(seed, `ledger/${place.number}`)));
+  const body = clinic({});
+  const host = own.find(({ place }) => place.number === body.body?.booksAt);
+  if (!host) throw new Error('The body’s host is not in the world.');
+  return [...own, customerOf(body, body.name, [siteOfBody(body)], 0.06, host, [], randomStream(seed, 'ledger/body'))];
+}
+
+const customerOf = (place: Municipality, name: string, own: readonly Site[], weight: number, booksAt: Customer | null, booking: Customer['booking'], draw: Rng): Customer => ({ place, name, sites: own, weight, booking, booksAt, form: drawLedgerForm(draw) });
+
+const siteOfBody = (body: Municipality): Site => ({ id: `${body.number}-01`, municipality: body, kind: 'hjemmetjeneste', name: `${body.name} vaktrom`, orgNumber: organisationNumberFrom(31390000), costCentre: '3900', function: '256' });
