@@ -31,15 +31,20 @@ export function compose({ seed, size, habits }: ComposedOptions): Composed {
   const made = scene.sellers.map((seller) => {
     const own = bySeller.get(seller) ?? [];
     const invoices = invoicesOf(scene, seller, own);
-    return { invoices, reports: [...writeReportFiles(scene, seller, reportRowsOf(scene, seller, own, chargedBy(invoices)))] };
+    const rows = reportRowsOf(scene, seller, own, chargedBy(invoices));
+    return { invoices, rows, reports: [...writeReportFiles(scene, seller, rows)] };
   });
   const invoices = made.flatMap((each) => each.invoices);
-  const booking = scene.customers.filter(({ booksAt }) => booksAt === null);
   const billed = Map.groupBy(invoices, (invoice) => invoice.billed);
+  const books = scene.customers.filter(({ booksAt }) => booksAt === null).map((customer) => {
+    const own = billed.get(customer) ?? [];
+    const archives = [...writeArchives(scene, customer, own)];
+    const postings = postingsOf(scene, customer, own);
+    return { postings, archives, ledgers: [...writeLedgerFiles(scene, customer, postings)] };
+  });
   return {
-    scene, deliveries, invoices, reports: made.flatMap(({ reports }) => reports),
-    ledgers: booking.flatMap((customer) => [...writeLedgerFiles(scene, customer, postingsOf(scene, customer, billed.get(customer) ?? []))]),
-    archives: booking.flatMap((customer) => [...writeArchives(scene, customer, billed.get(customer) ?? [])]),
+    scene, deliveries, invoices, rows: made.flatMap(({ rows }) => rows), reports: made.flatMap(({ reports }) => reports), postings: books.flatMap(({ postings }) => postings),
+    ledgers: books.flatMap(({ ledgers }) => ledgers), archives: books.flatMap(({ archives }) => archives),
   };
 }
 

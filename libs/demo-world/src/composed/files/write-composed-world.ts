@@ -3,7 +3,7 @@ import { cooperative } from '../../setting/cooperative.ts';
 import { notice } from '../../setting/notice.ts';
 import { person, type Person } from '../../setting/person.ts';
 import { oreText } from '../../values/amounts.ts';
-import { addDays, quarterOf } from '../../values/calendar.ts';
+import { addDays } from '../../values/calendar.ts';
 import type { WorldFile } from '../../world-file.ts';
 import type { Cell } from '../../writing/cell.ts';
 import { writeCsv } from '../../writing/csv.ts';

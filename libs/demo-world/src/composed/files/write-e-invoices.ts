@@ -27,10 +27,14 @@ export interface ArchiveFile {
 const unitCodes: Readonly<Record<string, string>> = { stk: 'EA', pk: 'XPK' };
 const components = 'urn:oasis:names:specification:ubl:schema:xsd';
 
-/** The archives of e-invoices of a municipality, by quarter of issue; none where it holds none. */
+/** The archives of e-invoices of a municipality, by quarter of issue; none where it holds none. Marks the invoices that are not held, before they are booked. */
 export function* writeArchives(scene: Scene, customer: Customer, invoices: readonly Invoice[]): Generator<ArchiveFile> {
   const habits = customer.booking.map((drawn) => ({ habit: drawn.habit, work: workOf(scene, `archive/${customer.place.number}`, drawn) }));
-  const own = invoices.filter((invoice) => habits.every(({ habit, work }) => habit.holds?.(invoice, customer, work) !== false));
+  const own = invoices.filter((invoice) => {
+    const without = habits.find(({ habit, work }) => habit.holds?.(invoice, customer, work) === false);
+    if (without) invoice.habits.add(without.habit.key);
+    return !without;
+  });
   const [first, last] = [scene.quarters[0] ?? '', scene.quarters.at(-1) ?? ''];
   const quarterFor = ({ issuedOn }: Invoice) => (quarterOf(issuedOn) < first ? first : quarterOf(issuedOn));
   for (const quarter of scene.quarters.filter((each) => each <= last)) {

@@ -3,7 +3,7 @@ import { reportFields, type ReportField } from '../cast/report-form.ts';
 import type { ReportRow } from '../latent/report-rows.ts';
 import type { Scene } from '../scene.ts';
 import { milliText, oreText } from '../../values/amounts.ts';
-import { addDays, monthOf, monthsFrom, periodRange, quarterOf } from '../../values/calendar.ts';
+import { addDays, monthOf, monthsFrom, periodRange } from '../../values/calendar.ts';
 import type { WorldFile } from '../../world-file.ts';
 import type { Cell } from '../../writing/cell.ts';
 import { writeCsv } from '../../writing/csv.ts';

@@ -44,7 +44,7 @@ export function deliveriesOf(scene: Scene): Delivery[] {
   return made;
 }
 
-function planOf(scene: Scene, seller: Seller, draw: Rng): TradePlan {
+function planOf(scene: Scene, seller: Seller): TradePlan {
   const days = daysBetween(scene.firstDay, scene.endDay);
   const { repeats, linesPerOrder } = scene.size;
   const plan: TradePlan = {
@@ -60,8 +60,8 @@ function planOf(scene: Scene, seller: Seller, draw: Rng): TradePlan {
 
 function deliver(scene: Scene, seller: Seller, lines: number, before: number): Delivery[] {
   const draw = randomStream(scene.seed, `deliveries/${seller.key}`);
-  const plan = planOf(scene, seller, draw);
-  const habits = seller.trading.map(({ habit }) => habit.key).filter((key) => key !== 'returns' && key !== 'sells-to-body');
+  const plan = planOf(scene, seller);
+  const habits = seller.trading.map(({ habit }) => habit.key).filter((key) => key !== 'sent-back' && key !== 'sells-to-body');
   const customers = scene.customers.filter(({ booksAt }) => booksAt === null || plan.sellsToBody);
   const made: Delivery[] = [];
   let order = draw.int(10_000, 60_000);
@@ -84,7 +84,7 @@ function deliver(scene: Scene, seller: Seller, lines: number, before: number): D
 function returnsOf(made: readonly Delivery[], share: number, { endDay }: Scene, before: number, draw: Rng): Delivery[] {
   const back = made.filter(() => draw.chance(share)).map((one): Delivery => {
     const quantity = one.quantity >= 2000 && draw.chance(0.5) ? -Math.floor(one.quantity / 2000) * 1000 : -one.quantity;
-    return { ...one, day: addDays(one.day, draw.int(3, 20)), quantity, amount: timesQuantity(one.goods.price, quantity), returns: one, habits: new Set([...one.habits, 'returns']) };
+    return { ...one, day: addDays(one.day, draw.int(3, 20)), quantity, amount: timesQuantity(one.goods.price, quantity), returns: one, habits: new Set([...one.habits, 'sent-back']) };
   });
   return back.filter(({ day }) => day < endDay).map((one, index) => ({ ...one, id: before + made.length + index + 1 }));
 }

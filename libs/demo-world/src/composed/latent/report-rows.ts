@@ -2,7 +2,7 @@ import type { Day } from '../../values/calendar.ts';
 import type { ReportField } from '../cast/report-form.ts';
 import type { Seller } from '../cast/seller.ts';
 import { workOf, type Invoice, type InvoiceLine } from './invoices.ts';
-import { oreOf, type Delivery, type Share } from './deliveries.ts';
+import type { Delivery, Share } from './deliveries.ts';
 import type { Marked } from '../habits/habit.ts';
 import type { Scene } from '../scene.ts';
 
@@ -55,7 +55,7 @@ export function reportRowsOf(scene: Scene, seller: Seller, deliveries: readonly 
   for (const { habit, work } of habits) if (habit.rows) rows = habit.rows(rows, work);
   for (const { habit, work } of habits) {
     if (!habit.sum) continue;
-    const groups = Map.groupBy(rows, (row) => habit.sum?.(row, work) ?? row);
+    const groups = Map.groupBy(rows, (row) => (row.kind === 'goods' && habit.sum?.(row, work)) || row);
     rows = [...groups].map(([key, own]) => (typeof key === 'string' ? sumOf(own, habit.key, habit.loses ?? [], habit.named) : (own[0] as ReportRow)));
   }
   for (const { habit, work } of habits) if (habit.row) for (const row of rows) if (habit.row(row, work) !== false) row.habits.add(habit.key);

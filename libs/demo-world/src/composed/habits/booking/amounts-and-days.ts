@@ -28,7 +28,7 @@ export const ledgerAmountHabits: readonly BookingHabit[] = [
   ...ofSlot<BookingHabit>('when', [
     { key: 'booked-late', does: 'Some invoices are booked one to three months late.', leaves: 'The number.', strength: [0.1, 0.35], ledger: (postings, { draw, strength }) => { for (const posting of postings) if (draw.chance(strength)) { at(posting, addDays(posting.bookedOn, draw.int(25, 95))); posting.habits.add('booked-late'); } return [...postings]; } },
     { key: 'booked-when-paid', does: 'Invoices are booked when they are paid.', leaves: 'The number.', ledger: (postings, { draw }) => { for (const posting of postings) { at(posting, addDays(posting.bookedOn, draw.int(12, 25))); posting.habits.add('booked-when-paid'); } return [...postings]; } },
-    { key: 'period-13', does: 'What December brought is closed in period 13.', leaves: 'The number and the amount.', ledger: (postings, { draw }) => { for (const posting of postings) if (posting.bookedOn.slice(5, 7) === '12' && draw.chance(0.6)) { posting.period = `${posting.bookedOn.slice(0, 4)}-13`; posting.habits.add('period-13'); } return [...postings]; } },
+    { key: 'closed-in-period-13', does: 'What December brought is closed in period 13.', leaves: 'The number and the amount.', ledger: (postings, { draw }) => { for (const posting of postings) if (posting.bookedOn.slice(5, 7) === '12' && draw.chance(0.6)) { posting.period = `${posting.bookedOn.slice(0, 4)}-13`; posting.habits.add('closed-in-period-13'); } return [...postings]; } },
     { key: 'no-invoice-days', does: 'No day of the invoice, only of booking.', leaves: 'The number.', without: ['invoiceDate'], posting: (posting) => { posting.invoiceDate = null; } },
   ]),
   ...ofSlot<BookingHabit>('correction', [

@@ -45,8 +45,8 @@ export const splittingHabits: readonly BookingHabit[] = [
       const rest = netOf(invoice) - lines.reduce((sum, { amount }) => sum + amount, 0);
       return rest === 0 ? lines : [...lines, postingOf(first.customer, invoice, first.bookedOn, first.voucher, '130', rest, [], 'fee')];
     } },
-    { key: 'day-sum', does: 'All of a supplier’s invoices of a day are one posting.', leaves: 'Supplier and day; which invoices only by their sum.', ledger: (postings) => groupOf(postings, ({ supplierOrgNumber, bookedOn, account }) => `${supplierOrgNumber} ${bookedOn} ${account}`, 'day-sum') },
-    { key: 'month-sum', does: 'All of a supplier’s invoices of a month are one posting for each account, without numbers.', leaves: 'Supplier and month; which invoices only by their sum.', excludes: ['number'], ledger: (postings) => groupOf(postings, ({ supplierOrgNumber, period, account }) => `${supplierOrgNumber} ${period} ${account}`, 'month-sum').map((posting) => ({ ...posting, invoiceNumber: '', invoiceDate: null, habits: new Set([...posting.habits, 'month-sum']) })) },
+    { key: 'ledger-day-sum', does: 'All of a supplier’s invoices of a day are one posting.', leaves: 'Supplier and day; which invoices only by their sum.', ledger: (postings) => groupOf(postings, ({ supplierOrgNumber, bookedOn, account }) => `${supplierOrgNumber} ${bookedOn} ${account}`, 'ledger-day-sum') },
+    { key: 'ledger-month-sum', does: 'All of a supplier’s invoices of a month are one posting for each account, without numbers.', leaves: 'Supplier and month; which invoices only by their sum.', excludes: ['number'], ledger: (postings) => groupOf(postings, ({ supplierOrgNumber, period, account }) => `${supplierOrgNumber} ${period} ${account}`, 'ledger-month-sum').map((posting) => ({ ...posting, invoiceNumber: '', invoiceDate: null, habits: new Set([...posting.habits, 'ledger-month-sum']) })) },
   ]),
   ...ofSlot<BookingHabit>('fees', [
     { key: 'fees-apart', does: 'Fees have a posting of their own.', leaves: 'The goods’ sum is the lines’ sum.', split: (postings, invoice) => {

@@ -27,7 +27,7 @@ export const coverageHabits: readonly ReportingHabit[] = [
       },
     },
     { key: 'late-rows', does: 'Some rows come a quarter late, with a day in it.', leaves: 'The number; or item and amount far from their day.', strength: [0.03, 0.1], rows: (rows, { draw, strength }) => rows.map((row) => (draw.chance(strength) ? { ...row, deliveredOn: addDays(row.deliveredOn, 90), habits: new Set([...row.habits, 'late-rows']) } : row)) },
-    { key: 'reported-twice', does: 'Some rows are reported once more a month later.', leaves: 'One of the two is booked.', strength: [0.02, 0.06], rows: (rows, { draw, strength }) => rows.flatMap((row) => (draw.chance(strength) ? [row, { ...row, deliveredOn: addDays(row.deliveredOn, 30), habits: new Set([...row.habits, 'reported-twice']) }] : [row])) },
+    { key: 'reports-twice', does: 'Some rows are reported once more a month later.', leaves: 'One of the two is booked.', strength: [0.02, 0.06], rows: (rows, { draw, strength }) => rows.flatMap((row) => (draw.chance(strength) ? [row, { ...row, deliveredOn: addDays(row.deliveredOn, 30), habits: new Set([...row.habits, 'reports-twice']) }] : [row])) },
   ]),
   ...ofSlot<ReportingHabit>('fees', [
     {

@@ -49,6 +49,6 @@ export const tradingHabits: readonly TradingHabit[] = [
     { key: 'one-weekday', does: 'Everything is delivered on one day of the week.', leaves: 'Days are the same for all places.', plan: (plan, { draw }) => { const [day, { dayOf }] = [draw.int(1, 5), plan]; plan.dayOf = (own) => { const on = dayOf(own); return addDays(on, day - weekday(on)); }; } },
     { key: 'once-a-month', does: 'Everything is delivered on the tenth of the month.', leaves: 'Days tell nothing but the month.', plan: (plan) => { const { dayOf } = plan; plan.dayOf = (own) => `${dayOf(own).slice(0, 7)}-10`; } },
   ]),
-  ...ofSlot<TradingHabit>('returns', [{ key: 'returns', does: 'Some goods are sent back, all or half of them.', leaves: 'A credit note belongs to the delivery it gives back.', strength: [0.03, 0.1], plan: (plan, { strength }) => { plan.returned = strength; } }]),
+  ...ofSlot<TradingHabit>('sent-back', [{ key: 'sent-back', does: 'Some goods are sent back, all or half of them.', leaves: 'A credit note belongs to the delivery it gives back.', strength: [0.03, 0.1], plan: (plan, { strength }) => { plan.returned = strength; } }]),
   ...ofSlot<TradingHabit>('bodies', [{ key: 'sells-to-body', does: 'A body without books of its own buys too, and is invoiced at its host.', leaves: 'Reported on the body, booked by the host.', plan: (plan) => { plan.sellsToBody = true; } }]),
 ];
