@@ -55,7 +55,7 @@ export function measureComposed(told: Told, truth: ComposedTruth, folder: string
   const rowKey = ({ supplier, file, row }: { supplier: string; file: string; row: number | null }) => `${keys.get(supplier)} ${lastPart(file)} ${row}`;
   const rows = new Map(told.rows.map((line): [string, RowPair] => [line.key, { told: line, row: needed(truth.rows.get(rowKey(line)), rowKey(line)) }]));
   const placeKey = ({ buyer, file, row, invoiceLine }: ToldPlace) => `${towns.get(buyer)} ${file.includes('/') ? `${file} #${invoiceLine}` : `${lastPart(file)} ${row}`}`;
-  const places = new Map(told.places.map((line): [string, PlacePair] => [line.key, { told: line, place: needed(truth.places.get(placeKey(line)), placeKey(line)) }]));
+  const places = new Map(told.places.map((line): [string, PlacePair] => [line.key, { told: line, place: truth.places.get(placeKey(line)) ?? chargeOf(line, placeKey(line)) }]));
   const detailed = [...places.values()].filter(({ told: { source } }) => source !== 'remainder');
   const held = new Set([...rows.values()].map(({ row }) => row));
   const linked = new Map<string, Set<string>>();
@@ -79,6 +79,12 @@ export function measureComposed(told: Told, truth: ComposedTruth, folder: string
 function needed<T>(value: T | undefined, key: string): T {
   if (value === undefined) throw new Error(`The truth does not know ${key}.`);
   return value;
+}
+
+/** A charge on the whole document is no line there, and the product makes one of it. */
+function chargeOf({ buyer, file, invoiceLine, amount }: ToldPlace, key: string): TruePlace {
+  if (!file.includes('/') || invoiceLine !== null) return needed(undefined, key);
+  return { source: 'invoice-line', municipality: buyer, file, kind: 'fee', invoices: [], number: null, item: null, name: null, deliveredOn: null, written: Math.round(amount * 100), shares: [], habits: ['freight-charge'] };
 }
 
 const habitsOf = (row: TrueRow, place: TruePlace): string[] => [...new Set([...row.habits, ...place.habits])];
