@@ -83,7 +83,7 @@ function needed<T>(value: T | undefined, key: string): T {
 
 /** A charge on the whole document is no line there, and the product makes one of it. */
 function chargeOf({ buyer, file, invoiceLine, amount }: ToldPlace, key: string): TruePlace {
-  if (!file.includes('/') || invoiceLine !== null) return needed(undefined, key);
+  if (!file.includes('/') || invoiceLine !== null) throw new Error(`The truth does not know ${key}.`);
   return { source: 'invoice-line', municipality: buyer, file, kind: 'fee', invoices: [], number: null, item: null, name: null, deliveredOn: null, written: Math.round(amount * 100), shares: [], habits: ['freight-charge'] };
 }
 

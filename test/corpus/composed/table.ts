@@ -11,18 +11,21 @@ export interface Totals {
   readonly precision: number;
   /** Booked kroner under a true statement before a person answers. */
   readonly explained: number;
-  /** Kroner of false accusations, of what is booked on suppliers. */
+  /** Kroner of false accusations: of what is booked on suppliers, said not to be reported or the like; and of what is reported, said not to be booked or the like. */
   readonly accused: number;
+  readonly accusedRows: number;
   readonly knowable: number;
 }
 
 export function totalsOf({ couples, links, statements }: Measured): Totals {
   const known = couples.filter(({ level }) => isKnowable(level));
   const booked = statements.filter(({ side }) => side === 'booked');
+  const reported = statements.filter(({ side }) => side === 'reported');
   const whole = sum(booked, ({ ore }) => ore);
+  const accusedOf = (own: Measured['statements']) => sum(own, ({ accuses, ore }) => (accuses ? ore : 0)) / sum(own, ({ ore }) => ore);
   return {
     recall: known.filter(({ found }) => found).length / known.length, recallOfKroner: sum(known, ({ found, ore }) => (found ? ore : 0)) / sum(known, ({ ore }) => ore), precision: links.filter(({ right }) => right).length / links.length,
-    explained: sum(booked, ({ isTrue, ore }) => (isTrue ? ore : 0)) / whole, accused: sum(statements, ({ accuses, ore }) => (accuses ? ore : 0)) / whole, knowable: known.length / couples.length,
+    explained: sum(booked, ({ isTrue, ore }) => (isTrue ? ore : 0)) / whole, accused: accusedOf(booked), accusedRows: accusedOf(reported), knowable: known.length / couples.length,
   };
 }
 
@@ -64,9 +67,9 @@ export function tableOf(measured: Measured, keys: readonly string[], title: stri
   return [
     title, '',
     `links ${measured.couples.length}, can be known ${percent(totals.knowable, 1)} %`, `recall ${percent(totals.recall, 1)} %, of kroner ${percent(totals.recallOfKroner, 1)} %; precision ${percent(totals.precision, 1)} % of ${measured.links.length}`,
-    `booked kroner under a true statement ${percent(totals.explained, 1)} %; false accusations ${percent(totals.accused, 1)} % of what is booked`, `without any habit: ${percent(plain.filter(({ found }) => found).length, plain.length)} % of ${plain.length}`, '',
+    `booked kroner under a true statement ${percent(totals.explained, 1)} %; false accusations ${percent(totals.accused, 1)} % of what is booked, ${percent(totals.accusedRows, 1)} % of what is reported`, `without any habit: ${percent(plain.filter(({ found }) => found).length, plain.length)} % of ${plain.length}`, '',
     line(['habit', 'links', 'recall', 'alone', 'recall', 'lost kr', 'its share', 'said', 'precision', 'accused kr']),
-    ...rows.map(({ key, known, found, alone, aloneFound, lost, share, said: made, right, accused }) => line([key, known, percent(found, known), alone, percent(aloneFound, alone), kroner(lost), kroner(share), made, percent(right, made), kroner(accused)])), '',
+    ...rows.filter(({ known, said, accused }) => known + said + accused > 0).map(({ key, known, found, alone, aloneFound, lost, share, said: made, right, accused }) => line([key, known, percent(found, known), alone, percent(aloneFound, alone), kroner(lost), kroner(share), made, percent(right, made), kroner(accused)])), '',
     line(['level', 'links', 'recall']), ...[...Map.groupBy(measured.couples, ({ level }) => level)].map(([level, own]) => line([level, own.length, percent(own.filter(({ found }) => found).length, own.length)])), '',
     line(['step', 'links', 'precision']), ...[...Map.groupBy(measured.links, ({ step }) => step)].map(([step, own]) => line([step, own.length, percent(own.filter(({ right }) => right).length, own.length)])), '',
     `${'statement'.padEnd(52)}${['lines', 'kr', 'true %', 'accuses kr'].map((head) => head.padStart(13)).join('')}`,

@@ -18,14 +18,16 @@ export interface ComposedOptions {
   readonly size: SizeName | Size;
   /** Keys of the only habits there are; all of the catalogue when left out. */
   readonly habits?: readonly string[];
+  /** Keys of habits that are dealt out instead, one to each supplier or municipality in turn and no other, to see what each does alone. */
+  readonly dealt?: readonly string[];
 }
 
 /** Composes a world at random: who takes part, which habits each has, and what they make of what was delivered. Throws RangeError for no seed or an unknown habit. */
-export function compose({ seed, size, habits }: ComposedOptions): Composed {
+export function compose({ seed, size, habits, dealt }: ComposedOptions): Composed {
   if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff) throw new RangeError(`Not a seed: ${seed}`);
-  const unknown = habits?.find((key) => !allHabits.some((habit) => habit.key === key));
+  const unknown = [...(habits ?? []), ...(dealt ?? [])].find((key) => !allHabits.some((habit) => habit.key === key));
   if (unknown !== undefined) throw new RangeError(`No habit ${unknown}`);
-  const scene = makeScene(seed, typeof size === 'string' ? sizes[size] : size, habits ? new Set(habits) : null);
+  const scene = makeScene(seed, typeof size === 'string' ? sizes[size] : size, { ...(habits && { only: habits }), ...(dealt && { dealt }) });
   const deliveries = deliveriesOf(scene);
   const bySeller = Map.groupBy(deliveries, ({ seller }) => seller);
   const made = scene.sellers.map((seller) => {

@@ -15,6 +15,8 @@ export interface Habit {
   readonly leaves: string;
   /** The share of lines, days or per cent it works with: drawn for each party. */
   readonly strength?: readonly [from: number, to: number];
+  /** The habit without which it has nothing to work on: dealt with it where it is dealt alone. */
+  readonly needs?: string;
   /** Slots of other habits of the same party that it does not go with. */
   readonly excludes?: readonly string[];
 }

@@ -13,7 +13,7 @@ export const bundlingHabits: readonly InvoicingHabit[] = [
     { key: 'bundle-month-site', does: 'One invoice a month for each place.', leaves: 'Each line is on one invoice.', bundle: ({ day, delivery, part }) => `${month(day)}/${delivery.site.id}/${part}` },
     { key: 'bundle-week', does: 'One invoice a week for each buyer.', leaves: 'Each line is on one invoice.', bundle: ({ day, part }) => `${week(day)}/${part}` },
     { key: 'bundle-line', does: 'Each line is an invoice.', leaves: 'The invoice is the line.', bundle: ({ delivery, part }) => `${delivery.id}/${part}` },
-    { key: 'bundle-returns-too', does: 'What is given back stands on the month’s invoice.', leaves: 'Lines with minus among the others.', bundle: ({ day, delivery, part }) => `both/${month(day)}/${delivery.site.id}/${part}` },
+    { key: 'bundle-returns-too', needs: 'sent-back', does: 'What is given back stands on the month’s invoice.', leaves: 'Lines with minus among the others.', bundle: ({ day, delivery, part }) => `both/${month(day)}/${delivery.site.id}/${part}` },
   ]),
   ...ofSlot<InvoicingHabit>('issued', [
     { key: 'issued-late', does: 'Invoices come one to two months after the goods.', leaves: 'Days are far apart.', issuedOn: (last, { draw }) => onWorkingDay(addDays(last, draw.int(28, 60))) },

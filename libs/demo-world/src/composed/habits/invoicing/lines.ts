@@ -44,7 +44,7 @@ export const lineHabits: readonly InvoicingHabit[] = [
     { key: 'deposit-lines', does: 'Deposits are charged and given back.', leaves: 'Lines that are no goods and often make nothing.', strength: [0.3, 0.8], invoice: (invoice, { draw, strength }) => { if (!isSale(invoice) || !draw.chance(strength)) return false; const ore = draw.int(2, 20) * 2500; add(invoice, 'deposit', 'Pant pall', ore, 'deposit-lines'); if (draw.chance(0.6)) add(invoice, 'deposit', 'Retur pant pall', -ore, 'deposit-lines'); return true; } },
     { key: 'rounding-line', does: 'The invoice is rounded to whole kroner by a line.', leaves: 'A line of øre.', invoice: (invoice) => add(invoice, 'rounding', 'Øreavrunding', Math.round(netOf(invoice) / 100) * 100 - netOf(invoice), 'rounding-line') },
     {
-      key: 'same-item-once', does: 'What an invoice has of an item stands on one line.', leaves: 'A line holds several deliveries.', excludes: ['charged'],
+      key: 'same-item-once', needs: 'bundle-month', does: 'What an invoice has of an item stands on one line.', leaves: 'A line holds several deliveries.', excludes: ['charged'],
       invoice: (invoice) => {
         const groups = [...Map.groupBy(invoice.lines, ({ itemNumber, amount }) => `${itemNumber} ${amount < 0}`).values()];
         if (groups.every(({ length }) => length === 1)) return false;
@@ -64,9 +64,9 @@ export const lineHabits: readonly InvoicingHabit[] = [
     { key: 'packs-invoiced', does: 'The invoice counts packs of twelve, the report pieces.', leaves: 'The amount is the same.', invoice: (invoice) => { for (const line of invoice.lines) if (line.kind === 'goods' && line.quantity % 12_000 === 0) { line.quantity /= 12; line.price *= 12; line.unit = 'pk'; line.habits.add('packs-invoiced'); } } },
   ]),
   ...ofSlot<InvoicingHabit>('credit', [
-    { key: 'credit-without-reference', does: 'Credit notes do not say what they give back.', leaves: 'Item and amount say it.', invoice: (invoice) => { if (netOf(invoice) >= 0) return false; invoice.names = false; return true; } },
+    { key: 'credit-without-reference', needs: 'sent-back', does: 'Credit notes do not say what they give back.', leaves: 'Item and amount say it.', invoice: (invoice) => { if (netOf(invoice) >= 0) return false; invoice.names = false; return true; } },
     {
-      key: 'credit-in-one-line', does: 'A credit note has one line: returned by enclosure.', leaves: 'The sum says which goods.', invoice: (invoice) => {
+      key: 'credit-in-one-line', needs: 'sent-back', does: 'A credit note has one line: returned by enclosure.', leaves: 'The sum says which goods.', invoice: (invoice) => {
         if (netOf(invoice) >= 0) return false;
         const shares = invoice.lines.flatMap((line) => line.shares);
         invoice.lines = [{ ...extra('goods', 'Retur iflg. vedlegg', oreOf(shares), 'credit-in-one-line'), shares, habits: new Set([...invoice.lines.flatMap((line) => [...line.habits]), 'credit-in-one-line']) }];

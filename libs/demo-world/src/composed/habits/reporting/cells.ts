@@ -34,7 +34,7 @@ export const cellHabits: readonly ReportingHabit[] = [
     { key: 'list-prices', does: 'Amounts before the discount that the invoice takes off.', leaves: 'The amount, once the share is seen.', without: ['unitPrice'], excludes: ['price'], strength: [5, 20], row: (row, { strength }) => { row.unitPrice = null; row.amount = share(row.amount, 100, 100 - Math.round(strength)); } },
     { key: 'whole-kroner', does: 'Amounts in whole kroner.', leaves: 'The amount to half a krone.', row: amounts(rounded(100), false) },
     { key: 'whole-tens', does: 'Amounts in whole tens of kroner, without prices.', leaves: 'The amount to five kroner.', without: ['unitPrice'], excludes: ['price'], row: (row) => { row.unitPrice = null; row.amount = rounded(1000)(row); } },
-    { key: 'freight-within', does: 'The invoice’s fees are spread over the rows.', leaves: 'The invoice’s sum.', without: ['unitPrice'], excludes: ['price'], row: (row) => {
+    { key: 'freight-within', needs: 'freight-line', does: 'The invoice’s fees are spread over the rows.', leaves: 'The invoice’s sum.', without: ['unitPrice'], excludes: ['price'], row: (row) => {
       const invoice = row.invoices[0];
       if (!invoice || row.amount <= 0) return false;
       const fees = invoice.charge + invoice.lines.reduce((sum, { kind, amount }) => sum + (kind === 'fee' ? amount : 0), 0);

@@ -14,9 +14,9 @@ export const coverageHabits: readonly ReportingHabit[] = [
     { key: 'forgets-lines', does: 'Some rows are forgotten.', leaves: 'Booked and truly not reported.', strength: [0.02, 0.08], rows: (rows, { draw, strength }) => rows.filter(() => !draw.chance(strength)) },
     { key: 'forgets-place', does: 'One place is never reported.', leaves: 'Booked and truly not reported.', rows: (rows, { draw }) => { const left = draw.pick([...new Set(rows.map(({ site }) => site))].sort()); return rows.filter(({ site }) => site !== left); } },
     { key: 'forgets-month', does: 'One month is missing for one buyer.', leaves: 'Booked and truly not reported.', rows: (rows, { draw }) => { const [month, buyer] = [draw.pick([...new Set(rows.map(({ deliveredOn }) => monthOf(deliveredOn)))].sort()), draw.pick([...new Set(rows.map(({ buyer }) => buyer))].sort())]; return rows.filter((row) => monthOf(row.deliveredOn) !== month || row.buyer !== buyer); } },
-    { key: 'returns-not-reported', does: 'What is given back is not reported.', leaves: 'The credit note is truly not reported.', rows: (rows) => rows.filter(({ amount }) => amount > 0) },
+    { key: 'returns-not-reported', needs: 'sent-back', does: 'What is given back is not reported.', leaves: 'The credit note is truly not reported.', rows: (rows) => rows.filter(({ amount }) => amount > 0) },
     {
-      key: 'returns-taken-off', does: 'What is given back is taken off the row it was sold on.', leaves: 'The row holds the sale and the return.',
+      key: 'returns-taken-off', needs: 'sent-back', does: 'What is given back is taken off the row it was sold on.', leaves: 'The row holds the sale and the return.',
       rows: (rows) => {
         const back = new Map(rows.filter(({ shares }) => shares[0]?.delivery.returns).map((row) => [row.shares[0]?.delivery.returns?.id, row]));
         return rows.filter(({ shares }) => !shares[0]?.delivery.returns).map((row) => {
@@ -31,7 +31,7 @@ export const coverageHabits: readonly ReportingHabit[] = [
   ]),
   ...ofSlot<ReportingHabit>('fees', [
     {
-      key: 'fees-reported', does: 'Freight and fees are rows.', leaves: 'A fee on both sides.',
+      key: 'fees-reported', needs: 'freight-line', does: 'Freight and fees are rows.', leaves: 'A fee on both sides.',
       rows: (rows) => {
         const seen = new Set<unknown>();
         return rows.flatMap((row) => {
