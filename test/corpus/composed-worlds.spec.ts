@@ -5,6 +5,7 @@ import { allHabits, composeWorld, habits, sizes, type ComposedOptions, type Size
 import { Database } from '@tallgrunn/platform';
 import { readComposedTruth } from './composed/composed-truth.ts';
 import { measureComposed, type Measured } from './composed/measure-composed.ts';
+import { isKnowable } from './composed/knowable.ts';
 import { tableOf, together, totalsOf } from './composed/table.ts';
 import { readTold } from './composed/told.ts';
 import { standFiles } from './stand-world.ts';
@@ -19,6 +20,10 @@ const seeds = WORLD_SEEDS ? WORLD_SEEDS.split(',').map(Number) : Array.from({ le
 const size: SizeName = WORLD_SIZE !== undefined && WORLD_SIZE in sizes ? (WORLD_SIZE as SizeName) : 'small';
 const tables = path.join(__dirname, '../../tmp/corpus');
 const keys = allHabits.map(({ key }) => key);
+
+/** Of the figures, what is aimed at; and what is held today, less a margin. One world alone has few parties, and may have only what is hard. */
+const GOALS = { recall: 0.95, precision: 0.99, explained: 0.97, accused: 0.005 } as const;
+const TODAY = Number(WORLD_COUNT ?? seeds.length) > 2 ? { recall: 0.45, precision: 0.9, explained: 0.45, accused: 0.6 } : { recall: 0.1, precision: 0.75, explained: 0.1, accused: 0.9 };
 
 interface Wanted {
   readonly name: string;
@@ -63,10 +68,25 @@ describe(`composed worlds (${size}, seeds ${seeds.join(', ')})`, () => {
     }
     const table = tableOf(together(measured), keys, `composed worlds: ${worlds.map(({ name }) => name).join(', ')}`);
     writeFileSync(path.join(tables, `composed-${WORLD_ALONE ? 'alone' : size}.txt`), `${table}\n`);
-    process.stdout.write(`\n${table}\n`);
+    process.stdout.write(`\n${table}\n\ngoals: ${Object.entries(GOALS).map(([name, share]) => `${name} ${100 * share} %`).join(', ')}\n`);
+  });
+
+  it('finds all that has no habit behind it', () => {
+    const plain = together(measured).couples.filter(({ level, habits: behind }) => isKnowable(level) && behind.length === 0);
+    expect(plain.filter(({ found }) => !found).length).toBeLessThanOrEqual(0.02 * plain.length);
   });
 
   it('ties hardly anything that does not belong together', () => {
-    expect(totalsOf(together(measured)).precision).toBeGreaterThanOrEqual(0.9);
+    expect(totalsOf(together(measured)).precision).toBeGreaterThanOrEqual(TODAY.precision);
+  });
+
+  it('finds what it finds today, and says as little that is not true', () => {
+    const { recall, explained, accused } = totalsOf(together(measured));
+    expect({ recall: recall >= TODAY.recall, explained: explained >= TODAY.explained, accused: accused <= TODAY.accused }).toEqual({ recall: true, explained: true, accused: true });
+  });
+
+  it('has honest reports let through', () => {
+    const { stopped } = together(measured);
+    expect(stopped.length).toBeLessThanOrEqual(0.05 * measured.flatMap(({ couples }) => couples).length);
   });
 });

@@ -153,13 +153,14 @@ function bookedStatements(places: ReadonlyMap<string, PlacePair>, rows: Readonly
   return [...places].flatMap(([key, pair]): Statement[] => {
     const { told, place } = pair;
     const ore = Math.abs(Math.round(told.amount * 100));
-    if (place.kind === 'other' && !told.supplied) return [];
-    const goods = place.shares.length > 0 && told.source !== 'remainder';
+    // What is left of a posting beside its invoice's lines takes off there what it puts on here.
+    if ((place.kind === 'other' && !told.supplied) || told.source === 'remainder') return [];
+    const goods = place.shares.length > 0;
     const isReported = goods && place.shares.some(([id]) => reported.has(id));
     const says = told.state === 'matched' ? 'matched' : `${told.state}${told.cause === null ? '' : `: ${told.cause}`}`;
     const judge = (isTrue: boolean, accuses = false): Statement[] => [{ side: 'booked', says, ore, isTrue, accuses, habits: place.habits }];
     if (told.state === 'matched') {
-      const right = told.source === 'remainder' || (byPlace.get(key) ?? []).every(({ row }) => { const r = rows.get(row); return r !== undefined && alike.belong(r, pair); });
+      const right = (byPlace.get(key) ?? []).every(({ row }) => { const r = rows.get(row); return r !== undefined && alike.belong(r, pair); });
       return judge(right, false);
     }
     if (told.state === 'outside-agreements') return judge(false, true);
@@ -172,8 +173,9 @@ function bookedStatements(places: ReadonlyMap<string, PlacePair>, rows: Readonly
 
 function reportedStatements(rows: ReadonlyMap<string, RowPair>, places: readonly PlacePair[], linked: ReadonlyMap<string, ReadonlySet<string>>, all: ReadonlyMap<string, PlacePair>, alike: Alike): Statement[] {
   const booked = new Set(places.flatMap(({ place }) => place.shares.map(([id]) => id)));
-  const times = new Map<number, number>();
-  for (const { row } of rows.values()) for (const [id] of row.shares) times.set(id, (times.get(id) ?? 0) + 1);
+  const times = new Map<number, string[]>();
+  for (const [key, { row }] of rows) for (const [id] of row.shares) times.set(id, [...(times.get(id) ?? []), key]);
+  const isAgain = (row: TrueRow) => row.shares.some(([id]) => (times.get(id) ?? []).length > 1);
   return [...rows].map(([key, pair]): Statement => {
     const { told, row } = pair;
     const ore = Math.abs(Math.round(told.amount * 100));
@@ -182,7 +184,9 @@ function reportedStatements(rows: ReadonlyMap<string, RowPair>, places: readonly
     const judge = (isTrue: boolean, accuses = false): Statement => ({ side: 'reported', says, ore, isTrue, accuses, habits: row.habits });
     if (told.state === 'matched') return judge([...(linked.get(key) ?? [])].every((place) => { const p = all.get(place); return p !== undefined && alike.belong(pair, p); }));
     if (told.cause === 'freight-fees') return judge(row.kind === 'fee', row.kind !== 'fee' && isBooked);
-    if (told.cause === 'reported-twice') { const again = row.shares.some(([id]) => (times.get(id) ?? 0) > 1); return judge(again, !again); }
+    if (told.cause === 'reported-twice') return judge(isAgain(row), !isAgain(row));
+    // What is reported once more is booked once.
+    if (isAgain(row) && row.shares.some(([id]) => (times.get(id) ?? []).some((other) => other !== key && linked.has(other)))) return judge(true);
     if (told.cause === 'credited') return judge(!isBooked || told.amount < 0, isBooked && told.amount > 0);
     return judge(!isBooked, isBooked);
   });
