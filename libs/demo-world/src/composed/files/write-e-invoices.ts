@@ -42,7 +42,7 @@ export function* writeArchives(scene: Scene, customer: Customer, invoices: reado
     const held = own.filter((invoice) => quarterFor(invoice) === quarter).map((invoice, at): HeldInvoice => {
       const copy = { ...invoice, lines: invoice.lines.map((line) => ({ ...line, habits: new Set(line.habits) })), habits: new Set(invoice.habits) };
       const made = habits.reduce((document, { habit, work }) => touched(habit.document?.(document, work), document, habit.key), copy);
-      return { invoice, held: made, file, entry: `${invoice.party.orgNumber}_${at + 1}.xml` };
+      return { invoice, held: made, file, entry: `faktura-${at + 1}.xml` };
     });
     if (held.length === 0) continue;
     yield { customer, quarter, held, file: { path: file, bytes: packZip(Object.fromEntries(held.map(({ held: document, entry }) => [entry, strToU8(documentOf(document))]))) } };
