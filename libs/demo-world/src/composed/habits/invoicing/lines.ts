@@ -14,7 +14,8 @@ function add(invoice: Invoice, kind: LineKind, name: string, amount: number, hab
 }
 
 const isSale = (invoice: Invoice): boolean => netOf(invoice) > 0;
-const percent = (ore: number, share: number): number => Math.round((ore * share) / 10_000) * 100;
+/** Whole kroner of an amount, `share` in hundredths of a per cent. */
+const percent = (ore: number, share: number): number => Math.round((ore * share) / 1_000_000) * 100;
 
 /** What stands on an invoice beside goods at their price. */
 export const lineHabits: readonly InvoicingHabit[] = [
@@ -22,7 +23,7 @@ export const lineHabits: readonly InvoicingHabit[] = [
     { key: 'freight-line', does: 'Freight is a line.', leaves: 'A fee, reported by nobody.', strength: [0.3, 0.8], invoice: (invoice, { draw, strength }) => isSale(invoice) && draw.chance(strength) && add(invoice, 'fee', 'Frakt', draw.int(49, 390) * 100, 'freight-line') },
     { key: 'freight-charge', does: 'Freight is a charge on the document.', leaves: 'The posting is more than the lines.', strength: [0.3, 0.8], invoice: (invoice, { draw, strength }) => { if (!isSale(invoice) || !draw.chance(strength)) return false; invoice.charge = draw.int(49, 390) * 100; return true; } },
     { key: 'invoice-fee', does: 'Each invoice has a fee of 59 kroner.', leaves: 'A fee, reported by nobody.', invoice: (invoice) => isSale(invoice) && add(invoice, 'fee', 'Fakturagebyr', 5900, 'invoice-fee') },
-    { key: 'surcharge', does: 'Some per cent are put on for fuel and environment.', leaves: 'A fee, reported by nobody.', strength: [100, 400], invoice: (invoice, { strength }) => isSale(invoice) && add(invoice, 'fee', 'Miljøtillegg', percent(netOf(invoice), strength), 'surcharge') },
+    { key: 'surcharge', does: 'One to four per cent are put on for fuel and environment.', leaves: 'A fee, reported by nobody.', strength: [100, 400], invoice: (invoice, { strength }) => isSale(invoice) && add(invoice, 'fee', 'Miljøtillegg', percent(netOf(invoice), strength), 'surcharge') },
     { key: 'freight-unnamed', does: 'Freight is a line with a word of the supplier’s own.', leaves: 'A fee, reported by nobody; only the word and the lack of an item say so.', strength: [0.3, 0.8], invoice: (invoice, { draw, strength }) => isSale(invoice) && draw.chance(strength) && add(invoice, 'fee', draw.pick(['Utkjøring sone 2', 'Håndtering', 'Levering kjørt ut', 'Drivstofftillegg']), draw.int(49, 390) * 100, 'freight-unnamed') },
   ]),
   ...ofSlot<InvoicingHabit>('line', [
