@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { generateWorld, type Profile } from '@tallgrunn/demo-world';
+import { generateWorld, type Profile, type WorldFile } from '@tallgrunn/demo-world';
 import { UnitOfWork, type Actor } from '@tallgrunn/platform';
 import { FindActor } from '@tallgrunn/identity-server';
 import { loadWorld } from '@tallgrunn/app-cli/loading';
@@ -24,11 +24,14 @@ export interface WorldPerson {
 }
 
 /** @param change what becomes of the world's files before they are loaded */
-export async function standWorld(profile: Profile, seed: number, change: (folder: string) => void = () => undefined): Promise<LoadedWorld> {
+export const standWorld = (profile: Profile, seed: number, change?: (folder: string) => void): Promise<LoadedWorld> => standFiles(generateWorld({ profile, seed }), change);
+
+/** Writes the files of a world and loads them. */
+export async function standFiles(files: AsyncIterable<WorldFile> | Iterable<WorldFile>, change: (folder: string) => void = () => undefined): Promise<LoadedWorld> {
   const product = await standProduct();
   const { app } = product;
   const folder = path.join(product.folder, 'world');
-  for await (const { path: name, bytes } of generateWorld({ profile, seed })) {
+  for await (const { path: name, bytes } of files) {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     writeFileSync(path.join(folder, name), bytes);
   }

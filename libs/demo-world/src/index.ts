@@ -1,3 +1,7 @@
+export { compose, composeWorld, type ComposedOptions } from './composed/compose-world.ts';
+export { allHabits, habits } from './composed/habits/catalogue.ts';
+export { sizes, type Size, type SizeName } from './composed/size.ts';
+export type { Composed } from './composed/truth/write-composed-truth.ts';
 export { besideKinds, besideOf, type Beside, type BesideVariant, type Reported } from './variants/beside.ts';
 export { generateWorld, profiles, type Profile, type WorldOptions } from './generate-world.ts';
 export type { WorldFile } from './world-file.ts';

@@ -26,10 +26,12 @@ function whose(municipality: string, standing: StandingWorld) {
 }
 
 /**
- * A ledger. Those of the years before anything was reported are sums by month, art and function, of no seller: they are read by a profile
+ * A ledger, read by the buyer's own profile where the world has one. Those of the years before anything was reported are sums by month, art and function, of no seller: they are read by a profile
  * that asks for none, and all others of the municipality by the usual one.
  */
 export async function loadLedger(app: INestApplicationContext, folder: string, world: World, file: World['ledgers'][number], standing: StandingWorld, work: DoWaiting): Promise<void> {
+  const own = world.ledgerProfiles?.find(({ id }) => id === file.dialect);
+  if (own) return loadBatch(app, folder, file, 'ledger', standing, work, await savedProfile(app, own, whose(file.municipality, standing)));
   const mixed = world.ledgers.some(({ quarter, municipality }) => municipality === file.municipality && !world.quarters.includes(quarter));
   if (!mixed) return loadBatch(app, folder, file, 'ledger', standing, work);
   const usual = exampleProfiles.find(({ id }) => id === file.dialect);

@@ -40,11 +40,12 @@ async function setUpBodies(app: INestApplicationContext, world: World, { organis
 
 async function setUpBelongings(app: INestApplicationContext, world: World, { organisations }: StandingParties): Promise<void> {
   const belongings = app.get(ChangeBelongings, { strict: false });
-  for (const { key, branches = [], payee } of world.suppliers) {
+  for (const { key, branches = [], payee, predecessor } of world.suppliers) {
     const supplierId = organisations.get(key) ?? '';
     const there = await app.get(Database, { strict: false }).one('select 1 from agreements.door_supplier_unit where supplier_id = $1', [supplierId]);
     if (there) continue;
     for (const { name, orgNumber } of branches) await belongings.add(supplierId, { kind: 'branch', name, orgNumber });
+    if (predecessor) await belongings.add(supplierId, { kind: 'predecessor', name: predecessor.name, orgNumber: predecessor.orgNumber, untilOn: predecessor.until });
     if (payee) await belongings.add(supplierId, { kind: 'factoring-payee', name: payee.name, orgNumber: payee.orgNumber, fromOn: payee.from });
   }
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { LedgerProfile } from '@tallgrunn/formats';
 
 /** The parts of world.json that the load reads. */
 export interface World {
@@ -15,6 +16,8 @@ export interface World {
   readonly people: readonly WorldPerson[];
   readonly agreements: readonly WorldAgreement[];
   readonly ledgerDialects: readonly { readonly name: string }[];
+  /** Profiles that a buyer’s clerk has saved, by the ledger’s dialect; the others are read by the examples. */
+  readonly ledgerProfiles?: readonly LedgerProfile[];
   readonly ledgers: readonly { readonly municipality: string; readonly quarter: string; readonly path: string; readonly dialect: string }[];
   readonly eInvoices: readonly { readonly municipality: string; readonly quarter: string; readonly path: string }[];
   readonly declarations: readonly { readonly path: string; readonly supplier: string; readonly submittedAt: string; readonly by: string }[];
@@ -47,6 +50,8 @@ export interface WorldSupplier {
   readonly formerAgreement?: { readonly number: string; readonly until: string };
   readonly branches?: readonly { readonly key: string; readonly name: string; readonly orgNumber: string }[];
   readonly payee?: { readonly name: string; readonly orgNumber: string; readonly from: string };
+  /** Who sold before, and its last day. */
+  readonly predecessor?: { readonly name: string; readonly orgNumber: string; readonly until: string };
   readonly reportColumns: Readonly<Record<string, string>>;
   readonly customers: readonly { readonly number: string; readonly name: string; readonly municipalityNumber: string }[];
 }

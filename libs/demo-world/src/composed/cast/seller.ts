@@ -1,0 +1,32 @@
+import type { Drawn } from '../habits/habit.ts';
+import type { InvoicingHabit } from '../habits/invoicing/invoicing-habit.ts';
+import type { ReportingHabit } from '../habits/reporting/reporting-habit.ts';
+import type { TradingHabit } from '../habits/trading/trading-habit.ts';
+import type { Goods, Trade } from './goods.ts';
+import type { ReportForm } from './report-form.ts';
+
+export interface Party {
+  readonly name: string;
+  readonly orgNumber: string;
+}
+
+/** A supplier with an agreement of its own. */
+export interface Seller extends Party {
+  readonly key: string;
+  readonly slug: string;
+  readonly agreement: string;
+  readonly trade: Trade;
+  goods: readonly Goods[];
+  readonly frequency: 'month' | 'quarter';
+  /** Its weight among all that is bought. */
+  readonly share: number;
+  readonly form: ReportForm;
+  readonly trading: readonly Drawn<TradingHabit>[];
+  readonly invoicing: readonly Drawn<InvoicingHabit>[];
+  readonly reporting: readonly Drawn<ReportingHabit>[];
+  /** Numbers kept for what a habit needs: who is paid in its place, a branch, who it was before. */
+  readonly kin: readonly [string, string, string];
+  payee?: Party & { readonly from: string };
+  branch?: Party;
+  predecessor?: Party & { readonly until: string };
+}

@@ -1,0 +1,44 @@
+import { notice } from '../../setting/notice.ts';
+import type { WorldFile } from '../../world-file.ts';
+import { compactJsonFile } from '../../writing/json.ts';
+import type { ArchiveFile } from '../files/write-e-invoices.ts';
+import type { LedgerFile } from '../files/write-ledger-files.ts';
+import type { ReportFile } from '../files/write-report-files.ts';
+import { allHabits } from '../habits/catalogue.ts';
+import type { Delivery, Share } from '../latent/deliveries.ts';
+import { netOf, type Invoice } from '../latent/invoices.ts';
+import type { Posting } from '../latent/postings.ts';
+import type { ReportRow } from '../latent/report-rows.ts';
+import type { Scene } from '../scene.ts';
+import { withoutCounterpart } from './without-counterpart.ts';
+
+export interface Composed {
+  readonly scene: Scene;
+  readonly deliveries: readonly Delivery[];
+  readonly invoices: readonly Invoice[];
+  /** All rows and postings, those too that come after the last report or ledger and are in no file. */
+  readonly rows: readonly ReportRow[];
+  readonly postings: readonly Posting[];
+  readonly reports: readonly ReportFile[];
+  readonly ledgers: readonly LedgerFile[];
+  readonly archives: readonly ArchiveFile[];
+}
+
+const sharesOf = (shares: readonly Share[]) => shares.map(({ delivery, ore }) => [delivery.id, ore]);
+const list = (habits: ReadonlySet<string>) => [...habits];
+const table = (columns: readonly string[], rows: readonly unknown[][]) => ({ columns, rows });
+
+/** truth.json of a composed world. Amounts are øre; `shares` are pairs of delivery and øre; rows are counted from 1 as in the file. */
+export function writeComposedTruth(composed: Composed): WorldFile {
+  const { deliveries, invoices, reports, ledgers, archives } = composed;
+  const idOf = new Map(invoices.map((invoice, at) => [invoice, at + 1]));
+  return compactJsonFile('truth.json', {
+    notice, fictional: true, composed: true, habits: allHabits.map(({ key, slot, does, leaves }) => ({ key, slot, does, leaves })),
+    deliveries: table(['id', 'supplier', 'buyer', 'site', 'item', 'deliveredOn', 'amount', 'sent-back'], deliveries.map(({ id, seller, customer, site, goods, day, amount, returns }) => [id, seller.key, customer.place.number, site.id, goods.number, day, amount, returns?.id ?? null])),
+    withoutCounterpart: table(['delivery', 'side', 'cause'], withoutCounterpart(composed).map(({ delivery, side, cause }) => [delivery.id, side, cause])),
+    invoices: table(['id', 'supplier', 'billed', 'number', 'issuedOn', 'net', 'corrects', 'habits'], invoices.map((invoice) => [idOf.get(invoice), invoice.seller.key, invoice.billed.place.number, invoice.number, invoice.issuedOn, netOf(invoice), invoice.corrects ? (idOf.get(invoice.corrects) ?? null) : null, list(invoice.habits)])),
+    reportRows: table(['supplier', 'file', 'row', 'kind', 'number', 'item', 'written', 'shares', 'habits'], reports.flatMap(({ rows, seller }) => rows.map(({ row, file, at }) => [seller.key, file, at, row.kind, row.invoiceNumber, row.itemNumber ?? row.gtin, row.amount, sharesOf(row.shares), list(row.habits)]))),
+    invoiceLines: table(['municipality', 'file', 'entry', 'line', 'invoice', 'kind', 'item', 'name', 'deliveredOn', 'written', 'shares', 'habits'], archives.flatMap(({ held, customer }) => held.flatMap(({ invoice, held: document, file, entry }) => document.lines.map((line) => [customer.place.number, file, entry, line.id, idOf.get(invoice), line.kind, line.itemNumber ?? line.gtin, line.name, line.deliveredOn, line.amount, sharesOf(line.shares), [...new Set([...line.habits, ...document.habits])]])))),
+    postings: table(['municipality', 'file', 'row', 'kind', 'invoices', 'number', 'bookedOn', 'written', 'amount', 'shares', 'habits'], ledgers.flatMap(({ rows, customer }) => rows.map(({ posting, kind, written, file, at }) => [customer.place.number, file, at, kind, posting?.invoices.map((invoice) => idOf.get(invoice)) ?? [], posting?.invoiceNumber || null, posting?.bookedOn ?? null, written, posting?.amount ?? 0, posting ? sharesOf(posting.shares) : [], posting ? list(posting.habits) : []]))),
+  });
+}
