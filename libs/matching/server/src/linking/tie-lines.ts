@@ -1,5 +1,6 @@
 import type { Asked } from './asked.ts';
 import { amountOfInvoice, decided, itemOfInvoice, NEW_PAIRS, ONE_EACH, OPEN_LINES, sameAmount, sameItem, sameItemAndRow, sameOrder, sameRow, sumOfMonth, sumOnInvoice, taking, type Step } from './by-item.ts';
+import { closedSums, DROP_SUM_ROWS, SUM_ROWS, wholeInvoice } from './closed-sums.ts';
 import { FOUND, KEEP_FOUND } from './keep-pairs.ts';
 import { learnNumbers } from './learn-numbers.ts';
 import { INFER_INVOICES, SEEN_ACCOUNTS, USUAL_ACCOUNTS, USUAL_PLACES } from './same-delivery.ts';
@@ -24,8 +25,10 @@ export const acts: readonly { readonly name: string; readonly act: (database: As
   tying(amountOfInvoice('order-sum', 0.96)),
   tying(sameOrder),
   { name: 'invoice-sum', act: async (database, extent) => { await learnAccounts(database, extent); await searching(database, settleInvoices); } },
+  ...[wholeInvoice(false), wholeInvoice(true)].map((step) => tying(step)),
   { name: 'sum-of-lines', act: async (database) => { await all(database, [USUAL_PLACES, 'analyze place']); await searching(database, tieSets); } },
   ...[sameAmount, sameAmount, sumOnInvoice, sumOnInvoice, sumOfMonth].map((step) => tying(step)),
+  { name: 'period-sum', act: (database) => all(database, [...SUM_ROWS, ...closedSums.map(({ sql }) => taking(sql)), DROP_SUM_ROWS]) },
 ];
 
 function tying({ name, sql }: Step) {

@@ -12,6 +12,7 @@ import merges from './0020-merged-organisations.sql';
 import runChanges from './0022-run-changes.sql';
 import outsideSums from './0029-outside-sums.sql';
 import numberForms from './0034-number-forms.sql';
+import periodSums from './0036-period-sums.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -27,4 +28,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0022-run-changes', runChanges],
   ['0029-outside-sums', outsideSums],
   ['0034-number-forms', numberForms],
+  ['0036-period-sums', periodSums],
 ];
