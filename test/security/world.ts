@@ -169,6 +169,7 @@ async function largeAnswer(stand: Stand, cooperativeId: string, answerId: string
   await stand.asOwner('update matching.answer set needs_second = true, decided_by = null where id = $1', [answerId]);
   await stand.asOwner(`insert into matching.confirmation (cooperative_id, decision_id, id, buyer_id, confirmed_at) select cooperative_id, id, id, buyer_id, decided_at from matching.decision where cooperative_id = $1 limit 1`, [cooperativeId]);
   await stand.asOwner('insert into matching.usual_place (cooperative_id, site, cost_centre) values ($1, 1, 1)', [cooperativeId]);
+  await stand.asOwner('insert into matching.day_shift (cooperative_id, supplier_id, days, seen) values ($1, gen_random_uuid(), 14, 30)', [cooperativeId]);
   await stand.asOwner(`insert into matching.number_form (cooperative_id, supplier_id, place, form, seen) values ($1, gen_random_uuid(), 1, '{"report":{"before":"f-","after":""},"booked":{"before":"","after":""}}', 9)`, [cooperativeId]);
 }
 

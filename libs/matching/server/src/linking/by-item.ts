@@ -97,6 +97,23 @@ export const amountOfInvoice = (name: 'invoice-amount' | 'order-sum', score: num
     where ${notRefused}`,
 });
 
+/** One line of a report that was delivered, and invoiced, in two: the rest of what its invoice has of the item stands on another, that no row names. */
+export const splitDelivery: Step = {
+  name: 'invoice-item',
+  sql: `insert into pair
+    with found as (
+      select r.id as report, r.ore as whole, b.id as first, b.ore as first_ore, o.id as second, o.ore as second_ore, count(*) over (partition by r.id) as ways, count(*) over (partition by o.id) as claims
+      from open_r r
+      join open_b b on b.invoice = r.invoice and b.item = r.item and abs(b.ore) < abs(r.ore) and (b.ore < 0) = (r.ore < 0)
+      join open_b o on o.pair = r.pair and o.item = r.item and o.ore = r.ore - b.ore and o.invoice <> b.invoice and o.day between b.day - ${DAYS_AFTER} and b.day + ${DAYS_AFTER}
+      where not exists (select 1 from open_r x where x.invoice = o.invoice and x.item = o.item) and not exists (select 1 from refused f where f.report = r.id and f.booked in (b.id, o.id))
+    ), halves as (
+      select report, first as booked, first_ore as ore, whole from found where ways = 1 and claims = 1
+      union all select report, second, second_ore, whole from found where ways = 1 and claims = 1
+    )
+    select report, booked, 'invoice-item', ore, 0.96, jsonb_build_object('reported', whole / 100.0, 'booked', whole / 100.0, 'reportedLines', 1, 'bookedLines', 2) from halves`,
+};
+
 /** Several lines of an item on one side, one on the other; or each its nth, with a difference that is told. Columns `invoice` of `open_r` and `open_b` say of which invoice. */
 export const itemOfInvoice = (name: 'invoice-item' | 'order-item', score: number, near: boolean): Step => ({
   name,

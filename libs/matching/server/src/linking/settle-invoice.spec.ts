@@ -32,6 +32,14 @@ describe('the lines of an invoice', () => {
     expect(settleInvoice([line(1, 100_00)], [posting(9, 100_40)])).toMatchObject({ fit: 'near' });
   });
 
+  it('are tied by account where the sums lie apart, and else where they lie as far apart as the whole, and nowhere by chance', () => {
+    const bonus = [line(1, 100_00, { account: '110' }), line(2, 50_00, { account: '115' }), line(3, 30_00, { account: '120' })];
+    expect(pairs(bonus, [posting(7, 48_00, '115'), posting(8, 96_00, '110'), posting(9, 28_80, '120')])).toEqual([[1, 8], [2, 7], [3, 9]]);
+    const unknown = bonus.map((one, at) => ({ ...one, account: `x${at}` }));
+    expect(pairs(unknown, [posting(7, 48_00, '115'), posting(8, 96_00, '110'), posting(9, 28_80, '120')])).toEqual([[1, 8], [2, 7], [3, 9]]);
+    expect(pairs(unknown, [posting(7, 81_00, '115'), posting(8, 40_00, '110'), posting(9, 7_00, '120')])).toEqual([]);
+  });
+
   it('never stand on what rounding left of a posting, unless they come to it', () => {
     const rest = { ...posting(9, -17), isRemainder: true };
     expect(settleInvoice([line(1, 5_834_06), line(2, 100_00)], [rest])).toBeNull();

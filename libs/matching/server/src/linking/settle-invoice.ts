@@ -55,7 +55,7 @@ function settle(lines: readonly InvoiceLine[], postings: readonly Posting[]): Se
   const chosen = chooseLines(lines, booked);
   if (!chosen) return null;
   const reported = sum(chosen.lines);
-  return { pairs: spread(chosen.lines, postings), fit: chosen.fit, reported, booked };
+  return { pairs: chosen.fit === 'off' && reported !== 0 ? spreadApart(chosen.lines, postings, booked / reported) : spread(chosen.lines, postings), fit: chosen.fit, reported, booked };
 }
 
 function chooseLines(lines: readonly InvoiceLine[], booked: number): { lines: readonly InvoiceLine[]; fit: Settlement['fit'] } | null {
@@ -112,6 +112,25 @@ function spread(lines: readonly InvoiceLine[], postings: readonly Posting[]): Se
   if (restPostings.length === 0) restPostings = [...postings];
   const largest = restPostings.reduce((most, each) => (Math.abs(each.ore) > Math.abs(most.ore) ? each : most));
   for (const { id, account } of restLines) pairs.push({ report: id, booked: (restPostings.find((each) => each.account === account) ?? largest).id });
+  return pairs;
+}
+
+/** Of sums that lie apart nothing says where a line stands, but the account its item is usually booked on; and of those of an account, that they lie as far apart as the whole does. */
+function spreadApart(lines: readonly InvoiceLine[], postings: readonly Posting[], ratio: number): Settled[] {
+  const [only] = postings;
+  if (postings.length === 1 && only) return lines.map(({ id }) => ({ report: id, booked: only.id }));
+  const groups = [...Map.groupBy(lines, ({ account }) => account)];
+  const pairs: Settled[] = [];
+  const open = new Set(postings);
+  for (const fits of [(posting: Posting, account: string | null) => account !== null && posting.account === account, (posting: Posting, _: string | null, ore: number) => Math.abs(posting.ore - ore * ratio) <= Math.max(100, 0.01 * Math.abs(posting.ore))]) {
+    for (const [account, own] of groups) {
+      if (pairs.some(({ report }) => report === own[0]?.id)) continue;
+      const [posting, another] = [...open].filter((each) => fits(each, account, sum(own)));
+      if (!posting || another) continue;
+      open.delete(posting);
+      for (const { id } of own) pairs.push({ report: id, booked: posting.id });
+    }
+  }
   return pairs;
 }
 

@@ -1,8 +1,10 @@
 import type { Asked } from './asked.ts';
-import { amountOfInvoice, decided, itemOfInvoice, NEW_PAIRS, ONE_EACH, OPEN_LINES, sameAmount, sameItem, sameItemAndRow, sameOrder, sameRow, sumOfMonth, sumOnInvoice, taking, type Step } from './by-item.ts';
+import { amountOfInvoice, decided, itemOfInvoice, NEW_PAIRS, ONE_EACH, OPEN_LINES, sameAmount, sameItem, sameItemAndRow, sameOrder, sameRow, splitDelivery, sumOfMonth, sumOnInvoice, taking, type Step } from './by-item.ts';
 import { closedSums, DROP_SUM_ROWS, SUM_ROWS, wholeInvoice } from './closed-sums.ts';
 import { FOUND, KEEP_FOUND } from './keep-pairs.ts';
+import { learnDays } from './learn-days.ts';
 import { learnNumbers } from './learn-numbers.ts';
+import { nameItems } from './name-items.ts';
 import { INFER_INVOICES, SEEN_ACCOUNTS, USUAL_ACCOUNTS, USUAL_PLACES } from './same-delivery.ts';
 import { settleInvoices } from './settle-invoices.ts';
 import { tieSets } from './tie-sets.ts';
@@ -16,10 +18,12 @@ export const acts: readonly { readonly name: string; readonly act: (database: As
   { name: 'invoice-item', act: (database) => all(database, [sameItemAndRow.sql, ...ONE_EACH, ...OPEN_LINES, USUAL_PLACES, 'analyze place']) },
   tying(sameItem),
   tying(sameRow),
+  tying(splitDelivery),
   tying(itemOfInvoice('invoice-item', 1, false)),
   tying(amountOfInvoice('invoice-amount', 0.98)),
   { name: 'number-forms', act: learnNumbers },
-  ...[sameItem, sameRow, itemOfInvoice('invoice-item', 0.98, false), amountOfInvoice('invoice-amount', 0.96)].map((step) => tying(step)),
+  { name: 'item-names', act: (database) => nameItems(database) },
+  ...[sameItem, sameRow, splitDelivery, itemOfInvoice('invoice-item', 0.98, false), amountOfInvoice('invoice-amount', 0.96)].map((step) => tying(step)),
   { name: 'same-delivery', act: (database) => all(database, [...INFER_INVOICES, 'analyze open_r']) },
   tying(itemOfInvoice('order-item', 0.97, true)),
   tying(amountOfInvoice('order-sum', 0.96)),
@@ -27,6 +31,7 @@ export const acts: readonly { readonly name: string; readonly act: (database: As
   { name: 'invoice-sum', act: async (database, extent) => { await learnAccounts(database, extent); await searching(database, settleInvoices); } },
   ...[wholeInvoice(false), wholeInvoice(true)].map((step) => tying(step)),
   { name: 'sum-of-lines', act: async (database) => { await all(database, [USUAL_PLACES, 'analyze place']); await searching(database, tieSets); } },
+  { name: 'days', act: learnDays },
   ...[sameAmount, sameAmount, sumOnInvoice, sumOnInvoice, sumOfMonth].map((step) => tying(step)),
   { name: 'period-sum', act: (database) => all(database, [...SUM_ROWS, ...closedSums.map(({ sql }) => taking(sql)), DROP_SUM_ROWS]) },
 ];

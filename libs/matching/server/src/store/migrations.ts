@@ -13,6 +13,7 @@ import runChanges from './0022-run-changes.sql';
 import outsideSums from './0029-outside-sums.sql';
 import numberForms from './0034-number-forms.sql';
 import periodSums from './0036-period-sums.sql';
+import dayShifts from './0037-day-shifts.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -29,4 +30,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0029-outside-sums', outsideSums],
   ['0034-number-forms', numberForms],
   ['0036-period-sums', periodSums],
+  ['0037-day-shifts', dayShifts],
 ];

@@ -1,0 +1,52 @@
+import type { Extent } from '../sharing/share.ts';
+import type { Asked } from './asked.ts';
+
+/** So many lines of a supplier are looked at, so many must bear a lag out, and eight of ten of them lie so many days from each other at most. */
+const LOOKED_AT = 500;
+const SEEN_MIN = 10;
+const SPREAD_MAX = 12;
+/** A lag is looked for this far, in days, and one of fewer changes nothing. */
+const FARTHEST = 200;
+const NEAREST = 3;
+
+/** Days from a reported line to what it is in the books: of lines that numbers have tied, and of open ones that are alone with their item and amount on both sides. */
+const SEEN = `create temporary table seen_day on commit drop as
+  with tied as (
+    select r.supplier_id, r.id, b.day - r.day as days from pair p join reported r on r.id = p.report join booked b on b.id = p.booked
+    where p.step in ('invoice-item', 'invoice-amount') and r.supplier_id in (select o.supplier_id from open_r o where not o.booked_invoice and o.item is not null)
+  ), line_r as (
+    select o.pair, o.item, o.ore, min(o.id) as id from open_r o where o.item is not null group by 1, 2, 3 having count(*) = 1
+  ), line_b as (
+    select o.pair, o.item, o.ore, min(o.id) as id, min(o.day) as day from open_b o where o.item is not null group by 1, 2, 3 having count(*) = 1
+  ), seen as (
+    select * from tied
+    union all
+    select o.supplier_id, o.id, b.day - o.day from line_r r join line_b b using (pair, item, ore) join open_r o on o.id = r.id where not o.booked_invoice
+  ), few as (
+    select *, row_number() over (partition by supplier_id order by id) as nth from seen where abs(days) <= ${FARTHEST}
+  )
+  select supplier_id, days from few where nth <= ${LOOKED_AT}`;
+
+const SHIFTS = 'create temporary table shift_of_day (supplier_id uuid not null, days int not null, seen int not null) on commit drop';
+const KEPT = 'insert into shift_of_day select k.supplier_id, k.days, k.seen from matching.day_shift k where k.supplier_id in (select distinct supplier_id from open_r)';
+/** A supplier's usual lag, where it is nearly constant. */
+const LEARN = `insert into shift_of_day
+  select supplier_id, middle, seen from (
+    select supplier_id, count(*)::int as seen, round(percentile_cont(0.5) within group (order by days))::int as middle, percentile_cont(0.9) within group (order by days) - percentile_cont(0.1) within group (order by days) as spread
+    from seen_day group by supplier_id
+  ) s where seen >= ${SEEN_MIN} and spread <= ${SPREAD_MAX} and abs(middle) >= ${NEAREST} and supplier_id not in (select supplier_id from shift_of_day)`;
+const KEEP_NEW = 'insert into matching.day_shift (supplier_id, days, seen) select supplier_id, days, seen from shift_of_day on conflict (cooperative_id, supplier_id) do nothing';
+const SHIFT = 'update open_r o set day = o.day + s.days from shift_of_day s where s.supplier_id = o.supplier_id and not o.booked_invoice';
+
+/**
+ * Learns how many days lie between each supplier's rows and the books, and looks for what names no invoice there: of an item that is bought again and again for the same amount the row is then held
+ * against its own purchase, and not against the nearest.
+ */
+export async function learnDays(database: Asked, { whole, share }: Extent): Promise<void> {
+  for (const sql of [SEEN, SHIFTS]) await database.query(sql);
+  await share.gather(database, 'seen_day');
+  if (!whole) await database.query(KEPT);
+  await database.query(LEARN);
+  if (!whole) await database.query(KEEP_NEW);
+  await database.query(SHIFT);
+}

@@ -1,0 +1,37 @@
+import type { Asked } from './asked.ts';
+
+/** What an item is called, as both sides mean it: letters and digits, in any order of the words. */
+const plainName = (name: string): string => `nullif(array_to_string(array(select word from unnest(regexp_split_to_array(lower(${name}), '[^[:alnum:]]+')) word where word <> '' order by word), ' '), '')`;
+
+/** Open rows of items that the books do not have of the supplier and buyer by number, or of none. */
+const UNKNOWN = `create temporary table unknown_item on commit drop as
+  select o.id, o.supplier_id, o.pair from open_r o
+  where not o.fee and (o.item is null or not exists (select 1 from open_b b where b.pair = o.pair and b.item = o.item))`;
+
+const NAMES = `create temporary table item_called on commit drop as
+  select d.pair, d.name, min(d.item) as item
+  from (
+    select o.pair, o.item, ${plainName('n.item_name')} as name
+    from open_b o join booked b on b.id = o.id
+    cross join lateral (select l.item_name from spend.door_line l where l.batch_id = b.batch_id and l.line_no = b.line_no and l.item_name is not null limit 1) n
+    where o.item is not null and o.pair in (select pair from unknown_item)
+  ) d
+  where d.name is not null
+  group by d.pair, d.name having min(d.item) = max(d.item)`;
+
+/** A row takes the number of the one item of the books that is called so. */
+const TELL = `
+  update open_r o set item = c.item
+  from unknown_item u
+  join reported r on r.id = u.id
+  cross join lateral (select ${plainName('l.item_name')} as name from reporting.door_line l where l.version_id = r.version_id and l.line_no = r.line_no limit 1) n
+  join item_called c on c.pair = u.pair and c.name = n.name
+  where o.id = u.id`;
+
+/** Lets rows that name an item in words, or by a number of the supplier's own, be of the item that the books call the same. */
+export async function nameItems(database: Asked): Promise<void> {
+  for (const sql of [UNKNOWN, 'analyze unknown_item']) await database.query(sql);
+  const [some] = await database.query<{ some: boolean }>('select exists (select 1 from unknown_item) as some');
+  if (some?.some === true) for (const sql of [NAMES, 'analyze item_called', TELL, 'drop table item_called']) await database.query(sql);
+  await database.query('drop table unknown_item');
+}
