@@ -54,12 +54,12 @@ describe('rows that are sums of what is booked', () => {
   const sumOf = (list: readonly Purchase[]) => list.reduce((total, { ore }) => total + ore, 0);
   const asSystem = <T>(work: () => Promise<T>) => stand.get(UnitOfWork).run({ ...parties.system }, work);
 
-  async function matched(groups: readonly (readonly Purchase[])[]): Promise<{ row: number; lines: number[] }[]> {
+  async function matched(groups: readonly (readonly Purchase[])[], books: readonly Purchase[] = purchases): Promise<{ row: number; lines: number[] }[]> {
     const agreement = await setUpAgreement(stand, parties);
     const columns = { voucherNumber: 'Nr', voucherDate: 'Dag', account: 'Konto', amount: 'Sum', costCentre: 'Sted', supplierOrgNumber: 'Orgnr' };
     const profile = { id: 'books', name: 'Books', columns, required: ['voucherNumber'], account: { system: 'kostra' }, numbers: { decimal: '.' }, sign: 'cost-positive', vat: { amounts: 'net' }, currency: 'NOK' };
     const { id: profileId } = await stand.get(UnitOfWork).run(parties.manager.actor, () => stand.get(SaveProfile).run(profile, null));
-    const rows = purchases.map(({ day, account, ore, place }, at) => `${at + 1};2026-03-${String(day).padStart(2, '0')};${account};${kroner(ore)};${place};311047116`);
+    const rows = books.map(({ day, account, ore, place }, at) => `${at + 1};2026-03-${String(day).padStart(2, '0')};${account};${kroner(ore)};${place};311047116`);
     await postBatch(stand, parties.manager.actor, 'bok.csv', ['Nr;Dag;Konto;Sum;Sted;Orgnr', ...rows, ''].join('\n'), { kind: 'ledger', buyerId: parties.buyers[0]!.organisationId, profileId });
     const line = (own: readonly Purchase[], at: number): TestLine => ({ itemNumber: `SUM${at}`, itemName: 'Varekjøp', buyer: 'Kongsvinger kommune', quantity: '1', unit: 'stk', unitPrice: kroner(sumOf(own)).replace('.', ','), amount: kroner(sumOf(own)).replace('.', ','), deliveredOn: `${String(Math.max(...own.map(({ day }) => day))).padStart(2, '0')}.03.2026`, invoiceNumber: '' });
     await acceptedReport(stand, parties, agreement, { lines: groups.map(line) });
@@ -75,6 +75,13 @@ describe('rows that are sums of what is booked', () => {
     const wanted = telling.map((own) => own.map((purchase) => purchases.indexOf(purchase) + 1).toSorted((a, b) => a - b));
     const found = await matched(telling);
     expect({ purchases, lines: found.map(({ lines }) => lines) }).toEqual({ purchases, lines: wanted });
+  });
+
+  it('stand on the posting that adds them up, where the books have one a month', async () => {
+    const own = purchases.slice(0, 20);
+    const whole = [{ day: 31, place: '4010', account: '115', ore: sumOf(own) }, { day: 30, place: '4010', account: '115', ore: 12_345_67 }];
+    const found = await matched(own.map((one) => [one]), whole);
+    expect(found.map(({ row, lines }) => [row, lines])).toEqual(own.map((_, at) => [at + 1, [1]]));
   });
 
   it('are tied to nothing where an øre is missing', async () => {

@@ -55,6 +55,39 @@ function closedSum(by: readonly Key[], withFees: boolean): Step {
   };
 }
 
+/** The same the other way: a posting that is the sum of all rows of a report in a day, week or month, or of a site in it, as ledgers are that book a supplier once a month. */
+const ROW_KEYS = { site: 'o.site', day: 'o.day', week: KEYS.week, month: KEYS.month } as const;
+const OF_ROWS: readonly (readonly (keyof typeof ROW_KEYS)[])[] = [['site', 'day'], ['site', 'week'], ['site', 'month'], ['day'], ['week'], ['month']];
+
+export const SUM_POSTINGS: readonly string[] = [
+  `create temporary table sum_posting on commit drop as
+    select o.id, o.pair, o.ore, o.day from open_b o where o.item is null and not o.fee and o.day is not null and abs(o.ore) >= ${TELLING_ORE} and o.pair in (select pair from open_r)`,
+  'analyze sum_posting',
+];
+export const DROP_SUM_POSTINGS = 'drop table sum_posting';
+
+function sumOfRows(by: readonly (keyof typeof ROW_KEYS)[], withFees: boolean): Step {
+  return {
+    name: 'period-sum',
+    sql: `insert into pair
+      with line as (
+        select o.id, o.pair, o.ore, o.day, hash_record_extended(row(o.pair, ${by.map((key) => ROW_KEYS[key]).join(', ')}), 0) as key
+        from open_r o where o.pair in (select pair from sum_posting) and o.day is not null and not o.booked_invoice ${withFees ? '' : 'and not o.fee'} ${by.includes('site') ? 'and o.site is not null' : ''}
+      ), total as (
+        select key, pair, sum(ore)::bigint as ore, min(day) as first_day, max(day) as last_day, count(*) as lines from line group by key, pair having count(*) > 1
+      ), found as (
+        select s.id as booked, t.key, t.lines, count(*) over (partition by s.id) as sums, count(*) over (partition by t.key) as rows
+        from sum_posting s join total t on t.pair = s.pair and t.ore = s.ore and s.day between t.first_day - ${DAYS_AROUND} and t.last_day + ${2 * DAYS_AROUND}
+        where s.id in (select id from open_b)
+      )
+      select l.id, f.booked, 'period-sum', l.ore, 0.93, jsonb_build_object('reportedLines', f.lines)
+      from found f join line l on l.key = f.key
+      where f.sums = 1 and f.rows = 1 and not exists (select 1 from refused r join line x on x.id = r.report where r.booked = f.booked and x.key = f.key)`,
+  };
+}
+
+export const sumsOfRows: readonly Step[] = OF_ROWS.flatMap((by) => [sumOfRows(by, false), sumOfRows(by, true)]);
+
 export const closedSums: readonly Step[] = [...OF_ITEM.map((by) => closedSum(by, true)), ...OF_ALL.flatMap((by) => [closedSum(by, false), closedSum(by, true)])];
 
 /** A row that names an invoice, or whose neighbours do, and comes to all that is open of it: each kind of goods it holds, and what it charges beside them. */

@@ -3,15 +3,20 @@ import type { Asked } from './asked.ts';
 /** What an item is called, as both sides mean it: letters and digits, in any order of the words. */
 const plainName = (name: string): string => `nullif(array_to_string(array(select word from unnest(regexp_split_to_array(lower(${name}), '[^[:alnum:]]+')) word where word <> '' order by word), ' '), '')`;
 
+/** The same as it stands, without signs: a name that is cut off is the beginning of the whole. */
+const runOn = (name: string): string => `regexp_replace(lower(${name}), '[^[:alnum:]]', '', 'g')`;
+/** So many letters and digits of a name must be left for it to be one. */
+const CUT_MIN = 10;
+
 /** Open rows of items that the books do not have of the supplier and buyer by number, or of none. */
 const UNKNOWN = `create temporary table unknown_item on commit drop as
   select o.id, o.supplier_id, o.pair from open_r o
   where not o.fee and (o.item is null or not exists (select 1 from open_b b where b.pair = o.pair and b.item = o.item))`;
 
 const NAMES = `create temporary table item_called on commit drop as
-  select d.pair, d.name, min(d.item) as item
+  select d.pair, d.name, min(d.whole) as whole, min(d.item) as item
   from (
-    select o.pair, o.item, ${plainName('n.item_name')} as name
+    select o.pair, o.item, ${plainName('n.item_name')} as name, ${runOn('n.item_name')} as whole
     from open_b o join booked b on b.id = o.id
     cross join lateral (select l.item_name from spend.door_line l where l.batch_id = b.batch_id and l.line_no = b.line_no and l.item_name is not null limit 1) n
     where o.item is not null and o.pair in (select pair from unknown_item)
@@ -28,10 +33,25 @@ const TELL = `
   join item_called c on c.pair = u.pair and c.name = n.name
   where o.id = u.id`;
 
+/** And of the one whose name begins so. */
+const TELL_CUT = `
+  update open_r o set item = f.item
+  from (
+    select u.id, min(c.item) as item
+    from unknown_item u
+    join open_r n on n.id = u.id
+    join reported r on r.id = u.id
+    cross join lateral (select ${runOn('l.item_name')} as begun from reporting.door_line l where l.version_id = r.version_id and l.line_no = r.line_no and l.item_name is not null limit 1) b
+    join item_called c on c.pair = u.pair and length(b.begun) >= ${CUT_MIN} and starts_with(c.whole, b.begun)
+    where n.item is null or not exists (select 1 from item_called k where k.pair = u.pair and k.item = n.item)
+    group by u.id having min(c.item) = max(c.item)
+  ) f
+  where f.id = o.id`;
+
 /** Lets rows that name an item in words, or by a number of the supplier's own, be of the item that the books call the same. */
 export async function nameItems(database: Asked): Promise<void> {
   for (const sql of [UNKNOWN, 'analyze unknown_item']) await database.query(sql);
   const [some] = await database.query<{ some: boolean }>('select exists (select 1 from unknown_item) as some');
-  if (some?.some === true) for (const sql of [NAMES, 'analyze item_called', TELL, 'drop table item_called']) await database.query(sql);
+  if (some?.some === true) for (const sql of [NAMES, 'analyze item_called', TELL, TELL_CUT, 'drop table item_called']) await database.query(sql);
   await database.query('drop table unknown_item');
 }

@@ -1,6 +1,6 @@
 import type { Asked } from './asked.ts';
 import { amountOfInvoice, decided, itemOfInvoice, NEW_PAIRS, ONE_EACH, OPEN_LINES, sameAmount, sameItem, sameItemAndRow, sameOrder, sameRow, splitDelivery, sumOfMonth, sumOnInvoice, taking, type Step } from './by-item.ts';
-import { closedSums, DROP_SUM_ROWS, SUM_ROWS, wholeInvoice } from './closed-sums.ts';
+import { closedSums, DROP_SUM_POSTINGS, DROP_SUM_ROWS, SUM_POSTINGS, SUM_ROWS, sumsOfRows, wholeInvoice } from './closed-sums.ts';
 import { FOUND, KEEP_FOUND } from './keep-pairs.ts';
 import { learnDays } from './learn-days.ts';
 import { learnNumbers } from './learn-numbers.ts';
@@ -33,7 +33,7 @@ export const acts: readonly { readonly name: string; readonly act: (database: As
   { name: 'sum-of-lines', act: async (database) => { await all(database, [USUAL_PLACES, 'analyze place']); await searching(database, tieSets); } },
   { name: 'days', act: learnDays },
   ...[sameAmount, sameAmount, sumOnInvoice, sumOnInvoice, sumOfMonth].map((step) => tying(step)),
-  { name: 'period-sum', act: (database) => all(database, [...SUM_ROWS, ...closedSums.map(({ sql }) => taking(sql)), DROP_SUM_ROWS]) },
+  { name: 'period-sum', act: (database) => all(database, [...SUM_ROWS, ...closedSums.map(({ sql }) => taking(sql)), DROP_SUM_ROWS, ...SUM_POSTINGS, ...sumsOfRows.map(({ sql }) => taking(sql)), DROP_SUM_POSTINGS]) },
 ];
 
 function tying({ name, sql }: Step) {
