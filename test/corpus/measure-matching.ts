@@ -142,6 +142,7 @@ const notReported = ['report-missing', 'missing-alias', 'timing', 'not-reported'
 export function isTrue(line: Booked, reportedToo: boolean, linkedRight: boolean): boolean {
   const { state, cause, truth } = line;
   if (state === 'matched') return linkedRight;
+  if (cause === 'not-tied') return reportedToo;
   if (line.source === 'remainder') return cause === 'invoice-remainder';
   if (truth?.kind === 'fee') return cause === 'freight-fees';
   if (truth?.kind === 'off-agreement') return cause === 'off-agreement';

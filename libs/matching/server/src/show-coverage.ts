@@ -67,9 +67,9 @@ const MONTHS = `
 const NOT_TIED = `
   with quarter as (
     select c.supplier_id, c.buyer_id,
-      greatest(coalesce(sum(c.amount) filter (where c.side = 'reported' and c.state = 'reported-not-booked' and coalesce(c.cause, 'timing') = 'timing'), 0), 0) as reported,
-      greatest(coalesce(sum(c.amount) filter (where c.side = 'booked' and c.state = 'booked-not-reported' and c.cause is null), 0), 0) as booked,
-      coalesce(sum(c.lines) filter (where c.side = 'booked' and c.state = 'booked-not-reported' and c.cause is null), 0) as lines
+      greatest(coalesce(sum(c.amount) filter (where c.side = 'reported' and c.state = 'reported-not-booked' and coalesce(c.cause, 'timing') in ('timing', 'not-tied')), 0), 0) as reported,
+      greatest(coalesce(sum(c.amount) filter (where c.side = 'booked' and c.state = 'booked-not-reported' and coalesce(c.cause, 'not-tied') = 'not-tied'), 0), 0) as booked,
+      coalesce(sum(c.lines) filter (where c.side = 'booked' and c.state = 'booked-not-reported' and coalesce(c.cause, 'not-tied') = 'not-tied'), 0) as lines
     from matching.cell c
     where ${CHOSEN_MONTHS} and c.supplier_id is not null and c.buyer_id is not null
     group by c.supplier_id, c.buyer_id, left(c.month, 4), (right(c.month, 2)::int - 1) / 3
@@ -130,13 +130,11 @@ function partsOf(found: readonly FoundPart[], linked: string, notTied: Omit<Expl
     const was = parts.get(cause);
     if (compare(amount, '0') !== 0) parts.set(cause, { cause, amount: sum([was?.amount ?? '0', amount]), lines: (was?.lines ?? 0) + lines });
   };
-  const unexplained = parts.get('none');
-  if (unexplained && compare(notTied.amount, '0') > 0) {
-    const rest = { cause: 'none', amount: subtract(unexplained.amount, notTied.amount), lines: unexplained.lines - notTied.lines };
-    parts.delete('none');
-    add(rest.cause, rest.amount, rest.lines);
-    add('not-tied', notTied.amount, notTied.lines);
-  }
+  const [unexplained, balanced] = [parts.get('none'), parts.get('not-tied')];
+  const open = { amount: sum([unexplained?.amount ?? '0', balanced?.amount ?? '0']), lines: (unexplained?.lines ?? 0) + (balanced?.lines ?? 0) };
+  for (const cause of ['none', 'not-tied']) parts.delete(cause);
+  add('none', subtract(open.amount, notTied.amount), open.lines - notTied.lines);
+  add('not-tied', notTied.amount, notTied.lines);
   add('vat', vatApart, linesOf(vat));
   add('amount-differs', apart, linesOf(tied.filter(({ cause }) => cause === 'amount-differs')));
   const rest = [...parts.values()].sort((a, b) => Math.abs(Number(b.amount)) - Math.abs(Number(a.amount)));

@@ -84,8 +84,17 @@ describe('rows that are sums of what is booked', () => {
     expect(found.map(({ row, lines }) => [row, lines])).toEqual(own.map((_, at) => [at + 1, [1]]));
   });
 
+  it('are said to be missing where the sums of the quarter lie apart', async () => {
+    await matched([purchases.slice(0, 3).map((purchase) => ({ ...purchase, ore: purchase.ore + 7 }))]);
+    const causes = await asSystem(() => stand.get(Database).query<{ cause: string | null }>(`select distinct cause from matching.spend_line where state = 'booked-not-reported'`));
+    expect(causes.map(({ cause }) => cause)).not.toContain('not-tied');
+  });
+
   it('are tied to nothing where an øre is missing', async () => {
     const off = purchases.map((purchase, at) => (at === 0 ? { ...purchase, ore: purchase.ore + 1 } : purchase));
     expect(await matched([off])).toEqual([]);
+    // The sums of the quarter agree: nothing is said to be missing on either side.
+    const causes = await asSystem(() => stand.get(Database).query('select distinct state, cause from matching.report_line union select distinct state, cause from matching.spend_line order by 1'));
+    expect(causes).toEqual([{ state: 'booked-not-reported', cause: 'not-tied' }, { state: 'reported-not-booked', cause: 'not-tied' }]);
   });
 });

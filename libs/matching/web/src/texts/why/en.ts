@@ -5,6 +5,10 @@ export const en: WhyTexts = {
     booked: 'The supplier has delivered reports for the weeks before, but none of them covers this day. The purchase may come in the next report.',
     reported: 'Delivered so late that the invoice may be booked after the last month the books are here for.',
   },
+  'not-tied': {
+    booked: 'What is not tied of the reports and of the books of the municipality in the quarter comes to the same. The purchase is probably reported, in another form.',
+    reported: 'What is not tied of the reports and of the books of the municipality in the quarter comes to the same. The purchase is probably booked, in another form.',
+  },
   'freight-fees': 'The text says freight, a fee, a deposit or the like. A report of goods need not mention it.',
   vat: 'The amounts differ as a VAT rate does, or the text says VAT. One side may have counted it in.',
   'off-assortment': 'The item is not in the agreement’s price list.',

@@ -6,6 +6,10 @@ export const nb: WhyTexts = {
     booked: 'Leverandøren har levert rapporter for ukene før, men ingen av dem dekker denne dagen. Kjøpet kan komme i neste rapport.',
     reported: 'Varen er levert så sent at fakturaen kan være bokført etter siste måned regnskapet er lest inn for.',
   },
+  'not-tied': {
+    booked: 'Det som ikke er koblet av rapportene og av regnskapet for kommunen i kvartalet, er like mye. Kjøpet er trolig rapportert, men i en annen form.',
+    reported: 'Det som ikke er koblet av rapportene og av regnskapet for kommunen i kvartalet, er like mye. Kjøpet er trolig bokført, men i en annen form.',
+  },
   'freight-fees': 'Teksten sier frakt, gebyr, pant eller lignende. En rapport om varer trenger ikke å nevne det.',
   vat: 'Beløpene skiller seg som en merverdiavgiftssats, eller teksten sier merverdiavgift. Den ene siden kan ha regnet avgiften med.',
   'off-assortment': 'Varen står ikke i avtalens prisliste.',

@@ -5,6 +5,10 @@ export const nn: WhyTexts = {
     booked: 'Leverandøren har levert rapportar for vekene før, men ingen av dei dekkjer denne dagen. Kjøpet kan kome i neste rapport.',
     reported: 'Vara er levert så seint at fakturaen kan vere bokført etter siste månad rekneskapen er lesen inn for.',
   },
+  'not-tied': {
+    booked: 'Det som ikkje er kopla av rapportane og av rekneskapen for kommunen i kvartalet, er like mykje. Kjøpet er truleg rapportert, men i ei anna form.',
+    reported: 'Det som ikkje er kopla av rapportane og av rekneskapen for kommunen i kvartalet, er like mykje. Kjøpet er truleg bokført, men i ei anna form.',
+  },
   'freight-fees': 'Teksten seier frakt, gebyr, pant eller liknande. Ein rapport om varer treng ikkje å nemne det.',
   vat: 'Beløpa skil seg som ein meirverdiavgiftssats, eller teksten seier meirverdiavgift. Den eine sida kan ha rekna avgifta med.',
   'off-assortment': 'Vara står ikkje i prislista til avtalen.',
