@@ -119,6 +119,19 @@ describe('a change between two periods', () => {
     );
   });
 
+  it('is never one of more than there was for credit notes either, while something is left', () => {
+    const signed = fc.record({ key: fc.constantFrom('a', 'b', 'c', 'd'), kg: fc.double({ min: -1e5, max: 1e6, noNaN: true }), lines: fc.integer({ min: 1, max: 50 }), gsdFactor: fc.double({ min: 1, max: 3, noNaN: true }), gsdQuantity: fc.double({ min: 1, max: 1.2, noNaN: true }) });
+    const groups = fc.uniqueArray(signed, { minLength: 1, maxLength: 4, selector: ({ key }) => key });
+    fc.assert(
+      fc.property(groups, groups, (before, after) => {
+        const change = changeOf(both(before, after));
+        fc.pre(change.before > 0 && change.after >= 0);
+        expect(change.low).toBeGreaterThanOrEqual(-change.before);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
   it('covers the true relative change as often as it says', () => {
     // Errors drawn afresh: a factor's is the same in both periods, each quantity's is its own.
     let seed = 7;

@@ -110,7 +110,9 @@ export function changeOf(groups: readonly ChangedGroup[], { unweighed = 0, price
   }
   const isRelative = start > 0 && befores.every((kg) => kg > 0) && afters.every((kg) => kg >= 0);
   const changes = befores.map((kg, at) => (isRelative ? start * ((afters[at] ?? 0) / kg - 1) : (afters[at] ?? 0) - kg)).toSorted();
-  const [low, high] = [changes[Math.floor(DRAWS * 0.025)] ?? 0, changes[Math.ceil(DRAWS * 0.975) - 1] ?? 0];
+  const [least, high] = [changes[Math.floor(DRAWS * 0.025)] ?? 0, changes[Math.ceil(DRAWS * 0.975) - 1] ?? 0];
+  // What is told to be there is not less than nothing, whatever credit notes make of a draw.
+  const low = start > 0 && end >= 0 ? Math.max(least, -start) : least;
   const verdict = high + Math.max(0, unweighed) + Math.max(0, -otherwise) + undated < 0 ? 'fall' : low + Math.min(0, unweighed) - Math.max(0, otherwise) - prices - undated > 0 ? 'rise' : 'unclear';
   return { before: start, after: end, difference: end - start, low, high, verdict };
 }

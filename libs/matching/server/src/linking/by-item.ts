@@ -97,7 +97,7 @@ export const amountOfInvoice = (name: 'invoice-amount' | 'order-sum', score: num
     where ${notRefused}`,
 });
 
-/** One line of a report that was delivered, and invoiced, in two: the rest of what its invoice has of the item stands on another, that no row names. */
+/** One line of a report that was delivered, and invoiced, in two: its invoice has one line of the item, and the rest stands on another, that no row names. */
 export const splitDelivery: Step = {
   name: 'invoice-item',
   sql: `insert into pair
@@ -106,7 +106,7 @@ export const splitDelivery: Step = {
       from open_r r
       join open_b b on b.invoice = r.invoice and b.item = r.item and abs(b.ore) < abs(r.ore) and (b.ore < 0) = (r.ore < 0)
       join open_b o on o.pair = r.pair and o.item = r.item and o.ore = r.ore - b.ore and o.invoice <> b.invoice and o.day between b.day - ${DAYS_AFTER} and b.day + ${DAYS_AFTER}
-      where not exists (select 1 from open_r x where x.invoice = o.invoice and x.item = o.item) and not exists (select 1 from refused f where f.report = r.id and f.booked in (b.id, o.id))
+      where not exists (select 1 from open_r x where x.invoice = o.invoice and x.item = o.item) and not exists (select 1 from open_b x where x.invoice = b.invoice and x.item = b.item and x.id <> b.id) and not exists (select 1 from refused f where f.report = r.id and f.booked in (b.id, o.id))
     ), halves as (
       select report, first as booked, first_ore as ore, whole from found where ways = 1 and claims = 1
       union all select report, second, second_ore, whole from found where ways = 1 and claims = 1
