@@ -54,7 +54,7 @@ test('how much of what we buy do we know the item of? @both', async ({ page }) =
   await looksRight(page);
 
   // Each municipality's share, where they stand side by side.
-  await page.goto('/municipalities?period=2025&measure=spend&per=total');
+  await page.goto('/municipalities?period=2025&measure=spend&per=total&accounts=all');
   const rows = await tableOf(page.locator('tg-bar-chart'));
   for (const { name, municipalityNumber: municipality } of truth.municipalities) {
     const share = numberIn(rows.find(([label]) => label === name)?.[2]);
@@ -68,7 +68,8 @@ test('how much of what we buy do we know the item of? @both', async ({ page }) =
 test('did it fall or rise since last year?', async ({ page }) => {
   await openBought(page, '2026-Q1', nameOf(kongsvinger));
   const comparison = page.locator('tg-change-told');
-  const [before, after] = [truth.purchases({ months: { from: '2025-01', to: '2025-03' }, municipality: kongsvinger }), truth.purchases({ months: { from: '2026-01', to: '2026-03' }, municipality: kongsvinger })];
+  // Investment comes in lumps: a change is of the operating accounts.
+  const [before, after] = [truth.operating({ months: { from: '2025-01', to: '2025-03' }, municipality: kongsvinger }), truth.operating({ months: { from: '2026-01', to: '2026-03' }, municipality: kongsvinger })];
   await expect(comparison).toContainText(after > before ? /Innkjøpene er .* høyere/ : /Innkjøpene er .* lavere/);
   const sentence = comparison.getByText(/^Innkjøpene er/);
   expect(kronerIn(await sentence.textContent())).toEqual([kroner(before), kroner(after)]);
@@ -106,7 +107,7 @@ test('did it fall or rise since last year?', async ({ page }) => {
 });
 
 test('may two municipalities be compared?', async ({ page }) => {
-  await page.goto('/municipalities?period=2025&measure=spend&per=total');
+  await page.goto('/municipalities?period=2025&measure=spend&per=total&accounts=all');
   const chart = page.locator('tg-bar-chart');
   await expect(chart).not.toContainText('kan ikke sammenlignes');
   const told = new Map((await tableOf(chart)).map(([label, figure]) => [label, figure ?? '']));
@@ -114,7 +115,7 @@ test('may two municipalities be compared?', async ({ page }) => {
   await looksRight(page);
 
   // More vouchers may come for the last month of a ledger: who has no later one is not compared, and the month is named.
-  await page.goto('/municipalities?period=2026-Q1&measure=spend&per=total');
+  await page.goto('/municipalities?period=2026-Q1&measure=spend&per=total&accounts=all');
   await expect(chart).toContainText('kan ikke sammenlignes');
   const quarter = new Map((await tableOf(chart)).map(([label, figure]) => [label, figure ?? '']));
   for (const { name, municipalityNumber: municipality } of truth.municipalities) {

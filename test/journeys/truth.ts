@@ -89,6 +89,8 @@ export interface Booked {
   kind: 'goods' | 'fee' | 'vat' | 'off-agreement' | 'other' | 'internal';
   supplier: string | null;
   invoice: string | null;
+  /** 1 operating, 0 investment. */
+  accountClass: '0' | '1';
 }
 
 const json = <T>(...names: string[]): T => JSON.parse(readFileSync(worldFile(...names), 'utf8')) as T;
@@ -111,15 +113,15 @@ const ACCOUNT = ['KOSTRA-art', 'Art', 'Konto'];
 const townOf = new Map(world.ledgers.map(({ path, municipality }) => [path, municipality]));
 
 /** Every row of every ledger. */
-export const ledgers: readonly Booked[] = [...Map.groupBy(rowsOf<{ file: number; row: number; kind: Booked['kind']; invoice: string | null; amount: number }>(truth.postings), ({ file }) => file)].flatMap(([file, postings]) => {
+export const ledgers: readonly Booked[] = [...Map.groupBy(rowsOf<{ file: number; row: number; kind: Booked['kind']; invoice: string | null; amount: number; accountClass: Booked['accountClass'] }>(truth.postings), ({ file }) => file)].flatMap(([file, postings]) => {
   const path = paths[file] as string;
   const rows = readRows(path, readFileSync(worldFile(path)));
   const heads = rows[0] as string[];
   const [account, period] = [heads.indexOf(ACCOUNT.find((name) => heads.includes(name)) as string), heads.indexOf('Periode')];
-  return postings.map(({ row, kind, invoice, amount }) => {
+  return postings.map(({ row, kind, invoice, amount, accountClass }) => {
     const cells = rows[row - 1] as string[];
     const month = (cells[period] as string).replace(/^(\d{4})(\d{2}).*$/, '$1-$2');
-    return { municipality: townOf.get(path) as string, account: cells[account] as string, month, amount, kind, supplier: invoice?.split('/')[0] ?? null, invoice };
+    return { municipality: townOf.get(path) as string, account: cells[account] as string, month, amount, kind, supplier: invoice?.split('/')[0] ?? null, invoice, accountClass };
   });
 });
 
@@ -147,6 +149,9 @@ const isAsked = (row: { municipality: string; month: string; supplier: string | 
 
 /** What was bought, without VAT: what the ledgers have, and the e-invoices of months whose ledger is not here. */
 export const purchases = (asked: Asked): number => sumOf([...ledgers.filter(isPurchase), ...unbooked].filter((row) => isAsked(row, asked)), ({ amount }) => amount);
+
+/** The same of the operating accounts, as the ledgers tell them apart; an e-invoice that no ledger has is on no account. */
+export const operating = (asked: Asked): number => sumOf(ledgers.filter((row) => isPurchase(row) && row.accountClass === '1' && isAsked(row, asked)), ({ amount }) => amount);
 
 /** Reports that were accepted by the world's day, by path. */
 const accepted = new Set(json<{ entries: Report[] }>('reports', 'manifest.json').entries.filter(({ outcome, decidedAt }) => outcome === 'accepted' && decidedAt !== null && new Date(decidedAt) <= new Date(truth.asOf)).map(({ path }) => path));
