@@ -40,5 +40,9 @@ describe('the items among some lines', () => {
     const rows = (await buyer.get('/combined?text=77120').expect(200)).body.rows as { invoiceNumber: string }[];
     expect(rows.map(({ invoiceNumber }) => invoiceNumber).sort()).toEqual(['7001', '7002', '7003', '7004']);
     expect((await buyer.get('/combined?text=L-1').expect(200)).body.rows).toHaveLength(1);
+    // The sums and the pictures are of the same lines.
+    expect((await buyer.get('/combined/totals?text=77120&scope=purchases').expect(200)).body).toMatchObject({ rows: 4, lines: 4, booked: '1709.10', reported: '2658.60' });
+    const { basis } = (await buyer.get('/combined/pictures?text=77120').expect(200)).body as { basis: { amount: string }[] };
+    expect(basis.reduce((sum, { amount }) => sum + Number(amount), 0)).toBeCloseTo(1709.1, 6);
   });
 });
