@@ -15,6 +15,7 @@ export interface LooseInvoice extends OpenInvoice {
 
 export interface LoosePosting extends PostedAmount {
   readonly voucher: string | null;
+  readonly number: string | null;
   readonly day: number;
 }
 
@@ -64,7 +65,7 @@ const DAY = "date '2000-01-01'";
 
 const INVOICES = `
   select t.buyer_id || ' ' || t.seller || ' ' || i.currency as party, i.batch_id as invoice_batch_id, i.invoice_no, i.buyer_id, i.net_amount::text as net_amount, i.gross_amount::text as gross_amount,
-    i.issued_on - ${DAY} as day, (i.net_amount * 100)::bigint::float8 as net, (i.gross_amount * 100)::bigint::float8 as gross,
+    i.invoice_key as number, i.issued_on - ${DAY} as day, (i.net_amount * 100)::bigint::float8 as net, (i.gross_amount * 100)::bigint::float8 as gross,
     (select jsonb_agg(jsonb_build_object('lineNo', l.line_no, 'amount', l.amount::text) order by l.line_no)
      from spend.invoice_line l where l.batch_id = i.batch_id and l.invoice_no = i.invoice_no and l.amount is not null) as lines
   from touched_number t
@@ -75,7 +76,7 @@ const INVOICES = `
 
 /** A posting that names an invoice that is here belongs to that one, or to none. */
 const POSTINGS = `
-  select t.buyer_id || ' ' || t.seller || ' ' || p.currency as party, p.batch_id as "batchId", p.line_no as "lineNo", p.amount::text as amount, p.batch_id || ' ' || p.voucher_number as voucher,
+  select t.buyer_id || ' ' || t.seller || ' ' || p.currency as party, p.batch_id as "batchId", p.line_no as "lineNo", p.amount::text as amount, p.batch_id || ' ' || p.voucher_number as voucher, p.invoice_key as number,
     coalesce(p.invoiced_on, p.voucher_date, to_date(p.period, 'YYYY-MM')) - ${DAY} as day
   from (
     select buyer_id, seller, number, null::text as name from touched_number where buyer_id || ' ' || seller = any ($1)
@@ -85,7 +86,7 @@ const POSTINGS = `
   where not p.repeated and p.amount <> 0 and coalesce(p.invoiced_on, p.voucher_date, to_date(p.period, 'YYYY-MM')) is not null
     and not exists (select 1 from spend.tied_posting d where d.batch_id = p.batch_id and d.line_no = p.line_no)
     and not exists (select 1 from spend.invoice o join touched_number n on n.buyer_id = t.buyer_id and n.seller = t.seller and n.number = o.seller_org_number where o.buyer_id = p.buyer_id and o.invoice_key = p.invoice_key and not o.repeated)
-  order by 6, p.batch_id, p.line_no`;
+  order by 7, p.batch_id, p.line_no`;
 
 /** Tells which sellers and buyers a batch is about: temporary tables, until `DROP_TOUCHED`. Returns the ties between them that stand on amounts alone. */
 export async function touchSellers(database: Database, batchId: string): Promise<readonly { readonly invoice_batch_id: string; readonly invoice_no: number }[]> {
@@ -117,6 +118,7 @@ const voucherOf = (postings: readonly LoosePosting[]): Voucher => ({
   day: Math.min(...postings.map(({ day }) => day)),
   ore: Number(postings.reduce((sum, { amount }) => sum + scaled(amount, 2), 0n)),
   room: roomOf(postings),
+  number: postings.every(({ number }) => number === postings[0]?.number) ? (postings[0]?.number ?? null) : null,
 });
 
 /** The ways in which postings can be one document, the surest first. */

@@ -3,6 +3,8 @@ export interface OpenInvoice {
   readonly day: number;
   readonly net: number;
   readonly gross: number | null;
+  /** Its number, as numbers are compared. */
+  readonly number?: string | null;
 }
 
 /** Postings of a voucher that name no invoice that is here. */
@@ -11,6 +13,8 @@ export interface OpenVoucher {
   readonly ore: number;
   /** How far its sum may lie from an invoice's: what rounding explains. */
   readonly room: number;
+  /** The invoice number that its postings give, where they give one and the same. */
+  readonly number?: string | null;
 }
 
 export interface AmountPair<I, V> {
@@ -27,8 +31,8 @@ interface Edge {
 }
 
 /** Days from the invoice to its posting: a ledger's own lag is learned where enough invoices have but one that fits. */
-const LAG = { from: -10, to: 100 } as const;
-const USUAL_LAG = { from: -10, to: 60 } as const;
+const LAG = { from: -2, to: 100 } as const;
+const USUAL_LAG = { from: -2, to: 60 } as const;
 const LAGS_TO_LEARN = 5;
 /** More ways than this are not tried: then nothing is tied. */
 const WAYS_MAX = 1_000_000;
@@ -49,6 +53,10 @@ export function pairByAmount<I extends OpenInvoice, V extends OpenVoucher>(invoi
   return [...sure, ...told].map(({ invoice, voucher, basis }) => ({ invoice: invoices[invoice] as I, voucher: vouchers[voucher] as V, basis }));
 }
 
+/** A number that looks as the invoice's does, and is another, names another invoice. */
+const namesAnother = (voucher: OpenVoucher, invoice: OpenInvoice): boolean => voucher.number != null && invoice.number != null && shapeOf(voucher.number) === shapeOf(invoice.number);
+const shapeOf = (number: string): string => number.replaceAll(/\p{N}/gu, '9');
+
 /** All that fit by amount and days; to the øre where either of the two has such a counterpart. */
 function edgesOf(invoices: readonly OpenInvoice[], vouchers: readonly OpenVoucher[]): Edge[] {
   const order = vouchers.map((_, at) => at).toSorted((a, b) => (vouchers[a]?.ore ?? 0) - (vouchers[b]?.ore ?? 0));
@@ -62,7 +70,7 @@ function edgesOf(invoices: readonly OpenInvoice[], vouchers: readonly OpenVouche
         const voucher = order[place] ?? 0;
         const { ore, day, room: own } = vouchers[voucher] as OpenVoucher;
         if (ore > total + room) break;
-        if (Math.abs(ore - total) <= own && day >= invoice.day + LAG.from && day <= invoice.day + LAG.to) found.push({ invoice: at, voucher, basis, isExact: ore === total });
+        if (Math.abs(ore - total) <= own && day >= invoice.day + LAG.from && day <= invoice.day + LAG.to && !namesAnother(vouchers[voucher] as OpenVoucher, invoice)) found.push({ invoice: at, voucher, basis, isExact: ore === total });
       }
       return found;
     }),
