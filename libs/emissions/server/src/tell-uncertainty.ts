@@ -3,7 +3,7 @@ import { Database, Problem } from '@tallgrunn/platform';
 import { Period } from '@tallgrunn/values';
 import { classesOf, type ChangeClasses, type ClassSum } from './comparison/class-change.ts';
 import type { Comparison, Months } from './comparison/comparable-months.ts';
-import { ReadComparison } from './comparison/read-comparison.ts';
+import { monthsFrom, ReadComparison } from './comparison/read-comparison.ts';
 import { filterParams, type EmissionFilter, type Narrowed } from './emission-filter.ts';
 import { ReadScope } from './read-scope.ts';
 import { linesOf, sumsOf } from './summarise-emissions.ts';
@@ -93,7 +93,7 @@ export class TellUncertainty {
       unweighed: unweighedChange(spendBefore, spendAfter),
       prices: notDeflated * priceRise(comparison),
       otherwise: await this.#weighedOtherwise(run, then, now),
-      undated: filter.by === 'delivery' ? ((await this.#undated(run, then, spendBefore)) + (await this.#undated(run, now, spendAfter))) / monthCount(comparison.after) : 0,
+      undated: filter.by === 'delivery' ? ((await this.#undated(run, then, spendBefore)) + (await this.#undated(run, now, spendAfter))) / (monthsFrom(comparison.after.from, comparison.after.to) + 1) : 0,
     };
     const { verdict, ...figures } = changeOf(await this.#changed(run, [then], [now]), unknown);
     const told = Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, text(value)])) as Record<keyof typeof figures, string>;
@@ -113,11 +113,10 @@ export class TellUncertainty {
    * Each period is the lines of one or more filters that differ in their accounts alone.
    */
   #changed(run: number, then: readonly Narrowed[], now: readonly Narrowed[]): Promise<ChangedGroup[]> {
-    const [before, after] = [filterParams(run, then[0] ?? {}), filterParams(run, now[0] ?? {})];
-    const shifted = (sql: string) => sql.replace(/\$(\d+)/g, (_, number) => `$${Number(number) + before.length}`);
+    const [earlier, later] = [filterParams(run, then[0] ?? {}), filterParams(run, now[0] ?? {})];
     const lines = (filters: readonly Narrowed[]) => filters.map((filter) => `select ${THING_COLUMNS} from (${linesOf(filter)}) r where r.kg is not null`).join(' union all ');
     return this.database.query<ChangedGroup & Record<string, unknown>>(
-      `with line as (select false as is_after, e.* from (${lines(then)}) e union all select true, l.* from (${shifted(lines(now))}) l),
+      `with line as (select false as is_after, e.* from (${lines(then)}) e union all select true, l.* from (${after(lines(now), earlier)}) l),
        thing as (
          select factor_key as key, factor_set_id, factor_id, max(data_class) as data_class, min(method) as method, thing, coalesce(sum(kg) filter (where not is_after), 0) as before, coalesce(sum(kg) filter (where is_after), 0) as after,
            count(*) filter (where not is_after) as lines_before, count(*) filter (where is_after) as lines_after
@@ -133,24 +132,23 @@ export class TellUncertainty {
        from grouped g left join factor_book.door_factor f on f.set_id = g.factor_set_id and f.id = g.factor_id
        where g.before <> 0 or g.after <> 0
        order by g.key, g.factor_set_id, g.factor_id`,
-      [...before, ...after],
+      [...earlier, ...later],
     );
   }
 
   /** kg of the change that the same items weigh otherwise by other factors: what a declaration has that came or ran out, and nobody has bought more or less. */
   async #weighedOtherwise(run: number, then: Narrowed, now: Narrowed): Promise<number> {
-    const [before, after] = [filterParams(run, then), filterParams(run, now)];
+    const [earlier, later] = [filterParams(run, then), filterParams(run, now)];
     const lines = (filter: Narrowed) => `select r.supplier_id || ' ' || r.item_number as thing, ${FACTOR_KEY} as factor_key, r.kg, r.own_amount from (${linesOf(filter)}) r where r.kg is not null and r.own_amount is not null and r.item_number is not null`;
-    const shifted = lines(now).replace(/\$(\d+)/g, (_, number) => `$${Number(number) + before.length}`);
     const row = await this.database.one<{ kg: number }>(
-      `with line as (select false as is_after, e.* from (${lines(then)}) e union all select true, l.* from (${shifted}) l),
+      `with line as (select false as is_after, e.* from (${lines(then)}) e union all select true, l.* from (${after(lines(now), earlier)}) l),
        thing as (
          select thing, sum(kg) filter (where is_after) - sum(kg) filter (where not is_after) * sum(own_amount) filter (where is_after) / nullif(sum(own_amount) filter (where not is_after), 0) as kg
          from line where thing is not null group by thing
          having count(distinct factor_key) filter (where is_after) > 0 and count(distinct factor_key) > greatest(count(distinct factor_key) filter (where is_after), count(distinct factor_key) filter (where not is_after))
        )
        select coalesce(sum(kg), 0)::float8 as kg from thing`,
-      [...before, ...after],
+      [...earlier, ...later],
     );
     return row?.kg ?? 0;
   }
@@ -247,6 +245,7 @@ function unweighedChange(before: Spend, after: Spend): number {
   return weighed > 0 ? ((after.unweighed - before.unweighed) * (before.kg + after.kg)) / weighed : 0;
 }
 
-const monthCount = ({ from, to }: Months): number => (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5)) - Number(from.slice(5)) + 1;
+/** SQL whose parameters come after so many others. */
+const after = (sql: string, others: readonly unknown[]): string => sql.replace(/\$(\d+)/g, (_, number) => `$${Number(number) + others.length}`);
 
 const text = (kg: number): string => kg.toFixed(3);

@@ -66,7 +66,7 @@ export class ReadComparison {
 const next = (month: string): string => Period.next(Period.parse(month)).key;
 
 /** How many months lie from one to another: 2025-11 to 2026-02 are 3. */
-const monthsFrom = (from: string, to: string): number => (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5)) - Number(from.slice(5));
+export const monthsFrom = (from: string, to: string): number => (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5)) - Number(from.slice(5));
 
 /** Two periods cut to the months that both have, counted from where each was asked to begin, when each is narrowed to what may be seen of it. */
 function commonMonths(before: Months, after: Months, then: Narrowed, now: Narrowed): [Months, Months] {
