@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { TellUncertainty } from '@tallgrunn/emissions-server';
 import { Database } from '@tallgrunn/platform';
 import { Period } from '@tallgrunn/values';
 import type { LoadedWorld } from './stand-world.ts';
+import { json, rowsOf, type Table } from './true-tonnes.ts';
 
 /** What was delivered by one supplier to one municipality in a quarter, as the truth has it. */
 export interface TrueCell {
@@ -28,11 +27,6 @@ export interface ToldCell {
   readonly truly: number | null;
 }
 
-interface Table {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly unknown[])[];
-}
-
 interface Delivery {
   readonly supplier: string;
   readonly municipality: string;
@@ -44,8 +38,6 @@ interface Delivery {
   readonly amount: number;
 }
 
-const rowsOf = <T>({ columns, rows }: Table): T[] => rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at]])) as T);
-const json = <T>(folder: string, name: string): T => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as T;
 const quarterOf = (day: string): string => `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 const keyOf = ({ supplier, municipality, quarter }: Pick<TrueCell, 'supplier' | 'municipality' | 'quarter'>): string => `${supplier} ${municipality} ${quarter}`;
 

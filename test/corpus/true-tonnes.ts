@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-interface Table {
+export interface Table {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly unknown[])[];
 }
@@ -21,8 +21,8 @@ export interface TrueTonnes extends World {
   monthsBetween(from: string, to: string): string[];
 }
 
-const rowsOf = <T>({ columns, rows }: Table): T[] => rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at]])) as T);
-const json = <T>(folder: string, name: string): T => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as T;
+export const rowsOf = <T>({ columns, rows }: Table): T[] => rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at]])) as T);
+export const json = <T>(folder: string, name: string): T => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as T;
 
 export function readTonnes(folder: string): TrueTonnes {
   const truth = json<{ deliveries: Table; items: Table; invoices: Table }>(folder, 'truth.json');
