@@ -22,8 +22,12 @@ const kroner = (ore: number) => Math.round(ore / 100);
 /** Three significant figures, as tonnes are told. */
 const threeDigits = (value: number) => Number(value.toPrecision(3));
 
-/** Rows of a table as texts: the heading of each row and its cells. */
-const rowsOf = (table: Locator): Promise<string[][]> => table.locator('tbody tr').evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll('th, td')].map((cell) => (cell.textContent ?? '').trim())));
+/** Rows of a table as texts, once it has any: the heading of each row and its cells. */
+async function rowsOf(table: Locator): Promise<string[][]> {
+  const rows = table.locator('tbody tr');
+  await expect(rows.first()).toBeVisible();
+  return rows.evaluateAll((each) => each.map((row) => [...row.querySelectorAll('th, td')].map((cell) => (cell.textContent ?? '').trim())));
+}
 
 async function openBought(page: Page, period: string, municipality?: string, supplier?: string): Promise<void> {
   await page.goto(`/bought?period=${period}`);
