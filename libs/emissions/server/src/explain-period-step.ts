@@ -85,7 +85,7 @@ export class ExplainPeriodStep {
     const money = (amount: string) => formatAmount(amount, language, 2);
     return {
       formula: t.periodStep.formula({ start: exact(start, language), end: exact(add(start, told.kg), language), kg: exact(told.kg, language), groups: formatCount(told.lines, language) }),
-      steps: [t.periodStep.kind[kind], t.periodStep.means[step], ...(step === 'data' ? [] : [t.periodStep.growth({ before: money(kroner.before), after: money(kroner.after), growth: exact(kroner.growth, language) })]), t.periodStep.reckoned[step]],
+      steps: [...(of.accountClass === undefined ? [] : [t.onlyClass[of.accountClass]]), t.periodStep.kind[kind], t.periodStep.means[step], ...(step === 'data' ? [] : [t.periodStep.growth({ before: money(kroner.before), after: money(kroner.after), growth: exact(kroner.growth, language) })]), t.periodStep.reckoned[step]],
       caveats: [],
       sources: [],
       versions: [{ label: t.periodStep.before, value: as(before) }, { label: t.periodStep.after, value: as(after) }],

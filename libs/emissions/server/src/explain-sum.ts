@@ -208,12 +208,16 @@ function accountOf(kind: DecidedKind, code: string): string {
   return kind === 'account' || systemNames[system] ? `${systemNames[system] ?? system} ${account}` : code;
 }
 
-function explain({ run, totals }: Summary, { of }: EmissionFilter, language: Language): Omit<Explanation, 'sources' | 'caveats'> {
+function explain({ run, totals }: Summary, { of, accountClass }: EmissionFilter, language: Language): Omit<Explanation, 'sources' | 'caveats'> {
   const t = words(language);
   const money = (amount: string) => formatMoney(amount, run?.currency ?? 'NOK', language, 0);
+  const stepsOf = () => {
+    if (of === 'burning') return [t.sum.burning];
+    return totals ? [t.sum.withFactor({ amount: money(totals.withFactor), share: formatShare(totals.shareKnown ?? '0', language) }), t.sum.without({ ask: money(totals.ask), none: money(totals.noFactor) })] : [];
+  };
   return {
     formula: t.sum.formula({ lines: formatCount(totals?.lines ?? 0, language), kg: exact(totals?.kg ?? '0', language) }),
-    steps: of === 'burning' ? [t.sum.burning] : totals ? [t.sum.withFactor({ amount: money(totals.withFactor), share: formatShare(totals.shareKnown ?? '0', language) }), t.sum.without({ ask: money(totals.ask), none: money(totals.noFactor) })] : [],
+    steps: [...(accountClass === undefined ? [] : [t.onlyClass[accountClass]]), ...stepsOf()],
     versions: run
       ? [
           { label: t.version.run, value: String(run.number) },

@@ -87,6 +87,10 @@ describe('operating and investment', () => {
           const expected = total(postings, (one) => one.class === each);
           const [summary, combined] = [await get(manager, `/emissions/summary?accountClass=${each}`), await get(manager, `/combined/totals?accountClass=${each}`)];
           expect([each, øre(sums.find((one) => one.class === each)?.amount), øre(summary.totals.spend), øre(combined.booked), øre(all.classes[each].amount), øre(combined.classes[each].amount)]).toEqual([each, expected, expected, expected, expected, expected]);
+          const shown = (await get(manager, `/combined?accountClass=${each}`)).rows.slice(0, 3);
+          for (const { key } of shown) expect((await get(manager, `/combined/lines/${encodeURIComponent(key)}`)).booked.map((line: { accountClass: string }) => line.accountClass)).toContain(each);
+          // A figure of some accounts says of which, whoever asks why.
+          expect((await get(manager, `/emissions/why/sum?accountClass=${each}&language=en`)).steps[0]).toContain(each === 'unknown' ? 'not known whether they are operating or investment' : `Only lines of the ${each} accounts`);
           expect([combined.lines, all.classes[each].lines]).toEqual(Array(2).fill(sums.find((one) => one.class === each)?.lines ?? 0));
         }
         expect(øre((await get(manager, '/emissions/summary')).totals.spend)).toBe(total(postings, () => true));

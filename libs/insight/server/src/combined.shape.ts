@@ -228,6 +228,7 @@ export class SideLineShape {
   @ApiProperty(text) accountSystem!: string | null;
   @ApiProperty(text) accountCode!: string | null;
   @ApiProperty(text) accountName!: string | null;
+  @ApiProperty({ ...text, enum: classFilters, description: 'Operating or investment accounts; null for a report.' }) accountClass!: string | null;
   @ApiProperty(text) functionCode!: string | null;
   @ApiProperty(text) costCentre!: string | null;
   @ApiProperty(text) voucherNumber!: string | null;

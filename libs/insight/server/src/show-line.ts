@@ -39,7 +39,7 @@ const LINKS = `
 
 const BOOKED = `
   select s.batch_id as "documentId", s.line_no as "lineNo", s.source, s.seller_name as seller, s.seller_org_number as "sellerOrgNumber", s.invoice_number as "invoiceNumber", s.invoice_line as "invoiceLine",
-    s.order_number as "orderNumber", s.account_system as "accountSystem", s.account_code as "accountCode", s.account_name as "accountName", s.function_code as "functionCode", s.cost_centre as "costCentre",
+    s.order_number as "orderNumber", s.account_system as "accountSystem", s.account_code as "accountCode", s.account_name as "accountName", coalesce(s.account_class, 'unknown') as "accountClass", s.function_code as "functionCode", s.cost_centre as "costCentre",
     s.voucher_number as "voucherNumber", s.item_number as "itemNumber", s.gtin, coalesce(s.item_name, s.text) as "itemName", s.quantity::text as quantity, s.unit, s.unit_price::text as "unitPrice",
     s.net_amount::text as amount, s.ledger_amount::text as "ledgerAmount", s.currency, s.net_basis as "netBasis", s.delivered_on as "deliveredOn", s.invoiced_on as "invoicedOn", null as "orderedOn", s.booked_period as period,
     null as report, s.file_name as file, s.sheet, s.row_no as row
@@ -49,7 +49,7 @@ const BOOKED = `
 
 const REPORTED = `
   select r.version_id as "documentId", r.line_no as "lineNo", 'report' as source, o.name as seller, o.org_number as "sellerOrgNumber", r.invoice_number as "invoiceNumber", r.invoice_line as "invoiceLine",
-    r.order_number as "orderNumber", null as "accountSystem", null as "accountCode", null as "accountName", null as "functionCode", null as "costCentre",
+    r.order_number as "orderNumber", null as "accountSystem", null as "accountCode", null as "accountName", null as "accountClass", null as "functionCode", null as "costCentre",
     null as "voucherNumber", r.item_number as "itemNumber", r.gtin, r.item_name as "itemName", r.quantity::text as quantity, r.unit, r.unit_price::text as "unitPrice",
     r.amount::text as amount, null as "ledgerAmount", r.currency, 'as-stated' as "netBasis", r.delivered_on as "deliveredOn", r.invoiced_on as "invoicedOn", r.ordered_on as "orderedOn", r.period_key as period,
     v.number as report, r.file_name as file, r.sheet, r.row_no as row

@@ -6,6 +6,7 @@ export const en: typeof nb = {
     'invoice-line': (p) => `${p.amount} from an invoice line.`,
     remainder: (p) => `${p.amount}: the part of the voucher that its invoice lines do not explain.`,
   },
+  onlyClass: { operating: 'Only lines of the operating accounts are in it.', investment: 'Only lines of the investment accounts are in it.', unknown: 'Only lines of which it is not known whether they are operating or investment are in it.' },
   account: (p) => `Account: ${p.system} ${p.code}, ${p.name}.`,
   accountUnknown: (p) => `Account ${p.system} ${p.code} has not been reviewed: nobody has decided which factor it takes.`,
   accountMissing: 'The line has no account, so no factor can be chosen.',

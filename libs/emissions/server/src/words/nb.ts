@@ -37,6 +37,7 @@ export const nb = {
     'invoice-line': (p: { amount: string }) => `${p.amount} fra en fakturalinje.`,
     remainder: (p: { amount: string }) => `${p.amount}: det av bilaget som fakturalinjene ikke forklarer.`,
   },
+  onlyClass: { operating: 'Bare linjer i driftsregnskapet er med.', investment: 'Bare linjer i investeringsregnskapet er med.', unknown: 'Bare linjer der det ikke er kjent om de er drift eller investering, er med.' },
   account: (p: { system: string; code: string; name: string }) => `Konto: ${p.system} ${p.code}, ${p.name}.`,
   accountUnknown: (p: { system: string; code: string }) => `Kontoen ${p.system} ${p.code} er ikke gjennomgått: ingen har bestemt hvilken faktor den skal ha.`,
   accountMissing: 'Linjen har ingen konto, så ingen faktor kan velges.',

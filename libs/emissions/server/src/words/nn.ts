@@ -6,6 +6,7 @@ export const nn: typeof nb = {
     'invoice-line': (p) => `${p.amount} frå ei fakturalinje.`,
     remainder: (p) => `${p.amount}: det av bilaget som fakturalinjene ikkje forklarer.`,
   },
+  onlyClass: { operating: 'Berre linjer i driftsrekneskapen er med.', investment: 'Berre linjer i investeringsrekneskapen er med.', unknown: 'Berre linjer der det ikkje er kjent om dei er drift eller investering, er med.' },
   account: (p) => `Konto: ${p.system} ${p.code}, ${p.name}.`,
   accountUnknown: (p) => `Kontoen ${p.system} ${p.code} er ikkje gjennomgått: ingen har bestemt kva for faktor han skal ha.`,
   accountMissing: 'Linja har ingen konto, så ingen faktor kan veljast.',

@@ -53,6 +53,7 @@ function told(line: SideLineShape | null, t: InsightTexts, wording: Wording): Pa
     seller: line.seller ?? '',
     sellerOrgNumber: line.sellerOrgNumber ?? '',
     account: [accountText(line.accountSystem, line.accountCode), line.accountName].filter(Boolean).join(', '),
+    accountClass: line.accountClass === null ? '' : t.accountClass[line.accountClass],
     functionCode: line.functionCode ?? '',
     costCentre: line.costCentre ?? '',
     voucherNumber: line.voucherNumber ?? '',

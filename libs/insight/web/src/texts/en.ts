@@ -277,6 +277,7 @@ export const en = {
       seller: 'Seller',
       sellerOrgNumber: 'Organisation number',
       account: 'Account',
+      accountClass: 'Operating or investment',
       functionCode: 'Function',
       costCentre: 'Cost centre',
       voucherNumber: 'Voucher',

@@ -274,6 +274,7 @@ export const nb = {
       seller: 'Selger',
       sellerOrgNumber: 'Organisasjonsnummer',
       account: 'Konto',
+      accountClass: 'Drift eller investering',
       functionCode: 'Funksjon',
       costCentre: 'Ansvar',
       voucherNumber: 'Bilag',

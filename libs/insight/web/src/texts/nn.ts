@@ -275,6 +275,7 @@ export const nn = {
       seller: 'Seljar',
       sellerOrgNumber: 'Organisasjonsnummer',
       account: 'Konto',
+      accountClass: 'Drift eller investering',
       functionCode: 'Funksjon',
       costCentre: 'Ansvar',
       voucherNumber: 'Bilag',
