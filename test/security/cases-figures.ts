@@ -87,6 +87,20 @@ export const figureCases: readonly RouteCase[] = [
     truth: (world, member) => `select id::text as row from matching.decision where ${own(world, member, { buyer: 'buyer_id' })}`,
   },
   {
+    route: 'GET /matching/rules',
+    names: false,
+    call: (by) => by.get('/matching/rules'),
+    rows: each('supplierId'),
+    truth: ({ cooperativeId }) => `select supplier_id::text as row from matching.number_form where cooperative_id = '${cooperativeId}' union select supplier_id::text from matching.day_shift where cooperative_id = '${cooperativeId}'`,
+  },
+  {
+    route: 'POST /matching/rules/decisions',
+    names: true,
+    namedBy: ['cooperative'],
+    call: (by, { members }) => by.post('/matching/rules/decisions', { supplierId: members.clerk.organisationId, kind: 'day-shift', inUse: false, reason: 'Tilfeldig.' }),
+    owner: 'manager',
+  },
+  {
     route: 'GET /completeness',
     names: false,
     call: (by) => by.get('/completeness'),

@@ -165,11 +165,12 @@ const dialect = 'Bilagsnummer;Bilagsdato;Periode;Art;Ansvar;Funksjon;Leverandør
 
 /** Books of both buyers, an invoice beside them, and a profile that is the first buyer's own. */
 /** An answer that waits for a second person, and one that has got its second; where goods are usually booked is learned from more lines than are here. */
-async function largeAnswer(stand: Stand, cooperativeId: string, answerId: string): Promise<void> {
+async function largeAnswer(stand: Stand, { cooperativeId, suppliers }: Parties, answerId: string): Promise<void> {
   await stand.asOwner('update matching.answer set needs_second = true, decided_by = null where id = $1', [answerId]);
   await stand.asOwner(`insert into matching.confirmation (cooperative_id, decision_id, id, buyer_id, confirmed_at) select cooperative_id, id, id, buyer_id, decided_at from matching.decision where cooperative_id = $1 limit 1`, [cooperativeId]);
   await stand.asOwner('insert into matching.usual_place (cooperative_id, site, cost_centre) values ($1, 1, 1)', [cooperativeId]);
-  await stand.asOwner('insert into matching.day_shift (cooperative_id, supplier_id, days, seen) values ($1, gen_random_uuid(), 14, 30)', [cooperativeId]);
+  await stand.asOwner('insert into matching.day_shift (cooperative_id, supplier_id, days, seen) values ($1, $2, 14, 30)', [cooperativeId, suppliers[0]?.organisationId]);
+  await stand.asOwner(`insert into matching.rule_decision (cooperative_id, id, supplier_id, kind, days, seen, in_use, reason, decided_at) values ($1, gen_random_uuid(), $2, 'day-shift', 14, 30, false, 'Tilfeldig.', now())`, [cooperativeId, suppliers[0]?.organisationId]);
   await stand.asOwner(`insert into matching.number_form (cooperative_id, supplier_id, place, form, seen) values ($1, gen_random_uuid(), 1, '{"report":{"before":"f-","after":""},"booked":{"before":"","after":""}}', 9)`, [cooperativeId]);
 }
 
@@ -243,7 +244,7 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
   const pair = { versionId: versions.accepted, reportLineNo: 1, batchId: books.invoicesId, spendLineNo: 1, verdict: 'same', reason: 'Samme kjøp.' };
   await members.buyer.caller.post('/matching/decisions', pair).expect(201);
   const { id: answerId } = (await members.buyer.caller.post('/matching/answers', { side: 'booked', documentId: books.invoicesId, lineNo: 1, cause: 'timing', reason: 'Neste kvartal.' }).expect(201)).body as { id: string };
-  await largeAnswer(stand, cooperativeId, answerId);
+  await largeAnswer(stand, parties, answerId);
   const unreported = await unreportedOf(stand, members, agreement);
   const one = async (sql: string) => (await stand.asOwner<{ found: string }>(sql, [cooperativeId]))[0]?.found ?? '';
   const lastRun = Number(await one('select max(number) as found from emissions.run where cooperative_id = $1'));

@@ -42,6 +42,7 @@ export const permissions = {
   'factor.choose': ['contract-manager', 'administrator'],
   'matching.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator'],
   'matching.decide': ['contract-manager', 'buyer', 'buyer-administrator'],
+  'matching.rules': ['contract-manager'],
   'emissions.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'auditor'],
   'emissions.rule': ['contract-manager', 'administrator'],
   'emissions.audit': ['contract-manager', 'administrator', 'auditor'],

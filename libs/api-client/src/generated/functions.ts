@@ -469,6 +469,10 @@ export type { MatchingConfirmation$Params as MatchingConfirmation$Params } from 
 export { matchingConfirmation as matchingConfirmation } from './fn/matching/matching-confirmation';
 export type { MatchingAnswerByCause$Params as MatchingAnswerByCause$Params } from './fn/matching/matching-answer-by-cause';
 export { matchingAnswerByCause as matchingAnswerByCause } from './fn/matching/matching-answer-by-cause';
+export type { RulesLearnedRules$Params as RulesLearnedRules$Params } from './fn/matching/rules-learned-rules';
+export { rulesLearnedRules as rulesLearnedRules } from './fn/matching/rules-learned-rules';
+export type { RulesDecideRule$Params as RulesDecideRule$Params } from './fn/matching/rules-decide-rule';
+export { rulesDecideRule as rulesDecideRule } from './fn/matching/rules-decide-rule';
 export type { StatementsBookedOfDuty$Params as StatementsBookedOfDuty$Params } from './fn/statements/statements-booked-of-duty';
 export { statementsBookedOfDuty as statementsBookedOfDuty } from './fn/statements/statements-booked-of-duty';
 export type { StatementsBookedLines$Params as StatementsBookedLines$Params } from './fn/statements/statements-booked-lines';

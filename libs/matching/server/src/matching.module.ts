@@ -14,6 +14,9 @@ import { MatchAfterChange } from './match-after-change.ts';
 import { MatchAfterUpgrade } from './match-after-upgrade.ts';
 import { MatchLines } from './match-lines.ts';
 import { MatchingController } from './matching.controller.ts';
+import { DecideRule } from './rules/decide-rule.ts';
+import { ListRules } from './rules/list-rules.ts';
+import { RulesController } from './rules/rules.controller.ts';
 import { ShowCoverage } from './show-coverage.ts';
 import { AcceptStatement } from './statements/accept-statement.ts';
 import { ListBooked } from './statements/list-booked.ts';
@@ -23,8 +26,8 @@ import { SummariseMatching } from './summarise-matching.ts';
 
 @Module({
   imports: [IdentityModule],
-  controllers: [MatchingController, StatementsController],
-  providers: [MatchLines, MatchAfterChange, MatchAfterUpgrade, SummariseMatching, ListUnmatched, ListLinks, ListCandidates, ListDecisions, ListAnswers, DecidePair, AnswerLine, AnswerCauseOfMany, ApprovalLimit, ConfirmDecision, ShowCoverage, ListBooked, SayOfBooked, AcceptStatement],
+  controllers: [MatchingController, StatementsController, RulesController],
+  providers: [MatchLines, MatchAfterChange, MatchAfterUpgrade, SummariseMatching, ListUnmatched, ListLinks, ListCandidates, ListDecisions, ListAnswers, DecidePair, AnswerLine, AnswerCauseOfMany, ApprovalLimit, ConfirmDecision, ShowCoverage, ListBooked, SayOfBooked, AcceptStatement, ListRules, DecideRule],
   exports: [MatchLines, MatchAfterUpgrade, DecidePair, AnswerLine],
 })
 export class MatchingModule {}

@@ -136,6 +136,8 @@ export const auditEn = {
     'matching.answered': 'answered for a line that does not meet',
     'matching.confirmed': 'confirmed a decision',
     'matching.decided': 'decided a match',
+    'matching.rule-set-aside': 'set a learned matching rule aside',
+    'matching.rule-taken-up': 'took a learned matching rule up again',
     'matching.said': 'said something of booked lines',
     'member.added': 'gave a person access',
     'member.ended': 'ended a person’s access',

@@ -134,6 +134,8 @@ export const auditNb = {
     'matching.answered': 'svarte for en linje som ikke møtes',
     'matching.confirmed': 'bekreftet en avgjørelse',
     'matching.decided': 'avgjorde en kobling',
+    'matching.rule-set-aside': 'la en lært regel i avstemmingen til side',
+    'matching.rule-taken-up': 'tok en lært regel i avstemmingen i bruk igjen',
     'matching.said': 'sa noe om bokførte linjer',
     'member.added': 'ga en person tilgang',
     'member.ended': 'avsluttet en persons tilgang',

@@ -136,6 +136,8 @@ export const auditNn = {
     'matching.answered': 'svara for ei linje som ikkje møtest',
     'matching.confirmed': 'stadfesta ei avgjerd',
     'matching.decided': 'avgjorde ei kopling',
+    'matching.rule-set-aside': 'la ein lært regel i avstemminga til side',
+    'matching.rule-taken-up': 'tok ein lært regel i avstemminga i bruk igjen',
     'matching.said': 'sa noko om bokførte linjer',
     'member.added': 'gav ein person tilgang',
     'member.ended': 'avslutta tilgangen til ein person',

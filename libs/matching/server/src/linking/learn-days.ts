@@ -1,3 +1,4 @@
+import { SET_ASIDE } from '../rules/set-aside.ts';
 import type { Extent } from '../sharing/share.ts';
 import type { Asked } from './asked.ts';
 
@@ -35,6 +36,8 @@ const LEARN = `insert into shift_of_day
     select supplier_id, count(*)::int as seen, round(percentile_cont(0.5) within group (order by days))::int as middle, percentile_cont(0.9) within group (order by days) - percentile_cont(0.1) within group (order by days) as spread
     from seen_day group by supplier_id
   ) s where seen >= ${SEEN_MIN} and spread <= ${SPREAD_MAX} and abs(middle) >= ${NEAREST} and supplier_id not in (select supplier_id from shift_of_day)`;
+/** What a person has set aside is not gone by, whatever the number of days. */
+const LEAVE_OUT = `delete from shift_of_day s using (${SET_ASIDE}) d where d.supplier_id = s.supplier_id and d.kind = 'day-shift'`;
 const KEEP_NEW = 'insert into matching.day_shift (supplier_id, days, seen) select supplier_id, days, seen from shift_of_day on conflict (cooperative_id, supplier_id) do nothing';
 const SHIFT = 'update open_r o set day = o.day + s.days from shift_of_day s where s.supplier_id = o.supplier_id and not o.booked_invoice';
 
@@ -47,6 +50,7 @@ export async function learnDays(database: Asked, { whole, share }: Extent): Prom
   await share.gather(database, 'seen_day');
   if (!whole) await database.query(KEPT);
   await database.query(LEARN);
+  await database.query(LEAVE_OUT);
   if (!whole) await database.query(KEEP_NEW);
   await database.query(SHIFT);
 }

@@ -1,3 +1,4 @@
+import { SET_ASIDE } from '../rules/set-aside.ts';
 import type { Extent } from '../sharing/share.ts';
 import type { Asked } from './asked.ts';
 import { DAYS_AFTER, DAYS_BEFORE } from './by-item.ts';
@@ -42,10 +43,12 @@ const SEEN = `create temporary table seen_number on commit drop as
   cross join lateral (select l.invoice_number from spend.door_line l where l.batch_id = b.batch_id and l.line_no = b.line_no and l.invoice_number is not null limit 1) d
   where f.nth <= ${LOOKED_AT} and r.invoice_number is not null`;
 
-const FORMS = 'create temporary table form_of_number (supplier_id uuid not null, form jsonb not null, seen int not null) on commit drop';
-const KEPT_FORMS = 'insert into form_of_number select f.supplier_id, f.form, f.seen from matching.number_form f where f.supplier_id in (select distinct supplier_id from open_r)';
-const KEEP_NEW = `insert into matching.number_form (supplier_id, place, form, seen)
-  select f.supplier_id, row_number() over (partition by f.supplier_id order by f.seen desc, f.form::text), f.form, f.seen from form_of_number f
+const FORMS = 'create temporary table form_of_number (supplier_id uuid not null, form jsonb not null, seen int not null, examples jsonb not null) on commit drop';
+const KEPT_FORMS = 'insert into form_of_number select f.supplier_id, f.form, f.seen, f.examples from matching.number_form f where f.supplier_id in (select distinct supplier_id from open_r)';
+/** What a person has set aside is not gone by. */
+const LEAVE_OUT = `delete from form_of_number f using (${SET_ASIDE}) d where d.supplier_id = f.supplier_id and d.kind = 'number-form' and d.form = f.form`;
+const KEEP_NEW = `insert into matching.number_form (supplier_id, place, form, seen, examples)
+  select f.supplier_id, row_number() over (partition by f.supplier_id order by f.seen desc, f.form::text), f.form, f.seen, f.examples from form_of_number f
   where not exists (select 1 from matching.number_form o where o.supplier_id = f.supplier_id)`;
 
 interface BookedNumber {
@@ -80,15 +83,16 @@ export async function learnNumbers(database: Asked, { whole, share }: Extent): P
   const known = new Set((await database.query<{ supplier_id: string }>('select distinct supplier_id from form_of_number')).map(({ supplier_id }) => supplier_id));
   const seen = await database.query<SeenNumbers & { supplier_id: string }>('select supplier_id, report, booked from seen_number order by supplier_id, report, booked');
   const learned = [...Map.groupBy(seen, ({ supplier_id }) => supplier_id)].flatMap(([supplierId, pairs]) =>
-    known.has(supplierId) ? [] : learnForms(pairs).map(({ seen: count, ...form }) => ({ supplier_id: supplierId, form, seen: count })),
+    known.has(supplierId) ? [] : learnForms(pairs).map(({ seen: count, examples, ...form }) => ({ supplier_id: supplierId, form, seen: count, examples })),
   );
-  if (learned.length > 0) await database.query('insert into form_of_number select x.supplier_id, x.form, x.seen from jsonb_to_recordset($1::jsonb) as x (supplier_id uuid, form jsonb, seen int)', [JSON.stringify(learned)]);
+  if (learned.length > 0) await database.query('insert into form_of_number select x.supplier_id, x.form, x.seen, x.examples from jsonb_to_recordset($1::jsonb) as x (supplier_id uuid, form jsonb, seen int, examples jsonb)', [JSON.stringify(learned)]);
+  await database.query(LEAVE_OUT);
   if (!whole && learned.length > 0) await database.query(KEEP_NEW);
   await tellInvoices(database);
 }
 
 async function tellInvoices(database: Asked): Promise<void> {
-  const forms = Map.groupBy(await database.query<{ supplier_id: string; form: Omit<NumberForm, 'seen'> }>('select supplier_id, form from form_of_number order by supplier_id, seen desc, form::text'), ({ supplier_id }) => supplier_id);
+  const forms = Map.groupBy(await database.query<{ supplier_id: string; form: Pick<NumberForm, 'report' | 'booked'> }>('select supplier_id, form from form_of_number order by supplier_id, seen desc, form::text'), ({ supplier_id }) => supplier_id);
   if (forms.size === 0) return;
   const reported = await database.query<{ supplier_id: string; pair: string; number: string }>(NUMBERS_REPORTED);
   if (reported.length === 0) return;

@@ -14,8 +14,9 @@ export interface Dress {
 export interface NumberForm {
   readonly report: Dress;
   readonly booked: Dress;
-  /** Pairs of numbers that bear it out. */
+  /** Pairs of numbers that bear it out, and some of them. */
   readonly seen: number;
+  readonly examples: readonly SeenNumbers[];
 }
 
 /** So many pairs of numbers must bear a form out, and so large a part of those that it could be of. */
@@ -24,6 +25,7 @@ const SHARE_MIN = 0.8;
 /** What both sides mean has at least so many characters: fewer agree by chance. */
 const CORE_MIN = 4;
 const FORMS_MAX = 3;
+const EXAMPLES_MAX = 3;
 
 /** A number without spaces, in small letters. */
 const written = (number: string): string => number.toLowerCase().replaceAll(/\s+/g, '');
@@ -56,7 +58,7 @@ export function learnForms(seen: readonly SeenNumbers[]): NumberForm[] {
     const found = candidates.map(([form]) => form!).find((form) => isBorneOut(form, left));
     if (!found) break;
     const own = left.filter((pair) => meansSame(pair, found));
-    forms.push({ ...found, seen: own.length });
+    forms.push({ ...found, seen: own.length, examples: own.slice(0, EXAMPLES_MAX) });
     left = left.filter((pair) => !own.includes(pair));
   }
   return forms;

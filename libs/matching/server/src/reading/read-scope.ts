@@ -32,12 +32,13 @@ const NEW_BATCHES = `select b.id from spend.door_batch b where b.state = 'posted
 const BUYERS_OF = `with b as (select unnest($1::uuid[]) as id union select reverses from spend.door_batch where id = any($1::uuid[]) and reverses is not null)
   select p.buyer_id as id from spend.door_posting p join b on b.id = p.batch_id union select i.buyer_id from spend.door_invoice i join b on b.id = i.batch_id union select d.buyer_id from spend.door_delivery d join b on b.id = d.batch_id`;
 
-/** Numbers of sellers, bodies and the suppliers' agreements: a line reads otherwise when they do. */
+/** Numbers of sellers, bodies, the suppliers' agreements, and what persons say of learned rules: a line reads otherwise when they do. */
 const GROUND = `select md5(concat_ws('|',
   (select string_agg(concat_ws(' ', s.number, s.supplier_id, s.kind, s.from_on, s.until_on), ',' order by s.number, s.supplier_id, s.kind, s.from_on) from spend.door_seller s),
   (select string_agg(concat_ws(' ', b.buyer_id, b.kind, b.host_id), ',' order by b.buyer_id) from agreements.door_buyer_body b),
   (select string_agg(concat_ws(' ', h.agreement_id, h.supplier_id, h.lot_id, h.from_on, h.until_on), ',' order by h.agreement_id, h.supplier_id, h.lot_id) from agreements.door_agreement_supplier h),
-  (select string_agg(concat_ws(' ', p.agreement_id, p.buyer_id, p.from_on, p.until_on), ',' order by p.agreement_id, p.buyer_id) from agreements.door_participation p))) as ground`;
+  (select string_agg(concat_ws(' ', p.agreement_id, p.buyer_id, p.from_on, p.until_on), ',' order by p.agreement_id, p.buyer_id) from agreements.door_participation p),
+  (select max(d.id::text) from matching.rule_decision d))) as ground`;
 
 export async function findChanges(database: Asked, engine: string, whole: boolean): Promise<Changes> {
   const ids = async (sql: string, params: readonly unknown[] = []) => (await database.query<{ id: string }>(sql, params)).map(({ id }) => id);

@@ -14,6 +14,7 @@ import outsideSums from './0029-outside-sums.sql';
 import numberForms from './0034-number-forms.sql';
 import periodSums from './0036-period-sums.sql';
 import dayShifts from './0037-day-shifts.sql';
+import ruleDecisions from './0041-rule-decisions.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -31,4 +32,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0034-number-forms', numberForms],
   ['0036-period-sums', periodSums],
   ['0037-day-shifts', dayShifts],
+  ['0041-rule-decisions', ruleDecisions],
 ];

@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tallgrunn/platform';
+import { WHO, whoOf } from '../decided-lines.ts';
+import type { NumberForm, SeenNumbers } from '../linking/number-forms.ts';
+
+export const ruleKinds = ['number-form', 'day-shift'] as const;
+export type RuleKind = (typeof ruleKinds)[number];
+
+/** What was learned of how one supplier's reports differ from the books. */
+export interface LearnedRule {
+  readonly supplierId: string;
+  readonly supplier: string | null;
+  readonly kind: RuleKind;
+  /** How numbers are written on either side; null for days. */
+  readonly form: Pick<NumberForm, 'report' | 'booked'> | null;
+  /** Days from a reported line to the books; null for numbers. */
+  readonly days: number | null;
+  /** Pairs of numbers, or lines, that bear it out. */
+  readonly seen: number;
+  /** Some of the pairs of numbers. */
+  readonly examples: readonly SeenNumbers[];
+  readonly inUse: boolean;
+  /** What a person last said of it; null where nobody has. */
+  readonly said: RuleSaid | null;
+}
+
+export interface RuleSaid {
+  readonly reason: string;
+  readonly decidedAt: Date;
+  readonly byYou: boolean;
+  /** What the person is called; null where the asker may not know. */
+  readonly decidedBy: string | null;
+  readonly decidedFor: string | null;
+  /** Whether a match run has gone by it since. */
+  readonly isGoneBy: boolean;
+}
+
+/** For a `with`: the rules as the last whole run learned them. */
+export const LEARNED = `learned as (
+  select f.supplier_id, 'number-form' as kind, f.form, null::int as days, f.seen, f.examples from matching.number_form f
+  union all select s.supplier_id, 'day-shift', null, s.days, s.seen, '[]'::jsonb from matching.day_shift s
+), newest as (
+  select distinct on (d.supplier_id, d.kind, d.form) d.* from matching.rule_decision d order by d.supplier_id, d.kind, d.form, d.id desc
+)`;
+
+const RULES_MAX = 1_000;
+
+/** Rules that are gone by and rules that are set aside: a rule that a person has just taken back is told until the next run has learned it again. */
+const RULES = `with ${LEARNED}, last as (
+    select max(finished_at) as finished_at from matching.run
+  ), told as (
+    select l.*, n.id as decision_id, coalesce(n.in_use, true) as in_use from learned l left join newest n on n.supplier_id = l.supplier_id and n.kind = l.kind and n.form is not distinct from l.form
+    union all
+    select n.supplier_id, n.kind, n.form, n.days, n.seen, n.examples, n.id, n.in_use from newest n cross join last
+    where not exists (select 1 from learned l where l.supplier_id = n.supplier_id and l.kind = n.kind and l.form is not distinct from n.form) and (not n.in_use or n.decided_at > last.finished_at)
+  )
+  select r.supplier_id as "supplierId", s.name as supplier, r.kind, r.form, r.days, r.seen, r.examples, r.in_use as "inUse",
+    case when n.id is not null then jsonb_build_object('reason', n.reason, 'decidedAt', n.decided_at, 'byYou', n.decided_by is not distinct from platform.person(), 'decidedBy', n."decidedBy", 'decidedFor', n."decidedFor", 'isGoneBy', n.decided_at <= last.finished_at) end as said
+  from told r cross join last
+  left join identity.door_organisation s on s.id = r.supplier_id
+  left join lateral (select x.*, ${WHO} from newest x ${whoOf('x')} where x.id = r.decision_id) n on true
+  order by s.name, r.supplier_id, r.kind desc, r.seen desc, r.form::text limit ${RULES_MAX}`;
+
+/** What match runs have learned of suppliers, and what persons have said of it. */
+@Injectable()
+export class ListRules {
+  constructor(private readonly database: Database) {}
+
+  run(): Promise<LearnedRule[]> {
+    return this.database.query<LearnedRule>(RULES);
+  }
+}

@@ -1,0 +1,29 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Permission } from '@tallgrunn/platform';
+import { DecideRule } from './decide-rule.ts';
+import { ListRules } from './list-rules.ts';
+import { LearnedRuleShape, RuleDecidedShape, RuleDecisionBody } from './rules.shape.ts';
+
+@ApiTags('matching')
+@Controller('matching/rules')
+export class RulesController {
+  constructor(
+    private readonly list: ListRules,
+    private readonly decide: DecideRule,
+  ) {}
+
+  @Get()
+  @Permission('matching.rules')
+  @ApiOkResponse({ type: [LearnedRuleShape] })
+  learnedRules() {
+    return this.list.run();
+  }
+
+  @Post('decisions')
+  @Permission('matching.rules')
+  @ApiCreatedResponse({ type: RuleDecidedShape })
+  decideRule(@Body() { form, kind, ...body }: RuleDecisionBody) {
+    return this.decide.run({ ...body, kind, form: kind === 'number-form' ? (form ?? null) : null });
+  }
+}

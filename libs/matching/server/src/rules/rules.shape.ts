@@ -1,0 +1,53 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsBoolean, IsIn, IsString, IsUUID, Length, Matches, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
+import { ruleKinds, type RuleKind } from './list-rules.ts';
+
+export class DressShape {
+  @ApiProperty({ description: 'Letters and signs before the number; 9 for any digit.' }) @IsString() @MaxLength(60) before!: string;
+  @ApiProperty({ description: 'The same behind it.' }) @IsString() @MaxLength(60) after!: string;
+}
+
+export class NumberFormShape {
+  @ApiProperty({ type: DressShape }) @ValidateNested() @Type(() => DressShape) report!: DressShape;
+  @ApiProperty({ type: DressShape }) @ValidateNested() @Type(() => DressShape) booked!: DressShape;
+}
+
+export class SeenNumbersShape {
+  @ApiProperty() report!: string;
+  @ApiProperty() booked!: string;
+}
+
+export class RuleSaidShape {
+  @ApiProperty() reason!: string;
+  @ApiProperty({ format: 'date-time' }) decidedAt!: Date;
+  @ApiProperty({ description: 'Decided by whoever asks.' }) byYou!: boolean;
+  @ApiProperty({ type: String, nullable: true, description: 'What the person is called; null where the asker may not know.' }) decidedBy!: string | null;
+  @ApiProperty({ type: String, nullable: true }) decidedFor!: string | null;
+  @ApiProperty({ description: 'A match run has gone by it since.' }) isGoneBy!: boolean;
+}
+
+export class LearnedRuleShape {
+  @ApiProperty({ format: 'uuid' }) supplierId!: string;
+  @ApiProperty({ type: String, nullable: true }) supplier!: string | null;
+  @ApiProperty({ enum: ruleKinds }) kind!: RuleKind;
+  @ApiProperty({ type: NumberFormShape, nullable: true, description: 'How numbers are written on either side; null for days.' }) form!: NumberFormShape | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Days from a reported line to the books; null for numbers.' }) days!: number | null;
+  @ApiProperty({ type: 'integer', description: 'Pairs of numbers, or lines, that bear it out.' }) seen!: number;
+  @ApiProperty({ type: [SeenNumbersShape], description: 'Some of the pairs of numbers.' }) examples!: SeenNumbersShape[];
+  @ApiProperty() inUse!: boolean;
+  @ApiProperty({ type: RuleSaidShape, nullable: true, description: 'What a person last said of it.' }) said!: RuleSaidShape | null;
+}
+
+export class RuleDecisionBody {
+  @ApiProperty({ format: 'uuid' }) @IsUUID() supplierId!: string;
+  @ApiProperty({ enum: ruleKinds }) @IsIn(ruleKinds) kind!: RuleKind;
+  @ApiProperty({ type: NumberFormShape, nullable: true, required: false, description: 'Which form of numbers, as the list has it; none for days.' })
+  @ValidateIf(({ kind }: RuleDecisionBody) => kind === 'number-form') @ValidateNested() @Type(() => NumberFormShape) form?: NumberFormShape | null;
+  @ApiProperty({ description: 'False sets the rule aside, true takes that back.' }) @IsBoolean() inUse!: boolean;
+  @ApiProperty() @IsString() @Length(1, 1000) @Matches(/\S/) reason!: string;
+}
+
+export class RuleDecidedShape {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+}

@@ -1,0 +1,64 @@
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { Session, provideApiClient } from '@tallgrunn/api-client';
+import type { LearnedRuleShape } from '@tallgrunn/api-client/shapes';
+import { sessionView } from '@tallgrunn/api-client/testing';
+import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { matchingTexts } from '../texts/matching-texts.ts';
+import { RuleList } from './rule-list.ts';
+
+const said = { reason: 'Ordrenumre.', decidedAt: '2026-08-10T07:00:00.000Z', byYou: false, decidedBy: 'Ingrid Moseby', decidedFor: 'RIIK', isGoneBy: false };
+const numbers: LearnedRuleShape = {
+  supplierId: 's1', supplier: 'Finnskog AS', kind: 'number-form', form: { report: { before: 'f-', after: '/9' }, booked: { before: '', after: '' } }, days: null, seen: 12,
+  examples: [{ report: 'F-23678/1', booked: '23678' }], inUse: true, said: null,
+};
+const days: LearnedRuleShape = { ...numbers, kind: 'day-shift', form: null, days: -3, examples: [], inUse: false, said };
+const settle = () => new Promise((done) => setTimeout(done, 20));
+
+async function shown(rules: readonly LearnedRuleShape[]) {
+  TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
+  const fixture = await begin(RuleList, {}, matchingTexts);
+  TestBed.inject(Session).begin(sessionView({ permissions: ['matching.rules'] }) as never);
+  const http = TestBed.inject(HttpTestingController);
+  await settle();
+  http.expectOne('/api/v1/matching/rules').flush(rules);
+  await settle();
+  fixture.detectChanges();
+  return { fixture, http, element: fixture.nativeElement as HTMLElement };
+}
+
+describe('what is learned of suppliers', () => {
+  it('is said in words, with what bears it out and what a person last said', async () => {
+    const { element } = await shown([numbers, days]);
+    const [first, second] = [...element.querySelectorAll('li')].map(({ textContent }) => textContent.replaceAll(/\s+/g, ' '));
+    expect(first).toContain('Fakturanummer som regnskapet skriver «…», står som «f-…/9» i rapportene');
+    expect(first).toContain('Bygger på 12 par numre.');
+    expect(first).toContain('For eksempel: F-23678/1 er 23678');
+    expect(second).toContain('Det samme kjøpet står 3 dager tidligere i regnskapet enn i rapportene.');
+    expect(second).toContain('Lagt til side');
+    expect(second).toContain('Ordrenumre.');
+    expect(second).toContain('Gjelder fra neste avstemming');
+    expect(await accessibilityFaults(element)).toEqual([]);
+  });
+
+  it('is set aside with a reason, and not without one', async () => {
+    const { element, http, fixture } = await shown([numbers]);
+    const form = element.querySelector('form')!;
+    form.dispatchEvent(new Event('submit', { cancelable: true }));
+    fixture.detectChanges();
+    expect(element.textContent).toContain('Skriv kort hvorfor.');
+    http.expectNone('/api/v1/matching/rules/decisions');
+    form.querySelector('textarea')!.value = ' Det er ordrenumre. ';
+    form.dispatchEvent(new Event('submit', { cancelable: true }));
+    await settle();
+    const sent = http.expectOne('/api/v1/matching/rules/decisions');
+    expect(sent.request.body).toEqual({ supplierId: 's1', kind: 'number-form', form: numbers.form, inUse: false, reason: 'Det er ordrenumre.' });
+    sent.flush({ id: 'd1' });
+    await settle();
+    http.expectOne('/api/v1/matching/rules').flush([{ ...numbers, inUse: false, said }]);
+    await settle();
+    fixture.detectChanges();
+    expect(element.querySelector('[role=status]')?.textContent).toBe('Regelen er lagt til side.');
+    expect(element.querySelector('summary')?.textContent).toBe('Ta regelen i bruk igjen');
+  });
+});

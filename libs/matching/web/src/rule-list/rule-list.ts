@@ -1,0 +1,77 @@
+import { Component, inject, output, signal } from '@angular/core';
+import { problemOf, read, sender } from '@tallgrunn/api-client';
+import { rulesDecideRule, rulesLearnedRules } from '@tallgrunn/api-client/calls';
+import type { LearnedRuleShape } from '@tallgrunn/api-client/shapes';
+import { Empty, Field, Loaded, ProblemWords, StatusTag, Wording, texts } from '@tallgrunn/design';
+import { matchingTexts } from '../texts/matching-texts.ts';
+
+/** What match runs have learned of how each supplier's reports differ from the books, with what bears it out. A person sets a rule aside, or takes it up again. */
+@Component({
+  selector: 'tg-rule-list',
+  imports: [Empty, Field, Loaded, StatusTag],
+  templateUrl: './rule-list.html',
+  styleUrl: './rule-list.css',
+})
+export class RuleList {
+  readonly decided = output();
+  protected readonly t = texts(matchingTexts);
+  protected readonly wording = inject(Wording);
+  protected readonly rules = read(rulesLearnedRules, () => ({}));
+  protected readonly sending = signal(false);
+  protected readonly told = signal('');
+  /** Which rule something is wrong with, and what. */
+  readonly #fault = signal({ key: '', sentence: '' });
+  readonly #send = sender();
+  readonly #words = inject(ProblemWords);
+
+  reload(): void {
+    this.rules.reload();
+  }
+
+  protected keyOf({ supplierId, kind, form }: LearnedRuleShape): string {
+    return [supplierId, kind, JSON.stringify(form)].join(' ');
+  }
+
+  protected sentenceOf({ form, days }: LearnedRuleShape): string {
+    const { rules } = this.t();
+    if (form === null) return rules.days({ days: days ?? 0 });
+    return rules.numbers({ report: rules.dress(form.report), booked: rules.dress(form.booked) });
+  }
+
+  protected seenOf({ kind, seen }: LearnedRuleShape): string {
+    return this.t().rules.seen[kind]({ count: seen });
+  }
+
+  protected examplesOf({ examples }: LearnedRuleShape): string {
+    return examples.map((example) => this.t().rules.example(example)).join(', ');
+  }
+
+  protected actOf({ inUse }: LearnedRuleShape): string {
+    return inUse ? this.t().rules.aside : this.t().rules.again;
+  }
+
+  protected faultOf(rule: LearnedRuleShape): string {
+    const { key, sentence } = this.#fault();
+    return key === this.keyOf(rule) ? sentence : '';
+  }
+
+  protected async decide(event: Event, rule: LearnedRuleShape): Promise<void> {
+    event.preventDefault();
+    const reason = (event.target as HTMLFormElement).querySelector('textarea')?.value.trim() ?? '';
+    const key = this.keyOf(rule);
+    this.#fault.set({ key, sentence: reason === '' ? this.t().rules.missing : '' });
+    if (reason === '' || this.sending()) return;
+    this.sending.set(true);
+    try {
+      const { supplierId, kind, form, inUse } = rule;
+      await this.#send(rulesDecideRule, { body: { supplierId, kind, form, inUse: !inUse, reason } });
+      this.told.set(inUse ? this.t().rules.isAside : this.t().rules.isAgain);
+      this.reload();
+      this.decided.emit();
+    } catch (error) {
+      this.#fault.set({ key, sentence: this.#words.sentence(problemOf(error)) });
+    } finally {
+      this.sending.set(false);
+    }
+  }
+}
