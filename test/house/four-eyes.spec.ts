@@ -30,6 +30,7 @@ const decisions: Readonly<Record<string, FourEyesSubject | { readonly onePerson:
   'matching.decision.decided_by': 'matching-decision',
   'matching.answer.decided_by': 'matching-decision',
   'matching.confirmation.confirmed_by': 'matching-decision',
+  'matching.rule_decision.decided_by': { onePerson: 'sets a learned rule aside: what ties lines by it is undone, nothing is tied, and one takes it back' },
   'reporting.on_behalf.handed_in_by': 'report-on-behalf',
 };
 
