@@ -30,6 +30,13 @@ test('a contract manager says which lines are the same purchase, and which are n
   await expect(page.getByText(/^Vi finner igjen .* av de rapporterte kronene/).first()).toBeVisible();
   await looksRight(page);
   await picture(page, 'matching');
+  // What was learned of suppliers: the lags of days that bear themselves out in this world.
+  await page.getByRole('button', { name: 'Lært av tallene' }).click();
+  await expect(page.getByText(/^Slik avviker rapportene fra regnskapet/)).toBeVisible();
+  await expect(page.getByText(/Bygger på|Ingenting er lært ennå/).first()).toBeVisible();
+  await looksRight(page);
+  await picture(page, 'matching-rules');
+  await page.getByRole('button', { name: 'Rapportert, ikke bokført', exact: true }).click();
   await page.getByRole('combobox', { name: 'Leverandør' }).selectOption({ label: supplier });
   await page.getByRole('combobox', { name: 'Kommune' }).selectOption({ label: buyer });
   await expect(page).toHaveURL(/buyer=/);
