@@ -73,8 +73,8 @@ export const en = {
     inUse: 'In use',
     setAside: 'Set aside',
     /** Signs around a number: 9 stands for any digit. */
-    dress: (p: { before: string; after: string }) => `${p.before}…${p.after}`,
-    numbers: (p: { report: string; booked: string }) => `Invoice numbers that the books write “${p.booked}” stand as “${p.report}” in the reports (9 is any digit).`,
+    dress: (p: { before: string; after: string }) => [p.before && `“${p.before}” before`, p.after && `“${p.after}” behind`].filter(Boolean).join(' and ') || 'nothing around',
+    numbers: (p: { report: string; booked: string }) => `Invoice numbers have ${p.report} them in the reports, and ${p.booked} them in the books${(p.report + p.booked).includes('9') ? ' (9 is any digit)' : ''}.`,
     days: (p: { days: number }) => `The same purchase stands ${plural('en', Math.abs(p.days), { one: 'one day', other: `${count(Math.abs(p.days))} days` })} ${p.days < 0 ? 'earlier' : 'later'} in the books than in the reports.`,
     seen: { 'number-form': (p: { count: number }) => `Borne out by ${plural('en', p.count, { one: 'one pair of numbers', other: `${count(p.count)} pairs of numbers` })}.`, 'day-shift': (p: { count: number }) => `Borne out by ${lines(p.count)}.` },
     examples: 'For example',

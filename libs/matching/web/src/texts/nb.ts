@@ -72,8 +72,8 @@ export const nb = {
     inUse: 'I bruk',
     setAside: 'Lagt til side',
     /** Signs around a number: 9 stands for any digit. */
-    dress: (p: { before: string; after: string }) => `${p.before}…${p.after}`,
-    numbers: (p: { report: string; booked: string }) => `Fakturanummer som regnskapet skriver «${p.booked}», står som «${p.report}» i rapportene (9 er et siffer).`,
+    dress: (p: { before: string; after: string }) => [p.before && `«${p.before}» foran`, p.after && `«${p.after}» bak`].filter(Boolean).join(' og ') || 'ingenting rundt seg',
+    numbers: (p: { report: string; booked: string }) => `Fakturanumrene har ${p.report} i rapportene, og ${p.booked} i regnskapet${(p.report + p.booked).includes('9') ? ' (9 er et siffer)' : ''}.`,
     days: (p: { days: number }) => `Det samme kjøpet står ${plural('nb', Math.abs(p.days), { one: 'én dag', other: `${count(Math.abs(p.days))} dager` })} ${p.days < 0 ? 'tidligere' : 'senere'} i regnskapet enn i rapportene.`,
     seen: { 'number-form': (p: { count: number }) => `Bygger på ${plural('nb', p.count, { one: 'ett par numre', other: `${count(p.count)} par numre` })}.`, 'day-shift': (p: { count: number }) => `Bygger på ${lines(p.count)}.` },
     examples: 'For eksempel',

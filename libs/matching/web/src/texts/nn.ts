@@ -73,8 +73,8 @@ export const nn = {
     inUse: 'I bruk',
     setAside: 'Lagd til side',
     /** Signs around a number: 9 stands for any digit. */
-    dress: (p: { before: string; after: string }) => `${p.before}…${p.after}`,
-    numbers: (p: { report: string; booked: string }) => `Fakturanummer som rekneskapen skriv «${p.booked}», står som «${p.report}» i rapportane (9 er eit siffer).`,
+    dress: (p: { before: string; after: string }) => [p.before && `«${p.before}» framfor`, p.after && `«${p.after}» bak`].filter(Boolean).join(' og ') || 'ingenting rundt seg',
+    numbers: (p: { report: string; booked: string }) => `Fakturanumra har ${p.report} i rapportane, og ${p.booked} i rekneskapen${(p.report + p.booked).includes('9') ? ' (9 er eit siffer)' : ''}.`,
     days: (p: { days: number }) => `Det same kjøpet står ${plural('nn', Math.abs(p.days), { one: 'éin dag', other: `${count(Math.abs(p.days))} dagar` })} ${p.days < 0 ? 'tidlegare' : 'seinare'} i rekneskapen enn i rapportane.`,
     seen: { 'number-form': (p: { count: number }) => `Byggjer på ${plural('nn', p.count, { one: 'eitt par nummer', other: `${count(p.count)} par nummer` })}.`, 'day-shift': (p: { count: number }) => `Byggjer på ${lines(p.count)}.` },
     examples: 'Til dømes',
