@@ -125,6 +125,23 @@ describe('the combined table', () => {
     expect(cells.filter((cell) => /^[=+@]/.test(cell))).toEqual([]);
   });
 
+  it('leaves with the step that tied each line, or the cause that it stands alone', async () => {
+    const { text } = await manager.get('/combined/export.csv?language=en').expect(200);
+    const [heads = [], ...rows] = text.replace(/^\uFEFF/, '').trim().split(/\r?\n/).map((line) => line.split(';').map((cell) => cell.replaceAll('"', '')));
+    const at = (name: string) => heads.indexOf(name);
+    const told = rows.map((row) => ({ state: row[at('Status')], cause: row[at('Cause')] || null, step: row[at('Tied by')] || null, files: [row[at('Ledger file')], row[at('Report file')]].map((file) => file !== '') }));
+    const causes = await stand.asOwner<{ cause: string | null }>(
+      `select distinct cause from matching.spend_line_apart where cooperative_id = $1 and state <> 'matched' union select distinct cause from matching.report_line_apart where cooperative_id = $1 and state <> 'matched'`,
+      [parties.cooperativeId],
+    );
+    const steps = await stand.asOwner<{ step: string }>('select distinct step from matching.link where cooperative_id = $1 and until_run is null', [parties.cooperativeId]);
+    expect(new Set(told.flatMap(({ step }) => step ?? []))).toEqual(new Set(steps.map(({ step }) => step)));
+    expect(told.filter(({ state }) => state === 'matched').every(({ step, files }) => step !== null && files.every(Boolean))).toBe(true);
+    const alone = told.filter(({ state }) => state !== 'matched');
+    expect(alone.every(({ step }) => step === null)).toBe(true);
+    expect(new Set(alone.map(({ cause }) => cause))).toEqual(new Set(causes.map(({ cause }) => cause)));
+  });
+
   it('draws the whole of spend, what is unknown included', async () => {
     const { body } = await buyer.get('/combined/pictures').expect(200);
     const drawn = body.basis.reduce((total: number, part: { amount: string }) => total + Number(part.amount), 0);

@@ -18,6 +18,15 @@ const kinds: Partial<Record<ExportColumn, WriteColumn['kind']>> = {
   spentOn: 'date',
 };
 
+/** Why a row stands on one side alone, and the step that tied one of both: looked up row by row, for the rows come in the order of days and not of their files. */
+const TOLD = `left join lateral (
+    select c.cause from matching.door_cause c where c.side = 'booked' and l.side <> 'reported' and c.document_id = l.batch_id and c.line_no = l.spend_line_no
+    union all select c.cause from matching.door_cause c where c.side = 'reported' and l.side = 'reported' and c.document_id = l.version_id and c.line_no = l.report_line_no
+  ) w on true
+  left join lateral (
+    select k.step from matching.door_link k where l.side = 'both' and k.version_id = l.version_id and k.report_line_no = l.report_line_no and k.batch_id = l.batch_id and k.spend_line_no = l.spend_line_no limit 1
+  ) k on true`;
+
 /** Exactly what the filter shows, as a CSV file that no spreadsheet runs as formulas. */
 @Injectable()
 export class ExportCombined {
@@ -35,7 +44,7 @@ export class ExportCombined {
 
   async *rows(filter: CombinedFilter): AsyncGenerator<CombinedRow> {
     const { sql, params } = conditionOf(filter);
-    const query = `select ${combinedColumns} from ${combinedSource} where ${sql} order by l.spent_on, l.key`;
+    const query = `select ${combinedColumns}, w.cause, k.step from ${combinedSource} ${TOLD} where ${sql} order by l.spent_on, l.key`;
     for await (const batch of this.database.stream<CombinedRow>(query, params)) yield* batch;
   }
 

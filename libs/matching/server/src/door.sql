@@ -23,6 +23,12 @@ create view matching.door_spend_state with (security_invoker) as
   left join matching.spend_line_apart m on m.cooperative_id = s.cooperative_id and m.batch_id = s.batch_id and m.line_no = s.line_no
   left join matching.spend_line_plain p on p.cooperative_id = s.cooperative_id and p.batch_id = s.batch_id and p.line_no = s.line_no;
 
+-- Why a line of either side is tied to nothing, or what is said beside its ties, as the last run left it: of lines that stand apart; the others have no cause.
+create view matching.door_cause with (security_invoker) as
+  select l.cooperative_id, 'reported' as side, l.version_id as document_id, l.line_no, l.cause from matching.report_line_apart l where l.cause is not null
+  union all
+  select l.cooperative_id, 'booked', l.batch_id, l.line_no, l.cause from matching.spend_line_apart l where l.cause is not null;
+
 -- Sums of both sides by supplier, buyer, month, agreement, state and cause, as the last run left them.
 create view matching.door_cell with (security_invoker) as
   select c.cooperative_id, c.side, c.supplier_id, c.buyer_id, c.month, c.agreement_id, c.state, c.cause, c.lines, c.amount, c.linked, c.outside
