@@ -106,7 +106,8 @@ export class SummaryRunShape {
 
 export class SummaryTotalsShape {
   @ApiProperty() lines!: number;
-  @ApiProperty() spend!: string;
+  @ApiProperty({ description: 'Purchases in the cooperative’s currency, what was converted by a rate included.' }) spend!: string;
+  @ApiProperty({ description: 'Of spend, what was bought in another currency: the combined table has it beside its sums.' }) converted!: string;
   @ApiProperty() withFactor!: string;
   @ApiProperty() ask!: string;
   @ApiProperty() noFactor!: string;

@@ -26,8 +26,10 @@ export interface SummaryRow {
 
 export interface SummaryTotals {
   readonly lines: number;
-  /** Purchases in the cooperative's currency: with a factor, without, and waiting for an answer. */
+  /** Purchases, in the cooperative's currency: with a factor, without, and waiting for an answer. What was bought in another currency is in it where there is a rate. */
   readonly spend: string;
+  /** Of `spend`, what was bought in another currency and converted by a rate: the combined table has it beside its sums. */
+  readonly converted: string;
   readonly withFactor: string;
   readonly ask: string;
   readonly noFactor: string;
@@ -106,6 +108,7 @@ export const sumsOf = (filter: EmissionFilter): string =>
 const TOTALS = `
               coalesce(sum(line_count), 0)::int as lines,
               coalesce(sum(own_amount) filter (where ${isPurchase('method')}), 0)::text as spend,
+              coalesce(sum(own_amount) filter (where ${isPurchase('method')} and currency <> $8), 0)::text as converted,
               coalesce(sum(own_amount) filter (where ${isPurchase('method')} and account_class = 'operating'), 0)::text as operating,
               coalesce(sum(own_amount) filter (where ${isPurchase('method')} and account_class = 'investment'), 0)::text as investment,
               coalesce(sum(own_amount) filter (where ${isPurchase('method')} and account_class is null), 0)::text as "classUnknown",

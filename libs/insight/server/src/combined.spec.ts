@@ -168,16 +168,19 @@ describe('what has been handed in and is in no figure yet', () => {
   });
 });
 
-it('comes to the same tonnes in the table, the picture and the run, what is bought in a currency with a rate too', async () => {
+it('comes to the same tonnes and kroner in the table, the picture and the run, what is bought in a currency with a rate told apart', async () => {
   await postLedger(stand, parties, [{ account: '200', amount: '100.00', currency: 'USD', on: '2019-05-01' }, { account: '200', amount: '70.00', currency: 'SEK', on: '2019-05-01' }]);
   await calculated(stand, parties);
   await refresh();
   const read = async <T>(path: string): Promise<T> => (await manager.get(path).expect(200)).body as T;
-  const table = await read<{ kg: string; kgFromKroner: string }>('/combined/totals?scope=purchases');
+  const table = await read<{ kg: string; kgFromKroner: string; booked: string; otherCurrencies: { currency: string; amount: string }[] }>('/combined/totals?scope=purchases');
   const pictures = await read<{ categories: { kg: string | null }[] }>('/combined/pictures?scope=purchases');
-  const run = await read<{ totals: { kg: string; kgFromKroner: string }; rows: { currency: string; ownAmount: string | null; kg: string | null }[] }>('/emissions/summary');
+  const run = await read<{ totals: { kg: string; kgFromKroner: string; spend: string; converted: string }; rows: { currency: string; ownAmount: string | null; kg: string | null }[] }>('/emissions/summary');
   const drawn = pictures.categories.reduce((sum, { kg }) => sum + Number(kg ?? 0), 0);
   expect([table.kg, drawn, table.kgFromKroner].map(Number)).toEqual([run.totals.kg, Number(run.totals.kg), run.totals.kgFromKroner].map(Number));
+  expect(Number(run.totals.converted)).toBe(880);
+  expect(Number(run.totals.spend) - Number(run.totals.converted)).toBe(Number(table.booked));
+  expect(table.otherCurrencies.map(({ currency, amount }) => [currency, Number(amount)])).toEqual([['SEK', 70], ['USD', 100]]);
   expect(run.rows.find(({ currency }) => currency === 'USD')).toMatchObject({ ownAmount: '880.00', kg: expect.stringMatching(/^[1-9]/) });
   expect(run.rows.find(({ currency }) => currency === 'SEK')).toMatchObject({ ownAmount: null, kg: null });
 });

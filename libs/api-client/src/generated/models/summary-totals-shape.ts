@@ -10,6 +10,11 @@ export interface SummaryTotalsShape {
   classUnknown: string;
 
   /**
+   * Of spend, what was bought in another currency: the combined table has it beside its sums.
+   */
+  converted: string;
+
+  /**
    * Scope 1: what burning the goods sets free. Never part of kg.
    */
   directKg: string;
@@ -51,6 +56,10 @@ export interface SummaryTotalsShape {
   qualityByKg: string | null;
   qualityBySpend: string | null;
   shareKnown: string | null;
+
+  /**
+   * Purchases in the cooperative’s currency, what was converted by a rate included.
+   */
   spend: string;
 
   /**

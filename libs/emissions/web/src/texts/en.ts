@@ -41,6 +41,7 @@ export const en = {
     older: 'This is an earlier run. The links to the combined table show the lines as they stand now.',
     toNewest: 'Show the newest',
     weighs: 'Reckoned',
+    converted: (p) => `${kroner(p.amount)} of them were bought in another currency and converted by a rate. The combined table has them beside its sums.`,
     vatUnknown: (p) => `${kroner(p.amount)} (${plural('en', p.lines, { one: 'one line', other: `${count(p.lines)} lines` })}) stand outside: the ledger does not say whether the amount holds VAT.`,
     weighsNote: (p) => `from ${share(p.share)} of the kroner; the purchases are ${kroner(p.amount)} excluding VAT`,
     askNote: 'Waiting for the cooperative to say what the account is reckoned with. Until then the kroner are without a figure.',

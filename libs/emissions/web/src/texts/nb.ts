@@ -40,6 +40,7 @@ export const nb = {
     older: 'Dette er en tidligere kjøring. Lenkene til samlet tabell viser linjene slik de står nå.',
     toNewest: 'Vis den nyeste',
     weighs: 'Regnet',
+    converted: (p: { amount: string }) => `${kroner(p.amount)} av dem er kjøpt i en annen valuta og regnet om med en kurs. I Samlet tabell står de ved siden av summene.`,
     vatUnknown: (p: { amount: string; lines: number }) => `${kroner(p.amount)} (${plural('nb', p.lines, { one: 'én linje', other: `${count(p.lines)} linjer` })}) står utenfor: regnskapet sier ikke om beløpet er med mva.`,
     weighsNote: (p: { share: string; amount: string }) => `av ${share(p.share)} av kronene; innkjøpene er ${kroner(p.amount)} eks. mva.`,
     askNote: 'Venter på at innkjøpssamarbeidet sier hva kontoen skal regnes med. Til da er kronene uten tall.',

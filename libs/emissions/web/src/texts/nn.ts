@@ -41,6 +41,7 @@ export const nn = {
     older: 'Dette er ei tidlegare køyring. Lenkjene til samla tabell viser linjene slik dei står no.',
     toNewest: 'Vis den nyaste',
     weighs: 'Rekna',
+    converted: (p) => `${kroner(p.amount)} av dei er kjøpte i ein annan valuta og rekna om med ein kurs. I Samla tabell står dei ved sida av summane.`,
     vatUnknown: (p) => `${kroner(p.amount)} (${plural('nn', p.lines, { one: 'éi linje', other: `${count(p.lines)} linjer` })}) står utanfor: rekneskapen seier ikkje om beløpet er med mva.`,
     weighsNote: (p) => `av ${share(p.share)} av kronene; innkjøpa er ${kroner(p.amount)} eks. mva.`,
     askNote: 'Ventar på at innkjøpssamarbeidet seier kva kontoen skal reknast med. Til då er kronene utan tal.',
