@@ -1,7 +1,7 @@
 import { addDays } from '@tallgrunn/values';
 import type { Draws } from '../drawn/draws.ts';
 import { drawAgreement, type DrawnAgreement } from './draw-agreement.ts';
-import { exportLanguages, headingWords, otherWords, unitWords, type ColumnKind, type ExportLanguage } from './heading-words.ts';
+import { exportLanguages, headingWords, otherWords, technicalNames, unitWords, type ColumnKind, type ExportLanguage } from './heading-words.ts';
 
 /** One line of an export: what is in its columns as numbers and plain text, and what is written instead where an error is planted. */
 export interface Delivery {
@@ -42,6 +42,11 @@ export interface ExportShape {
   readonly footer: boolean;
   readonly buyerBy: 'name' | 'kommune' | 'upper' | 'org';
   readonly zerosLost: boolean;
+  /** the price is before the discount that stands beside it, and the amount after */
+  readonly grossPrice: boolean;
+  readonly names: 'same' | 'upper' | 'short';
+  /** decimals of a quantity that is whole */
+  readonly wholeDecimals: 0 | 2;
   readonly units: Readonly<Record<string, string>>;
 }
 
@@ -53,7 +58,7 @@ export interface DrawnExport {
 
 const must: readonly ColumnKind[] = ['buyer', 'itemNumber', 'itemName', 'quantity', 'unit', 'amount', 'date'];
 const others: readonly [ColumnKind, number][] = [
-  ['gtin', 45], ['unitPrice', 80], ['invoice', 75], ['line', 30], ['order', 25], ['site', 45], ['customerNumber', 45], ['buyerOrg', 20], ['person', 20], ['discount', 20], ['cost', 12], ['vat', 10], ['group', 25], ['warehouse', 15], ['weight', 15],
+  ['gtin', 45], ['unitPrice', 80], ['invoice', 75], ['line', 30], ['order', 25], ['site', 45], ['customerNumber', 45], ['buyerOrg', 20], ['person', 20], ['discount', 20], ['cost', 12], ['vat', 10], ['group', 25], ['warehouse', 15], ['weight', 15], ['orderedOn', 20], ['invoicedOn', 30], ['listPrice', 12],
 ];
 
 function shuffled<T>(draws: Draws, list: readonly T[]): T[] {
@@ -64,7 +69,7 @@ function shuffled<T>(draws: Draws, list: readonly T[]): T[] {
 /** Columns in the order in which systems mostly print them, with a few moved. */
 function drawColumns(draws: Draws): ColumnKind[] {
   const chosen = new Set<ColumnKind>([...must, ...others.flatMap(([kind, percent]) => (draws.chance(percent) ? [kind] : []))]);
-  const usual: readonly ColumnKind[] = ['customerNumber', 'buyer', 'buyerOrg', 'site', 'person', 'date', 'order', 'invoice', 'line', 'itemNumber', 'gtin', 'itemName', 'group', 'warehouse', 'quantity', 'unit', 'weight', 'cost', 'unitPrice', 'discount', 'amount', 'vat'];
+  const usual: readonly ColumnKind[] = ['customerNumber', 'buyer', 'buyerOrg', 'site', 'person', 'orderedOn', 'date', 'order', 'invoice', 'invoicedOn', 'line', 'itemNumber', 'gtin', 'itemName', 'group', 'warehouse', 'quantity', 'unit', 'weight', 'cost', 'listPrice', 'unitPrice', 'discount', 'amount', 'vat'];
   const columns = usual.filter((kind) => chosen.has(kind));
   return draws.chance(25) ? shuffled(draws, columns) : columns;
 }
@@ -73,9 +78,10 @@ function drawColumns(draws: Draws): ColumnKind[] {
 function drawHeadings(draws: Draws, language: ExportLanguage, columns: readonly ColumnKind[]): string[] {
   const taken = new Set<string>();
   const upper = draws.chance(12);
+  const technical = draws.chance(20) ? draws.one([25, 60, 100]) : 0;
   return columns.map((kind) => {
     const free = headingWords[language][kind].filter((word) => !taken.has(word));
-    const word = draws.one(free);
+    const word = draws.chance(technical) ? draws.one(technicalNames[kind] ?? free) : draws.one(free);
     taken.add(word);
     return upper ? word.toUpperCase() : word;
   });
@@ -94,6 +100,7 @@ function drawShape(draws: Draws): ExportShape {
     dates: draws.one(language === 'de' || language === 'nb' ? (['dd.mm.yyyy', 'dd.mm.yyyy', 'd.m.yy', 'yyyy-mm-dd'] as const) : (['yyyy-mm-dd', 'dd/mm/yyyy', 'dd-mm-yyyy', 'yyyymmdd'] as const)),
     coverRows: draws.chance(45) ? draws.between(1, 6) : 0, groupRow: draws.chance(25), subtotals: draws.chance(25), total: draws.chance(50), footer: draws.chance(30),
     buyerBy: draws.one(['name', 'kommune', 'kommune', 'upper', 'org']), zerosLost: draws.chance(25),
+    grossPrice: columns.includes('discount') && columns.includes('unitPrice') && draws.chance(50), names: draws.one(['same', 'same', 'upper', 'short'] as const), wholeDecimals: draws.one([0, 0, 0, 2] as const),
     units: Object.fromEntries(Object.entries(unitWords).map(([unit, words]) => [unit, draws.one(words)])),
   };
 }

@@ -1,7 +1,7 @@
 /** What stands in a column of an export. The last of them are of no use to a report. */
 export const columnKinds = [
   'buyer', 'buyerOrg', 'customerNumber', 'site', 'itemNumber', 'gtin', 'itemName', 'quantity', 'unit', 'unitPrice', 'amount', 'date', 'invoice', 'line', 'order',
-  'person', 'discount', 'cost', 'vat', 'group', 'warehouse', 'weight',
+  'person', 'discount', 'cost', 'vat', 'group', 'warehouse', 'weight', 'orderedOn', 'invoicedOn', 'listPrice',
 ] as const;
 export type ColumnKind = (typeof columnKinds)[number];
 
@@ -33,6 +33,9 @@ export const headingWords: Readonly<Record<ExportLanguage, Readonly<Record<Colum
     group: ['Varegruppe', 'VGR', 'Hovedgruppe', 'Produktgr.'],
     warehouse: ['Lager', 'Lagerlok.', 'Lagernr'],
     weight: ['Vekt', 'Bruttovekt', 'Vekt kg', 'Nettovekt'],
+    orderedOn: ['Ordredato', 'Best.dato', 'Bestilt dato'],
+    invoicedOn: ['Fakturadato', 'Fakt.dato', 'Bilagsdato'],
+    listPrice: ['Listepris', 'Veil. pris', 'Bruttopris'],
   },
   sv: {
     buyer: ['Kund', 'Kundnamn', 'Fakturakund', 'Köpare', 'Betalare', 'Fakturamottagare', 'Beställare kund'],
@@ -57,6 +60,9 @@ export const headingWords: Readonly<Record<ExportLanguage, Readonly<Record<Colum
     group: ['Varugrupp', 'Produktgrupp', 'Artikelgrupp'],
     warehouse: ['Lager', 'Lagerplats'],
     weight: ['Vikt', 'Bruttovikt', 'Vikt kg'],
+    orderedOn: ['Orderdatum', 'Best.datum'],
+    invoicedOn: ['Fakturadatum', 'Fakt.datum'],
+    listPrice: ['Listpris', 'Bruttopris', 'Cirkapris'],
   },
   da: {
     buyer: ['Kunde', 'Kundenavn', 'Køber', 'Faktureres til', 'Debitor', 'Debitornavn', 'Betaler'],
@@ -81,6 +87,9 @@ export const headingWords: Readonly<Record<ExportLanguage, Readonly<Record<Colum
     group: ['Varegruppe', 'Produktgruppe'],
     warehouse: ['Lager', 'Lokation'],
     weight: ['Vægt', 'Bruttovægt'],
+    orderedOn: ['Ordredato', 'Best.dato'],
+    invoicedOn: ['Fakturadato', 'Bogført dato'],
+    listPrice: ['Listepris', 'Bruttopris'],
   },
   en: {
     buyer: ['Customer', 'Customer name', 'Bill-to', 'Bill-to name', 'Sold-to', 'Sold to party', 'Invoice customer', 'Payer', 'Buyer', 'Account name'],
@@ -105,6 +114,9 @@ export const headingWords: Readonly<Record<ExportLanguage, Readonly<Record<Colum
     group: ['Product group', 'Item group', 'Material group'],
     warehouse: ['Warehouse', 'Plant', 'Location'],
     weight: ['Weight', 'Gross weight', 'Net weight'],
+    orderedOn: ['Order date', 'Ordered on'],
+    invoicedOn: ['Invoice date', 'Inv. date', 'Posting date'],
+    listPrice: ['List price', 'Gross price', 'RRP'],
   },
   de: {
     buyer: ['Kunde', 'Kundenname', 'Rechnungsempfänger', 'Auftraggeber', 'Debitor', 'Käufer', 'Regulierer'],
@@ -129,6 +141,9 @@ export const headingWords: Readonly<Record<ExportLanguage, Readonly<Record<Colum
     group: ['Warengruppe', 'Produktgruppe'],
     warehouse: ['Lager', 'Werk', 'Lagerort'],
     weight: ['Gewicht', 'Bruttogewicht'],
+    orderedOn: ['Auftragsdatum', 'Bestelldatum'],
+    invoicedOn: ['Rechnungsdatum', 'Belegdatum'],
+    listPrice: ['Listenpreis', 'Bruttopreis', 'UVP'],
   },
 };
 
@@ -181,4 +196,10 @@ export const unitWords: Readonly<Record<string, readonly string[]>> = {
   kg: ['kg', 'KG', 'Kg', 'KGM'],
   flaske: ['flaske', 'fl', 'FL', 'fls'],
   pose: ['pose', 'ps', 'POS', 'pos'],
+};
+
+/** What columns are called in the tables of such systems: some exports print these as they are. */
+export const technicalNames: Readonly<Partial<Record<ColumnKind, readonly string[]>>> = {
+  buyer: ['NAME1', 'CUST_NM', 'KNDNAVN', 'R2'], site: ['NAME1_WE', 'DLV_ADR', 'LEVADR1'], customerNumber: ['KUNAG', 'CUST_ID', 'KNDNR'], itemNumber: ['MATNR', 'ITM_ID', 'VARENR_1', 'PRODNO'], gtin: ['EAN11', 'GTIN_CD', 'UPC'], itemName: ['ARKTX', 'ITM_DSC', 'VARETEKST1', 'PRODTXT'],
+  quantity: ['FKIMG', 'QTY_INV', 'ANT_LEV', 'X7'], unit: ['VRKME', 'UOM_CD', 'ENH_KD'], unitPrice: ['NETPR', 'PRC_NET', 'PRIS_N', 'X8'], amount: ['NETWR', 'AMT_NET', 'BEL_N', 'X9'], date: ['WADAT_IST', 'DLV_DT', 'LEVDTO', 'D1'], invoice: ['VBELN', 'INV_NO', 'FAKTNR_H'],
 };

@@ -1,5 +1,5 @@
-import { writeZip, columnName } from '@tallgrunn/tabular';
-import { dayNumber } from '@tallgrunn/values';
+import { cellPlace, columnName, writeZip } from '@tallgrunn/tabular';
+import { addDays, dayNumber } from '@tallgrunn/values';
 import type { Draws } from '../drawn/draws.ts';
 import type { Delivery, DrawnExport, ExportShape } from './draw-export.ts';
 import { otherWords, type ColumnKind } from './heading-words.ts';
@@ -37,6 +37,9 @@ function buyerText({ buyer, buyerText: own }: Delivery, { agreement, shape }: Dr
   return { name, kommune: `${name} kommune`, upper: `${name} KOMMUNE`.toUpperCase(), org }[shape.buyerBy];
 }
 
+/** Per cent off the price of a line. */
+const discountAt = (at: number): number => (at % 3 === 0 ? 0 : 5 + (at % 5) * 5);
+
 const cellOf: Readonly<Record<ColumnKind, (line: Delivery, drawn: DrawnExport, at: number) => ExportCell | [value: number, decimals: number]>> = {
   buyer: (line, drawn) => buyerText(line, drawn),
   buyerOrg: ({ buyer }, { agreement }) => agreement.buyers[buyer]!.org,
@@ -44,22 +47,25 @@ const cellOf: Readonly<Record<ColumnKind, (line: Delivery, drawn: DrawnExport, a
   site: ({ site }) => site,
   itemNumber: ({ itemNumber }, { shape }) => (shape.zerosLost ? itemNumber.replace(/^0+/, '') : itemNumber),
   gtin: ({ gtin }) => gtin,
-  itemName: ({ name }) => name,
-  quantity: ({ quantity }) => [quantity / 1000, quantity % 1000 === 0 ? 0 : 3],
+  itemName: ({ name, kind }, { shape }) => (shape.names === 'upper' ? name.toUpperCase() : shape.names === 'short' && kind === 'goods' ? name.slice(0, 16) : name),
+  quantity: ({ quantity }, { shape }) => [quantity / 1000, quantity % 1000 !== 0 ? 3 : shape.wholeDecimals],
   unit: ({ unit }, { shape }) => shape.units[unit] ?? unit,
-  unitPrice: ({ price }) => [price / 100, 2],
+  unitPrice: ({ price }, { shape }, at) => [(shape.grossPrice ? Math.round(price / (1 - discountAt(at) / 100)) : price) / 100, 2],
   amount: ({ amount }) => [amount / 100, 2],
   date: ({ date }) => date,
   invoice: ({ invoice }) => invoice,
   line: (_, __, at) => String((at % 3) + 1),
   order: ({ invoice }) => `9${invoice}`,
   person: ({ buyer }) => ['Kari Nordmann', 'Ola Hansen', 'Anne Berg', 'Per Lie', 'Siv Moen'][buyer % 5]!,
-  discount: (_, __, at) => [at % 4 === 0 ? 5 : 0, 0],
+  discount: (_, __, at) => [discountAt(at), 0],
   cost: ({ item }) => [(item * 1.17 + 11.3) % 90, 2],
   vat: ({ amount }) => [(amount * 0.25) / 100, 2],
   group: ({ item }) => String(100 + (item % 7)),
   warehouse: ({ buyer }) => String(1 + (buyer % 2)),
   weight: ({ item }) => [((item * 3) % 17) + 0.25, 2],
+  orderedOn: ({ date }) => addDays(date, -2),
+  invoicedOn: ({ date }) => addDays(date, 3),
+  listPrice: ({ price }) => [Math.round(price * 1.25) / 100, 2],
 };
 
 function written(line: Delivery, kind: ColumnKind, drawn: DrawnExport, at: number): ExportCell {
@@ -69,7 +75,7 @@ function written(line: Delivery, kind: ColumnKind, drawn: DrawnExport, at: numbe
   const value = cellOf[kind](line, drawn, at);
   const isBook = shape.container === 'xlsx';
   if (Array.isArray(value)) return isBook ? { number: Number(value[0].toFixed(value[1])) } : numberText(value[0], value[1], shape);
-  if (kind === 'date') return isBook ? { number: dayNumber(value as string)! + 25_569, isDay: true } : dayText(value as string, shape.dates);
+  if (kind === 'date' || kind === 'orderedOn' || kind === 'invoicedOn') return isBook ? { number: dayNumber(value as string)! + 25_569, isDay: true } : dayText(value as string, shape.dates);
   const isCode = kind === 'itemNumber' || kind === 'invoice' || kind === 'customerNumber';
   return isBook && isCode && /^[1-9]\d{0,8}$/.test(value as string) ? { number: Number(value) } : value;
 }
@@ -109,7 +115,7 @@ function layOut(draws: Draws, drawn: DrawnExport): Sheet {
   if (shape.groupRow) {
     const { cells, spans } = groupRow(shape);
     rows.push(cells);
-    for (const [from, end] of spans) if (end - from > 1) merged.push(`${columnName(from)}${rows.length}:${columnName(end - 1)}${rows.length}`);
+    for (const [from, end] of spans) if (end - from > 1) merged.push(`${columnName(from + 1)}${rows.length}:${columnName(end)}${rows.length}`);
   }
   rows.push(shape.headings);
   if (shape.container === 'list') rows.push(rule);
@@ -150,7 +156,7 @@ function cellXml(cell: ExportCell, place: string): string {
 
 /** A workbook by a hand of its own, with merged cells: what the product writes has none. */
 async function bookOf({ rows, merged }: Sheet): Promise<Uint8Array> {
-  const data = rows.map((cells, at) => `<row r="${at + 1}">${cells.map((cell, column) => cellXml(cell, `${columnName(column)}${at + 1}`)).join('')}</row>`).join('');
+  const data = rows.map((cells, at) => `<row r="${at + 1}">${cells.map((cell, column) => cellXml(cell, cellPlace(at + 1, column + 1))).join('')}</row>`).join('');
   const merges = merged.length === 0 ? '' : `<mergeCells count="${merged.length}">${merged.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`;
   const parts: Readonly<Record<string, string>> = {
     '[Content_Types].xml': `${open}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${types}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${types}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${types}.styles+xml"/></Types>`,

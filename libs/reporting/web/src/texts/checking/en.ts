@@ -58,6 +58,7 @@ export const checkingEn: CheckingTexts = {
     fewerCauses: 'Show fewer',
     fixAll: (p: { label: string; count: number }) => (p.count === 1 ? p.label : `${p.label} (${count(p.count)} places)`),
     fixEvery: (p: { count: number }) => `Correct all ${count(p.count)}`,
+    yesToEvery: (p: { count: number }) => `Yes to all ${count(p.count)}`,
     several: { 'leave-out': 'Remove the rows', 'use-product': 'Use price × quantity', 'use-shown-value': 'Use the values the spreadsheet shows', 'use-number': 'Use the numbers as they were read', 'use-agreed-price': 'Correct to the agreed price', 'use-item': 'Use the item numbers of the agreement' },
     use: 'Use',
     chooseFirst: 'Choose first',

@@ -57,6 +57,7 @@ export const checkingNb = {
     fewerCauses: 'Vis færre',
     fixAll: (p: { label: string; count: number }) => (p.count === 1 ? p.label : `${p.label} (${count(p.count)} steder)`),
     fixEvery: (p: { count: number }) => `Rett alle ${count(p.count)}`,
+    yesToEvery: (p: { count: number }) => `Ja til alle ${count(p.count)}`,
     several: { 'leave-out': 'Ta ut radene', 'use-product': 'Bruk pris × antall', 'use-shown-value': 'Bruk verdiene som vises i regnearket', 'use-number': 'Bruk tallene slik de er tolket', 'use-agreed-price': 'Rett til avtalt pris', 'use-item': 'Bruk varenumrene fra avtalen' },
     use: 'Bruk',
     chooseFirst: 'Velg først',

@@ -58,6 +58,7 @@ export const checkingNn: CheckingTexts = {
     fewerCauses: 'Vis færre',
     fixAll: (p: { label: string; count: number }) => (p.count === 1 ? p.label : `${p.label} (${count(p.count)} stader)`),
     fixEvery: (p: { count: number }) => `Rett alle ${count(p.count)}`,
+    yesToEvery: (p: { count: number }) => `Ja til alle ${count(p.count)}`,
     several: { 'leave-out': 'Ta ut radene', 'use-product': 'Bruk pris × mengd', 'use-shown-value': 'Bruk verdiane som blir viste i reknearket', 'use-number': 'Bruk tala slik dei er tolka', 'use-agreed-price': 'Rett til avtalt pris', 'use-item': 'Bruk varenummera frå avtalen' },
     use: 'Bruk',
     chooseFirst: 'Vel først',
