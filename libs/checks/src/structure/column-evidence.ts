@@ -11,35 +11,14 @@ import { unitHint } from '../plan/units.ts';
 import type { FieldRole } from '../terms.ts';
 import { isOtherDay } from './match-columns.ts';
 import { provenNumbers } from './number-evidence.ts';
+import type { SheetSample } from './sheet-sample.ts';
 
-const sampleMax = 200;
 /** So much of a column must be what the agreement knows for its values to prove what it is, and so few cells prove nothing. */
 const SHARE_MIN = 0.8;
 const NAME_SHARE_MIN = 0.5;
 const CELLS_MIN = 3;
 /** Of a column whose heading a system may use for two things, hardly any cell can be read as the one: it is the other. */
 const CONTRADICTION_MAX = 0.1;
-
-/** The cells of one sheet below its heading, as far as its columns are judged by them. */
-export interface SheetSample {
-  readonly rows: readonly Row[];
-  readonly width: number;
-  texts(column: number): readonly string[];
-}
-
-export function sampleOf(rows: readonly Row[]): SheetSample {
-  const few = rows.slice(0, sampleMax);
-  const known = new Map<number, readonly string[]>();
-  return {
-    rows: few,
-    width: few.reduce((most, { cells }) => Math.max(most, cells.length), 0),
-    texts: (column) => {
-      const texts = known.get(column) ?? few.flatMap((row) => cellText(row.cells[column]) || []);
-      known.set(column, texts);
-      return texts;
-    },
-  };
-}
 
 const shareOf = (texts: readonly string[], holds: (text: string) => boolean): number => (texts.length === 0 ? 0 : texts.filter(holds).length / texts.length);
 const isNumber = (text: string): boolean => parseNumber(text, null).value !== null;

@@ -6,7 +6,7 @@ import type { Plan, PlanField, PlanTable } from '../plan/plan.ts';
 import { foldHeading } from '../plan/fold-heading.ts';
 import type { ColumnMapping } from '../verdict.ts';
 import { matchByContent } from './column-content.ts';
-import { matchByEvidence, sampleOf, unusedMoney, withoutContradicted } from './column-evidence.ts';
+import { matchByEvidence, unusedMoney, withoutContradicted } from './column-evidence.ts';
 import { discountColumn } from './discount-column.ts';
 import { buyerRoles, findCross, hasBuyerColumn } from './find-cross.ts';
 import { columnsFilledDown, groupedFields } from './filled-down.ts';
@@ -16,6 +16,7 @@ import { headingFromMapping } from './given-mapping.ts';
 import { matchByName, matchBySimilarity } from './match-columns.ts';
 import { plateColumns } from './plate-columns.ts';
 import { settleFormats } from './settle-formats.ts';
+import { sampleOf } from './sheet-sample.ts';
 import type { ColumnFormat } from './settle-formats.ts';
 
 const summaryName = /^\s*(?:sum|total|totalt|totaler|summer|summering|oppsummering|sammendrag|samandrag|summary|pivot|oversikt|sortiment|assortment|veiledning|rettleiing|guidance)\b/i;

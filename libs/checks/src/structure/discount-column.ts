@@ -5,7 +5,7 @@ import type { DecimalChar } from '../cells/parse-number.ts';
 import type { ColumnMatch } from '../facts.ts';
 import { foldHeading } from '../plan/fold-heading.ts';
 import type { FieldRole } from '../terms.ts';
-import type { SheetSample } from './column-evidence.ts';
+import type { SheetSample } from './sheet-sample.ts';
 import type { ColumnFormat } from './settle-formats.ts';
 
 const ofDiscount = /^(?:linje|rad|vare|kunde|line|pos)?(?:rab|rabatt?|rabatts?(?:ats|sats|pct|proc|prosent|procent)|disc|discount|nachlass|avslag)(?:%|pct|proc|prosent|procent|percent)?$/;

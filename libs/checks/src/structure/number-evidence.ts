@@ -3,7 +3,7 @@ import { parseNumber } from '../cells/parse-number.ts';
 import type { DecimalChar } from '../cells/parse-number.ts';
 import type { ColumnMatch } from '../facts.ts';
 import type { Plan, PlanTable } from '../plan/plan.ts';
-import type { SheetSample } from './column-evidence.ts';
+import type { SheetSample } from './sheet-sample.ts';
 
 type Measure = 'quantity' | 'unitPrice' | 'amount';
 
