@@ -72,6 +72,12 @@ function missingFields(table: PlanTable, matches: readonly ColumnMatch[], cross:
   return table.fields.filter((field) => field.required && !have.has(field.index) && !given.has(field.role));
 }
 
+/** A price that must be there is missed under its own name. */
+function lacksOptionalPrice(table: PlanTable, matches: readonly ColumnMatch[]): boolean {
+  const field = table.fields[table.role.unitPrice ?? -1];
+  return field !== undefined && !field.required && !matches.some((match) => match.field === field);
+}
+
 function coversColumns(range: string, top: number, bottom: number): boolean {
   const found = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(range);
   return found !== null && found[1] !== found[3] && Number(found[2]) <= bottom && Number(found[4]) >= top;
@@ -183,7 +189,7 @@ export function describeSheet(source: SheetSource, sample: readonly Row[], plan:
     headings: heading.headings, matches, missing, cross, buyerFromSheet: sheetBuyer,
     filledDown: columnsFilledDown(matches, plan), grouped: cross ? new Set() : groupedFields(sample.slice(heading.below), matches), personalColumns: personalColumns(heading, matches), plateColumns: role === 'lines' ? plateColumns(matches, sample.slice(heading.below), plan) : [], twice: role === 'lines' && !cross ? headingsTwice(heading, matches, sample.slice(heading.below)) : [], beside: role === 'lines' && !cross ? tableBeside(found) : null, settled,
     discount,
-    unusedMoney: role === 'lines' && !cross && table.role.unitPrice !== undefined && !matches.some(({ field }) => field.role === 'unitPrice') ? unusedMoney(sampleOf(sample.slice(heading.below)), heading.headings, matches) : [],
+    unusedMoney: role === 'lines' && !cross && lacksOptionalPrice(table, matches) ? unusedMoney(sampleOf(sample.slice(heading.below)), heading.headings, matches) : [],
     hasRows: sample.length > heading.below, preamble: textsOf(sample.filter((row) => row.row < heading.top)),
   };
   return { facts, formats, below: role === 'lines' ? heading.below : sample.length };
