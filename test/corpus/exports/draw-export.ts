@@ -23,6 +23,8 @@ export interface Delivery {
   /** Text that stands in a column instead of what belongs there. */
   raw: Partial<Record<ColumnKind, string>>;
   readonly planted: boolean;
+  /** a customer that is none of the agreement's: its rows are asked about, and rightly */
+  readonly ofOthers: boolean;
 }
 
 export interface ExportShape {
@@ -115,7 +117,7 @@ function drawDelivery(draws: Draws, { items, buyers, start }: DrawnAgreement, at
   const quantity = (whole ? draws.between(1, 40) * 1000 : draws.between(300, 48_000)) * (draws.chance(4) ? -1 : 1);
   return {
     buyer, item, kind: 'goods', name, itemNumber: number, gtin: gtin ?? '', unit, price, quantity, amount: amountOf(price, quantity), date: addDays(start, draws.below(28)),
-    invoice: String(410_000 + Math.floor(at / 3)), site: draws.one(buyers[buyer]!.sites), buyerText: null, raw: {}, planted: false,
+    invoice: String(410_000 + Math.floor(at / 3)), site: draws.one(buyers[buyer]!.sites), buyerText: null, raw: {}, planted: false, ofOthers: false,
   };
 }
 
@@ -124,6 +126,8 @@ function drawFee(draws: Draws, agreement: DrawnAgreement, language: ExportLangua
   const price = draws.between(9, 400) * 100;
   return { ...drawDelivery(draws, agreement, at), kind, item: -1, name: draws.one(otherWords[language][kind === 'fee' ? 'fees' : 'deposits']), itemNumber: draws.chance(50) ? String(draws.between(900, 999)) : '', gtin: '', unit: 'stk', price, quantity: 1000, amount: price };
 }
+
+const otherCustomers: readonly string[] = ['Rema 1000 Elverum AS', 'Elverum kommune', 'Hotell Solvang AS'];
 
 /** An honest export of one supplier's own system: its agreement, how it is written, and its lines, by customer and day. */
 export function drawExport(draws: Draws): DrawnExport {
@@ -138,7 +142,9 @@ export function drawExport(draws: Draws): DrawnExport {
     const key = JSON.stringify([buyer, itemNumber || name, date, Math.sign(quantity), shape.columns.includes('invoice') ? invoice : '']);
     return !seen.has(key) && seen.add(key);
   });
-  return { agreement, shape, deliveries: withSales(distinct) };
+  const othersEvery = draws.one([0, 0, 0, 0, 0, 0, 0, 3, 2]);
+  const isOf = (at: number): boolean => othersEvery > 0 && at % othersEvery === 0;
+  return { agreement, shape, deliveries: withSales(distinct).map((each, at) => (isOf(at) ? { ...each, ofOthers: true, buyerText: otherCustomers[at % otherCustomers.length]! } : each)) };
 }
 
 /** A credit gives back what was sold: one that has no sale in the same export is turned into one. */

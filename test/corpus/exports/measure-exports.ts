@@ -52,8 +52,9 @@ export async function scoreHonest(seeds: readonly number[]): Promise<HonestScore
     const drawn = drawExport(draws);
     const file = await writeExport(draws, drawn);
     const { groups, totals } = await verdictOf(file.bytes, file.name, drawn.agreement.context);
-    const told = groups.filter(({ severity }) => severity !== 'info');
-    const total = (drawn.deliveries.reduce((sum, { amount }) => sum + amount, 0) / 100).toFixed(2);
+    const hasOthers = drawn.deliveries.some(({ ofOthers }) => ofOthers);
+    const told = groups.filter(({ code, severity }) => severity !== 'info' && !(hasOthers && code === 'buyer-not-entitled'));
+    const total = (drawn.deliveries.filter(({ ofOthers }) => !ofOthers).reduce((sum, { amount }) => sum + amount, 0) / 100).toFixed(2);
     score.files += 1;
     score.questions += told.length;
     if (told.some(({ severity }) => severity.startsWith('blocks'))) score.blocked += 1;

@@ -102,7 +102,7 @@ export function plant(kind: PlantKind, drawn: DrawnExport, draws: Draws): boolea
   if (kind.has?.some((column) => !columns.includes(column)) || kind.lacks?.some((column) => columns.includes(column)) || (kind.net && drawn.shape.grossPrice)) return false;
   if (kind.file && !kind.file(drawn, draws)) return false;
   if (!kind.line) return true;
-  const goods = drawn.deliveries.filter((line) => line.kind === 'goods' && line.quantity > 0);
+  const goods = drawn.deliveries.filter((line) => line.kind === 'goods' && line.quantity > 0 && !line.ofOthers);
   let left = draws.between(1, 3);
   for (let tries = 0; tries < 40 && left > 0; tries += 1) {
     const line = draws.one(goods);

@@ -42,8 +42,8 @@ const discountAt = (at: number): number => (at % 3 === 0 ? 0 : 5 + (at % 5) * 5)
 
 const cellOf: Readonly<Record<ColumnKind, (line: Delivery, drawn: DrawnExport, at: number) => ExportCell | [value: number, decimals: number]>> = {
   buyer: (line, drawn) => buyerText(line, drawn),
-  buyerOrg: ({ buyer }, { agreement }) => agreement.buyers[buyer]!.org,
-  customerNumber: ({ buyer }, { agreement }) => agreement.buyers[buyer]!.customerNumber,
+  buyerOrg: ({ buyer, ofOthers }, { agreement }) => (ofOthers ? '' : agreement.buyers[buyer]!.org),
+  customerNumber: ({ buyer, ofOthers }, { agreement }) => (ofOthers ? '70001' : agreement.buyers[buyer]!.customerNumber),
   site: ({ site }) => site,
   itemNumber: ({ itemNumber }, { shape }) => (shape.zerosLost ? itemNumber.replace(/^0+/, '') : itemNumber),
   gtin: ({ gtin }) => gtin,

@@ -16,6 +16,8 @@ import type { SheetSample } from './sheet-sample.ts';
 /** So much of a column must be what the agreement knows for its values to prove what it is, and so few cells prove nothing. */
 const SHARE_MIN = 0.8;
 const NAME_SHARE_MIN = 0.5;
+/** An export of all customers has some of ours: no other column names as many of them. */
+const BUYER_SHARE_MIN = 0.3;
 const CELLS_MIN = 3;
 /** Of a column whose heading a system may use for two things, hardly any cell can be read as the one: it is the other. */
 const CONTRADICTION_MAX = 0.1;
@@ -87,7 +89,7 @@ function provenColumn(field: PlanField, columns: readonly number[], headings: re
   const proven = columns.flatMap((column) => {
     const texts = sample.texts(column);
     const share = texts.length < CELLS_MIN ? 0 : proof(texts, plan);
-    return share >= SHARE_MIN ? [{ column, share, named: shareOf(texts, (text) => /\p{L}/u.test(text)) }] : [];
+    return share >= (field.role === 'buyer' ? BUYER_SHARE_MIN : SHARE_MIN) ? [{ column, share, named: shareOf(texts, (text) => /\p{L}/u.test(text)) }] : [];
   });
   if (field.role === 'deliveredOn') return onlyDelivery(proven.map(({ column }) => column), headings);
   if (field.role === 'buyer') proven.sort((a, b) => b.named - a.named || b.share - a.share || a.column - b.column);
