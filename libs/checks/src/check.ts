@@ -40,6 +40,8 @@ export interface Setup {
   readonly plan: Plan;
   readonly params: CheckParams;
   readonly say: Say;
+  /** tells of what was taken without asking, because all else in the file bears it out: an info, unless the terms say how severe this is */
+  readonly tell: Say;
   /** says that something cannot be judged: an info, once for each cause */
   readonly unknown: Say;
 }

@@ -13,8 +13,8 @@ export interface FileFacts {
   readonly shared: boolean;
 }
 
-/** How a column was recognised: by its title, another known name, a name much like it, or what stands in it. */
-export type MatchHow = 'given' | 'title' | 'synonym' | 'similar' | 'content';
+/** How a column was recognised: by its title, another known name, values that prove it, a name much like it, or what seems to stand in it. The last two are asked about. */
+export type MatchHow = 'given' | 'title' | 'synonym' | 'evidence' | 'similar' | 'content';
 
 export interface ColumnMatch {
   readonly field: PlanField;
@@ -65,6 +65,10 @@ export interface SheetFacts {
   readonly twice: readonly { readonly match: ColumnMatch; readonly others: readonly number[] }[];
   /** another table to the right, with headings of its own */
   readonly beside: { readonly column: number; readonly headings: readonly string[] } | null;
+  /** the column of a discount that is taken off the unit price; -1 where there is none */
+  readonly discount: number;
+  /** columns of kroner that nothing reads, in a sheet without a column of unit prices */
+  readonly unusedMoney: readonly number[];
   /** number columns where "1.234" was settled by the rest of the column or the file */
   readonly settled: readonly { readonly field: PlanField; readonly heading: string; readonly decimal: ',' | '.' }[];
   /** something stands below the heading */

@@ -18,6 +18,8 @@ export interface Line {
   readonly itemName: string;
   readonly item: number;
   readonly itemHow: ItemFound['how'] | null;
+  /** what else the line says of its item, name or price, is what the agreement has: nothing need be asked */
+  readonly itemProven: boolean;
   readonly buyer: number;
   readonly buyerHow: BuyerFound['how'] | null;
   /** how it was found, in full: where another has taken a buyer's place, since when and who */
@@ -29,6 +31,8 @@ export interface Line {
   readonly amount: number;
   readonly unit: string | null;
   readonly unitText: string;
+  /** nobody has said what the unit is called here; the price is that of the agreed one */
+  readonly unitByPrice: boolean;
   readonly currency: string;
   /** the date the terms go by, else the first known one; '' when there is none */
   readonly date: string;

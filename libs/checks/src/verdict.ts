@@ -62,4 +62,4 @@ export interface Verdict {
 }
 
 /** Changes when a file could get other findings than before. */
-export const engineVersion = 'checks 1.7.0';
+export const engineVersion = 'checks 1.8.0';

@@ -11,6 +11,7 @@ import { cannotBeJudged } from './cannot-be-judged.ts';
 import { columnGuessed } from './column-guessed.ts';
 import { columnMissing } from './column-missing.ts';
 import { columnRenamed } from './column-renamed.ts';
+import { columnUnused } from './column-unused.ts';
 import { creditLine } from './credit-line.ts';
 import { creditWithoutSale } from './credit-without-sale.ts';
 import { crossTable } from './cross-table.ts';
@@ -32,6 +33,7 @@ import { declarationSum } from './declaration-sum.ts';
 import { delimiterOther } from './delimiter-other.ts';
 import { dependentValue } from './dependent-value.ts';
 import { depositLine } from './deposit-line.ts';
+import { discountTaken } from './discount-taken.ts';
 import { duplicateLine } from './duplicate-line.ts';
 import { emptyFile } from './empty-file.ts';
 import { encodingRepaired } from './encoding-repaired.ts';
@@ -49,6 +51,7 @@ import { headingTwice } from './heading-twice.ts';
 import { hiddenRows } from './hidden-rows.ts';
 import { itemAsDate } from './item-as-date.ts';
 import { itemAsDecimal } from './item-as-decimal.ts';
+import { itemGtinDiffer } from './item-gtin-differ.ts';
 import { itemNumberChanged } from './item-number-changed.ts';
 import { itemUnknown } from './item-unknown.ts';
 import { largeFile } from './large-file.ts';
@@ -77,8 +80,11 @@ import { packAsPiece } from './pack-as-piece.ts';
 import { personalColumn } from './personal-column.ts';
 import { personalData } from './personal-data.ts';
 import { priceAboveAgreed } from './price-above-agreed.ts';
+import { priceJump } from './price-jump.ts';
+import { priceScale } from './price-scale.ts';
 import { promiseLine } from './promise-line.ts';
 import { promiseShare } from './promise-share.ts';
+import { quantityAsMoney } from './quantity-as-money.ts';
 import { referenceMissing } from './reference-missing.ts';
 import { reportedBefore } from './reported-before.ts';
 import { requiredEmpty } from './required-empty.ts';
@@ -91,6 +97,7 @@ import { templateVersion } from './template-version.ts';
 import { textPattern } from './text-pattern.ts';
 import { totalDiffers } from './total-differs.ts';
 import { totalRow } from './total-row.ts';
+import { unitByPrice } from './unit-by-price.ts';
 import { unitNotDeclared } from './unit-not-declared.ts';
 import { unitUnknown } from './unit-unknown.ts';
 import { unitsMixed } from './units-mixed.ts';
@@ -103,17 +110,17 @@ import { yearToDate } from './year-to-date.ts';
 /** Every check, in the order a report is read: structure, cells, identity, arithmetic and units, period, contract, books, declarations. */
 export const allChecks: readonly Check[] = [
   fileUnreadable, personalData, personalColumn, formulaInjection, largeFile,
-  templateVersion, otherAgreement, columnMissing, columnGuessed, columnRenamed, headingTwice, headingNotFirst, headingMerged, severalSheets, secondTable, hiddenRows,
+  templateVersion, otherAgreement, columnMissing, columnGuessed, columnRenamed, columnUnused, discountTaken, headingTwice, headingNotFirst, headingMerged, severalSheets, secondTable, hiddenRows,
   totalRow, totalDiffers, subtotalRow, noteRow, crossTable, filledDown, encodingRepaired, delimiterOther, rowTooLong, emptyFile,
   formulaCell, requiredEmpty, decimalsMixed, numberAmbiguous, numberByArithmetic, numberSettled, numberSpaces, notANumber, numberCurrency,
   numberParentheses, minusBehind, itemAsDecimal, scientificNotation, gtinCheckDigit, itemAsDate,
   dateAsText, dayMonthUnclear, dateImpossible, dateUnreadable, dateSerial, date1904, lineBreaks,
   valueNotListed, valueOutOfRange, textPattern, dependentValue, referenceMissing,
-  leadingZerosLost, itemUnknown, itemNumberChanged,
+  leadingZerosLost, itemUnknown, itemNumberChanged, itemGtinDiffer,
   orgNumberLength, orgNumberCheckDigit, orgNumberPlaceholder, buyerSite, buyerSpelling, buyerHomonym, municipalityNumberOld, buyerSucceeded, buyerDivided, buyerNotEntitled,
-  creditLine, creditWithoutSale, negativePrice, unitUnknown, unitsMixed, packAsPiece, vatIncluded25, vatIncluded15, amountDiffers,
+  creditLine, creditWithoutSale, negativePrice, unitUnknown, unitByPrice, unitsMixed, packAsPiece, vatIncluded25, vatIncluded15, quantityAsMoney, amountDiffers,
   feeLine, depositLine, foreignCurrency,
   dateOutsidePeriod, dateInFuture, lateLine, otherPart, duplicateLine, reportedBefore, yearToDate, monthMissing,
-  priceAboveAgreed, promiseLine, promiseShare, extremeQuantity, belowBooked, nilButBooked,
+  priceScale, priceAboveAgreed, priceJump, promiseLine, promiseShare, extremeQuantity, belowBooked, nilButBooked,
   unitNotDeclared, declarationExpired, declarationProduct, declarationSum, declarationNegative, declarationScale, declarationPerPack, cannotBeJudged,
 ];

@@ -1,8 +1,8 @@
 import { defineCheck } from '../check.ts';
-import { placeOf } from '../places.ts';
+import { columnLetters, placeOf } from '../places.ts';
 import { foldHeading } from '../plan/fold-heading.ts';
 
-/** A known other name is used as it is; the supplier is told, because other programs may read the file as well. */
+/** A known other name, and a column that its values prove, is used as it is; the supplier is told, because other programs may read the file as well. */
 export const columnRenamed = defineCheck({
   id: 'column-renamed',
   class: 4,
@@ -10,8 +10,9 @@ export const columnRenamed = defineCheck({
   run: ({ say }) => ({
     sheet: (sheet) => {
       for (const { field, column, heading, how } of sheet.role === 'lines' ? sheet.matches : []) {
-        if (how !== 'synonym' || foldHeading(heading) === foldHeading(field.title)) continue;
-        say({ place: placeOf(sheet, sheet.headingRow, column), found: heading, expected: field.title, params: { heading, field: field.title }, cause: field.name });
+        if ((how !== 'synonym' && how !== 'evidence') || foldHeading(heading) === foldHeading(field.title)) continue;
+        const name = heading === '' ? columnLetters(column) : heading;
+        say({ place: placeOf(sheet, Math.max(sheet.headingRow, 1), column), found: name, expected: field.title, params: { heading: name, field: field.title }, cause: field.name });
       }
     },
   }),

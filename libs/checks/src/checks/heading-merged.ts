@@ -4,7 +4,7 @@ import { placeOf } from '../places.ts';
 export const headingMerged = defineCheck({
   id: 'heading-merged',
   class: 6,
-  severity: 'confirm',
+  severity: 'info',
   run: ({ say }) => ({
     sheet: (sheet) => {
       if (sheet.role !== 'lines' || !sheet.mergedHeading) return;

@@ -1,5 +1,6 @@
 import { defineCheck } from '../check.ts';
 import { cellFix } from '../fixes.ts';
+import { valueOf } from '../line.ts';
 
 export const leadingZerosLost = defineCheck({
   id: 'leading-zeros-lost',
@@ -7,11 +8,12 @@ export const leadingZerosLost = defineCheck({
   severity: 'confirm',
   needs: ['items'],
   roles: ['itemNumber'],
-  run: ({ plan, say }) => ({
+  run: ({ plan, say, tell }) => ({
     line: (line) => {
       if (line.itemHow !== 'zeros') return;
-      const [number, name] = [plan.items.number(line.item), plan.items.name(line.item)];
-      say({ line, role: 'itemNumber', expected: number, params: { found: line.itemNumber, number, name }, cause: 'zeros', fix: cellFix('use-item', line, 'itemNumber', number, { name }) });
+      const [number, name, found] = [plan.items.number(line.item), plan.items.name(line.item), valueOf(line, 'itemNumber')];
+      if (line.itemProven) return tell({ line, role: 'itemNumber', expected: number, params: { found, read: number, name }, cause: 'zeros' });
+      say({ line, role: 'itemNumber', expected: number, params: { found, number, name }, cause: 'zeros', fix: cellFix('use-item', line, 'itemNumber', number, { name }) });
     },
   }),
 });

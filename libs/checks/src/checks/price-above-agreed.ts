@@ -4,7 +4,7 @@ import { defineCheck, numberParam } from '../check.ts';
 import { cellPatch, fix } from '../fixes.ts';
 import type { Line } from '../line.ts';
 import type { Plan } from '../plan/plan.ts';
-import { agreedPrice, isInOtherCurrency, looksVatIncluded, packInPrice, priceOfLine } from '../reading/line-arithmetic.ts';
+import { agreedPrice, isInOtherCurrency, isQuantityMoney, looksVatIncluded, packInPrice, paidOf, priceOfLine, scaleOfPrice } from '../reading/line-arithmetic.ts';
 
 /** An agreed item whose price cannot be compared is said once an item, so that silence means that the price is right. */
 function sayUnknown(line: Line, plan: Plan, unknown: Say): void {
@@ -21,26 +21,28 @@ function isOldSale(line: Line, plan: Plan, slackShare: number): boolean {
   if (!(line.quantity < 0) || line.date === '') return false;
   return creditDaysBack.some((days) => {
     const then = agreedPrice({ ...line, date: addDays(line.date, -days) }, plan);
-    return then !== null && line.unitPrice <= then.perUnit * (1 + slackShare) + 0.005;
+    const { each, slack } = paidOf(line);
+    return then !== null && each <= then.perUnit * (1 + slackShare) + slack;
   });
 }
 
 function judge(line: Line, { plan, params, say, unknown }: Setup): void {
-  if (line.item < 0 || Number.isNaN(line.unitPrice) || line.kind === 'fee' || line.kind === 'deposit' || isInOtherCurrency(line)) return;
+  const { each, role, slack: rounding } = paidOf(line);
+  if (line.item < 0 || Number.isNaN(each) || line.kind === 'fee' || line.kind === 'deposit' || isInOtherCurrency(line)) return;
   const price = agreedPrice(line, plan);
   if (!price) return sayUnknown(line, plan, unknown);
   const { agreed, perUnit } = price;
-  const slack = Math.max((perUnit * (agreed.tolerance ?? numberParam(params, 'tolerancePercent'))) / 100, 0.005);
-  if (line.unitPrice <= perUnit + slack) return;
+  const slack = Math.max((perUnit * (agreed.tolerance ?? numberParam(params, 'tolerancePercent'))) / 100, rounding);
+  if (each <= perUnit + slack) return;
   if (isOldSale(line, plan, (agreed.tolerance ?? numberParam(params, 'tolerancePercent')) / 100)) return;
-  if (packInPrice(line, plan) || (plan.terms.vat === 'excluded' && (looksVatIncluded(line, 25, plan) === 'unitPrice' || looksVatIncluded(line, 15, plan) === 'unitPrice'))) return;
+  if (packInPrice(line, plan) || scaleOfPrice(line, plan) !== null || isQuantityMoney(line, plan) || (plan.terms.vat === 'excluded' && (looksVatIncluded(line, 25, plan) === role || looksVatIncluded(line, 15, plan) === role))) return;
   const expected = perUnit === agreed.value ? agreed.price : perUnit.toFixed(2);
-  const percent = ((line.unitPrice / perUnit - 1) * 100).toFixed(1);
-  const over = (line.unitPrice - perUnit) * (Number.isNaN(line.quantity) ? 1 : line.quantity);
+  const percent = ((each / perUnit - 1) * 100).toFixed(1);
+  const over = (each - perUnit) * (Number.isNaN(line.quantity) ? 1 : line.quantity);
   const amount = Number.isNaN(line.quantity) ? [] : cellPatch(line, 'amount', (perUnit * line.quantity).toFixed(2));
   say({
-    line, role: 'unitPrice', expected, amount: over, cause: line.itemNumber || line.gtin,
-    params: { price: line.unitPrice, agreed: expected, percent, from: agreed.from, item: plan.items.name(line.item) || line.itemNumber },
+    line, role, expected: role === 'amount' ? (perUnit * line.quantity).toFixed(2) : expected, amount: over, cause: line.itemNumber || line.gtin,
+    params: { price: Number(each.toFixed(4)), agreed: expected, percent, from: agreed.from, item: plan.items.name(line.item) || line.itemNumber },
     fix: fix('use-agreed-price', { agreed: expected }, [...cellPatch(line, 'unitPrice', expected), ...amount]),
   });
 }
@@ -51,6 +53,5 @@ export const priceAboveAgreed = defineCheck({
   severity: 'confirm',
   needs: ['prices'],
   params: { tolerancePercent: 0.1 },
-  roles: ['unitPrice'],
   run: (setup) => ({ line: (line) => judge(line, setup) }),
 });

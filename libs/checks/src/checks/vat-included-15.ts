@@ -6,6 +6,5 @@ export const vatIncluded15 = defineCheck({
   class: 55,
   severity: 'blocksRow',
   mayBeRight: true,
-  roles: ['unitPrice'],
   run: ({ plan, say }) => (plan.terms.vat === 'included' ? {} : { line: (line) => sayVatIncluded(line, 15, plan, say) }),
 });

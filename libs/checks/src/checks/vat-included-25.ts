@@ -6,6 +6,5 @@ export const vatIncluded25 = defineCheck({
   class: 54,
   severity: 'blocksRow',
   mayBeRight: true,
-  roles: ['unitPrice'],
   run: ({ plan, say }) => (plan.terms.vat === 'included' ? {} : { line: (line) => sayVatIncluded(line, 25, plan, say) }),
 });

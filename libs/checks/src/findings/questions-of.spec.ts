@@ -32,6 +32,12 @@ describe('questions about a report', () => {
     expect(questionsOf([...groups, group('column-missing', '', 1, null, 'blocksFile')])[0]?.code).toBe('column-missing');
   });
 
+  it('come after how the file is read, and not at all while a column is missing', () => {
+    const reading = [group('column-guessed', 'unit', 1, null), group('number-ambiguous', 'amount', 9, '12.00')];
+    expect(questionsOf([...groups, ...reading]).map(({ code }) => code)).toEqual(['number-ambiguous', 'column-guessed', 'price-above-agreed', 'not-a-number', 'item-unknown']);
+    expect(questionsOf([...groups, ...reading, group('column-missing', 'buyer', 1, null, 'blocksFile')]).map(({ code }) => code)).toEqual(['column-missing', 'number-ambiguous', 'column-guessed']);
+  });
+
   it('are put seven at a time, the rest counted with what they come to', () => {
     const many = questionsOf(Array.from({ length: 19 }, (_, index) => group(`code-${index}`, '', 1, `${100 - index}.00`)));
     expect(questionsFrom(many)).toMatchObject({ before: 0, after: 12, kronerAfter: '1050.00' });

@@ -24,13 +24,24 @@ export function kindsOf(groups: readonly FindingGroup[]): FindingKind[] {
   return kinds.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || most(a, b));
 }
 
+/** How the file is read: which columns, rows and signs. Whatever else is asked may fall away or change with the answer. */
+const structure: ReadonlySet<string> = new Set([
+  'file-unreadable', 'template-version', 'other-agreement', 'column-missing', 'column-guessed', 'column-unused', 'heading-twice', 'second-table', 'hidden-rows', 'filled-down', 'row-too-long',
+  'decimals-mixed', 'number-ambiguous', 'day-month-unclear', 'date-1904',
+]);
+
+/** What must be answered before anything of it counts: without its columns a file has no lines. */
+const comesFirst = ({ code, severity }: FindingKind): number => (severity === 'blocksFile' ? 2 : structure.has(code) ? 1 : 0);
+
 /**
  * What a person must settle about a report, each kind once with what it comes to: what stops the whole file first, since nothing else counts
- * until it is mended, then by kroner whether it keeps rows out or only asks.
+ * until it is mended, then how the file is read, then by kroner whether it keeps rows out or only asks. Where a column is missing, nothing but how
+ * the file is read is asked: what is said of its lines is not what will be said of them.
  */
 export function questionsOf(groups: readonly FindingGroup[]): FindingKind[] {
   const asked = kindsOf(groups).filter(({ severity }) => severity !== 'info');
-  return asked.sort((a, b) => Number(b.severity === 'blocksFile') - Number(a.severity === 'blocksFile') || most(a, b));
+  const lacksColumns = asked.some(({ code, severity }) => code === 'column-missing' && severity === 'blocksFile');
+  return asked.filter((kind) => !lacksColumns || comesFirst(kind) > 0).sort((a, b) => comesFirst(b) - comesFirst(a) || most(a, b));
 }
 
 export interface QuestionPage {

@@ -9,7 +9,7 @@ interface KnownUnit {
 const unit = (key: string, base: KnownUnit['base'], ...names: string[]): KnownUnit => ({ key, names, base });
 
 const known: readonly KnownUnit[] = [
-  unit('stk', ['count', 1], 'st', 'stykk', 'stykker', 'styk', 'each', 'ea', 'pcs', 'pc', 'piece', 'pieces', 'c62', 'h87', 'nar', 'enhet', 'eining', 'unit', 'stk.'),
+  unit('stk', ['count', 1], 'st', 'stykk', 'stykker', 'styk', 'each', 'ea', 'pcs', 'pc', 'piece', 'pieces', 'c62', 'h87', 'nar', 'enhet', 'eining', 'unit', 'stk.', 'styck', 'stycken', 'stykke', 'stk à', 'stück', 'stck'),
   unit('par', ['count', 2], 'pr', 'pair', 'pairs'),
   unit('dusin', ['count', 12], 'dus', 'dozen', 'dzn'),
   unit('kg', ['mass', 1], 'kilo', 'kilogram', 'kgm', 'kilos'),
@@ -29,15 +29,15 @@ const known: readonly KnownUnit[] = [
   unit('kwh', ['energy', 1], 'kilowattime', 'kilowatt-time'),
   unit('mwh', ['energy', 1000], 'megawattime'),
   unit('time', ['time', 1], 'timer', 't.', 'hour', 'hours', 'hur', 'timar'),
-  unit('pk', null, 'pakke', 'pakker', 'pakning', 'pack', 'package', 'nmp', 'pk.'),
-  unit('eske', null, 'esker', 'box', 'bx', 'øskje', 'boxes'),
-  unit('boks', null, 'bokser', 'can', 'ca_', 'tin'),
-  unit('kartong', null, 'kartonger', 'kart', 'carton', 'ct', 'cartons'),
-  unit('kasse', null, 'kasser', 'crate', 'case', 'cs'),
+  unit('pk', null, 'paket', 'packung', 'förpackning', 'pakke', 'pakker', 'pakning', 'pack', 'package', 'nmp', 'pk.'),
+  unit('eske', null, 'ask', 'æske', 'schachtel', 'esker', 'box', 'bx', 'øskje', 'boxes'),
+  unit('boks', null, 'burk', 'dåse', 'dose', 'bokser', 'can', 'ca_', 'tin'),
+  unit('kartong', null, 'karton', 'kartons', 'kartoner', 'kartonger', 'kart', 'carton', 'ct', 'cartons'),
+  unit('kasse', null, 'låda', 'kiste', 'kasser', 'crate', 'case', 'cs'),
   unit('pall', null, 'paller', 'pallet', 'pf', 'pll'),
-  unit('pose', null, 'poser', 'bag', 'bg', 'sekk', 'sekker'),
-  unit('rull', null, 'ruller', 'roll', 'ro', 'rl'),
-  unit('flaske', null, 'flasker', 'bottle', 'bo', 'fl'),
+  unit('pose', null, 'påse', 'beutel', 'säck', 'sæk', 'poser', 'bag', 'bg', 'sekk', 'sekker'),
+  unit('rull', null, 'rulle', 'rolle', 'ruller', 'roll', 'ro', 'rl'),
+  unit('flaske', null, 'flaska', 'flaskor', 'flasche', 'btl', 'flasker', 'bottle', 'bo', 'fl'),
   unit('spann', null, 'bøtte', 'bucket', 'bj'),
   unit('brett', null, 'tray', 'pu'),
   unit('sett', null, 'set', 'sets'),
@@ -54,7 +54,7 @@ const known: readonly KnownUnit[] = [
 /** Short forms suppliers use that say a kind of pack but not how much it holds: worth a question, with a suggestion. */
 const hints: ReadonlyMap<string, string> = new Map([
   ['krt', 'kartong'], ['ktg', 'kartong'], ['kli', 'kolli'], ['kl', 'kolli'], ['kol', 'kolli'], ['esk', 'eske'], ['fpk', 'pk'], ['dpk', 'kartong'], ['dpak', 'kartong'], ['fpak', 'pk'],
-  ['bks', 'boks'], ['pos', 'pose'], ['rul', 'rull'], ['pal', 'pall'], ['fla', 'flaske'], ['stl', 'stk'], ['stkk', 'stk'], ['pakn', 'pk'], ['ks', 'kasse'],
+  ['bks', 'boks'], ['pos', 'pose'], ['rul', 'rull'], ['pal', 'pall'], ['fla', 'flaske'], ['fls', 'flaske'], ['flk', 'flaske'], ['ps', 'pose'], ['pse', 'pose'], ['kar', 'kartong'], ['ktn', 'kartong'], ['krtn', 'kartong'], ['frp', 'pk'], ['förp', 'pk'], ['pkt', 'pk'], ['pak', 'pk'], ['pck', 'pk'], ['vpe', 'pk'], ['stl', 'stk'], ['stkk', 'stk'], ['pakn', 'pk'], ['ks', 'kasse'],
 ]);
 
 const byName = new Map(known.flatMap((each) => [each.key, ...each.names].map((name) => [name, each] as const)));

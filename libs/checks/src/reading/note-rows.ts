@@ -10,7 +10,7 @@ import { isTotalLabel } from './total-rows.ts';
 const aboutTheList = new RegExp(
   `^[\\s*\\-–=]*(?:${[
     '(?:totalt )?antall? (?:linjer|rader|poster|varelinjer|ordrelinjer|fakturalinjer|fakturaer|transaksjoner)', 'tal på (?:linjer|liner|rader|postar|fakturaer)', '(?:number of|no\\. of|total) (?:lines|rows|records|items|invoices)',
-    'side \\d+', 'page \\d+', 'skrevet ut', 'skriven ut', 'utskrevet', 'utskrift(?:sdato)?', 'printed', 'print date', 'rapport(?:en)? (?:er )?(?:laget|laga|generert|kjørt|køyrd|skrevet)', 'rapportdato',
+    'side \\d+', 'page \\d+', 'sida \\d+', 'seite \\d+', 'utskriven', 'udskrevet', 'gedruckt', 'erstellt', 'skapad', 'utskrift slutt', 'ende der liste', 'slut på (?:rapport(?:en)?|list(?:a|an|en))', 'anzahl (?:zeilen|positionen)', 'antal (?:rader|rækker|linjer|poster)', 'skrevet ut', 'skriven ut', 'utskrevet', 'utskrift(?:sdato)?', 'printed', 'print date', 'rapport(?:en)? (?:er )?(?:laget|laga|generert|kjørt|køyrd|skrevet)', 'rapportdato',
     'report (?:generated|created|printed|run|date)', 'generert', 'generated', 'created (?:on|by)', 'kjørt', 'køyrd', 'kjøredato', 'run date', 'laget av', 'laga av', 'utarbeidet av', 'utarbeidd av', 'prepared by',
     'slutt på (?:rapport(?:en)?|list(?:a|en)|fil(?:a|en))', 'end of (?:report|file|list)', 'med vennlig hilsen', 'med venleg helsing', 'mvh', 'kilde', 'kjelde', 'source', '(?:herav |derav )?(?:mva|moms|merverdiavgift|vat)',
   ].join('|')})(?![\\p{L}])`,

@@ -18,9 +18,9 @@ export interface PersonalColumn {
 
 const ofBuyers: ReadonlySet<FieldRole> = new Set<FieldRole>(['buyer', 'buyerName', 'buyerOrgNumber', 'site']);
 
-/** Columns that fields of a sheet use. */
-export function columnsUsed({ matches, cross }: SheetFacts): ReadonlySet<number> {
-  return new Set([...matches.map(({ column }) => column), ...(cross?.buyers ?? []).flatMap(({ cells }) => cells.map(({ column }) => column))]);
+/** Columns that fields of a sheet use, and what is taken off its prices. */
+export function columnsUsed({ matches, cross, discount }: SheetFacts): ReadonlySet<number> {
+  return new Set([...matches.map(({ column }) => column), ...(cross?.buyers ?? []).flatMap(({ cells }) => cells.map(({ column }) => column)), ...(discount < 0 ? [] : [discount])]);
 }
 
 /** The columns of one sheet that are about persons, found as its rows go by: whoever checks a file and whoever cuts it find the same. */

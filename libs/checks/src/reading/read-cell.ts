@@ -25,9 +25,17 @@ function written(cell: Cell): string {
   return cell.formula === undefined ? cell.text : `=${cell.formula.replace(/^=/, '') || '…'}`;
 }
 
+/** What a spreadsheet of five languages shows for a formula that broke, and an export of it writes. */
+const errorText = /^#(?:n\/a|i\/t|nv|ref!|reference!|bezug!|verdi!|værdi!|värdefel!|värde!|value!|wert!|div\/0!|division\/0!|navn\?|namn\?|name\?|num!|tall!|zahl!|null!|ogiltig!|referens!|ref\.?fel!|spill!)$/i;
+
+function isErrorText(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return (first === 35 || first === 32) && errorText.test(text.trim());
+}
+
 /** Formulas and error values stop a cell before it is read; the value a formula last showed is kept as a way out. */
 function formulaNote(cell: Cell): Note | null {
-  if (cell.kind === 'error') return 'error-value';
+  if (cell.kind === 'error' || (cell.kind === 'text' && isErrorText(cell.text))) return 'error-value';
   return cell.formula === undefined ? null : 'formula';
 }
 

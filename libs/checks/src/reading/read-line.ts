@@ -1,17 +1,21 @@
 import { dateOfDay, dayNumber } from '@tallgrunn/values';
 import type { Cell, Row } from '@tallgrunn/tabular';
+import { cellText } from '../cells/cell-text.ts';
 import type { Reading } from '../cells/notes.ts';
 import type { CrossBuyer, SheetFacts } from '../facts.ts';
 import type { Line, LineKind } from '../line.ts';
 import type { BuyerFound } from '../plan/buyer-found.ts';
+import { foldItemName } from '../plan/item-index.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { PatchedCell } from './patch-rows.ts';
 import type { FieldRole } from '../terms.ts';
+import { discountIn } from '../structure/discount-column.ts';
 import type { ColumnFormat } from '../structure/settle-formats.ts';
 import { cellReader } from './read-cell.ts';
 import { remembered } from '@tallgrunn/tabular';
 import type { ReadCell } from './read-cell.ts';
 import { feeKind } from './fee-words.ts';
+import { unitByPrice } from './unit-by-price.ts';
 
 /** `cross`: whose line of a row of a table of buyers. */
 export type ReadLine = (row: Row, cells: readonly Cell[], cross: CrossBuyer | null) => Line;
@@ -50,6 +54,30 @@ function kindOf(item: number, name: string, number: string, quantity: number, am
   const fee = item < 0 ? feeKind(name === '' ? number : name) : null;
   if (fee) return fee;
   return quantity < 0 || amount < 0 ? 'credit' : 'goods';
+}
+
+const NET_DECIMALS = 4;
+
+/** The price of a line without the discount that stands beside it: what amount and quantity come to where they agree with it, since a discount is rounded. */
+function takeDiscountOff(readings: (Reading | null)[], role: SheetFacts['table']['role'], text: string): void {
+  const field = role.unitPrice;
+  const [percent, price] = [discountIn(text), field === undefined ? null : readings[field]];
+  if (percent === 0 || !price || Number.isNaN(price.number)) return;
+  const [quantity, amount] = [numberAt(readings, role.quantity), numberAt(readings, role.amount)];
+  const net = price.number * (1 - percent / 100);
+  const fits = Math.abs(net * quantity - amount) <= 0.02 + Math.abs(quantity) * 0.006;
+  const value = (fits && quantity !== 0 ? amount / quantity : net).toFixed(NET_DECIMALS).replace(/\.?0+$/, '');
+  readings[field!] = { ...price, value, number: Number(value) };
+}
+
+/** So near is a price the agreed one, where it is to tell which item is meant. */
+const PRICE_SLACK = 0.02;
+
+/** Whether the name or the price of a line is that of the item its number was taken for. */
+function isProven(plan: Plan, item: number, name: string, unit: string | null, price: number, date: string): boolean {
+  if (name !== '' && foldItemName(name) === foldItemName(plan.items.name(item))) return true;
+  const agreed = plan.prices.on(item, { date: date === '' ? null : date, unit, quantity: NaN });
+  return agreed.known && agreed.unit === unit && Math.abs(price / agreed.value - 1) <= PRICE_SLACK;
 }
 
 function readingFromText(text: string, column: number): Reading {
@@ -114,6 +142,7 @@ export function lineReader(sheet: SheetFacts, formats: ReadonlyMap<number, Colum
 
   return (row, cells, cross) => {
     const readings = fill(cells, cross);
+    if (sheet.discount >= 0) takeDiscountOff(readings, role, cellText(cells[sheet.discount]));
     const [itemNumber, gtin, itemName] = [valueAt(readings, role.itemNumber), valueAt(readings, role.gtin), valueAt(readings, role.itemName)];
     const found = itemNumber === '' && gtin === '' ? null : plan.items.find(itemNumber, gtin === '' ? null : gtin, itemName);
     const [org, customer, customerName] = [valueAt(readings, role.buyerOrgNumber), valueAt(readings, role.buyer), valueAt(readings, role.buyerName)];
@@ -127,10 +156,14 @@ export function lineReader(sheet: SheetFacts, formats: ReadonlyMap<number, Colum
     const amount = Number.isNaN(given) && multiplies ? quantity * unitPrice : given;
     const unitText = valueAt(readings, role.unit);
     const item = found?.item ?? -1;
+    const known = units(unitText).unit;
+    const paid = Number.isNaN(unitPrice) ? amount / quantity : unitPrice;
+    const unit = known ?? unitByPrice(plan, item, unitText, paid, date);
+    const itemProven = found?.how === 'zeros' && isProven(plan, item, itemName, unit, paid, date);
     return {
-      sheet, row: row.row, readings, itemNumber, gtin, itemName, item, itemHow: found?.how ?? null,
+      sheet, row: row.row, readings, itemNumber: itemProven ? plan.items.number(item) : itemNumber, gtin, itemName, item, itemHow: found?.how ?? null, itemProven,
       buyer: buyer?.buyer ?? -1, buyerHow: buyer?.how ?? null, buyerFound: buyer, buyerText, buyerRole, quantity, unitPrice, amount,
-      unit: units(unitText).unit, unitText, currency: valueAt(readings, role.currency).toUpperCase(), date, dateRole: dated?.role ?? basis,
+      unit, unitText, unitByPrice: known === null && unit !== null, currency: valueAt(readings, role.currency).toUpperCase(), date, dateRole: dated?.role ?? basis,
       kind: kindOf(item, itemName, itemNumber, quantity, amount), blocked: false, asked: null,
     };
   };

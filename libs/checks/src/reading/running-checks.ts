@@ -4,7 +4,7 @@ import { cannotBeJudged } from '../checks/cannot-be-judged.ts';
 import type { FileFacts, RowEvent, SheetFacts, Summary } from '../facts.ts';
 import type { FindingLog } from '../findings/finding-log.ts';
 import type { Line } from '../line.ts';
-import type { CompiledPlan } from '../plan/compile-plan.ts';
+import type { CompiledPlan, PlannedCheck } from '../plan/compile-plan.ts';
 
 type OnNote = (line: Line, field: number, reading: Reading) => void;
 
@@ -31,10 +31,14 @@ function sayOnce(plan: CompiledPlan, log: FindingLog): (said: Said) => void {
   };
 }
 
+function asTold(planned: PlannedCheck): PlannedCheck {
+  return planned.severity === planned.check.severity ? { ...planned, severity: 'info', overridable: false } : planned;
+}
+
 /** Starts every check of the plan. Hooks are sorted by kind once, so that a line costs one loop. */
 export function startChecks(plan: CompiledPlan, log: FindingLog): RunningChecks {
   const unknown = sayOnce(plan, log);
-  const hooks = plan.checks.map((planned) => planned.check.run({ plan, params: planned.params, unknown, say: (said) => log.add(planned, said) }));
+  const hooks = plan.checks.map((planned) => planned.check.run({ plan, params: planned.params, unknown, say: (said) => log.add(planned, said), tell: (said) => log.add(asTold(planned), said) }));
   const onLine = hooks.flatMap((each) => each.line ?? []);
   const onNote = new Map<Note, OnNote[]>();
   for (const each of hooks) for (const [note, run] of Object.entries(each.notes ?? {})) onNote.set(note as Note, [...(onNote.get(note as Note) ?? []), run]);

@@ -8,11 +8,11 @@ import type { FieldRole } from '../terms.ts';
 import type { ColumnFormat } from '../structure/settle-formats.ts';
 
 /** What a row of totals begins with. */
-export const totalLabel = /^\s*(?:sum|total|totalt|totalen|totalsum|i alt|ialt|til sammen|tilsammen|til saman|delsum|subtotal|sub-?total|grand total|sluttsum|hovedsum|sum total)\b/i;
+export const totalLabel = /^\s*(?:sum|summa|summe|total|totalt|totalen|totals|totalsum|totalsumma|i alt|ialt|til sammen|tilsammen|til saman|sammanlagt|delsum|delsumma|subtotal|sub-?total|grand total|report total|sluttsum|slutsumma|hovedsum|sum total|gesamt|gesamtsumme|endsumme|zwischensumme|teilsumme|insgesamt)\b/i;
 const identity: readonly FieldRole[] = ['itemNumber', 'gtin', 'itemName', 'buyer', 'buyerOrgNumber', 'buyerName', 'site', 'deliveredOn', 'orderedOn', 'invoicedOn', 'invoiceNumber', 'unit', 'unitPrice'];
 
 /** By code of ASCII: whether a label may begin so, with spaces before it or not. */
-const begins = Uint8Array.from({ length: 128 }, (_, code) => (code <= 32 || 'sStTiIdDgG'.includes(String.fromCharCode(code)) ? 1 : 0));
+const begins = Uint8Array.from({ length: 128 }, (_, code) => (code <= 32 || 'sStTiIdDgGrReEzZhH'.includes(String.fromCharCode(code)) ? 1 : 0));
 
 /** Whether a text begins as a total's label does. Few begin with such a letter, and looking at that first spares the pattern. */
 export function isTotalLabel(text: string): boolean {
@@ -21,7 +21,7 @@ export function isTotalLabel(text: string): boolean {
 }
 
 /** What a spreadsheet's own subtotals end with: "Kongsvinger Totalt". */
-export const totalEnding = /\S\s+(?:sum|total|totalt|totals|i alt|ialt|delsum|subtotal)\s*:?\s*$/i;
+export const totalEnding = /\S\s+(?:sum|summa|summe|total|totalt|totals|i alt|ialt|delsum|delsumma|subtotal|gesamt|zwischensumme)\s*:?\s*$/i;
 
 /**
  * Where a row holds the label of a subtotal that ends with the word, or -1. Of what says whose and which a line is (`identity`, columns) it

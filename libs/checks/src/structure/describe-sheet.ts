@@ -6,14 +6,17 @@ import type { Plan, PlanField, PlanTable } from '../plan/plan.ts';
 import { foldHeading } from '../plan/fold-heading.ts';
 import type { ColumnMapping } from '../verdict.ts';
 import { matchByContent } from './column-content.ts';
+import { matchByEvidence, unusedMoney, withoutContradicted } from './column-evidence.ts';
+import { discountColumn } from './discount-column.ts';
 import { buyerRoles, findCross, hasBuyerColumn } from './find-cross.ts';
 import { columnsFilledDown, groupedFields } from './filled-down.ts';
-import { findHeading, tablesFor } from './find-heading.ts';
+import { findHeading, findUnknownHeading, tablesFor } from './find-heading.ts';
 import type { Heading } from './find-heading.ts';
 import { headingFromMapping } from './given-mapping.ts';
 import { matchByName, matchBySimilarity } from './match-columns.ts';
 import { plateColumns } from './plate-columns.ts';
 import { settleFormats } from './settle-formats.ts';
+import { sampleOf } from './sheet-sample.ts';
 import type { ColumnFormat } from './settle-formats.ts';
 
 const summaryName = /^\s*(?:sum|total|totalt|totaler|summer|summering|oppsummering|sammendrag|samandrag|summary|pivot|oversikt|sortiment|assortment|veiledning|rettleiing|guidance)\b/i;
@@ -48,12 +51,17 @@ function completed(heading: Heading, sample: readonly Row[], plan: Plan, cross: 
   const crossColumns = new Set(cross?.buyers.flatMap(({ cells }) => cells.map(({ column }) => column)));
   // In a table of buyers a column "Sum" is the sum over buyers, not a line's amount.
   const given = (field: PlanField): boolean => cross !== null && (field.role === 'amount' || cross.measures.some((measure) => measure === field.role));
-  const own = heading.matches.filter((match) => !crossColumns.has(match.column) && !given(match.field));
-  const headings = heading.headings.map((text, column) => (crossColumns.has(column) ? '' : text));
-  const similar = matchBySimilarity(headings, heading.table, own).filter((match) => !given(match.field));
   const rows = sample.slice(heading.below);
-  const byContent = cross ? [] : matchByContent(rows, headings, heading.table, plan, [...own, ...similar]);
-  return [...own, ...similar, ...byContent];
+  const below = sampleOf(rows);
+  const own = withoutContradicted(heading.matches.filter((match) => !crossColumns.has(match.column) && !given(match.field)), below, plan);
+  const headings = heading.headings.map((text, column) => (crossColumns.has(column) ? '' : text));
+  const named = [...own, ...(cross ? [] : matchByEvidence(below, headings, heading.table, plan, own))];
+  const texts = headings.map((text, column) => (text === '' ? [] : [text, heading.own?.[column] ?? '']));
+  const similar = withoutContradicted(matchBySimilarity(texts, heading.table, named).filter((match) => !given(match.field)), below, plan);
+  const known = [...named, ...similar];
+  // What a name much like it has just told may prove the rest.
+  const proven = cross || similar.length === 0 ? [] : matchByEvidence(below, headings, heading.table, plan, known);
+  return [...known, ...proven, ...(cross ? [] : matchByContent(rows, headings, heading.table, plan, [...known, ...proven]))];
 }
 
 function missingFields(table: PlanTable, matches: readonly ColumnMatch[], cross: CrossTable | null, sheetBuyer: string | null): PlanField[] {
@@ -64,9 +72,32 @@ function missingFields(table: PlanTable, matches: readonly ColumnMatch[], cross:
   return table.fields.filter((field) => field.required && !have.has(field.index) && !given.has(field.role));
 }
 
+/** A price that must be there is missed under its own name. */
+function lacksOptionalPrice(table: PlanTable, matches: readonly ColumnMatch[]): boolean {
+  const field = table.fields[table.role.unitPrice ?? -1];
+  return field !== undefined && !field.required && !matches.some((match) => match.field === field);
+}
+
 function coversColumns(range: string, top: number, bottom: number): boolean {
   const found = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(range);
   return found !== null && found[1] !== found[3] && Number(found[2]) <= bottom && Number(found[4]) >= top;
+}
+
+/** How many of the columns that are asked for a heading names or its values prove. */
+function knownColumns(heading: Heading, sample: readonly Row[], plan: Plan): number {
+  const below = sampleOf(sample.slice(heading.below));
+  const named = withoutContradicted(heading.matches, below, plan);
+  return [...named, ...matchByEvidence(below, heading.headings, heading.table, plan, named)].filter(({ field }) => field.required).length;
+}
+
+/** The heading that names most; where it names less than half of what is asked for, one in words that nobody knows, of which values prove more. */
+function namedOrProven(named: Heading | null, sample: readonly Row[], table: PlanTable, plan: Plan): Heading | null {
+  const required = table.fields.filter((field) => field.required).length;
+  if (named && (named.table !== table || named.matches.filter(({ field }) => field.required).length > required / 2)) return named;
+  const unknown = findUnknownHeading(sample, table);
+  if (!unknown || unknown.top === named?.bottom) return named;
+  const proven = knownColumns(unknown, sample, plan);
+  return proven >= Math.max(2, required / 2) && (!named || proven > knownColumns(named, sample, plan)) ? unknown : named;
 }
 
 /** A heading with two columns at least that stand in for it, when no row names them. */
@@ -82,7 +113,7 @@ function emptyFacts(source: SheetSource, table: PlanTable, sample: readonly Row[
   return {
     name: source.name, index: source.index, hidden: source.hidden, role, table, headingTop: 0, headingRow: 0, mergedHeading: false,
     headings: [], matches: [], missing: table.fields.filter((field) => field.required), cross: null, buyerFromSheet: null,
-    filledDown: [], grouped: new Set(), personalColumns: [], plateColumns: [], twice: [], beside: null, settled: [], hasRows: false, preamble: textsOf(sample.slice(0, 20)),
+    filledDown: [], grouped: new Set(), personalColumns: [], plateColumns: [], twice: [], beside: null, discount: -1, unusedMoney: [], settled: [], hasRows: false, preamble: textsOf(sample.slice(0, 20)),
   };
 }
 
@@ -131,7 +162,7 @@ function withoutBeside(found: Heading): Heading {
 /** What one sheet is and where its columns are, from its first rows. */
 export function describeSheet(source: SheetSource, sample: readonly Row[], plan: Plan, mapping: ColumnMapping | null): SheetDescription {
   const tables = tablesFor(source.name, plan);
-  const found = (mapping && headingFromMapping(mapping, sample, plan)) ?? findHeading(sample, tables) ?? (sample[0]?.row === 0 ? null : headingByContent(sample, tables[0]!, plan));
+  const found = (mapping && headingFromMapping(mapping, sample, plan)) ?? namedOrProven(findHeading(sample, tables), sample, tables[0]!, plan) ?? (sample[0]?.row === 0 ? null : headingByContent(sample, tables[0]!, plan));
   const nothing = { facts: emptyFacts(source, tables[0]!, sample), formats: new Map<number, ColumnFormat>(), below: sample.length };
   if (!found || (summaryName.test(source.name) && !source.only)) return nothing;
   const { table } = found;
@@ -146,6 +177,7 @@ export function describeSheet(source: SheetSource, sample: readonly Row[], plan:
   // A list of units or a cover page may name a column or two; lines name at least half of what is asked for.
   const role = !source.only && required > 0 && missing.length > required / 2 ? 'no-lines' : 'lines';
   const formats = settleFormats(sample.slice(heading.below), matches, plan.readAs);
+  const discount = role === 'lines' && !cross ? discountColumn(sampleOf(sample.slice(heading.below)), heading.headings, matches, formats) : -1;
   const settled = matches.flatMap((match) => {
     const format = formats.get(match.field.index)!;
     return format.ambiguous && format.decimal && (format.by === 'column' || format.by === 'file') ? [{ field: match.field, heading: match.heading, decimal: format.decimal }] : [];
@@ -156,6 +188,8 @@ export function describeSheet(source: SheetSource, sample: readonly Row[], plan:
     name: source.name, index: source.index, hidden: source.hidden, role, table, headingTop: heading.top, headingRow: heading.bottom, mergedHeading: merged,
     headings: heading.headings, matches, missing, cross, buyerFromSheet: sheetBuyer,
     filledDown: columnsFilledDown(matches, plan), grouped: cross ? new Set() : groupedFields(sample.slice(heading.below), matches), personalColumns: personalColumns(heading, matches), plateColumns: role === 'lines' ? plateColumns(matches, sample.slice(heading.below), plan) : [], twice: role === 'lines' && !cross ? headingsTwice(heading, matches, sample.slice(heading.below)) : [], beside: role === 'lines' && !cross ? tableBeside(found) : null, settled,
+    discount,
+    unusedMoney: role === 'lines' && !cross && lacksOptionalPrice(table, matches) ? unusedMoney(sampleOf(sample.slice(heading.below)), heading.headings, matches) : [],
     hasRows: sample.length > heading.below, preamble: textsOf(sample.filter((row) => row.row < heading.top)),
   };
   return { facts, formats, below: role === 'lines' ? heading.below : sample.length };

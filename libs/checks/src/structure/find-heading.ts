@@ -1,5 +1,5 @@
 import type { Row } from '@tallgrunn/tabular';
-import { cellText } from '../cells/cell-text.ts';
+import { cellText, isBlankRow } from '../cells/cell-text.ts';
 import { parseDate } from '../cells/parse-date.ts';
 import { parseNumber } from '../cells/parse-number.ts';
 import type { ColumnMatch } from '../facts.ts';
@@ -18,6 +18,8 @@ export interface Heading {
   /** position in the sample of the first row below it */
   readonly below: number;
   readonly headings: readonly string[];
+  /** of a heading of two rows, what stands in the lower one */
+  readonly own?: readonly string[];
   readonly matches: readonly ColumnMatch[];
 }
 
@@ -43,9 +45,9 @@ function two(upper: Row, lower: Row): { choices: string[][]; headings: string[] 
   const choices = Array.from({ length: width }, (_, column) => {
     const below = cellText(lower.cells[column]);
     const above = below === '' ? cellText(upper.cells[column]) : carried(upper, column);
-    return [below, [above, below].filter((text) => text !== '').join(' '), cellText(upper.cells[column])].filter((text) => text !== '');
+    return [below, [above, below].filter((text) => text !== '').join(' ')].filter((text, at) => text !== '' && (at === 0 || text !== below));
   });
-  return { choices, headings: choices.map((texts) => texts[1] ?? texts[0] ?? '') };
+  return { choices, headings: choices.map((texts) => texts.at(-1) ?? '') };
 }
 
 function better(candidate: Heading, best: Heading | null): boolean {
@@ -63,7 +65,7 @@ function candidates(sample: readonly Row[], at: number, table: PlanTable): Headi
   // JSON lines name their fields once, before the first line.
   if (row.row === 0 || !next || !mayBeSecondRow(next) || !texts.some((text) => text !== '')) return [single];
   const { choices, headings } = two(row, next);
-  return [single, { table, top: row.row, bottom: next.row, below: at + 2, headings, matches: matchByName(choices, table) }];
+  return [single, { table, top: row.row, bottom: next.row, below: at + 2, headings, own: next.cells.map(cellText), matches: matchByName(choices, table) }];
 }
 
 /** Tables a sheet may hold: those that name it, else all. */
@@ -82,6 +84,23 @@ export function findHeading(sample: readonly Row[], tables: readonly PlanTable[]
     }
   }
   return best && extendBelow(best, sample);
+}
+
+/** So many cells of a row with no name that we know may be headings. */
+const UNKNOWN_HEADINGS_MIN = 4;
+
+/** The row of words right above the first row of figures, where no row names two columns: what its columns are, their values must prove. */
+export function findUnknownHeading(sample: readonly Row[], table: PlanTable): Heading | null {
+  const isFigures = (row: Row): boolean => row.cells.filter((cell) => cellText(cell) !== '' && !isText(cellText(cell))).length >= 2;
+  const first = sample.findIndex(isFigures);
+  for (let at = first - 1; at >= 0 && sample[first]!.row <= headingRowMax; at -= 1) {
+    const row = sample[at]!;
+    const texts = row.cells.map(cellText);
+    if (isBlankRow(row) || row.row === 0) continue;
+    if (texts.filter((text) => text !== '').length < UNKNOWN_HEADINGS_MIN || !texts.every((text) => text === '' || isText(text))) return null;
+    return { table, top: row.row, bottom: row.row, below: at + 1, headings: texts, matches: matchByName(texts.map((text) => [text]), table) };
+  }
+  return null;
 }
 
 /** One word alone, where text stands: "Kongsvinger" above its lines. */

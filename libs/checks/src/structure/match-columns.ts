@@ -10,15 +10,12 @@ interface Candidate {
   readonly heading: string;
 }
 
-/** What stands above "nr", "navn" and "kommune" is the title of a group: it names a column only where nothing nearer does. */
-const groupRank = 100;
-
 function candidatesOf(headings: readonly (readonly string[])[], table: PlanTable): Candidate[] {
   const found: Candidate[] = [];
   headings.forEach((texts, column) => {
     texts.forEach((heading, text) => {
       headingForms(heading).forEach((form, bare) => {
-        for (const { field, rank } of table.words.get(form) ?? []) found.push({ column, field, rank: rank + bare * 0.25 + (text === 2 ? groupRank : text * 0.1), heading });
+        for (const { field, rank } of table.words.get(form) ?? []) found.push({ column, field, rank: rank + bare * 0.25 + text * 0.1, heading });
       });
     });
   });
@@ -26,7 +23,7 @@ function candidatesOf(headings: readonly (readonly string[])[], table: PlanTable
 }
 
 function howOf(rank: number): MatchHow {
-  return rank % groupRank < 1 ? 'title' : 'synonym';
+  return rank < 1 ? 'title' : 'synonym';
 }
 
 /**
@@ -47,7 +44,13 @@ export function matchByName(headings: readonly (readonly string[])[], table: Pla
 }
 
 /** "Beløp inkl. mva" is much like "Beløp", and something else. */
-const somethingElse = /inkl|incl|medmva|withvat|rabatt|discount/;
+const somethingElse = /inkl|incl|medmva|withvat|rabat|discount|nachlass|kost|innkjop|inkop|indkob|einkauf|brutto|gross|(?:mva|moms|vat|mwst|steuer|tax|merverdiavgift)s?(?:kr|belop|belob|belopp|betrag|amount)?$|^(?:mva|moms|vat|mwst|steuer|tax)/;
+
+/** "Bestelldatum" ends as "Datum" does, and is not the day of the delivery. */
+const otherDay = /bestel|bestil|best|ordr|order|auftrag|fakt|rechnung|inv|bilag|beleg|bogfort|bokfort|posting|forfall|forfald|due|faellig|fallig|betal|paid|oppr|created|registr|utskrift|print/;
+
+/** Whether a folded heading of days is about something else than the delivery. */
+export const isOtherDay = (folded: string): boolean => otherDay.test(folded);
 
 function resembles(form: string, word: string): boolean {
   if (somethingElse.test(form)) return false;
@@ -55,21 +58,22 @@ function resembles(form: string, word: string): boolean {
   return word.length >= 5 && form.length <= word.length + 14 && (form.startsWith(word) || form.endsWith(word));
 }
 
-/** Columns whose heading is much like a known one ("Antall solgt i perioden"), for required fields that are still missing. */
-export function matchBySimilarity(headings: readonly string[], table: PlanTable, taken: readonly ColumnMatch[]): ColumnMatch[] {
+/** Columns whose heading is much like a known one ("Antall solgt i perioden"), for required fields that are still missing. `headings` as in `matchByName`. */
+export function matchBySimilarity(headings: readonly (readonly string[])[], table: PlanTable, taken: readonly ColumnMatch[]): ColumnMatch[] {
   const columns = new Set(taken.map((match) => match.column));
   const fields = new Set(taken.map((match) => match.field.index));
   const found: ColumnMatch[] = [];
   for (const field of table.fields) {
     if (!field.required || fields.has(field.index)) continue;
     const words = [...table.words].filter(([, list]) => list.some((each) => each.field === field.index)).map(([word]) => word);
-    const near = headings.flatMap((heading, column) => {
-      const forms = columns.has(column) || heading === '' ? [] : headingForms(heading);
+    const near = headings.flatMap((texts, column) => {
+      const forms = columns.has(column) ? [] : texts.flatMap((text) => (text === '' ? [] : headingForms(text)));
+      if (field.role === 'deliveredOn' && forms.some(isOtherDay)) return [];
       return forms.some((form) => words.some((word) => resembles(form, word))) ? [column] : [];
     });
     if (near.length !== 1) continue;
     columns.add(near[0]!);
-    found.push({ field, column: near[0]!, heading: headings[near[0]!]!, how: 'similar' });
+    found.push({ field, column: near[0]!, heading: headings[near[0]!]![0]!, how: 'similar' });
   }
   return found;
 }

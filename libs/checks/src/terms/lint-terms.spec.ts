@@ -79,7 +79,7 @@ const cases: readonly [code: string, path: string, terms: object][] = [
   ['partly-unused', '/partlyAccepted', { ...goods, quarantine: 'must-be-right', partlyAccepted: 'delivered' }],
   ['override-impossible', '/checks/0/overridable', { ...goods, checks: [{ id: 'not-a-number', overridable: true }] }],
   ['override-unused', '/checks/0/overridable', { ...goods, checks: [{ id: 'price-above-agreed', overridable: true }] }],
-  ['check-without-column', '/checks/0', { ...without('unitPrice'), checks: [{ id: 'price-above-agreed', severity: 'blocksRow' }] }],
+  ['check-without-column', '/checks/0', { ...without('unitPrice'), checks: [{ id: 'negative-price', severity: 'blocksRow' }] }],
   ['param-unknown', '/checks/0/params/tolerance', { ...goods, checks: [{ id: 'price-above-agreed', params: { tolerance: 1 } }] }],
   ['param-type', '/checks/0/params/tolerancePercent', { ...goods, checks: [{ id: 'price-above-agreed', params: { tolerancePercent: 'one' } }] }],
   ['param-negative', '/checks/0/params/tolerancePercent', { ...goods, checks: [{ id: 'price-above-agreed', params: { tolerancePercent: -1 } }] }],

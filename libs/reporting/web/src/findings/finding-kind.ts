@@ -53,10 +53,12 @@ export class FindingKindCard {
     if (this.allAnswered()) return 'good';
     return { blocksFile: 'stopped', blocksRow: 'stopped', confirm: 'attention', info: 'quiet' }[this.kind().severity] as StatusTone;
   });
-  /** Every cause has a fix that needs no choice. */
+  /** What each fix says yes to, and corrects nothing in. */
+  protected readonly saysYes = computed(() => this.kind().groups.every(({ example }) => example.fix?.kind === 'remember-column' || example.fix?.kind === 'same-buyer' || example.fix?.kind === 'same-item'));
+  /** Every cause has a fix that needs no choice. What was invoiced is not written over in one go: it may be what was invoiced. */
   protected readonly fixable = computed(() => {
     const basis = this.desk?.basis.known() ?? null;
-    return !this.single() && this.kind().groups.every(({ example }) => wayOut(example.fix, basis, this.t().check)?.kind === 'direct');
+    return !this.single() && this.kind().code !== 'price-above-agreed' && this.kind().groups.every(({ example }) => wayOut(example.fix, basis, this.t().check)?.kind === 'direct');
   });
 
   protected fixEvery(): void {

@@ -7,6 +7,8 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
 import { pointOut, sheetColumns, titleOfField, type SheetColumn, type SheetColumns } from './column-choices.ts';
 import { Step, type StepState } from './step.ts';
 
+const unusedMax = 20;
+
 /** ② Which column was taken for what, shown with what stands in it, and correctable. */
 @Component({
   selector: 'tg-columns-step',
@@ -25,6 +27,21 @@ export class ColumnsStep {
   });
   protected readonly sheet = computed(() => this.sheets()[this.at()] ?? this.sheets()[0] ?? null);
   protected readonly missing = computed(() => [...new Set(this.sheets().flatMap(({ missing }) => missing.map((field) => this.titleOf(field))))]);
+
+  protected readonly opened = signal(false);
+  /** Headings of columns that nothing reads. A discount is read with the price. */
+  protected readonly unused = computed(() => {
+    const read = new Set(this.desk.verdict()?.groups.flatMap(({ code, example }) => (code === 'discount-taken' ? [example.found] : [])));
+    return (this.sheet()?.columns ?? []).flatMap(({ field, heading }) => (field === '' && heading !== '' && !read.has(heading) ? [heading] : [])).slice(0, unusedMax);
+  });
+  /** Fields that no column is, and what each would be good for. */
+  protected readonly goodFor = computed(() => {
+    const [sheet, uses]: [SheetColumns | null, Readonly<Record<string, string>>] = [this.sheet(), this.t().columns.uses];
+    return (sheet?.table.fields ?? []).flatMap((field) => {
+      const use = sheet!.mapping.columns[field.name] === undefined ? uses[field.role ?? field.name] : undefined;
+      return use === undefined ? [] : [{ name: field.name, title: this.titleOf(field), use }];
+    });
+  });
 
   protected readonly state = computed((): StepState => {
     if (!this.desk.verdict()) return this.desk.file() ? 'working' : 'waiting';

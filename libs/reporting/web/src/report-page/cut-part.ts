@@ -1,12 +1,21 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { labelOf, type CustomerSeen } from '@tallgrunn/checks';
 import { TextLibrary, texts } from '@tallgrunn/design';
+import { foldName } from '@tallgrunn/values';
 import { ReportDesk } from '../desk/report-desk.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
 const atOnce = 25;
 const headingsMax = 20;
 const buyerRoles = ['buyer', 'buyerOrgNumber', 'buyerName'];
+
+/** A name that is asked about, with all that stand under it. */
+interface AskedName {
+  readonly key: string;
+  readonly name: string;
+  readonly keys: readonly string[];
+  readonly rows: number;
+}
 
 /** What of the file stays on this machine: rows of others, columns about persons; and who is asked about. */
 @Component({
@@ -30,29 +39,37 @@ export class CutPart {
   readonly #othersShown = signal(atOnce);
   readonly #askedShown = signal(atOnce);
   protected readonly others = computed(() => (this.desk.cut()?.others ?? []).slice(0, this.#othersShown()));
-  protected readonly asked = computed(() => (this.desk.cut()?.doubtful ?? []).slice(0, this.#askedShown()));
+  /** One question for each name, however many places, numbers or ways of writing stand beside it. */
+  protected readonly names = computed(() => [...Map.groupBy(this.desk.cut()?.doubtful ?? [], ({ name }) => foldName(name))].map(([key, all]): AskedName => ({ key, name: all[0]!.name, keys: all.map((each) => each.key), rows: all.reduce((sum, { rows }) => sum + rows, 0) })));
+  protected readonly asked = computed(() => this.names().slice(0, this.#askedShown()));
+  protected readonly namesLeft = computed(() => {
+    const open = new Set(this.desk.customersToAnswer().map(({ key }) => key));
+    return this.names().filter(({ keys }) => keys.some((key) => open.has(key))).length;
+  });
   protected readonly othersLeft = computed(() => (this.desk.cut()?.others.length ?? 0) - this.others().length);
-  protected readonly askedLeft = computed(() => (this.desk.cut()?.doubtful.length ?? 0) - this.asked().length);
+  protected readonly askedLeft = computed(() => this.names().length - this.asked().length);
   /** Held for others until somebody said that they belong. */
   protected readonly takenAlong = computed(() => {
     const asked = new Set((this.desk.cut()?.doubtful ?? []).map(({ key }) => key));
     return [...(this.desk.chosen()?.customers ?? [])].flatMap(([key, answer]) => (answer === 'ours' && !asked.has(key) ? [key] : []));
   });
 
-  protected nameOf({ name }: CustomerSeen): string {
+  protected nameOf({ name }: Pick<CustomerSeen, 'name'>): string {
     return name === '' ? this.t().cut.nobody : name;
   }
 
-  protected answerOf({ key }: CustomerSeen): 'ours' | 'others' | null {
-    return this.desk.chosen()?.customers.get(key) ?? null;
+  /** What was said of all of a name; null while any of it is open, or where they differ. */
+  protected answerOf({ keys }: AskedName): 'ours' | 'others' | null {
+    const answers = new Set(keys.map((key) => this.desk.chosen()?.customers.get(key) ?? null));
+    return answers.size === 1 ? [...answers][0]! : null;
   }
 
-  protected answer({ key }: CustomerSeen, answer: 'ours' | 'others'): void {
-    this.desk.answerFor([key], answer);
+  protected answer(keys: readonly string[], answer: 'ours' | 'others'): void {
+    this.desk.answerFor(keys, answer);
   }
 
-  protected noToRest(): void {
-    this.desk.answerFor(this.desk.customersToAnswer().map(({ key }) => key), 'others');
+  protected answerRest(answer: 'ours' | 'others'): void {
+    this.desk.answerFor(this.desk.customersToAnswer().map(({ key }) => key), answer);
   }
 
   protected moreOthers(): void {

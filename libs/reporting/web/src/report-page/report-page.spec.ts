@@ -193,6 +193,16 @@ describe('the report page', () => {
     expect(`${told}${String(form.get('answers'))}`).not.toMatch(/Rema|Hotell|Gård/);
   });
 
+  it('asks about each name once, however it is written, and takes one yes for all', async () => {
+    await open();
+    await drop(rightRow, ...['Elverum kommune', 'Kongsvnger', 'KONGSVNGER', 'Kongsvinge'].map((name) => rightRow.replace('Kongsvinger', name)));
+    const asked = () => page.querySelector('#customers-asked')?.parentElement;
+    expect(asked()?.textContent).toContain('Hører disse 2 kundene');
+    expect([...asked()!.querySelectorAll('li')].map((item) => [item.querySelector('.name')?.textContent, item.querySelector('.tg-subtle')?.textContent])).toEqual([['KONGSVNGER', '2 rader'], ['Kongsvinge', 'én rad']]);
+    await press('Ja til 2 uten svar');
+    expect([...page.querySelectorAll('#customers-asked ~ ul button[aria-pressed="true"], #customers-asked ~ p button')].map((button) => button.textContent?.trim())).toEqual(['Ja', 'Ja']);
+  });
+
   it('says that the file is needed again when a column is used whose content was not sent, and sends it then', async () => {
     await open();
     const text = ['Kunde;Varenummer;Antall;Enhet;Pris;Beløp;Levert;Bilag', `${rightRow};F-77`].join('\r\n');
@@ -209,8 +219,11 @@ describe('the report page', () => {
     };
     const alert = () => page.querySelector('tg-columns-step .ds-alert');
     const mapping = { sheet: '', headingRow: 1, columns: { buyer: 0, itemNumber: 1, quantity: 2, unit: 3, unitPrice: 4, amount: 5, deliveredOn: 6 } };
+    const details = () => page.querySelector<HTMLDetailsElement>('tg-columns-step details')!;
+    Object.assign(details(), { open: true }).dispatchEvent(new Event('toggle'));
     await point('');
     expect(alert()).toBeNull();
+    expect([details().open, details().parentElement?.textContent]).toEqual([true, expect.stringMatching(/Brukes ikke: «Bilag»\..*Fakturanummer: så finnes like linjer/s)]);
     await press('Send inn én linje');
     await settle();
     const first = http.expectOne('/api/v1/duties/d1/versions');

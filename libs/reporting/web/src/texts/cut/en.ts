@@ -25,6 +25,7 @@ export const cutEn = {
   no: 'No',
   yesOf: (p: { name: string }) => `Yes, ${p.name} belongs`,
   noOf: (p: { name: string }) => `No, ${p.name} does not belong`,
+  yesToRest: (p: { count: number }) => `Yes to ${count(p.count)} without an answer`,
   noToRest: (p: { count: number }) => `No to ${count(p.count)} without an answer`,
   belongs: 'Belongs after all',
   belongsOf: (p: { name: string }) => `${p.name} belongs after all`,

@@ -24,6 +24,7 @@ export const cutNb = {
   no: 'Nei',
   yesOf: (p: { name: string }) => `Ja, ${p.name} hører til`,
   noOf: (p: { name: string }) => `Nei, ${p.name} hører ikke til`,
+  yesToRest: (p: { count: number }) => `Ja til ${count(p.count)} uten svar`,
   noToRest: (p: { count: number }) => `Nei til ${count(p.count)} uten svar`,
   belongs: 'Hører til likevel',
   belongsOf: (p: { name: string }) => `${p.name} hører til likevel`,

@@ -25,6 +25,7 @@ export const cutNn = {
   no: 'Nei',
   yesOf: (p: { name: string }) => `Ja, ${p.name} høyrer til`,
   noOf: (p: { name: string }) => `Nei, ${p.name} høyrer ikkje til`,
+  yesToRest: (p: { count: number }) => `Ja til ${count(p.count)} utan svar`,
   noToRest: (p: { count: number }) => `Nei til ${count(p.count)} utan svar`,
   belongs: 'Høyrer til likevel',
   belongsOf: (p: { name: string }) => `${p.name} høyrer til likevel`,

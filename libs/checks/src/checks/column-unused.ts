@@ -1,0 +1,21 @@
+import { defineCheck } from '../check.ts';
+import { fix } from '../fixes.ts';
+import { placeOf } from '../places.ts';
+
+/** Prices that nothing reads are prices that nothing checks: a column of kroner is asked about as long as no column is the unit price. */
+export const columnUnused = defineCheck({
+  id: 'column-unused',
+  class: 4,
+  severity: 'confirm',
+  run: ({ say }) => ({
+    sheet: (sheet) => {
+      const field = sheet.table.fields[sheet.table.role.unitPrice ?? -1];
+      if (sheet.role !== 'lines' || !field) return;
+      for (const column of sheet.unusedMoney) {
+        const heading = sheet.headings[column]!;
+        const patches = [{ set: 'column' as const, field: field.name, heading }];
+        say({ place: placeOf(sheet, sheet.headingRow, column), found: heading, params: { heading, field: field.title }, cause: heading, fix: fix('remember-column', { heading, field: field.title }, patches) });
+      }
+    },
+  }),
+});

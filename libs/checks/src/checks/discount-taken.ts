@@ -1,0 +1,17 @@
+import { defineCheck } from '../check.ts';
+import { placeOf } from '../places.ts';
+
+/** A price before a discount is not what was paid. */
+export const discountTaken = defineCheck({
+  id: 'discount-taken',
+  class: 57,
+  severity: 'info',
+  run: ({ say }) => ({
+    sheet: (sheet) => {
+      const price = sheet.matches.find(({ field }) => field.role === 'unitPrice');
+      if (sheet.discount < 0 || !price) return;
+      const heading = sheet.headings[sheet.discount]!;
+      say({ place: placeOf(sheet, sheet.headingRow, sheet.discount), found: heading, params: { heading, field: price.field.title }, cause: heading });
+    },
+  }),
+});
