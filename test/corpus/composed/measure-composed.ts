@@ -164,7 +164,9 @@ function bookedStatements(places: ReadonlyMap<string, PlacePair>, rows: Readonly
       return judge(right, false);
     }
     if (told.state === 'outside-agreements') return judge(false, true);
-    if (told.cause === 'not-tied') return judge(isReported);
+    if (told.cause === 'not-tied' || told.cause === 'other-unit') return judge(isReported);
+    // Says that nobody knows: no accusation, and not the truth either.
+    if (told.cause === 'not-known') return judge(false);
     if (!goods) return judge(notGoods.has(told.cause), !notGoods.has(told.cause));
     if (missing.has(told.cause)) return judge(!isReported, isReported);
     if (told.cause === 'credited') return judge(!isReported || told.amount < 0, isReported && told.amount > 0);
@@ -184,7 +186,8 @@ function reportedStatements(rows: ReadonlyMap<string, RowPair>, places: readonly
     const isBooked = row.shares.some(([id]) => booked.has(id));
     const judge = (isTrue: boolean, accuses = false): Statement => ({ side: 'reported', says, ore, isTrue, accuses, habits: row.habits });
     if (told.state === 'matched') return judge([...(linked.get(key) ?? [])].every((place) => { const p = all.get(place); return p !== undefined && alike.belong(pair, p); }));
-    if (told.cause === 'not-tied') return judge(isBooked);
+    if (told.cause === 'not-tied' || told.cause === 'other-unit') return judge(isBooked);
+    if (told.cause === 'not-known') return judge(false);
     if (told.cause === 'freight-fees') return judge(row.kind === 'fee', row.kind !== 'fee' && isBooked);
     if (told.cause === 'reported-twice') return judge(isAgain(row), !isAgain(row));
     // What is reported once more is booked once.
