@@ -150,6 +150,7 @@ const notGoods: ReadonlySet<string | null> = new Set(['freight-fees', 'invoice-r
 
 function bookedStatements(places: ReadonlyMap<string, PlacePair>, rows: ReadonlyMap<string, RowPair>, byPlace: ReadonlyMap<string, readonly { readonly row: string }[]>, alike: Alike): Statement[] {
   const reported = new Set([...rows.values()].flatMap(({ row }) => row.shares.map(([id]) => id)));
+  const turned = new Set([...places.values()].flatMap(({ told, place }) => (told.source === 'remainder' ? [] : place.shares.map(([id, share]) => `${id} ${Math.sign(share)}`))));
   return [...places].flatMap(([key, pair]): Statement[] => {
     const { told, place } = pair;
     const ore = Math.abs(Math.round(told.amount * 100));
@@ -169,7 +170,9 @@ function bookedStatements(places: ReadonlyMap<string, PlacePair>, rows: Readonly
     if (told.cause === 'not-known') return judge(false);
     if (!goods) return judge(notGoods.has(told.cause), !notGoods.has(told.cause));
     if (missing.has(told.cause)) return judge(!isReported, isReported);
-    if (told.cause === 'credited') return judge(!isReported || told.amount < 0, isReported && told.amount > 0);
+    // Credited and invoiced anew: the first is credited, whatever is reported of the second.
+    const isCredited = place.shares.some(([id, share]) => turned.has(`${id} ${Math.sign(-share)}`));
+    if (told.cause === 'credited') return judge(!isReported || told.amount < 0 || isCredited, isReported && told.amount > 0 && !isCredited);
     return judge(false, isReported);
   });
 }

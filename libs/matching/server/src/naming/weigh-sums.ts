@@ -87,7 +87,11 @@ const MAY: readonly string[] = [
   'create temporary table may_b_invoice on commit drop as select invoice, sum(ore) as ore from weighed_b where invoice is not null group by invoice',
 ];
 
-/** Open lines that the other side has as much open for as they come to: it may be among that, and is not known to be missing. */
+/** A line of the books is one purchase, and is reported or not; a row may add up several, of which some are booked. */
+const WHOLE_LINE = 0.95;
+const PART_OF_ROW = 0.25;
+
+/** Open lines that the other side has as much open for as they come to, or of a row a part of it: it may be among that, and is not known to be missing. */
 const POSSIBLE: readonly string[] = [
   `create temporary table possible_b on commit drop as
     select b.id from untied_b b
@@ -97,7 +101,7 @@ const POSSIBLE: readonly string[] = [
     left join may_r_invoice n on n.invoice = b.invoice
     left join item_r k on k.pair = b.pair and k.item = b.item
     where b.supplier_id is not null and b.ore <> 0
-      and (case when k.item is null then coalesce(a.ore, 0) else coalesce(w.ore, 0) + coalesce(i.ore, 0) end + abs(coalesce(n.ore, 0)) >= 0.95 * abs(b.ore) or ${sameOre('b', 'weighed_r')})`,
+      and (case when k.item is null then coalesce(a.ore, 0) else coalesce(w.ore, 0) + coalesce(i.ore, 0) end + abs(coalesce(n.ore, 0)) >= ${WHOLE_LINE} * abs(b.ore) or ${sameOre('b', 'weighed_r')})`,
   `create temporary table possible_r on commit drop as
     select r.id from open_r o join reported r on r.id = o.id
     ${ofSide('r', 'may_b', 'w')}
@@ -106,7 +110,7 @@ const POSSIBLE: readonly string[] = [
     left join may_b_invoice n on n.invoice = r.invoice
     left join item_b k on k.pair = r.pair and k.item = r.item
     where r.ore <> 0
-      and (case when o.booked_invoice then abs(coalesce(n.ore, 0)) when k.item is null then coalesce(a.ore, 0) else coalesce(w.ore, 0) + coalesce(i.ore, 0) end >= 0.95 * abs(r.ore) or ${sameOre('r', 'weighed_b')})`,
+      and (case when o.booked_invoice then abs(coalesce(n.ore, 0)) when k.item is null then coalesce(a.ore, 0) else coalesce(w.ore, 0) + coalesce(i.ore, 0) end >= ${PART_OF_ROW} * abs(r.ore) or ${sameOre('r', 'weighed_b')})`,
 ];
 
 /** Makes `agrees_b`, `agrees_r`, `possible_b` and `possible_r`, of what is open and of `tied_b` and `untied_b`. */

@@ -11,7 +11,7 @@ export const en: WhyTexts = {
   },
   'not-known': {
     booked: 'The reports have rows of the municipality in the months around that are not tied to anything either, and the purchase may be among them. We do not know whether it is missing.',
-    reported: 'The books have lines of the supplier in the months around that are not tied to anything either, and the purchase may be among them. We do not know whether it is missing.',
+    reported: 'The books have lines of the supplier in the months around that are not tied to anything either, and the row may be among them, wholly or in part. We do not know whether it is missing.',
   },
   'other-unit': {
     booked: 'The report has the same invoice number with the same sum under another unit. The purchase is probably reported there.',

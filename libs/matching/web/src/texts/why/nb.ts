@@ -12,7 +12,7 @@ export const nb: WhyTexts = {
   },
   'not-known': {
     booked: 'Rapportene har også rader for kommunen i månedene rundt som ikke er koblet til noe, og kjøpet kan være blant dem. Vi vet ikke om det mangler.',
-    reported: 'Regnskapet har også linjer fra leverandøren i månedene rundt som ikke er koblet til noe, og kjøpet kan være blant dem. Vi vet ikke om det mangler.',
+    reported: 'Regnskapet har også linjer fra leverandøren i månedene rundt som ikke er koblet til noe, og raden kan være blant dem, helt eller delvis. Vi vet ikke om det mangler.',
   },
   'other-unit': {
     booked: 'Rapporten har samme fakturanummer med samme sum på en annen enhet. Kjøpet er trolig rapportert der.',

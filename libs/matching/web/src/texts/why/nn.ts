@@ -11,7 +11,7 @@ export const nn: WhyTexts = {
   },
   'not-known': {
     booked: 'Rapportane har òg rader for kommunen i månadene rundt som ikkje er kopla til noko, og kjøpet kan vere blant dei. Vi veit ikkje om det manglar.',
-    reported: 'Rekneskapen har òg linjer frå leverandøren i månadene rundt som ikkje er kopla til noko, og kjøpet kan vere blant dei. Vi veit ikkje om det manglar.',
+    reported: 'Rekneskapen har òg linjer frå leverandøren i månadene rundt som ikkje er kopla til noko, og rada kan vere blant dei, heilt eller delvis. Vi veit ikkje om det manglar.',
   },
   'other-unit': {
     booked: 'Rapporten har same fakturanummer med same sum på ei anna eining. Kjøpet er truleg rapportert der.',
