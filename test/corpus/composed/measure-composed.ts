@@ -150,6 +150,7 @@ const notGoods: ReadonlySet<string | null> = new Set(['freight-fees', 'invoice-r
 
 function bookedStatements(places: ReadonlyMap<string, PlacePair>, rows: ReadonlyMap<string, RowPair>, byPlace: ReadonlyMap<string, readonly { readonly row: string }[]>, alike: Alike): Statement[] {
   const reported = new Set([...rows.values()].flatMap(({ row }) => row.shares.map(([id]) => id)));
+  const turned = new Set([...places.values()].flatMap(({ told, place }) => (told.source === 'remainder' ? [] : place.shares.map(([id, share]) => `${id} ${Math.sign(share)}`))));
   return [...places].flatMap(([key, pair]): Statement[] => {
     const { told, place } = pair;
     const ore = Math.abs(Math.round(told.amount * 100));
@@ -164,10 +165,14 @@ function bookedStatements(places: ReadonlyMap<string, PlacePair>, rows: Readonly
       return judge(right, false);
     }
     if (told.state === 'outside-agreements') return judge(false, true);
-    if (told.cause === 'not-tied') return judge(isReported);
+    if (told.cause === 'not-tied' || told.cause === 'other-unit') return judge(isReported);
+    // Says that nobody knows: no accusation, and not the truth either.
+    if (told.cause === 'not-known') return judge(false);
     if (!goods) return judge(notGoods.has(told.cause), !notGoods.has(told.cause));
     if (missing.has(told.cause)) return judge(!isReported, isReported);
-    if (told.cause === 'credited') return judge(!isReported || told.amount < 0, isReported && told.amount > 0);
+    // Credited and invoiced anew: the first is credited, whatever is reported of the second.
+    const isCredited = place.shares.some(([id, share]) => turned.has(`${id} ${Math.sign(-share)}`));
+    if (told.cause === 'credited') return judge(!isReported || told.amount < 0 || isCredited, isReported && told.amount > 0 && !isCredited);
     return judge(false, isReported);
   });
 }
@@ -184,7 +189,8 @@ function reportedStatements(rows: ReadonlyMap<string, RowPair>, places: readonly
     const isBooked = row.shares.some(([id]) => booked.has(id));
     const judge = (isTrue: boolean, accuses = false): Statement => ({ side: 'reported', says, ore, isTrue, accuses, habits: row.habits });
     if (told.state === 'matched') return judge([...(linked.get(key) ?? [])].every((place) => { const p = all.get(place); return p !== undefined && alike.belong(pair, p); }));
-    if (told.cause === 'not-tied') return judge(isBooked);
+    if (told.cause === 'not-tied' || told.cause === 'other-unit') return judge(isBooked);
+    if (told.cause === 'not-known') return judge(false);
     if (told.cause === 'freight-fees') return judge(row.kind === 'fee', row.kind !== 'fee' && isBooked);
     if (told.cause === 'reported-twice') return judge(isAgain(row), !isAgain(row));
     // What is reported once more is booked once.

@@ -67,9 +67,9 @@ const MONTHS = `
 const NOT_TIED = `
   with quarter as (
     select c.supplier_id, c.buyer_id,
-      greatest(coalesce(sum(c.amount) filter (where c.side = 'reported' and c.state = 'reported-not-booked' and coalesce(c.cause, 'timing') in ('timing', 'not-tied')), 0), 0) as reported,
-      greatest(coalesce(sum(c.amount) filter (where c.side = 'booked' and c.state = 'booked-not-reported' and coalesce(c.cause, 'not-tied') = 'not-tied'), 0), 0) as booked,
-      coalesce(sum(c.lines) filter (where c.side = 'booked' and c.state = 'booked-not-reported' and coalesce(c.cause, 'not-tied') = 'not-tied'), 0) as lines
+      greatest(coalesce(sum(c.amount) filter (where c.side = 'reported' and c.state = 'reported-not-booked' and coalesce(c.cause, 'timing') in ('timing', 'not-tied', 'not-known')), 0), 0) as reported,
+      greatest(coalesce(sum(c.amount) filter (where c.side = 'booked' and c.state = 'booked-not-reported' and coalesce(c.cause, 'not-tied') in ('not-tied', 'not-known')), 0), 0) as booked,
+      coalesce(sum(c.lines) filter (where c.side = 'booked' and c.state = 'booked-not-reported' and coalesce(c.cause, 'not-tied') in ('not-tied', 'not-known')), 0) as lines
     from matching.cell c
     where ${CHOSEN_MONTHS} and c.supplier_id is not null and c.buyer_id is not null
     group by c.supplier_id, c.buyer_id, left(c.month, 4), (right(c.month, 2)::int - 1) / 3
@@ -121,7 +121,7 @@ interface FoundPart extends ExplainedPart {
  */
 function partsOf(found: readonly FoundPart[], linked: string, notTied: Omit<ExplainedPart, 'cause'>): ExplainedPart[] {
   const tied = found.filter(({ matched }) => matched);
-  const linesOf = (list: readonly FoundPart[]) => list.reduce((lines, each) => lines + each.lines, 0);
+  const linesOf = (list: readonly ExplainedPart[]) => list.reduce((lines, each) => lines + each.lines, 0);
   const vat = tied.filter(({ cause }) => cause === 'vat');
   const vatApart = subtract(sum(vat.map(({ amount }) => amount)), sum(vat.map((each) => each.linked)));
   const apart = subtract(subtract(sum(tied.map(({ amount }) => amount)), linked), vatApart);
@@ -130,9 +130,9 @@ function partsOf(found: readonly FoundPart[], linked: string, notTied: Omit<Expl
     const was = parts.get(cause);
     if (compare(amount, '0') !== 0) parts.set(cause, { cause, amount: sum([was?.amount ?? '0', amount]), lines: (was?.lines ?? 0) + lines });
   };
-  const [unexplained, balanced] = [parts.get('none'), parts.get('not-tied')];
-  const open = { amount: sum([unexplained?.amount ?? '0', balanced?.amount ?? '0']), lines: (unexplained?.lines ?? 0) + (balanced?.lines ?? 0) };
-  for (const cause of ['none', 'not-tied']) parts.delete(cause);
+  const unexplained = ['none', 'not-tied', 'not-known'].flatMap((cause) => parts.get(cause) ?? []);
+  const open = { amount: sum(unexplained.map(({ amount }) => amount)), lines: linesOf(unexplained) };
+  for (const { cause } of unexplained) parts.delete(cause);
   add('none', subtract(open.amount, notTied.amount), open.lines - notTied.lines);
   add('not-tied', notTied.amount, notTied.lines);
   add('vat', vatApart, linesOf(vat));

@@ -16,7 +16,7 @@ export const DAYS_AFTER = 75;
 export const NEW_PAIRS = 'create temporary table pair (report bigint not null, booked bigint not null, step text not null, ore bigint not null, score real not null, evidence jsonb) on commit drop';
 
 export const openBooked = `
-    select b.id, b.pair, b.ore, b.day, b.invoice, b.item, b.mark, b.cost_centre, b.ordered, b.account, coalesce(b.nature = 'fee' and not f.only_fees, false) as fee
+    select b.id, b.pair, b.ore, b.day, b.invoice, b.item, b.mark, b.cost_centre, b.ordered, b.account, coalesce(b.nature = 'fee' and not f.only_fees, false) as fee, b.nature is not distinct from 'remainder' as rest
     from booked b
     left join (select invoice, bool_and(nature is not distinct from 'fee') as only_fees from booked where invoice is not null group by invoice) f on f.invoice = b.invoice
     where b.supplier_id is not null and not exists (select 1 from pair p where p.booked = b.id)`;
@@ -97,12 +97,13 @@ export const amountOfInvoice = (name: 'invoice-amount' | 'order-sum', score: num
     where ${notRefused}`,
 });
 
-/** One line of a report that was delivered, and invoiced, in two: its invoice has one line of the item, and the rest stands on another, that no row names. */
+/** One line of a report that was delivered, and invoiced, in two: its invoice has one line of the item, and the rest stands on another, that no row names: the nearest by day, where the same comes again and again. */
 export const splitDelivery: Step = {
   name: 'invoice-item',
   sql: `insert into pair
     with found as (
-      select r.id as report, r.ore as whole, b.id as first, b.ore as first_ore, o.id as second, o.ore as second_ore, count(*) over (partition by r.id) as ways, count(*) over (partition by o.id) as claims
+      select r.id as report, r.ore as whole, b.id as first, b.ore as first_ore, o.id as second, o.ore as second_ore,
+        row_number() over (partition by r.id order by abs(o.day - b.day), o.day, o.id) as ways, row_number() over (partition by o.id order by abs(o.day - b.day), b.day, r.id) as claims
       from open_r r
       join open_b b on b.invoice = r.invoice and b.item = r.item and abs(b.ore) < abs(r.ore) and (b.ore < 0) = (r.ore < 0)
       join open_b o on o.pair = r.pair and o.item = r.item and o.ore = r.ore - b.ore and o.invoice <> b.invoice and o.day between b.day - ${DAYS_AFTER} and b.day + ${DAYS_AFTER}

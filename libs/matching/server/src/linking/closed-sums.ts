@@ -38,7 +38,7 @@ const keysOf = (by: readonly Key[]): string => by.map((key) => KEYS[key]).join('
 function closedSum(by: readonly Key[], withFees: boolean): Step {
   const ofItem = by.includes('item');
   const lines = `select o.id, o.pair, o.item, o.ore, o.day, hash_record_extended(row(o.pair, ${keysOf(by)}), 0) as key
-    from open_b o where o.pair in (select pair from sum_row) and o.day is not null ${withFees ? '' : 'and not o.fee'} ${by.includes('place') ? 'and o.cost_centre is not null' : ''} ${by.includes('account') ? 'and o.account is not null' : ''} ${ofItem ? 'and o.item is not null' : ''}`;
+    from open_b o where o.pair in (select pair from sum_row) and o.day is not null and not o.rest ${withFees ? '' : 'and not o.fee'} ${by.includes('place') ? 'and o.cost_centre is not null' : ''} ${by.includes('account') ? 'and o.account is not null' : ''} ${ofItem ? 'and o.item is not null' : ''}`;
   return {
     name: 'period-sum',
     sql: `insert into pair
@@ -61,7 +61,7 @@ const OF_ROWS: readonly (readonly (keyof typeof ROW_KEYS)[])[] = [['site', 'day'
 
 export const SUM_POSTINGS: readonly string[] = [
   `create temporary table sum_posting on commit drop as
-    select o.id, o.pair, o.ore, o.day from open_b o where o.item is null and not o.fee and o.day is not null and abs(o.ore) >= ${TELLING_ORE} and o.pair in (select pair from open_r)`,
+    select o.id, o.pair, o.ore, o.day from open_b o where o.item is null and not o.fee and not o.rest and o.day is not null and abs(o.ore) >= ${TELLING_ORE} and o.pair in (select pair from open_r)`,
   'analyze sum_posting',
 ];
 export const DROP_SUM_POSTINGS = 'drop table sum_posting';
@@ -97,10 +97,10 @@ export const wholeInvoice = (withFees: boolean): Step => ({
     with row as (
       select invoice, min(id) as report, sum(ore)::bigint as ore from open_r where invoice is not null and not fee group by invoice having count(*) = 1
     ), total as (
-      select invoice, sum(ore)::bigint as ore, count(*) as lines from open_b where invoice is not null ${withFees ? '' : 'and not fee'} group by invoice having count(*) > 1
+      select invoice, sum(ore)::bigint as ore, count(*) as lines from open_b where invoice is not null and not rest ${withFees ? '' : 'and not fee'} group by invoice having count(*) > 1
     )
     select r.report, b.id, 'invoice-sum', b.ore, 0.97, jsonb_build_object('reported', r.ore / 100.0, 'booked', t.ore / 100.0, 'reportedLines', 1, 'bookedLines', t.lines)
     from row r join total t on t.invoice = r.invoice and t.ore = r.ore
-    join open_b b on b.invoice = r.invoice ${withFees ? '' : 'and not b.fee'}
+    join open_b b on b.invoice = r.invoice and not b.rest ${withFees ? '' : 'and not b.fee'}
     where not exists (select 1 from refused f join open_b x on x.id = f.booked where f.report = r.report and x.invoice = r.invoice)`,
 });

@@ -1,7 +1,7 @@
 import type { Asked } from './asked.ts';
 
 /** What an item is called, as both sides mean it: letters and digits, in any order of the words. */
-const plainName = (name: string): string => `nullif(array_to_string(array(select word from unnest(regexp_split_to_array(lower(${name}), '[^[:alnum:]]+')) word where word <> '' order by word), ' '), '')`;
+export const plainName = (name: string): string => `nullif(array_to_string(array(select word from unnest(regexp_split_to_array(lower(${name}), '[^[:alnum:]]+')) word where word <> '' order by word), ' '), '')`;
 
 /** The same as it stands, without signs: a name that is cut off is the beginning of the whole. */
 const runOn = (name: string): string => `regexp_replace(lower(${name}), '[^[:alnum:]]', '', 'g')`;
@@ -48,10 +48,32 @@ const TELL_CUT = `
   ) f
   where f.id = o.id`;
 
-/** Lets rows that name an item in words, or by a number of the supplier's own, be of the item that the books call the same. */
+/** Lines of e-invoices that give no item number, and what the reports call the items of the supplier and buyer. */
+const UNNUMBERED = `create temporary table unnumbered on commit drop as
+  select o.id, o.pair, ${plainName('n.item_name')} as name
+  from open_b o join booked b on b.id = o.id
+  cross join lateral (select l.item_name from spend.door_line l where l.batch_id = b.batch_id and l.line_no = b.line_no and l.item_name is not null limit 1) n
+  where o.item is null and not o.fee and b.nature is null and o.pair in (select pair from open_r where item is not null)`;
+
+const CALLED = `create temporary table reported_called on commit drop as
+  select d.pair, d.name, min(d.item) as item
+  from (
+    select o.pair, o.item, ${plainName('n.item_name')} as name
+    from open_r o join reported r on r.id = o.id
+    cross join lateral (select l.item_name from reporting.door_line l where l.version_id = r.version_id and l.line_no = r.line_no and l.item_name is not null limit 1) n
+    where o.item is not null and not o.fee and o.pair in (select pair from unnumbered)
+  ) d
+  where d.name is not null
+  group by d.pair, d.name having min(d.item) = max(d.item)`;
+
+/** A line of the books takes the number of the one item of the reports that is called so. */
+const TELL_BOOKED = 'update open_b o set item = c.item from unnumbered u join reported_called c on c.pair = u.pair and c.name = u.name where o.id = u.id';
+
+/** Lets rows that name an item in words, or by a number of the supplier's own, be of the item that the books call the same; and lines of e-invoices without item numbers of the item that the reports do. */
 export async function nameItems(database: Asked): Promise<void> {
   for (const sql of [UNKNOWN, 'analyze unknown_item']) await database.query(sql);
   const [some] = await database.query<{ some: boolean }>('select exists (select 1 from unknown_item) as some');
   if (some?.some === true) for (const sql of [NAMES, 'analyze item_called', TELL, TELL_CUT, 'drop table item_called']) await database.query(sql);
   await database.query('drop table unknown_item');
+  for (const sql of [UNNUMBERED, 'analyze unnumbered', CALLED, TELL_BOOKED, 'drop table unnumbered, reported_called']) await database.query(sql);
 }

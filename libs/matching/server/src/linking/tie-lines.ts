@@ -1,12 +1,15 @@
 import type { Asked } from './asked.ts';
 import { amountOfInvoice, decided, itemOfInvoice, NEW_PAIRS, ONE_EACH, OPEN_LINES, sameAmount, sameItem, sameItemAndRow, sameOrder, sameRow, splitDelivery, sumOfMonth, sumOnInvoice, taking, type Step } from './by-item.ts';
 import { closedSums, DROP_SUM_POSTINGS, DROP_SUM_ROWS, SUM_POSTINGS, SUM_ROWS, sumsOfRows, wholeInvoice } from './closed-sums.ts';
+import { readDaysAsMonths } from './days-of-months.ts';
 import { FOUND, KEEP_FOUND } from './keep-pairs.ts';
 import { learnDays } from './learn-days.ts';
 import { learnNumbers } from './learn-numbers.ts';
+import { learnScale } from './learn-scale.ts';
 import { nameItems } from './name-items.ts';
 import { INFER_INVOICES, SEEN_ACCOUNTS, USUAL_ACCOUNTS, USUAL_PLACES } from './same-delivery.ts';
 import { settleInvoices } from './settle-invoices.ts';
+import { tieGroups } from './tie-groups.ts';
 import { tieSets } from './tie-sets.ts';
 import type { Extent } from '../sharing/share.ts';
 
@@ -30,10 +33,15 @@ export const acts: readonly { readonly name: string; readonly act: (database: As
   tying(sameOrder),
   { name: 'invoice-sum', act: async (database, extent) => { await learnAccounts(database, extent); await searching(database, settleInvoices); } },
   ...[wholeInvoice(false), wholeInvoice(true)].map((step) => tying(step)),
+  { name: 'days-of-months', act: readDaysAsMonths },
   { name: 'sum-of-lines', act: async (database) => { await all(database, [USUAL_PLACES, 'analyze place']); await searching(database, tieSets); } },
   { name: 'days', act: learnDays },
   ...[sameAmount, sameAmount, sumOnInvoice, sumOnInvoice, sumOfMonth].map((step) => tying(step)),
-  { name: 'period-sum', act: (database) => all(database, [...SUM_ROWS, ...closedSums.map(({ sql }) => taking(sql)), DROP_SUM_ROWS, ...SUM_POSTINGS, ...sumsOfRows.map(({ sql }) => taking(sql)), DROP_SUM_POSTINGS]) },
+  { name: 'scale', act: learnScale },
+  ...[wholeInvoice(false), wholeInvoice(true), sameAmount, sumOnInvoice, sumOfMonth].map((step) => tying(step)),
+  { name: 'period-sum', act: (database) => all(database, [...SUM_ROWS, ...closedSums.map(({ sql }) => taking(sql)), DROP_SUM_ROWS]) },
+  { name: 'group-sum', act: (database) => searching(database, tieGroups) },
+  { name: 'posting-sum', act: (database) => all(database, [...SUM_POSTINGS, ...sumsOfRows.map(({ sql }) => taking(sql)), DROP_SUM_POSTINGS]) },
 ];
 
 function tying({ name, sql }: Step) {

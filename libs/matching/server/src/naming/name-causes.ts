@@ -1,6 +1,8 @@
 import type { Asked } from '../linking/asked.ts';
 import { bookedOnLink, reportedOnLink, VAT_UNKNOWN } from '../reading/line-tables.ts';
 import type { Extent } from '../sharing/share.ts';
+import { findOtherUnits } from './other-units.ts';
+import { weighSums } from './weigh-sums.ts';
 import { categoryOfCpv } from '@tallgrunn/catalogue-server';
 import { takesPart } from '@tallgrunn/agreements-server';
 
@@ -65,22 +67,6 @@ const PLACES = `create temporary table place_seen on commit drop as
   from (select b.pair, b.cost_centre, matching.month_of(b.day) as month, u.id is null as tied from booked b left join untied_b u on u.id = b.id where b.supplier_id is not null and b.cost_centre is not null and b.nature is null and b.ore > 0) s
   group by pair, cost_centre, month / 3`;
 
-/** So large a part of the larger side the smaller must be for the sums of a supplier, buyer and quarter to agree. */
-const AGREES = 0.95;
-
-/**
- * Suppliers, buyers and quarters of which what no step has tied comes to as much on both sides: what stands on one side stands on the other too, only not line by line, and no line of it is said to
- * be missing.
- */
-const BALANCE = `create temporary table balance on commit drop as
-  select pair, quarter
-  from (
-    select r.pair, r.month / 3 as quarter, r.ore as reported, 0::bigint as booked from open_r o join reported r on r.id = o.id where not o.fee and not r.again
-    union all
-    select b.pair, b.month / 3, 0, b.ore from open_b o join booked b on b.id = o.id where not o.fee and b.nature is null
-  ) s
-  group by pair, quarter having sum(reported) > 0 and sum(booked) > 0 and least(sum(reported), sum(booked)) >= ${AGREES} * greatest(sum(reported), sum(booked))`;
-
 /** Which agreement a booked line of a supplier belongs to where neither reference, item nor link says so: the supplier's only one that day. */
 const ONLY_AGREEMENT = `create temporary table only_agreement on commit drop as
   select b.id, any_value(h.agreement_id) as agreement_id, any_value(h.only_lot) as lot_id, bool_or(a.account is not null) as usual
@@ -101,7 +87,9 @@ const LOOSE_BOOKED = `create temporary table loose_b on commit drop as
       when b.nature = 'fee' then 'freight-fees'
       when b.nature in ('vat', '${VAT_UNKNOWN}') then 'vat'
       when b.nature = 'remainder' then 'invoice-remainder'
-      when n.id is null and b.ore > 0 and y.pair is not null then 'not-tied'
+      when n.id is null and (y.closely or (y.pair is not null and b.ore > 0)) then 'not-tied'
+      when n.id is null and x.id is not null then 'other-unit'
+      when n.id is null and m.id is not null then 'not-known'
       when d.lately is not true or (b.item is null and d.before is not true) then 'report-missing'
       when n.id is not null then 'credited'
       when s.tied = 0 and s.tied_elsewhere > 0 then 'missing-alias'
@@ -113,7 +101,9 @@ const LOOSE_BOOKED = `create temporary table loose_b on commit drop as
   left join only_agreement o on o.id = b.id
   left join elsewhere e on e.id = b.id
   left join place_seen s on s.pair = b.pair and s.cost_centre = b.cost_centre and s.quarter = matching.month_of(b.day) / 3
-  left join balance y on y.pair = b.pair and y.quarter = b.month / 3`;
+  left join agrees_b y on y.pair = b.pair and y.month = matching.month_of(b.day)
+  left join possible_b m on m.id = b.id
+  left join under_another_b x on x.id = b.id`;
 
 /** What is said of a booked line `b`, of whose links `t` tells, `o` of the only agreement and `a` of a person's answer: by the column it is kept in. */
 const OF_BOOKED = {
@@ -165,18 +155,23 @@ const ELSEWHERE = `create temporary table elsewhere on commit drop as
   where b.supplier_id is null and ${takesPart('p', 'b.day', 'b.day + 1')} and b.day >= g.starts_on and b.day <= coalesce(g.ends_on, 'infinity')
     and (c.category_code = g.category or exists (select 1 from regexp_split_to_table(lower(t.text), '[^a-zæøå]+') as word where length(word) >= 6 and g.title like '%' || left(word, 6) || '%'))`;
 
+/** The sums of the supplier, buyer and months say that the line is in the books. */
+const SUMS_AGREE = `y.closely or (y.pair is not null and r.amount > 0)`;
+
 /** Why a reported line is tied to nothing, as far as rules tell. */
 const LOOSE_REPORTED = `create temporary table loose_r on commit drop as
   select r.id,
-    case when r.buyer_id is null or c.buyer_id is not null then 'reported-not-booked' else 'books-not-loaded' end as state,
+    case when r.buyer_id is null or c.buyer_id is not null or x.id is not null or (${SUMS_AGREE}) then 'reported-not-booked' else 'books-not-loaded' end as state,
     case
       when r.buyer_id is null then 'missing-alias'
       when r.nature = 'fee' then 'freight-fees'
       when n.id is not null then 'credited'
       when r.again then 'reported-twice'
+      when ${SUMS_AGREE} then 'not-tied'
+      when x.id is not null then 'other-unit'
       when l.buyer_id is null and b.kind <> 'municipality' then 'buyer-without-books'
       when c.buyer_id is null then 'books-missing'
-      when r.amount > 0 and y.pair is not null then 'not-tied'
+      when m.id is not null then 'not-known'
       when r.month + 1 >= l.last_month then 'timing'
     end as cause
   from reported r
@@ -184,7 +179,9 @@ const LOOSE_REPORTED = `create temporary table loose_r on commit drop as
   left join body b on b.buyer_id = r.books_id
   left join (select distinct buyer_id, month - back as month from covered cross join generate_series(0, 2) as b (back)) c on c.buyer_id = r.books_id and c.month = r.month
   left join (select buyer_id, max(month) as last_month from covered group by buyer_id) l on l.buyer_id = r.books_id
-  left join balance y on y.pair = r.pair and y.quarter = r.month / 3
+  left join agrees_r y on y.pair = r.pair and y.month = matching.month_of(r.day)
+  left join possible_r m on m.id = r.id
+  left join under_another_r x on x.id = r.id
   where r.id in (select id from open_r)`;
 
 /** What else is true of a reported line `r`, of whose links `t` tells. */
@@ -243,9 +240,8 @@ const FIRST: readonly string[] = [
   'analyze untied_b',
   REPORTS,
   PLACES,
-  BALANCE,
   `create temporary table covered on commit drop as select buyer_id, left(month, 4)::int * 12 + right(month, 2)::int - 1 as month from spend.door_coverage where month ~ '^[0-9]{4}-[0-9]{2}$'`,
-  'analyze tied_b, tied_r, untied_b, netted_r, netted_b, told, place_seen, balance, covered',
+  'analyze tied_b, tied_r, untied_b, netted_r, netted_b, told, place_seen, covered',
 ];
 
 const THEN: readonly string[] = ['analyze goods_account', ONLY_AGREEMENT, ELSEWHERE, 'analyze only_agreement, elsewhere', LOOSE_BOOKED, LOOSE_REPORTED, 'analyze loose_b, loose_r'];
@@ -256,8 +252,10 @@ const KEEP_SAID: readonly string[] = [`create temporary table said_b on commit d
  * Makes what `SAID_PLAIN`, `SAID_REPORTED` and `SAID_BOOKED` are read of, from `pair`, `reported` and `booked`; and `said_r` and `said_b` themselves, but in a
  * first run, which reads each once. A whole run learns the agreements' usual accounts; a run of a part knows them.
  */
-export async function nameCauses(database: Asked, { whole, first, share }: Extent): Promise<void> {
-  for (const sql of FIRST) await database.query(sql);
+export async function nameCauses(database: Asked, extent: Extent): Promise<void> {
+  const { whole, first, share } = extent;
+  for (const sql of [...FIRST, ...weighSums(whole)]) await database.query(sql);
+  await findOtherUnits(database, extent);
   if (whole) {
     await database.query(SEEN_GOODS);
     await share.gather(database, 'seen_goods');

@@ -25,7 +25,7 @@ export const bookedOnLink = [...without(bookedColumns, ['batch_id', 'line_no', '
 
 /** What a line is that is no goods, told by its words as suppliers and clerks write them. Only for lines that no item or sum has tied. */
 const NATURES = {
-  fee: '(frakt|gebyr|pant|emballasje|porto|ekspedisjon|klargj|faktureringstillegg|miljøtillegg|leveringstillegg|freight|delivery fee)',
+  fee: '(frakt|gebyr|pant|emballasje|porto|ekspedisjon|klargj|faktureringstillegg|miljøtillegg|leveringstillegg|drivstofftillegg|utkjøring|håndteringsgebyr|freight|delivery fee|^\\S*(rabatt|avrunding)|^(discount|rebate|rounding))',
   'purchasing-card': '(innkjøpskort|kredittkort|betalingskort|mastercard|eurocard|first card|purchasing card)',
   internal: '(intern (fordeling|faktura|overføring)|internfaktura|internsalg|internkjøp|fordelte? felleskost|internal invoice)',
   vat: '(merverdiavgift|mva-komp|mva-oppgjør|moms)',
@@ -38,7 +38,7 @@ const natureOf = (text: string): string =>
   `case when ${text} ~* '${Object.values(NATURES).join('|')}' then case ${Object.entries(NATURES).map(([name, words]) => `when ${text} ~* '${words}' then '${name}'`).join(' ')} end end`;
 
 /** A key of a text, an id or a day, and of what `seed` is a key of. Null where one of them is. Quicker than the hash of a row, and each line has a dozen. */
-const ofText = (text: string, seed = '0') => `hashtextextended(${text}, ${seed})`;
+export const ofText = (text: string, seed = '0') => `hashtextextended(${text}, ${seed})`;
 export const ofId = (id: string, seed = '0') => `uuid_hash_extended(${id}, ${seed})`;
 const ofDay = (day: string, seed: string) => `hashint4extended(${day} - date '2000-01-01', ${seed})`;
 

@@ -63,9 +63,9 @@ export function shareFound(cells: readonly MatchingCellShape[]): string | null {
 
 /** Causes that lines of a state can stand under; 'none' is no cause. */
 export function causesOf(state: ReviewState): readonly string[] {
-  if (state === 'reported-not-booked') return ['none', 'not-tied', 'timing', 'freight-fees', 'reported-twice', 'credited', 'missing-alias'];
+  if (state === 'reported-not-booked') return ['none', 'not-tied', 'not-known', 'other-unit', 'timing', 'freight-fees', 'reported-twice', 'credited', 'missing-alias'];
   if (state === 'books-not-loaded') return ['books-missing', 'buyer-without-books'];
-  if (state === 'booked-not-reported') return ['none', 'not-tied', 'report-missing', 'missing-alias', 'timing', 'freight-fees', 'invoice-remainder', 'credited', 'vat', 'period-13', 'purchasing-card', 'internal-invoice', 'other-seller', 'off-agreement', 'not-reported'];
+  if (state === 'booked-not-reported') return ['none', 'not-tied', 'not-known', 'other-unit', 'report-missing', 'missing-alias', 'timing', 'freight-fees', 'invoice-remainder', 'credited', 'vat', 'period-13', 'purchasing-card', 'internal-invoice', 'other-seller', 'off-agreement', 'not-reported'];
   if (state === 'outside-agreements') return ['off-agreement', 'no-agreement', 'internal-invoice', 'purchasing-card', 'period-13'];
   return [];
 }

@@ -80,7 +80,7 @@ describe('a line with its candidates', () => {
 
   it('says what a cause was told by, or that a person gave it, and what several lines come to together', async () => {
     const { fixture, element } = await open(['matching.decide'], [candidate, { ...candidate, key: 'b1:4', lineNo: 4, amount: '125.00', difference: '3000.00' }], { cause: 'freight-fees' });
-    expect(element.querySelector('.own')?.textContent).toContain('Teksten sier frakt, gebyr, pant eller lignende.');
+    expect(element.querySelector('.own')?.textContent).toContain('Teksten sier frakt, gebyr, pant, rabatt, avrunding eller lignende.');
     press(element, 'Velg denne');
     fixture.detectChanges();
     const also = element.querySelector<HTMLInputElement>('input[type=checkbox]')!;

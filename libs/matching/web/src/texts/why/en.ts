@@ -6,10 +6,18 @@ export const en: WhyTexts = {
     reported: 'Delivered so late that the invoice may be booked after the last month the books are here for.',
   },
   'not-tied': {
-    booked: 'What is not tied of the reports and of the books of the municipality in the quarter comes to the same. The purchase is probably reported, in another form.',
-    reported: 'What is not tied of the reports and of the books of the municipality in the quarter comes to the same. The purchase is probably booked, in another form.',
+    booked: 'What is not tied of the reports and of the books of the municipality in the months around comes to the same. The purchase is probably reported, in another form.',
+    reported: 'What is not tied of the reports and of the books of the municipality in the months around comes to the same. The purchase is probably booked, in another form.',
   },
-  'freight-fees': 'The text says freight, a fee, a deposit or the like. A report of goods need not mention it.',
+  'not-known': {
+    booked: 'The reports have rows of the municipality in the months around that are not tied to anything either, and the purchase may be among them. We do not know whether it is missing.',
+    reported: 'The books have lines of the supplier in the months around that are not tied to anything either, and the row may be among them, wholly or in part. We do not know whether it is missing.',
+  },
+  'other-unit': {
+    booked: 'The report has the same invoice number with the same sum under another unit. The purchase is probably reported there.',
+    reported: 'Another unit has booked the same invoice number with the same sum. The purchase is probably booked there.',
+  },
+  'freight-fees': 'The text says freight, a fee, a deposit, a rebate, rounding or the like. A report of goods need not mention it.',
   vat: 'The amounts differ as a VAT rate does, or the text says VAT. One side may have counted it in.',
   'off-assortment': 'The item is not in the agreement’s price list.',
   'missing-alias': {

@@ -7,10 +7,18 @@ export const nb: WhyTexts = {
     reported: 'Varen er levert så sent at fakturaen kan være bokført etter siste måned regnskapet er lest inn for.',
   },
   'not-tied': {
-    booked: 'Det som ikke er koblet av rapportene og av regnskapet for kommunen i kvartalet, er like mye. Kjøpet er trolig rapportert, men i en annen form.',
-    reported: 'Det som ikke er koblet av rapportene og av regnskapet for kommunen i kvartalet, er like mye. Kjøpet er trolig bokført, men i en annen form.',
+    booked: 'Det som ikke er koblet av rapportene og av regnskapet for kommunen i månedene rundt, er like mye. Kjøpet er trolig rapportert, men i en annen form.',
+    reported: 'Det som ikke er koblet av rapportene og av regnskapet for kommunen i månedene rundt, er like mye. Kjøpet er trolig bokført, men i en annen form.',
   },
-  'freight-fees': 'Teksten sier frakt, gebyr, pant eller lignende. En rapport om varer trenger ikke å nevne det.',
+  'not-known': {
+    booked: 'Rapportene har også rader for kommunen i månedene rundt som ikke er koblet til noe, og kjøpet kan være blant dem. Vi vet ikke om det mangler.',
+    reported: 'Regnskapet har også linjer fra leverandøren i månedene rundt som ikke er koblet til noe, og raden kan være blant dem, helt eller delvis. Vi vet ikke om det mangler.',
+  },
+  'other-unit': {
+    booked: 'Rapporten har samme fakturanummer med samme sum på en annen enhet. Kjøpet er trolig rapportert der.',
+    reported: 'En annen enhet har bokført samme fakturanummer med samme sum. Kjøpet er trolig bokført der.',
+  },
+  'freight-fees': 'Teksten sier frakt, gebyr, pant, rabatt, avrunding eller lignende. En rapport om varer trenger ikke å nevne det.',
   vat: 'Beløpene skiller seg som en merverdiavgiftssats, eller teksten sier merverdiavgift. Den ene siden kan ha regnet avgiften med.',
   'off-assortment': 'Varen står ikke i avtalens prisliste.',
   'missing-alias': {

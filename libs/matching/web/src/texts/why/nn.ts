@@ -6,10 +6,18 @@ export const nn: WhyTexts = {
     reported: 'Vara er levert så seint at fakturaen kan vere bokført etter siste månad rekneskapen er lesen inn for.',
   },
   'not-tied': {
-    booked: 'Det som ikkje er kopla av rapportane og av rekneskapen for kommunen i kvartalet, er like mykje. Kjøpet er truleg rapportert, men i ei anna form.',
-    reported: 'Det som ikkje er kopla av rapportane og av rekneskapen for kommunen i kvartalet, er like mykje. Kjøpet er truleg bokført, men i ei anna form.',
+    booked: 'Det som ikkje er kopla av rapportane og av rekneskapen for kommunen i månadene rundt, er like mykje. Kjøpet er truleg rapportert, men i ei anna form.',
+    reported: 'Det som ikkje er kopla av rapportane og av rekneskapen for kommunen i månadene rundt, er like mykje. Kjøpet er truleg bokført, men i ei anna form.',
   },
-  'freight-fees': 'Teksten seier frakt, gebyr, pant eller liknande. Ein rapport om varer treng ikkje å nemne det.',
+  'not-known': {
+    booked: 'Rapportane har òg rader for kommunen i månadene rundt som ikkje er kopla til noko, og kjøpet kan vere blant dei. Vi veit ikkje om det manglar.',
+    reported: 'Rekneskapen har òg linjer frå leverandøren i månadene rundt som ikkje er kopla til noko, og rada kan vere blant dei, heilt eller delvis. Vi veit ikkje om det manglar.',
+  },
+  'other-unit': {
+    booked: 'Rapporten har same fakturanummer med same sum på ei anna eining. Kjøpet er truleg rapportert der.',
+    reported: 'Ei anna eining har bokført same fakturanummer med same sum. Kjøpet er truleg bokført der.',
+  },
+  'freight-fees': 'Teksten seier frakt, gebyr, pant, rabatt, avrunding eller liknande. Ein rapport om varer treng ikkje å nemne det.',
   vat: 'Beløpa skil seg som ein meirverdiavgiftssats, eller teksten seier meirverdiavgift. Den eine sida kan ha rekna avgifta med.',
   'off-assortment': 'Vara står ikkje i prislista til avtalen.',
   'missing-alias': {

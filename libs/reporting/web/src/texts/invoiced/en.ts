@@ -72,6 +72,7 @@ export const en: InvoicedTexts = {
     maybe: (p) => `May be: ${p.cause}`,
     causes: {
       'report-missing': 'the report is not submitted', 'missing-alias': 'delivered to a place we do not recognise', timing: 'another period', 'freight-fees': 'freight and fees', credited: 'credited', vat: 'VAT',
+      'not-tied': 'reported in another form, for the sums agree', 'not-known': 'reported in another form', 'other-unit': 'reported under another unit',
       'period-13': 'entered in period 13', 'purchasing-card': 'purchasing card', 'internal-invoice': 'internal invoice',
     },
     kinds: {

@@ -74,6 +74,7 @@ export const nb = {
     maybe: (p: { cause: string }) => `Kan være: ${p.cause}`,
     causes: {
       'report-missing': 'rapporten er ikke levert', 'missing-alias': 'levert til et sted vi ikke kjenner igjen', timing: 'en annen periode', 'freight-fees': 'frakt og gebyrer', credited: 'kreditert', vat: 'merverdiavgift',
+      'not-tied': 'rapportert i en annen form, for summene stemmer', 'not-known': 'rapportert i en annen form', 'other-unit': 'rapportert på en annen enhet',
       'period-13': 'ført i periode 13', 'purchasing-card': 'innkjøpskort', 'internal-invoice': 'internfaktura',
     } as Readonly<Record<string, string>>,
     kinds: {

@@ -72,6 +72,7 @@ export const nn: InvoicedTexts = {
     maybe: (p) => `Kan vere: ${p.cause}`,
     causes: {
       'report-missing': 'rapporten er ikkje levert', 'missing-alias': 'levert til ein stad vi ikkje kjenner igjen', timing: 'ein annan periode', 'freight-fees': 'frakt og gebyr', credited: 'kreditert', vat: 'meirverdiavgift',
+      'not-tied': 'rapportert i ei anna form, for summane stemmer', 'not-known': 'rapportert i ei anna form', 'other-unit': 'rapportert på ei anna eining',
       'period-13': 'ført i periode 13', 'purchasing-card': 'innkjøpskort', 'internal-invoice': 'internfaktura',
     },
     kinds: {

@@ -1,0 +1,21 @@
+import type { Extent } from '../sharing/share.ts';
+import type { Asked } from './asked.ts';
+
+/** So many rows of a supplier, all of them dated the last of a month, tell that its days are months. */
+const ROWS_MIN = 5;
+const LAST_OF_MONTH = `day = (date_trunc('month', day) + interval '1 month - 1 day')::date`;
+
+const SEEN = `create temporary table seen_last on commit drop as
+  select supplier_id, count(*)::int as rows, (count(*) filter (where ${LAST_OF_MONTH}))::int as last from reported
+  where day is not null and supplier_id in (select o.supplier_id from open_r o where not o.booked_invoice) group by supplier_id`;
+
+const FROM_FIRST = `update open_r o set day = date_trunc('month', o.day)::date
+  from (select supplier_id from seen_last group by supplier_id having sum(rows) >= ${ROWS_MIN} and sum(rows) = sum(last)) s
+  where s.supplier_id = o.supplier_id and not o.booked_invoice and o.day is not null`;
+
+/** A supplier that dates every row the last of its month says which month it was, and no day: what is looked for by days is looked for from the first of it. */
+export async function readDaysAsMonths(database: Asked, { share }: Extent): Promise<void> {
+  await database.query(SEEN);
+  await share.gather(database, 'seen_last');
+  await database.query(FROM_FIRST);
+}

@@ -1,0 +1,53 @@
+import type { Extent } from '../sharing/share.ts';
+import type { Asked } from './asked.ts';
+
+/** So many items or invoices of a supplier must lie as far apart, to the øre, and as many as half of all that do not agree. */
+const SEEN_MIN = 3;
+/** What VAT, a bonus or a rebate makes of an amount; more is something else. */
+const LEAST = 0.7;
+const MOST = 1.4;
+/** Øre below which a ratio says little. */
+const TELLING_ORE = 10_000;
+
+/**
+ * What open rows have of an item in a month or a quarter beside what the books have of it, and rows that are alone on an invoice beside the invoice: the amounts themselves, and how many times the other the one
+ * is, in thousandths.
+ */
+const SEEN = `create temporary table seen_scale on commit drop as
+  with r as (
+    select o.supplier_id, o.pair, o.item, x.span, x.at, sum(o.ore)::bigint as ore from open_r o cross join lateral (values (1, matching.month_of(o.day)), (3, matching.month_of(o.day) / 3)) as x (span, at)
+    where o.item is not null and not o.booked_invoice and not o.fee and o.day is not null group by 1, 2, 3, 4, 5
+  ), b as (
+    select o.pair, o.item, x.span, x.at, sum(o.ore)::bigint as ore from open_b o cross join lateral (values (1, matching.month_of(o.day)), (3, matching.month_of(o.day) / 3)) as x (span, at)
+    where o.item is not null and not o.fee and o.day is not null and o.pair in (select pair from r) group by 1, 2, 3, 4
+  ), whole as (
+    select b.invoice, sum(b.ore)::bigint as with_fees, coalesce(sum(b.ore) filter (where not b.fee), 0)::bigint as goods from open_b b where b.invoice is not null and not b.rest group by b.invoice
+  ), alone as (
+    select o.invoice, min(o.id) as id, sum(o.ore)::bigint as ore from open_r o where o.booked_invoice and not o.fee group by o.invoice having count(*) = 1
+  )
+  select o.supplier_id, x.span, a.ore as reported, x.ore as booked, round(a.ore::numeric / x.ore, 3) as scale
+  from alone a join whole w on w.invoice = a.invoice join open_r o on o.id = a.id cross join lateral (values (0, w.goods), (-1, w.with_fees)) as x (span, ore)
+  where abs(x.ore) >= ${TELLING_ORE} and abs(a.ore - x.ore) > 1
+  union all
+  select r.supplier_id, r.span, r.ore as reported, b.ore as booked, round(r.ore::numeric / b.ore, 3) as scale
+  from r join b using (pair, item, span, at) where abs(b.ore) >= ${TELLING_ORE} and abs(r.ore - b.ore) > 1`;
+
+/** How many times what is booked a supplier reports, where it is always as many. */
+const LEARN = `create temporary table scale_of on commit drop as
+  select distinct on (supplier_id) supplier_id, scale from (
+    select supplier_id, span, scale, count(*) filter (where abs(reported - round(booked * scale)) <= 1) as seen, sum(count(*)) over (partition by supplier_id, span) as all_seen
+    from seen_scale where scale between ${LEAST} and ${MOST} group by supplier_id, span, scale
+  ) s where seen >= ${SEEN_MIN} and seen >= 0.5 * all_seen order by supplier_id, seen desc, scale`;
+
+const SCALE = 'update open_r o set ore = round(o.ore / s.scale) from scale_of s where s.supplier_id = o.supplier_id and not o.fee';
+
+/**
+ * Learns of suppliers that report with VAT, or take a bonus off: the same part more or less than is booked, item by item or invoice by invoice, and to the øre. What is open of theirs is then held against the books as it would
+ * stand there.
+ */
+export async function learnScale(database: Asked, { share }: Extent): Promise<void> {
+  await database.query(SEEN);
+  await share.gather(database, 'seen_scale');
+  await database.query(LEARN);
+  await database.query(SCALE);
+}
