@@ -84,9 +84,9 @@ const orders: Record<CombinedOrder, { value: string; cast: string; way: string; 
   '-kg': { ...kg, ...falling },
 };
 
-/** Whether a filter leaves most rows of some months. Where it leaves few of any other kind, these are quicker found by that. */
-function narrowsMonthsOnly({ from, to, scope: _, side: __, ...others }: CombinedFilter): boolean {
-  return (from ?? to) !== undefined && Object.values(others).every((value) => value === undefined);
+/** Whether rows are found by their months rather than by anything else that they have an index of. */
+function isOfMonths({ from, to, buyerId, supplierId, agreementId, state, category, method, text, usedOn }: CombinedFilter): boolean {
+  return (from ?? to) !== undefined && [buyerId, supplierId, agreementId, state, category, method, text, usedOn].every((value) => value === undefined);
 }
 
 /** A page of the combined table, from where the page before ended; and the totals of all that the filter lets through. */
@@ -98,9 +98,9 @@ export class ListCombined {
     const { value, cast, way, past } = orders[order];
     // A buyer is shown its own rows alone: told so, they are found by its index.
     const { side, organisationId } = this.database.actor();
-    const filter = side === 'buyer' && organisationId !== null ? { buyerId: organisationId, ...asked } : asked;
+    const filter = side === 'buyer' && organisationId !== null ? { ...asked, buyerId: asked.buyerId ?? organisationId } : asked;
     // Of months alone a page by day is cut in each of them, along the index that it has: those between are passed over by no page. Then, as others, along the order.
-    const months = value === date.value && narrowsMonthsOnly(filter) ? await this.#months(filter) : null;
+    const months = value === date.value && isOfMonths(filter) ? await this.#months(filter) : null;
     if (months?.length === 0) return { rows: [], next: null };
     const { from: _from, to: _to, ...ofEachMonth } = filter;
     const where = conditionOf(months ? ofEachMonth : filter, after ? 2 : 0);
