@@ -1,4 +1,6 @@
 import type { Client } from 'pg';
+import { DROP_LINE_SUMS, KEEP_LINE_SUMS } from '../../libs/reporting/server/src/store/line-sums.ts';
+import { COUNT_INVOICE_MONTHS } from '../../libs/spend/server/src/store/invoice-months.ts';
 
 /** Who the lines are between, as match-trial set them up. */
 export interface Cast {
@@ -22,6 +24,7 @@ export async function fillBooks(client: Client, { cooperativeId, agreementId, su
   await client.query('create table bench.supplier as select * from unnest($1::uuid[]) with ordinality as s (id, no)', [suppliers]);
   await client.query('create table bench.buyer as select * from unnest($1::uuid[]) with ordinality as s (id, no)', [buyers]);
   for (const sql of [...reportedOnes(Math.ceil(lines / 40 / 5), agreementId), ...bookedOnes]) await client.query(sql);
+  for (const [table, keep] of [['reporting.version', KEEP_LINE_SUMS], ...COUNT_INVOICE_MONTHS.map((sql) => ['spend.batch', sql] as const)] as const) await client.query(keep, [(await client.query<{ id: string }>(`select id from ${table}`)).rows.map(({ id }) => id)]);
 }
 
 /** A part between 0 and 1 of a line's or order's own. */
@@ -132,10 +135,13 @@ export async function changeReport(client: Client): Promise<number> {
 async function sendAgain(client: Client, id: string): Promise<void> {
   const fresh = `md5('changed' || '${id}')::uuid`;
   await client.query('begin');
+  await client.query(`select set_config('app.cooperative_id', cooperative_id::text, true) from reporting.version where id = $1`, [id]);
   await client.query(`update reporting.version set state = 'replaced', replaced_at = now() where id = $1`, [id]);
   const columns = (await client.query<{ name: string }>(`select string_agg(column_name, ', ') as name from information_schema.columns where table_schema = 'reporting' and table_name = 'version' and column_name not in ('id', 'state', 'sequence', 'number', 'replaced_at')`)).rows[0]!.name;
   await client.query(`insert into reporting.version (id, state, sequence, number, ${columns}) select ${fresh}, 'accepted', sequence + 1, number || '/2', ${columns} from reporting.version where id = $1`, [id]);
   const of = (await client.query<{ name: string }>(`select string_agg(column_name, ', ') as name from information_schema.columns where table_schema = 'reporting' and table_name = 'line' and column_name not in ('version_id', 'amount')`)).rows[0]!.name;
   await client.query(`insert into reporting.line (version_id, amount, ${of}) select ${fresh}, amount + case when line_no % 10 = 0 then 7 else 0 end, ${of} from reporting.line where version_id = $1`, [id]);
+  await client.query(DROP_LINE_SUMS, [[id]]);
+  await client.query(KEEP_LINE_SUMS, [(await client.query<{ id: string }>(`select ${fresh} as id`)).rows.map((row) => row.id)]);
   await client.query('commit');
 }

@@ -38,6 +38,18 @@ describe('a step taken on a database that is in use', () => {
     expect(rows).toEqual([]);
   });
 
+  it('fills a table that it makes itself, walls and all', async () => {
+    const third: RoomMigration = ['0003-sums', `
+  create table shelf.sum (cooperative_id uuid not null default platform.cooperative(), grams int not null, primary key (cooperative_id));
+  select platform.protect('shelf.sum', everyone => true,
+    writers => array['system']);
+  insert into shelf.sum select cooperative_id, sum(grams) from shelf.box group by cooperative_id;`];
+    await migrate({ ownerUrl: database.ownerUrl, appPassword: 'only-for-tests', rooms: [roomOf(first, second, third)], work: [] });
+    expect((await owner.query('select grams from shelf.sum order by grams')).rows).toEqual([{ grams: 2000 }, { grams: 3000 }]);
+    expect((await owner.query(`select relforcerowsecurity as walled from pg_class where oid = 'shelf.sum'::regclass`)).rows).toEqual([{ walled: true }]);
+    await owner.query(`drop table shelf.sum; delete from platform.migration where name = 'shelf/0003-sums'`);
+  });
+
   it('is taken back whole when a later one fails: the walls stand then too', async () => {
     const wrong: RoomMigration = ['0003-wrong', 'update shelf.box set grams = 0; select 1 / 0;'];
     await expect(migrate({ ownerUrl: database.ownerUrl, appPassword: 'only-for-tests', rooms: [roomOf(first, second, wrong)], work: [] })).rejects.toThrow('shelf/0003-wrong: division by zero');

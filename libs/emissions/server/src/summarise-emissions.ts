@@ -79,11 +79,11 @@ const WITHIN = `
   ${inForceAt('$1')}
   and ($2::uuid[] is null or buyer_id = any ($2::uuid[])) and ($3::uuid is null or supplier_id = $3::uuid) and ($4::text[] is null or category_code = any ($4::text[]))`;
 
-/** The result lines of a run under a filter, parameters as filterParams gives them; months by this day of a line. */
+/** The result lines of a run under a filter, parameters as filterParams gives them; months by this day of a line, as days, which an index has. */
 export const resultLinesBy = (day: string): string => `
   select * from emissions.result
   where ${WITHIN}
-    and ($5::text is null or to_char(${day}, 'YYYY-MM') >= $5) and ($6::text is null or to_char(${day}, 'YYYY-MM') <= $6) and ($7::text is null or method = $7)`;
+    and ($5::text is null or ${day} >= to_date($5, 'YYYY-MM')) and ($6::text is null or ${day} < (to_date($6, 'YYYY-MM') + interval '1 month')::date) and ($7::text is null or method = $7)`;
 
 export const RESULT_LINES = resultLinesBy(BOOKED_ON);
 

@@ -20,7 +20,7 @@ const OF_QUANTITY = `case when g.method in ('spend-category', 'spend-account') t
 /** Data classes up to this are of the very item; those above are averages of many that differ among themselves. */
 const OWN_CLASS = 2;
 /** What a change asks of a line `r` of results. */
-const THING_COLUMNS = `r.factor_set_id, r.factor_id, ${FACTOR_KEY} as factor_key, r.data_class, r.method, r.kg, coalesce(r.supplier_id || ' ' || r.item_number, r.batch_id || ' ' || r.line_no || ' ' || r.part) as thing`;
+const THING_COLUMNS = `r.factor_set_id, r.factor_id, ${FACTOR_KEY} as factor_key, r.data_class, r.method, r.kg, r.own_amount, r.supplier_id || ' ' || r.item_number as item, case when r.supplier_id is null or r.item_number is null then r.batch_id || ' ' || r.line_no || ' ' || r.part end as nameless`;
 
 export interface Uncertainty {
   readonly run: number | null;
@@ -87,18 +87,22 @@ export class TellUncertainty {
     const run = await this.#runOf(filter);
     if (run === null || comparison.standing === 'incomplete') return { run, comparison, ...NO_FIGURES };
     const [spendBefore, spendAfter] = [await this.#spend(run, then), await this.#spend(run, now)];
-    const classes = classesOf(await this.#classSums(run, then), await this.#classSums(run, now));
+    const [classSumsBefore, classSumsAfter] = [await this.#classSums(run, then), await this.#classSums(run, now)];
+    const classes = classesOf(classSumsBefore, classSumsAfter);
+    const { groups, weighedOtherwise } = await this.#changed(run, [then], [now]);
     const notDeflated = Math.max(spendBefore.notDeflated, spendAfter.notDeflated);
     const unknown: Unknown = {
       unweighed: unweighedChange(spendBefore, spendAfter),
       prices: notDeflated * priceRise(comparison),
-      otherwise: await this.#weighedOtherwise(run, then, now),
+      otherwise: weighedOtherwise,
       undated: filter.by === 'delivery' ? ((await this.#undated(run, then, spendBefore)) + (await this.#undated(run, now, spendAfter))) / (monthsFrom(comparison.after.from, comparison.after.to) + 1) : 0,
     };
-    const { verdict, ...figures } = changeOf(await this.#changed(run, [then], [now]), unknown);
+    const { verdict, ...figures } = changeOf(groups, unknown);
     const told = Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, text(value)])) as Record<keyof typeof figures, string>;
     const isOperating = filter.accountClass === 'operating' && classes.isKnown;
-    const withUnknown = async () => changeOf(await this.#changed(run, [then, { ...then, accountClass: 'unknown' }], [now, { ...now, accountClass: 'unknown' }]), unknown).verdict;
+    // What is not known could undo a direction only where there is any of it.
+    const hasUnknown = [...classSumsBefore, ...classSumsAfter].some((sum) => sum.accountClass === null);
+    const withUnknown = async () => (!hasUnknown ? verdict : changeOf((await this.#changed(run, [then, { ...then, accountClass: 'unknown' }], [now, { ...now, accountClass: 'unknown' }])).groups, unknown).verdict);
     const direction = filter.accountClass === undefined || (isOperating && (await withUnknown()) === verdict) ? verdict : isOperating ? 'unclear' : null;
     return { run, comparison, classes, spendBefore: spendBefore.amount, spendAfter: spendAfter.amount, ...told, notDeflated: text(notDeflated), verdict: comparison.standing === 'sound' ? direction : null };
   }
@@ -109,18 +113,26 @@ export class TellUncertainty {
   }
 
   /**
-   * The factors of two periods, and how differently the things that each is used for weigh in them: items, and lines that name none.
+   * The factors of two periods, and how differently the things that each is used for weigh in them: items, and lines that name none. And kg of the change that the same items
+   * weigh otherwise by other factors: what a declaration has that came or ran out, and nobody has bought more or less. The lines are read once for both.
    * Each period is the lines of one or more filters that differ in their accounts alone.
    */
-  #changed(run: number, then: readonly Narrowed[], now: readonly Narrowed[]): Promise<ChangedGroup[]> {
+  async #changed(run: number, then: readonly Narrowed[], now: readonly Narrowed[]): Promise<{ groups: ChangedGroup[]; weighedOtherwise: number }> {
     const [earlier, later] = [filterParams(run, then[0] ?? {}), filterParams(run, now[0] ?? {})];
     const lines = (filters: readonly Narrowed[]) => filters.map((filter) => `select ${THING_COLUMNS} from (${linesOf(filter)}) r where r.kg is not null`).join(' union all ');
-    return this.database.query<ChangedGroup & Record<string, unknown>>(
+    const rows = await this.database.query<ChangedGroup & { weighedOtherwise: number } & Record<string, unknown>>(
       `with line as (select false as is_after, e.* from (${lines(then)}) e union all select true, l.* from (${after(lines(now), earlier)}) l),
-       thing as (
-         select factor_key as key, factor_set_id, factor_id, max(data_class) as data_class, min(method) as method, thing, coalesce(sum(kg) filter (where not is_after), 0) as before, coalesce(sum(kg) filter (where is_after), 0) as after,
-           count(*) filter (where not is_after) as lines_before, count(*) filter (where is_after) as lines_after
-         from line group by 1, 2, 3, 6
+       thing as materialized (
+         select factor_key as key, factor_set_id, factor_id, max(data_class) as data_class, min(method) as method, item, nameless, coalesce(sum(kg) filter (where not is_after), 0) as before, coalesce(sum(kg) filter (where is_after), 0) as after,
+           count(*) filter (where not is_after) as lines_before, count(*) filter (where is_after) as lines_after,
+           sum(kg) filter (where not is_after and own_amount is not null) as own_before, sum(kg) filter (where is_after and own_amount is not null) as own_after,
+           sum(own_amount) filter (where not is_after) as amount_before, sum(own_amount) filter (where is_after) as amount_after
+         from line group by factor_key, factor_set_id, factor_id, item, nameless
+       ), otherwise as (
+         select sum(own_after) - sum(own_before) * sum(amount_after) / nullif(sum(amount_before), 0) as kg
+         from thing where item is not null and (own_before is not null or own_after is not null) group by item
+         having count(distinct key) filter (where own_after is not null) > 0
+           and count(distinct key) > greatest(count(distinct key) filter (where own_after is not null), count(distinct key) filter (where own_before is not null))
        ), grouped as (
          select key, factor_set_id, factor_id, max(data_class) as data_class, min(method) as method, sum(before) as before, sum(after) as after, sum(lines_before) as lines_before, sum(lines_after) as lines_after,
            sum(before * before) as before_squared, sum(before * after) as both_multiplied, sum(after * after) as after_squared
@@ -128,29 +140,14 @@ export class TellUncertainty {
        )
        select g.key, g.before::float8 as before, g.after::float8 as after, g.lines_before::int as "linesBefore", g.lines_after::int as "linesAfter",
          g.before_squared::float8 as "beforeSquared", g.both_multiplied::float8 as "bothMultiplied", g.after_squared::float8 as "afterSquared",
-         coalesce(f.gsd, ${BY_CLASS})::float8 as "gsdFactor", (${OF_QUANTITY})::float8 as "gsdQuantity", g.data_class > ${OWN_CLASS} as "isOfSeveral"
+         coalesce(f.gsd, ${BY_CLASS})::float8 as "gsdFactor", (${OF_QUANTITY})::float8 as "gsdQuantity", g.data_class > ${OWN_CLASS} as "isOfSeveral",
+         (select coalesce(sum(o.kg), 0)::float8 from otherwise o) as "weighedOtherwise"
        from grouped g left join factor_book.door_factor f on f.set_id = g.factor_set_id and f.id = g.factor_id
        where g.before <> 0 or g.after <> 0
        order by g.key, g.factor_set_id, g.factor_id`,
       [...earlier, ...later],
     );
-  }
-
-  /** kg of the change that the same items weigh otherwise by other factors: what a declaration has that came or ran out, and nobody has bought more or less. */
-  async #weighedOtherwise(run: number, then: Narrowed, now: Narrowed): Promise<number> {
-    const [earlier, later] = [filterParams(run, then), filterParams(run, now)];
-    const lines = (filter: Narrowed) => `select r.supplier_id || ' ' || r.item_number as thing, ${FACTOR_KEY} as factor_key, r.kg, r.own_amount from (${linesOf(filter)}) r where r.kg is not null and r.own_amount is not null and r.item_number is not null`;
-    const row = await this.database.one<{ kg: number }>(
-      `with line as (select false as is_after, e.* from (${lines(then)}) e union all select true, l.* from (${after(lines(now), earlier)}) l),
-       thing as (
-         select thing, sum(kg) filter (where is_after) - sum(kg) filter (where not is_after) * sum(own_amount) filter (where is_after) / nullif(sum(own_amount) filter (where not is_after), 0) as kg
-         from line where thing is not null group by thing
-         having count(distinct factor_key) filter (where is_after) > 0 and count(distinct factor_key) > greatest(count(distinct factor_key) filter (where is_after), count(distinct factor_key) filter (where not is_after))
-       )
-       select coalesce(sum(kg), 0)::float8 as kg from thing`,
-      [...earlier, ...later],
-    );
-    return row?.kg ?? 0;
+    return { groups: rows.map(({ weighedOtherwise: _, ...group }) => group), weighedOtherwise: rows[0]?.weighedOtherwise ?? 0 };
   }
 
   /** kg that may have been delivered in another month than they stand in, a period's own and those of the month after it: of lines whose day of delivery no report tells. */

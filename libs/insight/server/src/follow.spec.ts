@@ -6,13 +6,14 @@ import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { DecidePair, MatchLines } from '@tallgrunn/matching-server';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { reporting } from '@tallgrunn/reporting-server';
 import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing';
 import { reverseBatch } from '@tallgrunn/spend-server/testing';
 import { DrawBasis } from './draw-basis.ts';
 import { ListCombined } from './list-combined.ts';
 import { RefreshCombined, type Refreshed } from './refresh-combined.ts';
 import { insight } from './room.ts';
-import { comparable, drawnFilter, figuresOfLines, useOfLines } from './testing/figures-of-lines.ts';
+import { comparable, drawnFilter, figuresOfLines, pageOfLines, reportedOfLines, useOfLines } from './testing/figures-of-lines.ts';
 import { ReadConsumption } from './use/read-consumption.ts';
 
 jest.setTimeout(120_000);
@@ -40,9 +41,34 @@ const figures = (draw: Draw) =>
     const ask = (sql: string, params: readonly unknown[]) => stand.get(Database).query(sql, params);
     const filter = await drawnFilter(ask, draw);
     const kept = { totals: await stand.get(ListCombined).totals(filter), ...(await stand.get(DrawBasis).run(filter)) };
-    const use = (await stand.get(ReadConsumption).run(agreement.agreementId, 'NOK')).filter(({ how }) => how !== 'reported');
-    return { kept: comparable([filter, kept, use]), lines: comparable([filter, await figuresOfLines(ask, filter), await useOfLines(ask, agreement.agreementId)]) };
+    const { consumed: use, beside } = await stand.get(ReadConsumption).run(agreement.agreementId, 'NOK');
+    const reported = await reportedOfLines(ask, agreement.agreementId);
+    return { kept: comparable([filter, kept, use, beside]), lines: comparable([filter, await figuresOfLines(ask, filter), [...(await useOfLines(ask, agreement.agreementId)), ...reported.addedUp], reported.beside]) };
   });
+
+/** What an agreement is reported to be used for as each buyer sees it, beside the same counted from the lines that it sees. */
+const reportedToBuyers = () =>
+  Promise.all(parties.buyers.map(({ actor }) => stand.get(UnitOfWork).run({ ...actor }, async () => {
+    const { consumed, beside } = await stand.get(ReadConsumption).run(agreement.agreementId, 'NOK');
+    const lines = await reportedOfLines((sql, params) => stand.get(Database).query(sql, params), agreement.agreementId);
+    return { kept: comparable([consumed.filter(({ how }) => how === 'reported'), beside]), lines: comparable([lines.addedUp, lines.beside]) };
+  })));
+
+/** A page by day under drawn filters, from the beginning and from behind a drawn row, beside the rows in their order. */
+const pages = (draw: Draw) =>
+  inUnit(async () => {
+    const ask = (sql: string, params: readonly unknown[]) => stand.get(Database).query(sql, params);
+    const drawn = await drawnFilter(ask, draw);
+    const filter = draw(2) === 0 ? drawn : { from: months[draw(3)]!, ...(draw(2) === 0 ? { to: months[draw(3)]! } : {}), ...(draw(2) === 0 ? { scope: 'purchases' as const } : {}), ...(draw(3) === 0 ? { accountClass: 'operating' as const } : {}) };
+    const order = (['date', '-date'] as const)[draw(2)]!;
+    const way = order === 'date' ? 'asc' : 'desc';
+    const first = (await stand.get(ListCombined).run(filter, order, null)).rows;
+    const at = draw(Math.max(1, first.length));
+    const row = first[at];
+    const later = row ? (await stand.get(ListCombined).run(filter, order, { value: String(row['spentOn'] ?? '0001-01-01'), key: row.key })).rows : [];
+    return { read: [first, later].map((rows) => rows.map(({ key }) => key)), ordered: [await pageOfLines(ask, filter, way, 0), row ? await pageOfLines(ask, filter, way, at + 1) : []], count: first.length };
+  });
+const lineSums = () => stand.asOwner<Record<string, unknown>>('select version_id, level, agreement_id, supplier_id, buyer_id, lot_id, item_id, month, currency, vat, line_count, amount from reporting.line_sum order by version_id');
 const sums = () => stand.asOwner<Record<string, unknown>>('select * from insight.combined_sum order by id');
 
 /** Draws that a seed repeats. */
@@ -120,6 +146,7 @@ describe('the combined table follows the runs', () => {
   it.each([3, 17, 101, 977])('and comes to the same as made anew, whatever has changed in what order (%i)', async (seed) => {
     const draw = drawing(seed);
     const followed: boolean[] = [];
+    let paged = 0;
     for (let at = 0; at < 9; at += 1) {
       const names = Object.keys(changes) as (keyof typeof changes)[];
       const name = names[draw(names.length)]!;
@@ -133,7 +160,11 @@ describe('the combined table follows the runs', () => {
       for (let times = 0; times < 6; times += 1) {
         const { kept, lines } = await figures(draw);
         expect(kept).toEqual(lines);
+        const { read, ordered, count } = await pages(drawing(seed * 1000 + at * 10 + times)); // draws of its own: what changes stays what it was
+        expect(read).toEqual(ordered);
+        paged += count;
       }
+      for (const { kept, lines } of await reportedToBuyers()) expect(kept).toEqual(lines);
       const followedSums = await sums();
       expect([seed, at, name, await refreshed(true)]).toEqual([seed, at, name, { isFollowed: false, deleted: 0, inserted: 0 }]);
       expect(followedSums).toEqual(await sums());
@@ -141,6 +172,7 @@ describe('the combined table follows the runs', () => {
       await refreshed();
     }
     expect(followed).toContain(true);
+    expect(paged).toBeGreaterThan(0);
   });
 
   it('and a database from before has the sums that a refresh makes', async () => {
@@ -150,6 +182,15 @@ describe('the combined table follows the runs', () => {
     await stand.asOwner('delete from insight.combined_sum');
     await stand.asOwner(step.slice(step.indexOf('insert into insight.combined_sum')));
     expect(await sums()).toEqual(made);
+  });
+
+  it('and a database from before has the sums of reports that coming into force makes', async () => {
+    const made = comparable(await lineSums());
+    expect((await lineSums()).length).toBeGreaterThan(0);
+    const [, step] = reporting.migrations.find(([name]) => name === '0041-line-sums')!;
+    await stand.asOwner('delete from reporting.line_sum');
+    await stand.asOwner(step.slice(step.indexOf('insert into reporting.line_sum'), step.indexOf('select platform.protect')));
+    expect(comparable(await lineSums())).toEqual(made);
   });
 
   it('and writes the rows of a corrected report alone', async () => {

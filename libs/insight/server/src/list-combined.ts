@@ -84,28 +84,46 @@ const orders: Record<CombinedOrder, { value: string; cast: string; way: string; 
   '-kg': { ...kg, ...falling },
 };
 
+/** Whether rows are found by their months rather than by anything else that they have an index of. */
+function isOfMonths({ from, to, buyerId, supplierId, agreementId, state, category, method, text, usedOn }: CombinedFilter): boolean {
+  return (from ?? to) !== undefined && [buyerId, supplierId, agreementId, state, category, method, text, usedOn].every((value) => value === undefined);
+}
+
 /** A page of the combined table, from where the page before ended; and the totals of all that the filter lets through. */
 @Injectable()
 export class ListCombined {
   constructor(private readonly database: Database) {}
 
-  async run(filter: CombinedFilter, order: CombinedOrder, after: { value: string; key: string } | null): Promise<{ rows: CombinedRow[]; next: { value: string; key: string } | null }> {
+  async run(asked: CombinedFilter, order: CombinedOrder, after: { value: string; key: string } | null): Promise<{ rows: CombinedRow[]; next: { value: string; key: string } | null }> {
     const { value, cast, way, past } = orders[order];
-    const where = conditionOf(filter, after ? 2 : 0);
-    // The page is cut before names are looked up, along the index of its order.
+    // A buyer is shown its own rows alone: told so, they are found by its index.
+    const { side, organisationId } = this.database.actor();
+    const filter = side === 'buyer' && organisationId !== null ? { ...asked, buyerId: asked.buyerId ?? organisationId } : asked;
+    // Of months alone a page by day is cut in each of them, along the index that it has: those between are passed over by no page. Then, as others, along the order.
+    const months = value === date.value && isOfMonths(filter) ? await this.#months(filter) : null;
+    if (months?.length === 0) return { rows: [], next: null };
+    const { from: _from, to: _to, ...ofEachMonth } = filter;
+    const where = conditionOf(months ? ofEachMonth : filter, after ? 2 : 0);
+    const params = [...(after ? [after.value, after.key] : []), ...where.params];
+    const page = (of: string) => `(select l.* from insight.combined_line l where ${where.sql}${after ? ` and (${value}, l.key) ${past} ($1::${cast}, $2::text)` : ''}${of} order by ${value} ${way}, l.key ${way} limit ${COMBINED_PAGE + 1})`;
+    const source = months ? `(select l.* from (${months.map((month) => page(` and l.month = $${params.push(month)}`)).join(' union all ')}) l order by ${value} ${way}, l.key ${way} limit ${COMBINED_PAGE + 1})` : page('');
+    // The page is cut before names are looked up.
     const rows = await this.database.query<CombinedRow & { sortValue: string }>(
-      `select ${combinedColumns}, (${value})::text as "sortValue"
-       from (
-         select * from insight.combined_line l
-         where ${where.sql}${after ? ` and (${value}, l.key) ${past} ($1::${cast}, $2::text)` : ''}
-         order by ${value} ${way}, l.key ${way} limit ${COMBINED_PAGE + 1}
-       ) l ${combinedNames}
-       order by ${value} ${way}, l.key ${way}`,
-      [...(after ? [after.value, after.key] : []), ...where.params],
+      `select ${combinedColumns}, (${value})::text as "sortValue" from ${source} l ${combinedNames} order by ${value} ${way}, l.key ${way}`,
+      params,
     );
-    const page = rows.slice(0, COMBINED_PAGE);
-    const last = rows.length > COMBINED_PAGE ? page.at(-1) : undefined;
-    return { rows: page.map(({ sortValue: _, ...row }) => row as CombinedRow), next: last ? { value: last.sortValue, key: last.key } : null };
+    const shown = rows.slice(0, COMBINED_PAGE);
+    const last = rows.length > COMBINED_PAGE ? shown.at(-1) : undefined;
+    return { rows: shown.map(({ sortValue: _, ...row }) => row as CombinedRow), next: last ? { value: last.sortValue, key: last.key } : null };
+  }
+
+  /** The months that rows lie in, from one to another. */
+  async #months({ from, to }: CombinedFilter): Promise<string[]> {
+    const rows = await this.database.query<{ month: string }>(
+      `select distinct s.month from insight.combined_sum s where s.level = 'buyer' and s.month is not null and ($1::text is null or s.month >= $1) and ($2::text is null or s.month <= $2) order by s.month`,
+      [from ?? null, to ?? null],
+    );
+    return rows.map(({ month }) => month);
   }
 
   async totals(filter: CombinedFilter): Promise<CombinedTotals> {

@@ -16,6 +16,16 @@ create view reporting.door_line with (security_invoker) as
   join reporting.line l on l.cooperative_id = v.cooperative_id and l.version_id = v.id
   where v.state = 'accepted';
 
+-- Sums of the same lines, kept with the versions in force: a buyer's of its own lines, others' of all buyers together. `month`: that of `counts_on`; `item_id`: of lines that name no lot; `amount`: null where none of the lines has one.
+create view reporting.door_line_sum with (security_invoker) as
+  select s.cooperative_id, s.version_id, s.agreement_id, s.supplier_id, s.lot_id, s.item_id, s.month, s.currency, s.vat, s.line_count, s.amount
+  from reporting.line_sum s
+  where s.level = 'version' and platform.side() <> 'buyer'
+  union all
+  select s.cooperative_id, s.version_id, s.agreement_id, s.supplier_id, s.lot_id, s.item_id, s.month, s.currency, s.vat, s.line_count, s.amount
+  from reporting.line_sum s
+  where s.level = 'buyer' and platform.side() = 'buyer';
+
 -- Findings of every version, as the check kept them.
 create view reporting.door_finding with (security_invoker) as
   select f.cooperative_id, f.version_id, f.finding_no, f.supplier_id, v.agreement_id, v.period_key, v.period_start, v.state as version_state, v.file_name,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import { SHORT_NUMBER, type Batch } from './batch.ts';
+import { COUNT_INVOICE_MONTHS } from './store/invoice-months.ts';
 import { NET_TOTALS } from './store/net-totals.ts';
 
 /** The lock under which lines of a kind are marked as repeated or counted: the same as their imports take. */
@@ -76,6 +77,7 @@ export class CountedLines {
     const rows = await this.database.query<{ id: string }>(SUCCEED[kind], [id]);
     await this.database.query(SET_ASIDE[kind], [id]);
     const others = [...new Set(rows.map((row) => row.id))].sort();
+    if (kind === 'invoices') for (const sql of COUNT_INVOICE_MONTHS) await this.database.query(sql, [[id, ...others]]);
     if (others.length > 0) for (const sql of [RECOUNT[kind], NET_TOTALS]) await this.database.query(sql, [others]);
     return others;
   }

@@ -153,3 +153,9 @@ create view spend.door_invoice with (security_invoker) as
     i.issued_on, i.line_sum, i.net_amount, i.gross_amount, i.line_count, i.repeated,
     exists (select 1 from spend.tie t where t.cooperative_id = i.cooperative_id and t.invoice_batch_id = i.batch_id and t.invoice_no = i.invoice_no) as tied
   from spend.invoice i;
+
+-- How many invoices of each buyer were issued in each month, each counted once.
+create view spend.door_invoice_month with (security_invoker) as
+  select m.cooperative_id, m.buyer_id, m.month, sum(m.invoice_count)::int as invoice_count
+  from spend.invoice_month m
+  group by m.cooperative_id, m.buyer_id, m.month;

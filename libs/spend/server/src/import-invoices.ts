@@ -6,6 +6,7 @@ import { invoiceColumns, invoiceLineColumns } from './invoice-rows.ts';
 import type { InvoicesRequest, InvoicesSaid } from './read-invoices-apart.ts';
 import { BatchStore, type BatchOutcome } from './store/batch-store.ts';
 import { BatchFile } from './store/batch-file.ts';
+import { COUNT_INVOICE_MONTHS } from './store/invoice-months.ts';
 import { TieDeliveries } from './tie-deliveries.ts';
 import { TieInvoices } from './tie-invoices.ts';
 
@@ -37,6 +38,7 @@ export class ImportInvoices {
     const gathered = await this.#read(batch, progress);
     if (gathered.documents === 0 && gathered.leftOut.length === 0) return await this.batches.refuse(batch.id, refusalOf(gathered), gathered.findings);
     const repeated = await this.#markRepeated(batch.id);
+    for (const sql of COUNT_INVOICE_MONTHS) await this.database.query(sql, [[batch.id]]);
     await progress.tell('tying', gathered.documents, gathered.documents);
     const tied = await this.tie.run(batch.id);
     await this.deliveries.run(batch);

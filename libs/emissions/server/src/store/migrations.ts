@@ -26,6 +26,7 @@ import merges from './0033-merged-organisations.sql';
 import netAmount from './0034-net-amount.sql';
 import accountClass from './0035-account-class.sql';
 import resultSums from './0040-result-sums.sql';
+import resultLookups from './0041-result-lookups.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -54,4 +55,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0034-net-amount', netAmount],
   ['0035-account-class', accountClass],
   ['0040-result-sums', resultSums],
+  ['0041-result-lookups', resultLookups],
 ];

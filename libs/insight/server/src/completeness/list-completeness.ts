@@ -54,11 +54,7 @@ const LEDGER_MONTHS = `select l.buyer_id as "buyerId", l.month, l.posting_count 
     l.last_loaded_at as "lastLoadedAt", l.statement_reason as statement
   from spend.door_ledger_month l`;
 
-/** Counted by day first, as an index has them. */
-const INVOICES = `select d.buyer_id as "buyerId", to_char(d.issued_on, 'YYYY-MM') as month, sum(d.count)::int as count
-  from (
-    select i.buyer_id, i.issued_on, count(*) as count from spend.door_invoice i where i.buyer_id is not null and i.issued_on is not null and not i.repeated group by i.buyer_id, i.issued_on
-  ) d group by 1, 2`;
+const INVOICES = `select m.buyer_id as "buyerId", m.month, m.invoice_count as count from spend.door_invoice_month m`;
 
 const PARTICIPATIONS = `select p.agreement_id as "agreementId", p.buyer_id as "buyerId", p.from_on as "fromOn", p.until_on as "untilOn" from agreements.door_participation p`;
 

@@ -10,6 +10,7 @@ import netBasis from './0030-net-basis.sql';
 import accountClass from './0031-account-class.sql';
 import combinedSums from './0040-combined-sums.sql';
 import pageOrders from './0041-page-orders.sql';
+import daysOfMonths from './0042-days-of-months.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -23,4 +24,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0031-account-class', accountClass],
   ['0040-combined-sums', combinedSums],
   ['0041-page-orders', pageOrders],
+  ['0042-days-of-months', daysOfMonths],
 ];

@@ -1,4 +1,5 @@
 import { conditionOf, OWN_CURRENCY, type CombinedFilter } from '../combined-filter.ts';
+import { isAddedUp } from '../use/added-up.ts';
 import { isUse, PURCHASE } from '../use/used-lines.ts';
 
 type Ask = (sql: string, params: readonly unknown[]) => Promise<Record<string, unknown>[]>;
@@ -49,6 +50,31 @@ export const useOfLines = (ask: Ask, agreementId: string) =>
      from insight.combined_line l where ${isUse('$1::uuid', `'NOK'`)} group by l.lot_id, l.supplier_id, l.month, l.agreement_basis`,
     [agreementId],
   );
+
+/** The use of an agreement as its reports have it, counted from every line: by lot, supplier and month what is added up, and by currency and VAT what is not. */
+export async function reportedOfLines(ask: Ask, agreementId: string) {
+  const lines = `
+    select r.*, coalesce(r.lot_id, i.lot_id, s.lot_id) as lot
+    from reporting.door_line r left join agreements.door_item i on i.id = r.item_id
+    left join (
+      select supplier_id, (array_agg(lot_id))[1] as lot_id from agreements.door_agreement_supplier where agreement_id = $1 group by supplier_id having count(distinct lot_id) = 1 and count(lot_id) = count(*)
+    ) s on s.supplier_id = r.supplier_id
+    where r.agreement_id = $1`;
+  return {
+    addedUp: await ask(
+      `select l.lot as "lotId", l.supplier_id as "supplierId", to_char(l.counts_on, 'YYYY-MM') as month, 'reported' as how, sum(l.amount)::text as amount, count(*)::int as lines from (${lines}) l where ${isAddedUp('l', `'NOK'`)} group by 1, 2, 3`,
+      [agreementId],
+    ),
+    beside: await ask(`select l.currency, l.vat, sum(l.amount)::text as amount, count(*)::int as lines from (${lines}) l where not ${isAddedUp('l', `'NOK'`)} and l.amount is not null group by 1, 2`, [agreementId]),
+  };
+}
+
+/** Keys of a page by day, from the rows in their order. */
+export async function pageOfLines(ask: Ask, filter: CombinedFilter, way: 'asc' | 'desc', after: number): Promise<string[]> {
+  const { sql, params } = conditionOf(filter);
+  const rows = await ask(`select l.key from insight.combined_line l where ${sql} order by coalesce(l.spent_on, '0001-01-01') ${way}, l.key ${way} offset ${after} limit 100`, params);
+  return rows.map(({ key }) => key as string);
+}
 
 /** Answers compared as numbers and sets: each decimal without zeros at its end, rows in one order. */
 export function comparable(answer: unknown): unknown {

@@ -123,7 +123,8 @@ export class ListTasks {
       const { id, maximumValue, startsOn, endsOn, currency } = agreement;
       if (maximumValue === null || (endsOn !== null && endsOn < today)) continue;
       const openings = await this.openings.run(id);
-      const use = measureUse(await this.consumption.run(id, currency), { maximum: maximumValue, startsOn, endsOn, today, complete: await this.months.run(id), openings: openingsOf(openings), holders: openings.map(({ supplierId }) => supplierId) });
+      const { consumed } = await this.consumption.run(id, currency);
+      const use = measureUse(consumed, { maximum: maximumValue, startsOn, endsOn, today, complete: await this.months.run(id), openings: openingsOf(openings), holders: openings.map(({ supplierId }) => supplierId) });
       const reached = firstReached(use, endsOn);
       if (reached) tasks.push({ ...nothing, kind: 'maximum', subjectId: id, agreement: headOf(agreement), dueOn: reached, amount: past(use, maximumValue), currency });
     }

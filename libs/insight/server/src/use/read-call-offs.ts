@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import { divide, multiply, signOf, subtract, sum } from '@tallgrunn/values';
-import { lineLots } from './line-lot.ts';
-import { isAddedUp } from './added-up.ts';
+import type { Consumed } from './read-consumption.ts';
 
 export interface CallOff {
   readonly supplier: { readonly id: string; readonly name: string };
@@ -38,20 +37,13 @@ interface HolderRow {
 }
 
 const HOLDERS = `
-  with ${lineLots.tables},
-  holder as (
+  with holder as (
     select distinct on (s.lot_id, s.supplier_id) s.cooperative_id, s.agreement_id, s.lot_id, s.supplier_id, s.rank, s.share
     from agreements.door_agreement_supplier s where s.agreement_id = $1 order by s.lot_id, s.supplier_id, s.from_on desc
-  ),
-  reported as (
-    select r.supplier_id, ${lineLots.lot('r')} as lot_id, sum(r.amount) as amount, count(*)::int as lines
-    from reporting.door_line r ${lineLots.join('r')} where r.agreement_id = $1 and ${isAddedUp('r', '$2')} group by 1, 2
   )
-  select h.lot_id as "lotId", h.supplier_id as "supplierId", o.name, h.rank, h.share, coalesce(sum(r.amount), 0)::text as amount, coalesce(sum(r.lines), 0)::int as lines
+  select h.lot_id as "lotId", h.supplier_id as "supplierId", o.name, h.rank, h.share
   from holder h
   join identity.door_organisation o on o.cooperative_id = h.cooperative_id and o.id = h.supplier_id
-  left join reported r on r.supplier_id = h.supplier_id and (h.lot_id is null or r.lot_id = h.lot_id)
-  group by h.lot_id, h.supplier_id, o.name, h.rank, h.share
   order by h.lot_id nulls first, h.rank nulls last, h.share desc nulls last, o.name`;
 
 const SHARE_SCALE = 6;
@@ -61,9 +53,13 @@ const SHARE_SCALE = 6;
 export class ReadCallOffs {
   constructor(private readonly database: Database) {}
 
-  /** Lots that several hold, and lots with a rank or a key. */
-  async run(agreementId: string, currency: string): Promise<CallOffs[]> {
-    const rows = await this.database.query<HolderRow>(HOLDERS, [agreementId, currency]);
+  /** Lots that several hold, and lots with a rank or a key. `consumed`: what has been called off the agreement. */
+  async run(agreementId: string, consumed: readonly Consumed[]): Promise<CallOffs[]> {
+    const holders = await this.database.query<Omit<HolderRow, 'amount' | 'lines'> & Record<string, unknown>>(HOLDERS, [agreementId]);
+    const rows = holders.map((holder): HolderRow => {
+      const sold = consumed.filter(({ how, supplierId, lotId }) => how === 'reported' && supplierId === holder.supplierId && (holder.lotId === null || lotId === holder.lotId));
+      return { ...holder, amount: sum(sold.map(({ amount }) => amount)), lines: sold.reduce((count, { lines }) => count + lines, 0) };
+    });
     return [...Map.groupBy(rows, ({ lotId }) => lotId)].map(([lotId, holders]) => callOffsOf(lotId, holders)).filter(({ suppliers }) => suppliers.length > 1 || suppliers.some(({ share }) => share !== null));
   }
 }

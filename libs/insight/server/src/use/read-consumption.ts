@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
+import { sum } from '@tallgrunn/values';
 import { LINES_OF_SET, sumSource } from '../sum-source.ts';
 import { lineLots } from './line-lot.ts';
 import { isUse } from './used-lines.ts';
@@ -24,18 +25,23 @@ export interface Beside {
   readonly lines: number;
 }
 
+/** What has been called off an agreement; `beside` is reported and in none of it. */
+export interface Consumption {
+  readonly consumed: readonly Consumed[];
+  readonly beside: readonly Beside[];
+}
+
+interface ReportedRow extends Omit<Consumed, 'how'>, Beside {
+  readonly isAddedUp: boolean;
+}
+
+/** What is reported by lot, supplier and month, and apart what is not added up. */
 const REPORTED = `
   with ${lineLots.tables}
-  select ${lineLots.lot('r')} as "lotId", r.supplier_id as "supplierId", to_char(r.counts_on, 'YYYY-MM') as month, 'reported' as how, sum(r.amount)::text as amount, count(*)::int as lines
-  from reporting.door_line r ${lineLots.join('r')}
-  where r.agreement_id = $1 and ${isAddedUp('r', '$2')}
-  group by 1, 2, 3 order by 3, 1, 2`;
-
-const BESIDE = `
-  select r.currency, r.vat, sum(r.amount)::text as amount, count(*)::int as lines
-  from reporting.door_line r
-  where r.agreement_id = $1 and not ${isAddedUp('r', '$2')} and r.amount is not null
-  group by 1, 2 order by 1, 2`;
+  select ${lineLots.lot('r')} as "lotId", r.supplier_id as "supplierId", r.month, r.currency, r.vat, ${isAddedUp('r', '$2')} as "isAddedUp", sum(r.amount)::text as amount, sum(r.line_count)::int as lines
+  from reporting.door_line_sum r ${lineLots.join('r')}
+  where r.agreement_id = $1 and r.amount is not null
+  group by 1, 2, 3, 4, 5, 6 order by 3, 1, 2, 4, 5`;
 
 const BOOKED = `
   with part as (
@@ -56,17 +62,22 @@ const MISSING = `
 export class ReadConsumption {
   constructor(private readonly database: Database) {}
 
-  async run(agreementId: string, currency: string): Promise<Consumed[]> {
-    const reported = await this.database.query<Consumed>(REPORTED, [agreementId, currency]);
-    return [...reported, ...(await this.database.query<Consumed>(BOOKED, [agreementId, currency]))];
-  }
-
-  beside(agreementId: string, currency: string): Promise<Beside[]> {
-    return this.database.query<Beside>(BESIDE, [agreementId, currency]);
+  async run(agreementId: string, currency: string): Promise<Consumption> {
+    const reported = await this.database.query<ReportedRow & Record<string, unknown>>(REPORTED, [agreementId, currency]);
+    const addedUp = reported.filter(({ isAddedUp: is }) => is).map(({ lotId, supplierId, month, amount, lines }) => ({ lotId, supplierId, month, how: 'reported' as const, amount, lines }));
+    return { consumed: [...addedUp, ...(await this.database.query<Consumed>(BOOKED, [agreementId, currency]))], beside: besideOf(reported.filter(({ isAddedUp: is }) => !is)) };
   }
 
   /** Reports past their due date that are not in force: what the reported figures lack. */
   async missingReports(agreementId: string, today: string): Promise<number> {
     return (await this.database.one<{ missing: number }>(MISSING, [agreementId, today]))?.missing ?? 0;
   }
+}
+
+/** By currency and VAT, whoever reports it and when. */
+function besideOf(rows: readonly Beside[]): Beside[] {
+  const kinds = Map.groupBy(rows, ({ currency, vat }) => `${currency} ${vat}`);
+  return [...kinds.values()]
+    .flatMap((same) => (same[0] ? [{ currency: same[0].currency, vat: same[0].vat, amount: sum(same.map(({ amount }) => amount)), lines: same.reduce((count, { lines }) => count + lines, 0) }] : []))
+    .toSorted((a, b) => a.currency.localeCompare(b.currency) || a.vat.localeCompare(b.vat));
 }

@@ -30,8 +30,8 @@ export interface AgreementUse {
   readonly demands: readonly DemandRead[];
 }
 
-/** All lines of an agreement are read: a planner that expects few of them must not walk the items, which it cannot count, once for each line. */
-const WHOLE_AGREEMENT = `select set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true)`;
+/** All sums of an agreement are read: a planner that expects few of them must not walk the items, which it cannot count, once for each, nor sort what it is to add up. */
+const WHOLE_AGREEMENT = `select set_config('enable_nestloop', 'off', true), set_config('enable_sort', 'off', true), set_config('jit', 'off', true)`;
 
 /** An agreement in use: what is left of it, what must be decided, and whether it is kept. */
 @Injectable()
@@ -53,7 +53,7 @@ export class ShowAgreementUse {
     await this.database.query(WHOLE_AGREEMENT);
     const agreement = await this.agreements.run(agreementId);
     const { currency, startsOn, endsOn } = agreement;
-    const consumed = await this.consumption.run(agreementId, currency);
+    const { consumed, beside } = await this.consumption.run(agreementId, currency);
     const complete = await this.months.run(agreementId);
     const openings = await this.openings.run(agreementId);
     const stated = openingsOf(openings);
@@ -65,10 +65,10 @@ export class ShowAgreementUse {
     return {
       ...{ agreement, today, use, lots, options, openings },
       withoutLot: lots.length > 0 && withoutLot.reportedLines + withoutLot.bookedLines > 0 ? withoutLot : null,
-      beside: await this.consumption.beside(agreementId, currency),
+      beside,
       missingReports: await this.consumption.missingReports(agreementId, today),
       nextDecision: nextDecision(options, use, endsOn, today),
-      callOffs: await this.callOffs.run(agreementId, currency),
+      callOffs: await this.callOffs.run(agreementId, consumed),
       priceVersions: await this.prices.run(agreementId),
       ...(await this.promised.run(agreementId, currency, today)),
     };

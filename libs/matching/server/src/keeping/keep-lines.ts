@@ -51,8 +51,10 @@ async function addChanged(database: Asked, side: SideKept, { whole, share }: Ext
   const list = listOf(side);
   const values = valuesOf(side);
   if (whole) await database.query(`create temporary table ${gone} on commit drop as select l.${document}, l.line_no, l.supplier_id, l.buyer_id from ${table} l where ${share.takes('l.buyer_id')} and not exists (select 1 from ${said} s where ${place})`);
+  // Few lines are looked up by their place: a join would read all that is kept.
+  const standing = whole ? `left join ${table} l on ${place}` : `left join lateral (select l.* from ${table} l where ${place} offset 0) l on true`;
   await database.query(`create temporary table differs_${said} on commit drop as
-    select s.id, l.line_no is null as new from ${said} s left join ${table} l on ${place}
+    select s.id, l.line_no is null as new from ${said} s ${standing}
     where l.line_no is null or (${list.map((name) => `l.${name}`).join(', ')}) is distinct from (${values.map((value, at) => (list[at] === 'linked' || list[at] === 'amount' ? `${value}::numeric(18, 2)` : value)).join(', ')})`);
   await database.query(`analyze ${gone}, differs_${said}`);
   const leave = (lines: string) => database.query<{ buyer_id: string | null }>(`with left_out as (delete from ${table} l using ${lines} where ${place} returning l.buyer_id) select distinct buyer_id from left_out`);

@@ -86,10 +86,16 @@ const BY_OTHERS = {
 /** After causes are named: outside the quarters that something changed in, a cause that others tell of stays as a run that read all of them said it. */
 export async function keepCausesAtEdge(database: Asked): Promise<void> {
   for (const [said, { kept, document, books, told, among }] of Object.entries(BY_OTHERS)) {
-    await database.query(`update ${said} s set cause = l.cause
-      from ${kept} l, touched t
-      where l.${document} = s.${document} and l.line_no = s.line_no and l.state = s.state and l.cause is distinct from s.cause
-        and t.supplier_id = s.supplier_id and t.books_id = s.${books} and (date_trunc('quarter', s.day) > t.until_day or date_trunc('quarter', s.day) + interval '3 months' <= t.from_day)
-        and coalesce(l.cause, '') in ${among} and coalesce(s.cause, '') in ${among} and (l.cause in ${told} or s.cause in ${told})`);
+    // Few lines lie at the edge: each is looked up by its place, where a join would read all that is kept.
+    await database.query(`update ${said} s set cause = f.cause
+      from (
+        select e.${document}, e.line_no, l.cause
+        from ${said} e
+        cross join lateral (select k.state, k.cause from ${kept} k where k.${document} = e.${document} and k.line_no = e.line_no offset 0) l
+        where coalesce(e.cause, '') in ${among} and exists (
+            select from touched t where t.supplier_id = e.supplier_id and t.books_id = e.${books} and (date_trunc('quarter', e.day) > t.until_day or date_trunc('quarter', e.day) + interval '3 months' <= t.from_day))
+          and l.state = e.state and l.cause is distinct from e.cause and coalesce(l.cause, '') in ${among} and (l.cause in ${told} or e.cause in ${told})
+      ) f
+      where f.${document} = s.${document} and f.line_no = s.line_no`);
   }
 }

@@ -33,7 +33,7 @@ const TELL = `
   join item_called c on c.pair = u.pair and c.name = n.name
   where o.id = u.id`;
 
-/** And of the one whose name begins so. */
+/** And of the one whose name begins so: names are looked up by the letters that they have at least. */
 const TELL_CUT = `
   update open_r o set item = f.item
   from (
@@ -42,8 +42,9 @@ const TELL_CUT = `
     join open_r n on n.id = u.id
     join reported r on r.id = u.id
     cross join lateral (select ${runOn('l.item_name')} as begun from reporting.door_line l where l.version_id = r.version_id and l.line_no = r.line_no and l.item_name is not null limit 1) b
-    join item_called c on c.pair = u.pair and length(b.begun) >= ${CUT_MIN} and starts_with(c.whole, b.begun)
-    where n.item is null or not exists (select 1 from item_called k where k.pair = u.pair and k.item = n.item)
+    join item_called c on c.pair = u.pair and left(c.whole, ${CUT_MIN}) = left(b.begun, ${CUT_MIN}) and starts_with(c.whole, b.begun)
+    left join (select distinct pair, item from item_called) k on k.pair = u.pair and k.item = n.item
+    where length(b.begun) >= ${CUT_MIN} and k.item is null
     group by u.id having min(c.item) = max(c.item)
   ) f
   where f.id = o.id`;

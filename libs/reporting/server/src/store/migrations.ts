@@ -15,6 +15,7 @@ import correctionMovement from './0013-correction-movement.sql';
 import columnsLeftHome from './0014-columns-left-home.sql';
 import nilQuestions from './0015-nil-questions.sql';
 import merges from './0026-merged-organisations.sql';
+import lineSums from './0041-line-sums.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -33,4 +34,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0014-columns-left-home', columnsLeftHome],
   ['0015-nil-questions', nilQuestions],
   ['0026-merged-organisations', merges],
+  ['0041-line-sums', lineSums],
 ];

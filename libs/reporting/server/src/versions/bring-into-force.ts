@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, Facts } from '@tallgrunn/platform';
+import { DROP_LINE_SUMS, KEEP_LINE_SUMS } from '../store/line-sums.ts';
 import type { Version } from '../store/version-store.ts';
 
-/** Makes a submitted version the one in force: what was in force before is replaced, and the rooms to the right are told. */
+/** Makes a submitted version the one in force: what was in force before is replaced, its sums with it, and the rooms to the right are told. */
 @Injectable()
 export class BringIntoForce {
   constructor(
@@ -19,6 +20,8 @@ export class BringIntoForce {
       [version.duty_id, version.id, this.clock.now()],
     );
     await this.database.query(`update reporting.version set state = 'accepted', accepted_at = $2 where id = $1`, [version.id, this.clock.now()]);
+    await this.database.query(DROP_LINE_SUMS, [replaced.map(({ id }) => id)]);
+    await this.database.query(KEEP_LINE_SUMS, [[version.id]]);
     await this.facts.announce({
       name: 'reporting.version-accepted',
       subjectId: version.id,

@@ -18,6 +18,7 @@ import reconciliation from './0030-reconciliation.sql';
 import accountClass from './0031-account-class.sql';
 import tiesByAmount from './0032-ties-by-amount.sql';
 import countedInvoices from './0040-counted-invoices.sql';
+import invoiceMonths from './0041-invoice-months.sql';
 
 /** Accounts and rates as rows, for what was read before postings had an amount without VAT. */
 const accounts = Object.entries(ACCOUNT_VAT).flatMap(([system, kinds]) => Object.entries(kinds).flatMap(([kind, codes]) => codes.map((code) => ({ system, code, kind }))));
@@ -42,4 +43,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0031-account-class', accountClass],
   ['0032-ties-by-amount', tiesByAmount],
   ['0040-counted-invoices', countedInvoices],
+  ['0041-invoice-months', invoiceMonths],
 ];

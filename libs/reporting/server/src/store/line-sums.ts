@@ -1,0 +1,20 @@
+const BY_VERSION = 'l.version_id, l.agreement_id, l.supplier_id, l.lot_id, l.item_id, l.month, l.currency, l.vat, l.has_none';
+
+/**
+ * Sums the lines of versions that come into force. $1: their ids. An agreement's use is told from these sums. Level `buyer` is by buyers, who see those of their own lines alone;
+ * level `version` of all of them together.
+ */
+export const KEEP_LINE_SUMS = `
+  insert into reporting.line_sum (version_id, sum_no, level, agreement_id, supplier_id, buyer_id, lot_id, item_id, month, currency, vat, line_count, amount)
+  select s.version_id, row_number() over (partition by s.version_id), s.level, s.agreement_id, s.supplier_id, s.buyer_id, s.lot_id, s.item_id, s.month, s.currency, s.vat, s.line_count, s.amount
+  from (
+    select case when grouping(l.buyer_id) = 0 then 'buyer' else 'version' end as level, ${BY_VERSION}, l.buyer_id, count(*) as line_count, sum(l.amount) as amount
+    from (
+      select r.version_id, r.agreement_id, r.supplier_id, r.buyer_id, r.lot_id, case when r.lot_id is null then r.item_id end as item_id, to_char(r.counts_on, 'YYYY-MM') as month, r.currency, r.vat, r.amount, r.amount is null as has_none
+      from reporting.door_line r where r.version_id = any ($1::uuid[])
+    ) l
+    group by grouping sets ((${BY_VERSION}, l.buyer_id), (${BY_VERSION}))
+  ) s`;
+
+/** Removes the sums of versions that others have taken the place of. $1: their ids. */
+export const DROP_LINE_SUMS = 'delete from reporting.line_sum where version_id = any ($1::uuid[])';
