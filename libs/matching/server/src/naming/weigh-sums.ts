@@ -24,22 +24,26 @@ const NUMBERS_SEEN = 3;
 const NUMBERED = `create temporary table numbered on commit drop as
   select b.pair from pair p join reported r on r.id = p.report join booked b on b.id = p.booked where r.invoice = b.invoice group by b.pair having count(*) >= ${NUMBERS_SEEN}`;
 
+/** What a tied row has more than what it is tied to is open too, for it may be that another line is the rest of it: but not where VAT explains it. */
+const MORE = `select b.pair, matching.month_of(b.day), t.ore - b.ore, b.item, null::bigint, false from tied_b t join booked b on b.id = t.id
+  where t.ore - b.ore > greatest(${ORE_APART}, 0.005 * b.ore) and b.ore > 0 and b.day is not null and not exists (select 1 from (values (1.25), (1.15), (1.12)) as v (rate) where abs(t.ore - b.ore * v.rate) <= greatest(${ORE_APART}, 0.005 * b.ore))`;
+
 const open = (whole: boolean): readonly string[] => [
   NUMBERED,
   `create temporary table weighed_r on commit drop as
     select r.pair, matching.month_of(r.day) as month, o.ore, r.item, case when o.booked_invoice then r.invoice end as invoice, r.invoice is not null and r.pair in (select pair from numbered) as numbered from open_r o join reported r on r.id = o.id where not o.fee and not r.again and r.day is not null
+    union all ${MORE}
     ${whole ? '' : `union all select k.pair, k.month, k.ore, k.item, case when exists (select 1 from booked b where b.invoice = k.invoice) then k.invoice end, k.has_number and k.pair in (select pair from numbered) from (${KEPT_R}) k`}`,
   `create temporary table weighed_b on commit drop as
     select b.pair, matching.month_of(b.day) as month, b.ore, b.item, b.invoice, b.invoice is not null and b.pair in (select pair from numbered) as numbered from open_b o join booked b on b.id = o.id where not o.fee and b.nature is null and b.day is not null
     ${whole ? '' : `union all select k.*, k.invoice is not null and k.pair in (select pair from numbered) from (${KEPT_B}) k`}`,
 ];
 
-/** Sums of what is open, by month; what a tied row has more than what it is tied to is open too, for it may be that another line is the rest of it. */
+/** Sums of what is open, by month. */
 const SUMS = `create temporary table open_sum on commit drop as
   select pair, month, sum(reported)::bigint as reported, sum(booked)::bigint as booked from (
     select pair, month, ore as reported, 0::bigint as booked from weighed_r
     union all select pair, month, 0, ore from weighed_b
-    union all select b.pair, matching.month_of(b.day), t.ore - b.ore, 0 from tied_b t join booked b on b.id = t.id where t.ore - b.ore > greatest(${ORE_APART}, 0.005 * abs(b.ore)) and b.ore > 0 and b.day is not null and b.pair in (select pair from weighed_b)
   ) s group by pair, month`;
 
 /** Suppliers, buyers and months whose sums agree, and how many months the books lie after the reports; `closely`: so nearly that credit notes are in the sums too. */
