@@ -94,13 +94,10 @@ function isOfMonths({ from, to, buyerId, supplierId, agreementId, state, categor
 export class ListCombined {
   constructor(private readonly database: Database) {}
 
-  async run(asked: CombinedFilter, order: CombinedOrder, after: { value: string; key: string } | null): Promise<{ rows: CombinedRow[]; next: { value: string; key: string } | null }> {
+  async run(filter: CombinedFilter, order: CombinedOrder, after: { value: string; key: string } | null): Promise<{ rows: CombinedRow[]; next: { value: string; key: string } | null }> {
     const { value, cast, way, past } = orders[order];
-    // A buyer is shown its own rows alone: told so, they are found by its index.
-    const { side, organisationId } = this.database.actor();
-    const filter = side === 'buyer' && organisationId !== null ? { ...asked, buyerId: asked.buyerId ?? organisationId } : asked;
-    // Of months alone a page by day is cut in each of them, along the index that it has: those between are passed over by no page. Then, as others, along the order.
-    const months = value === date.value && isOfMonths(filter) ? await this.#months(filter) : null;
+    // Of months alone a page by day is cut in each of them, along the index that it has: those between are passed over by no page. Then, as others, along the order. A buyer's rows are few in each month.
+    const months = value === date.value && isOfMonths(filter) && this.database.actor().side !== 'buyer' ? await this.#months(filter) : null;
     if (months?.length === 0) return { rows: [], next: null };
     const { from: _from, to: _to, ...ofEachMonth } = filter;
     const where = conditionOf(months ? ofEachMonth : filter, after ? 2 : 0);
