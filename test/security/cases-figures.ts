@@ -91,7 +91,7 @@ export const figureCases: readonly RouteCase[] = [
     names: false,
     call: (by) => by.get('/matching/rules'),
     rows: each('supplierId'),
-    truth: ({ cooperativeId }) => `select supplier_id::text as row from matching.number_form where cooperative_id = '${cooperativeId}' union select supplier_id::text from matching.day_shift where cooperative_id = '${cooperativeId}'`,
+    truth: ({ cooperativeId }) => `select supplier_id::text as row from matching.number_form where cooperative_id = '${cooperativeId}' union select supplier_id::text from matching.day_shift where cooperative_id = '${cooperativeId}' union select supplier_id::text from matching.amount_scale where cooperative_id = '${cooperativeId}'`,
   },
   {
     route: 'POST /matching/rules/decisions',

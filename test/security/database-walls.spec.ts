@@ -106,7 +106,7 @@ describe('the role the server logs in as', () => {
       ...['identity.attempt', 'identity.passkey', 'identity.password_reset', 'identity.recovery_code', 'identity.session', 'identity.totp_secret'],
       'insight.combined_line', 'insight.combined_sum',
       // what a match run keeps of the lines and learns of them is made anew by the next
-      'matching.agreement_account', 'matching.cell', 'matching.day_shift', 'matching.number_form', 'matching.report_line_apart', 'matching.run_change', 'matching.spend_line_apart', 'matching.usual_account', 'matching.usual_place',
+      'matching.agreement_account', 'matching.amount_scale', 'matching.cell', 'matching.day_shift', 'matching.number_form', 'matching.report_line_apart', 'matching.run_change', 'matching.spend_line_apart', 'matching.usual_account', 'matching.usual_place',
       // events beyond their retention; a policy lets the job of it do so, and nothing else
       'platform.security_event',
       // drafts that were never submitted, sums of reports that others have replaced, answers to programs, and files no row names: policies let the product itself do it, and nothing else

@@ -170,6 +170,7 @@ async function largeAnswer(stand: Stand, { cooperativeId, suppliers }: Parties, 
   await stand.asOwner(`insert into matching.confirmation (cooperative_id, decision_id, id, buyer_id, confirmed_at) select cooperative_id, id, id, buyer_id, decided_at from matching.decision where cooperative_id = $1 limit 1`, [cooperativeId]);
   await stand.asOwner('insert into matching.usual_place (cooperative_id, site, cost_centre) values ($1, 1, 1)', [cooperativeId]);
   await stand.asOwner('insert into matching.day_shift (cooperative_id, supplier_id, days, seen) values ($1, $2, 14, 30)', [cooperativeId, suppliers[0]?.organisationId]);
+  await stand.asOwner('insert into matching.amount_scale (cooperative_id, supplier_id, scale, seen) values ($1, $2, 1.25, 9)', [cooperativeId, suppliers[0]?.organisationId]);
   await stand.asOwner(`insert into matching.rule_decision (cooperative_id, id, supplier_id, kind, days, seen, in_use, reason, decided_at) values ($1, gen_random_uuid(), $2, 'day-shift', 14, 30, false, 'Tilfeldig.', now())`, [cooperativeId, suppliers[0]?.organisationId]);
   await stand.asOwner(`insert into matching.number_form (cooperative_id, supplier_id, place, form, seen) values ($1, gen_random_uuid(), 1, '{"report":{"before":"f-","after":""},"booked":{"before":"","after":""}}', 9)`, [cooperativeId]);
 }

@@ -7,7 +7,7 @@ import { SeenNumbersShape } from '../models/seen-numbers-shape';
 export interface LearnedRuleShape {
 
   /**
-   * Days from a reported line to the books; null for numbers.
+   * Days from a reported line to the books; null for other rules.
    */
   days: number | null;
 
@@ -17,12 +17,12 @@ export interface LearnedRuleShape {
   examples: Array<SeenNumbersShape>;
 
   /**
-   * How numbers are written on either side; null for days.
+   * How numbers are written on either side; null for other rules.
    */
   form: (NumberFormShape & {
 }) | null;
   inUse: boolean;
-  kind: 'number-form' | 'day-shift';
+  kind: 'number-form' | 'day-shift' | 'amount-scale';
 
   /**
    * What a person last said of it.
@@ -31,7 +31,12 @@ export interface LearnedRuleShape {
 }) | null;
 
   /**
-   * Pairs of numbers, or lines, that bear it out.
+   * How many times what is booked is reported, decimal text; null for other rules.
+   */
+  scale: string | null;
+
+  /**
+   * Pairs of numbers, lines, or items and invoices, that bear it out.
    */
   seen: number;
   supplier: string | null;

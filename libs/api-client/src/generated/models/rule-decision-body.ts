@@ -5,7 +5,7 @@ import { NumberFormShape } from '../models/number-form-shape';
 export interface RuleDecisionBody {
 
   /**
-   * Which form of numbers, as the list has it; none for days.
+   * Which form of numbers, as the list has it; none for other rules.
    */
   form?: (NumberFormShape & {
 }) | null;
@@ -14,7 +14,7 @@ export interface RuleDecisionBody {
    * False sets the rule aside, true takes that back.
    */
   inUse: boolean;
-  kind: 'number-form' | 'day-shift';
+  kind: 'number-form' | 'day-shift' | 'amount-scale';
   reason: string;
   supplierId: string;
 }

@@ -38,7 +38,8 @@ export async function keepUsual(database: Asked, { first, share }: Extent): Prom
     if (!first) await database.query(`delete from ${table} where true`);
     await database.query(`insert into ${table} (${columns}) select ${columns} from ${from}`);
   }
-  if (!first) for (const table of ['matching.number_form', 'matching.day_shift']) await database.query(`delete from ${table} where true`);
+  if (!first) for (const table of ['matching.number_form', 'matching.day_shift', 'matching.amount_scale']) await database.query(`delete from ${table} where true`);
   await database.query('insert into matching.day_shift (supplier_id, days, seen) select supplier_id, days, seen from shift_of_day');
+  await database.query('insert into matching.amount_scale (supplier_id, scale, seen) select supplier_id, scale, seen from scale_of');
   await database.query('insert into matching.number_form (supplier_id, place, form, seen, examples) select supplier_id, row_number() over (partition by supplier_id order by seen desc, form::text), form, seen, examples from form_of_number');
 }

@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { agreements } from '@tallgrunn/agreements-server';
-import { setUpAgreement } from '@tallgrunn/agreements-server/testing';
+import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { catalogue } from '@tallgrunn/catalogue-server';
 import { declarations } from '@tallgrunn/declarations-server';
 import { identity } from '@tallgrunn/identity-server';
-import { setUpParties } from '@tallgrunn/identity-server/testing';
+import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { reporting } from '@tallgrunn/reporting-server';
@@ -44,7 +44,21 @@ describe('a supplier that reports more or less than is booked', () => {
     const links = await asSystem(() => stand.get(Database).query<{ row: number; own: boolean; whole: boolean }>(`select l.report_line_no as row, bool_and(d.invoice_number = r.invoice_number) as own, count(*) = 2 and bool_and(l.step = 'invoice-sum') as whole
       from matching.link l join spend.door_line d on d.batch_id = l.batch_id and d.line_no = l.spend_line_no join reporting.door_line r on r.version_id = l.version_id and r.line_no = l.report_line_no where l.until_run is null group by 1`));
     expect(links.every(({ own }) => own)).toBe(true);
+    const scales = await asSystem(() => stand.get(Database).query<{ scale: string }>('select trim_scale(scale)::text as scale from matching.amount_scale'));
+    expect(scales).toEqual(times(0) === times(1) ? [{ scale: String(times(0)) }] : []);
+    if (scales.length > 0) await goesByIt(parties, agreement, profileId, times(0));
     return links.filter(({ whole }) => whole).length;
+  }
+
+  /** One invoice more teaches nobody anything: a run of a part goes by what is kept, and a run of everything finds the same. */
+  async function goesByIt(parties: Parties, agreement: TestAgreement, profileId: string, times: number): Promise<void> {
+    const asSystem = <T>(work: () => Promise<T>) => stand.get(UnitOfWork).run({ ...parties.system }, work);
+    const parts = [randomInt(100, 900) * 1000, randomInt(20, 90) * 1000] as const;
+    await postBatch(stand, parties.manager.actor, 'mai.csv', ['Nr;Dag;Konto;Sum;Faktura;Orgnr', ...parts.map((ore, at) => `${at + 91};2026-02-20;${at === 0 ? 115 : 110};${kroner(ore)};7900;311047116`), ''].join('\n'), { kind: 'ledger', buyerId: parties.buyers[0]!.organisationId, profileId });
+    const amount = kroner(Math.round((parts[0] + parts[1]) * times), ',');
+    await acceptedReport(stand, parties, agreement, { periodKey: '2026-02', lines: [{ itemNumber: 'G1', itemName: 'Varer', buyer: 'Kongsvinger kommune', quantity: '1', unit: 'stk', unitPrice: amount, amount, deliveredOn: '18.02.2026', invoiceNumber: '7900' }] });
+    expect(await asSystem(() => stand.get(MatchLines).run())).toMatchObject({ whole: false, opened: 2 });
+    expect(await asSystem(() => stand.get(MatchLines).run(undefined, { whole: true }))).toMatchObject({ opened: 0, closed: 0 });
   }
 
   it.each([1.25, 1.15, 0.96])('always %d times as much, is held against the books as it would stand there', async (times) => {

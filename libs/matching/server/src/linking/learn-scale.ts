@@ -1,3 +1,4 @@
+import { SET_ASIDE } from '../rules/set-aside.ts';
 import type { Extent } from '../sharing/share.ts';
 import type { Asked } from './asked.ts';
 
@@ -32,12 +33,17 @@ const SEEN = `create temporary table seen_scale on commit drop as
   select r.supplier_id, r.span, r.ore as reported, b.ore as booked, round(r.ore::numeric / b.ore, 3) as scale
   from r join b using (pair, item, span, at) where abs(b.ore) >= ${TELLING_ORE} and abs(r.ore - b.ore) > 1`;
 
+const SCALES = 'create temporary table scale_of (supplier_id uuid not null, scale numeric not null, seen int not null) on commit drop';
+const KEPT = 'insert into scale_of select k.supplier_id, k.scale, k.seen from matching.amount_scale k where k.supplier_id in (select distinct supplier_id from open_r)';
 /** How many times what is booked a supplier reports, where it is always as many. */
-const LEARN = `create temporary table scale_of on commit drop as
-  select distinct on (supplier_id) supplier_id, scale from (
+const LEARN = `insert into scale_of
+  select distinct on (supplier_id) supplier_id, scale, seen from (
     select supplier_id, span, scale, count(*) filter (where abs(reported - round(booked * scale)) <= 1) as seen, sum(count(*)) over (partition by supplier_id, span) as all_seen
     from seen_scale where scale between ${LEAST} and ${MOST} group by supplier_id, span, scale
-  ) s where seen >= ${SEEN_MIN} and seen >= 0.5 * all_seen order by supplier_id, seen desc, scale`;
+  ) s where seen >= ${SEEN_MIN} and seen >= 0.5 * all_seen and supplier_id not in (select supplier_id from scale_of) order by supplier_id, seen desc, scale`;
+/** What a person has set aside is not gone by, whatever the part. */
+const LEAVE_OUT = `delete from scale_of s using (${SET_ASIDE}) d where d.supplier_id = s.supplier_id and d.kind = 'amount-scale'`;
+const KEEP_NEW = 'insert into matching.amount_scale (supplier_id, scale, seen) select supplier_id, scale, seen from scale_of on conflict (cooperative_id, supplier_id) do nothing';
 
 const SCALE = 'update open_r o set ore = round(o.ore / s.scale) from scale_of s where s.supplier_id = o.supplier_id and not o.fee';
 
@@ -45,9 +51,12 @@ const SCALE = 'update open_r o set ore = round(o.ore / s.scale) from scale_of s 
  * Learns of suppliers that report with VAT, or take a bonus off: the same part more or less than is booked, item by item or invoice by invoice, and to the øre. What is open of theirs is then held against the books as it would
  * stand there.
  */
-export async function learnScale(database: Asked, { share }: Extent): Promise<void> {
-  await database.query(SEEN);
+export async function learnScale(database: Asked, { whole, share }: Extent): Promise<void> {
+  for (const sql of [SEEN, SCALES]) await database.query(sql);
   await share.gather(database, 'seen_scale');
+  if (!whole) await database.query(KEPT);
   await database.query(LEARN);
+  await database.query(LEAVE_OUT);
+  if (!whole) await database.query(KEEP_NEW);
   await database.query(SCALE);
 }

@@ -7,7 +7,7 @@ import { LEARNED, type RuleKind } from './list-rules.ts';
 export interface RuleDecision {
   readonly supplierId: string;
   readonly kind: RuleKind;
-  /** Which of the supplier's forms of numbers; null for days, of which there is one rule. */
+  /** Which of the supplier's forms of numbers; null for days and amounts, of which there is one rule each. */
   readonly form: Pick<NumberForm, 'report' | 'booked'> | null;
   readonly inUse: boolean;
   readonly reason: string;
@@ -19,9 +19,9 @@ const RULE = `with ${LEARNED}
   where r.supplier_id = $1 and r.kind = $2 and r.form is not distinct from $3::jsonb`;
 
 const KEEP = `with ${LEARNED}
-  insert into matching.rule_decision (id, supplier_id, kind, form, days, seen, examples, in_use, reason, decided_by, decided_at)
-  select $4, r.supplier_id, r.kind, r.form, r.days, r.seen, r.examples, $5, $6, platform.person(), $7
-  from (select 1 as place, supplier_id, kind, form, days, seen, examples from learned union all select 2, supplier_id, kind, form, days, seen, examples from newest) r
+  insert into matching.rule_decision (id, supplier_id, kind, form, days, scale, seen, examples, in_use, reason, decided_by, decided_at)
+  select $4, r.supplier_id, r.kind, r.form, r.days, r.scale, r.seen, r.examples, $5, $6, platform.person(), $7
+  from (select 1 as place, supplier_id, kind, form, days, scale, seen, examples from learned union all select 2, supplier_id, kind, form, days, scale, seen, examples from newest) r
   where r.supplier_id = $1 and r.kind = $2 and r.form is not distinct from $3::jsonb order by r.place limit 1`;
 
 /** A person sets a learned rule aside, or takes that back. The next match run reads everything by it. */

@@ -31,9 +31,10 @@ export class LearnedRuleShape {
   @ApiProperty({ format: 'uuid' }) supplierId!: string;
   @ApiProperty({ type: String, nullable: true }) supplier!: string | null;
   @ApiProperty({ enum: ruleKinds }) kind!: RuleKind;
-  @ApiProperty({ type: NumberFormShape, nullable: true, description: 'How numbers are written on either side; null for days.' }) form!: NumberFormShape | null;
-  @ApiProperty({ type: 'integer', nullable: true, description: 'Days from a reported line to the books; null for numbers.' }) days!: number | null;
-  @ApiProperty({ type: 'integer', description: 'Pairs of numbers, or lines, that bear it out.' }) seen!: number;
+  @ApiProperty({ type: NumberFormShape, nullable: true, description: 'How numbers are written on either side; null for other rules.' }) form!: NumberFormShape | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Days from a reported line to the books; null for other rules.' }) days!: number | null;
+  @ApiProperty({ type: String, nullable: true, description: 'How many times what is booked is reported, decimal text; null for other rules.' }) scale!: string | null;
+  @ApiProperty({ type: 'integer', description: 'Pairs of numbers, lines, or items and invoices, that bear it out.' }) seen!: number;
   @ApiProperty({ type: [SeenNumbersShape], description: 'Some of the pairs of numbers.' }) examples!: SeenNumbersShape[];
   @ApiProperty() inUse!: boolean;
   @ApiProperty({ type: RuleSaidShape, nullable: true, description: 'What a person last said of it.' }) said!: RuleSaidShape | null;
@@ -42,7 +43,7 @@ export class LearnedRuleShape {
 export class RuleDecisionBody {
   @ApiProperty({ format: 'uuid' }) @IsUUID() supplierId!: string;
   @ApiProperty({ enum: ruleKinds }) @IsIn(ruleKinds) kind!: RuleKind;
-  @ApiProperty({ type: NumberFormShape, nullable: true, required: false, description: 'Which form of numbers, as the list has it; none for days.' })
+  @ApiProperty({ type: NumberFormShape, nullable: true, required: false, description: 'Which form of numbers, as the list has it; none for other rules.' })
   @ValidateIf(({ kind }: RuleDecisionBody) => kind === 'number-form') @ValidateNested() @Type(() => NumberFormShape) form?: NumberFormShape | null;
   @ApiProperty({ description: 'False sets the rule aside, true takes that back.' }) @IsBoolean() inUse!: boolean;
   @ApiProperty() @IsString() @Length(1, 1000) @Matches(/\S/) reason!: string;

@@ -71,7 +71,7 @@ describe('rules that are learned of a supplier', () => {
         const rules = async (): Promise<LearnedRule[]> => (await manager.get('/matching/rules').expect(200)).body;
         const [rule, ...others] = await rules();
         expect(others).toEqual([]);
-        expect(rule).toMatchObject({ kind: 'number-form', supplierId: parties.suppliers[0]!.organisationId, days: null, seen: 7, inUse: true, said: null });
+        expect(rule).toMatchObject({ kind: 'number-form', supplierId: parties.suppliers[0]!.organisationId, days: null, scale: null, seen: 7, inUse: true, said: null });
         expect(rule!.examples).toHaveLength(3);
         for (const { report, booked } of rule!.examples) expect(report).toBe(`${made.before}${booked}${made.after}`);
 

@@ -9,10 +9,11 @@ import { RuleList } from './rule-list.ts';
 
 const said = { reason: 'Ordrenumre.', decidedAt: '2026-08-10T07:00:00.000Z', byYou: false, decidedBy: 'Ingrid Moseby', decidedFor: 'RIIK', isGoneBy: false };
 const numbers: LearnedRuleShape = {
-  supplierId: 's1', supplier: 'Finnskog AS', kind: 'number-form', form: { report: { before: 'f-', after: '/9' }, booked: { before: '', after: '' } }, days: null, seen: 12,
+  supplierId: 's1', supplier: 'Finnskog AS', kind: 'number-form', form: { report: { before: 'f-', after: '/9' }, booked: { before: '', after: '' } }, days: null, scale: null, seen: 12,
   examples: [{ report: 'F-23678/1', booked: '23678' }], inUse: true, said: null,
 };
 const days: LearnedRuleShape = { ...numbers, kind: 'day-shift', form: null, days: -3, examples: [], inUse: false, said };
+const amounts: LearnedRuleShape = { ...numbers, kind: 'amount-scale', form: null, scale: '0.964', examples: [] };
 const settle = () => new Promise((done) => setTimeout(done, 20));
 
 async function shown(rules: readonly LearnedRuleShape[]) {
@@ -29,12 +30,13 @@ async function shown(rules: readonly LearnedRuleShape[]) {
 
 describe('what is learned of suppliers', () => {
   it('is said in words, with what bears it out and what a person last said', async () => {
-    const { element } = await shown([numbers, days]);
-    const [first, second] = [...element.querySelectorAll('li')].map(({ textContent }) => textContent.replaceAll(/\s+/g, ' '));
+    const { element } = await shown([numbers, days, amounts]);
+    const [first, second, third] = [...element.querySelectorAll('li')].map(({ textContent }) => textContent.replaceAll(/\s+/g, ' '));
     expect(first).toContain('Fakturanumrene har «f-» foran og «/9» bak i rapportene, og ingenting rundt seg i regnskapet (9 er et siffer).');
     expect(first).toContain('Bygger på 12 par numre.');
     expect(first).toContain('For eksempel: F-23678/1 er 23678');
     expect(second).toContain('Det samme kjøpet står 3 dager tidligere i regnskapet enn i rapportene.');
+    expect(third).toContain('Rapportene har beløp som er 3,6 % lavere enn i regnskapet');
     expect(second).toContain('Lagt til side');
     expect(second).toContain('Ordrenumre.');
     expect(second).toContain('Gjelder fra neste avstemming');

@@ -32,10 +32,12 @@ export class RuleList {
     return [supplierId, kind, JSON.stringify(form)].join(' ');
   }
 
-  protected sentenceOf({ form, days }: LearnedRuleShape): string {
+  protected sentenceOf({ form, days, scale }: LearnedRuleShape): string {
     const { rules } = this.t();
-    if (form === null) return rules.days({ days: days ?? 0 });
-    return rules.numbers({ report: rules.dress(form.report), booked: rules.dress(form.booked) });
+    if (form !== null) return rules.numbers({ report: rules.dress(form.report), booked: rules.dress(form.booked) });
+    if (scale === null) return rules.days({ days: days ?? 0 });
+    const apart = Number(scale) - 1;
+    return rules.amounts({ more: apart > 0, percent: this.wording.quantity(String(Math.round(Math.abs(apart) * 1000) / 10)) });
   }
 
   protected seenOf({ kind, seen }: LearnedRuleShape): string {
