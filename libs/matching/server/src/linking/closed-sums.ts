@@ -90,17 +90,17 @@ export const sumsOfRows: readonly Step[] = OF_ROWS.flatMap((by) => [sumOfRows(by
 
 export const closedSums: readonly Step[] = [...OF_ITEM.map((by) => closedSum(by, true)), ...OF_ALL.flatMap((by) => [closedSum(by, false), closedSum(by, true)])];
 
-/** A row that names an invoice, or whose neighbours do, and comes to all that is open of it: each kind of goods it holds, and what it charges beside them. */
-export const wholeInvoice = (withFees: boolean): Step => ({
+/** A row that names an invoice, or whose neighbours do, and comes to all that is open of it: each kind of goods it holds, and what it charges beside them; or only its lines of items, where it has others. */
+export const wholeInvoice = (withFees: boolean, ofItems = false): Step => ({
   name: 'invoice-sum',
   sql: `insert into pair
     with row as (
       select invoice, min(id) as report, sum(ore)::bigint as ore from open_r where invoice is not null and not fee group by invoice having count(*) = 1
     ), total as (
-      select invoice, sum(ore)::bigint as ore, count(*) as lines from open_b where invoice is not null and not rest ${withFees ? '' : 'and not fee'} group by invoice having count(*) > 1
+      select invoice, sum(ore)::bigint as ore, count(*) as lines from open_b where invoice is not null and not rest ${withFees ? '' : 'and not fee'} ${ofItems ? 'and item is not null' : ''} group by invoice having count(*) > 1
     )
     select r.report, b.id, 'invoice-sum', b.ore, 0.97, jsonb_build_object('reported', r.ore / 100.0, 'booked', t.ore / 100.0, 'reportedLines', 1, 'bookedLines', t.lines)
     from row r join total t on t.invoice = r.invoice and t.ore = r.ore
-    join open_b b on b.invoice = r.invoice and not b.rest ${withFees ? '' : 'and not b.fee'}
+    join open_b b on b.invoice = r.invoice and not b.rest ${withFees ? '' : 'and not b.fee'} ${ofItems ? 'and b.item is not null' : ''}
     where not exists (select 1 from refused f join open_b x on x.id = f.booked where f.report = r.report and x.invoice = r.invoice)`,
 });

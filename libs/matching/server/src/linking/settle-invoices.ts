@@ -6,6 +6,8 @@ interface OpenInvoice {
   readonly invoice: string;
   readonly lines: readonly (InvoiceLine & { readonly fee: boolean })[];
   readonly postings: readonly (Posting & { readonly fee: boolean })[];
+  /** It has open lines of items besides. */
+  readonly hasItems: boolean;
 }
 
 /** Invoices that have open lines on both sides. What a person refused is left out. */
@@ -19,7 +21,7 @@ const OPEN_INVOICES = `
     where o.invoice is not null and o.invoice in (select invoice from b)
     group by o.invoice
   )
-  select b.invoice::text as invoice, r.lines, b.postings from b join r using (invoice)
+  select b.invoice::text as invoice, r.lines, b.postings, exists (select 1 from open_b x where x.invoice = b.invoice and x.item is not null) as "hasItems" from b join r using (invoice)
   where not exists (select 1 from refused f join open_b o on o.id = f.booked where o.invoice = b.invoice)`;
 
 /** Report lines and postings of the same invoice, by their sums. */
@@ -27,7 +29,7 @@ export async function settleInvoices(database: Asked): Promise<void> {
   for await (const invoices of database.stream<OpenInvoice>(OPEN_INVOICES, [])) await keepPairs(database, invoices.flatMap(pairsOf));
 }
 
-function pairsOf({ lines, postings }: OpenInvoice): NewPair[] {
+function pairsOf({ lines, postings, hasItems }: OpenInvoice): NewPair[] {
   const charged = postings.filter(({ fee }) => fee);
   const goods = postings.filter(({ fee }) => !fee);
   const fees = lines.filter(({ fee }) => fee).flatMap((line): NewPair[] => {
@@ -36,7 +38,8 @@ function pairsOf({ lines, postings }: OpenInvoice): NewPair[] {
   });
   const own = lines.filter(({ fee }) => !fee);
   const settlement = own.length > 0 && goods.length > 0 ? settleInvoice(own, goods) : null;
-  return settlement ? [...fees, ...settlement.pairs.map((pair) => told(pair, settlement, own, goods.length))] : fees;
+  // What stands beside lines of items is not what the invoice comes to, unless the sums say so.
+  return settlement && !(hasItems && settlement.fit === 'off') ? [...fees, ...settlement.pairs.map((pair) => told(pair, settlement, own, goods.length))] : fees;
 }
 
 const scores = { exact: 0.98, near: 0.95, off: 0.85 } as const;
