@@ -16,6 +16,10 @@ create view reporting.door_line with (security_invoker) as
   join reporting.line l on l.cooperative_id = v.cooperative_id and l.version_id = v.id
   where v.state = 'accepted';
 
+-- The words of a line by its place alone: for who knows the place from `door_line`, and looks many up.
+create view reporting.door_line_words with (security_invoker) as
+  select l.cooperative_id, l.version_id, l.line_no, l.item_name, l.invoice_number from reporting.line l;
+
 -- Sums of the same lines, kept with the versions in force: a buyer's of its own lines, others' of all buyers together. `month`: that of `counts_on`; `item_id`: of lines that name no lot; `amount`: null where none of the lines has one.
 create view reporting.door_line_sum with (security_invoker) as
   select s.cooperative_id, s.version_id, s.agreement_id, s.supplier_id, s.lot_id, s.item_id, s.month, s.currency, s.vat, s.line_count, s.amount

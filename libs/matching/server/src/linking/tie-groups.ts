@@ -1,7 +1,9 @@
+import type { Extent } from '../sharing/share.ts';
 import type { Asked } from './asked.ts';
 import { groupRows, type GroupLine, type GroupRow } from './group-rows.ts';
 import { keepPairs, type NewPair } from './keep-pairs.ts';
 import { plainName } from './name-items.ts';
+import { wordsOfBooked, wordsOfReported } from './words-of-lines.ts';
 
 interface OpenGroups {
   readonly rows: readonly GroupRow[];
@@ -9,18 +11,18 @@ interface OpenGroups {
 }
 
 /** Suppliers and buyers with open rows in words of no item, of two groups at least, and with open lines of items. What a person refused is left out. */
-const OPEN_GROUPS = `
-  with r as materialized (
-    select o.id, o.pair, o.ore, matching.month_of(o.day) as month, ${plainName('n.item_name')} as label
-    from open_r o join reported r on r.id = o.id
-    cross join lateral (select l.item_name from reporting.door_line l where l.version_id = r.version_id and l.line_no = r.line_no limit 1) n
-    where not o.fee and not o.booked_invoice and not o.again and o.day is not null and o.id not in (select report from refused) and (o.item is null or not exists (select 1 from open_b b where b.pair = o.pair and b.item = o.item))
+const openGroups = (whole: boolean) => `
+  with known as materialized (
+    select distinct pair, item from open_b where item is not null
+  ), r as materialized (
+    select o.id, o.pair, o.ore, matching.month_of(o.day) as month, ${plainName('w.item_name')} as label
+    from open_r o join reported r on r.id = o.id left join known k on k.pair = o.pair and k.item = o.item ${wordsOfReported(whole)}
+    where not o.fee and not o.booked_invoice and not o.again and o.day is not null and o.id not in (select report from refused) and k.item is null
   ), rows as (
     select pair, jsonb_agg(jsonb_build_object('id', id, 'ore', ore, 'month', month, 'label', label) order by id) as rows from r where label is not null group by pair having count(distinct label) > 1
   ), b as materialized (
-    select o.id, o.pair, o.ore, matching.month_of(o.day) as month, coalesce(o.item::text, ${plainName('n.item_name')}, o.id::text) as item
-    from open_b o join booked b on b.id = o.id
-    left join lateral (select l.item_name from spend.door_line l where l.batch_id = b.batch_id and l.line_no = b.line_no limit 1) n on true
+    select o.id, o.pair, o.ore, matching.month_of(o.day) as month, coalesce(o.item::text, ${plainName('w.item_name')}, o.id::text) as item
+    from open_b o join booked b on b.id = o.id ${wordsOfBooked(whole)}
     where not o.fee and b.nature is null and o.day is not null and o.pair in (select pair from rows) and o.id not in (select booked from refused)
   ), lines as (
     select pair, jsonb_agg(jsonb_build_object('id', id, 'ore', ore, 'month', month, 'item', item) order by id) as lines from b group by pair
@@ -28,8 +30,8 @@ const OPEN_GROUPS = `
   select rows.rows, lines.lines from rows join lines using (pair)`;
 
 /** Rows that add up groups of goods in a month, and the lines they are the sums of. */
-export async function tieGroups(database: Asked): Promise<void> {
-  for await (const pairs of database.stream<OpenGroups>(OPEN_GROUPS, [], 50)) await keepPairs(database, pairs.flatMap(pairsOf));
+export async function tieGroups(database: Asked, { whole }: Extent): Promise<void> {
+  for await (const pairs of database.stream<OpenGroups>(openGroups(whole), [], 50)) await keepPairs(database, pairs.flatMap(pairsOf));
 }
 
 function pairsOf({ rows, lines }: OpenGroups): NewPair[] {

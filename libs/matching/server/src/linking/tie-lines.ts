@@ -25,7 +25,7 @@ export const acts: readonly { readonly name: string; readonly act: (database: As
   tying(itemOfInvoice('invoice-item', 1, false)),
   tying(amountOfInvoice('invoice-amount', 0.98)),
   { name: 'number-forms', act: learnNumbers },
-  { name: 'item-names', act: (database) => nameItems(database) },
+  { name: 'item-names', act: nameItems },
   ...[sameItem, sameRow, splitDelivery, itemOfInvoice('invoice-item', 0.98, false), amountOfInvoice('invoice-amount', 0.96)].map((step) => tying(step)),
   { name: 'same-delivery', act: (database) => all(database, [...INFER_INVOICES, 'analyze open_r']) },
   tying(itemOfInvoice('order-item', 0.97, true)),
@@ -40,7 +40,7 @@ export const acts: readonly { readonly name: string; readonly act: (database: As
   { name: 'scale', act: learnScale },
   ...[wholeInvoice(false), wholeInvoice(true), wholeInvoice(false, true), sameAmount, sumOnInvoice, sumOfMonth].map((step) => tying(step)),
   { name: 'period-sum', act: (database) => all(database, [...SUM_ROWS, ...closedSums.map(({ sql }) => taking(sql)), DROP_SUM_ROWS]) },
-  { name: 'group-sum', act: (database) => searching(database, tieGroups) },
+  { name: 'group-sum', act: (database, extent) => searching(database, (asked) => tieGroups(asked, extent)) },
   { name: 'posting-sum', act: (database) => all(database, [...SUM_POSTINGS, ...sumsOfRows.map(({ sql }) => taking(sql)), DROP_SUM_POSTINGS]) },
 ];
 
