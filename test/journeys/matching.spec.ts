@@ -3,7 +3,7 @@ import { looksRight, picture } from './look.ts';
 import { goTo, signIn } from './sign-in.ts';
 
 /** Each window looks at lines of its own: what one decides does not move the other's. */
-const parties = () => (test.info().project.name === 'wide' ? { supplier: 'Solgløtt Frukt & Grønt AS', buyer: 'Eidskog kommune' } : { supplier: 'Solgløtt Frukt & Grønt AS', buyer: 'Grue kommune' });
+const parties = () => (test.info().project.name === 'wide' ? { supplier: 'Solgløtt Frukt & Grønt AS', buyer: 'Kongsvinger kommune' } : { supplier: 'Solgløtt Frukt & Grønt AS', buyer: 'Grue kommune' });
 
 /** Opens the line in a place of the list; answers the panel. */
 async function openLine(page: Page, place: number): Promise<Locator> {

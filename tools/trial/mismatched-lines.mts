@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
-import { DROP_LINE_SUMS, KEEP_LINE_SUMS } from '../../libs/reporting/server/src/store/line-sums.ts';
-import { COUNT_INVOICE_MONTHS } from '../../libs/spend/server/src/store/invoice-months.ts';
+import { DROP_LINE_SUMS, KEEP_LINE_SUMS } from '@tallgrunn/reporting-server/line-sums';
+import { COUNT_INVOICE_MONTHS } from '@tallgrunn/spend-server/invoice-months';
 
 /** Who the lines are between, as match-trial set them up. */
 export interface Cast {
