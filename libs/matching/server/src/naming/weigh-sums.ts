@@ -75,8 +75,9 @@ const around = (name: string, of: string, key: string, wanted: string): string =
   select pair, ore < 0 as credit, any_number${key === '' ? '' : `, ${key}`}, month + k as month, sum(abs(ore)) as ore from ${of} cross join generate_series(-${MONTHS_AROUND}, ${MONTHS_AROUND}) as k cross join (values (false), (true)) as v (any_number)
   where (any_number or not numbered) and ${wanted} group by pair, ore < 0, any_number${key === '' ? '' : `, ${key}`}, month + k`;
 const ofSide = (line: string, table: string, alias: string): string => `left join ${table} ${alias} on ${alias}.pair = ${line}.pair and ${alias}.credit = (${line}.ore < 0) and ${alias}.month = matching.month_of(${line}.day) and ${alias}.any_number = (${line}.invoice is null or ${line}.pair not in (select pair from numbered))`;
-/** Something else of the very same amount is open on the other side in the months around. */
-const sameOre = (line: string, of: string): string => `exists (select 1 from ${of} s where s.pair = ${line}.pair and s.ore = ${line}.ore and s.month between matching.month_of(${line}.day) - ${MONTHS_AROUND} and matching.month_of(${line}.day) + ${MONTHS_AROUND})`;
+/** Lines that something else of the very same amount is open for on the other side, in the months around. */
+const sameOre = (name: string, lines: string, of: string): string => `create temporary table ${name} on commit drop as
+  select distinct l.id from (${lines}) l join ${of} s on s.pair = l.pair and s.ore = l.ore and s.month between matching.month_of(l.day) - ${MONTHS_AROUND} and matching.month_of(l.day) + ${MONTHS_AROUND}`;
 
 const MAY: readonly string[] = [
   'create temporary table item_b on commit drop as select distinct pair, item from booked where supplier_id is not null and item is not null and pair in (select pair from weighed_r)',
@@ -89,6 +90,8 @@ const MAY: readonly string[] = [
   around('may_b_item', '(select w.*, exists (select 1 from item_r i where i.pair = w.pair and i.item = w.item) as known from weighed_b w) w', 'item', 'known'),
   around('may_b_all', 'weighed_b', '', 'true'),
   'create temporary table may_b_invoice on commit drop as select invoice, sum(ore) as ore from weighed_b where invoice is not null group by invoice',
+  sameOre('same_b', 'select b.id, b.pair, b.ore, b.day from untied_b b', 'weighed_r'),
+  sameOre('same_r', 'select r.id, r.pair, r.ore, r.day from open_r o join reported r on r.id = o.id', 'weighed_b'),
 ];
 
 /** A line of the books is one purchase, and is reported or not; a row may add up several, of which some are booked. */
@@ -105,7 +108,7 @@ const POSSIBLE: readonly string[] = [
     left join may_r_invoice n on n.invoice = b.invoice
     left join item_r k on k.pair = b.pair and k.item = b.item
     where b.supplier_id is not null and b.ore <> 0
-      and (case when k.item is null then coalesce(a.ore, 0) else coalesce(w.ore, 0) + coalesce(i.ore, 0) end + abs(coalesce(n.ore, 0)) >= ${WHOLE_LINE} * abs(b.ore) or ${sameOre('b', 'weighed_r')})`,
+      and (case when k.item is null then coalesce(a.ore, 0) else coalesce(w.ore, 0) + coalesce(i.ore, 0) end + abs(coalesce(n.ore, 0)) >= ${WHOLE_LINE} * abs(b.ore) or b.id in (select id from same_b))`,
   `create temporary table possible_r on commit drop as
     select r.id from open_r o join reported r on r.id = o.id
     ${ofSide('r', 'may_b', 'w')}
@@ -114,10 +117,10 @@ const POSSIBLE: readonly string[] = [
     left join may_b_invoice n on n.invoice = r.invoice
     left join item_b k on k.pair = r.pair and k.item = r.item
     where r.ore <> 0
-      and (case when o.booked_invoice then abs(coalesce(n.ore, 0)) when k.item is null then coalesce(a.ore, 0) else coalesce(w.ore, 0) + coalesce(i.ore, 0) end >= ${PART_OF_ROW} * abs(r.ore) or ${sameOre('r', 'weighed_b')})`,
+      and (case when o.booked_invoice then abs(coalesce(n.ore, 0)) when k.item is null then coalesce(a.ore, 0) else coalesce(w.ore, 0) + coalesce(i.ore, 0) end >= ${PART_OF_ROW} * abs(r.ore) or r.id in (select id from same_r))`,
 ];
 
 /** Makes `agrees_b`, `agrees_r`, `possible_b` and `possible_r`, of what is open and of `tied_b` and `untied_b`. */
 export const weighSums = (whole: boolean): readonly string[] => [
-  ...open(whole), 'analyze weighed_r, weighed_b, numbered', SUMS, 'analyze open_sum', AGREEING, ...AGREES, ...MAY, 'analyze may_r, may_r_item, may_r_all, may_r_invoice, may_b, may_b_item, may_b_all, may_b_invoice, item_b, item_r', ...POSSIBLE, 'analyze agrees_b, agrees_r, possible_b, possible_r',
+  ...open(whole), 'analyze weighed_r, weighed_b, numbered', SUMS, 'analyze open_sum', AGREEING, ...AGREES, ...MAY, 'analyze may_r, may_r_item, may_r_all, may_r_invoice, may_b, may_b_item, may_b_all, may_b_invoice, item_b, item_r, same_b, same_r', ...POSSIBLE, 'analyze agrees_b, agrees_r, possible_b, possible_r',
 ];
