@@ -90,7 +90,7 @@ export const figureCases: readonly RouteCase[] = [
     route: 'GET /matching/rules',
     names: false,
     call: (by) => by.get('/matching/rules'),
-    rows: each('supplierId'),
+    rows: ({ body }) => [...new Set((body as { supplierId: string }[]).map(({ supplierId }) => supplierId))],
     truth: ({ cooperativeId }) => `select supplier_id::text as row from matching.number_form where cooperative_id = '${cooperativeId}' union select supplier_id::text from matching.day_shift where cooperative_id = '${cooperativeId}' union select supplier_id::text from matching.amount_scale where cooperative_id = '${cooperativeId}'`,
   },
   {
