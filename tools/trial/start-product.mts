@@ -52,6 +52,8 @@ export class Product {
     await this.startPostgres();
     await this.#run('migrate', { DATABASE_URL: this.databaseUrl });
     const cast = JSON.parse(await this.#run('set-up', {}, [...(large ? ['large'] : []), ...words])) as Cast;
+    // Somebody else may have got the port while the database was set up.
+    this.#port = await freePort(this.#port);
     this.startPart('work');
     this.startPart('serve');
     await this.untilHealthy();
@@ -76,7 +78,14 @@ export class Product {
 
   async untilHealthy(): Promise<void> {
     if (await waitForHealth(this.address, healthPatienceMs)) return;
-    throw new PlainProblem(`The server does not answer:\n${readFileSync(this.logOf('serve'), 'utf8').slice(-2000)}`);
+    const told = (['serve', 'work'] as const).map((part) => `${part} ${this.#stateOf(part)}:\n${readFileSync(this.logOf(part), 'utf8').slice(-2000)}`);
+    throw new PlainProblem(`The server does not answer on ${this.address}.\n${told.join('\n')}`);
+  }
+
+  #stateOf(part: Part): string {
+    const child = this.#parts.get(part);
+    if (!child) return 'was not started';
+    return hasEnded(child) ? `ended (${child.exitCode ?? child.signalCode})` : 'runs';
   }
 
   /** `kill -9`; resolves when the process is gone. */
