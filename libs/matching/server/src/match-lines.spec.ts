@@ -142,7 +142,7 @@ describe('a match run', () => {
     const [before, cells] = [await said(), await rest()];
     expect(await asSystem(() => stand.get(MatchLines).run(undefined, { whole: true, sessions: 3 }))).toMatchObject({ opened: 0, closed: 0, whole: true });
     expect([await said(), await rest()]).toEqual([before, cells]);
-    await stand.asOwner('truncate matching.link, matching.report_line_apart, matching.spend_line_apart, matching.cell, matching.source, matching.usual_place, matching.usual_account, matching.agreement_account, matching.number_form, matching.day_shift, matching.amount_scale, matching.run');
+    await stand.asOwner('truncate matching.link, matching.report_line_apart, matching.spend_line_apart, matching.cell, matching.source, matching.run');
     await stand.asOwner(`create function matching.no_room() returns trigger language plpgsql as $$ begin raise exception 'No room for it.'; end $$`);
     await stand.asOwner(`create trigger no_room before insert on matching.spend_line_apart for each row when (new.buyer_id = '${parties.buyers[0]!.organisationId}') execute function matching.no_room()`);
     await expect(asSystem(() => stand.get(MatchLines).run(undefined, { sessions: 3 }))).rejects.toThrow('No room for it.');
