@@ -13,16 +13,13 @@ export interface RuleDecision {
   readonly reason: string;
 }
 
-/** The rule as it was learned, or as it was when somebody last said something of it. */
-const RULE = `with ${LEARNED}
-  select r.supplier_id from (select supplier_id, kind, form from learned union select supplier_id, kind, form from newest) r
-  where r.supplier_id = $1 and r.kind = $2 and r.form is not distinct from $3::jsonb`;
-
+/** Keeps the decision with the rule as it was learned, or as it was when somebody last said something of it; nothing where nobody has learned it. */
 const KEEP = `with ${LEARNED}
   insert into matching.rule_decision (id, supplier_id, kind, form, days, scale, seen, examples, in_use, reason, decided_by, decided_at)
   select $4, r.supplier_id, r.kind, r.form, r.days, r.scale, r.seen, r.examples, $5, $6, platform.person(), $7
   from (select 1 as place, supplier_id, kind, form, days, scale, seen, examples from learned union all select 2, supplier_id, kind, form, days, scale, seen, examples from newest) r
-  where r.supplier_id = $1 and r.kind = $2 and r.form is not distinct from $3::jsonb order by r.place limit 1`;
+  where r.supplier_id = $1 and r.kind = $2 and r.form is not distinct from $3::jsonb order by r.place limit 1
+  returning id`;
 
 /** A person sets a learned rule aside, or takes that back. The next match run reads everything by it. */
 @Injectable()
@@ -36,10 +33,9 @@ export class DecideRule {
 
   /** @throws Problem 'not-found' (404) for a rule that nobody has learned */
   async run({ supplierId, kind, form, inUse, reason }: RuleDecision): Promise<{ id: string }> {
-    const rule = [supplierId, kind, form && JSON.stringify(form)];
-    if (!(await this.database.one(RULE, rule))) throw notFound('learned-rule');
     const id = uuidv7(this.clock.now());
-    await this.database.query(KEEP, [...rule, id, inUse, reason, this.clock.now()]);
+    const kept = await this.database.one(KEEP, [supplierId, kind, form && JSON.stringify(form), id, inUse, reason, this.clock.now()]);
+    if (!kept) throw notFound('learned-rule');
     await this.audit.record({ act: inUse ? 'matching.rule-taken-up' : 'matching.rule-set-aside', subject: { kind: 'rule', id }, details: { kind } });
     await this.facts.announce({ name: 'matching.decided', subjectId: id, payload: {} });
     return { id };

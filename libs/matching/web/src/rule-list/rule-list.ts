@@ -10,7 +10,7 @@ import { matchingTexts } from '../texts/matching-texts.ts';
   selector: 'tg-rule-list',
   imports: [Empty, Field, Loaded, StatusTag],
   templateUrl: './rule-list.html',
-  styleUrl: './rule-list.css',
+  styleUrl: '../decision-list/decision-list.css',
 })
 export class RuleList {
   readonly decided = output();
