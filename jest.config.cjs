@@ -2,6 +2,7 @@
 // NestJS 12 is ESM only: tests and ESM packages are turned into CommonJS by swc, and cached.
 const fs = require('node:fs');
 const path = require('node:path');
+require('./test/support/drawn-seed.cjs');
 
 /** Names of the installed packages whose package.json says "type": "module". */
 function esmPackages(dir = path.join(__dirname, 'node_modules')) {
@@ -40,6 +41,7 @@ const server = {
   transform: { '\\.m?ts$': swc('typescript'), '\\.m?js$': swc('ecmascript'), '\\.sql$': '<rootDir>/test/support/text-transform.cjs' },
   transformIgnorePatterns: [`/node_modules/(?!(${esmPackages().map(escaped).join('|')})/)`],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/tmp', '<rootDir>/.data'],
+  moduleNameMapper: { '^fast-check$': '<rootDir>/test/support/fast-check.cjs' },
   setupFiles: ['reflect-metadata'],
   globalSetup: '<rootDir>/test/support/start-postgres.mjs',
   globalTeardown: '<rootDir>/test/support/stop-postgres.mjs',

@@ -7,8 +7,8 @@ import { incompleteness, makeIncomplete, type Incompleteness } from './incomplet
 import { standWorld, type LoadedWorld } from './stand-world.ts';
 import { readTonnes, type TrueTonnes } from './true-tonnes.ts';
 
-/** Worlds drawn anew each time; `WORLD_SEEDS=1,2 npm test -- test/corpus/verdicts.spec.ts` takes those. */
-const seeds = process.env['WORLD_SEEDS']?.split(',').map(Number) ?? fc.sample(fc.integer({ min: 100, max: 1_000_000 }), 2);
+/** Worlds drawn anew with each commit; `WORLD_SEEDS=1,2 npm test -- test/corpus/verdicts.spec.ts` takes those. */
+const seeds = process.env['WORLD_SEEDS']?.split(',').map(Number) ?? fc.sample(fc.noBias(fc.integer({ min: 1, max: 999_999 })), 2);
 
 jest.setTimeout(1_800_000);
 

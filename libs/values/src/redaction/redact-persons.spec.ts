@@ -16,7 +16,7 @@ describe('personal data in every writing', () => {
   });
 
   it('redacts a thousand texts that are drawn anew, of every series of identity numbers', () => {
-    const seed = Date.now() % 2 ** 31;
+    const seed = fc.sample(fc.noBias(fc.nat()), 1)[0]!;
     const draw = drawFrom(seed);
     const series = Object.values(identitySeries);
     for (let at = 0; at < 1_000; at += 1) {
