@@ -1,6 +1,7 @@
 import { withClient } from '../postgres/connect.mts';
 import { buildProduct } from '../trial/built-product.mts';
 import { fillBooks } from '../trial/mismatched-lines.mts';
+import { nameGoods } from '../trial/weighed-lines.mts';
 import { Rooms } from './bench-matching.mts';
 import { rounded, type Ratio } from './measure.mts';
 
@@ -20,12 +21,14 @@ const COMPLETE = `
   select s.cooperative_id, b.id, s.buyer_id, s.month, 1000
   from (select distinct cooperative_id, buyer_id, month from insight.combined_sum where level = 'buyer' and month is not null) s cross join (select id from spend.batch order by id limit 1) b`;
 
-/** Every figure of the pages, asked for in a cooperative of so many lines that a first run of everything has made. */
+/** Every figure of the pages, asked for in a cooperative of so many lines, half of them postings, that a first run of everything has made. */
 async function askAmong(lines: number): Promise<Asked> {
   const rooms = new Rooms();
   try {
     const cast = await rooms.start();
-    await withClient(rooms.url, (client) => fillBooks(client, cast, lines));
+    await withClient(rooms.url, (client) => fillBooks(client, cast, Math.ceil(lines / 2.35)));
+    await rooms.ask('match');
+    await withClient(rooms.url, (client) => nameGoods(client, cast));
     await withClient(rooms.url, (client) => client.query('vacuum analyze'));
     await rooms.ask('all', 'change-trial');
     await withClient(rooms.url, (client) => client.query(COMPLETE));

@@ -19,8 +19,8 @@ const OF_QUANTITY = `case when g.method in ('spend-category', 'spend-account') t
 
 /** Data classes up to this are of the very item; those above are averages of many that differ among themselves. */
 const OWN_CLASS = 2;
-/** What a change asks of a line `r` of results. */
-const THING_COLUMNS = `r.factor_set_id, r.factor_id, ${FACTOR_KEY} as factor_key, r.data_class, r.method, r.kg, r.own_amount, r.supplier_id || ' ' || r.item_number as item, case when r.supplier_id is null or r.item_number is null then r.batch_id || ' ' || r.line_no || ' ' || r.part end as nameless`;
+/** What a change asks of a line `r` of results. A line that names no item has no supplier here either. */
+const THING_COLUMNS = `r.factor_set_id, r.factor_id, ${FACTOR_KEY} as factor_key, r.data_class, r.method, r.kg, r.own_amount, case when r.item_number is not null then r.supplier_id end as supplier_id, case when r.supplier_id is not null then r.item_number end as item_number`;
 
 export interface Uncertainty {
   readonly run: number | null;
@@ -113,7 +113,7 @@ export class TellUncertainty {
   }
 
   /**
-   * The factors of two periods, and how differently the things that each is used for weigh in them: items, and lines that name none. And kg of the change that the same items
+   * The factors of two periods, and how differently the things that each is used for weigh in them: items, and lines that name none, each a thing of its own. And kg of the change that the same items
    * weigh otherwise by other factors: what a declaration has that came or ran out, and nobody has bought more or less. The lines are read once for both.
    * Each period is the lines of one or more filters that differ in their accounts alone.
    */
@@ -123,19 +123,21 @@ export class TellUncertainty {
     const rows = await this.database.query<ChangedGroup & { weighedOtherwise: number } & Record<string, unknown>>(
       `with line as (select false as is_after, e.* from (${lines(then)}) e union all select true, l.* from (${after(lines(now), earlier)}) l),
        thing as materialized (
-         select factor_key as key, factor_set_id, factor_id, max(data_class) as data_class, min(method) as method, item, nameless, coalesce(sum(kg) filter (where not is_after), 0) as before, coalesce(sum(kg) filter (where is_after), 0) as after,
+         select factor_key as key, factor_set_id, factor_id, max(data_class) as data_class, min(method) as method, supplier_id, item_number, coalesce(sum(kg) filter (where not is_after), 0) as before, coalesce(sum(kg) filter (where is_after), 0) as after,
            count(*) filter (where not is_after) as lines_before, count(*) filter (where is_after) as lines_after,
            sum(kg) filter (where not is_after and own_amount is not null) as own_before, sum(kg) filter (where is_after and own_amount is not null) as own_after,
-           sum(own_amount) filter (where not is_after) as amount_before, sum(own_amount) filter (where is_after) as amount_after
-         from line group by factor_key, factor_set_id, factor_id, item, nameless
+           sum(own_amount) filter (where not is_after) as amount_before, sum(own_amount) filter (where is_after) as amount_after,
+           coalesce(sum(kg * kg) filter (where not is_after and item_number is null), 0) as nameless_before_squared, coalesce(sum(kg * kg) filter (where is_after and item_number is null), 0) as nameless_after_squared
+         from line group by factor_key, factor_set_id, factor_id, supplier_id, item_number
        ), otherwise as (
          select sum(own_after) - sum(own_before) * sum(amount_after) / nullif(sum(amount_before), 0) as kg
-         from thing where item is not null and (own_before is not null or own_after is not null) group by item
+         from thing where item_number is not null and (own_before is not null or own_after is not null) group by supplier_id, item_number
          having count(distinct key) filter (where own_after is not null) > 0
            and count(distinct key) > greatest(count(distinct key) filter (where own_after is not null), count(distinct key) filter (where own_before is not null))
        ), grouped as (
          select key, factor_set_id, factor_id, max(data_class) as data_class, min(method) as method, sum(before) as before, sum(after) as after, sum(lines_before) as lines_before, sum(lines_after) as lines_after,
-           sum(before * before) as before_squared, sum(before * after) as both_multiplied, sum(after * after) as after_squared
+           sum(case when item_number is null then nameless_before_squared else before * before end) as before_squared, coalesce(sum(before * after) filter (where item_number is not null), 0) as both_multiplied,
+           sum(case when item_number is null then nameless_after_squared else after * after end) as after_squared
          from thing group by 1, 2, 3
        )
        select g.key, g.before::float8 as before, g.after::float8 as after, g.lines_before::int as "linesBefore", g.lines_after::int as "linesAfter",
