@@ -66,7 +66,7 @@ export class CombinedRowShape {
   @ApiProperty(text) unit!: string | null;
   @ApiProperty({ ...text, description: 'Without VAT; null where nothing is booked, or its VAT is not known.' }) bookedAmount!: string | null;
   @ApiProperty({ ...text, enum: netBases, description: 'How the booked amount without VAT is known; null where nothing is booked.' }) netBasis!: string | null;
-  @ApiProperty({ ...text, description: 'What the ledger has of a line whose VAT is not known: in no sum.' }) outsideAmount!: string | null;
+  @ApiProperty({ ...text, description: 'What the ledger has of a line whose VAT is not known, or a report of a line that it tells with VAT: in no sum.' }) outsideAmount!: string | null;
   @ApiProperty(text) reportedAmount!: string | null;
   @ApiProperty() currency!: string;
   @ApiProperty(text) method!: string | null;
@@ -140,6 +140,7 @@ export class CombinedTotalsShape {
   @ApiProperty() bookedWithoutFactor!: string;
   @ApiProperty({ type: PartlyShape }) partly!: PartlyShape;
   @ApiProperty({ type: VatUnknownShape, description: 'Lines whose VAT is not known, and what ledgers have of them: in none of the sums.' }) vatUnknown!: VatUnknownShape;
+  @ApiProperty({ type: VatUnknownShape, description: 'Lines that only reports have, with VAT in their amounts: in none of the sums.' }) reportedWithVat!: VatUnknownShape;
   @ApiProperty({ type: ClassSumsDto, description: 'What is booked by its accounts, whichever of them is asked for.' }) classes!: ClassSumsDto;
   @ApiProperty({ type: NotPurchasesShape }) notPurchases!: NotPurchasesShape;
   @ApiProperty({ type: [OtherCurrencyShape] }) otherCurrencies!: OtherCurrencyShape[];

@@ -65,6 +65,20 @@ describe('the combined table', () => {
     await remake();
   });
 
+  it('adds up no amount that a report tells with VAT, and says so', async () => {
+    const tell = (vat: string) => stand.asOwner(`update reporting.line set vat = '${vat}'`);
+    const remake = () => stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(RefreshCombined).run({ isWhole: true }));
+    const totals = async () => (await buyer.get('/combined/totals').expect(200)).body as Record<string, unknown>;
+    expect(await totals()).toMatchObject({ reported: '6250.00', reportedWithVat: { lines: 0, amount: '0' } });
+    await tell('included');
+    await remake();
+    expect(await totals()).toMatchObject({ booked: '4625.00', reported: '0.00', reportedWithVat: { lines: 1, amount: '3125.00' }, vatUnknown: { lines: 0, amount: '0' } });
+    expect(await rowsOf(buyer, '?side=reported')).toMatchObject([{ reportedAmount: null, outsideAmount: '3125.00' }]);
+    expect(await rowsOf(buyer, '?side=both')).toMatchObject([{ bookedAmount: '3125.00', reportedAmount: null, outsideAmount: null }]);
+    await tell('excluded');
+    await remake();
+  });
+
   it('tells what is no purchase beside the sums, and sorts both ways', async () => {
     const { body } = await buyer.get('/combined/totals').expect(200);
     expect(body.notPurchases).toEqual({ lines: 1, amount: '250.00' });

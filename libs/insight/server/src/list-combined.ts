@@ -43,6 +43,8 @@ export interface CombinedTotals {
   readonly partly: { readonly lines: number; readonly amount: string };
   /** Lines whose VAT is not known, and what ledgers have of them: in none of the sums. */
   readonly vatUnknown: { readonly lines: number; readonly amount: string };
+  /** Lines that only reports have, with VAT in their amounts, which is in none of the sums. */
+  readonly reportedWithVat: { readonly lines: number; readonly amount: string };
   /** What is booked by its accounts, whichever of them the filter asks for: what is not known is never counted as operating. */
   readonly classes: Readonly<Record<ClassFilter, { readonly lines: number; readonly amount: string }>>;
   readonly notPurchases: { readonly lines: number; readonly amount: string };
@@ -51,6 +53,9 @@ export interface CombinedTotals {
 
 /** Booked, and without a number. Where a run has weighed a line in other parts than it has now, its first row has the number of the whole. */
 const UNWEIGHED = `not l.is_weighed and l.side <> 'reported'`;
+/** An amount that stands outside the sums is a ledger's whose VAT is not known, or a report's that is told with VAT. */
+const VAT_UNKNOWN = `l.is_outside and l.side <> 'reported'`;
+const WITH_VAT = `l.is_outside and l.side = 'reported'`;
 const NOTHING_ELSE = 'select 0 as lines, 0::numeric as amount';
 /** What of the lines is of another category or method than is asked for. */
 const elsewhere = (source: string, { kind, others }: Condition): string => `
@@ -64,7 +69,7 @@ const elsewhere = (source: string, { kind, others }: Condition): string => `
 
 const NOTHING = { lines: 0, amount: '0' };
 const NO_CLASSES: CombinedTotals['classes'] = { operating: NOTHING, investment: NOTHING, unknown: NOTHING };
-const NO_LINES: Omit<CombinedTotals, 'classes'> = { lines: 0, rows: 0, booked: '0', reported: '0', kg: '0', kgFromKroner: '0', bookedWithoutFactor: '0', partly: { lines: 0, amount: '0' }, vatUnknown: { lines: 0, amount: '0' }, notPurchases: { lines: 0, amount: '0' }, otherCurrencies: [] };
+const NO_LINES: Omit<CombinedTotals, 'classes'> = { lines: 0, rows: 0, booked: '0', reported: '0', kg: '0', kgFromKroner: '0', bookedWithoutFactor: '0', partly: { lines: 0, amount: '0' }, vatUnknown: { lines: 0, amount: '0' }, reportedWithVat: { lines: 0, amount: '0' }, notPurchases: { lines: 0, amount: '0' }, otherCurrencies: [] };
 
 /** What the page is sorted by, with a minus in front when the largest or newest come first. */
 export const combinedOrders = ['-amount', 'amount', '-date', 'date', '-kg'] as const;
@@ -140,7 +145,8 @@ export class ListCombined {
          coalesce(sum(l.booked_amount) filter (where own and purchase and ${UNWEIGHED}), 0)::text as "bookedWithoutFactor",
          (select json_build_object('lines', p.lines, 'amount', p.amount::text) from partly p) as partly,
          json_build_object('lines', ${countLines('not l.purchase')}, 'amount', coalesce(sum(l.booked_amount) filter (where own and not purchase), 0)::text) as "notPurchases",
-         json_build_object('lines', ${countLines('l.purchase and l.is_outside')}, 'amount', coalesce(sum(l.outside_amount) filter (where own and purchase), 0)::text) as "vatUnknown",
+         json_build_object('lines', ${countLines(`l.purchase and ${VAT_UNKNOWN}`)}, 'amount', coalesce(sum(l.outside_amount) filter (where own and purchase and ${VAT_UNKNOWN}), 0)::text) as "vatUnknown",
+         json_build_object('lines', ${countLines(`l.own and ${WITH_VAT}`)}, 'amount', coalesce(sum(l.outside_amount) filter (where own and ${WITH_VAT}), 0)::text) as "reportedWithVat",
          coalesce((select json_agg(other order by other.currency) from (
            select x.currency, sum(x.lines)::int as lines, coalesce(sum(x.amount), 0)::text as amount from (
              select l.currency, ${LINES_OF_SET} as lines, sum(case when not l.is_outside then coalesce(l.booked_amount, l.reported_amount) end) as amount from l where not l.own group by l.currency, l.line_set

@@ -97,7 +97,7 @@ export const categories = [
   { code: 'ict', name: { nb: 'IKT og telefoni', nn: 'IKT og telefoni', en: 'ICT' }, cpvPrefixes: [], accounts: [] },
   { code: 'food', name: { nb: 'Mat og drikke', nn: 'Mat og drikke', en: 'Food' }, cpvPrefixes: [], accounts: [] },
 ];
-export const totals = { lines: 2, rows: 2, booked: '2000.00', reported: '0', kg: '27200.000000', kgFromKroner: '0.000000', bookedWithoutFactor: '1000.00', partly: { lines: 0, amount: '0' }, vatUnknown: { lines: 0, amount: '0' }, classes: { operating: { lines: 2, amount: '2000.00' }, investment: { lines: 0, amount: '0' }, unknown: { lines: 0, amount: '0' } }, notPurchases: { lines: 1, amount: '900.00' }, otherCurrencies: [] };
+export const totals = { lines: 2, rows: 2, booked: '2000.00', reported: '0', kg: '27200.000000', kgFromKroner: '0.000000', bookedWithoutFactor: '1000.00', partly: { lines: 0, amount: '0' }, vatUnknown: { lines: 0, amount: '0' }, reportedWithVat: { lines: 0, amount: '0' }, classes: { operating: { lines: 2, amount: '2000.00' }, investment: { lines: 0, amount: '0' }, unknown: { lines: 0, amount: '0' } }, notPurchases: { lines: 1, amount: '900.00' }, otherCurrencies: [] };
 export const pictures = {
   basis: [{ basis: 'account', amount: '2000.00', lines: 2 }],
   categories: [

@@ -41,7 +41,7 @@ export interface CombinedRowShape {
   netBasis: ('as-stated' | 'on-invoice' | 'vat-on-row' | 'rate-on-row' | 'rate-of-account' | 'unknown') | null;
 
   /**
-   * What the ledger has of a line whose VAT is not known: in no sum.
+   * What the ledger has of a line whose VAT is not known, or a report of a line that it tells with VAT: in no sum.
    */
   outsideAmount: string | null;
 

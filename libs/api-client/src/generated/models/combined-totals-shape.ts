@@ -25,6 +25,11 @@ export interface CombinedTotalsShape {
   otherCurrencies: Array<OtherCurrencyShape>;
   partly: PartlyShape;
   reported: string;
+
+  /**
+   * Lines that only reports have, with VAT in their amounts: in none of the sums.
+   */
+  reportedWithVat: VatUnknownShape;
   rows: number;
 
   /**

@@ -18,12 +18,15 @@ export interface Following extends Reached {
 /** From so many changed lines on everything is made anew: reading line by line then costs more than reading all. */
 const TOUCHED_MAX = 100_000;
 
+/** Which rules rows are made by: raised with them, so that the next refresh makes every row anew. */
+const RULES = 'combined/2';
+
 /**
- * What rows hang on that no run tells of: agreements, who holds them and the lots of their items; the names of suppliers and organisations that were merged into another; what people
+ * What rows hang on that no run tells of: the rules of this room; agreements, who holds them and the lots of their items; the names of suppliers and organisations that were merged into another; what people
  * say of items; and the release of the engine and the factor book.
  */
 const GROUND = `
-  select md5(concat_ws('|',
+  select md5(concat_ws('|', '${RULES}',
     (select string_agg(concat_ws(' ', s.agreement_id, s.supplier_id, s.lot_id, a.starts_on, a.ends_on, a.cpv, n.name), ',' order by s.agreement_id, s.supplier_id, s.lot_id)
       from agreements.door_agreement_supplier s join agreements.door_agreement a on a.id = s.agreement_id left join identity.door_organisation n on n.id = s.supplier_id),
     (select count(*) || ' ' || bit_xor(hashtextextended(i.id || i.lot_id::text, 0)) from agreements.door_item i where i.lot_id is not null),

@@ -28,7 +28,7 @@ const booked = (extent: Extent): string => `
 const tied = (extent: Extent): string => `
   create temporary table tied on commit drop as ${tiesOfBooked({
     agreement_id: 'r.agreement_id', lot_id: 'r.lot_id', item_id: 'r.item_id', item_number: 'r.item_number', item_name: 'r.item_name', unit: 'r.unit', quantity: 'r.quantity',
-    file_name: 'r.file_name', sheet: 'r.sheet', row_no: 'r.row_no', is_counted: 'r.currency = b.currency',
+    vat: 'r.vat', file_name: 'r.file_name', sheet: 'r.sheet', row_no: 'r.row_no', is_counted: 'r.currency = b.currency',
   }, { isLookedUp: extent === 'touched' })}`;
 
 /** The booked lines in parts, as emissions weighs them. `is_first`: the first of its line; `several`: its line has more than one. */
@@ -70,7 +70,7 @@ const READ_FIRST = ` with line as materialized (select r.* from ${reportedIn.tou
 /** Reported lines of which something stands on no booked line; `rest` is how much. Of one that is tied to nothing that is the whole of it. */
 const reported = (extent: Extent): string => `
   create temporary table reported on commit drop as${extent === 'touched' ? READ_FIRST : ''}
-  select r.version_id, r.line_no, r.supplier_id, r.buyer_id, r.agreement_id, r.lot_id, r.item_id, r.item_number, r.item_name, r.unit, r.state, r.invoice_number, r.currency,
+  select r.version_id, r.line_no, r.supplier_id, r.buyer_id, r.agreement_id, r.lot_id, r.item_id, r.item_number, r.item_name, r.unit, r.state, r.invoice_number, r.currency, r.vat,
     r.amount - coalesce(p.amount, 0) as rest, case when p.amount is null then r.quantity else r.quantity * (r.amount - p.amount) / nullif(r.amount, 0) end as quantity,
     case when p.amount is null then 1 else abs((r.amount - p.amount) / nullif(r.amount, 0)) end as share,
     r.told_on as spent_on, to_char(r.counts_on, 'YYYY-MM') as month, r.file_name, r.sheet, r.row_no, ${reportedKey('r')} as key

@@ -21,7 +21,8 @@ export async function figuresOfLines(ask: Ask, filter: CombinedFilter) {
        coalesce(sum(booked_amount) filter (where own and purchase and kg is null and batch_id is not null), 0)::text as "bookedWithoutFactor",
        ${kind === 'true' ? `json_build_object('lines', 0, 'amount', '0')` : `(select row_to_json(e) from (${elsewhere}) e)`} as partly,
        json_build_object('lines', count(*) filter (where not purchase and part is null) + count(distinct (batch_id, spend_line_no)) filter (where not purchase and part is not null), 'amount', coalesce(sum(booked_amount) filter (where own and not purchase), 0)::text) as "notPurchases",
-       json_build_object('lines', count(distinct (batch_id, spend_line_no)) filter (where purchase and outside_amount is not null), 'amount', coalesce(sum(outside_amount) filter (where own and purchase), 0)::text) as "vatUnknown",
+       json_build_object('lines', count(distinct (batch_id, spend_line_no)) filter (where purchase and outside_amount is not null and side <> 'reported'), 'amount', coalesce(sum(outside_amount) filter (where own and purchase and side <> 'reported'), 0)::text) as "vatUnknown",
+       json_build_object('lines', count(*) filter (where own and side = 'reported' and outside_amount is not null), 'amount', coalesce(sum(outside_amount) filter (where own and side = 'reported'), 0)::text) as "reportedWithVat",
        coalesce((select json_agg(o order by o.currency) from (select currency, ${LINES} as lines, coalesce(sum(case when outside_amount is null then coalesce(booked_amount, reported_amount) end), 0)::text as amount from line l where not own group by currency) o), '[]') as "otherCurrencies"
      from line l`,
     params,

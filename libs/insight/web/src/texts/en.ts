@@ -189,6 +189,7 @@ export const en = {
     noEmissions: 'No factor',
     partly: (p) => `${Lines(p.lines)} only partly belong here: ${kroner(p.amount)} of them are of other categories or methods and not in the sums.`,
     vatUnknown: (p) => `${Lines(p.lines)} of ${kroner(p.amount)} stand outside the sums: the ledger does not say whether the amount holds VAT.`,
+    reportedWithVat: (p) => `${plural('en', p.lines, { one: 'One reported line', other: `${count(p.lines)} reported lines` })} of ${kroner(p.amount)} stand outside the sums: the supplier reports with VAT, and the report does not say how much of the amount that is.`,
     notPurchases: (p) => `${Lines(p.lines)} of ${kroner(p.amount)} are not purchases and not in the sums.`,
     otherCurrency: (p) => `${Lines(p.lines)} of ${formatMoney(p.amount, p.currency, 'en')} are not converted and not in the sums.`,
     whySome: (p) => `The sum of the emissions of ${plural('en', p.lines, { one: 'the line', other: `the ${count(p.lines)} lines` })} in the selection. Each line is reckoned on its own and rounded once. Open a line to see factor, source and the way to the file.`,

@@ -186,6 +186,7 @@ export const nb = {
     noEmissions: 'Ingen faktor',
     partly: (p: { lines: number; amount: string }) => `${plural('nb', p.lines, { one: 'Én linje hører', other: `${count(p.lines)} linjer hører` })} bare delvis hit: ${kroner(p.amount)} av dem er av andre kategorier eller metoder og er ikke med i summene.`,
     vatUnknown: (p: { lines: number; amount: string }) => `${plural('nb', p.lines, { one: 'Én linje', other: `${count(p.lines)} linjer` })} på ${kroner(p.amount)} står utenfor summene: regnskapet sier ikke om beløpet er med mva.`,
+    reportedWithVat: (p: { lines: number; amount: string }) => `${plural('nb', p.lines, { one: 'Én rapportert linje', other: `${count(p.lines)} rapporterte linjer` })} på ${kroner(p.amount)} står utenfor summene: leverandøren rapporterer med mva., og rapporten sier ikke hvor mye av beløpet det er.`,
     notPurchases: (p: { lines: number; amount: string }) => `${plural('nb', p.lines, { one: 'Én linje', other: `${count(p.lines)} linjer` })} på ${kroner(p.amount)} er ikke innkjøp og er ikke med i summene.`,
     otherCurrency: (p: { lines: number; amount: string; currency: string }) => `${plural('nb', p.lines, { one: 'Én linje', other: `${count(p.lines)} linjer` })} på ${formatMoney(p.amount, p.currency, 'nb')} er ikke regnet om og ikke med i summene.`,
     whySome: (p: { lines: number }) => `Summen av utslippet på ${plural('nb', p.lines, { one: 'linjen', other: `de ${count(p.lines)} linjene` })} i utvalget. Hver linje er regnet for seg og rundet av én gang. Åpne en linje for å se faktor, kilde og vei til filen.`,

@@ -187,6 +187,7 @@ export const nn = {
     noEmissions: 'Ingen faktor',
     partly: (p) => `${plural('nn', p.lines, { one: 'Éi linje høyrer', other: `${count(p.lines)} linjer høyrer` })} berre delvis hit: ${kroner(p.amount)} av dei er av andre kategoriar eller metodar og er ikkje med i summane.`,
     vatUnknown: (p) => `${plural('nn', p.lines, { one: 'Éi linje', other: `${count(p.lines)} linjer` })} på ${kroner(p.amount)} står utanfor summane: rekneskapen seier ikkje om beløpet er med mva.`,
+    reportedWithVat: (p) => `${plural('nn', p.lines, { one: 'Éi rapportert linje', other: `${count(p.lines)} rapporterte linjer` })} på ${kroner(p.amount)} står utanfor summane: leverandøren rapporterer med mva., og rapporten seier ikkje kor mykje av beløpet det er.`,
     notPurchases: (p) => `${plural('nn', p.lines, { one: 'Éi linje', other: `${count(p.lines)} linjer` })} på ${kroner(p.amount)} er ikkje innkjøp og er ikkje med i summane.`,
     otherCurrency: (p) => `${plural('nn', p.lines, { one: 'Éi linje', other: `${count(p.lines)} linjer` })} på ${formatMoney(p.amount, p.currency, 'nn')} er ikkje rekna om og ikkje med i summane.`,
     whySome: (p) => `Summen av utsleppet på ${plural('nn', p.lines, { one: 'linja', other: `dei ${count(p.lines)} linjene` })} i utvalet. Kvar linje er rekna for seg og runda av éin gong. Opne ei linje for å sjå faktor, kjelde og veg til fila.`,
