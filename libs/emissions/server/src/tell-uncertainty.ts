@@ -8,7 +8,7 @@ import { filterParams, type EmissionFilter, type Narrowed } from './emission-fil
 import { ReadScope } from './read-scope.ts';
 import { linesOf, sumsOf } from './summarise-emissions.ts';
 import { changeOf, intervalOf, levelOf, naiveIntervalOf, type ChangedGroup, type FactorGroup, type Unknown, type Verdict } from './uncertainty.ts';
-import { FACTOR_KEY, linesAsSums } from './weighing/keep-sums.ts';
+import { FACTOR_KEY, IS_NAMED, linesAsSums } from './weighing/keep-sums.ts';
 import { isPurchase } from './weighing/methods.ts';
 import { inForceAt } from './at-run.ts';
 
@@ -19,8 +19,9 @@ const OF_QUANTITY = `case when g.method in ('spend-category', 'spend-account') t
 
 /** Data classes up to this are of the very item; those above are averages of many that differ among themselves. */
 const OWN_CLASS = 2;
-/** What a change asks of a line `r` of results. A line that names no item has no supplier here either. */
-const THING_COLUMNS = `r.factor_set_id, r.factor_id, ${FACTOR_KEY} as factor_key, r.data_class, r.method, r.kg, r.own_amount, case when r.item_number is not null then r.supplier_id end as supplier_id, case when r.supplier_id is not null then r.item_number end as item_number`;
+/** What a change asks of a line `r` of results that names an item, and of a sum of lines. */
+const THING_COLUMNS = `r.factor_set_id, r.factor_id, ${FACTOR_KEY} as factor_key, r.kg, r.own_amount, r.supplier_id, r.item_number`;
+const SUM_COLUMNS = 'r.factor_set_id, r.factor_id, r.factor_key, r.data_class, r.method, r.kg, r.line_count, r.nameless_squared';
 
 export interface Uncertainty {
   readonly run: number | null;
@@ -114,37 +115,39 @@ export class TellUncertainty {
 
   /**
    * The factors of two periods, and how differently the things that each is used for weigh in them: items, and lines that name none, each a thing of its own. And kg of the change that the same items
-   * weigh otherwise by other factors: what a declaration has that came or ran out, and nobody has bought more or less. The lines are read once for both.
+   * weigh otherwise by other factors: what a declaration has that came or ran out, and nobody has bought more or less. Only lines that name an item are read; of the others sums tell enough.
    * Each period is the lines of one or more filters that differ in their accounts alone.
    */
   async #changed(run: number, then: readonly Narrowed[], now: readonly Narrowed[]): Promise<{ groups: ChangedGroup[]; weighedOtherwise: number }> {
     const [earlier, later] = [filterParams(run, then[0] ?? {}), filterParams(run, now[0] ?? {})];
-    const lines = (filters: readonly Narrowed[]) => filters.map((filter) => `select ${THING_COLUMNS} from (${linesOf(filter)}) r where r.kg is not null`).join(' union all ');
+    const lines = (filters: readonly Narrowed[]) => filters.map((filter) => `select ${THING_COLUMNS} from (${linesOf(filter)}) r where r.kg is not null and ${IS_NAMED}`).join(' union all ');
+    const sums = (filters: readonly Narrowed[]) => filters.map((filter) => `select ${SUM_COLUMNS} from (${sumsOf(filter)}) r where r.factor_key is not null`).join(' union all ');
+    const both = (of: (filters: readonly Narrowed[]) => string) => `select false as is_after, e.* from (${of(then)}) e union all select true, l.* from (${after(of(now), earlier)}) l`;
     const rows = await this.database.query<ChangedGroup & { weighedOtherwise: number } & Record<string, unknown>>(
-      `with line as (select false as is_after, e.* from (${lines(then)}) e union all select true, l.* from (${after(lines(now), earlier)}) l),
+      `with line as (${both(lines)}), summed as (${both(sums)}),
        thing as materialized (
-         select factor_key as key, factor_set_id, factor_id, max(data_class) as data_class, min(method) as method, supplier_id, item_number, coalesce(sum(kg) filter (where not is_after), 0) as before, coalesce(sum(kg) filter (where is_after), 0) as after,
-           count(*) filter (where not is_after) as lines_before, count(*) filter (where is_after) as lines_after,
+         select factor_key as key, factor_set_id, factor_id, supplier_id, item_number, coalesce(sum(kg) filter (where not is_after), 0) as before, coalesce(sum(kg) filter (where is_after), 0) as after,
            sum(kg) filter (where not is_after and own_amount is not null) as own_before, sum(kg) filter (where is_after and own_amount is not null) as own_after,
-           sum(own_amount) filter (where not is_after) as amount_before, sum(own_amount) filter (where is_after) as amount_after,
-           coalesce(sum(kg * kg) filter (where not is_after and item_number is null), 0) as nameless_before_squared, coalesce(sum(kg * kg) filter (where is_after and item_number is null), 0) as nameless_after_squared
+           sum(own_amount) filter (where not is_after) as amount_before, sum(own_amount) filter (where is_after) as amount_after
          from line group by factor_key, factor_set_id, factor_id, supplier_id, item_number
        ), otherwise as (
          select sum(own_after) - sum(own_before) * sum(amount_after) / nullif(sum(amount_before), 0) as kg
-         from thing where item_number is not null and (own_before is not null or own_after is not null) group by supplier_id, item_number
+         from thing where own_before is not null or own_after is not null group by supplier_id, item_number
          having count(distinct key) filter (where own_after is not null) > 0
            and count(distinct key) > greatest(count(distinct key) filter (where own_after is not null), count(distinct key) filter (where own_before is not null))
+       ), named as (
+         select key, sum(before * before) as before_squared, sum(before * after) as both_multiplied, sum(after * after) as after_squared from thing group by key
        ), grouped as (
-         select key, factor_set_id, factor_id, max(data_class) as data_class, min(method) as method, sum(before) as before, sum(after) as after, sum(lines_before) as lines_before, sum(lines_after) as lines_after,
-           sum(case when item_number is null then nameless_before_squared else before * before end) as before_squared, coalesce(sum(before * after) filter (where item_number is not null), 0) as both_multiplied,
-           sum(case when item_number is null then nameless_after_squared else after * after end) as after_squared
-         from thing group by 1, 2, 3
+         select factor_key as key, factor_set_id, factor_id, max(data_class) as data_class, min(method) as method, coalesce(sum(kg) filter (where not is_after), 0) as before, coalesce(sum(kg) filter (where is_after), 0) as after,
+           coalesce(sum(line_count) filter (where not is_after), 0) as lines_before, coalesce(sum(line_count) filter (where is_after), 0) as lines_after,
+           coalesce(sum(nameless_squared) filter (where not is_after), 0) as before_squared, coalesce(sum(nameless_squared) filter (where is_after), 0) as after_squared
+         from summed group by 1, 2, 3
        )
        select g.key, g.before::float8 as before, g.after::float8 as after, g.lines_before::int as "linesBefore", g.lines_after::int as "linesAfter",
-         g.before_squared::float8 as "beforeSquared", g.both_multiplied::float8 as "bothMultiplied", g.after_squared::float8 as "afterSquared",
+         (g.before_squared + coalesce(n.before_squared, 0))::float8 as "beforeSquared", coalesce(n.both_multiplied, 0)::float8 as "bothMultiplied", (g.after_squared + coalesce(n.after_squared, 0))::float8 as "afterSquared",
          coalesce(f.gsd, ${BY_CLASS})::float8 as "gsdFactor", (${OF_QUANTITY})::float8 as "gsdQuantity", g.data_class > ${OWN_CLASS} as "isOfSeveral",
          (select coalesce(sum(o.kg), 0)::float8 from otherwise o) as "weighedOtherwise"
-       from grouped g left join factor_book.door_factor f on f.set_id = g.factor_set_id and f.id = g.factor_id
+       from grouped g left join named n on n.key = g.key left join factor_book.door_factor f on f.set_id = g.factor_set_id and f.id = g.factor_id
        where g.before <> 0 or g.after <> 0
        order by g.key, g.factor_set_id, g.factor_id`,
       [...earlier, ...later],

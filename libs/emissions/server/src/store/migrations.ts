@@ -27,6 +27,7 @@ import netAmount from './0034-net-amount.sql';
 import accountClass from './0035-account-class.sql';
 import resultSums from './0040-result-sums.sql';
 import resultLookups from './0041-result-lookups.sql';
+import namelessSquares from './0042-nameless-squares.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -56,4 +57,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0035-account-class', accountClass],
   ['0040-result-sums', resultSums],
   ['0041-result-lookups', resultLookups],
+  ['0042-nameless-squares', namelessSquares],
 ];

@@ -33,7 +33,10 @@ const BY_BUYER = {
 } as const;
 const BUYER_COLUMNS: readonly string[] = Object.keys(BY_BUYER);
 
-/** The sums, as one line has them. `size_amount` and `size_kg`: without sign, which data quality is weighed by. */
+/** That a line `r` of results names the item that it is of. */
+export const IS_NAMED = 'r.supplier_id is not null and r.item_number is not null';
+
+/** The sums, as one line has them. `size_amount` and `size_kg`: without sign, which data quality is weighed by. `nameless_squared`: of lines that name no item, each a thing of its own where two periods are compared. */
 const SUMS = {
   line_count: '1',
   outside_count: '(r.outside_amount is not null)::int',
@@ -44,6 +47,7 @@ const SUMS = {
   direct_kg: 'r.direct_kg',
   size_amount: 'abs(r.own_amount)',
   size_kg: 'abs(r.kg)',
+  nameless_squared: `case when not (${IS_NAMED}) then r.kg * r.kg end`,
 } as const;
 const SUM_COLUMNS: readonly string[] = Object.keys(SUMS);
 
@@ -55,7 +59,7 @@ export const linesAsSums = (lines: string): string => `select ${named(BY_BUYER)}
 /** The sums of a run that is open from one run until another, on both levels, with the columns that a line has them as; null where nothing is summed. */
 export const keptSums = (level: 'buyer' | 'supplier', condition: string): string => `
   select ${BUYER_COLUMNS.join(', ')}, supplier_id, line_count, outside_count, amount, outside_amount, case when is_converted then own_amount end as own_amount, case when factor_key is not null then kg end as kg,
-    case when is_burning then direct_kg end as direct_kg, size_amount, size_kg
+    case when is_burning then direct_kg end as direct_kg, size_amount, size_kg, case when factor_key is not null then nameless_squared end as nameless_squared
   from emissions.result_sum where level = '${level}' and ${condition}`;
 
 const COLUMNS = ['id', 'level', ...BUYER_COLUMNS, 'supplier_id', 'from_run', 'until_run', ...SUM_COLUMNS] as const;
@@ -73,7 +77,7 @@ const addSums = (moved: string): string => `
 
 /** Columns of a result that its sums are made of. */
 export const SUMMED_COLUMNS: readonly string[] = [
-  'buyer_id', 'supplier_id', 'booked_on', 'spent_on', 'category_code', 'product_code', 'method', 'currency', 'account_class', 'data_class', 'price_standing', 'price_concept', 'over_reported', 'factor_set_id', 'factor_id', 'footprint_id',
+  'buyer_id', 'supplier_id', 'booked_on', 'spent_on', 'category_code', 'product_code', 'method', 'currency', 'account_class', 'data_class', 'price_standing', 'price_concept', 'over_reported', 'factor_set_id', 'factor_id', 'footprint_id', 'item_number',
   'multiplier', 'amount', 'outside_amount', 'own_amount', 'kg', 'direct_kg', 'from_run', 'until_run',
 ];
 
