@@ -7,7 +7,7 @@ const KEYS = ['same_order', 'same_trip', 'same_day', 'same_month'] as const;
 
 /** The open lines of the report, as far as steps ask for them, with what is known of their invoice. */
 export const openReported = `
-  select r.id, r.pair, r.ore, r.version_id, r.supplier_id, r.buyer_id, r.day, r.invoice, r.item, r.mark, r.site, r.ordered, r.same_order, r.same_trip, r.same_day, r.same_month, r.again,
+  select r.id, r.pair, r.ore, r.version_id, r.line_no, r.supplier_id, r.buyer_id, r.day, r.invoice, r.item, r.mark, r.site, r.ordered, r.same_order, r.same_trip, r.same_day, r.same_month, r.again,
     r.nature is not distinct from 'fee' as fee, i.invoice is not null as booked_invoice, null::text as via
   from reported r
   left join (select distinct invoice from booked where invoice is not null) i on i.invoice = r.invoice
