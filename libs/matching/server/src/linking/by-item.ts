@@ -157,7 +157,7 @@ const nearest = (name: 'item-amount' | 'period-item', lines: string, join: strin
     select f.report, x.id, '${name}', case when x.nth = 1 then f.ore - (x.total - x.ore) else x.ore end, ${score}, jsonb_build_object('days', f.days, 'bookedLines', x.many)
     from found f
     join (select o.*, ${join} as key, row_number() over (partition by ${join} order by ore desc, id) as nth, sum(ore) over (partition by ${join}) as total, count(*) over (partition by ${join}) as many
-      from open_b o where item is not null) x on x.key = f.key
+      from open_b o where item is not null and ${join} in (select key from found where for_r = 1 and for_b = 1)) x on x.key = f.key
     where f.for_r = 1 and f.for_b = 1 and not exists (select 1 from refused r where r.report = f.report and r.booked = x.id)`,
 });
 

@@ -1,5 +1,5 @@
 import type { Extent } from '../sharing/share.ts';
-import type { Asked } from './asked.ts';
+import { hasSome, type Asked } from './asked.ts';
 import { howToRead, wordsOfBooked, wordsOfReported } from './words-of-lines.ts';
 
 /** What an item is called, as both sides mean it: letters and digits, in any order of the words. */
@@ -88,9 +88,4 @@ export async function nameItems(database: Asked, extent: Extent): Promise<void> 
 
 async function all(database: Asked, statements: readonly string[]): Promise<void> {
   for (const sql of statements) await database.query(sql);
-}
-
-async function hasSome(database: Asked, table: string): Promise<boolean> {
-  const [told] = await database.query<{ some: boolean }>(`select exists (select from ${table}) as some`);
-  return told?.some === true;
 }

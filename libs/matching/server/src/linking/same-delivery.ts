@@ -14,16 +14,25 @@ export const openReported = `
   where not exists (select 1 from pair p where p.report = r.id)`;
 export const OPEN_REPORTED = `create temporary table open_r on commit drop as ${openReported}`;
 
-export const INFER_INVOICES: readonly string[] = KEYS.map(
-  (key) => `update open_r o set invoice = m.invoice, via = '${key}'
+/** Lines that name their invoice, and were delivered with some that do not: all lines are read for them once. */
+const DELIVERED_WITH = `create temporary table delivered_with on commit drop as
+  select r.invoice, ${KEYS.map((key) => `r.${key}`).join(', ')} from reported r
+  where r.invoice is not null and (${KEYS.map((key) => `r.${key} in (select ${key} from open_r where invoice is null and not fee)`).join(' or ')})`;
+
+export const INFER_INVOICES: readonly string[] = [
+  DELIVERED_WITH,
+  ...KEYS.map(
+    (key) => `update open_r o set invoice = m.invoice, via = '${key}'
     from (
       select r.${key} as key, min(r.invoice) as invoice
-      from reported r
-      where r.invoice is not null and r.${key} in (select ${key} from open_r where invoice is null)
+      from delivered_with r
+      where r.${key} in (select ${key} from open_r where invoice is null)
       group by r.${key} having min(r.invoice) = max(r.invoice)
     ) m
     where o.${key} = m.key and o.invoice is null and not o.fee`,
-);
+  ),
+  'drop table delivered_with',
+];
 
 /** Where the goods of a site are usually booked, learned from what is tied: nine of ten, and at least three. */
 export const USUAL_PLACES = `insert into place

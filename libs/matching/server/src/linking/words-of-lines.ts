@@ -1,5 +1,5 @@
 import type { Extent } from '../sharing/share.ts';
-import type { Asked } from './asked.ts';
+import { isSo, type Asked } from './asked.ts';
 
 /** From one of so many lines on, words are read by a join of all lines; of fewer each line is looked up by its place. */
 const FEW = 10;
@@ -10,8 +10,7 @@ const FEW = 10;
  */
 export async function howToRead(database: Asked, { whole }: Extent, lines: string, all: 'reported' | 'booked'): Promise<string> {
   if (!whole) return LOOKED_UP;
-  const [told] = await database.query<{ few: boolean }>(`select (select count(*) from ${lines}) * ${FEW} < (select reltuples from pg_class where oid = '${all}'::regclass) as few`);
-  return told?.few === true ? LOOKED_UP : '';
+  return (await isSo(database, `(select count(*) from ${lines}) * ${FEW} < (select reltuples from pg_class where oid = '${all}'::regclass)`)) ? LOOKED_UP : '';
 }
 const LOOKED_UP = 'offset 0';
 

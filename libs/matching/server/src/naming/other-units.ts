@@ -1,4 +1,4 @@
-import type { Asked } from '../linking/asked.ts';
+import { hasSome, type Asked } from '../linking/asked.ts';
 import { ofId, ofText } from '../reading/line-tables.ts';
 import type { Extent } from '../sharing/share.ts';
 
@@ -6,7 +6,7 @@ import type { Extent } from '../sharing/share.ts';
  * Invoices of a supplier that the report has under one unit and the books under another, as when one pays for another: the same number, of a seller that gives each its own, and the same sum.
  */
 const kept = (side: 'report_line_apart' | 'spend_line_apart', columns: string, wanted: string): string => `
-  union all select ${columns} from matching.${side} l where l.supplier_id in (select t.supplier_id from touched t) and ${wanted}`;
+  union all select ${columns} from (select distinct supplier_id from touched) t cross join lateral (select k.* from matching.${side} k where k.supplier_id = t.supplier_id offset 0) l where ${wanted}`;
 
 /** By number as it is compared, what each unit has open in reports that its own books have no invoice of. */
 const astrayReported = (whole: boolean): string => `create temporary table astray_r on commit drop as
@@ -27,14 +27,17 @@ const astrayBooked = (whole: boolean): string => `create temporary table astray_
 const comesTo = (sum: 'ore' | 'with_fees'): string => `
   select r.supplier_id, r.buyer_id, r.number, b.invoice
   from astray_r r join astray_b b on b.supplier_id = r.supplier_id and b.${sum} = r.ore and b.buyer_id <> r.buyer_id and b.invoice = ${ofText('r.number', ofId('b.buyer_id', ofId('r.supplier_id')))}`;
+const NONE_UNDER_ANOTHER = 'create temporary table under_another (supplier_id uuid, buyer_id uuid, number text, invoice bigint) on commit drop';
 const UNDER_ANOTHER = `create temporary table under_another on commit drop as ${comesTo('ore')} union ${comesTo('with_fees')}`;
 
 /** Makes `under_another_r` and `under_another_b`: open rows and lines that stand under another unit on the other side. Each share holds the few rows astray of all against its own books, and tells what it found. */
 export async function findOtherUnits(database: Asked, { whole, share }: Extent): Promise<void> {
   await database.query(astrayReported(whole));
   await share.gather(database, 'astray_r');
-  for (const sql of [astrayBooked(whole), 'analyze astray_r, astray_b', UNDER_ANOTHER]) await database.query(sql);
-  await share.gather(database, 'under_another');
+  if (await hasSome(database, 'astray_r')) {
+    for (const sql of [astrayBooked(whole), 'analyze astray_r, astray_b', UNDER_ANOTHER]) await database.query(sql);
+    await share.gather(database, 'under_another');
+  } else await database.query(NONE_UNDER_ANOTHER);
   for (const sql of [
     `create temporary table under_another_r on commit drop as select r.id from untied_r r join (select distinct supplier_id, buyer_id, number from under_another) u on u.supplier_id = r.supplier_id and u.buyer_id = r.buyer_id and u.number = matching.plain(r.invoice_number) where not r.booked_invoice`,
     'create temporary table under_another_b on commit drop as select id from open_b where invoice in (select invoice from under_another)',

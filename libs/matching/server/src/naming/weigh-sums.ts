@@ -11,12 +11,15 @@ const WAYS = `(values (1, 0, 0.001), (1, 1, 0.001), (1, -1, 0.001), (1, 2, 0.001
 /** Of that many øre nothing is made. */
 const ORE_APART = 100;
 
+/** Lines apart of the suppliers and buyers that a run of a part has changed, `l`: looked up, for a join would read all that is kept. */
+const lookedUp = (lines: string, books: string): string => `(select distinct supplier_id, books_id from touched) t cross join lateral (select k.* from matching.${lines} k where k.supplier_id = t.supplier_id and k.${books} = t.books_id offset 0) l`;
+
 /** Open rows and lines of pairs that a run of a part has changed, of months that it has not read. */
 const KEPT_R = `select ${ofId('l.books_id', ofId('l.supplier_id'))} as pair, matching.month_of(l.day) as month, (l.amount * 100)::bigint as ore, l.item, l.invoice, l.invoice is not null as has_number
-  from matching.report_line_apart l join (select distinct supplier_id, books_id from touched) t on t.supplier_id = l.supplier_id and t.books_id = l.books_id
+  from ${lookedUp('report_line_apart', 'books_id')}
   where l.state <> 'matched' and l.nature is null and not l.again and l.day is not null and not exists (select 1 from reported r where r.version_id = l.version_id and r.line_no = l.line_no) and not exists (select 1 from gone_r g where g.version_id = l.version_id and g.line_no = l.line_no)`;
 const KEPT_B = `select ${ofId('l.buyer_id', ofId('l.supplier_id'))} as pair, matching.month_of(l.day) as month, (l.amount * 100)::bigint as ore, l.item, l.invoice
-  from matching.spend_line_apart l join (select distinct supplier_id, books_id from touched) t on t.supplier_id = l.supplier_id and t.books_id = l.buyer_id
+  from ${lookedUp('spend_line_apart', 'buyer_id')}
   where l.state = 'booked-not-reported' and l.nature is null and l.day is not null and not exists (select 1 from booked b where b.batch_id = l.batch_id and b.line_no = l.line_no) and not exists (select 1 from gone_b g where g.batch_id = l.batch_id and g.line_no = l.line_no)`;
 
 /** Suppliers and buyers whose invoice numbers are the same on both sides, as at least so many tied lines show: a number of theirs that the other side does not have names something else. */
