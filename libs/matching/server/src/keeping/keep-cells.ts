@@ -31,7 +31,9 @@ export async function keepCells(database: Asked, { whole, first, share }: Extent
   const ofNobody = 'c.supplier_id = a.supplier_id and c.buyer_id is null and a.buyer_id is null';
   const fromOthers = 'c.supplier_id is null and a.supplier_id is null and c.buyer_id = a.buyer_id';
   for (const whose of [its, ofNobody, fromOthers]) await database.query(`delete from matching.cell c using looked_at a where ${whose}`);
-  const among = (lines: string, on: string) => `select ${SUMMED.map((name) => `c.${name}`).join(', ')} from matching.${lines} c join looked_at a on ${on}`;
-  await database.query(cellsOf('reported', `(${among('report_line_apart', its)} union all ${among('report_line_apart', ofNobody)} union all ${among('report_line_plain', its)})`));
-  await database.query(cellsOf('booked', `(${among('spend_line_apart', its)} union all ${among('spend_line_apart', fromOthers)} union all ${among('spend_line_plain', its)})`));
+  const among = (lines: string, on: string) => `select ${SUMMED.map((name) => `c.${name}`).join(', ')} from ${lines} c join looked_at a on ${on}`;
+  // What is reported is looked up by supplier alone, for it is found by whose books it stands in, and not by who bought it.
+  const apart = `(select l.* from (select distinct supplier_id from looked_at where supplier_id is not null) s cross join lateral (select k.* from matching.report_line_apart k where k.supplier_id = s.supplier_id offset 0) l)`;
+  await database.query(cellsOf('reported', `(${among(apart, its)} union all ${among(apart, ofNobody)} union all ${among('matching.report_line_plain', its)})`));
+  await database.query(cellsOf('booked', `(${among('matching.spend_line_apart', its)} union all ${among('matching.spend_line_apart', fromOthers)} union all ${among('matching.spend_line_plain', its)})`));
 }

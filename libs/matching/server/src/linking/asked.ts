@@ -3,3 +3,11 @@ export interface Asked {
   query<R = Record<string, unknown>>(sql: string, params?: readonly unknown[]): Promise<R[]>;
   stream<R = Record<string, unknown>>(sql: string, params?: readonly unknown[], batch?: number): AsyncGenerator<R[]>;
 }
+
+/** Whether a condition holds. */
+export async function isSo(database: Asked, condition: string): Promise<boolean> {
+  const [told] = await database.query<{ so: boolean | null }>(`select ${condition} as so`);
+  return told?.so === true;
+}
+
+export const hasSome = (database: Asked, table: string): Promise<boolean> => isSo(database, `exists (select from ${table})`);

@@ -16,7 +16,7 @@ export const DAYS_AFTER = 75;
 export const NEW_PAIRS = 'create temporary table pair (report bigint not null, booked bigint not null, step text not null, ore bigint not null, score real not null, evidence jsonb) on commit drop';
 
 export const openBooked = `
-    select b.id, b.pair, b.ore, b.day, b.invoice, b.item, b.mark, b.cost_centre, b.ordered, b.account, coalesce(b.nature = 'fee' and not f.only_fees, false) as fee, b.nature is not distinct from 'remainder' as rest
+    select b.id, b.pair, b.ore, b.day, b.invoice, b.item, b.mark, b.cost_centre, b.ordered, b.account, b.batch_id, b.line_no, b.nature is null as goods, coalesce(b.nature = 'fee' and not f.only_fees, false) as fee, b.nature is not distinct from 'remainder' as rest
     from booked b
     left join (select invoice, bool_and(nature is not distinct from 'fee') as only_fees from booked where invoice is not null group by invoice) f on f.invoice = b.invoice
     where b.supplier_id is not null and not exists (select 1 from pair p where p.booked = b.id)`;
@@ -157,7 +157,7 @@ const nearest = (name: 'item-amount' | 'period-item', lines: string, join: strin
     select f.report, x.id, '${name}', case when x.nth = 1 then f.ore - (x.total - x.ore) else x.ore end, ${score}, jsonb_build_object('days', f.days, 'bookedLines', x.many)
     from found f
     join (select o.*, ${join} as key, row_number() over (partition by ${join} order by ore desc, id) as nth, sum(ore) over (partition by ${join}) as total, count(*) over (partition by ${join}) as many
-      from open_b o where item is not null) x on x.key = f.key
+      from open_b o where item is not null and ${join} in (select key from found where for_r = 1 and for_b = 1)) x on x.key = f.key
     where f.for_r = 1 and f.for_b = 1 and not exists (select 1 from refused r where r.report = f.report and r.booked = x.id)`,
 });
 

@@ -5,9 +5,14 @@ import type { Asked } from './asked.ts';
 const ROWS_MIN = 5;
 const LAST_OF_MONTH = `day = (date_trunc('month', day) + interval '1 month - 1 day')::date`;
 
+/** Of a supplier with an open row on another day, that one tells enough; only of the others all rows are counted. */
 const SEEN = `create temporary table seen_last on commit drop as
-  select supplier_id, count(*)::int as rows, (count(*) filter (where ${LAST_OF_MONTH}))::int as last from reported
-  where day is not null and supplier_id in (select o.supplier_id from open_r o where not o.booked_invoice) group by supplier_id`;
+  with other as materialized (select supplier_id from open_r where day is not null and not (${LAST_OF_MONTH}) group by supplier_id)
+  select supplier_id, 1 as rows, 0 as last from other
+  union all
+  select supplier_id, sum(rows)::int as rows, coalesce(sum(rows) filter (where ${LAST_OF_MONTH}), 0)::int as last
+  from (select supplier_id, day, count(*) as rows from reported where day is not null and supplier_id in (select o.supplier_id from open_r o where not o.booked_invoice and o.supplier_id not in (select supplier_id from other)) group by supplier_id, day) d
+  group by supplier_id`;
 
 const FROM_FIRST = `update open_r o set day = date_trunc('month', o.day)::date
   from (select supplier_id from seen_last group by supplier_id having sum(rows) >= ${ROWS_MIN} and sum(rows) = sum(last)) s

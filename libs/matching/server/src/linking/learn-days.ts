@@ -1,6 +1,7 @@
+import { NUMBERS_EACH } from '../reading/read-scope.ts';
 import { SET_ASIDE } from '../rules/set-aside.ts';
 import type { Extent } from '../sharing/share.ts';
-import type { Asked } from './asked.ts';
+import { isSo, type Asked } from './asked.ts';
 
 /** So many lines of a supplier are looked at, so many must bear a lag out, and eight of ten of them lie so many days from each other at most. */
 const LOOKED_AT = 500;
@@ -10,11 +11,27 @@ const SPREAD_MAX = 12;
 const FARTHEST = 200;
 const NEAREST = 3;
 
-/** Days from a reported line to what it is in the books: of lines that numbers have tied, and of open ones that are alone with their item and amount on both sides. */
+const TOLD_BY = `step in ('invoice-item', 'invoice-amount')`;
+const OF_SUPPLIERS = 'supplier_id in (select o.supplier_id from open_r o where not o.booked_invoice and o.item is not null)';
+const NO_FIRST_LINES = 'create temporary table first_lines (supplier_id uuid not null, until bigint not null) on commit drop';
+/**
+ * Of a supplier that has far more tied lines than are looked at, those of its first files are read: in the order of their numbers, lines of a file follow each other. Twice as many are taken, for some lie too far apart.
+ */
+const FIRST_LINES = `insert into first_lines
+  select supplier_id, (max(place) + 1) * ${NUMBERS_EACH} from (
+    select v.supplier_id, f.place, f.lines, sum(f.lines) over (partition by v.supplier_id) as all_lines, sum(f.lines) over (partition by v.supplier_id order by f.place) - f.lines as before
+    from (select report / ${NUMBERS_EACH} as place, count(*) as lines from pair where ${TOLD_BY} group by 1) f
+    join (select supplier_id, row_number() over (order by id) as place from reporting.door_version) v on v.place = f.place
+  ) s
+  where before < ${2 * LOOKED_AT} and ${OF_SUPPLIERS} group by supplier_id having max(all_lines) > sum(lines)`;
+const TOO_FEW = `exists (select from first_lines f left join (select supplier_id, sum(times) as times from seen_day group by supplier_id) s on s.supplier_id = f.supplier_id where coalesce(s.times, 0) < ${LOOKED_AT})`;
+
+/** Days from a reported line to what it is in the books, and how many times: of lines that numbers have tied, and of open ones that are alone with their item and amount on both sides. */
 const SEEN = `create temporary table seen_day on commit drop as
-  with tied as (
-    select r.supplier_id, r.id, b.day - r.day as days from pair p join reported r on r.id = p.report join booked b on b.id = p.booked
-    where p.step in ('invoice-item', 'invoice-amount') and r.supplier_id in (select o.supplier_id from open_r o where not o.booked_invoice and o.item is not null)
+  with early as materialized (
+    select r.id, r.supplier_id, r.day from reported r left join first_lines f on f.supplier_id = r.supplier_id where (f.until is null or r.id < f.until) and r.${OF_SUPPLIERS}
+  ), tied as (
+    select r.supplier_id, r.id, b.day - r.day as days from early r join pair p on p.report = r.id join booked b on b.id = p.booked where p.${TOLD_BY}
   ), line_r as (
     select o.pair, o.item, o.ore, min(o.id) as id from open_r o where o.item is not null group by 1, 2, 3 having count(*) = 1
   ), line_b as (
@@ -24,9 +41,9 @@ const SEEN = `create temporary table seen_day on commit drop as
     union all
     select o.supplier_id, o.id, b.day - o.day from line_r r join line_b b using (pair, item, ore) join open_r o on o.id = r.id where not o.booked_invoice
   ), few as (
-    select *, row_number() over (partition by supplier_id order by id) as nth from seen where abs(days) <= ${FARTHEST}
+    select s.*, row_number() over (partition by s.supplier_id order by s.id) as nth from seen s left join first_lines f on f.supplier_id = s.supplier_id where abs(s.days) <= ${FARTHEST} and (f.until is null or s.id < f.until)
   )
-  select supplier_id, days from few where nth <= ${LOOKED_AT}`;
+  select supplier_id, days, count(*)::int as times from few where nth <= ${LOOKED_AT} group by supplier_id, days`;
 
 const SHIFTS = 'create temporary table shift_of_day (supplier_id uuid not null, days int not null, seen int not null) on commit drop';
 const KEPT = 'insert into shift_of_day select k.supplier_id, k.days, k.seen from matching.day_shift k where k.supplier_id in (select distinct supplier_id from open_r)';
@@ -34,7 +51,7 @@ const KEPT = 'insert into shift_of_day select k.supplier_id, k.days, k.seen from
 const LEARN = `insert into shift_of_day
   select supplier_id, middle, seen from (
     select supplier_id, count(*)::int as seen, round(percentile_cont(0.5) within group (order by days))::int as middle, percentile_cont(0.9) within group (order by days) - percentile_cont(0.1) within group (order by days) as spread
-    from seen_day group by supplier_id
+    from seen_day cross join lateral generate_series(1, times) group by supplier_id
   ) s where seen >= ${SEEN_MIN} and spread <= ${SPREAD_MAX} and abs(middle) >= ${NEAREST} and supplier_id not in (select supplier_id from shift_of_day)`;
 /** What a person has set aside is not gone by, whatever the number of days. */
 const LEAVE_OUT = `delete from shift_of_day s using (${SET_ASIDE}) d where d.supplier_id = s.supplier_id and d.kind = 'day-shift'`;
@@ -46,7 +63,8 @@ const SHIFT = 'update open_r o set day = o.day + s.days from shift_of_day s wher
  * against its own purchase, and not against the nearest.
  */
 export async function learnDays(database: Asked, { whole, share }: Extent): Promise<void> {
-  for (const sql of [SEEN, SHIFTS]) await database.query(sql);
+  for (const sql of [NO_FIRST_LINES, ...(whole ? [FIRST_LINES, 'analyze first_lines'] : []), SEEN, SHIFTS]) await database.query(sql);
+  if (whole && (await isSo(database, TOO_FEW))) for (const sql of ['delete from first_lines where true', 'drop table seen_day', SEEN]) await database.query(sql);
   await share.gather(database, 'seen_day');
   if (!whole) await database.query(KEPT);
   await database.query(LEARN);

@@ -3,7 +3,7 @@ import type { Extent } from '../sharing/share.ts';
 import type { Asked } from './asked.ts';
 import { DAYS_AFTER, DAYS_BEFORE } from './by-item.ts';
 import { learnForms, undress, type Dress, type NumberForm, type SeenNumbers } from './number-forms.ts';
-import { wordsOfBooked } from './words-of-lines.ts';
+import { howToRead, wordsOfBooked } from './words-of-lines.ts';
 
 /** So many pairs of a supplier's numbers are looked at. */
 const LOOKED_AT = 300;
@@ -14,7 +14,7 @@ const TELLING_ORE = 5_000;
  * Pairs of numbers of open lines that are one by what else they say: item and amount, or the sum of the invoice, where neither side has another such within
  * the days. Only of reports whose own number names no invoice in the books.
  */
-const seenNumbers = (whole: boolean) => `create temporary table seen_number on commit drop as
+const SEEN = `create temporary table number_pair on commit drop as
   with named as (
     select o.id, o.supplier_id, o.pair, o.item, o.ore, o.day, o.invoice from open_r o where o.invoice is not null and not o.booked_invoice and not o.fee and o.day is not null
   ), line_r as (
@@ -37,11 +37,15 @@ const seenNumbers = (whole: boolean) => `create temporary table seen_number on c
   ), few as (
     select *, row_number() over (partition by supplier_id order by report, booked) as nth from seen
   )
-  select f.supplier_id, r.invoice_number as report, w.invoice_number as booked
+  select f.supplier_id, f.report, o.batch_id, o.line_no
   from few f
-  join reported r on r.id = f.report
-  join booked b on b.id = f.booked ${wordsOfBooked(whole)}
-  where f.nth <= ${LOOKED_AT} and r.invoice_number is not null and w.invoice_number is not null`;
+  join open_b o on o.id = f.booked
+  where f.nth <= ${LOOKED_AT}`;
+const seenNumbers = (how: string) => `create temporary table seen_number on commit drop as
+  select o.supplier_id, r.invoice_number as report, w.invoice_number as booked
+  from number_pair o
+  join reported r on r.id = o.report ${wordsOfBooked(how)}
+  where r.invoice_number is not null and w.invoice_number is not null`;
 
 const FORMS = 'create temporary table form_of_number (supplier_id uuid not null, form jsonb not null, seen int not null, examples jsonb not null) on commit drop';
 const KEPT_FORMS = 'insert into form_of_number select f.supplier_id, f.form, f.seen, f.examples from matching.number_form f where f.supplier_id in (select distinct supplier_id from open_r)';
@@ -60,10 +64,13 @@ interface BookedNumber {
 const NUMBERS_REPORTED = `
   select distinct o.supplier_id, o.pair::text as pair, r.invoice_number as number
   from open_r o join reported r on r.id = o.id where o.invoice is not null and not o.booked_invoice and o.supplier_id in (select supplier_id from form_of_number)`;
-const numbersBooked = (whole: boolean) => `
+const INVOICES_BOOKED = `create temporary table number_booked on commit drop as
+  select i.pair, i.invoice, o.batch_id, o.line_no
+  from (select pair, invoice, min(id) as id from open_b where invoice is not null and pair in (select pair from open_r where supplier_id in (select supplier_id from form_of_number)) group by 1, 2) i
+  join open_b o on o.id = i.id`;
+const numbersBooked = (how: string) => `
   select o.pair::text as pair, o.invoice::text as invoice, w.invoice_number as number
-  from (select pair, invoice, min(id) as id from open_b where invoice is not null and pair in (select pair from open_r where supplier_id in (select supplier_id from form_of_number)) group by 1, 2) o
-  join booked b on b.id = o.id ${wordsOfBooked(whole)}
+  from number_booked o ${wordsOfBooked(how)}
   where w.invoice_number is not null`;
 
 /** A number that names an invoice in other dress is that invoice's from here on. */
@@ -76,8 +83,10 @@ const TELL = `
  * Learns how each supplier's reports write the invoice numbers that the books write otherwise, and lets those lines name their invoices. A run of everything learns
  * anew; one of a part goes by what is known, and learns of suppliers of whom nothing is.
  */
-export async function learnNumbers(database: Asked, { whole, share }: Extent): Promise<void> {
-  for (const sql of [seenNumbers(whole), FORMS]) await database.query(sql);
+export async function learnNumbers(database: Asked, extent: Extent): Promise<void> {
+  const { whole, share } = extent;
+  await database.query(SEEN);
+  for (const sql of [seenNumbers(await howToRead(database, extent, 'number_pair', 'booked')), 'drop table number_pair', FORMS]) await database.query(sql);
   await share.gather(database, 'seen_number');
   if (!whole) await database.query(KEPT_FORMS);
   const known = new Set((await database.query<{ supplier_id: string }>('select distinct supplier_id from form_of_number')).map(({ supplier_id }) => supplier_id));
@@ -88,15 +97,17 @@ export async function learnNumbers(database: Asked, { whole, share }: Extent): P
   if (learned.length > 0) await database.query('insert into form_of_number select x.supplier_id, x.form, x.seen, x.examples from jsonb_to_recordset($1::jsonb) as x (supplier_id uuid, form jsonb, seen int, examples jsonb)', [JSON.stringify(learned)]);
   await database.query(LEAVE_OUT);
   if (!whole && learned.length > 0) await database.query(KEEP_NEW);
-  await tellInvoices(database, whole);
+  await tellInvoices(database, extent);
 }
 
-async function tellInvoices(database: Asked, whole: boolean): Promise<void> {
+async function tellInvoices(database: Asked, extent: Extent): Promise<void> {
   const forms = Map.groupBy(await database.query<{ supplier_id: string; form: Pick<NumberForm, 'report' | 'booked'> }>('select supplier_id, form from form_of_number order by supplier_id, seen desc, form::text'), ({ supplier_id }) => supplier_id);
   if (forms.size === 0) return;
   const reported = await database.query<{ supplier_id: string; pair: string; number: string }>(NUMBERS_REPORTED);
   if (reported.length === 0) return;
-  const booked = Map.groupBy(await database.query<BookedNumber & Record<string, unknown>>(numbersBooked(whole)), ({ pair }) => pair);
+  await database.query(INVOICES_BOOKED);
+  const booked = Map.groupBy(await database.query<BookedNumber & Record<string, unknown>>(numbersBooked(await howToRead(database, extent, 'number_booked', 'booked'))), ({ pair }) => pair);
+  await database.query('drop table number_booked');
   const meant = new Map<string, Map<string, string | null>>();
   const meantIn = (pair: string, dress: Dress): Map<string, string | null> => {
     const key = `${pair}\n${dress.before}\n${dress.after}`;

@@ -7,23 +7,32 @@ const KEYS = ['same_order', 'same_trip', 'same_day', 'same_month'] as const;
 
 /** The open lines of the report, as far as steps ask for them, with what is known of their invoice. */
 export const openReported = `
-  select r.id, r.pair, r.ore, r.version_id, r.supplier_id, r.buyer_id, r.day, r.invoice, r.item, r.mark, r.site, r.ordered, r.same_order, r.same_trip, r.same_day, r.same_month, r.again,
+  select r.id, r.pair, r.ore, r.version_id, r.line_no, r.supplier_id, r.buyer_id, r.day, r.invoice, r.item, r.mark, r.site, r.ordered, r.same_order, r.same_trip, r.same_day, r.same_month, r.again,
     r.nature is not distinct from 'fee' as fee, i.invoice is not null as booked_invoice, null::text as via
   from reported r
   left join (select distinct invoice from booked where invoice is not null) i on i.invoice = r.invoice
   where not exists (select 1 from pair p where p.report = r.id)`;
 export const OPEN_REPORTED = `create temporary table open_r on commit drop as ${openReported}`;
 
-export const INFER_INVOICES: readonly string[] = KEYS.map(
-  (key) => `update open_r o set invoice = m.invoice, via = '${key}'
+/** Lines that name their invoice, and were delivered with some that do not: all lines are read for them once. */
+const DELIVERED_WITH = `create temporary table delivered_with on commit drop as
+  select r.invoice, ${KEYS.map((key) => `r.${key}`).join(', ')} from reported r
+  where r.invoice is not null and (${KEYS.map((key) => `r.${key} in (select ${key} from open_r where invoice is null and not fee)`).join(' or ')})`;
+
+export const INFER_INVOICES: readonly string[] = [
+  DELIVERED_WITH,
+  ...KEYS.map(
+    (key) => `update open_r o set invoice = m.invoice, via = '${key}'
     from (
       select r.${key} as key, min(r.invoice) as invoice
-      from reported r
-      where r.invoice is not null and r.${key} in (select ${key} from open_r where invoice is null)
+      from delivered_with r
+      where r.${key} in (select ${key} from open_r where invoice is null)
       group by r.${key} having min(r.invoice) = max(r.invoice)
     ) m
     where o.${key} = m.key and o.invoice is null and not o.fee`,
-);
+  ),
+  'drop table delivered_with',
+];
 
 /** Where the goods of a site are usually booked, learned from what is tied: nine of ten, and at least three. */
 export const USUAL_PLACES = `insert into place

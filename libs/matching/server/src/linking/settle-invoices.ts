@@ -13,8 +13,8 @@ interface OpenInvoice {
 /** Invoices that have open lines on both sides. What a person refused is left out. */
 const OPEN_INVOICES = `
   with b as (
-    select o.invoice, jsonb_agg(jsonb_build_object('id', o.id, 'ore', o.ore, 'account', o.account, 'fee', o.fee, 'isRemainder', l.nature is not distinct from 'remainder') order by o.id) as postings
-    from open_b o join booked l on l.id = o.id where o.invoice is not null and o.item is null group by o.invoice
+    select o.invoice, jsonb_agg(jsonb_build_object('id', o.id, 'ore', o.ore, 'account', o.account, 'fee', o.fee, 'isRemainder', o.rest) order by o.id) as postings
+    from open_b o where o.invoice is not null and o.item is null group by o.invoice
   ), r as (
     select o.invoice, jsonb_agg(jsonb_build_object('id', o.id, 'ore', o.ore, 'sure', o.via is null, 'again', o.again, 'account', u.account, 'fee', o.fee) order by o.id) as lines
     from open_r o left join account_of u on u.supplier_id = o.supplier_id and u.item = o.item

@@ -1,4 +1,4 @@
-import type { Asked } from './asked.ts';
+import { hasSome, type Asked } from './asked.ts';
 import { amountOfInvoice, decided, itemOfInvoice, NEW_PAIRS, ONE_EACH, OPEN_LINES, sameAmount, sameItem, sameItemAndRow, sameOrder, sameRow, splitDelivery, sumOfMonth, sumOnInvoice, taking, type Step } from './by-item.ts';
 import { closedSums, DROP_SUM_POSTINGS, DROP_SUM_ROWS, SUM_POSTINGS, SUM_ROWS, sumsOfRows, wholeInvoice } from './closed-sums.ts';
 import { readDaysAsMonths } from './days-of-months.ts';
@@ -24,7 +24,7 @@ export const acts: readonly { readonly name: string; readonly act: (database: As
   tying(splitDelivery),
   tying(itemOfInvoice('invoice-item', 1, false)),
   tying(amountOfInvoice('invoice-amount', 0.98)),
-  { name: 'number-forms', act: learnNumbers },
+  { name: 'number-forms', act: async (database, extent) => { await all(database, extent.whole ? CLEARED : []); await learnNumbers(database, extent); } },
   { name: 'item-names', act: nameItems },
   ...[sameItem, sameRow, splitDelivery, itemOfInvoice('invoice-item', 0.98, false), amountOfInvoice('invoice-amount', 0.96)].map((step) => tying(step)),
   { name: 'same-delivery', act: (database) => all(database, [...INFER_INVOICES, 'analyze open_r']) },
@@ -39,9 +39,20 @@ export const acts: readonly { readonly name: string; readonly act: (database: As
   ...[sameAmount, sameAmount, sumOnInvoice, sumOnInvoice, sumOfMonth].map((step) => tying(step)),
   { name: 'scale', act: learnScale },
   ...[wholeInvoice(false), wholeInvoice(true), wholeInvoice(false, true), sameAmount, sumOnInvoice, sumOfMonth].map((step) => tying(step)),
-  { name: 'period-sum', act: (database) => all(database, [...SUM_ROWS, ...closedSums.map(({ sql }) => taking(sql)), DROP_SUM_ROWS]) },
+  { name: 'period-sum', act: (database, { whole }) => summing(database, 'sum_row', [...(whole ? CLEARED : []), ...SUM_ROWS], closedSums, DROP_SUM_ROWS) },
   { name: 'group-sum', act: (database, extent) => searching(database, (asked) => tieGroups(asked, extent)) },
-  { name: 'posting-sum', act: (database) => all(database, [...SUM_POSTINGS, ...sumsOfRows.map(({ sql }) => taking(sql)), DROP_SUM_POSTINGS]) },
+  { name: 'posting-sum', act: (database) => summing(database, 'sum_posting', SUM_POSTINGS, sumsOfRows, DROP_SUM_POSTINGS) },
+];
+
+/** What has been tied lies in the tables of open lines until they are made anew, and each step would read it through. */
+const CLEARED: readonly string[] = [
+  'create temporary table left_r on commit drop as select * from open_r',
+  'drop table open_r',
+  'alter table left_r rename to open_r',
+  'create temporary table left_b on commit drop as select * from open_b',
+  'drop table open_b',
+  'alter table left_b rename to open_b',
+  'analyze open_r, open_b',
 ];
 
 function tying({ name, sql }: Step) {
@@ -53,6 +64,13 @@ async function searching(database: Asked, search: (database: Asked) => Promise<v
   await database.query(FOUND);
   await search(database);
   await all(database, ['analyze found', taking(KEEP_FOUND), 'drop table found']);
+}
+
+/** Steps that look for what lines in a table are the sum of: for nothing, where there are none. */
+async function summing(database: Asked, table: string, before: readonly string[], steps: readonly Step[], after: string): Promise<void> {
+  await all(database, before);
+  if (await hasSome(database, table)) await all(database, steps.map(({ sql }) => taking(sql)));
+  await database.query(after);
 }
 
 async function learnAccounts(database: Asked, { share }: Extent): Promise<void> {

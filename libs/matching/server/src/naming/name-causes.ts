@@ -24,7 +24,7 @@ const VAT_RATES = [1.25, 1.15, 1.12];
 const TIES = `create temporary table tie on commit drop as
   select p.report, p.booked, p.step, p.ore, p.score, p.evidence, (p.evidence is null or p.step = 'item-amount') and r.buyer_id = b.buyer_id as plain, b.supplier_id, b.buyer_id, r.version_id, r.line_no as report_line_no, b.batch_id, b.line_no as spend_line_no,
     r.invoice_number, r.amount::numeric(18, 2) as amount, r.month as report_month, b.month as spend_month, r.nature as report_nature, b.nature as spend_nature, r.agreement_id, r.lot_id, coalesce(a.agreement_id, b.agreement_id, r.agreement_id) as spend_agreement_id, b.account,
-    r.month / 3 < b.month / 3 as later, r.buyer_id <> b.buyer_id as for_another, not r.listed as unlisted, b.payee, case when u.account <> b.account then abs(p.ore) end as elsewhere, case when u.account = b.account then abs(p.ore) end as at_home
+    r.month / 3 < b.month / 3 as later, r.buyer_id <> b.buyer_id as for_another, not r.listed as unlisted, b.payee, case when u.account <> b.account then abs(p.ore) end as elsewhere, case when u.account = b.account then abs(p.ore) end as at_home, b.pair, r.invoice = b.invoice as same_number
   from pair p
   join reported r on r.id = p.report
   join booked b on b.id = p.booked
@@ -174,15 +174,14 @@ const LOOSE_REPORTED = `create temporary table loose_r on commit drop as
       when m.id is not null then 'not-known'
       when r.month + 1 >= l.last_month then 'timing'
     end as cause
-  from reported r
+  from untied_r r
   left join netted_r n on n.id = r.id
   left join body b on b.buyer_id = r.books_id
   left join (select distinct buyer_id, month - back as month from covered cross join generate_series(0, 2) as b (back)) c on c.buyer_id = r.books_id and c.month = r.month
   left join (select buyer_id, max(month) as last_month from covered group by buyer_id) l on l.buyer_id = r.books_id
   left join agrees_r y on y.pair = r.pair and y.month = matching.month_of(r.day)
   left join possible_r m on m.id = r.id
-  left join under_another_r x on x.id = r.id
-  where r.id in (select id from open_r)`;
+  left join under_another_r x on x.id = r.id`;
 
 /** What else is true of a reported line `r`, of whose links `t` tells. */
 const OF_REPORTED = {
@@ -233,15 +232,16 @@ const FIRST: readonly string[] = [
   'analyze tie',
   TIED_BOOKED,
   TIED_REPORTED,
-  // what no step has tied: the open lines, and those of no supplier
+  // what no step has tied, as it was read: the open lines, and those of no supplier
   'create temporary table untied_b on commit drop as select b.* from booked b where b.supplier_id is null or b.id in (select id from open_b)',
+  'create temporary table untied_r on commit drop as select r.*, o.ore as open_ore, o.fee, o.booked_invoice from open_r o join reported r on r.id = o.id',
   `create temporary table netted_r on commit drop as ${netted('open_r')}`,
   `create temporary table netted_b on commit drop as ${netted('open_b')}`,
-  'analyze untied_b',
+  'analyze untied_b, untied_r',
   REPORTS,
   PLACES,
   `create temporary table covered on commit drop as select buyer_id, left(month, 4)::int * 12 + right(month, 2)::int - 1 as month from spend.door_coverage where month ~ '^[0-9]{4}-[0-9]{2}$'`,
-  'analyze tied_b, tied_r, untied_b, netted_r, netted_b, told, place_seen, covered',
+  'analyze tied_b, tied_r, netted_r, netted_b, told, place_seen, covered',
 ];
 
 const THEN: readonly string[] = ['analyze goods_account', ONLY_AGREEMENT, ELSEWHERE, 'analyze only_agreement, elsewhere', LOOSE_BOOKED, LOOSE_REPORTED, 'analyze loose_b, loose_r'];

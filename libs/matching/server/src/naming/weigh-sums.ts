@@ -11,31 +11,34 @@ const WAYS = `(values (1, 0, 0.001), (1, 1, 0.001), (1, -1, 0.001), (1, 2, 0.001
 /** Of that many øre nothing is made. */
 const ORE_APART = 100;
 
+/** Lines apart of the suppliers and buyers that a run of a part has changed, `l`: looked up, for a join would read all that is kept. */
+const lookedUp = (lines: string, books: string): string => `(select distinct supplier_id, books_id from touched) t cross join lateral (select k.* from matching.${lines} k where k.supplier_id = t.supplier_id and k.${books} = t.books_id offset 0) l`;
+
 /** Open rows and lines of pairs that a run of a part has changed, of months that it has not read. */
 const KEPT_R = `select ${ofId('l.books_id', ofId('l.supplier_id'))} as pair, matching.month_of(l.day) as month, (l.amount * 100)::bigint as ore, l.item, l.invoice, l.invoice is not null as has_number
-  from matching.report_line_apart l join (select distinct supplier_id, books_id from touched) t on t.supplier_id = l.supplier_id and t.books_id = l.books_id
+  from ${lookedUp('report_line_apart', 'books_id')}
   where l.state <> 'matched' and l.nature is null and not l.again and l.day is not null and not exists (select 1 from reported r where r.version_id = l.version_id and r.line_no = l.line_no) and not exists (select 1 from gone_r g where g.version_id = l.version_id and g.line_no = l.line_no)`;
 const KEPT_B = `select ${ofId('l.buyer_id', ofId('l.supplier_id'))} as pair, matching.month_of(l.day) as month, (l.amount * 100)::bigint as ore, l.item, l.invoice
-  from matching.spend_line_apart l join (select distinct supplier_id, books_id from touched) t on t.supplier_id = l.supplier_id and t.books_id = l.buyer_id
+  from ${lookedUp('spend_line_apart', 'buyer_id')}
   where l.state = 'booked-not-reported' and l.nature is null and l.day is not null and not exists (select 1 from booked b where b.batch_id = l.batch_id and b.line_no = l.line_no) and not exists (select 1 from gone_b g where g.batch_id = l.batch_id and g.line_no = l.line_no)`;
 
 /** Suppliers and buyers whose invoice numbers are the same on both sides, as at least so many tied lines show: a number of theirs that the other side does not have names something else. */
 const NUMBERS_SEEN = 3;
 const NUMBERED = `create temporary table numbered on commit drop as
-  select b.pair from pair p join reported r on r.id = p.report join booked b on b.id = p.booked where r.invoice = b.invoice group by b.pair having count(*) >= ${NUMBERS_SEEN}`;
+  select t.pair from tie t where t.same_number group by t.pair having count(*) >= ${NUMBERS_SEEN}`;
 
 /** What a tied row has more than what it is tied to is open too, for it may be that another line is the rest of it: but not where VAT explains it. */
 const MORE = `select b.pair, matching.month_of(b.day), t.ore - b.ore, b.item, null::bigint, false from tied_b t join booked b on b.id = t.id
-  where t.ore - b.ore > greatest(${ORE_APART}, 0.005 * b.ore) and b.ore > 0 and b.day is not null and not exists (select 1 from (values (1.25), (1.15), (1.12)) as v (rate) where abs(t.ore - b.ore * v.rate) <= greatest(${ORE_APART}, 0.005 * b.ore))`;
+  where t.ore > b.ore and t.ore - b.ore > greatest(${ORE_APART}, 0.005 * b.ore) and b.ore > 0 and b.day is not null and not exists (select 1 from (values (1.25), (1.15), (1.12)) as v (rate) where abs(t.ore - b.ore * v.rate) <= greatest(${ORE_APART}, 0.005 * b.ore))`;
 
 const open = (whole: boolean): readonly string[] => [
   NUMBERED,
   `create temporary table weighed_r on commit drop as
-    select r.pair, matching.month_of(r.day) as month, o.ore, r.item, case when o.booked_invoice then r.invoice end as invoice, r.invoice is not null and r.pair in (select pair from numbered) as numbered from open_r o join reported r on r.id = o.id where not o.fee and not r.again and r.day is not null
+    select r.pair, matching.month_of(r.day) as month, r.open_ore as ore, r.item, case when r.booked_invoice then r.invoice end as invoice, r.invoice is not null and r.pair in (select pair from numbered) as numbered from untied_r r where not r.fee and not r.again and r.day is not null
     union all ${MORE}
     ${whole ? '' : `union all select k.pair, k.month, k.ore, k.item, case when exists (select 1 from booked b where b.invoice = k.invoice) then k.invoice end, k.has_number and k.pair in (select pair from numbered) from (${KEPT_R}) k`}`,
   `create temporary table weighed_b on commit drop as
-    select b.pair, matching.month_of(b.day) as month, b.ore, b.item, b.invoice, b.invoice is not null and b.pair in (select pair from numbered) as numbered from open_b o join booked b on b.id = o.id where not o.fee and b.nature is null and b.day is not null
+    select b.pair, matching.month_of(b.day) as month, b.ore, b.item, b.invoice, b.invoice is not null and b.pair in (select pair from numbered) as numbered from untied_b b where b.supplier_id is not null and b.nature is null and b.day is not null
     ${whole ? '' : `union all select k.*, k.invoice is not null and k.pair in (select pair from numbered) from (${KEPT_B}) k`}`,
 ];
 
@@ -79,9 +82,14 @@ const ofSide = (line: string, table: string, alias: string): string => `left joi
 const sameOre = (name: string, lines: string, of: string): string => `create temporary table ${name} on commit drop as
   select distinct l.id from (${lines}) l join ${of} s on s.pair = l.pair and s.ore = l.ore and s.month between matching.month_of(l.day) - ${MONTHS_AROUND} and matching.month_of(l.day) + ${MONTHS_AROUND}`;
 
+/** Of the items that anything open may be of, those that a side knows, tied or not. */
+const knownItems = (name: string, lines: string, weighed: string, untied: string): string => `create temporary table ${name} on commit drop as
+  select distinct l.pair, l.item from ${lines} l join (select pair, item from ${weighed} where item is not null union select pair, item from ${untied} where item is not null) w on w.pair = l.pair and w.item = l.item
+  where l.supplier_id is not null and l.pair in (select pair from ${weighed})`;
+
 const MAY: readonly string[] = [
-  'create temporary table item_b on commit drop as select distinct pair, item from booked where supplier_id is not null and item is not null and pair in (select pair from weighed_r)',
-  'create temporary table item_r on commit drop as select distinct pair, item from reported where item is not null and pair in (select pair from weighed_b)',
+  knownItems('item_b', 'booked', 'weighed_r', 'untied_r'),
+  knownItems('item_r', 'reported', 'weighed_b', 'untied_b'),
   around('may_r', '(select w.*, exists (select 1 from item_b i where i.pair = w.pair and i.item = w.item) as known from weighed_r w) w', '', 'not known and invoice is null'),
   around('may_r_item', '(select w.*, exists (select 1 from item_b i where i.pair = w.pair and i.item = w.item) as known from weighed_r w) w', 'item', 'known and invoice is null'),
   around('may_r_all', 'weighed_r', '', 'invoice is null'),
@@ -91,7 +99,7 @@ const MAY: readonly string[] = [
   around('may_b_all', 'weighed_b', '', 'true'),
   'create temporary table may_b_invoice on commit drop as select invoice, sum(ore) as ore from weighed_b where invoice is not null group by invoice',
   sameOre('same_b', 'select b.id, b.pair, b.ore, b.day from untied_b b', 'weighed_r'),
-  sameOre('same_r', 'select r.id, r.pair, r.ore, r.day from open_r o join reported r on r.id = o.id', 'weighed_b'),
+  sameOre('same_r', 'select r.id, r.pair, r.ore, r.day from untied_r r', 'weighed_b'),
 ];
 
 /** A line of the books is one purchase, and is reported or not; a row may add up several, of which some are booked. */
@@ -110,17 +118,17 @@ const POSSIBLE: readonly string[] = [
     where b.supplier_id is not null and b.ore <> 0
       and (case when k.item is null then coalesce(a.ore, 0) else coalesce(w.ore, 0) + coalesce(i.ore, 0) end + abs(coalesce(n.ore, 0)) >= ${WHOLE_LINE} * abs(b.ore) or b.id in (select id from same_b))`,
   `create temporary table possible_r on commit drop as
-    select r.id from open_r o join reported r on r.id = o.id
+    select r.id from untied_r r
     ${ofSide('r', 'may_b', 'w')}
     ${ofSide('r', 'may_b_item', 'i')} and i.item = r.item
     ${ofSide('r', 'may_b_all', 'a')}
     left join may_b_invoice n on n.invoice = r.invoice
     left join item_b k on k.pair = r.pair and k.item = r.item
     where r.ore <> 0
-      and (case when o.booked_invoice then abs(coalesce(n.ore, 0)) when k.item is null then coalesce(a.ore, 0) else coalesce(w.ore, 0) + coalesce(i.ore, 0) end >= ${PART_OF_ROW} * abs(r.ore) or r.id in (select id from same_r))`,
+      and (case when r.booked_invoice then abs(coalesce(n.ore, 0)) when k.item is null then coalesce(a.ore, 0) else coalesce(w.ore, 0) + coalesce(i.ore, 0) end >= ${PART_OF_ROW} * abs(r.ore) or r.id in (select id from same_r))`,
 ];
 
-/** Makes `agrees_b`, `agrees_r`, `possible_b` and `possible_r`, of what is open and of `tied_b` and `untied_b`. */
+/** Makes `agrees_b`, `agrees_r`, `possible_b` and `possible_r`, of what is open (`untied_r`, `untied_b`) and what is tied (`tie`, `tied_b`). */
 export const weighSums = (whole: boolean): readonly string[] => [
   ...open(whole), 'analyze weighed_r, weighed_b, numbered', SUMS, 'analyze open_sum', AGREEING, ...AGREES, ...MAY, 'analyze may_r, may_r_item, may_r_all, may_r_invoice, may_b, may_b_item, may_b_all, may_b_invoice, item_b, item_r, same_b, same_r', ...POSSIBLE, 'analyze agrees_b, agrees_r, possible_b, possible_r',
 ];

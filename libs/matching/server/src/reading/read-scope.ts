@@ -57,7 +57,7 @@ const FILES = {
 } as const;
 
 /** More than any file has lines, so that no two have a number in common; and no power of two, by which PostgreSQL's hash would take many numbers for one. */
-const NUMBERS_EACH = 1_000_000_007;
+export const NUMBERS_EACH = 1_000_000_007;
 
 /** Numbered in the order of the files they stand in, whatever order they are read in: of lines that are equally good for another the first is taken, and every run takes the same. */
 const numbered = (query: string, file: keyof typeof FILES) => {
