@@ -77,7 +77,7 @@ const RATES: Readonly<Record<string, number | null>> = { '115': 15, '200': 25, '
 const rounded = (dividend: number, divisor: number): number => Math.sign(dividend) * Math.floor((2 * Math.abs(dividend) + divisor) / (2 * divisor));
 export const kroner = (øre: number): string => (øre / 100).toFixed(2);
 
-/** Draws a world of what goes wrong: gross and mixed VAT, unknown VAT, missing and trickling months, stray dates, ties of several kinds, credit notes a year later. */
+/** Draws a world of what goes wrong: gross and mixed VAT, unknown VAT, missing and trickling months, stray dates, ties of several kinds, invoices booked together, credit notes a year later. */
 export function drawWorld(seed: number): DrawnWorld {
   const draws = drawsOf(seed);
   const ledgers = Array.from({ length: BUYERS }, () => new Map<string, DrawnVoucher[]>());
@@ -96,6 +96,7 @@ export function drawWorld(seed: number): DrawnWorld {
       if (!isKept(buyer, month)) continue;
       const count = month === LAST ? draws.below(2) : draws.chance(10) ? 0 : draws.chance(12) ? 1 : draws.between(4, 8);
       for (let at = 0; at < count; at += 1) buySomething(draws, { buyer, month, unreported, book, invoices, reports, nextNumber });
+      if (count > 1 && draws.chance(50)) buyTogether(draws, { buyer, month, unreported, book, invoices, reports, nextNumber });
       for (let at = 0; at < count / 2; at += 1) book(buyer, month, SELLERS[3], draws.between(1_000, 4_000_000), '', draws.one(Object.keys(RATES)), false);
     }
   }
@@ -128,6 +129,19 @@ function buySomething(draws: Draws, purchasing: Purchasing): void {
   const [credited] = lines;
   const back = [{ ...credited!, quantity: -credited!.quantity, amount: -credited!.amount }];
   writeDown(draws, { ...purchasing, month: yearAfter, buyer: buyer === 2 ? 1 : buyer }, { seller: seller === SELLERS[2] ? SELLERS[0] : seller, lines: back, invoice: `K-${document}`, day: `${yearAfter}-15`, isInvoiced, isReported, isCredit: true });
+}
+
+/** Several e-invoices that the ledger books as one sum, with the number of the first or none. */
+function buyTogether(draws: Draws, purchasing: Purchasing): void {
+  const { buyer, month, nextNumber } = purchasing;
+  const seller = draws.one([SELLERS[0], SELLERS[0], SELLERS[1]]);
+  const isReported = seller === SELLERS[0] && buyer !== 2 && draws.chance(70);
+  const documents = Array.from({ length: draws.between(2, 4) }, (): Document => ({
+    seller, lines: Array.from({ length: draws.between(1, 3) }, () => lineOf(draws, draws.between(1, 40))), invoice: `F-${nextNumber()}`, day: `${month}-${String(draws.between(1, 28)).padStart(2, '0')}`, isInvoiced: true, isReported, isCredit: false,
+  }));
+  for (const document of documents) writeDown(draws, { ...purchasing, book: () => undefined }, document);
+  const net = documents.flatMap(({ lines }) => lines).reduce((sum, { amount }) => sum + amount, 0);
+  purchasing.book(buyer, month, seller, net, draws.chance(50) ? documents[0]!.invoice : '', draws.one(['115', '120', '370']), true);
 }
 
 interface Document {

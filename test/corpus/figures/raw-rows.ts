@@ -100,8 +100,12 @@ const NET_OF_POSTING = `case
   when p.vat_status = 'gross' and p.net_basis = 'vat-on-row' then p.amount - sign(p.amount) * abs(p.vat_amount)
   when p.vat_status = 'gross' then round(p.amount / (1 + p.vat_rate), 2) end`;
 
-/** The same of a posting whose invoice tells it: the postings of an invoice come to its sum without VAT, or share it where they come to its sum with. */
-const NET_ON_INVOICE = `case e.basis when 'net' then p.amount else round(p.amount * i.net_amount / i.gross_amount, 2) end`;
+/** The same of a posting whose invoices tell it: the postings of one, or of several that are booked together, come to their sum without VAT, or share it where they come to their sum with. */
+const NET_ON_INVOICE = `case t.net_basis when 'on-invoice' then case n.basis when 'net' then p.amount else round(p.amount * n.net / n.gross, 2) end end`;
+
+/** The sums of an invoice, or of all that are booked together with it, by the one that their postings name. */
+const INVOICED = `select coalesce(e.collective_batch_id, e.invoice_batch_id) as batch_id, coalesce(e.collective_invoice_no, e.invoice_no) as invoice_no, min(e.basis) as basis, sum(i.net_amount) as net, sum(i.gross_amount) as gross
+  from spend.tie e join spend.invoice i on i.batch_id = e.invoice_batch_id and i.invoice_no = e.invoice_no group by 1, 2`;
 
 const DAY_OF_POSTING = `coalesce(p.invoiced_on, p.voucher_date, to_date(p.period, 'YYYY-MM'))`;
 
@@ -116,10 +120,11 @@ export async function readRawRows(query: Query): Promise<RawRows> {
   const postings = await query<PostingRow>(`
     select p.batch_id || ':' || p.line_no as place, p.buyer_id as buyer, coalesce(p.period, to_char(p.voucher_date, 'YYYY-MM')) as month, ${DAY_OF_POSTING}::text as day,
       (${NET_OF_POSTING})::text as net, p.currency, p.account_code as account,
-      exists (select from spend.tied_posting t where t.batch_id = p.batch_id and t.line_no = p.line_no) as tied,
-      (select (${NET_ON_INVOICE})::text from spend.tied_posting t join spend.tie e using (invoice_batch_id, invoice_no) join spend.invoice i on i.batch_id = t.invoice_batch_id and i.invoice_no = t.invoice_no
-        where t.batch_id = p.batch_id and t.line_no = p.line_no and t.net_basis = 'on-invoice') as "onInvoice"
-    from spend.posting p where not p.repeated`);
+      t.batch_id is not null as tied, (${NET_ON_INVOICE})::text as "onInvoice"
+    from spend.posting p
+    left join spend.tied_posting t on t.batch_id = p.batch_id and t.line_no = p.line_no
+    left join (${INVOICED}) n on n.batch_id = t.invoice_batch_id and n.invoice_no = t.invoice_no
+    where not p.repeated`);
   const lines = await query<InvoiceRow>(`
     select l.batch_id || ':' || l.line_no as place, l.buyer_id as buyer, l.amount::text as amount, l.currency, l.quantity is not null as quantity, ${DAY_OF_LINE}::text as day,
       to_char(i.issued_on, 'YYYY-MM') as month, t.posting_batch_id || ':' || t.posting_line_no as posting,

@@ -20,8 +20,8 @@ const SCALE = 2;
  * Which posting each invoice line is shown in the place of. A posting takes the lines that add up to exactly its amount, when there are
  * such; what is left goes to the posting with the most left to explain. Amounts never move between postings: a remainder keeps each whole.
  */
-export function allocateLines(postings: readonly PostedAmount[], lines: readonly InvoicedAmount[]): Map<PostedAmount, InvoicedAmount[]> {
-  const taken = new Map<PostedAmount, InvoicedAmount[]>(postings.map((posting) => [posting, []]));
+export function allocateLines<L extends InvoicedAmount>(postings: readonly PostedAmount[], lines: readonly L[]): Map<PostedAmount, L[]> {
+  const taken = new Map<PostedAmount, L[]>(postings.map((posting) => [posting, []]));
   let open = [...lines].sort((a, b) => compareAmounts(b.amount, a.amount) || a.lineNo - b.lineNo);
   const smallestFirst = [...postings].sort((a, b) => compareAmounts(a.amount, b.amount) || a.lineNo - b.lineNo);
   if (postings.length > 1) {
@@ -39,7 +39,7 @@ export function allocateLines(postings: readonly PostedAmount[], lines: readonly
 }
 
 /** Lines whose amounts add up to a target, one line before several; null when none do, or when too many sums would have to be tried. */
-function linesThatMake(target: string, open: readonly InvoicedAmount[]): InvoicedAmount[] | null {
+function linesThatMake<L extends InvoicedAmount>(target: string, open: readonly L[]): L[] | null {
   const wanted = scaled(target, SCALE);
   if (wanted === 0n) return null;
   const alone = open.find((line) => scaled(line.amount, SCALE) === wanted);
@@ -47,7 +47,7 @@ function linesThatMake(target: string, open: readonly InvoicedAmount[]): Invoice
   const oneWay = open.every((line) => scaled(line.amount, SCALE) * wanted >= 0n);
   // Where all amounts go the same way, a line larger than the target is no part of it.
   const lines = oneWay ? open.filter((line) => compareAmounts(line.amount, target) <= 0) : open;
-  const ways = new Map<bigint, { readonly line: InvoicedAmount; readonly before: bigint }>();
+  const ways = new Map<bigint, { readonly line: L; readonly before: bigint }>();
   for (const line of lines) {
     const value = scaled(line.amount, SCALE);
     for (const before of [0n, ...ways.keys()]) {
@@ -61,8 +61,8 @@ function linesThatMake(target: string, open: readonly InvoicedAmount[]): Invoice
   return null;
 }
 
-function pathTo(target: bigint, ways: ReadonlyMap<bigint, { readonly line: InvoicedAmount; readonly before: bigint }>): InvoicedAmount[] {
-  const path: InvoicedAmount[] = [];
+function pathTo<L>(target: bigint, ways: ReadonlyMap<bigint, { readonly line: L; readonly before: bigint }>): L[] {
+  const path: L[] = [];
   for (let at = target; at !== 0n; at = ways.get(at)!.before) path.push(ways.get(at)!.line);
   return path;
 }

@@ -1,22 +1,27 @@
 import type { Database } from '@tallgrunn/platform';
 import { scaled } from '@tallgrunn/values';
-import type { InvoicedAmount, PostedAmount } from './allocate-lines.ts';
+import type { PostedAmount } from './allocate-lines.ts';
+import type { OpenCollection } from './collect-invoices.ts';
+import type { InvoiceKey, TiedInvoice } from './keep-ties.ts';
 import type { OpenInvoice, OpenVoucher } from './pair-by-amount.ts';
 
-/** An invoice that no posting names, of a seller and a buyer that a batch tells of. */
-export interface LooseInvoice extends OpenInvoice {
-  readonly invoice_batch_id: string;
-  readonly invoice_no: number;
-  readonly buyer_id: string;
-  readonly net_amount: string;
-  readonly gross_amount: string | null;
-  readonly lines: InvoicedAmount[];
+/** An untied invoice of a seller and a buyer that a batch tells of. */
+export interface LooseInvoice extends OpenInvoice, TiedInvoice {
+  /** Whether a posting gives its number. */
+  readonly isNamed: boolean;
 }
 
 export interface LoosePosting extends PostedAmount {
   readonly voucher: string | null;
   readonly number: string | null;
+  /** Whether it gives the number of an invoice that is here. */
+  readonly namesOne: boolean;
   readonly day: number;
+  /** The day of its voucher, and the first and last of its month, counted in days; null where the ledger does not say. */
+  readonly bookedDay: number | null;
+  readonly monthFrom: number | null;
+  readonly monthTo: number | null;
+  readonly isNet: boolean;
 }
 
 /** What one seller and one buyer have in one currency that numbers have not tied. */
@@ -53,12 +58,12 @@ const TOUCHED: readonly string[] = [
 
 export const DROP_TOUCHED = 'drop table number_of_seller, told_seller, name_of_seller, touched_seller, touched_number';
 
-/** Ties of the touched sellers that only amounts tell of: what has come may tell otherwise. */
+/** Ties of the touched sellers that only amounts tell of, or numbers whose amounts nearly agree: what has come may tell otherwise. */
 const OF_AMOUNT = `
   select e.invoice_batch_id, e.invoice_no from spend.tie e
   join spend.invoice i on i.batch_id = e.invoice_batch_id and i.invoice_no = e.invoice_no
   join touched_number t on t.buyer_id = i.buyer_id and t.number = i.seller_org_number
-  where e.told_by = 'amount'`;
+  where e.told_by = 'amount' or e.basis = 'difference'`;
 
 const IS_TIED = 'exists (select 1 from spend.tie e where e.invoice_batch_id = i.batch_id and e.invoice_no = i.invoice_no)';
 const DAY = "date '2000-01-01'";
@@ -67,17 +72,18 @@ const INVOICES = `
   select t.buyer_id || ' ' || t.seller || ' ' || i.currency as party, i.batch_id as invoice_batch_id, i.invoice_no, i.buyer_id, i.net_amount::text as net_amount, i.gross_amount::text as gross_amount,
     i.invoice_key as number, i.issued_on - ${DAY} as day, (i.net_amount * 100)::bigint::float8 as net, (i.gross_amount * 100)::bigint::float8 as gross,
     (select jsonb_agg(jsonb_build_object('lineNo', l.line_no, 'amount', l.amount::text) order by l.line_no)
-     from spend.invoice_line l where l.batch_id = i.batch_id and l.invoice_no = i.invoice_no and l.amount is not null) as lines
+     from spend.invoice_line l where l.batch_id = i.batch_id and l.invoice_no = i.invoice_no and l.amount is not null) as lines,
+    exists (select 1 from spend.posting p where p.buyer_id = i.buyer_id and p.seller_org_number = i.seller_org_number and p.invoice_key = i.invoice_key and not p.repeated) as "isNamed"
   from touched_number t
   join spend.invoice i on i.buyer_id = t.buyer_id and i.seller_org_number = t.number
   where not i.repeated and i.net_amount <> 0 and i.issued_on is not null and not ${IS_TIED}
-    and not exists (select 1 from spend.posting p where p.buyer_id = i.buyer_id and p.seller_org_number = i.seller_org_number and p.invoice_key = i.invoice_key and not p.repeated)
   order by i.issued_on, i.batch_id, i.invoice_no`;
 
-/** A posting that names an invoice that is here belongs to that one, or to none. */
 const POSTINGS = `
   select t.buyer_id || ' ' || t.seller || ' ' || p.currency as party, p.batch_id as "batchId", p.line_no as "lineNo", p.amount::text as amount, p.batch_id || ' ' || p.voucher_number as voucher, p.invoice_key as number,
-    coalesce(p.invoiced_on, p.voucher_date, to_date(p.period, 'YYYY-MM')) - ${DAY} as day
+    coalesce(p.invoiced_on, p.voucher_date, to_date(p.period, 'YYYY-MM')) - ${DAY} as day, p.voucher_date - ${DAY} as "bookedDay", to_date(p.period, 'YYYY-MM') - ${DAY} as "monthFrom", (to_date(p.period, 'YYYY-MM') + interval '1 month')::date - 1 - ${DAY} as "monthTo",
+    p.net_basis = 'as-stated' as "isNet",
+    exists (select 1 from spend.invoice o join touched_number n on n.buyer_id = t.buyer_id and n.seller = t.seller and n.number = o.seller_org_number where o.buyer_id = p.buyer_id and o.invoice_key = p.invoice_key and not o.repeated) as "namesOne"
   from (
     select buyer_id, seller, number, null::text as name from touched_number where buyer_id || ' ' || seller = any ($1)
     union all select m.buyer_id, m.seller, null, m.name from name_of_seller m where m.buyer_id || ' ' || m.seller = any ($1)
@@ -85,11 +91,10 @@ const POSTINGS = `
   join spend.posting p on p.buyer_id = t.buyer_id and (p.seller_org_number = t.number or (t.name is not null and p.seller_org_number is null and ${plainName('p.seller_name')} = t.name))
   where not p.repeated and p.amount <> 0 and coalesce(p.invoiced_on, p.voucher_date, to_date(p.period, 'YYYY-MM')) is not null
     and not exists (select 1 from spend.tied_posting d where d.batch_id = p.batch_id and d.line_no = p.line_no)
-    and not exists (select 1 from spend.invoice o join touched_number n on n.buyer_id = t.buyer_id and n.seller = t.seller and n.number = o.seller_org_number where o.buyer_id = p.buyer_id and o.invoice_key = p.invoice_key and not o.repeated)
-  order by 7, p.batch_id, p.line_no`;
+  order by day, p.batch_id, p.line_no`;
 
-/** Tells which sellers and buyers a batch is about: temporary tables, until `DROP_TOUCHED`. Returns the ties between them that stand on amounts alone. */
-export async function touchSellers(database: Database, batchId: string): Promise<readonly { readonly invoice_batch_id: string; readonly invoice_no: number }[]> {
+/** Tells which sellers and buyers a batch is about: temporary tables, until `DROP_TOUCHED`. Returns the ties between them that stand on amounts alone, or nearly agree. */
+export async function touchSellers(database: Database, batchId: string): Promise<readonly InvoiceKey[]> {
   for (const sql of TOUCHED) await database.query(sql, sql.includes('$1') ? [batchId] : []);
   return database.query(OF_AMOUNT);
 }
@@ -126,4 +131,34 @@ export const documents: readonly ((postings: readonly LoosePosting[]) => Voucher
   (postings) => [...Map.groupBy(postings, ({ voucher, batchId, lineNo }) => voucher ?? `${batchId} ${lineNo}`).values()].map(voucherOf),
   (postings) => postings.map((posting) => voucherOf([posting])),
   (postings) => [...Map.groupBy(postings, ({ day }) => day).values()].filter(({ length }) => length > 1).map(voucherOf),
+];
+
+/** Postings that may hold several invoices. */
+export interface Collection extends OpenCollection {
+  readonly postings: readonly LoosePosting[];
+}
+
+/** What names an invoice that is here holds that one, so that its number goes with it. */
+function collectionOf(postings: readonly LoosePosting[], range: 'day' | 'month'): Collection {
+  const days = postings.flatMap(({ bookedDay, monthFrom, monthTo, day }) => (range === 'day' ? [bookedDay ?? day] : [bookedDay ?? day, monthFrom ?? bookedDay ?? day, monthTo ?? bookedDay ?? day]));
+  return {
+    postings,
+    ore: Number(postings.reduce((sum, { amount }) => sum + scaled(amount, 2), 0n)),
+    room: postings.every(({ amount }) => scaled(amount, 2) % 100n === 0n) ? 50 * (postings.length + 1) : 0,
+    from: Math.min(...days),
+    to: Math.max(...days),
+    isNet: postings.every(({ isNet }) => isNet),
+    numbers: [...new Set(postings.flatMap(({ namesOne, number }) => (namesOne && number !== null ? [number] : [])))],
+  };
+}
+
+const collected = (groups: Iterable<readonly LoosePosting[]>, range: 'day' | 'month'): Collection[] => [...groups].map((postings) => collectionOf(postings, range));
+const several = (groups: Map<unknown, LoosePosting[]>): LoosePosting[][] => [...groups.values()].filter(({ length }) => length > 1);
+
+/** The ways in which a ledger books several invoices together: the postings of a day, of a voucher, each of them, those of a month. */
+export const collections: readonly ((postings: readonly LoosePosting[]) => Collection[])[] = [
+  (postings) => collected(Map.groupBy(postings.filter(({ bookedDay }) => bookedDay !== null), ({ bookedDay }) => bookedDay).values(), 'day'),
+  (postings) => collected(several(Map.groupBy(postings.filter(({ voucher }) => voucher !== null), ({ voucher }) => voucher)), 'month'),
+  (postings) => collected(postings.map((posting) => [posting]), 'month'),
+  (postings) => collected(several(Map.groupBy(postings.filter(({ monthFrom }) => monthFrom !== null), ({ monthFrom }) => monthFrom)), 'month'),
 ];

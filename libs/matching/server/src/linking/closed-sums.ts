@@ -104,3 +104,23 @@ export const wholeInvoice = (withFees: boolean, ofItems = false): Step => ({
     join open_b b on b.invoice = r.invoice and not b.rest ${withFees ? '' : 'and not b.fee'} ${ofItems ? 'and b.item is not null' : ''}
     where not exists (select 1 from refused f join open_b x on x.id = f.booked where f.report = r.report and x.invoice = r.invoice)`,
 });
+
+/** Days that a row which adds up a quarter may lie from what it is of. */
+const DAYS_OF_QUARTER = 95;
+
+/**
+ * What a row names in its own words, or not at all, is the one line of its amount, where the amount is nobody else's on either side: last of all, for sums go before it. Whole tens of kroner are
+ * many things' price, and say nothing.
+ */
+export const amountAlone: Step = {
+  name: 'period-sum',
+  sql: `insert into pair
+    with row as (
+      select pair, ore, min(id) as id, min(day) as day, bool_or(item is not null) as has_item from open_r where not fee group by pair, ore having count(*) = 1 and not bool_or(booked_invoice) and abs(ore) >= ${TELLING_ORE} and ore % 1000 <> 0
+    ), line as (
+      select pair, ore, min(id) as id, min(day) as day, bool_or(item is not null) as has_item from open_b where pair in (select pair from row) group by pair, ore having count(*) = 1 and not bool_or(fee or rest)
+    )
+    select r.id, b.id, 'period-sum', r.ore, 0.9, jsonb_build_object('bookedLines', 1)
+    from row r join line b using (pair, ore)
+    where not (r.has_item and b.has_item) and b.day between r.day - ${DAYS_OF_QUARTER} and r.day + ${DAYS_OF_QUARTER} and not exists (select 1 from refused f where f.report = r.id and f.booked = b.id)`,
+};

@@ -45,7 +45,7 @@ describe('a supplier that reports more or less than is booked', () => {
       from matching.link l join spend.door_line d on d.batch_id = l.batch_id and d.line_no = l.spend_line_no join reporting.door_line r on r.version_id = l.version_id and r.line_no = l.report_line_no where l.until_run is null group by 1`));
     expect(links.every(({ own }) => own)).toBe(true);
     const scales = await asSystem(() => stand.get(Database).query<{ scale: string }>('select trim_scale(scale)::text as scale from matching.amount_scale'));
-    expect(scales).toEqual(times(0) === times(1) ? [{ scale: String(times(0)) }] : []);
+    expect(scales.map(({ scale }) => Math.round(Number(scale) * 1e9))).toEqual(times(0) === times(1) ? [Math.round(times(0) * 1e9)] : []);
     if (scales.length > 0) await goesByIt(parties, agreement, profileId, times(0));
     return links.filter(({ whole }) => whole).length;
   }
@@ -61,7 +61,7 @@ describe('a supplier that reports more or less than is booked', () => {
     expect(await asSystem(() => stand.get(MatchLines).run(undefined, { whole: true }))).toMatchObject({ opened: 0, closed: 0 });
   }
 
-  it.each([1.25, 1.15, 0.96])('always %d times as much, is held against the books as it would stand there', async (times) => {
+  it.each([1.25, 1.15, 0.96, 1 / 0.91])('always %d times as much, is held against the books as it would stand there', async (times) => {
     // Of a part the øre that was rounded off cannot always be told.
     expect(await tied(() => times)).toBeGreaterThanOrEqual(times > 1 ? 10 : 7);
   });

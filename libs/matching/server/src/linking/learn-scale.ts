@@ -10,10 +10,11 @@ const MOST = 1.4;
 /** Øre below which a ratio says little. */
 const TELLING_ORE = 10_000;
 
-/**
- * What open rows have of an item in a month or a quarter beside what the books have of it, and rows that are alone on an invoice beside the invoice: the amounts themselves, and how many times the other the one
- * is, in thousandths.
- */
+/** VAT is added by these rates: sums of whole invoices that lie so far apart say it within a krone, for either side rounds, and some invoices are rounded to kroner. */
+const VAT = '1.25, 1.15, 1.12';
+const VAT_ROOM = 100;
+
+/** What open rows have of an item in a month or a quarter beside what the books have of it, and the rows of an invoice beside the invoice: one that is alone (spans 0 and -1), and several (-2 and -3). */
 const SEEN = `create temporary table seen_scale on commit drop as
   with r as (
     select o.supplier_id, o.pair, o.item, x.span, x.at, sum(o.ore)::bigint as ore from open_r o cross join lateral (values (1, matching.month_of(o.day)), (3, matching.month_of(o.day) / 3)) as x (span, at)
@@ -23,24 +24,34 @@ const SEEN = `create temporary table seen_scale on commit drop as
     where o.item is not null and not o.fee and o.day is not null and o.pair in (select pair from r) group by 1, 2, 3, 4
   ), whole as (
     select b.invoice, sum(b.ore)::bigint as with_fees, coalesce(sum(b.ore) filter (where not b.fee), 0)::bigint as goods from open_b b where b.invoice is not null and not b.rest group by b.invoice
-  ), alone as (
-    select o.invoice, min(o.id) as id, sum(o.ore)::bigint as ore from open_r o where o.booked_invoice and not o.fee group by o.invoice having count(*) = 1
+  ), of_invoice as (
+    select o.invoice, o.supplier_id, sum(o.ore)::bigint as ore, count(*)::int as rows from open_r o where o.booked_invoice and not o.fee group by o.invoice, o.supplier_id
   )
-  select o.supplier_id, x.span, a.ore as reported, x.ore as booked, round(a.ore::numeric / x.ore, 3) as scale
-  from alone a join whole w on w.invoice = a.invoice join open_r o on o.id = a.id cross join lateral (values (0, w.goods), (-1, w.with_fees)) as x (span, ore)
-  where abs(x.ore) >= ${TELLING_ORE} and abs(a.ore - x.ore) > 1
+  select a.supplier_id, x.span, a.ore as reported, x.ore as booked, a.rows
+  from of_invoice a join whole w on w.invoice = a.invoice cross join lateral (values (case when a.rows = 1 then 0 else -2 end, w.goods), (case when a.rows = 1 then -1 else -3 end, w.with_fees)) as x (span, ore)
+  where abs(x.ore) >= ${TELLING_ORE} and abs(a.ore - x.ore) > greatest(1, a.rows / 2)
   union all
-  select r.supplier_id, r.span, r.ore as reported, b.ore as booked, round(r.ore::numeric / b.ore, 3) as scale
+  select r.supplier_id, r.span, r.ore as reported, b.ore as booked, 1 as rows
   from r join b using (pair, item, span, at) where abs(b.ore) >= ${TELLING_ORE} and abs(r.ore - b.ore) > 1`;
 
 const SCALES = 'create temporary table scale_of (supplier_id uuid not null, scale numeric not null, seen int not null) on commit drop';
 const KEPT = 'insert into scale_of select k.supplier_id, k.scale, k.seen from matching.amount_scale k where k.supplier_id in (select distinct supplier_id from open_r)';
-/** How many times what is booked a supplier reports, where it is always as many. */
+/**
+ * How many times what is booked a supplier reports, where it is always as many: a number of thousandths, as with VAT; or what is booked is one of what is
+ * reported, as where a discount is taken off afterwards.
+ */
 const LEARN = `insert into scale_of
-  select distinct on (supplier_id) supplier_id, scale, seen from (
-    select supplier_id, span, scale, count(*) filter (where abs(reported - round(booked * scale)) <= 1) as seen, sum(count(*)) over (partition by supplier_id, span) as all_seen
-    from seen_scale where scale between ${LEAST} and ${MOST} group by supplier_id, span, scale
-  ) s where seen >= ${SEEN_MIN} and seen >= 0.5 * all_seen and supplier_id not in (select supplier_id from scale_of) order by supplier_id, seen desc, scale`;
+  with near as (
+    select supplier_id, span, reported, booked, greatest(1, rows / 2) as room, count(*) over (partition by supplier_id, span) as all_seen from seen_scale where reported <> 0 and reported::numeric / booked between ${LEAST} and ${MOST}
+  ), each as (
+    select n.supplier_id, n.span, n.all_seen, x.scale from near n cross join lateral (
+      select round(n.reported::numeric / n.booked, 3) as scale where abs(n.reported - round(n.booked * round(n.reported::numeric / n.booked, 3))) <= n.room
+      union select round(1 / round(n.booked::numeric / n.reported, 3), 12) where abs(n.booked - round(n.reported * round(n.booked::numeric / n.reported, 3))) <= n.room
+      union select rate from unnest(array[${VAT}]) as rate where n.span < -1 and abs(n.reported - n.booked * rate) <= ${VAT_ROOM}
+    ) x
+  )
+  select distinct on (supplier_id) supplier_id, trim_scale(scale), count(*) as seen from each where supplier_id not in (select supplier_id from scale_of)
+  group by supplier_id, span, scale having count(*) >= ${SEEN_MIN} and count(*) >= 0.5 * min(all_seen) order by supplier_id, seen desc, scale(trim_scale(scale)), scale`;
 /** What a person has set aside is not gone by, whatever the part. */
 const LEAVE_OUT = `delete from scale_of s using (${SET_ASIDE}) d where d.supplier_id = s.supplier_id and d.kind = 'amount-scale'`;
 const KEEP_NEW = 'insert into matching.amount_scale (supplier_id, scale, seen) select supplier_id, scale, seen from scale_of on conflict (cooperative_id, supplier_id) do nothing';
@@ -59,4 +70,10 @@ export async function learnScale(database: Asked, { whole, share }: Extent): Pro
   await database.query(LEAVE_OUT);
   if (!whole) await database.query(KEEP_NEW);
   await database.query(SCALE);
+}
+
+/** Whether what some rows say was made what the books would have. */
+export async function isScaled(database: Asked): Promise<boolean> {
+  const [some] = await database.query<{ some: boolean }>('select exists (select 1 from scale_of) as some');
+  return some?.some === true;
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { settleInvoice, subsetOf, type InvoiceLine, type Posting } from './settle-invoice.ts';
 
 const line = (id: number, ore: number, change: Partial<InvoiceLine> = {}): InvoiceLine => ({ id, ore, sure: true, again: false, account: null, ...change });
@@ -25,6 +26,22 @@ describe('the lines of an invoice', () => {
     expect(pairs(lines, [posting(8, 100_00, '100'), posting(9, 70_00, '105')])).toEqual([[1, 8], [2, 9], [3, 9]]);
     expect(pairs(lines, [posting(8, 100_00, '120'), posting(9, 70_00, '100')])).toEqual([[1, 8], [2, 9], [3, 9]]);
     expect(pairs(lines.map((one) => ({ ...one, account: null })), [posting(8, 150_00, '100'), posting(9, 20_00, '105')])).toEqual([[3, 9], [1, 8], [2, 8]]);
+  });
+
+  it('stand each on all postings among which an invoice is divided, in parts that add up', () => {
+    const drawn = fc.record({ ore: fc.uniqueArray(fc.noBias(fc.integer({ min: 10_000, max: 9_000_000 })), { minLength: 1, maxLength: 24 }), shares: fc.constantFrom([60, 40], [50, 50], [70, 30], [55, 30, 15]) });
+    fc.assert(
+      fc.property(drawn, ({ ore, shares }) => {
+        const whole = ore.reduce((total, each) => total + each, 0);
+        const parts = shares.slice(1).map((share) => Math.round((whole * share) / 100));
+        const postings = [whole - parts.reduce((total, part) => total + part, 0), ...parts].map((part, at) => posting(100 + at, part));
+        const settled = settleInvoice(ore.map((each, at) => line(at, each)), postings)?.pairs ?? [];
+        expect(settled).toHaveLength(ore.length * shares.length);
+        for (const [at, each] of ore.entries()) expect(settled.filter(({ report }) => report === at).reduce((total, pair) => total + (pair.ore ?? 0), 0)).toBe(each);
+        for (const { id, ore: booked } of postings) expect(Math.abs(settled.filter((pair) => pair.booked === id).reduce((total, pair) => total + (pair.ore ?? 0), 0) - booked)).toBeLessThanOrEqual(ore.length * shares.length);
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it('are tied with the difference told when nothing adds up', () => {

@@ -22,6 +22,8 @@ export interface Posting {
 export interface Settled {
   readonly report: number;
   readonly booked: number;
+  /** Of the line, where it is divided among postings; else all of it. */
+  readonly ore?: number;
 }
 
 export interface Settlement {
@@ -34,6 +36,8 @@ export interface Settlement {
 
 /** More lines than this are not tried in all combinations. */
 const TRIED_MAX = 16;
+/** Lines times postings of an invoice that is divided. */
+const DIVIDED_MAX = 400;
 
 const sum = (list: readonly { readonly ore: number }[]): number => list.reduce((total, { ore }) => total + ore, 0);
 const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= Math.max(100, 0.005 * Math.abs(b));
@@ -94,7 +98,10 @@ export function subsetOf<T extends { readonly ore: number }>(list: readonly T[],
   return best && list.filter((_, at) => (best.mask & (1 << at)) !== 0);
 }
 
-/** Each line on the posting it stands on: by its usual account where that adds up, else so that the sums do, else on the largest. */
+/**
+ * Each line on the posting it stands on: by its usual account where that adds up, else so that the sums do. Where no lines add up to any posting, and yet all to all,
+ * the invoice is divided: every line stands on each. Else on the largest.
+ */
 function spread(lines: readonly InvoiceLine[], postings: readonly Posting[]): Settled[] {
   const [only] = postings;
   if (postings.length === 1 && only) return lines.map(({ id }) => ({ report: id, booked: only.id }));
@@ -109,10 +116,27 @@ function spread(lines: readonly InvoiceLine[], postings: readonly Posting[]): Se
   for (const pick of [byAccountAndSum, byGroupSum, bySubset]) {
     for (let found = pick(restLines, restPostings); found; found = pick(restLines, restPostings)) settle(found.posting, found.lines);
   }
+  if (isDivided(restLines, restPostings)) return [...pairs, ...divided(restLines, restPostings)];
   if (restPostings.length === 0) restPostings = [...postings];
   const largest = restPostings.reduce((most, each) => (Math.abs(each.ore) > Math.abs(most.ore) ? each : most));
   for (const { id, account } of restLines) pairs.push({ report: id, booked: (restPostings.find((each) => each.account === account) ?? largest).id });
   return pairs;
+}
+
+/** What could stand on one posting each has been looked for: of few lines in all ways. Of many, shares that are whole parts of a hundred say it. */
+function isDivided(lines: readonly InvoiceLine[], postings: readonly Posting[]): boolean {
+  const whole = sum(lines);
+  if (lines.length === 0 || postings.length < 2 || lines.length * postings.length > DIVIDED_MAX || postings.some(({ ore, isRemainder }) => isRemainder || ore < 0 !== whole < 0) || sum(postings) !== whole) return false;
+  return lines.length <= TRIED_MAX || postings.every(({ ore }) => Math.abs(ore - (whole * Math.round((100 * ore) / whole)) / 100) <= lines.length);
+}
+
+/** Each line's part on each posting, as large as the posting is of the whole; what rounding leaves of a line goes with the first. */
+function divided(lines: readonly InvoiceLine[], postings: readonly Posting[]): Settled[] {
+  const whole = sum(postings);
+  return lines.flatMap(({ id, ore }) => {
+    const parts = postings.slice(1).map((posting) => ({ report: id, booked: posting.id, ore: Math.round((ore * posting.ore) / whole) }));
+    return [{ report: id, booked: (postings[0] as Posting).id, ore: ore - parts.reduce((total, part) => total + part.ore, 0) }, ...parts];
+  });
 }
 
 /** Of sums that lie apart nothing says where a line stands, but the account its item is usually booked on; and of those of an account, that they lie as far apart as the whole does. */

@@ -44,9 +44,10 @@ function pairsOf({ lines, postings, hasItems }: OpenInvoice): NewPair[] {
 
 const scores = { exact: 0.98, near: 0.95, off: 0.85 } as const;
 
-function told({ report, booked }: Settlement['pairs'][number], { fit, reported, booked: total, pairs }: Settlement, lines: readonly InvoiceLine[], postings: number): NewPair {
+function told({ report, booked, ore }: Settlement['pairs'][number], { fit, reported, booked: total, pairs }: Settlement, lines: readonly InvoiceLine[], postings: number): NewPair {
   const line = lines.find(({ id }) => id === report) as InvoiceLine;
   const alone = pairs.length === 1 && postings === 1;
   const step = !line.sure ? 'order-sum' : fit === 'off' ? 'invoice-difference' : alone ? 'invoice-amount' : 'invoice-sum';
-  return { report, booked, step, ore: line.ore, score: scores[fit] - (line.sure ? 0 : 0.02), evidence: { reported: reported / 100, booked: total / 100, reportedLines: pairs.length, bookedLines: postings } };
+  const reportedLines = new Set(pairs.map((pair) => pair.report)).size;
+  return { report, booked, step, ore: ore ?? line.ore, score: scores[fit] - (line.sure ? 0 : 0.02), evidence: { reported: reported / 100, booked: total / 100, reportedLines, bookedLines: postings } };
 }

@@ -1,11 +1,11 @@
 import { hasSome, type Asked } from './asked.ts';
 import { amountOfInvoice, decided, itemOfInvoice, NEW_PAIRS, ONE_EACH, OPEN_LINES, sameAmount, sameItem, sameItemAndRow, sameOrder, sameRow, splitDelivery, sumOfMonth, sumOnInvoice, taking, type Step } from './by-item.ts';
-import { closedSums, DROP_SUM_POSTINGS, DROP_SUM_ROWS, SUM_POSTINGS, SUM_ROWS, sumsOfRows, wholeInvoice } from './closed-sums.ts';
+import { amountAlone, closedSums, DROP_SUM_POSTINGS, DROP_SUM_ROWS, SUM_POSTINGS, SUM_ROWS, sumsOfRows, wholeInvoice } from './closed-sums.ts';
 import { readDaysAsMonths } from './days-of-months.ts';
 import { FOUND, KEEP_FOUND } from './keep-pairs.ts';
 import { learnDays } from './learn-days.ts';
 import { learnNumbers } from './learn-numbers.ts';
-import { learnScale } from './learn-scale.ts';
+import { isScaled, learnScale } from './learn-scale.ts';
 import { nameItems } from './name-items.ts';
 import { INFER_INVOICES, SEEN_ACCOUNTS, USUAL_ACCOUNTS, USUAL_PLACES } from './same-delivery.ts';
 import { settleInvoices } from './settle-invoices.ts';
@@ -38,10 +38,12 @@ export const acts: readonly { readonly name: string; readonly act: (database: As
   { name: 'days', act: learnDays },
   ...[sameAmount, sameAmount, sumOnInvoice, sumOnInvoice, sumOfMonth].map((step) => tying(step)),
   { name: 'scale', act: learnScale },
+  { name: 'invoice-sum', act: settleScaled },
   ...[wholeInvoice(false), wholeInvoice(true), wholeInvoice(false, true), sameAmount, sumOnInvoice, sumOfMonth].map((step) => tying(step)),
   { name: 'period-sum', act: (database, { whole }) => summing(database, 'sum_row', [...(whole ? CLEARED : []), ...SUM_ROWS], closedSums, DROP_SUM_ROWS) },
   { name: 'group-sum', act: (database, extent) => searching(database, (asked) => tieGroups(asked, extent)) },
   { name: 'posting-sum', act: (database) => summing(database, 'sum_posting', SUM_POSTINGS, sumsOfRows, DROP_SUM_POSTINGS) },
+  tying(amountAlone),
 ];
 
 /** What has been tied lies in the tables of open lines until they are made anew, and each step would read it through. */
@@ -71,6 +73,13 @@ async function summing(database: Asked, table: string, before: readonly string[]
   await all(database, before);
   if (await hasSome(database, table)) await all(database, steps.map(({ sql }) => taking(sql)));
   await database.query(after);
+}
+
+/** Rows that stand as the books would have them make sums that they did not make before. */
+async function settleScaled(database: Asked): Promise<void> {
+  if (!(await isScaled(database))) return;
+  await database.query(taking(amountOfInvoice('invoice-amount', 0.95).sql));
+  await searching(database, settleInvoices);
 }
 
 async function learnAccounts(database: Asked, { share }: Extent): Promise<void> {

@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { collectInvoices, type OpenCollection } from './collect-invoices.ts';
+import type { OpenInvoice } from './pair-by-amount.ts';
+
+interface Drawn {
+  readonly net: number;
+  readonly day: number;
+  readonly lag: number;
+}
+type Invoice = OpenInvoice & { readonly name: number; readonly isNamed?: boolean };
+
+const MONTH = 30;
+const invoiceOf = ({ net, day }: Drawn, name: number): Invoice => ({ name, day, net, gross: Math.round(net * 1.25), number: String(7000 + name) });
+const collection = (ore: number, from: number, to: number, more: Partial<OpenCollection> = {}): OpenCollection => ({ ore, room: 0, from, to, isNet: true, numbers: [], ...more });
+const named = (found: readonly { readonly invoices: readonly Invoice[]; readonly collection: OpenCollection }[]) => found.map((one) => [one.collection.from, one.invoices.map(({ name }) => name).toSorted((a, b) => a - b)] as const).toSorted(([a], [b]) => a - b);
+
+/** A ledger that books the invoices of each month as one sum. */
+function booked(drawn: readonly Drawn[], amount: (one: Drawn) => number = ({ net }) => net) {
+  const months = Map.groupBy(drawn.map((one, name) => ({ one, name })), ({ one }) => Math.floor((one.day + one.lag) / MONTH));
+  const postings = [...months].map(([month, own]) => collection(own.reduce((sum, { one }) => sum + amount(one), 0), month * MONTH, month * MONTH + MONTH - 1));
+  const truth = [...months].map(([month, own]) => [month * MONTH, own.map(({ name }) => name)] as const);
+  return { postings, truth: truth.filter(([, own]) => own.length > 1).toSorted(([a], [b]) => a - b) };
+}
+
+const amounts = fc.noBias(fc.integer({ min: 30_000, max: 9_000_000 }));
+const invoices = (perMonth: number) => fc.array(fc.record({ net: amounts, day: fc.integer({ min: 0, max: 6 * MONTH }), lag: fc.integer({ min: 2, max: 12 }) }), { minLength: 2, maxLength: 6 * perMonth });
+
+describe('invoices that are booked together', () => {
+  it('are found by the sum of a month, never others, and nearly all', () => {
+    let [found, all] = [0, 0];
+    fc.assert(
+      fc.property(invoices(5), (drawn) => {
+        const { postings, truth } = booked(drawn);
+        const told = named(collectInvoices(drawn.map(invoiceOf), postings));
+        const expected = new Map(truth);
+        for (const [month, own] of told) expect(own).toEqual(expected.get(month));
+        found += told.length;
+        all += truth.length;
+      }),
+      { numRuns: 120 },
+    );
+    expect(found).toBeGreaterThan(0.9 * all);
+  });
+
+  it('are found by their sum with VAT, where each is rounded', () => {
+    let [found, all] = [0, 0];
+    fc.assert(
+      fc.property(invoices(3), (drawn) => {
+        const { postings, truth } = booked(drawn, ({ net }) => net * 1.25);
+        const told = collectInvoices(drawn.map(invoiceOf), postings.map((posting) => ({ ...posting, ore: Math.round(posting.ore), isNet: false })));
+        const expected = new Map(truth);
+        for (const [month, own] of named(told)) expect(own).toEqual(expected.get(month));
+        found += told.filter(({ basis }) => basis === 'gross').length;
+        all += truth.length;
+      }),
+      { numRuns: 80 },
+    );
+    expect(found).toBeGreaterThan(0.7 * all);
+  });
+
+  it('are hardly ever made of sums that are nobody\'s', () => {
+    let [found, tried] = [0, 0];
+    fc.assert(
+      fc.property(invoices(6), fc.array(fc.record({ ore: fc.integer({ min: 100_000, max: 40_000_000 }), month: fc.integer({ min: 0, max: 5 }) }), { minLength: 1, maxLength: 6 }), (drawn, sums) => {
+        tried += sums.length;
+        found += collectInvoices(drawn.map(invoiceOf), sums.map(({ ore, month }) => collection(ore, month * MONTH, month * MONTH + MONTH - 1))).length;
+      }),
+      { numRuns: 300 },
+    );
+    expect(found).toBeLessThanOrEqual(0.01 * tried);
+  });
+
+  it('are the same in whatever order they are read', () => {
+    fc.assert(
+      fc.property(invoices(4), (drawn) => {
+        const { postings } = booked(drawn);
+        const own = drawn.map(invoiceOf);
+        expect(named(collectInvoices(own.toReversed(), postings.toReversed()))).toEqual(named(collectInvoices(own, postings)));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('are those that were issued in a row, where the amounts are all the same', () => {
+    const weeks = Array.from({ length: 12 }, (_, week) => invoiceOf({ net: 125_000, day: 7 * week, lag: 0 }, week));
+    expect(named(collectInvoices(weeks, [collection(3 * 125_000, 0, 29)]))).toEqual([]); // four of them were issued by then: any three may be it
+    expect(named(collectInvoices(weeks.slice(0, 3), [collection(3 * 125_000, 0, 29)]))).toEqual([[0, [0, 1, 2]]]);
+  });
+
+  it('are not one alone, nor what one alone could be', () => {
+    const [one, two, three] = [{ net: 100_003, day: 3, lag: 0 }, { net: 250_019, day: 5, lag: 0 }, { net: 350_022, day: 9, lag: 0 }].map(invoiceOf) as [Invoice, Invoice, Invoice];
+    expect([named(collectInvoices([one, two], [collection(350_022, 0, 29)])), named(collectInvoices([one, two, three], [collection(350_022, 0, 29)]))]).toEqual([[[0, [0, 1]]], []]);
+  });
+
+  it('hold the one whose number is given, and none that another posting names', () => {
+    const [one, two] = [{ net: 100_003, day: 3, lag: 0 }, { net: 250_019, day: 5, lag: 0 }].map(invoiceOf) as [Invoice, Invoice];
+    const sum = (numbers: string[]) => [collection(350_022, 0, 29, { numbers })];
+    expect(named(collectInvoices([{ ...one, isNamed: true }, two], sum(['7000'])))).toEqual([[0, [0, 1]]]);
+    expect([named(collectInvoices([{ ...one, isNamed: true }, two], sum([]))), named(collectInvoices([one, two], sum(['7019'])))]).toEqual([[], []]);
+  });
+
+  it('are looked for within bounds, however many there are', () => {
+    const many = Array.from({ length: 900 }, (_, at) => invoiceOf({ net: 100_000 + 1_733 * at, day: at / 5, lag: 0 }, at));
+    const sums = Array.from({ length: 60 }, (_, at) => collection(77_777_777 + 13 * at, 3 * at, 3 * at + 29));
+    expect(collectInvoices(many, sums).length).toBeLessThanOrEqual(60);
+  });
+});

@@ -1,0 +1,97 @@
+import type { Database } from '@tallgrunn/platform';
+import { sum } from '@tallgrunn/values';
+import { allocateLines, type InvoicedAmount, type PostedAmount } from './allocate-lines.ts';
+
+export interface InvoiceKey {
+  readonly invoice_batch_id: string;
+  readonly invoice_no: number;
+}
+
+/** An invoice with its sums and the amounts of its lines. */
+export interface TiedInvoice extends InvoiceKey {
+  readonly buyer_id: string;
+  readonly net_amount: string;
+  readonly gross_amount: string | null;
+  readonly lines: readonly InvoicedAmount[] | null;
+}
+
+export type Basis = 'net' | 'gross' | 'difference';
+
+/** An invoice, or several that were booked together, and the postings that they stand in the place of. */
+export interface Tie {
+  readonly invoices: readonly TiedInvoice[];
+  readonly postings: readonly PostedAmount[];
+  readonly posted: string;
+  readonly basis: Basis;
+  /** The number that both sides give, or only amount and days. */
+  readonly toldBy: 'number' | 'amount';
+}
+
+const PAGE = 500;
+
+export const keyOf = ({ batchId, lineNo }: PostedAmount): string => `${batchId}:${lineNo}`;
+
+/** Writes ties, the postings that invoices are shown in the place of, and where each line is. */
+export async function keepTies(database: Database, ties: readonly Tie[], now: Date): Promise<void> {
+  for (let at = 0; at < ties.length; at += PAGE) await keep(database, ties.slice(at, at + PAGE), now);
+}
+
+async function keep(database: Database, ties: readonly Tie[], now: Date): Promise<void> {
+  const made = ties.flatMap((tie) => {
+    const with_first = tie.invoices.length > 1 ? { collective_batch_id: firstOf(tie).invoice_batch_id, collective_invoice_no: firstOf(tie).invoice_no } : {};
+    return tie.invoices.map((invoice) => ({ ...keysOf(invoice), ...with_first, basis: tie.basis, told_by: tie.toldBy, invoiced: invoice.net_amount, posted: tie.posted }));
+  });
+  await database.query(
+    `insert into spend.tie (invoice_batch_id, invoice_no, buyer_id, basis, told_by, invoiced, posted, made_at, collective_batch_id, collective_invoice_no)
+     select invoice_batch_id, invoice_no, buyer_id, basis, told_by, invoiced, posted, $2, collective_batch_id, collective_invoice_no
+     from jsonb_to_recordset($1) as t (invoice_batch_id uuid, invoice_no int, buyer_id uuid, basis text, told_by text, invoiced numeric, posted numeric, collective_batch_id uuid, collective_invoice_no int)`,
+    [JSON.stringify(made), now],
+  );
+  const shares = ties.flatMap((tie) => [...allocateLines(tie.postings, tie.invoices.flatMap(linesOf))].map(([posting, lines]) => ({ tie, posting, lines })));
+  await database.query(
+    `insert into spend.tied_posting (batch_id, line_no, buyer_id, invoice_batch_id, invoice_no, detailed, net_amount, net_basis)
+     select t.batch_id, t.line_no, t.buyer_id, t.invoice_batch_id, t.invoice_no, t.detailed,
+       spend.tied_net(t.basis, p.net_basis, p.net_amount, p.amount, t.net, t.gross), spend.tied_net_basis(t.basis, p.net_basis)
+     from jsonb_to_recordset($1) as t (batch_id uuid, line_no int, buyer_id uuid, invoice_batch_id uuid, invoice_no int, detailed numeric, basis text, net numeric, gross numeric)
+     join spend.posting p on p.batch_id = t.batch_id and p.line_no = t.line_no`,
+    [JSON.stringify(shares.map(({ tie, posting, lines }) => ({ ...keysOf(firstOf(tie)), ...totalsOf(tie), batch_id: posting.batchId, line_no: posting.lineNo, basis: tie.basis, detailed: sum(lines.map((line) => line.amount)) })))],
+  );
+  await database.query(
+    `insert into spend.tied_line (invoice_batch_id, invoice_line_no, buyer_id, posting_batch_id, posting_line_no)
+     select invoice_batch_id, invoice_line_no, buyer_id, posting_batch_id, posting_line_no
+     from jsonb_to_recordset($1) as t (invoice_batch_id uuid, invoice_line_no int, buyer_id uuid, posting_batch_id uuid, posting_line_no int)`,
+    [JSON.stringify(shares.flatMap(({ posting, lines }) => lines.map(({ invoice, lineNo }) => ({ ...keysOf(invoice), invoice_line_no: lineNo, posting_batch_id: posting.batchId, posting_line_no: posting.lineNo }))))],
+  );
+}
+
+/** The invoice that the postings of a tie name: the only one, or the first of those that were booked together. */
+const firstOf = ({ invoices }: Tie): TiedInvoice => invoices[0] as TiedInvoice;
+const linesOf = (invoice: TiedInvoice) => (invoice.lines ?? []).map((line) => ({ ...line, invoice }));
+const keysOf = ({ invoice_batch_id, invoice_no, buyer_id }: TiedInvoice) => ({ invoice_batch_id, invoice_no, buyer_id });
+const totalsOf = ({ invoices }: Tie) => ({ net: sum(invoices.map(({ net_amount }) => net_amount)), gross: invoices.some(({ gross_amount }) => gross_amount === null) ? null : sum(invoices.map(({ gross_amount }) => gross_amount ?? '0')) });
+
+/**
+ * Unties the invoices that a query names by `invoice_batch_id` and `invoice_no`, with all that were booked together with one of them. Returns the ledgers that they were tied to.
+ */
+export async function untie(database: Database, invoices: string, params: readonly unknown[]): Promise<string[]> {
+  const rows = await database.query<{ batch_id: string }>(
+    `with named as (${invoices}), touched as (${BOOKED_TOGETHER}), postings as (
+       delete from spend.tied_posting p using touched t where p.invoice_batch_id = t.invoice_batch_id and p.invoice_no = t.invoice_no returning p.batch_id
+     ), lines as (
+       delete from spend.tied_line d using touched t, spend.invoice_line l
+       where l.batch_id = t.invoice_batch_id and l.invoice_no = t.invoice_no and d.invoice_batch_id = l.batch_id and d.invoice_line_no = l.line_no
+     ), ties as (
+       delete from spend.tie t using touched d where t.invoice_batch_id = d.invoice_batch_id and t.invoice_no = d.invoice_no
+     )
+     select distinct batch_id from postings`,
+    params,
+  );
+  return rows.map(({ batch_id }) => batch_id);
+}
+
+/** The invoices of `named`, with all that were booked together with one of them. */
+export const BOOKED_TOGETHER = `
+  select n.invoice_batch_id, n.invoice_no from named n
+  union select o.invoice_batch_id, o.invoice_no
+  from named n join spend.tie e on e.invoice_batch_id = n.invoice_batch_id and e.invoice_no = n.invoice_no
+  join spend.tie o on o.collective_batch_id = e.collective_batch_id and o.collective_invoice_no = e.collective_invoice_no`;

@@ -1,0 +1,49 @@
+/** Solutions that are told apart; who gets so many knows that there are several. */
+const SOLUTIONS_MAX = 32;
+
+interface Half {
+  readonly sum: number;
+  readonly bits: number;
+}
+
+/**
+ * Sets of places whose amounts come to a sum, within some room; those that must be in it always are. The free ones are parted in two halves whose sums are all
+ * made and held against each other, so that n of them cost about n times 2 to the half of n steps: the caller sees to it that they are few. At most 32 are returned, and none is empty.
+ */
+export function setsThatMake(ore: number, amounts: readonly number[], mustBe: readonly boolean[], room: number): number[][] {
+  const fixed = amounts.flatMap((_, at) => (mustBe[at] ? [at] : []));
+  const free = amounts.flatMap((_, at) => (mustBe[at] ? [] : [at]));
+  const wanted = ore - fixed.reduce((sum, at) => sum + (amounts[at] ?? 0), 0);
+  const [left, right] = [free.slice(0, free.length >> 1), free.slice(free.length >> 1)];
+  const of = (places: readonly number[]) => sumsOf(places.map((at) => amounts[at] ?? 0));
+  const others = of(right).toSorted((a, b) => a.sum - b.sum);
+  const sets: number[][] = [];
+  for (const half of of(left)) {
+    for (let at = firstFrom(others, wanted - room - half.sum); at < others.length; at += 1) {
+      const other = others[at] as Half;
+      if (other.sum > wanted + room - half.sum) break;
+      const set = [...fixed, ...placesOf(left, half.bits), ...placesOf(right, other.bits)].toSorted((a, b) => a - b);
+      if (set.length > 0) sets.push(set);
+      if (sets.length >= SOLUTIONS_MAX) return sets;
+    }
+  }
+  return sets;
+}
+
+function sumsOf(amounts: readonly number[]): Half[] {
+  const sums: Half[] = [{ sum: 0, bits: 0 }];
+  for (const [at, amount] of amounts.entries()) sums.push(...sums.map(({ sum, bits }) => ({ sum: sum + amount, bits: bits | (1 << at) })));
+  return sums;
+}
+
+const placesOf = (places: readonly number[], bits: number): number[] => places.filter((_, at) => (bits & (1 << at)) !== 0);
+
+function firstFrom(sorted: readonly Half[], sum: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.sum ?? 0) < sum) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
