@@ -25,6 +25,7 @@ export class Amending {
         const changes = patches.filter(({ set }) => set !== 'override');
         this.#files.keep(dutyId, {
           ...untouched(new File([bytes], version.file?.name ?? 'report')),
+          remembered: [],
           mapping: answers.mapping as unknown as readonly ColumnMapping[],
           changes: changes.length > 0 ? [{ code: '', fix: null, choice: version.number ?? '', count: changes.length, patches: changes }] : [],
           overrides: patches.flatMap((patch) => (patch.set === 'override' ? [{ code: patch.code, cause: patch.cause }] : [])),

@@ -1,6 +1,7 @@
 import { Service } from '@angular/core';
 import { noEdits, type CellEdits } from '../row-grid/cell-edits.ts';
-import type { ColumnMapping, Division, Fix, Patch, SheetRows } from '@tallgrunn/checks';
+import { isLasting, type ColumnMapping, type Division, type Fix, type Patch, type SheetRows } from '@tallgrunn/checks';
+import type { Remembered } from './remembered.ts';
 
 /** A change to the file that a person asked for: which finding it settles, and what it does. It can be taken back until the report is sent. */
 export interface Change {
@@ -51,15 +52,41 @@ export interface ChosenFile {
   readonly share?: FileShare;
   /** made of lines that were typed here: none of them is somebody else's */
   readonly typed?: true;
+  /** what was answered about earlier files and holds for this one; not known yet when left out */
+  readonly remembered?: readonly Remembered[];
 }
 
 export function untouched(file: File): ChosenFile {
   return { file, mapping: [], changes: [], reasons: new Map(), overrides: [], cells: noEdits, leaveOutRows: false, customers: new Map() };
 }
 
+/** A change of these holds for any file of the supplier. */
+const standing: ReadonlySet<Patch['set']> = new Set(['column', 'fill-down', 'decimal-char', 'date-order', 'unit', 'buyer', 'item']);
+const codeOf = (question: string): string => question.slice(0, question.indexOf(' '));
+
+/** Another file in the place of one: what was answered holds for it too, as far as it is not about single rows or the figures of one file. */
+export function inPlaceOf(before: ChosenFile | null, file: File): ChosenFile {
+  if (!before || before.typed || before.share) return untouched(file);
+  const changes = before.changes.filter(({ patches }) => patches.length > 0 && patches.every(({ set }) => standing.has(set)));
+  const reasons = new Map([...before.reasons].filter(([question]) => isLasting(codeOf(question))));
+  return { ...untouched(file), changes, reasons, customers: before.customers, ...(before.excluded && { excluded: before.excluded }), ...(before.remembered && { remembered: before.remembered }) };
+}
+
+/** Takes up what was answered before; what has been answered about this file stands. */
+export function withRemembered(chosen: ChosenFile, remembered: readonly Remembered[]): ChosenFile {
+  const known = remembered.flatMap((each) => (each.kind === 'question' ? [[`${each.answer.code} ${each.answer.cause}`, each.reason] as const] : []));
+  return { ...chosen, remembered, reasons: new Map([...known, ...chosen.reasons]) };
+}
+
+/** Without an answer that was taken back. */
+export function withoutRemembered(chosen: ChosenFile, taken: Remembered): ChosenFile {
+  const question = taken.kind === 'question' ? `${taken.answer.code} ${taken.answer.cause}` : null;
+  return { ...chosen, remembered: (chosen.remembered ?? []).filter(({ id }) => id !== taken.id), reasons: new Map([...chosen.reasons].filter(([key]) => key !== question)) };
+}
+
 /** What the check is told beside the file. */
-export function patchesOf({ changes, cells, overrides }: ChosenFile): readonly Patch[] {
-  return [...changes.flatMap(({ patches }) => patches), ...cells.now, ...overrides.map(({ code, cause }): Patch => ({ set: 'override', code, cause }))];
+export function patchesOf({ changes, cells, overrides, remembered = [] }: ChosenFile): readonly Patch[] {
+  return [...remembered.flatMap((each) => (each.kind === 'change' ? [each.answer] : [])), ...changes.flatMap(({ patches }) => patches), ...cells.now, ...overrides.map(({ code, cause }): Patch => ({ set: 'override', code, cause }))];
 }
 
 /** How many findings of each code were corrected here. */

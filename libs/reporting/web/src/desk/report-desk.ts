@@ -7,8 +7,9 @@ import { distinct } from '../checking/distinct.ts';
 import { CheckRun } from '../checking/check-run.ts';
 import { noEdits, redone, undone, withEdits, type CellEdits, type CellPatch } from '../row-grid/cell-edits.ts';
 import { Basis } from './basis.ts';
-import { ChosenFiles, patchesOf, untouched, type Change, type ChosenFile } from './chosen-files.ts';
+import { ChosenFiles, inPlaceOf, patchesOf, untouched, withRemembered, withoutRemembered, type Change, type ChosenFile } from './chosen-files.ts';
 import { readiness } from './readiness.ts';
+import { RememberedAnswers, type Remembered } from './remembered.ts';
 import { browserVerdict, keyOf, nameOf, type ReportVerdict } from './report-verdict.ts';
 import { ServerFindings } from './server-findings.ts';
 
@@ -22,6 +23,7 @@ export class ReportDesk {
   readonly basis = inject(Basis);
   readonly #files = inject(ChosenFiles);
   readonly #server = inject(ServerFindings);
+  readonly #remembering = inject(RememberedAnswers);
   readonly #dutyId = signal('');
   #keptAs = '';
   readonly #chosen = signal<ChosenFile | null>(null);
@@ -85,8 +87,9 @@ export class ReportDesk {
     if (this.#chosen()) void this.#check();
   }
 
+  /** Takes a file, in the place of the one before: what was answered about that holds for it as well. */
   choose(file: File): void {
-    this.#set(untouched(file));
+    this.#set(inPlaceOf(this.#chosen(), file));
     this.#stayed.set([]);
     this.run.forget();
     void this.#check();
@@ -203,6 +206,15 @@ export class ReportDesk {
     void this.#check();
   }
 
+  /** Takes back what was answered about an earlier file: it is asked about again, in this one and in those to come. */
+  async takeBack(answer: Remembered): Promise<void> {
+    await this.#remembering.revoke(this.#dutyId(), answer.id);
+    // What the agreement had learned from it is gone too.
+    this.basis.forget();
+    this.#change((chosen) => withoutRemembered(chosen, answer));
+    void this.#check();
+  }
+
   /** From now on the server's verdict counts, and its findings are those that are shown. */
   hearServer(versionId: string, verdict: ReportVerdict): void {
     this.#server.versionId = versionId;
@@ -240,10 +252,20 @@ export class ReportDesk {
   async #check(): Promise<void> {
     this.#serverSays.set(null);
     const basis = await this.basis.of(this.#dutyId());
+    if (basis) await this.#recall();
     const chosen = this.#chosen();
     if (!basis || !chosen) return;
-    const answers = { mapping: chosen.mapping, patches: patchesOf(chosen), customers: [...chosen.customers], ...(chosen.excluded && { excluded: chosen.excluded }) };
+    const ours = (chosen.remembered ?? []).flatMap((each) => (each.kind === 'customer' && each.answer.ours ? [each.subject] : []));
+    const answers = { mapping: chosen.mapping, patches: patchesOf(chosen), customers: [...chosen.customers], ...(chosen.excluded && { excluded: chosen.excluded }), ...(ours.length > 0 && { ours }) };
     const { file, share, typed } = chosen;
     this.run.check({ file, ...(typed && { typed }), terms: basis.terms, context: this.whole() ? basis.context : null, buyers: basis.context, answers, ...(share && { share: share.rows, division: share.division }) });
+  }
+
+  /** Answers to earlier files are taken up once a file, before it is first checked. */
+  async #recall(): Promise<void> {
+    const chosen = this.#chosen();
+    if (!chosen || chosen.typed || chosen.remembered) return;
+    const remembered = await this.#remembering.of(this.#dutyId());
+    if (this.#chosen()?.file === chosen.file) this.#change((now) => (now.remembered ? now : withRemembered(now, remembered)));
   }
 }

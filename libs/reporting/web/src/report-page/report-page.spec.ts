@@ -56,6 +56,8 @@ describe('the report page', () => {
     http.match('/api/v1/duties/d1/terms').forEach((asked) => asked.flush(terms));
     http.match('/api/v1/duties/d1/context').forEach((asked) => asked.flush(context));
     await settle();
+    http.match('/api/v1/duties/d1/remembered-answers').forEach((asked) => asked.flush([]));
+    await settle();
   };
   const summary = (step: string) => page.querySelector(`tg-${step}-step .summary`)?.textContent?.replace(/\u00a0/g, ' ').trim();
   const press = async (words: string) => {

@@ -4,6 +4,7 @@ import { correctionEn } from './correction/en.ts';
 import { cutEn } from './cut/en.ts';
 import { managingEn } from './managing/en.ts';
 import type { ReportingTexts } from './nb.ts';
+import { rememberedEn } from './remembered/en.ts';
 import { nothingEn } from './nothing/en.ts';
 import { count, day, instant, weekday, capital, lines, rows, buyers, workingDays, questions, remarks } from './words/en.ts';
 
@@ -12,6 +13,7 @@ export const en = {
   ...managingEn,
   correction: correctionEn,
   cut: cutEn,
+  remembered: rememberedEn,
   reports: 'Reports',
   lines: (p: { count: number }) => lines(p.count),
   rows: (p: { count: number }) => rows(p.count),

@@ -3,6 +3,7 @@ import { checkingNb } from './checking/nb.ts';
 import { correctionNb } from './correction/nb.ts';
 import { cutNb } from './cut/nb.ts';
 import { managingNb } from './managing/nb.ts';
+import { rememberedNb } from './remembered/nb.ts';
 import { nothingNb } from './nothing/nb.ts';
 import { count, day, instant, weekday, capital, lines, rows, buyers, workingDays, questions, remarks } from './words/nb.ts';
 
@@ -11,6 +12,7 @@ export const nb = {
   ...managingNb,
   correction: correctionNb,
   cut: cutNb,
+  remembered: rememberedNb,
   reports: 'Rapporter',
   lines: (p: { count: number }) => lines(p.count),
   rows: (p: { count: number }) => rows(p.count),

@@ -4,6 +4,7 @@ import { correctionNn } from './correction/nn.ts';
 import { cutNn } from './cut/nn.ts';
 import { managingNn } from './managing/nn.ts';
 import type { ReportingTexts } from './nb.ts';
+import { rememberedNn } from './remembered/nn.ts';
 import { nothingNn } from './nothing/nn.ts';
 import { count, day, instant, weekday, capital, lines, rows, buyers, workingDays, questions, remarks } from './words/nn.ts';
 
@@ -12,6 +13,7 @@ export const nn = {
   ...managingNn,
   correction: correctionNn,
   cut: cutNn,
+  remembered: rememberedNn,
   reports: 'Rapportar',
   lines: (p: { count: number }) => lines(p.count),
   rows: (p: { count: number }) => rows(p.count),
