@@ -1,4 +1,5 @@
-import { Service } from '@angular/core';
+import { Service, computed, inject, signal } from '@angular/core';
+import { Session, draftOf, keepDraft, removeDraft } from '@tallgrunn/api-client';
 import { noEdits, type CellEdits } from '../row-grid/cell-edits.ts';
 import { isLasting, type ColumnMapping, type Division, type Fix, type Patch, type SheetRows } from '@tallgrunn/checks';
 import type { Remembered } from './remembered.ts';
@@ -52,6 +53,8 @@ export interface ChosenFile {
   readonly share?: FileShare;
   /** made of lines that were typed here: none of them is somebody else's */
   readonly typed?: true;
+  /** the version whose rows are corrected */
+  readonly amends?: string;
   /** what was answered about earlier files and holds for this one; not known yet when left out */
   readonly remembered?: readonly Remembered[];
 }
@@ -96,10 +99,20 @@ export function settledOf({ changes }: ChosenFile): readonly { readonly code: st
   return [...counts].map(([code, count]) => ({ code, count }));
 }
 
-/** Files chosen but not sent, by duty, while the site is open: a card hands one to the report page, and making an account loses none. */
+/** What of a chosen file is kept beside it; what was answered about earlier files is fetched anew. */
+type Answers = Omit<ChosenFile, 'file' | 'remembered'>;
+
+/** Files chosen but not sent, by duty: a card hands one to the report page, and making an account loses none. Those of a person who is signed in are there after a reload too. */
 @Service()
 export class ChosenFiles {
   readonly #files = new Map<string, ChosenFile>();
+  readonly #session = inject(Session);
+  /** Which file of a duty is kept: it is written once, the answers as often as they change. */
+  readonly #kept = new Map<string, File>();
+  readonly #fails = signal(false);
+  /** The browser has no room for it, or keeps nothing: it is gone when the page is left. */
+  readonly fails = this.#fails.asReadonly();
+  #writing: Promise<void> = Promise.resolve();
 
   of(dutyId: string): ChosenFile | null {
     return this.#files.get(dutyId) ?? null;
@@ -107,9 +120,64 @@ export class ChosenFiles {
 
   keep(dutyId: string, chosen: ChosenFile): void {
     this.#files.set(dutyId, chosen);
+    const owner = this.#owner();
+    if (owner && !chosen.typed) this.#write(() => this.#keepHere(owner, dutyId));
   }
 
   forget(dutyId: string): void {
     this.#files.delete(dutyId);
+    const owner = this.#owner();
+    if (owner) this.#write(() => this.#removeHere(owner, dutyId));
+  }
+
+  /** Whether what is chosen is there after a reload: only of a person who is signed in and reports. */
+  readonly isKept = computed(() => this.#owner() !== null && !this.#fails());
+
+  /** What was left of a duty's file when the page was last open; null when nothing was. */
+  async recall(dutyId: string): Promise<ChosenFile | null> {
+    const known = this.of(dutyId);
+    const owner = this.#owner();
+    if (known || !owner) return known;
+    const [file, answers] = await Promise.all([draftOf(owner, nameOf(dutyId, 'file')), draftOf(owner, nameOf(dutyId, 'answers'))]).catch(() => [null, null]);
+    if (!(file?.value instanceof File) || this.of(dutyId)) return this.of(dutyId);
+    const chosen = { ...untouched(file.value), ...(answers?.value as Partial<Answers> | undefined) };
+    this.#files.set(dutyId, chosen);
+    this.#kept.set(dutyId, file.value);
+    return chosen;
+  }
+
+  /** The name of a file that was begun on and left; null when there is none. */
+  async nameOfBegun(dutyId: string): Promise<string | null> {
+    return (await this.recall(dutyId))?.file.name ?? null;
+  }
+
+  #owner(): string | null {
+    const person = this.#session.person();
+    return person && this.#session.permissions().has('report.submit') && 'indexedDB' in globalThis ? `${person.id}` : null;
+  }
+
+  /** One after the other, so that the last that was said is what is kept. */
+  #write(act: () => Promise<void>): void {
+    this.#writing = this.#writing.then(act).catch(() => this.#fails.set(true));
+  }
+
+  async #keepHere(owner: string, dutyId: string): Promise<void> {
+    const chosen = this.of(dutyId);
+    if (!chosen) return;
+    const { file, remembered: _remembered, ...answers } = chosen;
+    if (this.#kept.get(dutyId) !== file) {
+      await keepDraft(owner, nameOf(dutyId, 'file'), file);
+      this.#kept.set(dutyId, file);
+    }
+    await keepDraft(owner, nameOf(dutyId, 'answers'), answers satisfies Answers);
+    this.#fails.set(false);
+  }
+
+  async #removeHere(owner: string, dutyId: string): Promise<void> {
+    if (this.of(dutyId)) return;
+    this.#kept.delete(dutyId);
+    await removeDraft(owner, [nameOf(dutyId, 'file'), nameOf(dutyId, 'answers')]);
   }
 }
+
+const nameOf = (dutyId: string, part: 'file' | 'answers'): string => `${dutyId} ${part}`;

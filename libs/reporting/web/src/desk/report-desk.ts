@@ -30,6 +30,9 @@ export class ReportDesk {
   /** The server's verdict, from when it differs from the browser's or is the only whole one. */
   readonly #serverSays = signal<ReportVerdict | null>(null);
   readonly chosen = this.#chosen.asReadonly();
+  readonly #recalled = signal(false);
+  /** The file was begun on before the page was opened. */
+  readonly recalled = this.#recalled.asReadonly();
   readonly file = computed(() => this.#chosen()?.file ?? null);
   /** False for files above the stated size: structure and types alone are checked here, the rest by the server. */
   readonly whole = computed(() => (this.file()?.size ?? 0) <= limits.report.checkedInBrowserBytesMax);
@@ -80,6 +83,7 @@ export class ReportDesk {
     if (this.#keptAs === keptAs) return;
     this.#dutyId.set(dutyId);
     this.#keptAs = keptAs;
+    this.#recalled.set(false);
     this.run.forget();
     this.#stayed.set([]);
     this.#serverSays.set(null);
@@ -87,8 +91,20 @@ export class ReportDesk {
     if (this.#chosen()) void this.#check();
   }
 
+  /** Takes up what was begun before the page was left or opened anew, if anything was. */
+  async recall(): Promise<void> {
+    const keptAs = this.#keptAs;
+    if (this.#chosen()) return;
+    const begun = await this.#files.recall(keptAs);
+    if (!begun || this.#chosen() || this.#keptAs !== keptAs) return;
+    this.#recalled.set(true);
+    this.#chosen.set(begun);
+    void this.#check();
+  }
+
   /** Takes a file, in the place of the one before: what was answered about that holds for it as well. */
   choose(file: File): void {
+    this.#recalled.set(false);
     this.#set(inPlaceOf(this.#chosen(), file));
     this.#stayed.set([]);
     this.run.forget();

@@ -55,7 +55,7 @@ export class RememberedPart {
     if (answer.kind === 'question') return t.question({ title: titleOf(answer.answer.code, this.#language()), cause: this.#field(answer.answer.cause), reason: answer.reason });
     if (answer.kind === 'change') return this.#changeWords(answer.answer);
     const seen = this.#desk.run.checked()?.cut.remembered.filter(({ hash }) => hash === answer.subject) ?? [];
-    if (!seen[0]) return t.someCustomer(answer.answer);
+    if (!seen[0]) return answer.answer.ours ? t.someOfOurs : t.someOther;
     const who = { name: seen[0].name, rows: seen.reduce((sum, { rows }) => sum + rows, 0) };
     return answer.answer.ours ? t.ours(who) : t.notOurs(who);
   }

@@ -1,0 +1,151 @@
+/// <reference lib="dom" />
+import { expect, test, type Page } from '@playwright/test';
+import { Clerk, clerksAgreement } from './clerk.ts';
+import { messyMonth, salesWorkbook } from './clerk-files.ts';
+import { looksRight, picture } from './look.ts';
+import { signIn, signInAnew, signOut } from './sign-in.ts';
+
+/** A clerk's five minutes: her first report by a file of her own system, and the next. */
+
+const card = (page: Page, title: RegExp) => page.locator('tg-check-step').getByRole('article').filter({ hasText: title });
+
+/** Answers everything that the first month is asked about, as she would who knows her own business. */
+async function answerFirstMonth(clerk: Clerk): Promise<void> {
+  const { page } = clerk;
+  await clerk.answer(page.getByRole('button', { name: 'Nei, Grue Sanitetsforening hører ikke til' }), 'Grue Sanitetsforening');
+  const unit = card(page, /Ukjent enhet/);
+  await clerk.choose(unit.getByRole('combobox'), 'krt');
+  await clerk.answer(unit.getByRole('button', { name: 'Bruk' }), 'spn');
+  await clerk.answer(card(page, /15 % mva/).getByRole('button', { name: /^Regn om til uten/ }), '15 % mva');
+  const customer = card(page, /Kunde som ikke er med/);
+  // What a supplier calls a customer is learned for all its agreements once a report is accepted: of a world that has been used it is known.
+  if (await customer.isVisible()) {
+    await clerk.choose(customer.getByRole('combobox'), 'Grue kommune');
+    await clerk.answer(customer.getByRole('button', { name: 'Bruk' }), 'Gruue komm.');
+  }
+  await clerk.answer(card(page, /Tekst i tallfelt/).getByRole('button', { name: 'Bruk 10' }), 'ca 10');
+  await clerk.answer(card(page, /Beløpet er ikke pris × antall/).getByRole('button', { name: /^Bruk \d/ }), '250 kroner');
+  await clerk.explain(card(page, /Pris over avtalt/), 'Godkjent prisregulering fra 1. juni.', '4 % over avtalt pris');
+}
+
+test('the first month takes few answers, and the next asks nothing: it says what was answered before, by whom, and how to take it back', async ({ page }) => {
+  const { title } = await clerksAgreement(page);
+  await signIn(page, 'anne-lise');
+  const clerk = new Clerk(page);
+  await clerk.openReport(title, /juni 2026/i);
+  const june = messyMonth(11, '06', { errors: true });
+  await clerk.drop('Salgsstat_juni2026.xlsx', await salesWorkbook(june, 'Juni 2026'));
+  // One of the others has a name that is like one of ours: she is asked once, and never again.
+  expect(await clerk.customers()).toEqual(['Grue Sanitetsforening']);
+  await expect(page.locator('tg-columns-step')).toContainText('10 av 10 kjent igjen');
+  await picture(page, 'clerk-first');
+  await looksRight(page);
+  await answerFirstMonth(clerk);
+  await expect(page.locator('tg-read-step')).toContainText(`${june.foreign.length} rader gjelder andre kunder`);
+  expect(await clerk.questions()).toEqual([]);
+  const number = await clerk.send();
+  expect({ actions: clerk.actions <= 25, answers: clerk.answers <= 7 }, `${clerk.actions} actions, ${clerk.answers} answers`).toEqual({ actions: true, answers: true });
+  // Nobody has approved it: a price above the agreed one waits for the manager.
+  await expect(page.getByText('Til avgjørelse').first()).toBeVisible();
+
+  const next = new Clerk(page);
+  await next.openReport(title, /juli 2026/i);
+  await next.drop('Salgsstat_juli2026.xlsx', await salesWorkbook(messyMonth(12, '07', { errors: false }), 'Juli 2026'));
+  expect([await next.questions(), await next.customers()]).toEqual([[], []]);
+  const before = page.getByRole('region', { name: 'Slik dere svarte før' });
+  await expect(before).toContainText(/«spn» er krt\s*som dere svarte 10\. august 2026 \([^)]+, R-2026-\d{5}\/1\)/);
+  if (clerk.said.includes('Gruue komm.')) await expect(before).toContainText('«Gruue komm.» er Grue kommune');
+  await expect(before).toContainText('Grue Sanitetsforening er ikke vår kunde: 20 rader blir på maskinen din');
+  expect(number).toMatch(/R-2026-\d{5}\/1/);
+  await picture(page, 'clerk-next');
+  await looksRight(page);
+
+  // Taken back, it is asked about again; answered again, it is used again.
+  await before.getByRole('button', { name: 'Angre svaret: «spn» er krt' }).click();
+  await next.checked();
+  await expect(card(page, /Ukjent enhet/)).toContainText('spn');
+  await page.reload();
+  await next.checked();
+  await expect(card(page, /Ukjent enhet/)).toContainText('spn');
+  await card(page, /Ukjent enhet/).getByRole('combobox').selectOption({ label: 'krt' });
+  await card(page, /Ukjent enhet/).getByRole('button', { name: 'Bruk' }).click();
+  await next.checked();
+  expect(await next.questions()).toEqual([]);
+  await next.send();
+  expect(next.actions, 'actions of the next month').toBeLessThanOrEqual(5);
+});
+
+test('what was begun is there after a reload and in another tab, and gone when it is sent, when she signs out, or when another sits down', async ({ page, context }) => {
+  const { title } = await clerksAgreement(page, 'Nettverket IT-handel AS');
+  await signIn(page, 'amina');
+  const clerk = new Clerk(page);
+  await clerk.openReport(title, /juni 2026/i);
+  const file = await salesWorkbook(messyMonth(11, '06', { errors: true }), 'Juni 2026');
+  await clerk.drop('Salgsstat_juni2026.xlsx', file);
+  await answerFirstMonth(clerk);
+  const address = page.url();
+  const settled = page.locator('tg-check-step').getByRole('heading', { name: 'Rettet her' });
+  await expect(settled).toBeVisible();
+
+  await page.reload();
+  await clerk.checked();
+  await expect(page.getByText('Du tok opp igjen filen du begynte på')).toBeVisible();
+  await expect(settled).toBeVisible();
+  expect(await clerk.questions()).toEqual([]);
+  await looksRight(page);
+
+  // The tab is closed; the card in another says what was begun.
+  const other = await context.newPage();
+  await page.close();
+  await other.goto('/reports');
+  await expect(other.getByRole('article').filter({ hasText: title }).getByText('Du har begynt på Salgsstat_juni2026.xlsx')).toBeVisible();
+  await other.getByRole('article').filter({ hasText: title }).getByRole('link', { name: 'Fortsett' }).click();
+  const again = new Clerk(other);
+  await again.checked();
+  expect(await again.questions()).toEqual([]);
+
+  // A file that takes its place is not asked the same.
+  await other.getByRole('button', { name: 'Velg en annen fil' }).click();
+  await again.drop('Salgsstat_juni2026_ny.xlsx', await salesWorkbook(messyMonth(22, '06', { errors: false }), 'Juni 2026'));
+  expect(await again.questions()).toEqual([]);
+
+  // A colleague who signs in here does not find it, and then it is gone for good.
+  await signInAnew(other, 'henrik');
+  await other.goto(address);
+  await expect(other.getByRole('heading', { level: 1, name: /juni 2026/i })).toBeVisible();
+  await expect(other.getByRole('button', { name: 'Fjern filen' })).toHaveCount(0);
+  expect(await kept(other)).toEqual([]);
+
+  await signInAnew(other, 'amina');
+  await other.goto(address);
+  await again.drop('Salgsstat_juni2026.xlsx', file);
+  await expect.poll(() => kept(other)).toHaveLength(2);
+  await signOut(other);
+  expect(await kept(other)).toEqual([]);
+  await signInAnew(other, 'amina');
+  await other.goto(address);
+  await again.drop('Salgsstat_juni2026.xlsx', file);
+  await answerFirstMonth(again);
+  await again.send();
+  await expect.poll(() => kept(other)).toEqual([]);
+});
+
+/** What the browser keeps of anybody. */
+function kept(page: Page): Promise<string[]> {
+  return page.evaluate(
+    () =>
+      new Promise<string[]>((resolve, reject) => {
+        const asked = indexedDB.open('tallgrunn-drafts');
+        asked.onerror = () => reject(new Error('not opened'));
+        asked.onsuccess = () => {
+          const database = asked.result;
+          if (!database.objectStoreNames.contains('drafts')) return resolve([]);
+          const keys = database.transaction('drafts').objectStore('drafts').getAllKeys();
+          keys.onsuccess = () => {
+            database.close();
+            resolve(keys.result.map(String));
+          };
+        };
+      }),
+  );
+}
