@@ -1,10 +1,12 @@
 import { writeXlsx } from '@tallgrunn/tabular';
+import { Gtin } from '@tallgrunn/values';
 
 /** What a clerk's own system prints in a month, composed here: shapes of files that people have, no one's file. */
 
 export interface Item {
   readonly number: string;
   readonly name: string;
+  readonly gtin: string;
   readonly unit: string;
   /** øre */
   readonly price: number;
@@ -15,10 +17,16 @@ export interface Item {
 const names = ['Rundstykker grove', 'Pizza skinke', 'Fiskeboller', 'Kjøttkaker', 'Havregryn', 'Eplejuice', 'Kakaopulver', 'Makaroni', 'Tomat hermetisk', 'Erter fryst', 'Lapskaus', 'Vaffelrøre', 'Knekkebrød', 'Brunost', 'Rødkål', 'Sild i lake', 'Flatbrød', 'Grønnsaksblanding', 'Kyllingbiter', 'Potetmos', 'Hamburger', 'Blåbærsyltetøy', 'Yoghurt naturell', 'Laksefilet'];
 const sizes = [6, 12];
 
-/** Agreed items, by the carton: each name says how many packs it holds. */
-export const items: readonly Item[] = names.map((name, at) => ({ number: `05${String(101 + at)}`, name: `${name} ${sizes[at % 2]} x 800 g`, unit: 'krt', price: 14_600 + at * 1_730, holds: sizes[at % 2]! }));
+/** A number of the series that nobody owns, with its check digit. */
+function gtinOf(at: number): string {
+  const first = `209990470${String(at).padStart(3, '0')}`;
+  return Array.from({ length: 10 }, (_, digit) => `${first}${digit}`).find((text) => Gtin.parse(text).ok)!;
+}
 
-export const priceForm = ['Varenummer;Varenavn;Enhet;Pris eks. mva;Gyldig fra', ...items.map(({ number, name, unit, price }) => [number, name, unit, kroner(price), '01.01.2026'].join(';')), ''].join('\r\n');
+/** Agreed items, by the carton: each name says how many packs it holds. */
+export const items: readonly Item[] = names.map((name, at) => ({ number: `05${String(101 + at)}`, name: `${name} ${sizes[at % 2]} x 800 g`, gtin: gtinOf(at), unit: 'krt', price: 14_600 + at * 1_730, holds: sizes[at % 2]! }));
+
+export const priceForm = ['Varenummer;GTIN;Varenavn;Enhet;Pris eks. mva;Gyldig fra', ...items.map(({ number, gtin, name, unit, price }) => [number, gtin, name, unit, kroner(price), '01.01.2026'].join(';')), ''].join('\r\n');
 
 /** Decimal comma, as people write it here. */
 export function kroner(ore: number): string {
@@ -123,3 +131,53 @@ export async function salesWorkbook({ own, foreign }: Month, title: string): Pro
 
 /** Kroner that are right of the lines that have a customer of ours, in øre. */
 export const sumOf = (all: readonly Sale[]): number => all.reduce((total, { amount }) => total + ore(amount), 0);
+
+/** An invoice list as CSV in Windows-1252: the payer, short dates and headings of its own. Returns what is wrong at which rows of the file. */
+export function invoiceLines(seed: number, month: string): { readonly bytes: Buffer; readonly planted: Readonly<Record<string, readonly number[]>> } {
+  const own = sales(seed, month, 600).map((sale, at) => ({ ...sale, item: at % 5 === 1 ? sale.item.replace(/^0+/, '') : sale.item }));
+  const rows: Sale[] = [...own];
+  const change = (ats: readonly number[], how: (sale: Sale, item: Item) => Partial<Sale>): number[] => {
+    for (const at of ats) rows[at] = { ...rows[at]!, ...how(rows[at]!, items.find(({ number }) => number.endsWith(rows[at]!.item))!) };
+    return ats.map((at) => at + 2);
+  };
+  const planted = {
+    hundredfold: change([29, 53, 160, 255, 261, 368, 478, 544], (sale, item) => ({ price: kroner(item.price * 100), amount: kroner(item.price * 100 * Number(sale.quantity)) })),
+    vat: change([70, 171, 302], (sale, item) => ({ price: kroner(item.price * 1.15), amount: kroner(item.price * 1.15 * Number(sale.quantity)) })),
+    renumbered: change([322, 395, 585], () => ({ item: '50114', itemName: items[13]!.name, price: kroner(items[13]!.price), amount: kroner(items[13]!.price * 2), quantity: '2' })),
+    multiplied: change([90, 410], (sale) => ({ amount: kroner(ore(sale.amount) + 31_700) })),
+  };
+  const otherGtin = [205, 333, 577].map((at) => at + 2);
+  const gtin = (sale: Sale, at: number): string => {
+    const item = items.findIndex(({ name }) => name === sale.itemName);
+    return items[(item + (otherGtin.includes(at + 2) ? 5 : 0)) % items.length]!.gtin;
+  };
+  const doubled = [120, 121, 122, 123].map((at) => rows[at]!);
+  const first = rows.length + 2;
+  rows.push(...doubled);
+  const credit = { ...rows[10]!, quantity: `-${rows[10]!.quantity}`, amount: `-${rows[10]!.amount}`, invoice: '4199001' };
+  rows.push(credit);
+  const heads = ['Betaler', 'Lev.adresse', 'Fakt', 'L', 'Dato', 'Varenr', 'EAN', 'Tekst', 'Ant', 'Enh', 'Stk.pris', 'Linjesum'];
+  const short = (day: string) => `${Number(day.slice(0, 2))}/${Number(day.slice(3, 5))}-26`;
+  const text = [heads, ...rows.map((sale, at) => [sale.customer, sale.site, sale.invoice, String(sale.line), short(sale.day), sale.item, gtin(sale, at), sale.itemName, sale.quantity, sale.unit, sale.price, sale.amount])].map((row) => row.join(';')).join('\r\n');
+  return { bytes: Buffer.from(text, 'latin1'), planted: { ...planted, otherGtin, twice: doubled.map((_, at) => first + at) } };
+}
+
+/** What every customer bought of each item in a month, as people lay it out: customers across. Without prices and without a date. */
+export async function crossTable(seed: number, measures: readonly ('Ant' | 'Kr')[] | null): Promise<{ readonly buffer: Buffer; readonly amount: number; readonly lines: number }> {
+  const draw = drawer(seed);
+  const names = [...ours, 'Elverum kommune'];
+  const bought = items.map((item) => names.map(() => (draw(4) === 0 ? 0 : draw(20) + 1)).map((quantity) => ({ quantity, amount: quantity * item.price })));
+  const own = bought.flatMap((row) => row.slice(0, ours.length)).filter(({ quantity }) => quantity > 0);
+  const figures = (row: (typeof bought)[number]): string[] => [...row, row.reduce((sum, each) => ({ quantity: sum.quantity + each.quantity, amount: sum.amount + each.amount }))].flatMap(({ quantity, amount }) => (measures ? measures.map((measure) => (measure === 'Ant' ? String(quantity || '') : quantity ? kroner(amount) : '')) : [quantity ? kroner(amount) : '']));
+  const heads = [...names, 'Sum'];
+  const head = ['Varenr', 'Navn', 'Enhet'];
+  const first = measures ? [...head.map(() => ''), ...heads.flatMap((name) => measures.map((_, at) => (at === 0 ? name : '')))] : [...head, ...heads];
+  const second = measures ? [[...head, ...heads.flatMap(() => [...measures])]] : [];
+  const body = items.map((item, at) => [item.number, item.name, item.unit, ...figures(bought[at]!)]);
+  const values = async function* () {
+    for (const row of [...second, ...body]) yield row;
+  };
+  const pieces: Uint8Array[] = [];
+  for await (const piece of writeXlsx([{ name: 'Krysstabell', columns: first.map((header) => ({ header, kind: 'text' as const })), rows: values() }])) pieces.push(piece);
+  return { buffer: Buffer.concat(pieces), amount: own.reduce((sum, { amount }) => sum + amount, 0), lines: own.length };
+}

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import { expect, test, type Page } from '@playwright/test';
 import { Clerk, clerksAgreement } from './clerk.ts';
-import { messyMonth, salesWorkbook } from './clerk-files.ts';
+import { crossTable, invoiceLines, kroner, messyMonth, salesWorkbook } from './clerk-files.ts';
 import { looksRight, picture } from './look.ts';
 import { signIn, signInAnew, signOut } from './sign-in.ts';
 
@@ -74,6 +74,60 @@ test('the first month takes few answers, and the next asks nothing: it says what
   await next.send();
   expect(next.actions, 'actions of the next month').toBeLessThanOrEqual(5);
 });
+
+test('planted errors are all found at first sight', async ({ page }) => {
+  const { title } = await clerksAgreement(page, 'Solgløtt Frukt & Grønt AS', { gtin: true });
+  await signIn(page, 'silje');
+  const clerk = new Clerk(page);
+  await clerk.openReport(title, /juni 2026/i);
+  const { bytes, planted } = invoiceLines(31, '06');
+  await clerk.drop('faktlinjer_0626.csv', bytes);
+  // Each at its row, and nothing beside: what is shown at first sight is what is wrong.
+  const classes = { hundredfold: /feil størrelsesorden/, vat: /15 % mva/, renumbered: /Varenummer som kan være endret/, multiplied: /Beløpet er ikke pris × antall/, twice: /Like rader/, otherGtin: /GTIN kan være to varer|to ulike varer/ } as const;
+  for (const [kind, title] of Object.entries(classes)) {
+    for (const more of await card(page, title).getByRole('button', { name: /^Vis \d+ steder/ }).all()) await more.click();
+    const rows = async () => (await card(page, title).locator('tg-finding-places .where').allInnerTexts()).map((text) => Number(/rad ([\d\s]+)/.exec(text)?.[1]?.replaceAll(/\s/g, ''))).toSorted((one, other) => one - other);
+    await expect.poll(rows, kind).toEqual(planted[kind]!.toSorted((one, other) => one - other));
+  }
+  expect(await clerk.questions()).toHaveLength(Object.keys(classes).length);
+  expect(await clerk.customers()).toEqual([]);
+  await expect(page.locator('tg-columns-step')).toContainText('11 av 11 kjent igjen');
+  await looksRight(page);
+});
+
+for (const [what, measures, optional] of [['quantities and kroner', ['Ant', 'Kr'], ['unitPrice']], ['kroner alone', null, ['unitPrice', 'quantity', 'unit']]] as const) {
+  test(`a table of customers goes through: ${what}, and the next asks nothing`, async ({ page }) => {
+    const { title } = await clerksAgreement(page, 'Solgløtt Frukt & Grønt AS', { optional });
+    await signIn(page, 'silje');
+    const clerk = new Clerk(page);
+    await clerk.openReport(title, /juni 2026/i);
+    const table = await crossTable(41, measures);
+    await clerk.drop('Kryss_juni.xlsx', table.buffer);
+    if (!measures) {
+      const figures = page.getByRole('listitem').filter({ has: page.getByLabel('Tallene i tabellen er …') });
+      await clerk.choose(figures.getByRole('combobox'), 'kroner');
+      await clerk.answer(figures.getByRole('button', { name: 'Bruk' }), 'kroner');
+    }
+    const date = page.locator('tg-finding-cause').filter({ has: page.getByLabel('Velg kolonnen for «Leveringsdato»') });
+    await clerk.choose(date.getByRole('combobox'), /^Ingen kolonne: alt er levert i perioden/);
+    await clerk.answer(date.getByRole('button', { name: 'Bruk' }), 'levert i perioden');
+    expect(await clerk.questions()).toEqual([]);
+    await expect(page.locator('tg-send-step')).toContainText(`${table.lines} linjer`);
+    await expect.poll(async () => (await page.locator('tg-send-step').innerText()).replaceAll(/\s/g, '')).toContain(`${kroner(table.amount)}kr`);
+    await looksRight(page);
+    await clerk.send();
+    expect(clerk.answers).toBeLessThanOrEqual(2);
+
+    const next = new Clerk(page);
+    await next.openReport(title, /juli 2026/i);
+    const july = await crossTable(42, measures);
+    await next.drop('Kryss_juli.xlsx', july.buffer);
+    expect([await next.questions(), await next.customers()]).toEqual([[], []]);
+    await expect(page.getByRole('region', { name: 'Slik dere svarte før' })).toContainText('Leveringsdato: tabellen har ingen, alt er levert i perioden');
+    await next.send();
+    expect(next.actions).toBeLessThanOrEqual(5);
+  });
+}
 
 test('what was begun is there after a reload and in another tab, and gone when it is sent, when she signs out, or when another sits down', async ({ page, context }) => {
   const { title } = await clerksAgreement(page, 'Nettverket IT-handel AS');

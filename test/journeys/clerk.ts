@@ -4,8 +4,14 @@ import { items, priceForm } from './clerk-files.ts';
 
 const field = (name: string, title: string, type = 'string', required = true) => ({ name, type, title, constraints: { required } });
 
-/** What a month's report has; `needs` changes what must be there. */
-const termsOf = (optional: readonly string[]) => ({
+interface TermsWanted {
+  /** fields that need not be there */
+  readonly optional?: readonly string[];
+  readonly gtin?: boolean;
+}
+
+/** What a month's report has. */
+const termsOf = ({ optional = [], gtin = false }: TermsWanted) => ({
   title: 'Månedlig leveranserapport',
   frequency: 'month',
   due: { kind: 'working-days', days: 10 },
@@ -19,14 +25,14 @@ const termsOf = (optional: readonly string[]) => ({
       name: 'lines',
       fields: [
         field('buyer', 'Kunde'), field('site', 'Leveringssted', 'string', false), field('itemNumber', 'Varenummer'), field('itemName', 'Varenavn'), field('quantity', 'Antall', 'number'), field('unit', 'Enhet'),
-        field('unitPrice', 'Pris', 'number', false), field('amount', 'Beløp', 'number'), field('deliveredOn', 'Leveringsdato', 'date'), field('invoiceNumber', 'Fakturanummer', 'string', false),
+        ...(gtin ? [field('gtin', 'GTIN', 'string', false)] : []), field('unitPrice', 'Pris', 'number', false), field('amount', 'Beløp', 'number'), field('deliveredOn', 'Leveringsdato', 'date'), field('invoiceNumber', 'Fakturanummer', 'string', false),
       ].map((each) => (optional.includes(each.name) ? { ...each, constraints: { required: false } } : each)),
     },
   ],
 });
 
 /** An agreement with a price form and one report for each of June and July 2026, which nobody else's journey reports on. */
-export async function clerksAgreement(page: Page, supplierName = 'Blyant & Bind AS', optional: readonly string[] = []): Promise<{ readonly title: string; readonly id: string }> {
+export async function clerksAgreement(page: Page, supplierName = 'Blyant & Bind AS', wanted: TermsWanted = {}): Promise<{ readonly title: string; readonly id: string }> {
   await signIn(page, 'tor-egil');
   const number = `K-${Date.now()}`;
   const title = `Storkjøkken ${number}`;
@@ -43,7 +49,7 @@ export async function clerksAgreement(page: Page, supplierName = 'Blyant & Bind 
   const { id } = await made<{ id: string }>('agreements', { data: { number, title, startsOn: '2026-06-01', endsOn: '2026-07-31', suppliers: [{ supplierId }], buyers } });
   const draft = await made<{ id: string }>(`agreements/${id}/price-drafts`, { multipart: { supplierId, file: { name: 'priser.csv', mimeType: 'text/csv', buffer: Buffer.from(priceForm) } } });
   await made(`agreements/${id}/price-drafts/${draft.id}/publication`, { data: {} });
-  await made(`agreements/${id}/terms`, { data: { document: termsOf(optional) } });
+  await made(`agreements/${id}/terms`, { data: { document: termsOf(wanted) } });
   const duties = async () => ((await (await page.request.get(`/api/v1/duties?agreementId=${id}`)).json()) as unknown[]).length;
   await expect.poll(duties, { timeout: 30_000 }).toBe(2);
   expect(items.length).toBeGreaterThan(20);

@@ -23,6 +23,10 @@ describe('answers to remember', () => {
     expect(given({ columns })).toEqual([]);
   });
 
+  it('are what was said of a whole table of customers, too', () => {
+    expect(given({ patches: [{ set: 'whole-table', field: 'deliveredOn', value: 'period-end' }, { set: 'measure', value: 'amount' }] }).map(({ subject }) => subject)).toEqual(['whole-table deliveredOn', 'measure']);
+  });
+
   it('are the last of those with one subject', () => {
     expect(given({ patches: [{ set: 'unit', text: 'spn', unit: 'kg' }, { set: 'unit', text: 'spn', unit: 'stk' }] })).toMatchObject([{ patch: { unit: 'stk' } }]);
   });

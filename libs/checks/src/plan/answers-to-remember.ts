@@ -41,11 +41,12 @@ export const isLasting = (code: string): boolean => lasting.has(code);
 
 function subjectOf(patch: StandingPatch): string {
   if ('text' in patch) return `${patch.set} ${patch.text.trim()}`;
+  if (patch.set === 'measure') return 'measure';
   return patch.set === 'column' ? `column ${patch.heading.trim().toLowerCase()}` : `${patch.set} ${patch.field}`;
 }
 
 function isStanding(patch: Patch): patch is StandingPatch {
-  return patch.set === 'column' || patch.set === 'fill-down' || patch.set === 'decimal-char' || patch.set === 'date-order' || patch.set === 'unit' || patch.set === 'buyer' || patch.set === 'item';
+  return patch.set === 'column' || patch.set === 'fill-down' || patch.set === 'decimal-char' || patch.set === 'date-order' || patch.set === 'unit' || patch.set === 'buyer' || patch.set === 'item' || patch.set === 'whole-table' || patch.set === 'measure';
 }
 
 /** Returns the answers of one file that hold for the next. Columns that were pointed out are remembered by their headings. */

@@ -33,7 +33,7 @@ export class RevokeRemembered {
 
 /** A number that was linked to an item is part of the price form once the report is accepted: the contract manager undoes it there. */
 function learnedFrom(patch: StandingPatch): AnswerForgotten | null {
-  if (patch.set === 'item') return null;
+  if (patch.set === 'item' || patch.set === 'whole-table' || patch.set === 'measure') return null;
   if (patch.set === 'column') return { kind: 'column', about: patch.heading };
   return 'text' in patch ? { kind: patch.set, about: patch.text } : { kind: patch.set, about: patch.field };
 }

@@ -64,7 +64,7 @@ export function untouched(file: File): ChosenFile {
 }
 
 /** A change of these holds for any file of the supplier. */
-const standing: ReadonlySet<Patch['set']> = new Set(['column', 'fill-down', 'decimal-char', 'date-order', 'unit', 'buyer', 'item']);
+const standing: ReadonlySet<Patch['set']> = new Set(['column', 'fill-down', 'decimal-char', 'date-order', 'unit', 'buyer', 'item', 'whole-table', 'measure']);
 const codeOf = (question: string): string => question.slice(0, question.indexOf(' '));
 
 /** Another file in the place of one: what was answered holds for it too, as far as it is not about single rows or the figures of one file. */

@@ -66,7 +66,9 @@ export class RememberedPart {
     if (patch.set === 'unit') return t.means({ text: patch.text, meaning: patch.factor === undefined ? patch.unit : `${patch.factor} ${patch.to ?? ''}` });
     if (patch.set === 'buyer') return t.means({ text: patch.text, meaning: this.#nameOf(patch.buyer) });
     if (patch.set === 'item') return t.means({ text: patch.text, meaning: this.#itemOf(patch.item) });
+    if (patch.set === 'measure') return patch.value === 'amount' ? t.tableOfKroner : t.tableOfQuantities;
     const field = this.#field(patch.field);
+    if (patch.set === 'whole-table') return t.inPeriod({ field });
     if (patch.set === 'fill-down') return t.fillDown({ field });
     if (patch.set === 'decimal-char') return t.decimal({ field, sign: patch.value });
     return patch.value === 'day-first' ? t.dayFirst({ field }) : t.monthFirst({ field });

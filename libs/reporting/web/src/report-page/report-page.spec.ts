@@ -213,6 +213,8 @@ describe('the report page', () => {
     http.match('/api/v1/duties/d1/terms').forEach((asked) => asked.flush({ ...terms, tables: terms.tables.map((table) => ({ ...table, fields: [...table.fields, { name: 'invoiceNumber', type: 'string' as const }] })) }));
     http.match('/api/v1/duties/d1/context').forEach((asked) => asked.flush(context));
     await settle();
+    http.match('/api/v1/duties/d1/remembered-answers').forEach((asked) => asked.flush([]));
+    await settle();
     const column = () => page.querySelector<HTMLSelectElement>('select[aria-label*="Bilag"]')!;
     const point = async (field: string) => {
       column().value = field;
