@@ -1,3 +1,4 @@
+export type { CorrectedCell } from './annotating/corrected-cell.ts';
 export { annotationsOf, type AnnotationsWanted } from './annotating/annotations-of.ts';
 export { annotatedName } from './annotating/annotation-texts.ts';
 export { canonicalJson, hashOf } from './canonical-json.ts';

@@ -1,4 +1,4 @@
-import { CutFile, FileLook, LeftOutRows, annotationsOf, customerHash, withExcluded, checkReport, compilePlan, customersOf, cutTable, isReadProblem, lookedTable, splitReport, verdictOfReadProblem, whichBranch, type BranchFound, type BranchName, type CheckContext, type CheckOptions, type ColumnMapping, type CustomerSeen, type Finding, type FindingGroup, type Verdict } from '@tallgrunn/checks';
+import { CutFile, FileLook, LeftOutRows, annotationsOf, customerHash, withExcluded, checkReport, compilePlan, customersOf, cutTable, isReadProblem, lookedTable, splitReport, verdictOfReadProblem, whichBranch, type BranchFound, type BranchName, type CheckContext, type CheckOptions, type ColumnMapping, type CorrectedCell, type CustomerSeen, type Finding, type FindingGroup, type Verdict } from '@tallgrunn/checks';
 import { annotateFile, blobSource, openTable, type TableFile } from '@tallgrunn/tabular';
 import type { Language } from '@tallgrunn/values';
 import { distinct } from './distinct.ts';
@@ -31,6 +31,8 @@ export class FileCheck {
   #groups: readonly FindingGroup[] = [];
   #file: File | null = null;
   #columns: readonly ColumnMapping[] = [];
+  /** Cells that were corrected beside the file. */
+  #corrected: readonly CorrectedCell[] = [];
 
   constructor(say: (said: Said) => void) {
     this.#say = say;
@@ -58,6 +60,7 @@ export class FileCheck {
       this.#groups = verdict.groups;
       this.#file = asked.file;
       this.#columns = verdict.columns;
+      this.#corrected = met.corrected();
       this.#say({ said: 'checked', checked: { ...verdict, samples, cut, met: met.list() } });
     } catch {
       this.#say({ said: 'fell' });
@@ -86,7 +89,7 @@ export class FileCheck {
     const file = this.#file;
     if (!file) return null;
     try {
-      const annotations = await annotationsOf({ findings: () => this.#findings, groups: this.#groups, language });
+      const annotations = await annotationsOf({ findings: () => this.#findings, groups: this.#groups, language, corrected: this.#corrected });
       const pieces: BlobPart[] = [];
       for await (const piece of annotateFile(blobSource(file), file.name, annotations)) pieces.push(piece as BlobPart);
       return new Blob(pieces);

@@ -68,9 +68,9 @@ const standing: ReadonlySet<Patch['set']> = new Set(['column', 'fill-down', 'dec
 const codeOf = (question: string): string => question.slice(0, question.indexOf(' '));
 
 /** Another file in the place of one: what was answered holds for it too, as far as it is not about single rows or the figures of one file. */
-export function inPlaceOf(before: ChosenFile | null, file: File): ChosenFile {
+export function inPlaceOf(before: ChosenFile | null, file: File, columns: readonly Change[] = []): ChosenFile {
   if (!before || before.typed || before.share) return untouched(file);
-  const changes = before.changes.filter(({ patches }) => patches.length > 0 && patches.every(({ set }) => standing.has(set)));
+  const changes = [...columns, ...before.changes.filter(({ patches }) => patches.length > 0 && patches.every(({ set }) => standing.has(set)))];
   const reasons = new Map([...before.reasons].filter(([question]) => isLasting(codeOf(question))));
   return { ...untouched(file), changes, reasons, customers: before.customers, ...(before.excluded && { excluded: before.excluded }), ...(before.remembered && { remembered: before.remembered }) };
 }

@@ -1,5 +1,5 @@
 import { Service, computed, inject, signal } from '@angular/core';
-import type { ColumnMapping, CutFacts, Finding, FindingGroup, FindingKind, Patch, UnusedColumn } from '@tallgrunn/checks';
+import { columnsToTeach, type ColumnMapping, type CutFacts, type Finding, type FindingGroup, type FindingKind, type Patch, type UnusedColumn } from '@tallgrunn/checks';
 import { columnName } from '@tallgrunn/tabular';
 import { limits, type Language } from '@tallgrunn/values';
 import type { GroupName } from '../checking/check-messages.ts';
@@ -105,10 +105,20 @@ export class ReportDesk {
   /** Takes a file, in the place of the one before: what was answered about that holds for it as well. */
   choose(file: File): void {
     this.#recalled.set(false);
-    this.#set(inPlaceOf(this.#chosen(), file));
+    this.#set(inPlaceOf(this.#chosen(), file, this.#columnsSaid()));
     this.#stayed.set([]);
     this.run.forget();
     void this.#check();
+  }
+
+  /** Columns that were pointed out, by their headings: they may stand elsewhere in another file. */
+  #columnsSaid(): readonly Change[] {
+    const [terms, columns] = [this.basis.known()?.terms, this.verdict()?.columns];
+    if (!terms || !columns || (this.#chosen()?.mapping.length ?? 0) === 0) return [];
+    return columnsToTeach(terms, columns, [], true).map(({ heading, field }) => {
+      const patches = [{ set: 'column', field, heading }] as const;
+      return { code: 'column-missing', fix: { kind: 'remember-column', params: { heading, field }, patches }, choice: '', count: 1, patches };
+    });
   }
 
   /** The typed lines as they are now, with all that was settled about them. */
