@@ -1,6 +1,7 @@
 import { customerHash } from '@tallgrunn/checks';
 import { checkHere, context, fileOf, heading, rightRow, terms } from '../testing.ts';
 import type { CheckAnswers, Said } from './check-messages.ts';
+import { TextsMet } from './texts-met.ts';
 
 /** What a check tells of answers to earlier files. */
 async function checked(rows: readonly string[], answers: Partial<CheckAnswers>, excluded: readonly string[] = []) {
@@ -9,7 +10,7 @@ async function checked(rows: readonly string[], answers: Partial<CheckAnswers>, 
   const file = fileOf(new TextEncoder().encode([heading, ...rows].join('\r\n')), 'mars.csv');
   await check.hear({ ask: 'check', file, terms, context: known, answers: { mapping: [], patches: [], ...answers } });
   const last = said.find((each): each is Extract<Said, { said: 'checked' }> => each.said === 'checked');
-  return { check, said, checked: last!.checked, hash: (name: string) => customerHash(known, name) };
+  return { checked: last!.checked, hash: (name: string) => customerHash(known, name) };
 }
 const of = (customer: string) => rightRow.replace('Kongsvinger', customer);
 
@@ -38,9 +39,11 @@ describe('answers to earlier files in the check of one', () => {
     expect([...verdict.met].sort()).toEqual(['antall', 'spn']);
   });
 
-  it('put what was corrected beside what stands in the file', async () => {
-    const { check, said } = await checked([rightRow, rightRow], { patches: [{ set: 'cell', sheet: '', row: 2, column: 2, value: '3' }, { set: 'cell', sheet: '', row: 2, column: 2, value: '4' }] });
-    await check.hear({ ask: 'annotated', id: 1, language: 'nb' });
-    expect(said.at(-1)).toMatchObject({ said: 'annotated', bytes: expect.any(Blob) });
+  it('are put beside what stands in the cells that were changed; of two changes to one the last counts', () => {
+    const change = (value: string) => ({ set: 'cell', sheet: '', row: 2, column: 1, value }) as const;
+    const met = new TextsMet([change('3'), change('4')]);
+    met.row({ sheet: '', row: 2, hidden: false, cells: [{ kind: 'text', text: 'Grue' }, { kind: 'text', text: 'ca 4' }] });
+    met.row({ sheet: '', row: 3, hidden: false, cells: [{ kind: 'text', text: 'Grue' }, { kind: 'text', text: '7' }] });
+    expect(met.corrected()).toEqual([{ sheet: '', row: 2, column: 1, value: '4', was: 'ca 4' }]);
   });
 });
