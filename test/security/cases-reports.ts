@@ -52,6 +52,14 @@ export const reportCases: readonly RouteCase[] = [
     strangers: ['clerk', 'supplierAdministrator'],
     owner: 'otherSupplier',
   },
+  ofDuty('/remembered-answers'),
+  {
+    route: 'POST /duties/:dutyId/remembered-answers/:answerId/revoke',
+    names: true,
+    call: (by, world) => by.post(`${duty(world)}/remembered-answers/${world.rememberedAnswerId}/revoke`),
+    strangers: notOurs,
+    owner: 'clerk',
+  },
   { route: 'GET /duties/:dutyId/typed', names: true, call: (by, world) => by.get(`${duty(world)}/typed`), strangers: notOurs },
   {
     route: 'POST /duties/:dutyId/typed/changes',

@@ -16,6 +16,8 @@ function everyPatch(text: () => string): EveryPatch {
     'date-shift': { set: 'date-shift', field: text(), days: 1 },
     column: { set: 'column', field: text(), heading: text() },
     'fill-down': { set: 'fill-down', field: text() },
+    'whole-table': { set: 'whole-table', field: text(), value: 'period-end' },
+    measure: { set: 'measure', value: 'amount' },
     unit: { set: 'unit', text: text(), unit: text(), factor: text(), to: text() },
     buyer: { set: 'buyer', text: text(), buyer: text() },
     item: { set: 'item', text: text(), item: text() },

@@ -43,6 +43,7 @@ export interface World {
   readonly dutiesOfOther: Readonly<Record<string, string>>;
   /** An obligation of the other supplier: a nil return that purchases booked afterwards may contradict. */
   readonly nilDutyId: string;
+  readonly rememberedAnswerId: string;
   /** Versions of the first supplier, named for where they stand. */
   readonly versions: Readonly<Record<'accepted' | 'checked' | 'waiting' | 'waitingToo' | 'correcting' | 'onBehalf', string>>;
   readonly declarationId: string;
@@ -127,6 +128,17 @@ async function versionsOf(stand: Stand, members: Record<Who, Member>, parties: P
     correcting: (await receivedReport(stand, parties.suppliers[0]!.actor, duties['2026-03']!, reportCsv([...marchLines.slice(1), { ...marchLines[0]!, buyer: 'Glåmos Handel AS' }]))).id,
     onBehalf: await handedInReport(stand, parties, duties['2026-02']!, reportCsv(marchLines.map(in02))),
   };
+}
+
+/** What a supplier answered with a report, for its next files. */
+async function rememberedAnswer(stand: Stand, { organisationId }: Member, versionId: string): Promise<string> {
+  const [made] = await stand.asOwner<{ id: string }>(
+    `insert into reporting.remembered_answer (cooperative_id, id, supplier_id, agreement_id, version_id, kind, subject, answer, given_at)
+     select v.cooperative_id, gen_random_uuid(), v.supplier_id, v.agreement_id, v.id, 'change', 'unit spn', '{"set": "unit", "text": "spn", "unit": "stk"}', now()
+     from reporting.version v where v.id = $1 and v.supplier_id = $2 returning id`,
+    [versionId, organisationId],
+  );
+  return made!.id;
 }
 
 /** Letters of invitation that nobody has answered, somebody who will leave, and what the checks were taught. */
@@ -276,6 +288,7 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
     agreement,
     agreementOfOther: second.id,
     dutiesOfOther: dutiesByPeriod,
+    rememberedAnswerId: await rememberedAnswer(stand, members.clerk, versions.accepted),
     nilDutyId: await nilReturnOf(stand, members.otherSupplier, dutiesByPeriod['2026-03']!),
     versions,
     declarationId: declared.id,

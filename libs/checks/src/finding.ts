@@ -23,6 +23,10 @@ export type Patch =
   | { readonly set: 'column'; readonly field: string; readonly heading: string }
   /** what stands in the column holds for the rows below it that have nothing there */
   | { readonly set: 'fill-down'; readonly field: string }
+  /** a table of customers without a column for it: all of it was delivered in the period, whose last day each line gets */
+  | { readonly set: 'whole-table'; readonly field: string; readonly value: 'period-end' }
+  /** what the figures of a table of customers are, where no heading says so */
+  | { readonly set: 'measure'; readonly value: 'quantity' | 'amount' }
   | { readonly set: 'unit'; readonly text: string; readonly unit: string; readonly factor?: string; readonly to?: string }
   | { readonly set: 'buyer'; readonly text: string; readonly buyer: string }
   | { readonly set: 'item'; readonly text: string; readonly item: string }

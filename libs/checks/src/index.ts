@@ -1,3 +1,4 @@
+export type { CorrectedCell } from './annotating/corrected-cell.ts';
 export { annotationsOf, type AnnotationsWanted } from './annotating/annotations-of.ts';
 export { annotatedName } from './annotating/annotation-texts.ts';
 export { canonicalJson, hashOf } from './canonical-json.ts';
@@ -19,6 +20,7 @@ export type { Finding, FindingGroup, Fix, Params, Patch, Place, Severity } from 
 export { groupFindings } from './findings/group-findings.ts';
 export { kindsOf, questionsAtOnce, questionsFrom, questionsOf, type FindingKind, type QuestionPage } from './findings/questions-of.ts';
 export type { LineKind, ReportLine } from './line.ts';
+export { answersToRemember, isLasting, type AnswerToRemember, type GivenReason, type StandingPatch } from './plan/answers-to-remember.ts';
 export { columnsToTeach, type ColumnToTeach } from './plan/columns-to-teach.ts';
 export { compilePlan, type CompiledPlan } from './plan/compile-plan.ts';
 export { homonymCounties } from './plan/homonyms.ts';

@@ -26,6 +26,7 @@ import { RequireSoundTerms } from './terms/require-sound-terms.ts';
 import { ShowAgreement } from './register/show-agreement.ts';
 import { termsControllers, termsProviders } from './terms/terms-providers.ts';
 import { partiesControllers, partiesProviders } from './parties/parties-providers.ts';
+import { ForgetAnswer } from './parties/forget-answer.ts';
 import { TeachBuyerNames } from './parties/teach-buyer-names.ts';
 import { TeachColumn } from './parties/teach-column.ts';
 import { TeachUnit } from './parties/teach-unit.ts';
@@ -40,6 +41,6 @@ import { TeachUnit } from './parties/teach-unit.ts';
   ],
   controllers: [AgreementsController, AgreementVersionsController, AgreementDutiesController, ...registerControllers, ...partiesControllers, ...pricesControllers, ...termsControllers],
   providers: [CreateAgreement, ListAgreements, ShowAgreement, ListParties, OpenDuties, ExemptDuty, LookForDuties, OpenDutiesOfTerms, ContextRows, LessonRows, PartRows, PartyRows, BuildCheckContext, ...registerProviders, ...partiesProviders, ...termsProviders, ...pricesProviders],
-  exports: [CreateAgreement, InviteParty, ImportAssortment, LearnItemNumbers, PublishTerms, RequireSoundTerms, OpenDuties, TeachBuyerNames, TeachColumn, TeachUnit, BuildCheckContext],
+  exports: [CreateAgreement, InviteParty, ImportAssortment, LearnItemNumbers, PublishTerms, RequireSoundTerms, OpenDuties, TeachBuyerNames, TeachColumn, TeachUnit, ForgetAnswer, BuildCheckContext],
 })
 export class AgreementsModule {}

@@ -9,6 +9,7 @@ export { PublishTerms, type TermsDraft } from './terms/publish-terms.ts';
 export { RequireSoundTerms } from './terms/require-sound-terms.ts';
 export { heldWithBuyers, takesPart } from './parties/takes-part.ts';
 export { TeachColumn, type ColumnMeaning } from './parties/teach-column.ts';
+export { ForgetAnswer, type AnswerForgotten } from './parties/forget-answer.ts';
 export { TeachUnit, type UnitMeaning } from './parties/teach-unit.ts';
 export { TeachBuyerNames, type BuyerSite } from './parties/teach-buyer-names.ts';
 export { AddHoldings } from './register/add-holdings.ts';

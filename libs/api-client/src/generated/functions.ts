@@ -447,6 +447,10 @@ export type { BranchesBranches$Params as BranchesBranches$Params } from './fn/br
 export { branchesBranches as branchesBranches } from './fn/branches/branches-branches';
 export type { BranchesSubmit$Params as BranchesSubmit$Params } from './fn/branches/branches-submit';
 export { branchesSubmit as branchesSubmit } from './fn/branches/branches-submit';
+export type { RememberedAnswersRemembered$Params as RememberedAnswersRemembered$Params } from './fn/remembered-answers/remembered-answers-remembered';
+export { rememberedAnswersRemembered as rememberedAnswersRemembered } from './fn/remembered-answers/remembered-answers-remembered';
+export type { RememberedAnswersRevokeAnswer$Params as RememberedAnswersRevokeAnswer$Params } from './fn/remembered-answers/remembered-answers-revoke-answer';
+export { rememberedAnswersRevokeAnswer as rememberedAnswersRevokeAnswer } from './fn/remembered-answers/remembered-answers-revoke-answer';
 export type { MatchingSummary$Params as MatchingSummary$Params } from './fn/matching/matching-summary';
 export { matchingSummary as matchingSummary } from './fn/matching/matching-summary';
 export type { MatchingCoverage$Params as MatchingCoverage$Params } from './fn/matching/matching-coverage';

@@ -412,6 +412,7 @@ export type { RefusalShape } from './models/refusal-shape';
 export type { RegisterAnswerBody } from './models/register-answer-body';
 export type { RegisterAnswersBody } from './models/register-answers-body';
 export type { RejectFiguresRequest } from './models/reject-figures-request';
+export type { RememberedAnswerDto } from './models/remembered-answer-dto';
 export type { RepeatedLineShape } from './models/repeated-line-shape';
 export type { ReportRefShape } from './models/report-ref-shape';
 export type { ReportsOfMonthDto } from './models/reports-of-month-dto';
@@ -972,6 +973,10 @@ export type { BranchesBranches$Params as BranchesBranches$Params } from './fn/br
 export { branchesBranches as branchesBranches } from './fn/branches/branches-branches';
 export type { BranchesSubmit$Params as BranchesSubmit$Params } from './fn/branches/branches-submit';
 export { branchesSubmit as branchesSubmit } from './fn/branches/branches-submit';
+export type { RememberedAnswersRemembered$Params as RememberedAnswersRemembered$Params } from './fn/remembered-answers/remembered-answers-remembered';
+export { rememberedAnswersRemembered as rememberedAnswersRemembered } from './fn/remembered-answers/remembered-answers-remembered';
+export type { RememberedAnswersRevokeAnswer$Params as RememberedAnswersRevokeAnswer$Params } from './fn/remembered-answers/remembered-answers-revoke-answer';
+export { rememberedAnswersRevokeAnswer as rememberedAnswersRevokeAnswer } from './fn/remembered-answers/remembered-answers-revoke-answer';
 export type { MatchingSummary$Params as MatchingSummary$Params } from './fn/matching/matching-summary';
 export { matchingSummary as matchingSummary } from './fn/matching/matching-summary';
 export type { MatchingCoverage$Params as MatchingCoverage$Params } from './fn/matching/matching-coverage';

@@ -406,6 +406,7 @@ export type { RefusalShape } from './models/refusal-shape';
 export type { RegisterAnswerBody } from './models/register-answer-body';
 export type { RegisterAnswersBody } from './models/register-answers-body';
 export type { RejectFiguresRequest } from './models/reject-figures-request';
+export type { RememberedAnswerDto } from './models/remembered-answer-dto';
 export type { RepeatedLineShape } from './models/repeated-line-shape';
 export type { ReportRefShape } from './models/report-ref-shape';
 export type { ReportsOfMonthDto } from './models/reports-of-month-dto';

@@ -2,6 +2,7 @@ import { Service, computed, signal } from '@angular/core';
 import { sender } from '../asking/sender.ts';
 import { sessionActFor, sessionConfirmSignIn, sessionShow, sessionSignIn, sessionSignOut } from '../generated/functions.ts';
 import type { SessionShape } from '../generated/models.ts';
+import { clearDrafts, clearOthersDrafts } from './device-drafts.ts';
 import type { SessionView } from './session-view.ts';
 
 /** Who is signed in on this page and for whom they act. Null until first asked for. */
@@ -39,7 +40,9 @@ export class Session {
     return this.#keep(await this.#send(sessionConfirmSignIn, { body: { password } }));
   }
 
+  /** What the person has begun and not sent is removed from this browser too. */
   async signOut(): Promise<void> {
+    await clearDrafts();
     await this.#send(sessionSignOut, {});
     await this.refresh();
   }
@@ -62,6 +65,9 @@ export class Session {
   /** The API tells roles and kinds as text; ours are the only ones it tells. */
   #keep(shape: SessionShape): SessionView {
     const view = shape as SessionView;
+    const { person } = view;
+    // Drafts of whoever sat here before are not this person's.
+    if (person && person.id !== this.#view()?.person?.id) void clearOthersDrafts(person.id);
     this.#view.set(view);
     return view;
   }

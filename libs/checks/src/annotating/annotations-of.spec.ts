@@ -37,6 +37,21 @@ describe('what is written into a report of what was found in it', () => {
     expect([...remarks].map(({ row, mark, comment }) => [row, mark, comment?.match(/[✖?] /g)?.join('')])).toEqual([[3, 'error', '? ✖ '], [2, 'warning', '? ']]);
   });
 
+  it('shows what was corrected beside the file: the cell stays, its comment and a list say what it is now', async () => {
+    const findings = [finding(3)];
+    const corrected = [{ sheet: '', row: 2, column: 1, value: '98', was: '112' }, { sheet: '', row: 3, column: 1, value: '97' }];
+    const { remarks } = await annotationsOf({ findings: () => findings, groups: [], language: 'nb', corrected });
+    expect([...remarks].map(({ row, column, mark, comment }) => [row, column, mark, comment?.split('\n\n')[0]])).toEqual([
+      [3, 2, 'warning', '✎ Rettet: «97». I cellen står det som sto i filen.'],
+      [2, 2, 'corrected', '✎ Rettet: «98». I cellen står det som sto i filen.'],
+    ]);
+    const { rows } = await written(csv(4), 'mars.csv', { findings: () => findings, groups: groupFindings(findings), language: 'nb', corrected });
+    const sheet = rows.filter((row) => row.sheet === 'Funn').map(({ cells }) => cells.map(({ text }) => text));
+    const from = sheet.findIndex(([title]) => title?.startsWith('Rettet utenfor filen'));
+    expect(sheet.slice(from + 2, from + 4).map((cells) => [cells[0], cells[1], cells[5], cells[7], cells[8]])).toEqual([['✎', 'Rettet', 'B2', '112', '98'], ['✎', 'Rettet', 'B3', '', '97']]);
+    expect(rows.find((row) => row.sheet !== 'Funn' && row.row === 2)?.cells[1]?.text).toBe('112');
+  });
+
   it('says so where it stops', async () => {
     const findings = Array.from({ length: 12 }, (_, row) => finding(row + 2));
     const { rows, bytes } = await written(csv(12), 'a.csv', { findings: () => findings, groups: groupFindings(findings), language: 'nb', limits: { commentsPerSheetMax: 3, cellsMarkedMax: 8, findingsListedMax: 5 } });

@@ -2,7 +2,9 @@ import { limits, type Language } from '@tallgrunn/values';
 import type { AddedCell, AddedRow, Annotations, CellRemark, LinkTarget } from '@tallgrunn/tabular';
 import type { Finding, FindingGroup, Severity } from '../finding.ts';
 import { messageOf, textsOf } from '../texts/message-of.ts';
+import { columnLetters } from '../places.ts';
 import { annotationTexts } from './annotation-texts.ts';
+import type { CorrectedCell } from './corrected-cell.ts';
 import { CellRemarks, type AnnotationLimits } from './cell-remarks.ts';
 import { targetOf } from './target-of.ts';
 
@@ -13,6 +15,8 @@ export interface AnnotationsWanted {
   readonly findings: () => Findings;
   readonly groups: readonly FindingGroup[];
   readonly language: Language;
+  /** cells that were corrected beside the file, which shows what stood there before */
+  readonly corrected?: readonly CorrectedCell[];
   /** for trying: the limits told in the sheet */
   readonly limits?: Partial<AnnotationLimits>;
 }
@@ -22,7 +26,7 @@ const symbols: Record<Severity, string> = { blocksFile: '✖', blocksRow: '✖',
 const order: readonly (readonly Severity[])[] = [['blocksFile', 'blocksRow'], ['confirm'], ['info']];
 
 /** What is written into a report of what was found in it: marks and comments on cells, and a sheet that lists the causes and then every place. */
-export async function annotationsOf({ findings, groups, language, limits: own }: AnnotationsWanted): Promise<Annotations> {
+export async function annotationsOf({ findings, groups, language, corrected = [], limits: own }: AnnotationsWanted): Promise<Annotations> {
   const caps: AnnotationLimits = { ...limits.annotated, ...own };
   const remarks = new CellRemarks(caps, (finding) => messageOf(finding, language));
   let listed = 0;
@@ -33,17 +37,18 @@ export async function annotationsOf({ findings, groups, language, limits: own }:
     lastRow = Math.max(lastRow, finding.place?.row ?? 0);
   }
   const texts = annotationTexts(language);
+  for (const cell of corrected) remarks.addCorrected(cell, `✎ ${texts.corrected({ value: cell.value })}`);
   const marked: readonly CellRemark[] = remarks.list();
   const isCapped = remarks.isFull || listed > caps.findingsListedMax;
   const notes = [
     ...(isCapped ? [texts.capped({ comments: caps.commentsPerSheetMax, cells: caps.cellsMarkedMax, listed: caps.findingsListedMax })] : []),
     ...(lastRow > SHEET_ROWS_MAX ? [texts.shortened({ rows: SHEET_ROWS_MAX })] : []),
   ];
-  const rows = sheetRows({ findings, groups, language }, notes, caps.findingsListedMax);
+  const rows = sheetRows({ findings, groups, language, corrected }, notes, caps.findingsListedMax);
   return { remarks: marked, added: { name: texts.tab, widths: [4, 16, 34, 10, 14, 16, 22, 22, 22, 80], rows } };
 }
 
-async function* sheetRows({ findings, groups, language }: AnnotationsWanted, notes: readonly string[], listedMax: number): AsyncGenerator<AddedRow> {
+async function* sheetRows({ findings, groups, language, corrected = [] }: AnnotationsWanted, notes: readonly string[], listedMax: number): AsyncGenerator<AddedRow> {
   const texts = annotationTexts(language);
   const { heads } = texts;
   yield [{ text: texts.title, look: 'title' }];
@@ -53,6 +58,12 @@ async function* sheetRows({ findings, groups, language }: AnnotationsWanted, not
   yield headings('', heads.kind, heads.cause, heads.count, heads.amount, heads.place, heads.sheet, heads.found, heads.expected, heads.todo);
   for (const group of groups) yield causeRow(group, language);
   yield [];
+  if (corrected.length > 0) {
+    yield [{ text: texts.correctedHere, look: 'title' }];
+    yield headings('', heads.kind, '', '', '', heads.place, heads.sheet, heads.was, heads.now);
+    for (const cell of corrected.slice(0, listedMax)) yield correctedRow(cell, language);
+    yield [];
+  }
   yield [{ text: texts.findings, look: 'title' }];
   yield headings('', heads.kind, heads.cause, '', heads.amount, heads.place, heads.sheet, heads.found, heads.expected, heads.todo);
   let listed = 0;
@@ -84,6 +95,12 @@ function findingRow(finding: Finding, language: Language, long: AddedCell['look'
     amount === undefined ? null : { text: amount, look: 'amount' },
     placeCell(finding, texts), place?.sheet ?? null, found, expected, { text: `${message} ${todo}`.trim(), look: long },
   ];
+}
+
+function correctedRow({ sheet, row, column, value, was }: CorrectedCell, language: Language): AddedRow {
+  const texts = annotationTexts(language);
+  const [name, link] = [`${columnLetters(column)}${row}`, { sheet: sheet === '' ? null : sheet, row, column: column + 1 }];
+  return [{ text: '✎', look: 'corrected' }, { text: texts.isCorrected, look: 'corrected' }, null, null, null, row > SHEET_ROWS_MAX ? { text: texts.row({ row }) } : { text: name, link }, sheet || null, was ?? null, value];
 }
 
 function placeCell({ place }: Finding, texts: ReturnType<typeof annotationTexts>): AddedCell {

@@ -1,5 +1,6 @@
 import type { CellRemark, RemarkMark } from '@tallgrunn/tabular';
 import type { Finding } from '../finding.ts';
+import type { CorrectedCell } from './corrected-cell.ts';
 import { targetOf } from './target-of.ts';
 
 const COMMENT_CHARACTERS_MAX = 1_500;
@@ -9,6 +10,8 @@ export interface AnnotationLimits {
   readonly cellsMarkedMax: number;
   readonly findingsListedMax: number;
 }
+
+const ranks: Record<RemarkMark, number> = { error: 0, warning: 1, corrected: 2 };
 
 interface Cell {
   readonly sheet: string | null;
@@ -47,10 +50,20 @@ export class CellRemarks {
     if (length < COMMENT_CHARACTERS_MAX) cell.messages.push(`${mark === 'error' ? '✖' : '?'} ${this.say(finding)}`);
   }
 
+  /** A cell that was corrected: what is still found in it comes after. */
+  addCorrected({ sheet, row, column }: CorrectedCell, words: string): void {
+    const place = { sheet: sheet === '' ? null : sheet, row, column: column + 1 };
+    const key = `${place.row} ${place.column} ${place.sheet ?? ''}`;
+    const known = this.cells.get(key);
+    if (known) known.messages.unshift(words);
+    else if (this.cells.size >= this.limits.cellsMarkedMax) this.isFull = true;
+    else this.cells.set(key, { ...place, mark: 'corrected', messages: [words] });
+  }
+
   /** Comments go to what keeps rows out first; within that, to the first in the file. */
   list(): CellRemark[] {
     const perSheet = new Map<string | null, number>();
-    const all = [...this.cells.values()].sort((a, b) => (a.mark === b.mark ? a.row - b.row || a.column - b.column : a.mark === 'error' ? -1 : 1));
+    const all = [...this.cells.values()].sort((a, b) => ranks[a.mark] - ranks[b.mark] || a.row - b.row || a.column - b.column);
     return all.map(({ sheet, row, column, mark, messages }) => {
       const before = perSheet.get(sheet) ?? 0;
       perSheet.set(sheet, before + 1);

@@ -1,3 +1,4 @@
+import { monthlyFood } from '../examples/monthly-food.ts';
 import type { ReportLine } from '../line.ts';
 import { checkCsv, checkSheets, headingCells, lineCells, saidBy, troubles } from '../testing.ts';
 
@@ -74,5 +75,32 @@ describe('cross-table', () => {
     expect(troubles((await taken({ rows })).verdict)).toEqual(['buyer-not-entitled']);
     const months = rows.map((row) => row.map((cell) => (cell === 'Kongsvinger' ? 'Januar' : cell === 'Elverum' ? 'Februar' : cell)));
     expect((await taken({ rows: months })).verdict.findings.map(({ code }) => code)).not.toContain('cross-table');
+  });
+});
+
+describe('a table of customers that leaves something unsaid', () => {
+  const table = [['Varenummer', 'Varenavn', 'Enhet', 'Kongsvinger', 'Sør-Odal', 'Åsnes'], ['7001', 'Lettmelk 10 l', 'stk', 240, null, 120], ['00412', 'Kopipapir A4', 'pk', 80, 120, null]];
+  const terms = monthlyFood();
+  const loose = (names: readonly string[]) => ({ ...terms, tables: terms.tables.map((each) => ({ ...each, fields: each.fields.map((field) => (names.includes(field.name) ? { ...field, constraints: { required: false } } : field)) })) });
+  const kroner = { set: 'measure', value: 'amount' } as const;
+  const inPeriod = { set: 'whole-table', field: 'deliveredOn', value: 'period-end' } as const;
+
+  it('is asked what its figures are and when it was delivered, once for the whole table', async () => {
+    const asked = saidBy(await checkSheets([{ rows: table }], { terms: loose(['quantity', 'unitPrice']) }), 'column-missing');
+    expect(asked.map(({ cause, fix }) => [cause, fix?.kind, fix?.patches[0]])).toEqual(expect.arrayContaining([['amount', 'choose-measure', kroner], ['deliveredOn', 'choose-column', inPeriod]]));
+    // Columns of customers are none of those it may be.
+    expect(asked.flatMap(({ fix }) => fix?.patches ?? []).some((patch) => patch.set === 'column' && /Kongsvinger|Odal|Åsnes/.test(patch.heading))).toBe(false);
+  });
+
+  it('is read as was said: kroner, delivered on the last day of the period', async () => {
+    const lines: ReportLine[] = [];
+    const verdict = await checkSheets([{ rows: table }], { terms: loose(['quantity', 'unitPrice']), patches: [kroner, inPeriod], onLine: (line) => void lines.push(line) });
+    expect(saidBy(verdict, 'column-missing')).toEqual([]);
+    expect(lines.map(({ buyer, amount, deliveredOn, accepted }) => [buyer, Number(amount), deliveredOn, accepted])).toEqual([['k', 240, '2026-03-31', true], ['a', 120, '2026-03-31', true], ['k', 80, '2026-03-31', true], ['s', 120, '2026-03-31', true]]);
+  });
+
+  it('says nothing of other files: a date that is missing there is missing', async () => {
+    const [asked] = saidBy(await checkCsv('Kunde;Varenummer;Varenavn;Antall;Enhet;Beløp\nKongsvinger;7001;Lettmelk 10 l;2;stk;240,00'), 'column-missing').filter(({ cause }) => cause === 'deliveredOn');
+    expect(asked?.fix?.patches.some(({ set }) => set === 'whole-table') ?? false).toBe(false);
   });
 });

@@ -86,7 +86,7 @@ export class SheetLook {
     const { headingTop, headingRow, role } = this.facts;
     if (role !== 'lines' || row.row < headingTop) return 'above';
     if (row.row <= headingRow || this.#repeatsHeading(row) || this.#others.begins(row)) return 'heading';
-    return this.#isTotal(row) || this.#notes.at(row) >= 0 ? 'total' : 'line';
+    return this.#isTotal(row) || this.#notes.at(row) >= 0 || this.#holdsNothing(row) ? 'total' : 'line';
   }
 
   /** Every row, in its order: who stands on the first row of a group may be another's line. */
@@ -124,6 +124,11 @@ export class SheetLook {
   #repeatsHeading(row: Row): boolean {
     const { matches } = this.facts;
     return matches.length > 0 && matches[0]!.heading !== '' && matches.every((match) => cellText(row.cells[match.column]) === match.heading);
+  }
+
+  /** Nothing stands in any column that is read: what stands beside them is no line, and nobody's. */
+  #holdsNothing(row: Row): boolean {
+    return this.tells === 'rows' && this.facts.matches.every(({ column }) => cellText(row.cells[column]) === '');
   }
 
   #isTotal(row: Row): boolean {

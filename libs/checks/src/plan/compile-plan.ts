@@ -1,4 +1,4 @@
-import { Period } from '@tallgrunn/values';
+import { addDays, Period } from '@tallgrunn/values';
 import { hashOf } from '../canonical-json.ts';
 import { mayBeRight } from '../check.ts';
 import type { Check, Need } from '../check.ts';
@@ -148,5 +148,7 @@ export function compilePlan(terms: Terms, context?: CheckContext, patches: reado
       headings: new Map(context?.filledDown?.field.map((field, at) => [foldHeading(context.filledDown!.heading[at] ?? ''), field])),
     },
     readAs: readAsOf(context?.readAs),
+    wholeTable: new Map(period === null ? [] : patches.flatMap((patch) => (patch.set === 'whole-table' ? [[patch.field, addDays(period.end, -1)] as const] : []))),
+    crossMeasure: patches.findLast((patch) => patch.set === 'measure')?.value ?? null,
   };
 }

@@ -49,6 +49,9 @@ export interface Plan {
   /** fields that are filled down: those of this file, and folded heading → field of what was learned */
   readonly filledDown: { readonly fields: ReadonlySet<string>; readonly headings: ReadonlyMap<string, string> };
   readonly readAs: ReadAs;
+  /** what was said of a whole table of customers: the value of a field that has no column, and what its figures are; null where nothing was */
+  readonly wholeTable: ReadonlyMap<string, string>;
+  readonly crossMeasure: 'quantity' | 'amount' | null;
 }
 
 /** What a person once said of a column that does not tell itself. */

@@ -114,6 +114,7 @@ export function lineReader(sheet: SheetFacts, formats: ReadonlyMap<number, Colum
   const size = sheet.table.fields.length;
   const units = remembered((text) => ({ unit: text === '' ? null : plan.units.read(text) }));
   const measures = crossReaders(sheet, formats, workbook);
+  const said = sheet.table.fields.flatMap(({ index, name }) => (plan.wholeTable.has(name) ? [{ field: index, value: plan.wholeTable.get(name)! }] : []));
   const multiplies = sheet.cross !== null && !sheet.cross.measures.includes('amount');
   const basis = dateRoles[plan.terms.basis];
   const datesInOrder: FieldRole[] = [basis, ...(['deliveredOn', 'invoicedOn', 'orderedOn', 'period'] as const).filter((each) => each !== basis)];
@@ -136,6 +137,7 @@ export function lineReader(sheet: SheetFacts, formats: ReadonlyMap<number, Colum
         const cell = cells[column] ?? empty;
         if (!isEmpty(cell) || cell.formula !== undefined) readings[field] = (cell as PatchedCell).was === undefined ? read(cell) : withOriginal(read(cell), cell);
       }
+      for (const { field, value } of said) readings[field] ??= readingFromText(value, -1);
     } else if (sheet.buyerFromSheet !== null) fillBuyer(readings, sheet, sheet.buyerFromSheet, -1);
     return readings;
   };

@@ -47,15 +47,20 @@ function namesBuyers(rows: readonly Row[], column: number, plan: Plan): boolean 
   return rows.slice(0, 100).some((row) => plan.buyers.find(cellText(row.cells[column])) !== null);
 }
 
+/** What a table of customers says of each item. */
+const ofItems: ReadonlySet<string> = new Set(['itemNumber', 'itemName', 'gtin', 'unit']);
+
 function completed(heading: Heading, sample: readonly Row[], plan: Plan, cross: CrossTable | null): ColumnMatch[] {
   const crossColumns = new Set(cross?.buyers.flatMap(({ cells }) => cells.map(({ column }) => column)));
   // In a table of buyers a column "Sum" is the sum over buyers, not a line's amount.
-  const given = (field: PlanField): boolean => cross !== null && (field.role === 'amount' || cross.measures.some((measure) => measure === field.role));
+  const given = (field: PlanField): boolean => cross !== null && (field.role === 'amount' || buyerRoles.some((role) => role === field.role) || cross.measures.some((measure) => measure === field.role));
   const rows = sample.slice(heading.below);
   const below = sampleOf(rows);
   const own = withoutContradicted(heading.matches.filter((match) => !crossColumns.has(match.column) && !given(match.field)), below, plan);
   const headings = heading.headings.map((text, column) => (crossColumns.has(column) ? '' : text));
-  const named = [...own, ...(cross ? [] : matchByEvidence(below, headings, heading.table, plan, own))];
+  // What stands beside the customers of a table is what they bought: its values prove which column names the item.
+  const evident = matchByEvidence(below, headings, heading.table, plan, own).filter(({ field }) => cross === null || ofItems.has(field.role ?? ''));
+  const named = [...own, ...evident];
   const texts = headings.map((text, column) => (text === '' ? [] : [text, heading.own?.[column] ?? '']));
   const similar = withoutContradicted(matchBySimilarity(texts, heading.table, named).filter((match) => !given(match.field)), below, plan);
   const known = [...named, ...similar];
@@ -64,12 +69,16 @@ function completed(heading: Heading, sample: readonly Row[], plan: Plan, cross: 
   return [...known, ...proven, ...(cross ? [] : matchByContent(rows, headings, heading.table, plan, [...known, ...proven]))];
 }
 
-function missingFields(table: PlanTable, matches: readonly ColumnMatch[], cross: CrossTable | null, sheetBuyer: string | null): PlanField[] {
+function missingFields(plan: Plan, table: PlanTable, matches: readonly ColumnMatch[], cross: CrossTable | null, sheetBuyer: string | null): PlanField[] {
   const have = new Set(matches.map((match) => match.field.index));
   const given = new Set<string | null>();
   if (cross) for (const role of [...buyerRoles, 'quantity', 'amount', ...cross.measures] as const) given.add(role);
+  // Figures that nothing names are quantities or kroner; a quantity without a price comes to no amount, so a person is asked which.
+  const isUnnamed = cross?.sums === null && plan.crossMeasure === null && cross.measures[0] === 'quantity' && !matches.some(({ field }) => field.role === 'unitPrice');
+  if (isUnnamed) given.delete('amount');
+  const said = (field: PlanField): boolean => cross !== null && plan.wholeTable.has(field.name);
   if (sheetBuyer !== null) for (const role of buyerRoles) given.add(role);
-  return table.fields.filter((field) => field.required && !have.has(field.index) && !given.has(field.role));
+  return table.fields.filter((field) => field.required && !have.has(field.index) && !given.has(field.role) && !said(field));
 }
 
 /** A price that must be there is missed under its own name. */
@@ -172,7 +181,7 @@ export function describeSheet(source: SheetSource, sample: readonly Row[], plan:
   const named = plan.buyers.find(source.name) !== null;
   const matches = named ? all.filter((match) => match.how !== 'similar' || !hasBuyerColumn([match]) || namesBuyers(sample.slice(heading.below), match.column, plan)) : all;
   const sheetBuyer = !hasBuyerColumn(matches) && !cross && wantsBuyer(table) && named ? source.name : null;
-  const missing = missingFields(table, matches, cross, sheetBuyer);
+  const missing = missingFields(plan, table, matches, cross, sheetBuyer);
   const required = table.fields.filter((field) => field.required).length;
   // A list of units or a cover page may name a column or two; lines name at least half of what is asked for.
   const role = !source.only && required > 0 && missing.length > required / 2 ? 'no-lines' : 'lines';

@@ -103,7 +103,7 @@ function byNameAlone(heading: Heading, plan: Plan): CrossTable | null {
   const hasQuantity = heading.matches.some((match) => match.field.role === 'quantity');
   const named = heading.headings.flatMap((text, column) => (text !== '' && namesOurs([text, text], plan) ? [{ column, heading: text }] : []));
   if (named.length === 0 || (named.length === 1 && (hasQuantity || !namesOurs([named[0]!.heading], plan)))) return null;
-  const measure = heading.table.role.quantity === undefined || hasQuantity ? 'amount' : 'quantity';
+  const measure = plan.crossMeasure ?? (heading.table.role.quantity === undefined || hasQuantity ? 'amount' : 'quantity');
   return { measures: [measure], buyers: named.map(({ column, heading: text }) => ({ heading: text, cells: [{ measure, column }] })), sums: null };
 }
 

@@ -116,6 +116,7 @@ export const en = {
 
 export const enFixes = {
   'choose-column': 'Choose the column for «{field}»',
+  'choose-measure': 'The figures in the table are …',
   'fill-down': 'Fill «{field}» down into empty rows',
   'remember-column': 'Yes, «{heading}» is «{field}»',
   'use-number': 'Use {value:number}',

@@ -116,6 +116,7 @@ export const nb = {
 /** Ways out, by kind of fix. */
 export const nbFixes = {
   'choose-column': 'Velg kolonnen for «{field}»',
+  'choose-measure': 'Tallene i tabellen er …',
   'fill-down': 'Fyll «{field}» nedover i tomme rader',
   'remember-column': 'Ja, «{heading}» er «{field}»',
   'use-number': 'Bruk {value:number}',

@@ -116,6 +116,7 @@ export const nn = {
 
 export const nnFixes = {
   'choose-column': 'Vel kolonnen for «{field}»',
+  'choose-measure': 'Tala i tabellen er …',
   'fill-down': 'Fyll «{field}» nedover i tomme rader',
   'remember-column': 'Ja, «{heading}» er «{field}»',
   'use-number': 'Bruk {value:number}',

@@ -79,7 +79,7 @@ export class SessionController {
     return this.describe.run(request);
   }
 
-  /** Signs out. The browser also drops pages it holds for its Back button; what is stored of this origin is the language, and stays. */
+  /** Signs out. The browser also drops pages it holds for its Back button; of what is stored of this origin the page itself removes drafts of reports, and the language stays. */
   @Delete()
   @HttpCode(204)
   @Header('Clear-Site-Data', '"cache"')

@@ -40,6 +40,11 @@ import { OpenOriginal } from './versions/open-original.ts';
 import { OpenPeriods } from './duties/open-periods.ts';
 import { PrepareCheck } from './checking/prepare-check.ts';
 import { ReceiveVersion } from './versions/receive-version.ts';
+import { ListRemembered } from './remembered/list-remembered.ts';
+import { RememberAnswers } from './remembered/remember-answers.ts';
+import { RememberedAnswersController } from './remembered/remembered.controller.ts';
+import { RevokeRemembered } from './remembered/revoke-remembered.ts';
+import { RememberedAnswerStore } from './store/remembered-answer-store.ts';
 import { ReportNothing } from './duties/report-nothing.ts';
 import { ReturnVersion } from './versions/return-version.ts';
 import { ShowAnswers } from './versions/show-answers.ts';
@@ -93,6 +98,7 @@ const acts = [ReceiveVersion, StageLines, StageManyLines, SubmitVersion, AcceptV
 const sendings = [BeginSending, ShowSending, ShowLineSchema, CheckOnly, CheckOnlyLarge, NoteChecked, SubmitChecked, SweepSendings];
 const typing = [TypedStore, ShowTyped, SaveTyped, SendTyped];
 const invoiced = [ReadInvoiced, ReadInvoicedOfDuty, OfferInvoiced, BeginTyped, WriteInvoiced, JudgeInvoicesOfDuty];
+const remembered = [RememberedAnswerStore, RememberAnswers, ListRemembered, RevokeRemembered];
 const branches = [MissingBranchStore, ShowBranches, SubmitBranches];
 const steps = [NilQuestionStore, KeepNothing, BookedSpend, DeclaredItems, CuttingStore, ExcludedCustomerStore, CorrectionStore, KeepFile, KeepRows, CompleteCorrection, JudgeCorrection, DutyStore, VersionStore, EarlierReports, OpenPeriods, PrepareCheck, GatherTogether, KeepVerdict, DeliverVersion, BringIntoForce];
 
@@ -106,8 +112,8 @@ const steps = [NilQuestionStore, KeepNothing, BookedSpend, DeclaredItems, Cuttin
       useFactory: (files: FileStore) => ({ storage: new SpoolUpload(files.spoolFolder, limits.report.sizeBytesMax), limits: { files: 1, fields: 6, fieldSize: 2_000_000 } }),
     }),
   ],
-  controllers: [DutiesController, ComplianceController, VersionsController, VersionDecisionsController, CorrectionsController, OnBehalfController, TermsTrialController, OnboardingController, SendingsController, TypedController, InvoicedController, BranchesController],
-  providers: [...reads, ...acts, ...sendings, ...typing, ...invoiced, ...branches, ...steps],
+  controllers: [DutiesController, ComplianceController, VersionsController, VersionDecisionsController, CorrectionsController, OnBehalfController, TermsTrialController, OnboardingController, SendingsController, TypedController, InvoicedController, BranchesController, RememberedAnswersController],
+  providers: [...reads, ...acts, ...sendings, ...typing, ...invoiced, ...branches, ...remembered, ...steps],
   exports: [ReceiveVersion, SubmitVersion, AcceptVersion, ReturnVersion, ReportNothing, ShowCompliance, ShowVersion],
 })
 export class ReportingModule {}

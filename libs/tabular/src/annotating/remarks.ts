@@ -1,5 +1,5 @@
-/** How serious a remark is: what keeps a row or the file out, and what is asked. */
-export type RemarkMark = 'error' | 'warning';
+/** How serious a remark is: what keeps a row or the file out, what is asked, and what was corrected elsewhere than in the file. */
+export type RemarkMark = 'error' | 'warning' | 'corrected';
 
 /** A remark on one cell of a file, in the order of the file or not. */
 export interface CellRemark {
@@ -21,7 +21,7 @@ export interface LinkTarget {
   readonly column: number;
 }
 
-export type AddedLook = 'title' | 'heading' | 'plain' | 'wrapped' | 'error' | 'warning' | 'amount';
+export type AddedLook = 'title' | 'heading' | 'plain' | 'wrapped' | 'error' | 'warning' | 'corrected' | 'amount';
 
 export interface AddedCell {
   readonly text: string;

@@ -5,7 +5,7 @@ import { tagPrefix, withAttribute } from './scan-tags.ts';
 /** Parts of a style sheet in the order they must stand (ECMA-376 part 1, 18.8.39). */
 const order = ['numFmts', 'fonts', 'fills', 'borders', 'cellStyleXfs', 'cellXfs', 'cellStyles', 'dxfs', 'tableStyles', 'colors', 'extLst'];
 const STYLES_MAX = 64_000;
-const looks: Record<RemarkMark, { fill: string; line: string }> = { error: { fill: 'FFF8D7DA', line: 'FFB02A37' }, warning: { fill: 'FFFFF3CD', line: 'FF997404' } };
+const looks: Record<RemarkMark, { fill: string; line: string }> = { error: { fill: 'FFF8D7DA', line: 'FFB02A37' }, warning: { fill: 'FFFFF3CD', line: 'FF997404' }, corrected: { fill: 'FFD1E7DD', line: 'FF0F5132' } };
 
 interface List {
   /** what stands in it, as XML */
@@ -48,7 +48,7 @@ export class StyleAdder {
     return this.once(`look ${look} ${isLink}`, () => {
       const isBold = look === 'title' || look === 'heading';
       const font = isBold ? this.once(`bold ${look}`, () => this.add('fonts', `<font><b/><sz val="${look === 'title' ? 14 : 11}"/><name val="Calibri"/></font>`)) : isLink ? this.once('link', () => this.add('fonts', '<font><u/><sz val="11"/><color rgb="FF0B5CAD"/><name val="Calibri"/></font>')) : 0;
-      const fill = look === 'error' || look === 'warning' ? this.once(`fill ${look}`, () => this.add('fills', fillOf(looks[look].fill))) : 0;
+      const fill = look === 'error' || look === 'warning' || look === 'corrected' ? this.once(`fill ${look}`, () => this.add('fills', fillOf(looks[look].fill))) : 0;
       const align = `<alignment vertical="top"${look === 'wrapped' ? ' wrapText="1"' : ''}/>`;
       return this.add('cellXfs', `<xf numFmtId="${look === 'amount' ? 4 : 0}" fontId="${font}" fillId="${fill}" borderId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1">${align}</xf>`);
     });

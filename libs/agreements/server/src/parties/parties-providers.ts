@@ -7,6 +7,7 @@ import { BuyerTreeController } from './buyer-tree.controller.ts';
 import { ChangeBelongings } from './change-belongings.ts';
 import { ChangeMembers } from './change-members.ts';
 import { ChangeUnit } from './change-unit.ts';
+import { ForgetAnswer } from './forget-answer.ts';
 import { ApplyUnitFile } from './intake/apply-unit-file.ts';
 import { LoadKnownUnits } from './intake/load-known-units.ts';
 import { PlanUnitFile } from './intake/plan-unit-file.ts';
@@ -26,7 +27,7 @@ import { UndoLesson } from './undo-lesson.ts';
 import { UnitRow } from './unit-row.ts';
 
 const reading = [ListRegister, ShowParty, LoadKnownUnits, PlanUnitFile];
-const acts = [PartyRecord, UnitRow, AddUnit, ChangeUnit, SetBody, ChangeMembers, ChangeBelongings, TeachBuyerNames, TeachCustomerNumber, TeachColumn, TeachUnit, UndoLesson, RecordEvent, ApplyUnitFile];
+const acts = [PartyRecord, UnitRow, AddUnit, ChangeUnit, SetBody, ChangeMembers, ChangeBelongings, TeachBuyerNames, TeachCustomerNumber, TeachColumn, TeachUnit, UndoLesson, ForgetAnswer, RecordEvent, ApplyUnitFile];
 
 /** Buyers and suppliers as trees with dates, and their first users. `parties/without-users` comes before `parties/:partyId`. */
 export const partiesProviders = [...reading, ...acts, CollectPartySubject, InviteParty, ListPartiesWithoutUsers];

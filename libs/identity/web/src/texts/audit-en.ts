@@ -172,6 +172,8 @@ export const auditEn = {
     'register.received': 'received a list of agreements',
     'report.accepted': 'accepted a report',
     'report.answered-on-behalf': 'answered a report handed in on behalf of the supplier',
+    'report.answer-revoked': 'took back a remembered answer',
+    'report.answers-remembered': 'remembered answers for the next file',
     'report.begun-from-invoices': 'began a report from e-invoices',
     'report.branch-missing': 'said why a branch is missing',
     'report.checked': 'checked a report',

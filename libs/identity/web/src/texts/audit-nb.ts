@@ -170,6 +170,8 @@ export const auditNb = {
     'register.received': 'tok imot en avtaleliste',
     'report.accepted': 'godtok en rapport',
     'report.answered-on-behalf': 'svarte på en rapport levert på vegne av leverandøren',
+    'report.answer-revoked': 'tok tilbake et svar som ble husket',
+    'report.answers-remembered': 'husket svar til neste fil',
     'report.begun-from-invoices': 'begynte en rapport fra e-fakturaer',
     'report.branch-missing': 'sa hvorfor en filial mangler',
     'report.checked': 'kontrollerte en rapport',

@@ -172,6 +172,8 @@ export const auditNn = {
     'register.received': 'tok imot ei avtaleliste',
     'report.accepted': 'godtok ein rapport',
     'report.answered-on-behalf': 'svara på ein rapport levert på vegner av leverandøren',
+    'report.answer-revoked': 'tok tilbake eit svar som blei hugsa',
+    'report.answers-remembered': 'hugsa svar til neste fil',
     'report.begun-from-invoices': 'byrja ein rapport frå e-fakturaer',
     'report.branch-missing': 'sa kvifor ein filial manglar',
     'report.checked': 'kontrollerte ein rapport',

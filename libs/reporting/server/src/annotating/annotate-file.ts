@@ -13,9 +13,9 @@ async function* findingsIn(path: string): AsyncGenerator<Finding> {
   for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) yield JSON.parse(line) as Finding;
 }
 
-async function annotate({ file, name, findings, groups, language, out }: AnnotateRequest): Promise<void> {
+async function annotate({ file, name, findings, groups, language, corrected, out }: AnnotateRequest): Promise<void> {
   const source = await openFile(file);
-  const annotations = await annotationsOf({ findings: () => findingsIn(findings), groups, language });
+  const annotations = await annotationsOf({ findings: () => findingsIn(findings), groups, language, corrected });
   await pipeline(Readable.from(annotateFile(source, name, annotations)), createWriteStream(out, { mode: 0o600 }));
   await source.close();
 }

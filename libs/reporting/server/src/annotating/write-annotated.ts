@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { Injectable, StreamableFile } from '@nestjs/common';
 import { Database, DownloadTurns, FileStore, notFound, Problem, readingLimits, SpooledDownload, UnitOfWork } from '@tallgrunn/platform';
-import { annotatedName, messageOf, titleOfField, type Finding, type FindingGroup, type Terms, type TermsField } from '@tallgrunn/checks';
+import { annotatedName, messageOf, titleOfField, type CorrectedCell, type Finding, type FindingGroup, type Patch, type Terms, type TermsField } from '@tallgrunn/checks';
 import type { Language } from '@tallgrunn/values';
 import type { WriteSheet, WriteValue } from '@tallgrunn/tabular';
 import { runAnnotate } from './run-annotate.ts';
@@ -40,11 +40,11 @@ export class WriteAnnotated {
     if (!version?.file_name) throw notFound('report-version');
     if (version.state === 'received') throw new Problem(409, 'version-not-checked', { state: version.state });
     const stored = await this.cuttings.storedFile(version);
-    const own = stored && (await this.#own(version.id, stored, language));
+    const own = stored && (await this.#own(version, stored, language));
     return own ?? this.#rowsAlone(version, version.file_name, language);
   }
 
-  async #own(id: string, { sha256, sizeBytes, name }: StoredFile, language: Language): Promise<StreamableFile | null> {
+  async #own({ id, answers }: Version, { sha256, sizeBytes, name }: StoredFile, language: Language): Promise<StreamableFile | null> {
     const verdict = await this.database.one<{ groups: FindingGroup[] }>('select groups from reporting.verdict where version_id = $1', [id]);
     const findings = this.database.stream<Finding>(
       `select code, class, severity, cause, found, expected, amount::text, params,
@@ -52,7 +52,7 @@ export class WriteAnnotated {
        from reporting.finding where version_id = $1 order by finding_no`,
       [id],
     );
-    const wanted = { file: this.files.pathOf(sha256), name, groups: verdict?.groups ?? [], language, findings };
+    const wanted = { file: this.files.pathOf(sha256), name, groups: verdict?.groups ?? [], language, findings, corrected: correctedIn(answers.patches) };
     const giveBack = this.turns.take(this.database.actor());
     const options = { folder: this.files.spoolFolder, limits: readingLimits(sizeBytes), findingsStored: () => this.units.releaseConnection() };
     const made = await runAnnotate(wanted, options).catch((error: unknown) => {
@@ -109,6 +109,12 @@ export class WriteAnnotated {
       }
     }
   }
+}
+
+/** Of several changes to one cell the last counts. */
+function correctedIn(patches: readonly Patch[] = []): CorrectedCell[] {
+  const cells = patches.filter((patch) => patch.set === 'cell');
+  return [...new Map(cells.map(({ sheet, row, column, value }) => [`${row} ${column} ${sheet}`, { sheet, row, column, value }])).values()];
 }
 
 function markOf(findings: readonly Finding[]): 'error' | 'warning' | null {

@@ -2,6 +2,7 @@ import { TeachColumn } from '@tallgrunn/agreements-server';
 import { Injectable } from '@nestjs/common';
 import { Database, OnFact, type Fact } from '@tallgrunn/platform';
 import { columnsToTeach, type ColumnMapping, type Patch, type Terms } from '@tallgrunn/checks';
+import { RememberedAnswerStore } from '../store/remembered-answer-store.ts';
 
 interface Answered extends Record<string, unknown> {
   readonly supplierId: string;
@@ -17,7 +18,7 @@ interface Answered extends Record<string, unknown> {
 
 /**
  * How a supplier said that its columns are to be read is remembered when its report is accepted, for its later reports of the same agreement.
- * What everybody reads so is not taught.
+ * What everybody reads so is not taught, nor what the supplier has taken back since.
  */
 @Injectable()
 @OnFact('reporting.version-accepted')
@@ -25,6 +26,7 @@ export class LearnColumns {
   constructor(
     private readonly database: Database,
     private readonly teach: TeachColumn,
+    private readonly answers: RememberedAnswerStore,
   ) {}
 
   async run({ subjectId }: Fact): Promise<void> {
@@ -42,6 +44,10 @@ export class LearnColumns {
     if (!answered) return;
     const { supplierId, agreementId, terms, columns, patches, dayFirst, pointedOut } = answered;
     const said = [...dayFirst.map((field) => ({ set: 'date-order', field, value: 'day-first' }) as const), ...(patches ?? [])];
-    for (const meaning of columnsToTeach(terms, columns, said, pointedOut === true)) await this.teach.run(supplierId, agreementId, meaning, 'decided');
+    const takenBack = await this.answers.revokedSubjects({ supplierId, agreementId });
+    for (const meaning of columnsToTeach(terms, columns, said, pointedOut === true)) {
+      const subject = meaning.kind === 'name' ? `column ${meaning.heading.trim().toLowerCase()}` : `${meaning.kind} ${meaning.field}`;
+      if (!takenBack.has(subject)) await this.teach.run(supplierId, agreementId, meaning, 'decided');
+    }
   }
 }

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { TeachBuyerNames } from '@tallgrunn/agreements-server';
 import { Database, OnFact, type Fact } from '@tallgrunn/platform';
+import { RememberedAnswerStore } from '../store/remembered-answer-store.ts';
 
 const TEXT_CHARACTERS_MAX = 200;
 const NAMES_MAX = 200;
 
 /**
  * Whom a supplier said that a name or a number of its own stands for is remembered when its report is accepted, for all its later reports.
- * Only what the report's lines bear out: the answer must have been about lines that came to that customer.
+ * Only what the report's lines bear out: the answer must have been about lines that came to that customer, and not taken back since.
  */
 @Injectable()
 @OnFact('reporting.version-accepted')
@@ -15,11 +16,12 @@ export class LearnCustomers {
   constructor(
     private readonly database: Database,
     private readonly teach: TeachBuyerNames,
+    private readonly answers: RememberedAnswerStore,
   ) {}
 
   async run({ subjectId }: Fact): Promise<void> {
-    const said = await this.database.query<{ supplierId: string; text: string; buyerId: string }>(
-      `select distinct on (trim(p.patch ->> 'text')) v.supplier_id as "supplierId", trim(p.patch ->> 'text') as text, o.id as "buyerId"
+    const said = await this.database.query<{ supplierId: string; agreementId: string; text: string; buyerId: string }>(
+      `select distinct on (trim(p.patch ->> 'text')) v.supplier_id as "supplierId", v.agreement_id as "agreementId", trim(p.patch ->> 'text') as text, o.id as "buyerId"
        from reporting.version v
        cross join lateral jsonb_array_elements(v.answers -> 'patches') with ordinality as p (patch, at)
        join identity.door_organisation o on o.cooperative_id = v.cooperative_id and o.kind = 'buyer' and o.id::text = p.patch ->> 'buyer'
@@ -29,6 +31,7 @@ export class LearnCustomers {
        limit $3`,
       [subjectId, TEXT_CHARACTERS_MAX, NAMES_MAX],
     );
-    for (const { supplierId, text, buyerId } of said) await this.teach.addAlias(supplierId, text, buyerId, { origin: 'decided' });
+    const takenBack = said[0] && (await this.answers.revokedSubjects(said[0]));
+    for (const { supplierId, text, buyerId } of said) if (!takenBack?.has(`buyer ${text}`)) await this.teach.addAlias(supplierId, text, buyerId, { origin: 'decided' });
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { TeachUnit } from '@tallgrunn/agreements-server';
 import { OnFact, type Fact } from '@tallgrunn/platform';
 import { knownUnit } from '@tallgrunn/checks';
+import { RememberedAnswerStore } from '../store/remembered-answer-store.ts';
 import { VersionStore } from '../store/version-store.ts';
 
 const TEXT_CHARACTERS_MAX = 60;
@@ -9,7 +10,7 @@ const UNITS_MAX = 200;
 
 /**
  * What a supplier answered about units is remembered when its report is accepted, for its later reports of the same agreement.
- * A unit that everyone knows is not taught anew: that answer held for the one file.
+ * A unit that everyone knows is not taught anew: that answer held for the one file. Nor is what the supplier has taken back since.
  */
 @Injectable()
 @OnFact('reporting.version-accepted')
@@ -17,13 +18,15 @@ export class LearnUnits {
   constructor(
     private readonly versions: VersionStore,
     private readonly teach: TeachUnit,
+    private readonly answers: RememberedAnswerStore,
   ) {}
 
   async run({ subjectId }: Fact): Promise<void> {
     const version = await this.versions.find(subjectId);
     const patches = version?.answers.patches ?? [];
+    const takenBack = version && (await this.answers.revokedSubjects({ supplierId: version.supplier_id, agreementId: version.agreement_id }));
     for (const patch of patches.filter(({ set }) => set === 'unit').slice(0, UNITS_MAX)) {
-      if (patch.set !== 'unit' || !version || knownUnit(patch.text) !== null || !fits(patch.text) || !fits(patch.unit)) continue;
+      if (patch.set !== 'unit' || !version || knownUnit(patch.text) !== null || takenBack?.has(`unit ${patch.text.trim()}`) || !fits(patch.text) || !fits(patch.unit)) continue;
       const pack = fits(patch.to) && /^\d{1,9}(\.\d{1,9})?$/.test(patch.factor ?? '') && Number(patch.factor) > 0 ? { factor: patch.factor!, to: patch.to! } : {};
       await this.teach.run(version.supplier_id, version.agreement_id, { text: patch.text, unit: patch.unit, ...pack }, 'decided');
     }

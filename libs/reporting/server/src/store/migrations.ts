@@ -16,6 +16,7 @@ import columnsLeftHome from './0014-columns-left-home.sql';
 import nilQuestions from './0015-nil-questions.sql';
 import merges from './0026-merged-organisations.sql';
 import lineSums from './0041-line-sums.sql';
+import rememberedAnswers from './0042-remembered-answers.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -35,4 +36,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0015-nil-questions', nilQuestions],
   ['0026-merged-organisations', merges],
   ['0041-line-sums', lineSums],
+  ['0042-remembered-answers', rememberedAnswers],
 ];

@@ -8,6 +8,7 @@ import { JudgeCorrection } from '../corrections/judge-correction.ts';
 import { judgeSubmission, stateAfter, type Answer } from './submission.ts';
 import { requirePeriodOver } from '../duties/require-period-over.ts';
 import { DutyStore } from '../store/duty-store.ts';
+import { RememberAnswers } from '../remembered/remember-answers.ts';
 import { CuttingStore } from '../store/cutting-store.ts';
 import { VersionStore, type Version } from '../store/version-store.ts';
 
@@ -33,6 +34,7 @@ export class SubmitVersion {
     private readonly corrections: JudgeCorrection,
     private readonly cuttings: CuttingStore,
     private readonly deliver: DeliverVersion,
+    private readonly remember: RememberAnswers,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -46,6 +48,7 @@ export class SubmitVersion {
     const refusals = [...judged.refusals, ...corrected.refusals];
     if (refusals.length > 0) throw new Problem(422, 'submission-refused', { versionId }, refusals);
     await this.#confirm(version, confirmations);
+    await this.remember.run(version, confirmations);
     await this.corrections.keep(version, correction, corrected.asks);
     const number = await this.deliver.run(version, judged.needsDecision || corrected.asks.length > 0 || isOnBehalf, handedInAt);
     await this.audit.record({ act: 'report.submitted', subject: { kind: 'report-version', id: versionId }, details: { number, sha256: version.file_sha256, confirmed: confirmations.length, leaveOutRows } });

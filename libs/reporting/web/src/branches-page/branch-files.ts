@@ -28,6 +28,11 @@ export class BranchFiles {
     return this.#files.of(dutyId)?.file ?? null;
   }
 
+  /** Takes up the files of branches that were begun on before the page was opened. */
+  async recall(dutyIds: readonly string[]): Promise<void> {
+    await Promise.all(dutyIds.map((id) => this.#files.recall(id)));
+  }
+
   howOf(dutyId: string): HowFound | null {
     return this.#hows().get(dutyId) ?? null;
   }

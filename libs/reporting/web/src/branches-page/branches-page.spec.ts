@@ -31,6 +31,7 @@ describe('the branches of a chain', () => {
       await new Promise((done) => setTimeout(done, 10));
       http?.match((asked) => asked.url.endsWith('/terms')).forEach((asked) => asked.flush(terms));
       http?.match((asked) => asked.url.endsWith('/context')).forEach((asked) => asked.flush(context));
+      http?.match((asked) => asked.url.endsWith('/remembered-answers')).forEach((asked) => asked.flush([]));
       fixture.detectChanges();
     }
   };

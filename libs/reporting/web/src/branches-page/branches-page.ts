@@ -74,9 +74,14 @@ export class BranchesPage {
   constructor() {
     // Files that lie here from before, or were answered for on the report's own page, are checked anew.
     effect(() => {
-      const waiting = this.#all().filter((duty) => this.#owes(duty) && this.files.of(duty.id) !== null);
-      untracked(() => this.work.check(waiting.map(({ id }) => id)));
+      const owing = this.#all().filter((duty) => this.#owes(duty)).map(({ id }) => id);
+      untracked(() => void this.#takeUp(owing));
     });
+  }
+
+  async #takeUp(owing: readonly string[]): Promise<void> {
+    await this.files.recall(owing);
+    this.work.check(owing.filter((id) => this.files.of(id) !== null));
   }
 
   /** About the branch that owes first; when all have delivered, about what they owed. */

@@ -13,6 +13,8 @@ export interface CheckAnswers {
   readonly customers?: readonly (readonly [key: string, answer: 'ours' | 'others'])[];
   /** customers that were said not to be ours where they kept rows out, as they are written; none of it is sent */
   readonly excluded?: readonly string[];
+  /** customers that were said to be ours of an earlier file, by the hash of their names */
+  readonly ours?: readonly string[];
   /** duties that the file is divided among, when it has lines for several */
   readonly together?: readonly string[];
 }
@@ -54,7 +56,7 @@ export interface SheetSample {
 }
 
 /** A verdict as the page holds it: its findings stay with the worker and are asked for a hundred at a time. */
-export type CheckedFile = Omit<Verdict, 'findings' | 'further'> & { readonly samples: readonly SheetSample[]; readonly cut: CutSeen };
+export type CheckedFile = Omit<Verdict, 'findings' | 'further'> & { readonly samples: readonly SheetSample[]; readonly cut: CutSeen; /** texts of the file that earlier answers are about, folded */ readonly met: readonly string[] };
 
 /** What of a file stays on this machine. */
 export interface CutSeen {
@@ -64,6 +66,13 @@ export interface CutSeen {
   readonly othersCount: number;
   /** customers that are asked about, answered or not */
   readonly doubtful: readonly CustomerSeen[];
+  /** customers that were answered for with an earlier file */
+  readonly remembered: readonly CustomerRemembered[];
+}
+
+/** A customer of the file that was answered for with an earlier one, under the hash of its name. */
+export interface CustomerRemembered extends Pick<CustomerSeen, 'name' | 'rows'> {
+  readonly hash: string;
 }
 
 /** What is sent in the place of the file, and what is told of it. */

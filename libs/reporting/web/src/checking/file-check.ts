@@ -1,10 +1,11 @@
-import { CutFile, FileLook, LeftOutRows, annotationsOf, customerHash, withExcluded, checkReport, compilePlan, customersOf, cutTable, isReadProblem, lookedTable, splitReport, verdictOfReadProblem, whichBranch, type BranchFound, type BranchName, type CheckContext, type CheckOptions, type ColumnMapping, type Finding, type FindingGroup, type Verdict } from '@tallgrunn/checks';
+import { CutFile, FileLook, LeftOutRows, annotationsOf, customerHash, withExcluded, checkReport, compilePlan, customersOf, cutTable, isReadProblem, lookedTable, splitReport, verdictOfReadProblem, whichBranch, type BranchFound, type BranchName, type CheckContext, type CheckOptions, type ColumnMapping, type CorrectedCell, type CustomerSeen, type Finding, type FindingGroup, type Verdict } from '@tallgrunn/checks';
 import { annotateFile, blobSource, openTable, type TableFile } from '@tallgrunn/tabular';
 import type { Language } from '@tallgrunn/values';
 import { distinct } from './distinct.ts';
 import type { Asked, CutSeen, FileAsked, FileToSend, GroupName, Said, SheetSample, SplitAsked } from './check-messages.ts';
 import { fileToSend } from './file-to-send.ts';
 import { gridRows, type GridRows } from '../row-grid/grid-rows.ts';
+import { TextsMet } from './texts-met.ts';
 import { structureAlone } from './structure-alone.ts';
 import { watchedTable } from './watched-table.ts';
 
@@ -12,7 +13,7 @@ export const findingsAtOnce = 100;
 const othersMax = 1_000;
 const tellEveryMs = 120;
 const answersMax = 2_000;
-const nothingCut: CutSeen = { facts: { rows: 0, columns: [], cells: 0, unused: [], sheets: 0, leftOut: 0 }, others: [], othersCount: 0, doubtful: [] };
+const nothingCut: CutSeen = { facts: { rows: 0, columns: [], cells: 0, unused: [], sheets: 0, leftOut: 0 }, others: [], othersCount: 0, doubtful: [], remembered: [] };
 
 /** What the file to send is made of. */
 interface CutBasis {
@@ -30,6 +31,8 @@ export class FileCheck {
   #groups: readonly FindingGroup[] = [];
   #file: File | null = null;
   #columns: readonly ColumnMapping[] = [];
+  /** Cells that were corrected beside the file. */
+  #corrected: readonly CorrectedCell[] = [];
 
   constructor(say: (said: Said) => void) {
     this.#say = say;
@@ -50,13 +53,15 @@ export class FileCheck {
   async #check(asked: FileAsked): Promise<void> {
     try {
       const samples: SheetSample[] = [];
-      const { verdict: whole, cut } = await this.#verdict(asked, samples);
+      const met = new TextsMet(asked.answers.patches);
+      const { verdict: whole, cut } = await this.#verdict(asked, samples, met);
       const { findings, further: _placedOnly, ...verdict } = whole;
       this.#findings = findings;
       this.#groups = verdict.groups;
       this.#file = asked.file;
       this.#columns = verdict.columns;
-      this.#say({ said: 'checked', checked: { ...verdict, samples, cut } });
+      this.#corrected = met.corrected();
+      this.#say({ said: 'checked', checked: { ...verdict, samples, cut, met: met.list() } });
     } catch {
       this.#say({ said: 'fell' });
     }
@@ -84,7 +89,7 @@ export class FileCheck {
     const file = this.#file;
     if (!file) return null;
     try {
-      const annotations = await annotationsOf({ findings: () => this.#findings, groups: this.#groups, language });
+      const annotations = await annotationsOf({ findings: () => this.#findings, groups: this.#groups, language, corrected: this.#corrected });
       const pieces: BlobPart[] = [];
       for await (const piece of annotateFile(blobSource(file), file.name, annotations)) pieces.push(piece as BlobPart);
       return new Blob(pieces);
@@ -111,7 +116,7 @@ export class FileCheck {
     }
   }
 
-  async #verdict(asked: FileAsked, samples: SheetSample[]): Promise<{ verdict: Verdict; cut: CutSeen }> {
+  async #verdict(asked: FileAsked, samples: SheetSample[], met: TextsMet): Promise<{ verdict: Verdict; cut: CutSeen }> {
     const { file, terms } = asked;
     const options = this.#options(asked);
     this.#cut = null;
@@ -121,7 +126,7 @@ export class FileCheck {
       if (asked.typed) return { verdict: await checkReport(watchedTable(table, samples), options), cut: nothingCut };
       const look = new FileLook(compilePlan(terms, contextOf(asked), options.patches), table, options.mapping, asked.division);
       const leftOut = new LeftOutRows();
-      const verdict = await checkReport(watchedTable(lookedTable(table, look), samples), { ...options, onLine: (line) => leftOut.add(line) });
+      const verdict = await checkReport(watchedTable(lookedTable(table, look), samples, met), { ...options, onLine: (line) => leftOut.add(line) });
       look.end();
       return await this.#cutAway(asked, look, { verdict, leftOut });
     } catch (problem) {
@@ -132,13 +137,16 @@ export class FileCheck {
 
   /** Where lines stay here, the verdict is on what goes: the same that the server will read. Columns that nothing reads change nothing. */
   async #cutAway(asked: FileAsked, look: FileLook, whole: { readonly verdict: Verdict; readonly leftOut: LeftOutRows }): Promise<{ verdict: Verdict; cut: CutSeen }> {
-    const said = new Map(asked.answers.customers);
+    const remembered = rememberedIn(asked, look);
+    const said = new Map([...remembered.filter(({ ours }) => ours).map(({ key }) => [key, 'ours'] as const), ...(asked.answers.customers ?? [])]);
     const by = new CutFile(look, { answers: said, removed: removedIn(asked) });
     // Of a large file only the server checks its customers, and by then it has come: whoever is not surely ours is asked about here.
     const { others, doubtful } = customersOf(look, said, asked.context === null);
     const { verdict, leftOut } = by.changesLines ? await this.#checkCut(asked, by) : whole;
-    this.#cut = { asked, look, by, leftOut };
-    return { verdict, cut: { facts: by.facts, others: others.slice(0, othersMax), othersCount: others.length, doubtful } };
+    this.#cut = { asked: { ...asked, answers: { ...asked.answers, customers: [...said] } }, look, by, leftOut };
+    const known = new Set(remembered.map(({ key }) => key));
+    const isAsked = ({ key }: CustomerSeen): boolean => !known.has(key) || asked.answers.customers?.some(([answered]) => answered === key) === true;
+    return { verdict, cut: { facts: by.facts, others: others.slice(0, othersMax), othersCount: others.length, doubtful: doubtful.filter(isAsked), remembered: remembered.map(({ hash, name, rows }) => ({ hash, name, rows })) } };
   }
 
   async #checkCut(asked: FileAsked, by: CutFile): Promise<{ verdict: Verdict; leftOut: LeftOutRows }> {
@@ -191,6 +199,18 @@ export class FileCheck {
   #of({ code, severity, cause }: GroupName): readonly Finding[] {
     return this.#findings.filter((finding) => finding.code === code && finding.severity === severity && (finding.cause ?? '') === cause);
   }
+}
+
+/** Customers of the file that were answered for with an earlier one. */
+function rememberedIn({ buyers, context, answers }: FileAsked, look: FileLook): { readonly key: string; readonly name: string; readonly rows: number; readonly hash: string; readonly ours: boolean }[] {
+  const known = buyers ?? context;
+  const [yes, no] = [new Set(answers.ours), new Set(known?.excludedCustomers?.hash)];
+  if (!known || yes.size + no.size === 0) return [];
+  return [...look.customers.values()].flatMap(({ key, name, rows }) => {
+    if (name === '') return [];
+    const hash = customerHash(known, name);
+    return yes.has(hash) || no.has(hash) ? [{ key, name, rows, hash, ours: yes.has(hash) }] : [];
+  });
 }
 
 /** Rows that a person took out one by one. */

@@ -1,5 +1,6 @@
 import type { Row, TableFile } from '@tallgrunn/tabular';
 import type { SheetSample } from './check-messages.ts';
+import type { TextsMet } from './texts-met.ts';
 
 const rowsMax = 60;
 const sheetsMax = 40;
@@ -9,10 +10,11 @@ function written(row: Row): readonly string[] {
   return row.cells.map((cell) => (cell.shown ?? cell.text).slice(0, cellCharactersMax));
 }
 
-/** The same table, which leaves the first rows of each sheet in `samples` as they go by. */
-export function watchedTable(table: TableFile, samples: SheetSample[]): TableFile {
+/** The same table, which leaves the first rows of each sheet in `samples` as they go by, and shows every row to `met`. */
+export function watchedTable(table: TableFile, samples: SheetSample[], met?: TextsMet): TableFile {
   const seen = new Map<string, { row: number; cells: readonly string[] }[]>();
   const look = (row: Row): void => {
+    met?.row(row);
     let rows = seen.get(row.sheet);
     if (!rows && seen.size < sheetsMax) {
       rows = [];

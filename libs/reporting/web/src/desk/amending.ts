@@ -18,13 +18,16 @@ export class Amending {
 
   async open(dutyId: string, versionId: string): Promise<void> {
     this.#problem.set(null);
-    if (!this.#files.of(dutyId)) {
+    const begun = await this.#files.recall(dutyId);
+    if (begun?.amends !== versionId) {
       try {
         const [version, answers, bytes] = await Promise.all([this.#send(versionsVersion, { versionId }), this.#send(versionsShowAnswers, { versionId }), this.#send(versionsFile, { versionId })]);
         const patches = answers.patches as unknown as readonly Patch[];
         const changes = patches.filter(({ set }) => set !== 'override');
         this.#files.keep(dutyId, {
           ...untouched(new File([bytes], version.file?.name ?? 'report')),
+          remembered: [],
+          amends: versionId,
           mapping: answers.mapping as unknown as readonly ColumnMapping[],
           changes: changes.length > 0 ? [{ code: '', fix: null, choice: version.number ?? '', count: changes.length, patches: changes }] : [],
           overrides: patches.flatMap((patch) => (patch.set === 'override' ? [{ code: patch.code, cause: patch.cause }] : [])),

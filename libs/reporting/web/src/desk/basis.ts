@@ -20,6 +20,11 @@ export class Basis {
   readonly problem = this.#problem.asReadonly();
   #for = '';
 
+  /** Fetches anew when it is needed next. */
+  forget(): void {
+    this.#for = '';
+  }
+
   /** Null when it could not be fetched; `problem` says why. */
   async of(dutyId: string): Promise<DutyBasis | null> {
     const wanted = `${dutyId} ${this.#session.person()?.id ?? ''}`;

@@ -1,6 +1,8 @@
-import { Service } from '@angular/core';
+import { Service, computed, inject, signal } from '@angular/core';
+import { Session, draftOf, keepDraft, removeDraft } from '@tallgrunn/api-client';
 import { noEdits, type CellEdits } from '../row-grid/cell-edits.ts';
-import type { ColumnMapping, Division, Fix, Patch, SheetRows } from '@tallgrunn/checks';
+import { isLasting, type ColumnMapping, type Division, type Fix, type Patch, type SheetRows } from '@tallgrunn/checks';
+import type { Remembered } from './remembered.ts';
 
 /** A change to the file that a person asked for: which finding it settles, and what it does. It can be taken back until the report is sent. */
 export interface Change {
@@ -51,15 +53,43 @@ export interface ChosenFile {
   readonly share?: FileShare;
   /** made of lines that were typed here: none of them is somebody else's */
   readonly typed?: true;
+  /** the version whose rows are corrected */
+  readonly amends?: string;
+  /** what was answered about earlier files and holds for this one; not known yet when left out */
+  readonly remembered?: readonly Remembered[];
 }
 
 export function untouched(file: File): ChosenFile {
   return { file, mapping: [], changes: [], reasons: new Map(), overrides: [], cells: noEdits, leaveOutRows: false, customers: new Map() };
 }
 
+/** A change of these holds for any file of the supplier. */
+const standing: ReadonlySet<Patch['set']> = new Set(['column', 'fill-down', 'decimal-char', 'date-order', 'unit', 'buyer', 'item', 'whole-table', 'measure']);
+const codeOf = (question: string): string => question.slice(0, question.indexOf(' '));
+
+/** Another file in the place of one: what was answered holds for it too, as far as it is not about single rows or the figures of one file. */
+export function inPlaceOf(before: ChosenFile | null, file: File, columns: readonly Change[] = []): ChosenFile {
+  if (!before || before.typed || before.share) return untouched(file);
+  const changes = [...columns, ...before.changes.filter(({ patches }) => patches.length > 0 && patches.every(({ set }) => standing.has(set)))];
+  const reasons = new Map([...before.reasons].filter(([question]) => isLasting(codeOf(question))));
+  return { ...untouched(file), changes, reasons, customers: before.customers, ...(before.excluded && { excluded: before.excluded }), ...(before.remembered && { remembered: before.remembered }) };
+}
+
+/** Takes up what was answered before; what has been answered about this file stands. */
+export function withRemembered(chosen: ChosenFile, remembered: readonly Remembered[]): ChosenFile {
+  const known = remembered.flatMap((each) => (each.kind === 'question' ? [[`${each.answer.code} ${each.answer.cause}`, each.reason] as const] : []));
+  return { ...chosen, remembered, reasons: new Map([...known, ...chosen.reasons]) };
+}
+
+/** Without an answer that was taken back. */
+export function withoutRemembered(chosen: ChosenFile, taken: Remembered): ChosenFile {
+  const question = taken.kind === 'question' ? `${taken.answer.code} ${taken.answer.cause}` : null;
+  return { ...chosen, remembered: (chosen.remembered ?? []).filter(({ id }) => id !== taken.id), reasons: new Map([...chosen.reasons].filter(([key]) => key !== question)) };
+}
+
 /** What the check is told beside the file. */
-export function patchesOf({ changes, cells, overrides }: ChosenFile): readonly Patch[] {
-  return [...changes.flatMap(({ patches }) => patches), ...cells.now, ...overrides.map(({ code, cause }): Patch => ({ set: 'override', code, cause }))];
+export function patchesOf({ changes, cells, overrides, remembered = [] }: ChosenFile): readonly Patch[] {
+  return [...remembered.flatMap((each) => (each.kind === 'change' ? [each.answer] : [])), ...changes.flatMap(({ patches }) => patches), ...cells.now, ...overrides.map(({ code, cause }): Patch => ({ set: 'override', code, cause }))];
 }
 
 /** How many findings of each code were corrected here. */
@@ -69,10 +99,20 @@ export function settledOf({ changes }: ChosenFile): readonly { readonly code: st
   return [...counts].map(([code, count]) => ({ code, count }));
 }
 
-/** Files chosen but not sent, by duty, while the site is open: a card hands one to the report page, and making an account loses none. */
+/** What of a chosen file is kept beside it; what was answered about earlier files is fetched anew. */
+type Answers = Omit<ChosenFile, 'file' | 'remembered'>;
+
+/** Files chosen but not sent, by duty: a card hands one to the report page, and making an account loses none. Those of a person who is signed in are there after a reload too. */
 @Service()
 export class ChosenFiles {
   readonly #files = new Map<string, ChosenFile>();
+  readonly #session = inject(Session);
+  /** Which file of a duty is kept: it is written once, the answers as often as they change. */
+  readonly #kept = new Map<string, File>();
+  readonly #fails = signal(false);
+  /** The browser has no room for it, or keeps nothing: it is gone when the page is left. */
+  readonly fails = this.#fails.asReadonly();
+  #writing: Promise<void> = Promise.resolve();
 
   of(dutyId: string): ChosenFile | null {
     return this.#files.get(dutyId) ?? null;
@@ -80,9 +120,64 @@ export class ChosenFiles {
 
   keep(dutyId: string, chosen: ChosenFile): void {
     this.#files.set(dutyId, chosen);
+    const owner = this.#owner();
+    if (owner && !chosen.typed) this.#write(() => this.#keepHere(owner, dutyId));
   }
 
   forget(dutyId: string): void {
     this.#files.delete(dutyId);
+    const owner = this.#owner();
+    if (owner) this.#write(() => this.#removeHere(owner, dutyId));
+  }
+
+  /** Whether what is chosen is there after a reload: only of a person who is signed in and reports. */
+  readonly isKept = computed(() => this.#owner() !== null && !this.#fails());
+
+  /** What was left of a duty's file when the page was last open; null when nothing was. */
+  async recall(dutyId: string): Promise<ChosenFile | null> {
+    const known = this.of(dutyId);
+    const owner = this.#owner();
+    if (known || !owner) return known;
+    const [file, answers] = await Promise.all([draftOf(owner, nameOf(dutyId, 'file')), draftOf(owner, nameOf(dutyId, 'answers'))]).catch(() => [null, null]);
+    if (!(file?.value instanceof File) || this.of(dutyId)) return this.of(dutyId);
+    const chosen = { ...untouched(file.value), ...(answers?.value as Partial<Answers> | undefined) };
+    this.#files.set(dutyId, chosen);
+    this.#kept.set(dutyId, file.value);
+    return chosen;
+  }
+
+  /** The name of a file that was begun on and left; null when there is none. */
+  async nameOfBegun(dutyId: string): Promise<string | null> {
+    return (await this.recall(dutyId))?.file.name ?? null;
+  }
+
+  #owner(): string | null {
+    const person = this.#session.person();
+    return person && this.#session.permissions().has('report.submit') && 'indexedDB' in globalThis ? `${person.id}` : null;
+  }
+
+  /** One after the other, so that the last that was said is what is kept. */
+  #write(act: () => Promise<void>): void {
+    this.#writing = this.#writing.then(act).catch(() => this.#fails.set(true));
+  }
+
+  async #keepHere(owner: string, dutyId: string): Promise<void> {
+    const chosen = this.of(dutyId);
+    if (!chosen) return;
+    const { file, remembered: _remembered, ...answers } = chosen;
+    if (this.#kept.get(dutyId) !== file) {
+      await keepDraft(owner, nameOf(dutyId, 'file'), file);
+      this.#kept.set(dutyId, file);
+    }
+    await keepDraft(owner, nameOf(dutyId, 'answers'), answers satisfies Answers);
+    this.#fails.set(false);
+  }
+
+  async #removeHere(owner: string, dutyId: string): Promise<void> {
+    if (this.of(dutyId)) return;
+    this.#kept.delete(dutyId);
+    await removeDraft(owner, [nameOf(dutyId, 'file'), nameOf(dutyId, 'answers')]);
   }
 }
+
+const nameOf = (dutyId: string, part: 'file' | 'answers'): string => `${dutyId} ${part}`;

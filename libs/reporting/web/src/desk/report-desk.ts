@@ -1,5 +1,5 @@
 import { Service, computed, inject, signal } from '@angular/core';
-import type { ColumnMapping, CutFacts, Finding, FindingGroup, FindingKind, Patch, UnusedColumn } from '@tallgrunn/checks';
+import { columnsToTeach, type ColumnMapping, type CutFacts, type Finding, type FindingGroup, type FindingKind, type Patch, type UnusedColumn } from '@tallgrunn/checks';
 import { columnName } from '@tallgrunn/tabular';
 import { limits, type Language } from '@tallgrunn/values';
 import type { GroupName } from '../checking/check-messages.ts';
@@ -7,8 +7,9 @@ import { distinct } from '../checking/distinct.ts';
 import { CheckRun } from '../checking/check-run.ts';
 import { noEdits, redone, undone, withEdits, type CellEdits, type CellPatch } from '../row-grid/cell-edits.ts';
 import { Basis } from './basis.ts';
-import { ChosenFiles, patchesOf, untouched, type Change, type ChosenFile } from './chosen-files.ts';
+import { ChosenFiles, inPlaceOf, patchesOf, untouched, withRemembered, withoutRemembered, type Change, type ChosenFile } from './chosen-files.ts';
 import { readiness } from './readiness.ts';
+import { RememberedAnswers, type Remembered } from './remembered.ts';
 import { browserVerdict, keyOf, nameOf, type ReportVerdict } from './report-verdict.ts';
 import { ServerFindings } from './server-findings.ts';
 
@@ -22,12 +23,16 @@ export class ReportDesk {
   readonly basis = inject(Basis);
   readonly #files = inject(ChosenFiles);
   readonly #server = inject(ServerFindings);
+  readonly #remembering = inject(RememberedAnswers);
   readonly #dutyId = signal('');
   #keptAs = '';
   readonly #chosen = signal<ChosenFile | null>(null);
   /** The server's verdict, from when it differs from the browser's or is the only whole one. */
   readonly #serverSays = signal<ReportVerdict | null>(null);
   readonly chosen = this.#chosen.asReadonly();
+  readonly #recalled = signal(false);
+  /** The file was begun on before the page was opened. */
+  readonly recalled = this.#recalled.asReadonly();
   readonly file = computed(() => this.#chosen()?.file ?? null);
   /** False for files above the stated size: structure and types alone are checked here, the rest by the server. */
   readonly whole = computed(() => (this.file()?.size ?? 0) <= limits.report.checkedInBrowserBytesMax);
@@ -78,6 +83,7 @@ export class ReportDesk {
     if (this.#keptAs === keptAs) return;
     this.#dutyId.set(dutyId);
     this.#keptAs = keptAs;
+    this.#recalled.set(false);
     this.run.forget();
     this.#stayed.set([]);
     this.#serverSays.set(null);
@@ -85,11 +91,34 @@ export class ReportDesk {
     if (this.#chosen()) void this.#check();
   }
 
+  /** Takes up what was begun before the page was left or opened anew, if anything was. */
+  async recall(): Promise<void> {
+    const keptAs = this.#keptAs;
+    if (this.#chosen()) return;
+    const begun = await this.#files.recall(keptAs);
+    if (!begun || this.#chosen() || this.#keptAs !== keptAs) return;
+    this.#recalled.set(true);
+    this.#chosen.set(begun);
+    void this.#check();
+  }
+
+  /** Takes a file, in the place of the one before: what was answered about that holds for it as well. */
   choose(file: File): void {
-    this.#set(untouched(file));
+    this.#recalled.set(false);
+    this.#set(inPlaceOf(this.#chosen(), file, this.#columnsSaid()));
     this.#stayed.set([]);
     this.run.forget();
     void this.#check();
+  }
+
+  /** Columns that were pointed out, by their headings: they may stand elsewhere in another file. */
+  #columnsSaid(): readonly Change[] {
+    const [terms, columns] = [this.basis.known()?.terms, this.verdict()?.columns];
+    if (!terms || !columns || (this.#chosen()?.mapping.length ?? 0) === 0) return [];
+    return columnsToTeach(terms, columns, [], true).map(({ heading, field }) => {
+      const patches = [{ set: 'column', field, heading }] as const;
+      return { code: 'column-missing', fix: { kind: 'remember-column', params: { heading, field }, patches }, choice: '', count: 1, patches };
+    });
   }
 
   /** The typed lines as they are now, with all that was settled about them. */
@@ -203,6 +232,15 @@ export class ReportDesk {
     void this.#check();
   }
 
+  /** Takes back what was answered about an earlier file: it is asked about again, in this one and in those to come. */
+  async takeBack(answer: Remembered): Promise<void> {
+    await this.#remembering.revoke(this.#dutyId(), answer.id);
+    // What the agreement had learned from it is gone too.
+    this.basis.forget();
+    this.#change((chosen) => withoutRemembered(chosen, answer));
+    void this.#check();
+  }
+
   /** From now on the server's verdict counts, and its findings are those that are shown. */
   hearServer(versionId: string, verdict: ReportVerdict): void {
     this.#server.versionId = versionId;
@@ -240,10 +278,20 @@ export class ReportDesk {
   async #check(): Promise<void> {
     this.#serverSays.set(null);
     const basis = await this.basis.of(this.#dutyId());
+    if (basis) await this.#recall();
     const chosen = this.#chosen();
     if (!basis || !chosen) return;
-    const answers = { mapping: chosen.mapping, patches: patchesOf(chosen), customers: [...chosen.customers], ...(chosen.excluded && { excluded: chosen.excluded }) };
+    const ours = (chosen.remembered ?? []).flatMap((each) => (each.kind === 'customer' && each.answer.ours ? [each.subject] : []));
+    const answers = { mapping: chosen.mapping, patches: patchesOf(chosen), customers: [...chosen.customers], ...(chosen.excluded && { excluded: chosen.excluded }), ...(ours.length > 0 && { ours }) };
     const { file, share, typed } = chosen;
     this.run.check({ file, ...(typed && { typed }), terms: basis.terms, context: this.whole() ? basis.context : null, buyers: basis.context, answers, ...(share && { share: share.rows, division: share.division }) });
+  }
+
+  /** Answers to earlier files are taken up once a file, before it is first checked. */
+  async #recall(): Promise<void> {
+    const chosen = this.#chosen();
+    if (!chosen || chosen.typed || chosen.remembered) return;
+    const remembered = await this.#remembering.of(this.#dutyId());
+    if (this.#chosen()?.file === chosen.file) this.#change((now) => (now.remembered ? now : withRemembered(now, remembered)));
   }
 }

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, effect, inject, input, output, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Session } from '@tallgrunn/api-client';
 import type { DutyShape } from '@tallgrunn/api-client/shapes';
@@ -32,8 +32,8 @@ export class DutyCard {
   readonly #router = inject(Router);
   readonly #files = inject(ChosenFiles);
   readonly #today = today();
-  protected readonly mayReport = computed(() => this.#session.permissions().has('report.submit'));
   readonly #session = inject(Session);
+  protected readonly mayReport = computed(() => this.#session.permissions().has('report.submit'));
   protected readonly tone = computed(() => tones[this.duty().state]);
   protected readonly status = computed(() => {
     const duty = this.duty();
@@ -41,6 +41,16 @@ export class DutyCard {
     return waits(duty) ? dueInWords(duty, this.#today(), this.t()) : this.t().state[duty.state];
   });
   protected readonly lastDay = computed(() => addDays(this.duty().period.end, -1));
+
+  /** Name of the file that was begun on and not sent. */
+  protected readonly begun = signal<string | null>(null);
+
+  constructor() {
+    effect(() => {
+      const { id } = this.duty();
+      if (this.mayReport()) void this.#files.nameOfBegun(id).then((name) => this.begun.set(name));
+    });
+  }
 
   /** The report page takes the file up and checks it. */
   protected async take(files: readonly File[]): Promise<void> {

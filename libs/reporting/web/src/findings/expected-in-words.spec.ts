@@ -1,4 +1,4 @@
-import { expectedInWords } from './expected-in-words.ts';
+import { expectedInWords, foundInWords } from './expected-in-words.ts';
 
 describe('what a check expected', () => {
   const wording = { amount: (text: string, decimals?: number) => `${text}/${decimals}`, date: (date: string) => `date ${date}`, period: (key: string) => `period ${key}` };
@@ -18,5 +18,17 @@ describe('what a check expected', () => {
     ['item-unknown', null, ''],
   ])('%s %s is said as %s', (code, expected, words) => {
     expect(expectedInWords({ code, expected }, wording)).toBe(words);
+  });
+
+  it.each([
+    ['price-above-agreed', '167.9', '167.9/2'],
+    ['vat-included-15', '207,69', '207,69'],
+    ['date-outside-period', '2026-06-30', 'date 2026-06-30'],
+    ['date-as-text', '2026-06-30', '2026-06-30'],
+    ['decimals-mixed', '167.9', '167.9'],
+    ['item-unknown', '05.10', '05.10'],
+    ['item-unknown', null, ''],
+  ])('%s that found %s shows %s', (code, found, words) => {
+    expect(foundInWords({ code, found }, wording)).toBe(words);
   });
 });

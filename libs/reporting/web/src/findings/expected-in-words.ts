@@ -8,6 +8,17 @@ type Words = Pick<Wording, 'amount' | 'date' | 'period'>;
 const kroner = new Set(['amount-differs', 'total-differs', 'total-row', 'subtotal-row', 'below-booked', 'nil-but-booked', 'price-above-agreed', 'vat-included-15', 'vat-included-25']);
 const numbers = new Set(['credit-without-sale', 'decimals-mixed', 'minus-behind', 'not-a-number', 'number-by-arithmetic', 'number-currency', 'number-parentheses', 'number-settled', 'number-spaces', 'value-out-of-range']);
 
+/** Checks about what a figure or a day is, not about how it is written. */
+const figures = new Set([...kroner, 'price-scale', 'price-jump', 'extreme-quantity', 'negative-price', 'quantity-as-money', 'pack-as-piece', 'credit-without-sale']);
+const days = new Set(['date-outside-period', 'date-in-future', 'late-line', 'other-part']);
+
+/** A workbook holds numbers and days, which are said as people here write them; what is written is shown as it stands. */
+export function foundInWords({ code, found }: Pick<Finding, 'code' | 'found'>, wording: Words): string {
+  if (found === null) return '';
+  if (figures.has(code) && /^-?\d+\.\d+$/.test(found)) return wording.amount(found, Math.max(2, found.split('.')[1]?.length ?? 0));
+  return days.has(code) && isDate(found) ? wording.date(found, 'short') : found;
+}
+
 /** What a check reckoned is decimal text, an ISO date or a period; what was agreed is shown as it is written. */
 export function expectedInWords({ code, expected }: Pick<Finding, 'code' | 'expected'>, wording: Words): string {
   if (expected === null) return '';

@@ -3,7 +3,7 @@ import type { Finding, FindingGroup, Place } from '@tallgrunn/checks';
 import { Wording, texts } from '@tallgrunn/design';
 import { nameOf } from '../desk/report-verdict.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
-import { expectedInWords } from './expected-in-words.ts';
+import { expectedInWords, foundInWords } from './expected-in-words.ts';
 import { FindingSource } from './finding-source.ts';
 
 /** Where a cause was met: the first place at once, the rest a hundred at a time. */
@@ -22,6 +22,7 @@ export class FindingPlaces {
   protected readonly shown = computed(() => (this.open() && this.#fetched().length > 0 ? this.#fetched() : [this.group().example]));
   protected readonly left = computed(() => (this.open() ? this.group().count - this.shown().length : 0));
   protected readonly expectedOf = (finding: Finding) => expectedInWords(finding, this.#wording);
+  protected readonly foundOf = (finding: Finding) => foundInWords(finding, this.#wording);
   protected readonly ended = signal(false);
 
   protected where(place: Place | null): string {

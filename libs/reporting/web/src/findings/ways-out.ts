@@ -16,6 +16,9 @@ export interface AnswerWords {
   readonly decimalPoint: string;
   readonly dayFirst: string;
   readonly monthFirst: string;
+  readonly inPeriod: string;
+  readonly kroner: string;
+  readonly quantities: string;
 }
 
 function buyers({ patches }: Fix, { context }: DutyBasis): WayOption[] {
@@ -41,6 +44,8 @@ function units({ params, patches }: Fix, { terms, context }: DutyBasis): WayOpti
 function settings({ patches }: Fix, words: AnswerWords): WayOption[] {
   return patches.map((patch) => {
     if (patch.set === 'decimal-char') return { label: patch.value === ',' ? words.decimalComma : words.decimalPoint, patch };
+    if (patch.set === 'whole-table') return { label: words.inPeriod, patch };
+    if (patch.set === 'measure') return { label: patch.value === 'amount' ? words.kroner : words.quantities, patch };
     if (patch.set === 'date-order') return { label: patch.value === 'day-first' ? words.dayFirst : words.monthFirst, patch };
     return { label: patch.set === 'column' ? patch.heading : '', patch };
   });

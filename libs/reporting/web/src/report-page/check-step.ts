@@ -7,13 +7,14 @@ import { FindingKindCard } from '../findings/finding-kind.ts';
 import { RowGrid } from '../row-grid/row-grid.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { AnnotatedLink } from './annotated-link.ts';
+import { RememberedPart } from './remembered-part.ts';
 import { KeepPlace } from './keep-place.ts';
 import { Step, type StepState } from './step.ts';
 
 /** ③ All that was found, by cause: what stops, what is asked, what was only noted, and what was corrected here. */
 @Component({
   selector: 'tg-check-step',
-  imports: [AnnotatedLink, RowGrid, FindingKindCard, KeepPlace, Progress, Step],
+  imports: [AnnotatedLink, RowGrid, FindingKindCard, KeepPlace, Progress, RememberedPart, Step],
   templateUrl: './check-step.html',
   styleUrl: './check-step.css',
 })

@@ -26,11 +26,17 @@ export class ColumnsStep {
     return terms && verdict ? sheetColumns(terms, verdict.columns, this.desk.run.checked()?.samples ?? []) : [];
   });
   protected readonly sheet = computed(() => this.sheets()[this.at()] ?? this.sheets()[0] ?? null);
-  protected readonly missing = computed(() => [...new Set(this.sheets().flatMap(({ missing }) => missing.map((field) => this.titleOf(field))))]);
+  /** What the check misses: of a table of customers the heading of a column says who bought, and what the figures are. */
+  protected readonly missing = computed(() => {
+    const asked = new Set(this.desk.verdict()?.groups.flatMap(({ code, example }) => (code === 'column-missing' ? [example.cause] : [])));
+    return [...new Set(this.sheets().flatMap(({ missing }) => missing.filter(({ name }) => asked.has(name)).map((field) => this.titleOf(field))))];
+  });
 
   protected readonly opened = signal(false);
   /** Headings of columns that nothing reads. A discount is read with the price. */
   protected readonly unused = computed(() => {
+    // Columns of a table of customers are read by their customers.
+    if (this.desk.verdict()?.groups.some(({ code }) => code === 'cross-table')) return [];
     const read = new Set(this.desk.verdict()?.groups.flatMap(({ code, example }) => (code === 'discount-taken' ? [example.found] : [])));
     return (this.sheet()?.columns ?? []).flatMap(({ field, heading }) => (field === '' && heading !== '' && !read.has(heading) ? [heading] : [])).slice(0, unusedMax);
   });

@@ -1,6 +1,8 @@
 import { Component, computed, inject } from '@angular/core';
+import { draftDaysMax } from '@tallgrunn/api-client';
 import { ProblemWords, Wording, texts } from '@tallgrunn/design';
 import { limits } from '@tallgrunn/values';
+import { ChosenFiles } from '../desk/chosen-files.ts';
 import { ReportDesk } from '../desk/report-desk.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { severalTexts } from '../texts/several-texts.ts';
@@ -19,6 +21,8 @@ export class ReadStep {
   protected readonly wording = inject(Wording);
   protected readonly words = inject(ProblemWords);
   protected readonly desk = inject(ReportDesk);
+  protected readonly files = inject(ChosenFiles);
+  protected readonly daysMax = draftDaysMax;
   protected readonly limit = limits.report.checkedInBrowserBytesMax;
   readonly #unreadable = computed(() => this.desk.verdict()?.groups.some(({ code }) => code === 'file-unreadable') ?? false);
   protected readonly skipped = computed(() => (this.desk.verdict()?.sheets ?? []).filter(({ role, name }) => role !== 'lines' && name !== '').map(({ name }) => name));

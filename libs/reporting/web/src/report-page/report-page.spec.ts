@@ -33,6 +33,7 @@ describe('the report page', () => {
   const settle = async () => {
     for (let turn = 0; turn < 6; turn += 1) {
       await new Promise((done) => setTimeout(done, 10));
+      http?.match('/api/v1/duties/d1/remembered-answers').forEach((asked) => asked.flush([]));
       fixture.detectChanges();
     }
   };
@@ -53,8 +54,7 @@ describe('the report page', () => {
   const drop = async (...rows: string[]) => {
     fixture.debugElement.query(By.directive(FileDrop)).componentInstance.taken.emit([reportFile(...rows)]);
     await settle();
-    http.match('/api/v1/duties/d1/terms').forEach((asked) => asked.flush(terms));
-    http.match('/api/v1/duties/d1/context').forEach((asked) => asked.flush(context));
+    for (const [what, body] of [['terms', terms], ['context', context]] as const) http.match(`/api/v1/duties/d1/${what}`).forEach((asked) => asked.flush(body));
     await settle();
   };
   const summary = (step: string) => page.querySelector(`tg-${step}-step .summary`)?.textContent?.replace(/\u00a0/g, ' ').trim();

@@ -77,12 +77,17 @@ export class ReportPage {
     effect(() => {
       const duty = this.duty();
       const amend = this.amend();
-      if (this.mayCheck()) untracked(() => (amend === '' ? this.desk.open(duty) : void this.amending.open(duty, amend)));
+      if (this.mayCheck()) untracked(() => (amend === '' ? this.#open(duty) : void this.amending.open(duty, amend)));
     });
     effect(() => {
       const standing = this.detail.hasValue() ? this.detail.value().version : null;
       untracked(() => this.correction.open(standing));
     });
+  }
+
+  #open(duty: string): void {
+    this.desk.open(duty);
+    void this.desk.recall();
   }
 
   /** The manager begins to hand in for the supplier, or thinks better of it. */

@@ -4,6 +4,7 @@ import { correctionEn } from './correction/en.ts';
 import { cutEn } from './cut/en.ts';
 import { managingEn } from './managing/en.ts';
 import type { ReportingTexts } from './nb.ts';
+import { rememberedEn } from './remembered/en.ts';
 import { nothingEn } from './nothing/en.ts';
 import { count, day, instant, weekday, capital, lines, rows, buyers, workingDays, questions, remarks } from './words/en.ts';
 
@@ -12,6 +13,7 @@ export const en = {
   ...managingEn,
   correction: correctionEn,
   cut: cutEn,
+  remembered: rememberedEn,
   reports: 'Reports',
   lines: (p: { count: number }) => lines(p.count),
   rows: (p: { count: number }) => rows(p.count),
@@ -125,6 +127,11 @@ export const en = {
     xls: 'older Excel workbook (.xls)',
     ods: 'OpenDocument spreadsheet (.ods)',
     skipped: (p: { sheets: readonly string[] }) => `Not read as lines: ${listing('en', p.sheets)}.`,
+    recalled: 'You are back in the file you began on, with your corrections and answers.',
+    kept: (p: { days: number }) => `The file, your corrections and your answers are kept in this browser, also when you reload or close the page. They are deleted from it when you submit, remove the file or sign out, when someone else signs in, and otherwise after ${count(p.days)} days.`,
+    notKept: 'The file and your answers are lost if you close the page before you have submitted: the browser does not keep them.',
+    begun: (p: { name: string }) => `You have begun on ${p.name}`,
+    goOn: 'Continue',
     stays: 'The file is on your computer only. Nothing has been sent.',
     large: (p: { size: string; limit: string }) => `The file is ${p.size}. Above ${p.limit} we check only its structure, its spelling and which customers the rows concern here. When you send it, the rows about our customers and the columns in use are sent, rows with errors too. Rows about other customers and columns that are not used stay on your computer. We check prices and items after you send it, and you see the answer before anything is delivered.`,
     fell: 'We could not read the file to its end. That is our fault, not the file’s.',

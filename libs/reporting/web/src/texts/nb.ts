@@ -3,6 +3,7 @@ import { checkingNb } from './checking/nb.ts';
 import { correctionNb } from './correction/nb.ts';
 import { cutNb } from './cut/nb.ts';
 import { managingNb } from './managing/nb.ts';
+import { rememberedNb } from './remembered/nb.ts';
 import { nothingNb } from './nothing/nb.ts';
 import { count, day, instant, weekday, capital, lines, rows, buyers, workingDays, questions, remarks } from './words/nb.ts';
 
@@ -11,6 +12,7 @@ export const nb = {
   ...managingNb,
   correction: correctionNb,
   cut: cutNb,
+  remembered: rememberedNb,
   reports: 'Rapporter',
   lines: (p: { count: number }) => lines(p.count),
   rows: (p: { count: number }) => rows(p.count),
@@ -124,6 +126,11 @@ export const nb = {
     xls: 'eldre Excel-arbeidsbok (.xls)',
     ods: 'OpenDocument-regneark (.ods)',
     skipped: (p: { sheets: readonly string[] }) => `Ikke lest som linjer: ${listing('nb', p.sheets)}.`,
+    recalled: 'Du tok opp igjen filen du begynte på, med rettelsene og svarene dine.',
+    kept: (p: { days: number }) => `Filen, rettelsene og svarene ligger i denne nettleseren, også om du laster siden på nytt eller lukker den. De slettes herfra når du sender inn, fjerner filen eller logger ut, når noen andre logger inn, og ellers etter ${count(p.days)} dager.`,
+    notKept: 'Filen og svarene dine er borte hvis du lukker siden før du har sendt inn: nettleseren lagrer dem ikke.',
+    begun: (p: { name: string }) => `Du har begynt på ${p.name}`,
+    goOn: 'Fortsett',
     stays: 'Filen er bare på maskinen din. Ingenting er sendt.',
     large: (p: { size: string; limit: string }) => `Filen er ${p.size}. Over ${p.limit} ser vi her bare på oppbygning, skrivemåte og hvilke kunder radene gjelder. Når du sender, går radene om våre kunder og kolonnene som brukes, også rader med feil. Rader om andre kunder og kolonner som ikke brukes, blir igjen på maskinen din. Priser og varer kontrolleres hos oss, og du får se svaret før noe blir levert.`,
     fell: 'Vi klarte ikke å lese filen til ende. Det er vår feil, ikke filens.',

@@ -4,6 +4,7 @@ import { correctionNn } from './correction/nn.ts';
 import { cutNn } from './cut/nn.ts';
 import { managingNn } from './managing/nn.ts';
 import type { ReportingTexts } from './nb.ts';
+import { rememberedNn } from './remembered/nn.ts';
 import { nothingNn } from './nothing/nn.ts';
 import { count, day, instant, weekday, capital, lines, rows, buyers, workingDays, questions, remarks } from './words/nn.ts';
 
@@ -12,6 +13,7 @@ export const nn = {
   ...managingNn,
   correction: correctionNn,
   cut: cutNn,
+  remembered: rememberedNn,
   reports: 'Rapportar',
   lines: (p: { count: number }) => lines(p.count),
   rows: (p: { count: number }) => rows(p.count),
@@ -125,6 +127,11 @@ export const nn = {
     xls: 'eldre Excel-arbeidsbok (.xls)',
     ods: 'OpenDocument-rekneark (.ods)',
     skipped: (p: { sheets: readonly string[] }) => `Ikkje lese som linjer: ${listing('nn', p.sheets)}.`,
+    recalled: 'Du tok opp att fila du byrja på, med rettingane og svara dine.',
+    kept: (p: { days: number }) => `Fila, rettingane og svara ligg i denne nettlesaren, òg om du lastar sida på nytt eller lukkar henne. Dei blir sletta herifrå når du sender inn, fjernar fila eller loggar ut, når nokon annan loggar inn, og elles etter ${count(p.days)} dagar.`,
+    notKept: 'Fila og svara dine er borte om du lukkar sida før du har sendt inn: nettlesaren lagrar dei ikkje.',
+    begun: (p: { name: string }) => `Du har byrja på ${p.name}`,
+    goOn: 'Hald fram',
     stays: 'Fila er berre på maskina di. Ingenting er sendt.',
     large: (p: { size: string; limit: string }) => `Fila er ${p.size}. Over ${p.limit} ser vi her berre på oppbygging, skrivemåte og kva kundar radene gjeld. Når du sender, går radene om våre kundar og kolonnane som blir brukte, òg rader med feil. Rader om andre kundar og kolonnar som ikkje blir brukte, blir att på maskina di. Prisar og varer blir kontrollerte hos oss, og du får sjå svaret før noko blir levert.`,
     fell: 'Vi klarte ikkje å lese fila til ende. Det er vår feil, ikkje fila sin.',

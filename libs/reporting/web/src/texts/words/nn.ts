@@ -1,8 +1,10 @@
-import { formatCount, formatDate, formatInstant, plural } from '@tallgrunn/values';
+import { formatCount, formatDate, formatInstant, osloDate, plural } from '@tallgrunn/values';
 
 /** Counts, days and the like, as the texts of reports say them. */
 export const count = (n: number) => formatCount(n, 'nn');
 export const day = (date: string) => formatDate(date.slice(0, 10), 'nn');
+/** The day in Norway of an instant. */
+export const dayOf = (time: string) => formatDate(osloDate(new Date(time)), 'nn');
 export const instant = (time: string) => formatInstant(new Date(time), 'nn');
 export const weekday = (date: string) => formatDate(date.slice(0, 10), 'nn', 'weekday');
 export const capital = (text: string) => text.charAt(0).toLocaleUpperCase('nb') + text.slice(1);

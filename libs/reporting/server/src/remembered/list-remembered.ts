@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+import { notFound } from '@tallgrunn/platform';
+import { DutyStore } from '../store/duty-store.ts';
+import { RememberedAnswerStore, type RememberedAnswer } from '../store/remembered-answer-store.ts';
+
+/** What a supplier's earlier answers say of its next file for a duty's agreement: when each was given, by whom and with which report. */
+@Injectable()
+export class ListRemembered {
+  constructor(
+    private readonly duties: DutyStore,
+    private readonly answers: RememberedAnswerStore,
+  ) {}
+
+  async run(dutyId: string): Promise<RememberedAnswer[]> {
+    const duty = await this.duties.find(dutyId);
+    if (!duty) throw notFound('duty');
+    return this.answers.list({ supplierId: duty.supplier_id, agreementId: duty.agreement_id });
+  }
+}

@@ -1,0 +1,80 @@
+import { UnitOfWork, type Actor } from '@tallgrunn/platform';
+import type { Stand } from '@tallgrunn/platform/testing';
+import { signIn, type Parties } from '@tallgrunn/identity-server/testing';
+import type { TestAgreement } from '@tallgrunn/agreements-server/testing';
+import { AcceptVersion } from '../versions/accept-version.ts';
+import { SubmitVersion } from '../versions/submit-version.ts';
+import { LearnUnits } from '../lessons/learn-units.ts';
+import type { CheckAnswers } from '../checking/check-request.ts';
+import { PrepareCheck } from '../checking/prepare-check.ts';
+import { marchLines, receivedReport, reportCsv } from '../testing.ts';
+import { standReporting } from '../testing/stand-reporting.ts';
+
+jest.setTimeout(120_000);
+
+let stand: Stand;
+let parties: Parties;
+let made: TestAgreement;
+let supplier: Actor;
+
+beforeAll(async () => {
+  ({ stand, parties, made } = await standReporting());
+  supplier = parties.suppliers[0]!.actor;
+});
+afterAll(() => stand.close());
+
+/** March as a clerk submits it, with a unit only she knows and an item that nobody agreed. */
+async function submitted(answers: CheckAnswers, month = '03'): Promise<string> {
+  const lines = [{ ...marchLines[1]!, unit: 'spn', deliveredOn: `07.${month}.2026`, invoiceNumber: `s${month}` }, { ...marchLines[0]!, deliveredOn: `08.${month}.2026`, invoiceNumber: `t${month}` }];
+  const version = await receivedReport(stand, supplier, made.duties[`2026-${month}`]!, reportCsv(lines), 'rapport.csv', answers);
+  const questions = version.verdict?.groups.filter(({ severity }) => severity === 'confirm') ?? [];
+  const confirmations = questions.map(({ code, example }) => ({ code, cause: example.cause ?? '', reason: 'Avtalt per telefon.' }));
+  await stand.get(UnitOfWork).run({ ...supplier }, () => stand.get(SubmitVersion).run(version.id, { confirmations, leaveOutRows: (version.verdict?.quarantined ?? 0) > 0, ...(version.correction && { correction: { code: 'wrong-quantity' } }) }));
+  return version.id;
+}
+const spn = (unit: string): CheckAnswers => ({ patches: [{ set: 'unit', text: 'spn', unit }, { set: 'cell', sheet: '', row: 2, column: 3, value: '1' }] });
+const april = () => made.duties['2026-04']!;
+
+it('is there for the next file from when a report is submitted, with day, person and report, and for nobody else', async () => {
+  const clerk = await signIn(stand, parties.suppliers[0]!.email);
+  expect((await clerk.get(`/duties/${april()}/remembered-answers`).expect(200)).body).toEqual([]);
+  const id = await submitted(spn('stk'));
+  const [version] = await stand.asOwner<{ number: string; state: string }>(`select number, state from reporting.version where id = '${id}'`);
+  const { body } = await clerk.get(`/duties/${april()}/remembered-answers`).expect(200);
+  expect(body).toMatchObject([{ kind: 'change', subject: 'unit spn', answer: { set: 'unit', text: 'spn', unit: 'stk' }, reason: null, reportNumber: version!.number }]);
+  expect(body[0].givenBy).toEqual(expect.any(String));
+  expect(String(body[0].givenAt).slice(0, 10)).toBe(stand.clock.now().toISOString().slice(0, 10));
+  const other = await signIn(stand, parties.suppliers[1]!.email);
+  await other.get(`/duties/${april()}/remembered-answers`).expect(404);
+  await other.post(`/duties/${april()}/remembered-answers/${body[0].id}/revoke`).expect(404);
+});
+
+it('keeps its day when it is given anew, and makes way for another answer', async () => {
+  const clerk = await signIn(stand, parties.suppliers[0]!.email);
+  const list = async () => (await clerk.get(`/duties/${april()}/remembered-answers`).expect(200)).body as { id: string; answer: { unit: string } }[];
+  const [before] = await list();
+  await submitted(spn('stk'), '02');
+  expect(await list()).toEqual([before]);
+  await submitted(spn('kg'), '01');
+  expect((await list()).map(({ answer }) => answer.unit)).toEqual(['kg']);
+});
+
+it('is taken back by the supplier, with what was learned from it; and an answer taken back is not learned afterwards', async () => {
+  const clerk = await signIn(stand, parties.suppliers[0]!.email);
+  const taught = async () => (await stand.get(UnitOfWork).run({ ...supplier }, () => stand.get(PrepareCheck).run(april()))).context.taughtUnits?.text ?? [];
+  const [{ id: version }] = (await stand.asOwner<{ id: string }>(`select id from reporting.version where period_key = '2026-01' order by received_at desc limit 1`)) as [{ id: string }];
+  const accept = () => stand.get(UnitOfWork).run(parties.manager.actor, () => stand.get(AcceptVersion).run(version));
+  if ((await stand.asOwner<{ state: string }>(`select state from reporting.version where id = '${version}'`))[0]!.state === 'submitted') await accept();
+  const learn = () => stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(LearnUnits).run({ name: 'reporting.version-accepted', subjectId: version, payload: {} }));
+  await learn();
+  expect(await taught()).toEqual(['spn']);
+  const [answer] = (await clerk.get(`/duties/${april()}/remembered-answers`).expect(200)).body;
+  await clerk.post(`/duties/${april()}/remembered-answers/${answer.id}/revoke`).expect(204);
+  await clerk.post(`/duties/${april()}/remembered-answers/${answer.id}/revoke`).expect(404);
+  expect((await clerk.get(`/duties/${april()}/remembered-answers`).expect(200)).body).toEqual([]);
+  expect(await taught()).toEqual([]);
+  await learn();
+  expect(await taught()).toEqual([]);
+  const acts = await stand.asOwner<{ act: string }>(`select act from platform.audit_entry where act like 'report.answer%'`);
+  expect(acts.map(({ act }) => act)).toEqual(expect.arrayContaining(['report.answers-remembered', 'report.answer-revoked']));
+});

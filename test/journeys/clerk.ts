@@ -1,0 +1,135 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { signIn } from './sign-in.ts';
+import { items, priceForm } from './clerk-files.ts';
+
+const field = (name: string, title: string, type = 'string', required = true) => ({ name, type, title, constraints: { required } });
+
+interface TermsWanted {
+  /** fields that need not be there */
+  readonly optional?: readonly string[];
+  readonly gtin?: boolean;
+}
+
+/** What a month's report has. */
+const termsOf = ({ optional = [], gtin = false }: TermsWanted) => ({
+  title: 'Månedlig leveranserapport',
+  frequency: 'month',
+  due: { kind: 'working-days', days: 10 },
+  basis: 'delivered',
+  vat: 'excluded',
+  currency: 'NOK',
+  scope: 'all-goods',
+  nilReport: 'allowed',
+  tables: [
+    {
+      name: 'lines',
+      fields: [
+        field('buyer', 'Kunde'), field('site', 'Leveringssted', 'string', false), field('itemNumber', 'Varenummer'), field('itemName', 'Varenavn'), field('quantity', 'Antall', 'number'), field('unit', 'Enhet'),
+        ...(gtin ? [field('gtin', 'GTIN', 'string', false)] : []), field('unitPrice', 'Pris', 'number', false), field('amount', 'Beløp', 'number'), field('deliveredOn', 'Leveringsdato', 'date'), field('invoiceNumber', 'Fakturanummer', 'string', false),
+      ].map((each) => (optional.includes(each.name) ? { ...each, constraints: { required: false } } : each)),
+    },
+  ],
+});
+
+/** An agreement with a price form and one report for each of June and July 2026, which nobody else's journey reports on. */
+export async function clerksAgreement(page: Page, supplierName = 'Blyant & Bind AS', wanted: TermsWanted = {}): Promise<{ readonly title: string; readonly id: string }> {
+  await signIn(page, 'tor-egil');
+  const number = `K-${Date.now()}`;
+  const title = `Storkjøkken ${number}`;
+  const { csrfToken } = (await (await page.request.get('/api/v1/session')).json()) as { csrfToken: string };
+  const headers = { 'x-csrf-token': csrfToken };
+  const made = async <T>(place: string, options: object): Promise<T> => {
+    const answer = await page.request.post(`/api/v1/${place}`, { ...options, headers });
+    expect(answer.ok(), await answer.text()).toBe(true);
+    return (await answer.json()) as T;
+  };
+  const parties = (await (await page.request.get('/api/v1/agreements/parties')).json()) as { id: string; kind: string; name: string }[];
+  const supplierId = parties.find(({ name }) => name === supplierName)!.id;
+  const buyers = parties.filter(({ kind }) => kind === 'buyer').map(({ id }) => ({ buyerId: id }));
+  const { id } = await made<{ id: string }>('agreements', { data: { number, title, startsOn: '2026-06-01', endsOn: '2026-07-31', suppliers: [{ supplierId }], buyers } });
+  const draft = await made<{ id: string }>(`agreements/${id}/price-drafts`, { multipart: { supplierId, file: { name: 'priser.csv', mimeType: 'text/csv', buffer: Buffer.from(priceForm) } } });
+  await made(`agreements/${id}/price-drafts/${draft.id}/publication`, { data: {} });
+  await made(`agreements/${id}/terms`, { data: { document: termsOf(wanted) } });
+  const duties = async () => ((await (await page.request.get(`/api/v1/duties?agreementId=${id}`)).json()) as unknown[]).length;
+  await expect.poll(duties, { timeout: 30_000 }).toBe(2);
+  expect(items.length).toBeGreaterThan(20);
+  return { id, title };
+}
+
+/** Someone who reports, with her actions and answers counted: a click, a choice, a text and a file dropped are one action each. */
+export class Clerk {
+  actions = 0;
+  answers = 0;
+  readonly said: string[] = [];
+
+  constructor(readonly page: Page) {}
+
+  async openReport(title: string, month: RegExp): Promise<void> {
+    await this.page.goto('/reports');
+    const link = this.page.getByRole('link', { name: month });
+    await this.page.getByRole('article').filter({ hasText: title }).locator(link).or(this.page.getByRole('row').filter({ hasText: title }).locator(link)).first().click();
+    await expect(this.page.getByRole('heading', { level: 1, name: month })).toBeVisible();
+  }
+
+  async drop(name: string, buffer: Buffer): Promise<void> {
+    this.actions += 1;
+    await this.page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+    await this.checked();
+  }
+
+  /** Waits until the file is checked and nothing is being read. */
+  async checked(): Promise<void> {
+    await expect(this.page.getByText(/\d+ stopp · /).first()).toBeVisible();
+    await expect(this.page.getByRole('progressbar')).toHaveCount(0);
+  }
+
+  async press(button: Locator): Promise<void> {
+    this.actions += 1;
+    await button.click();
+  }
+
+  /** An answer to a question: what it was about is noted. */
+  async answer(button: Locator, about: string): Promise<void> {
+    this.answers += 1;
+    this.said.push(about);
+    await this.press(button);
+    await this.checked();
+  }
+
+  async choose(select: Locator, option: string | RegExp): Promise<void> {
+    this.actions += 1;
+    const label = typeof option === 'string' ? option : (await select.locator('option').allTextContents()).find((text) => option.test(text)) ?? '';
+    await select.selectOption({ label: label.trim() });
+  }
+
+  async explain(article: Locator, reason: string, about: string): Promise<void> {
+    await this.press(article.getByRole('button', { name: /^(Svar likt på alle|Dette er ikke en feil)/ }).first());
+    this.actions += 1;
+    await this.page.getByLabel('Hvorfor stemmer det?').fill(reason);
+    await this.answer(this.page.getByRole('button', { name: 'Lagre svaret' }), about);
+  }
+
+  /** What is asked now, in the words of the page. */
+  async questions(): Promise<string[]> {
+    const articles = this.page.locator('tg-check-step .part > tg-finding-kind:not(details *) article');
+    return (await articles.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '));
+  }
+
+  /** Customers that are asked about. */
+  async customers(): Promise<string[]> {
+    return this.page.locator('.asked li .name').allInnerTexts();
+  }
+
+  /** Sends the report, without the rows that are kept out where there are any. Returns the number on the receipt. */
+  async send(): Promise<string> {
+    const leaveOut = this.page.getByRole('checkbox', { name: /^Send inn uten/ });
+    if (await leaveOut.isVisible()) {
+      this.actions += 1;
+      await leaveOut.check();
+    }
+    await this.press(this.page.getByRole('button', { name: /^Send inn [\d\s]+ linjer/ }));
+    const receipt = this.page.getByRole('heading', { level: 1, name: /^Kvittering R-2026-\d{5}/ });
+    await expect(receipt).toBeVisible();
+    return (await receipt.innerText()).replace('Kvittering ', '');
+  }
+}
