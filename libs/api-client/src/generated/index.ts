@@ -405,6 +405,7 @@ export type { QualityShareShape } from './models/quality-share-shape';
 export type { QuantityDto } from './models/quantity-dto';
 export type { QuarantinedRowView } from './models/quarantined-row-view';
 export type { QuestionView } from './models/question-view';
+export type { ReadWithShape } from './models/read-with-shape';
 export type { ReceiptView } from './models/receipt-view';
 export type { ReconciliationDto } from './models/reconciliation-dto';
 export type { RecoveryCodesDto } from './models/recovery-codes-dto';
