@@ -222,11 +222,17 @@ export class SaveProfileBody {
   @IsOptional()
   @IsUUID()
   buyerId?: string;
+
+  @ApiProperty({ type: Boolean, required: false, description: 'Save nothing where the newest version is the same: a script may save twice.' })
+  @IsOptional()
+  @IsBoolean()
+  onlyIfChanged?: boolean;
 }
 
 export class SavedProfileShape {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() version!: number;
+  @ApiProperty({ description: 'The newest version is the same, and nothing was saved.' }) existed!: boolean;
 }
 
 export class ProfileRowShape {
