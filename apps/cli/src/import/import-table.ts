@@ -19,6 +19,7 @@ refused. Each issue names file, row, column, what was found, what was expected a
                    predecessors  SUPPLIER, NAME of who it was before, orgNumber, fromOn, untilOn
                    hosts         BUYER, KIND (municipality, iks, kf, church, private-kindergarten, host-cooperation), host that keeps its books
                    names         SUPPLIER, NAME that it uses, BUYER it means
+  --test-numbers numbers of synthetic companies (they begin with 2 or 3) are meant
 ${dryRunHelp}
   --lang LANG    of what to do about a refusal: nb, nn, en; nb when left out
 ${actingHelp}
@@ -26,7 +27,7 @@ ${actingHelp}
 Each line: {file, kind, ok, added, same, rows: [{row, state, party, partyId}]}.`;
 
 async function run(words: string[], output: Output): Promise<ExitCode> {
-  const own = { kind: { type: 'string' }, lang: { type: 'string' }, json: { type: 'boolean' } } as const;
+  const own = { kind: { type: 'string' }, lang: { type: 'string' }, 'test-numbers': { type: 'boolean' }, json: { type: 'boolean' } } as const;
   const { values, positionals: files } = parseArgs({ args: words, options: { ...actingOptions, ...dryRunOption, ...own }, allowPositionals: true });
   const kind = partyTableNames.find((each): each is PartyTable => each === values.kind);
   if (!kind) throw new WrongUsage(`Say with --kind what the table is of: ${partyTableNames.join(', ')}.`);
@@ -36,7 +37,7 @@ async function run(words: string[], output: Output): Promise<ExitCode> {
     prepare: async (app, actor) => {
       requirePermission(actor, 'agreement.write');
       return async (file) => {
-        const { kind: _, ...applied } = await inOne(app, actor, isDryRun, () => app.get(ApplyPartyTable, { strict: false }).run(kind, file, language));
+        const { kind: _, ...applied } = await inOne(app, actor, isDryRun, () => app.get(ApplyPartyTable, { strict: false }).run(kind, file, { language, testNumbers: values['test-numbers'] === true }));
         if (!isDryRun) await doWaiting(app).until();
         return { ok: true, ...(isDryRun && { dryRun: true }), ...applied };
       };

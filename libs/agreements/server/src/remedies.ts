@@ -4,7 +4,7 @@ import type { Language } from '@tallgrunn/values';
 export const remedyCodes = [
   'supplier-unknown', 'buyer-unknown', 'host-unknown', 'lot-unknown', 'lot-missing', 'supplier-missing', 'buyer-missing', 'differs', 'column-missing', 'value-missing', 'kind-unknown', 'not-a-day', 'row-repeated',
   'no-items', 'number-lost-digits', 'number-missing', 'name-missing', 'unit-missing', 'not-a-number', 'number-negative', 'price-ends-before-it-begins', 'item-repeated', 'no-rows', 'refused',
-  'org-number-length', 'org-number-check-digit', 'org-number-placeholder', 'number-of-another', 'organisation-number-differs', 'organisation-ambiguous', 'host-of-itself', 'ends-before-it-starts', 'terms-hold-from-differs',
+  'org-number-length', 'org-number-test-number', 'org-number-check-digit', 'org-number-placeholder', 'number-of-another', 'organisation-number-differs', 'organisation-ambiguous', 'host-of-itself', 'ends-before-it-starts', 'terms-hold-from-differs',
 ] as const;
 export type RemedyCode = (typeof remedyCodes)[number];
 
@@ -35,6 +35,7 @@ const remedies: Readonly<Record<Language, Readonly<Record<RemedyCode, string>>>>
     'no-rows': 'Legg til minst én rad under overskriftene.',
     refused: 'Rett raden slik koden sier.',
     'org-number-length': 'Skriv de ni sifrene.',
+    'org-number-test-number': 'Nummeret er en syntetisk virksomhets: rett det, eller si at testnumre er ment (testNumbers=true, --test-numbers).',
     'org-number-check-digit': 'Rett nummeret: kontrollsifferet stemmer ikke.',
     'org-number-placeholder': 'Skriv det riktige nummeret, eller la cellen stå tom.',
     'number-of-another': 'Nummeret er en annens på de dagene: rett nummeret eller datoene.',
@@ -70,6 +71,7 @@ const remedies: Readonly<Record<Language, Readonly<Record<RemedyCode, string>>>>
     'no-rows': 'Legg til minst éi rad under overskriftene.',
     refused: 'Rett rada slik koden seier.',
     'org-number-length': 'Skriv dei ni sifra.',
+    'org-number-test-number': 'Nummeret er ei syntetisk verksemd sitt: rett det, eller sei at testnummer er meint (testNumbers=true, --test-numbers).',
     'org-number-check-digit': 'Rett nummeret: kontrollsifferet stemmer ikkje.',
     'org-number-placeholder': 'Skriv det rette nummeret, eller lat cella stå tom.',
     'number-of-another': 'Nummeret er ein annan sitt dei dagane: rett nummeret eller datoane.',
@@ -105,6 +107,7 @@ const remedies: Readonly<Record<Language, Readonly<Record<RemedyCode, string>>>>
     'no-rows': 'Add at least one row below the headings.',
     refused: 'Correct the row as the code says.',
     'org-number-length': 'Write the nine digits.',
+    'org-number-test-number': 'The number is a synthetic company’s: correct it, or say that test numbers are meant (testNumbers=true, --test-numbers).',
     'org-number-check-digit': 'Correct the number: its check digit does not agree.',
     'org-number-placeholder': 'Write the true number, or leave the cell empty.',
     'number-of-another': 'The number is another’s in those days: correct the number or the days.',

@@ -46,9 +46,10 @@ export class ApplyPartyTable {
     private readonly audit: AuditTrail,
   ) {}
 
-  async run(kind: PartyTable, file: SpooledFile, language: Language): Promise<TableApplied> {
+  /** `testNumbers`: that the table is of synthetic companies. */
+  async run(kind: PartyTable, file: SpooledFile, { language, testNumbers = false }: { readonly language: Language; readonly testNumbers?: boolean }): Promise<TableApplied> {
     const read = await this.#read(kind, file, language);
-    const ground = { read, namer: await this.names.run(), testNumbers: await this.record.takesTestNumbers() };
+    const ground = { read, namer: await this.names.run(), testNumbers: testNumbers || (await this.record.takesTestNumbers()) };
     const rows: NonNullable<Did>[] = [];
     for (const row of read.rows) {
       const did = await this.#take(kind, row, ground);

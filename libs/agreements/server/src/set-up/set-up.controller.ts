@@ -44,9 +44,9 @@ export class SetUpController {
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } })
   @ApiCreatedResponse({ type: shape.PartyTableShape })
-  applyTable(@Param('table', new ParseEnumPipe(tableEnum)) table: PartyTable, @Query() { dryRun, language }: SetUpQuery, @UploadedFile() file?: Express.Multer.File) {
+  applyTable(@Param('table', new ParseEnumPipe(tableEnum)) table: PartyTable, @Query() { dryRun, ...options }: shape.TableQuery, @UploadedFile() file?: Express.Multer.File) {
     const spooled = spooledOf(file);
-    return this.#do(dryRun, () => this.tables.run(table, spooled, language));
+    return this.#do(dryRun, () => this.tables.run(table, spooled, options));
   }
 
   #do<T>(isDryRun: boolean, work: () => Promise<T>): Promise<T> {
