@@ -13,7 +13,7 @@ import { CONFIG, type Config } from '@tallgrunn/platform';
 import type { Stand } from '@tallgrunn/platform/testing';
 import { differences } from './shown-answer.ts';
 
-jest.setTimeout(300_000);
+jest.setTimeout(900_000);
 
 const page = path.resolve(__dirname, '../../docs/integrators.md');
 const has = (program: string): boolean => {

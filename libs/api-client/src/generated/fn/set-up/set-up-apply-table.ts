@@ -20,6 +20,11 @@ export interface SetUpApplyTable$Params {
  * Say what would come of it, and store nothing.
  */
   dryRun?: boolean;
+
+/**
+ * Numbers of synthetic companies (they begin with 2 or 3) are meant.
+ */
+  testNumbers?: boolean;
   table: 'parties' | 'predecessors' | 'hosts' | 'names';
       body: {
 'file': Blob;
@@ -31,6 +36,7 @@ export function setUpApplyTable(http: HttpClient, rootUrl: string, params: SetUp
   if (params) {
     rb.query('language', params.language, {});
     rb.query('dryRun', params.dryRun, {});
+    rb.query('testNumbers', params.testNumbers, {});
     rb.path('table', params.table, {});
     rb.body(params.body, 'multipart/form-data');
   }
