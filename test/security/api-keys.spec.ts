@@ -15,7 +15,7 @@ jest.setTimeout(120_000);
 
 let stand: Stand;
 let parties: Parties;
-const actors = new Map<'supplier' | 'buyer', Actor>();
+const actors = new Map<'supplier' | 'buyer' | 'cooperative', Actor>();
 
 beforeAll(async () => {
   stand = await standWhole();
@@ -25,6 +25,7 @@ beforeAll(async () => {
     const member = await stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(SetUpParties).addMember({ organisationId, role, name: role, email: `${role}@example.no`, password: null }));
     actors.set(side, { ...member, cooperativeId: parties.cooperativeId, organisationId, side, role, via: 'web' });
   }
+  actors.set('cooperative', parties.manager.actor);
 });
 afterAll(() => stand.close());
 
@@ -39,29 +40,30 @@ function knock(key: string, route: string): request.Test {
 }
 
 describe('scopes and routes', () => {
-  const sides = [['supplier', scopesOf('supplier')], ['buyer', scopesOf('buyer')]] as const;
+  const all = (['supplier', 'buyer', 'cooperative'] as const).flatMap((side) => scopesOf(side).map((scope) => [side, scope] as const));
+  const table: string[] = [];
 
-  it('every key scope is let in where the reviewed table says, and on no other route of the server', async () => {
+  it.each(all)('a key of a %s with %s is let in where the routes say, and on no other route of the server', async (side, scope) => {
     const access = accessOf(stand.app);
     const declared = scopesOfRoutes(stand.app);
-    const table: string[] = [];
-    for (const [side, scopes] of sides) {
-      for (const scope of scopes) {
-        let key = await machineKey(stand, actors.get(side)!, [scope]);
-        for (const [at, route] of routesOf(stand.app).entries()) {
-          if (at % 80 === 79) key = await machineKey(stand, actors.get(side)!, [scope]); // a key has its calls counted
-          const { status, body } = await knock(key, route);
-          expect(`${route} ${scope} ${status}`).not.toMatch(/ (401|429|5\d\d)$/);
-          const letIn = status !== 403;
-          const named = declared.get(route) ?? [];
-          expect([route, scope, letIn]).toEqual([route, scope, named.includes(scope)]);
-          if (letIn) table.push(`${scope.padEnd(14)} ${route}`);
-          else expect([route, body.code]).toEqual([route, named.length === 0 ? 'not-for-api-keys' : 'scope-missing']);
-          const asked = access.get(route);
-          if (letIn) expect(asked?.kind === 'permission' && opens(scope, asked.name) && allows(actors.get(side)!.role, asked.name)).toBe(true);
-        }
-      }
+    await stand.asOwner('update identity.api_key set revoked_at = now() where revoked_at is null'); // an organisation has only so many
+    let key = await machineKey(stand, actors.get(side)!, [scope]);
+    for (const [at, route] of routesOf(stand.app).entries()) {
+      if (at % 80 === 79) key = await machineKey(stand, actors.get(side)!, [scope]); // a key has its calls counted
+      const { status, body } = await knock(key, route);
+      expect(`${route} ${scope} ${status}`).not.toMatch(/ (401|429|5\d\d)$/);
+      const letIn = status !== 403;
+      const named = declared.get(route) ?? [];
+      expect([route, scope, letIn]).toEqual([route, scope, named.includes(scope)]);
+      if (letIn) table.push(`${side.padEnd(12)} ${scope.padEnd(17)} ${route}`);
+      else expect([route, body.code]).toEqual([route, named.length === 0 ? 'not-for-api-keys' : 'scope-missing']);
+      const asked = access.get(route);
+      if (letIn) expect(asked?.kind === 'permission' && opens(scope, asked.name) && allows(actors.get(side)!.role, asked.name)).toBe(true);
     }
+  });
+
+  it('every key scope is let in where the reviewed table says', () => {
+    expect([...new Set(table.map((line) => line.slice(0, 30).trim()))].sort()).toEqual(all.map(([side, scope]) => `${side.padEnd(12)} ${scope}`).sort());
     expect(table.sort().join('\n')).toMatchSnapshot();
   });
 

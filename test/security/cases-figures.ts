@@ -17,6 +17,8 @@ const ofAgreement = (part: string): RouteCase => ({ route: `GET /agreements/:agr
 
 /** emissions, matching and insight. */
 export const figureCases: readonly RouteCase[] = [
+  { route: 'POST /matching/runs', names: false, call: (by) => by.post('/matching/runs?wait=0'), owner: 'manager' },
+  { route: 'GET /matching/runs/latest', names: false, call: (by) => by.get('/matching/runs/latest?since=2020-01-01T00:00:00Z&wait=0') },
   { route: 'GET /emissions/runs', names: false, call: (by) => by.get('/emissions/runs'), rows: each('number'), truth: ({ cooperativeId }) => `select number::text as row from emissions.run where cooperative_id = '${cooperativeId}'` },
   { route: 'GET /emissions/runs/:number/proof', names: true, call: (by, { lastRun }) => by.get(`/emissions/runs/${lastRun}/proof`) },
   { route: 'GET /emissions/summary', names: false, call: (by) => by.get('/emissions/summary'), rows: ({ body }) => [`${body.totals.lines} ${Number(body.totals.spend)}`], truth: weighed(`count(*) || ' ' || trim_scale(sum(amount))`) },

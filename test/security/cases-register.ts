@@ -8,6 +8,15 @@ const registerCsv = 'Saksnr;Avtale;Startdato;Leverandør;Org.nr\n26/1;Renhold;01
 /** What is changed of an agreement after it was made, and the registers that are brought in. */
 export const registerCases: readonly RouteCase[] = [
   { route: 'POST /agreements/parties', names: false, call: (by) => by.post('/agreements/parties', { kind: 'supplier', name: 'Helt Ny AB' }), owner: 'manager' },
+  {
+    route: 'POST /set-up/agreements',
+    names: false,
+    call: (by) => by.post('/set-up/agreements', { number: 'A-99', title: 'Ny', startsOn: '2026-01-01', suppliers: [], buyers: [] }),
+    owner: 'manager',
+  },
+  { route: 'POST /set-up/tables/:table', names: false, call: (by) => by.upload('/set-up/tables/parties', { name: 'parter.csv', content: 'kind;name\nsupplier;Enda En Leverandør\n' }), owner: 'manager' },
+  { route: 'GET /clause-packages', names: false, call: (by) => by.get('/clause-packages') },
+  { route: 'GET /clause-packages/:package', names: false, call: (by) => by.get('/clause-packages/monthly-food') },
   { route: 'PUT /agreements/:agreementId/head', names: true, call: (by, world) => by.put(at('/head')(world), { documentNumber: '12' }), owner: 'manager' },
   { route: 'POST /agreements/:agreementId/lots', names: true, call: (by, world) => by.post(at('/lots')(world), { key: 'Ny', title: 'Ny' }), owner: 'manager' },
   { route: 'PUT /agreements/:agreementId/lots/:lotId', names: true, call: (by, world) => by.put(at(`/lots/${world.agreement.lots['1A']}`)(world), { technique: 'ranked' }), owner: 'manager' },

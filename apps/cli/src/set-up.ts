@@ -15,7 +15,8 @@ invitation. KIND is cooperative, buyer or supplier; a cooperative is the first t
 
   --org-number N        the organisation number; added to an organisation that has none
   --municipality N      the municipality number of a new buyer
-  --invite EMAIL        a personal link for an administrator, printed once and sent by e-mail; the audit log says that it was shown
+  --invite EMAIL        a personal link for an administrator (or --role), printed once and sent by e-mail; the audit log says that it was shown
+  --role ROLE           of who is invited to a cooperative: administrator when left out, or contract-manager
 ${actingHelp}
 
 Prints {"kind", "name", "id", "existed", "invitation": {"email", "link", "expiresAt"} | null}.`;
@@ -23,19 +24,33 @@ Prints {"kind", "name", "id", "existed", "invitation": {"email", "link", "expire
 const kinds = ['cooperative', 'buyer', 'supplier'] as const;
 type Kind = (typeof kinds)[number];
 
-const options = { ...actingOptions, 'org-number': { type: 'string' }, municipality: { type: 'string' }, invite: { type: 'string' }, json: { type: 'boolean' } } as const;
+const options = { ...actingOptions, 'org-number': { type: 'string' }, municipality: { type: 'string' }, invite: { type: 'string' }, role: { type: 'string' }, json: { type: 'boolean' } } as const;
 
 async function run(words: string[], output: Output): Promise<ExitCode> {
   const { values, positionals } = parseArgs({ args: words, allowPositionals: true, options });
   const [word, name, ...more] = positionals;
   const kind = kinds.find((each) => each === word);
   if (!kind || !name || more.length > 0) throw new WrongUsage('Say what to add, cooperative, buyer or supplier, and its name in quotes.');
+  const role = roleOf(values.role, kind);
   const orgNumber = readOrgNumber(values['org-number']);
   const wanted = { kind, name, orgNumber, municipalityNumber: values.municipality ?? null };
-  const add = async (app: INestApplicationContext, actor: Actor) => output.line({ kind, name, ...(await setUpParty(app, actor, wanted, values.invite ?? null)) });
+  const add = async (app: INestApplicationContext, actor: Actor) => output.line({ kind, name, ...(await setUpParty(app, actor, wanted, values.invite === undefined ? null : { email: values.invite, role })) });
   if (kind === 'cooperative') await standRooms(async (app) => add(app, await cooperativeActor(app, name)));
   else await withRooms(values, add);
   return exit.fine;
+}
+
+type InvitedRole = 'administrator' | 'contract-manager';
+
+interface Invited {
+  readonly email: string;
+  readonly role: InvitedRole;
+}
+
+function roleOf(word: string | undefined, kind: Kind): InvitedRole {
+  if (word === undefined || word === 'administrator') return 'administrator';
+  if (word === 'contract-manager' && kind === 'cooperative') return word;
+  throw new WrongUsage(`--role ${word}: a cooperative’s first users are administrator or contract-manager, and those of a buyer or supplier administrator.`);
 }
 
 interface Wanted {
@@ -52,24 +67,24 @@ async function cooperativeActor(app: INestApplicationContext, name: string): Pro
 }
 
 /** Adds or finds the organisation and invites its administrator, in one transaction. A refusal becomes a sentence that says what to do. */
-async function setUpParty(app: INestApplicationContext, actor: Actor, wanted: Wanted, email: string | null) {
+async function setUpParty(app: INestApplicationContext, actor: Actor, wanted: Wanted, invited: Invited | null) {
   if (actor.side !== 'system' && actor.side !== 'cooperative') throw new WrongUsage('Only the cooperative adds who takes part: say with --as an administrator of the cooperative.');
   const parties = app.get(SetUpParties, { strict: false });
   try {
     return await app.get(UnitOfWork, { strict: false }).run(actor, async () => {
       if (wanted.kind === 'cooperative') await parties.ensureCooperative(wanted.name.trim());
       const { id, existed } = await parties.ensureOrganisation(wanted);
-      return { id, existed, invitation: email === null ? null : await invite(app, wanted.kind, id, email) };
+      return { id, existed, invitation: invited === null ? null : await invite(app, wanted.kind, id, invited) };
     });
   } catch (error) {
     throw error instanceof Problem ? new WrongUsage(sentenceOf(error, wanted)) : error;
   }
 }
 
-async function invite(app: INestApplicationContext, kind: Kind, id: string, email: string) {
+async function invite(app: INestApplicationContext, kind: Kind, id: string, { email, role }: Invited) {
   const { link, expiresAt } =
     kind === 'cooperative'
-      ? await app.get(InvitePerson, { strict: false }).runForOperator({ email, role: 'administrator', organisationId: id })
+      ? await app.get(InvitePerson, { strict: false }).runForOperator({ email, role, organisationId: id })
       : await app.get(InviteParty, { strict: false }).runForOperator({ partyId: id, email }, kind);
   return { email, link, expiresAt };
 }

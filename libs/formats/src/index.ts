@@ -26,7 +26,7 @@ export { checkProfile } from './ledger/check-profile.ts';
 export { exampleProfiles } from './ledger/example-profiles.ts';
 export type { LedgerLine, LedgerSupplier } from './ledger/ledger-line.ts';
 export { isAccountRange } from './ledger/comes-in.ts';
-export { accountClasses, ledgerFields, ledgerParties, ledgerTexts, type AccountClass, type LedgerComesIn, type LedgerField, type LedgerFilter, type LedgerProfile, type VatStatus } from './ledger/ledger-profile.ts';
+export { accountClasses, ledgerFields, ledgerParties, ledgerScales, ledgerTexts, type AccountClass, type LedgerComesIn, type LedgerField, type LedgerFilter, type LedgerProfile, type LedgerScale, type VatStatus } from './ledger/ledger-profile.ts';
 export { LedgerReport, type LeftOut, type SetAside, type StatedAccount } from './ledger/ledger-report.ts';
 export { proposeProfile, type Proposal } from './ledger/propose-profile.ts';
 export { readLedger } from './ledger/read-ledger.ts';

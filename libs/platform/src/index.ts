@@ -54,3 +54,4 @@ export { WorkJobs, type Doing } from './work-jobs.ts';
 export { deleteTenantFiles, deleteTenantJobs, deleteTenantRows, withTenantTablesOpen, type TenantDeletion } from './tenants/delete-tenant-rows.ts';
 export { listTenantTables } from './tenants/tenant-tables.ts';
 export { RetentionStore } from './security/retention-store.ts';
+export { requireBody } from './body-check.ts';

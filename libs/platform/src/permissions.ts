@@ -12,7 +12,8 @@ export const permissions = {
   /** A second person's word on ending an organisation's last administrator. */
   'membership.end-any': ['administrator'],
   'colleague.vouch': ['administrator', 'buyer-administrator', 'supplier-administrator'],
-  'api-key.manage': ['buyer-administrator', 'supplier-administrator'],
+  /** A contract manager's key acts as that manager: who may not set agreements up makes no key that does. */
+  'api-key.manage': ['contract-manager', 'buyer-administrator', 'supplier-administrator'],
   'organisation.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator'],
   /** The name or number of a buyer or supplier. */
   'organisation.correct': ['contract-manager', 'administrator'],
@@ -43,6 +44,7 @@ export const permissions = {
   'matching.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator'],
   'matching.decide': ['contract-manager', 'buyer', 'buyer-administrator'],
   'matching.rules': ['contract-manager'],
+  'matching.run': ['contract-manager'],
   'emissions.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'auditor'],
   'emissions.rule': ['contract-manager', 'administrator'],
   'emissions.audit': ['contract-manager', 'administrator', 'auditor'],
@@ -63,7 +65,12 @@ export function allows(role: Role, permission: PermissionName): boolean {
 export const keyScopes = {
   'report:check': { sides: ['supplier'], permissions: ['duty.read', 'report.check'] },
   'report:submit': { sides: ['supplier'], permissions: ['duty.read', 'report.read', 'report.submit'] },
-  'spend:import': { sides: ['buyer'], permissions: ['spend.read', 'spend.import'] },
+  'spend:import': { sides: ['buyer', 'cooperative'], permissions: ['spend.read', 'spend.import'] },
+  'spend:reverse': { sides: ['buyer', 'cooperative'], permissions: ['spend.read', 'spend.import'] },
+  'agreement:set-up': { sides: ['cooperative'], permissions: ['agreement.read', 'agreement.write', 'party.read'] },
+  'report:decide': { sides: ['cooperative'], permissions: ['duty.read', 'report.read', 'report.decide'] },
+  'matching:run': { sides: ['cooperative'], permissions: ['matching.read', 'matching.run'] },
+  'figures:read': { sides: ['buyer', 'cooperative'], permissions: ['combined.read'] },
 } as const satisfies Record<string, { sides: readonly Side[]; permissions: readonly PermissionName[] }>;
 
 export type KeyScope = keyof typeof keyScopes;

@@ -7,6 +7,13 @@ import { Unit, type Pace, type Standing } from './unit.ts';
 /** People and programs at the door wait for an answer; everything else is background work. */
 const paceOf = (standing: Standing): Pace => ('actor' in standing && standing.actor.via !== 'web' && standing.actor.via !== 'key' ? 'background' : 'request');
 
+/** What a rehearsal came to, thrown so that its transaction is rolled back. */
+class Rehearsed extends Error {
+  constructor(readonly result: unknown) {
+    super('rehearsed');
+  }
+}
+
 /** Opens units of work. All that happens inside `work` is one transaction, acting for exactly one membership. */
 @Injectable()
 export class UnitOfWork {
@@ -17,6 +24,18 @@ export class UnitOfWork {
     const unit = current.getStore();
     if (unit && 'actor' in unit.standing && unit.standing.actor === actor) return work();
     return this.#stand({ actor }, work, pace);
+  }
+
+  /** Does all of the work in a transaction of its own and takes it back: what would come of it, with nothing stored, announced or queued. */
+  async rehearse<T>(actor: Actor, work: () => Promise<T>): Promise<T> {
+    try {
+      return await this.#stand({ actor: { ...actor } }, async () => {
+        throw new Rehearsed(await work());
+      });
+    } catch (error) {
+      if (error instanceof Rehearsed) return error.result as T;
+      throw error;
+    }
   }
 
   /**

@@ -1,11 +1,12 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { parseArgs } from 'node:util';
-import { Database, UnitOfWork, type Actor } from '@tallgrunn/platform';
-import { ReceiveVersion, ShowVersion, SubmitVersion } from '@tallgrunn/reporting-server';
+import { Database, Problem, UnitOfWork, type Actor } from '@tallgrunn/platform';
+import { readAnswers, readConfirmations, ReceiveVersion, ShowVersion, SubmitVersion } from '@tallgrunn/reporting-server';
 import { limits } from '@tallgrunn/values';
 import { WrongUsage, type Command, type ExitCode } from '../command.ts';
 import { doWaiting } from '../demo-load/do-waiting.ts';
 import type { Output } from '../output.ts';
+import { readJson } from '../read-json.ts';
 import { actingHelp, actingOptions } from '../rooms-apart.ts';
 import { findOrganisation } from './find-organisation.ts';
 import { importFiles, type ImportOne } from './import-files.ts';
@@ -19,6 +20,7 @@ Takes in reports as new versions for a duty, and checks them. With --submit a ve
   --supplier WHO   organisation number or name; not needed when --as acts for a supplier
   --submit         submit what can be submitted; needs --as with a person of the supplier
   --leave-out-rows submit although rows are kept out
+  --answers FILE   JSON {"answers", "confirmations"}, as the API takes them: which column is which, and why a finding that asks is right
   --amend          the files hold only lines that are new or other; the rest of what stands is kept
   --reason TEXT    why, where the period has been reported before
 ${actingHelp}
@@ -45,11 +47,26 @@ async function findDuty(app: INestApplicationContext, actor: Actor, { period, ag
   return only.id;
 }
 
+/** What a person would have settled on the page, from a file: `answers` point out columns and change cells, `confirmations` say why a finding is right. Read as the API reads them. */
+async function answersOf(file: string | undefined) {
+  if (file === undefined) return { answers: {}, confirmations: [] };
+  const json = await readJson('--answers', file);
+  const { answers, confirmations, ...others } = (typeof json === 'object' && json !== null ? json : {}) as Record<string, unknown>;
+  const [other] = Object.keys(others);
+  if (typeof json !== 'object' || json === null || Array.isArray(json) || other !== undefined) throw new WrongUsage(`--answers ${file}: ${other === undefined ? 'a JSON object' : `"${other}" is not known; it`} has "answers" and "confirmations", each where it is needed.`);
+  try {
+    return { answers: readAnswers(answers === undefined ? undefined : JSON.stringify(answers)), confirmations: readConfirmations(confirmations === undefined ? undefined : JSON.stringify(confirmations)) };
+  } catch (error) {
+    throw error instanceof Problem ? new WrongUsage(`--answers ${file}: ${error.code}, ${JSON.stringify(error.params)}.`) : error;
+  }
+}
+
 async function run(words: string[], output: Output): Promise<ExitCode> {
-  const own = { period: { type: 'string' }, agreement: { type: 'string' }, supplier: { type: 'string' }, submit: { type: 'boolean' }, 'leave-out-rows': { type: 'boolean' }, amend: { type: 'boolean' }, reason: { type: 'string' }, json: { type: 'boolean' } } as const;
+  const own = { period: { type: 'string' }, agreement: { type: 'string' }, supplier: { type: 'string' }, submit: { type: 'boolean' }, 'leave-out-rows': { type: 'boolean' }, answers: { type: 'string' }, amend: { type: 'boolean' }, reason: { type: 'string' }, json: { type: 'boolean' } } as const;
   const { values, positionals: files } = parseArgs({ args: words, options: { ...own, ...actingOptions }, allowPositionals: true });
   const { period, agreement, submit = false } = values;
   if (period === undefined) throw new WrongUsage('--period is missing: say which period the reports are for.');
+  const { answers, confirmations } = await answersOf(values.answers);
   if (submit && values.as === undefined) throw new WrongUsage('--submit needs --as: a person of the supplier submits.');
   const prepare = async (app: INestApplicationContext, actor: Actor): Promise<ImportOne> => {
     const acting = actor.side === 'supplier' ? actor.organisationId : null;
@@ -59,14 +76,14 @@ async function run(words: string[], output: Output): Promise<ExitCode> {
     const units = app.get(UnitOfWork, { strict: false });
     const work = doWaiting(app);
     return async (file) => {
-      const { id } = await units.run(actor, () => app.get(ReceiveVersion, { strict: false }).run(dutyId, file, {}, values.amend ? { way: 'amends' } : {}));
+      const { id } = await units.run(actor, () => app.get(ReceiveVersion, { strict: false }).run(dutyId, file, answers, values.amend ? { way: 'amends' } : {}));
       await work.until();
       const show = () => units.run(actor, () => app.get(ShowVersion, { strict: false }).run(id));
       const checked = await show();
-      const questions = (checked.verdict?.groups ?? []).filter(({ severity }) => severity !== 'info' && !(severity === 'blocksRow' && values['leave-out-rows']));
+      const questions = (checked.verdict?.groups ?? []).filter(({ severity }) => severity !== 'info' && !(severity === 'blocksRow' && values['leave-out-rows']) && !(severity === 'confirm' && confirmations.length > 0));
       if (submit && checked.correction && !values.reason) throw new WrongUsage(`${checked.correction.baseNumber ?? period} has been delivered for this period: say with --reason why it is corrected.`);
       const submitted = submit && checked.state === 'checked' && questions.length === 0;
-      if (submitted) await units.run(actor, () => app.get(SubmitVersion, { strict: false }).run(id, { leaveOutRows: values['leave-out-rows'] === true, ...(values.reason && { correction: { code: 'other', text: values.reason } }) }));
+      if (submitted) await units.run(actor, () => app.get(SubmitVersion, { strict: false }).run(id, { confirmations, leaveOutRows: values['leave-out-rows'] === true, ...(values.reason && { correction: { code: 'other', text: values.reason } }) }));
       await work.until();
       const { progress: _, ...version } = submitted ? await show() : checked;
       return { ok: checked.verdict?.ok ?? false, submitted, version };

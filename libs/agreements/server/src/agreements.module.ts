@@ -24,6 +24,7 @@ import { registerControllers, registerProviders } from './register/register-prov
 import { PublishTerms } from './terms/publish-terms.ts';
 import { RequireSoundTerms } from './terms/require-sound-terms.ts';
 import { ShowAgreement } from './register/show-agreement.ts';
+import { setUpControllers, setUpProviders } from './set-up/set-up-providers.ts';
 import { termsControllers, termsProviders } from './terms/terms-providers.ts';
 import { partiesControllers, partiesProviders } from './parties/parties-providers.ts';
 import { ForgetAnswer } from './parties/forget-answer.ts';
@@ -39,8 +40,8 @@ import { TeachUnit } from './parties/teach-unit.ts';
       useFactory: (files: FileStore) => ({ storage: new SpoolUpload(files.spoolFolder, limits.assortment.sizeBytesMax), limits: { files: 1, fields: 10, fieldSize: 10_000 } }),
     }),
   ],
-  controllers: [AgreementsController, AgreementVersionsController, AgreementDutiesController, ...registerControllers, ...partiesControllers, ...pricesControllers, ...termsControllers],
-  providers: [CreateAgreement, ListAgreements, ShowAgreement, ListParties, OpenDuties, ExemptDuty, LookForDuties, OpenDutiesOfTerms, ContextRows, LessonRows, PartRows, PartyRows, BuildCheckContext, ...registerProviders, ...partiesProviders, ...termsProviders, ...pricesProviders],
+  controllers: [AgreementsController, AgreementVersionsController, AgreementDutiesController, ...registerControllers, ...partiesControllers, ...pricesControllers, ...termsControllers, ...setUpControllers],
+  providers: [CreateAgreement, ListAgreements, ShowAgreement, ListParties, OpenDuties, ExemptDuty, LookForDuties, OpenDutiesOfTerms, ContextRows, LessonRows, PartRows, PartyRows, BuildCheckContext, ...registerProviders, ...partiesProviders, ...termsProviders, ...pricesProviders, ...setUpProviders],
   exports: [CreateAgreement, InviteParty, ImportAssortment, LearnItemNumbers, PublishTerms, RequireSoundTerms, OpenDuties, TeachBuyerNames, TeachColumn, TeachUnit, ForgetAnswer, BuildCheckContext],
 })
 export class AgreementsModule {}

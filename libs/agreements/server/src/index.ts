@@ -5,6 +5,7 @@ export { CreateAgreement, type NewAgreement } from './register/create-agreement.
 export { ImportAssortment, type AssortmentReceived } from './prices/import-assortment.ts';
 export { LearnItemNumbers, type NumberSeen } from './prices/learn-item-numbers.ts';
 export { OpenDuties } from './duties/open-duties.ts';
+export { TermsBody } from './terms/terms.shape.ts';
 export { PublishTerms, type TermsDraft } from './terms/publish-terms.ts';
 export { RequireSoundTerms } from './terms/require-sound-terms.ts';
 export { heldWithBuyers, takesPart } from './parties/takes-part.ts';
@@ -24,4 +25,9 @@ export { ListIndexSeries } from './prices/list-index-series.ts';
 export { RequestAdjustment } from './prices/request-adjustment.ts';
 export { SetBody } from './parties/set-body.ts';
 export { SetOptions } from './register/set-options.ts';
+export { ApplyPartyTable, type TableApplied } from './set-up/apply-party-table.ts';
+export { partyTableNames, type PartyTable } from './set-up/party-table.ts';
+export { AgreementDocumentBody } from './set-up/set-up.shape.ts';
+export { SetUpAgreement, type AgreementDocument } from './set-up/set-up-agreement.ts';
+export { FindAgreement } from './register/find-agreement.ts';
 export { InviteParty } from './invitations/invite-party.ts';

@@ -263,8 +263,16 @@ export type { TermsColumns$Params as TermsColumns$Params } from './fn/terms/term
 export { termsColumns as termsColumns } from './fn/terms/terms-columns';
 export type { TermsLineSchema$Params as TermsLineSchema$Params } from './fn/terms/terms-line-schema';
 export { termsLineSchema as termsLineSchema } from './fn/terms/terms-line-schema';
+export type { ClausePackagesClausePackages$Params as ClausePackagesClausePackages$Params } from './fn/terms/clause-packages-clause-packages';
+export { clausePackagesClausePackages as clausePackagesClausePackages } from './fn/terms/clause-packages-clause-packages';
+export type { ClausePackagesClausePackage$Params as ClausePackagesClausePackage$Params } from './fn/terms/clause-packages-clause-package';
+export { clausePackagesClausePackage as clausePackagesClausePackage } from './fn/terms/clause-packages-clause-package';
 export type { TermsTrialTryTerms$Params as TermsTrialTryTerms$Params } from './fn/terms/terms-trial-try-terms';
 export { termsTrialTryTerms as termsTrialTryTerms } from './fn/terms/terms-trial-try-terms';
+export type { SetUpSetUpAgreement$Params as SetUpSetUpAgreement$Params } from './fn/set-up/set-up-set-up-agreement';
+export { setUpSetUpAgreement as setUpSetUpAgreement } from './fn/set-up/set-up-set-up-agreement';
+export type { SetUpApplyTable$Params as SetUpApplyTable$Params } from './fn/set-up/set-up-apply-table';
+export { setUpApplyTable as setUpApplyTable } from './fn/set-up/set-up-apply-table';
 export type { CatalogueCategories$Params as CatalogueCategories$Params } from './fn/catalogue/catalogue-categories';
 export { catalogueCategories as catalogueCategories } from './fn/catalogue/catalogue-categories';
 export type { CatalogueProducts$Params as CatalogueProducts$Params } from './fn/catalogue/catalogue-products';
@@ -473,6 +481,10 @@ export type { MatchingConfirmation$Params as MatchingConfirmation$Params } from 
 export { matchingConfirmation as matchingConfirmation } from './fn/matching/matching-confirmation';
 export type { MatchingAnswerByCause$Params as MatchingAnswerByCause$Params } from './fn/matching/matching-answer-by-cause';
 export { matchingAnswerByCause as matchingAnswerByCause } from './fn/matching/matching-answer-by-cause';
+export type { RunsRequestRun$Params as RunsRequestRun$Params } from './fn/matching/runs-request-run';
+export { runsRequestRun as runsRequestRun } from './fn/matching/runs-request-run';
+export type { RunsLatestRun$Params as RunsLatestRun$Params } from './fn/matching/runs-latest-run';
+export { runsLatestRun as runsLatestRun } from './fn/matching/runs-latest-run';
 export type { RulesLearnedRules$Params as RulesLearnedRules$Params } from './fn/matching/rules-learned-rules';
 export { rulesLearnedRules as rulesLearnedRules } from './fn/matching/rules-learned-rules';
 export type { RulesDecideRule$Params as RulesDecideRule$Params } from './fn/matching/rules-decide-rule';

@@ -1,12 +1,13 @@
 import { isObject } from '../footprint/json-access.ts';
 import { FormatProblem } from '../format-problem.ts';
 import { isAccountRange } from './comes-in.ts';
-import { accountClasses, ledgerFields, ledgerParties, type LedgerProfile, ledgerTexts } from './ledger-profile.ts';
+import { expectedOf } from './expected-of-profile.ts';
+import { accountClasses, ledgerFields, ledgerParties, type LedgerProfile, ledgerScales, ledgerTexts } from './ledger-profile.ts';
 
-/** A profile from JSON that nobody has promised anything about. Throws `ledger-profile-invalid` naming what is wrong first. */
+/** A profile from JSON that nobody has promised anything about. Throws `ledger-profile-invalid` naming what is wrong first, and what should stand there. */
 export function checkProfile(json: unknown): LedgerProfile {
   const wrong = firstFault(json);
-  if (wrong) throw new FormatProblem('ledger-profile-invalid', { detail: wrong });
+  if (wrong) throw new FormatProblem('ledger-profile-invalid', { detail: wrong, expected: expectedOf(wrong) });
   return json as LedgerProfile;
 }
 
@@ -26,6 +27,7 @@ function firstFault(json: unknown): string | null {
   if (!isObject(account) || !isText(account['system'])) return 'account.system';
   if (account['classFirst'] !== undefined && typeof account['classFirst'] !== 'boolean') return 'account.classFirst';
   if (!isObject(numbers) || !isOneOf(numbers['decimal'], ',', '.', 'auto')) return 'numbers.decimal';
+  if (numbers['scale'] !== undefined && !(ledgerScales as readonly unknown[]).includes(numbers['scale'])) return 'numbers.scale';
   if (!isOneOf(json['sign'], 'cost-positive', 'cost-negative')) return 'sign';
   if (!isText(json['currency']) || !/^[A-Z]{3}$/.test(json['currency'])) return 'currency';
   if (!isObject(vat) || !isOneOf(vat['amounts'], 'net', 'gross', 'unknown')) return 'vat.amounts';

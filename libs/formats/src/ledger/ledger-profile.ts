@@ -36,6 +36,10 @@ export type VatStatus = 'net' | 'gross' | 'unknown';
 export const accountClasses = ['operating', 'investment'] as const;
 export type AccountClass = (typeof accountClasses)[number];
 
+/** How many of the currency one of the file's units is: kroner, thousands, millions. */
+export const ledgerScales = [1, 1000, 1_000_000] as const;
+export type LedgerScale = (typeof ledgerScales)[number];
+
 /** How one system's export is read: plain JSON, saved per buyer, versioned there. Its JSON Schema is `ledgerProfileSchema`. */
 export interface LedgerProfile {
   readonly id: string;
@@ -62,7 +66,8 @@ export interface LedgerProfile {
     /** All of the file is of this class. */
     readonly all?: AccountClass;
   };
-  readonly numbers: { readonly decimal: ',' | '.' | 'auto' };
+  /** `scale`: what every amount of the file is multiplied by, 1000 where it is told in thousands; 1 when left out. */
+  readonly numbers: { readonly decimal: ',' | '.' | 'auto'; readonly scale?: LedgerScale };
   /** Which sign a purchase has in the file. Lines are handed on with purchases positive. */
   readonly sign: 'cost-positive' | 'cost-negative';
   readonly dates?: { readonly order: 'day-first' | 'month-first' };

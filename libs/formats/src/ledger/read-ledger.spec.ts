@@ -1,13 +1,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import fc from 'fast-check';
 import { bytesOf, openTable } from '@tallgrunn/tabular';
-import { sum } from '@tallgrunn/values';
+import { compare, multiply, sum, unscaled } from '@tallgrunn/values';
 import { FormatProblem } from '../format-problem.ts';
 import { messageOf } from '../messages/message-of.ts';
 import { borrowedData, filesBelow } from '../testing/borrowed-data.ts';
 import { exampleProfiles } from './example-profiles.ts';
 import type { LedgerLine } from './ledger-line.ts';
-import type { LedgerProfile } from './ledger-profile.ts';
+import { ledgerScales, type LedgerProfile } from './ledger-profile.ts';
 import { LedgerReport } from './ledger-report.ts';
 import { proposeProfile } from './propose-profile.ts';
 import { readLedger } from './read-ledger.ts';
@@ -91,6 +92,20 @@ describe('other habits', () => {
     expect(report).toMatchObject({ quarantined: 1, totals: { NOK: '100.00', EUR: '-40.00' } });
     const negative = await read('Voucher No;Account;Amount\n1;115;-10,00\n', { ...everybody('xledger-like'), sign: 'cost-negative' });
     expect(negative.lines[0]?.amount).toBe('10.00');
+  });
+
+  it('amounts in thousands or millions are handed on in kroner, whatever is drawn: amounts, debit and credit, VAT and totals', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...ledgerScales), fc.array(fc.integer({ min: -9_999_999, max: 9_999_999 }), { minLength: 1, maxLength: 8 }), fc.boolean(), async (scale, cents, split) => {
+        const written = (value: number) => (value / 100).toFixed(2).replace('.', ',');
+        const columns = { voucherNumber: 'Bilag', account: 'Konto', vatAmount: 'Mva', ...(split ? { debit: 'Debet', credit: 'Kredit' } : { amount: 'Beløp' }) };
+        const profile: LedgerProfile = { ...everybody('visma-like'), columns, required: ['voucherNumber'], account: { system: 'kostra' }, numbers: { decimal: ',', scale } };
+        const row = (value: number, n: number) => `${n};115;${written(25)};${split ? (value < 0 ? `;${written(-value)}` : `${written(value)};`) : written(value)}`;
+        const { lines, report } = await read([`Bilag;Konto;Mva;${split ? 'Debet;Kredit' : 'Beløp'}`, ...cents.map(row), ''].join('\n'), profile);
+        expect(lines.map(({ amount, vatAmount }) => [Number(amount), Number(vatAmount)])).toEqual(cents.map((value) => [Number(((value * scale) / 100).toFixed(2)) + 0, 0.25 * scale]));
+        expect(compare(report.totals['NOK'] ?? '0', sum(cents.map((value) => multiply(unscaled(value, 2), String(scale)))))).toBe(0);
+      }),
+    );
   });
 
   it('a file without the heading, or with nothing under it, is refused', async () => {

@@ -1,5 +1,5 @@
 import { columnName, type Cell, type Row } from '@tallgrunn/tabular';
-import { holdsNationalId, isPlateHeading, maskNationalIds, negate, OrgNumber, redactLabel, subtract, withoutPersons, withoutPlates } from '@tallgrunn/values';
+import { holdsNationalId, isPlateHeading, maskNationalIds, multiply, negate, OrgNumber, redactLabel, subtract, withoutPersons, withoutPlates } from '@tallgrunn/values';
 import { decimalOf } from '../decimal-text.ts';
 import { finding } from '../finding.ts';
 import { reduceText } from '../minimise/known-words.ts';
@@ -214,11 +214,14 @@ export class RowReader {
     return { sheet: withoutPersons(row.sheet), row: row.row, ...(column === undefined ? {} : { column: columnName(column + 1) }) };
   }
 
+  /** In the currency itself, whatever units the file tells it in. */
   private numberOf(row: Row, field: LedgerField): string | null {
     const cell = this.cell(row, field);
     // Eleven digits that are a person's are nobody's amount.
     if (cell.kind === 'empty' || holdsNationalId(cell.text)) return null;
-    return cell.kind === 'number' ? decimalOf(cell.text) : readAmount(cell.text, this.signs.decimal);
+    const written = cell.kind === 'number' ? decimalOf(cell.text) : readAmount(cell.text, this.signs.decimal);
+    const { scale = 1 } = this.profile.numbers;
+    return written === null || scale === 1 ? written : multiply(written, String(scale));
   }
 
   private amountOf(row: Row, raw: LedgerLine['raw']): string | null {

@@ -1,4 +1,4 @@
-import { accountClasses, ledgerFields, ledgerParties, ledgerTexts } from '../ledger/ledger-profile.ts';
+import { accountClasses, ledgerFields, ledgerParties, ledgerScales, ledgerTexts } from '../ledger/ledger-profile.ts';
 import { withheldReasons } from '../minimise/withheld.ts';
 import { each, type JsonSchema, listOf, maybeAmount, maybeDay, maybeFlag, maybeText, object, oneOf, orNull, schemaDocument, text } from './parts.ts';
 
@@ -53,7 +53,7 @@ export const ledgerProfileSchema: JsonSchema = schemaDocument('ledger-profile', 
       required: listOf(field),
       account: { ...object({ system: { type: 'string', minLength: 1 }, start: count, length: { type: 'integer', minimum: 1 }, last: { type: 'integer', minimum: 1 }, classFirst: { type: 'boolean' } }, ['start', 'length', 'last', 'classFirst']), additionalProperties: false },
       accountClass: { ...object({ inAccount: { type: 'boolean' }, all: oneOf(...accountClasses) }, ['inAccount', 'all']), additionalProperties: false },
-      numbers: object({ decimal: oneOf(',', '.', 'auto') }),
+      numbers: object({ decimal: oneOf(',', '.', 'auto'), scale: { enum: [...ledgerScales] } }, ['scale']),
       sign: oneOf('cost-positive', 'cost-negative'),
       dates: object({ order: oneOf('day-first', 'month-first') }),
       currency: { type: 'string', pattern: '^[A-Z]{3}$' },

@@ -103,7 +103,8 @@ describe('published schemas fit what is read', () => {
     [{ currency: 'kr' }, 'currency'],
     [{ filters: [{ column: 'BA' }] }, 'filters[0]'],
     [{ required: ['beløp'] }, 'required'],
+    [{ numbers: { decimal: ',', scale: 10 } }, 'numbers.scale'],
   ])('a profile with %j is refused', (change, detail) => {
-    expect(() => checkProfile({ ...exampleProfiles[0], ...change })).toThrow(expect.objectContaining({ code: 'ledger-profile-invalid', params: { detail } }));
+    expect(() => checkProfile({ ...exampleProfiles[0], ...change })).toThrow(expect.objectContaining({ code: 'ledger-profile-invalid', params: { detail, expected: expect.stringMatching(/./) } }));
   });
 });

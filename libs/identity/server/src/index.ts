@@ -14,6 +14,7 @@ export { FindMemberships, type PersonMembership } from './find-memberships.ts';
 export { InvitePerson, type InvitationRequest, type SentInvitation } from './invitations/invite-person.ts';
 export type { InvitationSubject } from './invitations/invitation-email.ts';
 export { SentInvitationDto } from './invitations/invitation.dto.ts';
+export { MakeApiKey } from './keys/make-api-key.ts';
 export { RemindOfApiKeys } from './keys/remind-of-api-keys.ts';
 export { FourEyes } from './four-eyes.ts';
 export { fourEyesSubjects, type FourEyesSubject } from './four-eyes-subjects.ts';

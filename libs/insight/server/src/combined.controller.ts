@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { Permission } from '@tallgrunn/platform';
+import { Permission, WithKey } from '@tallgrunn/platform';
 import * as shape from './combined.shape.ts';
 import { DrawBasis } from './draw-basis.ts';
 import { ExportCombined } from './export-combined.ts';
@@ -23,6 +23,7 @@ export class CombinedController {
 
   @Get()
   @Permission('combined.read')
+  @WithKey('figures:read')
   @ApiOkResponse({ type: shape.CombinedPageShape })
   rows(@Query() { order, afterValue, afterKey, ...filter }: shape.CombinedPageQuery) {
     const after = afterValue && afterKey ? { value: afterValue, key: afterKey } : null;
@@ -31,6 +32,7 @@ export class CombinedController {
 
   @Get('totals')
   @Permission('combined.read')
+  @WithKey('figures:read')
   @ApiOkResponse({ type: shape.CombinedTotalsShape })
   totals(@Query() filter: shape.CombinedFilterShape) {
     return this.list.totals(filter);
@@ -66,6 +68,7 @@ export class CombinedController {
 
   @Get('export.csv')
   @Permission('combined.read')
+  @WithKey('figures:read')
   @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @Header('Content-Disposition', 'attachment; filename="tallgrunn.csv"')

@@ -4,4 +4,6 @@ export { placedOfReport, restOfLine, shareOfTie, tiesOfBooked } from './booked-s
 export { DecidePair } from './decide-pair.ts';
 export { DROP_TOUCHED, matchedSince, touchedTables, touchMatched, widenTouched } from './follow-matching.ts';
 export { MatchAfterUpgrade } from './match-after-upgrade.ts';
+export { RequestRun } from './runs/request-run.ts';
+export { ShowRun, type RunShown } from './runs/show-run.ts';
 export { MatchLines, type MatchOptions } from './match-lines.ts';

@@ -16,6 +16,9 @@ import { MatchLines } from './match-lines.ts';
 import { MatchingController } from './matching.controller.ts';
 import { DecideRule } from './rules/decide-rule.ts';
 import { ListRules } from './rules/list-rules.ts';
+import { RequestRun } from './runs/request-run.ts';
+import { RunsController } from './runs/runs.controller.ts';
+import { ShowRun } from './runs/show-run.ts';
 import { RulesController } from './rules/rules.controller.ts';
 import { ShowCoverage } from './show-coverage.ts';
 import { AcceptStatement } from './statements/accept-statement.ts';
@@ -26,8 +29,8 @@ import { SummariseMatching } from './summarise-matching.ts';
 
 @Module({
   imports: [IdentityModule],
-  controllers: [MatchingController, StatementsController, RulesController],
-  providers: [MatchLines, MatchAfterChange, MatchAfterUpgrade, SummariseMatching, ListUnmatched, ListLinks, ListCandidates, ListDecisions, ListAnswers, DecidePair, AnswerLine, AnswerCauseOfMany, ApprovalLimit, ConfirmDecision, ShowCoverage, ListBooked, SayOfBooked, AcceptStatement, ListRules, DecideRule],
-  exports: [MatchLines, MatchAfterUpgrade, DecidePair, AnswerLine],
+  controllers: [MatchingController, RunsController, StatementsController, RulesController],
+  providers: [MatchLines, MatchAfterChange, MatchAfterUpgrade, SummariseMatching, ListUnmatched, ListLinks, ListCandidates, ListDecisions, ListAnswers, DecidePair, AnswerLine, AnswerCauseOfMany, ApprovalLimit, ConfirmDecision, ShowCoverage, ListBooked, SayOfBooked, AcceptStatement, ListRules, DecideRule, RequestRun, ShowRun],
+  exports: [MatchLines, RequestRun, ShowRun, MatchAfterUpgrade, DecidePair, AnswerLine],
 })
 export class MatchingModule {}

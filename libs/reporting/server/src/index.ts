@@ -1,6 +1,7 @@
 export { reporting } from './room.ts';
 export { ReportingModule } from './reporting.module.ts';
 export { AcceptVersion } from './versions/accept-version.ts';
+export { FindVersion } from './versions/find-version.ts';
 export { isFee, isOfGoods } from './line-kind.ts';
 export { overrideReview } from './compliance/list-overrides.ts';
 export { ListWaitingUploads } from './checking/list-waiting-uploads.ts';
@@ -12,5 +13,7 @@ export { ShowVersion } from './versions/show-version.ts';
 export { STAGE_LINES, StageLines } from './checking/stage-lines.ts';
 export { SweepSendings } from './sending/sweep-sendings.ts';
 export { SweepDrafts } from './checking/sweep-drafts.ts';
+export { readAnswers } from './checking/answers.ts';
+export { readConfirmations } from './sending/read-confirmations.ts';
 export { SubmitVersion, type SubmissionWanted } from './versions/submit-version.ts';
 export type { DutyState } from './duties/duty-state.ts';

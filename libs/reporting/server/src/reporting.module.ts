@@ -46,6 +46,7 @@ import { RememberedAnswersController } from './remembered/remembered.controller.
 import { RevokeRemembered } from './remembered/revoke-remembered.ts';
 import { RememberedAnswerStore } from './store/remembered-answer-store.ts';
 import { ReportNothing } from './duties/report-nothing.ts';
+import { FindVersion } from './versions/find-version.ts';
 import { ReturnVersion } from './versions/return-version.ts';
 import { ShowAnswers } from './versions/show-answers.ts';
 import { ShowCompliance } from './compliance/show-compliance.ts';
@@ -94,7 +95,7 @@ import { WriteAnnotated } from './annotating/write-annotated.ts';
 import { WriteTemplate } from './workbooks/write-template.ts';
 
 const reads = [ShowAnswers, ListOverrides, ListOnboarding, ListDuties, ShowDuty, ShowCompliance, ShowVersion, ListFindings, ListLines, ShowReceipt, OpenOriginal, ListWaitingUploads, WriteTemplate, WriteAnnotated, TryTerms, ShowDiff];
-const acts = [ReceiveVersion, StageLines, StageManyLines, SubmitVersion, AcceptVersion, ReturnVersion, ReportNothing, CompareNilReturns, ExplainNilReturn, SweepDrafts, LearnColumns, LearnCustomers, LearnUnits, LearnExcludedCustomers, TeachItemNumbers, HandInForSupplier, SubmitForSupplier, AnswerOnBehalf];
+const acts = [ReceiveVersion, StageLines, StageManyLines, SubmitVersion, AcceptVersion, ReturnVersion, FindVersion, ReportNothing, CompareNilReturns, ExplainNilReturn, SweepDrafts, LearnColumns, LearnCustomers, LearnUnits, LearnExcludedCustomers, TeachItemNumbers, HandInForSupplier, SubmitForSupplier, AnswerOnBehalf];
 const sendings = [BeginSending, ShowSending, ShowLineSchema, CheckOnly, CheckOnlyLarge, NoteChecked, SubmitChecked, SweepSendings];
 const typing = [TypedStore, ShowTyped, SaveTyped, SendTyped];
 const invoiced = [ReadInvoiced, ReadInvoicedOfDuty, OfferInvoiced, BeginTyped, WriteInvoiced, JudgeInvoicesOfDuty];
@@ -114,6 +115,6 @@ const steps = [NilQuestionStore, KeepNothing, BookedSpend, DeclaredItems, Cuttin
   ],
   controllers: [DutiesController, ComplianceController, VersionsController, VersionDecisionsController, CorrectionsController, OnBehalfController, TermsTrialController, OnboardingController, SendingsController, TypedController, InvoicedController, BranchesController, RememberedAnswersController],
   providers: [...reads, ...acts, ...sendings, ...typing, ...invoiced, ...branches, ...remembered, ...steps],
-  exports: [ReceiveVersion, SubmitVersion, AcceptVersion, ReturnVersion, ReportNothing, ShowCompliance, ShowVersion],
+  exports: [ReceiveVersion, SubmitVersion, AcceptVersion, ReturnVersion, FindVersion, ReportNothing, ShowCompliance, ShowVersion],
 })
 export class ReportingModule {}

@@ -35,6 +35,15 @@ describe('a file looked at before it is loaded', () => {
     expect(await readdir(stand.get(FileStore).spoolFolder)).toEqual([]);
   });
 
+  it('tells amounts in thousands in kroner, with the way of reading that said so', async () => {
+    const profile = { id: 'tusen', name: 'Regnskap i tusen', columns: { account: 'Art', supplierOrgNumber: 'Orgnr', amount: 'Tusen kroner' }, account: { system: 'kostra' }, numbers: { decimal: ',', scale: 1000 }, sign: 'cost-positive', currency: 'NOK', vat: { amounts: 'net' } };
+    const { id } = (await by.post('/spend/profiles', { profile }).expect(201)).body;
+    const { body } = await by.post('/spend/previews').field({ profileId: id }).attach('file', Buffer.from('Art;Orgnr;Tusen kroner\n115;311047116;12,5\n115;311047116;-0,25\n'), 'tusen.csv').expect(200);
+    expect(body).toMatchObject({ lines: 2, totals: { NOK: '12250.00' }, profile: { id: 'tusen', name: 'Regnskap i tusen', scale: 1000 } });
+    const refused = await by.post('/spend/profiles', { profile: { ...profile, numbers: { decimal: ',', scale: 100 } } }).expect(422);
+    expect(refused.body).toMatchObject({ code: 'ledger-profile-invalid', params: { detail: 'numbers.scale', expected: '1, 1000, 1000000: 1000 where amounts are in thousands' } });
+  });
+
   it('is known whole, and by the lines it shares with earlier batches', async () => {
     const batch = await postBatch(stand, own(), 'mars.csv', march);
     expect(await preview('kopi.csv', march)).toMatchObject({ known: { id: batch.id, number: batch.number }, read: false });

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { Database, notFound, Problem, programBeside, ReadApart, UnitOfWork, type CopyValue, type SpooledFile } from '@tallgrunn/platform';
 import { add, limits, uuidv7 } from '@tallgrunn/values';
-import { guardParams, type LedgerProfile, type Withheld } from '@tallgrunn/formats';
+import { guardParams, type LedgerProfile, type LedgerScale, type Withheld } from '@tallgrunn/formats';
 import type { BatchKind } from './batch.ts';
 import { ChooseProfile } from './choose-profile.ts';
 import { CompareLines, type Overlap } from './compare-lines.ts';
@@ -35,6 +35,8 @@ export interface BatchPreview {
   /** What of the lines would not be kept, and why. */
   readonly withheld: readonly Withheld[];
   readonly findingCounts: Record<string, number>;
+  /** What a ledger is read with, and what its amounts are multiplied by; null for other files, and where none was read. */
+  readonly profile: { readonly id: string; readonly name: string; readonly scale: LedgerScale } | null;
   /** Why it would be refused. */
   readonly refusal: { code: string; params: Record<string, unknown> } | null;
   /** Lines that earlier batches hold already, and would not be counted again. */
@@ -52,10 +54,11 @@ interface Told {
   leftOut: BatchPreview['leftOut'];
   withheld: BatchPreview['withheld'];
   findingCounts: Record<string, number>;
+  profile: BatchPreview['profile'];
   refusal: BatchPreview['refusal'];
 }
 
-const nothing = (): Told => ({ documents: 0, lines: 0, quarantined: 0, totals: {}, netTotals: {}, unknownTotals: {}, leftOut: [], withheld: [], findingCounts: {}, refusal: null });
+const nothing = (): Told => ({ documents: 0, lines: 0, quarantined: 0, totals: {}, netTotals: {}, unknownTotals: {}, leftOut: [], withheld: [], findingCounts: {}, profile: null, refusal: null });
 
 /** The places of what is compared in the rows that are read. */
 const POSTING = { key: 2, buyerId: 3, amount: 18, currency: 19, netAmount: postingColumns.indexOf('net_amount') } as const;
@@ -127,8 +130,8 @@ export class PreviewBatch {
         await overlap.postings(said.postings.map((row) => ({ key: String(row[POSTING.key]), buyerId: row[POSTING.buyerId] as string | null })));
       }
       if ('summary' in said) {
-        const { lines, quarantined, leftOut, withheld, findingCounts } = said.summary;
-        Object.assign(told, { documents: 1, lines, quarantined, leftOut, withheld, findingCounts });
+        const { lines, quarantined, leftOut, withheld, findingCounts, profile: { id, name, numbers } } = said.summary;
+        Object.assign(told, { documents: 1, profile: { id, name, scale: numbers.scale ?? 1 }, lines, quarantined, leftOut, withheld, findingCounts });
       }
     }
   }

@@ -45,7 +45,7 @@ export class SpendController {
 
   @Get('batches')
   @Permission('spend.read')
-  @WithKey('spend:import')
+  @WithKey('spend:import', 'spend:reverse')
   @ApiQuery({ name: 'before', required: false, description: 'The id of the last batch of the page before.' })
   @ApiOkResponse({ type: [shape.BatchRowShape] })
   batches(@Query('before', new ParseUUIDPipe({ optional: true })) before?: string) {
@@ -95,7 +95,7 @@ export class SpendController {
 
   @Get('batches/:batchId')
   @Permission('spend.read')
-  @WithKey('spend:import')
+  @WithKey('spend:import', 'spend:reverse')
   @ApiOkResponse({ type: shape.BatchShape })
   batch(@Param('batchId', ParseUUIDPipe) batchId: string) {
     return this.show.run(batchId);
@@ -112,6 +112,7 @@ export class SpendController {
 
   @Post('batches/:batchId/reversal')
   @Permission('spend.import')
+  @WithKey('spend:reverse')
   @ApiCreatedResponse({ type: shape.BatchReceiptShape })
   reverseBatch(@Param('batchId', ParseUUIDPipe) batchId: string, @Body() { reason }: shape.ReverseBatchBody) {
     return this.reverse.run(batchId, reason);
@@ -119,6 +120,7 @@ export class SpendController {
 
   @Get('coverage')
   @Permission('spend.read')
+  @WithKey('spend:import')
   @ApiOkResponse({ type: [shape.CoverageShape] })
   coverage() {
     return this.listCoverage.run();
@@ -136,6 +138,7 @@ export class ProfilesController {
 
   @Get()
   @Permission('spend.read')
+  @WithKey('spend:import')
   @ApiOkResponse({ type: [shape.ProfileRowShape] })
   profiles() {
     return this.list.run();
@@ -143,14 +146,16 @@ export class ProfilesController {
 
   @Post()
   @Permission('spend.import')
+  @WithKey('spend:import')
   @ApiCreatedResponse({ type: shape.SavedProfileShape })
-  saveProfile(@Req() request: ActingRequest, @Body() { profile, buyerId }: shape.SaveProfileBody) {
-    return this.save.run(profile, buyerOf(request, buyerId));
+  saveProfile(@Req() request: ActingRequest, @Body() { profile, buyerId, onlyIfChanged }: shape.SaveProfileBody) {
+    return this.save.run(profile, buyerOf(request, buyerId), onlyIfChanged);
   }
 
   @Post('proposals')
   @HttpCode(200)
   @Permission('spend.import')
+  @WithKey('spend:import')
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: binary } } })

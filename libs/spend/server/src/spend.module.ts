@@ -17,6 +17,7 @@ import { ProposeProfiles } from './propose-profiles.ts';
 import { ReadBooked } from './read-booked.ts';
 import { CountedLines } from './counted-lines.ts';
 import { ReceiveBatch } from './receive-batch.ts';
+import { FindBatch } from './find-batch.ts';
 import { ReverseBatch } from './reverse-batch.ts';
 import { RunReversal } from './run-reversal.ts';
 import { SaveProfile } from './save-profile.ts';
@@ -44,7 +45,7 @@ import { TieDeliveries } from './tie-deliveries.ts';
 import { TieInvoices } from './tie-invoices.ts';
 
 const reads = [ReadBooked, ListBatches, ShowBatch, ListBatchLines, ListCoverage, ListProfiles, ListSuppliers, ProposeProfiles, PreviewBatch, CompareLines, ReadKnown, ListWaitingBatches, AwaitBatch, ReadReconciliation, ExportReconciliation];
-const acts = [LookIntoInbox, ReceiveBatch, ReceiveLines, TakeBody, ReverseBatch, RunReversal, CountedLines, ImportBatch, ImportLargeBatch, ImportInvoices, ImportLedger, ImportDeliveries, TieInvoices, TieDeliveries, ChooseProfile, SaveProfile, StateMonth, StateLedgerTotals, StoreSetAside, StateSuppliers, BatchStore, BatchFile, SweepBatches, RefreshStatistics];
+const acts = [LookIntoInbox, ReceiveBatch, ReceiveLines, TakeBody, FindBatch, ReverseBatch, RunReversal, CountedLines, ImportBatch, ImportLargeBatch, ImportInvoices, ImportLedger, ImportDeliveries, TieInvoices, TieDeliveries, ChooseProfile, SaveProfile, StateMonth, StateLedgerTotals, StoreSetAside, StateSuppliers, BatchStore, BatchFile, SweepBatches, RefreshStatistics];
 
 @Module({
   imports: [
@@ -55,6 +56,6 @@ const acts = [LookIntoInbox, ReceiveBatch, ReceiveLines, TakeBody, ReverseBatch,
   ],
   controllers: [SpendController, ProfilesController, SuppliersController, LedgerMonthsController, ReconciliationController],
   providers: [...acts, ...reads],
-  exports: [LookIntoInbox, ListProfiles, ListWaitingBatches, SweepBatches, ReadBooked, ReceiveBatch, ImportBatch, ReverseBatch, SaveProfile, ShowBatch],
+  exports: [LookIntoInbox, ListProfiles, ListWaitingBatches, SweepBatches, ReadBooked, ReceiveBatch, ImportBatch, FindBatch, ReverseBatch, SaveProfile, ShowBatch],
 })
 export class SpendModule {}

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
 import { languages, limits, type Language } from '@tallgrunn/values';
-import { withheldReasons } from '@tallgrunn/formats';
+import { ledgerScales, withheldReasons } from '@tallgrunn/formats';
 import { batchKinds, type BatchKind } from './batch.ts';
 
 const charts = ['kostra', 'ns4102', 'dfo'] as const;
@@ -182,6 +182,12 @@ export class OverlapShape {
   @ApiProperty({ type: [OverlapBatchShape] }) batches!: OverlapBatchShape[];
 }
 
+export class ReadWithShape {
+  @ApiProperty({ description: 'Key of the ledger profile.' }) id!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ enum: ledgerScales, description: "What the file's amounts are multiplied by: 1000 where they are in thousands. The totals are kroner." }) scale!: number;
+}
+
 export class BatchPreviewShape {
   @ApiProperty({ enum: batchKinds }) kind!: string;
   @ApiProperty({ type: BatchLinkShape, nullable: true, description: 'The batch that holds these very bytes.' }) known!: BatchLinkShape | null;
@@ -195,6 +201,7 @@ export class BatchPreviewShape {
   @ApiProperty({ type: [LeftOutShape] }) leftOut!: LeftOutShape[];
   @ApiProperty({ type: [WithheldShape], description: 'What of the lines is not kept, and why.' }) withheld!: WithheldShape[];
   @ApiProperty({ type: 'object', additionalProperties: { type: 'number' } }) findingCounts!: Record<string, number>;
+  @ApiProperty({ type: ReadWithShape, nullable: true, description: 'What a ledger is read with.' }) profile!: ReadWithShape | null;
   @ApiProperty({ type: RefusalShape, nullable: true, description: 'Why it would be refused.' }) refusal!: RefusalShape | null;
   @ApiProperty({ type: OverlapShape }) overlap!: OverlapShape;
 }
@@ -215,11 +222,17 @@ export class SaveProfileBody {
   @IsOptional()
   @IsUUID()
   buyerId?: string;
+
+  @ApiProperty({ type: Boolean, required: false, description: 'Save nothing where the newest version is the same: a script may save twice.' })
+  @IsOptional()
+  @IsBoolean()
+  onlyIfChanged?: boolean;
 }
 
 export class SavedProfileShape {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() version!: number;
+  @ApiProperty({ description: 'The newest version is the same, and nothing was saved.' }) existed!: boolean;
 }
 
 export class ProfileRowShape {

@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
-import { Permission } from '@tallgrunn/platform';
+import { Permission, WithKey } from '@tallgrunn/platform';
 import { MadeId } from '../register/change.shape.ts';
 import { AddUnit } from './add-unit.ts';
 import { ChangeMembers } from './change-members.ts';
@@ -20,6 +20,7 @@ export class BuyerTreeController {
 
   @Put('body')
   @Permission('agreement.write')
+  @WithKey('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
   setBody(@Param('partyId', ParseUUIDPipe) partyId: string, @Body() said: body.BodyBody) {
@@ -28,6 +29,7 @@ export class BuyerTreeController {
 
   @Post('members')
   @Permission('agreement.write')
+  @WithKey('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
   addMember(@Param('partyId', ParseUUIDPipe) partyId: string, @Body() member: body.MemberBody) {
@@ -37,6 +39,7 @@ export class BuyerTreeController {
   /** The last day of a member's newest time. */
   @Put('members/:memberId/end')
   @Permission('agreement.write')
+  @WithKey('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
   endMember(@Param('partyId', ParseUUIDPipe) partyId: string, @Param('memberId', ParseUUIDPipe) memberId: string, @Body() { untilOn }: body.EndBody) {
@@ -45,6 +48,7 @@ export class BuyerTreeController {
 
   @Post('units')
   @Permission('agreement.write')
+  @WithKey('agreement:set-up')
   @ApiCreatedResponse({ type: MadeId })
   addUnit(@Param('partyId', ParseUUIDPipe) partyId: string, @Body() unit: body.NewUnitBody) {
     return this.newUnits.run(partyId, unit);
@@ -53,6 +57,7 @@ export class BuyerTreeController {
   /** What is not named stays. */
   @Put('units/:unitId')
   @Permission('agreement.write')
+  @WithKey('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
   changeUnit(@Param('partyId', ParseUUIDPipe) partyId: string, @Param('unitId', ParseUUIDPipe) unitId: string, @Body() change: body.UnitChangeBody) {

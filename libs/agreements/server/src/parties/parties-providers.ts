@@ -10,6 +10,7 @@ import { ChangeUnit } from './change-unit.ts';
 import { ForgetAnswer } from './forget-answer.ts';
 import { ApplyUnitFile } from './intake/apply-unit-file.ts';
 import { LoadKnownUnits } from './intake/load-known-units.ts';
+import { LoadParties } from './intake/load-parties.ts';
 import { PlanUnitFile } from './intake/plan-unit-file.ts';
 import { UnitFilesController } from './intake/unit-files.controller.ts';
 import { ListRegister } from './list-register.ts';
@@ -26,7 +27,7 @@ import { TeachUnit } from './teach-unit.ts';
 import { UndoLesson } from './undo-lesson.ts';
 import { UnitRow } from './unit-row.ts';
 
-const reading = [ListRegister, ShowParty, LoadKnownUnits, PlanUnitFile];
+const reading = [ListRegister, ShowParty, LoadParties, LoadKnownUnits, PlanUnitFile];
 const acts = [PartyRecord, UnitRow, AddUnit, ChangeUnit, SetBody, ChangeMembers, ChangeBelongings, TeachBuyerNames, TeachCustomerNumber, TeachColumn, TeachUnit, UndoLesson, ForgetAnswer, RecordEvent, ApplyUnitFile];
 
 /** Buyers and suppliers as trees with dates, and their first users. `parties/without-users` comes before `parties/:partyId`. */

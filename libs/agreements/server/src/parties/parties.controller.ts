@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Permission } from '@tallgrunn/platform';
+import { Permission, WithKey } from '@tallgrunn/platform';
 import { MadeId } from '../register/change.shape.ts';
 import { ListRegister } from './list-register.ts';
 import * as body from './party-change.shape.ts';
@@ -19,6 +19,7 @@ export class PartyRegisterController {
 
   @Get()
   @Permission('party.read')
+  @WithKey('agreement:set-up')
   @ApiOkResponse({ type: [shape.PartyListed] })
   partyRegister() {
     return this.list.run();
@@ -26,6 +27,7 @@ export class PartyRegisterController {
 
   @Get(':partyId')
   @Permission('party.read')
+  @WithKey('agreement:set-up')
   @ApiOkResponse({ type: shape.PartyTree })
   party(@Param('partyId', ParseUUIDPipe) partyId: string) {
     return this.show.run(partyId);
@@ -34,6 +36,7 @@ export class PartyRegisterController {
   /** Several buyers become one, one becomes several, or one takes another name. */
   @Post('events')
   @Permission('agreement.write')
+  @WithKey('agreement:set-up')
   @ApiCreatedResponse({ type: MadeId })
   recordEvent(@Body() event: body.EventBody) {
     return this.events.run(event);
@@ -41,6 +44,7 @@ export class PartyRegisterController {
 
   @Put('events/:eventId')
   @Permission('agreement.write')
+  @WithKey('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
   undoEvent(@Param('eventId', ParseUUIDPipe) eventId: string, @Body() { acts }: body.ActsBody) {

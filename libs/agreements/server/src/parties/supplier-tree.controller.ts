@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
-import { Permission } from '@tallgrunn/platform';
+import { Permission, WithKey } from '@tallgrunn/platform';
 import { MadeId } from '../register/change.shape.ts';
 import { ChangeBelongings } from './change-belongings.ts';
 import * as body from './party-change.shape.ts';
@@ -20,6 +20,7 @@ export class SupplierTreeController {
 
   @Post('belongings')
   @Permission('agreement.write')
+  @WithKey('agreement:set-up')
   @ApiCreatedResponse({ type: MadeId })
   addBelonging(@Param('partyId', ParseUUIDPipe) partyId: string, @Body() belonging: body.NewBelongingBody) {
     return this.belongings.add(partyId, belonging);
@@ -28,6 +29,7 @@ export class SupplierTreeController {
   /** What is not named stays. */
   @Put('belongings/:belongingId')
   @Permission('agreement.write')
+  @WithKey('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
   changeBelonging(@Param('partyId', ParseUUIDPipe) partyId: string, @Param('belongingId', ParseUUIDPipe) belongingId: string, @Body() change: body.BelongingChangeBody) {
@@ -37,6 +39,7 @@ export class SupplierTreeController {
   /** What the supplier calls a buyer, or a place of one. */
   @Post('aliases')
   @Permission('agreement.write')
+  @WithKey('agreement:set-up')
   @ApiCreatedResponse({ type: MadeId })
   teachAlias(@Param('partyId', ParseUUIDPipe) partyId: string, @Body() { text, buyerId, siteId }: body.AliasBody) {
     return this.names.addAlias(partyId, text, buyerId, { siteId });
@@ -44,6 +47,7 @@ export class SupplierTreeController {
 
   @Post('customer-numbers')
   @Permission('agreement.write')
+  @WithKey('agreement:set-up')
   @ApiCreatedResponse({ type: MadeId })
   teachCustomerNumber(@Param('partyId', ParseUUIDPipe) partyId: string, @Body() number: body.CustomerNumberBody) {
     return this.numbers.run(partyId, number);
@@ -52,6 +56,7 @@ export class SupplierTreeController {
   /** Its days. */
   @Put('customer-numbers/:numberId')
   @Permission('agreement.write')
+  @WithKey('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
   changeCustomerNumber(@Param('partyId', ParseUUIDPipe) partyId: string, @Param('numberId', ParseUUIDPipe) numberId: string, @Body() change: body.NumberChangeBody) {
@@ -61,6 +66,7 @@ export class SupplierTreeController {
   /** Takes a name or customer number back, or lets it act again. */
   @Put('lessons/:lessonId')
   @Permission('agreement.write')
+  @WithKey('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
   undoLesson(@Param('partyId', ParseUUIDPipe) partyId: string, @Param('lessonId', ParseUUIDPipe) lessonId: string, @Body() { acts }: body.ActsBody) {

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, UploadedFile, UseInterceptors } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Permission, spooledOf } from '@tallgrunn/platform';
+import { Permission, spooledOf, WithKey } from '@tallgrunn/platform';
 import { ComputeAdjustment } from './compute-adjustment.ts';
 import { DecideAdjustment } from './decide-adjustment.ts';
 import { ImportIndexSeries } from './import-index-series.ts';
@@ -62,6 +62,7 @@ export class IndexSeriesController {
 
   @Get()
   @Permission('agreement.read')
+  @WithKey('agreement:set-up')
   @ApiOkResponse({ type: [shape.IndexSeriesView] })
   indexSeries() {
     return this.list.run();
@@ -69,6 +70,7 @@ export class IndexSeriesController {
 
   @Post()
   @Permission('agreement.write')
+  @WithKey('agreement:set-up')
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: { type: 'object', required: ['file', 'code', 'title', 'source', 'licence'], properties: { code: { type: 'string' }, title: { type: 'string' }, source: { type: 'string' }, licence: { type: 'string' }, file: { type: 'string', format: 'binary' } } } })

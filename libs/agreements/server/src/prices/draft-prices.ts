@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, FileStore, notFound, Problem, programBeside, ReadApart, RedactUpload, UnitOfWork, type CopyValue, type SpooledFile } from '@tallgrunn/platform';
-import { osloDate, uuidv7 } from '@tallgrunn/values';
+import { osloDate, uuidv7, type Language } from '@tallgrunn/values';
+import { remedyOf } from '../remedies.ts';
 import type { PriceKind } from './assortment-columns.ts';
 import type { AssortmentFinding, AssortmentSummary } from './assortment-line.ts';
 import type { AssortmentRequest, AssortmentSaid } from './assortment-request.ts';
@@ -12,6 +13,8 @@ export interface PriceListOptions {
   /** the day from which it holds; without it, it replaces all before it of its kind */
   readonly fromOn?: string | null;
   readonly untilOn?: string | null;
+  /** Of what to do about a refusal. */
+  readonly language?: Language;
 }
 
 export interface PriceDraft {
@@ -35,7 +38,7 @@ export class DraftPrices {
     private readonly clock: Clock,
   ) {}
 
-  async run(agreementId: string, supplierId: string, upload: SpooledFile, { kind = 'agreed', fromOn = null, untilOn = null }: PriceListOptions = {}): Promise<PriceDraft> {
+  async run(agreementId: string, supplierId: string, upload: SpooledFile, { kind = 'agreed', fromOn = null, untilOn = null, language = 'nb' }: PriceListOptions = {}): Promise<PriceDraft> {
     const agreement = await this.database.one<{ starts_on: string }>(
       `select a.starts_on from agreements.agreement a where a.id = $1
        and exists (select 1 from agreements.agreement_supplier s where s.cooperative_id = a.cooperative_id and s.agreement_id = a.id and s.supplier_id = $2)`,
@@ -51,7 +54,7 @@ export class DraftPrices {
     const lots = await this.database.query<{ id: string; key: string }>('select id, key from agreements.lot where agreement_id = $1', [agreementId]);
     const of: DraftOf = { draftId: id, supplierId, lots: new Map(lots.map(({ key, id: lot }) => [key.toLowerCase(), lot])), from: begins ?? agreement.starts_on, now };
     const { summary, strangers } = await this.#load({ path: file.path, name: file.name, kind, lots: lots.map(({ key }) => key) }, file.sizeBytes, of);
-    refuse([...summary.findings, ...strangers, ...(await this.#overlaps(id))], file.name);
+    refuse([...summary.findings, ...strangers, ...(await this.#overlaps(id))], file.name, language);
     const kept = summary.partial ? await this.#goOn(of, kind, agreementId, summary) : 0;
     await this.files.keep(file);
     await this.database.query(
@@ -125,7 +128,7 @@ async function* rowsOf(said: AsyncIterable<AssortmentSaid>, of: DraftOf, heard: 
   }
 }
 
-function refuse(findings: readonly AssortmentFinding[], name: string): void {
+function refuse(findings: readonly AssortmentFinding[], name: string, language: Language): void {
   if (findings.length === 0) return;
-  throw new Problem(422, 'assortment-refused', { name, count: findings.length }, findings.map(({ code, ...params }) => ({ code, path: params.row === null ? undefined : `row ${params.row}`, params })));
+  throw new Problem(422, 'assortment-refused', { name, count: findings.length }, findings.map(({ code, ...params }) => ({ code, path: params.row === null ? undefined : `row ${params.row}`, params: { ...params, ...remedyOf(code, language) } })));
 }

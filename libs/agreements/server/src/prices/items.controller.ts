@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Permission } from '@tallgrunn/platform';
+import { Permission, WithKey } from '@tallgrunn/platform';
 import { DecidePack } from './decide-pack.ts';
 import { LinkItems } from './link-items.ts';
 import { ListItemChanges } from './list-item-changes.ts';
@@ -25,6 +25,7 @@ export class ItemsController {
 
   @Get('items/:itemId')
   @Permission('agreement.read')
+  @WithKey('agreement:set-up')
   @ApiOkResponse({ type: shape.ItemView })
   item(@Id('agreementId') agreementId: string, @Id('itemId') itemId: string) {
     return this.show.run(agreementId, itemId);
@@ -33,6 +34,7 @@ export class ItemsController {
   /** What one unit of the item holds, or that it holds nothing known; before what the price form says of it. */
   @Post('items/:itemId/packs')
   @Permission('agreement.write')
+  @WithKey('agreement:set-up')
   @ApiCreatedResponse({ type: shape.MadePriceModel })
   decidePack(@Id('agreementId') agreementId: string, @Id('itemId') itemId: string, @Body() body: shape.PackBody) {
     return this.decide.run(agreementId, itemId, body);
@@ -40,6 +42,7 @@ export class ItemsController {
 
   @Post('items/:itemId/packs/:decisionId/withdrawal')
   @Permission('agreement.write')
+  @WithKey('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
   withdrawPack(@Id('agreementId') agreementId: string, @Id('itemId') itemId: string, @Id('decisionId') decisionId: string) {
@@ -48,6 +51,7 @@ export class ItemsController {
 
   @Get('item-changes')
   @Permission('agreement.read')
+  @WithKey('agreement:set-up')
   @ApiOkResponse({ type: [shape.ItemChangeView] })
   itemChanges(@Id('agreementId') agreementId: string) {
     return this.list.run(agreementId);
@@ -55,6 +59,7 @@ export class ItemsController {
 
   @Post('item-changes')
   @Permission('agreement.write')
+  @WithKey('agreement:set-up')
   @ApiCreatedResponse({ type: shape.MadePriceModel })
   linkItems(@Id('agreementId') agreementId: string, @Body() body: shape.ItemChangeBody) {
     return this.link.run(agreementId, body);
@@ -62,6 +67,7 @@ export class ItemsController {
 
   @Post('item-changes/:changeId/undoing')
   @Permission('agreement.write')
+  @WithKey('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
   undoItemChange(@Id('agreementId') agreementId: string, @Id('changeId') changeId: string) {

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseEnumPipe, ParseUUIDPipe, Post, Query, UploadedFile, UseInterceptors } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { Permission, spooledOf } from '@tallgrunn/platform';
+import { Permission, spooledOf, WithKey } from '@tallgrunn/platform';
 import { AddPriceModel } from './add-price-model.ts';
 import { DiffPrices, priceChangeKinds, type PriceChangeKind } from './diff-prices.ts';
 import { DraftPrices } from './draft-prices.ts';
@@ -28,6 +28,7 @@ export class PriceModelsController {
 
   @Get('price-models')
   @Permission('agreement.read')
+  @WithKey('agreement:set-up')
   @ApiOkResponse({ type: [shape.PriceModelView] })
   models(@Id('agreementId') agreementId: string) {
     return this.list.run(agreementId);
@@ -36,6 +37,7 @@ export class PriceModelsController {
   /** From a day on; the model before it ends the day before. */
   @Post('price-models')
   @Permission('agreement.write')
+  @WithKey('agreement:set-up')
   @ApiCreatedResponse({ type: shape.MadePriceModel })
   setModel(@Id('agreementId') agreementId: string, @Body() body: shape.PriceModelBody) {
     return this.add.run(agreementId, body);
@@ -43,6 +45,7 @@ export class PriceModelsController {
 
   @Delete('price-models/:modelId')
   @Permission('agreement.write')
+  @WithKey('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
   removeModel(@Id('agreementId') agreementId: string, @Id('modelId') modelId: string) {
@@ -51,6 +54,7 @@ export class PriceModelsController {
 
   @Get('price-versions')
   @Permission('agreement.read')
+  @WithKey('agreement:set-up')
   @ApiOkResponse({ type: [shape.PriceVersionRow] })
   priceVersions(@Id('agreementId') agreementId: string) {
     return this.versions.run(agreementId);
@@ -59,6 +63,7 @@ export class PriceModelsController {
   /** What a version changed, beside the one of its kind before it. */
   @Get('price-versions/:versionId/diff')
   @Permission('agreement.read')
+  @WithKey('agreement:set-up')
   @ApiQuery({ name: 'kind', required: false, enum: priceChangeKinds })
   @ApiQuery({ name: 'after', required: false, description: 'The last item number of the page before.' })
   @ApiOkResponse({ type: shape.PriceDiffView })
@@ -79,6 +84,7 @@ export class PriceDraftsController {
 
   @Get()
   @Permission('agreement.write')
+  @WithKey('agreement:set-up')
   @ApiOkResponse({ type: [shape.PriceDraftView] })
   priceDrafts(@Id('agreementId') agreementId: string) {
     return this.drafts.run(agreementId);
@@ -87,6 +93,7 @@ export class PriceDraftsController {
   /** Reads a price form or catalogue without anybody going by it yet. */
   @Post()
   @Permission('agreement.write')
+  @WithKey('agreement:set-up')
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
   @ApiBody({
@@ -103,6 +110,7 @@ export class PriceDraftsController {
   /** What it would change, beside the newest version of its kind. */
   @Get(':draftId/diff')
   @Permission('agreement.write')
+  @WithKey('agreement:set-up')
   @ApiQuery({ name: 'kind', required: false, enum: priceChangeKinds })
   @ApiQuery({ name: 'after', required: false, description: 'The last item number of the page before.' })
   @ApiOkResponse({ type: shape.PriceDiffView })
@@ -112,6 +120,7 @@ export class PriceDraftsController {
 
   @Post(':draftId/publication')
   @Permission('agreement.write')
+  @WithKey('agreement:set-up')
   @ApiCreatedResponse({ type: shape.PublishedPricesView })
   publishDraft(@Id('agreementId') agreementId: string, @Id('draftId') draftId: string) {
     return this.publish.run(agreementId, draftId);
@@ -119,6 +128,7 @@ export class PriceDraftsController {
 
   @Delete(':draftId')
   @Permission('agreement.write')
+  @WithKey('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
   dropDraft(@Id('agreementId') agreementId: string, @Id('draftId') draftId: string) {

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsISO8601, IsOptional, IsString, IsUUID, Length, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsISO8601, IsOptional, IsString, IsUUID, Length, MaxLength, ValidateNested } from 'class-validator';
 import { clauseStatuses, contactRoles, techniques } from './technique.ts';
 
 const day = { format: 'date', example: '2026-01-01' } as const;
@@ -44,6 +44,10 @@ export class CreatedAgreement {
 
 export class AssortmentBody {
   @ApiProperty({ format: 'uuid' }) @IsUUID() supplierId!: string;
+  @ApiProperty({ enum: ['agreed', 'list', 'cost'], required: false }) @IsOptional() @IsIn(['agreed', 'list', 'cost']) kind?: 'agreed' | 'list' | 'cost';
+  @ApiProperty({ ...day, required: false }) @IsOptional() @IsISO8601({ strict: true }) fromOn?: string;
+  @ApiProperty({ ...day, required: false }) @IsOptional() @IsISO8601({ strict: true }) untilOn?: string;
+  @ApiProperty({ enum: ['true', 'false'], required: false, description: 'Publish nothing where the newest version of its kind is of the same file: a script may send it twice.' }) @IsOptional() @IsIn(['true', 'false']) onlyIfChanged?: 'true' | 'false';
 }
 
 export class AssortmentRemark {
@@ -59,6 +63,7 @@ export class ImportedAssortment {
   @ApiProperty() number!: number;
   @ApiProperty() items!: number;
   @ApiProperty({ type: [AssortmentRemark] }) remarks!: AssortmentRemark[];
+  @ApiProperty({ description: 'The newest version is of this very file, and nothing was published.' }) existed!: boolean;
 }
 
 class AgreementHead {

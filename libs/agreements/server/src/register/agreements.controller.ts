@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, UploadedFile, UseInterceptors } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { Permission, spooledOf } from '@tallgrunn/platform';
+import { Permission, spooledOf, WithKey } from '@tallgrunn/platform';
+import { SetUpLanguageQuery } from '../set-up-query.ts';
 import * as shape from './agreement.shape.ts';
 import { CreateAgreement } from './create-agreement.ts';
 import { ImportAssortment } from '../prices/import-assortment.ts';
@@ -23,6 +24,7 @@ export class AgreementsController {
 
   @Get()
   @Permission('agreement.read')
+  @WithKey('agreement:set-up')
   @ApiOkResponse({ type: [shape.AgreementRow] })
   agreements() {
     return this.list.run();
@@ -31,6 +33,7 @@ export class AgreementsController {
   /** Whom an agreement can be made with. */
   @Get('parties')
   @Permission('agreement.write')
+  @WithKey('agreement:set-up')
   @ApiOkResponse({ type: [shape.PartyView] })
   possibleParties() {
     return this.parties.run();
@@ -38,6 +41,7 @@ export class AgreementsController {
 
   @Get(':agreementId')
   @Permission('agreement.read')
+  @WithKey('agreement:set-up')
   @ApiOkResponse({ type: shape.AgreementView })
   agreement(@Param('agreementId', ParseUUIDPipe) agreementId: string) {
     return this.show.run(agreementId);
@@ -45,6 +49,7 @@ export class AgreementsController {
 
   @Get(':agreementId/items')
   @Permission('agreement.read')
+  @WithKey('agreement:set-up')
   @ApiQuery({ name: 'search', required: false })
   @ApiQuery({ name: 'after', required: false, description: 'The last item number of the page before.' })
   @ApiQuery({ name: 'afterId', required: false, description: 'Its id, where suppliers may use the same number.' })
@@ -55,6 +60,7 @@ export class AgreementsController {
 
   @Post()
   @Permission('agreement.write')
+  @WithKey('agreement:set-up')
   @ApiCreatedResponse({ type: shape.CreatedAgreement })
   add(@Body() body: shape.AgreementBody) {
     return this.create.run(body);
@@ -70,11 +76,12 @@ export class AgreementVersionsController {
 
   @Post('assortments')
   @Permission('agreement.write')
+  @WithKey('agreement:set-up')
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', required: ['file', 'supplierId'], properties: { supplierId: { type: 'string', format: 'uuid' }, file: { type: 'string', format: 'binary' } } } })
+  @ApiBody({ schema: { type: 'object', required: ['file', 'supplierId'], properties: { supplierId: { type: 'string', format: 'uuid' }, kind: { type: 'string', enum: ['agreed', 'list', 'cost'] }, fromOn: { type: 'string', format: 'date' }, untilOn: { type: 'string', format: 'date' }, onlyIfChanged: { type: 'string', enum: ['true', 'false'] }, file: { type: 'string', format: 'binary' } } } })
   @ApiCreatedResponse({ type: shape.ImportedAssortment })
-  importAssortment(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() { supplierId }: shape.AssortmentBody, @UploadedFile() file?: Express.Multer.File) {
-    return this.assortment.run(agreementId, supplierId, spooledOf(file));
+  importAssortment(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() { supplierId, onlyIfChanged, ...options }: shape.AssortmentBody, @Query() { language }: SetUpLanguageQuery, @UploadedFile() file?: Express.Multer.File) {
+    return this.assortment.run(agreementId, supplierId, spooledOf(file), { ...options, language, onlyIfChanged: onlyIfChanged === 'true' });
   }
 }

@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
-import { Permission } from '@tallgrunn/platform';
+import { Permission, WithKey } from '@tallgrunn/platform';
 import { AddHoldings } from './add-holdings.ts';
 import { AddLot } from './add-lot.ts';
 import { AddParticipation } from './add-participation.ts';
@@ -22,6 +22,7 @@ export class PartiesController {
   /** A supplier or buyer that the cooperative did not know. */
   @Post('parties')
   @Permission('agreement.write')
+  @WithKey('agreement:set-up')
   @ApiCreatedResponse({ type: shape.MadeId })
   addParty(@Body() body: shape.NewPartyBody) {
     return this.parties.run(body);
@@ -43,6 +44,7 @@ export class AgreementHeadController {
   /** What is not named stays. */
   @Put('head')
   @Permission('agreement.write')
+  @WithKey('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
   changeAgreement(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() body: shape.AgreementChangeBody) {
@@ -51,6 +53,7 @@ export class AgreementHeadController {
 
   @Post('lots')
   @Permission('agreement.write')
+  @WithKey('agreement:set-up')
   @ApiCreatedResponse({ type: shape.MadeId })
   addLot(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() body: shape.NewLotBody) {
     return this.lots.run(agreementId, body);
@@ -59,6 +62,7 @@ export class AgreementHeadController {
   /** How a lot is called off and its maximum value, in the agreement's currency. What is not named stays. */
   @Put('lots/:lotId')
   @Permission('agreement.write')
+  @WithKey('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
   changeLot(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Param('lotId', ParseUUIDPipe) lotId: string, @Body() body: shape.LotChangeBody) {
@@ -67,6 +71,7 @@ export class AgreementHeadController {
 
   @Put('options')
   @Permission('agreement.write')
+  @WithKey('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
   setOptions(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() { options }: shape.OptionsBody) {
@@ -76,6 +81,7 @@ export class AgreementHeadController {
   /** What suppliers had sold before a month, when the books here begin later than the agreement. The newest of each supplier and lot counts. */
   @Post('opening-amounts')
   @Permission('agreement.write')
+  @WithKey('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
   stateOpeningAmounts(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() { amounts, ...of }: shape.OpeningAmountsRequest) {
@@ -84,6 +90,7 @@ export class AgreementHeadController {
 
   @Put('contacts')
   @Permission('agreement.write')
+  @WithKey('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
   setContacts(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() { contacts }: shape.ContactsBody) {
@@ -103,6 +110,7 @@ export class AgreementPartiesController {
 
   @Post('suppliers')
   @Permission('agreement.write')
+  @WithKey('agreement:set-up')
   @ApiCreatedResponse({ type: shape.MadeIds })
   addSupplier(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() body: shape.NewHoldingBody) {
     return this.holdings.run(agreementId, body);
@@ -111,6 +119,7 @@ export class AgreementPartiesController {
   /** One supplier's part: its end, rank, share and clause. */
   @Put('suppliers/:holdingId')
   @Permission('agreement.write')
+  @WithKey('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
   changeSupplier(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Param('holdingId', ParseUUIDPipe) holdingId: string, @Body() body: shape.HoldingChangeBody) {
@@ -119,6 +128,7 @@ export class AgreementPartiesController {
 
   @Post('buyers')
   @Permission('agreement.write')
+  @WithKey('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
   addBuyer(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() body: shape.NewParticipationBody) {
@@ -128,6 +138,7 @@ export class AgreementPartiesController {
   /** The last day of a buyer's newest time in the agreement. */
   @Put('buyers/:buyerId/end')
   @Permission('agreement.write')
+  @WithKey('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
   endBuyer(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Param('buyerId', ParseUUIDPipe) buyerId: string, @Body() { untilOn }: shape.ParticipationEndBody) {

@@ -18,6 +18,7 @@ import { PlanImport } from './intake/plan-import.ts';
 import { ReceiveRegister } from './intake/receive-register.ts';
 import { WriteHolders } from './intake/write-holders.ts';
 import { WritePapers } from './intake/write-papers.ts';
+import { FindAgreement } from './find-agreement.ts';
 import { SetContacts } from './set-contacts.ts';
 import { SetOptions } from './set-options.ts';
 import { StateOpeningAmounts } from './state-opening-amounts.ts';
@@ -25,5 +26,5 @@ import { StateOpeningAmounts } from './state-opening-amounts.ts';
 const intakeProviders = [ReceiveRegister, PlanImport, LoadKnownRegister, ChangeImport, ApplyImport, ApplyDraft, WriteHolders, WritePapers, ListImports];
 
 /** What the register can do to an agreement after it was made. */
-export const registerProviders = [AgreementRecord, ChangeAgreement, AddLot, AddHoldings, ChangeHolding, ChangeLot, AddParticipation, EndParticipation, SetOptions, SetContacts, StateOpeningAmounts, AddParty, ...intakeProviders];
+export const registerProviders = [AgreementRecord, FindAgreement, ChangeAgreement, AddLot, AddHoldings, ChangeHolding, ChangeLot, AddParticipation, EndParticipation, SetOptions, SetContacts, StateOpeningAmounts, AddParty, ...intakeProviders];
 export const registerControllers = [PartiesController, AgreementHeadController, AgreementPartiesController, ImportsController];

@@ -1,11 +1,31 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, Facts, notFound, Problem } from '@tallgrunn/platform';
-import { hashOf, usualReport, type Terms } from '@tallgrunn/checks';
-import { osloDate, Period, uuidv7 } from '@tallgrunn/values';
+import { exampleTerms, hashOf, usualReport, type ClausePackage, type Terms } from '@tallgrunn/checks';
+import { osloDate, Period, uuidv7, type Language } from '@tallgrunn/values';
+import { remedyOf } from '../remedies.ts';
 import { RequireSoundTerms } from './require-sound-terms.ts';
 
 /** Terms as a contract manager writes them: which agreement and which version follows from where they are published. */
 export type TermsDraft = Omit<Terms, 'id' | 'version' | 'agreement'>;
+
+export interface PublishedTerms {
+  readonly id: string;
+  readonly version: number;
+  readonly sha256: string;
+  readonly report: string;
+  readonly holdsFrom: string;
+  /** Whether the newest version was the same, and nothing was published. */
+  readonly existed: boolean;
+}
+
+export interface PublishOptions {
+  /** A clause package that says what the document leaves out. */
+  readonly package?: ClausePackage | undefined;
+  /** Publish nothing where the newest version of the report says the same. */
+  readonly onlyIfChanged?: boolean;
+  /** Of what to do about a refusal. */
+  readonly language?: Language;
+}
 
 interface Before {
   /** the newest version of the report, 0 when there is none */
@@ -29,18 +49,21 @@ export class PublishTerms {
    * `holdsFrom`: periods that begin on or after this day. Unless said, the first version holds from the agreement's first day, a later one
    * from the next period. Refused with every mistake of the document (422, `terms-refused`), or where it would take away from what already holds.
    */
-  async run(agreementId: string, draft: TermsDraft | Record<string, unknown>, holdsFrom?: string): Promise<{ id: string; version: number; sha256: string; report: string; holdsFrom: string }> {
+  async run(agreementId: string, document: TermsDraft | Record<string, unknown>, holdsFrom?: string, options: PublishOptions = {}): Promise<PublishedTerms> {
+    const draft = withPackage(document, options.package);
     const { number, title } = await this.#agreement(agreementId);
     // Sound whatever its version, which is taken under the lock.
     await this.sound.run({ ...draft, id: number, version: 1, agreement: { id: agreementId, title } });
     const agreement = await this.#agreement(agreementId, 'for update');
     const report = typeof draft.report === 'string' ? draft.report : usualReport;
     const before = await this.#before(agreementId, report);
+    const same = options.onlyIfChanged ? await this.#same(agreementId, report, { ...draft, id: agreement.number, version: before.version, agreement: { id: agreementId, title: agreement.title } } as unknown as Terms) : undefined;
+    if (same) return sameTerms(same, holdsFrom, options.language ?? 'nb');
     const version = before.version + 1;
     const terms = { ...draft, id: agreement.number, version, agreement: { id: agreementId, title: agreement.title } } as unknown as Terms;
     const from = holdsFrom ?? this.#usualStart(before, terms, agreement.starts_on);
     if (before.in_force_from !== null && from <= before.in_force_from) throw new Problem(422, 'terms-before-in-force', { holdsFrom: from, inForceFrom: before.in_force_from });
-    return { ...(await this.#keep(agreementId, terms, report, from)), version, report, holdsFrom: from };
+    return { ...(await this.#keep(agreementId, terms, report, from)), version, report, holdsFrom: from, existed: false };
   }
 
   async #agreement(id: string, lock: 'for update' | '' = ''): Promise<{ number: string; title: string; starts_on: string }> {
@@ -58,6 +81,14 @@ export class PublishTerms {
     return before ?? { version: 0, in_force_from: null };
   }
 
+  /** The newest version of the report, where it says the same as these terms. */
+  #same(agreementId: string, report: string, terms: Terms): Promise<Omit<PublishedTerms, 'existed'> | undefined> {
+    return this.database.one<Omit<PublishedTerms, 'existed'> & Record<string, unknown>>(
+      'select id, version, sha256, report, holds_from as "holdsFrom" from agreements.terms_version where agreement_id = $1 and report = $2 and version = $3 and sha256 = $4',
+      [agreementId, report, terms.version, hashOf(terms)],
+    );
+  }
+
   #usualStart({ version }: Before, { frequency }: Terms, startsOn: string): string {
     return version === 0 ? startsOn : Period.shift(Period.containing(frequency, osloDate(this.clock.now())), 1).start;
   }
@@ -72,4 +103,18 @@ export class PublishTerms {
     await this.facts.announce({ name: 'agreements.terms-published', subjectId: id, payload: { agreementId, version: terms.version, report } });
     return { id, sha256 };
   }
+}
+
+/** The document over its clause package: what it says stands. */
+function withPackage(document: TermsDraft | Record<string, unknown>, name: ClausePackage | undefined): Record<string, unknown> {
+  if (!name) return { ...document };
+  const { id: _, version: _version, ...rest } = exampleTerms[name]();
+  return { ...rest, ...document };
+}
+
+/** The same terms may be asked for from the day they hold, or from no day; from another day they would be others. */
+function sameTerms(same: Omit<PublishedTerms, 'existed'>, holdsFrom: string | undefined, language: Language): PublishedTerms {
+  if (holdsFrom === undefined || holdsFrom === same.holdsFrom) return { ...same, existed: true };
+  const code = 'terms-hold-from-differs';
+  throw new Problem(409, code, { version: same.version }, [{ code, path: 'holdsFrom', params: { found: same.holdsFrom, expected: holdsFrom, ...remedyOf(code, language) } }]);
 }

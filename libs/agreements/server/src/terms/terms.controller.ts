@@ -1,11 +1,12 @@
 import { Body, Controller, Get, Header, Param, ParseIntPipe, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { columnDocs, lineSchema } from '@tallgrunn/checks';
-import { Permission } from '@tallgrunn/platform';
+import { Database, Permission, UnitOfWork, WithKey } from '@tallgrunn/platform';
 import { CompareTerms } from './compare-terms.ts';
 import { ListTerms } from './list-terms.ts';
 import { PublishTerms } from './publish-terms.ts';
 import { ShowTerms } from './show-terms.ts';
+import { SetUpQuery } from '../set-up-query.ts';
 import * as shape from './terms.shape.ts';
 
 const json = { schema: { type: 'object', additionalProperties: true } } as const;
@@ -14,6 +15,8 @@ const json = { schema: { type: 'object', additionalProperties: true } } as const
 @Controller('agreements/:agreementId')
 export class TermsController {
   constructor(
+    private readonly units: UnitOfWork,
+    private readonly database: Database,
     private readonly publishing: PublishTerms,
     private readonly listing: ListTerms,
     private readonly showing: ShowTerms,
@@ -23,6 +26,7 @@ export class TermsController {
   /** Versions, report by report. */
   @Get('terms')
   @Permission('agreement.read')
+  @WithKey('agreement:set-up')
   @ApiOkResponse({ type: [shape.TermsOfReport] })
   list(@Param('agreementId', ParseUUIDPipe) agreementId: string) {
     return this.listing.run(agreementId);
@@ -30,14 +34,17 @@ export class TermsController {
 
   @Post('terms')
   @Permission('agreement.write')
+  @WithKey('agreement:set-up')
   @ApiCreatedResponse({ type: shape.PublishedTerms })
-  publish(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() { document, holdsFrom }: shape.TermsBody) {
-    return this.publishing.run(agreementId, document, holdsFrom);
+  publish(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() { document, holdsFrom, ...options }: shape.TermsBody, @Query() { dryRun, language }: SetUpQuery) {
+    const work = () => this.publishing.run(agreementId, document, holdsFrom, { ...options, language });
+    return dryRun ? this.units.rehearse(this.database.actor(), work) : work();
   }
 
   /** What changed between two versions, in words. */
   @Get('terms-difference')
   @Permission('agreement.read')
+  @WithKey('agreement:set-up')
   @ApiOkResponse({ type: [shape.TermsChangeView] })
   difference(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Query() query: shape.DifferenceQuery) {
     return this.comparing.run(agreementId, query);
@@ -46,6 +53,7 @@ export class TermsController {
   /** The terms document of one version. */
   @Get('terms/:version')
   @Permission('agreement.read')
+  @WithKey('agreement:set-up')
   @ApiOkResponse(json)
   show(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Param('version', ParseIntPipe) version: number, @Query() { report }: shape.ReportQuery): Promise<object> {
     return this.showing.run(agreementId, version, report);
@@ -54,6 +62,7 @@ export class TermsController {
   /** The columns a report has, as a page of Markdown. */
   @Get('terms/:version/columns')
   @Permission('agreement.read')
+  @WithKey('agreement:set-up')
   @Header('content-type', 'text/markdown; charset=utf-8')
   @ApiProduces('text/markdown')
   @ApiOkResponse({ schema: { type: 'string' } })
@@ -64,6 +73,7 @@ export class TermsController {
   /** JSON Schema of a report's lines, table by table, for those who send them from a program. */
   @Get('terms/:version/line-schema')
   @Permission('agreement.read')
+  @WithKey('agreement:set-up')
   @ApiOkResponse(json)
   async lineSchema(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Param('version', ParseIntPipe) version: number, @Query() { report }: shape.ReportQuery): Promise<object> {
     return lineSchema(await this.showing.run(agreementId, version, report));

@@ -1,13 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsISO8601, IsObject, IsOptional, Matches, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsISO8601, IsObject, IsOptional, Matches, Min } from 'class-validator';
+import { exampleTerms, type ClausePackage } from '@tallgrunn/checks';
 import { languages, type Language } from '@tallgrunn/values';
 
 const day = { format: 'date', example: '2026-01-01' };
+const packages = Object.keys(exampleTerms) as ClausePackage[];
 const reportKey = /^[a-z][a-z0-9-]{0,39}$/;
 
 export class TermsBody {
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'A terms document (see `tallgrunn schema terms`); id, version and agreement are set when it is published.' }) @IsObject() document!: Record<string, unknown>;
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'A terms document (see `tallgrunn schema terms`); id, version and agreement are set when it is published. With a package, only what differs from it.' }) @IsObject() document!: Record<string, unknown>;
+  @ApiProperty({ enum: packages, required: false, description: 'A clause package that says what the document leaves out.' }) @IsOptional() @IsIn(packages) package?: ClausePackage;
+  @ApiProperty({ type: Boolean, required: false, description: 'Publish nothing where the newest version of the report says the same: a script may publish twice.' }) @IsOptional() @IsBoolean() onlyIfChanged?: boolean;
   @ApiProperty({ ...day, required: false, description: 'Periods that begin on or after this day.' }) @IsOptional() @IsISO8601({ strict: true }) holdsFrom?: string;
 }
 
@@ -17,6 +21,7 @@ export class PublishedTerms {
   @ApiProperty() sha256!: string;
   @ApiProperty() report!: string;
   @ApiProperty(day) holdsFrom!: string;
+  @ApiProperty({ description: 'The newest version says the same, and nothing was published.' }) existed!: boolean;
 }
 
 export class ReportQuery {

@@ -4,6 +4,7 @@
 import { BatchLinkShape } from '../models/batch-link-shape';
 import { LeftOutShape } from '../models/left-out-shape';
 import { OverlapShape } from '../models/overlap-shape';
+import { ReadWithShape } from '../models/read-with-shape';
 import { RefusalShape } from '../models/refusal-shape';
 import { WithheldShape } from '../models/withheld-shape';
 export interface BatchPreviewShape {
@@ -28,6 +29,12 @@ export interface BatchPreviewShape {
 [key: string]: string;
 };
   overlap: OverlapShape;
+
+  /**
+   * What a ledger is read with.
+   */
+  profile: (ReadWithShape & {
+}) | null;
   quarantined: number;
 
   /**

@@ -3,6 +3,11 @@
 
 import { AssortmentRemark } from '../models/assortment-remark';
 export interface ImportedAssortment {
+
+  /**
+   * The newest version is of this very file, and nothing was published.
+   */
+  existed: boolean;
   items: number;
   number: number;
   priceVersionId: string;

@@ -9,6 +9,11 @@ export interface SaveProfileBody {
   buyerId?: string;
 
   /**
+   * Save nothing where the newest version is the same: a script may save twice.
+   */
+  onlyIfChanged?: boolean;
+
+  /**
    * As `tallgrunn schema ledger-profile` says.
    */
   profile: {

@@ -4,7 +4,7 @@
 export interface TermsBody {
 
   /**
-   * A terms document (see `tallgrunn schema terms`); id, version and agreement are set when it is published.
+   * A terms document (see `tallgrunn schema terms`); id, version and agreement are set when it is published. With a package, only what differs from it.
    */
   document: {
 [key: string]: any;
@@ -14,4 +14,14 @@ export interface TermsBody {
    * Periods that begin on or after this day.
    */
   holdsFrom?: string;
+
+  /**
+   * Publish nothing where the newest version of the report says the same: a script may publish twice.
+   */
+  onlyIfChanged?: boolean;
+
+  /**
+   * A clause package that says what the document leaves out.
+   */
+  package?: 'monthly-food' | 'quarterly-goods' | 'monthly-fuel' | 'yearly-services' | 'yearly-transport';
 }

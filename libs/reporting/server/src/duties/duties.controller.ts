@@ -38,7 +38,7 @@ export class DutiesController {
 
   @Get()
   @Permission('duty.read')
-  @WithKey('report:check', 'report:submit')
+  @WithKey('report:check', 'report:submit', 'report:decide')
   @ApiOkResponse({ type: [shape.DutyShape] })
   duties(@Query() query: shape.DutiesQuery) {
     return this.list.run(query);
@@ -46,7 +46,7 @@ export class DutiesController {
 
   @Get(':dutyId')
   @Permission('duty.read')
-  @WithKey('report:check', 'report:submit')
+  @WithKey('report:check', 'report:submit', 'report:decide')
   @ApiOkResponse({ type: shape.DutyDetailShape })
   duty(@Param('dutyId', ParseUUIDPipe) dutyId: string) {
     return this.show.run(dutyId);
@@ -119,6 +119,7 @@ export class ComplianceController {
   /** Suppliers against periods. */
   @Get()
   @Permission('report.read')
+  @WithKey('report:decide')
   @ApiOkResponse({ type: shape.ComplianceShape })
   compliance(@Query() query: shape.ComplianceQuery) {
     return this.show.run(query);

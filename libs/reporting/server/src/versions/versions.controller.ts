@@ -31,7 +31,7 @@ export class VersionsController {
 
   @Get()
   @Permission('report.read')
-  @WithKey('report:submit')
+  @WithKey('report:submit', 'report:decide')
   @ApiOkResponse({ type: shape.VersionView })
   version(@Param('versionId', ParseUUIDPipe) versionId: string) {
     return this.show.run(versionId);
@@ -39,6 +39,7 @@ export class VersionsController {
 
   @Get('findings')
   @Permission('report.read')
+  @WithKey('report:submit', 'report:decide')
   @ApiOkResponse({ type: shape.FindingPage })
   listFindings(@Param('versionId', ParseUUIDPipe) versionId: string, @Query() query: shape.FindingsQuery) {
     return this.findings.run({ versionId, ...query });
@@ -46,6 +47,7 @@ export class VersionsController {
 
   @Get('quarantined')
   @Permission('report.read')
+  @WithKey('report:submit', 'report:decide')
   @ApiOkResponse({ type: [shape.QuarantinedRowView] })
   listQuarantined(@Param('versionId', ParseUUIDPipe) versionId: string, @Query() { after }: shape.PageQuery) {
     return this.findings.quarantined(versionId, after);
@@ -53,6 +55,7 @@ export class VersionsController {
 
   @Get('lines')
   @Permission('report.read')
+  @WithKey('report:submit', 'report:decide')
   @ApiOkResponse({ type: [LineView] })
   listLines(@Param('versionId', ParseUUIDPipe) versionId: string, @Query() { after }: shape.PageQuery) {
     return this.lines.run(versionId, after);
@@ -60,7 +63,7 @@ export class VersionsController {
 
   @Get('receipt')
   @Permission('report.read')
-  @WithKey('report:submit')
+  @WithKey('report:submit', 'report:decide')
   @ApiOkResponse({ type: ReceiptView })
   receipt(@Param('versionId', ParseUUIDPipe) versionId: string) {
     return this.receipts.run(versionId);
@@ -78,6 +81,7 @@ export class VersionsController {
   /** What was settled beside the file, to go on from in a next version. */
   @Get('answers')
   @Permission('report.read')
+  @WithKey('report:submit', 'report:decide')
   @ApiOkResponse({ type: shape.VersionAnswersView })
   showAnswers(@Param('versionId', ParseUUIDPipe) versionId: string) {
     return this.answers.run(versionId);
@@ -114,6 +118,7 @@ export class VersionDecisionsController {
   @Post('accept')
   @HttpCode(204)
   @Permission('report.decide')
+  @WithKey('report:decide')
   accept(@Param('versionId', ParseUUIDPipe) versionId: string) {
     return this.acceptance.run(versionId);
   }
@@ -121,6 +126,7 @@ export class VersionDecisionsController {
   @Post('return')
   @HttpCode(204)
   @Permission('report.decide')
+  @WithKey('report:decide')
   sendBack(@Param('versionId', ParseUUIDPipe) versionId: string, @Body() { reason }: shape.ReturnBody) {
     return this.returning.run(versionId, reason);
   }

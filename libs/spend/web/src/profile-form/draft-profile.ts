@@ -1,5 +1,5 @@
 import { accountClasses, isAccountRange, ledgerFields, ledgerParties, ledgerTexts } from '@tallgrunn/formats';
-import type { LedgerField, LedgerProfile, VatStatus } from '@tallgrunn/formats';
+import type { LedgerField, LedgerProfile, LedgerScale, VatStatus } from '@tallgrunn/formats';
 
 export const systems = ['kostra', 'ns4102', 'dfo'] as const;
 
@@ -15,6 +15,8 @@ export interface DraftProfile {
   readonly last: string;
   readonly accountClass: (typeof classRules)[number];
   readonly sign: LedgerProfile['sign'];
+  /** As text: how many kroner one unit of the file's amounts is. */
+  readonly scale: `${LedgerScale}`;
   readonly vat: VatStatus;
   /** Codes and ranges of the responsibilities that book with VAT, as typed; empty for none. */
   readonly grossCentres: string;
@@ -37,6 +39,7 @@ export function draftOf(columns: Readonly<Partial<Record<LedgerField, string>>>,
     last: from?.account.last ? String(from.account.last) : '',
     accountClass: from?.accountClass?.inAccount ? 'in-account' : (from?.accountClass?.all ?? 'none'),
     sign: from?.sign ?? 'cost-positive',
+    scale: `${from?.numbers.scale ?? 1}`,
     vat: from?.vat.amounts ?? 'net',
     grossCentres: centresOf(from?.vat.byCostCentre, 'gross').join(', '),
     rates: ratesText(from?.vat.rateByCode),
@@ -97,7 +100,7 @@ export function profileOf(draft: DraftProfile, from: LedgerProfile | null): Ledg
     columns,
     account: { ...(last.last === undefined ? partOf(from) : last), system: draft.system },
     ...(draft.accountClass === 'none' ? {} : { accountClass: draft.accountClass === 'in-account' ? { inAccount: true } : { all: draft.accountClass } }),
-    numbers: from?.numbers ?? { decimal: 'auto' },
+    numbers: { decimal: from?.numbers.decimal ?? 'auto', ...(draft.scale === '1' ? {} : { scale: Number(draft.scale) as LedgerScale }) },
     sign: draft.sign,
     ...(from?.dates ? { dates: from.dates } : {}),
     currency: from?.currency ?? 'NOK',

@@ -1,5 +1,5 @@
 import { Component, computed, input, linkedSignal, output, signal } from '@angular/core';
-import { exampleProfiles, ledgerFields, ledgerParties, ledgerTexts } from '@tallgrunn/formats';
+import { exampleProfiles, ledgerFields, ledgerParties, ledgerScales, ledgerTexts } from '@tallgrunn/formats';
 import type { LedgerField, LedgerProfile, Proposal } from '@tallgrunn/formats';
 import { ErrorSummary, Field, faultAt, texts } from '@tallgrunn/design';
 import type { FormFault } from '@tallgrunn/design';
@@ -27,6 +27,7 @@ export class ProfileForm {
   protected readonly systems = systems;
   protected readonly classRules = classRules;
   protected readonly signs = ['cost-positive', 'cost-negative'] as const;
+  protected readonly scales = ledgerScales.map((scale) => `${scale}` as const);
   protected readonly partiesOf = ledgerParties;
   protected readonly textsOf = ledgerTexts;
   protected readonly vats = ['net', 'gross', 'unknown'] as const;

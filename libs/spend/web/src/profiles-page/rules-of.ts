@@ -3,7 +3,7 @@ import { ratesText } from '../profile-form/draft-profile.ts';
 import type { SpendTexts } from '../texts/nb.ts';
 
 /** What a way of reading does beside its columns, in sentences. */
-export function rulesOf({ account, accountClass, columns, sign, vat, currency, filters, notSpend, comesIn }: LedgerProfile, t: SpendTexts): readonly string[] {
+export function rulesOf({ account, accountClass, columns, numbers, sign, vat, currency, filters, notSpend, comesIn }: LedgerProfile, t: SpendTexts): readonly string[] {
   const said = t.profilesPage;
   const systems: Readonly<Record<string, string>> = t.form.systems;
   const part = account.last ? said.last({ digits: account.last }) : account.length ? said.part({ start: (account.start ?? 0) + 1, length: account.length }) : '';
@@ -12,6 +12,7 @@ export function rulesOf({ account, accountClass, columns, sign, vat, currency, f
     said.account({ system: systems[account.system] ?? account.system, part }),
     said.accountClass[accountClass?.inAccount ? 'in-account' : (accountClass?.all ?? (columns.accountClass === undefined ? 'none' : 'column'))],
     said.sign[sign],
+    ...(numbers.scale && numbers.scale !== 1 ? [said.scale[numbers.scale]] : []),
     said.vat[vat.amounts],
     ...(gross.length > 0 ? [said.grossCentres({ centres: gross.join(', ') })] : []),
     ...(vat.rateByCode && Object.keys(vat.rateByCode).length > 0 ? [said.rates({ rates: ratesText(vat.rateByCode) })] : []),

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import { FORMER_IDENTITIES } from '../former-identities.ts';
 import { PartyRecord } from '../party-record.ts';
 import type { Unit } from '../unit-row.ts';
-import { unitKey, type KnownNumber, type KnownUnits, type PartyName } from './known-units.ts';
+import { unitKey, type KnownNumber, type KnownUnits } from './known-units.ts';
+import { LoadParties } from './load-parties.ts';
 
 interface UnitRead extends Unit, Record<string, unknown> {
   readonly id: string;
@@ -16,13 +16,11 @@ export class LoadKnownUnits {
   constructor(
     private readonly database: Database,
     private readonly record: PartyRecord,
+    private readonly parties: LoadParties,
   ) {}
 
   async run(): Promise<KnownUnits> {
-    const parties = await this.database.query<PartyName & Record<string, unknown>>(
-      `select o.id, o.kind, o.name, o.org_number as "orgNumber", o.municipality_number as "municipalityNumber", ${FORMER_IDENTITIES}
-       from identity.door_current_organisation o where o.kind in ('buyer', 'supplier') order by o.name, o.id`,
-    );
+    const parties = await this.parties.run();
     const units = await this.database.query<UnitRead>(
       `select id, buyer_id as "buyerId", parent_id as "parentId", kind, name, org_number as "orgNumber", cost_centre as "costCentre", delivery_names as "deliveryNames", from_on as "fromOn", until_on as "untilOn"
        from agreements.buyer_site order by name, id`,

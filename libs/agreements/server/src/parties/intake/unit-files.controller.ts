@@ -1,7 +1,7 @@
 import { Controller, HttpCode, Param, ParseUUIDPipe, Post, UploadedFile, UseInterceptors } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Permission, spooledOf } from '@tallgrunn/platform';
+import { Permission, spooledOf, WithKey } from '@tallgrunn/platform';
 import { ApplyUnitFile } from './apply-unit-file.ts';
 import { PlanUnitFile } from './plan-unit-file.ts';
 import type { UnitFilePlan } from './plan-rows.ts';
@@ -20,6 +20,7 @@ export class UnitFilesController {
 
   @Post('preview')
   @Permission('agreement.write')
+  @WithKey('agreement:set-up')
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
   @ApiBody(file)
@@ -31,6 +32,7 @@ export class UnitFilesController {
 
   @Post()
   @Permission('agreement.write')
+  @WithKey('agreement:set-up')
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
   @ApiBody(file)

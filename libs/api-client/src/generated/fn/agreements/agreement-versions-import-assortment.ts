@@ -11,8 +11,17 @@ import { ImportedAssortment } from '../../models/imported-assortment';
 
 export interface AgreementVersionsImportAssortment$Params {
   agreementId: string;
+
+/**
+ * Of what to do about a refusal.
+ */
+  language?: 'nb' | 'nn' | 'en';
       body: {
 'supplierId': string;
+'kind'?: 'agreed' | 'list' | 'cost';
+'fromOn'?: string;
+'untilOn'?: string;
+'onlyIfChanged'?: 'true' | 'false';
 'file': Blob;
 }
 }
@@ -21,6 +30,7 @@ export function agreementVersionsImportAssortment(http: HttpClient, rootUrl: str
   const rb = new RequestBuilder(rootUrl, agreementVersionsImportAssortment.PATH, 'post');
   if (params) {
     rb.path('agreementId', params.agreementId, {});
+    rb.query('language', params.language, {});
     rb.body(params.body, 'multipart/form-data');
   }
 

@@ -12,6 +12,16 @@ import { TermsBody } from '../../models/terms-body';
 
 export interface TermsPublish$Params {
   agreementId: string;
+
+/**
+ * Of what to do about a refusal.
+ */
+  language?: 'nb' | 'nn' | 'en';
+
+/**
+ * Say what would come of it, and store nothing.
+ */
+  dryRun?: boolean;
       body: TermsBody
 }
 
@@ -19,6 +29,8 @@ export function termsPublish(http: HttpClient, rootUrl: string, params: TermsPub
   const rb = new RequestBuilder(rootUrl, termsPublish.PATH, 'post');
   if (params) {
     rb.path('agreementId', params.agreementId, {});
+    rb.query('language', params.language, {});
+    rb.query('dryRun', params.dryRun, {});
     rb.body(params.body, 'application/json');
   }
 

@@ -1,0 +1,17 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tallgrunn/platform';
+import { FORMER_IDENTITIES } from '../former-identities.ts';
+import type { PartyName } from './known-units.ts';
+
+/** Every buyer and supplier with the names and numbers it has and had. */
+@Injectable()
+export class LoadParties {
+  constructor(private readonly database: Database) {}
+
+  run(): Promise<PartyName[]> {
+    return this.database.query<PartyName & Record<string, unknown>>(
+      `select o.id, o.kind, o.name, o.org_number as "orgNumber", o.municipality_number as "municipalityNumber", ${FORMER_IDENTITIES}
+       from identity.door_current_organisation o where o.kind in ('buyer', 'supplier') order by o.name, o.id`,
+    );
+  }
+}

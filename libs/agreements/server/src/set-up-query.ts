@@ -1,0 +1,14 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsOptional } from 'class-validator';
+import { languages, type Language } from '@tallgrunn/values';
+
+/** In which language a refusal says what to do. */
+export class SetUpLanguageQuery {
+  @ApiProperty({ enum: languages, required: false, default: 'nb', description: 'Of what to do about a refusal.' }) @IsOptional() @IsIn(languages) language: Language = 'nb';
+}
+
+/** How a set-up is tried and told. */
+export class SetUpQuery extends SetUpLanguageQuery {
+  @ApiProperty({ type: Boolean, required: false, default: false, description: 'Say what would come of it, and store nothing.' }) @IsOptional() @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value)) @IsBoolean() dryRun: boolean = false;
+}

@@ -1,0 +1,110 @@
+import type { Cell, TableFile } from '@tallgrunn/tabular';
+import { Problem, type Issue } from '@tallgrunn/platform';
+import { foldName, type Language } from '@tallgrunn/values';
+import { remedyOf, type RemedyCode } from '../remedies.ts';
+
+/** Tables that set parties up: who they are, who they were, who keeps whose books, and what suppliers call buyers. */
+export const partyTables = {
+  parties: { needed: ['kind', 'name'], also: ['orgNumber', 'municipalityNumber'] },
+  predecessors: { needed: ['supplier', 'name'], also: ['orgNumber', 'fromOn', 'untilOn'] },
+  hosts: { needed: ['buyer', 'kind'], also: ['host'] },
+  names: { needed: ['supplier', 'name', 'buyer'], also: [] },
+} as const satisfies Record<string, { readonly needed: readonly TableField[]; readonly also: readonly TableField[] }>;
+export type PartyTable = keyof typeof partyTables;
+export const partyTableNames = Object.keys(partyTables) as readonly PartyTable[];
+
+/** What a column can hold, with what it may be called; the first is the one we ask for. */
+export const tableFields = {
+  kind: ['kind', 'slag', 'type'],
+  name: ['name', 'navn', 'namn', 'kalles', 'blir kalla'],
+  orgNumber: ['orgNumber', 'org number', 'organisation number', 'organisasjonsnummer', 'orgnr', 'org nr'],
+  municipalityNumber: ['municipalityNumber', 'municipality number', 'kommunenummer', 'kommunenr'],
+  supplier: ['supplier', 'leverandør', 'leverandor'],
+  buyer: ['buyer', 'kjøper', 'kjøpar', 'kunde'],
+  host: ['host', 'vert', 'vertskommune'],
+  fromOn: ['fromOn', 'from', 'fra', 'frå', 'gyldig fra'],
+  untilOn: ['untilOn', 'until', 'to', 'til', 'til og med', 'gyldig til'],
+} as const satisfies Record<string, readonly string[]>;
+export type TableField = keyof typeof tableFields;
+
+const ROWS_MAX = 5_000;
+const ISSUES_MAX = 1_000;
+const HEADING_ROWS_MAX = 20;
+const fold = (text: string): string => foldName(text.replace(/kommune/gi, 'kommun')).replaceAll(' ', '');
+
+/** A row by field, as it is written. */
+export interface TableRow {
+  readonly row: number;
+  readonly values: Readonly<Partial<Record<TableField, string>>>;
+}
+
+/** A table read, with a way to say what is wrong with a cell: in which file and row, under which heading, what was found, what was expected, what to do. */
+export class TableRead {
+  readonly rows: readonly TableRow[];
+  readonly issues: Issue[] = [];
+  readonly #file: string;
+  readonly #titles: Readonly<Partial<Record<TableField, string>>>;
+  readonly #language: Language;
+
+  constructor(file: string, rows: readonly TableRow[], titles: Readonly<Partial<Record<TableField, string>>>, language: Language) {
+    this.#file = file;
+    this.rows = rows;
+    this.#titles = titles;
+    this.#language = language;
+  }
+
+  say(row: number | null, field: TableField | null, code: RemedyCode | string, found: string | null, expected: string | null): void {
+    if (this.issues.length >= ISSUES_MAX) return;
+    const column = field === null ? null : (this.#titles[field] ?? tableFields[field][0]);
+    this.issues.push({ code, ...(row !== null && { path: `row ${row}` }), params: { file: this.#file, row, column, found, expected, ...(remedyOf(code, this.#language).todo ? remedyOf(code, this.#language) : remedyOf('refused', this.#language)) } });
+  }
+
+  /** Refuses the table whole, with everything that is wrong with it. */
+  require(): void {
+    if (this.issues.length > 0) throw new Problem(422, 'party-table-refused', { file: this.#file, count: this.issues.length }, this.issues);
+  }
+}
+
+/** Reads the first sheet that has the headings of a table. */
+export async function readPartyTable(table: TableFile, kind: PartyTable, file: string, language: Language): Promise<TableRead> {
+  const { needed, also } = partyTables[kind];
+  const fields: readonly TableField[] = [...needed, ...also];
+  let at: { readonly sheet: string; readonly columns: ReadonlyMap<TableField, number>; readonly titles: Partial<Record<TableField, string>> } | null = null;
+  const best = { count: -1, missing: needed as readonly TableField[] };
+  const rows: TableRow[] = [];
+  for await (const batch of table.batches()) {
+    for (const { sheet, row, cells } of batch) {
+      if (at === null && row <= HEADING_ROWS_MAX) {
+        const columns = columnsOf(cells, fields);
+        const missing = needed.filter((field) => !columns.has(field));
+        if (columns.size > best.count) Object.assign(best, { count: columns.size, missing });
+        if (missing.length === 0) at = { sheet, columns, titles: Object.fromEntries([...columns].map(([field, column]) => [field, cells[column]?.text.trim() ?? field])) };
+      } else if (at?.sheet === sheet) {
+        const values = Object.fromEntries([...at.columns].map(([field, column]) => [field, textOf(cells[column])]).filter(([, text]) => text !== ''));
+        if (Object.keys(values).length > 0) rows.push({ row, values });
+        if (rows.length > ROWS_MAX) throw new Problem(422, 'party-table-too-long', { file, rowsMax: ROWS_MAX });
+      }
+    }
+  }
+  const read = new TableRead(file, rows, at?.titles ?? {}, language);
+  if (at === null) for (const field of best.missing) read.say(null, field, 'column-missing', null, tableFields[field].join(', '));
+  else if (rows.length === 0) read.say(null, null, 'no-rows', null, null);
+  read.require();
+  return read;
+}
+
+function columnsOf(cells: readonly Cell[], fields: readonly TableField[]): Map<TableField, number> {
+  const folded = cells.map(({ text }) => fold(text));
+  const found = new Map<TableField, number>();
+  for (const field of fields) {
+    const at = tableFields[field].map((name) => folded.findIndex((heading, column) => heading !== '' && heading === fold(name) && ![...found.values()].includes(column))).find((column) => column >= 0);
+    if (at !== undefined) found.set(field, at);
+  }
+  return found;
+}
+
+/** A number that a spreadsheet shows with zeros in front is read as it is shown. */
+function textOf(cell: Cell | undefined): string {
+  if (!cell) return '';
+  return (cell.kind === 'number' && /^\d+$/.test(cell.shown ?? '') ? (cell.shown ?? '') : cell.text).replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+}

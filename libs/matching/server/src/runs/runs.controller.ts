@@ -1,0 +1,41 @@
+import { Controller, Get, Post, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Database, Permission, UnitOfWork, WithKey } from '@tallgrunn/platform';
+import type { Response } from 'express';
+import { RequestRun } from './request-run.ts';
+import * as shape from './run.shape.ts';
+import { ShowRun, type RunShown } from './show-run.ts';
+
+@ApiTags('matching')
+@Controller('matching/runs')
+export class RunsController {
+  constructor(
+    private readonly units: UnitOfWork,
+    private readonly database: Database,
+    private readonly request: RequestRun,
+    private readonly show: ShowRun,
+  ) {}
+
+  /** Sets a match run going and waits for what it comes to. */
+  @Post()
+  @Permission('matching.run')
+  @WithKey('matching:run')
+  @ApiCreatedResponse({ type: shape.RunShownShape, description: 'Done; 202 with Location while it is not.' })
+  async requestRun(@Query() { wait }: shape.RunWaitQuery, @Res({ passthrough: true }) response: Response): Promise<RunShown> {
+    // A unit of its own: whoever works sees the request.
+    const { requestedAt } = await this.units.run({ ...this.database.actor() }, () => this.request.run());
+    const shown = await this.show.wait(requestedAt, wait);
+    response.setHeader('Location', `/api/v1/matching/runs/latest?since=${requestedAt.toISOString()}`);
+    if (shown.state === 'waiting') response.status(202).setHeader('Retry-After', '2');
+    return shown;
+  }
+
+  /** The newest run that began after a time, with its figures. */
+  @Get('latest')
+  @Permission('matching.read')
+  @WithKey('matching:run')
+  @ApiOkResponse({ type: shape.RunShownShape })
+  latestRun(@Query() { since, wait }: shape.LatestRunQuery): Promise<RunShown> {
+    return this.show.wait(new Date(since), wait);
+  }
+}

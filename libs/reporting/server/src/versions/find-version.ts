@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import { Database, notFound } from '@tallgrunn/platform';
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The id of a version by what people call it: the number of its report (the newest version that was submitted), the number and version (R-2026-00001/2), or the id itself. */
+@Injectable()
+export class FindVersion {
+  constructor(private readonly database: Database) {}
+
+  async run(text: string): Promise<string> {
+    const [number = '', sequence] = text.split('/');
+    const row = await this.database.one<{ id: string }>(
+      uuid.test(text) ? 'select id from reporting.version where id = $1 and $2::int is null' : 'select id from reporting.version where number = $1 and ($2::int is null or sequence = $2) order by sequence desc limit 1',
+      [number, sequence === undefined || !/^\d{1,6}$/.test(sequence) ? null : Number(sequence)],
+    );
+    if (!row) throw notFound('report-version');
+    return row.id;
+  }
+}

@@ -1,0 +1,16 @@
+import { Injectable } from '@nestjs/common';
+import { Database, notFound } from '@tallgrunn/platform';
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The id of a batch by its number (S-2026-00001), or by the id itself. */
+@Injectable()
+export class FindBatch {
+  constructor(private readonly database: Database) {}
+
+  async run(text: string): Promise<string> {
+    const row = await this.database.one<{ id: string }>(`select id from spend.batch where ${uuid.test(text) ? 'id' : 'number'} = $1`, [text]);
+    if (!row) throw notFound('spend-batch');
+    return row.id;
+  }
+}

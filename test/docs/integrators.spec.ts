@@ -1,0 +1,98 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { call } from '@tallgrunn/app-cli/testing';
+import { serveBeside, standWhole } from '@tallgrunn/app-server/testing';
+import { CONFIG, type Config } from '@tallgrunn/platform';
+import type { Stand } from '@tallgrunn/platform/testing';
+import { differences } from './shown-answer.ts';
+
+jest.setTimeout(900_000);
+
+const page = path.resolve(__dirname, '../../docs/integrators.md');
+const has = (program: string): boolean => {
+  try {
+    execFileSync(program, ['--version']);
+    return true;
+  } catch {
+    return false;
+  }
+};
+const where = has('curl') && has('jq') ? describe : describe.skip;
+const BETWEEN = '----- the next block -----';
+
+/** Stands in for npm: hands the words to the test, which runs the command in these rooms, and ends as it ended. */
+const npm = (port: number) => `#!${process.execPath}
+const answer = await fetch('http://127.0.0.1:${port}', { method: 'POST', body: JSON.stringify(process.argv.slice(2)) });
+const { code, stdout, log } = await answer.json();
+process.stderr.write(log);
+process.stdout.write(stdout);
+process.exitCode = code;
+`;
+
+/** The blocks of the page in order, each with the answer that stands below it. */
+async function blocks(): Promise<{ call: string; answer: unknown }[]> {
+  const text = await readFile(page, 'utf8');
+  return [...text.matchAll(/```sh\n([\s\S]*?)```\n\n```json\n([\s\S]*?)```/g)].map(([, each = '', answer = '']) => ({ call: each, answer: JSON.parse(answer) as unknown }));
+}
+
+where('the page for integrators', () => {
+  const before = { ...process.env };
+  let stand: Stand;
+  let served: NestExpressApplication;
+  let commands: Server;
+  let folder: string;
+
+  beforeAll(async () => {
+    stand = await standWhole();
+    folder = await mkdtemp(path.join(os.tmpdir(), 'tallgrunn-integrators-'));
+    served = await serveBeside(stand);
+    await served.listen(0, '127.0.0.1');
+    Object.assign(process.env, { DATABASE_URL: stand.database.ownerUrl, APP_DATABASE_URL: stand.database.appUrl, TALLGRUNN_DATA: stand.app.get<Config>(CONFIG).dataFolder, SESSION_SECRET: 'only-for-tests' });
+    commands = createServer((request, response) => void answerCommand(request, response)).listen(0, '127.0.0.1');
+    const shim = path.join(folder, 'bin', 'npm');
+    await mkdir(path.dirname(shim));
+    await writeFile(`${shim}.mjs`, npm((commands.address() as AddressInfo).port));
+    await writeFile(shim, `#!/bin/sh\nexec "${process.execPath}" "${shim}.mjs" "$@"\n`, { mode: 0o755 });
+  });
+  afterAll(async () => {
+    process.env = before;
+    commands.close();
+    await served.close();
+    await stand.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  /** `npm run -s tallgrunn -- WORDS`: files are named as in the folder of the page. */
+  async function answerCommand(request: AsyncIterable<Buffer>, response: { end(text: string): void }): Promise<void> {
+    const pieces: Buffer[] = [];
+    for await (const piece of request) pieces.push(piece);
+    const words = (JSON.parse(Buffer.concat(pieces).toString()) as string[]).slice(4).map((word) => (/\.\w+$/.test(word) && existsSync(path.join(folder, word)) ? path.join(folder, word) : word));
+    const { code, stdout, log } = await call(...words).catch((error: unknown) => ({ code: 3, stdout: '', log: String(error) }));
+    response.end(JSON.stringify({ code, log, stdout: stdout.replaceAll(`${folder}${path.sep}`, '') }));
+  }
+
+  it('leads from an empty installation to figures, block by block, with the answers it shows', async () => {
+    const all = await blocks();
+    const text = await readFile(page, 'utf8');
+    expect([all.length, text.match(/```sh\n/g)?.length]).toEqual([expect.any(Number), all.length]); // no block without its answer
+    expect(all.length).toBeGreaterThan(25);
+    await writeFile(path.join(folder, 'page.sh'), ['set -euo pipefail', ...all.map((each) => `${each.call}\necho; echo '${BETWEEN}'`)].join('\n'));
+    const env = { PATH: `${path.join(folder, 'bin')}:${process.env['PATH']}`, HOME: folder, TALLGRUNN: `http://127.0.0.1:${(served.getHttpServer().address() as AddressInfo).port}` };
+    const ran = await promisify(execFile)('bash', ['page.sh'], { cwd: folder, env, maxBuffer: 64 * 1024 * 1024 }).catch((failed: { stdout: string; stderr: string }) => failed);
+    const given = ran.stdout.split(BETWEEN);
+    const wrong = all.flatMap(({ call: block, answer }, at) => {
+      const said = given[at]?.trim() ?? '';
+      const differ = differences(answer, said.startsWith('{') || said.startsWith('[') ? (JSON.parse(said) as unknown) : said);
+      return differ.length === 0 ? [] : [{ block, differ, said: said.slice(0, 1500) }];
+    });
+    // After the first that stops the page there is nothing to tell.
+    expect({ wrong: wrong.slice(0, given.length), log: wrong.length > 0 ? ran.stderr.slice(-3000) : '' }).toEqual({ wrong: [], log: '' });
+  });
+});
