@@ -86,6 +86,7 @@ import { TeachItemNumbers } from './lessons/teach-item-numbers.ts';
 import { TermsTrialController } from './trial/terms-trial.controller.ts';
 import { TryTerms } from './trial/try-terms.ts';
 import { WriteAnnotated } from './annotating/write-annotated.ts';
+import { PublicTemplateController } from './workbooks/public-template.controller.ts';
 import { WriteTemplate } from './workbooks/write-template.ts';
 
 const reads = [ShowAnswers, ListOverrides, ListOnboarding, ListDuties, ShowDuty, ShowCompliance, ShowVersion, ListFindings, ListLines, ShowReceipt, OpenOriginal, ListWaitingUploads, WriteTemplate, WriteAnnotated, TryTerms, ShowDiff];
@@ -106,7 +107,7 @@ const steps = [NilQuestionStore, KeepNothing, BookedSpend, DeclaredItems, Cuttin
       useFactory: (files: FileStore) => ({ storage: new SpoolUpload(files.spoolFolder, limits.report.sizeBytesMax), limits: { files: 1, fields: 6, fieldSize: 2_000_000 } }),
     }),
   ],
-  controllers: [DutiesController, ComplianceController, VersionsController, VersionDecisionsController, CorrectionsController, OnBehalfController, TermsTrialController, OnboardingController, SendingsController, TypedController, InvoicedController, BranchesController],
+  controllers: [DutiesController, ComplianceController, VersionsController, VersionDecisionsController, CorrectionsController, OnBehalfController, TermsTrialController, OnboardingController, SendingsController, TypedController, InvoicedController, BranchesController, PublicTemplateController],
   providers: [...reads, ...acts, ...sendings, ...typing, ...invoiced, ...branches, ...steps],
   exports: [ReceiveVersion, SubmitVersion, AcceptVersion, ReturnVersion, ReportNothing, ShowCompliance, ShowVersion],
 })

@@ -13,6 +13,7 @@ import columnLessons from './0010-column-lessons.sql';
 import erasableTexts from './0011-erasable-texts.sql';
 import merges from './0022-merged-organisations.sql';
 import openingAmounts from './0025-opening-amounts.sql';
+import openTemplates from './0026-open-templates.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -29,4 +30,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0011-erasable-texts', erasableTexts],
   ['0022-merged-organisations', merges],
   ['0025-opening-amounts', openingAmounts],
+  ['0026-open-templates', openTemplates],
 ];
