@@ -31,10 +31,11 @@ describe('tables of tenants, as the catalogue has them', () => {
 
   it('are read, added to and changed within one cooperative only', async () => {
     // A restrictive policy takes away and never gives. The one who signs in sees their own memberships, the holder of a link its invitation, and a machine key the rows that begin as it does, before anybody is acted for.
+    // Whoever stands for nobody sees the templates that are published, and their terms.
     // Somebody with a new password sees their own keys then, and may only revoke them.
     const beforeActing = [
       'identity.membership own', 'identity.organisation own', 'identity.invitation holder', 'identity.organisation holder',
-      'identity.api_key bearer', 'identity.api_key own_rows', 'identity.api_key own_rows_revoked', 'platform.security_event adds_outside',
+      'identity.api_key bearer', 'identity.api_key own_rows', 'identity.api_key own_rows_revoked', 'agreements.open_template anybody', 'agreements.terms_version anybody', 'platform.security_event adds_outside',
     ];
     const loose = await names(
       `select p.schemaname || '.' || p.tablename || ' ' || p.policyname as name from pg_policies p

@@ -7,6 +7,8 @@ import { makeServer, serveBeside, standWhole } from '@tallgrunn/app-server/testi
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { CONFIG, type Config } from '@tallgrunn/platform';
 import type { Stand } from '@tallgrunn/platform/testing';
+import { setUpAgreement } from '@tallgrunn/agreements-server/testing';
+import { blobSource, openTable } from '@tallgrunn/tabular';
 import request from 'supertest';
 
 jest.setTimeout(120_000);
@@ -122,6 +124,68 @@ describe('every answer', () => {
   it('asks for https for a year where the address is https', async () => {
     expect((await get('/', published)).headers['strict-transport-security']).toMatch(/max-age=31536000/);
     expect((await get('/')).headers['strict-transport-security']).toBeUndefined();
+  });
+});
+
+describe('a template that is published for anybody', () => {
+  const slug = 'mat-og-drikke';
+  const at = `/api/v1/public/templates/${slug}`;
+  let manager: SignedIn;
+  let agreementId: string;
+  beforeAll(async () => {
+    ({ agreementId } = await setUpAgreement(stand, parties));
+    manager = await signIn(stand, parties.manager.email);
+    await manager.post(`/agreements/${agreementId}/open-templates`, { report: 'deliveries', slug }).expect(201);
+  });
+
+  const workbook = (url: string) => get(url).buffer(true).parse((response, done) => {
+    const pieces: Buffer[] = [];
+    response.on('data', (piece: Buffer) => pieces.push(piece));
+    response.on('end', () => done(null, Buffer.concat(pieces)));
+  });
+
+  it.each(['/api/v1/public/templates', at, `${at}/template.xlsx`])('sets no cookie, may be kept, and is asked for again by its ETag: %s', async (url) => {
+    const { headers } = await get(url).expect(200);
+    expect(headers['set-cookie']).toBeUndefined();
+    expect(headers['cache-control']).toBe('public, no-cache');
+    const again = await get(url).set('if-none-match', headers['etag']!).expect(304);
+    expect(again.text ?? '').toBe('');
+    await get(url).set('if-none-match', '"of-another"').expect(200);
+  });
+
+  it('names nobody, no item and no price: neither document nor workbook', async () => {
+    const names = await stand.asOwner<{ name: string }>(
+      `select name from identity.organisation where cooperative_id = $1 and kind <> 'cooperative' union select name from identity.person where email not like 'contract-manager%'
+       union select email from identity.person union select number from agreements.item where cooperative_id = $1`,
+      [parties.cooperativeId],
+    );
+    expect(names.length).toBeGreaterThan(4);
+    const bytes = new Uint8Array((await workbook(`${at}/template.xlsx?language=en`).expect(200)).body as Buffer);
+    const table = await openTable(blobSource(new Blob([bytes])), 'template.xlsx');
+    expect(table.sheets).toHaveLength(2);
+    const cells: string[] = [];
+    for await (const rows of table.batches()) cells.push(...rows.flatMap((row) => row.cells.map(({ text }) => text)));
+    const said = `${(await get(at).expect(200)).text} ${cells.join(' ')}`;
+    expect(said).toContain('Item number');
+    for (const { name } of names) expect(said).not.toContain(name);
+  });
+
+  it('takes no document of an address that is none, and no language that is none', async () => {
+    expect((await get('/api/v1/public/templates/nothing-here').expect(404)).body.code).toBe('not-found');
+    await get(`/api/v1/public/templates/${encodeURIComponent("x' or 1=1")}`).expect(404);
+    await get(`${at}/template.xlsx?language=se`).expect(400);
+  });
+
+  it('says that it is withdrawn, workbook and all', async () => {
+    const [{ id }] = (await manager.get(`/agreements/${agreementId}/open-templates`).expect(200)).body;
+    await manager.post(`/agreements/${agreementId}/open-templates/${id}/withdraw`).expect(204);
+    for (const url of [at, `${at}/template.xlsx`]) expect((await get(url).expect(410)).body.code).toBe('template-withdrawn');
+  });
+
+  it('is not given to one address without end', async () => {
+    let refused = 0;
+    for (let call = 0; call < 125 && refused === 0; call += 1) refused += Number((await get('/api/v1/public/templates/nothing-here')).status === 429);
+    expect(refused).toBe(1);
   });
 });
 

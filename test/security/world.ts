@@ -39,6 +39,8 @@ export interface World {
   readonly agreement: TestAgreement;
   /** An agreement that the other supplier holds alone. */
   readonly agreementOfOther: string;
+  /** The template of the agreement's terms that anybody may read. */
+  readonly openTemplateId: string;
   /** Duties of the other supplier by period. */
   readonly dutiesOfOther: Readonly<Record<string, string>>;
   /** An obligation of the other supplier: a nil return that purchases booked afterwards may contradict. */
@@ -242,6 +244,7 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
   const duties = await stand.asOwner<{ id: string; period_key: string }>('select id, period_key from agreements.duty where cooperative_id = $1 and supplier_id = $2', [cooperativeId, members.otherSupplier.organisationId]);
   // One of the reports is of the month that is running.
   await stand.asOwner(`update agreements.terms_version set document = document || '{"earlySubmission": "allowed"}' where cooperative_id = $1`, [cooperativeId]);
+  const { body: openTemplate } = await members.manager.caller.post(`/agreements/${agreement.agreementId}/open-templates`, { report: 'deliveries', slug: `mat-${cooperativeId}` }).expect(201);
   const versions = await versionsOf(stand, members, parties, agreement);
   const sent = await sentOf(members, agreement);
   const small = await smallThings(stand, members, parties, agreement);
@@ -287,6 +290,7 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
     members,
     agreement,
     agreementOfOther: second.id,
+    openTemplateId: openTemplate.id,
     dutiesOfOther: dutiesByPeriod,
     rememberedAnswerId: await rememberedAnswer(stand, members.clerk, versions.accepted),
     nilDutyId: await nilReturnOf(stand, members.otherSupplier, dutiesByPeriod['2026-03']!),

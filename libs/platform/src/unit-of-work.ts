@@ -61,6 +61,11 @@ export class UnitOfWork {
     return this.#stand({ keyPrefix }, work);
   }
 
+  /** A short unit that stands for nobody: it sees what is open to anybody, whatever cooperative it is of. */
+  runForAnybody<T>(work: () => Promise<T>): Promise<T> {
+    return this.#stand({ anybody: true }, work);
+  }
+
   async #stand<T>(standing: Standing, work: () => Promise<T>, pace = paceOf(standing)): Promise<T> {
     const unit = new Unit(this.source, standing, pace);
     try {

@@ -2,8 +2,8 @@ import { Logger } from '@nestjs/common';
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { Actor } from './actor.ts';
 
-/** What a unit of work stands for: someone acting, or (before that is known) only a person, a token or the open part of a machine key. */
-export type Standing = { actor: Actor } | { personId: string } | { tokenHash: string } | { keyPrefix: string };
+/** What a unit of work stands for: someone acting, or (before that is known) only a person, a token or the open part of a machine key; or nobody. */
+export type Standing = { actor: Actor } | { personId: string } | { tokenHash: string } | { keyPrefix: string } | { anybody: true };
 
 /** How long a unit may take: an answer that somebody waits for, a download, or work in the background. */
 export type Pace = 'request' | 'download' | 'background';
@@ -95,6 +95,7 @@ function runLogged(act: () => unknown): void {
 
 function settingsOf(standing: Standing): Record<string, string> {
   if ('tokenHash' in standing) return { 'app.token_hash': standing.tokenHash };
+  if ('anybody' in standing) return {};
   if ('keyPrefix' in standing) return { 'app.key_prefix': standing.keyPrefix };
   if ('personId' in standing) return { 'app.person_id': standing.personId };
   const { actor } = standing;

@@ -21,6 +21,7 @@ import { AgreementDutiesController } from './duties/agreement-duties.controller.
 import { ExemptDuty } from './duties/exempt-duty.ts';
 import { OpenDuties } from './duties/open-duties.ts';
 import { registerControllers, registerProviders } from './register/register-providers.ts';
+import { PublishedTemplates } from './terms/published-templates.ts';
 import { PublishTerms } from './terms/publish-terms.ts';
 import { RequireSoundTerms } from './terms/require-sound-terms.ts';
 import { ShowAgreement } from './register/show-agreement.ts';
@@ -42,6 +43,6 @@ import { TeachUnit } from './parties/teach-unit.ts';
   ],
   controllers: [AgreementsController, AgreementVersionsController, AgreementDutiesController, ...registerControllers, ...partiesControllers, ...pricesControllers, ...termsControllers, ...setUpControllers],
   providers: [CreateAgreement, ListAgreements, ShowAgreement, ListParties, OpenDuties, ExemptDuty, LookForDuties, OpenDutiesOfTerms, ContextRows, LessonRows, PartRows, PartyRows, BuildCheckContext, ...registerProviders, ...partiesProviders, ...termsProviders, ...pricesProviders, ...setUpProviders],
-  exports: [CreateAgreement, InviteParty, ImportAssortment, LearnItemNumbers, PublishTerms, RequireSoundTerms, OpenDuties, TeachBuyerNames, TeachColumn, TeachUnit, ForgetAnswer, BuildCheckContext],
+  exports: [CreateAgreement, InviteParty, ImportAssortment, LearnItemNumbers, PublishedTemplates, PublishTerms, RequireSoundTerms, OpenDuties, TeachBuyerNames, TeachColumn, TeachUnit, ForgetAnswer, BuildCheckContext],
 })
 export class AgreementsModule {}

@@ -62,3 +62,9 @@ create view identity.door_inviter_relation with (security_invoker) as
   where a.organisation_id = platform.organisation()
     -- A chain that does not end makes nobody independent of anybody.
     and coalesce(identity.origin_of(a.organisation_id, a.person_id) = identity.origin_of(r.organisation_id, r.person_id), true);
+
+-- What the cooperatives are called: one's own, and any for whoever acts for nobody and reads what is open to all.
+create view identity.door_cooperative with (security_invoker) as
+  select c.id as cooperative_id, c.name
+  from identity.cooperative c
+  where c.id = platform.cooperative() or platform.side() = '';

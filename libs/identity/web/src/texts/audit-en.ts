@@ -198,6 +198,8 @@ export const auditEn = {
     'spend.received': 'received an accounts file',
     'spend.reversal-asked': 'asked to take a batch back',
     'spend.reversed': 'took a batch back',
+    'template.published': 'published an open template',
+    'template.withdrawn': 'withdrew an open template',
     'terms.published': 'published terms',
   },
 } satisfies IdentityTexts['audit'];

@@ -196,6 +196,8 @@ export const auditNb = {
     'spend.received': 'tok imot en regnskapsfil',
     'spend.reversal-asked': 'ba om å ta tilbake en innlesing',
     'spend.reversed': 'tok tilbake en innlesing',
+    'template.published': 'publiserte en åpen mal',
+    'template.withdrawn': 'trakk tilbake en åpen mal',
     'terms.published': 'publiserte vilkår',
   },
 };

@@ -198,6 +198,8 @@ export const auditNn = {
     'spend.received': 'tok imot ei rekneskapsfil',
     'spend.reversal-asked': 'bad om å ta tilbake ei innlesing',
     'spend.reversed': 'tok tilbake ei innlesing',
+    'template.published': 'publiserte ein open mal',
+    'template.withdrawn': 'trekte tilbake ein open mal',
     'terms.published': 'publiserte vilkår',
   },
 } satisfies IdentityTexts['audit'];
