@@ -473,6 +473,16 @@ export type { RulesLearnedRules$Params as RulesLearnedRules$Params } from './fn/
 export { rulesLearnedRules as rulesLearnedRules } from './fn/matching/rules-learned-rules';
 export type { RulesDecideRule$Params as RulesDecideRule$Params } from './fn/matching/rules-decide-rule';
 export { rulesDecideRule as rulesDecideRule } from './fn/matching/rules-decide-rule';
+export type { QuestionsQuestions$Params as QuestionsQuestions$Params } from './fn/matching/questions-questions';
+export { questionsQuestions as questionsQuestions } from './fn/matching/questions-questions';
+export type { QuestionsPreviewBulkAnswer$Params as QuestionsPreviewBulkAnswer$Params } from './fn/matching/questions-preview-bulk-answer';
+export { questionsPreviewBulkAnswer as questionsPreviewBulkAnswer } from './fn/matching/questions-preview-bulk-answer';
+export type { QuestionsBulkAnswers$Params as QuestionsBulkAnswers$Params } from './fn/matching/questions-bulk-answers';
+export { questionsBulkAnswers as questionsBulkAnswers } from './fn/matching/questions-bulk-answers';
+export type { QuestionsGiveBulkAnswer$Params as QuestionsGiveBulkAnswer$Params } from './fn/matching/questions-give-bulk-answer';
+export { questionsGiveBulkAnswer as questionsGiveBulkAnswer } from './fn/matching/questions-give-bulk-answer';
+export type { QuestionsRevokeBulkAnswer$Params as QuestionsRevokeBulkAnswer$Params } from './fn/matching/questions-revoke-bulk-answer';
+export { questionsRevokeBulkAnswer as questionsRevokeBulkAnswer } from './fn/matching/questions-revoke-bulk-answer';
 export type { StatementsBookedOfDuty$Params as StatementsBookedOfDuty$Params } from './fn/statements/statements-booked-of-duty';
 export { statementsBookedOfDuty as statementsBookedOfDuty } from './fn/statements/statements-booked-of-duty';
 export type { StatementsBookedLines$Params as StatementsBookedLines$Params } from './fn/statements/statements-booked-lines';

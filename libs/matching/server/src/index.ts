@@ -5,3 +5,6 @@ export { DecidePair } from './decide-pair.ts';
 export { DROP_TOUCHED, matchedSince, touchedTables, touchMatched, widenTouched } from './follow-matching.ts';
 export { MatchAfterUpgrade } from './match-after-upgrade.ts';
 export { MatchLines, type MatchOptions } from './match-lines.ts';
+export { GiveBulkAnswer } from './questions/give-bulk-answer.ts';
+export { ListQuestions, type Question } from './questions/list-questions.ts';
+export { PreviewBulkAnswer, type Member as BulkMember } from './questions/preview-bulk-answer.ts';

@@ -14,6 +14,12 @@ import { MatchAfterChange } from './match-after-change.ts';
 import { MatchAfterUpgrade } from './match-after-upgrade.ts';
 import { MatchLines } from './match-lines.ts';
 import { MatchingController } from './matching.controller.ts';
+import { GiveBulkAnswer } from './questions/give-bulk-answer.ts';
+import { ListBulkAnswers } from './questions/list-bulk-answers.ts';
+import { ListQuestions } from './questions/list-questions.ts';
+import { PreviewBulkAnswer } from './questions/preview-bulk-answer.ts';
+import { QuestionsController } from './questions/questions.controller.ts';
+import { RevokeBulkAnswer } from './questions/revoke-bulk-answer.ts';
 import { DecideRule } from './rules/decide-rule.ts';
 import { ListRules } from './rules/list-rules.ts';
 import { RulesController } from './rules/rules.controller.ts';
@@ -26,8 +32,8 @@ import { SummariseMatching } from './summarise-matching.ts';
 
 @Module({
   imports: [IdentityModule],
-  controllers: [MatchingController, StatementsController, RulesController],
-  providers: [MatchLines, MatchAfterChange, MatchAfterUpgrade, SummariseMatching, ListUnmatched, ListLinks, ListCandidates, ListDecisions, ListAnswers, DecidePair, AnswerLine, AnswerCauseOfMany, ApprovalLimit, ConfirmDecision, ShowCoverage, ListBooked, SayOfBooked, AcceptStatement, ListRules, DecideRule],
-  exports: [MatchLines, MatchAfterUpgrade, DecidePair, AnswerLine],
+  controllers: [MatchingController, StatementsController, RulesController, QuestionsController],
+  providers: [MatchLines, MatchAfterChange, MatchAfterUpgrade, SummariseMatching, ListUnmatched, ListLinks, ListCandidates, ListDecisions, ListAnswers, DecidePair, AnswerLine, AnswerCauseOfMany, ApprovalLimit, ConfirmDecision, ShowCoverage, ListBooked, SayOfBooked, AcceptStatement, ListRules, DecideRule, ListQuestions, PreviewBulkAnswer, GiveBulkAnswer, ListBulkAnswers, RevokeBulkAnswer],
+  exports: [MatchLines, MatchAfterUpgrade, DecidePair, AnswerLine, ListQuestions, PreviewBulkAnswer, GiveBulkAnswer],
 })
 export class MatchingModule {}
