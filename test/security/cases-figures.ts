@@ -154,6 +154,8 @@ export const figureCases: readonly RouteCase[] = [
     names: false,
     call: (by) => by.post('/matching/answers/by-cause', { side: 'booked', state: 'booked-not-reported', said: 'vat', cause: 'vat', reason: 'Avgift.' }),
   },
+  { route: 'GET /matching/variances', names: false, call: (by) => by.get('/matching/variances') },
+  { route: 'GET /matching/variances.xlsx', names: false, call: (by) => by.get('/matching/variances.xlsx') },
   {
     route: 'GET /matching/questions',
     names: false,

@@ -528,6 +528,7 @@ export type { UsedOptionShape } from './models/used-option-shape';
 export type { UsedPriceVersionShape } from './models/used-price-version-shape';
 export type { UseMonthShape } from './models/use-month-shape';
 export type { UseShape } from './models/use-shape';
+export type { VarianceShape } from './models/variance-shape';
 export type { VatUnknownShape } from './models/vat-unknown-shape';
 export type { VerdictShape } from './models/verdict-shape';
 export type { VersionAnswersView } from './models/version-answers-view';
@@ -1020,6 +1021,10 @@ export type { QuestionsGiveBulkAnswer$Params as QuestionsGiveBulkAnswer$Params }
 export { questionsGiveBulkAnswer as questionsGiveBulkAnswer } from './fn/matching/questions-give-bulk-answer';
 export type { QuestionsRevokeBulkAnswer$Params as QuestionsRevokeBulkAnswer$Params } from './fn/matching/questions-revoke-bulk-answer';
 export { questionsRevokeBulkAnswer as questionsRevokeBulkAnswer } from './fn/matching/questions-revoke-bulk-answer';
+export type { VariancesVariances$Params as VariancesVariances$Params } from './fn/matching/variances-variances';
+export { variancesVariances as variancesVariances } from './fn/matching/variances-variances';
+export type { VariancesVariancesFile$Params as VariancesVariancesFile$Params } from './fn/matching/variances-variances-file';
+export { variancesVariancesFile as variancesVariancesFile } from './fn/matching/variances-variances-file';
 export type { StatementsBookedOfDuty$Params as StatementsBookedOfDuty$Params } from './fn/statements/statements-booked-of-duty';
 export { statementsBookedOfDuty as statementsBookedOfDuty } from './fn/statements/statements-booked-of-duty';
 export type { StatementsBookedLines$Params as StatementsBookedLines$Params } from './fn/statements/statements-booked-lines';

@@ -522,6 +522,7 @@ export type { UsedOptionShape } from './models/used-option-shape';
 export type { UsedPriceVersionShape } from './models/used-price-version-shape';
 export type { UseMonthShape } from './models/use-month-shape';
 export type { UseShape } from './models/use-shape';
+export type { VarianceShape } from './models/variance-shape';
 export type { VatUnknownShape } from './models/vat-unknown-shape';
 export type { VerdictShape } from './models/verdict-shape';
 export type { VersionAnswersView } from './models/version-answers-view';

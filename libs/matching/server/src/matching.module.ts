@@ -29,11 +29,14 @@ import { ListBooked } from './statements/list-booked.ts';
 import { SayOfBooked } from './statements/say-of-booked.ts';
 import { StatementsController } from './statements/statements.controller.ts';
 import { SummariseMatching } from './summarise-matching.ts';
+import { ExportVariances } from './variances/export-variances.ts';
+import { SumVariances } from './variances/sum-variances.ts';
+import { VariancesController } from './variances/variances.controller.ts';
 
 @Module({
   imports: [IdentityModule],
-  controllers: [MatchingController, StatementsController, RulesController, QuestionsController],
-  providers: [MatchLines, MatchAfterChange, MatchAfterUpgrade, SummariseMatching, ListUnmatched, ListLinks, ListCandidates, ListDecisions, ListAnswers, DecidePair, AnswerLine, AnswerCauseOfMany, ApprovalLimit, ConfirmDecision, ShowCoverage, ListBooked, SayOfBooked, AcceptStatement, ListRules, DecideRule, ListQuestions, PreviewBulkAnswer, GiveBulkAnswer, ListBulkAnswers, RevokeBulkAnswer],
+  controllers: [MatchingController, StatementsController, RulesController, QuestionsController, VariancesController],
+  providers: [MatchLines, MatchAfterChange, MatchAfterUpgrade, SummariseMatching, ListUnmatched, ListLinks, ListCandidates, ListDecisions, ListAnswers, DecidePair, AnswerLine, AnswerCauseOfMany, ApprovalLimit, ConfirmDecision, ShowCoverage, ListBooked, SayOfBooked, AcceptStatement, ListRules, DecideRule, ListQuestions, PreviewBulkAnswer, GiveBulkAnswer, ListBulkAnswers, RevokeBulkAnswer, SumVariances, ExportVariances],
   exports: [MatchLines, MatchAfterUpgrade, DecidePair, AnswerLine, ListQuestions, PreviewBulkAnswer, GiveBulkAnswer],
 })
 export class MatchingModule {}

@@ -25,8 +25,8 @@ const DAYS_AFTER = 100;
 /** What an amount is taken to be of the other where nothing but days speaks for it: the same, with VAT, without it. Of what names the same, anything between half and double. */
 const RATIOS = `(values (1.0), (1.25), (1.15), (1.12), (0.8))`;
 
-/** Causes by which a run says that it does not know, or that a person may know better. */
-const ASKED_OF = `('none', 'not-known', 'not-tied', 'other-unit', 'missing-alias')`;
+/** Causes by which a run says that it does not know, or that a person may know better. Lines whose sums agree are on both sides: nothing is asked of them alone. */
+const ASKED_OF = `('none', 'not-known', 'other-unit', 'missing-alias')`;
 
 /** A person has answered the line, and the answer has not been taken back; one that waits for a second person is an answer too. */
 const isAnswered = (side: Side): string => `exists (
@@ -78,8 +78,8 @@ const PAIRS = `met as (
   select * from (select p.*, count(*) over (partition by p.supplier_id, p.place, p.ratio, p.days) as asked from by_both p) p where asked >= ${PAIRS_MIN} and (place < 3 or asked >= ${DAYS_MIN})
 )`;
 
-/** A text without what differs from one line to the next: numbers and capitals. */
-const ALIKE = (text: string): string => `nullif(btrim(regexp_replace(lower(${text}), '[0-9]+', ' ', 'g'), ' .,-/'), '')`;
+/** A text without what differs from one line to the next: numbers, signs and capitals. */
+const ALIKE = (text: string): string => `nullif(btrim(regexp_replace(lower(${text}), '[^[:alpha:]&]+', ' ', 'g')), '')`;
 
 const LOOSE = `loose as (
   select 'reported' as side, r.version_id as document_id, r.line_no, r.line_key, r.supplier_id, r.buyer_id, r.state, coalesce(r.cause, 'none') as cause, null::text as account, r.amount,

@@ -105,7 +105,8 @@ describe('one question about many lines', () => {
   it('names lines of the same text by one answer, asks nothing of them then, and only whoever saw the lines answers for them', async () => {
     const { parties, manager } = await world({ pairs: 5, days: 4, first: 300_000, step: 4_000, others: 6 });
     const open = (await questions(manager)).find(({ regularity }) => regularity === 'text')!;
-    expect(open).toMatchObject({ side: 'booked', state: 'booked-not-reported', value: 'varer til kantine', lineCount: 6 });
+    expect(open).toMatchObject({ side: 'booked', state: 'booked-not-reported', lineCount: 6 });
+    expect(open.value).toMatch(/^varer til/);
     await manager.post('/matching/bulk-answers/preview', { supplierId: open.supplierId, key: open.key, verdict: 'same' }).expect(404);
     const seen = await preview(manager, open, { cause: 'off-assortment' });
     expect(seen.counts).toMatchObject({ named: 6 });

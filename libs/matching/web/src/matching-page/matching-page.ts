@@ -12,6 +12,7 @@ import { PairPanel } from '../pair-panel/pair-panel.ts';
 import { QuestionList } from '../question-list/question-list.ts';
 import { RuleList } from '../rule-list/rule-list.ts';
 import { matchingTexts } from '../texts/matching-texts.ts';
+import { VarianceTable } from '../variance-table/variance-table.ts';
 import { WhyWeight } from '../why-weight/why-weight.ts';
 import { answerCauses, causesOf, monthsOf, partOf, partyRows, periodsOf, shareFound, shareOf } from './matching-sums.ts';
 import type { Part, PartyRow, ReviewState, Side } from './matching-sums.ts';
@@ -30,7 +31,7 @@ const ASKS_MAX = 20;
 /** Where reports and books meet, and the lines that do not, most kroner first; a person says what is the same. */
 @Component({
   selector: 'tg-matching-page',
-  imports: [AnswerList, BarChart, Cell, DataTable, DecisionList, Empty, ExplainedChart, Field, Loaded, PageHeader, PairPanel, QuestionList, RuleList, SumTable, WhyWeight],
+  imports: [AnswerList, BarChart, Cell, DataTable, DecisionList, Empty, ExplainedChart, Field, Loaded, PageHeader, PairPanel, QuestionList, RuleList, SumTable, VarianceTable, WhyWeight],
   templateUrl: './matching-page.html',
   styleUrl: './matching-page.css',
 })
@@ -87,6 +88,7 @@ export class MatchingPage {
       over: [Number(found.over) > 0 ? coverage.over({ amount: found.over }) : coverage.noOver, ...(Number(found.outside) === 0 ? [] : [coverage.outside({ amount: found.outside })])].join(' '),
     };
   });
+  protected readonly variancesOf = computed<Readonly<Record<string, string>>>(() => this.#parties());
   readonly #parties = computed(() => ({ ...(this.supplier() ? { supplierId: this.supplier() } : {}), ...(this.buyer() ? { buyerId: this.buyer() } : {}), ...this.#months() }));
   protected readonly mayAnswer = computed(() => this.#session.permissions().has('matching.decide') && this.cause() !== '' && this.#reviewed() !== 'matched');
   protected readonly deciding = computed(() => this.state() === 'decided');

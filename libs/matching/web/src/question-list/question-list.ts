@@ -38,7 +38,8 @@ export class QuestionList {
   protected readonly mayDecide = computed(() => this.#session.permissions().has('matching.decide'));
   protected readonly sending = signal(false);
   protected readonly told = signal('');
-  protected readonly columns = computed<readonly Column<BulkPreviewLineShape>[]>(() => this.#columns());
+  /** Of pairs both sides; of lines the side they stand on. */
+  protected readonly columns = computed(() => ({ pairs: this.#columns(), reported: this.#columns('booked'), booked: this.#columns('reported') }));
   readonly #drafts = signal<Readonly<Record<string, Draft>>>({});
   readonly #send = sender();
   readonly #words = inject(ProblemWords);
@@ -56,7 +57,7 @@ export class QuestionList {
     const { questions } = this.t();
     const { regularity, value, buyer, days } = question;
     if (regularity === 'text') return questions.text({ value: value ?? '' });
-    if (regularity === 'account') return questions.account({ value: value ?? '', buyer: buyer ?? '' });
+    if (regularity === 'account') return questions.account({ value: (value ?? '').replace(/^\S+ /, ''), buyer: buyer ?? '' });
     if (regularity === 'buyer') return questions.buyer({ buyer: buyer ?? '' });
     const shared = regularity === 'days' ? questions.days({ days: days ?? 0 }) : questions[regularity];
     return `${shared} ${this.#amountsOf(question)}`;
@@ -155,10 +156,10 @@ export class QuestionList {
     return [itemName || invoiceNumber || this.t().noText, date && this.wording.date(date, 'short'), this.wording.money(amount)].filter(Boolean).join(', ');
   }
 
-  #columns(): readonly Column<BulkPreviewLineShape>[] {
+  #columns(without = ''): readonly Column<BulkPreviewLineShape>[] {
     const { questions, columns } = this.t();
     const amount = (line: QuestionLineShape['reported']) => (line === null ? '' : this.wording.amount(line.amount));
-    return [
+    const all: readonly Column<BulkPreviewLineShape>[] = [
       { key: 'item', head: columns.item, text: ({ reported, booked }) => reported?.itemName || booked?.itemName || reported?.invoiceNumber || booked?.invoiceNumber || this.t().noText },
       { key: 'reported', head: questions.reported, text: ({ reported }) => amount(reported), numeric: true },
       { key: 'booked', head: questions.booked, text: ({ booked }) => amount(booked), numeric: true },
@@ -167,6 +168,7 @@ export class QuestionList {
       { key: 'invoice', head: columns.invoice, text: ({ reported, booked }) => [...new Set([reported?.invoiceNumber, booked?.invoiceNumber].filter(Boolean))].join(' / ') },
       { key: 'date', head: columns.date, text: ({ reported, booked }) => [reported?.date, booked?.date].flatMap((date) => (date ? [this.wording.date(date, 'short')] : [])).join(' / ') },
     ];
+    return all.filter(({ key }) => key !== without);
   }
 }
 
