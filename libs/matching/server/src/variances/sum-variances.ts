@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { unitName } from '@tallgrunn/formats';
 import { Database } from '@tallgrunn/platform';
 import { VAT_UNKNOWN } from '../reading/line-tables.ts';
 import { varianceParts } from './variance-parts.ts';
@@ -36,18 +37,32 @@ const PARTS = varianceParts({ reported: 'd.linked', booked: 'd.amount', reported
 /**
  * Quantities of a booked line and of the rows tied to it are known where each row stands on it whole, and all have the line's unit. A difference that is a rate of VAT is no price.
  */
-const VARIANCES = `with differing as materialized (
+const DIFFERING = `differing as materialized (
     select b.batch_id, b.line_no, b.supplier_id, b.agreement_id, b.amount, b.linked, b.cause, b.quantity
     from matching.spend_line_apart b
     where b.state = 'matched' and b.linked <> b.amount and b.nature is distinct from '${VAT_UNKNOWN}' and ($1::uuid is null or b.supplier_id = $1) and ($2::uuid is null or b.buyer_id = $2)
       and ($3::text is null or b.month >= matching.month_of(($3 || '-01')::date)) and ($4::text is null or b.month <= matching.month_of(($4 || '-01')::date))
-  ), tied as (
-    select d.batch_id, d.line_no, sum(r.quantity) as quantity,
-      coalesce(d.cause, '') <> 'vat' and d.quantity <> 0 and bool_and(r.quantity is not null and l.amount = r.amount and r.unit is not distinct from o.unit and o.unit is not null) as is_measured
+  ), tied_row as materialized (
+    select d.batch_id, d.line_no, r.quantity, r.unit, o.unit as booked_unit, l.amount = r.amount as is_whole
     from differing d
     cross join lateral (select k.version_id, k.report_line_no, k.amount from matching.link k where k.batch_id = d.batch_id and k.spend_line_no = d.line_no and k.until_run is null offset 0) l
     cross join lateral (select x.quantity, x.unit, x.amount from reporting.door_line x where x.version_id = l.version_id and x.line_no = l.report_line_no offset 0) r
     cross join lateral (select x.unit from spend.door_line x where x.batch_id = d.batch_id and x.line_no = d.line_no offset 0) o
+  )`;
+
+/** The units that the two sides write, each in its own way. */
+const UNITS = `with ${DIFFERING} select unit from tied_row where unit is not null union select booked_unit from tied_row where booked_unit is not null`;
+
+/** $5 and $6: units as they are written, and one name for each. */
+const VARIANCES = `with ${DIFFERING}, named as (
+    select unit, name from unnest($5::text[], $6::text[]) as n (unit, name)
+  ), tied as (
+    select d.batch_id, d.line_no, sum(r.quantity) as quantity,
+      coalesce(d.cause, '') <> 'vat' and d.quantity <> 0 and bool_and(coalesce(r.quantity is not null and r.is_whole and u.name = o.name, false)) as is_measured
+    from differing d
+    join tied_row r on r.batch_id = d.batch_id and r.line_no = d.line_no
+    left join named u on u.unit = r.unit
+    left join named o on o.unit = r.booked_unit
     group by d.batch_id, d.line_no, d.cause, d.quantity
   ), parted as (
     select d.*, ${PARTS.quantity} as quantity_part, ${PARTS.price} as price_part, ${PARTS.unknown} as unknown_part
@@ -64,12 +79,17 @@ const VARIANCES = `with differing as materialized (
   left join agreements.door_agreement g on g.id = x.agreement_id
   order by abs(x.difference) desc, s.name, g.number`;
 
+/** One name for what the two sides write each their way: EA and stk. */
+const nameOfUnit = (unit: string): string => (unitName(unit, 'nb') ?? unit).trim().toLowerCase();
+
 /** Variances of quantity and of price, summed apart. */
 @Injectable()
 export class SumVariances {
   constructor(private readonly database: Database) {}
 
-  run({ supplierId, buyerId, from, to }: VarianceQuery): Promise<Variance[]> {
-    return this.database.query<Variance>(VARIANCES, [supplierId, buyerId, from ?? null, to ?? null]);
+  async run({ supplierId, buyerId, from, to }: VarianceQuery): Promise<Variance[]> {
+    const wanted = [supplierId, buyerId, from ?? null, to ?? null];
+    const units = (await this.database.query<{ unit: string }>(UNITS, wanted)).map(({ unit }) => unit);
+    return this.database.query<Variance>(VARIANCES, [...wanted, units, units.map(nameOfUnit)]);
   }
 }
