@@ -1,5 +1,5 @@
 import type { LoadedWorld } from './stand-world.ts';
-import { AnswerLine, DecidePair } from '@tallgrunn/matching-server';
+import { AnswerLine, DecidePair, GiveBulkAnswer, ListQuestions, PreviewBulkAnswer, type BulkMember } from '@tallgrunn/matching-server';
 import type { Booked, Measured } from './measure-matching.ts';
 
 /** Lines an oracle looks at for each quarter, the most kroner first. */
@@ -7,22 +7,53 @@ export const DECISIONS_MAX = 150;
 
 const reason = 'The oracle knows.';
 
+const quarterOf = (day: string): string => `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
+
 /**
- * Answers from the truth what the run could not explain: the lines of the books that stand under no cause, most kroner first, as the
- * review shows them. How many decisions it took, by the quarter of the line.
+ * Answers from the truth what the run could not explain: first the questions about many lines of which one answer is true of all, each one decision;
+ * then the lines of the books that stand under no cause, most kroner first, as the review shows them. How many decisions it took, by the quarter of the line.
  */
 export async function askOracle(world: LoadedWorld, measured: Measured): Promise<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>();
-  const unexplained = [...measured.booked.values()].filter(({ state, cause }) => state === 'booked-not-reported' && cause === null).toSorted((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
+  const answered = await askMany(world, measured, counts);
+  const unexplained = [...measured.booked.values()].filter(({ state, cause }) => state === 'booked-not-reported' && cause === null).filter(({ batchId, lineNo }) => !answered.has(`${batchId}:${lineNo}`)).toSorted((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
   const reportedBy = new Map([...measured.reported.values()].flatMap((line) => line.deliveries.map((id) => [id, line] as const)));
   await world.asManager(async () => {
     for (const line of unexplained) {
-      const quarter = `${line.day.slice(0, 4)}-Q${Math.ceil(Number(line.day.slice(5, 7)) / 3)}`;
+      const quarter = quarterOf(line.day);
       const left = DECISIONS_MAX - (counts.get(quarter) ?? 0);
       if (left > 0) counts.set(quarter, (counts.get(quarter) ?? 0) + (await answer(world, line, reportedBy, left)));
     }
   });
   return counts;
+}
+
+/** Answers what is asked of many lines at once, where the same is true of all of them. The booked lines that got an answer. */
+async function askMany({ app, asManager }: LoadedWorld, measured: Measured, counts: Map<string, number>): Promise<ReadonlySet<string>> {
+  const answered = new Set<string>();
+  const reportedOnce = new Set([...measured.reported.values()].flatMap(({ deliveries }) => deliveries));
+  await asManager(async () => {
+    for (const { supplierId, key, isPairs } of await app.get(ListQuestions, { strict: false }).run(null)) {
+      const answer = isPairs ? ({ supplierId, key, verdict: 'same', cause: null } as const) : ({ supplierId, key, verdict: null, cause: 'not-reported' } as const);
+      const members = await app.get(PreviewBulkAnswer, { strict: false }).membersOf(answer);
+      if (!members.every(({ line }) => isTrue(line, measured, reportedOnce))) continue;
+      const { basis } = await app.get(PreviewBulkAnswer, { strict: false }).run(answer);
+      await app.get(GiveBulkAnswer, { strict: false }).run({ ...answer, basis, reason });
+      const booked = members.flatMap(({ line }) => (line.booked ? [line.booked] : []));
+      for (const { documentId, lineNo } of booked) answered.add(`${documentId}:${lineNo}`);
+      const quarter = quarterOf(booked[0]?.date ?? '');
+      counts.set(quarter, (counts.get(quarter) ?? 0) + 1);
+    }
+  });
+  return answered;
+}
+
+/** Whether the two lines have a delivery in common, or, of a booked line alone, no report has any of it. Of reported lines alone nothing is known here. */
+function isTrue({ reported, booked }: BulkMember['line'], measured: Measured, reportedOnce: ReadonlySet<number>): boolean {
+  const deliveries = booked ? measured.booked.get(`${booked.documentId}:${booked.lineNo}`)?.truth?.deliveries : undefined;
+  if (!deliveries) return false;
+  if (reported) return measured.reported.get(`${reported.documentId}:${reported.lineNo}`)?.deliveries.some((id) => deliveries.includes(id)) ?? false;
+  return deliveries.length > 0 && deliveries.every((id) => !reportedOnce.has(id));
 }
 
 async function answer({ app }: LoadedWorld, line: Booked, reportedBy: ReadonlyMap<number, { readonly versionId: string; readonly lineNo: number }>, most: number): Promise<number> {

@@ -36,6 +36,20 @@ test('a contract manager says which lines are the same purchase, and which are n
   await expect(page.getByText(/Bygger på|Ingenting er lært ennå/).first()).toBeVisible();
   await looksRight(page);
   await picture(page, 'matching-rules');
+  // What is asked of many lines at once: what an answer does is shown before anything is saved.
+  await page.getByRole('button', { name: 'Samme svar for mange' }).click();
+  await expect(page.getByText(/^Når mange linjer fra en leverandør avviker på samme måte/)).toBeVisible();
+  await looksRight(page);
+  await picture(page, 'matching-questions');
+  const question = page.getByRole('listitem').filter({ hasText: 'For eksempel:' }).first();
+  if ((await question.count()) > 0) {
+    await question.getByText(/^Svar for alle/).click();
+    await question.getByLabel('Svaret ditt').selectOption({ index: 1 });
+    await question.getByRole('button', { name: 'Se hva svaret gjør' }).click();
+    await expect(question.getByRole('button', { name: /^Svar for alle/ })).toBeVisible();
+    await looksRight(page);
+    await picture(page, 'matching-question-preview');
+  }
   await page.getByRole('button', { name: 'Rapportert, ikke bokført', exact: true }).click();
   await page.getByRole('combobox', { name: 'Leverandør' }).selectOption({ label: supplier });
   await page.getByRole('combobox', { name: 'Kommune' }).selectOption({ label: buyer });

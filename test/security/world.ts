@@ -9,6 +9,7 @@ import { Database, systemActor, UnitOfWork, WorkJobs, type Role } from '@tallgru
 import type { Stand } from '@tallgrunn/platform/testing';
 import { handedInReport, marchLines, receivedReport, reportCsv, type TestLine } from '@tallgrunn/reporting-server/testing';
 import { postBatch } from '@tallgrunn/spend-server/testing';
+import { uuidv7 } from '@tallgrunn/values';
 import { accessOf, type AccessWorld } from './access-world.ts';
 import { branchesOf, type BranchesWorld } from './branches-world.ts';
 import { signedIn, type Caller } from './caller.ts';
@@ -60,6 +61,10 @@ export interface World {
   readonly figureProposals: readonly string[];
   /** An answer to the buyer's line that a second person must confirm. */
   readonly waitingAnswerId: string;
+  /** One answer that was given to many lines. */
+  readonly bulkAnswerId: string;
+  /** What is asked of many lines of the buyer. */
+  readonly question: { readonly supplierId: string; readonly key: string; readonly basis: string };
   /** An invoice that the first buyer has booked, and no report of the first supplier tells of; and what the supplier said of it. */
   readonly unreported: { readonly buyerId: string; readonly invoice: string; readonly statementId: string };
   /** What the first supplier holds of the agreement. */
@@ -189,6 +194,24 @@ async function largeAnswer(stand: Stand, { cooperativeId, suppliers }: Parties, 
   await stand.asOwner(`insert into matching.number_form (cooperative_id, supplier_id, place, form, seen) values ($1, gen_random_uuid(), 1, '{"report":{"before":"f-","after":""},"booked":{"before":"","after":""}}', 9)`, [cooperativeId]);
 }
 
+/** An answer to many lines, and lines that one question is asked of: the books here are too few for one. */
+async function askedOf(stand: Stand, members: Record<Who, Member>, answerId: string): Promise<Pick<World, 'bulkAnswerId' | 'question'>> {
+  const bulkAnswerId = uuidv7();
+  await stand.asOwner(
+    `insert into matching.answer (cooperative_id, id, side, line_key, supplier_id, buyer_id, cause, reason, amount, needs_second, decided_at, given_id)
+     select cooperative_id, $2, 'booked', 'many', supplier_id, buyer_id, 'timing', 'Neste kvartal.', 1, false, decided_at, $2 from matching.answer where id = $1`,
+    [answerId, bulkAnswerId],
+  );
+  await stand.asOwner(
+    `insert into matching.spend_line_apart (cooperative_id, batch_id, line_no, line_key, supplier_id, buyer_id, why, day, month, amount, payee, state)
+     select cooperative_id, gen_random_uuid(), n, 'asked ' || n, supplier_id, buyer_id, 'not-assigned', '2026-03-05', 24314, 10 + n, false, 'booked-not-reported' from matching.answer cross join generate_series(1, 6) as n where id = $1`,
+    [answerId],
+  );
+  const [{ supplierId, key }] = (await members.buyer.caller.get('/matching/questions').expect(200)).body as [{ supplierId: string; key: string }];
+  const { basis } = (await members.buyer.caller.post('/matching/bulk-answers/preview', { supplierId, key, cause: 'timing' }).expect(200)).body as { basis: string };
+  return { bulkAnswerId, question: { supplierId, key, basis } };
+}
+
 async function booksOf(stand: Stand, members: Record<Who, Member>, parties: Parties): Promise<Pick<World, 'ledgerId' | 'invoicesId' | 'profileId'>> {
   const ledgerId = await postLedger(stand, parties, [{ account: '115', amount: '3125.00', invoice: '7001', orgNumber: '311047116', on: '2026-03-05' }, { account: '110', amount: '99.00', on: '2026-03-09' }]);
   await postLedger(stand, parties, [{ account: '115', amount: '592.00', invoice: '7002', orgNumber: '311047116', on: '2026-03-19' }], { buyer: 1 });
@@ -262,6 +285,7 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
   const { id: answerId } = (await members.buyer.caller.post('/matching/answers', { side: 'booked', documentId: books.invoicesId, lineNo: 1, cause: 'timing', reason: 'Neste kvartal.' }).expect(201)).body as { id: string };
   await largeAnswer(stand, parties, answerId);
   const unreported = await unreportedOf(stand, members, agreement);
+  const asked = await askedOf(stand, members, answerId);
   const one = async (sql: string) => (await stand.asOwner<{ found: string }>(sql, [cooperativeId]))[0]?.found ?? '';
   const lastRun = Number(await one('select max(number) as found from emissions.run where cooperative_id = $1'));
   const proposed = async (path: string, body: object) => (await members.manager.caller.post(path, body).expect(201)).body.id as string;
@@ -307,6 +331,7 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
     holdingId: await one(`select id as found from agreements.agreement_supplier where cooperative_id = $1 and agreement_id = '${agreement.agreementId}' and supplier_id = '${members.clerk.organisationId}'`),
     combinedKey: await one(`select key as found from insight.combined_line where cooperative_id = $1 and buyer_id = '${members.buyer.organisationId}' and side <> 'reported' order by key limit 1`),
     waitingAnswerId: answerId,
+    ...asked,
     unreported,
     lastRun,
   };

@@ -193,6 +193,8 @@ export const en = {
     'months-turned': (p) => `The period begins in ${String(p.from)} and ends in ${String(p.to)}. Choose an end that is not before the beginning.`,
     'run-does-not-hold': () => 'The run did not come out the same when it was made again, and is not published. Tell whoever runs the service.',
     'second-person-needed': () => 'Somebody other than you must say the same, because the amount is large.',
+    'question-changed': () => 'The lines are no longer the same. See again what the answer does.',
+    'bulk-answer-already-revoked': () => 'The answer is already taken back.',
     'decided-meanwhile': () => 'Somebody else has said something of this while you looked at it. See what they said, and save again if you still mean the same.',
     'decision-waits-for-nobody': () => 'The decision holds already, and waits for nobody.',
     'period-not-over': (p: { from?: unknown }) => `The period is not over. You can submit from ${typeof p.from === 'string' ? formatDate(p.from, 'en') : 'the day after its last day'}.`,

@@ -193,6 +193,8 @@ export const nb = {
     'months-turned': (p: { from?: unknown; to?: unknown }) => `Perioden begynner i ${String(p.from)} og slutter i ${String(p.to)}. Velg en slutt som ikke er før begynnelsen.`,
     'run-does-not-hold': () => 'Kjøringen kom ikke ut likt da den ble regnet om igjen, og er ikke publisert. Si fra til den som drifter tjenesten.',
     'second-person-needed': () => 'En annen enn deg må si det samme, fordi beløpet er stort.',
+    'question-changed': () => 'Linjene er ikke de samme lenger. Se på nytt hva svaret gjør.',
+    'bulk-answer-already-revoked': () => 'Svaret er allerede tatt tilbake.',
     'decided-meanwhile': () => 'Noen andre har sagt noe om dette mens du så på det. Se hva de sa, og lagre en gang til hvis du fortsatt mener det samme.',
     'decision-waits-for-nobody': () => 'Avgjørelsen gjelder alt, og venter ikke på noen.',
     'period-not-over': (p: { from?: unknown }) => `Perioden er ikke over. Du kan sende inn fra og med ${typeof p.from === 'string' ? formatDate(p.from, 'nb') : 'dagen etter den siste dagen'}.`,

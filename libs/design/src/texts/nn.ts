@@ -193,6 +193,8 @@ export const nn = {
     'months-turned': (p) => `Perioden byrjar i ${String(p.from)} og sluttar i ${String(p.to)}. Vel ein slutt som ikkje er før byrjinga.`,
     'run-does-not-hold': () => 'Køyringa kom ikkje likt ut då ho vart rekna om att, og er ikkje publisert. Sei frå til den som driftar tenesta.',
     'second-person-needed': () => 'Ein annan enn du må seie det same, fordi beløpet er stort.',
+    'question-changed': () => 'Linjene er ikkje dei same lenger. Sjå på nytt kva svaret gjer.',
+    'bulk-answer-already-revoked': () => 'Svaret er allereie teke tilbake.',
     'decided-meanwhile': () => 'Nokon andre har sagt noko om dette medan du såg på det. Sjå kva dei sa, og lagre ein gong til om du framleis meiner det same.',
     'decision-waits-for-nobody': () => 'Avgjerda gjeld alt, og ventar ikkje på nokon.',
     'period-not-over': (p: { from?: unknown }) => `Perioden er ikkje over. Du kan sende inn frå og med ${typeof p.from === 'string' ? formatDate(p.from, 'nn') : 'dagen etter den siste dagen'}.`,

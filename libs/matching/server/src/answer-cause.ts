@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
-import { limits, uuidv7 } from '@tallgrunn/values';
+import { uuidv7 } from '@tallgrunn/values';
 import { AnswerLine, type AnswerCause } from './answer-line.ts';
 import { ApprovalLimit } from './approval-limit.ts';
 import { SAID, type Side } from './review-lines.ts';
@@ -71,7 +71,7 @@ export class AnswerCauseOfMany {
   async #exceedLimit(side: Side, lines: readonly Line[]): Promise<boolean> {
     const byBuyer = Map.groupBy(lines, ({ buyer_id }) => buyer_id);
     await this.limit.lock([...byBuyer.keys()]);
-    if (sumOf(lines) >= limits.secondApproval.amount) return true;
+    if (this.limit.isReached(sumOf(lines))) return true;
     for (const [buyerId, own] of byBuyer) {
       const replaces = { side, lineKeys: own.map(({ line_key }) => line_key) };
       if (await this.limit.requiresSecondApproval({ buyerId, amount: sumOf(own), replaces })) return true;

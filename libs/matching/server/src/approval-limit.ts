@@ -28,10 +28,15 @@ export class ApprovalLimit {
     }
   }
 
+  /** Whether an amount is too much for one person, whoever's lines it is. */
+  isReached(amount: number): boolean {
+    return amount >= limits.secondApproval.amount;
+  }
+
   /** Returns whether a second person must approve. Call `lock` first. */
   async requiresSecondApproval({ buyerId, amount, replaces }: AmountToDecide): Promise<boolean> {
     const limit = limits.secondApproval.amount;
-    if (amount >= limit) return true;
+    if (this.isReached(amount)) return true;
     const pair = 'side' in replaces ? null : replaces;
     const answered = 'side' in replaces ? replaces : null;
     const today = osloDate(this.clock.now());

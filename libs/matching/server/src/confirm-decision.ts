@@ -4,7 +4,7 @@ import { AuditTrail, Clock, Database, Facts, notFound, Problem } from '@tallgrun
 import { uuidv7 } from '@tallgrunn/values';
 import { holdDecision } from './held-decisions.ts';
 
-/** A second person says the same where much money is decided; of lines that were answered at once, of all of them. Nobody confirms their own or that of a person they depend on, and what a newer decision has replaced waits for nobody. */
+/** A second person says the same where much money is decided; of what was answered or decided at once, of all of it. Nobody confirms their own or that of a person they depend on, and what a newer decision has replaced waits for nobody. */
 @Injectable()
 export class ConfirmDecision {
   constructor(
@@ -17,7 +17,7 @@ export class ConfirmDecision {
 
   async run(id: string): Promise<{ id: string }> {
     // Whoever comes second waits here, and then finds that nobody is waited for.
-    const [one] = await this.database.query<{ given_id: string | null }>('select given_id from matching.answer where id = $1', [id]);
+    const [one] = await this.database.query<{ given_id: string | null }>('select given_id from matching.answer where id = $1 union all select given_id from matching.decision where id = $1', [id]);
     await holdDecision(this.database, one?.given_id ?? id);
     const decision = await this.database.one<{ buyer_id: string; decided_by: string | null; own: boolean; waits: boolean }>(
       `select d.buyer_id, d.decided_by, d.decided_by is not distinct from platform.person() as own, d.needs_second and not d.replaced and not exists (select 1 from matching.confirmation c where c.decision_id = d.id) as waits
@@ -39,7 +39,12 @@ export class ConfirmDecision {
        select a.id, $2, a.buyer_id, platform.person(), $4::timestamptz
        from matching.answer g join matching.answer a on a.given_id = g.given_id and a.id <> g.id and a.needs_second
        where g.id = $1 and not exists (select 1 from matching.confirmation c where c.decision_id = a.id)
-         and not exists (select 1 from matching.answer n where n.side = a.side and n.line_key = a.line_key and n.id > a.id)`,
+         and not exists (select 1 from matching.answer n where n.side = a.side and n.line_key = a.line_key and n.id > a.id)
+       union all
+       select d.id, $2, d.buyer_id, platform.person(), $4::timestamptz
+       from matching.decision g join matching.decision d on d.given_id = g.given_id and d.id <> g.id and d.needs_second
+       where g.id = $1 and not exists (select 1 from matching.confirmation c where c.decision_id = d.id)
+         and not exists (select 1 from matching.decision n where n.report_line_key = d.report_line_key and n.spend_line_key = d.spend_line_key and n.id > d.id)`,
       [id, uuidv7(this.clock.now()), decision.buyer_id, this.clock.now()],
     );
     await this.audit.record({ act: 'matching.confirmed', subject: { kind: 'decision', id }, details: {} });

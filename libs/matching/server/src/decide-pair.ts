@@ -59,7 +59,7 @@ export class DecidePair {
 
   #newest({ report_line_key, spend_line_key }: { report_line_key: string; spend_line_key: string }, verdict: PairDecision['verdict']) {
     return this.database.one<Newest & Record<string, unknown>>(
-      `select d.id, d.decided_by is not distinct from platform.person() as own, d.verdict = $3 as alike, d.needs_second, d.needs_second and not exists (select 1 from matching.confirmation c where c.decision_id = d.id) as waits from matching.decision d
+      `select d.id, d.decided_by is not distinct from platform.person() as own, d.verdict = $3 as alike, d.needs_second, d.needs_second and d.given_id is null and not exists (select 1 from matching.confirmation c where c.decision_id = d.id) as waits from matching.decision d
        where d.report_line_key = $1 and d.spend_line_key = $2 order by d.id desc limit 1`,
       [report_line_key, spend_line_key, verdict],
     );

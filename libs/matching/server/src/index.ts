@@ -7,3 +7,6 @@ export { MatchAfterUpgrade } from './match-after-upgrade.ts';
 export { RequestRun } from './runs/request-run.ts';
 export { ShowRun, type RunShown } from './runs/show-run.ts';
 export { MatchLines, type MatchOptions } from './match-lines.ts';
+export { GiveBulkAnswer } from './questions/give-bulk-answer.ts';
+export { ListQuestions, type Question } from './questions/list-questions.ts';
+export { PreviewBulkAnswer, type Member as BulkMember } from './questions/preview-bulk-answer.ts';

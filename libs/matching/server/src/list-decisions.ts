@@ -21,6 +21,8 @@ export interface Decision {
   /** The two lines, where a current version or batch still has them. */
   readonly reported: DecidedLine | null;
   readonly booked: DecidedLine | null;
+  /** Where it was one of several decided on at once and they wait together: how many do, and the kroner they come to. */
+  readonly together: { readonly lines: number; readonly amount: string } | null;
 }
 
 export interface DecidedLine {
@@ -40,7 +42,7 @@ export interface DecisionQuery {
 
 const DECISIONS_MAX = 100;
 
-/** Decisions, the newest first. */
+/** Decisions, the newest first. Of those that were made at once and wait for a second person the list of what waits has the largest, for all. */
 @Injectable()
 export class ListDecisions {
   constructor(private readonly database: Database) {}
@@ -53,13 +55,18 @@ export class ListDecisions {
        ), standing as (
          select s.*, not s.waits and s.id::text = max(case when not s.waits then s.id::text end) over (partition by s.report_line_key, s.spend_line_key) as holds,
            s.id::text < max(s.id::text) over (partition by s.report_line_key, s.spend_line_key) as followed from said s
+       ), grouped as (
+         select s.*, s.given_id is not null and s.waits and not s.followed as one_of,
+           row_number() over w as nth, count(*) over w as lines, sum(abs(s.amount)) over w as kroner
+         from standing s window w as (partition by s.given_id, s.waits and not s.followed order by abs(s.amount) desc, s.id rows between unbounded preceding and unbounded following)
        ), shown as materialized (
-         select s.* from standing s where not $3::boolean or (s.waits and not s.followed) order by s.id desc limit ${DECISIONS_MAX}
+         select s.* from grouped s where not $3::boolean or (s.waits and not s.followed and (not s.one_of or s.nth = 1)) order by s.id desc limit ${DECISIONS_MAX}
        ), wanted as (
          select 'reported' as side, report_line_key as line_key from shown union all select 'booked', spend_line_key from shown
        ), ${WANTED_LINES}
        select d.id, d.verdict, d.reason, d.decided_at as "decidedAt", d.decided_by is not distinct from platform.person() as "byYou", ${WHO}, d.holds, d.waits and not d.followed as waits,
-         r.line as reported, s.line as booked
+         r.line as reported, s.line as booked,
+         case when d.one_of and d.lines > 1 then jsonb_build_object('lines', d.lines, 'amount', d.kroner::text) end as together
        from shown d
        ${whoOf('d')}
        left join lateral (

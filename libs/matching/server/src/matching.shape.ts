@@ -210,6 +210,11 @@ export class DecidedLineShape {
   @ApiProperty() amount!: string;
 }
 
+export class TogetherShape {
+  @ApiProperty({ type: 'integer' }) lines!: number;
+  @ApiProperty({ description: 'Kroner, decimal text.' }) amount!: string;
+}
+
 export class DecisionShape {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ enum: verdicts }) verdict!: string;
@@ -222,11 +227,7 @@ export class DecisionShape {
   @ApiProperty({ description: 'Much money: it holds once a second person has confirmed it.' }) waits!: boolean;
   @ApiProperty({ type: DecidedLineShape, nullable: true }) reported!: DecidedLineShape | null;
   @ApiProperty({ type: DecidedLineShape, nullable: true }) booked!: DecidedLineShape | null;
-}
-
-export class TogetherShape {
-  @ApiProperty({ type: 'integer' }) lines!: number;
-  @ApiProperty({ description: 'Kroner, decimal text.' }) amount!: string;
+  @ApiProperty({ type: TogetherShape, nullable: true, description: 'One of several decided on at once that wait together.' }) together!: TogetherShape | null;
 }
 
 export class AnswerShape {

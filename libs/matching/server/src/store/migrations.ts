@@ -15,6 +15,7 @@ import numberForms from './0034-number-forms.sql';
 import periodSums from './0036-period-sums.sql';
 import dayShifts from './0037-day-shifts.sql';
 import ruleDecisions from './0041-rule-decisions.sql';
+import bulkAnswers from './0042-bulk-answers.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -33,4 +34,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0036-period-sums', periodSums],
   ['0037-day-shifts', dayShifts],
   ['0041-rule-decisions', ruleDecisions],
+  ['0042-bulk-answers', bulkAnswers],
 ];

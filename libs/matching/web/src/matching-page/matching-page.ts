@@ -9,8 +9,10 @@ import { AnswerList } from '../answer-list/answer-list.ts';
 import { DecisionList } from '../decision-list/decision-list.ts';
 import { ExplainedChart } from '../explained-chart/explained-chart.ts';
 import { PairPanel } from '../pair-panel/pair-panel.ts';
+import { QuestionList } from '../question-list/question-list.ts';
 import { RuleList } from '../rule-list/rule-list.ts';
 import { matchingTexts } from '../texts/matching-texts.ts';
+import { VarianceTable } from '../variance-table/variance-table.ts';
 import { WhyWeight } from '../why-weight/why-weight.ts';
 import { answerCauses, causesOf, monthsOf, partOf, partyRows, periodsOf, shareFound, shareOf } from './matching-sums.ts';
 import type { Part, PartyRow, ReviewState, Side } from './matching-sums.ts';
@@ -29,7 +31,7 @@ const ASKS_MAX = 20;
 /** Where reports and books meet, and the lines that do not, most kroner first; a person says what is the same. */
 @Component({
   selector: 'tg-matching-page',
-  imports: [AnswerList, BarChart, Cell, DataTable, DecisionList, Empty, ExplainedChart, Field, Loaded, PageHeader, PairPanel, RuleList, SumTable, WhyWeight],
+  imports: [AnswerList, BarChart, Cell, DataTable, DecisionList, Empty, ExplainedChart, Field, Loaded, PageHeader, PairPanel, QuestionList, RuleList, SumTable, VarianceTable, WhyWeight],
   templateUrl: './matching-page.html',
   styleUrl: './matching-page.css',
 })
@@ -86,6 +88,7 @@ export class MatchingPage {
       over: [Number(found.over) > 0 ? coverage.over({ amount: found.over }) : coverage.noOver, ...(Number(found.outside) === 0 ? [] : [coverage.outside({ amount: found.outside })])].join(' '),
     };
   });
+  protected readonly variancesOf = computed<Readonly<Record<string, string>>>(() => this.#parties());
   readonly #parties = computed(() => ({ ...(this.supplier() ? { supplierId: this.supplier() } : {}), ...(this.buyer() ? { buyerId: this.buyer() } : {}), ...this.#months() }));
   protected readonly mayAnswer = computed(() => this.#session.permissions().has('matching.decide') && this.cause() !== '' && this.#reviewed() !== 'matched');
   protected readonly deciding = computed(() => this.state() === 'decided');
@@ -96,12 +99,14 @@ export class MatchingPage {
   /** What is learned of suppliers: the cooperative's to judge. */
   protected readonly mayJudgeRules = computed(() => this.#session.permissions().has('matching.rules'));
   protected readonly learning = computed(() => this.state() === 'learned' && this.mayJudgeRules());
+  /** What is asked of many lines at once. */
+  protected readonly asking = computed(() => this.state() === 'questions');
   readonly #reviewed = computed<ReviewState>(() => (this.differing() ? 'matched' : (([...tabs, 'matched'] as const).find((state) => state === this.state()) ?? 'reported-not-booked')));
-  readonly #listing = computed(() => !this.deciding() && !this.seconding() && !this.learning() && !this.weighing());
+  readonly #listing = computed(() => !this.deciding() && !this.seconding() && !this.learning() && !this.asking() && !this.weighing());
   readonly #query = computed(() => ({ side: this.#sideShown(), state: this.#reviewed(), ...(this.causeShown() && { cause: this.causeShown() }), ...(this.saidOnly() && this.#reviewed() === 'booked-not-reported' && { said: 'yes' as const }), ...this.#parties() }));
   /** Lines that the combined table has one by one: those of the agreements that stand on one side. */
   protected readonly mayWeigh = computed(() => this.#reviewed() === 'reported-not-booked' || this.#reviewed() === 'booked-not-reported');
-  protected readonly weighing = computed(() => this.order() === 'emissions' && this.mayWeigh() && !this.deciding() && !this.seconding() && !this.learning());
+  protected readonly weighing = computed(() => this.order() === 'emissions' && this.mayWeigh() && !this.deciding() && !this.seconding() && !this.learning() && !this.asking());
   protected readonly weighed = read(combinedRows, () => (this.weighing() ? { state: this.#reviewed(), order: '-kg' as const, ...this.#parties() } : undefined));
   protected readonly weighedColumns = computed<readonly Column<CombinedRowShape>[]>(() => weighedColumns(this.t(), this.wording, this.manyBuyers()));
   protected readonly weightOf = (row: CombinedRowShape) => weightOf(row, this.t(), this.wording);
@@ -118,6 +123,7 @@ export class MatchingPage {
 
   protected readonly panel = viewChild(PairPanel);
   protected readonly ruleList = viewChild(RuleList);
+  protected readonly questionList = viewChild(QuestionList);
   #left = false;
   readonly #cells = computed(() => arrived(this.summary)?.cells ?? []);
   protected readonly parties = computed(() => partyRows(this.#cells()));
@@ -160,7 +166,7 @@ export class MatchingPage {
     this.line.visit(key.slice(1));
   }
 
-  protected show(state: ReviewState | 'differs' | 'decided' | 'second' | 'learned'): void {
+  protected show(state: ReviewState | 'differs' | 'questions' | 'decided' | 'second' | 'learned'): void {
     this.side.set('');
     this.saidOnly.set('');
     this.cause.set('');
@@ -191,6 +197,7 @@ export class MatchingPage {
       this.first.reload();
       this.panel()?.reload();
       this.ruleList()?.reload();
+      this.questionList()?.reload();
     }
   }
 
@@ -211,6 +218,7 @@ export class MatchingPage {
     if (this.deciding()) return this.t().explain.decided;
     if (this.seconding()) return this.t().second.explain({ amount: String(limits.secondApproval.amount) });
     if (this.learning()) return this.t().rules.explain;
+    if (this.asking()) return this.t().questions.explain;
     if (this.differing()) return this.t().differs.explain;
     return state === 'outside-agreements' ? this.t().offAgreement.explain : this.t().explain[state];
   }

@@ -1,5 +1,6 @@
 import { formatCount, formatMoney, formatQuantity, formatShare, plural } from '@tallgrunn/values';
 import type { MatchingTexts } from './nb.ts';
+import { en as questions } from './questions/en.ts';
 import { en as why } from './why/en.ts';
 
 const count = (n: number) => formatCount(n, 'en');
@@ -36,6 +37,7 @@ export const en = {
   anyCause: 'All causes',
   causes: { matched: 'Reported line by line', 'not-tied': 'The sums agree, the lines are not tied', 'not-known': 'Not known: the other side has something open too', 'other-unit': 'Stands under another unit', none: 'Not explained yet', timing: 'Another period', 'freight-fees': 'Freight and fees', vat: 'VAT', 'off-assortment': 'Outside the assortment', 'missing-alias': 'A customer or site the supplier does not recognise', 'wrong-posting': 'May be booked on another account than usual', 'buyer-without-books': 'A buyer whose books are not here', 'booked-by-host': 'Booked by the host municipality', 'factoring-payee': 'Paid through another company', 'period-13': 'Period 13', 'purchasing-card': 'Purchasing card', 'internal-invoice': 'Internal invoice', 'report-missing': 'The report is missing', 'books-missing': 'The books are missing', 'reported-twice': 'Reported twice', credited: 'Credited', 'invoice-remainder': 'Spread over several postings', 'amount-differs': 'Another amount', 'off-agreement': 'May be bought outside the agreement', 'no-agreement': 'No agreement covers the purchase', 'other-seller': 'Sold by somebody else', 'not-reported': 'Not reported', 'not-booked': 'Not booked' },
   why,
+  questions,
   whyPerson: 'A person has answered this. Their reason is under “Said about the line”.',
   coverage: {
     finding: (p: { share: string; whole: string }) => `Suppliers have reported ${formatShare(p.share, 'en')} of the agreement purchases of ${formatMoney(p.whole, 'NOK', 'en', 0)}`,
@@ -61,6 +63,7 @@ export const en = {
     answers: 'Answers on lines',
     confirm: (p) => `Confirm: ${p.what}, ${p.line}`,
     together: (p) => `The answer was given to ${lines(p.count)} at once, ${formatMoney(p.amount, 'NOK', 'en')} together here. One confirmation is of them all.`,
+    togetherPairs: (p) => `The decision is about ${count(p.count)} pairs at once, here ${formatMoney(p.amount, 'NOK', 'en')} together. They are approved as one.`,
     own: 'You made this decision. Someone else must approve it.',
     noDecisions: 'No decisions are waiting',
     noAnswers: 'No answers are waiting',
@@ -118,6 +121,14 @@ export const en = {
   period: 'Period',
   anyPeriod: 'All months',
   differs: { tab: 'Meet with another amount', explain: 'The lines belong together, but the amounts differ: the difference is in the chart as another amount or VAT.' },
+  variances: {
+    title: 'Quantity and price',
+    finding: (p) => `The difference is ${formatMoney(p.difference, 'NOK', 'en')}: ${formatMoney(p.quantity, 'NOK', 'en')} is quantity, ${formatMoney(p.price, 'NOK', 'en')} is price, and ${formatMoney(p.unknown, 'NOK', 'en')} is not known.`,
+    explain: 'Reported less booked, for all matched lines with amounts that differ. Quantity is what is reported more or less, at the booked price. Price is the rest. It is not known where the two quantities are not in one unit, or the difference is VAT.',
+    heads: { supplier: 'Supplier', agreement: 'Agreement', lines: 'Lines', difference: 'Difference', quantityPart: 'Quantity', pricePart: 'Price', unknownPart: 'Not known', vatPart: 'Of which VAT' },
+    noAgreement: 'No agreement',
+    download: 'Download quantity and price (Excel)',
+  },
   anySupplier: 'All suppliers',
   anyBuyer: 'All municipalities',
   caption: 'Lines, most kroner first',

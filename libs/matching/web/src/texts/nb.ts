@@ -1,4 +1,5 @@
 import { formatCount, formatMoney, formatQuantity, formatShare, plural } from '@tallgrunn/values';
+import { nb as questions } from './questions/nb.ts';
 import { nb as why } from './why/nb.ts';
 
 const count = (n: number) => formatCount(n, 'nb');
@@ -35,6 +36,7 @@ export const nb = {
   anyCause: 'Alle årsaker',
   causes: { matched: 'Rapportert linje for linje', 'not-tied': 'Summene stemmer, linjene er ikke koblet', 'not-known': 'Vet ikke: den andre siden har også noe åpent', 'other-unit': 'Står på en annen enhet', none: 'Ingen forklaring ennå', timing: 'Ulik periode', 'freight-fees': 'Frakt og gebyrer', vat: 'Merverdiavgift', 'off-assortment': 'Utenfor sortimentet', 'missing-alias': 'Kunde eller sted leverandøren ikke kjenner igjen', 'wrong-posting': 'Kan være ført på en annen konto enn vanlig', 'buyer-without-books': 'Kjøper uten regnskap her', 'booked-by-host': 'Bokført av vertskommunen', 'factoring-payee': 'Betalt gjennom et annet selskap', 'period-13': 'Periode 13', 'purchasing-card': 'Innkjøpskort', 'internal-invoice': 'Internfaktura', 'report-missing': 'Rapporten mangler', 'books-missing': 'Regnskapet mangler', 'reported-twice': 'Rapportert to ganger', credited: 'Kreditert', 'invoice-remainder': 'Fordelt på flere posteringer', 'amount-differs': 'Ulikt beløp', 'off-agreement': 'Kan være kjøpt utenfor avtale', 'no-agreement': 'Ingen avtale dekker kjøpet', 'other-seller': 'Solgt av en annen', 'not-reported': 'Ikke rapportert', 'not-booked': 'Ikke bokført' },
   why,
+  questions,
   whyPerson: 'Dette har en person svart. Begrunnelsen står under «Sagt om linjen».',
   coverage: {
     finding: (p: { share: string; whole: string }) => `Leverandørene har rapportert ${formatShare(p.share, 'nb')} av avtalekjøpene på ${formatMoney(p.whole, 'NOK', 'nb', 0)}`,
@@ -60,6 +62,7 @@ export const nb = {
     answers: 'Svar om linjer',
     confirm: (p: { what: string; line: string }) => `Bekreft: ${p.what}, ${p.line}`,
     together: (p: { count: number; amount: string }) => `Svaret er gitt til ${lines(p.count)} samtidig, her ${formatMoney(p.amount, 'NOK', 'nb')} til sammen. De bekreftes under ett.`,
+    togetherPairs: (p: { count: number; amount: string }) => `Avgjørelsen gjelder ${count(p.count)} par samtidig, her ${formatMoney(p.amount, 'NOK', 'nb')} til sammen. De bekreftes under ett.`,
     own: 'Du har avgjort dette. En annen må godkjenne.',
     noDecisions: 'Ingen avgjørelser venter',
     noAnswers: 'Ingen svar venter',
@@ -117,6 +120,14 @@ export const nb = {
   period: 'Periode',
   anyPeriod: 'Alle måneder',
   differs: { tab: 'Møtes med annet beløp', explain: 'Linjene hører sammen, men beløpene er ulike: forskjellen står i figuren som ulikt beløp eller merverdiavgift.' },
+  variances: {
+    title: 'Mengde og pris',
+    finding: (p: { difference: string; quantity: string; price: string; unknown: string }) => `Forskjellen er ${formatMoney(p.difference, 'NOK', 'nb')}: ${formatMoney(p.quantity, 'NOK', 'nb')} er mengde, ${formatMoney(p.price, 'NOK', 'nb')} er pris, og ${formatMoney(p.unknown, 'NOK', 'nb')} vet vi ikke.`,
+    explain: 'Rapportert minus bokført, for alle koblede linjer med ulikt beløp. Mengde er det som er rapportert mer eller mindre, til bokført pris. Pris er resten. Står ikke begge mengdene i samme enhet, eller er forskjellen merverdiavgift, vet vi det ikke.',
+    heads: { supplier: 'Leverandør', agreement: 'Avtale', lines: 'Linjer', difference: 'Forskjell', quantityPart: 'Mengde', pricePart: 'Pris', unknownPart: 'Ikke kjent', vatPart: 'Herav mva.' },
+    noAgreement: 'Ingen avtale',
+    download: 'Last ned mengde og pris (Excel)',
+  },
   anySupplier: 'Alle leverandører',
   anyBuyer: 'Alle kommuner',
   caption: 'Linjer, flest kroner først',

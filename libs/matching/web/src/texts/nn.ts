@@ -1,5 +1,6 @@
 import { formatCount, formatMoney, formatQuantity, formatShare, plural } from '@tallgrunn/values';
 import type { MatchingTexts } from './nb.ts';
+import { nn as questions } from './questions/nn.ts';
 import { nn as why } from './why/nn.ts';
 
 const count = (n: number) => formatCount(n, 'nn');
@@ -36,6 +37,7 @@ export const nn = {
   anyCause: 'Alle årsaker',
   causes: { matched: 'Rapportert linje for linje', 'not-tied': 'Summane stemmer, linjene er ikkje kopla', 'not-known': 'Veit ikkje: den andre sida har òg noko ope', 'other-unit': 'Står på ei anna eining', none: 'Inga forklaring enno', timing: 'Ulik periode', 'freight-fees': 'Frakt og gebyr', vat: 'Meirverdiavgift', 'off-assortment': 'Utanfor sortimentet', 'missing-alias': 'Kunde eller stad leverandøren ikkje kjenner att', 'wrong-posting': 'Kan vere ført på ein annan konto enn vanleg', 'buyer-without-books': 'Kjøpar utan rekneskap her', 'booked-by-host': 'Bokført av vertskommunen', 'factoring-payee': 'Betalt gjennom eit anna selskap', 'period-13': 'Periode 13', 'purchasing-card': 'Innkjøpskort', 'internal-invoice': 'Internfaktura', 'report-missing': 'Rapporten manglar', 'books-missing': 'Rekneskapen manglar', 'reported-twice': 'Rapportert to gonger', credited: 'Kreditert', 'invoice-remainder': 'Fordelt på fleire posteringar', 'amount-differs': 'Ulikt beløp', 'off-agreement': 'Kan vere kjøpt utanfor avtale', 'no-agreement': 'Ingen avtale dekkjer kjøpet', 'other-seller': 'Selt av ein annan', 'not-reported': 'Ikkje rapportert', 'not-booked': 'Ikkje bokført' },
   why,
+  questions,
   whyPerson: 'Dette har ein person svart. Grunngivinga står under «Sagt om linja».',
   coverage: {
     finding: (p: { share: string; whole: string }) => `Leverandørane har rapportert ${formatShare(p.share, 'nn')} av avtalekjøpa på ${formatMoney(p.whole, 'NOK', 'nn', 0)}`,
@@ -61,6 +63,7 @@ export const nn = {
     answers: 'Svar om linjer',
     confirm: (p) => `Stadfest: ${p.what}, ${p.line}`,
     together: (p) => `Svaret er gitt til ${lines(p.count)} samstundes, her ${formatMoney(p.amount, 'NOK', 'nn')} til saman. Dei blir stadfesta under eitt.`,
+    togetherPairs: (p) => `Avgjerda gjeld ${count(p.count)} par samtidig, her ${formatMoney(p.amount, 'NOK', 'nn')} til saman. Dei blir stadfesta under eitt.`,
     own: 'Du har avgjort dette. Ein annan må godkjenne.',
     noDecisions: 'Ingen avgjerder ventar',
     noAnswers: 'Ingen svar ventar',
@@ -118,6 +121,14 @@ export const nn = {
   period: 'Periode',
   anyPeriod: 'Alle månader',
   differs: { tab: 'Møtest med anna beløp', explain: 'Linjene høyrer saman, men beløpa er ulike: skilnaden står i figuren som ulikt beløp eller meirverdiavgift.' },
+  variances: {
+    title: 'Mengd og pris',
+    finding: (p) => `Skilnaden er ${formatMoney(p.difference, 'NOK', 'nn')}: ${formatMoney(p.quantity, 'NOK', 'nn')} er mengd, ${formatMoney(p.price, 'NOK', 'nn')} er pris, og ${formatMoney(p.unknown, 'NOK', 'nn')} veit vi ikkje.`,
+    explain: 'Rapportert minus bokført, for alle kopla linjer med ulikt beløp. Mengd er det som er rapportert meir eller mindre, til bokført pris. Pris er resten. Står ikkje begge mengdene i same eining, eller er skilnaden meirverdiavgift, veit vi det ikkje.',
+    heads: { supplier: 'Leverandør', agreement: 'Avtale', lines: 'Linjer', difference: 'Skilnad', quantityPart: 'Mengd', pricePart: 'Pris', unknownPart: 'Ikkje kjent', vatPart: 'Av dette mva.' },
+    noAgreement: 'Inga avtale',
+    download: 'Last ned mengd og pris (Excel)',
+  },
   anySupplier: 'Alle leverandørar',
   anyBuyer: 'Alle kommunar',
   caption: 'Linjer, flest kroner først',

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, Clock, Database, Facts, Problem } from '@tallgrunn/platform';
+import { uuidv7 } from '@tallgrunn/values';
+import { holdDecision } from '../held-decisions.ts';
+import { basisOf } from './basis.ts';
+import { PreviewBulkAnswer, type BulkAnswer } from './preview-bulk-answer.ts';
+
+export interface GivenBulkAnswer extends BulkAnswer {
+  readonly reason: string;
+  /** Of the preview that whoever answers has seen. */
+  readonly basis: string;
+}
+
+/** Answers all lines of a question in one act: each line gets its decision or answer, and all have the act in common. Where they come to much together, a second person says the same, once of all. */
+@Injectable()
+export class GiveBulkAnswer {
+  constructor(
+    private readonly database: Database,
+    private readonly preview: PreviewBulkAnswer,
+    private readonly facts: Facts,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem 'question-changed' (409) where the lines are not those of the preview */
+  async run({ reason, basis, ...answer }: GivenBulkAnswer): Promise<{ id: string; lineCount: number; needsSecond: boolean }> {
+    // Whoever answers the same at the same time waits here, and then finds that nothing is asked any more.
+    await holdDecision(this.database, `question${answer.supplierId}`);
+    const members = await this.preview.membersOf(answer);
+    if (basisOf(members) !== basis) throw new Problem(409, 'question-changed');
+    const needsSecond = await this.preview.needsSecond(members);
+    const now = this.clock.now();
+    const id = uuidv7(now);
+    const row = ({ report_line_key, spend_line_key, supplier_id, buyer_id, side, amount, line }: (typeof members)[number]) => ({
+      id: uuidv7(now), report_line_key, spend_line_key, supplier_id, buyer_id, side, line_key: side === 'reported' ? report_line_key : spend_line_key, amount: side === null ? amount : (line[side]?.amount ?? amount),
+    });
+    const rows = JSON.stringify(members.map(row));
+    if (members[0]?.is_pairs) {
+      await this.database.query(
+        `insert into matching.decision (id, supplier_id, buyer_id, report_line_key, spend_line_key, verdict, reason, needs_second, decided_by, decided_at, amount, given_id)
+         select x.id, x.supplier_id, x.buyer_id, x.report_line_key, x.spend_line_key, $2, $3, $4, platform.person(), $5, x.amount, $6
+         from jsonb_to_recordset($1::jsonb) as x (id uuid, supplier_id uuid, buyer_id uuid, report_line_key text, spend_line_key text, amount numeric)`,
+        [rows, answer.verdict, reason, needsSecond, now, id],
+      );
+    } else {
+      await this.database.query(
+        `insert into matching.answer (id, side, line_key, supplier_id, buyer_id, cause, reason, amount, needs_second, decided_by, decided_at, given_id)
+         select x.id, x.side, x.line_key, x.supplier_id, x.buyer_id, $2, $3, x.amount, $4, platform.person(), $5, $6
+         from jsonb_to_recordset($1::jsonb) as x (id uuid, side text, line_key text, supplier_id uuid, buyer_id uuid, amount numeric)`,
+        [rows, answer.cause, reason, needsSecond, now, id],
+      );
+    }
+    await this.audit.record({ act: 'matching.answered-many', subject: { kind: 'bulk-answer', id }, details: { lines: members.length, verdict: answer.verdict, cause: answer.cause } });
+    await this.facts.announce({ name: 'matching.decided', subjectId: id, payload: {} });
+    return { id, lineCount: members.length, needsSecond };
+  }
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tallgrunn/platform';
+import { WHO, whoOf } from '../decided-lines.ts';
+
+/** What was said of many lines in one act. */
+export interface StoredBulkAnswer {
+  readonly id: string;
+  /** Of pairs of lines; null for a cause. */
+  readonly verdict: 'same' | 'not-same' | null;
+  readonly cause: string | null;
+  /** Null where lines of several suppliers were answered. */
+  readonly supplier: string | null;
+  readonly reason: string;
+  readonly decidedAt: Date;
+  readonly byYou: boolean;
+  readonly decidedBy: string | null;
+  readonly decidedFor: string | null;
+  readonly lineCount: number;
+  /** NOK excl. VAT, without sign. */
+  readonly amount: string;
+  /** Lines of which nobody has said something newer. */
+  readonly inForceCount: number;
+  readonly waits: boolean;
+}
+
+const ACTS_MAX = 50;
+
+/** Bulk answers, the newest first; what only took others back is not among them. */
+@Injectable()
+export class ListBulkAnswers {
+  constructor(private readonly database: Database) {}
+
+  run(): Promise<StoredBulkAnswer[]> {
+    return this.database.query<StoredBulkAnswer>(
+      `with said as (
+         select d.cooperative_id, d.given_id, d.id, d.supplier_id, d.verdict, null::text as cause, d.reason, d.amount, d.needs_second, d.decided_by, d.decided_at,
+           not exists (select 1 from matching.decision n where n.report_line_key = d.report_line_key and n.spend_line_key = d.spend_line_key and n.id > d.id) as in_force
+         from matching.decision d where d.given_id is not null and d.verdict <> 'undecided'
+         union all
+         select a.cooperative_id, a.given_id, a.id, a.supplier_id, null, a.cause, a.reason, abs(a.amount), a.needs_second, a.decided_by, a.decided_at,
+           not exists (select 1 from matching.answer n where n.side = a.side and n.line_key = a.line_key and n.id > a.id)
+         from matching.answer a where a.given_id is not null and a.cause is not null
+       ), act as (
+         select s.cooperative_id, s.given_id as id, min(s.verdict) as verdict, min(s.cause) as cause, case when count(distinct s.supplier_id) = 1 then any_value(s.supplier_id) end as supplier_id, min(s.reason) as reason,
+           any_value(s.decided_by) as decided_by, min(s.decided_at) as decided_at, count(*)::int as lines, sum(s.amount) as amount, (count(*) filter (where s.in_force))::int as in_force,
+           bool_or(s.in_force and s.needs_second and not exists (select 1 from matching.confirmation k where k.decision_id = s.id)) as waits
+         from said s group by s.cooperative_id, s.given_id order by s.given_id desc limit ${ACTS_MAX}
+       )
+       select x.id, x.verdict, x.cause, s.name as supplier, x.reason, x.decided_at as "decidedAt", x.decided_by is not distinct from platform.person() as "byYou", ${WHO},
+         x.lines as "lineCount", x.amount::text as amount, x.in_force as "inForceCount", x.waits
+       from act x
+       left join identity.door_organisation s on s.id = x.supplier_id
+       ${whoOf('x')}
+       order by x.id desc`,
+    );
+  }
+}

@@ -1,0 +1,137 @@
+import type { Side } from '../review-lines.ts';
+
+/**
+ * Open lines of a supplier that share one regularity, and are asked about as one question.
+ *
+ * Pairs: a reported line and a booked one that name the same invoice or the same item, or lie the same days apart, where the one amount is so many times
+ * the other to the øre. Lines: what nothing ties, with the same cause of the run and the same text, or of one buyer on the same account, or of one buyer.
+ * A line is in one question at most: in that of what says most of it.
+ */
+
+/** What a question is asked by, what says most first. */
+export const pairRegularities = ['invoice', 'item', 'days'] as const;
+export const lineRegularities = ['text', 'account', 'buyer'] as const;
+export type Regularity = (typeof pairRegularities)[number] | (typeof lineRegularities)[number];
+
+/** Fewer are looked at one by one. Amounts that only lie equally many days apart may do so by chance. */
+const PAIRS_MIN = 3;
+const DAYS_MIN = 5;
+const LINES_MIN = 5;
+
+/** Days from a reported line to what may be booked of it, where no invoice number says so. */
+const DAYS_BEFORE = 45;
+const DAYS_AFTER = 100;
+
+/** What an amount is taken to be of the other where nothing but days speaks for it: the same, with VAT, without it. Of what names the same, anything between half and double. */
+const RATIOS = `(values (1.0), (1.25), (1.15), (1.12), (0.8))`;
+
+/** Causes by which a run says that it does not know, or that a person may know better. Lines whose sums agree are on both sides: nothing is asked of them alone. */
+const ASKED_OF = `('none', 'not-known', 'other-unit', 'missing-alias')`;
+
+/** A person has answered the line, and the answer has not been taken back; one that waits for a second person is an answer too. */
+const isAnswered = (side: Side): string => `exists (
+  select 1 from matching.answer a where a.side = '${side}' and a.line_key = l.line_key and (a.cause is not null or a.agreement_id is not null)
+    and not exists (select 1 from matching.answer n where n.side = a.side and n.line_key = a.line_key and n.id > a.id))`;
+
+/** Of the two lines a person has said something, and not taken it back. */
+const IS_DECIDED = `exists (
+  select 1 from matching.decision d where d.report_line_key = r.line_key and d.spend_line_key = b.line_key and d.verdict <> 'undecided'
+    and not exists (select 1 from matching.decision n where n.report_line_key = d.report_line_key and n.spend_line_key = d.spend_line_key and n.id > d.id))`;
+
+/** A line that a person has said is the same as another waits for no question about others, until the next run has seen it. */
+const isTaken = (key: 'report_line_key' | 'spend_line_key'): string => `exists (
+  select 1 from matching.decision d where d.${key} = l.line_key and d.verdict = 'same'
+    and not exists (select 1 from matching.decision n where n.report_line_key = d.report_line_key and n.spend_line_key = d.spend_line_key and n.id > d.id))`;
+
+const OPEN = `r as materialized (
+  select l.version_id, l.line_no, l.line_key, l.supplier_id, l.buyer_id, l.books_id, l.day, l.invoice, l.item, l.amount, l.state, l.cause
+  from matching.report_line_apart l
+  where l.state = 'reported-not-booked' and l.buyer_id is not null and l.amount <> 0 and ($1::uuid is null or l.supplier_id = $1) and not ${isAnswered('reported')} and not ${isTaken('report_line_key')}
+), b as materialized (
+  select l.batch_id, l.line_no, l.line_key, l.supplier_id, l.buyer_id, l.day, l.invoice, l.item, l.account, l.amount, l.state, l.cause, l.nature
+  from matching.spend_line_apart l
+  where l.state = 'booked-not-reported' and l.supplier_id is not null and l.buyer_id is not null and l.amount <> 0 and ($1::uuid is null or l.supplier_id = $1) and not ${isAnswered('booked')} and not ${isTaken('spend_line_key')}
+)`;
+
+const MET = `r.supplier_id, b.buyer_id, r.version_id, r.line_no as report_line_no, r.line_key as report_line_key, r.amount as reported,
+    b.batch_id, b.line_no as spend_line_no, b.line_key as spend_line_key, b.amount as booked`;
+const PAIR = `b.supplier_id = r.supplier_id and b.buyer_id = r.books_id and sign(b.amount) = sign(r.amount)`;
+const NEAR = `b.day between r.day - ${DAYS_BEFORE} and r.day + ${DAYS_AFTER}`;
+
+/** Pairs of open lines, each by what it is asked by; `is_alone`: neither line has another partner by the same. */
+const PAIRS = `met as (
+  select 1 as place, 'invoice' as regularity, round(r.amount / b.amount, 3) as ratio, null::int as days, ${MET} from r join b on ${PAIR} and b.invoice = r.invoice where b.nature is null and not ${IS_DECIDED}
+  union all
+  select 2, 'item', round(r.amount / b.amount, 3), null, ${MET} from r join b on ${PAIR} and b.item = r.item and ${NEAR} where b.nature is null and not ${IS_DECIDED}
+  union all
+  select 3, 'days', v.ratio, b.day - r.day, ${MET} from r cross join ${RATIOS} as v (ratio) join b on ${PAIR} and b.amount = round(r.amount / v.ratio, 2) and ${NEAR} where b.nature is null and not ${IS_DECIDED}
+), fitting as (
+  select m.*, count(*) over (partition by m.place, m.ratio, m.days, m.version_id, m.report_line_no) = 1 and count(*) over (partition by m.place, m.ratio, m.days, m.batch_id, m.spend_line_no) = 1 as is_alone
+  from met m where m.ratio between 0.5 and 2 and abs(m.reported - m.booked * m.ratio) <= 0.01
+), common as (
+  select f.*, count(*) filter (where f.is_alone) over (partition by f.supplier_id, f.place, f.ratio, f.days) as lines from fitting f
+), by_report as (
+  select distinct on (version_id, report_line_no) * from common where is_alone and lines >= ${PAIRS_MIN} and (place < 3 or lines >= ${DAYS_MIN}) order by version_id, report_line_no, place, lines desc, ratio, days
+), by_both as (
+  select distinct on (batch_id, spend_line_no) * from by_report order by batch_id, spend_line_no, place, lines desc, ratio, days, version_id, report_line_no
+), pairs as (
+  select * from (select p.*, count(*) over (partition by p.supplier_id, p.place, p.ratio, p.days) as asked from by_both p) p where asked >= ${PAIRS_MIN} and (place < 3 or asked >= ${DAYS_MIN})
+)`;
+
+/** A text without what differs from one line to the next: numbers, signs and capitals. */
+const ALIKE = (text: string): string => `nullif(btrim(regexp_replace(lower(${text}), '[^[:alpha:]&]+', ' ', 'g')), '')`;
+
+const LOOSE = `loose as (
+  select 'reported' as side, r.version_id as document_id, r.line_no, r.line_key, r.supplier_id, r.buyer_id, r.state, coalesce(r.cause, 'none') as cause, null::text as account, r.amount,
+    (select ${ALIKE('w.item_name')} from reporting.door_line_words w where w.version_id = r.version_id and w.line_no = r.line_no) as text
+  from r where coalesce(r.cause, 'none') in ${ASKED_OF} and (r.version_id, r.line_no) not in (select version_id, report_line_no from pairs)
+  union all
+  select 'booked', b.batch_id, b.line_no, b.line_key, b.supplier_id, b.buyer_id, b.state, coalesce(b.cause, 'none'), b.account, b.amount,
+    coalesce((select ${ALIKE('w.item_name')} from spend.door_line_words w where w.batch_id = b.batch_id and w.line_no = b.line_no), (select ${ALIKE('t.text')} from spend.door_posting t where t.batch_id = b.batch_id and t.line_no = b.line_no))
+  from b where coalesce(b.cause, 'none') in ${ASKED_OF} and (b.batch_id, b.line_no) not in (select batch_id, spend_line_no from pairs)
+), counted as (
+  select l.*, case when l.text is not null then count(*) over (partition by l.side, l.supplier_id, l.state, l.cause, l.text) end as of_text from loose l
+), texted as (
+  select c.*, coalesce(c.of_text >= ${LINES_MIN}, false) as is_text,
+    case when c.account is not null then count(*) over (partition by c.side, c.supplier_id, c.state, c.cause, c.buyer_id, c.account, coalesce(c.of_text >= ${LINES_MIN}, false)) end as of_account from counted c
+), placed as (
+  select t.*, not t.is_text and coalesce(t.of_account >= ${LINES_MIN}, false) as is_account,
+    count(*) over (partition by t.side, t.supplier_id, t.state, t.cause, t.buyer_id, t.is_text, not t.is_text and coalesce(t.of_account >= ${LINES_MIN}, false)) as of_buyer from texted t
+), lines as (
+  select p.*, case when p.is_text then 'text' when p.is_account then 'account' else 'buyer' end as regularity, case when p.is_text then p.text when p.is_account then p.account end as value, case when not p.is_text then p.buyer_id end as of_buyer_id
+  from placed p where p.is_text or p.is_account or p.of_buyer >= ${LINES_MIN}
+)`;
+
+/**
+ * For a `with`: `member`, a row for each pair or line of each question, with the question's key. $1: the supplier, null for all.
+ * A question's key is the same until what it is asked by is; which lines it holds, the `basis` of a preview says.
+ */
+export const MEMBERS = `${OPEN}, ${PAIRS}, ${LOOSE}, member as (
+  select md5(concat_ws('|', 'pairs', supplier_id, regularity, ratio, days)) as key, true as is_pairs, regularity, supplier_id, null::uuid as of_buyer_id, null::text as side, null::text as state, null::text as cause,
+    ratio, days, null::text as value, buyer_id, version_id, report_line_no, report_line_key, reported, batch_id, spend_line_no, spend_line_key, booked, greatest(abs(reported), abs(booked)) as amount
+  from pairs
+  union all
+  select md5(concat_ws('|', 'lines', supplier_id, side, regularity, of_buyer_id, state, cause, value)), false, regularity, supplier_id, of_buyer_id, side, state, cause,
+    null, null, value, buyer_id,
+    case side when 'reported' then document_id end, case side when 'reported' then line_no end, case side when 'reported' then line_key end, case side when 'reported' then amount end,
+    case side when 'booked' then document_id end, case side when 'booked' then line_no end, case side when 'booked' then line_key end, case side when 'booked' then amount end, abs(amount)
+  from lines
+)`;
+
+/** Pairs that lie as those of the question do, but of which a line has several partners: `several`, of the question's regularity in $2 to $4. */
+export const SEVERAL = `several as (
+  select f.* from fitting f where f.regularity = $2 and f.ratio = $3::numeric and f.days is not distinct from $4::int and not f.is_alone
+    and (f.version_id, f.report_line_no) not in (select version_id, report_line_no from pairs) and (f.batch_id, f.spend_line_no) not in (select batch_id, spend_line_no from pairs)
+)`;
+
+/** The words of both sides of a member `m`, as a reviewer sees them. */
+export const WORDS = `
+  left join lateral (select d.item_name, d.invoice_number, d.told_on, d.file_name, d.row_no from reporting.door_line d where d.version_id = m.version_id and d.line_no = m.report_line_no offset 0) rl on true
+  left join lateral (select coalesce(d.item_name, d.text) as item_name, d.invoice_number, d.spent_on, d.file_name, d.row_no from spend.door_line d where d.batch_id = m.batch_id and d.line_no = m.spend_line_no offset 0) bl on true
+  join identity.door_organisation bo on bo.id = m.buyer_id`;
+
+const sideOf = (document: string, line: string, words: string, day: string, amount: string): string =>
+  `case when m.${document} is not null then jsonb_build_object('documentId', m.${document}, 'lineNo', m.${line}, 'itemName', ${words}.item_name, 'invoiceNumber', ${words}.invoice_number, 'date', ${words}.${day}, 'amount', m.${amount}::text) end`;
+
+/** A member `m` as JSON: buyer, and the line of either side. */
+export const MEMBER = `jsonb_build_object('buyer', bo.name, 'reported', ${sideOf('version_id', 'report_line_no', 'rl', 'told_on', 'reported')}, 'booked', ${sideOf('batch_id', 'spend_line_no', 'bl', 'spent_on', 'booked')})`;

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { Database, notFound } from '@tallgrunn/platform';
+import type { AnswerCause } from '../answer-line.ts';
+import { ApprovalLimit } from '../approval-limit.ts';
+import { basisOf } from './basis.ts';
+import type { QuestionLine } from './list-questions.ts';
+import { MEMBER, MEMBERS, SEVERAL, WORDS, type Regularity } from './members.ts';
+
+/** One answer to all lines of a question: whether pairs are the same purchase, or why lines are tied to nothing. */
+export interface BulkAnswer {
+  readonly supplierId: string;
+  readonly key: string;
+  /** Of pairs. */
+  readonly verdict: 'same' | 'not-same' | null;
+  /** Of lines. */
+  readonly cause: AnswerCause | null;
+}
+
+/** What an answer does to a line: ties it as it is or with a difference, names why nothing is tied to it, or leaves it open, for the person said so or because several lines fit equally. */
+export const effects = ['tied', 'tied-with-difference', 'named', 'stays-open', 'several-fit'] as const;
+export type Effect = (typeof effects)[number];
+
+export interface PreviewLine extends QuestionLine {
+  readonly effect: Effect;
+}
+
+export interface BulkPreview {
+  /** Hash of the lines the answer is about: an answer names it, so that nobody answers for lines that came since. */
+  readonly basis: string;
+  readonly counts: Readonly<Record<Effect, number>>;
+  readonly lineCount: number;
+  /** NOK excl. VAT, without sign, of the lines that are answered. */
+  readonly amount: string;
+  /** The sum, with what the person decided earlier that day, is more than one person decides alone. */
+  readonly needsSecond: boolean;
+  /** Most kroner first; not all of them where there are many. */
+  readonly lines: readonly PreviewLine[];
+}
+
+/** A pair or line of the question, by its keys. */
+export interface Member {
+  readonly is_pairs: boolean;
+  readonly supplier_id: string;
+  readonly buyer_id: string;
+  readonly side: 'reported' | 'booked' | null;
+  readonly regularity: Regularity;
+  readonly ratio: string | null;
+  readonly days: number | null;
+  readonly report_line_key: string | null;
+  readonly spend_line_key: string | null;
+  readonly amount: string;
+  readonly effect: Effect;
+  readonly line: QuestionLine;
+}
+
+const SHOWN = 200;
+
+/** Finds the lines of a question, and says what an answer would do to each of them. Stores nothing. */
+@Injectable()
+export class PreviewBulkAnswer {
+  constructor(
+    private readonly database: Database,
+    private readonly limit: ApprovalLimit,
+  ) {}
+
+  async run(answer: BulkAnswer): Promise<BulkPreview> {
+    const members = await this.membersOf(answer);
+    const [first] = members;
+    const several = first?.is_pairs === true && answer.verdict === 'same' ? await this.#several(answer.supplierId, first) : [];
+    const lines = [...members.map(({ effect, line }) => ({ ...line, effect })), ...several.map(({ line }) => ({ ...line, effect: 'several-fit' as const }))];
+    const counts = Object.fromEntries(effects.map((effect) => [effect, lines.filter((each) => each.effect === effect).length])) as Record<Effect, number>;
+    return { basis: basisOf(members), counts, lineCount: members.length, amount: sumOf(members).toFixed(2), needsSecond: await this.needsSecond(members), lines: lines.slice(0, SHOWN) };
+  }
+
+  /** @throws Problem 'not-found' (404) where nothing is asked under the key any more, or not so */
+  async membersOf({ supplierId, key, verdict, cause }: BulkAnswer): Promise<readonly Member[]> {
+    const members = await this.database.query<Member & Record<string, unknown>>(
+      `with ${MEMBERS}
+       select m.is_pairs, m.supplier_id, m.buyer_id, m.side, m.regularity, m.ratio::text as ratio, m.days, m.report_line_key, m.spend_line_key, m.amount::text as amount, ${MEMBER} as line,
+         case when not m.is_pairs then 'named' when $3 = 'not-same' then 'stays-open' when abs(m.reported - m.booked) <= greatest(1, 0.005 * abs(m.booked)) then 'tied' else 'tied-with-difference' end as effect
+       from member m ${WORDS}
+       where m.key = $2 order by m.amount desc, m.version_id, m.report_line_no, m.batch_id, m.spend_line_no`,
+      [supplierId, key, verdict],
+    );
+    const isAnswered = members[0]?.is_pairs === true ? verdict !== null : cause !== null;
+    if (members.length === 0 || !isAnswered) throw notFound('matching-question');
+    return members;
+  }
+
+  /** The sum counts against the limit: of all buyers together, and of each buyer with what was decided on earlier that day. */
+  async needsSecond(members: readonly Member[]): Promise<boolean> {
+    const byBuyer = Map.groupBy(members, ({ buyer_id }) => buyer_id);
+    await this.limit.lock([...byBuyer.keys()]);
+    if (this.limit.isReached(sumOf(members))) return true;
+    for (const [buyerId, own] of byBuyer) {
+      const side = own[0]?.side ?? 'booked';
+      const lineKeys = own.flatMap((each) => (each.is_pairs ? [] : [(side === 'reported' ? each.report_line_key : each.spend_line_key) ?? '']));
+      if (await this.limit.requiresSecondApproval({ buyerId, amount: sumOf(own), replaces: { side, lineKeys } })) return true;
+    }
+    return false;
+  }
+
+  #several(supplierId: string, { regularity, ratio, days }: Member): Promise<{ line: QuestionLine }[]> {
+    return this.database.query<{ line: QuestionLine }>(`with ${MEMBERS}, ${SEVERAL} select ${MEMBER} as line from several m ${WORDS} order by abs(m.booked) desc, m.version_id, m.report_line_no, m.batch_id, m.spend_line_no limit ${SHOWN}`, [supplierId, regularity, ratio, days]);
+  }
+}
+
+const sumOf = (members: readonly Member[]): number => members.reduce((sum, { amount }) => sum + Math.round(Number(amount) * 100), 0) / 100;

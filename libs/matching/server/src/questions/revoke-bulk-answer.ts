@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, Clock, Database, Facts, notFound, Problem } from '@tallgrunn/platform';
+import { uuidv7 } from '@tallgrunn/values';
+import { holdDecision } from '../held-decisions.ts';
+
+/** Takes back what was said of many lines in one act, in one act: of all lines that nobody has said something newer of. One person alone may, as of one line. */
+@Injectable()
+export class RevokeBulkAnswer {
+  constructor(
+    private readonly database: Database,
+    private readonly facts: Facts,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem 'not-found' (404), or 'bulk-answer-already-revoked' (409) where nothing of it is in force */
+  async run(id: string, reason: string): Promise<{ id: string; lineCount: number }> {
+    await holdDecision(this.database, id);
+    const said = await this.database.query<{ id: string; is_pair: boolean; in_force: boolean }>(SAID, [id]);
+    if (said.length === 0) throw notFound('bulk-answer');
+    const inForce = said.filter(({ in_force }) => in_force);
+    if (inForce.length === 0) throw new Problem(409, 'bulk-answer-already-revoked');
+    const now = this.clock.now();
+    const act = uuidv7(now);
+    for (const [isPair, insert] of [[true, UNDECIDED], [false, TAKEN_BACK]] as const) {
+      const rows = inForce.filter(({ is_pair }) => is_pair === isPair).map((each) => ({ said: each.id, id: uuidv7(now) }));
+      if (rows.length > 0) await this.database.query(insert, [JSON.stringify(rows), reason, now, act]);
+    }
+    await this.audit.record({ act: 'matching.taken-back-many', subject: { kind: 'bulk-answer', id }, details: { lines: inForce.length } });
+    await this.facts.announce({ name: 'matching.decided', subjectId: act, payload: {} });
+    return { id: act, lineCount: inForce.length };
+  }
+}
+
+/** What was said in the act, and whether it is the newest on its lines and says something. */
+const SAID = `
+  select d.id, true as is_pair, d.verdict <> 'undecided' and not exists (select 1 from matching.decision n where n.report_line_key = d.report_line_key and n.spend_line_key = d.spend_line_key and n.id > d.id) as in_force
+  from matching.decision d where d.given_id = $1
+  union all
+  select a.id, false, (a.cause is not null or a.agreement_id is not null) and not exists (select 1 from matching.answer n where n.side = a.side and n.line_key = a.line_key and n.id > a.id)
+  from matching.answer a where a.given_id = $1`;
+
+const UNDECIDED = `
+  insert into matching.decision (id, supplier_id, buyer_id, report_line_key, spend_line_key, verdict, reason, needs_second, decided_by, decided_at, amount, given_id)
+  select x.id, d.supplier_id, d.buyer_id, d.report_line_key, d.spend_line_key, 'undecided', $2, false, platform.person(), $3, d.amount, $4
+  from jsonb_to_recordset($1::jsonb) as x (said uuid, id uuid) join matching.decision d on d.id = x.said`;
+
+const TAKEN_BACK = `
+  insert into matching.answer (id, side, line_key, supplier_id, buyer_id, cause, reason, amount, needs_second, decided_by, decided_at, given_id)
+  select x.id, a.side, a.line_key, a.supplier_id, a.buyer_id, null, $2, a.amount, false, platform.person(), $3, $4
+  from jsonb_to_recordset($1::jsonb) as x (said uuid, id uuid) join matching.answer a on a.id = x.said`;

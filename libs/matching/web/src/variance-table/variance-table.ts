@@ -1,0 +1,52 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { read } from '@tallgrunn/api-client';
+import { variancesVariances } from '@tallgrunn/api-client/calls';
+import type { VarianceShape } from '@tallgrunn/api-client/shapes';
+import { DataTable, Loaded, TextLibrary, Wording, texts } from '@tallgrunn/design';
+import type { Column } from '@tallgrunn/design';
+import { add, sum } from '@tallgrunn/values';
+import { matchingTexts } from '../texts/matching-texts.ts';
+
+/** How much of what tied lines differ by is quantity, and how much is price, by supplier and agreement. */
+@Component({
+  selector: 'tg-variance-table',
+  imports: [DataTable, Loaded],
+  templateUrl: './variance-table.html',
+  styleUrl: './variance-table.css',
+})
+export class VarianceTable {
+  readonly filter = input.required<Readonly<Record<string, string>>>();
+  protected readonly t = texts(matchingTexts);
+  protected readonly wording = inject(Wording);
+  protected readonly variances = read(variancesVariances, () => this.filter());
+  protected readonly file = computed(() => `/api/v1/matching/variances.xlsx?${new URLSearchParams({ ...this.filter(), language: this.#library.language() })}`);
+  protected readonly columns = computed<readonly Column<VarianceShape>[]>(() => this.#columns());
+  protected readonly trackRow = ({ supplierId, agreementId }: VarianceShape): string => `${supplierId} ${agreementId ?? ''}`;
+  readonly #library = inject(TextLibrary);
+
+  reload(): void {
+    this.variances.reload();
+  }
+
+  protected findingOf(rows: readonly VarianceShape[]): string {
+    const all = (part: (row: VarianceShape) => string) => sum(rows.map(part));
+    const quantity = all(({ quantityPart }) => quantityPart);
+    const price = all(({ pricePart }) => pricePart);
+    return this.t().variances.finding({ quantity, price, unknown: all(({ unknownPart }) => unknownPart), difference: add(add(quantity, price), all(({ unknownPart }) => unknownPart)) });
+  }
+
+  #columns(): readonly Column<VarianceShape>[] {
+    const { heads, noAgreement } = this.t().variances;
+    const kroner = (key: 'difference' | 'quantityPart' | 'pricePart' | 'unknownPart' | 'vatPart'): Column<VarianceShape> => ({ key, head: heads[key], text: (row) => this.wording.amount(row[key]), order: (row) => Math.abs(Number(row[key])), numeric: true });
+    return [
+      { key: 'supplier', head: heads.supplier, text: ({ supplier }) => supplier ?? '', order: ({ supplier }) => supplier ?? '' },
+      kroner('difference'),
+      kroner('quantityPart'),
+      kroner('pricePart'),
+      kroner('unknownPart'),
+      kroner('vatPart'),
+      { key: 'lines', head: heads.lines, text: ({ lineCount }) => this.wording.count(lineCount), order: ({ lineCount }) => lineCount, numeric: true },
+      { key: 'agreement', head: heads.agreement, text: ({ agreement }) => agreement ?? noAgreement },
+    ];
+  }
+}
