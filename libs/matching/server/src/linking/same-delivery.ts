@@ -54,7 +54,7 @@ export const SEEN_ACCOUNTS = `create temporary table seen_account on commit drop
     union all
     select r.supplier_id, r.item, b.account, count(*)
     from open_r r
-    join (select invoice, min(account) as account from open_b where item is null and not fee and invoice is not null group by invoice having count(*) = 1) b on b.invoice = r.invoice
+    join (select invoice, min(account) as account from open_b where item is null and not fee and invoice is not null group by invoice having count(*) = 1 and min(account) is not null) b on b.invoice = r.invoice
     where r.item is not null and not r.fee
     group by 1, 2, 3
   ) s group by 1, 2, 3`;
