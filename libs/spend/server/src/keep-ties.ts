@@ -75,7 +75,7 @@ const totalsOf = ({ invoices }: Tie) => ({ net: sum(invoices.map(({ net_amount }
  */
 export async function untie(database: Database, invoices: string, params: readonly unknown[]): Promise<string[]> {
   const rows = await database.query<{ batch_id: string }>(
-    `with named as (${invoices}), touched as (${BOOKED_TOGETHER}), postings as (
+    `with touched as (${bookedTogether(invoices)}), postings as (
        delete from spend.tied_posting p using touched t where p.invoice_batch_id = t.invoice_batch_id and p.invoice_no = t.invoice_no returning p.batch_id
      ), lines as (
        delete from spend.tied_line d using touched t, spend.invoice_line l
@@ -89,8 +89,9 @@ export async function untie(database: Database, invoices: string, params: readon
   return rows.map(({ batch_id }) => batch_id);
 }
 
-/** The invoices of `named`, with all that were booked together with one of them. */
-export const BOOKED_TOGETHER = `
+/** The invoices that a query names by `invoice_batch_id` and `invoice_no`, with all that were booked together with one of them: a query. */
+export const bookedTogether = (invoices: string): string => `
+  with named as (${invoices})
   select n.invoice_batch_id, n.invoice_no from named n
   union select o.invoice_batch_id, o.invoice_no
   from named n join spend.tie e on e.invoice_batch_id = n.invoice_batch_id and e.invoice_no = n.invoice_no

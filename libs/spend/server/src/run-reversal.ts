@@ -6,7 +6,7 @@ import { CountedLines } from './counted-lines.ts';
 import { BatchStore } from './store/batch-store.ts';
 import { NET_TOTALS } from './store/net-totals.ts';
 import { TieDeliveries } from './tie-deliveries.ts';
-import { BOOKED_TOGETHER, untie } from './keep-ties.ts';
+import { bookedTogether, untie } from './keep-ties.ts';
 import { TieInvoices } from './tie-invoices.ts';
 
 export const REVERSE_BATCH = 'spend.reverse-batch';
@@ -68,7 +68,7 @@ export class RunReversal {
   /** Unties the batch's invoices and postings. Returns the other batches whose invoices stand untied for it. */
   async #loosen({ id }: Taken): Promise<string[]> {
     const touched = 'select invoice_batch_id, invoice_no from spend.tied_posting where batch_id = $1 union select invoice_batch_id, invoice_no from spend.tie where invoice_batch_id = $1';
-    const ties = await this.database.query<{ invoice_batch_id: string }>(`with named as (${touched}) ${BOOKED_TOGETHER}`, [id]);
+    const ties = await this.database.query<{ invoice_batch_id: string }>(bookedTogether(touched), [id]);
     const ledgers = await untie(this.database, touched, [id]);
     await this.database.query(NET_TOTALS, [ledgers.filter((ledger) => ledger !== id)]);
     const days = await this.database.query<{ invoice_batch_id: string }>('delete from spend.delivered_line where delivery_batch_id = $1 or invoice_batch_id = $1 returning invoice_batch_id', [id]);

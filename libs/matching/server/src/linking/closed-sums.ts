@@ -1,4 +1,4 @@
-import type { Step } from './by-item.ts';
+import { DAYS_AFTER, DAYS_BEFORE, type Step } from './by-item.ts';
 
 /** A row of a report that adds up purchases may come to what the books have of the same supplier and buyer, all of it, in a period: and of one place, account or item of theirs. */
 const KEYS = {
@@ -105,22 +105,19 @@ export const wholeInvoice = (withFees: boolean, ofItems = false): Step => ({
     where not exists (select 1 from refused f join open_b x on x.id = f.booked where f.report = r.report and x.invoice = r.invoice)`,
 });
 
-/** Days that a row which adds up a quarter may lie from what it is of. */
-const DAYS_OF_QUARTER = 95;
-
 /**
- * What a row names in its own words, or not at all, is the one line of its amount, where the amount is nobody else's on either side: last of all, for sums go before it. Whole tens of kroner are
- * many things' price, and say nothing.
+ * What a row names in its own words, or not at all, is the one line of its amount, where within the days nothing else on either side is of that amount: last of all, for sums go before it. Whole tens
+ * of kroner are many things' price, and say nothing.
  */
 export const amountAlone: Step = {
   name: 'period-sum',
   sql: `insert into pair
-    with row as (
-      select pair, ore, min(id) as id, min(day) as day, bool_or(item is not null) as has_item from open_r where not fee group by pair, ore having count(*) = 1 and not bool_or(booked_invoice) and abs(ore) >= ${TELLING_ORE} and ore % 1000 <> 0
-    ), line as (
-      select pair, ore, min(id) as id, min(day) as day, bool_or(item is not null) as has_item from open_b where pair in (select pair from row) group by pair, ore having count(*) = 1 and not bool_or(fee or rest)
+    with found as (
+      select r.id as report, b.id as booked, r.ore, not r.booked_invoice and not b.fee and not b.rest and (r.item is null or b.item is null) as fits,
+        count(*) over (partition by r.id) as lines, count(*) over (partition by b.id) as rows
+      from open_r r join open_b b on b.pair = r.pair and b.ore = r.ore and b.day between r.day - ${DAYS_BEFORE} and r.day + ${DAYS_AFTER}
+      where not r.fee and abs(r.ore) >= ${TELLING_ORE} and r.ore % 1000 <> 0
     )
-    select r.id, b.id, 'period-sum', r.ore, 0.9, jsonb_build_object('bookedLines', 1)
-    from row r join line b using (pair, ore)
-    where not (r.has_item and b.has_item) and b.day between r.day - ${DAYS_OF_QUARTER} and r.day + ${DAYS_OF_QUARTER} and not exists (select 1 from refused f where f.report = r.id and f.booked = b.id)`,
+    select f.report, f.booked, 'period-sum', f.ore, 0.9, jsonb_build_object('bookedLines', 1) from found f
+    where f.fits and f.lines = 1 and f.rows = 1 and not exists (select 1 from refused x where x.report = f.report and x.booked = f.booked)`,
 };

@@ -36,6 +36,8 @@ const SEEN = `create temporary table seen_scale on commit drop as
 
 const SCALES = 'create temporary table scale_of (supplier_id uuid not null, scale numeric not null, seen int not null) on commit drop';
 const KEPT = 'insert into scale_of select k.supplier_id, k.scale, k.seen from matching.amount_scale k where k.supplier_id in (select distinct supplier_id from open_r)';
+/** Three of four that come again and again for the same amount are no discount: so many are counted. */
+const TIMES_MAX = 8;
 /**
  * How many times what is booked a supplier reports, where it is always as many: a number of thousandths, as with VAT; or what is booked is one of what is
  * reported, as where a discount is taken off afterwards.
@@ -46,7 +48,8 @@ const LEARN = `insert into scale_of
   ), each as (
     select n.supplier_id, n.span, n.all_seen, x.scale from near n cross join lateral (
       select round(n.reported::numeric / n.booked, 3) as scale where abs(n.reported - round(n.booked * round(n.reported::numeric / n.booked, 3))) <= n.room
-      union select round(1 / round(n.booked::numeric / n.reported, 3), 12) where abs(n.booked - round(n.reported * round(n.booked::numeric / n.reported, 3))) <= n.room
+      union select round(1 / p.part, 12) from (select round(n.booked::numeric / n.reported, 3) as part) p
+      where abs(n.booked - round(n.reported * p.part)) <= n.room and not exists (select 1 from generate_series(2, ${TIMES_MAX}) as t where p.part * t = round(p.part * t))
       union select rate from unnest(array[${VAT}]) as rate where n.span < -1 and abs(n.reported - n.booked * rate) <= ${VAT_ROOM}
     ) x
   )
