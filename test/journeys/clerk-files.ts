@@ -94,7 +94,7 @@ export interface Month {
 export function messyMonth(seed: number, month: string, { errors }: { readonly errors: boolean }): Month {
   const own = sales(seed, month, 600).map((sale, at): Sale => {
     const item = priceOf(sale);
-    const changes: Partial<Sale> = {};
+    const changes: { -readonly [Part in keyof Sale]?: Sale[Part] } = {};
     if (at % 60 === 7 && misspelt[sale.customer]) changes.customer = misspelt[sale.customer];
     // The agreed carton under the supplier's own names for it.
     if (at % 9 === 2) changes.unit = `pk à ${item.holds}`;
