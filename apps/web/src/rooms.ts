@@ -27,4 +27,4 @@ export const rooms: Routes = [
 ];
 
 /** Rooms that anybody may visit: a file can be checked before any account exists. */
-export const openRooms: Routes = [];
+export const openRooms: Routes = [{ path: 'sjekk', loadChildren: () => import('@tallgrunn/reporting-web').then((room) => room.checkerRoutes) }];

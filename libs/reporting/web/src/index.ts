@@ -1,1 +1,1 @@
-export { complianceRoutes, reportingRoutes, todayRoutes } from './reporting-routes.ts';
+export { checkerRoutes, complianceRoutes, reportingRoutes, todayRoutes } from './reporting-routes.ts';

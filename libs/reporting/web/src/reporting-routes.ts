@@ -4,12 +4,15 @@ import { Session } from '@tallgrunn/api-client';
 import { openTexts } from '@tallgrunn/design';
 import { startCheckWorker } from './checking/start-worker.ts';
 import { branchTexts } from './texts/branches/branch-texts.ts';
+import { checkerTexts } from './texts/checker/checker-texts.ts';
 import { invoicedTexts } from './texts/invoiced/invoiced-texts.ts';
 import { reportingTexts } from './texts/reporting-texts.ts';
 import { severalTexts } from './texts/several-texts.ts';
 import { typedTexts } from './texts/typed/typed-texts.ts';
 
 const open = [openTexts(reportingTexts), openTexts(severalTexts), openTexts(typedTexts), openTexts(invoicedTexts), openTexts(branchTexts)];
+
+const startWorker = { provide: startCheckWorker, useValue: () => new Worker(new URL('./checking/check.worker', import.meta.url), { type: 'module' }) };
 
 /** The list of duties is the supplier's; who follows up reads the matrix instead. */
 const suppliersOwn: CanActivateFn = () => (inject(Session).side() === 'cooperative' ? inject(Router).createUrlTree(['/compliance']) : true);
@@ -18,7 +21,7 @@ export const reportingRoutes: Routes = [
   {
     path: '',
     canActivate: open,
-    providers: [{ provide: startCheckWorker, useValue: () => new Worker(new URL('./checking/check.worker', import.meta.url), { type: 'module' }) }],
+    providers: [startWorker],
     children: [
       { path: '', pathMatch: 'full', canActivate: [suppliersOwn], loadComponent: () => import('./duties-page/duties-page.ts').then((file) => file.DutiesPage) },
       { path: 'versions/:version', loadComponent: () => import('./version-page/version-page.ts').then((file) => file.VersionPage) },
@@ -38,3 +41,16 @@ export const complianceRoutes: Routes = [
 ];
 
 export const todayRoutes: Routes = [{ path: '', canActivate: open, loadComponent: () => import('./today-page/today-page.ts').then((file) => file.TodayPage) }];
+
+/** Anybody checks a file against a published template. */
+export const checkerRoutes: Routes = [
+  {
+    path: '',
+    canActivate: [openTexts(checkerTexts), openTexts(reportingTexts), openTexts(severalTexts)],
+    providers: [startWorker],
+    children: [
+      { path: '', pathMatch: 'full', loadComponent: () => import('./checker/templates-page.ts').then((file) => file.TemplatesPage) },
+      { path: ':slug', loadComponent: () => import('./checker/template-page.ts').then((file) => file.TemplatePage) },
+    ],
+  },
+];

@@ -8,6 +8,7 @@ import type { Terms } from '@tallgrunn/checks';
 import { Empty, Loaded, queryState, texts } from '@tallgrunn/design';
 import { languageNow } from '../language-now.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
+import { OpenTemplateSection } from './open-template-section.ts';
 import { PublishTerms } from './publish-terms.ts';
 import { TermsWords } from './terms-words.ts';
 import { VersionChanges } from './version-changes.ts';
@@ -15,7 +16,7 @@ import { VersionChanges } from './version-changes.ts';
 /** What suppliers must report under the agreement, report by report and version by version, and the form for the next one. */
 @Component({
   selector: 'tg-terms-tab',
-  imports: [Empty, Loaded, PublishTerms, RouterLink, TermsWords, VersionChanges],
+  imports: [Empty, Loaded, OpenTemplateSection, PublishTerms, RouterLink, TermsWords, VersionChanges],
   templateUrl: './terms-tab.html',
   styleUrl: './terms-tab.css',
 })

@@ -1,5 +1,6 @@
 import { formatCount, formatDate, formatInstant, listing, plural } from '@tallgrunn/values';
 import { editorEn } from './editor-en.ts';
+import { openTemplateEn } from './open-template-en.ts';
 import { findingsEn } from './findings-en.ts';
 import type { AgreementsTexts } from './nb.ts';
 
@@ -192,6 +193,7 @@ export const en = {
     emptyOwn: 'The contract manager has not published terms yet. They will appear here when that happens.',
   },
   editor: editorEn,
+  openTemplate: openTemplateEn,
   publish: {
     title: (p: { version: number }) => `Publish version ${count(p.version)}`,
     help: 'A published version is never changed. It applies to periods that begin on or after the day you choose.',

@@ -1,5 +1,6 @@
 import { formatCount, formatDate, formatInstant, listing, plural } from '@tallgrunn/values';
 import { editorNb } from './editor-nb.ts';
+import { openTemplateNb } from './open-template-nb.ts';
 import { findingsNb } from './findings-nb.ts';
 
 const day = (date: string) => formatDate(date.slice(0, 10), 'nb');
@@ -199,6 +200,7 @@ export const nb = {
     emptyOwn: 'Avtaleforvalteren har ikke publisert vilkår ennå. Når det skjer, står de her.',
   },
   editor: editorNb,
+  openTemplate: openTemplateNb,
   publish: {
     title: (p: { version: number }) => `Publiser versjon ${count(p.version)}`,
     help: 'En publisert versjon endres aldri. Den gjelder for perioder som begynner på eller etter dagen du velger.',

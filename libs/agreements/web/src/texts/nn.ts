@@ -1,5 +1,6 @@
 import { formatCount, formatDate, formatInstant, listing, plural } from '@tallgrunn/values';
 import { editorNn } from './editor-nn.ts';
+import { openTemplateNn } from './open-template-nn.ts';
 import { findingsNn } from './findings-nn.ts';
 import type { AgreementsTexts } from './nb.ts';
 
@@ -194,6 +195,7 @@ export const nn = {
     emptyOwn: 'Avtaleforvaltaren har ikkje publisert vilkår enno. Når det skjer, står dei her.',
   },
   editor: editorNn,
+  openTemplate: openTemplateNn,
   publish: {
     title: (p: { version: number }) => `Publiser versjon ${count(p.version)}`,
     help: 'Ein publisert versjon blir aldri endra. Han gjeld for periodar som byrjar på eller etter dagen du vel.',

@@ -7,6 +7,8 @@ import type { CheckContext, Terms } from '@tallgrunn/checks';
 export interface DutyBasis {
   readonly terms: Terms;
   readonly context: CheckContext;
+  /** a published template: nobody is signed in, nothing is known of the agreement, and nothing is sent */
+  readonly isOpen?: true;
 }
 
 /** Fetches terms and check context when they are first needed, and again when another duty or person asks. */

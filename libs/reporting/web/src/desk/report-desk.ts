@@ -52,6 +52,9 @@ export class ReportDesk {
   /** Whether the terms let good rows be submitted while others wait. */
   readonly rowsMayWait = computed(() => this.basis.known()?.terms.quarantine !== 'must-be-right');
 
+  /** False where nothing is sent: nobody reads why something is right as it stands. */
+  readonly takesReasons = computed(() => !this.basis.known()?.isOpen);
+
   /** Nothing more is asked about it: every cause has an answer, or the rows it keeps out are left out knowingly. */
   isSettled({ severity, groups }: FindingKind): boolean {
     const chosen = this.#chosen();
@@ -284,7 +287,8 @@ export class ReportDesk {
     const ours = (chosen.remembered ?? []).flatMap((each) => (each.kind === 'customer' && each.answer.ours ? [each.subject] : []));
     const answers = { mapping: chosen.mapping, patches: patchesOf(chosen), customers: [...chosen.customers], ...(chosen.excluded && { excluded: chosen.excluded }), ...(ours.length > 0 && { ours }) };
     const { file, share, typed } = chosen;
-    this.run.check({ file, ...(typed && { typed }), terms: basis.terms, context: this.whole() ? basis.context : null, buyers: basis.context, answers, ...(share && { share: share.rows, division: share.division }) });
+    // Whose rows a file holds is only asked where it is to be sent.
+    this.run.check({ file, ...((typed || basis.isOpen) && { typed: true }), terms: basis.terms, context: this.whole() ? basis.context : null, buyers: basis.context, answers, ...(share && { share: share.rows, division: share.division }) });
   }
 
   /** Answers to earlier files are taken up once a file, before it is first checked. */

@@ -20,12 +20,14 @@ import { Step, type StepState } from './step.ts';
 })
 export class CheckStep {
   readonly shownNo = input<number | null>(null);
+  /** What is said of the findings where nothing is sent, in the place of what is said of sending. */
+  readonly openHelp = input('');
   protected readonly t = texts(reportingTexts);
   protected readonly desk = inject(ReportDesk);
   readonly #language = inject(TextLibrary).language;
   protected readonly wording = inject(Wording);
   protected readonly atOnce = questionsAtOnce;
-  readonly #groups = computed(() => (this.desk.verdict()?.groups ?? []).filter(({ code }) => this.desk.whole() || code !== 'cannot-be-judged'));
+  readonly #groups = computed(() => (this.desk.verdict()?.groups ?? []).filter(({ code }) => (this.desk.whole() && this.desk.takesReasons()) || code !== 'cannot-be-judged'));
   readonly #asked = computed(() => questionsOf(this.#groups()));
   readonly #open = computed(() => this.#asked().filter((kind) => !this.desk.isSettled(kind)));
   readonly #from = signal(0);
@@ -39,7 +41,7 @@ export class CheckStep {
   protected readonly stopsFile = computed(() => this.page().shown.some(({ severity }) => severity === 'blocksFile'));
   protected readonly writes = signal(false);
   /** Rows are written in here while the check is the browser's own; the grid stays open while the file is checked again. Lines that were typed have a grid of their own. */
-  protected readonly mayWrite = computed(() => !this.desk.chosen()?.typed && (this.writes() || (this.desk.verdict()?.by === 'browser' && this.#asked().some(({ groups }) => groups.some(({ rows }) => rows.length > 0)))));
+  protected readonly mayWrite = computed(() => this.desk.takesReasons() && !this.desk.chosen()?.typed && (this.writes() || (this.desk.verdict()?.by === 'browser' && this.#asked().some(({ groups }) => groups.some(({ rows }) => rows.length > 0)))));
   protected readonly changes = computed(() => this.desk.chosen()?.changes ?? []);
   protected readonly fine = computed(() => this.#asked().length === 0);
 

@@ -1,0 +1,84 @@
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { problemOf, read, sender } from '@tallgrunn/api-client';
+import { openTemplatesList, openTemplatesPreview, openTemplatesPublish, openTemplatesWithdraw } from '@tallgrunn/api-client/calls';
+import type { OpenTemplatePreviewDto } from '@tallgrunn/api-client/shapes';
+import { titleOfField, type Terms } from '@tallgrunn/checks';
+import { ErrorSummary, Field, ProblemWords, faultAt, texts } from '@tallgrunn/design';
+import type { FormFault } from '@tallgrunn/design';
+import { languageNow } from '../language-now.ts';
+import { agreementsTexts } from '../texts/agreements-texts.ts';
+import { TermsWords } from './terms-words.ts';
+
+const slugForm = /^(?=.{3,60}$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** Opens the terms of a report to anybody, after showing what becomes public, and withdraws them again. */
+@Component({
+  selector: 'tg-open-template-section',
+  imports: [ErrorSummary, Field, TermsWords],
+  templateUrl: './open-template-section.html',
+})
+export class OpenTemplateSection {
+  readonly agreementId = input.required<string>();
+  readonly report = input.required<string>();
+  protected readonly t = texts(agreementsTexts);
+  protected readonly faultAt = faultAt;
+  protected readonly sending = signal(false);
+  protected readonly faults = linkedSignal<string, readonly FormFault[]>({ source: this.report, computation: () => [] });
+  protected readonly preview = linkedSignal<string, OpenTemplatePreviewDto | null>({ source: this.report, computation: () => null });
+  protected readonly slug = linkedSignal(() => this.preview()?.slug ?? '');
+  protected readonly list = read(openTemplatesList, () => ({ agreementId: this.agreementId() }));
+  protected readonly template = computed(() => (this.list.hasValue() ? (this.list.value().find(({ report }) => report === this.report()) ?? null) : null));
+  readonly #language = languageNow();
+  readonly #send = sender();
+  readonly #words = inject(ProblemWords);
+
+  protected addressOf(slug: string): string {
+    return `${location.origin}/sjekk/${slug}`;
+  }
+
+  protected termsOf({ document }: OpenTemplatePreviewDto): Terms {
+    return document as unknown as Terms;
+  }
+
+  protected withheldTitles(preview: OpenTemplatePreviewDto): readonly string[] {
+    const fields = this.termsOf(preview).tables.flatMap((table) => table.fields);
+    return preview.withheld.map((name) => titleOfField(fields.find((field) => field.name === name) ?? { name, type: 'string' }, this.#language()));
+  }
+
+  protected valueOf(event: Event): string {
+    return (event.target as HTMLInputElement).value;
+  }
+
+  protected async look(): Promise<void> {
+    await this.#act('', async () => this.preview.set(await this.#send(openTemplatesPreview, { agreementId: this.agreementId(), report: this.report() })));
+  }
+
+  protected async publish(event: Event): Promise<void> {
+    event.preventDefault();
+    if (!slugForm.test(this.slug())) return this.faults.set([{ field: 'open-slug', sentence: this.t().openTemplate.slugWrong }]);
+    await this.#act('open-slug', async () => {
+      await this.#send(openTemplatesPublish, { agreementId: this.agreementId(), body: { report: this.report(), slug: this.slug() } });
+      this.preview.set(null);
+    });
+  }
+
+  protected async withdraw(templateId: string): Promise<void> {
+    await this.#act('', () => this.#send(openTemplatesWithdraw, { agreementId: this.agreementId(), templateId }));
+  }
+
+  /** One act at a time; what is published is read anew after it. */
+  async #act(field: string, act: () => Promise<unknown>): Promise<void> {
+    if (this.sending()) return;
+    this.sending.set(true);
+    this.faults.set([]);
+    try {
+      await act();
+      this.list.reload();
+    } catch (error) {
+      const problem = problemOf(error);
+      this.faults.set([{ field: problem.code === 'slug-already-taken' ? field : '', sentence: this.#words.sentence(problem) }]);
+    } finally {
+      this.sending.set(false);
+    }
+  }
+}

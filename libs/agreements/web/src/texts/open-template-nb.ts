@@ -1,0 +1,31 @@
+import { formatDate, listing, osloDate } from '@tallgrunn/values';
+
+const day = (instant: string) => formatDate(osloDate(new Date(instant)), 'nb');
+
+/** Publishing terms for anybody, in bokmål. */
+export const openTemplateNb = {
+  title: 'Åpen mal',
+  help: 'Publiser vilkårene som en åpen mal, så kan hvem som helst sjekke en fil mot dem uten å logge inn. Leverandører kan prøve filene sine før de har fått tilgang.',
+  seePreview: 'Se hva som blir offentlig',
+  previewTitle: 'Dette blir offentlig',
+  shown: (p: { version: number }) => [
+    `Navnet på innkjøpssamarbeidet, og titlene på avtalen og rapporten.`,
+    `Kolonnene i rapporten, hva som kan stå i dem, og hvordan de fylles ut.`,
+    `Reglene: periode, frister, kontroller og følger, med henvisninger og tekster fra avtalen som står i vilkårene.`,
+    `Alltid de nyeste vilkårene som gjelder. I dag er det versjon ${p.version}.`,
+  ],
+  never: 'Priser, varer, navn på kjøpere og leverandører, og det noen har rapportert, er ikke med. Har dere selv skrevet slike navn i en tekst, eller i listen til en egen kolonne, blir de med: les gjennom vilkårene først.',
+  withheld: (p: { fields: readonly string[] }) => `Listene over hva som kan stå i ${listing('nb', p.fields)}, holdes tilbake, fordi de kan navngi kjøpere eller varer.`,
+  whole: 'Les vilkårene slik alle kan lese dem',
+  slug: 'Siste del av adressen',
+  slugHelp: 'Små bokstaver a–z, tall og bindestrek. Adressen kan ikke endres siden.',
+  slugWrong: 'Skriv minst tre tegn: små bokstaver a–z, tall og bindestrek mellom dem',
+  sameAddress: (p: { address: string }) => `Malen får samme adresse som før: ${p.address}`,
+  publish: 'Publiser malen',
+  cancel: 'Avbryt',
+  published: (p: { at: string }) => `Publisert ${day(p.at)}. Hvem som helst kan sjekke en fil her:`,
+  withdrawn: (p: { at: string }) => `Trukket tilbake ${day(p.at)}. Adressen sier at malen ikke lenger er tilgjengelig:`,
+  withdraw: 'Trekk malen tilbake',
+};
+
+export type OpenTemplateTexts = typeof openTemplateNb;
