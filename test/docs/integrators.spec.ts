@@ -53,6 +53,7 @@ where('the page for integrators', () => {
 
   beforeAll(async () => {
     stand = await standWhole();
+    await stand.work();
     folder = await mkdtemp(path.join(os.tmpdir(), 'tallgrunn-integrators-'));
     served = await serveBeside(stand);
     keys = (passport as unknown as { _strategy(name: string): passport.Strategy })._strategy('api-key');

@@ -9,11 +9,13 @@ export class FindVersion {
   constructor(private readonly database: Database) {}
 
   async run(text: string): Promise<string> {
-    const [number = '', sequence] = text.split('/');
-    const row = await this.database.one<{ id: string }>(
-      uuid.test(text) ? 'select id from reporting.version where id = $1 and $2::int is null' : 'select id from reporting.version where number = $1 and ($2::int is null or sequence = $2) order by sequence desc limit 1',
-      [number, sequence === undefined || !/^\d{1,6}$/.test(sequence) ? null : Number(sequence)],
-    );
+    const [number = '', sequence = null] = text.split('/');
+    const row = uuid.test(text)
+      ? await this.database.one<{ id: string }>('select id from reporting.version where id = $1', [text])
+      : await this.database.one<{ id: string }>(
+          `select id from reporting.version where split_part(number, '/', 1) = $1 and ($2::text is null or sequence::text = $2 or number = $1 || '/' || $2) order by sequence desc limit 1`,
+          [number, sequence],
+        );
     if (!row) throw notFound('report-version');
     return row.id;
   }
