@@ -82,6 +82,9 @@ export const tablesWithoutTenant = [
   'emissions.unit',
 ];
 
+/** Unique keys that speak for the whole installation, of tables that have a tenant: a public address leads to one thing, whoever made it. */
+export const keysOfTheInstallation = ['agreements.open_template (slug)'];
+
 const before = (list, name) => list.slice(0, list.indexOf(name));
 const tag = (name) => `room:${name}`;
 

@@ -8,5 +8,6 @@ declare module '*/house-plan.mjs' {
   export const apps: Record<string, { side: Side; onto: string; ontoApps?: string[] }>;
   export const bannedOn: Record<Side, string[]>;
   export const tablesWithoutTenant: string[];
+  export const keysOfTheInstallation: readonly string[];
   export function depConstraints(): { sourceTag: string; onlyDependOnLibsWithTags: string[]; bannedExternalImports?: string[] }[];
 }

@@ -1,4 +1,4 @@
-import { tablesWithoutTenant } from '../../../house-plan.mjs';
+import { keysOfTheInstallation, tablesWithoutTenant } from '../../../house-plan.mjs';
 import type { Breach } from '../breach.ts';
 import { tablesOf, type Key, type Table } from './tables.ts';
 
@@ -8,7 +8,8 @@ const startsWithTenant = ({ columns }: Key) => columns[0] === 'cooperative_id';
 const mustStartWithTenant = ({ references }: Key) => !references || !tablesWithoutTenant.includes(references);
 
 function judgeTable(table: Table): string[] {
-  const wrong = table.keys.filter((key) => mustStartWithTenant(key) && !startsWithTenant(key)).map(({ kind, columns }) => `${table.name}: its ${kind} key (${columns.join(', ')}) does not start with cooperative_id`);
+  const isOfAll = ({ columns }: Key) => keysOfTheInstallation.includes(`${table.name} (${columns.join(', ')})`);
+  const wrong = table.keys.filter((key) => mustStartWithTenant(key) && !startsWithTenant(key) && !isOfAll(key)).map(({ kind, columns }) => `${table.name}: its ${kind} key (${columns.join(', ')}) does not start with cooperative_id`);
   const without = table.keys.some(({ kind }) => kind === 'primary') ? [] : [`${table.name} has no primary key`];
   const open = table.isProtected ? [] : [`${table.name} is not stamped with platform.protect`];
   return [...wrong, ...without, ...open];

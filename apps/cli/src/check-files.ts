@@ -1,0 +1,59 @@
+import { checkReport, verdictJson, verdictOfReadProblem, type CheckContext, type CompiledPlan, type Terms, type Verdict } from '@tallgrunn/checks';
+import { openTable, ReadProblem } from '@tallgrunn/tabular';
+import type { Language } from '@tallgrunn/values';
+import { exit, type ExitCode } from './command.ts';
+import { codeOf, fileFinding } from './finding.ts';
+import { openFile } from './open-file.ts';
+import type { Output } from './output.ts';
+
+/** What files are held against. */
+export interface Judge {
+  terms: Terms;
+  context: CheckContext | undefined;
+  plan: CompiledPlan;
+  language: Language;
+}
+
+async function verdictOn(file: string, { terms, context, plan }: Judge): Promise<Verdict> {
+  const source = await openFile(file);
+  try {
+    const table = await openTable(source, file);
+    return await checkReport(table, { terms, plan, ...(context ? { context } : {}) });
+  } catch (error) {
+    if (!(error instanceof ReadProblem)) throw error;
+    return verdictOfReadProblem(error, terms, context);
+  } finally {
+    await source.close();
+  }
+}
+
+/** A file that could not be opened, or that we failed on, is told as a verdict too: same keys, and a code. */
+async function printFailure(file: string, error: unknown, { terms, context, language }: Judge, output: Output): Promise<ExitCode> {
+  const code = codeOf(error);
+  const empty = verdictJson(file, verdictOfReadProblem({ code }, terms, context), language);
+  await output.line({ ...empty, code, findings: [fileFinding(code, file, language)] });
+  if (code !== 'internal-error') return exit.blocked;
+  output.log(`${file}: ${error instanceof Error ? error.stack : String(error)}`);
+  return exit.fault;
+}
+
+async function checkOne(file: string, judge: Judge, output: Output): Promise<ExitCode> {
+  let verdict;
+  try {
+    verdict = await verdictOn(file, judge);
+  } catch (error) {
+    return printFailure(file, error, judge, output);
+  }
+  await output.line(verdictJson(file, verdict, judge.language));
+  return verdict.ok ? exit.fine : exit.blocked;
+}
+
+/** Checks one file after another: one object a line for each, in the order given. Answers the gravest code. */
+export async function checkFiles(files: readonly string[], judge: Judge, output: Output): Promise<ExitCode> {
+  let worst: ExitCode = exit.fine;
+  for (const file of files) {
+    const code = await checkOne(file, judge, output);
+    if (code > worst) worst = code;
+  }
+  return worst;
+}
