@@ -107,6 +107,10 @@ describe('the name of a file', () => {
     ['faktura 99999912345.xml', 'faktura 99999912345.xml'],
     ['Faktura Tiril Eckhoff 150180.10035.xml', 'L-1.xml'],
     ['Kari Nordmann', 'L-1'],
+    ['Dagmamma v zeynep cabdi.pdf', 'L-1.pdf'],
+    ['dagmamma_v_Ola Hansen.csv', 'L-1.csv'],
+    ['Prisliste v mai 2026.xlsx', 'Prisliste v mai 2026.xlsx'],
+    ['Leveranser v Solvang sykehjem.xlsx', 'Leveranser v Solvang sykehjem.xlsx'],
   ])('%s is shown as %s', (name, shown) => expect(nameOfFile(name, 'L-1')).toBe(shown));
 });
 

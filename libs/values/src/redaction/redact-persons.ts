@@ -85,7 +85,9 @@ const endingOf = (name: string): string => /\.[a-z0-9]{1,5}(?:\.gz)?$/i.exec(nam
 export function nameOfFile(name: string, ownName: string): string {
   const readable = readableText(name.slice(0, 1_000));
   const isDated = [...readable.matchAll(elevenDigits)].some(([, date = '']) => isDayOfYear(Number(date.slice(0, 2)) % 40, Number(date.slice(2)) % 40));
-  return isDated || redactPersons(readable.replaceAll('_', ' ')).dropped ? `${ownName}${endingOf(name)}` : name;
+  // A file's name holds no stroke: "Dagmamma v/ Ola Hansen" is "Dagmamma v Ola Hansen" there.
+  const words = readable.replaceAll('_', ' ').replace(/(?<=\p{L} )v (?=\p{L})/giu, 'v/ ');
+  return isDated || redactPersons(words).dropped ? `${ownName}${endingOf(name)}` : name;
 }
 
 const identitySpans = (text: string): Span[] => findIdentityNumbers(text, digitRuns(text));
