@@ -74,9 +74,9 @@ export function conditionOf(filter: CombinedFilter, first = 0): Condition {
   return { sql: all([...parts, ...kinds]), kind: all(kinds), others: all(parts), params };
 }
 
-/** A report may write an item's number without its zeros, or a new one: the item it was recognised as is found by its own. */
+/** A report may write an item's number without its zeros, or a new one: the item it was recognised as is found by its own. The items are found first: joined to lines, they may be looked for anew at each. */
 const recognisedAs = (text: string): string => `(l.version_id, l.report_line_no) in (
-  select r.version_id, r.line_no from agreements.door_item i join reporting.door_line r on r.item_id = i.id where i.number ilike ${text} or i.name ilike ${text})`;
+  select r.version_id, r.line_no from reporting.door_line r where r.item_id = any (array(select i.id from agreements.door_item i where i.number ilike ${text} or i.name ilike ${text})))`;
 
 /** The lines that a figure on an agreement's use is counted from. */
 function useCondition({ usedOn, usedAs, lotId }: CombinedFilter, param: (value: string) => string): string | null {
