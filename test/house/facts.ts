@@ -52,7 +52,7 @@ export const ownedFacts: readonly OwnedFact[] = [
   },
   {
     fact: 'agreement of a booked line',
-    second: [/\bis_sole\b/g, /then 'by-supplier'/g],
+    second: [/\bheld_alone\b/g, /then 'by-supplier'/g],
     owners: new RegExp(`^${INSIGHT}/combining/`),
     readIt: 'agreement_id and agreement_basis of insight.combined_line',
   },

@@ -70,7 +70,7 @@ describe('a planted', () => {
     ['currency of the cooperative and of an agreement', "select 1 from spend.door_line l where l.currency = 'NOK'", "select coalesce(a.maximum_currency, 'NOK') from agreements.door_agreement a"],
     ['reported kroner that are added up', "select sum(r.amount) from reporting.door_line r where r.vat = 'excluded'"],
     ['how many lines some rows are of', 'select count(distinct (l.batch_id, l.line_no)) from spend.door_line l'],
-    ['agreement of a booked line', 'select count(*) = 1 as is_sole from agreements.door_agreement_supplier s', "select case when true then 'by-supplier' end"],
+    ['agreement of a booked line', 'select datemultirange(daterange(s.starts_on, s.ends_on)) as held_alone from agreements.door_agreement s', "select case when true then 'by-supplier' end"],
     ['whether a month of a ledger is complete', 'select m.month < max(m.month) over () as complete from spend.door_ledger_month m', 'select 1 from spend.door_ledger_month m where m.posting_count * 5 >= 10'],
     ['category of a CPV code', "select 1 from catalogue.door_cpv_category k where '15000000' like k.cpv_prefix || '%'"],
     ['membership in force', 'select 1 from agreements.door_participation p where p.from_on <= current_date', "select greatest(p.from_on, '-infinity') from agreements.door_participation p"],

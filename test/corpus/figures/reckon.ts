@@ -161,15 +161,14 @@ export class Reckoned {
     return [...cells.values()];
   }
 
-  /** The purchases of each agreement: a report says so, or the supplier holds no other and the day is within it. */
+  /** The purchases of each agreement: a report says so, or it is the only one that the supplier holds on that day. */
   #useOf(): ReadonlyMap<string, readonly Share[]> {
     const { agreements } = this.rows;
-    const held = (supplier: string) => agreements.filter(({ suppliers }) => suppliers.includes(supplier));
-    const sole = new Map([...new Set(agreements.flatMap(({ suppliers }) => suppliers))].flatMap((supplier) => (held(supplier).length === 1 ? [[supplier, held(supplier)[0]!] as const] : [])));
+    const held = (supplier: string, day: string) => agreements.filter(({ suppliers, startsOn, endsOn }) => suppliers.includes(supplier) && day >= startsOn && (endsOn === null || day <= endsOn));
     const agreementOf = ({ line, reported }: Share): string | undefined => {
       if (reported) return reported.agreement;
-      const only = line.supplier === null ? undefined : sole.get(line.supplier);
-      return only && line.day >= only.startsOn && (only.endsOn === null || line.day <= only.endsOn) ? only.id : undefined;
+      const [only, ...others] = line.supplier === null ? [] : held(line.supplier, line.day);
+      return only && others.length === 0 ? only.id : undefined;
     };
     const used = Map.groupBy(this.#purchased, agreementOf);
     return new Map([...used].flatMap(([agreement, shares]) => (agreement === undefined ? [] : [[agreement, shares] as const])));

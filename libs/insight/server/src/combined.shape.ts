@@ -52,7 +52,7 @@ export class CombinedRowShape {
   @ApiProperty() buyer!: string;
   @ApiProperty(text) supplier!: string | null;
   @ApiProperty(text) agreement!: string | null;
-  @ApiProperty({ type: String, enum: ['reported', 'by-supplier'], nullable: true, description: 'What says so: a report that the line is tied to, or that its supplier holds no other agreement.' }) agreementBasis!: 'reported' | 'by-supplier' | null;
+  @ApiProperty({ type: String, enum: ['reported', 'by-supplier'], nullable: true, description: 'What says so: a report that the line is tied to, or that its supplier holds no other agreement on that day.' }) agreementBasis!: 'reported' | 'by-supplier' | null;
   @ApiProperty(text) category!: string | null;
   @ApiProperty(text) spentOn!: string | null;
   @ApiProperty(text) month!: string | null;

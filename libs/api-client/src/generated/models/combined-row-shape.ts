@@ -12,7 +12,7 @@ export interface CombinedRowShape {
   agreement: string | null;
 
   /**
-   * What says so: a report that the line is tied to, or that its supplier holds no other agreement.
+   * What says so: a report that the line is tied to, or that its supplier holds no other agreement on that day.
    */
   agreementBasis: ('reported' | 'by-supplier') | null;
   basis: string;

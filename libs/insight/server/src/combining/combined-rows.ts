@@ -1,5 +1,6 @@
 import { GOODS_TABLE } from '@tallgrunn/emissions-server';
 import { shareOfTie, touchedTables } from '@tallgrunn/matching-server';
+import { isWithoutVat } from '../use/added-up.ts';
 import type { Extent } from './read-lines.ts';
 
 /** Columns of insight.combined_line besides the tenant's. */
@@ -13,7 +14,7 @@ const of = (alias: string): string => COLUMNS.map((column) => `${alias}.${column
 
 /**
  * The parts of the booked lines. A part that a report explains has what the report says; of the rest of such a line it is not known what was bought. The
- * agreement is the report's, or that of the supplier who holds no other, on a day within it. Nothing else says whose agreement a line is.
+ * agreement is the report's, or the only one that the supplier holds on that day. Nothing else says whose agreement a line is.
  */
 const BOOKED = `
   select b.buyer_id, 's' || b.batch_id || ':' || b.line_no || case when p.several then ':' || p.part else '' end as key, case when p.part = 0 then 'booked' else 'both' end as side, b.state,
@@ -24,7 +25,7 @@ const BOOKED = `
     case when p.part > 0 then coalesce(t.item_name, b.item_name, b.text) when p.is_rest then b.text else coalesce(b.item_name, b.text) end as item_name,
     case when p.part > 0 then ${shareOfTie.quantity} when not p.is_rest then b.quantity end as quantity,
     case when p.part > 0 then t.unit when not p.is_rest then b.unit end as unit,
-    case when b.net_basis <> 'unknown' then p.amount end::numeric(18, 2) as booked_amount, b.net_basis, case when b.net_basis = 'unknown' then p.amount end::numeric(18, 2) as outside_amount, case when t.vat = 'excluded' then l.amount end::numeric(18, 2) as reported_amount, b.currency, coalesce(w.method, e.method) as method,
+    case when b.net_basis <> 'unknown' then p.amount end::numeric(18, 2) as booked_amount, b.net_basis, case when b.net_basis = 'unknown' then p.amount end::numeric(18, 2) as outside_amount, case when ${isWithoutVat('t')} then l.amount end::numeric(18, 2) as reported_amount, b.currency, coalesce(w.method, e.method) as method,
     case when e.batch_id is null then w.kg when p.is_first then e.kg end::numeric(20, 6) as kg, w.factor_id, coalesce(w.quality, e.quality)::smallint as quality,
     round(x.kg * ${shareOfTie.ofReport}, 6)::numeric(20, 6) as beside_kg,
     case when t.item_id is not null then 'item' when case when p.part > 0 then t.quantity when not p.is_rest then b.quantity end is not null then 'quantity' when b.account_code is not null then 'account' else 'none' end as basis,
@@ -38,13 +39,13 @@ const BOOKED = `
   left join besides x on x.version_id = p.version_id and x.line_no = p.report_line_no
   left join item_lot i on i.id = t.item_id
   left join holder h on h.supplier_id = b.supplier_id and h.agreement_id = t.agreement_id
-  left join holder o on t.agreement_id is null and o.is_sole and o.supplier_id = b.supplier_id and b.spent_on >= o.starts_on and (o.ends_on is null or b.spent_on <= o.ends_on)`;
+  left join holder o on t.agreement_id is null and o.supplier_id = b.supplier_id and o.held_alone @> b.spent_on`;
 
 /** What of reported lines stands on nothing that is booked. Reported with VAT, it is in no sum: reports tell no rate to take it out by. */
 const REPORTED = `
   select r.buyer_id, 'r' || r.version_id || ':' || r.line_no, 'reported', r.state, null::int, r.supplier_id, n.name, r.agreement_id, 'reported', coalesce(r.lot_id, i.lot_id, h.lot_id),
     g.category_code, r.spent_on, r.month, r.invoice_number, null::text, null::text, null::text, r.item_number, r.item_name, r.quantity, r.unit,
-    null::numeric(18, 2), null::text, case when r.vat <> 'excluded' then r.rest end::numeric(18, 2), case when r.vat = 'excluded' then r.rest end::numeric(18, 2), r.currency, null::text, null::numeric(20, 6), null::uuid, null::smallint, round(x.kg * r.share, 6)::numeric(20, 6),
+    null::numeric(18, 2), null::text, case when not (${isWithoutVat('r')}) then r.rest end::numeric(18, 2), case when ${isWithoutVat('r')} then r.rest end::numeric(18, 2), r.currency, null::text, null::numeric(20, 6), null::uuid, null::smallint, round(x.kg * r.share, 6)::numeric(20, 6),
     case when r.item_id is not null then 'item' when r.quantity is not null then 'quantity' else 'none' end,
     null::uuid, null::int, null::text, null::text, null::int, r.version_id, r.line_no, r.file_name, r.sheet, r.row_no
   from reported r

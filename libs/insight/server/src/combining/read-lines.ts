@@ -82,12 +82,14 @@ const besides = (extent: Extent): string => `
   create temporary table besides on commit drop as select b.version_id, b.line_no, b.kg from ${besideIn[extent]}`;
 
 /**
- * Who holds which agreement, with its only lot there; `is_sole`: the supplier holds no other. And the lots of items: a reported line that names no lot is of
+ * Who holds which agreement, with its only lot there; `held_alone`: the days on which the supplier holds no other. And the lots of items: a reported line that names no lot is of
  * its item's, or of the only one that its supplier holds.
  */
 const AGREED: readonly string[] = [
   `create temporary table holder on commit drop as
-  select s.supplier_id, s.agreement_id, s.lot_id, a.starts_on, a.ends_on, count(*) over (partition by s.supplier_id) = 1 as is_sole
+  select s.supplier_id, s.agreement_id, s.lot_id, datemultirange(daterange(a.starts_on, a.ends_on, '[]')) - coalesce((
+      select range_agg(daterange(o.starts_on, o.ends_on, '[]')) from agreements.door_agreement_supplier other join agreements.door_agreement o on o.id = other.agreement_id
+      where other.supplier_id = s.supplier_id and other.agreement_id <> s.agreement_id), '{}') as held_alone
   from (
     select supplier_id, agreement_id, case when count(distinct lot_id) = 1 and bool_and(lot_id is not null) then (array_agg(lot_id))[1] end as lot_id
     from agreements.door_agreement_supplier group by supplier_id, agreement_id
