@@ -11,7 +11,7 @@ export interface Consumed {
   readonly lotId: string | null;
   readonly supplierId: string;
   readonly month: string;
-  /** reported: accepted lines. matched: booked, and found again in a report. by-supplier: booked with a supplier that holds no other that day agreement. */
+  /** reported: accepted lines. matched: booked, and found again in a report. by-supplier: booked with a supplier that holds no other agreement that day. */
   readonly how: 'reported' | 'matched' | 'by-supplier';
   readonly amount: string;
   readonly lines: number;
