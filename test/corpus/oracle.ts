@@ -3,7 +3,7 @@ import { AnswerLine, DecidePair, GiveBulkAnswer, ListQuestions, PreviewBulkAnswe
 import type { Booked, Measured } from './measure-matching.ts';
 
 /** Lines an oracle looks at for each quarter, the most kroner first. */
-export const DECISIONS_MAX = 150;
+export const DECISIONS_MAX = 60;
 
 const reason = 'The oracle knows.';
 
