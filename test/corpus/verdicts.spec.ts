@@ -33,7 +33,8 @@ describe.each(seeds)('verdicts in a world whose ledgers are not complete, seed %
   let told: { readonly supplier: string; readonly told: ChangeTold }[];
 
   beforeAll(async () => {
-    drawn = fc.sample(incompleteness, { numRuns: 7, seed });
+    // Two municipalities have all their ledgers: else a world may be drawn in which nothing is to be compared.
+    drawn = fc.sample(fc.noBias(incompleteness), { numRuns: 7, seed }).map((each, at) => (at < 2 ? { ...each, missing: [], joinsAfter: 0 } : each));
     world = await standWorld('light', seed, (folder) => makeIncomplete(folder, drawn));
     tonnes = readTonnes(world.folder);
     [told, verdicts] = await askAll(world, tonnes);
