@@ -30,7 +30,7 @@ const BETWEEN = '----- the next block -----';
 
 /** Stands in for npm: hands the words to the test, which runs the command in these rooms, and ends as it ended. */
 const npm = (port: number) => `#!${process.execPath}
-const answer = await fetch('http://127.0.0.1:${port}', { method: 'POST', body: JSON.stringify(process.argv.slice(2)) });
+const answer = await fetch('http://127.0.0.1:${port}', { method: 'POST', body: JSON.stringify({ words: process.argv.slice(2), from: process.cwd() }) });
 const { code, stdout, log } = await answer.json();
 process.stderr.write(log);
 process.stdout.write(stdout);
@@ -73,15 +73,16 @@ where('the page for integrators', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  /** `npm run -s tallgrunn -- WORDS`: files are named as in the folder of the page. */
+  /** `npm run -s tallgrunn -- WORDS`: files are named as in the folder in which it is typed. */
   async function answerCommand(request: AsyncIterable<Buffer>, response: { end(text: string): void }): Promise<void> {
     const pieces: Buffer[] = [];
     for await (const piece of request) pieces.push(piece);
-    const words = (JSON.parse(Buffer.concat(pieces).toString()) as string[]).slice(4).map((word) => (/\.\w+$/.test(word) && existsSync(path.join(folder, word)) ? path.join(folder, word) : word));
+    const { words: said, from } = JSON.parse(Buffer.concat(pieces).toString()) as { words: string[]; from: string };
+    const words = said.slice(4).map((word) => (/\.\w+$/.test(word) && existsSync(path.join(from, word)) ? path.join(from, word) : word));
     const { code, stdout, log } = await call(...words).catch((error: unknown) => ({ code: 3, stdout: '', log: String(error) }));
     // Strategies are the process's: the command's rooms, which are closed by now, put theirs in the place of the server's.
     passport.use('api-key', keys);
-    response.end(JSON.stringify({ code, log, stdout: stdout.replaceAll(`${folder}${path.sep}`, '') }));
+    response.end(JSON.stringify({ code, log, stdout: stdout.replaceAll(`${from}${path.sep}`, '') }));
   }
 
   it('leads from an empty installation to figures, block by block, with the answers it shows', async () => {

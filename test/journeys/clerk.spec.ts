@@ -61,7 +61,7 @@ test('the first month takes few answers, and the next asks nothing: it says what
   await looksRight(page);
 
   // Taken back, it is asked about again; answered again, it is used again.
-  await before.getByRole('button', { name: 'Angre svaret: «spn» er krt' }).click();
+  await before.getByRole('button', { name: 'Ta tilbake svaret: «spn» er krt' }).click();
   await next.checked();
   await expect(card(page, /Ukjent enhet/)).toContainText('spn');
   await page.reload();

@@ -7,7 +7,7 @@ import { accountClasses, ledgerFields, ledgerParties, type LedgerProfile, ledger
 /** A profile from JSON that nobody has promised anything about. Throws `ledger-profile-invalid` naming what is wrong first, and what should stand there. */
 export function checkProfile(json: unknown): LedgerProfile {
   const wrong = firstFault(json);
-  if (wrong) throw new FormatProblem('ledger-profile-invalid', { detail: wrong, expected: expectedOf(wrong) });
+  if (wrong) throw new FormatProblem('ledger-profile-invalid', { detail: wrong, expected: expectedOf(wrong, 'en') });
   return json as LedgerProfile;
 }
 

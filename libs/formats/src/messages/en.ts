@@ -1,3 +1,4 @@
+import { expectedOf } from '../ledger/expected-of-profile.ts';
 import type { MessageCode } from './nb.ts';
 import type { Sentence } from './said.ts';
 
@@ -64,7 +65,7 @@ export const en: Record<MessageCode, Sentence> = {
   'supplier-master-empty': () => 'The file has no suppliers below its headings.',
   'ledger-no-header': ({ p }) => `No row has the headings that the profile “${p('profile')}” expects: ${p('missing')}.`,
   'ledger-no-profile': ({ p }) => `No profile fits the headings of the file${p('headers') === '–' ? '' : `: ${p('headers')}`}. Make a profile that says what the columns are.`,
-  'ledger-profile-invalid': ({ p }) => `The profile cannot be used: ${p('detail')}. Expected there: ${p('expected')}.`,
+  'ledger-profile-invalid': ({ p }) => `The profile cannot be used: ${p('detail')}. Expected there: ${expectedOf(p('detail'), 'en')}.`,
   'ledger-empty': () => 'The file has headings but no postings.',
   'not-saft': ({ p }) => `The document is a ${p('root')} (${p('namespace')}). SAF-T Financial is an AuditFile in ${p('expected')}; ask the accounting system for the financial export.`,
   'saft-version': ({ p }) => `The file says it is version ${p('found')} of SAF-T Financial; 1.10 to 1.30 are read. Ask the accounting system for one of those.`,

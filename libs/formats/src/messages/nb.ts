@@ -1,3 +1,4 @@
+import { expectedOf } from '../ledger/expected-of-profile.ts';
 import type { Sentence } from './said.ts';
 
 /** Why an account holds no purchases, as readers say it. */
@@ -63,7 +64,7 @@ export const nb = {
   'supplier-master-empty': () => 'Filen har ingen leverandører under overskriftene.',
   'ledger-no-header': ({ p }) => `Fant ingen rad med overskriftene som profilen «${p('profile')}» venter: ${p('missing')}.`,
   'ledger-no-profile': ({ p }) => `Ingen av profilene passer til overskriftene i filen${p('headers') === '–' ? '' : `: ${p('headers')}`}. Lag en profil som sier hva kolonnene er.`,
-  'ledger-profile-invalid': ({ p }) => `Profilen kan ikke brukes: ${p('detail')}. Der skal det stå ${p('expected')}.`,
+  'ledger-profile-invalid': ({ p }) => `Profilen kan ikke brukes: ${p('detail')}. Der skal det stå ${expectedOf(p('detail'), 'nb')}.`,
   'ledger-empty': () => 'Filen har overskrifter, men ingen posteringer.',
   'not-saft': ({ p }) => `Dokumentet er av typen ${p('root')} (${p('namespace')}). SAF-T Regnskap er en AuditFile i ${p('expected')}; be økonomisystemet om regnskapseksporten.`,
   'saft-version': ({ p }) => `Filen sier at den er versjon ${p('found')} av SAF-T Regnskap; 1.10 til 1.30 leses. Be økonomisystemet om en av dem.`,

@@ -1,3 +1,4 @@
+import { expectedOf } from '../ledger/expected-of-profile.ts';
 import type { MessageCode } from './nb.ts';
 import type { Sentence } from './said.ts';
 
@@ -64,7 +65,7 @@ export const nn: Record<MessageCode, Sentence> = {
   'supplier-master-empty': () => 'Fila har ingen leverandørar under overskriftene.',
   'ledger-no-header': ({ p }) => `Fann inga rad med overskriftene som profilen «${p('profile')}» ventar: ${p('missing')}.`,
   'ledger-no-profile': ({ p }) => `Ingen av profilane passar til overskriftene i fila${p('headers') === '–' ? '' : `: ${p('headers')}`}. Lag ein profil som seier kva kolonnane er.`,
-  'ledger-profile-invalid': ({ p }) => `Profilen kan ikkje brukast: ${p('detail')}. Der skal det stå ${p('expected')}.`,
+  'ledger-profile-invalid': ({ p }) => `Profilen kan ikkje brukast: ${p('detail')}. Der skal det stå ${expectedOf(p('detail'), 'nn')}.`,
   'ledger-empty': () => 'Fila har overskrifter, men ingen posteringar.',
   'not-saft': ({ p }) => `Dokumentet er av typen ${p('root')} (${p('namespace')}). SAF-T Rekneskap er ei AuditFile i ${p('expected')}; be økonomisystemet om rekneskapseksporten.`,
   'saft-version': ({ p }) => `Fila seier at ho er versjon ${p('found')} av SAF-T Rekneskap; 1.10 til 1.30 blir lesne. Be økonomisystemet om ein av dei.`,

@@ -3,6 +3,8 @@ import path from 'node:path';
 import { bytesOf } from '@tallgrunn/tabular';
 import { exampleProfiles } from '../ledger/example-profiles.ts';
 import { checkProfile } from '../ledger/check-profile.ts';
+import { expectedOf } from '../ledger/expected-of-profile.ts';
+import { messageOf } from '../messages/message-of.ts';
 import { readDocument } from '../read-document.ts';
 import type { DocumentKind } from '../reading.ts';
 import { borrowedData, filesBelow } from '../testing/borrowed-data.ts';
@@ -106,5 +108,12 @@ describe('published schemas fit what is read', () => {
     [{ numbers: { decimal: ',', scale: 10 } }, 'numbers.scale'],
   ])('a profile with %j is refused', (change, detail) => {
     expect(() => checkProfile({ ...exampleProfiles[0], ...change })).toThrow(expect.objectContaining({ code: 'ledger-profile-invalid', params: { detail, expected: expect.stringMatching(/./) } }));
+    // The sentence says what should stand there in its own language.
+    const [nb, nn, en] = (['nb', 'nn', 'en'] as const).map((language) => messageOf({ code: 'ledger-profile-invalid', severity: 'blocksFile', place: null, found: null, expected: null, params: { detail, expected: expectedOf(detail, 'en') } }, language));
+    expect(en).toContain(expectedOf(detail, 'en'));
+    for (const [sentence, language] of [[nb, 'nb'], [nn, 'nn']] as const) {
+      expect(sentence).toContain(expectedOf(detail, language));
+      expect(sentence).not.toMatch(/\b(the|an?|of|or|where|list|letters|heading)\b/);
+    }
   });
 });

@@ -116,7 +116,7 @@ export class ApplyPartyTable {
     if (written !== null && !kind) read.say(row.row, 'kind', 'kind-unknown', written, bodyKinds.join(', '));
     const { host: text } = row.values;
     const host = text === undefined ? null : namer('buyer', text);
-    if (text !== undefined && !host) read.say(row.row, 'host', 'host-unknown', text, KNOWN);
+    if (text !== undefined && !host) read.say(row.row, 'host', 'host-unknown', text, read.expected.party);
     if (!buyer || !kind || (text !== undefined && !host)) return null;
     const { body } = await this.show.run(buyer.id);
     const is = body?.kind === kind && (body.hostId ?? null) === (host?.id ?? null);
@@ -145,7 +145,6 @@ export class ApplyPartyTable {
   }
 }
 
-const KNOWN = 'an organisation number, municipality number or name that is known here';
 const kinds: Readonly<Record<string, 'buyer' | 'supplier'>> = { buyer: 'buyer', kjøper: 'buyer', kjøpar: 'buyer', supplier: 'supplier', leverandør: 'supplier' };
 const textOr = (value: unknown): string | null => (typeof value === 'string' || typeof value === 'number' ? String(value) : null);
 
@@ -158,7 +157,7 @@ function need(read: TableRead, row: TableRow, field: TableField): string | null 
 function named(read: TableRead, row: TableRow, field: 'supplier' | 'buyer', kind: 'supplier' | 'buyer', namer: PartyNamer): ReturnType<PartyNamer> {
   const text = need(read, row, field);
   const party = text === null ? null : namer(kind, text);
-  if (text !== null && !party) read.say(row.row, field, `${kind}-unknown`, text, KNOWN);
+  if (text !== null && !party) read.say(row.row, field, `${kind}-unknown`, text, read.expected.party);
   return party;
 }
 
@@ -167,7 +166,7 @@ function numberOf(read: TableRead, row: TableRow, testNumbers: boolean): string 
   const { orgNumber: text } = row.values;
   if (text === undefined) return null;
   const reading = OrgNumber.parse(text, { testNumbers });
-  if (!reading.ok) read.say(row.row, 'orgNumber', `org-number-${reading.problem}`, text, 'nine digits, the last of which checks the others');
+  if (!reading.ok) read.say(row.row, 'orgNumber', `org-number-${reading.problem}`, text, read.expected.orgNumber);
   return reading.ok ? reading.value : undefined;
 }
 

@@ -2,6 +2,7 @@ import type { Cell, TableFile } from '@tallgrunn/tabular';
 import { Problem, type Issue } from '@tallgrunn/platform';
 import { foldName, type Language } from '@tallgrunn/values';
 import { remedyOf, type RemedyCode } from '../remedies.ts';
+import { expectedTexts, type ExpectedTexts } from './expected-texts.ts';
 
 /** Tables that set parties up: who they are, who they were, who keeps whose books, and what suppliers call buyers. */
 export const partyTables = {
@@ -51,6 +52,11 @@ export class TableRead {
     this.rows = rows;
     this.#titles = titles;
     this.#language = language;
+  }
+
+  /** What is expected of a cell, in the language of who asks. */
+  get expected(): ExpectedTexts {
+    return expectedTexts[this.#language];
   }
 
   say(row: number | null, field: TableField | null, code: RemedyCode | string, found: string | null, expected: string | null): void {

@@ -9,6 +9,7 @@ import { ChangeAgreement } from '../register/change-agreement.ts';
 import { CreateAgreement } from '../register/create-agreement.ts';
 import { ShowAgreement } from '../register/show-agreement.ts';
 import type { Technique } from '../register/technique.ts';
+import { expectedTexts } from './expected-texts.ts';
 import { NameParties, type PartyNamer } from './name-parties.ts';
 import { remedyOf, type RemedyCode } from '../remedies.ts';
 
@@ -85,7 +86,7 @@ const issue = (code: RemedyCode, path: string, found: Value, expected: Value, la
 /** Refuses parties and lots that nobody knows, all at once. */
 function requireKnown({ lots = [], suppliers, buyers }: AgreementDocument, namer: PartyNamer, language: Language): void {
   const keys = lots.map(({ key }) => key);
-  const named = 'an organisation number, municipality number or name that is known here';
+  const { party: named } = expectedTexts[language];
   const issues = [
     ...suppliers.flatMap(({ supplier, lots: held = [] }, at) => [
       ...(namer('supplier', supplier) ? [] : [issue('supplier-unknown', `suppliers[${at}].supplier`, supplier, named, language)]),

@@ -15,7 +15,7 @@ export const openTemplateNn: OpenTemplateTexts = {
     `Reglane: periode, fristar, kontrollar og følgjer, med tilvisingar og tekstar frå avtalen som står i vilkåra.`,
     `Alltid dei nyaste vilkåra som gjeld. I dag er det versjon ${p.version}.`,
   ],
-  never: 'Prisar, varer, namn på kjøparar og leverandørar, og det nokon har rapportert, er ikkje med. Har de sjølve skrive slike namn i ein tekst, eller i lista til ei eiga kolonne, blir dei med: les gjennom vilkåra først.',
+  never: 'Prisar, varer, namn på kjøparar og leverandørar, og det nokon har rapportert, er ikkje med. Har de sjølve skrive slike namn i ein tekst, eller i lista til ein eigen kolonne, blir dei med: les gjennom vilkåra først.',
   withheld: (p) => `Listene over kva som kan stå i ${listing('nn', p.fields)}, blir haldne tilbake, fordi dei kan namngi kjøparar eller varer.`,
   whole: 'Les vilkåra slik alle kan lese dei',
   slug: 'Siste del av adressa',

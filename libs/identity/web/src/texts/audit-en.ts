@@ -139,7 +139,7 @@ export const auditEn = {
     'matching.decided': 'decided a match',
     'matching.rule-set-aside': 'set a learned matching rule aside',
     'matching.rule-taken-up': 'took a learned matching rule up again',
-    'matching.run-requested': 'set a matching run going',
+    'matching.run-requested': 'started the reconciliation',
     'matching.said': 'said something of booked lines',
     'matching.taken-back-many': 'took back an answer for many lines in the reconciliation',
     'member.added': 'gave a person access',

@@ -137,7 +137,7 @@ export const auditNb = {
     'matching.decided': 'avgjorde en kobling',
     'matching.rule-set-aside': 'la en lært regel i avstemmingen til side',
     'matching.rule-taken-up': 'tok en lært regel i avstemmingen i bruk igjen',
-    'matching.run-requested': 'satte i gang en kobling',
+    'matching.run-requested': 'satte i gang en avstemming',
     'matching.said': 'sa noe om bokførte linjer',
     'matching.taken-back-many': 'tok tilbake et svar for mange linjer i avstemmingen',
     'member.added': 'ga en person tilgang',

@@ -139,7 +139,7 @@ export const auditNn = {
     'matching.decided': 'avgjorde ei kopling',
     'matching.rule-set-aside': 'la ein lært regel i avstemminga til side',
     'matching.rule-taken-up': 'tok ein lært regel i avstemminga i bruk igjen',
-    'matching.run-requested': 'sette i gang ei kopling',
+    'matching.run-requested': 'sette i gang ei avstemming',
     'matching.said': 'sa noko om bokførte linjer',
     'matching.taken-back-many': 'tok tilbake eit svar for mange linjer i avstemminga',
     'member.added': 'gav ein person tilgang',

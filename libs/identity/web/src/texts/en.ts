@@ -158,7 +158,7 @@ export const en = {
     nameLong: (p) => `The name can have at most ${p.max} characters`,
     scopesTitle: 'What the system may do',
     scopesMissing: 'Tick at least one thing the system may do',
-    scopes: { 'report:check': 'Check reports', 'report:submit': 'Submit reports', 'spend:import': 'Deliver accounts', 'spend:reverse': 'Take batches back', 'agreement:set-up': 'Set agreements up', 'report:decide': 'Accept reports', 'matching:run': 'Start matching', 'figures:read': 'Fetch figures' },
+    scopes: { 'report:check': 'Check reports', 'report:submit': 'Submit reports', 'spend:import': 'Deliver accounts', 'spend:reverse': 'Take batches back', 'agreement:set-up': 'Set agreements up', 'report:decide': 'Accept reports', 'matching:run': 'Start the reconciliation', 'figures:read': 'Fetch figures' },
     scopeHelp: {
       'report:check': 'See what you owe, and have a file checked. Nothing is submitted.',
       'report:submit': 'See what you owe, and submit reports with a receipt.',
@@ -166,7 +166,7 @@ export const en = {
       'spend:reverse': 'Take back ledgers and invoices that were brought in.',
       'agreement:set-up': 'Set up agreements, terms, prices and parties.',
       'report:decide': 'See, accept and send back reports.',
-      'matching:run': 'Start a matching run and see what it came to.',
+      'matching:run': 'Start the reconciliation and see what it came to.',
       'figures:read': 'Fetch the combined table.',
     },
     expires: 'Last day it works',

@@ -157,7 +157,7 @@ export const nb = {
     nameLong: (p: { max: number }) => `Navnet kan ha høyst ${p.max} tegn`,
     scopesTitle: 'Hva systemet kan gjøre',
     scopesMissing: 'Kryss av for minst én ting systemet kan gjøre',
-    scopes: { 'report:check': 'Kontrollere rapporter', 'report:submit': 'Sende inn rapporter', 'spend:import': 'Levere regnskapsposter', 'spend:reverse': 'Ta tilbake bunker', 'agreement:set-up': 'Sette opp avtaler', 'report:decide': 'Godkjenne rapporter', 'matching:run': 'Sette i gang kobling', 'figures:read': 'Hente tall' },
+    scopes: { 'report:check': 'Kontrollere rapporter', 'report:submit': 'Sende inn rapporter', 'spend:import': 'Levere regnskapsposter', 'spend:reverse': 'Ta tilbake innlesinger', 'agreement:set-up': 'Sette opp avtaler', 'report:decide': 'Godkjenne rapporter', 'matching:run': 'Sette i gang avstemming', 'figures:read': 'Hente tall' },
     scopeHelp: {
       'report:check': 'Se hva dere skal levere, og få en fil kontrollert. Ingenting sendes inn.',
       'report:submit': 'Se hva dere skal levere, og sende inn rapporter med kvittering.',
@@ -165,7 +165,7 @@ export const nb = {
       'spend:reverse': 'Ta tilbake regnskap og fakturaer som er lagt inn.',
       'agreement:set-up': 'Sette opp avtaler, vilkår, priser og parter.',
       'report:decide': 'Se, godkjenne og sende tilbake rapporter.',
-      'matching:run': 'Sette i gang en kobling og se hva den kom til.',
+      'matching:run': 'Sette i gang en avstemming og se hva den kom til.',
       'figures:read': 'Hente den samlede tabellen.',
     },
     expires: 'Siste dag den virker',

@@ -158,7 +158,7 @@ export const nn = {
     nameLong: (p) => `Namnet kan ha høgst ${p.max} teikn`,
     scopesTitle: 'Kva systemet kan gjere',
     scopesMissing: 'Kryss av for minst éin ting systemet kan gjere',
-    scopes: { 'report:check': 'Kontrollere rapportar', 'report:submit': 'Sende inn rapportar', 'spend:import': 'Levere rekneskapspostar', 'spend:reverse': 'Ta tilbake bunkar', 'agreement:set-up': 'Setje opp avtalar', 'report:decide': 'Godkjenne rapportar', 'matching:run': 'Setje i gang kopling', 'figures:read': 'Hente tal' },
+    scopes: { 'report:check': 'Kontrollere rapportar', 'report:submit': 'Sende inn rapportar', 'spend:import': 'Levere rekneskapspostar', 'spend:reverse': 'Ta tilbake innlesingar', 'agreement:set-up': 'Setje opp avtalar', 'report:decide': 'Godkjenne rapportar', 'matching:run': 'Setje i gang avstemming', 'figures:read': 'Hente tal' },
     scopeHelp: {
       'report:check': 'Sjå kva de skal levere, og få ei fil kontrollert. Ingenting blir sendt inn.',
       'report:submit': 'Sjå kva de skal levere, og sende inn rapportar med kvittering.',
@@ -166,7 +166,7 @@ export const nn = {
       'spend:reverse': 'Ta tilbake rekneskap og fakturaer som er lagde inn.',
       'agreement:set-up': 'Setje opp avtalar, vilkår, prisar og partar.',
       'report:decide': 'Sjå, godkjenne og sende tilbake rapportar.',
-      'matching:run': 'Setje i gang ei kopling og sjå kva ho kom til.',
+      'matching:run': 'Setje i gang ei avstemming og sjå kva ho kom til.',
       'figures:read': 'Hente den samla tabellen.',
     },
     expires: 'Siste dag han verkar',

@@ -126,7 +126,7 @@ export const nn = {
     finding: (p) => `Skilnaden er ${formatMoney(p.difference, 'NOK', 'nn')}: ${formatMoney(p.quantity, 'NOK', 'nn')} er mengd, ${formatMoney(p.price, 'NOK', 'nn')} er pris, og ${formatMoney(p.unknown, 'NOK', 'nn')} veit vi ikkje.`,
     explain: 'Rapportert minus bokført, for alle kopla linjer med ulikt beløp. Mengd er det som er rapportert meir eller mindre, til bokført pris. Pris er resten. Står ikkje begge mengdene i same eining, eller er skilnaden meirverdiavgift, veit vi det ikkje.',
     heads: { supplier: 'Leverandør', agreement: 'Avtale', lines: 'Linjer', difference: 'Skilnad', quantityPart: 'Mengd', pricePart: 'Pris', unknownPart: 'Ikkje kjent', vatPart: 'Av dette mva.' },
-    noAgreement: 'Inga avtale',
+    noAgreement: 'Ingen avtale',
     download: 'Last ned mengd og pris (Excel)',
   },
   anySupplier: 'Alle leverandørar',

@@ -30,7 +30,7 @@ export const cutEn = {
   belongs: 'Belongs after all',
   belongsOf: (p: { name: string }) => `${p.name} belongs after all`,
   takenAlong: (p: { count: number }) => plural('en', p.count, { one: 'One customer is included because you said so.', other: `${count(p.count)} customers are included because you said so.` }),
-  askAgain: 'Undo the answers',
+  askAgain: 'Take back the answers',
   nobody: 'Rows without a customer',
   rowsOf: (p: { count: number }) => rows(p.count),
   more: (p: { left: number }) => `Show more (${count(p.left)} left)`,

@@ -29,7 +29,7 @@ export const cutNb = {
   belongs: 'Hører til likevel',
   belongsOf: (p: { name: string }) => `${p.name} hører til likevel`,
   takenAlong: (p: { count: number }) => plural('nb', p.count, { one: 'Én kunde er tatt med etter svar fra deg.', other: `${count(p.count)} kunder er tatt med etter svar fra deg.` }),
-  askAgain: 'Angre svarene',
+  askAgain: 'Ta tilbake svarene',
   nobody: 'Rader uten kunde',
   rowsOf: (p: { count: number }) => rows(p.count),
   more: (p: { left: number }) => `Vis flere (${count(p.left)} igjen)`,

@@ -30,7 +30,7 @@ export const cutNn = {
   belongs: 'Høyrer til likevel',
   belongsOf: (p: { name: string }) => `${p.name} høyrer til likevel`,
   takenAlong: (p: { count: number }) => plural('nn', p.count, { one: 'Éin kunde er teken med etter svar frå deg.', other: `${count(p.count)} kundar er tekne med etter svar frå deg.` }),
-  askAgain: 'Angre svara',
+  askAgain: 'Ta tilbake svara',
   nobody: 'Rader utan kunde',
   rowsOf: (p: { count: number }) => rows(p.count),
   more: (p: { left: number }) => `Vis fleire (${count(p.left)} att)`,

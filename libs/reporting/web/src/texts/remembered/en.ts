@@ -7,7 +7,7 @@ const quoted = (text: string) => `“${text}”`;
 /** Answers to earlier files that hold for this one. */
 export const rememberedEn: RememberedTexts = {
   title: 'As you answered before',
-  help: 'These answers are used in this file too. If you undo one, we ask again, in this file and the next ones. Reports that have been submitted do not change.',
+  help: 'These answers are used in this file too. If you take one back, we ask again, in this file and the next ones. Reports that have been submitted do not change.',
   given: (p: { at: string; by: string | null; report: string | null }) => `as you answered on ${dayOf(p.at)}${p.by || p.report ? ` (${[p.by, p.report].filter(Boolean).join(', ')})` : ''}`,
   column: (p: { heading: string; field: string }) => `${quoted(p.heading)} is ${p.field}`,
   means: (p: { text: string; meaning: string }) => `${quoted(p.text)} is ${p.meaning}`,
@@ -25,7 +25,7 @@ export const rememberedEn: RememberedTexts = {
   someOther: 'A customer that is not ours',
   someCustomerHelp: 'Names of customers are not stored, only a hash. They are shown when they are in the file.',
   others: (p: { count: number }) => plural('en', p.count, { one: 'We remember one more answer, about something that is not in this file', other: `We remember ${count(p.count)} more answers, about things that are not in this file` }),
-  undo: 'Undo the answer',
-  undoOf: (p: { answer: string }) => `Undo the answer: ${p.answer}`,
-  failed: 'The answer was not undone. Try again.',
+  undo: 'Take back the answer',
+  undoOf: (p: { answer: string }) => `Take back the answer: ${p.answer}`,
+  failed: 'The answer was not taken back. Try again.',
 };

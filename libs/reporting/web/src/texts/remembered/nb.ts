@@ -6,7 +6,7 @@ const quoted = (text: string) => `«${text}»`;
 /** Answers to earlier files that hold for this one. */
 export const rememberedNb = {
   title: 'Slik dere svarte før',
-  help: 'Svarene er brukt i denne filen også. Angrer du et svar, spør vi på nytt, i denne filen og i de neste. Rapporter som er sendt inn, endres ikke.',
+  help: 'Svarene er brukt i denne filen også. Tar du tilbake et svar, spør vi på nytt, i denne filen og i de neste. Rapporter som er sendt inn, endres ikke.',
   given: (p: { at: string; by: string | null; report: string | null }) => `som dere svarte ${dayOf(p.at)}${p.by || p.report ? ` (${[p.by, p.report].filter(Boolean).join(', ')})` : ''}`,
   column: (p: { heading: string; field: string }) => `${quoted(p.heading)} er ${p.field}`,
   means: (p: { text: string; meaning: string }) => `${quoted(p.text)} er ${p.meaning}`,
@@ -24,9 +24,9 @@ export const rememberedNb = {
   someOther: 'En kunde som ikke er vår',
   someCustomerHelp: 'Navn på kunder lagres ikke, bare et avtrykk. De vises når de står i filen.',
   others: (p: { count: number }) => plural('nb', p.count, { one: 'Vi husker ett svar til, om noe som ikke står i denne filen', other: `Vi husker ${count(p.count)} svar til, om noe som ikke står i denne filen` }),
-  undo: 'Angre svaret',
-  undoOf: (p: { answer: string }) => `Angre svaret: ${p.answer}`,
-  failed: 'Svaret ble ikke angret. Prøv igjen.',
+  undo: 'Ta tilbake svaret',
+  undoOf: (p: { answer: string }) => `Ta tilbake svaret: ${p.answer}`,
+  failed: 'Svaret ble ikke tatt tilbake. Prøv igjen.',
 };
 
 export type RememberedTexts = typeof rememberedNb;

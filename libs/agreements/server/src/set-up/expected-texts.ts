@@ -1,0 +1,13 @@
+import type { Language } from '@tallgrunn/values';
+
+/** What is expected where a document or a table names a party or a number, in words. */
+export interface ExpectedTexts {
+  readonly party: string;
+  readonly orgNumber: string;
+}
+
+export const expectedTexts: Readonly<Record<Language, ExpectedTexts>> = {
+  nb: { party: 'et organisasjonsnummer, kommunenummer eller navn som er kjent her', orgNumber: 'ni sifre, der det siste kontrollerer de andre' },
+  nn: { party: 'eit organisasjonsnummer, kommunenummer eller namn som er kjent her', orgNumber: 'ni siffer, der det siste kontrollerer dei andre' },
+  en: { party: 'an organisation number, municipality number or name that is known here', orgNumber: 'nine digits, the last of which checks the others' },
+};
