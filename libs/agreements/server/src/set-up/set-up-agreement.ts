@@ -93,7 +93,7 @@ function requireKnown({ lots = [], suppliers, buyers }: AgreementDocument, namer
     ]),
     ...buyers.flatMap(({ buyer }, at) => (namer('buyer', buyer) ? [] : [issue('buyer-unknown', `buyers[${at}].buyer`, buyer, named, language)])),
   ];
-  if (issues.length > 0) throw new Problem(422, 'agreement-refused', {}, issues);
+  if (issues.length > 0) throw new Problem(422, 'agreement-invalid', {}, issues);
 }
 
 /** `found` is what is there, `expected` what the document has. */
