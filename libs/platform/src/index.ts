@@ -40,6 +40,7 @@ export { defaultSignInPolicy, type SignInPolicy } from './sign-in-policy.ts';
 export { seeded } from './seeded.ts';
 export { KEY_SCOPES, Permission, PERMISSION, Public, RECENT_SIGN_IN, RequiresRecentSignIn, SignedIn, WithKey, type RouteAccess } from './route-permission.ts';
 export { spoolBody } from './spool-body.ts';
+export { QueryBoolean } from './query-boolean.ts';
 export { readIdempotencyKey } from './idempotency-key.ts';
 export { SpoolUpload, spooledOf, takenOver } from './spool-upload.ts';
 export { sweepOutbox, type OldLetter } from './sweep-outbox.ts';
