@@ -6,6 +6,7 @@ export { systemActor, type Actor, type Role, type Side, type Via } from './actor
 export { AuditChain, INSTALLATION, type ChainBreak, type ChainHead, type ChainReport } from './audit/audit-chain.ts';
 export { exportHeads, headsFolder, readHeads } from './audit/head-files.ts';
 export { AuditTrail, type Act } from './audit-trail.ts';
+export { REVALIDATED } from './cache-control.ts';
 export { Clock } from './clock.ts';
 export { asApp, CONFIG, readConfig, secretsOf, type Config } from './config.ts';
 export type { CopyValue } from './copy-text.ts';
