@@ -7,14 +7,14 @@ import { openFile } from './open-file.ts';
 import type { Output } from './output.ts';
 
 /** What files are held against. */
-export interface Judge {
+export interface CheckBasis {
   terms: Terms;
   context: CheckContext | undefined;
   plan: CompiledPlan;
   language: Language;
 }
 
-async function verdictOn(file: string, { terms, context, plan }: Judge): Promise<Verdict> {
+async function verdictOn(file: string, { terms, context, plan }: CheckBasis): Promise<Verdict> {
   const source = await openFile(file);
   try {
     const table = await openTable(source, file);
@@ -28,7 +28,7 @@ async function verdictOn(file: string, { terms, context, plan }: Judge): Promise
 }
 
 /** A file that could not be opened, or that we failed on, is told as a verdict too: same keys, and a code. */
-async function printFailure(file: string, error: unknown, { terms, context, language }: Judge, output: Output): Promise<ExitCode> {
+async function printFailure(file: string, error: unknown, { terms, context, language }: CheckBasis, output: Output): Promise<ExitCode> {
   const code = codeOf(error);
   const empty = verdictJson(file, verdictOfReadProblem({ code }, terms, context), language);
   await output.line({ ...empty, code, findings: [fileFinding(code, file, language)] });
@@ -37,22 +37,22 @@ async function printFailure(file: string, error: unknown, { terms, context, lang
   return exit.fault;
 }
 
-async function checkOne(file: string, judge: Judge, output: Output): Promise<ExitCode> {
+async function checkOne(file: string, basis: CheckBasis, output: Output): Promise<ExitCode> {
   let verdict;
   try {
-    verdict = await verdictOn(file, judge);
+    verdict = await verdictOn(file, basis);
   } catch (error) {
-    return printFailure(file, error, judge, output);
+    return printFailure(file, error, basis, output);
   }
-  await output.line(verdictJson(file, verdict, judge.language));
+  await output.line(verdictJson(file, verdict, basis.language));
   return verdict.ok ? exit.fine : exit.blocked;
 }
 
 /** Checks one file after another: one object a line for each, in the order given. Answers the gravest code. */
-export async function checkFiles(files: readonly string[], judge: Judge, output: Output): Promise<ExitCode> {
+export async function checkFiles(files: readonly string[], basis: CheckBasis, output: Output): Promise<ExitCode> {
   let worst: ExitCode = exit.fine;
   for (const file of files) {
-    const code = await checkOne(file, judge, output);
+    const code = await checkOne(file, basis, output);
     if (code > worst) worst = code;
   }
   return worst;

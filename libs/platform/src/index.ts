@@ -6,6 +6,7 @@ export { systemActor, type Actor, type Role, type Side, type Via } from './actor
 export { AuditChain, INSTALLATION, type ChainBreak, type ChainHead, type ChainReport } from './audit/audit-chain.ts';
 export { exportHeads, headsFolder, readHeads } from './audit/head-files.ts';
 export { AuditTrail, type Act } from './audit-trail.ts';
+export { REVALIDATED } from './cache-control.ts';
 export { Clock } from './clock.ts';
 export { asApp, CONFIG, readConfig, secretsOf, type Config } from './config.ts';
 export type { CopyValue } from './copy-text.ts';
@@ -40,6 +41,7 @@ export { defaultSignInPolicy, type SignInPolicy } from './sign-in-policy.ts';
 export { seeded } from './seeded.ts';
 export { KEY_SCOPES, Permission, PERMISSION, Public, RECENT_SIGN_IN, RequiresRecentSignIn, SignedIn, WithKey, type RouteAccess } from './route-permission.ts';
 export { spoolBody } from './spool-body.ts';
+export { QueryBoolean } from './query-boolean.ts';
 export { readIdempotencyKey } from './idempotency-key.ts';
 export { SpoolUpload, spooledOf, takenOver } from './spool-upload.ts';
 export { sweepOutbox, type OldLetter } from './sweep-outbox.ts';

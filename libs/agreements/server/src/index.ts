@@ -7,7 +7,6 @@ export { LearnItemNumbers, type NumberSeen } from './prices/learn-item-numbers.t
 export { OpenDuties } from './duties/open-duties.ts';
 export { TermsBody } from './terms/terms.shape.ts';
 export { PublishedTemplates } from './terms/published-templates.ts';
-export { REVALIDATED } from './terms/open-templates.controller.ts';
 export { PublishTerms, type TermsDraft } from './terms/publish-terms.ts';
 export { RequireSoundTerms } from './terms/require-sound-terms.ts';
 export { heldWithBuyers, takesPart } from './parties/takes-part.ts';

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
+import { QueryBoolean } from '@tallgrunn/platform';
 import { languages, type Language } from '@tallgrunn/values';
 
 /** In which language a refusal says what to do. */
@@ -10,5 +10,5 @@ export class SetUpLanguageQuery {
 
 /** How a set-up is tried and told. */
 export class SetUpQuery extends SetUpLanguageQuery {
-  @ApiProperty({ type: Boolean, required: false, default: false, description: 'Say what would come of it, and store nothing.' }) @IsOptional() @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value)) @IsBoolean() dryRun: boolean = false;
+  @ApiProperty({ type: Boolean, required: false, default: false, description: 'Say what would come of it, and store nothing.' }) @IsOptional() @QueryBoolean() dryRun: boolean = false;
 }

@@ -277,12 +277,12 @@ export type { ClausePackagesClausePackage$Params as ClausePackagesClausePackage$
 export { clausePackagesClausePackage as clausePackagesClausePackage } from './fn/terms/clause-packages-clause-package';
 export type { TermsTrialTryTerms$Params as TermsTrialTryTerms$Params } from './fn/terms/terms-trial-try-terms';
 export { termsTrialTryTerms as termsTrialTryTerms } from './fn/terms/terms-trial-try-terms';
-export type { PublicTemplatesList$Params as PublicTemplatesList$Params } from './fn/public-templates/public-templates-list';
-export { publicTemplatesList as publicTemplatesList } from './fn/public-templates/public-templates-list';
-export type { PublicTemplatesShow$Params as PublicTemplatesShow$Params } from './fn/public-templates/public-templates-show';
-export { publicTemplatesShow as publicTemplatesShow } from './fn/public-templates/public-templates-show';
-export type { PublicTemplateWorkbook$Params as PublicTemplateWorkbook$Params } from './fn/public-templates/public-template-workbook';
-export { publicTemplateWorkbook as publicTemplateWorkbook } from './fn/public-templates/public-template-workbook';
+export type { PublishedTemplatesList$Params as PublishedTemplatesList$Params } from './fn/public-templates/published-templates-list';
+export { publishedTemplatesList as publishedTemplatesList } from './fn/public-templates/published-templates-list';
+export type { PublishedTemplatesShow$Params as PublishedTemplatesShow$Params } from './fn/public-templates/published-templates-show';
+export { publishedTemplatesShow as publishedTemplatesShow } from './fn/public-templates/published-templates-show';
+export type { TemplateWorkbookShow$Params as TemplateWorkbookShow$Params } from './fn/public-templates/template-workbook-show';
+export { templateWorkbookShow as templateWorkbookShow } from './fn/public-templates/template-workbook-show';
 export type { SetUpSetUpAgreement$Params as SetUpSetUpAgreement$Params } from './fn/set-up/set-up-set-up-agreement';
 export { setUpSetUpAgreement as setUpSetUpAgreement } from './fn/set-up/set-up-set-up-agreement';
 export type { SetUpApplyTable$Params as SetUpApplyTable$Params } from './fn/set-up/set-up-apply-table';

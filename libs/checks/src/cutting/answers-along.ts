@@ -1,6 +1,7 @@
 import type { Cutting, Row } from '@tallgrunn/tabular';
 import { withoutPersons } from '../cells/personal-data.ts';
 import type { Finding, Patch } from '../finding.ts';
+import { questionKey } from '../findings/question-key.ts';
 import type { ColumnMapping } from '../verdict.ts';
 import { rowKey, type CutFile } from './cut-file.ts';
 
@@ -46,9 +47,9 @@ export class AnswersAlong implements Cutting {
    * @param isWhole the file goes as it is
    */
   along(groups: Causes, { isWhole }: { readonly isWhole: boolean }): FileAnswers {
-    const causes = new Set(groups.map(({ code, example }) => `${code} ${example.cause ?? ''}`));
+    const causes = new Set(groups.map(({ code, example }) => questionKey({ code, cause: example.cause })));
     const goes = (patch: Patch): boolean => {
-      if (patch.set === 'override') return causes.has(`${patch.code} ${patch.cause}`);
+      if (patch.set === 'override') return causes.has(questionKey(patch));
       if (isWhole || (patch.set !== 'cell' && patch.set !== 'leave-out')) return true;
       const row = this.#rows.get(rowKey(patch));
       return row !== null && row !== undefined && (patch.set === 'leave-out' || this.#cut.takesCell(row, patch.column));

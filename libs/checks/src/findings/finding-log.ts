@@ -5,6 +5,7 @@ import { placeOf } from '../places.ts';
 import type { PlannedCheck } from '../plan/compile-plan.ts';
 import type { FurtherPlaces } from '../verdict.ts';
 import { GroupCollector } from './group-findings.ts';
+import { questionKey } from './question-key.ts';
 
 /** Row numbers only, growing by doubling: 4 bytes a finding. */
 class RowList {
@@ -62,12 +63,12 @@ export class FindingLog {
   /** `keep` takes findings as they are made; `patches` may say of some that they are no error. */
   constructor(keep?: (finding: Finding) => void, patches: readonly Patch[] = []) {
     this.keep = keep ?? ((finding) => this.kept.push(finding));
-    this.overrides = new Set(patches.flatMap((patch) => (patch.set === 'override' ? [`${patch.code} ${patch.cause}`] : [])));
+    this.overrides = new Set(patches.flatMap((patch) => (patch.set === 'override' ? [questionKey(patch)] : [])));
   }
 
   add(planned: PlannedCheck, said: Said): void {
     const { check } = planned;
-    const overridden = planned.overridable && this.overrides.has(`${check.id} ${said.cause ?? ''}`);
+    const overridden = planned.overridable && this.overrides.has(questionKey({ code: check.id, cause: said.cause }));
     const severity = overridden ? 'confirm' : planned.severity;
     const finding: Finding = {
       code: check.id,

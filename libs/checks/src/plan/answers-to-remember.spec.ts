@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { exampleTerms } from '../examples/example-terms.ts';
-import { answersToRemember } from './answers-to-remember.ts';
+import type { Patch } from '../finding.ts';
+import { codeOfQuestion, questionKey } from '../findings/question-key.ts';
+import { answersToRemember, isStanding, subjectOf } from './answers-to-remember.ts';
 
 const terms = exampleTerms['monthly-food']();
 const given = (changes: Partial<Parameters<typeof answersToRemember>[1]>) => answersToRemember(terms, { columns: [], patches: [], reasons: [], pointedOut: false, ...changes });
@@ -29,5 +32,30 @@ describe('answers to remember', () => {
 
   it('are the last of those with one subject', () => {
     expect(given({ patches: [{ set: 'unit', text: 'spn', unit: 'kg' }, { set: 'unit', text: 'spn', unit: 'stk' }] })).toMatchObject([{ patch: { unit: 'stk' } }]);
+  });
+
+  it('have the subject by which one that was taken back is found, whatever was written', () => {
+    const text = fc.string({ maxLength: 60 });
+    const patches = fc.oneof(
+      text.map((heading): Patch => ({ set: 'column', field: 'quantity', heading })),
+      text.map((each): Patch => ({ set: 'unit', text: each, unit: 'kg' })),
+      text.map((each): Patch => ({ set: 'buyer', text: each, buyer: 'grue' })),
+      text.map((cause): Patch => ({ set: 'override', code: 'buyer-not-entitled', cause })),
+      fc.constantFrom<Patch>({ set: 'fill-down', field: 'buyer' }, { set: 'date-shift', field: 'deliveredOn', days: 7 }, { set: 'decimal-char', field: 'quantity', value: ',' }),
+    );
+    fc.assert(fc.property(patches, (patch) => {
+      expect(given({ patches: [patch] }).map(({ subject }) => subject)).toEqual(isStanding(patch) ? [subjectOf(patch)] : []);
+    }));
+    expect(subjectOf({ set: 'column', heading: ' Kollital ' })).toBe(subjectOf({ set: 'column', heading: 'kollital' }));
+    expect(subjectOf({ set: 'buyer', text: 'Grue ' })).toBe(subjectOf({ set: 'buyer', text: 'Grue' }));
+  });
+
+  it('of a question have its key, which tells its code', () => {
+    fc.assert(fc.property(fc.constantFrom('item-unknown', 'buyer-homonym'), fc.string({ maxLength: 60 }), (code, cause) => {
+      const [answer] = given({ reasons: [{ code, cause, reason: 'Riktig' }] });
+      expect(answer?.subject).toBe(questionKey({ code, cause }));
+      expect(codeOfQuestion(questionKey({ code, cause }))).toBe(code);
+    }));
+    expect(questionKey({ code: 'item-unknown' })).toBe(questionKey({ code: 'item-unknown', cause: '' }));
   });
 });

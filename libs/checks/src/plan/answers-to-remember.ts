@@ -1,10 +1,18 @@
 import type { Patch } from '../finding.ts';
+import { questionKey } from '../findings/question-key.ts';
 import type { Terms } from '../terms.ts';
 import type { ColumnMapping } from '../verdict.ts';
 import { columnsToTeach } from './columns-to-teach.ts';
 
 /** A change that holds for every file: how a column, a unit, a customer or an item number is to be read. */
 export type StandingPatch = Exclude<Patch, { readonly set: 'cell' | 'leave-out' | 'date-shift' | 'override' }>;
+
+/** What of a change tells what it is about, without what was answered. */
+export type PatchSubject =
+  | { readonly set: 'column'; readonly heading: string }
+  | { readonly set: 'unit' | 'buyer' | 'item'; readonly text: string }
+  | { readonly set: 'fill-down' | 'decimal-char' | 'date-order' | 'whole-table'; readonly field: string }
+  | { readonly set: 'measure' };
 
 /** Why a question is answered with "this is right". */
 export interface GivenReason {
@@ -39,23 +47,28 @@ const lasting: ReadonlySet<string> = new Set(['item-unknown', 'item-number-chang
 /** Whether the answer to a question holds for the next file. */
 export const isLasting = (code: string): boolean => lasting.has(code);
 
-function subjectOf(patch: StandingPatch): string {
+/** Returns what a change is about, as the subject it is remembered under: two answers with one subject answer the same, and one that was taken back is found by it. */
+export function subjectOf(patch: PatchSubject): string {
   if ('text' in patch) return `${patch.set} ${patch.text.trim()}`;
   if (patch.set === 'measure') return 'measure';
   return patch.set === 'column' ? `column ${patch.heading.trim().toLowerCase()}` : `${patch.set} ${patch.field}`;
 }
 
-function isStanding(patch: Patch): patch is StandingPatch {
-  return patch.set === 'column' || patch.set === 'fill-down' || patch.set === 'decimal-char' || patch.set === 'date-order' || patch.set === 'unit' || patch.set === 'buyer' || patch.set === 'item' || patch.set === 'whole-table' || patch.set === 'measure';
+/** Every kind of change that holds for the next file. */
+const standing: Readonly<Record<StandingPatch['set'], true>> = { column: true, 'fill-down': true, 'decimal-char': true, 'date-order': true, unit: true, buyer: true, item: true, 'whole-table': true, measure: true };
+
+/** Whether a change holds for the next file too. */
+export function isStanding(patch: Patch): patch is StandingPatch {
+  return Object.hasOwn(standing, patch.set);
 }
 
 /** Returns the answers of one file that hold for the next. Columns that were pointed out are remembered by their headings. */
 export function answersToRemember(terms: Terms, { columns, patches, reasons, pointedOut }: AnswersGiven): AnswerToRemember[] {
   const named = columnsToTeach(terms, columns, [], pointedOut).map(({ field, heading }): StandingPatch => ({ set: 'column', field, heading }));
-  const standing = [...named, ...patches.filter(isStanding)].filter((patch) => subjectOf(patch).length <= TEXT_CHARACTERS_MAX);
+  const changes = [...named, ...patches.filter(isStanding)].filter((patch) => subjectOf(patch).length <= TEXT_CHARACTERS_MAX);
   const all: AnswerToRemember[] = [
-    ...standing.map((patch): AnswerToRemember => ({ kind: 'change', subject: subjectOf(patch), patch })),
-    ...reasons.filter(({ code, cause }) => isLasting(code) && cause.length <= TEXT_CHARACTERS_MAX).map((given): AnswerToRemember => ({ kind: 'question', subject: `${given.code} ${given.cause}`, ...given })),
+    ...changes.map((patch): AnswerToRemember => ({ kind: 'change', subject: subjectOf(patch), patch })),
+    ...reasons.filter(({ code, cause }) => isLasting(code) && cause.length <= TEXT_CHARACTERS_MAX).map((given): AnswerToRemember => ({ kind: 'question', subject: questionKey(given), ...given })),
   ];
   return [...new Map(all.map((answer) => [`${answer.kind} ${answer.subject}`, answer])).values()].slice(0, ANSWERS_MAX);
 }

@@ -3,6 +3,7 @@ import { Clock, Database } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import { AnswerLine, type AnswerCause } from './answer-line.ts';
 import { ApprovalLimit } from './approval-limit.ts';
+import { isNewestAnswer } from './newest-answers.ts';
 import { SAID, type Side } from './review-lines.ts';
 
 export interface CauseAnswer {
@@ -56,7 +57,7 @@ export class AnswerCauseOfMany {
          and ($8::text is null or l.month >= matching.month_of(($8 || '-01')::date)) and ($9::text is null or l.month <= matching.month_of(($9 || '-01')::date))
          and ($5::boolean or exists (
            select 1 from matching.answer a where a.side = $6 and a.line_key = l.line_key and a.cause is not null
-             and not exists (select 1 from matching.answer n where n.side = a.side and n.line_key = a.line_key and n.id > a.id)))
+             and ${isNewestAnswer('a')}))
          and (not $7::boolean or exists (select 1 from said q where q.supplier_id = l.supplier_id and q.line_key = l.line_key and q.kind is not null))
        order by abs(l.amount) desc, id, l.line_no limit ${ANSWERED_MAX}`,
       [state, said, supplierId, buyerId, cause !== null, side, saidOnly, from ?? null, to ?? null],

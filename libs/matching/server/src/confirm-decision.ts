@@ -3,6 +3,7 @@ import { FourEyes } from '@tallgrunn/identity-server';
 import { AuditTrail, Clock, Database, Facts, notFound, Problem } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import { holdDecision } from './held-decisions.ts';
+import { isNewestAnswer, isNewestDecision } from './newest-answers.ts';
 
 /** A second person says the same where much money is decided; of what was answered or decided at once, of all of it. Nobody confirms their own or that of a person they depend on, and what a newer decision has replaced waits for nobody. */
 @Injectable()
@@ -20,11 +21,11 @@ export class ConfirmDecision {
     const [one] = await this.database.query<{ given_id: string | null }>('select given_id from matching.answer where id = $1 union all select given_id from matching.decision where id = $1', [id]);
     await holdDecision(this.database, one?.given_id ?? id);
     const decision = await this.database.one<{ buyer_id: string; decided_by: string | null; own: boolean; waits: boolean }>(
-      `select d.buyer_id, d.decided_by, d.decided_by is not distinct from platform.person() as own, d.needs_second and not d.replaced and not exists (select 1 from matching.confirmation c where c.decision_id = d.id) as waits
+      `select d.buyer_id, d.decided_by, d.decided_by is not distinct from platform.person() as own, d.needs_second and d.newest and not exists (select 1 from matching.confirmation c where c.decision_id = d.id) as waits
        from (
-         select x.id, x.buyer_id, x.decided_by, x.needs_second, exists (select 1 from matching.decision n where n.report_line_key = x.report_line_key and n.spend_line_key = x.spend_line_key and n.id > x.id) as replaced from matching.decision x
+         select x.id, x.buyer_id, x.decided_by, x.needs_second, ${isNewestDecision('x')} as newest from matching.decision x
          union all
-         select x.id, x.buyer_id, x.decided_by, x.needs_second, exists (select 1 from matching.answer n where n.side = x.side and n.line_key = x.line_key and n.id > x.id) from matching.answer x
+         select x.id, x.buyer_id, x.decided_by, x.needs_second, ${isNewestAnswer('x')} from matching.answer x
        ) d where d.id = $1`,
       [id],
     );
@@ -39,12 +40,12 @@ export class ConfirmDecision {
        select a.id, $2, a.buyer_id, platform.person(), $4::timestamptz
        from matching.answer g join matching.answer a on a.given_id = g.given_id and a.id <> g.id and a.needs_second
        where g.id = $1 and not exists (select 1 from matching.confirmation c where c.decision_id = a.id)
-         and not exists (select 1 from matching.answer n where n.side = a.side and n.line_key = a.line_key and n.id > a.id)
+         and ${isNewestAnswer('a')}
        union all
        select d.id, $2, d.buyer_id, platform.person(), $4::timestamptz
        from matching.decision g join matching.decision d on d.given_id = g.given_id and d.id <> g.id and d.needs_second
        where g.id = $1 and not exists (select 1 from matching.confirmation c where c.decision_id = d.id)
-         and not exists (select 1 from matching.decision n where n.report_line_key = d.report_line_key and n.spend_line_key = d.spend_line_key and n.id > d.id)`,
+         and ${isNewestDecision('d')}`,
       [id, uuidv7(this.clock.now()), decision.buyer_id, this.clock.now()],
     );
     await this.audit.record({ act: 'matching.confirmed', subject: { kind: 'decision', id }, details: {} });

@@ -1,3 +1,5 @@
+import { isNewestAnswer } from './newest-answers.ts';
+
 export type Side = 'reported' | 'booked';
 
 /** What a line of each side is held up against the other by. */
@@ -23,8 +25,7 @@ export const SAID = `said as materialized (
 /** A statement `q` of a line as the reviewer sees it; null where nothing is said. */
 export const saidOf = `case when q.kind is not null then jsonb_build_object('id', q.id, 'kind', q.kind, 'reason', q.reason, 'saidAt', q.said_at,
   'saidBy', (select p.name from identity.door_person p where p.cooperative_id = q.cooperative_id and p.id = q.said_by),
-  'accepted', exists (select 1 from matching.answer a where a.cooperative_id = q.cooperative_id and a.statement_id = q.id and not exists (
-    select 1 from matching.answer n where n.cooperative_id = a.cooperative_id and n.side = a.side and n.line_key = a.line_key and n.id > a.id))) end`;
+  'accepted', exists (select 1 from matching.answer a where a.cooperative_id = q.cooperative_id and a.statement_id = q.id and ${isNewestAnswer('a')})) end`;
 
 /** Finds it beside a line `r`. Only what is booked is said something of. */
 export const besideSaid: Record<Side, string> = {

@@ -92,7 +92,7 @@ import { TeachItemNumbers } from './lessons/teach-item-numbers.ts';
 import { TermsTrialController } from './trial/terms-trial.controller.ts';
 import { TryTerms } from './trial/try-terms.ts';
 import { WriteAnnotated } from './annotating/write-annotated.ts';
-import { PublicTemplateController } from './workbooks/public-template.controller.ts';
+import { TemplateWorkbookController } from './workbooks/template-workbook.controller.ts';
 import { WriteTemplate } from './workbooks/write-template.ts';
 
 const reads = [ShowAnswers, ListOverrides, ListOnboarding, ListDuties, ShowDuty, ShowCompliance, ShowVersion, ListFindings, ListLines, ShowReceipt, OpenOriginal, ListWaitingUploads, WriteTemplate, WriteAnnotated, TryTerms, ShowDiff];
@@ -114,7 +114,7 @@ const steps = [NilQuestionStore, KeepNothing, BookedSpend, DeclaredItems, Cuttin
       useFactory: (files: FileStore) => ({ storage: new SpoolUpload(files.spoolFolder, limits.report.sizeBytesMax), limits: { files: 1, fields: 6, fieldSize: 2_000_000 } }),
     }),
   ],
-  controllers: [DutiesController, ComplianceController, VersionsController, VersionDecisionsController, CorrectionsController, OnBehalfController, TermsTrialController, OnboardingController, SendingsController, TypedController, InvoicedController, BranchesController, RememberedAnswersController, PublicTemplateController],
+  controllers: [DutiesController, ComplianceController, VersionsController, VersionDecisionsController, CorrectionsController, OnBehalfController, TermsTrialController, OnboardingController, SendingsController, TypedController, InvoicedController, BranchesController, RememberedAnswersController, TemplateWorkbookController],
   providers: [...reads, ...acts, ...sendings, ...typing, ...invoiced, ...branches, ...remembered, ...steps],
   exports: [ReceiveVersion, SubmitVersion, AcceptVersion, ReturnVersion, FindVersion, ReportNothing, ShowCompliance, ShowVersion],
 })

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+import { isUuid } from '@tallgrunn/values';
 
 /** The id of a batch by its number (S-2026-00001), or by the id itself. */
 @Injectable()
@@ -9,7 +8,7 @@ export class FindBatch {
   constructor(private readonly database: Database) {}
 
   async run(text: string): Promise<string> {
-    const row = await this.database.one<{ id: string }>(`select id from spend.batch where ${uuid.test(text) ? 'id' : 'number'} = $1`, [text]);
+    const row = await this.database.one<{ id: string }>(`select id from spend.batch where ${isUuid(text.toLowerCase()) ? 'id' : 'number'} = $1`, [text]);
     if (!row) throw notFound('spend-batch');
     return row.id;
   }

@@ -52,7 +52,7 @@ export class AddHoldings {
     const rows = await this.database.query<{ id: string; key: string }>('select id, key from agreements.lot where agreement_id = $1', [agreementId]);
     const known = new Map(rows.map(({ id, key }) => [key.toLowerCase(), id]));
     const issues: Issue[] = keys.filter((key) => !known.has(key.toLowerCase())).map((key) => ({ code: 'lot-unknown', path: 'lots', params: { found: key, expected: rows.map((row) => row.key).join(', ') } }));
-    if (issues.length > 0) throw new Problem(422, 'agreement-refused', {}, issues);
+    if (issues.length > 0) throw new Problem(422, 'agreement-invalid', {}, issues);
     return keys.map((key) => known.get(key.toLowerCase()) ?? null);
   }
 
@@ -63,6 +63,6 @@ export class AddHoldings {
          and from_on <= coalesce($5::date, 'infinity') and coalesce(until_on, 'infinity') >= $4::date`,
       [agreementId, supplierId, lotId, fromOn, untilOn],
     );
-    if (same) throw new Problem(422, 'agreement-refused', {}, [{ code: 'supplier-holds-already', path: 'supplierId', params: { found: fromOn, expected: same.from_on } }]);
+    if (same) throw new Problem(422, 'agreement-invalid', {}, [{ code: 'supplier-holds-already', path: 'supplierId', params: { found: fromOn, expected: same.from_on } }]);
   }
 }

@@ -38,5 +38,5 @@ export class AgreementRecord {
 
 /** Refuses a span that ends before it begins. */
 export function requireSpan(fromOn: string | null, untilOn: string | null, path = 'untilOn'): void {
-  if (fromOn && untilOn && untilOn < fromOn) throw new Problem(422, 'agreement-refused', {}, [{ code: 'ends-before-it-starts', path, params: { found: untilOn, expected: fromOn } }]);
+  if (fromOn && untilOn && untilOn < fromOn) throw new Problem(422, 'agreement-invalid', {}, [{ code: 'ends-before-it-starts', path, params: { found: untilOn, expected: fromOn } }]);
 }

@@ -38,7 +38,7 @@ describe('an agreement that is changed', () => {
     await head({ startsOn: '2025-12-01' });
     const { body } = await by.get(at());
     expect(body.suppliers.map(({ fromOn }: { fromOn: string }) => fromOn)).toEqual(['2026-01-01', '2026-01-01']);
-    expect((await head({ endsOn: '2025-01-01' })).body).toMatchObject({ code: 'agreement-refused', issues: [{ code: 'ends-before-it-starts' }] });
+    expect((await head({ endsOn: '2025-01-01' })).body).toMatchObject({ code: 'agreement-invalid', issues: [{ code: 'ends-before-it-starts' }] });
     await head({ startsOn: '2026-01-01' });
   });
 

@@ -59,6 +59,6 @@ export class ChangeAgreement {
   /** Imports merge by case number, so two agreements must not share one. */
   async #requireFreeCase(agreementId: string, caseNumber: string): Promise<void> {
     const other = await this.database.one<{ number: string }>('select number from agreements.agreement where case_number = $1 and id <> $2', [caseNumber, agreementId]);
-    if (other) throw new Problem(422, 'agreement-refused', {}, [{ code: 'case-number-taken', path: 'caseNumber', params: { found: caseNumber, expected: other.number } }]);
+    if (other) throw new Problem(422, 'agreement-invalid', {}, [{ code: 'case-number-taken', path: 'caseNumber', params: { found: caseNumber, expected: other.number } }]);
   }
 }

@@ -69,7 +69,7 @@ export class CreateAgreement {
     if (await this.database.one('select 1 from agreements.agreement where number = $1', [number])) issues.push({ code: 'agreement-number-taken', path: 'number', params: { found: number } });
     const sameCase = caseNumber ? await this.database.one<{ number: string }>('select number from agreements.agreement where case_number = $1', [caseNumber]) : undefined;
     if (sameCase) issues.push({ code: 'case-number-taken', path: 'caseNumber', params: { found: caseNumber, expected: sameCase.number } });
-    if (issues.length > 0) throw new Problem(422, 'agreement-refused', { number }, issues);
+    if (issues.length > 0) throw new Problem(422, 'agreement-invalid', { number }, issues);
   }
 
   async #addLots(agreementId: string, { lots = [] }: NewAgreement): Promise<Record<string, string>> {

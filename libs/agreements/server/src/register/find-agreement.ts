@@ -6,9 +6,16 @@ import { Database, notFound } from '@tallgrunn/platform';
 export class FindAgreement {
   constructor(private readonly database: Database) {}
 
+  /** @throws Problem 'not-found' (404) */
   async run(number: string): Promise<string> {
+    const id = await this.existing(number);
+    if (id === null) throw notFound('agreement');
+    return id;
+  }
+
+  /** Null when no agreement has the number. */
+  async existing(number: string): Promise<string | null> {
     const row = await this.database.one<{ id: string }>('select id from agreements.agreement where number = $1', [number]);
-    if (!row) throw notFound('agreement');
-    return row.id;
+    return row?.id ?? null;
   }
 }

@@ -46,5 +46,5 @@ function judge(options: readonly AgreementOption[], startsOn: string): void {
     ...(noticeBy && noticeBy > extendsTo ? [{ code: 'notice-after-option', path: `options.${at}.noticeBy`, params: { found: noticeBy, expected: extendsTo } }] : []),
     ...(options.findIndex((other) => other.number === number) < at ? [{ code: 'option-repeated', path: `options.${at}.number`, params: { found: number } }] : []),
   ]);
-  if (issues.length > 0) throw new Problem(422, 'agreement-refused', {}, issues);
+  if (issues.length > 0) throw new Problem(422, 'agreement-invalid', {}, issues);
 }

@@ -29,7 +29,7 @@ export class StateOpeningAmounts {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 'not-found' (404) · 'agreement-refused' (422) with each amount that cannot be used */
+  /** @throws Problem 'not-found' (404) · 'agreement-invalid' (422) with each amount that cannot be used */
   async run(agreementId: string, { beforeMonth, source, sourceOn, amounts }: OpeningAmounts): Promise<void> {
     const { startsOn } = await this.record.hold(agreementId);
     const now = this.clock.now();
@@ -40,7 +40,7 @@ export class StateOpeningAmounts {
       if (!holdings.some((each) => each.supplierId === supplierId && (lotId === null || each.lotId === lotId))) issues.push({ code: 'supplier-not-on-agreement', path: `amounts.${at}.supplierId` });
       if (!isDecimal(amount) || signOf(amount) < 0) issues.push({ code: 'amount', path: `amounts.${at}.amount`, params: { found: amount } });
     }
-    if (issues.length > 0) throw new Problem(422, 'agreement-refused', {}, issues);
+    if (issues.length > 0) throw new Problem(422, 'agreement-invalid', {}, issues);
     const before = await this.#read(agreementId);
     const rows = amounts.map((each) => ({ ...each, id: uuidv7(now) }));
     await this.database.query(

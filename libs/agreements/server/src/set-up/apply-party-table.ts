@@ -20,9 +20,9 @@ export interface TableApplied {
   readonly rows: readonly { readonly row: number; readonly state: 'new' | 'same'; readonly party: string; readonly partyId: string }[];
 }
 
-type Did = TableApplied['rows'][number] | null;
+type AppliedRow = TableApplied['rows'][number];
 
-interface Ground {
+interface TableContext {
   readonly read: TableRead;
   readonly namer: PartyNamer;
   readonly testNumbers: boolean;
@@ -49,11 +49,11 @@ export class ApplyPartyTable {
   /** `testNumbers`: that the table is of synthetic companies. */
   async run(kind: PartyTable, file: SpooledFile, { language, testNumbers = false }: { readonly language: Language; readonly testNumbers?: boolean }): Promise<TableApplied> {
     const read = await this.#read(kind, file, language);
-    const ground = { read, namer: await this.names.run(), testNumbers: testNumbers || (await this.record.takesTestNumbers()) };
-    const rows: NonNullable<Did>[] = [];
+    const context = { read, namer: await this.names.run(), testNumbers: testNumbers || (await this.record.takesTestNumbers()) };
+    const rows: AppliedRow[] = [];
     for (const row of read.rows) {
-      const did = await this.#take(kind, row, ground);
-      if (did) rows.push(did);
+      const applied = await this.#take(kind, row, context);
+      if (applied) rows.push(applied);
     }
     read.require();
     const added = rows.filter(({ state }) => state === 'new').length;
@@ -75,19 +75,19 @@ export class ApplyPartyTable {
   }
 
   /** One row; what a use case refuses of it is said of its cell. Nothing after the first refusal is written, for all of it is taken back. */
-  async #take(kind: PartyTable, row: TableRow, ground: Ground): Promise<Did> {
-    const takes = { parties: () => this.#party(row, ground), predecessors: () => this.#predecessor(row, ground), hosts: () => this.#host(row, ground), names: () => this.#name(row, ground) };
+  async #take(kind: PartyTable, row: TableRow, context: TableContext): Promise<AppliedRow | null> {
+    const takes = { parties: () => this.#party(row, context), predecessors: () => this.#predecessor(row, context), hosts: () => this.#host(row, context), names: () => this.#name(row, context) };
     try {
       return await takes[kind]();
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       const issues = error.issues.length > 0 ? error.issues : [{ code: error.code, path: '', params: error.params }];
-      for (const { code, path = '', params = {} } of issues) ground.read.say(row.row, path in row.values ? (path as TableField) : null, code, textOr(params['found']), textOr(params['expected']));
+      for (const { code, path = '', params = {} } of issues) context.read.say(row.row, path in row.values ? (path as TableField) : null, code, textOr(params['found']), textOr(params['expected']));
       return null;
     }
   }
 
-  async #party(row: TableRow, { read, testNumbers }: Ground): Promise<Did> {
+  async #party(row: TableRow, { read, testNumbers }: TableContext): Promise<AppliedRow | null> {
     const [written, name] = [need(read, row, 'kind'), need(read, row, 'name')];
     const kind = kinds[written?.toLowerCase() ?? ''];
     if (written !== null && !kind) read.say(row.row, 'kind', 'kind-unknown', written, 'buyer, supplier');
@@ -97,7 +97,7 @@ export class ApplyPartyTable {
     return { row: row.row, state: existed ? 'same' : 'new', party: name, partyId: id };
   }
 
-  async #predecessor(row: TableRow, { read, namer, testNumbers }: Ground): Promise<Did> {
+  async #predecessor(row: TableRow, { read, namer, testNumbers }: TableContext): Promise<AppliedRow | null> {
     const supplier = named(read, row, 'supplier', 'supplier', namer);
     const name = need(read, row, 'name');
     const orgNumber = numberOf(read, row, testNumbers);
@@ -109,7 +109,7 @@ export class ApplyPartyTable {
     return { row: row.row, state: there ? 'same' : 'new', party: supplier.name, partyId: supplier.id };
   }
 
-  async #host(row: TableRow, { read, namer }: Ground): Promise<Did> {
+  async #host(row: TableRow, { read, namer }: TableContext): Promise<AppliedRow | null> {
     const buyer = named(read, row, 'buyer', 'buyer', namer);
     const written = need(read, row, 'kind');
     const kind = bodyKinds.find((each) => each === written?.toLowerCase());
@@ -130,7 +130,7 @@ export class ApplyPartyTable {
     return { row: row.row, state: is ? 'same' : 'new', party: buyer.name, partyId: buyer.id };
   }
 
-  async #name(row: TableRow, { read, namer }: Ground): Promise<Did> {
+  async #name(row: TableRow, { read, namer }: TableContext): Promise<AppliedRow | null> {
     const supplier = named(read, row, 'supplier', 'supplier', namer);
     const buyer = named(read, row, 'buyer', 'buyer', namer);
     const text = need(read, row, 'name');

@@ -67,7 +67,7 @@ export class TableRead {
 
   /** Refuses the table whole, with everything that is wrong with it. */
   require(): void {
-    if (this.issues.length > 0) throw new Problem(422, 'party-table-refused', { file: this.#file, count: this.issues.length }, this.issues);
+    if (this.issues.length > 0) throw new Problem(422, 'party-table-invalid', { file: this.#file, count: this.issues.length }, this.issues);
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, Problem, type Issue } from '@tallgrunn/platform';
+import { Problem, type Issue } from '@tallgrunn/platform';
 import { compare, type Language } from '@tallgrunn/values';
 import { AddHoldings } from '../register/add-holdings.ts';
 import { AddLot, type NewLot } from '../register/add-lot.ts';
@@ -7,6 +7,7 @@ import { AddParticipation } from '../register/add-participation.ts';
 import type { AgreementView } from '../register/agreement.shape.ts';
 import { ChangeAgreement } from '../register/change-agreement.ts';
 import { CreateAgreement } from '../register/create-agreement.ts';
+import { FindAgreement } from '../register/find-agreement.ts';
 import { ShowAgreement } from '../register/show-agreement.ts';
 import type { Technique } from '../register/technique.ts';
 import { expectedTexts } from './expected-texts.ts';
@@ -50,7 +51,7 @@ const decimals: ReadonlySet<string> = new Set(['maximumValue', 'share']);
 @Injectable()
 export class SetUpAgreement {
   constructor(
-    private readonly database: Database,
+    private readonly find: FindAgreement,
     private readonly names: NameParties,
     private readonly create: CreateAgreement,
     private readonly change: ChangeAgreement,
@@ -63,12 +64,12 @@ export class SetUpAgreement {
   async run(document: AgreementDocument, language: Language): Promise<AgreementSetUp> {
     const namer = await this.names.run();
     requireKnown(document, namer, language);
-    const there = await this.database.one<{ id: string }>('select id from agreements.agreement where number = $1', [document.number]);
-    const id = there?.id ?? (await this.#make(document, namer));
+    const existing = await this.find.existing(document.number);
+    const id = existing ?? (await this.#make(document, namer));
     const view = await this.show.run(id);
-    const differences = there ? differencesOf(document, view, namer, language) : [];
+    const differences = existing !== null ? differencesOf(document, view, namer, language) : [];
     if (differences.length > 0) throw new Problem(409, 'agreement-differs', { number: document.number, id }, differences);
-    return { id, number: document.number, existed: there !== undefined, lots: Object.fromEntries(view.lots.map((lot) => [lot.key, lot.id])) };
+    return { id, number: document.number, existed: existing !== null, lots: Object.fromEntries(view.lots.map((lot) => [lot.key, lot.id])) };
   }
 
   async #make({ lots = [], suppliers, buyers, technique, maximumValue, maximumCurrency, ...rest }: AgreementDocument, namer: PartyNamer): Promise<string> {
@@ -94,7 +95,7 @@ function requireKnown({ lots = [], suppliers, buyers }: AgreementDocument, namer
     ]),
     ...buyers.flatMap(({ buyer }, at) => (namer('buyer', buyer) ? [] : [issue('buyer-unknown', `buyers[${at}].buyer`, buyer, named, language)])),
   ];
-  if (issues.length > 0) throw new Problem(422, 'agreement-refused', {}, issues);
+  if (issues.length > 0) throw new Problem(422, 'agreement-invalid', {}, issues);
 }
 
 /** `found` is what is there, `expected` what the document has. */

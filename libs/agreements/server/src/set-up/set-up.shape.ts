@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, Length, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsISO8601, IsOptional, IsString, Length, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { QueryBoolean } from '@tallgrunn/platform';
 import { NewLotBody } from '../register/change.shape.ts';
 import { SetUpQuery } from '../set-up-query.ts';
 import { techniques, type Technique } from '../register/technique.ts';
@@ -11,7 +12,7 @@ const Day = () => IsISO8601({ strict: true });
 const who = { description: 'Organisation number, municipality number or whole name.', maxLength: 200 } as const;
 
 export class TableQuery extends SetUpQuery {
-  @ApiProperty({ type: Boolean, required: false, default: false, description: 'Numbers of synthetic companies (they begin with 2 or 3) are meant.' }) @IsOptional() @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value)) @IsBoolean() testNumbers: boolean = false;
+  @ApiProperty({ type: Boolean, required: false, default: false, description: 'Numbers of synthetic companies (they begin with 2 or 3) are meant.' }) @IsOptional() @QueryBoolean() testNumbers: boolean = false;
 }
 
 export class SetUpSupplierBody {

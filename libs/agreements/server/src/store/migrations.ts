@@ -14,7 +14,7 @@ import erasableTexts from './0011-erasable-texts.sql';
 import merges from './0022-merged-organisations.sql';
 import openingAmounts from './0025-opening-amounts.sql';
 import lessonsForgotten from './0026-lessons-forgotten.sql';
-import openTemplates from './0026-open-templates.sql';
+import openTemplates from './0027-open-templates.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -32,5 +32,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0022-merged-organisations', merges],
   ['0025-opening-amounts', openingAmounts],
   ['0026-lessons-forgotten', lessonsForgotten],
-  ['0026-open-templates', openTemplates],
+  ['0027-open-templates', openTemplates],
 ];

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Res, UseGuards } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Throttle, ThrottlerGuard } from '@nestjs/throttler';
-import { Permission, Public } from '@tallgrunn/platform';
+import { Permission, Public, REVALIDATED } from '@tallgrunn/platform';
 import type { Response } from 'express';
 import * as dto from './open-template.dto.ts';
 import { OpenTemplates } from './open-templates.ts';
@@ -43,14 +43,11 @@ export class OpenTemplatesController {
   }
 }
 
-/** Browsers and programs keep the answer, and ask each time whether it still holds: a template that is withdrawn is so at once. */
-export const REVALIDATED = 'public, no-cache';
-
 @ApiTags('public templates')
 @Controller('public/templates')
 @UseGuards(ThrottlerGuard)
 @Throttle({ default: { limit: 120, ttl: 60_000 } })
-export class PublicTemplatesController {
+export class PublishedTemplatesController {
   constructor(private readonly published: PublishedTemplates) {}
 
   /** The templates that anybody may check files against. */

@@ -4,6 +4,7 @@ import { AuditTrail, Clock, Database, notFound, Problem } from '@tallgrunn/platf
 import { foldName, osloDate, uuidv7 } from '@tallgrunn/values';
 import type { OpenTemplateDto, OpenTemplatePreviewDto } from './open-template.dto.ts';
 import { openTerms } from './open-terms.ts';
+import { newestTermsInForce } from './terms-in-force.ts';
 
 const SLUG_MAX = 50;
 
@@ -68,7 +69,7 @@ export class OpenTemplates {
 
   async #inForce(agreementId: string, report: string): Promise<Terms> {
     const row = await this.database.one<{ document: Terms }>(
-      'select document from agreements.terms_version where agreement_id = $1 and report = $2 and holds_from <= $3::date order by holds_from desc, version desc limit 1',
+      newestTermsInForce('v.document', 'v.agreement_id = $1 and v.report = $2', '$3'),
       [agreementId, report, osloDate(this.clock.now())],
     );
     if (!row) throw new Problem(422, 'terms-not-in-force', { report });

@@ -4,6 +4,7 @@ import { Clock, Database, notFound, Problem, UnitOfWork } from '@tallgrunn/platf
 import { languages, osloDate } from '@tallgrunn/values';
 import type { PublishedTemplateDto, PublishedTemplateHeadDto } from './open-template.dto.ts';
 import { openTerms } from './open-terms.ts';
+import { newestTermsInForce } from './terms-in-force.ts';
 
 interface Row {
   readonly slug: string;
@@ -47,11 +48,7 @@ export class PublishedTemplates {
         `select o.slug, o.report, o.withdrawn_at, c.name as cooperative, t.version, t.holds_from, t.document
          from agreements.open_template o
          join identity.door_cooperative c on c.cooperative_id = o.cooperative_id
-         left join lateral (
-           select v.version, v.holds_from, v.document from agreements.terms_version v
-           where v.cooperative_id = o.cooperative_id and v.agreement_id = o.agreement_id and v.report = o.report and v.holds_from <= $2::date
-           order by v.holds_from desc, v.version desc limit 1
-         ) t on true
+         left join lateral (${newestTermsInForce('v.version, v.holds_from, v.document', 'v.cooperative_id = o.cooperative_id and v.agreement_id = o.agreement_id and v.report = o.report', '$2')}) t on true
          where $1::text is null or o.slug = $1`,
         [slug, osloDate(this.clock.now())],
       ),

@@ -43,7 +43,7 @@ describe('a new agreement', () => {
   });
 
   it('leads to the number when it is taken', () => {
-    const problem = { status: 422, code: 'agreement-refused', params: {}, issues: [{ code: 'agreement-number-taken' }], traceId: null };
+    const problem = { status: 422, code: 'agreement-invalid', params: {}, issues: [{ code: 'agreement-number-taken' }], traceId: null };
     expect(faultsOfRefusal(problem, whole, t)).toEqual([{ field: 'number', sentence: 'Avtalenummeret RIIK-27-001 er i bruk' }]);
   });
 });

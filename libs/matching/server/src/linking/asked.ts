@@ -10,4 +10,9 @@ export async function isSo(database: Asked, condition: string): Promise<boolean>
   return told?.so === true;
 }
 
+/** Runs statements one after the other; what they answer is not read. */
+export async function runAll(database: Asked, statements: readonly string[]): Promise<void> {
+  for (const sql of statements) await database.query(sql);
+}
+
 export const hasSome = (database: Asked, table: string): Promise<boolean> => isSo(database, `exists (select from ${table})`);

@@ -74,9 +74,3 @@ export async function learnScale(database: Asked, { whole, share }: Extent): Pro
   if (!whole) await database.query(KEEP_NEW);
   await database.query(SCALE);
 }
-
-/** Whether what some rows say was made what the books would have. */
-export async function isScaled(database: Asked): Promise<boolean> {
-  const [some] = await database.query<{ some: boolean }>('select exists (select 1 from scale_of) as some');
-  return some?.some === true;
-}

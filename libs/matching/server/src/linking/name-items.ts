@@ -1,5 +1,5 @@
 import type { Extent } from '../sharing/share.ts';
-import { hasSome, type Asked } from './asked.ts';
+import { hasSome, runAll, type Asked } from './asked.ts';
 import { howToRead, wordsOfBooked, wordsOfReported } from './words-of-lines.ts';
 
 /** What an item is called, as both sides mean it: letters and digits, in any order of the words. */
@@ -73,19 +73,15 @@ const TELL_BOOKED = 'update open_b o set item = c.item from unnumbered_called u 
 
 /** Lets rows that name an item in words, or by a number of the supplier's own, be of the item that the books call the same; and lines of e-invoices without item numbers of the item that the reports do. Words are read of lines that may need them alone. */
 export async function nameItems(database: Asked, extent: Extent): Promise<void> {
-  await all(database, [UNKNOWN]);
+  await runAll(database, [UNKNOWN]);
   if (await hasSome(database, 'unknown_item')) {
-    await all(database, [unknownCalled(await howToRead(database, extent, 'unknown_item', 'reported')), 'analyze unknown_called', LINES_OF_UNKNOWN]);
-    await all(database, [names(await howToRead(database, extent, 'known_item', 'booked')), 'analyze item_called', TELL, TELL_CUT, 'drop table unknown_called, known_item, item_called']);
+    await runAll(database, [unknownCalled(await howToRead(database, extent, 'unknown_item', 'reported')), 'analyze unknown_called', LINES_OF_UNKNOWN]);
+    await runAll(database, [names(await howToRead(database, extent, 'known_item', 'booked')), 'analyze item_called', TELL, TELL_CUT, 'drop table unknown_called, known_item, item_called']);
   }
-  await all(database, ['drop table unknown_item', UNNUMBERED]);
+  await runAll(database, ['drop table unknown_item', UNNUMBERED]);
   if (await hasSome(database, 'unnumbered')) {
-    await all(database, [unnumberedCalled(await howToRead(database, extent, 'unnumbered', 'booked')), 'analyze unnumbered_called', ROWS_OF_UNNUMBERED]);
-    await all(database, [reportedCalled(await howToRead(database, extent, 'numbered_row', 'reported')), TELL_BOOKED, 'drop table unnumbered_called, numbered_row, reported_called']);
+    await runAll(database, [unnumberedCalled(await howToRead(database, extent, 'unnumbered', 'booked')), 'analyze unnumbered_called', ROWS_OF_UNNUMBERED]);
+    await runAll(database, [reportedCalled(await howToRead(database, extent, 'numbered_row', 'reported')), TELL_BOOKED, 'drop table unnumbered_called, numbered_row, reported_called']);
   }
-  await all(database, ['drop table unnumbered']);
-}
-
-async function all(database: Asked, statements: readonly string[]): Promise<void> {
-  for (const sql of statements) await database.query(sql);
+  await runAll(database, ['drop table unnumbered']);
 }

@@ -1,11 +1,11 @@
-import { hasSome, type Asked } from './asked.ts';
+import { hasSome, runAll, type Asked } from './asked.ts';
 import { amountOfInvoice, decided, itemOfInvoice, NEW_PAIRS, ONE_EACH, OPEN_LINES, sameAmount, sameItem, sameItemAndRow, sameOrder, sameRow, splitDelivery, sumOfMonth, sumOnInvoice, taking, type Step } from './by-item.ts';
 import { amountAlone, closedSums, DROP_SUM_POSTINGS, DROP_SUM_ROWS, SUM_POSTINGS, SUM_ROWS, sumsOfRows, wholeInvoice } from './closed-sums.ts';
 import { readDaysAsMonths } from './days-of-months.ts';
 import { FOUND, KEEP_FOUND } from './keep-pairs.ts';
 import { learnDays } from './learn-days.ts';
 import { learnNumbers } from './learn-numbers.ts';
-import { isScaled, learnScale } from './learn-scale.ts';
+import { learnScale } from './learn-scale.ts';
 import { nameItems } from './name-items.ts';
 import { INFER_INVOICES, SEEN_ACCOUNTS, USUAL_ACCOUNTS, USUAL_PLACES } from './same-delivery.ts';
 import { settleInvoices } from './settle-invoices.ts';
@@ -18,23 +18,23 @@ export type Telling = (name: string, done: number) => Promise<unknown>;
 /** What a run does, the surest first; each sees what the ones before left over. */
 export const acts: readonly { readonly name: string; readonly act: (database: Asked, extent: Extent) => Promise<unknown> }[] = [
   { name: 'decision', act: (database) => database.query(decided.sql) },
-  { name: 'invoice-item', act: (database) => all(database, [sameItemAndRow.sql, ...ONE_EACH, ...OPEN_LINES, USUAL_PLACES, 'analyze place']) },
+  { name: 'invoice-item', act: (database) => runAll(database, [sameItemAndRow.sql, ...ONE_EACH, ...OPEN_LINES, USUAL_PLACES, 'analyze place']) },
   tying(sameItem),
   tying(sameRow),
   tying(splitDelivery),
   tying(itemOfInvoice('invoice-item', 1, false)),
   tying(amountOfInvoice('invoice-amount', 0.98)),
-  { name: 'number-forms', act: async (database, extent) => { await all(database, extent.whole ? CLEARED : []); await learnNumbers(database, extent); } },
+  { name: 'number-forms', act: async (database, extent) => { await runAll(database, extent.whole ? CLEARED : []); await learnNumbers(database, extent); } },
   { name: 'item-names', act: nameItems },
   ...[sameItem, sameRow, splitDelivery, itemOfInvoice('invoice-item', 0.98, false), amountOfInvoice('invoice-amount', 0.96)].map((step) => tying(step)),
-  { name: 'same-delivery', act: (database) => all(database, [...INFER_INVOICES, 'analyze open_r']) },
+  { name: 'same-delivery', act: (database) => runAll(database, [...INFER_INVOICES, 'analyze open_r']) },
   tying(itemOfInvoice('order-item', 0.97, true)),
   tying(amountOfInvoice('order-sum', 0.96)),
   tying(sameOrder),
   { name: 'invoice-sum', act: async (database, extent) => { await learnAccounts(database, extent); await searching(database, settleInvoices); } },
   ...[wholeInvoice(false), wholeInvoice(true), wholeInvoice(false, true)].map((step) => tying(step)),
   { name: 'days-of-months', act: readDaysAsMonths },
-  { name: 'sum-of-lines', act: async (database) => { await all(database, [USUAL_PLACES, 'analyze place']); await searching(database, tieSets); } },
+  { name: 'sum-of-lines', act: async (database) => { await runAll(database, [USUAL_PLACES, 'analyze place']); await searching(database, tieSets); } },
   { name: 'days', act: learnDays },
   ...[sameAmount, sameAmount, sumOnInvoice, sumOnInvoice, sumOfMonth].map((step) => tying(step)),
   { name: 'scale', act: learnScale },
@@ -65,19 +65,20 @@ function tying({ name, sql }: Step) {
 async function searching(database: Asked, search: (database: Asked) => Promise<void>): Promise<void> {
   await database.query(FOUND);
   await search(database);
-  await all(database, ['analyze found', taking(KEEP_FOUND), 'drop table found']);
+  await runAll(database, ['analyze found', taking(KEEP_FOUND), 'drop table found']);
 }
 
 /** Steps that look for what lines in a table are the sum of: for nothing, where there are none. */
 async function summing(database: Asked, table: string, before: readonly string[], steps: readonly Step[], after: string): Promise<void> {
-  await all(database, before);
-  if (await hasSome(database, table)) await all(database, steps.map(({ sql }) => taking(sql)));
+  await runAll(database, before);
+  if (await hasSome(database, table)) await runAll(database, steps.map(({ sql }) => taking(sql)));
   await database.query(after);
 }
 
 /** Rows that stand as the books would have them make sums that they did not make before. */
 async function settleScaled(database: Asked): Promise<void> {
-  if (!(await isScaled(database))) return;
+  // Only where what some rows say was made what the books would have.
+  if (!(await hasSome(database, 'scale_of'))) return;
   await database.query(taking(amountOfInvoice('invoice-amount', 0.95).sql));
   await searching(database, settleInvoices);
 }
@@ -85,11 +86,7 @@ async function settleScaled(database: Asked): Promise<void> {
 async function learnAccounts(database: Asked, { share }: Extent): Promise<void> {
   await database.query(SEEN_ACCOUNTS);
   await share.gather(database, 'seen_account');
-  await all(database, [USUAL_ACCOUNTS, 'analyze account_of']);
-}
-
-async function all(database: Asked, statements: readonly string[]): Promise<void> {
-  for (const sql of statements) await database.query(sql);
+  await runAll(database, [USUAL_ACCOUNTS, 'analyze account_of']);
 }
 
 /** Fills `pair` from `reported` and `booked`; `open_r` and `open_b` are what is left. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import { WHO, whoOf } from '../decided-lines.ts';
+import { isNewestAnswer, isNewestDecision } from '../newest-answers.ts';
 
 /** What was said of many lines in one act. */
 export interface StoredBulkAnswer {
@@ -34,11 +35,11 @@ export class ListBulkAnswers {
     return this.database.query<StoredBulkAnswer>(
       `with said as (
          select d.cooperative_id, d.given_id, d.id, d.supplier_id, d.verdict, null::text as cause, d.reason, d.amount, d.needs_second, d.decided_by, d.decided_at,
-           not exists (select 1 from matching.decision n where n.report_line_key = d.report_line_key and n.spend_line_key = d.spend_line_key and n.id > d.id) as in_force
+           ${isNewestDecision('d')} as in_force
          from matching.decision d where d.given_id is not null and d.verdict <> 'undecided'
          union all
          select a.cooperative_id, a.given_id, a.id, a.supplier_id, null, a.cause, a.reason, abs(a.amount), a.needs_second, a.decided_by, a.decided_at,
-           not exists (select 1 from matching.answer n where n.side = a.side and n.line_key = a.line_key and n.id > a.id)
+           ${isNewestAnswer('a')}
          from matching.answer a where a.given_id is not null and a.cause is not null
        ), act as (
          select s.cooperative_id, s.given_id as id, min(s.verdict) as verdict, min(s.cause) as cause, case when count(distinct s.supplier_id) = 1 then any_value(s.supplier_id) end as supplier_id, min(s.reason) as reason,

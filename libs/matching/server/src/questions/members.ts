@@ -1,3 +1,4 @@
+import { isNewestAnswer, isNewestDecision } from '../newest-answers.ts';
 import type { Side } from '../review-lines.ts';
 
 /**
@@ -31,17 +32,17 @@ const ASKED_OF = `('none', 'not-known', 'other-unit', 'missing-alias')`;
 /** A person has answered the line, and the answer has not been taken back; one that waits for a second person is an answer too. */
 const isAnswered = (side: Side): string => `exists (
   select 1 from matching.answer a where a.side = '${side}' and a.line_key = l.line_key and (a.cause is not null or a.agreement_id is not null)
-    and not exists (select 1 from matching.answer n where n.side = a.side and n.line_key = a.line_key and n.id > a.id))`;
+    and ${isNewestAnswer('a')})`;
 
 /** Of the two lines a person has said something, and not taken it back. */
 const IS_DECIDED = `exists (
   select 1 from matching.decision d where d.report_line_key = r.line_key and d.spend_line_key = b.line_key and d.verdict <> 'undecided'
-    and not exists (select 1 from matching.decision n where n.report_line_key = d.report_line_key and n.spend_line_key = d.spend_line_key and n.id > d.id))`;
+    and ${isNewestDecision('d')})`;
 
 /** A line that a person has said is the same as another waits for no question about others, until the next run has seen it. */
 const isTaken = (key: 'report_line_key' | 'spend_line_key'): string => `exists (
   select 1 from matching.decision d where d.${key} = l.line_key and d.verdict = 'same'
-    and not exists (select 1 from matching.decision n where n.report_line_key = d.report_line_key and n.spend_line_key = d.spend_line_key and n.id > d.id))`;
+    and ${isNewestDecision('d')})`;
 
 const OPEN = `r as materialized (
   select l.version_id, l.line_no, l.line_key, l.supplier_id, l.buyer_id, l.books_id, l.day, l.invoice, l.item, l.amount, l.state, l.cause

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, Facts, notFound, Problem } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import { holdDecision } from '../held-decisions.ts';
+import { isNewestAnswer, isNewestDecision } from '../newest-answers.ts';
 
 /** Takes back what was said of many lines in one act, in one act: of all lines that nobody has said something newer of. One person alone may, as of one line. */
 @Injectable()
@@ -34,10 +35,10 @@ export class RevokeBulkAnswer {
 
 /** What was said in the act, and whether it is the newest on its lines and says something. */
 const SAID = `
-  select d.id, true as is_pair, d.verdict <> 'undecided' and not exists (select 1 from matching.decision n where n.report_line_key = d.report_line_key and n.spend_line_key = d.spend_line_key and n.id > d.id) as in_force
+  select d.id, true as is_pair, d.verdict <> 'undecided' and ${isNewestDecision('d')} as in_force
   from matching.decision d where d.given_id = $1
   union all
-  select a.id, false, (a.cause is not null or a.agreement_id is not null) and not exists (select 1 from matching.answer n where n.side = a.side and n.line_key = a.line_key and n.id > a.id)
+  select a.id, false, (a.cause is not null or a.agreement_id is not null) and ${isNewestAnswer('a')}
   from matching.answer a where a.given_id = $1`;
 
 const UNDECIDED = `

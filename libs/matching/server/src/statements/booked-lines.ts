@@ -1,3 +1,4 @@
+import { isNewestAnswer } from '../newest-answers.ts';
 import { VAT_UNKNOWN } from '../reading/line-tables.ts';
 import type { DutyScope } from './duty-scope.ts';
 
@@ -22,7 +23,7 @@ export const BOOKED = `
     join booked d on d.batch_id = m.batch_id and d.line_no = m.line_no
     left join said s on s.line_key = m.line_key and s.kind is not null
     left join (
-      select x.statement_id from matching.answer x where x.statement_id is not null and not exists (select 1 from matching.answer n where n.side = x.side and n.line_key = x.line_key and n.id > x.id)
+      select x.statement_id from matching.answer x where x.statement_id is not null and ${isNewestAnswer('x')}
     ) a on a.statement_id = s.id
     where m.supplier_id = $1 and m.agreement_id = $2 and m.buyer_id is not null
   )`;

@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsISO8601, IsOptional, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
+import { IsIn, IsISO8601, IsOptional, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
 import type { LocalText } from '@tallgrunn/checks';
+import { QueryBoolean } from '@tallgrunn/platform';
 import { languages, type Language } from '@tallgrunn/values';
 import { dutyStates } from './duty-state.ts';
 
@@ -11,7 +12,7 @@ export class DutiesQuery {
   @Optional({ format: 'uuid' }) @IsOptional() @IsUUID() agreementId?: string;
   @Optional({ format: 'uuid' }) @IsOptional() @IsUUID() supplierId?: string;
   @Optional({ example: '2026-03' }) @IsOptional() @IsString() @MaxLength(10) periodKey?: string;
-  @ApiProperty({ type: Boolean, required: false, description: 'Only what the supplier still owes.' }) @IsOptional() @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value)) @IsBoolean() open?: boolean;
+  @ApiProperty({ type: Boolean, required: false, description: 'Only what the supplier still owes.' }) @IsOptional() @QueryBoolean() open?: boolean;
   @Optional({ format: 'uuid', description: 'The last duty of the page before.' }) @IsOptional() @IsUUID() after?: string;
 }
 

@@ -1,7 +1,7 @@
 import { TeachColumn } from '@tallgrunn/agreements-server';
 import { Injectable } from '@nestjs/common';
 import { Database, OnFact, type Fact } from '@tallgrunn/platform';
-import { columnsToTeach, type ColumnMapping, type Patch, type Terms } from '@tallgrunn/checks';
+import { columnsToTeach, subjectOf, type ColumnMapping, type Patch, type Terms } from '@tallgrunn/checks';
 import { RememberedAnswerStore } from '../store/remembered-answer-store.ts';
 
 interface Answered extends Record<string, unknown> {
@@ -46,7 +46,7 @@ export class LearnColumns {
     const said = [...dayFirst.map((field) => ({ set: 'date-order', field, value: 'day-first' }) as const), ...(patches ?? [])];
     const takenBack = await this.answers.revokedSubjects({ supplierId, agreementId });
     for (const meaning of columnsToTeach(terms, columns, said, pointedOut === true)) {
-      const subject = meaning.kind === 'name' ? `column ${meaning.heading.trim().toLowerCase()}` : `${meaning.kind} ${meaning.field}`;
+      const subject = subjectOf(meaning.kind === 'name' ? { set: 'column', heading: meaning.heading } : { set: meaning.kind, field: meaning.field });
       if (!takenBack.has(subject)) await this.teach.run(supplierId, agreementId, meaning, 'decided');
     }
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { TeachBuyerNames } from '@tallgrunn/agreements-server';
+import { subjectOf } from '@tallgrunn/checks';
 import { Database, OnFact, type Fact } from '@tallgrunn/platform';
 import { RememberedAnswerStore } from '../store/remembered-answer-store.ts';
 
@@ -32,6 +33,6 @@ export class LearnCustomers {
       [subjectId, TEXT_CHARACTERS_MAX, NAMES_MAX],
     );
     const takenBack = said[0] && (await this.answers.revokedSubjects(said[0]));
-    for (const { supplierId, text, buyerId } of said) if (!takenBack?.has(`buyer ${text}`)) await this.teach.addAlias(supplierId, text, buyerId, { origin: 'decided' });
+    for (const { supplierId, text, buyerId } of said) if (!takenBack?.has(subjectOf({ set: 'buyer', text }))) await this.teach.addAlias(supplierId, text, buyerId, { origin: 'decided' });
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { TeachUnit } from '@tallgrunn/agreements-server';
 import { OnFact, type Fact } from '@tallgrunn/platform';
-import { knownUnit } from '@tallgrunn/checks';
+import { knownUnit, subjectOf } from '@tallgrunn/checks';
 import { RememberedAnswerStore } from '../store/remembered-answer-store.ts';
 import { VersionStore } from '../store/version-store.ts';
 
@@ -26,7 +26,7 @@ export class LearnUnits {
     const patches = version?.answers.patches ?? [];
     const takenBack = version && (await this.answers.revokedSubjects({ supplierId: version.supplier_id, agreementId: version.agreement_id }));
     for (const patch of patches.filter(({ set }) => set === 'unit').slice(0, UNITS_MAX)) {
-      if (patch.set !== 'unit' || !version || knownUnit(patch.text) !== null || takenBack?.has(`unit ${patch.text.trim()}`) || !fits(patch.text) || !fits(patch.unit)) continue;
+      if (patch.set !== 'unit' || !version || knownUnit(patch.text) !== null || takenBack?.has(subjectOf(patch)) || !fits(patch.text) || !fits(patch.unit)) continue;
       const pack = fits(patch.to) && /^\d{1,9}(\.\d{1,9})?$/.test(patch.factor ?? '') && Number(patch.factor) > 0 ? { factor: patch.factor!, to: patch.to! } : {};
       await this.teach.run(version.supplier_id, version.agreement_id, { text: patch.text, unit: patch.unit, ...pack }, 'decided');
     }

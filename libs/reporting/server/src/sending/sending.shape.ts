@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { QueryBoolean } from '@tallgrunn/platform';
 import { languages, limits, type Language } from '@tallgrunn/values';
 import { correctionReasons, type CorrectionReason } from '../corrections/correction.ts';
 import { correctionWays } from '../corrections/correction.shape.ts';
@@ -16,7 +17,7 @@ export class CheckQuery {
 }
 
 export class SubmissionQuery extends CheckQuery {
-  @ApiProperty({ type: Boolean, required: false, default: false, description: 'The rows that findings keep out are known; submit the rest.' }) @IsOptional() @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value)) @IsBoolean() leaveOutRows: boolean = false;
+  @ApiProperty({ type: Boolean, required: false, default: false, description: 'The rows that findings keep out are known; submit the rest.' }) @IsOptional() @QueryBoolean() leaveOutRows: boolean = false;
   @ApiProperty({ enum: correctionWays, required: false, description: 'Where something has been delivered for the duty: the file holds the whole report (replaces, unless said), or only lines that are new or other (amends).' }) @IsOptional() @IsIn(correctionWays) way?: (typeof correctionWays)[number];
   @ApiProperty({ enum: correctionReasons, required: false, description: 'Why, where something has been delivered for the duty.' }) @IsOptional() @IsIn(correctionReasons) reason?: CorrectionReason;
   @ApiProperty({ type: String, required: false, description: 'Must say something where the reason is other.' }) @IsOptional() @IsString() @MaxLength(2000) reasonText?: string;

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+import { isUuid } from '@tallgrunn/values';
 
 /** The id of a version by what people call it: the number of its report (the newest version that was submitted), the number and version (R-2026-00001/2), or the id itself. */
 @Injectable()
@@ -10,7 +9,7 @@ export class FindVersion {
 
   async run(text: string): Promise<string> {
     const [number = '', sequence = null] = text.split('/');
-    const row = uuid.test(text)
+    const row = isUuid(text.toLowerCase())
       ? await this.database.one<{ id: string }>('select id from reporting.version where id = $1', [text])
       : await this.database.one<{ id: string }>(
           `select id from reporting.version where split_part(number, '/', 1) = $1 and ($2::text is null or sequence::text = $2 or number = $1 || '/' || $2) order by sequence desc limit 1`,

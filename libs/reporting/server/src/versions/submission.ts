@@ -1,3 +1,5 @@
+import { questionKey } from '@tallgrunn/checks';
+
 /** What can happen to a version of a report, as pure functions over plain data. */
 export type VersionState = 'received' | 'checked' | 'submitted' | 'accepted' | 'returned' | 'replaced';
 
@@ -49,8 +51,6 @@ export interface Submission {
   readonly needsDecision: boolean;
 }
 
-const keyOf = ({ code, cause }: { readonly code: string; readonly cause?: string }) => `${code} ${cause ?? ''}`;
-
 /** Whether a checked version may be submitted with these answers. Everything that is missing is said at once. */
 export function judgeSubmission({ accepted, quarantined, questions, rowsMayWait = true }: Checked, answers: readonly Answer[], leaveOutRows: boolean): Submission {
   const refusals: SubmissionRefusal[] = [];
@@ -60,9 +60,9 @@ export function judgeSubmission({ accepted, quarantined, questions, rowsMayWait 
   if (quarantined > 0 && accepted > 0 && !rowsMayWait) refusals.push({ code: 'rows-must-be-right', params: { count: quarantined } });
   else if (quarantined > 0 && accepted > 0 && !leaveOutRows) refusals.push({ code: 'rows-left-out', params: { count: quarantined } });
   const open = questions.filter(({ severity }) => severity === 'confirm');
-  const answered = new Set(answers.filter(({ reason }) => reason.trim() !== '').map(keyOf));
-  for (const question of open) if (!answered.has(keyOf(question))) refusals.push({ code: 'question-unanswered', params: { finding: question.code, cause: question.cause, count: question.count } });
-  const asked = new Set(open.map(keyOf));
-  for (const answer of answers) if (!asked.has(keyOf(answer))) refusals.push({ code: 'answer-to-nothing', params: { finding: answer.code, cause: answer.cause ?? '' } });
+  const answered = new Set(answers.filter(({ reason }) => reason.trim() !== '').map(questionKey));
+  for (const question of open) if (!answered.has(questionKey(question))) refusals.push({ code: 'question-unanswered', params: { finding: question.code, cause: question.cause, count: question.count } });
+  const asked = new Set(open.map(questionKey));
+  for (const answer of answers) if (!asked.has(questionKey(answer))) refusals.push({ code: 'answer-to-nothing', params: { finding: answer.code, cause: answer.cause ?? '' } });
   return { refusals, needsDecision: open.length > 0 || quarantined > 0 };
 }

@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, problemOf, read } from '@tallgrunn/api-client';
-import { publicTemplatesShow } from '@tallgrunn/api-client/calls';
+import { publishedTemplatesShow } from '@tallgrunn/api-client/calls';
 import type { PublishedTemplateDto } from '@tallgrunn/api-client/shapes';
 import { localText, type Terms } from '@tallgrunn/checks';
 import { FileDrop, Icon, Loaded, PageHeader, ProblemWords, TextLibrary, Wording, texts } from '@tallgrunn/design';
@@ -42,7 +42,7 @@ export class TemplatePage {
   protected readonly choosing = signal(false);
   readonly #basis = inject(TemplateBasis);
   readonly #language = inject(TextLibrary).language;
-  protected readonly template = read(publicTemplatesShow, () => ({ slug: this.slug() }));
+  protected readonly template = read(publishedTemplatesShow, () => ({ slug: this.slug() }));
   /** No such template, or one that is withdrawn: said in words, with a way on. */
   protected readonly gone = computed(() => {
     const error = this.template.error();

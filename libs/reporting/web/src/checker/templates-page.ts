@@ -1,7 +1,7 @@
 import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { read } from '@tallgrunn/api-client';
-import { publicTemplatesList } from '@tallgrunn/api-client/calls';
+import { publishedTemplatesList } from '@tallgrunn/api-client/calls';
 import type { PublishedTemplateHeadDto } from '@tallgrunn/api-client/shapes';
 import { localText, type Terms } from '@tallgrunn/checks';
 import { Empty, Loaded, PageHeader, TextLibrary, Wording, texts } from '@tallgrunn/design';
@@ -59,7 +59,7 @@ export class TemplatesPage {
   protected readonly t = texts(checkerTexts);
   protected readonly wording = inject(Wording);
   readonly #language = inject(TextLibrary).language;
-  protected readonly list = read(publicTemplatesList);
+  protected readonly list = read(publishedTemplatesList);
 
   protected titleOf({ title }: PublishedTemplateHeadDto): string {
     return localText(title as Terms['title'], this.#language());

@@ -1,7 +1,7 @@
 import { Service, inject, signal } from '@angular/core';
 import { problemOf, sender, type Problem } from '@tallgrunn/api-client';
 import { versionsFile, versionsShowAnswers, versionsVersion } from '@tallgrunn/api-client/calls';
-import type { ColumnMapping, Patch } from '@tallgrunn/checks';
+import { questionKey, type ColumnMapping, type Patch } from '@tallgrunn/checks';
 import { ChosenFiles, untouched } from './chosen-files.ts';
 import { ReportDesk } from './report-desk.ts';
 
@@ -31,7 +31,7 @@ export class Amending {
           mapping: answers.mapping as unknown as readonly ColumnMapping[],
           changes: changes.length > 0 ? [{ code: '', fix: null, choice: version.number ?? '', count: changes.length, patches: changes }] : [],
           overrides: patches.flatMap((patch) => (patch.set === 'override' ? [{ code: patch.code, cause: patch.cause }] : [])),
-          reasons: new Map(version.confirmations.map(({ code, cause, reason }) => [`${code} ${cause}`, reason])),
+          reasons: new Map(version.confirmations.map((given) => [questionKey(given), given.reason])),
         });
       } catch (error) {
         this.#problem.set(problemOf(error));

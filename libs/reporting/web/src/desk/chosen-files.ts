@@ -1,7 +1,7 @@
 import { Service, computed, inject, signal } from '@angular/core';
 import { Session, draftOf, keepDraft, removeDraft } from '@tallgrunn/api-client';
 import { noEdits, type CellEdits } from '../row-grid/cell-edits.ts';
-import { isLasting, type ColumnMapping, type Division, type Fix, type Patch, type SheetRows } from '@tallgrunn/checks';
+import { codeOfQuestion, isLasting, isStanding, questionKey, type ColumnMapping, type Division, type Fix, type Patch, type SheetRows } from '@tallgrunn/checks';
 import type { Remembered } from './remembered.ts';
 
 /** A change to the file that a person asked for: which finding it settles, and what it does. It can be taken back until the report is sent. */
@@ -63,27 +63,23 @@ export function untouched(file: File): ChosenFile {
   return { file, mapping: [], changes: [], reasons: new Map(), overrides: [], cells: noEdits, leaveOutRows: false, customers: new Map() };
 }
 
-/** A change of these holds for any file of the supplier. */
-const standing: ReadonlySet<Patch['set']> = new Set(['column', 'fill-down', 'decimal-char', 'date-order', 'unit', 'buyer', 'item', 'whole-table', 'measure']);
-const codeOf = (question: string): string => question.slice(0, question.indexOf(' '));
-
 /** Another file in the place of one: what was answered holds for it too, as far as it is not about single rows or the figures of one file. */
 export function inPlaceOf(before: ChosenFile | null, file: File, columns: readonly Change[] = []): ChosenFile {
   if (!before || before.typed || before.share) return untouched(file);
-  const changes = [...columns, ...before.changes.filter(({ patches }) => patches.length > 0 && patches.every(({ set }) => standing.has(set)))];
-  const reasons = new Map([...before.reasons].filter(([question]) => isLasting(codeOf(question))));
+  const changes = [...columns, ...before.changes.filter(({ patches }) => patches.length > 0 && patches.every(isStanding))];
+  const reasons = new Map([...before.reasons].filter(([question]) => isLasting(codeOfQuestion(question))));
   return { ...untouched(file), changes, reasons, customers: before.customers, ...(before.excluded && { excluded: before.excluded }), ...(before.remembered && { remembered: before.remembered }) };
 }
 
 /** Takes up what was answered before; what has been answered about this file stands. */
 export function withRemembered(chosen: ChosenFile, remembered: readonly Remembered[]): ChosenFile {
-  const known = remembered.flatMap((each) => (each.kind === 'question' ? [[`${each.answer.code} ${each.answer.cause}`, each.reason] as const] : []));
+  const known = remembered.flatMap((each) => (each.kind === 'question' ? [[questionKey(each.answer), each.reason] as const] : []));
   return { ...chosen, remembered, reasons: new Map([...known, ...chosen.reasons]) };
 }
 
 /** Without an answer that was taken back. */
 export function withoutRemembered(chosen: ChosenFile, taken: Remembered): ChosenFile {
-  const question = taken.kind === 'question' ? `${taken.answer.code} ${taken.answer.cause}` : null;
+  const question = taken.kind === 'question' ? questionKey(taken.answer) : null;
   return { ...chosen, remembered: (chosen.remembered ?? []).filter(({ id }) => id !== taken.id), reasons: new Map([...chosen.reasons].filter(([key]) => key !== question)) };
 }
 

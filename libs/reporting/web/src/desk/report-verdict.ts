@@ -1,4 +1,4 @@
-import type { FindingGroup, Verdict } from '@tallgrunn/checks';
+import { questionKey, type FindingGroup, type Verdict } from '@tallgrunn/checks';
 import type { VerdictShape } from '@tallgrunn/api-client/shapes';
 import type { CheckedFile, GroupName } from '../checking/check-messages.ts';
 
@@ -22,7 +22,7 @@ export function nameOf({ code, severity, example }: FindingGroup): GroupName {
 
 /** One question, whatever its place in the list: what a reason is kept under. */
 export function keyOf(group: FindingGroup): string {
-  return `${group.code} ${group.example.cause ?? ''}`;
+  return questionKey({ code: group.code, cause: group.example.cause });
 }
 
 const asked = ({ groups }: ReportVerdict) => groups.filter(({ severity }) => severity !== 'info').map((group) => `${group.severity} ${keyOf(group)} ${group.count}`).sort();

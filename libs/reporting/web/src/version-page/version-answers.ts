@@ -1,5 +1,5 @@
 import { Component, computed, input } from '@angular/core';
-import { kindsOf, questionsOf, type FindingGroup } from '@tallgrunn/checks';
+import { kindsOf, questionKey, questionsOf, type FindingGroup } from '@tallgrunn/checks';
 import type { VersionView } from '@tallgrunn/api-client/shapes';
 import { texts } from '@tallgrunn/design';
 import { FindingKindCard } from '../findings/finding-kind.ts';
@@ -46,7 +46,7 @@ export class VersionAnswers {
   protected readonly asked = computed(() => questionsOf(this.#groups()));
   protected readonly remarks = computed(() => kindsOf(this.#groups()).filter(({ severity }) => severity === 'info'));
   protected readonly remarkCount = computed(() => this.remarks().length);
-  protected readonly reasons = computed(() => new Map(this.version().confirmations.map(({ code, cause, reason }) => [`${code} ${cause}`, reason])));
+  protected readonly reasons = computed(() => new Map(this.version().confirmations.map((given) => [questionKey(given), given.reason])));
 
   protected labelOf(severity: string): string {
     const { check } = this.t();

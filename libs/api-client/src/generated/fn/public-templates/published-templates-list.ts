@@ -9,11 +9,11 @@ import { RequestBuilder } from '../../request-builder';
 
 import { PublishedTemplateHeadDto } from '../../models/published-template-head-dto';
 
-export interface PublicTemplatesList$Params {
+export interface PublishedTemplatesList$Params {
 }
 
-export function publicTemplatesList(http: HttpClient, rootUrl: string, params?: PublicTemplatesList$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<PublishedTemplateHeadDto>>> {
-  const rb = new RequestBuilder(rootUrl, publicTemplatesList.PATH, 'get');
+export function publishedTemplatesList(http: HttpClient, rootUrl: string, params?: PublishedTemplatesList$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<PublishedTemplateHeadDto>>> {
+  const rb = new RequestBuilder(rootUrl, publishedTemplatesList.PATH, 'get');
   if (params) {
   }
 
@@ -27,4 +27,4 @@ export function publicTemplatesList(http: HttpClient, rootUrl: string, params?: 
   );
 }
 
-publicTemplatesList.PATH = '/api/v1/public/templates';
+publishedTemplatesList.PATH = '/api/v1/public/templates';

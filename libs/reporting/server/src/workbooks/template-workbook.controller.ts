@@ -1,8 +1,8 @@
 import { Controller, Get, Headers, Param, Query, Res, UseGuards, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Throttle, ThrottlerGuard } from '@nestjs/throttler';
-import { PublishedTemplates, REVALIDATED } from '@tallgrunn/agreements-server';
-import { Public } from '@tallgrunn/platform';
+import { PublishedTemplates } from '@tallgrunn/agreements-server';
+import { Public, REVALIDATED } from '@tallgrunn/platform';
 import type { Response } from 'express';
 import { LanguageQuery } from '../duties/duty.shape.ts';
 import { sendWorkbook, XLSX } from './send-workbook.ts';
@@ -12,7 +12,7 @@ import { templateSheets } from './write-template.ts';
 @Controller('public/templates')
 @UseGuards(ThrottlerGuard)
 @Throttle({ default: { limit: 60, ttl: 60_000 } })
-export class PublicTemplateController {
+export class TemplateWorkbookController {
   constructor(private readonly published: PublishedTemplates) {}
 
   /** A published template as an empty workbook to fill in: its columns and how to fill them in, nothing of what is agreed. */
@@ -20,7 +20,7 @@ export class PublicTemplateController {
   @Public()
   @ApiProduces(XLSX)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  async workbook(
+  async show(
     @Param('slug') slug: string,
     @Query() { language }: LanguageQuery,
     @Headers('if-none-match') known: string | undefined,

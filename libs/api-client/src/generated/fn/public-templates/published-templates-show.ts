@@ -9,12 +9,12 @@ import { RequestBuilder } from '../../request-builder';
 
 import { PublishedTemplateDto } from '../../models/published-template-dto';
 
-export interface PublicTemplatesShow$Params {
+export interface PublishedTemplatesShow$Params {
   slug: string;
 }
 
-export function publicTemplatesShow(http: HttpClient, rootUrl: string, params: PublicTemplatesShow$Params, context?: HttpContext): Observable<StrictHttpResponse<PublishedTemplateDto>> {
-  const rb = new RequestBuilder(rootUrl, publicTemplatesShow.PATH, 'get');
+export function publishedTemplatesShow(http: HttpClient, rootUrl: string, params: PublishedTemplatesShow$Params, context?: HttpContext): Observable<StrictHttpResponse<PublishedTemplateDto>> {
+  const rb = new RequestBuilder(rootUrl, publishedTemplatesShow.PATH, 'get');
   if (params) {
     rb.path('slug', params.slug, {});
   }
@@ -29,4 +29,4 @@ export function publicTemplatesShow(http: HttpClient, rootUrl: string, params: P
   );
 }
 
-publicTemplatesShow.PATH = '/api/v1/public/templates/{slug}';
+publishedTemplatesShow.PATH = '/api/v1/public/templates/{slug}';

@@ -8,13 +8,13 @@ import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
 
-export interface PublicTemplateWorkbook$Params {
+export interface TemplateWorkbookShow$Params {
   slug: string;
   language?: 'nb' | 'nn' | 'en';
 }
 
-export function publicTemplateWorkbook(http: HttpClient, rootUrl: string, params: PublicTemplateWorkbook$Params, context?: HttpContext): Observable<StrictHttpResponse<Blob>> {
-  const rb = new RequestBuilder(rootUrl, publicTemplateWorkbook.PATH, 'get');
+export function templateWorkbookShow(http: HttpClient, rootUrl: string, params: TemplateWorkbookShow$Params, context?: HttpContext): Observable<StrictHttpResponse<Blob>> {
+  const rb = new RequestBuilder(rootUrl, templateWorkbookShow.PATH, 'get');
   if (params) {
     rb.path('slug', params.slug, {});
     rb.query('language', params.language, {});
@@ -30,4 +30,4 @@ export function publicTemplateWorkbook(http: HttpClient, rootUrl: string, params
   );
 }
 
-publicTemplateWorkbook.PATH = '/api/v1/public/templates/{slug}/template.xlsx';
+templateWorkbookShow.PATH = '/api/v1/public/templates/{slug}/template.xlsx';
