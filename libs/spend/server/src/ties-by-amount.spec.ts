@@ -78,7 +78,7 @@ describe('invoices and postings that no number ties', () => {
   });
 
   it('are tied when the ledger gives the seller no number, and stay so when more comes of it', async () => {
-    await post('ledger', 'mars.csv', ledger([['B0', '2026-03-19', '77.00'], ['B2', '2026-03-19', '420.50', '', '']]).replace(/(?<before>B2;.*;)50012;/u, '$<before>50099;'));
+    await post('ledger', 'mars.csv', ledger([['B0', '2026-03-19', '77.00'], ['B2', '2026-03-19', '420.50', '', '']]).replace(/(?<before>B2;.*;)50012;Finnskog Storkjøkken Engros;/u, '$<before>50099;Finnskog Storkjøkken Engros AS;'));
     await batches.second();
     expect((await doors()).map(({ item, voucher }) => [item, voucher])).toEqual([[null, 'B0'], ['7002-0', 'B2']]);
     const { id } = await batches.first();
