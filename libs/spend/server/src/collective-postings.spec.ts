@@ -103,23 +103,27 @@ describe('a posting of several invoices', () => {
     await fc.assert(
       fc.asyncProperty(drawn, fc.boolean(), fc.array(fc.integer({ min: 1, max: 999 }), { minLength: 3, maxLength: 9 }), async (all, isOne, weights) => {
         const invoices = isOne ? all.slice(0, 1) : all;
-        const posted = [];
-        for (const [at, one] of invoices.entries()) posted.push(await post('invoices', `f${at}.xml`, invoiceFile(one, at)));
-        const [net, gross] = [sumOf(invoices.flatMap(({ lines }) => lines)), sumOf(invoices.map(({ lines }) => Math.round(sumOf(lines) * 1.15)))];
-        const parts = weights.slice(1).map((weight) => Math.max(1, Math.floor((gross * weight) / sumOf(weights))));
-        const rows = [...parts, gross - sumOf(parts)].map((ore) => `1;2026-03-31;370;${kroner(ore)};${seller.orgNumber}`);
-        const ledger = await post('ledger', 'mars.csv', ['Nr;Dag;Konto;Sum;Orgnr', ...rows, ''].join('\n'), { profileId });
-        const [own, booked] = [await shares(), await totals(ledger.id)];
-        expect(own).toHaveLength(weights.length);
-        expect(sumOf(own.map((each) => Math.round(100 * Number(each.net))))).toBe(net);
-        expect(await total()).toBe(net);
-        expect(Number(booked[0]?.net)).toBe(net / 100);
-        // What an earlier version wrote: each rounded by itself.
-        await stand.asOwner(`update spend.tied_posting t set net_amount = round(p.amount * ${net} / ${gross}, 2) from spend.posting p where p.batch_id = t.batch_id and p.line_no = t.line_no`);
-        await stand.asOwner(`update spend.batch b set net_totals = jsonb_build_object('NOK', (select sum(net_amount) from spend.tied_posting)::text) where b.id = '${ledger.id}'`);
-        await stand.asOwner(step);
-        expect([await shares(), await totals(ledger.id)]).toEqual([own, booked]);
-        for (const { id } of [...posted, ledger]) await reverseBatch(stand, parties.manager.actor, id);
+        const posted: { readonly id: string }[] = [];
+        try {
+          for (const [at, one] of invoices.entries()) posted.push(await post('invoices', `f${at}.xml`, invoiceFile(one, at)));
+          const [net, gross] = [sumOf(invoices.flatMap(({ lines }) => lines)), sumOf(invoices.map(({ lines }) => Math.round(sumOf(lines) * 1.15)))];
+          const parts = weights.slice(1).map((weight) => Math.max(1, Math.floor((gross * weight) / sumOf(weights))));
+          const rows = [...parts, gross - sumOf(parts)].map((ore) => `1;2026-03-31;370;${kroner(ore)};${seller.orgNumber}`);
+          const ledger = await post('ledger', 'mars.csv', ['Nr;Dag;Konto;Sum;Orgnr', ...rows, ''].join('\n'), { profileId });
+          posted.push(ledger);
+          const [own, booked] = [await shares(), await totals(ledger.id)];
+          expect(own).toHaveLength(weights.length);
+          expect(sumOf(own.map((each) => Math.round(100 * Number(each.net))))).toBe(net);
+          expect(await total()).toBe(net);
+          expect(Number(booked[0]?.net)).toBe(net / 100);
+          // What an earlier version wrote: each rounded by itself.
+          await stand.asOwner(`update spend.tied_posting t set net_amount = round(p.amount * ${net} / ${gross}, 2) from spend.posting p where p.batch_id = t.batch_id and p.line_no = t.line_no`);
+          await stand.asOwner(`update spend.batch b set net_totals = jsonb_build_object('NOK', (select sum(net_amount) from spend.tied_posting)::text) where b.id = '${ledger.id}'`);
+          await stand.asOwner(step);
+          expect([await shares(), await totals(ledger.id)]).toEqual([own, booked]);
+        } finally {
+          for (const { id } of posted) await reverseBatch(stand, parties.manager.actor, id);
+        }
       }),
       { numRuns: 8 },
     );
