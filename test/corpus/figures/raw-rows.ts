@@ -100,8 +100,15 @@ const NET_OF_POSTING = `case
   when p.vat_status = 'gross' and p.net_basis = 'vat-on-row' then p.amount - sign(p.amount) * abs(p.vat_amount)
   when p.vat_status = 'gross' then round(p.amount / (1 + p.vat_rate), 2) end`;
 
-/** The same of a posting whose invoices tell it: the postings of one, or of several that are booked together, come to their sum without VAT, or share it where they come to their sum with. */
-const NET_ON_INVOICE = `case t.net_basis when 'on-invoice' then case n.basis when 'net' then p.amount else round(p.amount * n.net / n.gross, 2) end end`;
+/** A share of what invoices are without VAT, and whether a posting has one, in SQL over `spend.tied_posting t` and `n`, its invoices. */
+const [SHARE, HAS_SHARE] = ['round(p.amount * n.net / n.gross, 2)', `(t.net_basis = 'on-invoice' and n.basis <> 'net')`];
+
+/** The same of a posting whose invoices tell it: the postings of one, or of several that are booked together, come to their sum without VAT, or share it where they come to their sum with: the last has what the others leave. */
+const NET_ON_INVOICE = `case when t.net_basis = 'on-invoice' and n.basis = 'net' then p.amount
+  when ${HAS_SHARE} and lead(1) over (partition by t.invoice_batch_id, t.invoice_no, ${HAS_SHARE} order by p.batch_id, p.line_no) is null
+  then n.net - round(coalesce(sum(p.amount) filter (where not ${HAS_SHARE}) over (partition by t.invoice_batch_id, t.invoice_no), 0) * n.net / n.gross, 2)
+    - coalesce(sum(${SHARE}) over (partition by t.invoice_batch_id, t.invoice_no, ${HAS_SHARE} order by p.batch_id, p.line_no rows between unbounded preceding and 1 preceding), 0)
+  when ${HAS_SHARE} then ${SHARE} end`;
 
 /** The sums of an invoice, or of all that are booked together with it, by the one that their postings name. */
 const INVOICED = `select coalesce(e.collective_batch_id, e.invoice_batch_id) as batch_id, coalesce(e.collective_invoice_no, e.invoice_no) as invoice_no, min(e.basis) as basis, sum(i.net_amount) as net, sum(i.gross_amount) as gross

@@ -1,4 +1,5 @@
-import type { OpenInvoice } from './pair-by-amount.ts';
+import { setImmediate } from 'node:timers/promises';
+import { IssuedInvoices, type Numbered } from './issued-invoices.ts';
 import { setsThatMake } from './sets-that-make.ts';
 
 /** Postings that may hold several invoices: what they come to in øre, how far rounding may take them from the invoices, and the days they were booked on. */
@@ -21,11 +22,9 @@ export interface Collected<I, C> {
 }
 
 type Basis = 'net' | 'gross';
-/** One that a posting names is booked there, and in no other. */
-type Numbered = OpenInvoice & { readonly isNamed?: boolean };
 
 /** How many days before they are booked invoices are looked for, and how many after: near ones first. */
-const WIDTHS = [16, 35, 65] as const;
+const [WIDTHS, WIDEST] = [[16, 35, 65], 65] as const;
 const AHEAD = 2;
 /** An invoice issued so many days before the last day of a month, and in it, is booked in that month. */
 const BEHIND = 16;
@@ -37,18 +36,27 @@ const WINDOW_MAX = 200;
 const CHANCE_MAX = 1 / 200;
 /** What is tied leaves fewer invoices to others: so many times it is looked again. */
 const ROUNDS_MAX = 12;
+/** After so many searches others have their turn: a job that works long must be able to say that it lives. */
+const SEARCHES_AT_A_TIME = 200;
 
 /**
  * Which invoices of a seller and a buyer are booked together, as what a ledger books once a day, a week or a month: those that come to the amount to the øre,
  * without VAT or with it, where no other ones do. All that were issued in a row are looked at, and all sets of few. Nothing is tied where so many sets
  * could have made the sum that one of them might by chance.
  */
-export function collectInvoices<I extends Numbered, C extends OpenCollection>(invoices: readonly I[], collections: readonly C[]): Collected<I, C>[] {
+export async function collectInvoices<I extends Numbered, C extends OpenCollection>(invoices: readonly I[], collections: readonly C[]): Promise<Collected<I, C>[]> {
   const collected: Collected<I, C>[] = [];
   let [rest, open] = [invoices.toSorted((a, b) => a.day - b.day || (a.number ?? '').localeCompare(b.number ?? '')), collections];
   const searches = new Map<C, Searched<I>>();
+  let count = 0;
   for (let round = 0; round < ROUNDS_MAX && rest.length > 1 && open.length > 0; round += 1) {
-    for (const collection of open) if (!searches.has(collection)) searches.set(collection, searchFor(collection, rest));
+    const issued = new IssuedInvoices(rest);
+    for (const collection of open) {
+      if (searches.has(collection)) continue;
+      searches.set(collection, searchFor(collection, issued));
+      count += 1;
+      if (count % SEARCHES_AT_A_TIME === 0) await setImmediate();
+    }
     const searched = open.map((collection) => ({ collection, ...(searches.get(collection) as Searched<I>) }));
     const found = searched.flatMap(({ collection, solution }) => (solution ? [{ collection, ...solution }] : []));
     if (searched.reduce((sum, { chance }) => sum + chance, 0) > CHANCE_MAX * found.length) break;
@@ -60,7 +68,8 @@ export function collectInvoices<I extends Numbered, C extends OpenCollection>(in
     const [used, done] = [new Set(own.flatMap(({ invoices: each }) => each)), new Set(own.map(({ collection }) => collection))];
     rest = rest.filter((invoice) => !used.has(invoice));
     open = open.filter((collection) => !done.has(collection));
-    for (const collection of open) if (searches.get(collection)?.near.some((invoice) => used.has(invoice))) searches.delete(collection);
+    const taken = new IssuedInvoices([...used].toSorted((a, b) => a.day - b.day));
+    for (const collection of open) if (taken.isAny(collection.from - WIDEST, collection.to + AHEAD)) searches.delete(collection);
   }
   return collected;
 }
@@ -74,29 +83,31 @@ interface Searched<I> {
   readonly solution: Solution<I> | null;
   /** How many sets would be expected to make the sum if none did for a reason. */
   readonly chance: number;
-  /** The invoices that were looked at. */
-  readonly near: readonly I[];
 }
 
 /** The only invoices that make a collection's sum; and how likely some would by chance. */
-function searchFor<I extends Numbered>(collection: OpenCollection, ordered: readonly I[]): Searched<I> {
-  let [chance, near]: [number, readonly I[]] = [0, []];
+function searchFor<I extends Numbered>(collection: OpenCollection, issued: IssuedInvoices<I>): Searched<I> {
+  let chance = 0;
   for (const width of WIDTHS) {
-    near = ordered.filter((invoice) => invoice.day >= collection.from - width && invoice.day <= collection.to + AHEAD && (!invoice.isNamed || collection.numbers.includes(invoice.number ?? '')));
-    if (near.length === 0 || near.length > WINDOW_MAX) continue;
+    const near = issued.between(collection.from - width, collection.to + AHEAD, collection.numbers, WINDOW_MAX);
+    if (near.length === 0) continue;
     const ways = (collection.isNet ? (['net'] as const) : (['net', 'gross'] as const)).map((basis) => solve(collection, near, basis));
     chance = ways.reduce((sum, way) => sum + way.chance, 0);
     const solutions = ways.flatMap((way) => way.solutions);
-    if (solutions.length > 0) return { solution: theOne(solutions, near), chance, near };
+    if (solutions.length > 0) return { solution: theOne(solutions, near), chance };
   }
-  return { solution: null, chance, near };
+  return { solution: null, chance };
 }
 
 function solve<I extends Numbered>(collection: OpenCollection, near: readonly I[], basis: Basis): { solutions: Solution<I>[]; chance: number } {
   const known = near.filter((invoice) => invoice[basis] !== null);
   const amounts = known.map((invoice) => invoice[basis] as number);
-  const room = collection.room + (basis === 'gross' ? Math.ceil(known.length / 2) : 0);
+  // The total with VAT of each invoice is rounded by itself: half an øre each.
+  const roomFor = (size: number) => collection.room + (basis === 'gross' ? Math.ceil(size / 2) : 0);
+  const room = roomFor(known.length);
   if (known.length === 0 || known.every((invoice) => invoice.gross === invoice.net && basis === 'gross')) return { solutions: [], chance: 0 };
+  const [least, greatest] = [sumOf(amounts.filter((amount) => amount < 0)), sumOf(amounts.filter((amount) => amount > 0))];
+  if (collection.ore < least - room || collection.ore > greatest + room) return { solutions: [], chance: 0 };
   const named = new Set(collection.numbers);
   const mustBe = known.map(({ number }) => number != null && named.has(number));
   if (named.size > mustBe.filter(Boolean).length) return { solutions: [], chance: 0 };
@@ -104,21 +115,21 @@ function solve<I extends Numbered>(collection: OpenCollection, near: readonly I[
   const isWithin = known.map(({ day }, at) => mustBe[at] === true || (isOfMonth && day >= collection.from && day <= collection.to - BEHIND));
   const free = mustBe.filter((must) => !must).length <= SET_MAX && chanceOf(amounts, mustBe, room) <= CHANCE_MAX ? mustBe : isWithin;
   const [chance, isTooMany] = [chanceOf(amounts, free, room), free.filter((must) => !must).length > SET_MAX];
-  const inSets = isTooMany || chance > CHANCE_MAX ? [] : setsThatMake(collection.ore, amounts, free, room);
-  const sets = new Map([...inSets, ...runsThatMake(collection.ore, amounts, mustBe, room)].map((set) => [set.join(' '), set]));
+  const inSets = isTooMany || chance > CHANCE_MAX ? [] : setsThatMake(collection.ore, amounts, free, roomFor);
+  const sets = new Map([...inSets, ...runsThatMake(collection.ore, amounts, mustBe, roomFor)].map((set) => [set.join(' '), set]));
   const solutions = [...sets.values()].map((set) => ({ invoices: set.map((at) => known[at] as I), basis }));
   return { solutions, chance: isTooMany || chance > CHANCE_MAX ? chanceOfRuns(amounts, room) : chance };
 }
 
 /** Invoices in a row, in the order they were issued. */
-function runsThatMake(ore: number, amounts: readonly number[], mustBe: readonly boolean[], room: number): number[][] {
+function runsThatMake(ore: number, amounts: readonly number[], mustBe: readonly boolean[], room: (size: number) => number): number[][] {
   const runs: number[][] = [];
   const [first, last] = [mustBe.indexOf(true), mustBe.lastIndexOf(true)];
   for (let from = 0; from < amounts.length && (first < 0 || from <= first); from += 1) {
     let total = 0;
     for (let at = from; at < amounts.length; at += 1) {
       total += amounts[at] ?? 0;
-      if (at >= last && Math.abs(total - ore) <= room) runs.push(Array.from({ length: at - from + 1 }, (_, index) => from + index));
+      if (at >= last && Math.abs(total - ore) <= room(at - from + 1)) runs.push(Array.from({ length: at - from + 1 }, (_, index) => from + index));
     }
   }
   return runs;
@@ -146,6 +157,7 @@ function expected(sums: number, amounts: readonly number[], room: number): numbe
   return (sums * Math.max(1, (2 * room + 1) / step)) / Math.max(1, (2.5 * deviation) / step);
 }
 
+const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, amount) => sum + amount, 0);
 const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
 
 /** The only one of several solutions: where they are of the same amounts, those that were issued in a row. One invoice alone is no collection. */

@@ -29,6 +29,10 @@ export interface Tie {
 
 const PAGE = 500;
 
+/** The last of the postings that share what their invoices are without VAT has what rounding each leaves: together they are what the invoices are, less what other postings have of it. */
+const REST_OF_SHARES = `case when shares and row_number() over sharing = 1
+  then net - round(coalesce(sum(amount) filter (where not shares) over tie, 0) * net / gross, 2) - sum(share) filter (where shares) over tie else 0 end`;
+
 export const keyOf = ({ batchId, lineNo }: PostedAmount): string => `${batchId}:${lineNo}`;
 
 /** Writes ties, the postings that invoices are shown in the place of, and where each line is. */
@@ -49,11 +53,15 @@ async function keep(database: Database, ties: readonly Tie[], now: Date): Promis
   );
   const shares = ties.flatMap((tie) => [...allocateLines(tie.postings, tie.invoices.flatMap(linesOf))].map(([posting, lines]) => ({ tie, posting, lines })));
   await database.query(
-    `insert into spend.tied_posting (batch_id, line_no, buyer_id, invoice_batch_id, invoice_no, detailed, net_amount, net_basis)
-     select t.batch_id, t.line_no, t.buyer_id, t.invoice_batch_id, t.invoice_no, t.detailed,
-       spend.tied_net(t.basis, p.net_basis, p.net_amount, p.amount, t.net, t.gross), spend.tied_net_basis(t.basis, p.net_basis)
-     from jsonb_to_recordset($1) as t (batch_id uuid, line_no int, buyer_id uuid, invoice_batch_id uuid, invoice_no int, detailed numeric, basis text, net numeric, gross numeric)
-     join spend.posting p on p.batch_id = t.batch_id and p.line_no = t.line_no`,
+    `with posted as (
+       select t.*, p.amount, spend.tied_net(t.basis, p.net_basis, p.net_amount, p.amount, t.net, t.gross) as share, spend.tied_net_basis(t.basis, p.net_basis) as share_basis
+       from jsonb_to_recordset($1) as t (batch_id uuid, line_no int, buyer_id uuid, invoice_batch_id uuid, invoice_no int, detailed numeric, basis text, net numeric, gross numeric)
+       join spend.posting p on p.batch_id = t.batch_id and p.line_no = t.line_no
+     ), parted as (select *, basis = 'gross' and share_basis = 'on-invoice' and gross <> 0 as shares from posted)
+     insert into spend.tied_posting (batch_id, line_no, buyer_id, invoice_batch_id, invoice_no, detailed, net_amount, net_basis)
+     select batch_id, line_no, buyer_id, invoice_batch_id, invoice_no, detailed, share + ${REST_OF_SHARES}, share_basis
+     from parted
+     window tie as (partition by invoice_batch_id, invoice_no), sharing as (partition by invoice_batch_id, invoice_no, shares order by batch_id desc, line_no desc)`,
     [JSON.stringify(shares.map(({ tie, posting, lines }) => ({ ...keysOf(firstOf(tie)), ...totalsOf(tie), batch_id: posting.batchId, line_no: posting.lineNo, basis: tie.basis, detailed: sum(lines.map((line) => line.amount)) })))],
   );
   await database.query(

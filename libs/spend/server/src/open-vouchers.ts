@@ -38,13 +38,13 @@ const TOUCHED: readonly string[] = [
   `create temporary table told_seller on commit drop as
     select distinct x.buyer_id, x.seller_org_number, case when x.seller_org_number is null then ${plainName('x.seller_name')} end as name
     from (
-      select p.buyer_id, p.seller_org_number, p.seller_name from spend.posting p where p.batch_id = $1 and not p.repeated
-      union all select i.buyer_id, i.seller_org_number, i.seller_name from spend.invoice i where i.batch_id = $1 and not i.repeated
+      select p.buyer_id, p.seller_org_number, p.seller_name from spend.posting p where p.batch_id = $1 and (not p.repeated or $2)
+      union all select i.buyer_id, i.seller_org_number, i.seller_name from spend.invoice i where i.batch_id = $1 and (not i.repeated or $2)
     ) x where x.buyer_id is not null`,
   `create temporary table name_of_seller on commit drop as
     select i.buyer_id, ${plainName('i.seller_name')} as name, min(coalesce(n.seller, i.seller_org_number)) as seller
     from spend.invoice i left join number_of_seller n on n.number = i.seller_org_number
-    where i.buyer_id in (select t.buyer_id from told_seller t where t.name is not null) and i.seller_org_number is not null and not i.repeated
+    where i.buyer_id in (select t.buyer_id from told_seller t) and i.buyer_id in (select p.buyer_id from spend.posting p where p.seller_org_number is null and not p.repeated) and i.seller_org_number is not null and not i.repeated
     group by 1, 2 having count(distinct coalesce(n.seller, i.seller_org_number)) = 1`,
   `create temporary table touched_seller on commit drop as
     select distinct t.buyer_id, coalesce(n.seller, t.seller_org_number, m.seller) as seller
@@ -93,9 +93,9 @@ const POSTINGS = `
     and not exists (select 1 from spend.tied_posting d where d.batch_id = p.batch_id and d.line_no = p.line_no)
   order by day, p.batch_id, p.line_no`;
 
-/** Tells which sellers and buyers a batch is about: temporary tables, until `DROP_TOUCHED`. Returns the ties between them that stand on amounts alone, or nearly agree. */
-export async function touchSellers(database: Database, batchId: string): Promise<readonly InvoiceKey[]> {
-  for (const sql of TOUCHED) await database.query(sql, sql.includes('$1') ? [batchId] : []);
+/** Tells which sellers and buyers a batch is about: temporary tables, until `DROP_TOUCHED`. Returns the ties between them that stand on amounts alone, or nearly agree. `rows`: those of it that count, or also what is set aside. */
+export async function touchSellers(database: Database, batchId: string, rows: 'counted' | 'all' = 'counted'): Promise<readonly InvoiceKey[]> {
+  for (const sql of TOUCHED) await database.query(sql, sql.includes('$1') ? [batchId, rows === 'all'] : []);
   return database.query(OF_AMOUNT);
 }
 

@@ -51,6 +51,8 @@ export class RunReversal {
     const others = await this.counted.setAside(taken);
     await this.#forget(taken);
     for (const id of new Set([...others, ...loosened])) await this.#tieAnew(id);
+    // What it left ambiguous, or made to, was tied to nothing, so that no batch tells of it.
+    if (taken.kind !== 'deliveries') await this.invoices.runWithout(taken.id);
     await this.database.query('update spend.batch set reversed_by = $2 where id = $1', [taken.id, counter.id]);
     const totals = Object.fromEntries(Object.entries(taken.totals).map(([currency, amount]) => [currency, negate(amount)]));
     await this.batches.post(counter.id, { documents: taken.documents, refusedDocuments: 0, lines: taken.lines, quarantined: 0, repeated: 0, totals, leftOut: [], withheld: [], findingCounts: {}, findings: [] });

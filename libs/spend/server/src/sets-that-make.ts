@@ -9,8 +9,10 @@ interface Half {
 /**
  * Sets of places whose amounts come to a sum, within some room; those that must be in it always are. The free ones are parted in two halves whose sums are all
  * made and held against each other, so that n of them cost about n times 2 to the half of n steps: the caller sees to it that they are few. At most 32 are returned, and none is empty.
+ * `room` is that of a set of so many.
  */
-export function setsThatMake(ore: number, amounts: readonly number[], mustBe: readonly boolean[], room: number): number[][] {
+export function setsThatMake(ore: number, amounts: readonly number[], mustBe: readonly boolean[], room: (size: number) => number): number[][] {
+  const most = room(amounts.length);
   const fixed = amounts.flatMap((_, at) => (mustBe[at] ? [at] : []));
   const free = amounts.flatMap((_, at) => (mustBe[at] ? [] : [at]));
   const wanted = ore - fixed.reduce((sum, at) => sum + (amounts[at] ?? 0), 0);
@@ -19,11 +21,11 @@ export function setsThatMake(ore: number, amounts: readonly number[], mustBe: re
   const others = of(right).toSorted((a, b) => a.sum - b.sum);
   const sets: number[][] = [];
   for (const half of of(left)) {
-    for (let at = firstFrom(others, wanted - room - half.sum); at < others.length; at += 1) {
+    for (let at = firstFrom(others, wanted - most - half.sum); at < others.length; at += 1) {
       const other = others[at] as Half;
-      if (other.sum > wanted + room - half.sum) break;
+      if (other.sum > wanted + most - half.sum) break;
       const set = [...fixed, ...placesOf(left, half.bits), ...placesOf(right, other.bits)].toSorted((a, b) => a - b);
-      if (set.length > 0) sets.push(set);
+      if (set.length > 0 && Math.abs(half.sum + other.sum - wanted) <= room(set.length)) sets.push(set);
       if (sets.length >= SOLUTIONS_MAX) return sets;
     }
   }

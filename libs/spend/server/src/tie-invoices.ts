@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
 import { absolute, compare, multiply, signOf, subtract, sum } from '@tallgrunn/values';
@@ -19,7 +20,8 @@ const TOLERANCE = '1';
 /** Seller, number and buyer agree and the totals nearly do: a fee or a rounding was booked elsewhere. */
 const DIFFERENCE_SHARE = '0.1';
 
-const CANDIDATES = `
+/** Invoices and the postings that name them; $1: a batch, $2: invoices that were untied for it. `more`: which others. */
+const candidatesOf = (more: string): string => `
   select i.batch_id as invoice_batch_id, i.invoice_no, i.buyer_id, i.net_amount::text as net_amount, i.gross_amount::text as gross_amount, p.posted::text as posted, p.postings,
     (select jsonb_agg(jsonb_build_object('lineNo', l.line_no, 'amount', l.amount::text) order by l.line_no)
      from spend.invoice_line l where l.batch_id = i.batch_id and l.invoice_no = i.invoice_no and l.amount is not null) as lines
@@ -34,8 +36,11 @@ const CANDIDATES = `
   where not i.repeated and i.net_amount is not null
     and not exists (select 1 from spend.tie t where t.invoice_batch_id = i.batch_id and t.invoice_no = i.invoice_no)
     and (i.batch_id = $1 or (i.batch_id, i.invoice_no) in (select t.invoice_batch_id, t.invoice_no from jsonb_to_recordset($2) as t (invoice_batch_id uuid, invoice_no int)) or (i.buyer_id, i.seller_org_number, i.invoice_key) in (
-      select n.buyer_id, n.seller_org_number, n.invoice_key from spend.posting n where n.batch_id = $1 and n.invoice_key is not null and n.seller_org_number is not null))
+      select n.buyer_id, n.seller_org_number, n.invoice_key from spend.posting n where n.batch_id = $1 and n.invoice_key is not null and n.seller_org_number is not null) ${more})
   order by i.batch_id, i.invoice_no`;
+const CANDIDATES = candidatesOf('');
+/** What a batch that is taken back kept from being tied was so by any of its rows: all of its sellers and buyers. */
+const CANDIDATES_WITHOUT = candidatesOf('or (i.buyer_id, i.seller_org_number) in (select t.buyer_id, t.number from touched_number t)');
 
 /**
  * Ties what a new batch brought to what was there: an invoice to the postings of its seller, number and buyer, when their sum is its total without VAT, or
@@ -50,13 +55,26 @@ export class TieInvoices {
     private readonly clock: Clock,
   ) {}
 
-  async run(batchId: string): Promise<number> {
-    const doubtful = await touchSellers(this.database, batchId);
+  run(batchId: string): Promise<number> {
+    return this.#tie(batchId, 'counted');
+  }
+
+  /** Ties what the sellers and buyers of a batch have without it: to be called when its lines are set aside. The same as if it had never come. */
+  runWithout(batchId: string): Promise<number> {
+    return this.#tie(batchId, 'all');
+  }
+
+  async #tie(batchId: string, rows: 'counted' | 'all'): Promise<number> {
+    const doubtful = await touchSellers(this.database, batchId, rows);
     const loosened = await this.#loosen(doubtful);
-    const candidates = surestFirst(await this.database.query<Candidate & Record<string, unknown>>(CANDIDATES, [batchId, JSON.stringify(doubtful)]));
+    const candidates = surestFirst(await this.database.query<Candidate & Record<string, unknown>>(rows === 'all' ? CANDIDATES_WITHOUT : CANDIDATES, [batchId, JSON.stringify(doubtful)]));
     const byNumber = tiesByNumber(candidates.filter(({ basis }) => basis !== 'difference'), []);
     await this.#keep(byNumber);
-    const byAmount = (await looseParties(this.database)).flatMap(tiesByAmount);
+    const byAmount: Tie[] = [];
+    for (const party of await looseParties(this.database)) {
+      byAmount.push(...(await tiesByAmount(party)));
+      await setImmediate();
+    }
     const nearly = tiesByNumber(candidates.filter(({ basis }) => basis === 'difference'), [...byNumber, ...byAmount]);
     await this.#keep([...byAmount, ...nearly]);
     await this.database.query(DROP_TOUCHED);
@@ -94,7 +112,7 @@ const nameOf = ({ invoice_batch_id, invoice_no }: InvoiceKey): string => `${invo
  * Of one seller and buyer: one invoice of postings as vouchers first, then each by itself, then those of a day together; and then several invoices that
  * were booked together, on the postings of a day, of a voucher, on each by itself, and on those of a month.
  */
-export function tiesByAmount({ invoices, postings }: LooseParty): Tie[] {
+export async function tiesByAmount({ invoices, postings }: LooseParty): Promise<Tie[]> {
   const ties: Tie[] = [];
   let [restInvoices, restPostings] = [invoices, postings];
   const take = (made: readonly Tie[]) => {
@@ -108,7 +126,7 @@ export function tiesByAmount({ invoices, postings }: LooseParty): Tie[] {
     const pairs = pairByAmount(restInvoices.filter(({ isNamed }) => !isNamed), together(restPostings.filter(({ namesOne }) => !namesOne)));
     take(pairs.map(({ invoice, voucher, basis }) => tieOf([invoice], voucher, basis)));
   }
-  for (const together of collections) take(collectInvoices(restInvoices, together(restPostings)).map(({ invoices: own, collection, basis }) => tieOf(own, collection, basis)));
+  for (const together of collections) take((await collectInvoices(restInvoices, together(restPostings))).map(({ invoices: own, collection, basis }) => tieOf(own, collection, basis)));
   return ties;
 }
 

@@ -77,6 +77,16 @@ describe('invoices and postings that no number ties', () => {
     expect(sumOf(rows)).toBe(95_000 + 42_100);
   });
 
+  it('are tied when the ledger gives the seller no number, and stay so when more comes of it', async () => {
+    await post('ledger', 'mars.csv', ledger([['B2', '2026-03-19', '420.50']]));
+    await stand.asOwner(`update spend.posting set seller_org_number = null, seller_number = null`); // as what was read before such rows were left out
+    await batches.second();
+    expect((await doors()).map(({ item, voucher }) => [item, voucher])).toEqual([['7002-0', 'B2']]);
+    const { id } = await batches.first();
+    await reverseBatch(stand, parties.manager.actor, id);
+    expect((await doors()).map(({ item, voucher }) => [item, voucher])).toEqual([['7002-0', 'B2']]);
+  });
+
   it('are never tied to a posting that names another invoice that is here', async () => {
     await batches.second();
     await batches.third();

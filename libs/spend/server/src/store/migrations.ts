@@ -20,6 +20,7 @@ import tiesByAmount from './0032-ties-by-amount.sql';
 import countedInvoices from './0040-counted-invoices.sql';
 import invoiceMonths from './0041-invoice-months.sql';
 import collectivePostings from './0042-collective-postings.sql';
+import restOfShares from './0043-rest-of-shares.sql';
 
 /** Accounts and rates as rows, for what was read before postings had an amount without VAT. */
 const accounts = Object.entries(ACCOUNT_VAT).flatMap(([system, kinds]) => Object.entries(kinds).flatMap(([kind, codes]) => codes.map((code) => ({ system, code, kind }))));
@@ -46,4 +47,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0040-counted-invoices', countedInvoices],
   ['0041-invoice-months', invoiceMonths],
   ['0042-collective-postings', collectivePostings],
+  ['0043-rest-of-shares', restOfShares],
 ];
