@@ -1,3 +1,4 @@
+export { BrowserStore } from './testing/browser-store.ts';
 import type { Membership, SessionView } from './session/session-view.ts';
 
 export const supplierMembership: Membership = {

@@ -10,6 +10,8 @@ export const tableEndings: readonly string[] = ['.xlsx', '.xlsm', '.xlsb', '.xls
  */
 export const limits = {
   report: { sizeBytesMax: 256 * MB, rowsMax: 2_000_000, columnsMax: 500, cellBytesMax: 32 * 1024, sheetsMax: 200, checkedInBrowserBytesMax: 40 * MB },
+  /** Answers to earlier files that are fetched at once. */
+  rememberedAnswers: { pageMax: 1_000 },
   /** Lines typed on the page instead of sent as a file. */
   typed: { rowsMax: 250, cellCharactersMax: 500, changesAtOnceMax: 500 },
   /** What is looked through to its end before it is loaded: above that a file is only looked up by its hash. */

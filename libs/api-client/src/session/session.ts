@@ -20,6 +20,7 @@ export class Session {
   readonly permissions = computed(() => new Set(this.#view()?.permissions ?? []));
   /** The token of a personal link: lets its holder see a duty and check a file before there is an account. */
   readonly invitation = signal<string | null>(null);
+  readonly #leaving = new Set<() => void>();
 
   /** Asks once; later calls answer at once. Rejects with the HTTP error. */
   async known(): Promise<SessionView> {
@@ -40,11 +41,19 @@ export class Session {
     return this.#keep(await this.#send(sessionConfirmSignIn, { body: { password } }));
   }
 
-  /** What the person has begun and not sent is removed from this browser too. */
+  /** What the person has begun and not sent is removed from this browser too: at once, and what was still on its way to the disk when nobody is here any more. */
   async signOut(): Promise<void> {
     await clearDrafts();
     await this.#send(sessionSignOut, {});
+    this.forget();
+    await clearDrafts();
     await this.refresh();
+  }
+
+  /** Has something forgotten when whoever is signed in is so no more, or is another: the next one at this page is not shown what they began on. What was begun before the first signed in stays. Answers how to leave it. */
+  whenLeft(forget: () => void): () => void {
+    this.#leaving.add(forget);
+    return () => this.#leaving.delete(forget);
   }
 
   async actFor(membershipId: string): Promise<SessionView> {
@@ -59,7 +68,8 @@ export class Session {
 
   /** The server no longer knows us: forget the person, keep what is said of the instance. */
   forget(): void {
-    this.#view.update((view) => view && { ...view, person: null, memberships: [], acting: null, permissions: [] });
+    const view = this.#view();
+    if (view) this.#set({ ...view, person: null, memberships: [], acting: null, permissions: [] });
   }
 
   /** The API tells roles and kinds as text; ours are the only ones it tells. */
@@ -68,7 +78,13 @@ export class Session {
     const { person } = view;
     // Drafts of whoever sat here before are not this person's.
     if (person && person.id !== this.#view()?.person?.id) void clearOthersDrafts(person.id);
-    this.#view.set(view);
+    this.#set(view);
     return view;
+  }
+
+  #set(view: SessionView): void {
+    const before = this.#view()?.person;
+    this.#view.set(view);
+    if (before && view.person?.id !== before.id) for (const forget of [...this.#leaving]) forget();
   }
 }

@@ -11,9 +11,9 @@ export class ListRemembered {
     private readonly answers: RememberedAnswerStore,
   ) {}
 
-  async run(dutyId: string): Promise<RememberedAnswer[]> {
+  async run(dutyId: string, after: string | null): Promise<RememberedAnswer[]> {
     const duty = await this.duties.find(dutyId);
     if (!duty) throw notFound('duty');
-    return this.answers.list({ supplierId: duty.supplier_id, agreementId: duty.agreement_id });
+    return this.answers.list({ supplierId: duty.supplier_id, agreementId: duty.agreement_id }, after);
   }
 }

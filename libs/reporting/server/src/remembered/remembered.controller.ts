@@ -1,6 +1,7 @@
-import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
+import { limits } from '@tallgrunn/values';
 import { ListRemembered } from './list-remembered.ts';
 import { RememberedAnswerDto } from './remembered.shape.ts';
 import { RevokeRemembered } from './revoke-remembered.ts';
@@ -16,9 +17,10 @@ export class RememberedAnswersController {
 
   @Get()
   @Permission('report.submit')
+  @ApiQuery({ name: 'after', required: false, description: `The id of the last answer of the page before. A page has at most ${limits.rememberedAnswers.pageMax}; a shorter one is the last.` })
   @ApiOkResponse({ type: [RememberedAnswerDto] })
-  remembered(@Param('dutyId', ParseUUIDPipe) dutyId: string) {
-    return this.list.run(dutyId);
+  remembered(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Query('after', new ParseUUIDPipe({ optional: true })) after?: string) {
+    return this.list.run(dutyId, after ?? null);
   }
 
   /** Takes an answer back. The reports that it was given with keep it. */

@@ -5,6 +5,7 @@ import type { TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { AcceptVersion } from '../versions/accept-version.ts';
 import { SubmitVersion } from '../versions/submit-version.ts';
 import { LearnUnits } from '../lessons/learn-units.ts';
+import { RememberedAnswerStore, type NewAnswer } from '../store/remembered-answer-store.ts';
 import type { CheckAnswers } from '../checking/check-request.ts';
 import { PrepareCheck } from '../checking/prepare-check.ts';
 import { marchLines, receivedReport, reportCsv } from '../testing.ts';
@@ -77,4 +78,51 @@ it('is taken back by the supplier, with what was learned from it; and an answer 
   expect(await taught()).toEqual([]);
   const acts = await stand.asOwner<{ act: string }>(`select act from platform.audit_entry where act like 'report.answer%'`);
   expect(acts.map(({ act }) => act)).toEqual(expect.arrayContaining(['report.answers-remembered', 'report.answer-revoked']));
+});
+
+/** Answers about customers, stored as by the supplier's clerk, under a version that is there. */
+async function saved(answers: readonly NewAnswer[]): Promise<number> {
+  const [version] = await stand.asOwner<{ id: string }>(`select id from reporting.version where supplier_id = '${supplier.organisationId}' limit 1`);
+  return stand.get(UnitOfWork).run({ ...supplier }, () => stand.get(RememberedAnswerStore).save({ supplierId: supplier.organisationId!, agreementId: made.agreementId }, version!.id, answers));
+}
+const customer = (subject: string, ours: boolean): NewAnswer => ({ kind: 'customer', subject, answer: { ours }, reason: null });
+const inForce = (like: string) => stand.asOwner<{ subject: string; ours: boolean }>(`select subject, (answer->>'ours')::boolean as ours from reporting.remembered_answer where revoked_at is null and subject like '${like}' order by subject`);
+
+it('is in force once each, however many there are, and all of them are reached', async () => {
+  const many = Array.from({ length: 2_300 }, (_, index) => customer(`many-${String(index).padStart(4, '0')}`, true));
+  expect(await saved(many)).toBe(many.length);
+  expect(await saved(many)).toBe(0);
+  expect(await saved(many.map(({ subject }, index) => customer(subject, index % 100 !== 0)))).toBe(23);
+  const stored = await inForce('many-%');
+  expect(stored.map(({ subject }) => subject)).toEqual(many.map(({ subject }) => subject));
+  expect(stored.filter(({ ours }) => !ours)).toHaveLength(23);
+
+  const clerk = await signIn(stand, parties.suppliers[0]!.email);
+  const reached: { id: string; subject: string }[] = [];
+  const sizes: number[] = [];
+  for (let last = 1_000; last === 1_000; ) {
+    const { body } = await clerk.get(`/duties/${april()}/remembered-answers${reached.length > 0 ? `?after=${reached.at(-1)!.id}` : ''}`).expect(200);
+    reached.push(...body);
+    sizes.push((last = body.length));
+  }
+  expect(sizes).toEqual([1_000, 1_000, 300]);
+  expect(reached.map(({ subject }) => subject).sort()).toEqual(many.map(({ subject }) => subject));
+
+  const taken = reached.find(({ subject }) => subject === 'many-0007')!;
+  await clerk.post(`/duties/${april()}/remembered-answers/${taken.id}/revoke`).expect(204);
+  expect(await inForce('many-0007')).toEqual([]);
+});
+
+it('is in force once, when reports are submitted at the same time', async () => {
+  const names = Array.from({ length: 40 }, (_, index) => `once-${String(index).padStart(2, '0')}`);
+  const rounds = [true, false, true, false].map((ours, index) => (index % 2 === 0 ? names : names.toReversed()).map((name) => customer(name, ours)));
+  await Promise.all(rounds.map((answers) => saved(answers)));
+  const stored = await inForce('once-%');
+  expect(stored.map(({ subject }) => subject)).toEqual(names);
+  expect(new Set(stored.map(({ ours }) => ours)).size).toBe(1);
+});
+
+it('of two answers to one thing in a report is the last', async () => {
+  expect(await saved([customer('both', false), customer('both', true)])).toBe(1);
+  expect(await inForce('both')).toEqual([{ subject: 'both', ours: true }]);
 });

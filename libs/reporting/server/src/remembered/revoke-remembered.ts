@@ -23,7 +23,7 @@ export class RevokeRemembered {
     const owner = { supplierId: duty.supplier_id, agreementId: duty.agreement_id };
     const given = await this.answers.find(answerId, owner);
     if (!given) throw notFound('remembered-answer');
-    await this.answers.revoke(answerId);
+    await this.answers.revoke(owner, given);
     if (given.kind === 'customer') await this.customers.save(owner, { included: [given.subject] });
     const learned = given.kind === 'change' ? learnedFrom(given.answer) : null;
     if (learned) await this.forget.run(owner.supplierId, owner.agreementId, learned);

@@ -1,5 +1,6 @@
 -- What a supplier answered about a file and that holds for its next files of the agreement: a change to how something is read, why a question is right as it stands, or
--- whose a customer is, which is stored as a hash of the name. `subject` says what was asked; of two with one subject the newer is in force. What is revoked stays to be seen.
+-- whose a customer is, which is stored as a hash of the name. `subject` says what was asked: one answer to it is in force, and a newer takes its
+-- place. What is taken back stays to be seen.
 create table reporting.remembered_answer (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -17,7 +18,8 @@ create table reporting.remembered_answer (
   primary key (cooperative_id, id),
   foreign key (cooperative_id, version_id, supplier_id) references reporting.version (cooperative_id, id, supplier_id)
 );
-create index remembered_answer_in_force on reporting.remembered_answer (cooperative_id, supplier_id, agreement_id, kind, subject) where revoked_at is null;
+create unique index remembered_answer_in_force on reporting.remembered_answer (cooperative_id, supplier_id, agreement_id, kind, subject) where revoked_at is null;
 select platform.protect('reporting.remembered_answer', supplier => 'supplier_id', writers => array['supplier', 'system']);
 select platform.erasable('reporting.remembered_answer', array['reason']);
-select platform.moves_with_organisation('reporting.remembered_answer', 'supplier_id', 'other');
+-- Where both have answered, what the one that stays has answered holds.
+select platform.moves_with_organisation('reporting.remembered_answer', 'supplier_id', 'other', 'removed', 'true');

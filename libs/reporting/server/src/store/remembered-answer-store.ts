@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
 import { jsonbText } from '@tallgrunn/platform/apart';
 import type { StandingPatch } from '@tallgrunn/checks';
-import { uuidv7 } from '@tallgrunn/values';
+import { limits, uuidv7 } from '@tallgrunn/values';
 
 export interface AnswerOwner {
   readonly supplierId: string;
@@ -16,7 +16,7 @@ export type AnswerBody =
   | { readonly kind: 'customer'; readonly answer: { readonly ours: boolean } };
 
 export type NewAnswer = AnswerBody & {
-  /** What was asked; of two with one subject the newer is in force. A customer is the hash of its name. */
+  /** What was asked; a newer answer takes the place of the one before it. A customer is the hash of its name. */
   readonly subject: string;
   readonly reason: string | null;
 };
@@ -30,8 +30,6 @@ export type RememberedAnswer = NewAnswer & {
   readonly reportNumber: string | null;
 };
 
-const ANSWERS_MAX = 1_000;
-
 /** Answers that hold for a supplier's next files of an agreement. */
 @Injectable()
 export class RememberedAnswerStore {
@@ -40,16 +38,18 @@ export class RememberedAnswerStore {
     private readonly clock: Clock,
   ) {}
 
-  /** Those in force, newest first. */
-  list({ supplierId, agreementId }: AnswerOwner): Promise<RememberedAnswer[]> {
+  /** Those in force, newest first: a page of them, `after` the last one of the page before. */
+  list({ supplierId, agreementId }: AnswerOwner, after: string | null = null): Promise<RememberedAnswer[]> {
     return this.database.query<RememberedAnswer & Record<string, unknown>>(
       `select a.id, a.kind, a.subject, a.answer, a.reason, a.given_at as "givenAt", p.name as "givenBy", v.number as "reportNumber"
        from reporting.remembered_answer a
        join reporting.version v on v.cooperative_id = a.cooperative_id and v.id = a.version_id
        left join identity.door_person p on p.cooperative_id = a.cooperative_id and p.id = a.given_by
        where a.supplier_id = $1 and a.agreement_id = $2 and a.revoked_at is null
-       order by a.given_at desc, a.id desc limit ${ANSWERS_MAX}`,
-      [supplierId, agreementId],
+         and ($3::uuid is null or (a.given_at, a.id) < (
+           select l.given_at, l.id from reporting.remembered_answer l where l.id = $3 and l.supplier_id = $1 and l.agreement_id = $2))
+       order by a.given_at desc, a.id desc limit ${limits.rememberedAnswers.pageMax}`,
+      [supplierId, agreementId, after],
     );
   }
 
@@ -60,25 +60,33 @@ export class RememberedAnswerStore {
     );
   }
 
-  /** Stores answers given with a version. One that is in force already keeps its day and person; another one of its subject is revoked. Returns how many are new. */
+  /**
+   * Stores answers given with a version. One that is in force already keeps its day and person; another one of its subject makes way for it. Returns how many are new. They
+   * are stored in the order of their subjects, so that two reports submitted at once never wait for each other.
+   */
   async save({ supplierId, agreementId }: AnswerOwner, versionId: string, answers: readonly NewAnswer[]): Promise<number> {
-    const inForce = new Map((await this.list({ supplierId, agreementId })).map((each) => [`${each.kind} ${each.subject}`, each]));
-    let stored = 0;
-    for (const { kind, subject, answer, reason } of answers) {
-      const known = inForce.get(`${kind} ${subject}`);
-      if (known && isSame(known, answer, reason)) continue;
-      if (known) await this.revoke(known.id);
-      await this.database.query(
-        'insert into reporting.remembered_answer (id, supplier_id, agreement_id, version_id, kind, subject, answer, reason, given_by, given_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
-        [uuidv7(this.clock.now()), supplierId, agreementId, versionId, kind, subject, jsonbText(answer), reason, this.database.actor().personId, this.clock.now()],
-      );
-      stored += 1;
-    }
-    return stored;
+    const last = [...new Map(answers.map((each) => [`${each.kind} ${each.subject}`, each])).values()];
+    const now = this.clock.now();
+    const stored = await this.database.query(
+      `insert into reporting.remembered_answer as a (id, supplier_id, agreement_id, version_id, kind, subject, answer, reason, given_by, given_at)
+       select n.id, $1, $2, $3, n.kind, n.subject, n.answer::jsonb, n.reason, $4, $5
+       from unnest($6::uuid[], $7::text[], $8::text[], $9::text[], $10::text[]) as n (id, kind, subject, answer, reason)
+       order by n.kind, n.subject
+       on conflict (cooperative_id, supplier_id, agreement_id, kind, subject) where revoked_at is null
+       do update set version_id = excluded.version_id, answer = excluded.answer, reason = excluded.reason, given_by = excluded.given_by, given_at = excluded.given_at
+       where (a.answer, a.reason) is distinct from (excluded.answer, excluded.reason)
+       returning a.id`,
+      [supplierId, agreementId, versionId, this.database.actor().personId, now, last.map(() => uuidv7(now)), last.map(({ kind }) => kind), last.map(({ subject }) => subject), last.map(({ answer }) => jsonbText(answer)), last.map(({ reason }) => reason)],
+    );
+    return stored.length;
   }
 
-  async revoke(id: string): Promise<void> {
-    await this.database.query('update reporting.remembered_answer set revoked_at = $2, revoked_by = $3 where id = $1', [id, this.clock.now(), this.database.actor().personId]);
+  /** Takes back whatever is in force about what was asked. */
+  async revoke({ supplierId, agreementId }: AnswerOwner, { kind, subject }: Pick<NewAnswer, 'kind' | 'subject'>): Promise<void> {
+    await this.database.query(
+      'update reporting.remembered_answer set revoked_at = $5, revoked_by = $6 where supplier_id = $1 and agreement_id = $2 and kind = $3 and subject = $4 and revoked_at is null',
+      [supplierId, agreementId, kind, subject, this.clock.now(), this.database.actor().personId],
+    );
   }
 
   /** What was asked and answered by changes that the supplier has taken back and not given again. */
@@ -93,6 +101,3 @@ export class RememberedAnswerStore {
     return new Set(rows.map(({ subject }) => subject));
   }
 }
-
-const sorted = (value: object) => JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
-const isSame = (known: NewAnswer, answer: object, reason: string | null): boolean => sorted(known.answer) === sorted(answer) && known.reason === reason;

@@ -1,4 +1,5 @@
 import { Service, inject, signal } from '@angular/core';
+import { Session } from '@tallgrunn/api-client';
 import type { BranchDutyShape } from '@tallgrunn/api-client/shapes';
 import type { BranchFound } from '@tallgrunn/checks';
 import type { Asked, Said } from '../checking/check-messages.ts';
@@ -23,6 +24,13 @@ export class BranchFiles {
   readonly #loose = signal<readonly LooseFile[]>([]);
   readonly #hows = signal<ReadonlyMap<string, HowFound>>(new Map());
   readonly loose = this.#loose.asReadonly();
+
+  constructor() {
+    inject(Session).whenLeft(() => {
+      this.#loose.set([]);
+      this.#hows.set(new Map());
+    });
+  }
 
   of(dutyId: string): File | null {
     return this.#files.of(dutyId)?.file ?? null;

@@ -2,6 +2,7 @@ import { Service, computed, inject, signal } from '@angular/core';
 import { Session, draftOf, keepDraft, removeDraft } from '@tallgrunn/api-client';
 import { noEdits, type CellEdits } from '../row-grid/cell-edits.ts';
 import { codeOfQuestion, isLasting, isStanding, questionKey, type ColumnMapping, type Division, type Fix, type Patch, type SheetRows } from '@tallgrunn/checks';
+import { uuidv7 } from '@tallgrunn/values';
 import type { Remembered } from './remembered.ts';
 
 /** A change to the file that a person asked for: which finding it settles, and what it does. It can be taken back until the report is sent. */
@@ -103,12 +104,17 @@ type Answers = Omit<ChosenFile, 'file' | 'remembered'>;
 export class ChosenFiles {
   readonly #files = new Map<string, ChosenFile>();
   readonly #session = inject(Session);
-  /** Which file of a duty is kept: it is written once, the answers as often as they change. */
-  readonly #kept = new Map<string, File>();
+  /** What a file and its answers are kept under together: the file is written once, the answers as often as they change. */
+  readonly #draftIds = new WeakMap<File, string>();
   readonly #fails = signal(false);
   /** The browser has no room for it, or keeps nothing: it is gone when the page is left. */
   readonly fails = this.#fails.asReadonly();
   #writing: Promise<void> = Promise.resolve();
+
+  constructor() {
+    // The next person at this page is not shown them. What is kept on the machine is taken up again by the one whose it is.
+    this.#session.whenLeft(() => this.#files.clear());
+  }
 
   of(dutyId: string): ChosenFile | null {
     return this.#files.get(dutyId) ?? null;
@@ -134,11 +140,11 @@ export class ChosenFiles {
     const known = this.of(dutyId);
     const owner = this.#owner();
     if (known || !owner) return known;
-    const [file, answers] = await Promise.all([draftOf(owner, nameOf(dutyId, 'file')), draftOf(owner, nameOf(dutyId, 'answers'))]).catch(() => [null, null]);
-    if (!(file?.value instanceof File) || this.of(dutyId)) return this.of(dutyId);
-    const chosen = { ...untouched(file.value), ...(answers?.value as Partial<Answers> | undefined) };
+    const draft = await draftOf(owner, dutyId).catch(() => null);
+    if (!draft || this.of(dutyId) || !this.#isHere(owner)) return this.of(dutyId);
+    const chosen = { ...untouched(draft.file), ...(draft.answers as Partial<Answers> | null) };
     this.#files.set(dutyId, chosen);
-    this.#kept.set(dutyId, file.value);
+    this.#draftIds.set(draft.file, draft.draftId);
     return chosen;
   }
 
@@ -152,28 +158,31 @@ export class ChosenFiles {
     return person && this.#session.permissions().has('report.submit') && 'indexedDB' in globalThis ? `${person.id}` : null;
   }
 
+  #isHere(owner: string): boolean {
+    return this.#session.person()?.id === owner;
+  }
+
   /** One after the other, so that the last that was said is what is kept. */
   #write(act: () => Promise<void>): void {
     this.#writing = this.#writing.then(act).catch(() => this.#fails.set(true));
   }
 
+  /** Whoever chose it may be gone before it is written: then it is not. */
   async #keepHere(owner: string, dutyId: string): Promise<void> {
     const chosen = this.of(dutyId);
-    if (!chosen) return;
+    if (!chosen || !this.#isHere(owner)) return;
     const { file, remembered: _remembered, ...answers } = chosen;
-    if (this.#kept.get(dutyId) !== file) {
-      await keepDraft(owner, nameOf(dutyId, 'file'), file);
-      this.#kept.set(dutyId, file);
-    }
-    await keepDraft(owner, nameOf(dutyId, 'answers'), answers satisfies Answers);
+    await keepDraft(owner, dutyId, { draftId: this.#draftIdOf(file), file, answers: answers satisfies Answers }, () => this.#isHere(owner));
     this.#fails.set(false);
   }
 
+  #draftIdOf(file: File): string {
+    const draftId = this.#draftIds.get(file) || uuidv7();
+    this.#draftIds.set(file, draftId);
+    return draftId;
+  }
+
   async #removeHere(owner: string, dutyId: string): Promise<void> {
-    if (this.of(dutyId)) return;
-    this.#kept.delete(dutyId);
-    await removeDraft(owner, [nameOf(dutyId, 'file'), nameOf(dutyId, 'answers')]);
+    if (!this.of(dutyId)) await removeDraft(owner, dutyId);
   }
 }
-
-const nameOf = (dutyId: string, part: 'file' | 'answers'): string => `${dutyId} ${part}`;

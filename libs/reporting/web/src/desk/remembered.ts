@@ -2,6 +2,7 @@ import { Service, inject } from '@angular/core';
 import { Session, sender } from '@tallgrunn/api-client';
 import { rememberedAnswersRemembered, rememberedAnswersRevokeAnswer } from '@tallgrunn/api-client/calls';
 import type { StandingPatch } from '@tallgrunn/checks';
+import { limits } from '@tallgrunn/values';
 
 interface Given {
   readonly id: string;
@@ -29,10 +30,18 @@ export class RememberedAnswers {
   async of(dutyId: string): Promise<readonly Remembered[]> {
     if (this.#session.person() === null || !this.#session.permissions().has('report.submit')) return [];
     try {
-      return (await this.#send(rememberedAnswersRemembered, { dutyId })) as unknown as readonly Remembered[];
+      const all: Remembered[] = [];
+      for (let page = await this.#page(dutyId); ; page = await this.#page(dutyId, all.at(-1)!.id)) {
+        all.push(...page);
+        if (page.length < limits.rememberedAnswers.pageMax) return all;
+      }
     } catch {
       return [];
     }
+  }
+
+  async #page(dutyId: string, after?: string): Promise<readonly Remembered[]> {
+    return (await this.#send(rememberedAnswersRemembered, { dutyId, ...(after && { after }) })) as unknown as readonly Remembered[];
   }
 
   revoke(dutyId: string, answerId: string): Promise<void> {

@@ -1,4 +1,5 @@
-import { Service, computed, inject, signal } from '@angular/core';
+import { DestroyRef, Service, computed, inject, signal } from '@angular/core';
+import { Session } from '@tallgrunn/api-client';
 import { columnsToTeach, type ColumnMapping, type CutFacts, type Finding, type FindingGroup, type FindingKind, type Patch, type UnusedColumn } from '@tallgrunn/checks';
 import { columnName } from '@tallgrunn/tabular';
 import { limits, type Language } from '@tallgrunn/values';
@@ -81,6 +82,11 @@ export class ReportDesk {
   /** Where changes go first that settle findings; answers those it could not make. Without it they are kept beside the file. */
   changeAtSource: (patches: readonly Patch[]) => readonly Patch[] = (patches) => patches;
 
+  constructor() {
+    // An answer that comes after they left would give their file to the next one.
+    inject(DestroyRef).onDestroy(inject(Session).whenLeft(() => this.#letGo()));
+  }
+
   /** Takes up the duty's file where it was left, if there is one; `keptAs` where it has more than one. */
   open(dutyId: string, keptAs = dutyId): void {
     if (this.#keptAs === keptAs) return;
@@ -132,6 +138,10 @@ export class ReportDesk {
 
   forgetFile(): void {
     this.#files.forget(this.#keptAs);
+    this.#letGo();
+  }
+
+  #letGo(): void {
     this.#chosen.set(null);
     this.#serverSays.set(null);
     this.run.forget();

@@ -1,4 +1,5 @@
-import { Service, computed, signal } from '@angular/core';
+import { Service, computed, inject, signal } from '@angular/core';
+import { Session } from '@tallgrunn/api-client';
 import type { ReportSplit } from '@tallgrunn/checks';
 
 /** A file dropped for several reports, how it was divided, and what of it has been sent, while the site is open. */
@@ -14,6 +15,10 @@ export class SeveralFile {
   readonly left = computed(() => this.#split()?.shares.filter(({ id }) => !this.#sent().has(id)).length ?? 0);
   /** Duties it was divided among; they stay the same however many have been sent. */
   together: readonly string[] = [];
+
+  constructor() {
+    inject(Session).whenLeft(() => this.forget());
+  }
 
   take(file: File): void {
     this.forget();

@@ -11,12 +11,18 @@ import { RememberedAnswerDto } from '../../models/remembered-answer-dto';
 
 export interface RememberedAnswersRemembered$Params {
   dutyId: string;
+
+/**
+ * The id of the last answer of the page before. A page has at most 1000; a shorter one is the last.
+ */
+  after?: string;
 }
 
 export function rememberedAnswersRemembered(http: HttpClient, rootUrl: string, params: RememberedAnswersRemembered$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<RememberedAnswerDto>>> {
   const rb = new RequestBuilder(rootUrl, rememberedAnswersRemembered.PATH, 'get');
   if (params) {
     rb.path('dutyId', params.dutyId, {});
+    rb.query('after', params.after, {});
   }
 
   return http.request(
