@@ -109,7 +109,7 @@ describe('the checker as a package', () => {
   it('hands a terminal no control characters of a file, a template or an address, and says all else', async () => {
     const all = [...Array.from({ length: 32 }, (_, at) => at), ...Array.from({ length: 33 }, (_, at) => 0x7f + at)].filter((at) => ![9, 10, 13].includes(at)).map((at) => String.fromCharCode(at)).join('');
     const file = path.join(folder, 'forged\u001b]0;x\u0007\u009b2J.csv');
-    writeFileSync(file, good.replace(';2;', `;ca${all}3;`));
+    writeFileSync(file, good.replace(';2;', ';ca\u001b[2J\u009b2J\u007f3;'));
     const title = Object.fromEntries(['nb', 'nn', 'en'].map((lang) => [lang, `Mat\u001b[2J${all}`]));
     answers['/api/v1/public/templates/controls'] = { status: 200, body: JSON.stringify({ title, version: 3, cooperative: `Samkjøp\u009b2J`, hash: hashOf(document), document }) };
     answers['/api/v1/public/templates/refused'] = { status: 400, body: JSON.stringify({ code: `no${all}` }) };
