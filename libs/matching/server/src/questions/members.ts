@@ -62,8 +62,8 @@ const PAIR = `b.supplier_id = r.supplier_id and b.buyer_id = r.books_id and sign
 const NEAR = `b.day between r.day - ${DAYS_BEFORE} and r.day + ${DAYS_AFTER}`;
 
 /** For a `with`: the lines of `r` that share a key with few lines of the other side; `other` is the key. */
-const fewOf = (name: string, lines: string, key: string): string => `${name} as materialized (
-  with reported as (${lines}), few as (
+const fewOf = (name: string, key: string, columns: string, more = ''): string => `${name} as materialized (
+  with reported as (select r.*, ${columns} from r ${more}), few as (
     select supplier_id, books_id, other from (select supplier_id, books_id, other, count(*) as n from reported group by supplier_id, books_id, other) x
     join (select supplier_id, buyer_id as books_id, ${key} as other, count(*) as n from b where nature is null and ${key} is not null group by supplier_id, buyer_id, ${key}) y using (supplier_id, books_id, other)
     where x.n * y.n <= ${ALIKE_MAX}
@@ -71,7 +71,7 @@ const fewOf = (name: string, lines: string, key: string): string => `${name} as 
 )`;
 
 /** Pairs of open lines, each by what it is asked by; `is_alone`: neither line has another partner by the same. */
-const PAIRS = `${fewOf('by_invoice', 'select r.*, r.invoice as other from r where r.invoice is not null', 'invoice')}, ${fewOf('by_item', 'select r.*, r.item as other from r where r.item is not null', 'item')}, ${fewOf('by_amount', `select r.*, v.ratio, round(r.amount / v.ratio, 2) as other from r cross join ${RATIOS} as v (ratio)`, 'amount')}, met as (
+const PAIRS = `${fewOf('by_invoice', 'invoice', 'r.invoice as other')}, ${fewOf('by_item', 'item', 'r.item as other')}, ${fewOf('by_amount', 'amount', 'v.ratio, round(r.amount / v.ratio, 2) as other', `cross join ${RATIOS} as v (ratio)`)}, met as (
   select 1 as place, 'invoice' as regularity, round(r.amount / b.amount, 3) as ratio, null::int as days, ${MET} from by_invoice r join b on ${PAIR} and b.invoice = r.other where b.nature is null and not ${IS_DECIDED}
   union all
   select 2, 'item', round(r.amount / b.amount, 3), null, ${MET} from by_item r join b on ${PAIR} and b.item = r.other and ${NEAR} where b.nature is null and not ${IS_DECIDED}
