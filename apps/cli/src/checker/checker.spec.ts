@@ -106,6 +106,20 @@ describe('the checker as a package', () => {
     for (const lang of ['nb', 'nn']) expect((await checker(named[2]!, '--terms', terms, '--lang', lang)).stdout).toMatch(/D3: /);
   });
 
+  it('hands a terminal no control characters of a file, a template or an address, and says all else', async () => {
+    const all = [...Array.from({ length: 32 }, (_, at) => at), ...Array.from({ length: 33 }, (_, at) => 0x7f + at)].filter((at) => ![9, 10, 13].includes(at)).map((at) => String.fromCharCode(at)).join('');
+    const file = path.join(folder, 'forged\u001b]0;x\u0007\u009b2J.csv');
+    writeFileSync(file, good.replace(';2;', ';ca\u001b[2J\u009b2J\u007f3;'));
+    const title = Object.fromEntries(['nb', 'nn', 'en'].map((lang) => [lang, `Mat\u001b[2J${all}`]));
+    answers['/api/v1/public/templates/controls'] = { status: 200, body: JSON.stringify({ title, version: 3, cooperative: `Samkjøp\u009b2J`, hash: hashOf(document), document }) };
+    answers['/api/v1/public/templates/refused'] = { status: 400, body: JSON.stringify({ code: `no${all}` }) };
+    const said: Ran[] = [await checker(file, '--terms', terms), await checker(file, '--template', `${address}/sjekk/controls`), await checker(file, '--template', `${address}/sjekk/refused`), await checker(file, '--template', `http://\u001b[2J.example`), await checker(`${folder}/no\u001b[2J.csv`, '--terms', terms)];
+    for (const { stdout, stderr } of said) expect(`${stdout}${stderr}`).not.toMatch(/[^\P{Cc}\t\n]/u);
+    expect(said.map(({ code }) => code)).toEqual([1, 1, 2, 2, expect.any(Number)]);
+    expect(said[0]!.stdout).toMatch(/D2: .*«ca\ufffd/);
+    expect(said[1]!.stderr).toContain('Mat\ufffd[2J');
+  });
+
   it.each([[[]], [['good.csv']], [['good.csv', '--terms', 'none.json']], [['good.csv', '--terms', 'a', '--template', 'b']], [['good.csv', '--fast']], [['good.csv', '--template', 'http://example.no/sjekk/mat']]])('is called wrongly with %j: 2, and nothing on stdout', async (words) => {
     const { code, stdout, stderr } = await checker(...words);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

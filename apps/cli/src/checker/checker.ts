@@ -7,6 +7,7 @@ import { ReaderGone, type Output } from '../output.ts';
 import { contextFrom, termsFrom } from '../read-terms.ts';
 import { fetchTemplate } from './fetch-template.ts';
 import { sayForPeople, type FileResult } from './say-for-people.ts';
+import { withoutControls } from './without-controls.ts';
 
 const help = `Usage: tallgrunn-check FILE... --template ADDRESS [--lang nb|nn|en] [--json]
        tallgrunn-check FILE... --terms T.json [--context C.json] [--lang nb|nn|en] [--json]
@@ -27,7 +28,8 @@ const options = { template: { type: 'string' }, terms: { type: 'string' }, conte
 const isWrongUsage = (error: unknown): error is Error => error instanceof WrongUsage || String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS');
 
 /** Runs the checker as a command of its own; answers the exit code and throws nothing. */
-export async function tallgrunnCheck(words: string[], output: Output): Promise<ExitCode> {
+export async function tallgrunnCheck(words: string[], to: Output): Promise<ExitCode> {
+  const output: Output = { ...to, log: (message) => to.log(withoutControls(message)) };
   try {
     return await run(words, output);
   } catch (error) {
@@ -51,7 +53,7 @@ async function run(words: string[], output: Output): Promise<ExitCode> {
   const language = languageOf(values.lang);
   const terms = await termsWanted(values, (named) => output.log(`${localText(named.title, language)}, ${named.cooperative}, version ${named.version}`));
   const context = values.context === undefined ? undefined : await contextFrom(values.context);
-  const said = values.json ? output : { ...output, line: (result: unknown) => output.text(sayForPeople(result as FileResult, language)) };
+  const said = values.json ? output : { ...output, line: (result: unknown) => output.text(withoutControls(sayForPeople(result as FileResult, language))) };
   return checkFiles(files, { terms, context, plan: compilePlan(terms, context), language }, said);
 }
 

@@ -13,7 +13,8 @@ import { importFiles } from './import-files.ts';
 
 const help = `Usage: npm run -s tallgrunn -- import prices FILE... --agreement N --supplier WHO [--kind agreed|list|cost] [--from DAY] [--until DAY] [--dry-run] --as EMAIL
 
-Takes in a supplier's items and prices (CSV, XLSX or a Peppol catalogue) as the next price version. A file that the newest version is of is not taken in again: \`existed\`.
+Takes in a supplier's items and prices (CSV, XLSX or a Peppol catalogue) as the next price version. A file that the newest version is of is not taken in again:
+\`existed\`; one that shall hold on other days than that version does is refused.
 A list with anything wrong in it is refused whole: each issue names sheet, row, column, what was found, what was expected and what to do (todo).
 
   --agreement N   the agreement's number
@@ -25,7 +26,7 @@ ${dryRunHelp}
   --lang LANG     of what to do about a refusal: nb, nn, en; nb when left out
 ${actingHelp}
 
-Each line: {file, kind, ok, priceVersionId, number, items, existed, remarks}; with --dry-run {items, existed, remarks, changes} and nothing that anybody goes by.`;
+Each line: {file, kind, ok, priceVersionId, number, items, existed, remarks}; with --dry-run {items, existed, remarks, changes}: neither the file nor a trace of it is kept.`;
 
 const kindOf = (word: string | undefined): 'agreed' | 'list' | 'cost' => {
   if (word === undefined || word === 'agreed' || word === 'list' || word === 'cost') return word ?? 'agreed';

@@ -4,7 +4,7 @@ import type { Language } from '@tallgrunn/values';
 export const remedyCodes = [
   'supplier-unknown', 'buyer-unknown', 'host-unknown', 'lot-unknown', 'lot-missing', 'supplier-missing', 'buyer-missing', 'differs', 'column-missing', 'value-missing', 'kind-unknown', 'not-a-day', 'row-repeated',
   'no-items', 'number-lost-digits', 'number-missing', 'name-missing', 'unit-missing', 'not-a-number', 'number-negative', 'price-ends-before-it-begins', 'item-repeated', 'no-rows', 'refused',
-  'org-number-length', 'org-number-test-number', 'org-number-check-digit', 'org-number-placeholder', 'number-of-another', 'organisation-number-differs', 'organisation-ambiguous', 'host-of-itself', 'ends-before-it-starts', 'terms-hold-from-differs',
+  'org-number-length', 'org-number-test-number', 'org-number-check-digit', 'org-number-placeholder', 'number-of-another', 'organisation-number-differs', 'organisation-ambiguous', 'host-of-itself', 'ends-before-it-starts', 'terms-hold-from-differs', 'prices-hold-otherwise',
 ] as const;
 export type RemedyCode = (typeof remedyCodes)[number];
 
@@ -44,6 +44,7 @@ const remedies: Readonly<Record<Language, Readonly<Record<RemedyCode, string>>>>
     'host-of-itself': 'Skriv en annen kjøper, eller la cellen stå tom.',
     'ends-before-it-starts': 'Rett en av datoene.',
     'terms-hold-from-differs': 'De samme vilkårene gjelder alt fra en annen dag. Bruk den dagen, eller endre vilkårene.',
+    'prices-hold-otherwise': 'Den samme listen gjelder alt på andre dager. Bruk de dagene, eller publiser listen på avtalens side.',
   },
   nn: {
     'supplier-unknown': 'Rett nummeret eller namnet, eller legg leverandøren til først.',
@@ -80,6 +81,7 @@ const remedies: Readonly<Record<Language, Readonly<Record<RemedyCode, string>>>>
     'host-of-itself': 'Skriv ein annan kjøpar, eller lat cella stå tom.',
     'ends-before-it-starts': 'Rett ein av datoane.',
     'terms-hold-from-differs': 'Dei same vilkåra gjeld alt frå ein annan dag. Bruk den dagen, eller endre vilkåra.',
+    'prices-hold-otherwise': 'Den same lista gjeld alt på andre dagar. Bruk dei dagane, eller publiser lista på sida til avtalen.',
   },
   en: {
     'supplier-unknown': 'Correct the number or name, or add the supplier first.',
@@ -116,6 +118,7 @@ const remedies: Readonly<Record<Language, Readonly<Record<RemedyCode, string>>>>
     'host-of-itself': 'Write another buyer, or leave the cell empty.',
     'ends-before-it-starts': 'Correct one of the dates.',
     'terms-hold-from-differs': 'The same terms hold from another day already. Use that day, or change the terms.',
+    'prices-hold-otherwise': 'The same list holds on other days already. Use those days, or publish the list on the agreement’s page.',
   },
 };
 

@@ -21,5 +21,5 @@ export { fourEyesSubjects, type FourEyesSubject } from './four-eyes-subjects.ts'
 export { VouchForColleague } from './vouch-for-colleague.ts';
 export { ResetFactors } from './factors/reset-factors.ts';
 export { WriteToOrganisation } from './write-to-organisation.ts';
-export { SetUpParties, type NewMember, type NewOrganisation } from './set-up-parties.ts';
+export { SetUpParties, type FoundOrganisation, type NewMember, type NewOrganisation } from './set-up-parties.ts';
 export { People } from './store/people.ts';

@@ -10,6 +10,16 @@ export interface NewOrganisation {
   readonly municipalityNumber?: string | null;
 }
 
+/** An organisation as it is, with what it was called and its numbers before corrections. */
+export interface FoundOrganisation extends Record<string, unknown> {
+  readonly id: string;
+  readonly name: string;
+  readonly orgNumber: string | null;
+  readonly municipalityNumber: string | null;
+  readonly formerNames: readonly string[];
+  readonly formerNumbers: readonly string[];
+}
+
 export interface NewMember {
   readonly organisationId: string;
   readonly role: Role;
@@ -62,6 +72,18 @@ export class SetUpParties {
     if (!existing) return { id: await this.addOrganisation(wanted), existed: false };
     if (wanted.orgNumber && !existing.org_number && !existing.wasCorrected) await this.#giveNumber(existing.id, wanted.orgNumber, wanted.name);
     return { id: existing.id, existed: true };
+  }
+
+  /** The one that `ensureOrganisation` would return, for whoever compares what it is with what was asked; undefined where it would be added. Throws as that does. */
+  async findOrganisation(wanted: NewOrganisation): Promise<FoundOrganisation | undefined> {
+    const existing = await this.#existing(wanted);
+    return existing && this.database.one<FoundOrganisation>(
+      `select o.id, o.name, o.org_number as "orgNumber", o.municipality_number as "municipalityNumber",
+         array(select h.name from identity.door_organisation_history h where h.organisation_id = o.id) as "formerNames",
+         array(select h.org_number from identity.door_organisation_history h where h.organisation_id = o.id and h.org_number is not null) as "formerNumbers"
+       from identity.door_organisation o where o.id = $1`,
+      [existing.id],
+    );
   }
 
   /** Gives an organisation a name and a number, or no number. Legal entities stay as they are; the caller records what was before. */

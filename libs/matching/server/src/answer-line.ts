@@ -52,6 +52,8 @@ export class AnswerLine {
     if (agreementId !== null && !(await this.database.one('select 1 from agreements.door_agreement where id = $1', [agreementId]))) throw notFound('agreement');
     if (!together) {
       await holdDecision(this.database, side + line.line_key);
+      // One answer to many lines holds the buyers of all of them.
+      await this.limit.lock([line.buyer_id]);
       const newest = await this.#newest(side, line.line_key, cause, agreementId);
       if (isSecondTo(newest)) return { ...(await this.confirm.run(newest.id)), needsSecond: false };
       const standing = standingOf(newest, seen);
@@ -69,8 +71,7 @@ export class AnswerLine {
     return { id, needsSecond };
   }
 
-  async #exceedsLimit(side: LineAnswer['side'], line: { line_key: string; buyer_id: string; amount: string }): Promise<boolean> {
-    await this.limit.lock([line.buyer_id]);
+  #exceedsLimit(side: LineAnswer['side'], line: { line_key: string; buyer_id: string; amount: string }): Promise<boolean> {
     return this.limit.requiresSecondApproval({ buyerId: line.buyer_id, amount: Math.abs(Number(line.amount)), replaces: { side, lineKeys: [line.line_key] } });
   }
 

@@ -39,11 +39,12 @@ export class DecidePair {
     );
     if (!pair) throw notFound('line-pair');
     await holdDecision(this.database, pair.report_line_key + pair.spend_line_key);
+    // One answer to many lines holds the buyers of all of them.
+    await this.limit.lock([pair.buyer_id]);
     const newest = await this.#newest(pair, verdict);
     if (isSecondTo(newest)) return { ...(await this.confirm.run(newest.id)), needsSecond: false };
     const standing = standingOf(newest, seen);
     if (standing) return standing;
-    await this.limit.lock([pair.buyer_id]);
     const replaces = { reportLineKey: pair.report_line_key, spendLineKey: pair.spend_line_key };
     const needsSecond = verdict !== 'undecided' && (await this.limit.requiresSecondApproval({ buyerId: pair.buyer_id, amount: Number(pair.amount), replaces }));
     const id = uuidv7(this.clock.now());

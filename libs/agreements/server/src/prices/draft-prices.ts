@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, FileStore, notFound, Problem, programBeside, ReadApart, RedactUpload, UnitOfWork, type CopyValue, type SpooledFile } from '@tallgrunn/platform';
 import { osloDate, uuidv7, type Language } from '@tallgrunn/values';
@@ -13,6 +14,8 @@ export interface PriceListOptions {
   /** the day from which it holds; without it, it replaces all before it of its kind */
   readonly fromOn?: string | null;
   readonly untilOn?: string | null;
+  /** The file is let go: what becomes of the list is taken back. */
+  readonly isRehearsal?: boolean;
   /** Of what to do about a refusal. */
   readonly language?: Language;
 }
@@ -38,7 +41,7 @@ export class DraftPrices {
     private readonly clock: Clock,
   ) {}
 
-  async run(agreementId: string, supplierId: string, upload: SpooledFile, { kind = 'agreed', fromOn = null, untilOn = null, language = 'nb' }: PriceListOptions = {}): Promise<PriceDraft> {
+  async run(agreementId: string, supplierId: string, upload: SpooledFile, { kind = 'agreed', fromOn = null, untilOn = null, isRehearsal = false, language = 'nb' }: PriceListOptions = {}): Promise<PriceDraft> {
     const agreement = await this.database.one<{ starts_on: string }>(
       `select a.starts_on from agreements.agreement a where a.id = $1
        and exists (select 1 from agreements.agreement_supplier s where s.cooperative_id = a.cooperative_id and s.agreement_id = a.id and s.supplier_id = $2)`,
@@ -56,7 +59,8 @@ export class DraftPrices {
     const { summary, strangers } = await this.#load({ path: file.path, name: file.name, kind, lots: lots.map(({ key }) => key) }, file.sizeBytes, of);
     refuse([...summary.findings, ...strangers, ...(await this.#overlaps(id))], file.name, language);
     const kept = summary.partial ? await this.#goOn(of, kind, agreementId, summary) : 0;
-    await this.files.keep(file);
+    if (isRehearsal) await rm(file.path, { force: true });
+    else await this.files.keep(file);
     await this.database.query(
       `insert into agreements.price_draft (id, agreement_id, supplier_id, kind, from_on, until_on, reason, file_name, file_sha256, line_count, remarks, made_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,

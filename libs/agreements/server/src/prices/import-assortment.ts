@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type SpooledFile } from '@tallgrunn/platform';
+import { Database, Problem, UnitOfWork, type Issue, type SpooledFile } from '@tallgrunn/platform';
+import type { Language } from '@tallgrunn/values';
+import { remedyOf } from '../remedies.ts';
 import type { AssortmentFinding } from './assortment-line.ts';
 import { DiffPrices, type PriceDiff } from './diff-prices.ts';
 import { DraftPrices, type PriceListOptions } from './draft-prices.ts';
@@ -11,7 +13,7 @@ export interface AssortmentReceived {
   readonly number: number;
   readonly items: number;
   readonly remarks: readonly AssortmentFinding[];
-  /** Whether the newest version of its kind is of this very file, and nothing was published. */
+  /** Whether the newest version of its kind is of this very file and holds on the same days, and nothing was published. */
   readonly existed: boolean;
 }
 
@@ -32,6 +34,11 @@ interface SameVersion extends Record<string, unknown> {
   readonly id: string;
   readonly number: number;
   readonly items: number;
+  readonly from_on: string | null;
+  readonly until_on: string | null;
+  readonly asked_from_on: string | null;
+  readonly asked_until_on: string | null;
+  readonly begins_alike: boolean;
 }
 
 /** Reads a supplier's price list straight into the next numbered price version. A list with anything wrong in it is refused whole, and all that is wrong is said. */
@@ -39,6 +46,7 @@ interface SameVersion extends Record<string, unknown> {
 export class ImportAssortment {
   constructor(
     private readonly database: Database,
+    private readonly units: UnitOfWork,
     private readonly drafts: DraftPrices,
     private readonly waiting: PriceDrafts,
     private readonly diff: DiffPrices,
@@ -47,7 +55,7 @@ export class ImportAssortment {
 
   async run(agreementId: string, supplierId: string, file: SpooledFile, { onlyIfChanged = false, ...options }: AssortmentOptions = {}): Promise<AssortmentReceived> {
     const draft = await this.drafts.run(agreementId, supplierId, file, options);
-    const same = onlyIfChanged ? await this.#same(draft.id, options.fromOn ?? null) : undefined;
+    const same = onlyIfChanged ? await this.#same(draft.id, options) : undefined;
     if (same) {
       await this.waiting.drop(agreementId, draft.id);
       return { priceVersionId: same.id, number: same.number, items: same.items, remarks: draft.remarks, existed: true };
@@ -56,26 +64,40 @@ export class ImportAssortment {
     return { priceVersionId: id, number, items, remarks: draft.remarks, existed: false };
   }
 
-  /** Reads the list into a draft, compares, and lets the draft go: nobody goes by it at any time. */
-  async rehearse(agreementId: string, supplierId: string, file: SpooledFile, options: PriceListOptions = {}): Promise<AssortmentRehearsed> {
-    const { id, lines, remarks } = await this.drafts.run(agreementId, supplierId, file, options);
-    const same = await this.#same(id, options.fromOn ?? null);
-    const changes = await this.diff.ofDraft(agreementId, id, {});
-    await this.waiting.drop(agreementId, id);
-    return { items: lines, remarks, existed: same !== undefined, changes };
+  /** Reads the list into a draft, compares, and takes all of it back: neither the draft nor the file nor a trace of them is left. */
+  rehearse(agreementId: string, supplierId: string, file: SpooledFile, options: PriceListOptions = {}): Promise<AssortmentRehearsed> {
+    return this.units.rehearse(this.database.actor(), async () => {
+      const { id, lines, remarks } = await this.drafts.run(agreementId, supplierId, file, { ...options, isRehearsal: true });
+      const same = await this.#same(id, options);
+      return { items: lines, remarks, existed: same !== undefined, changes: await this.diff.ofDraft(agreementId, id, {}) };
+    });
   }
 
-  /** A list that holds from a day is the same only from that day; one without a day is of whatever day it came. */
-  #same(draftId: string, fromOn: string | null): Promise<SameVersion | undefined> {
-    return this.database.one<SameVersion>(
-      `select v.id, v.number, v.item_count as items
+  /**
+   * The newest version, where it is of the same file. A list without a day is of whatever day it came, but agreed prices without one replace all before them.
+   * @throws Problem 'prices-hold-otherwise' (409) where it holds on other days than those asked for
+   */
+  async #same(draftId: string, { fromOn = null, language = 'nb' }: PriceListOptions): Promise<SameVersion | undefined> {
+    const same = await this.database.one<SameVersion>(
+      `select v.id, v.number, v.item_count as items, v.from_on, v.until_on, d.from_on as asked_from_on, d.until_on as asked_until_on,
+         coalesce(v.from_on is not distinct from d.from_on or ($2::date is null and v.from_on <= d.from_on), false) as begins_alike
        from agreements.price_draft d
        join lateral (
-         select p.id, p.number, p.item_count, p.file_sha256, p.from_on from agreements.price_version p
+         select p.id, p.number, p.item_count, p.file_sha256, p.from_on, p.until_on from agreements.price_version p
          where p.cooperative_id = d.cooperative_id and p.agreement_id = d.agreement_id and p.supplier_id = d.supplier_id and p.kind = d.kind order by p.number desc limit 1
-       ) v on v.file_sha256 = d.file_sha256 and ($2::date is null or v.from_on = $2::date)
+       ) v on v.file_sha256 = d.file_sha256
        where d.id = $1`,
       [draftId, fromOn],
     );
+    const differences = same ? daysApart(same, language) : [];
+    if (differences.length > 0) throw new Problem(409, 'prices-hold-otherwise', { number: same!.number }, differences);
+    return same;
   }
+}
+
+/** `found` is what is there, `expected` what was asked. */
+function daysApart({ from_on, until_on, asked_from_on, asked_until_on, begins_alike }: SameVersion, language: Language): Issue[] {
+  const code = 'prices-hold-otherwise';
+  const issue = (path: string, found: string | null, expected: string | null): Issue => ({ code, path, params: { found, expected, ...remedyOf(code, language) } });
+  return [...(begins_alike ? [] : [issue('fromOn', from_on, asked_from_on)]), ...(until_on === asked_until_on ? [] : [issue('untilOn', until_on, asked_until_on)])];
 }

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { adjustPrice } from '@tallgrunn/checks';
-import { Database, UnitOfWork } from '@tallgrunn/platform';
+import { Database, FileStore, UnitOfWork } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, type Parties } from '@tallgrunn/identity-server/testing';
@@ -197,5 +198,47 @@ describe('an adjustment', () => {
   it('of an index is refused with all that is wrong in the file', async () => {
     await expect(index('periode;verdi\n2025M13;1\n2025M10;x\n2025M11;5\n2025-11;5\n')).rejects.toMatchObject({ code: 'index-refused', issues: [{ code: 'not-a-period' }, { code: 'not-a-number' }, { code: 'period-repeated' }] });
     await expect(index('a;b\n1;2\n')).rejects.toMatchObject({ issues: [{ code: 'column-missing' }] });
+  });
+});
+
+describe('a list that is sent again', () => {
+  const list = `${head}1;En;stk;10;\n`;
+  const again = (options: PriceListOptions) => asManager(async () => stand.get(ImportAssortment).run(made.agreementId, supplier().organisationId, await file(list), { ...options, onlyIfChanged: true }));
+  const rehearse = (text: string, options: PriceListOptions = {}) => asManager(async () => stand.get(ImportAssortment).rehearse(made.agreementId, supplier().organisationId, await file(text), options));
+
+  it.each<[PriceListOptions, PriceListOptions, (string | null)[][]]>([
+    [{ fromOn: '2026-02-01' }, { fromOn: '2026-02-01', untilOn: '2026-06-30' }, [['untilOn', null, '2026-06-30']]],
+    [{ fromOn: '2026-02-01', untilOn: '2026-06-30' }, { fromOn: '2026-02-01' }, [['untilOn', '2026-06-30', null]]],
+    [{ fromOn: '2026-02-01' }, {}, [['fromOn', '2026-02-01', null]]],
+    [{}, { fromOn: '2026-02-01' }, [['fromOn', null, '2026-02-01']]],
+    [{ fromOn: '2026-02-01', untilOn: '2026-06-30' }, { fromOn: '2026-03-01', untilOn: '2026-07-31' }, [['fromOn', '2026-02-01', '2026-03-01'], ['untilOn', '2026-06-30', '2026-07-31']]],
+  ])('for %j is there, and refused for %j with what differs', async (first, second, said) => {
+    const { priceVersionId } = await again(first);
+    expect(await again(first)).toMatchObject({ existed: true, priceVersionId });
+    for (const send of [again, (options: PriceListOptions) => rehearse(list, options)]) {
+      const { code, issues } = await send(second).then(() => Promise.reject(new Error('taken')), (error: { code: string; issues: { path: string; params: Record<string, string | null> }[] }) => error);
+      expect({ code, said: issues.map(({ path, params }) => [path, params['found'], params['expected']]) }).toEqual({ code: 'prices-hold-otherwise', said });
+      expect(issues.every(({ params }) => (params['todo'] ?? '') !== '')).toBe(true);
+    }
+  });
+
+  it('may be of whatever day it came, as a list without a day is', async () => {
+    await again({ kind: 'list', fromOn: '2020-01-01' });
+    expect(await again({ kind: 'list' })).toMatchObject({ existed: true });
+    await expect(again({ kind: 'list', untilOn: '2040-01-01' })).rejects.toMatchObject({ code: 'prices-hold-otherwise' });
+  });
+
+  it('leaves neither file, draft nor trace where it is only tried', async () => {
+    const left = () => stand.asOwner(
+      `select (select count(*)::int from platform.stored_file where cooperative_id = $1) as files, (select count(*)::int from platform.door_audit_entry where cooperative_id = $1) as traces,
+         (select count(*)::int from agreements.price_draft where cooperative_id = $1) as drafts, (select count(*)::int from agreements.price_draft_line where cooperative_id = $1) as lines`, [parties.cooperativeId]);
+    await again({});
+    const before = await left();
+    const tried = await file(`${head}1;En;stk;11;\n2;To;stk;20;\n`);
+    const came = await asManager(() => stand.get(ImportAssortment).rehearse(made.agreementId, supplier().organisationId, tried));
+    expect(came).toMatchObject({ items: 2, existed: false, changes: { counts: { new: 1, 'price-up': 1 } } });
+    expect(await left()).toEqual(before);
+    expect(await asManager(async () => existsSync(stand.get(FileStore).pathOf(tried.sha256)))).toBe(false);
+    expect(existsSync(tried.path)).toBe(false);
   });
 });

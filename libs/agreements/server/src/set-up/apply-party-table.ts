@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
-import { SetUpParties } from '@tallgrunn/identity-server';
+import { SetUpParties, type FoundOrganisation, type NewOrganisation } from '@tallgrunn/identity-server';
 import { AuditTrail, Database, openFile, Problem, type SpooledFile } from '@tallgrunn/platform';
 import { openTable, ReadProblem } from '@tallgrunn/tabular';
 import { limits, OrgNumber, type Language } from '@tallgrunn/values';
@@ -93,8 +93,10 @@ export class ApplyPartyTable {
     if (written !== null && !kind) read.say(row.row, 'kind', 'kind-unknown', written, 'buyer, supplier');
     const orgNumber = numberOf(read, row, testNumbers);
     if (!kind || name === null || orgNumber === undefined) return null;
-    const { id, existed } = await this.parties.ensureOrganisation({ kind, name, orgNumber, municipalityNumber: row.values.municipalityNumber ?? null });
-    return { row: row.row, state: existed ? 'same' : 'new', party: name, partyId: id };
+    const wanted = { kind, name, orgNumber, municipalityNumber: row.values.municipalityNumber ?? null };
+    const there = await this.parties.findOrganisation(wanted);
+    if (there && isAnother(read, row, there, wanted)) return null;
+    return { row: row.row, state: there ? 'same' : 'new', party: name, partyId: there?.id ?? (await this.parties.addOrganisation(wanted)) };
   }
 
   async #predecessor(row: TableRow, { read, namer, testNumbers }: TableContext): Promise<AppliedRow | null> {
@@ -185,4 +187,17 @@ function differs(read: TableRead, row: TableRow, there: Pick<PartyTree['belongin
   const fields = (['orgNumber', 'fromOn', 'untilOn'] as const).filter((field) => asked[field] !== null && (there[field] ?? null) !== asked[field]);
   for (const field of fields) read.say(row.row, field, 'differs', there[field], asked[field]);
   return fields.length > 0;
+}
+
+/** Says what of the organisation there is another than the row has; one that is there without a number gets none by a table. What it was called and its numbers before a correction are the same. */
+function isAnother(read: TableRead, row: TableRow, there: FoundOrganisation, { name, orgNumber, municipalityNumber }: NewOrganisation): boolean {
+  const isNamed = [there.name, ...there.formerNames].some((each) => each.trim().toLowerCase() === name.trim().toLowerCase());
+  const compared = [
+    { field: 'name', found: there.name, expected: name, isSame: isNamed },
+    { field: 'orgNumber', found: there.orgNumber, expected: orgNumber, isSame: orgNumber === null || [there.orgNumber, ...there.formerNumbers].includes(orgNumber) },
+    { field: 'municipalityNumber', found: there.municipalityNumber, expected: municipalityNumber ?? null, isSame: !municipalityNumber || there.municipalityNumber === municipalityNumber },
+  ] as const;
+  const others = compared.filter(({ isSame }) => !isSame);
+  for (const { field, found, expected } of others) read.say(row.row, field, 'differs', found, expected);
+  return others.length > 0;
 }

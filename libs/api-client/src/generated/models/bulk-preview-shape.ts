@@ -13,7 +13,12 @@ export interface BulkPreviewShape {
   counts: EffectCountsShape;
 
   /**
-   * Lines or pairs that are answered.
+   * Lines or pairs beyond those, which are asked about again.
+   */
+  leftCount: number;
+
+  /**
+   * Lines or pairs that are answered, those with most kroner: 500 at most.
    */
   lineCount: number;
 

@@ -24,8 +24,9 @@ export class GiveBulkAnswer {
 
   /** @throws Problem 'question-changed' (409) where the lines are not those of the preview */
   async run({ reason, basis, ...answer }: GivenBulkAnswer): Promise<{ id: string; lineCount: number; needsSecond: boolean }> {
-    // Whoever answers the same at the same time waits here, and then finds that nothing is asked any more.
+    // Whoever answers the same, or decides on one of the lines, at the same time waits here, and then finds that it is said already.
     await holdDecision(this.database, `question${answer.supplierId}`);
+    await this.preview.lock(answer.supplierId);
     const members = await this.preview.membersOf(answer);
     if (basisOf(members) !== basis) throw new Problem(409, 'question-changed');
     const needsSecond = await this.preview.needsSecond(members);

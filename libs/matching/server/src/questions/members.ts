@@ -23,6 +23,9 @@ const LINES_MIN = 5;
 const DAYS_BEFORE = 45;
 const DAYS_AFTER = 100;
 
+/** Lines of a buyer and supplier with the same number or amount, of both sides multiplied: more say nothing of which belong together, and are not laid beside each other. */
+const ALIKE_MAX = 400;
+
 /** What an amount is taken to be of the other where nothing but days speaks for it: the same, with VAT, without it. Of what names the same, anything between half and double. */
 const RATIOS = `(values (1.0), (1.25), (1.15), (1.12), (0.8))`;
 
@@ -59,13 +62,22 @@ const MET = `r.supplier_id, b.buyer_id, r.version_id, r.line_no as report_line_n
 const PAIR = `b.supplier_id = r.supplier_id and b.buyer_id = r.books_id and sign(b.amount) = sign(r.amount)`;
 const NEAR = `b.day between r.day - ${DAYS_BEFORE} and r.day + ${DAYS_AFTER}`;
 
+/** For a `with`: the lines of `r` that share a key with few lines of the other side; `other` is the key. */
+const fewOf = (name: string, key: string, columns: string, more = ''): string => `${name} as materialized (
+  with reported as (select r.*, ${columns} from r ${more}), few as (
+    select supplier_id, books_id, other from (select supplier_id, books_id, other, count(*) as n from reported group by supplier_id, books_id, other) x
+    join (select supplier_id, buyer_id as books_id, ${key} as other, count(*) as n from b where nature is null and ${key} is not null group by supplier_id, buyer_id, ${key}) y using (supplier_id, books_id, other)
+    where x.n * y.n <= ${ALIKE_MAX}
+  ) select * from reported join few using (supplier_id, books_id, other)
+)`;
+
 /** Pairs of open lines, each by what it is asked by; `is_alone`: neither line has another partner by the same. */
-const PAIRS = `met as (
-  select 1 as place, 'invoice' as regularity, round(r.amount / b.amount, 3) as ratio, null::int as days, ${MET} from r join b on ${PAIR} and b.invoice = r.invoice where b.nature is null and not ${IS_DECIDED}
+const PAIRS = `${fewOf('by_invoice', 'invoice', 'r.invoice as other')}, ${fewOf('by_item', 'item', 'r.item as other')}, ${fewOf('by_amount', 'amount', 'v.ratio, round(r.amount / v.ratio, 2) as other', `cross join ${RATIOS} as v (ratio)`)}, met as (
+  select 1 as place, 'invoice' as regularity, round(r.amount / b.amount, 3) as ratio, null::int as days, ${MET} from by_invoice r join b on ${PAIR} and b.invoice = r.other where b.nature is null and not ${IS_DECIDED}
   union all
-  select 2, 'item', round(r.amount / b.amount, 3), null, ${MET} from r join b on ${PAIR} and b.item = r.item and ${NEAR} where b.nature is null and not ${IS_DECIDED}
+  select 2, 'item', round(r.amount / b.amount, 3), null, ${MET} from by_item r join b on ${PAIR} and b.item = r.other and ${NEAR} where b.nature is null and not ${IS_DECIDED}
   union all
-  select 3, 'days', v.ratio, b.day - r.day, ${MET} from r cross join ${RATIOS} as v (ratio) join b on ${PAIR} and b.amount = round(r.amount / v.ratio, 2) and ${NEAR} where b.nature is null and not ${IS_DECIDED}
+  select 3, 'days', r.ratio, b.day - r.day, ${MET} from by_amount r join b on ${PAIR} and b.amount = r.other and ${NEAR} where b.nature is null and not ${IS_DECIDED}
 ), fitting as (
   select m.*, count(*) over (partition by m.place, m.ratio, m.days, m.version_id, m.report_line_no) = 1 and count(*) over (partition by m.place, m.ratio, m.days, m.batch_id, m.spend_line_no) = 1 as is_alone
   from met m where m.ratio between 0.5 and 2 and abs(m.reported - m.booked * m.ratio) <= 0.01

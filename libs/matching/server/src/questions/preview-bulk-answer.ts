@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
+import { ANSWERED_MAX } from '../answer-cause.ts';
 import type { AnswerCause } from '../answer-line.ts';
 import { ApprovalLimit } from '../approval-limit.ts';
 import { basisOf } from './basis.ts';
@@ -29,6 +30,8 @@ export interface BulkPreview {
   readonly basis: string;
   readonly counts: Readonly<Record<Effect, number>>;
   readonly lineCount: number;
+  /** Lines of the question beyond those that one answer is about, which are asked about again. */
+  readonly leftCount: number;
   /** NOK excl. VAT, without sign, of the lines that are answered. */
   readonly amount: string;
   /** The sum, with what the person decided earlier that day, is more than one person decides alone. */
@@ -51,6 +54,8 @@ export interface Member {
   readonly amount: string;
   readonly effect: Effect;
   readonly line: QuestionLine;
+  /** Lines of the question, of which there may be more than one answer is about. */
+  readonly asked: number;
 }
 
 const SHOWN = 200;
@@ -69,22 +74,37 @@ export class PreviewBulkAnswer {
     const several = first?.is_pairs === true && answer.verdict === 'same' ? await this.#several(answer.supplierId, first) : [];
     const lines = [...members.map(({ effect, line }) => ({ ...line, effect })), ...several.map(({ line }) => ({ ...line, effect: 'several-fit' as const }))];
     const counts = Object.fromEntries(effects.map((effect) => [effect, lines.filter((each) => each.effect === effect).length])) as Record<Effect, number>;
-    return { basis: basisOf(members), counts, lineCount: members.length, amount: sumOf(members).toFixed(2), needsSecond: await this.needsSecond(members), lines: lines.slice(0, SHOWN) };
+    return { basis: basisOf(members), counts, lineCount: members.length, leftCount: (first?.asked ?? 0) - members.length, amount: sumOf(members).toFixed(2), needsSecond: await this.needsSecond(members), lines: lines.slice(0, SHOWN) };
   }
 
-  /** @throws Problem 'not-found' (404) where nothing is asked under the key any more, or not so */
+  /**
+   * The lines that one answer is about: those with most kroner.
+   * @throws Problem 'not-found' (404) where nothing is asked under the key any more, or not so
+   */
   async membersOf({ supplierId, key, verdict, cause }: BulkAnswer): Promise<readonly Member[]> {
     const members = await this.database.query<Member & Record<string, unknown>>(
       `with ${MEMBERS}
-       select m.is_pairs, m.supplier_id, m.buyer_id, m.side, m.regularity, m.ratio::text as ratio, m.days, m.report_line_key, m.spend_line_key, m.amount::text as amount, ${MEMBER} as line,
+       select m.is_pairs, m.supplier_id, m.buyer_id, m.side, m.regularity, m.ratio::text as ratio, m.days, m.report_line_key, m.spend_line_key, m.amount::text as amount, ${MEMBER} as line, m.asked,
          case when not m.is_pairs then 'named' when $3 = 'not-same' then 'stays-open' when abs(m.reported - m.booked) <= greatest(1, 0.005 * abs(m.booked)) then 'tied' else 'tied-with-difference' end as effect
-       from member m ${WORDS}
-       where m.key = $2 order by m.amount desc, m.version_id, m.report_line_no, m.batch_id, m.spend_line_no`,
+       from (
+         select m.*, count(*) over ()::int as asked from member m where m.key = $2 order by m.amount desc, m.version_id, m.report_line_no, m.batch_id, m.spend_line_no limit ${ANSWERED_MAX}
+       ) m ${WORDS}
+       order by m.amount desc, m.version_id, m.report_line_no, m.batch_id, m.spend_line_no`,
       [supplierId, key, verdict],
     );
     const isAnswered = members[0]?.is_pairs === true ? verdict !== null : cause !== null;
     if (members.length === 0 || !isAnswered) throw notFound('matching-question');
     return members;
+  }
+
+  /** Until the unit ends nobody else decides on the supplier's open lines. Call it before the lines are read that an answer is about. */
+  async lock(supplierId: string): Promise<void> {
+    const buyers = await this.database.query<{ buyer_id: string }>(
+      `select buyer_id from matching.report_line_apart where supplier_id = $1 and state = 'reported-not-booked' and buyer_id is not null
+       union select buyer_id from matching.spend_line_apart where supplier_id = $1 and state = 'booked-not-reported' and buyer_id is not null`,
+      [supplierId],
+    );
+    await this.limit.lock(buyers.map(({ buyer_id }) => buyer_id));
   }
 
   /** The sum counts against the limit: of all buyers together, and of each buyer with what was decided on earlier that day. */

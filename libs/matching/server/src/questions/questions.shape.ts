@@ -73,7 +73,8 @@ export class BulkPreviewLineShape extends QuestionLineShape {
 export class BulkPreviewShape {
   @ApiProperty() basis!: string;
   @ApiProperty({ type: EffectCountsShape }) counts!: EffectCountsShape;
-  @ApiProperty({ type: 'integer', description: 'Lines or pairs that are answered.' }) lineCount!: number;
+  @ApiProperty({ type: 'integer', description: 'Lines or pairs that are answered, those with most kroner: 500 at most.' }) lineCount!: number;
+  @ApiProperty({ type: 'integer', description: 'Lines or pairs beyond those, which are asked about again.' }) leftCount!: number;
   @ApiProperty({ description: 'What those come to: NOK excl. VAT, without sign.' }) amount!: string;
   @ApiProperty({ description: 'Much money together: the answers hold once a second person has confirmed them.' }) needsSecond!: boolean;
   @ApiProperty({ type: [BulkPreviewLineShape], description: 'Most kroner first, 200 at most.' }) lines!: BulkPreviewLineShape[];

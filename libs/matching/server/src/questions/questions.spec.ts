@@ -12,8 +12,10 @@ import { SaveProfile, spend } from '@tallgrunn/spend-server';
 import { postBatch } from '@tallgrunn/spend-server/testing';
 import { limits } from '@tallgrunn/values';
 import fc from 'fast-check';
+import { DecidePair } from '../decide-pair.ts';
 import { MatchLines } from '../match-lines.ts';
 import { matching } from '../room.ts';
+import { GiveBulkAnswer } from './give-bulk-answer.ts';
 import type { StoredBulkAnswer } from './list-bulk-answers.ts';
 import type { Question } from './list-questions.ts';
 import type { BulkPreview } from './preview-bulk-answer.ts';
@@ -46,7 +48,7 @@ async function load(parties: Parties, agreement: TestAgreement, { pairs, days, f
     lines: ore.map((booked, at) => ({ itemNumber: `R${at}X`, itemName: `Levering uke ${at + 1}`, buyer: 'Kongsvinger kommune', quantity: '1', unit: 'pk', unitPrice: kroner(booked * 1.25).replace('.', ','), amount: kroner(booked * 1.25).replace('.', ','), deliveredOn: dayOf(at).split('-').toReversed().join('.') })),
   });
   const { id: profileId } = await stand.get(UnitOfWork).run(parties.manager.actor, () => stand.get(SaveProfile).run(books, null));
-  const rows = [...ore.map((booked, at) => `${at + 1};${dayOf(at + days)};115;${kroner(booked)};${5000 + at};311047116;Kjøp ${at}`), ...Array.from({ length: others }, (_, at) => `${100 + at};${dayOf(at + 15)};120;${kroner(100_100 + at * 1_700)};${9000 + at};311047116;Varer til kantine ${at}`)];
+  const rows = [...ore.map((booked, at) => `${at + 1};${dayOf(at + days)};115;${kroner(booked)};${5000 + at};311047116;Kjøp ${at}`), ...Array.from({ length: others }, (_, at) => `${100 + at};${dayOf((at % 10) + 15)};120;${kroner(100_100 + at * 1_700)};${9000 + at};311047116;Varer til kantine ${at}`)];
   await postBatch(stand, parties.manager.actor, 'bok.csv', ['Nr;Dag;Konto;Sum;Faktura;Orgnr;Tekst', ...rows, ''].join('\n'), { kind: 'ledger', buyerId: parties.buyers[0]!.organisationId, profileId });
 }
 
@@ -62,6 +64,24 @@ async function world(made: Drawn) {
   await load(parties, await setUpAgreement(stand, parties), made);
   await match(parties);
   return { parties, manager: await signIn(stand, parties.manager.email), buyer: await signIn(stand, parties.buyers[0]!.email) };
+}
+
+/** Does `second` while `first` has done its work and not yet ended: the first ends once the second waits for it, or has not waited at all. */
+async function meanwhile<T>(second: () => Promise<T>, first: (wait: (done: unknown) => Promise<void>) => Promise<void>): Promise<T> {
+  const done = Promise.withResolvers<void>();
+  const go = Promise.withResolvers<void>();
+  const begun = first(async () => {
+    done.resolve();
+    await go.promise;
+  });
+  await Promise.race([done.promise, begun]);
+  let isOver = false;
+  const answer = second().finally(() => (isOver = true));
+  const waits = `select 1 from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`;
+  while (!isOver && (await stand.asOwner(waits)).length === 0) await new Promise((resolve) => setImmediate(resolve));
+  go.resolve();
+  await begun;
+  return answer;
 }
 
 describe('one question about many lines', () => {
@@ -127,6 +147,43 @@ describe('one question about many lines', () => {
     await give(manager, pairs, { verdict: 'not-same' }, seen.basis).expect(201);
     await match(parties);
     expect((await questions(manager)).filter(({ key }) => key === pairs.key)).toEqual([]);
+  });
+
+  it('is about the 500 lines with most kroner, and asks about the others again', async () => {
+    const { manager } = await world({ pairs: 5, days: 4, first: 300_000, step: 4_000, others: 505 });
+    const open = (await questions(manager)).find(({ regularity }) => regularity === 'text')!;
+    expect(open).toMatchObject({ lineCount: 505 });
+    const seen = await preview(manager, open, { cause: 'off-assortment' });
+    expect(seen).toMatchObject({ lineCount: 500, leftCount: 5, counts: { named: 500 } });
+    expect((await give(manager, open, { cause: 'off-assortment' }, seen.basis).expect(201)).body).toMatchObject({ lineCount: 500 });
+    expect((await questions(manager)).find(({ key }) => key === open.key)).toMatchObject({ lineCount: 5 });
+    expect(await preview(manager, open, { cause: 'off-assortment' })).toMatchObject({ lineCount: 5, leftCount: 0 });
+  });
+
+  it.each([[20, [20]], [21, []]])('lays lines beside each other that few others are like: %i of the same amount', async (pairs, asked) => {
+    const { manager } = await world({ pairs, days: 4, first: 300_000, step: 0, others: 5 });
+    expect((await questions(manager)).filter(({ isPairs, days }) => isPairs && days === 4).map(({ lineCount }) => lineCount)).toEqual(asked);
+  });
+
+  it('waits for a decision on one of the lines, as that waits for it, and then knows what was said', async () => {
+    const { parties, manager } = await world({ pairs: 6, days: 3, first: 310_000, step: 4_000, others: 5 });
+    const units = stand.get(UnitOfWork);
+    const pairs = (await questions(manager)).find(({ isPairs }) => isPairs)!;
+    const { basis } = await preview(manager, pairs, { verdict: 'same' });
+    const pairOf = ({ samples }: Question) => ({ versionId: samples[0]!.reported!.documentId, reportLineNo: samples[0]!.reported!.lineNo, batchId: samples[0]!.booked!.documentId, spendLineNo: samples[0]!.booked!.lineNo });
+    const decide = (of: Question, verdict: 'same' | 'not-same') => stand.get(DecidePair).run({ ...pairOf(of), verdict, reason: 'Sett på.', seen: null });
+    const bulk = (of: Question, seen: string) => stand.get(GiveBulkAnswer).run({ supplierId: of.supplierId, key: of.key, verdict: 'same', cause: null, basis: seen, reason: 'Sett på alle.' });
+    const decisions = () => stand.asOwner<{ id: string }>('select id from matching.decision where cooperative_id = $1', [parties.cooperativeId]);
+
+    const said = await meanwhile(() => units.run({ ...parties.manager.actor }, () => bulk(pairs, basis).catch(({ code }: { code: string }) => code)), (wait) => units.run({ ...parties.manager.actor }, async () => wait(await decide(pairs, 'not-same'))));
+    expect(said).toBe('question-changed');
+    expect(await decisions()).toHaveLength(1);
+
+    const left = (await questions(manager)).find(({ isPairs }) => isPairs)!;
+    const seen = await preview(manager, left, { verdict: 'same' });
+    expect(seen.lineCount).toBe(5);
+    await meanwhile(() => units.run({ ...parties.manager.actor }, () => decide(left, 'same')), (wait) => units.run({ ...parties.manager.actor }, async () => wait(await bulk(left, seen.basis))));
+    expect(await decisions()).toHaveLength(6);
   });
 
   it('shows nobody the lines of another buyer', async () => {

@@ -13,7 +13,7 @@ const pairs: QuestionShape = {
   lineCount: 206, buyerCount: 3, amount: '412000.00', samples: [{ buyer: 'Grue kommune', reported: line, booked: { ...line, amount: '1000.00', date: '2026-03-06' } }],
 };
 const alike: QuestionShape = { ...pairs, key: 'b'.repeat(32), isPairs: false, regularity: 'text', side: 'booked', state: 'booked-not-reported', cause: 'not-known', ratio: null, days: null, value: 'leie av skap', lineCount: 6, samples: [{ buyer: 'Grue kommune', reported: null, booked: line }] };
-const preview: BulkPreviewShape = { basis: 'c'.repeat(64), counts: { tied: 0, 'tied-with-difference': 206, named: 0, 'stays-open': 0, 'several-fit': 2 }, lineCount: 206, amount: '412000.00', needsSecond: true, lines: [{ buyer: 'Grue kommune', reported: line, booked: line, effect: 'tied-with-difference' }] };
+const preview: BulkPreviewShape = { basis: 'c'.repeat(64), counts: { tied: 0, 'tied-with-difference': 206, named: 0, 'stays-open': 0, 'several-fit': 2 }, lineCount: 206, leftCount: 40, amount: '412000.00', needsSecond: true, lines: [{ buyer: 'Grue kommune', reported: line, booked: line, effect: 'tied-with-difference' }] };
 const act: StoredBulkAnswerShape = { id: 'act', verdict: 'same', cause: null, supplier: 'Finnskog AS', reason: 'Med avgift.', decidedAt: '2026-08-10T07:00:00.000Z', byYou: true, decidedBy: null, decidedFor: null, lineCount: 206, amount: '412000.00', inForceCount: 206, waits: false };
 const settle = () => new Promise((done) => setTimeout(done, 20));
 const textOf = (element: Element) => (element.textContent ?? '').replaceAll(/\s+/g, ' ');
@@ -64,6 +64,7 @@ describe('questions about many lines', () => {
     fixture.detectChanges();
     expect(textOf(element)).toContain('206 par blir koblet, med ulikt beløp.');
     expect(textOf(element)).toContain('2 par til ligner');
+    expect(textOf(element)).toContain('Svaret gjelder de 206 parene med flest kroner. 40 par til kommer i et nytt spørsmål etterpå.');
     expect(textOf(element)).toContain('en annen må bekrefte');
     expect(await accessibilityFaults(element)).toEqual([]);
     submit(form);

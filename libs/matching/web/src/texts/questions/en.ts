@@ -43,6 +43,7 @@ export const en: QuestionTexts = {
   second: 'The amount is so large together that someone else must approve it. The answer holds once that is done.',
   caption: 'The lines, highest amounts first',
   shown: (p) => `The ${count(p.shown)} with the highest amounts of ${count(p.count)}.`,
+  left: (p: { isPairs: boolean; answered: number; left: number }) => `The answer is for the ${p.isPairs ? pairs(p.answered) : lines(p.answered)} with most kroner. ${p.isPairs ? pairs(p.left) : lines(p.left)} more are asked about afterwards.`,
   done: (p) => `${p.isPairs ? pairs(p.count) : lines(p.count)} have got the answer.${p.second ? ' It holds once someone else has approved it.' : ' The reconciliation runs again by itself.'}`,
   noneTitle: 'No questions about many lines',
   noneReason: 'No open lines differ in the same way. Look at the lines one by one.',

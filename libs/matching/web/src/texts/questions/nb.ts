@@ -43,6 +43,7 @@ export const nb = {
   second: 'Beløpet er til sammen så stort at en annen må bekrefte. Svaret gjelder når det er gjort.',
   caption: 'Linjene, flest kroner først',
   shown: (p: { shown: number; count: number }) => `De ${count(p.shown)} med flest kroner av ${count(p.count)}.`,
+  left: (p: { isPairs: boolean; answered: number; left: number }) => `Svaret gjelder ${p.isPairs ? `de ${count(p.answered)} parene` : `de ${count(p.answered)} linjene`} med flest kroner. ${p.isPairs ? pairs(p.left) : lines(p.left)} til kommer i et nytt spørsmål etterpå.`,
   done: (p: { isPairs: boolean; count: number; second: boolean }) => `${p.isPairs ? pairs(p.count) : lines(p.count)} har fått svaret.${p.second ? ' Det gjelder når en annen har bekreftet det.' : ' Avstemmingen kjøres på nytt av seg selv.'}`,
   noneTitle: 'Ingen spørsmål om mange linjer',
   noneReason: 'Ingen åpne linjer avviker på samme måte. Se på linjene én for én.',

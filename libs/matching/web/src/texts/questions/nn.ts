@@ -43,6 +43,7 @@ export const nn: QuestionTexts = {
   second: 'Beløpet er til saman så stort at ein annan må stadfeste. Svaret gjeld når det er gjort.',
   caption: 'Linjene, flest kroner først',
   shown: (p) => `Dei ${count(p.shown)} med flest kroner av ${count(p.count)}.`,
+  left: (p: { isPairs: boolean; answered: number; left: number }) => `Svaret gjeld ${p.isPairs ? `dei ${count(p.answered)} para` : `dei ${count(p.answered)} linjene`} med flest kroner. ${p.isPairs ? pairs(p.left) : lines(p.left)} til kjem i eit nytt spørsmål etterpå.`,
   done: (p) => `${p.isPairs ? pairs(p.count) : lines(p.count)} har fått svaret.${p.second ? ' Det gjeld når ein annan har stadfesta det.' : ' Avstemminga blir køyrd på nytt av seg sjølv.'}`,
   noneTitle: 'Ingen spørsmål om mange linjer',
   noneReason: 'Ingen opne linjer avvik på same måten. Sjå på linjene éi for éi.',
