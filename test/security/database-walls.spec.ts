@@ -110,8 +110,8 @@ describe('the role the server logs in as', () => {
       'matching.agreement_account', 'matching.amount_scale', 'matching.cell', 'matching.day_shift', 'matching.number_form', 'matching.report_line_apart', 'matching.run_change', 'matching.spend_line_apart', 'matching.usual_account', 'matching.usual_place',
       // events beyond their retention; a policy lets the job of it do so, and nothing else
       'platform.security_event',
-      // drafts that were never submitted, sums of reports that others have replaced, answers to programs, and files no row names: policies let the product itself do it, and nothing else
-      ...['platform.stored_file', 'reporting.confirmation', 'reporting.correction', 'reporting.cutting', 'reporting.finding', 'reporting.further_place', 'reporting.line', 'reporting.line_sum', 'reporting.on_behalf', 'reporting.quarantined_row', 'reporting.sending', 'reporting.typed_draft', 'reporting.typed_row', 'reporting.verdict', 'reporting.version'],
+      // drafts that were never submitted, sums of reports that others have replaced, answers to programs, answers of a merged supplier that the other has given too, and files no row names: policies let the product itself do it, and nothing else
+      ...['platform.stored_file', 'reporting.confirmation', 'reporting.correction', 'reporting.cutting', 'reporting.finding', 'reporting.further_place', 'reporting.line', 'reporting.line_sum', 'reporting.on_behalf', 'reporting.quarantined_row', 'reporting.remembered_answer', 'reporting.sending', 'reporting.typed_draft', 'reporting.typed_row', 'reporting.verdict', 'reporting.version'],
       // what a counter-batch takes back besides the lines, which stay: how far the books were told, how many invoices count, what was learned of deliveries and sellers, and which invoice told which posting
       'spend.coverage', 'spend.delivered_line', 'spend.invoice_month', 'spend.supplier_number', 'spend.tie', 'spend.tied_line', 'spend.tied_posting',
     ]);
