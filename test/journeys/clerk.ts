@@ -1,8 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { signIn } from './sign-in.ts';
 import { items, priceForm } from './clerk-files.ts';
-
-const field = (name: string, title: string, type = 'string', required = true) => ({ name, type, title, constraints: { required } });
+import { field, monthlyTerms } from './own-agreement.ts';
 
 interface TermsWanted {
   /** fields that need not be there */
@@ -11,25 +10,13 @@ interface TermsWanted {
 }
 
 /** What a month's report has. */
-const termsOf = ({ optional = [], gtin = false }: TermsWanted) => ({
-  title: 'Månedlig leveranserapport',
-  frequency: 'month',
-  due: { kind: 'working-days', days: 10 },
-  basis: 'delivered',
-  vat: 'excluded',
-  currency: 'NOK',
-  scope: 'all-goods',
-  nilReport: 'allowed',
-  tables: [
-    {
-      name: 'lines',
-      fields: [
-        field('buyer', 'Kunde'), field('site', 'Leveringssted', 'string', false), field('itemNumber', 'Varenummer'), field('itemName', 'Varenavn'), field('quantity', 'Antall', 'number'), field('unit', 'Enhet'),
-        ...(gtin ? [field('gtin', 'GTIN', 'string', false)] : []), field('unitPrice', 'Pris', 'number', false), field('amount', 'Beløp', 'number'), field('deliveredOn', 'Leveringsdato', 'date'), field('invoiceNumber', 'Fakturanummer', 'string', false),
-      ].map((each) => (optional.includes(each.name) ? { ...each, constraints: { required: false } } : each)),
-    },
-  ],
-});
+const termsOf = ({ optional = [], gtin = false }: TermsWanted) =>
+  monthlyTerms(
+    [
+      field('buyer', 'Kunde'), field('site', 'Leveringssted', 'string', false), field('itemNumber', 'Varenummer'), field('itemName', 'Varenavn'), field('quantity', 'Antall', 'number'), field('unit', 'Enhet'),
+      ...(gtin ? [field('gtin', 'GTIN', 'string', false)] : []), field('unitPrice', 'Pris', 'number', false), field('amount', 'Beløp', 'number'), field('deliveredOn', 'Leveringsdato', 'date'), field('invoiceNumber', 'Fakturanummer', 'string', false),
+    ].map((each) => (optional.includes(each.name) ? { ...each, constraints: { required: false } } : each)),
+  );
 
 /** An agreement with a price form and one report for each of June and July 2026, which nobody else's journey reports on. */
 export async function clerksAgreement(page: Page, supplierName = 'Blyant & Bind AS', wanted: TermsWanted = {}): Promise<{ readonly title: string; readonly id: string }> {

@@ -16,10 +16,11 @@ interface Party {
 }
 
 const usualSupplier = 'Blyant & Bind AS';
-const field = (name: string, title: string, type = 'string') => ({ name, type, title, constraints: { required: true } });
+/** A column of a report. */
+export const field = (name: string, title: string, type = 'string', required = true) => ({ name, type, title, constraints: { required } });
 
-/** What suppliers of the agreement report: monthly, due after ten working days. */
-const terms = {
+/** Terms of a report of such columns: monthly, due after ten working days. */
+export const monthlyTerms = (fields: readonly object[]) => ({
   title: 'Månedlig leveranserapport',
   frequency: 'month',
   due: { kind: 'working-days', days: 10 },
@@ -28,13 +29,13 @@ const terms = {
   currency: 'NOK',
   scope: 'all-goods',
   nilReport: 'allowed',
-  tables: [
-    {
-      name: 'lines',
-      fields: [field('itemNumber', 'Varenummer'), field('itemName', 'Varenavn'), field('buyer', 'Kunde'), field('quantity', 'Antall', 'number'), field('unit', 'Enhet'), field('unitPrice', 'Pris', 'number'), field('amount', 'Beløp', 'number'), field('deliveredOn', 'Levert dato', 'date')],
-    },
-  ],
-};
+  tables: [{ name: 'lines', fields }],
+});
+
+/** What suppliers of the agreement report. */
+const terms = monthlyTerms([
+  field('itemNumber', 'Varenummer'), field('itemName', 'Varenavn'), field('buyer', 'Kunde'), field('quantity', 'Antall', 'number'), field('unit', 'Enhet'), field('unitPrice', 'Pris', 'number'), field('amount', 'Beløp', 'number'), field('deliveredOn', 'Levert dato', 'date'),
+]);
 
 async function post<T>(page: Page, place: string, data: object): Promise<T> {
   const { csrfToken } = (await (await page.request.get('/api/v1/session')).json()) as { csrfToken: string };

@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, signal } from '@angular/core';
 import { titleOf, type StandingPatch, type TermsField } from '@tallgrunn/checks';
 import { TextLibrary, texts } from '@tallgrunn/design';
@@ -16,6 +17,7 @@ interface Shown {
 /** Answers to earlier files that are used in this one: what, when and by whom, and the way to take each back. */
 @Component({
   selector: 'tg-remembered-part',
+  imports: [NgTemplateOutlet],
   templateUrl: './remembered-part.html',
   styleUrl: './remembered-part.css',
 })
