@@ -37,7 +37,7 @@ describe('a table of parties', () => {
   ])('is refused for %s, and changes nothing', async (_, row, said) => {
     await apply(['buyer;Grue kommune;;3417']);
     const before = await organisations();
-    for (const isDryRun of [true, false]) expect(await refusal([row], isDryRun)).toEqual({ code: 'party-table-refused', said });
+    for (const isDryRun of [true, false]) expect(await refusal([row], isDryRun)).toEqual({ code: 'party-table-invalid', said });
     expect(await organisations()).toEqual(before);
   });
 
