@@ -1,7 +1,7 @@
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
-import { problemOf, read, sender } from '@tallgrunn/api-client';
-import { openTemplatesList, openTemplatesPreview, openTemplatesPublish, openTemplatesWithdraw } from '@tallgrunn/api-client/calls';
-import type { OpenTemplatePreviewDto } from '@tallgrunn/api-client/shapes';
+import { Component, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { problemOf, sender } from '@tallgrunn/api-client';
+import { openTemplatesPreview, openTemplatesPublish, openTemplatesWithdraw } from '@tallgrunn/api-client/calls';
+import type { OpenTemplateDto, OpenTemplatePreviewDto } from '@tallgrunn/api-client/shapes';
 import { titleOfField, type Terms } from '@tallgrunn/checks';
 import { ErrorSummary, Field, ProblemWords, faultAt, texts } from '@tallgrunn/design';
 import type { FormFault } from '@tallgrunn/design';
@@ -20,14 +20,15 @@ const slugForm = /^(?=.{3,60}$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
 export class OpenTemplateSection {
   readonly agreementId = input.required<string>();
   readonly report = input.required<string>();
+  /** The template of this report, where it was ever published. */
+  readonly template = input<OpenTemplateDto | null>(null);
+  readonly changed = output();
   protected readonly t = texts(agreementsTexts);
   protected readonly faultAt = faultAt;
   protected readonly sending = signal(false);
   protected readonly faults = linkedSignal<string, readonly FormFault[]>({ source: this.report, computation: () => [] });
   protected readonly preview = linkedSignal<string, OpenTemplatePreviewDto | null>({ source: this.report, computation: () => null });
   protected readonly slug = linkedSignal(() => this.preview()?.slug ?? '');
-  protected readonly list = read(openTemplatesList, () => ({ agreementId: this.agreementId() }));
-  protected readonly template = computed(() => (this.list.hasValue() ? (this.list.value().find(({ report }) => report === this.report()) ?? null) : null));
   readonly #language = languageNow();
   readonly #send = sender();
   readonly #words = inject(ProblemWords);
@@ -66,14 +67,14 @@ export class OpenTemplateSection {
     await this.#act('', () => this.#send(openTemplatesWithdraw, { agreementId: this.agreementId(), templateId }));
   }
 
-  /** One act at a time; what is published is read anew after it. */
+  /** One act at a time; whoever shows this reads anew what is published. */
   async #act(field: string, act: () => Promise<unknown>): Promise<void> {
     if (this.sending()) return;
     this.sending.set(true);
     this.faults.set([]);
     try {
       await act();
-      this.list.reload();
+      this.changed.emit();
     } catch (error) {
       const problem = problemOf(error);
       this.faults.set([{ field: problem.code === 'slug-already-taken' ? field : '', sentence: this.#words.sentence(problem) }]);

@@ -54,6 +54,15 @@ describe('writing terms', () => {
     expect(await accessibilityFaults(page())).toEqual([]);
   });
 
+  it('says that the report is an open template, before its next version is published', async () => {
+    await editor();
+    expect(page().textContent).not.toContain('/sjekk/');
+    fixture.componentRef.setInput('templates', [{ id: 'o1', report: 'deliveries', slug: 'mat', publishedAt: '2026-02-01T00:00:00Z', withdrawnAt: null }]);
+    await settled();
+    expect(page().textContent).toContain(`kan hvem som helst lese den på ${location.origin}/sjekk/mat`);
+    expect(await accessibilityFaults(page())).toEqual([]);
+  });
+
   it('puts the mistakes in focus, and each leads to its control, folded away or not', async () => {
     await editor();
     await write('terms-tables-0-fields-6-constraints-pattern', '(');

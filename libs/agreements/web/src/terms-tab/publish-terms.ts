@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { termsPublish } from '@tallgrunn/api-client/calls';
-import type { AgreementView } from '@tallgrunn/api-client/shapes';
+import type { AgreementView, OpenTemplateDto } from '@tallgrunn/api-client/shapes';
 import { exampleTerms, localText, usualReport } from '@tallgrunn/checks';
 import type { ClausePackage, Terms } from '@tallgrunn/checks';
 import { ErrorSummary, Field, FileDrop, ProblemWords, faultAt, texts } from '@tallgrunn/design';
@@ -38,6 +38,7 @@ const documentBytesMax = 1024 * 1024;
 export class PublishTerms {
   readonly agreement = input.required<AgreementView>();
   readonly latest = input<Terms | null>(null);
+  readonly templates = input<readonly OpenTemplateDto[]>([]);
   readonly published = output();
   protected readonly t = texts(agreementsTexts);
   protected readonly faultAt = faultAt;
@@ -61,6 +62,11 @@ export class PublishTerms {
   /** What the draft is held against: the version on the screen, when it is of the same report. */
   protected readonly before = computed(() => (this.latest() && (this.latest()?.report ?? usualReport) === this.report() ? this.latest() : null));
   protected readonly holdsFrom = linkedSignal(() => (this.agreement().termsVersions.length === 0 ? this.agreement().startsOn : ''));
+  /** Where anybody reads the terms of this report, once they hold. */
+  protected readonly openAt = computed(() => {
+    const open = this.templates().find(({ report, withdrawnAt }) => report === this.report() && withdrawnAt === null);
+    return open ? `${location.origin}/sjekk/${open.slug}` : null;
+  });
   protected readonly language = languageNow();
   readonly #send = sender();
   readonly #words = inject(ProblemWords);

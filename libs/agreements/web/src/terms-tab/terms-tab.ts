@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { Session, read } from '@tallgrunn/api-client';
-import { termsShow } from '@tallgrunn/api-client/calls';
+import { openTemplatesList, termsShow } from '@tallgrunn/api-client/calls';
 import type { AgreementView } from '@tallgrunn/api-client/shapes';
 import { choiceWord } from '@tallgrunn/checks';
 import type { Terms } from '@tallgrunn/checks';
@@ -45,6 +45,18 @@ export class TermsTab {
     const shown = this.version();
     return shown === null ? undefined : { agreementId: this.agreement().id, version: shown.version, report: shown.report };
   });
+
+  /** Which reports are open templates: asked for by whoever may publish them. */
+  readonly #templates = read(openTemplatesList, () => (this.mayWrite() ? { agreementId: this.agreement().id } : undefined));
+  protected readonly templates = computed(() => (this.#templates.hasValue() ? this.#templates.value() : []));
+
+  protected templateOf(report: string) {
+    return this.templates().find((template) => template.report === report) ?? null;
+  }
+
+  protected readTemplates(): void {
+    this.#templates.reload();
+  }
 
   protected reportTitle(report: string): string {
     const word = choiceWord(report, this.#language()) ?? report;

@@ -26,5 +26,6 @@ export const openTemplateEn: OpenTemplateTexts = {
   cancel: 'Cancel',
   published: (p) => `Published ${day(p.at)}. Anyone can check a file here:`,
   withdrawn: (p) => `Withdrawn ${day(p.at)}. The address says that the template is no longer available:`,
+  alsoPublic: (p) => `The report is an open template: once this version holds, anyone can read it at ${p.address}. Look through texts and lists of columns of your own before you publish.`,
   withdraw: 'Withdraw the template',
 };

@@ -25,6 +25,7 @@ export const openTemplateNb = {
   cancel: 'Avbryt',
   published: (p: { at: string }) => `Publisert ${day(p.at)}. Hvem som helst kan sjekke en fil her:`,
   withdrawn: (p: { at: string }) => `Trukket tilbake ${day(p.at)}. Adressen sier at malen ikke lenger er tilgjengelig:`,
+  alsoPublic: (p: { address: string }) => `Rapporten er en åpen mal: når denne versjonen gjelder, kan hvem som helst lese den på ${p.address}. Se over tekster og lister i egne kolonner før du publiserer.`,
   withdraw: 'Trekk malen tilbake',
 };
 

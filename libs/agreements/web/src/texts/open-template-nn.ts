@@ -26,5 +26,6 @@ export const openTemplateNn: OpenTemplateTexts = {
   cancel: 'Avbryt',
   published: (p) => `Publisert ${day(p.at)}. Kven som helst kan sjekke ei fil her:`,
   withdrawn: (p) => `Trekt tilbake ${day(p.at)}. Adressa seier at malen ikkje lenger er tilgjengeleg:`,
+  alsoPublic: (p) => `Rapporten er ein open mal: når denne versjonen gjeld, kan kven som helst lese han på ${p.address}. Sjå over tekstar og lister i eigne kolonnar før du publiserer.`,
   withdraw: 'Trekk malen tilbake',
 };
