@@ -13,7 +13,10 @@ import { machine } from './bench/measure.mts';
 
 // Ratios of things done in one run on one machine: they mean the same on a fast one and a slow one. JSON on the last line.
 // npm run bench -- [scan] [check] [import] [spend] [browser] [checking] [matching] [emissions] [change] [insight] [--lines 1000000] [--runs 5]; all when none is named.
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { lines: { type: 'string', default: '1000000' }, runs: { type: 'string', default: '5' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { lines: { type: 'string', default: '1000000' }, runs: { type: 'string', default: '5' } },
+});
 const benches: Record<string, () => Promise<Ratio | Ratio[]>> = {
   scan: benchScan,
   check: benchCheck,
@@ -27,7 +30,10 @@ const benches: Record<string, () => Promise<Ratio | Ratio[]>> = {
   checking: () => benchChecking({ lines: Number(values.lines), runs: Number(values.runs) }),
 };
 const ratios: Ratio[] = [];
-const show = ({ what, first, second, ratio }: Ratio): void => void process.stdout.write(`${what.padEnd(66)}${first.padStart(14)}${second.padStart(14)}${String(ratio).padStart(10)}\n`);
+const show = ({ what, first, second, ratio }: Ratio): void =>
+  void process.stdout.write(
+    `${what.padEnd(66)}${first.padStart(14)}${second.padStart(14)}${String(ratio).padStart(10)}\n`,
+  );
 
 process.stdout.write(`${machine()}\n`);
 for (const name of positionals.length > 0 ? positionals : Object.keys(benches)) {

@@ -6,7 +6,8 @@ import type { RunningPostgres } from './postgres/start-postgres.mts';
 
 /** Commands that need the database: without DATABASE_URL they use the one that npm start brings along, started for them if it must. */
 const withDatabase = new Set(['migrate', 'set-up', 'import', 'export', 'evidence', 'remake']);
-const needsDatabase = ([first = '', second]: string[]) => withDatabase.has(first) || (first === 'demo' && second === 'load');
+const needsDatabase = ([first = '', second]: string[]) =>
+  withDatabase.has(first) || (first === 'demo' && second === 'load');
 const isHelp = (words: string[]) => words.includes('--help');
 
 interface Bundle {

@@ -54,7 +54,11 @@ async function bootAndTravel(paths: string[]): Promise<Tally[]> {
     if (!loaded) say(booted?.printed() ?? '');
     return loaded ? onePassed : oneFailed;
   });
-  return [boot, demo, await step('journeys', async () => (booted && demo.passed ? runJourneys(paths, booted, signal) : oneSkipped))];
+  return [
+    boot,
+    demo,
+    await step('journeys', async () => (booted && demo.passed ? runJourneys(paths, booted, signal) : oneSkipped)),
+  ];
 }
 
 async function everything(): Promise<Tally[]> {

@@ -24,15 +24,36 @@ export async function standProduct(): Promise<Product> {
   const database = await freshDatabase(rooms);
   const { ownerUrl, appUrl } = database;
   const config: Config = {
-    ownerUrl, appUrl, port: 0, host: '127.0.0.1', dataFolder: path.join(folder, 'data'), webFolder: path.join(folder, 'web'), publicUrl: 'http://localhost', https: false, trustedProxies: false,
-    sessionSecret: 'only-for-tests', securityLogKey: 'only-for-tests', signIn: { ...defaultSignInPolicy, secondFactor: 'optional' }, factorSecret: 'only-for-tests', smtpUrl: null, mailFrom: 'Tallgrunn <no-reply@localhost>', clamdUrl: null,
-    allowUnencrypted: new Set(), securityContact: null, logLevel: 'silent',
+    ownerUrl,
+    appUrl,
+    port: 0,
+    host: '127.0.0.1',
+    dataFolder: path.join(folder, 'data'),
+    webFolder: path.join(folder, 'web'),
+    publicUrl: 'http://localhost',
+    https: false,
+    trustedProxies: false,
+    sessionSecret: 'only-for-tests',
+    securityLogKey: 'only-for-tests',
+    signIn: { ...defaultSignInPolicy, secondFactor: 'optional' },
+    factorSecret: 'only-for-tests',
+    smtpUrl: null,
+    mailFrom: 'Tallgrunn <no-reply@localhost>',
+    clamdUrl: null,
+    allowUnencrypted: new Set(),
+    securityContact: null,
+    logLevel: 'silent',
   };
   const app = await standApart(config, { works: false, jobsAtOnce: true });
   return {
     app,
     folder,
-    environment: { DATABASE_URL: ownerUrl, APP_DATABASE_URL: appUrl, TALLGRUNN_DATA: config.dataFolder, LOG_LEVEL: 'silent' },
+    environment: {
+      DATABASE_URL: ownerUrl,
+      APP_DATABASE_URL: appUrl,
+      TALLGRUNN_DATA: config.dataFolder,
+      LOG_LEVEL: 'silent',
+    },
     serve: async () => {
       const server = await makeServer(config);
       server.useLogger(false);

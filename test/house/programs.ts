@@ -14,7 +14,13 @@ export function programsNotBuilt(root: string): Breach[] {
     .flatMap((file) => {
       const text = readText(root, file);
       return [...text.matchAll(started)].flatMap((found) =>
-        built.filter((build) => !build.text.includes(`'${found[1]}':`)).map((build) => ({ file, line: lineAt(text, found.index), said: `starts ${found[1]}, which ${build.file} does not build` })),
+        built
+          .filter((build) => !build.text.includes(`'${found[1]}':`))
+          .map((build) => ({
+            file,
+            line: lineAt(text, found.index),
+            said: `starts ${found[1]}, which ${build.file} does not build`,
+          })),
       );
     });
 }

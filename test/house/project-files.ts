@@ -4,7 +4,18 @@ import path from 'node:path';
 /** The top folder of this project. */
 export const projectRoot = path.resolve(__dirname, '../..');
 
-const skipped = new Set(['node_modules', 'dist', 'tmp', 'coverage', 'generated', '.git', '.nx', '.data', '.angular', '.ci']);
+const skipped = new Set([
+  'node_modules',
+  'dist',
+  'tmp',
+  'coverage',
+  'generated',
+  '.git',
+  '.nx',
+  '.data',
+  '.angular',
+  '.ci',
+]);
 
 /** Every file below `root` as a path relative to it, without what is built, installed or kept. */
 export function projectFiles(root: string, below = ''): string[] {

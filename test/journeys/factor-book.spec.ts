@@ -55,7 +55,9 @@ test('a buyer sees what the sources make of the same purchase, and why they diff
   await looksRight(page);
 });
 
-test('a contract manager proposes a factor, sees what it would change, and cannot approve it alone', async ({ page }) => {
+test('a contract manager proposes a factor, sees what it would change, and cannot approve it alone', async ({
+  page,
+}) => {
   await signIn(page, 'ingrid');
   await page.goto('/factors/comparison?goods=Storfe');
   await page.getByRole('link', { name: 'Foreslå brukt' }).first().click();
@@ -135,7 +137,9 @@ test('a deputy is named for days, and let go', async ({ page }) => {
   await expect(page.getByText('Avsluttet. Fra i dag avgjør stedfortrederen ikke lenger.')).toBeVisible();
 });
 
-test('mappings are seen with how sure they are, corrected many at once, and the correction is undone', async ({ page }) => {
+test('mappings are seen with how sure they are, corrected many at once, and the correction is undone', async ({
+  page,
+}) => {
   await signIn(page, 'ingrid');
   await page.goto('/factors');
   await page.getByRole('link', { name: 'Kategorier og koblinger' }).click();
@@ -160,7 +164,11 @@ test('mappings are seen with how sure they are, corrected many at once, and the 
   await picture(page, 'mappings-effect');
   await page.getByRole('button', { name: 'Rett 2 koblinger' }).click();
   await expect(page.getByText('2 koblinger er rettet', { exact: false })).toBeVisible();
-  await page.getByRole('listitem').filter({ hasText: reason }).getByRole('button', { name: 'Angre: KOSTRA-arter: 120, 165 → Tjenester' }).click();
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: reason })
+    .getByRole('button', { name: 'Angre: KOSTRA-arter: 120, 165 → Tjenester' })
+    .click();
   await expect(page.getByText('Rettelsen er angret.', { exact: false })).toBeVisible();
   await looksRight(page);
 });

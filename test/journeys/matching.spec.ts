@@ -3,11 +3,17 @@ import { looksRight, picture } from './look.ts';
 import { goTo, signIn } from './sign-in.ts';
 
 /** Each window looks at lines of its own: what one decides does not move the other's. */
-const parties = () => (test.info().project.name === 'wide' ? { supplier: 'Solgløtt Frukt & Grønt AS', buyer: 'Kongsvinger kommune' } : { supplier: 'Solgløtt Frukt & Grønt AS', buyer: 'Grue kommune' });
+const parties = () =>
+  test.info().project.name === 'wide'
+    ? { supplier: 'Solgløtt Frukt & Grønt AS', buyer: 'Kongsvinger kommune' }
+    : { supplier: 'Solgløtt Frukt & Grønt AS', buyer: 'Grue kommune' };
 
 /** Opens the line in a place of the list; answers the panel. */
 async function openLine(page: Page, place: number): Promise<Locator> {
-  await page.getByRole('button', { name: /^Se på / }).nth(place).click();
+  await page
+    .getByRole('button', { name: /^Se på / })
+    .nth(place)
+    .click();
   const panel = page.getByRole('dialog');
   await expect(panel.getByRole('heading', { name: 'Kan være det samme i regnskapet' })).toBeVisible();
   return panel;
@@ -15,7 +21,10 @@ async function openLine(page: Page, place: number): Promise<Locator> {
 
 /** Says something about the first candidate of the line that is open, as somebody who has looked at both. */
 async function say(panel: Locator, verdict: string, reason: string): Promise<void> {
-  await panel.getByRole('button', { name: /^(Velg denne|Valgt)$/ }).first().click();
+  await panel
+    .getByRole('button', { name: /^(Velg denne|Valgt)$/ })
+    .first()
+    .click();
   await panel.getByRole('radio', { name: verdict }).check();
   await panel.getByLabel('Hvorfor?').fill(reason);
   await panel.getByRole('button', { name: 'Lagre avgjørelsen' }).click();

@@ -41,7 +41,8 @@ export const withoutCase: Readonly<Record<string, string>> = {
   'POST /account/password': 'one’s own account; factors.spec, passwords.spec and sessions.spec try it',
   'POST /account/passkeys/challenge': 'one’s own account; factors.spec, passwords.spec and sessions.spec try it',
   'POST /account/passkeys': 'one’s own account; factors.spec, passwords.spec and sessions.spec try it',
-  'POST /account/passkeys/:passkeyId/remove': 'one’s own account; factors.spec, passwords.spec and sessions.spec try it',
+  'POST /account/passkeys/:passkeyId/remove':
+    'one’s own account; factors.spec, passwords.spec and sessions.spec try it',
   'POST /account/totp': 'one’s own account; factors.spec, passwords.spec and sessions.spec try it',
   'POST /account/totp/confirm': 'one’s own account; factors.spec, passwords.spec and sessions.spec try it',
   'POST /account/totp/remove': 'one’s own account; factors.spec, passwords.spec and sessions.spec try it',
@@ -60,7 +61,12 @@ export const withoutCase: Readonly<Record<string, string>> = {
 };
 
 /** A condition for the rows a side sees: the cooperative all, the others by their column. */
-export function own({ cooperativeId }: World, { side, organisationId }: Member, columns: { supplier?: string; buyer?: string }, of = ''): string {
+export function own(
+  { cooperativeId }: World,
+  { side, organisationId }: Member,
+  columns: { supplier?: string; buyer?: string },
+  of = '',
+): string {
   const tenant = `${of}cooperative_id = '${cooperativeId}'`;
   if (side === 'cooperative') return tenant;
   const column = columns[side];

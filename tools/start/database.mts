@@ -21,7 +21,9 @@ async function versionOf(url: string): Promise<string> {
     throw new PlainProblem(`The PostgreSQL at ${place} is version ${version}: Tallgrunn needs ${versionMin} or newer.`);
   } catch (error) {
     if (error instanceof PlainProblem) throw error;
-    throw new PlainProblem(`The PostgreSQL at ${place} (DATABASE_URL) cannot be used: ${(error as Error).message || 'it does not answer'}.`);
+    throw new PlainProblem(
+      `The PostgreSQL at ${place} (DATABASE_URL) cannot be used: ${(error as Error).message || 'it does not answer'}.`,
+    );
   }
 }
 
@@ -29,11 +31,28 @@ async function versionOf(url: string): Promise<string> {
 export async function openDatabase(options: StartOptions, shutdown: Shutdown): Promise<string> {
   const { databaseUrl, databasePort } = options;
   if (databaseUrl) {
-    await step('PostgreSQL', () => versionOf(databaseUrl), (version) => `${version.split(' ')[0]}, the one of DATABASE_URL`);
+    await step(
+      'PostgreSQL',
+      () => versionOf(databaseUrl),
+      (version) => `${version.split(' ')[0]}, the one of DATABASE_URL`,
+    );
     return databaseUrl;
   }
-  const start = () => keepPostgres({ folder: postgresFolder, preferredPort: databasePort, database: databaseName, settings: { max_wal_size: '2GB', shared_buffers: '256MB' } }, say);
-  const kept = await step('PostgreSQL', start, ({ running }) => `${running.adopted ? 'was running' : 'started'} on port ${running.port}`);
+  const start = () =>
+    keepPostgres(
+      {
+        folder: postgresFolder,
+        preferredPort: databasePort,
+        database: databaseName,
+        settings: { max_wal_size: '2GB', shared_buffers: '256MB' },
+      },
+      say,
+    );
+  const kept = await step(
+    'PostgreSQL',
+    start,
+    ({ running }) => `${running.adopted ? 'was running' : 'started'} on port ${running.port}`,
+  );
   shutdown.later(() => kept.stop());
   return kept.running.url;
 }

@@ -23,14 +23,17 @@ Installs, builds, starts PostgreSQL, migrates, and serves web and API on one por
 
 function portFrom(text: string | undefined, fallback: number, name: string): number {
   const port = Number(text ?? fallback);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new PlainProblem(`${name} is "${text}": it must be a number from 1 to 65535.`);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new PlainProblem(`${name} is "${text}": it must be a number from 1 to 65535.`);
   return port;
 }
 
 function databaseFrom(text: string | undefined): string | undefined {
   if (!text) return undefined;
   if (/^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? '')) return text;
-  throw new PlainProblem('DATABASE_URL is not the address of a PostgreSQL: it must look like postgres://user:password@host:5432/database.'); // not shown, for its password
+  throw new PlainProblem(
+    'DATABASE_URL is not the address of a PostgreSQL: it must look like postgres://user:password@host:5432/database.',
+  ); // not shown, for its password
 }
 
 /** What the operator asked for, by words and environment; null when help was asked for. */

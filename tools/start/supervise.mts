@@ -26,7 +26,8 @@ const stopPatienceMs = 12_000;
 /** Restarts come after 0.5 s, 1 s, 2 s … 30 s; a program that ran for a minute starts from 0.5 s again. */
 const waitMs = { first: 500, most: 30_000, forgetAfter: 60_000 };
 
-export const nextWait = (lastWaitMs: number, ranMs: number): number => (lastWaitMs === 0 || ranMs > waitMs.forgetAfter ? waitMs.first : Math.min(lastWaitMs * 2, waitMs.most));
+export const nextWait = (lastWaitMs: number, ranMs: number): number =>
+  lastWaitMs === 0 || ranMs > waitMs.forgetAfter ? waitMs.first : Math.min(lastWaitMs * 2, waitMs.most);
 
 function openLog(file: string): number {
   mkdirSync(path.dirname(file), { recursive: true });
@@ -43,7 +44,12 @@ export function tailOf(file: string, lines = 5): string {
 function launch({ words, env, cwd, logFile }: Program): ChildProcess {
   const log = openLog(logFile);
   const followParent = path.join(import.meta.dirname, 'follow-parent.mjs');
-  const child = spawn(process.execPath, [...nodeFlags, '--import', followParent, ...words], { cwd, env, stdio: ['ignore', log, log], detached: true });
+  const child = spawn(process.execPath, [...nodeFlags, '--import', followParent, ...words], {
+    cwd,
+    env,
+    stdio: ['ignore', log, log],
+    detached: true,
+  });
   closeSync(log);
   return child;
 }

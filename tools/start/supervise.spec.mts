@@ -15,7 +15,10 @@ describe('a supervised program', () => {
   function run(name: string, script: string): Supervised {
     const file = path.join(folder, `${name}.mjs`);
     writeFileSync(file, script);
-    program = supervise({ name, words: [file], env: process.env, cwd: folder, logFile: path.join(folder, `${name}.log`) }, (text) => said.push(text));
+    program = supervise(
+      { name, words: [file], env: process.env, cwd: folder, logFile: path.join(folder, `${name}.log`) },
+      (text) => said.push(text),
+    );
     return program;
   }
 
@@ -42,7 +45,10 @@ describe('a supervised program', () => {
   });
 
   it('is gone after stop, and is not started anew', async () => {
-    const calm = run('calm', `process.on('SIGTERM', () => process.exit(0)); console.log('up'); setInterval(() => 0, 1000);`);
+    const calm = run(
+      'calm',
+      `process.on('SIGTERM', () => process.exit(0)); console.log('up'); setInterval(() => 0, 1000);`,
+    );
     await until(() => logged('calm').includes('up'));
     const pid = calm.pid ?? 0;
     await calm.stop();

@@ -62,12 +62,22 @@ export class Product {
 
   async startPostgres(): Promise<void> {
     const settings = { max_connections: '100', shared_buffers: '128MB', max_wal_size: '2GB' };
-    this.#postgres = await startPostgres({ folder: path.join(this.folder, 'postgres'), database: 'tallgrunn', preferredPort: this.#postgres?.port, durable: this.#durable, settings });
+    this.#postgres = await startPostgres({
+      folder: path.join(this.folder, 'postgres'),
+      database: 'tallgrunn',
+      preferredPort: this.#postgres?.port,
+      durable: this.#durable,
+      settings,
+    });
   }
 
   startPart(part: Part): void {
     const log = openSync(this.logOf(part), 'a');
-    const child = spawn(process.execPath, [...nodeFlags, programOf(part)], { cwd: root, env: this.#env(), stdio: ['ignore', log, log] });
+    const child = spawn(process.execPath, [...nodeFlags, programOf(part)], {
+      cwd: root,
+      env: this.#env(),
+      stdio: ['ignore', log, log],
+    });
     closeSync(log);
     this.#parts.set(part, child);
   }
@@ -78,7 +88,9 @@ export class Product {
 
   async untilHealthy(): Promise<void> {
     if (await waitForHealth(this.address, healthPatienceMs)) return;
-    const told = (['serve', 'work'] as const).map((part) => `${part} ${this.#stateOf(part)}:\n${readFileSync(this.logOf(part), 'utf8').slice(-2000)}`);
+    const told = (['serve', 'work'] as const).map(
+      (part) => `${part} ${this.#stateOf(part)}:\n${readFileSync(this.logOf(part), 'utf8').slice(-2000)}`,
+    );
     throw new PlainProblem(`The server does not answer on ${this.address}.\n${told.join('\n')}`);
   }
 
@@ -123,15 +135,29 @@ export class Product {
     const url = app.toString();
     // the visitors of a trial sign in with a password alone
     const own = { NODE_ENV: 'production', LOG_LEVEL: 'warn', SECOND_FACTOR: 'optional', TALLGRUNN_DATA: this.folder };
-    return { ...process.env, ...own, PORT: String(this.#port), HOST: '127.0.0.1', DATABASE_URL: url, APP_DATABASE_URL: url, ...this.#more };
+    return {
+      ...process.env,
+      ...own,
+      PORT: String(this.#port),
+      HOST: '127.0.0.1',
+      DATABASE_URL: url,
+      APP_DATABASE_URL: url,
+      ...this.#more,
+    };
   }
 
   async #run(program: string, env: NodeJS.ProcessEnv = {}, words: readonly string[] = []): Promise<string> {
-    const { code, stdout, stderr } = await runOnce([programOf(program), ...words], { ...this.#env(), ...env }, root, never);
+    const { code, stdout, stderr } = await runOnce(
+      [programOf(program), ...words],
+      { ...this.#env(), ...env },
+      root,
+      never,
+    );
     if (code !== 0) throw new PlainProblem(`${program} failed:\n${stderr}${stdout}`);
     return stdout;
   }
 }
 
 const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
-const ended = (child: ChildProcess): Promise<void> => (hasEnded(child) ? Promise.resolve() : new Promise((resolve) => child.once('exit', () => resolve())));
+const ended = (child: ChildProcess): Promise<void> =>
+  hasEnded(child) ? Promise.resolve() : new Promise((resolve) => child.once('exit', () => resolve()));

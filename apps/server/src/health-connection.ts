@@ -10,7 +10,13 @@ export class HealthConnection implements OnApplicationShutdown {
   readonly #pool: Pool;
 
   constructor(@Inject(CONFIG) config: Config) {
-    this.#pool = new Pool({ connectionString: config.appUrl, max: 1, connectionTimeoutMillis: ANSWER_MS, query_timeout: ANSWER_MS, application_name: 'tallgrunn health' });
+    this.#pool = new Pool({
+      connectionString: config.appUrl,
+      max: 1,
+      connectionTimeoutMillis: ANSWER_MS,
+      query_timeout: ANSWER_MS,
+      application_name: 'tallgrunn health',
+    });
     this.#pool.on('error', () => undefined); // the next query opens another
   }
 

@@ -9,7 +9,11 @@ export class HealthShape {
 
 export class HealthDetailsShape extends HealthShape {
   @ApiProperty() database!: string;
-  @ApiProperty({ enum: ['off', 'ready', 'unreachable'], description: 'Whether uploads are scanned before they are kept, and whether the scanner answers.' }) scanner!: ScannerState;
+  @ApiProperty({
+    enum: ['off', 'ready', 'unreachable'],
+    description: 'Whether uploads are scanned before they are kept, and whether the scanner answers.',
+  })
+  scanner!: ScannerState;
 }
 
 @ApiTags('health')
@@ -34,13 +38,19 @@ export class HealthController {
   @Permission('health.read')
   @ApiOkResponse({ type: HealthDetailsShape })
   async healthDetails(): Promise<HealthDetailsShape> {
-    return { status: 'ok', database: `PostgreSQL ${await this.#databaseVersion()}`.trim(), scanner: await this.scanner.state() };
+    return {
+      status: 'ok',
+      database: `PostgreSQL ${await this.#databaseVersion()}`.trim(),
+      scanner: await this.scanner.state(),
+    };
   }
 
   async #databaseVersion(): Promise<string> {
-    const rows = await this.connection.query<{ version: string }>(`select current_setting('server_version') as version`).catch(() => {
-      throw new Problem(503, 'database-unreachable');
-    });
+    const rows = await this.connection
+      .query<{ version: string }>(`select current_setting('server_version') as version`)
+      .catch(() => {
+        throw new Problem(503, 'database-unreachable');
+      });
     return rows[0]?.version ?? '';
   }
 }

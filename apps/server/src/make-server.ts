@@ -11,7 +11,10 @@ import { setUpHttp } from './set-up-http.ts';
 /** The web server as it is served, not yet listening: pages and API, headers, the API's description. */
 export async function makeServer(config: Config, logTo?: DestinationStream): Promise<NestExpressApplication> {
   requireHttps(config);
-  const app = await NestFactory.create<NestExpressApplication>(ServerModule.with(config, { works: false, ...(logTo && { logTo }) }), { bodyParser: false, bufferLogs: true });
+  const app = await NestFactory.create<NestExpressApplication>(
+    ServerModule.with(config, { works: false, ...(logTo && { logTo }) }),
+    { bodyParser: false, bufferLogs: true },
+  );
   limitConnections(app.getHttpServer());
   setUpHttp(app, config);
   app.get(ApiDescription).of(app);

@@ -11,4 +11,15 @@ import { reporting } from '@tallgrunn/reporting-server';
 import { spend } from '@tallgrunn/spend-server';
 
 /** The rooms of the house, in the order data flows. */
-export const rooms: readonly Room[] = [identity, agreements, catalogue, factorBook, declarations, spend, reporting, matching, emissions, insight];
+export const rooms: readonly Room[] = [
+  identity,
+  agreements,
+  catalogue,
+  factorBook,
+  declarations,
+  spend,
+  reporting,
+  matching,
+  emissions,
+  insight,
+];

@@ -16,15 +16,21 @@ export function serveWeb(app: NestExpressApplication, config: Pick<Config, 'webF
   const first = path.join(config.webFolder, 'index.html');
   if (!existsSync(first)) return;
   const page = readFileSync(first, 'utf8');
-  if (!page.includes(ROOT_ELEMENT)) throw new Error(`${first} holds no ${ROOT_ELEMENT}>: its styles could not be allowed.`);
+  if (!page.includes(ROOT_ELEMENT))
+    throw new Error(`${first} holds no ${ROOT_ELEMENT}>: its styles could not be allowed.`);
   app.use((request: Request, response: Response, next: NextFunction) => {
     const isPage = request.path === '/index.html' || !path.extname(request.path);
-    if (!['GET', 'HEAD'].includes(request.method) || /^\/(?:api|\.well-known)\//.test(request.path) || !isPage) return next();
+    if (!['GET', 'HEAD'].includes(request.method) || /^\/(?:api|\.well-known)\//.test(request.path) || !isPage)
+      return next();
     response.setHeader('Cache-Control', 'no-store');
     response.type('html').send(page.replace(ROOT_ELEMENT, `${ROOT_ELEMENT} ngCspNonce="${nonceOf(response)}"`));
   });
   app.useStaticAssets(config.webFolder, {
     index: false,
-    setHeaders: (response: Response, file: string) => void response.setHeader('Cache-Control', HASHED_NAME.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    setHeaders: (response: Response, file: string) =>
+      void response.setHeader(
+        'Cache-Control',
+        HASHED_NAME.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      ),
   });
 }

@@ -16,6 +16,9 @@ keepRunning(app.get(Logger));
 app.enableShutdownHooks();
 await followClock(app.get(Instance));
 await tellUptime(app.get(Uptime));
-if (config.smtpUrl === null) app.get(Logger).warn(`E-mail is not sent: SMTP_URL is not set. E-mails are stored in ${path.join(config.dataFolder, 'outbox')}.`);
+if (config.smtpUrl === null)
+  app
+    .get(Logger)
+    .warn(`E-mail is not sent: SMTP_URL is not set. E-mails are stored in ${path.join(config.dataFolder, 'outbox')}.`);
 await app.listen(config.port, config.host);
 process.send?.({ listening: config.port });

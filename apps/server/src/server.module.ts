@@ -11,7 +11,10 @@ import { rooms } from './rooms.ts';
 /** The roof: platform, rooms, health, the API's description. */
 @Module({})
 export class ServerModule {
-  static with(config: Config, { logTo, ...options }: { works: boolean; jobsAtOnce?: boolean; logTo?: DestinationStream }): DynamicModule {
+  static with(
+    config: Config,
+    { logTo, ...options }: { works: boolean; jobsAtOnce?: boolean; logTo?: DestinationStream },
+  ): DynamicModule {
     return {
       module: ServerModule,
       imports: [

@@ -26,7 +26,8 @@ export function setUpHttp(app: NestExpressApplication, config: Config): void {
 const largeBody = /^\/api\/v1\/agreements\/[^/]+\/terms(?:-trials)?(?:[/?]|$)/;
 /** Lines that a program sends are taken by their own door, which parses them as they arrive. */
 const ownBody = /^\/api\/v1\/spend\/lines(?:\?|$)/;
-const isJson = (request: IncomingMessage): boolean => /^application\/json\b/i.test(request.headers['content-type'] ?? '');
+const isJson = (request: IncomingMessage): boolean =>
+  /^application\/json\b/i.test(request.headers['content-type'] ?? '');
 
 /** Parses JSON bodies within bounds: 1 MB, 2 MB for documents of terms, and no deeper than any document of ours. */
 function readJsonBodies(app: NestExpressApplication): void {
@@ -34,6 +35,18 @@ function readJsonBodies(app: NestExpressApplication): void {
     if (isNestedDeeper(body)) throw new Problem(400, 'json-too-deep', { depthMax: JSON_DEPTH_MAX });
   };
   const isLarge = ({ url }: IncomingMessage): boolean => largeBody.test(url ?? '');
-  app.use(json({ limit: '2mb', verify: refuseDepth, type: (request: IncomingMessage) => isJson(request) && isLarge(request) }));
-  app.use(json({ limit: '1mb', verify: refuseDepth, type: (request: IncomingMessage) => isJson(request) && !isLarge(request) && !ownBody.test(request.url ?? '') }));
+  app.use(
+    json({
+      limit: '2mb',
+      verify: refuseDepth,
+      type: (request: IncomingMessage) => isJson(request) && isLarge(request),
+    }),
+  );
+  app.use(
+    json({
+      limit: '1mb',
+      verify: refuseDepth,
+      type: (request: IncomingMessage) => isJson(request) && !isLarge(request) && !ownBody.test(request.url ?? ''),
+    }),
+  );
 }

@@ -27,8 +27,10 @@ export async function sweepLeftovers(app: INestApplicationContext): Promise<Swep
   const inUse = async (names: readonly string[]) => {
     const used = new Set<string>();
     for (const actor of actors) {
-      for (const name of await units.run({ ...actor }, () => app.get(ListWaitingUploads, { strict: false }).run(names))) used.add(name);
-      for (const name of await units.run({ ...actor }, () => app.get(ListWaitingBatches, { strict: false }).run(names))) used.add(name);
+      for (const name of await units.run({ ...actor }, () => app.get(ListWaitingUploads, { strict: false }).run(names)))
+        used.add(name);
+      for (const name of await units.run({ ...actor }, () => app.get(ListWaitingBatches, { strict: false }).run(names)))
+        used.add(name);
     }
     return used;
   };
@@ -36,7 +38,10 @@ export async function sweepLeftovers(app: INestApplicationContext): Promise<Swep
   const letters = await sweepOutbox(app.get(Mail).outbox);
   for (const { id, cooperativeId } of letters) {
     const actor = actors.find((each) => each.cooperativeId === cooperativeId);
-    if (actor) await units.run({ ...actor }, () => app.get(AuditTrail).record({ act: 'letter.removed', subject: { kind: 'letter', id } }));
+    if (actor)
+      await units.run({ ...actor }, () =>
+        app.get(AuditTrail).record({ act: 'letter.removed', subject: { kind: 'letter', id } }),
+      );
   }
   const attempts = await app.get(AttemptLimits, { strict: false }).sweep();
   return { uploads, drafts, sendings, batches, letters: letters.length, attempts };
@@ -45,13 +50,18 @@ export async function sweepLeftovers(app: INestApplicationContext): Promise<Swep
 /** Letters about machine keys that are about to end. */
 export async function remindOfKeys(app: INestApplicationContext): Promise<number> {
   let letters = 0;
-  for (const { actor } of await app.get(FindActor, { strict: false }).system('job')) letters += await app.get(UnitOfWork).run({ ...actor }, () => app.get(RemindOfApiKeys, { strict: false }).run());
+  for (const { actor } of await app.get(FindActor, { strict: false }).system('job'))
+    letters += await app.get(UnitOfWork).run({ ...actor }, () => app.get(RemindOfApiKeys, { strict: false }).run());
   return letters;
 }
 
 /** Now, and once a day from now on, by the installation's own clock: in a demo, what came in today is months old by ours. One that fails is tried again the next day. */
 export async function keepSwept(app: INestApplicationContext, failed: (error: unknown) => void): Promise<void> {
-  const sweep = () => sweepLeftovers(app).then(() => remindOfKeys(app)).then(() => app.get(ApplyRetention, { strict: false }).run('job')).then(() => undefined, failed);
+  const sweep = () =>
+    sweepLeftovers(app)
+      .then(() => remindOfKeys(app))
+      .then(() => app.get(ApplyRetention, { strict: false }).run('job'))
+      .then(() => undefined, failed);
   await followClock(app.get(Instance));
   setInterval(() => void sweep(), DAY_MS).unref();
   await sweep();

@@ -7,7 +7,11 @@ import { limits } from '@tallgrunn/values';
 import { Logger } from 'nestjs-pino';
 
 /** Looks into the folders for scheduled exports again and again, one look after the other. */
-export function keepLooking(app: INestApplicationContext, config: Pick<Config, 'inboxFolder' | 'dataFolder'>, everyMs = limits.inbox.lookEverySeconds * 1000): void {
+export function keepLooking(
+  app: INestApplicationContext,
+  config: Pick<Config, 'inboxFolder' | 'dataFolder'>,
+  everyMs = limits.inbox.lookEverySeconds * 1000,
+): void {
   const inbox = config.inboxFolder ?? path.join(config.dataFolder, 'inbox');
   const look = async (): Promise<void> => {
     try {

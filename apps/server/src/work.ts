@@ -13,13 +13,17 @@ import { keepSwept } from './sweep-leftovers.ts';
 // The worker: takes jobs from the queue.
 const config = readConfig();
 keepFilesPrivate(config.dataFolder);
-const app = await NestFactory.createApplicationContext(ServerModule.with(config, { works: true }), { bufferLogs: true });
+const app = await NestFactory.createApplicationContext(ServerModule.with(config, { works: true }), {
+  bufferLogs: true,
+});
 app.useLogger(app.get(Logger));
 keepRunning(app.get(Logger));
 app.enableShutdownHooks();
 await keepSwept(app, (error) => app.get(Logger).error({ error: String(error) }, 'sweep'));
 await app.get(WorkJobs).start();
-void followUpgrade(app).catch((error: unknown) => app.get(Logger).error({ error: String(error) }, 'figures after an upgrade'));
+void followUpgrade(app).catch((error: unknown) =>
+  app.get(Logger).error({ error: String(error) }, 'figures after an upgrade'),
+);
 keepLooking(app, config);
 keepSealed(app, config, (error) => app.get(Logger).error({ error: String(error) }, 'audit chain'));
 keepProving(app, (error) => app.get(Logger).error({ error: String(error) }, 'nightly proof'));

@@ -5,11 +5,28 @@ export type LocalText = string | { readonly nb: string; readonly nn?: string; re
 
 /** What a column means to the checks. A field whose name is one of these needs no `role`. */
 export const fieldRoles = [
-  'lot', 'itemNumber', 'gtin', 'itemName', 'category',
-  'buyer', 'buyerOrgNumber', 'buyerName', 'site',
-  'quantity', 'unit', 'unitPrice', 'amount', 'vatRate', 'currency',
-  'deliveredOn', 'orderedOn', 'invoicedOn', 'period',
-  'invoiceNumber', 'invoiceLine', 'orderNumber',
+  'lot',
+  'itemNumber',
+  'gtin',
+  'itemName',
+  'category',
+  'buyer',
+  'buyerOrgNumber',
+  'buyerName',
+  'site',
+  'quantity',
+  'unit',
+  'unitPrice',
+  'amount',
+  'vatRate',
+  'currency',
+  'deliveredOn',
+  'orderedOn',
+  'invoicedOn',
+  'period',
+  'invoiceNumber',
+  'invoiceLine',
+  'orderNumber',
 ] as const;
 export type FieldRole = (typeof fieldRoles)[number];
 

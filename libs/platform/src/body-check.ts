@@ -42,12 +42,22 @@ export function bodyCheck(): ValidationPipe {
     whitelist: true,
     forbidNonWhitelisted: true,
     transformOptions: { enableImplicitConversion: false },
-    exceptionFactory: (errors) => new Problem(400, 'body-invalid', {}, errors.flatMap((error) => issuesOf(error, ''))),
+    exceptionFactory: (errors) =>
+      new Problem(
+        400,
+        'body-invalid',
+        {},
+        errors.flatMap((error) => issuesOf(error, '')),
+      ),
   });
 }
 
 function issuesOf(error: ValidationError, above: string): Issue[] {
   const path = above ? `${above}.${error.property}` : error.property;
-  const own = Object.keys(error.constraints ?? {}).map((code) => ({ code, path, params: { found: typeof error.value === 'string' ? error.value.slice(0, 200) : typeof error.value } }));
+  const own = Object.keys(error.constraints ?? {}).map((code) => ({
+    code,
+    path,
+    params: { found: typeof error.value === 'string' ? error.value.slice(0, 200) : typeof error.value },
+  }));
   return [...own, ...(error.children ?? []).flatMap((child) => issuesOf(child, path))];
 }

@@ -51,7 +51,10 @@ export const CONFIG = Symbol('config');
 
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const given = env['DATABASE_URL'] ?? '';
-  if (!given) throw new Error('DATABASE_URL is not set. `npm start` sets it for the database it brings; otherwise point it at your PostgreSQL.');
+  if (!given)
+    throw new Error(
+      'DATABASE_URL is not set. `npm start` sets it for the database it brings; otherwise point it at your PostgreSQL.',
+    );
   const allowUnencrypted = allowedUnencrypted(env['ALLOW_UNENCRYPTED']);
   const ownerUrl = databaseAddress('DATABASE_URL', given, allowUnencrypted);
   const givenForApp = env['APP_DATABASE_URL'];
@@ -60,7 +63,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const publicUrl = env['PUBLIC_URL'] ?? `http://localhost:${port}`;
   return {
     ownerUrl,
-    appUrl: givenForApp ? databaseAddress('APP_DATABASE_URL', givenForApp, allowUnencrypted) : asApp(ownerUrl, env['TALLGRUNN_APP_PASSWORD'] ?? secret(dataFolder, 'app-database-password')),
+    appUrl: givenForApp
+      ? databaseAddress('APP_DATABASE_URL', givenForApp, allowUnencrypted)
+      : asApp(ownerUrl, env['TALLGRUNN_APP_PASSWORD'] ?? secret(dataFolder, 'app-database-password')),
     port,
     host: env['HOST'] ?? '127.0.0.1',
     dataFolder,
@@ -84,7 +89,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
 }
 
 /** The secrets of a list with commas between, the one in use first. */
-export const secretsOf = (list: string): string[] => list.split(',').map((each) => each.trim()).filter(Boolean);
+export const secretsOf = (list: string): string[] =>
+  list
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean);
 
 /**
  * `none`, a number of proxies, or addresses and networks (`10.0.0.0/8, loopback`). Without it, one proxy stands before an https address.
@@ -97,14 +106,20 @@ function readTrustedProxies(text: string | undefined, publicUrl: string): number
   if (/^[1-9]$/.test(given)) return Number(given);
   const networks = given.split(',').map((each) => each.trim());
   if (networks.every(isNetwork)) return networks;
-  throw new Error(`TRUSTED_PROXIES is not a list of proxies: ${JSON.stringify(given)}. Write none, a number from 1 to 9, or networks, as in "10.0.0.0/8, 2001:db8::/32".`);
+  throw new Error(
+    `TRUSTED_PROXIES is not a list of proxies: ${JSON.stringify(given)}. Write none, a number from 1 to 9, or networks, as in "10.0.0.0/8, 2001:db8::/32".`,
+  );
 }
 
 function isNetwork(text: string): boolean {
   if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
   const [address = '', bits, ...more] = text.split('/');
   const version = isIP(address);
-  return version > 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)));
+  return (
+    version > 0 &&
+    more.length === 0 &&
+    (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)))
+  );
 }
 
 /** Where Node keeps what it has compiled, when whoever started us gave it such a place. */
@@ -121,13 +136,18 @@ export function asApp(ownerUrl: string, password: string): string {
 /** One address, with or without a name before it; anything else would be refused letter by letter instead of at the start. */
 function sender(text: string): string {
   if (/^(?:[^<>\r\n]*<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/.test(text)) return text;
-  throw new Error(`MAIL_FROM is not an address: ${JSON.stringify(text)}. Write "Name <name@example.org>" or "name@example.org".`);
+  throw new Error(
+    `MAIL_FROM is not an address: ${JSON.stringify(text)}. Write "Name <name@example.org>" or "name@example.org".`,
+  );
 }
 
 /** A contact as RFC 9116 (2.5.3) wants it: an address with its scheme, web addresses with https. */
 function contact(text: string | null): string | null {
-  if (text === null || (/^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+?[\d-]+)$/.test(text) && URL.canParse(text))) return text;
-  throw new Error(`SECURITY_CONTACT is not a contact: ${JSON.stringify(text)}. Write mailto:name@example.org, https://… or tel:+47….`);
+  if (text === null || (/^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+?[\d-]+)$/.test(text) && URL.canParse(text)))
+    return text;
+  throw new Error(
+    `SECURITY_CONTACT is not a contact: ${JSON.stringify(text)}. Write mailto:name@example.org, https://… or tel:+47….`,
+  );
 }
 
 /** A secret made once and kept, readable by its owner only. */

@@ -19,10 +19,21 @@ export function workOf(type: Type): DeclaredWork[] {
   const job = reflector.get<JobDeclaration | undefined>(JOB, type);
   const listening = reflector.get<Listening | undefined>(ON_FACT, type);
   if (job) return [{ ...job, factNames: [] }];
-  return listening ? [{ name: `on-fact.${type.name}`, lane: listening.lane, waiting: listening.waiting ?? 'all', factNames: listening.names }] : [];
+  return listening
+    ? [
+        {
+          name: `on-fact.${type.name}`,
+          lane: listening.lane,
+          waiting: listening.waiting ?? 'all',
+          factNames: listening.names,
+        },
+      ]
+    : [];
 }
 
 function providersOf(module: Type): Type[] {
   const providers: unknown[] = Reflect.getMetadata(MODULE_METADATA.PROVIDERS, module) ?? [];
-  return providers.map((provider) => (typeof provider === 'function' ? provider : (provider as { useClass?: unknown }).useClass)).filter((type): type is Type => typeof type === 'function');
+  return providers
+    .map((provider) => (typeof provider === 'function' ? provider : (provider as { useClass?: unknown }).useClass))
+    .filter((type): type is Type => typeof type === 'function');
 }

@@ -24,7 +24,16 @@ export { Mail, type Letter } from './mail.ts';
 export { MessageSeal } from './mail/message-seal.ts';
 export { migrate, NewerDatabase, type DeclaredWork } from './migrate.ts';
 export { Numbers } from './numbers.ts';
-export { allows, keyScopes, opens, permissions, scopeNames, scopesOf, type KeyScope, type PermissionName } from './permissions.ts';
+export {
+  allows,
+  keyScopes,
+  opens,
+  permissions,
+  scopeNames,
+  scopesOf,
+  type KeyScope,
+  type PermissionName,
+} from './permissions.ts';
 export { PlatformModule } from './platform.module.ts';
 export { openFile, type OpenedFile } from './open-file.ts';
 export { withoutSecrets } from './problem-filter.ts';
@@ -39,7 +48,17 @@ export { securityEventKind, securityEventNames, type SecurityEventName } from '.
 export { SecurityLog, type SecurityEvent } from './security/security-log.ts';
 export { defaultSignInPolicy, type SignInPolicy } from './sign-in-policy.ts';
 export { seeded } from './seeded.ts';
-export { KEY_SCOPES, Permission, PERMISSION, Public, RECENT_SIGN_IN, RequiresRecentSignIn, SignedIn, WithKey, type RouteAccess } from './route-permission.ts';
+export {
+  KEY_SCOPES,
+  Permission,
+  PERMISSION,
+  Public,
+  RECENT_SIGN_IN,
+  RequiresRecentSignIn,
+  SignedIn,
+  WithKey,
+  type RouteAccess,
+} from './route-permission.ts';
 export { spoolBody } from './spool-body.ts';
 export { QueryBoolean } from './query-boolean.ts';
 export { readIdempotencyKey } from './idempotency-key.ts';
@@ -53,7 +72,13 @@ export { UnitOfWork } from './unit-of-work.ts';
 export { Uptime, type Downtime } from './uptime.ts';
 export { Words } from './words.ts';
 export { WorkJobs, type Doing } from './work-jobs.ts';
-export { deleteTenantFiles, deleteTenantJobs, deleteTenantRows, withTenantTablesOpen, type TenantDeletion } from './tenants/delete-tenant-rows.ts';
+export {
+  deleteTenantFiles,
+  deleteTenantJobs,
+  deleteTenantRows,
+  withTenantTablesOpen,
+  type TenantDeletion,
+} from './tenants/delete-tenant-rows.ts';
 export { listTenantTables } from './tenants/tenant-tables.ts';
 export { RetentionStore } from './security/retention-store.ts';
 export { requireBody } from './body-check.ts';

@@ -21,7 +21,8 @@ export interface JobDeclaration extends JobOptions {
 }
 
 /** Declares a provider with `run(payload, progress)` as the doer of a job. It runs in the worker, in its own unit, and must be idempotent. */
-export const Job = (name: string, options: JobOptions) => SetMetadata(JOB, { name, ...options } satisfies JobDeclaration);
+export const Job = (name: string, options: JobOptions) =>
+  SetMetadata(JOB, { name, ...options } satisfies JobDeclaration);
 
 /** Tells how far a job has come; written on its own connection, so that the page sees it at once. */
 export interface Progress {
@@ -100,9 +101,16 @@ export class Jobs {
       );
     }
     const envelope: JobEnvelope = { actor, payload, ...(options.inTurn && { sizeBytes: options.inTurn.sizeBytes }) };
-    const executeSql = async (sql: string, values?: unknown[]) => ({ rows: await this.database.query(sql, values ?? []) });
+    const executeSql = async (sql: string, values?: unknown[]) => ({
+      rows: await this.database.query(sql, values ?? []),
+    });
     const turn = options.inTurn ? await takeTurn(this.database, name, options.inTurn.sizeBytes) : {};
-    await this.boss.send(name, envelope, { db: { executeSql }, singletonKey: options.waiting === 'one' ? actor.cooperativeId : undefined, startAfter: options.startAfter, ...turn });
+    await this.boss.send(name, envelope, {
+      db: { executeSql },
+      singletonKey: options.waiting === 'one' ? actor.cooperativeId : undefined,
+      startAfter: options.startAfter,
+      ...turn,
+    });
   }
 
   /** Queues work that belongs to no cooperative, in a transaction of its own; it runs outside a unit of work. */
@@ -116,7 +124,10 @@ export class Jobs {
    * committed, so that run sees it. (Not adding them would lose some: a job that waits when a unit asks may have read before the unit commits.)
    */
   async takeWaiting(name: string): Promise<void> {
-    await this.database.query(`delete from pgboss.job where name = $1 and singleton_key = $2 and state in ('created', 'retry') and start_after <= now()`, [name, this.database.actor().cooperativeId]);
+    await this.database.query(
+      `delete from pgboss.job where name = $1 and singleton_key = $2 and state in ('created', 'retry') and start_after <= now()`,
+      [name, this.database.actor().cooperativeId],
+    );
   }
 
   /** How far the work on a subject has come, newest first; the subject's owner has been checked by the caller. */

@@ -43,8 +43,12 @@ export class Mail {
   async send(letter: Letter): Promise<void> {
     const { standing } = standingUnit();
     const cooperativeId = letter.cooperativeId ?? ('actor' in standing ? standing.actor.cooperativeId : undefined);
-    const executeSql = async (sql: string, values?: unknown[]) => ({ rows: await this.database.query(sql, values ?? []) });
-    await this.boss.send(DELIVER_MAIL, this.#job({ ...letter, ...(cooperativeId && { cooperativeId }) }), { db: { executeSql } });
+    const executeSql = async (sql: string, values?: unknown[]) => ({
+      rows: await this.database.query(sql, values ?? []),
+    });
+    await this.boss.send(DELIVER_MAIL, this.#job({ ...letter, ...(cooperativeId && { cooperativeId }) }), {
+      db: { executeSql },
+    });
   }
 
   /** Queues an e-mail for code that acts for no membership, in a transaction of its own. */

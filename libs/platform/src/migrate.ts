@@ -32,7 +32,9 @@ export interface MigrateOptions {
 /** The database has steps this program does not know: a newer program has been here. */
 export class NewerDatabase extends Error {
   constructor(readonly unknown: readonly string[]) {
-    super(`The database is newer than this program: it holds ${unknown.length} step(s) this version does not know (${unknown[0]}). Start the version that made them, or use another database.`);
+    super(
+      `The database is newer than this program: it holds ${unknown.length} step(s) this version does not know (${unknown[0]}). Start the version that made them, or use another database.`,
+    );
   }
 }
 
@@ -55,7 +57,9 @@ const platformSteps: readonly RoomMigration[] = [
 
 /** Every step that a database is made by, platform's first: its name with the room's, and its SQL. */
 export const stepsOf = (rooms: readonly Room[]): (readonly [name: string, sql: string])[] =>
-  [{ name: 'platform', migrations: platformSteps }, ...rooms].flatMap(({ name, migrations }) => migrations.map(([step, sql]) => [`${name}/${step}`, sql] as const));
+  [{ name: 'platform', migrations: platformSteps }, ...rooms].flatMap(({ name, migrations }) =>
+    migrations.map(([step, sql]) => [`${name}/${step}`, sql] as const),
+  );
 
 /** Brings a database to what this program needs: roles, steps not yet taken, doors, queue. Safe to run twice, and by two at once. */
 export async function migrate({ ownerUrl, appPassword, rooms, work }: MigrateOptions): Promise<{ taken: string[] }> {
@@ -74,18 +78,26 @@ export async function migrate({ ownerUrl, appPassword, rooms, work }: MigrateOpt
 
 /** What a database would be made of, as 24 hex digits: the same rooms, steps, doors and work give the same. */
 export function fingerprint(rooms: readonly Room[], work: readonly DeclaredWork[]): string {
-  const made = [platformSteps, rooms.map((room) => [room.name, room.migrations, room.door]), work.map((each) => [each, queueOptions(each)])];
+  const made = [
+    platformSteps,
+    rooms.map((room) => [room.name, room.migrations, room.door]),
+    work.map((each) => [each, queueOptions(each)]),
+  ];
   return createHash('sha256').update(JSON.stringify(made)).digest('hex').slice(0, 24);
 }
 
 async function makeRoles(client: Client, appPassword: string): Promise<void> {
-  const { rows } = await client.query<{ rolname: string }>(`select rolname from pg_roles where rolname like 'tallgrunn\\_%'`);
+  const { rows } = await client.query<{ rolname: string }>(
+    `select rolname from pg_roles where rolname like 'tallgrunn\\_%'`,
+  );
   const has = new Set(rows.map((row) => row.rolname));
   if (!has.has('tallgrunn_owner')) await client.query('create role tallgrunn_owner nologin');
   if (!has.has('tallgrunn_app')) await client.query('create role tallgrunn_app login');
   if (!has.has('tallgrunn_loader')) {
     // An operator may not be allowed to grant BYPASSRLS; lines then go through a temporary table.
-    await client.query('create role tallgrunn_loader nologin bypassrls').catch(() => client.query('create role tallgrunn_loader nologin'));
+    await client
+      .query('create role tallgrunn_loader nologin bypassrls')
+      .catch(() => client.query('create role tallgrunn_loader nologin'));
   }
   await client.query(`alter role tallgrunn_app password ${client.escapeLiteral(appPassword)}`);
   await client.query('grant tallgrunn_owner to current_user');
@@ -101,7 +113,9 @@ async function takeSteps(client: Client, rooms: readonly Room[], work: readonly 
   try {
     await client.query('set local role tallgrunn_owner');
     await client.query('create schema if not exists platform');
-    await client.query(`create table if not exists platform.migration (name text primary key, sha256 text not null, taken_at timestamptz not null default now())`);
+    await client.query(
+      `create table if not exists platform.migration (name text primary key, sha256 text not null, taken_at timestamptz not null default now())`,
+    );
     await client.query('grant usage on schema platform to tallgrunn_app, tallgrunn_loader');
     const { rows } = await client.query<{ name: string }>('select name from platform.migration');
     const done = new Set(rows.map((row) => row.name));
@@ -121,7 +135,11 @@ async function takeSteps(client: Client, rooms: readonly Room[], work: readonly 
   }
 }
 
-async function takeMissing(client: Client, all: readonly { name: string; migrations: readonly RoomMigration[] }[], done: ReadonlySet<string>): Promise<string[]> {
+async function takeMissing(
+  client: Client,
+  all: readonly { name: string; migrations: readonly RoomMigration[] }[],
+  done: ReadonlySet<string>,
+): Promise<string[]> {
   const taken: string[] = [];
   const lifted = new Set<string>();
   for (const room of all) {
@@ -136,7 +154,10 @@ async function takeMissing(client: Client, all: readonly { name: string; migrati
         error.message = `${name}: ${error.message}`;
         throw error;
       });
-      await client.query('insert into platform.migration (name, sha256) values ($1, $2)', [name, createHash('sha256').update(sql).digest('hex')]);
+      await client.query('insert into platform.migration (name, sha256) values ($1, $2)', [
+        name,
+        createHash('sha256').update(sql).digest('hex'),
+      ]);
       taken.push(name);
     }
   }
@@ -180,7 +201,10 @@ async function makeDoors(client: Client, rooms: readonly Room[]): Promise<void> 
   for (const room of rooms) {
     if (!room.door) continue;
     await client.query(room.door);
-    const { rows } = await client.query<{ name: string }>(`select viewname as name from pg_views where schemaname = $1 and viewname like 'door\\_%'`, [schemaOf(room.name)]);
+    const { rows } = await client.query<{ name: string }>(
+      `select viewname as name from pg_views where schemaname = $1 and viewname like 'door\\_%'`,
+      [schemaOf(room.name)],
+    );
     for (const { name } of rows) await client.query(`grant select on ${schemaOf(room.name)}.${name} to tallgrunn_app`);
   }
 }
@@ -188,7 +212,12 @@ async function makeDoors(client: Client, rooms: readonly Room[]): Promise<void> 
 async function writeListeners(client: Client, work: readonly DeclaredWork[]): Promise<void> {
   await client.query('delete from platform.listener');
   for (const { name, waiting, factNames } of work) {
-    for (const factName of factNames) await client.query('insert into platform.listener (fact_name, job_name, waiting) values ($1, $2, $3)', [factName, name, waiting ?? 'all']);
+    for (const factName of factNames)
+      await client.query('insert into platform.listener (fact_name, job_name, waiting) values ($1, $2, $3)', [
+        factName,
+        name,
+        waiting ?? 'all',
+      ]);
   }
 }
 
@@ -197,13 +226,16 @@ async function prepareQueue(ownerUrl: string, client: Client, work: readonly Dec
   boss.on('error', () => undefined);
   await boss.start();
   for (const declared of work) {
-    if (await boss.getQueue(declared.name)) await boss.updateQueue(declared.name, { notify: queueOptions(declared).notify });
+    if (await boss.getQueue(declared.name))
+      await boss.updateQueue(declared.name, { notify: queueOptions(declared).notify });
     else await boss.createQueue(declared.name, queueOptions(declared));
   }
   await boss.stop({ graceful: false, close: true });
   // Queues of earlier versions kept a second waiting job out; a run takes the waiting ones with it instead.
   await client.query("update pgboss.queue set policy = 'standard' where policy = 'short'");
-  await client.query("update pgboss.job set policy = 'standard' where policy = 'short' and state in ('created', 'retry')");
+  await client.query(
+    "update pgboss.job set policy = 'standard' where policy = 'short' and state in ('created', 'retry')",
+  );
   await client.query('grant usage on schema pgboss to tallgrunn_app');
   await client.query('grant select, insert, update, delete on all tables in schema pgboss to tallgrunn_app');
   await client.query('grant execute on all functions in schema pgboss to tallgrunn_app');

@@ -1,4 +1,10 @@
-import { Module, type DynamicModule, type MiddlewareConsumer, type NestModule, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Module,
+  type DynamicModule,
+  type MiddlewareConsumer,
+  type NestModule,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { types } from 'pg';
@@ -54,7 +60,24 @@ const WORKER_WAIT_MS = 120_000;
 // Dates stay 'YYYY-MM-DD': a day has no time zone.
 types.setTypeParser(types.builtins.DATE, (text) => text);
 
-const shared = [Clock, UnitOfWork, Database, Facts, AuditTrail, AuditChain, SecurityLog, Numbers, Instance, Uptime, WorkJobs, DownloadTurns, SpooledDownload, RetentionStore, ReadApart, RedactUpload];
+const shared = [
+  Clock,
+  UnitOfWork,
+  Database,
+  Facts,
+  AuditTrail,
+  AuditChain,
+  SecurityLog,
+  Numbers,
+  Instance,
+  Uptime,
+  WorkJobs,
+  DownloadTurns,
+  SpooledDownload,
+  RetentionStore,
+  ReadApart,
+  RedactUpload,
+];
 
 /** The plumbing every room stands on: database, units of work, facts, jobs, files, audit trail, problems. */
 @Module({})
@@ -79,7 +102,11 @@ export class PlatformModule implements NestModule, OnApplicationShutdown {
           type: 'postgres',
           url: config.appUrl,
           entities: rooms.flatMap((room) => [...(room.entities ?? [])]),
-          extra: { max: 12, connectionTimeoutMillis: works ? WORKER_WAIT_MS : REQUEST_WAIT_MS, application_name: works ? 'tallgrunn work' : 'tallgrunn serve' },
+          extra: {
+            max: 12,
+            connectionTimeoutMillis: works ? WORKER_WAIT_MS : REQUEST_WAIT_MS,
+            application_name: works ? 'tallgrunn work' : 'tallgrunn serve',
+          },
           retryAttempts: 3,
         }),
       ],
@@ -88,14 +115,21 @@ export class PlatformModule implements NestModule, OnApplicationShutdown {
         ...shared,
         { provide: Jobs, useClass: jobsAtOnce ? JobsAtOnce : Jobs },
         { provide: PgBoss, useFactory: () => startBoss(config, { works, listens }) },
-        { provide: FileStore, inject: [Database, Clock], useFactory: (database: Database, clock: Clock) => new FileStore(config.dataFolder, database, clock) },
+        {
+          provide: FileStore,
+          inject: [Database, Clock],
+          useFactory: (database: Database, clock: Clock) => new FileStore(config.dataFolder, database, clock),
+        },
         { provide: MessageSeal, useFactory: () => new MessageSeal(config.sessionSecret) },
         Mail,
         DeliverMail,
         { provide: APP_INTERCEPTOR, useClass: RecordReads },
         { provide: APP_INTERCEPTOR, useClass: RequestUnit },
         { provide: APP_FILTER, useClass: ProblemFilter },
-        { provide: ScanFile, useFactory: () => (config.clamdUrl ? new ScanWithClamd(config.clamdUrl) : new ScanNothing()) },
+        {
+          provide: ScanFile,
+          useFactory: () => (config.clamdUrl ? new ScanWithClamd(config.clamdUrl) : new ScanNothing()),
+        },
         { provide: APP_PIPE, useFactory: bodyCheck },
         { provide: APP_PIPE, useClass: ScanUpload },
       ],
@@ -105,7 +139,17 @@ export class PlatformModule implements NestModule, OnApplicationShutdown {
 }
 
 async function startBoss(config: Config, { works, listens }: { works: boolean; listens: boolean }): Promise<PgBoss> {
-  const boss = new PgBoss({ connectionString: config.appUrl, migrate: false, createSchema: false, schedule: false, useListenNotify: listens, supervise: works, superviseIntervalSeconds: 10, monitorIntervalSeconds: 10, max: 4 });
+  const boss = new PgBoss({
+    connectionString: config.appUrl,
+    migrate: false,
+    createSchema: false,
+    schedule: false,
+    useListenNotify: listens,
+    supervise: works,
+    superviseIntervalSeconds: 10,
+    monitorIntervalSeconds: 10,
+    max: 4,
+  });
   boss.on('error', () => undefined);
   return boss.start();
 }

@@ -17,7 +17,15 @@ interface ProblemBody {
   readonly traceId: string;
 }
 
-const codes: Record<number, string> = { 400: 'bad-request', 401: 'not-signed-in', 403: 'not-permitted', 404: 'not-found', 405: 'method-not-allowed', 413: 'file-too-large', 429: 'too-many-requests' };
+const codes: Record<number, string> = {
+  400: 'bad-request',
+  401: 'not-signed-in',
+  403: 'not-permitted',
+  404: 'not-found',
+  405: 'method-not-allowed',
+  413: 'file-too-large',
+  429: 'too-many-requests',
+};
 
 /** How long a client that is still sending may take to read why it is refused, before the connection is cut. */
 const LINGER_MS = 2000;
@@ -34,7 +42,12 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<Request>();
     const traceId = randomUUID();
     const body = problemBody(error, traceId);
-    if (body.status >= 500 || isUnreadableValue(error)) this.#log.error({ traceId, url: withoutSecrets(request.originalUrl), error: error instanceof Error ? error.stack : String(error) });
+    if (body.status >= 500 || isUnreadableValue(error))
+      this.#log.error({
+        traceId,
+        url: withoutSecrets(request.originalUrl),
+        error: error instanceof Error ? error.stack : String(error),
+      });
     const refusal = refusalEvent(body, request);
     if (refusal) this.securityLog.recordInBackground(refusal);
     discardUpload(request);
@@ -43,7 +56,8 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     if (!request.complete) response.once('finish', () => cutOff(request));
-    if (typeof body.params['retryAfterSeconds'] === 'number') response.setHeader('Retry-After', String(body.params['retryAfterSeconds']));
+    if (typeof body.params['retryAfterSeconds'] === 'number')
+      response.setHeader('Retry-After', String(body.params['retryAfterSeconds']));
     response.status(body.status).type('application/problem+json').send(body);
   }
 }
@@ -54,8 +68,13 @@ export class ProblemFilter implements ExceptionFilter {
  */
 export function withoutSecrets(url: string): string {
   const [path = '', query] = url.split(/[?#]/, 2);
-  const names = (query ?? '').split('&').flatMap((parameter) => /^[A-Za-z][A-Za-z-]{0,30}(?==|$)/.exec(parameter)?.[0] ?? []);
-  return path.replace(/\/(invitations?|password-resets|passwords|new-password)\/[^/]+/gi, '/$1/…') + (names.length > 0 ? `?${names.join('&')}` : '');
+  const names = (query ?? '')
+    .split('&')
+    .flatMap((parameter) => /^[A-Za-z][A-Za-z-]{0,30}(?==|$)/.exec(parameter)?.[0] ?? []);
+  return (
+    path.replace(/\/(invitations?|password-resets|passwords|new-password)\/[^/]+/gi, '/$1/…') +
+    (names.length > 0 ? `?${names.join('&')}` : '')
+  );
 }
 
 /** What was spooled for a request that failed is nobody's: also where its fields were wrong and no use case saw it. */
@@ -64,12 +83,19 @@ function discardUpload({ file }: Request): void {
 }
 
 /** Ends an upload that goes on after it was refused: its bytes are read for a moment, so that the answer arrives, and kept nowhere. Whoever sent it may have gone by then, and the socket with them. */
-export function cutOff(request: Pick<Request, 'complete'> & { readonly socket: Pick<Request['socket'], 'destroy'> | null }): void {
+export function cutOff(
+  request: Pick<Request, 'complete'> & { readonly socket: Pick<Request['socket'], 'destroy'> | null },
+): void {
   setTimeout(() => request.complete || request.socket?.destroy(), LINGER_MS).unref();
 }
 
 function problemBody(error: unknown, traceId: string): ProblemBody {
-  const make = (status: number, code: string, params: Record<string, unknown> = {}, issues: readonly Issue[] = []): ProblemBody => ({
+  const make = (
+    status: number,
+    code: string,
+    params: Record<string, unknown> = {},
+    issues: readonly Issue[] = [],
+  ): ProblemBody => ({
     type: `urn:tallgrunn:problem:${code}`,
     title: code.replaceAll('-', ' '),
     status,
@@ -78,8 +104,14 @@ function problemBody(error: unknown, traceId: string): ProblemBody {
     issues,
     traceId,
   });
-  if (error instanceof Problem) return { ...error.members, ...make(error.getStatus(), error.code, error.params, error.issues) };
-  if (error instanceof MulterError) return make(error.code === 'LIMIT_FILE_SIZE' ? 413 : 400, error.code === 'LIMIT_FILE_SIZE' ? 'file-too-large' : 'upload-malformed', { reason: error.code });
+  if (error instanceof Problem)
+    return { ...error.members, ...make(error.getStatus(), error.code, error.params, error.issues) };
+  if (error instanceof MulterError)
+    return make(
+      error.code === 'LIMIT_FILE_SIZE' ? 413 : 400,
+      error.code === 'LIMIT_FILE_SIZE' ? 'file-too-large' : 'upload-malformed',
+      { reason: error.code },
+    );
   if (error instanceof HttpException) return make(error.getStatus(), codes[error.getStatus()] ?? 'refused');
   if (isHttpError(error)) return make(error.status, codes[error.status] ?? 'bad-request');
   if (isUnreadableValue(error)) return make(400, 'value-unreadable');
@@ -102,10 +134,18 @@ const BUSY = new Set(['57014', '25P03', '53300', '57P01', '57P02', '57P03', 'ECO
 export function isBusy(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if ('code' in error && typeof error.code === 'string' && BUSY.has(error.code)) return true;
-  return /^timeout exceeded when trying to connect|^Connection terminated|Client has encountered a connection error/.test(error.message);
+  return /^timeout exceeded when trying to connect|^Connection terminated|Client has encountered a connection error/.test(
+    error.message,
+  );
 }
 
 /** Express' own refusals (a broken body, a bad escape) carry a status. */
 function isHttpError(error: unknown): error is { status: number } {
-  return error instanceof Error && 'status' in error && typeof error.status === 'number' && error.status >= 400 && error.status < 500;
+  return (
+    error instanceof Error &&
+    'status' in error &&
+    typeof error.status === 'number' &&
+    error.status >= 400 &&
+    error.status < 500
+  );
 }

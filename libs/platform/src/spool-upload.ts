@@ -21,7 +21,11 @@ export class SpoolUpload implements StorageEngine {
     private readonly sizeBytesMax: number,
   ) {}
 
-  _handleFile(request: Request, file: Express.Multer.File, done: (error?: unknown, info?: Partial<Express.Multer.File> & { spooled?: SpooledFile }) => void): void {
+  _handleFile(
+    request: Request,
+    file: Express.Multer.File,
+    done: (error?: unknown, info?: Partial<Express.Multer.File> & { spooled?: SpooledFile }) => void,
+  ): void {
     // Multer keeps an error back until a readable request has ended; one that is too large is refused while it streams.
     const refuse = () => (request.readable = false);
     if (Number(request.headers['content-length'] ?? 0) > this.sizeBytesMax + FORM_BYTES_MAX) {

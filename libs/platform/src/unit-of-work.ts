@@ -5,7 +5,8 @@ import { current, standingUnit } from './current-unit.ts';
 import { Unit, type Pace, type Standing } from './unit.ts';
 
 /** People and programs at the door wait for an answer; everything else is background work. */
-const paceOf = (standing: Standing): Pace => ('actor' in standing && standing.actor.via !== 'web' && standing.actor.via !== 'key' ? 'background' : 'request');
+const paceOf = (standing: Standing): Pace =>
+  'actor' in standing && standing.actor.via !== 'web' && standing.actor.via !== 'key' ? 'background' : 'request';
 
 /** What a rehearsal came to, thrown so that its transaction is rolled back. */
 class Rehearsed extends Error {

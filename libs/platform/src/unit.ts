@@ -3,7 +3,8 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import type { Actor } from './actor.ts';
 
 /** What a unit of work stands for: someone acting, or (before that is known) only a person, a token or the open part of a machine key; or nobody. */
-export type Standing = { actor: Actor } | { personId: string } | { tokenHash: string } | { keyPrefix: string } | { anybody: true };
+export type Standing =
+  { actor: Actor } | { personId: string } | { tokenHash: string } | { keyPrefix: string } | { anybody: true };
 
 /** How long a unit may take: an answer that somebody waits for, a download, or work in the background. */
 export type Pace = 'request' | 'download' | 'background';
@@ -74,7 +75,10 @@ export class Unit {
       await runner.connect();
       await runner.startTransaction();
       const set = Object.entries({ ...settingsOf(this.standing), ...timeouts[this.pace] });
-      await runner.query(`select ${set.map((_, i) => `set_config($${2 * i + 1}, $${2 * i + 2}, true)`).join(', ')}`, set.flat());
+      await runner.query(
+        `select ${set.map((_, i) => `set_config($${2 * i + 1}, $${2 * i + 2}, true)`).join(', ')}`,
+        set.flat(),
+      );
       return runner;
     } catch (error) {
       await runner.release();
@@ -85,7 +89,8 @@ export class Unit {
 
 /** Starts `act`; an error, at once or later, goes to the log and nowhere else. */
 function runLogged(act: () => unknown): void {
-  const log = (error: unknown) => new Logger('after commit').error(error instanceof Error ? error.stack : String(error));
+  const log = (error: unknown) =>
+    new Logger('after commit').error(error instanceof Error ? error.stack : String(error));
   try {
     Promise.resolve(act()).catch(log);
   } catch (error) {

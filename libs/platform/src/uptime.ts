@@ -33,6 +33,9 @@ export class Uptime {
 
   /** Downtimes that touch a half-open range of instants, oldest first. */
   between(from: Date, until: Date): Promise<Downtime[]> {
-    return this.source.query('select from_at as "from", until_at as until from platform.downtime where until_at > $1 and from_at < $2 order by from_at limit 100', [from, until]);
+    return this.source.query(
+      'select from_at as "from", until_at as until from platform.downtime where until_at > $1 and from_at < $2 order by from_at limit 100',
+      [from, until],
+    );
   }
 }

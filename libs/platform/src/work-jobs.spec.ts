@@ -57,7 +57,8 @@ beforeEach(() => {
   together = 0;
 });
 
-const enqueue = (name: string, payload: { mark: string; ms?: number }, startAfter?: Date) => stand.get(UnitOfWork).run(here, () => stand.get(Jobs).enqueue(name, payload, { startAfter }));
+const enqueue = (name: string, payload: { mark: string; ms?: number }, startAfter?: Date) =>
+  stand.get(UnitOfWork).run(here, () => stand.get(Jobs).enqueue(name, payload, { startAfter }));
 
 const enqueueOne = (mark: string, committed: Promise<unknown> = Promise.resolve(), subjectId = everyday) =>
   stand.get(UnitOfWork).run(here, async () => {

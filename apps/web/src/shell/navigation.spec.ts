@@ -23,7 +23,15 @@ async function addressesOf(routes: Routes, above = ''): Promise<string[]> {
 }
 
 describe('navigation', () => {
-  const roles: Role[] = ['contract-manager', 'administrator', 'auditor', 'supplier-clerk', 'supplier-administrator', 'buyer', 'buyer-administrator'];
+  const roles: Role[] = [
+    'contract-manager',
+    'administrator',
+    'auditor',
+    'supplier-clerk',
+    'supplier-administrator',
+    'buyer',
+    'buyer-administrator',
+  ];
 
   it.each(roles)('shows %s at most six places, the front page first', (role) => {
     expect(placesFor(role).length).toBeLessThanOrEqual(6);
@@ -36,8 +44,15 @@ describe('navigation', () => {
   });
 
   it('has every page behind sign-in that can be opened without choosing something first, and no other', async () => {
-    const behind = [...rooms.filter(({ path }) => !inReporting.includes(path ?? '')), ...identityRoutes.filter(({ path }) => path?.startsWith('people') || path === 'audit' || path === 'personal-data')];
-    expect(names.map((name) => pages[name].path).toSorted()).toEqual([...inReporting, ...(await addressesOf(behind))].toSorted());
+    const behind = [
+      ...rooms.filter(({ path }) => !inReporting.includes(path ?? '')),
+      ...identityRoutes.filter(
+        ({ path }) => path?.startsWith('people') || path === 'audit' || path === 'personal-data',
+      ),
+    ];
+    expect(names.map((name) => pages[name].path).toSorted()).toEqual(
+      [...inReporting, ...(await addressesOf(behind))].toSorted(),
+    );
     expect(Object.values(groups).flat().toSorted()).toEqual(names.toSorted());
   });
 

@@ -25,7 +25,9 @@ export function frontOf(role: Role): PageName {
 }
 
 /** Every page that may be seen with some permissions, by group; a group without pages is left out. */
-export function pagesFor(permissions: ReadonlySet<string>): readonly { readonly group: GroupName; readonly pages: readonly PageName[] }[] {
+export function pagesFor(
+  permissions: ReadonlySet<string>,
+): readonly { readonly group: GroupName; readonly pages: readonly PageName[] }[] {
   return (Object.keys(groups) as GroupName[])
     .map((group) => ({ group, pages: groups[group].filter((name) => permissions.has(pages[name].needs)) }))
     .filter((each) => each.pages.length > 0);

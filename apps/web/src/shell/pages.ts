@@ -41,7 +41,16 @@ export type PageName = keyof typeof pages;
 /** What belongs together, in the order of the menu. */
 export const groups = {
   reporting: ['today', 'reports', 'several', 'compliance', 'checks'],
-  purchases: ['bought', 'completeness', 'municipalities', 'combined', 'spend', 'reconciliation', 'profiles', 'matching'],
+  purchases: [
+    'bought',
+    'completeness',
+    'municipalities',
+    'combined',
+    'spend',
+    'reconciliation',
+    'profiles',
+    'matching',
+  ],
   agreements: ['agreements', 'newAgreement', 'register', 'terms', 'onboarding', 'parties', 'withoutUsers'],
   climate: ['emissions', 'published', 'declarations'],
   factors: ['factors', 'comparison', 'choices', 'rulings', 'categories', 'deputies'],
@@ -53,6 +62,8 @@ export type GroupName = keyof typeof groups;
 /** The page that an address lies in: the one with the longest path that the address begins with. */
 export function pageAt(url: string): PageName | null {
   const path = url.split(/[?#]/)[0]?.replace(/^\//, '') ?? '';
-  const names = (Object.keys(pages) as PageName[]).filter((name) => path === pages[name].path || path.startsWith(`${pages[name].path}/`));
+  const names = (Object.keys(pages) as PageName[]).filter(
+    (name) => path === pages[name].path || path.startsWith(`${pages[name].path}/`),
+  );
   return names.toSorted((a, b) => pages[b].path.length - pages[a].path.length)[0] ?? null;
 }

@@ -14,7 +14,8 @@ export const en = {
   demo: 'This is a demo. Suppliers, people and all figures are fictional.',
   demoDate: (p) => `The service runs as if the date were ${formatDate(p.asOf.slice(0, 10), 'en')}.`,
   demoOutbox: 'See the Outbox: e-mail that would have been sent.',
-  demoLoading: 'Demo data is being loaded. Figures and lists are not complete until all of it is in, and what stands on the pages now will change.',
+  demoLoading:
+    'Demo data is being loaded. Figures and lists are not complete until all of it is in, and what stands on the pages now will change.',
   demoLoaded: 'Demo data has been loaded.',
   reload: 'Reload the page',
   troubleTitle: 'Something went wrong on this page',
@@ -22,7 +23,14 @@ export const en = {
   unavailable: 'The page cannot be shown now',
   hide: 'Hide this message',
   allPages: 'All pages',
-  groups: { reporting: 'Reporting and follow-up', purchases: 'Purchases', agreements: 'Agreements and parties', climate: 'Climate', factors: 'Factor book', access: 'Access and traces' },
+  groups: {
+    reporting: 'Reporting and follow-up',
+    purchases: 'Purchases',
+    agreements: 'Agreements and parties',
+    climate: 'Climate',
+    factors: 'Factor book',
+    access: 'Access and traces',
+  },
   navigation: {
     today: 'Today',
     reports: 'Reports',
@@ -68,17 +76,22 @@ export const en = {
     title: 'Help',
     lead: 'Briefly what Tallgrunn does, and where to find more.',
     supplierTitle: 'For suppliers',
-    supplier: 'Drop the report file on the duty. It is checked on your machine before anything is sent. Correct what must be corrected, and submit. You get a receipt with a number.',
+    supplier:
+      'Drop the report file on the duty. It is checked on your machine before anything is sent. Correct what must be corrected, and submit. You get a receipt with a number.',
     managerTitle: 'For contract managers',
-    manager: 'See who has reported and who is missing, receive reports that raise questions, and return them with a reason when something must be corrected.',
+    manager:
+      'See who has reported and who is missing, receive reports that raise questions, and return them with a reason when something must be corrected.',
     buyerTitle: 'For buyers',
-    buyer: 'See what the municipality has bought, item by item where we know it. Every figure opens down to the file, sheet and row it came from.',
+    buyer:
+      'See what the municipality has bought, item by item where we know it. Every figure opens down to the file, sheet and row it came from.',
     auditorTitle: 'For auditors',
-    auditor: '“Published figures” lists every publication with its case, scope, by whom and when, and whether it holds or has been superseded. Open a run, make it again and draw a sample: every line can be followed to the rows of the files, the cells, the findings and the decisions. “Download the evidence” gives all it takes to reckon the figure again without Tallgrunn. You see only what is published, and can change nothing. Your access lasts until the day that stands at the top of the page.',
+    auditor:
+      '“Published figures” lists every publication with its case, scope, by whom and when, and whether it holds or has been superseded. Open a run, make it again and draw a sample: every line can be followed to the rows of the files, the cells, the findings and the decisions. “Download the evidence” gives all it takes to reckon the figure again without Tallgrunn. You see only what is published, and can change nothing. Your access lasts until the day that stands at the top of the page.',
     menuTitle: 'Find your way',
     menu: 'At the top are the pages your role uses most. “All pages” shows every page you may see, by subject.',
     keyboardTitle: 'Keyboard',
-    keyboard: 'Everything can be done by keyboard: Tab to the next, Enter to choose, Escape to close. Tables scroll with the arrow keys when their frame has focus.',
+    keyboard:
+      'Everything can be done by keyboard: Tab to the next, Enter to choose, Escape to close. Tables scroll with the arrow keys when their frame has focus.',
     accessibilityTitle: 'Accessibility',
     accessibility: 'The pages are made to WCAG 2.2 AA. Tell whoever runs the service when something shuts you out.',
   },

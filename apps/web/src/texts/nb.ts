@@ -13,7 +13,8 @@ export const nb = {
   demo: 'Dette er en demo. Leverandører, personer og alle tall er oppdiktet.',
   demoDate: (p: { asOf: string }) => `Tjenesten går som om datoen er ${formatDate(p.asOf.slice(0, 10), 'nb')}.`,
   demoOutbox: 'Se Utboksen: e-post som ville vært sendt.',
-  demoLoading: 'Demodata lastes inn. Tall og lister er ikke fulle før alt er inne, og det som står på sidene nå, endrer seg.',
+  demoLoading:
+    'Demodata lastes inn. Tall og lister er ikke fulle før alt er inne, og det som står på sidene nå, endrer seg.',
   demoLoaded: 'Demodata er ferdig lastet inn.',
   reload: 'Last siden på nytt',
   troubleTitle: 'Noe gikk galt på denne siden',
@@ -21,7 +22,14 @@ export const nb = {
   unavailable: 'Siden kan ikke vises nå',
   hide: 'Skjul meldingen',
   allPages: 'Alle sider',
-  groups: { reporting: 'Rapportering og oppfølging', purchases: 'Innkjøp', agreements: 'Avtaler og parter', climate: 'Klima', factors: 'Faktorbok', access: 'Tilgang og spor' },
+  groups: {
+    reporting: 'Rapportering og oppfølging',
+    purchases: 'Innkjøp',
+    agreements: 'Avtaler og parter',
+    climate: 'Klima',
+    factors: 'Faktorbok',
+    access: 'Tilgang og spor',
+  },
   navigation: {
     today: 'I dag',
     reports: 'Rapporter',
@@ -67,17 +75,22 @@ export const nb = {
     title: 'Hjelp',
     lead: 'Kort om hva Tallgrunn gjør, og hvor du finner mer.',
     supplierTitle: 'For leverandører',
-    supplier: 'Slipp rapportfilen på oppgaven. Den kontrolleres på maskinen din før noe sendes. Rett det som må rettes, og send inn. Du får kvittering med nummer.',
+    supplier:
+      'Slipp rapportfilen på oppgaven. Den kontrolleres på maskinen din før noe sendes. Rett det som må rettes, og send inn. Du får kvittering med nummer.',
     managerTitle: 'For avtaleforvaltere',
-    manager: 'Se hvem som har levert og hvem som mangler, ta imot rapporter som har spørsmål, og send dem tilbake med grunn når noe må rettes.',
+    manager:
+      'Se hvem som har levert og hvem som mangler, ta imot rapporter som har spørsmål, og send dem tilbake med grunn når noe må rettes.',
     buyerTitle: 'For innkjøpere',
-    buyer: 'Se hva kommunen har kjøpt, vare for vare der vi vet det. Hvert tall kan åpnes ned til filen, arket og raden det kom fra.',
+    buyer:
+      'Se hva kommunen har kjøpt, vare for vare der vi vet det. Hvert tall kan åpnes ned til filen, arket og raden det kom fra.',
     auditorTitle: 'For revisorer',
-    auditor: 'Under «Publiserte tall» står hver publisering med sak, omfang, hvem og når, og om den gjelder eller er avløst. Åpne en kjøring, regn den om igjen og trekk en stikkprøve: hver linje kan følges til radene i filene, cellene, funnene og beslutningene. «Last ned dokumentasjonen» gir alt som trengs for å regne tallet om igjen uten Tallgrunn. Du ser bare det som er publisert, og kan ikke endre noe. Tilgangen varer til dagen som står øverst på siden.',
+    auditor:
+      'Under «Publiserte tall» står hver publisering med sak, omfang, hvem og når, og om den gjelder eller er avløst. Åpne en kjøring, regn den om igjen og trekk en stikkprøve: hver linje kan følges til radene i filene, cellene, funnene og beslutningene. «Last ned dokumentasjonen» gir alt som trengs for å regne tallet om igjen uten Tallgrunn. Du ser bare det som er publisert, og kan ikke endre noe. Tilgangen varer til dagen som står øverst på siden.',
     menuTitle: 'Finn fram',
     menu: 'Øverst står de sidene rollen din bruker mest. «Alle sider» viser alle sidene du har tilgang til, samlet etter tema.',
     keyboardTitle: 'Tastatur',
-    keyboard: 'Alt kan gjøres med tastatur: Tab til neste, Enter for å velge, Escape for å lukke. Tabeller rulles med piltastene når rammen har fokus.',
+    keyboard:
+      'Alt kan gjøres med tastatur: Tab til neste, Enter for å velge, Escape for å lukke. Tabeller rulles med piltastene når rammen har fokus.',
     accessibilityTitle: 'Tilgjengelighet',
     accessibility: 'Sidene er laget etter WCAG 2.2 AA. Meld fra til den som driver tjenesten når noe stenger for deg.',
   },

@@ -14,7 +14,8 @@ export const nn = {
   demo: 'Dette er ein demo. Leverandørar, personar og alle tal er oppdikta.',
   demoDate: (p) => `Tenesta går som om datoen er ${formatDate(p.asOf.slice(0, 10), 'nn')}.`,
   demoOutbox: 'Sjå Utboksen: e-post som ville vore send.',
-  demoLoading: 'Demodata blir lasta inn. Tal og lister er ikkje fulle før alt er inne, og det som står på sidene no, endrar seg.',
+  demoLoading:
+    'Demodata blir lasta inn. Tal og lister er ikkje fulle før alt er inne, og det som står på sidene no, endrar seg.',
   demoLoaded: 'Demodata er ferdig lasta inn.',
   reload: 'Last sida på nytt',
   troubleTitle: 'Noko gjekk gale på denne sida',
@@ -22,7 +23,14 @@ export const nn = {
   unavailable: 'Sida kan ikkje visast no',
   hide: 'Skjul meldinga',
   allPages: 'Alle sider',
-  groups: { reporting: 'Rapportering og oppfølging', purchases: 'Innkjøp', agreements: 'Avtalar og partar', climate: 'Klima', factors: 'Faktorbok', access: 'Tilgang og spor' },
+  groups: {
+    reporting: 'Rapportering og oppfølging',
+    purchases: 'Innkjøp',
+    agreements: 'Avtalar og partar',
+    climate: 'Klima',
+    factors: 'Faktorbok',
+    access: 'Tilgang og spor',
+  },
   navigation: {
     today: 'I dag',
     reports: 'Rapportar',
@@ -68,17 +76,22 @@ export const nn = {
     title: 'Hjelp',
     lead: 'Kort om kva Tallgrunn gjer, og kvar du finn meir.',
     supplierTitle: 'For leverandørar',
-    supplier: 'Slepp rapportfila på oppgåva. Ho blir kontrollert på maskina di før noko blir sendt. Rett det som må rettast, og send inn. Du får kvittering med nummer.',
+    supplier:
+      'Slepp rapportfila på oppgåva. Ho blir kontrollert på maskina di før noko blir sendt. Rett det som må rettast, og send inn. Du får kvittering med nummer.',
     managerTitle: 'For avtaleforvaltarar',
-    manager: 'Sjå kven som har levert og kven som manglar, ta imot rapportar som har spørsmål, og send dei tilbake med grunn når noko må rettast.',
+    manager:
+      'Sjå kven som har levert og kven som manglar, ta imot rapportar som har spørsmål, og send dei tilbake med grunn når noko må rettast.',
     buyerTitle: 'For innkjøparar',
-    buyer: 'Sjå kva kommunen har kjøpt, vare for vare der vi veit det. Kvart tal kan opnast ned til fila, arket og rada det kom frå.',
+    buyer:
+      'Sjå kva kommunen har kjøpt, vare for vare der vi veit det. Kvart tal kan opnast ned til fila, arket og rada det kom frå.',
     auditorTitle: 'For revisorar',
-    auditor: 'Under «Publiserte tal» står kvar publisering med sak, omfang, kven og når, og om ho gjeld eller er avløyst. Opne ei køyring, rekn ho om att og trekk ein stikkprøve: kvar linje kan følgjast til radene i filene, cellene, funna og avgjerdene. «Last ned dokumentasjonen» gjev alt som trengst for å rekne talet om att utan Tallgrunn. Du ser berre det som er publisert, og kan ikkje endre noko. Tilgangen varer til dagen som står øvst på sida.',
+    auditor:
+      'Under «Publiserte tal» står kvar publisering med sak, omfang, kven og når, og om ho gjeld eller er avløyst. Opne ei køyring, rekn ho om att og trekk ein stikkprøve: kvar linje kan følgjast til radene i filene, cellene, funna og avgjerdene. «Last ned dokumentasjonen» gjev alt som trengst for å rekne talet om att utan Tallgrunn. Du ser berre det som er publisert, og kan ikkje endre noko. Tilgangen varer til dagen som står øvst på sida.',
     menuTitle: 'Finn fram',
     menu: 'Øvst står dei sidene rolla di bruker mest. «Alle sider» viser alle sidene du har tilgang til, samla etter tema.',
     keyboardTitle: 'Tastatur',
-    keyboard: 'Alt kan gjerast med tastatur: Tab til neste, Enter for å velje, Escape for å lukke. Tabellar rullar med piltastane når ramma har fokus.',
+    keyboard:
+      'Alt kan gjerast med tastatur: Tab til neste, Enter for å velje, Escape for å lukke. Tabellar rullar med piltastane når ramma har fokus.',
     accessibilityTitle: 'Tilgjengelegheit',
     accessibility: 'Sidene er laga etter WCAG 2.2 AA. Meld frå til den som driv tenesta når noko stengjer for deg.',
   },

@@ -9,27 +9,44 @@ const withoutCheck: Readonly<Record<number, string>> = {};
 
 const specOf = (id: string): string => readFileSync(join(__dirname, `${id}.spec.ts`), 'utf8');
 const examplesIn = (spec: string): string[] => spec.split(/\n {2}it(?:\.each\(.*\))?\(/).slice(1);
-const says = (example: string, id: string): boolean => example.includes(`'${id}'`) || !/'[a-z]+(?:-[a-z0-9]+)+'/.test(example);
+const says = (example: string, id: string): boolean =>
+  example.includes(`'${id}'`) || !/'[a-z]+(?:-[a-z0-9]+)+'/.test(example);
 
 /** A file that has the mistake: the check is heard with its class. */
-const hasFound = (spec: string, id: string, errorClass: number): boolean => examplesIn(spec).some((example) => says(example, id) && new RegExp(`toMatchObject\\(\\s*\\[\\s*\\{[^\\]]*class: ${errorClass}\\b`).test(example));
+const hasFound = (spec: string, id: string, errorClass: number): boolean =>
+  examplesIn(spec).some(
+    (example) =>
+      says(example, id) && new RegExp(`toMatchObject\\(\\s*\\[\\s*\\{[^\\]]*class: ${errorClass}\\b`).test(example),
+  );
 
 /** Its twin that has not: the check is silent. */
-const hasSilent = (spec: string, id: string): boolean => examplesIn(spec).some((example) => says(example, id) && /toEqual\(\[\]\)|findings: \[\]|toBe\(0\)/.test(example));
+const hasSilent = (spec: string, id: string): boolean =>
+  examplesIn(spec).some((example) => says(example, id) && /toEqual\(\[\]\)|findings: \[\]|toBe\(0\)/.test(example));
 
 const classes = Array.from({ length: lastClass }, (_, at) => at + 1);
 const checksOf = (errorClass: number) => allChecks.filter((check) => check.class === errorClass);
 
 describe('the classes of errors', () => {
-  it.each(classes.filter((errorClass) => !(errorClass in withoutCheck)))('%i has checks, each with a file that has it and a twin that has not', (errorClass) => {
-    const checks = checksOf(errorClass);
-    expect(checks.length).toBeGreaterThan(0);
-    expect(checks.filter(({ id }) => !hasFound(specOf(id), id, errorClass) || !hasSilent(specOf(id), id)).map(({ id }) => id)).toEqual([]);
-  });
+  it.each(classes.filter((errorClass) => !(errorClass in withoutCheck)))(
+    '%i has checks, each with a file that has it and a twin that has not',
+    (errorClass) => {
+      const checks = checksOf(errorClass);
+      expect(checks.length).toBeGreaterThan(0);
+      expect(
+        checks
+          .filter(({ id }) => !hasFound(specOf(id), id, errorClass) || !hasSilent(specOf(id), id))
+          .map(({ id }) => id),
+      ).toEqual([]);
+    },
+  );
 
-  it('without a check are those that say why', () => expect(classes.filter((errorClass) => checksOf(errorClass).length === 0)).toEqual(Object.keys(withoutCheck).map(Number)));
+  it('without a check are those that say why', () =>
+    expect(classes.filter((errorClass) => checksOf(errorClass).length === 0)).toEqual(
+      Object.keys(withoutCheck).map(Number),
+    ));
 
-  it('are no more than these', () => expect(allChecks.filter((check) => check.class > lastClass || check.class < 0)).toEqual([]));
+  it('are no more than these', () =>
+    expect(allChecks.filter((check) => check.class > lastClass || check.class < 0)).toEqual([]));
 
   it('and an example that is taken away is missed', () => {
     const spec = specOf('units-mixed');

@@ -11,7 +11,17 @@ interface Row {
 
 @Component({
   imports: [DataTable, Cell],
-  template: `<tg-data-table caption="Leverandører" [rows]="rows" [columns]="columns" [(sort)]="sort" [(selection)]="selection" [nameRow]="nameRow" [total]="total()" [more]="more()" narrow="cards">
+  template: `<tg-data-table
+    caption="Leverandører"
+    [rows]="rows"
+    [columns]="columns"
+    [(sort)]="sort"
+    [(selection)]="selection"
+    [nameRow]="nameRow"
+    [total]="total()"
+    [more]="more()"
+    narrow="cards"
+  >
     <ng-template tgCell="name" let-row
       ><a href="#x">{{ row.name }}</a></ng-template
     >
@@ -44,7 +54,13 @@ describe('data table', () => {
       (element.querySelectorAll(selector)[nth] as HTMLElement).click();
       await fixture.whenStable();
     };
-    return { fixture, page: fixture.componentInstance, element, press, names: () => [...element.querySelectorAll('tbody a')].map((link) => link.textContent) };
+    return {
+      fixture,
+      page: fixture.componentInstance,
+      element,
+      press,
+      names: () => [...element.querySelectorAll('tbody a')].map((link) => link.textContent),
+    };
   };
 
   it('is a real, named table that can be scrolled from the keyboard', async () => {

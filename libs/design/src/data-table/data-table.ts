@@ -50,7 +50,12 @@ export class DataTable<T> {
   protected readonly choosable = computed(() => this.columns().filter((column) => column.choice));
   protected readonly shownRows = computed(() => {
     if (this.sortedElsewhere()) return this.rows();
-    return sorted(this.rows(), this.columns(), this.sort(), new Intl.Collator([...intlTags[this.#library.language()]], { numeric: true }));
+    return sorted(
+      this.rows(),
+      this.columns(),
+      this.sort(),
+      new Intl.Collator([...intlTags[this.#library.language()]], { numeric: true }),
+    );
   });
   protected readonly counted = computed(() => {
     const [count, total, selected] = [this.rows().length, this.total(), this.selection().length];
@@ -58,7 +63,9 @@ export class DataTable<T> {
     if (total !== null && total > count) return this.t().rowsOf({ count, total });
     return this.more() ? this.t().rowsFirst({ count }) : this.t().rows({ count });
   });
-  protected readonly allSelected = computed(() => this.rows().length > 0 && this.selection().length === this.rows().length);
+  protected readonly allSelected = computed(
+    () => this.rows().length > 0 && this.selection().length === this.rows().length,
+  );
 
   protected isShown(column: Column<T>): boolean {
     const changed = this.columnChoice().split(',').includes(column.key);

@@ -1,6 +1,15 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { allows, CONFIG, PERMISSION, Problem, RECENT_SIGN_IN, type ActingRequest, type Config, type RouteAccess } from '@tallgrunn/platform';
+import {
+  allows,
+  CONFIG,
+  PERMISSION,
+  Problem,
+  RECENT_SIGN_IN,
+  type ActingRequest,
+  type Config,
+  type RouteAccess,
+} from '@tallgrunn/platform';
 import { actorOf } from './actor-of.ts';
 import { SecondFactorPolicy } from './factors/second-factor-policy.ts';
 import { FindInvitation, invitedActor } from './invitations/find-invitation.ts';
@@ -28,7 +37,10 @@ export class ActingGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const access = this.reflector.getAllAndOverride<RouteAccess | undefined>(PERMISSION, [context.getHandler(), context.getClass()]);
+    const access = this.reflector.getAllAndOverride<RouteAccess | undefined>(PERMISSION, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
     if (!access) throw new Error(`${context.getClass().name}.${context.getHandler().name} declares no permission.`);
     const request = context.switchToHttp().getRequest<ActingRequest>();
     if (bearerOf(request) !== null) {
@@ -52,10 +64,14 @@ export class ActingGuard implements CanActivate {
       this.#requireRecentSignIn(context, request);
       return true;
     }
-    const acting = (await this.memberships.run(personId)).find((membership) => membership.id === request.session.membershipId);
+    const acting = (await this.memberships.run(personId)).find(
+      (membership) => membership.id === request.session.membershipId,
+    );
     if (!acting) throw new Problem(403, 'acting-for-nobody');
-    if (!allows(acting.role, access.name)) throw new Problem(403, 'not-permitted', { permission: access.name, role: acting.role });
-    if (!request.session.hasSecondFactor && (await this.secondFactor.isRequiredFor(acting.role))) throw new Problem(403, 'second-factor-required');
+    if (!allows(acting.role, access.name))
+      throw new Problem(403, 'not-permitted', { permission: access.name, role: acting.role });
+    if (!request.session.hasSecondFactor && (await this.secondFactor.isRequiredFor(acting.role)))
+      throw new Problem(403, 'second-factor-required');
     this.#requireRecentSignIn(context, request);
     request.actor = actorOf(personId, acting);
     return true;
@@ -63,13 +79,18 @@ export class ActingGuard implements CanActivate {
 
   /** An unsafe request must carry the token of its session or visitor, which another site cannot read. @throws Problem 'csrf-token-missing' */
   #requireToken(request: ActingRequest): void {
-    if (!SAFE.has(request.method) && !this.visitorToken.isCarried(request)) throw new Problem(403, 'csrf-token-missing');
+    if (!SAFE.has(request.method) && !this.visitorToken.isCarried(request))
+      throw new Problem(403, 'csrf-token-missing');
   }
 
   /** @throws Problem 'recent-sign-in-required' where the route asks for a recent sign-in and the session's is older. */
   #requireRecentSignIn(context: ExecutionContext, { session }: ActingRequest): void {
-    if (!this.reflector.getAllAndOverride<boolean | undefined>(RECENT_SIGN_IN, [context.getHandler(), context.getClass()])) return;
+    if (
+      !this.reflector.getAllAndOverride<boolean | undefined>(RECENT_SIGN_IN, [context.getHandler(), context.getClass()])
+    )
+      return;
     const { recentMinutes } = this.config.signIn;
-    if (Date.now() - (session.signedInAt ?? 0) > recentMinutes * 60_000) throw new Problem(403, 'recent-sign-in-required', { minutes: recentMinutes });
+    if (Date.now() - (session.signedInAt ?? 0) > recentMinutes * 60_000)
+      throw new Problem(403, 'recent-sign-in-required', { minutes: recentMinutes });
   }
 }

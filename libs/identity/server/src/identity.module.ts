@@ -62,15 +62,60 @@ import { ListEndedMemberships } from './personal-data/list-ended-memberships.ts'
 import { PersonalDataController } from './personal-data/personal-data.controller.ts';
 import { People } from './store/people.ts';
 
-const invitations = [FindInvitation, AcceptInvitation, CountInvitations, DecideInvitation, GiveMembership, InvitePerson, NoteOpened, WithdrawInvitation];
+const invitations = [
+  FindInvitation,
+  AcceptInvitation,
+  CountInvitations,
+  DecideInvitation,
+  GiveMembership,
+  InvitePerson,
+  NoteOpened,
+  WithdrawInvitation,
+];
 const memberships = [Administrators, ChangeRole, EndMembership, ListEndings, WriteAboutMembership];
-const keys = [ApiKeyUses, FindApiKey, ApiKeyStrategy, KeyGuard, AdmitKey, MakeApiKey, ListApiKeys, RevokeApiKey, RemindOfApiKeys];
+const keys = [
+  ApiKeyUses,
+  FindApiKey,
+  ApiKeyStrategy,
+  KeyGuard,
+  AdmitKey,
+  MakeApiKey,
+  ListApiKeys,
+  RevokeApiKey,
+  RemindOfApiKeys,
+];
 
-const personalData = [ApplyRetention, CollectPersonalData, CorrectPerson, EraseMentions, ErasePerson, ListEndedMemberships];
+const personalData = [
+  ApplyRetention,
+  CollectPersonalData,
+  CorrectPerson,
+  EraseMentions,
+  ErasePerson,
+  ListEndedMemberships,
+];
 
 @Module({
-  imports: [PassportModule.register({ session: false }), ThrottlerModule.forRoot({ throttlers: [{ name: 'default', limit: 600, ttl: 60_000 }], getTracker: (request) => networkOf(currentAddress() ?? String(request['ip'])) })],
-  controllers: [...authenticationControllers, InvitationsController, MembershipsController, OrganisationsController, OutboxController, PasswordResetsController, ColleaguesController, AdmissionsController, AuditController, SecurityEventsController, ApiKeysController, PersonalDataController],
+  imports: [
+    PassportModule.register({ session: false }),
+    ThrottlerModule.forRoot({
+      throttlers: [{ name: 'default', limit: 600, ttl: 60_000 }],
+      getTracker: (request) => networkOf(currentAddress() ?? String(request['ip'])),
+    }),
+  ],
+  controllers: [
+    ...authenticationControllers,
+    InvitationsController,
+    MembershipsController,
+    OrganisationsController,
+    OutboxController,
+    PasswordResetsController,
+    ColleaguesController,
+    AdmissionsController,
+    AuditController,
+    SecurityEventsController,
+    ApiKeysController,
+    PersonalDataController,
+  ],
   providers: [
     People,
     ...authenticationProviders,
@@ -98,7 +143,17 @@ const personalData = [ApplyRetention, CollectPersonalData, CorrectPerson, EraseM
     ...personalData,
     { provide: APP_GUARD, useClass: ActingGuard },
   ],
-  exports: [...personalData, SetUpParties, InvitePerson, FindActor, FindMemberships, RemindOfApiKeys, WriteToOrganisation, FourEyes, VouchForColleague],
+  exports: [
+    ...personalData,
+    SetUpParties,
+    InvitePerson,
+    FindActor,
+    FindMemberships,
+    RemindOfApiKeys,
+    WriteToOrganisation,
+    FourEyes,
+    VouchForColleague,
+  ],
 })
 export class IdentityModule implements NestModule, OnApplicationShutdown {
   readonly #sessions: ReturnType<typeof keepSessions>;

@@ -17,7 +17,13 @@ export function keepSessions(config: Config): { handler: RequestHandler; close: 
   const Store = connectPgSimple(session);
   const pool = new Pool({ connectionString: config.appUrl, max: 4 });
   pool.on('error', () => undefined);
-  const store = new Store({ pool, schemaName: 'identity', tableName: 'session', pruneSessionInterval: 3600, ttl: idleMinutes * 60 });
+  const store = new Store({
+    pool,
+    schemaName: 'identity',
+    tableName: 'session',
+    pruneSessionInterval: 3600,
+    ttl: idleMinutes * 60,
+  });
   const keep = session({
     store,
     name: config.https ? '__Host-tallgrunn' : 'tallgrunn',
@@ -26,11 +32,14 @@ export function keepSessions(config: Config): { handler: RequestHandler; close: 
     saveUninitialized: false,
     cookie: { httpOnly: true, sameSite: 'lax', secure: config.https, path: '/' },
   });
-  const isTooOld = ({ session: { personId, startedAt = 0 } }: Request) => personId !== undefined && Date.now() - startedAt > longestMinutes * MINUTE_MS;
+  const isTooOld = ({ session: { personId, startedAt = 0 } }: Request) =>
+    personId !== undefined && Date.now() - startedAt > longestMinutes * MINUTE_MS;
   // An API key needs no session: none is read, made or prolonged, whatever cookie comes along.
   const handler: RequestHandler = (request, response, next) => {
     if (bearerOf(request) !== null) return next();
-    keep(request, response, (error?: unknown) => (error || !isTooOld(request) ? next(error) : request.session.regenerate(next)));
+    keep(request, response, (error?: unknown) =>
+      error || !isTooOld(request) ? next(error) : request.session.regenerate(next),
+    );
   };
   const close = async () => {
     await store.close();

@@ -29,12 +29,42 @@ import { ReadPriceVersions } from './use/read-price-versions.ts';
 import { ReadPromises } from './use/read-promises.ts';
 import { ShowAgreementUse } from './use/show-agreement-use.ts';
 
-const combined = [RefreshCombined, RefreshAfterRun, ListCombined, ListGoods, DrawBasis, ListChoices, ExportCombined, ShowLine, ListCompleteness, CompareMunicipalities, StatePopulation];
-const use = [ReadAgreement, ReadCompleteMonths, ReadOpeningAmounts, ReadConsumption, ReadCallOffs, ReadPriceVersions, ReadPromises, ShowAgreementUse, ReadVolumes, WriteRetenderPack, ListTasks];
+const combined = [
+  RefreshCombined,
+  RefreshAfterRun,
+  ListCombined,
+  ListGoods,
+  DrawBasis,
+  ListChoices,
+  ExportCombined,
+  ShowLine,
+  ListCompleteness,
+  CompareMunicipalities,
+  StatePopulation,
+];
+const use = [
+  ReadAgreement,
+  ReadCompleteMonths,
+  ReadOpeningAmounts,
+  ReadConsumption,
+  ReadCallOffs,
+  ReadPriceVersions,
+  ReadPromises,
+  ShowAgreementUse,
+  ReadVolumes,
+  WriteRetenderPack,
+  ListTasks,
+];
 
 @Module({
   imports: [ReportingModule, EmissionsModule],
-  controllers: [CombinedController, AgreementUseController, TodayController, CompletenessController, MunicipalitiesController],
+  controllers: [
+    CombinedController,
+    AgreementUseController,
+    TodayController,
+    CompletenessController,
+    MunicipalitiesController,
+  ],
   providers: [...combined, ...use],
   exports: [ExportCombined, RefreshCombined],
 })

@@ -1,1 +1,7 @@
-export { agreementUseRoutes, boughtRoutes, combinedRoutes, completenessRoutes, municipalitiesRoutes } from './insight-routes.ts';
+export {
+  agreementUseRoutes,
+  boughtRoutes,
+  combinedRoutes,
+  completenessRoutes,
+  municipalitiesRoutes,
+} from './insight-routes.ts';

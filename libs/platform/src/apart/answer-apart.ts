@@ -10,7 +10,10 @@ export { writeCopy, type WrittenCopy } from './write-copy.ts';
 export type { RedactReply, RedactRequest } from './redact-request.ts';
 
 /** A line of its standard output: something said, what the file is to blame for, or the end. */
-export type ApartLine<Said = unknown> = { readonly said: Said } | { readonly problem: { readonly code: string; readonly params: Record<string, unknown> } } | { readonly end: true };
+export type ApartLine<Said = unknown> =
+  | { readonly said: Said }
+  | { readonly problem: { readonly code: string; readonly params: Record<string, unknown> } }
+  | { readonly end: true };
 
 const READERS_PROBLEMS = new Set(['ReadProblem', 'FormatProblem']);
 const TOGETHER_CHARACTERS = 128 * 1024;

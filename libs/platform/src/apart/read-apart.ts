@@ -18,7 +18,11 @@ export interface Reading {
   readonly sizeBytes: number;
 }
 
-const codes: Record<StoppedBy, string> = { memory: 'took-too-much-memory', time: 'took-too-long', crash: 'reading-fell' };
+const codes: Record<StoppedBy, string> = {
+  memory: 'took-too-much-memory',
+  time: 'took-too-long',
+  crash: 'reading-fell',
+};
 
 /** Where a program for `runApart` is: beside the file that starts it in the source tree, beside the bundle (or the server's) where it is built. */
 export function programBeside(here: string, name: string): string {
@@ -57,7 +61,11 @@ export class ReadApart {
    * Like `run`, for callers that write to the database what they hear: the program has ended before `use` is called, and its answers wait in a
    * file of `folder` meanwhile. So no transaction stays open while somebody's file is read, or waits to be read.
    */
-  async readFirst<Said, Result>(reading: Reading, folder: string, use: (answers: AsyncIterable<Said>) => Promise<Result>): Promise<Result> {
+  async readFirst<Said, Result>(
+    reading: Reading,
+    folder: string,
+    use: (answers: AsyncIterable<Said>) => Promise<Result>,
+  ): Promise<Result> {
     await mkdir(folder, { recursive: true });
     const file = path.join(folder, `read-${randomUUID()}`);
     try {

@@ -75,7 +75,9 @@ async function* listen<Said>({ program, request, limits, pour }: ApartWork): Asy
   const child = start(program, limits, pour !== undefined);
   const watch = watchProcess(child, limits);
   const poured = pourBytes(child, pour);
-  const fallen = new Promise<number | null>((done) => child.once('close', (code) => done(code)).once('error', () => done(null)));
+  const fallen = new Promise<number | null>((done) =>
+    child.once('close', (code) => done(code)).once('error', () => done(null)),
+  );
   const lastSaid = lastWords(child);
   child.stdin.on('error', () => undefined);
   child.stdin.end(JSON.stringify(request));
@@ -91,7 +93,8 @@ async function* listen<Said>({ program, request, limits, pour }: ApartWork): Asy
     // Bytes that were refused after the process had fallen were cut off by its fall.
     if (refusal && (refusal.early || ended)) throw refusal.error;
     const stoppedBy = watch.stop() ?? (code === 0 && ended ? null : 'crash');
-    if (stoppedBy) throw new StoppedApart(stoppedBy === 'crash' && /heap out of memory/.test(said) ? 'memory' : stoppedBy, said);
+    if (stoppedBy)
+      throw new StoppedApart(stoppedBy === 'crash' && /heap out of memory/.test(said) ? 'memory' : stoppedBy, said);
   } finally {
     watch.stop();
     child.kill('SIGKILL');

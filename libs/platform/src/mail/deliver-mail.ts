@@ -65,7 +65,13 @@ export class DeliverMail {
   }
 
   #envelope({ id, to, subject, text }: QueuedMessage) {
-    return { from: this.config.mailFrom, to, subject, text, messageId: `<${id}@${new URL(this.config.publicUrl).hostname}>` };
+    return {
+      from: this.config.mailFrom,
+      to,
+      subject,
+      text,
+      messageId: `<${id}@${new URL(this.config.publicUrl).hostname}>`,
+    };
   }
 }
 

@@ -29,7 +29,9 @@ export class ScanWithClamd extends ScanFile {
     this.#connected = protocol === 'tls:' ? 'secureConnect' : 'connect';
     this.#connect = () => {
       if (protocol === 'unix:') return connect(decodeURIComponent(pathname));
-      return protocol === 'tls:' ? connectWithTls({ host, port: Number(port), minVersion: 'TLSv1.2' }) : connect(Number(port), host);
+      return protocol === 'tls:'
+        ? connectWithTls({ host, port: Number(port), minVersion: 'TLSv1.2' })
+        : connect(Number(port), host);
     };
   }
 

@@ -25,7 +25,11 @@ export async function startMailServer({ refuseWith, silentUntil }: MailServerOpt
     onConnect: (_session, done) => void Promise.resolve(silentUntil).then(() => done(), done),
     onRcptTo: ({ address }, _session, done) => {
       recipients.push(address);
-      done(refuseWith === undefined ? null : Object.assign(new Error(`<${address}>: user unknown`), { responseCode: refuseWith }));
+      done(
+        refuseWith === undefined
+          ? null
+          : Object.assign(new Error(`<${address}>: user unknown`), { responseCode: refuseWith }),
+      );
     },
     onData: (stream, _session, done) => {
       let source = '';
@@ -41,5 +45,10 @@ export async function startMailServer({ refuseWith, silentUntil }: MailServerOpt
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.server.address();
   if (address === null || typeof address === 'string') throw new Error('The mail server has no port.');
-  return { url: `smtp://127.0.0.1:${address.port}`, received: received, recipients: recipients, close: () => new Promise((resolve) => server.close(resolve)) };
+  return {
+    url: `smtp://127.0.0.1:${address.port}`,
+    received: received,
+    recipients: recipients,
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
 }

@@ -65,14 +65,28 @@ export function checkHere(): { readonly check: FileCheck; readonly said: Said[] 
 
 /** A worker without a thread. */
 export function workerHere(): CheckWorker {
-  const worker: CheckWorker = { onmessage: null, onerror: null, terminate: () => undefined, postMessage: (asked) => void check.hear(asked as never) };
+  const worker: CheckWorker = {
+    onmessage: null,
+    onerror: null,
+    terminate: () => undefined,
+    postMessage: (asked) => void check.hear(asked as never),
+  };
   const check = new FileCheck((said) => worker.onmessage?.(new MessageEvent('message', { data: said })));
   return worker;
 }
 
 export function group(changes: Partial<FindingGroup> & { readonly cause?: string } = {}): FindingGroup {
   const { cause = '', ...rest } = changes;
-  const example = { code: rest.code ?? 'item-unknown', class: 30, severity: rest.severity ?? 'confirm', place: null, found: null, expected: null, params: {}, cause } as const;
+  const example = {
+    code: rest.code ?? 'item-unknown',
+    class: 30,
+    severity: rest.severity ?? 'confirm',
+    place: null,
+    found: null,
+    expected: null,
+    params: {},
+    cause,
+  } as const;
   return { code: 'item-unknown', class: 30, severity: 'confirm', count: 1, kroner: null, rows: [], example, ...rest };
 }
 

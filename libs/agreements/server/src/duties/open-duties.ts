@@ -49,10 +49,16 @@ export class OpenDuties {
 
   async run(): Promise<void> {
     const today = osloDate(this.clock.now());
-    const terms = await this.database.query<TermsRow>('select id, agreement_id, version, holds_from, document from agreements.terms_version');
+    const terms = await this.database.query<TermsRow>(
+      'select id, agreement_id, version, holds_from, document from agreements.terms_version',
+    );
     for (const holding of await this.#holdings()) {
       const known = await this.#known(holding);
-      const wanted = wantedDuties(holding, terms.filter((row) => row.agreement_id === holding.agreement_id), today);
+      const wanted = wantedDuties(
+        holding,
+        terms.filter((row) => row.agreement_id === holding.agreement_id),
+        today,
+      );
       const { add, change, withdraw } = planDuties(known, wanted, today);
       for (const duty of withdraw) await this.#withdraw(duty.id);
       for (const [id, duty] of change) await this.#change(id, duty);
@@ -85,12 +91,29 @@ export class OpenDuties {
     );
   }
 
-  async #add({ agreement_id, supplier_id }: Holding, { report, partOf, termsId, key, start, end, dueOn, lots, runOff }: WantedDuty): Promise<void> {
+  async #add(
+    { agreement_id, supplier_id }: Holding,
+    { report, partOf, termsId, key, start, end, dueOn, lots, runOff }: WantedDuty,
+  ): Promise<void> {
     await this.database.query(
       `insert into agreements.duty (id, agreement_id, supplier_id, terms_version_id, report, part_of, period_key, period_start, period_end, due_on, lots, run_off, opened_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
        on conflict on constraint duty_once do nothing`,
-      [uuidv7(this.clock.now()), agreement_id, supplier_id, termsId, report, partOf, key, start, end, dueOn, lots, runOff, this.clock.now()],
+      [
+        uuidv7(this.clock.now()),
+        agreement_id,
+        supplier_id,
+        termsId,
+        report,
+        partOf,
+        key,
+        start,
+        end,
+        dueOn,
+        lots,
+        runOff,
+        this.clock.now(),
+      ],
     );
   }
 
@@ -105,7 +128,10 @@ export class OpenDuties {
   }
 
   async #withdraw(id: string): Promise<void> {
-    await this.database.query(`update agreements.duty set exempt_at = $2, exempt_reason = 'no-longer-owed' where id = $1`, [id, this.clock.now()]);
+    await this.database.query(
+      `update agreements.duty set exempt_at = $2, exempt_reason = 'no-longer-owed' where id = $1`,
+      [id, this.clock.now()],
+    );
   }
 }
 
@@ -113,21 +139,36 @@ function wantedDuties(holding: Holding, versions: readonly TermsRow[], today: st
   const reports = Map.groupBy(versions, ({ document }) => document.report ?? usualReport);
   return [...reports].flatMap(([report, rows]) => {
     const terms = new Map(rows.map((row) => [row.id, row.document]));
-    const periods = (from: string, until: string | null) => dutyPeriods({ terms: rows.map(inTime), from, until, today });
-    const byBranch = ({ termsId }: DutyPeriod) => terms.get(termsId)?.partsOf === 'branch' && holding.branches.length > 0;
-    const whole = periods(holding.from_on, holding.until_on).filter((period) => !byBranch(period)).map((period) => ({ ...period, partOf: null }));
+    const periods = (from: string, until: string | null) =>
+      dutyPeriods({ terms: rows.map(inTime), from, until, today });
+    const byBranch = ({ termsId }: DutyPeriod) =>
+      terms.get(termsId)?.partsOf === 'branch' && holding.branches.length > 0;
+    const whole = periods(holding.from_on, holding.until_on)
+      .filter((period) => !byBranch(period))
+      .map((period) => ({ ...period, partOf: null }));
     const parts = holding.branches.flatMap((branch) =>
-      periods(latest(holding.from_on, branch.from_on), earliest(holding.until_on, branch.until_on)).filter(byBranch).map((period) => ({ ...period, partOf: branch.id })),
+      periods(latest(holding.from_on, branch.from_on), earliest(holding.until_on, branch.until_on))
+        .filter(byBranch)
+        .map((period) => ({ ...period, partOf: branch.id })),
     );
     return [...whole, ...parts].map((period) => ({ ...period, report, lots: lotsOf(holding, period) }));
   });
 }
 
-const inTime = ({ id, version, holds_from, document: { frequency, due, runOffDays } }: TermsRow): TermsInTime => ({ id, version, holdsFrom: holds_from, frequency, due, ...(runOffDays !== undefined && { runOffDays }) });
+const inTime = ({ id, version, holds_from, document: { frequency, due, runOffDays } }: TermsRow): TermsInTime => ({
+  id,
+  version,
+  holdsFrom: holds_from,
+  frequency,
+  due,
+  ...(runOffDays !== undefined && { runOffDays }),
+});
 
 /** The lots held in the period; in the run-off, all that were. */
 function lotsOf({ lots }: Holding, { start, end, runOff }: DutyPeriod): string[] {
-  const held = lots.filter(({ from_on, until_on }) => runOff || (from_on < end && (until_on === null || until_on >= start)));
+  const held = lots.filter(
+    ({ from_on, until_on }) => runOff || (from_on < end && (until_on === null || until_on >= start)),
+  );
   return [...new Set(held.map(({ key }) => key))];
 }
 

@@ -28,8 +28,30 @@ import { UndoLesson } from './undo-lesson.ts';
 import { UnitRow } from './unit-row.ts';
 
 const reading = [ListRegister, ShowParty, LoadParties, LoadKnownUnits, PlanUnitFile];
-const acts = [PartyRecord, UnitRow, AddUnit, ChangeUnit, SetBody, ChangeMembers, ChangeBelongings, TeachBuyerNames, TeachCustomerNumber, TeachColumn, TeachUnit, UndoLesson, ForgetAnswer, RecordEvent, ApplyUnitFile];
+const acts = [
+  PartyRecord,
+  UnitRow,
+  AddUnit,
+  ChangeUnit,
+  SetBody,
+  ChangeMembers,
+  ChangeBelongings,
+  TeachBuyerNames,
+  TeachCustomerNumber,
+  TeachColumn,
+  TeachUnit,
+  UndoLesson,
+  ForgetAnswer,
+  RecordEvent,
+  ApplyUnitFile,
+];
 
 /** Buyers and suppliers as trees with dates, and their first users. `parties/without-users` comes before `parties/:partyId`. */
 export const partiesProviders = [...reading, ...acts, CollectPartySubject, InviteParty, ListPartiesWithoutUsers];
-export const partiesControllers = [PartyInvitationsController, PartyRegisterController, BuyerTreeController, SupplierTreeController, UnitFilesController];
+export const partiesControllers = [
+  PartyInvitationsController,
+  PartyRegisterController,
+  BuyerTreeController,
+  SupplierTreeController,
+  UnitFilesController,
+];

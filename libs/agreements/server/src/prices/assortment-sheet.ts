@@ -1,5 +1,11 @@
 import type { Cell, Row } from '@tallgrunn/tabular';
-import { mapHeadings, priceFields, requiredFields, type AssortmentField, type PriceKind } from './assortment-columns.ts';
+import {
+  mapHeadings,
+  priceFields,
+  requiredFields,
+  type AssortmentField,
+  type PriceKind,
+} from './assortment-columns.ts';
 
 const HEADING_ROWS_MAX = 30;
 const empty: Cell = { kind: 'empty', text: '' };
@@ -35,7 +41,8 @@ export class AssortmentSheet {
     const titles = row.cells.map(({ text }) => text);
     const alone = mapHeadings(titles);
     const found = this.#isWhole(alone) ? alone : mapHeadings(titles, this.#above);
-    const better = found.has('number') && found.size >= 2 && (this.#isWhole(found) || alone.has('number')) ? found : null;
+    const better =
+      found.has('number') && found.size >= 2 && (this.#isWhole(found) || alone.has('number')) ? found : null;
     const above = this.#above;
     this.#above = titles;
     if (!better) return false;
@@ -51,7 +58,13 @@ export class AssortmentSheet {
   /** Fields the heading lacks. */
   missing(): readonly AssortmentField[] {
     const { columns } = this;
-    return requiredFields(this.#kind).filter((field) => !columns?.has(field) && !(priceFields[this.#kind] as readonly AssortmentField[]).some((each) => columns?.has(each) && field === priceFields[this.#kind][0]));
+    return requiredFields(this.#kind).filter(
+      (field) =>
+        !columns?.has(field) &&
+        !(priceFields[this.#kind] as readonly AssortmentField[]).some(
+          (each) => columns?.has(each) && field === priceFields[this.#kind][0],
+        ),
+    );
   }
 
   /** The column of the price of this kind of form. */
@@ -66,7 +79,8 @@ export class AssortmentSheet {
     const number = textOf(this.cell(row, 'number'));
     // "Varegruppe 3" or "1. Kjøtt" alone in the number's column is a group; "K 1234" alone is an item that lacks the rest
     if (filled.length === 1 && (!/\d/.test(number) || /\p{Ll}{3}/u.test(number))) return this.#alone(first);
-    if (totals.test(textOf(first)) && (number === '' || totals.test(number)) && textOf(this.cell(row, 'unit')) === '') return 'total';
+    if (totals.test(textOf(first)) && (number === '' || totals.test(number)) && textOf(this.cell(row, 'unit')) === '')
+      return 'total';
     return !/\d/.test(number) && mapHeadings(row.cells.map(({ text }) => text)).size >= 3 ? 'heading' : 'item';
   }
 

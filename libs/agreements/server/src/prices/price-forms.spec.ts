@@ -7,44 +7,82 @@ async function read(sheets: readonly WriteSheet[], options: AssortmentOptions = 
   for await (const chunk of writeXlsx(sheets)) chunks.push(chunk);
   return readBytes(Buffer.concat(chunks), 'prisskjema.xlsx', options);
 }
-const csv = (text: string, options: AssortmentOptions = {}) => readBytes(new TextEncoder().encode(text), 'priser.csv', options);
+const csv = (text: string, options: AssortmentOptions = {}) =>
+  readBytes(new TextEncoder().encode(text), 'priser.csv', options);
 
 async function readBytes(bytes: Uint8Array, name: string, options: AssortmentOptions) {
   const lines: AssortmentLine[] = [];
   const summary = await readAssortment(await openTable(bytesOf(bytes), name), options, (line) => void lines.push(line));
   return { ...summary, lines };
 }
-const sheet = (name: string, heading: readonly string[], rows: WriteSheet['rows'], titles: readonly string[] = []): WriteSheet => ({ name, titles, columns: heading.map((header) => ({ header })), rows });
+const sheet = (
+  name: string,
+  heading: readonly string[],
+  rows: WriteSheet['rows'],
+  titles: readonly string[] = [],
+): WriteSheet => ({ name, titles, columns: heading.map((header) => ({ header })), rows });
 
 describe('a price form as it is', () => {
   it('has titles above the heading, names of groups between the rows, and sums below', async () => {
     const { lines, findings } = await read([
-      sheet('Prisskjema', ['Varenr', 'Varenavn', 'Enhet', 'Pris eks. mva', 'Estimert volum', 'Sum'], [
-        ['Kjøtt', '', '', '', '', ''],
-        ['00512', 'Kjøttdeig 2,5 kg', 'pk', '312,50', '100', '31250'],
-        ['Varegruppe 2: Meieri', '', '', '', '', ''],
-        ['30118', 'Lettmelk 10 l', 'stk', '148,00', '20', '2960'],
-        ['Sum', '', '', '', '', '34210'],
-        ['', 'Totalt eks. mva', '', '', '', '34210'],
-        ['Prisene er eks. mva. og levert.', '', '', '', '', ''],
-      ], ['Bilag 3 – Prisskjema', 'Leverandør: Finnskog Engros AS', '']),
+      sheet(
+        'Prisskjema',
+        ['Varenr', 'Varenavn', 'Enhet', 'Pris eks. mva', 'Estimert volum', 'Sum'],
+        [
+          ['Kjøtt', '', '', '', '', ''],
+          ['00512', 'Kjøttdeig 2,5 kg', 'pk', '312,50', '100', '31250'],
+          ['Varegruppe 2: Meieri', '', '', '', '', ''],
+          ['30118', 'Lettmelk 10 l', 'stk', '148,00', '20', '2960'],
+          ['Sum', '', '', '', '', '34210'],
+          ['', 'Totalt eks. mva', '', '', '', '34210'],
+          ['Prisene er eks. mva. og levert.', '', '', '', '', ''],
+        ],
+        ['Bilag 3 – Prisskjema', 'Leverandør: Finnskog Engros AS', ''],
+      ),
     ]);
     expect(findings).toEqual([]);
-    expect(lines.map(({ number, price, category }) => [number, price, category])).toEqual([['00512', '312.5', 'Kjøtt'], ['30118', '148', 'Varegruppe 2: Meieri']]);
+    expect(lines.map(({ number, price, category }) => [number, price, category])).toEqual([
+      ['00512', '312.5', 'Kjøtt'],
+      ['30118', '148', 'Varegruppe 2: Meieri'],
+    ]);
   });
 
   it('has an item that lacks everything but its number, and says so', async () => {
-    const { findings } = await read([sheet('Prisskjema', ['Varenr', 'Varenavn', 'Enhet', 'Pris'], [['00512', 'Kjøttdeig', 'pk', '312,50'], ['K 1234', '', '', '']])]);
-    expect(findings).toMatchObject([{ code: 'name-missing', row: 3 }, { code: 'unit-missing', row: 3 }]);
+    const { findings } = await read([
+      sheet(
+        'Prisskjema',
+        ['Varenr', 'Varenavn', 'Enhet', 'Pris'],
+        [
+          ['00512', 'Kjøttdeig', 'pk', '312,50'],
+          ['K 1234', '', '', ''],
+        ],
+      ),
+    ]);
+    expect(findings).toMatchObject([
+      { code: 'name-missing', row: 3 },
+      { code: 'unit-missing', row: 3 },
+    ]);
   });
 
   it('has a sheet for each lot, and a front page', async () => {
     const heading = ['Varenr', 'Varenavn', 'Enhet', 'Pris'];
     const { lines, findings, remarks } = await read(
-      [sheet('Veiledning', ['Slik fyller du ut'], [['Skriv pris i kolonne D']]), sheet('Delkontrakt 1A', heading, [['1', 'En', 'stk', '1']]), sheet('1B Frukt', heading, [['2', 'To', 'kg', '2']]), sheet('Annet', heading, [['3', 'Tre', 'stk', '3'], ['', 'Fire', 'stk', '4']])],
+      [
+        sheet('Veiledning', ['Slik fyller du ut'], [['Skriv pris i kolonne D']]),
+        sheet('Delkontrakt 1A', heading, [['1', 'En', 'stk', '1']]),
+        sheet('1B Frukt', heading, [['2', 'To', 'kg', '2']]),
+        sheet('Annet', heading, [
+          ['3', 'Tre', 'stk', '3'],
+          ['', 'Fire', 'stk', '4'],
+        ]),
+      ],
       { lots: ['1A', '1B'] },
     );
-    expect(lines.map(({ number, lot, sheet: name }) => [number, lot, name])).toEqual([['1', '1A', 'Delkontrakt 1A'], ['2', '1B', '1B Frukt'], ['3', null, 'Annet']]);
+    expect(lines.map(({ number, lot, sheet: name }) => [number, lot, name])).toEqual([
+      ['1', '1A', 'Delkontrakt 1A'],
+      ['2', '1B', '1B Frukt'],
+      ['3', null, 'Annet'],
+    ]);
     expect(remarks).toMatchObject([{ code: 'sheet-without-heading', found: 'Veiledning' }]);
     expect(findings).toMatchObject([{ code: 'number-missing', row: 3, sheet: 'Annet' }]);
   });
@@ -66,8 +104,17 @@ describe('a price form as it is', () => {
         '1;En;stk;1;7038010001239;12345678;12;eske;;6;;40;Svanemerket, Debio;50 %;10\n2;To;stk;2;;1234567;;;;;;;nei;ja;\n',
     );
     expect(lines[0]).toMatchObject({
-      gtin: '7038010001239', nobb: '12345678', labels: ['Svanemerket', 'Debio'], organicShare: '0.5', fromQuantity: '10', packQuantity: '12', packUnit: 'eske',
-      packs: [{ unit: 'kartong', contains: '6', of: 'eske' }, { unit: 'pall', contains: '40', of: 'kartong' }],
+      gtin: '7038010001239',
+      nobb: '12345678',
+      labels: ['Svanemerket', 'Debio'],
+      organicShare: '0.5',
+      fromQuantity: '10',
+      packQuantity: '12',
+      packUnit: 'eske',
+      packs: [
+        { unit: 'kartong', contains: '6', of: 'eske' },
+        { unit: 'pall', contains: '40', of: 'kartong' },
+      ],
     });
     expect(lines[1]).toMatchObject({ nobb: null, labels: [], organicShare: '1', packs: [] });
     expect(remarks).toMatchObject([{ code: 'nobb-not-eight-digits', row: 3, found: '1234567' }]);
@@ -78,6 +125,8 @@ describe('a price form as it is', () => {
     expect((await csv(text)).lines[0]?.price).toBe('82');
     expect((await csv(text, { kind: 'list' })).lines[0]?.price).toBe('100');
     expect((await csv('Varenr;Navn;Enhet;Pris\n1;En;stk;99\n', { kind: 'list' })).lines[0]?.price).toBe('99');
-    expect((await csv('Varenr;Navn;Enhet;Listepris\n1;En;stk;99\n')).findings).toMatchObject([{ code: 'column-missing', column: 'pris' }]);
+    expect((await csv('Varenr;Navn;Enhet;Listepris\n1;En;stk;99\n')).findings).toMatchObject([
+      { code: 'column-missing', column: 'pris' },
+    ]);
   });
 });

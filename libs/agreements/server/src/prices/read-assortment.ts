@@ -15,7 +15,11 @@ export interface AssortmentOptions {
 const SAID_MAX = 1000;
 
 /** Reads a price list line by line. Everything that is wrong is said at once, with its place, when it is read to its end. */
-export async function readAssortment(table: TableFile, options: AssortmentOptions, take: (line: AssortmentLine) => void | Promise<void>): Promise<AssortmentSummary> {
+export async function readAssortment(
+  table: TableFile,
+  options: AssortmentOptions,
+  take: (line: AssortmentLine) => void | Promise<void>,
+): Promise<AssortmentSummary> {
   const reader = new AssortmentReader(options, table.sheets.length > 1);
   for await (const batch of table.batches()) {
     for (const row of batch) {
@@ -55,7 +59,13 @@ class AssortmentReader {
   finish(): AssortmentSummary {
     this.#leave();
     if (this.#read === 0) {
-      const missing = requiredFields(this.#kind).map((field) => ({ code: 'column-missing', row: null, column: headings[field][0] ?? field, found: null, expected: headings[field].slice(0, 3).join(', ') }));
+      const missing = requiredFields(this.#kind).map((field) => ({
+        code: 'column-missing',
+        row: null,
+        column: headings[field][0] ?? field,
+        found: null,
+        expected: headings[field].slice(0, 3).join(', '),
+      }));
       return { lines: 0, remarks: [], findings: missing };
     }
     if (this.#lines === 0 && this.#findings.length === 0) this.#say(this.#findings, 'no-items', null, null, null, null);
@@ -74,13 +84,22 @@ class AssortmentReader {
 
   /** A sheet without a heading is a front page or a guide, and is said. */
   #leave(): void {
-    if (this.#sheet && this.#sheet.columns === null && this.#several) this.#say(this.#remarks, 'sheet-without-heading', null, null, this.#sheet.name, null);
+    if (this.#sheet && this.#sheet.columns === null && this.#several)
+      this.#say(this.#remarks, 'sheet-without-heading', null, null, this.#sheet.name, null);
   }
 
   #look(sheet: AssortmentSheet, row: Row): null {
     if (!sheet.look(row)) return null;
     this.#read += 1;
-    for (const field of sheet.missing()) this.#say(this.#findings, 'column-missing', row.row, headings[field][0] ?? field, null, headings[field].slice(0, 3).join(', '));
+    for (const field of sheet.missing())
+      this.#say(
+        this.#findings,
+        'column-missing',
+        row.row,
+        headings[field][0] ?? field,
+        null,
+        headings[field].slice(0, 3).join(', '),
+      );
     return null;
   }
 
@@ -90,28 +109,70 @@ class AssortmentReader {
     const name = this.#need(sheet, row, 'name', text('name'), 'name-missing');
     const unit = this.#need(sheet, row, 'unit', text('unit'), 'unit-missing');
     const decimal = (field: AssortmentField) => this.#decimal(sheet, row, field);
-    const amounts = { contentQuantity: decimal('contentQuantity'), packQuantity: decimal('packQuantity'), netWeightKg: decimal('netWeightKg'), price: decimal(sheet.priceField), fromQuantity: decimal('fromQuantity') };
+    const amounts = {
+      contentQuantity: decimal('contentQuantity'),
+      packQuantity: decimal('packQuantity'),
+      netWeightKg: decimal('netWeightKg'),
+      price: decimal(sheet.priceField),
+      fromQuantity: decimal('fromQuantity'),
+    };
     const days = { validFrom: this.#day(sheet, row, 'validFrom'), validTo: this.#day(sheet, row, 'validTo') };
-    if (days.validFrom && days.validTo && days.validTo < days.validFrom) this.#say(this.#findings, 'price-ends-before-it-begins', row.row, sheet.title('validTo'), days.validTo, days.validFrom);
+    if (days.validFrom && days.validTo && days.validTo < days.validFrom)
+      this.#say(
+        this.#findings,
+        'price-ends-before-it-begins',
+        row.row,
+        sheet.title('validTo'),
+        days.validTo,
+        days.validFrom,
+      );
     if (!number || !name || !unit) return null;
     this.#lines += 1;
     const packUnit = text('packUnit') ?? (amounts.packQuantity ? 'pk' : null);
     return {
-      sheet: this.#several ? sheet.name : null, row: row.row, number, name, unit, ...amounts, ...days, packUnit: text('packUnit'),
-      formerNumber: readNumberText(sheet.cell(row, 'formerNumber')) || null, lot: text('lot') ?? this.#lot, category: text('category') ?? sheet.group, contentUnit: text('contentUnit'), currency: text('currency'),
-      gtin: this.#gtin(sheet, row, 'gtin'), nobb: this.#nobb(sheet, row), organicShare: this.#share(sheet, row), labels: labelsOf(text('labels')), packs: this.#packs(sheet, row, unit, packUnit, amounts.packQuantity),
+      sheet: this.#several ? sheet.name : null,
+      row: row.row,
+      number,
+      name,
+      unit,
+      ...amounts,
+      ...days,
+      packUnit: text('packUnit'),
+      formerNumber: readNumberText(sheet.cell(row, 'formerNumber')) || null,
+      lot: text('lot') ?? this.#lot,
+      category: text('category') ?? sheet.group,
+      contentUnit: text('contentUnit'),
+      currency: text('currency'),
+      gtin: this.#gtin(sheet, row, 'gtin'),
+      nobb: this.#nobb(sheet, row),
+      organicShare: this.#share(sheet, row),
+      labels: labelsOf(text('labels')),
+      packs: this.#packs(sheet, row, unit, packUnit, amounts.packQuantity),
     };
   }
 
   /** From the unit of the price upwards: a pack with a number of its own, a carton of packs, a pallet of cartons. */
-  #packs(sheet: AssortmentSheet, row: Row, unit: string, packUnit: string | null, packQuantity: string | null): AssortmentPack[] {
+  #packs(
+    sheet: AssortmentSheet,
+    row: Row,
+    unit: string,
+    packUnit: string | null,
+    packQuantity: string | null,
+  ): AssortmentPack[] {
     const packs: AssortmentPack[] = [];
     const gtin = this.#gtin(sheet, row, 'packGtin');
     if (gtin && packUnit && packQuantity) packs.push({ unit: packUnit, gtin, contains: packQuantity, of: unit });
     const inner = packUnit && packQuantity ? packUnit : unit;
     const [carton, pallet] = [this.#decimal(sheet, row, 'cartonQuantity'), this.#decimal(sheet, row, 'palletQuantity')];
-    if (carton && carton !== '0') packs.push({ unit: 'kartong', gtin: this.#gtin(sheet, row, 'cartonGtin'), contains: carton, of: inner });
-    if (pallet && pallet !== '0') packs.push({ unit: 'pall', gtin: this.#gtin(sheet, row, 'palletGtin'), contains: pallet, of: carton ? 'kartong' : inner });
+    if (carton && carton !== '0')
+      packs.push({ unit: 'kartong', gtin: this.#gtin(sheet, row, 'cartonGtin'), contains: carton, of: inner });
+    if (pallet && pallet !== '0')
+      packs.push({
+        unit: 'pall',
+        gtin: this.#gtin(sheet, row, 'palletGtin'),
+        contains: pallet,
+        of: carton ? 'kartong' : inner,
+      });
     return packs.filter(({ unit: each, of }) => each !== of);
   }
 
@@ -133,7 +194,8 @@ class AssortmentReader {
   #share(sheet: AssortmentSheet, row: Row): string | null {
     const cell = sheet.cell(row, 'organicShare');
     const share = readShare(cell);
-    if (share === null && cell.text.trim() !== '') this.#say(this.#remarks, 'share-unread', row.row, sheet.title('organicShare'), cell.text, '50 %');
+    if (share === null && cell.text.trim() !== '')
+      this.#say(this.#remarks, 'share-unread', row.row, sheet.title('organicShare'), cell.text, '50 %');
     return share;
   }
 
@@ -141,7 +203,15 @@ class AssortmentReader {
     const cell = sheet.cell(row, field);
     if (cell.text.trim() === '') return null;
     const value = readDecimal(cell);
-    if (value === null || value.startsWith('-')) this.#say(this.#findings, value === null ? 'not-a-number' : 'number-negative', row.row, sheet.title(field), cell.text, '1234,50');
+    if (value === null || value.startsWith('-'))
+      this.#say(
+        this.#findings,
+        value === null ? 'not-a-number' : 'number-negative',
+        row.row,
+        sheet.title(field),
+        cell.text,
+        '1234,50',
+      );
     return value;
   }
 
@@ -155,13 +225,32 @@ class AssortmentReader {
 
   #need(sheet: AssortmentSheet, row: Row, field: AssortmentField, value: string | null, code: string): string | null {
     if (!sheet.columns?.has(field) || value) return value;
-    this.#say(this.#findings, value === null && field === 'number' ? code : `${field}-missing`, row.row, sheet.title(field), sheet.cell(row, field).text, null);
+    this.#say(
+      this.#findings,
+      value === null && field === 'number' ? code : `${field}-missing`,
+      row.row,
+      sheet.title(field),
+      sheet.cell(row, field).text,
+      null,
+    );
     return null;
   }
 
-  #say(list: AssortmentFinding[], code: string, row: number | null, column: string | null, found: string | null, expected: string | null): void {
-    if (list.length < SAID_MAX) list.push({ code, row, column, found, expected, ...(this.#several && { sheet: this.#sheet?.name ?? null }) });
+  #say(
+    list: AssortmentFinding[],
+    code: string,
+    row: number | null,
+    column: string | null,
+    found: string | null,
+    expected: string | null,
+  ): void {
+    if (list.length < SAID_MAX)
+      list.push({ code, row, column, found, expected, ...(this.#several && { sheet: this.#sheet?.name ?? null }) });
   }
 }
 
-const labelsOf = (text: string | null): string[] => (text ?? '').split(/[,;/]/).map((label) => label.trim()).filter((label) => label !== '' && !/^(nei|no|-|ingen)$/i.test(label));
+const labelsOf = (text: string | null): string[] =>
+  (text ?? '')
+    .split(/[,;/]/)
+    .map((label) => label.trim())
+    .filter((label) => label !== '' && !/^(nei|no|-|ingen)$/i.test(label));

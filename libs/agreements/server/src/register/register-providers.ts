@@ -23,8 +23,38 @@ import { SetContacts } from './set-contacts.ts';
 import { SetOptions } from './set-options.ts';
 import { StateOpeningAmounts } from './state-opening-amounts.ts';
 
-const intakeProviders = [ReceiveRegister, PlanImport, LoadKnownRegister, ChangeImport, ApplyImport, ApplyDraft, WriteHolders, WritePapers, ListImports];
+const intakeProviders = [
+  ReceiveRegister,
+  PlanImport,
+  LoadKnownRegister,
+  ChangeImport,
+  ApplyImport,
+  ApplyDraft,
+  WriteHolders,
+  WritePapers,
+  ListImports,
+];
 
 /** What the register can do to an agreement after it was made. */
-export const registerProviders = [AgreementRecord, FindAgreement, ChangeAgreement, AddLot, AddHoldings, ChangeHolding, ChangeLot, AddParticipation, EndParticipation, SetOptions, SetContacts, StateOpeningAmounts, AddParty, ...intakeProviders];
-export const registerControllers = [PartiesController, AgreementHeadController, AgreementPartiesController, ImportsController];
+export const registerProviders = [
+  AgreementRecord,
+  FindAgreement,
+  ChangeAgreement,
+  AddLot,
+  AddHoldings,
+  ChangeHolding,
+  ChangeLot,
+  AddParticipation,
+  EndParticipation,
+  SetOptions,
+  SetContacts,
+  StateOpeningAmounts,
+  AddParty,
+  ...intakeProviders,
+];
+export const registerControllers = [
+  PartiesController,
+  AgreementHeadController,
+  AgreementPartiesController,
+  ImportsController,
+];

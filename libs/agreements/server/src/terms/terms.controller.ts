@@ -36,7 +36,11 @@ export class TermsController {
   @Permission('agreement.write')
   @WithKey('agreement:set-up')
   @ApiCreatedResponse({ type: shape.PublishedTerms })
-  publish(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() { document, holdsFrom, ...options }: shape.TermsBody, @Query() { dryRun, language }: SetUpQuery) {
+  publish(
+    @Param('agreementId', ParseUUIDPipe) agreementId: string,
+    @Body() { document, holdsFrom, ...options }: shape.TermsBody,
+    @Query() { dryRun, language }: SetUpQuery,
+  ) {
     const work = () => this.publishing.run(agreementId, document, holdsFrom, { ...options, language });
     return dryRun ? this.units.rehearse(this.database.actor(), work) : work();
   }
@@ -55,7 +59,11 @@ export class TermsController {
   @Permission('agreement.read')
   @WithKey('agreement:set-up')
   @ApiOkResponse(json)
-  show(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Param('version', ParseIntPipe) version: number, @Query() { report }: shape.ReportQuery): Promise<object> {
+  show(
+    @Param('agreementId', ParseUUIDPipe) agreementId: string,
+    @Param('version', ParseIntPipe) version: number,
+    @Query() { report }: shape.ReportQuery,
+  ): Promise<object> {
     return this.showing.run(agreementId, version, report);
   }
 
@@ -66,7 +74,11 @@ export class TermsController {
   @Header('content-type', 'text/markdown; charset=utf-8')
   @ApiProduces('text/markdown')
   @ApiOkResponse({ schema: { type: 'string' } })
-  async columns(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Param('version', ParseIntPipe) version: number, @Query() { report, language }: shape.ReportInWordsQuery): Promise<string> {
+  async columns(
+    @Param('agreementId', ParseUUIDPipe) agreementId: string,
+    @Param('version', ParseIntPipe) version: number,
+    @Query() { report, language }: shape.ReportInWordsQuery,
+  ): Promise<string> {
     return columnDocs(await this.showing.run(agreementId, version, report), language);
   }
 
@@ -75,7 +87,11 @@ export class TermsController {
   @Permission('agreement.read')
   @WithKey('agreement:set-up')
   @ApiOkResponse(json)
-  async lineSchema(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Param('version', ParseIntPipe) version: number, @Query() { report }: shape.ReportQuery): Promise<object> {
+  async lineSchema(
+    @Param('agreementId', ParseUUIDPipe) agreementId: string,
+    @Param('version', ParseIntPipe) version: number,
+    @Query() { report }: shape.ReportQuery,
+  ): Promise<object> {
     return lineSchema(await this.showing.run(agreementId, version, report));
   }
 }

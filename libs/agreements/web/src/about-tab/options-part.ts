@@ -24,9 +24,19 @@ import { changer, valuesOf } from './changer.ts';
               {{ t().change.decided[option.decided ?? 'open'] }}
               @if (mayWrite()) {
                 @for (decision of decisionsFor(option); track decision) {
-                  <button class="ds-button" data-variant="tertiary" data-size="sm" type="button" (click)="decide(option, decision)">{{ t().change.decided[decision] }}</button>
+                  <button
+                    class="ds-button"
+                    data-variant="tertiary"
+                    data-size="sm"
+                    type="button"
+                    (click)="decide(option, decision)"
+                  >
+                    {{ t().change.decided[decision] }}
+                  </button>
                 }
-                <button class="ds-button" data-variant="tertiary" data-size="sm" type="button" (click)="remove(option)">{{ t().change.remove({ what: t().change.option({ until: option.extendsTo, notice: null }) }) }}</button>
+                <button class="ds-button" data-variant="tertiary" data-size="sm" type="button" (click)="remove(option)">
+                  {{ t().change.remove({ what: t().change.option({ until: option.extendsTo, notice: null }) }) }}
+                </button>
               }
             </dd>
           </div>
@@ -35,16 +45,26 @@ import { changer, valuesOf } from './changer.ts';
       @if (adding()) {
         <form class="tg-panel tg-form" novalidate (submit)="add($event)">
           <div class="pair">
-            <tg-field for="option-until" [label]="t().change.extendsTo"><input id="option-until" name="extendsTo" class="ds-input" type="date" /></tg-field>
-            <tg-field for="option-notice" [label]="t().change.noticeBy" [optional]="true"><input id="option-notice" name="noticeBy" class="ds-input" type="date" /></tg-field>
+            <tg-field for="option-until" [label]="t().change.extendsTo"
+              ><input id="option-until" name="extendsTo" class="ds-input" type="date"
+            /></tg-field>
+            <tg-field for="option-notice" [label]="t().change.noticeBy" [optional]="true"
+              ><input id="option-notice" name="noticeBy" class="ds-input" type="date"
+            /></tg-field>
           </div>
           <div class="tg-row">
             <button class="ds-button" type="submit" [attr.aria-busy]="change.busy()">{{ t().change.save }}</button>
-            <button class="ds-button" data-variant="tertiary" type="button" (click)="adding.set(false)">{{ t().change.cancel }}</button>
+            <button class="ds-button" data-variant="tertiary" type="button" (click)="adding.set(false)">
+              {{ t().change.cancel }}
+            </button>
           </div>
         </form>
       } @else if (mayWrite()) {
-        <p><button class="ds-button" data-variant="secondary" data-size="sm" type="button" (click)="adding.set(true)">{{ t().change.addOption }}</button></p>
+        <p>
+          <button class="ds-button" data-variant="secondary" data-size="sm" type="button" (click)="adding.set(true)">
+            {{ t().change.addOption }}
+          </button>
+        </p>
       }
       @if (change.fault()) {
         <p class="ds-validation-message" role="alert">{{ change.fault() }}</p>
@@ -68,7 +88,9 @@ export class OptionsPart {
   }
 
   protected decide(option: OptionView, decided: 'taken' | 'left'): Promise<void> {
-    return this.#write(this.agreement().options.map((each) => (each.number === option.number ? { ...each, decided } : each)));
+    return this.#write(
+      this.agreement().options.map((each) => (each.number === option.number ? { ...each, decided } : each)),
+    );
   }
 
   protected remove(option: OptionView): Promise<void> {
@@ -82,7 +104,12 @@ export class OptionsPart {
   }
 
   async #write(options: readonly OptionView[]): Promise<void> {
-    if (!(await this.change.run(() => this.#send(agreementHeadSetOptions, { agreementId: this.agreement().id, body: { options: [...options] } })))) return;
+    if (
+      !(await this.change.run(() =>
+        this.#send(agreementHeadSetOptions, { agreementId: this.agreement().id, body: { options: [...options] } }),
+      ))
+    )
+      return;
     this.adding.set(false);
     this.changed.emit();
   }

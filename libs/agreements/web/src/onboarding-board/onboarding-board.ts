@@ -27,7 +27,11 @@ export class OnboardingBoard {
   protected readonly stage = queryState('stage');
   protected readonly columns = computed(() => {
     const words = this.search().trim().toLowerCase();
-    return stageColumns((arrived(this.board) ?? []).filter(({ name, orgNumber }) => `${name} ${orgNumber ?? ''}`.toLowerCase().includes(words)));
+    return stageColumns(
+      (arrived(this.board) ?? []).filter(({ name, orgNumber }) =>
+        `${name} ${orgNumber ?? ''}`.toLowerCase().includes(words),
+      ),
+    );
   });
   protected readonly writing = signal<OnboardingShape | null>(null);
 

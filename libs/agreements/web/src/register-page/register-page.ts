@@ -36,7 +36,13 @@ export class RegisterPage {
   /** A supplier or buyer knows only its own part of the parties, so counts of others would mislead. */
   protected readonly columns = computed<readonly Column<AgreementRow>[]>(() => {
     const { heads } = this.t().register;
-    const number = (key: 'lots' | 'suppliers' | 'buyers' | 'items'): Column<AgreementRow> => ({ key, head: heads[key], numeric: true, text: (row) => this.#wording.count(row[key]), order: (row) => row[key] });
+    const number = (key: 'lots' | 'suppliers' | 'buyers' | 'items'): Column<AgreementRow> => ({
+      key,
+      head: heads[key],
+      numeric: true,
+      text: (row) => this.#wording.count(row[key]),
+      order: (row) => row[key],
+    });
     const staff = this.isStaff();
     return [
       { key: 'number', head: heads.number, text: (row) => row.number, order: (row) => row.number },
@@ -44,7 +50,12 @@ export class RegisterPage {
       number('lots'),
       ...(staff ? [number('suppliers'), number('buyers')] : []),
       ...(staff || this.session.side() === 'supplier' ? [number('items')] : []),
-      { key: 'until', head: heads.until, text: (row) => (row.endsOn ? this.#wording.date(row.endsOn) : this.t().openEnded), order: (row) => row.endsOn ?? '9999' },
+      {
+        key: 'until',
+        head: heads.until,
+        text: (row) => (row.endsOn ? this.#wording.date(row.endsOn) : this.t().openEnded),
+        order: (row) => row.endsOn ?? '9999',
+      },
       { key: 'state', head: heads.state, text: (row) => this.standing(row), order: (row) => this.standing(row) },
     ];
   });
@@ -57,7 +68,9 @@ export class RegisterPage {
   protected choices(rows: readonly AgreementRow[]): readonly { readonly standing: string; readonly said: string }[] {
     const { standings: words, counted } = this.t().register;
     const count = (standing: string) => rows.filter((row) => stands(row, standing, this.#today())).length;
-    return standings.filter((standing) => count(standing) > 0 && (standing !== 'no-terms' || this.mayWrite())).map((standing) => ({ standing, said: counted({ what: words[standing], count: count(standing) }) }));
+    return standings
+      .filter((standing) => count(standing) > 0 && (standing !== 'no-terms' || this.mayWrite()))
+      .map((standing) => ({ standing, said: counted({ what: words[standing], count: count(standing) }) }));
   }
 
   protected choose(event: Event): void {

@@ -26,10 +26,16 @@ export class TermsStartPage {
   protected readonly packages = packages;
   protected readonly mayWrite = inject(Session).permissions().has('agreement.write');
   protected readonly agreements = read(agreementsAgreements, () => (this.mayWrite ? {} : undefined));
-  protected readonly waiting = computed(() => arrived(this.agreements)?.filter(({ termsVersion }) => termsVersion === null) ?? []);
+  protected readonly waiting = computed(
+    () => arrived(this.agreements)?.filter(({ termsVersion }) => termsVersion === null) ?? [],
+  );
   /** What a person chose, where it is not what was suggested; empty for none. */
   readonly #chosen = signal<Readonly<Record<string, ClausePackage | ''>>>({});
-  protected readonly plan = computed(() => this.waiting().flatMap((row) => (this.chosenOf(row) === '' ? [] : [{ row, clause: this.chosenOf(row) as ClausePackage }])));
+  protected readonly plan = computed(() =>
+    this.waiting().flatMap((row) =>
+      this.chosenOf(row) === '' ? [] : [{ row, clause: this.chosenOf(row) as ClausePackage }],
+    ),
+  );
   protected readonly done = signal(0);
   protected readonly working = signal(false);
   protected readonly fault = signal('');
@@ -62,7 +68,10 @@ export class TermsStartPage {
     this.done.set(0);
     for (const { row, clause } of this.plan()) {
       try {
-        await this.#send(termsPublish, { agreementId: row.id, body: { document: { ...exampleTerms[clause]() }, holdsFrom: this.fromOf(row) } });
+        await this.#send(termsPublish, {
+          agreementId: row.id,
+          body: { document: { ...exampleTerms[clause]() }, holdsFrom: this.fromOf(row) },
+        });
         this.done.update((count) => count + 1);
       } catch (error) {
         this.fault.set(this.r().start.failed({ agreement: row.title, why: this.#words.sentence(problemOf(error)) }));

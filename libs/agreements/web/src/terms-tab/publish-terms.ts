@@ -22,7 +22,12 @@ type Way = ClausePackage | 'latest' | 'upload';
 const packages = Object.keys(exampleTerms) as ClausePackage[];
 /** Opens what is folded together around a control. */
 function openAround(id: string): void {
-  for (let at = id === '' ? null : (document.getElementById(id)?.closest('details') ?? null); at; at = at.parentElement?.closest('details') ?? null) at.open = true;
+  for (
+    let at = id === '' ? null : (document.getElementById(id)?.closest('details') ?? null);
+    at;
+    at = at.parentElement?.closest('details') ?? null
+  )
+    at.open = true;
 }
 
 const documentBytesMax = 1024 * 1024;
@@ -51,7 +56,15 @@ export class PublishTerms {
   protected readonly done = signal<{ readonly version: number; readonly from: string } | null>(null);
   protected readonly desk = inject(TermsDesk);
   protected readonly report = computed(() => this.desk.draft()?.report ?? usualReport);
-  protected readonly nextVersion = computed(() => Math.max(0, ...this.agreement().termsVersions.filter(({ report }) => report === this.report()).map(({ version }) => version)) + 1);
+  protected readonly nextVersion = computed(
+    () =>
+      Math.max(
+        0,
+        ...this.agreement()
+          .termsVersions.filter(({ report }) => report === this.report())
+          .map(({ version }) => version),
+      ) + 1,
+  );
   /** The document the form begins from. */
   protected readonly source = computed<Terms | null>(() => {
     const way = this.way();
@@ -60,8 +73,12 @@ export class PublishTerms {
     return way === 'upload' ? (this.uploaded()?.terms ?? null) : exampleTerms[way]();
   });
   /** What the draft is held against: the version on the screen, when it is of the same report. */
-  protected readonly before = computed(() => (this.latest() && (this.latest()?.report ?? usualReport) === this.report() ? this.latest() : null));
-  protected readonly holdsFrom = linkedSignal(() => (this.agreement().termsVersions.length === 0 ? this.agreement().startsOn : ''));
+  protected readonly before = computed(() =>
+    this.latest() && (this.latest()?.report ?? usualReport) === this.report() ? this.latest() : null,
+  );
+  protected readonly holdsFrom = linkedSignal(() =>
+    this.agreement().termsVersions.length === 0 ? this.agreement().startsOn : '',
+  );
   /** Where anybody reads the terms of this report, once they hold. */
   protected readonly openAt = computed(() => {
     const open = this.templates().find(({ report, withdrawnAt }) => report === this.report() && withdrawnAt === null);
@@ -116,14 +133,22 @@ export class PublishTerms {
     this.sending.set(true);
     try {
       const from = this.holdsFrom();
-      const made = await this.#send(termsPublish, { agreementId: this.agreement().id, body: { document: draft, holdsFrom: from } });
+      const made = await this.#send(termsPublish, {
+        agreementId: this.agreement().id,
+        body: { document: draft, holdsFrom: from },
+      });
       this.way.set('');
       this.uploaded.set(null);
       this.done.set({ version: made.version, from });
       this.published.emit();
     } catch (error) {
       const problem = problemOf(error);
-      this.faults.set([{ field: problem.code === 'terms-before-in-force' ? 'holds-from' : '', sentence: this.#words.sentence(problem) }]);
+      this.faults.set([
+        {
+          field: problem.code === 'terms-before-in-force' ? 'holds-from' : '',
+          sentence: this.#words.sentence(problem),
+        },
+      ]);
     } finally {
       this.sending.set(false);
     }

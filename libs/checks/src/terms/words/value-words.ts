@@ -13,8 +13,16 @@ const choices: Readonly<Record<string, readonly [string, string, string]>> = {
   ordered: ['bestilt', 'bestilt', 'ordered'],
   invoiced: ['fakturert', 'fakturert', 'invoiced'],
   refused: ['ikke mulig', 'ikkje mogleg', 'not possible'],
-  'may-wait': ['kan vente, resten sendes inn', 'kan vente, resten blir send inn', 'may wait while the rest is submitted'],
-  'must-be-right': ['må rettes før noe sendes inn', 'må rettast før noko blir sendt inn', 'must be corrected before anything is submitted'],
+  'may-wait': [
+    'kan vente, resten sendes inn',
+    'kan vente, resten blir send inn',
+    'may wait while the rest is submitted',
+  ],
+  'must-be-right': [
+    'må rettes før noe sendes inn',
+    'må rettast før noko blir sendt inn',
+    'must be corrected before anything is submitted',
+  ],
   'not-delivered': ['ikke levert', 'ikkje levert', 'not delivered'],
   excluded: ['uten', 'utan', 'excluded'],
   included: ['med', 'med', 'included'],

@@ -3,7 +3,17 @@ import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import { getStorageToken, type ThrottlerStorage } from '@nestjs/throttler';
 import type { Response } from 'express';
-import { allows, currentAddress, KEY_SCOPES, networkOf, opens, Problem, type ActingRequest, type KeyScope, type RouteAccess } from '@tallgrunn/platform';
+import {
+  allows,
+  currentAddress,
+  KEY_SCOPES,
+  networkOf,
+  opens,
+  Problem,
+  type ActingRequest,
+  type KeyScope,
+  type RouteAccess,
+} from '@tallgrunn/platform';
 import { limits } from '@tallgrunn/values';
 import type { GoodKey } from './find-api-key.ts';
 
@@ -33,13 +43,20 @@ export class AdmitKey {
     const response = context.switchToHttp().getResponse<Response>();
     const key = await this.#key(context, response);
     await this.#count(`api-key ${key.id}`, limits.apiKey.callsPerMinuteMax, response);
-    const scopes = this.reflector.getAllAndOverride<readonly KeyScope[] | undefined>(KEY_SCOPES, [context.getHandler(), context.getClass()]);
+    const scopes = this.reflector.getAllAndOverride<readonly KeyScope[] | undefined>(KEY_SCOPES, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
     if (!scopes || access.kind !== 'permission') throw new Problem(403, 'not-for-api-keys');
     if (!scopes.some((scope) => key.scopes.includes(scope) && opens(scope, access.name))) {
-      response.setHeader('WWW-Authenticate', `Bearer realm="tallgrunn", error="insufficient_scope", scope="${scopes.join(' ')}"`);
+      response.setHeader(
+        'WWW-Authenticate',
+        `Bearer realm="tallgrunn", error="insufficient_scope", scope="${scopes.join(' ')}"`,
+      );
       throw new Problem(403, 'scope-missing', { scopes });
     }
-    if (!allows(key.actor.role, access.name)) throw new Problem(403, 'not-permitted', { permission: access.name, role: key.actor.role });
+    if (!allows(key.actor.role, access.name))
+      throw new Problem(403, 'not-permitted', { permission: access.name, role: key.actor.role });
     context.switchToHttp().getRequest<ActingRequest>().actor = key.actor;
   }
 
@@ -49,7 +66,11 @@ export class AdmitKey {
       await this.guard.canActivate(context);
     } catch (error) {
       response.setHeader('WWW-Authenticate', 'Bearer realm="tallgrunn", error="invalid_token"');
-      await this.#count(`refused from ${networkOf(currentAddress() ?? String(request.ip))}`, limits.apiKey.refusedPerMinuteMax, response);
+      await this.#count(
+        `refused from ${networkOf(currentAddress() ?? String(request.ip))}`,
+        limits.apiKey.refusedPerMinuteMax,
+        response,
+      );
       throw error;
     }
     if (!request.user) throw new Problem(401, 'api-key-refused', { reason: 'unknown' });

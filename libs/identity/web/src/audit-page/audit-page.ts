@@ -41,12 +41,15 @@ export class AuditPage {
   protected readonly events = read(securityEventsSecurityEvents, () => (this.isSecurity() ? this.#query() : undefined));
   protected readonly isNarrowed = computed(() => Object.keys(this.#filter()).length > 0);
   protected readonly exportLink = computed(
-    () => `/api/v1/${this.isSecurity() ? 'security-events' : 'audit'}/export.csv?${new URLSearchParams({ ...this.#filter(), language: this.#library.language() })}`,
+    () =>
+      `/api/v1/${this.isSecurity() ? 'security-events' : 'audit'}/export.csv?${new URLSearchParams({ ...this.#filter(), language: this.#library.language() })}`,
   );
   /** Actions one can narrow to, by what they are called. */
   protected readonly actions = computed(() => {
     const labels: Readonly<Record<string, string>> = this.isSecurity() ? this.t().audit.events : this.t().audit.acts;
-    return Object.entries(labels).map(([code, label]) => ({ code, label })).sort((a, b) => a.label.localeCompare(b.label, 'nb'));
+    return Object.entries(labels)
+      .map(([code, label]) => ({ code, label }))
+      .sort((a, b) => a.label.localeCompare(b.label, 'nb'));
   });
   protected readonly trackRow = (entry: AuditEntryShape) => entry.id;
   protected readonly trackEvent = (event: SecurityEventDto) => event.id;
@@ -54,12 +57,27 @@ export class AuditPage {
     const { heads, noUser, outcomes, events } = this.t().audit;
     return [
       { key: 'at', head: heads.at, text: (row) => this.#wording.instant(row.at) },
-      { key: 'event', head: heads.act, text: (row) => (events as Readonly<Record<string, string>>)[row.event] ?? row.event },
-      { key: 'outcome', head: heads.outcome, text: (row) => (row.outcome === 'failure' ? outcomes.failure : outcomes.success) },
+      {
+        key: 'event',
+        head: heads.act,
+        text: (row) => (events as Readonly<Record<string, string>>)[row.event] ?? row.event,
+      },
+      {
+        key: 'outcome',
+        head: heads.outcome,
+        text: (row) => (row.outcome === 'failure' ? outcomes.failure : outcomes.success),
+      },
       { key: 'person', head: heads.person, text: (row) => row.person ?? noUser },
       { key: 'count', head: heads.count, text: (row) => this.#wording.count(row.count) },
       { key: 'address', head: heads.address, text: (row) => row.address ?? '' },
-      { key: 'about', head: heads.about, text: (row) => Object.entries(row.details).map(([name, value]) => `${name}: ${String(value)}`).join(', ') },
+      {
+        key: 'about',
+        head: heads.about,
+        text: (row) =>
+          Object.entries(row.details)
+            .map(([name, value]) => `${name}: ${String(value)}`)
+            .join(', '),
+      },
     ];
   });
 
@@ -87,7 +105,9 @@ export class AuditPage {
   }
 
   #go(change: Readonly<Record<string, string>>): void {
-    const queryParams = Object.fromEntries(Object.entries({ ...change, before: '' }).map(([name, value]) => [name, value === '' ? null : value]));
+    const queryParams = Object.fromEntries(
+      Object.entries({ ...change, before: '' }).map(([name, value]) => [name, value === '' ? null : value]),
+    );
     void this.#router.navigate(['/audit'], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
   }
 

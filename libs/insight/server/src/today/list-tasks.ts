@@ -77,7 +77,15 @@ const PROPOSALS = `
     and not exists (select from identity.door_inviter_relation r where r.person_id = any (by) and r.related_person_id = platform.person())
   group by kind order by kind`;
 
-const nothing = { supplier: null, versionId: null, periodKey: null, days: null, number: null, note: null, count: 1 } as const;
+const nothing = {
+  supplier: null,
+  versionId: null,
+  periodKey: null,
+  days: null,
+  number: null,
+  note: null,
+  count: 1,
+} as const;
 const headOf = ({ id, number, title }: AgreementRead) => ({ id, number, title });
 
 /** What needs the contract manager today, in the order it should be taken. */
@@ -96,7 +104,16 @@ export class ListTasks {
   async run(): Promise<{ today: string; tasks: Task[] }> {
     const today = osloDate(this.clock.now());
     const agreements = await this.agreements.all();
-    const tasks = [...(await this.#reports()), ...(await this.#options(agreements, today)), ...(await this.#maxima(agreements, today)), ...(await this.#priceCases(agreements, today)), ...(await this.#registers()), ...(await this.#checks(agreements)), ...(await this.#declarations()), ...(await this.#proposals())];
+    const tasks = [
+      ...(await this.#reports()),
+      ...(await this.#options(agreements, today)),
+      ...(await this.#maxima(agreements, today)),
+      ...(await this.#priceCases(agreements, today)),
+      ...(await this.#registers()),
+      ...(await this.#checks(agreements)),
+      ...(await this.#declarations()),
+      ...(await this.#proposals()),
+    ];
     return { today, tasks: orderTasks(tasks, (day) => daysBetween(today, day)) };
   }
 
@@ -108,11 +125,27 @@ export class ListTasks {
 
   async #options(agreements: readonly AgreementRead[], today: string): Promise<Task[]> {
     const due = await this.database.query<{ id: string; number: number; noticeBy: string }>(OPTIONS, [today]);
-    const spent = await this.database.query<{ id: string; amount: string }>(YEAR_SPENT, [due.map(({ id }) => id), today]);
+    const spent = await this.database.query<{ id: string; amount: string }>(YEAR_SPENT, [
+      due.map(({ id }) => id),
+      today,
+    ]);
     return due.flatMap(({ id, number, noticeBy }) => {
       const agreement = agreements.find((each) => each.id === id);
       const amount = spent.find((each) => each.id === id)?.amount ?? null;
-      return agreement ? [{ ...nothing, kind: 'option' as const, subjectId: id, agreement: headOf(agreement), dueOn: noticeBy, number, amount, currency: agreement.currency }] : [];
+      return agreement
+        ? [
+            {
+              ...nothing,
+              kind: 'option' as const,
+              subjectId: id,
+              agreement: headOf(agreement),
+              dueOn: noticeBy,
+              number,
+              amount,
+              currency: agreement.currency,
+            },
+          ]
+        : [];
     });
   }
 
@@ -124,44 +157,136 @@ export class ListTasks {
       if (maximumValue === null || (endsOn !== null && endsOn < today)) continue;
       const openings = await this.openings.run(id);
       const { consumed } = await this.consumption.run(id, currency);
-      const use = measureUse(consumed, { maximum: maximumValue, startsOn, endsOn, today, complete: await this.months.run(id), openings: openingsOf(openings), holders: openings.map(({ supplierId }) => supplierId) });
+      const use = measureUse(consumed, {
+        maximum: maximumValue,
+        startsOn,
+        endsOn,
+        today,
+        complete: await this.months.run(id),
+        openings: openingsOf(openings),
+        holders: openings.map(({ supplierId }) => supplierId),
+      });
       const reached = firstReached(use, endsOn);
-      if (reached) tasks.push({ ...nothing, kind: 'maximum', subjectId: id, agreement: headOf(agreement), dueOn: reached, amount: past(use, maximumValue), currency });
+      if (reached)
+        tasks.push({
+          ...nothing,
+          kind: 'maximum',
+          subjectId: id,
+          agreement: headOf(agreement),
+          dueOn: reached,
+          amount: past(use, maximumValue),
+          currency,
+        });
     }
     return tasks;
   }
 
   /** Requests for other prices, by the day the supplier wants them from; at stake is what it sold on the agreement in a year. */
   async #priceCases(agreements: readonly AgreementRead[], today: string): Promise<Task[]> {
-    const waiting = await this.database.query<{ id: string; agreementId: string; supplierId: string; name: string; number: string; wantedFrom: string; amount: string | null }>(PRICE_CASES, [today]);
+    const waiting = await this.database.query<{
+      id: string;
+      agreementId: string;
+      supplierId: string;
+      name: string;
+      number: string;
+      wantedFrom: string;
+      amount: string | null;
+    }>(PRICE_CASES, [today]);
     return waiting.flatMap(({ id, agreementId, supplierId, name, number, wantedFrom, amount }) => {
       const agreement = agreements.find((each) => each.id === agreementId);
-      return agreement ? [{ ...nothing, kind: 'price-case' as const, subjectId: id, agreement: headOf(agreement), supplier: { id: supplierId, name }, dueOn: wantedFrom, amount, currency: agreement.currency, note: number }] : [];
+      return agreement
+        ? [
+            {
+              ...nothing,
+              kind: 'price-case' as const,
+              subjectId: id,
+              agreement: headOf(agreement),
+              supplier: { id: supplierId, name },
+              dueOn: wantedFrom,
+              amount,
+              currency: agreement.currency,
+              note: number,
+            },
+          ]
+        : [];
     });
   }
 
   /** Checks that suppliers often say are wrong, one task for each agreement: its terms say how much a check weighs. */
   async #checks(agreements: readonly AgreementRead[]): Promise<Task[]> {
-    const often = await this.database.query<{ id: string; count: number; amount: string }>(CHECKS_TO_REVIEW, [this.clock.now(), overrideReview.foundMin, overrideReview.percentOver]);
+    const often = await this.database.query<{ id: string; count: number; amount: string }>(CHECKS_TO_REVIEW, [
+      this.clock.now(),
+      overrideReview.foundMin,
+      overrideReview.percentOver,
+    ]);
     return often.flatMap(({ id, count, amount }) => {
       const agreement = agreements.find((each) => each.id === id);
-      return agreement ? [{ ...nothing, kind: 'checks' as const, subjectId: id, agreement: headOf(agreement), dueOn: null, amount, currency: agreement.currency, count }] : [];
+      return agreement
+        ? [
+            {
+              ...nothing,
+              kind: 'checks' as const,
+              subjectId: id,
+              agreement: headOf(agreement),
+              dueOn: null,
+              amount,
+              currency: agreement.currency,
+              count,
+            },
+          ]
+        : [];
     });
   }
 
   async #proposals(): Promise<Task[]> {
-    const waiting = await this.database.query<{ kind: 'factors' | 'rulings' | 'figures'; id: string; count: number }>(PROPOSALS, [this.clock.now()]);
-    return waiting.map(({ kind, id, count }) => ({ ...nothing, kind, subjectId: id, agreement: null, dueOn: null, amount: null, currency: null, count }));
+    const waiting = await this.database.query<{ kind: 'factors' | 'rulings' | 'figures'; id: string; count: number }>(
+      PROPOSALS,
+      [this.clock.now()],
+    );
+    return waiting.map(({ kind, id, count }) => ({
+      ...nothing,
+      kind,
+      subjectId: id,
+      agreement: null,
+      dueOn: null,
+      amount: null,
+      currency: null,
+      count,
+    }));
   }
 
   async #declarations(): Promise<Task[]> {
-    const waiting = await this.database.query<{ supplierId: string; name: string; id: string; count: number }>(DECLARATIONS);
-    return waiting.map(({ supplierId, name, id, count }) => ({ ...nothing, kind: 'declarations', subjectId: id, agreement: null, supplier: { id: supplierId, name }, dueOn: null, amount: null, currency: null, count }));
+    const waiting = await this.database.query<{ supplierId: string; name: string; id: string; count: number }>(
+      DECLARATIONS,
+    );
+    return waiting.map(({ supplierId, name, id, count }) => ({
+      ...nothing,
+      kind: 'declarations',
+      subjectId: id,
+      agreement: null,
+      supplier: { id: supplierId, name },
+      dueOn: null,
+      amount: null,
+      currency: null,
+      count,
+    }));
   }
 
   async #registers(): Promise<Task[]> {
-    const waiting = await this.database.query<{ id: string; file_name: string; questions: number }>('select id, file_name, questions from agreements.door_register_waiting order by made_at');
-    return waiting.map(({ id, file_name, questions }) => ({ ...nothing, kind: 'register', subjectId: id, agreement: null, dueOn: null, amount: null, currency: null, count: questions, note: file_name }));
+    const waiting = await this.database.query<{ id: string; file_name: string; questions: number }>(
+      'select id, file_name, questions from agreements.door_register_waiting order by made_at',
+    );
+    return waiting.map(({ id, file_name, questions }) => ({
+      ...nothing,
+      kind: 'register',
+      subjectId: id,
+      agreement: null,
+      dueOn: null,
+      amount: null,
+      currency: null,
+      count: questions,
+      note: file_name,
+    }));
   }
 }
 

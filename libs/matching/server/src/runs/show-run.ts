@@ -15,7 +15,10 @@ export interface StateSum {
 }
 
 /** A match run with what it came to: what it opened and closed, and what all lines stand as after it. */
-export interface RunFigures extends Pick<Coverage, 'agreementPurchases' | 'allPurchases' | 'outside' | 'linked' | 'notTied' | 'over'> {
+export interface RunFigures extends Pick<
+  Coverage,
+  'agreementPurchases' | 'allPurchases' | 'outside' | 'linked' | 'notTied' | 'over'
+> {
   readonly number: number;
   readonly startedAt: Date;
   readonly finishedAt: Date;
@@ -54,8 +57,15 @@ export class ShowRun {
       [requestedAt],
     );
     if (!row) return { state: 'waiting', requestedAt, run: null };
-    const { agreementPurchases, allPurchases, outside, linked, notTied, over } = await this.coverage.run({ supplierId: null, buyerId: null });
-    return { state: 'done', requestedAt, run: { ...row, agreementPurchases, allPurchases, outside, linked, notTied, over, states: await this.#states() } };
+    const { agreementPurchases, allPurchases, outside, linked, notTied, over } = await this.coverage.run({
+      supplierId: null,
+      buyerId: null,
+    });
+    return {
+      state: 'done',
+      requestedAt,
+      run: { ...row, agreementPurchases, allPurchases, outside, linked, notTied, over, states: await this.#states() },
+    };
   }
 
   /** Waits until there is such a run, or until the time is up. Looks in short units, so that no connection is held meanwhile. */

@@ -29,7 +29,10 @@ export interface AnnotateOptions {
 }
 
 /** Writes a file with its findings in it, in a process of its own. Null when the file cannot be opened or took too much: then there is nothing to write in. */
-export async function runAnnotate({ findings, ...request }: AnnotateWanted, { folder, limits, findingsStored }: AnnotateOptions): Promise<AnnotatedFile | null> {
+export async function runAnnotate(
+  { findings, ...request }: AnnotateWanted,
+  { folder, limits, findingsStored }: AnnotateOptions,
+): Promise<AnnotatedFile | null> {
   const own = await mkdtemp(path.join(folder, 'annotating-'));
   const clear = () => rm(own, { recursive: true, force: true });
   const [list, out] = [path.join(own, 'findings'), path.join(own, 'annotated')];

@@ -2,8 +2,23 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Finding } from '@tallgrunn/checks';
-import { FileProblem, programBeside, runApart, StoppedApart, type ApartLimits, type StoppedBy } from '@tallgrunn/platform';
-import type { CheckRequest, CheckSaid, CheckSummary, CopyMade, FurtherPlaces, RowsWanted, SharedFile } from './check-request.ts';
+import {
+  FileProblem,
+  programBeside,
+  runApart,
+  StoppedApart,
+  type ApartLimits,
+  type StoppedBy,
+} from '@tallgrunn/platform';
+import type {
+  CheckRequest,
+  CheckSaid,
+  CheckSummary,
+  CopyMade,
+  FurtherPlaces,
+  RowsWanted,
+  SharedFile,
+} from './check-request.ts';
 
 export interface CheckOutcome {
   readonly verdict: CheckSummary | null;
@@ -34,10 +49,14 @@ interface Heard extends Pick<CheckOutcome, 'verdict' | 'shared' | 'copy' | 'find
 }
 
 /** Reads and checks one file in a process of its own, which is watched from outside: a hostile file ends that process and nothing else. */
-export async function runCheck(request: CheckRequest, { limits, onRows, pour, program = programBeside(import.meta.url, 'check-file') }: CheckOptions): Promise<CheckOutcome> {
+export async function runCheck(
+  request: CheckRequest,
+  { limits, onRows, pour, program = programBeside(import.meta.url, 'check-file') }: CheckOptions,
+): Promise<CheckOutcome> {
   try {
     const { again, ...heard } = await hear(runApart<CheckSaid>({ program, request, limits, pour }), onRows);
-    if (again && !request.lookFirst) return await runCheck({ ...request, lookFirst: true }, { limits, onRows, pour, program });
+    if (again && !request.lookFirst)
+      return await runCheck({ ...request, lookFirst: true }, { limits, onRows, pour, program });
     return { ...heard, stoppedBy: heard.verdict ? null : 'crash', said: '' };
   } catch (error) {
     if (error instanceof StoppedApart) return { ...nothing, stoppedBy: error.stoppedBy, said: error.said };
@@ -72,5 +91,10 @@ export interface WaitingRows extends Pick<RowsWanted, 'quarantinedFile' | 'findi
 
 export async function waitingRows(folder: string): Promise<WaitingRows> {
   const own = await mkdtemp(path.join(folder, 'checking-'));
-  return { quarantinedFile: path.join(own, 'quarantined'), findingsFile: path.join(own, 'findings'), copyFile: path.join(own, 'copy'), clear: () => rm(own, { recursive: true, force: true }) };
+  return {
+    quarantinedFile: path.join(own, 'quarantined'),
+    findingsFile: path.join(own, 'findings'),
+    copyFile: path.join(own, 'copy'),
+    clear: () => rm(own, { recursive: true, force: true }),
+  };
 }

@@ -17,7 +17,10 @@ export interface ComplianceRow {
   readonly report: DutyView['report'];
   readonly part: DutyView['part'];
   /** Several of one period where terms or agreement changed inside it. */
-  readonly cells: readonly Pick<DutyView, 'id' | 'period' | 'dueOn' | 'state' | 'daysLate' | 'exemptReason' | 'runOff' | 'version'>[];
+  readonly cells: readonly Pick<
+    DutyView,
+    'id' | 'period' | 'dueOn' | 'state' | 'daysLate' | 'exemptReason' | 'runOff' | 'version'
+  >[];
 }
 
 export interface ComplianceMatrix {
@@ -55,20 +58,36 @@ export class ShowCompliance {
     const starts = new Map(duties.map(({ period }) => [period.key, period.start]));
     return {
       ...range,
-      periods: [...starts.keys()].sort((a, b) => (starts.get(a) ?? '').localeCompare(starts.get(b) ?? '') || a.localeCompare(b)),
+      periods: [...starts.keys()].sort(
+        (a, b) => (starts.get(a) ?? '').localeCompare(starts.get(b) ?? '') || a.localeCompare(b),
+      ),
       rows: matrixRows(duties),
-      counts: Object.fromEntries(dutyStates.map((state) => [state, duties.filter((duty) => duty.state === state).length])) as Record<DutyState, number>,
+      counts: Object.fromEntries(
+        dutyStates.map((state) => [state, duties.filter((duty) => duty.state === state).length]),
+      ) as Record<DutyState, number>,
       cut: rows.length > DUTIES_MAX,
     };
   }
 }
 
 function matrixRows(duties: readonly DutyView[]): ComplianceRow[] {
-  const groups = Map.groupBy(duties, ({ agreement, supplier, report, part }) => `${agreement.id} ${supplier.id} ${report.key} ${part?.id ?? ''}`);
+  const groups = Map.groupBy(
+    duties,
+    ({ agreement, supplier, report, part }) => `${agreement.id} ${supplier.id} ${report.key} ${part?.id ?? ''}`,
+  );
   return [...groups.values()].flatMap((group) => {
     const first = group[0];
     if (!first) return [];
-    const cells = group.map(({ id, period, dueOn, state, daysLate, exemptReason, runOff, version }) => ({ id, period, dueOn, state, daysLate, exemptReason, runOff, version }));
+    const cells = group.map(({ id, period, dueOn, state, daysLate, exemptReason, runOff, version }) => ({
+      id,
+      period,
+      dueOn,
+      state,
+      daysLate,
+      exemptReason,
+      runOff,
+      version,
+    }));
     return [{ agreement: first.agreement, supplier: first.supplier, report: first.report, part: first.part, cells }];
   });
 }

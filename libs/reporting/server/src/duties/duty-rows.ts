@@ -134,7 +134,14 @@ export interface NilQuestion {
 
 /** A row as the screen needs it, on a day in Oslo. */
 export function dutyView(row: DutyRow, today: string): DutyView {
-  const standing = row.version_state && row.version_kind ? { state: row.version_state, kind: row.version_kind, isPart: (row.rows_waiting ?? 0) > 0 && row.whole_only === true } : null;
+  const standing =
+    row.version_state && row.version_kind
+      ? {
+          state: row.version_state,
+          kind: row.version_kind,
+          isPart: (row.rows_waiting ?? 0) > 0 && row.whole_only === true,
+        }
+      : null;
   return {
     id: row.id,
     period: { key: row.period_key, start: row.period_start, end: row.period_end },
@@ -146,7 +153,16 @@ export function dutyView(row: DutyRow, today: string): DutyView {
     exemptReason: row.exempt_reason,
     agreement: { id: row.agreement_id, number: row.agreement_number, title: row.agreement_title },
     supplier: { id: row.supplier_id, name: row.supplier_name },
-    ...dutyStanding({ periodEnd: row.period_end, dueOn: row.due_on, standing, deliveredAt: row.delivered_at, exempt: row.exempt_reason !== null }, today),
+    ...dutyStanding(
+      {
+        periodEnd: row.period_end,
+        dueOn: row.due_on,
+        standing,
+        deliveredAt: row.delivered_at,
+        exempt: row.exempt_reason !== null,
+      },
+      today,
+    ),
     version: versionHead(row, today),
     typedLines: row.typed_lines,
   };
@@ -187,7 +203,10 @@ function nilQuestionOf(row: DutyRow): Pick<VersionHead, 'nilQuestion'> {
   };
 }
 
-function daysInQueue({ needs_decision, submitted_at, accepted_at, returned_at }: DutyRow, today: string): number | null {
+function daysInQueue(
+  { needs_decision, submitted_at, accepted_at, returned_at }: DutyRow,
+  today: string,
+): number | null {
   if (!needs_decision || !submitted_at) return null;
   const decided = accepted_at ?? returned_at;
   return workingDaysAfter(osloDate(submitted_at), decided ? osloDate(decided) : today);

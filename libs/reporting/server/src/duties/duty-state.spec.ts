@@ -15,12 +15,20 @@ describe('how a duty stands', () => {
   });
 
   it('counts lateness to the delivery, not to the decision', () => {
-    const delivered = { ...march, standing: { state: 'accepted', kind: 'lines' } as const, deliveredAt: new Date('2026-04-22T21:59:00Z') };
+    const delivered = {
+      ...march,
+      standing: { state: 'accepted', kind: 'lines' } as const,
+      deliveredAt: new Date('2026-04-22T21:59:00Z'),
+    };
     expect(dutyStanding(delivered, '2026-06-01')).toEqual({ state: 'accepted', daysLate: 2 });
   });
 
   it('is in time until midnight in Oslo', () => {
-    const delivered = { ...march, standing: { state: 'submitted', kind: 'nil' } as const, deliveredAt: new Date('2026-04-20T21:59:00Z') };
+    const delivered = {
+      ...march,
+      standing: { state: 'submitted', kind: 'nil' } as const,
+      deliveredAt: new Date('2026-04-20T21:59:00Z'),
+    };
     expect(dutyStanding(delivered, '2026-06-01').daysLate).toBe(0);
   });
 

@@ -2,8 +2,20 @@ import { daysBetween, osloDate, workingDaysAfter } from '@tallgrunn/values';
 import type { VersionState } from '../versions/submission.ts';
 
 /** How a duty stands, as people say it. */
-export type DutyState = 'running' | 'open' | 'due-soon' | 'overdue' | 'submitted' | 'accepted' | 'partly' | 'nil' | 'returned' | 'exempt';
-export const dutyStates: readonly DutyState[] = ['running', 'open', 'due-soon', 'overdue', 'submitted', 'accepted', 'partly', 'nil', 'returned', 'exempt'];
+export type DutyState =
+  'running' | 'open' | 'due-soon' | 'overdue' | 'submitted' | 'accepted' | 'partly' | 'nil' | 'returned' | 'exempt';
+export const dutyStates: readonly DutyState[] = [
+  'running',
+  'open',
+  'due-soon',
+  'overdue',
+  'submitted',
+  'accepted',
+  'partly',
+  'nil',
+  'returned',
+  'exempt',
+];
 
 export interface DutyFacts {
   /** The day after the period's last day. */
@@ -26,10 +38,14 @@ export interface DutyStanding {
 const SOON_DAYS = 14;
 
 /** How a duty stands on a day (Oslo). A report is in time when it is submitted on the due date or before. */
-export function dutyStanding({ periodEnd, dueOn, standing, deliveredAt, exempt }: DutyFacts, today: string): DutyStanding {
+export function dutyStanding(
+  { periodEnd, dueOn, standing, deliveredAt, exempt }: DutyFacts,
+  today: string,
+): DutyStanding {
   const until = deliveredAt ? osloDate(deliveredAt) : today;
   const daysLate = until > dueOn ? workingDaysAfter(dueOn, until) : 0;
-  if (standing?.state === 'accepted') return { state: standing.kind === 'nil' ? 'nil' : standing.isPart ? 'partly' : 'accepted', daysLate };
+  if (standing?.state === 'accepted')
+    return { state: standing.kind === 'nil' ? 'nil' : standing.isPart ? 'partly' : 'accepted', daysLate };
   if (standing?.state === 'submitted') return { state: 'submitted', daysLate };
   if (standing?.state === 'returned') return { state: 'returned', daysLate };
   if (exempt) return { state: 'exempt', daysLate: 0 };

@@ -33,6 +33,8 @@ export class LearnCustomers {
       [subjectId, TEXT_CHARACTERS_MAX, NAMES_MAX],
     );
     const takenBack = said[0] && (await this.answers.revokedSubjects(said[0]));
-    for (const { supplierId, text, buyerId } of said) if (!takenBack?.has(subjectOf({ set: 'buyer', text }))) await this.teach.addAlias(supplierId, text, buyerId, { origin: 'decided' });
+    for (const { supplierId, text, buyerId } of said)
+      if (!takenBack?.has(subjectOf({ set: 'buyer', text })))
+        await this.teach.addAlias(supplierId, text, buyerId, { origin: 'decided' });
   }
 }

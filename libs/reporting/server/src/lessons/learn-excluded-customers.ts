@@ -19,6 +19,9 @@ export class LearnExcludedCustomers {
     const version = await this.versions.find(subjectId);
     const { excludedCustomers = [], includedCustomers = [] } = version?.answers ?? {};
     if (!version || (excludedCustomers.length === 0 && includedCustomers.length === 0)) return;
-    await this.customers.save({ supplierId: version.supplier_id, agreementId: version.agreement_id }, { excluded: excludedCustomers, included: includedCustomers });
+    await this.customers.save(
+      { supplierId: version.supplier_id, agreementId: version.agreement_id },
+      { excluded: excludedCustomers, included: includedCustomers },
+    );
   }
 }

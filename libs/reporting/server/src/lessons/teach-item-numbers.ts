@@ -12,7 +12,10 @@ export class TeachItemNumbers {
   ) {}
 
   async run({ payload }: Fact<{ versionId: string; agreementId: string; supplierId: string }>): Promise<void> {
-    const version = await this.database.one<{ number: string }>(`select number from reporting.version where id = $1 and state = 'accepted'`, [payload.versionId]);
+    const version = await this.database.one<{ number: string }>(
+      `select number from reporting.version where id = $1 and state = 'accepted'`,
+      [payload.versionId],
+    );
     if (!version) return;
     const seen = await this.database.query<NumberSeen>(
       `select distinct on (l.item_number) l.item_number as number, l.item_id as "itemId", coalesce(min(l.delivered_on) over (partition by l.item_number), v.period_start) as "onDate"

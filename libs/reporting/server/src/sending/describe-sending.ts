@@ -27,15 +27,31 @@ const problems: Readonly<Record<number, string>> = {
 
 /** What OpenAPI says of a route that takes a file from a program: both ways to send it, its limits, and what can be wrong. */
 export function takesReport(summary: string, answer: Type, fields: readonly (keyof typeof parts)[]) {
-  const form = { type: 'object' as const, required: ['file'], properties: Object.fromEntries(fields.map((field) => [field, parts[field]])) };
+  const form = {
+    type: 'object' as const,
+    required: ['file'],
+    properties: Object.fromEntries(fields.map((field) => [field, parts[field]])),
+  };
   return applyDecorators(
-    ApiOperation({ summary, description: `At most ${sizeBytesMax} bytes, ${rowsMax} rows and ${columnsMax} columns. Answered when it is done, or with 202 and Location after at most ${waitSecondsMax} seconds.` }),
+    ApiOperation({
+      summary,
+      description: `At most ${sizeBytesMax} bytes, ${rowsMax} rows and ${columnsMax} columns. Answered when it is done, or with 202 and Location after at most ${waitSecondsMax} seconds.`,
+    }),
     RequestBody({
       'multipart/form-data': { schema: form },
-      [JSON_LINES]: { schema: { type: 'string', description: 'One JSON object a line, UTF-8, as the line schema of the duty says.' } },
+      [JSON_LINES]: {
+        schema: { type: 'string', description: 'One JSON object a line, UTF-8, as the line schema of the duty says.' },
+      },
     }),
-    ApiHeader({ name: 'Idempotency-Key', required: false, description: `The same key with the same request gives the answer of the first time, for ${answerDays} days; with another request it is refused (422).`, schema: { type: 'string', maxLength: idempotencyKeyCharactersMax } }),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: false,
+      description: `The same key with the same request gives the answer of the first time, for ${answerDays} days; with another request it is refused (422).`,
+      schema: { type: 'string', maxLength: idempotencyKeyCharactersMax },
+    }),
     ApiAcceptedResponse({ type: answer, description: 'Not done yet: ask at Location.' }),
-    ...Object.entries(problems).map(([status, description]) => ApiResponse({ status: Number(status), description, content: { 'application/problem+json': {} } })),
+    ...Object.entries(problems).map(([status, description]) =>
+      ApiResponse({ status: Number(status), description, content: { 'application/problem+json': {} } }),
+    ),
   );
 }

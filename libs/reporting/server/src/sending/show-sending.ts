@@ -22,7 +22,13 @@ export class ShowSending {
 
   async submission(id: string): Promise<SubmissionSendingShape> {
     const row = await this.#row(id, 'submit');
-    return { ...(await this.#view(id, 'submit')), versionId: row.version_id, submitted: row.receipt !== null, refusals: row.refusals.map(({ code, params = {} }) => ({ code, params })), receipt: row.receipt };
+    return {
+      ...(await this.#view(id, 'submit')),
+      versionId: row.version_id,
+      submitted: row.receipt !== null,
+      refusals: row.refusals.map(({ code, params = {} }) => ({ code, params })),
+      receipt: row.receipt,
+    };
   }
 
   /** Waits until there is an answer, or until the time is up; looks in short units, so that no connection is held meanwhile. */
@@ -30,7 +36,9 @@ export class ShowSending {
     const actor = this.database.actor();
     const until = Date.now() + secondsMax * 1000;
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 1.5, PAUSE_MS_MAX)) {
-      const done = await this.units.run({ ...actor }, () => this.database.one(`select 1 from reporting.sending where id = $1 and state = 'done'`, [id]));
+      const done = await this.units.run({ ...actor }, () =>
+        this.database.one(`select 1 from reporting.sending where id = $1 and state = 'done'`, [id]),
+      );
       const left = until - Date.now();
       if (done || left <= 0) return;
       await sleep(Math.min(pause, left));
@@ -38,17 +46,32 @@ export class ShowSending {
   }
 
   async #row(id: string, purpose: Purpose): Promise<SendingRow> {
-    const row = await this.database.one<SendingRow>(`select ${sendingColumns} from reporting.sending where id = $1 and purpose = $2`, [id, purpose]);
+    const row = await this.database.one<SendingRow>(
+      `select ${sendingColumns} from reporting.sending where id = $1 and purpose = $2`,
+      [id, purpose],
+    );
     if (!row) throw notFound(purpose === 'check' ? 'check' : 'submission');
     return row;
   }
 
   async #view(id: string, purpose: Purpose): Promise<CheckSendingShape> {
     const row = await this.#row(id, purpose);
-    const base = { id, dutyId: row.duty_id, receivedAt: row.begun_at, answeredAt: row.answered_at, check: row.check_json };
+    const base = {
+      id,
+      dutyId: row.duty_id,
+      receivedAt: row.begun_at,
+      answeredAt: row.answered_at,
+      check: row.check_json,
+    };
     if (row.state === 'done') return { ...base, state: 'done', progress: null };
-    const [progress = null] = await this.jobs.progressOf(row.version_id && row.check_json === null ? row.version_id : id);
+    const [progress = null] = await this.jobs.progressOf(
+      row.version_id && row.check_json === null ? row.version_id : id,
+    );
     const failed = progress?.state === 'failed';
-    return { ...base, state: failed ? 'failed' : (progress?.state ?? 'waiting') === 'waiting' ? 'waiting' : 'working', progress };
+    return {
+      ...base,
+      state: failed ? 'failed' : (progress?.state ?? 'waiting') === 'waiting' ? 'waiting' : 'working',
+      progress,
+    };
   }
 }

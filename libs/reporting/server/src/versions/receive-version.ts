@@ -37,7 +37,12 @@ export class ReceiveVersion {
     private readonly clock: Clock,
   ) {}
 
-  async run(dutyId: string, file: SpooledFile, answers: CheckAnswers = {}, { cut = null, way = 'replaces', begun = null }: Arrival = {}): Promise<{ id: string }> {
+  async run(
+    dutyId: string,
+    file: SpooledFile,
+    answers: CheckAnswers = {},
+    { cut = null, way = 'replaces', begun = null }: Arrival = {},
+  ): Promise<{ id: string }> {
     const duty = await this.duties.find(dutyId);
     if (!duty) {
       await rm(file.path, { force: true });
@@ -60,14 +65,53 @@ export class ReceiveVersion {
          file_name, file_sha256, file_size_bytes, spool_name, answers, received_at, begun)
        values ($1, $2, $3, $4, $5, $6, $7, $8, 'lines', 'received', $9, $10, $11, $12, $13, $14, $15)`,
       [
-        id, duty.id, duty.agreement_id, duty.supplier_id, duty.terms_version_id, duty.period_key, duty.period_start, duty.period_end,
-        file.name, file.sha256, file.sizeBytes, path.basename(file.path), jsonbText({ ...answers, ...(together && { together }), ...(cut && { looked: true, ...(cut.columns.length > 0 && { withheld: cut.columns }), ...(cut.excluded && { excludedCustomers: cut.excluded }), ...(cut.included && { includedCustomers: cut.included }) }) }), this.clock.now(), begun && JSON.stringify(begun),
+        id,
+        duty.id,
+        duty.agreement_id,
+        duty.supplier_id,
+        duty.terms_version_id,
+        duty.period_key,
+        duty.period_start,
+        duty.period_end,
+        file.name,
+        file.sha256,
+        file.sizeBytes,
+        path.basename(file.path),
+        jsonbText({
+          ...answers,
+          ...(together && { together }),
+          ...(cut && {
+            looked: true,
+            ...(cut.columns.length > 0 && { withheld: cut.columns }),
+            ...(cut.excluded && { excludedCustomers: cut.excluded }),
+            ...(cut.included && { includedCustomers: cut.included }),
+          }),
+        }),
+        this.clock.now(),
+        begun && JSON.stringify(begun),
       ],
     );
     if (base) await this.corrections.begin(id, duty.supplier_id, base.id, way);
-    if (cut?.whole) await this.cuttings.add({ versionId: id, supplierId: duty.supplier_id, stage: 'sent', wholeSha256: cut.whole.sha256, wholeSizeBytes: cut.whole.sizeBytes, copy: null, facts: cut });
-    await this.audit.record({ act: 'report.received', subject: { kind: 'report-version', id }, details: { dutyId, sha256: file.sha256, sizeBytes: file.sizeBytes } });
-    await this.jobs.enqueue(file.sizeBytes > SHORT_BYTES_MAX ? STAGE_MANY_LINES : STAGE_LINES, { subjectId: id }, { inTurn: { sizeBytes: file.sizeBytes } });
+    if (cut?.whole)
+      await this.cuttings.add({
+        versionId: id,
+        supplierId: duty.supplier_id,
+        stage: 'sent',
+        wholeSha256: cut.whole.sha256,
+        wholeSizeBytes: cut.whole.sizeBytes,
+        copy: null,
+        facts: cut,
+      });
+    await this.audit.record({
+      act: 'report.received',
+      subject: { kind: 'report-version', id },
+      details: { dutyId, sha256: file.sha256, sizeBytes: file.sizeBytes },
+    });
+    await this.jobs.enqueue(
+      file.sizeBytes > SHORT_BYTES_MAX ? STAGE_MANY_LINES : STAGE_LINES,
+      { subjectId: id },
+      { inTurn: { sizeBytes: file.sizeBytes } },
+    );
     return { id };
   }
 

@@ -39,6 +39,9 @@ export class ShowVersion {
     );
     if (!row) throw notFound('report-version');
     const work = await this.jobs.progressOf(versionId);
-    return { ...row, progress: work.find(({ jobName }) => jobName === STAGE_LINES || jobName === STAGE_MANY_LINES) ?? null };
+    return {
+      ...row,
+      progress: work.find(({ jobName }) => jobName === STAGE_LINES || jobName === STAGE_MANY_LINES) ?? null,
+    };
   }
 }

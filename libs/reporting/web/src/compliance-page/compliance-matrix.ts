@@ -29,7 +29,9 @@ export class ComplianceMatrix {
 
   constructor() {
     // the latest periods are what one looks for
-    afterRenderEffect(() => this.frames().forEach(({ nativeElement }) => (nativeElement.scrollLeft = nativeElement.scrollWidth)));
+    afterRenderEffect(() =>
+      this.frames().forEach(({ nativeElement }) => (nativeElement.scrollLeft = nativeElement.scrollWidth)),
+    );
   }
 
   protected linkOf({ id, version }: ComplianceCellShape): readonly string[] {

@@ -9,7 +9,16 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
 import { ComplianceMatrix } from './compliance-matrix.ts';
 import { stateIcons } from './state-icons.ts';
 
-const counted: readonly DutyState[] = ['overdue', 'submitted', 'returned', 'partly', 'due-soon', 'accepted', 'nil', 'exempt'];
+const counted: readonly DutyState[] = [
+  'overdue',
+  'submitted',
+  'returned',
+  'partly',
+  'due-soon',
+  'accepted',
+  'nil',
+  'exempt',
+];
 
 /** Suppliers against periods, one table an agreement. */
 @Component({
@@ -32,7 +41,9 @@ export class CompliancePage {
   protected readonly compliance = read(complianceCompliance);
   protected readonly tones = tones;
   protected readonly icons = stateIcons;
-  protected readonly agreements = computed(() => [...new Map((this.compliance.value()?.rows ?? []).map(({ agreement }) => [agreement.id, agreement])).values()]);
+  protected readonly agreements = computed(() => [
+    ...new Map((this.compliance.value()?.rows ?? []).map(({ agreement }) => [agreement.id, agreement])).values(),
+  ]);
 
   protected countsOf({ counts }: ComplianceShape): readonly { state: DutyState; count: number }[] {
     return counted.flatMap((state) => (counts[state] ? [{ state, count: counts[state] }] : []));

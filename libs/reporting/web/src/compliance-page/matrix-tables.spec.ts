@@ -20,13 +20,23 @@ const row = (agreement: string, supplier: string, keys: readonly string[], branc
 
 describe('tables of the matrix', () => {
   it('gives each agreement its own periods in order, and a gap where a supplier had no duty', () => {
-    const tables = matrixTables([row('food', 'a', ['2026-02', '2026-01']), row('food', 'b', ['2026-02']), row('paper', 'a', ['2026-Q2'])]);
+    const tables = matrixTables([
+      row('food', 'a', ['2026-02', '2026-01']),
+      row('food', 'b', ['2026-02']),
+      row('paper', 'a', ['2026-Q2']),
+    ]);
     expect(tables.map(({ periods }) => periods)).toEqual([['2026-01', '2026-02'], ['2026-Q2']]);
     expect(tables[0]?.rows[1]?.cells.map((cells) => cells.map(({ period }) => period.key))).toEqual([[], ['2026-02']]);
   });
 
   it('keeps the parts of a divided period together, and the branches of a chain apart', () => {
-    const [table] = matrixTables([row('food', 'a', ['2026-01', '2026-01'], 'north'), row('food', 'a', ['2026-01'], 'south')]);
-    expect(table?.rows.map(({ named, cells }) => [named.part?.name, cells[0]?.length])).toEqual([['north', 2], ['south', 1]]);
+    const [table] = matrixTables([
+      row('food', 'a', ['2026-01', '2026-01'], 'north'),
+      row('food', 'a', ['2026-01'], 'south'),
+    ]);
+    expect(table?.rows.map(({ named, cells }) => [named.part?.name, cells[0]?.length])).toEqual([
+      ['north', 2],
+      ['south', 1],
+    ]);
   });
 });

@@ -28,8 +28,10 @@ export class DutiesPage {
 
   protected waiting = (duties: readonly DutyShape[]): DutyShape[] => byUrgency(duties.filter(waits));
   protected readonly cards = waitingCards;
-  protected running = (duties: readonly DutyShape[]): DutyShape[] => byUrgency(duties.filter(({ state }) => state === 'running'));
-  protected sent = (duties: readonly DutyShape[]): DutyShape[] => duties.filter((duty) => duty.version !== null && !waits(duty));
+  protected running = (duties: readonly DutyShape[]): DutyShape[] =>
+    byUrgency(duties.filter(({ state }) => state === 'running'));
+  protected sent = (duties: readonly DutyShape[]): DutyShape[] =>
+    duties.filter((duty) => duty.version !== null && !waits(duty));
 
   protected async goToReceipt(versionId: string): Promise<void> {
     await this.#router.navigate(['/reports/versions', versionId], { queryParams: { sent: 1 } });

@@ -4,7 +4,18 @@ import { read } from '@tallgrunn/api-client';
 import { complianceListOverrides } from '@tallgrunn/api-client/calls';
 import type { OverrideShape } from '@tallgrunn/api-client/shapes';
 import { titleOf } from '@tallgrunn/checks';
-import { Cell, DataTable, Empty, Loaded, PageHeader, StatusTag, TextLibrary, Wording, texts, type Column } from '@tallgrunn/design';
+import {
+  Cell,
+  DataTable,
+  Empty,
+  Loaded,
+  PageHeader,
+  StatusTag,
+  TextLibrary,
+  Wording,
+  texts,
+  type Column,
+} from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
 /** Fewer than this tell nothing of a check. */
@@ -28,10 +39,28 @@ export class OverridesPage {
     return [
       { key: 'check', head: heads.check, text: ({ code }) => titleOf(code, language) },
       { key: 'agreement', head: heads.agreement, text: ({ agreement }) => `${agreement.number} ${agreement.title}` },
-      { key: 'share', head: heads.share, numeric: true, text: ({ percent }) => `${this.wording.amount(percent, 1)}\u00a0%`, order: ({ percent }) => Number(percent) },
+      {
+        key: 'share',
+        head: heads.share,
+        numeric: true,
+        text: ({ percent }) => `${this.wording.amount(percent, 1)}\u00a0%`,
+        order: ({ percent }) => Number(percent),
+      },
       { key: 'of', head: heads.of, numeric: true, text: (row) => of(row), order: ({ found }) => found },
-      { key: 'reports', head: heads.reports, numeric: true, text: ({ reports }) => this.wording.count(reports), order: ({ reports }) => reports },
-      { key: 'amount', head: heads.amount, numeric: true, text: ({ amount }) => this.wording.money(amount, 0), order: ({ amount }) => Number(amount) },
+      {
+        key: 'reports',
+        head: heads.reports,
+        numeric: true,
+        text: ({ reports }) => this.wording.count(reports),
+        order: ({ reports }) => reports,
+      },
+      {
+        key: 'amount',
+        head: heads.amount,
+        numeric: true,
+        text: ({ amount }) => this.wording.money(amount, 0),
+        order: ({ amount }) => Number(amount),
+      },
       { key: 'standing', head: heads.standing, text: (row) => this.standingOf(row) },
     ];
   });

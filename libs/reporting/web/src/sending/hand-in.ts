@@ -46,19 +46,33 @@ export class HandIn {
     if (!chosen) return null;
     this.#sent = null;
     tell('uploading', 0, chosen.file.size);
-    const answers = { mapping: chosen.mapping, patches: patchesOf(chosen), settled: settledOf(chosen), ...(chosen.share && { together: chosen.share.together }) };
+    const answers = {
+      mapping: chosen.mapping,
+      patches: patchesOf(chosen),
+      settled: settledOf(chosen),
+      ...(chosen.share && { together: chosen.share.together }),
+    };
     const how = { way: this.#correction.canAmend() ? this.#correction.way() : null, behalf: this.#correction.behalf() };
-    const { id } = this.#otherDoor ? await this.#otherDoor.hand(dutyId, answers, how.way) : await this.#uploaded(dutyId, answers, how, tell);
+    const { id } = this.#otherDoor
+      ? await this.#otherDoor.hand(dutyId, answers, how.way)
+      : await this.#uploaded(dutyId, answers, how, tell);
     tell('checking', 0, this.#desk.verdict()?.rows ?? 0);
     return this.#wait(id, tell);
   }
 
-  async #uploaded(dutyId: string, answers: Omit<CheckAnswers, 'customers'>, how: HowSent, tell: Tell): Promise<{ readonly id: string }> {
+  async #uploaded(
+    dutyId: string,
+    answers: Omit<CheckAnswers, 'customers'>,
+    how: HowSent,
+    tell: Tell,
+  ): Promise<{ readonly id: string }> {
     const toSend = await this.#desk.run.toSend(this.#desk.chosen()?.leaveOutRows ?? false);
     if (!toSend) throw new Error('the file could not be read again');
     this.#desk.noteSent(toSend.cut);
     this.#sent = toSend.verdict ? { ...toSend.verdict, by: 'browser' } : null;
-    return this.#upload(dutyId, toSend, { ...answers, ...toSend.answers }, how, (sent, total) => tell('uploading', sent, total));
+    return this.#upload(dutyId, toSend, { ...answers, ...toSend.answers }, how, (sent, total) =>
+      tell('uploading', sent, total),
+    );
   }
 
   async #wait(versionId: string, tell: Tell): Promise<VersionView | null> {
@@ -67,7 +81,12 @@ export class HandIn {
       if (version.state !== 'received') return version;
       if (version.progress?.state === 'failed') throw new Error(version.progress.problem?.code ?? 'check failed');
       const { done = 0, total, ahead, expectedSeconds = null } = version.progress ?? {};
-      tell('checking', done, total ?? this.#desk.verdict()?.rows ?? 0, typeof ahead === 'number' ? { ahead, expectedSeconds } : null);
+      tell(
+        'checking',
+        done,
+        total ?? this.#desk.verdict()?.rows ?? 0,
+        typeof ahead === 'number' ? { ahead, expectedSeconds } : null,
+      );
       await new Promise((resolve) => setTimeout(resolve, askAgainMs));
     }
     return null;

@@ -8,8 +8,36 @@ import { TodayPage } from './today-page.ts';
 const agreement = { id: 'a1', number: 'A-1', title: 'Mat' };
 const supplier = { id: 's1', name: 'Finnskog' };
 const tasks = [
-  { kind: 'decide', subjectId: 'v1', agreement, supplier, versionId: null, periodKey: '2026-03', dueOn: null, amount: '318204.50', currency: 'NOK', count: 1, days: 2, number: null, note: null },
-  { kind: 'maximum', subjectId: 'a1', agreement, supplier: null, versionId: null, periodKey: null, dueOn: '2026-10-01', amount: '500000', currency: 'NOK', count: 1, days: null, number: null, note: null },
+  {
+    kind: 'decide',
+    subjectId: 'v1',
+    agreement,
+    supplier,
+    versionId: null,
+    periodKey: '2026-03',
+    dueOn: null,
+    amount: '318204.50',
+    currency: 'NOK',
+    count: 1,
+    days: 2,
+    number: null,
+    note: null,
+  },
+  {
+    kind: 'maximum',
+    subjectId: 'a1',
+    agreement,
+    supplier: null,
+    versionId: null,
+    periodKey: null,
+    dueOn: '2026-10-01',
+    amount: '500000',
+    currency: 'NOK',
+    count: 1,
+    days: null,
+    number: null,
+    note: null,
+  },
 ];
 
 async function open(listed: readonly object[]): Promise<HTMLElement> {
@@ -17,7 +45,9 @@ async function open(listed: readonly object[]): Promise<HTMLElement> {
   const fixture = await begin(TodayPage, {}, reportingTexts);
   const http = TestBed.inject(HttpTestingController);
   http.expectOne('/api/v1/today').flush({ today: '2026-04-14', tasks: listed });
-  http.expectOne('/api/v1/compliance').flush({ from: '2025-04-01', until: '2026-04-14', periods: [], rows: [], counts: {}, cut: false });
+  http
+    .expectOne('/api/v1/compliance')
+    .flush({ from: '2025-04-01', until: '2026-04-14', periods: [], rows: [], counts: {}, cut: false });
   await fixture.whenStable();
   fixture.detectChanges();
   return fixture.nativeElement as HTMLElement;
@@ -27,7 +57,10 @@ describe('today', () => {
   it('counts what needs the manager, and lists it in the order it came', async () => {
     const page = await open(tasks);
     expect(page.querySelector('h1')?.textContent).toContain('I dag: 2 ting trenger deg');
-    expect([...page.querySelectorAll('tg-task-list li h2')].map((heading) => heading.textContent)).toEqual(['Rapport for mars 2026 venter på avgjørelse', 'Maksimalverdien rekker ikke ut avtalen']);
+    expect([...page.querySelectorAll('tg-task-list li h2')].map((heading) => heading.textContent)).toEqual([
+      'Rapport for mars 2026 venter på avgjørelse',
+      'Maksimalverdien rekker ikke ut avtalen',
+    ]);
     expect(page.querySelector('tg-task-list a')?.getAttribute('href')).toBe('/reports/versions/v1');
     expect(await accessibilityFaults(page)).toEqual([]);
   });

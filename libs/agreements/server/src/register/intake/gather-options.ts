@@ -6,12 +6,25 @@ import { readDay } from './read-values.ts';
 import { textOf, type SourceRow } from './source-row.ts';
 
 /** The options of an agreement: days it may be extended to, or years as "1+1 år" after its last day. */
-export function gatherOptions(rows: readonly SourceRow[], { startsOn, endsOn }: DraftHead, ask: AskValues, doubts: Doubts): DraftOption[] {
-  const texts = [...new Map(rows.filter((row) => textOf(row, 'options') !== '').map((row) => [textOf(row, 'options'), row])).values()];
+export function gatherOptions(
+  rows: readonly SourceRow[],
+  { startsOn, endsOn }: DraftHead,
+  ask: AskValues,
+  doubts: Doubts,
+): DraftOption[] {
+  const texts = [
+    ...new Map(
+      rows.filter((row) => textOf(row, 'options') !== '').map((row) => [textOf(row, 'options'), row]),
+    ).values(),
+  ];
   const noticeBy = rows.map((row) => ask.day(row, 'noticeBy')).find((day) => day !== null) ?? null;
   const days = texts.flatMap((row) => daysOf(row, startsOn, endsOn, doubts));
   const later = [...new Set(days)].filter((day) => endsOn === null || day > endsOn).sort();
-  return later.map((extendsTo, at) => ({ number: at + 1, noticeBy: at === 0 && noticeBy !== null && noticeBy <= extendsTo ? noticeBy : null, extendsTo }));
+  return later.map((extendsTo, at) => ({
+    number: at + 1,
+    noticeBy: at === 0 && noticeBy !== null && noticeBy <= extendsTo ? noticeBy : null,
+    extendsTo,
+  }));
 }
 
 function daysOf(row: SourceRow, startsOn: string, endsOn: string | null, doubts: Doubts): string[] {
@@ -21,7 +34,14 @@ function daysOf(row: SourceRow, startsOn: string, endsOn: string | null, doubts:
   if ('value' in reading && reading.value) return [reading.value];
   const years = yearsIn(text);
   if (years && endsOn !== null) return extensions(years, startsOn, endsOn);
-  const answer = doubts.ask({ kind: 'option-doubtful', key: `${text}|${endsOn ?? ''}`, rows: [row.row], found: { text, endsOn: endsOn ?? '' }, choices: [{ id: 'text' }, { id: 'none' }], proposed: 'none' });
+  const answer = doubts.ask({
+    kind: 'option-doubtful',
+    key: `${text}|${endsOn ?? ''}`,
+    rows: [row.row],
+    found: { text, endsOn: endsOn ?? '' },
+    choices: [{ id: 'text' }, { id: 'none' }],
+    proposed: 'none',
+  });
   return answer.choice === 'text' && answer.text ? [answer.text.trim()] : [];
 }
 
@@ -41,4 +61,5 @@ function extensions(years: readonly number[], startsOn: string, endsOn: string):
   return (own ? rest : years).map((count) => (until = yearsAfter(until, count)));
 }
 
-const dayBefore = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+const dayBefore = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);

@@ -25,13 +25,72 @@ export interface GeneratedRegister {
   readonly suppliers: Map<string, string | null>;
 }
 
-const headings = ['Saksnr.', 'Avtalenavn', 'CPV-kode', 'Startdato', 'Sluttdato (uten opsjon)', 'Opsjon', 'Maks. verdi', 'Avropsmekanisme', 'Delkontrakt', 'Delkontraktnavn', 'Leverandør', 'Org.nr.', 'Rangering', 'Andel', 'Deltakere', 'Rapporteringsklausul', 'Intern merknad'];
-const places = ['Granli', 'Solbakken', 'Vestby', 'Furumo', 'Kvernes', 'Brattland', 'Elvestad', 'Haugerud', 'Tømmerås', 'Ytterdal', 'Myrvold', 'Skogheim'];
+const headings = [
+  'Saksnr.',
+  'Avtalenavn',
+  'CPV-kode',
+  'Startdato',
+  'Sluttdato (uten opsjon)',
+  'Opsjon',
+  'Maks. verdi',
+  'Avropsmekanisme',
+  'Delkontrakt',
+  'Delkontraktnavn',
+  'Leverandør',
+  'Org.nr.',
+  'Rangering',
+  'Andel',
+  'Deltakere',
+  'Rapporteringsklausul',
+  'Intern merknad',
+];
+const places = [
+  'Granli',
+  'Solbakken',
+  'Vestby',
+  'Furumo',
+  'Kvernes',
+  'Brattland',
+  'Elvestad',
+  'Haugerud',
+  'Tømmerås',
+  'Ytterdal',
+  'Myrvold',
+  'Skogheim',
+];
 const trades = ['Engros', 'Renhold', 'Kontor', 'Møbler', 'Drivstoff', 'Tekstil', 'Frukt', 'Bygg', 'Elektro', 'Medisin'];
-const wares = ['Matvarer', 'Renholdsartikler', 'Kontorrekvisita', 'Skolemøbler', 'Drivstoff', 'Arbeidsklær', 'Frukt og grønt', 'Byggevarer', 'Elektromateriell', 'Medisinsk forbruk'];
-const cpvs = ['15000000', '39830000', '30192000', '39160000', '09100000', '18100000', '15300000', '44100000', '31000000', '33140000'];
+const wares = [
+  'Matvarer',
+  'Renholdsartikler',
+  'Kontorrekvisita',
+  'Skolemøbler',
+  'Drivstoff',
+  'Arbeidsklær',
+  'Frukt og grønt',
+  'Byggevarer',
+  'Elektromateriell',
+  'Medisinsk forbruk',
+];
+const cpvs = [
+  '15000000',
+  '39830000',
+  '30192000',
+  '39160000',
+  '09100000',
+  '18100000',
+  '15300000',
+  '44100000',
+  '31000000',
+  '33140000',
+];
 const municipalities = ['Kongsvinger', 'Nord-Odal', 'Sør-Odal', 'Eidskog', 'Grue', 'Åsnes', 'Våler'];
-const clauses = [['Ja', 'in-contract'], ['Mangler', 'missing'], ['Sendt leverandør', 'sent'], ['Signert 12.01', 'signed'], ['Utkast', 'amendment-drafted']] as const;
+const clauses = [
+  ['Ja', 'in-contract'],
+  ['Mangler', 'missing'],
+  ['Sendt leverandør', 'sent'],
+  ['Signert 12.01', 'signed'],
+  ['Utkast', 'amendment-drafted'],
+] as const;
 
 /** Modulus 11, worked out here by itself. */
 function orgNumber(seed: number): string {
@@ -49,10 +108,33 @@ const norwegian = (day: string) => `${day.slice(8)}.${day.slice(5, 7)}.${day.sli
 /** How the same day is written in different rows. */
 function dayText(day: string, how: number): string {
   const [year = '', month = '', date = ''] = day.split('-');
-  const names = ['januar', 'februar', 'mars', 'april', 'mai', 'juni', 'juli', 'august', 'september', 'oktober', 'november', 'desember'];
-  return [norwegian(day), day, `${Number(date)}.${Number(month)}.${year.slice(2)}`, `${Number(date)}. ${names[Number(month) - 1] ?? ''} ${year}`][how % 4] ?? day;
+  const names = [
+    'januar',
+    'februar',
+    'mars',
+    'april',
+    'mai',
+    'juni',
+    'juli',
+    'august',
+    'september',
+    'oktober',
+    'november',
+    'desember',
+  ];
+  return (
+    [
+      norwegian(day),
+      day,
+      `${Number(date)}.${Number(month)}.${year.slice(2)}`,
+      `${Number(date)}. ${names[Number(month) - 1] ?? ''} ${year}`,
+    ][how % 4] ?? day
+  );
 }
-const amountText = (millions: number, how: number): string | number => [millions * 1_000_000, `${millions} 000 000,-`, `kr ${millions}.000.000`, `${millions} mill.`, `${millions} MNOK`][how % 5] ?? '';
+const amountText = (millions: number, how: number): string | number =>
+  [millions * 1_000_000, `${millions} 000 000,-`, `kr ${millions}.000.000`, `${millions} mill.`, `${millions} MNOK`][
+    how % 5
+  ] ?? '';
 
 export function generateRegister(): GeneratedRegister {
   const suppliers = new Map<string, string | null>();
@@ -77,14 +159,28 @@ export function generateRegister(): GeneratedRegister {
     };
     agreements.push(expected);
     // Ranked ones have two suppliers in each of two lots, shared ones three suppliers, the others one: 120 different in all, then over again.
-    const parts = at % 3 === 0 ? [['1', 1], ['1', 2], ['2', 1], ['2', 2]] as const : at % 3 === 2 ? [['', 1], ['', 2], ['', 3]] as const : ([['', 1]] as const);
+    const parts =
+      at % 3 === 0
+        ? ([
+            ['1', 1],
+            ['1', 2],
+            ['2', 1],
+            ['2', 2],
+          ] as const)
+        : at % 3 === 2
+          ? ([
+              ['', 1],
+              ['', 2],
+              ['', 3],
+            ] as const)
+          : ([['', 1]] as const);
     parts.forEach(([lot, rank], part) => {
       const name = supplierName(next % 120);
       const number = orgNumber(next % 120);
       const [clauseText, clause] = clauses[next % 5] ?? clauses[0];
       next += 1;
       suppliers.set(name, number);
-      const share = at % 3 === 2 ? ['0.5', '0.3', '0.2'][rank - 1] ?? '' : '';
+      const share = at % 3 === 2 ? (['0.5', '0.3', '0.2'][rank - 1] ?? '') : '';
       expected.holdings.push([name, lot, at % 3 === 0 ? rank : '', share, clause].join(' | '));
       rows.push([
         expected.caseNumber,
@@ -101,7 +197,9 @@ export function generateRegister(): GeneratedRegister {
         next % 2 === 0 ? grouped(number) : `NO${number}MVA`,
         at % 3 === 0 ? rank : '',
         share ? `${Number(share) * 100} %` : '',
-        at % 4 === 0 ? 'Alle' : expected.buyers.map((buyer, index) => (index % 2 === 0 ? buyer : `${buyer} kommune`)).join('; '),
+        at % 4 === 0
+          ? 'Alle'
+          : expected.buyers.map((buyer, index) => (index % 2 === 0 ? buyer : `${buyer} kommune`)).join('; '),
         clauseText,
         'x',
       ]);

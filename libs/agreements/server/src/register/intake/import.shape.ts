@@ -1,6 +1,16 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsInt, IsObject, IsOptional, IsString, MaxLength, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 
 const Nullable = (options: object = {}) => ApiProperty({ type: String, nullable: true, ...options });
 const texts = { type: 'object', additionalProperties: { type: 'string' } } as const;
@@ -29,7 +39,12 @@ export class RegisterAnswerBody {
 }
 
 export class RegisterAnswersBody {
-  @ApiProperty({ type: [RegisterAnswerBody] }) @IsArray() @ArrayMaxSize(2000) @ValidateNested({ each: true }) @Type(() => RegisterAnswerBody) answers!: RegisterAnswerBody[];
+  @ApiProperty({ type: [RegisterAnswerBody] })
+  @IsArray()
+  @ArrayMaxSize(2000)
+  @ValidateNested({ each: true })
+  @Type(() => RegisterAnswerBody)
+  answers!: RegisterAnswerBody[];
 }
 
 export class ChoiceView {

@@ -36,7 +36,8 @@ export interface PlannedImport {
   readonly questions: readonly NumberedQuestion[];
 }
 
-const ROW = 'select id, kind, file_name as "fileName", file_sha256 as sha256, profile, state, counts, made_at as "madeAt" from agreements.register_import';
+const ROW =
+  'select id, kind, file_name as "fileName", file_sha256 as sha256, profile, state, counts, made_at as "madeAt" from agreements.register_import';
 
 /** Reads an import's file anew and says what it amounts to: nothing but the answers is kept between times. */
 @Injectable()
@@ -61,7 +62,10 @@ export class PlanImport {
     if (missing.length > 0) return { row, reading, missing, compared: [], questions: [] };
     const known = await this.known.run();
     const own = await this.#answers('import_id = $1', [row.id]);
-    const before = await this.#answers(`import_id in (select i.id from agreements.register_import i where i.state = 'applied' and i.id <> $1)`, [row.id]);
+    const before = await this.#answers(
+      `import_id in (select i.id from agreements.register_import i where i.state = 'applied' and i.id <> $1)`,
+      [row.id],
+    );
     const plan = planRegister(reading.rows, known, new Map([...before, ...own]));
     const compared = plan.agreements.map((draft) => compareDraft(draft, knownOf(draft, known.agreements)));
     return { row, reading, missing, compared, questions: await this.#number(row, plan.questions, own) };
@@ -70,8 +74,11 @@ export class PlanImport {
   async #read(row: ImportRow): Promise<RegisterReading> {
     const file = await this.files.open(row.sha256);
     try {
-      if (row.kind === 'notice') return { headings: [], profile: row.profile, rows: noticeRows(await readNoticeFile(file, row.fileName)) };
-      return await readRegister(await openTable(file, row.fileName, { limits: limits.assortment }), { profile: row.profile });
+      if (row.kind === 'notice')
+        return { headings: [], profile: row.profile, rows: noticeRows(await readNoticeFile(file, row.fileName)) };
+      return await readRegister(await openTable(file, row.fileName, { limits: limits.assortment }), {
+        profile: row.profile,
+      });
     } catch (error) {
       if (error instanceof ReadProblem) throw new Problem(422, error.code, error.params);
       throw error;
@@ -81,19 +88,32 @@ export class PlanImport {
   }
 
   async #answers(where: string, params: readonly unknown[]): Promise<Map<string, Answer>> {
-    const rows = await this.database.query<{ kind: string; key: string; answer: Answer }>(`select kind, key, answer from agreements.register_question where answer is not null and ${where} order by answered_at`, params);
+    const rows = await this.database.query<{ kind: string; key: string; answer: Answer }>(
+      `select kind, key, answer from agreements.register_question where answer is not null and ${where} order by answered_at`,
+      params,
+    );
     return new Map(rows.map(({ kind, key, answer }) => [questionId(kind, key), answer]));
   }
 
   /** A question keeps its number as long as the import stands; one that an answer brought up gets the next. */
-  async #number(row: ImportRow, questions: readonly Question[], own: ReadonlyMap<string, Answer>): Promise<NumberedQuestion[]> {
-    const before = await this.database.query<{ kind: string; key: string; number: number }>('select kind, key, number from agreements.register_question where import_id = $1', [row.id]);
+  async #number(
+    row: ImportRow,
+    questions: readonly Question[],
+    own: ReadonlyMap<string, Answer>,
+  ): Promise<NumberedQuestion[]> {
+    const before = await this.database.query<{ kind: string; key: string; number: number }>(
+      'select kind, key, number from agreements.register_question where import_id = $1',
+      [row.id],
+    );
     const numbers = new Map(before.map(({ kind, key, number }) => [questionId(kind, key), number]));
     for (const { kind, key, rows, found, choices } of row.state === 'asked' ? questions : []) {
       if (numbers.has(questionId(kind, key))) continue;
       const number = numbers.size + 1;
       numbers.set(questionId(kind, key), number);
-      await this.database.query('insert into agreements.register_question (import_id, number, kind, key, row_no, found, choices) values ($1, $2, $3, $4, $5, $6, $7)', [row.id, number, kind, key, rows[0] ?? null, JSON.stringify(found), JSON.stringify(choices)]);
+      await this.database.query(
+        'insert into agreements.register_question (import_id, number, kind, key, row_no, found, choices) values ($1, $2, $3, $4, $5, $6, $7)',
+        [row.id, number, kind, key, rows[0] ?? null, JSON.stringify(found), JSON.stringify(choices)],
+      );
     }
     return questions.map((question) => {
       const id = questionId(question.kind, question.key);
@@ -103,7 +123,10 @@ export class PlanImport {
 
   /** Notes what a person said; the answers of one call stand at one moment. */
   async answer(importId: string, number: number, answer: Answer): Promise<boolean> {
-    const changed = await this.database.query('update agreements.register_question set answer = $3, answered_by = platform.person(), answered_at = $4 where import_id = $1 and number = $2 returning number', [importId, number, JSON.stringify(answer), this.clock.now()]);
+    const changed = await this.database.query(
+      'update agreements.register_question set answer = $3, answered_by = platform.person(), answered_at = $4 where import_id = $1 and number = $2 returning number',
+      [importId, number, JSON.stringify(answer), this.clock.now()],
+    );
     return changed.length > 0;
   }
 }

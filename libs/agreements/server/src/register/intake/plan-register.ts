@@ -22,7 +22,11 @@ export interface RegisterPlan {
 }
 
 /** What a register amounts to, given what is known and what a person has answered. Pure: the same three give the same plan. */
-export function planRegister(rows: readonly SourceRow[], known: KnownRegister, answers: ReadonlyMap<string, Answer>): RegisterPlan {
+export function planRegister(
+  rows: readonly SourceRow[],
+  known: KnownRegister,
+  answers: ReadonlyMap<string, Answer>,
+): RegisterPlan {
   const doubts = new Doubts(answers);
   const cases = settleCases(rows, known.agreements, doubts);
   const kept = [...cases.values()].flat();
@@ -43,7 +47,9 @@ export function planRegister(rows: readonly SourceRow[], known: KnownRegister, a
         head,
         lots: gatherLots(caseNumber, group, gathered, ask, doubts),
         holdings: holdingsOf(group, suppliers, ask),
-        buyers: [...new Map(group.flatMap(({ row }) => buyers.get(row) ?? []).map((party) => [party.key, party])).values()],
+        buyers: [
+          ...new Map(group.flatMap(({ row }) => buyers.get(row) ?? []).map((party) => [party.key, party])).values(),
+        ],
         options: gatherOptions(group, head, ask, doubts),
         contacts: contactsOf(group, suppliers),
       },
@@ -65,7 +71,8 @@ class Numbers {
 
   take(caseNumber: string, rows: readonly SourceRow[], title: string): string | null {
     const own = this.known.find((each) => each.caseNumber === caseNumber)?.number;
-    const number = own ?? (rows.map((row) => textOf(row, 'number')).find((text) => text !== '') ?? caseNumber).slice(0, 40);
+    const number =
+      own ?? (rows.map((row) => textOf(row, 'number')).find((text) => text !== '') ?? caseNumber).slice(0, 40);
     const holder = this.#taken.get(number);
     if (holder === undefined || holder === caseNumber || own !== undefined) {
       this.#taken.set(number, caseNumber);
@@ -99,7 +106,11 @@ function holdingsOf(rows: readonly SourceRow[], suppliers: ReadonlyMap<number, P
       },
     ];
   });
-  return [...new Map(holdings.map((holding) => [`${holding.supplier.key}|${holding.lot?.toLowerCase() ?? ''}`, holding])).values()];
+  return [
+    ...new Map(
+      holdings.map((holding) => [`${holding.supplier.key}|${holding.lot?.toLowerCase() ?? ''}`, holding]),
+    ).values(),
+  ];
 }
 
 function contactsOf(rows: readonly SourceRow[], suppliers: ReadonlyMap<number, Party>): DraftContact[] {
@@ -108,11 +119,19 @@ function contactsOf(rows: readonly SourceRow[], suppliers: ReadonlyMap<number, P
     const theirs = textOf(row, 'supplierContact') || textOf(row, 'supplierEmail');
     const supplier = suppliers.get(row.row);
     return [
-      ...(own ? [{ supplier: null, name: own, email: emailOf(textOf(row, 'contactEmail')), role: 'contract' as const }] : []),
-      ...(theirs && supplier ? [{ supplier, name: theirs, email: emailOf(textOf(row, 'supplierEmail')), role: 'reporting' as const }] : []),
+      ...(own
+        ? [{ supplier: null, name: own, email: emailOf(textOf(row, 'contactEmail')), role: 'contract' as const }]
+        : []),
+      ...(theirs && supplier
+        ? [{ supplier, name: theirs, email: emailOf(textOf(row, 'supplierEmail')), role: 'reporting' as const }]
+        : []),
     ];
   });
-  return [...new Map(contacts.map((contact) => [`${contact.supplier?.key ?? ''}|${sameName(contact.name)}`, contact])).values()];
+  return [
+    ...new Map(
+      contacts.map((contact) => [`${contact.supplier?.key ?? ''}|${sameName(contact.name)}`, contact]),
+    ).values(),
+  ];
 }
 
 const emailOf = (text: string): string | null => (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? text : null);

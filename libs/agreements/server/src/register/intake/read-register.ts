@@ -1,6 +1,13 @@
 import { Problem } from '@tallgrunn/platform';
 import type { Row, TableFile } from '@tallgrunn/tabular';
-import { fitsHeadings, neededFields, proposeColumns, registerFieldNames, registerFields, type RegisterProfile } from './register-fields.ts';
+import {
+  fitsHeadings,
+  neededFields,
+  proposeColumns,
+  registerFieldNames,
+  registerFields,
+  type RegisterProfile,
+} from './register-fields.ts';
 import type { SourceRow } from './source-row.ts';
 
 export interface RegisterReading {
@@ -13,14 +20,20 @@ const HEADING_ROWS_MAX = 30;
 const ROWS_MAX = 20_000;
 
 /** Reads a register by a profile; without one by the kept profile that fits its headings, else by what such columns are called. */
-export async function readRegister(table: TableFile, { profile, kept = [] }: { profile?: RegisterProfile; kept?: readonly RegisterProfile[] } = {}): Promise<RegisterReading> {
+export async function readRegister(
+  table: TableFile,
+  { profile, kept = [] }: { profile?: RegisterProfile; kept?: readonly RegisterProfile[] } = {},
+): Promise<RegisterReading> {
   const rows: Row[] = [];
   for await (const batch of table.batches()) {
     rows.push(...batch);
     if (rows.length > ROWS_MAX) throw new Problem(422, 'register-too-long', { rowsMax: ROWS_MAX });
   }
   const head = findHead(rows, profile);
-  if (!head) throw new Problem(422, 'register-no-headings', { expected: neededFields.map((field) => registerFields[field][0]).join(', ') });
+  if (!head)
+    throw new Problem(422, 'register-no-headings', {
+      expected: neededFields.map((field) => registerFields[field][0]).join(', '),
+    });
   const headings = head.cells.map((cell) => cell.text.trim());
   const named = headings.filter((heading) => heading !== '');
   const chosen = profile ?? kept.find((each) => fitsHeadings(each, named)) ?? { columns: proposeColumns(headings) };
@@ -32,7 +45,9 @@ export async function readRegister(table: TableFile, { profile, kept = [] }: { p
 function findHead(rows: readonly Row[], profile?: RegisterProfile): Row | null {
   const looked = rows.slice(0, HEADING_ROWS_MAX).map((row) => {
     const texts = row.cells.map((cell) => cell.text.trim());
-    const hits = profile ? Object.values(profile.columns).filter((heading) => texts.includes(heading)).length : Object.keys(proposeColumns(texts)).length;
+    const hits = profile
+      ? Object.values(profile.columns).filter((heading) => texts.includes(heading)).length
+      : Object.keys(proposeColumns(texts)).length;
     return { row, hits };
   });
   const best = looked.toSorted((a, b) => b.hits - a.hits)[0];

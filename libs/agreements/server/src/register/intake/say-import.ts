@@ -24,7 +24,11 @@ export function sayImport({ row, reading, missing, compared, questions }: Planne
       buyers: draft.buyers.length,
       changes: [...changes],
     })),
-    parties: newParties(compared.map(({ draft }) => draft)).map(({ kind: side, party }) => ({ kind: side, name: party.name, orgNumber: party.orgNumber })),
+    parties: newParties(compared.map(({ draft }) => draft)).map(({ kind: side, party }) => ({
+      kind: side,
+      name: party.name,
+      orgNumber: party.orgNumber,
+    })),
     questions: questions.map(({ number, kind: doubt, rows, found, choices, proposed, answer, remembered }) => ({
       ...{ number, kind: doubt, proposed, remembered },
       rows: [...rows],

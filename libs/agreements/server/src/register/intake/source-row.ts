@@ -15,4 +15,5 @@ export function textOf({ cells }: SourceRow, field: RegisterField): string {
 }
 
 /** A name without case, runs of spaces and full stops: what is the same name written twice. */
-export const sameName = (text: string): string => text.normalize('NFC').toLowerCase().replace(/[.,]/g, ' ').replace(/\s+/g, ' ').trim();
+export const sameName = (text: string): string =>
+  text.normalize('NFC').toLowerCase().replace(/[.,]/g, ' ').replace(/\s+/g, ' ').trim();

@@ -35,7 +35,10 @@ export class TrialPart {
     this.running.set(true);
     this.said.set('');
     try {
-      const reports = await this.#send(termsTrialTryTerms, { agreementId: this.agreementId(), body: { document: draft } });
+      const reports = await this.#send(termsTrialTryTerms, {
+        agreementId: this.agreementId(),
+        body: { document: draft },
+      });
       this.#tried = draft;
       this.reports.set(reports);
       this.said.set(this.t().editor.tried({ count: reports.length }));
@@ -47,9 +50,27 @@ export class TrialPart {
   }
 
   /** Each code with how often it was found and would be, where the two differ. */
-  protected differences({ before, after }: TrialReportShape): readonly { readonly title: string; readonly severity: string; readonly before: number; readonly after: number }[] {
-    const keys = new Map([...before.findings, ...(after?.findings ?? [])].map((each) => [`${each.severity} ${each.code}`, each]));
-    const count = (list: TrialReportShape['before']['findings'], key: string) => list.find((each) => `${each.severity} ${each.code}` === key)?.count ?? 0;
-    return [...keys].map(([key, { code, severity }]) => ({ title: titleOf(code, this.#language()), severity: choiceWord(severity, this.#language()) ?? severity, before: count(before.findings, key), after: count(after?.findings ?? [], key) })).filter((each) => each.before !== each.after);
+  protected differences({
+    before,
+    after,
+  }: TrialReportShape): readonly {
+    readonly title: string;
+    readonly severity: string;
+    readonly before: number;
+    readonly after: number;
+  }[] {
+    const keys = new Map(
+      [...before.findings, ...(after?.findings ?? [])].map((each) => [`${each.severity} ${each.code}`, each]),
+    );
+    const count = (list: TrialReportShape['before']['findings'], key: string) =>
+      list.find((each) => `${each.severity} ${each.code}` === key)?.count ?? 0;
+    return [...keys]
+      .map(([key, { code, severity }]) => ({
+        title: titleOf(code, this.#language()),
+        severity: choiceWord(severity, this.#language()) ?? severity,
+        before: count(before.findings, key),
+        after: count(after?.findings ?? [], key),
+      }))
+      .filter((each) => each.before !== each.after);
   }
 }
