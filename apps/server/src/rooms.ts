@@ -3,6 +3,7 @@ import { catalogue } from '@tallgrunn/catalogue-server';
 import { declarations } from '@tallgrunn/declarations-server';
 import { emissions } from '@tallgrunn/emissions-server';
 import { factorBook } from '@tallgrunn/factor-book-server';
+import { followUp } from '@tallgrunn/follow-up-server';
 import { identity } from '@tallgrunn/identity-server';
 import { insight } from '@tallgrunn/insight-server';
 import { matching } from '@tallgrunn/matching-server';
@@ -21,5 +22,6 @@ export const rooms: readonly Room[] = [
   reporting,
   matching,
   emissions,
+  followUp,
   insight,
 ];

@@ -1,0 +1,5 @@
+import { defineRoom } from '@tallgrunn/platform';
+import { FollowUpModule } from './follow-up.module.ts';
+import { migrations } from './store/migrations.ts';
+
+export const followUp = defineRoom({ name: 'follow_up', module: FollowUpModule, migrations });

@@ -1,0 +1,3 @@
+import type { RoomMigration } from '@tallgrunn/platform';
+
+export const migrations: readonly RoomMigration[] = [];
