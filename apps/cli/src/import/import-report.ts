@@ -84,34 +84,47 @@ async function answersOf(file: string | undefined) {
   }
 }
 
+/** Returns the findings that still need a person before the version can be submitted. */
+function openQuestions<T extends { readonly severity: string }>(
+  groups: readonly T[],
+  { leavesOutRows, isConfirmed }: { readonly leavesOutRows: boolean; readonly isConfirmed: boolean },
+): T[] {
+  return groups.filter(
+    ({ severity }) =>
+      severity !== 'info' && !(severity === 'blocksRow' && leavesOutRows) && !(severity === 'confirm' && isConfirmed),
+  );
+}
+
+/** Names the supplier whose reports these are: the one named, or the one that the person acts for. */
+async function findSupplier(app: INestApplicationContext, actor: Actor, named: string | undefined): Promise<string> {
+  if (named !== undefined) return findOrganisation(app, actor, 'supplier', '--supplier', named);
+  if (actor.side !== 'supplier' || actor.organisationId === null)
+    throw new WrongUsage('Say with --supplier whose reports these are.');
+  return actor.organisationId;
+}
+
+const options = {
+  period: { type: 'string' },
+  agreement: { type: 'string' },
+  supplier: { type: 'string' },
+  submit: { type: 'boolean' },
+  'leave-out-rows': { type: 'boolean' },
+  answers: { type: 'string' },
+  amend: { type: 'boolean' },
+  reason: { type: 'string' },
+  json: { type: 'boolean' },
+  ...actingOptions,
+} as const;
+
 async function run(words: string[], output: Output): Promise<ExitCode> {
-  const own = {
-    period: { type: 'string' },
-    agreement: { type: 'string' },
-    supplier: { type: 'string' },
-    submit: { type: 'boolean' },
-    'leave-out-rows': { type: 'boolean' },
-    answers: { type: 'string' },
-    amend: { type: 'boolean' },
-    reason: { type: 'string' },
-    json: { type: 'boolean' },
-  } as const;
-  const { values, positionals: files } = parseArgs({
-    args: words,
-    options: { ...own, ...actingOptions },
-    allowPositionals: true,
-  });
+  const { values, positionals: files } = parseArgs({ args: words, options, allowPositionals: true });
+  const leavesOutRows = values['leave-out-rows'] === true;
   const { period, agreement, submit = false } = values;
   if (period === undefined) throw new WrongUsage('--period is missing: say which period the reports are for.');
   const { answers, confirmations } = await answersOf(values.answers);
   if (submit && values.as === undefined) throw new WrongUsage('--submit needs --as: a person of the supplier submits.');
   const prepare = async (app: INestApplicationContext, actor: Actor): Promise<ImportOne> => {
-    const acting = actor.side === 'supplier' ? actor.organisationId : null;
-    const supplierId =
-      values.supplier === undefined
-        ? acting
-        : await findOrganisation(app, actor, 'supplier', '--supplier', values.supplier);
-    if (supplierId === null) throw new WrongUsage('Say with --supplier whose reports these are.');
+    const supplierId = await findSupplier(app, actor, values.supplier);
     const dutyId = await findDuty(app, actor, { period, agreement, supplierId });
     const units = app.get(UnitOfWork, { strict: false });
     const work = doWaiting(app);
@@ -122,12 +135,8 @@ async function run(words: string[], output: Output): Promise<ExitCode> {
       await work.until();
       const show = () => units.run(actor, () => app.get(ShowVersion, { strict: false }).run(id));
       const checked = await show();
-      const questions = (checked.verdict?.groups ?? []).filter(
-        ({ severity }) =>
-          severity !== 'info' &&
-          !(severity === 'blocksRow' && values['leave-out-rows']) &&
-          !(severity === 'confirm' && confirmations.length > 0),
-      );
+      const isConfirmed = confirmations.length > 0;
+      const questions = openQuestions(checked.verdict?.groups ?? [], { leavesOutRows, isConfirmed });
       if (submit && checked.correction && !values.reason)
         throw new WrongUsage(
           `${checked.correction.baseNumber ?? period} has been delivered for this period: say with --reason why it is corrected.`,
@@ -135,13 +144,11 @@ async function run(words: string[], output: Output): Promise<ExitCode> {
       const submitted = submit && checked.state === 'checked' && questions.length === 0;
       if (submitted)
         await units.run(actor, () =>
-          app
-            .get(SubmitVersion, { strict: false })
-            .run(id, {
-              confirmations,
-              leaveOutRows: values['leave-out-rows'] === true,
-              ...(values.reason && { correction: { code: 'other', text: values.reason } }),
-            }),
+          app.get(SubmitVersion, { strict: false }).run(id, {
+            confirmations,
+            leaveOutRows: leavesOutRows,
+            ...(values.reason && { correction: { code: 'other', text: values.reason } }),
+          }),
         );
       await work.until();
       const { progress: _, ...version } = submitted ? await show() : checked;

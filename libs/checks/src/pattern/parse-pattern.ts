@@ -15,6 +15,13 @@ const escape =
 const quantifier = /(?:([*+?])|\{(\d+)(?:(,)(\d*))?\})\??/uy;
 const opening = /\((?:\?:|\?<[^=!>][^>]*>|(?!\?))/uy;
 
+/** How often a quantifier lets its part stand. */
+function rangeOf([, sign, least, comma, most]: RegExpExecArray): { readonly least: number; readonly most: number } {
+  if (sign !== undefined) return { least: sign === '+' ? 1 : 0, most: sign === '?' ? 1 : Infinity };
+  const unbounded = most === '' ? Infinity : Number(most);
+  return { least: Number(least), most: comma === undefined ? Number(least) : unbounded };
+}
+
 /** Reads a pattern of the `u` flavour whose syntax the JavaScript engine has accepted. @throws UnsupportedPattern */
 export function parsePattern(source: string): PatternNode {
   let at = 0;
@@ -41,16 +48,8 @@ export function parsePattern(source: string): PatternNode {
   };
 
   const repeated = (part: PatternNode): PatternNode => {
-    const [found, sign, least, comma, most] = take(quantifier) ?? [];
-    if (found === undefined) return part;
-    if (sign !== undefined)
-      return { kind: 'repeat', part, least: sign === '+' ? 1 : 0, most: sign === '?' ? 1 : Infinity };
-    return {
-      kind: 'repeat',
-      part,
-      least: Number(least),
-      most: comma === undefined ? Number(least) : most === '' ? Infinity : Number(most),
-    };
+    const quantified = take(quantifier);
+    return quantified ? { kind: 'repeat', part, ...rangeOf(quantified) } : part;
   };
 
   const group = (): PatternNode => {

@@ -253,6 +253,48 @@ function withoutBeside(found: Heading): Heading {
     : found;
 }
 
+type ListFacts = Pick<SheetFacts, 'twice' | 'beside' | 'discount' | 'unusedMoney'>;
+
+const noListFacts: ListFacts = { twice: [], beside: null, discount: -1, unusedMoney: [] };
+
+/** Facts that only a list of lines has: neither a table of customers nor a sheet without lines. */
+function listFacts(
+  found: Heading,
+  heading: Heading,
+  matches: readonly ColumnMatch[],
+  formats: ReadonlyMap<number, ColumnFormat>,
+  rows: readonly Row[],
+): ListFacts {
+  const sample = sampleOf(rows);
+  return {
+    twice: headingsTwice(heading, matches, rows),
+    beside: tableBeside(found),
+    discount: discountColumn(sample, heading.headings, matches, formats),
+    unusedMoney: lacksOptionalPrice(found.table, matches) ? unusedMoney(sample, heading.headings, matches) : [],
+  };
+}
+
+/** Columns whose decimal character no cell of theirs proves: the rest of the column or of the file decided it. */
+function settledByMajority(
+  matches: readonly ColumnMatch[],
+  formats: ReadonlyMap<number, ColumnFormat>,
+): SheetFacts['settled'] {
+  return matches.flatMap((match) => {
+    const format = formats.get(match.field.index)!;
+    return format.ambiguous && format.decimal && (format.by === 'column' || format.by === 'file')
+      ? [{ field: match.field, heading: match.heading, decimal: format.decimal }]
+      : [];
+  });
+}
+
+/** Whether the heading spans several rows or merged cells. A table of customers says itself what stands over several columns. */
+function isMerged(heading: Heading, source: SheetSource, cross: CrossTable | null): boolean {
+  return (
+    !cross?.sums &&
+    (heading.top !== heading.bottom || source.merged.some((range) => coversColumns(range, heading.top, heading.bottom)))
+  );
+}
+
 /** What one sheet is and where its columns are, from its first rows. */
 export function describeSheet(
   source: SheetSource,
@@ -273,15 +315,13 @@ export function describeSheet(
   if (!found || (summaryName.test(source.name) && !source.only)) return nothing;
   const { table } = found;
   const { cross, heading } = findCross(found, sample, plan) ?? { cross: null, heading: withoutBeside(found) };
+  const rows = sample.slice(heading.below);
   const all = completed(heading, sample, plan, cross);
   // A sheet named after a customer says better who bought than a column that may only hold the supplier's own numbers of them.
   const named = plan.buyers.find(source.name) !== null;
   const matches = named
     ? all.filter(
-        (match) =>
-          match.how !== 'similar' ||
-          !hasBuyerColumn([match]) ||
-          namesBuyers(sample.slice(heading.below), match.column, plan),
+        (match) => match.how !== 'similar' || !hasBuyerColumn([match]) || namesBuyers(rows, match.column, plan),
       )
     : all;
   const sheetBuyer = !hasBuyerColumn(matches) && !cross && wantsBuyer(table) && named ? source.name : null;
@@ -289,22 +329,7 @@ export function describeSheet(
   const required = table.fields.filter((field) => field.required).length;
   // A list of units or a cover page may name a column or two; lines name at least half of what is asked for.
   const role = !source.only && required > 0 && missing.length > required / 2 ? 'no-lines' : 'lines';
-  const formats = settleFormats(sample.slice(heading.below), matches, plan.readAs);
-  const discount =
-    role === 'lines' && !cross
-      ? discountColumn(sampleOf(sample.slice(heading.below)), heading.headings, matches, formats)
-      : -1;
-  const settled = matches.flatMap((match) => {
-    const format = formats.get(match.field.index)!;
-    return format.ambiguous && format.decimal && (format.by === 'column' || format.by === 'file')
-      ? [{ field: match.field, heading: match.heading, decimal: format.decimal }]
-      : [];
-  });
-  // A table of customers says itself what stands over several columns.
-  const merged =
-    !cross?.sums &&
-    (heading.top !== heading.bottom ||
-      source.merged.some((range) => coversColumns(range, heading.top, heading.bottom)));
+  const formats = settleFormats(rows, matches, plan.readAs);
   const facts: SheetFacts = {
     name: source.name,
     index: source.index,
@@ -313,24 +338,18 @@ export function describeSheet(
     table,
     headingTop: heading.top,
     headingRow: heading.bottom,
-    mergedHeading: merged,
+    mergedHeading: isMerged(heading, source, cross),
     headings: heading.headings,
     matches,
     missing,
     cross,
     buyerFromSheet: sheetBuyer,
     filledDown: columnsFilledDown(matches, plan),
-    grouped: cross ? new Set() : groupedFields(sample.slice(heading.below), matches),
+    grouped: cross ? new Set() : groupedFields(rows, matches),
     personalColumns: personalColumns(heading, matches),
-    plateColumns: role === 'lines' ? plateColumns(matches, sample.slice(heading.below), plan) : [],
-    twice: role === 'lines' && !cross ? headingsTwice(heading, matches, sample.slice(heading.below)) : [],
-    beside: role === 'lines' && !cross ? tableBeside(found) : null,
-    settled,
-    discount,
-    unusedMoney:
-      role === 'lines' && !cross && lacksOptionalPrice(table, matches)
-        ? unusedMoney(sampleOf(sample.slice(heading.below)), heading.headings, matches)
-        : [],
+    plateColumns: role === 'lines' ? plateColumns(matches, rows, plan) : [],
+    ...(role === 'lines' && !cross ? listFacts(found, heading, matches, formats, rows) : noListFacts),
+    settled: settledByMajority(matches, formats),
     hasRows: sample.length > heading.below,
     preamble: textsOf(sample.filter((row) => row.row < heading.top)),
   };

@@ -69,6 +69,30 @@ function notComparable(
   });
 }
 
+/** Kroner of two periods, and the later as a multiple of the earlier. */
+interface Growth {
+  readonly before: string;
+  readonly after: string;
+  readonly growth: string;
+}
+
+function growthText({ before, after, growth }: Growth, language: Language): string {
+  return words(language).periodStep.growth({
+    before: formatAmount(before, language, 2),
+    after: formatAmount(after, language, 2),
+    growth: exact(growth, language),
+  });
+}
+
+/** The months of one side of a bridge, and the run that they are read in. */
+function periodText({ run, from, to }: RunPeriod, language: Language): string {
+  return words(language).periodStep.as({
+    run: formatCount(run, language),
+    from: formatPeriod(Period.parse(from), language),
+    to: formatPeriod(Period.parse(to), language),
+  });
+}
+
 /** Why a step of the bridge between two periods is what it is: the totals it lies between, the groups of goods that it comes from and the lines of these, those that move most first. */
 @Injectable()
 export class ExplainPeriodStep {
@@ -94,13 +118,7 @@ export class ExplainPeriodStep {
     const kind = bookkeeping.includes(step) ? 'reckoned' : 'bought';
     const t = words(language);
     const kroner = await this.#kroner(params, of);
-    const as = ({ run, from, to }: RunPeriod) =>
-      t.periodStep.as({
-        run: formatCount(run, language),
-        from: formatPeriod(Period.parse(from), language),
-        to: formatPeriod(Period.parse(to), language),
-      });
-    const money = (amount: string) => formatAmount(amount, language, 2);
+    const largest = told.lines === 0 ? [] : await this.#largest(step, group, params, of);
     return {
       formula: t.periodStep.formula({
         start: exact(start, language),
@@ -112,22 +130,14 @@ export class ExplainPeriodStep {
         ...(of.accountClass === undefined ? [] : [t.onlyClass[of.accountClass]]),
         t.periodStep.kind[kind],
         t.periodStep.means[step],
-        ...(step === 'data'
-          ? []
-          : [
-              t.periodStep.growth({
-                before: money(kroner.before),
-                after: money(kroner.after),
-                growth: exact(kroner.growth, language),
-              }),
-            ]),
+        ...(step === 'data' ? [] : [growthText(kroner, language)]),
         t.periodStep.reckoned[step],
       ],
       caveats: [],
       sources: [],
       versions: [
-        { label: t.periodStep.before, value: as(before) },
-        { label: t.periodStep.after, value: as(after) },
+        { label: t.periodStep.before, value: periodText(before, language) },
+        { label: t.periodStep.after, value: periodText(after, language) },
       ],
       wayDown: null,
       alternatives: [],
@@ -136,21 +146,12 @@ export class ExplainPeriodStep {
       kronerBefore: kroner.before,
       kronerAfter: kroner.after,
       groups: told.lines === 0 ? [] : await this.#groups(step, params, of),
-      largest:
-        told.lines === 0
-          ? []
-          : (await this.#largest(step, group, params, of)).map((line) => ({
-              ...line,
-              run: line.later ? after.run : before.run,
-            })),
+      largest: largest.map((line) => ({ ...line, run: line.later ? after.run : before.run })),
     };
   }
 
-  async #kroner(
-    params: readonly unknown[],
-    { accountClass }: EmissionFilter,
-  ): Promise<{ before: string; after: string; growth: string }> {
-    const row = await this.database.one<{ before: string; after: string; growth: string }>(
+  async #kroner(params: readonly unknown[], { accountClass }: EmissionFilter): Promise<Growth> {
+    const row = await this.database.one<Growth & Record<string, unknown>>(
       `${betweenPeriods(accountClass)} select trim_scale(coalesce(sum(s0), 0))::text as before, trim_scale(coalesce(sum(s1), 0))::text as after, trim_scale(round(coalesce(sum(s1) / nullif(sum(s0), 0), 1), 12))::text as growth from weighed`,
       params,
     );

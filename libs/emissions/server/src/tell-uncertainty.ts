@@ -78,6 +78,13 @@ const NO_FIGURES = {
   notDeflated: null,
 };
 
+function textOfEach<K extends string>(figures: Readonly<Record<K, number>>): Record<K, string> {
+  return Object.fromEntries(Object.entries<number>(figures).map(([name, value]) => [name, text(value)])) as Record<
+    K,
+    string
+  >;
+}
+
 /** How sure a run's total is under a filter, and whether two periods of it differ. One factor has one error, whichever way it is used: as wide as the weakest of the ways. */
 @Injectable()
 export class TellUncertainty {
@@ -135,26 +142,10 @@ export class TellUncertainty {
           : 0,
     };
     const { verdict, ...figures } = changeOf(groups, unknown);
-    const told = Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, text(value)])) as Record<
-      keyof typeof figures,
-      string
-    >;
     const isOperating = filter.accountClass === 'operating' && classes.isKnown;
     // What is not known could undo a direction only where there is any of it.
     const hasUnknown = [...classSumsBefore, ...classSumsAfter].some((sum) => sum.accountClass === null);
-    const withUnknown = async () =>
-      !hasUnknown
-        ? verdict
-        : changeOf(
-            (
-              await this.#changed(
-                run,
-                [then, { ...then, accountClass: 'unknown' }],
-                [now, { ...now, accountClass: 'unknown' }],
-              )
-            ).groups,
-            unknown,
-          ).verdict;
+    const withUnknown = async () => (hasUnknown ? await this.#verdictWithUnknown(run, then, now, unknown) : verdict);
     const direction =
       filter.accountClass === undefined || (isOperating && (await withUnknown()) === verdict)
         ? verdict
@@ -167,10 +158,20 @@ export class TellUncertainty {
       classes,
       spendBefore: spendBefore.amount,
       spendAfter: spendAfter.amount,
-      ...told,
+      ...textOfEach(figures),
       notDeflated: text(notDeflated),
       verdict: comparison.standing === 'sound' ? direction : null,
     };
+  }
+
+  /** The verdict when lines whose account has no known class are counted too. */
+  async #verdictWithUnknown(run: number, then: Narrowed, now: Narrowed, unknown: Unknown): Promise<Verdict> {
+    const { groups } = await this.#changed(
+      run,
+      [then, { ...then, accountClass: 'unknown' }],
+      [now, { ...now, accountClass: 'unknown' }],
+    );
+    return changeOf(groups, unknown).verdict;
   }
 
   /** The newest run, or the one that is asked for; null where there is none. */

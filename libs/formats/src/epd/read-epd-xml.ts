@@ -48,8 +48,6 @@ export async function readProcessXml(chunks: AsyncIterable<Uint8Array>): Promise
   const information = parts.get('processInformation');
   const about = child(information, 'dataSetInformation');
   const time = child(information, 'time');
-  const modelling = parts.get('modellingAndValidation');
-  const ownership = child(parts.get('administrativeInformation'), 'publicationAndOwnership');
   const wanted = childrenOf(child(information, 'quantitativeReference'), 'referenceToReferenceFlow').map(
     ({ text }) => text,
   );
@@ -69,31 +67,8 @@ export async function readProcessXml(chunks: AsyncIterable<Uint8Array>): Promise
     publishedOn: dayOf(textAt(time, 'other', 'publicationDateOfEPD')),
     expiresOn: dayOf(textAt(time, 'other', 'expirationDateOfEPD')),
     location: attributeAt(child(information, 'geography', 'locationOfOperationSupplyOrProduction'), 'location'),
-    typeOfDataSet: textAt(modelling, 'LCIMethodAndAllocation', 'typeOfDataSet'),
-    subType: textAt(modelling, 'LCIMethodAndAllocation', 'other', 'subType'),
-    compliance: childrenOf(child(modelling, 'complianceDeclarations'), 'compliance').flatMap((each) =>
-      shortOf(child(each, 'referenceToComplianceSystem')),
-    ),
-    reviews: childrenOf(child(modelling, 'validation'), 'review').map((review) => ({
-      type: attributeAt(review, 'type'),
-      reviewers: childrenOf(review, 'referenceToNameOfReviewerAndInstitution').flatMap((each) =>
-        shortOf(each).slice(0, 1),
-      ),
-    })),
-    operator:
-      shortOf(child(ownership, 'referenceToRegistrationAuthority'))[0] ??
-      shortOf(child(ownership, 'other', 'referenceToPublisher'))[0] ??
-      null,
-    owner: shortOf(child(ownership, 'referenceToOwnershipOfDataSet'))[0] ?? null,
-    registrationNumber: textAt(ownership, 'registrationNumber'),
-    precedingIds: childrenOf(ownership, 'referenceToPrecedingDataSetVersion').flatMap(
-      (each) => attributeAt(each, 'refObjectId') ?? [],
-    ),
-    documents: [
-      ...new Set(
-        shortOf(child(modelling, 'dataSourcesTreatmentAndRepresentativeness', 'other', 'referenceToOriginalEPD')),
-      ),
-    ],
+    ...readModelling(parts.get('modellingAndValidation')),
+    ...readOwnership(child(parts.get('administrativeInformation'), 'publicationAndOwnership')),
     defaultScenarios: childrenOf(child(about, 'other', 'scenarios'), 'scenario')
       .filter((each) => attributeAt(each, 'default') === 'true')
       .flatMap((each) => attributeAt(each, 'name') ?? []),
@@ -108,6 +83,47 @@ export async function readProcessXml(chunks: AsyncIterable<Uint8Array>): Promise
   return {
     stated,
     flowId: attributeAt(child(exchange, 'referenceToFlowDataSet'), 'refObjectId')?.toLowerCase() ?? null,
+  };
+}
+
+/** How the declaration was made and who reviewed it. */
+function readModelling(
+  modelling: Element | undefined,
+): Pick<StatedEpd, 'typeOfDataSet' | 'subType' | 'compliance' | 'reviews' | 'documents'> {
+  return {
+    typeOfDataSet: textAt(modelling, 'LCIMethodAndAllocation', 'typeOfDataSet'),
+    subType: textAt(modelling, 'LCIMethodAndAllocation', 'other', 'subType'),
+    compliance: childrenOf(child(modelling, 'complianceDeclarations'), 'compliance').flatMap((each) =>
+      shortOf(child(each, 'referenceToComplianceSystem')),
+    ),
+    reviews: childrenOf(child(modelling, 'validation'), 'review').map((review) => ({
+      type: attributeAt(review, 'type'),
+      reviewers: childrenOf(review, 'referenceToNameOfReviewerAndInstitution').flatMap((each) =>
+        shortOf(each).slice(0, 1),
+      ),
+    })),
+    documents: [
+      ...new Set(
+        shortOf(child(modelling, 'dataSourcesTreatmentAndRepresentativeness', 'other', 'referenceToOriginalEPD')),
+      ),
+    ],
+  };
+}
+
+/** Who owns and who published the declaration, under which number, and which it replaces. */
+function readOwnership(
+  ownership: Element | undefined,
+): Pick<StatedEpd, 'operator' | 'owner' | 'registrationNumber' | 'precedingIds'> {
+  return {
+    operator:
+      shortOf(child(ownership, 'referenceToRegistrationAuthority'))[0] ??
+      shortOf(child(ownership, 'other', 'referenceToPublisher'))[0] ??
+      null,
+    owner: shortOf(child(ownership, 'referenceToOwnershipOfDataSet'))[0] ?? null,
+    registrationNumber: textAt(ownership, 'registrationNumber'),
+    precedingIds: childrenOf(ownership, 'referenceToPrecedingDataSetVersion').flatMap(
+      (each) => attributeAt(each, 'refObjectId') ?? [],
+    ),
   };
 }
 

@@ -158,18 +158,7 @@ function lineOf(
     textAt(invoice, 'SourceDocumentID');
   const documented = dayOf(transaction, 'TransactionDate', id, report);
   const code = (text: string | null, where: string): string | null => codeOf(text, where, report);
-  const known = (supplierId === null ? undefined : master.suppliers.get(supplierId)) ?? {
-    ...nobody,
-    ledgerNumber: supplierId,
-  };
-  // Hidden, a number would be the same for everybody.
-  const supplier = {
-    ...known,
-    ledgerNumber:
-      known.ledgerNumber === null || code(known.ledgerNumber, 'SupplierID') === known.ledgerNumber
-        ? known.ledgerNumber
-        : null,
-  };
+  const supplier = supplierOf(supplierId, master, report);
   const [voucherNumber, accountName, invoiceNumber] = [
     code(id, 'TransactionID'),
     code(account.name, 'AccountDescription'),
@@ -207,6 +196,18 @@ function lineOf(
       ...(supplier.ledgerNumber === null ? {} : { supplierNumber: supplier.ledgerNumber }),
     },
   };
+}
+
+/** The supplier of a line. Its number in the ledger is left out where it may be a person's: hidden, it would be the same for everybody. */
+function supplierOf(
+  supplierId: string | null,
+  { suppliers }: SaftMaster,
+  report: LedgerReport,
+): LedgerLine['supplier'] {
+  const registered = supplierId === null ? undefined : suppliers.get(supplierId);
+  const { ledgerNumber, ...rest } = registered ?? { ...nobody, ledgerNumber: supplierId };
+  const isPlain = ledgerNumber === null || codeOf(ledgerNumber, 'SupplierID', report) === ledgerNumber;
+  return { ...rest, ledgerNumber: isPlain ? ledgerNumber : null };
 }
 
 /** A day of the transaction; told of where it is none, once for each purchase. */

@@ -45,6 +45,13 @@ export interface LineAnswer {
   readonly together?: { readonly givenId: string; readonly needsSecond: boolean };
 }
 
+interface AnsweredLine extends Record<string, unknown> {
+  readonly line_key: string;
+  readonly supplier_id: string | null;
+  readonly buyer_id: string;
+  readonly amount: string;
+}
+
 const LINE = {
   reported:
     'select line_key, supplier_id, buyer_id, amount from reporting.door_line where version_id = $1 and line_no = $2 and buyer_id is not null',
@@ -75,18 +82,9 @@ export class AnswerLine {
     statementId,
     together,
   }: LineAnswer): Promise<{ id: string; needsSecond: boolean }> {
-    const line = await this.database.one<{
-      line_key: string;
-      supplier_id: string | null;
-      buyer_id: string;
-      amount: string;
-    }>(LINE[side], [documentId, lineNo]);
+    const line = await this.database.one<AnsweredLine>(LINE[side], [documentId, lineNo]);
     if (!line) throw notFound('matching-line');
-    if (
-      agreementId !== null &&
-      !(await this.database.one('select 1 from agreements.door_agreement where id = $1', [agreementId]))
-    )
-      throw notFound('agreement');
+    if (agreementId !== null) await this.#requireAgreement(agreementId);
     if (!together) {
       await holdDecision(this.database, side + line.line_key);
       // One answer to many lines holds the buyers of all of them.
@@ -127,10 +125,12 @@ export class AnswerLine {
     return { id, needsSecond };
   }
 
-  #exceedsLimit(
-    side: LineAnswer['side'],
-    line: { line_key: string; buyer_id: string; amount: string },
-  ): Promise<boolean> {
+  async #requireAgreement(id: string): Promise<void> {
+    if (!(await this.database.one('select 1 from agreements.door_agreement where id = $1', [id])))
+      throw notFound('agreement');
+  }
+
+  #exceedsLimit(side: LineAnswer['side'], line: AnsweredLine): Promise<boolean> {
     return this.limit.requiresSecondApproval({
       buyerId: line.buyer_id,
       amount: Math.abs(Number(line.amount)),

@@ -35,12 +35,36 @@ const REST_OF_SHARES = `case when shares and row_number() over sharing = 1
 
 export const keyOf = ({ batchId, lineNo }: PostedAmount): string => `${batchId}:${lineNo}`;
 
+interface TiedLine extends InvoicedAmount {
+  readonly invoice: TiedInvoice;
+}
+
 /** Writes ties, the postings that invoices are shown in the place of, and where each line is. */
 export async function keepTies(database: Database, ties: readonly Tie[], now: Date): Promise<void> {
   for (let at = 0; at < ties.length; at += PAGE) await keep(database, ties.slice(at, at + PAGE), now);
 }
 
 async function keep(database: Database, ties: readonly Tie[], now: Date): Promise<void> {
+  await insertTies(database, ties, now);
+  const shares = ties.flatMap((tie) =>
+    [...allocateLines(tie.postings, tie.invoices.flatMap(linesOf))].map(([posting, lines]) => ({
+      tie,
+      posting,
+      lines,
+    })),
+  );
+  await insertPostings(database, shares);
+  await insertLines(database, shares);
+}
+
+/** A posting of a tie, and the invoice lines that stand in its place. */
+interface TieShare {
+  readonly tie: Tie;
+  readonly posting: PostedAmount;
+  readonly lines: readonly TiedLine[];
+}
+
+async function insertTies(database: Database, ties: readonly Tie[], now: Date): Promise<void> {
   const made = ties.flatMap((tie) => {
     const with_first =
       tie.invoices.length > 1
@@ -61,13 +85,9 @@ async function keep(database: Database, ties: readonly Tie[], now: Date): Promis
      from jsonb_to_recordset($1) as t (invoice_batch_id uuid, invoice_no int, buyer_id uuid, basis text, told_by text, invoiced numeric, posted numeric, collective_batch_id uuid, collective_invoice_no int)`,
     [JSON.stringify(made), now],
   );
-  const shares = ties.flatMap((tie) =>
-    [...allocateLines(tie.postings, tie.invoices.flatMap(linesOf))].map(([posting, lines]) => ({
-      tie,
-      posting,
-      lines,
-    })),
-  );
+}
+
+async function insertPostings(database: Database, shares: readonly TieShare[]): Promise<void> {
   await database.query(
     `with posted as (
        select t.*, p.amount, spend.tied_net(t.basis, p.net_basis, p.net_amount, p.amount, t.net, t.gross) as share, spend.tied_net_basis(t.basis, p.net_basis) as share_basis
@@ -91,6 +111,9 @@ async function keep(database: Database, ties: readonly Tie[], now: Date): Promis
       ),
     ],
   );
+}
+
+async function insertLines(database: Database, shares: readonly TieShare[]): Promise<void> {
   await database.query(
     `insert into spend.tied_line (invoice_batch_id, invoice_line_no, buyer_id, posting_batch_id, posting_line_no)
      select invoice_batch_id, invoice_line_no, buyer_id, posting_batch_id, posting_line_no
@@ -112,7 +135,7 @@ async function keep(database: Database, ties: readonly Tie[], now: Date): Promis
 
 /** The invoice that the postings of a tie name: the only one, or the first of those that were booked together. */
 const firstOf = ({ invoices }: Tie): TiedInvoice => invoices[0] as TiedInvoice;
-const linesOf = (invoice: TiedInvoice) => (invoice.lines ?? []).map((line) => ({ ...line, invoice }));
+const linesOf = (invoice: TiedInvoice): TiedLine[] => (invoice.lines ?? []).map((line) => ({ ...line, invoice }));
 const keysOf = ({ invoice_batch_id, invoice_no, buyer_id }: TiedInvoice) => ({
   invoice_batch_id,
   invoice_no,

@@ -36,13 +36,6 @@ export function composeContext({
   parties,
   otherAgreements,
 }: ContextSources): CheckContext {
-  const items = [...new Map(prices.map((row) => [row.item_id, row])).values()];
-  const itemAt = new Map(items.map((row, at) => [row.item_id, at]));
-  const at = (map: ReadonlyMap<string, number>, id: string) => map.get(id) ?? 0;
-  const priced = prices.filter((row) => row.price !== null);
-  const linked = new Set(changes.map((row) => row.old));
-  const former = items.filter((row) => row.former_number !== null && !linked.has(row.former_number));
-  const changed = changesNow(changes, items);
   return {
     agreement: { id: duty.agreement_id, title: duty.title },
     supplier: {
@@ -55,57 +48,83 @@ export function composeContext({
     firstPeriod: duty.first,
     testNumbers: /^[23]/.test(duty.supplier_org_number ?? ''),
     lots: { key: column(lots, (row) => row.key), name: column(lots, (row) => row.title) },
-    ...(items.length > 0
-      ? {
-          items: {
-            number: column(items, (row) => row.number),
-            name: column(items, (row) => row.name),
-            gtin: column(items, (row) => row.gtin),
-            unit: column(items, (row) => row.unit),
-            lot: column(items, (row) => row.lot),
-          },
-          prices: priceTable(priced, itemAt),
-          formerItems: {
-            number: column(former, (row) => row.former_number ?? ''),
-            item: column(former, (row) => at(itemAt, row.item_id)),
-          },
-          ...(changed.length > 0
-            ? {
-                itemChanges: {
-                  number: column(changed, (row) => row.old),
-                  item: column(changed, (row) => row.item),
-                  on: column(changed, (row) => row.on),
-                },
-              }
-            : {}),
-          units: unitTable(items, packs, itemAt),
-        }
-      : {}),
-    ...(unitLessons.length > 0 && {
-      taughtUnits: {
-        text: column(unitLessons, (row) => row.text),
-        unit: column(unitLessons, (row) => row.unit),
-        factor: column(unitLessons, (row) => row.factor),
-        to: column(unitLessons, (row) => row.to),
-      },
-    }),
+    ...assortmentTables({ prices, changes, packs }),
+    ...unitsTaught(unitLessons),
     ...columnsTaught(columnLessons),
     ...(models.length > 0 ? { priceModels: models.map(modelOf) } : {}),
-    buyers: {
-      key: column(buyers, (row) => row.id),
-      name: column(buyers, (row) => row.name),
-      orgNumber: column(buyers, (row) => row.org_number),
-      municipalityNumber: column(buyers, (row) => row.municipality_number),
-      formerMunicipalityNumber: column(
-        buyers,
-        (row) => municipalities.find(({ number }) => number === row.municipality_number)?.oldNumber ?? null,
-      ),
-      entitled: column(buyers, (row) => row.entitled),
-    },
+    buyers: buyerTable(buyers),
     ...composeParties(parties, buyers),
     otherAgreements: {
       id: column(otherAgreements, (row) => row.id),
       title: column(otherAgreements, (row) => row.title),
+    },
+  };
+}
+
+/** Tables of the items, their prices, numbers and units; none of them where there is no item. */
+function assortmentTables({
+  prices,
+  changes,
+  packs,
+}: Pick<ContextSources, 'prices' | 'changes' | 'packs'>): Pick<
+  CheckContext,
+  'items' | 'prices' | 'formerItems' | 'itemChanges' | 'units'
+> {
+  const items = [...new Map(prices.map((row) => [row.item_id, row])).values()];
+  if (items.length === 0) return {};
+  const itemAt = new Map(items.map((row, at) => [row.item_id, at]));
+  const priced = prices.filter((row) => row.price !== null);
+  const linked = new Set(changes.map((row) => row.old));
+  const former = items.filter((row) => row.former_number !== null && !linked.has(row.former_number));
+  const changed = changesNow(changes, items);
+  return {
+    items: {
+      number: column(items, (row) => row.number),
+      name: column(items, (row) => row.name),
+      gtin: column(items, (row) => row.gtin),
+      unit: column(items, (row) => row.unit),
+      lot: column(items, (row) => row.lot),
+    },
+    prices: priceTable(priced, itemAt),
+    formerItems: {
+      number: column(former, (row) => row.former_number ?? ''),
+      item: column(former, (row) => itemAt.get(row.item_id) ?? 0),
+    },
+    ...(changed.length > 0
+      ? {
+          itemChanges: {
+            number: column(changed, (row) => row.old),
+            item: column(changed, (row) => row.item),
+            on: column(changed, (row) => row.on),
+          },
+        }
+      : {}),
+    units: unitTable(items, packs, itemAt),
+  };
+}
+
+function buyerTable(buyers: readonly BuyerRow[]): CheckContext['buyers'] {
+  return {
+    key: column(buyers, (row) => row.id),
+    name: column(buyers, (row) => row.name),
+    orgNumber: column(buyers, (row) => row.org_number),
+    municipalityNumber: column(buyers, (row) => row.municipality_number),
+    formerMunicipalityNumber: column(
+      buyers,
+      (row) => municipalities.find(({ number }) => number === row.municipality_number)?.oldNumber ?? null,
+    ),
+    entitled: column(buyers, (row) => row.entitled),
+  };
+}
+
+function unitsTaught(lessons: LessonSources['unitLessons']): Pick<CheckContext, 'taughtUnits'> {
+  if (lessons.length === 0) return {};
+  return {
+    taughtUnits: {
+      text: column(lessons, (row) => row.text),
+      unit: column(lessons, (row) => row.unit),
+      factor: column(lessons, (row) => row.factor),
+      to: column(lessons, (row) => row.to),
     },
   };
 }

@@ -60,12 +60,7 @@ export class DraftPrices {
     upload: SpooledFile,
     { kind = 'agreed', fromOn = null, untilOn = null, isRehearsal = false, language = 'nb' }: PriceListOptions = {},
   ): Promise<PriceDraft> {
-    const agreement = await this.database.one<{ starts_on: string }>(
-      `select a.starts_on from agreements.agreement a where a.id = $1
-       and exists (select 1 from agreements.agreement_supplier s where s.cooperative_id = a.cooperative_id and s.agreement_id = a.id and s.supplier_id = $2)`,
-      [agreementId, supplierId],
-    );
-    if (!agreement) throw notFound('agreement');
+    const startsOn = await this.#startOf(agreementId, supplierId);
     if (fromOn && untilOn && untilOn < fromOn)
       throw new Problem(422, 'prices-end-before-they-begin', { from: fromOn, until: untilOn });
     const file = await this.redact.run(upload, programBeside(import.meta.url, 'redact-prices-apart'));
@@ -81,7 +76,7 @@ export class DraftPrices {
       draftId: id,
       supplierId,
       lots: new Map(lots.map(({ key, id: lot }) => [key.toLowerCase(), lot])),
-      from: begins ?? agreement.starts_on,
+      from: begins ?? startsOn,
       now,
     };
     const { summary, strangers } = await this.#load(
@@ -117,6 +112,17 @@ export class DraftPrices {
       details: { agreementId, supplierId, lines: summary.lines },
     });
     return { id, lines: summary.lines + kept, remarks: summary.remarks };
+  }
+
+  /** Returns the first day of an agreement that the supplier has. @throws Problem 'not-found' (404) */
+  async #startOf(agreementId: string, supplierId: string): Promise<string> {
+    const agreement = await this.database.one<{ starts_on: string }>(
+      `select a.starts_on from agreements.agreement a where a.id = $1
+       and exists (select 1 from agreements.agreement_supplier s where s.cooperative_id = a.cooperative_id and s.agreement_id = a.id and s.supplier_id = $2)`,
+      [agreementId, supplierId],
+    );
+    if (!agreement) throw notFound('agreement');
+    return agreement.starts_on;
   }
 
   /** Memory does not grow with the list: lines wait in a file until all are read, then go to the draft. */

@@ -93,8 +93,6 @@ function documentOf(invoice: Invoice): string {
     ]);
   const lines = invoice.lines.reduce((sum, { amount }) => sum + converted(amount, invoice), 0) * sign;
   const charge = converted(invoice.charge, invoice) * sign;
-  const net = lines + charge;
-  const vat = percentOf(net, percent);
   const own = (tag: string, cents: number) => element(tag, oreText(cents), { currencyID: invoice.currency });
   const parts = [
     element('cbc:CustomizationID', 'urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0'),
@@ -123,26 +121,37 @@ function documentOf(invoice: Invoice): string {
           own('cbc:Amount', charge),
           vatCategory('cac:TaxCategory'),
         ]),
-    element('cac:TaxTotal', [
-      own('cbc:TaxAmount', vat),
-      element('cac:TaxSubtotal', [
-        own('cbc:TaxableAmount', net),
-        own('cbc:TaxAmount', vat),
-        vatCategory('cac:TaxCategory'),
-      ]),
-    ]),
-    element('cac:LegalMonetaryTotal', [
-      own('cbc:LineExtensionAmount', lines),
-      own('cbc:TaxExclusiveAmount', net),
-      own('cbc:TaxInclusiveAmount', net + vat),
-      charge === 0 ? '' : own('cbc:ChargeTotalAmount', charge),
-      own('cbc:PayableAmount', net + vat),
-    ]),
+    ...totalsOf(lines, charge, percent, own, vatCategory('cac:TaxCategory')),
     ...invoice.lines.map((line) =>
       lineOf(line, credit, sign, money, vatCategory('cac:ClassifiedTaxCategory'), invoice),
     ),
   ];
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element(name, parts, { xmlns: `${components}:${name}-2`, 'xmlns:cac': `${components}:CommonAggregateComponents-2`, 'xmlns:cbc': `${components}:CommonBasicComponents-2` })}\n`;
+}
+
+/** The VAT and the totals of a document whose lines and freight come to these amounts. */
+function totalsOf(
+  lines: number,
+  charge: number,
+  percent: number,
+  money: (tag: string, cents: number) => string,
+  vatCategory: string,
+): string[] {
+  const net = lines + charge;
+  const vat = percentOf(net, percent);
+  return [
+    element('cac:TaxTotal', [
+      money('cbc:TaxAmount', vat),
+      element('cac:TaxSubtotal', [money('cbc:TaxableAmount', net), money('cbc:TaxAmount', vat), vatCategory]),
+    ]),
+    element('cac:LegalMonetaryTotal', [
+      money('cbc:LineExtensionAmount', lines),
+      money('cbc:TaxExclusiveAmount', net),
+      money('cbc:TaxInclusiveAmount', net + vat),
+      charge === 0 ? '' : money('cbc:ChargeTotalAmount', charge),
+      money('cbc:PayableAmount', net + vat),
+    ]),
+  ];
 }
 
 const converted = (ore: number, { currency }: Invoice): number =>

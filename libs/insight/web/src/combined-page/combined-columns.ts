@@ -34,12 +34,7 @@ export function combinedColumns({ t, wording, categories, manyBuyers }: Told): r
   const byServer = () => 0;
   return [
     { key: 'name', head: heads.name, text: (row) => nameOf(row, t) },
-    {
-      key: 'date',
-      head: heads.date,
-      text: (row) => (row.spentOn ? wording.date(row.spentOn, 'short') : ''),
-      order: byServer,
-    },
+    { key: 'date', head: heads.date, text: (row) => dateText(row, wording), order: byServer },
     { key: 'amount', head: heads.amount, text: (row) => money(row.bookedAmount), order: byServer, numeric: true },
     { key: 'reported', head: heads.reported, text: (row) => money(row.reportedAmount), numeric: true, choice: 'shown' },
     { key: 'kg', head: heads.kg, text: (row) => kgText(row, t, wording), numeric: true, choice: 'shown' },
@@ -70,10 +65,7 @@ export function combinedColumns({ t, wording, categories, manyBuyers }: Told): r
     {
       key: 'quantity',
       head: heads.quantity,
-      text: (row) =>
-        row.quantity === null
-          ? ''
-          : `${wording.quantity(row.quantity)} ${row.unit === null ? '' : (unitName(row.unit, wording.language()) ?? row.unit)}`.trim(),
+      text: (row) => quantityText(row, wording),
       numeric: true,
       choice: 'shown',
     },
@@ -94,6 +86,16 @@ export function combinedColumns({ t, wording, categories, manyBuyers }: Told): r
     { key: 'basis', head: heads.basis, text: (row) => t.basis[row.basis as Basis], choice: 'hidden' },
     { key: 'place', head: heads.place, text: (row) => placeText(row, t, wording), choice: 'hidden' },
   ];
+}
+
+function dateText({ spentOn }: CombinedRowShape, wording: Wording): string {
+  return spentOn ? wording.date(spentOn, 'short') : '';
+}
+
+/** A quantity with its unit as people read it: "12 stk". */
+function quantityText({ quantity, unit }: CombinedRowShape, wording: Wording): string {
+  if (quantity === null) return '';
+  return `${wording.quantity(quantity)} ${unit === null ? '' : (unitName(unit, wording.language()) ?? unit)}`.trim();
 }
 
 /** Kilograms, or in words why there are none; a line that only the report has is not weighed. */

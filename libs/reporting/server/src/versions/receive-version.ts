@@ -24,6 +24,23 @@ export interface Arrival {
   readonly begun?: BegunFrom | null;
 }
 
+/** Removes the file, then throws. */
+async function refuse(file: SpooledFile, problem: Problem): Promise<never> {
+  await rm(file.path, { force: true });
+  throw problem;
+}
+
+/** The part of the check's answers that says what was taken out of the file before it was sent. */
+function answersOfCut(cut: CutTold | null): CheckAnswers {
+  if (!cut) return {};
+  return {
+    looked: true,
+    ...(cut.columns.length > 0 && { withheld: cut.columns }),
+    ...(cut.excluded && { excludedCustomers: cut.excluded }),
+    ...(cut.included && { includedCustomers: cut.included }),
+  };
+}
+
 /** Takes a file in as a new version of a duty's report, and sets its check going. Nothing is submitted by that. */
 @Injectable()
 export class ReceiveVersion {
@@ -44,21 +61,14 @@ export class ReceiveVersion {
     { cut = null, way = 'replaces', begun = null }: Arrival = {},
   ): Promise<{ id: string }> {
     const duty = await this.duties.find(dutyId);
-    if (!duty) {
-      await rm(file.path, { force: true });
-      throw notFound('duty');
-    }
+    if (!duty) return refuse(file, notFound('duty'));
     await this.#requireSpace(duty.supplier_id, file);
     const together = answers.together && [...new Set([...answers.together, dutyId])];
-    if (together && (await this.duties.known(together, duty.supplier_id)).length !== together.length) {
-      await rm(file.path, { force: true });
-      throw new Problem(422, 'reports-not-together', { supplierId: duty.supplier_id });
-    }
+    if (together && (await this.duties.known(together, duty.supplier_id)).length !== together.length)
+      return refuse(file, new Problem(422, 'reports-not-together', { supplierId: duty.supplier_id }));
     const base = await this.corrections.standing(dutyId);
-    if (way === 'amends' && base?.kind !== 'lines') {
-      await rm(file.path, { force: true });
-      throw new Problem(409, 'nothing-to-amend', { dutyId });
-    }
+    if (way === 'amends' && base?.kind !== 'lines')
+      return refuse(file, new Problem(409, 'nothing-to-amend', { dutyId }));
     const id = uuidv7(this.clock.now());
     await this.database.query(
       `insert into reporting.version (id, duty_id, agreement_id, supplier_id, terms_version_id, period_key, period_start, period_end, kind, state,
@@ -77,31 +87,13 @@ export class ReceiveVersion {
         file.sha256,
         file.sizeBytes,
         path.basename(file.path),
-        jsonbText({
-          ...answers,
-          ...(together && { together }),
-          ...(cut && {
-            looked: true,
-            ...(cut.columns.length > 0 && { withheld: cut.columns }),
-            ...(cut.excluded && { excludedCustomers: cut.excluded }),
-            ...(cut.included && { includedCustomers: cut.included }),
-          }),
-        }),
+        jsonbText({ ...answers, ...(together && { together }), ...answersOfCut(cut) }),
         this.clock.now(),
         begun && JSON.stringify(begun),
       ],
     );
     if (base) await this.corrections.begin(id, duty.supplier_id, base.id, way);
-    if (cut?.whole)
-      await this.cuttings.add({
-        versionId: id,
-        supplierId: duty.supplier_id,
-        stage: 'sent',
-        wholeSha256: cut.whole.sha256,
-        wholeSizeBytes: cut.whole.sizeBytes,
-        copy: null,
-        facts: cut,
-      });
+    if (cut?.whole) await this.#storeCut(id, duty.supplier_id, cut.whole, cut);
     await this.audit.record({
       act: 'report.received',
       subject: { kind: 'report-version', id },
@@ -115,6 +107,24 @@ export class ReceiveVersion {
     return { id };
   }
 
+  /** Stores what was taken out of the file before it was sent, with the hash of the whole file. */
+  async #storeCut(
+    versionId: string,
+    supplierId: string,
+    whole: NonNullable<CutTold['whole']>,
+    facts: CutTold,
+  ): Promise<void> {
+    await this.cuttings.add({
+      versionId,
+      supplierId,
+      stage: 'sent',
+      wholeSha256: whole.sha256,
+      wholeSizeBytes: whole.sizeBytes,
+      copy: null,
+      facts,
+    });
+  }
+
   /** @throws Problem 'storage-full' (413) when the files that are kept for the supplier's reports have reached the limit. */
   async #requireSpace(supplierId: string, file: SpooledFile): Promise<void> {
     const { keptBytesMax } = limits.uploads;
@@ -124,7 +134,6 @@ export class ReceiveVersion {
       [supplierId],
     );
     if (Number(kept?.bytes ?? 0) + file.sizeBytes <= keptBytesMax) return;
-    await rm(file.path, { force: true });
-    throw new Problem(413, 'storage-full', { keptBytes: Number(kept?.bytes ?? 0), keptBytesMax });
+    await refuse(file, new Problem(413, 'storage-full', { keptBytes: Number(kept?.bytes ?? 0), keptBytesMax }));
   }
 }

@@ -31,7 +31,18 @@ export function reconciliationSheets(
   language: Language,
 ): WriteSheet[] {
   const words = reconciliationWords[language];
-  const totals: Rows = comparisons.map((one) => [
+  const [first, second, third] = words.sheets;
+  return [
+    sheet(first, words.totals, numbers, totalRows(comparisons, words)),
+    sheet(second, words.accounts, new Set([...numbers, 11, 12, 13, 14]), accountRows(accounts, words)),
+    sheet(third, words.setAside, new Set([9, 10, 11, 13, 14]), setAsideRows(setAside, words)),
+  ];
+}
+
+type Words = (typeof reconciliationWords)[Language];
+
+function totalRows(comparisons: Reconciliation['comparisons'], words: Words): Rows {
+  return comparisons.map((one) => [
     one.system,
     one.code,
     one.name,
@@ -47,7 +58,10 @@ export function reconciliationSheets(
     one.source,
     one.sourceOn,
   ]);
-  const byAccount: Rows = accounts.map((one) => [
+}
+
+function accountRows(accounts: Reconciliation['accounts'], words: Words): Rows {
+  return accounts.map((one) => [
     one.system,
     one.code,
     one.name,
@@ -64,7 +78,10 @@ export function reconciliationSheets(
     one.invoiceLines,
     one.remainder,
   ]);
-  const aside: Rows = setAside.map((one) => [
+}
+
+function setAsideRows(setAside: Reconciliation['setAside'], words: Words): Rows {
+  return setAside.map((one) => [
     one.file,
     one.batch,
     describeReason(one.reason, words),
@@ -82,12 +99,6 @@ export function reconciliationSheets(
     String(one.lastRow),
     words.standings[one.standing],
   ]);
-  const [first, second, third] = words.sheets;
-  return [
-    sheet(first, words.totals, numbers, totals),
-    sheet(second, words.accounts, new Set([...numbers, 11, 12, 13, 14]), byAccount),
-    sheet(third, words.setAside, new Set([9, 10, 11, 13, 14]), aside),
-  ];
 }
 
 const sheet = (name: string, heads: readonly string[], numeric: ReadonlySet<number>, rows: Rows): WriteSheet => ({

@@ -19,37 +19,10 @@ export function gatherHead(
   doubts: Doubts,
 ): GatheredHead | null {
   const about = { caseNumber, rows, doubts };
-  const title =
-    oneValue(
-      about,
-      'title',
-      rows.map((row) => textOf(row, 'title')),
-      sameName,
-    ) ?? askMissing(about, 'title-missing', '');
-  const starts = oneValue(
-    about,
-    'startsOn',
-    rows.map((row) => ask.day(row, 'startsOn')),
-  );
-  const ends = oneValue(
-    about,
-    'endsOn',
-    rows.map((row) => ask.day(row, 'endsOn')),
-  );
-  const startsOn =
-    starts ??
-    askMissing(
-      about,
-      'start-missing',
-      title ?? '',
-      rows.map((row) => ask.day(row, 'signedOn')).find((day) => day !== null),
-    );
-  if (!title || !startsOn) return null;
-  const months = Math.max(0, ...rows.map((row) => ask.months(row) ?? 0));
-  const endsOn = ends ?? (months > 0 ? monthsAfter(startsOn, months) : null);
-  const span =
-    endsOn !== null && endsOn < startsOn ? askReversed(about, title, startsOn, endsOn) : { startsOn, endsOn };
-  if (span === null) return null;
+  const texts = (column: 'title' | 'documentNumber' | 'noticeId') => rows.map((row) => textOf(row, column));
+  const title = oneValue(about, 'title', texts('title'), sameName) ?? askMissing(about, 'title-missing', '');
+  const span = gatherSpan(about, title ?? '', ask);
+  if (!title || span === null) return null;
   const amounts = rows.map((row) => ask.amount(row));
   const amount = valueOrLots(
     about,
@@ -64,23 +37,35 @@ export function gatherHead(
     title,
     ...span,
     cpv: lots && new Set(codes.filter((code) => code !== null)).size > 1 ? null : oneValue(about, 'cpv', codes),
-    documentNumber: oneValue(
-      about,
-      'documentNumber',
-      rows.map((row) => textOf(row, 'documentNumber')),
-    ),
+    documentNumber: oneValue(about, 'documentNumber', texts('documentNumber')),
     technique: technique === PER_LOT ? 'mixed' : (techniques.find((each) => each === technique) ?? null),
     maximumValue: amount === PER_LOT ? null : (amount?.split(' ')[0] ?? null),
     maximumCurrency:
       amounts.find((each) => each !== null && (amount === PER_LOT || amount === `${each.value} ${each.currency}`))
         ?.currency ?? null,
-    noticeId: oneValue(
-      about,
-      'noticeId',
-      rows.map((row) => textOf(row, 'noticeId')),
-    ),
+    noticeId: oneValue(about, 'noticeId', texts('noticeId')),
   };
   return { head, perLot: { technique: technique === PER_LOT, maximumValue: amount === PER_LOT } };
+}
+
+/** The first and the last day of one agreement; null when it is left out. */
+function gatherSpan(about: About, title: string, ask: AskValues): Pick<DraftHead, 'startsOn' | 'endsOn'> | null {
+  const { rows } = about;
+  const days = (column: 'startsOn' | 'endsOn' | 'signedOn') => rows.map((row) => ask.day(row, column));
+  const starts = oneValue(about, 'startsOn', days('startsOn'));
+  const ends = oneValue(about, 'endsOn', days('endsOn'));
+  const startsOn =
+    starts ??
+    askMissing(
+      about,
+      'start-missing',
+      title,
+      days('signedOn').find((day) => day !== null),
+    );
+  if (!title || !startsOn) return null;
+  const months = Math.max(0, ...rows.map((row) => ask.months(row) ?? 0));
+  const endsOn = ends ?? (months > 0 ? monthsAfter(startsOn, months) : null);
+  return endsOn !== null && endsOn < startsOn ? askReversed(about, title, startsOn, endsOn) : { startsOn, endsOn };
 }
 
 /** What no row says; `instead` is offered where another column may mean it. */

@@ -136,45 +136,52 @@ const amountText = (millions: number, how: number): string | number =>
     how % 5
   ] ?? '';
 
+/** One agreement of the plan, before its suppliers are drawn. */
+function plannedAgreement(at: number): ExpectedAgreement {
+  const ware = at % 10;
+  const year = 2022 + (at % 4);
+  return {
+    caseNumber: `${year - 2000}/${String(1000 + at * 13).padStart(5, '0')}`,
+    title: `${wares[ware] ?? ''} ${['region', 'sør', 'nord', 'felles', 'skole', 'helse'][Math.floor(at / 10)] ?? ''}`,
+    startsOn: `${year}-${String((at % 12) + 1).padStart(2, '0')}-01`,
+    endsOn: `${year + 3}-12-31`,
+    cpv: cpvs[ware] ?? '',
+    technique: at % 3 === 0 ? 'ranked' : at % 3 === 1 ? 'single-supplier' : 'share',
+    maximumValue: String((at + 2) * 1_000_000),
+    lots: at % 3 === 0 ? ['1', '2'] : [],
+    holdings: [],
+    buyers: at % 4 === 0 ? [...municipalities] : municipalities.slice(0, 2 + (at % 5)),
+    options: at % 5 === 0 ? [`${year + 4}-12-31`, `${year + 5}-12-31`] : [],
+  };
+}
+
+const ofRanked = [
+  ['1', 1],
+  ['1', 2],
+  ['2', 1],
+  ['2', 2],
+] as const;
+const ofShared = [
+  ['', 1],
+  ['', 2],
+  ['', 3],
+] as const;
+const ofSingle = [['', 1]] as const;
+
+/** Lot and rank of each supplier: two in each of two lots where they are ranked, three where they share, otherwise one. 120 different suppliers in all, then over again. */
+function holdingsOf(at: number): readonly (readonly [lot: string, rank: number])[] {
+  return [ofRanked, ofSingle, ofShared][at % 3] ?? ofSingle;
+}
+
 export function generateRegister(): GeneratedRegister {
   const suppliers = new Map<string, string | null>();
   const rows: (string | number)[][] = [];
   const agreements: ExpectedAgreement[] = [];
   let next = 0;
   for (let at = 0; at < 60; at += 1) {
-    const ware = at % 10;
-    const year = 2022 + (at % 4);
-    const expected: ExpectedAgreement = {
-      caseNumber: `${year - 2000}/${String(1000 + at * 13).padStart(5, '0')}`,
-      title: `${wares[ware] ?? ''} ${['region', 'sør', 'nord', 'felles', 'skole', 'helse'][Math.floor(at / 10)] ?? ''}`,
-      startsOn: `${year}-${String((at % 12) + 1).padStart(2, '0')}-01`,
-      endsOn: `${year + 3}-12-31`,
-      cpv: cpvs[ware] ?? '',
-      technique: at % 3 === 0 ? 'ranked' : at % 3 === 1 ? 'single-supplier' : 'share',
-      maximumValue: String((at + 2) * 1_000_000),
-      lots: at % 3 === 0 ? ['1', '2'] : [],
-      holdings: [],
-      buyers: at % 4 === 0 ? [...municipalities] : municipalities.slice(0, 2 + (at % 5)),
-      options: at % 5 === 0 ? [`${year + 4}-12-31`, `${year + 5}-12-31`] : [],
-    };
+    const expected = plannedAgreement(at);
     agreements.push(expected);
-    // Ranked ones have two suppliers in each of two lots, shared ones three suppliers, the others one: 120 different in all, then over again.
-    const parts =
-      at % 3 === 0
-        ? ([
-            ['1', 1],
-            ['1', 2],
-            ['2', 1],
-            ['2', 2],
-          ] as const)
-        : at % 3 === 2
-          ? ([
-              ['', 1],
-              ['', 2],
-              ['', 3],
-            ] as const)
-          : ([['', 1]] as const);
-    parts.forEach(([lot, rank], part) => {
+    holdingsOf(at).forEach(([lot, rank], part) => {
       const name = supplierName(next % 120);
       const number = orgNumber(next % 120);
       const [clauseText, clause] = clauses[next % 5] ?? clauses[0];
