@@ -64,7 +64,10 @@ describe('the terms of an agreement', () => {
       'Deklarasjoner',
       'Andel: 0,5; Av: varene; Innen: 1. januar 2027; Standarder: EN 15804+A2',
     ]);
-    expect([...page.querySelectorAll('nav h2')].map((each) => each.textContent)).toEqual(['Leveranser', 'Transport']);
+    expect([...page.querySelectorAll('nav h2')].map((each) => each.textContent.trim())).toEqual([
+      'Leveranser',
+      'Transport',
+    ]);
     expect(page.querySelector('tg-version-changes')!.textContent).toContain('Fra A til B');
     expect(page.textContent).toContain('| Kunde | Må fylles ut.');
     expect(await accessibilityFaults(page)).toEqual([]);

@@ -79,7 +79,7 @@ describe('the branches of a chain', () => {
   };
   const row = (name: string) =>
     [...page.querySelectorAll('tg-branch-row')]
-      .find((each) => each.querySelector('h2')?.textContent === name)
+      .find((each) => each.querySelector('h2')?.textContent?.trim() === name)
       ?.textContent?.replace(/\u00a0/g, ' ') ?? '';
   const press = async (words: string) => {
     const button = [...page.querySelectorAll('button')].find((each) => each.textContent?.trim().startsWith(words));
@@ -105,7 +105,7 @@ describe('the branches of a chain', () => {
 
   it('stand with who has delivered and who is missing', async () => {
     await open();
-    expect(page.querySelector('.sum')?.textContent).toBe(
+    expect(page.querySelector('.sum')?.textContent.trim()).toBe(
       '1 av 4 filialer har levert · mangler: Flisa, Kongsvinger og Skarnes.',
     );
     expect(row('Eidskog')).toContain('4 linjer, 900,00 kr');

@@ -125,7 +125,7 @@ describe('the report page', () => {
     const told = page.querySelector('tg-offer-invoiced')!.textContent!.replace(/\s+/g, ' ');
     expect(told).toContain('Kommunene har lest inn 132 e-fakturalinjer fra dere i perioden');
     expect(told).toContain(
-      '9 fakturaer til 3 kunder, 40 120 kr uten merverdiavgift. Den siste er datert 28. mars 2026. Det som er bokført uten e-faktura, er ikke med her. 130 av 132 linjer har alt som må fylles ut.Mangler: Levert (2 linjer).',
+      '9 fakturaer til 3 kunder, 40 120 kr uten merverdiavgift. Den siste er datert 28. mars 2026. Det som er bokført uten e-faktura, er ikke med her. 130 av 132 linjer har alt som må fylles ut. Mangler: Levert (2 linjer).',
     );
     expect(await accessibilityFaults(page)).toEqual([]);
     const going = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
@@ -310,17 +310,15 @@ describe('the report page', () => {
       .query(By.directive(FileDrop))
       .componentInstance.taken.emit([fileOf(new TextEncoder().encode(text), 'mars.csv')]);
     await settle();
-    http
-      .match('/api/v1/duties/d1/terms')
-      .forEach((asked) =>
-        asked.flush({
-          ...terms,
-          tables: terms.tables.map((table) => ({
-            ...table,
-            fields: [...table.fields, { name: 'invoiceNumber', type: 'string' as const }],
-          })),
-        }),
-      );
+    http.match('/api/v1/duties/d1/terms').forEach((asked) =>
+      asked.flush({
+        ...terms,
+        tables: terms.tables.map((table) => ({
+          ...table,
+          fields: [...table.fields, { name: 'invoiceNumber', type: 'string' as const }],
+        })),
+      }),
+    );
     http.match('/api/v1/duties/d1/context').forEach((asked) => asked.flush(context));
     await settle();
     const column = () => page.querySelector<HTMLSelectElement>('select[aria-label*="Bilag"]')!;
@@ -349,22 +347,20 @@ describe('the report page', () => {
     expect(await readAsText((first.request.body as FormData).get('file') as File)).not.toContain('F-77');
     first.flush({ id: 'v1' });
     await settle();
-    http
-      .expectOne('/api/v1/versions/v1')
-      .flush({
-        id: 'v1',
-        state: 'checked',
-        verdict: {
-          rows: 1,
-          accepted: 0,
-          quarantined: 1,
-          totals: { currency: 'NOK', amount: '0.00', credit: '0.00', fees: '0.00', quarantined: '240.00', byBuyer: [] },
-          groups: [],
-          columns: [mapping],
-          sheets: [],
-        },
-        progress: null,
-      });
+    http.expectOne('/api/v1/versions/v1').flush({
+      id: 'v1',
+      state: 'checked',
+      verdict: {
+        rows: 1,
+        accepted: 0,
+        quarantined: 1,
+        totals: { currency: 'NOK', amount: '0.00', credit: '0.00', fees: '0.00', quarantined: '240.00', byBuyer: [] },
+        groups: [],
+        columns: [mapping],
+        sheets: [],
+      },
+      progress: null,
+    });
     await settle();
     await point('invoiceNumber');
     expect(alert()?.textContent).toContain('Innholdet i kolonnen «Bilag» ble ikke sendt');
@@ -463,24 +459,22 @@ describe('the report page', () => {
     await settle();
     const before = { row: 4, quantity: '2.5', unit: 'stk', unitPrice: '120.00', amount: '300.00' };
     const after = { ...before, row: 2, quantity: '2', amount: '240.00' };
-    http
-      .expectOne('/api/v1/versions/v2/diff')
-      .flush({
-        lines: [
-          {
-            kind: 'changed',
-            itemNumber: '7001',
-            itemName: 'Lettmelk 10 l',
-            buyer: 'Kongsvinger',
-            on: '2026-03-05',
-            invoiceNumber: null,
-            before,
-            after,
-            effect: '-60.00',
-          },
-        ],
-        next: null,
-      });
+    http.expectOne('/api/v1/versions/v2/diff').flush({
+      lines: [
+        {
+          kind: 'changed',
+          itemNumber: '7001',
+          itemName: 'Lettmelk 10 l',
+          buyer: 'Kongsvinger',
+          on: '2026-03-05',
+          invoiceNumber: null,
+          before,
+          after,
+          effect: '-60.00',
+        },
+      ],
+      next: null,
+    });
     await settle();
     const shown = page.textContent?.replace(/\u00a0/g, ' ');
     expect(shown).toContain('én endret');

@@ -168,7 +168,7 @@ describe('the page where lines are typed', () => {
       'Kari skrev «4» i Antall på rad 2 før deg. Du skrev «9».',
     );
     expect(textsOf(0)[2]).toBe('4');
-    [...page.querySelectorAll('button')].find((each) => each.textContent === 'Bruk «9»')?.click();
+    [...page.querySelectorAll('button')].find((each) => each.textContent?.trim() === 'Bruk «9»')?.click();
     await settle();
     expect(textsOf(0)[2]).toBe('9');
     const body = await saved(asKept);
