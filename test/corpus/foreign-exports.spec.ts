@@ -7,7 +7,8 @@ import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { spend, type BatchDetail } from '@tallgrunn/spend-server';
 import { postBatch, reverseBatch } from '@tallgrunn/spend-server/testing';
 import { languages } from '@tallgrunn/values';
-import { foreignFiles, type ForeignFile } from './foreign-exports.ts';
+import { foreignFiles } from './foreign-exports.ts';
+import type { ForeignFile } from './foreign-kit.ts';
 
 jest.setTimeout(240_000);
 

@@ -1,7 +1,8 @@
 /// <reference lib="dom" />
 import { expect, test, type Page } from '@playwright/test';
 import { Clerk, clerksAgreement } from './clerk.ts';
-import { crossTable, invoiceLines, kroner, messyMonth, salesWorkbook, shortReport } from './clerk-files.ts';
+import { crossTable } from './clerk-cross-table.ts';
+import { invoiceLines, kroner, messyMonth, salesWorkbook, shortReport } from './clerk-files.ts';
 import { looksRight, picture } from './look.ts';
 import { signIn, signInAnew, signOut } from './sign-in.ts';
 

@@ -2,33 +2,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { tallgrunn } from '@tallgrunn/app-cli';
-import { standWhole } from '@tallgrunn/app-server/testing';
 import { SetUpParties } from '@tallgrunn/identity-server';
-import {
-  admitColleague,
-  setUpParties,
-  signIn,
-  TEST_PASSWORD,
-  type Parties,
-  type SignedIn,
-} from '@tallgrunn/identity-server/testing';
+import { admitColleague, signIn, TEST_PASSWORD, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
 import type { Stand } from '@tallgrunn/platform/testing';
 import { Client } from 'pg';
-
+import { choice, inForce, ruling, standTwoPersons } from './two-persons.ts';
 /** One person tries to put a factor, or a rule of what counts, in force: over the API that the pages use, the command line, and SQL as the app. The pages themselves are tried in the journeys. */
 
 jest.setTimeout(120_000);
-
-const choice = {
-  kind: 'account',
-  target: 'kostra:195',
-  setId: 'dfo-2022-ns4102-2026m08',
-  factorId: 'spend_6320_632',
-  fromOn: '2026-01-01',
-  reason: 'Mest renovasjon.',
-};
-const ruling = { category: 'ict', fromOn: '2026-01-01', methods: ['physical-average'], reason: 'Som før.' };
 const folder = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-two-'));
 const ownDatabase = process.env['DATABASE_URL'];
 
@@ -40,28 +22,11 @@ let me = '';
 let asked = '';
 let before: string;
 
+const agreed = () => inForce(stand);
+
 beforeAll(async () => {
-  stand = await standWhole();
-  parties = await setUpParties(stand);
-  const email = 'den.andre@example.no';
-  await stand
-    .get(UnitOfWork)
-    .run(parties.system, () =>
-      stand
-        .get(SetUpParties)
-        .addMember({
-          organisationId: parties.manager.organisationId,
-          role: 'administrator',
-          name: 'Den andre',
-          email,
-          password: TEST_PASSWORD,
-        }),
-    );
-  one = await signIn(stand, parties.manager.email);
-  other = await signIn(stand, email);
-  me = parties.manager.actor.personId ?? '';
-  asked = (await one.get('/factors/choices/approvers').expect(200)).body[0].id;
-  before = await inForce();
+  ({ stand, parties, one, other, me, asked } = await standTwoPersons());
+  before = await agreed();
 });
 afterAll(async () => {
   await stand.close();
@@ -69,14 +34,6 @@ afterAll(async () => {
   if (ownDatabase === undefined) delete process.env['DATABASE_URL'];
   else process.env['DATABASE_URL'] = ownDatabase;
 });
-
-/** What holds in the cooperative: choices that were agreed on, and rules. Read as the owner of the database. */
-async function inForce(): Promise<string> {
-  const [row] = await stand.asOwner<{ found: string }>(
-    `select (select count(*) from factor_book.choice where state in ('approved', 'retired')) || ' choices, ' || (select count(*) from emissions.ruling) || ' rules' as found`,
-  );
-  return row?.found ?? '';
-}
 
 const drafted = async () => (await one.post('/factors/choices', choice).expect(201)).body.id as string;
 const proposed = async () => {
@@ -98,7 +55,7 @@ const ruled = async () =>
   ).body.id as string;
 
 describe('one person puts nothing in force', () => {
-  afterEach(async () => expect(await inForce()).toBe(before));
+  afterEach(async () => expect(await agreed()).toBe(before));
 
   it('over the API', async () => {
     const refusals = async (id: string, rule: string) => [
@@ -243,7 +200,7 @@ it('two persons do', async () => {
   const [id, rule] = [await proposed(), await ruled()];
   await other.post(`/factors/choices/${id}/verdict`, { verdict: 'approved' }).expect(204);
   await other.post(`/emissions/rulings/proposals/${rule}/verdict`, { verdict: 'approved' }).expect(204);
-  expect(await inForce()).toBe('1 choices, 1 rules');
+  expect(await agreed()).toBe('1 choices, 1 rules');
 });
 
 describe('persons who depend on each other', () => {
@@ -254,7 +211,7 @@ describe('persons who depend on each other', () => {
     (await by.get('/factors/choices/approvers').expect(200)).body.map(({ id }: { id: string }) => id) as string[];
 
   beforeAll(async () => {
-    before = await inForce();
+    before = await agreed();
     await admitColleague(
       stand,
       { ...parties.manager.actor, personId: asked, role: 'administrator' },
@@ -264,7 +221,7 @@ describe('persons who depend on each other', () => {
     helper = await signIn(stand, secondAccount);
     helperId = (await helper.get('/session')).body.person.id;
   });
-  afterEach(async () => expect(await inForce()).toBe(before));
+  afterEach(async () => expect(await agreed()).toBe(before));
 
   it('are not asked by each other, and are in no list of approvers', async () => {
     expect(await approversOf(other)).toEqual([me]);
@@ -330,20 +287,16 @@ describe('persons who depend on each other', () => {
 });
 
 it('people whose time is out are asked nothing, and stand in for nobody', async () => {
-  const { personId } = await stand
-    .get(UnitOfWork)
-    .run(parties.system, () =>
-      stand
-        .get(SetUpParties)
-        .addMember({
-          organisationId: parties.manager.organisationId,
-          role: 'administrator',
-          name: 'Sluttet',
-          email: 'sluttet@example.no',
-          password: null,
-          endsAt: new Date(stand.clock.now().getTime() - 1000),
-        }),
-    );
+  const { personId } = await stand.get(UnitOfWork).run(parties.system, () =>
+    stand.get(SetUpParties).addMember({
+      organisationId: parties.manager.organisationId,
+      role: 'administrator',
+      name: 'Sluttet',
+      email: 'sluttet@example.no',
+      password: null,
+      endsAt: new Date(stand.clock.now().getTime() - 1000),
+    }),
+  );
   expect((await one.get('/factors/choices/approvers')).body.map(({ id }: { id: string }) => id)).not.toContain(
     personId,
   );
@@ -390,19 +343,15 @@ describe('what two persons decided', () => {
 
   it('is not decided by a deputy whose days are over or still to come, whatever moment they give', async () => {
     const email = 'vikaren@example.no';
-    const deputy = await stand
-      .get(UnitOfWork)
-      .run(parties.system, () =>
-        stand
-          .get(SetUpParties)
-          .addMember({
-            organisationId: parties.manager.organisationId,
-            role: 'administrator',
-            name: 'Vikaren',
-            email,
-            password: TEST_PASSWORD,
-          }),
-      );
+    const deputy = await stand.get(UnitOfWork).run(parties.system, () =>
+      stand.get(SetUpParties).addMember({
+        organisationId: parties.manager.organisationId,
+        role: 'administrator',
+        name: 'Vikaren',
+        email,
+        password: TEST_PASSWORD,
+      }),
+    );
     await other
       .post('/factors/choices/deputies', { deputyId: deputy.personId, fromOn: '2020-01-01', untilOn: '2020-01-31' })
       .expect(201);

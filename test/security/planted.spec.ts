@@ -7,14 +7,9 @@ import { CONFIG, type Config } from '@tallgrunn/platform';
 import type { Stand } from '@tallgrunn/platform/testing';
 import { Logger } from 'nestjs-pino';
 import { signedIn, type Caller } from './caller.ts';
-import {
-  plantedDespatches,
-  plantedInvoices,
-  plantedLedgers,
-  plantedReport,
-  plantedSaft,
-  type PlantedFile,
-} from './planted-files.ts';
+import type { PlantedFile } from './planted-file.ts';
+import { plantedDespatches, plantedInvoices, plantedReport, plantedSaft } from './planted-files.ts';
+import { plantedLedgers } from './planted-ledgers.ts';
 import { plantedPersons, tracesIn, type Planted } from './planted-persons.ts';
 import { leaksInFiles, leaksInTables, textsOf } from './planted-traces.ts';
 

@@ -1,11 +1,8 @@
-import { TeachBuyerNames, TeachColumn, TeachUnit } from '@tallgrunn/agreements-server';
 import { setUpAgreement, testTerms, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { decideOn, evidenceBeside, submitFootprints } from '@tallgrunn/declarations-server/testing';
-import { postLedger } from '@tallgrunn/emissions-server/testing';
-import { sampleDespatch, sampleUbl } from '@tallgrunn/formats/testing';
 import { SetUpParties } from '@tallgrunn/identity-server';
 import { setUpParties, TEST_PASSWORD, type Parties } from '@tallgrunn/identity-server/testing';
-import { Database, systemActor, UnitOfWork, WorkJobs, type Role } from '@tallgrunn/platform';
+import { UnitOfWork, type Role } from '@tallgrunn/platform';
 import type { Stand } from '@tallgrunn/platform/testing';
 import {
   handedInReport,
@@ -14,8 +11,6 @@ import {
   reportCsv,
   type TestLine,
 } from '@tallgrunn/reporting-server/testing';
-import { postBatch } from '@tallgrunn/spend-server/testing';
-import { uuidv7 } from '@tallgrunn/values';
 import { accessOf, type AccessWorld } from './access-world.ts';
 import { branchesOf, type BranchesWorld } from './branches-world.ts';
 import { signedIn, type Caller } from './caller.ts';
@@ -24,6 +19,8 @@ import { nilReturnOf } from './nil-world.ts';
 import { pricesOf, type PricesWorld } from './prices-world.ts';
 import { sentOf, type SentWorld } from './sent-world.ts';
 import { treesOf, type TreesWorld } from './trees-world.ts';
+import { rememberedAnswer, smallThings, registerOf, largeAnswer, askedOf } from './small-things-world.ts';
+import { booksOf, work, unreportedOf } from './books-world.ts';
 
 /** Who there is in each cooperative. The first supplier and the first buyer have an administrator too. */
 export const people = [
@@ -209,274 +206,6 @@ async function versionsOf(
   };
 }
 
-/** What a supplier answered with a report, for its next files. */
-async function rememberedAnswer(stand: Stand, { organisationId }: Member, versionId: string): Promise<string> {
-  const [made] = await stand.asOwner<{ id: string }>(
-    `insert into reporting.remembered_answer (cooperative_id, id, supplier_id, agreement_id, version_id, kind, subject, answer, given_at)
-     select v.cooperative_id, gen_random_uuid(), v.supplier_id, v.agreement_id, v.id, 'change', 'unit spn', '{"set": "unit", "text": "spn", "unit": "stk"}', now()
-     from reporting.version v where v.id = $1 and v.supplier_id = $2 returning id`,
-    [versionId, organisationId],
-  );
-  return made!.id;
-}
-
-/** Letters of invitation that nobody has answered, somebody who will leave, and what the checks were taught. */
-async function smallThings(
-  stand: Stand,
-  members: Record<Who, Member>,
-  parties: Parties,
-  { agreementId }: TestAgreement,
-): Promise<Pick<World, 'openInvitationId' | 'passingMembershipId'>> {
-  const { body: letter } = await members.supplierAdministrator.caller
-    .post('/colleagues/invitations', { email: 'kollega@example.no', role: 'supplier-clerk' })
-    .expect(201);
-  const passing = {
-    organisationId: members.clerk.organisationId,
-    role: 'supplier-clerk',
-    name: 'Vikar',
-    email: `vikar.${members.clerk.organisationId}@example.no`,
-    password: null,
-  } as const;
-  const { membershipId } = await stand
-    .get(UnitOfWork)
-    .run(parties.system, () => stand.get(SetUpParties).addMember(passing));
-  await members.manager.caller
-    .post(`/suppliers/${members.otherSupplier.organisationId}/invitations`, { email: 'leverandor@example.no' })
-    .expect(201);
-  const vouch = 'insert into identity.vouch (organisation_id, person_id, vouched_at) values ($1, $2, now())';
-  await stand
-    .get(UnitOfWork)
-    .run(parties.system, () =>
-      stand.get(Database).query(vouch, [members.clerk.organisationId, parties.suppliers[0]!.actor.personId]),
-    );
-  await stand.asOwner(
-    'insert into reporting.excluded_customer (cooperative_id, supplier_id, agreement_id, customer_hash, created_at) values ($1, $2, $3, $4, now())',
-    [parties.cooperativeId, members.clerk.organisationId, agreementId, 'a'.repeat(24)],
-  );
-  const teach = stand.get(TeachBuyerNames);
-  await stand
-    .get(UnitOfWork)
-    .run(parties.manager.actor, () =>
-      teach.addAlias(members.clerk.organisationId, 'Kongsv.', members.buyer.organisationId),
-    );
-  await stand
-    .get(UnitOfWork)
-    .run(parties.manager.actor, () => teach.addSites(members.buyer.organisationId, [{ name: 'Sentralkjøkkenet' }]));
-  await stand
-    .get(UnitOfWork)
-    .run(parties.manager.actor, () =>
-      stand.get(TeachUnit).run(members.clerk.organisationId, agreementId, { text: 'krt', unit: 'kartong' }),
-    );
-  await stand
-    .get(UnitOfWork)
-    .run(parties.manager.actor, () =>
-      stand
-        .get(TeachColumn)
-        .run(members.clerk.organisationId, agreementId, {
-          kind: 'name',
-          heading: 'Kollital',
-          field: 'quantity',
-          value: null,
-        }),
-    );
-  return { openInvitationId: letter.id, passingMembershipId: membershipId };
-}
-
-/** Registers that wait for answers, and what an agreement has beside its parties. */
-async function registerOf(
-  { manager, clerk }: Record<Who, Member>,
-  { agreementId }: TestAgreement,
-): Promise<Pick<World, 'registerImportId' | 'registerAnswers' | 'secondImportId'>> {
-  const csv = (title: string) =>
-    `Saksnr;Avtale;Startdato;Leverandør;Org.nr\n26/9;${title};01.01.2026;Kjent Leverandør AS;999999999\n`;
-  const received = async (title: string) =>
-    (await manager.caller.upload('/register-imports', { name: `${title}.csv`, content: csv(title) }).expect(201)).body
-      .id as string;
-  const [registerImportId, secondImportId] = [await received('Tekstil'), await received('Møbler')];
-  const { body } = await manager.caller.get(`/register-imports/${registerImportId}`).expect(200);
-  const registerAnswers = (body.questions as { number: number; proposed: string }[]).map(({ number, proposed }) => ({
-    number,
-    choice: proposed,
-  }));
-  await manager.caller
-    .post(`/agreements/${agreementId}/opening-amounts`, {
-      beforeMonth: '2026-02',
-      source: 'Regnskapet',
-      sourceOn: '2026-02-01',
-      amounts: [{ supplierId: clerk.organisationId, amount: '250000' }],
-    })
-    .expect(204);
-  await manager.caller
-    .put(`/agreements/${agreementId}/options`, { options: [{ number: 1, extendsTo: '2031-12-31' }] })
-    .expect(204);
-  await manager.caller
-    .put(`/agreements/${agreementId}/contacts`, { contacts: [{ name: 'Ola', role: 'contract' }] })
-    .expect(204);
-  return { registerImportId, registerAnswers, secondImportId };
-}
-
-const dialect =
-  'Bilagsnummer;Bilagsdato;Periode;Art;Ansvar;Funksjon;Leverandørnr;Leverandørnavn;Organisasjonsnummer;Fakturanummer;Beløp;Bilagstekst';
-
-/** Books of both buyers, an invoice beside them, and a profile that is the first buyer's own. */
-/** An answer that waits for a second person, and one that has got its second; where goods are usually booked is learned from more lines than are here. */
-async function largeAnswer(stand: Stand, { cooperativeId, suppliers }: Parties, answerId: string): Promise<void> {
-  await stand.asOwner('update matching.answer set needs_second = true, decided_by = null where id = $1', [answerId]);
-  await stand.asOwner(
-    `insert into matching.confirmation (cooperative_id, decision_id, id, buyer_id, confirmed_at) select cooperative_id, id, id, buyer_id, decided_at from matching.decision where cooperative_id = $1 limit 1`,
-    [cooperativeId],
-  );
-  await stand.asOwner('insert into matching.usual_place (cooperative_id, site, cost_centre) values ($1, 1, 1)', [
-    cooperativeId,
-  ]);
-  await stand.asOwner(
-    'insert into matching.day_shift (cooperative_id, supplier_id, days, seen) values ($1, $2, 14, 30)',
-    [cooperativeId, suppliers[0]?.organisationId],
-  );
-  await stand.asOwner(
-    'insert into matching.amount_scale (cooperative_id, supplier_id, scale, seen) values ($1, $2, 1.25, 9)',
-    [cooperativeId, suppliers[0]?.organisationId],
-  );
-  await stand.asOwner(
-    `insert into matching.rule_decision (cooperative_id, id, supplier_id, kind, days, seen, in_use, reason, decided_at) values ($1, gen_random_uuid(), $2, 'day-shift', 14, 30, false, 'Tilfeldig.', now())`,
-    [cooperativeId, suppliers[0]?.organisationId],
-  );
-  await stand.asOwner(
-    `insert into matching.number_form (cooperative_id, supplier_id, place, form, seen) values ($1, gen_random_uuid(), 1, '{"report":{"before":"f-","after":""},"booked":{"before":"","after":""}}', 9)`,
-    [cooperativeId],
-  );
-}
-
-/** An answer to many lines, and lines that one question is asked of: the books here are too few for one. */
-async function askedOf(
-  stand: Stand,
-  members: Record<Who, Member>,
-  answerId: string,
-): Promise<Pick<World, 'bulkAnswerId' | 'question'>> {
-  const bulkAnswerId = uuidv7();
-  await stand.asOwner(
-    `insert into matching.answer (cooperative_id, id, side, line_key, supplier_id, buyer_id, cause, reason, amount, needs_second, decided_at, given_id)
-     select cooperative_id, $2, 'booked', 'many', supplier_id, buyer_id, 'timing', 'Neste kvartal.', 1, false, decided_at, $2 from matching.answer where id = $1`,
-    [answerId, bulkAnswerId],
-  );
-  await stand.asOwner(
-    `insert into matching.spend_line_apart (cooperative_id, batch_id, line_no, line_key, supplier_id, buyer_id, why, day, month, amount, payee, state)
-     select cooperative_id, gen_random_uuid(), n, 'asked ' || n, supplier_id, buyer_id, 'not-assigned', '2026-03-05', 24314, 10 + n, false, 'booked-not-reported' from matching.answer cross join generate_series(1, 6) as n where id = $1`,
-    [answerId],
-  );
-  const [{ supplierId, key }] = (await members.buyer.caller.get('/matching/questions').expect(200)).body as [
-    { supplierId: string; key: string },
-  ];
-  const { basis } = (
-    await members.buyer.caller.post('/matching/bulk-answers/preview', { supplierId, key, cause: 'timing' }).expect(200)
-  ).body as { basis: string };
-  return { bulkAnswerId, question: { supplierId, key, basis } };
-}
-
-async function booksOf(
-  stand: Stand,
-  members: Record<Who, Member>,
-  parties: Parties,
-): Promise<Pick<World, 'ledgerId' | 'invoicesId' | 'profileId'>> {
-  const ledgerId = await postLedger(stand, parties, [
-    { account: '115', amount: '3125.00', invoice: '7001', orgNumber: '311047116', on: '2026-03-05' },
-    { account: '110', amount: '99.00', on: '2026-03-09' },
-  ]);
-  await postLedger(
-    stand,
-    parties,
-    [{ account: '115', amount: '592.00', invoice: '7002', orgNumber: '311047116', on: '2026-03-19' }],
-    { buyer: 1 },
-  );
-  await postBatch(
-    stand,
-    parties.buyers[0]!.actor,
-    'hovedbok.csv',
-    `${dialect}\n77;05.02.2026;202602;115;4010;253;50012;Finnskog;311047116;6001;10,00;Faktura\n78;06.02.2026;202602;010;4010;253;50012;Finnskog;311047116;;20,00;Lønn\n`,
-    { kind: 'ledger' },
-  );
-  const buyer = { orgNumber: '944117784', name: 'Kongsvinger kommune' };
-  const headXml = '<cac:OrderReference><cbc:ID>4321</cbc:ID></cac:OrderReference>';
-  const invoice = sampleUbl({
-    id: '7001',
-    buyer,
-    headXml,
-    lines: [{ quantity: '10', unit: 'EA', net: '3125.00', price: '312.50', name: 'Kjøttdeig', sellerNumber: '00512' }],
-    lineExtensionAmount: '3125.00',
-    payableAmount: '3593.75',
-  });
-  const { id: invoicesId } = await postBatch(stand, parties.manager.actor, 'faktura.xml', invoice, {
-    kind: 'invoices',
-  });
-  await postBatch(
-    stand,
-    parties.manager.actor,
-    'pakkseddel.xml',
-    sampleDespatch({ buyer, deliveredOn: '2026-03-02', lines: [{ quantity: '10', number: '00512' }] }),
-  );
-  const { body: profiles } = await members.manager.caller.get('/spend/profiles').expect(200);
-  const profile = (profiles as { id: string | null; profile: object }[]).find(({ id }) => id !== null)?.profile;
-  const { body } = await members.buyer.caller
-    .post('/spend/profiles', { profile: { ...profile, id: 'kommunens-egen' } })
-    .expect(201);
-  await members.buyer.caller
-    .post('/spend/ledger-months/2026-03/statements', { isComplete: true, reason: 'Avsluttet.' })
-    .expect(201);
-  await members.otherBuyer.caller
-    .post('/spend/ledger-months/2026-03/statements', { isComplete: true, reason: 'Avsluttet.' })
-    .expect(201);
-  const inhabited = [members.buyer, members.otherBuyer].map(({ organisationId }) => ({
-    buyerId: organisationId,
-    inhabitants: 4561,
-  }));
-  await members.manager.caller
-    .post('/municipalities/population', { year: 2025, source: 'SSB, tabell 07459', figures: inhabited })
-    .expect(204);
-  for (const by of [members.buyer, members.otherBuyer])
-    await by.caller
-      .post('/spend/ledger-totals', {
-        source: 'Saldobalanse',
-        totals: [{ account: '115', from: '2026-03', to: '2026-03', amount: '592.00' }],
-      })
-      .expect(201);
-  return { ledgerId, invoicesId, profileId: body.id };
-}
-
-/** Does in this process what the worker would: match, weigh, combine. */
-async function work(stand: Stand, parties: Parties, runs: number): Promise<void> {
-  const jobs = stand.get(WorkJobs);
-  const actor = systemActor(parties.cooperativeId);
-  const fact = {
-    name: 'test',
-    subjectId: parties.cooperativeId,
-    payload: { buyerIds: parties.buyers.map(({ organisationId }) => organisationId) },
-  };
-  for (let run = 1; run <= runs; run += 1) {
-    if (run > 1) await postLedger(stand, parties, [{ account: '115', amount: `${run}.00`, on: '2026-04-07' }]);
-    await jobs.doNow('on-fact.CalculateAfter', { actor, payload: fact });
-  }
-  await jobs.doNow('on-fact.MatchAfterChange', { actor, payload: fact });
-  await jobs.doNow('on-fact.RefreshAfterRun', { actor, payload: fact });
-}
-
-/** What the first supplier sees of the books of February, and says of it. */
-async function unreportedOf(
-  stand: Stand,
-  { clerk }: Record<Who, Member>,
-  { duties }: TestAgreement,
-): Promise<World['unreported']> {
-  const { body } = await clerk.caller.get(`/matching/duties/${duties['2026-02']}/booked`).expect(200);
-  const [{ buyerId, key: invoice }] = body.invoices as [{ buyerId: string; key: string }];
-  await clerk.caller
-    .post(`/matching/duties/${duties['2026-02']}/statements`, { buyerId, invoice, kind: 'next-report', reason: '' })
-    .expect(201);
-  const [said] = await stand.asOwner<{ id: string }>('select id from matching.statement where supplier_id = $1', [
-    clerk.organisationId,
-  ]);
-  return { buyerId, invoice, statementId: said?.id ?? '' };
-}
-
-/** Sets one up through the use cases and the front door. `runs`: how many emission runs, so that two worlds differ in their numbers. */
 export async function setUpWorld(stand: Stand, name: string, runs: number): Promise<World> {
   const parties = await setUpParties(stand, name);
   const members = await membersOf(stand, parties);

@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { administrator, setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { calculated, postLedger, publishPart, roomsOfEmissions, weighedParts } from './testing.ts';
-
+import { approverId } from './testing-approvers.ts';
 jest.setTimeout(60_000);
 
 let stand: Stand;
@@ -36,9 +36,7 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-const idOf = async (name: string) =>
-  (await first.get('/factors/choices/approvers')).body.find((each: { name: string }) => each.name === name)
-    .id as string;
+const idOf = (name: string) => approverId(first, name);
 const drafted = async (change: Record<string, unknown> = {}) =>
   (
     await first
@@ -350,142 +348,4 @@ describe('runs against each other', () => {
       .post(`/emissions/runs/${last.number}/publication-proposals`, { caseNumber: '26/1', scope: 'x' })
       .expect(403);
   });
-});
-
-describe('sources side by side', () => {
-  const compared = async (query: string) =>
-    (await first.get(`/factors/comparison?${query}`).expect(200)).body as {
-      name: string;
-      setId: string;
-      kg: string | null;
-      region: string;
-      boundary: string;
-      method: string;
-      dataYear: number;
-      basis: string;
-    }[];
-
-  it('make 28 to 99 kg of a kilogram of beef', async () => {
-    const rows = await compared('text=Storfe&quantity=1&per=kg');
-    expect(rows.filter(({ kg }) => kg !== null).map(({ setId, kg }) => [setId, Number(kg)])).toEqual([
-      ['ademe-impactco2', 28.01],
-      ['poore-nemecek-2018', 33.3],
-      ['poore-nemecek-2018', 99.48],
-    ]);
-    expect(rows[0]).toMatchObject({ region: 'FR', boundary: 'farm-shop', method: 'process', basis: 'kg' });
-  });
-
-  it('make 54 to 307 kg of a laptop of 9,000 kr', async () => {
-    const pieces = await compared('text=Bærbar PC&quantity=1&per=stk&kroner=9000');
-    const kroner = await compared('text=Electronic Computer&quantity=1&per=stk&kroner=9000');
-    expect([...kroner, ...pieces].map(({ setId, kg }) => [setId, Math.round(Number(kg))])).toEqual([
-      ['epa-supply-chain-1.3', 54],
-      ['ademe-impactco2', 183],
-      ['boavizta', 307],
-    ]);
-  });
-
-  it('make 0.019 to 0.402 kg of a kilowatt hour, by delivery or by market', async () => {
-    const rows = await compared('text=strøm&quantity=1&per=kwh');
-    const found = rows
-      .filter(({ setId }) => setId === 'nve-electricity')
-      .map(({ boundary, dataYear, kg }) => [boundary, dataYear, Number(kg)]);
-    expect(found).toEqual([
-      ['by-location', 2019, 0.017],
-      ['by-location', 2022, 0.019],
-      ['by-market', 2020, 0.402],
-      ['by-market', 2016, 0.53],
-    ]);
-    expect(rows.find(({ setId }) => setId === 'uk-government-2025')).toMatchObject({ kg: '0.177000', region: 'UK' });
-  });
-
-  it('say who made them, under which licence, and where they were copied from', async () => {
-    const { body } = await first.get('/factors/sets').expect(200);
-    expect(body.sets.map(({ id }: { id: string }) => id)).toHaveLength(10);
-    expect(body.sets.find(({ id }: { id: string }) => id === 'epa-supply-chain-1.3')).toMatchObject({
-      region: 'US',
-      copiedFrom: expect.stringContaining('jessicawaters'),
-    });
-    expect(body.series.map(({ id, points }: { id: string; points: unknown[] }) => [id, points.length])).toEqual([
-      ['nok-eur-2026-1', 3],
-      ['nok-usd-2026-2', 4],
-      ['kpi-no-2026-2', 7],
-    ]);
-  });
-});
-
-it('keeps burning apart from making, whoever writes SQL as the app', async () => {
-  const client = new Client({ connectionString: stand.database.appUrl });
-  await client.connect();
-  const { personId, cooperativeId } = parties.manager.actor;
-  const as = (side: string) =>
-    client.query(
-      `select set_config('app.cooperative_id', $1, false), set_config('app.side', $2, false), set_config('app.person_id', $3, false)`,
-      [cooperativeId, side, personId],
-    );
-  const [burning, making] = [
-    `'miljodirektoratet-2021', 'mdir21-diesel'`,
-    `'uk-government-2025', 'defra25-11-101-1012-8-1'`,
-  ];
-  const chosen = (
-    factor: string,
-    direct: string,
-  ) => `insert into factor_book.choice (id, kind, target, set_id, factor_id, direct_set_id, direct_factor_id, from_on, reason, state, created_by, created_at)
-    values (gen_random_uuid(), 'product', 'diesel', ${factor}, ${direct}, '2026-01-01', 'x', 'draft', platform.person(), now())`;
-  const held = (factor: string, direct: string) =>
-    `insert into emissions.run_assignment (kind, target, from_on, until_on, from_run, set_id, factor_id, direct_set_id, direct_factor_id) values ('product', 'x', '2026-01-01', 'infinity', 1, ${factor}, ${direct})`;
-  try {
-    for (const [side, statement] of [
-      ['cooperative', chosen],
-      ['system', held],
-    ] as const) {
-      await as(side);
-      await expect(client.query(statement(burning, 'null, null'))).rejects.toThrow(/never added/);
-      await expect(client.query(statement(burning, burning))).rejects.toThrow(/never added/);
-      await expect(client.query(statement(making, making))).rejects.toThrow(/burning alone/);
-      await client.query('begin');
-      await client.query(statement(making, burning));
-      await client.query('rollback');
-    }
-    for (const table of ['standard_factor', 'account_rule'])
-      await expect(
-        client.query(`update factor_book.${table} set set_id = 'miljodirektoratet-2021', factor_id = 'mdir21-diesel'`),
-      ).rejects.toThrow(/permission denied/);
-    await expect(
-      stand.asOwner(
-        `update factor_book.standard_factor set set_id = 'miljodirektoratet-2021', factor_id = 'mdir21-diesel' where target = 'diesel'`,
-      ),
-    ).rejects.toThrow(/never added/);
-    await expect(
-      stand.asOwner(
-        `update factor_book.account_rule set set_id = 'miljodirektoratet-2021', factor_id = 'mdir21-diesel' where answer = 'factor' and account_code = '200'`,
-      ),
-    ).rejects.toThrow(/never added/);
-  } finally {
-    await client.end();
-  }
-});
-
-it('keeps what burning sets free where another factor is chosen for making the fuel', async () => {
-  const { body } = await first
-    .post('/factors/choices', {
-      kind: 'product',
-      target: 'petrol',
-      setId: 'uk-government-2025',
-      factorId: 'defra25-11-101-1012-8-1',
-      fromOn: '2026-01-01',
-      reason: 'Prøves.',
-    })
-    .expect(201);
-  await first.post(`/factors/choices/${body.id}/proposal`, { approverId: await idOf('annen@example.no') }).expect(204);
-  await second.post(`/factors/choices/${body.id}/verdict`, { verdict: 'approved' }).expect(204);
-  const held = await stand.asOwner(
-    `select factor_id, direct_set_id, direct_factor_id from factor_book.door_assignment where target = 'petrol' order by from_on`,
-  );
-  expect(
-    held.map(({ factor_id, direct_set_id, direct_factor_id }) => [factor_id, direct_set_id, direct_factor_id]),
-  ).toEqual([
-    ['defra25-11-101-1017-8-1', 'miljodirektoratet-2021', 'mdir21-bensin'],
-    ['defra25-11-101-1012-8-1', 'miljodirektoratet-2021', 'mdir21-bensin'],
-  ]);
 });

@@ -12,10 +12,10 @@ import {
   postLedger,
   roomsOfEmissions,
   ruled,
-  type WeighedPart,
   weighedParts,
 } from './testing.ts';
 import type { CountingMethod } from './weighing/methods.ts';
+import { seller, buyer, short, co2e, unspsc } from './testing-methods.ts';
 
 jest.setTimeout(60_000);
 
@@ -32,8 +32,6 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-const seller = { orgNumber: '311047116', name: 'Finnskog Storkjøkken Engros' };
-const buyer = { orgNumber: '944117784', name: 'Kongsvinger kommune' };
 let invoices = 800;
 
 /** An invoice of the first buyer that no ledger holds: its lines stand for themselves. */
@@ -47,19 +45,6 @@ async function invoiced(lines: readonly SampleLine[], issuedOn = '2026-05-04', c
   );
   return id;
 }
-const short = ({ part, method, amount, quantity, unit, factor_id, kg }: WeighedPart) => [
-  part,
-  method,
-  amount,
-  quantity,
-  unit,
-  factor_id,
-  kg,
-];
-const co2e = (factor: string) =>
-  `<cac:AdditionalItemProperty><cbc:Name>EmissionFactor</cbc:Name><cbc:Value>${factor}</cbc:Value></cac:AdditionalItemProperty>`;
-const unspsc = (code: string) =>
-  `<cac:CommodityClassification><cbc:ItemClassificationCode listID="TST">${code}</cbc:ItemClassificationCode></cac:CommodityClassification>`;
 
 describe('one method a krone, in the order of the category', () => {
   const line = (change: Partial<TestLine>): TestLine => ({ ...marchLines[0]!, ...change });

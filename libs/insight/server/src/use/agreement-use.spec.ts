@@ -1,103 +1,16 @@
-import { ImportAssortment, PublishTerms } from '@tallgrunn/agreements-server';
-import {
-  setUpAgreement,
-  spool,
-  testAssortment,
-  testTerms,
-  type TestAgreement,
-} from '@tallgrunn/agreements-server/testing';
-import { matchedAndCalculated, postLedger, roomsOfEmissions } from '@tallgrunn/emissions-server/testing';
-import { decideOn, submitFootprints } from '@tallgrunn/declarations-server/testing';
+import { type TestAgreement } from '@tallgrunn/agreements-server/testing';
+import { decideOn } from '@tallgrunn/declarations-server/testing';
 import { SetUpParties } from '@tallgrunn/identity-server';
-import { setUpParties, signIn, TEST_PASSWORD, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
+import { signIn, TEST_PASSWORD, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
-import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing';
-import { openTable, bytesOf, type Row } from '@tallgrunn/tabular';
-import type { Test } from 'supertest';
-import { RefreshCombined } from '../refresh-combined.ts';
-import { insight } from '../room.ts';
-
+import { type Stand } from '@tallgrunn/platform/testing';
+import { setUpUsedAgreement } from './testing-used-agreement.ts';
 let stand: Stand;
 let parties: Parties;
 let agreement: TestAgreement;
 let manager: SignedIn;
-
-const at = (month: string) =>
-  marchLines.map((line) => ({
-    ...line,
-    deliveredOn: line.deliveredOn.replace('.03.', `.${month}.`),
-    invoiceNumber: `${line.invoiceNumber}${month}`,
-  }));
-const beside = {
-  ...marchLines[0]!,
-  itemNumber: 'U-99',
-  itemName: 'Servietter',
-  amount: '100,00',
-  unitPrice: '10,00',
-  deliveredOn: '04.03.2026',
-  invoiceNumber: '7009',
-};
-
 beforeAll(async () => {
-  stand = await standUp([...roomsOfEmissions, insight]);
-  parties = await setUpParties(stand);
-  agreement = await setUpAgreement(stand, parties);
-  const units = stand.get(UnitOfWork);
-  const promises = [
-    { attribute: { nb: 'Fakturanummer på alt' }, field: 'invoiceNumber', value: '7001' },
-    { attribute: 'Økologisk', field: 'organic', share: 0.3 },
-  ];
-  const organic = { name: 'organic', type: 'boolean' as const, title: { nb: 'Økologisk' } };
-  const tables = testTerms.tables.map((table) => ({ ...table, fields: [...table.fields, organic] }));
-  const terms = {
-    ...testTerms,
-    tables,
-    promises,
-    declarations: [{ share: 0.9, of: 'items' as const, by: '2026-12-31', standards: ['EN 15804+A2'] }],
-  };
-  for (const [key, lines] of [
-    ['2026-01', at('01')],
-    ['2026-02', at('02')],
-    ['2026-03', [...marchLines, beside]],
-  ] as const)
-    await acceptedReport(stand, parties, agreement, { periodKey: key, lines });
-  await stand.asOwner(`update reporting.line set item_name = '=HYPERLINK("x")' where item_number = 'U-99'`);
-  await units.run(parties.manager.actor, () => stand.get(PublishTerms).run(agreement.agreementId, terms, '2026-04-01'));
-  const dearer = await spool(stand, 'priser-2.csv', testAssortment.replace('312,50', '343,75'));
-  await units.run(parties.manager.actor, () =>
-    stand.get(ImportAssortment).run(agreement.agreementId, parties.suppliers[0]!.organisationId, dearer),
-  );
-  await stand.asOwner(
-    `update agreements.agreement set maximum_value = 20000, ends_on = '2026-12-31', technique = 'share' where id = $1`,
-    [agreement.agreementId],
-  );
-  await stand.asOwner(`update agreements.lot set maximum_value = 5000 where id = $1`, [agreement.lots['1B']]);
-  await stand.asOwner(
-    `update agreements.agreement_supplier set share = 0.6 where agreement_id = $1 and supplier_id = $2`,
-    [agreement.agreementId, parties.suppliers[0]!.organisationId],
-  );
-  await stand.asOwner(
-    `insert into agreements.agreement_supplier (cooperative_id, id, agreement_id, supplier_id, lot_id, from_on, share) select cooperative_id, gen_random_uuid(), agreement_id, $2, $3, from_on, 0.4 from agreements.agreement_supplier where agreement_id = $1 limit 1`,
-    [agreement.agreementId, parties.suppliers[1]!.organisationId, agreement.lots['1A']],
-  );
-  await stand.asOwner(
-    `insert into agreements.agreement_option (cooperative_id, id, agreement_id, number, notice_by, extends_to) values ($1, gen_random_uuid(), $2, 1, '2026-06-30', '2027-12-31')`,
-    [parties.cooperativeId, agreement.agreementId],
-  );
-  await stand.asOwner(
-    `insert into agreements.adjustment_case (cooperative_id, id, agreement_id, supplier_id, number, requested_on, compare_period, wanted_from, clause, state, made_at) values ($1, gen_random_uuid(), $2, $3, 'P-1', '2026-04-01', '2026-03', '2026-05-01', '{}', 'requested', now())`,
-    [parties.cooperativeId, agreement.agreementId, parties.suppliers[0]!.organisationId],
-  );
-  await postLedger(stand, parties, [
-    { account: '115', amount: '3125.00', invoice: '7001', orgNumber: '311047116' },
-    { account: '115', amount: '400.00', invoice: '9999', orgNumber: '311047116' },
-    { account: '115', amount: '777.00', orgNumber: '999888777' },
-  ]);
-  await submitFootprints(stand, parties.suppliers[0]!.actor, parties.suppliers[0]!.organisationId, [{}]);
-  await matchedAndCalculated(stand, parties);
-  await units.run({ ...parties.system }, () => stand.get(RefreshCombined).run());
-  manager = await signIn(stand, parties.manager.email);
+  ({ stand, parties, agreement, manager } = await setUpUsedAgreement());
 }, 90_000);
 afterAll(() => stand.close());
 
@@ -308,19 +221,15 @@ describe('what needs the manager today', () => {
 
   it('and so do proposals of colleagues that ask them, and nobody else’s', async () => {
     const email = 'kollega@example.no';
-    await stand
-      .get(UnitOfWork)
-      .run({ ...parties.system }, () =>
-        stand
-          .get(SetUpParties)
-          .addMember({
-            organisationId: parties.manager.organisationId,
-            role: 'contract-manager',
-            name: 'Kollega',
-            email,
-            password: TEST_PASSWORD,
-          }),
-      );
+    await stand.get(UnitOfWork).run({ ...parties.system }, () =>
+      stand.get(SetUpParties).addMember({
+        organisationId: parties.manager.organisationId,
+        role: 'contract-manager',
+        name: 'Kollega',
+        email,
+        password: TEST_PASSWORD,
+      }),
+    );
     const colleague = await signIn(stand, email);
     const approverId = parties.manager.actor.personId;
     await colleague
@@ -357,74 +266,6 @@ describe('what needs the manager today', () => {
     await stand.get(UnitOfWork).run({ ...parties.manager.actor }, () => stand.get(Database).query(proposeFigures));
     expect(await proposals(manager)).toEqual([['rulings', 1]]);
     expect(await proposals(colleague)).toEqual([['figures', 1]]);
-  });
-});
-
-const binary = (request: Test): Test =>
-  request.buffer(true).parse((response, done) => {
-    const chunks: Buffer[] = [];
-    response.on('data', (chunk: Buffer) => chunks.push(chunk));
-    response.on('end', () => done(null, Buffer.concat(chunks)));
-  });
-
-async function sheetsOf(query: string): Promise<Map<string, (string | undefined)[][]>> {
-  const { body } = await binary(manager.get(`/agreements/${agreement.agreementId}/retender-pack${query}`))
-    .expect(200)
-    .expect('content-type', /spreadsheetml/);
-  const table = await openTable(bytesOf(new Uint8Array(body as Buffer)), 'pakke.xlsx');
-  const rows: Row[] = [];
-  for await (const batch of table.batches()) rows.push(...batch);
-  expect(rows.flatMap(({ cells }) => cells).filter(({ formula }) => formula !== undefined)).toEqual([]);
-  return new Map(
-    table.sheets.map(({ name }) => [
-      name,
-      rows.filter(({ sheet }) => sheet === name).map(({ cells }) => cells.map(({ text }) => text)),
-    ]),
-  );
-}
-
-describe('the re-tender pack', () => {
-  it('is twelve months by item, unit and buyer, with room for the price and none of the prices of today', async () => {
-    const sheets = await sheetsOf('');
-    expect([...sheets.keys()]).toEqual(['Prisskjema', 'Per leveringssted', 'Utenfor sortimentet', 'Grunnlag']);
-    const [title, window, , heads, ...items] = sheets.get('Prisskjema')!;
-    expect(title?.[0]).toContain('A-1');
-    expect(window?.[0]).toContain('1. april 2025 til og med 31. mars 2026');
-    expect(heads).toEqual([
-      'Delkontrakt',
-      'Varenummer i dag',
-      'Varenavn',
-      'GTIN',
-      'Enhet',
-      'Innhold per enhet',
-      'Innholdsenhet',
-      'Kongsvinger kommune',
-      'Nord-Odal kommune',
-      'Sum mengde',
-      'Tilbudt pris',
-      'Tilbudt varenummer',
-      'Merknad',
-    ]);
-    expect(items.map((cells) => [cells[1], cells[4], cells[7], cells[8], cells[9]])).toEqual([
-      ['00512', 'pk', '30', '', '30'],
-      ['30118', 'stk', '', '12', '12'],
-    ]);
-  });
-
-  it('lists what was bought beside the assortment as text, and which reports are missing', async () => {
-    const sheets = await sheetsOf('?language=en');
-    expect(sheets.get('Outside the assortment')?.at(-1)?.slice(0, 2)).toEqual(['U-99', '=HYPERLINK("x")']);
-    const basis = sheets.get('Basis')!;
-    expect(basis.flat().join(' ')).toContain('3 of 6 reports of the time are missing');
-    expect(basis.filter((cells) => cells.includes('Missing')).length).toBe(2);
-  });
-
-  it('shows prices and amounts when asked to', async () => {
-    const sheets = await sheetsOf('?prices=shown');
-    const form = sheets.get('Prisskjema')!;
-    expect(form[3]?.[10]).toBe('Avtalt pris i dag');
-    expect(Number(form[4]?.[10])).toBe(343.75);
-    expect(sheets.get('Utenfor sortimentet')?.at(-1)?.[6]).toBe('100');
   });
 });
 
