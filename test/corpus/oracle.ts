@@ -100,16 +100,14 @@ async function answer(
   );
   const pairs = [...own.values()].slice(0, most);
   for (const pair of pairs)
-    await app
-      .get(DecidePair, { strict: false })
-      .run({
-        versionId: pair.versionId,
-        reportLineNo: pair.lineNo,
-        batchId,
-        spendLineNo: lineNo,
-        verdict: 'same',
-        reason,
-      });
+    await app.get(DecidePair, { strict: false }).run({
+      versionId: pair.versionId,
+      reportLineNo: pair.lineNo,
+      batchId,
+      spendLineNo: lineNo,
+      verdict: 'same',
+      reason,
+    });
   if (pairs.length > 0) return pairs.length;
   await app
     .get(AnswerLine, { strict: false })

@@ -45,14 +45,12 @@ test(
     });
     const requests: { readonly method: string; readonly text: string }[] = [];
     // Of the page and of its workers.
-    stranger
-      .context()
-      .on('request', (request) =>
-        requests.push({
-          method: request.method(),
-          text: `${request.url()} ${JSON.stringify(request.headers())} ${request.postDataBuffer()?.toString('latin1') ?? ''}`,
-        }),
-      );
+    stranger.context().on('request', (request) =>
+      requests.push({
+        method: request.method(),
+        text: `${request.url()} ${JSON.stringify(request.headers())} ${request.postDataBuffer()?.toString('latin1') ?? ''}`,
+      }),
+    );
     stranger.on('websocket', (socket) => requests.push({ method: 'SOCKET', text: socket.url() }));
 
     await stranger.goto('/sjekk');

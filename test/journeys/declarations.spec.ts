@@ -19,13 +19,11 @@ test('a supplier hands in a footprint, and the buyer sees it beside the official
   await signIn(page, 'anne-lise');
   await goTo(page, 'Deklarasjoner');
   await looksRight(page);
-  await page
-    .locator('input[type=file]')
-    .setInputFiles({
-      name: 'fotavtrykk.json',
-      mimeType: 'application/json',
-      buffer: footprintOf(product, '4.25', randomUUID()),
-    });
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'fotavtrykk.json',
+    mimeType: 'application/json',
+    buffer: footprintOf(product, '4.25', randomUUID()),
+  });
   await expect(page.getByText(/^D-2026-\d{5} er mottatt: ett fotavtrykk, 0 varer knyttet\./)).toBeVisible();
   await looksRight(page);
   await page.getByRole('link', { name: 'Se fotavtrykkene' }).click();

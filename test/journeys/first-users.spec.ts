@@ -16,13 +16,11 @@ test('a municipality that came with an imported register gets its first user by 
   await signIn(page, 'tor-egil');
   await goTo(page, 'Avtaler');
   await page.getByRole('link', { name: 'Hent inn avtaler' }).first().click();
-  await page
-    .locator('input[type=file]')
-    .setInputFiles({
-      name: 'avtaler.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from(register(`26/${stamp % 100_000}`, buyer)),
-    });
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'avtaler.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(register(`26/${stamp % 100_000}`, buyer)),
+  });
   const all = page.getByRole('button', { name: /^Svar som foreslått/ });
   const create = page.getByRole('button', { name: /^Opprett / });
   await expect(all.or(create).first()).toBeVisible();

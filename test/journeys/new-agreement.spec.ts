@@ -72,13 +72,11 @@ async function bringIn(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Hent inn avtaler' }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: 'Hent inn avtaler' })).toBeVisible();
   await looksRight(page);
-  await page
-    .locator('input[type=file]')
-    .setInputFiles({
-      name: 'avtaler.xlsx',
-      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      buffer: await register(),
-    });
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'avtaler.xlsx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: await register(),
+  });
   await expect(page.getByRole('heading', { name: '3 spørsmål' })).toBeVisible();
   await looksRight(page);
   await picture(page, 'register-import');

@@ -58,13 +58,11 @@ async function workbook({ headings, rows }: GeneratedRegister): Promise<Buffer> 
 async function dropRegister(page: Page, buffer: Buffer): Promise<string> {
   await goTo(page, 'Avtaler');
   await page.getByRole('link', { name: 'Hent inn avtaler' }).first().click();
-  await page
-    .locator('input[type=file]')
-    .setInputFiles({
-      name: 'avtaler.xlsx',
-      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      buffer,
-    });
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'avtaler.xlsx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer,
+  });
   decisions.acts += 1;
   await expect(page.getByRole('heading', { name: 'Dette skjer' })).toBeVisible();
   return new URL(page.url()).pathname.split('/').at(-1) ?? '';

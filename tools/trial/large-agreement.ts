@@ -44,17 +44,15 @@ export async function setUpLargeAgreement(
   });
   const lots = [{ key: '1A', title: 'Mat og drikke' }];
   const { id } = await units.run(manager.actor, () =>
-    stand
-      .get(CreateAgreement)
-      .run({
-        number: 'A-2',
-        title: 'Storkjøkken',
-        cpv: '15000000',
-        startsOn: '2026-01-01',
-        lots,
-        suppliers: [{ supplierId, lots: ['1A'] }],
-        buyers,
-      }),
+    stand.get(CreateAgreement).run({
+      number: 'A-2',
+      title: 'Storkjøkken',
+      cpv: '15000000',
+      startsOn: '2026-01-01',
+      lots,
+      suppliers: [{ supplierId, lots: ['1A'] }],
+      buyers,
+    }),
   );
   const prices = await spool(stand, 'priser.csv', wideAssortment());
   await units.run(manager.actor, () => stand.get(ImportAssortment).run(id, supplierId, prices));

@@ -53,13 +53,11 @@ export async function verifyAudit(app: INestApplicationContext, heads: readonly 
     const report = await app.get(UnitOfWork).run({ ...actor }, () => app.get(AuditChain).verify(heads));
     const [first] = report.breaks;
     if (first)
-      await app
-        .get(SecurityLog)
-        .record({
-          event: 'audit-log-altered',
-          cooperativeId: actor.cooperativeId,
-          details: { fault: first.fault, sequence: first.sequence, entryId: first.entryId },
-        });
+      await app.get(SecurityLog).record({
+        event: 'audit-log-altered',
+        cooperativeId: actor.cooperativeId,
+        details: { fault: first.fault, sequence: first.sequence, entryId: first.entryId },
+      });
     reports.push(report);
   }
   return [...reports, ...(await reportMissing(app, heads, new Set(reports.map(({ cooperativeId }) => cooperativeId))))];

@@ -74,17 +74,15 @@ async function runDelete(words: string[], output: Output): Promise<ExitCode> {
   await standRooms(async (app) => {
     const { id } = await findCooperative(app, values.name);
     const deletion = await deleteCooperative(readConfig(), id);
-    await app
-      .get(SecurityLog)
-      .record({
-        event: 'cooperative-deleted',
-        details: {
-          deletedCooperativeId: id,
-          rows: deletion.rows,
-          lastSequence: deletion.lastHead?.sequence ?? 0,
-          lastHash: deletion.lastHead?.hash ?? '',
-        },
-      });
+    await app.get(SecurityLog).record({
+      event: 'cooperative-deleted',
+      details: {
+        deletedCooperativeId: id,
+        rows: deletion.rows,
+        lastSequence: deletion.lastHead?.sequence ?? 0,
+        lastHash: deletion.lastHead?.hash ?? '',
+      },
+    });
     await output.line(deletion);
   });
   return exit.fine;

@@ -83,13 +83,11 @@ async function submit(app: INestApplicationContext, versionId: string, clerk: Ac
   }));
   try {
     await units.run(clerk, () =>
-      app
-        .get(SubmitVersion, { strict: false })
-        .run(versionId, {
-          confirmations,
-          leaveOutRows: true,
-          ...(version.correction && { correction: { code: 'other' as const, text: ANSWER } }),
-        }),
+      app.get(SubmitVersion, { strict: false }).run(versionId, {
+        confirmations,
+        leaveOutRows: true,
+        ...(version.correction && { correction: { code: 'other' as const, text: ANSWER } }),
+      }),
     );
     return true;
   } catch (error) {

@@ -92,14 +92,12 @@ async function createAgreement(
     })),
   });
   for (const { key, lots, rank = null, share } of keyed)
-    await app
-      .get(AddHoldings, { strict: false })
-      .run(id, {
-        supplierId: organisations.get(key) ?? '',
-        lots,
-        rank,
-        share: share === undefined ? null : String(share),
-      });
+    await app.get(AddHoldings, { strict: false }).run(id, {
+      supplierId: organisations.get(key) ?? '',
+      lots,
+      rank,
+      share: share === undefined ? null : String(share),
+    });
   const { technique, maximumValue, options } = agreement;
   const head = {
     ...(technique && { technique }),

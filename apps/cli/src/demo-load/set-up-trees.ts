@@ -55,13 +55,11 @@ async function setUpBodies(
       .run(bodyId, { kind, hostId: booksAt === null ? null : (organisations.get(booksAt) ?? null) });
     const whole = members.reduce((sum, { share }) => sum + share, 0);
     for (const { municipalityNumber, share } of members) {
-      await app
-        .get(ChangeMembers, { strict: false })
-        .add(bodyId, {
-          memberId: organisations.get(municipalityNumber) ?? '',
-          share: (Math.floor((share / whole) * 10_000) / 10_000).toFixed(4),
-          fromOn,
-        });
+      await app.get(ChangeMembers, { strict: false }).add(bodyId, {
+        memberId: organisations.get(municipalityNumber) ?? '',
+        share: (Math.floor((share / whole) * 10_000) / 10_000).toFixed(4),
+        fromOn,
+      });
     }
   }
 }

@@ -61,19 +61,15 @@ beforeAll(async () => {
     'basic.csv',
     null,
   ));
-  const member = await stand
-    .get(UnitOfWork)
-    .run({ ...parties.system }, () =>
-      stand
-        .get(SetUpParties)
-        .addMember({
-          organisationId: parties.manager.organisationId,
-          role: 'administrator',
-          name: 'Annen',
-          email: 'annen@example.no',
-          password: TEST_PASSWORD,
-        }),
-    );
+  const member = await stand.get(UnitOfWork).run({ ...parties.system }, () =>
+    stand.get(SetUpParties).addMember({
+      organisationId: parties.manager.organisationId,
+      role: 'administrator',
+      name: 'Annen',
+      email: 'annen@example.no',
+      password: TEST_PASSWORD,
+    }),
+  );
   const colleague = await signIn(stand, 'annen@example.no');
   const { body } = await manager
     .post('/factors/choices', {

@@ -49,13 +49,11 @@ describe('a mail server that does not answer', () => {
   it('delays neither an invitation nor a message to an organisation, and the e-mails wait in the queue', async () => {
     const before = (await queued()).length;
     await stand.get(UnitOfWork).run(parties.manager.actor, async () => {
-      await stand
-        .get(InvitePerson)
-        .run({
-          email: 'new@example.org',
-          role: 'supplier-administrator',
-          organisationId: parties.suppliers[0]!.actor.organisationId!,
-        });
+      await stand.get(InvitePerson).run({
+        email: 'new@example.org',
+        role: 'supplier-administrator',
+        organisationId: parties.suppliers[0]!.actor.organisationId!,
+      });
       expect(
         await stand
           .get(WriteToOrganisation)

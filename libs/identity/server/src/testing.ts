@@ -102,19 +102,15 @@ export async function machineKey(
 
 /** A colleague of the manager's, an administrator whom nobody invited, signed in. The name is the e-mail address. */
 export async function administrator(stand: Stand, parties: Parties, email: string): Promise<SignedIn> {
-  await stand
-    .get(UnitOfWork)
-    .run(parties.system, () =>
-      stand
-        .get(SetUpParties)
-        .addMember({
-          organisationId: parties.manager.organisationId,
-          role: 'administrator',
-          name: email,
-          email,
-          password: TEST_PASSWORD,
-        }),
-    );
+  await stand.get(UnitOfWork).run(parties.system, () =>
+    stand.get(SetUpParties).addMember({
+      organisationId: parties.manager.organisationId,
+      role: 'administrator',
+      name: email,
+      email,
+      password: TEST_PASSWORD,
+    }),
+  );
   return signIn(stand, email);
 }
 

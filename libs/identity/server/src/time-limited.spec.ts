@@ -40,19 +40,15 @@ beforeAll(async () => {
   stand = await standUp([identity]);
   parties = await setUpParties(stand);
   const { organisationId } = parties.manager;
-  await stand
-    .get(UnitOfWork)
-    .run({ ...parties.system }, () =>
-      stand
-        .get(SetUpParties)
-        .addMember({
-          organisationId,
-          role: 'administrator',
-          name: 'Wenche',
-          email: 'wenche@example.no',
-          password: TEST_PASSWORD,
-        }),
-    );
+  await stand.get(UnitOfWork).run({ ...parties.system }, () =>
+    stand.get(SetUpParties).addMember({
+      organisationId,
+      role: 'administrator',
+      name: 'Wenche',
+      email: 'wenche@example.no',
+      password: TEST_PASSWORD,
+    }),
+  );
   administrator = await signIn(stand, 'wenche@example.no');
 });
 afterAll(() => stand.close());

@@ -23,21 +23,17 @@ const LINES = REVIEW_PAGE + 30;
 const kroner = (at: number) => 1000 + Math.floor(at / 2);
 
 const listed = (actor: Actor, more: Partial<ReviewQuery> = {}) =>
-  stand
-    .get(UnitOfWork)
-    .run(actor, () =>
-      stand
-        .get(ListUnmatched)
-        .run({
-          side: 'reported',
-          state: 'reported-not-booked',
-          cause: null,
-          supplierId: null,
-          buyerId: null,
-          after: null,
-          ...more,
-        }),
-    );
+  stand.get(UnitOfWork).run(actor, () =>
+    stand.get(ListUnmatched).run({
+      side: 'reported',
+      state: 'reported-not-booked',
+      cause: null,
+      supplierId: null,
+      buyerId: null,
+      after: null,
+      ...more,
+    }),
+  );
 const states = ['reported-not-booked', 'books-not-loaded', 'matched'] as const;
 
 beforeAll(async () => {

@@ -86,18 +86,14 @@ function postBooks(rows: readonly { invoice: string; amount: string }[]) {
 
 const openLinks = () =>
   asSystem(() =>
-    stand
-      .get(Database)
-      .query<{
-        step: string;
-        amount: string;
-        report_line_no: number;
-        spend_line_no: number;
-        version_id: string;
-        batch_id: string;
-      }>(
-        'select step, amount::text as amount, report_line_no, spend_line_no, version_id, batch_id from matching.link where until_run is null order by step, report_line_no',
-      ),
+    stand.get(Database).query<{
+      step: string;
+      amount: string;
+      report_line_no: number;
+      spend_line_no: number;
+      version_id: string;
+      batch_id: string;
+    }>('select step, amount::text as amount, report_line_no, spend_line_no, version_id, batch_id from matching.link where until_run is null order by step, report_line_no'),
   );
 
 describe('a match run', () => {
@@ -177,16 +173,14 @@ describe('a match run', () => {
       candidates: [{ key: booked!.key, difference: '2625.00', sameInvoice: false, linked: false, verdict: null }],
     });
     await units.run(parties.buyers[0]!.actor, () =>
-      stand
-        .get(DecidePair)
-        .run({
-          versionId: reported!.documentId,
-          reportLineNo: reported!.lineNo,
-          batchId: booked!.documentId,
-          spendLineNo: booked!.lineNo,
-          verdict: 'same',
-          reason: 'Part delivery.',
-        }),
+      stand.get(DecidePair).run({
+        versionId: reported!.documentId,
+        reportLineNo: reported!.lineNo,
+        batchId: booked!.documentId,
+        spendLineNo: booked!.lineNo,
+        verdict: 'same',
+        reason: 'Part delivery.',
+      }),
     );
     await run();
     expect((await openLinks()).filter(({ step }) => step === 'decision')).toHaveLength(1);

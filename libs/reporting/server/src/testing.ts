@@ -127,13 +127,11 @@ export async function acceptedReport(
     reason: 'As agreed.',
   }));
   await units.run({ ...supplier }, () =>
-    stand
-      .get(SubmitVersion)
-      .run(checked.id, {
-        confirmations,
-        leaveOutRows: (checked.verdict?.quarantined ?? 0) > 0,
-        ...(checked.correction && { correction: { code: 'wrong-quantity' as const } }),
-      }),
+    stand.get(SubmitVersion).run(checked.id, {
+      confirmations,
+      leaveOutRows: (checked.verdict?.quarantined ?? 0) > 0,
+      ...(checked.correction && { correction: { code: 'wrong-quantity' as const } }),
+    }),
   );
   const submitted = await units.run({ ...supplier }, () => stand.get(ShowVersion).run(checked.id));
   if (submitted.state === 'accepted') return submitted;

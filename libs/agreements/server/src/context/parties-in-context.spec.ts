@@ -28,13 +28,11 @@ beforeAll(async () => {
   [buyer, other] = parties.buyers.map(({ organisationId }) => organisationId) as [string, string];
   supplier = parties.suppliers[0]?.organisationId ?? '';
   await acting(async () => {
-    await stand
-      .get(AddUnit)
-      .run(buyer, {
-        name: 'Langeland skole',
-        orgNumber: '974635607',
-        deliveryNames: ['Langeland Skule', 'Kjøkkenet på Langeland'],
-      });
+    await stand.get(AddUnit).run(buyer, {
+      name: 'Langeland skole',
+      orgNumber: '974635607',
+      deliveryNames: ['Langeland Skule', 'Kjøkkenet på Langeland'],
+    });
     await stand.get(AddUnit).run(buyer, { name: 'Nedlagt skole', untilOn: '2025-06-30' });
     const numbers = stand.get(TeachCustomerNumber);
     await numbers.run(supplier, { number: '10423', buyerId: buyer, untilOn: '2026-01-31' });

@@ -174,14 +174,12 @@ describe('an item number', () => {
   it('is linked by a person, followed through changes, and taken apart for good', async () => {
     await importText(`${head}A3;Ny;stk;10;A2\n`);
     await asManager(() =>
-      stand
-        .get(LinkItems)
-        .run(made.agreementId, {
-          supplierId: supplier().organisationId,
-          oldNumber: 'A1',
-          newNumber: 'A2',
-          onDate: '2026-02-01',
-        }),
+      stand.get(LinkItems).run(made.agreementId, {
+        supplierId: supplier().organisationId,
+        oldNumber: 'A1',
+        newNumber: 'A2',
+        onDate: '2026-02-01',
+      }),
     );
     expect((await contextOf('2026-03')).itemChanges).toEqual({
       number: ['A1', 'A2'],

@@ -33,20 +33,16 @@ beforeAll(async () => {
   agreement = await setUpAgreement(stand, parties);
   manager = await signIn(stand, parties.manager.email);
   const { organisationId } = parties.manager;
-  const member = await stand
-    .get(UnitOfWork)
-    .run({ ...parties.system }, () =>
-      stand
-        .get(SetUpParties)
-        .addMember({
-          organisationId,
-          role: 'auditor',
-          name: 'Revisor',
-          email: 'revisor@example.no',
-          password: TEST_PASSWORD,
-          endsAt: endsAt(),
-        }),
-    );
+  const member = await stand.get(UnitOfWork).run({ ...parties.system }, () =>
+    stand.get(SetUpParties).addMember({
+      organisationId,
+      role: 'auditor',
+      name: 'Revisor',
+      email: 'revisor@example.no',
+      password: TEST_PASSWORD,
+      endsAt: endsAt(),
+    }),
+  );
   actor = {
     ...member,
     cooperativeId: parties.cooperativeId,
@@ -222,19 +218,15 @@ describe('a sampled line', () => {
 describe('what is not decided, or not published', () => {
   it('is not shown: proposals, drafts, and nights of other runs', async () => {
     const { organisationId } = parties.manager;
-    const second = await stand
-      .get(UnitOfWork)
-      .run({ ...parties.system }, () =>
-        stand
-          .get(SetUpParties)
-          .addMember({
-            organisationId,
-            role: 'administrator',
-            name: 'Annen',
-            email: 'annen@example.no',
-            password: TEST_PASSWORD,
-          }),
-      );
+    const second = await stand.get(UnitOfWork).run({ ...parties.system }, () =>
+      stand.get(SetUpParties).addMember({
+        organisationId,
+        role: 'administrator',
+        name: 'Annen',
+        email: 'annen@example.no',
+        password: TEST_PASSWORD,
+      }),
+    );
     const other = await signIn(stand, 'annen@example.no');
     const proposal = (
       await manager

@@ -44,20 +44,16 @@ beforeAll(async () => {
   approver = await administrator(stand, parties, 'godkjenner@example.no');
   const { organisationId } = parties.manager;
   const endsAt = new Date(stand.get(Clock).now().getTime() + 20 * 86_400_000);
-  const member = await stand
-    .get(UnitOfWork)
-    .run({ ...parties.system }, () =>
-      stand
-        .get(SetUpParties)
-        .addMember({
-          organisationId,
-          role: 'auditor',
-          name: 'Revisor',
-          email: 'revisor@example.no',
-          password: TEST_PASSWORD,
-          endsAt,
-        }),
-    );
+  const member = await stand.get(UnitOfWork).run({ ...parties.system }, () =>
+    stand.get(SetUpParties).addMember({
+      organisationId,
+      role: 'auditor',
+      name: 'Revisor',
+      email: 'revisor@example.no',
+      password: TEST_PASSWORD,
+      endsAt,
+    }),
+  );
   actor = {
     ...member,
     cooperativeId: parties.cooperativeId,

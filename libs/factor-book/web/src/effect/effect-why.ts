@@ -40,8 +40,9 @@ export interface Part {
                     routerLink="/combined"
                     [queryParams]="{ line: 's' + line.batchId + ':' + line.lineNo }"
                     (click)="close()"
-                    >{{ line.seller || line.text || t().effect.why.noText }}</a
-                  ><span class="tg-subtle">{{ placeOf(line) }}</span>
+                    >{{ line.seller || line.text || t().effect.why.noText }}</a><span class="tg-subtle">{{
+                    placeOf(line)
+                  }}</span>
                 </th>
                 <td>
                   {{ reckoned(line.before) }}<span class="tg-subtle" lang="nb">{{ line.before.factor }}</span>

@@ -260,19 +260,15 @@ describe("a colleague's factors", () => {
     ).toBe('own-account');
     const email = 'to.steder@example.no';
     await administrator(stand, parties, email);
-    await stand
-      .get(UnitOfWork)
-      .run(parties.system, () =>
-        stand
-          .get(SetUpParties)
-          .addMember({
-            organisationId: parties.buyers[0]!.organisationId,
-            role: 'buyer',
-            name: email,
-            email,
-            password: null,
-          }),
-      );
+    await stand.get(UnitOfWork).run(parties.system, () =>
+      stand.get(SetUpParties).addMember({
+        organisationId: parties.buyers[0]!.organisationId,
+        role: 'buyer',
+        name: email,
+        email,
+        password: null,
+      }),
+    );
     expect((await boss.post(`/memberships/${await colleagueOf(boss, email)}/reset-factors`)).body.code).toBe(
       'person-in-other-organisations',
     );

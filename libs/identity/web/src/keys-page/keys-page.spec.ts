@@ -37,14 +37,12 @@ beforeEach(async () => {
   fixture = await begin(KeysPage, {}, identityTexts);
   http = TestBed.inject(HttpTestingController);
   const session = TestBed.inject(Session).refresh();
-  http
-    .expectOne('/api/v1/session')
-    .flush(
-      sessionView({
-        memberships: [{ ...supplierMembership, role: 'supplier-administrator' }],
-        permissions: ['api-key.manage'],
-      }),
-    );
+  http.expectOne('/api/v1/session').flush(
+    sessionView({
+      memberships: [{ ...supplierMembership, role: 'supplier-administrator' }],
+      permissions: ['api-key.manage'],
+    }),
+  );
   await session;
   http
     .expectOne('/api/v1/api-keys')

@@ -76,16 +76,14 @@ it('an answer in one month ties nothing in another, where the line that competes
     const [april] = await query<{ line_no: number }>(`select line_no from spend.door_line where net_amount = 999`);
     const answer = (cause: 'timing' | null) =>
       units.run(parties.manager.actor, () =>
-        stand
-          .get(AnswerLine)
-          .run({
-            side: 'booked',
-            documentId: batchId,
-            lineNo: april!.line_no,
-            cause,
-            agreementId: null,
-            reason: 'Prøve.',
-          }),
+        stand.get(AnswerLine).run({
+          side: 'booked',
+          documentId: batchId,
+          lineNo: april!.line_no,
+          cause,
+          agreementId: null,
+          reason: 'Prøve.',
+        }),
       );
     await answer('timing');
     expect(await run()).toMatchObject({ whole: false, opened: 0, closed: 0 });

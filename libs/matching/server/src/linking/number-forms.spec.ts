@@ -10,20 +10,16 @@ const around = fc.oneof(
   fc
     .tuple(letters, fc.constantFrom('', '-', '/', ' ', '.'))
     .map(([head, sign]) => ({ kind: 'prefix', before: () => `${head.toUpperCase()}${sign}`, after: () => '' })),
-  fc
-    .tuple(fc.constantFrom('-', '/', '_', '.'), fc.integer({ min: 1, max: 3 }))
-    .map(([sign, length]) => ({
-      kind: 'row',
-      before: () => '',
-      after: (some: string) => `${sign}${some.slice(0, length).padEnd(length, '1')}`,
-    })),
-  fc
-    .tuple(fc.integer({ min: 1, max: 2 }))
-    .map(([length]) => ({
-      kind: 'check',
-      before: () => '',
-      after: (some: string) => some.slice(0, length).padEnd(length, '7'),
-    })),
+  fc.tuple(fc.constantFrom('-', '/', '_', '.'), fc.integer({ min: 1, max: 3 })).map(([sign, length]) => ({
+    kind: 'row',
+    before: () => '',
+    after: (some: string) => `${sign}${some.slice(0, length).padEnd(length, '1')}`,
+  })),
+  fc.tuple(fc.integer({ min: 1, max: 2 })).map(([length]) => ({
+    kind: 'check',
+    before: () => '',
+    after: (some: string) => some.slice(0, length).padEnd(length, '7'),
+  })),
   fc.constantFrom('2025', '24', '71').map((series) => ({ kind: 'series', before: () => series, after: () => '' })),
   fc.constantFrom('-no', '/kr', 'x').map((tail) => ({ kind: 'suffix', before: () => '', after: () => tail })),
 );

@@ -289,16 +289,14 @@ describe('one question about many lines', () => {
     const decide = (of: Question, verdict: 'same' | 'not-same') =>
       stand.get(DecidePair).run({ ...pairOf(of), verdict, reason: 'Sett på.', seen: null });
     const bulk = (of: Question, seen: string) =>
-      stand
-        .get(GiveBulkAnswer)
-        .run({
-          supplierId: of.supplierId,
-          key: of.key,
-          verdict: 'same',
-          cause: null,
-          basis: seen,
-          reason: 'Sett på alle.',
-        });
+      stand.get(GiveBulkAnswer).run({
+        supplierId: of.supplierId,
+        key: of.key,
+        verdict: 'same',
+        cause: null,
+        basis: seen,
+        reason: 'Sett på alle.',
+      });
     const decisions = () =>
       stand.asOwner<{ id: string }>('select id from matching.decision where cooperative_id = $1', [
         parties.cooperativeId,

@@ -43,13 +43,11 @@ async function submitted(patches: readonly Patch[], settled: readonly { code: st
   }));
   const units = stand.get(UnitOfWork);
   await units.run({ ...supplier() }, () =>
-    stand
-      .get(SubmitVersion)
-      .run(version.id, {
-        confirmations,
-        leaveOutRows: (version.verdict?.quarantined ?? 0) > 0,
-        ...(version.correction && { correction: { code: 'lines-missing' as const } }),
-      }),
+    stand.get(SubmitVersion).run(version.id, {
+      confirmations,
+      leaveOutRows: (version.verdict?.quarantined ?? 0) > 0,
+      ...(version.correction && { correction: { code: 'lines-missing' as const } }),
+    }),
   );
   return units.run({ ...supplier() }, () => stand.get(ShowVersion).run(version.id));
 }

@@ -119,18 +119,14 @@ it('holds in the agreement that follows, until something else is learned there',
       undoneAt: null,
     },
   ]);
-  await stand
-    .get(UnitOfWork)
-    .run(parties.manager.actor, () =>
-      stand
-        .get(TeachColumn)
-        .run(parties.suppliers[0]!.organisationId, next.agreementId, {
-          kind: 'name',
-          heading: 'kollital',
-          field: 'amount',
-          value: null,
-        }),
-    );
+  await stand.get(UnitOfWork).run(parties.manager.actor, () =>
+    stand.get(TeachColumn).run(parties.suppliers[0]!.organisationId, next.agreementId, {
+      kind: 'name',
+      heading: 'kollital',
+      field: 'amount',
+      value: null,
+    }),
+  );
   expect(await inNext()).toEqual({ field: ['amount'], heading: ['kollital'] });
   await manager
     .put(`/parties/${supplier().organisationId}/lessons/${(await lessons())[1]!.id}`)

@@ -39,17 +39,13 @@ async function answered(): Promise<string> {
   return version.id;
 }
 const teach = (versionId: string) =>
-  stand
-    .get(UnitOfWork)
-    .run(parties.system, () =>
-      stand
-        .get(TeachItemNumbers)
-        .run({
-          name: 'reporting.version-accepted',
-          subjectId: versionId,
-          payload: { versionId, agreementId: made.agreementId, supplierId: parties.suppliers[0]!.organisationId },
-        } as Parameters<TeachItemNumbers['run']>[0]),
-    );
+  stand.get(UnitOfWork).run(parties.system, () =>
+    stand.get(TeachItemNumbers).run({
+      name: 'reporting.version-accepted',
+      subjectId: versionId,
+      payload: { versionId, agreementId: made.agreementId, supplierId: parties.suppliers[0]!.organisationId },
+    } as Parameters<TeachItemNumbers['run']>[0]),
+  );
 const changesIn = async () =>
   (
     await stand

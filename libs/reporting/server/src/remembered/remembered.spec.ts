@@ -44,17 +44,13 @@ async function submitted(answers: CheckAnswers, month = '03'): Promise<string> {
     cause: example.cause ?? '',
     reason: 'Avtalt per telefon.',
   }));
-  await stand
-    .get(UnitOfWork)
-    .run({ ...supplier }, () =>
-      stand
-        .get(SubmitVersion)
-        .run(version.id, {
-          confirmations,
-          leaveOutRows: (version.verdict?.quarantined ?? 0) > 0,
-          ...(version.correction && { correction: { code: 'wrong-quantity' } }),
-        }),
-    );
+  await stand.get(UnitOfWork).run({ ...supplier }, () =>
+    stand.get(SubmitVersion).run(version.id, {
+      confirmations,
+      leaveOutRows: (version.verdict?.quarantined ?? 0) > 0,
+      ...(version.correction && { correction: { code: 'wrong-quantity' } }),
+    }),
+  );
   return version.id;
 }
 const spn = (unit: string): CheckAnswers => ({

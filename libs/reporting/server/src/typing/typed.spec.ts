@@ -23,19 +23,15 @@ beforeAll(async () => {
   ({ stand, parties, made } = await standReporting());
   await stand.work();
   const { organisationId } = parties.suppliers[0]!;
-  await stand
-    .get(UnitOfWork)
-    .run(parties.system, () =>
-      stand
-        .get(SetUpParties)
-        .addMember({
-          organisationId,
-          role: 'supplier-clerk',
-          name: 'Kari Kollega',
-          email: 'kari@example.no',
-          password: TEST_PASSWORD,
-        }),
-    );
+  await stand.get(UnitOfWork).run(parties.system, () =>
+    stand.get(SetUpParties).addMember({
+      organisationId,
+      role: 'supplier-clerk',
+      name: 'Kari Kollega',
+      email: 'kari@example.no',
+      password: TEST_PASSWORD,
+    }),
+  );
   clerk = await signIn(stand, parties.suppliers[0]!.email);
   colleague = await signIn(stand, 'kari@example.no');
 });

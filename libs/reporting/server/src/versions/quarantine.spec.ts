@@ -38,13 +38,11 @@ async function submitted(patches: readonly Patch[] = []): Promise<string> {
     reason: 'Avtalt.',
   }));
   await units().run({ ...supplier() }, () =>
-    stand
-      .get(SubmitVersion)
-      .run(version.id, {
-        confirmations,
-        leaveOutRows: (version.verdict?.quarantined ?? 0) > 0,
-        ...(version.correction && { correction: { code: 'lines-missing' as const } }),
-      }),
+    stand.get(SubmitVersion).run(version.id, {
+      confirmations,
+      leaveOutRows: (version.verdict?.quarantined ?? 0) > 0,
+      ...(version.correction && { correction: { code: 'lines-missing' as const } }),
+    }),
   );
   return version.id;
 }

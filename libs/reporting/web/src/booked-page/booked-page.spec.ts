@@ -174,26 +174,24 @@ describe('booked, and not in the report', () => {
     });
     asked.flush({ lines: 1 });
     await settle();
-    http
-      .expectOne(`${address}/booked`)
-      .flush({
-        ...seen,
-        open: { ...seen.open, answered: 1, answeredAmount: '1000.00' },
-        invoices: [
-          {
-            ...invoice,
-            answered: 2,
-            statement: {
-              id: 's1',
-              kind: 'other-agreement',
-              reason: 'Gjelder kontorrekvisita.',
-              saidAt: '2026-04-14T08:00:00Z',
-              saidBy: 'Jonas',
-              accepted: false,
-            },
+    http.expectOne(`${address}/booked`).flush({
+      ...seen,
+      open: { ...seen.open, answered: 1, answeredAmount: '1000.00' },
+      invoices: [
+        {
+          ...invoice,
+          answered: 2,
+          statement: {
+            id: 's1',
+            kind: 'other-agreement',
+            reason: 'Gjelder kontorrekvisita.',
+            saidAt: '2026-04-14T08:00:00Z',
+            saidBy: 'Jonas',
+            accepted: false,
           },
-        ],
-      });
+        },
+      ],
+    });
     await settle();
     expect(text()).toContain('Hører ikke til avtalen');
     expect(text()).toContain('sagt av Jonas');

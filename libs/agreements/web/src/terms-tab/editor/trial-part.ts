@@ -50,10 +50,7 @@ export class TrialPart {
   }
 
   /** Each code with how often it was found and would be, where the two differ. */
-  protected differences({
-    before,
-    after,
-  }: TrialReportShape): readonly {
+  protected differences({ before, after }: TrialReportShape): readonly {
     readonly title: string;
     readonly severity: string;
     readonly before: number;
