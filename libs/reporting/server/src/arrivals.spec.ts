@@ -123,6 +123,9 @@ describe('nothing delivered', () => {
     const { body: receipt } = await supplier.get(`/versions/${body.id}/receipt`).expect(200);
     expect(receipt).toMatchObject({ number: 'R-2026-00002/1', kind: 'nil', state: 'accepted', lines: 0, file: null });
     expect((await supplier.get(`/duties/${made.duties['2026-04']!}`)).body.state).toBe('nil');
+    expect(await stand.asOwner('select act from platform.audit_entry where subject_id = $1', [body.id])).toEqual([
+      { act: 'report.nothing-delivered' },
+    ]);
     expect((await supplier.post(`/duties/${made.duties['2026-04']!}/nil`).expect(409)).body.code).toBe(
       'already-reported-nothing',
     );

@@ -362,7 +362,6 @@ describe('the audit trail', () => {
       'report.accepted',
       'report.checked',
       'report.file-opened',
-      'report.nothing-delivered',
       'report.received',
       'report.returned',
       'report.submitted',
