@@ -619,3 +619,5 @@ export type { MunicipalitiesSideBySide$Params as MunicipalitiesSideBySide$Params
 export { municipalitiesSideBySide as municipalitiesSideBySide } from './fn/municipalities/municipalities-side-by-side';
 export type { MunicipalitiesStatePopulation$Params as MunicipalitiesStatePopulation$Params } from './fn/municipalities/municipalities-state-population';
 export { municipalitiesStatePopulation as municipalitiesStatePopulation } from './fn/municipalities/municipalities-state-population';
+export type { DataTablesList$Params as DataTablesList$Params } from './fn/data-feed/data-tables-list';
+export { dataTablesList as dataTablesList } from './fn/data-feed/data-tables-list';

@@ -142,6 +142,7 @@ export type { CreatedAgreement } from './models/created-agreement';
 export type { CustomerNumberBody } from './models/customer-number-body';
 export type { CustomerNumberView } from './models/customer-number-view';
 export type { CuttingShape } from './models/cutting-shape';
+export type { DataTableDto } from './models/data-table-dto';
 export type { DecidedFootprintsShape } from './models/decided-footprints-shape';
 export type { DecidedLineShape } from './models/decided-line-shape';
 export type { DecidedShape } from './models/decided-shape';
@@ -1174,3 +1175,5 @@ export type { MunicipalitiesSideBySide$Params as MunicipalitiesSideBySide$Params
 export { municipalitiesSideBySide as municipalitiesSideBySide } from './fn/municipalities/municipalities-side-by-side';
 export type { MunicipalitiesStatePopulation$Params as MunicipalitiesStatePopulation$Params } from './fn/municipalities/municipalities-state-population';
 export { municipalitiesStatePopulation as municipalitiesStatePopulation } from './fn/municipalities/municipalities-state-population';
+export type { DataTablesList$Params as DataTablesList$Params } from './fn/data-feed/data-tables-list';
+export { dataTablesList as dataTablesList } from './fn/data-feed/data-tables-list';

@@ -136,6 +136,7 @@ export type { CreatedAgreement } from './models/created-agreement';
 export type { CustomerNumberBody } from './models/customer-number-body';
 export type { CustomerNumberView } from './models/customer-number-view';
 export type { CuttingShape } from './models/cutting-shape';
+export type { DataTableDto } from './models/data-table-dto';
 export type { DecidedFootprintsShape } from './models/decided-footprints-shape';
 export type { DecidedLineShape } from './models/decided-line-shape';
 export type { DecidedShape } from './models/decided-shape';

@@ -190,20 +190,16 @@ async function decision(draw: Draw): Promise<void> {
   const pair = pairs[draw(Math.max(1, pairs.length))];
   if (!pair) return;
   const verdict = draw(2) === 0 ? ('same' as const) : ('not-same' as const);
-  await stand
-    .get(UnitOfWork)
-    .run({ ...parties.manager.actor }, () =>
-      stand
-        .get(DecidePair)
-        .run({
-          versionId: pair.version,
-          reportLineNo: pair.report,
-          batchId: pair.batch,
-          spendLineNo: pair.booked,
-          verdict,
-          reason: 'Sett på.',
-        }),
-    );
+  await stand.get(UnitOfWork).run({ ...parties.manager.actor }, () =>
+    stand.get(DecidePair).run({
+      versionId: pair.version,
+      reportLineNo: pair.report,
+      batchId: pair.batch,
+      spendLineNo: pair.booked,
+      verdict,
+      reason: 'Sett på.',
+    }),
+  );
 }
 
 let rulings = 0;

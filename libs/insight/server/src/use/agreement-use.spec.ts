@@ -308,19 +308,15 @@ describe('what needs the manager today', () => {
 
   it('and so do proposals of colleagues that ask them, and nobody else’s', async () => {
     const email = 'kollega@example.no';
-    await stand
-      .get(UnitOfWork)
-      .run({ ...parties.system }, () =>
-        stand
-          .get(SetUpParties)
-          .addMember({
-            organisationId: parties.manager.organisationId,
-            role: 'contract-manager',
-            name: 'Kollega',
-            email,
-            password: TEST_PASSWORD,
-          }),
-      );
+    await stand.get(UnitOfWork).run({ ...parties.system }, () =>
+      stand.get(SetUpParties).addMember({
+        organisationId: parties.manager.organisationId,
+        role: 'contract-manager',
+        name: 'Kollega',
+        email,
+        password: TEST_PASSWORD,
+      }),
+    );
     const colleague = await signIn(stand, email);
     const approverId = parties.manager.actor.personId;
     await colleague
