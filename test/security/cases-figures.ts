@@ -35,6 +35,13 @@ const ofAgreement = (part: string): RouteCase => ({
 
 /** emissions, matching and insight. */
 export const figureCases: readonly RouteCase[] = [
+  {
+    route: 'GET /combined/pivot',
+    names: false,
+    call: (by) => by.get('/combined/pivot?rows=buyer&limit=1000'),
+    rows: ({ body }) => body.rows.map(({ key }: { key: string }) => key),
+    truth: combined('distinct buyer_id::text'),
+  },
   { route: 'POST /matching/runs', names: false, call: (by) => by.post('/matching/runs?wait=0'), owner: 'manager' },
   {
     route: 'GET /matching/runs/latest',

@@ -607,6 +607,8 @@ export type { CombinedLine$Params as CombinedLine$Params } from './fn/combined/c
 export { combinedLine as combinedLine } from './fn/combined/combined-line';
 export type { CombinedCsv$Params as CombinedCsv$Params } from './fn/combined/combined-csv';
 export { combinedCsv as combinedCsv } from './fn/combined/combined-csv';
+export type { PivotSums$Params as PivotSums$Params } from './fn/combined/pivot-sums';
+export { pivotSums as pivotSums } from './fn/combined/pivot-sums';
 export type { AgreementUseUse$Params as AgreementUseUse$Params } from './fn/agreement-use/agreement-use-use';
 export { agreementUseUse as agreementUseUse } from './fn/agreement-use/agreement-use-use';
 export type { AgreementUseRetenderPack$Params as AgreementUseRetenderPack$Params } from './fn/agreement-use/agreement-use-retender-pack';

@@ -174,6 +174,19 @@ describe('the data feed', () => {
     await feed(manager, '/CombinedLines?$top=5').set('If-None-Match', String(headers['etag'])).expect(304);
   });
 
+  it('is in the security log where much is read', async () => {
+    const before = new Date();
+    const filter = encodeURIComponent("FactorSetId ne ''");
+    const { body } = await feed(manager, `/EmissionFactors?$filter=${filter}`).expect(200);
+    expect(body.value.length).toBeGreaterThanOrEqual(100);
+    await new Promise((done) => setTimeout(done, 500));
+    const events = await stand.asOwner(
+      `select details from platform.security_event where event = 'data-read-in-bulk' and occurred_at >= $1`,
+      [before],
+    );
+    expect(events).toEqual([{ details: expect.objectContaining({ rows: body.value.length }) }]);
+  });
+
   it('takes a key as the password of Basic, for reading the feed and nothing else', async () => {
     const { body } = await manager
       .post('/api-keys', {

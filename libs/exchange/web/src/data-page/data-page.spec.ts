@@ -7,9 +7,7 @@ import { DataPage } from './data-page.ts';
 import { pbidsOf } from './pbids.ts';
 
 describe('the data page', () => {
-  beforeEach(() =>
-    TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] }),
-  );
+  beforeEach(() => TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] }));
 
   it('gives the address, the steps and the tables one may read', async () => {
     const fixture = await begin(DataPage, {}, exchangeTexts);
