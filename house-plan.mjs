@@ -16,6 +16,7 @@ export const rooms = [
   'emissions',
   'follow-up',
   'insight',
+  'exchange',
 ];
 
 /** Plumbing under the rooms: which side may stand on it, and what it stands on itself. */

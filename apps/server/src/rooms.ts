@@ -2,6 +2,7 @@ import { agreements } from '@tallgrunn/agreements-server';
 import { catalogue } from '@tallgrunn/catalogue-server';
 import { declarations } from '@tallgrunn/declarations-server';
 import { emissions } from '@tallgrunn/emissions-server';
+import { exchange } from '@tallgrunn/exchange-server';
 import { factorBook } from '@tallgrunn/factor-book-server';
 import { followUp } from '@tallgrunn/follow-up-server';
 import { identity } from '@tallgrunn/identity-server';
@@ -24,4 +25,5 @@ export const rooms: readonly Room[] = [
   emissions,
   followUp,
   insight,
+  exchange,
 ];

@@ -96,6 +96,15 @@ export const permissions = {
   'emissions.publish': ['contract-manager', 'administrator'],
   'population.state': ['contract-manager', 'administrator'],
   'combined.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator'],
+  /** The data feed; each of its tables asks for a permission of its own besides. */
+  'data.read': [
+    'contract-manager',
+    'administrator',
+    'buyer',
+    'buyer-administrator',
+    'supplier-clerk',
+    'supplier-administrator',
+  ],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type PermissionName = keyof typeof permissions;
@@ -114,6 +123,7 @@ export const keyScopes = {
   'agreement:set-up': { sides: ['cooperative'], permissions: ['agreement.read', 'agreement.write', 'party.read'] },
   'report:decide': { sides: ['cooperative'], permissions: ['duty.read', 'report.read', 'report.decide'] },
   'matching:run': { sides: ['cooperative'], permissions: ['matching.read', 'matching.run'] },
+  'data:read': { sides: ['supplier', 'buyer', 'cooperative'], permissions: ['data.read'] },
   'figures:read': { sides: ['buyer', 'cooperative'], permissions: ['combined.read'] },
 } as const satisfies Record<string, { sides: readonly Side[]; permissions: readonly PermissionName[] }>;
 

@@ -46,6 +46,7 @@ export const en = {
     withoutUsers: 'Without users',
     bought: 'What we bought',
     completeness: 'Data completeness',
+    data: 'Data for Excel and Power BI',
     municipalities: 'Municipalities side by side',
     combined: 'Combined table',
     spend: 'Accounts',

@@ -45,6 +45,7 @@ export const nb = {
     withoutUsers: 'Uten brukere',
     bought: 'Hva vi kjøpte',
     completeness: 'Hva som er på plass',
+    data: 'Data til Excel og Power BI',
     municipalities: 'Kommunene side om side',
     combined: 'Samlet tabell',
     spend: 'Regnskap',

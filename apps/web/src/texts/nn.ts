@@ -46,6 +46,7 @@ export const nn = {
     withoutUsers: 'Utan brukarar',
     bought: 'Kva vi kjøpte',
     completeness: 'Kva som er på plass',
+    data: 'Data til Excel og Power BI',
     municipalities: 'Kommunane side om side',
     combined: 'Samla tabell',
     spend: 'Rekneskap',

@@ -607,6 +607,8 @@ export type { CombinedLine$Params as CombinedLine$Params } from './fn/combined/c
 export { combinedLine as combinedLine } from './fn/combined/combined-line';
 export type { CombinedCsv$Params as CombinedCsv$Params } from './fn/combined/combined-csv';
 export { combinedCsv as combinedCsv } from './fn/combined/combined-csv';
+export type { PivotSums$Params as PivotSums$Params } from './fn/combined/pivot-sums';
+export { pivotSums as pivotSums } from './fn/combined/pivot-sums';
 export type { AgreementUseUse$Params as AgreementUseUse$Params } from './fn/agreement-use/agreement-use-use';
 export { agreementUseUse as agreementUseUse } from './fn/agreement-use/agreement-use-use';
 export type { AgreementUseRetenderPack$Params as AgreementUseRetenderPack$Params } from './fn/agreement-use/agreement-use-retender-pack';
@@ -619,3 +621,5 @@ export type { MunicipalitiesSideBySide$Params as MunicipalitiesSideBySide$Params
 export { municipalitiesSideBySide as municipalitiesSideBySide } from './fn/municipalities/municipalities-side-by-side';
 export type { MunicipalitiesStatePopulation$Params as MunicipalitiesStatePopulation$Params } from './fn/municipalities/municipalities-state-population';
 export { municipalitiesStatePopulation as municipalitiesStatePopulation } from './fn/municipalities/municipalities-state-population';
+export type { DataTablesList$Params as DataTablesList$Params } from './fn/data-feed/data-tables-list';
+export { dataTablesList as dataTablesList } from './fn/data-feed/data-tables-list';

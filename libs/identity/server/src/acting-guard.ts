@@ -1,5 +1,6 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import type { Response } from 'express';
 import {
   allows,
   CONFIG,
@@ -14,8 +15,8 @@ import { actorOf } from './actor-of.ts';
 import { SecondFactorPolicy } from './factors/second-factor-policy.ts';
 import { FindInvitation, invitedActor } from './invitations/find-invitation.ts';
 import { InvitationRate } from './invitations/invitation-rate.ts';
-import { AdmitKey } from './keys/admit-key.ts';
-import { bearerOf } from './keys/bearer.ts';
+import { AdmitKey, FEED_CHALLENGE } from './keys/admit-key.ts';
+import { isFeed, keyOf } from './keys/bearer.ts';
 import { ListMemberships } from './list-memberships.ts';
 import { VisitorToken } from './sessions/visitor-token.ts';
 import './session-data.ts';
@@ -43,7 +44,7 @@ export class ActingGuard implements CanActivate {
     ]);
     if (!access) throw new Error(`${context.getClass().name}.${context.getHandler().name} declares no permission.`);
     const request = context.switchToHttp().getRequest<ActingRequest>();
-    if (bearerOf(request) !== null) {
+    if (keyOf(request) !== null) {
       await this.keys.run(context, access);
       return true;
     }
@@ -59,7 +60,10 @@ export class ActingGuard implements CanActivate {
       request.actor = invited;
       return true;
     }
-    if (!personId) throw new Problem(401, 'not-signed-in');
+    if (!personId) {
+      this.#challenge(context);
+      throw new Problem(401, 'not-signed-in');
+    }
     if (access.kind === 'signed-in') {
       this.#requireRecentSignIn(context, request);
       return true;
@@ -75,6 +79,13 @@ export class ActingGuard implements CanActivate {
     this.#requireRecentSignIn(context, request);
     request.actor = actorOf(personId, acting);
     return true;
+  }
+
+  /** Tells a tool that reads the data feed that it may come with a key. */
+  #challenge(context: ExecutionContext): void {
+    const { method, originalUrl } = context.switchToHttp().getRequest<ActingRequest>();
+    if (isFeed(method, originalUrl))
+      context.switchToHttp().getResponse<Response>().setHeader('WWW-Authenticate', FEED_CHALLENGE);
   }
 
   /** An unsafe request must carry the token of its session or visitor, which another site cannot read. @throws Problem 'csrf-token-missing' */

@@ -3,7 +3,7 @@ import type { Request, RequestHandler } from 'express';
 import session from 'express-session';
 import { Pool } from 'pg';
 import { secretsOf, type Config } from '@tallgrunn/platform';
-import { bearerOf } from './keys/bearer.ts';
+import { keyOf } from './keys/bearer.ts';
 import './session-data.ts';
 
 const MINUTE_MS = 60_000;
@@ -36,7 +36,7 @@ export function keepSessions(config: Config): { handler: RequestHandler; close: 
     personId !== undefined && Date.now() - startedAt > longestMinutes * MINUTE_MS;
   // An API key needs no session: none is read, made or prolonged, whatever cookie comes along.
   const handler: RequestHandler = (request, response, next) => {
-    if (bearerOf(request) !== null) return next();
+    if (keyOf(request) !== null) return next();
     keep(request, response, (error?: unknown) =>
       error || !isTooOld(request) ? next(error) : request.session.regenerate(next),
     );

@@ -12,6 +12,8 @@ import { ListGoods } from './list-goods.ts';
 import { CompareMunicipalities } from './municipalities/compare-municipalities.ts';
 import { MunicipalitiesController } from './municipalities/municipalities.controller.ts';
 import { StatePopulation } from './municipalities/state-population.ts';
+import { CalculatePivot } from './pivot/calculate-pivot.ts';
+import { PivotController } from './pivot/pivot.controller.ts';
 import { RefreshAfterRun } from './refresh-after-run.ts';
 import { RefreshCombined } from './refresh-combined.ts';
 import { ReadVolumes } from './retender/read-volumes.ts';
@@ -41,6 +43,7 @@ const combined = [
   ListCompleteness,
   CompareMunicipalities,
   StatePopulation,
+  CalculatePivot,
 ];
 const use = [
   ReadAgreement,
@@ -64,6 +67,7 @@ const use = [
     TodayController,
     CompletenessController,
     MunicipalitiesController,
+    PivotController,
   ],
   providers: [...combined, ...use],
   exports: [ExportCombined, RefreshCombined],

@@ -15,9 +15,13 @@ import {
   type RouteAccess,
 } from '@tallgrunn/platform';
 import { limits } from '@tallgrunn/values';
+import { isFeed } from './bearer.ts';
 import type { GoodKey } from './find-api-key.ts';
 
 const MINUTE_MS = 60_000;
+
+/** Makes Excel and browsers ask for a name and a password. */
+export const FEED_CHALLENGE = 'Basic realm="tallgrunn data feed", charset="UTF-8"';
 
 @Injectable()
 export class KeyGuard extends AuthGuard('api-key') {
@@ -65,7 +69,12 @@ export class AdmitKey {
     try {
       await this.guard.canActivate(context);
     } catch (error) {
-      response.setHeader('WWW-Authenticate', 'Bearer realm="tallgrunn", error="invalid_token"');
+      response.setHeader(
+        'WWW-Authenticate',
+        isFeed(request.method, request.originalUrl)
+          ? FEED_CHALLENGE
+          : 'Bearer realm="tallgrunn", error="invalid_token"',
+      );
       await this.#count(
         `refused from ${networkOf(currentAddress() ?? String(request.ip))}`,
         limits.apiKey.refusedPerMinuteMax,

@@ -190,6 +190,7 @@ export const en = {
       'report:decide': 'Accept reports',
       'matching:run': 'Start the reconciliation',
       'figures:read': 'Fetch figures',
+      'data:read': 'Read data from Excel and Power BI',
     },
     scopeHelp: {
       'report:check': 'See what you owe, and have a file checked. Nothing is submitted.',
@@ -200,6 +201,7 @@ export const en = {
       'report:decide': 'See, accept and send back reports.',
       'matching:run': 'Start the reconciliation and see what it came to.',
       'figures:read': 'Fetch the combined table.',
+      'data:read': 'Read the tables you have access to, from Excel, Power BI and other tools.',
     },
     expires: 'Last day it works',
     expiresHelp: (p) => `${formatDate(p.latest, 'en')} at the latest.`,

@@ -190,6 +190,7 @@ export const nb = {
       'report:decide': 'Godkjenne rapporter',
       'matching:run': 'Sette i gang avstemming',
       'figures:read': 'Hente tall',
+      'data:read': 'Hente data til Excel og Power BI',
     },
     scopeHelp: {
       'report:check': 'Se hva dere skal levere, og få en fil kontrollert. Ingenting sendes inn.',
@@ -200,6 +201,7 @@ export const nb = {
       'report:decide': 'Se, godkjenne og sende tilbake rapporter.',
       'matching:run': 'Sette i gang en avstemming og se hva den kom til.',
       'figures:read': 'Hente den samlede tabellen.',
+      'data:read': 'Lese tabellene dere har tilgang til, fra Excel, Power BI og andre verktøy.',
     },
     expires: 'Siste dag den virker',
     expiresHelp: (p: { latest: string }) => `Senest ${formatDate(p.latest, 'nb')}.`,

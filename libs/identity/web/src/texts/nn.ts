@@ -190,6 +190,7 @@ export const nn = {
       'report:decide': 'Godkjenne rapportar',
       'matching:run': 'Setje i gang avstemming',
       'figures:read': 'Hente tal',
+      'data:read': 'Hente data til Excel og Power BI',
     },
     scopeHelp: {
       'report:check': 'Sjå kva de skal levere, og få ei fil kontrollert. Ingenting blir sendt inn.',
@@ -200,6 +201,7 @@ export const nn = {
       'report:decide': 'Sjå, godkjenne og sende tilbake rapportar.',
       'matching:run': 'Setje i gang ei avstemming og sjå kva ho kom til.',
       'figures:read': 'Hente den samla tabellen.',
+      'data:read': 'Lese tabellane de har tilgang til, frå Excel, Power BI og andre verktøy.',
     },
     expires: 'Siste dag han verkar',
     expiresHelp: (p) => `Seinast ${formatDate(p.latest, 'nn')}.`,
