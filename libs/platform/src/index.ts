@@ -22,7 +22,9 @@ export { elementsOfArray, elementsOfLines, ElementsUnreadable } from './json-ele
 export { JobsAtOnce } from './jobs-at-once.ts';
 export { Mail, type Letter } from './mail.ts';
 export { MessageSeal } from './mail/message-seal.ts';
-export { migrate, NewerDatabase, type DeclaredWork } from './migrate.ts';
+export { migrate, type DeclaredWork } from './migrate.ts';
+export { MigrationRefused, NewerDatabase } from './migration/refusals.ts';
+export { schemaState, type SchemaState } from './migration/schema-state.ts';
 export { Numbers } from './numbers.ts';
 export {
   allows,
