@@ -61,7 +61,7 @@ async function base(archive: string): Promise<object> {
   const running = await adoptPostgres(postgresFolder, databaseName);
   if (!running) throw new PlainProblem(`No PostgreSQL runs from ${postgresFolder}: start Tallgrunn first.`);
   const copy = await copyBase(running.url, postgresFolder, archive);
-  return { ...copy, files: copyNewFiles(path.join(dataFolder, 'files'), path.join(archive, 'files')) };
+  return { ...copy, files: await copyNewFiles(path.join(dataFolder, 'files'), path.join(archive, 'files')) };
 }
 
 async function restore(archive: string, to: string, at: Date | null): Promise<object> {
@@ -71,6 +71,6 @@ async function restore(archive: string, to: string, at: Date | null): Promise<ob
   if (existsSync(path.join(to, 'running.json')))
     throw new PlainProblem(`Tallgrunn runs from ${to}: name a new folder with --to.`);
   const recovered = await recover(archive, folder, databaseName, at);
-  const files = copyNewFiles(path.join(archive, 'files'), path.join(to, 'files'));
+  const files = await copyNewFiles(path.join(archive, 'files'), path.join(to, 'files'));
   return { base: recovered.base, dataFolder: to, lastChangeAt: recovered.lastChangeAt, files };
 }

@@ -145,7 +145,10 @@ async function waitUntilRecovered(
   at: Date | null,
 ): Promise<string | null> {
   let isGone = false;
-  void gone.then(() => (isGone = true));
+  void gone.then(
+    () => (isGone = true),
+    () => undefined,
+  );
   for (;;) {
     if (isGone)
       throw new PlainProblem(

@@ -127,14 +127,14 @@ describe('the database that comes along', () => {
 });
 
 describe('stored files', () => {
-  it('are copied once each, from folders that changed', () => {
+  it('are copied once each, from folders that changed', async () => {
     const [from, to] = [path.join(folder, 'files'), path.join(folder, 'copies')];
     mkdirSync(path.join(from, 'cooperative', 'ab'), { recursive: true });
     writeFileSync(path.join(from, 'cooperative', 'ab', 'abcd'), 'first');
-    expect(copyNewFiles(from, to)).toBe(1);
-    expect(copyNewFiles(from, to)).toBe(0);
+    expect(await copyNewFiles(from, to)).toBe(1);
+    expect(await copyNewFiles(from, to)).toBe(0);
     cpSync(path.join(from, 'cooperative', 'ab', 'abcd'), path.join(from, 'cooperative', 'ab', 'abce'));
-    expect(copyNewFiles(from, to, Date.now() + 60_000)).toBe(0);
-    expect(copyNewFiles(from, to)).toBe(1);
+    expect(await copyNewFiles(from, to, Date.now() + 60_000)).toBe(0);
+    expect(await copyNewFiles(from, to)).toBe(1);
   });
 });

@@ -64,7 +64,7 @@ export async function openDatabase(options: StartOptions, shutdown: Shutdown): P
     const stopCopying = keepCopying(path.join(dataFolder, 'files'), path.join(options.logArchive, 'files'), (error) =>
       say(`Files were not copied to ${options.logArchive}: ${sentenceOf(error)}`),
     );
-    shutdown.later(async () => stopCopying());
+    shutdown.later(stopCopying);
   }
   return kept.running.url;
 }
