@@ -90,5 +90,5 @@ export {
   type TenantDeletion,
 } from './tenants/delete-tenant-rows.ts';
 export { listTenantTables } from './tenants/tenant-tables.ts';
-export { RetentionStore } from './security/retention-store.ts';
+export { RetentionStore, type RetentionMonth } from './security/retention-store.ts';
 export { requireBody } from './body-check.ts';

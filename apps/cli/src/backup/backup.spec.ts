@@ -326,3 +326,31 @@ describe('an upgrade', () => {
     expect(await call('--version')).toMatchObject({ code: 0, stdout: '0.1.0\n' });
   });
 });
+
+describe('the report of a month', () => {
+  it('has what was removed and which files came, of each cooperative', async () => {
+    const month = stand.clock.now().toISOString().slice(0, 7);
+    await stand.asOwner(
+      `insert into platform.retention_run (cooperative_id, id, kind, days, removed_count) values ($1, gen_random_uuid(), 'invitation-addresses', 365, 2), ($1, gen_random_uuid(), 'invitation-addresses', 365, 3)`,
+      [parties.cooperativeId],
+    );
+    const [stored] = await stand.asOwner<{ files: number; bytes: number }>(
+      'select count(*)::int as files, sum(size_bytes)::int as bytes from platform.stored_file',
+    );
+    expect(await call('retention', 'report', month)).toMatchObject({
+      code: 0,
+      lines: [
+        {
+          cooperativeId: parties.cooperativeId,
+          month,
+          removed: [{ kind: 'invitation-addresses', days: 365, count: 5 }],
+          filesAdded: stored?.files,
+          bytesAdded: stored?.bytes,
+          ...stored,
+        },
+      ],
+    });
+    expect((await call('retention', 'report', '1999-01')).lines).toMatchObject([{ removed: [], filesAdded: 0 }]);
+    expect((await call('retention', 'report', 'november')).code).toBe(2);
+  });
+});
