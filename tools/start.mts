@@ -35,6 +35,18 @@ function startProgram(name: string, env: NodeJS.ProcessEnv, shutdown: Shutdown):
   return program;
 }
 
+/** Where backups are asked for: a third program, as the owner of the database, which server and worker never are. */
+function startBackups(env: NodeJS.ProcessEnv, shutdown: Shutdown): void {
+  if (!process.env.BACKUP_DIR || process.env.BACKUP_EVERY === 'never') return;
+  const words = [path.join(root, 'dist', 'apps', 'cli', 'main.js'), 'backup', '--watch'];
+  const program = supervise(
+    { name: 'backup', words, env, cwd: root, logFile: path.join(dataFolder, 'logs', 'backup.log') },
+    say,
+  );
+  shutdown.later(() => program.stop());
+  say(`Backups are written to ${process.env.BACKUP_DIR}.`);
+}
+
 /** Starts the two programs and waits for the first answer; a server that falls before it tells why. */
 async function startServer(address: string, env: NodeJS.ProcessEnv, shutdown: Shutdown): Promise<string> {
   startProgram('work', env, shutdown);
@@ -86,6 +98,7 @@ async function start(options: StartOptions, shutdown: Shutdown): Promise<void> {
     () => startServer(address, env, shutdown),
     (where) => where,
   );
+  startBackups({ ...env, DATABASE_URL: databaseUrl }, shutdown);
   say(`Ready in ${((performance.now() - began) / 1000).toFixed(1)} s. Ctrl-C stops everything.`);
   if (options.empty && !process.env.SMTP_URL)
     say(`E-mail is not sent: SMTP_URL is not set. E-mails are stored in ${path.join(dataFolder, 'outbox')}.`);

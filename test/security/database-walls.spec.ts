@@ -52,7 +52,7 @@ describe('tables of tenants, as the catalogue has them', () => {
     ];
     const loose = await names(
       `select p.schemaname || '.' || p.tablename || ' ' || p.policyname as name from pg_policies p
-       where (coalesce(p.qual, p.with_check) not like '%cooperative_id = platform.cooperative()%' and p.permissive = 'PERMISSIVE') or p.roles <> '{public}' order by 1`,
+       where (coalesce(p.qual, p.with_check) not like '%cooperative_id = platform.cooperative()%' and p.permissive = 'PERMISSIVE' and p.roles = '{public}') or p.roles <> '{public}' and not (p.policyname = 'backup_reads' and p.roles = '{tallgrunn_backup}' and p.cmd = 'SELECT') order by 1`,
     );
     expect(loose).toEqual(beforeActing.sort());
   });
@@ -105,6 +105,25 @@ describe('views', () => {
         `select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.prosecdef and ${OURS}`,
       ),
     ).toEqual([]);
+  });
+});
+
+describe('the role that backups are read as', () => {
+  it('reads every table, writes none, signs in nowhere, and is not what the server may become', async () => {
+    expect(
+      await names(
+        `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p') and ${OURS}
+         and (not has_table_privilege('tallgrunn_backup', c.oid, 'select') or has_table_privilege('tallgrunn_backup', c.oid, 'insert, update, delete, truncate, trigger, maintain')
+           or c.relrowsecurity and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'backup_reads'))`,
+      ),
+    ).toEqual([]);
+    expect(
+      await stand.asOwner(
+        `select rolsuper, rolbypassrls, rolcreaterole, rolcanlogin, pg_has_role('tallgrunn_app', oid, 'member') as app, pg_has_role('tallgrunn_owner', oid, 'member') as owner from pg_roles where rolname = 'tallgrunn_backup'`,
+      ),
+    ).toEqual([
+      { rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcanlogin: false, app: false, owner: false },
+    ]);
   });
 });
 

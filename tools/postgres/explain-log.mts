@@ -7,6 +7,10 @@ const causes: [RegExp, (folder: string) => string][] = [
     () => 'The port for PostgreSQL is taken: start again, or set TALLGRUNN_DATABASE_PORT to a free port.',
   ],
   [
+    /recovery ended before configured recovery target was reached/,
+    () => 'The archived log ends before that moment: name an earlier one, or leave --at out to restore all there is.',
+  ],
+  [
     /database files are incompatible with server/,
     (folder) =>
       `The database in ${folder} was made by another major version of PostgreSQL: use the Tallgrunn that made it, or move the folder away to start with an empty one.`,

@@ -1,7 +1,9 @@
 import path from 'node:path';
-import { PlainProblem } from '../plain-problem.mts';
+import { PlainProblem, sentenceOf } from '../plain-problem.mts';
 import { withClient } from '../postgres/connect.mts';
+import { archiveSettings } from '../postgres/log-archive.mts';
 import { dataFolder } from '../project.mts';
+import { keepCopying } from './copy-files.mts';
 import type { StartOptions } from './options.mts';
 import { say, step } from './say.mts';
 import type { Shutdown } from './shutdown.mts';
@@ -44,7 +46,11 @@ export async function openDatabase(options: StartOptions, shutdown: Shutdown): P
         folder: postgresFolder,
         preferredPort: databasePort,
         database: databaseName,
-        settings: { max_wal_size: '2GB', shared_buffers: '256MB' },
+        settings: {
+          max_wal_size: '2GB',
+          shared_buffers: '256MB',
+          ...(options.logArchive && archiveSettings(options.logArchive, postgresFolder)),
+        },
       },
       say,
     );
@@ -54,5 +60,11 @@ export async function openDatabase(options: StartOptions, shutdown: Shutdown): P
     ({ running }) => `${running.adopted ? 'was running' : 'started'} on port ${running.port}`,
   );
   shutdown.later(() => kept.stop());
+  if (options.logArchive) {
+    const stopCopying = keepCopying(path.join(dataFolder, 'files'), path.join(options.logArchive, 'files'), (error) =>
+      say(`Files were not copied to ${options.logArchive}: ${sentenceOf(error)}`),
+    );
+    shutdown.later(stopCopying);
+  }
   return kept.running.url;
 }

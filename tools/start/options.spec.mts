@@ -8,6 +8,7 @@ describe('what the operator asks for', () => {
       host: '127.0.0.1',
       databaseUrl: undefined,
       databasePort: 54_317,
+      logArchive: undefined,
     });
   });
 

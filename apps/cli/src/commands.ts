@@ -143,12 +143,33 @@ export const commands: Readonly<Record<string, Listed>> = {
     summary: 'remove the second factors of a person who has lost them',
     load: async () => (await import('./reset-factors.ts')).resetFactors,
   },
+  backup: {
+    summary: 'write database, files and secrets to a folder',
+    load: async () => (await import('./backup/back-up.ts')).backUp,
+  },
+  'backup list': {
+    summary: 'print the backups of a folder',
+    load: async () => (await import('./backup/list-backups.ts')).backupList,
+  },
+  'backup verify': {
+    summary: 'read a backup again and restore it on trial',
+    load: async () => (await import('./backup/verify.ts')).backupVerify,
+  },
+  restore: {
+    summary: 'restore a backup into an empty database',
+    load: async () => (await import('./backup/restore.ts')).restore,
+  },
+  'upgrade rehearse': {
+    summary: 'restore the newest backup on trial and migrate it',
+    load: async () => (await import('./backup/rehearse.ts')).upgradeRehearse,
+  },
   migrate: { summary: 'bring the database up to date', load: async () => (await import('./migrate.ts')).migrate },
 };
 
-const width = Math.max(...Object.keys(commands).map((name) => name.length), 'start'.length) + 3;
+const width = Math.max(...Object.keys(commands).map((name) => name.length), 'point-in-time'.length) + 3;
 const rows = [
   ['start', 'start everything, as npm start does'],
+  ['point-in-time', 'copy the database for its archived log, and restore it to a minute'],
   ...Object.entries(commands).map(([name, { summary }]) => [name, summary]),
 ];
 

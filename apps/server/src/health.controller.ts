@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { Permission, Problem, Public, ScanFile, type ScannerState } from '@tallgrunn/platform';
+import { Permission, Problem, programVersion, Public, ScanFile, type ScannerState } from '@tallgrunn/platform';
 import { HealthConnection } from './health-connection.ts';
 
 export class HealthShape {
@@ -8,6 +8,7 @@ export class HealthShape {
 }
 
 export class HealthDetailsShape extends HealthShape {
+  @ApiProperty({ description: 'Version of the program.' }) version!: string;
   @ApiProperty() database!: string;
   @ApiProperty({
     enum: ['off', 'ready', 'unreachable'],
@@ -40,6 +41,7 @@ export class HealthController {
   async healthDetails(): Promise<HealthDetailsShape> {
     return {
       status: 'ok',
+      version: programVersion(),
       database: `PostgreSQL ${await this.#databaseVersion()}`.trim(),
       scanner: await this.scanner.state(),
     };

@@ -9,6 +9,13 @@ export { AuditTrail, type Act } from './audit-trail.ts';
 export { REVALIDATED } from './cache-control.ts';
 export { Clock } from './clock.ts';
 export { asApp, CONFIG, readConfig, secretsOf, type Config } from './config.ts';
+export { BackupRefused, findBackup, listBackups, readManifest, type BackupManifest } from './backup/backup-manifest.ts';
+export { readBackupSettings, type BackupRetention, type BackupSettings } from './backup/backup-settings.ts';
+export { removeExpiredBackups } from './backup/keep-backups.ts';
+export { restoreBackup, type RestoredBackup } from './backup/restore-backup.ts';
+export { storeSecrets, unsealSecrets } from './backup/seal-secrets.ts';
+export { compareRestored, verifyFolder } from './backup/verify-backup.ts';
+export { writeBackup, type WrittenBackup } from './backup/write-backup.ts';
 export type { CopyValue } from './copy-text.ts';
 export { Database } from './database.ts';
 export { declaredWork } from './declared-work.ts';
@@ -22,7 +29,9 @@ export { elementsOfArray, elementsOfLines, ElementsUnreadable } from './json-ele
 export { JobsAtOnce } from './jobs-at-once.ts';
 export { Mail, type Letter } from './mail.ts';
 export { MessageSeal } from './mail/message-seal.ts';
-export { migrate, NewerDatabase, type DeclaredWork } from './migrate.ts';
+export { migrate, type DeclaredWork } from './migrate.ts';
+export { MigrationRefused, NewerDatabase } from './migration/refusals.ts';
+export { schemaState, type SchemaState } from './migration/schema-state.ts';
 export { Numbers } from './numbers.ts';
 export {
   allows,
@@ -70,6 +79,7 @@ export { NobodyReads } from './tailed-file.ts';
 export { requireHttps } from './transport.ts';
 export { UnitOfWork } from './unit-of-work.ts';
 export { Uptime, type Downtime } from './uptime.ts';
+export { programVersion } from './version.ts';
 export { Words } from './words.ts';
 export { WorkJobs, type Doing } from './work-jobs.ts';
 export {
@@ -80,5 +90,5 @@ export {
   type TenantDeletion,
 } from './tenants/delete-tenant-rows.ts';
 export { listTenantTables } from './tenants/tenant-tables.ts';
-export { RetentionStore } from './security/retention-store.ts';
+export { RetentionStore, type RetentionMonth } from './security/retention-store.ts';
 export { requireBody } from './body-check.ts';

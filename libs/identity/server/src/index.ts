@@ -5,6 +5,7 @@ export { deleteCooperative, type CooperativeDeletion } from './cooperatives/dele
 export { exportCooperative, type ExportManifest } from './cooperatives/export-cooperative.ts';
 export { FindActor } from './find-actor.ts';
 export { ApplyRetention, type RetentionResult } from './personal-data/apply-retention.ts';
+export { ReportRetention, type RetentionReport } from './personal-data/report-retention.ts';
 export { CollectPersonalData } from './personal-data/collect-personal-data.ts';
 export { describePersonalData } from './personal-data/describe-personal-data.ts';
 export { EraseMentions } from './personal-data/erase-mentions.ts';
