@@ -1,7 +1,8 @@
-export { readingLimits, type ApartLimits, type StoppedBy } from './apart/apart-limits.ts';
+export { readingLimits, SMALL_BYTES_MAX, type ApartLimits, type StoppedBy } from './apart/apart-limits.ts';
 export { programBeside, ReadApart, type Reading } from './apart/read-apart.ts';
 export { RedactUpload } from './redact-upload.ts';
-export { FileProblem, runApart, StoppedApart } from './apart/run-apart.ts';
+export { FileProblem, StoppedApart } from './apart/reading-process.ts';
+export { runApart } from './apart/run-apart.ts';
 export { systemActor, type Actor, type Role, type Side, type Via } from './actor.ts';
 export { AuditChain, INSTALLATION, type ChainBreak, type ChainHead, type ChainReport } from './audit/audit-chain.ts';
 export { exportHeads, headsFolder, readHeads } from './audit/head-files.ts';

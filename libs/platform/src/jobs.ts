@@ -12,6 +12,8 @@ export interface JobOptions {
   readonly lane: 'short' | 'long' | 'mail';
   /** Several run at once, as many as the machine has processors, and organisations take turns. Enqueue these with `JobQueueTurns`. */
   readonly inTurn?: boolean;
+  /** The work waits while all places for files are taken, at most so many seconds after it was asked for: someone waits for the files. */
+  readonly yieldsSeconds?: number;
   /** 'one': a run takes with it all others that wait for the cooperative when it starts. For doers that read everything open. */
   readonly waiting?: 'all' | 'one';
 }

@@ -9,7 +9,8 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Problem } from '../problem.ts';
 import { readingLimits, type StoppedBy } from './apart-limits.ts';
 import { linesOf } from './lines-of.ts';
-import { ANSWER_BYTES_MAX, FileProblem, runApart, StoppedApart } from './run-apart.ts';
+import { ANSWER_BYTES_MAX, FileProblem, StoppedApart } from './reading-process.ts';
+import { runApart } from './run-apart.ts';
 
 /** One file to be read by a program in a process of its own. */
 export interface Reading {
@@ -45,7 +46,7 @@ export class ReadApart {
 
   async *run<Said>({ program, request, sizeBytes }: Reading): AsyncGenerator<Said> {
     try {
-      yield* runApart<Said>({ program, request, limits: this.limitsOf(sizeBytes) });
+      yield* runApart<Said>({ program, request, limits: this.limitsOf(sizeBytes), sizeBytes });
     } catch (error) {
       throw this.#problemOf(error, program);
     }

@@ -2,7 +2,16 @@ import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, Jobs, notFound, Problem, UnitOfWork, type SpooledFile } from '@tallgrunn/platform';
+import {
+  Clock,
+  Database,
+  Jobs,
+  notFound,
+  Problem,
+  SMALL_BYTES_MAX,
+  UnitOfWork,
+  type SpooledFile,
+} from '@tallgrunn/platform';
 import { jsonbText } from '@tallgrunn/platform/apart';
 import { limits, uuidv7, type Language } from '@tallgrunn/values';
 import type { CheckAnswers } from '../checking/check-request.ts';
@@ -13,8 +22,6 @@ import type { Answer } from '../versions/submission.ts';
 import { DutyStore } from '../store/duty-store.ts';
 import { CHECK_ONLY, CHECK_ONLY_LARGE } from './check-only.ts';
 import type { Purpose } from './sending-row.ts';
-
-const SHORT_BYTES_MAX = 4 * 1024 * 1024;
 
 export interface SendingWanted {
   readonly purpose: Purpose;
@@ -77,7 +84,7 @@ export class BeginSending {
       await this.database.query('update reporting.sending set version_id = $2 where id = $1', [id, version.id]);
     } else {
       await this.jobs.enqueue(
-        file.sizeBytes > SHORT_BYTES_MAX ? CHECK_ONLY_LARGE : CHECK_ONLY,
+        file.sizeBytes > SMALL_BYTES_MAX ? CHECK_ONLY_LARGE : CHECK_ONLY,
         { subjectId: id },
         { inTurn: { sizeBytes: file.sizeBytes } },
       );
