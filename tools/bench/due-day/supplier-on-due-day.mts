@@ -53,7 +53,7 @@ async function reportOnPage(address: string, cast: Cast, supplier: DueDaySupplie
   const upload = await visitor.upload<{ id: string }>(`/duties/${member.dutyId}/versions`, 'rapport.csv', fileOf(supplier));
   const uploaded = performance.now();
   if (upload.status !== 202) refusals.push(`upload ${upload.status}`);
-  await visitor.until(`/versions/${upload.body.id}`, PATIENCE_MS);
+  await untilChecked(visitor, upload.body.id);
   const checked = performance.now();
   const submitted = await visitor.post(`/versions/${upload.body.id}/submit`, { confirmations: [], leaveOutRows: false });
   if (submitted.status !== 201) refusals.push(`submit ${submitted.status}`);
@@ -67,6 +67,21 @@ async function reportOnPage(address: string, cast: Cast, supplier: DueDaySupplie
     isSubmitted: submitted.status === 201,
     refusals,
   };
+}
+
+interface Version {
+  state: string;
+  progress: { expectedSeconds: number | null } | null;
+}
+
+/** Asks as often as the page does: `nextQuestionMs` of libs/reporting/web. */
+async function untilChecked(visitor: Visitor, versionId: string): Promise<void> {
+  for (const last = performance.now() + PATIENCE_MS; performance.now() < last; ) {
+    const { status, body } = await visitor.get<Version>(`/versions/${versionId}`);
+    if (status === 200 && body.state !== 'received') return;
+    await pause(Math.min(3000, Math.max(600, ((body.progress?.expectedSeconds ?? 0) * 1000) / 5)));
+  }
+  throw new Error(`${versionId} still waits.`);
 }
 
 interface Submission {
