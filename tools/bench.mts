@@ -6,6 +6,7 @@ import { benchDueDay } from './bench/bench-due-day.mts';
 import { benchEmissions } from './bench/bench-emissions.mts';
 import { benchImport } from './bench/bench-import.mts';
 import { benchInsight } from './bench/bench-insight.mts';
+import { benchKillDrill } from './bench/bench-kill-drill.mts';
 import { benchMatching } from './bench/bench-matching.mts';
 import { benchCheck, benchScan } from './bench/bench-reading.mts';
 import { benchSpend } from './bench/bench-spend.mts';
@@ -13,7 +14,8 @@ import type { Ratio } from './bench/measure.mts';
 import { machine } from './bench/measure.mts';
 
 // Ratios of things done in one run on one machine: they mean the same on a fast one and a slow one. JSON on the last line.
-// npm run bench -- [scan] [check] [import] [spend] [browser] [checking] [matching] [emissions] [change] [insight] [--lines 1000000] [--runs 5]; all of them when none is named, but not the drills: due-day [--suppliers 200] [--seconds 120].
+// npm run bench -- [scan] [check] [import] [spend] [browser] [checking] [matching] [emissions] [change] [insight] [--lines 1000000] [--runs 5]; all of them when none is named, but not the drills: due-day [--suppliers 200] [--seconds 120]
+// and kill-drill [--kills 20] [--seed 1]; KILLS=200 in the environment does the same as --kills 200.
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -21,6 +23,8 @@ const { values, positionals } = parseArgs({
     runs: { type: 'string', default: '5' },
     suppliers: { type: 'string', default: '200' },
     seconds: { type: 'string', default: '120' },
+    kills: { type: 'string', default: process.env['KILLS'] ?? '20' },
+    seed: { type: 'string', default: '1' },
   },
 });
 const benches: Record<string, () => Promise<Ratio | Ratio[]>> = {
@@ -38,6 +42,7 @@ const benches: Record<string, () => Promise<Ratio | Ratio[]>> = {
 /** Run only by name: they take minutes and the whole machine. */
 const drills: typeof benches = {
   'due-day': () => benchDueDay({ suppliers: Number(values.suppliers), seconds: Number(values.seconds) }),
+  'kill-drill': () => benchKillDrill({ kills: Number(values.kills), seed: Number(values.seed) }),
 };
 const ratios: Ratio[] = [];
 const show = ({ what, first, second, ratio }: Ratio): void =>

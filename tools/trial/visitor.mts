@@ -47,7 +47,7 @@ export class Visitor {
     body: Record<string, string>,
     from?: string,
   ): Promise<Visitor> {
-    const own = from === undefined ? {} : { 'x-forwarded-for': from };
+    const own: Record<string, string> = from === undefined ? {} : { 'x-forwarded-for': from };
     const first = await fetch(`${address}/api/v1/session`, { headers: own });
     const { csrfToken } = (await first.json()) as { csrfToken: string };
     const headers = { ...own, cookie: cookieOf(first), 'x-csrf-token': csrfToken, 'content-type': 'application/json' };

@@ -65,6 +65,7 @@ export { QueryBoolean } from './query-boolean.ts';
 export { readIdempotencyKey } from './idempotency-key.ts';
 export { SpoolUpload, spooledOf, takenOver } from './spool-upload.ts';
 export { sweepOutbox, type OldLetter } from './sweep-outbox.ts';
+export { keepLease, spoolName, spoolPrefix, SweepLeases } from './spool-lease.ts';
 export { sweepSpool } from './sweep-spool.ts';
 export { SpooledDownload } from './spooled-download.ts';
 export { NobodyReads } from './tailed-file.ts';

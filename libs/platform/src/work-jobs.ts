@@ -108,6 +108,7 @@ export class WorkJobs {
         'background',
       );
       await end('done');
+      if (doing.waiting === 'one') await this.units.run({ ...system }, () => this.jobs.closeTaken(doing.name));
     } catch (error) {
       this.#log.error({
         job: doing.name,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -7,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { Injectable, Logger } from '@nestjs/common';
 import { Problem } from '../problem.ts';
+import { spoolName } from '../spool-lease.ts';
 import { readingLimits, type StoppedBy } from './apart-limits.ts';
 import { linesOf } from './lines-of.ts';
 import { ANSWER_BYTES_MAX, FileProblem, StoppedApart } from './reading-process.ts';
@@ -68,7 +68,7 @@ export class ReadApart {
     use: (answers: AsyncIterable<Said>) => Promise<Result>,
   ): Promise<Result> {
     await mkdir(folder, { recursive: true });
-    const file = path.join(folder, `read-${randomUUID()}`);
+    const file = path.join(folder, spoolName('read-'));
     try {
       await pipeline(Readable.from(encode(this.run<Said>(reading))), createWriteStream(file, { mode: 0o600 }));
       return await use(decode<Said>(file));

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Finding } from '@tallgrunn/checks';
-import { FileProblem, programBeside, runApart, StoppedApart, type ApartLimits } from '@tallgrunn/platform';
+import { FileProblem, programBeside, runApart, spoolPrefix, StoppedApart, type ApartLimits } from '@tallgrunn/platform';
 import type { AnnotateRequest } from './annotate-request.ts';
 
 export interface AnnotateWanted extends Omit<AnnotateRequest, 'findings' | 'out'> {
@@ -35,7 +35,7 @@ export async function runAnnotate(
   { findings, ...request }: AnnotateWanted,
   { folder, limits, sizeBytes, findingsStored }: AnnotateOptions,
 ): Promise<AnnotatedFile | null> {
-  const own = await mkdtemp(path.join(folder, 'annotating-'));
+  const own = await mkdtemp(path.join(folder, spoolPrefix('annotating')));
   const clear = () => rm(own, { recursive: true, force: true });
   const [list, out] = [path.join(own, 'findings'), path.join(own, 'annotated')];
   try {

@@ -76,7 +76,7 @@ describe('checking in a process of its own', () => {
     expect((await readFile(waiting.quarantinedFile, 'utf8')).split('\t').slice(0, 4)).toEqual(['1', '', '3', '20.00']);
     expect(await readFile(waiting.findingsFile, 'utf8')).toContain('\tnot-a-number\t');
     await waiting.clear();
-    expect((await readdir(folder)).filter((name) => name.startsWith('checking-'))).toEqual([]);
+    expect((await readdir(folder)).filter((name) => name.includes('-checking-'))).toEqual([]);
   });
 
   it('begins anew where rows about others come late, and says what it says of a file that is looked through first', async () => {

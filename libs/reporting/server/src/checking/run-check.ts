@@ -6,6 +6,7 @@ import {
   FileProblem,
   programBeside,
   runApart,
+  spoolPrefix,
   StoppedApart,
   type ApartLimits,
   type StoppedBy,
@@ -101,7 +102,7 @@ export interface WaitingRows extends Pick<RowsWanted, 'quarantinedFile' | 'findi
 }
 
 export async function waitingRows(folder: string): Promise<WaitingRows> {
-  const own = await mkdtemp(path.join(folder, 'checking-'));
+  const own = await mkdtemp(path.join(folder, spoolPrefix('checking')));
   return {
     linesFile: path.join(own, 'lines'),
     quarantinedFile: path.join(own, 'quarantined'),

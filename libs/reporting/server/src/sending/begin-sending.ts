@@ -13,7 +13,7 @@ import {
   type SpooledFile,
 } from '@tallgrunn/platform';
 import { jsonbText } from '@tallgrunn/platform/apart';
-import { limits, uuidv7, type Language } from '@tallgrunn/values';
+import { uuidv7, type Language } from '@tallgrunn/values';
 import type { CheckAnswers } from '../checking/check-request.ts';
 import { ReceiveVersion } from '../versions/receive-version.ts';
 import type { GivenReason } from '../corrections/correction.ts';
@@ -78,7 +78,6 @@ export class BeginSending {
     const id = uuidv7(this.clock.now());
     const sha256 = requestHash(wanted);
     if (!(await this.#claim(id, duty.supplier_id, sha256, wanted))) return this.#earlier(sha256, wanted);
-    await this.#requireRoom();
     if (purpose === 'submit') {
       const version = await this.receive.run(dutyId, file, wanted.answers, wanted.way ? { way: wanted.way } : {});
       await this.database.query('update reporting.sending set version_id = $2 where id = $1', [id, version.id]);
@@ -148,16 +147,6 @@ export class BeginSending {
     );
     if (earlier?.request_sha256 !== sha256) throw new Problem(422, 'idempotency-key-reused', { idempotencyKey });
     return { id: earlier.id, again: true };
-  }
-
-  /** A program that does not wait for its answers does not fill the queue for the others. */
-  async #requireRoom(): Promise<void> {
-    const row = await this.database.one<{ n: number }>(
-      `select count(*)::int as n from reporting.sending where supplier_id = platform.organisation() and state = 'waiting' and begun_at > $1`,
-      [new Date(this.clock.now().getTime() - 3600_000)],
-    );
-    if ((row?.n ?? 0) > limits.sending.atWorkMax)
-      throw new Problem(429, 'too-many-at-work', { atWorkMax: limits.sending.atWorkMax });
   }
 
   #caller(): string | null {
