@@ -125,6 +125,24 @@ describe('the worker', () => {
     expect(done).toEqual(['first', 'second', 'fifth']);
   });
 
+  it('leaves no progress that says that something waits for a run that was taken along', async () => {
+    const endFirst = await keepBusy();
+    const subjects = [uuidv7(), uuidv7(), uuidv7()];
+    for (const [n, subjectId] of subjects.entries()) await enqueueOne(`of ${n}`, undefined, subjectId);
+    endFirst();
+    await until(2);
+    const statesOf = async () =>
+      (
+        await stand.asOwner<{ state: string }>('select state from platform.progress where subject_id = any ($1)', [
+          subjects,
+        ])
+      ).map(({ state }) => state);
+    for (let looks = 0; looks < 200 && (await statesOf()).some((state) => state !== 'done'); looks += 1)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await statesOf()).toEqual(['done', 'done', 'done']);
+    expect(done).toEqual(['first', 'of 0']);
+  });
+
   it('runs again for what was committed after a waiting run had begun', async () => {
     const endFirst = await keepBusy();
     await enqueueOne('second');
