@@ -3,7 +3,11 @@ import { bySize, describeDueDay, quantile } from './due-day/describe-due-day.mts
 import { DueDayTrial, type DueDayOptions } from './due-day/due-day-trial.mts';
 import { rounded, type Ratio } from './measure.mts';
 
-const load = (): string => os.loadavg().map((each) => each.toFixed(1)).join(', ');
+const load = (): string =>
+  os
+    .loadavg()
+    .map((each) => each.toFixed(1))
+    .join(', ');
 
 /** Many suppliers that report within two minutes: verdict, queue, fairness by size, and whether anything was refused or lost. */
 export async function benchDueDay(options: DueDayOptions): Promise<Ratio[]> {

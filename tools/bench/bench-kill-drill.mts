@@ -52,7 +52,10 @@ export async function benchKillDrill({ kills, seed }: KillDrillOptions): Promise
       senders.versions.length + senders.submissions.length + senders.batches.length + senders.inboxFiles.length;
     process.stdout.write(
       [
-        `  seed ${seed}, load of the machine ${os.loadavg().map((each) => each.toFixed(1)).join(', ')}`,
+        `  seed ${seed}, load of the machine ${os
+          .loadavg()
+          .map((each) => each.toFixed(1))
+          .join(', ')}`,
         `  killed                     ${JSON.stringify(killed)}`,
         `  acknowledged               ${senders.versions.length} reports, ${senders.submissions.length} submissions, ${senders.batches.length} batches, ${senders.inboxFiles.length} inbox files; ${senders.retries} retries`,
         `  lost, doubled or not whole ${after.wrong.length}`,

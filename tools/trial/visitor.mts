@@ -41,12 +41,7 @@ export class Visitor {
     });
   }
 
-  static async #enter(
-    address: string,
-    door: string,
-    body: Record<string, string>,
-    from?: string,
-  ): Promise<Visitor> {
+  static async #enter(address: string, door: string, body: Record<string, string>, from?: string): Promise<Visitor> {
     const own: Record<string, string> = from === undefined ? {} : { 'x-forwarded-for': from };
     const first = await fetch(`${address}/api/v1/session`, { headers: own });
     const { csrfToken } = (await first.json()) as { csrfToken: string };

@@ -17,12 +17,12 @@ export interface SizeClass {
   readonly slowestSeconds: number;
 }
 
-/** Reports by size, 500 lines a class, with how long their suppliers waited for the verdict. */
-export function bySize({ experiences }: Pick<DueDayFigures, 'experiences'>): SizeClass[] {
+/** Reports by size, 500 lines a class, with how long they waited from their arrival to the verdict, as the database knows it. */
+export function bySize({ checks }: Pick<DueDayFigures, 'checks'>): SizeClass[] {
   const classes = new Map<number, number[]>();
-  for (const { lines, verdictMs } of experiences) {
+  for (const { lines, waitSeconds, checkSeconds } of checks) {
     const of = Math.min(3, Math.floor(lines / CLASS_LINES));
-    classes.set(of, [...(classes.get(of) ?? []), verdictMs / 1000]);
+    classes.set(of, [...(classes.get(of) ?? []), waitSeconds + checkSeconds]);
   }
   return [...classes]
     .toSorted(([a], [b]) => a - b)
@@ -40,13 +40,20 @@ export function describeDueDay(figures: DueDayFigures): string {
   const of = (way: string) => experiences.filter((each) => each.way === way);
   const refusals = experiences.flatMap((each) => each.refusals);
   const waits = (key: 'verdictMs' | 'uploadMs' | 'submitMs' | 'signInMs', way: string) =>
-    seconds(of(way).map((each) => each[key]), 1000);
-  const ofQueue = (key: keyof Pick<QueuedCheck, 'waitSeconds' | 'checkSeconds'>) => seconds(checks.map((each) => each[key]));
+    seconds(
+      of(way).map((each) => each[key]),
+      1000,
+    );
+  const ofQueue = (key: keyof Pick<QueuedCheck, 'waitSeconds' | 'checkSeconds'>) =>
+    seconds(checks.map((each) => each[key]));
   return [
     `reports submitted            ${experiences.filter(({ isSubmitted }) => isSubmitted).length} in ${figures.wholeSeconds.toFixed(1)} s; quiet ${figures.quietAfterSeconds.toFixed(1)} s later`,
     `refused, broken off, lost    ${refusals.length}, ${broken.length}, ${lost.length}`,
     `seconds, p50 / p95 / max`,
-    `  verdict                    ${seconds(experiences.map(({ verdictMs }) => verdictMs), 1000)}`,
+    `  verdict                    ${seconds(
+      experiences.map(({ verdictMs }) => verdictMs),
+      1000,
+    )}`,
     `  verdict on the page        ${waits('verdictMs', 'page')}`,
     `  verdict over the API       ${waits('verdictMs', 'key')}`,
     `  sign-in, upload, submit    ${waits('signInMs', 'page')}, ${waits('uploadMs', 'page')}, ${waits('submitMs', 'page')}`,

@@ -97,10 +97,7 @@ export class DueDayTrial {
     };
   }
 
-  async #all(
-    cast: Cast,
-    suppliers: readonly DueDaySupplier[],
-  ): Promise<Pick<DueDayFigures, 'experiences' | 'broken'>> {
+  async #all(cast: Cast, suppliers: readonly DueDaySupplier[]): Promise<Pick<DueDayFigures, 'experiences' | 'broken'>> {
     const experiences: Experience[] = [];
     const broken: string[] = [];
     const between = (this.#options.seconds * 1000) / suppliers.length;

@@ -50,12 +50,19 @@ async function reportOnPage(address: string, cast: Cast, supplier: DueDaySupplie
   const began = performance.now();
   const visitor = await Visitor.signIn(address, cast, { email: `crowd.${at + 1}@example.no` }, addressOf(at));
   const signedIn = performance.now();
-  const upload = await visitor.upload<{ id: string }>(`/duties/${member.dutyId}/versions`, 'rapport.csv', fileOf(supplier));
+  const upload = await visitor.upload<{ id: string }>(
+    `/duties/${member.dutyId}/versions`,
+    'rapport.csv',
+    fileOf(supplier),
+  );
   const uploaded = performance.now();
   if (upload.status !== 202) refusals.push(`upload ${upload.status}`);
   await untilChecked(visitor, upload.body.id);
   const checked = performance.now();
-  const submitted = await visitor.post(`/versions/${upload.body.id}/submit`, { confirmations: [], leaveOutRows: false });
+  const submitted = await visitor.post(`/versions/${upload.body.id}/submit`, {
+    confirmations: [],
+    leaveOutRows: false,
+  });
   if (submitted.status !== 201) refusals.push(`submit ${submitted.status}`);
   return {
     way,
@@ -76,7 +83,7 @@ interface Version {
 
 /** Asks as often as the page does: `nextQuestionMs` of libs/reporting/web. */
 async function untilChecked(visitor: Visitor, versionId: string): Promise<void> {
-  for (const last = performance.now() + PATIENCE_MS; performance.now() < last; ) {
+  for (const last = performance.now() + PATIENCE_MS; performance.now() < last;) {
     const { status, body } = await visitor.get<Version>(`/versions/${versionId}`);
     if (status === 200 && body.state !== 'received') return;
     await pause(Math.min(3000, Math.max(600, ((body.progress?.expectedSeconds ?? 0) * 1000) / 5)));
@@ -95,17 +102,25 @@ interface Submission {
 async function reportByKey(address: string, supplier: DueDaySupplier): Promise<Experience> {
   const { member, at, way, lines } = supplier;
   const refusals: string[] = [];
-  const headers = { authorization: `Bearer ${member.key}`, 'idempotency-key': `due-day-${at}`, 'x-forwarded-for': addressOf(at) };
+  const headers = {
+    authorization: `Bearer ${member.key}`,
+    'idempotency-key': `due-day-${at}`,
+    'x-forwarded-for': addressOf(at),
+  };
   const form = new FormData();
   form.append('file', fileOf(supplier), 'rapport.csv');
   const began = performance.now();
-  const first = await fetch(`${address}/api/v1/duties/${member.dutyId}/submissions`, { method: 'POST', headers, body: form });
+  const first = await fetch(`${address}/api/v1/duties/${member.dutyId}/submissions`, {
+    method: 'POST',
+    headers,
+    body: form,
+  });
   const answered = performance.now();
   if (first.status !== 201 && first.status !== 202) refusals.push(`submission ${first.status}`);
   let said = (await first.json()) as Submission;
   let checked = said.check ? answered : 0;
   const place = first.headers.get('location');
-  for (let asked = first; place && said.state !== 'done' && said.state !== 'failed'; ) {
+  for (let asked = first; place && said.state !== 'done' && said.state !== 'failed';) {
     if (performance.now() - began > PATIENCE_MS) throw new Error(`${place} still waits: ${JSON.stringify(said)}`);
     await pause(Number(asked.headers.get('retry-after') ?? 2) * 1000);
     asked = await fetch(`${address}${place}`, { headers });

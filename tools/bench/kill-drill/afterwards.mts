@@ -46,7 +46,9 @@ export class LookAfterwards {
     return {
       quietSeconds,
       wrong,
-      deadlocks: await this.#count('select deadlocks::int as n from pg_stat_database where datname = current_database()'),
+      deadlocks: await this.#count(
+        'select deadlocks::int as n from pg_stat_database where datname = current_database()',
+      ),
       stuck: await this.#count(
         `select count(*)::int as n from pgboss.job where state in ('created', 'retry', 'active', 'failed') and start_after <= now() + interval '1 minute'`,
       ),
@@ -73,8 +75,7 @@ export class LookAfterwards {
     const waiting = `select (select count(*) from pgboss.job where state <= 'active' and start_after <= now() + interval '1 minute')
       + (select count(*) from spend.batch where state = 'received') + (select count(*) from reporting.version where state = 'received') as n`;
     const inbox = path.join(this.#folder, 'inbox', 'buyer');
-    const laid = () =>
-      existsSync(inbox) ? readdirSync(inbox).filter((name) => /^\d+\.csv$/.test(name)).length : 0;
+    const laid = () => (existsSync(inbox) ? readdirSync(inbox).filter((name) => /^\d+\.csv$/.test(name)).length : 0);
     for (;;) {
       const seconds = (performance.now() - began) / 1000;
       if ((Number(await this.#count(waiting)) === 0 && laid() === 0) || seconds > QUIET_MAX_S) return seconds;
@@ -85,7 +86,7 @@ export class LookAfterwards {
   /** What lies in the spool beside the leases of programs that run, when the sweep has had its minute. */
   async #leftInSpool(): Promise<string[]> {
     const left = () => readdirSync(path.join(this.#folder, 'spool')).filter((name) => !name.startsWith('lease-'));
-    for (const last = performance.now() + 60_000; left().length > 0 && performance.now() < last; ) await pause(500);
+    for (const last = performance.now() + 60_000; left().length > 0 && performance.now() < last;) await pause(500);
     return left();
   }
 
@@ -100,7 +101,8 @@ export class LookAfterwards {
     );
     return versions.flatMap(({ id, lines, sumOre }) => {
       const row = stored.get(id);
-      const isWhole = row?.state === 'checked' && row.verdicts === 1 && row.lines === lines && row.ore === String(sumOre);
+      const isWhole =
+        row?.state === 'checked' && row.verdicts === 1 && row.lines === lines && row.ore === String(sumOre);
       return isWhole ? [] : [`report ${id}: ${JSON.stringify(row ?? 'lost')}, ${lines} lines were sent`];
     });
   }
@@ -114,8 +116,7 @@ export class LookAfterwards {
     const byDuty = new Map(stored.map((row) => [row.id, row]));
     return submissions.flatMap(({ dutyId, lines, sumOre }) => {
       const row = byDuty.get(dutyId);
-      const isWhole =
-        row?.versions === 1 && row.receipts === 1 && row.lines === lines && row.ore === String(sumOre);
+      const isWhole = row?.versions === 1 && row.receipts === 1 && row.lines === lines && row.ore === String(sumOre);
       return isWhole ? [] : [`submission of ${dutyId}: ${JSON.stringify(row ?? 'lost')}, ${lines} lines were sent`];
     });
   }
@@ -144,9 +145,13 @@ export class LookAfterwards {
   async #filesApart(): Promise<number> {
     const root = path.join(this.#folder, 'files');
     const onDisk = existsSync(root)
-      ? (readdirSync(root, { recursive: true }) as string[]).map((each) => path.basename(each)).filter((each) => each.length === 64)
+      ? (readdirSync(root, { recursive: true }) as string[])
+          .map((each) => path.basename(each))
+          .filter((each) => each.length === 64)
       : [];
-    const named = (await this.#rows<{ sha256: string }>('select sha256 from platform.stored_file')).map(({ sha256 }) => sha256);
+    const named = (await this.#rows<{ sha256: string }>('select sha256 from platform.stored_file')).map(
+      ({ sha256 }) => sha256,
+    );
     const [disk, rows] = [new Set(onDisk), new Set(named)];
     return onDisk.filter((each) => !rows.has(each)).length + named.filter((each) => !disk.has(each)).length;
   }

@@ -172,7 +172,11 @@ export class ImportProgressShape {
   @ApiProperty({ type: String, nullable: true }) stage!: string | null;
   @ApiProperty() done!: number;
   @ApiProperty({ type: Number, nullable: true }) total!: number | null;
-  @ApiProperty({ type: Number, nullable: true, description: 'Its number in the queue, from 1; null when it does not wait.' })
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Its number in the queue, from 1; null when it does not wait.',
+  })
   position!: number | null;
   @ApiProperty({
     type: Number,

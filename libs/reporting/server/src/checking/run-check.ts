@@ -54,10 +54,7 @@ interface Heard extends Pick<CheckOutcome, 'verdict' | 'shared' | 'copy' | 'find
 }
 
 /** Reads and checks one file in a process of its own, which is watched from outside: a hostile file ends that process and nothing else. */
-export async function runCheck(
-  request: CheckRequest,
-  options: CheckOptions,
-): Promise<CheckOutcome> {
+export async function runCheck(request: CheckRequest, options: CheckOptions): Promise<CheckOutcome> {
   const { limits, sizeBytes, reuseFor, onRows, pour, program = programBeside(import.meta.url, 'check-file') } = options;
   try {
     const { again, ...heard } = await hear(

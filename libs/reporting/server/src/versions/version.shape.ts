@@ -291,7 +291,11 @@ export class ProgressShape {
   @ApiProperty() done!: number;
   @ApiProperty({ type: Number, nullable: true }) total!: number | null;
   @ApiProperty({ type: ProgressProblemShape, nullable: true }) problem!: ProgressProblemShape | null;
-  @ApiProperty({ type: Number, nullable: true, description: 'Its number in the queue, from 1; null when it does not wait.' })
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Its number in the queue, from 1; null when it does not wait.',
+  })
   position!: number | null;
   @ApiProperty({
     type: Number,
