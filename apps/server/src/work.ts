@@ -25,7 +25,7 @@ await app.get(WorkJobs).start();
 void followUpgrade(app).catch((error: unknown) =>
   app.get(Logger).error({ error: String(error) }, 'figures after an upgrade'),
 );
-keepSpoolSwept(app, (names) => app.get(Logger).warn({ names }, 'swept from the spool: left by killed processes'));
+keepSpoolSwept(app, (names) => app.get(Logger).warn({ leftByKilled: names }, 'spool'));
 keepLooking(app, config);
 keepSealed(app, config, (error) => app.get(Logger).error({ error: String(error) }, 'audit chain'));
 keepProving(app, (error) => app.get(Logger).error({ error: String(error) }, 'nightly proof'));

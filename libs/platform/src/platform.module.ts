@@ -60,8 +60,8 @@ const WORKER_WAIT_MS = 120_000;
 
 /** Database connections of one process at most. */
 const CONNECTIONS = 12;
-/** A file that is read holds one connection, and tells its progress over another. */
-const CONNECTIONS_PER_PLACE = 2;
+/** Six queues of files, three of them for large ones with half the places: a connection for each file that is read or waits for its place. */
+const CONNECTIONS_PER_PLACE = 5;
 
 // Dates stay 'YYYY-MM-DD': a day has no time zone.
 types.setTypeParser(types.builtins.DATE, (text) => text);
