@@ -81,7 +81,7 @@ where('the examples of the API’s page', () => {
 
   it('and the page knows the limits', async () => {
     const text = await readFile(document, 'utf8');
-    const { apiKey, sending, report, spendLines } = limits;
+    const { apiKey, sending, report, spendLines, uploads } = limits;
     for (const said of [
       `${apiKey.daysMax} days at most`,
       `${apiKey.callsPerMinuteMax} calls a minute`,
@@ -90,7 +90,7 @@ where('the examples of the API’s page', () => {
       `waits ${sending.waitSecondsMax} seconds at most`,
       `more than ${sending.findingsMax.toLocaleString('en')}`,
       `kept for ${sending.answerDays} days`,
-      `| ${sending.atWorkMax}: 429`,
+      `| ${uploads.atWorkMax} and ${uploads.atWorkBytesMax / 1024 ** 3} GB: 429`,
       `1 to ${sending.idempotencyKeyCharactersMax} printable`,
       `${report.sizeBytesMax / 1024 ** 2} MB`,
       `${spendLines.linesMax.toLocaleString('en')} at most and ${spendLines.sizeBytesMax / 1024 ** 2} MB`,

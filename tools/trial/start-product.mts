@@ -12,7 +12,8 @@ import { waitForHealth } from '../start/wait-for-health.mts';
 import { buildProduct, programOf } from './built-product.mts';
 import type { Cast } from './cast.mts';
 
-export type Part = 'serve' | 'work';
+/** A program of the product. The second of a kind is started by `startSecond` only. */
+export type Part = 'serve' | 'work' | 'serve-2' | 'work-2';
 
 const healthPatienceMs = 60_000;
 const never = new AbortController().signal;
@@ -25,6 +26,7 @@ export class Product {
   readonly #durable: boolean;
   readonly #more: NodeJS.ProcessEnv;
   #port = 0;
+  #secondPort = 0;
 
   /** `durable` forces to the disk what is committed, as an installation does; `env` is added to the environment of its programs. */
   constructor(durable = false, env: NodeJS.ProcessEnv = {}) {
@@ -34,6 +36,11 @@ export class Product {
 
   get address(): string {
     return `http://127.0.0.1:${this.#port}`;
+  }
+
+  /** Where the second server answers. */
+  get secondAddress(): string {
+    return `http://127.0.0.1:${this.#secondPort}`;
   }
 
   /** The administrator's address of the database. */
@@ -71,11 +78,20 @@ export class Product {
     });
   }
 
+  /** Starts a second server, on a port of its own, and a second worker on the same database and folder. */
+  async startSecond(): Promise<void> {
+    this.#secondPort = await freePort();
+    this.startPart('work-2');
+    this.startPart('serve-2');
+    if (!(await waitForHealth(this.secondAddress, healthPatienceMs)))
+      throw new PlainProblem(`The second server does not answer:\n${readFileSync(this.logOf('serve-2'), 'utf8')}`);
+  }
+
   startPart(part: Part): void {
     const log = openSync(this.logOf(part), 'a');
-    const child = spawn(process.execPath, [...nodeFlags, programOf(part)], {
+    const child = spawn(process.execPath, [...nodeFlags, programOf(part.replace('-2', ''))], {
       cwd: root,
-      env: this.#env(),
+      env: { ...this.#env(), ...(part === 'serve-2' && { PORT: String(this.#secondPort) }) },
       stdio: ['ignore', log, log],
     });
     closeSync(log);
@@ -111,8 +127,13 @@ export class Product {
   /** Starts again what has ended, as the supervisor of an installation does. */
   async revive(): Promise<void> {
     if (!isAlive(this.pidOf('postgres'))) await this.startPostgres();
-    for (const [part, child] of this.#parts) if (hasEnded(child)) this.startPart(part);
+    this.restartEnded();
     await this.untilHealthy();
+  }
+
+  /** Starts programs that have ended, and does not wait for them. */
+  restartEnded(): void {
+    for (const [part, child] of this.#parts) if (hasEnded(child)) this.startPart(part);
   }
 
   /** Asks everything to end and removes the folder. */

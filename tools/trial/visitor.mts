@@ -21,8 +21,10 @@ export class Visitor {
     address: string,
     { password }: Pick<Cast, 'password'>,
     { email }: Pick<Player, 'email'>,
+    /** The network address to arrive from, where the server trusts one proxy. */
+    from?: string,
   ): Promise<Visitor> {
-    return Visitor.#enter(address, '/session', { email, password });
+    return Visitor.#enter(address, '/session', { email, password }, from);
   }
 
   /** Takes up a personal invitation with a new account. */
@@ -39,10 +41,11 @@ export class Visitor {
     });
   }
 
-  static async #enter(address: string, door: string, body: Record<string, string>): Promise<Visitor> {
-    const first = await fetch(`${address}/api/v1/session`);
+  static async #enter(address: string, door: string, body: Record<string, string>, from?: string): Promise<Visitor> {
+    const own: Record<string, string> = from === undefined ? {} : { 'x-forwarded-for': from };
+    const first = await fetch(`${address}/api/v1/session`, { headers: own });
     const { csrfToken } = (await first.json()) as { csrfToken: string };
-    const headers = { cookie: cookieOf(first), 'x-csrf-token': csrfToken, 'content-type': 'application/json' };
+    const headers = { ...own, cookie: cookieOf(first), 'x-csrf-token': csrfToken, 'content-type': 'application/json' };
     const after = await fetch(`${address}/api/v1${door}`, { method: 'POST', headers, body: JSON.stringify(body) });
     if (!after.ok)
       throw new Error(`${body['email'] ?? body['name']} cannot enter: ${after.status} ${await after.text()}`);
@@ -50,7 +53,11 @@ export class Visitor {
       csrfToken?: string;
       session?: { csrfToken: string };
     };
-    return new Visitor(address, { cookie: cookieOf(after), 'x-csrf-token': token ?? session?.csrfToken ?? '' });
+    return new Visitor(address, {
+      ...own,
+      cookie: cookieOf(after),
+      'x-csrf-token': token ?? session?.csrfToken ?? '',
+    });
   }
 
   get<T = Record<string, unknown>>(path: string): Promise<Answer<T>> {

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import path from 'node:path';
 import { Logger } from 'nestjs-pino';
-import { Instance, keepFilesPrivate, readConfig, Uptime } from '@tallgrunn/platform';
+import { FileStore, Instance, keepFilesPrivate, keepLease, readConfig, Uptime } from '@tallgrunn/platform';
 import { followClock } from './follow-clock.ts';
 import { keepRunning } from './keep-running.ts';
 import { makeServer } from './make-server.ts';
@@ -14,6 +14,7 @@ const app = await makeServer(config);
 app.useLogger(app.get(Logger));
 keepRunning(app.get(Logger));
 app.enableShutdownHooks();
+await keepLease(app.get(FileStore).spoolFolder);
 await followClock(app.get(Instance));
 await tellUptime(app.get(Uptime));
 if (config.smtpUrl === null)

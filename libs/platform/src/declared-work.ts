@@ -25,6 +25,7 @@ export function workOf(type: Type): DeclaredWork[] {
           name: `on-fact.${type.name}`,
           lane: listening.lane,
           waiting: listening.waiting ?? 'all',
+          yieldsSeconds: listening.yieldsSeconds,
           factNames: listening.names,
         },
       ]

@@ -1,7 +1,8 @@
-export { readingLimits, type ApartLimits, type StoppedBy } from './apart/apart-limits.ts';
+export { readingLimits, SMALL_BYTES_MAX, type ApartLimits, type StoppedBy } from './apart/apart-limits.ts';
 export { programBeside, ReadApart, type Reading } from './apart/read-apart.ts';
 export { RedactUpload } from './redact-upload.ts';
-export { FileProblem, runApart, StoppedApart } from './apart/run-apart.ts';
+export { FileProblem, StoppedApart } from './apart/reading-process.ts';
+export { runApart } from './apart/run-apart.ts';
 export { systemActor, type Actor, type Role, type Side, type Via } from './actor.ts';
 export { AuditChain, INSTALLATION, type ChainBreak, type ChainHead, type ChainReport } from './audit/audit-chain.ts';
 export { exportHeads, headsFolder, readHeads } from './audit/head-files.ts';
@@ -73,6 +74,7 @@ export { QueryBoolean } from './query-boolean.ts';
 export { readIdempotencyKey } from './idempotency-key.ts';
 export { SpoolUpload, spooledOf, takenOver } from './spool-upload.ts';
 export { sweepOutbox, type OldLetter } from './sweep-outbox.ts';
+export { keepLease, spoolName, spoolPrefix, SweepLeases } from './spool-lease.ts';
 export { sweepSpool } from './sweep-spool.ts';
 export { SpooledDownload } from './spooled-download.ts';
 export { NobodyReads } from './tailed-file.ts';

@@ -61,7 +61,12 @@ describe('jobs whose organisations take turns', () => {
     for (let n = 1; n <= 30; n += 1) await send(large, `large ${n}`);
     const subjectId = uuidv7();
     await send(small, 'small 1', 1, subjectId);
-    expect(await placeOf(small, subjectId)).toMatchObject({ state: 'waiting', ahead: 1, expectedSeconds: null });
+    expect(await placeOf(small, subjectId)).toMatchObject({
+      state: 'waiting',
+      position: 2,
+      ahead: 1,
+      expectedSeconds: null,
+    });
     await stand.work();
     await until(() => underWay >= 2);
     await send(late, 'late 1');

@@ -12,6 +12,8 @@ export interface JobOptions {
   readonly lane: 'short' | 'long' | 'mail';
   /** Several run at once, as many as the machine has processors, and organisations take turns. Enqueue these with `JobQueueTurns`. */
   readonly inTurn?: boolean;
+  /** The work waits while all places for files are taken, at most so many seconds after it was asked for: someone waits for the files. */
+  readonly yieldsSeconds?: number;
   /** 'one': a run takes with it all others that wait for the cooperative when it starts. For doers that read everything open. */
   readonly waiting?: 'all' | 'one';
 }
@@ -38,6 +40,8 @@ export interface JobProgress {
   readonly total: number | null;
   readonly problem: { readonly code: string; readonly params?: Record<string, unknown> } | null;
   readonly updatedAt: Date;
+  /** Its number in the queue, from 1; null when it does not wait. */
+  readonly position: number | null;
   /** Jobs that are started before this one; null when it does not wait. */
   readonly ahead: number | null;
   /** Seconds until it starts, from how long such jobs took lately; null when it does not wait or none is known. */
@@ -130,10 +134,22 @@ export class Jobs {
     );
   }
 
+  /** Closes the progress of jobs that another run took with it, in a unit after that run has committed: nothing is in the queue for them any more. */
+  async closeTaken(name: string): Promise<void> {
+    await this.database.query(
+      `with taken as (
+         select p.subject_id from platform.progress p where p.job_name = $1 and p.state = 'waiting' and not exists (
+           select 1 from pgboss.job j where j.name = $1 and j.state <= 'active' and j.data -> 'payload' ->> 'subjectId' = p.subject_id::text)
+         for update skip locked)
+       update platform.progress p set state = 'done', updated_at = $2 from taken where p.job_name = $1 and p.subject_id = taken.subject_id`,
+      [name, this.clock.now()],
+    );
+  }
+
   /** How far the work on a subject has come, newest first; the subject's owner has been checked by the caller. */
   progressOf(subjectId: string): Promise<JobProgress[]> {
     return this.database.query<JobProgress>(
-      `select p.job_name as "jobName", p.state, p.stage, p.done::float8 as done, p.total::float8 as total, p.problem, p.updated_at as "updatedAt", q.ahead, q.expected_seconds as "expectedSeconds"
+      `select p.job_name as "jobName", p.state, p.stage, p.done::float8 as done, p.total::float8 as total, p.problem, p.updated_at as "updatedAt", q.ahead + 1 as position, q.ahead, q.expected_seconds as "expectedSeconds"
        from platform.progress p
        left join lateral (${placeInQueue}) q on p.state = 'waiting'
        where p.subject_id = $1 order by p.updated_at desc`,

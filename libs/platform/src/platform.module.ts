@@ -11,6 +11,7 @@ import { types } from 'pg';
 import { PgBoss } from 'pg-boss';
 import { ReadApart } from './apart/read-apart.ts';
 import { RedactUpload } from './redact-upload.ts';
+import { readingPlaces } from './apart/apart-limits.ts';
 import { AuditTrail } from './audit-trail.ts';
 import { AuditChain } from './audit/audit-chain.ts';
 import { bodyCheck } from './body-check.ts';
@@ -56,6 +57,11 @@ export interface PlatformOptions {
 /** Longest wait for a free database connection, ms: a request is then answered with 503, a job is tried again. */
 const REQUEST_WAIT_MS = 15_000;
 const WORKER_WAIT_MS = 120_000;
+
+/** Database connections of one process at most. */
+const CONNECTIONS = 12;
+/** Six queues of files, three of them for large ones with half the places: a connection for each file that is read or waits for its place. */
+const CONNECTIONS_PER_PLACE = 5;
 
 // Dates stay 'YYYY-MM-DD': a day has no time zone.
 types.setTypeParser(types.builtins.DATE, (text) => text);
@@ -103,7 +109,7 @@ export class PlatformModule implements NestModule, OnApplicationShutdown {
           url: config.appUrl,
           entities: rooms.flatMap((room) => [...(room.entities ?? [])]),
           extra: {
-            max: 12,
+            max: works ? CONNECTIONS + CONNECTIONS_PER_PLACE * readingPlaces() : CONNECTIONS,
             connectionTimeoutMillis: works ? WORKER_WAIT_MS : REQUEST_WAIT_MS,
             application_name: works ? 'tallgrunn work' : 'tallgrunn serve',
           },

@@ -67,7 +67,12 @@ export class UnitOfWork {
     return this.#stand({ anybody: true }, work);
   }
 
-  async #stand<T>(standing: Standing, work: () => Promise<T>, pace = paceOf(standing)): Promise<T> {
+  /** A unit inside another goes at its pace: what a job does aside is background work too, whoever set the job going. */
+  async #stand<T>(
+    standing: Standing,
+    work: () => Promise<T>,
+    pace = current.getStore()?.pace ?? paceOf(standing),
+  ): Promise<T> {
     const unit = new Unit(this.source, standing, pace);
     try {
       const result = await current.run(unit, work);

@@ -25,7 +25,7 @@ export class Unit {
   constructor(
     private readonly source: DataSource,
     readonly standing: Standing,
-    private readonly pace: Pace,
+    readonly pace: Pace,
   ) {}
 
   /** The query runner, inside the transaction; the first call opens it. */

@@ -1,12 +1,13 @@
-import { availableParallelism } from 'node:os';
 import { Injectable, Logger, type Type } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { PgBoss } from 'pg-boss';
 import { systemActor, type Actor } from './actor.ts';
+import { largePlaces, readingPlaces } from './apart/apart-limits.ts';
 import { Clock } from './clock.ts';
 import { Database } from './database.ts';
 import { workOf } from './declared-work.ts';
 import { Jobs, type JobDeclaration, type JobDoer, type JobEnvelope, type Progress } from './jobs.ts';
+import { FilePlaces } from './file-places.ts';
 import { Problem } from './problem.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 
@@ -23,19 +24,19 @@ const polling = { notifyPollingIntervalSeconds: 2, pollingIntervalSeconds: 0.5 }
 
 /** E-mails delivered at once by one worker: a slow mail server must not hold up the others. */
 const MAILS_AT_ONCE = 4;
-/** Files of one kind read at once by one worker, however many processors it has: each may take 1.5 GB. */
-const FILES_AT_ONCE_MAX = 4;
 
 /** Jobs of one queue that this worker does at once. */
 function atOnce({ lane, inTurn }: JobDeclaration): number {
   if (lane === 'mail') return MAILS_AT_ONCE;
-  return inTurn ? Math.min(FILES_AT_ONCE_MAX, Math.max(2, availableParallelism())) : 1;
+  if (!inTurn) return 1;
+  return lane === 'long' ? largePlaces() : readingPlaces();
 }
 
 /** Finds what the rooms declared and works the queue with it. Two lanes, so that small work never waits for large. */
 @Injectable()
 export class WorkJobs {
   readonly #log = new Logger('work');
+  readonly #places = new FilePlaces(readingPlaces());
 
   constructor(
     private readonly discovery: DiscoveryService,
@@ -70,8 +71,11 @@ export class WorkJobs {
     const groups = doing.inTurn && doing.lane === 'long' ? { groupConcurrency: 1 } : {};
     const options = { ...polling, ...groups, heartbeatRefreshSeconds: 10, includeMetadata: true as const };
     worker = await this.boss.work<JobEnvelope, void, typeof options>(doing.name, options, async (jobs) => {
-      for (const { data, retryCount, retryLimit } of jobs) {
-        await this.#do(doing, data, retryCount >= retryLimit).finally(() => this.boss.notifyWorker(worker)); // where one lay, the next may lie: look at once
+      for (const { data, createdOn, retryCount, retryLimit } of jobs) {
+        if (doing.yieldsSeconds) await this.#places.untilFree(createdOn.getTime() + doing.yieldsSeconds * 1000);
+        const work = () => this.#do(doing, data, retryCount >= retryLimit);
+        const done = doing.inTurn && doing.lane === 'short' ? this.#places.during(work) : work();
+        await done.finally(() => this.boss.notifyWorker(worker)); // where one lay, the next may lie: look at once
       }
     });
   }
@@ -104,6 +108,7 @@ export class WorkJobs {
         'background',
       );
       await end('done');
+      if (doing.waiting === 'one') await this.units.run({ ...system }, () => this.jobs.closeTaken(doing.name));
     } catch (error) {
       this.#log.error({
         job: doing.name,

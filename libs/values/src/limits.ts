@@ -56,7 +56,7 @@ export const limits = {
     remindDaysBefore: 14,
   },
   /** What programs send: how long an answer is waited for, how many findings it holds, how many of one organisation are at work at once, and how long answers are kept. */
-  sending: { waitSecondsMax: 20, findingsMax: 5_000, atWorkMax: 10, answerDays: 7, idempotencyKeyCharactersMax: 200 },
+  sending: { waitSecondsMax: 20, findingsMax: 5_000, answerDays: 7, idempotencyKeyCharactersMax: 200 },
   /** What one person may decide alone, NOK excl. VAT: per buyer and day, together with those who got access from each other. */
   secondApproval: { amount: 100_000 },
   /** Days after which what nobody came back to is removed: reports that were checked and not submitted, letters in the outbox, files of spend whose reading came to no end. */
@@ -64,7 +64,7 @@ export const limits = {
   /** Calls in a minute with a personal link before there is an account: of one link, and from one network. */
   invitedCalls: { perLinkMax: 120, perNetworkMax: 600 },
   /** Files of one organisation that wait or are being read at once, and their bytes together; bytes of reports kept for one supplier. */
-  uploads: { atWorkMax: 60, atWorkBytesMax: 8 * GB, keptBytesMax: 50 * GB, retryAfterSeconds: 60 },
+  uploads: { atWorkMax: 500, atWorkBytesMax: 8 * GB, keptBytesMax: 50 * GB, retryAfterSeconds: 60 },
   /** Long downloads under way at once: of one person, of one organisation, in one server process. */
   downloads: { perPersonMax: 2, perOrganisationMax: 4, atOnceMax: 6, retryAfterSeconds: 30 },
   findings: { keptPerCodeMax: 100_000 },

@@ -13,7 +13,7 @@ import { MatchLines } from './match-lines.ts';
     'matching.engine-replaced',
     'matching.run-requested',
   ],
-  { lane: 'long', waiting: 'one' },
+  { lane: 'long', waiting: 'one', yieldsSeconds: 60 },
 )
 export class MatchAfterChange {
   constructor(private readonly match: MatchLines) {}

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -7,9 +6,11 @@ import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { Injectable, Logger } from '@nestjs/common';
 import { Problem } from '../problem.ts';
+import { spoolName } from '../spool-lease.ts';
 import { readingLimits, type StoppedBy } from './apart-limits.ts';
 import { linesOf } from './lines-of.ts';
-import { ANSWER_BYTES_MAX, FileProblem, runApart, StoppedApart } from './run-apart.ts';
+import { ANSWER_BYTES_MAX, FileProblem, StoppedApart } from './reading-process.ts';
+import { runApart } from './run-apart.ts';
 
 /** One file to be read by a program in a process of its own. */
 export interface Reading {
@@ -45,7 +46,7 @@ export class ReadApart {
 
   async *run<Said>({ program, request, sizeBytes }: Reading): AsyncGenerator<Said> {
     try {
-      yield* runApart<Said>({ program, request, limits: this.limitsOf(sizeBytes) });
+      yield* runApart<Said>({ program, request, limits: this.limitsOf(sizeBytes), sizeBytes });
     } catch (error) {
       throw this.#problemOf(error, program);
     }
@@ -67,7 +68,7 @@ export class ReadApart {
     use: (answers: AsyncIterable<Said>) => Promise<Result>,
   ): Promise<Result> {
     await mkdir(folder, { recursive: true });
-    const file = path.join(folder, `read-${randomUUID()}`);
+    const file = path.join(folder, spoolName('read-'));
     try {
       await pipeline(Readable.from(encode(this.run<Said>(reading))), createWriteStream(file, { mode: 0o600 }));
       return await use(decode<Said>(file));

@@ -183,6 +183,52 @@ describe('a process of its own', () => {
   });
 });
 
+describe('a process that may be used again', () => {
+  const counting = `let asked = 0;
+    await answerApart(async ({ fall, problem, leave }, teller) => {
+      asked += 1;
+      if (fall) process.exit(3);
+      if (problem) throw Object.assign(new Error(), { name: 'ReadProblem', code: 'not-a-table' });
+      await teller.say({ pid: process.pid, asked });
+      if (leave) await teller.gather('left', 'of the request before');
+    });`;
+  const answerOf = async (request: object, reuseFor?: string) =>
+    (await heard(counting, { request, reuseFor })) as { pid: number; asked: number }[];
+
+  it('answers one request after the other for the same name, and none for another', async () => {
+    const first = await answerOf({ leave: true }, 'a');
+    expect(await answerOf({}, 'a')).toEqual([{ pid: first[0]?.pid, asked: 2 }]);
+    expect(await answerOf({}, 'b')).toEqual([{ pid: expect.any(Number), asked: 1 }]);
+    expect(await answerOf({})).toEqual([{ pid: expect.any(Number), asked: 1 }]);
+    expect(await answerOf({}, 'a')).toEqual([{ pid: first[0]?.pid, asked: 3 }]);
+  });
+
+  it('is not used again after a file that was to blame, or that it fell over; that it had read others is said', async () => {
+    const [first] = await answerOf({}, 'c');
+    await expect(answerOf({ problem: true }, 'c')).rejects.toMatchObject({ code: 'not-a-table' });
+    const [second] = await answerOf({}, 'c');
+    expect(second).toMatchObject({ asked: 1 });
+    expect(second?.pid).not.toBe(first?.pid);
+    await expect(answerOf({ fall: true }, 'c')).rejects.toMatchObject({ stoppedBy: 'crash', wasReused: true });
+    await expect(answerOf({ fall: true }, 'c')).rejects.toMatchObject({ stoppedBy: 'crash', wasReused: false });
+    expect(await answerOf({}, 'c')).toEqual([{ pid: expect.any(Number), asked: 1 }]);
+  });
+
+  it('is ended when nobody listens any more', async () => {
+    const text = `await answerApart(async (_, teller) => { for (;;) await teller.say({ pid: process.pid, text: 'x'.repeat(100_000) }); });`;
+    const said = runApart<{ pid: number }>({
+      program: await program(text),
+      request: {},
+      limits: roomy,
+      reuseFor: 'd',
+    });
+    const first = (await said.next()).value as { pid: number };
+    await said.return(undefined);
+    await wait(300);
+    expect(await isAlive(first.pid)).toBe(false);
+  });
+});
+
 describe('reading a file', () => {
   it('has ended before its answers are used, when they are written to the database, and leaves no file behind', async () => {
     const [spool, ended] = [path.join(folder, 'spool'), path.join(folder, 'ended')];

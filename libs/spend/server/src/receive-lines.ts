@@ -1,9 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { ledgerFields, type LedgerProfile } from '@tallgrunn/formats';
-import { Database, FileStore, Problem, UnitOfWork } from '@tallgrunn/platform';
+import { Database, FileStore, Problem, spoolName, UnitOfWork } from '@tallgrunn/platform';
 import type { Language } from '@tallgrunn/values';
 import { judgeLines, type SentLine } from './judge-lines.ts';
 import { ReceiveBatch, type Received } from './receive-batch.ts';
@@ -65,7 +65,7 @@ export class ReceiveLines {
       '',
     ].join('\n');
     const bytes = Buffer.from(text, 'utf8');
-    const target = path.join(this.files.spoolFolder, randomUUID());
+    const target = path.join(this.files.spoolFolder, spoolName());
     await mkdir(this.files.spoolFolder, { recursive: true });
     await writeFile(target, bytes, { mode: 0o600, flag: 'wx' });
     return {

@@ -90,6 +90,7 @@ export class WriteAnnotated {
     const options = {
       folder: this.files.spoolFolder,
       limits: readingLimits(sizeBytes),
+      sizeBytes,
       findingsStored: () => this.units.releaseConnection(),
     };
     const made = await runAnnotate(wanted, options).catch((error: unknown) => {

@@ -26,7 +26,7 @@ import { lineText, quarantinedText, type LineBasis } from './line-row.ts';
 /** Everything that is kept of the rows, written as it is found. Each kind is numbered from 1. */
 class RowsOut {
   readonly #basis: LineBasis;
-  readonly #lines = new RowWriter(besidePipe);
+  readonly #lines: RowWriter;
   readonly #quarantined: RowWriter;
   readonly #findings: RowWriter;
   readonly #count = { lines: 0, quarantined: 0, findings: 0 };
@@ -37,6 +37,7 @@ class RowsOut {
       lotIds: new Map(Object.entries(wanted.lotIds)),
       vat: wanted.vat,
     };
+    this.#lines = new RowWriter(wanted.linesFile ?? besidePipe);
     this.#quarantined = new RowWriter(wanted.quarantinedFile);
     this.#findings = new RowWriter(wanted.findingsFile);
   }

@@ -46,12 +46,14 @@ export interface CheckRequest {
   readonly findingsMax: number;
 }
 
-/** What is to be kept of a report's rows, all as COPY's text: accepted lines go out on the pipe beside, the rest lies in files until the lines are in. */
+/** What is to be kept of a report's rows, all as COPY's text: accepted lines of a large file go out on the pipe beside, the rest lies in files until the lines are in. */
 export interface RowsWanted {
   /** Number of an agreed item, key of a lot → what the database knows it by. */
   readonly itemIds: Readonly<Record<string, string>>;
   readonly lotIds: Readonly<Record<string, string>>;
   readonly vat: string;
+  /** Where accepted lines wait, for a small file; null where they go out on the pipe beside while the file is read. */
+  readonly linesFile: string | null;
   readonly quarantinedFile: string;
   readonly findingsFile: string;
   /** The copy to keep instead of the file, where there is one. */

@@ -52,6 +52,11 @@ export class KeepRows {
     return { ended, count: 0 };
   }
 
+  /** Puts lines in that wait in a file. Returns how many. */
+  linesOf({ linesFile }: { readonly linesFile: string }): Promise<number> {
+    return this.database.copyBytes('reporting.line', lineColumns, createReadStream(linesFile));
+  }
+
   async quarantined({ quarantinedFile }: Pick<RowsWanted, 'quarantinedFile'>): Promise<void> {
     await this.database.copyBytes('reporting.quarantined_row', quarantinedColumns, createReadStream(quarantinedFile));
   }

@@ -57,6 +57,7 @@ describe('checking in a process of its own', () => {
       itemIds: {},
       lotIds: {},
       vat: 'excluded',
+      linesFile: null,
       quarantinedFile: waiting.quarantinedFile,
       findingsFile: waiting.findingsFile,
       copyFile: waiting.copyFile,
@@ -75,7 +76,47 @@ describe('checking in a process of its own', () => {
     expect((await readFile(waiting.quarantinedFile, 'utf8')).split('\t').slice(0, 4)).toEqual(['1', '', '3', '20.00']);
     expect(await readFile(waiting.findingsFile, 'utf8')).toContain('\tnot-a-number\t');
     await waiting.clear();
-    expect((await readdir(folder)).filter((name) => name.startsWith('checking-'))).toEqual([]);
+    expect((await readdir(folder)).filter((name) => name.includes('-checking-'))).toEqual([]);
+  });
+
+  it('says the same of a file whether or not its process has read others before', async () => {
+    const head = 'Kunde;Varenummer;Varenavn;Antall;Enhet;Enhetspris;Beløp;Leveringsdato';
+    const texts = [
+      [head, 'Kongsvinger;7001;Melk;2;stk;10,00;20,00;05.03.2026'],
+      ['Noe;Annet', '1;2'],
+      [head, 'Kongsvinger;7001;Melk;to;stk;10,00;20,00;06.03.2026', 'Oslo;7002;Ost;1;kg;99,00;99,00;07.03.2026'],
+    ];
+    const checkedBy = async (reuseFor?: string) => {
+      const outcomes = [];
+      for (const lines of texts) {
+        await writeFile(path.join(folder, 'report.csv'), lines.join('\n'));
+        const waiting = await waitingRows(folder);
+        const rows = { itemIds: {}, lotIds: {}, vat: 'excluded', ...waiting };
+        const outcome = await runCheck(
+          { ...request(), rows, findingsMax: 5 },
+          { limits: readingLimits(100), ...(reuseFor !== undefined && { reuseFor }) },
+        );
+        const kept = [waiting.linesFile, waiting.quarantinedFile, waiting.findingsFile];
+        outcomes.push({ outcome, kept: await Promise.all(kept.map((file) => readFile(file, 'utf8'))) });
+        await waiting.clear();
+      }
+      return outcomes;
+    };
+    const alone = await checkedBy();
+    expect(alone[0]?.kept[0]).toContain('\tMelk\t');
+    expect(await checkedBy('the same process')).toEqual(alone);
+  });
+
+  it('reads a file anew by a process of its own when one that had read others falls', async () => {
+    const falling = await program(`import { createInterface } from 'node:readline';
+      let asked = 0;
+      for await (const line of createInterface({ input: process.stdin })) {
+        asked += 1;
+        if (asked > 1) process.exit(3);
+        process.stdout.write('{"said":{"verdict":{"ok":true,"rows":1}}}\\n{"end":true}\\n');
+      }`);
+    const check = () => runCheck(request(), { limits: readingLimits(100), reuseFor: 'falls', program: falling });
+    expect([(await check()).stoppedBy, (await check()).stoppedBy]).toEqual([null, null]);
   });
 
   it('begins anew where rows about others come late, and says what it says of a file that is looked through first', async () => {
@@ -98,6 +139,7 @@ describe('checking in a process of its own', () => {
         itemIds: {},
         lotIds: {},
         vat: 'excluded',
+        linesFile: null,
         quarantinedFile: waiting.quarantinedFile,
         findingsFile: waiting.findingsFile,
         copyFile: waiting.copyFile,
@@ -135,6 +177,7 @@ describe('checking in a process of its own', () => {
       itemIds: {},
       lotIds: {},
       vat: 'excluded',
+      linesFile: null,
       quarantinedFile: waiting.quarantinedFile,
       findingsFile: waiting.findingsFile,
       copyFile: waiting.copyFile,

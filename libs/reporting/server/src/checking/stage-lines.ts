@@ -1,7 +1,16 @@
 import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { Injectable, Logger } from '@nestjs/common';
-import { Database, FileStore, Job, Problem, readingLimits, UnitOfWork, type Progress } from '@tallgrunn/platform';
+import {
+  Database,
+  FileStore,
+  Job,
+  Problem,
+  readingLimits,
+  SMALL_BYTES_MAX,
+  UnitOfWork,
+  type Progress,
+} from '@tallgrunn/platform';
 import type { CheckRequest, RowsWanted } from './check-request.ts';
 import { GatherTogether } from './gather-together.ts';
 import { KeepRows } from './keep-rows.ts';
@@ -82,8 +91,11 @@ export class StageLines {
     const { terms, context } = prepared;
     const file = await this.#pathOf(version);
     const basis = await this.rows.begin(version, prepared);
+    const sizeBytes = Number(version.file_size_bytes);
+    const isSmall = sizeBytes <= SMALL_BYTES_MAX;
     const rows: RowsWanted = {
       ...basis,
+      linesFile: isSmall ? waiting.linesFile : null,
       quarantinedFile: waiting.quarantinedFile,
       findingsFile: waiting.findingsFile,
       copyFile: waiting.copyFile,
@@ -98,12 +110,12 @@ export class StageLines {
       rows,
       findingsMax: await this.checked.findingsMax(version.id),
     };
-    const limits = readingLimits(Number(version.file_size_bytes));
+    const options = { limits: readingLimits(sizeBytes), sizeBytes, onRows: teller(progress) };
+    const stay = ({ verdict }: CheckOutcome) => verdict !== null && !isStopped(verdict);
     await progress.tell('checking', 0);
-    return this.rows.lines(
-      (pour) => runCheck(request, { limits, onRows: teller(progress), pour }),
-      ({ verdict }) => verdict !== null && !isStopped(verdict),
-    );
+    if (!isSmall) return this.rows.lines((pour) => runCheck(request, { ...options, pour }), stay);
+    const ended = await runCheck(request, { ...options, reuseFor: this.database.actor().cooperativeId });
+    return { ended, count: stay(ended) ? await this.rows.linesOf(waiting) : 0 };
   }
 
   /** The next readers of these tables are helped by it; the supplier, who waits for the verdict, is not. */

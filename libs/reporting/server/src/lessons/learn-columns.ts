@@ -21,7 +21,7 @@ interface Answered extends Record<string, unknown> {
  * What everybody reads so is not taught, nor what the supplier has taken back since.
  */
 @Injectable()
-@OnFact('reporting.version-accepted')
+@OnFact('reporting.version-accepted', { yieldsSeconds: 300 })
 export class LearnColumns {
   constructor(
     private readonly database: Database,

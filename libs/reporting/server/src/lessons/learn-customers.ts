@@ -12,7 +12,7 @@ const NAMES_MAX = 200;
  * Only what the report's lines bear out: the answer must have been about lines that came to that customer, and not taken back since.
  */
 @Injectable()
-@OnFact('reporting.version-accepted')
+@OnFact('reporting.version-accepted', { yieldsSeconds: 300 })
 export class LearnCustomers {
   constructor(
     private readonly database: Database,

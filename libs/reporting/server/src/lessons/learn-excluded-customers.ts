@@ -8,7 +8,7 @@ import { VersionStore } from '../store/version-store.ts';
  * is about the supplier's own customers, so nobody need approve the answer.
  */
 @Injectable()
-@OnFact('reporting.version-submitted')
+@OnFact('reporting.version-submitted', { yieldsSeconds: 300 })
 export class LearnExcludedCustomers {
   constructor(
     private readonly versions: VersionStore,

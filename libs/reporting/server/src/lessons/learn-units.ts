@@ -13,7 +13,7 @@ const UNITS_MAX = 200;
  * A unit that everyone knows is not taught anew: that answer held for the one file. Nor is what the supplier has taken back since.
  */
 @Injectable()
-@OnFact('reporting.version-accepted')
+@OnFact('reporting.version-accepted', { yieldsSeconds: 300 })
 export class LearnUnits {
   constructor(
     private readonly versions: VersionStore,

@@ -4,7 +4,7 @@ import { Database, OnFact, type Fact } from '@tallgrunn/platform';
 
 /** An accepted report may say that a number nobody agreed is an item of the assortment: what the supplier answered, and its lines bear out, is a lesson for the next. */
 @Injectable()
-@OnFact('reporting.version-accepted')
+@OnFact('reporting.version-accepted', { yieldsSeconds: 300 })
 export class TeachItemNumbers {
   constructor(
     private readonly database: Database,

@@ -2,9 +2,18 @@ import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, Jobs, notFound, Problem, UnitOfWork, type SpooledFile } from '@tallgrunn/platform';
+import {
+  Clock,
+  Database,
+  Jobs,
+  notFound,
+  Problem,
+  SMALL_BYTES_MAX,
+  UnitOfWork,
+  type SpooledFile,
+} from '@tallgrunn/platform';
 import { jsonbText } from '@tallgrunn/platform/apart';
-import { limits, uuidv7, type Language } from '@tallgrunn/values';
+import { uuidv7, type Language } from '@tallgrunn/values';
 import type { CheckAnswers } from '../checking/check-request.ts';
 import { ReceiveVersion } from '../versions/receive-version.ts';
 import type { GivenReason } from '../corrections/correction.ts';
@@ -13,8 +22,6 @@ import type { Answer } from '../versions/submission.ts';
 import { DutyStore } from '../store/duty-store.ts';
 import { CHECK_ONLY, CHECK_ONLY_LARGE } from './check-only.ts';
 import type { Purpose } from './sending-row.ts';
-
-const SHORT_BYTES_MAX = 4 * 1024 * 1024;
 
 export interface SendingWanted {
   readonly purpose: Purpose;
@@ -71,13 +78,12 @@ export class BeginSending {
     const id = uuidv7(this.clock.now());
     const sha256 = requestHash(wanted);
     if (!(await this.#claim(id, duty.supplier_id, sha256, wanted))) return this.#earlier(sha256, wanted);
-    await this.#requireRoom();
     if (purpose === 'submit') {
       const version = await this.receive.run(dutyId, file, wanted.answers, wanted.way ? { way: wanted.way } : {});
       await this.database.query('update reporting.sending set version_id = $2 where id = $1', [id, version.id]);
     } else {
       await this.jobs.enqueue(
-        file.sizeBytes > SHORT_BYTES_MAX ? CHECK_ONLY_LARGE : CHECK_ONLY,
+        file.sizeBytes > SMALL_BYTES_MAX ? CHECK_ONLY_LARGE : CHECK_ONLY,
         { subjectId: id },
         { inTurn: { sizeBytes: file.sizeBytes } },
       );
@@ -141,16 +147,6 @@ export class BeginSending {
     );
     if (earlier?.request_sha256 !== sha256) throw new Problem(422, 'idempotency-key-reused', { idempotencyKey });
     return { id: earlier.id, again: true };
-  }
-
-  /** A program that does not wait for its answers does not fill the queue for the others. */
-  async #requireRoom(): Promise<void> {
-    const row = await this.database.one<{ n: number }>(
-      `select count(*)::int as n from reporting.sending where supplier_id = platform.organisation() and state = 'waiting' and begun_at > $1`,
-      [new Date(this.clock.now().getTime() - 3600_000)],
-    );
-    if ((row?.n ?? 0) > limits.sending.atWorkMax)
-      throw new Problem(429, 'too-many-at-work', { atWorkMax: limits.sending.atWorkMax });
   }
 
   #caller(): string | null {

@@ -9,6 +9,7 @@ import {
   Job,
   Problem,
   readingLimits,
+  SMALL_BYTES_MAX,
   UnitOfWork,
   type Progress,
 } from '@tallgrunn/platform';
@@ -79,7 +80,9 @@ export class CheckOnly {
       rows: null,
       findingsMax: limits.sending.findingsMax,
     };
-    const outcome = await runCheck(request, { limits: readingLimits(Number(sending.file_size_bytes)), onRows });
+    const sizeBytes = Number(sending.file_size_bytes);
+    const reuseFor = sizeBytes <= SMALL_BYTES_MAX ? this.database.actor().cooperativeId : undefined;
+    const outcome = await runCheck(request, { limits: readingLimits(sizeBytes), sizeBytes, reuseFor, onRows });
     if (outcome.stoppedBy) this.#log.warn({ sendingId: sending.id, stoppedBy: outcome.stoppedBy, said: outcome.said });
     return checkJson(outcome, { file: sending.file_name, language: sending.language, terms, context });
   }

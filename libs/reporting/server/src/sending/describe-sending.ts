@@ -4,7 +4,8 @@ import { RequestBody } from '@tallgrunn/platform';
 import { limits } from '@tallgrunn/values';
 import { JSON_LINES } from './take-lines.ts';
 
-const { answerDays, waitSecondsMax, idempotencyKeyCharactersMax, atWorkMax } = limits.sending;
+const { answerDays, waitSecondsMax, idempotencyKeyCharactersMax } = limits.sending;
+const { atWorkMax, atWorkBytesMax } = limits.uploads;
 const { sizeBytesMax, rowsMax, columnsMax } = limits.report;
 
 const text = (description: string) => ({ type: 'string' as const, description });
@@ -22,7 +23,7 @@ const problems: Readonly<Record<number, string>> = {
   413: `file-too-large: more than ${sizeBytesMax} bytes.`,
   415: 'content-type-not-taken.',
   422: 'idempotency-key-reused, file-infected; for submissions also submission-refused, with what stands in the way in issues and the whole submission in submission.',
-  429: `too-many-requests: more than ${limits.apiKey.callsPerMinuteMax} calls a minute with one key; too-many-at-work: more than ${atWorkMax} files of one supplier at work.`,
+  429: `too-many-requests: more than ${limits.apiKey.callsPerMinuteMax} calls a minute with one key; uploads-in-progress: more than ${atWorkMax} files of one supplier wait or are being read, or more than ${atWorkBytesMax} bytes of them. Fewer wait their turn and are never refused.`,
 };
 
 /** What OpenAPI says of a route that takes a file from a program: both ways to send it, its limits, and what can be wrong. */

@@ -16,14 +16,14 @@ export class ShowSending {
     private readonly jobs: Jobs,
   ) {}
 
-  check(id: string): Promise<CheckSendingShape> {
-    return this.#view(id, 'check');
+  async check(id: string): Promise<CheckSendingShape> {
+    return this.#view(await this.#row(id, 'check'));
   }
 
   async submission(id: string): Promise<SubmissionSendingShape> {
     const row = await this.#row(id, 'submit');
     return {
-      ...(await this.#view(id, 'submit')),
+      ...(await this.#view(row)),
       versionId: row.version_id,
       submitted: row.receipt !== null,
       refusals: row.refusals.map(({ code, params = {} }) => ({ code, params })),
@@ -54,10 +54,10 @@ export class ShowSending {
     return row;
   }
 
-  async #view(id: string, purpose: Purpose): Promise<CheckSendingShape> {
-    const row = await this.#row(id, purpose);
+  /** Tells only of this one reading of the row: a second one could be of a later moment, and the two would not fit. */
+  async #view(row: SendingRow): Promise<CheckSendingShape> {
     const base = {
-      id,
+      id: row.id,
       dutyId: row.duty_id,
       receivedAt: row.begun_at,
       answeredAt: row.answered_at,
@@ -65,7 +65,7 @@ export class ShowSending {
     };
     if (row.state === 'done') return { ...base, state: 'done', progress: null };
     const [progress = null] = await this.jobs.progressOf(
-      row.version_id && row.check_json === null ? row.version_id : id,
+      row.version_id && row.check_json === null ? row.version_id : row.id,
     );
     const failed = progress?.state === 'failed';
     return {

@@ -53,7 +53,7 @@ const kept = async () => {
   const rows = await stand.asOwner<{ n: number }>(
     'select (select count(*) from reporting.version)::int + (select count(*) from reporting.finding)::int + (select count(*) from agreements.terms_version)::int + (select count(*) from agreements.check_context)::int as n',
   );
-  return [rows[0]?.n, (await readdir(stand.get(FileStore).spoolFolder)).filter((name) => name.startsWith('checking-'))];
+  return [rows[0]?.n, (await readdir(stand.get(FileStore).spoolFolder)).filter((name) => name.includes('-checking-'))];
 };
 
 describe('trying terms on reports that are there', () => {

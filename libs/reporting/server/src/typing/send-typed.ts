@@ -1,9 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { typedReport, typedTable } from '@tallgrunn/checks';
-import { Database, FileStore, notFound, Problem, type SpooledFile } from '@tallgrunn/platform';
+import { Database, FileStore, notFound, Problem, spoolName, type SpooledFile } from '@tallgrunn/platform';
 import type { CheckAnswers } from '../checking/check-request.ts';
 import { PrepareCheck } from '../checking/prepare-check.ts';
 import type { CorrectionWay } from '../store/correction-store.ts';
@@ -68,7 +68,7 @@ export class SendTyped {
   async #spool(name: string, text: string): Promise<SpooledFile> {
     const folder = this.files.spoolFolder;
     await mkdir(folder, { recursive: true });
-    const target = path.join(folder, randomUUID());
+    const target = path.join(folder, spoolName());
     const bytes = Buffer.from(text, 'utf8');
     await writeFile(target, bytes, { mode: 0o600 });
     return { path: target, name, sizeBytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };

@@ -1,7 +1,16 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Jobs, notFound, Problem, type SpooledFile } from '@tallgrunn/platform';
+import {
+  AuditTrail,
+  Clock,
+  Database,
+  Jobs,
+  notFound,
+  Problem,
+  SMALL_BYTES_MAX,
+  type SpooledFile,
+} from '@tallgrunn/platform';
 import { jsonbText } from '@tallgrunn/platform/apart';
 import { limits, uuidv7 } from '@tallgrunn/values';
 import type { CheckAnswers } from '../checking/check-request.ts';
@@ -11,8 +20,6 @@ import { CorrectionStore, type CorrectionWay } from '../store/correction-store.t
 import { CuttingStore } from '../store/cutting-store.ts';
 import { DutyStore } from '../store/duty-store.ts';
 import { STAGE_LINES, STAGE_MANY_LINES } from '../checking/stage-lines.ts';
-
-const SHORT_BYTES_MAX = 4 * 1024 * 1024;
 
 /** What came with a file. */
 export interface Arrival {
@@ -100,7 +107,7 @@ export class ReceiveVersion {
       details: { dutyId, sha256: file.sha256, sizeBytes: file.sizeBytes },
     });
     await this.jobs.enqueue(
-      file.sizeBytes > SHORT_BYTES_MAX ? STAGE_MANY_LINES : STAGE_LINES,
+      file.sizeBytes > SMALL_BYTES_MAX ? STAGE_MANY_LINES : STAGE_LINES,
       { subjectId: id },
       { inTurn: { sizeBytes: file.sizeBytes } },
     );

@@ -294,6 +294,12 @@ export class ProgressShape {
   @ApiProperty({
     type: Number,
     nullable: true,
+    description: 'Its number in the queue, from 1; null when it does not wait.',
+  })
+  position!: number | null;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
     description: 'Jobs that start before this one; null when it does not wait.',
   })
   ahead!: number | null;

@@ -121,7 +121,7 @@ describe('the annotated report', () => {
     ]);
     expect(
       await readdir(stand.get(FileStore).spoolFolder).then((names) =>
-        names.filter((name) => name.startsWith('annotating-')),
+        names.filter((name) => name.includes('-annotating-')),
       ),
     ).toEqual([]);
   });

@@ -10,12 +10,17 @@ import type { ReportVerdict } from '../desk/report-verdict.ts';
 import { OtherDoor } from './other-door.ts';
 import { uploader, type HowSent } from './upload-report.ts';
 
-const askAgainMs = 600;
+const askAgainMs = { least: 600, most: 3000 };
 
 /** Where a report waits among those to be checked. */
 export interface QueuePlace {
   readonly ahead: number;
   readonly expectedSeconds: number | null;
+}
+
+/** Milliseconds until the page asks again: seldom while the file waits far back in the queue, for each question takes time from the checks. */
+export function nextQuestionMs(expectedSeconds: number | null): number {
+  return Math.min(askAgainMs.most, Math.max(askAgainMs.least, ((expectedSeconds ?? 0) * 1000) / 5));
 }
 
 type Tell = (state: 'uploading' | 'checking', done: number, total: number, queue?: QueuePlace | null) => void;
@@ -87,7 +92,7 @@ export class HandIn {
         total ?? this.#desk.verdict()?.rows ?? 0,
         typeof ahead === 'number' ? { ahead, expectedSeconds } : null,
       );
-      await new Promise((resolve) => setTimeout(resolve, askAgainMs));
+      await new Promise((resolve) => setTimeout(resolve, nextQuestionMs(expectedSeconds)));
     }
     return null;
   }

@@ -202,7 +202,7 @@ export const en = {
     uploading: 'Sending the file',
     checking: 'We are checking the file',
     queued: (p: { ahead: number; expectedSeconds: number | null }) =>
-      `Your file waits to be checked. ${p.ahead === 0 ? 'It is next' : `${plural('en', p.ahead, { one: 'One file is', other: `${count(p.ahead)} files are` })} before it`}${p.expectedSeconds === null ? '.' : p.expectedSeconds < 60 ? ', and the check starts within a minute.' : `, and the check starts in about ${plural('en', Math.ceil(p.expectedSeconds / 60), { one: 'one minute', other: `${count(Math.ceil(p.expectedSeconds / 60))} minutes` })}.`}`,
+      `Your file is number ${count(p.ahead + 1)} in the queue to be checked. ${p.ahead === 0 ? 'It is next' : `${plural('en', p.ahead, { one: 'One file is', other: `${count(p.ahead)} files are` })} before it`}${p.expectedSeconds === null ? '.' : p.expectedSeconds < 60 ? ', and the check starts within a minute.' : `, and the check starts in about ${plural('en', Math.ceil(p.expectedSeconds / 60), { one: 'one minute', other: `${count(Math.ceil(p.expectedSeconds / 60))} minutes` })}.`}`,
     submitting: 'Delivering the report',
     differsTitle: 'Our own check came out differently',
     differs:

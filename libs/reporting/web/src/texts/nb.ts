@@ -198,7 +198,7 @@ export const nb = {
     uploading: 'Sender filen',
     checking: 'Filen kontrolleres hos oss',
     queued: (p: { ahead: number; expectedSeconds: number | null }) =>
-      `Filen venter på å bli kontrollert. ${p.ahead === 0 ? 'Den er neste' : `${plural('nb', p.ahead, { one: 'Én fil er', other: `${count(p.ahead)} filer er` })} foran i køen`}${p.expectedSeconds === null ? '.' : p.expectedSeconds < 60 ? ', og kontrollen begynner innen et minutt.' : `, og kontrollen begynner om lag ${plural('nb', Math.ceil(p.expectedSeconds / 60), { one: 'ett minutt', other: `${count(Math.ceil(p.expectedSeconds / 60))} minutter` })} fra nå.`}`,
+      `Filen er nummer ${count(p.ahead + 1)} i køen for kontroll. ${p.ahead === 0 ? 'Den er neste' : `${plural('nb', p.ahead, { one: 'Én fil er', other: `${count(p.ahead)} filer er` })} foran`}${p.expectedSeconds === null ? '.' : p.expectedSeconds < 60 ? ', og kontrollen begynner innen et minutt.' : `, og kontrollen begynner om lag ${plural('nb', Math.ceil(p.expectedSeconds / 60), { one: 'ett minutt', other: `${count(Math.ceil(p.expectedSeconds / 60))} minutter` })} fra nå.`}`,
     submitting: 'Leverer rapporten',
     differsTitle: 'Kontrollen hos oss ga et annet svar',
     differs:

@@ -200,7 +200,7 @@ export const nn = {
     uploading: 'Sender fila',
     checking: 'Fila blir kontrollert hos oss',
     queued: (p: { ahead: number; expectedSeconds: number | null }) =>
-      `Fila ventar på å bli kontrollert. ${p.ahead === 0 ? 'Ho er neste' : `${plural('nn', p.ahead, { one: 'Éi fil er', other: `${count(p.ahead)} filer er` })} framfor i køen`}${p.expectedSeconds === null ? '.' : p.expectedSeconds < 60 ? ', og kontrollen byrjar innan eit minutt.' : `, og kontrollen byrjar om lag ${plural('nn', Math.ceil(p.expectedSeconds / 60), { one: 'eitt minutt', other: `${count(Math.ceil(p.expectedSeconds / 60))} minutt` })} frå no.`}`,
+      `Fila er nummer ${count(p.ahead + 1)} i køen for kontroll. ${p.ahead === 0 ? 'Ho er neste' : `${plural('nn', p.ahead, { one: 'Éi fil er', other: `${count(p.ahead)} filer er` })} framfor`}${p.expectedSeconds === null ? '.' : p.expectedSeconds < 60 ? ', og kontrollen byrjar innan eit minutt.' : `, og kontrollen byrjar om lag ${plural('nn', Math.ceil(p.expectedSeconds / 60), { one: 'eitt minutt', other: `${count(Math.ceil(p.expectedSeconds / 60))} minutt` })} frå no.`}`,
     submitting: 'Leverer rapporten',
     differsTitle: 'Kontrollen hos oss gav eit anna svar',
     differs:

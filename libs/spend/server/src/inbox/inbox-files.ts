@@ -1,9 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { SpooledFile } from '@tallgrunn/platform';
+import { spoolName, type SpooledFile } from '@tallgrunn/platform';
 
 export const SETTINGS = 'inbox.json';
 export const NOTICE = 'inbox-stopped.txt';
@@ -67,7 +67,7 @@ export async function straysIn(folder: string): Promise<string[]> {
 /** A copy in the spool, hashed as it streams. */
 export async function spoolCopy(spoolFolder: string, { path: from, name }: Arrived): Promise<SpooledFile> {
   await mkdir(spoolFolder, { recursive: true });
-  const target = path.join(spoolFolder, randomUUID());
+  const target = path.join(spoolFolder, spoolName());
   const hash = createHash('sha256');
   let sizeBytes = 0;
   try {

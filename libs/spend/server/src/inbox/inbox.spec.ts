@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { agreements } from '@tallgrunn/agreements-server';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
-import { CONFIG, FileStore, type Actor, type Config } from '@tallgrunn/platform';
+import { CONFIG, Database, FileStore, UnitOfWork, type Actor, type Config } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { spend } from '../room.ts';
 import { LookIntoInbox } from './look-into-inbox.ts';
@@ -118,6 +118,17 @@ describe('a folder for scheduled exports', () => {
     expect(texts.join('\n')).toMatch(/den samme filen er lest inn før, som S-/);
     expect(texts.join('\n')).toMatch(/Ingen av profilene|Fant ingen rad|overskrift/);
     expect((await names('refused')).filter((name) => !name.endsWith('.txt'))).toHaveLength(2);
+  });
+
+  it('is left to the worker that looks into it now', async () => {
+    await put('en-om-gangen.csv', ledger(70));
+    await stand.get(UnitOfWork).run({ ...parties.system }, async () => {
+      await stand.get(Database).query(`select pg_advisory_xact_lock(hashtextextended('spend.inbox', 0))`);
+      await look();
+      expect(await names('.')).toContain('en-om-gangen.csv');
+    });
+    await rested();
+    expect(await names('.')).not.toContain('en-om-gangen.csv');
   });
 
   it('takes a file in once, however often and by however many it is looked at, and when the worker falls between receiving and moving', async () => {

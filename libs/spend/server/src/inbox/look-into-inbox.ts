@@ -42,7 +42,7 @@ interface Box {
 
 /**
  * Looks once into the folders that operators have set up for scheduled exports. A file that has come to rest is received like an upload,
- * under a name of its own, so that one that is looked at twice, or by two workers, or again after a kill, is the same batch; then it waits
+ * under a name of its own, so that one that is looked at twice, or again after a kill, is the same batch; then it waits
  * in `working` until it has been read, and goes to `done` or `refused` with a text beside it.
  */
 @Injectable()
@@ -60,10 +60,22 @@ export class LookIntoInbox {
     private readonly show: ShowBatch,
   ) {}
 
-  /** `systems` are the product itself in each cooperative. One file, or one folder, that cannot be taken in does not keep the others waiting. */
+  /**
+   * `systems` are the product itself in each cooperative. One file, or one folder, that cannot be taken in does not keep the others waiting.
+   * Does nothing while another worker looks.
+   */
   async run(inbox: string, systems: readonly Actor[]): Promise<void> {
-    for (const folder of await foldersIn(inbox))
-      await this.#guarded(path.basename(folder), () => this.#lookInto(folder, systems));
+    const [first] = systems;
+    if (!first) return;
+    const look = async () => {
+      const turn = await this.database.one<{ is_mine: boolean }>(
+        `select pg_try_advisory_xact_lock(hashtextextended('spend.inbox', 0)) as is_mine`,
+      );
+      if (!turn?.is_mine) return;
+      for (const folder of await foldersIn(inbox))
+        await this.#guarded(path.basename(folder), () => this.#lookInto(folder, systems));
+    };
+    await this.units.run({ ...first }, look, 'background');
   }
 
   async #lookInto(folder: string, systems: readonly Actor[]): Promise<void> {
