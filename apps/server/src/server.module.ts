@@ -3,9 +3,9 @@ import { PlatformModule, type Config } from '@tallgrunn/platform';
 import type { DestinationStream } from 'pino';
 import { ApiDescription } from './api-docs/api-description.ts';
 import { ApiDocsController } from './api-docs/api-docs.controller.ts';
-import { HealthConnection } from './health-connection.ts';
 import { HealthController } from './health.controller.ts';
 import { keepLog } from './keep-log.ts';
+import { REQUEST_LOG, requestLogger } from './operations/request-logger.ts';
 import { rooms } from './rooms.ts';
 
 /** The roof: platform, rooms, health, the API's description. */
@@ -23,7 +23,7 @@ export class ServerModule {
         ...rooms.map((room) => room.module),
       ],
       controllers: [HealthController, ApiDocsController],
-      providers: [ApiDescription, HealthConnection],
+      providers: [ApiDescription, { provide: REQUEST_LOG, useFactory: () => requestLogger(config.logLevel, logTo) }],
     };
   }
 }

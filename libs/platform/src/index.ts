@@ -9,6 +9,25 @@ export { AuditTrail, type Act } from './audit-trail.ts';
 export { REVALIDATED } from './cache-control.ts';
 export { Clock } from './clock.ts';
 export { asApp, CONFIG, readConfig, secretsOf, type Config } from './config.ts';
+export { compareSchema, schemaFault, type SchemaState } from './operations/schema-state.ts';
+export { diskFull, DiskSpace, isDiskFull, type DiskUse } from './operations/disk-space.ts';
+export { Drain } from './operations/drain.ts';
+export { EXPOSITION_TYPE } from './operations/exposition.ts';
+export { HealthConnection } from './operations/health-connection.ts';
+export {
+  InstallationHealth,
+  PARTS,
+  type InstallationState,
+  type PartHealth,
+  type PartName,
+  type PartState,
+} from './operations/installation-health.ts';
+export { Metrics } from './operations/metrics.ts';
+export { applicationName } from './operations/application-name.ts';
+export { defaultOperations, type OperationsConfig } from './operations/operations-config.ts';
+export { QueueState, type QueueLength } from './operations/queue-state.ts';
+export { logRequests, ROUTE, type RequestLine } from './operations/request-log.ts';
+export { currentTrace } from './operations/trace-context.ts';
 export type { CopyValue } from './copy-text.ts';
 export { Database } from './database.ts';
 export { declaredWork } from './declared-work.ts';
@@ -67,7 +86,7 @@ export { sweepOutbox, type OldLetter } from './sweep-outbox.ts';
 export { sweepSpool } from './sweep-spool.ts';
 export { SpooledDownload } from './spooled-download.ts';
 export { NobodyReads } from './tailed-file.ts';
-export { requireHttps } from './transport.ts';
+export { isLoopback, requireHttps } from './transport.ts';
 export { UnitOfWork } from './unit-of-work.ts';
 export { Uptime, type Downtime } from './uptime.ts';
 export { Words } from './words.ts';
