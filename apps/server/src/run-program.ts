@@ -83,7 +83,12 @@ export async function requireDatabase(
     if (fault !== null) throw new StartFault(fault);
   } catch (error) {
     if (error instanceof StartFault) throw error;
-    throw new StartFault(`The PostgreSQL at ${placeOf(url)} (${variable}) cannot be used: ${reasonOf(error)}.`);
+    const isRefused = ['28P01', '28000'].includes((error as { code?: string }).code ?? '');
+    const advice =
+      isRefused && variable === 'APP_DATABASE_URL' ? ' `migrate` makes the role and sets its password.' : '';
+    throw new StartFault(
+      `The PostgreSQL at ${placeOf(url)} (${variable}) cannot be used: ${reasonOf(error)}.${advice}`,
+    );
   } finally {
     await client.end().catch(() => undefined);
   }

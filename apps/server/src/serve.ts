@@ -6,6 +6,7 @@ import { endOnSignal } from './end-on-signal.ts';
 import { followClock } from './follow-clock.ts';
 import { keepRunning } from './keep-running.ts';
 import { makeServer } from './make-server.ts';
+import { keepWatching } from './operations/keep-watching.ts';
 import { rooms } from './rooms.ts';
 import { listenError, requireDatabase, runProgram, StartFault } from './run-program.ts';
 import { tellUptime } from './tell-uptime.ts';
@@ -40,5 +41,6 @@ await runProgram(async (config) => {
   await app.listen(config.port, config.host).catch((error: NodeJS.ErrnoException) => {
     throw listenError(error, 'PORT', 'HOST', config.port, config.host);
   });
+  keepWatching(app, 'serve');
   process.send?.({ listening: config.port });
 });

@@ -5,6 +5,7 @@ import { compareSchema, schemaFault, WorkJobs } from '@tallgrunn/platform';
 import { endOnSignal } from './end-on-signal.ts';
 import { followUpgrade } from './follow-upgrade.ts';
 import { keepRunning } from './keep-running.ts';
+import { keepWatching } from './operations/keep-watching.ts';
 import { listenForProbes } from './operations/listen-for-probes.ts';
 import { rooms } from './rooms.ts';
 import { requireDatabase, runProgram } from './run-program.ts';
@@ -33,5 +34,6 @@ await runProgram(async (config) => {
   keepLooking(app, config);
   keepSealed(app, config, failedAt('audit chain'));
   keepProving(app, failedAt('nightly proof'));
+  keepWatching(app, 'work');
   process.send?.({ working: true });
 });

@@ -12,7 +12,17 @@ export { asApp, CONFIG, readConfig, secretsOf, type Config } from './config.ts';
 export { compareSchema, schemaFault, type SchemaState } from './operations/schema-state.ts';
 export { diskFull, DiskSpace, isDiskFull, type DiskUse } from './operations/disk-space.ts';
 export { Drain } from './operations/drain.ts';
-export { EXPOSITION_TYPE } from './operations/exposition.ts';
+export { ALERTS, type AlertCondition, type AlertName } from './operations/alert-conditions.ts';
+export { JobList, type FailedJob } from './operations/job-list.ts';
+export { SendAlert, type Alert } from './operations/send-alert.ts';
+export {
+  BEAT_SECONDS,
+  ServiceProcesses,
+  type ProgramName,
+  type ServiceProcess,
+} from './operations/service-processes.ts';
+export { WatchAlerts, type StandingAlert } from './operations/watch-alerts.ts';
+export { EXPOSITION_TYPE, Gauge } from './operations/exposition.ts';
 export { HealthConnection } from './operations/health-connection.ts';
 export {
   InstallationHealth,

@@ -36,10 +36,14 @@ import { Drain } from './operations/drain.ts';
 import { HealthConnection } from './operations/health-connection.ts';
 import { InstallationHealth } from './operations/installation-health.ts';
 import { InstallationMetrics } from './operations/installation-metrics.ts';
+import { JobList } from './operations/job-list.ts';
 import { logQueueEvents } from './operations/log-queue-events.ts';
 import { MailState } from './operations/mail-state.ts';
 import { Metrics, type WatchedPool } from './operations/metrics.ts';
 import { QueueState } from './operations/queue-state.ts';
+import { SendAlert } from './operations/send-alert.ts';
+import { ServiceProcesses } from './operations/service-processes.ts';
+import { WatchAlerts } from './operations/watch-alerts.ts';
 import { ProblemFilter } from './problem-filter.ts';
 import { RequestUnit } from './request-unit.ts';
 import { ROOMS, type Room } from './room.ts';
@@ -97,6 +101,10 @@ const shared = [
   MailState,
   InstallationHealth,
   InstallationMetrics,
+  ServiceProcesses,
+  SendAlert,
+  WatchAlerts,
+  JobList,
 ];
 
 /** The plumbing every room stands on: database, units of work, facts, jobs, files, audit trail, problems. */

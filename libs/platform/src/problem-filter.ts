@@ -143,22 +143,21 @@ const AWAY = new Set([
 /** PostgreSQL ended a statement that took too long or waited too long for a lock, or takes no further connection. */
 const BUSY = new Set(['57014', '25P03', '53300', '55P03']);
 
-const codeOf = (error: Error): string => ('code' in error && typeof error.code === 'string' ? error.code : '');
+const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '');
+const messageOf = (error: unknown): string => String((error as { message?: unknown } | null)?.message ?? '');
 
 /** A network error of another system is a problem of its own where it is caught; what arrives here is the database's. */
 function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
   return (
     AWAY.has(codeOf(error)) ||
     /^Connection terminated|Client has encountered a connection error|^timeout expired$|^Client was closed|connection is closed/i.test(
-      error.message,
+      messageOf(error),
     )
   );
 }
 
 function isBusy(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return BUSY.has(codeOf(error)) || /^timeout exceeded when trying to connect/.test(error.message);
+  return BUSY.has(codeOf(error)) || messageOf(error).startsWith('timeout exceeded when trying to connect');
 }
 
 /** Express' own refusals (a broken body, a bad escape) carry a status. */

@@ -6,13 +6,14 @@ import {
   currentTrace,
   Drain,
   EXPOSITION_TYPE,
+  Gauge,
   InstallationHealth,
   isLoopback,
   Metrics,
   type Config,
+  type ProgramName,
 } from '@tallgrunn/platform';
-
-export type ProgramName = 'serve' | 'work';
+import { programVersion } from '../program-version.ts';
 
 /** Names that probes and scrapers look under by default. A web page there would look like a healthy answer. */
 const RESERVED =
@@ -69,6 +70,10 @@ export class AnswerProbes {
     this.#health = app.get(InstallationHealth);
     this.#metrics = app.get(Metrics);
     this.#drain = app.get(Drain);
+    const labels = { program, version: programVersion() };
+    this.#metrics.registry.add(
+      new Gauge('tallgrunn_build_info', 'Which program this is.', Object.keys(labels), () => [{ labels, value: 1 }]),
+    );
   }
 
   /** Whether the path is for probes and scrapers. Any that is and that does not exist is answered with 404. */

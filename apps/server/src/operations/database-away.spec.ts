@@ -1,7 +1,9 @@
-import type { Server } from 'node:http';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { machineKey, setUpParties } from '@tallgrunn/identity-server/testing';
-import { CONFIG, type Config } from '@tallgrunn/platform';
+import { CONFIG, ServiceProcesses, WatchAlerts, type Config } from '@tallgrunn/platform';
 import { SeveredConnection, type Stand } from '@tallgrunn/platform/testing';
 import request from 'supertest';
 import { describeApi } from '../describe-api.ts';
@@ -11,6 +13,12 @@ jest.setTimeout(240_000);
 
 let stand: Stand;
 let connection: SeveredConnection;
+interface Posted {
+  readonly name: string;
+  readonly state: string;
+}
+const posted: Posted[] = [];
+let hook: Server;
 let app: NestExpressApplication;
 let server: Server;
 /** Calls of one key are limited: several take turns. */
@@ -23,7 +31,25 @@ beforeAll(async () => {
   const parties = await setUpParties(stand);
   for (let n = 0; n < 5; n += 1) keys.push(await machineKey(stand, parties.suppliers[0]!.actor, ['report:check']));
   connection = await SeveredConnection.to(stand.database.appUrl);
-  app = await makeServer({ ...stand.app.get<Config>(CONFIG), appUrl: connection.url });
+  hook = createServer((request_, response) => {
+    let body = '';
+    request_.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
+    request_.on('end', () => {
+      posted.push(JSON.parse(body) as Posted);
+      response.end();
+    });
+  }).listen(0, '127.0.0.1');
+  await once(hook, 'listening');
+  const config = stand.app.get<Config>(CONFIG);
+  app = await makeServer({
+    ...config,
+    appUrl: connection.url,
+    operations: {
+      ...config.operations,
+      alertAfterSeconds: 0,
+      alertWebhook: `http://127.0.0.1:${(hook.address() as AddressInfo).port}/`,
+    },
+  });
   app.useLogger(process.env['SHOW'] ? (console as never) : false);
   await app.listen(0, '127.0.0.1');
   server = app.getHttpServer();
@@ -33,6 +59,7 @@ afterAll(async () => {
   await app.close();
   await connection.sever();
   await stand.close();
+  hook.close();
 });
 
 /** Every operation of the API, with ids that are none of anybody. */
@@ -83,9 +110,18 @@ describe('while the database is away', () => {
     await request(server).get('/metrics').expect(200);
   });
 
+  it('reports it once, straight from the program that sees it', async () => {
+    await app.get(WatchAlerts).run('serve');
+    await app.get(WatchAlerts).run('serve');
+    expect(posted.map(({ name, state }) => [name, state])).toEqual([['database-unreachable', 'firing']]);
+  });
+
   it('goes on by itself when the database is back', async () => {
     await connection.restore();
     await request(server).get('/api/v1/duties').set('authorization', nextKey()).expect(200);
     for (let status = 503; status !== 200;) status = (await request(server).get('/health/ready')).status;
+    await app.get(ServiceProcesses).beat('work', '1.0.0', []);
+    await app.get(WatchAlerts).run('serve');
+    expect(posted.map(({ state }) => state)).toEqual(['firing', 'resolved']);
   });
 });

@@ -18,7 +18,7 @@ const FULL = new Set(['ENOSPC', 'EDQUOT', '53100']);
 
 /** Whether an error says that there is no room left. */
 export const isDiskFull = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' && FULL.has(error.code);
+  FULL.has(String((error as { code?: unknown } | null)?.code ?? ''));
 
 /** The answer to whoever sends something that there is no room for. */
 export const diskFull = () => new Problem(507, 'disk-full', { retryAfterSeconds: DISK_RETRY_SECONDS });

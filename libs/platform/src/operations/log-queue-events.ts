@@ -27,7 +27,8 @@ export function logQueueEvents(boss: PgBoss, metrics: Metrics): void {
   const repeated = new RepeatedErrors();
   boss.on('error', (error) => {
     metrics.queueErrors.increase({ kind: 'error' });
-    const repeats = repeated.admit(error.message);
+    // Each worker of each queue says the same of a database that is away.
+    const repeats = repeated.admit(error.message.replace(/ \(Queue: .*\)$/, ''));
     if (repeats !== null) log.error({ error: error.stack ?? error.message, repeats });
   });
   boss.on('warning', ({ message, data }) => {
