@@ -64,6 +64,7 @@ export const nb = {
     keys: 'Maskinnøkler',
     ended: 'Avsluttede tilganger',
     audit: 'Behandlingslogg',
+    operations: 'Drift',
     personalData: 'Mine opplysninger',
   },
   notFound: {

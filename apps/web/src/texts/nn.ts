@@ -65,6 +65,7 @@ export const nn = {
     keys: 'Maskinnøklar',
     ended: 'Avslutta tilgangar',
     audit: 'Behandlingslogg',
+    operations: 'Drift',
     personalData: 'Opplysningane mine',
   },
   notFound: {
