@@ -50,7 +50,7 @@ beforeAll(async () => {
       alertWebhook: `http://127.0.0.1:${(hook.address() as AddressInfo).port}/`,
     },
   });
-  app.useLogger(process.env['SHOW'] ? (console as never) : false);
+  app.useLogger(false);
   await app.listen(0, '127.0.0.1');
   server = app.getHttpServer();
 });
@@ -84,8 +84,10 @@ describe('while the database is away', () => {
     const wrong: string[] = [];
     for (const { method, url } of all) {
       const { status, body, headers } = await request(server)[method](url).set('authorization', nextKey());
-      const isRight = status === 503 && body.code === 'database-unavailable' && Number(headers['retry-after']) > 0;
-      if (!isRight) wrong.push(`${method} ${url}: ${status} ${body.code}`);
+      const isAway = status === 503 && body.code === 'database-unavailable' && Number(headers['retry-after']) > 0;
+      // What anybody may call is refused for its body before the database is needed.
+      const isRefused = status === 400 && /^\/api\/v1\/(?:session|password-resets|invitations)\b/.test(url);
+      if (!isAway && !isRefused) wrong.push(`${method} ${url}: ${status} ${body.code}`);
     }
     expect(wrong).toEqual([]);
   });

@@ -46,7 +46,9 @@ describe('the page of operations', () => {
     ]);
     expect(body.queues.map(({ queue }: { queue: string }) => queue)).toContain('platform.deliver-mail');
     expect(body.disk.totalBytes).toBeGreaterThan(0);
-    expect(body.securityEvents).toContainEqual({ event: 'sign-in-succeeded', outcome: 'success', count: 1 });
+    expect(body.securityEvents).toContainEqual(
+      expect.objectContaining({ event: 'sign-in-succeeded', outcome: 'success' }),
+    );
   });
 
   it('is for administrators', async () => {
@@ -82,14 +84,10 @@ describe('failed jobs', () => {
     await admin.post(`/operations/jobs/${nobodys}/discard`).expect(204);
     expect(await stateOf(nobodys)).toBeUndefined();
     expect(await stateOf(foreign)).toBe('failed');
-    const acts = await stand
-      .asOwner<{ act: string }>(
-        `select act from platform.audit_entry where act like 'job.%' and cooperative_id = $1 order by occurred_at`,
-        [ours.cooperativeId],
-      )
-      .catch(() =>
-        stand.asOwner<{ act: string }>(`select act from platform.audit_entry where act like 'job.%' order by at`),
-      );
+    const acts = await stand.asOwner<{ act: string }>(
+      `select act from platform.audit_entry where act like 'job.%' and cooperative_id = $1 order by at, id`,
+      [ours.cooperativeId],
+    );
     expect(acts.map(({ act }) => act)).toEqual(['job.retried', 'job.discarded']);
   });
 

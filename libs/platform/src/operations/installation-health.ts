@@ -82,7 +82,7 @@ export class InstallationHealth {
       files ? well('files') : faulty('files', 'down', 'files-not-writable'),
       isLow ? faulty('disk', 'degraded', 'disk-low') : well('disk'),
       scannerHealth(scanner),
-      queueHealth(lengths),
+      schema === 'database-unreachable' ? faulty('queue', 'down', schema) : queueHealth(lengths),
       mailHealth(mail, lengths),
     ];
   }
@@ -129,7 +129,7 @@ function scannerHealth(state: string): PartHealth {
 }
 
 function queueHealth(lengths: readonly QueueLength[] | null): PartHealth {
-  if (lengths === null) return faulty('queue', 'down', 'database-unreachable');
+  if (lengths === null) return faulty('queue', 'degraded', 'queue-unreadable');
   const isLate = lengths.some(
     ({ queue, oldestSeconds }) => queue !== DELIVER_MAIL && (oldestSeconds ?? 0) > QUEUE_LATE_SECONDS,
   );

@@ -19,6 +19,9 @@ export interface QueueLength {
   readonly oldestSeconds: number | null;
 }
 
+/** Health, metrics and alerts look soon after one another. */
+const FRESH_MS = 1000;
+
 const LENGTHS = `
   select q.name as queue,
     count(j.id) filter (where j.state = 'retry' or j.state = 'created' and j.start_after <= now())::int as waiting,
@@ -37,10 +40,15 @@ const LENGTHS = `
 /** Reads the job queue as a whole, of all cooperatives: lengths and ages, nothing of what the jobs are about. */
 @Injectable()
 export class QueueState {
+  #last: { readonly at: number; readonly lengths: Promise<QueueLength[]> } | undefined;
+
   constructor(private readonly connection: HealthConnection) {}
 
-  /** @throws Error when the database does not answer */
+  /** @throws Error when the database does not answer within two seconds */
   lengths(): Promise<QueueLength[]> {
-    return this.connection.query<QueueLength>(LENGTHS);
+    const now = performance.now();
+    if (this.#last === undefined || now - this.#last.at > FRESH_MS)
+      this.#last = { at: now, lengths: this.connection.query<QueueLength>(LENGTHS) };
+    return this.#last.lengths;
   }
 }

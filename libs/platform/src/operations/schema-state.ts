@@ -23,7 +23,7 @@ const codeOf = (error: unknown): string => (error as { code?: string }).code ?? 
  * @throws Error when the database does not answer
  */
 export async function compareSchema(query: Query, rooms: readonly Room[]): Promise<SchemaState> {
-  const expected = new Map(stepsOf(rooms).map(([name, sql]) => [name, sha256Of(sql)]));
+  const expected = expectedSteps(rooms);
   let rows: Awaited<ReturnType<Query>>;
   try {
     rows = await query('select name, sha256 from platform.migration');
@@ -39,6 +39,15 @@ export async function compareSchema(query: Query, rooms: readonly Room[]): Promi
   if (unknown.length > 0) return { state: 'newer', steps: unknown };
   const changed = [...expected].filter(([name, sha256]) => taken.get(name) !== sha256).map(([name]) => name);
   return { state: changed.length > 0 ? 'changed' : 'ok', steps: changed };
+}
+
+const hashes = new WeakMap<readonly Room[], ReadonlyMap<string, string>>();
+
+/** The steps of this program with the hash of each, made once: readiness asks every few seconds. */
+function expectedSteps(rooms: readonly Room[]): ReadonlyMap<string, string> {
+  const made = hashes.get(rooms) ?? new Map(stepsOf(rooms).map(([name, sql]) => [name, sha256Of(sql)]));
+  hashes.set(rooms, made);
+  return made;
 }
 
 const sha256Of = (sql: string): string => createHash('sha256').update(sql).digest('hex');

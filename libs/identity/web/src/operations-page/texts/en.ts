@@ -59,6 +59,7 @@ export const en = {
     'disk-low': 'Make room on the disk. Files are not taken in until then.',
     'scanner-unreachable': 'Restart clamd. Files are not taken in until it answers.',
     'queue-late': 'See whether work runs and which queue waits longest.',
+    'queue-unreadable': 'The queue answers slowly. See whether the database is overloaded.',
     'mail-unreachable': 'See SMTP_URL and the mail server. E-mails wait and are sent when it answers.',
     'mail-stuck': 'See the jobs below. E-mails that were given up can be retried.',
   },

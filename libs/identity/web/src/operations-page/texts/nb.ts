@@ -57,6 +57,7 @@ export const nb = {
     'disk-low': 'Lag plass på disken. Filer tas ikke imot før det er gjort.',
     'scanner-unreachable': 'Start clamd på nytt. Filer tas ikke imot før den svarer.',
     'queue-late': 'Se om work kjører, og hvilken kø som venter lengst.',
+    'queue-unreadable': 'Køen svarer tregt. Se om databasen er overbelastet.',
     'mail-unreachable': 'Se SMTP_URL og e-posttjeneren. E-post venter og sendes når den svarer.',
     'mail-stuck': 'Se jobbene nedenfor. E-post som er gitt opp, kan kjøres på nytt.',
   },

@@ -59,6 +59,7 @@ export const nn = {
     'disk-low': 'Lag plass på disken. Filer blir ikkje tekne imot før det er gjort.',
     'scanner-unreachable': 'Start clamd på nytt. Filer blir ikkje tekne imot før han svarer.',
     'queue-late': 'Sjå om work køyrer, og kva kø som ventar lengst.',
+    'queue-unreadable': 'Køen svarer tregt. Sjå om databasen er overbelasta.',
     'mail-unreachable': 'Sjå SMTP_URL og e-posttenaren. E-post ventar og blir send når han svarer.',
     'mail-stuck': 'Sjå jobbane nedanfor. E-post som er gitt opp, kan køyrast på nytt.',
   },
