@@ -64,6 +64,8 @@ export const tablesWithoutTenant = [
   'platform.organisation_reference',
   'platform.organisation_merge_function',
   'platform.retention_period',
+  'platform.service_process',
+  'platform.alert',
   'factor_book.factor_set',
   'factor_book.factor',
   'factor_book.price_shares',

@@ -52,7 +52,11 @@ async function startServer(address: string, env: NodeJS.ProcessEnv, shutdown: Sh
   startProgram('work', env, shutdown);
   const serve = startProgram('serve', env, shutdown);
   const fell = serve.firstFall.then((how) => {
-    throw new PlainProblem(`The server did not start, it ${how}`);
+    // A program that says in one line why it cannot start as it is set up ends with 78.
+    const [ended, ...lines] = how.split('\n');
+    throw new PlainProblem(
+      ended === 'ended with code 78' ? (lines.at(-1) ?? how) : `The server did not start, it ${how}`,
+    );
   });
   if (!(await Promise.race([waitForHealth(address, healthPatienceMs, shutdown.signal), fell]))) {
     throw new PlainProblem(

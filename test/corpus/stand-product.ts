@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { INestApplication, INestApplicationContext } from '@nestjs/common';
 import { rooms, standApart } from '@tallgrunn/app-server';
 import { makeServer } from '@tallgrunn/app-server/testing';
-import { defaultSignInPolicy, type Config } from '@tallgrunn/platform';
+import { defaultOperations, defaultSignInPolicy, type Config } from '@tallgrunn/platform';
 import { freshDatabase } from '@tallgrunn/platform/testing';
 
 /** The whole product on a database and folder of its own; jobs wait in this process and are done when they are asked for. */
@@ -43,6 +43,7 @@ export async function standProduct(): Promise<Product> {
     allowUnencrypted: new Set(),
     securityContact: null,
     logLevel: 'silent',
+    operations: { ...defaultOperations, diskFreeMinBytes: 0 },
   };
   const app = await standApart(config, { works: false, jobsAtOnce: true });
   return {

@@ -154,7 +154,7 @@ describe('what the log holds', () => {
       .send('{"a":1}')
       .expect(404);
     const log = written.join('');
-    expect(log).toContain('"authorization":"[Redacted]"');
+    expect(log).not.toMatch(/authorization|bearer/i);
     expect(log).toContain('"traceId"');
     expect([key.slice(14), wrong.slice(14)].filter((secret) => log.includes(secret))).toEqual([]);
   });

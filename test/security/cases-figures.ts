@@ -8,13 +8,6 @@ const weighed =
     `select ${what} as row from emissions.result where until_run is null and ${own(world, member, { buyer: 'buyer_id' })}`;
 /** Runs of matching, and emissions. */
 export const figureCases: readonly RouteCase[] = [
-  {
-    route: 'GET /combined/pivot',
-    names: false,
-    call: (by) => by.get('/combined/pivot?rows=buyer&limit=1000'),
-    rows: ({ body }) => body.rows.map(({ key }: { key: string }) => key),
-    truth: combined('distinct buyer_id::text'),
-  },
   { route: 'POST /matching/runs', names: false, call: (by) => by.post('/matching/runs?wait=0'), owner: 'manager' },
   {
     route: 'GET /matching/runs/latest',

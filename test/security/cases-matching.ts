@@ -296,4 +296,11 @@ export const matchingCases: readonly RouteCase[] = [
   ofAgreement('use'),
   ofAgreement('retender-pack'),
   { route: 'GET /today', names: false, call: (by) => by.get('/today') },
+  {
+    route: 'GET /combined/pivot',
+    names: false,
+    call: (by) => by.get('/combined/pivot?rows=buyer&limit=1000'),
+    rows: ({ body }) => body.rows.map(({ key }: { key: string }) => key),
+    truth: combined('distinct buyer_id::text'),
+  },
 ];

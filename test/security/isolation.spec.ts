@@ -33,7 +33,16 @@ describe('the table of routes', () => {
 
   it('leaves out public routes, and those about the caller or the installation alone', () => {
     const needsPermission = Object.keys(withoutCase).filter((route) => ground.access.get(route)?.kind === 'permission');
-    expect(needsPermission).toEqual(['GET /health/details', 'GET /openapi.json', 'GET /docs', 'GET /docs/:name']);
+    expect(needsPermission).toEqual([
+      'GET /health/details',
+      'GET /operations',
+      'GET /operations/jobs',
+      'POST /operations/jobs/:jobId/retry',
+      'POST /operations/jobs/:jobId/discard',
+      'GET /openapi.json',
+      'GET /docs',
+      'GET /docs/:name',
+    ]);
   });
 
   it('stands on tables where both cooperatives have rows', async () => {

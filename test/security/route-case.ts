@@ -27,6 +27,10 @@ export interface RouteCase {
 export const withoutCase: Readonly<Record<string, string>> = {
   'GET /health': 'says whether the database answers, nothing of anybody',
   'GET /health/details': 'says how the installation is, nothing of anybody; public-surface.spec tries it',
+  'GET /operations': 'says how the installation is, and counts the cooperative’s own events; operations.spec tries it',
+  'GET /operations/jobs': 'failed jobs, which no world has; operations.spec tries it with two cooperatives',
+  'POST /operations/jobs/:jobId/retry': 'failed jobs, which no world has; operations.spec tries it',
+  'POST /operations/jobs/:jobId/discard': 'failed jobs, which no world has; operations.spec tries it',
   'GET /openapi.json': 'describes the routes, nothing of anybody; public-surface.spec tries it',
   'GET /docs': 'shows that description; public-surface.spec tries it',
   'GET /docs/:name': 'the parts of that page; public-surface.spec tries it',

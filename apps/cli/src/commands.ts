@@ -115,6 +115,18 @@ export const commands: Readonly<Record<string, Listed>> = {
     summary: 'print the security events of the installation',
     load: async () => (await import('./audit/list-security-events.ts')).listSecurityEvents,
   },
+  jobs: {
+    summary: 'list failed jobs, or the lengths of the queues',
+    load: async () => (await import('./jobs/job-commands.ts')).jobs,
+  },
+  'jobs retry': {
+    summary: 'do a failed job once more',
+    load: async () => (await import('./jobs/job-commands.ts')).jobsRetry,
+  },
+  'jobs discard': {
+    summary: 'remove a failed job',
+    load: async () => (await import('./jobs/job-commands.ts')).jobsDiscard,
+  },
   vouch: {
     summary: 'vouch for a person whom an administrator invited',
     load: async () => (await import('./vouch.ts')).vouch,

@@ -1,7 +1,14 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { Permission, Problem, programVersion, Public, ScanFile, type ScannerState } from '@tallgrunn/platform';
-import { HealthConnection } from './health-connection.ts';
+import {
+  HealthConnection,
+  Permission,
+  Problem,
+  programVersion,
+  Public,
+  ScanFile,
+  type ScannerState,
+} from '@tallgrunn/platform';
 
 export class HealthShape {
   @ApiProperty({ enum: ['ok'] }) status!: 'ok';
@@ -51,7 +58,7 @@ export class HealthController {
     const rows = await this.connection
       .query<{ version: string }>(`select current_setting('server_version') as version`)
       .catch(() => {
-        throw new Problem(503, 'database-unreachable');
+        throw new Problem(503, 'database-unavailable', { retryAfterSeconds: 5 });
       });
     return rows[0]?.version ?? '';
   }

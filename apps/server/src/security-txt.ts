@@ -1,6 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Request, Response } from 'express';
-import type { Config } from '@tallgrunn/platform';
+import { ROUTE, type Config } from '@tallgrunn/platform';
 
 const DAY_MS = 24 * 3_600_000;
 const VALID_DAYS = 180;
@@ -28,6 +28,7 @@ export function serveSecurityTxt(
   { securityContact, publicUrl }: Pick<Config, 'securityContact' | 'publicUrl'>,
 ): void {
   app.use('/.well-known/security.txt', (request: Request, response: Response) => {
+    response.locals[ROUTE] = '/.well-known/security.txt';
     if (securityContact === null || !['GET', 'HEAD'].includes(request.method)) {
       response
         .status(securityContact === null ? 404 : 405)

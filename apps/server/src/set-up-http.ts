@@ -2,15 +2,11 @@ import { json, type NextFunction, type Request, type Response } from 'express';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { IncomingMessage } from 'node:http';
 import { isNestedDeeper, JSON_DEPTH_MAX, Problem, type Config } from '@tallgrunn/platform';
-import { securityHeaders } from './security-headers.ts';
 import { serveSecurityTxt } from './security-txt.ts';
 import { serveWeb } from './serve-web.ts';
 
-/** What stands before every route: headers, the API's prefix, the web application's files. */
+/** Handlers before every route: the API's prefix, bodies, the web application's files. */
 export function setUpHttp(app: NestExpressApplication, config: Config): void {
-  app.set('trust proxy', config.trustedProxies);
-  app.disable('x-powered-by');
-  for (const handler of securityHeaders(config)) app.use(handler);
   app.use('/api', (_request: Request, response: Response, next: NextFunction) => {
     response.setHeader('Cache-Control', 'no-store');
     next();

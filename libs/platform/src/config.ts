@@ -2,6 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import path from 'node:path';
+import {
+  logLevel,
+  portFrom,
+  publicAddress,
+  readOperations,
+  secretFrom,
+  type OperationsConfig,
+} from './operations/operations-config.ts';
 import { readSignInPolicy, type SignInPolicy } from './sign-in-policy.ts';
 import { allowedUnencrypted, clamdAddress, databaseAddress, smtpAddress, type Unencrypted } from './transport.ts';
 
@@ -44,6 +52,7 @@ export interface Config {
   /** Where security flaws are reported, as RFC 9116 writes it (mailto:…, https://…, tel:…); null: there is no security.txt. */
   readonly securityContact: string | null;
   readonly logLevel: string;
+  readonly operations: OperationsConfig;
 }
 
 /** The configuration, as an injection token. */
@@ -59,8 +68,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const ownerUrl = databaseAddress('DATABASE_URL', given, allowUnencrypted);
   const givenForApp = env['APP_DATABASE_URL'];
   const dataFolder = path.resolve(env['TALLGRUNN_DATA'] ?? '.data');
-  const port = Number(env['PORT'] ?? 3000);
-  const publicUrl = env['PUBLIC_URL'] ?? `http://localhost:${port}`;
+  const port = portFrom(env, 'PORT', 3000);
+  const publicUrl = publicAddress(env['PUBLIC_URL'] ?? `http://localhost:${port}`);
   return {
     ownerUrl,
     appUrl: givenForApp
@@ -75,16 +84,17 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl,
     https: publicUrl.startsWith('https:'),
     trustedProxies: readTrustedProxies(env['TRUSTED_PROXIES'], publicUrl),
-    sessionSecret: env['SESSION_SECRET'] ?? secret(dataFolder, 'session-secret'),
-    securityLogKey: env['SECURITY_LOG_KEY'] ?? secret(dataFolder, 'security-log-key'),
-    factorSecret: env['FACTOR_SECRET'] ?? secret(dataFolder, 'factor-secret'),
+    sessionSecret: secretFrom(env, 'SESSION_SECRET', () => secret(dataFolder, 'session-secret')),
+    securityLogKey: secretFrom(env, 'SECURITY_LOG_KEY', () => secret(dataFolder, 'security-log-key')),
+    factorSecret: secretFrom(env, 'FACTOR_SECRET', () => secret(dataFolder, 'factor-secret')),
     signIn: readSignInPolicy(env),
     smtpUrl: smtpAddress(env['SMTP_URL'] || null, allowUnencrypted),
     mailFrom: sender(env['MAIL_FROM'] || `Tallgrunn <no-reply@${new URL(publicUrl).hostname}>`),
     clamdUrl: clamdAddress(env['CLAMD_URL'] || null, allowUnencrypted),
     allowUnencrypted,
     securityContact: contact(env['SECURITY_CONTACT'] || null),
-    logLevel: env['LOG_LEVEL'] ?? 'info',
+    logLevel: logLevel(env['LOG_LEVEL']),
+    operations: readOperations(env),
   };
 }
 

@@ -173,13 +173,15 @@ describe('a clamd', () => {
   const pong = (socket: Socket) => socket.on('error', () => undefined).once('data', () => void socket.end('PONG\0'));
 
   it('is asked over TLS, and not when its certificate is not that of the host', async () => {
-    expect(await new ScanWithClamd(`tls://${HOST}:${await listen(tls.createServer(ours, pong))}`).state()).toBe(
+    expect(await new ScanWithClamd(`tls://${HOST}:${await listen(tls.createServer(ours, pong))}`, 30).state()).toBe(
       'ready',
     );
-    expect(await new ScanWithClamd(`tls://${HOST}:${await listen(tls.createServer(foreign, pong))}`).state()).toBe(
+    expect(await new ScanWithClamd(`tls://${HOST}:${await listen(tls.createServer(foreign, pong))}`, 30).state()).toBe(
       'unreachable',
     );
-    expect(await new ScanWithClamd(`tls://${HOST}:${await listen(createServer(pong))}`).state()).toBe('unreachable');
+    expect(await new ScanWithClamd(`tls://${HOST}:${await listen(createServer(pong))}`, 30).state()).toBe(
+      'unreachable',
+    );
   });
 
   it('is asked through a socket in the file system', async () => {
@@ -187,6 +189,6 @@ describe('a clamd', () => {
     const server = createServer(pong).listen(socket);
     open.push(server);
     await once(server, 'listening');
-    expect(await new ScanWithClamd(`unix:${socket}`).state()).toBe('ready');
+    expect(await new ScanWithClamd(`unix:${socket}`, 30).state()).toBe('ready');
   });
 });

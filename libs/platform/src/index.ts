@@ -17,6 +17,36 @@ export { restoreBackup, type RestoredBackup } from './backup/restore-backup.ts';
 export { storeSecrets, unsealSecrets } from './backup/seal-secrets.ts';
 export { compareRestored, verifyFolder } from './backup/verify-backup.ts';
 export { writeBackup, type WrittenBackup } from './backup/write-backup.ts';
+export { compareSchema, schemaFault } from './operations/schema-state.ts';
+export { schemaState, type SchemaState } from './migration/schema-state.ts';
+export { diskFull, DiskSpace, isDiskFull, type DiskUse } from './operations/disk-space.ts';
+export { Drain } from './operations/drain.ts';
+export { ALERTS, type AlertCondition, type AlertName } from './operations/alert-conditions.ts';
+export { JobList, type FailedJob } from './operations/job-list.ts';
+export { SendAlert, type Alert } from './operations/send-alert.ts';
+export {
+  BEAT_SECONDS,
+  ServiceProcesses,
+  type ProgramName,
+  type ServiceProcess,
+} from './operations/service-processes.ts';
+export { WatchAlerts, type StandingAlert } from './operations/watch-alerts.ts';
+export { EXPOSITION_TYPE, Gauge } from './operations/exposition.ts';
+export { HealthConnection } from './operations/health-connection.ts';
+export {
+  InstallationHealth,
+  PARTS,
+  type InstallationState,
+  type PartHealth,
+  type PartName,
+  type PartState,
+} from './operations/installation-health.ts';
+export { Metrics } from './operations/metrics.ts';
+export { applicationName } from './operations/application-name.ts';
+export { defaultOperations, type OperationsConfig } from './operations/operations-config.ts';
+export { QueueState, type QueueLength } from './operations/queue-state.ts';
+export { logRequests, ROUTE, type RequestLine } from './operations/request-log.ts';
+export { currentTrace } from './operations/trace-context.ts';
 export type { CopyValue } from './copy-text.ts';
 export { Database } from './database.ts';
 export { declaredWork } from './declared-work.ts';
@@ -32,7 +62,6 @@ export { Mail, type Letter } from './mail.ts';
 export { MessageSeal } from './mail/message-seal.ts';
 export { migrate, type DeclaredWork } from './migrate.ts';
 export { MigrationRefused, NewerDatabase } from './migration/refusals.ts';
-export { schemaState, type SchemaState } from './migration/schema-state.ts';
 export { Numbers } from './numbers.ts';
 export {
   allows,
@@ -78,7 +107,7 @@ export { keepLease, spoolName, spoolPrefix, SweepLeases } from './spool-lease.ts
 export { sweepSpool } from './sweep-spool.ts';
 export { SpooledDownload } from './spooled-download.ts';
 export { NobodyReads } from './tailed-file.ts';
-export { requireHttps } from './transport.ts';
+export { isLoopback, requireHttps } from './transport.ts';
 export { UnitOfWork } from './unit-of-work.ts';
 export { Uptime, type Downtime } from './uptime.ts';
 export { programVersion } from './version.ts';

@@ -3,6 +3,7 @@ import { PgBoss } from 'pg-boss';
 import type { Actor } from './actor.ts';
 import { Clock } from './clock.ts';
 import { Database } from './database.ts';
+import { traceOfEnvelope } from './operations/trace-context.ts';
 import { placeInQueue, takeTurn } from './job-turns.ts';
 
 export const JOB = 'tallgrunn:job';
@@ -55,6 +56,8 @@ export interface JobEnvelope {
   readonly payload: Record<string, unknown>;
   /** Bytes of the file it reads, for jobs whose organisations take turns. */
   readonly sizeBytes?: number;
+  /** The trace of the request or job that queued it (W3C traceparent). */
+  readonly traceparent?: string;
 }
 
 export interface JobDoer<P = Record<string, unknown>> {
@@ -104,7 +107,12 @@ export class Jobs {
         [subjectId, name, this.clock.now()],
       );
     }
-    const envelope: JobEnvelope = { actor, payload, ...(options.inTurn && { sizeBytes: options.inTurn.sizeBytes }) };
+    const envelope: JobEnvelope = {
+      actor,
+      payload,
+      ...(options.inTurn && { sizeBytes: options.inTurn.sizeBytes }),
+      ...traceOfEnvelope(),
+    };
     const executeSql = async (sql: string, values?: unknown[]) => ({
       rows: await this.database.query(sql, values ?? []),
     });
@@ -119,7 +127,7 @@ export class Jobs {
 
   /** Queues work that belongs to no cooperative, in a transaction of its own; it runs outside a unit of work. */
   async enqueueOutsideUnit(name: string, payload: Record<string, unknown>): Promise<void> {
-    const envelope: JobEnvelope = { actor: null, payload };
+    const envelope: JobEnvelope = { actor: null, payload, ...traceOfEnvelope() };
     await this.boss.send(name, envelope);
   }
 

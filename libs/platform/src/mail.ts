@@ -8,6 +8,7 @@ import type { JobEnvelope } from './jobs.ts';
 import { Database } from './database.ts';
 import { DELIVER_MAIL, type MailPayload, type QueuedMessage } from './mail/deliver-mail.ts';
 import { MessageSeal } from './mail/message-seal.ts';
+import { traceOfEnvelope } from './operations/trace-context.ts';
 import { standingUnit } from './current-unit.ts';
 
 export interface Letter {
@@ -60,6 +61,6 @@ export class Mail {
     const id = uuidv7(this.clock.now());
     const message: QueuedMessage = { id, ...content, cooperativeId: cooperativeId ?? null };
     const payload: MailPayload = { messageId: id, recipientId: recipientId ?? null, sealed: this.seal.seal(message) };
-    return { actor: null, payload: { ...payload } };
+    return { actor: null, payload: { ...payload }, ...traceOfEnvelope() };
   }
 }

@@ -4,6 +4,9 @@ import type { Role, Side } from './actor.ts';
 export const permissions = {
   'api.describe': ['administrator', 'contract-manager', 'buyer-administrator', 'supplier-administrator'],
   'health.read': ['administrator', 'contract-manager'],
+  /** How the installation is, and its failed jobs. */
+  'operations.read': ['administrator'],
+  'operations.manage': ['administrator'],
   'session.read': [
     'contract-manager',
     'administrator',

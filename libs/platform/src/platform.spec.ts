@@ -15,6 +15,7 @@ import { Numbers } from './numbers.ts';
 import { defineRoom } from './room.ts';
 import { standUp, type Stand } from './testing.ts';
 import { UnitOfWork } from './unit-of-work.ts';
+import { DataSource } from 'typeorm';
 import { Uptime } from './uptime.ts';
 
 const tables = `
@@ -300,7 +301,9 @@ describe('uptime', () => {
   it('keeps a long silence as downtime, and takes a short one for a restart', async () => {
     const uptime = stand.get(Uptime);
     const tellAt = async (time: string) => {
-      stand.clock.runFrom(new Date(`2026-04-20T${time}Z`));
+      const moment = new Date(`2026-04-20T${time}Z`);
+      stand.clock.runFrom(moment);
+      uptime.machineSeconds = () => moment.getTime() / 1000;
       await uptime.tell();
     };
     for (const time of ['08:00:00', '08:01:00', '08:04:00', '09:30:00', '09:31:00']) await tellAt(time);
@@ -310,6 +313,29 @@ describe('uptime', () => {
     ).toEqual([['08:04', '09:30']]);
     expect(await uptime.between(new Date('2026-04-20T09:31:00Z'), new Date('2026-04-21T00:00:00Z'))).toEqual([]);
     stand.get(Clock).runFree();
+  });
+
+  it('stores no downtime when the time of day is set, in a running server and across its restart', async () => {
+    await stand.asOwner('delete from platform.downtime');
+    await stand.asOwner('update platform.uptime set last_seen = null, boot_id = null, boot_seconds = null');
+    const start = () => new Uptime(stand.app.get(DataSource), stand.clock);
+    const [first, second] = [start(), start()];
+    let seconds = 1000;
+    const tellAfter = async (uptime: Uptime, elapsed: number, timeOfDay: string) => {
+      seconds += elapsed;
+      uptime.machineSeconds = () => seconds;
+      stand.clock.runFrom(new Date(timeOfDay));
+      await uptime.tell();
+    };
+    await tellAfter(first, 0, '2026-05-04T08:00:00Z');
+    await tellAfter(first, 60, '2026-05-06T08:00:00Z');
+    await tellAfter(first, 60, '2026-05-04T07:00:00Z');
+    await tellAfter(second, 60, '2026-05-09T08:00:00Z');
+    const count = async () => (await stand.asOwner('select 1 from platform.downtime')).length;
+    expect(await count()).toBe(0);
+    await tellAfter(start(), 3600, '2026-05-09T09:00:00Z');
+    expect(await count()).toBe(1);
+    stand.clock.runFree();
   });
 });
 

@@ -3,6 +3,8 @@ import { rm } from 'node:fs/promises';
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { MulterError } from 'multer';
+import { DISK_RETRY_SECONDS, DiskSpace, isDiskFull } from './operations/disk-space.ts';
+import { currentTrace } from './operations/trace-context.ts';
 import { Problem, type Issue } from './problem.ts';
 import { refusalEvent } from './security/refusal.ts';
 import { SecurityLog } from './security/security-log.ts';
@@ -35,12 +37,16 @@ const LINGER_MS = 2000;
 export class ProblemFilter implements ExceptionFilter {
   readonly #log = new Logger('problem');
 
-  constructor(private readonly securityLog: SecurityLog) {}
+  constructor(
+    private readonly securityLog: SecurityLog,
+    private readonly disk: DiskSpace,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>();
     const request = host.switchToHttp().getRequest<Request>();
-    const traceId = randomUUID();
+    const traceId = currentTrace()?.traceId ?? randomUUID();
+    if (isDiskFull(error)) this.disk.noteFull();
     const body = problemBody(error, traceId);
     if (body.status >= 500 || isUnreadableValue(error))
       this.#log.error({
@@ -115,6 +121,8 @@ function problemBody(error: unknown, traceId: string): ProblemBody {
   if (error instanceof HttpException) return make(error.getStatus(), codes[error.getStatus()] ?? 'refused');
   if (isHttpError(error)) return make(error.status, codes[error.status] ?? 'bad-request');
   if (isUnreadableValue(error)) return make(400, 'value-unreadable');
+  if (isDiskFull(error)) return make(507, 'disk-full', { retryAfterSeconds: DISK_RETRY_SECONDS });
+  if (isDatabaseAway(error)) return make(503, 'database-unavailable', { retryAfterSeconds: 5 });
   if (isBusy(error)) return make(503, 'server-busy', { retryAfterSeconds: 10 });
   return make(500, 'unexpected');
 }
@@ -127,16 +135,29 @@ function isUnreadableValue(error: unknown): boolean {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && UNREADABLE.has(error.code);
 }
 
-/** PostgreSQL ended a statement or connection that took too long, took no further one, or cannot be reached. */
-const BUSY = new Set(['57014', '25P03', '53300', '57P01', '57P02', '57P03', 'ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT']);
+/** PostgreSQL cannot be reached, is starting or ending, or has hung up. */
+const AWAY = new Set([
+  ...['57P01', '57P02', '57P03', '08000', '08001', '08003', '08006'],
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'],
+]);
+/** PostgreSQL ended a statement that took too long or waited too long for a lock, or takes no further connection. */
+const BUSY = new Set(['57014', '25P03', '53300', '55P03']);
 
-/** Whether the database gave no connection or no answer in time: trying again later may work. */
-export function isBusy(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if ('code' in error && typeof error.code === 'string' && BUSY.has(error.code)) return true;
-  return /^timeout exceeded when trying to connect|^Connection terminated|Client has encountered a connection error/.test(
-    error.message,
+const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '');
+const messageOf = (error: unknown): string => String((error as { message?: unknown } | null)?.message ?? '');
+
+/** A network error of another system is a problem of its own where it is caught; what arrives here is the database's. */
+function isDatabaseAway(error: unknown): boolean {
+  return (
+    AWAY.has(codeOf(error)) ||
+    /^Connection terminated|Client has encountered a connection error|^timeout expired$|^Client was closed|connection is closed/i.test(
+      messageOf(error),
+    )
   );
+}
+
+function isBusy(error: unknown): boolean {
+  return BUSY.has(codeOf(error)) || messageOf(error).startsWith('timeout exceeded when trying to connect');
 }
 
 /** Express' own refusals (a broken body, a bad escape) carry a status. */

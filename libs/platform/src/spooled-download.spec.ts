@@ -39,7 +39,7 @@ const start = (actor: Actor, megabytes: number) =>
 const held = async () =>
   (
     await stand.asOwner<{ n: number }>(
-      `select count(*)::int as n from pg_stat_activity where datname = current_database() and application_name = 'tallgrunn serve' and state like 'idle in transaction%'`,
+      `select count(*)::int as n from pg_stat_activity where datname = current_database() and application_name like 'tallgrunn serve %' and state like 'idle in transaction%'`,
     )
   )[0]!.n;
 const spooled = async () => (await readdir(stand.get(FileStore).spoolFolder).catch(() => [])).length;

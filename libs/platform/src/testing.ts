@@ -13,6 +13,7 @@ import type { JobEnvelope } from './jobs.ts';
 import { Mail } from './mail.ts';
 import { fingerprint, migrate } from './migrate.ts';
 import { stepsOf } from './migration/steps.ts';
+import { defaultOperations, type OperationsConfig } from './operations/operations-config.ts';
 import { PlatformModule } from './platform.module.ts';
 import type { Room } from './room.ts';
 import { defaultSignInPolicy, type SignInPolicy } from './sign-in-policy.ts';
@@ -20,6 +21,8 @@ import { WorkJobs } from './work-jobs.ts';
 
 const APP_PASSWORD = 'only-for-tests';
 
+export { parseExposition, type ParsedMetric } from './testing/parse-exposition.ts';
+export { SeveredConnection } from './testing/severed-connection.ts';
 export { selfSigned, type SelfSigned } from './testing/self-signed.ts';
 export { stepsOf };
 
@@ -94,7 +97,13 @@ export interface Stand {
 /** The named rooms standing on a real, fresh database and a folder of their own. Close it in afterAll. */
 export async function standUp(
   rooms: readonly Room[],
-  options: { modules?: readonly Type[]; clamdUrl?: string; smtpUrl?: string; signIn?: Partial<SignInPolicy> } = {},
+  options: {
+    modules?: readonly Type[];
+    clamdUrl?: string;
+    smtpUrl?: string;
+    signIn?: Partial<SignInPolicy>;
+    operations?: Partial<OperationsConfig>;
+  } = {},
 ): Promise<Stand> {
   const database = await freshDatabase(rooms);
   const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'tallgrunn-test-'));
@@ -118,6 +127,7 @@ export async function standUp(
     allowUnencrypted: new Set(),
     securityContact: null,
     logLevel: 'silent',
+    operations: { ...defaultOperations, diskFreeMinBytes: 0, ...options.operations },
   };
   const testing = await Test.createTestingModule({
     imports: [

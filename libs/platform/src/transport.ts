@@ -29,7 +29,10 @@ const MODES_WITH_TLS = ['require', 'verify-ca', 'verify-full'];
  * beyond this machine must ask for TLS. A socket in the file system needs none. @throws Error that says what to write
  */
 export function databaseAddress(variable: string, text: string, allowed: ReadonlySet<Unencrypted>): string {
-  if (!URL.canParse(text)) return text; // the driver refuses it, and its message does not hold the password
+  if (!/^postgres(?:ql)?:/.test(URL.parse(text)?.protocol ?? ''))
+    throw new Error(
+      `${variable} is not the address of a PostgreSQL: it must look like postgres://user:password@host:5432/database.`,
+    );
   const url = new URL(text);
   const mode = url.searchParams.get('sslmode');
   if (mode !== null && MODES_WITH_TLS.includes(mode) && url.searchParams.get('uselibpqcompat') !== 'true') {

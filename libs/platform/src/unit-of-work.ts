@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from './actor.ts';
+import { CONFIG, type Config } from './config.ts';
 import { current, standingUnit } from './current-unit.ts';
 import { Unit, type Pace, type Standing } from './unit.ts';
 
@@ -18,7 +19,10 @@ class Rehearsed extends Error {
 /** Opens units of work. All that happens inside `work` is one transaction, acting for exactly one membership. */
 @Injectable()
 export class UnitOfWork {
-  constructor(private readonly source: DataSource) {}
+  constructor(
+    private readonly source: DataSource,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'operations'>,
+  ) {}
 
   /** One transaction for this actor. A call inside a unit of the same actor joins it. */
   run<T>(actor: Actor, work: () => Promise<T>, pace?: Pace): Promise<T> {
@@ -73,7 +77,7 @@ export class UnitOfWork {
     work: () => Promise<T>,
     pace = current.getStore()?.pace ?? paceOf(standing),
   ): Promise<T> {
-    const unit = new Unit(this.source, standing, pace);
+    const unit = new Unit(this.source, standing, pace, this.config.operations);
     try {
       const result = await current.run(unit, work);
       await unit.finish(false);

@@ -9,12 +9,30 @@ export type Standing =
 /** How long a unit may take: an answer that somebody waits for, a download, or work in the background. */
 export type Pace = 'request' | 'download' | 'background';
 
-/** Longest single statement, and longest pause between two statements of a transaction. Beyond it PostgreSQL ends the statement or the connection. */
-const timeouts: Record<Pace, { statement_timeout: string; idle_in_transaction_session_timeout: string }> = {
-  request: { statement_timeout: '60s', idle_in_transaction_session_timeout: '60s' },
-  download: { statement_timeout: '10min', idle_in_transaction_session_timeout: '60s' },
-  background: { statement_timeout: '2h', idle_in_transaction_session_timeout: '2h' },
-};
+/** How long a request's statements may take and wait for a lock, seconds. */
+export interface UnitLimits {
+  readonly statementSeconds: number;
+  readonly lockSeconds: number;
+}
+
+/**
+ * Longest single statement, longest wait for a lock, and longest pause between two statements of a transaction. Beyond it PostgreSQL ends the
+ * statement or the connection. Work in the background may wait for a lock as long as for anything else.
+ */
+const timeoutsOf = (pace: Pace, { statementSeconds, lockSeconds }: UnitLimits): Record<string, string> =>
+  ({
+    request: {
+      statement_timeout: `${statementSeconds}s`,
+      lock_timeout: `${lockSeconds}s`,
+      idle_in_transaction_session_timeout: '60s',
+    },
+    download: {
+      statement_timeout: '10min',
+      lock_timeout: `${lockSeconds}s`,
+      idle_in_transaction_session_timeout: '60s',
+    },
+    background: { statement_timeout: '2h', idle_in_transaction_session_timeout: '2h' },
+  })[pace];
 
 /** One transaction, opened at its first query and set to one standing. */
 export class Unit {
@@ -26,6 +44,7 @@ export class Unit {
     private readonly source: DataSource,
     readonly standing: Standing,
     readonly pace: Pace,
+    private readonly limits: UnitLimits,
   ) {}
 
   /** The query runner, inside the transaction; the first call opens it. */
@@ -74,7 +93,7 @@ export class Unit {
     try {
       await runner.connect();
       await runner.startTransaction();
-      const set = Object.entries({ ...settingsOf(this.standing), ...timeouts[this.pace] });
+      const set = Object.entries({ ...settingsOf(this.standing), ...timeoutsOf(this.pace, this.limits) });
       await runner.query(
         `select ${set.map((_, i) => `set_config($${2 * i + 1}, $${2 * i + 2}, true)`).join(', ')}`,
         set.flat(),

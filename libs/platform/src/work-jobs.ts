@@ -8,6 +8,9 @@ import { Database } from './database.ts';
 import { workOf } from './declared-work.ts';
 import { Jobs, type JobDeclaration, type JobDoer, type JobEnvelope, type Progress } from './jobs.ts';
 import { FilePlaces } from './file-places.ts';
+import { DiskSpace, isDiskFull } from './operations/disk-space.ts';
+import { Metrics } from './operations/metrics.ts';
+import { runInTrace, traceFrom } from './operations/trace-context.ts';
 import { Problem } from './problem.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 
@@ -45,6 +48,8 @@ export class WorkJobs {
     private readonly database: Database,
     private readonly jobs: Jobs,
     private readonly clock: Clock,
+    private readonly metrics: Metrics,
+    private readonly disk: DiskSpace,
   ) {}
 
   /** All jobs and listeners of all rooms. */
@@ -73,11 +78,29 @@ export class WorkJobs {
     worker = await this.boss.work<JobEnvelope, void, typeof options>(doing.name, options, async (jobs) => {
       for (const { data, createdOn, retryCount, retryLimit } of jobs) {
         if (doing.yieldsSeconds) await this.#places.untilFree(createdOn.getTime() + doing.yieldsSeconds * 1000);
-        const work = () => this.#do(doing, data, retryCount >= retryLimit);
+        const work = () => this.#attempt(doing, data, retryCount >= retryLimit);
         const done = doing.inTurn && doing.lane === 'short' ? this.#places.during(work) : work();
         await done.finally(() => this.boss.notifyWorker(worker)); // where one lay, the next may lie: look at once
       }
     });
+  }
+
+  /** Does one job as part of the trace that queued it, and counts what came of it. */
+  async #attempt(doing: Doing, envelope: JobEnvelope, isLastAttempt: boolean): Promise<void> {
+    const began = performance.now();
+    const queue = doing.name;
+    try {
+      const isRefused = await runInTrace(traceFrom(envelope.traceparent), () =>
+        this.#do(doing, envelope, isLastAttempt),
+      );
+      this.metrics.jobs.increase({ queue, outcome: isRefused ? 'refused' : 'done' });
+    } catch (error) {
+      if (isDiskFull(error)) this.disk.noteFull();
+      this.metrics.jobs.increase({ queue, outcome: isLastAttempt ? 'failed' : 'retried' });
+      throw error;
+    } finally {
+      this.metrics.jobSeconds.observe((performance.now() - began) / 1000, { queue });
+    }
   }
 
   /** Does one job now, in this process; an error is the caller's to see. */
@@ -87,8 +110,9 @@ export class WorkJobs {
     await this.#do(doing, envelope);
   }
 
-  async #do(doing: Doing, { actor, payload }: JobEnvelope, isLastAttempt = false): Promise<void> {
-    if (!actor) return this.#doOutsideUnit(doing, payload, isLastAttempt);
+  /** Returns whether the job was refused for what was sent; any other failure is thrown. */
+  async #do(doing: Doing, { actor, payload }: JobEnvelope, isLastAttempt = false): Promise<boolean> {
+    if (!actor) return this.#doOutsideUnit(doing, payload, isLastAttempt).then(() => false);
     const system = systemActor(actor.cooperativeId, actor);
     const subjectId = typeof payload['subjectId'] === 'string' ? payload['subjectId'] : null;
     const progress: Progress = {
@@ -109,6 +133,7 @@ export class WorkJobs {
       );
       await end('done');
       if (doing.waiting === 'one') await this.units.run({ ...system }, () => this.jobs.closeTaken(doing.name));
+      return false;
     } catch (error) {
       this.#log.error({
         job: doing.name,
@@ -121,6 +146,7 @@ export class WorkJobs {
         error instanceof Problem ? { code: error.code, params: error.params } : { code: 'unexpected' },
       ).catch(() => undefined);
       if (!(error instanceof Problem)) throw error;
+      return true;
     }
   }
 

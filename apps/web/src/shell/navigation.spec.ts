@@ -47,7 +47,7 @@ describe('navigation', () => {
     const behind = [
       ...rooms.filter(({ path }) => !inReporting.includes(path ?? '')),
       ...identityRoutes.filter(
-        ({ path }) => path?.startsWith('people') || path === 'audit' || path === 'personal-data',
+        ({ path }) => path?.startsWith('people') || ['audit', 'operations', 'personal-data'].includes(path ?? ''),
       ),
     ];
     expect(names.map((name) => pages[name].path).toSorted()).toEqual(

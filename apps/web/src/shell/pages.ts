@@ -34,6 +34,7 @@ export const pages = {
   keys: { path: 'people/keys', needs: 'api-key.manage' },
   ended: { path: 'people/ended', needs: 'colleague.invite' },
   audit: { path: 'audit', needs: 'audit.read' },
+  operations: { path: 'operations', needs: 'operations.read' },
   personalData: { path: 'personal-data', needs: 'session.read' },
 } as const satisfies Record<string, { readonly path: string; readonly needs: string }>;
 
@@ -56,7 +57,7 @@ export const groups = {
   agreements: ['agreements', 'newAgreement', 'register', 'terms', 'onboarding', 'parties', 'withoutUsers'],
   climate: ['emissions', 'published', 'declarations'],
   factors: ['factors', 'comparison', 'choices', 'rulings', 'categories', 'deputies'],
-  access: ['people', 'keys', 'ended', 'audit', 'personalData'],
+  access: ['people', 'keys', 'ended', 'audit', 'operations', 'personalData'],
 } as const satisfies Record<string, readonly PageName[]>;
 
 export type GroupName = keyof typeof groups;

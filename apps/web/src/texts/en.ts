@@ -66,6 +66,7 @@ export const en = {
     keys: 'Machine keys',
     ended: 'Ended access',
     audit: 'Audit log',
+    operations: 'Operations',
     personalData: 'My data',
   },
   notFound: {

@@ -65,6 +65,7 @@ export const nb = {
     keys: 'Maskinnøkler',
     ended: 'Avsluttede tilganger',
     audit: 'Behandlingslogg',
+    operations: 'Drift',
     personalData: 'Mine opplysninger',
   },
   notFound: {

@@ -66,6 +66,7 @@ export const nn = {
     keys: 'Maskinnøklar',
     ended: 'Avslutta tilgangar',
     audit: 'Behandlingslogg',
+    operations: 'Drift',
     personalData: 'Opplysningane mine',
   },
   notFound: {

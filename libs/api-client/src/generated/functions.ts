@@ -5,6 +5,14 @@ export type { HealthHealth$Params as HealthHealth$Params } from './fn/health/hea
 export { healthHealth as healthHealth } from './fn/health/health-health';
 export type { HealthHealthDetails$Params as HealthHealthDetails$Params } from './fn/health/health-health-details';
 export { healthHealthDetails as healthHealthDetails } from './fn/health/health-health-details';
+export type { OperationsShow$Params as OperationsShow$Params } from './fn/operations/operations-show';
+export { operationsShow as operationsShow } from './fn/operations/operations-show';
+export type { OperationsFailedJobs$Params as OperationsFailedJobs$Params } from './fn/operations/operations-failed-jobs';
+export { operationsFailedJobs as operationsFailedJobs } from './fn/operations/operations-failed-jobs';
+export type { OperationsRetryJob$Params as OperationsRetryJob$Params } from './fn/operations/operations-retry-job';
+export { operationsRetryJob as operationsRetryJob } from './fn/operations/operations-retry-job';
+export type { OperationsDiscardJob$Params as OperationsDiscardJob$Params } from './fn/operations/operations-discard-job';
+export { operationsDiscardJob as operationsDiscardJob } from './fn/operations/operations-discard-job';
 export type { SessionShow$Params as SessionShow$Params } from './fn/session/session-show';
 export { sessionShow as sessionShow } from './fn/session/session-show';
 export type { SessionSignIn$Params as SessionSignIn$Params } from './fn/session/session-sign-in';

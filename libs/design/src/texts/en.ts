@@ -224,6 +224,12 @@ export const en = {
         : p.scope === 'organisation'
           ? `Your organisation is downloading ${String(p.max)} large files already. Wait until one is done, and try again.`
           : 'Many large files are being downloaded now. Try again in a moment.',
+    'database-unavailable': () =>
+      'The database does not answer right now. What you had confirmed is safely stored. Try again in a moment.',
+    'disk-full': () =>
+      'There is too little storage space left, so files cannot be taken in now. The file was not stored. Try again later, or tell whoever operates Tallgrunn.',
+    'job-not-failed': () =>
+      'The job cannot be retried now: it is done, under way, or retried by itself. Reload the page.',
     'server-busy': () =>
       'The service is busy, so this could not be answered in time. Nothing was changed. Try again in a moment.',
     'json-too-deep': (p: { depthMax?: unknown }) =>

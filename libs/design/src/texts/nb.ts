@@ -222,6 +222,12 @@ export const nb = {
         : p.scope === 'organisation'
           ? `Virksomheten din laster alt ned ${String(p.max)} store filer. Vent til én er ferdig, og prøv igjen.`
           : 'Mange store filer lastes ned nå. Prøv igjen om litt.',
+    'database-unavailable': () =>
+      'Databasen svarer ikke akkurat nå. Det du har fått bekreftet, er trygt lagret. Prøv igjen om litt.',
+    'disk-full': () =>
+      'Det er for lite lagringsplass igjen, så vi kan ikke ta imot filer nå. Filen er ikke lagret. Prøv igjen senere, eller si fra til den som drifter Tallgrunn.',
+    'job-not-failed': () =>
+      'Jobben kan ikke kjøres på nytt nå: den er ferdig, er i gang, eller kjøres på nytt av seg selv. Last siden på nytt.',
     'server-busy': () =>
       'Tjenesten har mye å gjøre, og kunne ikke svare i tide. Ingenting er endret. Prøv igjen om litt.',
     'json-too-deep': (p: { depthMax?: unknown }) =>

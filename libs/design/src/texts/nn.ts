@@ -223,6 +223,12 @@ export const nn = {
         : p.scope === 'organisation'
           ? `Verksemda di lastar alt ned ${String(p.max)} store filer. Vent til éi er ferdig, og prøv igjen.`
           : 'Mange store filer blir lasta ned no. Prøv igjen om litt.',
+    'database-unavailable': () =>
+      'Databasen svarer ikkje akkurat no. Det du har fått stadfesta, er trygt lagra. Prøv igjen om litt.',
+    'disk-full': () =>
+      'Det er for lite lagringsplass igjen, så vi kan ikkje ta imot filer no. Fila er ikkje lagra. Prøv igjen seinare, eller sei frå til den som driftar Tallgrunn.',
+    'job-not-failed': () =>
+      'Jobben kan ikkje køyrast på nytt no: han er ferdig, er i gang, eller blir køyrd på nytt av seg sjølv. Last sida på nytt.',
     'server-busy': () =>
       'Tenesta har mykje å gjere, og kunne ikkje svare i tide. Ingenting er endra. Prøv igjen om litt.',
     'json-too-deep': (p: { depthMax?: unknown }) =>

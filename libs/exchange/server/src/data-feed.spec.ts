@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
-import request from 'supertest';
+import request, { type Response } from 'supertest';
 import { setUpAgreement } from '@tallgrunn/agreements-server/testing';
 import { matchedAndCalculated, postLedger, roomsOfEmissions } from '@tallgrunn/emissions-server/testing';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
@@ -217,7 +217,8 @@ async function allPages(who: SignedIn, first: string, size: number): Promise<Row
   const rows: Row[] = [];
   let next: string | null = first;
   while (next !== null) {
-    const { body } = await feed(who, next).set('Prefer', `odata.maxpagesize=${size}`).expect(200);
+    const response: Response = await feed(who, next).set('Prefer', `odata.maxpagesize=${size}`).expect(200);
+    const { body } = response;
     expect(body.value.length).toBeLessThanOrEqual(size);
     rows.push(...body.value);
     next = body['@odata.nextLink']?.replace(/^.*\/odata(?=\/)/, '') ?? null;

@@ -2,7 +2,7 @@ import { Inject, Module, type MiddlewareConsumer, type NestModule, type OnApplic
 import { APP_GUARD } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
 import { ThrottlerModule } from '@nestjs/throttler';
-import { CONFIG, currentAddress, networkOf, type Config } from '@tallgrunn/platform';
+import { CONFIG, Metrics, currentAddress, networkOf, type Config } from '@tallgrunn/platform';
 import { Administrators } from './administrators.ts';
 import { AdmissionsController } from './admissions.controller.ts';
 import { ActingGuard } from './acting-guard.ts';
@@ -160,8 +160,8 @@ const personalData = [
 export class IdentityModule implements NestModule, OnApplicationShutdown {
   readonly #sessions: ReturnType<typeof keepSessions>;
 
-  constructor(@Inject(CONFIG) config: Config) {
-    this.#sessions = keepSessions(config);
+  constructor(@Inject(CONFIG) config: Config, metrics: Metrics) {
+    this.#sessions = keepSessions(config, metrics);
   }
 
   configure(consumer: MiddlewareConsumer): void {

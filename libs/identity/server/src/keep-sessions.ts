@@ -2,7 +2,7 @@ import connectPgSimple from 'connect-pg-simple';
 import type { Request, RequestHandler } from 'express';
 import session from 'express-session';
 import { Pool } from 'pg';
-import { secretsOf, type Config } from '@tallgrunn/platform';
+import { applicationName, secretsOf, type Config, type Metrics } from '@tallgrunn/platform';
 import { keyOf } from './keys/bearer.ts';
 import './session-data.ts';
 
@@ -12,10 +12,19 @@ const MINUTE_MS = 60_000;
  * Sessions in the database, so that they can be ended. The cookie is unreadable to scripts, is not sent from other sites and goes when the
  * browser is closed. A session that is not used, or that is too old, is no session. Nothing is stored for a visitor who has not signed in.
  */
-export function keepSessions(config: Config): { handler: RequestHandler; close: () => Promise<void> } {
+export function keepSessions(
+  config: Config,
+  metrics: Metrics,
+): { handler: RequestHandler; close: () => Promise<void> } {
   const { idleMinutes, longestMinutes } = config.signIn;
   const Store = connectPgSimple(session);
-  const pool = new Pool({ connectionString: config.appUrl, max: 4 });
+  const pool = new Pool({
+    connectionString: config.appUrl,
+    max: 4,
+    connectionTimeoutMillis: 1000 * config.operations.connectSeconds,
+    application_name: applicationName('sessions'),
+  });
+  metrics.watchPool('sessions', pool);
   pool.on('error', () => undefined);
   const store = new Store({
     pool,

@@ -2,6 +2,7 @@ import type { Routes } from '@angular/router';
 import { openTexts } from '@tallgrunn/design';
 import { accountTexts } from './account/texts/account-texts.ts';
 import { admitted, signedIn } from './admission/admitted.ts';
+import { operationsTexts } from './operations-page/texts/operations-texts.ts';
 import { accessTexts } from './texts/access-texts.ts';
 import { identityTexts } from './texts/identity-texts.ts';
 
@@ -69,6 +70,12 @@ export const identityRoutes: Routes = [
     canActivate: [...open, admitted],
     runGuardsAndResolvers: 'always',
     loadComponent: () => import('./personal-data-page/personal-data-page.ts').then((file) => file.PersonalDataPage),
+  },
+  {
+    path: 'operations',
+    canActivate: [...open, openTexts(operationsTexts), admitted],
+    runGuardsAndResolvers: 'always',
+    loadComponent: () => import('./operations-page/operations-page.ts').then((file) => file.OperationsPage),
   },
   {
     path: 'audit',

@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import { CONFIG, type Config } from '../config.ts';
 import { Job } from '../jobs.ts';
+import { Metrics } from '../operations/metrics.ts';
 import { MessageSeal } from './message-seal.ts';
 
 export const DELIVER_MAIL = 'platform.deliver-mail';
@@ -48,6 +49,7 @@ export class DeliverMail {
   constructor(
     private readonly seal: MessageSeal,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly metrics: Metrics,
   ) {
     this.#transport = config.smtpUrl ? createTransport({ url: config.smtpUrl, ...timeouts }) : null;
   }
@@ -59,7 +61,9 @@ export class DeliverMail {
       const message = this.seal.open<QueuedMessage>(queued.sealed);
       if (this.#transport) await this.#transport.sendMail(this.#envelope(message));
       else await writeToOutbox(path.join(this.config.dataFolder, 'outbox'), message);
+      this.metrics.mail.increase({ outcome: this.#transport ? 'sent' : 'stored' });
     } catch (error) {
+      this.metrics.mail.increase({ outcome: 'failed' });
       throw new MailNotAccepted(queued, error);
     }
   }

@@ -13,6 +13,7 @@ import auditChain from '../store/0022-audit-chain.sql';
 import erasure from '../store/0023-erasure.sql';
 import securityEventDoor from '../store/0033-security-event-door.sql';
 import organisationReferences from '../store/0034-organisation-references.sql';
+import operations from '../store/0050-operations.sql';
 
 export const platformSteps: readonly RoomMigration[] = [
   ['0001-ground', ground],
@@ -28,6 +29,7 @@ export const platformSteps: readonly RoomMigration[] = [
   ['0023-erasure', erasure],
   ['0033-security-event-door', securityEventDoor],
   ['0034-organisation-references', organisationReferences],
+  ['0050-operations', operations],
 ];
 
 /** Every step that a database is made by, platform's first: its name with the room's, and its SQL. */

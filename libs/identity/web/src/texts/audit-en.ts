@@ -77,6 +77,8 @@ export const auditEn = {
     'audit-log-altered': 'found a change in the log',
   },
   acts: {
+    'job.retried': 'retried a job',
+    'job.discarded': 'discarded a job',
     'person.corrected': 'corrected own details',
     'person.erased': 'erased a person',
     'person.mentions-erased': 'erased texts that named a person',

@@ -75,6 +75,8 @@ export const auditNb = {
     'audit-log-altered': 'fant en endring i loggen',
   },
   acts: {
+    'job.retried': 'kjørte en jobb på nytt',
+    'job.discarded': 'forkastet en jobb',
     'person.corrected': 'rettet egne opplysninger',
     'person.erased': 'slettet en person',
     'person.mentions-erased': 'slettet tekster som nevnte en person',

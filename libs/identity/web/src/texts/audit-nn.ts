@@ -77,6 +77,8 @@ export const auditNn = {
     'audit-log-altered': 'fann ei endring i loggen',
   },
   acts: {
+    'job.retried': 'køyrde ein jobb på nytt',
+    'job.discarded': 'forkasta ein jobb',
     'person.corrected': 'retta eigne opplysningar',
     'person.erased': 'sletta ein person',
     'person.mentions-erased': 'sletta tekstar som nemnde ein person',

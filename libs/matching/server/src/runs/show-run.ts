@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { Database, UnitOfWork } from '@tallgrunn/platform';
+import { Database, Drain, UnitOfWork } from '@tallgrunn/platform';
 import { ShowCoverage, type Coverage } from '../show-coverage.ts';
 
 const FIRST_PAUSE_MS = 60;
@@ -49,6 +49,7 @@ export class ShowRun {
     private readonly units: UnitOfWork,
     private readonly database: Database,
     private readonly coverage: ShowCoverage,
+    private readonly drain: Drain,
   ) {}
 
   async run(requestedAt: Date): Promise<RunShown> {
@@ -75,8 +76,8 @@ export class ShowRun {
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 1.5, PAUSE_MS_MAX)) {
       const shown = await this.units.run({ ...actor }, () => this.run(requestedAt));
       const left = until - Date.now();
-      if (shown.state === 'done' || left <= 0) return shown;
-      await sleep(Math.min(pause, left));
+      if (shown.state === 'done' || left <= 0 || this.drain.isDraining) return shown;
+      await sleep(Math.min(pause, left), undefined, { signal: this.drain.signal }).catch(() => undefined);
     }
   }
 

@@ -58,7 +58,7 @@ const openTransactions = async (): Promise<number> =>
   (
     await stand.asOwner<{ n: number }>(
       `select count(*)::int as n from pg_stat_activity
-     where datname = current_database() and application_name = 'tallgrunn serve' and state like 'idle in transaction%'`,
+     where datname = current_database() and application_name like 'tallgrunn serve %' and state like 'idle in transaction%'`,
     )
   )[0]!.n;
 async function spooled(): Promise<string[]> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, Jobs, notFound, UnitOfWork } from '@tallgrunn/platform';
+import { Database, Drain, Jobs, notFound, UnitOfWork } from '@tallgrunn/platform';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sendingColumns, type Purpose, type SendingRow } from './sending-row.ts';
 import type { CheckSendingShape, SubmissionSendingShape } from './sending.shape.ts';
@@ -14,12 +14,14 @@ export class ShowSending {
     private readonly units: UnitOfWork,
     private readonly database: Database,
     private readonly jobs: Jobs,
+    private readonly drain: Drain,
   ) {}
 
   async check(id: string): Promise<CheckSendingShape> {
     return this.#view(await this.#row(id, 'check'));
   }
 
+  /** State, receipt and refusals are of one row, read once: a job may submit between two reads. */
   async submission(id: string): Promise<SubmissionSendingShape> {
     const row = await this.#row(id, 'submit');
     return {
@@ -40,8 +42,8 @@ export class ShowSending {
         this.database.one(`select 1 from reporting.sending where id = $1 and state = 'done'`, [id]),
       );
       const left = until - Date.now();
-      if (done || left <= 0) return;
-      await sleep(Math.min(pause, left));
+      if (done || left <= 0 || this.drain.isDraining) return;
+      await sleep(Math.min(pause, left), undefined, { signal: this.drain.signal }).catch(() => undefined);
     }
   }
 

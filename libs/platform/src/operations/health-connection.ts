@@ -1,10 +1,11 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { CONFIG, type Config } from '@tallgrunn/platform';
 import { Pool, type QueryResultRow } from 'pg';
+import { CONFIG, type Config } from '../config.ts';
+import { applicationName } from './application-name.ts';
 
 const ANSWER_MS = 2000;
 
-/** One database connection that only the health check uses, so that a full pool does not look like a dead database. */
+/** One database connection that only health checks and metrics use, so that a full pool does not look like a dead database. */
 @Injectable()
 export class HealthConnection implements OnApplicationShutdown {
   readonly #pool: Pool;
@@ -15,13 +16,14 @@ export class HealthConnection implements OnApplicationShutdown {
       max: 1,
       connectionTimeoutMillis: ANSWER_MS,
       query_timeout: ANSWER_MS,
-      application_name: 'tallgrunn health',
+      application_name: applicationName('health'),
     });
     this.#pool.on('error', () => undefined); // the next query opens another
   }
 
-  async query<R extends QueryResultRow>(sql: string): Promise<R[]> {
-    return (await this.#pool.query<R>(sql)).rows;
+  /** Rows of one statement. @throws Error when the database does not answer within two seconds */
+  async query<R extends QueryResultRow>(sql: string, params: readonly unknown[] = []): Promise<R[]> {
+    return (await this.#pool.query<R>(sql, [...params])).rows;
   }
 
   async onApplicationShutdown(): Promise<void> {
