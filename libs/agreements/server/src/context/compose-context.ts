@@ -36,10 +36,8 @@ export function composeContext({
   parties,
   otherAgreements,
 }: ContextSources): CheckContext {
-  const items = [...new Map(prices.map((row) => [row.item_id, row])).values()];
-  const itemAt = new Map(items.map((row, at) => [row.item_id, at]));
+  const { items, itemAt, priced } = itemsOf(prices);
   const at = (map: ReadonlyMap<string, number>, id: string) => map.get(id) ?? 0;
-  const priced = prices.filter((row) => row.price !== null);
   const linked = new Set(changes.map((row) => row.old));
   const former = items.filter((row) => row.former_number !== null && !linked.has(row.former_number));
   const changed = changesNow(changes, items);
@@ -107,6 +105,38 @@ export function composeContext({
       id: column(otherAgreements, (row) => row.id),
       title: column(otherAgreements, (row) => row.title),
     },
+  };
+}
+
+/** Items, prices, packs and price models alone: what prices are compared with. `itemAt`: the place of each item by its id. */
+export function composePrices({ prices, models, packs }: Pick<ContextSources, 'prices' | 'models' | 'packs'>): {
+  readonly context: Pick<CheckContext, 'items' | 'prices' | 'units' | 'priceModels'>;
+  readonly itemAt: ReadonlyMap<string, number>;
+} {
+  const { items, itemAt, priced } = itemsOf(prices);
+  return {
+    itemAt,
+    context: {
+      items: {
+        number: column(items, (row) => row.number),
+        name: column(items, (row) => row.name),
+        gtin: column(items, (row) => row.gtin),
+        unit: column(items, (row) => row.unit),
+        lot: column(items, (row) => row.lot),
+      },
+      prices: priceTable(priced, itemAt),
+      units: unitTable(items, packs, itemAt),
+      ...(models.length > 0 ? { priceModels: models.map(modelOf) } : {}),
+    },
+  };
+}
+
+function itemsOf(prices: readonly PriceRow[]) {
+  const items = [...new Map(prices.map((row) => [row.item_id, row])).values()];
+  return {
+    items,
+    itemAt: new Map(items.map((row, at) => [row.item_id, at])),
+    priced: prices.filter((row) => row.price !== null),
   };
 }
 

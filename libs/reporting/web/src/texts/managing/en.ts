@@ -18,6 +18,7 @@ export const managingEn: ManagingTexts = {
     cut: 'There are more than we can show at once. Choose one agreement.',
     noDuty: 'No report',
     lateBy: (p: { days: number }) => `${workingDays(p.days)} late`,
+    deliveredInTime: 'delivered in time',
     counts: (p: { state: string; count: number }) => `${p.state}: ${count(p.count)}`,
   },
   overrides: {

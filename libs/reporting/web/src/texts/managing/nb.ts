@@ -24,6 +24,7 @@ export const managingNb = {
     cut: 'Det er flere enn vi kan vise samlet. Velg én avtale.',
     noDuty: 'Ingen rapport',
     lateBy: (p: { days: number }) => `${workingDays(p.days)} for sent`,
+    deliveredInTime: 'levert i tide',
     counts: (p: { state: string; count: number }) => `${p.state}: ${count(p.count)}`,
   },
   overrides: {

@@ -18,6 +18,7 @@ export const managingNn: ManagingTexts = {
     cut: 'Det er fleire enn vi kan vise samla. Vel éin avtale.',
     noDuty: 'Ingen rapport',
     lateBy: (p: { days: number }) => `${workingDays(p.days)} for seint`,
+    deliveredInTime: 'levert i tide',
     counts: (p: { state: string; count: number }) => `${p.state}: ${count(p.count)}`,
   },
   overrides: {
