@@ -70,7 +70,7 @@ describe('price deviations', () => {
         unknown: { count: 0 },
         otherCurrency: { count: 0 },
         vatUnknown: { count: 0 },
-        offAssortment: { count: 1, amount: '100' },
+        offAssortment: { count: 1, amount: '100.00' },
       },
     ]);
   });

@@ -25,7 +25,15 @@ async function submit(dutyId: string): Promise<string> {
     .map(({ code, example }) => ({ code, cause: example.cause ?? '', reason: 'Riktig' }));
   await stand
     .get(UnitOfWork)
-    .run({ ...supplier }, () => stand.get(SubmitVersion).run(version.id, { confirmations, leaveOutRows: false }));
+    .run({ ...supplier }, () =>
+      stand
+        .get(SubmitVersion)
+        .run(version.id, {
+          confirmations,
+          leaveOutRows: false,
+          ...(version.correction && { correction: { code: 'wrong-price' as const } }),
+        }),
+    );
   return version.id;
 }
 

@@ -23,7 +23,7 @@ export const managingEn: ManagingTexts = {
   },
   overrides: {
     title: 'Checks that are often overridden',
-    lead: 'Where suppliers often answer that it is not an error, a check weighs too much or is set too narrow. Over the reports of the last twelve months that stand.',
+    lead: 'Where suppliers often answer that it is not an error, a check weighs too much or is set too narrow. Prices above the agreed price are followed up as price deviations. Over the reports of the last twelve months that stand.',
     caption: 'Checks by how often what they find is not an error',
     noneTitle: 'No check has been overridden',
     none: 'When a supplier answers “This is not an error”, the check is listed here.',
@@ -38,6 +38,7 @@ export const managingEn: ManagingTexts = {
     },
     of: (p: { overridden: number; found: number }) => `${count(p.overridden)} of ${count(p.found)}`,
     review: 'Above 10 %: to review',
+    prices: 'See the price deviations',
     few: 'Too few to tell',
     fine: 'As expected',
   },

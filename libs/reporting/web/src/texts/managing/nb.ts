@@ -29,7 +29,7 @@ export const managingNb = {
   },
   overrides: {
     title: 'Kontroller som ofte avvises',
-    lead: 'Når leverandørene ofte svarer at det ikke er en feil, veier kontrollen for tungt eller er for snever. Gjelder rapportene som står fra de siste tolv månedene.',
+    lead: 'Når leverandørene ofte svarer at det ikke er en feil, veier kontrollen for tungt eller er for snever. Priser over avtalt pris følges opp som prisavvik. Gjelder rapportene som står fra de siste tolv månedene.',
     caption: 'Kontroller etter hvor ofte det de finner, ikke er en feil',
     noneTitle: 'Ingen kontroller er avvist',
     none: 'Når en leverandør svarer «Dette er ikke en feil», kommer kontrollen her.',
@@ -44,6 +44,7 @@ export const managingNb = {
     },
     of: (p: { overridden: number; found: number }) => `${count(p.overridden)} av ${count(p.found)}`,
     review: 'Over 10 %: se på den',
+    prices: 'Se prisavvikene',
     few: 'For få til å si noe',
     fine: 'Som ventet',
   },

@@ -23,7 +23,7 @@ export const managingNn: ManagingTexts = {
   },
   overrides: {
     title: 'Kontrollar som ofte blir avviste',
-    lead: 'Når leverandørane ofte svarer at det ikkje er ein feil, veg kontrollen for tungt eller er for snever. Gjeld rapportane som står frå dei siste tolv månadene.',
+    lead: 'Når leverandørane ofte svarer at det ikkje er ein feil, veg kontrollen for tungt eller er for snever. Prisar over avtalt pris blir følgde opp som prisavvik. Gjeld rapportane som står frå dei siste tolv månadene.',
     caption: 'Kontrollar etter kor ofte det dei finn, ikkje er ein feil',
     noneTitle: 'Ingen kontrollar er avviste',
     none: 'Når ein leverandør svarer «Dette er ikkje ein feil», kjem kontrollen her.',
@@ -38,6 +38,7 @@ export const managingNn: ManagingTexts = {
     },
     of: (p: { overridden: number; found: number }) => `${count(p.overridden)} av ${count(p.found)}`,
     review: 'Over 10 %: sjå på han',
+    prices: 'Sjå prisavvika',
     few: 'For få til å seie noko',
     fine: 'Som venta',
   },
