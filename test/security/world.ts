@@ -18,6 +18,7 @@ import { postBatch } from '@tallgrunn/spend-server/testing';
 import { uuidv7 } from '@tallgrunn/values';
 import { accessOf, type AccessWorld } from './access-world.ts';
 import { branchesOf, type BranchesWorld } from './branches-world.ts';
+import { claimsOf, type ClaimsWorld } from './claims-world.ts';
 import { signedIn, type Caller } from './caller.ts';
 import { factorsOf, type FactorsWorld } from './factors-world.ts';
 import { nilReturnOf } from './nil-world.ts';
@@ -92,6 +93,7 @@ export interface World {
   readonly secondImportId: string;
   readonly trees: TreesWorld;
   readonly prices: PricesWorld;
+  readonly claims: ClaimsWorld;
   readonly factors: FactorsWorld;
   readonly lastRun: number;
   readonly sent: SentWorld;
@@ -267,18 +269,14 @@ async function smallThings(
     .run(parties.manager.actor, () =>
       stand.get(TeachUnit).run(members.clerk.organisationId, agreementId, { text: 'krt', unit: 'kartong' }),
     );
-  await stand
-    .get(UnitOfWork)
-    .run(parties.manager.actor, () =>
-      stand
-        .get(TeachColumn)
-        .run(members.clerk.organisationId, agreementId, {
-          kind: 'name',
-          heading: 'Kollital',
-          field: 'quantity',
-          value: null,
-        }),
-    );
+  await stand.get(UnitOfWork).run(parties.manager.actor, () =>
+    stand.get(TeachColumn).run(members.clerk.organisationId, agreementId, {
+      kind: 'name',
+      heading: 'Kollital',
+      field: 'quantity',
+      value: null,
+    }),
+  );
   return { openInvitationId: letter.id, passingMembershipId: membershipId };
 }
 
@@ -595,6 +593,7 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
     ...registers,
     ...small,
     prices,
+    claims: await claimsOf(stand, members, agreement, cooperativeId, versions.accepted),
     factors,
     trees,
     sent,

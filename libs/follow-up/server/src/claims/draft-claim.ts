@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Numbers, Problem } from '@tallgrunn/platform';
+import { AuditTrail, Clock, Database, notFound, Numbers, Problem } from '@tallgrunn/platform';
 import { sum, uuidv7, type Language } from '@tallgrunn/values';
 import type { PriceBasis } from '../price-deviations/charged-lines.ts';
 import { DEVIATION_LINES } from '../price-deviations/list-deviation-lines.ts';
@@ -64,6 +64,7 @@ export class DraftClaim {
       `select pg_advisory_xact_lock(hashtextextended('follow_up.claim-lines' || platform.cooperative() || $1, 0))`,
       [supplierId],
     );
+    const parties = await this.#parties(agreementId, supplierId);
     const lines = await this.#lines(request);
     const [first] = lines;
     if (!first) throw new Problem(409, 'claim-without-lines');
@@ -75,7 +76,7 @@ export class DraftClaim {
     const number = await this.numbers.next('PK');
     const months = lines.map(({ month }) => month).toSorted();
     const letter = claimLetter(request.language ?? (await this.letterLanguage.run(supplierId)), {
-      ...(await this.#parties(agreementId, supplierId)),
+      ...parties,
       number,
       basis,
       amount,
@@ -135,7 +136,7 @@ export class DraftClaim {
        from agreements.door_agreement a join identity.door_organisation o on o.cooperative_id = a.cooperative_id where a.id = $1 and o.id = $2`,
       [agreementId, supplierId],
     );
-    if (!row) throw new Problem(409, 'claim-without-lines');
+    if (!row) throw notFound('agreement');
     return row;
   }
 
