@@ -23,17 +23,13 @@ async function submit(dutyId: string): Promise<string> {
   const confirmations = (version.verdict?.groups ?? [])
     .filter(({ severity }) => severity === 'confirm')
     .map(({ code, example }) => ({ code, cause: example.cause ?? '', reason: 'Riktig' }));
-  await stand
-    .get(UnitOfWork)
-    .run({ ...supplier }, () =>
-      stand
-        .get(SubmitVersion)
-        .run(version.id, {
-          confirmations,
-          leaveOutRows: false,
-          ...(version.correction && { correction: { code: 'wrong-price' as const } }),
-        }),
-    );
+  await stand.get(UnitOfWork).run({ ...supplier }, () =>
+    stand.get(SubmitVersion).run(version.id, {
+      confirmations,
+      leaveOutRows: false,
+      ...(version.correction && { correction: { code: 'wrong-price' as const } }),
+    }),
+  );
   return version.id;
 }
 

@@ -25,6 +25,6 @@ import { WritePriceWorkbook } from './write-price-workbook.ts';
     RevokeAcceptedDeviation,
     WritePriceWorkbook,
   ],
-  exports: [CompareChargedPrices, ComparePricesOnce],
+  exports: [CompareChargedPrices, ComparePricesOnce, ListPriceDeviations],
 })
 export class PriceDeviationsModule {}
