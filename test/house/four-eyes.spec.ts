@@ -27,6 +27,16 @@ const decisions: Readonly<Record<string, FourEyesSubject | { readonly onePerson:
   'factor_book.deputy.decided_by': {
     onePerson: 'names who stands in; the delegate is asked for independence when deciding',
   },
+  'follow_up.accepted_deviation.accepted_by': {
+    onePerson: 'a deviation is not claimed for a reason that stands beside it; revoked by one',
+  },
+  'follow_up.claim.approved_by': 'supplier-claim',
+  'follow_up.claim_credit.confirmed_by': {
+    onePerson:
+      'which credit line belongs to a claim; it changes no figure but the recovered sum, and is revoked by one',
+  },
+  'follow_up.penalty_decision.approved_by': 'penalty-claim',
+  'follow_up.penalty_decision.decided_by': 'penalty-claim',
   'identity.invitation.accepted_by': { onePerson: 'the invited person, bound by the database' },
   'identity.invitation.approved_by': {
     onePerson: 'an administrator of the supplier, on what the cooperative sent: the two sides are the two persons',

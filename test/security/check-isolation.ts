@@ -1,6 +1,7 @@
 import { allows, type RouteAccess } from '@tallgrunn/platform';
 import type { Stand } from '@tallgrunn/platform/testing';
 import type { Response } from 'supertest';
+import { claimCases } from './cases-claims.ts';
 import { figureCases } from './cases-figures.ts';
 import { matchingCases } from './cases-matching.ts';
 import { goodsCases } from './cases-goods.ts';
@@ -25,6 +26,7 @@ export const cases: readonly RouteCase[] = [
   ...termsCases,
   ...goodsCases,
   ...reportCases,
+  ...claimCases,
   ...machineCases,
   ...spendCases,
   ...figureCases,

@@ -13,6 +13,7 @@ import {
 } from '@tallgrunn/reporting-server/testing';
 import { accessOf, type AccessWorld } from './access-world.ts';
 import { branchesOf, type BranchesWorld } from './branches-world.ts';
+import { claimsOf, type ClaimsWorld } from './claims-world.ts';
 import { signedIn, type Caller } from './caller.ts';
 import { factorsOf, type FactorsWorld } from './factors-world.ts';
 import { nilReturnOf } from './nil-world.ts';
@@ -89,6 +90,7 @@ export interface World {
   readonly secondImportId: string;
   readonly trees: TreesWorld;
   readonly prices: PricesWorld;
+  readonly claims: ClaimsWorld;
   readonly factors: FactorsWorld;
   readonly lastRun: number;
   readonly sent: SentWorld;
@@ -324,6 +326,7 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
     ...registers,
     ...small,
     prices,
+    claims: await claimsOf(stand, members, agreement, cooperativeId, versions.accepted),
     factors,
     trees,
     sent,

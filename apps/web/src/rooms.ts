@@ -36,6 +36,12 @@ export const rooms: Routes = [
   { path: 'emissions', loadChildren: () => import('@tallgrunn/emissions-web').then((room) => room.emissionsRoutes) },
   { path: 'published', loadChildren: () => import('@tallgrunn/emissions-web').then((room) => room.publishedRoutes) },
   { path: 'data', loadChildren: () => import('@tallgrunn/exchange-web').then((room) => room.dataRoutes) },
+  { path: 'penalties', loadChildren: () => import('@tallgrunn/follow-up-web').then((room) => room.penaltyRoutes) },
+  {
+    path: 'price-deviations',
+    loadChildren: () => import('@tallgrunn/follow-up-web').then((room) => room.priceDeviationRoutes),
+  },
+  { path: 'claims', loadChildren: () => import('@tallgrunn/follow-up-web').then((room) => room.claimRoutes) },
   { path: 'combined', loadChildren: () => import('@tallgrunn/insight-web').then((room) => room.combinedRoutes) },
 ];
 

@@ -69,6 +69,7 @@ export {
   type AdjustmentProblem,
   type IndexValue,
 } from './prices/index-adjustment.ts';
+export { ComparePrices, type ChargedLine, type ComparedPrice } from './prices/compare-prices.ts';
 export { numberNow } from './prices/item-changes.ts';
 export { modelOn } from './prices/model-on.ts';
 export {

@@ -113,8 +113,14 @@ export interface Sanction {
   readonly amount?: number;
   readonly per?: 'working-day' | 'week';
   readonly cap?: number;
-  /** days after the due date before it runs */
+  /** the largest number of working days or started weeks that count */
+  readonly capUnits?: number;
+  /** days after the due date before it runs: working days where it is counted by them, else calendar days */
   readonly startsAfter?: number;
+  /** whether a report that was returned counts as delivered at its first submission; it does not unless it is said */
+  readonly returnedReport?: 'delivered' | 'not-delivered';
+  /** so many late reports within a rolling number of months have a consequence of their own, with an amount or without */
+  readonly failures?: { readonly count: number; readonly months: number; readonly amount?: number };
   /** what it does not run for, such as force majeure */
   readonly excluded?: readonly LocalText[];
 }

@@ -63,6 +63,14 @@ export const permissions = {
   'report.submit': ['supplier-clerk', 'supplier-administrator'],
   'report.decide': ['contract-manager'],
   'report.hand-in-for': ['contract-manager'],
+  /** Calculated penalties, and what was decided on them. */
+  'penalty.read': ['contract-manager', 'administrator'],
+  'penalty.decide': ['contract-manager'],
+  'price-deviation.read': ['contract-manager', 'administrator'],
+  /** A supplier reads the claims that were sent to it. */
+  'claim.read': ['contract-manager', 'administrator', 'supplier-clerk', 'supplier-administrator'],
+  'claim.manage': ['contract-manager'],
+  'claim.respond': ['supplier-clerk', 'supplier-administrator'],
   'spend.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator'],
   'spend.import': ['contract-manager', 'buyer', 'buyer-administrator'],
   'declaration.read': [

@@ -3,7 +3,7 @@ import { OpenDuties } from '@tallgrunn/agreements-server';
 import { CalculateEmissions, DecideRuling, ProposeRuling } from '@tallgrunn/emissions-server';
 import { MatchLines } from '@tallgrunn/matching-server';
 import { Clock, Database, Instance, UnitOfWork } from '@tallgrunn/platform';
-import { endOfOsloDay, Period } from '@tallgrunn/values';
+import { endOfOsloDay, osloDate, Period, startOfOsloDay } from '@tallgrunn/values';
 import { findWorld } from './find-world.ts';
 import { doWaiting, type DoWaiting } from './do-waiting.ts';
 import { loadReport } from './load-reports.ts';
@@ -56,8 +56,7 @@ export async function loadWorld(
   await setUpTrees(app, world, standing);
   await loadIndexes(app, folder, world, standing);
   if (!there) await openCategories(app, standing);
-  clock.runFrom(asOf);
-  await app.get(UnitOfWork, { strict: false }).run(standing.system, () => app.get(OpenDuties, { strict: false }).run());
+  await openDuties(app, standing, begin);
   await work.until((name) => !name.includes('MatchAfter') && !name.includes('Emissions'));
   const begun = performance.now();
   const happenings = happeningsOf(app, folder, world, reports, standing, work);
@@ -89,6 +88,21 @@ export async function loadWorld(
     batches: world.ledgers.length + world.eInvoices.length,
     footprints: world.declarations.length,
   };
+}
+
+/** Opens the duties month by month up to the world's last moment: each is created while its period runs, as the nightly job would. */
+async function openDuties(app: INestApplicationContext, { system, asOf }: StandingWorld, begin: Date): Promise<void> {
+  const [clock, units] = [app.get(Clock, { strict: false }), app.get(UnitOfWork, { strict: false })];
+  const months: Date[] = [];
+  for (let month = Period.containing('month', osloDate(begin)); ; month = Period.shift(month, 1)) {
+    const at = startOfOsloDay(month.end);
+    if (at >= asOf) break;
+    months.push(at);
+  }
+  for (const at of [begin, ...months, asOf]) {
+    clock.runFrom(at);
+    await units.run(system, () => app.get(OpenDuties, { strict: false }).run());
+  }
 }
 
 /** Categories in which suppliers' own declarations count in the official figure of the demo: the contract manager proposes, the administrator agrees. */

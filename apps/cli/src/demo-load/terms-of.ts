@@ -40,6 +40,13 @@ export function termsOf({ terms, name }: WorldAgreement, suppliers: readonly Wor
         : { kind: 'working-days', days: terms.due.days ?? 10 },
     ...(terms.partsOf && { partsOf: terms.partsOf }),
     nilReport: terms.nilReturnRequired ? 'required' : 'allowed',
+    sanction: {
+      kind: 'day-fine',
+      per: 'working-day',
+      ...example.sanction,
+      returnedReport: 'delivered',
+      excluded: [{ nb: 'Force majeure', nn: 'Force majeure', en: 'Force majeure' }],
+    },
     tables: [{ name: 'lines', fields }],
   };
 }

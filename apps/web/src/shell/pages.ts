@@ -5,6 +5,9 @@ export const pages = {
   several: { path: 'reports/several', needs: 'report.submit' },
   compliance: { path: 'compliance', needs: 'agreement.oversee' },
   checks: { path: 'compliance/checks', needs: 'report.decide' },
+  penalties: { path: 'penalties', needs: 'penalty.read' },
+  priceDeviations: { path: 'price-deviations', needs: 'price-deviation.read' },
+  claims: { path: 'claims', needs: 'claim.read' },
   agreements: { path: 'agreements', needs: 'agreement.read' },
   newAgreement: { path: 'agreements/new', needs: 'agreement.write' },
   register: { path: 'agreements/import', needs: 'agreement.write' },
@@ -42,7 +45,7 @@ export type PageName = keyof typeof pages;
 
 /** What belongs together, in the order of the menu. */
 export const groups = {
-  reporting: ['today', 'reports', 'several', 'compliance', 'checks'],
+  reporting: ['today', 'reports', 'several', 'compliance', 'checks', 'penalties', 'priceDeviations', 'claims'],
   purchases: [
     'bought',
     'completeness',

@@ -6,6 +6,7 @@ import { limits } from '@tallgrunn/values';
 import { AgreementsController, AgreementVersionsController } from './register/agreements.controller.ts';
 import { BuildCheckContext } from './context/build-check-context.ts';
 import { ContextRows } from './context/context-rows.ts';
+import { ReadAgreedPrices } from './context/read-agreed-prices.ts';
 import { LessonRows } from './context/lesson-rows.ts';
 import { PartRows } from './context/part-rows.ts';
 import { PartyRows } from './context/party-rows.ts';
@@ -68,6 +69,7 @@ import { TeachUnit } from './parties/teach-unit.ts';
     PartRows,
     PartyRows,
     BuildCheckContext,
+    ReadAgreedPrices,
     ...registerProviders,
     ...partiesProviders,
     ...termsProviders,
@@ -88,6 +90,7 @@ import { TeachUnit } from './parties/teach-unit.ts';
     TeachUnit,
     ForgetAnswer,
     BuildCheckContext,
+    ReadAgreedPrices,
   ],
 })
 export class AgreementsModule {}

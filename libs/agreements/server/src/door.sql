@@ -84,6 +84,21 @@ create view agreements.door_price with (security_invoker) as
   from agreements.door_price_line p
   where p.price is not null and p.basis = 'agreed';
 
+-- Which prices, models and packs are agreed with a supplier of an agreement: another key means that something was published or decided.
+create view agreements.door_price_state with (security_invoker) as
+  select s.cooperative_id, s.agreement_id, s.supplier_id,
+    md5(concat_ws('|',
+      string_agg(s.id::text, ',' order by s.id),
+      (select string_agg(concat_ws(' ', m.id, m.from_on, m.until_on, m.discount, m.tolerance), ',' order by m.id) from agreements.price_model m
+       where m.cooperative_id = s.cooperative_id and m.agreement_id = s.agreement_id and (m.supplier_id is null or m.supplier_id = s.supplier_id)),
+      (select string_agg(concat_ws(' ', d.item_id, d.unit, d.contains, d.of_unit, d.withdrawn_at), ',' order by d.item_id, d.unit, d.withdrawn_at, d.contains)
+       from agreements.pack_decision d join agreements.item i on i.cooperative_id = d.cooperative_id and i.id = d.item_id
+       where i.cooperative_id = s.cooperative_id and i.agreement_id = s.agreement_id and i.supplier_id = s.supplier_id)
+    )) as price_key,
+    (select l.currency from agreements.price_line l where l.cooperative_id = s.cooperative_id and l.price_version_id = min(s.id::text)::uuid limit 1) as currency
+  from agreements.price_version s
+  group by s.cooperative_id, s.agreement_id, s.supplier_id;
+
 create view agreements.door_price_model with (security_invoker) as
   select m.cooperative_id, m.id, m.agreement_id, m.lot_id, m.supplier_id, m.from_on, m.until_on, m.kind, m.discount, m.tolerance, m.document
   from agreements.price_model m;
@@ -107,10 +122,10 @@ create view agreements.door_terms_version with (security_invoker) as
   select t.cooperative_id, t.id, t.agreement_id, t.version, t.holds_from, t.document, t.sha256, t.published_at
   from agreements.terms_version t;
 
--- `exempt_reason`: why nothing is owed after all; null where the report is owed.
+-- `exempt_reason`: why nothing is owed after all; null where the report is owed. `opened_at`: when the obligation was created.
 create view agreements.door_duty with (security_invoker) as
   select d.cooperative_id, d.id, d.agreement_id, d.supplier_id, d.terms_version_id, d.period_key, d.period_start, d.period_end, d.due_on, d.lots,
-    d.report, t.document -> 'reportTitle' as report_title, d.part_of, u.name as part_name, u.org_number as part_org_number, d.run_off, d.exempt_reason
+    d.report, t.document -> 'reportTitle' as report_title, d.part_of, u.name as part_name, u.org_number as part_org_number, d.run_off, d.exempt_reason, d.opened_at
   from agreements.duty d
   join agreements.terms_version t on t.cooperative_id = d.cooperative_id and t.id = d.terms_version_id
   left join agreements.supplier_unit u on u.cooperative_id = d.cooperative_id and u.id = d.part_of;

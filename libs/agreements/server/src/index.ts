@@ -1,6 +1,7 @@
 export { agreements } from './room.ts';
 export { AgreementsModule } from './agreements.module.ts';
 export { BuildCheckContext, type DutyBasis, type KeptContext } from './context/build-check-context.ts';
+export { ReadAgreedPrices, type AgreedPrices } from './context/read-agreed-prices.ts';
 export { CreateAgreement, type NewAgreement } from './register/create-agreement.ts';
 export { ImportAssortment, type AssortmentReceived } from './prices/import-assortment.ts';
 export { LearnItemNumbers, type NumberSeen } from './prices/learn-item-numbers.ts';

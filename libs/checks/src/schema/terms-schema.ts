@@ -156,7 +156,23 @@ const sanction = {
     amount: { type: 'number', minimum: 0 },
     per: { enum: ['working-day', 'week'] },
     cap: { type: 'number', minimum: 0 },
+    capUnits: { type: 'integer', minimum: 1, description: 'The largest number of working days or started weeks.' },
     startsAfter: { type: 'integer', minimum: 0, description: 'Days after the due date before it runs.' },
+    returnedReport: {
+      enum: ['delivered', 'not-delivered'],
+      description: 'Whether a returned report counts as delivered at its first submission.',
+    },
+    failures: {
+      type: 'object',
+      required: ['count', 'months'],
+      description: 'So many late reports within a rolling number of months.',
+      properties: {
+        count: { type: 'integer', minimum: 1 },
+        months: { type: 'integer', minimum: 1, maximum: 60 },
+        amount: { type: 'number', minimum: 0 },
+      },
+      additionalProperties: false,
+    },
     excluded: { type: 'array', items: words },
   },
   additionalProperties: false,

@@ -49,6 +49,12 @@ create view identity.door_person with (security_invoker) as
   from identity.membership m
   join identity.person p on p.id = m.person_id;
 
+-- The language that people chose.
+create view identity.door_person_language with (security_invoker) as
+  select distinct m.cooperative_id, p.id, p.language
+  from identity.membership m
+  join identity.person p on p.id = m.person_id;
+
 -- Letters that let somebody into an organisation: sent, followed, answered.
 create view identity.door_invitation with (security_invoker) as
   select i.cooperative_id, i.id, i.organisation_id, i.email, i.created_at, i.opened_at, i.accepted_at, i.expires_at, i.withdrawn_at

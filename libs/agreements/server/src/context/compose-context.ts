@@ -61,6 +61,38 @@ export function composeContext({
   };
 }
 
+/** Items, prices, packs and price models alone: what prices are compared with. `itemAt`: the place of each item by its id. */
+export function composePrices({ prices, models, packs }: Pick<ContextSources, 'prices' | 'models' | 'packs'>): {
+  readonly context: Pick<CheckContext, 'items' | 'prices' | 'units' | 'priceModels'>;
+  readonly itemAt: ReadonlyMap<string, number>;
+} {
+  const { items, itemAt, priced } = itemsOf(prices);
+  return {
+    itemAt,
+    context: {
+      items: {
+        number: column(items, (row) => row.number),
+        name: column(items, (row) => row.name),
+        gtin: column(items, (row) => row.gtin),
+        unit: column(items, (row) => row.unit),
+        lot: column(items, (row) => row.lot),
+      },
+      prices: priceTable(priced, itemAt),
+      units: unitTable(items, packs, itemAt),
+      ...(models.length > 0 ? { priceModels: models.map(modelOf) } : {}),
+    },
+  };
+}
+
+function itemsOf(prices: readonly PriceRow[]) {
+  const items = [...new Map(prices.map((row) => [row.item_id, row])).values()];
+  return {
+    items,
+    itemAt: new Map(items.map((row, at) => [row.item_id, at])),
+    priced: prices.filter((row) => row.price !== null),
+  };
+}
+
 /** Tables of the items, their prices, numbers and units; none of them where there is no item. */
 function assortmentTables({
   prices,
@@ -70,22 +102,15 @@ function assortmentTables({
   CheckContext,
   'items' | 'prices' | 'formerItems' | 'itemChanges' | 'units'
 > {
-  const items = [...new Map(prices.map((row) => [row.item_id, row])).values()];
+  const { items, itemAt } = itemsOf(prices);
   if (items.length === 0) return {};
-  const itemAt = new Map(items.map((row, at) => [row.item_id, at]));
-  const priced = prices.filter((row) => row.price !== null);
+  const { context } = composePrices({ prices, models: [], packs });
   const linked = new Set(changes.map((row) => row.old));
   const former = items.filter((row) => row.former_number !== null && !linked.has(row.former_number));
   const changed = changesNow(changes, items);
   return {
-    items: {
-      number: column(items, (row) => row.number),
-      name: column(items, (row) => row.name),
-      gtin: column(items, (row) => row.gtin),
-      unit: column(items, (row) => row.unit),
-      lot: column(items, (row) => row.lot),
-    },
-    prices: priceTable(priced, itemAt),
+    items: context.items,
+    prices: context.prices,
     formerItems: {
       number: column(former, (row) => row.former_number ?? ''),
       item: column(former, (row) => itemAt.get(row.item_id) ?? 0),
@@ -99,7 +124,7 @@ function assortmentTables({
           },
         }
       : {}),
-    units: unitTable(items, packs, itemAt),
+    units: context.units,
   };
 }
 

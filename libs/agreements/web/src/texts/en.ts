@@ -245,7 +245,7 @@ export const en = {
     nil: { required: 'Must be reported', allowed: 'May be reported', 'not-used': 'Not used' },
     noSanction: 'No consequence has been agreed',
     dayFine: (p: { amount: string; per: 'working-day' | 'week' }) =>
-      p.per === 'week' ? `Fine of ${p.amount} a week` : `Fine of ${p.amount} a working day`,
+      p.per === 'week' ? `Penalty of ${p.amount} per started week` : `Daily penalty of ${p.amount} per working day`,
     dayFineCapped: (p: { fine: string; amount: string }) => `${p.fine}, up to ${p.amount}`,
     warnings: 'Warnings in several steps',
     columns: 'Columns',

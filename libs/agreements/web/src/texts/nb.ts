@@ -241,7 +241,7 @@ export const nb = {
     nil: { required: 'Må meldes', allowed: 'Kan meldes', 'not-used': 'Brukes ikke' },
     noSanction: 'Ingen reaksjon er avtalt',
     dayFine: (p: { amount: string; per: 'working-day' | 'week' }) =>
-      p.per === 'week' ? `Bot på ${p.amount} per uke` : `Bot på ${p.amount} per virkedag`,
+      p.per === 'week' ? `Dagmulkt på ${p.amount} per påbegynt uke` : `Dagmulkt på ${p.amount} per virkedag`,
     dayFineCapped: (p: { fine: string; amount: string }) => `${p.fine}, inntil ${p.amount}`,
     warnings: 'Advarsler i flere trinn',
     columns: 'Kolonner',

@@ -242,7 +242,7 @@ export const nn = {
     nil: { required: 'Må meldast', allowed: 'Kan meldast', 'not-used': 'Er ikkje i bruk' },
     noSanction: 'Ingen reaksjon er avtalt',
     dayFine: (p: { amount: string; per: 'working-day' | 'week' }) =>
-      p.per === 'week' ? `Bot på ${p.amount} per veke` : `Bot på ${p.amount} per yrkedag`,
+      p.per === 'week' ? `Dagmulkt på ${p.amount} per påbyrja veke` : `Dagmulkt på ${p.amount} per yrkedag`,
     dayFineCapped: (p: { fine: string; amount: string }) => `${p.fine}, inntil ${p.amount}`,
     warnings: 'Åtvaringar i fleire steg',
     columns: 'Kolonnar',

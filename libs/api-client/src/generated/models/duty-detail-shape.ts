@@ -14,9 +14,14 @@ export interface DutyDetailShape {
   agreement: AgreementRefShape;
 
   /**
-   * Working days after the due date.
+   * Working days after the due date, without those on which a submission waited for the buyer.
    */
   daysLate: number;
+
+  /**
+   * From when the report counts as delivered by the terms; null while it does not.
+   */
+  deliveredOn: string | null;
 
   /**
    * The last day (Oslo) on which a report is in time.

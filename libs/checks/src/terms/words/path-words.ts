@@ -62,7 +62,20 @@ const parts: Readonly<Record<string, readonly [string, string, string]>> = {
   amount: ['Beløp', 'Beløp', 'Amount'],
   per: ['Per', 'Per', 'Per'],
   cap: ['Høyeste samlede beløp', 'Høgaste samla beløp', 'Highest total'],
-  startsAfter: ['Løper fra dag', 'Går frå dag', 'Runs from day'],
+  capUnits: ['Høyeste antall dager eller uker', 'Høgaste tal på dagar eller veker', 'Highest number of days or weeks'],
+  startsAfter: [
+    'Dager etter fristen før den løper',
+    'Dagar etter fristen før ho går',
+    'Days after the due date before it runs',
+  ],
+  returnedReport: [
+    'En rapport som er sendt tilbake, regnes som',
+    'Ein rapport som er send tilbake, blir rekna som',
+    'A report that was sent back counts as',
+  ],
+  failures: ['Gjentatte sene rapporter', 'Gjentekne seine rapportar', 'Repeated late reports'],
+  count: ['Antall sene rapporter', 'Talet på seine rapportar', 'Number of late reports'],
+  months: ['Løpende antall måneder', 'Løpande tal på månader', 'Rolling number of months'],
   excluded: ['Gjelder ikke ved', 'Gjeld ikkje ved', 'Does not apply to'],
   correctionDays: ['Dager til å rette', 'Dagar til å rette', 'Days to correct'],
   corrections: [

@@ -36,7 +36,7 @@ const choices: Readonly<Record<string, readonly [string, string, string]>> = {
   'calendar-days': ['dager etter perioden', 'dagar etter perioden', 'days after the period'],
   'fixed-dates': ['faste datoer', 'faste datoar', 'fixed dates'],
   none: ['ingen', 'inga', 'none'],
-  'day-fine': ['dagmulkt', 'dagmulkt', 'daily fine'],
+  'day-fine': ['dagmulkt', 'dagmulkt', 'daily penalty'],
   'warning-ladder': ['varsel i trinn', 'varsel i steg', 'warnings in steps'],
   'working-day': ['virkedag', 'yrkedag', 'working day'],
   week: ['uke', 'veke', 'week'],

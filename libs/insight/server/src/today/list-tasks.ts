@@ -45,7 +45,7 @@ const PRICE_CASES = `
 const CHECKS_TO_REVIEW = `
   select r.agreement_id as id, count(*)::int as count, sum(r.amount)::text as amount from (
     select o.agreement_id, o.code, sum(o.amount) as amount from reporting.door_override o
-    where o.submitted_at > $1::timestamptz - interval '1 year'
+    where o.submitted_at > $1::timestamptz - interval '1 year' and o.code <> all ($4::text[])
     group by o.agreement_id, o.code
     having sum(o.found) >= $2 and sum(o.overridden) * 100 > sum(o.found) * $3
   ) r group by r.agreement_id`;
@@ -218,6 +218,7 @@ export class ListTasks {
       this.clock.now(),
       overrideReview.foundMin,
       overrideReview.percentOver,
+      [...overrideReview.neverLoosened],
     ]);
     return often.flatMap(({ id, count, amount }) => {
       const agreement = agreements.find((each) => each.id === id);

@@ -39,6 +39,8 @@ export interface DutyRow {
   readonly rows_waiting: number | null;
   readonly whole_only: boolean | null;
   readonly delivered_at: Date | null;
+  /** When submissions that did not count as delivered waited for a decision; `to` null while one waits. */
+  readonly reviews: readonly { readonly from: string; readonly to: string | null }[];
   readonly typed_lines: number;
   readonly question_amount: string | null;
   readonly question_invoices: number | null;
@@ -54,7 +56,7 @@ export const dutySelect = `
     d.report, d.report_title, d.part_of, d.part_name, d.part_org_number, d.run_off, d.exempt_reason,
     d.agreement_id, a.number as agreement_number, a.title as agreement_title, d.supplier_id, o.name as supplier_name,
     v.id as version_id, v.state as version_state, v.kind as version_kind, v.number as version_number, v.line_count, v.amount, v.currency, v.needs_decision, v.received_at, v.submitted_at, v.accepted_at, v.returned_at, v.return_reason, v.rows_waiting, v.whole_only,
-    f.delivered_at,
+    f.delivered_at, f.reviews,
     q.amount::text as question_amount, q.invoices as question_invoices, q.noticed_at as question_noticed_at,
     q.reason is null or q.amount > q.reason_amount as question_open, q.reason as question_reason, q.given_at as question_reason_at,
     (select count(*)::int from reporting.typed_row w where w.cooperative_id = d.cooperative_id and w.duty_id = d.id and not w.removed) as typed_lines
@@ -71,11 +73,10 @@ export const dutySelect = `
   ) v on true
   left join reporting.nil_question q on q.cooperative_id = v.cooperative_id and q.version_id = v.id and q.closed_at is null
   left join lateral (
-    select min(w.submitted_at) as delivered_at from reporting.version w
-    left join reporting.verdict c on c.cooperative_id = w.cooperative_id and c.version_id = w.id
-    left join agreements.door_terms_version t on t.cooperative_id = w.cooperative_id and t.id = w.terms_version_id
-    where w.cooperative_id = d.cooperative_id and w.duty_id = d.id and w.returned_at is null and w.sequence is not null
-      and not (coalesce(c.quarantined_count, 0) > 0 and coalesce(t.document ->> 'partlyAccepted', '') = 'not-delivered')
+    select min(s.submitted_at) filter (where s.is_delivered) as delivered_at,
+      coalesce(json_agg(json_build_object('from', s.submitted_at, 'to', s.decided_at)) filter (where s.is_returned or not s.is_complete), '[]') as reviews
+    from reporting.door_submission s
+    where s.cooperative_id = d.cooperative_id and s.duty_id = d.id
   ) f on true`;
 
 export interface DutyView {
@@ -94,6 +95,8 @@ export interface DutyView {
   readonly supplier: { readonly id: string; readonly name: string };
   readonly state: DutyState;
   readonly daysLate: number;
+  /** The day (Oslo) from which the report counts as delivered by the terms; null while it does not. */
+  readonly deliveredOn: string | null;
   readonly version: VersionHead | null;
   /** Lines that the supplier has typed so far; its own alone to know. */
   readonly typedLines: number;
@@ -159,10 +162,15 @@ export function dutyView(row: DutyRow, today: string): DutyView {
         dueOn: row.due_on,
         standing,
         deliveredAt: row.delivered_at,
+        reviews: row.reviews.map(({ from, to }) => ({
+          from: osloDate(new Date(from)),
+          to: to === null ? null : osloDate(new Date(to)),
+        })),
         exempt: row.exempt_reason !== null,
       },
       today,
     ),
+    deliveredOn: row.delivered_at && osloDate(row.delivered_at),
     version: versionHead(row, today),
     typedLines: row.typed_lines,
   };

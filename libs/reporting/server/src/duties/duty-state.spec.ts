@@ -41,4 +41,26 @@ describe('how a duty stands', () => {
     const returned = { ...march, standing: { state: 'returned', kind: 'lines' } as const };
     expect(dutyStanding(returned, '2026-04-22')).toEqual({ state: 'returned', daysLate: 2 });
   });
+
+  it('does not count the days on which a returned report waited for the buyer', () => {
+    // 21 and 22 April were the buyer's, 23 and 24 April the supplier's.
+    const replaced = {
+      ...march,
+      standing: { state: 'accepted', kind: 'lines' } as const,
+      deliveredAt: new Date('2026-04-24T08:00:00Z'),
+      reviews: [{ from: '2026-04-20', to: '2026-04-22' }],
+    };
+    expect(dutyStanding(replaced, '2026-06-01')).toEqual({ state: 'accepted', daysLate: 2 });
+    const waiting = { ...march, reviews: [{ from: '2026-04-21', to: null }] };
+    expect(dutyStanding(waiting, '2026-04-24').daysLate).toBe(1);
+  });
+
+  it('is in time where a returned report counts from its first submission', () => {
+    const returned = {
+      ...march,
+      standing: { state: 'returned', kind: 'lines' } as const,
+      deliveredAt: new Date('2026-04-20T08:00:00Z'),
+    };
+    expect(dutyStanding(returned, '2026-04-24')).toEqual({ state: 'returned', daysLate: 0 });
+  });
 });

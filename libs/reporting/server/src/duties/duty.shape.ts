@@ -151,7 +151,17 @@ class DutyStandingShape {
   @ApiProperty({ type: PeriodShape }) period!: PeriodShape;
   @ApiProperty({ format: 'date', description: 'The last day (Oslo) on which a report is in time.' }) dueOn!: string;
   @ApiProperty({ enum: dutyStates }) state!: string;
-  @ApiProperty({ description: 'Working days after the due date.' }) daysLate!: number;
+  @ApiProperty({
+    description: 'Working days after the due date, without those on which a submission waited for the buyer.',
+  })
+  daysLate!: number;
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    nullable: true,
+    description: 'From when the report counts as delivered by the terms; null while it does not.',
+  })
+  deliveredOn!: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'Why nothing is owed after all.' }) exemptReason!:
     string | null;
   @ApiProperty({ description: 'After the last day of the agreement: only what was called off before it.' })

@@ -34,12 +34,17 @@ describe('checks that are often overridden', () => {
       row,
       { ...row, code: 'duplicate-line', found: 2, overridden: 2, percent: '100.0', toReview: false },
       { ...row, code: 'item-unknown', overridden: 1, percent: '2.5', toReview: false },
+      { ...row, code: 'amount-differs' },
     ]);
     const rows = [...page.querySelectorAll('tbody tr')].map((each) => each.textContent?.replace(/\s+/g, ' ') ?? '');
-    expect(rows[0]).toMatch(/Pris over avtalt.*A-1 Mat.*22,5 %.*9 av 40.*4 212 kr.*Over 10 %: se på den/);
+    expect(rows[0]).toMatch(/Pris over avtalt.*A-1 Mat.*22,5 %.*9 av 40.*4 212 kr.*Se prisavvikene/);
     expect(rows[1]).toContain('For få til å si noe');
     expect(rows[2]).toContain('Som ventet');
-    expect(page.querySelector('tbody a')?.getAttribute('href')).toBe('/agreements/a1/terms');
+    expect(rows[3]).toContain('Over 10 %: se på den');
+    expect([...page.querySelectorAll('tbody a')].map((each) => each.getAttribute('href')).slice(0, 2)).toEqual([
+      '/agreements/a1/terms',
+      '/price-deviations?agreement=a1',
+    ]);
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 

@@ -21,6 +21,8 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
 /** Fewer than this tell nothing of a check. */
 const fewFindings = 10;
 
+const PRICE_CHECK = 'price-above-agreed';
+
 /** Checks by how often suppliers say of what they find that it is not an error: those that are often wrong weigh too much, or are set too narrow. */
 @Component({
   selector: 'tg-overrides-page',
@@ -65,8 +67,14 @@ export class OverridesPage {
     ];
   });
 
-  protected standingOf({ toReview, found }: OverrideShape): string {
-    const { review, few, fine } = this.t().overrides;
+  /** A price above the agreed one is followed up as a price deviation, however often suppliers override the check. */
+  protected isPrice({ code }: OverrideShape): boolean {
+    return code === PRICE_CHECK;
+  }
+
+  protected standingOf({ toReview, found, code }: OverrideShape): string {
+    const { review, few, fine, prices } = this.t().overrides;
+    if (code === PRICE_CHECK) return prices;
     if (toReview) return review;
     return found < fewFindings ? few : fine;
   }

@@ -17,6 +17,7 @@ export class DemandsPart {
   protected readonly desk = inject(TermsDesk);
   protected readonly sanctionKinds = ['none', 'day-fine', 'warning-ladder'] as const;
   protected readonly sanction = computed(() => String(this.desk.value('/sanction/kind') ?? ''));
+  protected readonly hasFailures = computed(() => this.desk.value('/sanction/failures') !== undefined);
   protected readonly declarations = computed(() => this.desk.draft()?.declarations ?? []);
   protected readonly promises = computed(() => this.desk.draft()?.promises ?? []);
   protected readonly fields = computed(() => [
@@ -33,6 +34,11 @@ export class DemandsPart {
       '/sanction',
       kind === '' ? undefined : kind === 'day-fine' ? { kind, amount: 1000, per: 'working-day' } : { kind },
     );
+  }
+
+  protected changeFailures(event: Event): void {
+    const isChosen = (event.target as HTMLInputElement).checked;
+    this.desk.write('/sanction/failures', isChosen ? { count: 2, months: 6 } : undefined);
   }
 
   protected demand(): void {
