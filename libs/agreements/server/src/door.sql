@@ -30,7 +30,7 @@ create view agreements.door_agreement_before with (security_invoker) as
   where coalesce(left(a.cpv, 2) = left(b.cpv, 2), true);
 
 create view agreements.door_agreement_supplier with (security_invoker) as
-  select s.cooperative_id, s.agreement_id, s.supplier_id, s.lot_id, s.from_on, s.until_on, s.rank, s.share, s.clause_status
+  select s.cooperative_id, s.agreement_id, s.supplier_id, s.lot_id, s.from_on, s.until_on, s.rank, s.share, s.clause_status, s.id
   from agreements.agreement_supplier s;
 
 create view agreements.door_participation with (security_invoker) as
