@@ -44,19 +44,15 @@ beforeAll(async () => {
   stand = await standWhole();
   parties = await setUpParties(stand);
   const email = 'den.andre@example.no';
-  await stand
-    .get(UnitOfWork)
-    .run(parties.system, () =>
-      stand
-        .get(SetUpParties)
-        .addMember({
-          organisationId: parties.manager.organisationId,
-          role: 'administrator',
-          name: 'Den andre',
-          email,
-          password: TEST_PASSWORD,
-        }),
-    );
+  await stand.get(UnitOfWork).run(parties.system, () =>
+    stand.get(SetUpParties).addMember({
+      organisationId: parties.manager.organisationId,
+      role: 'administrator',
+      name: 'Den andre',
+      email,
+      password: TEST_PASSWORD,
+    }),
+  );
   one = await signIn(stand, parties.manager.email);
   other = await signIn(stand, email);
   me = parties.manager.actor.personId ?? '';
@@ -330,20 +326,16 @@ describe('persons who depend on each other', () => {
 });
 
 it('people whose time is out are asked nothing, and stand in for nobody', async () => {
-  const { personId } = await stand
-    .get(UnitOfWork)
-    .run(parties.system, () =>
-      stand
-        .get(SetUpParties)
-        .addMember({
-          organisationId: parties.manager.organisationId,
-          role: 'administrator',
-          name: 'Sluttet',
-          email: 'sluttet@example.no',
-          password: null,
-          endsAt: new Date(stand.clock.now().getTime() - 1000),
-        }),
-    );
+  const { personId } = await stand.get(UnitOfWork).run(parties.system, () =>
+    stand.get(SetUpParties).addMember({
+      organisationId: parties.manager.organisationId,
+      role: 'administrator',
+      name: 'Sluttet',
+      email: 'sluttet@example.no',
+      password: null,
+      endsAt: new Date(stand.clock.now().getTime() - 1000),
+    }),
+  );
   expect((await one.get('/factors/choices/approvers')).body.map(({ id }: { id: string }) => id)).not.toContain(
     personId,
   );
@@ -390,19 +382,15 @@ describe('what two persons decided', () => {
 
   it('is not decided by a deputy whose days are over or still to come, whatever moment they give', async () => {
     const email = 'vikaren@example.no';
-    const deputy = await stand
-      .get(UnitOfWork)
-      .run(parties.system, () =>
-        stand
-          .get(SetUpParties)
-          .addMember({
-            organisationId: parties.manager.organisationId,
-            role: 'administrator',
-            name: 'Vikaren',
-            email,
-            password: TEST_PASSWORD,
-          }),
-      );
+    const deputy = await stand.get(UnitOfWork).run(parties.system, () =>
+      stand.get(SetUpParties).addMember({
+        organisationId: parties.manager.organisationId,
+        role: 'administrator',
+        name: 'Vikaren',
+        email,
+        password: TEST_PASSWORD,
+      }),
+    );
     await other
       .post('/factors/choices/deputies', { deputyId: deputy.personId, fromOn: '2020-01-01', untilOn: '2020-01-31' })
       .expect(201);

@@ -47,20 +47,16 @@ beforeAll(async () => {
   };
   for (const role of roles) {
     const email = `${role}@example.no`;
-    await stand
-      .get(UnitOfWork)
-      .run(parties.system, () =>
-        stand
-          .get(SetUpParties)
-          .addMember({
-            organisationId: organisations[sideOf[role]],
-            role,
-            name: role,
-            email,
-            password: TEST_PASSWORD,
-            endsAt: role === 'auditor' ? new Date(stand.clock.now().getTime() + 86_400_000) : null,
-          }),
-      );
+    await stand.get(UnitOfWork).run(parties.system, () =>
+      stand.get(SetUpParties).addMember({
+        organisationId: organisations[sideOf[role]],
+        role,
+        name: role,
+        email,
+        password: TEST_PASSWORD,
+        endsAt: role === 'auditor' ? new Date(stand.clock.now().getTime() + 86_400_000) : null,
+      }),
+    );
     callers.set(role, await signedIn(stand, email));
   }
   callers.set(

@@ -5,6 +5,10 @@ export const pages = {
   several: { path: 'reports/several', needs: 'report.submit' },
   compliance: { path: 'compliance', needs: 'agreement.oversee' },
   checks: { path: 'compliance/checks', needs: 'report.decide' },
+  cases: { path: 'cases', needs: 'case.read' },
+  newCase: { path: 'cases/new', needs: 'case.manage' },
+  askCooperative: { path: 'cases/ask', needs: 'case.request' },
+  handOver: { path: 'cases/hand-over', needs: 'responsibility.hand-over' },
   agreements: { path: 'agreements', needs: 'agreement.read' },
   newAgreement: { path: 'agreements/new', needs: 'agreement.write' },
   register: { path: 'agreements/import', needs: 'agreement.write' },
@@ -40,7 +44,7 @@ export type PageName = keyof typeof pages;
 
 /** What belongs together, in the order of the menu. */
 export const groups = {
-  reporting: ['today', 'reports', 'several', 'compliance', 'checks'],
+  reporting: ['today', 'reports', 'several', 'compliance', 'checks', 'cases', 'newCase', 'askCooperative'],
   purchases: [
     'bought',
     'completeness',
@@ -54,7 +58,7 @@ export const groups = {
   agreements: ['agreements', 'newAgreement', 'register', 'terms', 'onboarding', 'parties', 'withoutUsers'],
   climate: ['emissions', 'published', 'declarations'],
   factors: ['factors', 'comparison', 'choices', 'rulings', 'categories', 'deputies'],
-  access: ['people', 'keys', 'ended', 'audit', 'personalData'],
+  access: ['people', 'keys', 'ended', 'handOver', 'audit', 'personalData'],
 } as const satisfies Record<string, readonly PageName[]>;
 
 export type GroupName = keyof typeof groups;

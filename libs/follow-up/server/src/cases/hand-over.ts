@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AssignOwner } from '@tallgrunn/agreements-server';
 import { NameDeputy } from '@tallgrunn/factor-book-server';
-import { AuditTrail, Clock, Database } from '@tallgrunn/platform';
+import { AuditTrail, Clock, Database, Problem } from '@tallgrunn/platform';
 import { addDays, osloDate } from '@tallgrunn/values';
 import { CaseStore } from './case-store.ts';
 
@@ -27,8 +27,9 @@ export class HandOver {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 'owner-not-a-contract-manager' (422) for whoever takes over */
+  /** @throws Problem 'owner-not-a-contract-manager' (422) for whoever takes over, 'hand-over-to-the-same' (422) */
   async run(fromPersonId: string, toPersonId: string): Promise<HandedOver> {
+    if (fromPersonId === toPersonId) throw new Problem(422, 'hand-over-to-the-same');
     const agreements = await this.owners.handOver(fromPersonId, toPersonId);
     const cases = await this.#cases(fromPersonId, toPersonId);
     const delegate = await this.#delegate(fromPersonId, toPersonId);

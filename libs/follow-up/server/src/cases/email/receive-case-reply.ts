@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, systemActor, UnitOfWork, type Side } from '@tallgrunn/platform';
-import { isUuid } from '@tallgrunn/values';
+import { isUuid, withoutPersons } from '@tallgrunn/values';
 import { CaseStore } from '../case-store.ts';
 import { WriteInCase } from '../write-in-case.ts';
 import { parseEmail } from './parse-email.ts';
@@ -38,7 +38,7 @@ export class ReceiveCaseReply {
     if (!address) return 'no-address';
     if (email.isAutomatic) return 'automatic';
     if (!email.text) return 'no-text';
-    const text = email.text;
+    const text = withoutPersons(email.text);
     return this.units.run(systemActor(address.cooperativeId), () => this.#add(address.hash, text, email.from));
   }
 
