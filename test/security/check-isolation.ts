@@ -3,6 +3,7 @@ import type { Stand } from '@tallgrunn/platform/testing';
 import type { Response } from 'supertest';
 import { claimCases } from './cases-claims.ts';
 import { figureCases } from './cases-figures.ts';
+import { followUpCases } from './cases-follow-up.ts';
 import { matchingCases } from './cases-matching.ts';
 import { goodsCases } from './cases-goods.ts';
 import { machineCases } from './cases-machines.ts';
@@ -30,6 +31,7 @@ export const cases: readonly RouteCase[] = [
   ...machineCases,
   ...spendCases,
   ...figureCases,
+  ...followUpCases,
   ...matchingCases,
 ];
 

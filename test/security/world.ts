@@ -16,6 +16,7 @@ import { branchesOf, type BranchesWorld } from './branches-world.ts';
 import { claimsOf, type ClaimsWorld } from './claims-world.ts';
 import { signedIn, type Caller } from './caller.ts';
 import { factorsOf, type FactorsWorld } from './factors-world.ts';
+import { followUpOf, type FollowUpWorld } from './follow-up-world.ts';
 import { nilReturnOf } from './nil-world.ts';
 import { pricesOf, type PricesWorld } from './prices-world.ts';
 import { sentOf, type SentWorld } from './sent-world.ts';
@@ -96,6 +97,7 @@ export interface World {
   readonly sent: SentWorld;
   readonly branches: BranchesWorld;
   readonly access: AccessWorld;
+  readonly followUp: FollowUpWorld;
   /** A letter of the first supplier that nobody has answered, and a membership there that nothing else needs. */
   readonly openInvitationId: string;
   readonly passingMembershipId: string;
@@ -309,6 +311,7 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
     branches,
     figureProposals,
     access,
+    followUp: await followUpOf(stand, members, agreement, versions.accepted),
     cooperativeId,
     parties,
     members,

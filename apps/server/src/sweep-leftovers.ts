@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { ApplyRetention, AttemptLimits, FindActor, RemindOfApiKeys } from '@tallgrunn/identity-server';
+import { FollowReports } from '@tallgrunn/follow-up-server';
 import {
   AuditTrail,
   FileStore,
@@ -81,11 +82,18 @@ export async function remindOfKeys(app: INestApplicationContext): Promise<number
   return letters;
 }
 
+/** Late reports become cases, and cases that are settled close. */
+export async function followReports(app: INestApplicationContext): Promise<void> {
+  for (const { actor } of await app.get(FindActor, { strict: false }).system('job'))
+    await app.get(UnitOfWork).run({ ...actor }, () => app.get(FollowReports, { strict: false }).run());
+}
+
 /** Now, and once a day from now on, by the installation's own clock: in a demo, what came in today is months old by ours. One that fails is tried again the next day. */
 export async function keepSwept(app: INestApplicationContext, failed: (error: unknown) => void): Promise<void> {
   const sweep = () =>
     sweepLeftovers(app)
       .then(() => remindOfKeys(app))
+      .then(() => followReports(app))
       .then(() => app.get(ApplyRetention, { strict: false }).run('job'))
       .then(() => undefined, failed);
   await followClock(app.get(Instance));

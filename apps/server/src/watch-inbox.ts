@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { FindActor } from '@tallgrunn/identity-server';
+import { ReadReplies } from '@tallgrunn/follow-up-server';
 import { DiskSpace, type Config } from '@tallgrunn/platform';
 import { LookIntoInbox } from '@tallgrunn/spend-server';
 import { limits } from '@tallgrunn/values';
@@ -22,6 +23,7 @@ export function keepLooking(
       if (isLow) return;
       const systems = (await app.get(FindActor, { strict: false }).system('job')).map(({ actor }) => actor);
       await app.get(LookIntoInbox, { strict: false }).run(inbox, systems);
+      await app.get(ReadReplies, { strict: false }).run();
     } catch (error) {
       app.get(Logger, { strict: false }).error({ error: String(error) }, 'inbox');
     } finally {

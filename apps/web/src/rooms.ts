@@ -16,6 +16,8 @@ export const rooms: Routes = [
   { path: 'parties', loadChildren: () => import('@tallgrunn/agreements-web').then((room) => room.partiesRoutes) },
   { path: 'reports', loadChildren: () => import('@tallgrunn/reporting-web').then((room) => room.reportingRoutes) },
   { path: 'compliance', loadChildren: () => import('@tallgrunn/reporting-web').then((room) => room.complianceRoutes) },
+  { path: 'cases', loadChildren: () => import('@tallgrunn/follow-up-web').then((room) => room.casesRoutes) },
+  { path: 'suppliers', loadChildren: () => import('@tallgrunn/follow-up-web').then((room) => room.suppliersRoutes) },
   { path: 'today', loadChildren: () => import('@tallgrunn/reporting-web').then((room) => room.todayRoutes) },
   { path: 'factors', loadChildren: () => import('@tallgrunn/factor-book-web').then((room) => room.factorsRoutes) },
   {

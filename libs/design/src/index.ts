@@ -25,6 +25,7 @@ export { Skeleton, type SkeletonShape } from './page-states/skeleton.ts';
 export { PrintContext, printedFor } from './print/print-context.ts';
 export { ProblemWords } from './problem-words/say-problem.ts';
 export { Progress } from './progress/progress.ts';
+export { ReasonForm, type ReasonGiven } from './reason-form/reason-form.ts';
 export { SidePanel } from './side-panel/side-panel.ts';
 export { StatusTag, type StatusTone } from './status-tag/status-tag.ts';
 export { designTexts } from './texts/design-texts.ts';

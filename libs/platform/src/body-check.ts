@@ -7,7 +7,21 @@ import { Problem, type Issue } from './problem.ts';
  * about. Fields that state who somebody is, and how somebody signs in, are none of them.
  */
 const writtenFields: ReadonlySet<string> = new Set([
-  ...['reason', 'note', 'text', 'title', 'clause', 'scope', 'madeBy', 'method', 'source', 'licence', 'foreignDecision'],
+  ...[
+    'reason',
+    'note',
+    'text',
+    'title',
+    'message',
+    'body',
+    'clause',
+    'scope',
+    'madeBy',
+    'method',
+    'source',
+    'licence',
+    'foreignDecision',
+  ],
   ...['caseNumber', 'documentNumber', 'noticeId', 'target', 'oldNumber', 'newNumber'],
 ]);
 const DEPTH_MAX = 6;

@@ -45,6 +45,10 @@ export interface Config {
   readonly smtpUrl: string | null;
   /** Who letters are from, as mail writes it: `Name <address>` or an address. */
   readonly mailFrom: string;
+  /** The address that answers to messages in cases come to, with a token added after a plus sign; null: answers are written on the page. */
+  readonly mailReplyAddress?: string | null;
+  /** The folder that the mail server puts such answers in as .eml files; `replies` in the data folder when left out. */
+  readonly mailRepliesFolder?: string;
   /** tls://host:port, tcp://host:port or unix:/path of a clamd that uploads are scanned by, or null: then they are not scanned. */
   readonly clamdUrl: string | null;
   /** What the operator lets go without TLS beyond this machine; empty unless ALLOW_UNENCRYPTED names something. */
@@ -89,6 +93,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     factorSecret: secretFrom(env, 'FACTOR_SECRET', () => secret(dataFolder, 'factor-secret')),
     signIn: readSignInPolicy(env),
     smtpUrl: smtpAddress(env['SMTP_URL'] || null, allowUnencrypted),
+    mailReplyAddress: replyAddress(env['MAIL_REPLY_ADDRESS'] ?? ''),
+    ...(env['MAIL_REPLIES_FOLDER'] && { mailRepliesFolder: env['MAIL_REPLIES_FOLDER'] }),
     mailFrom: sender(env['MAIL_FROM'] || `Tallgrunn <no-reply@${new URL(publicUrl).hostname}>`),
     clamdUrl: clamdAddress(env['CLAMD_URL'] || null, allowUnencrypted),
     allowUnencrypted,
@@ -141,6 +147,16 @@ export function asApp(ownerUrl: string, password: string): string {
   url.username = 'tallgrunn_app';
   url.password = password;
   return url.toString();
+}
+
+/** An address that a token can be added to: `name@host`. @throws Error for anything else */
+function replyAddress(value: string): string | null {
+  if (value === '') return null;
+  if (!/^[a-z0-9.-]{1,16}@[a-z0-9.-]+$/i.test(value))
+    throw new Error(
+      'MAIL_REPLY_ADDRESS must be an address as answers@example.no, with at most 16 characters before the @.',
+    );
+  return value;
 }
 
 /** One address, with or without a name before it; anything else would be refused letter by letter instead of at the start. */

@@ -15,6 +15,8 @@ export interface Letter {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  /** Where an answer goes, when that is not the sender. */
+  readonly replyTo?: string;
   /** The cooperative the e-mail belongs to; that of the unit of work when left out. */
   readonly cooperativeId?: string;
   /** The person or invitation it is for. Written to the log instead of the address when the e-mail cannot be delivered. */

@@ -106,6 +106,19 @@ export const permissions = {
   'emissions.evidence': ['contract-manager', 'administrator', 'auditor'],
   'emissions.publish': ['contract-manager', 'administrator'],
   'population.state': ['contract-manager', 'administrator'],
+  'case.read': [
+    'contract-manager',
+    'administrator',
+    'buyer',
+    'buyer-administrator',
+    'supplier-clerk',
+    'supplier-administrator',
+  ],
+  'case.write': ['contract-manager', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator'],
+  'case.manage': ['contract-manager'],
+  'case.request': ['supplier-clerk', 'supplier-administrator'],
+  'case.challenge': ['contract-manager', 'buyer', 'buyer-administrator'],
+  'responsibility.hand-over': ['contract-manager', 'administrator'],
   'combined.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator'],
   /** The data feed; each of its tables asks for a permission of its own besides. */
   'data.read': [

@@ -5,8 +5,8 @@ const placesMax = 6;
 
 /** What each role uses most, its first page first. Everything else it may see is one step further, among all pages. */
 const placesOf: Record<Role, readonly PageName[]> = {
-  'supplier-clerk': ['reports', 'declarations', 'agreements', 'people'],
-  'supplier-administrator': ['reports', 'declarations', 'agreements', 'people', 'audit'],
+  'supplier-clerk': ['reports', 'cases', 'declarations', 'agreements', 'people'],
+  'supplier-administrator': ['reports', 'cases', 'declarations', 'agreements', 'people', 'audit'],
   'contract-manager': ['today', 'compliance', 'agreements', 'matching', 'combined', 'emissions'],
   administrator: ['people', 'agreements', 'compliance', 'combined', 'factors', 'audit'],
   auditor: ['published', 'emissions', 'factors'],

@@ -8,6 +8,10 @@ export const pages = {
   penalties: { path: 'penalties', needs: 'penalty.read' },
   priceDeviations: { path: 'price-deviations', needs: 'price-deviation.read' },
   claims: { path: 'claims', needs: 'claim.read' },
+  cases: { path: 'cases', needs: 'case.read' },
+  newCase: { path: 'cases/new', needs: 'case.manage' },
+  askCooperative: { path: 'cases/ask', needs: 'case.request' },
+  handOver: { path: 'cases/hand-over', needs: 'responsibility.hand-over' },
   agreements: { path: 'agreements', needs: 'agreement.read' },
   newAgreement: { path: 'agreements/new', needs: 'agreement.write' },
   register: { path: 'agreements/import', needs: 'agreement.write' },
@@ -45,7 +49,19 @@ export type PageName = keyof typeof pages;
 
 /** What belongs together, in the order of the menu. */
 export const groups = {
-  reporting: ['today', 'reports', 'several', 'compliance', 'checks', 'penalties', 'priceDeviations', 'claims'],
+  reporting: [
+    'today',
+    'reports',
+    'several',
+    'compliance',
+    'checks',
+    'cases',
+    'newCase',
+    'askCooperative',
+    'penalties',
+    'priceDeviations',
+    'claims',
+  ],
   purchases: [
     'bought',
     'completeness',
@@ -60,7 +76,7 @@ export const groups = {
   agreements: ['agreements', 'newAgreement', 'register', 'terms', 'onboarding', 'parties', 'withoutUsers'],
   climate: ['emissions', 'published', 'declarations'],
   factors: ['factors', 'comparison', 'choices', 'rulings', 'categories', 'deputies'],
-  access: ['people', 'keys', 'ended', 'audit', 'operations', 'personalData'],
+  access: ['people', 'keys', 'ended', 'handOver', 'audit', 'operations', 'personalData'],
 } as const satisfies Record<string, readonly PageName[]>;
 
 export type GroupName = keyof typeof groups;

@@ -4,6 +4,8 @@ import { IdentityModule } from '@tallgrunn/identity-server';
 import { FileStore, SpoolUpload } from '@tallgrunn/platform';
 import { limits } from '@tallgrunn/values';
 import { AgreementsController, AgreementVersionsController } from './register/agreements.controller.ts';
+import { AssignOwner } from './register/assign-owner.ts';
+import { ChangeHolding } from './register/change-holding.ts';
 import { BuildCheckContext } from './context/build-check-context.ts';
 import { ContextRows } from './context/context-rows.ts';
 import { ReadAgreedPrices } from './context/read-agreed-prices.ts';
@@ -20,6 +22,8 @@ import { ListParties } from './register/list-parties.ts';
 import { LookForDuties, OpenDutiesOfTerms } from './duties/open-duties-on-time.ts';
 import { AgreementDutiesController } from './duties/agreement-duties.controller.ts';
 import { ExemptDuty } from './duties/exempt-duty.ts';
+import { ExtendObligation } from './duties/extend-obligation.ts';
+import { ObligationsController } from './duties/obligations.controller.ts';
 import { OpenDuties } from './duties/open-duties.ts';
 import { registerControllers, registerProviders } from './register/register-providers.ts';
 import { PublishedTemplates } from './terms/published-templates.ts';
@@ -49,6 +53,7 @@ import { TeachUnit } from './parties/teach-unit.ts';
     AgreementsController,
     AgreementVersionsController,
     AgreementDutiesController,
+    ObligationsController,
     ...registerControllers,
     ...partiesControllers,
     ...pricesControllers,
@@ -62,6 +67,7 @@ import { TeachUnit } from './parties/teach-unit.ts';
     ListParties,
     OpenDuties,
     ExemptDuty,
+    ExtendObligation,
     LookForDuties,
     OpenDutiesOfTerms,
     ContextRows,
@@ -85,6 +91,10 @@ import { TeachUnit } from './parties/teach-unit.ts';
     PublishTerms,
     RequireSoundTerms,
     OpenDuties,
+    ExemptDuty,
+    ExtendObligation,
+    AssignOwner,
+    ChangeHolding,
     TeachBuyerNames,
     TeachColumn,
     TeachUnit,

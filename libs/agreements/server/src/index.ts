@@ -33,3 +33,7 @@ export { AgreementDocumentBody } from './set-up/set-up.shape.ts';
 export { SetUpAgreement, type AgreementDocument } from './set-up/set-up-agreement.ts';
 export { FindAgreement } from './register/find-agreement.ts';
 export { InviteParty } from './invitations/invite-party.ts';
+export { AssignOwner } from './register/assign-owner.ts';
+export { ChangeHolding } from './register/change-holding.ts';
+export { ExemptDuty } from './duties/exempt-duty.ts';
+export { ExtendObligation } from './duties/extend-obligation.ts';

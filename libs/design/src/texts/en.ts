@@ -24,6 +24,9 @@ function waitOf(seconds: unknown): string {
 
 export const en = {
   language: 'Language',
+  cancel: 'Cancel',
+  textMissing: 'Write what it is about, in at least three characters.',
+  dateMissing: 'Choose a date.',
   youAreHere: 'You are here:',
   backTo: (p) => `Back to ${p.page}`,
   loading: 'Loading …',
@@ -310,6 +313,20 @@ export const en = {
     'file-not-kept': () => 'The file is not stored, because it may contain personal data.',
     'file-gone': () => 'The file is no longer with us. Send it again.',
     'version-not-submitted': () => 'The report no longer waits for a decision. Reload the page.',
+    'extension-not-later': (p: { expected?: string }) =>
+      `The new due date must be later than the one in force${p.expected ? ` (${formatDate(p.expected, 'en')})` : ''}.`,
+    'owner-not-a-contract-manager': () => 'Choose a contract manager of your cooperative.',
+    'hand-over-to-the-same': () => 'Choose two different people.',
+    'case-closed': () => 'The case is closed. Reopen it to write in it.',
+    'note-for-cooperative-only': () => 'Notes are written by the cooperative. Write a message instead.',
+    'case-not-a-request': () => 'The case is not a request from the supplier, so there is nothing to approve.',
+    'request-incomplete': () => 'Something is missing. Fill in every field and send again.',
+    'request-already-made': (p: { number: string }) =>
+      `You have already asked for this in case ${p.number}. Continue there.`,
+    'line-already-challenged': (p: { number: string }) => `The line is already challenged in case ${p.number}.`,
+    'version-not-accepted': () => 'Only an accepted report can be asked to be corrected. Reload the page.',
+    'correction-already-requested': (p: { number: string }) =>
+      `The supplier is already asked to correct the report, in case ${p.number}.`,
     'terms-refused': () => 'The terms have mistakes that must be corrected before they can be published.',
     'template-withdrawn': (p: { cooperative?: unknown }) =>
       `${typeof p.cooperative === 'string' ? p.cooperative : 'The purchasing cooperative'} has withdrawn this template. Ask them which one to use.`,

@@ -23,6 +23,9 @@ function waitOf(seconds: unknown): string {
 
 export const nb = {
   language: 'Språk',
+  cancel: 'Avbryt',
+  textMissing: 'Skriv hva det gjelder, med minst tre tegn.',
+  dateMissing: 'Velg en dato.',
   youAreHere: 'Du er her:',
   backTo: (p: { page: string }) => `Tilbake til ${p.page}`,
   loading: 'Henter …',
@@ -306,6 +309,20 @@ export const nb = {
     'file-not-kept': () => 'Filen er ikke lagret, fordi den kan inneholde personopplysninger.',
     'file-gone': () => 'Filen ligger ikke lenger hos oss. Send den på nytt.',
     'version-not-submitted': () => 'Rapporten venter ikke på en avgjørelse lenger. Last siden på nytt.',
+    'extension-not-later': (p: { expected?: string }) =>
+      `Den nye fristen må være senere enn den som gjelder nå${p.expected ? ` (${formatDate(p.expected, 'nb')})` : ''}.`,
+    'owner-not-a-contract-manager': () => 'Velg en avtaleforvalter som arbeider hos dere.',
+    'hand-over-to-the-same': () => 'Velg to forskjellige personer.',
+    'case-closed': () => 'Saken er lukket. Åpne den igjen for å skrive i den.',
+    'note-for-cooperative-only': () => 'Notater skrives av innkjøpssamarbeidet. Skriv en melding i stedet.',
+    'case-not-a-request': () => 'Saken er ikke et ønske fra leverandøren, så det er ingenting å godkjenne.',
+    'request-incomplete': () => 'Noe mangler. Fyll ut alle feltene, og send på nytt.',
+    'request-already-made': (p: { number: string }) =>
+      `Dere har allerede spurt om dette i sak ${p.number}. Skriv videre i den.`,
+    'line-already-challenged': (p: { number: string }) => `Linjen er allerede tatt opp i sak ${p.number}.`,
+    'version-not-accepted': () => 'Bare en godkjent rapport kan bes rettet. Last siden på nytt.',
+    'correction-already-requested': (p: { number: string }) =>
+      `Leverandøren er allerede bedt om å rette rapporten, i sak ${p.number}.`,
     'terms-refused': () => 'Vilkårene har feil som må rettes før de kan publiseres.',
     'template-withdrawn': (p: { cooperative?: unknown }) =>
       `${typeof p.cooperative === 'string' ? p.cooperative : 'Innkjøpssamarbeidet'} har trukket malen tilbake. Spør dem om hvilken mal som gjelder.`,

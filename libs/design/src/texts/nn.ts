@@ -24,6 +24,9 @@ function waitOf(seconds: unknown): string {
 
 export const nn = {
   language: 'Språk',
+  cancel: 'Avbryt',
+  textMissing: 'Skriv kva det gjeld, med minst tre teikn.',
+  dateMissing: 'Vel ein dato.',
   youAreHere: 'Du er her:',
   backTo: (p) => `Tilbake til ${p.page}`,
   loading: 'Hentar …',
@@ -309,6 +312,20 @@ export const nn = {
     'file-not-kept': () => 'Fila er ikkje lagra, fordi ho kan innehalde personopplysningar.',
     'file-gone': () => 'Fila ligg ikkje lenger hos oss. Send ho på nytt.',
     'version-not-submitted': () => 'Rapporten ventar ikkje på ei avgjerd lenger. Last sida på nytt.',
+    'extension-not-later': (p: { expected?: string }) =>
+      `Den nye fristen må vere seinare enn den som gjeld no${p.expected ? ` (${formatDate(p.expected, 'nn')})` : ''}.`,
+    'owner-not-a-contract-manager': () => 'Vel ein avtaleforvaltar som arbeider hos dykk.',
+    'hand-over-to-the-same': () => 'Vel to ulike personar.',
+    'case-closed': () => 'Saka er lukka. Opne henne igjen for å skrive i henne.',
+    'note-for-cooperative-only': () => 'Notat blir skrivne av innkjøpssamarbeidet. Skriv ei melding i staden.',
+    'case-not-a-request': () => 'Saka er ikkje eit ønske frå leverandøren, så det er ingenting å godkjenne.',
+    'request-incomplete': () => 'Noko manglar. Fyll ut alle felta, og send på nytt.',
+    'request-already-made': (p: { number: string }) =>
+      `De har alt spurt om dette i sak ${p.number}. Skriv vidare i henne.`,
+    'line-already-challenged': (p: { number: string }) => `Linja er alt teken opp i sak ${p.number}.`,
+    'version-not-accepted': () => 'Berre ein godkjend rapport kan bli bedd retta. Last sida på nytt.',
+    'correction-already-requested': (p: { number: string }) =>
+      `Leverandøren er alt beden om å rette rapporten, i sak ${p.number}.`,
     'terms-refused': () => 'Vilkåra har feil som må rettast før dei kan publiserast.',
     'template-withdrawn': (p: { cooperative?: unknown }) =>
       `${typeof p.cooperative === 'string' ? p.cooperative : 'Innkjøpssamarbeidet'} har trekt malen tilbake. Spør dei om kva mal som gjeld.`,

@@ -29,6 +29,6 @@ import { ListSets } from './list-sets.ts';
     NameDeputy,
     AnnouncePrices,
   ],
-  exports: [ListFactors, ListAccountRules, DraftChoice, DecideChoice, AnnouncePrices],
+  exports: [ListFactors, ListAccountRules, DraftChoice, DecideChoice, AnnouncePrices, NameDeputy],
 })
 export class FactorBookModule {}

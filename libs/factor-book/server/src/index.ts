@@ -1,5 +1,7 @@
+export { FactorBookModule } from './factor-book.module.ts';
 export { DecideChoice } from './choices/decide-choice.ts';
 export { DraftChoice, type NewChoice } from './choices/draft-choice.ts';
+export { NameDeputy, type NewDeputy } from './choices/name-deputy.ts';
 export { AnnouncePrices } from './importing/announce-prices.ts';
 export { importPriceShares } from './importing/import-price-shares.ts';
 export {

@@ -1,4 +1,7 @@
 export { followUp } from './room.ts';
+export { FollowReports } from './cases/follow-reports.ts';
+export { OpenCase } from './cases/open-case.ts';
+export { ReadReplies } from './cases/email/read-replies.ts';
 export { CompareChargedPrices } from './price-deviations/compare-charged-prices.ts';
 export { ComparePricesOnce } from './price-deviations/compare-prices-once.ts';
 export { ListPriceDeviations } from './price-deviations/list-price-deviations.ts';

@@ -2,6 +2,8 @@ import { agreements, OpenDuties, PublishTerms } from '@tallgrunn/agreements-serv
 import { setUpAgreement, testTerms, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import type { Sanction } from '@tallgrunn/checks';
 import { declarations } from '@tallgrunn/declarations-server';
+import { catalogue } from '@tallgrunn/catalogue-server';
+import { factorBook } from '@tallgrunn/factor-book-server';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
@@ -16,13 +18,15 @@ export interface FollowUpStand {
   readonly made: TestAgreement;
 }
 
-/** The rooms that suppliers are followed up with, on a database of their own. People have access from 2 January 2026; the agreement is set up on 2 February. */
-export async function standFollowUp(): Promise<FollowUpStand> {
-  const stand = await standUp([identity, agreements, declarations, spend, reporting, followUp]);
+/**
+ * The rooms that follow-up reads, on a database of their own. People have access from 2 January 2026, long before anything is due.
+ * `today`: the day in 2026 on which the agreement is set up.
+ */
+export async function standFollowUp(today?: string): Promise<FollowUpStand> {
+  const stand = await standUp([identity, agreements, catalogue, factorBook, declarations, spend, reporting, followUp]);
   stand.clock.runFrom(new Date('2026-01-02T08:00:00Z'));
   const parties = await setUpParties(stand);
-  const made = await setUpAgreement(stand, parties, { today: '2026-02-02' });
-  return { stand, parties, made };
+  return { stand, parties, made: await setUpAgreement(stand, parties, today ? { today } : {}) };
 }
 
 /** Publishes terms with a sanction for periods from 1 March, and opens the duties on 1 April. Returns the first supplier's duties by period. */

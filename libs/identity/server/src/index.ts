@@ -21,6 +21,6 @@ export { FourEyes } from './four-eyes.ts';
 export { fourEyesSubjects, type FourEyesSubject } from './four-eyes-subjects.ts';
 export { VouchForColleague } from './vouch-for-colleague.ts';
 export { ResetFactors } from './factors/reset-factors.ts';
-export { WriteToOrganisation } from './write-to-organisation.ts';
+export { WriteToOrganisation, type LetterToOrganisation } from './write-to-organisation.ts';
 export { SetUpParties, type FoundOrganisation, type NewMember, type NewOrganisation } from './set-up-parties.ts';
 export { People } from './store/people.ts';

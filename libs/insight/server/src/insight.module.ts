@@ -19,6 +19,7 @@ import { RefreshCombined } from './refresh-combined.ts';
 import { ReadVolumes } from './retender/read-volumes.ts';
 import { WriteRetenderPack } from './retender/write-retender-pack.ts';
 import { ShowLine } from './show-line.ts';
+import { ResponsibleTasks } from './today/responsible-tasks.ts';
 import { ListTasks } from './today/list-tasks.ts';
 import { TodayController } from './today/today.controller.ts';
 import { AgreementUseController } from './use/agreement-use.controller.ts';
@@ -57,6 +58,7 @@ const use = [
   ReadVolumes,
   WriteRetenderPack,
   ListTasks,
+  ResponsibleTasks,
 ];
 
 @Module({

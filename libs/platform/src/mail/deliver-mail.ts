@@ -16,6 +16,7 @@ export interface QueuedMessage {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  readonly replyTo?: string;
   readonly cooperativeId: string | null;
 }
 
@@ -68,21 +69,29 @@ export class DeliverMail {
     }
   }
 
-  #envelope({ id, to, subject, text }: QueuedMessage) {
+  #envelope({ id, to, subject, text, replyTo }: QueuedMessage) {
     return {
       from: this.config.mailFrom,
       to,
       subject,
       text,
+      ...(replyTo && { replyTo }),
       messageId: `<${id}@${new URL(this.config.publicUrl).hostname}>`,
     };
   }
 }
 
 /** Writes the file under another name first, so that a reader of the folder never sees half an e-mail. */
-async function writeToOutbox(folder: string, { id, cooperativeId, to, subject, text }: QueuedMessage): Promise<void> {
+async function writeToOutbox(
+  folder: string,
+  { id, cooperativeId, to, subject, text, replyTo }: QueuedMessage,
+): Promise<void> {
   await mkdir(folder, { recursive: true });
   const file = path.join(folder, [id, cooperativeId, 'txt'].filter(Boolean).join('.'));
-  await writeFile(`${file}.part`, `To: ${to}\nSubject: ${subject}\n\n${text}\n`, { mode: 0o600 });
+  await writeFile(
+    `${file}.part`,
+    `To: ${to}\nSubject: ${subject}\n${replyTo ? `Reply-To: ${replyTo}\n` : ''}\n${text}\n`,
+    { mode: 0o600 },
+  );
   await rename(`${file}.part`, file);
 }

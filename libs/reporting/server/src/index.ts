@@ -17,3 +17,6 @@ export { readAnswers } from './checking/answers.ts';
 export { readConfirmations } from './sending/read-confirmations.ts';
 export { SubmitVersion, type SubmissionWanted } from './versions/submit-version.ts';
 export type { DutyState } from './duties/duty-state.ts';
+export { ListDuties } from './duties/list-duties.ts';
+export type { DutyView } from './duties/duty-rows.ts';
+export { ReportNothingForMany, type NilReturnResult } from './duties/report-nothing-for-many.ts';

@@ -46,6 +46,7 @@ import { RememberedAnswersController } from './remembered/remembered.controller.
 import { RevokeRemembered } from './remembered/revoke-remembered.ts';
 import { RememberedAnswerStore } from './store/remembered-answer-store.ts';
 import { ReportNothing } from './duties/report-nothing.ts';
+import { ReportNothingForMany } from './duties/report-nothing-for-many.ts';
 import { FindVersion } from './versions/find-version.ts';
 import { ReturnVersion } from './versions/return-version.ts';
 import { ShowAnswers } from './versions/show-answers.ts';
@@ -122,6 +123,7 @@ const acts = [
   ReturnVersion,
   FindVersion,
   ReportNothing,
+  ReportNothingForMany,
   CompareNilReturns,
   ExplainNilReturn,
   SweepDrafts,
@@ -208,8 +210,10 @@ const steps = [
     ReturnVersion,
     FindVersion,
     ReportNothing,
+    ReportNothingForMany,
     ShowCompliance,
     ShowVersion,
+    ListDuties,
   ],
 })
 export class ReportingModule {}

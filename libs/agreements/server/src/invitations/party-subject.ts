@@ -47,8 +47,8 @@ export class CollectPartySubject {
     dutyId: string | null,
   ): Promise<{ id: string; agreement_id: string; period_key: string; due_on: string } | undefined> {
     return this.database.one(
-      `select id, agreement_id, period_key, due_on from agreements.duty
-       where supplier_id = $1 and case when $2::uuid is null then exempt_at is null and due_on >= $3::date else id = $2::uuid end order by due_on, id limit 1`,
+      `select id, agreement_id, period_key, due_on from agreements.door_duty
+       where supplier_id = $1 and case when $2::uuid is null then exempt_reason is null and due_on >= $3::date else id = $2::uuid end order by due_on, id limit 1`,
       [partyId, dutyId, osloDate(this.clock.now())],
     );
   }

@@ -110,6 +110,12 @@ export class ImportedAssortment {
   existed!: boolean;
 }
 
+export class AgreementOwnerDto {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ description: 'Whoever asks.' }) isMe!: boolean;
+}
+
 class AgreementHead {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() number!: string;
@@ -117,6 +123,12 @@ class AgreementHead {
   @Nullable() cpv!: string | null;
   @ApiProperty(day) startsOn!: string;
   @Nullable(day) endsOn!: string | null;
+  @ApiProperty({
+    type: AgreementOwnerDto,
+    nullable: true,
+    description: 'The contract manager who is responsible; null to other sides.',
+  })
+  owner!: AgreementOwnerDto | null;
 }
 
 export class AgreementRow extends AgreementHead {

@@ -3,6 +3,8 @@ import { AddLot } from './add-lot.ts';
 import { AddParticipation } from './add-participation.ts';
 import { AddParty } from './add-party.ts';
 import { AgreementRecord } from './agreement-record.ts';
+import { AgreementOwnersController } from './agreement-owners.controller.ts';
+import { AssignOwner } from './assign-owner.ts';
 import { ChangeAgreement } from './change-agreement.ts';
 import { ChangeLot } from './change-lot.ts';
 import { ChangeHolding } from './change-holding.ts';
@@ -39,6 +41,7 @@ const intakeProviders = [
 export const registerProviders = [
   AgreementRecord,
   FindAgreement,
+  AssignOwner,
   ChangeAgreement,
   AddLot,
   AddHoldings,
@@ -54,6 +57,7 @@ export const registerProviders = [
 ];
 export const registerControllers = [
   PartiesController,
+  AgreementOwnersController,
   AgreementHeadController,
   AgreementPartiesController,
   ImportsController,

@@ -24,6 +24,7 @@ export class RegisterPage {
   protected readonly search = queryState('search');
   protected readonly wanted = queryState('standing');
   protected readonly sort = queryState('sort');
+  protected readonly mine = queryState('mine');
   protected readonly columnChoice = queryState('columns');
   protected readonly agreements = read(agreementsAgreements);
   protected readonly mayWrite = computed(() => this.session.permissions().has('agreement.write'));
@@ -56,12 +57,16 @@ export class RegisterPage {
         text: (row) => (row.endsOn ? this.#wording.date(row.endsOn) : this.t().openEnded),
         order: (row) => row.endsOn ?? '9999',
       },
+      ...(staff ? [this.#owner()] : []),
       { key: 'state', head: heads.state, text: (row) => this.standing(row), order: (row) => this.standing(row) },
     ];
   });
 
   protected found(rows: readonly AgreementRow[]): readonly AgreementRow[] {
-    return found(rows, { search: this.search(), standing: this.wanted(), today: this.#today() });
+    return found(
+      rows.filter(({ owner }) => this.mine() === '' || owner?.isMe === true),
+      { search: this.search(), standing: this.wanted(), today: this.#today() },
+    );
   }
 
   /** Ways of standing that occur, with how many stand so. */
@@ -73,6 +78,11 @@ export class RegisterPage {
       .map((standing) => ({ standing, said: counted({ what: words[standing], count: count(standing) }) }));
   }
 
+  #owner(): Column<AgreementRow> {
+    const nameOf = ({ owner }: AgreementRow) => owner?.name ?? this.r().owner.none;
+    return { key: 'owner', head: this.r().owner.head, text: nameOf, order: nameOf };
+  }
+
   protected choose(event: Event): void {
     this.wanted.set((event.target as HTMLSelectElement).value);
   }
@@ -80,6 +90,7 @@ export class RegisterPage {
   protected clear(): void {
     this.search.set('');
     this.wanted.set('');
+    this.mine.set('');
   }
 
   protected standing(row: AgreementRow) {

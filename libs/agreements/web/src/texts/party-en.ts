@@ -6,6 +6,7 @@ const count = (n: number) => formatCount(n, 'en');
 type Said = { readonly found: string; readonly expected: string };
 
 export const partyEn: PartyTexts = {
+  supplierPage: 'Agreements, reports, quality and cases',
   title: 'Buyers and suppliers',
   lead: 'Who they are, what they consist of, and what suppliers call them.',
   agreements: 'Agreements',

@@ -6,6 +6,7 @@ const count = (n: number) => formatCount(n, 'nn');
 type Said = { readonly found: string; readonly expected: string };
 
 export const partyNn: PartyTexts = {
+  supplierPage: 'Avtalar, rapportar, kvalitet og saker',
   title: 'Kjøparar og leverandørar',
   lead: 'Kven dei er, kva dei består av, og kva leverandørane kallar dei.',
   agreements: 'Avtalar',

@@ -9,6 +9,7 @@ const suppliers = (n: number) => plural('en', n, { one: 'one supplier', other: `
 const buyers = (n: number) => plural('en', n, { one: 'one participant', other: `${count(n)} participants` });
 
 export const registerEn = {
+  owner: { head: 'Responsible', none: 'Not assigned', save: 'Save the responsible person', mine: 'My agreements' },
   agreements: 'Agreements',
   doubts: doubtsEn,
   intake: {

@@ -8,6 +8,7 @@ const suppliers = (n: number) => plural('nb', n, { one: 'én leverandør', other
 const buyers = (n: number) => plural('nb', n, { one: 'én deltaker', other: `${count(n)} deltakere` });
 
 export const registerNb = {
+  owner: { head: 'Ansvarlig', none: 'Ingen', save: 'Lagre ansvarlig', mine: 'Mine avtaler' },
   agreements: 'Avtaler',
   doubts: doubtsNb,
   intake: {

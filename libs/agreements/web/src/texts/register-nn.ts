@@ -9,6 +9,7 @@ const suppliers = (n: number) => plural('nn', n, { one: 'éin leverandør', othe
 const buyers = (n: number) => plural('nn', n, { one: 'éin deltakar', other: `${count(n)} deltakarar` });
 
 export const registerNn = {
+  owner: { head: 'Ansvarleg', none: 'Ingen', save: 'Lagre ansvarleg', mine: 'Mine avtalar' },
   agreements: 'Avtalar',
   doubts: doubtsNn,
   intake: {

@@ -37,7 +37,7 @@ const march: readonly TestLine[] = [
 ];
 
 beforeAll(async () => {
-  made = await standFollowUp();
+  made = await standFollowUp('2026-02-02');
   duties = await agreeOnSanction(made, { kind: 'none' });
   pair = { agreementId: made.made.agreementId, supplierId: made.parties.suppliers[0]!.organisationId };
   at('2026-04-10');

@@ -34,7 +34,7 @@ async function submit(dutyId: string): Promise<string> {
 }
 
 beforeAll(async () => {
-  made = await standFollowUp();
+  made = await standFollowUp('2026-02-02');
   // Due on Friday 17 April: 2, 3 and 6 April are holidays.
   duties = await agreeOnSanction(made, {
     kind: 'day-fine',

@@ -8,13 +8,13 @@ import { firstReached } from '../use/next-decision.ts';
 import { openingsOf, ReadOpeningAmounts } from '../use/read-opening-amounts.ts';
 import { ReadCompleteMonths } from '../use/read-complete-months.ts';
 import { ReadConsumption } from '../use/read-consumption.ts';
+import { ResponsibleTasks } from './responsible-tasks.ts';
 import { reportTasks } from './report-tasks.ts';
 import { orderTasks, type Task } from './task.ts';
 import { isAddedUp } from '../use/added-up.ts';
 
 const NOTICE_DAYS = 90;
 const FIRST_DAY = '2000-01-01';
-
 const LAST_AMOUNTS = `
   select distinct on (v.agreement_id, v.supplier_id) v.agreement_id || ' ' || v.supplier_id as key, v.amount, v.currency
   from reporting.door_version v where v.state = 'accepted' and v.kind = 'lines' order by v.agreement_id, v.supplier_id, v.period_start desc`;
@@ -78,6 +78,7 @@ const PROPOSALS = `
   group by kind order by kind`;
 
 const nothing = {
+  isMine: false,
   supplier: null,
   versionId: null,
   periodKey: null,
@@ -99,6 +100,7 @@ export class ListTasks {
     private readonly consumption: ReadConsumption,
     private readonly months: ReadCompleteMonths,
     private readonly openings: ReadOpeningAmounts,
+    private readonly responsible: ResponsibleTasks,
   ) {}
 
   async run(): Promise<{ today: string; tasks: Task[] }> {
@@ -113,8 +115,9 @@ export class ListTasks {
       ...(await this.#checks(agreements)),
       ...(await this.#declarations()),
       ...(await this.#proposals()),
+      ...(await this.responsible.cases(agreements, today)),
     ];
-    return { today, tasks: orderTasks(tasks, (day) => daysBetween(today, day)) };
+    return { today, tasks: orderTasks(await this.responsible.markMine(tasks), (day) => daysBetween(today, day)) };
   }
 
   async #reports(): Promise<Task[]> {
@@ -294,6 +297,5 @@ export class ListTasks {
 /** What goes past the maximum: so far, or by the last day. */
 function past({ used, forecast: { atEnd } }: Use, maximum: string): string | null {
   const most = atEnd !== null && Number(atEnd) > Number(used) ? atEnd : used;
-  const over = subtract(most, maximum);
-  return Number(over) > 0 ? over : null;
+  return Number(subtract(most, maximum)) > 0 ? subtract(most, maximum) : null;
 }

@@ -3,7 +3,7 @@ import type { Task } from './task.ts';
 
 type Cell = ComplianceRow['cells'][number];
 
-const nothing = { versionId: null, number: null, note: null, count: 1 } as const;
+const nothing = { isMine: false, versionId: null, number: null, note: null, count: 1 } as const;
 
 /** Reports to decide, reports sent back and nil returns that later purchases may contradict, one each; what is overdue, one for each supplier of an agreement. */
 export function reportTasks(

@@ -17,6 +17,7 @@ export const taskKinds = [
   'rulings',
   'figures',
   'nil-question',
+  'case',
 ] as const;
 
 export class TaskAgreementShape {
@@ -29,6 +30,7 @@ export class TaskShape {
   @ApiProperty({ enum: taskKinds }) kind!: (typeof taskKinds)[number];
   @ApiProperty({ format: 'uuid' }) subjectId!: string;
   @ApiProperty({ type: TaskAgreementShape, nullable: true }) agreement!: TaskAgreementShape | null;
+  @ApiProperty({ description: 'Whoever asks is responsible: owns the case, or else the agreement.' }) isMine!: boolean;
   @ApiProperty({ type: NamedSupplierShape, nullable: true }) supplier!: NamedSupplierShape | null;
   @ApiProperty({
     ...text,

@@ -6,6 +6,7 @@ const task = (subjectId: string, changes: Partial<Task>): Task => ({
   kind: 'overdue',
   subjectId,
   agreement: null,
+  isMine: false,
   supplier: null,
   versionId: null,
   periodKey: null,

@@ -13,10 +13,13 @@ export interface Task {
     | 'factors'
     | 'rulings'
     | 'figures'
-    | 'nil-question';
-  /** What the button opens: a report version, a duty, an agreement, a price case, an import, a declaration or a proposal. */
+    | 'nil-question'
+    | 'case';
+  /** What the button opens: a report version, a duty, an agreement, a price case, an import, a declaration, a proposal or a case. */
   readonly subjectId: string;
   readonly agreement: { readonly id: string; readonly number: string; readonly title: string } | null;
+  /** Whoever asks is responsible: owns the case, or else the agreement. */
+  readonly isMine: boolean;
   readonly supplier: { readonly id: string; readonly name: string } | null;
   /** Of reports that are overdue: the newest version of the oldest, where something of it is here. */
   readonly versionId: string | null;

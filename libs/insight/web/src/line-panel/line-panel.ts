@@ -9,13 +9,14 @@ import { absolute, subtract, sum } from '@tallgrunn/values';
 import { kgText, nameOf } from '../combined-page/combined-columns.ts';
 import type { State } from '../filter/filter-values.ts';
 import { insightTexts } from '../texts/insight-texts.ts';
+import { ChallengeLine } from './challenge-line.ts';
 import { compareSides } from './compare-sides.ts';
 import { toldLinks } from './told-links.ts';
 
 /** One row opened: both sides beside each other, where each stands, what ties them, and why the line weighs what it weighs. */
 @Component({
   selector: 'tg-line-panel',
-  imports: [Loaded, RouterLink, SidePanel, StatusTag, WhyBesideLine, WhySpendLine],
+  imports: [ChallengeLine, Loaded, RouterLink, SidePanel, StatusTag, WhyBesideLine, WhySpendLine],
   templateUrl: './line-panel.html',
   styleUrl: './line-panel.css',
 })

@@ -287,6 +287,19 @@ export const en = {
     'not-converted': 'Currency not converted',
     'vat-unknown': 'VAT not known',
   },
+  challenge: {
+    title: 'Challenge this line',
+    lead: 'The supplier gets the message and answers in a case that you follow.',
+    about: 'What is it about?',
+    reasons: {
+      'not-received': 'We never received this',
+      price: 'The price',
+      quantity: 'The quantity',
+      other: 'Something else',
+    },
+    body: 'What is wrong? The supplier sees it.',
+    act: 'Send to the supplier',
+  },
   line: {
     notBooked: 'not in the ledger',
     notReported: 'not reported',

@@ -283,6 +283,14 @@ export const nb = {
     'not-converted': 'Ikke omregnet valuta',
     'vat-unknown': 'Mva. ikke kjent',
   },
+  challenge: {
+    title: 'Ta opp linjen med leverandøren',
+    lead: 'Leverandøren får meldingen og svarer i en sak som dere følger.',
+    about: 'Hva gjelder det?',
+    reasons: { 'not-received': 'Vi har ikke mottatt dette', price: 'Prisen', quantity: 'Mengden', other: 'Annet' },
+    body: 'Hva er galt? Leverandøren ser det.',
+    act: 'Send til leverandøren',
+  },
   line: {
     notBooked: 'ikke i regnskapet',
     notReported: 'ikke rapportert',

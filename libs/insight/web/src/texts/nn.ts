@@ -279,6 +279,14 @@ export const nn = {
     'not-converted': 'Ikkje omrekna valuta',
     'vat-unknown': 'Mva. ikkje kjend',
   },
+  challenge: {
+    title: 'Ta opp linja med leverandøren',
+    lead: 'Leverandøren får meldinga og svarar i ei sak som de følgjer.',
+    about: 'Kva gjeld det?',
+    reasons: { 'not-received': 'Vi har ikkje motteke dette', price: 'Prisen', quantity: 'Mengda', other: 'Anna' },
+    body: 'Kva er gale? Leverandøren ser det.',
+    act: 'Send til leverandøren',
+  },
   line: {
     notBooked: 'ikkje i rekneskapen',
     notReported: 'ikkje rapportert',

@@ -19,7 +19,7 @@ export interface ComplianceRow {
   /** Several of one period where terms or agreement changed inside it. */
   readonly cells: readonly Pick<
     DutyView,
-    'id' | 'period' | 'dueOn' | 'state' | 'daysLate' | 'deliveredOn' | 'exemptReason' | 'runOff' | 'version'
+    'id' | 'period' | 'dueOn' | 'extension' | 'state' | 'daysLate' | 'deliveredOn' | 'exemptReason' | 'runOff' | 'version'
   >[];
 }
 
@@ -78,10 +78,11 @@ function matrixRows(duties: readonly DutyView[]): ComplianceRow[] {
   return [...groups.values()].flatMap((group) => {
     const first = group[0];
     if (!first) return [];
-    const cells = group.map(({ id, period, dueOn, state, daysLate, deliveredOn, exemptReason, runOff, version }) => ({
+    const cells = group.map(({ id, period, dueOn, extension, state, daysLate, deliveredOn, exemptReason, runOff, version }) => ({
       id,
       period,
       dueOn,
+      extension,
       state,
       daysLate,
       deliveredOn,

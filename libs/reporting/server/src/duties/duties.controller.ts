@@ -34,6 +34,7 @@ import { OverrideShape } from '../compliance/override.shape.ts';
 import { PrepareCheck } from '../checking/prepare-check.ts';
 import { ReceiveVersion } from '../versions/receive-version.ts';
 import { ReportNothing } from './report-nothing.ts';
+import { ReportNothingForMany } from './report-nothing-for-many.ts';
 import { sendPacked } from './send-packed.ts';
 import { ShowCompliance } from '../compliance/show-compliance.ts';
 import { ShowDuty } from './show-duty.ts';
@@ -53,6 +54,7 @@ export class DutiesController {
     private readonly prepare: PrepareCheck,
     private readonly receive: ReceiveVersion,
     private readonly nothing: ReportNothing,
+    private readonly nothingForMany: ReportNothingForMany,
     private readonly templates: WriteTemplate,
     private readonly explain: ExplainNilReturn,
   ) {}
@@ -63,6 +65,15 @@ export class DutiesController {
   @ApiOkResponse({ type: [shape.DutyShape] })
   duties(@Query() query: shape.DutiesQuery) {
     return this.list.run(query);
+  }
+
+  /** Nothing was delivered in several periods. Each is answered by itself. 404 when none of them is there. */
+  @Post('nil')
+  @HttpCode(200)
+  @Permission('report.submit')
+  @ApiOkResponse({ type: [shape.NilReturnResultDto] })
+  reportNothingForMany(@Body() { dutyIds }: shape.NilReturnsRequest) {
+    return this.nothingForMany.run(dutyIds);
   }
 
   @Get(':dutyId')

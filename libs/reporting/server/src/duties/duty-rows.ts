@@ -10,6 +10,8 @@ export interface DutyRow {
   readonly period_start: string;
   readonly period_end: string;
   readonly due_on: string;
+  readonly original_due_on: string;
+  readonly extension_reason: string | null;
   readonly lots: string[];
   readonly report: string;
   readonly report_title: LocalText | null;
@@ -21,6 +23,7 @@ export interface DutyRow {
   readonly agreement_id: string;
   readonly agreement_number: string;
   readonly agreement_title: string;
+  readonly agreement_is_mine: boolean;
   readonly supplier_id: string;
   readonly supplier_name: string;
   readonly version_id: string | null;
@@ -52,9 +55,9 @@ export interface DutyRow {
 
 /** Duties, each with the version that stands (submitted or later, newest first) and when what stands was first delivered. */
 export const dutySelect = `
-  select d.id, d.period_key, d.period_start, d.period_end, d.due_on, d.lots,
+  select d.id, d.period_key, d.period_start, d.period_end, d.due_on, d.original_due_on, d.extension_reason, d.lots,
     d.report, d.report_title, d.part_of, d.part_name, d.part_org_number, d.run_off, d.exempt_reason,
-    d.agreement_id, a.number as agreement_number, a.title as agreement_title, d.supplier_id, o.name as supplier_name,
+    d.agreement_id, a.number as agreement_number, a.title as agreement_title, coalesce(a.owner_id = platform.person(), false) as agreement_is_mine, d.supplier_id, o.name as supplier_name,
     v.id as version_id, v.state as version_state, v.kind as version_kind, v.number as version_number, v.line_count, v.amount, v.currency, v.needs_decision, v.received_at, v.submitted_at, v.accepted_at, v.returned_at, v.return_reason, v.rows_waiting, v.whole_only,
     f.delivered_at, f.reviews,
     q.amount::text as question_amount, q.invoices as question_invoices, q.noticed_at as question_noticed_at,
@@ -82,7 +85,10 @@ export const dutySelect = `
 export interface DutyView {
   readonly id: string;
   readonly period: { readonly key: string; readonly start: string; readonly end: string };
+  /** With the extension in force. */
   readonly dueOn: string;
+  /** Set where the contract manager moved the due date. */
+  readonly extension: { readonly originalDueOn: string; readonly reason: string } | null;
   readonly lots: readonly string[];
   /** Which report of the agreement; its title where the terms give one. */
   readonly report: { readonly key: string; readonly title: LocalText | null };
@@ -91,7 +97,13 @@ export interface DutyView {
   /** After the agreement's last day: only what was called off before it. */
   readonly runOff: boolean;
   readonly exemptReason: string | null;
-  readonly agreement: { readonly id: string; readonly number: string; readonly title: string };
+  /** `isMine`: whoever asks is responsible for it. */
+  readonly agreement: {
+    readonly id: string;
+    readonly number: string;
+    readonly title: string;
+    readonly isMine: boolean;
+  };
   readonly supplier: { readonly id: string; readonly name: string };
   readonly state: DutyState;
   readonly daysLate: number;
@@ -149,12 +161,19 @@ export function dutyView(row: DutyRow, today: string): DutyView {
     id: row.id,
     period: { key: row.period_key, start: row.period_start, end: row.period_end },
     dueOn: row.due_on,
+    extension:
+      row.extension_reason === null ? null : { originalDueOn: row.original_due_on, reason: row.extension_reason },
     lots: row.lots,
     report: { key: row.report, title: row.report_title },
     part: row.part_of === null ? null : { id: row.part_of, name: row.part_name ?? '', orgNumber: row.part_org_number },
     runOff: row.run_off,
     exemptReason: row.exempt_reason,
-    agreement: { id: row.agreement_id, number: row.agreement_number, title: row.agreement_title },
+    agreement: {
+      id: row.agreement_id,
+      number: row.agreement_number,
+      title: row.agreement_title,
+      isMine: row.agreement_is_mine,
+    },
     supplier: { id: row.supplier_id, name: row.supplier_name },
     ...dutyStanding(
       {

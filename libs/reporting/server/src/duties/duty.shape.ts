@@ -1,6 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsIn, IsISO8601, IsOptional, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+  MinLength,
+} from 'class-validator';
 import type { LocalText } from '@tallgrunn/checks';
 import { QueryBoolean } from '@tallgrunn/platform';
 import { languages, type Language } from '@tallgrunn/values';
@@ -42,6 +53,23 @@ export class NilBody {
   @IsString()
   @MaxLength(2000)
   reason?: string;
+}
+
+export class NilReturnsRequest {
+  @ApiProperty({ type: [String], format: 'uuid', maxItems: 100 })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(100)
+  @IsUUID(undefined, { each: true })
+  dutyIds!: string[];
+}
+
+export class NilReturnResultDto {
+  @ApiProperty({ format: 'uuid' }) dutyId!: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The version; null when it was refused.' })
+  versionId!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'The problem code, when it was refused.' })
+  code!: string | null;
 }
 
 export class ExplainNilRequest {
@@ -146,10 +174,24 @@ export class VersionHeadShape {
   nilQuestion?: NilQuestionDto;
 }
 
+export class DueAgreementDto extends AgreementRefShape {
+  @ApiProperty({ description: 'Whoever asks is responsible for it.' }) isMine!: boolean;
+}
+
+export class DueDateExtensionDto {
+  @ApiProperty({ format: 'date' }) originalDueOn!: string;
+  @ApiProperty() reason!: string;
+}
+
 class DutyStandingShape {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ type: PeriodShape }) period!: PeriodShape;
-  @ApiProperty({ format: 'date', description: 'The last day (Oslo) on which a report is in time.' }) dueOn!: string;
+  @ApiProperty({
+    format: 'date',
+    description: 'The last day (Oslo) on which a report is in time, with the extension in force.',
+  })
+  dueOn!: string;
+  @ApiProperty({ type: DueDateExtensionDto, nullable: true }) extension!: DueDateExtensionDto | null;
   @ApiProperty({ enum: dutyStates }) state!: string;
   @ApiProperty({
     description: 'Working days after the due date, without those on which a submission waited for the buyer.',
@@ -174,7 +216,7 @@ export class DutyShape extends DutyStandingShape {
   @ApiProperty({ type: ReportRefShape }) report!: ReportRefShape;
   @ApiProperty({ type: BranchRefShape, nullable: true, description: 'The branch whose report it is.' })
   part!: BranchRefShape | null;
-  @ApiProperty({ type: AgreementRefShape }) agreement!: AgreementRefShape;
+  @ApiProperty({ type: DueAgreementDto }) agreement!: DueAgreementDto;
   @ApiProperty({ type: SupplierRefShape }) supplier!: SupplierRefShape;
   @ApiProperty({ description: 'Lines that the supplier has typed on the page so far; 0 to everybody else.' })
   typedLines!: number;
@@ -221,7 +263,7 @@ export class DutyDetailShape extends DutyShape {
 export class ComplianceCellShape extends DutyStandingShape {}
 
 export class ComplianceRowShape {
-  @ApiProperty({ type: AgreementRefShape }) agreement!: AgreementRefShape;
+  @ApiProperty({ type: DueAgreementDto }) agreement!: DueAgreementDto;
   @ApiProperty({ type: SupplierRefShape }) supplier!: SupplierRefShape;
   @ApiProperty({ type: ReportRefShape }) report!: ReportRefShape;
   @ApiProperty({ type: BranchRefShape, nullable: true }) part!: BranchRefShape | null;

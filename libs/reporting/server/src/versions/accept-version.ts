@@ -21,6 +21,7 @@ export class AcceptVersion {
     if (!stateAfter(version.state, 'accept')) throw new Problem(409, 'version-not-submitted', { state: version.state });
     await this.#requireIndependent(versionId);
     await this.force.run(version);
+    await this.database.query('update reporting.version set decided_by = platform.person() where id = $1', [versionId]);
     await this.audit.record({
       act: 'report.accepted',
       subject: { kind: 'report-version', id: versionId },

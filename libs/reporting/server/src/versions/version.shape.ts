@@ -389,6 +389,9 @@ export class VersionView {
   @Nullable(when) acceptedAt!: string | null;
   @Nullable(when) returnedAt!: string | null;
   @Nullable() returnReason!: string | null;
+  @Nullable({ description: 'Name of who accepted or returned it; null when nobody had to, and to other sides.' })
+  decidedBy!: string | null;
+  @Nullable({ format: 'date', description: 'The due date in force.' }) dueOn!: string | null;
   @Nullable(when) replacedAt!: string | null;
   @ApiProperty({ type: VerdictShape, nullable: true }) verdict!: VerdictShape | null;
   @ApiProperty({ type: [ConfirmationShape] }) confirmations!: ConfirmationShape[];

@@ -38,6 +38,7 @@ export class CompliancePage {
   readonly #session = inject(Session);
   protected readonly mayDecide = computed(() => this.#session.permissions().has('report.decide'));
   protected readonly agreement = queryState('agreement');
+  protected readonly mine = queryState('mine');
   protected readonly compliance = read(complianceCompliance);
   protected readonly tones = tones;
   protected readonly icons = stateIcons;
@@ -54,6 +55,9 @@ export class CompliancePage {
   }
 
   protected chosen({ rows }: ComplianceShape): ComplianceShape['rows'] {
-    return this.agreement() === '' ? rows : rows.filter(({ agreement }) => agreement.id === this.agreement());
+    return rows.filter(
+      ({ agreement }) =>
+        (this.agreement() === '' || agreement.id === this.agreement()) && (this.mine() === '' || agreement.isMine),
+    );
   }
 }

@@ -10,12 +10,13 @@ import { ChainCard } from './chain-card.ts';
 import { waitingCards } from './chains.ts';
 import { DutyCard } from './duty-card.ts';
 import { DropForSeveral } from '../several-page/drop-for-several.ts';
+import { NothingForSeveral } from '../follow-up/nothing-for-several.ts';
 import { ReceiptList } from './receipt-list.ts';
 
 /** "Your reports": what waits, what is coming, what was sent. */
 @Component({
   selector: 'tg-duties-page',
-  imports: [ChainCard, DropForSeveral, DutyCard, Empty, Loaded, PageHeader, ReceiptList],
+  imports: [ChainCard, DropForSeveral, DutyCard, Empty, Loaded, NothingForSeveral, PageHeader, ReceiptList],
   templateUrl: './duties-page.html',
   styleUrl: './duties-page.css',
 })

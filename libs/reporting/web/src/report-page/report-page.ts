@@ -14,6 +14,8 @@ import { ChosenFiles } from '../desk/chosen-files.ts';
 import { ReportDesk } from '../desk/report-desk.ts';
 import { ServerFindings } from '../desk/server-findings.ts';
 import { FindingSource } from '../findings/finding-source.ts';
+import { ObligationActs } from '../follow-up/obligation-acts.ts';
+import { RelatedCases } from '../follow-up/related-cases.ts';
 import { OfferInvoiced } from '../invoiced/offer-invoiced.ts';
 import { NilQuestion } from '../nil-question/nil-question.ts';
 import { NothingDelivered } from '../nothing-delivered/nothing-delivered.ts';
@@ -47,9 +49,11 @@ import { VersionList } from './version-list.ts';
     Loaded,
     NilQuestion,
     NothingDelivered,
+    ObligationActs,
     OfferInvoiced,
     PageHeader,
     ReadStep,
+    RelatedCases,
     RouterLink,
     SendStep,
     StatusTag,

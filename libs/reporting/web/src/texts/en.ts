@@ -2,6 +2,7 @@ import { listing, osloDate, plural } from '@tallgrunn/values';
 import { checkingEn } from './checking/en.ts';
 import { correctionEn } from './correction/en.ts';
 import { cutEn } from './cut/en.ts';
+import { followUpEn } from './follow-up/en.ts';
 import { managingEn } from './managing/en.ts';
 import type { ReportingTexts } from './nb.ts';
 import { rememberedEn } from './remembered/en.ts';
@@ -23,6 +24,7 @@ import {
 export const en = {
   ...checkingEn,
   ...managingEn,
+  followUp: followUpEn,
   correction: correctionEn,
   cut: cutEn,
   remembered: rememberedEn,

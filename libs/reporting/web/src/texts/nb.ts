@@ -2,6 +2,7 @@ import { listing, osloDate, plural } from '@tallgrunn/values';
 import { checkingNb } from './checking/nb.ts';
 import { correctionNb } from './correction/nb.ts';
 import { cutNb } from './cut/nb.ts';
+import { followUpNb } from './follow-up/nb.ts';
 import { managingNb } from './managing/nb.ts';
 import { rememberedNb } from './remembered/nb.ts';
 import { nothingNb } from './nothing/nb.ts';
@@ -22,6 +23,7 @@ import {
 export const nb = {
   ...checkingNb,
   ...managingNb,
+  followUp: followUpNb,
   correction: correctionNb,
   cut: cutNb,
   remembered: rememberedNb,

@@ -2,6 +2,7 @@ import { listing, osloDate, plural } from '@tallgrunn/values';
 import { checkingNn } from './checking/nn.ts';
 import { correctionNn } from './correction/nn.ts';
 import { cutNn } from './cut/nn.ts';
+import { followUpNn } from './follow-up/nn.ts';
 import { managingNn } from './managing/nn.ts';
 import type { ReportingTexts } from './nb.ts';
 import { rememberedNn } from './remembered/nn.ts';
@@ -23,6 +24,7 @@ import {
 export const nn = {
   ...checkingNn,
   ...managingNn,
+  followUp: followUpNn,
   correction: correctionNn,
   cut: cutNn,
   remembered: rememberedNn,

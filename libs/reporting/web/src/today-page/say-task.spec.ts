@@ -6,6 +6,7 @@ import { sayTask } from './say-task.ts';
 
 const task = (changes: Partial<TaskShape>): TaskShape => ({
   kind: 'overdue',
+  isMine: false,
   subjectId: 'd1',
   agreement: { id: 'a1', number: 'A-1', title: 'Mat' },
   supplier: { id: 's1', name: 'Finnskog' },
@@ -80,6 +81,7 @@ describe('what a row of Today says', () => {
       'rulings',
       'figures',
       'nil-question',
+      'case',
     ] as const) {
       for (const [texts, language] of [
         [nb, 'nb'],

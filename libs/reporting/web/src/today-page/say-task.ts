@@ -51,6 +51,7 @@ function whyNow(
   if (kind === 'checks') return t.why.checks;
   if (kind === 'declarations') return t.why.declarations;
   if (kind === 'factors' || kind === 'rulings' || kind === 'figures') return t.why.proposals;
+  if (kind === 'case') return t.why.case({ due: dueOn ?? '' });
   if (kind === 'nil-question') return t.why['nil-question'];
   return t.why[kind]({ days: days ?? 0, due: dueOn ?? '' });
 }
@@ -73,6 +74,7 @@ function linkOf({ kind, subjectId, versionId, agreement }: TaskShape): readonly 
     rulings: ['/factors/rulings'],
     figures: ['/emissions'],
     'nil-question': ['/reports', subjectId],
+    case: ['/cases', subjectId],
   };
   return parts[kind];
 }

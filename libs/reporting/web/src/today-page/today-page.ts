@@ -21,8 +21,14 @@ export class TodayPage {
   protected readonly whole = queryState('all');
   protected readonly exceptionsOf = exceptionsOf;
   protected readonly few = 25;
-  protected readonly heading = computed(() => {
+  protected readonly mine = queryState('mine');
+  /** All tasks, or those of whoever asks. */
+  protected readonly shown = computed(() => {
     const view = arrived(this.tasks);
+    return view && this.mine() ? { ...view, tasks: view.tasks.filter(({ isMine }) => isMine) } : view;
+  });
+  protected readonly heading = computed(() => {
+    const view = this.shown();
     return view ? this.t().today.heading({ count: view.tasks.length }) : this.t().today.title;
   });
 }

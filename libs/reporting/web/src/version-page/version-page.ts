@@ -8,6 +8,8 @@ import type { VersionView } from '@tallgrunn/api-client/shapes';
 import { Icon, Loaded, PageHeader, StatusTag, TextLibrary, Wording, texts, type StatusTone } from '@tallgrunn/design';
 import { BehalfNote } from '../correction/behalf-note.ts';
 import { ServerFindings } from '../desk/server-findings.ts';
+import { RelatedCases } from '../follow-up/related-cases.ts';
+import { VersionActs } from '../follow-up/version-acts.ts';
 import { FindingSource } from '../findings/finding-source.ts';
 import { DividedFile } from '../several-page/divided-file.ts';
 import { SeveralFile } from '../several-page/several-file.ts';
@@ -45,8 +47,10 @@ const tones: Record<VersionView['state'], StatusTone> = {
     LeftOutRows,
     Loaded,
     PageHeader,
+    RelatedCases,
     RouterLink,
     StatusTag,
+    VersionActs,
     VersionAnswers,
     VersionCorrection,
     VersionFacts,

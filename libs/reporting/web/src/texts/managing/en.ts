@@ -64,6 +64,7 @@ export const managingEn: ManagingTexts = {
       factors: 'Factors',
       rulings: 'Rules',
       figures: 'Official figures',
+      case: 'Case',
       'nil-question': 'Question',
     },
     what: {
@@ -106,6 +107,7 @@ export const managingEn: ManagingTexts = {
           one: 'One proposal of figures to publish waits for your answer',
           other: `${count(p.count)} proposals of figures to publish wait for your answer`,
         }),
+      case: (p) => `Follow up case ${p.note}`,
       'nil-question': (p) =>
         `${plural('en', p.count, { one: 'One invoice', other: `${count(p.count)} invoices` })} may contradict that nothing was delivered in ${p.period}`,
     },
@@ -134,6 +136,7 @@ export const managingEn: ManagingTexts = {
         'Suppliers say in more than 10 % of the cases that it is not an error. See whether the terms weigh it right.',
       declarations: 'The figure does not count until you have looked at the checklist.',
       proposals: 'Two persons must say the same before the figures change.',
+      case: (p) => `The next date was ${day(p.due)}`,
       'nil-question':
         'The purchases were booked after the supplier stated that nothing was delivered. The supplier has been asked, and has not explained them.',
     },
@@ -150,6 +153,7 @@ export const managingEn: ManagingTexts = {
       factors: (p) => p.amount,
       rulings: (p) => p.amount,
       figures: (p) => p.amount,
+      case: (p) => p.amount,
       'nil-question': (p) => `booked ${p.amount}`,
     },
     actMissing: 'See what is missing',
@@ -166,6 +170,7 @@ export const managingEn: ManagingTexts = {
       factors: 'See the proposals',
       rulings: 'See the proposals',
       figures: 'See the proposals',
+      case: 'Open the case',
       'nil-question': 'See the question',
     },
     matrix: 'Suppliers of whom something is missing, waits or is due soon',

@@ -70,6 +70,7 @@ export const managingNb = {
       factors: 'Faktorer',
       rulings: 'Regler',
       figures: 'Offisielle tall',
+      case: 'Sak',
       'nil-question': 'Spørsmål',
     },
     what: {
@@ -109,6 +110,7 @@ export const managingNb = {
           one: 'Ett forslag om tall som skal publiseres, venter på svaret ditt',
           other: `${count(p.count)} forslag om tall som skal publiseres, venter på svaret ditt`,
         }),
+      case: (p: TaskWords) => `Sak ${p.note} skal følges opp`,
       'nil-question': (p: TaskWords) =>
         `${plural('nb', p.count, { one: 'Én faktura', other: `${count(p.count)} fakturaer` })} kan si imot at det ikke ble levert noe i ${p.period}`,
     },
@@ -137,6 +139,7 @@ export const managingNb = {
         'Leverandørene sier i mer enn 10 % av tilfellene at det ikke er en feil. Se om vilkårene veier den riktig.',
       declarations: 'Tallet teller ikke før du har sett på sjekklisten.',
       proposals: 'To personer må si det samme før tallene endres.',
+      case: (p: { due: string }) => `Neste dato var ${day(p.due)}`,
       'nil-question':
         'Kjøpene er bokført etter at leverandøren meldte at ingenting var levert. Leverandøren er spurt, og har ikke forklart det.',
     },
@@ -153,6 +156,7 @@ export const managingNb = {
       factors: (p: { amount: string }) => p.amount,
       rulings: (p: { amount: string }) => p.amount,
       figures: (p: { amount: string }) => p.amount,
+      case: (p: { amount: string }) => p.amount,
       'nil-question': (p: { amount: string }) => `bokført ${p.amount}`,
     },
     actMissing: 'Se hva som mangler',
@@ -169,6 +173,7 @@ export const managingNb = {
       factors: 'Se forslagene',
       rulings: 'Se forslagene',
       figures: 'Se forslagene',
+      case: 'Åpne saken',
       'nil-question': 'Se spørsmålet',
     },
     matrix: 'Leverandører der noe mangler, venter eller snart har frist',

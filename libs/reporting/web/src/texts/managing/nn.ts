@@ -64,6 +64,7 @@ export const managingNn: ManagingTexts = {
       factors: 'Faktorar',
       rulings: 'Reglar',
       figures: 'Offisielle tal',
+      case: 'Sak',
       'nil-question': 'Spørsmål',
     },
     what: {
@@ -106,6 +107,7 @@ export const managingNn: ManagingTexts = {
           one: 'Eitt framlegg om tal som skal publiserast, ventar på svaret ditt',
           other: `${count(p.count)} framlegg om tal som skal publiserast, ventar på svaret ditt`,
         }),
+      case: (p) => `Sak ${p.note} skal følgjast opp`,
       'nil-question': (p) =>
         `${plural('nn', p.count, { one: 'Éin faktura', other: `${count(p.count)} fakturaer` })} kan seie imot at det ikkje vart levert noko i ${p.period}`,
     },
@@ -133,6 +135,7 @@ export const managingNn: ManagingTexts = {
       checks: 'Leverandørane seier i meir enn 10 % av tilfella at det ikkje er ein feil. Sjå om vilkåra veg han rett.',
       declarations: 'Talet tel ikkje før du har sett på sjekklista.',
       proposals: 'To personar må seie det same før tala blir endra.',
+      case: (p) => `Neste dato var ${day(p.due)}`,
       'nil-question':
         'Kjøpa er bokførte etter at leverandøren melde at ingenting var levert. Leverandøren er spurd, og har ikkje forklart det.',
     },
@@ -149,6 +152,7 @@ export const managingNn: ManagingTexts = {
       factors: (p) => p.amount,
       rulings: (p) => p.amount,
       figures: (p) => p.amount,
+      case: (p) => p.amount,
       'nil-question': (p) => `bokført ${p.amount}`,
     },
     actMissing: 'Sjå kva som manglar',
@@ -165,6 +169,7 @@ export const managingNn: ManagingTexts = {
       factors: 'Sjå framlegga',
       rulings: 'Sjå framlegga',
       figures: 'Sjå framlegga',
+      case: 'Opne saka',
       'nil-question': 'Sjå spørsmålet',
     },
     matrix: 'Leverandørar der noko manglar, ventar eller snart har frist',
