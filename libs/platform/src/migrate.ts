@@ -15,6 +15,7 @@ import auditChain from './store/0022-audit-chain.sql';
 import erasure from './store/0023-erasure.sql';
 import securityEventDoor from './store/0033-security-event-door.sql';
 import organisationReferences from './store/0034-organisation-references.sql';
+import mailDelivery from './store/0040-mail-delivery.sql';
 import demoRunsOn from './store/0007-demo-runs-on.sql';
 
 /** What the worker listens to and does, as the rooms declared it. */
@@ -53,6 +54,7 @@ const platformSteps: readonly RoomMigration[] = [
   ['0023-erasure', erasure],
   ['0033-security-event-door', securityEventDoor],
   ['0034-organisation-references', organisationReferences],
+  ['0040-mail-delivery', mailDelivery],
 ];
 
 /** Every step that a database is made by, platform's first: its name with the room's, and its SQL. */

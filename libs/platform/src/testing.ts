@@ -93,7 +93,13 @@ export interface Stand {
 /** The named rooms standing on a real, fresh database and a folder of their own. Close it in afterAll. */
 export async function standUp(
   rooms: readonly Room[],
-  options: { modules?: readonly Type[]; clamdUrl?: string; smtpUrl?: string; signIn?: Partial<SignInPolicy> } = {},
+  options: {
+    modules?: readonly Type[];
+    clamdUrl?: string;
+    smtpUrl?: string;
+    mailBounces?: string;
+    signIn?: Partial<SignInPolicy>;
+  } = {},
 ): Promise<Stand> {
   const database = await freshDatabase(rooms);
   const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'tallgrunn-test-'));
@@ -113,6 +119,7 @@ export async function standUp(
     factorSecret: 'only-for-tests',
     smtpUrl: options.smtpUrl ?? null,
     mailFrom: 'Tallgrunn <no-reply@localhost>',
+    mailBounces: options.mailBounces ?? null,
     clamdUrl: options.clamdUrl ?? null,
     allowUnencrypted: new Set(),
     securityContact: null,
