@@ -8,6 +8,7 @@ import { ServerModule } from './server.module.ts';
 import { keepSealed } from './seal-audit.ts';
 import { keepProving } from './prove-nightly.ts';
 import { keepLooking } from './watch-inbox.ts';
+import { keepNotifying } from './watch-notifications.ts';
 import { keepSwept } from './sweep-leftovers.ts';
 
 // The worker: takes jobs from the queue.
@@ -25,6 +26,7 @@ void followUpgrade(app).catch((error: unknown) =>
   app.get(Logger).error({ error: String(error) }, 'figures after an upgrade'),
 );
 keepLooking(app, config);
+keepNotifying(app, config);
 keepSealed(app, config, (error) => app.get(Logger).error({ error: String(error) }, 'audit chain'));
 keepProving(app, (error) => app.get(Logger).error({ error: String(error) }, 'nightly proof'));
 process.send?.({ working: true });

@@ -17,6 +17,8 @@ export interface Letter {
   /** The same content as HTML; plain text alone when left out. */
   readonly html?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Who writes, as mail programs show it before the address; that of the configuration when left out. */
+  readonly fromName?: string;
   /** The cooperative the e-mail belongs to; that of the unit of work when left out. */
   readonly cooperativeId?: string;
   /** The person or invitation it is for. Written to the log instead of the address when the e-mail cannot be delivered. */

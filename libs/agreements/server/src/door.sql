@@ -110,7 +110,7 @@ create view agreements.door_terms_version with (security_invoker) as
 -- `exempt_reason`: why nothing is owed after all; null where the report is owed.
 create view agreements.door_duty with (security_invoker) as
   select d.cooperative_id, d.id, d.agreement_id, d.supplier_id, d.terms_version_id, d.period_key, d.period_start, d.period_end, d.due_on, d.lots,
-    d.report, t.document -> 'reportTitle' as report_title, d.part_of, u.name as part_name, u.org_number as part_org_number, d.run_off, d.exempt_reason
+    d.report, t.document -> 'reportTitle' as report_title, d.part_of, u.name as part_name, u.org_number as part_org_number, d.run_off, d.exempt_reason, d.opened_at
   from agreements.duty d
   join agreements.terms_version t on t.cooperative_id = d.cooperative_id and t.id = d.terms_version_id
   left join agreements.supplier_unit u on u.cooperative_id = d.cooperative_id and u.id = d.part_of;
@@ -170,3 +170,13 @@ create view agreements.door_adjustment_waiting with (security_invoker) as
   select c.cooperative_id, c.id, c.agreement_id, c.supplier_id, c.number, c.requested_on, c.wanted_from, c.state
   from agreements.adjustment_case c
   where c.state in ('requested', 'computed');
+
+-- Whom one asks about an agreement: the cooperative's own person where `supplier_id` is null.
+create view agreements.door_agreement_contact with (security_invoker) as
+  select c.cooperative_id, c.id, c.agreement_id, c.supplier_id, c.name, c.email, c.phone, c.role
+  from agreements.agreement_contact c;
+
+-- Every request for other prices, with what was decided.
+create view agreements.door_adjustment with (security_invoker) as
+  select c.cooperative_id, c.id, c.agreement_id, c.supplier_id, c.number, c.requested_on, c.wanted_from, c.state, c.decided_on, c.reason, c.price_version_id
+  from agreements.adjustment_case c;

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
+import { NotificationsModule } from './notifications/notifications.module.ts';
 
 /** Follow-up of suppliers: notifications, cases, penalties and claims. Each area is a module in a folder of its own. */
-@Module({ imports: [] })
+@Module({
+  imports: [NotificationsModule],
+})
 export class FollowUpModule {}

@@ -1,1 +1,3 @@
 export { followUp } from './room.ts';
+export { Notify } from './notifications/notify.ts';
+export { QueueNotifications, type NewNotification } from './notifications/queue/queue-notifications.ts';

@@ -20,6 +20,7 @@ export interface QueuedMessage {
   /** The same content as HTML; plain text alone when left out. */
   readonly html?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly fromName?: string;
   readonly cooperativeId: string | null;
 }
 
@@ -105,10 +106,10 @@ export class DeliverMail {
     }
   }
 
-  #envelope({ id, to, subject, text, html, headers, cooperativeId }: QueuedMessage) {
+  #envelope({ id, to, subject, text, html, headers, fromName, cooperativeId }: QueuedMessage) {
     const returnPath = cooperativeId ? this.#returnPath(id) : null;
     return {
-      from: this.config.mailFrom,
+      from: fromName ? { name: fromName, address: addressOf(this.config.mailFrom) } : this.config.mailFrom,
       to,
       subject,
       text,
@@ -126,6 +127,9 @@ export class DeliverMail {
     return mailbox ? mailbox.replace('@', `${returnPathTag(id)}@`) : null;
   }
 }
+
+/** The address of `Name <address>`, or of an address alone. */
+const addressOf = (sender: string): string => /<([^<>]+)>$/.exec(sender)?.[1] ?? sender;
 
 /** Writes the file under another name first, so that a reader of the folder never sees half an e-mail. */
 async function writeToOutbox(folder: string, { id, cooperativeId, to, subject, text }: QueuedMessage): Promise<void> {

@@ -1,3 +1,4 @@
 import type { RoomMigration } from '@tallgrunn/platform';
+import notifications from './0001-notifications.sql';
 
-export const migrations: readonly RoomMigration[] = [];
+export const migrations: readonly RoomMigration[] = [['0001-notifications', notifications]];

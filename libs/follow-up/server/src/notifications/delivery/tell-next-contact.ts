@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { QueueNotifications } from '../queue/queue-notifications.ts';
+import type { PendingNotification } from '../send/pending-notification.ts';
+
+type Undelivered = Pick<
+  PendingNotification,
+  'kind' | 'stage' | 'subjectKind' | 'subjectId' | 'obligationId' | 'agreementId' | 'supplierId' | 'details'
+>;
+
+/** Queues what did not reach one contact of a supplier for its next, else tells the contract managers. Those who were told already are not told again. */
+@Injectable()
+export class TellNextContact {
+  constructor(private readonly queue: QueueNotifications) {}
+
+  async run({ kind, stage, subjectKind, subjectId, ...about }: Undelivered): Promise<void> {
+    const { obligationId, agreementId, supplierId, details } = about;
+    await this.queue.run({
+      ...{ kind, stage, obligationId, agreementId, supplierId, details },
+      subject: { kind: subjectKind, id: subjectId },
+      audiences: ['supplier'],
+    });
+  }
+}

@@ -1,0 +1,49 @@
+import { Module } from '@nestjs/common';
+import { IdentityModule } from '@tallgrunn/identity-server';
+import { CollectAgreements } from './collect/collect-agreements.ts';
+import { CollectBooked } from './collect/collect-booked.ts';
+import { CollectDaily } from './collect/collect-daily.ts';
+import { CollectDeclarations } from './collect/collect-declarations.ts';
+import { CollectDelegates } from './collect/collect-delegates.ts';
+import { CollectMaximumValues } from './collect/collect-maximum-values.ts';
+import { CollectObligations } from './collect/collect-obligations.ts';
+import { NotifyNextContact } from './delivery/on-mail-failed.ts';
+import { TellNextContact } from './delivery/tell-next-contact.ts';
+import { NotifyOfPriceAdjustment } from './listen/on-price-adjustment.ts';
+import { NotifyOfAcceptance, NotifyOfReturn, NotifyOfSubmission } from './listen/on-report.ts';
+import { Notify } from './notify.ts';
+import { FindRecipients } from './queue/find-recipients.ts';
+import { QueueNotifications } from './queue/queue-notifications.ts';
+import { LoadContext } from './send/load-context.ts';
+import { SendDue } from './send/send-due.ts';
+import { StillApplies } from './send/still-applies.ts';
+import { FindTemplate } from './templates/find-template.ts';
+
+const collecting = [
+  CollectAgreements,
+  CollectBooked,
+  CollectDaily,
+  CollectDeclarations,
+  CollectDelegates,
+  CollectMaximumValues,
+  CollectObligations,
+];
+const listening = [NotifyOfAcceptance, NotifyOfPriceAdjustment, NotifyOfReturn, NotifyOfSubmission, NotifyNextContact];
+const sending = [
+  FindRecipients,
+  FindTemplate,
+  LoadContext,
+  Notify,
+  QueueNotifications,
+  SendDue,
+  StillApplies,
+  TellNextContact,
+];
+
+/** Everybody is told what concerns them, by e-mail, in their own language and as often as they choose. */
+@Module({
+  imports: [IdentityModule],
+  providers: [...collecting, ...listening, ...sending],
+  exports: [Notify, QueueNotifications],
+})
+export class NotificationsModule {}
