@@ -2,6 +2,7 @@ import { allows, type RouteAccess } from '@tallgrunn/platform';
 import type { Stand } from '@tallgrunn/platform/testing';
 import type { Response } from 'supertest';
 import { figureCases } from './cases-figures.ts';
+import { followUpCases } from './cases-follow-up.ts';
 import { goodsCases } from './cases-goods.ts';
 import { machineCases } from './cases-machines.ts';
 import { partyCases } from './cases-parties.ts';
@@ -27,6 +28,7 @@ export const cases: readonly RouteCase[] = [
   ...machineCases,
   ...spendCases,
   ...figureCases,
+  ...followUpCases,
 ];
 
 export interface Ground {

@@ -20,6 +20,7 @@ import { accessOf, type AccessWorld } from './access-world.ts';
 import { branchesOf, type BranchesWorld } from './branches-world.ts';
 import { signedIn, type Caller } from './caller.ts';
 import { factorsOf, type FactorsWorld } from './factors-world.ts';
+import { notificationsOf, type NotificationsWorld } from './notifications-world.ts';
 import { nilReturnOf } from './nil-world.ts';
 import { pricesOf, type PricesWorld } from './prices-world.ts';
 import { sentOf, type SentWorld } from './sent-world.ts';
@@ -97,6 +98,7 @@ export interface World {
   readonly sent: SentWorld;
   readonly branches: BranchesWorld;
   readonly access: AccessWorld;
+  readonly notifications: NotificationsWorld;
   /** A letter of the first supplier that nobody has answered, and a membership there that nothing else needs. */
   readonly openInvitationId: string;
   readonly passingMembershipId: string;
@@ -267,18 +269,14 @@ async function smallThings(
     .run(parties.manager.actor, () =>
       stand.get(TeachUnit).run(members.clerk.organisationId, agreementId, { text: 'krt', unit: 'kartong' }),
     );
-  await stand
-    .get(UnitOfWork)
-    .run(parties.manager.actor, () =>
-      stand
-        .get(TeachColumn)
-        .run(members.clerk.organisationId, agreementId, {
-          kind: 'name',
-          heading: 'Kollital',
-          field: 'quantity',
-          value: null,
-        }),
-    );
+  await stand.get(UnitOfWork).run(parties.manager.actor, () =>
+    stand.get(TeachColumn).run(members.clerk.organisationId, agreementId, {
+      kind: 'name',
+      heading: 'Kollital',
+      field: 'quantity',
+      value: null,
+    }),
+  );
   return { openInvitationId: letter.id, passingMembershipId: membershipId };
 }
 
@@ -573,11 +571,13 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
     [cooperativeId, lastRun],
   );
   const access = await accessOf(stand, parties, members.manager.caller);
+  const notifications = await notificationsOf(stand, parties, members);
   const dutiesByPeriod = Object.fromEntries(duties.map(({ id, period_key }) => [period_key, id]));
   return {
     branches,
     figureProposals,
     access,
+    notifications,
     cooperativeId,
     parties,
     members,

@@ -1,5 +1,6 @@
 -- One message to one person about one thing. `dedupe_key` names person, kind, subject and stage: the same is never queued twice.
 -- `person_id` is null where it goes to a contact without an account, whose address is `contact_email`.
+-- `requester_text`: what a person wrote, a reason or a message; it can be erased. `details` hold no text of a person.
 -- waiting: to be sent at `due_at`. queued: handed to the mail, `message_id` says which e-mail. superseded: no longer true when it was to be sent.
 -- not-wanted: the person has turned the kind off. unreachable: the address takes no mail, and others were told instead.
 create table follow_up.notification (
@@ -18,6 +19,7 @@ create table follow_up.notification (
   agreement_id uuid,
   supplier_id uuid,
   details jsonb not null default '{}',
+  requester_text text,
   cadence text not null check (cadence in ('at-once', 'daily', 'weekly')),
   dedupe_key text not null,
   created_at timestamptz not null,
@@ -35,7 +37,7 @@ create index notification_by_obligation on follow_up.notification (cooperative_i
 create index notification_by_supplier on follow_up.notification (cooperative_id, supplier_id, created_at);
 create index notification_by_message on follow_up.notification (cooperative_id, message_id);
 select platform.protect('follow_up.notification', supplier => 'organisation_id', buyer => 'organisation_id', writers => array['cooperative', 'system']);
-select platform.erasable('follow_up.notification', array['contact_email']);
+select platform.erasable('follow_up.notification', array['contact_email', 'requester_text']);
 select platform.moves_with_organisation('follow_up.notification', 'organisation_id', 'other');
 select platform.moves_with_organisation('follow_up.notification', 'supplier_id', 'other');
 

@@ -83,7 +83,7 @@ export class CollectDeclarations {
         subject: { kind: 'agreement', id: agreement_id },
         agreementId: agreement_id,
         supplierId: supplier_id,
-        details: { date: by, reason: null },
+        details: { date: by },
       });
       count += queued;
     }

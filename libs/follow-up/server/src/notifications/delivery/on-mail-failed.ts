@@ -16,6 +16,7 @@ type Row = Pick<
   | 'agreementId'
   | 'supplierId'
   | 'details'
+  | 'requesterText'
   | 'email'
 >;
 
@@ -35,7 +36,7 @@ export class NotifyNextContact {
   async run({ subjectId, payload }: Fact): Promise<void> {
     const rows = await this.database.query<Row & Record<string, unknown>>(
       `select n.kind, n.stage, n.audience, n.organisation_id as "organisationId", n.subject_kind as "subjectKind", n.subject_id as "subjectId",
-         n.obligation_id as "obligationId", n.agreement_id as "agreementId", n.supplier_id as "supplierId", n.details,
+         n.obligation_id as "obligationId", n.agreement_id as "agreementId", n.supplier_id as "supplierId", n.details, n.requester_text as "requesterText",
          coalesce(n.contact_email, (select r.email from identity.door_recipient r where r.cooperative_id = n.cooperative_id and r.membership_id = n.membership_id)) as email
        from follow_up.notification n where n.message_id = $1 and n.state = 'queued'`,
       [subjectId],

@@ -33,7 +33,8 @@ export class NotifyOfPriceAdjustment {
       audiences: isApproved ? ['supplier', 'cooperative', 'buyer'] : ['supplier', 'cooperative'],
       agreementId: row.agreement_id,
       supplierId: row.supplier_id,
-      details: { decision: isApproved ? 'approved' : 'rejected', reason: row.reason, date: row.from_on },
+      details: { decision: isApproved ? 'approved' : 'rejected', date: row.from_on },
+      requesterText: row.reason,
     });
   }
 }

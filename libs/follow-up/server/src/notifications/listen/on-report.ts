@@ -57,11 +57,16 @@ export class NotifyOfReturn {
     const named = rows.slice(0, ROWS_NAMED).map(({ row_no }) => row_no);
     const details = {
       ...version,
-      reason: fact.reason ?? '',
       rows: named.join(', '),
       hasMoreRows: rows.length > ROWS_NAMED ? 1 : 0,
     };
-    await this.queue.run({ kind: 'report-returned', stage: 'returned', ...about(fact), details });
+    await this.queue.run({
+      kind: 'report-returned',
+      stage: 'returned',
+      ...about(fact),
+      details,
+      requesterText: fact.reason ?? null,
+    });
   }
 }
 

@@ -19,6 +19,8 @@ export interface NewNotification {
   readonly organisationId?: string;
   /** Values of the template's variables that are not looked up when it is sent. */
   readonly details?: Readonly<Record<string, string | number | null>>;
+  /** What a person wrote: the reason of a return, a message of one's own. */
+  readonly requesterText?: string | null;
   /** Who asked for it, where a person did; it then goes out at once. */
   readonly requestedBy?: string | null;
   /** Only these memberships. */
@@ -83,8 +85,8 @@ export class QueueNotifications {
     const key = [kind, stage, subject.id, recipient.membershipId ?? recipient.email.toLowerCase()].join(':');
     const rows = await this.database.query(
       `insert into follow_up.notification
-         (id, kind, stage, audience, organisation_id, membership_id, person_id, contact_email, subject_kind, subject_id, obligation_id, agreement_id, supplier_id, details, cadence, dedupe_key, created_at, due_at, state, requested_by)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+         (id, kind, stage, audience, organisation_id, membership_id, person_id, contact_email, subject_kind, subject_id, obligation_id, agreement_id, supplier_id, details, requester_text, cadence, dedupe_key, created_at, due_at, state, requested_by)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
        on conflict (cooperative_id, dedupe_key) do nothing returning id`,
       [
         uuidv7(now),
@@ -93,6 +95,7 @@ export class QueueNotifications {
         ...[subject.kind, subject.id, notification.obligationId ?? null, notification.agreementId ?? null],
         notification.supplierId ?? null,
         JSON.stringify(notification.details ?? {}),
+        notification.requesterText ?? null,
         ...[isWanted ? cadence : 'daily', key, now, isWanted ? sendTime(cadence, now) : now],
         ...[isWanted ? 'waiting' : 'not-wanted', requestedBy],
       ],

@@ -1,6 +1,6 @@
 import type { Letter } from '@tallgrunn/platform';
 import type { Language } from '@tallgrunn/values';
-import { kindRule } from '../notification-kinds.ts';
+import { kindRule, variablesOf } from '../notification-kinds.ts';
 import { defaultTemplates } from '../templates/default-templates.ts';
 import { fillSubject, fillTemplate } from '../templates/fill-template.ts';
 import type { TemplateText } from '../templates/template-text.ts';
@@ -45,11 +45,14 @@ function composeSingle(item: EmailItem, options: EmailOptions): ComposedEmail {
   const { language, today } = options;
   const values = templateValues(notification, context, language, today);
   const consequence = WITH_CONSEQUENCE.has(notification.kind) ? consequenceOf(context, language) : '';
+  // a kind without a reason carries what its requester wrote as a message
+  const message = variablesOf(notification.kind).includes('reason') ? null : notification.requesterText;
   const parts: EmailPart[] = [
     textPart(frameTexts[language].greeting({ name: values.recipient ?? '' })),
     ...fillTemplate(template.body, values)
       .split(/\n{2,}/)
       .map(textPart),
+    ...(message ? [textPart(quoted(message))] : []),
     ...(consequence ? [textPart(consequence)] : []),
     { kind: 'button', label: defaultTemplates[language][notification.kind].button, link: context.link },
     ...closing(item, options),
@@ -77,6 +80,13 @@ function composeSeveral(items: readonly EmailItem[], first: EmailItem, options: 
   ];
   return finish(t.several({ count: items.length, cooperative }), parts, items, options);
 }
+
+/** A person's own words are set off line by line, so that they cannot pose as the text of the service. */
+const quoted = (message: string): string =>
+  message
+    .split('\n')
+    .map((line) => `> ${line.trim()}`)
+    .join('\n');
 
 const textPart = (text: string): EmailPart => ({ kind: 'text', text });
 

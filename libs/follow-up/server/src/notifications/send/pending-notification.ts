@@ -15,6 +15,7 @@ export interface PendingNotification {
   readonly agreementId: string | null;
   readonly supplierId: string | null;
   readonly details: Readonly<Record<string, string | number | null>>;
+  readonly requesterText: string | null;
   readonly cadence: 'at-once' | 'daily' | 'weekly';
   /** Null where the person is no member any more. */
   readonly email: string | null;
@@ -29,7 +30,7 @@ export interface PendingNotification {
  */
 export const PENDING = `
   select n.id, n.kind, n.stage, n.audience, n.organisation_id as "organisationId", n.membership_id as "membershipId", n.subject_kind as "subjectKind",
-    n.subject_id as "subjectId", n.obligation_id as "obligationId", n.agreement_id as "agreementId", n.supplier_id as "supplierId", n.details, n.cadence,
+    n.subject_id as "subjectId", n.obligation_id as "obligationId", n.agreement_id as "agreementId", n.supplier_id as "supplierId", n.details, n.requester_text as "requesterText", n.cadence,
     coalesce(r.email, n.contact_email) as email, coalesce(r.name, '') as name, coalesce(r.language, 'nb') as language,
     exists (select from follow_up.unreachable_address u where u.cooperative_id = n.cooperative_id and u.email = lower(coalesce(r.email, n.contact_email)) and u.cleared_at is null) as "isUnreachable"
   from follow_up.notification n

@@ -63,9 +63,9 @@ function rowsOf({ details }: PendingNotification, language: Language): string {
 }
 
 /** A person's own words, or the words for a code of ours. */
-function reasonOf({ kind, details }: PendingNotification, language: Language): string {
-  const reason = String(details['reason'] ?? '');
-  if (kind !== 'supplier-unreachable') return oneLine(reason);
+function reasonOf({ kind, details, requesterText }: PendingNotification, language: Language): string {
+  if (kind !== 'supplier-unreachable') return oneLine(requesterText ?? '');
+  const reason = details['reason'];
   return frameTexts[language].unreachable[reason === 'no-users' ? 'no-users' : 'bounced'];
 }
 
