@@ -35,6 +35,7 @@ export const rooms: Routes = [
   },
   { path: 'emissions', loadChildren: () => import('@tallgrunn/emissions-web').then((room) => room.emissionsRoutes) },
   { path: 'published', loadChildren: () => import('@tallgrunn/emissions-web').then((room) => room.publishedRoutes) },
+  { path: '', loadChildren: () => import('@tallgrunn/follow-up-web').then((room) => room.followUpRoutes) },
   { path: 'combined', loadChildren: () => import('@tallgrunn/insight-web').then((room) => room.combinedRoutes) },
 ];
 

@@ -30,6 +30,10 @@ export const pages = {
   categories: { path: 'factors/categories', needs: 'item.read' },
   deputies: { path: 'factors/deputies', needs: 'factor.choose' },
   people: { path: 'people', needs: 'colleague.read' },
+  notifications: { path: 'notifications', needs: 'notification.choose' },
+  messages: { path: 'notifications/messages', needs: 'message.read' },
+  reminders: { path: 'notifications/late', needs: 'message.send' },
+  emailTexts: { path: 'notifications/texts', needs: 'email-template.write' },
   keys: { path: 'people/keys', needs: 'api-key.manage' },
   ended: { path: 'people/ended', needs: 'colleague.invite' },
   audit: { path: 'audit', needs: 'audit.read' },
@@ -40,7 +44,7 @@ export type PageName = keyof typeof pages;
 
 /** What belongs together, in the order of the menu. */
 export const groups = {
-  reporting: ['today', 'reports', 'several', 'compliance', 'checks'],
+  reporting: ['today', 'reports', 'several', 'compliance', 'reminders', 'messages', 'checks'],
   purchases: [
     'bought',
     'completeness',
@@ -54,7 +58,7 @@ export const groups = {
   agreements: ['agreements', 'newAgreement', 'register', 'terms', 'onboarding', 'parties', 'withoutUsers'],
   climate: ['emissions', 'published', 'declarations'],
   factors: ['factors', 'comparison', 'choices', 'rulings', 'categories', 'deputies'],
-  access: ['people', 'keys', 'ended', 'audit', 'personalData'],
+  access: ['people', 'keys', 'ended', 'audit', 'notifications', 'emailTexts', 'personalData'],
 } as const satisfies Record<string, readonly PageName[]>;
 
 export type GroupName = keyof typeof groups;

@@ -65,6 +65,10 @@ export const en = {
     keys: 'Machine keys',
     ended: 'Ended access',
     audit: 'Audit log',
+    notifications: 'Notifications',
+    messages: 'Messages',
+    reminders: 'Remind of reports',
+    emailTexts: 'Texts of e-mails',
     personalData: 'My data',
   },
   notFound: {

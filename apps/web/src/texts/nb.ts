@@ -64,6 +64,10 @@ export const nb = {
     keys: 'Maskinnøkler',
     ended: 'Avsluttede tilganger',
     audit: 'Behandlingslogg',
+    notifications: 'Varsler',
+    messages: 'Meldinger',
+    reminders: 'Minn om rapporter',
+    emailTexts: 'Tekster i e-poster',
     personalData: 'Mine opplysninger',
   },
   notFound: {

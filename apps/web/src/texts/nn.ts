@@ -65,6 +65,10 @@ export const nn = {
     keys: 'Maskinnøklar',
     ended: 'Avslutta tilgangar',
     audit: 'Behandlingslogg',
+    notifications: 'Varsel',
+    messages: 'Meldingar',
+    reminders: 'Minn om rapportar',
+    emailTexts: 'Tekstar i e-postar',
     personalData: 'Opplysningane mine',
   },
   notFound: {
