@@ -39,6 +39,7 @@ export async function standProduct(): Promise<Product> {
     factorSecret: 'only-for-tests',
     smtpUrl: null,
     mailFrom: 'Tallgrunn <no-reply@localhost>',
+    mailBounces: null,
     clamdUrl: null,
     allowUnencrypted: new Set(),
     securityContact: null,

@@ -43,8 +43,8 @@ export const ownedFacts: readonly OwnedFact[] = [
   {
     fact: 'reported kroner that are added up',
     second: [/\bvat = 'excluded'/gi],
-    owners: new RegExp(`^${INSIGHT}/use/added-up\\.ts$`),
-    readIt: 'isAddedUp of insight',
+    owners: /^libs\/reporting\/server\/src\/added-up\.ts$/,
+    readIt: 'isAddedUp of reporting',
   },
   {
     fact: 'how many lines some rows are of',

@@ -4,6 +4,7 @@ import type { Response } from 'supertest';
 import { claimCases } from './cases-claims.ts';
 import { figureCases } from './cases-figures.ts';
 import { followUpCases } from './cases-follow-up.ts';
+import { notificationCases } from './cases-notifications.ts';
 import { matchingCases } from './cases-matching.ts';
 import { goodsCases } from './cases-goods.ts';
 import { machineCases } from './cases-machines.ts';
@@ -32,6 +33,7 @@ export const cases: readonly RouteCase[] = [
   ...spendCases,
   ...figureCases,
   ...followUpCases,
+  ...notificationCases,
   ...matchingCases,
 ];
 

@@ -176,6 +176,8 @@ describe('the role the server logs in as', () => {
       'agreements.supplier_unit',
       // sums that no line is in any more
       'emissions.result_sum',
+      // an own text of an e-mail goes, and the product's own counts again
+      'follow_up.email_template',
       // what proves that somebody is who they say: they take it away themselves, or it is spent or runs out
       ...[
         'identity.attempt',

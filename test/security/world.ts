@@ -17,6 +17,7 @@ import { claimsOf, type ClaimsWorld } from './claims-world.ts';
 import { signedIn, type Caller } from './caller.ts';
 import { factorsOf, type FactorsWorld } from './factors-world.ts';
 import { followUpOf, type FollowUpWorld } from './follow-up-world.ts';
+import { notificationsOf, type NotificationsWorld } from './notifications-world.ts';
 import { nilReturnOf } from './nil-world.ts';
 import { pricesOf, type PricesWorld } from './prices-world.ts';
 import { sentOf, type SentWorld } from './sent-world.ts';
@@ -98,6 +99,7 @@ export interface World {
   readonly branches: BranchesWorld;
   readonly access: AccessWorld;
   readonly followUp: FollowUpWorld;
+  readonly notifications: NotificationsWorld;
   /** A letter of the first supplier that nobody has answered, and a membership there that nothing else needs. */
   readonly openInvitationId: string;
   readonly passingMembershipId: string;
@@ -306,12 +308,14 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
     [cooperativeId, lastRun],
   );
   const access = await accessOf(stand, parties, members.manager.caller);
+  const notifications = await notificationsOf(stand, parties, members);
   const dutiesByPeriod = Object.fromEntries(duties.map(({ id, period_key }) => [period_key, id]));
   return {
     branches,
     figureProposals,
     access,
     followUp: await followUpOf(stand, members, agreement, versions.accepted),
+    notifications,
     cooperativeId,
     parties,
     members,

@@ -14,6 +14,7 @@ import { keepSealed } from './seal-audit.ts';
 import { keepProving } from './prove-nightly.ts';
 import { keepLooking } from './watch-inbox.ts';
 import { keepSpoolSwept, keepSwept } from './sweep-leftovers.ts';
+import { keepNotifying } from './watch-notifications.ts';
 
 // The worker: takes jobs from the queue.
 await runProgram(async (config) => {
@@ -34,6 +35,7 @@ await runProgram(async (config) => {
   void followUpgrade(app).catch(failedAt('figures after an upgrade'));
   keepSpoolSwept(app, (names) => app.get(Logger).warn({ leftByKilled: names }, 'spool'));
   keepLooking(app, config);
+  keepNotifying(app, config);
   keepSealed(app, config, failedAt('audit chain'));
   keepProving(app, failedAt('nightly proof'));
   keepWatching(app, 'work');

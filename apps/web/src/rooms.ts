@@ -44,6 +44,7 @@ export const rooms: Routes = [
     loadChildren: () => import('@tallgrunn/follow-up-web').then((room) => room.priceDeviationRoutes),
   },
   { path: 'claims', loadChildren: () => import('@tallgrunn/follow-up-web').then((room) => room.claimRoutes) },
+  { path: '', loadChildren: () => import('@tallgrunn/follow-up-web').then((room) => room.followUpRoutes) },
   { path: 'combined', loadChildren: () => import('@tallgrunn/insight-web').then((room) => room.combinedRoutes) },
 ];
 

@@ -79,3 +79,13 @@ describe('who uploads are scanned by', () => {
     },
   );
 });
+
+describe('the mailbox that undeliverable e-mails come back to', () => {
+  it('is none until the operator states it, and takes no address that another could be made of', () => {
+    const bounces = (text: string) => readConfig({ ...base, MAIL_BOUNCES: text }).mailBounces;
+    expect(bounces('')).toBeNull();
+    expect(bounces('retur@example.no')).toBe('retur@example.no');
+    for (const text of ['retur', 'a+b@example.no', `${'x'.repeat(31)}@example.no`, 'a@b\r\nc'])
+      expect(() => bounces(text)).toThrow(/MAIL_BOUNCES/);
+  });
+});

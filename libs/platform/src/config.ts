@@ -49,6 +49,10 @@ export interface Config {
   readonly mailReplyAddress?: string | null;
   /** The folder that the mail server puts such answers in as .eml files; `replies` in the data folder when left out. */
   readonly mailRepliesFolder?: string;
+  /** The mailbox that undeliverable e-mails come back to; each e-mail gets an address of its own in it (`name+id@host`). Null: they come back to `mailFrom`. */
+  readonly mailBounces: string | null;
+  /** Where that mailbox is emptied into, one .eml file for each e-mail; `bounces` in the data folder when left out. */
+  readonly bounceFolder?: string;
   /** tls://host:port, tcp://host:port or unix:/path of a clamd that uploads are scanned by, or null: then they are not scanned. */
   readonly clamdUrl: string | null;
   /** What the operator lets go without TLS beyond this machine; empty unless ALLOW_UNENCRYPTED names something. */
@@ -96,6 +100,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     mailReplyAddress: replyAddress(env['MAIL_REPLY_ADDRESS'] ?? ''),
     ...(env['MAIL_REPLIES_FOLDER'] && { mailRepliesFolder: env['MAIL_REPLIES_FOLDER'] }),
     mailFrom: sender(env['MAIL_FROM'] || `Tallgrunn <no-reply@${new URL(publicUrl).hostname}>`),
+    mailBounces: mailbox(env['MAIL_BOUNCES'] || null),
+    ...(env['TALLGRUNN_BOUNCES'] ? { bounceFolder: path.resolve(env['TALLGRUNN_BOUNCES']) } : {}),
     clamdUrl: clamdAddress(env['CLAMD_URL'] || null, allowUnencrypted),
     allowUnencrypted,
     securityContact: contact(env['SECURITY_CONTACT'] || null),
@@ -164,6 +170,14 @@ function sender(text: string): string {
   if (/^(?:[^<>\r\n]*<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/.test(text)) return text;
   throw new Error(
     `MAIL_FROM is not an address: ${JSON.stringify(text)}. Write "Name <name@example.org>" or "name@example.org".`,
+  );
+}
+
+/** A mailbox that takes mail for `name+anything@host` as well. @throws Error that says what to write */
+function mailbox(text: string | null): string | null {
+  if (text === null || /^[^<>\s@+]{1,30}@[^<>\s@]+$/.test(text)) return text;
+  throw new Error(
+    `MAIL_BOUNCES is not an address: ${JSON.stringify(text)}. Write "bounces@example.org", with at most 30 characters before the @ and no +.`,
   );
 }
 

@@ -59,6 +59,8 @@ export { isNestedDeeper, JSON_DEPTH_MAX, parseBoundedJson } from './json-bounds.
 export { elementsOfArray, elementsOfLines, ElementsUnreadable } from './json-elements.ts';
 export { JobsAtOnce } from './jobs-at-once.ts';
 export { Mail, type Letter } from './mail.ts';
+export type { MailState } from './mail/mail-deliveries.ts';
+export { ReadBounceFolder } from './mail/read-bounce-folder.ts';
 export { MessageSeal } from './mail/message-seal.ts';
 export { migrate, type DeclaredWork } from './migrate.ts';
 export { MigrationRefused, NewerDatabase } from './migration/refusals.ts';

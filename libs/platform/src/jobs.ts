@@ -65,7 +65,13 @@ export interface JobDoer<P = Record<string, unknown>> {
 }
 
 /** E-mails are tried 12 times in about four hours, then kept for a day as failed. */
-const mailRetries = { retryLimit: 11, retryDelay: 15, retryDelayMax: 3600, deleteAfterSeconds: 24 * 3600 };
+export const MAIL_ATTEMPTS_MAX = 12;
+const mailRetries = {
+  retryLimit: MAIL_ATTEMPTS_MAX - 1,
+  retryDelay: 15,
+  retryDelayMax: 3600,
+  deleteAfterSeconds: 24 * 3600,
+};
 
 /** Queue names may hold letters, digits, dots, dashes: a job's name is its queue. */
 export const queueOptions = ({ lane }: JobOptions) => ({

@@ -57,6 +57,19 @@ export const permissions = {
   'agreement.oversee': ['contract-manager', 'administrator'],
   'supplier.invite': ['contract-manager', 'administrator'],
   'buyer.invite': ['contract-manager', 'administrator'],
+  /** One's own notifications: how often one is told of what, and one's calendar feeds. */
+  'notification.choose': [
+    'contract-manager',
+    'administrator',
+    'buyer',
+    'buyer-administrator',
+    'supplier-clerk',
+    'supplier-administrator',
+  ],
+  /** What was sent to whom of the organisation, and what became of it. */
+  'message.read': ['contract-manager', 'administrator', 'supplier-clerk', 'supplier-administrator'],
+  'message.send': ['contract-manager', 'administrator'],
+  'email-template.write': ['contract-manager', 'administrator'],
   'duty.read': ['contract-manager', 'administrator', 'supplier-clerk', 'supplier-administrator', 'invited'],
   'report.read': ['contract-manager', 'administrator', 'supplier-clerk', 'supplier-administrator'],
   'report.check': ['supplier-clerk', 'supplier-administrator'],

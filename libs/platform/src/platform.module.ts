@@ -29,6 +29,8 @@ import { Jobs } from './jobs.ts';
 import { JobsAtOnce } from './jobs-at-once.ts';
 import { Mail } from './mail.ts';
 import { DeliverMail } from './mail/deliver-mail.ts';
+import { MailDeliveries } from './mail/mail-deliveries.ts';
+import { ReadBounceFolder } from './mail/read-bounce-folder.ts';
 import { MessageSeal } from './mail/message-seal.ts';
 import { Numbers } from './numbers.ts';
 import { applicationName } from './operations/application-name.ts';
@@ -95,6 +97,8 @@ const shared = [
   DownloadTurns,
   SpooledDownload,
   RetentionStore,
+  MailDeliveries,
+  ReadBounceFolder,
   ReadApart,
   RedactUpload,
   Metrics,

@@ -69,7 +69,7 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 /**
- * Returns an address as it may be logged. The token of an invitation or of a new password is a key and stays out; of a query only the
+ * Returns an address as it may be logged. The token of an invitation, a new password or a calendar is a key and stays out; of a query only the
  * names of its parameters stay, for a password or an e-mail address may be in it.
  */
 export function withoutSecrets(url: string): string {
@@ -78,7 +78,7 @@ export function withoutSecrets(url: string): string {
     .split('&')
     .flatMap((parameter) => /^[A-Za-z][A-Za-z-]{0,30}(?==|$)/.exec(parameter)?.[0] ?? []);
   return (
-    path.replace(/\/(invitations?|password-resets|passwords|new-password)\/[^/]+/gi, '/$1/…') +
+    path.replace(/\/(invitations?|password-resets|passwords|new-password|calendar)\/[^/]+/gi, '/$1/…') +
     (names.length > 0 ? `?${names.join('&')}` : '')
   );
 }

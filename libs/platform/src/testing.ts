@@ -101,6 +101,7 @@ export async function standUp(
     modules?: readonly Type[];
     clamdUrl?: string;
     smtpUrl?: string;
+    mailBounces?: string;
     signIn?: Partial<SignInPolicy>;
     operations?: Partial<OperationsConfig>;
   } = {},
@@ -123,6 +124,7 @@ export async function standUp(
     factorSecret: 'only-for-tests',
     smtpUrl: options.smtpUrl ?? null,
     mailFrom: 'Tallgrunn <no-reply@localhost>',
+    mailBounces: options.mailBounces ?? null,
     clamdUrl: options.clamdUrl ?? null,
     allowUnencrypted: new Set(),
     securityContact: null,

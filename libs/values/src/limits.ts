@@ -27,6 +27,8 @@ export const limits = {
   spendLines: { linesMax: 10_000, sizeBytesMax: 16 * MB, lineBytesMax: 64 * 1024, fieldNameCharactersMax: 100 },
   /** Folders for scheduled exports: how long a file must have rested, and how many days it lies in done and refused. */
   inbox: { lookEverySeconds: 5, restedSeconds: 10, keptDays: 7 },
+  /** How often the worker looks for notifications that are due, and what a template and a message may hold. */
+  notifications: { lookEverySeconds: 60, subjectCharactersMax: 200, bodyCharactersMax: 4_000, remindersAtOnceMax: 500 },
   assortment: { sizeBytesMax: 50 * MB },
   declaration: { sizeBytesMax: 50 * MB, footprintsMax: 10_000 },
   zip: { ratioMax: 100, entriesMax: 100_000, entryBytesMax: 4 * GB },

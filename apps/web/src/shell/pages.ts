@@ -38,6 +38,10 @@ export const pages = {
   categories: { path: 'factors/categories', needs: 'item.read' },
   deputies: { path: 'factors/deputies', needs: 'factor.choose' },
   people: { path: 'people', needs: 'colleague.read' },
+  notifications: { path: 'notifications', needs: 'notification.choose' },
+  messages: { path: 'notifications/messages', needs: 'message.read' },
+  reminders: { path: 'notifications/late', needs: 'message.send' },
+  emailTexts: { path: 'notifications/texts', needs: 'email-template.write' },
   keys: { path: 'people/keys', needs: 'api-key.manage' },
   ended: { path: 'people/ended', needs: 'colleague.invite' },
   audit: { path: 'audit', needs: 'audit.read' },
@@ -54,6 +58,8 @@ export const groups = {
     'reports',
     'several',
     'compliance',
+    'reminders',
+    'messages',
     'checks',
     'cases',
     'newCase',
@@ -76,7 +82,7 @@ export const groups = {
   agreements: ['agreements', 'newAgreement', 'register', 'terms', 'onboarding', 'parties', 'withoutUsers'],
   climate: ['emissions', 'published', 'declarations'],
   factors: ['factors', 'comparison', 'choices', 'rulings', 'categories', 'deputies'],
-  access: ['people', 'keys', 'ended', 'handOver', 'audit', 'operations', 'personalData'],
+  access: ['people', 'keys', 'ended', 'handOver', 'audit', 'notifications', 'emailTexts', 'operations', 'personalData'],
 } as const satisfies Record<string, readonly PageName[]>;
 
 export type GroupName = keyof typeof groups;

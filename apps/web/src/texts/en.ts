@@ -74,6 +74,10 @@ export const en = {
     ended: 'Ended access',
     audit: 'Audit log',
     operations: 'Operations',
+    notifications: 'Notifications',
+    messages: 'Messages',
+    reminders: 'Remind of reports',
+    emailTexts: 'Texts of e-mails',
     personalData: 'My data',
   },
   notFound: {

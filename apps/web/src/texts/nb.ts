@@ -73,6 +73,10 @@ export const nb = {
     ended: 'Avsluttede tilganger',
     audit: 'Behandlingslogg',
     operations: 'Drift',
+    notifications: 'Varsler',
+    messages: 'Meldinger',
+    reminders: 'Minn om rapporter',
+    emailTexts: 'Tekster i e-poster',
     personalData: 'Mine opplysninger',
   },
   notFound: {

@@ -74,6 +74,10 @@ export const nn = {
     ended: 'Avslutta tilgangar',
     audit: 'Behandlingslogg',
     operations: 'Drift',
+    notifications: 'Varsel',
+    messages: 'Meldingar',
+    reminders: 'Minn om rapportar',
+    emailTexts: 'Tekstar i e-postar',
     personalData: 'Opplysningane mine',
   },
   notFound: {

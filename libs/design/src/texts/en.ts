@@ -196,6 +196,15 @@ export const en = {
     'factor-asks-somebody-else': () =>
       'The proposal asks somebody else. Only whoever was asked, or their deputy, decides.',
     'factor-choice-stands-elsewhere': () => 'The choice of factor stands elsewhere now. Load the page again.',
+    'notification-required': () =>
+      'The agreement requires these notifications. They cannot be turned off or put into a summary.',
+    'notification-kind-unknown': () => 'Some of the notifications are not for your role. Load the page again.',
+    'template-invalid': (p: { allowed?: unknown }) =>
+      `The text has a variable that does not exist, or a brace too many. You can use: ${String(p.allowed ?? '')}.`,
+    'message-has-link': () => 'The message cannot hold links.',
+    'message-not-failed': () => 'The message has not failed. Only what did not arrive can be sent again.',
+    'calendar-feeds-too-many': (p: { max?: unknown }) =>
+      `You already have ${String(p.max ?? '')} calendar addresses. Revoke one before you create another.`,
     'invitation-message-refused': (p: { max?: unknown }) =>
       `The message must not contain links, and has at most ${String(p.max ?? '')} characters.`,
     'invitation-limit-reached': (p: { scope?: unknown; max?: unknown }) =>

@@ -194,6 +194,14 @@ export const nb = {
       `Du kan ikke gå god for ${String(p.name ?? '')}, fordi dere fikk tilgang gjennom den samme personen. Be en annen administrator eller driftsansvarlig om det.`,
     'factor-asks-somebody-else': () => 'Forslaget spør en annen. Bare den som er spurt, eller stedfortrederen, avgjør.',
     'factor-choice-stands-elsewhere': () => 'Faktorvalget er i en annen tilstand nå. Last siden på nytt.',
+    'notification-required': () => 'Avtalen krever disse varslene. De kan ikke slås av eller samles opp.',
+    'notification-kind-unknown': () => 'Noen av varslene gjelder ikke rollen din. Last siden på nytt.',
+    'template-invalid': (p: { allowed?: unknown }) =>
+      `Teksten har en variabel som ikke finnes, eller en klamme for mye. Du kan bruke: ${String(p.allowed ?? '')}.`,
+    'message-has-link': () => 'Meldingen kan ikke inneholde lenker.',
+    'message-not-failed': () => 'Meldingen er ikke stoppet. Bare det som ikke kom fram, kan sendes på nytt.',
+    'calendar-feeds-too-many': (p: { max?: unknown }) =>
+      `Du har allerede ${String(p.max ?? '')} kalenderadresser. Steng en før du lager en ny.`,
     'invitation-message-refused': (p: { max?: unknown }) =>
       `Meldingen kan ikke inneholde lenker, og har høyst ${String(p.max ?? '')} tegn.`,
     'invitation-limit-reached': (p: { scope?: unknown; max?: unknown }) =>

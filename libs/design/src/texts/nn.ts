@@ -194,6 +194,14 @@ export const nn = {
     'factor-asks-somebody-else': () =>
       'Framlegget spør ein annan. Berre den som er spurd, eller stadfortredaren, avgjer.',
     'factor-choice-stands-elsewhere': () => 'Faktorvalet er i ein annan tilstand no. Last sida på nytt.',
+    'notification-required': () => 'Avtalen krev desse varsla. Dei kan ikkje slåast av eller samlast opp.',
+    'notification-kind-unknown': () => 'Nokre av varsla gjeld ikkje rolla di. Last sida på nytt.',
+    'template-invalid': (p: { allowed?: unknown }) =>
+      `Teksten har ein variabel som ikkje finst, eller ein klamme for mykje. Du kan bruke: ${String(p.allowed ?? '')}.`,
+    'message-has-link': () => 'Meldinga kan ikkje innehalde lenkjer.',
+    'message-not-failed': () => 'Meldinga er ikkje stoppa. Berre det som ikkje kom fram, kan sendast på nytt.',
+    'calendar-feeds-too-many': (p: { max?: unknown }) =>
+      `Du har alt ${String(p.max ?? '')} kalenderadresser. Steng ei før du lagar ei ny.`,
     'invitation-message-refused': (p: { max?: unknown }) =>
       `Meldinga kan ikkje innehalde lenkjer, og har høgst ${String(p.max ?? '')} teikn.`,
     'invitation-limit-reached': (p: { scope?: unknown; max?: unknown }) =>

@@ -7,3 +7,5 @@ export { ComparePricesOnce } from './price-deviations/compare-prices-once.ts';
 export { ListPriceDeviations } from './price-deviations/list-price-deviations.ts';
 export { ListClaims } from './claims/list-claims.ts';
 export { ShowPenalties } from './penalties/show-penalties.ts';
+export { Notify } from './notifications/notify.ts';
+export { QueueNotifications, type NewNotification } from './notifications/queue/queue-notifications.ts';

@@ -6,10 +6,12 @@ import { catalogue } from '@tallgrunn/catalogue-server';
 import { factorBook } from '@tallgrunn/factor-book-server';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
-import { Database, UnitOfWork } from '@tallgrunn/platform';
+import { matching } from '@tallgrunn/matching-server';
+import { Database, UnitOfWork, WorkJobs } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { reporting } from '@tallgrunn/reporting-server';
 import { spend } from '@tallgrunn/spend-server';
+import { PgBoss } from 'pg-boss';
 import { followUp } from './room.ts';
 
 export interface FollowUpStand {
@@ -56,4 +58,35 @@ export async function agreeOnSanction(
       );
     return Object.fromEntries(rows.map(({ period_key, id }) => [period_key, id]));
   });
+}
+
+/** A stand with an agreement whose report for March is due. */
+export interface NotificationsStand extends Omit<FollowUpStand, 'made'> {
+  readonly agreement: TestAgreement;
+}
+
+/** The rooms that notifications read, on a database of their own, with an agreement whose report for March is due on 17 April 2026. */
+export async function standNotifications(options: Parameters<typeof standUp>[1] = {}): Promise<NotificationsStand> {
+  const rooms = [identity, agreements, catalogue, factorBook, declarations, spend, reporting, matching, followUp];
+  const stand = await standUp(rooms, options);
+  const parties = await setUpParties(stand, 'Samkjøp');
+  return { stand, parties, agreement: await setUpAgreement(stand, parties) };
+}
+
+/** Does the queued jobs of the listeners with these class names, in this process. Returns how many. */
+export async function doListeners(
+  stand: Stand,
+  ...listeners: readonly (new (...args: never[]) => unknown)[]
+): Promise<number> {
+  const boss = stand.app.get(PgBoss);
+  let count = 0;
+  for (const { name, doer } of stand.get(WorkJobs).doings()) {
+    if (!listeners.some((listener) => doer instanceof listener)) continue;
+    for (const { id, data } of await boss.fetch(name, { batchSize: 100 })) {
+      await stand.get(WorkJobs).doNow(name, data as never);
+      await boss.complete(name, id);
+      count += 1;
+    }
+  }
+  return count;
 }

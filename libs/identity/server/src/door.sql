@@ -74,3 +74,10 @@ create view identity.door_cooperative with (security_invoker) as
   select c.id as cooperative_id, c.name
   from identity.cooperative c
   where c.id = platform.cooperative() or platform.side() = '';
+
+-- Who can be written to for an organisation, in which language: whoever sees the membership sees this.
+create view identity.door_recipient with (security_invoker) as
+  select m.cooperative_id, m.id as membership_id, m.organisation_id, o.kind, m.role, m.person_id, p.name, p.email, p.language, m.created_at, m.ends_at, m.ended_at
+  from identity.membership m
+  join identity.organisation o on o.cooperative_id = m.cooperative_id and o.id = m.organisation_id
+  join identity.person p on p.id = m.person_id;

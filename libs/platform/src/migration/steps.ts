@@ -13,6 +13,7 @@ import auditChain from '../store/0022-audit-chain.sql';
 import erasure from '../store/0023-erasure.sql';
 import securityEventDoor from '../store/0033-security-event-door.sql';
 import organisationReferences from '../store/0034-organisation-references.sql';
+import mailDelivery from '../store/0040-mail-delivery.sql';
 import operations from '../store/0050-operations.sql';
 
 export const platformSteps: readonly RoomMigration[] = [
@@ -29,6 +30,7 @@ export const platformSteps: readonly RoomMigration[] = [
   ['0023-erasure', erasure],
   ['0033-security-event-door', securityEventDoor],
   ['0034-organisation-references', organisationReferences],
+  ['0040-mail-delivery', mailDelivery],
   ['0050-operations', operations],
 ];
 

@@ -2,6 +2,7 @@ export { reporting } from './room.ts';
 export { ReportingModule } from './reporting.module.ts';
 export { AcceptVersion } from './versions/accept-version.ts';
 export { FindVersion } from './versions/find-version.ts';
+export { isAddedUp, isWithoutVat } from './added-up.ts';
 export { isFee, isOfGoods } from './line-kind.ts';
 export { overrideReview } from './compliance/list-overrides.ts';
 export { ListWaitingUploads } from './checking/list-waiting-uploads.ts';

@@ -1,6 +1,6 @@
 import { GOODS_TABLE } from '@tallgrunn/emissions-server';
 import { shareOfTie, touchedTables } from '@tallgrunn/matching-server';
-import { isWithoutVat } from '../use/added-up.ts';
+import { isWithoutVat } from '@tallgrunn/reporting-server';
 import type { Extent } from './read-lines.ts';
 
 /** Columns of insight.combined_line besides the tenant's. */

@@ -1,5 +1,5 @@
 import { conditionOf, OWN_CURRENCY, type CombinedFilter } from '../combined-filter.ts';
-import { isAddedUp } from '../use/added-up.ts';
+import { isAddedUp } from '@tallgrunn/reporting-server';
 import { isUse, PURCHASE } from '../use/used-lines.ts';
 
 type Ask = (sql: string, params: readonly unknown[]) => Promise<Record<string, unknown>[]>;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
-import { overrideReview, ShowCompliance } from '@tallgrunn/reporting-server';
+import { isAddedUp, overrideReview, ShowCompliance } from '@tallgrunn/reporting-server';
 import { daysBetween, osloDate, subtract } from '@tallgrunn/values';
 import { measureUse, type Use } from '../use/measure-use.ts';
 import { ReadAgreement, type AgreementRead } from '../use/read-agreement.ts';
@@ -11,7 +11,6 @@ import { ReadConsumption } from '../use/read-consumption.ts';
 import { ResponsibleTasks } from './responsible-tasks.ts';
 import { reportTasks } from './report-tasks.ts';
 import { orderTasks, type Task } from './task.ts';
-import { isAddedUp } from '../use/added-up.ts';
 
 const NOTICE_DAYS = 90;
 const FIRST_DAY = '2000-01-01';

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
+import { isAddedUp } from '@tallgrunn/reporting-server';
 import { sum } from '@tallgrunn/values';
 import { LINES_OF_SET, sumSource } from '../sum-source.ts';
 import { lineLots } from './line-lot.ts';
 import { isUse } from './used-lines.ts';
-import { isAddedUp } from './added-up.ts';
 
 /** What one side knows of one supplier's month in one lot. */
 export interface Consumed {

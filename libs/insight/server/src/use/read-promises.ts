@@ -3,8 +3,7 @@ import { usualReport, type DeclarationDemand, type LocalText, type OfferPromise,
 import { Database } from '@tallgrunn/platform';
 import { divide, signOf } from '@tallgrunn/values';
 import { lineLots } from './line-lot.ts';
-import { isOfGoods } from '@tallgrunn/reporting-server';
-import { isAddedUp } from './added-up.ts';
+import { isAddedUp, isOfGoods } from '@tallgrunn/reporting-server';
 
 export interface PromiseRead {
   readonly attribute: LocalText;

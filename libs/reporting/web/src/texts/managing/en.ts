@@ -5,6 +5,8 @@ import type { ManagingTexts } from './nb.ts';
 /** What those who follow up see: who has delivered, which checks are denied, and what needs them today. */
 export const managingEn: ManagingTexts = {
   compliance: {
+    remind: 'Remind of missing reports',
+    messages: 'See what was sent',
     title: 'Reporting',
     lead: 'Who has delivered, who is missing, and what waits for you. Each cell opens its report.',
     caption: (p: { agreement: string }) => `Suppliers and periods of ${p.agreement}`,

@@ -11,6 +11,8 @@ interface TaskWords {
 /** What those who follow up see: who has delivered, which checks are denied, and what needs them today. */
 export const managingNb = {
   compliance: {
+    remind: 'Minn om rapporter som mangler',
+    messages: 'Se hva som er sendt',
     title: 'Rapportering',
     lead: 'Hvem har levert, hvem mangler, og hva venter på deg. Hver rute åpner rapporten.',
     caption: (p: { agreement: string }) => `Leverandører og perioder på ${p.agreement}`,

@@ -5,6 +5,8 @@ import type { ManagingTexts } from './nb.ts';
 /** What those who follow up see: who has delivered, which checks are denied, and what needs them today. */
 export const managingNn: ManagingTexts = {
   compliance: {
+    remind: 'Minn om rapportar som manglar',
+    messages: 'Sjå kva som er sendt',
     title: 'Rapportering',
     lead: 'Kven har levert, kven manglar, og kva ventar på deg. Kvar rute opnar rapporten.',
     caption: (p: { agreement: string }) => `Leverandørar og periodar på ${p.agreement}`,
