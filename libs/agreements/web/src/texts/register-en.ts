@@ -59,6 +59,18 @@ export const registerEn = {
       `${agreements(p.created)} will be created, ${count(p.changed)} changed, ${count(p.same)} are as before.`,
     newParties: (p: { suppliers: number; buyers: number }) =>
       `${suppliers(p.suppliers)} and ${buyers(p.buyers)} are new and will be created.`,
+    leftOut: (p: { count: number }) =>
+      plural('en', p.count, { one: 'One row is not imported', other: `${count(p.count)} rows are not imported` }),
+    leftOutRow: (p: { row: number; text: string }) => `Row ${p.row}: ${p.text}`,
+    leftOutReasons: {
+      'no-agreement': 'The row does not say which agreement it is about',
+      sum: 'The row is a sum or a count',
+      answered: 'Left out by the answer to a question',
+      'supplier-answered': 'The agreement is imported, but the supplier on the row is left out',
+    },
+    otherSheets: (p: { sheets: readonly { name: string; rows: number }[] }) =>
+      `These sheets are not read: ${p.sheets.map((each) => `${each.name} (${plural('en', each.rows, { one: 'one row', other: `${count(each.rows)} rows` })})`).join(', ')}.`,
+    unread: (p: { headings: readonly string[] }) => `These columns are not read: ${p.headings.join(', ')}.`,
     agreementsCaption: 'The agreements in the file',
     agreementHeads: {
       case: 'Case',
@@ -234,6 +246,7 @@ export const registerEn = {
     'org-number-test-number': () => 'The number belongs to made-up companies. Tick the box below if this is intended',
     'party-known': (p: { expected: string }) => `The number is already registered: ${p.expected}`,
     'not-a-day': () => 'Enter a day as 2026-12-31',
+    'not-a-period': () => 'Enter for example 1+1 years, 2 x 12 months, or a day as 2026-12-31',
     'text-missing': () => 'Enter the answer',
     'choice-unknown': () => 'Choose one of the answers',
   },

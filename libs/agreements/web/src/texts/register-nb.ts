@@ -59,6 +59,18 @@ export const registerNb = {
       `${agreements(p.created)} opprettes, ${count(p.changed)} endres, ${count(p.same)} er som før.`,
     newParties: (p: { suppliers: number; buyers: number }) =>
       `${suppliers(p.suppliers)} og ${buyers(p.buyers)} er nye og opprettes.`,
+    leftOut: (p: { count: number }) =>
+      plural('nb', p.count, { one: 'Én rad tas ikke inn', other: `${count(p.count)} rader tas ikke inn` }),
+    leftOutRow: (p: { row: number; text: string }) => `Rad ${p.row}: ${p.text}`,
+    leftOutReasons: {
+      'no-agreement': 'Raden sier ikke hvilken avtale den gjelder',
+      sum: 'Raden er en sum eller et antall',
+      answered: 'Holdt utenfor etter svaret på et spørsmål',
+      'supplier-answered': 'Avtalen tas inn, men leverandøren på raden holdes utenfor',
+    },
+    otherSheets: (p: { sheets: readonly { name: string; rows: number }[] }) =>
+      `Disse arkene leses ikke: ${p.sheets.map((each) => `${each.name} (${plural('nb', each.rows, { one: 'én rad', other: `${count(each.rows)} rader` })})`).join(', ')}.`,
+    unread: (p: { headings: readonly string[] }) => `Disse kolonnene leses ikke: ${p.headings.join(', ')}.`,
     agreementsCaption: 'Avtalene i filen',
     agreementHeads: {
       case: 'Sak',
@@ -233,6 +245,7 @@ export const registerNb = {
     'org-number-test-number': () => 'Nummeret tilhører oppdiktede virksomheter. Kryss av under hvis det er meningen',
     'party-known': (p: { expected: string }) => `Nummeret er lagt inn fra før: ${p.expected}`,
     'not-a-day': () => 'Skriv en dag som 2026-12-31',
+    'not-a-period': () => 'Skriv for eksempel 1+1 år, 2 x 12 mnd eller en dag som 2026-12-31',
     'text-missing': () => 'Skriv svaret',
     'choice-unknown': () => 'Velg ett av svarene',
   },

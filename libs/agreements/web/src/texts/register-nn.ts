@@ -60,6 +60,21 @@ export const registerNn = {
       `${agreements(p.created)} blir oppretta, ${count(p.changed)} endra, ${count(p.same)} er som før.`,
     newParties: (p: { suppliers: number; buyers: number }) =>
       `${suppliers(p.suppliers)} og ${buyers(p.buyers)} er nye og blir oppretta.`,
+    leftOut: (p: { count: number }) =>
+      plural('nn', p.count, {
+        one: 'Éi rad blir ikkje teken inn',
+        other: `${count(p.count)} rader blir ikkje tekne inn`,
+      }),
+    leftOutRow: (p: { row: number; text: string }) => `Rad ${p.row}: ${p.text}`,
+    leftOutReasons: {
+      'no-agreement': 'Rada seier ikkje kva avtale ho gjeld',
+      sum: 'Rada er ein sum eller eit tal på noko',
+      answered: 'Halden utanfor etter svaret på eit spørsmål',
+      'supplier-answered': 'Avtalen blir teken inn, men leverandøren på rada blir halden utanfor',
+    },
+    otherSheets: (p: { sheets: readonly { name: string; rows: number }[] }) =>
+      `Desse arka blir ikkje lesne: ${p.sheets.map((each) => `${each.name} (${plural('nn', each.rows, { one: 'éi rad', other: `${count(each.rows)} rader` })})`).join(', ')}.`,
+    unread: (p: { headings: readonly string[] }) => `Desse kolonnane blir ikkje lesne: ${p.headings.join(', ')}.`,
     agreementsCaption: 'Avtalane i fila',
     agreementHeads: {
       case: 'Sak',
@@ -234,6 +249,7 @@ export const registerNn = {
     'org-number-test-number': () => 'Nummeret høyrer til oppdikta verksemder. Kryss av under om det er meininga',
     'party-known': (p: { expected: string }) => `Nummeret er lagt inn frå før: ${p.expected}`,
     'not-a-day': () => 'Skriv ein dag som 2026-12-31',
+    'not-a-period': () => 'Skriv til dømes 1+1 år, 2 x 12 mnd eller ein dag som 2026-12-31',
     'text-missing': () => 'Skriv svaret',
     'choice-unknown': () => 'Vel eitt av svara',
   },
