@@ -125,4 +125,27 @@ export const accessCases: readonly RouteCase[] = [
       by.post(`/buyers/${members.buyer.organisationId}/invitations`, { email: 'kommune@example.no' }),
     owner: 'manager',
   },
+  {
+    route: 'GET /buyers/:buyerId/leave-preview',
+    names: true,
+    call: (by, { members }) => by.get(`/buyers/${members.buyer.organisationId}/leave-preview?day=2030-01-01`),
+  },
+  {
+    route: 'POST /buyers/:buyerId/leave',
+    names: true,
+    call: (by, { members }) => by.post(`/buyers/${members.buyer.organisationId}/leave`, { day: '2030-01-01' }),
+    owner: 'manager',
+  },
+  {
+    route: 'GET /buyers/:buyerId/join-preview',
+    names: true,
+    call: (by, { members }) => by.get(`/buyers/${members.buyer.organisationId}/join-preview?day=2030-01-01`),
+  },
+  {
+    route: 'POST /buyers/:buyerId/join',
+    names: true,
+    call: (by, { members }) =>
+      by.post(`/buyers/${members.buyer.organisationId}/join`, { day: '2030-01-01', agreementIds: [] }),
+    owner: 'manager',
+  },
 ];

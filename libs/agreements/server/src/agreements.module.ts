@@ -20,6 +20,7 @@ import { LookForDuties, OpenDutiesOfTerms } from './duties/open-duties-on-time.t
 import { AgreementDutiesController } from './duties/agreement-duties.controller.ts';
 import { ExemptDuty } from './duties/exempt-duty.ts';
 import { OpenDuties } from './duties/open-duties.ts';
+import { PreviewObligations } from './duties/preview-obligations.ts';
 import { registerControllers, registerProviders } from './register/register-providers.ts';
 import { PublishedTemplates } from './terms/published-templates.ts';
 import { PublishTerms } from './terms/publish-terms.ts';
@@ -60,6 +61,7 @@ import { TeachUnit } from './parties/teach-unit.ts';
     ShowAgreement,
     ListParties,
     OpenDuties,
+    PreviewObligations,
     ExemptDuty,
     LookForDuties,
     OpenDutiesOfTerms,

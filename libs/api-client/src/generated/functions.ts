@@ -151,6 +151,14 @@ export type { AgreementPartiesAddBuyer$Params as AgreementPartiesAddBuyer$Params
 export { agreementPartiesAddBuyer as agreementPartiesAddBuyer } from './fn/agreements/agreement-parties-add-buyer';
 export type { AgreementPartiesEndBuyer$Params as AgreementPartiesEndBuyer$Params } from './fn/agreements/agreement-parties-end-buyer';
 export { agreementPartiesEndBuyer as agreementPartiesEndBuyer } from './fn/agreements/agreement-parties-end-buyer';
+export type { AgreementOptionsPreviewExercise$Params as AgreementOptionsPreviewExercise$Params } from './fn/agreement-options/agreement-options-preview-exercise';
+export { agreementOptionsPreviewExercise as agreementOptionsPreviewExercise } from './fn/agreement-options/agreement-options-preview-exercise';
+export type { AgreementOptionsExercise$Params as AgreementOptionsExercise$Params } from './fn/agreement-options/agreement-options-exercise';
+export { agreementOptionsExercise as agreementOptionsExercise } from './fn/agreement-options/agreement-options-exercise';
+export type { AgreementOptionsPreviewRevoke$Params as AgreementOptionsPreviewRevoke$Params } from './fn/agreement-options/agreement-options-preview-revoke';
+export { agreementOptionsPreviewRevoke as agreementOptionsPreviewRevoke } from './fn/agreement-options/agreement-options-preview-revoke';
+export type { AgreementOptionsRevokeExercise$Params as AgreementOptionsRevokeExercise$Params } from './fn/agreement-options/agreement-options-revoke-exercise';
+export { agreementOptionsRevokeExercise as agreementOptionsRevokeExercise } from './fn/agreement-options/agreement-options-revoke-exercise';
 export type { ImportsImports$Params as ImportsImports$Params } from './fn/register-imports/imports-imports';
 export { importsImports as importsImports } from './fn/register-imports/imports-imports';
 export type { ImportsReceiveRegister$Params as ImportsReceiveRegister$Params } from './fn/register-imports/imports-receive-register';
@@ -207,6 +215,14 @@ export type { UnitFilesPreviewUnits$Params as UnitFilesPreviewUnits$Params } fro
 export { unitFilesPreviewUnits as unitFilesPreviewUnits } from './fn/parties/unit-files-preview-units';
 export type { UnitFilesImportUnits$Params as UnitFilesImportUnits$Params } from './fn/parties/unit-files-import-units';
 export { unitFilesImportUnits as unitFilesImportUnits } from './fn/parties/unit-files-import-units';
+export type { BuyerMembershipPreviewLeave$Params as BuyerMembershipPreviewLeave$Params } from './fn/buyers/buyer-membership-preview-leave';
+export { buyerMembershipPreviewLeave as buyerMembershipPreviewLeave } from './fn/buyers/buyer-membership-preview-leave';
+export type { BuyerMembershipLeave$Params as BuyerMembershipLeave$Params } from './fn/buyers/buyer-membership-leave';
+export { buyerMembershipLeave as buyerMembershipLeave } from './fn/buyers/buyer-membership-leave';
+export type { BuyerMembershipPreviewJoin$Params as BuyerMembershipPreviewJoin$Params } from './fn/buyers/buyer-membership-preview-join';
+export { buyerMembershipPreviewJoin as buyerMembershipPreviewJoin } from './fn/buyers/buyer-membership-preview-join';
+export type { BuyerMembershipJoin$Params as BuyerMembershipJoin$Params } from './fn/buyers/buyer-membership-join';
+export { buyerMembershipJoin as buyerMembershipJoin } from './fn/buyers/buyer-membership-join';
 export type { PriceModelsModels$Params as PriceModelsModels$Params } from './fn/prices/price-models-models';
 export { priceModelsModels as priceModelsModels } from './fn/prices/price-models-models';
 export type { PriceModelsSetModel$Params as PriceModelsSetModel$Params } from './fn/prices/price-models-set-model';
@@ -255,6 +271,8 @@ export type { TermsList$Params as TermsList$Params } from './fn/terms/terms-list
 export { termsList as termsList } from './fn/terms/terms-list';
 export type { TermsPublish$Params as TermsPublish$Params } from './fn/terms/terms-publish';
 export { termsPublish as termsPublish } from './fn/terms/terms-publish';
+export type { TermsPreviewObligations$Params as TermsPreviewObligations$Params } from './fn/terms/terms-preview-obligations';
+export { termsPreviewObligations as termsPreviewObligations } from './fn/terms/terms-preview-obligations';
 export type { TermsDifference$Params as TermsDifference$Params } from './fn/terms/terms-difference';
 export { termsDifference as termsDifference } from './fn/terms/terms-difference';
 export type { TermsShow$Params as TermsShow$Params } from './fn/terms/terms-show';
@@ -287,6 +305,8 @@ export type { SetUpSetUpAgreement$Params as SetUpSetUpAgreement$Params } from '.
 export { setUpSetUpAgreement as setUpSetUpAgreement } from './fn/set-up/set-up-set-up-agreement';
 export type { SetUpApplyTable$Params as SetUpApplyTable$Params } from './fn/set-up/set-up-apply-table';
 export { setUpApplyTable as setUpApplyTable } from './fn/set-up/set-up-apply-table';
+export type { SetUpProgressSetUpProgress$Params as SetUpProgressSetUpProgress$Params } from './fn/set-up/set-up-progress-set-up-progress';
+export { setUpProgressSetUpProgress as setUpProgressSetUpProgress } from './fn/set-up/set-up-progress-set-up-progress';
 export type { CatalogueCategories$Params as CatalogueCategories$Params } from './fn/catalogue/catalogue-categories';
 export { catalogueCategories as catalogueCategories } from './fn/catalogue/catalogue-categories';
 export type { CatalogueProducts$Params as CatalogueProducts$Params } from './fn/catalogue/catalogue-products';

@@ -162,6 +162,7 @@ export const en = {
     'api-key-not-possible': () => 'The key cannot be made like this. Look over what it may do, and the last day.',
     'api-keys-too-many': (p) =>
       `You already have ${String(p.max ?? '')} machine keys that work. Revoke one that is not in use, and try again.`,
+    'option-effect-changed': () => 'What follows from the option has changed since you saw it. Look at it once more.',
     'agreement-invalid': () => 'Something in the agreement must be corrected. Look over the fields and try again.',
     'party-refused': () => 'The organisation cannot be added so. Look over the number.',
     'organisation-correction-refused': () =>

@@ -162,6 +162,7 @@ export const nb = {
     'api-key-not-possible': () => 'Nøkkelen kan ikke lages slik. Se over hva den skal kunne, og den siste dagen.',
     'api-keys-too-many': (p: { max?: unknown }) =>
       `Dere har alt ${String(p.max ?? '')} maskinnøkler som virker. Trekk tilbake en som ikke er i bruk, og prøv igjen.`,
+    'option-effect-changed': () => 'Det som følger av opsjonen, er endret siden du så det. Se over det på nytt.',
     'agreement-invalid': () => 'Noe i avtalen må rettes. Se over feltene, og prøv igjen.',
     'party-refused': () => 'Organisasjonen kan ikke legges inn slik. Se over nummeret.',
     'organisation-correction-refused': () => 'Rettelsen ble ikke lagret. Se over navn, nummer og begrunnelse.',

@@ -162,6 +162,7 @@ export const nn = {
     'api-key-not-possible': () => 'Nøkkelen kan ikkje lagast slik. Sjå over kva han skal kunne, og den siste dagen.',
     'api-keys-too-many': (p) =>
       `De har alt ${String(p.max ?? '')} maskinnøklar som verkar. Trekk tilbake ein som ikkje er i bruk, og prøv igjen.`,
+    'option-effect-changed': () => 'Det som følgjer av opsjonen, er endra sidan du såg det. Sjå over det på nytt.',
     'agreement-invalid': () => 'Noko i avtalen må rettast. Sjå over felta, og prøv igjen.',
     'party-refused': () => 'Organisasjonen kan ikkje leggjast inn slik. Sjå over nummeret.',
     'organisation-correction-refused': () => 'Rettinga vart ikkje lagra. Sjå over namn, nummer og grunngjeving.',

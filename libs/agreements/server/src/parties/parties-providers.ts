@@ -1,3 +1,5 @@
+import { BuyerMembership } from './membership/buyer-membership.ts';
+import { BuyerMembershipController } from './membership/membership.controller.ts';
 import { InviteParty } from '../invitations/invite-party.ts';
 import { ListPartiesWithoutUsers } from '../invitations/list-parties-without-users.ts';
 import { PartyInvitationsController } from '../invitations/party-invitations.controller.ts';
@@ -43,6 +45,7 @@ const acts = [
   UndoLesson,
   ForgetAnswer,
   RecordEvent,
+  BuyerMembership,
   ApplyUnitFile,
 ];
 
@@ -54,4 +57,5 @@ export const partiesControllers = [
   BuyerTreeController,
   SupplierTreeController,
   UnitFilesController,
+  BuyerMembershipController,
 ];

@@ -60,8 +60,8 @@ export class DraftPrices {
     upload: SpooledFile,
     { kind = 'agreed', fromOn = null, untilOn = null, isRehearsal = false, language = 'nb' }: PriceListOptions = {},
   ): Promise<PriceDraft> {
-    const agreement = await this.database.one<{ starts_on: string }>(
-      `select a.starts_on from agreements.agreement a where a.id = $1
+    const agreement = await this.database.one<{ starts_on: string; ends_on: string | null }>(
+      `select a.starts_on, a.ends_on from agreements.agreement a where a.id = $1
        and exists (select 1 from agreements.agreement_supplier s where s.cooperative_id = a.cooperative_id and s.agreement_id = a.id and s.supplier_id = $2)`,
       [agreementId, supplierId],
     );
@@ -82,6 +82,7 @@ export class DraftPrices {
       supplierId,
       lots: new Map(lots.map(({ key, id: lot }) => [key.toLowerCase(), lot])),
       from: begins ?? agreement.starts_on,
+      isFromGiven: fromOn !== null,
       now,
     };
     const { summary, strangers } = await this.#load(
@@ -90,6 +91,7 @@ export class DraftPrices {
       of,
     );
     refuse([...summary.findings, ...strangers, ...(await this.#overlaps(id))], file.name, language);
+    const remarks = [...endedRemarks(agreement.ends_on, osloDate(now)), ...summary.remarks];
     const kept = summary.partial ? await this.#goOn(of, kind, agreementId, summary) : 0;
     if (isRehearsal) await rm(file.path, { force: true });
     else await this.files.keep(file);
@@ -101,13 +103,13 @@ export class DraftPrices {
         agreementId,
         supplierId,
         kind,
-        begins,
+        fromOn ?? summary.listFrom ?? begins,
         untilOn,
         /\.xml$/i.test(file.name) ? 'catalogue' : 'imported',
         file.name,
         file.sha256,
         summary.lines + kept,
-        JSON.stringify(summary.remarks),
+        JSON.stringify(remarks),
         now,
       ],
     );
@@ -116,7 +118,7 @@ export class DraftPrices {
       subject: { kind: 'price-draft', id },
       details: { agreementId, supplierId, lines: summary.lines },
     });
-    return { id, lines: summary.lines + kept, remarks: summary.remarks };
+    return { id, lines: summary.lines + kept, remarks };
   }
 
   /** Memory does not grow with the list: lines wait in a file until all are read, then go to the draft. */
@@ -191,6 +193,12 @@ export class DraftPrices {
     }));
   }
 }
+
+/** Prices of an agreement that has ended judge late reports only: whoever imports them is told. */
+const endedRemarks = (endsOn: string | null, today: string): AssortmentFinding[] =>
+  endsOn !== null && endsOn < today
+    ? [{ code: 'agreement-ended', row: null, column: null, found: endsOn, expected: null }]
+    : [];
 
 async function* rowsOf(
   said: AsyncIterable<AssortmentSaid>,

@@ -10,6 +10,7 @@ import { IdentitySection } from '../organisation/identity-section.ts';
 import { PartyPeople } from '../party-access/party-people.ts';
 import { partyTexts } from '../texts/party-texts.ts';
 import { todayOf } from '../today.ts';
+import { BuyerMembership } from '../buyer-membership/buyer-membership.ts';
 import { BelongingForm } from './belonging-form.ts';
 import { BodyPart } from './body-part.ts';
 import { buildTree } from './build-tree.ts';
@@ -30,6 +31,7 @@ type Open =
 @Component({
   selector: 'tg-party-page',
   imports: [
+    BuyerMembership,
     BelongingForm,
     BodyPart,
     Denied,

@@ -1,4 +1,5 @@
 import { formatCount, formatDate, formatInstant, listing, plural } from '@tallgrunn/values';
+import { claimsEn, forecastEn } from './year-en.ts';
 import { editorEn } from './editor-en.ts';
 import { openTemplateEn } from './open-template-en.ts';
 import { findingsEn } from './findings-en.ts';
@@ -9,6 +10,8 @@ const count = (n: number) => formatCount(n, 'en');
 const list = (items: readonly string[]) => listing('en', items);
 
 export const en = {
+  claims: claimsEn,
+  forecast: forecastEn,
   agreements: 'Agreements',
   openEnded: 'No end date',
   wholeAgreement: 'The whole agreement',

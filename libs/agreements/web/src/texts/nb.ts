@@ -1,4 +1,5 @@
 import { formatCount, formatDate, formatInstant, listing, plural } from '@tallgrunn/values';
+import { claimsNb, forecastNb } from './year-nb.ts';
 import { editorNb } from './editor-nb.ts';
 import { openTemplateNb } from './open-template-nb.ts';
 import { findingsNb } from './findings-nb.ts';
@@ -8,6 +9,8 @@ const count = (n: number) => formatCount(n, 'nb');
 const list = (items: readonly string[]) => listing('nb', items);
 
 export const nb = {
+  claims: claimsNb,
+  forecast: forecastNb,
   agreements: 'Avtaler',
   openEnded: 'Uten sluttdato',
   wholeAgreement: 'Hele avtalen',

@@ -1,4 +1,5 @@
 import { formatCount, formatDate, formatInstant, listing, plural } from '@tallgrunn/values';
+import { claimsNn, forecastNn } from './year-nn.ts';
 import { editorNn } from './editor-nn.ts';
 import { openTemplateNn } from './open-template-nn.ts';
 import { findingsNn } from './findings-nn.ts';
@@ -9,6 +10,8 @@ const count = (n: number) => formatCount(n, 'nn');
 const list = (items: readonly string[]) => listing('nn', items);
 
 export const nn = {
+  claims: claimsNn,
+  forecast: forecastNn,
   agreements: 'Avtalar',
   openEnded: 'Utan sluttdato',
   wholeAgreement: 'Heile avtalen',

@@ -1,10 +1,12 @@
 import { formatCount, formatDate } from '@tallgrunn/values';
+import { membershipNb } from './year-nb.ts';
 
 const day = (date: string) => formatDate(date.slice(0, 10), 'nb');
 const count = (n: number) => formatCount(n, 'nb');
 type Said = { readonly found: string; readonly expected: string };
 
 export const partyNb = {
+  membership: membershipNb,
   title: 'Kjøpere og leverandører',
   lead: 'Hvem de er, hva de består av, og hva leverandørene kaller dem.',
   agreements: 'Avtaler',
@@ -255,6 +257,8 @@ export const partyNb = {
       `«${p.found}» er nummeret til ${p.expected}. Er de den samme virksomheten, kan du slå dem sammen`,
     required: () => 'Fyll ut feltet',
     'unit-file-no-headings': () => 'Fant ingen overskrifter for sted eller kundenummer i de første radene',
+    'nothing-to-leave': () => 'Kunden er ikke med i noen avtale etter denne dagen',
+    'nothing-to-join': () => 'Velg minst én avtale som kunden kan bli med i',
     'unit-file-too-long': () => 'Filen har flere enn 5 000 rader. Del den i flere',
   },
 };

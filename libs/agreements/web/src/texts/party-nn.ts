@@ -1,4 +1,5 @@
 import { formatCount, formatDate } from '@tallgrunn/values';
+import { membershipNn } from './year-nn.ts';
 import type { PartyTexts } from './party-nb.ts';
 
 const day = (date: string) => formatDate(date.slice(0, 10), 'nn');
@@ -6,6 +7,7 @@ const count = (n: number) => formatCount(n, 'nn');
 type Said = { readonly found: string; readonly expected: string };
 
 export const partyNn: PartyTexts = {
+  membership: membershipNn,
   title: 'Kjøparar og leverandørar',
   lead: 'Kven dei er, kva dei består av, og kva leverandørane kallar dei.',
   agreements: 'Avtalar',
@@ -256,6 +258,8 @@ export const partyNn: PartyTexts = {
       `«${p.found}» er nummeret til ${p.expected}. Er dei den same verksemda, kan du slå dei saman`,
     required: () => 'Fyll ut feltet',
     'unit-file-no-headings': () => 'Fann ingen overskrifter for stad eller kundenummer i dei første radene',
+    'nothing-to-leave': () => 'Kunden er ikkje med i nokon avtale etter denne dagen',
+    'nothing-to-join': () => 'Vel minst éin avtale som kunden kan bli med i',
     'unit-file-too-long': () => 'Fila har fleire enn 5 000 rader. Del henne i fleire',
   },
 };

@@ -1,5 +1,6 @@
 import { formatCount, formatDate, plural } from '@tallgrunn/values';
 import { doubtsEn } from './doubts-en.ts';
+import { optionEn, startEn } from './year-en.ts';
 import type { RegisterTexts } from './register-nb.ts';
 
 const day = (date: string) => formatDate(date.slice(0, 10), 'en');
@@ -11,6 +12,7 @@ const buyers = (n: number) => plural('en', n, { one: 'one participant', other: `
 export const registerEn = {
   agreements: 'Agreements',
   doubts: doubtsEn,
+  option: optionEn,
   intake: {
     title: 'Bring in agreements',
     lead: 'Drop the list of agreements from your procurement or case system, or a notice. You see what it means before anything happens.',
@@ -173,7 +175,7 @@ export const registerEn = {
     noOptions: 'No options have been added.',
     option: (p: { until: string; notice: string | null }) =>
       p.notice ? `until ${day(p.until)}, notice by ${day(p.notice)}` : `until ${day(p.until)}`,
-    decided: { taken: 'Taken', left: 'Not taken', open: 'Not decided' },
+    decided: { taken: 'Exercised', left: 'Not exercised', open: 'Not decided' },
     extendsTo: 'Can be extended to',
     noticeBy: 'Notice by',
     decision: 'Decision',
@@ -238,6 +240,10 @@ export const registerEn = {
       `The participant takes part from ${p.expected} at the same time`,
     'option-before-agreement': () => 'The option must last longer than the agreement’s first day',
     'notice-after-option': () => 'Notice must come before the option’s last day',
+    'option-already-exercised': () => 'The option is already exercised',
+    'option-not-exercised': () => 'The option is not exercised',
+    'earlier-option-open': () => 'Decide on the earlier option first',
+    'later-option-exercised': () => 'Undo the later option first',
     'option-repeated': () => 'Two options have the same number',
     'org-number-length': () => 'The organisation number must have nine digits',
     'org-number-check-digit': () => 'The check digit is wrong: a digit is mistyped',
@@ -287,6 +293,7 @@ export const registerEn = {
     empty: 'Bring in the list of agreements, and the suppliers will appear here.',
   },
   start: {
+    ...startEn,
     title: 'Terms for several agreements',
     lead: 'Give the agreements without terms a clause package to begin with. You can change the terms of each afterwards.',
     clause: (p: { agreement: string }) => `Clause package for ${p.agreement}`,

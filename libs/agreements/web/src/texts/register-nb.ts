@@ -1,5 +1,6 @@
 import { formatCount, formatDate, plural } from '@tallgrunn/values';
 import { doubtsNb } from './doubts-nb.ts';
+import { optionNb, startNb } from './year-nb.ts';
 
 const day = (date: string) => formatDate(date.slice(0, 10), 'nb');
 const count = (n: number) => formatCount(n, 'nb');
@@ -10,6 +11,7 @@ const buyers = (n: number) => plural('nb', n, { one: 'én deltaker', other: `${c
 export const registerNb = {
   agreements: 'Avtaler',
   doubts: doubtsNb,
+  option: optionNb,
   intake: {
     title: 'Hent inn avtaler',
     lead: 'Slipp avtalelisten fra konkurranse- eller saksystemet, eller en kunngjøring. Du ser hva den betyr før noe skjer.',
@@ -173,7 +175,7 @@ export const registerNb = {
     noOptions: 'Ingen opsjoner er lagt inn.',
     option: (p: { until: string; notice: string | null }) =>
       p.notice ? `til ${day(p.until)}, varsles innen ${day(p.notice)}` : `til ${day(p.until)}`,
-    decided: { taken: 'Brukt', left: 'Ikke brukt', open: 'Ikke avgjort' },
+    decided: { taken: 'Utløst', left: 'Ikke utløst', open: 'Ikke avgjort' },
     extendsTo: 'Kan forlenges til',
     noticeBy: 'Varsles innen',
     decision: 'Avgjørelse',
@@ -237,6 +239,10 @@ export const registerNb = {
     'buyer-takes-part-already': (p: { expected: string }) => `Deltakeren er med fra ${p.expected} i den samme tiden`,
     'option-before-agreement': () => 'Opsjonen må gå lenger enn avtalens første dag',
     'notice-after-option': () => 'Varselet må komme før opsjonens siste dag',
+    'option-already-exercised': () => 'Opsjonen er allerede utløst',
+    'option-not-exercised': () => 'Opsjonen er ikke utløst',
+    'earlier-option-open': () => 'Avgjør den tidligere opsjonen først',
+    'later-option-exercised': () => 'Gjør om den senere opsjonen først',
     'option-repeated': () => 'To opsjoner har samme nummer',
     'org-number-length': () => 'Organisasjonsnummeret må ha ni sifre',
     'org-number-check-digit': () => 'Kontrollsifferet stemmer ikke: et siffer er skrevet feil',
@@ -286,6 +292,7 @@ export const registerNb = {
     empty: 'Hent inn avtalelisten, så kommer leverandørene her.',
   },
   start: {
+    ...startNb,
     title: 'Vilkår på flere avtaler',
     lead: 'Gi avtalene som mangler vilkår, en klausulpakke å begynne med. Du kan endre vilkårene på hver avtale etterpå.',
     clause: (p: { agreement: string }) => `Klausulpakke for ${p.agreement}`,

@@ -1,5 +1,6 @@
 import { formatCount, formatDate, plural } from '@tallgrunn/values';
 import { doubtsNn } from './doubts-nn.ts';
+import { optionNn, startNn } from './year-nn.ts';
 import type { RegisterTexts } from './register-nb.ts';
 
 const day = (date: string) => formatDate(date.slice(0, 10), 'nn');
@@ -11,6 +12,7 @@ const buyers = (n: number) => plural('nn', n, { one: 'éin deltakar', other: `${
 export const registerNn = {
   agreements: 'Avtalar',
   doubts: doubtsNn,
+  option: optionNn,
   intake: {
     title: 'Hent inn avtalar',
     lead: 'Slepp avtalelista frå konkurranse- eller saksystemet, eller ei kunngjering. Du ser kva ho betyr før noko skjer.',
@@ -177,7 +179,7 @@ export const registerNn = {
     noOptions: 'Ingen opsjonar er lagde inn.',
     option: (p: { until: string; notice: string | null }) =>
       p.notice ? `til ${day(p.until)}, skal varslast innan ${day(p.notice)}` : `til ${day(p.until)}`,
-    decided: { taken: 'Brukt', left: 'Ikkje brukt', open: 'Ikkje avgjort' },
+    decided: { taken: 'Utløyst', left: 'Ikkje utløyst', open: 'Ikkje avgjort' },
     extendsTo: 'Kan forlengast til',
     noticeBy: 'Varsel innan',
     decision: 'Avgjerd',
@@ -241,6 +243,10 @@ export const registerNn = {
     'buyer-takes-part-already': (p: { expected: string }) => `Deltakaren er med frå ${p.expected} i den same tida`,
     'option-before-agreement': () => 'Opsjonen må gå lenger enn første dagen i avtalen',
     'notice-after-option': () => 'Varselet må kome før siste dag i opsjonen',
+    'option-already-exercised': () => 'Opsjonen er alt utløyst',
+    'option-not-exercised': () => 'Opsjonen er ikkje utløyst',
+    'earlier-option-open': () => 'Avgjer den tidlegare opsjonen først',
+    'later-option-exercised': () => 'Gjer om den seinare opsjonen først',
     'option-repeated': () => 'To opsjonar har same nummer',
     'org-number-length': () => 'Organisasjonsnummeret må ha ni siffer',
     'org-number-check-digit': () => 'Kontrollsifferet stemmer ikkje: eit siffer er skrive feil',
@@ -290,6 +296,7 @@ export const registerNn = {
     empty: 'Hent inn avtalelista, så kjem leverandørane her.',
   },
   start: {
+    ...startNn,
     title: 'Vilkår på fleire avtalar',
     lead: 'Gi avtalane som manglar vilkår, ei klausulpakke å byrje med. Du kan endre vilkåra på kvar avtale etterpå.',
     clause: (p: { agreement: string }) => `Klausulpakke for ${p.agreement}`,

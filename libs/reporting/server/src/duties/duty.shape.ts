@@ -24,6 +24,10 @@ export class DutiesQuery {
 
 export class ComplianceQuery {
   @Optional({ format: 'uuid' }) @IsOptional() @IsUUID() agreementId?: string;
+  @Optional({ format: 'uuid', description: 'Agreements this buyer takes part in, or did.' })
+  @IsOptional()
+  @IsUUID()
+  buyerId?: string;
   @Optional({ format: 'date' }) @IsOptional() @IsISO8601({ strict: true }) from?: string;
   @Optional({ format: 'date' }) @IsOptional() @IsISO8601({ strict: true }) until?: string;
 }

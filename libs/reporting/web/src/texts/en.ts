@@ -3,6 +3,7 @@ import { checkingEn } from './checking/en.ts';
 import { correctionEn } from './correction/en.ts';
 import { cutEn } from './cut/en.ts';
 import { managingEn } from './managing/en.ts';
+import { narrowingEn, setUpEn } from './managing/set-up-en.ts';
 import type { ReportingTexts } from './nb.ts';
 import { rememberedEn } from './remembered/en.ts';
 import { nothingEn } from './nothing/en.ts';
@@ -23,6 +24,8 @@ import {
 export const en = {
   ...checkingEn,
   ...managingEn,
+  setUp: setUpEn,
+  narrowing: narrowingEn,
   correction: correctionEn,
   cut: cutEn,
   remembered: rememberedEn,

@@ -3,6 +3,7 @@ import { checkingNb } from './checking/nb.ts';
 import { correctionNb } from './correction/nb.ts';
 import { cutNb } from './cut/nb.ts';
 import { managingNb } from './managing/nb.ts';
+import { narrowingNb, setUpNb } from './managing/set-up-nb.ts';
 import { rememberedNb } from './remembered/nb.ts';
 import { nothingNb } from './nothing/nb.ts';
 import {
@@ -22,6 +23,8 @@ import {
 export const nb = {
   ...checkingNb,
   ...managingNb,
+  setUp: setUpNb,
+  narrowing: narrowingNb,
   correction: correctionNb,
   cut: cutNb,
   remembered: rememberedNb,

@@ -3,6 +3,7 @@ import { checkingNn } from './checking/nn.ts';
 import { correctionNn } from './correction/nn.ts';
 import { cutNn } from './cut/nn.ts';
 import { managingNn } from './managing/nn.ts';
+import { narrowingNn, setUpNn } from './managing/set-up-nn.ts';
 import type { ReportingTexts } from './nb.ts';
 import { rememberedNn } from './remembered/nn.ts';
 import { nothingNn } from './nothing/nn.ts';
@@ -23,6 +24,8 @@ import {
 export const nn = {
   ...checkingNn,
   ...managingNn,
+  setUp: setUpNn,
+  narrowing: narrowingNn,
   correction: correctionNn,
   cut: cutNn,
   remembered: rememberedNn,
