@@ -110,7 +110,8 @@ create view agreements.door_terms_version with (security_invoker) as
 -- `exempt_reason`: why nothing is owed after all; null where the report is owed.
 create view agreements.door_duty with (security_invoker) as
   select d.cooperative_id, d.id, d.agreement_id, d.supplier_id, d.terms_version_id, d.period_key, d.period_start, d.period_end, d.due_on, d.lots,
-    d.report, t.document -> 'reportTitle' as report_title, d.part_of, u.name as part_name, u.org_number as part_org_number, d.run_off, d.exempt_reason
+    d.report, t.document -> 'reportTitle' as report_title, d.part_of, u.name as part_name, u.org_number as part_org_number, d.run_off, d.exempt_reason,
+    d.opened_at
   from agreements.duty d
   join agreements.terms_version t on t.cooperative_id = d.cooperative_id and t.id = d.terms_version_id
   left join agreements.supplier_unit u on u.cooperative_id = d.cooperative_id and u.id = d.part_of;

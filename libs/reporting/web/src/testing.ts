@@ -104,6 +104,7 @@ export function duty(changes: Partial<DutyShape> = {}): DutyShape {
     supplier: { id: 'o1', name: 'Finnskog Storkjøkken Engros' },
     state: 'due-soon',
     daysLate: 0,
+    isCreatedAfterDueDate: false,
     version: null,
     typedLines: 0,
     ...changes,

@@ -95,30 +95,29 @@ export class DraftPrices {
     const kept = summary.partial ? await this.#goOn(of, kind, agreementId, summary) : 0;
     if (isRehearsal) await rm(file.path, { force: true });
     else await this.files.keep(file);
-    await this.database.query(
-      `insert into agreements.price_draft (id, agreement_id, supplier_id, kind, from_on, until_on, reason, file_name, file_sha256, line_count, remarks, made_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-      [
-        id,
-        agreementId,
-        supplierId,
-        kind,
-        fromOn ?? summary.listFrom ?? begins,
-        untilOn,
-        /\.xml$/i.test(file.name) ? 'catalogue' : 'imported',
-        file.name,
-        file.sha256,
-        summary.lines + kept,
-        JSON.stringify(remarks),
-        now,
-      ],
-    );
+    const begun = fromOn ?? summary.listFrom ?? begins;
+    const lines = summary.lines + kept;
+    await this.#insert({ id, agreementId, supplierId, kind, file, begun, untilOn, lines, remarks, now });
     await this.audit.record({
       act: 'prices.drafted',
       subject: { kind: 'price-draft', id },
       details: { agreementId, supplierId, lines: summary.lines },
     });
-    return { id, lines: summary.lines + kept, remarks };
+    return { id, lines, remarks };
+  }
+
+  #insert(draft: DraftRow): Promise<unknown> {
+    const { id, agreementId, supplierId, kind, file, begun, untilOn, lines, remarks, now } = draft;
+    const origin = /\.xml$/i.test(file.name) ? 'catalogue' : 'imported';
+    return this.database.query(
+      `insert into agreements.price_draft (id, agreement_id, supplier_id, kind, from_on, until_on, reason, file_name, file_sha256, line_count, remarks, made_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      [
+        ...[id, agreementId, supplierId, kind, begun, untilOn, origin, file.name, file.sha256, lines],
+        JSON.stringify(remarks),
+        now,
+      ],
+    );
   }
 
   /** Memory does not grow with the list: lines wait in a file until all are read, then go to the draft. */
@@ -192,6 +191,20 @@ export class DraftPrices {
       ...(sheet !== null && { sheet }),
     }));
   }
+}
+
+interface DraftRow {
+  readonly id: string;
+  readonly agreementId: string;
+  readonly supplierId: string;
+  readonly kind: PriceKind;
+  readonly file: SpooledFile;
+  /** The first day of the prices; null where they replace all before them. */
+  readonly begun: string | null;
+  readonly untilOn: string | null;
+  readonly lines: number;
+  readonly remarks: readonly AssortmentFinding[];
+  readonly now: Date;
 }
 
 /** Prices of an agreement that has ended judge late reports only: whoever imports them is told. */

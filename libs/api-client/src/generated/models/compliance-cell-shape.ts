@@ -20,6 +20,11 @@ export interface ComplianceCellShape {
    */
   exemptReason: string | null;
   id: string;
+
+  /**
+   * The obligation was made after its due date: it is not late by the supplier.
+   */
+  isCreatedAfterDueDate: boolean;
   period: PeriodShape;
 
   /**

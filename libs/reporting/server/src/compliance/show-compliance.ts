@@ -21,7 +21,7 @@ export interface ComplianceRow {
   /** Several of one period where terms or agreement changed inside it. */
   readonly cells: readonly Pick<
     DutyView,
-    'id' | 'period' | 'dueOn' | 'state' | 'daysLate' | 'exemptReason' | 'runOff' | 'version'
+    'id' | 'period' | 'dueOn' | 'state' | 'daysLate' | 'isCreatedAfterDueDate' | 'exemptReason' | 'runOff' | 'version'
   >[];
 }
 
@@ -82,16 +82,19 @@ function matrixRows(duties: readonly DutyView[]): ComplianceRow[] {
   return [...groups.values()].flatMap((group) => {
     const first = group[0];
     if (!first) return [];
-    const cells = group.map(({ id, period, dueOn, state, daysLate, exemptReason, runOff, version }) => ({
-      id,
-      period,
-      dueOn,
-      state,
-      daysLate,
-      exemptReason,
-      runOff,
-      version,
-    }));
+    const cells = group.map(
+      ({ id, period, dueOn, state, daysLate, isCreatedAfterDueDate, exemptReason, runOff, version }) => ({
+        id,
+        period,
+        dueOn,
+        state,
+        daysLate,
+        isCreatedAfterDueDate,
+        exemptReason,
+        runOff,
+        version,
+      }),
+    );
     return [{ agreement: first.agreement, supplier: first.supplier, report: first.report, part: first.part, cells }];
   });
 }

@@ -156,6 +156,8 @@ class DutyStandingShape {
   @ApiProperty({ format: 'date', description: 'The last day (Oslo) on which a report is in time.' }) dueOn!: string;
   @ApiProperty({ enum: dutyStates }) state!: string;
   @ApiProperty({ description: 'Working days after the due date.' }) daysLate!: number;
+  @ApiProperty({ description: 'The obligation was made after its due date: it is not late by the supplier.' })
+  isCreatedAfterDueDate!: boolean;
   @ApiProperty({ type: String, nullable: true, description: 'Why nothing is owed after all.' }) exemptReason!:
     string | null;
   @ApiProperty({ description: 'After the last day of the agreement: only what was called off before it.' })

@@ -70,6 +70,7 @@ export const setUpEn = {
 
 export const narrowingEn = {
   states: 'Show only rows with',
+  createdAfterDueDate: 'created after its due date',
   search: 'Search in agreement and supplier',
   buyer: 'Buyer',
   allBuyers: 'All buyers',

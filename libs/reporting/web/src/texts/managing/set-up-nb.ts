@@ -83,6 +83,7 @@ export const setUpNb = {
 /** What the matrix of many agreements is narrowed by. */
 export const narrowingNb = {
   states: 'Vis bare rader med',
+  createdAfterDueDate: 'opprettet etter fristen',
   search: 'Søk i avtale og leverandør',
   buyer: 'Kunde',
   allBuyers: 'Alle kunder',

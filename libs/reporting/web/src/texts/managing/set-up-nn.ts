@@ -70,6 +70,7 @@ export const setUpNn = {
 
 export const narrowingNn = {
   states: 'Vis berre rader med',
+  createdAfterDueDate: 'oppretta etter fristen',
   search: 'Søk i avtale og leverandør',
   buyer: 'Kunde',
   allBuyers: 'Alle kundar',
