@@ -126,6 +126,24 @@ export const accessCases: readonly RouteCase[] = [
     owner: 'manager',
   },
   {
+    route: 'GET /suppliers/:supplierId/transfer-preview',
+    names: true,
+    call: (by, { members }) =>
+      by.get(
+        `/suppliers/${members.clerk.organisationId}/transfer-preview?into=${members.otherSupplier.organisationId}&day=2030-01-01`,
+      ),
+  },
+  {
+    route: 'POST /suppliers/:supplierId/transfer',
+    names: true,
+    call: (by, { members }) =>
+      by.post(`/suppliers/${members.clerk.organisationId}/transfer`, {
+        into: members.otherSupplier.organisationId,
+        day: '2030-01-01',
+      }),
+    owner: 'manager',
+  },
+  {
     route: 'GET /buyers/:buyerId/leave-preview',
     names: true,
     call: (by, { members }) => by.get(`/buyers/${members.buyer.organisationId}/leave-preview?day=2030-01-01`),

@@ -223,6 +223,10 @@ export type { BuyerMembershipPreviewJoin$Params as BuyerMembershipPreviewJoin$Pa
 export { buyerMembershipPreviewJoin as buyerMembershipPreviewJoin } from './fn/buyers/buyer-membership-preview-join';
 export type { BuyerMembershipJoin$Params as BuyerMembershipJoin$Params } from './fn/buyers/buyer-membership-join';
 export { buyerMembershipJoin as buyerMembershipJoin } from './fn/buyers/buyer-membership-join';
+export type { SupplierTransferPreviewTransfer$Params as SupplierTransferPreviewTransfer$Params } from './fn/suppliers/supplier-transfer-preview-transfer';
+export { supplierTransferPreviewTransfer as supplierTransferPreviewTransfer } from './fn/suppliers/supplier-transfer-preview-transfer';
+export type { SupplierTransferTransferSupplier$Params as SupplierTransferTransferSupplier$Params } from './fn/suppliers/supplier-transfer-transfer-supplier';
+export { supplierTransferTransferSupplier as supplierTransferTransferSupplier } from './fn/suppliers/supplier-transfer-transfer-supplier';
 export type { PriceModelsModels$Params as PriceModelsModels$Params } from './fn/prices/price-models-models';
 export { priceModelsModels as priceModelsModels } from './fn/prices/price-models-models';
 export type { PriceModelsSetModel$Params as PriceModelsSetModel$Params } from './fn/prices/price-models-set-model';

@@ -28,7 +28,7 @@ let made = 0;
         @for (kind of offered; track kind) {
           <button
             class="ds-button"
-            data-variant="secondary"
+            data-variant="tertiary"
             data-size="sm"
             type="button"
             [attr.aria-busy]="busy() === kind"

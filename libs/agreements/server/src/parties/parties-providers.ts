@@ -1,3 +1,5 @@
+import { SupplierTransferController } from './transfer/transfer.controller.ts';
+import { TransferSupplier } from './transfer/transfer-supplier.ts';
 import { BuyerMembership } from './membership/buyer-membership.ts';
 import { BuyerMembershipController } from './membership/membership.controller.ts';
 import { InviteParty } from '../invitations/invite-party.ts';
@@ -46,6 +48,7 @@ const acts = [
   ForgetAnswer,
   RecordEvent,
   BuyerMembership,
+  TransferSupplier,
   ApplyUnitFile,
 ];
 
@@ -58,4 +61,5 @@ export const partiesControllers = [
   SupplierTreeController,
   UnitFilesController,
   BuyerMembershipController,
+  SupplierTransferController,
 ];

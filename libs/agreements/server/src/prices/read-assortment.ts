@@ -1,4 +1,4 @@
-import { Gtin, multiply, subtract } from '@tallgrunn/values';
+import { Gtin, multiply, normalise, subtract } from '@tallgrunn/values';
 import type { Row, TableFile } from '@tallgrunn/tabular';
 import { headings, requiredFields, type AssortmentField, type PriceKind } from './assortment-columns.ts';
 import type { AssortmentFinding, AssortmentLine, AssortmentPack, AssortmentSummary } from './assortment-line.ts';
@@ -189,7 +189,7 @@ class AssortmentReader {
       this.#say(this.#findings, 'not-a-number', row.row, sheet.title('discount'), cell.text, '12,5 %');
       return null;
     }
-    return multiply(price, subtract('1', share));
+    return normalise(multiply(price, subtract('1', share)));
   }
 
   /** From the unit of the price upwards: a pack with a number of its own, a carton of packs, a pallet of cartons. */

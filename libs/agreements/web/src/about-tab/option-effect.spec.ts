@@ -1,6 +1,7 @@
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { provideApiClient } from '@tallgrunn/api-client';
+import { Session, provideApiClient } from '@tallgrunn/api-client';
+import { sessionView } from '@tallgrunn/api-client/testing';
 import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
 import { registerTexts } from '../texts/register-texts.ts';
 import { OptionEffect } from './option-effect.ts';
@@ -19,6 +20,9 @@ describe('what follows when an option is exercised', () => {
   it('is shown with who moves and who does not, warns of a notice date that has passed, and drafts the notice', async () => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
     const fixture = await begin(OptionEffect, { agreement, number: 1, mode: 'exercise' }, registerTexts);
+    TestBed.inject(Session).begin({ ...sessionView({ permissions: ['agreement.write'] }) } as Parameters<
+      Session['begin']
+    >[0]);
     const http = TestBed.inject(HttpTestingController);
     const page = fixture.nativeElement as HTMLElement;
     http.expectOne('/api/v1/agreements/a1/options/1/exercise-preview').flush(effect);

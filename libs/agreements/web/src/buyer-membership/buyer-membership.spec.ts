@@ -1,6 +1,7 @@
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { provideApiClient } from '@tallgrunn/api-client';
+import { Session, provideApiClient } from '@tallgrunn/api-client';
+import { sessionView } from '@tallgrunn/api-client/testing';
 import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
 import { partyTexts } from '../texts/party-texts.ts';
 import { BuyerMembership } from './buyer-membership.ts';
@@ -15,9 +16,13 @@ describe('a buyer that joins or leaves', () => {
   it('joins the agreements that are left on the list', async () => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
     const fixture = await begin(BuyerMembership, { buyerId: 'b1', name: 'Grue kommune' }, partyTexts);
+    TestBed.inject(Session).begin({ ...sessionView({ permissions: ['agreement.write'] }) } as Parameters<
+      Session['begin']
+    >[0]);
     const http = TestBed.inject(HttpTestingController);
     const page = fixture.nativeElement as HTMLElement;
     page.querySelectorAll('button')[0]?.click();
+    TestBed.tick();
     await settle();
     http
       .expectOne((request) => request.url.endsWith('/buyers/b1/join-preview'))
@@ -35,9 +40,13 @@ describe('a buyer that joins or leaves', () => {
   it('says who keeps access when it leaves', async () => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
     const fixture = await begin(BuyerMembership, { buyerId: 'b1', name: 'Grue kommune' }, partyTexts);
+    TestBed.inject(Session).begin({ ...sessionView({ permissions: ['agreement.write'] }) } as Parameters<
+      Session['begin']
+    >[0]);
     const http = TestBed.inject(HttpTestingController);
     const page = fixture.nativeElement as HTMLElement;
     page.querySelectorAll('button')[1]?.click();
+    TestBed.tick();
     await settle();
     http
       .expectOne((request) => request.url.endsWith('/buyers/b1/leave-preview'))
