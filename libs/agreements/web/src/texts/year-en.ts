@@ -1,5 +1,5 @@
 import { formatCount, formatDate, listing, plural } from '@tallgrunn/values';
-import type { claimsNb, forecastNb, membershipNb, optionNb, startNb } from './year-nb.ts';
+import type { claimsNb, forecastNb, membershipNb, optionNb, sampleNb, startNb } from './year-nb.ts';
 
 const count = (n: number) => formatCount(n, 'en');
 const day = (date: string) => formatDate(date, 'en');
@@ -100,3 +100,15 @@ export const startEn = {
   notAgreed:
     'The package also suggests this. It is not included, because nobody has confirmed that it is agreed. Add it on the agreement when it is there:',
 } satisfies typeof startNb;
+
+export const sampleEn = {
+  title: 'Try it on a sample file',
+  help: 'Drop a file as the supplier makes it. It is read on your machine and sent nowhere. Prices and customers are not checked here.',
+  kinds: 'the Excel or CSV file',
+  count: 'Count',
+  example: 'Example',
+  mistakes: 'Correct the mistakes in the terms first.',
+  reading: (p) => `Reading ${p.name}`,
+  done: (p) => `${p.name} is read: ${count(p.accepted)} of ${count(p.rows)} rows would be accepted.`,
+  unread: (p) => `${p.name} could not be read. Try another file.`,
+} satisfies typeof sampleNb;

@@ -114,3 +114,17 @@ export const startNb = {
   notAgreed:
     'Dette foreslår pakken også. Det er ikke med, for ingen har bekreftet at det er avtalt. Legg det til på avtalen når det står der:',
 };
+
+/** A draft of terms tried on a sample file. */
+export const sampleNb = {
+  title: 'Prøv på en eksempelfil',
+  help: 'Slipp en fil slik leverandøren lager den. Den leses på maskinen din og sendes ingen steder. Priser og kunder kontrolleres ikke her.',
+  kinds: 'Excel- eller CSV-filen',
+  count: 'Antall',
+  example: 'Eksempel',
+  mistakes: 'Rett feilene i vilkårene først.',
+  reading: (p: { name: string }) => `Leser ${p.name}`,
+  done: (p: { name: string; rows: number; accepted: number }) =>
+    `${p.name} er lest: ${count(p.accepted)} av ${count(p.rows)} rader ville blitt godtatt.`,
+  unread: (p: { name: string }) => `${p.name} kunne ikke leses. Prøv en annen fil.`,
+};

@@ -1,5 +1,5 @@
 import { formatCount, formatDate, listing, plural } from '@tallgrunn/values';
-import type { claimsNb, forecastNb, membershipNb, optionNb, startNb } from './year-nb.ts';
+import type { claimsNb, forecastNb, membershipNb, optionNb, sampleNb, startNb } from './year-nb.ts';
 
 const count = (n: number) => formatCount(n, 'nn');
 const day = (date: string) => formatDate(date, 'nn');
@@ -101,3 +101,15 @@ export const startNn = {
   notAgreed:
     'Dette foreslår pakka òg. Det er ikkje med, for ingen har stadfesta at det er avtalt. Legg det til på avtalen når det står der:',
 } satisfies typeof startNb;
+
+export const sampleNn = {
+  title: 'Prøv på ei eksempelfil',
+  help: 'Slepp ei fil slik leverandøren lagar henne. Ho blir lesen på maskina di og send ingen stader. Prisar og kundar blir ikkje kontrollerte her.',
+  kinds: 'Excel- eller CSV-fila',
+  count: 'Tal',
+  example: 'Døme',
+  mistakes: 'Rett feila i vilkåra først.',
+  reading: (p) => `Les ${p.name}`,
+  done: (p) => `${p.name} er lesen: ${count(p.accepted)} av ${count(p.rows)} rader ville blitt godtekne.`,
+  unread: (p) => `${p.name} kunne ikkje lesast. Prøv ei anna fil.`,
+} satisfies typeof sampleNb;

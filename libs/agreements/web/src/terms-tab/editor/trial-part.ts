@@ -6,11 +6,13 @@ import { choiceWord, titleOf } from '@tallgrunn/checks';
 import { ProblemWords, Wording, texts } from '@tallgrunn/design';
 import { languageNow } from '../../language-now.ts';
 import { agreementsTexts } from '../../texts/agreements-texts.ts';
+import { SampleTrial } from './sample-trial.ts';
 import { TermsDesk } from './terms-desk.ts';
 
 /** Tries the draft on reports that are there, and says what would be found beside what was. */
 @Component({
   selector: 'tg-trial-part',
+  imports: [SampleTrial],
   templateUrl: './trial-part.html',
   styleUrl: './editor-parts.css',
 })
@@ -50,10 +52,7 @@ export class TrialPart {
   }
 
   /** Each code with how often it was found and would be, where the two differ. */
-  protected differences({
-    before,
-    after,
-  }: TrialReportShape): readonly {
+  protected differences({ before, after }: TrialReportShape): readonly {
     readonly title: string;
     readonly severity: string;
     readonly before: number;
