@@ -162,8 +162,11 @@ export const accessCases: readonly RouteCase[] = [
   {
     route: 'POST /buyers/:buyerId/join',
     names: true,
-    call: (by, { members }) =>
-      by.post(`/buyers/${members.buyer.organisationId}/join`, { day: '2030-01-01', agreementIds: [] }),
+    call: (by, { members, agreement }) =>
+      by.post(`/buyers/${members.buyer.organisationId}/join`, {
+        day: '2031-01-01',
+        agreementIds: [agreement.agreementId],
+      }),
     owner: 'manager',
   },
 ];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, Facts, Problem } from '@tallgrunn/platform';
-import { addDays } from '@tallgrunn/values';
+import { addDays, OrgNumber } from '@tallgrunn/values';
 import { AddHoldings } from '../../register/add-holdings.ts';
 import { ChangeHolding } from '../../register/change-holding.ts';
 import type { ClauseStatus } from '../../register/technique.ts';
@@ -182,6 +182,12 @@ export class TransferSupplier {
     }
   }
 
+  /** A made-up number is taken in a demo only. */
+  async #usableNumber(number: string | null): Promise<string | null> {
+    const testNumbers = await this.parties.takesTestNumbers();
+    return number !== null && OrgNumber.parse(number, { testNumbers }).ok ? number : null;
+  }
+
   async #notePredecessor(fromId: string, intoId: string, name: string, day: string): Promise<void> {
     const known = await this.database.one<{ org_number: string | null }>(
       'select org_number from identity.door_current_organisation where id = $1',
@@ -195,7 +201,7 @@ export class TransferSupplier {
       await this.belongings.add(intoId, {
         kind: 'predecessor',
         name,
-        orgNumber: known?.org_number ?? null,
+        orgNumber: await this.#usableNumber(known?.org_number ?? null),
         fromOn: day,
       });
   }
