@@ -12,6 +12,7 @@ const row = (agreement: string, supplier: string, keys: readonly string[], branc
     dueOn: '2026-04-20',
     state: 'accepted',
     daysLate: 0,
+    isCreatedAfterDueDate: false,
     exemptReason: null,
     runOff: false,
     version: null,
