@@ -22,7 +22,7 @@ export const rooms = [
 /** Plumbing under the rooms: which side may stand on it, and what it stands on itself. */
 export const plumbing = {
   platform: { side: 'server', onto: ['values', 'tabular'] },
-  design: { side: 'web', onto: ['values', 'api-client'] },
+  design: { side: 'web', onto: ['values', 'tabular', 'api-client'] },
   'api-client': { side: 'web', onto: [] },
 };
 

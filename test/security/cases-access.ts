@@ -125,4 +125,48 @@ export const accessCases: readonly RouteCase[] = [
       by.post(`/buyers/${members.buyer.organisationId}/invitations`, { email: 'kommune@example.no' }),
     owner: 'manager',
   },
+  {
+    route: 'GET /suppliers/:supplierId/transfer-preview',
+    names: true,
+    call: (by, { members }) =>
+      by.get(
+        `/suppliers/${members.clerk.organisationId}/transfer-preview?into=${members.otherSupplier.organisationId}&day=2030-01-01`,
+      ),
+  },
+  {
+    route: 'POST /suppliers/:supplierId/transfer',
+    names: true,
+    call: (by, { members }) =>
+      by.post(`/suppliers/${members.clerk.organisationId}/transfer`, {
+        into: members.otherSupplier.organisationId,
+        day: '2030-01-01',
+      }),
+    owner: 'manager',
+  },
+  {
+    route: 'GET /buyers/:buyerId/leave-preview',
+    names: true,
+    call: (by, { members }) => by.get(`/buyers/${members.buyer.organisationId}/leave-preview?day=2030-01-01`),
+  },
+  {
+    route: 'POST /buyers/:buyerId/leave',
+    names: true,
+    call: (by, { members }) => by.post(`/buyers/${members.buyer.organisationId}/leave`, { day: '2030-01-01' }),
+    owner: 'manager',
+  },
+  {
+    route: 'GET /buyers/:buyerId/join-preview',
+    names: true,
+    call: (by, { members }) => by.get(`/buyers/${members.buyer.organisationId}/join-preview?day=2030-01-01`),
+  },
+  {
+    route: 'POST /buyers/:buyerId/join',
+    names: true,
+    call: (by, { members, agreement }) =>
+      by.post(`/buyers/${members.buyer.organisationId}/join`, {
+        day: '2031-01-01',
+        agreementIds: [agreement.agreementId],
+      }),
+    owner: 'manager',
+  },
 ];

@@ -66,6 +66,31 @@ export const registerCases: readonly RouteCase[] = [
     owner: 'manager',
   },
   {
+    route: 'GET /agreements/:agreementId/options/:number/exercise-preview',
+    names: true,
+    call: (by, world) => by.get(at('/options/1/exercise-preview')(world)),
+    owner: 'manager',
+  },
+  {
+    route: 'POST /agreements/:agreementId/options/:number/exercise',
+    names: true,
+    call: (by, world) => by.post(at('/options/1/exercise')(world), { lastDayAfter: null }),
+    owner: 'manager',
+  },
+  {
+    route: 'GET /agreements/:agreementId/options/:number/revoke-preview',
+    names: true,
+    call: (by, world) => by.get(at('/options/1/revoke-preview')(world)),
+    owner: 'manager',
+  },
+  {
+    route: 'POST /agreements/:agreementId/options/:number/revoke-exercise',
+    names: true,
+    call: (by, world) => by.post(at('/options/1/revoke-exercise')(world), { lastDayAfter: null }),
+    owner: 'manager',
+  },
+  { route: 'GET /set-up/progress', names: false, call: (by) => by.get('/set-up/progress') },
+  {
     route: 'PUT /agreements/:agreementId/contacts',
     names: true,
     call: (by, world) => by.put(at('/contacts')(world), { contacts: [{ name: 'Kari', role: 'contract' }] }),

@@ -26,6 +26,13 @@ export const termsCases: readonly RouteCase[] = [
     owner: 'manager',
   },
   {
+    route: 'POST /agreements/:agreementId/terms/preview-obligations',
+    names: true,
+    call: (by, world) =>
+      by.post(`${base(world)}/terms/preview-obligations`, { document: testTerms, holdsFrom: '2026-07-01' }),
+    owner: 'manager',
+  },
+  {
     route: 'GET /agreements/:agreementId/open-templates',
     names: true,
     call: (by, world) => by.get(`${base(world)}/open-templates`),

@@ -6,6 +6,7 @@ export { measuredWidth } from './charts/measured-width.ts';
 export { Patterns, patternPrefix, patterns, type Pattern } from './charts/pattern.ts';
 export { niceTicks } from './charts/ticks.ts';
 export { Waterfall, type WaterfallStep, type WaterfallTotal } from './charts/waterfall.ts';
+export { allPages, DOWNLOAD_ROWS_MAX, type AllRows, type FetchAllRows } from './data-table/all-rows.ts';
 export { Cell } from './data-table/cell.ts';
 export type { Column } from './data-table/column.ts';
 export { DataTable } from './data-table/data-table.ts';

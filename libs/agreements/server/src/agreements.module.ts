@@ -25,6 +25,7 @@ import { ExemptDuty } from './duties/exempt-duty.ts';
 import { ExtendObligation } from './duties/extend-obligation.ts';
 import { ObligationsController } from './duties/obligations.controller.ts';
 import { OpenDuties } from './duties/open-duties.ts';
+import { PreviewObligations } from './duties/preview-obligations.ts';
 import { registerControllers, registerProviders } from './register/register-providers.ts';
 import { PublishedTemplates } from './terms/published-templates.ts';
 import { PublishTerms } from './terms/publish-terms.ts';
@@ -66,6 +67,7 @@ import { TeachUnit } from './parties/teach-unit.ts';
     ShowAgreement,
     ListParties,
     OpenDuties,
+    PreviewObligations,
     ExemptDuty,
     ExtendObligation,
     LookForDuties,

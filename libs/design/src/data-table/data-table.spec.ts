@@ -111,4 +111,38 @@ describe('data table', () => {
     await press('thead input');
     expect(page.selection()).toHaveLength(3);
   });
+
+  it('downloads what is shown, as Excel or CSV, in the language of the page', async () => {
+    const saved: { name: string; blob: Blob }[] = [];
+    const blobs: Blob[] = [];
+    URL.createObjectURL = (blob) => {
+      blobs.push(blob as Blob);
+      return 'blob:x';
+    };
+    URL.revokeObjectURL = () => undefined;
+    jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      saved.push({ name: this.download, blob: blobs.at(-1)! });
+    });
+    const { fixture, element, press } = await open();
+    await press('th button');
+    await press('tg-table-download .acts button', 1);
+    for (let turn = 0; turn < 50 && saved.length === 0; turn += 1)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    await fixture.whenStable();
+    expect(saved[0]?.name).toMatch(/^Leverandører-\d{4}-\d\d-\d\d\.csv$/);
+    const text = await new Promise<string>((resolve) => {
+      const reader = new FileReader();
+      reader.onload = () => resolve(String(reader.result));
+      reader.readAsText(saved[0]!.blob);
+    });
+    expect(
+      text
+        .replace(/^\ufeff/, '')
+        .trim()
+        .split('\r\n'),
+    ).toEqual(['Navn;Beløp', 'Berg;9', 'Dal;200', 'Åsen;10']);
+    expect(element.querySelector('tg-table-download [role=status]')?.textContent).toBe('Lastet ned 3 rader.');
+    expect(await accessibilityFaults(element)).toEqual([]);
+    jest.restoreAllMocks();
+  });
 });

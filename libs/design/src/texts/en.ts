@@ -81,6 +81,22 @@ export const en = {
   rowsOf: (p) => `${count(p.count)} of ${count(p.total)} rows`,
   rowsFirst: (p) => `The first ${count(p.count)} rows`,
   selected: (p) => plural('en', p.count, { one: 'one selected', other: `${count(p.count)} selected` }),
+  download: {
+    open: 'Download',
+    xlsx: 'Download (Excel)',
+    csv: 'Download (CSV)',
+    scope: 'The rows and columns that are shown.',
+    scopeAll: (p) => `All rows of the selection, up to ${count(p.max)}, with the columns that are shown.`,
+    scopeShown: (p) => `Only the ${count(p.count)} rows that are shown here.`,
+    fetching: (p) => `Fetching rows: ${count(p.count)} so far`,
+    done: (p) =>
+      p.isCut
+        ? `Downloaded the first ${count(p.count)} rows. There are more: narrow the selection to include the rest.`
+        : `Downloaded ${plural('en', p.count, { one: 'one row', other: `${count(p.count)} rows` })}.`,
+    title: (p) =>
+      `Downloaded ${p.day}. ${p.isCut ? `The first ${count(p.count)} rows; there are more` : plural('en', p.count, { one: 'One row', other: `${count(p.count)} rows` })}.`,
+    failed: 'The file could not be made. Try again.',
+  },
   selectAll: 'Select all',
   selectRow: (p) => `Select ${p.row}`,
   showTable: 'Show as table',
@@ -149,6 +165,7 @@ export const en = {
     'api-key-not-possible': () => 'The key cannot be made like this. Look over what it may do, and the last day.',
     'api-keys-too-many': (p) =>
       `You already have ${String(p.max ?? '')} machine keys that work. Revoke one that is not in use, and try again.`,
+    'option-effect-changed': () => 'What follows from the option has changed since you saw it. Look at it once more.',
     'agreement-invalid': () => 'Something in the agreement must be corrected. Look over the fields and try again.',
     'party-refused': () => 'The organisation cannot be added so. Look over the number.',
     'organisation-correction-refused': () =>

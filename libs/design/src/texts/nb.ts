@@ -81,6 +81,22 @@ export const nb = {
   rowsOf: (p: { count: number; total: number }) => `${count(p.count)} av ${count(p.total)} rader`,
   rowsFirst: (p: { count: number }) => `De første ${count(p.count)} radene`,
   selected: (p: { count: number }) => plural('nb', p.count, { one: 'én valgt', other: `${count(p.count)} valgt` }),
+  download: {
+    open: 'Last ned',
+    xlsx: 'Last ned (Excel)',
+    csv: 'Last ned (CSV)',
+    scope: 'Radene og kolonnene som vises.',
+    scopeAll: (p: { max: number }) => `Alle radene i utvalget, inntil ${count(p.max)}, med kolonnene som vises.`,
+    scopeShown: (p: { count: number }) => `Bare de ${count(p.count)} radene som vises her.`,
+    fetching: (p: { count: number }) => `Henter rader: ${count(p.count)} hittil`,
+    done: (p: { count: number; isCut: boolean }) =>
+      p.isCut
+        ? `Lastet ned de første ${count(p.count)} radene. Det er flere: snevre inn utvalget for å få med resten.`
+        : `Lastet ned ${plural('nb', p.count, { one: 'én rad', other: `${count(p.count)} rader` })}.`,
+    title: (p: { day: string; count: number; isCut: boolean }) =>
+      `Lastet ned ${p.day}. ${p.isCut ? `De første ${count(p.count)} radene; det er flere` : plural('nb', p.count, { one: 'Én rad', other: `${count(p.count)} rader` })}.`,
+    failed: 'Vi fikk ikke laget filen. Prøv igjen.',
+  },
   selectAll: 'Velg alle',
   selectRow: (p: { row: string }) => `Velg ${p.row}`,
   showTable: 'Vis som tabell',
@@ -149,6 +165,7 @@ export const nb = {
     'api-key-not-possible': () => 'Nøkkelen kan ikke lages slik. Se over hva den skal kunne, og den siste dagen.',
     'api-keys-too-many': (p: { max?: unknown }) =>
       `Dere har alt ${String(p.max ?? '')} maskinnøkler som virker. Trekk tilbake en som ikke er i bruk, og prøv igjen.`,
+    'option-effect-changed': () => 'Det som følger av opsjonen, er endret siden du så det. Se over det på nytt.',
     'agreement-invalid': () => 'Noe i avtalen må rettes. Se over feltene, og prøv igjen.',
     'party-refused': () => 'Organisasjonen kan ikke legges inn slik. Se over nummeret.',
     'organisation-correction-refused': () => 'Rettelsen ble ikke lagret. Se over navn, nummer og begrunnelse.',

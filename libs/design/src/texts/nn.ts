@@ -81,6 +81,22 @@ export const nn = {
   rowsOf: (p) => `${count(p.count)} av ${count(p.total)} rader`,
   rowsFirst: (p) => `Dei første ${count(p.count)} radene`,
   selected: (p) => plural('nn', p.count, { one: 'éi vald', other: `${count(p.count)} valde` }),
+  download: {
+    open: 'Last ned',
+    xlsx: 'Last ned (Excel)',
+    csv: 'Last ned (CSV)',
+    scope: 'Radene og kolonnane som er viste.',
+    scopeAll: (p) => `Alle radene i utvalet, inntil ${count(p.max)}, med kolonnane som er viste.`,
+    scopeShown: (p) => `Berre dei ${count(p.count)} radene som er viste her.`,
+    fetching: (p) => `Hentar rader: ${count(p.count)} hittil`,
+    done: (p) =>
+      p.isCut
+        ? `Lasta ned dei første ${count(p.count)} radene. Det er fleire: snevr inn utvalet for å få med resten.`
+        : `Lasta ned ${plural('nn', p.count, { one: 'éi rad', other: `${count(p.count)} rader` })}.`,
+    title: (p) =>
+      `Lasta ned ${p.day}. ${p.isCut ? `Dei første ${count(p.count)} radene; det er fleire` : plural('nn', p.count, { one: 'Éi rad', other: `${count(p.count)} rader` })}.`,
+    failed: 'Vi fekk ikkje laga fila. Prøv igjen.',
+  },
   selectAll: 'Vel alle',
   selectRow: (p) => `Vel ${p.row}`,
   showTable: 'Vis som tabell',
@@ -149,6 +165,7 @@ export const nn = {
     'api-key-not-possible': () => 'Nøkkelen kan ikkje lagast slik. Sjå over kva han skal kunne, og den siste dagen.',
     'api-keys-too-many': (p) =>
       `De har alt ${String(p.max ?? '')} maskinnøklar som verkar. Trekk tilbake ein som ikkje er i bruk, og prøv igjen.`,
+    'option-effect-changed': () => 'Det som følgjer av opsjonen, er endra sidan du såg det. Sjå over det på nytt.',
     'agreement-invalid': () => 'Noko i avtalen må rettast. Sjå over felta, og prøv igjen.',
     'party-refused': () => 'Organisasjonen kan ikkje leggjast inn slik. Sjå over nummeret.',
     'organisation-correction-refused': () => 'Rettinga vart ikkje lagra. Sjå over namn, nummer og grunngjeving.',

@@ -9,6 +9,14 @@ import { SupplierPageModule } from './supplier-page/supplier-page.module.ts';
 
 /** Follow-up of suppliers: notifications, cases, penalties and claims. Each area is a module in a folder of its own. */
 @Module({
-  imports: [CalendarModule, NotificationsModule, CasesModule, SupplierPageModule, PenaltiesModule, PriceDeviationsModule, ClaimsModule],
+  imports: [
+    CalendarModule,
+    NotificationsModule,
+    CasesModule,
+    SupplierPageModule,
+    PenaltiesModule,
+    PriceDeviationsModule,
+    ClaimsModule,
+  ],
 })
 export class FollowUpModule {}

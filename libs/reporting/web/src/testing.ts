@@ -105,6 +105,7 @@ export function duty(changes: Partial<DutyShape> = {}): DutyShape {
     state: 'due-soon',
     daysLate: 0,
     deliveredOn: null,
+    isCreatedAfterDueDate: false,
     version: null,
     typedLines: 0,
     ...changes,

@@ -1,3 +1,7 @@
+import { SupplierTransferController } from './transfer/transfer.controller.ts';
+import { TransferSupplier } from './transfer/transfer-supplier.ts';
+import { BuyerMembership } from './membership/buyer-membership.ts';
+import { BuyerMembershipController } from './membership/membership.controller.ts';
 import { InviteParty } from '../invitations/invite-party.ts';
 import { ListPartiesWithoutUsers } from '../invitations/list-parties-without-users.ts';
 import { PartyInvitationsController } from '../invitations/party-invitations.controller.ts';
@@ -43,6 +47,8 @@ const acts = [
   UndoLesson,
   ForgetAnswer,
   RecordEvent,
+  BuyerMembership,
+  TransferSupplier,
   ApplyUnitFile,
 ];
 
@@ -54,4 +60,6 @@ export const partiesControllers = [
   BuyerTreeController,
   SupplierTreeController,
   UnitFilesController,
+  BuyerMembershipController,
+  SupplierTransferController,
 ];

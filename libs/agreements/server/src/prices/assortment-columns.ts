@@ -21,6 +21,7 @@ export const assortmentFields = [
   'price',
   'listPrice',
   'costPrice',
+  'discount',
   'currency',
   'fromQuantity',
   'validFrom',
@@ -39,6 +40,15 @@ export const headings: Record<AssortmentField, readonly string[]> = {
     'artikkelnr',
     'art nr',
     'artnr',
+    'produktnummer',
+    'produktnr',
+    'artikkel nr',
+    'vare nr',
+    'varekode',
+    'produktkode',
+    'leverandørens varenummer',
+    'leverandørens varenr',
+    'lev varenr',
     'item number',
     'item no',
     'article number',
@@ -63,6 +73,15 @@ export const headings: Record<AssortmentField, readonly string[]> = {
     'varebeskrivelse',
     'varetekst',
     'artikkelnavn',
+    'betegnelse',
+    'varebetegnelse',
+    'produktbetegnelse',
+    'artikkelbetegnelse',
+    'produktbeskrivelse',
+    'artikkelbeskrivelse',
+    'benevnelse',
+    'nemning',
+    'vareslag',
     'produkt',
     'produktnavn',
     'item name',
@@ -72,7 +91,22 @@ export const headings: Record<AssortmentField, readonly string[]> = {
   ],
   lot: ['delkontrakt', 'delkontraktnr', 'del', 'delkontrakt nr', 'delavtale', 'lot', 'lot number'],
   category: ['kategori', 'varegruppe', 'produktgruppe', 'category', 'product group'],
-  unit: ['enhet', 'eining', 'prisenhet', 'salgsenhet', 'unit', 'price unit'],
+  unit: [
+    'enhet',
+    'eining',
+    'prisenhet',
+    'salgsenhet',
+    'enh',
+    'måleenhet',
+    'måleeining',
+    'mengdeenhet',
+    'bestillingsenhet',
+    'salgsenh',
+    'pris enh',
+    'unit',
+    'uom',
+    'price unit',
+  ],
   contentQuantity: [
     'antall i enhet',
     'tal i eining',
@@ -121,6 +155,9 @@ export const headings: Record<AssortmentField, readonly string[]> = {
     'kilopris',
     'pris per kg',
     'avtalt pris',
+    'avtalepris',
+    'netto',
+    'net price',
     'nettopris',
     'pris eks mva',
     'enhetspris',
@@ -138,6 +175,16 @@ export const headings: Record<AssortmentField, readonly string[]> = {
     'gross price',
   ],
   costPrice: ['innkjøpspris', 'kostpris', 'innpris', 'cost', 'cost price'],
+  discount: [
+    'rabatt',
+    'rabatt prosent',
+    'rabatt i prosent',
+    'rabattsats',
+    'rabatt på listepris',
+    'avslag',
+    'discount',
+    'discount percent',
+  ],
   currency: ['valuta', 'currency'],
   fromQuantity: ['fra antall', 'trinn fra', 'staffel fra', 'fra mengde', 'from quantity', 'tier from'],
   validFrom: ['gyldig fra', 'pris fra', 'fra dato', 'fra', 'frå', 'valid from', 'from'],
@@ -170,6 +217,22 @@ export function foldHeading(text: string): string {
     .trim();
 }
 
+/** Words of a price's heading that say how it is stated, and not which price it is. "inkl. mva" is another price. */
+const priceWords =
+  /^(nok|kr|kroner|eks|eksl|ekskl|ex|exkl|excl|uten|utan|mva|moms|vat|i|per|pr|enhet|eining|enh|stk|unit|excluding)$/;
+const priceKinds: ReadonlySet<AssortmentField> = new Set(['price', 'listPrice', 'costPrice']);
+
+/** "nettopris nok eks mva" is "nettopris"; null where nothing is left, or where VAT is included. */
+export function barePriceHeading(folded: string): string | null {
+  if (/\bink(l|lusive|luding)?\b|\bmed mva\b/.test(folded)) return null;
+  return (
+    folded
+      .split(' ')
+      .filter((word) => !priceWords.test(word))
+      .join(' ') || null
+  );
+}
+
 /** Which column holds which field; the first that fits wins. A heading over two rows is read as the lower, as both, and as the upper. */
 export function mapHeadings(cells: readonly string[], above: readonly string[] = []): Map<AssortmentField, number> {
   const rows = [
@@ -184,6 +247,14 @@ export function mapHeadings(cells: readonly string[], above: readonly string[] =
       const name = headings[field].find((each) => folded.includes(each));
       if (name !== undefined && !found.has(field)) found.set(field, folded.indexOf(name));
     }
+  }
+  for (const field of assortmentFields) {
+    if (!priceKinds.has(field) || found.has(field)) continue;
+    const taken = new Set(found.values());
+    const at = rows[0]!.findIndex(
+      (folded, index) => !taken.has(index) && headings[field].includes(barePriceHeading(folded) ?? ''),
+    );
+    if (at >= 0) found.set(field, at);
   }
   return found;
 }

@@ -1,4 +1,5 @@
 import type { Cell, Row } from '@tallgrunn/tabular';
+import { readDate } from './read-cell.ts';
 import {
   mapHeadings,
   priceFields,
@@ -17,11 +18,25 @@ export type RowKind = 'item' | 'blank' | 'heading' | 'group' | 'total';
 
 const textOf = (cell: Cell) => cell.text.trim();
 
+/** "Prisene gjelder fra 1.11.2026", with the day in the same cell or in the next. */
+function listFromOf(row: Row): string | null {
+  const at = row.cells.findIndex(({ text }) =>
+    /^(pris(er|ene|ane|liste)?\s+)?(er\s+)?(gyldig|gjelder|gjeld|gyldige|valid)\s+(fra|frå|from)\b/i.test(text.trim()),
+  );
+  const cell = row.cells[at];
+  if (!cell) return null;
+  const [written = ''] = /\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d/.exec(cell.text) ?? [];
+  const next = row.cells[at + 1];
+  return readDate({ ...cell, text: written }) ?? (next ? readDate(next) : null);
+}
+
 /** One sheet of a price form as it is filled in: titles above, the heading somewhere in the first rows, groups and sums between. */
 export class AssortmentSheet {
   columns: ReadonlyMap<AssortmentField, number> | null = null;
   /** the last group row above, for items without a category of their own */
   group: string | null = null;
+  /** "Gyldig fra 01.11.2026" above the headings. */
+  listFrom: string | null = null;
   #titles: readonly string[] = [];
   #above: readonly string[] = [];
   #looked = 0;
@@ -45,7 +60,10 @@ export class AssortmentSheet {
       found.has('number') && found.size >= 2 && (this.#isWhole(found) || alone.has('number')) ? found : null;
     const above = this.#above;
     this.#above = titles;
-    if (!better) return false;
+    if (!better) {
+      this.listFrom ??= listFromOf(row);
+      return false;
+    }
     this.columns = better;
     this.#titles = titles.map((title, at) => title || (above[at] ?? ''));
     return true;
@@ -61,6 +79,7 @@ export class AssortmentSheet {
     return requiredFields(this.#kind).filter(
       (field) =>
         !columns?.has(field) &&
+        !(field === 'price' && this.isNetOfDiscount) &&
         !(priceFields[this.#kind] as readonly AssortmentField[]).some(
           (each) => columns?.has(each) && field === priceFields[this.#kind][0],
         ),
@@ -70,6 +89,18 @@ export class AssortmentSheet {
   /** The column of the price of this kind of form. */
   get priceField(): AssortmentField {
     return priceFields[this.#kind].find((field) => this.columns?.has(field)) ?? 'price';
+  }
+
+  /** The list states a list price and a discount, and no net price: the price is what is left. */
+  get isNetOfDiscount(): boolean {
+    const { columns } = this;
+    return (
+      this.#kind === 'agreed' &&
+      columns !== null &&
+      !columns.has('price') &&
+      columns.has('listPrice') &&
+      columns.has('discount')
+    );
   }
 
   kindOf(row: Row): RowKind {

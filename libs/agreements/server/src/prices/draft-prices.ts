@@ -60,7 +60,7 @@ export class DraftPrices {
     upload: SpooledFile,
     { kind = 'agreed', fromOn = null, untilOn = null, isRehearsal = false, language = 'nb' }: PriceListOptions = {},
   ): Promise<PriceDraft> {
-    const startsOn = await this.#startOf(agreementId, supplierId);
+    const agreement = await this.#agreementOf(agreementId, supplierId);
     if (fromOn && untilOn && untilOn < fromOn)
       throw new Problem(422, 'prices-end-before-they-begin', { from: fromOn, until: untilOn });
     const file = await this.redact.run(upload, programBeside(import.meta.url, 'redact-prices-apart'));
@@ -76,7 +76,8 @@ export class DraftPrices {
       draftId: id,
       supplierId,
       lots: new Map(lots.map(({ key, id: lot }) => [key.toLowerCase(), lot])),
-      from: begins ?? startsOn,
+      from: begins ?? agreement.starts_on,
+      isFromGiven: fromOn !== null,
       now,
     };
     const { summary, strangers } = await this.#load(
@@ -85,44 +86,44 @@ export class DraftPrices {
       of,
     );
     refuse([...summary.findings, ...strangers, ...(await this.#overlaps(id))], file.name, language);
+    const remarks = [...endedRemarks(agreement.ends_on, osloDate(now)), ...summary.remarks];
     const kept = summary.partial ? await this.#goOn(of, kind, agreementId, summary) : 0;
     if (isRehearsal) await rm(file.path, { force: true });
     else await this.files.keep(file);
-    await this.database.query(
-      `insert into agreements.price_draft (id, agreement_id, supplier_id, kind, from_on, until_on, reason, file_name, file_sha256, line_count, remarks, made_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-      [
-        id,
-        agreementId,
-        supplierId,
-        kind,
-        begins,
-        untilOn,
-        /\.xml$/i.test(file.name) ? 'catalogue' : 'imported',
-        file.name,
-        file.sha256,
-        summary.lines + kept,
-        JSON.stringify(summary.remarks),
-        now,
-      ],
-    );
+    const begun = fromOn ?? summary.listFrom ?? begins;
+    const lines = summary.lines + kept;
+    await this.#insert({ id, agreementId, supplierId, kind, file, begun, untilOn, lines, remarks, now });
     await this.audit.record({
       act: 'prices.drafted',
       subject: { kind: 'price-draft', id },
       details: { agreementId, supplierId, lines: summary.lines },
     });
-    return { id, lines: summary.lines + kept, remarks: summary.remarks };
+    return { id, lines, remarks };
   }
 
-  /** Returns the first day of an agreement that the supplier has. @throws Problem 'not-found' (404) */
-  async #startOf(agreementId: string, supplierId: string): Promise<string> {
-    const agreement = await this.database.one<{ starts_on: string }>(
-      `select a.starts_on from agreements.agreement a where a.id = $1
+  #insert(draft: DraftRow): Promise<unknown> {
+    const { id, agreementId, supplierId, kind, file, begun, untilOn, lines, remarks, now } = draft;
+    const origin = /\.xml$/i.test(file.name) ? 'catalogue' : 'imported';
+    return this.database.query(
+      `insert into agreements.price_draft (id, agreement_id, supplier_id, kind, from_on, until_on, reason, file_name, file_sha256, line_count, remarks, made_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      [
+        ...[id, agreementId, supplierId, kind, begun, untilOn, origin, file.name, file.sha256, lines],
+        JSON.stringify(remarks),
+        now,
+      ],
+    );
+  }
+
+  /** Returns the first and last day of an agreement that the supplier has. @throws Problem 'not-found' (404) */
+  async #agreementOf(agreementId: string, supplierId: string): Promise<{ starts_on: string; ends_on: string | null }> {
+    const agreement = await this.database.one<{ starts_on: string; ends_on: string | null }>(
+      `select a.starts_on, a.ends_on from agreements.agreement a where a.id = $1
        and exists (select 1 from agreements.agreement_supplier s where s.cooperative_id = a.cooperative_id and s.agreement_id = a.id and s.supplier_id = $2)`,
       [agreementId, supplierId],
     );
     if (!agreement) throw notFound('agreement');
-    return agreement.starts_on;
+    return agreement;
   }
 
   /** Memory does not grow with the list: lines wait in a file until all are read, then go to the draft. */
@@ -197,6 +198,26 @@ export class DraftPrices {
     }));
   }
 }
+
+interface DraftRow {
+  readonly id: string;
+  readonly agreementId: string;
+  readonly supplierId: string;
+  readonly kind: PriceKind;
+  readonly file: SpooledFile;
+  /** The first day of the prices; null where they replace all before them. */
+  readonly begun: string | null;
+  readonly untilOn: string | null;
+  readonly lines: number;
+  readonly remarks: readonly AssortmentFinding[];
+  readonly now: Date;
+}
+
+/** Prices of an agreement that has ended judge late reports only: whoever imports them is told. */
+const endedRemarks = (endsOn: string | null, today: string): AssortmentFinding[] =>
+  endsOn !== null && endsOn < today
+    ? [{ code: 'agreement-ended', row: null, column: null, found: endsOn, expected: null }]
+    : [];
 
 async function* rowsOf(
   said: AsyncIterable<AssortmentSaid>,

@@ -10,6 +10,8 @@ export interface DraftOf {
   readonly lots: ReadonlyMap<string, string>;
   /** the day a line without one begins */
   readonly from: string;
+  /** Whoever imports has chosen the day: it goes before one that stands in the list. */
+  readonly isFromGiven: boolean;
   readonly now: Date;
 }
 
@@ -69,7 +71,7 @@ export function draftRow(line: AssortmentLine, lineNo: number, of: DraftOf): Cop
     line.netWeightKg,
     line.price,
     line.currency?.toUpperCase() ?? 'NOK',
-    line.validFrom ?? of.from,
+    line.validFrom ?? (of.isFromGiven ? null : line.listFrom) ?? of.from,
     line.validTo,
     line.fromQuantity,
     arrayText(line.labels),

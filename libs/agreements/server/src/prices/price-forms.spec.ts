@@ -130,3 +130,60 @@ describe('a price form as it is', () => {
     ]);
   });
 });
+
+describe('a price form with headings and prices of its own', () => {
+  it.each([
+    ['Varenr;Betegnelse;Enh;Nettopris NOK'],
+    ['Varenr;Produktbeskrivelse;Enh.;Netto pris, kr eks. mva.'],
+    ['Produktnr;Varebetegnelse;Måleenhet;Avtalepris (NOK)'],
+    ['Art.nr;Produktbetegnelse;Salgsenh;Pris pr. stk ekskl. mva'],
+  ])('is read with the headings %s', async (heading) => {
+    const { lines, findings } = await csv(`${heading}\n1;En;stk;12,50\n`);
+    expect(findings).toEqual([]);
+    expect(lines).toMatchObject([{ number: '1', name: 'En', unit: 'stk', price: '12.5' }]);
+  });
+
+  it('never takes a price with VAT for one without', async () => {
+    const { lines } = await csv('Varenr;Navn;Enhet;Pris inkl. mva;Nettopris NOK\n1;En;stk;12,50;10\n');
+    expect(lines[0]?.price).toBe('10');
+    expect((await csv('Varenr;Navn;Enhet;Pris inkl. mva\n1;En;stk;12,50\n')).findings).toMatchObject([
+      { code: 'column-missing', column: 'pris' },
+    ]);
+  });
+
+  it.each(['etter avtale', '-', 'På forespørsel', 'n/a', ''])(
+    'takes an item whose price is «%s», and says so',
+    async (text) => {
+      const { lines, findings, remarks } = await csv(`Varenr;Navn;Enhet;Pris\n1;En;stk;${text}\n2;To;stk;5\n`);
+      expect(findings).toEqual([]);
+      expect(lines.map(({ price }) => price)).toEqual([null, '5']);
+      expect(remarks).toMatchObject([{ code: 'price-not-fixed', row: 2, column: 'Pris', found: text }]);
+    },
+  );
+
+  it('refuses a price that is neither a number nor left open', async () => {
+    expect((await csv('Varenr;Navn;Enhet;Pris\n1;En;stk;ti kroner\n')).findings).toMatchObject([
+      { code: 'not-a-number' },
+    ]);
+  });
+
+  it('takes the discount off a list price where there is no other, and says how a discount is read', async () => {
+    const less = await csv('Varenr;Navn;Enhet;Listepris;Rabatt %\n1;En;stk;100;12,5\n2;To;stk;40;\n3;Tre;stk;50;8 %\n');
+    expect(less.findings).toEqual([]);
+    expect(less.lines.map(({ price }) => price)).toEqual(['87.5', '40', '46']);
+    expect(less.remarks).toMatchObject([{ code: 'price-less-discount', column: 'Rabatt %' }]);
+    const beside = await csv('Varenr;Navn;Enhet;Pris;Rabatt\n1;En;stk;100;10 %\n');
+    expect(beside.lines[0]?.price).toBe('100');
+    expect(beside.remarks).toMatchObject([{ code: 'discount-not-deducted' }]);
+  });
+
+  it.each([['Gyldig fra 01.11.2026;;;'], ['Prisene gjelder fra: 1.11.2026;;;'], ['Gyldig fra;2026-11-01;;']])(
+    'reads the day above the headings: %s',
+    async (title) => {
+      const { lines, listFrom, remarks } = await csv(`Prisskjema;;;\n${title}\nVarenr;Navn;Enhet;Pris\n1;En;stk;5\n`);
+      expect(listFrom).toBe('2026-11-01');
+      expect(lines[0]).toMatchObject({ validFrom: null, listFrom: '2026-11-01' });
+      expect(remarks).toMatchObject([{ code: 'list-valid-from', found: '2026-11-01' }]);
+    },
+  );
+});

@@ -1,4 +1,4 @@
-import { Gtin } from '@tallgrunn/values';
+import { Gtin, multiply, normalise, subtract } from '@tallgrunn/values';
 import type { Row, TableFile } from '@tallgrunn/tabular';
 import { headings, requiredFields, type AssortmentField, type PriceKind } from './assortment-columns.ts';
 import type { AssortmentFinding, AssortmentLine, AssortmentPack, AssortmentSummary } from './assortment-line.ts';
@@ -13,6 +13,10 @@ export interface AssortmentOptions {
 }
 
 const SAID_MAX = 1000;
+
+/** What stands where a price is not fixed. */
+const notFixed =
+  /^(-+|–|—|n\/?a|etter avtale|etter tilbud|etter forespørsel|på forespørsel|på førespurnad|etter førespurnad|tas ved bestilling|dagspris|pris på forespørsel|by agreement|on request|to be agreed|tba|tbd)\.?$/i;
 
 /** Reads a price list line by line. Everything that is wrong is said at once, with its place, when it is read to its end. */
 export async function readAssortment(
@@ -36,6 +40,7 @@ class AssortmentReader {
   #lot: string | null = null;
   #read = 0;
   #lines = 0;
+  #listFrom: string | null = null;
   readonly #findings: AssortmentFinding[] = [];
   readonly #remarks: AssortmentFinding[] = [];
 
@@ -69,7 +74,7 @@ class AssortmentReader {
       return { lines: 0, remarks: [], findings: missing };
     }
     if (this.#lines === 0 && this.#findings.length === 0) this.#say(this.#findings, 'no-items', null, null, null, null);
-    return { lines: this.#lines, findings: this.#findings, remarks: this.#remarks };
+    return { lines: this.#lines, findings: this.#findings, remarks: this.#remarks, listFrom: this.#listFrom };
   }
 
   get #kind(): PriceKind {
@@ -91,6 +96,7 @@ class AssortmentReader {
   #look(sheet: AssortmentSheet, row: Row): null {
     if (!sheet.look(row)) return null;
     this.#read += 1;
+    this.#remarkHeading(sheet, row);
     for (const field of sheet.missing())
       this.#say(
         this.#findings,
@@ -113,7 +119,7 @@ class AssortmentReader {
       contentQuantity: decimal('contentQuantity'),
       packQuantity: decimal('packQuantity'),
       netWeightKg: decimal('netWeightKg'),
-      price: decimal(sheet.priceField),
+      price: this.#price(sheet, row),
       fromQuantity: decimal('fromQuantity'),
     };
     const days = { validFrom: this.#day(sheet, row, 'validFrom'), validTo: this.#day(sheet, row, 'validTo') };
@@ -139,6 +145,7 @@ class AssortmentReader {
       ...days,
       packUnit: text('packUnit'),
       formerNumber: readNumberText(sheet.cell(row, 'formerNumber')) || null,
+      listFrom: sheet.listFrom,
       lot: text('lot') ?? this.#lot,
       category: text('category') ?? sheet.group,
       contentUnit: text('contentUnit'),
@@ -149,6 +156,40 @@ class AssortmentReader {
       labels: labelsOf(text('labels')),
       packs: this.#packs(sheet, row, unit, packUnit, amounts.packQuantity),
     };
+  }
+
+  /** Says what stands above and beside the prices, and how it is read. */
+  #remarkHeading(sheet: AssortmentSheet, row: Row): void {
+    if (sheet.listFrom !== null) {
+      this.#listFrom ??= sheet.listFrom;
+      this.#say(this.#remarks, 'list-valid-from', null, null, sheet.listFrom, null);
+    }
+    if (!sheet.columns?.has('discount')) return;
+    const code = sheet.isNetOfDiscount ? 'price-less-discount' : 'discount-not-deducted';
+    if (this.#kind === 'agreed') this.#say(this.#remarks, code, row.row, sheet.title('discount'), null, null);
+  }
+
+  /** The price as stated, or the list price less the discount. A price that is not fixed, or not stated, is none, and is said. */
+  #price(sheet: AssortmentSheet, row: Row): string | null {
+    const field = sheet.isNetOfDiscount ? 'listPrice' : sheet.priceField;
+    const text = sheet.cell(row, field).text.trim();
+    if (text === '' || notFixed.test(text)) {
+      this.#say(this.#remarks, 'price-not-fixed', row.row, sheet.title(field), text, null);
+      return null;
+    }
+    const price = this.#decimal(sheet, row, field);
+    if (!sheet.isNetOfDiscount || price === null) return price;
+    const cell = sheet.cell(row, 'discount');
+    if (cell.text.trim() === '') return price;
+    const share = readShare({
+      ...cell,
+      text: cell.text.includes('%') || cell.kind === 'text' ? cell.text : (cell.shown ?? cell.text),
+    });
+    if (share === null) {
+      this.#say(this.#findings, 'not-a-number', row.row, sheet.title('discount'), cell.text, '12,5 %');
+      return null;
+    }
+    return normalise(multiply(price, subtract('1', share)));
   }
 
   /** From the unit of the price upwards: a pack with a number of its own, a carton of packs, a pallet of cartons. */

@@ -21,6 +21,9 @@ import { ReceiveRegister } from './intake/receive-register.ts';
 import { WriteHolders } from './intake/write-holders.ts';
 import { WritePapers } from './intake/write-papers.ts';
 import { FindAgreement } from './find-agreement.ts';
+import { ExerciseOption } from './options/exercise-option.ts';
+import { ReadOptionEffect } from './options/option-effect.ts';
+import { AgreementOptionsController } from './options/options.controller.ts';
 import { SetContacts } from './set-contacts.ts';
 import { SetOptions } from './set-options.ts';
 import { StateOpeningAmounts } from './state-opening-amounts.ts';
@@ -50,6 +53,8 @@ export const registerProviders = [
   AddParticipation,
   EndParticipation,
   SetOptions,
+  ReadOptionEffect,
+  ExerciseOption,
   SetContacts,
   StateOpeningAmounts,
   AddParty,
@@ -60,5 +65,6 @@ export const registerControllers = [
   AgreementOwnersController,
   AgreementHeadController,
   AgreementPartiesController,
+  AgreementOptionsController,
   ImportsController,
 ];

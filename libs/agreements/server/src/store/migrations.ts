@@ -16,6 +16,7 @@ import openingAmounts from './0025-opening-amounts.sql';
 import lessonsForgotten from './0026-lessons-forgotten.sql';
 import openTemplates from './0027-open-templates.sql';
 import extensionsAndOwners from './0030-extensions-and-owners.sql';
+import exercisedOptions from './0035-exercised-options.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -35,4 +36,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0026-lessons-forgotten', lessonsForgotten],
   ['0027-open-templates', openTemplates],
   ['0030-extensions-and-owners', extensionsAndOwners],
+  ['0035-exercised-options', exercisedOptions],
 ];

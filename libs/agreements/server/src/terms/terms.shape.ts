@@ -39,6 +39,22 @@ export class TermsBody {
   holdsFrom?: string;
 }
 
+export class ObligationForecastRequest {
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'The terms document as drafted.' })
+  @IsObject()
+  document!: Record<string, unknown>;
+  @ApiProperty({ ...day, description: 'Periods that begin on or after this day.' })
+  @IsISO8601({ strict: true })
+  holdsFrom!: string;
+}
+
+export class ObligationForecastDto {
+  @ApiProperty({ description: 'Obligations that are made at once when the terms are published.' }) count!: number;
+  @ApiProperty() suppliers!: number;
+  @ApiProperty({ description: 'Those whose due date has passed already.' }) overdueCount!: number;
+  @ApiProperty({ type: String, nullable: true, ...day }) firstDueOn!: string | null;
+}
+
 export class PublishedTerms {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() version!: number;

@@ -5,11 +5,12 @@ import type { AgreementView, OptionView } from '@tallgrunn/api-client/shapes';
 import { Field, texts } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
 import { changer, valuesOf } from './changer.ts';
+import { OptionEffect } from './option-effect.ts';
 
 /** The rights to extend an agreement, with the day notice must be given, and what was decided. */
 @Component({
   selector: 'tg-options-part',
-  imports: [Field],
+  imports: [Field, OptionEffect],
   template: `
     <section>
       <h2 class="ds-heading" data-size="xs">{{ t().change.options }}</h2>
@@ -29,19 +30,50 @@ import { changer, valuesOf } from './changer.ts';
                     data-variant="tertiary"
                     data-size="sm"
                     type="button"
+                    [attr.aria-label]="
+                      t().option.decide({ number: option.number, decision: t().change.decided[decision] })
+                    "
                     (click)="decide(option, decision)"
                   >
                     {{ t().change.decided[decision] }}
                   </button>
                 }
-                <button class="ds-button" data-variant="tertiary" data-size="sm" type="button" (click)="remove(option)">
-                  {{ t().change.remove({ what: t().change.option({ until: option.extendsTo, notice: null }) }) }}
-                </button>
+                @if (option.decided !== null) {
+                  <button
+                    class="ds-button"
+                    data-variant="tertiary"
+                    data-size="sm"
+                    type="button"
+                    [attr.aria-label]="t().option.reopenOf({ number: option.number })"
+                    (click)="reopen(option)"
+                  >
+                    {{ t().option.reopen }}
+                  </button>
+                }
+                @if (option.decided !== 'taken') {
+                  <button
+                    class="ds-button"
+                    data-variant="tertiary"
+                    data-size="sm"
+                    type="button"
+                    (click)="remove(option)"
+                  >
+                    {{ t().change.remove({ what: t().change.option({ until: option.extendsTo, notice: null }) }) }}
+                  </button>
+                }
               }
             </dd>
           </div>
         }
       </dl>
+      @if (shown(); as effect) {
+        <tg-option-effect
+          [agreement]="agreement()"
+          [number]="effect.number"
+          [mode]="effect.mode"
+          (closed)="close($event)"
+        />
+      }
       @if (adding()) {
         <form class="tg-panel tg-form" novalidate (submit)="add($event)">
           <div class="pair">
@@ -78,6 +110,7 @@ export class OptionsPart {
   readonly changed = output();
   protected readonly t = texts(registerTexts);
   protected readonly adding = signal(false);
+  protected readonly shown = signal<{ readonly number: number; readonly mode: 'exercise' | 'revoke' } | null>(null);
   protected readonly mayWrite = computed(() => this.#session.permissions().has('agreement.write'));
   protected readonly change = changer();
   readonly #session = inject(Session);
@@ -87,7 +120,23 @@ export class OptionsPart {
     return decided === null ? ['taken', 'left'] : [];
   }
 
-  protected decide(option: OptionView, decided: 'taken' | 'left'): Promise<void> {
+  /** To exercise an option moves dates, and is shown first; that it is not exercised moves none. */
+  protected decide(option: OptionView, decided: 'taken' | 'left'): void {
+    if (decided === 'taken') this.shown.set({ number: option.number, mode: 'exercise' });
+    else void this.#decide(option, 'left');
+  }
+
+  protected reopen(option: OptionView): void {
+    if (option.decided === 'taken') this.shown.set({ number: option.number, mode: 'revoke' });
+    else void this.#decide(option, null);
+  }
+
+  protected close(isDone: boolean): void {
+    this.shown.set(null);
+    if (isDone) this.changed.emit();
+  }
+
+  #decide(option: OptionView, decided: 'left' | null): Promise<void> {
     return this.#write(
       this.agreement().options.map((each) => (each.number === option.number ? { ...each, decided } : each)),
     );

@@ -3,8 +3,8 @@ import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { Session, read } from '@tallgrunn/api-client';
 import { agreementsAssortment } from '@tallgrunn/api-client/calls';
 import type { AgreementView, ItemRow, PriceView } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, Empty, Loaded, Wording, queryState, texts } from '@tallgrunn/design';
-import type { Column } from '@tallgrunn/design';
+import { allPages, Cell, DataTable, Empty, Loaded, Wording, queryState, texts } from '@tallgrunn/design';
+import type { Column, FetchAllRows } from '@tallgrunn/design';
 import { formatMoney } from '@tallgrunn/values';
 import { suppliersOf } from '../parties-tab/suppliers-of.ts';
 import { SearchField } from '../search-field/search-field.ts';
@@ -57,6 +57,17 @@ export class ItemsTab {
     ...(this.after() && { after: this.after() }),
     ...(this.after() && this.afterId() && { afterId: this.afterId() }),
   }));
+  protected readonly allRows: FetchAllRows<ItemRow> = (progress) =>
+    allPages(async (last: ItemRow | null) => {
+      const rows = await this.#send(agreementsAssortment, {
+        agreementId: this.agreement().id,
+        ...(this.search() && { search: this.search() }),
+        ...(last && { after: last.number, afterId: last.id }),
+      });
+      return { rows, next: this.next(rows) };
+    }, progress);
+
+  readonly #send = sender();
   protected readonly mayWrite = computed(() => this.session.permissions().has('agreement.write'));
   protected readonly mayAsk = computed(() => this.session.permissions().has('price.request'));
   protected readonly versions = viewChild(PriceVersions);

@@ -10,6 +10,8 @@ import { IdentitySection } from '../organisation/identity-section.ts';
 import { PartyPeople } from '../party-access/party-people.ts';
 import { partyTexts } from '../texts/party-texts.ts';
 import { todayOf } from '../today.ts';
+import { SupplierTransfer } from '../supplier-transfer/supplier-transfer.ts';
+import { BuyerMembership } from '../buyer-membership/buyer-membership.ts';
 import { BelongingForm } from './belonging-form.ts';
 import { BodyPart } from './body-part.ts';
 import { buildTree } from './build-tree.ts';
@@ -30,6 +32,7 @@ type Open =
 @Component({
   selector: 'tg-party-page',
   imports: [
+    BuyerMembership,
     BelongingForm,
     BodyPart,
     Denied,
@@ -42,6 +45,7 @@ type Open =
     PartyPeople,
     RouterLink,
     SidePanel,
+    SupplierTransfer,
     SpanText,
     UnitBranch,
     UnitForm,

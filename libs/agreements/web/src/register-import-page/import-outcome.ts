@@ -23,6 +23,25 @@ import { registerTexts } from '../texts/register-texts.ts';
         </ul>
       </details>
     }
+    @if (view().leftOut.length > 0) {
+      <details class="ds-details" open>
+        <summary>{{ t().intake.leftOut({ count: view().leftOut.length }) }}</summary>
+        <ul>
+          @for (row of view().leftOut; track $index) {
+            <li>
+              {{ t().intake.leftOutRow(row) }}
+              <span class="tg-subtle">{{ t().intake.leftOutReasons[row.reason] }}</span>
+            </li>
+          }
+        </ul>
+      </details>
+    }
+    @if (view().otherSheets.length > 0) {
+      <p>{{ t().intake.otherSheets({ sheets: view().otherSheets }) }}</p>
+    }
+    @if (unread().length > 0) {
+      <p class="tg-subtle">{{ t().intake.unread({ headings: unread() }) }}</p>
+    }
     @if (view().agreements.length > 0) {
       <tg-data-table
         [caption]="t().intake.agreementsCaption"
@@ -75,6 +94,11 @@ export class ImportOutcome {
   protected readonly fresh = computed(() => {
     const count = (kind: string) => this.view().parties.filter((party) => party.kind === kind).length;
     return { suppliers: count('supplier'), buyers: count('buyer') };
+  });
+
+  protected readonly unread = computed(() => {
+    const read = new Set(this.view().fields.map(({ heading }) => heading));
+    return this.view().headings.filter((heading) => !read.has(heading));
   });
 
   protected readonly columns = computed<readonly Column<PlannedAgreementView>[]>(() => {

@@ -65,6 +65,11 @@ const view = {
     },
   ],
   parties: [{ kind: 'supplier', name: 'Granli Engros AS', orgNumber: '311300008' }],
+  leftOut: [
+    { row: 8, text: 'Antall avtaler: 2', reason: 'sum' },
+    { row: 9, text: 'Transport', reason: 'no-agreement' },
+  ],
+  otherSheets: [{ name: 'Merknader', rows: 2 }],
   questions: [question],
 };
 const manager: Membership = {
@@ -102,6 +107,9 @@ describe('a register that is brought in', () => {
     ]);
     expect(page.textContent).toContain('Svar på det ene spørsmålet først.');
     expect(page.textContent).toContain('31. desember 2030');
+    expect(page.textContent).toContain('2 rader tas ikke inn');
+    expect(page.textContent).toContain('Rad 8: Antall avtaler: 2');
+    expect(page.textContent).toContain('Disse arkene leses ikke: Merknader (2 rader).');
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 

@@ -114,8 +114,17 @@ describe('writing terms', () => {
     const day = page().querySelector<HTMLInputElement>('#holds-from')!;
     day.value = '2026-07-01';
     day.dispatchEvent(new Event('input'));
+    await settled();
+    const http = TestBed.inject(HttpTestingController);
+    const preview = () => http.expectOne('/api/v1/agreements/a1/terms/preview-obligations');
     await press('Publiser versjon 2');
-    const { request } = TestBed.inject(HttpTestingController).expectOne('/api/v1/agreements/a1/terms');
+    preview().flush({ count: 46, suppliers: 4, overdueCount: 40, firstDueOn: '2023-02-10' });
+    await settled();
+    http.expectNone('/api/v1/agreements/a1/terms');
+    expect(page().textContent).toContain('Dette gir 46 rapporter fra 4 leverandører, 40 av dem med frist som er gått.');
+    expect(await accessibilityFaults(page())).toEqual([]);
+    await press('Publiser versjon 2');
+    const { request } = http.expectOne('/api/v1/agreements/a1/terms');
     const { id: _, version: __, ...document } = latest;
     expect(request.body).toEqual({
       document: { ...document, correctionDays: 20, corrections: { amount: 40_000 } },
@@ -191,6 +200,40 @@ describe('writing terms', () => {
       [...trial.querySelectorAll('tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent?.trim())),
     ).toEqual([['Skrevet på en annen måte enn avtalt', 'holder raden ute', '0', '1']]);
     expect(await accessibilityFaults(page())).toEqual([]);
+  });
+
+  it('publishes at once where no report is late already', async () => {
+    await editor();
+    const day = page().querySelector<HTMLInputElement>('#holds-from')!;
+    day.value = '2026-07-01';
+    day.dispatchEvent(new Event('input'));
+    await settled();
+    await press('Publiser versjon 2');
+    const http = TestBed.inject(HttpTestingController);
+    http
+      .expectOne('/api/v1/agreements/a1/terms/preview-obligations')
+      .flush({ count: 0, suppliers: 0, overdueCount: 0, firstDueOn: null });
+    await settled();
+    http.expectOne('/api/v1/agreements/a1/terms');
+  });
+
+  it('leaves out what only the agreement can say until it is confirmed, one by one', async () => {
+    await editor(null, 'monthly-food');
+    const suggested = exampleTerms['monthly-food']();
+    const boxes = () => [...page().querySelectorAll<HTMLInputElement>('tg-package-claims input[type=checkbox]')];
+    const desk = () => fixture.componentInstance['desk'].draft();
+    expect(boxes().length).toBeGreaterThan(0);
+    expect(page().querySelector('tg-package-claims')?.textContent).toContain('Ikke avtalt');
+    expect(desk()).not.toHaveProperty('sanction');
+    expect(desk()).not.toHaveProperty('promises');
+    boxes()[0]!.click();
+    await settled();
+    expect(desk()?.sanction).toEqual(suggested.sanction);
+    expect(lint()?.trim()).toBe('Ingen feil i vilkårene');
+    expect(await accessibilityFaults(page())).toEqual([]);
+    boxes()[0]!.click();
+    await settled();
+    expect(desk()).not.toHaveProperty('sanction');
   });
 
   it.each(Object.keys(exampleTerms))('begins from %s without a mistake', async (way) => {

@@ -7,6 +7,8 @@ import type { AgreementsTexts } from '../texts/nb.ts';
 type Sentences = AgreementsTexts['terms'];
 
 export interface Fact {
+  /** The rule of the document it says: "due", "promises/0". */
+  readonly rule: string;
   readonly head: string;
   readonly says: string;
   /** where the agreement says so */
@@ -73,7 +75,7 @@ export function sayTerms(terms: Terms, t: Sentences, language: Language): readon
   ];
   return all.flatMap(([rule, head, says]) => {
     const clause = clauseOf(terms, rule);
-    return says === null ? [] : [{ head, says, ...(clause && { clause }) }];
+    return says === null ? [] : [{ rule, head, says, ...(clause && { clause }) }];
   });
 }
 

@@ -45,9 +45,15 @@ export const doubtsEn = {
     'rank-doubtful': (p: Found) => `Which rank is “${p['text'] ?? ''}”?`,
     'cpv-doubtful': (p: Found) => `Which CPV code is “${p['text'] ?? ''}”?`,
     'duration-doubtful': (p: Found) => `How many months is “${p['text'] ?? ''}”?`,
-    'option-doubtful': (p: Found) => `Until which day can the agreement be extended by “${p['text'] ?? ''}”?`,
+    'rows-continued': (p: Found) =>
+      `${p['count'] ?? ''} rows have a supplier but no agreement, for example ${p['example'] ?? ''}. Do they belong to the agreement of the row above?`,
+    'option-without-end': (p: Found) =>
+      `The agreement has no last day. Until which day can it be extended with “${p['text'] ?? ''}”?`,
+    'option-doubtful': (p: Found) =>
+      `How long can the agreements be extended with “${p['text'] ?? ''}”? Write for example “1+1 years”, “2 x 12 months” or a day.`,
   },
   choices: {
+    'as-above': () => 'Yes, the same as the row above',
     party: (p: Found) => `It is ${withNumber(p)}`,
     new: (p: Found) => `New: ${withNumber(p)}`,
     name: (p: Found) => `One supplier, called ${p['name'] ?? ''}`,

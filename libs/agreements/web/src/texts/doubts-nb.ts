@@ -45,9 +45,15 @@ export const doubtsNb = {
     'rank-doubtful': (p: Found) => `Hvilken rang er «${p['text'] ?? ''}»?`,
     'cpv-doubtful': (p: Found) => `Hvilken CPV-kode er «${p['text'] ?? ''}»?`,
     'duration-doubtful': (p: Found) => `Hvor mange måneder er «${p['text'] ?? ''}»?`,
-    'option-doubtful': (p: Found) => `Til hvilken dag kan avtalen forlenges med «${p['text'] ?? ''}»?`,
+    'rows-continued': (p: Found) =>
+      `${p['count'] ?? ''} rader har leverandør, men ikke avtale, for eksempel ${p['example'] ?? ''}. Gjelder de samme avtale som raden over?`,
+    'option-without-end': (p: Found) =>
+      `Avtalen har ingen siste dag. Til hvilken dag kan den forlenges med «${p['text'] ?? ''}»?`,
+    'option-doubtful': (p: Found) =>
+      `Hvor lenge kan avtalene forlenges med «${p['text'] ?? ''}»? Skriv for eksempel «1+1 år», «2 x 12 mnd» eller en dag.`,
   },
   choices: {
+    'as-above': () => 'Ja, samme som raden over',
     party: (p: Found) => `Det er ${withNumber(p)}`,
     new: (p: Found) => `Ny: ${withNumber(p)}`,
     name: (p: Found) => `Samme leverandør, og den heter ${p['name'] ?? ''}`,

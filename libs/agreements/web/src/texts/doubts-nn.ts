@@ -45,9 +45,15 @@ export const doubtsNn = {
     'rank-doubtful': (p: Found) => `Kva rang er «${p['text'] ?? ''}»?`,
     'cpv-doubtful': (p: Found) => `Kva CPV-kode er «${p['text'] ?? ''}»?`,
     'duration-doubtful': (p: Found) => `Kor mange månader er «${p['text'] ?? ''}»?`,
-    'option-doubtful': (p: Found) => `Til kva dag kan avtalen forlengast med «${p['text'] ?? ''}»?`,
+    'rows-continued': (p: Found) =>
+      `${p['count'] ?? ''} rader har leverandør, men ikkje avtale, til dømes ${p['example'] ?? ''}. Gjeld dei same avtale som rada over?`,
+    'option-without-end': (p: Found) =>
+      `Avtalen har ingen siste dag. Til kva dag kan han forlengjast med «${p['text'] ?? ''}»?`,
+    'option-doubtful': (p: Found) =>
+      `Kor lenge kan avtalane forlengjast med «${p['text'] ?? ''}»? Skriv til dømes «1+1 år», «2 x 12 mnd» eller ein dag.`,
   },
   choices: {
+    'as-above': () => 'Ja, same som rada over',
     party: (p: Found) => `Det er ${withNumber(p)}`,
     new: (p: Found) => `Ny: ${withNumber(p)}`,
     name: (p: Found) => `Same leverandør, og han heiter ${p['name'] ?? ''}`,

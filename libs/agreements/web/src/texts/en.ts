@@ -1,4 +1,5 @@
 import { formatCount, formatDate, formatInstant, listing, plural } from '@tallgrunn/values';
+import { claimsEn, forecastEn, sampleEn } from './year-en.ts';
 import { editorEn } from './editor-en.ts';
 import { openTemplateEn } from './open-template-en.ts';
 import { findingsEn } from './findings-en.ts';
@@ -9,6 +10,9 @@ const count = (n: number) => formatCount(n, 'en');
 const list = (items: readonly string[]) => listing('en', items);
 
 export const en = {
+  claims: claimsEn,
+  forecast: forecastEn,
+  sample: sampleEn,
   agreements: 'Agreements',
   openEnded: 'No end date',
   wholeAgreement: 'The whole agreement',
@@ -44,6 +48,8 @@ export const en = {
     noTerms: 'Has no terms',
     emptyTitle: 'No agreements yet',
     empty: 'Begin with the agreement itself: number, dates, suppliers and buyers. Prices and terms come after.',
+    emptyStaff:
+      'A contract manager adds the agreements. An administrator invites contract managers under “Colleagues”.',
     emptyOwn: 'Agreements you join will be listed here.',
     noHitTitle: 'No agreement matches the search',
     noHit: (p: { search: string }) => `We did not find “${p.search}” in any number, case or name.`,

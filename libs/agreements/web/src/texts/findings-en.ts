@@ -66,6 +66,26 @@ export const findingsEn = {
     todo: 'Remove sheets and columns that are not part of the price form.',
   },
   'too-many-rows': { says: 'The file has too many rows', todo: 'Remove empty rows at the end of the sheet.' },
+  'price-not-fixed': {
+    says: 'The item is imported without a price, and its price cannot be checked',
+    todo: 'Ask the supplier for a fixed price, or state under “How prices are set” how it is found.',
+  },
+  'discount-not-deducted': {
+    says: 'The form has a discount beside the price. The price is read as it stands, and the discount is not deducted',
+    todo: 'Check that the price is after the discount.',
+  },
+  'price-less-discount': {
+    says: 'The price is the list price less the discount: the form has no net price',
+    todo: 'Check some of the prices.',
+  },
+  'list-valid-from': {
+    says: 'Above the headings stands the day from which prices are valid, and it is used',
+    todo: 'Choose a day under “Prices are valid from” if another one is right.',
+  },
+  'agreement-ended': {
+    says: 'The agreement has ended',
+    todo: 'The prices are used only for reports of the time before it ended. Check that this is the right agreement.',
+  },
   'sheet-without-heading': {
     says: 'A sheet was not read: it has no headings we know',
     todo: 'If there are items on the sheet, it needs headings like the others.',

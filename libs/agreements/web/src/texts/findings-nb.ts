@@ -56,6 +56,26 @@ export const findingsNb = {
   'workbook-damaged': { says: 'Arbeidsboken er skadet', todo: 'Åpne filen i Excel, og lagre den på nytt.' },
   'too-large': { says: 'Filen er for stor', todo: 'Ta bort ark og kolonner som ikke hører til prisskjemaet.' },
   'too-many-rows': { says: 'Filen har for mange rader', todo: 'Ta bort tomme rader nederst i arket.' },
+  'price-not-fixed': {
+    says: 'Varen er tatt inn uten pris, og prisen kan ikke kontrolleres',
+    todo: 'Be leverandøren om en fast pris, eller si under «Slik settes prisene» hvordan den finnes.',
+  },
+  'discount-not-deducted': {
+    says: 'Skjemaet har en rabatt ved siden av prisen. Prisen er lest slik den står, og rabatten er ikke trukket fra',
+    todo: 'Sjekk at prisen er etter rabatt.',
+  },
+  'price-less-discount': {
+    says: 'Prisen er listeprisen minus rabatten: skjemaet har ingen nettopris',
+    todo: 'Sjekk noen av prisene.',
+  },
+  'list-valid-from': {
+    says: 'Over overskriftene står det hvilken dag prisene gjelder fra, og den er brukt',
+    todo: 'Velg en dag under «Prisene gjelder fra» hvis en annen er riktig.',
+  },
+  'agreement-ended': {
+    says: 'Avtalen er avsluttet',
+    todo: 'Prisene brukes bare på rapporter for tiden før avtalen sluttet. Sjekk at dette er riktig avtale.',
+  },
   'sheet-without-heading': {
     says: 'Et ark ble ikke lest: det har ingen overskrifter vi kjenner',
     todo: 'Står det varer på arket, må det ha overskrifter som de andre.',

@@ -57,6 +57,26 @@ export const findingsNn = {
   'workbook-damaged': { says: 'Arbeidsboka er skadd', todo: 'Opne fila i Excel, og lagre ho på nytt.' },
   'too-large': { says: 'Fila er for stor', todo: 'Ta bort ark og kolonnar som ikkje høyrer til prisskjemaet.' },
   'too-many-rows': { says: 'Fila har for mange rader', todo: 'Ta bort tomme rader nedst i arket.' },
+  'price-not-fixed': {
+    says: 'Vara er teken inn utan pris, og prisen kan ikkje kontrollerast',
+    todo: 'Be leverandøren om ein fast pris, eller sei under «Slik blir prisane sette» korleis han blir funnen.',
+  },
+  'discount-not-deducted': {
+    says: 'Skjemaet har ein rabatt ved sida av prisen. Prisen er lesen slik han står, og rabatten er ikkje trekt frå',
+    todo: 'Sjekk at prisen er etter rabatt.',
+  },
+  'price-less-discount': {
+    says: 'Prisen er listeprisen minus rabatten: skjemaet har ingen nettopris',
+    todo: 'Sjekk nokre av prisane.',
+  },
+  'list-valid-from': {
+    says: 'Over overskriftene står det kva dag prisane gjeld frå, og han er brukt',
+    todo: 'Vel ein dag under «Prisane gjeld frå» om ein annan er rett.',
+  },
+  'agreement-ended': {
+    says: 'Avtalen er avslutta',
+    todo: 'Prisane blir berre brukte på rapportar for tida før avtalen slutta. Sjekk at dette er rett avtale.',
+  },
   'sheet-without-heading': {
     says: 'Eit ark vart ikkje lese: det har ingen overskrifter vi kjenner',
     todo: 'Står det varer på arket, må det ha overskrifter som dei andre.',

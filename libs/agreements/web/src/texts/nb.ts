@@ -1,4 +1,5 @@
 import { formatCount, formatDate, formatInstant, listing, plural } from '@tallgrunn/values';
+import { claimsNb, forecastNb, sampleNb } from './year-nb.ts';
 import { editorNb } from './editor-nb.ts';
 import { openTemplateNb } from './open-template-nb.ts';
 import { findingsNb } from './findings-nb.ts';
@@ -8,6 +9,9 @@ const count = (n: number) => formatCount(n, 'nb');
 const list = (items: readonly string[]) => listing('nb', items);
 
 export const nb = {
+  claims: claimsNb,
+  forecast: forecastNb,
+  sample: sampleNb,
   agreements: 'Avtaler',
   openEnded: 'Uten sluttdato',
   wholeAgreement: 'Hele avtalen',
@@ -44,6 +48,7 @@ export const nb = {
     emptyTitle: 'Ingen avtaler ennå',
     empty:
       'Begynn med å legge inn avtalen: nummer, varighet, leverandører og deltakere. Så kommer prisene og vilkårene.',
+    emptyStaff: 'En avtaleforvalter legger inn avtalene. En administrator inviterer avtaleforvaltere under «Kolleger».',
     emptyOwn: 'Når dere blir med på en avtale, står den her.',
     noHitTitle: 'Ingen avtale passer med søket',
     noHit: (p: { search: string }) => `Vi fant ikke «${p.search}» i nummer, sak eller navn.`,

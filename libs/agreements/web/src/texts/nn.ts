@@ -1,4 +1,5 @@
 import { formatCount, formatDate, formatInstant, listing, plural } from '@tallgrunn/values';
+import { claimsNn, forecastNn, sampleNn } from './year-nn.ts';
 import { editorNn } from './editor-nn.ts';
 import { openTemplateNn } from './open-template-nn.ts';
 import { findingsNn } from './findings-nn.ts';
@@ -9,6 +10,9 @@ const count = (n: number) => formatCount(n, 'nn');
 const list = (items: readonly string[]) => listing('nn', items);
 
 export const nn = {
+  claims: claimsNn,
+  forecast: forecastNn,
+  sample: sampleNn,
   agreements: 'Avtalar',
   openEnded: 'Utan sluttdato',
   wholeAgreement: 'Heile avtalen',
@@ -45,6 +49,8 @@ export const nn = {
     emptyTitle: 'Ingen avtalar enno',
     empty:
       'Byrj med å leggje inn avtalen: nummer, kor lenge han gjeld, leverandørar og deltakarar. Så kjem prisane og vilkåra.',
+    emptyStaff:
+      'Ein avtaleforvaltar legg inn avtalane. Ein administrator inviterer avtaleforvaltarar under «Kollegaer».',
     emptyOwn: 'Når de blir med på ein avtale, står han her.',
     noHitTitle: 'Ingen avtale passar med søket',
     noHit: (p: { search: string }) => `Vi fann ikkje «${p.search}» i nummer, sak eller namn.`,

@@ -1,4 +1,6 @@
 import { formatCount, formatDate } from '@tallgrunn/values';
+import { transferEn } from './transfer-en.ts';
+import { membershipEn } from './year-en.ts';
 import type { PartyTexts } from './party-nb.ts';
 
 const day = (date: string) => formatDate(date.slice(0, 10), 'en');
@@ -7,6 +9,8 @@ type Said = { readonly found: string; readonly expected: string };
 
 export const partyEn: PartyTexts = {
   supplierPage: 'Agreements, reports, quality and cases',
+  membership: membershipEn,
+  transfer: transferEn,
   title: 'Buyers and suppliers',
   lead: 'Who they are, what they consist of, and what suppliers call them.',
   agreements: 'Agreements',
@@ -256,6 +260,9 @@ export const partyEn: PartyTexts = {
       `“${p.found}” is the number of ${p.expected}. If they are the same organisation, you can merge them`,
     required: () => 'Fill this in',
     'unit-file-no-headings': () => 'No headings for a place or customer number in the first rows',
+    'nothing-to-take-over': () => 'The supplier has no agreement that can be taken over on this day',
+    'nothing-to-leave': () => 'The buyer takes part in no agreement after this day',
+    'nothing-to-join': () => 'Choose at least one agreement that the buyer can join',
     'unit-file-too-long': () => 'The file has more than 5,000 rows. Split it up',
   },
 };

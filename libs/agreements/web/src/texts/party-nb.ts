@@ -1,4 +1,6 @@
 import { formatCount, formatDate } from '@tallgrunn/values';
+import { transferNb } from './transfer-nb.ts';
+import { membershipNb } from './year-nb.ts';
 
 const day = (date: string) => formatDate(date.slice(0, 10), 'nb');
 const count = (n: number) => formatCount(n, 'nb');
@@ -6,7 +8,8 @@ type Said = { readonly found: string; readonly expected: string };
 
 export const partyNb = {
   supplierPage: 'Avtaler, rapporter, kvalitet og saker',
-  supplierPage: 'Avtaler, rapporter, kvalitet og saker',
+  membership: membershipNb,
+  transfer: transferNb,
   title: 'Kjøpere og leverandører',
   lead: 'Hvem de er, hva de består av, og hva leverandørene kaller dem.',
   agreements: 'Avtaler',
@@ -257,6 +260,9 @@ export const partyNb = {
       `«${p.found}» er nummeret til ${p.expected}. Er de den samme virksomheten, kan du slå dem sammen`,
     required: () => 'Fyll ut feltet',
     'unit-file-no-headings': () => 'Fant ingen overskrifter for sted eller kundenummer i de første radene',
+    'nothing-to-take-over': () => 'Leverandøren har ingen avtale som kan overtas denne dagen',
+    'nothing-to-leave': () => 'Kunden er ikke med i noen avtale etter denne dagen',
+    'nothing-to-join': () => 'Velg minst én avtale som kunden kan bli med i',
     'unit-file-too-long': () => 'Filen har flere enn 5 000 rader. Del den i flere',
   },
 };

@@ -1,4 +1,6 @@
 import { formatCount, formatDate } from '@tallgrunn/values';
+import { transferNn } from './transfer-nn.ts';
+import { membershipNn } from './year-nn.ts';
 import type { PartyTexts } from './party-nb.ts';
 
 const day = (date: string) => formatDate(date.slice(0, 10), 'nn');
@@ -7,6 +9,8 @@ type Said = { readonly found: string; readonly expected: string };
 
 export const partyNn: PartyTexts = {
   supplierPage: 'Avtalar, rapportar, kvalitet og saker',
+  membership: membershipNn,
+  transfer: transferNn,
   title: 'Kjøparar og leverandørar',
   lead: 'Kven dei er, kva dei består av, og kva leverandørane kallar dei.',
   agreements: 'Avtalar',
@@ -257,6 +261,9 @@ export const partyNn: PartyTexts = {
       `«${p.found}» er nummeret til ${p.expected}. Er dei den same verksemda, kan du slå dei saman`,
     required: () => 'Fyll ut feltet',
     'unit-file-no-headings': () => 'Fann ingen overskrifter for stad eller kundenummer i dei første radene',
+    'nothing-to-take-over': () => 'Leverandøren har ingen avtale som kan takast over denne dagen',
+    'nothing-to-leave': () => 'Kunden er ikkje med i nokon avtale etter denne dagen',
+    'nothing-to-join': () => 'Vel minst éin avtale som kunden kan bli med i',
     'unit-file-too-long': () => 'Fila har fleire enn 5 000 rader. Del henne i fleire',
   },
 };

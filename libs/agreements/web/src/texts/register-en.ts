@@ -1,5 +1,6 @@
 import { formatCount, formatDate, plural } from '@tallgrunn/values';
 import { doubtsEn } from './doubts-en.ts';
+import { optionEn, startEn } from './year-en.ts';
 import type { RegisterTexts } from './register-nb.ts';
 
 const day = (date: string) => formatDate(date.slice(0, 10), 'en');
@@ -12,6 +13,7 @@ export const registerEn = {
   owner: { head: 'Responsible', none: 'Not assigned', save: 'Save the responsible person', mine: 'My agreements' },
   agreements: 'Agreements',
   doubts: doubtsEn,
+  option: optionEn,
   intake: {
     title: 'Bring in agreements',
     lead: 'Drop the list of agreements from your procurement or case system, or a notice. You see what it means before anything happens.',
@@ -60,6 +62,18 @@ export const registerEn = {
       `${agreements(p.created)} will be created, ${count(p.changed)} changed, ${count(p.same)} are as before.`,
     newParties: (p: { suppliers: number; buyers: number }) =>
       `${suppliers(p.suppliers)} and ${buyers(p.buyers)} are new and will be created.`,
+    leftOut: (p: { count: number }) =>
+      plural('en', p.count, { one: 'One row is not imported', other: `${count(p.count)} rows are not imported` }),
+    leftOutRow: (p: { row: number; text: string }) => `Row ${p.row}: ${p.text}`,
+    leftOutReasons: {
+      'no-agreement': 'The row does not say which agreement it is about',
+      sum: 'The row is a sum or a count',
+      answered: 'Left out by the answer to a question',
+      'supplier-answered': 'The agreement is imported, but the supplier on the row is left out',
+    },
+    otherSheets: (p: { sheets: readonly { name: string; rows: number }[] }) =>
+      `These sheets are not read: ${p.sheets.map((each) => `${each.name} (${plural('en', each.rows, { one: 'one row', other: `${count(each.rows)} rows` })})`).join(', ')}.`,
+    unread: (p: { headings: readonly string[] }) => `These columns are not read: ${p.headings.join(', ')}.`,
     agreementsCaption: 'The agreements in the file',
     agreementHeads: {
       case: 'Case',
@@ -162,7 +176,7 @@ export const registerEn = {
     noOptions: 'No options have been added.',
     option: (p: { until: string; notice: string | null }) =>
       p.notice ? `until ${day(p.until)}, notice by ${day(p.notice)}` : `until ${day(p.until)}`,
-    decided: { taken: 'Taken', left: 'Not taken', open: 'Not decided' },
+    decided: { taken: 'Exercised', left: 'Not exercised', open: 'Not decided' },
     extendsTo: 'Can be extended to',
     noticeBy: 'Notice by',
     decision: 'Decision',
@@ -227,6 +241,10 @@ export const registerEn = {
       `The participant takes part from ${p.expected} at the same time`,
     'option-before-agreement': () => 'The option must last longer than the agreement’s first day',
     'notice-after-option': () => 'Notice must come before the option’s last day',
+    'option-already-exercised': () => 'The option is already exercised',
+    'option-not-exercised': () => 'The option is not exercised',
+    'earlier-option-open': () => 'Decide on the earlier option first',
+    'later-option-exercised': () => 'Undo the later option first',
     'option-repeated': () => 'Two options have the same number',
     'org-number-length': () => 'The organisation number must have nine digits',
     'org-number-check-digit': () => 'The check digit is wrong: a digit is mistyped',
@@ -235,6 +253,7 @@ export const registerEn = {
     'org-number-test-number': () => 'The number belongs to made-up companies. Tick the box below if this is intended',
     'party-known': (p: { expected: string }) => `The number is already registered: ${p.expected}`,
     'not-a-day': () => 'Enter a day as 2026-12-31',
+    'not-a-period': () => 'Enter for example 1+1 years, 2 x 12 months, or a day as 2026-12-31',
     'text-missing': () => 'Enter the answer',
     'choice-unknown': () => 'Choose one of the answers',
   },
@@ -275,6 +294,7 @@ export const registerEn = {
     empty: 'Bring in the list of agreements, and the suppliers will appear here.',
   },
   start: {
+    ...startEn,
     title: 'Terms for several agreements',
     lead: 'Give the agreements without terms a clause package to begin with. You can change the terms of each afterwards.',
     clause: (p: { agreement: string }) => `Clause package for ${p.agreement}`,

@@ -1,5 +1,6 @@
 import { formatCount, formatDate, plural } from '@tallgrunn/values';
 import { doubtsNb } from './doubts-nb.ts';
+import { optionNb, startNb } from './year-nb.ts';
 
 const day = (date: string) => formatDate(date.slice(0, 10), 'nb');
 const count = (n: number) => formatCount(n, 'nb');
@@ -11,6 +12,7 @@ export const registerNb = {
   owner: { head: 'Ansvarlig', none: 'Ingen', save: 'Lagre ansvarlig', mine: 'Mine avtaler' },
   agreements: 'Avtaler',
   doubts: doubtsNb,
+  option: optionNb,
   intake: {
     title: 'Hent inn avtaler',
     lead: 'Slipp avtalelisten fra konkurranse- eller saksystemet, eller en kunngjøring. Du ser hva den betyr før noe skjer.',
@@ -60,6 +62,18 @@ export const registerNb = {
       `${agreements(p.created)} opprettes, ${count(p.changed)} endres, ${count(p.same)} er som før.`,
     newParties: (p: { suppliers: number; buyers: number }) =>
       `${suppliers(p.suppliers)} og ${buyers(p.buyers)} er nye og opprettes.`,
+    leftOut: (p: { count: number }) =>
+      plural('nb', p.count, { one: 'Én rad tas ikke inn', other: `${count(p.count)} rader tas ikke inn` }),
+    leftOutRow: (p: { row: number; text: string }) => `Rad ${p.row}: ${p.text}`,
+    leftOutReasons: {
+      'no-agreement': 'Raden sier ikke hvilken avtale den gjelder',
+      sum: 'Raden er en sum eller et antall',
+      answered: 'Holdt utenfor etter svaret på et spørsmål',
+      'supplier-answered': 'Avtalen tas inn, men leverandøren på raden holdes utenfor',
+    },
+    otherSheets: (p: { sheets: readonly { name: string; rows: number }[] }) =>
+      `Disse arkene leses ikke: ${p.sheets.map((each) => `${each.name} (${plural('nb', each.rows, { one: 'én rad', other: `${count(each.rows)} rader` })})`).join(', ')}.`,
+    unread: (p: { headings: readonly string[] }) => `Disse kolonnene leses ikke: ${p.headings.join(', ')}.`,
     agreementsCaption: 'Avtalene i filen',
     agreementHeads: {
       case: 'Sak',
@@ -162,7 +176,7 @@ export const registerNb = {
     noOptions: 'Ingen opsjoner er lagt inn.',
     option: (p: { until: string; notice: string | null }) =>
       p.notice ? `til ${day(p.until)}, varsles innen ${day(p.notice)}` : `til ${day(p.until)}`,
-    decided: { taken: 'Brukt', left: 'Ikke brukt', open: 'Ikke avgjort' },
+    decided: { taken: 'Utløst', left: 'Ikke utløst', open: 'Ikke avgjort' },
     extendsTo: 'Kan forlenges til',
     noticeBy: 'Varsles innen',
     decision: 'Avgjørelse',
@@ -226,6 +240,10 @@ export const registerNb = {
     'buyer-takes-part-already': (p: { expected: string }) => `Deltakeren er med fra ${p.expected} i den samme tiden`,
     'option-before-agreement': () => 'Opsjonen må gå lenger enn avtalens første dag',
     'notice-after-option': () => 'Varselet må komme før opsjonens siste dag',
+    'option-already-exercised': () => 'Opsjonen er allerede utløst',
+    'option-not-exercised': () => 'Opsjonen er ikke utløst',
+    'earlier-option-open': () => 'Avgjør den tidligere opsjonen først',
+    'later-option-exercised': () => 'Gjør om den senere opsjonen først',
     'option-repeated': () => 'To opsjoner har samme nummer',
     'org-number-length': () => 'Organisasjonsnummeret må ha ni sifre',
     'org-number-check-digit': () => 'Kontrollsifferet stemmer ikke: et siffer er skrevet feil',
@@ -234,6 +252,7 @@ export const registerNb = {
     'org-number-test-number': () => 'Nummeret tilhører oppdiktede virksomheter. Kryss av under hvis det er meningen',
     'party-known': (p: { expected: string }) => `Nummeret er lagt inn fra før: ${p.expected}`,
     'not-a-day': () => 'Skriv en dag som 2026-12-31',
+    'not-a-period': () => 'Skriv for eksempel 1+1 år, 2 x 12 mnd eller en dag som 2026-12-31',
     'text-missing': () => 'Skriv svaret',
     'choice-unknown': () => 'Velg ett av svarene',
   },
@@ -274,6 +293,7 @@ export const registerNb = {
     empty: 'Hent inn avtalelisten, så kommer leverandørene her.',
   },
   start: {
+    ...startNb,
     title: 'Vilkår på flere avtaler',
     lead: 'Gi avtalene som mangler vilkår, en klausulpakke å begynne med. Du kan endre vilkårene på hver avtale etterpå.',
     clause: (p: { agreement: string }) => `Klausulpakke for ${p.agreement}`,

@@ -1,5 +1,6 @@
 import { formatCount, formatDate, plural } from '@tallgrunn/values';
 import { doubtsNn } from './doubts-nn.ts';
+import { optionNn, startNn } from './year-nn.ts';
 import type { RegisterTexts } from './register-nb.ts';
 
 const day = (date: string) => formatDate(date.slice(0, 10), 'nn');
@@ -12,6 +13,7 @@ export const registerNn = {
   owner: { head: 'Ansvarleg', none: 'Ingen', save: 'Lagre ansvarleg', mine: 'Mine avtalar' },
   agreements: 'Avtalar',
   doubts: doubtsNn,
+  option: optionNn,
   intake: {
     title: 'Hent inn avtalar',
     lead: 'Slepp avtalelista frå konkurranse- eller saksystemet, eller ei kunngjering. Du ser kva ho betyr før noko skjer.',
@@ -61,6 +63,21 @@ export const registerNn = {
       `${agreements(p.created)} blir oppretta, ${count(p.changed)} endra, ${count(p.same)} er som før.`,
     newParties: (p: { suppliers: number; buyers: number }) =>
       `${suppliers(p.suppliers)} og ${buyers(p.buyers)} er nye og blir oppretta.`,
+    leftOut: (p: { count: number }) =>
+      plural('nn', p.count, {
+        one: 'Éi rad blir ikkje teken inn',
+        other: `${count(p.count)} rader blir ikkje tekne inn`,
+      }),
+    leftOutRow: (p: { row: number; text: string }) => `Rad ${p.row}: ${p.text}`,
+    leftOutReasons: {
+      'no-agreement': 'Rada seier ikkje kva avtale ho gjeld',
+      sum: 'Rada er ein sum eller eit tal på noko',
+      answered: 'Halden utanfor etter svaret på eit spørsmål',
+      'supplier-answered': 'Avtalen blir teken inn, men leverandøren på rada blir halden utanfor',
+    },
+    otherSheets: (p: { sheets: readonly { name: string; rows: number }[] }) =>
+      `Desse arka blir ikkje lesne: ${p.sheets.map((each) => `${each.name} (${plural('nn', each.rows, { one: 'éi rad', other: `${count(each.rows)} rader` })})`).join(', ')}.`,
+    unread: (p: { headings: readonly string[] }) => `Desse kolonnane blir ikkje lesne: ${p.headings.join(', ')}.`,
     agreementsCaption: 'Avtalane i fila',
     agreementHeads: {
       case: 'Sak',
@@ -163,7 +180,7 @@ export const registerNn = {
     noOptions: 'Ingen opsjonar er lagde inn.',
     option: (p: { until: string; notice: string | null }) =>
       p.notice ? `til ${day(p.until)}, skal varslast innan ${day(p.notice)}` : `til ${day(p.until)}`,
-    decided: { taken: 'Brukt', left: 'Ikkje brukt', open: 'Ikkje avgjort' },
+    decided: { taken: 'Utløyst', left: 'Ikkje utløyst', open: 'Ikkje avgjort' },
     extendsTo: 'Kan forlengast til',
     noticeBy: 'Varsel innan',
     decision: 'Avgjerd',
@@ -227,6 +244,10 @@ export const registerNn = {
     'buyer-takes-part-already': (p: { expected: string }) => `Deltakaren er med frå ${p.expected} i den same tida`,
     'option-before-agreement': () => 'Opsjonen må gå lenger enn første dagen i avtalen',
     'notice-after-option': () => 'Varselet må kome før siste dag i opsjonen',
+    'option-already-exercised': () => 'Opsjonen er alt utløyst',
+    'option-not-exercised': () => 'Opsjonen er ikkje utløyst',
+    'earlier-option-open': () => 'Avgjer den tidlegare opsjonen først',
+    'later-option-exercised': () => 'Gjer om den seinare opsjonen først',
     'option-repeated': () => 'To opsjonar har same nummer',
     'org-number-length': () => 'Organisasjonsnummeret må ha ni siffer',
     'org-number-check-digit': () => 'Kontrollsifferet stemmer ikkje: eit siffer er skrive feil',
@@ -235,6 +256,7 @@ export const registerNn = {
     'org-number-test-number': () => 'Nummeret høyrer til oppdikta verksemder. Kryss av under om det er meininga',
     'party-known': (p: { expected: string }) => `Nummeret er lagt inn frå før: ${p.expected}`,
     'not-a-day': () => 'Skriv ein dag som 2026-12-31',
+    'not-a-period': () => 'Skriv til dømes 1+1 år, 2 x 12 mnd eller ein dag som 2026-12-31',
     'text-missing': () => 'Skriv svaret',
     'choice-unknown': () => 'Vel eitt av svara',
   },
@@ -275,6 +297,7 @@ export const registerNn = {
     empty: 'Hent inn avtalelista, så kjem leverandørane her.',
   },
   start: {
+    ...startNn,
     title: 'Vilkår på fleire avtalar',
     lead: 'Gi avtalane som manglar vilkår, ei klausulpakke å byrje med. Du kan endre vilkåra på kvar avtale etterpå.',
     clause: (p: { agreement: string }) => `Klausulpakke for ${p.agreement}`,

@@ -31,6 +31,11 @@ export interface BranchDutyShape {
    */
   exemptReason: string | null;
   id: string;
+
+  /**
+   * The obligation was made after its due date: it is not late by the supplier.
+   */
+  isCreatedAfterDueDate: boolean;
   lots: Array<string>;
 
   /**

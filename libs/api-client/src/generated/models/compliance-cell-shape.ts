@@ -25,6 +25,11 @@ export interface ComplianceCellShape {
    */
   exemptReason: string | null;
   id: string;
+
+  /**
+   * The obligation was made after its due date: it is not late by the supplier.
+   */
+  isCreatedAfterDueDate: boolean;
   period: PeriodShape;
 
   /**

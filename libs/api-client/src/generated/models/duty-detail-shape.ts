@@ -33,6 +33,11 @@ export interface DutyDetailShape {
    */
   exemptReason: string | null;
   id: string;
+
+  /**
+   * The obligation was made after its due date: it is not late by the supplier.
+   */
+  isCreatedAfterDueDate: boolean;
   lots: Array<string>;
 
   /**

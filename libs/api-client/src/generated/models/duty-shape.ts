@@ -30,6 +30,11 @@ export interface DutyShape {
    */
   exemptReason: string | null;
   id: string;
+
+  /**
+   * The obligation was made after its due date: it is not late by the supplier.
+   */
+  isCreatedAfterDueDate: boolean;
   lots: Array<string>;
 
   /**

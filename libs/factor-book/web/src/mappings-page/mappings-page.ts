@@ -25,8 +25,9 @@ import {
   designTexts,
   queryState,
   texts,
+  allPages,
 } from '@tallgrunn/design';
-import type { Column, FormFault } from '@tallgrunn/design';
+import type { Column, FetchAllRows, FormFault } from '@tallgrunn/design';
 import { Acting, valueOf } from '../acting.ts';
 import { Effect } from '../effect/effect.ts';
 import { factorTexts } from '../texts/factor-texts.ts';
@@ -83,6 +84,12 @@ export class MappingsPage {
   readonly #further = signal<readonly MappingShape[]>([]);
   protected readonly rows = computed(() => [...(arrived(this.found) ?? []), ...this.#further()]);
   protected readonly more = computed(() => this.rows().length > 0 && this.rows().length % PAGE === 0);
+  protected readonly allRows: FetchAllRows<MappingShape> = (progress) =>
+    allPages(async (after: string | null) => {
+      const rows = await this.#send(mappingsMappings, { ...this.#asked(), ...(after !== null && { after }) });
+      return { rows, next: rows.length === PAGE ? (rows.at(-1)?.code ?? null) : null };
+    }, progress);
+
   protected readonly selection = signal<readonly MappingShape[]>([]);
   protected readonly meaning = signal('');
   protected readonly reason = signal('');

@@ -1,11 +1,21 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { read } from '@tallgrunn/api-client';
+import { read, sender } from '@tallgrunn/api-client';
 import { auditEntries, securityEventsSecurityEvents } from '@tallgrunn/api-client/calls';
 import type { AuditEntryShape, SecurityEventDto } from '@tallgrunn/api-client/shapes';
-import { DataTable, Empty, Loaded, PageHeader, TextLibrary, Wording, queryState, texts } from '@tallgrunn/design';
-import type { Column } from '@tallgrunn/design';
+import {
+  allPages,
+  DataTable,
+  Empty,
+  Loaded,
+  PageHeader,
+  TextLibrary,
+  Wording,
+  queryState,
+  texts,
+} from '@tallgrunn/design';
+import type { Column, FetchAllRows } from '@tallgrunn/design';
 import { identityTexts } from '../texts/identity-texts.ts';
 
 /** Entries that one answer holds; a full page has older ones behind it. */
@@ -39,6 +49,19 @@ export class AuditPage {
 
   protected readonly entries = read(auditEntries, () => (this.isSecurity() ? undefined : this.#query()));
   protected readonly events = read(securityEventsSecurityEvents, () => (this.isSecurity() ? this.#query() : undefined));
+  readonly #send = sender();
+  protected readonly allEntries: FetchAllRows<AuditEntryShape> = (progress) =>
+    allPages(async (before: string | null) => {
+      const rows = await this.#send(auditEntries, { ...this.#filter(), ...(before && { before }) });
+      return { rows, next: this.older(rows) };
+    }, progress);
+
+  protected readonly allEvents: FetchAllRows<SecurityEventDto> = (progress) =>
+    allPages(async (before: string | null) => {
+      const rows = await this.#send(securityEventsSecurityEvents, { ...this.#filter(), ...(before && { before }) });
+      return { rows, next: this.older(rows) };
+    }, progress);
+
   protected readonly isNarrowed = computed(() => Object.keys(this.#filter()).length > 0);
   protected readonly exportLink = computed(
     () =>

@@ -207,6 +207,8 @@ export const auditEn = {
     'party.body-changed': 'changed a body of a party',
     'party.customer-number-changed': 'changed a customer number',
     'party.event-changed': 'changed a merger or a division',
+    'party.transfer-changed': 'let one supplier take over from another',
+    'party.membership-changed': 'let a buyer join or leave agreements',
     'party.member-changed': 'changed who belongs to a body',
     'party.unit-changed': 'changed a place of delivery',
     'party.table-applied': 'applied a table of parties',

@@ -205,6 +205,8 @@ export const auditNb = {
     'party.body-changed': 'endret et selskap eller en enhet hos en part',
     'party.customer-number-changed': 'endret et kundenummer',
     'party.event-changed': 'endret en sammenslåing eller deling',
+    'party.transfer-changed': 'lot en leverandør overta for en annen',
+    'party.membership-changed': 'lot en kunde bli med i eller gå ut av avtaler',
     'party.member-changed': 'endret hvem som hører til et selskap',
     'party.unit-changed': 'endret et leveringssted',
     'party.table-applied': 'la inn en tabell over parter',

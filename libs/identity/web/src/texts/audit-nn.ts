@@ -207,6 +207,8 @@ export const auditNn = {
     'party.body-changed': 'endra eit selskap eller ei eining hos ein part',
     'party.customer-number-changed': 'endra eit kundenummer',
     'party.event-changed': 'endra ei samanslåing eller deling',
+    'party.transfer-changed': 'lét ein leverandør ta over for ein annan',
+    'party.membership-changed': 'lét ein kunde bli med i eller gå ut av avtalar',
     'party.member-changed': 'endra kven som høyrer til eit selskap',
     'party.unit-changed': 'endra ein leveringsstad',
     'party.table-applied': 'la inn ein tabell over partar',

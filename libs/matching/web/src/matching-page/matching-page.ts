@@ -21,8 +21,9 @@ import {
   printedFor,
   queryState,
   texts,
+  allPages,
 } from '@tallgrunn/design';
-import type { Bar, BarLegend, Column } from '@tallgrunn/design';
+import type { Bar, BarLegend, Column, FetchAllRows } from '@tallgrunn/design';
 import { add, limits } from '@tallgrunn/values';
 import { AnswerList } from '../answer-list/answer-list.ts';
 import { DecisionList } from '../decision-list/decision-list.ts';
@@ -211,6 +212,13 @@ export class MatchingPage {
   });
   protected readonly rows = computed(() => [...(arrived(this.first) ?? []), ...this.#further().flat()]);
   protected readonly hasMore = computed(() => (this.#further().at(-1) ?? arrived(this.first) ?? []).length === PAGE);
+  protected readonly allRows: FetchAllRows<ReviewLineShape> = (progress) =>
+    allPages(async (last: ReviewLineShape | null) => {
+      const after = last ? { afterAmount: last.amount, afterKey: last.key } : {};
+      const rows = await this.#send(matchingLines, { ...this.#query(), ...after });
+      return { rows, next: rows.length === PAGE ? (rows.at(-1) ?? null) : null };
+    }, progress);
+
   protected readonly fetching = signal(false);
   protected readonly trouble = signal('');
   protected readonly explained = computed(() => this.#explain());

@@ -12,6 +12,7 @@ export interface DutyRow {
   readonly due_on: string;
   readonly original_due_on: string;
   readonly extension_reason: string | null;
+  readonly opened_at: Date;
   readonly lots: string[];
   readonly report: string;
   readonly report_title: LocalText | null;
@@ -55,7 +56,7 @@ export interface DutyRow {
 
 /** Duties, each with the version that stands (submitted or later, newest first) and when what stands was first delivered. */
 export const dutySelect = `
-  select d.id, d.period_key, d.period_start, d.period_end, d.due_on, d.original_due_on, d.extension_reason, d.lots,
+  select d.id, d.period_key, d.period_start, d.period_end, d.due_on, d.original_due_on, d.extension_reason, d.opened_at, d.lots,
     d.report, d.report_title, d.part_of, d.part_name, d.part_org_number, d.run_off, d.exempt_reason,
     d.agreement_id, a.number as agreement_number, a.title as agreement_title, coalesce(a.owner_id = platform.person(), false) as agreement_is_mine, d.supplier_id, o.name as supplier_name,
     v.id as version_id, v.state as version_state, v.kind as version_kind, v.number as version_number, v.line_count, v.amount, v.currency, v.needs_decision, v.received_at, v.submitted_at, v.accepted_at, v.returned_at, v.return_reason, v.rows_waiting, v.whole_only,
@@ -106,9 +107,11 @@ export interface DutyView {
   };
   readonly supplier: { readonly id: string; readonly name: string };
   readonly state: DutyState;
+  /** 0 where the obligation was made after its due date: nobody could report in time. */
   readonly daysLate: number;
   /** The day (Oslo) from which the report counts as delivered by the terms; null while it does not. */
   readonly deliveredOn: string | null;
+  readonly isCreatedAfterDueDate: boolean;
   readonly version: VersionHead | null;
   /** Lines that the supplier has typed so far; its own alone to know. */
   readonly typedLines: number;
@@ -145,6 +148,12 @@ export interface NilQuestion {
   readonly isOpen: boolean;
   readonly reason: string | null;
   readonly reasonAt: string | null;
+}
+
+/** Terms that reach back make obligations whose due date has passed: their lateness is not the supplier's. */
+function lateness({ opened_at, due_on }: DutyRow): { isCreatedAfterDueDate: boolean; daysLate?: number } {
+  const isCreatedAfterDueDate = osloDate(opened_at) > due_on;
+  return { isCreatedAfterDueDate, ...(isCreatedAfterDueDate && { daysLate: 0 }) };
 }
 
 /** A row as the screen needs it, on a day in Oslo. */
@@ -190,6 +199,7 @@ export function dutyView(row: DutyRow, today: string): DutyView {
       today,
     ),
     deliveredOn: row.delivered_at && osloDate(row.delivered_at),
+    ...lateness(row),
     version: versionHead(row, today),
     typedLines: row.typed_lines,
   };

@@ -35,6 +35,10 @@ export class DutiesQuery {
 
 export class ComplianceQuery {
   @Optional({ format: 'uuid' }) @IsOptional() @IsUUID() agreementId?: string;
+  @Optional({ format: 'uuid', description: 'Agreements this buyer takes part in, or did.' })
+  @IsOptional()
+  @IsUUID()
+  buyerId?: string;
   @Optional({ format: 'date' }) @IsOptional() @IsISO8601({ strict: true }) from?: string;
   @Optional({ format: 'date' }) @IsOptional() @IsISO8601({ strict: true }) until?: string;
 }
@@ -204,6 +208,8 @@ class DutyStandingShape {
     description: 'From when the report counts as delivered by the terms; null while it does not.',
   })
   deliveredOn!: string | null;
+  @ApiProperty({ description: 'The obligation was made after its due date: it is not late by the supplier.' })
+  isCreatedAfterDueDate!: boolean;
   @ApiProperty({ type: String, nullable: true, description: 'Why nothing is owed after all.' }) exemptReason!:
     string | null;
   @ApiProperty({ description: 'After the last day of the agreement: only what was called off before it.' })

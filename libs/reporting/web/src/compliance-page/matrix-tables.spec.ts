@@ -13,6 +13,7 @@ const row = (agreement: string, supplier: string, keys: readonly string[], branc
     state: 'accepted',
     daysLate: 0,
     deliveredOn: null,
+    isCreatedAfterDueDate: false,
     exemptReason: null,
     runOff: false,
     version: null,

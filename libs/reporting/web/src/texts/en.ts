@@ -4,6 +4,7 @@ import { correctionEn } from './correction/en.ts';
 import { cutEn } from './cut/en.ts';
 import { followUpEn } from './follow-up/en.ts';
 import { managingEn } from './managing/en.ts';
+import { narrowingEn, setUpEn } from './managing/set-up-en.ts';
 import type { ReportingTexts } from './nb.ts';
 import { rememberedEn } from './remembered/en.ts';
 import { nothingEn } from './nothing/en.ts';
@@ -25,6 +26,8 @@ export const en = {
   ...checkingEn,
   ...managingEn,
   followUp: followUpEn,
+  setUp: setUpEn,
+  narrowing: narrowingEn,
   correction: correctionEn,
   cut: cutEn,
   remembered: rememberedEn,

@@ -4,6 +4,7 @@ import { correctionNb } from './correction/nb.ts';
 import { cutNb } from './cut/nb.ts';
 import { followUpNb } from './follow-up/nb.ts';
 import { managingNb } from './managing/nb.ts';
+import { narrowingNb, setUpNb } from './managing/set-up-nb.ts';
 import { rememberedNb } from './remembered/nb.ts';
 import { nothingNb } from './nothing/nb.ts';
 import {
@@ -24,6 +25,8 @@ export const nb = {
   ...checkingNb,
   ...managingNb,
   followUp: followUpNb,
+  setUp: setUpNb,
+  narrowing: narrowingNb,
   correction: correctionNb,
   cut: cutNb,
   remembered: rememberedNb,

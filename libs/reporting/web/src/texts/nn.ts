@@ -4,6 +4,7 @@ import { correctionNn } from './correction/nn.ts';
 import { cutNn } from './cut/nn.ts';
 import { followUpNn } from './follow-up/nn.ts';
 import { managingNn } from './managing/nn.ts';
+import { narrowingNn, setUpNn } from './managing/set-up-nn.ts';
 import type { ReportingTexts } from './nb.ts';
 import { rememberedNn } from './remembered/nn.ts';
 import { nothingNn } from './nothing/nn.ts';
@@ -25,6 +26,8 @@ export const nn = {
   ...checkingNn,
   ...managingNn,
   followUp: followUpNn,
+  setUp: setUpNn,
+  narrowing: narrowingNn,
   correction: correctionNn,
   cut: cutNn,
   remembered: rememberedNn,

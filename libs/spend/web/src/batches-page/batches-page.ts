@@ -14,8 +14,9 @@ import {
   Wording,
   queryState,
   texts,
+  allPages,
 } from '@tallgrunn/design';
-import type { Column, StatusTone } from '@tallgrunn/design';
+import type { Column, FetchAllRows, StatusTone } from '@tallgrunn/design';
 import { spendTexts } from '../texts/spend-texts.ts';
 import { Upload } from '../upload/upload.ts';
 import { coverageOf } from './coverage-of.ts';
@@ -49,6 +50,12 @@ export class BatchesPage {
   });
   protected readonly rows = computed(() => [...(arrived(this.first) ?? []), ...this.#older().flat()]);
   protected readonly hasMore = computed(() => (this.#older().at(-1) ?? arrived(this.first) ?? []).length === PAGE);
+  protected readonly allRows: FetchAllRows<BatchRowShape> = (progress) =>
+    allPages(async (before: string | null) => {
+      const rows = await this.#send(spendBatches, before === null ? {} : { before });
+      return { rows, next: rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null };
+    }, progress);
+
   protected readonly fetching = signal(false);
   protected readonly trouble = signal('');
   protected readonly trackRow = (row: BatchRowShape) => row.id;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail, Database, Problem, type Issue } from '@tallgrunn/platform';
 import { isDate, OrgNumber } from '@tallgrunn/values';
 import type { Answer } from './doubts.ts';
+import { readOptionPeriods } from './option-periods.ts';
 import { PlanImport, type ImportRow, type NumberedQuestion, type PlannedImport } from './plan-import.ts';
 import { registerFieldNames, type RegisterProfile } from './register-fields.ts';
 
@@ -67,7 +68,7 @@ export class ChangeImport {
   }
 }
 
-/** What is written must be what is asked for: a day, an organisation number. */
+/** What is written must be what is asked for: a day, a period, an organisation number. */
 function faultOf({ number, choice, text = '' }: GivenAnswer, question: NumberedQuestion | undefined): Issue[] {
   const path = `answers.${number}`;
   if (!question?.choices.some(({ id }) => id === choice))
@@ -77,7 +78,11 @@ function faultOf({ number, choice, text = '' }: GivenAnswer, question: NumberedQ
     const { problem } = OrgNumber.parse(text, { testNumbers: true });
     return problem ? [{ code: `org-number-${problem}`, path, params: { found: text } }] : [];
   }
-  const isDay = ['day-doubtful', 'start-missing', 'option-doubtful'].includes(question.kind);
+  if (question.kind === 'option-doubtful')
+    return isDate(text.trim()) || readOptionPeriods(text) !== null
+      ? []
+      : [{ code: 'not-a-period', path, params: { found: text } }];
+  const isDay = ['day-doubtful', 'start-missing', 'option-without-end'].includes(question.kind);
   return text.trim() === '' || (isDay && !isDate(text.trim()))
     ? [{ code: isDay ? 'not-a-day' : 'text-missing', path, params: { found: text } }]
     : [];

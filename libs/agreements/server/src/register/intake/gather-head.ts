@@ -111,16 +111,9 @@ function askReversed(
 }
 
 /** The last day of so many months from a first day. */
-function monthsAfter(first: string, months: number): string {
+export function monthsAfter(first: string, months: number): string {
   const [year = 0, month = 1, date = 1] = first.split('-').map(Number);
   const next = new Date(Date.UTC(year, month - 1 + months, 1));
   const last = new Date(Date.UTC(next.getUTCFullYear(), next.getUTCMonth() + 1, 0)).getUTCDate();
   return addDays(`${next.toISOString().slice(0, 8)}${String(Math.min(date, last)).padStart(2, '0')}`, -1);
-}
-
-/** The day so many years after a last day. */
-export function yearsAfter(day: string, years: number): string {
-  const next = addDays(day, 1);
-  const moved = `${Number(next.slice(0, 4)) + years}${next.slice(4)}`;
-  return addDays(moved.replace('-02-29', '-03-01'), -1);
 }

@@ -94,6 +94,17 @@ export class FieldView {
   @Nullable() heading!: string | null;
 }
 
+export class LeftOutRowDto {
+  @ApiProperty({ description: 'As in the file, from 1.' }) row!: number;
+  @ApiProperty() text!: string;
+  @ApiProperty({ enum: ['no-agreement', 'sum', 'answered', 'supplier-answered'] }) reason!: string;
+}
+
+export class OtherSheetDto {
+  @ApiProperty() name!: string;
+  @ApiProperty() rows!: number;
+}
+
 export class ImportView extends ImportListed {
   @ApiProperty({ type: [String] }) headings!: string[];
   @ApiProperty({ type: [FieldView] }) fields!: FieldView[];
@@ -102,6 +113,9 @@ export class ImportView extends ImportListed {
   @ApiProperty({ type: [PlannedAgreementView] }) agreements!: PlannedAgreementView[];
   @ApiProperty({ type: [FreshPartyView] }) parties!: FreshPartyView[];
   @ApiProperty({ type: [QuestionView] }) questions!: QuestionView[];
+  @ApiProperty({ type: [LeftOutRowDto], description: 'Rows that become no part of an agreement.' })
+  leftOut!: LeftOutRowDto[];
+  @ApiProperty({ type: [OtherSheetDto], description: 'Sheets that are not read.' }) otherSheets!: OtherSheetDto[];
 }
 
 export class AppliedView {

@@ -27,6 +27,7 @@ export function noticeRows(notice: NoticeDocument): SourceRow[] {
   });
   return rows.map((texts, at) => ({
     row: at + 1,
+    text: Object.values(texts).filter(Boolean).join(' · '),
     cells: Object.fromEntries(
       Object.entries(texts).flatMap(([field, text]) => (text ? [[field, { kind: 'text' as const, text }]] : [])),
     ),

@@ -4,6 +4,7 @@ import { openTable, ReadProblem } from '@tallgrunn/tabular';
 import { limits } from '@tallgrunn/values';
 import { compareDraft, knownOf, type Compared } from './compare-register.ts';
 import { questionId, type Answer, type Question } from './doubts.ts';
+import type { LeftOutRow } from './left-out-rows.ts';
 import { LoadKnownRegister } from './load-known-register.ts';
 import { noticeRows } from './notice-rows.ts';
 import { planRegister } from './plan-register.ts';
@@ -34,6 +35,7 @@ export interface PlannedImport {
   readonly missing: readonly RegisterField[];
   readonly compared: readonly Compared[];
   readonly questions: readonly NumberedQuestion[];
+  readonly leftOut: readonly LeftOutRow[];
 }
 
 const ROW =
@@ -59,7 +61,7 @@ export class PlanImport {
     const reading = await this.#read(row);
     const needed: readonly RegisterField[] = row.kind === 'notice' ? [] : neededFields;
     const missing = needed.filter((field) => field !== 'supplierName' && reading.profile.columns[field] === undefined);
-    if (missing.length > 0) return { row, reading, missing, compared: [], questions: [] };
+    if (missing.length > 0) return { row, reading, missing, compared: [], questions: [], leftOut: [] };
     const known = await this.known.run();
     const own = await this.#answers('import_id = $1', [row.id]);
     const before = await this.#answers(
@@ -68,14 +70,20 @@ export class PlanImport {
     );
     const plan = planRegister(reading.rows, known, new Map([...before, ...own]));
     const compared = plan.agreements.map((draft) => compareDraft(draft, knownOf(draft, known.agreements)));
-    return { row, reading, missing, compared, questions: await this.#number(row, plan.questions, own) };
+    const questions = await this.#number(row, plan.questions, own);
+    return { row, reading, missing, compared, questions, leftOut: plan.leftOut };
   }
 
   async #read(row: ImportRow): Promise<RegisterReading> {
     const file = await this.files.open(row.sha256);
     try {
       if (row.kind === 'notice')
-        return { headings: [], profile: row.profile, rows: noticeRows(await readNoticeFile(file, row.fileName)) };
+        return {
+          headings: [],
+          profile: row.profile,
+          rows: noticeRows(await readNoticeFile(file, row.fileName)),
+          otherSheets: [],
+        };
       return await readRegister(await openTable(file, row.fileName, { limits: limits.assortment }), {
         profile: row.profile,
       });

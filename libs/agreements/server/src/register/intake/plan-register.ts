@@ -1,10 +1,13 @@
 import { AskValues } from './ask-values.ts';
 import { Doubts, type Answer, type Question } from './doubts.ts';
-import type { DraftAgreement, DraftContact, DraftHolding } from './draft.ts';
+import type { DraftAgreement, DraftContact } from './draft.ts';
+import { continuedRows, fillContinued } from './fill-down.ts';
 import { gatherHead } from './gather-head.ts';
+import { gatherHoldings } from './gather-holdings.ts';
 import { gatherLots } from './gather-lots.ts';
 import { gatherOptions } from './gather-options.ts';
 import type { KnownAgreement } from './known-agreement.ts';
+import { leftOutRow, sortOutRows, type LeftOutRow } from './left-out-rows.ts';
 import type { KnownParty, Party } from './party.ts';
 import { settleBuyers } from './settle-buyers.ts';
 import { settleCases } from './settle-cases.ts';
@@ -19,6 +22,8 @@ export interface KnownRegister {
 export interface RegisterPlan {
   readonly agreements: readonly DraftAgreement[];
   readonly questions: readonly Question[];
+  /** Every row that becomes no part of an agreement. */
+  readonly leftOut: readonly LeftOutRow[];
 }
 
 /** What a register amounts to, given what is known and what a person has answered. Pure: the same three give the same plan. */
@@ -28,7 +33,9 @@ export function planRegister(
   answers: ReadonlyMap<string, Answer>,
 ): RegisterPlan {
   const doubts = new Doubts(answers);
-  const cases = settleCases(rows, known.agreements, doubts);
+  const sorted = sortOutRows(rows);
+  const stated = askContinued(sorted.agreements, doubts);
+  const cases = settleCases(stated, known.agreements, doubts);
   const kept = [...cases.values()].flat();
   const suppliers = settleSuppliers(kept, known.parties, doubts);
   const buyers = settleBuyers(kept, known.parties, doubts);
@@ -46,7 +53,7 @@ export function planRegister(
         rows: group.map(({ row }) => row),
         head,
         lots: gatherLots(caseNumber, group, gathered, ask, doubts),
-        holdings: holdingsOf(group, suppliers, ask),
+        holdings: gatherHoldings(caseNumber, group, suppliers, ask, doubts),
         buyers: [
           ...new Map(group.flatMap(({ row }) => buyers.get(row) ?? []).map((party) => [party.key, party])).values(),
         ],
@@ -55,7 +62,31 @@ export function planRegister(
       },
     ];
   });
-  return { agreements, questions: doubts.questions };
+  const used = new Set(agreements.flatMap((agreement) => agreement.rows));
+  const leftOut = [
+    ...sorted.leftOut,
+    ...sorted.agreements.filter(({ row }) => !used.has(row)).map((row) => leftOutRow(row, 'answered')),
+    ...stated
+      .filter((row) => used.has(row.row) && textOf(row, 'supplierName') !== '' && !suppliers.has(row.row))
+      .map((row) => leftOutRow(row, 'supplier-answered')),
+  ].sort((a, b) => a.row - b.row);
+  return { agreements, questions: doubts.questions, leftOut };
+}
+
+/** Rows that name a supplier and no agreement are one question for the whole file: as the row above, or left out. */
+function askContinued(rows: readonly SourceRow[], doubts: Doubts): readonly SourceRow[] {
+  const continued = continuedRows(rows);
+  const numbers = new Set(continued.map(({ row }) => row));
+  if (numbers.size === 0) return rows;
+  const { choice } = doubts.ask({
+    kind: 'rows-continued',
+    key: '',
+    rows: [...numbers],
+    found: { count: String(numbers.size), example: textOf(continued[0] as SourceRow, 'supplierName') },
+    choices: [{ id: 'as-above' }, { id: 'leave-out' }],
+    proposed: 'as-above',
+  });
+  return choice === 'as-above' ? fillContinued(rows, numbers) : rows.filter(({ row }) => !numbers.has(row));
 }
 
 /** Agreement numbers as they are given out: one that another agreement has is asked about. */
@@ -88,29 +119,6 @@ class Numbers {
     });
     return choice === 'leave-out' ? null : caseNumber.slice(0, 40);
   }
-}
-
-function holdingsOf(rows: readonly SourceRow[], suppliers: ReadonlyMap<number, Party>, ask: AskValues): DraftHolding[] {
-  const holdings = rows.flatMap((row): DraftHolding[] => {
-    const supplier = suppliers.get(row.row);
-    if (!supplier) return [];
-    return [
-      {
-        supplier,
-        lot: textOf(row, 'lotKey').slice(0, 40) || null,
-        fromOn: ask.day(row, 'supplierFrom'),
-        untilOn: ask.day(row, 'supplierUntil'),
-        rank: ask.rank(row),
-        share: ask.share(row),
-        clauseStatus: ask.clause(row),
-      },
-    ];
-  });
-  return [
-    ...new Map(
-      holdings.map((holding) => [`${holding.supplier.key}|${holding.lot?.toLowerCase() ?? ''}`, holding]),
-    ).values(),
-  ];
 }
 
 function contactsOf(rows: readonly SourceRow[], suppliers: ReadonlyMap<number, Party>): DraftContact[] {

@@ -55,12 +55,27 @@ function settleNumbered(
         answer === 'separate' &&
         sameName(mention.name) !== sameName(keeps) &&
         !(one && hasFormerName(one, mention.name));
-      settled.set(
-        mention,
-        other ? { key: sameName(mention.name), id: null, name: mention.name, orgNumber: null } : party,
-      );
+      settled.set(mention, other ? differentParty(mention, number, suppliers, doubts) : party);
     }
   }
+}
+
+/** A supplier that shares only the number of a file with another: the known one of that name, so that the same file twice makes one. */
+function differentParty(
+  mention: Numbered,
+  number: string,
+  suppliers: readonly KnownParty[],
+  doubts: Doubts,
+): Party | null {
+  const namesakes = suppliers.filter(
+    (each) =>
+      each.orgNumber !== number &&
+      (sameName(each.name) === sameName(mention.name) || hasFormerName(each, mention.name)),
+  );
+  const [only] = namesakes;
+  return only && namesakes.length === 1
+    ? partyOf(only)
+    : askWho(mention.name, [mention], namesakes.map(partyOf), doubts);
 }
 
 /** One number, several names: one company under one of them, or a number that stands on the wrong row. */

@@ -5,6 +5,8 @@ import type { RegisterField } from './register-fields.ts';
 export interface SourceRow {
   /** As in the file, 1-based. */
   readonly row: number;
+  /** The cells of the row as they stand in the file, for a reader who looks for it there. */
+  readonly text: string;
   readonly cells: Readonly<Partial<Record<RegisterField, Cell>>>;
 }
 

@@ -6,11 +6,13 @@ import { choiceWord, titleOf } from '@tallgrunn/checks';
 import { ProblemWords, Wording, texts } from '@tallgrunn/design';
 import { languageNow } from '../../language-now.ts';
 import { agreementsTexts } from '../../texts/agreements-texts.ts';
+import { SampleTrial } from './sample-trial.ts';
 import { TermsDesk } from './terms-desk.ts';
 
 /** Tries the draft on reports that are there, and says what would be found beside what was. */
 @Component({
   selector: 'tg-trial-part',
+  imports: [SampleTrial],
   templateUrl: './trial-part.html',
   styleUrl: './editor-parts.css',
 })

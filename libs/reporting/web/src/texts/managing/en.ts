@@ -118,7 +118,8 @@ export const managingEn: ManagingTexts = {
         p.days === 0
           ? 'Came today, and does not count until you have looked at it.'
           : `Has waited ${workingDays(p.days)}, and does not count until you have looked at it.`,
-      overdue: (p) => `${workingDays(p.days)} past the due date ${day(p.due)}.`,
+      overdue: (p) =>
+        p.days === 0 ? `The due date was ${day(p.due)}.` : `${workingDays(p.days)} past the due date ${day(p.due)}.`,
       returned: (p) =>
         p.note === ''
           ? 'The supplier has not sent a new one.'

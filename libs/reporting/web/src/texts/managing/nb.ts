@@ -121,7 +121,8 @@ export const managingNb = {
         p.days === 0
           ? 'Kom inn i dag, og gjelder ikke før du har sett på den.'
           : `Har ventet i ${workingDays(p.days)}, og gjelder ikke før du har sett på den.`,
-      overdue: (p: { days: number; due: string }) => `${workingDays(p.days)} over fristen ${day(p.due)}.`,
+      overdue: (p: { days: number; due: string }) =>
+        p.days === 0 ? `Fristen var ${day(p.due)}.` : `${workingDays(p.days)} over fristen ${day(p.due)}.`,
       returned: (p: { note: string }) =>
         p.note === ''
           ? 'Leverandøren har ikke sendt en ny.'

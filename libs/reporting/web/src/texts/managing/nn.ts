@@ -118,7 +118,8 @@ export const managingNn: ManagingTexts = {
         p.days === 0
           ? 'Kom inn i dag, og gjeld ikkje før du har sett på han.'
           : `Har venta i ${workingDays(p.days)}, og gjeld ikkje før du har sett på han.`,
-      overdue: (p) => `${workingDays(p.days)} over fristen ${day(p.due)}.`,
+      overdue: (p) =>
+        p.days === 0 ? `Fristen var ${day(p.due)}.` : `${workingDays(p.days)} over fristen ${day(p.due)}.`,
       returned: (p) =>
         p.note === ''
           ? 'Leverandøren har ikkje sendt ein ny.'
