@@ -6,6 +6,9 @@ const EXIT_SETUP = 78;
 const CONNECT_MS = 10_000;
 const POSTGRES_LEAST = 17;
 
+/** The system's and PostgreSQL's names for a database that is gone. */
+const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03']);
+
 /** Why a program cannot start, as one sentence for whoever runs it. */
 export class StartFault extends Error {
   override readonly name = 'StartFault';
@@ -15,7 +18,10 @@ export class StartFault extends Error {
 export async function runProgram(run: (config: Config) => Promise<void>): Promise<void> {
   try {
     await run(configured());
-  } catch (error) {
+  } catch (thrown) {
+    const error = AWAY.has((thrown as { code?: string }).code ?? '')
+      ? new StartFault(`The database went away while the program started: ${reasonOf(thrown)}.`)
+      : thrown;
     const isSetup = error instanceof StartFault;
     const text = isSetup ? error.message.replaceAll(/\s*\n\s*/g, ' ') : String((error as Error)?.stack ?? error);
     process.stderr.write(`${text}\n`, () => process.exit(isSetup ? EXIT_SETUP : 1));
