@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { PlainProblem } from './plain-problem.mts';
@@ -70,6 +70,8 @@ async function restore(archive: string, to: string, at: Date | null): Promise<ob
   const folder = path.join(to, path.basename(postgresFolder));
   if (existsSync(path.join(to, 'running.json')))
     throw new PlainProblem(`Tallgrunn runs from ${to}: name a new folder with --to.`);
+  // PostgreSQL is never root, and must pass through root's folder.
+  mkdirSync(to, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
   const recovered = await recover(archive, folder, databaseName, at);
   const files = await copyNewFiles(path.join(archive, 'files'), path.join(to, 'files'));
   return { base: recovered.base, dataFolder: to, lastChangeAt: recovered.lastChangeAt, files };

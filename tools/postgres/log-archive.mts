@@ -17,21 +17,23 @@ function quoted(place: string): string {
   return `'${place}'`;
 }
 
-/** Whether PostgreSQL, as the user it runs as, may write to a folder. */
-function mayWrite(folder: string, { prefix, identity }: RunAs): boolean {
-  const [command = '', ...words] = [...prefix, '/bin/sh', '-c', 'test -w "$0" && test -x "$0"', folder];
+/** Whether PostgreSQL, as the user it runs as, may read or write in a folder. */
+function mayUse(folder: string, right: 'r' | 'w', { prefix, identity }: RunAs): boolean {
+  const [command = '', ...words] = [...prefix, '/bin/sh', '-c', `test -${right} "$0" && test -x "$0"`, folder];
   return spawnSync(command, words, { ...identity, cwd: '/' }).status === 0;
 }
 
 /** Makes the folder of the archive, and gives it to the user that PostgreSQL runs as. @throws PlainProblem where that user cannot write there */
 function prepareArchive(archive: string, postgresFolder: string): void {
   const folder = logFolderOf(archive);
+  // PostgreSQL is never root, and must pass through root's folder.
+  mkdirSync(archive, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   mkdirSync(postgresFolder, { recursive: true, mode: 0o700 });
   const runAs = chooseRunAs(findPostgres(), postgresFolder);
   const { uid, gid } = runAs.identity;
   if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid);
-  if (!mayWrite(folder, runAs))
+  if (!mayUse(folder, 'w', runAs))
     throw new PlainProblem(
       `PostgreSQL may not write to ${folder} as the user it runs as: let that user pass through every folder above it, or choose another BACKUP_WAL_DIR.`,
     );
@@ -48,8 +50,15 @@ export function archiveSettings(archive: string, postgresFolder: string): Record
   return { archive_mode: 'on', archive_command: command, archive_timeout: ARCHIVE_TIMEOUT };
 }
 
-/** Settings of a PostgreSQL that takes its log from the archive until a moment; null: to the end. */
-export function recoverySettings(archive: string, at: Date | null): Record<string, string> {
+/**
+ * Settings of a PostgreSQL in a folder that takes its log from the archive until a moment; null: to the end.
+ * @throws PlainProblem where the user that it runs as cannot read the archive
+ */
+export function recoverySettings(archive: string, postgresFolder: string, at: Date | null): Record<string, string> {
+  if (!mayUse(logFolderOf(archive), 'r', chooseRunAs(findPostgres(), postgresFolder)))
+    throw new PlainProblem(
+      `PostgreSQL may not read ${logFolderOf(archive)} as the user it runs as: give that folder to this user, and let it pass through every folder above it and above ${postgresFolder}.`,
+    );
   const from = quoted(logFolderOf(archive)).replace(/'$/, `/%f'`);
   return {
     restore_command: `cp ${from} '%p'`,

@@ -1,4 +1,13 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { PlainProblem } from '../plain-problem.mts';
@@ -32,7 +41,7 @@ function copyCluster(from: string, to: string): void {
         copy(place);
       } else if (entry.isFile()) {
         try {
-          cpSync(path.join(from, place), path.join(to, place));
+          copyFileSync(path.join(from, place), path.join(to, place));
         } catch (error) {
           if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error; // a table that was dropped meanwhile: the log tells of it
         }
@@ -75,7 +84,7 @@ export async function copyBase(url: string, postgresFolder: string, archive: str
       writeFileSync(path.join(clusterOf(unfinished), 'backup_label'), rows[0]?.label ?? '', { mode: 0o600 });
       return (rows[0]?.at ?? new Date()).toISOString();
     });
-    cpSync(path.join(postgresFolder, 'password'), path.join(unfinished, 'password'));
+    copyFileSync(path.join(postgresFolder, 'password'), path.join(unfinished, 'password'));
     writeFileSync(path.join(unfinished, DESCRIPTION), JSON.stringify({ consistentAt }), { mode: 0o600 });
     renameSync(unfinished, folder);
     return { folder, consistentAt };
@@ -114,8 +123,8 @@ export async function recover(
   if (existsSync(clusterOf(postgresFolder)))
     throw new PlainProblem(`${postgresFolder} holds a database already, so nothing was restored: name another folder.`);
   mkdirSync(postgresFolder, { recursive: true, mode: 0o700 });
-  cpSync(base.folder, postgresFolder, { recursive: true });
-  rmSync(path.join(postgresFolder, DESCRIPTION));
+  copyCluster(clusterOf(base.folder), clusterOf(postgresFolder));
+  copyFileSync(path.join(base.folder, 'password'), path.join(postgresFolder, 'password'));
   for (const name of [
     'pg_wal',
     'pg_wal/archive_status',
@@ -130,7 +139,11 @@ export async function recover(
   ])
     mkdirSync(path.join(clusterOf(postgresFolder), name), { recursive: true, mode: 0o700 });
   writeFileSync(path.join(clusterOf(postgresFolder), 'recovery.signal'), '', { mode: 0o600 });
-  const running = await startPostgres({ folder: postgresFolder, database, settings: recoverySettings(archive, at) });
+  const running = await startPostgres({
+    folder: postgresFolder,
+    database,
+    settings: recoverySettings(archive, postgresFolder, at),
+  });
   try {
     return { base: base.folder, lastChangeAt: await waitUntilRecovered(running.url, running.gone(), archive, at) };
   } finally {
