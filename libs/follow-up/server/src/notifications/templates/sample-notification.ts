@@ -32,8 +32,7 @@ export function sampleOf(
   language: Language,
   today: string,
 ): { notification: PendingNotification; context: NotificationContext } {
-  const { supplier, agreement, reason, product } = words[language];
-  const isLate = kind === 'obligation-late' || kind === 'supplier-late';
+  const { reason, product } = words[language];
   const notification: PendingNotification = {
     ...{
       id: NOTHING,
@@ -72,7 +71,13 @@ export function sampleOf(
       ...{ person: 'Ola', count: 1 },
     },
   };
-  const context: NotificationContext = {
+  return { notification, context: contextOf(kind, language, today) };
+}
+
+function contextOf(kind: NotificationKind, language: Language, today: string): NotificationContext {
+  const { supplier, agreement } = words[language];
+  const isLate = kind === 'obligation-late' || kind === 'supplier-late';
+  return {
     cooperative: '',
     contact: null,
     supplier,
@@ -87,5 +92,4 @@ export function sampleOf(
     },
     link: 'https://example.org/reports/…',
   };
-  return { notification, context };
 }
