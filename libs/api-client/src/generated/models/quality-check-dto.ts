@@ -7,10 +7,10 @@ export interface QualityCheckDto {
    * The code of the check.
    */
   code: string;
-  found: number;
+  findingCount: number;
 
   /**
    * The supplier said that it was no error.
    */
-  overridden: number;
+  overriddenCount: number;
 }

@@ -12,13 +12,13 @@ export interface QualityDto {
   /**
    * Findings that asked for an answer or a correction.
    */
-  found: number;
+  findingCount: number;
   lines: number;
 
   /**
    * Of those, answered that it was no error.
    */
-  overridden: number;
+  overriddenCount: number;
 
   /**
    * Submitted in the last twelve months.

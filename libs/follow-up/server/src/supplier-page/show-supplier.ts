@@ -32,7 +32,7 @@ const REPORTS = `
   from reporting.door_version v where v.supplier_id = $1 and v.submitted_at >= $2::date`;
 
 const CHECKS = `
-  select o.code, sum(o.found)::int as found, sum(o.overridden)::int as overridden
+  select o.code, sum(o.found)::int as "findingCount", sum(o.overridden)::int as "overriddenCount"
   from reporting.door_override o where o.supplier_id = $1 and o.submitted_at >= $2::date group by o.code order by 2 desc, 1`;
 
 const DECLARATIONS = `
@@ -104,13 +104,13 @@ export class ShowSupplier {
       from,
     ]);
     const checks = await this.database.query<dto.QualityCheckDto & Record<string, unknown>>(CHECKS, [supplierId, from]);
-    const total = (key: 'found' | 'overridden') => checks.reduce((sum, check) => sum + check[key], 0);
+    const total = (key: 'findingCount' | 'overriddenCount') => checks.reduce((sum, check) => sum + check[key], 0);
     return {
       reports: reports?.reports ?? 0,
       lines: reports?.lines ?? 0,
       returned: reports?.returned ?? 0,
-      found: total('found'),
-      overridden: total('overridden'),
+      findingCount: total('findingCount'),
+      overriddenCount: total('overriddenCount'),
       checks: checks.slice(0, 5),
     };
   }

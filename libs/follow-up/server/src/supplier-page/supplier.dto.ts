@@ -50,16 +50,16 @@ export class PunctualityDto {
 
 export class QualityCheckDto {
   @ApiProperty({ description: 'The code of the check.' }) code!: string;
-  @ApiProperty() found!: number;
-  @ApiProperty({ description: 'The supplier said that it was no error.' }) overridden!: number;
+  @ApiProperty() findingCount!: number;
+  @ApiProperty({ description: 'The supplier said that it was no error.' }) overriddenCount!: number;
 }
 
 export class QualityDto {
   @ApiProperty({ description: 'Submitted in the last twelve months.' }) reports!: number;
   @ApiProperty() lines!: number;
   @ApiProperty({ description: 'Reports that were returned.' }) returned!: number;
-  @ApiProperty({ description: 'Findings that asked for an answer or a correction.' }) found!: number;
-  @ApiProperty({ description: 'Of those, answered that it was no error.' }) overridden!: number;
+  @ApiProperty({ description: 'Findings that asked for an answer or a correction.' }) findingCount!: number;
+  @ApiProperty({ description: 'Of those, answered that it was no error.' }) overriddenCount!: number;
   @ApiProperty({ type: [QualityCheckDto], description: 'Those with most findings, at most five.' })
   checks!: QualityCheckDto[];
 }

@@ -35,7 +35,7 @@ const overview = {
     },
   ],
   punctuality: { due: 4, onTime: 1, late: 2, missing: 1, exempt: 0, meanDaysLate: 3.5 },
-  quality: { reports: 3, lines: 1204, returned: 1, found: 12, overridden: 4, checks: [] },
+  quality: { reports: 3, lines: 1204, returned: 1, findingCount: 12, overriddenCount: 4, checks: [] },
   declarations: { items: 40, declared: 3, waiting: 0, expiring: 1 },
   cases: [lateCase],
 };

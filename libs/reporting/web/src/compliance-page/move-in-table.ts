@@ -8,7 +8,7 @@ const steps: Readonly<Record<string, readonly [rows: number, columns: number]>> 
 /** Arrow keys move focus between the links of a table's cells; cells without a link are passed over. */
 export function moveInTable(event: KeyboardEvent): void {
   const step = steps[event.key];
-  const cell = (event.target as HTMLElement).closest('td');
+  const cell = (event.target as HTMLElement).closest<HTMLTableCellElement>('td, th');
   const table = cell?.closest('table');
   if (!step || !cell || !table) return;
   const rows = [...table.tBodies].flatMap((body) => [...body.rows]);

@@ -27,7 +27,7 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
         </form>
       </details>
     }
-    <p role="status">{{ said() }}</p>
+    <p role="status">{{ notice() }}</p>
   `,
 })
 export class NothingForSeveral {
@@ -35,7 +35,7 @@ export class NothingForSeveral {
   readonly reported = output();
   protected readonly t = texts(reportingTexts);
   protected readonly name = dutyName();
-  protected readonly said = signal('');
+  protected readonly notice = signal('');
   protected readonly sending = signal(false);
   protected readonly over = computed(() => this.duties().filter(({ state }) => state !== 'running'));
   readonly #send = sender();
@@ -45,15 +45,15 @@ export class NothingForSeveral {
     event.preventDefault();
     if (this.sending()) return;
     const dutyIds = new FormData(event.target as HTMLFormElement).getAll('duty').map(String);
-    if (dutyIds.length === 0) return this.said.set(this.t().followUp.severalNone);
+    if (dutyIds.length === 0) return this.notice.set(this.t().followUp.severalNone);
     this.sending.set(true);
     try {
       const results = await this.#send(dutiesReportNothingForMany, { body: { dutyIds } });
       const done = results.filter(({ versionId }) => versionId !== null).length;
-      this.said.set(this.t().followUp.severalDone({ done, refused: results.length - done }));
+      this.notice.set(this.t().followUp.severalDone({ done, refused: results.length - done }));
       if (done > 0) this.reported.emit();
     } catch (error) {
-      this.said.set(this.#words.sentence(problemOf(error)));
+      this.notice.set(this.#words.sentence(problemOf(error)));
     } finally {
       this.sending.set(false);
     }

@@ -21,7 +21,7 @@ type Act = 'write' | 'extend' | 'exempt' | 'note' | 'extension-request' | 'exemp
   template: `
     @if (acts().length > 0) {
       <section class="tg-stack">
-        <h2 class="ds-heading" data-size="2xs">{{ mayManage() ? t().followUp.acts : t().followUp.asked }}</h2>
+        <h2 class="ds-heading" data-size="2xs">{{ mayManage() ? t().followUp.acts : t().followUp.requests }}</h2>
         @if (act(); as chosen) {
           <tg-reason-form
             name="obligation"

@@ -29,7 +29,7 @@ export class RelatedCases {
   readonly versionId = input('');
   protected readonly t = texts(reportingTexts);
   readonly #session = inject(Session);
-  readonly #found = read(casesCases, () =>
+  readonly #related = read(casesCases, () =>
     this.#session.permissions().has('case.read') && (this.obligationId() || this.versionId())
       ? {
           ...(this.obligationId() && { obligationId: this.obligationId() }),
@@ -37,5 +37,5 @@ export class RelatedCases {
         }
       : undefined,
   );
-  protected readonly cases = computed(() => arrived(this.#found) ?? []);
+  protected readonly cases = computed(() => arrived(this.#related) ?? []);
 }

@@ -38,7 +38,7 @@ export class CasePage {
   protected readonly session = inject(Session);
   protected readonly view = read(casesCase, () => ({ caseId: this.case() }));
   protected readonly act = signal<Act | ''>('');
-  protected readonly said = signal('');
+  protected readonly notice = signal('');
   protected readonly mayManage = computed(() => this.session.permissions().has('case.manage'));
   protected readonly mayWrite = computed(() => this.session.permissions().has('case.write'));
   protected readonly isOurs = computed(() => this.session.side() === 'cooperative');
@@ -69,9 +69,9 @@ export class CasePage {
     return this.#send(caseChangesApprove, { caseId, body: { reason, ...(date && { dueOn: date }) } });
   };
 
-  protected changed(said = ''): void {
+  protected changed(notice = ''): void {
     this.act.set('');
-    this.said.set(said);
+    this.notice.set(notice);
     this.view.reload();
   }
 

@@ -33,7 +33,7 @@ import { casesTexts } from '../texts/cases-texts.ts';
             </tg-field>
             <button class="ds-button" data-variant="secondary" type="submit">{{ t().rule.save }}</button>
           </form>
-          <p role="status">{{ said() }}</p>
+          <p role="status">{{ notice() }}</p>
         </ng-container>
       </div>
     </details>
@@ -43,7 +43,7 @@ export class CaseRuleForm {
   protected readonly t = texts(casesTexts);
   protected readonly rule = read(caseOpeningsRule);
   protected readonly faults = signal<readonly FormFault[]>([]);
-  protected readonly said = signal('');
+  protected readonly notice = signal('');
   protected readonly faultAt = faultAt;
   readonly #send = sender();
   readonly #words = inject(ProblemWords);
@@ -56,7 +56,7 @@ export class CaseRuleForm {
     if (!isRight) return;
     try {
       await this.#send(caseOpeningsChangeRule, { body: { isEnabled, lateWorkingDays } });
-      this.said.set(this.t().rule.saved);
+      this.notice.set(this.t().rule.saved);
     } catch (error) {
       this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
     }

@@ -263,8 +263,8 @@ export const casesEn = {
     quality: 'Data quality',
     qualityOf: (p: { reports: number; lines: string; returned: number }) =>
       `${plural('en', p.reports, { one: 'One report', other: `${p.reports} reports` })} with ${p.lines} lines, ${p.returned} returned`,
-    found: (p: { found: string; overridden: string }) =>
-      `${p.found} findings needed an answer or a correction; of ${p.overridden} the supplier answered that it was no error`,
+    findings: (p: { count: string; overridden: string }) =>
+      `${p.count} findings needed an answer or a correction; of ${p.overridden} the supplier answered that it was no error`,
     checkHeads: { check: 'Check', found: 'Findings', overridden: 'Answered that it is no error' },
     noReports: 'No reports have been submitted.',
     declarations: 'Environmental declarations',

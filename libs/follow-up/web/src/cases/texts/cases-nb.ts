@@ -261,8 +261,8 @@ export const casesNb = {
     quality: 'Datakvalitet',
     qualityOf: (p: { reports: number; lines: string; returned: number }) =>
       `${plural('nb', p.reports, { one: 'Én rapport', other: `${p.reports} rapporter` })} med ${p.lines} linjer, ${p.returned} sendt tilbake`,
-    found: (p: { found: string; overridden: string }) =>
-      `${p.found} funn trengte svar eller retting; om ${p.overridden} svarte leverandøren at det ikke var en feil`,
+    findings: (p: { count: string; overridden: string }) =>
+      `${p.count} funn trengte svar eller retting; om ${p.overridden} svarte leverandøren at det ikke var en feil`,
     checkHeads: { check: 'Kontroll', found: 'Funn', overridden: 'Svart at det ikke er feil' },
     noReports: 'Ingen rapporter er levert.',
     declarations: 'Miljødeklarasjoner',

@@ -262,8 +262,8 @@ export const casesNn = {
     quality: 'Datakvalitet',
     qualityOf: (p: { reports: number; lines: string; returned: number }) =>
       `${plural('nn', p.reports, { one: 'Éin rapport', other: `${p.reports} rapportar` })} med ${p.lines} linjer, ${p.returned} sende tilbake`,
-    found: (p: { found: string; overridden: string }) =>
-      `${p.found} funn trong svar eller retting; om ${p.overridden} svarte leverandøren at det ikkje var ein feil`,
+    findings: (p: { count: string; overridden: string }) =>
+      `${p.count} funn trong svar eller retting; om ${p.overridden} svarte leverandøren at det ikkje var ein feil`,
     checkHeads: { check: 'Kontroll', found: 'Funn', overridden: 'Svart at det ikkje er feil' },
     noReports: 'Ingen rapportar er leverte.',
     declarations: 'Miljødeklarasjonar',

@@ -19,7 +19,7 @@ export const followUpEn = {
   note: 'Note, for your cooperative only',
   send: 'Send the message',
   save: 'Save',
-  asked: 'Ask for something',
+  requests: 'Ask for something',
   askExtension: 'Ask for more time',
   askExemption: 'Ask to be exempt from this report',
   askLead: 'The contract manager answers, and you get the answer by e-mail.',

@@ -19,7 +19,7 @@ export const followUpNb = {
   note: 'Notat, bare for dere',
   send: 'Send meldingen',
   save: 'Lagre',
-  asked: 'Be om noe',
+  requests: 'Be om noe',
   askExtension: 'Be om lengre frist',
   askExemption: 'Be om å slippe denne rapporten',
   askLead: 'Avtaleforvalteren svarer, og du får svaret på e-post.',

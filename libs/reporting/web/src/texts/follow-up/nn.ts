@@ -19,7 +19,7 @@ export const followUpNn = {
   note: 'Notat, berre for dykk',
   send: 'Send meldinga',
   save: 'Lagre',
-  asked: 'Be om noko',
+  requests: 'Be om noko',
   askExtension: 'Be om lengre frist',
   askExemption: 'Be om å sleppe denne rapporten',
   askLead: 'Avtaleforvaltaren svarar, og du får svaret på e-post.',
