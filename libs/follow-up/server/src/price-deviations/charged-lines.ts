@@ -36,7 +36,7 @@ export const REPORTED_LINES = `
 
 /**
  * Lines of e-invoices with an item that the supplier has agreed, on the agreement that was in force for supplier and buyer on the day. Where several
- * agreements have the item, the one that the invoice names is used, then the newest. $1: one batch or null; $2, $3: one agreement and supplier or null.
+ * agreements have the item, the one that the invoice names is used, then the newest. $1: the batch; $2: suppliers, or null for all.
  */
 export const INVOICED_LINES = `
   select distinct on (s.batch_id, s.line_no) s.batch_id as document_id, s.line_no, s.line_key, i.agreement_id, s.supplier_id, s.buyer_id, i.id as item_id, 'goods' as kind,
@@ -49,6 +49,5 @@ export const INVOICED_LINES = `
   join agreements.door_participation p on p.cooperative_id = s.cooperative_id and p.agreement_id = i.agreement_id and p.buyer_id = s.buyer_id
     and coalesce(s.delivered_on, s.invoiced_on, s.spent_on) >= p.from_on and (p.until_on is null or coalesce(s.delivered_on, s.invoiced_on, s.spent_on) <= p.until_on)
   join agreements.door_agreement a on a.cooperative_id = i.cooperative_id and a.id = i.agreement_id
-  where s.source = 'invoice-line' and ($1::uuid is null or s.batch_id = $1)
-    and ($3::uuid is null or s.supplier_id = $3) and ($2::uuid is null or i.supplier_id = $3)
+  where s.source = 'invoice-line' and s.batch_id = $1 and ($2::uuid[] is null or s.supplier_id = any ($2))
   order by s.batch_id, s.line_no, (a.number = s.contract_reference) desc nulls last, a.starts_on desc, i.agreement_id`;
