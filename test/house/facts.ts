@@ -43,7 +43,9 @@ export const ownedFacts: readonly OwnedFact[] = [
   {
     fact: 'reported kroner that are added up',
     second: [/\bvat = 'excluded'/gi],
-    owners: new RegExp(`^${INSIGHT}/use/added-up\\.ts$`),
+    owners: new RegExp(
+      `^${INSIGHT}/use/added-up\\.ts$|^libs/follow-up/server/src/price-deviations/charged-lines\\.ts$`,
+    ),
     readIt: 'isAddedUp of insight',
   },
   {
