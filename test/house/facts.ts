@@ -43,7 +43,8 @@ export const ownedFacts: readonly OwnedFact[] = [
   {
     fact: 'reported kroner that are added up',
     second: [/\bvat = 'excluded'/gi],
-    owners: /^libs\/reporting\/server\/src\/added-up\.ts$/,
+    owners:
+      /^libs\/reporting\/server\/src\/added-up\.ts$|^libs\/follow-up\/server\/src\/price-deviations\/charged-lines\.ts$/,
     readIt: 'isAddedUp of reporting',
   },
   {

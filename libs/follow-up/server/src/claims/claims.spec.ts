@@ -166,8 +166,8 @@ describe('a claim', () => {
     expect(letter.text.replaceAll('\u00a0', ' ')).toContain('Vi ber om en kreditnota på 190,20 kr uten mva.');
     expect((await manager.get(`/claims/${claimId}/lines`).expect(200)).body.items).toHaveLength(2);
     expect(await summary()).toMatchObject([{ openAmount: '0', claimedAmount: '190.20' }]);
-    const again = await manager.post('/claims', { ...pair, basis: 'reported' }).expect(409);
-    expect(again.body.code).toBe('claim-without-lines');
+    const second = await manager.post('/claims', { ...pair, basis: 'reported' }).expect(409);
+    expect(second.body.code).toBe('claim-without-lines');
   });
 
   it('is not the supplier’s to see before it is sent', async () => {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, notFound, Problem } from '@tallgrunn/platform';
+import { isOfGoods } from '@tallgrunn/reporting-server';
 import { add, compare, uuidv7 } from '@tallgrunn/values';
 import type { PriceBasis } from '../price-deviations/charged-lines.ts';
 import type { ClaimCreditCandidateDto } from './claim.dto.ts';
@@ -14,7 +15,7 @@ const CREDIT_LINES = `
   credit as (
     select 'reported' as basis, r.version_id as document_id, r.line_no, r.line_key, v.number as document_name, r.item_id, r.item_number, r.item_name, r.invoice_number, r.buyer_id, r.told_on as credited_on, -r.amount as amount
     from claim c
-    join reporting.door_line r on r.agreement_id = c.agreement_id and r.supplier_id = c.supplier_id and r.currency = c.currency and r.amount < 0 and r.kind in ('goods', 'credit')
+    join reporting.door_line r on r.agreement_id = c.agreement_id and r.supplier_id = c.supplier_id and r.currency = c.currency and r.amount < 0 and ${isOfGoods('r')}
     join reporting.door_version v on v.cooperative_id = r.cooperative_id and v.id = r.version_id and v.accepted_at > c.sent_at
     union all
     select 'invoiced', s.batch_id, s.line_no, s.line_key, s.invoice_number, i.id, s.item_number, s.item_name, s.invoice_number, s.buyer_id, s.invoiced_on, -s.net_amount

@@ -22,14 +22,14 @@ const tags: Record<Language, string> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' }
 /** The same letter gives the same bytes. */
 const WRITTEN_AT = new Date(2000, 0, 1);
 
+/** Characters that XML 1.0 has a place for. */
+const isXmlCharacter = (character: string) => {
+  const code = character.codePointAt(0) ?? 0;
+  return code === 9 || code === 10 || code === 13 || (code >= 32 && code !== 0xfffe && code !== 0xffff);
+};
+
 const escape = (text: string) =>
-  text
-    // XML has no place for control characters.
-    // eslint-disable-next-line no-control-regex
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;');
+  [...text].filter(isXmlCharacter).join('').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 const run = (line: string) => `<w:t xml:space="preserve">${escape(line)}</w:t>`;
 const paragraph = (lines: readonly string[], style?: string) =>

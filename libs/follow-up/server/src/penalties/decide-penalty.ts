@@ -34,11 +34,11 @@ export class DecidePenalty {
    * @throws Problem 'penalty-amount-too-high' (422) above the calculated amount
    */
   async run(dutyId: string, { decision, reason, amount, language }: PenaltyDecisionRequest): Promise<{ id: string }> {
-    const found = await this.read.find(dutyId);
-    if (!found) throw notFound('obligation');
-    const penalty = calculatePenalty(found.clause, found.facts);
+    const penaltyCase = await this.read.find(dutyId);
+    if (!penaltyCase) throw notFound('obligation');
+    const penalty = calculatePenalty(penaltyCase.clause, penaltyCase.facts);
     if (!penalty.isFailure) throw new Problem(409, 'penalty-nothing-to-decide');
-    if (decision === 'claim' && found.clause.amount === null) throw new Problem(409, 'penalty-without-amount');
+    if (decision === 'claim' && penaltyCase.clause.amount === null) throw new Problem(409, 'penalty-without-amount');
     const claimed = decision === 'claim' ? (amount ?? penalty.amount) : '0';
     if (compare(claimed, penalty.amount) > 0)
       throw new Problem(422, 'penalty-amount-too-high', { amount: claimed, calculated: penalty.amount });
@@ -48,8 +48,8 @@ export class DecidePenalty {
     const letter =
       decision === 'waive'
         ? null
-        : penaltyLetter(language ?? (await this.letterLanguage.run(found.supplier.id)), {
-            ...found,
+        : penaltyLetter(language ?? (await this.letterLanguage.run(penaltyCase.supplier.id)), {
+            ...penaltyCase,
             ...(await this.#sender()),
             number,
             decision,
@@ -64,13 +64,13 @@ export class DecidePenalty {
         id,
         number,
         dutyId,
-        found.agreement.id,
-        found.supplier.id,
+        penaltyCase.agreement.id,
+        penaltyCase.supplier.id,
         decision,
         claimed,
-        found.clause.currency,
+        penaltyCase.clause.currency,
         penalty.unitCount,
-        JSON.stringify(basisOf(found.clause, penalty)),
+        JSON.stringify(basisOf(penaltyCase.clause, penalty)),
         reason,
         compare(claimed, String(limits.secondApproval.amount)) >= 0,
         now,
@@ -82,12 +82,12 @@ export class DecidePenalty {
     await this.audit.record({
       act: 'penalty.decided',
       subject: { kind: 'penalty-decision', id },
-      details: { number, dutyId, decision, amount: claimed, currency: found.clause.currency, reason },
+      details: { number, dutyId, decision, amount: claimed, currency: penaltyCase.clause.currency, reason },
     });
     await this.facts.announce({
       name: 'follow-up.penalty-decided',
       subjectId: id,
-      payload: { dutyId, agreementId: found.agreement.id, supplierId: found.supplier.id, decision },
+      payload: { dutyId, agreementId: penaltyCase.agreement.id, supplierId: penaltyCase.supplier.id, decision },
     });
     return { id };
   }

@@ -92,21 +92,21 @@ export class ShowPenalties {
   }
 
   async one(dutyId: string): Promise<PenaltyDetail> {
-    const found = await this.read.find(dutyId);
-    if (!found) throw notFound('obligation');
-    const { clause, facts } = found;
+    const penaltyCase = await this.read.find(dutyId);
+    if (!penaltyCase) throw notFound('obligation');
+    const { clause, facts } = penaltyCase;
     const penalty = calculatePenalty(clause, facts);
     const decisions = (await this.#decisions([dutyId])).get(dutyId) ?? [];
     return {
-      ...summaryOf(found, decisions),
+      ...summaryOf(penaltyCase, decisions),
       clause,
-      clauseReference: found.clauseReference,
-      caseNumber: found.caseNumber,
+      clauseReference: penaltyCase.clauseReference,
+      caseNumber: penaltyCase.caseNumber,
       originalDueOn: facts.dueOn,
       extension: facts.extension,
       uncappedAmount: penalty.uncappedAmount,
       days: penalty.days,
-      failures: await this.#failures(found, penalty),
+      failures: await this.#failures(penaltyCase, penalty),
       decisions,
     };
   }
@@ -140,8 +140,8 @@ function viewOf({ decidedAt, approvedAt, withdrawnAt, ...row }: DecisionRow): Pe
   };
 }
 
-function summaryOf(found: PenaltyCase, decisions: readonly PenaltyDecisionView[]): PenaltySummary {
-  const { clause, facts, dutyId, periodKey, report, partName, isRunOff, agreement, supplier } = found;
+function summaryOf(penaltyCase: PenaltyCase, decisions: readonly PenaltyDecisionView[]): PenaltySummary {
+  const { clause, facts, dutyId, periodKey, report, partName, isRunOff, agreement, supplier } = penaltyCase;
   const penalty = calculatePenalty(clause, facts);
   const last = decisions.find(({ withdrawnAt }) => withdrawnAt === null);
   return {

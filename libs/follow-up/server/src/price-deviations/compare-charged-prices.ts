@@ -75,7 +75,7 @@ export class CompareChargedPrices {
     return versions.length;
   }
 
-  /** Prices that changed are compared in all batches; other prices in the batches that are new. */
+  /** New batches are compared with all prices, the others with the prices that changed. Each batch is read once. */
   async #invoiced(): Promise<number> {
     const states = await this.database.query<PricesToCompare & { readonly is_changed: boolean }>(
       `select p.agreement_id, p.supplier_id, p.price_key, p.currency, c.price_key is distinct from p.price_key as is_changed
@@ -83,41 +83,37 @@ export class CompareChargedPrices {
        left join follow_up.compared_prices c on c.cooperative_id = p.cooperative_id and c.agreement_id = p.agreement_id and c.supplier_id = p.supplier_id
        order by p.agreement_id, p.supplier_id`,
     );
-    const batches = await this.database.query<{ id: string }>(
-      `select b.id from spend.door_batch b
-       where b.kind = 'invoices' and b.posted_at is not null and b.reverses is null
-         and not exists (select from follow_up.compared_batch c where c.cooperative_id = b.cooperative_id and c.batch_id = b.id)
-       order by b.id`,
+    const changed = states.filter(({ is_changed }) => is_changed);
+    const batches = await this.database.query<{ id: string; is_new: boolean }>(
+      `select b.id, c.batch_id is null as is_new from spend.door_batch b
+       left join follow_up.compared_batch c on c.cooperative_id = b.cooperative_id and c.batch_id = b.id
+       where b.kind = 'invoices' and b.posted_at is not null and b.reverses is null and (c.batch_id is null or $1) order by b.id`,
+      [changed.length > 0],
     );
-    const known: KnownPrices = {
+    const sources: PriceSources = {
       currencyOf: new Map(states.map((each) => [keyOf(each), each.currency])),
+      changed: new Set(changed.map(keyOf)),
       prices: new Map(),
     };
-    for (const each of states.filter(({ is_changed }) => is_changed)) {
-      await this.store.removeInvoiced(each.agreement_id, each.supplier_id);
-      const isOwn = (line: ChargedRow) => line.agreement_id === each.agreement_id;
-      await this.#compareInvoiced([null, each.agreement_id, each.supplier_id], known, isOwn);
-      await this.store.markPrices(each.agreement_id, each.supplier_id, each.price_key);
+    const suppliers = [...new Set(changed.map(({ supplier_id }) => supplier_id))];
+    for (const each of changed) await this.store.removeInvoiced(each.agreement_id, each.supplier_id);
+    for (const { id, is_new } of batches) {
+      await this.#compareBatch(id, is_new ? null : suppliers, sources);
+      if (is_new) await this.store.markBatch(id);
     }
-    const isUnchanged = new Set(states.filter(({ is_changed }) => !is_changed).map(keyOf));
-    for (const { id } of batches) {
-      await this.#compareInvoiced([id, null, null], known, (line) => isUnchanged.has(keyOf(line)));
-      await this.store.markBatch(id);
-    }
+    for (const each of changed) await this.store.markPrices(each.agreement_id, each.supplier_id, each.price_key);
     return batches.length;
   }
 
-  async #compareInvoiced(
-    params: readonly [batchId: string | null, agreementId: string | null, supplierId: string | null],
-    known: KnownPrices,
-    isWanted: (line: ChargedRow) => boolean,
-  ): Promise<void> {
+  /** `suppliers`: of an earlier batch, those with prices that changed; null for all lines of a new one. */
+  async #compareBatch(batchId: string, suppliers: readonly string[] | null, sources: PriceSources): Promise<void> {
     const documents = new Map<string, { readonly line: ChargedRow; readonly document: CompareDocument }>();
-    for await (const lines of this.database.stream<ChargedRow>(INVOICED_LINES, params))
-      for (const line of lines.filter(isWanted)) {
-        const key = `${line.document_id} ${keyOf(line)}`;
+    for await (const lines of this.database.stream<ChargedRow>(INVOICED_LINES, [batchId, suppliers]))
+      for (const line of lines) {
+        const key = keyOf(line);
+        if (suppliers !== null && !sources.changed.has(key)) continue;
         const { document } = documents.get(key) ?? {
-          document: new CompareDocument(await this.#pricesOf(line, known), known.currencyOf.get(keyOf(line)) ?? ''),
+          document: new CompareDocument(await this.#pricesOf(line, sources), sources.currencyOf.get(key) ?? ''),
         };
         if (!documents.has(key)) documents.set(key, { line, document });
         document.add(line);
@@ -127,7 +123,7 @@ export class CompareChargedPrices {
   }
 
   /** All prices of a supplier and agreement, read once in a run. */
-  async #pricesOf({ agreement_id, supplier_id }: ChargedRow, { prices }: KnownPrices): Promise<AgreedPrices> {
+  async #pricesOf({ agreement_id, supplier_id }: ChargedRow, { prices }: PriceSources): Promise<AgreedPrices> {
     const key = keyOf({ agreement_id, supplier_id });
     const read =
       prices.get(key) ??
@@ -138,8 +134,9 @@ export class CompareChargedPrices {
 }
 
 /** What a run has read of agreed prices, by agreement and supplier. */
-interface KnownPrices {
+interface PriceSources {
   readonly currencyOf: ReadonlyMap<string, string>;
+  readonly changed: ReadonlySet<string>;
   readonly prices: Map<string, AgreedPrices>;
 }
 

@@ -1,7 +1,7 @@
 import { ComparePrices } from '@tallgrunn/checks';
 import type { AgreedPrices } from '@tallgrunn/agreements-server';
 import type { ChargedRow } from './charged-lines.ts';
-import { SumCompared, type ApartKind } from './sum-compared.ts';
+import { SumCompared, type UncomparedKind } from './sum-compared.ts';
 
 /** A line above its agreed price, as it is stored. */
 export interface DeviationRow extends Pick<
@@ -31,8 +31,8 @@ export class CompareDocument {
   add(line: ChargedRow): void {
     if (line.kind === 'fee' || line.kind === 'deposit') return;
     const item = line.item_id === null ? undefined : this.agreed.itemAt.get(line.item_id);
-    const apart = this.#apart(line, item);
-    if (apart !== null || item === undefined) return this.sums.addApart(line, apart ?? 'unknown');
+    const uncompared = this.#uncomparedKind(line, item);
+    if (uncompared !== null || item === undefined) return this.sums.addUncompared(line, uncompared ?? 'unknown');
     const compared = this.#prices.compare({
       item,
       kind: line.kind,
@@ -43,7 +43,7 @@ export class CompareDocument {
       date: line.charged_on,
     });
     if (compared.kind === 'above' || compared.kind === 'not-above') this.sums.addCompared(line, compared);
-    else this.sums.addApart(line, compared.kind === 'other' ? 'other' : 'unknown');
+    else this.sums.addUncompared(line, compared.kind === 'other' ? 'other' : 'unknown');
     if (compared.kind !== 'above') return;
     const { line_no, line_key, buyer_id, item_id, charged_on, month, quantity, unit, currency } = line;
     this.deviations.push({
@@ -55,7 +55,7 @@ export class CompareDocument {
     });
   }
 
-  #apart({ currency, is_without_vat, item_id }: ChargedRow, item: number | undefined): ApartKind | null {
+  #uncomparedKind({ currency, is_without_vat, item_id }: ChargedRow, item: number | undefined): UncomparedKind | null {
     if (currency !== this.currency) return 'currency';
     if (!is_without_vat) return 'vat';
     if (item_id === null) return 'off_assortment';

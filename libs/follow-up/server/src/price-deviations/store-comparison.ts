@@ -28,7 +28,7 @@ export class StoreComparison {
         `delete from follow_up.${table} where basis = $1 and document_id = $2 and agreement_id = $3 and supplier_id = $4`,
         key,
       );
-    for (const { month, currency, comparedCount, charged, agreed, apart } of sums.byKey.values())
+    for (const { month, currency, comparedCount, charged, agreed, uncompared } of sums.byKey.values())
       await this.database.query(
         `insert into follow_up.price_comparison_month (basis, document_id, agreement_id, supplier_id, month, currency, compared_count, charged_amount, agreed_amount,
            unknown_count, unknown_amount, other_count, other_amount, currency_count, currency_amount, vat_count, vat_amount, off_assortment_count, off_assortment_amount)
@@ -36,9 +36,13 @@ export class StoreComparison {
         [
           ...key,
           ...[month, currency, comparedCount, charged, agreed],
-          ...[apart.unknown, apart.other, apart.currency, apart.vat, apart.off_assortment].flatMap(
-            ({ count, amount }) => [count, amount],
-          ),
+          ...[
+            uncompared.unknown,
+            uncompared.other,
+            uncompared.currency,
+            uncompared.vat,
+            uncompared.off_assortment,
+          ].flatMap(({ count, amount }) => [count, amount]),
         ],
       );
     for (let from = 0; from < deviations.length; from += DEVIATIONS_AT_ONCE)

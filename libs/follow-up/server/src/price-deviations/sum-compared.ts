@@ -3,21 +3,23 @@ import { add, type DecimalText } from '@tallgrunn/values';
 import type { ChargedRow } from './charged-lines.ts';
 
 /** Why a line was not compared. `other`: its price differs for another reason than the agreed price, such as a price for another pack. */
-export const apartKinds = ['unknown', 'other', 'currency', 'vat', 'off_assortment'] as const;
-export type ApartKind = (typeof apartKinds)[number];
+export const uncomparedKinds = ['unknown', 'other', 'currency', 'vat', 'off_assortment'] as const;
+export type UncomparedKind = (typeof uncomparedKinds)[number];
 
 export interface Sums {
   comparedCount: number;
   charged: DecimalText;
   agreed: DecimalText;
-  readonly apart: Record<ApartKind, { count: number; amount: DecimalText }>;
+  readonly uncompared: Record<UncomparedKind, { count: number; amount: DecimalText }>;
 }
 
 const empty = (): Sums => ({
   comparedCount: 0,
   charged: '0',
   agreed: '0',
-  apart: Object.fromEntries(apartKinds.map((kind) => [kind, { count: 0, amount: '0' }])) as Sums['apart'],
+  uncompared: Object.fromEntries(
+    uncomparedKinds.map((kind) => [kind, { count: 0, amount: '0' }]),
+  ) as Sums['uncompared'],
 });
 
 /** Adds up compared lines by month and currency. Fees and deposits have no agreed price and are left out. */
@@ -34,16 +36,16 @@ export class SumCompared {
     sums.agreed = add(sums.agreed, compared.agreed);
   }
 
-  addApart({ month, currency, amount }: ChargedRow, kind: ApartKind): void {
-    const apart = this.#of(month, currency).apart[kind];
-    apart.count += 1;
-    apart.amount = add(apart.amount, amount ?? '0');
+  addUncompared({ month, currency, amount }: ChargedRow, kind: UncomparedKind): void {
+    const uncompared = this.#of(month, currency).uncompared[kind];
+    uncompared.count += 1;
+    uncompared.amount = add(uncompared.amount, amount ?? '0');
   }
 
   #of(month: string, currency: string) {
     const key = `${month} ${currency}`;
-    const known = this.byKey.get(key) ?? { ...empty(), month, currency };
-    this.byKey.set(key, known);
-    return known;
+    const sums = this.byKey.get(key) ?? { ...empty(), month, currency };
+    this.byKey.set(key, sums);
+    return sums;
   }
 }

@@ -53,11 +53,11 @@ export function formValues(event: Event): Readonly<Record<string, string>> {
 
 /** An amount as people write it ("1 234,50") as decimal text; null where it is none. */
 export function amountOf(text: string): string | null {
-  const plain = text.replace(/[\s\u00a0]/g, '').replace(',', '.');
-  return /^\d{1,12}(\.\d{1,2})?$/.test(plain) ? plain : null;
+  const digits = text.replace(/[\s\u00a0]/g, '').replace(',', '.');
+  return /^\d{1,12}(\.\d{1,2})?$/.test(digits) ? digits : null;
 }
 
-const KEPT_MS = 60_000;
+const RETAINED_MS = 60_000;
 
 /** Saves bytes as a file of the reader's. */
 export function injectSaveFile(): (bytes: Blob, name: string) => void {
@@ -67,6 +67,6 @@ export function injectSaveFile(): (bytes: Blob, name: string) => void {
     link.href = URL.createObjectURL(bytes);
     link.download = name;
     link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), KEPT_MS);
+    setTimeout(() => URL.revokeObjectURL(link.href), RETAINED_MS);
   };
 }

@@ -21,7 +21,7 @@ import { claimsTexts } from '../texts/claims/claims-texts.ts';
 
 const bases = ['reported', 'invoiced'] as const;
 type Basis = (typeof bases)[number];
-const apart = ['unknown', 'other', 'otherCurrency', 'vatUnknown'] as const;
+const uncompared = ['unknown', 'other', 'otherCurrency', 'vatUnknown'] as const;
 
 /** What was charged above the agreed prices, by supplier and agreement. */
 @Component({
@@ -118,7 +118,7 @@ export class DeviationsPage {
 
   #notCompared(row: DeviationSummaryDto): string {
     const t = this.t().deviations.notCompared;
-    const told = apart.filter((kind) => row[kind].count > 0).map((kind) => t[kind]({ count: row[kind].count }));
-    return told.length > 0 ? told.join(', ') : t.none;
+    const parts = uncompared.filter((kind) => row[kind].count > 0).map((kind) => t[kind]({ count: row[kind].count }));
+    return parts.length > 0 ? parts.join(', ') : t.none;
   }
 }
