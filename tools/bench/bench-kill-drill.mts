@@ -6,6 +6,7 @@ import { drawn } from './kill-drill/drawn.mts';
 import { Senders } from './kill-drill/senders.mts';
 import type { Ratio } from './measure.mts';
 import { rounded } from './measure.mts';
+import { isHealthy } from '../start/wait-for-health.mts';
 import { Product, type Part } from '../trial/start-product.mts';
 
 export interface KillDrillOptions {
@@ -15,11 +16,20 @@ export interface KillDrillOptions {
 
 const parts: readonly Part[] = ['serve', 'serve-2', 'work', 'work-2'];
 
+const PATIENCE_MS = 30_000;
+
+/** Waits until one of the servers answers: killing what has not started yet tries nothing. */
+async function untilOneAnswers({ address, secondAddress }: Product): Promise<void> {
+  for (const last = performance.now() + PATIENCE_MS; performance.now() < last; await pause(200))
+    if ((await isHealthy(address)) || (await isHealthy(secondAddress))) return;
+}
+
 /** Kills programs one after the other while everything is at work, and starts each again as a supervisor does. Returns how often each was killed. */
 async function kill(product: Product, kills: number, draw: () => number): Promise<Record<string, number>> {
   const killed: Record<string, number> = {};
   for (let at = 0; at < kills; at += 1) {
     await pause(1500 + draw() * 3500);
+    await untilOneAnswers(product);
     const part = parts[Math.floor(draw() * parts.length)]!;
     await product.kill(part);
     killed[part] = (killed[part] ?? 0) + 1;
@@ -29,8 +39,14 @@ async function kill(product: Product, kills: number, draw: () => number): Promis
   return killed;
 }
 
+/** Fetch may throw past its caller when a connection is cut in the middle of an answer; the caller has been told of the cut all the same. */
+function overlookCuts(error: Error & { code?: string }): void {
+  if (error.code !== 'ERR_INVALID_STATE') throw error;
+}
+
 /** Two servers and two workers that are killed at random while reports, batches and inbox files come in: nothing acknowledged is lost or doubled. */
 export async function benchKillDrill({ kills, seed }: KillDrillOptions): Promise<Ratio[]> {
+  process.on('uncaughtException', overlookCuts);
   const draw = drawn(seed);
   const product = new Product(true);
   const cast = await product.start(false, [`crowd=${Math.max(20, kills * 3)}`]);
@@ -86,6 +102,7 @@ export async function benchKillDrill({ kills, seed }: KillDrillOptions): Promise
       },
     ];
   } finally {
+    process.off('uncaughtException', overlookCuts);
     await database.end();
     await product.stop();
   }

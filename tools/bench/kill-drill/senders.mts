@@ -44,7 +44,13 @@ export class Senders {
   async run(): Promise<void> {
     const supplier = await Visitor.signIn(this.#product.address, this.#cast, this.#cast.supplier);
     const buyer = await Visitor.signIn(this.#product.address, this.#cast, this.#cast.buyer);
-    await Promise.all([this.#hand(supplier), this.#submit(), this.#import(buyer), this.#layInInbox()]);
+    await Promise.all([
+      this.#hand(supplier),
+      this.#hand(supplier),
+      this.#submit(),
+      this.#import(buyer),
+      this.#layInInbox(),
+    ]);
   }
 
   end(): void {
