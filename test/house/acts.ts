@@ -3,14 +3,14 @@ import { isForTests, isScript, lineAt, projectFiles, readText } from './project-
 
 /** Where the acts of the audit trail are recorded: written out, or with a part that is filled in (`party.${what}-changed`). */
 const written =
-  /\bact: ['`]([a-z-]+\.[^'`]+)['`]|#told\([^)]*?['`]([a-z-]+\.[^'`]+)['`]|\bact: [^'`\n]*\? '([a-z-]+\.[a-z-]+)' : '([a-z-]+\.[a-z-]+)'/g;
+  /\bact:\s*['`]([a-z-]+\.[^'`]+)['`]|#told\([^)]*?['`]([a-z-]+\.[^'`]+)['`]|\bact:\s*[^'`,;]*\?\s*'([a-z-]+\.[a-z-]+)'\s*:\s*'([a-z-]+\.[a-z-]+)'/g;
 
 /** Where the trail's words are; the other languages are held to the same keys by the compiler. */
 const catalogue = 'libs/identity/web/src/texts/audit-nb.ts';
 
 /** Acts that are recorded and have no words where the trail is read. Of one with a part to fill in, at least one with words must fit. */
 export function actsWithoutWords(root: string): Breach[] {
-  const words = [...readText(root, catalogue).matchAll(/^ {4}'([a-z-]+\.[a-z-]+)': '/gm)].map(([, act]) => act ?? '');
+  const words = [...readText(root, catalogue).matchAll(/^ {4}'([a-z-]+\.[a-z-]+)':\s*'/gm)].map(([, act]) => act ?? '');
   const files = projectFiles(root).filter(
     (file) =>
       /^(libs|apps)\/.*\/src\//.test(file) &&

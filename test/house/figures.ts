@@ -8,7 +8,7 @@ const why = /<tg-(?:effect-)?why\b|<tg-why-|<tg-explained\b|\bwhyOf\(/;
 /** A figure of emissions in a template: a call that writes tonnes or kilograms of CO2e, or a field of that name. */
 const figure = /\{\{[^}]*?(?:\b(?:tonnes\w*|kilos|kgOf|weightOf)\(|\.(?:kg|besideKg|directKg)\b)[^}]*\}\}/g;
 /** A column of a table with such figures. */
-const column = /\bkey: '(kg|beside)'/g;
+const column = /\bkey:\s*'(kg|beside)'/g;
 
 /** Components whose whole is inside an answer to "why?" already. */
 const inside = ['libs/emissions/web/src/why-line/alternatives.ts'];
@@ -24,7 +24,7 @@ const isWeb = (file: string) => /^libs\/[\w-]+\/web\/src\/.*\.ts$/.test(file) &&
 function templateOf(root: string, file: string): Template | null {
   const text = readText(root, file);
   if (!text.includes('@Component(')) return null;
-  const beside = /templateUrl: '\.\/([^']+)'/.exec(text)?.[1];
+  const beside = /templateUrl:\s*'\.\/([^']+)'/.exec(text)?.[1];
   if (beside === undefined) return { file, text };
   const template = path.posix.join(path.posix.dirname(file), beside);
   return existsSync(path.join(root, template)) ? { file: template, text: readText(root, template) } : null;
@@ -32,7 +32,7 @@ function templateOf(root: string, file: string): Template | null {
 
 /** Whether a template draws the cells of a column with an answer to "why?" in them. */
 const drawsWhy = ({ text }: Template, key: string) =>
-  [...text.matchAll(/<ng-template tgCell="(\w+)"[\s\S]*?<\/ng-template\s*>/g)].some(
+  [...text.matchAll(/<ng-template\s+tgCell="(\w+)"[\s\S]*?<\/ng-template\s*>/g)].some(
     ([cell, drawn]) => drawn === key && why.test(cell),
   );
 

@@ -73,7 +73,9 @@ const sources = files
 
 /** Files whose code asks FourEyes under a subject. */
 const askersOf = (subject: string, among = sources) =>
-  among.filter(({ text }) => text.includes(`fourEyes.requireIndependent('${subject}'`)).map(({ file }) => file);
+  among
+    .filter(({ text }) => new RegExp(`fourEyes\\.requireIndependent\\(\\s*'${subject}'`).test(text))
+    .map(({ file }) => file);
 
 describe('acts of two persons', () => {
   const columns = [
@@ -95,7 +97,7 @@ describe('acts of two persons', () => {
 
   it('ask under no other name, and nowhere but through FourEyes', () => {
     const asked = sources.flatMap(({ text }) =>
-      [...text.matchAll(/\.requireIndependent\('([\w-]+)'/g)].map(([, subject]) => subject ?? ''),
+      [...text.matchAll(/\.requireIndependent\(\s*'([\w-]+)'/g)].map(([, subject]) => subject ?? ''),
     );
     expect([...new Set(asked)].toSorted()).toEqual([...fourEyesSubjects].toSorted());
     // A list may ask the relation to say who may decide; a use case that throws because of it asks FourEyes.
@@ -113,7 +115,7 @@ describe('acts of two persons', () => {
   it('would be missed if a use case did not ask', () => {
     const without = sources.map(({ file, text }) => ({
       file,
-      text: text.replaceAll(/await this\.fourEyes\.requireIndependent\('declaration'[^;]*;/g, ''),
+      text: text.replaceAll(/await this\.fourEyes\.requireIndependent\(\s*'declaration'[^;]*;/g, ''),
     }));
     expect(askersOf('declaration', without)).toEqual([]);
   });

@@ -21,6 +21,7 @@ export const neededWithoutImport: Readonly<Record<string, string>> = {
   jsdom: 'jest-environment-jsdom runs on it',
   nx: 'it is the command that builds',
   'pino-http': 'nestjs-pino runs on it',
+  prettier: 'it is the command that formats',
   tslib: 'the build of the pages imports from it what the compiler leaves out',
 };
 

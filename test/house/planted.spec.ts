@@ -56,8 +56,10 @@ describe('a planted', () => {
     const found = newlyTold(actsWithoutWords, {
       [room('spend', 'planted.ts')]: recording("'spend.planted'"),
       [room('matching', 'planted.ts')]: recording('`party.${what}-changed`'),
+      [room('reporting', 'planted.ts')]: recording("\n  isNew\n    ? 'report.planted'\n    : 'report.received'"),
     });
     expect(found).toEqual([
+      'libs/reporting/server/src/planted.ts:1 records report.planted, and the audit trail has no words for it',
       'libs/spend/server/src/planted.ts:1 records spend.planted, and the audit trail has no words for it',
     ]);
   });
@@ -87,6 +89,14 @@ describe('a planted', () => {
           "@Component({ template: '<tg-why /><ng-template tgCell=\"name\" let-row>{{ whyOf(row) }}</ng-template>' })\nexport class Planted {\n  columns = [{ key: 'kg' }];\n}\n",
       },
       /planted\.ts:3 has a column/,
+    ],
+    [
+      'in a column over several lines',
+      {
+        'libs/identity/web/src/planted/planted.ts':
+          "@Component({ template: '<p></p>' })\nexport class Planted {\n  columns = [\n    {\n      key:\n        'kg',\n    },\n  ];\n}\n",
+      },
+      /planted\.ts:5 has a column/,
     ],
   ])('figure of emissions without a why, %s, is told', (_, files, said) => {
     expect(newlyTold(figuresWithoutWhy, files)).toEqual([expect.stringMatching(said)]);
@@ -187,7 +197,8 @@ describe('a planted', () => {
 
   it('program that is started and not built is told', () => {
     const found = newlyTold(programsNotBuilt, {
-      [room('spend', 'planted.ts')]: `export const planted = programBeside(import.meta.url, 'planted-apart');\n`,
+      [room('spend', 'planted.ts')]:
+        `export const planted = programBeside(\n  import.meta.url,\n  'planted-apart',\n);\n`,
     });
     expect(found).toEqual([
       expect.stringMatching(/planted\.ts:1 starts planted-apart, which apps\/cli/),

@@ -121,7 +121,7 @@ describe('nothing delivered', () => {
     stand.clock.runFrom(new Date('2026-05-02T10:00:00Z'));
     const { body } = await supplier.post(`/duties/${made.duties['2026-04']!}/nil`).expect(201);
     const { body: receipt } = await supplier.get(`/versions/${body.id}/receipt`).expect(200);
-    expect(receipt).toMatchObject({ number: 'R-2026-00002/1', kind: 'nil', state: 'accepted', lines: 0, file: null });
+    expect(receipt).toMatchObject({ number: 'R-2026-00001/1', kind: 'nil', state: 'accepted', lines: 0, file: null });
     expect((await supplier.get(`/duties/${made.duties['2026-04']!}`)).body.state).toBe('nil');
     expect(await stand.asOwner('select act from platform.audit_entry where subject_id = $1', [body.id])).toEqual([
       { act: 'report.nothing-delivered' },
