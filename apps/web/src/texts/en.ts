@@ -54,6 +54,7 @@ export const en = {
     bought: 'What we bought',
     completeness: 'Data completeness',
     data: 'Data for Excel and Power BI',
+    analysis: 'Analysis',
     municipalities: 'Municipalities side by side',
     combined: 'Combined table',
     spend: 'Accounts',

@@ -53,6 +53,7 @@ export const nb = {
     bought: 'Hva vi kjøpte',
     completeness: 'Hva som er på plass',
     data: 'Data til Excel og Power BI',
+    analysis: 'Analyse',
     municipalities: 'Kommunene side om side',
     combined: 'Samlet tabell',
     spend: 'Regnskap',

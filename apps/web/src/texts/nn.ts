@@ -54,6 +54,7 @@ export const nn = {
     bought: 'Kva vi kjøpte',
     completeness: 'Kva som er på plass',
     data: 'Data til Excel og Power BI',
+    analysis: 'Analyse',
     municipalities: 'Kommunane side om side',
     combined: 'Samla tabell',
     spend: 'Rekneskap',

@@ -1,5 +1,6 @@
 export {
   agreementUseRoutes,
+  analysisRoutes,
   boughtRoutes,
   combinedRoutes,
   completenessRoutes,

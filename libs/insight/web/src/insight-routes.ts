@@ -24,6 +24,15 @@ export const combinedRoutes: Routes = [
   },
 ];
 
+/** Purchases summed by what the reader asks for. */
+export const analysisRoutes: Routes = [
+  {
+    path: '',
+    canActivate: [open],
+    loadComponent: () => import('./pivot-page/pivot-page.ts').then((file) => file.PivotPage),
+  },
+];
+
 /** Which data are here, month by month. */
 export const completenessRoutes: Routes = [
   {

@@ -1,6 +1,7 @@
 import { formatCount, formatMoney, formatPeriod, formatShare, formatQuantity, Period, plural } from '@tallgrunn/values';
 import { completenessEn } from './completeness-en.ts';
 import { municipalitiesEn } from './municipalities-en.ts';
+import { pivotEn } from './pivot-en.ts';
 import { useEn } from './use-en.ts';
 import type { InsightTexts } from './nb.ts';
 
@@ -265,6 +266,7 @@ export const en = {
   use: useEn,
   completeness: completenessEn,
   municipalities: municipalitiesEn,
+  pivot: pivotEn,
   state: {
     matched: 'Meets',
     'booked-not-reported': 'Not reported',

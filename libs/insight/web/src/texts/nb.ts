@@ -1,6 +1,7 @@
 import { formatCount, formatMoney, formatPeriod, formatShare, formatQuantity, Period, plural } from '@tallgrunn/values';
 import { completenessNb } from './completeness-nb.ts';
 import { municipalitiesNb } from './municipalities-nb.ts';
+import { pivotNb } from './pivot-nb.ts';
 import { useNb } from './use-nb.ts';
 
 const count = (n: number) => formatCount(n, 'nb');
@@ -261,6 +262,7 @@ export const nb = {
   use: useNb,
   completeness: completenessNb,
   municipalities: municipalitiesNb,
+  pivot: pivotNb,
   state: {
     matched: 'Møtes',
     'booked-not-reported': 'Ikke rapportert',

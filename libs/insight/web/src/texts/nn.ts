@@ -1,6 +1,7 @@
 import { formatCount, formatMoney, formatPeriod, formatShare, formatQuantity, Period, plural } from '@tallgrunn/values';
 import { completenessNn } from './completeness-nn.ts';
 import { municipalitiesNn } from './municipalities-nn.ts';
+import { pivotNn } from './pivot-nn.ts';
 import { useNn } from './use-nn.ts';
 import type { InsightTexts } from './nb.ts';
 
@@ -257,6 +258,7 @@ export const nn = {
   use: useNn,
   completeness: completenessNn,
   municipalities: municipalitiesNn,
+  pivot: pivotNn,
   state: {
     matched: 'Møtest',
     'booked-not-reported': 'Ikkje rapportert',
