@@ -100,7 +100,7 @@ export function duty(changes: Partial<DutyShape> = {}): DutyShape {
     runOff: false,
     exemptReason: null,
     lots: ['1A'],
-    agreement: { id: 'a1', number: 'RIIK-24-107', title: 'Mat og drikke' },
+    agreement: { id: 'a1', number: 'RIIK-24-107', title: 'Mat og drikke', isMine: false },
     supplier: { id: 'o1', name: 'Finnskog Storkjøkken Engros' },
     state: 'due-soon',
     daysLate: 0,

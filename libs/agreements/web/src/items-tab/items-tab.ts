@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output, viewChild } from '@angular/core';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
-import { Session, read } from '@tallgrunn/api-client';
+import { Session, read, sender } from '@tallgrunn/api-client';
 import { agreementsAssortment } from '@tallgrunn/api-client/calls';
 import type { AgreementView, ItemRow, PriceView } from '@tallgrunn/api-client/shapes';
 import { allPages, Cell, DataTable, Empty, Loaded, Wording, queryState, texts } from '@tallgrunn/design';

@@ -7,5 +7,13 @@ export type Scope = ApiKeyBody['scopes'][number];
 export const scopesToGive: Record<Side, readonly Scope[]> = {
   supplier: ['report:check', 'report:submit', 'data:read'],
   buyer: ['spend:import', 'spend:reverse', 'figures:read', 'data:read'],
-  cooperative: ['agreement:set-up', 'spend:import', 'spend:reverse', 'report:decide', 'matching:run', 'figures:read', 'data:read'],
+  cooperative: [
+    'agreement:set-up',
+    'spend:import',
+    'spend:reverse',
+    'report:decide',
+    'matching:run',
+    'figures:read',
+    'data:read',
+  ],
 };

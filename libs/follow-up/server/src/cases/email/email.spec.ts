@@ -119,7 +119,7 @@ describe('an answer by e-mail', () => {
 
   it('comes into the case as written by its recipient, and is moved from the folder', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'replies-'));
-    Object.assign(stand.get<Config>(CONFIG), { mailReplyAddress: 'svar@riik.test', mailRepliesFolder: folder });
+    Object.assign(stand.app.get<Config>(CONFIG), { mailReplyAddress: 'svar@riik.test', mailRepliesFolder: folder });
     const { id } = await as(parties.manager.actor, () =>
       stand
         .get(OpenCase)

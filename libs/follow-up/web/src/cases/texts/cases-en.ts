@@ -76,7 +76,7 @@ export const casesEn = {
   dueNow: (p: { date: string }) => `${day(p.date)}, has come`,
   openFor: (p: { days: number }) => days(p.days),
   closedAfter: (p: { days: number }) => `Closed after ${days(p.days)}`,
-  periods: (p: { periods: readonly string[] }) => listing(p.periods, 'en'),
+  periods: (p: { periods: readonly string[] }) => listing('en', p.periods),
   page: {
     title: (p: { number: string; kind: string }) => `${p.number}: ${p.kind}`,
     about: 'About',
@@ -135,7 +135,7 @@ export const casesEn = {
   },
   entries: {
     opened: 'The case was opened',
-    'subject-added': (p: { periods: readonly string[] }) => `More reports are missing: ${listing(p.periods, 'en')}`,
+    'subject-added': (p: { periods: readonly string[] }) => `More reports are missing: ${listing('en', p.periods)}`,
     note: 'Note',
     'phone-call': 'Telephone call',
     meeting: 'Meeting',

@@ -75,7 +75,7 @@ export const casesNb = {
   dueNow: (p: { date: string }) => `${day(p.date)}, er kommet`,
   openFor: (p: { days: number }) => days(p.days),
   closedAfter: (p: { days: number }) => `Lukket etter ${days(p.days)}`,
-  periods: (p: { periods: readonly string[] }) => listing(p.periods, 'nb'),
+  periods: (p: { periods: readonly string[] }) => listing('nb', p.periods),
   page: {
     title: (p: { number: string; kind: string }) => `${p.number}: ${p.kind}`,
     about: 'Saken gjelder',
@@ -134,7 +134,7 @@ export const casesNb = {
   },
   entries: {
     opened: 'Saken ble åpnet',
-    'subject-added': (p: { periods: readonly string[] }) => `Flere rapporter mangler: ${listing(p.periods, 'nb')}`,
+    'subject-added': (p: { periods: readonly string[] }) => `Flere rapporter mangler: ${listing('nb', p.periods)}`,
     note: 'Notat',
     'phone-call': 'Telefonsamtale',
     meeting: 'Møte',

@@ -76,7 +76,7 @@ export const casesNn = {
   dueNow: (p: { date: string }) => `${day(p.date)}, er komen`,
   openFor: (p: { days: number }) => days(p.days),
   closedAfter: (p: { days: number }) => `Lukka etter ${days(p.days)}`,
-  periods: (p: { periods: readonly string[] }) => listing(p.periods, 'nn'),
+  periods: (p: { periods: readonly string[] }) => listing('nn', p.periods),
   page: {
     title: (p: { number: string; kind: string }) => `${p.number}: ${p.kind}`,
     about: 'Saka gjeld',
@@ -135,7 +135,7 @@ export const casesNn = {
   },
   entries: {
     opened: 'Saka vart opna',
-    'subject-added': (p: { periods: readonly string[] }) => `Fleire rapportar manglar: ${listing(p.periods, 'nn')}`,
+    'subject-added': (p: { periods: readonly string[] }) => `Fleire rapportar manglar: ${listing('nn', p.periods)}`,
     note: 'Notat',
     'phone-call': 'Telefonsamtale',
     meeting: 'Møte',
