@@ -1,7 +1,7 @@
 import os from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { LookAfterwards } from './kill-drill/afterwards.mts';
+import { LookAfterwards, type Afterwards } from './kill-drill/afterwards.mts';
 import { drawn } from './kill-drill/drawn.mts';
 import { Senders } from './kill-drill/senders.mts';
 import type { Ratio } from './measure.mts';
@@ -44,6 +44,14 @@ function overlookCuts(error: Error & { code?: string }): void {
   if (error.code !== 'ERR_INVALID_STATE') throw error;
 }
 
+const faultsOf = (after: Afterwards): number =>
+  after.wrong.length +
+  after.stuck +
+  after.deadlocks +
+  after.waitingForEver +
+  after.leftInSpool.length +
+  after.filesApart;
+
 /** Two servers and two workers that are killed at random while reports, batches and inbox files come in: nothing acknowledged is lost or doubled. */
 export async function benchKillDrill({ kills, seed }: KillDrillOptions): Promise<Ratio[]> {
   process.on('uncaughtException', overlookCuts);
@@ -85,14 +93,7 @@ export async function benchKillDrill({ kills, seed }: KillDrillOptions): Promise
         '',
       ].join('\n'),
     );
-    const faults =
-      after.wrong.length +
-      after.stuck +
-      after.deadlocks +
-      after.waitingForEver +
-      after.leftInSpool.length +
-      after.filesApart +
-      senders.unexpected.length;
+    const faults = faultsOf(after) + senders.unexpected.length;
     return [
       {
         what: `faults after ${kills} kills / acknowledged`,

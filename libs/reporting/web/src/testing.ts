@@ -95,6 +95,7 @@ export function duty(changes: Partial<DutyShape> = {}): DutyShape {
     id: 'd1',
     period: { key: '2026-03', start: '2026-03-01', end: '2026-04-01' },
     dueOn: '2026-04-20',
+    extension: null,
     report: { key: 'deliveries', title: null },
     part: null,
     runOff: false,

@@ -2,7 +2,7 @@ import { Component, inject, input, linkedSignal, signal } from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { termsPreviewObligations } from '@tallgrunn/api-client/calls';
 import type { ObligationForecastDto } from '@tallgrunn/api-client/shapes';
-import type { Terms } from '@tallgrunn/checks';
+import type { Draft } from './editor/terms-desk.ts';
 import { ProblemWords, texts } from '@tallgrunn/design';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 
@@ -38,7 +38,7 @@ import { agreementsTexts } from '../texts/agreements-texts.ts';
 })
 export class ObligationForecast {
   readonly agreementId = input.required<string>();
-  readonly draft = input.required<Terms>();
+  readonly draft = input.required<Draft>();
   readonly holdsFrom = input.required<string>();
   protected readonly t = texts(agreementsTexts);
   protected readonly busy = signal(false);

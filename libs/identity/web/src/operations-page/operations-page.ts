@@ -17,13 +17,15 @@ import type {
   ServiceProcessDto,
 } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Empty, Loaded, PageHeader, ProblemWords, StatusTag, Wording, texts } from '@tallgrunn/design';
-import type { Column } from '@tallgrunn/design';
+import type { Column, StatusTone } from '@tallgrunn/design';
 import { AsksFirst } from '../admission/asks-first.ts';
 import { TakesFocus } from '../admission/takes-focus.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
 import { operationsTexts } from './texts/operations-texts.ts';
 
 const MAIL_QUEUE = 'platform.deliver-mail';
+
+const tones = { ok: 'good', off: 'quiet', degraded: 'attention', down: 'stopped' } as const;
 
 /** How the installation is: parts, programs, queues, failed jobs and security events, each with what can be done. */
 @Component({
@@ -44,7 +46,6 @@ export class OperationsPage {
   /** The job that is about to be discarded, once it has been asked for. */
   protected readonly discarding = new AsksFirst();
   protected readonly mayManage = computed(() => this.#session.permissions().has('operations.manage'));
-  protected readonly tones = { ok: 'good', off: 'quiet', degraded: 'attention', down: 'stopped' } as const;
   protected readonly trackPart = ({ part }: PartHealthDto) => part;
   protected readonly trackProcess = ({ host, pid, program }: ServiceProcessDto) => `${program} ${host} ${pid}`;
   protected readonly trackQueue = ({ queue }: QueueLengthDto) => queue;
@@ -161,5 +162,13 @@ export class OperationsPage {
   #advice(reason: string | null): string {
     const advice: Readonly<Record<string, string>> = this.t().advice;
     return advice[reason ?? 'none'] ?? reason ?? '';
+  }
+
+  protected toneOf({ state }: PartHealthDto): StatusTone {
+    return tones[state];
+  }
+
+  protected stateOf({ state }: PartHealthDto): string {
+    return this.t().states[state];
   }
 }

@@ -42,7 +42,6 @@ export class CasesPage {
   protected readonly kind = queryState('kind');
   protected readonly whose = queryState('whose');
   protected readonly sort = queryState('sort');
-  protected readonly tones = tones;
   protected readonly isOurs = computed(() => this.session.side() === 'cooperative');
   protected readonly mayManage = computed(() => this.session.permissions().has('case.manage'));
   protected readonly mayAsk = computed(() => this.session.permissions().has('case.request'));
@@ -110,5 +109,13 @@ export class CasesPage {
 
   protected nextOf({ isDue }: CaseSummaryDto, date: string): string {
     return isDue ? this.t().dueNow({ date }) : this.wording.date(date);
+  }
+
+  protected toneOf({ status }: CaseSummaryDto): StatusTone {
+    return tones[status];
+  }
+
+  protected statusOf({ status }: CaseSummaryDto): string {
+    return this.t().statuses[status];
   }
 }

@@ -23,8 +23,8 @@ const tones = {
   waiting: 'waiting',
   queued: 'waiting',
   retrying: 'waiting',
-  failed: 'bad',
-  bounced: 'bad',
+  failed: 'stopped',
+  bounced: 'stopped',
 } as const;
 
 /** What was sent to whom, and what became of it: of everything, of one report, or of one supplier. */
@@ -66,8 +66,8 @@ export class MessagesPage {
     ];
   });
 
-  protected toneOf({ state }: MessageDto): 'good' | 'waiting' | 'bad' | 'quiet' {
-    return (tones as Readonly<Record<string, 'good' | 'waiting' | 'bad'>>)[state] ?? 'quiet';
+  protected toneOf({ state }: MessageDto): 'good' | 'waiting' | 'stopped' | 'quiet' {
+    return (tones as Readonly<Record<string, 'good' | 'waiting' | 'stopped'>>)[state] ?? 'quiet';
   }
 
   protected resend({ id }: MessageDto): Promise<void> {
