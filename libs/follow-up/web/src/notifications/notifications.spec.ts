@@ -16,8 +16,8 @@ let settle: () => Promise<void>;
 const permissions = ['notification.choose', 'message.read', 'message.send', 'email-template.write'];
 
 async function open(component: Type<unknown>): Promise<void> {
-  TestBed.inject(Session).begin(sessionView({ permissions }) as never);
   const fixture = await begin(component, {}, followUpTexts);
+  TestBed.inject(Session).begin(sessionView({ permissions }) as never);
   http = TestBed.inject(HttpTestingController);
   page = fixture.nativeElement as HTMLElement;
   settle = async () => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, Problem } from '@tallgrunn/platform';
-import { osloDate, type Language } from '@tallgrunn/values';
+import { osloDate, withoutPersons, type Language } from '@tallgrunn/values';
 import { QueueNotifications } from '../queue/queue-notifications.ts';
 import { composeEmail } from '../send/compose-email.ts';
 import { LoadContext } from '../send/load-context.ts';
@@ -132,5 +132,5 @@ function readOwnWords(text: string | null): string | null {
   const message = (text ?? '').replaceAll(/[^\P{Cc}\n]/gu, '').trim();
   if (/:\/\/|\bwww\./i.test(message))
     throw new Problem(422, 'message-has-link', {}, [{ code: 'message-has-link', path: 'message', params: {} }]);
-  return message === '' ? null : message;
+  return message === '' ? null : withoutPersons(message);
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, Problem } from '@tallgrunn/platform';
-import { languages, osloDate, type Language } from '@tallgrunn/values';
+import { languages, osloDate, withoutPersons, type Language } from '@tallgrunn/values';
 import { kindNames, variablesOf, type NotificationKind, type TemplateVariable } from '../notification-kinds.ts';
 import { composeEmail } from '../send/compose-email.ts';
 import { LoadContext } from '../send/load-context.ts';
@@ -65,7 +65,8 @@ export class EmailTemplates {
   }
 
   /** @throws Problem 'template-invalid' (422) with every variable that is not the kind's */
-  async save(kind: NotificationKind, language: Language, { subject, body }: TemplateText): Promise<void> {
+  async save(kind: NotificationKind, language: Language, written: TemplateText): Promise<void> {
+    const [subject, body] = [withoutPersons(written.subject), withoutPersons(written.body)];
     requireSound(kind, { subject, body });
     await this.database.query(
       `insert into follow_up.email_template (kind, language, subject, body, updated_at, updated_by) values ($1, $2, $3, $4, $5, $6)
