@@ -1,4 +1,4 @@
-import { divide, multiply, round, subtract, type DecimalText } from '@tallgrunn/values';
+import { absolute, compare, divide, multiply, round, signOf, subtract, type DecimalText } from '@tallgrunn/values';
 import type { CheckContext } from '../context.ts';
 import type { SheetFacts } from '../facts.ts';
 import type { Line, LineKind } from '../line.ts';
@@ -50,6 +50,12 @@ const noSheet = { table: { role: {} } } as unknown as SheetFacts;
 
 const numberOf = (text: DecimalText | null) => (text === null ? NaN : Number(text));
 
+/** Price × quantity, or the amount of the line where that is closer to zero: a price may be rounded, and an amount may hold a discount. */
+function paidAmount({ unitPrice, amount }: ChargedLine, quantity: DecimalText): DecimalText {
+  const product = multiply(unitPrice ?? '0', quantity);
+  return amount !== null && compare(absolute(amount), absolute(product)) < 0 ? amount : product;
+}
+
 /** Compares the prices of lines with what is agreed for one supplier, by the same rules as the check `price-above-agreed`. */
 export class ComparePrices {
   readonly #plan: Plan;
@@ -74,16 +80,18 @@ export class ComparePrices {
       perUnit === agreed.value ? agreed.price : round(perUnit.toFixed(PRICE_DECIMALS + 2), PRICE_DECIMALS);
     const owed = multiply(agreedPrice, quantity);
     const isFromAmount = role === 'amount';
-    const paid = isFromAmount ? (charged.amount ?? '0') : multiply(charged.unitPrice ?? '0', quantity);
+    const paid = isFromAmount ? (charged.amount ?? '0') : paidAmount(charged, quantity);
     const sums = { charged: round(paid, 2), agreed: round(owed, 2) };
-    if (difference.kind === 'not-above') return { kind: 'not-above', ...sums };
+    const amount = round(subtract(paid, owed), 2);
+    const isAbove = difference.kind === 'above' && compare(amount, '0') === (signOf(quantity) || 1);
+    if (!isAbove) return { kind: 'not-above', ...sums };
     return {
       kind: 'above',
       ...sums,
       price: isFromAmount ? divide(charged.amount ?? '0', quantity, PRICE_DECIMALS) : (charged.unitPrice ?? '0'),
       agreedPrice,
       agreedFrom: agreed.from,
-      amount: round(subtract(paid, owed), 2),
+      amount,
     };
   }
 

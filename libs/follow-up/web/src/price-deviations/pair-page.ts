@@ -66,7 +66,7 @@ export class PairPage {
   readonly #router = inject(Router);
   readonly #session = inject(Session);
   protected readonly mayDecide = computed(() => this.#session.permissions().has('claim.manage'));
-  protected readonly kind = computed<'invoiced' | 'reported'>(() =>
+  protected readonly kind = computed((): 'reported' | 'invoiced' =>
     this.basis() === 'invoiced' ? 'invoiced' : 'reported',
   );
   protected readonly scope = computed(() => ({
