@@ -1,6 +1,11 @@
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { Session, arrived, read, sender } from '@tallgrunn/api-client';
-import { buyersJoin, buyersLeave, buyersPreviewJoin, buyersPreviewLeave } from '@tallgrunn/api-client/calls';
+import {
+  buyerMembershipJoin,
+  buyerMembershipLeave,
+  buyerMembershipPreviewJoin,
+  buyerMembershipPreviewLeave,
+} from '@tallgrunn/api-client/calls';
 import type { MembershipEffectDto } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, Loaded, texts } from '@tallgrunn/design';
 import { partyChanger } from '../parties-page/party-changer.ts';
@@ -27,8 +32,12 @@ export class BuyerMembership {
   readonly #today = todayOf(inject(Session));
   readonly #send = sender();
   readonly #at = computed(() => ({ buyerId: this.buyerId(), day: this.day() }));
-  readonly #leave = read(buyersPreviewLeave, () => (this.mode() === 'leave' && this.day() ? this.#at() : undefined));
-  readonly #join = read(buyersPreviewJoin, () => (this.mode() === 'join' && this.day() ? this.#at() : undefined));
+  readonly #leave = read(buyerMembershipPreviewLeave, () =>
+    this.mode() === 'leave' && this.day() ? this.#at() : undefined,
+  );
+  readonly #join = read(buyerMembershipPreviewJoin, () =>
+    this.mode() === 'join' && this.day() ? this.#at() : undefined,
+  );
   protected readonly preview = computed(() => (this.mode() === 'leave' ? this.#leave : this.#join));
   /** Agreements that are left out of joining. */
   readonly #leftOut = signal<ReadonlySet<string>>(new Set());
@@ -65,8 +74,8 @@ export class BuyerMembership {
     const agreementIds = this.chosen();
     const act = () =>
       mode === 'leave'
-        ? this.#send(buyersLeave, { buyerId, body: { day } })
-        : this.#send(buyersJoin, { buyerId, body: { day, agreementIds } });
+        ? this.#send(buyerMembershipLeave, { buyerId, body: { day } })
+        : this.#send(buyerMembershipJoin, { buyerId, body: { day, agreementIds } });
     if (!(await this.change.run(act))) return;
     const { left, joined } = this.t().membership;
     this.done.set(

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { read, sender } from '@tallgrunn/api-client';
-import { suppliersPreviewTransfer, suppliersTransferSupplier } from '@tallgrunn/api-client/calls';
+import { supplierTransferPreviewTransfer, supplierTransferTransferSupplier } from '@tallgrunn/api-client/calls';
 import type { PartyListed, PartyTree, TransferEffectDto } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, Loaded, texts } from '@tallgrunn/design';
 import { partyChanger } from '../parties-page/party-changer.ts';
@@ -25,7 +25,7 @@ export class SupplierTransfer {
     this.all().filter(({ kind, id }) => kind === 'supplier' && id !== this.party().id),
   );
   readonly #send = sender();
-  protected readonly preview = read(suppliersPreviewTransfer, () =>
+  protected readonly preview = read(supplierTransferPreviewTransfer, () =>
     this.into() && this.day() ? { supplierId: this.party().id, into: this.into(), day: this.day() } : undefined,
   );
   protected readonly isAsked = computed(() => this.into() !== '' && this.day() !== '');
@@ -56,7 +56,8 @@ export class SupplierTransfer {
 
   protected async confirm(effect: TransferEffectDto): Promise<void> {
     const [into, day] = [this.into(), this.day()];
-    const act = () => this.#send(suppliersTransferSupplier, { supplierId: this.party().id, body: { into, day } });
+    const act = () =>
+      this.#send(supplierTransferTransferSupplier, { supplierId: this.party().id, body: { into, day } });
     if (!(await this.change.run(act))) return;
     this.done.set(this.t().transfer.done({ into: effect.into, day, count: effect.moving.length }));
     this.into.set('');
