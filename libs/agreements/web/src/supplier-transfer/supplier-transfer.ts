@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, computed, input, output, signal } from '@angular/core';
 import { read, sender } from '@tallgrunn/api-client';
 import { supplierTransferPreviewTransfer, supplierTransferTransferSupplier } from '@tallgrunn/api-client/calls';
 import type { PartyListed, PartyTree, TransferEffectDto } from '@tallgrunn/api-client/shapes';
