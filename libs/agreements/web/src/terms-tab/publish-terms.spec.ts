@@ -54,7 +54,7 @@ async function write(id: string, value: string): Promise<void> {
   await settled();
 }
 
-const lint = () => page().querySelector('.lint p')!.textContent.trim();
+const lint = () => page().querySelector('.lint p')!.textContent?.trim();
 const press = async (words: string) => {
   [...page().querySelectorAll('button')].find((button) => button.textContent?.trim() === words)!.click();
   await settled();

@@ -43,8 +43,8 @@ describe('a supplier that goes into another', () => {
     const done = await by.post(`/suppliers/${from}/transfer`, { into, day: '2026-05-01' });
     expect(done.status).toBe(200);
     const { body } = await by.get(`/agreements/${agreement.agreementId}`).expect(200);
-    const holdings = body.suppliers.map(({ id, lot, fromOn, untilOn }: Record<string, string | null>) => [
-      id,
+    const holdings = body.suppliers.map(({ supplierId, lot, fromOn, untilOn }: Record<string, string | null>) => [
+      supplierId,
       lot,
       fromOn,
       untilOn,

@@ -102,7 +102,7 @@ describe('a buyer', () => {
     const { body: joining } = await by.get(`/buyers/${buyer}/join-preview?day=2026-07-01`).expect(200);
     expect(joining.agreements).toMatchObject([{ id: agreement.agreementId }]);
     await by.post(`/buyers/${buyer}/join`, { day: '2026-07-01', agreementIds: [agreement.agreementId] });
-    expect((await shown()).buyers.filter(({ id }: { id: string }) => id === buyer)).toHaveLength(2);
+    expect((await shown()).buyers.filter(({ buyerId }: { buyerId: string }) => buyerId === buyer)).toHaveLength(2);
   });
 });
 
