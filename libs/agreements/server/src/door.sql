@@ -203,11 +203,6 @@ create view agreements.door_adjustment_waiting with (security_invoker) as
   from agreements.adjustment_case c
   where c.state in ('requested', 'computed');
 
--- Whom one asks about an agreement: the cooperative's own person where `supplier_id` is null.
-create view agreements.door_agreement_contact with (security_invoker) as
-  select c.cooperative_id, c.id, c.agreement_id, c.supplier_id, c.name, c.email, c.phone, c.role
-  from agreements.agreement_contact c;
-
 -- Every request for other prices, with what was decided.
 create view agreements.door_adjustment with (security_invoker) as
   select c.cooperative_id, c.id, c.agreement_id, c.supplier_id, c.number, c.requested_on, c.wanted_from, c.state, c.decided_on, c.reason, c.price_version_id

@@ -1,4 +1,5 @@
 -- A claim on a supplier for what it charged above the agreed prices. Its lines are frozen when it is drafted. The supplier sees it once it is sent.
+-- `approved_by`: who sent it, of a large claim a second person, independent of who drafted it.
 create table follow_up.claim (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -17,7 +18,6 @@ create table follow_up.claim (
   letter_text text not null,
   created_by uuid,
   created_at timestamptz not null,
-  -- who sent it; of a large claim a second person, independent of who drafted it
   approved_by uuid,
   sent_at timestamptz,
   closed_at timestamptz,
