@@ -72,7 +72,7 @@ export async function claimsOf(
   for (const lineNo of [1, 2, 3])
     await run(
       `insert into follow_up.price_deviation (cooperative_id, basis, document_id, line_no, agreement_id, supplier_id, line_key, buyer_id, item_id, charged_on, month, quantity, unit, price, agreed_price, agreed_from, amount, currency)
-       select $1, 'reported', $2, $3, $4, $5, 'key ' || $3, $6, i.id, '2026-03-03', '2026-03', 1, 'stk', 20, 10, '2026-01-01', 10, 'NOK' from agreements.item i where i.cooperative_id = $1 and i.agreement_id = $4 limit 1`,
+       select $1, 'reported', $2, $3::int, $4, $5, 'key ' || $3::int, $6, i.id, '2026-03-03', '2026-03', 1, 'stk', 20, 10, '2026-01-01', 10, 'NOK' from agreements.item i where i.cooperative_id = $1 and i.agreement_id = $4 limit 1`,
       [cooperativeId, versionId, lineNo, agreementId, supplierId, buyer.organisationId],
     );
   const acceptedDeviationId = randomUUID();
@@ -85,12 +85,12 @@ export async function claimsOf(
     // In a currency of its own: its credit line is in no other sum.
     await run(
       `insert into follow_up.claim (cooperative_id, id, number, agreement_id, supplier_id, basis, state, amount, currency, line_count, letter_language, letter_subject, letter_text, created_at, sent_at)
-       values ($1, $2, $3, $4, $5, 'reported', $6, 500, 'SEK', 1, 'nb', 'Krav', 'Hei', now(), case when $6 <> 'draft' then '2026-01-01'::timestamptz end)`,
+       values ($1, $2, $3, $4, $5, 'reported', $6::text, 500, 'SEK', 1, 'nb', 'Krav', 'Hei', now(), case when $6::text <> 'draft' then '2026-01-01'::timestamptz end)`,
       [cooperativeId, id, number, agreementId, supplierId, state],
     );
     await run(
       `insert into follow_up.claim_line (cooperative_id, claim_id, line_no, supplier_id, document_id, document_line_no, line_key, buyer_id, item_id, charged_on, quantity, unit, price, agreed_price, agreed_from, amount)
-       select $1, $2, 1, $3, $4, 1, 'claimed ' || $5, $6, i.id, '2026-03-03', 1, 'stk', 20, 10, '2026-01-01', 500 from agreements.item i where i.cooperative_id = $1 and i.agreement_id = $7 limit 1`,
+       select $1, $2, 1, $3, $4, 1, 'claimed ' || $5::text, $6, i.id, '2026-03-03', 1, 'stk', 20, 10, '2026-01-01', 500 from agreements.item i where i.cooperative_id = $1 and i.agreement_id = $7 limit 1`,
       [cooperativeId, id, supplierId, versionId, number, buyer.organisationId, agreementId],
     );
     if (state !== 'draft')

@@ -331,9 +331,10 @@ describe('the report of a month', () => {
   it('has what was removed and which files came, of each cooperative', async () => {
     const month = stand.clock.now().toISOString().slice(0, 7);
     await stand.asOwner(
-      `insert into platform.retention_run (cooperative_id, id, kind, days, removed_count) values ($1, gen_random_uuid(), 'invitation-addresses', 365, 2), ($1, gen_random_uuid(), 'invitation-addresses', 365, 3)`,
-      [parties.cooperativeId],
+      `insert into platform.retention_run (cooperative_id, id, ran_at, kind, days, removed_count) values ($1, gen_random_uuid(), $2, 'invitation-addresses', 365, 2), ($1, gen_random_uuid(), $2, 'invitation-addresses', 365, 3)`,
+      [parties.cooperativeId, stand.clock.now()],
     );
+    await stand.asOwner('update platform.stored_file set kept_at = $1', [stand.clock.now()]);
     const [stored] = await stand.asOwner<{ files: number; bytes: number }>(
       'select count(*)::int as files, sum(size_bytes)::int as bytes from platform.stored_file',
     );

@@ -85,8 +85,8 @@ describe('a clean report', () => {
     ).toEqual([
       ['2026-04', 'running', 0],
       ['2026-03', 'accepted', 0],
-      ['2026-02', 'overdue', 19],
-      ['2026-01', 'overdue', 39],
+      ['2026-02', 'overdue', 0],
+      ['2026-01', 'overdue', 0],
     ]);
     const { body: matrix } = await manager.get('/compliance').expect(200);
     expect(matrix.periods).toEqual(['2026-01', '2026-02', '2026-03', '2026-04']);

@@ -8,6 +8,7 @@ import {
 } from '@tallgrunn/agreements-server/testing';
 import { matchedAndCalculated, postLedger, roomsOfEmissions } from '@tallgrunn/emissions-server/testing';
 import { submitFootprints } from '@tallgrunn/declarations-server/testing';
+import { followUp } from '@tallgrunn/follow-up-server';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
@@ -40,7 +41,7 @@ export interface UsedAgreement {
 
 /** Sets up an agreement that has reports of three months, two price lists, promises and a maximum, all calculated. */
 export async function setUpUsedAgreement(): Promise<UsedAgreement> {
-  const stand = await standUp([...roomsOfEmissions, insight]);
+  const stand = await standUp([...roomsOfEmissions, followUp, insight]);
   const parties = await setUpParties(stand);
   const agreement = await setUpAgreement(stand, parties);
   const units = stand.get(UnitOfWork);
