@@ -53,7 +53,7 @@ test('a supplier drops a file, answers what the check asks, and gets a receipt @
   await picture(page, 'report-page');
 
   await page.getByRole('button', { name: /^Send inn [\d\s]+ linjer/ }).click();
-  await expect(page.getByText(/^Svar på (ett|\d+) spørsmål i steg 3/).first()).toBeVisible();
+  await expect(page.getByText(/^\s*Svar på (ett|\d+) spørsmål i steg 3/).first()).toBeVisible();
   await looksRight(page);
   await answerEveryQuestion(page, reason);
   const leaveOut = page.getByRole('checkbox', { name: /^Send inn uten/ });
@@ -61,7 +61,7 @@ test('a supplier drops a file, answers what the check asks, and gets a receipt @
   await page.getByRole('button', { name: /^Send inn [\d\s]+ linjer/ }).click();
 
   await expect(page.getByRole('heading', { level: 1, name: /^Kvittering R-2026-\d{5}/ })).toBeVisible();
-  await expect(page.getByText(/^[0-9a-f]{64}$/).first()).toBeVisible(); // of the file sent; where something stayed behind, of the whole file too
+  await expect(page.getByText(/^\s*[0-9a-f]{64}\s*$/).first()).toBeVisible(); // of the file sent; where something stayed behind, of the whole file too
   await expect(page.getByText('Til avgjørelse').first()).toBeVisible();
   await looksRight(page);
   await picture(page, 'receipt');

@@ -156,7 +156,7 @@ test('a register of sixty agreements and 120 suppliers, and price forms in three
     await looksRight(page);
     await picture(page, 'sixty-questions');
     await timed('questions answered', () => answerAll(page, importId, said));
-    await expect(page.getByText(/^120 leverandører og 7 deltakere er nye/)).toBeVisible();
+    await expect(page.getByText(/^\s*120 leverandører og 7 deltakere er nye/)).toBeVisible();
     await timed('register applied', async () => {
       await page.getByRole('button', { name: 'Opprett 60 avtaler' }).click();
       decisions.acts += 1;

@@ -6,7 +6,7 @@ import { ownAgreement } from './own-agreement.ts';
 import { signIn } from './sign-in.ts';
 
 const grid = (page: Page) => page.getByRole('grid', { name: 'Linjer i rapporten' });
-const saved = (page: Page) => expect(page.getByText(/^Lagret .*Ikke sendt inn\.$/)).toBeVisible();
+const saved = (page: Page) => expect(page.getByText(/^\s*Lagret .*Ikke sendt inn\.\s*$/)).toBeVisible();
 
 async function openForm(page: Page, title: string): Promise<void> {
   await page.goto('/reports');

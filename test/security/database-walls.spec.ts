@@ -47,6 +47,8 @@ describe('tables of tenants, as the catalogue has them', () => {
       'identity.api_key own_rows',
       'identity.api_key own_rows_revoked',
       'agreements.open_template anybody',
+      // whoever has the secret address of a calendar sees which feed it opens
+      'follow_up.calendar_feed bearer',
       'agreements.terms_version anybody',
       'platform.security_event adds_outside',
     ];
@@ -176,8 +178,14 @@ describe('the role the server logs in as', () => {
       'agreements.supplier_unit',
       // sums that no line is in any more
       'emissions.result_sum',
+      // what a comparison of prices found is made anew when prices or lines change
+      'follow_up.compared_batch',
+      'follow_up.compared_prices',
+      'follow_up.compared_version',
       // an own text of an e-mail goes, and the product's own counts again
       'follow_up.email_template',
+      'follow_up.price_comparison_month',
+      'follow_up.price_deviation',
       // what proves that somebody is who they say: they take it away themselves, or it is spent or runs out
       ...[
         'identity.attempt',

@@ -21,6 +21,10 @@ const cadences: readonly Cadence[] = ['at-once', 'daily', 'weekly', 'never'];
   imports: [CalendarSection, ErrorSummary, Loaded, PageHeader, RouterLink],
   templateUrl: './preferences-page.html',
   styles: `
+    table select {
+      inline-size: 100%;
+      min-inline-size: 0;
+    }
     select {
       max-width: 20rem;
       width: auto;
