@@ -73,6 +73,7 @@ describe('what those who run the cooperative are told', () => {
   it('is the version of the database and the state of the scanner', async () => {
     expect((await manager.get('/health/details').expect(200)).body).toEqual({
       status: 'ok',
+      version: expect.stringMatching(/^\d+\.\d+\.\d+/),
       database: expect.stringMatching(/^PostgreSQL 1\d/),
       scanner: 'off',
     });
