@@ -13,6 +13,7 @@ const writtenFields: ReadonlySet<string> = new Set([
     'text',
     'title',
     'message',
+    'subject',
     'body',
     'clause',
     'scope',

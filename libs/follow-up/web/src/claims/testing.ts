@@ -14,8 +14,8 @@ export async function openPage<T>(
   answers: Readonly<Record<string, unknown>>,
 ) {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  TestBed.inject(Session).begin({ ...sessionView(), permissions } as never);
   const fixture = await begin(page, inputs, claimsTexts);
+  TestBed.inject(Session).begin({ ...sessionView(), permissions } as never);
   const http = TestBed.inject(HttpTestingController);
   const settle = async () => {
     for (let round = 0; round < 4; round += 1) {

@@ -140,7 +140,7 @@ describe('an answer by e-mail', () => {
     expect(after.status).toBe('waiting-for-us');
     expect(after.entries.at(-1)).toMatchObject({
       kind: 'message',
-      body: 'Vi sender på fredag.\nHilsen Kari',
+      body: 'Vi sender på fredag.\n•••',
       author: { side: 'supplier', name: 'kari@leverandor.test' },
     });
   });
