@@ -100,7 +100,11 @@ export const registerCases: readonly RouteCase[] = [
     route: 'POST /agreements/:agreementId/suppliers',
     names: true,
     call: (by, world) =>
-      by.post(at('/suppliers')(world), { supplierId: world.members.otherSupplier.organisationId, lots: ['1A'] }),
+      by.post(at('/suppliers')(world), {
+        supplierId: world.members.otherSupplier.organisationId,
+        lots: ['1A'],
+        untilOn: '2029-12-31',
+      }),
     owner: 'manager',
   },
   {

@@ -32,8 +32,9 @@ export const cases: readonly RouteCase[] = [
   ...machineCases,
   ...spendCases,
   ...figureCases,
-  ...followUpCases,
+  // reminders are of reports that are missing: nil returns come after
   ...notificationCases,
+  ...followUpCases,
   ...matchingCases,
 ];
 

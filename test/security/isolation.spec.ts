@@ -42,6 +42,8 @@ describe('the table of routes', () => {
       'GET /openapi.json',
       'GET /docs',
       'GET /docs/:name',
+      'GET /notifications/preferences',
+      'PUT /notifications/preferences',
     ]);
   });
 
