@@ -65,7 +65,7 @@ export async function claimsOf(
   );
   await run(
     `insert into follow_up.price_comparison_month (cooperative_id, basis, document_id, agreement_id, supplier_id, month, currency, compared_count, charged_amount, agreed_amount, unknown_count, unknown_amount, other_count,
-       other_amount, currency_count, currency_amount, vat_count, vat_amount, off_assortment_count, off_assortment_amount)
+       other_amount, currency_count, currency_amount, vat_unknown_count, vat_unknown_amount, off_assortment_count, off_assortment_amount)
      values ($1, 'reported', $2, $3, $4, '2026-03', 'NOK', 3, 40, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)`,
     [cooperativeId, versionId, agreementId, supplierId],
   );

@@ -156,9 +156,10 @@ describe('pin-images.sh', () => {
     expect(once.split('\n').toSorted()).toEqual([
       '',
       'APP_PASSWORD=x',
+      `CADDY_IMAGE=caddy:2.10@${digest}`,
       `CLAMAV_IMAGE=clamav/clamav:1.4@${digest}`,
       `NODE_IMAGE=node:24.21.0-trixie-slim@${digest}`,
-      `POSTGRES_IMAGE=postgres:17.10@${digest}`,
+      `POSTGRES_IMAGE=postgres:17.12@${digest}`,
     ]);
     expect(pin(digest).split('\n').toSorted()).toEqual(once.split('\n').toSorted());
   });
@@ -206,6 +207,12 @@ describe('the build context', () => {
       projectFiles(projectRoot, 'docker')
         .filter((file) => file !== 'docker/.env')
         .toSorted(),
-    ).toEqual(['docker/Dockerfile', 'docker/Dockerfile.dockerignore', 'docker/compose.yaml', 'docker/pin-images.sh']);
+    ).toEqual([
+      'docker/Caddyfile',
+      'docker/Dockerfile',
+      'docker/Dockerfile.dockerignore',
+      'docker/compose.yaml',
+      'docker/pin-images.sh',
+    ]);
   });
 });

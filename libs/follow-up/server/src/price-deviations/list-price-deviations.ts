@@ -26,7 +26,7 @@ const SUMMARY = `
   ), compared as (
     select m.agreement_id, m.supplier_id, m.basis, m.currency, sum(m.compared_count)::int as compared_count, sum(m.charged_amount) as charged_amount,
       sum(m.unknown_count)::int as unknown_count, sum(m.unknown_amount) as unknown_amount, sum(m.other_count)::int as other_count, sum(m.other_amount) as other_amount,
-      sum(m.currency_count)::int as currency_count, sum(m.currency_amount) as currency_amount, sum(m.vat_count)::int as vat_count, sum(m.vat_amount) as vat_amount,
+      sum(m.currency_count)::int as currency_count, sum(m.currency_amount) as currency_amount, sum(m.vat_unknown_count)::int as vat_unknown_count, sum(m.vat_unknown_amount) as vat_unknown_amount,
       sum(m.off_assortment_count)::int as off_assortment_count, sum(m.off_assortment_amount) as off_assortment_amount
     from follow_up.price_comparison_month m where ${inFilter('m')}
     group by 1, 2, 3, 4
@@ -36,7 +36,7 @@ const SUMMARY = `
     coalesce(d.accepted_amount, 0)::text as "acceptedAmount", coalesce(d.claimed_amount, 0)::text as "claimedAmount",
     c.compared_count as "comparedCount", c.charged_amount::text as "chargedAmount",
     json_build_object('count', c.unknown_count, 'amount', c.unknown_amount::text) as unknown, json_build_object('count', c.other_count, 'amount', c.other_amount::text) as other,
-    json_build_object('count', c.currency_count, 'amount', c.currency_amount::text) as "otherCurrency", json_build_object('count', c.vat_count, 'amount', c.vat_amount::text) as "vatUnknown",
+    json_build_object('count', c.currency_count, 'amount', c.currency_amount::text) as "otherCurrency", json_build_object('count', c.vat_unknown_count, 'amount', c.vat_unknown_amount::text) as "vatUnknown",
     json_build_object('count', c.off_assortment_count, 'amount', c.off_assortment_amount::text) as "offAssortment"
   from compared c
   left join deviation d using (agreement_id, supplier_id, basis, currency)

@@ -31,7 +31,7 @@ export class StoreComparison {
     for (const { month, currency, comparedCount, charged, agreed, uncompared } of sums.byKey.values())
       await this.database.query(
         `insert into follow_up.price_comparison_month (basis, document_id, agreement_id, supplier_id, month, currency, compared_count, charged_amount, agreed_amount,
-           unknown_count, unknown_amount, other_count, other_amount, currency_count, currency_amount, vat_count, vat_amount, off_assortment_count, off_assortment_amount)
+           unknown_count, unknown_amount, other_count, other_amount, currency_count, currency_amount, vat_unknown_count, vat_unknown_amount, off_assortment_count, off_assortment_amount)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
         [
           ...key,

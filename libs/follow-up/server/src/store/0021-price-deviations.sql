@@ -48,8 +48,8 @@ create table follow_up.price_comparison_month (
   other_amount numeric not null,
   currency_count int not null,
   currency_amount numeric not null,
-  vat_count int not null,
-  vat_amount numeric not null,
+  vat_unknown_count int not null,
+  vat_unknown_amount numeric not null,
   off_assortment_count int not null,
   off_assortment_amount numeric not null,
   primary key (cooperative_id, basis, document_id, agreement_id, supplier_id, month, currency)
