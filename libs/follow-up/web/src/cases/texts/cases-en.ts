@@ -1,9 +1,10 @@
-import { formatDate, formatMoney, listing, plural } from '@tallgrunn/values';
+import { formatDate, formatMoney, listing, osloDate, plural } from '@tallgrunn/values';
 import type { CasesTexts } from './cases-nb.ts';
 
 const days = (count: number) => plural('en', count, { one: 'one day', other: `${count} days` });
 const workingDays = (count: number) => plural('en', count, { one: 'one working day', other: `${count} working days` });
-const day = (date: string) => formatDate(date, 'en');
+/** A day, or the day in Norway of an instant. */
+const day = (date: string) => formatDate(date.length > 10 ? osloDate(new Date(date)) : date, 'en');
 
 export const casesEn = {
   title: 'Cases',
@@ -76,7 +77,7 @@ export const casesEn = {
   dueNow: (p: { date: string }) => `${day(p.date)}, has come`,
   openFor: (p: { days: number }) => days(p.days),
   closedAfter: (p: { days: number }) => `Closed after ${days(p.days)}`,
-  periods: (p: { periods: readonly string[] }) => listing(p.periods, 'en'),
+  periods: (p: { periods: readonly string[] }) => listing('en', p.periods),
   page: {
     title: (p: { number: string; kind: string }) => `${p.number}: ${p.kind}`,
     about: 'About',
@@ -135,7 +136,7 @@ export const casesEn = {
   },
   entries: {
     opened: 'The case was opened',
-    'subject-added': (p: { periods: readonly string[] }) => `More reports are missing: ${listing(p.periods, 'en')}`,
+    'subject-added': (p: { periods: readonly string[] }) => `More reports are missing: ${listing('en', p.periods)}`,
     note: 'Note',
     'phone-call': 'Telephone call',
     meeting: 'Meeting',

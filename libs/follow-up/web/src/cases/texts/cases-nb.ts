@@ -1,8 +1,9 @@
-import { formatDate, formatMoney, listing, plural } from '@tallgrunn/values';
+import { formatDate, formatMoney, listing, osloDate, plural } from '@tallgrunn/values';
 
 const days = (count: number) => plural('nb', count, { one: 'én dag', other: `${count} dager` });
 const workingDays = (count: number) => plural('nb', count, { one: 'én virkedag', other: `${count} virkedager` });
-const day = (date: string) => formatDate(date, 'nb');
+/** A day, or the day in Norway of an instant. */
+const day = (date: string) => formatDate(date.length > 10 ? osloDate(new Date(date)) : date, 'nb');
 
 export const casesNb = {
   title: 'Saker',
@@ -75,7 +76,7 @@ export const casesNb = {
   dueNow: (p: { date: string }) => `${day(p.date)}, er kommet`,
   openFor: (p: { days: number }) => days(p.days),
   closedAfter: (p: { days: number }) => `Lukket etter ${days(p.days)}`,
-  periods: (p: { periods: readonly string[] }) => listing(p.periods, 'nb'),
+  periods: (p: { periods: readonly string[] }) => listing('nb', p.periods),
   page: {
     title: (p: { number: string; kind: string }) => `${p.number}: ${p.kind}`,
     about: 'Saken gjelder',
@@ -134,7 +135,7 @@ export const casesNb = {
   },
   entries: {
     opened: 'Saken ble åpnet',
-    'subject-added': (p: { periods: readonly string[] }) => `Flere rapporter mangler: ${listing(p.periods, 'nb')}`,
+    'subject-added': (p: { periods: readonly string[] }) => `Flere rapporter mangler: ${listing('nb', p.periods)}`,
     note: 'Notat',
     'phone-call': 'Telefonsamtale',
     meeting: 'Møte',

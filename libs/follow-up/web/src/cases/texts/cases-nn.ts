@@ -1,9 +1,10 @@
-import { formatDate, formatMoney, listing, plural } from '@tallgrunn/values';
+import { formatDate, formatMoney, listing, osloDate, plural } from '@tallgrunn/values';
 import type { CasesTexts } from './cases-nb.ts';
 
 const days = (count: number) => plural('nn', count, { one: 'éin dag', other: `${count} dagar` });
 const workingDays = (count: number) => plural('nn', count, { one: 'éin vyrkedag', other: `${count} vyrkedagar` });
-const day = (date: string) => formatDate(date, 'nn');
+/** A day, or the day in Norway of an instant. */
+const day = (date: string) => formatDate(date.length > 10 ? osloDate(new Date(date)) : date, 'nn');
 
 export const casesNn = {
   title: 'Saker',
@@ -76,7 +77,7 @@ export const casesNn = {
   dueNow: (p: { date: string }) => `${day(p.date)}, er komen`,
   openFor: (p: { days: number }) => days(p.days),
   closedAfter: (p: { days: number }) => `Lukka etter ${days(p.days)}`,
-  periods: (p: { periods: readonly string[] }) => listing(p.periods, 'nn'),
+  periods: (p: { periods: readonly string[] }) => listing('nn', p.periods),
   page: {
     title: (p: { number: string; kind: string }) => `${p.number}: ${p.kind}`,
     about: 'Saka gjeld',
@@ -135,7 +136,7 @@ export const casesNn = {
   },
   entries: {
     opened: 'Saka vart opna',
-    'subject-added': (p: { periods: readonly string[] }) => `Fleire rapportar manglar: ${listing(p.periods, 'nn')}`,
+    'subject-added': (p: { periods: readonly string[] }) => `Fleire rapportar manglar: ${listing('nn', p.periods)}`,
     note: 'Notat',
     'phone-call': 'Telefonsamtale',
     meeting: 'Møte',
