@@ -2,7 +2,7 @@ import type { ComplianceRowShape } from '@tallgrunn/api-client/shapes';
 import { matrixTables } from './matrix-tables.ts';
 
 const row = (agreement: string, supplier: string, keys: readonly string[], branch?: string): ComplianceRowShape => ({
-  agreement: { id: agreement, number: agreement, title: agreement },
+  agreement: { id: agreement, number: agreement, title: agreement, isMine: false },
   supplier: { id: supplier, name: supplier },
   report: { key: 'deliveries', title: null },
   part: branch ? { id: branch, name: branch, orgNumber: null } : null,
@@ -10,6 +10,7 @@ const row = (agreement: string, supplier: string, keys: readonly string[], branc
     id: `${supplier} ${key} ${at}`,
     period: { key, start: `${key.slice(0, 4)}-${key.endsWith('Q2') ? '04' : key.slice(-2)}-01`, end: '' },
     dueOn: '2026-04-20',
+    extension: null,
     state: 'accepted',
     daysLate: 0,
     exemptReason: null,
