@@ -6,7 +6,6 @@ type Said = { readonly found: string; readonly expected: string };
 
 export const partyNb = {
   supplierPage: 'Avtaler, rapporter, kvalitet og saker',
-  supplierPage: 'Avtaler, rapporter, kvalitet og saker',
   title: 'Kjøpere og leverandører',
   lead: 'Hvem de er, hva de består av, og hva leverandørene kaller dem.',
   agreements: 'Avtaler',
