@@ -27,7 +27,7 @@ describe('the newest report of each agreement and supplier', () => {
   });
 
   it('is one for each agreement and each supplier', () => {
-    const other = { agreement: { id: 'a2', number: 'A-2', title: 'IT' } };
+    const other = { agreement: { id: 'a2', number: 'A-2', title: 'IT', isMine: false } };
     expect(
       ids([
         duty('food', '2026-04-01'),
