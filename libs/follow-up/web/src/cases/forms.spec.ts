@@ -2,14 +2,16 @@ import { accessibilityFaults } from '@tallgrunn/design/testing';
 import { AskPage } from './ask-page/ask-page.ts';
 import { HandOverPage } from './hand-over-page/hand-over-page.ts';
 import { NewCasePage } from './new-case-page/new-case-page.ts';
-import { openCases } from './testing-cases.ts';
+import { openCases, settle } from './testing/open-cases.ts';
 
 const people = [
   { id: 'u1', name: 'Ingrid', isMe: true },
   { id: 'u2', name: 'Per', isMe: false },
 ];
-const submit = (element: HTMLElement) =>
+const submit = async (element: HTMLElement): Promise<void> => {
   element.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+  await settle();
+};
 const choose = (element: HTMLElement, id: string, value: string) => {
   element.querySelector<HTMLSelectElement>(`#${id}`)!.value = value;
 };
@@ -19,16 +21,16 @@ describe('forms of cases', () => {
     const { element, fixture, http } = await openCases(HandOverPage, 'cooperative', ['responsibility.hand-over'], {
       '/contract-managers': people,
     });
-    submit(element);
+    await submit(element);
     fixture.detectChanges();
     expect(element.textContent).toContain('Velg to forskjellige personer.');
     choose(element, 'hand-from', 'u1');
     choose(element, 'hand-to', 'u2');
-    submit(element);
+    await submit(element);
     const request = http.expectOne('/api/v1/responsibilities/hand-over');
     expect(request.request.body).toEqual({ fromPersonId: 'u1', toPersonId: 'u2' });
     request.flush({ agreements: 3, cases: 1, delegate: 'needs-administrator' });
-    await fixture.whenStable();
+    await settle();
     fixture.detectChanges();
     expect(element.textContent).toContain('3 avtaler og én åpen sak');
     expect(element.textContent).toContain('administrator');
@@ -39,7 +41,7 @@ describe('forms of cases', () => {
     const { element, fixture } = await openCases(AskPage, 'supplier', ['case.request'], {
       '/agreements': [{ id: 'a1', number: 'A-1', title: 'Mat' }],
     });
-    submit(element);
+    await submit(element);
     fixture.detectChanges();
     expect(element.textContent).toContain('Velg hvilken avtale det gjelder.');
     expect(await accessibilityFaults(element)).toEqual([]);
@@ -49,12 +51,12 @@ describe('forms of cases', () => {
     const { element, fixture, http } = await openCases(NewCasePage, 'cooperative', ['case.manage'], {
       '/agreements/parties': [{ id: 'p1', kind: 'supplier', name: 'Finnskog AS', orgNumber: null }],
     });
-    submit(element);
+    await submit(element);
     fixture.detectChanges();
     expect(element.textContent).toContain('Velg hvilken leverandør saken gjelder.');
     choose(element, 'new-supplier', 'p1');
     element.querySelector<HTMLTextAreaElement>('#new-message')!.value = 'Enhet mangler.';
-    submit(element);
+    await submit(element);
     expect(http.expectOne('/api/v1/cases').request.body).toMatchObject({
       kind: 'late',
       supplierId: 'p1',

@@ -1,5 +1,5 @@
 import { accessibilityFaults } from '@tallgrunn/design/testing';
-import { lateCase, openCases } from '../cases/testing-cases.ts';
+import { lateCase, openCases } from '../cases/testing/open-cases.ts';
 import { SupplierPage } from './supplier-page.ts';
 
 const overview = {

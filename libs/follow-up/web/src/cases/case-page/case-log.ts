@@ -79,7 +79,8 @@ export class CaseLog {
 
   protected titleOf({ kind, details }: ShownEntryDto): string {
     const { entries, outcomes, statuses, noOwner } = this.t();
-    const period = this.wording.period(textOf(details['periodKey']));
+    const key = textOf(details['periodKey']);
+    const period = key === '' ? '' : this.wording.period(key);
     const outcome = outcomes[textOf(details['outcome']) as keyof typeof outcomes] ?? '';
     switch (kind) {
       case 'subject-added':

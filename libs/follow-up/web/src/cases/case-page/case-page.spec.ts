@@ -1,5 +1,5 @@
 import { accessibilityFaults } from '@tallgrunn/design/testing';
-import { lateCase, openCases } from '../testing-cases.ts';
+import { lateCase, openCases } from '../testing/open-cases.ts';
 import { CasePage } from './case-page.ts';
 
 const entry = (id: string, kind: string, more: object = {}) => ({

@@ -42,7 +42,8 @@ export class CaseSubjectList {
 
   protected nameOf({ kind, snapshot, dueOn }: ShownSubjectDto): string {
     const { page } = this.t();
-    const period = this.#wording.period(textOf(snapshot['periodKey']));
+    const key = textOf(snapshot['periodKey']);
+    const period = key === '' ? '' : this.#wording.period(key);
     const row = textOf(snapshot['row']);
     if (kind === 'obligation')
       return page.obligation({ period, due: this.#wording.date(dueOn ?? textOf(snapshot['dueOn'])) });

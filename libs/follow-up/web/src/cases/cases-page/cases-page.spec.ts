@@ -1,5 +1,5 @@
 import { accessibilityFaults } from '@tallgrunn/design/testing';
-import { lateCase, openCases } from '../testing-cases.ts';
+import { lateCase, openCases } from '../testing/open-cases.ts';
 import { CasesPage } from './cases-page.ts';
 
 const rule = { isEnabled: true, lateWorkingDays: 5 };

@@ -1,9 +1,10 @@
-import { formatDate, formatMoney, listing, plural } from '@tallgrunn/values';
+import { formatDate, formatMoney, listing, osloDate, plural } from '@tallgrunn/values';
 import type { CasesTexts } from './cases-nb.ts';
 
 const days = (count: number) => plural('en', count, { one: 'one day', other: `${count} days` });
 const workingDays = (count: number) => plural('en', count, { one: 'one working day', other: `${count} working days` });
-const day = (date: string) => formatDate(date, 'en');
+/** A day, or the day in Norway of an instant. */
+const day = (date: string) => formatDate(date.length > 10 ? osloDate(new Date(date)) : date, 'en');
 
 export const casesEn = {
   title: 'Cases',

@@ -1,8 +1,9 @@
-import { formatDate, formatMoney, listing, plural } from '@tallgrunn/values';
+import { formatDate, formatMoney, listing, osloDate, plural } from '@tallgrunn/values';
 
 const days = (count: number) => plural('nb', count, { one: 'én dag', other: `${count} dager` });
 const workingDays = (count: number) => plural('nb', count, { one: 'én virkedag', other: `${count} virkedager` });
-const day = (date: string) => formatDate(date, 'nb');
+/** A day, or the day in Norway of an instant. */
+const day = (date: string) => formatDate(date.length > 10 ? osloDate(new Date(date)) : date, 'nb');
 
 export const casesNb = {
   title: 'Saker',

@@ -1,9 +1,10 @@
-import { formatDate, formatMoney, listing, plural } from '@tallgrunn/values';
+import { formatDate, formatMoney, listing, osloDate, plural } from '@tallgrunn/values';
 import type { CasesTexts } from './cases-nb.ts';
 
 const days = (count: number) => plural('nn', count, { one: 'éin dag', other: `${count} dagar` });
 const workingDays = (count: number) => plural('nn', count, { one: 'éin vyrkedag', other: `${count} vyrkedagar` });
-const day = (date: string) => formatDate(date, 'nn');
+/** A day, or the day in Norway of an instant. */
+const day = (date: string) => formatDate(date.length > 10 ? osloDate(new Date(date)) : date, 'nn');
 
 export const casesNn = {
   title: 'Saker',

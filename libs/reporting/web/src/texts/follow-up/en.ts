@@ -1,5 +1,5 @@
 import { plural } from '@tallgrunn/values';
-import { day } from '../words/en.ts';
+import { day, dayOf } from '../words/en.ts';
 import type { FollowUpTexts } from './nb.ts';
 
 export const followUpEn = {
@@ -30,10 +30,10 @@ export const followUpEn = {
   correctionLead: 'The report counts until a new version is accepted.',
   correctionText: 'What is wrong, and why? The supplier sees it.',
   correctionAct: 'Ask the supplier to correct the report',
-  acceptedBy: (p: { name: string; at: string }) => `Accepted by ${p.name} on ${day(p.at)}.`,
-  acceptedAt: (p: { at: string }) => `Accepted on ${day(p.at)}.`,
-  returnedBy: (p: { name: string; at: string }) => `Returned by ${p.name} on ${day(p.at)}.`,
-  returnedAt: (p: { at: string }) => `Returned on ${day(p.at)}.`,
+  acceptedBy: (p: { name: string; at: string }) => `Accepted by ${p.name} on ${dayOf(p.at)}.`,
+  acceptedAt: (p: { at: string }) => `Accepted on ${dayOf(p.at)}.`,
+  returnedBy: (p: { name: string; at: string }) => `Returned by ${p.name} on ${dayOf(p.at)}.`,
+  returnedAt: (p: { at: string }) => `Returned on ${dayOf(p.at)}.`,
   mine: 'Only mine',
   several: 'Nothing delivered in several periods',
   severalLead: 'Choose the periods in which you delivered nothing, and submit once.',

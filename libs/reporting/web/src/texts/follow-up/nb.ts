@@ -1,5 +1,5 @@
 import { plural } from '@tallgrunn/values';
-import { day } from '../words/nb.ts';
+import { day, dayOf } from '../words/nb.ts';
 
 /** What can be done with a report that is missing, late or wrong. */
 export const followUpNb = {
@@ -30,10 +30,10 @@ export const followUpNb = {
   correctionLead: 'Rapporten gjelder til en ny versjon er godkjent.',
   correctionText: 'Hva er feil, og hvorfor? Leverandøren ser det.',
   correctionAct: 'Be leverandøren rette rapporten',
-  acceptedBy: (p: { name: string; at: string }) => `Godkjent av ${p.name} ${day(p.at)}.`,
-  acceptedAt: (p: { at: string }) => `Godkjent ${day(p.at)}.`,
-  returnedBy: (p: { name: string; at: string }) => `Sendt tilbake av ${p.name} ${day(p.at)}.`,
-  returnedAt: (p: { at: string }) => `Sendt tilbake ${day(p.at)}.`,
+  acceptedBy: (p: { name: string; at: string }) => `Godkjent av ${p.name} ${dayOf(p.at)}.`,
+  acceptedAt: (p: { at: string }) => `Godkjent ${dayOf(p.at)}.`,
+  returnedBy: (p: { name: string; at: string }) => `Sendt tilbake av ${p.name} ${dayOf(p.at)}.`,
+  returnedAt: (p: { at: string }) => `Sendt tilbake ${dayOf(p.at)}.`,
   mine: 'Bare mine',
   several: 'Ingen leveranser i flere perioder',
   severalLead: 'Velg periodene dere ikke har levert noe i, og send én gang.',

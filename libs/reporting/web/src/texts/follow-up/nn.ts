@@ -1,5 +1,5 @@
 import { plural } from '@tallgrunn/values';
-import { day } from '../words/nn.ts';
+import { day, dayOf } from '../words/nn.ts';
 import type { FollowUpTexts } from './nb.ts';
 
 export const followUpNn = {
@@ -30,10 +30,10 @@ export const followUpNn = {
   correctionLead: 'Rapporten gjeld til ein ny versjon er godkjend.',
   correctionText: 'Kva er feil, og kvifor? Leverandøren ser det.',
   correctionAct: 'Be leverandøren rette rapporten',
-  acceptedBy: (p: { name: string; at: string }) => `Godkjend av ${p.name} ${day(p.at)}.`,
-  acceptedAt: (p: { at: string }) => `Godkjend ${day(p.at)}.`,
-  returnedBy: (p: { name: string; at: string }) => `Send tilbake av ${p.name} ${day(p.at)}.`,
-  returnedAt: (p: { at: string }) => `Send tilbake ${day(p.at)}.`,
+  acceptedBy: (p: { name: string; at: string }) => `Godkjend av ${p.name} ${dayOf(p.at)}.`,
+  acceptedAt: (p: { at: string }) => `Godkjend ${dayOf(p.at)}.`,
+  returnedBy: (p: { name: string; at: string }) => `Send tilbake av ${p.name} ${dayOf(p.at)}.`,
+  returnedAt: (p: { at: string }) => `Send tilbake ${dayOf(p.at)}.`,
   mine: 'Berre mine',
   several: 'Ingen leveransar i fleire periodar',
   severalLead: 'Vel periodane de ikkje har levert noko i, og send éin gong.',

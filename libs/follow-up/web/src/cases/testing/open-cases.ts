@@ -5,9 +5,9 @@ import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import { begin } from '@tallgrunn/design/testing';
-import { casesTexts } from './texts/cases-texts.ts';
+import { casesTexts } from '../texts/cases-texts.ts';
 
-const settle = () => new Promise((done) => setTimeout(done, 20));
+export const settle = () => new Promise((done) => setTimeout(done, 20));
 
 /** A page for somebody of a side; the API answers by path, the longest that fits. */
 export async function openCases<T>(
