@@ -1,4 +1,14 @@
-import { absolute, compare, divide, multiply, round, signOf, subtract, type DecimalText } from '@tallgrunn/values';
+import {
+  absolute,
+  compare,
+  divide,
+  multiply,
+  normalise,
+  round,
+  signOf,
+  subtract,
+  type DecimalText,
+} from '@tallgrunn/values';
 import type { CheckContext } from '../context.ts';
 import type { SheetFacts } from '../facts.ts';
 import type { Line, LineKind } from '../line.ts';
@@ -88,7 +98,9 @@ export class ComparePrices {
     return {
       kind: 'above',
       ...sums,
-      price: isFromAmount ? divide(charged.amount ?? '0', quantity, PRICE_DECIMALS) : (charged.unitPrice ?? '0'),
+      price: isFromAmount
+        ? normalise(divide(charged.amount ?? '0', quantity, PRICE_DECIMALS))
+        : (charged.unitPrice ?? '0'),
       agreedPrice,
       agreedFrom: agreed.from,
       amount,
