@@ -22,10 +22,12 @@ function packagesIn(lockfile) {
 
 /** True when node_modules holds exactly what package-lock.json asks for; packages for other machines may be absent. */
 function isInstalled() {
-  const isWanted = ([place, want]) => place.startsWith('node_modules/') && !(want.link && !existsSync(path.join(root, want.resolved)));
+  const isWanted = ([place, want]) =>
+    place.startsWith('node_modules/') && !(want.link && !existsSync(path.join(root, want.resolved)));
   const wanted = Object.entries(packagesIn('package-lock.json')).filter(isWanted);
   const present = packagesIn('node_modules/.package-lock.json');
-  const agrees = (want, have) => (have ? have.version === want.version && have.integrity === want.integrity : want.optional === true);
+  const agrees = (want, have) =>
+    have ? have.version === want.version && have.integrity === want.integrity : want.optional === true;
   return Object.keys(present).length > 0 && wanted.every(([place, want]) => agrees(want, present[place]));
 }
 
@@ -59,7 +61,9 @@ function followShell(child) {
 async function install() {
   const began = Date.now();
   say('Installing packages: about a minute and 1.2 GB the first time ...');
-  const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
+  const npm = process.env.npm_execpath
+    ? [process.execPath, process.env.npm_execpath]
+    : [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
   const options = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   const code = await run(npm[0], [...npm.slice(1), ...options], { cwd: root, stdio: ['ignore', 2, 2] });
   if (code !== 0) {
@@ -93,14 +97,20 @@ function chooseNode() {
   const bundled = bundledNodes();
   const chosen = [...bundled, process.execPath].find(isNewEnough);
   if (chosen) return chosen;
-  const reason = bundled.length ? 'the one among the packages does not run here (on Debian: apt-get install libstdc++6)' : `there is none among the packages for ${process.platform}-${process.arch}`;
+  const reason = bundled.length
+    ? 'the one among the packages does not run here (on Debian: apt-get install libstdc++6)'
+    : `there is none among the packages for ${process.platform}-${process.arch}`;
   say(`Tallgrunn needs Node 24.15 or newer. This is ${process.version}, and ${reason}.`);
   return process.exit(1);
 }
 
 async function handOver(node, script, rest) {
   const PATH = [path.dirname(node), path.join(root, 'node_modules', '.bin'), process.env.PATH].join(path.delimiter);
-  process.exitCode = await run(node, [path.join(root, script), ...rest], { cwd: root, stdio: 'inherit', env: { ...process.env, PATH } });
+  process.exitCode = await run(node, [path.join(root, script), ...rest], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, PATH },
+  });
 }
 
 if (!isInstalled()) await withLock(path.join(root, 'tmp', 'install.lock'), () => isInstalled() || install());

@@ -5,7 +5,15 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isAlive } from './lock.mjs';
 
-const lock = (version: string) => JSON.stringify({ packages: { '': {}, 'node_modules/one': { version }, 'node_modules/for-others': { version, optional: true }, 'node_modules/@x/gone': { link: true, resolved: 'libs/gone' } } });
+const lock = (version: string) =>
+  JSON.stringify({
+    packages: {
+      '': {},
+      'node_modules/one': { version },
+      'node_modules/for-others': { version, optional: true },
+      'node_modules/@x/gone': { link: true, resolved: 'libs/gone' },
+    },
+  });
 const installed = (version: string) => JSON.stringify({ packages: { 'node_modules/one': { version } } });
 
 /** Stands in for npm: notes how it was called and leaves what a finished install leaves. */
@@ -24,7 +32,8 @@ describe('the bootstrap', () => {
     top = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-bootstrap-'));
     mkdirSync(path.join(top, 'tools'));
     mkdirSync(path.join(top, 'node_modules'));
-    for (const name of ['bootstrap.mjs', 'lock.mjs']) copyFileSync(path.join(__dirname, name), path.join(top, 'tools', name));
+    for (const name of ['bootstrap.mjs', 'lock.mjs'])
+      copyFileSync(path.join(__dirname, name), path.join(top, 'tools', name));
     writeFileSync(path.join(top, 'package.json'), '{}');
     writeFileSync(path.join(top, 'package-lock.json'), lock('1'));
     writeFileSync(path.join(top, 'npm.mjs'), npm);
@@ -39,14 +48,18 @@ describe('the bootstrap', () => {
 
   function start(script: string, words: string[] = [], env: NodeJS.ProcessEnv = {}): Started {
     writeFileSync(path.join(top, 'tools', 'script.mjs'), script);
-    const child = spawn(process.execPath, ['tools/bootstrap.mjs', 'tools/script.mjs', ...words], { cwd: top, env: { ...process.env, npm_execpath: path.join(top, 'npm.mjs'), NPM_LEAVES: installed('1'), ...env } });
+    const child = spawn(process.execPath, ['tools/bootstrap.mjs', 'tools/script.mjs', ...words], {
+      cwd: top,
+      env: { ...process.env, npm_execpath: path.join(top, 'npm.mjs'), NPM_LEAVES: installed('1'), ...env },
+    });
     const said = { stdout: '', stderr: '' };
     child.stdout?.on('data', (bytes) => (said.stdout += bytes));
     child.stderr?.on('data', (bytes) => (said.stderr += bytes));
     return { child, said, ended: new Promise((resolve) => child.once('close', (code) => resolve(code))) };
   }
 
-  const npmCalls = () => (existsSync(path.join(top, 'npm-calls')) ? readFileSync(path.join(top, 'npm-calls'), 'utf8') : '');
+  const npmCalls = () =>
+    existsSync(path.join(top, 'npm-calls')) ? readFileSync(path.join(top, 'npm-calls'), 'utf8') : '';
   const alreadyInstalled = () => writeFileSync(path.join(top, 'node_modules', '.package-lock.json'), installed('1'));
 
   async function until(isSo: () => boolean): Promise<void> {
@@ -63,7 +76,10 @@ describe('the bootstrap', () => {
 
   it.each([
     ['nothing is there', () => undefined],
-    ['another version is there', () => writeFileSync(path.join(top, 'node_modules', '.package-lock.json'), installed('0'))],
+    [
+      'another version is there',
+      () => writeFileSync(path.join(top, 'node_modules', '.package-lock.json'), installed('0')),
+    ],
     ['an install was cut off', () => writeFileSync(path.join(top, 'node_modules', '.package-lock.json'), '')],
   ])('installs from the lockfile, without scripts and silent on stdout, when %s', async (_what, arrange) => {
     arrange();
@@ -88,7 +104,9 @@ describe('the bootstrap', () => {
 
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('passes %s on', async (signal) => {
     alreadyInstalled();
-    const { child, ended, said } = start(`process.on('${signal}', () => { console.log('heard'); process.exit(0); }); console.log('up'); setInterval(() => 0, 1000);`);
+    const { child, ended, said } = start(
+      `process.on('${signal}', () => { console.log('heard'); process.exit(0); }); console.log('up'); setInterval(() => 0, 1000);`,
+    );
     await until(() => said.stdout.includes('up'));
     child.kill(signal);
     expect(await ended).toBe(0);

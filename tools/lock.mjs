@@ -36,7 +36,7 @@ function tryToTake(folder) {
 /** Runs `work` while no other process holds `folder`; waits for as long as the holder lives. */
 export async function withLock(folder, work) {
   mkdirSync(path.dirname(folder), { recursive: true });
-  for (let namelessTurns = 0; !tryToTake(folder); ) {
+  for (let namelessTurns = 0; !tryToTake(folder);) {
     const holder = holderOf(folder);
     namelessTurns = holder ? 0 : namelessTurns + 1;
     if (namelessTurns > 5 || (holder && !isAlive(holder))) rmSync(folder, { recursive: true, force: true });

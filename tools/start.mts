@@ -20,15 +20,31 @@ const entry = (name: string) => path.join(root, 'dist', 'apps', 'server', `${nam
 
 async function migrate(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<string> {
   const { code, stdout, stderr } = await runOnce([entry('migrate')], env, root, signal);
-  if (code !== 0) throw new PlainProblem(stderr.trim() || stdout.trim() || 'The database could not be brought up to date.');
+  if (code !== 0)
+    throw new PlainProblem(stderr.trim() || stdout.trim() || 'The database could not be brought up to date.');
   const { taken } = JSON.parse(stdout) as { taken: string[] };
   return taken.length === 0 ? 'up to date' : `${taken.length} steps taken`;
 }
 
 function startProgram(name: string, env: NodeJS.ProcessEnv, shutdown: Shutdown): Supervised {
-  const program = supervise({ name, words: [entry(name)], env, cwd: root, logFile: path.join(dataFolder, 'logs', `${name}.log`) }, say);
+  const program = supervise(
+    { name, words: [entry(name)], env, cwd: root, logFile: path.join(dataFolder, 'logs', `${name}.log`) },
+    say,
+  );
   shutdown.later(() => program.stop());
   return program;
+}
+
+/** Where backups are asked for: a third program, as the owner of the database, which server and worker never are. */
+function startBackups(env: NodeJS.ProcessEnv, shutdown: Shutdown): void {
+  if (!process.env.BACKUP_DIR || process.env.BACKUP_EVERY === 'never') return;
+  const words = [path.join(root, 'dist', 'apps', 'cli', 'main.js'), 'backup', '--watch'];
+  const program = supervise(
+    { name: 'backup', words, env, cwd: root, logFile: path.join(dataFolder, 'logs', 'backup.log') },
+    say,
+  );
+  shutdown.later(() => program.stop());
+  say(`Backups are written to ${process.env.BACKUP_DIR}.`);
 }
 
 /** Starts the two programs and waits for the first answer; a server that falls before it tells why. */
@@ -36,10 +52,16 @@ async function startServer(address: string, env: NodeJS.ProcessEnv, shutdown: Sh
   startProgram('work', env, shutdown);
   const serve = startProgram('serve', env, shutdown);
   const fell = serve.firstFall.then((how) => {
-    throw new PlainProblem(`The server did not start, it ${how}`);
+    // A program that says in one line why it cannot start as it is set up ends with 78.
+    const [ended, ...lines] = how.split('\n');
+    throw new PlainProblem(
+      ended === 'ended with code 78' ? (lines.at(-1) ?? how) : `The server did not start, it ${how}`,
+    );
   });
   if (!(await Promise.race([waitForHealth(address, healthPatienceMs, shutdown.signal), fell]))) {
-    throw new PlainProblem(`The server did not answer within ${healthPatienceMs / 1000} s: see ${path.join(dataFolder, 'logs')}.`);
+    throw new PlainProblem(
+      `The server did not answer within ${healthPatienceMs / 1000} s: see ${path.join(dataFolder, 'logs')}.`,
+    );
   }
   fell.catch(() => undefined); // falls after this are the supervisor's to tell
   return address;
@@ -51,15 +73,39 @@ async function start(options: StartOptions, shutdown: Shutdown): Promise<void> {
   const claim = claimFolder(dataFolder, process.env.PUBLIC_URL ?? address);
   shutdown.later(() => claim.release());
   // What a killed supervisor left ends by itself, and may hold the port until then.
-  if (!(await isFreeSoon(options.port, options.host, claim.leftBehind ? leftPatienceMs : 0))) throw new PlainProblem(`Port ${options.port} is taken: stop what uses it, or choose another with PORT=${options.port + 1} npm start.`);
+  if (!(await isFreeSoon(options.port, options.host, claim.leftBehind ? leftPatienceMs : 0)))
+    throw new PlainProblem(
+      `Port ${options.port} is taken: stop what uses it, or choose another with PORT=${options.port + 1} npm start.`,
+    );
   say('Tallgrunn');
-  await step('build', () => buildAll(shutdown.signal), (built) => (built ? 'built' : 'up to date'));
+  await step(
+    'build',
+    () => buildAll(shutdown.signal),
+    (built) => (built ? 'built' : 'up to date'),
+  );
   const databaseUrl = await openDatabase(options, shutdown);
-  const env = { ...process.env, ...appAccess(databaseUrl), NODE_ENV: 'production', TALLGRUNN_DATA: dataFolder, PORT: String(options.port), HOST: options.host };
-  await step('migrate', () => migrate({ ...env, DATABASE_URL: databaseUrl }, shutdown.signal), (outcome) => outcome);
-  await step('server', () => startServer(address, env, shutdown), (where) => where);
+  const env = {
+    ...process.env,
+    ...appAccess(databaseUrl),
+    NODE_ENV: 'production',
+    TALLGRUNN_DATA: dataFolder,
+    PORT: String(options.port),
+    HOST: options.host,
+  };
+  await step(
+    'migrate',
+    () => migrate({ ...env, DATABASE_URL: databaseUrl }, shutdown.signal),
+    (outcome) => outcome,
+  );
+  await step(
+    'server',
+    () => startServer(address, env, shutdown),
+    (where) => where,
+  );
+  startBackups({ ...env, DATABASE_URL: databaseUrl }, shutdown);
   say(`Ready in ${((performance.now() - began) / 1000).toFixed(1)} s. Ctrl-C stops everything.`);
-  if (options.empty && !process.env.SMTP_URL) say(`E-mail is not sent: SMTP_URL is not set. E-mails are stored in ${path.join(dataFolder, 'outbox')}.`);
+  if (options.empty && !process.env.SMTP_URL)
+    say(`E-mail is not sent: SMTP_URL is not set. E-mails are stored in ${path.join(dataFolder, 'outbox')}.`);
   if (!options.empty) await loadDemo(databaseUrl, env, shutdown.signal);
 }
 

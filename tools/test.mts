@@ -54,7 +54,11 @@ async function bootAndTravel(paths: string[]): Promise<Tally[]> {
     if (!loaded) say(booted?.printed() ?? '');
     return loaded ? onePassed : oneFailed;
   });
-  return [boot, demo, await step('journeys', async () => (booted && demo.passed ? runJourneys(paths, booted, signal) : oneSkipped))];
+  return [
+    boot,
+    demo,
+    await step('journeys', async () => (booted && demo.passed ? runJourneys(paths, booted, signal) : oneSkipped)),
+  ];
 }
 
 async function everything(): Promise<Tally[]> {
@@ -62,10 +66,14 @@ async function everything(): Promise<Tally[]> {
   const ofServer = step('types, server', () => target('typecheck-server'));
   const ofWeb = hasWeb ? step('types, web', () => target('typecheck-web')) : Promise.resolve(nothing);
   const types = await Promise.all([ofServer, ofWeb]);
-  const [lint, built] = await Promise.all([step('lint', () => target('lint')), step('build', build)]);
+  const [lint, format, built] = await Promise.all([
+    step('lint', () => target('lint')),
+    step('format', () => target('format')),
+    step('build', build),
+  ]);
   const tests = await step('tests', () => runJest([], signal));
   const ran = built.failed ? [await step('boot and health', async () => oneSkipped)] : await bootAndTravel([]);
-  return [...types, lint, built, tests, ...ran];
+  return [...types, lint, format, built, tests, ...ran];
 }
 
 /** Only the named journeys, or only the named tests. */

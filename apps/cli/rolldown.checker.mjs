@@ -5,5 +5,12 @@ export default defineConfig({
   input: { 'tallgrunn-check': 'src/checker/main.ts' },
   platform: 'node',
   tsconfig: '../../tsconfig.json',
-  output: { dir: '../../dist/apps/checker', format: 'esm', cleanDir: true, entryFileNames: '[name].js', banner: '#!/usr/bin/env node', codeSplitting: false },
+  output: {
+    dir: '../../dist/apps/checker',
+    format: 'esm',
+    cleanDir: true,
+    entryFileNames: '[name].js',
+    banner: '#!/usr/bin/env node',
+    codeSplitting: false,
+  },
 });

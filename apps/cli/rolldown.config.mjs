@@ -1,6 +1,7 @@
 import { defineConfig } from 'rolldown';
 
-const ours = (id) => id.startsWith('.') || id.startsWith('/') || id.startsWith('@tallgrunn/') || id.startsWith('@oxc-project/runtime');
+const ours = (id) =>
+  id.startsWith('.') || id.startsWith('/') || id.startsWith('@tallgrunn/') || id.startsWith('@oxc-project/runtime');
 
 /** One bundle of ours; a command's own code is loaded when the command is called. Everything from node_modules stays outside. */
 export default defineConfig({

@@ -1,6 +1,7 @@
 import { defineConfig } from 'rolldown';
 
-const ours = (id) => id.startsWith('.') || id.startsWith('/') || id.startsWith('@tallgrunn/') || id.startsWith('@oxc-project/runtime');
+const ours = (id) =>
+  id.startsWith('.') || id.startsWith('/') || id.startsWith('@tallgrunn/') || id.startsWith('@oxc-project/runtime');
 
 /** One bundle of ours per entry; everything from node_modules stays outside. */
 export default defineConfig({
@@ -29,5 +30,11 @@ export default defineConfig({
   external: (id) => !ours(id),
   tsconfig: '../../tsconfig.json',
   moduleTypes: { '.sql': 'text' },
-  output: { dir: '../../dist/apps/server', format: 'esm', sourcemap: true, cleanDir: true, entryFileNames: '[name].js' },
+  output: {
+    dir: '../../dist/apps/server',
+    format: 'esm',
+    sourcemap: true,
+    cleanDir: true,
+    entryFileNames: '[name].js',
+  },
 });

@@ -14,10 +14,20 @@ beforeAll(async () => {
   honest = await honestReports(await demoReports(1), new Variants(1));
 });
 
-async function said({ table, terms, context }: Honest, beside: Beside, { nil }: BesideVariant): Promise<readonly Finding[]> {
+async function said(
+  { table, terms, context }: Honest,
+  beside: Beside,
+  { nil }: BesideVariant,
+): Promise<readonly Finding[]> {
   const known: CheckContext = { ...context, ...beside };
   if (nil) return checkNilReport(terms, known).findings;
-  return (await checkReport(await openTable(bytesOf(table.bytes), table.name), { terms, context: known, plan: compilePlan(terms, known) })).findings;
+  return (
+    await checkReport(await openTable(bytesOf(table.bytes), table.name), {
+      terms,
+      context: known,
+      plan: compilePlan(terms, known),
+    })
+  ).findings;
 }
 
 /** The classes that compare with books or declarations; a declaration of another unit is also one that does not convert. */
@@ -27,22 +37,34 @@ describe(`mistakes that books and declarations show, ${seeds} of each`, () => {
   const scores: string[] = [];
   afterAll(() => process.stdout.write(`\n${scores.join('\n')}\n`));
 
-  it.each(besideKinds.map(({ kind, class: errorClass }) => [errorClass, kind] as const))('class %i, %s: found, and silent without it', async (errorClass, kind) => {
-    const [missed, cried]: [string[], string[]] = [[], []];
-    let made = 0;
-    for (let seed = 1; made < seeds && seed < 10 * seeds; seed += 1) {
-      const one = honest[(seed * 7) % honest.length]!;
-      const variant = besideOf(kind, seed, one.reported);
-      if (!variant) continue;
-      made += 1;
-      if (!(await said(one, variant.beside, variant)).some((finding) => finding.class === errorClass && finding.severity !== 'info')) missed.push(`${kind} ${seed}: ${one.table.name}`);
-      cried.push(...(await said(one, variant.twin, variant)).filter((finding) => beside.has(finding.class)).map(({ code, params }) => `${kind} ${seed} twin: ${code} ${JSON.stringify(params)}`));
-    }
-    scores.push(`| ${errorClass} | \`${kind}\` | ${made - missed.length} of ${made} | ${cried.length} |`);
-    expect(made).toBe(seeds);
-    expect(cried).toEqual([]);
-    if (missed.length > seeds / 10) expect(missed).toEqual([]);
-  });
+  it.each(besideKinds.map(({ kind, class: errorClass }) => [errorClass, kind] as const))(
+    'class %i, %s: found, and silent without it',
+    async (errorClass, kind) => {
+      const [missed, cried]: [string[], string[]] = [[], []];
+      let made = 0;
+      for (let seed = 1; made < seeds && seed < 10 * seeds; seed += 1) {
+        const one = honest[(seed * 7) % honest.length]!;
+        const variant = besideOf(kind, seed, one.reported);
+        if (!variant) continue;
+        made += 1;
+        if (
+          !(await said(one, variant.beside, variant)).some(
+            (finding) => finding.class === errorClass && finding.severity !== 'info',
+          )
+        )
+          missed.push(`${kind} ${seed}: ${one.table.name}`);
+        cried.push(
+          ...(await said(one, variant.twin, variant))
+            .filter((finding) => beside.has(finding.class))
+            .map(({ code, params }) => `${kind} ${seed} twin: ${code} ${JSON.stringify(params)}`),
+        );
+      }
+      scores.push(`| ${errorClass} | \`${kind}\` | ${made - missed.length} of ${made} | ${cried.length} |`);
+      expect(made).toBe(seeds);
+      expect(cried).toEqual([]);
+      if (missed.length > seeds / 10) expect(missed).toEqual([]);
+    },
+  );
 
   it('are missed where nothing is known of books and declarations', async () => {
     const one = honest[0]!;

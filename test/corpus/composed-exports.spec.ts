@@ -1,7 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import { exportTable, scoreHonest, scorePlanted, type HonestScore, type PlantScore } from './exports/measure-exports.ts';
+import {
+  exportTable,
+  scoreHonest,
+  scorePlanted,
+  type HonestScore,
+  type PlantScore,
+} from './exports/measure-exports.ts';
 import { plantKinds } from './exports/plant-errors.ts';
 
 jest.setTimeout(900_000);
@@ -16,10 +22,23 @@ describe(`exports of systems that nobody has seen, from seed ${seed}`, () => {
   const planted: PlantScore[] = [];
   beforeAll(async () => {
     honest = await scoreHonest(Array.from({ length: files * 10 }, (_, at) => seed + at));
-    for (const [at, kind] of plantKinds.entries()) planted.push(await scorePlanted(kind, seed + 100_000 * (at + 1), files));
+    for (const [at, kind] of plantKinds.entries())
+      planted.push(await scorePlanted(kind, seed + 100_000 * (at + 1), files));
     const table = exportTable(honest, planted);
     mkdirSync(tables, { recursive: true });
-    writeFileSync(path.join(tables, `exports-${seed}.txt`), [table, '', 'asked of honest exports', ...honest.examples, '', 'missed', ...planted.flatMap(({ missed }) => missed), ''].join('\n'));
+    writeFileSync(
+      path.join(tables, `exports-${seed}.txt`),
+      [
+        table,
+        '',
+        'asked of honest exports',
+        ...honest.examples,
+        '',
+        'missed',
+        ...planted.flatMap(({ missed }) => missed),
+        '',
+      ].join('\n'),
+    );
     process.stdout.write(`\nseed ${seed}\n${table}\n`);
   });
 
@@ -30,10 +49,15 @@ describe(`exports of systems that nobody has seen, from seed ${seed}`, () => {
   });
 
   it('show what is wrong in them, at its row', () => {
-    const sum = (part: 'planted' | 'atRow' | 'anywhere'): number => planted.reduce((total, score) => total + score[part], 0);
+    const sum = (part: 'planted' | 'atRow' | 'anywhere'): number =>
+      planted.reduce((total, score) => total + score[part], 0);
     expect(sum('atRow') / sum('planted')).toBeGreaterThanOrEqual(0.97);
     expect(sum('anywhere') / sum('planted')).toBeGreaterThanOrEqual(0.99);
     // Of each kind a few are planted: one that is never found fails, and one that is missed in one file does not.
-    expect(planted.filter((score) => score.planted === 0 || score.atRow / score.planted < 0.6).flatMap(({ kind, missed }) => [kind.kind, ...missed])).toEqual([]);
+    expect(
+      planted
+        .filter((score) => score.planted === 0 || score.atRow / score.planted < 0.6)
+        .flatMap(({ kind, missed }) => [kind.kind, ...missed]),
+    ).toEqual([]);
   });
 });

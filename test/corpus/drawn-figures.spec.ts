@@ -6,7 +6,8 @@ import { standDrawnWorld } from './drawn/stand-drawn-world.ts';
 jest.setTimeout(900_000);
 
 /** Other worlds with each commit; `FIGURE_SEEDS=7,8 npm test -- test/corpus/drawn-figures.spec.ts` takes these. */
-const seeds = process.env['FIGURE_SEEDS']?.split(',').map(Number) ?? fc.sample(fc.noBias(fc.integer({ min: 1, max: 999_999 })), 2);
+const seeds =
+  process.env['FIGURE_SEEDS']?.split(',').map(Number) ?? fc.sample(fc.noBias(fc.integer({ min: 1, max: 999_999 })), 2);
 
 describe.each(seeds)('the drawn world of FIGURE_SEEDS=%i, reckoned anew from raw rows', (seed) => {
   let asking: Asking & { close(): Promise<void> };
@@ -17,7 +18,10 @@ describe.each(seeds)('the drawn world of FIGURE_SEEDS=%i, reckoned anew from raw
 
   it('has something of everything that can go wrong', () => {
     const { rows, reckoned } = asking;
-    const parts = Map.groupBy(reckoned.shares.filter(({ reported }) => reported !== null), ({ line }) => line.place);
+    const parts = Map.groupBy(
+      reckoned.shares.filter(({ reported }) => reported !== null),
+      ({ line }) => line.place,
+    );
     expect([...parts.values()].some((each) => each.length > 1)).toBe(true);
     expect(rows.booked.some(({ net }) => net === null)).toBe(true);
     expect(reckoned.shares.some(({ amount }) => amount < 0n)).toBe(true);

@@ -17,9 +17,18 @@ export interface Incompleteness {
 }
 
 export const incompleteness: fc.Arbitrary<Incompleteness> = fc.record({
-  missing: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.uniqueArray(fc.nat(5), { minLength: 1, maxLength: 2 }) }),
-  joinsAfter: fc.oneof({ weight: 6, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: 1, max: 3 }) }),
-  takenOut: fc.option(fc.record({ monthsBefore: fc.constantFrom(0 as const, 1 as const), day: fc.integer({ min: 1, max: 27 }) }), { freq: 2 }),
+  missing: fc.oneof(
+    { weight: 2, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.uniqueArray(fc.nat(5), { minLength: 1, maxLength: 2 }) },
+  ),
+  joinsAfter: fc.oneof(
+    { weight: 6, arbitrary: fc.constant(0) },
+    { weight: 1, arbitrary: fc.integer({ min: 1, max: 3 }) },
+  ),
+  takenOut: fc.option(
+    fc.record({ monthsBefore: fc.constantFrom(0 as const, 1 as const), day: fc.integer({ min: 1, max: 27 }) }),
+    { freq: 2 },
+  ),
   trickles: fc.oneof(fc.constant(0), fc.double({ min: 0.02, max: 0.3, noNaN: true })),
   stray: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 12 })),
 });
@@ -43,7 +52,9 @@ export function makeIncomplete(folder: string, drawn: readonly Incompleteness[])
   const municipalities = [...new Set(world.ledgers.map(({ municipality }) => municipality))];
   const kept = municipalities.flatMap((municipality, at) => {
     const how = drawn[at % drawn.length];
-    const ledgers = world.ledgers.filter((ledger) => ledger.municipality === municipality).toSorted((a, b) => a.quarter.localeCompare(b.quarter));
+    const ledgers = world.ledgers
+      .filter((ledger) => ledger.municipality === municipality)
+      .toSorted((a, b) => a.quarter.localeCompare(b.quarter));
     if (!how) return ledgers;
     if (ledgers.every(({ path: name }) => name.endsWith('.csv'))) changeRows(folder, ledgers, how);
     return ledgers.filter((_, quarter) => quarter >= how.joinsAfter && !how.missing.includes(quarter));
@@ -59,14 +70,21 @@ function changeRows(folder: string, ledgers: readonly Ledger[], { takenOut, tric
       const late = rows.take((row) => row.month === lastMonth(ledger.quarter), trickles);
       appendFileSync(path.join(folder, next.path), late.join(''), 'latin1');
     } else {
-      if (takenOut) rows.take((row) => row.date > `${monthBefore(lastMonth(ledger.quarter), takenOut.monthsBefore)}-${String(takenOut.day).padStart(2, '0')}`, 1);
+      if (takenOut)
+        rows.take(
+          (row) =>
+            row.date >
+            `${monthBefore(lastMonth(ledger.quarter), takenOut.monthsBefore)}-${String(takenOut.day).padStart(2, '0')}`,
+          1,
+        );
       rows.strayFrom(stray, monthBefore(lastMonth(ledger.quarter), -1));
     }
     rows.write();
   }
 }
 
-const lastMonth = (quarter: string): string => `${quarter.slice(0, 4)}-${String(Number(quarter.slice(6)) * 3).padStart(2, '0')}`;
+const lastMonth = (quarter: string): string =>
+  `${quarter.slice(0, 4)}-${String(Number(quarter.slice(6)) * 3).padStart(2, '0')}`;
 const monthBefore = (month: string, months: number): string => {
   const count = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 - months;
   return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`;
@@ -80,7 +98,8 @@ class Rows {
   constructor(private readonly file: string) {
     if (!existsSync(file)) throw new Error(`No ledger ${path.basename(file)}.`);
     [this.#heading = '', ...this.#rows] = readFileSync(file, 'latin1').match(/[^\n]*\n|[^\n]+$/g) ?? [];
-    if (!this.#rows.some((row) => DATED.test(row))) throw new Error(`No row of ${path.basename(file)} has a date and a period.`);
+    if (!this.#rows.some((row) => DATED.test(row)))
+      throw new Error(`No row of ${path.basename(file)} has a date and a period.`);
   }
 
   /** Takes out a share of the rows that are asked for, evenly spread, and returns them. */
@@ -88,7 +107,8 @@ class Rows {
     let due = 0;
     const taken = this.#rows.filter((row) => {
       const [, day, month, year, period] = DATED.exec(row) ?? [];
-      if (!period || !isAsked({ month: `${period.slice(0, 4)}-${period.slice(4)}`, date: `${year}-${month}-${day}` })) return false;
+      if (!period || !isAsked({ month: `${period.slice(0, 4)}-${period.slice(4)}`, date: `${year}-${month}-${day}` }))
+        return false;
       due += share;
       if (due < 1) return false;
       due -= 1;
@@ -103,7 +123,16 @@ class Rows {
   strayFrom(count: number, month: string): void {
     if (count === 0) return;
     const period = month.replace('-', '');
-    this.#rows = this.#rows.map((row, at) => (at < this.#rows.length - count ? row : row.replace(DATED, (whole) => whole.replace(/\d\d\.\d\d\.\d{4}/, `03.${month.slice(5)}.${month.slice(0, 4)}`).replace(/;\d{4};(?=\d{6};)/, `;${month.slice(0, 4)};`).replace(/\d{6};$/, `${period};`))));
+    this.#rows = this.#rows.map((row, at) =>
+      at < this.#rows.length - count
+        ? row
+        : row.replace(DATED, (whole) =>
+            whole
+              .replace(/\d\d\.\d\d\.\d{4}/, `03.${month.slice(5)}.${month.slice(0, 4)}`)
+              .replace(/;\d{4};(?=\d{6};)/, `;${month.slice(0, 4)};`)
+              .replace(/\d{6};$/, `${period};`),
+          ),
+    );
   }
 
   write(): void {

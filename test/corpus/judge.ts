@@ -6,7 +6,9 @@ import type { DemoReports, Planted, ReportEntry } from './demo-reports.ts';
 /** The quarterly package, where suppliers may leave the price out, at the pace of the period. */
 export function termsFor({ period, branch }: Pick<ReportEntry, 'period' | 'branch'>): Terms {
   const terms = exampleTerms['quarterly-goods']({ frequency: period.includes('Q') ? 'quarter' : 'month' });
-  const fields = terms.tables[0]!.fields.map(({ constraints, ...field }) => (field.name === 'unitPrice' || !constraints ? field : { ...field, constraints }));
+  const fields = terms.tables[0]!.fields.map(({ constraints, ...field }) =>
+    field.name === 'unitPrice' || !constraints ? field : { ...field, constraints },
+  );
   const own = branch === undefined ? [] : [{ name: 'branch', type: 'string' as const, synonyms: ['Avdeling'] }];
   return { ...terms, tables: [{ ...terms.tables[0]!, fields: [...fields, ...own] }] };
 }
@@ -37,16 +39,35 @@ export async function judgeReports(reports: DemoReports, seen: (judged: Judged) 
     const before = (accepted.get(key) ?? []).filter((report) => report.start < alone.period!.start).slice(-EARLIER_MAX);
     const [terms, context]: [Terms, CheckContext] = [termsFor(entry), { ...alone, earlier: before }];
     const lines: ReportLine[] = [];
-    const verdict = await checkReport(await reports.open(entry.path), { terms, context, onLine: (line) => void (line.accepted && lines.push(line)) });
-    if (entry.outcome.startsWith('accepted')) accepted.set(key, [...(accepted.get(key) ?? []), digestOf(context.period!, lines)].slice(-2 * EARLIER_MAX));
-    const findings = verdict.findings.map(({ code, class: errorClass, severity, place }): Told => ({ code, class: errorClass, severity, row: place?.row ?? null }));
-    seen({ entry, findings, planted: reports.planted.get(entry.path) ?? [], lines: verdict.rows, terms, context, verdict });
+    const verdict = await checkReport(await reports.open(entry.path), {
+      terms,
+      context,
+      onLine: (line) => void (line.accepted && lines.push(line)),
+    });
+    if (entry.outcome.startsWith('accepted'))
+      accepted.set(key, [...(accepted.get(key) ?? []), digestOf(context.period!, lines)].slice(-2 * EARLIER_MAX));
+    const findings = verdict.findings.map(({ code, class: errorClass, severity, place }): Told => ({
+      code,
+      class: errorClass,
+      severity,
+      row: place?.row ?? null,
+    }));
+    seen({
+      entry,
+      findings,
+      planted: reports.planted.get(entry.path) ?? [],
+      lines: verdict.rows,
+      terms,
+      context,
+      verdict,
+    });
   }
 }
 
 /** What no report file can tell: the books say what was left out. */
 export const onlyInBooks = new Set(['site-missing']);
-export const placeKey = (errorClass: number, row: number | null | undefined): string => `${errorClass}/${row ?? 'file'}`;
+export const placeKey = (errorClass: number, row: number | null | undefined): string =>
+  `${errorClass}/${row ?? 'file'}`;
 
 /** Follow from something else that is planted or asked for: no claim of their own. */
 export const follows = new Set(['column-guessed', 'date-outside-period', 'reported-before', 'year-to-date']);

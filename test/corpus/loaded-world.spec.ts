@@ -21,7 +21,16 @@ jest.setTimeout(profile === 'light' ? 900_000 : 14_400_000);
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 const rowOf = (name: string, { cells, covered, width, score, bias, verdicts, wrong }: Coverage): string =>
-  [name.padEnd(24), String(cells).padStart(6), percent(covered).padStart(9), width.toFixed(2).padStart(7), score.toFixed(2).padStart(7), bias.toFixed(2).padStart(7), String(verdicts).padStart(9), percent(wrong).padStart(8)].join(' ');
+  [
+    name.padEnd(24),
+    String(cells).padStart(6),
+    percent(covered).padStart(9),
+    width.toFixed(2).padStart(7),
+    score.toFixed(2).padStart(7),
+    bias.toFixed(2).padStart(7),
+    String(verdicts).padStart(9),
+    percent(wrong).padStart(8),
+  ].join(' ');
 
 describe.each(seeds)(`the loaded ${profile} demo world %i`, (seed) => {
   let world: LoadedWorld;
@@ -39,9 +48,11 @@ describe.each(seeds)(`the loaded ${profile} demo world %i`, (seed) => {
   describe('matching', () => {
     let truth: MatchingTruth;
     let measured: Measured;
-    const query = <R>(sql: string): Promise<R[]> => world.asSystem(() => world.app.get(Database, { strict: false }).query<R>(sql));
+    const query = <R>(sql: string): Promise<R[]> =>
+      world.asSystem(() => world.app.get(Database, { strict: false }).query<R>(sql));
     const measure = () => measureMatching(query, truth, world.folder);
-    const run = (options: MatchOptions) => world.asSystem(() => world.app.get(MatchLines, { strict: false }).run(undefined, options));
+    const run = (options: MatchOptions) =>
+      world.asSystem(() => world.app.get(MatchLines, { strict: false }).run(undefined, options));
     const scoreOf = (type: string) => measured.scores.find((score) => score.type === type)!;
 
     beforeAll(async () => {
@@ -63,7 +74,11 @@ describe.each(seeds)(`the loaded ${profile} demo world %i`, (seed) => {
 
     it('names the true causes', () => {
       for (const { type, true: wanted, found, said, right } of measured.scores.filter((score) => score.true > 0)) {
-        expect({ type, enough: found / wanted >= (type.startsWith('links') ? 0.9 : 0.7), sure: right / said >= (type.startsWith('links') ? 0.99 : 0.5) }).toEqual({ type, enough: true, sure: true });
+        expect({
+          type,
+          enough: found / wanted >= (type.startsWith('links') ? 0.9 : 0.7),
+          sure: right / said >= (type.startsWith('links') ? 0.99 : 0.5),
+        }).toEqual({ type, enough: true, sure: true });
       }
       expect(scoreOf('booked: freight and fees').found).toBeGreaterThan(1000);
     });
@@ -75,10 +90,13 @@ describe.each(seeds)(`the loaded ${profile} demo world %i`, (seed) => {
 
     it('explains nearly every krone truly, with a few answers of people', async () => {
       const decisions = await askOracle(world, measured);
-      for (const [quarter, count] of decisions) expect({ quarter, few: count <= DECISIONS_MAX }).toEqual({ quarter, few: true });
+      for (const [quarter, count] of decisions)
+        expect({ quarter, few: count <= DECISIONS_MAX }).toEqual({ quarter, few: true });
       await run({});
       const after = await measure();
-      process.stdout.write(`\ndecisions by quarter: ${[...decisions].map(([quarter, count]) => `${quarter} ${count}`).join(', ')}\n${tableOf(after).split('\n').at(-1)}\n`);
+      process.stdout.write(
+        `\ndecisions by quarter: ${[...decisions].map(([quarter, count]) => `${quarter} ${count}`).join(', ')}\n${tableOf(after).split('\n').at(-1)}\n`,
+      );
       expect(after.explained.agreements).toBeGreaterThanOrEqual(0.98);
       expect(after.explained.all).toBeGreaterThanOrEqual(0.98);
       expect(after.precision).toBeGreaterThanOrEqual(0.995);
@@ -97,12 +115,17 @@ describe.each(seeds)(`the loaded ${profile} demo world %i`, (seed) => {
       await countKronerOnly(world);
       kroner = coverageOf(await toldCells(world, truth));
       const suppliers = [...new Set(told.map(({ cell }) => cell.supplier))];
-      keepTable('coverage', [
-        `${profile} ${seed}`.padEnd(24) + '  cells   covered   width   score  told/true  verdicts   wrong',
-        rowOf('all', ours),
-        rowOf('kroner only', kroner),
-        ...suppliers.map((supplier) => rowOf(supplier, coverageOf(told.filter(({ cell }) => cell.supplier === supplier)))),
-      ].join('\n'));
+      keepTable(
+        'coverage',
+        [
+          `${profile} ${seed}`.padEnd(24) + '  cells   covered   width   score  told/true  verdicts   wrong',
+          rowOf('all', ours),
+          rowOf('kroner only', kroner),
+          ...suppliers.map((supplier) =>
+            rowOf(supplier, coverageOf(told.filter(({ cell }) => cell.supplier === supplier))),
+          ),
+        ].join('\n'),
+      );
     });
 
     it('stand beside a truth of many cells', () => {

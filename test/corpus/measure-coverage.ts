@@ -39,18 +39,31 @@ interface Delivery {
 }
 
 const quarterOf = (day: string): string => `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
-const keyOf = ({ supplier, municipality, quarter }: Pick<TrueCell, 'supplier' | 'municipality' | 'quarter'>): string => `${supplier} ${municipality} ${quarter}`;
+const keyOf = ({ supplier, municipality, quarter }: Pick<TrueCell, 'supplier' | 'municipality' | 'quarter'>): string =>
+  `${supplier} ${municipality} ${quarter}`;
 
 /** True tonnes by supplier, municipality and quarter of delivery: the truth's deliveries times the footprint of each item. */
 export function trueCells(folder: string): ReadonlyMap<string, TrueCell> {
   const truth = json<{ parts?: readonly string[]; deliveries: Table; items: Table }>(folder, 'truth.json');
-  const footprints = new Map(rowsOf<{ supplier: string; number: string; footprint: number }>(truth.items).map(({ supplier, number, footprint }) => [`${supplier} ${number}`, footprint]));
+  const footprints = new Map(
+    rowsOf<{ supplier: string; number: string; footprint: number }>(truth.items).map(
+      ({ supplier, number, footprint }) => [`${supplier} ${number}`, footprint],
+    ),
+  );
   const cells = new Map<string, TrueCell>();
   for (const part of truth.parts?.map((name) => json<{ deliveries: Table }>(folder, name)) ?? [truth]) {
     for (const { supplier, municipality, item, deliveredOn, quantity, amount } of rowsOf<Delivery>(part.deliveries)) {
       const place = { supplier, municipality, quarter: quarterOf(deliveredOn) };
-      const cell = cells.get(keyOf(place)) ?? { ...place, tonnes: 0, amount: 0, tonnesByMonth: new Map<string, number>() };
-      const [tonnes, month] = [((quantity / 1000) * (footprints.get(`${supplier} ${item}`) ?? 0)) / 1000, deliveredOn.slice(0, 7)];
+      const cell = cells.get(keyOf(place)) ?? {
+        ...place,
+        tonnes: 0,
+        amount: 0,
+        tonnesByMonth: new Map<string, number>(),
+      };
+      const [tonnes, month] = [
+        ((quantity / 1000) * (footprints.get(`${supplier} ${item}`) ?? 0)) / 1000,
+        deliveredOn.slice(0, 7),
+      ];
       cell.tonnes += tonnes;
       cell.tonnesByMonth.set(month, (cell.tonnesByMonth.get(month) ?? 0) + tonnes);
       cell.amount += amount / 100;
@@ -67,23 +80,52 @@ interface World {
 }
 
 /** Every cell of a quarter that is closed and bought in, as the product tells it through its own use case. */
-export async function toldCells({ app, folder, asSystem }: LoadedWorld, truth: ReadonlyMap<string, TrueCell>): Promise<ToldCell[]> {
+export async function toldCells(
+  { app, folder, asSystem }: LoadedWorld,
+  truth: ReadonlyMap<string, TrueCell>,
+): Promise<ToldCell[]> {
   const world = json<World & { ledgers: readonly { quarter: string }[] }>(folder, 'world.json');
   const tell = app.get(TellUncertainty, { strict: false });
   const quarters = [...new Set(world.ledgers.map(({ quarter }) => quarter))].toSorted();
-  const ids = await asSystem(async () => new Map((await app.get(Database, { strict: false }).query<{ name: string; id: string }>('select name, id from identity.door_organisation')).map(({ name, id }) => [name, id])));
+  const ids = await asSystem(
+    async () =>
+      new Map(
+        (
+          await app
+            .get(Database, { strict: false })
+            .query<{ name: string; id: string }>('select name, id from identity.door_organisation')
+        ).map(({ name, id }) => [name, id]),
+      ),
+  );
   const told: ToldCell[] = [];
   for (const supplier of world.suppliers) {
     for (const buyer of world.buyers) {
-      const filter = { supplierId: ids.get(supplier.name) ?? '', buyerId: ids.get(buyer.name) ?? '', by: 'delivery' } as const;
+      const filter = {
+        supplierId: ids.get(supplier.name) ?? '',
+        buyerId: ids.get(buyer.name) ?? '',
+        by: 'delivery',
+      } as const;
       for (const quarter of quarters) {
         const cell = truth.get(keyOf({ supplier: supplier.key, municipality: buyer.municipalityNumber, quarter }));
         if (!cell || cell.tonnes <= 0) continue;
         const interval = await asSystem(() => tell.run({ ...filter, ...monthsOf(quarter) }));
         const before = truth.get(keyOf({ ...cell, quarter: yearBefore(quarter) }));
-        const change = before && before.tonnes > 0 ? await asSystem(() => tell.change({ ...filter, ...monthsOf(quarter) }, monthsOf(before.quarter))) : null;
-        const truly = before && change && change.verdict !== null ? tonnesIn(cell, change.comparison.after) - tonnesIn(before, change.comparison.before) : null;
-        told.push({ cell, tonnes: Number(interval.kg) / 1000, low: Number(interval.low) / 1000, high: Number(interval.high) / 1000, verdict: change?.verdict ?? 'unclear', truly });
+        const change =
+          before && before.tonnes > 0
+            ? await asSystem(() => tell.change({ ...filter, ...monthsOf(quarter) }, monthsOf(before.quarter)))
+            : null;
+        const truly =
+          before && change && change.verdict !== null
+            ? tonnesIn(cell, change.comparison.after) - tonnesIn(before, change.comparison.before)
+            : null;
+        told.push({
+          cell,
+          tonnes: Number(interval.kg) / 1000,
+          low: Number(interval.low) / 1000,
+          high: Number(interval.high) / 1000,
+          verdict: change?.verdict ?? 'unclear',
+          truly,
+        });
       }
     }
   }
@@ -118,12 +160,15 @@ export interface Coverage {
 }
 
 const ALPHA = 0.05;
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
 /** How well intervals hold the truth, and at what width. The score is that of Gneiting and Raftery (2007), lower is better. */
 export function coverageOf(told: readonly ToldCell[]): Coverage {
-  const score = ({ low, high, cell: { tonnes } }: ToldCell) => high - low + (2 / ALPHA) * (Math.max(0, low - tonnes) + Math.max(0, tonnes - high));
+  const score = ({ low, high, cell: { tonnes } }: ToldCell) =>
+    high - low + (2 / ALPHA) * (Math.max(0, low - tonnes) + Math.max(0, tonnes - high));
   const verdicts = told.filter(({ verdict, truly }) => verdict !== 'unclear' && truly !== null);
   return {
     cells: told.length,
@@ -132,6 +177,9 @@ export function coverageOf(told: readonly ToldCell[]): Coverage {
     score: mean(told.map(score)) / mean(told.map(({ cell }) => cell.tonnes)),
     bias: median(told.map(({ tonnes, cell }) => tonnes / cell.tonnes)),
     verdicts: verdicts.length,
-    wrong: verdicts.length === 0 ? 0 : mean(verdicts.map(({ verdict, truly }) => ((truly ?? 0) > 0 === (verdict === 'rise') ? 0 : 1))),
+    wrong:
+      verdicts.length === 0
+        ? 0
+        : mean(verdicts.map(({ verdict, truly }) => ((truly ?? 0) > 0 === (verdict === 'rise') ? 0 : 1))),
   };
 }

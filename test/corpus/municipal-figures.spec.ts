@@ -25,10 +25,36 @@ interface Figures {
 }
 
 const figures: readonly Figures[] = [
-  { file: 'stavanger/budsjettforslag2016', amount: 'beloep', art: { heading: 'art', start: 1 }, columns: { account: 'art', accountName: 'art_tekst', function: 'tjeneste_nr', amount: 'beloep' } },
-  { file: 'stavanger/investeringsbudsjett2016', amount: 'beloep', art: { heading: 'art', start: 1 }, columns: { account: 'art', accountName: 'art_tekst', costCentre: 'ansvar', function: 'tjeneste', project: 'prosjekt', amount: 'beloep' } },
-  ...['rekneskap_2011', 'budsjett_2012', 'budsjett_2013'].map((amount): Figures => ({ file: 'forde/budsjett-2013/investeringsbudsjett', amount, art: { heading: 'konto', start: 1 }, columns: { account: 'konto', accountName: 'konto_tekst', function: 'teneste', project: 'prosjekt', amount } })),
-  { file: 'sauda/budsjett-2013/investeringsbudsjett', amount: 'nok', columns: { costCentre: 'ansvar', function: 'funksjonsomrade', project: 'tiltak', amount: 'nok' } },
+  {
+    file: 'stavanger/budsjettforslag2016',
+    amount: 'beloep',
+    art: { heading: 'art', start: 1 },
+    columns: { account: 'art', accountName: 'art_tekst', function: 'tjeneste_nr', amount: 'beloep' },
+  },
+  {
+    file: 'stavanger/investeringsbudsjett2016',
+    amount: 'beloep',
+    art: { heading: 'art', start: 1 },
+    columns: {
+      account: 'art',
+      accountName: 'art_tekst',
+      costCentre: 'ansvar',
+      function: 'tjeneste',
+      project: 'prosjekt',
+      amount: 'beloep',
+    },
+  },
+  ...['rekneskap_2011', 'budsjett_2012', 'budsjett_2013'].map((amount): Figures => ({
+    file: 'forde/budsjett-2013/investeringsbudsjett',
+    amount,
+    art: { heading: 'konto', start: 1 },
+    columns: { account: 'konto', accountName: 'konto_tekst', function: 'teneste', project: 'prosjekt', amount },
+  })),
+  {
+    file: 'sauda/budsjett-2013/investeringsbudsjett',
+    amount: 'nok',
+    columns: { costCentre: 'ansvar', function: 'funksjonsomrade', project: 'tiltak', amount: 'nok' },
+  },
 ];
 
 /** Hundredths, by the plainest means: spaces between thousands, a comma or a point before decimals, a minus before or behind. */
@@ -42,7 +68,13 @@ function hundredths(text: string): bigint | null {
 
 /** The sum of an independent script, of all rows or of those whose art is one of purchases: KOSTRA's 100 to 399. */
 function sumOf({ file, amount, art }: Figures, purchasesOnly: boolean): { rows: number; sum: bigint } {
-  const rows = parse(fs.readFileSync(path.join(folder, file, 'dataset.csv'), 'utf8'), { delimiter: ';', bom: true, columns: true, relax_column_count: true, skip_empty_lines: true }) as Record<string, string>[];
+  const rows = parse(fs.readFileSync(path.join(folder, file, 'dataset.csv'), 'utf8'), {
+    delimiter: ';',
+    bom: true,
+    columns: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+  }) as Record<string, string>[];
   const wanted = rows.filter((row) => {
     const written = row[art?.heading ?? ''] ?? '';
     const code = Number(written.slice(art?.start ?? 0, (art?.start ?? 0) + 3));
@@ -65,29 +97,54 @@ maybe('figures that Norwegian municipalities have published', () => {
 
   async function load({ file, columns, art }: Figures, comesIn: LedgerComesIn, name: string) {
     const profile: LedgerProfile = {
-      id: name, name, columns, required: [], account: { system: 'kostra', ...(art ? { start: art.start, length: 3 } : {}) }, numbers: { decimal: 'auto' }, sign: 'cost-positive', currency: 'NOK', vat: { amounts: 'unknown' }, comesIn,
+      id: name,
+      name,
+      columns,
+      required: [],
+      account: { system: 'kostra', ...(art ? { start: art.start, length: 3 } : {}) },
+      numbers: { decimal: 'auto' },
+      sign: 'cost-positive',
+      currency: 'NOK',
+      vat: { amounts: 'unknown' },
+      comesIn,
     };
-    const { id: profileId } = await stand.get(UnitOfWork).run(parties.manager.actor, () => stand.get(SaveProfile).run(profile, null));
+    const { id: profileId } = await stand
+      .get(UnitOfWork)
+      .run(parties.manager.actor, () => stand.get(SaveProfile).run(profile, null));
     // The same bytes twice are the same batch: a space behind tells the two ways of reading apart.
-    const bytes = Buffer.concat([fs.readFileSync(path.join(folder, file, 'dataset.csv')), Buffer.from('\n'.repeat(1 + (counted += 1)))]);
+    const bytes = Buffer.concat([
+      fs.readFileSync(path.join(folder, file, 'dataset.csv')),
+      Buffer.from('\n'.repeat(1 + (counted += 1))),
+    ]);
     return postBatch(stand, parties.buyers[counted % 2]!.actor, `${name}.csv`, bytes, { kind: 'ledger', profileId });
   }
   let counted = 0;
 
-  it.each(figures.map((each) => [`${each.file} ${each.amount}`, each] as const))('%s comes in with the sum of an independent script, to the øre', async (name, each) => {
-    const { rows, sum } = sumOf(each, false);
-    const batch = await load(each, { parties: 'everybody', accounts: ['*'] }, name.replace(/\W+/g, '-'));
-    expect([batch.state, batch.lines, batch.quarantined, inHundredths(batch.totals['NOK'])]).toEqual(['posted', rows, 0, sum]);
-    expect(rows).toBeGreaterThan(60);
-  });
+  it.each(figures.map((each) => [`${each.file} ${each.amount}`, each] as const))(
+    '%s comes in with the sum of an independent script, to the øre',
+    async (name, each) => {
+      const { rows, sum } = sumOf(each, false);
+      const batch = await load(each, { parties: 'everybody', accounts: ['*'] }, name.replace(/\W+/g, '-'));
+      expect([batch.state, batch.lines, batch.quarantined, inHundredths(batch.totals['NOK'])]).toEqual([
+        'posted',
+        rows,
+        0,
+        sum,
+      ]);
+      expect(rows).toBeGreaterThan(60);
+    },
+  );
 
-  it.each(figures.filter(({ art }) => art).map((each) => [`${each.file} ${each.amount}`, each] as const))('%s without a list of accounts: only purchases, and the rest by why with its sum', async (name, each) => {
-    const { rows, sum } = sumOf(each, true);
-    const batch = await load(each, { parties: 'everybody' }, `${name.replace(/\W+/g, '-')}-purchases`);
-    expect([batch.lines, inHundredths(batch.totals['NOK'])]).toEqual([rows, sum]);
-    const outside = batch.leftOut.reduce((total, { amounts }) => total + inHundredths(amounts['NOK']), 0n);
-    expect(sum + outside).toBe(sumOf(each, false).sum);
-  });
+  it.each(figures.filter(({ art }) => art).map((each) => [`${each.file} ${each.amount}`, each] as const))(
+    '%s without a list of accounts: only purchases, and the rest by why with its sum',
+    async (name, each) => {
+      const { rows, sum } = sumOf(each, true);
+      const batch = await load(each, { parties: 'everybody' }, `${name.replace(/\W+/g, '-')}-purchases`);
+      expect([batch.lines, inHundredths(batch.totals['NOK'])]).toEqual([rows, sum]);
+      const outside = batch.leftOut.reduce((total, { amounts }) => total + inHundredths(amounts['NOK']), 0n);
+      expect(sum + outside).toBe(sumOf(each, false).sum);
+    },
+  );
 
   it('as they stand, without anybody’s number, nothing of them comes in, and all of it is told', async () => {
     const each = figures[1]!;

@@ -26,15 +26,23 @@ afterAll(async () => {
 describe(`the loaded ${profile} demo world ${seed}, reckoned anew from raw rows`, () => {
   it('has something of everything that can go wrong', () => {
     const { shares }: Reckoned = asking.reckoned;
-    const shared = Map.groupBy(shares.filter(({ reported }) => reported !== null), ({ line }) => line.place);
+    const shared = Map.groupBy(
+      shares.filter(({ reported }) => reported !== null),
+      ({ line }) => line.place,
+    );
     expect([...shared.values()].filter((parts) => parts.length > 1).length).toBeGreaterThan(100);
     expect(shares.filter(({ amount }) => amount < 0n).length).toBeGreaterThan(10);
   });
 
   it('says one figure for operating and for investment, and calls nothing operating of which it is not known', async () => {
     const classes = await readClasses(asking.query);
-    expect([sizeOf(asking.reckoned, classes, 'operating') > 1_000_000n, sizeOf(asking.reckoned, classes, 'investment') > 1_000_000n]).toEqual([true, true]);
-    expect(differences(await saidOfClasses({ ask: (address) => ask(asking, address), queryOf }, asking.reckoned, classes))).toEqual([]);
+    expect([
+      sizeOf(asking.reckoned, classes, 'operating') > 1_000_000n,
+      sizeOf(asking.reckoned, classes, 'investment') > 1_000_000n,
+    ]).toEqual([true, true]);
+    expect(
+      differences(await saidOfClasses({ ask: (address) => ask(asking, address), queryOf }, asking.reckoned, classes)),
+    ).toEqual([]);
   });
 
   holdFigures(() => asking);

@@ -15,7 +15,11 @@ jest.setTimeout(120_000);
 const data = path.join(__dirname, '../../../shared/data');
 const [invoiceFolder, ledgerFolder] = ['1-ubl', '9-spend'].map((topic) => path.join(data, topic)) as [string, string];
 const maybe = fs.existsSync(invoiceFolder) && fs.existsSync(ledgerFolder) ? describe : describe.skip;
-const filesIn = (folder: string, pattern: RegExp): string[] => fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => pattern.test(name)).sort();
+const filesIn = (folder: string, pattern: RegExp): string[] =>
+  fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => pattern.test(name))
+    .sort();
 
 /** The sum of lines that a document states, by a regular expression; null when it is no invoice. */
 function statedSum(xml: string): string | null {
@@ -28,8 +32,15 @@ function statedSum(xml: string): string | null {
 
 /** Whether the seller gives any number that is an organisation's: the two that give none, or an address of mail alone, are left out as possible persons. */
 function givesNumber(xml: string): boolean {
-  const seller = /<(?:\w+:)?AccountingSupplierParty[\s>][\s\S]*?<\/(?:\w+:)?AccountingSupplierParty>/.exec(xml.replace(/<!--[\s\S]*?-->/g, ''))?.[0] ?? '';
-  const numbers = [...seller.matchAll(/<(?:\w+:)?(?:EndpointID|CompanyID)[^>]*>([^<]*)<|<(?:\w+:)?PartyIdentification>\s*<(?:\w+:)?ID[^>]*>([^<]*)</g)].map(([, id, other]) => id ?? other ?? '');
+  const seller =
+    /<(?:\w+:)?AccountingSupplierParty[\s>][\s\S]*?<\/(?:\w+:)?AccountingSupplierParty>/.exec(
+      xml.replace(/<!--[\s\S]*?-->/g, ''),
+    )?.[0] ?? '';
+  const numbers = [
+    ...seller.matchAll(
+      /<(?:\w+:)?(?:EndpointID|CompanyID)[^>]*>([^<]*)<|<(?:\w+:)?PartyIdentification>\s*<(?:\w+:)?ID[^>]*>([^<]*)</g,
+    ),
+  ].map(([, id, other]) => id ?? other ?? '');
   return numbers.some((number) => /\d/.test(number) && !number.includes('@'));
 }
 
@@ -41,7 +52,8 @@ maybe('third-party spend in the database', () => {
     parties = await setUpParties(stand);
   });
   afterAll(() => stand?.close());
-  const query = <R>(sql: string): Promise<R[]> => stand.get(UnitOfWork).run(parties.system, () => stand.get(Database).query<R>(sql));
+  const query = <R>(sql: string): Promise<R[]> =>
+    stand.get(UnitOfWork).run(parties.system, () => stand.get(Database).query<R>(sql));
 
   it('every invoice and credit note is stored with the sum it states, whatever organisation the seller is', async () => {
     const names = filesIn(invoiceFolder, /\.xml$/i).filter((name) => !/(^|\/)\./.test(name));
@@ -54,10 +66,19 @@ maybe('third-party spend in the database', () => {
       const sum = statedSum(text);
       return sum === null || !givesNumber(text) ? [] : [[name.replaceAll('\\', '/'), sum] as const];
     });
-    const nobodys = documents.filter(({ content: [bytes] }) => statedSum(bytes!.toString('utf8')) !== null && !givesNumber(bytes!.toString('utf8'))).length;
+    const nobodys = documents.filter(
+      ({ content: [bytes] }) => statedSum(bytes!.toString('utf8')) !== null && !givesNumber(bytes!.toString('utf8')),
+    ).length;
     expect(nobodys).toBe(2);
-    expect(batch).toMatchObject({ state: 'posted', documents: expected.length, refusedDocuments: names.length - expected.length - nobodys, leftOut: [{ reason: 'party no-number' }] });
-    const stored = await query<{ name: string; line_sum: string }>('select name, trim_scale(line_sum)::text as line_sum from spend.door_invoice');
+    expect(batch).toMatchObject({
+      state: 'posted',
+      documents: expected.length,
+      refusedDocuments: names.length - expected.length - nobodys,
+      leftOut: [{ reason: 'party no-number' }],
+    });
+    const stored = await query<{ name: string; line_sum: string }>(
+      'select name, trim_scale(line_sum)::text as line_sum from spend.door_invoice',
+    );
     expect(new Map(stored.map(({ name, line_sum }) => [name, line_sum]))).toEqual(new Map(expected));
   });
 

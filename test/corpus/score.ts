@@ -53,7 +53,14 @@ export class Score {
   }
 
   private of(errorClass: number, kind: string): ClassScore {
-    const score = this.classes.get(errorClass) ?? { class: errorClass, kinds: new Set(), planted: 0, found: 0, said: 0, right: 0 };
+    const score = this.classes.get(errorClass) ?? {
+      class: errorClass,
+      kinds: new Set(),
+      planted: 0,
+      found: 0,
+      said: 0,
+      right: 0,
+    };
     score.kinds.add(kind);
     this.classes.set(errorClass, score);
     return score;
@@ -65,14 +72,35 @@ export class Score {
 
   /** All classes as one. */
   total(): Pick<ClassScore, 'planted' | 'found' | 'said' | 'right'> {
-    return this.rows().reduce((sum, { planted, found, said, right }) => ({ planted: sum.planted + planted, found: sum.found + found, said: sum.said + said, right: sum.right + right }), { planted: 0, found: 0, said: 0, right: 0 });
+    return this.rows().reduce(
+      (sum, { planted, found, said, right }) => ({
+        planted: sum.planted + planted,
+        found: sum.found + found,
+        said: sum.said + said,
+        right: sum.right + right,
+      }),
+      { planted: 0, found: 0, said: 0, right: 0 },
+    );
   }
 
   /** Recall and precision per class, as a table in text. */
   table(): string {
     const share = (part: number, whole: number) => (whole === 0 ? '–' : (part / whole).toFixed(3));
-    const line = (name: string, { planted, found, said, right }: Pick<ClassScore, 'planted' | 'found' | 'said' | 'right'>, kinds: string) =>
-      [name.padStart(5), String(planted).padStart(8), String(found).padStart(8), share(found, planted).padStart(7), String(said).padStart(8), String(right).padStart(8), share(right, said).padStart(10), ` ${kinds}`].join(' ');
+    const line = (
+      name: string,
+      { planted, found, said, right }: Pick<ClassScore, 'planted' | 'found' | 'said' | 'right'>,
+      kinds: string,
+    ) =>
+      [
+        name.padStart(5),
+        String(planted).padStart(8),
+        String(found).padStart(8),
+        share(found, planted).padStart(7),
+        String(said).padStart(8),
+        String(right).padStart(8),
+        share(right, said).padStart(10),
+        ` ${kinds}`,
+      ].join(' ');
     return [
       'class  planted    found  recall     said    right  precision  kinds',
       ...this.rows().map((score) => line(String(score.class), score, [...score.kinds].join(', '))),

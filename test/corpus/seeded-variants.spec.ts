@@ -19,29 +19,62 @@ describe(`mistakes put into tables of every kind, ${seeds} of each`, () => {
   });
   afterAll(() => {
     mkdirSync(tables, { recursive: true });
-    writeFileSync(path.join(tables, 'variants.txt'), [variantTable(scores), '', 'missed', ...scores.flatMap(({ missed }) => missed), '', 'said of the twin', ...scores.flatMap(({ cried }) => cried), ''].join('\n'));
+    writeFileSync(
+      path.join(tables, 'variants.txt'),
+      [
+        variantTable(scores),
+        '',
+        'missed',
+        ...scores.flatMap(({ missed }) => missed),
+        '',
+        'said of the twin',
+        ...scores.flatMap(({ cried }) => cried),
+        '',
+      ].join('\n'),
+    );
     writeFileSync(path.join(tables, 'variants.md'), `${variantPage(scores)}\n`);
     process.stdout.write(`\n${variantTable(scores)}\n`);
   });
 
-  it.each(variantKinds.map(({ kind, class: errorClass }) => [errorClass, kind] as const))('class %i, %s: found where it is, and silent without it', async (_class, kind) => {
-    const score = await judge.score(kind, seeds);
-    scores.push(score);
-    if (score.found < floor * seeds) expect(score.missed).toEqual([]);
-    expect(score.cried).toEqual([]);
-    expect(score.alarms).toEqual([]);
-  });
+  it.each(variantKinds.map(({ kind, class: errorClass }) => [errorClass, kind] as const))(
+    'class %i, %s: found where it is, and silent without it',
+    async (_class, kind) => {
+      const score = await judge.score(kind, seeds);
+      scores.push(score);
+      if (score.found < floor * seeds) expect(score.missed).toEqual([]);
+      expect(score.cried).toEqual([]);
+      expect(score.alarms).toEqual([]);
+    },
+  );
 
   it('are missed by a check that is turned off', async () => {
     const { found, missed } = await judge.without('gtin-check-digit').score('gtin-digit', 2);
-    expect({ found, missed }).toEqual({ found: 0, missed: [expect.stringContaining('gtin-digit 1'), expect.stringContaining('gtin-digit 2')] });
+    expect({ found, missed }).toEqual({
+      found: 0,
+      missed: [expect.stringContaining('gtin-digit 1'), expect.stringContaining('gtin-digit 2')],
+    });
   });
 
   // tmp/corpus/variants.md has what belongs there; one more or less is no reason to write the page again
   (seeds === usual ? it : it.skip)('stand on the page as they were found', () => {
-    const told = [...readFileSync(path.join(__dirname, '../../docs/checks/README.md'), 'utf8').matchAll(/^\| (\d+) \| `([\w-]+)` \| (\d+) \| (\d+) \| (\d+) \|$/gm)].map(([, errorClass, kind, planted, found, silent]) => ({ class: Number(errorClass), kind, planted: Number(planted), found: Number(found), silent: Number(silent) }));
+    const told = [
+      ...readFileSync(path.join(__dirname, '../../docs/checks/README.md'), 'utf8').matchAll(
+        /^\| (\d+) \| `([\w-]+)` \| (\d+) \| (\d+) \| (\d+) \|$/gm,
+      ),
+    ].map(([, errorClass, kind, planted, found, silent]) => ({
+      class: Number(errorClass),
+      kind,
+      planted: Number(planted),
+      found: Number(found),
+      silent: Number(silent),
+    }));
     const name = ({ class: errorClass, kind }: { class: number; kind?: string | undefined }) => `${errorClass} ${kind}`;
     expect(told.map(name)).toEqual(scores.map(name));
-    expect(told.filter(({ planted, found, silent }, at) => planted !== usual || Math.abs(found - scores[at]!.found) > 1 || silent !== scores[at]!.silent)).toEqual([]);
+    expect(
+      told.filter(
+        ({ planted, found, silent }, at) =>
+          planted !== usual || Math.abs(found - scores[at]!.found) > 1 || silent !== scores[at]!.silent,
+      ),
+    ).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { INestApplication, INestApplicationContext } from '@nestjs/common';
 import { rooms, standApart } from '@tallgrunn/app-server';
 import { makeServer } from '@tallgrunn/app-server/testing';
-import { defaultSignInPolicy, type Config } from '@tallgrunn/platform';
+import { defaultOperations, defaultSignInPolicy, type Config } from '@tallgrunn/platform';
 import { freshDatabase } from '@tallgrunn/platform/testing';
 
 /** The whole product on a database and folder of its own; jobs wait in this process and are done when they are asked for. */
@@ -24,15 +24,38 @@ export async function standProduct(): Promise<Product> {
   const database = await freshDatabase(rooms);
   const { ownerUrl, appUrl } = database;
   const config: Config = {
-    ownerUrl, appUrl, port: 0, host: '127.0.0.1', dataFolder: path.join(folder, 'data'), webFolder: path.join(folder, 'web'), publicUrl: 'http://localhost', https: false, trustedProxies: false,
-    sessionSecret: 'only-for-tests', securityLogKey: 'only-for-tests', signIn: { ...defaultSignInPolicy, secondFactor: 'optional' }, factorSecret: 'only-for-tests', smtpUrl: null, mailFrom: 'Tallgrunn <no-reply@localhost>', clamdUrl: null,
-    allowUnencrypted: new Set(), securityContact: null, logLevel: 'silent',
+    ownerUrl,
+    appUrl,
+    port: 0,
+    host: '127.0.0.1',
+    dataFolder: path.join(folder, 'data'),
+    webFolder: path.join(folder, 'web'),
+    publicUrl: 'http://localhost',
+    https: false,
+    trustedProxies: false,
+    sessionSecret: 'only-for-tests',
+    securityLogKey: 'only-for-tests',
+    signIn: { ...defaultSignInPolicy, secondFactor: 'optional' },
+    factorSecret: 'only-for-tests',
+    smtpUrl: null,
+    mailFrom: 'Tallgrunn <no-reply@localhost>',
+    mailBounces: null,
+    clamdUrl: null,
+    allowUnencrypted: new Set(),
+    securityContact: null,
+    logLevel: 'silent',
+    operations: { ...defaultOperations, diskFreeMinBytes: 0 },
   };
   const app = await standApart(config, { works: false, jobsAtOnce: true });
   return {
     app,
     folder,
-    environment: { DATABASE_URL: ownerUrl, APP_DATABASE_URL: appUrl, TALLGRUNN_DATA: config.dataFolder, LOG_LEVEL: 'silent' },
+    environment: {
+      DATABASE_URL: ownerUrl,
+      APP_DATABASE_URL: appUrl,
+      TALLGRUNN_DATA: config.dataFolder,
+      LOG_LEVEL: 'silent',
+    },
     serve: async () => {
       const server = await makeServer(config);
       server.useLogger(false);

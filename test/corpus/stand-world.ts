@@ -24,10 +24,14 @@ export interface WorldPerson {
 }
 
 /** @param change what becomes of the world's files before they are loaded */
-export const standWorld = (profile: Profile, seed: number, change?: (folder: string) => void): Promise<LoadedWorld> => standFiles(generateWorld({ profile, seed }), change);
+export const standWorld = (profile: Profile, seed: number, change?: (folder: string) => void): Promise<LoadedWorld> =>
+  standFiles(generateWorld({ profile, seed }), change);
 
 /** Writes the files of a world and loads them. */
-export async function standFiles(files: AsyncIterable<WorldFile> | Iterable<WorldFile>, change: (folder: string) => void = () => undefined): Promise<LoadedWorld> {
+export async function standFiles(
+  files: AsyncIterable<WorldFile> | Iterable<WorldFile>,
+  change: (folder: string) => void = () => undefined,
+): Promise<LoadedWorld> {
   const product = await standProduct();
   const { app } = product;
   const folder = path.join(product.folder, 'world');

@@ -1,4 +1,15 @@
-import { checkReport, compilePlan, isReadProblem, verdictOfReadProblem, type CheckContext, type EarlierReport, type CompiledPlan, type ReportLine, type Terms, type Verdict } from '@tallgrunn/checks';
+import {
+  checkReport,
+  compilePlan,
+  isReadProblem,
+  verdictOfReadProblem,
+  type CheckContext,
+  type EarlierReport,
+  type CompiledPlan,
+  type ReportLine,
+  type Terms,
+  type Verdict,
+} from '@tallgrunn/checks';
 import { Variants, variantKinds, type TableOf, type Variant } from '@tallgrunn/demo-world';
 import { bytesOf, openTable } from '@tallgrunn/tabular';
 import { demoReports, digestOf, type DemoReports } from './demo-reports.ts';
@@ -64,24 +75,54 @@ export class VariantJudge {
     for (let seed = 1; seed <= seeds; seed += 1) {
       const variant = this.variants.make(wanted, seed);
       const told = await this.toldOf(variant, variant.name, variant.bytes);
-      const left = (variant.rows ?? [null]).filter((row) => !told.some((each) => each.class === variant.class && (row === null || each.row === row)));
+      const left = (variant.rows ?? [null]).filter(
+        (row) => !told.some((each) => each.class === variant.class && (row === null || each.row === row)),
+      );
       if (left.length > 0) missed.push(`${describe(variant, seed)} row ${left.join(', ')}`);
       const ofTwin = await this.toldOf(variant, variant.twinName, variant.twin);
       const [same] = ofTwin.filter((each) => each.class === variant.class);
       if (same) cried.push(`${describe(variant, seed)} row ${same.row}: ${same.said}`);
-      alarms.push(...ofTwin.filter((each) => !each.isInfo && each.class !== homonym).map(({ row, said }) => `${describe(variant, seed)} row ${row}: ${said}`));
+      alarms.push(
+        ...ofTwin
+          .filter((each) => !each.isInfo && each.class !== homonym)
+          .map(({ row, said }) => `${describe(variant, seed)} row ${row}: ${said}`),
+      );
     }
-    return { kind, class: wanted.class, planted: seeds, found: seeds - missed.length, silent: seeds - cried.length, missed, cried, alarms };
+    return {
+      kind,
+      class: wanted.class,
+      planted: seeds,
+      found: seeds - missed.length,
+      silent: seeds - cried.length,
+      missed,
+      cried,
+      alarms,
+    };
   }
 
   private async toldOf(variant: Variant, name: string, bytes: Uint8Array): Promise<Told[]> {
     const { findings } = await this.verdict(await this.askedOf(variant), name, bytes);
-    return findings.map(({ class: errorClass, place, code, found, severity }) => ({ class: errorClass, row: place?.row ?? null, isInfo: severity === 'info', said: `${code} ${found ?? ''}` }));
+    return findings.map(({ class: errorClass, place, code, found, severity }) => ({
+      class: errorClass,
+      row: place?.row ?? null,
+      isInfo: severity === 'info',
+      said: `${code} ${found ?? ''}`,
+    }));
   }
 
-  private async verdict({ terms, context, plan }: Asked, name: string, bytes: Uint8Array, onLine?: (line: ReportLine) => void): Promise<Verdict> {
+  private async verdict(
+    { terms, context, plan }: Asked,
+    name: string,
+    bytes: Uint8Array,
+    onLine?: (line: ReportLine) => void,
+  ): Promise<Verdict> {
     try {
-      return await checkReport(await openTable(bytesOf(bytes), name), { terms, context, plan, ...(onLine && { onLine }) });
+      return await checkReport(await openTable(bytesOf(bytes), name), {
+        terms,
+        context,
+        plan,
+        ...(onLine && { onLine }),
+      });
     } catch (problem) {
       if (!isReadProblem(problem)) throw problem;
       return verdictOfReadProblem(problem, terms, context);
@@ -103,8 +144,15 @@ export class VariantJudge {
 
   private async plan(table: Omit<TableOf, 'name' | 'bytes'>, earlier: readonly EarlierReport[]): Promise<Asked> {
     const others = this.reports.world.agreements.filter(({ number }) => number !== table.agreement);
-    const terms: Terms = { ...termsFor(table), template: { version: '2026' }, checks: this.off.map((id) => ({ id, severity: 'off' as const })) };
-    const context: CheckContext = { ...(await this.reports.contextOf(table, earlier)), otherAgreements: { id: others.map(({ number }) => number), title: others.map(({ name }) => name) } };
+    const terms: Terms = {
+      ...termsFor(table),
+      template: { version: '2026' },
+      checks: this.off.map((id) => ({ id, severity: 'off' as const })),
+    };
+    const context: CheckContext = {
+      ...(await this.reports.contextOf(table, earlier)),
+      otherAgreements: { id: others.map(({ number }) => number), title: others.map(({ name }) => name) },
+    };
     return { terms, context, plan: compilePlan(terms, context) };
   }
 
@@ -121,14 +169,29 @@ export class VariantJudge {
   }
 }
 
-const describe = ({ kind, supplier, period, name }: Variant, seed: number): string => `${kind} ${seed}: ${supplier} ${period} ${name.split('.').at(-1)}`;
+const describe = ({ kind, supplier, period, name }: Variant, seed: number): string =>
+  `${kind} ${seed}: ${supplier} ${period} ${name.split('.').at(-1)}`;
 
 /** The same as the rows of a table on a page. */
-export const variantPage = (scores: readonly KindScore[]): string => scores.map(({ kind, class: errorClass, planted, found, silent }) => `| ${errorClass} | \`${kind}\` | ${planted} | ${found} | ${silent} |`).join('\n');
+export const variantPage = (scores: readonly KindScore[]): string =>
+  scores
+    .map(
+      ({ kind, class: errorClass, planted, found, silent }) =>
+        `| ${errorClass} | \`${kind}\` | ${planted} | ${found} | ${silent} |`,
+    )
+    .join('\n');
 
 /** Found and silent per kind, as a table in text. */
 export function variantTable(scores: readonly KindScore[]): string {
-  const line = ({ kind, class: errorClass, planted, found, silent }: KindScore) => [String(errorClass).padStart(5), kind.padEnd(18), String(planted).padStart(7), String(found).padStart(7), String(planted - found).padStart(7), String(silent).padStart(12)].join(' ');
+  const line = ({ kind, class: errorClass, planted, found, silent }: KindScore) =>
+    [
+      String(errorClass).padStart(5),
+      kind.padEnd(18),
+      String(planted).padStart(7),
+      String(found).padStart(7),
+      String(planted - found).padStart(7),
+      String(silent).padStart(12),
+    ].join(' ');
   const sum = (part: (score: KindScore) => number) => scores.reduce((so, score) => so + part(score), 0);
   const all = `all ${scores.length} kinds: ${sum(({ found }) => found)} of ${sum(({ planted }) => planted)} found, ${sum(({ silent }) => silent)} twins silent of the class, ${sum(({ alarms }) => alarms.length)} other alarms in twins`;
   return ['class kind              planted   found  missed  twin silent', ...scores.map(line), all].join('\n');

@@ -29,7 +29,10 @@ const where = hasCurl ? describe : describe.skip;
 /** Each call of the page, with the answer that stands below it. */
 async function examples(): Promise<{ call: string; answer: unknown }[]> {
   const text = await readFile(document, 'utf8');
-  return [...text.matchAll(/```sh\n([\s\S]*?)```\n\n```json\n([\s\S]*?)```/g)].map(([, call = '', answer = '']) => ({ call, answer: JSON.parse(answer) as unknown }));
+  return [...text.matchAll(/```sh\n([\s\S]*?)```\n\n```json\n([\s\S]*?)```/g)].map(([, call = '', answer = '']) => ({
+    call,
+    answer: JSON.parse(answer) as unknown,
+  }));
 }
 
 where('the examples of the API’s page', () => {
@@ -49,7 +52,13 @@ where('the examples of the API’s page', () => {
     folder = await mkdtemp(path.join(os.tmpdir(), 'tallgrunn-examples-'));
     const { port } = served.getHttpServer().address() as AddressInfo;
     const key = await machineKey(stand, parties.suppliers[0]!.actor, ['report:check', 'report:submit']);
-    env = { PATH: process.env['PATH'], TALLGRUNN: `http://127.0.0.1:${port}`, KEY: key, DUTY: duties['2026-03'], BUYER_KEY: await machineKey(stand, parties.buyers[0]!.actor, ['spend:import']) };
+    env = {
+      PATH: process.env['PATH'],
+      TALLGRUNN: `http://127.0.0.1:${port}`,
+      KEY: key,
+      DUTY: duties['2026-03'],
+      BUYER_KEY: await machineKey(stand, parties.buyers[0]!.actor, ['spend:import']),
+    };
   });
   afterAll(async () => {
     await served.close();
@@ -61,18 +70,31 @@ where('the examples of the API’s page', () => {
     const all = await examples();
     expect(all.length).toBeGreaterThanOrEqual(9);
     for (const { call, answer } of all) {
-      const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', call], { cwd: folder, env, maxBuffer: 16 * 1024 * 1024 });
+      const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', call], {
+        cwd: folder,
+        env,
+        maxBuffer: 16 * 1024 * 1024,
+      });
       expect([call, differences(answer, JSON.parse(stdout))]).toEqual([call, []]);
     }
   });
 
   it('and the page knows the limits', async () => {
     const text = await readFile(document, 'utf8');
-    const { apiKey, sending, report, spendLines } = limits;
+    const { apiKey, sending, report, spendLines, uploads } = limits;
     for (const said of [
-      `${apiKey.daysMax} days at most`, `${apiKey.callsPerMinuteMax} calls a minute`, `${apiKey.perOrganisationMax} working keys`, `reminds them ${apiKey.remindDaysBefore} days before`,
-      `waits ${sending.waitSecondsMax} seconds at most`, `more than ${sending.findingsMax.toLocaleString('en')}`, `kept for ${sending.answerDays} days`, `| ${sending.atWorkMax}: 429`, `1 to ${sending.idempotencyKeyCharactersMax} printable`,
-      `${report.sizeBytesMax / 1024 ** 2} MB`, `${spendLines.linesMax.toLocaleString('en')} at most and ${spendLines.sizeBytesMax / 1024 ** 2} MB`,
-    ]) expect(text).toContain(said);
+      `${apiKey.daysMax} days at most`,
+      `${apiKey.callsPerMinuteMax} calls a minute`,
+      `${apiKey.perOrganisationMax} working keys`,
+      `reminds them ${apiKey.remindDaysBefore} days before`,
+      `waits ${sending.waitSecondsMax} seconds at most`,
+      `more than ${sending.findingsMax.toLocaleString('en')}`,
+      `kept for ${sending.answerDays} days`,
+      `| ${uploads.atWorkMax} and ${uploads.atWorkBytesMax / 1024 ** 3} GB: 429`,
+      `1 to ${sending.idempotencyKeyCharactersMax} printable`,
+      `${report.sizeBytesMax / 1024 ** 2} MB`,
+      `${spendLines.linesMax.toLocaleString('en')} at most and ${spendLines.sizeBytesMax / 1024 ** 2} MB`,
+    ])
+      expect(text).toContain(said);
   });
 });

@@ -40,7 +40,10 @@ process.exitCode = code;
 /** The blocks of the page in order, each with the answer that stands below it. */
 async function blocks(): Promise<{ call: string; answer: unknown }[]> {
   const text = await readFile(page, 'utf8');
-  return [...text.matchAll(/```sh\n([\s\S]*?)```\n\n```json\n([\s\S]*?)```/g)].map(([, each = '', answer = '']) => ({ call: each, answer: JSON.parse(answer) as unknown }));
+  return [...text.matchAll(/```sh\n([\s\S]*?)```\n\n```json\n([\s\S]*?)```/g)].map(([, each = '', answer = '']) => ({
+    call: each,
+    answer: JSON.parse(answer) as unknown,
+  }));
 }
 
 where('the page for integrators', () => {
@@ -58,7 +61,12 @@ where('the page for integrators', () => {
     served = await serveBeside(stand);
     keys = (passport as unknown as { _strategy(name: string): passport.Strategy })._strategy('api-key');
     await served.listen(0, '127.0.0.1');
-    Object.assign(process.env, { DATABASE_URL: stand.database.ownerUrl, APP_DATABASE_URL: stand.database.appUrl, TALLGRUNN_DATA: stand.app.get<Config>(CONFIG).dataFolder, SESSION_SECRET: 'only-for-tests' });
+    Object.assign(process.env, {
+      DATABASE_URL: stand.database.ownerUrl,
+      APP_DATABASE_URL: stand.database.appUrl,
+      TALLGRUNN_DATA: stand.app.get<Config>(CONFIG).dataFolder,
+      SESSION_SECRET: 'only-for-tests',
+    });
     commands = createServer((request, response) => void answerCommand(request, response)).listen(0, '127.0.0.1');
     const shim = path.join(folder, 'bin', 'npm');
     await mkdir(path.dirname(shim));
@@ -78,8 +86,14 @@ where('the page for integrators', () => {
     const pieces: Buffer[] = [];
     for await (const piece of request) pieces.push(piece);
     const { words: said, from } = JSON.parse(Buffer.concat(pieces).toString()) as { words: string[]; from: string };
-    const words = said.slice(4).map((word) => (/\.\w+$/.test(word) && existsSync(path.join(from, word)) ? path.join(from, word) : word));
-    const { code, stdout, log } = await call(...words).catch((error: unknown) => ({ code: 3, stdout: '', log: String(error) }));
+    const words = said
+      .slice(4)
+      .map((word) => (/\.\w+$/.test(word) && existsSync(path.join(from, word)) ? path.join(from, word) : word));
+    const { code, stdout, log } = await call(...words).catch((error: unknown) => ({
+      code: 3,
+      stdout: '',
+      log: String(error),
+    }));
     // Strategies are the process's: the command's rooms, which are closed by now, put theirs in the place of the server's.
     passport.use('api-key', keys);
     response.end(JSON.stringify({ code, log, stdout: stdout.replaceAll(`${from}${path.sep}`, '') }));
@@ -90,16 +104,31 @@ where('the page for integrators', () => {
     const text = await readFile(page, 'utf8');
     expect([all.length, text.match(/```sh\n/g)?.length]).toEqual([expect.any(Number), all.length]); // no block without its answer
     expect(all.length).toBeGreaterThan(25);
-    await writeFile(path.join(folder, 'page.sh'), ['set -euo pipefail', ...all.map((each) => `${each.call}\necho; echo '${BETWEEN}'`)].join('\n'));
-    const env = { PATH: `${path.join(folder, 'bin')}:${process.env['PATH']}`, HOME: folder, TALLGRUNN: `http://127.0.0.1:${(served.getHttpServer().address() as AddressInfo).port}` };
-    const ran = await promisify(execFile)('bash', ['page.sh'], { cwd: folder, env, maxBuffer: 64 * 1024 * 1024 }).catch((failed: { stdout: string; stderr: string }) => failed);
+    await writeFile(
+      path.join(folder, 'page.sh'),
+      ['set -euo pipefail', ...all.map((each) => `${each.call}\necho; echo '${BETWEEN}'`)].join('\n'),
+    );
+    const env = {
+      PATH: `${path.join(folder, 'bin')}:${process.env['PATH']}`,
+      HOME: folder,
+      TALLGRUNN: `http://127.0.0.1:${(served.getHttpServer().address() as AddressInfo).port}`,
+    };
+    const ran = await promisify(execFile)('bash', ['page.sh'], { cwd: folder, env, maxBuffer: 64 * 1024 * 1024 }).catch(
+      (failed: { stdout: string; stderr: string }) => failed,
+    );
     const given = ran.stdout.split(BETWEEN);
     const wrong = all.flatMap(({ call: block, answer }, at) => {
       const said = given[at]?.trim() ?? '';
-      const differ = differences(answer, said.startsWith('{') || said.startsWith('[') ? (JSON.parse(said) as unknown) : said);
+      const differ = differences(
+        answer,
+        said.startsWith('{') || said.startsWith('[') ? (JSON.parse(said) as unknown) : said,
+      );
       return differ.length === 0 ? [] : [{ block, differ, said: said.slice(0, 1500) }];
     });
     // After the first that stops the page there is nothing to tell.
-    expect({ wrong: wrong.slice(0, given.length), log: wrong.length > 0 ? ran.stderr.slice(-3000) : '' }).toEqual({ wrong: [], log: '' });
+    expect({ wrong: wrong.slice(0, given.length), log: wrong.length > 0 ? ran.stderr.slice(-3000) : '' }).toEqual({
+      wrong: [],
+      log: '',
+    });
   });
 });

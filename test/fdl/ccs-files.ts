@@ -23,7 +23,10 @@ export interface FdlFile {
 
 function fdlIn(folder: string, prefix: string): FdlFile[] {
   if (ccs === null) return [];
-  return readdirSync(folder).filter((name) => name.endsWith('.fdl')).sort().map((name) => ({ name: `${prefix}${name}`, source: readFileSync(join(folder, name), 'utf8') }));
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.fdl'))
+    .sort()
+    .map((name) => ({ name: `${prefix}${name}`, source: readFileSync(join(folder, name), 'utf8') }));
 }
 
 /** Definitions in use, and those the project tests with. */

@@ -23,7 +23,10 @@ export interface FdlField {
   readonly destination: string | null;
   /** heading in the template */
   readonly from: string;
-  readonly dependsOn: { readonly parents: readonly string[]; readonly cases: readonly { readonly when: readonly string[]; readonly lookup: string }[] } | null;
+  readonly dependsOn: {
+    readonly parents: readonly string[];
+    readonly cases: readonly { readonly when: readonly string[]; readonly lookup: string }[];
+  } | null;
 }
 
 /** A value, or the name of another lookup whose values are meant. */

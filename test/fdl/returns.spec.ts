@@ -9,39 +9,89 @@ import { termsOfFdl } from './terms-of-fdl.ts';
 const maybe = ccs === null ? describe.skip : describe;
 
 const invoice = {
-  'SoW / Order Number': 'A-100', 'Buyer Cost Centre': '7', 'Contract Reference': 'C-1', 'Buyer URN': '10012345', 'Buyer Organisation': 'Northern Council', 'Buyer Contact Name': '',
-  'Buyer Contact Number': '', 'Buyer Email Address': '', 'Invoice Date': '23/04/2019', 'Invoice Number': 'F-1', 'Lot Number': '1', 'Project Phase': 'alpha', 'Project Name': 'Permits',
-  'Service provided': 'Security', 'Location': 'Leeds', 'UNSPSC': '81112000', 'Unit of Purchase': 'Day', 'Price per Unit': '410.50', 'Quantity': '2', 'Total Charge (Ex VAT)': '821.00',
-  'VAT amount charged': '164.20', 'Actual Delivery Date SoW complete': '',
+  'SoW / Order Number': 'A-100',
+  'Buyer Cost Centre': '7',
+  'Contract Reference': 'C-1',
+  'Buyer URN': '10012345',
+  'Buyer Organisation': 'Northern Council',
+  'Buyer Contact Name': '',
+  'Buyer Contact Number': '',
+  'Buyer Email Address': '',
+  'Invoice Date': '23/04/2019',
+  'Invoice Number': 'F-1',
+  'Lot Number': '1',
+  'Project Phase': 'alpha',
+  'Project Name': 'Permits',
+  'Service provided': 'Security',
+  Location: 'Leeds',
+  UNSPSC: '81112000',
+  'Unit of Purchase': 'Day',
+  'Price per Unit': '410.50',
+  Quantity: '2',
+  'Total Charge (Ex VAT)': '821.00',
+  'VAT amount charged': '164.20',
+  'Actual Delivery Date SoW complete': '',
 };
 const order = {
-  'SoW / Order Number': 'A-100', 'Contract Reference': 'C-1', 'Buyer URN': '10012345', 'Buyer Organisation': 'Northern Council', 'Buyer Contact Name': '', 'Buyer Contact Number': '',
-  'Buyer Email Address': '', 'Contract Start Date': '01/02/2019', 'Contract End Date': '01/02/2020', 'Lot Number': '2', 'Project Name': 'Permits', 'Project Phase': 'beta', 'Service provided': 'Developer',
-  'Location': 'Leeds', 'Day Rate': '500', 'Total Value': '20000',
+  'SoW / Order Number': 'A-100',
+  'Contract Reference': 'C-1',
+  'Buyer URN': '10012345',
+  'Buyer Organisation': 'Northern Council',
+  'Buyer Contact Name': '',
+  'Buyer Contact Number': '',
+  'Buyer Email Address': '',
+  'Contract Start Date': '01/02/2019',
+  'Contract End Date': '01/02/2020',
+  'Lot Number': '2',
+  'Project Name': 'Permits',
+  'Project Phase': 'beta',
+  'Service provided': 'Developer',
+  Location: 'Leeds',
+  'Day Rate': '500',
+  'Total Value': '20000',
 };
 const brief = {
-  'Customer URN': '10012345', 'Customer PostCode': 'LS1 1AA', 'Customer Organisation': 'Northern Council', 'Campaign Name': 'Bins', 'Date Brief Received': '18/12/2019', 'Participated (Y/N)': 'N',
+  'Customer URN': '10012345',
+  'Customer PostCode': 'LS1 1AA',
+  'Customer Organisation': 'Northern Council',
+  'Campaign Name': 'Bins',
+  'Date Brief Received': '18/12/2019',
+  'Participated (Y/N)': 'N',
   'Reason for Non-Participation': '',
 };
 const blank = Object.fromEntries(Object.keys(invoice).map((heading) => [heading, '   ']));
-const without = (row: object, heading: string): Record<string, string> => Object.fromEntries(Object.entries(row).filter(([name]) => name !== heading));
+const without = (row: object, heading: string): Record<string, string> =>
+  Object.fromEntries(Object.entries(row).filter(([name]) => name !== heading));
 const invoices = (...rows: Record<string, string>[]): SampleSheet => ({ name: 'InvoicesRaised', rows });
-const others: SampleSheet[] = [{ name: 'OrdersReceived', rows: [order] }, { name: 'Briefs Received', rows: [brief] }];
+const others: SampleSheet[] = [
+  { name: 'OrdersReceived', rows: [order] },
+  { name: 'Briefs Received', rows: [brief] },
+];
 
 maybe('a return under the tested definition', () => {
   const terms = (): Terms => termsOfFdl(readFdl(definitionNamed('fixtures/rm1043iv.fdl')));
-  const check = async (...sheets: SampleSheet[]): Promise<Checked> => checkBytes(await workbook(...sheets), 'return.xlsx', terms());
+  const check = async (...sheets: SampleSheet[]): Promise<Checked> =>
+    checkBytes(await workbook(...sheets), 'return.xlsx', terms());
 
   it('is loaded by sheets when everything is right: invoices, orders and others, and the invoices summed', async () => {
     const checked = await check(invoices(invoice, { ...invoice, 'Invoice Number': 'F-2' }), ...others);
     expect(blocks(checked)).toEqual({});
-    expect(checked.verdict).toMatchObject({ ok: true, accepted: 4, sheets: [{ rows: 2 }, { rows: 1 }, { rows: 1 }], totals: { amount: '1642.00' } });
+    expect(checked.verdict).toMatchObject({
+      ok: true,
+      accepted: 4,
+      sheets: [{ rows: 2 }, { rows: 1 }, { rows: 1 }],
+      totals: { amount: '1642.00' },
+    });
     expect(checked.lines[0]).toMatchObject({ buyerText: '10012345', amount: '821.00', invoicedOn: '2019-04-23' });
   });
 
   it('may come without orders, and in another order', async () => {
     expect((await check(invoices(invoice))).verdict).toMatchObject({ ok: true, accepted: 1 });
-    expect((await check(...others, invoices(invoice))).verdict).toMatchObject({ ok: true, accepted: 3, totals: { amount: '821.00' } });
+    expect((await check(...others, invoices(invoice))).verdict).toMatchObject({
+      ok: true,
+      accepted: 3,
+      totals: { amount: '821.00' },
+    });
   });
 
   it('keeps the numbers of rows over blank ones, and counts those not', async () => {
@@ -51,21 +101,37 @@ maybe('a return under the tested definition', () => {
   });
 
   it('takes headings with spaces before them, and a text that looks like a date as text', async () => {
-    const spaced = Object.fromEntries(Object.entries({ ...invoice, 'Project Phase': '1 Year' }).map(([heading, value]) => [` ${heading}`, value]));
+    const spaced = Object.fromEntries(
+      Object.entries({ ...invoice, 'Project Phase': '1 Year' }).map(([heading, value]) => [` ${heading}`, value]),
+    );
     const { verdict, lines } = await check(invoices(spaced));
     expect(verdict.ok).toBe(true);
     expect(JSON.parse(lines[0]!.rawJson)['Additional1']).toBe('1 Year');
   });
 
-  it.each([['InvoicesRaised', 'Contract Reference'], ['OrdersReceived', 'Lot Number'], ['Briefs Received', 'Customer URN']])('names the column that %s lacks: %s', async (sheet, heading) => {
-    const sheets = [invoices(invoice), ...others].map((each) => (each.name === sheet ? { ...each, rows: each.rows.map((row) => without(row, heading)) } : each));
+  it.each([
+    ['InvoicesRaised', 'Contract Reference'],
+    ['OrdersReceived', 'Lot Number'],
+    ['Briefs Received', 'Customer URN'],
+  ])('names the column that %s lacks: %s', async (sheet, heading) => {
+    const sheets = [invoices(invoice), ...others].map((each) =>
+      each.name === sheet ? { ...each, rows: each.rows.map((row) => without(row, heading)) } : each,
+    );
     const { verdict } = await check(...sheets);
     expect(verdict.ok).toBe(false);
-    expect(verdict.findings.filter(({ code }) => code === 'column-missing')).toMatchObject([{ severity: 'blocksFile', expected: heading, place: { sheet } }]);
+    expect(verdict.findings.filter(({ code }) => code === 'column-missing')).toMatchObject([
+      { severity: 'blocksFile', expected: heading, place: { sheet } },
+    ]);
   });
 
   it('says that N/A and a dash are no numbers', async () => {
-    const checked = await check(invoices({ ...invoice, 'Price per Unit': 'N/A' }, { ...invoice, 'Price per Unit': '-' }, { ...invoice, 'Invoice Number': 'F-3' }));
+    const checked = await check(
+      invoices(
+        { ...invoice, 'Price per Unit': 'N/A' },
+        { ...invoice, 'Price per Unit': '-' },
+        { ...invoice, 'Invoice Number': 'F-3' },
+      ),
+    );
     expect(blocks(checked)).toEqual({ 'not-a-number': 2 });
     expect(checked.verdict).toMatchObject({ accepted: 1, quarantined: 2 });
   });
@@ -79,13 +145,19 @@ maybe('a return under the tested definition', () => {
   it('says what is in no list, and what does not go with its lot', async () => {
     expect(blocks(await check(invoices({ ...invoice, 'Lot Number': '9' })))).toEqual({ 'value-not-listed': 1 });
     expect(blocks(await check(invoices({ ...invoice, 'Lot Number': '2' })))).toEqual({ 'dependent-value': 1 });
-    expect(blocks(await check(invoices({ ...invoice, 'Unit of Purchase': 'Fortnight' })))).toEqual({ 'value-not-listed': 1 });
-    expect(blocks(await check({ ...others[1]!, rows: [{ ...brief, 'Participated (Y/N)': 'Maybe' }] }))).toEqual({ 'value-not-listed': 1 });
+    expect(blocks(await check(invoices({ ...invoice, 'Unit of Purchase': 'Fortnight' })))).toEqual({
+      'value-not-listed': 1,
+    });
+    expect(blocks(await check({ ...others[1]!, rows: [{ ...brief, 'Participated (Y/N)': 'Maybe' }] }))).toEqual({
+      'value-not-listed': 1,
+    });
   });
 
   it('says what is no date and no customer number', async () => {
     expect(blocks(await check(invoices({ ...invoice, 'Invoice Date': 'soon' })))).toEqual({ 'date-unreadable': 1 });
-    expect(blocks(await check(invoices({ ...invoice, 'Invoice Date': '30/02/2019' })))).toEqual({ 'date-impossible': 1 });
+    expect(blocks(await check(invoices({ ...invoice, 'Invoice Date': '30/02/2019' })))).toEqual({
+      'date-impossible': 1,
+    });
     expect(blocks(await check(invoices({ ...invoice, 'Buyer URN': 'council' })))).toEqual({ 'text-pattern': 1 });
   });
 });

@@ -12,7 +12,11 @@ export async function workbook(...sheets: readonly SampleSheet[]): Promise<Uint8
   const pieces: Uint8Array[] = [];
   const written = sheets.map(({ name, rows }) => {
     const headings = Object.keys(rows[0]!);
-    return { name, columns: headings.map((header) => ({ header })), rows: rows.map((row) => headings.map((heading) => row[heading] ?? null)) };
+    return {
+      name,
+      columns: headings.map((header) => ({ header })),
+      rows: rows.map((row) => headings.map((heading) => row[heading] ?? null)),
+    };
   });
   for await (const piece of writeXlsx(written)) pieces.push(piece);
   return Buffer.concat(pieces);
@@ -24,15 +28,29 @@ export interface Checked {
 }
 
 /** Checks a file's bytes as a return of the framework. */
-export async function checkBytes(bytes: Uint8Array, name: string, terms: Terms, context?: CheckContext): Promise<Checked> {
+export async function checkBytes(
+  bytes: Uint8Array,
+  name: string,
+  terms: Terms,
+  context?: CheckContext,
+): Promise<Checked> {
   const lines: ReportLine[] = [];
   const table = await openTable(bytesOf(bytes), name);
-  const verdict = await checkReport(table, { terms, ...(context && { context }), onLine: (line) => void lines.push(line) });
+  const verdict = await checkReport(table, {
+    terms,
+    ...(context && { context }),
+    onLine: (line) => void lines.push(line),
+  });
   return { verdict, lines };
 }
 
 /** What keeps rows or the file out, by code. */
 export function blocks({ verdict }: Checked): Readonly<Record<string, number>> {
   const blocking = verdict.groups.filter(({ severity }) => severity === 'blocksFile' || severity === 'blocksRow');
-  return Object.fromEntries([...new Set(blocking.map(({ code }) => code))].map((code) => [code, blocking.filter((each) => each.code === code).reduce((sum, { count }) => sum + count, 0)]));
+  return Object.fromEntries(
+    [...new Set(blocking.map(({ code }) => code))].map((code) => [
+      code,
+      blocking.filter((each) => each.code === code).reduce((sum, { count }) => sum + count, 0),
+    ]),
+  );
 }

@@ -11,9 +11,16 @@ export interface Refusal {
 const MB = 1024 * 1024;
 
 /** Begins an upload and tells what the door answers; `sent` is asked for the bytes sent until then. */
-function converse(address: string, headers: Record<string, string>, sent: () => number): { upload: ClientRequest; refusal: Promise<Refusal>; answered: () => boolean } {
+function converse(
+  address: string,
+  headers: Record<string, string>,
+  sent: () => number,
+): { upload: ClientRequest; refusal: Promise<Refusal>; answered: () => boolean } {
   const boundary = 'tallgrunn-endless';
-  const upload = request(address, { method: 'POST', headers: { ...headers, 'content-type': `multipart/form-data; boundary=${boundary}` } });
+  const upload = request(address, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': `multipart/form-data; boundary=${boundary}` },
+  });
   let answered = false;
   const refusal = new Promise<Refusal>((resolve, reject) => {
     upload.on('response', (response) => {
@@ -28,7 +35,9 @@ function converse(address: string, headers: Record<string, string>, sent: () => 
     });
     upload.on('error', (error) => answered || reject(error));
   });
-  upload.write(`--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="rapport.csv"\r\nContent-Type: text/csv\r\n\r\n`);
+  upload.write(
+    `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="rapport.csv"\r\nContent-Type: text/csv\r\n\r\n`,
+  );
   return { upload, refusal, answered: () => answered };
 }
 
@@ -57,5 +66,8 @@ export function uploadWithoutEnd(address: string, headers: Record<string, string
 /** What lies in a folder, in bytes. */
 export function bytesIn(folder: string): number {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return names.reduce((sum, name) => sum + (statSync(path.join(folder, name), { throwIfNoEntry: false })?.size ?? 0), 0);
+  return names.reduce(
+    (sum, name) => sum + (statSync(path.join(folder, name), { throwIfNoEntry: false })?.size ?? 0),
+    0,
+  );
 }

@@ -3,7 +3,31 @@ import { isNestedDeeper } from '@tallgrunn/platform';
 import { OrgNumber, withoutPersons } from '@tallgrunn/values';
 
 /** What a hostile text repeats: each class that a pattern of ours knows, and how two of them alternate. */
-const repeated: readonly string[] = ['a', 'A', '1', ' ', '.', '-', '@', 'a ', 'Aa ', 'a.', 'a@', '1 ', '1.', '12 34 ', 'gate ', 'Kari ', 'æ', '\u00a0', '\u200b', '\n', '[', '"', '\\'];
+const repeated: readonly string[] = [
+  'a',
+  'A',
+  '1',
+  ' ',
+  '.',
+  '-',
+  '@',
+  'a ',
+  'Aa ',
+  'a.',
+  'a@',
+  '1 ',
+  '1.',
+  '12 34 ',
+  'gate ',
+  'Kari ',
+  'æ',
+  '\u00a0',
+  '\u200b',
+  '\n',
+  '[',
+  '"',
+  '\\',
+];
 
 /** Everything that looks at a text somebody sent, in the process that answers requests. */
 const readers: Readonly<Record<string, (text: string) => unknown>> = {

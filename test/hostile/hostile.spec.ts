@@ -12,7 +12,12 @@ const GB = 1024 * MB;
 
 interface Version {
   state: string;
-  verdict: { ok: boolean; rows: number; accepted: number; groups: { code: string; severity: string; example: { params: { reason?: string } } }[] } | null;
+  verdict: {
+    ok: boolean;
+    rows: number;
+    accepted: number;
+    groups: { code: string; severity: string; example: { params: { reason?: string } } }[];
+  } | null;
 }
 
 interface Batch {
@@ -42,10 +47,15 @@ describe('hostile input at the doors of the built server', () => {
 
   afterAll(() => product.stop(), 60_000);
 
-  const blob = (content: string | Uint8Array) => new Blob([typeof content === 'string' ? content : Buffer.from(content)]);
+  const blob = (content: string | Uint8Array) =>
+    new Blob([typeof content === 'string' ? content : Buffer.from(content)]);
 
   async function report(name: string, content: string | Uint8Array): Promise<Version> {
-    const { status, body } = await supplier.upload<{ id: string }>(`/duties/${cast.duties['2026-03']}/versions`, name, blob(content));
+    const { status, body } = await supplier.upload<{ id: string }>(
+      `/duties/${cast.duties['2026-03']}/versions`,
+      name,
+      blob(content),
+    );
     expect([status, body]).toEqual([202, { id: expect.any(String) }]);
     return supplier.until<Version>(`/versions/${body.id}`);
   }
@@ -56,8 +66,12 @@ describe('hostile input at the doors of the built server', () => {
     return buyer.until<Batch>(`/spend/batches/${body.id}`);
   }
 
-  const declaration = (content: string | Uint8Array): Promise<Answer> => supplier.upload('/declarations', 'footprint.json', blob(content));
-  const blocking = ({ verdict }: Version) => verdict?.groups.filter(({ severity }) => severity === 'blocksFile').map(({ code, example }) => example.params.reason ?? code);
+  const declaration = (content: string | Uint8Array): Promise<Answer> =>
+    supplier.upload('/declarations', 'footprint.json', blob(content));
+  const blocking = ({ verdict }: Version) =>
+    verdict?.groups
+      .filter(({ severity }) => severity === 'blocksFile')
+      .map(({ code, example }) => example.params.reason ?? code);
 
   /** Where uploads wait; what was refused is taken away soon after the answer. */
   const spool = () => path.join(product.folder, 'spool');
@@ -112,12 +126,22 @@ describe('hostile input at the doors of the built server', () => {
     ['forty megabytes of nothing', () => files.longJson(40 * MB)],
     ['cut off', () => '[{"id":"'],
     ['in an archive that is a bomb', files.archiveBomb],
-    ['with entities of their own', () => '<?xml version="1.0"?><!DOCTYPE p [<!ENTITY a "b">]><processDataSet xmlns="http://lca.jrc.it/ILCD/Process">&a;</processDataSet>'],
-    ['nested without end in XML', () => `<processDataSet xmlns="http://lca.jrc.it/ILCD/Process">${'<a>'.repeat(1_000_000)}`],
-  ])('declarations %s are refused with a code', async (_what, content: () => string | Uint8Array | Promise<Uint8Array>) => {
-    const { status, body } = await declaration(await content());
-    expect([status, body['code']]).toEqual([422, 'declaration-refused']);
-  });
+    [
+      'with entities of their own',
+      () =>
+        '<?xml version="1.0"?><!DOCTYPE p [<!ENTITY a "b">]><processDataSet xmlns="http://lca.jrc.it/ILCD/Process">&a;</processDataSet>',
+    ],
+    [
+      'nested without end in XML',
+      () => `<processDataSet xmlns="http://lca.jrc.it/ILCD/Process">${'<a>'.repeat(1_000_000)}`,
+    ],
+  ])(
+    'declarations %s are refused with a code',
+    async (_what, content: () => string | Uint8Array | Promise<Uint8Array>) => {
+      const { status, body } = await declaration(await content());
+      expect([status, body['code']]).toEqual([422, 'declaration-refused']);
+    },
+  );
 
   test('an upload without end is refused while it streams; memory and disk stay bounded', async () => {
     await settled(() => bytesIn(spool()), 0);
@@ -125,11 +149,16 @@ describe('hostile input at the doors of the built server', () => {
     const door = `${product.address}/api/v1/duties/${cast.duties['2026-03']}/versions`;
     const refusal = await uploadWithoutEnd(door, supplier.headers, 2048 * MB);
     watch.stop();
-    expect(refusal).toMatchObject({ status: 413, body: { code: 'file-too-large', status: 413, type: 'urn:tallgrunn:problem:file-too-large' } });
+    expect(refusal).toMatchObject({
+      status: 413,
+      body: { code: 'file-too-large', status: 413, type: 'urn:tallgrunn:problem:file-too-large' },
+    });
     expect(refusal.sentBytes).toBeLessThan(512 * MB);
     expect(watch.most['serve']).toBeLessThan(700);
     await settled(() => bytesIn(spool()), 0);
-    process.stdout.write(`${JSON.stringify({ endlessUpload: { sentMB: refusal.sentBytes / MB, serveMB: watch.most['serve'] } })}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ endlessUpload: { sentMB: refusal.sentBytes / MB, serveMB: watch.most['serve'] } })}\n`,
+    );
   }, 120_000);
 
   test('spend beyond 2 GB is refused while it streams; the file that waits never grows past the limit', async () => {
@@ -139,27 +168,37 @@ describe('hostile input at the doors of the built server', () => {
     const refusal = await uploadWithoutEnd(`${product.address}/api/v1/spend/batches`, buyer.headers, 3 * GB);
     const seconds = Math.round((performance.now() - began) / 100) / 10;
     watch.stop();
-    expect(refusal).toMatchObject({ status: 413, body: { code: 'file-too-large', params: { sizeBytesMax: 2 * GB, name: 'rapport.csv' } } });
+    expect(refusal).toMatchObject({
+      status: 413,
+      body: { code: 'file-too-large', params: { sizeBytesMax: 2 * GB, name: 'rapport.csv' } },
+    });
     expect(refusal.sentBytes).toBeLessThan(2 * GB + 64 * MB);
     const half = Math.floor(watch.course.length / 2);
     const most = (looks: Record<string, number>[]) => Math.max(0, ...looks.map((look) => look['serve'] ?? 0));
     expect(most(watch.course.slice(half))).toBeLessThan(most(watch.course.slice(0, half)) + 150);
     expect(watch.most['serve']).toBeLessThan(700);
     await settled(() => bytesIn(spool()), 0);
-    process.stdout.write(`${JSON.stringify({ spendBeyondLimit: { sentMB: refusal.sentBytes / MB, seconds, serveMB: watch.most['serve'] } })}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ spendBeyondLimit: { sentMB: refusal.sentBytes / MB, seconds, serveMB: watch.most['serve'] } })}\n`,
+    );
   }, 180_000);
 
   test.each([
     ['spend', () => '/spend/batches', () => buyer, 2 * GB],
     ['a report', () => `/duties/${cast.duties['2026-03']}/versions`, () => supplier, 256 * MB],
-  ])('%s that says it is larger than the limit is refused before it is sent', async (_what, door, who, sizeBytesMax) => {
-    const refusal = await announceUpload(`${product.address}/api/v1${door()}`, who().headers, sizeBytesMax + MB);
-    expect(refusal).toMatchObject({ status: 413, body: { code: 'file-too-large', params: { sizeBytesMax } } });
-    expect(bytesIn(spool())).toBe(0);
-  });
+  ])(
+    '%s that says it is larger than the limit is refused before it is sent',
+    async (_what, door, who, sizeBytesMax) => {
+      const refusal = await announceUpload(`${product.address}/api/v1${door()}`, who().headers, sizeBytesMax + MB);
+      expect(refusal).toMatchObject({ status: 413, body: { code: 'file-too-large', params: { sizeBytesMax } } });
+      expect(bytesIn(spool())).toBe(0);
+    },
+  );
 
   test('a file that comes with wrong fields is not kept', async () => {
-    const { status } = await buyer.upload('/spend/batches', 'faktura.xml', blob(files.invoice('wrong fields')), { buyerId: 'nobody' });
+    const { status } = await buyer.upload('/spend/batches', 'faktura.xml', blob(files.invoice('wrong fields')), {
+      buyerId: 'nobody',
+    });
     expect(status).toBe(400);
     await settled(() => bytesIn(spool()), 0);
   });

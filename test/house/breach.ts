@@ -8,4 +8,5 @@ export interface Breach {
 }
 
 /** One line per breach, sorted, for a failing test to show. */
-export const told = (breaches: Breach[]): string[] => breaches.map(({ file, line, said }) => `${file}${line ? `:${line}` : ''} ${said}`).sort();
+export const told = (breaches: Breach[]): string[] =>
+  breaches.map(({ file, line, said }) => `${file}${line ? `:${line}` : ''} ${said}`).sort();

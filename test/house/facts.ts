@@ -23,7 +23,9 @@ export const ownedFacts: readonly OwnedFact[] = [
   {
     fact: 'day of the books',
     second: [/coalesce\(\s*(?:[\w${}]+\.)?booked_on\s*,/gi, /\baccounting_day\(/gi],
-    owners: new RegExp(`^(?:${SPEND}/(?:counted-on\\.ts|door\\.sql)|${EMISSIONS}/door\\.sql|libs/matching/server/src/reading/line-tables\\.ts)$`),
+    owners: new RegExp(
+      `^(?:${SPEND}/(?:counted-on\\.ts|door\\.sql)|${EMISSIONS}/door\\.sql|libs/matching/server/src/reading/line-tables\\.ts)$`,
+    ),
     readIt: 'countedOn of spend',
   },
   {
@@ -41,8 +43,9 @@ export const ownedFacts: readonly OwnedFact[] = [
   {
     fact: 'reported kroner that are added up',
     second: [/\bvat = 'excluded'/gi],
-    owners: new RegExp(`^${INSIGHT}/use/added-up\\.ts$`),
-    readIt: 'isAddedUp of insight',
+    owners:
+      /^libs\/reporting\/server\/src\/added-up\.ts$|^libs\/follow-up\/server\/src\/price-deviations\/charged-lines\.ts$/,
+    readIt: 'isAddedUp of reporting',
   },
   {
     fact: 'how many lines some rows are of',
@@ -58,7 +61,11 @@ export const ownedFacts: readonly OwnedFact[] = [
   },
   {
     fact: 'whether a month of a ledger is complete',
-    second: [/\blast_whole_month\b/g, /\bposting_count\s*\*\s*5\b/g, /max\((?:\w+\.)?month\)[^;]{0,200}spend\.door_ledger_month/gi],
+    second: [
+      /\blast_whole_month\b/g,
+      /\bposting_count\s*\*\s*5\b/g,
+      /max\((?:\w+\.)?month\)[^;]{0,200}spend\.door_ledger_month/gi,
+    ],
     owners: new RegExp(`^${SPEND}/door\\.sql$`),
     readIt: 'is_complete of spend.door_ledger_month',
   },
@@ -70,7 +77,10 @@ export const ownedFacts: readonly OwnedFact[] = [
   },
   {
     fact: 'membership in force',
-    second: [/agreements\.door_participation p\b[^;`]{0,400}?\bp\.(?:from_on|until_on)\b[^;`]{0,20}(?:<|>|between)/gi, /greatest\(p\.from_on/gi],
+    second: [
+      /agreements\.door_participation p\b[^;`]{0,400}?\bp\.(?:from_on|until_on)\b[^;`]{0,20}(?:<|>|between)/gi,
+      /greatest\(p\.from_on/gi,
+    ],
     owners: /^libs\/agreements\/server\/src\//,
     readIt: 'takesPart of agreements',
   },
@@ -107,13 +117,28 @@ export const ownedFacts: readonly OwnedFact[] = [
 ];
 
 /** Code and door views that are run; texts, test data and the steps that made the tables are not. */
-const isRun = (file: string): boolean => /^(?:apps|libs)\/(?:[\w-]+\/)?(?:server|src)\b/.test(file) && (isScript(file) || file.endsWith('.sql')) && !/\/(?:texts|words|store|statement)\/|\.shape\.ts$|^libs\/(?:demo-world|api-client|formats|checks)\//.test(file) && !isForTests(file);
+const isRun = (file: string): boolean =>
+  /^(?:apps|libs)\/(?:[\w-]+\/)?(?:server|src)\b/.test(file) &&
+  (isScript(file) || file.endsWith('.sql')) &&
+  !/\/(?:texts|words|store|statement)\/|\.shape\.ts$|^libs\/(?:demo-world|api-client|formats|checks)\//.test(file) &&
+  !isForTests(file);
 
 /** Second definitions of facts that have one: whoever makes a fact anew gets figures that no longer agree. */
 export function secondDefinitions(root: string, facts: readonly OwnedFact[] = ownedFacts): Breach[] {
-  return projectFiles(root).filter(isRun).flatMap((file) => {
-    const text = readText(root, file);
-    return facts.filter(({ owners }) => !owners.test(file)).flatMap(({ fact, second, readIt }) =>
-      second.flatMap((pattern) => [...text.matchAll(pattern)].map(({ index }) => ({ file, line: lineAt(text, index), said: `defines anew: ${fact}. Read ${readIt}` }))));
-  });
+  return projectFiles(root)
+    .filter(isRun)
+    .flatMap((file) => {
+      const text = readText(root, file);
+      return facts
+        .filter(({ owners }) => !owners.test(file))
+        .flatMap(({ fact, second, readIt }) =>
+          second.flatMap((pattern) =>
+            [...text.matchAll(pattern)].map(({ index }) => ({
+              file,
+              line: lineAt(text, index),
+              said: `defines anew: ${fact}. Read ${readIt}`,
+            })),
+          ),
+        );
+    });
 }

@@ -9,5 +9,9 @@ declare module '*/house-plan.mjs' {
   export const bannedOn: Record<Side, string[]>;
   export const tablesWithoutTenant: string[];
   export const keysOfTheInstallation: readonly string[];
-  export function depConstraints(): { sourceTag: string; onlyDependOnLibsWithTags: string[]; bannedExternalImports?: string[] }[];
+  export function depConstraints(): {
+    sourceTag: string;
+    onlyDependOnLibsWithTags: string[];
+    bannedExternalImports?: string[];
+  }[];
 }

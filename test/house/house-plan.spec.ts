@@ -1,4 +1,12 @@
-import { apps, depConstraints, foundation, plumbing, rooms, standalone, tablesWithoutTenant } from '../../house-plan.mjs';
+import {
+  apps,
+  depConstraints,
+  foundation,
+  plumbing,
+  rooms,
+  standalone,
+  tablesWithoutTenant,
+} from '../../house-plan.mjs';
 import { mayImport, placeOf, placeOfPackage, type Place } from './place.ts';
 
 const at = (file: string): Place => {
@@ -14,19 +22,25 @@ describe('the house plan', () => {
 
   it('gives every name one place and lint one constraint', () => {
     expect(new Set(names).size).toBe(names.length);
-    for (const name of names) expect(constraints.filter(({ sourceTag }) => sourceTag === `room:${name}`)).toHaveLength(1);
+    for (const name of names)
+      expect(constraints.filter(({ sourceTag }) => sourceTag === `room:${name}`)).toHaveLength(1);
   });
 
   it('names nothing that has no place', () => {
     const onto = Object.values(plumbing).flatMap((each) => each.onto);
     expect(onto.filter((name) => !names.includes(name))).toEqual([]);
-    expect(Object.values(apps).flatMap(({ ontoApps = [] }) => ontoApps).filter((name) => !(name in apps))).toEqual([]);
+    expect(
+      Object.values(apps)
+        .flatMap(({ ontoApps = [] }) => ontoApps)
+        .filter((name) => !(name in apps)),
+    ).toEqual([]);
   });
 
   it('lets lint and the house test say the same of every two rooms', () => {
     for (const from of rooms) {
       const allowed = constraints.find(({ sourceTag }) => sourceTag === `room:${from}`)?.onlyDependOnLibsWithTags ?? [];
-      for (const to of rooms.filter((room) => room !== from)) expect([from, to, mayImport(server(from), server(to))]).toEqual([from, to, allowed.includes(`room:${to}`)]);
+      for (const to of rooms.filter((room) => room !== from))
+        expect([from, to, mayImport(server(from), server(to))]).toEqual([from, to, allowed.includes(`room:${to}`)]);
     }
   });
 

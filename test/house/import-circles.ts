@@ -9,7 +9,8 @@ const describesItself = 'libs/demo-world/';
 export function importCircles(root: string): Breach[] {
   const next = new Map<string, string[]>();
   for (const { file, wanted, typesOnly } of importsOf(root)) {
-    if (wanted.startsWith('.') && !(typesOnly && file.startsWith(describesItself))) next.set(file, [...(next.get(file) ?? []), path.posix.join(path.posix.dirname(file), wanted)]);
+    if (wanted.startsWith('.') && !(typesOnly && file.startsWith(describesItself)))
+      next.set(file, [...(next.get(file) ?? []), path.posix.join(path.posix.dirname(file), wanted)]);
   }
   const done = new Set<string>();
   const breaches: Breach[] = [];
@@ -17,7 +18,10 @@ export function importCircles(root: string): Breach[] {
     const start = trail.indexOf(file);
     if (start >= 0) {
       const circle = [...trail.slice(start), file];
-      breaches.push({ file, said: `imports itself in a circle: ${circle.map((each) => path.posix.basename(each)).join(' > ')}` });
+      breaches.push({
+        file,
+        said: `imports itself in a circle: ${circle.map((each) => path.posix.basename(each)).join(' > ')}`,
+      });
     }
     if (start >= 0 || done.has(file)) return;
     for (const each of next.get(file) ?? []) visit(each, [...trail, file]);

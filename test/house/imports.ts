@@ -22,13 +22,20 @@ export function importsOf(root: string): Import[] {
     const found: Import[] = [];
     everyNode(treeOf(file, text), (node) => {
       const wanted = importedBy(node);
-      if (wanted) found.push({ file, line: lineAt(text, wanted.getStart()), wanted: wanted.text, typesOnly: isOfTypesOnly(node) });
+      if (wanted)
+        found.push({
+          file,
+          line: lineAt(text, wanted.getStart()),
+          wanted: wanted.text,
+          typesOnly: isOfTypesOnly(node),
+        });
     });
     return found;
   });
 }
 
-const matches = (pattern: string, name: string) => (pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern || name.startsWith(`${pattern}/`));
+const matches = (pattern: string, name: string) =>
+  pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern || name.startsWith(`${pattern}/`);
 
 /** Plumbing may have several doors, listed in its package.json; a room has one, and one for tests. */
 function isDoor(root: string, to: Place, entry: string): boolean {
@@ -43,7 +50,8 @@ function ofOurs(root: string, from: Place, { file, wanted }: Import): string | n
   if (!to) return `imports ${wanted}, which house-plan.mjs does not know`;
   if (to.folder === from.folder) return entry === '' ? null : `imports its own package by name (${wanted})`;
   const isSelfTest = isForTests(file) && from.kind === 'foundation' && mayImport(to, from);
-  if (!mayImport(from, to) && !isSelfTest) return `may not import ${wanted}: ${from.name} (${from.side}) does not stand on ${to.name} (${to.side})`;
+  if (!mayImport(from, to) && !isSelfTest)
+    return `may not import ${wanted}: ${from.name} (${from.side}) does not stand on ${to.name} (${to.side})`;
   if (entry === '' || (entry !== '/testing' && isDoor(root, to, entry))) return null;
   if (entry !== '/testing') return `goes past the door of ${name} (${wanted})`;
   return isForTests(file) ? null : `imports ${wanted} outside a test`;
@@ -67,7 +75,11 @@ export function importBreaches(root: string): Breach[] {
   return importsOf(root).flatMap((each) => {
     const from = placeOf(each.file);
     if (!from) return [{ file: each.file, said: 'lies in a folder that house-plan.mjs does not know' }];
-    const judge = each.wanted.startsWith('.') ? ofNeighbour : each.wanted.startsWith('@tallgrunn/') ? ofOurs : ofStrangers;
+    const judge = each.wanted.startsWith('.')
+      ? ofNeighbour
+      : each.wanted.startsWith('@tallgrunn/')
+        ? ofOurs
+        : ofStrangers;
     const said = judge(root, from, each);
     return said ? [{ file: each.file, line: each.line, said }] : [];
   });

@@ -9,11 +9,13 @@ const isOurs = (file: string) => /^(apps|libs|tools|test)\//.test(file);
 
 /** Folders and files whose name does not say what they are for. */
 export function nameBreaches(root: string): Breach[] {
-  return projectFiles(root).filter(isOurs).flatMap((file) => {
-    const empty = file.split('/').find((part) => saysNothing.test(part));
-    if (empty) return [{ file, said: `"${empty}" does not say what it is for` }];
-    return /\.service\.ts$/.test(file) ? [{ file, said: 'is named for a noun: name the file for its act' }] : [];
-  });
+  return projectFiles(root)
+    .filter(isOurs)
+    .flatMap((file) => {
+      const empty = file.split('/').find((part) => saysNothing.test(part));
+      if (empty) return [{ file, said: `"${empty}" does not say what it is for` }];
+      return /\.service\.ts$/.test(file) ? [{ file, said: 'is named for a noun: name the file for its act' }] : [];
+    });
 }
 
 /** Folders below libs/ and apps/ that the plan does not know. */
@@ -26,12 +28,16 @@ export function unknownFolders(root: string): Breach[] {
 /** Doors that hand out everything instead of a list of names. */
 export function openDoors(root: string): Breach[] {
   const doors = projectFiles(root).filter((file) => /^libs\/.*\/index\.ts$/.test(file) && isScript(file));
-  return doors.filter((file) => /^export \*/m.test(readText(root, file))).map((file) => ({ file, said: 'opens everything: name what it hands out' }));
+  return doors
+    .filter((file) => /^export \*/m.test(readText(root, file)))
+    .map((file) => ({ file, said: 'opens everything: name what it hands out' }));
 }
 
 /** Doors in the inside of a package: an index.ts that is not the package's own. */
 export function innerDoors(root: string): Breach[] {
-  const inner = projectFiles(root).filter((file) => /^libs\/.*\/index\.ts$/.test(file) && file !== `${placeOf(file)?.folder}/src/index.ts`);
+  const inner = projectFiles(root).filter(
+    (file) => /^libs\/.*\/index\.ts$/.test(file) && file !== `${placeOf(file)?.folder}/src/index.ts`,
+  );
   return inner.map((file) => ({ file, said: 'is a door inside a package: import the files themselves' }));
 }
 

@@ -10,7 +10,11 @@ const reckoned: readonly (readonly [pattern: RegExp, said: string])[] = [
 ];
 
 /** Files outside spend, and outside what reads ledgers and judges reports, whose texts and scripts make an amount without VAT by themselves. */
-const isOutside = (file: string): boolean => /^(?:apps|libs)\//.test(file) && !/^libs\/(?:spend|formats|checks|demo-world|api-client)\//.test(file) && !/\/texts\//.test(file) && !isForTests(file);
+const isOutside = (file: string): boolean =>
+  /^(?:apps|libs)\//.test(file) &&
+  !/^libs\/(?:spend|formats|checks|demo-world|api-client)\//.test(file) &&
+  !/\/texts\//.test(file) &&
+  !isForTests(file);
 
 /** One amount without VAT, and one owner: `spend.door_line.net_amount`. Whoever makes another gets sums that no longer agree. */
 export function ownNetAmounts(root: string): Breach[] {
@@ -18,6 +22,12 @@ export function ownNetAmounts(root: string): Breach[] {
     .filter((file) => isOutside(file) && (file.endsWith('.sql') || isScript(file)))
     .flatMap((file) => {
       const text = readText(root, file);
-      return reckoned.flatMap(([pattern, said]) => [...text.matchAll(pattern)].map(({ index }) => ({ file, line: lineAt(text, index), said: `${said}: the amount without VAT is spend's, spend.door_line.net_amount` })));
+      return reckoned.flatMap(([pattern, said]) =>
+        [...text.matchAll(pattern)].map(({ index }) => ({
+          file,
+          line: lineAt(text, index),
+          said: `${said}: the amount without VAT is spend's, spend.door_line.net_amount`,
+        })),
+      );
     });
 }

@@ -14,7 +14,8 @@ function inLibs([name = '', side = '']: string[]): Place | null {
   if (foundation.includes(name)) return { ...whole, kind: 'foundation', side: 'pure' };
   if (standalone.includes(name)) return { ...whole, kind: 'standalone', side: 'pure' };
   if (ground) return { ...whole, kind: 'plumbing', side: ground.side };
-  if (rooms.includes(name) && (side === 'server' || side === 'web')) return { folder: `libs/${name}/${side}`, name, kind: 'room', side };
+  if (rooms.includes(name) && (side === 'server' || side === 'web'))
+    return { folder: `libs/${name}/${side}`, name, kind: 'room', side };
   return null;
 }
 

@@ -4,7 +4,7 @@ import { isForTests, isScript, lineAt, projectFiles, readText } from './project-
 /** Where the programs that stand beside the server, the worker and the command line are listed to be built. */
 export const builds = ['apps/server/rolldown.config.mjs', 'apps/cli/rolldown.config.mjs'] as const;
 
-const started = /programBeside\(import\.meta\.url, '([a-z-]+)'\)/g;
+const started = /programBeside\(\s*import\.meta\.url,\s*'([a-z-]+)',?\s*\)/g;
 
 /** Programs that are started by name and are not built: from source they are found all the same, so no other test misses them. */
 export function programsNotBuilt(root: string): Breach[] {
@@ -14,7 +14,13 @@ export function programsNotBuilt(root: string): Breach[] {
     .flatMap((file) => {
       const text = readText(root, file);
       return [...text.matchAll(started)].flatMap((found) =>
-        built.filter((build) => !build.text.includes(`'${found[1]}':`)).map((build) => ({ file, line: lineAt(text, found.index), said: `starts ${found[1]}, which ${build.file} does not build` })),
+        built
+          .filter((build) => !build.text.includes(`'${found[1]}':`))
+          .map((build) => ({
+            file,
+            line: lineAt(text, found.index),
+            said: `starts ${found[1]}, which ${build.file} does not build`,
+          })),
       );
     });
 }

@@ -4,7 +4,18 @@ import path from 'node:path';
 /** The top folder of this project. */
 export const projectRoot = path.resolve(__dirname, '../..');
 
-const skipped = new Set(['node_modules', 'dist', 'tmp', 'coverage', 'generated', '.git', '.nx', '.data', '.angular', '.ci']);
+const skipped = new Set([
+  'node_modules',
+  'dist',
+  'tmp',
+  'coverage',
+  'generated',
+  '.git',
+  '.nx',
+  '.data',
+  '.angular',
+  '.ci',
+]);
 
 /** Every file below `root` as a path relative to it, without what is built, installed or kept. */
 export function projectFiles(root: string, below = ''): string[] {
@@ -20,7 +31,8 @@ export const readText = (root: string, file: string): string => readFileSync(pat
 export const isScript = (file: string): boolean => /\.(m|c)?ts$/.test(file) && !file.endsWith('.d.ts');
 
 /** Tests, and the builders that tests use: they may look further than the product. */
-export const isForTests = (file: string): boolean => /\.spec\.m?ts$|(^|\/)testing(\.ts$|\/)|^test\//.test(file);
+export const isForTests = (file: string): boolean =>
+  /\.spec\.m?ts$|(^|\/)testing(?:-[\w-]+)?(\.ts$|\/)|^test\//.test(file);
 
 /** 1-based line of a character position. */
 export const lineAt = (text: string, position: number): number => text.slice(0, position).split('\n').length;

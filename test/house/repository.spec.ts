@@ -28,12 +28,18 @@ describe('a planted', () => {
   });
 
   it('host in the lockfile is told', () => {
-    plant('package-lock.json', '{"resolved": "https://packages.example/a/-/a.tgz"}{"resolved": "http://mirror.local/b.tgz"}');
+    plant(
+      'package-lock.json',
+      '{"resolved": "https://packages.example/a/-/a.tgz"}{"resolved": "http://mirror.local/b.tgz"}',
+    );
     expect(hostsNamed(copy)).toEqual(['packages.example', 'mirror.local']);
   });
 
   it('dead link, dead anchor and missing picture are told, code is let through', () => {
-    plant('README.md', '# Top\n[a](docs/a.md) [b](docs/none.md)\n[c](docs/a.md#Here) [d](docs/a.md#the-end-of-it) [e](#top)\n![p](p.png) `[x](y.md)` [w](https://example.org)');
+    plant(
+      'README.md',
+      '# Top\n[a](docs/a.md) [b](docs/none.md)\n[c](docs/a.md#Here) [d](docs/a.md#the-end-of-it) [e](#top)\n![p](p.png) `[x](y.md)` [w](https://example.org)',
+    );
     plant('docs/a.md', '## The *end* of it\n[up](../README.md)');
     expect(told(deadLinks(copy))).toEqual([
       'README.md:2 points at docs/none.md, which is not there',

@@ -7,7 +7,19 @@ import { everyNode, treeOf } from './syntax.ts';
 const serverSide = /^(apps\/(server|cli)|libs\/platform|libs\/[^/]+\/server)\/src\//;
 
 /** Methods that answer with a promise: of the database, the queue, mail, logs, use cases and the file system. */
-const promising = new Set(['send', 'run', 'query', 'record', 'enqueue', 'rm', 'write', 'writeFile', 'rename', 'unlink', 'all']);
+const promising = new Set([
+  'send',
+  'run',
+  'query',
+  'record',
+  'enqueue',
+  'rm',
+  'write',
+  'writeFile',
+  'rename',
+  'unlink',
+  'all',
+]);
 
 /** Promises that are thrown away with `void` and without a handler for their rejection. */
 export function uncaughtPromises(root: string): Breach[] {
@@ -18,7 +30,12 @@ export function uncaughtPromises(root: string): Breach[] {
     const breaches: Breach[] = [];
     everyNode(treeOf(file, text), (node) => {
       const method = ts.isVoidExpression(node) ? uncaughtMethod(node.expression) : null;
-      if (method) breaches.push({ file, line: lineAt(text, node.getStart()), said: `discards the promise of ${method}(): add .catch(), await it, or return it` });
+      if (method)
+        breaches.push({
+          file,
+          line: lineAt(text, node.getStart()),
+          said: `discards the promise of ${method}(): add .catch(), await it, or return it`,
+        });
     });
     return breaches;
   });
@@ -31,6 +48,7 @@ function uncaughtMethod(expression: ts.Expression): string | null {
   const name = ts.isPropertyAccessExpression(target) ? target.name.text : ts.isIdentifier(target) ? target.text : '';
   const isHandled = name === 'catch' || (name === 'then' && given.length > 1);
   if (isHandled) return null;
-  if (ts.isPropertyAccessExpression(target) && ['then', 'finally'].includes(name)) return uncaughtMethod(target.expression);
+  if (ts.isPropertyAccessExpression(target) && ['then', 'finally'].includes(name))
+    return uncaughtMethod(target.expression);
   return promising.has(name.replace(/^#/, '')) ? name : null;
 }

@@ -25,7 +25,12 @@ test('an administrator lets somebody in, who makes an account from the link', as
   await looksRight(page);
   await picture(page, 'audit');
 
-  const invited = await browser.newPage({ baseURL: baseURL ?? '', viewport: page.viewportSize(), locale: 'nb-NO', timezoneId: 'Europe/Oslo' });
+  const invited = await browser.newPage({
+    baseURL: baseURL ?? '',
+    viewport: page.viewportSize(),
+    locale: 'nb-NO',
+    timezoneId: 'Europe/Oslo',
+  });
   await invited.goto(link);
   await expect(invited.getByText('har invitert deg til å bruke tjenesten').first()).toBeVisible();
   await looksRight(invited);

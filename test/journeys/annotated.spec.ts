@@ -10,7 +10,8 @@ const file = worldFile('reports', 'blyant-og-bind', '2026-Q2-v1-leveranserapport
 async function partsOf(bytes: Uint8Array): Promise<Map<string, string>> {
   const zip = await openZip(bytesOf(bytes));
   const parts = new Map<string, string>();
-  for (const entry of zip.entries) parts.set(entry.name, Buffer.from(await readEntry(zip, entry, 50_000_000)).toString('base64'));
+  for (const entry of zip.entries)
+    parts.set(entry.name, Buffer.from(await readEntry(zip, entry, 50_000_000)).toString('base64'));
   return parts;
 }
 
@@ -35,6 +36,11 @@ test('a supplier takes the file back with what was found in it, before anything 
   expect((await openTable(bytesOf(is), 'a.xlsx')).sheets.at(-1)?.name).toBe('Funn');
   const [before, after] = [await partsOf(was), await partsOf(is)];
   const changed = [...before].filter(([name, content]) => after.get(name) !== content).map(([name]) => name);
-  for (const name of changed) expect(name).toMatch(/^(\[Content_Types\]\.xml|xl\/(workbook|styles)\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/(_rels\/)?sheet\d+\.xml(\.rels)?)$/);
-  expect(Buffer.from([...after].find(([name]) => name.startsWith('xl/comments'))?.[1] ?? '', 'base64').toString()).toContain('<comment ref=');
+  for (const name of changed)
+    expect(name).toMatch(
+      /^(\[Content_Types\]\.xml|xl\/(workbook|styles)\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/(_rels\/)?sheet\d+\.xml(\.rels)?)$/,
+    );
+  expect(
+    Buffer.from([...after].find(([name]) => name.startsWith('xl/comments'))?.[1] ?? '', 'base64').toString(),
+  ).toContain('<comment ref=');
 });

@@ -2,7 +2,10 @@ import { expect, type Page } from '@playwright/test';
 
 /** Gives every question of the check the same answer, as somebody does who has looked at them all. */
 export async function answerEveryQuestion(page: Page, reason: string): Promise<void> {
-  const open = page.getByRole('article').filter({ hasText: /Spørsmål \d+ av \d+/ }).getByRole('button', { name: /^(Svar likt på alle|Dette er ikke en feil)/ });
+  const open = page
+    .getByRole('article')
+    .filter({ hasText: /Spørsmål \d+ av \d+/ })
+    .getByRole('button', { name: /^(Svar likt på alle|Dette er ikke en feil)/ });
   const form = page.getByLabel('Hvorfor stemmer det?');
   // An answered question may stand for a moment before it makes way: whoever finds it gone looks again.
   await expect(async () => {

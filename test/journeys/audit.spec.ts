@@ -17,16 +17,30 @@ async function publish(page: Page, colleague: Page, caseNumber: string): Promise
   await page.getByLabel('Saksnummer i arkivet').fill(caseNumber);
   await page.getByLabel('Hva som publiseres').fill('Alle kommunene, alle måneder.');
   await page.getByRole('button', { name: /^Foreslå å publisere kjøring/ }).click();
-  await expect(page.getByText(`Forslaget om å publisere i sak ${caseNumber} venter på at en annen godkjenner.`)).toBeVisible();
+  await expect(
+    page.getByText(`Forslaget om å publisere i sak ${caseNumber} venter på at en annen godkjenner.`),
+  ).toBeVisible();
   await signIn(colleague, 'tor-egil');
   await colleague.goto('/emissions');
-  await colleague.getByRole('button', { name: new RegExp(`^Godkjenn: Publiser kjøring .* i sak ${caseNumber}:`) }).click();
+  await colleague
+    .getByRole('button', { name: new RegExp(`^Godkjenn: Publiser kjøring .* i sak ${caseNumber}:`) })
+    .click();
   await expect(colleague.getByText('Forslaget er godkjent og gjelder nå.')).toBeVisible();
 }
 
-const besides = (browser: Browser, page: Page, baseURL: string | undefined) => browser.newPage({ baseURL: baseURL ?? '', viewport: page.viewportSize(), locale: 'nb-NO', timezoneId: 'Europe/Oslo' });
+const besides = (browser: Browser, page: Page, baseURL: string | undefined) =>
+  browser.newPage({
+    baseURL: baseURL ?? '',
+    viewport: page.viewportSize(),
+    locale: 'nb-NO',
+    timezoneId: 'Europe/Oslo',
+  });
 
-test('a steward proposes a factor for paper, sees what it changes, a colleague approves, and the bridge shows a grey step', async ({ page, browser, baseURL }) => {
+test('a steward proposes a factor for paper, sees what it changes, a colleague approves, and the bridge shows a grey step', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
   const caseNumber = `26/${Date.now()}`;
   await signIn(page, 'ingrid');
   const before = await newestRun(page);
@@ -78,18 +92,29 @@ test('a steward proposes a factor for paper, sees what it changes, a colleague a
   await page.locator('tg-period-bridge').scrollIntoViewIfNeeded();
   await picture(page, 'year-bridge');
   // A step leads to the groups it comes from, a group to its lines, and a line to its cells.
-  await page.locator('tg-period-bridge tg-why-period-step').first().getByRole('button', { name: /^Hvorfor/ }).click();
+  await page
+    .locator('tg-period-bridge tg-why-period-step')
+    .first()
+    .getByRole('button', { name: /^Hvorfor/ })
+    .click();
   const step = page.getByRole('dialog');
   await expect(step.getByText(/Kjøpt annerledes|Regnet på en annen måte/).first()).toBeVisible();
   await looksRight(page);
   await picture(page, 'year-step');
-  await step.getByRole('button', { name: /^Linjene i / }).first().click();
+  await step
+    .getByRole('button', { name: /^Linjene i / })
+    .first()
+    .click();
   await expect(step.getByRole('heading', { name: /^Linjene i / })).toBeVisible();
   await step.getByRole('table').last().getByRole('link').first().click();
   await expect(page.locator('tr.weighed').first()).toBeVisible();
 });
 
-test('an auditor goes from a published total to a source cell in at most four clicks', async ({ page, browser, baseURL }) => {
+test('an auditor goes from a published total to a source cell in at most four clicks', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
   await signIn(page, 'ingrid');
   const caseNumber = `26/${Date.now()}-rev`;
   await newestRun(page);
@@ -114,7 +139,9 @@ test('an auditor goes from a published total to a source cell in at most four cl
   await auditor.goto(await invitationFor(browser, baseURL ?? '', email));
   await acceptWithNewAccount(auditor, 'Reidun Revisor');
   await expect(auditor.getByRole('heading', { level: 1, name: 'Publiserte tall' })).toBeVisible();
-  await expect(auditor.getByText('Tilgangen din er bare for lesing og varer til og med 20. desember 2026.')).toBeVisible();
+  await expect(
+    auditor.getByText('Tilgangen din er bare for lesing og varer til og med 20. desember 2026.'),
+  ).toBeVisible();
   await looksRight(auditor);
   await picture(auditor, 'published');
 

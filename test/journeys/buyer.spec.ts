@@ -35,7 +35,10 @@ test('a buyer sees what was bought, and goes down to the cell a figure comes fro
   await page.keyboard.press('Escape');
   await expect(why).toHaveCount(0);
 
-  await page.getByRole('button', { name: /^Åpne / }).first().click();
+  await page
+    .getByRole('button', { name: /^Åpne / })
+    .first()
+    .click();
   const panel = page.getByRole('dialog');
   await expect(panel.getByRole('heading', { name: 'Hvor det står' })).toBeVisible();
   await expect(panel.getByText(/, rad \d+/).first()).toBeVisible();

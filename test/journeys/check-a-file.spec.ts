@@ -32,72 +32,95 @@ async function published(page: Page): Promise<{ id: string; slug: string }> {
   return { id, slug };
 }
 
-test('a stranger checks a file against a published template, and nothing of it leaves the machine', { tag: '@both' }, async ({ page, browser, baseURL }) => {
-  const { id, slug } = await published(page);
-  const stranger = await browser.newPage({ baseURL: baseURL ?? '', viewport: page.viewportSize(), locale: 'nb-NO', timezoneId: 'Europe/Oslo' });
-  const requests: { readonly method: string; readonly text: string }[] = [];
-  // Of the page and of its workers.
-  stranger.context().on('request', (request) => requests.push({ method: request.method(), text: `${request.url()} ${JSON.stringify(request.headers())} ${request.postDataBuffer()?.toString('latin1') ?? ''}` }));
-  stranger.on('websocket', (socket) => requests.push({ method: 'SOCKET', text: socket.url() }));
+test(
+  'a stranger checks a file against a published template, and nothing of it leaves the machine',
+  { tag: '@both' },
+  async ({ page, browser, baseURL }) => {
+    const { id, slug } = await published(page);
+    const stranger = await browser.newPage({
+      baseURL: baseURL ?? '',
+      viewport: page.viewportSize(),
+      locale: 'nb-NO',
+      timezoneId: 'Europe/Oslo',
+    });
+    const requests: { readonly method: string; readonly text: string }[] = [];
+    // Of the page and of its workers.
+    stranger.context().on('request', (request) =>
+      requests.push({
+        method: request.method(),
+        text: `${request.url()} ${JSON.stringify(request.headers())} ${request.postDataBuffer()?.toString('latin1') ?? ''}`,
+      }),
+    );
+    stranger.on('websocket', (socket) => requests.push({ method: 'SOCKET', text: socket.url() }));
 
-  await stranger.goto('/sjekk');
-  await expect(stranger.getByRole('heading', { level: 1, name: 'Sjekk en fil' })).toBeVisible();
-  await looksRight(stranger);
-  await stranger.locator(`a[href*="/sjekk/${slug}"]`).press('Enter');
-  await expect(stranger.getByText('Filen forlater ikke maskinen din')).toBeVisible();
-  await looksRight(stranger);
-  await picture(stranger, 'checker-empty');
-  const workbook = stranger.waitForEvent('download');
-  await stranger.getByRole('link', { name: 'Last ned malen som Excel-fil' }).click();
-  const template = await openTable(bytesOf(await readFile(await (await workbook).path())), 'mal.xlsx');
-  expect(template.sheets.length).toBe(2);
-  await stranger.locator('summary', { hasText: 'Kolonnene i malen, forklart' }).press('Enter');
-  await expect(stranger.getByRole('rowheader', { name: 'Varenummer' })).toBeVisible();
-  await looksRight(stranger);
+    await stranger.goto('/sjekk');
+    await expect(stranger.getByRole('heading', { level: 1, name: 'Sjekk en fil' })).toBeVisible();
+    await looksRight(stranger);
+    await stranger.locator(`a[href*="/sjekk/${slug}"]`).press('Enter');
+    await expect(stranger.getByText('Filen forlater ikke maskinen din')).toBeVisible();
+    await looksRight(stranger);
+    await picture(stranger, 'checker-empty');
+    const workbook = stranger.waitForEvent('download');
+    await stranger.getByRole('link', { name: 'Last ned malen som Excel-fil' }).click();
+    const template = await openTable(bytesOf(await readFile(await (await workbook).path())), 'mal.xlsx');
+    expect(template.sheets.length).toBe(2);
+    await stranger.locator('summary', { hasText: 'Kolonnene i malen, forklart' }).press('Enter');
+    await expect(stranger.getByRole('rowheader', { name: 'Varenummer' })).toBeVisible();
+    await looksRight(stranger);
 
-  const before = requests.length;
-  await stranger.locator('input[type=file]').setInputFiles({ name: 'juli.csv', mimeType: 'text/csv', buffer: Buffer.from(report) });
-  await expect(stranger.getByText(/\d+ stopp · /).first()).toBeVisible();
-  await expect(stranger.getByText(/1 av 2|én linje kan tas med/).first()).toBeVisible();
-  await expect(stranger.getByText('Det som ikke kan kontrolleres her')).toHaveCount(1);
-  await expect(stranger.getByText(/avtaleforvalteren|[Ss]end inn/)).toHaveCount(0);
-  await looksRight(stranger);
-  await stranger.getByRole('heading', { level: 2, name: /Kontroll/ }).scrollIntoViewIfNeeded();
-  await picture(stranger, 'checker-findings');
+    const before = requests.length;
+    await stranger
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'juli.csv', mimeType: 'text/csv', buffer: Buffer.from(report) });
+    await expect(stranger.getByText(/\d+ stopp · /).first()).toBeVisible();
+    await expect(stranger.getByText(/1 av 2|én linje kan tas med/).first()).toBeVisible();
+    await expect(stranger.getByText('Det som ikke kan kontrolleres her')).toHaveCount(1);
+    await expect(stranger.getByText(/avtaleforvalteren|[Ss]end inn/)).toHaveCount(0);
+    await looksRight(stranger);
+    await stranger.getByRole('heading', { level: 2, name: /Kontroll/ }).scrollIntoViewIfNeeded();
+    await picture(stranger, 'checker-findings');
 
-  const marked = stranger.waitForEvent('download');
-  await stranger.getByRole('button', { name: 'Last ned filen med merknader' }).click();
-  expect((await readFile(await (await marked).path())).length).toBeGreaterThan(0);
+    const marked = stranger.waitForEvent('download');
+    await stranger.getByRole('button', { name: 'Last ned filen med merknader' }).click();
+    expect((await readFile(await (await marked).path())).length).toBeGreaterThan(0);
 
-  // Another column is the customer, and back; then the number is read as it is meant.
-  await stranger.locator('summary', { hasText: 'Vis og rett kolonnene' }).press('Enter');
-  await looksRight(stranger);
-  await stranger.getByRole('button', { name: /^Bruk 40/ }).first().click();
-  await expect(stranger.getByText(/2 linjer kan tas med/).first()).toBeVisible();
-  await expect(stranger.getByText('Rettet her')).toBeVisible();
-  await looksRight(stranger);
+    // Another column is the customer, and back; then the number is read as it is meant.
+    await stranger.locator('summary', { hasText: 'Vis og rett kolonnene' }).press('Enter');
+    await looksRight(stranger);
+    await stranger
+      .getByRole('button', { name: /^Bruk 40/ })
+      .first()
+      .click();
+    await expect(stranger.getByText(/2 linjer kan tas med/).first()).toBeVisible();
+    await expect(stranger.getByText('Rettet her')).toBeVisible();
+    await looksRight(stranger);
 
-  const all = requests.slice(before);
-  for (const { method, text } of requests) {
-    expect(method).toBe('GET');
-    for (const word of [secret, encodeURIComponent(secret), 'uavklart-4711', 'Ringperm', 'juli.csv']) expect(text).not.toContain(word);
-  }
-  expect(all.filter(({ text }) => /\/api\//.test(text)).map(({ text }) => text.split(' ')[0])).toEqual([]);
+    const all = requests.slice(before);
+    for (const { method, text } of requests) {
+      expect(method).toBe('GET');
+      for (const word of [secret, encodeURIComponent(secret), 'uavklart-4711', 'Ringperm', 'juli.csv'])
+        expect(text).not.toContain(word);
+    }
+    expect(all.filter(({ text }) => /\/api\//.test(text)).map(({ text }) => text.split(' ')[0])).toEqual([]);
 
-  for (const [language, heading] of [['nn', 'Det som ikkje kan kontrollerast her'], ['en', 'What cannot be checked here']] as const) {
-    await stranger.goto(`/sjekk/${slug}?lang=${language}`);
-    await expect(stranger.getByRole('heading', { name: heading })).toBeVisible();
-    await readsRight(stranger);
-    await stranger.goto(`/sjekk?lang=${language}`);
-    await expect(stranger.getByRole('heading', { level: 1 })).toBeVisible();
-    await readsRight(stranger);
-  }
+    for (const [language, heading] of [
+      ['nn', 'Det som ikkje kan kontrollerast her'],
+      ['en', 'What cannot be checked here'],
+    ] as const) {
+      await stranger.goto(`/sjekk/${slug}?lang=${language}`);
+      await expect(stranger.getByRole('heading', { name: heading })).toBeVisible();
+      await readsRight(stranger);
+      await stranger.goto(`/sjekk?lang=${language}`);
+      await expect(stranger.getByRole('heading', { level: 1 })).toBeVisible();
+      await readsRight(stranger);
+    }
 
-  await page.goto(`/agreements/${id}/terms`);
-  await page.getByRole('button', { name: 'Trekk malen tilbake' }).click();
-  await expect(page.getByText(/^\s*Trukket tilbake/)).toBeVisible();
-  await stranger.goto(`/sjekk/${slug}?lang=nb`);
-  await expect(stranger.getByText(/har trukket malen tilbake/)).toBeVisible();
-  await looksRight(stranger);
-  await stranger.close();
-});
+    await page.goto(`/agreements/${id}/terms`);
+    await page.getByRole('button', { name: 'Trekk malen tilbake' }).click();
+    await expect(page.getByText(/^\s*Trukket tilbake/)).toBeVisible();
+    await stranger.goto(`/sjekk/${slug}?lang=nb`);
+    await expect(stranger.getByText(/har trukket malen tilbake/)).toBeVisible();
+    await looksRight(stranger);
+    await stranger.close();
+  },
+);

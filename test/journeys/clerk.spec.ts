@@ -1,18 +1,23 @@
 /// <reference lib="dom" />
 import { expect, test, type Page } from '@playwright/test';
 import { Clerk, clerksAgreement } from './clerk.ts';
-import { crossTable, invoiceLines, kroner, messyMonth, salesWorkbook, shortReport } from './clerk-files.ts';
+import { crossTable } from './clerk-cross-table.ts';
+import { invoiceLines, kroner, messyMonth, salesWorkbook, shortReport } from './clerk-files.ts';
 import { looksRight, picture } from './look.ts';
 import { signIn, signInAnew, signOut } from './sign-in.ts';
 
 /** A clerk's five minutes: her first report by a file of her own system, and the next. */
 
-const card = (page: Page, title: RegExp) => page.locator('tg-check-step').getByRole('article').filter({ hasText: title });
+const card = (page: Page, title: RegExp) =>
+  page.locator('tg-check-step').getByRole('article').filter({ hasText: title });
 
 /** Answers everything that the first month is asked about, as she would who knows her own business. */
 async function answerFirstMonth(clerk: Clerk): Promise<void> {
   const { page } = clerk;
-  await clerk.answer(page.getByRole('button', { name: 'Nei, Grue Sanitetsforening hører ikke til' }), 'Grue Sanitetsforening');
+  await clerk.answer(
+    page.getByRole('button', { name: 'Nei, Grue Sanitetsforening hører ikke til' }),
+    'Grue Sanitetsforening',
+  );
   const unit = card(page, /Ukjent enhet/);
   await clerk.choose(unit.getByRole('combobox'), 'krt');
   await clerk.answer(unit.getByRole('button', { name: 'Bruk' }), 'spn');
@@ -24,11 +29,16 @@ async function answerFirstMonth(clerk: Clerk): Promise<void> {
     await clerk.answer(customer.getByRole('button', { name: 'Bruk' }), 'Gruue komm.');
   }
   await clerk.answer(card(page, /Tekst i tallfelt/).getByRole('button', { name: 'Bruk 10' }), 'ca 10');
-  await clerk.answer(card(page, /Beløpet er ikke pris × antall/).getByRole('button', { name: /^Bruk \d/ }), '250 kroner');
+  await clerk.answer(
+    card(page, /Beløpet er ikke pris × antall/).getByRole('button', { name: /^Bruk \d/ }),
+    '250 kroner',
+  );
   await clerk.explain(card(page, /Pris over avtalt/), 'Godkjent prisregulering fra 1. juni.', '4 % over avtalt pris');
 }
 
-test('the first month takes few answers, and the next asks nothing: it says what was answered before, by whom, and how to take it back', async ({ page }) => {
+test('the first month takes few answers, and the next asks nothing: it says what was answered before, by whom, and how to take it back', async ({
+  page,
+}) => {
   const { title } = await clerksAgreement(page);
   await signIn(page, 'anne-lise');
   const clerk = new Clerk(page);
@@ -44,7 +54,10 @@ test('the first month takes few answers, and the next asks nothing: it says what
   await expect(page.locator('tg-read-step')).toContainText(`${june.foreign.length} rader gjelder andre kunder`);
   expect(await clerk.questions()).toEqual([]);
   const number = await clerk.send();
-  expect({ actions: clerk.actions <= 25, answers: clerk.answers <= 7 }, `${clerk.actions} actions, ${clerk.answers} answers`).toEqual({ actions: true, answers: true });
+  expect(
+    { actions: clerk.actions <= 25, answers: clerk.answers <= 7 },
+    `${clerk.actions} actions, ${clerk.answers} answers`,
+  ).toEqual({ actions: true, answers: true });
   // Nobody has approved it: a price above the agreed one waits for the manager.
   await expect(page.getByText('Til avgjørelse').first()).toBeVisible();
 
@@ -67,8 +80,12 @@ test('the first month takes few answers, and the next asks nothing: it says what
   await page.reload();
   await next.checked();
   await expect(card(page, /Ukjent enhet/)).toContainText('spn');
-  await card(page, /Ukjent enhet/).getByRole('combobox').selectOption({ label: 'krt' });
-  await card(page, /Ukjent enhet/).getByRole('button', { name: 'Bruk' }).click();
+  await card(page, /Ukjent enhet/)
+    .getByRole('combobox')
+    .selectOption({ label: 'krt' });
+  await card(page, /Ukjent enhet/)
+    .getByRole('button', { name: 'Bruk' })
+    .click();
   await next.checked();
   expect(await next.questions()).toEqual([]);
   await next.send();
@@ -83,10 +100,23 @@ test('planted errors are all found at first sight', async ({ page }) => {
   const { bytes, planted } = invoiceLines(31, '06');
   await clerk.drop('faktlinjer_0626.csv', bytes);
   // Each at its row, and nothing beside: what is shown at first sight is what is wrong.
-  const classes = { hundredfold: /feil størrelsesorden/, vat: /15 % mva/, renumbered: /Varenummer som kan være endret/, multiplied: /Beløpet er ikke pris × antall/, twice: /Like rader/, otherGtin: /GTIN kan være to varer|to ulike varer/ } as const;
+  const classes = {
+    hundredfold: /feil størrelsesorden/,
+    vat: /15 % mva/,
+    renumbered: /Varenummer som kan være endret/,
+    multiplied: /Beløpet er ikke pris × antall/,
+    twice: /Like rader/,
+    otherGtin: /GTIN kan være to varer|to ulike varer/,
+  } as const;
   for (const [kind, title] of Object.entries(classes)) {
-    for (const more of await card(page, title).getByRole('button', { name: /^Vis \d+ steder/ }).all()) await more.click();
-    const rows = async () => (await card(page, title).locator('tg-finding-places .where').allInnerTexts()).map((text) => Number(/rad ([\d\s]+)/.exec(text)?.[1]?.replaceAll(/\s/g, ''))).toSorted((one, other) => one - other);
+    for (const more of await card(page, title)
+      .getByRole('button', { name: /^Vis \d+ steder/ })
+      .all())
+      await more.click();
+    const rows = async () =>
+      (await card(page, title).locator('tg-finding-places .where').allInnerTexts())
+        .map((text) => Number(/rad ([\d\s]+)/.exec(text)?.[1]?.replaceAll(/\s/g, '')))
+        .toSorted((one, other) => one - other);
     await expect.poll(rows, kind).toEqual(planted[kind]!.toSorted((one, other) => one - other));
   }
   expect(await clerk.questions()).toHaveLength(Object.keys(classes).length);
@@ -95,7 +125,10 @@ test('planted errors are all found at first sight', async ({ page }) => {
   await looksRight(page);
 });
 
-for (const [what, measures, optional] of [['quantities and kroner', ['Ant', 'Kr'], ['unitPrice']], ['kroner alone', null, ['unitPrice', 'quantity', 'unit']]] as const) {
+for (const [what, measures, optional] of [
+  ['quantities and kroner', ['Ant', 'Kr'], ['unitPrice']],
+  ['kroner alone', null, ['unitPrice', 'quantity', 'unit']],
+] as const) {
   test(`a table of customers goes through: ${what}, and the next asks nothing`, async ({ page }) => {
     const { title } = await clerksAgreement(page, undefined, { optional });
     await signIn(page, 'anne-lise');
@@ -113,7 +146,9 @@ for (const [what, measures, optional] of [['quantities and kroner', ['Ant', 'Kr'
     await clerk.answer(date.getByRole('button', { name: 'Bruk' }), 'levert i perioden');
     expect(await clerk.questions()).toEqual([]);
     await expect(page.locator('tg-send-step')).toContainText(`${table.lines} linjer`);
-    await expect.poll(async () => (await page.locator('tg-send-step').innerText()).replaceAll(/\s/g, '')).toContain(`${kroner(table.amount)}kr`);
+    await expect
+      .poll(async () => (await page.locator('tg-send-step').innerText()).replaceAll(/\s/g, ''))
+      .toContain(`${kroner(table.amount)}kr`);
     await looksRight(page);
     await clerk.send();
     expect(clerk.answers).toBeLessThanOrEqual(2);
@@ -123,13 +158,18 @@ for (const [what, measures, optional] of [['quantities and kroner', ['Ant', 'Kr'
     const july = await crossTable(42, measures);
     await next.drop('Kryss_juli.xlsx', july.buffer);
     expect([await next.questions(), await next.customers()]).toEqual([[], []]);
-    await expect(page.getByRole('region', { name: 'Slik dere svarte før' })).toContainText('Leveringsdato: tabellen har ingen, alt er levert i perioden');
+    await expect(page.getByRole('region', { name: 'Slik dere svarte før' })).toContainText(
+      'Leveringsdato: tabellen har ingen, alt er levert i perioden',
+    );
     await next.send();
     expect(next.actions).toBeLessThanOrEqual(5);
   });
 }
 
-test('what was begun is there after a reload and in another tab, and a file in its place is not asked the same', async ({ page, context }) => {
+test('what was begun is there after a reload and in another tab, and a file in its place is not asked the same', async ({
+  page,
+  context,
+}) => {
   const { title } = await clerksAgreement(page);
   await signIn(page, 'anne-lise');
   const clerk = new Clerk(page);
@@ -151,7 +191,9 @@ test('what was begun is there after a reload and in another tab, and a file in i
   const other = await context.newPage();
   await page.close();
   await other.goto('/reports');
-  await expect(other.getByRole('article').filter({ hasText: title }).getByText('Du har begynt på Salgsstat_juni2026.xlsx')).toBeVisible();
+  await expect(
+    other.getByRole('article').filter({ hasText: title }).getByText('Du har begynt på Salgsstat_juni2026.xlsx'),
+  ).toBeVisible();
   await other.getByRole('article').filter({ hasText: title }).getByRole('link', { name: 'Fortsett' }).click();
   const again = new Clerk(other);
   await again.checked();
@@ -159,7 +201,10 @@ test('what was begun is there after a reload and in another tab, and a file in i
 
   // A file that takes its place is not asked the same.
   await other.getByRole('button', { name: 'Velg en annen fil' }).click();
-  await again.drop('Salgsstat_juni2026_ny.xlsx', await salesWorkbook(messyMonth(22, '06', { errors: false }), 'Juni 2026'));
+  await again.drop(
+    'Salgsstat_juni2026_ny.xlsx',
+    await salesWorkbook(messyMonth(22, '06', { errors: false }), 'Juni 2026'),
+  );
   expect(await again.questions()).toEqual([]);
 });
 

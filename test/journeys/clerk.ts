@@ -13,13 +13,26 @@ interface TermsWanted {
 const termsOf = ({ optional = [], gtin = false }: TermsWanted) =>
   monthlyTerms(
     [
-      field('buyer', 'Kunde'), field('site', 'Leveringssted', 'string', false), field('itemNumber', 'Varenummer'), field('itemName', 'Varenavn'), field('quantity', 'Antall', 'number'), field('unit', 'Enhet'),
-      ...(gtin ? [field('gtin', 'GTIN', 'string', false)] : []), field('unitPrice', 'Pris', 'number', false), field('amount', 'Beløp', 'number'), field('deliveredOn', 'Leveringsdato', 'date'), field('invoiceNumber', 'Fakturanummer', 'string', false),
+      field('buyer', 'Kunde'),
+      field('site', 'Leveringssted', 'string', false),
+      field('itemNumber', 'Varenummer'),
+      field('itemName', 'Varenavn'),
+      field('quantity', 'Antall', 'number'),
+      field('unit', 'Enhet'),
+      ...(gtin ? [field('gtin', 'GTIN', 'string', false)] : []),
+      field('unitPrice', 'Pris', 'number', false),
+      field('amount', 'Beløp', 'number'),
+      field('deliveredOn', 'Leveringsdato', 'date'),
+      field('invoiceNumber', 'Fakturanummer', 'string', false),
     ].map((each) => (optional.includes(each.name) ? { ...each, constraints: { required: false } } : each)),
   );
 
 /** An agreement with a price form and one report for each of June and July 2026, which nobody else's journey reports on. */
-export async function clerksAgreement(page: Page, supplierName = 'Blyant & Bind AS', wanted: TermsWanted = {}): Promise<{ readonly title: string; readonly id: string }> {
+export async function clerksAgreement(
+  page: Page,
+  supplierName = 'Blyant & Bind AS',
+  wanted: TermsWanted = {},
+): Promise<{ readonly title: string; readonly id: string }> {
   await signIn(page, 'tor-egil');
   const number = `K-${Date.now()}`;
   const title = `Storkjøkken ${number}`;
@@ -30,14 +43,23 @@ export async function clerksAgreement(page: Page, supplierName = 'Blyant & Bind 
     expect(answer.ok(), await answer.text()).toBe(true);
     return (await answer.json()) as T;
   };
-  const parties = (await (await page.request.get('/api/v1/agreements/parties')).json()) as { id: string; kind: string; name: string }[];
+  const parties = (await (await page.request.get('/api/v1/agreements/parties')).json()) as {
+    id: string;
+    kind: string;
+    name: string;
+  }[];
   const supplierId = parties.find(({ name }) => name === supplierName)!.id;
   const buyers = parties.filter(({ kind }) => kind === 'buyer').map(({ id }) => ({ buyerId: id }));
-  const { id } = await made<{ id: string }>('agreements', { data: { number, title, startsOn: '2026-06-01', endsOn: '2026-07-31', suppliers: [{ supplierId }], buyers } });
-  const draft = await made<{ id: string }>(`agreements/${id}/price-drafts`, { multipart: { supplierId, file: { name: 'priser.csv', mimeType: 'text/csv', buffer: Buffer.from(priceForm) } } });
+  const { id } = await made<{ id: string }>('agreements', {
+    data: { number, title, startsOn: '2026-06-01', endsOn: '2026-07-31', suppliers: [{ supplierId }], buyers },
+  });
+  const draft = await made<{ id: string }>(`agreements/${id}/price-drafts`, {
+    multipart: { supplierId, file: { name: 'priser.csv', mimeType: 'text/csv', buffer: Buffer.from(priceForm) } },
+  });
   await made(`agreements/${id}/price-drafts/${draft.id}/publication`, { data: {} });
   await made(`agreements/${id}/terms`, { data: { document: termsOf(wanted) } });
-  const duties = async () => ((await (await page.request.get(`/api/v1/duties?agreementId=${id}`)).json()) as unknown[]).length;
+  const duties = async () =>
+    ((await (await page.request.get(`/api/v1/duties?agreementId=${id}`)).json()) as unknown[]).length;
   await expect.poll(duties, { timeout: 30_000 }).toBe(2);
   expect(items.length).toBeGreaterThan(20);
   return { id, title };
@@ -54,7 +76,13 @@ export class Clerk {
   async openReport(title: string, month: RegExp): Promise<void> {
     await this.page.goto('/reports');
     const link = this.page.getByRole('link', { name: month });
-    await this.page.getByRole('article').filter({ hasText: title }).locator(link).or(this.page.getByRole('row').filter({ hasText: title }).locator(link)).first().click();
+    await this.page
+      .getByRole('article')
+      .filter({ hasText: title })
+      .locator(link)
+      .or(this.page.getByRole('row').filter({ hasText: title }).locator(link))
+      .first()
+      .click();
     await expect(this.page.getByRole('heading', { level: 1, name: month })).toBeVisible();
   }
 
@@ -85,7 +113,10 @@ export class Clerk {
 
   async choose(select: Locator, option: string | RegExp): Promise<void> {
     this.actions += 1;
-    const label = typeof option === 'string' ? option : (await select.locator('option').allTextContents()).find((text) => option.test(text)) ?? '';
+    const label =
+      typeof option === 'string'
+        ? option
+        : ((await select.locator('option').allTextContents()).find((text) => option.test(text)) ?? '');
     await select.selectOption({ label: label.trim() });
   }
 

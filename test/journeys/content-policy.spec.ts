@@ -12,7 +12,9 @@ async function placesOf(page: Page): Promise<string[]> {
   await menu.getByRole('link').first().waitFor();
   const all = menu.getByRole('button', { name: 'Alle sider' });
   if (await all.isVisible()) await all.click();
-  const places = await menu.getByRole('link').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+  const places = await menu
+    .getByRole('link')
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
   return [...new Set(places)];
 }
 
@@ -22,7 +24,9 @@ async function watchPolicy(page: Page): Promise<string[]> {
   await page.exposeFunction('noteBreach', (breach: string) => void breaches.push(breach));
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, sample }) => {
-      void (window as unknown as { noteBreach(text: string): void }).noteBreach([location.pathname, violatedDirective, blockedURI, sourceFile, sample].join(' '));
+      void (window as unknown as { noteBreach(text: string): void }).noteBreach(
+        [location.pathname, violatedDirective, blockedURI, sourceFile, sample].join(' '),
+      );
     });
   });
   return breaches;
@@ -41,7 +45,9 @@ for (const person of persons) {
       await expect(page.locator('tg-skeleton')).toHaveCount(0);
     }
     expect(breaches).toEqual([]);
-    const styled = await page.evaluate(() => [...document.querySelectorAll('style')].filter((style) => (style.sheet?.cssRules.length ?? 0) > 0).length);
+    const styled = await page.evaluate(
+      () => [...document.querySelectorAll('style')].filter((style) => (style.sheet?.cssRules.length ?? 0) > 0).length,
+    );
     expect(styled, 'components have got their styles').toBeGreaterThan(0);
   });
 }
@@ -57,6 +63,7 @@ test('an inline style, an inline script and a foreign address are forbidden, and
     document.head.append(Object.assign(document.createElement('script'), { textContent: 'window.ran = true' }));
     void fetch('https://example.org/').catch(() => undefined);
   });
-  for (const directive of ['style-src-attr', 'style-src-elem', 'script-src-elem', 'connect-src']) await expect.poll(() => breaches.some((breach) => breach.includes(directive)), directive).toBe(true);
+  for (const directive of ['style-src-attr', 'style-src-elem', 'script-src-elem', 'connect-src'])
+    await expect.poll(() => breaches.some((breach) => breach.includes(directive)), directive).toBe(true);
   expect(await page.evaluate(() => 'ran' in window)).toBe(false);
 });

@@ -5,7 +5,7 @@ import { goTo, signIn, signInAnew } from './sign-in.ts';
 test('a buyer reads what an account is reckoned with, and why', async ({ page }) => {
   await signIn(page, 'geir');
   await goTo(page, 'Faktorbok');
-  const counted = page.getByText(/^\d+ kontoer har faktor, /);
+  const counted = page.getByText(/^\s*\d+ kontoer har faktor, /);
   await expect(counted).toBeVisible();
   await looksRight(page);
   await picture(page, 'factor-book');
@@ -30,9 +30,9 @@ test('a buyer reads what an account is reckoned with, and why', async ({ page })
   await expect(page.getByLabel('Kontoplan', { exact: true })).toHaveValue('ns4102');
 
   await expect(page.getByRole('heading', { name: 'Utgivelsen i bruk' })).toBeVisible();
-  await expect(page.getByText(/^[0-9a-f]{64}$/)).toBeVisible();
+  await expect(page.getByText(/^\s*[0-9a-f]{64}\s*$/)).toBeVisible();
   await page.getByLabel('Slag', { exact: true }).selectOption({ label: 'Per mengde' });
-  await expect(page.getByText(/^Faktorer per mengde brukes der mengden er kjent/)).toBeVisible();
+  await expect(page.getByText(/^\s*Faktorer per mengde brukes der mengden er kjent/)).toBeVisible();
   await looksRight(page);
 });
 
@@ -41,7 +41,7 @@ test('a buyer sees what the sources make of the same purchase, and why they diff
   await goTo(page, 'Faktorbok');
   await page.getByRole('link', { name: 'Kilder side om side' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Kilder side om side' })).toBeVisible();
-  await expect(page.getByText(/^Fra 28 kg til 99,5 kg: 3,6 ganger/).first()).toBeVisible();
+  await expect(page.getByText(/^\s*Fra 28 kg til 99,5 kg: 3,6 ganger/).first()).toBeVisible();
   const table = page.getByRole('table', { name: 'Kilder for varen' });
   await expect(table.getByText('gård til butikk').filter({ visible: true }).first()).toBeVisible();
   await looksRight(page);
@@ -55,7 +55,9 @@ test('a buyer sees what the sources make of the same purchase, and why they diff
   await looksRight(page);
 });
 
-test('a contract manager proposes a factor, sees what it would change, and cannot approve it alone', async ({ page }) => {
+test('a contract manager proposes a factor, sees what it would change, and cannot approve it alone', async ({
+  page,
+}) => {
   await signIn(page, 'ingrid');
   await page.goto('/factors/comparison?goods=Storfe');
   await page.getByRole('link', { name: 'Foreslå brukt' }).first().click();
@@ -135,7 +137,9 @@ test('a deputy is named for days, and let go', async ({ page }) => {
   await expect(page.getByText('Avsluttet. Fra i dag avgjør stedfortrederen ikke lenger.')).toBeVisible();
 });
 
-test('mappings are seen with how sure they are, corrected many at once, and the correction is undone', async ({ page }) => {
+test('mappings are seen with how sure they are, corrected many at once, and the correction is undone', async ({
+  page,
+}) => {
   await signIn(page, 'ingrid');
   await page.goto('/factors');
   await page.getByRole('link', { name: 'Kategorier og koblinger' }).click();
@@ -160,7 +164,11 @@ test('mappings are seen with how sure they are, corrected many at once, and the 
   await picture(page, 'mappings-effect');
   await page.getByRole('button', { name: 'Rett 2 koblinger' }).click();
   await expect(page.getByText('2 koblinger er rettet', { exact: false })).toBeVisible();
-  await page.getByRole('listitem').filter({ hasText: reason }).getByRole('button', { name: 'Angre: KOSTRA-arter: 120, 165 → Tjenester' }).click();
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: reason })
+    .getByRole('button', { name: 'Angre: KOSTRA-arter: 120, 165 → Tjenester' })
+    .click();
   await expect(page.getByText('Rettelsen er angret.', { exact: false })).toBeVisible();
   await looksRight(page);
 });

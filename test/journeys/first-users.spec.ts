@@ -6,13 +6,21 @@ import { goTo, signIn } from './sign-in.ts';
 const register = (number: string, buyer: string) =>
   `Saksnr;Avtale;Startdato;Sluttdato;Leverandør;Org.nr;Deltakere\n${number};Gatelys;01.01.2026;31.12.2027;Lyskraft ${number} AS;;${buyer}\n`;
 
-test('a municipality that came with an imported register gets its first user by e-mail', async ({ page, browser, baseURL }) => {
+test('a municipality that came with an imported register gets its first user by e-mail', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
   const stamp = Date.now();
   const buyer = `Nyland ${stamp} kommune`;
   await signIn(page, 'tor-egil');
   await goTo(page, 'Avtaler');
   await page.getByRole('link', { name: 'Hent inn avtaler' }).first().click();
-  await page.locator('input[type=file]').setInputFiles({ name: 'avtaler.csv', mimeType: 'text/csv', buffer: Buffer.from(register(`26/${stamp % 100_000}`, buyer)) });
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'avtaler.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(register(`26/${stamp % 100_000}`, buyer)),
+  });
   const all = page.getByRole('button', { name: /^Svar som foreslått/ });
   const create = page.getByRole('button', { name: /^Opprett / });
   await expect(all.or(create).first()).toBeVisible();
@@ -38,7 +46,12 @@ test('a municipality that came with an imported register gets its first user by 
   await looksRight(page);
 
   const link = await invitationFor(browser, baseURL ?? '', email);
-  const invited = await browser.newPage({ baseURL: baseURL ?? '', viewport: page.viewportSize(), locale: 'nb-NO', timezoneId: 'Europe/Oslo' });
+  const invited = await browser.newPage({
+    baseURL: baseURL ?? '',
+    viewport: page.viewportSize(),
+    locale: 'nb-NO',
+    timezoneId: 'Europe/Oslo',
+  });
   await invited.goto('/outbox');
   await looksRight(invited);
   await invited.getByText('Les e-posten').first().click();
@@ -54,10 +67,17 @@ test('a municipality that came with an imported register gets its first user by 
   await invited.close();
 });
 
-test('a second administrator of a supplier, invited by the cooperative, gets access when the first approves', async ({ page, browser, baseURL }) => {
+test('a second administrator of a supplier, invited by the cooperative, gets access when the first approves', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
   await signIn(page, 'tor-egil');
   await page.goto('/parties?show=supplier');
-  await page.getByRole('link', { name: /Finnskog/ }).first().click();
+  await page
+    .getByRole('link', { name: /Finnskog/ })
+    .first()
+    .click();
   const people = page.getByRole('region', { name: 'Brukere' });
   await expect(people.getByRole('table')).toBeVisible();
   await looksRight(page);
@@ -70,7 +90,12 @@ test('a second administrator of a supplier, invited by the cooperative, gets acc
   await people.getByRole('button', { name: 'Send invitasjon' }).click();
   await expect(people.getByText('Invitasjonen er sendt')).toBeVisible();
 
-  const invited = await browser.newPage({ baseURL: baseURL ?? '', viewport: page.viewportSize(), locale: 'nb-NO', timezoneId: 'Europe/Oslo' });
+  const invited = await browser.newPage({
+    baseURL: baseURL ?? '',
+    viewport: page.viewportSize(),
+    locale: 'nb-NO',
+    timezoneId: 'Europe/Oslo',
+  });
   await invited.goto(await invitationFor(browser, baseURL ?? '', email));
   await acceptWithNewAccount(invited, 'Andrea Andre');
   await expect(invited.getByText('Venter på godkjenning')).toBeVisible();

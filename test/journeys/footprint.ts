@@ -41,10 +41,21 @@ export function footprintOf(name: string, kgPerKg: string, id: string): Buffer {
 /** An EPD of our own making as a programme operator's archive: declared per 1,000 kg, with a module that is not declared and two scenarios for another. */
 export async function archivedEpd(name: string, id: string): Promise<Buffer> {
   const files = sampleEpdArchive({
-    id, name, amount: '1000', published: '2025-02-01', validUntil: '2030', owner: 'Produsenten AS',
-    total: { 'A1-A3': '412', A4: '', C3: '1640', D: '-210' }, fossil: { 'A1-A3': '1980', A4: '' }, biogenic: { 'A1-A3': '-1580', 'C3:forbrenning': '1580', 'C3:gjenvinning': '1580' }, luluc: { 'A1-A3': '12' },
+    id,
+    name,
+    amount: '1000',
+    published: '2025-02-01',
+    validUntil: '2030',
+    owner: 'Produsenten AS',
+    total: { 'A1-A3': '412', A4: '', C3: '1640', D: '-210' },
+    fossil: { 'A1-A3': '1980', A4: '' },
+    biogenic: { 'A1-A3': '-1580', 'C3:forbrenning': '1580', 'C3:gjenvinning': '1580' },
+    luluc: { 'A1-A3': '12' },
   });
   const pieces: Uint8Array[] = [];
-  for await (const piece of writeZip(Object.entries(files).map(([entry, text]) => ({ name: entry, content: [new TextEncoder().encode(text)] })))) pieces.push(piece);
+  for await (const piece of writeZip(
+    Object.entries(files).map(([entry, text]) => ({ name: entry, content: [new TextEncoder().encode(text)] })),
+  ))
+    pieces.push(piece);
   return Buffer.concat(pieces);
 }

@@ -24,7 +24,9 @@ async function save(page: Page, password: string): Promise<void> {
   await page.getByRole('button', { name: 'Lagre nytt passord' }).click();
 }
 
-test('a person who forgot the password sets a strong one by the link in the e-mail, and the former one opens nothing', async ({ page }) => {
+test('a person who forgot the password sets a strong one by the link in the e-mail, and the former one opens nothing', async ({
+  page,
+}) => {
   const { name, email, password } = personOf(persons[test.info().retry] ?? 'amina');
   await page.goto('/sign-in');
   await page.getByRole('link', { name: 'Glemt passordet?' }).click();
@@ -39,7 +41,9 @@ test('a person who forgot the password sets a strong one by the link in the e-ma
   const address = new URL(page.url()).pathname;
   await looksRight(page);
   await save(page, `${name} 2026`);
-  await expect(page.locator('ds-error-summary')).toContainText('Velg et annet passord: det er bygget av navnet ditt, virksomheten eller tjenesten.');
+  await expect(page.locator('ds-error-summary')).toContainText(
+    'Velg et annet passord: det er bygget av navnet ditt, virksomheten eller tjenesten.',
+  );
   await looksRight(page);
   await picture(page, 'new-password-weak');
   await save(page, newPassword);

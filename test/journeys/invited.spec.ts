@@ -4,7 +4,11 @@ import { looksRight, picture } from './look.ts';
 import { acceptWithNewAccount, invitationFor } from './outbox.ts';
 import { ownAgreement, ownReport, supplierWithoutUsers } from './own-agreement.ts';
 
-test('an invited person checks a file, makes an account when it is to be sent, and gets a receipt', async ({ page, browser, baseURL }) => {
+test('an invited person checks a file, makes an account when it is to be sent, and gets a receipt', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
   // The first person of a supplier has access at once; who comes after them waits for an administrator there.
   const { id, title, supplier } = await ownAgreement(page, {}, await supplierWithoutUsers(page));
   await page.goto(`/agreements/${id}`);
@@ -14,13 +18,20 @@ test('an invited person checks a file, makes an account when it is to be sent, a
   await page.getByRole('button', { name: 'Send invitasjon' }).click();
   await expect(page.getByText('Invitasjonen er sendt')).toBeVisible();
 
-  const invited = await browser.newPage({ baseURL: baseURL ?? '', viewport: page.viewportSize(), locale: 'nb-NO', timezoneId: 'Europe/Oslo' });
+  const invited = await browser.newPage({
+    baseURL: baseURL ?? '',
+    viewport: page.viewportSize(),
+    locale: 'nb-NO',
+    timezoneId: 'Europe/Oslo',
+  });
   await invited.goto(await invitationFor(browser, baseURL ?? '', email));
   await invited.getByRole('link', { name: 'Åpne oppgaven og sjekk en fil' }).click();
   await expect(invited).toHaveTitle(/juli 2026/i);
   await expect(invited.getByText(title).first()).toBeAttached();
   const duty = new URL(invited.url()).pathname;
-  await invited.locator('input[type=file]').setInputFiles({ name: 'juli.csv', mimeType: 'text/csv', buffer: Buffer.from(ownReport) });
+  await invited
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'juli.csv', mimeType: 'text/csv', buffer: Buffer.from(ownReport) });
   await expect(invited.getByText(/\d+ stopp · /).first()).toBeVisible();
   await answerEveryQuestion(invited, 'Ny vare, avtalt med kommunen.');
   await looksRight(invited);

@@ -16,7 +16,10 @@ interface OwnInvoice {
 const finnskog = { name: 'Finnskog Storkjøkken Engros AS', orgNumber: '311047116' };
 
 /** An e-invoice of our own making, in Peppol BIS Billing 3, to a buyer of the demo world. Nothing in it is escaped. */
-export function invoiceTo(buyer: { name: string; orgNumber: string }, { id, issuedOn, items, numbers = [], seller = finnskog, contract, deliveredOn, price = 100 }: OwnInvoice): Buffer {
+export function invoiceTo(
+  buyer: { name: string; orgNumber: string },
+  { id, issuedOn, items, numbers = [], seller = finnskog, contract, deliveredOn, price = 100 }: OwnInvoice,
+): Buffer {
   const party = (name: string, orgNumber: string) =>
     `<cac:Party><cbc:EndpointID schemeID="0192">${orgNumber}</cbc:EndpointID><cac:PartyName><cbc:Name>${name}</cbc:Name></cac:PartyName><cac:PostalAddress><cac:Country><cbc:IdentificationCode>NO</cbc:IdentificationCode></cac:Country></cac:PostalAddress><cac:PartyLegalEntity><cbc:RegistrationName>${name}</cbc:RegistrationName><cbc:CompanyID schemeID="0192">${orgNumber}</cbc:CompanyID></cac:PartyLegalEntity></cac:Party>`;
   const category = '<cbc:ID>S</cbc:ID><cbc:Percent>25</cbc:Percent><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme>';

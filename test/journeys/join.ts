@@ -7,7 +7,12 @@ export const password = 'et langt nok passord til dette';
 
 /** Someone follows a personal link to an instance of its own and makes an account. */
 export async function join(browser: Browser, { address }: OwnInstance, link: string, name: string): Promise<Page> {
-  const page = await browser.newPage({ baseURL: address, viewport: test.info().project.use.viewport ?? null, locale: 'nb-NO', timezoneId: 'Europe/Oslo' });
+  const page = await browser.newPage({
+    baseURL: address,
+    viewport: test.info().project.use.viewport ?? null,
+    locale: 'nb-NO',
+    timezoneId: 'Europe/Oslo',
+  });
   await page.goto(new URL(link).pathname);
   await page.getByLabel('Navnet ditt').fill(name);
   await page.getByRole('main').getByLabel('Passord', { exact: true }).fill(password);

@@ -8,7 +8,8 @@ const stepsMax = 250;
 /** Tabs on until something is reached, as one does without a mouse. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   for (let step = 0; step < stepsMax; step += 1) {
-    if ((await target.count()) > 0 && (await target.first().evaluate((element) => element === document.activeElement))) return;
+    if ((await target.count()) > 0 && (await target.first().evaluate((element) => element === document.activeElement)))
+      return;
     await page.keyboard.press('Tab');
   }
   throw new Error(`${String(target)} is not reached by the keyboard`);
@@ -45,14 +46,20 @@ test('a supplier reports by the keyboard alone', async ({ page }) => {
   await (await chooser).setFiles(worldFile('reports', 'blyant-og-bind', '2026-Q2-v1-leveranserapport.xlsx'));
   await expect(page.getByText(/\d+ stopp · /).first()).toBeVisible();
 
-  const open = page.getByRole('article').filter({ hasText: /Spørsmål \d+ av \d+/ }).getByRole('button', { name: /^(Svar likt på alle|Dette er ikke en feil)/ });
+  const open = page
+    .getByRole('article')
+    .filter({ hasText: /Spørsmål \d+ av \d+/ })
+    .getByRole('button', { name: /^(Svar likt på alle|Dette er ikke en feil)/ });
   for (let left = await open.count(); left > 0; left = await open.count()) {
     await press(page, open.first());
     await expect(page.getByLabel('Hvorfor stemmer det?')).toBeFocused();
     await page.keyboard.type('Kontrollert mot ordre.');
     await press(page, page.getByRole('button', { name: 'Lagre svaret' }));
     await expect(open).not.toHaveCount(left); // the answered question leaves before the next is looked for
-    await expect(page.locator('[role=heading]:focus, h2:focus'), 'one stands on the next question, or on the next step').toHaveCount(1);
+    await expect(
+      page.locator('[role=heading]:focus, h2:focus'),
+      'one stands on the next question, or on the next step',
+    ).toHaveCount(1);
   }
   const leaveOut = page.getByRole('checkbox', { name: /^Send inn uten/ });
   if (await leaveOut.isVisible()) {

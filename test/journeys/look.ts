@@ -7,7 +7,11 @@ import type { AxeResults } from 'axe-core';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** The docs' own pictures, written anew only with WRITE_PICTURES=1. */
-const docs = new Set(process.env['WRITE_PICTURES'] ? ['report-page', 'matrix', 'combined', 'matching', 'spend', 'factor-book', 'declarations'] : []);
+const docs = new Set(
+  process.env['WRITE_PICTURES']
+    ? ['report-page', 'matrix', 'combined', 'matching', 'spend', 'factor-book', 'declarations']
+    : [],
+);
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 export const wide = { width: 1280, height: 900 };
@@ -27,7 +31,8 @@ async function inBothWidths(page: Page, look: (width: string) => Promise<void>):
 export const looksRight = (page: Page): Promise<void> => inBothWidths(page, () => judge(page));
 
 /** The same of a page that was looked at in another language: in a narrow window only longer words can make a difference. */
-export const readsRight = (page: Page): Promise<void> => inBothWidths(page, (width) => (width === 'narrow' ? fits(page) : judge(page)));
+export const readsRight = (page: Page): Promise<void> =>
+  inBothWidths(page, (width) => (width === 'narrow' ? fits(page) : judge(page)));
 
 /** The page's policy forbids script tags, so axe is evaluated. */
 async function judge(page: Page): Promise<void> {
@@ -35,8 +40,19 @@ async function judge(page: Page): Promise<void> {
   await expect(page.locator('tg-skeleton')).toHaveCount(0);
   await expect(page.locator('.trouble'), 'the page has met an error').toHaveCount(0);
   await page.evaluate(axeSource);
-  const { violations } = await page.evaluate((values) => (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({ runOnly: { type: 'tag', values } }), rules);
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary ?? ''}`).join('\n')}`)).toEqual([]);
+  const { violations } = await page.evaluate(
+    (values) =>
+      (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
+        runOnly: { type: 'tag', values },
+      }),
+    rules,
+  );
+  expect(
+    violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary ?? ''}`).join('\n')}`,
+    ),
+  ).toEqual([]);
   await fits(page);
 }
 

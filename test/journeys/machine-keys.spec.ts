@@ -57,7 +57,11 @@ test('an administrator makes a machine key by keyboard, sees it once, and ends i
 
 test('the page of machine keys speaks the three languages', async ({ page }) => {
   await signIn(page, 'kari');
-  for (const [language, heading] of [['nb', 'Maskinnøkler'], ['nn', 'Maskinnøklar'], ['en', 'Machine keys']] as const) {
+  for (const [language, heading] of [
+    ['nb', 'Maskinnøkler'],
+    ['nn', 'Maskinnøklar'],
+    ['en', 'Machine keys'],
+  ] as const) {
     await page.goto(`/people/keys?lang=${language}`);
     await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
     await looksRight(page);

@@ -3,11 +3,17 @@ import { looksRight, picture } from './look.ts';
 import { goTo, signIn } from './sign-in.ts';
 
 /** Each window looks at lines of its own: what one decides does not move the other's. */
-const parties = () => (test.info().project.name === 'wide' ? { supplier: 'Solgløtt Frukt & Grønt AS', buyer: 'Kongsvinger kommune' } : { supplier: 'Solgløtt Frukt & Grønt AS', buyer: 'Grue kommune' });
+const parties = () =>
+  test.info().project.name === 'wide'
+    ? { supplier: 'Solgløtt Frukt & Grønt AS', buyer: 'Kongsvinger kommune' }
+    : { supplier: 'Solgløtt Frukt & Grønt AS', buyer: 'Grue kommune' };
 
 /** Opens the line in a place of the list; answers the panel. */
 async function openLine(page: Page, place: number): Promise<Locator> {
-  await page.getByRole('button', { name: /^Se på / }).nth(place).click();
+  await page
+    .getByRole('button', { name: /^Se på / })
+    .nth(place)
+    .click();
   const panel = page.getByRole('dialog');
   await expect(panel.getByRole('heading', { name: 'Kan være det samme i regnskapet' })).toBeVisible();
   return panel;
@@ -15,11 +21,14 @@ async function openLine(page: Page, place: number): Promise<Locator> {
 
 /** Says something about the first candidate of the line that is open, as somebody who has looked at both. */
 async function say(panel: Locator, verdict: string, reason: string): Promise<void> {
-  await panel.getByRole('button', { name: /^(Velg denne|Valgt)$/ }).first().click();
+  await panel
+    .getByRole('button', { name: /^(Velg denne|Valgt)$/ })
+    .first()
+    .click();
   await panel.getByRole('radio', { name: verdict }).check();
   await panel.getByLabel('Hvorfor?').fill(reason);
   await panel.getByRole('button', { name: 'Lagre avgjørelsen' }).click();
-  await expect(panel.getByText(/^Avgjørelsen er lagret/)).toBeVisible();
+  await expect(panel.getByText(/^\s*Avgjørelsen er lagret/)).toBeVisible();
 }
 
 test('a contract manager says which lines are the same purchase, and which are not @both', async ({ page }) => {
@@ -27,23 +36,23 @@ test('a contract manager says which lines are the same purchase, and which are n
   const stamp = String(Date.now());
   await signIn(page, 'tor-egil');
   await goTo(page, 'Avstemming');
-  await expect(page.getByText(/^Vi finner igjen .* av de rapporterte kronene/).first()).toBeVisible();
+  await expect(page.getByText(/^\s*Vi finner igjen .* av de rapporterte kronene/).first()).toBeVisible();
   await looksRight(page);
   await picture(page, 'matching');
   // What was learned of suppliers: the lags of days that bear themselves out in this world.
   await page.getByRole('button', { name: 'Lært av tallene' }).click();
-  await expect(page.getByText(/^Slik avviker rapportene fra regnskapet/)).toBeVisible();
+  await expect(page.getByText(/^\s*Slik avviker rapportene fra regnskapet/)).toBeVisible();
   await expect(page.getByText(/Bygger på|Ingenting er lært ennå/).first()).toBeVisible();
   await looksRight(page);
   await picture(page, 'matching-rules');
   // What is asked of many lines at once: what an answer does is shown before anything is saved.
   await page.getByRole('button', { name: 'Samme svar for mange' }).click();
-  await expect(page.getByText(/^Når mange linjer fra en leverandør avviker på samme måte/)).toBeVisible();
+  await expect(page.getByText(/^\s*Når mange linjer fra en leverandør avviker på samme måte/)).toBeVisible();
   await looksRight(page);
   await picture(page, 'matching-questions');
   const question = page.getByRole('listitem').filter({ hasText: 'For eksempel:' }).first();
   if ((await question.count()) > 0) {
-    await question.getByText(/^Svar for alle/).click();
+    await question.getByText(/^\s*Svar for alle/).click();
     await question.getByLabel('Svaret ditt').selectOption({ index: 1 });
     await question.getByRole('button', { name: 'Se hva svaret gjør' }).click();
     await expect(question.getByRole('button', { name: /^Svar for alle/ })).toBeVisible();

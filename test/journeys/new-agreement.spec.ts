@@ -24,15 +24,47 @@ const norwegian = (day: string) => day.split('-').reverse().join('.');
 
 /** A register of one agreement, with one supplier under two names. */
 async function register(): Promise<Buffer> {
-  const headings = ['Saksnr.', 'Avtalenavn', 'Startdato', 'Sluttdato', 'Leverandør', 'Org.nr.', 'Delkontrakt', 'Deltakere', 'Rapporteringsklausul'];
-  const row = (supplier: string, lot: string) => ['26/00412', 'Mat og drikke', norwegian(month), '31.12.2029', supplier, '311 047 116', lot, 'Kongsvinger kommune', 'Ja'];
+  const headings = [
+    'Saksnr.',
+    'Avtalenavn',
+    'Startdato',
+    'Sluttdato',
+    'Leverandør',
+    'Org.nr.',
+    'Delkontrakt',
+    'Deltakere',
+    'Rapporteringsklausul',
+  ];
+  const row = (supplier: string, lot: string) => [
+    '26/00412',
+    'Mat og drikke',
+    norwegian(month),
+    '31.12.2029',
+    supplier,
+    '311 047 116',
+    lot,
+    'Kongsvinger kommune',
+    'Ja',
+  ];
   const parts: Uint8Array[] = [];
-  for await (const part of writeXlsx([{ name: 'Avtaler', columns: headings.map((header) => ({ header })), rows: [row('Prøveengros AS', '1'), row('Prøveengros avd. Nord', '2')] }])) parts.push(part);
+  for await (const part of writeXlsx([
+    {
+      name: 'Avtaler',
+      columns: headings.map((header) => ({ header })),
+      rows: [row('Prøveengros AS', '1'), row('Prøveengros avd. Nord', '2')],
+    },
+  ]))
+    parts.push(part);
   return Buffer.concat(parts);
 }
 
-const prices = 'Varenummer;Varenavn;Delkontrakt;Enhet;Nettovekt kg;Pris;Gyldig fra\n00512;Kjøttdeig storfe 2,5 kg;1;pk;2,5;312,50;' + norwegian(month) + '\n';
-const report = 'Varenummer;Varenavn;Kunde;Antall;Enhet;Pris;Beløp;Leveringsdato;Fakturanummer;Fakturadato\n00512;Kjøttdeig storfe 2,5 kg;Kongsvinger kommune;10;pk;400,00;4000,00;' + `${norwegian(month)};7001;${norwegian(month)}\n`;
+const prices =
+  'Varenummer;Varenavn;Delkontrakt;Enhet;Nettovekt kg;Pris;Gyldig fra\n00512;Kjøttdeig storfe 2,5 kg;1;pk;2,5;312,50;' +
+  norwegian(month) +
+  '\n';
+const report =
+  'Varenummer;Varenavn;Kunde;Antall;Enhet;Pris;Beløp;Leveringsdato;Fakturanummer;Fakturadato\n00512;Kjøttdeig storfe 2,5 kg;Kongsvinger kommune;10;pk;400,00;4000,00;' +
+  `${norwegian(month)};7001;${norwegian(month)}\n`;
 
 /** Brings the register in: its questions are answered, and the agreement is there. */
 async function bringIn(page: Page): Promise<void> {
@@ -40,11 +72,19 @@ async function bringIn(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Hent inn avtaler' }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: 'Hent inn avtaler' })).toBeVisible();
   await looksRight(page);
-  await page.locator('input[type=file]').setInputFiles({ name: 'avtaler.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: await register() });
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'avtaler.xlsx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: await register(),
+  });
   await expect(page.getByRole('heading', { name: '3 spørsmål' })).toBeVisible();
   await looksRight(page);
   await picture(page, 'register-import');
-  for (const [question, choice] of [[/oppdiktede organisasjonsnumre/, /^Ja, bruk dem/], [/står med flere navn/, /heter Prøveengros AS/], [/ikke en deltaker vi kjenner/, /^Ny: Kongsvinger kommune/]] as const) {
+  for (const [question, choice] of [
+    [/oppdiktede organisasjonsnumre/, /^Ja, bruk dem/],
+    [/står med flere navn/, /heter Prøveengros AS/],
+    [/ikke en deltaker vi kjenner/, /^Ny: Kongsvinger kommune/],
+  ] as const) {
     const asked = page.getByRole('group', { name: question });
     await asked.getByRole('radio', { name: choice }).check();
     await page.getByRole('button', { name: new RegExp(`^Svar: .*${question.source}`) }).click();
@@ -68,7 +108,10 @@ async function setPricesAndTerms(page: Page): Promise<void> {
   await looksRight(page);
   await picture(page, 'agreement-about');
   await tabs.getByRole('link', { name: 'Varer og priser' }).click();
-  await page.locator('input[type=file]').first().setInputFiles({ name: 'priser.csv', mimeType: 'text/csv', buffer: Buffer.from(prices) });
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'priser.csv', mimeType: 'text/csv', buffer: Buffer.from(prices) });
   await expect(page.getByText('Dette er den første prisversjonen.')).toBeVisible();
   await page.getByRole('button', { name: 'Publiser prisene' }).click();
   await expect(page.getByText('Prisversjon 1 er publisert')).toBeVisible();
@@ -91,13 +134,18 @@ async function inviteSupplier(page: Page, { mailedLink }: OwnInstance): Promise<
 async function expectStage(page: Page, stage: string): Promise<void> {
   await goTo(page, 'Avtaler');
   await page.getByRole('link', { name: 'Leverandører på vei inn' }).click();
-  await expect(page.getByRole('region', { name: stage, exact: true }).getByRole('heading', { name: 'Prøveengros AS' })).toBeVisible();
+  await expect(
+    page.getByRole('region', { name: stage, exact: true }).getByRole('heading', { name: 'Prøveengros AS' }),
+  ).toBeVisible();
   await looksRight(page);
   await picture(page, `board-${stage}`);
 }
 
 async function reportAndSubmit(page: Page): Promise<void> {
-  await page.locator('tg-duty-card input[type=file]').first().setInputFiles({ name: 'leveranser.csv', mimeType: 'text/csv', buffer: Buffer.from(report) });
+  await page
+    .locator('tg-duty-card input[type=file]')
+    .first()
+    .setInputFiles({ name: 'leveranser.csv', mimeType: 'text/csv', buffer: Buffer.from(report) });
   await expect(page.getByText(/\d+ stopp · /).first()).toBeVisible();
   await answerEveryQuestion(page, reason);
   await page.getByRole('button', { name: /^Send inn (én linje|[\d\s]+ linjer?)/ }).click();
@@ -106,7 +154,12 @@ async function reportAndSubmit(page: Page): Promise<void> {
 
 test('from an empty instance to the first accepted report of a new agreement', async ({ browser }) => {
   const own = instance as OwnInstance;
-  const administrator = await join(browser, own, await own.setUp('cooperative', 'Prøvesamarbeidet', '--invite', 'drift@samkjop.example'), 'Dag Drift');
+  const administrator = await join(
+    browser,
+    own,
+    await own.setUp('cooperative', 'Prøvesamarbeidet', '--invite', 'drift@samkjop.example'),
+    'Dag Drift',
+  );
   const manager = await join(browser, own, await inviteManager(administrator, own), 'Frida Forvalter');
   await bringIn(manager);
   await setPricesAndTerms(manager);

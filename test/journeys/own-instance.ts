@@ -49,7 +49,9 @@ async function mailedLink(outbox: string, email: string): Promise<string> {
   for (const last = Date.now() + PATIENCE_MS; ; await pause(200)) {
     const names = (await readdir(outbox).catch(() => [] as string[])).sort().reverse();
     const texts = await Promise.all(names.map((name) => readFile(path.join(outbox, name), 'utf8').catch(() => '')));
-    const link = texts.filter((text) => text.startsWith(`To: ${email}\n`)).flatMap((text) => /https?:\/\/\S+\/invitation\/\S+/.exec(text)?.[0] ?? [])[0];
+    const link = texts
+      .filter((text) => text.startsWith(`To: ${email}\n`))
+      .flatMap((text) => /https?:\/\/\S+\/invitation\/\S+/.exec(text)?.[0] ?? [])[0];
     if (link) return link;
     if (Date.now() > last) throw new Error(`No invitation was mailed to ${email}`);
   }
@@ -59,8 +61,21 @@ async function mailedLink(outbox: string, email: string): Promise<string> {
 export async function startEmpty(settings: Readonly<Record<string, string>> = {}): Promise<OwnInstance> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'tallgrunn-empty-'));
   const [port, databasePort] = [await freePort(), await freePort()];
-  const env = { ...process.env, PORT: String(port), TALLGRUNN_DATABASE_PORT: String(databasePort), TALLGRUNN_DATA: folder, SECOND_FACTOR: 'optional', ...settings, DATABASE_URL: undefined, APP_DATABASE_URL: undefined };
-  const run = (name: string, words: readonly string[]) => spawn(process.execPath, [path.join('tools', 'bootstrap.mjs'), path.join('tools', name), ...words], { cwd: root, env: env as NodeJS.ProcessEnv });
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    TALLGRUNN_DATABASE_PORT: String(databasePort),
+    TALLGRUNN_DATA: folder,
+    SECOND_FACTOR: 'optional',
+    ...settings,
+    DATABASE_URL: undefined,
+    APP_DATABASE_URL: undefined,
+  };
+  const run = (name: string, words: readonly string[]) =>
+    spawn(process.execPath, [path.join('tools', 'bootstrap.mjs'), path.join('tools', name), ...words], {
+      cwd: root,
+      env: env as NodeJS.ProcessEnv,
+    });
   const server = run('start.mts', ['--empty']);
   const ended = new Promise<void>((resolve) => server.on('exit', () => resolve()));
   const stop = async () => {
@@ -73,5 +88,10 @@ export async function startEmpty(settings: Readonly<Record<string, string>> = {}
     const said = await output(run('tallgrunn.mts', ['set-up', ...words]));
     return (JSON.parse(said.slice(said.indexOf('{'))) as { invitation: { link: string } }).invitation.link;
   };
-  return { address: `http://localhost:${port}`, setUp, mailedLink: (email) => mailedLink(path.join(folder, 'outbox'), email), stop };
+  return {
+    address: `http://localhost:${port}`,
+    setUp,
+    mailedLink: (email) => mailedLink(path.join(folder, 'outbox'), email),
+    stop,
+  };
 }

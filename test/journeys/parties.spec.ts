@@ -2,9 +2,12 @@ import { expect, test } from '@playwright/test';
 import { looksRight, picture } from './look.ts';
 import { goTo, signIn } from './sign-in.ts';
 
-const list = 'Sted;Org.nr;Hører til;Ansvar;Leveringsnavn\nOppvekst reise;;;2100;\nReise skole;912346706;Oppvekst reise;2110;Reise skule\nFeil sted;912346707;;;\n';
+const list =
+  'Sted;Org.nr;Hører til;Ansvar;Leveringsnavn\nOppvekst reise;;;2100;\nReise skole;912346706;Oppvekst reise;2110;Reise skule\nFeil sted;912346707;;;\n';
 
-test('a contract manager finds a municipality, brings in its places, and teaches and undoes a customer number', async ({ page }) => {
+test('a contract manager finds a municipality, brings in its places, and teaches and undoes a customer number', async ({
+  page,
+}) => {
   await signIn(page, 'tor-egil');
   await goTo(page, 'Avtaler');
   await page.getByRole('link', { name: 'Kjøpere og leverandører' }).click();
@@ -15,7 +18,9 @@ test('a contract manager finds a municipality, brings in its places, and teaches
   await page.getByRole('link', { name: 'Eidskog', exact: false }).first().click();
   await expect(page.getByRole('heading', { name: 'Steder og avdelinger' })).toBeVisible();
   await looksRight(page);
-  await page.locator('input[type=file]').setInputFiles({ name: 'steder.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'steder.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
   await expect(page.getByText('Dette vil skje')).toBeVisible();
   await expect(page.getByText('Kolonne B: Kontrollsifferet i «912346707» stemmer ikke')).toBeVisible();
   await looksRight(page);

@@ -9,15 +9,24 @@ import * as truth from './truth.ts';
  */
 
 const year2025 = { from: '2025-01', to: '2025-12' };
-const nameOf = (municipality: string) => truth.municipalities.find(({ municipalityNumber }) => municipalityNumber === municipality)?.name ?? '';
+const nameOf = (municipality: string) =>
+  truth.municipalities.find(({ municipalityNumber }) => municipalityNumber === municipality)?.name ?? '';
 const kongsvinger = '3401';
 const eidskog = '3416';
 const valer = '3419';
 
 /** A number as people write it here: spaces between thousands, a decimal comma. */
-const numberIn = (text: string | null | undefined): number => Number((text ?? '').replaceAll(/[\s\u00a0\u202f]/g, '').replace(/[^\d,−-].*$/, '').replace('−', '-').replace(',', '.'));
+const numberIn = (text: string | null | undefined): number =>
+  Number(
+    (text ?? '')
+      .replaceAll(/[\s\u00a0\u202f]/g, '')
+      .replace(/[^\d,−-].*$/, '')
+      .replace('−', '-')
+      .replace(',', '.'),
+  );
 /** The number before "kr" in a sentence. */
-const kronerIn = (text: string | null): number[] => [...(text ?? '').matchAll(/(\d[\d\s\u00a0\u202f]*)[\s\u00a0]kr/g)].map(([, digits]) => numberIn(digits));
+const kronerIn = (text: string | null): number[] =>
+  [...(text ?? '').matchAll(/(\d[\d\s\u00a0\u202f]*)[\s\u00a0]kr/g)].map(([, digits]) => numberIn(digits));
 const kroner = (ore: number) => Math.round(ore / 100);
 /** Three significant figures, as tonnes are told. */
 const threeDigits = (value: number) => Number(value.toPrecision(3));
@@ -26,7 +35,9 @@ const threeDigits = (value: number) => Number(value.toPrecision(3));
 async function rowsOf(table: Locator): Promise<string[][]> {
   const rows = table.locator('tbody tr');
   await expect(rows.first()).toBeVisible();
-  return rows.evaluateAll((each) => each.map((row) => [...row.querySelectorAll('th, td')].map((cell) => (cell.textContent ?? '').trim())));
+  return rows.evaluateAll((each) =>
+    each.map((row) => [...row.querySelectorAll('th, td')].map((cell) => (cell.textContent ?? '').trim())),
+  );
 }
 
 async function openBought(page: Page, period: string, municipality?: string, supplier?: string): Promise<void> {
@@ -62,7 +73,10 @@ test('how much of what we buy do we know the item of? @both', async ({ page }) =
   const rows = await tableOf(page.locator('tg-bar-chart'));
   for (const { name, municipalityNumber: municipality } of truth.municipalities) {
     const share = numberIn(rows.find(([label]) => label === name)?.[2]);
-    const [known, bought] = [truth.knownByItem({ months: year2025, municipality }), truth.purchases({ months: year2025, municipality })];
+    const [known, bought] = [
+      truth.knownByItem({ months: year2025, municipality }),
+      truth.purchases({ months: year2025, municipality }),
+    ];
     // The page tells tenths of a percent.
     expect(share, name).toBeGreaterThanOrEqual((100 * known.least) / bought - 0.05);
     expect(share, name).toBeLessThanOrEqual((100 * known.most) / bought + 0.05);
@@ -73,16 +87,24 @@ test('did it fall or rise since last year?', async ({ page }) => {
   await openBought(page, '2026-Q1', nameOf(kongsvinger));
   const comparison = page.locator('tg-change-told');
   // Investment comes in lumps: a change is of the operating accounts.
-  const [before, after] = [truth.operating({ months: { from: '2025-01', to: '2025-03' }, municipality: kongsvinger }), truth.operating({ months: { from: '2026-01', to: '2026-03' }, municipality: kongsvinger })];
+  const [before, after] = [
+    truth.operating({ months: { from: '2025-01', to: '2025-03' }, municipality: kongsvinger }),
+    truth.operating({ months: { from: '2026-01', to: '2026-03' }, municipality: kongsvinger }),
+  ];
   await expect(comparison).toContainText(after > before ? /Innkjøpene er .* høyere/ : /Innkjøpene er .* lavere/);
-  const sentence = comparison.getByText(/^Innkjøpene er/);
+  const sentence = comparison.getByText(/^\s*Innkjøpene er/);
   expect(kronerIn(await sentence.textContent())).toEqual([kroner(before), kroner(after)]);
 
   // Of a supplier's deliveries the truth says what they weigh: no fall or rise is called certain that was the other way round.
-  const [first, then] = [{ from: '2025-01', to: '2025-03' }, { from: '2026-01', to: '2026-03' }];
+  const [first, then] = [
+    { from: '2025-01', to: '2025-03' },
+    { from: '2026-01', to: '2026-03' },
+  ];
   const finnskog = truth.suppliers.find(({ key }) => key === 'finnskog')!;
   const certain: string[] = [];
-  for (const { name, municipalityNumber: municipality } of truth.municipalities.filter((each) => each.municipalityNumber !== valer)) {
+  for (const { name, municipalityNumber: municipality } of truth.municipalities.filter(
+    (each) => each.municipalityNumber !== valer,
+  )) {
     await page.goto('/bought?period=2026-Q1&by=delivery');
     await page.getByLabel('Kommune').selectOption({ label: name });
     await page.getByLabel('Leverandør').selectOption({ label: finnskog.name });
@@ -91,7 +113,9 @@ test('did it fall or rise since last year?', async ({ page }) => {
     await expect(verdict).toContainText(/etter levering/);
     await expect(comparison).toContainText('Sammenlignet: januar 2025 til mars 2025 med januar 2026 til mars 2026.');
     const text = (await verdict.textContent()) ?? '';
-    const change = truth.tonnesDelivered(municipality, finnskog.key, then) - truth.tonnesDelivered(municipality, finnskog.key, first);
+    const change =
+      truth.tonnesDelivered(municipality, finnskog.key, then) -
+      truth.tonnesDelivered(municipality, finnskog.key, first);
     if (text.startsWith('Sikker nedgang')) expect(change, name).toBeLessThan(0);
     else if (text.startsWith('Sikker økning')) expect(change, name).toBeGreaterThan(0);
     // Where it cannot be said, the reason is told.
@@ -115,7 +139,8 @@ test('may two municipalities be compared?', async ({ page }) => {
   const chart = page.locator('tg-bar-chart');
   await expect(chart).not.toContainText('kan ikke sammenlignes');
   const told = new Map((await tableOf(chart)).map(([label, figure]) => [label, figure ?? '']));
-  for (const { name, municipalityNumber: municipality } of truth.municipalities) expect(kronerIn(told.get(name) ?? ''), name).toEqual([kroner(truth.purchases({ months: year2025, municipality }))]);
+  for (const { name, municipalityNumber: municipality } of truth.municipalities)
+    expect(kronerIn(told.get(name) ?? ''), name).toEqual([kroner(truth.purchases({ months: year2025, municipality }))]);
   await looksRight(page);
 
   // More vouchers may come for the last month of a ledger: who has no later one is not compared, and the month is named.
@@ -124,7 +149,9 @@ test('may two municipalities be compared?', async ({ page }) => {
   const quarter = new Map((await tableOf(chart)).map(([label, figure]) => [label, figure ?? '']));
   for (const { name, municipalityNumber: municipality } of truth.municipalities) {
     const [figure, last] = [quarter.get(name) ?? '', truth.lastLedgerMonth(municipality) ?? ''];
-    expect(kronerIn(figure), name).toEqual([kroner(truth.purchases({ months: { from: '2026-01', to: '2026-03' }, municipality }))]);
+    expect(kronerIn(figure), name).toEqual([
+      kroner(truth.purchases({ months: { from: '2026-01', to: '2026-03' }, municipality })),
+    ]);
     if (last > '2026-03') expect(figure, name).not.toContain('kan ikke sammenlignes');
     else expect(figure, name).toContain('kan ikke sammenlignes: regnskapet er ikke komplett for mars 2026');
   }
@@ -143,14 +170,22 @@ async function searchItem(page: Page, number: string, supplier: string): Promise
 }
 
 /** The dearest items that Kongsvinger bought of each supplier in 2025. */
-const dearest = truth.suppliers.flatMap(({ key, name }) => truth.itemsBought({ months: year2025, municipality: kongsvinger, supplier: key }).slice(0, 4).map((item) => ({ ...item, supplierName: name })));
+const dearest = truth.suppliers.flatMap(({ key, name }) =>
+  truth
+    .itemsBought({ months: year2025, municipality: kongsvinger, supplier: key })
+    .slice(0, 4)
+    .map((item) => ({ ...item, supplierName: name })),
+);
 
 async function openCombined(page: Page): Promise<void> {
   await goTo(page, 'Samlet tabell');
   await page.goto('/combined?from=2025-01&to=2025-12');
   const filters = page.locator('details.filters');
   if ((await filters.getAttribute('open')) === null) await filters.locator('summary').click();
-  await page.getByRole('search', { name: 'Filter' }).getByLabel('Kommune').selectOption({ label: nameOf(kongsvinger) });
+  await page
+    .getByRole('search', { name: 'Filter' })
+    .getByLabel('Kommune')
+    .selectOption({ label: nameOf(kongsvinger) });
   await expect(page).toHaveURL(/buyer=/);
 }
 
@@ -165,7 +200,9 @@ test('what did we buy of an item? @both', async ({ page }) => {
     const [most, least] = [quantity - (missing * 100) / prices.most, quantity - (missing * 100) / prices.least];
     const told = numberIn(own);
     // What a report tells in a unit that nobody can turn into the item's own stands for itself: it is of rows that are wrong in the report.
-    expect(told, number).toBeGreaterThanOrEqual(Math.round((least - (others.length > 0 ? unsure : 0)) * 1000 - 1) / 1000);
+    expect(told, number).toBeGreaterThanOrEqual(
+      Math.round((least - (others.length > 0 ? unsure : 0)) * 1000 - 1) / 1000,
+    );
     expect(told, number).toBeLessThanOrEqual(Math.round(most * 1000 + 1) / 1000);
   }
   await looksRight(page);
@@ -201,7 +238,10 @@ test('what does it weigh, and how sure is that?', async ({ page }) => {
 });
 
 /** Of suppliers who hold no other agreement. Blyant & Bind gets one in another journey, and then nobody can say which of the two an unreported line is under. */
-const [food, ict] = [{ number: 'RIIK-24-107', title: /Mat- og drikkevarer/ }, { number: 'RIIK-24-130', title: /IKT-utstyr/ }];
+const [food, ict] = [
+  { number: 'RIIK-24-107', title: /Mat- og drikkevarer/ },
+  { number: 'RIIK-24-130', title: /IKT-utstyr/ },
+];
 
 /** Opens how an agreement is used. */
 async function openUse(page: Page, title: RegExp): Promise<void> {
@@ -237,22 +277,43 @@ test('how much of the maximum value is used, and when is it used up?', async ({ 
   // What was truly called off is more by what is not booked yet, and by the ledger that is missing.
   const calledOff = truth.calledOff(number);
   expect(told).toBeLessThanOrEqual(kroner(calledOff.at(-1)!.amount));
-  await expect(used).toContainText(`${((told / maximum) * 100).toLocaleString('nb-NO', { maximumFractionDigits: 1 })}\u00a0% av maksimalverdien`);
+  await expect(used).toContainText(
+    `${((told / maximum) * 100).toLocaleString('nb-NO', { maximumFractionDigits: 1 })}\u00a0% av maksimalverdien`,
+  );
 
   // The month it is truly used up in lies within the months that are told. A month that no ledger has come for yet nobody can tell of: the earliest answer is the day of the world.
   const when = page.locator('.figures > div').filter({ hasText: 'Når er den brukt opp?' });
   const truly = calledOff.find(({ amount }) => amount / 100 >= maximum)!.month;
   const [earliest = '', latest = earliest] = monthsIn((await when.locator('.large').textContent()) ?? '');
   expect(earliest >= truth.today).toBe(true);
-  expect(truly <= latest && (truly >= earliest || truly < truth.today), `${truly} within ${earliest} to ${latest}`).toBe(true);
+  expect(
+    truly <= latest && (truly >= earliest || truly < truth.today),
+    `${truly} within ${earliest} to ${latest}`,
+  ).toBe(true);
   // What came before the first ledger nobody has told, and the page says that it is not known.
   await expect(when).toContainText('Det er ikke kjent hva som ble avropt før januar 2025');
   await looksRight(page);
 });
 
-const MONTHS = ['januar', 'februar', 'mars', 'april', 'mai', 'juni', 'juli', 'august', 'september', 'oktober', 'november', 'desember'];
+const MONTHS = [
+  'januar',
+  'februar',
+  'mars',
+  'april',
+  'mai',
+  'juni',
+  'juli',
+  'august',
+  'september',
+  'oktober',
+  'november',
+  'desember',
+];
 /** The months that a text names. */
-const monthsIn = (text: string): string[] => [...text.matchAll(new RegExp(`(${MONTHS.join('|')}) (\\d{4})`, 'g'))].map(([, name = '', year]) => `${year}-${String(MONTHS.indexOf(name) + 1).padStart(2, '0')}`);
+const monthsIn = (text: string): string[] =>
+  [...text.matchAll(new RegExp(`(${MONTHS.join('|')}) (\\d{4})`, 'g'))].map(
+    ([, name = '', year]) => `${year}-${String(MONTHS.indexOf(name) + 1).padStart(2, '0')}`,
+  );
 
 test('does it agree with the ledger, in total and for each period?', async ({ page }) => {
   for (const [municipality, period, months] of [
@@ -264,30 +325,53 @@ test('does it agree with the ledger, in total and for each period?', async ({ pa
     await openBought(page, period, nameOf(municipality));
     const panel = page.locator('.figures > div').first();
     await expect(panel).toContainText(`${nameOf(municipality)}, `);
-    expect(kronerIn(await panel.locator('.large').textContent())[0], `${municipality} ${period}`).toBe(kroner(truth.purchases({ months, municipality })));
+    expect(kronerIn(await panel.locator('.large').textContent())[0], `${municipality} ${period}`).toBe(
+      kroner(truth.purchases({ months, municipality })),
+    );
   }
   // The person who keeps the ledger enters its own balances, and is told that they agree.
   await page.goto('/spend/reconciliation');
-  await page.getByRole('search', { name: 'Velg regnskap' }).getByLabel('Kommune').selectOption({ label: nameOf(eidskog) });
+  await page
+    .getByRole('search', { name: 'Velg regnskap' })
+    .getByLabel('Kommune')
+    .selectOption({ label: nameOf(eidskog) });
   await page.getByRole('search', { name: 'Velg regnskap' }).getByLabel('År').selectOption('2025');
-  await expect(page.getByRole('heading', { level: 2, name: `Mot regnskapets egne summer: ${nameOf(eidskog)}, 2025` })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 2, name: `Mot regnskapets egne summer: ${nameOf(eidskog)}, 2025` }),
+  ).toBeVisible();
   await page.locator('summary').getByText('Legg inn en saldobalanse').click();
-  const balances = [...Map.groupBy(truth.ledgers.filter((row) => row.municipality === eidskog && row.month.startsWith('2025')), ({ account }) => account)].map(([account, rows]) => `${account};${(rows.reduce((sum, { amount }) => sum + amount, 0) / 100).toFixed(2).replace('.', ',')}`);
+  const balances = [
+    ...Map.groupBy(
+      truth.ledgers.filter((row) => row.municipality === eidskog && row.month.startsWith('2025')),
+      ({ account }) => account,
+    ),
+  ].map(
+    ([account, rows]) =>
+      `${account};${(rows.reduce((sum, { amount }) => sum + amount, 0) / 100).toFixed(2).replace('.', ',')}`,
+  );
   await page.getByLabel('Hvor er summene fra?').fill('Saldobalanse fra økonomisystemet');
   await page.getByLabel(/^Linjer, for eksempel/).fill(balances.join('\n'));
   await page.getByRole('button', { name: /^Legg inn \d+ summer/ }).click();
   await expect(page.getByText(`${balances.length} summer er lagt inn.`)).toBeVisible();
-  await expect(page.getByText(/^Alle \d+ summer stemmer: differansen er 0\.$/)).toBeVisible();
+  await expect(page.getByText(/^\s*Alle \d+ summer stemmer: differansen er 0\.\s*$/)).toBeVisible();
 });
 
 test('does it agree with the ledger, account by account?', async ({ page }) => {
   await page.goto('/spend/reconciliation');
-  await page.getByRole('search', { name: 'Velg regnskap' }).getByLabel('Kommune').selectOption({ label: nameOf(kongsvinger) });
+  await page
+    .getByRole('search', { name: 'Velg regnskap' })
+    .getByLabel('Kommune')
+    .selectOption({ label: nameOf(kongsvinger) });
   await page.getByRole('search', { name: 'Velg regnskap' }).getByLabel('År').selectOption('2025');
   const heading = `Konto for konto: ${nameOf(kongsvinger)}, 2025`;
   await expect(page.getByRole('heading', { level: 2, name: heading })).toBeVisible();
   const rows = await rowsOf(page.getByRole('table', { name: heading }));
-  const told = new Map(rows.map(([account = '', month = '', count, read]) => [`${account.split(' ')[0]} ${monthsIn(month)[0]}`, { rows: numberIn(count), amount: Math.round(numberIn(read) * 100) }]));
+  const told = new Map(
+    rows.map(([account = '', month = '', count, read]) => [
+      `${account.split(' ')[0]} ${monthsIn(month)[0]}`,
+      { rows: numberIn(count), amount: Math.round(numberIn(read) * 100) },
+    ]),
+  );
   // The account is the one that the clerk chose. Where it should have been another, nobody but the clerk knows: the truth's right account is not asked for.
   expect([...told].sort()).toEqual([...accountMonths(kongsvinger, '2025')].sort());
 });
@@ -295,7 +379,9 @@ test('does it agree with the ledger, account by account?', async ({ page }) => {
 /** Rows and sums of a ledger by account and month: '115 2025-03'. */
 function accountMonths(municipality: string, year: string): Map<string, { rows: number; amount: number }> {
   const sums = new Map<string, { rows: number; amount: number }>();
-  for (const { account, month, amount } of truth.ledgers.filter((row) => row.municipality === municipality && row.month.startsWith(year))) {
+  for (const { account, month, amount } of truth.ledgers.filter(
+    (row) => row.municipality === municipality && row.month.startsWith(year),
+  )) {
     const { rows, amount: before } = sums.get(`${account} ${month}`) ?? { rows: 0, amount: 0 };
     sums.set(`${account} ${month}`, { rows: rows + 1, amount: before + amount });
   }

@@ -18,7 +18,8 @@ test.beforeAll(async () => {
 test.afterAll(() => instance?.stop());
 
 /** The code that an authenticator app shows at a time. */
-const codeAt = (secret: string, timestamp: number): string => new TOTP({ secret, algorithm: 'SHA1', digits: 6, period: PERIOD_MS / 1000 }).generate({ timestamp });
+const codeAt = (secret: string, timestamp: number): string =>
+  new TOTP({ secret, algorithm: 'SHA1', digits: 6, period: PERIOD_MS / 1000 }).generate({ timestamp });
 
 /** Adds an app by the key that the page shows; returns the key and the code that was typed. */
 async function addApp(page: Page): Promise<{ secret: string; code: string }> {
@@ -57,7 +58,9 @@ async function expectSecondStep(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Bekreft innloggingen' })).toBeFocused();
 }
 
-test('the first administrator must add a second factor before any other page opens, and signs in with it from then on', async ({ browser }) => {
+test('the first administrator must add a second factor before any other page opens, and signs in with it from then on', async ({
+  browser,
+}) => {
   const own = instance as OwnInstance;
   await own.setUp('cooperative', 'Prøvesamarbeidet', '--invite', email);
   const page = await join(browser, own, await own.mailedLink(email), 'Dag Drift');

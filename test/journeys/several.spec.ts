@@ -16,7 +16,11 @@ function dump(first: string, second: string): string {
 
 /** Checks one part of the file, answers what is asked, and submits it. */
 async function sendPart(page: Page, title: string, lines: string): Promise<void> {
-  await page.getByRole('article').filter({ hasText: title }).getByRole('button', { name: /^Kontroller og send inn/ }).click();
+  await page
+    .getByRole('article')
+    .filter({ hasText: title })
+    .getByRole('button', { name: /^Kontroller og send inn/ })
+    .click();
   await expect(page.getByRole('heading', { level: 1, name: new RegExp(`juli 2026 · ${title}`, 'i') })).toBeVisible();
   await expect(page.getByText(`${lines} av 6 linjer i filen hører til denne rapporten.`)).toBeVisible();
   await expect(page.getByText(/\d+ stopp · /).first()).toBeVisible();
@@ -33,9 +37,15 @@ test('a supplier drops one file for two reports, and sends each its own lines', 
   await page.goto('/reports');
   const place = page.locator('tg-drop-for-several');
   await expect(place.getByRole('heading', { name: 'Slipp en fil for flere rapporter' })).toBeVisible();
-  await place.locator('input[type=file]').setInputFiles({ name: 'erp.csv', mimeType: 'text/csv', buffer: Buffer.from(dump(first, second)) });
+  await place
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'erp.csv', mimeType: 'text/csv', buffer: Buffer.from(dump(first, second)) });
 
-  await expect(page.getByText('Filen har linjer for 2 rapporter. Vi leste 6 linjer, og én linje hører ikke til noen av rapportene.')).toBeVisible();
+  await expect(
+    page.getByText(
+      'Filen har linjer for 2 rapporter. Vi leste 6 linjer, og én linje hører ikke til noen av rapportene.',
+    ),
+  ).toBeVisible();
   await expect(page.getByText('Avtalen «X-100» har ingen rapport som venter')).toBeVisible();
   await looksRight(page);
   await picture(page, 'several');

@@ -6,7 +6,8 @@ import { personOf } from './world.ts';
 const kept = 'tmp/journeys-sessions';
 
 /** Where a person's session is kept for this server: another port is another server. */
-const sessionFile = (id: string) => path.join(kept, `${new URL(process.env['BASE_URL'] ?? 'http://localhost').port}-${id}.json`);
+const sessionFile = (id: string) =>
+  path.join(kept, `${new URL(process.env['BASE_URL'] ?? 'http://localhost').port}-${id}.json`);
 
 /**
  * Signs a person of the demo world in, whoever was signed in before: once by the form as they would and from then on with the session they have. Ends on their front page.

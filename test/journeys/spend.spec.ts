@@ -9,7 +9,14 @@ test('a buyer hands in an invoice, and finds its line in the books', async ({ pa
   await goTo(page, 'Regnskap');
   await looksRight(page);
   await picture(page, 'spend');
-  await page.locator('input[type=file]').setInputFiles({ name: `${id}.xml`, mimeType: 'application/xml', buffer: invoiceTo({ name: 'Kongsvinger kommune', orgNumber: '944117784' }, { id, issuedOn: '2026-06-15', items: ['Servietter'] }) });
+  await page.locator('input[type=file]').setInputFiles({
+    name: `${id}.xml`,
+    mimeType: 'application/xml',
+    buffer: invoiceTo(
+      { name: 'Kongsvinger kommune', orgNumber: '944117784' },
+      { id, issuedOn: '2026-06-15', items: ['Servietter'] },
+    ),
+  });
   await expect(page.getByRole('cell', { name: id })).toBeVisible();
   await looksRight(page);
   await page.getByRole('button', { name: 'Les inn fakturaene' }).click();

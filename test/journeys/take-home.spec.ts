@@ -9,14 +9,23 @@ const items = ['=2+5', '+2+5', '-2+5', '@SUM(A1:A9)', 'Servietter'];
 const written = ["'=2+5", "'+2+5", "'-2+5", "'@SUM(A1:A9)", 'Servietter'];
 
 /** Rows of cells. */
-const cellsOf = (csv: string) => csv.replace(/^\uFEFF/, '').trimEnd().split('\r\n').map((line) => line.split(';').map((cell) => cell.replace(/^"(.*)"$/s, '$1').replaceAll('""', '"')));
+const cellsOf = (csv: string) =>
+  csv
+    .replace(/^\uFEFF/, '')
+    .trimEnd()
+    .split('\r\n')
+    .map((line) => line.split(';').map((cell) => cell.replace(/^"(.*)"$/s, '$1').replaceAll('""', '"')));
 
 test('a buyer takes the table home as a file that runs no formula, whatever the goods are called', async ({ page }) => {
   test.setTimeout(180_000); // what others set going before it is matched, reckoned and combined first
   const id = `F-${Date.now()}`;
   await signIn(page, 'bjorn');
   await goTo(page, 'Regnskap');
-  await page.locator('input[type=file]').setInputFiles({ name: `${id}.xml`, mimeType: 'application/xml', buffer: invoiceTo({ name: 'Våler kommune', orgNumber: '871034222' }, { id, issuedOn: '2026-05-15', items }) });
+  await page.locator('input[type=file]').setInputFiles({
+    name: `${id}.xml`,
+    mimeType: 'application/xml',
+    buffer: invoiceTo({ name: 'Våler kommune', orgNumber: '871034222' }, { id, issuedOn: '2026-05-15', items }),
+  });
   await page.getByRole('button', { name: 'Les inn fakturaene' }).click();
   await expect(page.getByRole('heading', { level: 1, name: /^Innlesing / })).toBeVisible(); // before that, the list shows others that are read in
   await expect(page.getByText('Lest inn', { exact: true }).first()).toBeVisible({ timeout: 45_000 });

@@ -98,10 +98,13 @@ const truth = json<Truth>('truth.json');
 const world = json<World>('world.json');
 const paths = rowsOf<{ path: string }>(truth.files).map(({ path }) => path);
 const items = new Map(rowsOf<Item>(truth.items).map((item) => [`${item.supplier} ${item.number}`, item]));
-const invoices = new Map(rowsOf<Invoice>(truth.invoices).map((invoice) => [`${invoice.supplier}/${invoice.number}`, invoice]));
+const invoices = new Map(
+  rowsOf<Invoice>(truth.invoices).map((invoice) => [`${invoice.supplier}/${invoice.number}`, invoice]),
+);
 const deliveries = rowsOf<Delivery>(truth.deliveries).map((each) => ({ ...each, quantity: each.quantity / 1000 }));
 const isIn = (month: string, { from, to }: Months) => month >= from && month <= to;
-const sumOf = <T>(rows: Iterable<T>, of: (row: T) => number): number => [...rows].reduce((sum, row) => sum + of(row), 0);
+const sumOf = <T>(rows: Iterable<T>, of: (row: T) => number): number =>
+  [...rows].reduce((sum, row) => sum + of(row), 0);
 
 export const { suppliers } = world;
 export const municipalities = world.buyers;
@@ -113,15 +116,39 @@ const ACCOUNT = ['KOSTRA-art', 'Art', 'Konto'];
 const townOf = new Map(world.ledgers.map(({ path, municipality }) => [path, municipality]));
 
 /** Every row of every ledger. */
-export const ledgers: readonly Booked[] = [...Map.groupBy(rowsOf<{ file: number; row: number; kind: Booked['kind']; invoice: string | null; amount: number; accountClass: Booked['accountClass'] }>(truth.postings), ({ file }) => file)].flatMap(([file, postings]) => {
+export const ledgers: readonly Booked[] = [
+  ...Map.groupBy(
+    rowsOf<{
+      file: number;
+      row: number;
+      kind: Booked['kind'];
+      invoice: string | null;
+      amount: number;
+      accountClass: Booked['accountClass'];
+    }>(truth.postings),
+    ({ file }) => file,
+  ),
+].flatMap(([file, postings]) => {
   const path = paths[file] as string;
   const rows = readRows(path, readFileSync(worldFile(path)));
   const heads = rows[0] as string[];
-  const [account, period] = [heads.indexOf(ACCOUNT.find((name) => heads.includes(name)) as string), heads.indexOf('Periode')];
+  const [account, period] = [
+    heads.indexOf(ACCOUNT.find((name) => heads.includes(name)) as string),
+    heads.indexOf('Periode'),
+  ];
   return postings.map(({ row, kind, invoice, amount, accountClass }) => {
     const cells = rows[row - 1] as string[];
     const month = (cells[period] as string).replace(/^(\d{4})(\d{2}).*$/, '$1-$2');
-    return { municipality: townOf.get(path) as string, account: cells[account] as string, month, amount, kind, supplier: invoice?.split('/')[0] ?? null, invoice, accountClass };
+    return {
+      municipality: townOf.get(path) as string,
+      account: cells[account] as string,
+      month,
+      amount,
+      kind,
+      supplier: invoice?.split('/')[0] ?? null,
+      invoice,
+      accountClass,
+    };
   });
 });
 
@@ -129,32 +156,67 @@ export const ledgers: readonly Booked[] = [...Map.groupBy(rowsOf<{ file: number;
 const isPurchase = ({ kind }: Booked) => kind !== 'vat' && kind !== 'internal';
 const inLedgers = new Set(ledgers.map(({ invoice }) => invoice));
 /** The last month in a municipality's ledger; more vouchers of it may come. Null where there is no ledger. */
-export const lastLedgerMonth = (municipality: string): string | null => ledgers.filter((row) => row.municipality === municipality).map(({ month }) => month).sort().at(-1) ?? null;
+export const lastLedgerMonth = (municipality: string): string | null =>
+  ledgers
+    .filter((row) => row.municipality === municipality)
+    .map(({ month }) => month)
+    .sort()
+    .at(-1) ?? null;
 const billedOn = Map.groupBy(deliveries, ({ supplier, invoice }) => `${supplier}/${invoice}`);
 /**
  * E-invoices of months that no ledger is here for: they count on the day they were issued, goods and fee. One of a month that has a ledger is in that ledger, or
  * will be in the next.
  */
 const unbooked = [...invoices]
-  .map(([key, { supplier, municipality, issuedOn, fee, archive }]) => ({ key, archive, supplier, municipality, month: issuedOn.slice(0, 7), amount: fee + sumOf(billedOn.get(key) ?? [], ({ amount }) => amount) }))
-  .filter(({ key, archive, municipality, month }) => archive !== null && !inLedgers.has(key) && month > (lastLedgerMonth(municipality) ?? ''));
+  .map(([key, { supplier, municipality, issuedOn, fee, archive }]) => ({
+    key,
+    archive,
+    supplier,
+    municipality,
+    month: issuedOn.slice(0, 7),
+    amount: fee + sumOf(billedOn.get(key) ?? [], ({ amount }) => amount),
+  }))
+  .filter(
+    ({ key, archive, municipality, month }) =>
+      archive !== null && !inLedgers.has(key) && month > (lastLedgerMonth(municipality) ?? ''),
+  );
 
 interface Asked {
   months: Months;
   municipality?: string;
   supplier?: string;
 }
-const isAsked = (row: { municipality: string; month: string; supplier: string | null }, { months, municipality, supplier }: Asked) =>
-  isIn(row.month, months) && (municipality === undefined || row.municipality === municipality) && (supplier === undefined || row.supplier === supplier);
+const isAsked = (
+  row: { municipality: string; month: string; supplier: string | null },
+  { months, municipality, supplier }: Asked,
+) =>
+  isIn(row.month, months) &&
+  (municipality === undefined || row.municipality === municipality) &&
+  (supplier === undefined || row.supplier === supplier);
 
 /** What was bought, without VAT: what the ledgers have, and the e-invoices of months whose ledger is not here. */
-export const purchases = (asked: Asked): number => sumOf([...ledgers.filter(isPurchase), ...unbooked].filter((row) => isAsked(row, asked)), ({ amount }) => amount);
+export const purchases = (asked: Asked): number =>
+  sumOf(
+    [...ledgers.filter(isPurchase), ...unbooked].filter((row) => isAsked(row, asked)),
+    ({ amount }) => amount,
+  );
 
 /** The same of the operating accounts, as the ledgers tell them apart; an e-invoice that no ledger has is on no account. */
-export const operating = (asked: Asked): number => sumOf(ledgers.filter((row) => isPurchase(row) && row.accountClass === '1' && isAsked(row, asked)), ({ amount }) => amount);
+export const operating = (asked: Asked): number =>
+  sumOf(
+    ledgers.filter((row) => isPurchase(row) && row.accountClass === '1' && isAsked(row, asked)),
+    ({ amount }) => amount,
+  );
 
 /** Reports that were accepted by the world's day, by path. */
-const accepted = new Set(json<{ entries: Report[] }>('reports', 'manifest.json').entries.filter(({ outcome, decidedAt }) => outcome === 'accepted' && decidedAt !== null && new Date(decidedAt) <= new Date(truth.asOf)).map(({ path }) => path));
+const accepted = new Set(
+  json<{ entries: Report[] }>('reports', 'manifest.json')
+    .entries.filter(
+      ({ outcome, decidedAt }) =>
+        outcome === 'accepted' && decidedAt !== null && new Date(decidedAt) <= new Date(truth.asOf),
+    )
+    .map(({ path }) => path),
+);
 const acceptedLines = rowsOf<ReportLine>(truth.reportLines).filter(({ file }) => accepted.has(paths[file] as string));
 const lineOf = new Map(acceptedLines.flatMap((line) => line.deliveries.map((id) => [id, line] as const)));
 /** Rows of reports that are wrong somewhere. */
@@ -174,8 +236,16 @@ const booked = deliveries.flatMap((delivery) => {
  * `most`: all of it; `least`: without rows that are wrong in the report, which nobody need be able to recognise.
  */
 export function knownByItem(asked: Asked): { least: number; most: number } {
-  const known = booked.filter((each) => isAsked(each, asked) && each.line !== undefined && itemOf(each).onAssortment === 1);
-  return { least: sumOf(known.filter(({ line }) => !isWrong(line as ReportLine)), ({ amount }) => amount), most: sumOf(known, ({ amount }) => amount) };
+  const known = booked.filter(
+    (each) => isAsked(each, asked) && each.line !== undefined && itemOf(each).onAssortment === 1,
+  );
+  return {
+    least: sumOf(
+      known.filter(({ line }) => !isWrong(line as ReportLine)),
+      ({ amount }) => amount,
+    ),
+    most: sumOf(known, ({ amount }) => amount),
+  };
 }
 
 export interface TrueItem {
@@ -198,7 +268,10 @@ const published = new Set(truth.factors.map(({ id }) => id).filter((id) => id !=
 
 /** The items of the assortment that were bought, the dearest first. */
 export function itemsBought(asked: Asked): TrueItem[] {
-  const bought = Map.groupBy(booked.filter((each) => isAsked(each, asked) && itemOf(each).onAssortment === 1), ({ supplier, item }) => `${supplier} ${item}`);
+  const bought = Map.groupBy(
+    booked.filter((each) => isAsked(each, asked) && itemOf(each).onAssortment === 1),
+    ({ supplier, item }) => `${supplier} ${item}`,
+  );
   return [...bought]
     .map(([key, rows]) => {
       const { supplier, number, footprint, footprintSource } = items.get(key) as Item;
@@ -208,7 +281,10 @@ export function itemsBought(asked: Asked): TrueItem[] {
         quantity: sumOf(rows, ({ quantity }) => quantity),
         amount: sumOf(rows, ({ amount }) => amount),
         prices: { least: Math.min(...prices), most: Math.max(...prices) },
-        unsure: sumOf(rows.filter(({ line }) => line === undefined || isWrong(line)), ({ quantity }) => Math.abs(quantity)),
+        unsure: sumOf(
+          rows.filter(({ line }) => line === undefined || isWrong(line)),
+          ({ quantity }) => Math.abs(quantity),
+        ),
       };
     })
     .sort((one, other) => other.amount - one.amount);
@@ -216,13 +292,20 @@ export function itemsBought(asked: Asked): TrueItem[] {
 
 /** True tonnes of what a supplier delivered to a municipality in some months, by the day it came. */
 export const tonnesDelivered = (municipality: string, supplier: string, months: Months): number =>
-  sumOf(deliveries.filter((each) => each.municipality === municipality && each.supplier === supplier && isIn(each.deliveredOn.slice(0, 7), months)), (each) => each.quantity * itemOf(each).footprint) / 1000;
+  sumOf(
+    deliveries.filter(
+      (each) =>
+        each.municipality === municipality && each.supplier === supplier && isIn(each.deliveredOn.slice(0, 7), months),
+    ),
+    (each) => each.quantity * itemOf(each).footprint,
+  ) / 1000;
 
 /** Suppliers of an agreement: in the demo each holds one agreement, so what is booked of them is under it. */
 const holders = (agreement: string) => suppliers.filter((each) => each.agreement === agreement).map(({ key }) => key);
 
 /** What is booked under an agreement, fees too. */
-export const bookedUnder = (agreement: string, months: Months): number => sumOf(holders(agreement), (supplier) => purchases({ months, supplier }));
+export const bookedUnder = (agreement: string, months: Months): number =>
+  sumOf(holders(agreement), (supplier) => purchases({ months, supplier }));
 
 /** What the column of amounts is called, and how each supplier writes numbers. */
 const AMOUNT = ['Sum eks. mva', 'Beløp', 'line_total'];
@@ -230,12 +313,20 @@ const writesCommas = (path: string) => path.includes('/finnskog-');
 
 /** What the accepted reports of an agreement up to the end of a year say, as their files have it: with fees and lines that are there twice, where they say so. */
 export function reportedUnder(agreement: string, year: string): number {
-  const files = [...accepted].filter((path): path is string => path !== null && holders(agreement).some((key) => path.startsWith(`reports/${key}`)) && (path.split('/')[2] as string) < `${year}~`);
+  const files = [...accepted].filter(
+    (path): path is string =>
+      path !== null &&
+      holders(agreement).some((key) => path.startsWith(`reports/${key}`)) &&
+      (path.split('/')[2] as string) < `${year}~`,
+  );
   return sumOf(files, (path) => {
     const rows = readRows(path, readFileSync(worldFile(path)));
     const at = rows.findIndex((row) => row.some((cell) => AMOUNT.includes(cell)));
     const column = (rows[at] as string[]).findIndex((cell) => AMOUNT.includes(cell));
-    return sumOf(rows.slice(at + 1).filter(([first]) => first !== 'Totalt'), (row) => oreOf(row[column] ?? '', writesCommas(path) ? ',' : '.') || 0);
+    return sumOf(
+      rows.slice(at + 1).filter(([first]) => first !== 'Totalt'),
+      (row) => oreOf(row[column] ?? '', writesCommas(path) ? ',' : '.') || 0,
+    );
   });
 }
 
@@ -244,8 +335,18 @@ export function calledOff(agreement: string): { month: string; amount: number }[
   const keys = holders(agreement);
   const each = [
     ...deliveries.map(({ supplier, deliveredOn, amount }) => ({ supplier, month: deliveredOn.slice(0, 7), amount })),
-    ...[...invoices.values()].map(({ supplier, issuedOn, fee }) => ({ supplier, month: issuedOn.slice(0, 7), amount: fee })),
+    ...[...invoices.values()].map(({ supplier, issuedOn, fee }) => ({
+      supplier,
+      month: issuedOn.slice(0, 7),
+      amount: fee,
+    })),
   ].filter(({ supplier }) => keys.includes(supplier));
   let sum = 0;
-  return [...new Set(each.map(({ month }) => month))].sort().map((month) => ({ month, amount: (sum += sumOf(each.filter((one) => one.month === month), ({ amount }) => amount)) }));
+  return [...new Set(each.map(({ month }) => month))].sort().map((month) => ({
+    month,
+    amount: (sum += sumOf(
+      each.filter((one) => one.month === month),
+      ({ amount }) => amount,
+    )),
+  }));
 }

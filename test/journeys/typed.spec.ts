@@ -6,11 +6,15 @@ import { ownAgreement } from './own-agreement.ts';
 import { signIn } from './sign-in.ts';
 
 const grid = (page: Page) => page.getByRole('grid', { name: 'Linjer i rapporten' });
-const saved = (page: Page) => expect(page.getByText(/^Lagret .*Ikke sendt inn\.$/)).toBeVisible();
+const saved = (page: Page) => expect(page.getByText(/^\s*Lagret .*Ikke sendt inn\.\s*$/)).toBeVisible();
 
 async function openForm(page: Page, title: string): Promise<void> {
   await page.goto('/reports');
-  await page.getByRole('article').filter({ hasText: title }).getByRole('link', { name: /^(Skriv linjene her|Fortsett på det du har skrevet)/ }).click();
+  await page
+    .getByRole('article')
+    .filter({ hasText: title })
+    .getByRole('link', { name: /^(Skriv linjene her|Fortsett på det du har skrevet)/ })
+    .click();
   await expect(page.getByRole('heading', { level: 1, name: new RegExp(`juli 2026 · ${title}`, 'i') })).toBeVisible();
   await expect(grid(page)).toBeVisible();
 }
@@ -31,7 +35,10 @@ async function typeLine(page: Page, row: number, cells: readonly string[]): Prom
   await page.keyboard.press('Escape');
 }
 
-test('a supplier types a small delivery, a colleague’s window shows it, and it is sent and corrected @both', async ({ page, browser }) => {
+test('a supplier types a small delivery, a colleague’s window shows it, and it is sent and corrected @both', async ({
+  page,
+  browser,
+}) => {
   test.slow();
   const { title } = await ownAgreement(page);
   await signIn(page, 'anne-lise');

@@ -41,12 +41,22 @@ export class Imports {
 
   /** Sets up who takes part by `tallgrunn set-up` and their invitations, and an agreement over HTTP as its manager does. */
   static async setUp(installation: Installation): Promise<Imports> {
-    const add = (kind: string, name: string, email: string) => installation.tallgrunn<Added>('set-up', kind, name, '--invite', email);
-    const join = ({ invitation }: Added, name: string) => Visitor.join(installation.address, invitation.link, name, { password });
+    const add = (kind: string, name: string, email: string) =>
+      installation.tallgrunn<Added>('set-up', kind, name, '--invite', email);
+    const join = ({ invitation }: Added, name: string) =>
+      Visitor.join(installation.address, invitation.link, name, { password });
     const administrator = await join(await add('cooperative', 'Innkjøp Øst', 'leder@example.no'), 'Liv Leder');
-    const invited = await administrator.post('/colleagues/invitations', { email: 'avtaler@example.no', role: 'contract-manager' });
+    const invited = await administrator.post('/colleagues/invitations', {
+      email: 'avtaler@example.no',
+      role: 'contract-manager',
+    });
     if (invited.status !== 201) throw new Error(`No invitation: ${invited.status} ${JSON.stringify(invited.body)}`);
-    const manager = await Visitor.join(installation.address, await installation.invitationLink('avtaler@example.no'), 'Ada Avtale', { password });
+    const manager = await Visitor.join(
+      installation.address,
+      await installation.invitationLink('avtaler@example.no'),
+      'Ada Avtale',
+      { password },
+    );
     const buyer = await add('buyer', 'Kongsvinger kommune', 'kunde@example.no');
     const otherBuyer = await add('buyer', 'Nord-Odal kommune', 'annen@example.no');
     const supplier = await add('supplier', 'Matgrossisten AS', 'selger@example.no');
@@ -64,9 +74,16 @@ export class Imports {
       suppliers: [{ supplierId, lots: ['1A'] }],
       buyers: buyers.map((buyerId) => ({ buyerId })),
     });
-    const prices = await manager.upload(`/agreements/${agreement.body.id}/assortments`, 'priser.csv', new Blob([testAssortment]), { supplierId });
+    const prices = await manager.upload(
+      `/agreements/${agreement.body.id}/assortments`,
+      'priser.csv',
+      new Blob([testAssortment]),
+      { supplierId },
+    );
     const terms = await manager.post(`/agreements/${agreement.body.id}/terms`, { document: testTerms });
-    expect([agreement, prices, terms].map(({ status, body }) => (status === 201 ? status : body))).toEqual([201, 201, 201]);
+    expect([agreement, prices, terms].map(({ status, body }) => (status === 201 ? status : body))).toEqual([
+      201, 201, 201,
+    ]);
     await this.installation.until('a duty', async () => (await this.#findDuty()) !== '');
   }
 
@@ -83,8 +100,12 @@ export class Imports {
     const report = largeReport(reportLines, this.#number, this.month);
     const ledger = largeLedger(ledgerLines, this.#number, this.month);
     this.#number += Math.max(reportLines, ledgerLines);
-    const version = await uploadAgain(() => this.supplier.upload<{ id: string }>(`/duties/${this.#dutyId}/versions`, 'rapport.csv', report.file));
-    const batch = await uploadAgain(() => this.buyer.upload<{ id: string }>('/spend/batches', 'hovedbok.csv', ledger.file));
+    const version = await uploadAgain(() =>
+      this.supplier.upload<{ id: string }>(`/duties/${this.#dutyId}/versions`, 'rapport.csv', report.file),
+    );
+    const batch = await uploadAgain(() =>
+      this.buyer.upload<{ id: string }>('/spend/batches', 'hovedbok.csv', ledger.file),
+    );
     expect([version.status, batch.status]).toEqual([202, 201]);
     this.reports.push({ id: version.body.id, file: report });
     this.ledgers.push({ id: batch.body.id, file: ledger });
@@ -107,7 +128,9 @@ export class Imports {
   async #areBothAtWork(): Promise<boolean> {
     const newest = [this.reports.at(-1)?.id, this.ledgers.at(-1)?.id];
     for (const last = performance.now() + patienceMs; performance.now() < last; await pause(20)) {
-      const rows = await this.sql<{ state: string }>('select state from platform.progress where subject_id = any($1)', [newest]);
+      const rows = await this.sql<{ state: string }>('select state from platform.progress where subject_id = any($1)', [
+        newest,
+      ]);
       if (rows.some(({ state }) => state === 'done' || state === 'failed')) return false;
       if (rows.filter(({ state }) => state === 'working').length === newest.length) return true;
     }
@@ -121,7 +144,10 @@ export class Imports {
   }
 
   async submitFirst(): Promise<void> {
-    const { status } = await this.supplier.post(`/versions/${this.reports[0]?.id}/submit`, { confirmations: [], leaveOutRows: false });
+    const { status } = await this.supplier.post(`/versions/${this.reports[0]?.id}/submit`, {
+      confirmations: [],
+      leaveOutRows: false,
+    });
     expect(status).toBe(201);
   }
 
@@ -138,16 +164,28 @@ export class Imports {
     for (const { id } of this.ledgers) await this.buyer.until(`/spend/batches/${id}`, patienceMs);
     expect(await this.#counted()).toEqual({ lines: wholes(this.reports), postings: wholes(this.ledgers) });
     const versions = await this.sql<{ state: string }>('select state from reporting.version');
-    expect(versions.map(({ state }) => state)).toEqual(this.reports.map(() => expect.stringMatching(/^(checked|accepted)$/)));
+    expect(versions.map(({ state }) => state)).toEqual(
+      this.reports.map(() => expect.stringMatching(/^(checked|accepted)$/)),
+    );
     expect(await this.sql('select state from spend.batch')).toEqual(this.ledgers.map(() => ({ state: 'posted' })));
     expect(await this.sql(`select subject_id from platform.progress where state = 'failed'`)).toEqual([]);
-    expect(await this.sql('select version_id from reporting.verdict group by version_id having count(*) > 1')).toEqual([]);
-    expect(await this.sql(`select subject_id from platform.fact where name = 'spend.batch-posted' group by subject_id having count(*) > 1`)).toEqual([]);
+    expect(await this.sql('select version_id from reporting.verdict group by version_id having count(*) > 1')).toEqual(
+      [],
+    );
+    expect(
+      await this.sql(
+        `select subject_id from platform.fact where name = 'spend.batch-posted' group by subject_id having count(*) > 1`,
+      ),
+    ).toEqual([]);
   }
 
   async #counted(): Promise<{ lines: object[]; postings: object[] }> {
-    const lines = await this.sql('select version_id as id, count(*)::int as lines, (sum(amount) * 100)::bigint::text as ore from reporting.line group by version_id order by version_id');
-    const postings = await this.sql('select batch_id as id, count(*)::int as lines, (sum(amount) * 100)::bigint::text as ore from spend.posting group by batch_id order by batch_id');
+    const lines = await this.sql(
+      'select version_id as id, count(*)::int as lines, (sum(amount) * 100)::bigint::text as ore from reporting.line group by version_id order by version_id',
+    );
+    const postings = await this.sql(
+      'select batch_id as id, count(*)::int as lines, (sum(amount) * 100)::bigint::text as ore from spend.posting group by batch_id order by batch_id',
+    );
     return { lines, postings };
   }
 }
@@ -163,4 +201,7 @@ async function uploadAgain<T>(upload: () => Promise<T>): Promise<T> {
   }
 }
 
-const wholes = (taken: Taken[]): object[] => taken.map(({ id, file }) => ({ id, lines: file.lines, ore: String(file.sumOre) })).sort((a, b) => (a.id < b.id ? -1 : 1));
+const wholes = (taken: Taken[]): object[] =>
+  taken
+    .map(({ id, file }) => ({ id, lines: file.lines, ore: String(file.sumOre) }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -39,7 +39,9 @@ onLinux('hard knocks: kill -9 of a whole installation, the supervisor too', () =
     await installation.kill('supervisor');
     await installation.start();
     expect(installation.pidOf('postgres')).toBe(postgres);
-    expect([installation.pidOf('serve'), installation.pidOf('work')].filter((pid) => pid === 0 || left.includes(pid))).toEqual([]);
+    expect(
+      [installation.pidOf('serve'), installation.pidOf('work')].filter((pid) => pid === 0 || left.includes(pid)),
+    ).toEqual([]);
     await imports.handIn(1_000, 1_000);
     await imports.expectAllOnce();
   }, 120_000);
@@ -49,18 +51,26 @@ onLinux('hard knocks: kill -9 of a whole installation, the supervisor too', () =
     expect(all.length).toBeGreaterThan(5);
     await installation.interrupt();
     expect(all.filter((pid) => existsSync(`/proc/${pid}`))).toEqual([]);
-    expect([lies('running.json'), lies('postgres-17', 'cluster', 'postmaster.pid'), await isHealthy(installation.address)]).toEqual([false, false, false]);
+    expect([
+      lies('running.json'),
+      lies('postgres-17', 'cluster', 'postmaster.pid'),
+      await isHealthy(installation.address),
+    ]).toEqual([false, false, false]);
     const began = performance.now();
     await installation.start();
     await imports.expectAllOnce();
     expect(await stateOfFirst()).toEqual([{ state: 'accepted' }]);
-    process.stdout.write(`${JSON.stringify({ secondStartSeconds: Math.round((performance.now() - began) / 100) / 10, reports: imports.reports.length, ledgers: imports.ledgers.length })}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ secondStartSeconds: Math.round((performance.now() - began) / 100) / 10, reports: imports.reports.length, ledgers: imports.ledgers.length })}\n`,
+    );
   }, 120_000);
 
   test('a database that a newer program has been at is refused in one sentence, and everything ends', async () => {
     await imports.sql(`insert into platform.migration (name, sha256) values ('spend/9999-to-come', 'none')`);
     await installation.interrupt();
-    await expect(installation.start()).rejects.toThrow(/\nThe database is newer than this program: it holds 1 step\(s\) this version does not know \(spend\/9999-to-come\)\. [^\n]+\n$/);
+    await expect(installation.start()).rejects.toThrow(
+      /\nThe database is newer than this program: it holds 1 step\(s\) this version does not know \(spend\/9999-to-come\)\. [^\n]+\n$/,
+    );
     expect([installation.exitCode, installation.processes(), installation.pidOf('postgres')]).toEqual([1, [], 0]);
   }, 60_000);
 });

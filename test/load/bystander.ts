@@ -35,6 +35,7 @@ export class Bystander {
 /** The waits at half, at nineteen of twenty, and the longest, ms. */
 export function waitsOf(waits: readonly Wait[]): { p50: number; p95: number; longest: number; asked: number } {
   const sorted = waits.map(({ ms }) => ms).toSorted((a, b) => a - b);
-  const at = (share: number): number => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
+  const at = (share: number): number =>
+    Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
   return { p50: at(0.5), p95: at(0.95), longest: at(1), asked: sorted.length };
 }

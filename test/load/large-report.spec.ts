@@ -7,7 +7,12 @@ import { Visitor } from '../../tools/trial/visitor.mts';
 
 interface Version {
   state: string;
-  verdict: { rows: number; accepted: number; quarantined: number; groups: { code: string; severity: string; count: number }[] };
+  verdict: {
+    rows: number;
+    accepted: number;
+    quarantined: number;
+    groups: { code: string; severity: string; count: number }[];
+  };
 }
 
 /** More memory for twenty times the lines than this, in MB, would mean that something holds them all. */
@@ -27,12 +32,28 @@ describe('a report of 210,000 lines through the door of the built server', () =>
 
   async function take(lines: number, period: string) {
     const report = largeReport(lines);
-    const watch = new MemoryWatch(() => ({ serve: [product.pidOf('serve')], work: [product.pidOf('work')], check: childrenOf(product.pidOf('work')) }));
+    const watch = new MemoryWatch(() => ({
+      serve: [product.pidOf('serve')],
+      work: [product.pidOf('work')],
+      check: childrenOf(product.pidOf('work')),
+    }));
     const began = performance.now();
-    const { status, body } = await supplier.upload<{ id: string }>(`/duties/${cast.duties[period]}/versions`, 'rapport.csv', report.file);
+    const { status, body } = await supplier.upload<{ id: string }>(
+      `/duties/${cast.duties[period]}/versions`,
+      'rapport.csv',
+      report.file,
+    );
     const version = await supplier.until<Version>(`/versions/${body.id}`, 240_000);
     const { most, course } = watch.stop();
-    return { report, status, version, id: body.id, most, course, seconds: Math.round((performance.now() - began) / 100) / 10 };
+    return {
+      report,
+      status,
+      version,
+      id: body.id,
+      most,
+      course,
+      seconds: Math.round((performance.now() - began) / 100) / 10,
+    };
   }
 
   test('is read, checked and kept whole, in memory that does not grow with it', async () => {
@@ -40,9 +61,17 @@ describe('a report of 210,000 lines through the door of the built server', () =>
     const large = await take(210_000, '2026-03');
     expect(large.status).toBe(202);
     expect(large.version.verdict).toMatchObject({ rows: 210_000, accepted: 210_000, quarantined: 0 });
-    const kept = await withClient(product.databaseUrl, (client) => client.query<{ lines: string; ore: string }>('select count(*) as lines, (sum(amount) * 100)::bigint as ore from reporting.line where version_id = $1', [large.id]));
+    const kept = await withClient(product.databaseUrl, (client) =>
+      client.query<{ lines: string; ore: string }>(
+        'select count(*) as lines, (sum(amount) * 100)::bigint as ore from reporting.line where version_id = $1',
+        [large.id],
+      ),
+    );
     expect(kept.rows).toEqual([{ lines: '210000', ore: String(large.report.sumOre) }]);
-    process.stdout.write(`${JSON.stringify({ lines: 10_000, seconds: small.seconds, mostMB: small.most })}\n${JSON.stringify({ lines: 210_000, seconds: large.seconds, mostMB: large.most, everySecondMB: large.course })}\n`);
-    for (const part of ['serve', 'work', 'check'] as const) expect([part, (large.most[part] ?? 0) - (small.most[part] ?? 0) < growthMax[part]]).toEqual([part, true]);
+    process.stdout.write(
+      `${JSON.stringify({ lines: 10_000, seconds: small.seconds, mostMB: small.most })}\n${JSON.stringify({ lines: 210_000, seconds: large.seconds, mostMB: large.most, everySecondMB: large.course })}\n`,
+    );
+    for (const part of ['serve', 'work', 'check'] as const)
+      expect([part, (large.most[part] ?? 0) - (small.most[part] ?? 0) < growthMax[part]]).toEqual([part, true]);
   }, 300_000);
 });

@@ -21,7 +21,12 @@ const slowerMax = 100;
 /** Terms with a pattern that backtracks for ever on one of its own values. */
 const slowPattern = {
   report: 'goods',
-  tables: [{ name: 'lines', fields: [{ name: 'itemNumber', type: 'string', constraints: { pattern: '(a+)+', enum: [`${'a'.repeat(60)}!`] } }] }],
+  tables: [
+    {
+      name: 'lines',
+      fields: [{ name: 'itemNumber', type: 'string', constraints: { pattern: '(a+)+', enum: [`${'a'.repeat(60)}!`] } }],
+    },
+  ],
 };
 
 /** Where the first page is as it is before the build: the server gives it out in the same way. */
@@ -59,7 +64,8 @@ describe('a due day with hostile guests', () => {
 
   const rows = async <R extends object>(sql: string, params: unknown[] = []): Promise<R[]> =>
     (await database.query<R>(sql, params)).rows;
-  const countOf = async (sql: string): Promise<number> => (await rows<{ n: number }>(`select count(*)::int as n from ${sql}`))[0]?.n ?? 0;
+  const countOf = async (sql: string): Promise<number> =>
+    (await rows<{ n: number }>(`select count(*)::int as n from ${sql}`))[0]?.n ?? 0;
   const statuses: Record<string, number> = {};
   function count(request: string, status: number | string): void {
     const key = `${request} ${status}`;
@@ -73,7 +79,11 @@ describe('a due day with hostile guests', () => {
       const form = new FormData();
       form.append('file', largeReport(linesOf(at), 1 + at * 10_000).file, 'rapport.csv');
       const headers = { authorization: `Bearer ${key}`, 'idempotency-key': `stampede-${at}` };
-      const response = await fetch(`${product.address}/api/v1/duties/${dutyId}/submissions?wait=0`, { method: 'POST', headers, body: form });
+      const response = await fetch(`${product.address}/api/v1/duties/${dutyId}/submissions?wait=0`, {
+        method: 'POST',
+        headers,
+        body: form,
+      });
       await response.arrayBuffer();
       count('report', response.status);
       if (response.status !== 429 && response.status !== 503) return;
@@ -85,7 +95,10 @@ describe('a due day with hostile guests', () => {
   async function breakOff(path: string): Promise<void> {
     const hangUp = new AbortController();
     try {
-      const response = await fetch(`${product.address}/api/v1${path}`, { headers: supplier.headers, signal: hangUp.signal });
+      const response = await fetch(`${product.address}/api/v1${path}`, {
+        headers: supplier.headers,
+        signal: hangUp.signal,
+      });
       count('download', response.status);
       await response.body?.getReader().read();
     } finally {
@@ -95,7 +108,11 @@ describe('a due day with hostile guests', () => {
 
   async function hostile(): Promise<void> {
     const json = (path: string, body: string, { headers }: Visitor = buyer) =>
-      fetch(`${product.address}/api/v1${path}`, { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body });
+      fetch(`${product.address}/api/v1${path}`, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json' },
+        body,
+      });
     const sent = [
       json('/spend/lines', JSON.stringify([{ account: '115', amount: '1', ['a'.repeat(60_000)]: 'x' }])),
       json('/spend/lines', `[${'['.repeat(16_000_000)}`),
@@ -104,12 +121,21 @@ describe('a due day with hostile guests', () => {
       ...[1, 2, 3, 4].map(async () => {
         const form = new FormData();
         form.append('file', new Blob([`<${'a'.repeat(120_000)}/>`]), 'faktura.xml');
-        return fetch(`${product.address}/api/v1/spend/previews`, { method: 'POST', headers: buyer.headers, body: form });
+        return fetch(`${product.address}/api/v1/spend/previews`, {
+          method: 'POST',
+          headers: buyer.headers,
+          body: form,
+        });
       }),
       json(`/agreements/${await agreementId()}/terms`, JSON.stringify(slowPattern), manager),
-      json(`/suppliers/${cast.supplier.organisationId}/invitations`, JSON.stringify({ email: 'unknown@example.org' }), manager),
+      json(
+        `/suppliers/${cast.supplier.organisationId}/invitations`,
+        JSON.stringify({ email: 'unknown@example.org' }),
+        manager,
+      ),
     ];
-    for (const answer of await Promise.allSettled(sent)) count('hostile', answer.status === 'fulfilled' ? answer.value.status : 'cut off');
+    for (const answer of await Promise.allSettled(sent))
+      count('hostile', answer.status === 'fulfilled' ? answer.value.status : 'cut off');
   }
   async function agreementId(): Promise<string> {
     return (await rows<{ id: string }>(`select id from agreements.agreement where number = 'A-1'`))[0]?.id ?? '';
@@ -117,7 +143,11 @@ describe('a due day with hostile guests', () => {
 
   it('loses and doubles nothing, ends no process, gives every connection back and leaves others their pages', async () => {
     const idle = await new Bystander(product.address).watch(pause(5000));
-    const large = await supplier.upload<{ id: string }>(`/duties/${cast.duties['2026-03']}/versions`, 'stor.csv', largeReport(largeLines).file);
+    const large = await supplier.upload<{ id: string }>(
+      `/duties/${cast.duties['2026-03']}/versions`,
+      'stor.csv',
+      largeReport(largeLines).file,
+    );
     const bystander = new Bystander(product.address);
     const began = performance.now();
     const crowd = Promise.all(cast.crowd.map(submit));
@@ -133,7 +163,15 @@ describe('a due day with hostile guests', () => {
     const seconds = Math.round((performance.now() - began) / 1000);
     while ((await countOf(`reporting.version where state = 'received'`)) > 0) await pause(500);
     const done = Math.round((performance.now() - began) / 1000);
-    const figures = { suppliers: crowdSize, largeLines, sentInSeconds: seconds, checkedInSeconds: done, idle: waitsOf(idle), busy: waitsOf(busy), statuses };
+    const figures = {
+      suppliers: crowdSize,
+      largeLines,
+      sentInSeconds: seconds,
+      checkedInSeconds: done,
+      idle: waitsOf(idle),
+      busy: waitsOf(busy),
+      statuses,
+    };
     process.stdout.write(`${JSON.stringify(figures)}\n`);
 
     // every report once, with all its lines
@@ -148,7 +186,8 @@ describe('a due day with hostile guests', () => {
 
     // no process ended, every connection is back
     expect(pids.map(isAlive)).toEqual([true, true]);
-    const unreturned = () => countOf(`pg_stat_activity where application_name = 'tallgrunn serve' and state like 'idle in transaction%'`);
+    const unreturned = () =>
+      countOf(`pg_stat_activity where application_name = 'tallgrunn serve' and state like 'idle in transaction%'`);
     for (let tries = 0; (await unreturned()) !== 0 && tries < 100; tries += 1) await pause(100);
     expect(await unreturned()).toBe(0);
 

@@ -17,8 +17,16 @@ await mkdir(built, { recursive: true });
 
 /** The page and the product's worker, each as a browser can load it. */
 async function bundle(): Promise<void> {
-  const input = { page: path.join(root, 'test/parity/page.ts'), worker: path.join(root, 'libs/reporting/web/src/checking/check.worker.ts') };
-  const made = await rolldown({ input, platform: 'browser', tsconfig: path.join(root, 'tsconfig.json'), logLevel: 'silent' });
+  const input = {
+    page: path.join(root, 'test/parity/page.ts'),
+    worker: path.join(root, 'libs/reporting/web/src/checking/check.worker.ts'),
+  };
+  const made = await rolldown({
+    input,
+    platform: 'browser',
+    tsconfig: path.join(root, 'tsconfig.json'),
+    logLevel: 'silent',
+  });
   await made.write({ dir: built, format: 'esm', entryFileNames: '[name].js' });
   await made.close();
 }
@@ -29,9 +37,15 @@ const kinds: Record<string, string> = { '.js': 'text/javascript', '.json': 'appl
 async function serve(): Promise<{ address: string; close(): void }> {
   const server = createServer(({ url = '/' }, response) => {
     const place = decodeURIComponent(url.split('?')[0]!);
-    if (place === '/') return void response.setHeader('content-type', 'text/html').end('<!doctype html><script type="module" src="/corpus/built/page.js"></script>');
+    if (place === '/')
+      return void response
+        .setHeader('content-type', 'text/html')
+        .end('<!doctype html><script type="module" src="/corpus/built/page.js"></script>');
     const file = path.join(corpus, place.replace(/^\/corpus\//, ''));
-    readFile(file).then((bytes) => response.setHeader('content-type', kinds[path.extname(file)] ?? 'application/octet-stream').end(bytes), () => response.writeHead(404).end());
+    readFile(file).then(
+      (bytes) => response.setHeader('content-type', kinds[path.extname(file)] ?? 'application/octet-stream').end(bytes),
+      () => response.writeHead(404).end(),
+    );
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() };
@@ -45,9 +59,13 @@ interface Answer {
 async function ask(page: Page, cases: readonly Case[]): Promise<void> {
   await page.waitForFunction('typeof verdictOf === "function"');
   for (const { name, asked } of cases) {
-    const { verdict, sent } = await page.evaluate<Answer>(`verdictOf(${JSON.stringify(name)}, ${JSON.stringify(asked)}, '/corpus/built/worker.js')`);
+    const { verdict, sent } = await page.evaluate<Answer>(
+      `verdictOf(${JSON.stringify(name)}, ${JSON.stringify(asked)}, '/corpus/built/worker.js')`,
+    );
     if (sent) await writeFile(path.join(corpus, `sent-${sent.name}`), Buffer.from(sent.base64, 'base64'));
-    process.stdout.write(`${JSON.stringify({ name, verdict, sent: sent && { name: `sent-${sent.name}`, withheld: sent.withheld, changesLines: sent.changesLines } })}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ name, verdict, sent: sent && { name: `sent-${sent.name}`, withheld: sent.withheld, changesLines: sent.changesLines } })}\n`,
+    );
   }
 }
 

@@ -17,5 +17,16 @@ const output = outputTo(process.stdout, process.stderr);
 const cases = JSON.parse(await readFile(path.join(corpus, 'cases.json'), 'utf8')) as Case[];
 process.chdir(corpus);
 for (const [asked, together] of Map.groupBy(cases, (each) => each.asked)) {
-  await tallgrunn(['check', ...together.map(({ name }) => name), '--terms', `${asked}.terms.json`, '--context', `${asked}.context.json`, '--json'], output);
+  await tallgrunn(
+    [
+      'check',
+      ...together.map(({ name }) => name),
+      '--terms',
+      `${asked}.terms.json`,
+      '--context',
+      `${asked}.context.json`,
+      '--json',
+    ],
+    output,
+  );
 }

@@ -1,6 +1,14 @@
 import { mkdirSync, readdirSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { checkReport, verdictOfReadProblem, isReadProblem, type CheckContext, type PersonalColumn, type Terms, type Verdict } from '@tallgrunn/checks';
+import {
+  checkReport,
+  verdictOfReadProblem,
+  isReadProblem,
+  type CheckContext,
+  type PersonalColumn,
+  type Terms,
+  type Verdict,
+} from '@tallgrunn/checks';
 import { bytesOf, openTable } from '@tallgrunn/tabular';
 import { besideKinds, besideOf, Variants } from '@tallgrunn/demo-world';
 import { demoReports, type DemoReports } from '../corpus/demo-reports.ts';
@@ -40,13 +48,23 @@ const tablesMax = 60;
 /** Tables of others that lie beside the checkout, if they do: no report among them, so they try what a check says of anything at all. */
 function tablesBeside(): string[] {
   const folders = ['8-tabular', '10-ccs-rmi'].map((topic) => path.join(data, topic)).filter(existsSync);
-  const files = folders.flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort().map((name) => path.join(folder, name)));
-  const tables = files.filter((file) => isTable.test(file) && statSync(file).isFile() && statSync(file).size <= tableBytesMax);
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .sort()
+      .map((name) => path.join(folder, name)),
+  );
+  const tables = files.filter(
+    (file) => isTable.test(file) && statSync(file).isFile() && statSync(file).size <= tableBytesMax,
+  );
   const step = Math.max(1, tables.length / tablesMax);
   return tables.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step));
 }
 
-export async function verdictOn(bytes: Uint8Array, name: string, { terms, context, withheld = [] }: Pick<Judged, 'terms' | 'context' | 'withheld'>): Promise<Verdict> {
+export async function verdictOn(
+  bytes: Uint8Array,
+  name: string,
+  { terms, context, withheld = [] }: Pick<Judged, 'terms' | 'context' | 'withheld'>,
+): Promise<Verdict> {
   try {
     return await checkReport(await openTable(bytesOf(bytes), name), { terms, context, withheld });
   } catch (problem) {
@@ -58,7 +76,8 @@ export async function verdictOn(bytes: Uint8Array, name: string, { terms, contex
 /** Writes every report of the demo world and the tables beside the checkout into the folder, and judges each. */
 export async function layOutCorpus(folder: string): Promise<Judged[]> {
   mkdirSync(folder, { recursive: true });
-  const write = (name: string, content: Uint8Array | object) => writeFileSync(path.join(folder, name), content instanceof Uint8Array ? content : JSON.stringify(content));
+  const write = (name: string, content: Uint8Array | object) =>
+    writeFileSync(path.join(folder, name), content instanceof Uint8Array ? content : JSON.stringify(content));
   const reports = await demoReports(1);
   const judged: Judged[] = [];
   await judgeReports(reports, ({ entry, terms, context, verdict }) => {
@@ -72,7 +91,13 @@ export async function layOutCorpus(folder: string): Promise<Judged[]> {
     write(beside.name, beside.bytes);
     write(`${beside.name}.terms.json`, beside.terms);
     write(`${beside.name}.context.json`, beside.context);
-    judged.push({ name: beside.name, asked: beside.name, terms: beside.terms, context: beside.context, verdict: await verdictOn(beside.bytes, beside.name, beside) });
+    judged.push({
+      name: beside.name,
+      asked: beside.name,
+      terms: beside.terms,
+      context: beside.context,
+      verdict: await verdictOn(beside.bytes, beside.name, beside),
+    });
   }
   const last = judged.at(-1)!;
   for (const { of, name, bytes } of await withPersons(judged, (each) => readFileSync(path.join(folder, each)))) {
@@ -83,34 +108,56 @@ export async function layOutCorpus(folder: string): Promise<Judged[]> {
     const name = `table-${at}-${path.basename(file)}`;
     const bytes = readFileSync(file);
     write(name, bytes);
-    judged.push({ name, asked: last.asked, terms: last.terms, context: last.context, verdict: await verdictOn(bytes, name, last) });
+    judged.push({
+      name,
+      asked: last.asked,
+      terms: last.terms,
+      context: last.context,
+      verdict: await verdictOn(bytes, name, last),
+    });
   }
   writeCases(folder, judged);
   return judged;
 }
 
 /** Honest reports beside books and declarations of which something is amiss. */
-async function besideReports(reports: DemoReports): Promise<(Pick<Judged, 'name' | 'terms' | 'context'> & { readonly bytes: Uint8Array })[]> {
+async function besideReports(
+  reports: DemoReports,
+): Promise<(Pick<Judged, 'name' | 'terms' | 'context'> & { readonly bytes: Uint8Array })[]> {
   const honest = await honestReports(reports, new Variants(1));
   return besideKinds.flatMap(({ kind }, at) => {
     const { table, terms, context, reported } = honest[at * 3]!;
     const variant = besideOf(kind, at, reported);
-    return variant && !variant.nil ? [{ name: `${kind}--${table.name}`, bytes: table.bytes, terms, context: { ...context, ...variant.beside } }] : [];
+    return variant && !variant.nil
+      ? [{ name: `${kind}--${table.name}`, bytes: table.bytes, terms, context: { ...context, ...variant.beside } }]
+      : [];
   });
 }
 
 function writeCases(folder: string, judged: readonly Judged[]): void {
-  writeFileSync(path.join(folder, 'cases.json'), JSON.stringify(judged.map(({ name, asked }): Case => ({ name, asked }))));
+  writeFileSync(
+    path.join(folder, 'cases.json'),
+    JSON.stringify(judged.map(({ name, asked }): Case => ({ name, asked }))),
+  );
 }
 
 /** The copies that a browser made of some files are files of the corpus too. `copies` has each by the name of its whole. */
-export async function addCopies(folder: string, judged: readonly Judged[], copies: ReadonlyMap<string, Sent>): Promise<Judged[]> {
+export async function addCopies(
+  folder: string,
+  judged: readonly Judged[],
+  copies: ReadonlyMap<string, Sent>,
+): Promise<Judged[]> {
   const added: Judged[] = [];
   for (const { name: whole, asked, terms, context } of judged) {
     const copy = copies.get(whole);
     if (!copy) continue;
     const basis = { terms, context, withheld: copy.withheld };
-    added.push({ name: copy.name, asked, ...basis, verdict: await verdictOn(readFileSync(path.join(folder, copy.name)), copy.name, basis) });
+    added.push({
+      name: copy.name,
+      asked,
+      ...basis,
+      verdict: await verdictOn(readFileSync(path.join(folder, copy.name)), copy.name, basis),
+    });
   }
   writeCases(folder, [...judged, ...added]);
   return added;

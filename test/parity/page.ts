@@ -7,13 +7,31 @@ import { told } from './told.ts';
 /** What is said between the page and the worker, as far as it is used here. */
 type GroupName = Pick<Finding, 'code' | 'severity'> & { readonly cause: string };
 type Asked =
-  | { readonly ask: 'check'; readonly file: File; readonly terms: Terms; readonly context: CheckContext; readonly answers: { readonly mapping: readonly []; readonly patches: readonly [] } }
+  | {
+      readonly ask: 'check';
+      readonly file: File;
+      readonly terms: Terms;
+      readonly context: CheckContext;
+      readonly answers: { readonly mapping: readonly []; readonly patches: readonly [] };
+    }
   | { readonly ask: 'findings'; readonly id: number; readonly group: GroupName; readonly from: number }
   | { readonly ask: 'to-send'; readonly id: number };
 type Said =
   | { readonly said: 'checked'; readonly checked: Omit<Verdict, 'findings' | 'further'> }
   | { readonly said: 'findings'; readonly findings: readonly Finding[] }
-  | { readonly said: 'to-send'; readonly toSend: { readonly file: File; readonly cut: { readonly whole: unknown; readonly columns: readonly PersonalColumn[]; readonly rows: number; readonly cells: number; readonly leftOut: number } } | null }
+  | {
+      readonly said: 'to-send';
+      readonly toSend: {
+        readonly file: File;
+        readonly cut: {
+          readonly whole: unknown;
+          readonly columns: readonly PersonalColumn[];
+          readonly rows: number;
+          readonly cells: number;
+          readonly leftOut: number;
+        };
+      } | null;
+    }
   | { readonly said: 'opened' | 'rows' | 'fell' };
 
 interface Thread {
@@ -27,7 +45,11 @@ declare const Worker: new (address: string, options: { readonly type: 'module' }
 const findingsAtOnce = 100;
 
 /** The first thing a thread says that is of this kind; fails when it falls. */
-function heard<Kind extends 'checked' | 'findings' | 'to-send'>(thread: Thread, kind: Kind, asked: Asked): Promise<Extract<Said, { said: Kind }>> {
+function heard<Kind extends 'checked' | 'findings' | 'to-send'>(
+  thread: Thread,
+  kind: Kind,
+  asked: Asked,
+): Promise<Extract<Said, { said: Kind }>> {
   return new Promise((resolve, reject) => {
     thread.onerror = ({ message }) => reject(new Error(`the worker fell: ${message}`));
     thread.onmessage = ({ data }) => {
@@ -41,16 +63,28 @@ function heard<Kind extends 'checked' | 'findings' | 'to-send'>(thread: Thread, 
 async function findingsOf(thread: Thread, group: GroupName): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (;;) {
-    const { findings: more } = await heard(thread, 'findings', { ask: 'findings', id: findings.length, group, from: findings.length });
+    const { findings: more } = await heard(thread, 'findings', {
+      ask: 'findings',
+      id: findings.length,
+      group,
+      from: findings.length,
+    });
     findings.push(...more);
     if (more.length < findingsAtOnce) return findings;
   }
 }
 
 async function check(thread: Thread, file: File, terms: Terms, context: CheckContext): Promise<Verdict> {
-  const { checked } = await heard(thread, 'checked', { ask: 'check', file, terms, context, answers: { mapping: [], patches: [] } });
+  const { checked } = await heard(thread, 'checked', {
+    ask: 'check',
+    file,
+    terms,
+    context,
+    answers: { mapping: [], patches: [] },
+  });
   const findings: Finding[] = [];
-  for (const { code, severity, example } of checked.groups) findings.push(...(await findingsOf(thread, { code, severity, cause: example.cause ?? '' })));
+  for (const { code, severity, example } of checked.groups)
+    findings.push(...(await findingsOf(thread, { code, severity, cause: example.cause ?? '' })));
   return { ...checked, findings, further: [] };
 }
 
@@ -63,15 +97,27 @@ async function sentOf(thread: Thread): Promise<(Sent & { base64: string }) | nul
   let characters = '';
   for (const byte of new Uint8Array(await toSend.file.arrayBuffer())) characters += String.fromCharCode(byte);
   const { columns, rows, cells, leftOut } = toSend.cut;
-  return { name: toSend.file.name, withheld: columns, changesLines: columns.length > 0 || rows > 0 || cells > 0 || leftOut > 0, base64: btoa(characters) };
+  return {
+    name: toSend.file.name,
+    withheld: columns,
+    changesLines: columns.length > 0 || rows > 0 || cells > 0 || leftOut > 0,
+    base64: btoa(characters),
+  };
 }
 
 /** The verdict on one file of the corpus as text, and what would be sent in its place, from the worker at that address. */
-async function verdictOf(name: string, asked: string, worker: string): Promise<{ verdict: string; sent: (Sent & { base64: string }) | null }> {
+async function verdictOf(
+  name: string,
+  asked: string,
+  worker: string,
+): Promise<{ verdict: string; sent: (Sent & { base64: string }) | null }> {
   const bytes = await (await fetch(`/corpus/${encodeURIComponent(name)}`)).arrayBuffer();
   const thread = new Worker(worker, { type: 'module' });
   try {
-    const [terms, context] = await Promise.all([json<Terms>(`/corpus/${asked}.terms.json`), json<CheckContext>(`/corpus/${asked}.context.json`)]);
+    const [terms, context] = await Promise.all([
+      json<Terms>(`/corpus/${asked}.terms.json`),
+      json<CheckContext>(`/corpus/${asked}.context.json`),
+    ]);
     const verdict = told(name, await check(thread, new File([bytes], name), terms, context));
     return { verdict, sent: await sentOf(thread) };
   } finally {

@@ -2,11 +2,17 @@ import { verdictJson, type Finding, type Verdict } from '@tallgrunn/checks';
 
 type Group = Verdict['groups'][number];
 
-const belongs = (finding: Finding, group: Group): boolean => finding.code === group.code && finding.severity === group.severity && (finding.cause ?? '') === (group.example.cause ?? '');
+const belongs = (finding: Finding, group: Group): boolean =>
+  finding.code === group.code &&
+  finding.severity === group.severity &&
+  (finding.cause ?? '') === (group.example.cause ?? '');
 
 /** The findings group by group, each group in the order of the file: the order in which a page asks for them. */
 export function inGroups(verdict: Verdict): Verdict {
-  return { ...verdict, findings: verdict.groups.flatMap((group) => verdict.findings.filter((finding) => belongs(finding, group))) };
+  return {
+    ...verdict,
+    findings: verdict.groups.flatMap((group) => verdict.findings.filter((finding) => belongs(finding, group))),
+  };
 }
 
 /** All of a verdict as one text, with every message: two verdicts are the same where these are. */

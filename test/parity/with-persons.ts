@@ -11,7 +11,15 @@ class PersonsAdded implements Cutting {
   readonly #sheet: string;
   readonly #width: number;
 
-  constructor({ headingRow, sheet, width }: { readonly headingRow: number; readonly sheet: string; readonly width: number }) {
+  constructor({
+    headingRow,
+    sheet,
+    width,
+  }: {
+    readonly headingRow: number;
+    readonly sheet: string;
+    readonly width: number;
+  }) {
     [this.#headingRow, this.#sheet, this.#width] = [headingRow, sheet, width];
   }
 
@@ -22,24 +30,35 @@ class PersonsAdded implements Cutting {
   take(row: Row): Row {
     const below = row.row - this.#headingRow;
     if (row.sheet !== this.#sheet || below < 0) return row;
-    const more = below === 0 ? ['Ansattnavn', 'Referanse', 'Navn'] : ['Kari Nordmann', below === 2 ? `ringte ${person}` : '', 'Ola Nordmann'];
+    const more =
+      below === 0
+        ? ['Ansattnavn', 'Referanse', 'Navn']
+        : ['Kari Nordmann', below === 2 ? `ringte ${person}` : '', 'Ola Nordmann'];
     const cells = Array.from({ length: this.#width }, (_, at) => row.cells[at] ?? text(''));
     return { ...row, cells: [...cells, ...more.map(text)] };
   }
 }
 
-async function added(bytes: Uint8Array, name: string, { verdict }: Judged): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+async function added(
+  bytes: Uint8Array,
+  name: string,
+  { verdict }: Judged,
+): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
   const table = await openTable(bytesOf(bytes), name);
   const [{ sheet, headingRow }] = verdict.columns as [Judged['verdict']['columns'][number]];
   let width = 0;
-  for await (const batch of table.batches()) for (const row of batch) if (row.sheet === sheet) width = Math.max(width, row.cells.length);
+  for await (const batch of table.batches())
+    for (const row of batch) if (row.sheet === sheet) width = Math.max(width, row.cells.length);
   const pieces: Uint8Array[] = [];
   for await (const piece of writeCut(table, new PersonsAdded({ headingRow, sheet, width }))) pieces.push(piece);
   return { name: `persons-in--${cutName(name, table.format)}`, bytes: Buffer.concat(pieces) };
 }
 
 /** Of files that are right, one of text and one workbook, each with columns about persons besides. `read` gives the bytes of one. */
-export async function withPersons(judged: readonly Judged[], read: (name: string) => Uint8Array): Promise<{ readonly of: Judged; readonly name: string; readonly bytes: Uint8Array }[]> {
+export async function withPersons(
+  judged: readonly Judged[],
+  read: (name: string) => Uint8Array,
+): Promise<{ readonly of: Judged; readonly name: string; readonly bytes: Uint8Array }[]> {
   const right = judged.filter(({ verdict }) => verdict.ok && verdict.rows > 2 && verdict.columns.length === 1);
   const chosen = ['.csv', '.xlsx'].flatMap((ending) => right.find(({ name }) => name.endsWith(ending)) ?? []);
   return Promise.all(chosen.map(async (of) => ({ of, ...(await added(read(of.name), of.name, of)) })));

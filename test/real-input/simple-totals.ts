@@ -18,36 +18,63 @@ export function unitsOf(text: string): bigint {
   return text.startsWith('-') ? -size : size;
 }
 
-const sumOf = (texts: string[]): bigint => texts.filter((text) => decimal.test(text)).reduce((sum, text) => sum + unitsOf(text), 0n);
+const sumOf = (texts: string[]): bigint =>
+  texts.filter((text) => decimal.test(text)).reduce((sum, text) => sum + unitsOf(text), 0n);
 
-const amountIn = (xml: string): string | null => /<(?:\w+:)?LineExtensionAmount[^>]*>\s*([^<\s]+)\s*</.exec(xml)?.[1] ?? null;
+const amountIn = (xml: string): string | null =>
+  /<(?:\w+:)?LineExtensionAmount[^>]*>\s*([^<\s]+)\s*</.exec(xml)?.[1] ?? null;
 
 /** Null when the text is no invoice and no credit note. */
 export function invoiceTotals(text: string): SimpleTotals | null {
   const xml = text.replace(/<!--[\s\S]*?-->/g, '');
   if (!/^[^<]*(?:<\?[^>]*>[^<]*)*<(?:\w+:)?(?:Invoice|CreditNote)[\s>]/.test(xml)) return null;
-  const blocks = [...xml.matchAll(/<(?:\w+:)?((?:Invoice|CreditNote)Line)[\s>][\s\S]*?<\/(?:\w+:)?\1>/g)].map(([block]) => block);
+  const blocks = [...xml.matchAll(/<(?:\w+:)?((?:Invoice|CreditNote)Line)[\s>][\s\S]*?<\/(?:\w+:)?\1>/g)].map(
+    ([block]) => block,
+  );
   const totals = /<(?:\w+:)?LegalMonetaryTotal[\s>][\s\S]*?<\/(?:\w+:)?LegalMonetaryTotal>/.exec(xml)?.[0] ?? '';
-  return { lines: blocks.length, stated: amountIn(totals), sum: sumOf(blocks.flatMap((block) => amountIn(block) ?? [])) };
+  return {
+    lines: blocks.length,
+    stated: amountIn(totals),
+    sum: sumOf(blocks.flatMap((block) => amountIn(block) ?? [])),
+  };
 }
 
 /** Whether the seller gives any number that is an organisation's. Whoever gives none, or an address of mail alone, may be a person, and is left out. */
 export function sellerGivesNumber(text: string): boolean {
-  const seller = /<(?:\w+:)?AccountingSupplierParty[\s>][\s\S]*?<\/(?:\w+:)?AccountingSupplierParty>/.exec(text.replace(/<!--[\s\S]*?-->/g, ''))?.[0] ?? '';
-  const numbers = [...seller.matchAll(/<(?:\w+:)?(?:EndpointID|CompanyID)[^>]*>([^<]*)<|<(?:\w+:)?PartyIdentification>\s*<(?:\w+:)?ID[^>]*>([^<]*)</g)].map(([, id, other]) => id ?? other ?? '');
+  const seller =
+    /<(?:\w+:)?AccountingSupplierParty[\s>][\s\S]*?<\/(?:\w+:)?AccountingSupplierParty>/.exec(
+      text.replace(/<!--[\s\S]*?-->/g, ''),
+    )?.[0] ?? '';
+  const numbers = [
+    ...seller.matchAll(
+      /<(?:\w+:)?(?:EndpointID|CompanyID)[^>]*>([^<]*)<|<(?:\w+:)?PartyIdentification>\s*<(?:\w+:)?ID[^>]*>([^<]*)</g,
+    ),
+  ].map(([, id, other]) => id ?? other ?? '');
   return numbers.some((number) => /\d/.test(number) && !number.includes('@'));
 }
 
 /** Payments of a council: the rows that have an amount under the heading for it. Files in use have had several shapes. */
 export function paymentTotals(text: string): SimpleTotals {
-  const rows = parse(text, { relax_column_count: true, relax_quotes: true, skip_empty_lines: true, bom: true }) as string[][];
-  const heading = rows.findIndex((row) => row.some((cell) => ['Supplier Name', 'Beneficiary Name'].includes(cell.trim())));
+  const rows = parse(text, {
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    bom: true,
+  }) as string[][];
+  const heading = rows.findIndex((row) =>
+    row.some((cell) => ['Supplier Name', 'Beneficiary Name'].includes(cell.trim())),
+  );
   const names = ['Amount', 'Invoice Nett Amount', 'Total', 'Sum of Invoice Nett Amount'];
-  const column = names.map((name) => rows[heading]?.findIndex((cell) => cell.trim() === name) ?? -1).find((at) => at >= 0) ?? -1;
+  const column =
+    names.map((name) => rows[heading]?.findIndex((cell) => cell.trim() === name) ?? -1).find((at) => at >= 0) ?? -1;
   const body = rows.slice(heading + 1).map((row) => ({ row, amount: (row[column] ?? '').trim().replaceAll(',', '') }));
   const isTotal = (row: string[]) => row.some((cell) => /^(?:grand )?total:?$/i.test(cell.trim()));
   const amounts = body.filter(({ row, amount }) => decimal.test(amount) && !isTotal(row)).map(({ amount }) => amount);
-  return { lines: amounts.length, stated: body.findLast(({ row }) => isTotal(row))?.amount ?? null, sum: sumOf(amounts) };
+  return {
+    lines: amounts.length,
+    stated: body.findLast(({ row }) => isTotal(row))?.amount ?? null,
+    sum: sumOf(amounts),
+  };
 }
 
 /** Footprints wherever they stand in the document: what each states without biogenic uptake. */
@@ -60,7 +87,11 @@ export function footprintTotals(text: string): SimpleTotals {
   return { lines: found.length, stated: null, sum: sumOf(found) };
 }
 
-const ONE_OR_TOTAL = ['77e416eb-a363-4258-a04e-171d843a6460', '6a37f984-a4b3-458a-a20a-64418c145fa2', 'a7ea142a-9749-11ed-a8fc-0242ac120002'];
+const ONE_OR_TOTAL = [
+  '77e416eb-a363-4258-a04e-171d843a6460',
+  '6a37f984-a4b3-458a-a20a-64418c145fa2',
+  'a7ea142a-9749-11ed-a8fc-0242ac120002',
+];
 
 interface EpdResult {
   readonly referenceToLCIAMethodDataSet: { readonly refObjectId: string };
@@ -70,7 +101,9 @@ interface EpdResult {
 /** A1–A3 of an EPD in JSON, of its total or its one figure: as one module, or the three added. Null when the file says neither. */
 export function epdStage(text: string): number | null {
   const results = (JSON.parse(text) as { LCIAResults: { LCIAResult: readonly EpdResult[] } }).LCIAResults.LCIAResult;
-  const figures = results.find(({ referenceToLCIAMethodDataSet }) => ONE_OR_TOTAL.includes(referenceToLCIAMethodDataSet.refObjectId))?.other.anies ?? [];
+  const figures =
+    results.find(({ referenceToLCIAMethodDataSet }) => ONE_OR_TOTAL.includes(referenceToLCIAMethodDataSet.refObjectId))
+      ?.other.anies ?? [];
   const of = (module: string) => figures.find((each) => each.module === module)?.value;
   const parts = [of('A1'), of('A2'), of('A3')];
   const whole = of('A1-A3');

@@ -25,8 +25,16 @@ export async function accessOf(stand: Stand, parties: Parties, manager: Caller):
     return body.id as string;
   };
   const ending = async (name: string) => {
-    const member = { organisationId, role: 'supplier-clerk', name, email: `${name}.${organisationId}@example.no`, password: null } as const;
-    const { membershipId } = await stand.get(UnitOfWork).run(parties.system, () => stand.get(SetUpParties).addMember(member));
+    const member = {
+      organisationId,
+      role: 'supplier-clerk',
+      name,
+      email: `${name}.${organisationId}@example.no`,
+      password: null,
+    } as const;
+    const { membershipId } = await stand
+      .get(UnitOfWork)
+      .run(parties.system, () => stand.get(SetUpParties).addMember(member));
     const id = uuidv7();
     await stand.asOwner(
       `insert into identity.membership_ending (cooperative_id, id, membership_id, organisation_id, reason, proposed_at) values ($1, $2, $3, $4, 'Sluttet.', now())`,
@@ -34,8 +42,16 @@ export async function accessOf(stand: Stand, parties: Parties, manager: Caller):
     );
     return id;
   };
-  const supplier = (name: string) => stand.get(UnitOfWork).run(parties.system, () => stand.get(SetUpParties).addOrganisation({ kind: 'supplier', name, orgNumber: null }));
-  await manager.post(`/organisations/${parties.suppliers[1]!.organisationId}/correct`, { name: 'Solgløtt Frukt', reason: 'Skrivefeil i navnet.' }).expect(204);
+  const supplier = (name: string) =>
+    stand
+      .get(UnitOfWork)
+      .run(parties.system, () => stand.get(SetUpParties).addOrganisation({ kind: 'supplier', name, orgNumber: null }));
+  await manager
+    .post(`/organisations/${parties.suppliers[1]!.organisationId}/correct`, {
+      name: 'Solgløtt Frukt',
+      reason: 'Skrivefeil i navnet.',
+    })
+    .expect(204);
   return {
     invitationToApprove: await awaiting('slippes-inn'),
     invitationToReject: await awaiting('avvises'),

@@ -10,7 +10,11 @@ export interface Caller {
   put(path: string, body?: object): request.Test;
   patch(path: string, body?: object): request.Test;
   delete(path: string): request.Test;
-  upload(path: string, file: { name: string; content: string | Uint8Array }, fields?: Record<string, string>): request.Test;
+  upload(
+    path: string,
+    file: { name: string; content: string | Uint8Array },
+    fields?: Record<string, string>,
+  ): request.Test;
 }
 
 type Agent = ReturnType<typeof request.agent>;
@@ -22,15 +26,25 @@ function callerOf(agent: Agent, headers: Record<string, string>, prefix = ''): C
     put: (path, body = {}) => agent.put(`${prefix}${path}`).set(headers).send(body),
     patch: (path, body = {}) => agent.patch(`${prefix}${path}`).set(headers).send(body),
     delete: (path) => agent.delete(`${prefix}${path}`).set(headers),
-    upload: (path, { name, content }, fields = {}) => agent.post(`${prefix}${path}`).set(headers).field(fields).attach('file', Buffer.from(content), name),
+    upload: (path, { name, content }, fields = {}) =>
+      agent.post(`${prefix}${path}`).set(headers).field(fields).attach('file', Buffer.from(content), name),
   };
 }
 
 /** Signed in through the front door; `prefix` is where a whole server has its API. */
-export async function signedIn(stand: Pick<Stand, 'app'>, email: string, prefix = '', password = TEST_PASSWORD): Promise<Caller> {
+export async function signedIn(
+  stand: Pick<Stand, 'app'>,
+  email: string,
+  prefix = '',
+  password = TEST_PASSWORD,
+): Promise<Caller> {
   const agent = request.agent(stand.app.getHttpServer() as Server);
   const first = await agent.get(`${prefix}/session`).expect(200);
-  const { body } = await agent.post(`${prefix}/session`).set('x-csrf-token', first.body.csrfToken).send({ email, password }).expect(200);
+  const { body } = await agent
+    .post(`${prefix}/session`)
+    .set('x-csrf-token', first.body.csrfToken)
+    .send({ email, password })
+    .expect(200);
   return callerOf(agent, { 'x-csrf-token': body.csrfToken }, prefix);
 }
 
@@ -45,6 +59,10 @@ export async function nobody(stand: Stand, headers: Record<string, string> = {})
 export async function withoutToken(stand: Stand, email: string): Promise<Caller> {
   const agent = request.agent(stand.app.getHttpServer() as Server);
   const first = await agent.get('/session').expect(200);
-  await agent.post('/session').set('x-csrf-token', first.body.csrfToken).send({ email, password: TEST_PASSWORD }).expect(200);
+  await agent
+    .post('/session')
+    .set('x-csrf-token', first.body.csrfToken)
+    .send({ email, password: TEST_PASSWORD })
+    .expect(200);
   return callerOf(agent, {});
 }

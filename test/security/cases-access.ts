@@ -2,7 +2,12 @@ import { each, type RouteCase } from './route-case.ts';
 
 /** Who is let into an organisation, and whose access changes or ends. */
 export const accessCases: readonly RouteCase[] = [
-  { route: 'PUT /session/person', names: false, call: (by) => by.put('/session/person', { language: 'nb' }), owner: 'manager' },
+  {
+    route: 'PUT /session/person',
+    names: false,
+    call: (by) => by.put('/session/person', { language: 'nb' }),
+    owner: 'manager',
+  },
   {
     route: 'POST /invitations/:invitationId/approve',
     names: true,
@@ -20,7 +25,8 @@ export const accessCases: readonly RouteCase[] = [
   {
     route: 'POST /memberships/:membershipId/change-role',
     names: true,
-    call: (by, { passingMembershipId }) => by.post(`/memberships/${passingMembershipId}/change-role`, { role: 'supplier-administrator' }),
+    call: (by, { passingMembershipId }) =>
+      by.post(`/memberships/${passingMembershipId}/change-role`, { role: 'supplier-administrator' }),
     strangers: ['administrator', 'buyerAdministrator'],
     owner: 'supplierAdministrator',
   },
@@ -45,20 +51,33 @@ export const accessCases: readonly RouteCase[] = [
   {
     route: 'POST /organisations/:organisationId/correct',
     names: true,
-    call: (by, { members }) => by.post(`/organisations/${members.otherSupplier.organisationId}/correct`, { name: 'Solgløtt Frukt AS', reason: 'Skrivefeil i navnet.' }),
+    call: (by, { members }) =>
+      by.post(`/organisations/${members.otherSupplier.organisationId}/correct`, {
+        name: 'Solgløtt Frukt AS',
+        reason: 'Skrivefeil i navnet.',
+      }),
     owner: 'manager',
   },
   {
     route: 'GET /organisations/:organisationId/merge-preview',
     names: true,
-    call: (by, { members }) => by.get(`/organisations/${members.otherBuyer.organisationId}/merge-preview?into=${members.buyer.organisationId}`),
-    rows: ({ body }) => (body.counts as { kind: string; moved: number }[]).filter(({ kind }) => kind === 'users').map(({ moved }) => String(moved)),
-    truth: ({ cooperativeId, members }) => `select count(*)::text as row from identity.membership where cooperative_id = '${cooperativeId}' and organisation_id = '${members.otherBuyer.organisationId}'`,
+    call: (by, { members }) =>
+      by.get(`/organisations/${members.otherBuyer.organisationId}/merge-preview?into=${members.buyer.organisationId}`),
+    rows: ({ body }) =>
+      (body.counts as { kind: string; moved: number }[])
+        .filter(({ kind }) => kind === 'users')
+        .map(({ moved }) => String(moved)),
+    truth: ({ cooperativeId, members }) =>
+      `select count(*)::text as row from identity.membership where cooperative_id = '${cooperativeId}' and organisation_id = '${members.otherBuyer.organisationId}'`,
   },
   {
     route: 'POST /organisations/:organisationId/merge',
     names: true,
-    call: (by, { access }) => by.post(`/organisations/${access.organisationToMerge}/merge`, { into: access.organisationThatStays, reason: 'Registrert to ganger.' }),
+    call: (by, { access }) =>
+      by.post(`/organisations/${access.organisationToMerge}/merge`, {
+        into: access.organisationThatStays,
+        reason: 'Registrert to ganger.',
+      }),
     owner: 'manager',
   },
   {
@@ -66,10 +85,21 @@ export const accessCases: readonly RouteCase[] = [
     names: false,
     call: (by) => by.get('/membership-endings'),
     rows: each('id'),
-    truth: ({ cooperativeId }) => `select id::text as row from identity.membership_ending where cooperative_id = '${cooperativeId}' and decision is null`,
+    truth: ({ cooperativeId }) =>
+      `select id::text as row from identity.membership_ending where cooperative_id = '${cooperativeId}' and decision is null`,
   },
-  { route: 'POST /membership-endings/:endingId/approve', names: true, call: (by, { access }) => by.post(`/membership-endings/${access.endingToApprove}/approve`), owner: 'administrator' },
-  { route: 'POST /membership-endings/:endingId/reject', names: true, call: (by, { access }) => by.post(`/membership-endings/${access.endingToReject}/reject`), owner: 'administrator' },
+  {
+    route: 'POST /membership-endings/:endingId/approve',
+    names: true,
+    call: (by, { access }) => by.post(`/membership-endings/${access.endingToApprove}/approve`),
+    owner: 'administrator',
+  },
+  {
+    route: 'POST /membership-endings/:endingId/reject',
+    names: true,
+    call: (by, { access }) => by.post(`/membership-endings/${access.endingToReject}/reject`),
+    owner: 'administrator',
+  },
   {
     route: 'GET /parties/without-users',
     names: false,
@@ -82,13 +112,61 @@ export const accessCases: readonly RouteCase[] = [
   {
     route: 'POST /parties/invitations',
     names: false,
-    call: (by, { members }) => by.post('/parties/invitations', { invitations: [{ partyId: members.clerk.organisationId, email: 'mange@example.no' }] }),
+    call: (by, { members }) =>
+      by.post('/parties/invitations', {
+        invitations: [{ partyId: members.clerk.organisationId, email: 'mange@example.no' }],
+      }),
     owner: 'manager',
   },
   {
     route: 'POST /buyers/:buyerId/invitations',
     names: true,
-    call: (by, { members }) => by.post(`/buyers/${members.buyer.organisationId}/invitations`, { email: 'kommune@example.no' }),
+    call: (by, { members }) =>
+      by.post(`/buyers/${members.buyer.organisationId}/invitations`, { email: 'kommune@example.no' }),
+    owner: 'manager',
+  },
+  {
+    route: 'GET /suppliers/:supplierId/transfer-preview',
+    names: true,
+    call: (by, { members }) =>
+      by.get(
+        `/suppliers/${members.clerk.organisationId}/transfer-preview?into=${members.otherSupplier.organisationId}&day=2030-01-01`,
+      ),
+  },
+  {
+    route: 'POST /suppliers/:supplierId/transfer',
+    names: true,
+    call: (by, { members }) =>
+      by.post(`/suppliers/${members.clerk.organisationId}/transfer`, {
+        into: members.otherSupplier.organisationId,
+        day: '2030-01-01',
+      }),
+    owner: 'manager',
+  },
+  {
+    route: 'GET /buyers/:buyerId/leave-preview',
+    names: true,
+    call: (by, { members }) => by.get(`/buyers/${members.buyer.organisationId}/leave-preview?day=2030-01-01`),
+  },
+  {
+    route: 'POST /buyers/:buyerId/leave',
+    names: true,
+    call: (by, { members }) => by.post(`/buyers/${members.buyer.organisationId}/leave`, { day: '2030-01-01' }),
+    owner: 'manager',
+  },
+  {
+    route: 'GET /buyers/:buyerId/join-preview',
+    names: true,
+    call: (by, { members }) => by.get(`/buyers/${members.buyer.organisationId}/join-preview?day=2030-01-01`),
+  },
+  {
+    route: 'POST /buyers/:buyerId/join',
+    names: true,
+    call: (by, { members, agreement }) =>
+      by.post(`/buyers/${members.buyer.organisationId}/join`, {
+        day: '2031-01-01',
+        agreementIds: [agreement.agreementId],
+      }),
     owner: 'manager',
   },
 ];

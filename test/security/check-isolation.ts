@@ -1,7 +1,11 @@
 import { allows, type RouteAccess } from '@tallgrunn/platform';
 import type { Stand } from '@tallgrunn/platform/testing';
 import type { Response } from 'supertest';
+import { claimCases } from './cases-claims.ts';
 import { figureCases } from './cases-figures.ts';
+import { followUpCases } from './cases-follow-up.ts';
+import { notificationCases } from './cases-notifications.ts';
+import { matchingCases } from './cases-matching.ts';
 import { goodsCases } from './cases-goods.ts';
 import { machineCases } from './cases-machines.ts';
 import { partyCases } from './cases-parties.ts';
@@ -16,7 +20,23 @@ import type { RouteCase } from './route-case.ts';
 import { people, type Member, type Who, type World } from './world.ts';
 
 /** The table: how each route is called, room by room. */
-export const cases: readonly RouteCase[] = [...partyCases, ...partyTreeCases, ...registerCases, ...priceCases, ...termsCases, ...goodsCases, ...reportCases, ...machineCases, ...spendCases, ...figureCases];
+export const cases: readonly RouteCase[] = [
+  ...partyCases,
+  ...partyTreeCases,
+  ...registerCases,
+  ...priceCases,
+  ...termsCases,
+  ...goodsCases,
+  ...reportCases,
+  ...claimCases,
+  ...machineCases,
+  ...spendCases,
+  ...figureCases,
+  // reminders are of reports that are missing: nil returns come after
+  ...notificationCases,
+  ...followUpCases,
+  ...matchingCases,
+];
 
 export interface Ground {
   readonly stand: Stand;
@@ -34,13 +54,22 @@ export interface Judged {
 /** Who may call a route by role, whatever is theirs. */
 export function admitted({ route }: RouteCase, { access, ours }: Ground): Who[] {
   const asked = access.get(route);
-  return people.filter((who) => asked?.kind === 'signed-in' || (asked?.kind === 'permission' && allows(ours.members[who].role, asked.name)));
+  return people.filter(
+    (who) =>
+      asked?.kind === 'signed-in' || (asked?.kind === 'permission' && allows(ours.members[who].role, asked.name)),
+  );
 }
 
-const textOf = ({ text, body }: Response): string => text ?? (Buffer.isBuffer(body) ? body.toString('latin1') : JSON.stringify(body));
+const textOf = ({ text, body }: Response): string =>
+  text ?? (Buffer.isBuffer(body) ? body.toString('latin1') : JSON.stringify(body));
 
 function neighbourOf({ members }: World, { side, organisationId }: Member): string | undefined {
-  const pair = side === 'supplier' ? [members.clerk, members.otherSupplier] : side === 'buyer' ? [members.buyer, members.otherBuyer] : [];
+  const pair =
+    side === 'supplier'
+      ? [members.clerk, members.otherSupplier]
+      : side === 'buyer'
+        ? [members.buyer, members.otherBuyer]
+        : [];
   return pair.map((member) => member.organisationId).find((id) => id !== organisationId);
 }
 
@@ -49,7 +78,8 @@ async function judgeOwner(each: RouteCase, ground: Ground, ids: ForeignIds, worl
   const member = world.members[who];
   const response = await each.call(member.caller, world);
   const say = (said: string) => `${each.route}: ${said}, for ${who}`;
-  if (response.status < 200 || response.status > 299) return [say(`${response.status} ${response.body?.code ?? ''} where it is their own`)];
+  if (response.status < 200 || response.status > 299)
+    return [say(`${response.status} ${response.body?.code ?? ''} where it is their own`)];
   const text = textOf(response);
   const other = world === ground.ours ? ground.theirs : ground.ours;
   const neighbour = neighbourOf(world, member);
@@ -59,8 +89,12 @@ async function judgeOwner(each: RouteCase, ground: Ground, ids: ForeignIds, worl
   ];
   if (!each.rows || !each.truth) return breaches;
   const seen = each.rows(response).sort();
-  const expected = (await ground.stand.asOwner<{ row: string }>(each.truth(world, member))).map(({ row }) => row).sort();
-  return JSON.stringify(seen) === JSON.stringify(expected) ? breaches : [...breaches, say(`shows the rows ${seen.join(', ') || 'none'} and not ${expected.join(', ') || 'none'}`)];
+  const expected = (await ground.stand.asOwner<{ row: string }>(each.truth(world, member)))
+    .map(({ row }) => row)
+    .sort();
+  return JSON.stringify(seen) === JSON.stringify(expected)
+    ? breaches
+    : [...breaches, say(`shows the rows ${seen.join(', ') || 'none'} and not ${expected.join(', ') || 'none'}`)];
 }
 
 /** Calls a route with the same ids as everyone they are not for, then as everyone they are for. */
@@ -76,7 +110,8 @@ export async function judge(each: RouteCase, ground: Ground, ids: ForeignIds): P
     if (response.status !== status) breaches.push(`${each.route}: ${response.status} instead of ${status} for ${who}`);
   };
   if (each.names) {
-    for (const who of allowed.filter((who) => !each.namedBy || each.namedBy.includes(ours.members[who].side))) await expectRefusal(theirs.members[who], `a foreign ${who}`, each.foreign?.status ?? 404);
+    for (const who of allowed.filter((who) => !each.namedBy || each.namedBy.includes(ours.members[who].side)))
+      await expectRefusal(theirs.members[who], `a foreign ${who}`, each.foreign?.status ?? 404);
     for (const who of strangers) await expectRefusal(ours.members[who], who, 404);
   }
   const owners = each.owner ? [each.owner] : allowed.filter((who) => !strangers.includes(who));
@@ -94,6 +129,7 @@ export async function judge(each: RouteCase, ground: Ground, ids: ForeignIds): P
 export async function judgeReads(ground: Ground, below: string): Promise<string[]> {
   const ids = await ForeignIds.read(ground.stand);
   const breaches: string[] = [];
-  for (const each of cases.filter(({ owner, route }) => !owner && route.startsWith(below))) breaches.push(...(await judge(each, ground, ids)).breaches);
+  for (const each of cases.filter(({ owner, route }) => !owner && route.startsWith(below)))
+    breaches.push(...(await judge(each, ground, ids)).breaches);
   return breaches;
 }

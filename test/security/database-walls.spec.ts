@@ -11,7 +11,8 @@ afterAll(() => stand.close());
 
 /** Our schemas; the queue keeps its own, and carries ids only. */
 const OURS = `n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast', 'public', 'pgboss') and n.nspname not like 'pg\\_%'`;
-const names = async (sql: string, params: unknown[] = []) => (await stand.asOwner<{ name: string }>(sql, params)).map(({ name }) => name);
+const names = async (sql: string, params: unknown[] = []) =>
+  (await stand.asOwner<{ name: string }>(sql, params)).map(({ name }) => name);
 
 describe('tables of tenants, as the catalogue has them', () => {
   it('are all tables but those the plan lists', async () => {
@@ -25,7 +26,11 @@ describe('tables of tenants, as the catalogue has them', () => {
   const ofTenants = `from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute t on t.attrelid = c.oid and t.attname = 'cooperative_id' where c.relkind in ('r', 'p') and ${OURS}`;
 
   it('have row-level security, also for their owner', async () => {
-    expect(await names(`select c.oid::regclass::text as name ${ofTenants} and not (c.relrowsecurity and c.relforcerowsecurity)`)).toEqual([]);
+    expect(
+      await names(
+        `select c.oid::regclass::text as name ${ofTenants} and not (c.relrowsecurity and c.relforcerowsecurity)`,
+      ),
+    ).toEqual([]);
     expect((await names(`select c.oid::regclass::text as name ${ofTenants}`)).length).toBeGreaterThan(35);
   });
 
@@ -34,12 +39,22 @@ describe('tables of tenants, as the catalogue has them', () => {
     // Whoever stands for nobody sees the templates that are published, and their terms.
     // Somebody with a new password sees their own keys then, and may only revoke them.
     const beforeActing = [
-      'identity.membership own', 'identity.organisation own', 'identity.invitation holder', 'identity.organisation holder',
-      'identity.api_key bearer', 'identity.api_key own_rows', 'identity.api_key own_rows_revoked', 'agreements.open_template anybody', 'agreements.terms_version anybody', 'platform.security_event adds_outside',
+      'identity.membership own',
+      'identity.organisation own',
+      'identity.invitation holder',
+      'identity.organisation holder',
+      'identity.api_key bearer',
+      'identity.api_key own_rows',
+      'identity.api_key own_rows_revoked',
+      'agreements.open_template anybody',
+      // whoever has the secret address of a calendar sees which feed it opens
+      'follow_up.calendar_feed bearer',
+      'agreements.terms_version anybody',
+      'platform.security_event adds_outside',
     ];
     const loose = await names(
       `select p.schemaname || '.' || p.tablename || ' ' || p.policyname as name from pg_policies p
-       where (coalesce(p.qual, p.with_check) not like '%cooperative_id = platform.cooperative()%' and p.permissive = 'PERMISSIVE') or p.roles <> '{public}' order by 1`,
+       where (coalesce(p.qual, p.with_check) not like '%cooperative_id = platform.cooperative()%' and p.permissive = 'PERMISSIVE' and p.roles = '{public}') or p.roles <> '{public}' and not (p.policyname = 'backup_reads' and p.roles = '{tallgrunn_backup}' and p.cmd = 'SELECT') order by 1`,
     );
     expect(loose).toEqual(beforeActing.sort());
   });
@@ -65,7 +80,8 @@ describe('tables of tenants, as the catalogue has them', () => {
 
 describe('an auditor', () => {
   it('writes to no table of a tenant but the trail: each has the wall, whatever its other policies say', async () => {
-    const open = await names(`select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute t on t.attrelid = c.oid and t.attname = 'cooperative_id' where c.relkind in ('r', 'p') and ${OURS}
+    const open =
+      await names(`select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute t on t.attrelid = c.oid and t.attname = 'cooperative_id' where c.relkind in ('r', 'p') and ${OURS}
        and (select count(*) from pg_policy p where p.polrelid = c.oid and not p.polpermissive and p.polname in ('auditors_add_nothing', 'auditors_change_nothing', 'auditors_remove_nothing')) < 3 order by 1`);
     expect(open).toEqual(['platform.audit_entry', 'platform.audit_text', 'platform.security_event']);
   });
@@ -73,47 +89,157 @@ describe('an auditor', () => {
 
 describe('views', () => {
   it('look with the rights of whoever asks', async () => {
-    expect(await names(`select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'v' and ${OURS} and not coalesce(c.reloptions @> '{security_invoker=true}' or c.reloptions @> '{security_invoker=on}', false)`)).toEqual([]);
-    expect(await names(`select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'm' and ${OURS}`)).toEqual([]);
+    expect(
+      await names(
+        `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'v' and ${OURS} and not coalesce(c.reloptions @> '{security_invoker=true}' or c.reloptions @> '{security_invoker=on}', false)`,
+      ),
+    ).toEqual([]);
+    expect(
+      await names(
+        `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'm' and ${OURS}`,
+      ),
+    ).toEqual([]);
   });
 
   it('and functions: none runs with the rights of its owner', async () => {
-    expect(await names(`select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.prosecdef and ${OURS}`)).toEqual([]);
+    expect(
+      await names(
+        `select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.prosecdef and ${OURS}`,
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('the role that backups are read as', () => {
+  it('reads every table, writes none, signs in nowhere, and is not what the server may become', async () => {
+    expect(
+      await names(
+        `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p') and ${OURS}
+         and (not has_table_privilege('tallgrunn_backup', c.oid, 'select') or has_table_privilege('tallgrunn_backup', c.oid, 'insert, update, delete, truncate, trigger, maintain')
+           or c.relrowsecurity and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'backup_reads'))`,
+      ),
+    ).toEqual([]);
+    expect(
+      await stand.asOwner(
+        `select rolsuper, rolbypassrls, rolcreaterole, rolcanlogin, pg_has_role('tallgrunn_app', oid, 'member') as app, pg_has_role('tallgrunn_owner', oid, 'member') as owner from pg_roles where rolname = 'tallgrunn_backup'`,
+      ),
+    ).toEqual([
+      { rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcanlogin: false, app: false, owner: false },
+    ]);
   });
 });
 
 describe('the role the server logs in as', () => {
   it('owns nothing, passes no policy by, and is no more than it needs', async () => {
-    expect(await names(`select c.oid::regclass::text as name from pg_class c where pg_get_userbyid(c.relowner) = 'tallgrunn_app' and c.relnamespace::regnamespace::text not like 'pg\\_%'`)).toEqual([]);
-    expect(await names(`select nspname as name from pg_namespace where pg_get_userbyid(nspowner) = 'tallgrunn_app' and nspname not like 'pg\\_%'`)).toEqual([]);
-    const [role] = await stand.asOwner(`select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication from pg_roles where rolname = 'tallgrunn_app'`);
-    expect(role).toEqual({ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false, rolreplication: false });
-    const members = await stand.asOwner(`select roleid::regrole::text as role, inherit_option as inherits, admin_option as grants from pg_auth_members where member = 'tallgrunn_app'::regrole`);
+    expect(
+      await names(
+        `select c.oid::regclass::text as name from pg_class c where pg_get_userbyid(c.relowner) = 'tallgrunn_app' and c.relnamespace::regnamespace::text not like 'pg\\_%'`,
+      ),
+    ).toEqual([]);
+    expect(
+      await names(
+        `select nspname as name from pg_namespace where pg_get_userbyid(nspowner) = 'tallgrunn_app' and nspname not like 'pg\\_%'`,
+      ),
+    ).toEqual([]);
+    const [role] = await stand.asOwner(
+      `select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication from pg_roles where rolname = 'tallgrunn_app'`,
+    );
+    expect(role).toEqual({
+      rolsuper: false,
+      rolbypassrls: false,
+      rolcreaterole: false,
+      rolcreatedb: false,
+      rolreplication: false,
+    });
+    const members = await stand.asOwner(
+      `select roleid::regrole::text as role, inherit_option as inherits, admin_option as grants from pg_auth_members where member = 'tallgrunn_app'::regrole`,
+    );
     expect(members).toEqual([{ role: 'tallgrunn_loader', inherits: false, grants: false }]);
   });
 
   it('may not empty, reference or put triggers on a table, and deletes from those listed only', async () => {
     const may = (right: string) =>
-      names(`select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p') and ${OURS} and has_table_privilege('tallgrunn_app', c.oid, $1) order by 1`, [right]);
+      names(
+        `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p') and ${OURS} and has_table_privilege('tallgrunn_app', c.oid, $1) order by 1`,
+        [right],
+      );
     expect([...(await may('truncate')), ...(await may('references')), ...(await may('trigger'))]).toEqual([]);
     expect(await may('delete')).toEqual([
-      'agreements.agreement_contact', 'agreements.agreement_option',
+      'agreements.agreement_contact',
+      'agreements.agreement_option',
       // duplicates of a merged organisation: a policy lets the product itself do it, and only where the organisation was merged into another
-      'agreements.agreement_supplier', 'agreements.body_member', 'agreements.buyer_body', 'agreements.participation',
-      'agreements.price_draft', 'agreements.price_draft_line', 'agreements.price_model', 'agreements.supplier_unit',
+      'agreements.agreement_supplier',
+      'agreements.body_member',
+      'agreements.buyer_body',
+      'agreements.participation',
+      'agreements.price_draft',
+      'agreements.price_draft_line',
+      'agreements.price_model',
+      'agreements.supplier_unit',
       // sums that no line is in any more
       'emissions.result_sum',
+      // what a comparison of prices found is made anew when prices or lines change
+      'follow_up.compared_batch',
+      'follow_up.compared_prices',
+      'follow_up.compared_version',
+      // an own text of an e-mail goes, and the product's own counts again
+      'follow_up.email_template',
+      'follow_up.price_comparison_month',
+      'follow_up.price_deviation',
       // what proves that somebody is who they say: they take it away themselves, or it is spent or runs out
-      ...['identity.attempt', 'identity.passkey', 'identity.password_reset', 'identity.recovery_code', 'identity.session', 'identity.totp_secret'],
-      'insight.combined_line', 'insight.combined_sum',
+      ...[
+        'identity.attempt',
+        'identity.passkey',
+        'identity.password_reset',
+        'identity.recovery_code',
+        'identity.session',
+        'identity.totp_secret',
+      ],
+      'insight.combined_line',
+      'insight.combined_sum',
       // what a match run keeps of the lines and learns of them is made anew by the next
-      'matching.agreement_account', 'matching.amount_scale', 'matching.cell', 'matching.day_shift', 'matching.number_form', 'matching.report_line_apart', 'matching.run_change', 'matching.spend_line_apart', 'matching.usual_account', 'matching.usual_place',
+      'matching.agreement_account',
+      'matching.amount_scale',
+      'matching.cell',
+      'matching.day_shift',
+      'matching.number_form',
+      'matching.report_line_apart',
+      'matching.run_change',
+      'matching.spend_line_apart',
+      'matching.usual_account',
+      'matching.usual_place',
+      // faults that are over, and programs that have ended: of the installation, of no tenant
+      'platform.alert',
       // events beyond their retention; a policy lets the job of it do so, and nothing else
       'platform.security_event',
+      'platform.service_process',
       // drafts that were never submitted, sums of reports that others have replaced, answers to programs, answers of a merged supplier that the other has given too, and files no row names: policies let the product itself do it, and nothing else
-      ...['platform.stored_file', 'reporting.confirmation', 'reporting.correction', 'reporting.cutting', 'reporting.finding', 'reporting.further_place', 'reporting.line', 'reporting.line_sum', 'reporting.on_behalf', 'reporting.quarantined_row', 'reporting.remembered_answer', 'reporting.sending', 'reporting.typed_draft', 'reporting.typed_row', 'reporting.verdict', 'reporting.version'],
+      ...[
+        'platform.stored_file',
+        'reporting.confirmation',
+        'reporting.correction',
+        'reporting.cutting',
+        'reporting.finding',
+        'reporting.further_place',
+        'reporting.line',
+        'reporting.line_sum',
+        'reporting.on_behalf',
+        'reporting.quarantined_row',
+        'reporting.remembered_answer',
+        'reporting.sending',
+        'reporting.typed_draft',
+        'reporting.typed_row',
+        'reporting.verdict',
+        'reporting.version',
+      ],
       // what a counter-batch takes back besides the lines, which stay: how far the books were told, how many invoices count, what was learned of deliveries and sellers, and which invoice told which posting
-      'spend.coverage', 'spend.delivered_line', 'spend.invoice_month', 'spend.supplier_number', 'spend.tie', 'spend.tied_line', 'spend.tied_posting',
+      'spend.coverage',
+      'spend.delivered_line',
+      'spend.invoice_month',
+      'spend.supplier_number',
+      'spend.tie',
+      'spend.tied_line',
+      'spend.tied_posting',
     ]);
   });
 
@@ -121,8 +247,11 @@ describe('the role the server logs in as', () => {
     const client = new Client({ connectionString: stand.database.appUrl });
     await client.connect();
     try {
-      const tables = await names(`select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute t on t.attrelid = c.oid and t.attname = 'cooperative_id' where c.relkind = 'r' and ${OURS}`);
-      for (const table of tables) expect([table, (await client.query(`select 1 from ${table} limit 1`)).rowCount]).toEqual([table, 0]);
+      const tables = await names(
+        `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute t on t.attrelid = c.oid and t.attname = 'cooperative_id' where c.relkind = 'r' and ${OURS}`,
+      );
+      for (const table of tables)
+        expect([table, (await client.query(`select 1 from ${table} limit 1`)).rowCount]).toEqual([table, 0]);
     } finally {
       await client.end();
     }
@@ -131,14 +260,20 @@ describe('the role the server logs in as', () => {
 
 describe('the loader', () => {
   it('cannot log in, own, read, change or delete', async () => {
-    const [role] = await stand.asOwner(`select rolcanlogin, rolsuper, rolcreaterole, rolcreatedb from pg_roles where rolname = 'tallgrunn_loader'`);
+    const [role] = await stand.asOwner(
+      `select rolcanlogin, rolsuper, rolcreaterole, rolcreatedb from pg_roles where rolname = 'tallgrunn_loader'`,
+    );
     expect(role).toEqual({ rolcanlogin: false, rolsuper: false, rolcreaterole: false, rolcreatedb: false });
     const more = await names(
       `select c.oid::regclass || ' ' || r.name as name from pg_class c join pg_namespace n on n.oid = c.relnamespace cross join unnest('{select,update,delete,truncate,references,trigger}'::text[]) as r (name)
        where c.relkind in ('r', 'p', 'v') and ${OURS} and (has_table_privilege('tallgrunn_loader', c.oid, r.name) or (r.name in ('select', 'update') and has_any_column_privilege('tallgrunn_loader', c.oid, r.name)))`,
     );
     expect(more).toEqual([]);
-    expect(await names(`select c.oid::regclass::text as name from pg_class c where pg_get_userbyid(c.relowner) = 'tallgrunn_loader'`)).toEqual([]);
+    expect(
+      await names(
+        `select c.oid::regclass::text as name from pg_class c where pg_get_userbyid(c.relowner) = 'tallgrunn_loader'`,
+      ),
+    ).toEqual([]);
   });
 
   it('adds to line tables only, column by column, and never names a tenant', async () => {
@@ -146,9 +281,21 @@ describe('the loader', () => {
       `select a.attrelid::regclass::text as name, a.attname as column from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
        where c.relkind = 'r' and a.attnum > 0 and not a.attisdropped and ${OURS} and has_column_privilege('tallgrunn_loader', c.oid, a.attnum, 'insert')`,
     );
-    expect([...new Set(columns.map(({ name }) => name))].sort()).toEqual(['agreements.price_draft_line', 'reporting.finding', 'reporting.line', 'reporting.quarantined_row', 'spend.invoice', 'spend.invoice_line', 'spend.posting']);
+    expect([...new Set(columns.map(({ name }) => name))].sort()).toEqual([
+      'agreements.price_draft_line',
+      'reporting.finding',
+      'reporting.line',
+      'reporting.quarantined_row',
+      'spend.invoice',
+      'spend.invoice_line',
+      'spend.posting',
+    ]);
     expect(columns.filter(({ column }) => column === 'cooperative_id')).toEqual([]);
-    expect(await names(`select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and ${OURS} and has_table_privilege('tallgrunn_loader', c.oid, 'insert')`)).toEqual([]);
+    expect(
+      await names(
+        `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and ${OURS} and has_table_privilege('tallgrunn_loader', c.oid, 'insert')`,
+      ),
+    ).toEqual([]);
   });
 
   it('is refused when it tries', async () => {
@@ -157,13 +304,19 @@ describe('the loader', () => {
     const attempt = async (sql: string) => {
       await client.query('begin');
       await client.query('set local role tallgrunn_loader');
-      const said = await client.query(sql).then(() => 'done', (error: Error) => error.message);
+      const said = await client.query(sql).then(
+        () => 'done',
+        (error: Error) => error.message,
+      );
       await client.query('rollback');
       return said;
     };
     try {
-      for (const table of ['reporting.line', 'spend.posting', 'identity.person', 'agreements.duty']) expect(await attempt(`select * from ${table}`)).toMatch(/permission denied/);
-      expect(await attempt(`insert into reporting.line (cooperative_id) values (gen_random_uuid())`)).toMatch(/permission denied/);
+      for (const table of ['reporting.line', 'spend.posting', 'identity.person', 'agreements.duty'])
+        expect(await attempt(`select * from ${table}`)).toMatch(/permission denied/);
+      expect(await attempt(`insert into reporting.line (cooperative_id) values (gen_random_uuid())`)).toMatch(
+        /permission denied/,
+      );
       expect(await attempt(`update spend.posting set amount = 0`)).toMatch(/permission denied/);
       expect(await attempt(`delete from spend.posting`)).toMatch(/permission denied/);
     } finally {

@@ -13,9 +13,20 @@ export interface FactorsWorld {
   readonly rulings: { readonly waiting: string; readonly regretted: string };
 }
 
-export const someChoice = { kind: 'account', target: 'kostra:195', setId: 'dfo-2022-ns4102-2026m08', factorId: 'spend_6320_632', fromOn: '2026-01-01', reason: 'Mest renovasjon.' };
+export const someChoice = {
+  kind: 'account',
+  target: 'kostra:195',
+  setId: 'dfo-2022-ns4102-2026m08',
+  factorId: 'spend_6320_632',
+  fromOn: '2026-01-01',
+  reason: 'Mest renovasjon.',
+};
 
-export async function factorsOf({ manager, administrator, clerk }: Readonly<Record<Who, Member>>): Promise<FactorsWorld> {
+export async function factorsOf({
+  manager,
+  administrator,
+  clerk,
+}: Readonly<Record<Who, Member>>): Promise<FactorsWorld> {
   const { body: approvers } = await manager.caller.get('/factors/choices/approvers').expect(200);
   const approverId = approvers[0].id as string;
   const drafted = async () => (await manager.caller.post('/factors/choices', someChoice).expect(201)).body.id as string;
@@ -26,11 +37,48 @@ export async function factorsOf({ manager, administrator, clerk }: Readonly<Reco
   };
   const approved = await proposed();
   await administrator.caller.post(`/factors/choices/${approved}/verdict`, { verdict: 'approved' }).expect(204);
-  const { body: deputy } = await manager.caller.post('/factors/choices/deputies', { deputyId: approverId, fromOn: '2026-07-01', untilOn: '2027-07-31' }).expect(201);
+  const { body: deputy } = await manager.caller
+    .post('/factors/choices/deputies', { deputyId: approverId, fromOn: '2026-07-01', untilOn: '2027-07-31' })
+    .expect(201);
   // each of a day of its own: what is asked already is not asked again
-  const ruling = async (fromOn: string) => (await manager.caller.post('/emissions/rulings', { category: 'ict', fromOn, methods: ['physical-average'], reason: 'Som før.', approverId }).expect(201)).body.id as string;
-  await administrator.caller.post(`/emissions/rulings/proposals/${await ruling('2026-03-01')}/verdict`, { verdict: 'approved' }).expect(204);
-  await manager.caller.post('/categories/items', { items: [{ supplierId: clerk.organisationId, itemNumber: '30118' }], product: 'milk', reason: 'Det er melk.' }).expect(201);
-  const { body: correction } = await manager.caller.post('/categories/corrections', { system: 'kostra', codes: ['165'], category: 'services', reason: 'Mest tjenester.' }).expect(201);
-  return { draft: await drafted(), proposed: await proposed(), regretted: await drafted(), approved, approverId, deputyId: deputy.id, correctionId: correction.id, rulings: { waiting: await ruling('2026-01-01'), regretted: await ruling('2026-02-01') } };
+  const ruling = async (fromOn: string) =>
+    (
+      await manager.caller
+        .post('/emissions/rulings', {
+          category: 'ict',
+          fromOn,
+          methods: ['physical-average'],
+          reason: 'Som før.',
+          approverId,
+        })
+        .expect(201)
+    ).body.id as string;
+  await administrator.caller
+    .post(`/emissions/rulings/proposals/${await ruling('2026-03-01')}/verdict`, { verdict: 'approved' })
+    .expect(204);
+  await manager.caller
+    .post('/categories/items', {
+      items: [{ supplierId: clerk.organisationId, itemNumber: '30118' }],
+      product: 'milk',
+      reason: 'Det er melk.',
+    })
+    .expect(201);
+  const { body: correction } = await manager.caller
+    .post('/categories/corrections', {
+      system: 'kostra',
+      codes: ['165'],
+      category: 'services',
+      reason: 'Mest tjenester.',
+    })
+    .expect(201);
+  return {
+    draft: await drafted(),
+    proposed: await proposed(),
+    regretted: await drafted(),
+    approved,
+    approverId,
+    deputyId: deputy.id,
+    correctionId: correction.id,
+    rulings: { waiting: await ruling('2026-01-01'), regretted: await ruling('2026-02-01') },
+  };
 }

@@ -18,8 +18,12 @@ function alarmsIn(texts: ReadonlySet<string>): { readonly kind: PersonalKind; re
 }
 
 function report(what: string, texts: ReadonlySet<string>, alarms: readonly { readonly kind: PersonalKind }[]): void {
-  const byKind = Object.entries(Object.groupBy(alarms, ({ kind }) => kind)).map(([kind, all]) => `${kind} ${all.length}`);
-  process.stdout.write(`${what}: ${texts.size} texts, ${alarms.length} alarms${byKind.length > 0 ? ` (${byKind.join(', ')})` : ''}\n`);
+  const byKind = Object.entries(Object.groupBy(alarms, ({ kind }) => kind)).map(
+    ([kind, all]) => `${kind} ${all.length}`,
+  );
+  process.stdout.write(
+    `${what}: ${texts.size} texts, ${alarms.length} alarms${byKind.length > 0 ? ` (${byKind.join(', ')})` : ''}\n`,
+  );
 }
 
 describe('texts of the demo world', () => {
@@ -30,7 +34,8 @@ describe('texts of the demo world', () => {
       const isLedger = name.startsWith('ledgers/');
       if (!(isLedger || name.startsWith('agreements/')) || !/\.(?:csv|xlsx)$/.test(name)) continue;
       const table = await openTable(bytesOf(bytes), name);
-      for await (const batch of table.batches()) for (const row of batch) for (const cell of row.cells) if (cell.kind === 'text') texts.add(cell.text);
+      for await (const batch of table.batches())
+        for (const row of batch) for (const cell of row.cells) if (cell.kind === 'text') texts.add(cell.text);
       if (isLedger && (ledgers += 1) === LEDGERS) break;
     }
     const alarms = alarmsIn(texts);
@@ -47,19 +52,33 @@ maybe('names of goods of third parties', () => {
     ['5-factors/Sea-Breeze-Consulting+klimaintensiteter-norge/data/public/dfo/2026/factors.csv', ';', [0, 2]],
     ['6-codelists/ColinMaudry+cpv-app/data/cpv_2008.csv', ',', [0, 1]],
     ['5-factors/USEPA+useeior/inst/extdata/USEEIO_Commodity_Meta.csv', ',', [0, 1]],
-    ['10-ccs-rmi/Crown-Commercial-Service+DataSubmissionServiceAPI/db/data_migrate/20181211142840_import_framework_lots.csv', ',', [0, 2]],
+    [
+      '10-ccs-rmi/Crown-Commercial-Service+DataSubmissionServiceAPI/db/data_migrate/20181211142840_import_framework_lots.csv',
+      ',',
+      [0, 2],
+    ],
   ];
 
   function textsOf(): Set<string> {
     const texts = new Set<string>();
     for (const [file, delimiter, wanted] of columns) {
       if (!existsSync(path.join(folder, file))) continue;
-      const rows = parse(readFileSync(path.join(folder, file), 'utf8'), { delimiter, relax_column_count: true, relax_quotes: true, bom: true, from_line: 2 }) as string[][];
+      const rows = parse(readFileSync(path.join(folder, file), 'utf8'), {
+        delimiter,
+        relax_column_count: true,
+        relax_quotes: true,
+        bom: true,
+        from_line: 2,
+      }) as string[][];
       for (const row of rows) for (const column of wanted) texts.add((row[column] ?? '').trim().slice(0, 400));
     }
-    for (const name of readdirSync(path.join(folder, '1-ubl'), { recursive: true, encoding: 'utf8' }).filter((file) => /\.xml$/i.test(file))) {
+    for (const name of readdirSync(path.join(folder, '1-ubl'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+      /\.xml$/i.test(file),
+    )) {
       const xml = readFileSync(path.join(folder, '1-ubl', name), 'utf8');
-      for (const [item] of xml.matchAll(/<(?:\w+:)?Item>[\s\S]*?<\/(?:\w+:)?Item>/g)) for (const [, text = ''] of item.matchAll(/<(?:\w+:)?(?:Name|ID|ItemClassificationCode)[^>]*>([^<]+)</g)) texts.add(text.trim());
+      for (const [item] of xml.matchAll(/<(?:\w+:)?Item>[\s\S]*?<\/(?:\w+:)?Item>/g))
+        for (const [, text = ''] of item.matchAll(/<(?:\w+:)?(?:Name|ID|ItemClassificationCode)[^>]*>([^<]+)</g))
+          texts.add(text.trim());
     }
     return texts;
   }
@@ -78,7 +97,13 @@ maybe('names of goods of third parties', () => {
   it('are no column of registration numbers of cars: few of a column are built like one', () => {
     const shares = columns.flatMap(([file, delimiter, wanted]) => {
       if (!existsSync(path.join(folder, file))) return [];
-      const rows = parse(readFileSync(path.join(folder, file), 'utf8'), { delimiter, relax_column_count: true, relax_quotes: true, bom: true, from_line: 2 }) as string[][];
+      const rows = parse(readFileSync(path.join(folder, file), 'utf8'), {
+        delimiter,
+        relax_column_count: true,
+        relax_quotes: true,
+        bom: true,
+        from_line: 2,
+      }) as string[][];
       return wanted.map((column) => {
         const texts = rows.flatMap((row) => row[column]?.trim() || []);
         return { file, column, share: texts.filter(isPlate).length / Math.max(1, texts.length) };

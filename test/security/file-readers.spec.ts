@@ -49,11 +49,14 @@ const readBeforeAnswering = new Set([
 ]);
 
 describe('a request whose file is read by a program of its own', () => {
-  it.each(cases.filter(({ route }) => readBeforeAnswering.has(route)).map((each) => [each.route, each] as const))('holds no connection meanwhile: %s', async (_route, { call, owner }) => {
-    const { status, text } = await call(world.members[owner!]!.caller, world);
-    expect(`${status} ${text}`).toMatch(/^20[01] /);
-    const open = await Promise.all(openAtStart);
-    expect(open.length).toBeGreaterThan(0);
-    expect(open.filter((count) => count > 0)).toEqual([]);
-  });
+  it.each(cases.filter(({ route }) => readBeforeAnswering.has(route)).map((each) => [each.route, each] as const))(
+    'holds no connection meanwhile: %s',
+    async (_route, { call, owner }) => {
+      const { status, text } = await call(world.members[owner!]!.caller, world);
+      expect(`${status} ${text}`).toMatch(/^20[01] /);
+      const open = await Promise.all(openAtStart);
+      expect(open.length).toBeGreaterThan(0);
+      expect(open.filter((count) => count > 0)).toEqual([]);
+    },
+  );
 });

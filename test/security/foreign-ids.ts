@@ -29,9 +29,18 @@ export class ForeignIds {
 
   static async read(stand: Stand): Promise<ForeignIds> {
     const columns = await stand.asOwner<Column & Record<string, unknown>>(COLUMNS);
-    const of = async (selects: readonly string[]) => grouped(await stand.asOwner<{ whose: string; id: string }>(`select distinct whose::text, id::text from (${selects.join(' union all ')}) found where whose is not null and id is not null`));
-    const owned = columns.flatMap(({ table, column, organisations }) => organisations.map((by) => ({ table, column, by })));
-    const noBuyers = columns.filter(({ organisations }) => !organisations.includes('buyer_id') && !organisations.includes('organisation_id'));
+    const of = async (selects: readonly string[]) =>
+      grouped(
+        await stand.asOwner<{ whose: string; id: string }>(
+          `select distinct whose::text, id::text from (${selects.join(' union all ')}) found where whose is not null and id is not null`,
+        ),
+      );
+    const owned = columns.flatMap(({ table, column, organisations }) =>
+      organisations.map((by) => ({ table, column, by })),
+    );
+    const noBuyers = columns.filter(
+      ({ organisations }) => !organisations.includes('buyer_id') && !organisations.includes('organisation_id'),
+    );
     return new ForeignIds(
       await of(columns.map(({ table, column }) => `select cooperative_id as whose, ${column} as id from ${table}`)),
       await of(owned.map(({ table, column, by }) => `select ${by} as whose, ${column} as id from ${table}`)),
@@ -53,7 +62,11 @@ export class ForeignIds {
   /** Ids in a text that stand only in rows of a neighbour: the other organisation on the same side of the same cooperative. */
   ofNeighbour(text: string, { side, organisationId }: Member, neighbour: string): string[] {
     const alien = this.organisation.get(neighbour);
-    const mine = [this.organisation.get(organisationId), this.common.get('everyone'), side === 'buyer' ? this.common.get('buyer') : undefined];
+    const mine = [
+      this.organisation.get(organisationId),
+      this.common.get('everyone'),
+      side === 'buyer' ? this.common.get('buyer') : undefined,
+    ];
     return idsIn(text).filter((id) => alien?.has(id) && !mine.some((ids) => ids?.has(id)));
   }
 }

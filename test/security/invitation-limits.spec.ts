@@ -14,7 +14,14 @@ import { limits } from '@tallgrunn/values';
 
 jest.setTimeout(180_000);
 
-const { perPersonHourMax, perPersonDayMax, perOrganisationHourMax, perOrganisationDayMax, openMax, contactsPerHourMax } = limits.invitation;
+const {
+  perPersonHourMax,
+  perPersonDayMax,
+  perOrganisationHourMax,
+  perOrganisationDayMax,
+  openMax,
+  contactsPerHourMax,
+} = limits.invitation;
 
 let stand: Stand;
 let parties: Parties;
@@ -35,7 +42,9 @@ const invite = (email: string, sender = manager) => sender.post(`/suppliers/${su
 /** The status, and which limit was reached with which figures. */
 async function resultOf(email: string, sender = manager): Promise<unknown[]> {
   const { status, body } = await invite(email, sender);
-  return status === 201 ? [status] : [status, body.code, body.params.scope, body.params.max, body.params.retryAfterSeconds];
+  return status === 201
+    ? [status]
+    : [status, body.code, body.params.scope, body.params.max, body.params.retryAfterSeconds];
 }
 
 const DAY_MINUTES = 24 * 60;
@@ -52,7 +61,13 @@ interface Sent {
 }
 
 /** Invitations that the manager's organisation has sent before. */
-async function sent({ count, minutesAgo, isRegisteredContact = false, isAccepted = false, ...by }: Sent): Promise<void> {
+async function sent({
+  count,
+  minutesAgo,
+  isRegisteredContact = false,
+  isAccepted = false,
+  ...by
+}: Sent): Promise<void> {
   const { personId = parties.manager.actor.personId } = by;
   await stand.asOwner(
     `insert into identity.invitation (cooperative_id, id, token_hash, email, organisation_id, role, invited_by, inviter_organisation_id,
@@ -76,12 +91,24 @@ describe('the number of invitations', () => {
   it('is limited for one person, in an hour as in a day, and leaves a colleague theirs', async () => {
     const { session } = await colleague('kollega.1@example.no');
     await sent({ count: perPersonHourMax, minutesAgo: 59 });
-    expect(await resultOf('a@nobody.example')).toEqual([429, 'invitation-limit-reached', 'person-hour', perPersonHourMax, 3600]);
+    expect(await resultOf('a@nobody.example')).toEqual([
+      429,
+      'invitation-limit-reached',
+      'person-hour',
+      perPersonHourMax,
+      3600,
+    ]);
     expect(await resultOf('a@nobody.example', session)).toEqual([201]);
     await moveAll(61);
     expect(await resultOf('b@nobody.example')).toEqual([201]);
     await sent({ count: perPersonDayMax - perPersonHourMax - 1, minutesAgo: 23 * 60 });
-    expect(await resultOf('c@nobody.example')).toEqual([429, 'invitation-limit-reached', 'person-day', perPersonDayMax, 86_400]);
+    expect(await resultOf('c@nobody.example')).toEqual([
+      429,
+      'invitation-limit-reached',
+      'person-day',
+      perPersonDayMax,
+      86_400,
+    ]);
   });
 
   it('is limited for one organisation, whoever of it sends them', async () => {
@@ -95,7 +122,12 @@ describe('the number of invitations', () => {
       expect(await resultOf('e@nobody.example', sender)).toEqual(reached);
     }
     await moveAll(120);
-    await sent({ count: perOrganisationDayMax - perOrganisationHourMax, minutesAgo: 180, personId: null, isAccepted: true });
+    await sent({
+      count: perOrganisationDayMax - perOrganisationHourMax,
+      minutesAgo: 180,
+      personId: null,
+      isAccepted: true,
+    });
     const reached = [429, 'invitation-limit-reached', 'organisation-day', perOrganisationDayMax, 86_400];
     expect(await resultOf('f@nobody.example', session)).toEqual(reached);
     await moveAll(25 * 60);
@@ -121,7 +153,9 @@ describe('the number of invitations', () => {
   it('is not limited for one organisation by what another has sent', async () => {
     const supplier = await signIn(stand, parties.suppliers[1]!.email);
     await sent({ count: perOrganisationHourMax, minutesAgo: 10 });
-    expect((await supplier.post('/colleagues/invitations', { email: 'h@nobody.example', role: 'supplier-clerk' })).status).toBe(201);
+    expect(
+      (await supplier.post('/colleagues/invitations', { email: 'h@nobody.example', role: 'supplier-clerk' })).status,
+    ).toBe(201);
   });
 
   it('counts the contacts of the agreements by themselves, with a limit of their own', async () => {
@@ -137,7 +171,13 @@ describe('the number of invitations', () => {
     expect(await resultOf(contact.toUpperCase())).toEqual([201]);
     await stand.asOwner('delete from identity.invitation');
     await sent({ count: contactsPerHourMax, minutesAgo: 10, isRegisteredContact: true });
-    expect(await resultOf(contact)).toEqual([429, 'invitation-limit-reached', 'contacts-hour', contactsPerHourMax, 3600]);
+    expect(await resultOf(contact)).toEqual([
+      429,
+      'invitation-limit-reached',
+      'contacts-hour',
+      contactsPerHourMax,
+      3600,
+    ]);
     expect(await resultOf('i@nobody.example')).toEqual([201]);
   });
 });

@@ -33,7 +33,18 @@ describe('the table of routes', () => {
 
   it('leaves out public routes, and those about the caller or the installation alone', () => {
     const needsPermission = Object.keys(withoutCase).filter((route) => ground.access.get(route)?.kind === 'permission');
-    expect(needsPermission).toEqual(['GET /health/details', 'GET /openapi.json', 'GET /docs', 'GET /docs/:name']);
+    expect(needsPermission).toEqual([
+      'GET /health/details',
+      'GET /operations',
+      'GET /operations/jobs',
+      'POST /operations/jobs/:jobId/retry',
+      'POST /operations/jobs/:jobId/discard',
+      'GET /openapi.json',
+      'GET /docs',
+      'GET /docs/:name',
+      'GET /notifications/preferences',
+      'PUT /notifications/preferences',
+    ]);
   });
 
   it('stands on tables where both cooperatives have rows', async () => {
@@ -41,7 +52,11 @@ describe('the table of routes', () => {
       `select c.oid::regclass::text as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'cooperative_id'
        where c.relkind = 'r' and c.relnamespace::regnamespace::text not in ('platform', 'pgboss')`,
     );
-    const counted = await stand.asOwner<{ name: string; tenants: number }>(tables.map(({ name }) => `select '${name}' as name, count(distinct cooperative_id)::int as tenants from ${name}`).join(' union all '));
+    const counted = await stand.asOwner<{ name: string; tenants: number }>(
+      tables
+        .map(({ name }) => `select '${name}' as name, count(distinct cooperative_id)::int as tenants from ${name}`)
+        .join(' union all '),
+    );
     // Filled only where one code has more than 100,000 findings.
     expect(counted.filter(({ tenants }) => tenants !== 2).map(({ name }) => name)).toEqual(['reporting.further_place']);
   });
@@ -65,8 +80,16 @@ describe('what is done', () => {
 
 describe('the same check, in a copy of the database', () => {
   // Every stand's database is a copy of its own: what is loosened here is loose nowhere else.
-  const policyOf = async (table: string) => (await stand.asOwner<{ qual: string }>(`select qual from pg_policies where schemaname || '.' || tablename = $1 and policyname = 'reads'`, [table]))[0]?.qual ?? '';
-  const redRoutes = async (below: string) => [...new Set((await judgeReads(ground, below)).map((breach) => breach.slice(0, breach.indexOf(': '))))];
+  const policyOf = async (table: string) =>
+    (
+      await stand.asOwner<{ qual: string }>(
+        `select qual from pg_policies where schemaname || '.' || tablename = $1 and policyname = 'reads'`,
+        [table],
+      )
+    )[0]?.qual ?? '';
+  const redRoutes = async (below: string) => [
+    ...new Set((await judgeReads(ground, below)).map((breach) => breach.slice(0, breach.indexOf(': ')))),
+  ];
 
   it.each([
     // First, for opening another's file, once that is possible, is written down in one's own trail.
@@ -93,12 +116,16 @@ describe('the same check, in a copy of the database', () => {
   it('turns red when a policy is taken away, and what is their own is shown to nobody', async () => {
     const qual = await policyOf('spend.posting');
     await stand.asOwner('drop policy reads on spend.posting');
-    const red = await redRoutes('GET /spend/batches/').finally(() => stand.asOwner(`create policy reads on spend.posting for select using (${qual})`));
+    const red = await redRoutes('GET /spend/batches/').finally(() =>
+      stand.asOwner(`create policy reads on spend.posting for select using (${qual})`),
+    );
     expect(red).toEqual(['GET /spend/batches/:batchId/lines']);
   });
 
   it('turns red when a route is new', () => {
     const known = cases.map(({ route }) => route).slice(1);
-    expect(routesOf(stand.app).filter((route) => !known.includes(route) && !(route in withoutCase))).toEqual([cases[0]?.route]);
+    expect(routesOf(stand.app).filter((route) => !known.includes(route) && !(route in withoutCase))).toEqual([
+      cases[0]?.route,
+    ]);
   });
 });

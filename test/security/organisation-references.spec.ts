@@ -16,7 +16,9 @@ describe('columns that refer to an organisation', () => {
   });
 
   it('miss a rule as soon as a table is added without one', async () => {
-    await stand.asOwner('create table matching.later (cooperative_id uuid not null, id uuid not null, supplier_id uuid, primary key (cooperative_id, id))');
+    await stand.asOwner(
+      'create table matching.later (cooperative_id uuid not null, id uuid not null, supplier_id uuid, primary key (cooperative_id, id))',
+    );
     const stated = new Set((await referencesIn(stand)).map(({ target, column }) => `${target}.${column}`));
     const missing = (await referenceColumns(stand)).filter((column) => !stated.has(column));
     await stand.asOwner('drop table matching.later');
@@ -24,7 +26,9 @@ describe('columns that refer to an organisation', () => {
   });
 
   it('state why their rows stay, where they do', async () => {
-    const staying = (await referencesIn(stand)).filter(({ rule, duplicates }) => rule === 'retained' || duplicates === 'retained');
+    const staying = (await referencesIn(stand)).filter(
+      ({ rule, duplicates }) => rule === 'retained' || duplicates === 'retained',
+    );
     expect(staying.filter(({ reason }) => !reason?.trim())).toEqual([]);
     expect(staying.length).toBeGreaterThan(10);
   });

@@ -11,7 +11,9 @@ export interface Reference {
 
 /** Every column that the rooms have registered, with what a merge does to it. */
 export const referencesIn = (stand: Stand): Promise<Reference[]> =>
-  stand.asOwner<Reference>('select target, column_name as column, rule, duplicates, reason from platform.organisation_reference order by 1, 2');
+  stand.asOwner<Reference>(
+    'select target, column_name as column, rule, duplicates, reason from platform.organisation_reference order by 1, 2',
+  );
 
 const OURS = `c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'pgboss', 'public') and c.relnamespace::regnamespace::text not like 'pg\\_%'`;
 
@@ -33,7 +35,8 @@ export async function referenceColumns(stand: Stand): Promise<string[]> {
 }
 
 /** SQL: the column names the organisation $1. */
-export const namesOrganisation = (target: string, column: string): string => (column.endsWith('_ids') ? `$1 = any (${target}.${column})` : `${target}.${column} = $1`);
+export const namesOrganisation = (target: string, column: string): string =>
+  column.endsWith('_ids') ? `$1 = any (${target}.${column})` : `${target}.${column} = $1`;
 
 /** Money and rows of a cooperative that a merge neither loses nor doubles. */
 export async function sumsOf(stand: Stand, cooperativeId: string): Promise<Record<string, unknown>> {
@@ -63,8 +66,19 @@ export async function sumsOf(stand: Stand, cooperativeId: string): Promise<Recor
 
 /** Tables of the whole database in which the id of an organisation is found anywhere but in the addresses of the people of a test. */
 export async function mentionsOf(stand: Stand, id: string): Promise<string[]> {
-  const tables = await stand.asOwner<{ name: string }>(`select c.oid::regclass::text as name from pg_class c where ${OURS} order by 1`);
+  const tables = await stand.asOwner<{ name: string }>(
+    `select c.oid::regclass::text as name from pg_class c where ${OURS} order by 1`,
+  );
   const found: string[] = [];
-  for (const { name } of tables) if ((await stand.asOwner(`select 1 from ${name} t where position($1 in replace(t::text, '.' || $1 || '@', '')) > 0 limit 1`, [id])).length > 0) found.push(name);
+  for (const { name } of tables)
+    if (
+      (
+        await stand.asOwner(
+          `select 1 from ${name} t where position($1 in replace(t::text, '.' || $1 || '@', '')) > 0 limit 1`,
+          [id],
+        )
+      ).length > 0
+    )
+      found.push(name);
   return found;
 }

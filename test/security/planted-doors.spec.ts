@@ -18,7 +18,8 @@ import { setUpWorld, type Who, type World } from './world.ts';
 jest.setTimeout(900_000);
 
 /** Routes whose fields state who somebody is, what an organisation is called or how one signs in: a name belongs there. */
-const statesWho = /^\w+ \/(?:session|account|invitations|memberships|organisations|password-resets|colleagues|api-keys|personal-data|parties|suppliers|buyers|agreements\/parties)(?:\/|$)/;
+const statesWho =
+  /^\w+ \/(?:session|account|invitations|memberships|organisations|password-resets|colleagues|api-keys|personal-data|parties|suppliers|buyers|agreements\/parties)(?:\/|$)/;
 /** The fields of these two are filled from the formats' own lists, and planted in planted.spec. */
 const plantedElsewhere: ReadonlySet<string> = new Set(['POST /spend/lines']);
 
@@ -40,13 +41,17 @@ beforeAll(async () => {
   world = await setUpWorld(stand, 'Nordsamkjop', 2);
   const config = stand.app.get<Config>(CONFIG);
   folder = config.dataFolder;
-  const app = await makeServer({ ...config, logLevel: 'trace' }, new PassThrough().on('data', (piece: Buffer) => log.push(piece.toString())));
+  const app = await makeServer(
+    { ...config, logLevel: 'trace' },
+    new PassThrough().on('data', (piece: Buffer) => log.push(piece.toString())),
+  );
   app.useLogger(app.get(Logger));
   await app.init();
   server = { app };
   await stand.work();
   for (const route of routesToPlant()) await plant(route);
-  for (const upload of [...plantedForms(persons, world), ...(await plantedUploads(persons, world))]) await bring(upload);
+  for (const upload of [...plantedForms(persons, world), ...(await plantedUploads(persons, world))])
+    await bring(upload);
   await rested();
 });
 afterAll(async () => {
@@ -55,7 +60,8 @@ afterAll(async () => {
 });
 
 const fieldsByRoute = textFieldsByRoute();
-const routesToPlant = (): string[] => [...fieldsByRoute.keys()].filter((route) => !statesWho.test(route) && !plantedElsewhere.has(route));
+const routesToPlant = (): string[] =>
+  [...fieldsByRoute.keys()].filter((route) => !statesWho.test(route) && !plantedElsewhere.has(route));
 
 async function callerOf(who: Who): Promise<Caller> {
   const caller = callers.get(who) ?? (await signedIn(server, world.members[who].email, '/api/v1'));
@@ -65,10 +71,16 @@ async function callerOf(who: Who): Promise<Caller> {
 
 async function plant(route: string): Promise<void> {
   const found = cases.find((each) => each.route === route && each.owner) ?? cases.find((each) => each.route === route);
-  const who = found?.owner ?? (found && admitted(found, { stand, ours: world, theirs: world, access: accessOf(stand.app) })[0]);
+  const who =
+    found?.owner ?? (found && admitted(found, { stand, ours: world, theirs: world, access: accessOf(stand.app) })[0]);
   if (!found || !who) throw new Error(`No case calls ${route}.`);
   const by = await callerOf(who);
-  const done = await plantInRoute(by, (writer) => found.call(writer, world), fieldsByRoute.get(route) as readonly TextField[], persons);
+  const done = await plantInRoute(
+    by,
+    (writer) => found.call(writer, world),
+    fieldsByRoute.get(route) as readonly TextField[],
+    persons,
+  );
   answers.push(...done.answers);
   outcome[route] = { taken: done.taken, refused: done.refused };
   if (done.fell.length > 0) fell.push(`${route}: ${done.fell.join(', ')}`);
@@ -86,7 +98,9 @@ async function bring({ door, who, path, name, content, fields }: PlantedUpload):
 /** Nothing waits or works any more: what follows from an upload has followed. */
 async function rested(): Promise<void> {
   for (let tries = 0; tries < 900; tries += 1) {
-    const [row] = await stand.asOwner<{ n: number }>(`select count(*)::int as n from pgboss.job where state in ('created', 'active', 'retry') and start_after <= now()`);
+    const [row] = await stand.asOwner<{ n: number }>(
+      `select count(*)::int as n from pgboss.job where state in ('created', 'active', 'retry') and start_after <= now()`,
+    );
     if (row?.n === 0) return;
     await pause(200);
   }

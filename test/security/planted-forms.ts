@@ -32,14 +32,46 @@ export function plantedForms(persons: Persons, { agreement, dutiesOfOther }: Wor
   const answers = (patches: readonly Patch[]): string =>
     JSON.stringify({ patches, mapping: [{ sheet: text(), headingRow: 1, columns: { [text()]: 1 } }] });
   const place = () => ({ sheet: text(), column: 20, heading: text(), row: 1 });
-  const cut = (): string => JSON.stringify({ rows: 1, cells: 1, columns: [place()], unused: [place()], sheets: 1, leftOut: 1, whole: { sha256: 'a'.repeat(64), sizeBytes: 1 } });
-  const report = { who: 'clerk', path: `/duties/${agreement.duties['2026-04']}/versions`, name: 'april.csv', content, planted: [] } as const;
+  const cut = (): string =>
+    JSON.stringify({
+      rows: 1,
+      cells: 1,
+      columns: [place()],
+      unused: [place()],
+      sheets: 1,
+      leftOut: 1,
+      whole: { sha256: 'a'.repeat(64), sizeBytes: 1 },
+    });
+  const report = {
+    who: 'clerk',
+    path: `/duties/${agreement.duties['2026-04']}/versions`,
+    name: 'april.csv',
+    content,
+    planted: [],
+  } as const;
   const duty = dutiesOfOther['2026-02'];
   const number = () => persons.next(['number']).written;
   return [
-    ...Object.values(everyPatch(text)).map((patch): PlantedUpload => ({ ...report, door: 'answers to a report', fields: { answers: answers([patch]) } })),
+    ...Object.values(everyPatch(text)).map((patch): PlantedUpload => ({
+      ...report,
+      door: 'answers to a report',
+      fields: { answers: answers([patch]) },
+    })),
     ...[1, 2, 3].map((): PlantedUpload => ({ ...report, door: 'what was cut away', fields: { cut: cut() } })),
-    { ...report, door: 'answers of a program', path: `/duties/${agreement.duties['2026-04']}/checks`, fields: { answers: answers(Object.values(everyPatch(text))) } },
-    { ...report, door: 'report on behalf', who: 'manager', path: `/duties/${duty}/versions/on-behalf`, fields: { behalf: JSON.stringify({ ...behalf, receivedFrom: `Finnskog ${number()}`, reason: `Sendt av ${text()}` }) } },
+    {
+      ...report,
+      door: 'answers of a program',
+      path: `/duties/${agreement.duties['2026-04']}/checks`,
+      fields: { answers: answers(Object.values(everyPatch(text))) },
+    },
+    {
+      ...report,
+      door: 'report on behalf',
+      who: 'manager',
+      path: `/duties/${duty}/versions/on-behalf`,
+      fields: {
+        behalf: JSON.stringify({ ...behalf, receivedFrom: `Finnskog ${number()}`, reason: `Sendt av ${text()}` }),
+      },
+    },
   ];
 }

@@ -11,9 +11,70 @@ export interface Planted {
   readonly trace: string;
 }
 
-const given = ['Kari', 'Ola', 'Ingrid', 'Per', 'Solveig', 'Nils', 'Marte', 'Aslak', 'Turid', 'Jan', 'Mai', 'August', 'Liv'];
-const beginnings = ['Berg', 'Gran', 'Stor', 'Ny', 'Lang', 'Øver', 'Neder', 'Sol', 'Skog', 'Fjell', 'Dal', 'Myr', 'Eng', 'Furu', 'Bjørk', 'Hassel', 'Rogn', 'Ask', 'Kvern', 'Mølle', 'Sæter', 'Tveit', 'Ris', 'Strøm', 'Grønt'];
-const endings = ['lund', 'rud', 'bakken', 'haugen', 'moen', 'stad', 'vold', 'heim', 'seth', 'aas', 'hagen', 'nes', 'vik', 'sveen', 'engen', 'gården', 'teigen', 'løkken', 'bråten', 'kleiva'];
+const given = [
+  'Kari',
+  'Ola',
+  'Ingrid',
+  'Per',
+  'Solveig',
+  'Nils',
+  'Marte',
+  'Aslak',
+  'Turid',
+  'Jan',
+  'Mai',
+  'August',
+  'Liv',
+];
+const beginnings = [
+  'Berg',
+  'Gran',
+  'Stor',
+  'Ny',
+  'Lang',
+  'Øver',
+  'Neder',
+  'Sol',
+  'Skog',
+  'Fjell',
+  'Dal',
+  'Myr',
+  'Eng',
+  'Furu',
+  'Bjørk',
+  'Hassel',
+  'Rogn',
+  'Ask',
+  'Kvern',
+  'Mølle',
+  'Sæter',
+  'Tveit',
+  'Ris',
+  'Strøm',
+  'Grønt',
+];
+const endings = [
+  'lund',
+  'rud',
+  'bakken',
+  'haugen',
+  'moen',
+  'stad',
+  'vold',
+  'heim',
+  'seth',
+  'aas',
+  'hagen',
+  'nes',
+  'vik',
+  'sveen',
+  'engen',
+  'gården',
+  'teigen',
+  'løkken',
+  'bråten',
+  'kleiva',
+];
 
 /** The two check digits of an identity number (Skatteetaten), or null when there are none. */
 function withCheckDigits(nine: string): string | null {
@@ -37,14 +98,23 @@ function identityNumbers(count: number): string[] {
 }
 
 const identityShapes = personalShapes.filter(({ name }) => name.startsWith('identity number'));
-const otherShapes = personalShapes.filter(({ kind, name }) => kind !== 'national-number' && kind !== 'name' && name !== 'street in -lia without a town' && name !== 'car with a space').concat(personalShapes.filter(({ name }) => /genitive|turned|lower case|about health|another script/.test(name)));
+const otherShapes = personalShapes
+  .filter(
+    ({ kind, name }) =>
+      kind !== 'national-number' &&
+      kind !== 'name' &&
+      name !== 'street in -lia without a town' &&
+      name !== 'car with a space',
+  )
+  .concat(personalShapes.filter(({ name }) => /genitive|turned|lower case|about health|another script/.test(name)));
 
 /** Draws persons until one is betrayed by a text of its own. */
 function otherPerson(draw: Draw, at: number, taken: ReadonlySet<string>): Planted {
   for (let tries = 0; tries < 1_000; tries += 1) {
     const [shape, person] = [otherShapes[(at + (tries > 50 ? tries : 0)) % otherShapes.length]!, drawPerson(draw)];
     const trace = shape.trace(person);
-    if (![...taken].some((other) => other.includes(trace) || trace.includes(other))) return { kind: 'other', written: shape.write(person), trace };
+    if (![...taken].some((other) => other.includes(trace) || trace.includes(other)))
+      return { kind: 'other', written: shape.write(person), trace };
   }
   throw new Error('No person with a text of its own was drawn.');
 }
@@ -59,7 +129,11 @@ export function plantedPersons(): Planted[] {
     if (at % 3 === 0) {
       const identity = numbers[at / 3]!;
       const shape = identityShapes[(at / 3) % identityShapes.length]!;
-      return { kind: 'number', written: shape.name.includes('in full') ? identity : shape.write({ ...drawPerson(draw), identity }), trace: identity };
+      return {
+        kind: 'number',
+        written: shape.name.includes('in full') ? identity : shape.write({ ...drawPerson(draw), identity }),
+        trace: identity,
+      };
     }
     if (at % 6 === 4 || at % 6 === 5) {
       const other = otherPerson(draw, Math.floor(at / 3), taken);
@@ -68,13 +142,20 @@ export function plantedPersons(): Planted[] {
     }
     taken.add(name);
     if (at % 3 === 1) return { kind: 'name', written: `${given[at % given.length]} ${name}`, trace: name };
-    return { kind: 'address', written: `${name}vegen ${1 + (at % 98)}, ${2000 + (at % 9)}${at % 10} ${endings[at % 20]}`, trace: `${name}vegen` };
+    return {
+      kind: 'address',
+      written: `${name}vegen ${1 + (at % 98)}, ${2000 + (at % 9)}${at % 10} ${endings[at % 20]}`,
+      trace: `${name}vegen`,
+    };
   });
 }
 
 /** The text as a reader sees it, with the digits of every number together. */
 function readable(text: string): string {
-  const ascii = text.normalize('NFKC').replace(/\p{Cf}/gu, '').replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660));
+  const ascii = text
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660));
   return ascii.replace(/(\d)[ ./_–-]{1,3}(?=\d)/g, '$1');
 }
 

@@ -7,7 +7,9 @@ import { CONFIG, type Config } from '@tallgrunn/platform';
 import type { Stand } from '@tallgrunn/platform/testing';
 import { Logger } from 'nestjs-pino';
 import { signedIn, type Caller } from './caller.ts';
-import { plantedDespatches, plantedInvoices, plantedLedgers, plantedReport, plantedSaft, type PlantedFile } from './planted-files.ts';
+import type { PlantedFile } from './planted-file.ts';
+import { plantedDespatches, plantedInvoices, plantedReport, plantedSaft } from './planted-files.ts';
+import { plantedLedgers } from './planted-ledgers.ts';
 import { plantedPersons, tracesIn, type Planted } from './planted-persons.ts';
 import { leaksInFiles, leaksInTables, textsOf } from './planted-traces.ts';
 
@@ -39,12 +41,35 @@ const planted = plantedPersons();
 /** What a program sends, each field that is kept with a person beside what belongs there; and lines that are refused for it. */
 const sent: readonly (readonly [status: number, lines: object[]])[] = [
   [201, planted.slice(0, 45).map(lineWith)],
-  [422, planted.slice(0, 12).map(({ written }, at) => ({ amount: at % 2 === 0 ? written : '1', voucherDate: written, currency: written }))],
+  [
+    422,
+    planted
+      .slice(0, 12)
+      .map(({ written }, at) => ({ amount: at % 2 === 0 ? written : '1', voucherDate: written, currency: written })),
+  ],
 ];
 
 function lineWith({ written }: Planted, at: number): object {
-  const field = ['text', 'invoiceNumber', 'project', 'costCentre', 'accountName', 'voucherType', 'function', 'vatCode', 'buyer'][at % 9]!;
-  return { voucherNumber: String(76_000 + at), voucherDate: '2026-03-05', account: '115', supplierOrgNumber: '311047116', supplierName: 'Finnskog', amount: '10.00', [field]: `${written} ${76_000 + at}` };
+  const field = [
+    'text',
+    'invoiceNumber',
+    'project',
+    'costCentre',
+    'accountName',
+    'voucherType',
+    'function',
+    'vatCode',
+    'buyer',
+  ][at % 9]!;
+  return {
+    voucherNumber: String(76_000 + at),
+    voucherDate: '2026-03-05',
+    account: '115',
+    supplierOrgNumber: '311047116',
+    supplierName: 'Finnskog',
+    amount: '10.00',
+    [field]: `${written} ${76_000 + at}`,
+  };
 }
 
 beforeAll(async () => {
@@ -53,28 +78,50 @@ beforeAll(async () => {
   const made = await setUpAgreement(stand, parties);
   const config = stand.app.get<Config>(CONFIG);
   folder = config.dataFolder;
-  const app = await makeServer({ ...config, logLevel: 'trace' }, new PassThrough().on('data', (piece: Buffer) => log.push(piece.toString())));
+  const app = await makeServer(
+    { ...config, logLevel: 'trace' },
+    new PassThrough().on('data', (piece: Buffer) => log.push(piece.toString())),
+  );
   app.useLogger(app.get(Logger));
   await app.init();
   server = { app };
   buyer = await signedIn(server, parties.buyers[0]!.email, '/api/v1');
   manager = await signedIn(server, parties.manager.email, '/api/v1');
   await stand.work();
-  files = [...(await plantedLedgers(planted.slice(0, 240))), await plantedInvoices(planted.slice(240, 400)), plantedSaft(planted.slice(400, 470)), await plantedDespatches(planted.slice(470))];
+  files = [
+    ...(await plantedLedgers(planted.slice(0, 240))),
+    await plantedInvoices(planted.slice(240, 400)),
+    plantedSaft(planted.slice(400, 470)),
+    await plantedDespatches(planted.slice(470)),
+  ];
   for (const { name, bytes } of files) {
     answers.push((await buyer.upload('/spend/previews', { name, content: bytes }).expect(200)).text);
-    batches.set(name, await loaded((await buyer.upload('/spend/batches', { name, content: bytes }).expect(201)).body.id));
+    batches.set(
+      name,
+      await loaded((await buyer.upload('/spend/batches', { name, content: bytes }).expect(201)).body.id),
+    );
   }
   const supplier = await signedIn(server, parties.suppliers[0]!.email, '/api/v1');
-  for (const [at, [ending, periodKey]] of ([['csv', '2026-03'], ['xlsx', '2026-02']] as const).entries()) {
+  for (const [at, [ending, periodKey]] of (
+    [
+      ['csv', '2026-03'],
+      ['xlsx', '2026-02'],
+    ] as const
+  ).entries()) {
     const file = await plantedReport(planted.slice(at * 250, at * 250 + 250), ending, periodKey.slice(5));
     reports.push(file);
-    const { body } = await supplier.upload(`/duties/${made.duties[periodKey]!}/versions`, { name: file.name, content: file.bytes }).expect(202);
+    const { body } = await supplier
+      .upload(`/duties/${made.duties[periodKey]!}/versions`, { name: file.name, content: file.bytes })
+      .expect(202);
     versions.push(body.id);
   }
   for (const [status, lines] of sent) answers.push((await buyer.post('/spend/lines', lines).expect(status)).text);
   await rested();
-  for (const id of versions) answers.push((await supplier.get(`/versions/${id}`).expect(200)).text, (await supplier.get(`/versions/${id}/findings`).expect(200)).text);
+  for (const id of versions)
+    answers.push(
+      (await supplier.get(`/versions/${id}`).expect(200)).text,
+      (await supplier.get(`/versions/${id}/findings`).expect(200)).text,
+    );
 });
 afterAll(async () => {
   await server?.app.close();
@@ -84,7 +131,11 @@ afterAll(async () => {
 async function loaded(id: string): Promise<Batch> {
   for (let tries = 0; tries < 600; tries += 1) {
     const { body } = await buyer.get(`/spend/batches/${id}`).expect(200);
-    if (body.state !== 'received' && body.progress.every(({ state }: { state: string }) => state === 'done' || state === 'failed')) return body as Batch;
+    if (
+      body.state !== 'received' &&
+      body.progress.every(({ state }: { state: string }) => state === 'done' || state === 'failed')
+    )
+      return body as Batch;
     await pause(100);
   }
   throw new Error(`Batch ${id} was never read.`);
@@ -93,7 +144,9 @@ async function loaded(id: string): Promise<Batch> {
 /** Nothing waits or works any more: what follows from a batch has followed. */
 async function rested(): Promise<void> {
   for (let tries = 0; tries < 900; tries += 1) {
-    const [row] = await stand.asOwner<{ n: number }>(`select count(*)::int as n from pgboss.job where state in ('created', 'active', 'retry') and start_after <= now()`);
+    const [row] = await stand.asOwner<{ n: number }>(
+      `select count(*)::int as n from pgboss.job where state in ('created', 'active', 'retry') and start_after <= now()`,
+    );
     if (row?.n === 0) return;
     await pause(200);
   }
@@ -110,7 +163,8 @@ describe('five hundred personal items in what buyers load', () => {
       expect([file.name, found.size]).toEqual([file.name, file.planted.length]);
     }
     expect(files.flatMap((file) => file.planted)).toHaveLength(500);
-    for (const file of reports) expect(new Set(textsOf(file.bytes).flatMap((text) => tracesIn(text, file.planted))).size).toBe(250);
+    for (const file of reports)
+      expect(new Set(textsOf(file.bytes).flatMap((text) => tracesIn(text, file.planted))).size).toBe(250);
   });
 
   it('keep no organisation out: its lines come in, and what was dropped is counted, the same in preview and batch', () => {
@@ -120,15 +174,29 @@ describe('five hundred personal items in what buyers load', () => {
       expect(JSON.parse(answers[at]!)).toMatchObject({ lines, leftOut: batch.leftOut, withheld: batch.withheld });
     }
     const reasons = new Set([...batches.values()].flatMap(({ withheld }) => withheld.map(({ reason }) => reason)));
-    expect([...reasons].sort()).toEqual(['address', 'attachment', 'column', 'contact', 'free-text', 'national-number', 'person', 'property', 'reference']);
+    expect([...reasons].sort()).toEqual([
+      'address',
+      'attachment',
+      'column',
+      'contact',
+      'free-text',
+      'national-number',
+      'person',
+      'property',
+      'reference',
+    ]);
     const outside = new Set([...batches.values()].flatMap(({ leftOut }) => leftOut.map(({ reason }) => reason)));
     expect([...outside].sort()).toEqual(['chart payroll', 'party no-number', 'party person', 'saft balance']);
   });
 
   it('keep what is found again: an invoice by its number, a line by its words', async () => {
-    const numbers = await stand.asOwner<{ number: string }>(`select number from spend.invoice where number ~ '^8\\d{4}$' union all select invoice_number from spend.posting where invoice_number ~ '^7\\d{4}$'`);
+    const numbers = await stand.asOwner<{ number: string }>(
+      `select number from spend.invoice where number ~ '^8\\d{4}$' union all select invoice_number from spend.posting where invoice_number ~ '^7\\d{4}$'`,
+    );
     expect(numbers.length).toBeGreaterThan(12);
-    const [item] = await stand.asOwner<{ n: number }>(`select count(*)::int as n from spend.invoice_line where item_name like 'Dagmamma v/ %' or item_name like 'Skyss % uke 12'`);
+    const [item] = await stand.asOwner<{ n: number }>(
+      `select count(*)::int as n from spend.invoice_line where item_name like 'Dagmamma v/ %' or item_name like 'Skyss % uke 12'`,
+    );
     expect(item!.n).toBeGreaterThan(8);
   });
 
@@ -167,7 +235,7 @@ describe('five hundred personal items in what buyers load', () => {
   it('end in no answer and no export', async () => {
     for (const { id } of batches.values()) {
       answers.push((await buyer.get(`/spend/batches/${id}`).expect(200)).text);
-      for (let after = 0, more = true; more; ) {
+      for (let after = 0, more = true; more;) {
         const { text, body } = await buyer.get(`/spend/batches/${id}/lines?after=${after}`).expect(200);
         answers.push(text);
         after = (body as { lineNo: number }[]).at(-1)?.lineNo ?? 0;
@@ -176,6 +244,12 @@ describe('five hundred personal items in what buyers load', () => {
     }
     const { text: exported } = await manager.get('/combined/export.csv').expect(200);
     expect(exported).toContain('Finnskog');
-    for (const answer of [...answers, exported, (await manager.get('/combined').expect(200)).text, (await manager.get('/spend/batches').expect(200)).text]) expect(tracesIn(answer, planted)).toEqual([]);
+    for (const answer of [
+      ...answers,
+      exported,
+      (await manager.get('/combined').expect(200)).text,
+      (await manager.get('/spend/batches').expect(200)).text,
+    ])
+      expect(tracesIn(answer, planted)).toEqual([]);
   });
 });

@@ -68,13 +68,25 @@ export interface PlantedRoute {
  * Calls a route with persons in its fields: in all of them, then without each one, then in one after the other, until the server has taken each field or
  * refused it by itself. An act that is done once takes what it was done with.
  */
-export async function plantInRoute(by: Caller, call: (by: Caller) => Test, fields: readonly TextField[], persons: Persons): Promise<PlantedRoute> {
+export async function plantInRoute(
+  by: Caller,
+  call: (by: Caller) => Test,
+  fields: readonly TextField[],
+  persons: Persons,
+): Promise<PlantedRoute> {
   const answers: string[] = [];
   const taken = new Set<string>();
   const fell = new Set<string>();
   const nameOf = ({ path }: TextField): string => path.join('.');
   const attempt = async (some: readonly TextField[]): Promise<boolean> => {
-    const write: Write = (body) => some.reduce((next, { path, charactersMax }) => withText(next, path, (before) => persons.beside(before, charactersMax, stated.has(path.join('.')) ? ['number'] : undefined)), body);
+    const write: Write = (body) =>
+      some.reduce(
+        (next, { path, charactersMax }) =>
+          withText(next, path, (before) =>
+            persons.beside(before, charactersMax, stated.has(path.join('.')) ? ['number'] : undefined),
+          ),
+        body,
+      );
     const { status, text } = await call(writing(by, write));
     answers.push(text);
     if (status >= 500) fell.add(some.map(nameOf).join(' '));
@@ -82,7 +94,19 @@ export async function plantInRoute(by: Caller, call: (by: Caller) => Test, field
     for (const field of some) taken.add(nameOf(field));
     return true;
   };
-  const groups = [fields, ...fields.map((left) => fields.filter((field) => field !== left)), ...fields.map((field) => [field])];
+  const groups = [
+    fields,
+    ...fields.map((left) => fields.filter((field) => field !== left)),
+    ...fields.map((field) => [field]),
+  ];
   for (const group of groups) if (group.some((field) => !taken.has(nameOf(field)))) await attempt(group);
-  return { taken: [...taken].sort(), refused: fields.map(nameOf).filter((name) => !taken.has(name)).sort(), answers, fell: [...fell] };
+  return {
+    taken: [...taken].sort(),
+    refused: fields
+      .map(nameOf)
+      .filter((name) => !taken.has(name))
+      .sort(),
+    answers,
+    fell: [...fell],
+  };
 }

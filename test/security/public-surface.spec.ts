@@ -28,7 +28,12 @@ beforeAll(async () => {
   copyFileSync(path.resolve(__dirname, '../../apps/web/public/favicon.svg'), path.join(webFolder, 'favicon.svg'));
   writeFileSync(path.join(webFolder, HASHED), 'export {};\n');
   served = await serveBeside(stand, { webFolder });
-  published = await serveBeside(stand, { webFolder, securityContact: 'mailto:sikkerhet@example.no', publicUrl: 'https://innkjop.example.no', https: true });
+  published = await serveBeside(stand, {
+    webFolder,
+    securityContact: 'mailto:sikkerhet@example.no',
+    publicUrl: 'https://innkjop.example.no',
+    https: true,
+  });
 });
 afterAll(async () => {
   await served.close();
@@ -45,15 +50,19 @@ describe('what a stranger is told of the installation', () => {
     expect((await get('/api/v1/health/details').expect(401)).text).not.toMatch(/postgres/i);
   });
 
-  it.each(['/api/v1/docs', '/api/v1/docs/swagger-ui.css', '/api/v1/openapi.json'])('holds no description of the API: %s', async (url) => {
-    const { status, text } = await get(url);
-    expect(status).toBe(401);
-    expect(text).not.toMatch(/swagger|paths/i);
-  });
+  it.each(['/api/v1/docs', '/api/v1/docs/swagger-ui.css', '/api/v1/openapi.json'])(
+    'holds no description of the API: %s',
+    async (url) => {
+      const { status, text } = await get(url);
+      expect(status).toBe(401);
+      expect(text).not.toMatch(/swagger|paths/i);
+    },
+  );
 
   it('names no document of the former place', async () => {
     expect((await get('/api/docs')).headers['location']).toBe('/api/v1/docs');
-    for (const url of ['/api/docs-json', '/api/docs-yaml', '/api/docs/swagger-ui-init.js']) expect((await get(url)).status).toBe(404);
+    for (const url of ['/api/docs-json', '/api/docs-yaml', '/api/docs/swagger-ui-init.js'])
+      expect((await get(url)).status).toBe(404);
   });
 });
 
@@ -62,7 +71,12 @@ describe('what those who run the cooperative are told', () => {
   beforeAll(async () => (manager = await signIn(stand, parties.manager.email)));
 
   it('is the version of the database and the state of the scanner', async () => {
-    expect((await manager.get('/health/details').expect(200)).body).toEqual({ status: 'ok', database: expect.stringMatching(/^PostgreSQL 1\d/), scanner: 'off' });
+    expect((await manager.get('/health/details').expect(200)).body).toEqual({
+      status: 'ok',
+      version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+      database: expect.stringMatching(/^PostgreSQL 1\d/),
+      scanner: 'off',
+    });
   });
 
   it('is every route, on a page without inline scripts or styles', async () => {
@@ -72,7 +86,8 @@ describe('what those who run the cooperative are told', () => {
     expect(page.text).not.toMatch(/<style|style=|<script>|onload=/);
     const parts = [...page.text.matchAll(/(?:src|href)="\/api\/v1(\/docs\/[^"]+)"/g)].map(([, part = '']) => part);
     expect(parts).toHaveLength(3);
-    for (const part of parts) expect((await manager.get(part).expect(200)).headers['content-type']).toMatch(/^text\/(?:css|javascript)/);
+    for (const part of parts)
+      expect((await manager.get(part).expect(200)).headers['content-type']).toMatch(/^text\/(?:css|javascript)/);
     await manager.get('/docs/package.json').expect(404);
     await manager.get('/docs/..%2Fpackage.json').expect(404);
   });
@@ -109,14 +124,25 @@ describe('the first page', () => {
 });
 
 describe('every answer', () => {
-  it.each(['/', '/api/v1/health', '/api/v1/no-such-route', `/${HASHED}`])('keeps to itself and gives up what pages do not use: %s', async (url) => {
-    const { headers } = await get(url);
-    expect(headers).toMatchObject({ 'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin', 'x-content-type-options': 'nosniff' });
-    expect(headers['permissions-policy']).toMatch(/camera=\(\).*geolocation=\(\).*microphone=\(\).*publickey-credentials-get=\(self\)/);
-  });
+  it.each(['/', '/api/v1/health', '/api/v1/no-such-route', `/${HASHED}`])(
+    'keeps to itself and gives up what pages do not use: %s',
+    async (url) => {
+      const { headers } = await get(url);
+      expect(headers).toMatchObject({
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-resource-policy': 'same-origin',
+        'x-content-type-options': 'nosniff',
+      });
+      expect(headers['permissions-policy']).toMatch(
+        /camera=\(\).*geolocation=\(\).*microphone=\(\).*publickey-credentials-get=\(self\)/,
+      );
+    },
+  );
 
   it('is no echo of a TRACE, which would show a script its cookie', async () => {
-    const { status, text } = await request(served.getHttpServer() as Server).trace('/api/v1/health').set('cookie', 'tallgrunn=seen');
+    const { status, text } = await request(served.getHttpServer() as Server)
+      .trace('/api/v1/health')
+      .set('cookie', 'tallgrunn=seen');
     expect(status).toBe(404);
     expect(text).not.toContain('seen');
   });
@@ -138,20 +164,26 @@ describe('a template that is published for anybody', () => {
     await manager.post(`/agreements/${agreementId}/open-templates`, { report: 'deliveries', slug }).expect(201);
   });
 
-  const workbook = (url: string) => get(url).buffer(true).parse((response, done) => {
-    const pieces: Buffer[] = [];
-    response.on('data', (piece: Buffer) => pieces.push(piece));
-    response.on('end', () => done(null, Buffer.concat(pieces)));
-  });
+  const workbook = (url: string) =>
+    get(url)
+      .buffer(true)
+      .parse((response, done) => {
+        const pieces: Buffer[] = [];
+        response.on('data', (piece: Buffer) => pieces.push(piece));
+        response.on('end', () => done(null, Buffer.concat(pieces)));
+      });
 
-  it.each(['/api/v1/public/templates', at, `${at}/template.xlsx`])('sets no cookie, may be kept, and is asked for again by its ETag: %s', async (url) => {
-    const { headers } = await get(url).expect(200);
-    expect(headers['set-cookie']).toBeUndefined();
-    expect(headers['cache-control']).toBe('public, no-cache');
-    const again = await get(url).set('if-none-match', headers['etag']!).expect(304);
-    expect(again.text ?? '').toBe('');
-    await get(url).set('if-none-match', '"of-another"').expect(200);
-  });
+  it.each(['/api/v1/public/templates', at, `${at}/template.xlsx`])(
+    'sets no cookie, may be kept, and is asked for again by its ETag: %s',
+    async (url) => {
+      const { headers } = await get(url).expect(200);
+      expect(headers['set-cookie']).toBeUndefined();
+      expect(headers['cache-control']).toBe('public, no-cache');
+      const again = await get(url).set('if-none-match', headers['etag']!).expect(304);
+      expect(again.text ?? '').toBe('');
+      await get(url).set('if-none-match', '"of-another"').expect(200);
+    },
+  );
 
   it('names nobody, no item and no price: neither document nor workbook', async () => {
     const names = await stand.asOwner<{ name: string }>(
@@ -179,12 +211,14 @@ describe('a template that is published for anybody', () => {
   it('says that it is withdrawn, workbook and all', async () => {
     const [{ id }] = (await manager.get(`/agreements/${agreementId}/open-templates`).expect(200)).body;
     await manager.post(`/agreements/${agreementId}/open-templates/${id}/withdraw`).expect(204);
-    for (const url of [at, `${at}/template.xlsx`]) expect((await get(url).expect(410)).body.code).toBe('template-withdrawn');
+    for (const url of [at, `${at}/template.xlsx`])
+      expect((await get(url).expect(410)).body.code).toBe('template-withdrawn');
   });
 
   it('is not given to one address without end', async () => {
     let refused = 0;
-    for (let call = 0; call < 125 && refused === 0; call += 1) refused += Number((await get('/api/v1/public/templates/nothing-here')).status === 429);
+    for (let call = 0; call < 125 && refused === 0; call += 1)
+      refused += Number((await get('/api/v1/public/templates/nothing-here')).status === 429);
     expect(refused).toBe(1);
   });
 });
@@ -215,7 +249,11 @@ describe('security.txt', () => {
 describe('a server that would be reached without encryption', () => {
   it('does not start, and says what to set', async () => {
     const config = stand.app.get<Config>(CONFIG);
-    await expect(makeServer({ ...config, host: '0.0.0.0' })).rejects.toThrow(/without encryption.*proxy with TLS.*PUBLIC_URL=https/);
-    await expect(makeServer({ ...config, publicUrl: 'http://innkjop.example.no' })).rejects.toThrow(/without encryption/);
+    await expect(makeServer({ ...config, host: '0.0.0.0' })).rejects.toThrow(
+      /without encryption.*proxy with TLS.*PUBLIC_URL=https/,
+    );
+    await expect(makeServer({ ...config, publicUrl: 'http://innkjop.example.no' })).rejects.toThrow(
+      /without encryption/,
+    );
   });
 });

@@ -27,6 +27,10 @@ export interface RouteCase {
 export const withoutCase: Readonly<Record<string, string>> = {
   'GET /health': 'says whether the database answers, nothing of anybody',
   'GET /health/details': 'says how the installation is, nothing of anybody; public-surface.spec tries it',
+  'GET /operations': 'says how the installation is, and counts the cooperative’s own events; operations.spec tries it',
+  'GET /operations/jobs': 'failed jobs, which no world has; operations.spec tries it with two cooperatives',
+  'POST /operations/jobs/:jobId/retry': 'failed jobs, which no world has; operations.spec tries it',
+  'POST /operations/jobs/:jobId/discard': 'failed jobs, which no world has; operations.spec tries it',
   'GET /openapi.json': 'describes the routes, nothing of anybody; public-surface.spec tries it',
   'GET /docs': 'shows that description; public-surface.spec tries it',
   'GET /docs/:name': 'the parts of that page; public-surface.spec tries it',
@@ -35,13 +39,17 @@ export const withoutCase: Readonly<Record<string, string>> = {
   'GET /public/templates': 'what is published for anybody; open-templates.spec and public-surface.spec try it',
   'GET /public/templates/:slug': 'what is published for anybody; open-templates.spec and public-surface.spec try it',
   'GET /public/templates/:slug/template.xlsx': 'what is published for anybody; public-surface.spec tries it',
+  'GET /notifications/preferences': 'one’s own choices; preferences.spec tries it',
+  'PUT /notifications/preferences': 'one’s own choices; preferences.spec tries it',
+  'GET /calendar/:file': 'the secret address is the key; calendar.spec tries it',
   'GET /outbox': 'a demo’s own e-mails, 404 elsewhere; invitations.spec tries it',
   'POST /session/confirm': 'proves again who the cookie belongs to; recent-sign-in.spec tries it',
   'GET /account': 'one’s own account; factors.spec, passwords.spec and sessions.spec try it',
   'POST /account/password': 'one’s own account; factors.spec, passwords.spec and sessions.spec try it',
   'POST /account/passkeys/challenge': 'one’s own account; factors.spec, passwords.spec and sessions.spec try it',
   'POST /account/passkeys': 'one’s own account; factors.spec, passwords.spec and sessions.spec try it',
-  'POST /account/passkeys/:passkeyId/remove': 'one’s own account; factors.spec, passwords.spec and sessions.spec try it',
+  'POST /account/passkeys/:passkeyId/remove':
+    'one’s own account; factors.spec, passwords.spec and sessions.spec try it',
   'POST /account/totp': 'one’s own account; factors.spec, passwords.spec and sessions.spec try it',
   'POST /account/totp/confirm': 'one’s own account; factors.spec, passwords.spec and sessions.spec try it',
   'POST /account/totp/remove': 'one’s own account; factors.spec, passwords.spec and sessions.spec try it',
@@ -60,7 +68,12 @@ export const withoutCase: Readonly<Record<string, string>> = {
 };
 
 /** A condition for the rows a side sees: the cooperative all, the others by their column. */
-export function own({ cooperativeId }: World, { side, organisationId }: Member, columns: { supplier?: string; buyer?: string }, of = ''): string {
+export function own(
+  { cooperativeId }: World,
+  { side, organisationId }: Member,
+  columns: { supplier?: string; buyer?: string },
+  of = '',
+): string {
   const tenant = `${of}cooperative_id = '${cooperativeId}'`;
   if (side === 'cooperative') return tenant;
   const column = columns[side];

@@ -18,7 +18,11 @@ export function routesOf(app: INestApplication): string[] {
     .sort();
 }
 
-const joined = (...parts: string[]) => `/${parts.flatMap((part) => part.split('/')).filter(Boolean).join('/')}`;
+const joined = (...parts: string[]) =>
+  `/${parts
+    .flatMap((part) => part.split('/'))
+    .filter(Boolean)
+    .join('/')}`;
 
 /** What each route of a controller declares under a key of metadata, by the name the router gives it. */
 export function declaredOf<T>(app: INestApplication, metadata: string): Map<string, T> {
@@ -32,7 +36,10 @@ export function declaredOf<T>(app: INestApplication, metadata: string): Map<stri
       const path: string | undefined = Reflect.getMetadata(PATH_METADATA, handler);
       if (path === undefined) continue;
       const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler)] ?? '';
-      found.set(`${method} ${joined(Reflect.getMetadata(PATH_METADATA, controller) ?? '', path)}`, reflector.getAllAndOverride<T>(metadata, [handler, controller]));
+      found.set(
+        `${method} ${joined(Reflect.getMetadata(PATH_METADATA, controller) ?? '', path)}`,
+        reflector.getAllAndOverride<T>(metadata, [handler, controller]),
+      );
     }
   }
   return found;

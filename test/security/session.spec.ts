@@ -35,7 +35,8 @@ afterAll(async () => {
 
 type Agent = ReturnType<typeof request.agent>;
 const agentOf = (app: NestExpressApplication): Agent => request.agent(app.getHttpServer() as Server);
-const cookieOf = ({ headers }: Response): string => ([headers['set-cookie'] ?? []].flat() as string[]).find((line) => /tallgrunn(?:-visitor)?=/.test(line)) ?? '';
+const cookieOf = ({ headers }: Response): string =>
+  ([headers['set-cookie'] ?? []].flat() as string[]).find((line) => /tallgrunn(?:-visitor)?=/.test(line)) ?? '';
 const sidOf = (response: Response) => /tallgrunn=([^;]+)/.exec(cookieOf(response))?.[1];
 
 async function open(agent: Agent): Promise<{ token: string; first: Response }> {
@@ -52,7 +53,11 @@ describe('the session', () => {
   it('has a cookie no script reads and no other site sends', async () => {
     const agent = agentOf(served);
     const visitor = await agent.get(`${API}/session`).expect(200);
-    const signed = await agent.post(`${API}/session`).set('x-csrf-token', visitor.body.csrfToken).send({ email: parties.manager.email, password: TEST_PASSWORD }).expect(200);
+    const signed = await agent
+      .post(`${API}/session`)
+      .set('x-csrf-token', visitor.body.csrfToken)
+      .send({ email: parties.manager.email, password: TEST_PASSWORD })
+      .expect(200);
     for (const cookie of [cookieOf(visitor), cookieOf(signed)]) {
       expect(cookie).toMatch(/; HttpOnly/);
       expect(cookie).toMatch(/; SameSite=Lax/);
@@ -72,11 +77,17 @@ describe('the session', () => {
   it('gets a new id and a new token at sign-in, so that one planted before is worthless', async () => {
     const agent = agentOf(served);
     const first = await signIn(agent, parties.manager.email);
-    const after = await agent.post(`${API}/session`).set('x-csrf-token', first.body.csrfToken).send({ email: parties.manager.email, password: TEST_PASSWORD }).expect(200);
+    const after = await agent
+      .post(`${API}/session`)
+      .set('x-csrf-token', first.body.csrfToken)
+      .send({ email: parties.manager.email, password: TEST_PASSWORD })
+      .expect(200);
     expect(sidOf(after)).toBeDefined();
     expect(sidOf(after)).not.toBe(sidOf(first));
     expect(after.body.csrfToken).not.toBe(first.body.csrfToken);
-    const planted = await request(served.getHttpServer() as Server).get(`${API}/agreements`).set('cookie', `tallgrunn=${sidOf(first)}`);
+    const planted = await request(served.getHttpServer() as Server)
+      .get(`${API}/agreements`)
+      .set('cookie', `tallgrunn=${sidOf(first)}`);
     expect(planted.status).toBe(401);
   });
 
@@ -84,9 +95,15 @@ describe('the session', () => {
     const agent = agentOf(served);
     const signed = await signIn(agent, parties.manager.email);
     const copied = { cookie: `tallgrunn=${sidOf(signed)}` };
-    await request(served.getHttpServer() as Server).get(`${API}/agreements`).set(copied).expect(200);
+    await request(served.getHttpServer() as Server)
+      .get(`${API}/agreements`)
+      .set(copied)
+      .expect(200);
     await agent.delete(`${API}/session`).set('x-csrf-token', signed.body.csrfToken).expect(204);
-    await request(served.getHttpServer() as Server).get(`${API}/agreements`).set(copied).expect(401);
+    await request(served.getHttpServer() as Server)
+      .get(`${API}/agreements`)
+      .set(copied)
+      .expect(401);
   });
 
   it('ends when the password is changed elsewhere, and the link to change it works once', async () => {
@@ -99,7 +116,11 @@ describe('the session', () => {
     const link = /new-password\/(\S+)/.exec(letter)?.[1];
     const other = agentOf(served);
     const { token: otherToken } = await open(other);
-    const set = () => other.post(`${API}/password-resets/${link}`).set('x-csrf-token', otherToken).send({ password: 'an entirely new password' });
+    const set = () =>
+      other
+        .post(`${API}/password-resets/${link}`)
+        .set('x-csrf-token', otherToken)
+        .send({ password: 'an entirely new password' });
     expect([(await set()).status, (await set()).status]).toEqual([204, 410]);
     await agent.get(`${API}/agreements`).expect(401);
   });
@@ -108,15 +129,27 @@ describe('the session', () => {
     const before = await serve({ sessionSecret: 'the first secret' });
     const agent = agentOf(before);
     const cookie = { cookie: `tallgrunn=${sidOf(await signIn(agent, parties.manager.email))}` };
-    const [rotated, without] = [await serve({ sessionSecret: 'the second secret, the first secret' }), await serve({ sessionSecret: 'the second secret' })];
-    await request(rotated.getHttpServer() as Server).get(`${API}/agreements`).set(cookie).expect(200);
-    await request(without.getHttpServer() as Server).get(`${API}/agreements`).set(cookie).expect(401);
+    const [rotated, without] = [
+      await serve({ sessionSecret: 'the second secret, the first secret' }),
+      await serve({ sessionSecret: 'the second secret' }),
+    ];
+    await request(rotated.getHttpServer() as Server)
+      .get(`${API}/agreements`)
+      .set(cookie)
+      .expect(200);
+    await request(without.getHttpServer() as Server)
+      .get(`${API}/agreements`)
+      .set(cookie)
+      .expect(401);
   });
 
   it('with a cookie that was tampered with is nobody’s', async () => {
     const signed = await signIn(agentOf(served), parties.manager.email);
     const forged = `${sidOf(signed)?.slice(0, -3)}abc`;
-    await request(served.getHttpServer() as Server).get(`${API}/agreements`).set('cookie', `tallgrunn=${forged}`).expect(401);
+    await request(served.getHttpServer() as Server)
+      .get(`${API}/agreements`)
+      .set('cookie', `tallgrunn=${forged}`)
+      .expect(401);
   });
 });
 
@@ -147,7 +180,8 @@ describe('signing in', () => {
   it('is slowed down after twenty attempts a minute from one place, whatever the address', async () => {
     const app = await serve();
     const statuses: number[] = [];
-    for (let n = 0; n < 21; n += 1) statuses.push((await signIn(agentOf(app), `guess-${n}@example.no`, 'not the password')).status);
+    for (let n = 0; n < 21; n += 1)
+      statuses.push((await signIn(agentOf(app), `guess-${n}@example.no`, 'not the password')).status);
     expect([...new Set(statuses.slice(0, 20))]).toEqual([401]);
     expect(statuses[20]).toBe(429);
   });
@@ -156,12 +190,19 @@ describe('signing in', () => {
 describe('an invitation', () => {
   const invite = async (email: string) => {
     const supplier = parties.suppliers[0]!;
-    await stand.get(UnitOfWork).run({ ...parties.manager.actor }, () => stand.get(InvitePerson).run({ email, role: 'supplier-clerk', organisationId: supplier.organisationId }));
+    await stand
+      .get(UnitOfWork)
+      .run({ ...parties.manager.actor }, () =>
+        stand.get(InvitePerson).run({ email, role: 'supplier-clerk', organisationId: supplier.organisationId }),
+      );
     return mailedInvitation(stand, email);
   };
   const join = async (agent: Agent, invitation: string) => {
     const { token } = await open(agent);
-    return agent.post(`${API}/invitations/${invitation}/accept`).set('x-csrf-token', token).send({ account: 'new', name: 'Ny', password: 'a password of length' });
+    return agent
+      .post(`${API}/invitations/${invitation}/accept`)
+      .set('x-csrf-token', token)
+      .send({ account: 'new', name: 'Ny', password: 'a password of length' });
   };
 
   it('makes one account, once, even when its link is used twice at the same time', async () => {
@@ -169,16 +210,26 @@ describe('an invitation', () => {
     const answers = await Promise.all([join(agentOf(served), invitation), join(agentOf(served), invitation)]);
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
     expect((await join(agentOf(served), invitation)).status).toBe(410);
-    await request(served.getHttpServer() as Server).get(`${API}/duties`).set('x-invitation', invitation).expect(410);
-    const rows = await stand.asOwner<{ n: number }>(`select count(*)::int as n from identity.membership m join identity.person p on p.id = m.person_id where p.email = 'en-gang@example.no'`);
+    await request(served.getHttpServer() as Server)
+      .get(`${API}/duties`)
+      .set('x-invitation', invitation)
+      .expect(410);
+    const rows = await stand.asOwner<{ n: number }>(
+      `select count(*)::int as n from identity.membership m join identity.person p on p.id = m.person_id where p.email = 'en-gang@example.no'`,
+    );
     expect(rows).toEqual([{ n: 1 }]);
   });
 
   it('expires', async () => {
     const invitation = await invite('for-sent@example.no');
-    await stand.asOwner(`update identity.invitation set expires_at = now() - interval '1 minute' where email = 'for-sent@example.no'`);
+    await stand.asOwner(
+      `update identity.invitation set expires_at = now() - interval '1 minute' where email = 'for-sent@example.no'`,
+    );
     expect((await join(agentOf(served), invitation)).body.code).toBe('invitation-expired');
-    await request(served.getHttpServer() as Server).get(`${API}/duties`).set('x-invitation', invitation).expect(410);
+    await request(served.getHttpServer() as Server)
+      .get(`${API}/duties`)
+      .set('x-invitation', invitation)
+      .expect(410);
   });
 
   it('is kept as a hash only', async () => {
@@ -196,7 +247,9 @@ describe('an invitation', () => {
 
 describe('what every answer carries', () => {
   it('headers that keep a page to itself', async () => {
-    const { headers } = await request(served.getHttpServer() as Server).get(`${API}/health`).expect(200);
+    const { headers } = await request(served.getHttpServer() as Server)
+      .get(`${API}/health`)
+      .expect(200);
     expect(headers['content-security-policy']).toMatch(/default-src 'self'.*frame-ancestors 'none'/);
     expect(headers['content-security-policy']).not.toMatch(/script-src[^;]*unsafe/);
     expect(headers['x-content-type-options']).toBe('nosniff');
@@ -208,7 +261,9 @@ describe('what every answer carries', () => {
   });
 
   it('the routes the other tests try, and the description of the API', () => {
-    const api = routesOf(served).filter((route) => route.includes(API)).map((route) => route.replace(API, ''));
+    const api = routesOf(served)
+      .filter((route) => route.includes(API))
+      .map((route) => route.replace(API, ''));
     expect(api).toEqual(routesOf(stand.app));
     expect(routesOf(served).filter((route) => !route.includes(API))).toEqual([]);
   });
@@ -226,19 +281,43 @@ describe('what every answer carries', () => {
       await agent.get(`${API}/emissions/runs?before=99999999999`),
       await agent.get(`${API}/matching/lines?side=booked&state=%00`),
       await agent.get(`${API}/matching/lines?side=booked&state=matched&afterAmount=1e999999&afterKey=x`),
-      await agent.get(`${API}/matching/candidates?side=booked&documentId=00000000-0000-0000-0000-000000000000&lineNo=99999999999`),
+      await agent.get(
+        `${API}/matching/candidates?side=booked&documentId=00000000-0000-0000-0000-000000000000&lineNo=99999999999`,
+      ),
       await agent.get(`${API}/duties?periodKey=%00`),
       await agent.get(`${API}/compliance?from=2026-02-30`),
       await agent.get(`${API}/no-such-route`),
       await post('/agreements').set('content-type', 'application/json').send('{"number": '),
-      await post('/agreements').send({ number: '\u0000', title: 'x', startsOn: '2026-01-01', suppliers: [], buyers: [] }),
-      await post('/agreements').send({ number: 'x', title: 'x', startsOn: '2026-01-01', endsOn: '2025-01-01', suppliers: [], buyers: [] }),
+      await post('/agreements').send({
+        number: '\u0000',
+        title: 'x',
+        startsOn: '2026-01-01',
+        suppliers: [],
+        buyers: [],
+      }),
+      await post('/agreements').send({
+        number: 'x',
+        title: 'x',
+        startsOn: '2026-01-01',
+        endsOn: '2025-01-01',
+        suppliers: [],
+        buyers: [],
+      }),
       await post('/spend/batches').field('kind', 'ledger').attach('other', Buffer.from('x'), 'x.csv'),
       await post('/declarations').attach('file', Buffer.from('{'), 'x.json'),
       await post('/colleagues/invitations').send({ email: 'x@example.no', role: ['administrator'] }),
     ];
-    const said = answers.map(({ status, text, headers, request: sent }) => `${new URL((sent as unknown as { url: string }).url).pathname} ${status} ${headers['content-type']} ${text}`);
-    expect(said.filter((each) => /\bat .+\.[cm]?[jt]s|node_modules|select |insert into|QueryFailed|syntax error|relation "|tallgrunn_app|postgres/i.test(each))).toEqual([]);
+    const said = answers.map(
+      ({ status, text, headers, request: sent }) =>
+        `${new URL((sent as unknown as { url: string }).url).pathname} ${status} ${headers['content-type']} ${text}`,
+    );
+    expect(
+      said.filter((each) =>
+        /\bat .+\.[cm]?[jt]s|node_modules|select |insert into|QueryFailed|syntax error|relation "|tallgrunn_app|postgres/i.test(
+          each,
+        ),
+      ),
+    ).toEqual([]);
     expect(said.filter((each) => !/ 4\d\d application\/problem\+json/.test(each))).toEqual([]);
   });
 });

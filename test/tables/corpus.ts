@@ -2,12 +2,17 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 // Third-party files lie beside the checkout, never in it; without them these tests are skipped.
-export const folder = ['shared', '../shared', '../../shared', '../../../shared'].map((up) => path.join(__dirname, '../..', up, 'data/8-tabular')).find(existsSync) ?? '';
+export const folder =
+  ['shared', '../shared', '../../shared', '../../../shared']
+    .map((up) => path.join(__dirname, '../..', up, 'data/8-tabular'))
+    .find(existsSync) ?? '';
 
 /** Files of the corpus by name below its folder, in their order. */
 export function filesUnder(part: string, pattern = /./): string[] {
   if (folder === '') return [];
-  const names = readdirSync(path.join(folder, part), { recursive: true, encoding: 'utf8' }).map((name) => path.join(part, name));
+  const names = readdirSync(path.join(folder, part), { recursive: true, encoding: 'utf8' }).map((name) =>
+    path.join(part, name),
+  );
   return names.filter((name) => pattern.test(name) && statSync(path.join(folder, name)).isFile()).sort();
 }
 
@@ -26,7 +31,10 @@ export const refusals: Readonly<Record<string, readonly [code: string, why: stri
   'frictionlessdata+frictionless-py/data/chunk2.csv.zip': ['not-a-table', zipOfCsv],
   'frictionlessdata+frictionless-py/data/doublequote.csv.zip': ['not-a-table', zipOfCsv],
   'frictionlessdata+frictionless-py/data/empty.csv': ['file-empty', nothing],
-  'frictionlessdata+frictionless-py/data/inquiry.json': ['line-not-json', 'an object over several lines begins as JSON lines do'],
+  'frictionlessdata+frictionless-py/data/inquiry.json': [
+    'line-not-json',
+    'an object over several lines begins as JSON lines do',
+  ],
   'frictionlessdata+frictionless-py/data/innerpath.package.zip': ['not-a-table', zipOfCsv],
   'frictionlessdata+frictionless-py/data/package-invalid.zip': ['not-a-table', zipOfCsv],
   'frictionlessdata+frictionless-py/data/package.zip': ['not-a-table', zipOfCsv],
@@ -57,8 +65,16 @@ export const unfair: readonly Unfair[] = [
   { key: 'number_format_entities.xlsb.0', why: signs },
   { key: 'number_format_entities.xlsx.0', why: signs },
   { key: 'numfmt_1_russian.xlsm.0', why: 'it tests Russian number formats, and its key lost the letters' },
-  { key: 'NumberFormatCondition.xlsm.0', cells: ['6:1', '7:0', '7:1', '8:0', '8:1'], why: 'the format leaves out the minus' },
-  { key: 'comments_stress_test.xlsx.2', cells: ['0:1', '1:1', '2:1'], why: 'a function Excel no longer knew when it wrote the key' },
+  {
+    key: 'NumberFormatCondition.xlsm.0',
+    cells: ['6:1', '7:0', '7:1', '8:0', '8:1'],
+    why: 'the format leaves out the minus',
+  },
+  {
+    key: 'comments_stress_test.xlsx.2',
+    cells: ['0:1', '1:1', '2:1'],
+    why: 'a function Excel no longer knew when it wrote the key',
+  },
   { key: 'formula_stress_test.xlsx.1', cells: ['5:1', '6:1'], why: 'the formula reads the clock' },
   { key: 'formula_stress_test.xlsx.3', cells: ['32:7'], why: 'day 0, shown as 0 January 1900' },
   { key: 'formula_stress_test.xlsx.4', cells: ['2:1'], why: "the formula tells Excel's version" },

@@ -9,7 +9,9 @@ const folder = process.argv[2] ?? '.';
 async function read(file: string): Promise<Record<string, unknown>> {
   let rows = 0;
   try {
-    const table = await openTable(blobSource(await openAsBlob(path.join(folder, file))), file, { activeContent: 'ignore' });
+    const table = await openTable(blobSource(await openAsBlob(path.join(folder, file))), file, {
+      activeContent: 'ignore',
+    });
     for await (const batch of table.batches()) rows += batch.length;
     return { format: table.format, rows };
   } catch (cause) {

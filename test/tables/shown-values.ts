@@ -11,7 +11,11 @@ function showsDate(shown: string, iso: string): boolean {
   const tokens = shown.toLowerCase().match(/\d+|[a-z]+/g) ?? [];
   const numbers = tokens.filter((token) => /\d/.test(token));
   const names = tokens.filter((token) => months.some((name) => token.startsWith(name)));
-  return numbers.length + names.length > 0 && numbers.every((token) => known.has(Number(token))) && names.every((name) => name.startsWith(months[(month ?? 1) - 1]!));
+  return (
+    numbers.length + names.length > 0 &&
+    numbers.every((token) => known.has(Number(token))) &&
+    names.every((name) => name.startsWith(months[(month ?? 1) - 1]!))
+  );
 }
 
 /** Whether the digits that are shown are the number's own: a format rounds, groups, scales to per cent, and puts signs and units around. */

@@ -33,17 +33,32 @@ const MEMORY_MB_MAX = 512;
 maybe('every file of the corpus', () => {
   it('is read or refused by name, within bounds', () => {
     const files = filesUnder('');
-    const child = spawnSync(process.execPath, [path.join(__dirname, 'read-corpus.mts'), folder], { input: files.join('\n'), encoding: 'utf8', timeout: 50_000 });
-    const said = child.stdout.trim().split('\n').map((line) => JSON.parse(line) as Outcome & { mostMB?: number });
+    const child = spawnSync(process.execPath, [path.join(__dirname, 'read-corpus.mts'), folder], {
+      input: files.join('\n'),
+      encoding: 'utf8',
+      timeout: 50_000,
+    });
+    const said = child.stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Outcome & { mostMB?: number });
     const outcomes = said.slice(0, -1);
     const most = said.at(-1)?.mostMB ?? Infinity;
     expect(outcomes.map(({ file }) => file)).toEqual(files);
     expect(outcomes.filter(({ crash }) => crash !== undefined)).toEqual([]);
-    const refused = Object.fromEntries(outcomes.flatMap(({ file, refused: code }) => (code === undefined || (code === 'not-a-table' && file.endsWith('.json')) ? [] : [[file, code]])));
+    const refused = Object.fromEntries(
+      outcomes.flatMap(({ file, refused: code }) =>
+        code === undefined || (code === 'not-a-table' && file.endsWith('.json')) ? [] : [[file, code]],
+      ),
+    );
     expect(refused).toEqual(Object.fromEntries(Object.entries(refusals).map(([file, [code]]) => [file, code])));
     const slowest = outcomes.toSorted((a, b) => b.ms - a.ms).slice(0, 3);
-    const counts = Object.entries(Object.groupBy(outcomes, ({ format, refused: code }) => format ?? code ?? '')).map(([what, list]) => `${what} ${list?.length ?? 0}`);
-    say(`${files.length} files: ${counts.join(', ')}; most memory ${most} MB; slowest ${slowest.map(({ file, ms }) => `${path.basename(file)} ${ms} ms`).join(', ')}`);
+    const counts = Object.entries(Object.groupBy(outcomes, ({ format, refused: code }) => format ?? code ?? '')).map(
+      ([what, list]) => `${what} ${list?.length ?? 0}`,
+    );
+    say(
+      `${files.length} files: ${counts.join(', ')}; most memory ${most} MB; slowest ${slowest.map(({ file, ms }) => `${path.basename(file)} ${ms} ms`).join(', ')}`,
+    );
     expect(slowest[0]!.ms).toBeLessThan(SECONDS_MAX * 1000);
     expect(most).toBeLessThan(MEMORY_MB_MAX);
   });
@@ -51,14 +66,17 @@ maybe('every file of the corpus', () => {
 
 maybe('csv-spectrum', () => {
   // The key of location_coordinates.csv has another telephone number than the file, and is no list.
-  it.each(filesUnder('max-mapper+csv-spectrum', /(?<!location_coordinates)\.csv$/))('%s is what its JSON says', async (file) => {
-    const { rows } = await read(file);
-    const [header, ...body] = rows.map(({ cells }) => cells.map(({ text }) => text));
-    const objects = body.map((cells) => Object.fromEntries(header!.map((name, index) => [name, cells[index] ?? ''])));
-    const key = readFileSync(path.join(folder, file.replace('csvs', 'json').replace(/csv$/, 'json')), 'utf8');
-    // The keys write line breaks inside cells as CRLF where the files have LF.
-    expect(objects).toEqual(JSON.parse(key.replaceAll('\\r\\n', '\\n')));
-  });
+  it.each(filesUnder('max-mapper+csv-spectrum', /(?<!location_coordinates)\.csv$/))(
+    '%s is what its JSON says',
+    async (file) => {
+      const { rows } = await read(file);
+      const [header, ...body] = rows.map(({ cells }) => cells.map(({ text }) => text));
+      const objects = body.map((cells) => Object.fromEntries(header!.map((name, index) => [name, cells[index] ?? ''])));
+      const key = readFileSync(path.join(folder, file.replace('csvs', 'json').replace(/csv$/, 'json')), 'utf8');
+      // The keys write line breaks inside cells as CRLF where the files have LF.
+      expect(objects).toEqual(JSON.parse(key.replaceAll('\\r\\n', '\\n')));
+    },
+  );
 });
 
 const keys = filesUnder('SheetJS+test_files/2016', /\.xls[xmb]?\.\d+\.csv$/);
@@ -69,15 +87,21 @@ const excused = (key: string) => new Set(unfair.find((each) => each.key === name
 
 function rowsOfKey(key: string): string[][] {
   const bytes = readFileSync(path.join(folder, key));
-  const text = bytes.includes(0xef) || !bytes.some((byte) => byte > 127) ? bytes.toString('utf8') : new TextDecoder('windows-1252').decode(bytes);
-  return (parse(text, { relax_column_count: true, relax_quotes: true }) as string[][]).filter((row) => row.some((cell) => cell.trim() !== ''));
+  const text =
+    bytes.includes(0xef) || !bytes.some((byte) => byte > 127)
+      ? bytes.toString('utf8')
+      : new TextDecoder('windows-1252').decode(bytes);
+  return (parse(text, { relax_column_count: true, relax_quotes: true }) as string[][]).filter((row) =>
+    row.some((cell) => cell.trim() !== ''),
+  );
 }
 
 maybe('sheets of SheetJS beside the CSV that Excel made of them', () => {
   let compared = 0;
   afterAll(() => {
     say(`${fair.length} of ${keys.length} exported sheets compared, ${compared} cells`);
-    for (const { key, cells, why } of unfair) say(`  left out: ${key}${cells ? ` cells ${cells.join(' ')}` : ''}: ${why}`);
+    for (const { key, cells, why } of unfair)
+      say(`  left out: ${key}${cells ? ` cells ${cells.join(' ')}` : ''}: ${why}`);
   });
 
   it.each(fair)('%s', async (key) => {
@@ -87,7 +111,11 @@ maybe('sheets of SheetJS beside the CSV that Excel made of them', () => {
     const expected = rowsOfKey(key);
     const found = rows.filter(({ sheet, cells }) => sheet === name && cells.some(({ text }) => text.trim() !== ''));
     const differing = expected.flatMap((row, at) =>
-      row.flatMap((shown, column) => (agrees(found[at]?.cells[column], shown) ? [] : [{ place: `${at}:${column}`, shown, found: found[at]?.cells[column]?.text }])),
+      row.flatMap((shown, column) =>
+        agrees(found[at]?.cells[column], shown)
+          ? []
+          : [{ place: `${at}:${column}`, shown, found: found[at]?.cells[column]?.text }],
+      ),
     );
     compared += expected.flat().length;
     expect(differing.filter(({ place }) => !excused(key).has(place))).toEqual([]);
@@ -113,13 +141,20 @@ maybe('dates that count from 1900 and from 1904', () => {
 
   it('are the same days whatever kind the workbook is of', async () => {
     for (const system of ['1900', '1904']) {
-      const days = await Promise.all(twins.filter((file) => path.basename(file).startsWith(system)).map(async (file) => (await read(file)).rows.map(({ cells }) => cells[1]!.text)));
+      const days = await Promise.all(
+        twins
+          .filter((file) => path.basename(file).startsWith(system))
+          .map(async (file) => (await read(file)).rows.map(({ cells }) => cells[1]!.text)),
+      );
       for (const each of days) expect(each).toEqual(days[0]);
     }
   });
 
   it('read the same day in twins where serials differ by the 1,462 days between the systems', async () => {
-    const dates = (system: string) => read(`SheetJS+test_files/1904/${system}.xlsx`).then(({ rows }) => rows.map(({ cells }) => Date.parse(`${cells[1]!.text}T00:00:00Z`) / 86_400_000));
+    const dates = (system: string) =>
+      read(`SheetJS+test_files/1904/${system}.xlsx`).then(({ rows }) =>
+        rows.map(({ cells }) => Date.parse(`${cells[1]!.text}T00:00:00Z`) / 86_400_000),
+      );
     const [from1900, from1904] = [await dates('1900'), await dates('1904')];
     // Up to serial 60 the 1900 system is a day behind, because it believes in 29 February 1900.
     expect(from1904.map((day, index) => day - from1900[index]!)).toEqual([1461, 1461, 1462, 1462, 1462]);

@@ -14,7 +14,10 @@ async function several(trial: ReportTrial, lines: number, runs: number): Promise
 }
 
 /** Ours and COPY in turns, so that a busy spell of the machine hits both. */
-async function inTurns(trial: ReportTrial, { lines, runs }: CheckingOptions): Promise<{ ours: Taken; copySeconds: number; processor: { ours: number; copy: number } }> {
+async function inTurns(
+  trial: ReportTrial,
+  { lines, runs }: CheckingOptions,
+): Promise<{ ours: Taken; copySeconds: number; processor: { ours: number; copy: number } }> {
   const taken: Taken[] = [];
   const copies: { seconds: number; processorSeconds: number }[] = [];
   let alone: CopyAlone | null = null;
@@ -22,10 +25,17 @@ async function inTurns(trial: ReportTrial, { lines, runs }: CheckingOptions): Pr
     taken.push(await trial.take(lines));
     alone ??= await CopyAlone.of(trial.product.databaseUrl, taken[0]!.id, trial.folder);
     copies.push(await alone.take(trial.product.pidOf('postgres')));
-    process.stdout.write(`  run ${run + 1}: ${rounded(taken.at(-1)!.seconds)} s (upload ${rounded(taken.at(-1)!.uploadSeconds)} s), COPY ${rounded(copies.at(-1)!.seconds)} s, processor time ${rounded(taken.at(-1)!.processorSeconds)} and ${rounded(copies.at(-1)!.processorSeconds)} s, memory grew ${taken.at(-1)!.grownMB} MB\n`);
+    process.stdout.write(
+      `  run ${run + 1}: ${rounded(taken.at(-1)!.seconds)} s (upload ${rounded(taken.at(-1)!.uploadSeconds)} s), COPY ${rounded(copies.at(-1)!.seconds)} s, processor time ${rounded(taken.at(-1)!.processorSeconds)} and ${rounded(copies.at(-1)!.processorSeconds)} s, memory grew ${taken.at(-1)!.grownMB} MB\n`,
+    );
   }
-  const leastTime = (all: readonly { processorSeconds: number }[]): number => Math.min(...all.map(({ processorSeconds }) => processorSeconds));
-  return { ours: least(taken), copySeconds: Math.min(...copies.map(({ seconds }) => seconds)), processor: { ours: leastTime(taken), copy: leastTime(copies) } };
+  const leastTime = (all: readonly { processorSeconds: number }[]): number =>
+    Math.min(...all.map(({ processorSeconds }) => processorSeconds));
+  return {
+    ours: least(taken),
+    copySeconds: Math.min(...copies.map(({ seconds }) => seconds)),
+    processor: { ours: leastTime(taken), copy: leastTime(copies) },
+  };
 }
 
 /** Ten reports of 1,000 lines, one after the other, while a large one is read: the slowest of them beside the same alone. */
@@ -45,9 +55,15 @@ async function smallBesideLarge(trial: ReportTrial, lines: number): Promise<Rati
   const large = await trial.send(await trial.file(lines));
   const slowest = Math.max(...(await tenOf()));
   const { body } = await trial.supplier.get<{ state: string }>(`/versions/${large}`);
-  if (body.state !== 'received') process.stdout.write('  The large report was done before the small ones: give it more lines.\n');
+  if (body.state !== 'received')
+    process.stdout.write('  The large report was done before the small ones: give it more lines.\n');
   await trial.verdictOf(large);
-  return { what: `1,000 lines while ${lines} are read, slowest of ten / alone`, first: `${rounded(slowest)} s`, second: `${rounded(alone)} s`, ratio: rounded(slowest / alone) };
+  return {
+    what: `1,000 lines while ${lines} are read, slowest of ten / alone`,
+    first: `${rounded(slowest)} s`,
+    second: `${rounded(alone)} s`,
+    ratio: rounded(slowest / alone),
+  };
 }
 
 /** A wide report with something to say about one row in twenty, from the first byte sent to a verdict that can be read. */
@@ -64,11 +80,36 @@ export async function benchChecking(options: CheckingOptions): Promise<Ratio[]> 
     const beside = await smallBesideLarge(trial, lines);
     const perLine = ({ seconds }: Taken, of: number): number => (seconds * 1e6) / of;
     return [
-      { what: `report of ${lines} lines, upload to verdict / COPY alone`, first: `${rounded(ours.seconds)} s`, second: `${rounded(copySeconds)} s`, ratio: rounded(ours.seconds / copySeconds) },
-      { what: `processor time, all processes: report of ${lines} lines / COPY alone`, first: `${rounded(processor.ours)} s`, second: `${rounded(processor.copy)} s`, ratio: rounded(processor.ours / processor.copy) },
-      { what: `a line of the report: of ${lines} / of ${Math.min(10_000, lines)}`, first: `${rounded(perLine(ours, lines))} µs`, second: `${rounded(perLine(small, Math.min(10_000, lines)))} µs`, ratio: rounded(perLine(ours, lines) / perLine(small, Math.min(10_000, lines))) },
-      { what: `memory grown: report of ${lines} lines / of ${Math.min(100_000, lines)}`, first: `${ours.grownMB} MB`, second: `${middle.grownMB} MB`, ratio: rounded(ours.grownMB / middle.grownMB) },
-      { what: `workbook of ${Math.min(210_000, lines)} lines: seconds, memory grown / CSV by the line`, first: `${rounded(workbook.seconds)} s`, second: `${workbook.grownMB} MB`, ratio: rounded(perLine(workbook, Math.min(210_000, lines)) / perLine(ours, lines)) },
+      {
+        what: `report of ${lines} lines, upload to verdict / COPY alone`,
+        first: `${rounded(ours.seconds)} s`,
+        second: `${rounded(copySeconds)} s`,
+        ratio: rounded(ours.seconds / copySeconds),
+      },
+      {
+        what: `processor time, all processes: report of ${lines} lines / COPY alone`,
+        first: `${rounded(processor.ours)} s`,
+        second: `${rounded(processor.copy)} s`,
+        ratio: rounded(processor.ours / processor.copy),
+      },
+      {
+        what: `a line of the report: of ${lines} / of ${Math.min(10_000, lines)}`,
+        first: `${rounded(perLine(ours, lines))} µs`,
+        second: `${rounded(perLine(small, Math.min(10_000, lines)))} µs`,
+        ratio: rounded(perLine(ours, lines) / perLine(small, Math.min(10_000, lines))),
+      },
+      {
+        what: `memory grown: report of ${lines} lines / of ${Math.min(100_000, lines)}`,
+        first: `${ours.grownMB} MB`,
+        second: `${middle.grownMB} MB`,
+        ratio: rounded(ours.grownMB / middle.grownMB),
+      },
+      {
+        what: `workbook of ${Math.min(210_000, lines)} lines: seconds, memory grown / CSV by the line`,
+        first: `${rounded(workbook.seconds)} s`,
+        second: `${workbook.grownMB} MB`,
+        ratio: rounded(perLine(workbook, Math.min(210_000, lines)) / perLine(ours, lines)),
+      },
       beside,
     ];
   } finally {

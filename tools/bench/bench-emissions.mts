@@ -1,3 +1,4 @@
+import type { Client } from 'pg';
 import { withClient } from '../postgres/connect.mts';
 import { buildProduct } from '../trial/built-product.mts';
 import { fillBooks } from '../trial/mismatched-lines.mts';
@@ -10,7 +11,26 @@ interface Timed {
   result: { opened: number; closed: number };
 }
 
-const KEPT = 'emissions.result, emissions.result_sum, emissions.beside, emissions.run, emissions.run_total, emissions.run_assignment, emissions.publication, emissions.night_proof';
+const KEPT =
+  'emissions.result, emissions.result_sum, emissions.beside, emissions.run, emissions.run_total, emissions.run_assignment, emissions.publication, emissions.night_proof';
+
+/** Sets the results aside, so that PostgreSQL can be timed storing them alone. */
+const STASH = [
+  'drop table if exists bench.stash',
+  'create table bench.stash as select * from emissions.result order by batch_id, line_no, part',
+  'grant usage on schema bench to tallgrunn_app',
+  'grant select on bench.stash to tallgrunn_app',
+  'truncate emissions.result',
+  'checkpoint',
+];
+
+/** Tells how many lines each method has, largest first. */
+async function linesByMethod(client: Client): Promise<string | undefined> {
+  const { rows } = await client.query<{ text: string }>(
+    `select string_agg(method || ' ' || lines, ', ' order by lines desc) as text from (select method, count(*) as lines from emissions.result where until_run is null group by method) m`,
+  );
+  return rows[0]?.text;
+}
 
 /** A first run of everything and PostgreSQL alone in turns, so that a busy spell hits both; then a run after a factor that one line in a hundred takes. */
 export async function benchEmissions({ lines, runs }: { lines: number; runs: number }): Promise<Ratio[]> {
@@ -31,20 +51,34 @@ export async function benchEmissions({ lines, runs }: { lines: number; runs: num
       opened = told.result.opened;
       weighed.push(told.seconds);
       await withClient(rooms.url, async (client) => {
-        for (const sql of ['drop table if exists bench.stash', 'create table bench.stash as select * from emissions.result order by batch_id, line_no, part', 'grant usage on schema bench to tallgrunn_app', 'grant select on bench.stash to tallgrunn_app', 'truncate emissions.result', 'checkpoint']) await client.query(sql);
+        for (const sql of STASH) await client.query(sql);
       });
       copied.push((await rooms.ask<Timed>('copy', 'weigh-trial')).seconds);
-      process.stdout.write(`  ${opened} lines, run ${run + 1}: weighed in ${rounded(weighed[run] ?? 0)} s, stored alone in ${rounded(copied[run] ?? 0)} s\n`);
+      process.stdout.write(
+        `  ${opened} lines, run ${run + 1}: weighed in ${rounded(weighed[run] ?? 0)} s, stored alone in ${rounded(copied[run] ?? 0)} s\n`,
+      );
     }
     await withClient(rooms.url, (client) => decideFactor(client, cast));
     await withClient(rooms.url, (client) => client.query('vacuum analyze emissions.result'));
     const decided = await rooms.ask<Timed>('decided', 'weigh-trial');
-    const methods = await withClient(rooms.url, async (client) => (await client.query<{ said: string }>(`select string_agg(method || ' ' || lines, ', ' order by lines desc) as said from (select method, count(*) as lines from emissions.result where until_run is null group by method) m`)).rows[0]?.said);
-    process.stdout.write(`  ${methods}; after the decision ${decided.result.opened} opened, ${decided.result.closed} closed\n`);
+    const methods = await withClient(rooms.url, linesByMethod);
+    process.stdout.write(
+      `  ${methods}; after the decision ${decided.result.opened} opened, ${decided.result.closed} closed\n`,
+    );
     const [weigh, copy] = [Math.min(...weighed), Math.min(...copied)];
     return [
-      { what: `${opened} lines weighed and stored / one INSERT … SELECT of them`, first: `${rounded(weigh)} s`, second: `${rounded(copy)} s`, ratio: rounded(weigh / copy) },
-      { what: `a factor that ${decided.result.opened} lines take / the first run`, first: `${rounded(decided.seconds)} s`, second: `${rounded(weigh)} s`, ratio: rounded(decided.seconds / weigh) },
+      {
+        what: `${opened} lines weighed and stored / one INSERT … SELECT of them`,
+        first: `${rounded(weigh)} s`,
+        second: `${rounded(copy)} s`,
+        ratio: rounded(weigh / copy),
+      },
+      {
+        what: `a factor that ${decided.result.opened} lines take / the first run`,
+        first: `${rounded(decided.seconds)} s`,
+        second: `${rounded(weigh)} s`,
+        ratio: rounded(decided.seconds / weigh),
+      },
     ];
   } finally {
     await rooms.stop();

@@ -60,8 +60,18 @@ export async function benchImport(few = 20_000, many = 200_000): Promise<Ratio[]
       ratio: rounded(large.most[part] / small.most[part]),
     });
     return [
-      { what: `import of ${many} rows, upload to posted / COPY alone`, first: `${rounded(large.seconds)} s`, second: `${rounded(copied)} s`, ratio: rounded(large.seconds / copied) },
-      { what: `import a row: of ${many} / of ${few}`, first: `${rounded(perLine(large, many))} µs`, second: `${rounded(perLine(small, few))} µs`, ratio: rounded(perLine(large, many) / perLine(small, few)) },
+      {
+        what: `import of ${many} rows, upload to posted / COPY alone`,
+        first: `${rounded(large.seconds)} s`,
+        second: `${rounded(copied)} s`,
+        ratio: rounded(large.seconds / copied),
+      },
+      {
+        what: `import a row: of ${many} / of ${few}`,
+        first: `${rounded(perLine(large, many))} µs`,
+        second: `${rounded(perLine(small, few))} µs`,
+        ratio: rounded(perLine(large, many) / perLine(small, few)),
+      },
       memory('serve'),
       memory('work'),
     ];

@@ -13,7 +13,8 @@ interface Asked {
 }
 
 const ASKED = 40;
-const quantile = (times: readonly number[], share: number): number => [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(share * times.length))] ?? NaN;
+const quantile = (times: readonly number[], share: number): number =>
+  [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(share * times.length))] ?? NaN;
 
 /** Every month of every buyer gets a ledger once the lines are combined: only complete months are compared. */
 const COMPLETE = `
@@ -34,8 +35,19 @@ async function askAmong(lines: number): Promise<Asked> {
     await withClient(rooms.url, (client) => client.query(COMPLETE));
     await withClient(rooms.url, (client) => client.query('vacuum analyze'));
     const times = await rooms.ask<Record<string, number[]>>(String(ASKED), 'insight-trial');
-    const size = await withClient(rooms.url, async (client) => (await client.query<{ rows: number; bytes: number }>(`select count(*)::int as rows, pg_total_relation_size('insight.combined_line')::float8 as bytes from insight.combined_line`)).rows[0]);
-    for (const [name, of] of Object.entries(times)) process.stdout.write(`  ${lines} lines, ${name}: first ${rounded(of[0] ?? NaN)} ms, median ${rounded(quantile(of, 0.5))} ms, 95 of a hundred within ${rounded(quantile(of, 0.95))} ms\n`);
+    const size = await withClient(
+      rooms.url,
+      async (client) =>
+        (
+          await client.query<{ rows: number; bytes: number }>(
+            `select count(*)::int as rows, pg_total_relation_size('insight.combined_line')::float8 as bytes from insight.combined_line`,
+          )
+        ).rows[0],
+    );
+    for (const [name, of] of Object.entries(times))
+      process.stdout.write(
+        `  ${lines} lines, ${name}: first ${rounded(of[0] ?? NaN)} ms, median ${rounded(quantile(of, 0.5))} ms, 95 of a hundred within ${rounded(quantile(of, 0.95))} ms\n`,
+      );
     return { rows: size?.rows ?? 0, bytesOfRow: (size?.bytes ?? 0) / (size?.rows ?? 1), times };
   } finally {
     await rooms.stop();
@@ -49,7 +61,17 @@ export async function benchInsight({ lines }: { lines: number }): Promise<Ratio[
   const [small, large] = [await askAmong(few), await askAmong(lines)];
   const of = (asked: Asked, name: string) => quantile(asked.times[name] ?? [], 0.95);
   return [
-    ...Object.keys(large.times).map((name) => ({ what: `${name}, 95 of a hundred: ${lines} / ${few} lines`, first: `${rounded(of(large, name))} ms`, second: `${rounded(of(small, name))} ms`, ratio: rounded(of(large, name) / of(small, name)) })),
-    { what: `bytes of a row with its indexes: ${large.rows} / ${small.rows} rows`, first: `${Math.round(large.bytesOfRow)}`, second: `${Math.round(small.bytesOfRow)}`, ratio: rounded(large.bytesOfRow / small.bytesOfRow) },
+    ...Object.keys(large.times).map((name) => ({
+      what: `${name}, 95 of a hundred: ${lines} / ${few} lines`,
+      first: `${rounded(of(large, name))} ms`,
+      second: `${rounded(of(small, name))} ms`,
+      ratio: rounded(of(large, name) / of(small, name)),
+    })),
+    {
+      what: `bytes of a row with its indexes: ${large.rows} / ${small.rows} rows`,
+      first: `${Math.round(large.bytesOfRow)}`,
+      second: `${Math.round(small.bytesOfRow)}`,
+      ratio: rounded(large.bytesOfRow / small.bytesOfRow),
+    },
   ];
 }

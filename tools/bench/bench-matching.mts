@@ -37,7 +37,12 @@ export class Rooms {
 
   async start(): Promise<Cast> {
     const settings = { max_connections: '100', shared_buffers: '128MB', max_wal_size: '2GB' };
-    this.#postgres = await startPostgres({ folder: path.join(this.#folder, 'postgres'), database: 'tallgrunn', durable: true, settings });
+    this.#postgres = await startPostgres({
+      folder: path.join(this.#folder, 'postgres'),
+      database: 'tallgrunn',
+      durable: true,
+      settings,
+    });
     await this.#run('migrate', '', this.url);
     return this.ask<Cast>('set-up');
   }
@@ -60,16 +65,37 @@ export class Rooms {
   }
 
   async #run(program: string, word: string, url: string): Promise<string> {
-    const env = { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'warn', TALLGRUNN_DATA: this.#folder, DATABASE_URL: url, APP_DATABASE_URL: this.#appUrl(), TRIAL_OWNER_URL: this.url };
+    const env = {
+      ...process.env,
+      NODE_ENV: 'production',
+      LOG_LEVEL: 'warn',
+      TALLGRUNN_DATA: this.#folder,
+      DATABASE_URL: url,
+      APP_DATABASE_URL: this.#appUrl(),
+      TRIAL_OWNER_URL: this.url,
+    };
     const { code, stdout, stderr } = await runOnce([programOf(program), word], env, root, new AbortController().signal);
     if (code !== 0) throw new PlainProblem(`${program} ${word} failed:\n${stderr}${stdout}`);
     return stdout;
   }
 }
 
-const KEPT = ['link', 'report_line_apart', 'spend_line_apart', 'cell', 'source', 'run', 'usual_place', 'usual_account', 'agreement_account'].map((table) => `matching.${table}`).join(', ');
+const KEPT = [
+  'link',
+  'report_line_apart',
+  'spend_line_apart',
+  'cell',
+  'source',
+  'run',
+  'usual_place',
+  'usual_account',
+  'agreement_account',
+]
+  .map((table) => `matching.${table}`)
+  .join(', ');
 
-const said = (timed: Timed | undefined) => `${rounded(timed?.seconds ?? 0)} s (processor ${rounded(timed?.processor ?? 0)} s)`;
+const said = (timed: Timed | undefined) =>
+  `${rounded(timed?.seconds ?? 0)} s (processor ${rounded(timed?.processor ?? 0)} s)`;
 const least = (all: readonly Timed[], what: 'seconds' | 'processor') => Math.min(...all.map((timed) => timed[what]));
 
 /** PostgreSQL alone and a first match in turns, so that a busy spell hits both; then a match after a changed report. */
@@ -91,8 +117,17 @@ async function tryWith(lines: number, runs: number): Promise<Trial> {
     const changedLines = await withClient(rooms.url, changeReport);
     const again = await rooms.ask<Timed>('match');
     const { precision, recall, links } = judged;
-    process.stdout.write(`  precision ${rounded(precision)}, recall ${rounded(recall)}, ${links} links; ${judged.lines.reported} reported, ${judged.lines.booked} booked; after the change ${again.result.opened} opened, ${again.result.closed} closed\n`);
-    return { lines, joinSeconds: least(joins, 'seconds'), matchSeconds: least(matches, 'seconds'), processor: { join: least(joins, 'processor'), match: least(matches, 'processor') }, changed: { lines: changedLines, seconds: again.seconds }, judged };
+    process.stdout.write(
+      `  precision ${rounded(precision)}, recall ${rounded(recall)}, ${links} links; ${judged.lines.reported} reported, ${judged.lines.booked} booked; after the change ${again.result.opened} opened, ${again.result.closed} closed\n`,
+    );
+    return {
+      lines,
+      joinSeconds: least(joins, 'seconds'),
+      matchSeconds: least(matches, 'seconds'),
+      processor: { join: least(joins, 'processor'), match: least(matches, 'processor') },
+      changed: { lines: changedLines, seconds: again.seconds },
+      judged,
+    };
   } finally {
     await rooms.stop();
   }
@@ -106,10 +141,35 @@ export async function benchMatching({ lines, runs }: { lines: number; runs: numb
   const large = await tryWith(lines, runs);
   const perLine = ({ matchSeconds, lines: count }: Trial) => (matchSeconds * 1e6) / count;
   return [
-    { what: `match of ${lines} reported lines / PostgreSQL joins and stores`, first: `${rounded(large.matchSeconds)} s`, second: `${rounded(large.joinSeconds)} s`, ratio: rounded(large.matchSeconds / large.joinSeconds) },
-    { what: `processor time of the match / of the join`, first: `${rounded(large.processor.match)} s`, second: `${rounded(large.processor.join)} s`, ratio: rounded(large.processor.match / large.processor.join) },
-    { what: `match a line: of ${lines} / of ${few}`, first: `${rounded(perLine(large))} µs`, second: `${rounded(perLine(small))} µs`, ratio: rounded(perLine(large) / perLine(small)) },
-    { what: `match after a changed report of ${large.changed.lines} lines / the first`, first: `${rounded(large.changed.seconds)} s`, second: `${rounded(large.matchSeconds)} s`, ratio: rounded(large.changed.seconds / large.matchSeconds) },
-    { what: `precision / recall of links, ${lines} lines`, first: String(rounded(large.judged.precision)), second: String(rounded(large.judged.recall)), ratio: rounded(large.judged.precision / large.judged.recall) },
+    {
+      what: `match of ${lines} reported lines / PostgreSQL joins and stores`,
+      first: `${rounded(large.matchSeconds)} s`,
+      second: `${rounded(large.joinSeconds)} s`,
+      ratio: rounded(large.matchSeconds / large.joinSeconds),
+    },
+    {
+      what: `processor time of the match / of the join`,
+      first: `${rounded(large.processor.match)} s`,
+      second: `${rounded(large.processor.join)} s`,
+      ratio: rounded(large.processor.match / large.processor.join),
+    },
+    {
+      what: `match a line: of ${lines} / of ${few}`,
+      first: `${rounded(perLine(large))} µs`,
+      second: `${rounded(perLine(small))} µs`,
+      ratio: rounded(perLine(large) / perLine(small)),
+    },
+    {
+      what: `match after a changed report of ${large.changed.lines} lines / the first`,
+      first: `${rounded(large.changed.seconds)} s`,
+      second: `${rounded(large.matchSeconds)} s`,
+      ratio: rounded(large.changed.seconds / large.matchSeconds),
+    },
+    {
+      what: `precision / recall of links, ${lines} lines`,
+      first: String(rounded(large.judged.precision)),
+      second: String(rounded(large.judged.recall)),
+      ratio: rounded(large.judged.precision / large.judged.recall),
+    },
   ];
 }

@@ -21,13 +21,19 @@ interface Taken {
 }
 
 async function take(product: Product, buyer: Visitor, file: string): Promise<Taken> {
-  const watch = new MemoryWatch(() => ({ all: [product.pidOf('serve'), product.pidOf('work'), ...childrenOf(product.pidOf('work'))] }));
+  const watch = new MemoryWatch(() => ({
+    all: [product.pidOf('serve'), product.pidOf('work'), ...childrenOf(product.pidOf('work'))],
+  }));
   const before = watch.look()['all'] ?? 0;
   const began = performance.now();
   const { id } = await sendFile<{ id: string }>(buyer, '/spend/batches', file, path.basename(file));
   const batch = await buyer.until<Posted>(`/spend/batches/${id}`, 3_600_000);
   if (batch.state !== 'posted') throw new Error(`${file} ended as ${JSON.stringify(batch).slice(0, 800)}`);
-  return { seconds: (performance.now() - began) / 1000, lines: batch.lines, grownMB: (watch.stop().most['all'] ?? 0) - before };
+  return {
+    seconds: (performance.now() - began) / 1000,
+    lines: batch.lines,
+    grownMB: (watch.stop().most['all'] ?? 0) - before,
+  };
 }
 
 /** Whole books through the door of the built server: a SAF-T file of so many lines, and a tenth as many e-invoices, each beside a tenth of itself. */
@@ -52,8 +58,18 @@ export async function benchSpend(lines: number): Promise<Ratio[]> {
       const [few, many] = taken as [Taken, Taken];
       process.stdout.write(`  ${what}: ${many.lines} lines posted in ${rounded(many.seconds)} s\n`);
       ratios.push(
-        { what: `${what}, a line of it / of a tenth`, first: `${rounded((many.seconds * 1e6) / many.lines)} µs`, second: `${rounded((few.seconds * 1e6) / few.lines)} µs`, ratio: rounded((many.seconds / many.lines) / (few.seconds / few.lines)) },
-        { what: `${what}, memory grown / of a tenth`, first: `${many.grownMB} MB`, second: `${few.grownMB} MB`, ratio: rounded(many.grownMB / few.grownMB) },
+        {
+          what: `${what}, a line of it / of a tenth`,
+          first: `${rounded((many.seconds * 1e6) / many.lines)} µs`,
+          second: `${rounded((few.seconds * 1e6) / few.lines)} µs`,
+          ratio: rounded(many.seconds / many.lines / (few.seconds / few.lines)),
+        },
+        {
+          what: `${what}, memory grown / of a tenth`,
+          first: `${many.grownMB} MB`,
+          second: `${few.grownMB} MB`,
+          ratio: rounded(many.grownMB / few.grownMB),
+        },
       );
     }
     return ratios;

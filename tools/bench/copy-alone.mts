@@ -34,13 +34,29 @@ export class CopyAlone {
   static async of(databaseUrl: string, versionId: string, folder: string): Promise<CopyAlone> {
     return withClient(databaseUrl, async (client) => {
       const [names, version] = await Promise.all([
-        client.query<{ name: string }>(`select column_name as name from information_schema.column_privileges where grantee = 'tallgrunn_loader' and table_schema = 'reporting' and table_name = 'line' order by 1`),
-        client.query<{ cooperative_id: string; supplier_id: string }>('select cooperative_id, supplier_id from reporting.version where id = $1', [versionId]),
+        client.query<{ name: string }>(
+          `select column_name as name from information_schema.column_privileges where grantee = 'tallgrunn_loader' and table_schema = 'reporting' and table_name = 'line' order by 1`,
+        ),
+        client.query<{ cooperative_id: string; supplier_id: string }>(
+          'select cooperative_id, supplier_id from reporting.version where id = $1',
+          [versionId],
+        ),
       ]);
       const columns = names.rows.map(({ name }) => name).join(', ');
       const file = path.join(folder, 'lines.copy');
-      await pipeline(client.query(to(`copy (select ${columns} from reporting.line where version_id = '${versionId}' order by line_no) to stdout`)), createWriteStream(file));
-      return new CopyAlone(databaseUrl, file, columns, { 'app.cooperative_id': version.rows[0]!.cooperative_id, 'reporting.supplier_id': version.rows[0]!.supplier_id, 'reporting.version_id': versionId });
+      await pipeline(
+        client.query(
+          to(
+            `copy (select ${columns} from reporting.line where version_id = '${versionId}' order by line_no) to stdout`,
+          ),
+        ),
+        createWriteStream(file),
+      );
+      return new CopyAlone(databaseUrl, file, columns, {
+        'app.cooperative_id': version.rows[0]!.cooperative_id,
+        'reporting.supplier_id': version.rows[0]!.supplier_id,
+        'reporting.version_id': versionId,
+      });
     });
   }
 
@@ -52,9 +68,13 @@ export class CopyAlone {
     const seconds = await withClient(this.#databaseUrl, async (client) => {
       const began = performance.now();
       await client.query('begin');
-      for (const [name, value] of Object.entries(this.#settings)) await client.query('select set_config($1, $2, true)', [name, value]);
+      for (const [name, value] of Object.entries(this.#settings))
+        await client.query('select set_config($1, $2, true)', [name, value]);
       await client.query('set local role tallgrunn_loader');
-      await pipeline(createReadStream(this.#file), client.query(from(`copy reporting.line (${this.#columns}) from stdin`)));
+      await pipeline(
+        createReadStream(this.#file),
+        client.query(from(`copy reporting.line (${this.#columns}) from stdin`)),
+      );
       await client.query('commit');
       return (performance.now() - began) / 1000;
     });

@@ -23,4 +23,5 @@ export async function secondsOf(work: () => unknown, tries = 3): Promise<number>
 export const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 
 /** What was measured on: processors, memory, Node. */
-export const machine = (): string => `${os.cpus().length} × ${os.cpus()[0]?.model ?? 'unknown'}, ${Math.round(os.totalmem() / 1024 ** 3)} GB, Node ${process.versions.node}`;
+export const machine = (): string =>
+  `${os.cpus().length} × ${os.cpus()[0]?.model ?? 'unknown'}, ${Math.round(os.totalmem() / 1024 ** 3)} GB, Node ${process.versions.node}`;

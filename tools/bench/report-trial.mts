@@ -26,7 +26,8 @@ export interface Taken {
 }
 
 /** The quickest of several. */
-export const least = (taken: readonly Taken[]): Taken => taken.reduce((best, each) => (each.seconds < best.seconds ? each : best));
+export const least = (taken: readonly Taken[]): Taken =>
+  taken.reduce((best, each) => (each.seconds < best.seconds ? each : best));
 
 /** Reports of growing length through the door of the built server, on a database that forces to the disk, beside COPY of the same lines. */
 export class ReportTrial {
@@ -43,13 +44,19 @@ export class ReportTrial {
 
   async file(lines: number, kind: 'csv' | 'xlsx' = 'csv'): Promise<string> {
     const file = path.join(this.folder, `${lines}.${kind}`);
-    if (!statSync(file, { throwIfNoEntry: false })) await (kind === 'csv' ? writeWideReport(file, lines) : writeWideWorkbook(file, lines));
+    if (!statSync(file, { throwIfNoEntry: false }))
+      await (kind === 'csv' ? writeWideReport(file, lines) : writeWideWorkbook(file, lines));
     return file;
   }
 
   /** Hands a report in; answers its version's id. */
   async send(file: string): Promise<string> {
-    const { id } = await sendFile<{ id: string }>(this.supplier, `/duties/${this.duty}/versions`, file, path.basename(file));
+    const { id } = await sendFile<{ id: string }>(
+      this.supplier,
+      `/duties/${this.duty}/versions`,
+      file,
+      path.basename(file),
+    );
     return id;
   }
 
@@ -62,7 +69,9 @@ export class ReportTrial {
     const file = await this.file(lines, kind);
     await emptyLines(this.product.databaseUrl);
     const { product } = this;
-    const watch = new MemoryWatch(() => ({ all: [product.pidOf('serve'), product.pidOf('work'), ...childrenOf(product.pidOf('work'))] }));
+    const watch = new MemoryWatch(() => ({
+      all: [product.pidOf('serve'), product.pidOf('work'), ...childrenOf(product.pidOf('work'))],
+    }));
     const before = watch.look()['all'] ?? 0;
     const spent = this.#processorSeconds();
     const began = performance.now();
@@ -71,12 +80,16 @@ export class ReportTrial {
     const { verdict } = await this.verdictOf(id);
     const seconds = (performance.now() - began) / 1000;
     const grownMB = (watch.stop().most['all'] ?? 0) - before;
-    if (verdict?.rows !== lines || verdict.accepted < lines * 0.98) throw new Error(`Of ${lines} lines this came out: ${JSON.stringify(verdict).slice(0, 1000)}`);
+    if (verdict?.rows !== lines || verdict.accepted < lines * 0.98)
+      throw new Error(`Of ${lines} lines this came out: ${JSON.stringify(verdict).slice(0, 1000)}`);
     return { id, seconds, uploadSeconds, grownMB, processorSeconds: this.#processorSeconds() - spent };
   }
 
   #processorSeconds(): number {
-    return (['serve', 'work', 'postgres'] as const).reduce((sum, part) => sum + processorSecondsOf(this.product.pidOf(part)), 0);
+    return (['serve', 'work', 'postgres'] as const).reduce(
+      (sum, part) => sum + processorSecondsOf(this.product.pidOf(part)),
+      0,
+    );
   }
 
   async remove(): Promise<void> {

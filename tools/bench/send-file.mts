@@ -12,14 +12,21 @@ export async function sendFile<T>(visitor: Visitor, path: string, file: string, 
   const length = statSync(file).size + Buffer.byteLength(head) + Buffer.byteLength(tail);
   const request = http.request(`${visitor.address}/api/v1${path}`, {
     method: 'POST',
-    headers: { ...visitor.headers, 'content-type': `multipart/form-data; boundary=${boundary}`, 'content-length': length },
+    headers: {
+      ...visitor.headers,
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+      'content-length': length,
+    },
   });
-  const answered = new Promise<http.IncomingMessage>((resolve, reject) => request.once('response', resolve).once('error', reject));
+  const answered = new Promise<http.IncomingMessage>((resolve, reject) =>
+    request.once('response', resolve).once('error', reject),
+  );
   request.write(head);
   await pipeline(createReadStream(file, { highWaterMark: 256 * 1024 }), request, { end: false });
   request.end(tail);
   const answer = await answered;
   const body = (await json(answer)) as T;
-  if ((answer.statusCode ?? 500) >= 300) throw new Error(`The file was not taken: ${answer.statusCode} ${JSON.stringify(body)}`);
+  if ((answer.statusCode ?? 500) >= 300)
+    throw new Error(`The file was not taken: ${answer.statusCode} ${JSON.stringify(body)}`);
   return body;
 }

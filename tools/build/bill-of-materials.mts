@@ -7,20 +7,28 @@ import { shippedPackages, type ShippedPackage } from './packages-of.mts';
 /** Where the files are written: beside what is built, so that the image holds them. */
 export const folder = path.join('dist', 'third-party');
 
-const purlOf = ({ name, version }: Pick<ShippedPackage, 'name' | 'version'>) => `pkg:npm/${name.replace('@', '%40')}@${version}`;
+const purlOf = ({ name, version }: Pick<ShippedPackage, 'name' | 'version'>) =>
+  `pkg:npm/${name.replace('@', '%40')}@${version}`;
 
 /** npm's integrity is the algorithm and the digest in Base64; CycloneDX wants it in hexadecimal digits. */
 function hashesOf(integrity: string): { alg: string; content: string }[] {
   return integrity.split(/\s+/).flatMap((each) => {
     const [, algorithm, digest] = /^(sha(?:256|384|512))-(.+)$/.exec(each) ?? [];
-    return algorithm && digest ? [{ alg: algorithm.replace('sha', 'SHA-'), content: Buffer.from(digest, 'base64').toString('hex') }] : [];
+    return algorithm && digest
+      ? [{ alg: algorithm.replace('sha', 'SHA-'), content: Buffer.from(digest, 'base64').toString('hex') }]
+      : [];
   });
 }
 
-const licencesOf = (licence: string) => [/^[\w.+-]+$/.test(licence) ? { license: { id: licence } } : { expression: licence }];
+const licencesOf = (licence: string) => [
+  /^[\w.+-]+$/.test(licence) ? { license: { id: licence } } : { expression: licence },
+];
 
 /** The bill of materials as CycloneDX 1.6: every package the product is made of, with version, licence, hash and what it depends on. */
-export function billOfMaterials(packages: readonly ShippedPackage[], about: { readonly name: string; readonly version: string; readonly license: string }): object {
+export function billOfMaterials(
+  packages: readonly ShippedPackage[],
+  about: { readonly name: string; readonly version: string; readonly license: string },
+): object {
   const own = `pkg:npm/${about.name.replace('@', '%40')}@${about.version}`;
   const refs = new Map(packages.map((each) => [`${each.name}@${each.version}`, purlOf(each)]));
   const merged = new Map<string, ShippedPackage>();
@@ -33,7 +41,17 @@ export function billOfMaterials(packages: readonly ShippedPackage[], about: { re
     bomFormat: 'CycloneDX',
     specVersion: '1.6',
     version: 1,
-    metadata: { lifecycles: [{ phase: 'build' }], component: { type: 'application', 'bom-ref': own, name: about.name, version: about.version, licenses: licencesOf(about.license), purl: own } },
+    metadata: {
+      lifecycles: [{ phase: 'build' }],
+      component: {
+        type: 'application',
+        'bom-ref': own,
+        name: about.name,
+        version: about.version,
+        licenses: licencesOf(about.license),
+        purl: own,
+      },
+    },
     components: [...merged].map(([purl, { name, version, integrity, licence, uses }]) => ({
       type: 'library',
       'bom-ref': purl,
@@ -47,7 +65,10 @@ export function billOfMaterials(packages: readonly ShippedPackage[], about: { re
     })),
     dependencies: [
       { ref: own, dependsOn: [...merged.keys()] },
-      ...[...merged].map(([ref, { dependsOn }]) => ({ ref, dependsOn: [...new Set(dependsOn.flatMap((each) => refs.get(each) ?? []))] })),
+      ...[...merged].map(([ref, { dependsOn }]) => ({
+        ref,
+        dependsOn: [...new Set(dependsOn.flatMap((each) => refs.get(each) ?? []))],
+      })),
     ],
   };
 }
@@ -65,7 +86,11 @@ function licenceTexts(root: string, place: string): string[] {
 export function thirdPartyText(root: string, packages: readonly ShippedPackage[]): string {
   const entries = packages.map(({ name, version, licence, uses, folder: place }) => {
     const texts = licenceTexts(root, place);
-    return [`${name} ${version}`, `Licence: ${licence}. Used in: ${uses.join(', ')}.`, ...(texts.length > 0 ? texts : ['The package brings no text of its licence.'])].join('\n\n');
+    return [
+      `${name} ${version}`,
+      `Licence: ${licence}. Used in: ${uses.join(', ')}.`,
+      ...(texts.length > 0 ? texts : ['The package brings no text of its licence.']),
+    ].join('\n\n');
   });
   return `Tallgrunn is made with the work of others. Each package below has its own licence.\n\n${entries.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
 }
@@ -73,9 +98,16 @@ export function thirdPartyText(root: string, packages: readonly ShippedPackage[]
 /** Writes both files for what the lockfile names. */
 export function writeThirdParty(root: string): void {
   const packages = shippedPackages(root, browserImports(root));
-  const about = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { name: string; version: string; license: string };
+  const about = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+    name: string;
+    version: string;
+    license: string;
+  };
   mkdirSync(path.join(root, folder), { recursive: true });
-  writeFileSync(path.join(root, folder, 'bom.cdx.json'), `${JSON.stringify(billOfMaterials(packages, about), null, 2)}\n`);
+  writeFileSync(
+    path.join(root, folder, 'bom.cdx.json'),
+    `${JSON.stringify(billOfMaterials(packages, about), null, 2)}\n`,
+  );
   writeFileSync(path.join(root, folder, 'THIRD-PARTY.txt'), thirdPartyText(root, packages));
 }
 

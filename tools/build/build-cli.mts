@@ -16,7 +16,9 @@ export function buildCli(): Promise<void> {
     const stamp = stampOf(sources);
     if (isBuiltFrom(stampFile, stamp)) return;
     const { rolldown } = await import('rolldown');
-    const { default: config } = (await import(path.join(folder, 'rolldown.config.mjs'))) as { default: import('rolldown').RolldownOptions };
+    const { default: config } = (await import(path.join(folder, 'rolldown.config.mjs'))) as {
+      default: import('rolldown').RolldownOptions;
+    };
     const output = Array.isArray(config.output) ? config.output[0] : config.output;
     const bundle = await rolldown({ ...config, cwd: folder, logLevel: 'silent' });
     await bundle.write({ ...output, dir: path.dirname(cliBundle) });

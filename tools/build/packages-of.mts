@@ -52,8 +52,13 @@ export function placeOf(lock: Lock, from: string, name: string): string | undefi
 }
 
 /** Names of what a package brings along: npm installs its peers too, and for a server also those that are optional and there. */
-function broughtBy({ dependencies, optionalDependencies, peerDependencies = {}, peerDependenciesMeta = {} }: LockEntry, optionalPeers: boolean): string[] {
-  const peers = Object.keys(peerDependencies).filter((name) => optionalPeers || peerDependenciesMeta[name]?.optional !== true);
+function broughtBy(
+  { dependencies, optionalDependencies, peerDependencies = {}, peerDependenciesMeta = {} }: LockEntry,
+  optionalPeers: boolean,
+): string[] {
+  const peers = Object.keys(peerDependencies).filter(
+    (name) => optionalPeers || peerDependenciesMeta[name]?.optional !== true,
+  );
   return [...Object.keys({ ...dependencies, ...optionalDependencies }), ...peers];
 }
 
@@ -85,7 +90,10 @@ function licenceOf(root: string, place: string, { license, version }: LockEntry)
   if (stated) return stated;
   const file = path.join(root, place, 'package.json');
   if (!existsSync(file)) return 'UNKNOWN';
-  const said = JSON.parse(readFileSync(file, 'utf8')) as { license?: string | { type?: string }; licenses?: readonly { type?: string }[] };
+  const said = JSON.parse(readFileSync(file, 'utf8')) as {
+    license?: string | { type?: string };
+    licenses?: readonly { type?: string }[];
+  };
   if (typeof said.license === 'string') return said.license;
   const types = (said.licenses ?? [said.license ?? {}]).flatMap(({ type }) => (type ? [type] : []));
   return types.length > 0 ? types.join(' OR ') : 'UNKNOWN';
@@ -100,7 +108,9 @@ export function shippedPackages(root: string, browser: readonly string[]): Shipp
   const top = lock[''] ?? {};
   const placesOf = (names: readonly string[]) => names.flatMap((name) => placeOf(lock, '', name) ?? []);
   const workspaces = Object.entries(lock).filter(([place]) => place !== '' && !place.includes('node_modules/'));
-  const own = workspaces.flatMap(([place, { dependencies = {} }]) => Object.keys(dependencies).flatMap((name) => placeOf(lock, place, name) ?? []));
+  const own = workspaces.flatMap(([place, { dependencies = {} }]) =>
+    Object.keys(dependencies).flatMap((name) => placeOf(lock, place, name) ?? []),
+  );
   const byUse: Readonly<Record<Use, Set<string>>> = {
     server: reached(lock, [...placesOf(Object.keys(top.dependencies ?? {})), ...own], true),
     browser: reached(lock, placesOf(browser), false),
@@ -108,12 +118,23 @@ export function shippedPackages(root: string, browser: readonly string[]): Shipp
   };
   const uses = Object.keys(byUse) as Use[];
   const places = new Set(uses.flatMap((use) => [...byUse[use]]));
-  return [...places].filter((place) => lock[place]?.link !== true).sort().map((place) => {
-    const entry = lock[place] ?? {};
-    const dependsOn = Object.keys({ ...entry.dependencies, ...entry.optionalDependencies }).flatMap((name) => {
-      const other = placeOf(lock, place, name);
-      return other && lock[other]?.version ? [`${name}@${lock[other].version}`] : [];
+  return [...places]
+    .filter((place) => lock[place]?.link !== true)
+    .sort()
+    .map((place) => {
+      const entry = lock[place] ?? {};
+      const dependsOn = Object.keys({ ...entry.dependencies, ...entry.optionalDependencies }).flatMap((name) => {
+        const other = placeOf(lock, place, name);
+        return other && lock[other]?.version ? [`${name}@${lock[other].version}`] : [];
+      });
+      return {
+        name: nameAt(place),
+        version: entry.version ?? '',
+        integrity: entry.integrity ?? '',
+        licence: licenceOf(root, place, entry),
+        folder: place,
+        uses: uses.filter((use) => byUse[use].has(place)),
+        dependsOn,
+      };
     });
-    return { name: nameAt(place), version: entry.version ?? '', integrity: entry.integrity ?? '', licence: licenceOf(root, place, entry), folder: place, uses: uses.filter((use) => byUse[use].has(place)), dependsOn };
-  });
 }

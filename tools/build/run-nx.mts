@@ -9,7 +9,12 @@ import { root } from '../project.mts';
 export function runNx(words: string[], signal?: AbortSignal): Promise<{ ok: boolean; output: string }> {
   const nx = path.join(root, 'node_modules', 'nx', 'dist', 'bin', 'nx.js');
   const env = { ...process.env, NX_DAEMON: 'false', FORCE_COLOR: '0', NX_TUI: 'false' };
-  const child = spawn(process.execPath, [nx, ...words, '--output-style=static'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const child = spawn(process.execPath, [nx, ...words, '--output-style=static'], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
   const endAll = () => child.pid && process.kill(-child.pid, 'SIGTERM');
   signal?.addEventListener('abort', endAll, { once: true });
   let output = '';

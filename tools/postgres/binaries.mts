@@ -30,7 +30,9 @@ export function findPostgres(): string {
     return path.join(packageFolder, 'native');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;
-    throw new PlainProblem(`No PostgreSQL comes with the packages for ${platform}-${process.arch}: set DATABASE_URL to a PostgreSQL 17 of your own.`);
+    throw new PlainProblem(
+      `No PostgreSQL comes with the packages for ${platform}-${process.arch}: set DATABASE_URL to a PostgreSQL 17 of your own.`,
+    );
   }
 }
 

@@ -1,7 +1,8 @@
 import pg from 'pg';
 
 /** Address of a database for its administrator. */
-export const urlOf = (port: number, password: string, database: string): string => `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
+export const urlOf = (port: number, password: string, database: string): string =>
+  `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 
 /** Runs `work` on a connection of its own. */
 export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {

@@ -49,9 +49,32 @@ export function createCluster(home: string, folder: string, runAs: RunAs, durabl
   writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
   const { uid, gid } = runAs.identity;
   if (uid !== undefined && gid !== undefined) chownSync(passwordFile, uid, gid);
-  const options = ['-D', unfinished, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--data-checksums'];
-  const [command = '', ...words] = [...runAs.prefix, binaryOf(home, 'initdb'), ...options, ...(durable ? [] : ['--no-sync'])];
-  const made = spawnSync(command, words, { ...runAs.identity, cwd: folder, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } });
+  const options = [
+    '-D',
+    unfinished,
+    '-U',
+    'postgres',
+    '--auth=scram-sha-256',
+    `--pwfile=${passwordFile}`,
+    '-E',
+    'UTF8',
+    '--locale=C',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--data-checksums',
+  ];
+  const [command = '', ...words] = [
+    ...runAs.prefix,
+    binaryOf(home, 'initdb'),
+    ...options,
+    ...(durable ? [] : ['--no-sync']),
+  ];
+  const made = spawnSync(command, words, {
+    ...runAs.identity,
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'C' },
+  });
   if (made.status !== 0) throw new PlainProblem(explainLog(`${made.stdout}\n${made.stderr}`, folder));
   renameSync(unfinished, clusterOf(folder));
 }

@@ -13,7 +13,9 @@ export interface RunAs {
 const namespace = ['unshare', '--user', '--map-user=65534', '--map-group=65534', '--'];
 
 function unprivilegedUser(): { name: string; uid: number; gid: number } | undefined {
-  const lines = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
+  const lines = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
   const found = lines.find(([name]) => name === 'postgres') ?? lines.find(([name]) => name === 'nobody');
   return found && { name: found[0] ?? '', uid: Number(found[2]), gid: Number(found[3]) };
 }
@@ -21,7 +23,8 @@ function unprivilegedUser(): { name: string; uid: number; gid: number } | undefi
 /** Hands a folder and all in it to a user, when it is not theirs yet. */
 function give(folder: string, uid: number, gid: number): void {
   if (statSync(folder).uid === uid) return;
-  for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' })) lchownSync(path.join(folder, entry), uid, gid);
+  for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+    lchownSync(path.join(folder, entry), uid, gid);
   chownSync(folder, uid, gid);
 }
 
@@ -54,5 +57,7 @@ export function chooseRunAs(home: string, folder: string): RunAs {
   give(folder, 0, 0);
   const mapped: RunAs = { prefix: namespace, identity: {} };
   if (runs(home, folder, mapped)) return mapped;
-  throw new PlainProblem(`PostgreSQL refuses to run as root, and ${user?.name ?? 'no other user'} may not enter ${folder}: start as an ordinary user, move the checkout out of a private folder, or set DATABASE_URL.`);
+  throw new PlainProblem(
+    `PostgreSQL refuses to run as root, and ${user?.name ?? 'no other user'} may not enter ${folder}: start as an ordinary user, move the checkout out of a private folder, or set DATABASE_URL.`,
+  );
 }

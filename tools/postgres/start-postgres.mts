@@ -52,11 +52,19 @@ async function stopProcess(pid: number, gone: () => Promise<void>): Promise<void
 }
 
 /** Waits for the first answer; a PostgreSQL that ends before it tells why in its log. */
-async function waitForAnswer(url: string, folder: string, hasEnded: () => boolean, problem: () => string): Promise<void> {
+async function waitForAnswer(
+  url: string,
+  folder: string,
+  hasEnded: () => boolean,
+  problem: () => string,
+): Promise<void> {
   for (;;) {
     const answer = await answerOf(url);
     if (answer === 'yes') return;
-    if (answer === 'refused') throw new PlainProblem(`The PostgreSQL of ${folder} does not take the password kept beside it: restore the file "password" there.`);
+    if (answer === 'refused')
+      throw new PlainProblem(
+        `The PostgreSQL of ${folder} does not take the password kept beside it: restore the file "password" there.`,
+      );
     if (hasEnded()) throw new PlainProblem(problem());
     await pause(30);
   }
@@ -68,23 +76,57 @@ export async function adoptPostgres(folder: string, database: string): Promise<R
   const found = password ? runningFrom(folder) : null;
   if (!password || !found) return null;
   const admin = urlOf(found.port, password, 'postgres');
-  await waitForAnswer(admin, folder, () => !isAlive(found.pid), () => explainLog('', folder));
+  await waitForAnswer(
+    admin,
+    folder,
+    () => !isAlive(found.pid),
+    () => explainLog('', folder),
+  );
   await ensureDatabase(admin, database);
   // Watched only when somebody asks: a command that borrows the database must be able to end.
   const gone = () => waitUntilGone(found.pid);
-  return { url: urlOf(found.port, password, database), port: found.port, pid: found.pid, adopted: true, gone, stop: () => stopProcess(found.pid, gone) };
+  return {
+    url: urlOf(found.port, password, database),
+    port: found.port,
+    pid: found.pid,
+    adopted: true,
+    gone,
+    stop: () => stopProcess(found.pid, gone),
+  };
 }
 
 function launch(home: string, runAs: RunAs, folder: string, port: number, settings: Record<string, string>) {
   const log = openSync(logOf(folder), 'a', 0o600);
-  const fixed = { listen_addresses: '127.0.0.1', unix_socket_directories: '', timezone: 'UTC', log_timezone: 'UTC', ...settings };
+  const fixed = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    ...settings,
+  };
   const options = Object.entries(fixed).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const [command = '', ...words] = [...runAs.prefix, binaryOf(home, 'postgres'), '-D', clusterOf(folder), '-p', String(port), ...options];
+  const [command = '', ...words] = [
+    ...runAs.prefix,
+    binaryOf(home, 'postgres'),
+    '-D',
+    clusterOf(folder),
+    '-p',
+    String(port),
+    ...options,
+  ];
   // Its own process group: Ctrl-C reaches the server first, which still needs its database to finish.
-  const child = spawn(command, words, { ...runAs.identity, cwd: folder, env: { ...process.env, LC_ALL: 'C' }, stdio: ['ignore', log, log], detached: true });
+  const child = spawn(command, words, {
+    ...runAs.identity,
+    cwd: folder,
+    env: { ...process.env, LC_ALL: 'C' },
+    stdio: ['ignore', log, log],
+    detached: true,
+  });
   closeSync(log);
   let ended = false;
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()).once('error', () => resolve())).then(() => void (ended = true));
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()).once('error', () => resolve())).then(
+    () => void (ended = true),
+  );
   return { pid: child.pid ?? 0, gone, hasEnded: () => ended };
 }
 
@@ -108,5 +150,12 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const admin = urlOf(port, password, 'postgres');
   await waitForAnswer(admin, folder, started.hasEnded, problem);
   await ensureDatabase(admin, database);
-  return { url: urlOf(port, password, database), port, pid: started.pid, adopted: false, gone: () => started.gone, stop: () => stopProcess(started.pid, () => started.gone) };
+  return {
+    url: urlOf(port, password, database),
+    port,
+    pid: started.pid,
+    adopted: false,
+    gone: () => started.gone,
+    stop: () => stopProcess(started.pid, () => started.gone),
+  };
 }

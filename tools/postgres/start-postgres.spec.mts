@@ -1,4 +1,15 @@
-import { appendFileSync, chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -16,8 +27,10 @@ describe('PostgreSQL from a data folder', () => {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   });
 
-  const start = async (preferredPort?: number) => (running = await startPostgres({ folder, database: 'tallgrunn', durable: false, preferredPort }));
-  const count = (url: string) => withClient(url, async (client) => Number((await client.query('select count(*) from kept')).rows[0].count));
+  const start = async (preferredPort?: number) =>
+    (running = await startPostgres({ folder, database: 'tallgrunn', durable: false, preferredPort }));
+  const count = (url: string) =>
+    withClient(url, async (client) => Number((await client.query('select count(*) from kept')).rows[0].count));
 
   it('starts with a generated password that only its owner may read, keeps data, and is found by others', async () => {
     const first = await start();
@@ -40,12 +53,16 @@ describe('PostgreSQL from a data folder', () => {
     const { url } = await start();
     const guessed = new URL(url);
     guessed.password = 'guessed';
-    await expect(withClient(guessed.toString(), (client) => client.query('select 1'))).rejects.toThrow(/password authentication failed/);
+    await expect(withClient(guessed.toString(), (client) => client.query('select 1'))).rejects.toThrow(
+      /password authentication failed/,
+    );
   });
 
   it('takes another port when the preferred one is taken', async () => {
     const holder = net.createServer();
-    const taken = await new Promise<number>((resolve) => holder.listen(0, '127.0.0.1', () => resolve((holder.address() as net.AddressInfo).port)));
+    const taken = await new Promise<number>((resolve) =>
+      holder.listen(0, '127.0.0.1', () => resolve((holder.address() as net.AddressInfo).port)),
+    );
     expect((await start(taken)).port).not.toBe(taken);
     holder.close();
   });
@@ -55,17 +72,34 @@ describe('PostgreSQL from a data folder', () => {
     await withClient(first.url, (client) => client.query('create table kept as select 1'));
     process.kill(first.pid, 'SIGKILL');
     await first.gone();
-    for (let turn = 0; !running && turn < 200; turn += 1) await start().catch(() => new Promise((resolve) => setTimeout(resolve, 100)));
+    for (let turn = 0; !running && turn < 200; turn += 1)
+      await start().catch(() => new Promise((resolve) => setTimeout(resolve, 100)));
     expect(await count(running?.url ?? '')).toBe(1);
   });
 
   it.each<[string, (cluster: string) => void, RegExp]>([
-    ['a cluster of another major version', (cluster) => writeFileSync(path.join(cluster, 'PG_VERSION'), '16\n'), /made by another major version of PostgreSQL/],
-    ['a damaged cluster', (cluster) => truncateSync(path.join(cluster, 'global', 'pg_control'), 0), /is damaged and does not start/],
+    [
+      'a cluster of another major version',
+      (cluster) => writeFileSync(path.join(cluster, 'PG_VERSION'), '16\n'),
+      /made by another major version of PostgreSQL/,
+    ],
+    [
+      'a damaged cluster',
+      (cluster) => truncateSync(path.join(cluster, 'global', 'pg_control'), 0),
+      /is damaged and does not start/,
+    ],
     ['a cluster that lost its files', (cluster) => rmSync(path.join(cluster, 'PG_VERSION')), /is damaged/],
     ['a lost password', (cluster) => rmSync(path.join(cluster, '..', 'password')), /is damaged/],
-    ['a password of another cluster', (cluster) => writeFileSync(path.join(cluster, '..', 'password'), 'another'), /does not take the password/],
-    ['a setting that is none', (cluster) => appendFileSync(path.join(cluster, 'postgresql.conf'), '\nnonsense = on\n'), /PostgreSQL did not start: .*configuration file/],
+    [
+      'a password of another cluster',
+      (cluster) => writeFileSync(path.join(cluster, '..', 'password'), 'another'),
+      /does not take the password/,
+    ],
+    [
+      'a setting that is none',
+      (cluster) => appendFileSync(path.join(cluster, 'postgresql.conf'), '\nnonsense = on\n'),
+      /PostgreSQL did not start: .*configuration file/,
+    ],
   ])('tells %s in one sentence', async (_what, harm, sentence) => {
     await (await start()).stop();
     running = undefined;

@@ -19,7 +19,8 @@ interface Summary {
   storedSum: string;
 }
 
-const same = ({ total, readBack }: Row): boolean => total !== null && readBack !== null && isDecimal(total) && compare(total, readBack) === 0;
+const same = ({ total, readBack }: Row): boolean =>
+  total !== null && readBack !== null && isDecimal(total) && compare(total, readBack) === 0;
 const isDecimal = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text);
 
 /** One line per kind and currency. */
@@ -37,7 +38,9 @@ export function summarise(rows: Row[]): Summary[] {
       repeated: members.filter(({ repeated }) => repeated).length,
       read: members.reduce((count, { read }) => count + read, 0),
       stored: members.reduce((count, { stored }) => count + stored, 0),
-      refused: Object.fromEntries([...new Set(refused)].map((code) => [code, refused.filter((each) => each === code).length])),
+      refused: Object.fromEntries(
+        [...new Set(refused)].map((code) => [code, refused.filter((each) => each === code).length]),
+      ),
       total: sum(stating.flatMap(({ total }) => total ?? [])),
       readBack: sum(stating.flatMap(({ readBack }) => readBack ?? [])),
       differing: stating.filter((row) => !same(row)).length,

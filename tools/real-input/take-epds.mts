@@ -8,14 +8,34 @@ import type { Row } from './row.mts';
 export async function takeEpds(visitor: Visitor, client: Client, folder: string, files: string[]): Promise<Row[]> {
   const rows: Row[] = [];
   for (const file of files) {
-    const { status, body } = await visitor.upload<{ id: string; code?: string; params?: { code?: string } }>('/declarations', path.basename(file), await openAsBlob(path.join(folder, file)));
-    const row: Row = { file, kind: 'epds', currency: 'kg CO2e', read: 1, stored: 0, code: null, total: null, readBack: null };
-    rows.push(status === 201 ? { ...row, ...(await readBack(client, body.id)) } : { ...row, code: body.params?.code ?? body.code ?? `answered-${status}` });
+    const { status, body } = await visitor.upload<{ id: string; code?: string; params?: { code?: string } }>(
+      '/declarations',
+      path.basename(file),
+      await openAsBlob(path.join(folder, file)),
+    );
+    const row: Row = {
+      file,
+      kind: 'epds',
+      currency: 'kg CO2e',
+      read: 1,
+      stored: 0,
+      code: null,
+      total: null,
+      readBack: null,
+    };
+    rows.push(
+      status === 201
+        ? { ...row, ...(await readBack(client, body.id)) }
+        : { ...row, code: body.params?.code ?? body.code ?? `answered-${status}` },
+    );
   }
   return rows;
 }
 
 async function readBack(client: Client, id: string): Promise<Pick<Row, 'stored' | 'readBack'>> {
-  const { rows } = await client.query<Pick<Row, 'stored' | 'readBack'>>('select count(*)::int as stored, sum(pcf_including)::text as "readBack" from declarations.footprint where declaration_id = $1', [id]);
+  const { rows } = await client.query<Pick<Row, 'stored' | 'readBack'>>(
+    'select count(*)::int as stored, sum(pcf_including)::text as "readBack" from declarations.footprint where declaration_id = $1',
+    [id],
+  );
   return rows[0] ?? { stored: 0, readBack: null };
 }

@@ -10,20 +10,45 @@ interface Footprint {
 }
 
 /** Takes footprints in from a supplier; the sum is over what their publishers state without biogenic uptake. */
-export async function takeFootprints(visitor: Visitor, client: Client, folder: string, files: string[]): Promise<Row[]> {
+export async function takeFootprints(
+  visitor: Visitor,
+  client: Client,
+  folder: string,
+  files: string[],
+): Promise<Row[]> {
   const rows: Row[] = [];
   for (const file of files) {
     const stated = statedIn(JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as unknown);
     const blob = await openAsBlob(path.join(folder, file));
-    const { status, body } = await visitor.upload<{ id: string; code?: string; params?: { code?: string } }>('/declarations', path.basename(file), blob);
-    const row: Row = { file, kind: 'footprints', currency: 'kg CO2e', read: stated.length, stored: 0, code: null, total: sum(stated), readBack: null };
-    rows.push(status === 201 ? { ...row, ...(await readBack(client, body.id)) } : { ...row, code: body.params?.code ?? body.code ?? `answered-${status}` });
+    const { status, body } = await visitor.upload<{ id: string; code?: string; params?: { code?: string } }>(
+      '/declarations',
+      path.basename(file),
+      blob,
+    );
+    const row: Row = {
+      file,
+      kind: 'footprints',
+      currency: 'kg CO2e',
+      read: stated.length,
+      stored: 0,
+      code: null,
+      total: sum(stated),
+      readBack: null,
+    };
+    rows.push(
+      status === 201
+        ? { ...row, ...(await readBack(client, body.id)) }
+        : { ...row, code: body.params?.code ?? body.code ?? `answered-${status}` },
+    );
   }
   return rows;
 }
 
 async function readBack(client: Client, id: string): Promise<Pick<Row, 'stored' | 'readBack'>> {
-  const { rows } = await client.query<Pick<Row, 'stored' | 'readBack'>>('select count(*)::int as stored, sum(pcf_excluding)::text as "readBack" from declarations.footprint where declaration_id = $1', [id]);
+  const { rows } = await client.query<Pick<Row, 'stored' | 'readBack'>>(
+    'select count(*)::int as stored, sum(pcf_excluding)::text as "readBack" from declarations.footprint where declaration_id = $1',
+    [id],
+  );
   return rows[0] ?? { stored: 0, readBack: null };
 }
 

@@ -24,20 +24,43 @@ const stored = `
 export async function takeInvoices(visitor: Visitor, client: Client, folder: string, files: string[]): Promise<Row[]> {
   const sources = Map.groupBy(files, (file) => file.split(path.sep)[1] ?? '');
   const rows: Row[] = [];
-  for (const [source, members] of sources) rows.push(...(await takeArchive(visitor, client, folder, `${source}.zip`, members)));
+  for (const [source, members] of sources)
+    rows.push(...(await takeArchive(visitor, client, folder, `${source}.zip`, members)));
   return rows;
 }
 
-async function takeArchive(visitor: Visitor, client: Client, folder: string, name: string, files: string[]): Promise<Row[]> {
+async function takeArchive(
+  visitor: Visitor,
+  client: Client,
+  folder: string,
+  name: string,
+  files: string[],
+): Promise<Row[]> {
   const bytes = zipSync(Object.fromEntries(files.map((file) => [file, readFileSync(path.join(folder, file))])));
-  const { status, body } = await visitor.upload<{ id: string; code?: string }>('/spend/batches', name, new Blob([Buffer.from(bytes)]));
+  const { status, body } = await visitor.upload<{ id: string; code?: string }>(
+    '/spend/batches',
+    name,
+    new Blob([Buffer.from(bytes)]),
+  );
   if (status !== 201) return files.map((file) => refused(file, body.code ?? `answered-${status}`));
   const batch = await visitor.until<Batch>(`/spend/batches/${body.id}`);
   const taken = await client.query<Row>(stored, [body.id]);
   const known = new Set(taken.rows.map(({ file }) => file));
-  const codeOf = (file: string) => batch.findings.find(({ document, severity }) => severity.startsWith('blocks') && document.endsWith(file))?.code;
-  const left = files.filter((file) => !known.has(file)).map((file) => refused(file, codeOf(file) ?? batch.refusal?.code ?? 'not-said'));
+  const codeOf = (file: string) =>
+    batch.findings.find(({ document, severity }) => severity.startsWith('blocks') && document.endsWith(file))?.code;
+  const left = files
+    .filter((file) => !known.has(file))
+    .map((file) => refused(file, codeOf(file) ?? batch.refusal?.code ?? 'not-said'));
   return [...taken.rows.map((row) => ({ ...row, code: null })), ...left];
 }
 
-const refused = (file: string, code: string): Row => ({ file, kind: 'invoice', currency: null, read: 0, stored: 0, code, total: null, readBack: null });
+const refused = (file: string, code: string): Row => ({
+  file,
+  kind: 'invoice',
+  currency: null,
+  read: 0,
+  stored: 0,
+  code,
+  total: null,
+  readBack: null,
+});

@@ -22,18 +22,36 @@ export async function takePayments(visitor: Visitor, client: Client, folder: str
 
 async function takeFile(visitor: Visitor, client: Client, folder: string, file: string): Promise<Row[]> {
   const blob = await openAsBlob(path.join(folder, file));
-  const { status, body } = await visitor.upload<{ id: string; code?: string }>('/spend/batches', path.basename(file), blob, { kind: 'ledger', period: monthOf(file) });
-  const nothing: Row = { file, kind: 'payments', currency: null, read: 0, stored: 0, code: null, total: null, readBack: null };
+  const { status, body } = await visitor.upload<{ id: string; code?: string }>(
+    '/spend/batches',
+    path.basename(file),
+    blob,
+    { kind: 'ledger', period: monthOf(file) },
+  );
+  const nothing: Row = {
+    file,
+    kind: 'payments',
+    currency: null,
+    read: 0,
+    stored: 0,
+    code: null,
+    total: null,
+    readBack: null,
+  };
   if (status !== 201) return [{ ...nothing, code: body.code ?? `answered-${status}` }];
   const batch = await visitor.until<Batch>(`/spend/batches/${body.id}`);
   const read = batch.lines + batch.quarantined + batch.leftOut.reduce((sum, { rows }) => sum + rows, 0);
   const code = batch.refusal?.code ?? (batch.quarantined > 0 ? 'rows-quarantined' : null);
-  const total = batch.findings.findLast(({ code: said }) => said === 'ledger-total-row' || said === 'ledger-total-differs')?.found ?? null;
+  const total =
+    batch.findings.findLast(({ code: said }) => said === 'ledger-total-row' || said === 'ledger-total-differs')
+      ?.found ?? null;
   const { rows } = await client.query<Pick<Row, 'currency' | 'stored' | 'readBack'>>(
     'select currency, count(*)::int as stored, sum(amount)::text as "readBack" from spend.posting where batch_id = $1 group by currency order by currency',
     [body.id],
   );
-  return rows.length === 0 ? [{ ...nothing, read, code }] : rows.map((row) => ({ ...nothing, ...row, read, code, total }));
+  return rows.length === 0
+    ? [{ ...nothing, read, code }]
+    : rows.map((row) => ({ ...nothing, ...row, read, code, total }));
 }
 
 /** Files are named for their month. */

@@ -1,7 +1,9 @@
 import path from 'node:path';
-import { PlainProblem } from '../plain-problem.mts';
+import { PlainProblem, sentenceOf } from '../plain-problem.mts';
 import { withClient } from '../postgres/connect.mts';
+import { archiveSettings } from '../postgres/log-archive.mts';
 import { dataFolder } from '../project.mts';
+import { keepCopying } from './copy-files.mts';
 import type { StartOptions } from './options.mts';
 import { say, step } from './say.mts';
 import type { Shutdown } from './shutdown.mts';
@@ -21,7 +23,9 @@ async function versionOf(url: string): Promise<string> {
     throw new PlainProblem(`The PostgreSQL at ${place} is version ${version}: Tallgrunn needs ${versionMin} or newer.`);
   } catch (error) {
     if (error instanceof PlainProblem) throw error;
-    throw new PlainProblem(`The PostgreSQL at ${place} (DATABASE_URL) cannot be used: ${(error as Error).message || 'it does not answer'}.`);
+    throw new PlainProblem(
+      `The PostgreSQL at ${place} (DATABASE_URL) cannot be used: ${(error as Error).message || 'it does not answer'}.`,
+    );
   }
 }
 
@@ -29,11 +33,38 @@ async function versionOf(url: string): Promise<string> {
 export async function openDatabase(options: StartOptions, shutdown: Shutdown): Promise<string> {
   const { databaseUrl, databasePort } = options;
   if (databaseUrl) {
-    await step('PostgreSQL', () => versionOf(databaseUrl), (version) => `${version.split(' ')[0]}, the one of DATABASE_URL`);
+    await step(
+      'PostgreSQL',
+      () => versionOf(databaseUrl),
+      (version) => `${version.split(' ')[0]}, the one of DATABASE_URL`,
+    );
     return databaseUrl;
   }
-  const start = () => keepPostgres({ folder: postgresFolder, preferredPort: databasePort, database: databaseName, settings: { max_wal_size: '2GB', shared_buffers: '256MB' } }, say);
-  const kept = await step('PostgreSQL', start, ({ running }) => `${running.adopted ? 'was running' : 'started'} on port ${running.port}`);
+  const start = () =>
+    keepPostgres(
+      {
+        folder: postgresFolder,
+        preferredPort: databasePort,
+        database: databaseName,
+        settings: {
+          max_wal_size: '2GB',
+          shared_buffers: '256MB',
+          ...(options.logArchive && archiveSettings(options.logArchive, postgresFolder)),
+        },
+      },
+      say,
+    );
+  const kept = await step(
+    'PostgreSQL',
+    start,
+    ({ running }) => `${running.adopted ? 'was running' : 'started'} on port ${running.port}`,
+  );
   shutdown.later(() => kept.stop());
+  if (options.logArchive) {
+    const stopCopying = keepCopying(path.join(dataFolder, 'files'), path.join(options.logArchive, 'files'), (error) =>
+      say(`Files were not copied to ${options.logArchive}: ${sentenceOf(error)}`),
+    );
+    shutdown.later(stopCopying);
+  }
   return kept.running.url;
 }

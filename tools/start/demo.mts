@@ -31,24 +31,40 @@ async function writeWorld(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
   const folder = path.join(dataFolder, 'demo', `light-${seed}`);
   if (existsSync(path.join(folder, 'truth.json'))) return folder; // written last
   rmSync(folder, { recursive: true, force: true });
-  const { code, stderr } = await runOnce([cli, 'demo', 'generate', '--profile', 'light', '--seed', seed, '--out', folder], env, root, signal);
+  const { code, stderr } = await runOnce(
+    [cli, 'demo', 'generate', '--profile', 'light', '--seed', seed, '--out', folder],
+    env,
+    root,
+    signal,
+  );
   if (code !== 0) throw new Error(stderr.trim());
   return folder;
 }
 
 const organisationOf = ({ cooperative, buyers, suppliers }: World, key: string): string =>
-  [{ key: cooperative.key, name: cooperative.name }, ...buyers.map(({ municipalityNumber, name }) => ({ key: municipalityNumber, name })), ...suppliers].find((each) => each.key === key)?.name ?? key;
+  [
+    { key: cooperative.key, name: cooperative.name },
+    ...buyers.map(({ municipalityNumber, name }) => ({ key: municipalityNumber, name })),
+    ...suppliers,
+  ].find((each) => each.key === key)?.name ?? key;
 
 /** One line per person to sign in as: the first of each role that the demo shows. */
 export function signInLines(world: World): string[] {
   const people = shown.flatMap((role) => world.people.find((person) => person.role === role) ?? []);
   const width = Math.max(...people.map(({ email }) => email.length)) + 2;
-  return people.map((person) => `  ${person.email.padEnd(width)}${person.password}  ${person.name}, ${person.role} of ${organisationOf(world, person.organisation)}`);
+  return people.map(
+    (person) =>
+      `  ${person.email.padEnd(width)}${person.password}  ${person.name}, ${person.role} of ${organisationOf(world, person.organisation)}`,
+  );
 }
 
 /** True when somebody works in this database: a demo must not come in between. */
 async function isInUse(databaseUrl: string): Promise<boolean> {
-  const { rows } = await withClient(databaseUrl, (client) => client.query<{ used: boolean }>('select not demo and exists (select from identity.cooperative) as used from platform.instance'));
+  const { rows } = await withClient(databaseUrl, (client) =>
+    client.query<{ used: boolean }>(
+      'select not demo and exists (select from identity.cooperative) as used from platform.instance',
+    ),
+  );
   return rows[0]?.used ?? false;
 }
 

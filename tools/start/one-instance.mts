@@ -45,7 +45,10 @@ function isSupervisor(pid: number): boolean {
 /** Claims the data folder for this process; refuses when another supervisor has it. */
 export function claimFolder(folder: string, address: string): Claim {
   const holder = holderOf(folder);
-  if (holder) throw new PlainProblem(`Tallgrunn already runs from ${folder} at ${holder.address} (process ${holder.pid}): stop it first, or set TALLGRUNN_DATA to another folder.`);
+  if (holder)
+    throw new PlainProblem(
+      `Tallgrunn already runs from ${folder} at ${holder.address} (process ${holder.pid}): stop it first, or set TALLGRUNN_DATA to another folder.`,
+    );
   const leftBehind = writtenIn(folder) !== null;
   try {
     // What is made from here on, by the programs that are started too, is for this user alone. PostgreSQL is never root, and must pass through root's folder.
@@ -55,7 +58,8 @@ export function claimFolder(folder: string, address: string): Claim {
     writeFileSync(fileIn(folder), JSON.stringify({ pid: process.pid, address } satisfies Holder), { mode: 0o600 });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR' || code === 'EEXIST') throw new PlainProblem(unreadable(folder));
+    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR' || code === 'EEXIST')
+      throw new PlainProblem(unreadable(folder));
     if (code === 'ENOSPC' || code === 'EDQUOT') throw new PlainProblem(fullDisk(folder));
     throw error;
   }

@@ -21,7 +21,8 @@ export async function keepPostgres(options: PostgresOptions, say: (text: string)
   let running = await startPostgres(options);
   const { port } = running;
   const stopping = new AbortController();
-  const rest = (milliseconds: number) => pause(milliseconds, undefined, { signal: stopping.signal }).catch(() => undefined);
+  const rest = (milliseconds: number) =>
+    pause(milliseconds, undefined, { signal: stopping.signal }).catch(() => undefined);
 
   const keep = async () => {
     for (let wait = 0, began = performance.now(); ; began = performance.now()) {

@@ -1,5 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  truncateSync,
+} from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { nodeFlags } from '../project.mts';
@@ -11,6 +21,8 @@ export interface Program {
   env: NodeJS.ProcessEnv;
   cwd: string;
   logFile: string;
+  /** The log is put aside when it is larger. */
+  logBytesMax?: number;
 }
 
 export interface Supervised {
@@ -21,16 +33,33 @@ export interface Supervised {
   stop(): Promise<void>;
 }
 
-const logBytesMax = 10 * 1024 * 1024;
-const stopPatienceMs = 12_000;
+const logBytesMaxDefault = 10 * 1024 * 1024;
+/** Logs put aside: `.1` is the newest. */
+const logsKept = 5;
+const rotateEveryMs = 5000;
+/** Longer than the program gives what is under way to end. */
+const stopPatienceMs = 4000 + Math.max(8, Number(process.env.SHUTDOWN_SECONDS) || 0) * 1000;
 /** Restarts come after 0.5 s, 1 s, 2 s … 30 s; a program that ran for a minute starts from 0.5 s again. */
 const waitMs = { first: 500, most: 30_000, forgetAfter: 60_000 };
 
-export const nextWait = (lastWaitMs: number, ranMs: number): number => (lastWaitMs === 0 || ranMs > waitMs.forgetAfter ? waitMs.first : Math.min(lastWaitMs * 2, waitMs.most));
+export const nextWait = (lastWaitMs: number, ranMs: number): number =>
+  lastWaitMs === 0 || ranMs > waitMs.forgetAfter ? waitMs.first : Math.min(lastWaitMs * 2, waitMs.most);
 
-function openLog(file: string): number {
+/**
+ * Puts a log that has grown too large aside, also while a program writes to it: it is copied and emptied, for the program has it open. A line that
+ * is written between the two is lost.
+ */
+export function rotateLog(file: string, bytesMax = logBytesMaxDefault): void {
+  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) <= bytesMax) return;
+  for (let n = logsKept - 1; n >= 1; n -= 1)
+    if (existsSync(`${file}.${n}`)) renameSync(`${file}.${n}`, `${file}.${n + 1}`);
+  copyFileSync(file, `${file}.1`);
+  truncateSync(file, 0);
+}
+
+function openLog(file: string, bytesMax: number | undefined): number {
   mkdirSync(path.dirname(file), { recursive: true });
-  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > logBytesMax) renameSync(file, `${file}.1`);
+  rotateLog(file, bytesMax);
   return openSync(file, 'a', 0o600);
 }
 
@@ -40,10 +69,15 @@ export function tailOf(file: string, lines = 5): string {
 }
 
 /** In a process group of its own: Ctrl-C goes to the supervisor, which ends everything in order. */
-function launch({ words, env, cwd, logFile }: Program): ChildProcess {
-  const log = openLog(logFile);
+function launch({ words, env, cwd, logFile, logBytesMax }: Program): ChildProcess {
+  const log = openLog(logFile, logBytesMax);
   const followParent = path.join(import.meta.dirname, 'follow-parent.mjs');
-  const child = spawn(process.execPath, [...nodeFlags, '--import', followParent, ...words], { cwd, env, stdio: ['ignore', log, log], detached: true });
+  const child = spawn(process.execPath, [...nodeFlags, '--import', followParent, ...words], {
+    cwd,
+    env,
+    stdio: ['ignore', log, log],
+    detached: true,
+  });
   closeSync(log);
   return child;
 }
@@ -88,6 +122,14 @@ export function supervise(program: Program, say: (text: string) => void): Superv
     }
   };
   const kept = keep();
+  const rotating = setInterval(() => {
+    try {
+      rotateLog(program.logFile, program.logBytesMax);
+    } catch (error) {
+      say(`${program.logFile} could not be put aside (${(error as Error).message})`); // a full disk: tried later
+    }
+  }, rotateEveryMs);
+  rotating.unref();
 
   return {
     get pid() {
@@ -96,6 +138,7 @@ export function supervise(program: Program, say: (text: string) => void): Superv
     firstFall,
     stop: async () => {
       stopping.abort();
+      clearInterval(rotating);
       if (child.pid && child.exitCode === null && child.signalCode === null) await endNow(child, ended);
       await kept;
     },

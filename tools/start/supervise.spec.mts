@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isAlive } from '../lock.mjs';
-import { nextWait, supervise, type Supervised } from './supervise.mts';
+import { nextWait, rotateLog, supervise, type Supervised } from './supervise.mts';
 
 describe('a supervised program', () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-supervise-'));
@@ -15,7 +15,10 @@ describe('a supervised program', () => {
   function run(name: string, script: string): Supervised {
     const file = path.join(folder, `${name}.mjs`);
     writeFileSync(file, script);
-    program = supervise({ name, words: [file], env: process.env, cwd: folder, logFile: path.join(folder, `${name}.log`) }, (text) => said.push(text));
+    program = supervise(
+      { name, words: [file], env: process.env, cwd: folder, logFile: path.join(folder, `${name}.log`) },
+      (text) => said.push(text),
+    );
     return program;
   }
 
@@ -42,12 +45,32 @@ describe('a supervised program', () => {
   });
 
   it('is gone after stop, and is not started anew', async () => {
-    const calm = run('calm', `process.on('SIGTERM', () => process.exit(0)); console.log('up'); setInterval(() => 0, 1000);`);
+    const calm = run(
+      'calm',
+      `process.on('SIGTERM', () => process.exit(0)); console.log('up'); setInterval(() => 0, 1000);`,
+    );
     await until(() => logged('calm').includes('up'));
     const pid = calm.pid ?? 0;
     await calm.stop();
     expect(isAlive(pid)).toBe(false);
     expect(said.filter((text) => text.startsWith('calm'))).toEqual([]);
+  });
+
+  it('has its log put aside while it runs, and goes on writing to an empty one', async () => {
+    const file = path.join(folder, 'talks.log');
+    run('talks', `let n = 0; setInterval(() => console.log('line ' + (n += 1)), 2);`);
+    await until(() => logged('talks').includes('line 20\n'));
+    rotateLog(file, 10);
+    await until(() => /^line \d+$/m.test(logged('talks')));
+    const aside = readFileSync(`${file}.1`, 'utf8');
+    expect(aside).toContain('line 1\n');
+    expect(logged('talks')).not.toContain('line 1\n');
+    for (let turn = 0; turn < 7; turn += 1) {
+      await until(() => logged('talks').length > 10);
+      rotateLog(file, 10);
+    }
+    const names = readdirSync(folder).filter((name) => name.startsWith('talks.log'));
+    expect(names.toSorted()).toEqual(['talks.log', ...[1, 2, 3, 4, 5].map((n) => `talks.log.${n}`)]);
   });
 
   it('waits longer after each fall, and forgets after a minute of running', () => {

@@ -27,10 +27,22 @@ const demoPatienceMs = 600_000;
 export async function bootServer(words: string[]): Promise<Booted> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-boot-'));
   const port = await freePort();
-  const env = { ...process.env, PORT: String(port), HOST: '127.0.0.1', TALLGRUNN_DATA: folder, DATABASE_URL: undefined, APP_DATABASE_URL: undefined };
-  const child = spawn(process.execPath, [path.join(root, 'tools', 'start.mts'), ...words], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    TALLGRUNN_DATA: folder,
+    DATABASE_URL: undefined,
+    APP_DATABASE_URL: undefined,
+  };
+  const child = spawn(process.execPath, [path.join(root, 'tools', 'start.mts'), ...words], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let printed = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => (printed += bytes.toString()));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (bytes: Buffer) => (printed += bytes.toString()));
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const fell = new AbortController();
   void gone.then(() => fell.abort());
@@ -43,8 +55,20 @@ export async function bootServer(words: string[]): Promise<Booted> {
   };
   const demoLoaded = async () => {
     const until = performance.now() + demoPatienceMs;
-    while (!/The demo world (is|could not be) loaded/.test(printed) && !fell.signal.aborted && performance.now() < until) await pause(200);
+    while (
+      !/The demo world (is|could not be) loaded/.test(printed) &&
+      !fell.signal.aborted &&
+      performance.now() < until
+    )
+      await pause(200);
     return printed.includes('The demo world is loaded');
   };
-  return { address, healthy, worldFolder: path.join(folder, 'demo', 'light-1'), printed: () => printed, demoLoaded, stop };
+  return {
+    address,
+    healthy,
+    worldFolder: path.join(folder, 'demo', 'light-1'),
+    printed: () => printed,
+    demoLoaded,
+    stop,
+  };
 }

@@ -12,7 +12,14 @@ export async function runJest(paths: string[], signal: AbortSignal): Promise<Tal
   rmSync(report, { force: true });
   mkdirSync(path.dirname(report), { recursive: true });
   const jest = path.join(root, 'node_modules', 'jest', 'bin', 'jest.js');
-  const options = ['--config', 'jest.config.cjs', '--json', `--outputFile=${report}`, '--testLocationInResults', `--workerIdleMemoryLimit=${workerMemoryMax}`];
+  const options = [
+    '--config',
+    'jest.config.cjs',
+    '--json',
+    `--outputFile=${report}`,
+    '--testLocationInResults',
+    `--workerIdleMemoryLimit=${workerMemoryMax}`,
+  ];
   // Tests start hundreds of programs from their sources, the readers of files above all.
   const env = { ...process.env, CI: 'true', NODE_ENV: 'test', NODE_COMPILE_CACHE: path.join(root, 'tmp', 'compiled') };
   const code = await runTool([jest, ...options, ...paths], env, signal);

@@ -11,9 +11,17 @@ export const oneFailed: Tally = { ...nothing, failed: 1 };
 export const oneSkipped: Tally = { ...nothing, skipped: 1 };
 
 export const sumOf = (tallies: Tally[]): Tally =>
-  tallies.reduce((sum, { passed, failed, skipped }) => ({ passed: sum.passed + passed, failed: sum.failed + failed, skipped: sum.skipped + skipped }), nothing);
+  tallies.reduce(
+    (sum, { passed, failed, skipped }) => ({
+      passed: sum.passed + passed,
+      failed: sum.failed + failed,
+      skipped: sum.skipped + skipped,
+    }),
+    nothing,
+  );
 
-export const lineOf = ({ passed, failed, skipped }: Tally): string => `${passed} passed, ${failed} failed, ${skipped} skipped`;
+export const lineOf = ({ passed, failed, skipped }: Tally): string =>
+  `${passed} passed, ${failed} failed, ${skipped} skipped`;
 
 /** What `jest --json` writes, as far as it is read here. */
 export interface JestReport {

@@ -14,10 +14,21 @@ async function build(): Promise<void> {
     const stamp = stampOf(sources);
     if (isBuiltFrom(stampFile, stamp)) return;
     const { rolldown } = await import('rolldown');
-    const { default: config } = (await import(path.join(server, 'rolldown.config.mjs'))) as { default: import('rolldown').RolldownOptions };
+    const { default: config } = (await import(path.join(server, 'rolldown.config.mjs'))) as {
+      default: import('rolldown').RolldownOptions;
+    };
     const output = Array.isArray(config.output) ? config.output[0] : config.output;
     const own = (name: string): [string, string] => [name, path.join(import.meta.dirname, `${name}.ts`)];
-    const input = { ...(config.input as Record<string, string>), ...Object.fromEntries([own('set-up'), own('match-trial'), own('weigh-trial'), own('change-trial'), own('insight-trial')]) };
+    const input = {
+      ...(config.input as Record<string, string>),
+      ...Object.fromEntries([
+        own('set-up'),
+        own('match-trial'),
+        own('weigh-trial'),
+        own('change-trial'),
+        own('insight-trial'),
+      ]),
+    };
     const bundle = await rolldown({ ...config, input, cwd: server, logLevel: 'silent' });
     await bundle.write({ ...output, dir: builtFolder });
     await bundle.close();

@@ -11,6 +11,11 @@ export const programOf = (name: string): string => path.join(builtFolder, `${nam
 
 /** Builds what changed. The bundler runs in a process of its own, so that tests can ask for it too. */
 export async function buildProduct(): Promise<void> {
-  const { code, stderr } = await runOnce([path.join(root, 'tools', 'trial', 'build-product.mts')], process.env, root, new AbortController().signal);
+  const { code, stderr } = await runOnce(
+    [path.join(root, 'tools', 'trial', 'build-product.mts')],
+    process.env,
+    root,
+    new AbortController().signal,
+  );
   if (code !== 0) throw new PlainProblem(`The server could not be built:\n${stderr}`);
 }

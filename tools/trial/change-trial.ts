@@ -15,7 +15,10 @@ const [only] = await get(FindActor).system('cli');
 if (!only) throw new Error('Set up first.');
 const inUnit = <T>(work: () => Promise<T>): Promise<T> => get(UnitOfWork).run({ ...only.actor }, work);
 
-const written = () => inUnit(async () => Number((await get(Database).one<{ at: string }>(`select (pg_current_wal_insert_lsn() - '0/0')::text as at`))?.at));
+const written = () =>
+  inUnit(async () =>
+    Number((await get(Database).one<{ at: string }>(`select (pg_current_wal_insert_lsn() - '0/0')::text as at`))?.at),
+  );
 
 async function timed(work: () => Promise<unknown>): Promise<{ seconds: number; bytes: number; result: unknown }> {
   const before = await written();
@@ -37,7 +40,9 @@ const [from = 0, until = 0, lines = 0] = (process.argv[2] ?? '').split('-').slic
 const told: unknown[] = [];
 if (until === 0) told.push(await follow());
 for (let at = from; at < until; at += 1) {
-  const corrected = await withClient(process.env['TRIAL_OWNER_URL'] ?? '', (client) => correctReport(client, at, lines));
+  const corrected = await withClient(process.env['TRIAL_OWNER_URL'] ?? '', (client) =>
+    correctReport(client, at, lines),
+  );
   told.push({ corrected, ...(await follow()) });
 }
 process.stdout.write(`${JSON.stringify(told)}\n`);

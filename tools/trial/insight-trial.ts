@@ -2,7 +2,14 @@ import 'reflect-metadata';
 import { standApart } from '@tallgrunn/app-server';
 import { BridgePeriods, SummariseEmissions, TellUncertainty } from '@tallgrunn/emissions-server';
 import { FindActor } from '@tallgrunn/identity-server';
-import { CompareMunicipalities, DrawBasis, ListChoices, ListCombined, ListCompleteness, ShowAgreementUse } from '@tallgrunn/insight-server';
+import {
+  CompareMunicipalities,
+  DrawBasis,
+  ListChoices,
+  ListCombined,
+  ListCompleteness,
+  ShowAgreementUse,
+} from '@tallgrunn/insight-server';
 import { readConfig, UnitOfWork } from '@tallgrunn/platform';
 
 // What the bench of insight asks: each figure of the pages, under filters that differ each time. Prints JSON: milliseconds of each asking, the first of them cold, by what was asked.
@@ -14,12 +21,22 @@ const inUnit = <T>(work: () => Promise<T>): Promise<T> => get(UnitOfWork).run({ 
 
 const { buyers, suppliers, agreements, months } = await inUnit(() => get(ListChoices).run());
 const years = [...new Set(months.map((month) => month.slice(0, 4)))];
-const quarters = years.flatMap((year) => [1, 4, 7, 10].map((first) => ({ from: `${year}-${String(first).padStart(2, '0')}`, to: `${year}-${String(first + 2).padStart(2, '0')}` })));
+const quarters = years.flatMap((year) =>
+  [1, 4, 7, 10].map((first) => ({
+    from: `${year}-${String(first).padStart(2, '0')}`,
+    to: `${year}-${String(first + 2).padStart(2, '0')}`,
+  })),
+);
 const pick = <T>(list: readonly T[], at: number): T => list[at % list.length]!;
 /** A year of everybody, a quarter of everybody, a buyer's year, and a supplier's, in turns. */
 const filterAt = (at: number) => {
   const year = { from: `${pick(years, at)}-01`, to: `${pick(years, at)}-12` };
-  return [year, pick(quarters, at), { ...year, buyerId: pick(buyers, at).value }, { ...year, supplierId: pick(suppliers, at).value }][at % 4]!;
+  return [
+    year,
+    pick(quarters, at),
+    { ...year, buyerId: pick(buyers, at).value },
+    { ...year, supplierId: pick(suppliers, at).value },
+  ][at % 4]!;
 };
 
 const states = ['booked-not-reported', 'books-not-loaded', 'outside-agreements', 'matched'];
@@ -33,12 +50,12 @@ const { run } = await inUnit(() => get(SummariseEmissions).run({}));
 if (!run) throw new Error('There is no run.');
 
 const asked: Readonly<Record<string, (at: number) => Promise<unknown>>> = {
-  'choices': () => get(ListChoices).run(),
-  'totals': (at) => get(ListCombined).totals({ ...filterAt(at), scope: 'purchases' }),
-  'pictures': (at) => get(DrawBasis).run(filterAt(at)),
+  choices: () => get(ListChoices).run(),
+  totals: (at) => get(ListCombined).totals({ ...filterAt(at), scope: 'purchases' }),
+  pictures: (at) => get(DrawBasis).run(filterAt(at)),
   'emission summary': (at) => get(SummariseEmissions).run(filterAt(at)),
-  'uncertainty': (at) => get(TellUncertainty).run(filterAt(at)),
-  'comparison': (at) => {
+  uncertainty: (at) => get(TellUncertainty).run(filterAt(at)),
+  comparison: (at) => {
     const { now, then } = comparedAt(at);
     return get(TellUncertainty).change({ ...filterAt(at), ...now }, then);
   },
@@ -46,14 +63,20 @@ const asked: Readonly<Record<string, (at: number) => Promise<unknown>>> = {
     const { now, then } = comparedAt(at);
     return get(BridgePeriods).run({ run: run.number, ...then }, { run: run.number, ...now }, filterAt(at));
   },
-  'municipalities': (at) => {
+  municipalities: (at) => {
     const { from, to } = filterAt(at);
     return get(CompareMunicipalities).run(from, to);
   },
   'use of an agreement': (at) => get(ShowAgreementUse).run(pick(agreements, at).value),
-  'completeness': () => get(ListCompleteness).run(),
-  'a page of one state': (at) => get(ListCombined).run({ state: pick(states, at) }, pick(['-amount', 'date'] as const, at), null),
-  'a page of the table': (at) => get(ListCombined).run({ ...filterAt(at), scope: 'purchases' }, pick(['-amount', '-date', '-kg'] as const, at), null),
+  completeness: () => get(ListCompleteness).run(),
+  'a page of one state': (at) =>
+    get(ListCombined).run({ state: pick(states, at) }, pick(['-amount', 'date'] as const, at), null),
+  'a page of the table': (at) =>
+    get(ListCombined).run(
+      { ...filterAt(at), scope: 'purchases' },
+      pick(['-amount', '-date', '-kg'] as const, at),
+      null,
+    ),
 };
 
 const times = Number(process.argv[2] ?? 20);

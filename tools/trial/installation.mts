@@ -43,7 +43,8 @@ export class Installation {
     this.#databasePort ||= await freePort();
     const child = this.#spawn(['start', '--', '--empty']);
     const before = this.printed.length;
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes: Buffer) => (this.printed += bytes.toString()));
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (bytes: Buffer) => (this.printed += bytes.toString()));
     this.#npm = child;
     const isReady = () => this.printed.slice(before).includes('Ready in');
     await this.until('ready', () => isReady() || hasEnded(child), startPatienceMs);
@@ -72,8 +73,15 @@ export class Installation {
     const folder = path.join(this.folder, 'outbox');
     let link: string | undefined;
     await this.until(`an invitation to ${email}`, () => {
-      const texts = existsSync(folder) ? readdirSync(folder).sort().reverse().map((name) => readFileSync(path.join(folder, name), 'utf8')) : [];
-      link = texts.filter((text) => text.includes(`To: ${email}`)).flatMap((text) => /https?:\/\/\S+\/invitation\/\S+/.exec(text)?.[0] ?? [])[0];
+      const texts = existsSync(folder)
+        ? readdirSync(folder)
+            .sort()
+            .reverse()
+            .map((name) => readFileSync(path.join(folder, name), 'utf8'))
+        : [];
+      link = texts
+        .filter((text) => text.includes(`To: ${email}`))
+        .flatMap((text) => /https?:\/\/\S+\/invitation\/\S+/.exec(text)?.[0] ?? [])[0];
       return link !== undefined;
     });
     return link ?? '';
@@ -83,7 +91,13 @@ export class Installation {
   pidOf(part: Part): number {
     if (part === 'postgres') return runningFrom(path.join(this.folder, 'postgres-17'))?.pid ?? 0;
     const wanted = part === 'supervisor' ? 'tools/start.mts' : `${part}.js`;
-    return this.processes().find((pid) => wordsOf(pid).some((word) => word.endsWith(wanted)) && !wordsOf(pid).some((word) => word.endsWith('bootstrap.mjs'))) ?? 0;
+    return (
+      this.processes().find(
+        (pid) =>
+          wordsOf(pid).some((word) => word.endsWith(wanted)) &&
+          !wordsOf(pid).some((word) => word.endsWith('bootstrap.mjs')),
+      ) ?? 0
+    );
   }
 
   /** npm and all that came of it. */
@@ -137,10 +151,29 @@ export class Installation {
   }
 
   #spawn(words: string[]): ChildProcess {
-    const own = { PORT: String(this.#port), HOST: '127.0.0.1', TALLGRUNN_DATA: this.folder, TALLGRUNN_DATABASE_PORT: String(this.#databasePort), SECOND_FACTOR: 'optional' };
+    const own = {
+      PORT: String(this.#port),
+      HOST: '127.0.0.1',
+      TALLGRUNN_DATA: this.folder,
+      TALLGRUNN_DATABASE_PORT: String(this.#databasePort),
+      SECOND_FACTOR: 'optional',
+    };
     // npm and jest leave marks in the environment that an operator's terminal does not have.
-    const foreign = { NODE_OPTIONS: undefined, NODE_ENV: undefined, INIT_CWD: undefined, DATABASE_URL: undefined, APP_DATABASE_URL: undefined, PUBLIC_URL: undefined, npm_execpath: undefined };
-    return spawn(npm, words, { cwd: root, env: { ...process.env, ...foreign, ...own }, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    const foreign = {
+      NODE_OPTIONS: undefined,
+      NODE_ENV: undefined,
+      INIT_CWD: undefined,
+      DATABASE_URL: undefined,
+      APP_DATABASE_URL: undefined,
+      PUBLIC_URL: undefined,
+      npm_execpath: undefined,
+    };
+    return spawn(npm, words, {
+      cwd: root,
+      env: { ...process.env, ...foreign, ...own },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    });
   }
 }
 

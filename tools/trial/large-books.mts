@@ -19,13 +19,20 @@ function transaction(at: number): string {
   const date = `2026-03-${day}`;
   const line = (no: number, account: string, amount: string, more = ''): string =>
     `<n1:Line><n1:RecordID>${no}</n1:RecordID><n1:AccountID>${account}</n1:AccountID><n1:Analysis><n1:AnalysisType>F</n1:AnalysisType><n1:AnalysisID>253</n1:AnalysisID></n1:Analysis>${more}<n1:Description>Faktura ${at}</n1:Description>${amount}<n1:ReferenceNumber>F-${at}</n1:ReferenceNumber></n1:Line>`;
-  const side = (name: 'Debit' | 'Credit', ore: number): string => `<n1:${name}Amount><n1:Amount>${kroner(ore)}</n1:Amount></n1:${name}Amount>`;
-  return `<n1:Transaction><n1:TransactionID>${at}</n1:TransactionID><n1:Period>3</n1:Period><n1:PeriodYear>2026</n1:PeriodYear><n1:TransactionDate>${date}</n1:TransactionDate><n1:Description>Bilag ${at}</n1:Description><n1:SystemEntryDate>${date}</n1:SystemEntryDate><n1:GLPostingDate>${date}</n1:GLPostingDate>${
-    line(1, '1115', side('Debit', net))
-  }${line(2, '1429', side('Debit', vat))}${line(3, '2400', side('Credit', net + vat), `<n1:SupplierID>${at % sellerNumbers.length}</n1:SupplierID>`)}</n1:Transaction>\n`;
+  const side = (name: 'Debit' | 'Credit', ore: number): string =>
+    `<n1:${name}Amount><n1:Amount>${kroner(ore)}</n1:Amount></n1:${name}Amount>`;
+  return `<n1:Transaction><n1:TransactionID>${at}</n1:TransactionID><n1:Period>3</n1:Period><n1:PeriodYear>2026</n1:PeriodYear><n1:TransactionDate>${date}</n1:TransactionDate><n1:Description>Bilag ${at}</n1:Description><n1:SystemEntryDate>${date}</n1:SystemEntryDate><n1:GLPostingDate>${date}</n1:GLPostingDate>${line(
+    1,
+    '1115',
+    side('Debit', net),
+  )}${line(2, '1429', side('Debit', vat))}${line(3, '2400', side('Credit', net + vat), `<n1:SupplierID>${at % sellerNumbers.length}</n1:SupplierID>`)}</n1:Transaction>\n`;
 }
 
-const accounts = [['1115', 'Matvarer', 'KA_K', '115'], ['1429', 'Merverdiavgift', 'KA_K', '429'], ['2400', 'Leverandørgjeld', 'KA_K', '2.32']] as const;
+const accounts = [
+  ['1115', 'Matvarer', 'KA_K', '115'],
+  ['1429', 'Merverdiavgift', 'KA_K', '429'],
+  ['2400', 'Leverandørgjeld', 'KA_K', '2.32'],
+] as const;
 
 function* saft(transactions: number): Generator<string> {
   let total = 0;
@@ -62,8 +69,19 @@ export async function writeManyInvoices(file: string, documents: number): Promis
   function* parts(): Generator<ZipPart> {
     for (let at = 0; at < documents; at += 1) {
       const net = kroner(netOre(at));
-      const seller = { orgNumber: sellerNumbers[at % sellerNumbers.length]!, name: `Leverandør ${at % sellerNumbers.length}` };
-      const xml = sampleUbl({ id: `Z${at}`, issuedOn: `2026-03-${two(1 + (at % 28))}`, buyer, seller, lineExtensionAmount: net, payableAmount: net, lines: [{ net, sellerNumber: '00512', name: 'Kjøttdeig storfe 2,5 kg' }] });
+      const seller = {
+        orgNumber: sellerNumbers[at % sellerNumbers.length]!,
+        name: `Leverandør ${at % sellerNumbers.length}`,
+      };
+      const xml = sampleUbl({
+        id: `Z${at}`,
+        issuedOn: `2026-03-${two(1 + (at % 28))}`,
+        buyer,
+        seller,
+        lineExtensionAmount: net,
+        payableAmount: net,
+        lines: [{ net, sellerNumber: '00512', name: 'Kjøttdeig storfe 2,5 kg' }],
+      });
       yield { name: `${at}.xml`, content: [encoder.encode(xml)] };
     }
   }

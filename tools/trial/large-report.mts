@@ -23,16 +23,20 @@ export function largeReport(lines: number, first = 1, month = '2026-03'): LargeR
     const { number, name, unit, priceOre } = items[at % items.length]!;
     const quantity = 1 + (at % 9);
     sumOre += BigInt(quantity * priceOre);
-    parts.push(`${number};${name};${buyers[at % 2]};${quantity};${unit};${kroner(priceOre)};${kroner(quantity * priceOre)};${String(1 + (at % 28)).padStart(2, '0')}.${monthOf(month)};${first + at}\n`);
+    parts.push(
+      `${number};${name};${buyers[at % 2]};${quantity};${unit};${kroner(priceOre)};${kroner(quantity * priceOre)};${String(1 + (at % 28)).padStart(2, '0')}.${monthOf(month)};${first + at}\n`,
+    );
   }
   return { file: new Blob(parts), lines, sumOre };
 }
 
 /** Forty organisation numbers with right check digits: only postings of organisations come in. */
-export const sellerNumbers: readonly string[] = Array.from({ length: 60 }, (_, at) => String(31_100_000 + at * 7)).flatMap((eight) => {
-  const rest = [3, 2, 7, 6, 5, 4, 3, 2].reduce((sum, weight, at) => sum + weight * Number(eight[at]), 0) % 11;
-  return rest === 1 ? [] : [`${eight}${rest === 0 ? 0 : 11 - rest}`];
-}).slice(0, 40);
+export const sellerNumbers: readonly string[] = Array.from({ length: 60 }, (_, at) => String(31_100_000 + at * 7))
+  .flatMap((eight) => {
+    const rest = [3, 2, 7, 6, 5, 4, 3, 2].reduce((sum, weight, at) => sum + weight * Number(eight[at]), 0) % 11;
+    return rest === 1 ? [] : [`${eight}${rest === 0 ? 0 : 11 - rest}`];
+  })
+  .slice(0, 40);
 
 /** A ledger of any length for a month: one voucher a row. `first` is the first voucher number. */
 export function largeLedger(lines: number, first = 1, month = '2026-03'): LargeReport {
@@ -41,7 +45,9 @@ export function largeLedger(lines: number, first = 1, month = '2026-03'): LargeR
   for (let at = 0; at < lines; at += 1) {
     const ore = 10_000 + (at % 977) * 13;
     sumOre += BigInt(ore);
-    parts.push(`${first + at};${String(1 + (at % 28)).padStart(2, '0')}.${monthOf(month)};1115;${sellerNumbers[at % 40]};Leverandør ${at % 40};F${first + at};${kroner(ore)}\n`);
+    parts.push(
+      `${first + at};${String(1 + (at % 28)).padStart(2, '0')}.${monthOf(month)};1115;${sellerNumbers[at % 40]};Leverandør ${at % 40};F${first + at};${kroner(ore)}\n`,
+    );
   }
   return { file: new Blob(parts), lines, sumOre };
 }

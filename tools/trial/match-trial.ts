@@ -19,13 +19,26 @@ async function setUp(): Promise<unknown> {
   const parties = await setUpParties({ get, clock: get(Clock) } as unknown as Stand);
   const ids: { suppliers: string[]; buyers: string[] } = { suppliers: [], buyers: [] };
   await get(UnitOfWork).run(parties.system, async () => {
-    for (let at = 1; at <= SUPPLIERS; at += 1) ids.suppliers.push(await get(SetUpParties).addOrganisation({ kind: 'supplier', name: `Supplier ${at}`, orgNumber: String(900_000_000 + at) }));
-    for (let at = 1; at <= BUYERS; at += 1) ids.buyers.push(await get(SetUpParties).addOrganisation({ kind: 'buyer', name: `Buyer ${at}`, orgNumber: null }));
+    for (let at = 1; at <= SUPPLIERS; at += 1)
+      ids.suppliers.push(
+        await get(SetUpParties).addOrganisation({
+          kind: 'supplier',
+          name: `Supplier ${at}`,
+          orgNumber: String(900_000_000 + at),
+        }),
+      );
+    for (let at = 1; at <= BUYERS; at += 1)
+      ids.buyers.push(await get(SetUpParties).addOrganisation({ kind: 'buyer', name: `Buyer ${at}`, orgNumber: null }));
   });
   const { id } = await get(UnitOfWork).run(parties.manager.actor, () =>
     get(CreateAgreement).run({
-      number: 'B-1', title: 'Goods', cpv: '15000000', startsOn: '2023-01-01', lots: [{ key: '1', title: 'All' }],
-      suppliers: ids.suppliers.map((supplierId) => ({ supplierId, lots: ['1'] })), buyers: ids.buyers.map((buyerId) => ({ buyerId })),
+      number: 'B-1',
+      title: 'Goods',
+      cpv: '15000000',
+      startsOn: '2023-01-01',
+      lots: [{ key: '1', title: 'All' }],
+      suppliers: ids.suppliers.map((supplierId) => ({ supplierId, lots: ['1'] })),
+      buyers: ids.buyers.map((buyerId) => ({ buyerId })),
     }),
   );
   return { cooperativeId: parties.cooperativeId, agreementId: id, ...ids };

@@ -10,12 +10,16 @@ const kilobytes = (pid: number, field: string): number => {
 };
 
 /** Memory a process holds of its own now, in MB; 0 where the system does not tell. Node's own program, which lies in memory once for all that run it, is no process' own. */
-export const ownMemoryOf = (pid: number): number => Math.round(((kilobytes(pid, 'RssAnon') + kilobytes(pid, 'RssShmem')) * 1024) / MB);
+export const ownMemoryOf = (pid: number): number =>
+  Math.round(((kilobytes(pid, 'RssAnon') + kilobytes(pid, 'RssShmem')) * 1024) / MB);
 
 /** The processes that a process has started and that still run. */
 export function childrenOf(pid: number): number[] {
   try {
-    return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).filter((each) => parentOf(each) === pid);
+    return readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map(Number)
+      .filter((each) => parentOf(each) === pid);
   } catch {
     return [];
   }
@@ -59,7 +63,12 @@ export class MemoryWatch {
 
   /** What each holds now. */
   look(): Record<string, number> {
-    return Object.fromEntries(Object.entries(this.#processes()).map(([name, pids]) => [name, pids.reduce((sum, pid) => sum + ownMemoryOf(pid), 0)]));
+    return Object.fromEntries(
+      Object.entries(this.#processes()).map(([name, pids]) => [
+        name,
+        pids.reduce((sum, pid) => sum + ownMemoryOf(pid), 0),
+      ]),
+    );
   }
 
   stop(): this {

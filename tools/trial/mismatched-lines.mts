@@ -18,17 +18,32 @@ export interface Cast {
  * have the wrong quantity; one supplier reports a quarter with VAT, and leaves a site out of two; one line in a thousand is reported twice. Only the
  * books have freight on every third invoice, and purchases from others.
  */
-export async function fillBooks(client: Client, { cooperativeId, agreementId, suppliers, buyers }: Cast, lines: number): Promise<void> {
+export async function fillBooks(
+  client: Client,
+  { cooperativeId, agreementId, suppliers, buyers }: Cast,
+  lines: number,
+): Promise<void> {
   await client.query(`select set_config('app.cooperative_id', $1, false)`, [cooperativeId]);
   await client.query('create schema if not exists bench');
-  await client.query('create table bench.supplier as select * from unnest($1::uuid[]) with ordinality as s (id, no)', [suppliers]);
-  await client.query('create table bench.buyer as select * from unnest($1::uuid[]) with ordinality as s (id, no)', [buyers]);
+  await client.query('create table bench.supplier as select * from unnest($1::uuid[]) with ordinality as s (id, no)', [
+    suppliers,
+  ]);
+  await client.query('create table bench.buyer as select * from unnest($1::uuid[]) with ordinality as s (id, no)', [
+    buyers,
+  ]);
   for (const sql of [...reportedOnes(Math.ceil(lines / 40 / 5), agreementId), ...bookedOnes]) await client.query(sql);
-  for (const [table, keep] of [['reporting.version', KEEP_LINE_SUMS], ...COUNT_INVOICE_MONTHS.map((sql) => ['spend.batch', sql] as const)] as const) await client.query(keep, [(await client.query<{ id: string }>(`select id from ${table}`)).rows.map(({ id }) => id)]);
+  for (const [table, keep] of [
+    ['reporting.version', KEEP_LINE_SUMS],
+    ...COUNT_INVOICE_MONTHS.map((sql) => ['spend.batch', sql] as const),
+  ] as const)
+    await client.query(keep, [
+      (await client.query<{ id: string }>(`select id from ${table}`)).rows.map(({ id }) => id),
+    ]);
 }
 
 /** A part between 0 and 1 of a line's or order's own. */
-const part = (salt: string, of: string) => `(hashint8extended(${of}, hashtext('${salt}')::bigint) & 1048575) / 1048576.0`;
+const part = (salt: string, of: string) =>
+  `(hashint8extended(${of}, hashtext('${salt}')::bigint) & 1048575) / 1048576.0`;
 
 const reportedOnes = (orders: number, agreementId: string): readonly string[] => [
   `create unlogged table bench.line as
@@ -97,14 +112,27 @@ const bookedOnes: readonly string[] = [
 ];
 
 /** Precision and recall of the open links against the truth. A line that is reported twice may be tied by either. */
-export async function judge(client: Client): Promise<{ precision: number; recall: number; links: number; lines: { reported: number; booked: number } }> {
-  const { rows } = await client.query<{ right: string; links: string; wanted: string; reported: string; booked: string }>(
+export async function judge(
+  client: Client,
+): Promise<{ precision: number; recall: number; links: number; lines: { reported: number; booked: number } }> {
+  const { rows } = await client.query<{
+    right: string;
+    links: string;
+    wanted: string;
+    reported: string;
+    booked: string;
+  }>(
     `select (select count(*) from matching.link l join bench.truth t on t.version_id = l.version_id and t.report_line_no = l.report_line_no and t.batch_id = l.batch_id and t.spend_line_no = l.spend_line_no where l.until_run is null) as right,
        (select count(*) from matching.link where until_run is null) as links, (select count(*) from bench.truth) as wanted, (select count(*) from reporting.line) as reported, (select count(*) from spend.invoice_line) as booked`,
   );
   const [row] = rows;
   if (!row) throw new Error('Nothing to judge.');
-  return { precision: Number(row.right) / Number(row.links), recall: Number(row.right) / Number(row.wanted), links: Number(row.links), lines: { reported: Number(row.reported), booked: Number(row.booked) } };
+  return {
+    precision: Number(row.right) / Number(row.links),
+    recall: Number(row.right) / Number(row.wanted),
+    links: Number(row.links),
+    lines: { reported: Number(row.reported), booked: Number(row.booked) },
+  };
 }
 
 /** A supplier, another each time, sends so many of its reports again that they have `wanted` lines, with another amount on every tenth line. How many lines. */
@@ -125,7 +153,9 @@ export async function correctReport(client: Client, at: number, wanted: number):
 
 /** The supplier sends one month's report again, with another amount on every tenth line: about 1,000 lines at a million. */
 export async function changeReport(client: Client): Promise<number> {
-  const { rows } = await client.query<{ id: string; lines: number }>(`select v.id, count(*)::int as lines from reporting.version v join reporting.line l on l.version_id = v.id where v.period_key = '2025-03' and v.supplier_id = (select id from bench.supplier where no = 5) group by v.id`);
+  const { rows } = await client.query<{ id: string; lines: number }>(
+    `select v.id, count(*)::int as lines from reporting.version v join reporting.line l on l.version_id = v.id where v.period_key = '2025-03' and v.supplier_id = (select id from bench.supplier where no = 5) group by v.id`,
+  );
   const [old] = rows;
   if (!old) throw new Error('There is no report to change.');
   await sendAgain(client, old.id);
@@ -135,13 +165,32 @@ export async function changeReport(client: Client): Promise<number> {
 async function sendAgain(client: Client, id: string): Promise<void> {
   const fresh = `md5('changed' || '${id}')::uuid`;
   await client.query('begin');
-  await client.query(`select set_config('app.cooperative_id', cooperative_id::text, true) from reporting.version where id = $1`, [id]);
+  await client.query(
+    `select set_config('app.cooperative_id', cooperative_id::text, true) from reporting.version where id = $1`,
+    [id],
+  );
   await client.query(`update reporting.version set state = 'replaced', replaced_at = now() where id = $1`, [id]);
-  const columns = (await client.query<{ name: string }>(`select string_agg(column_name, ', ') as name from information_schema.columns where table_schema = 'reporting' and table_name = 'version' and column_name not in ('id', 'state', 'sequence', 'number', 'replaced_at')`)).rows[0]!.name;
-  await client.query(`insert into reporting.version (id, state, sequence, number, ${columns}) select ${fresh}, 'accepted', sequence + 1, number || '/2', ${columns} from reporting.version where id = $1`, [id]);
-  const of = (await client.query<{ name: string }>(`select string_agg(column_name, ', ') as name from information_schema.columns where table_schema = 'reporting' and table_name = 'line' and column_name not in ('version_id', 'amount')`)).rows[0]!.name;
-  await client.query(`insert into reporting.line (version_id, amount, ${of}) select ${fresh}, amount + case when line_no % 10 = 0 then 7 else 0 end, ${of} from reporting.line where version_id = $1`, [id]);
+  const columns = (
+    await client.query<{ name: string }>(
+      `select string_agg(column_name, ', ') as name from information_schema.columns where table_schema = 'reporting' and table_name = 'version' and column_name not in ('id', 'state', 'sequence', 'number', 'replaced_at')`,
+    )
+  ).rows[0]!.name;
+  await client.query(
+    `insert into reporting.version (id, state, sequence, number, ${columns}) select ${fresh}, 'accepted', sequence + 1, number || '/2', ${columns} from reporting.version where id = $1`,
+    [id],
+  );
+  const of = (
+    await client.query<{ name: string }>(
+      `select string_agg(column_name, ', ') as name from information_schema.columns where table_schema = 'reporting' and table_name = 'line' and column_name not in ('version_id', 'amount')`,
+    )
+  ).rows[0]!.name;
+  await client.query(
+    `insert into reporting.line (version_id, amount, ${of}) select ${fresh}, amount + case when line_no % 10 = 0 then 7 else 0 end, ${of} from reporting.line where version_id = $1`,
+    [id],
+  );
   await client.query(DROP_LINE_SUMS, [[id]]);
-  await client.query(KEEP_LINE_SUMS, [(await client.query<{ id: string }>(`select ${fresh} as id`)).rows.map((row) => row.id)]);
+  await client.query(KEEP_LINE_SUMS, [
+    (await client.query<{ id: string }>(`select ${fresh} as id`)).rows.map((row) => row.id),
+  ]);
   await client.query('commit');
 }

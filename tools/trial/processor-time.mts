@@ -24,6 +24,9 @@ export const parentOf = (pid: number): number => timesOf(pid).parent;
 /** Processor time, in seconds, that a process and all it has started have used until now. Others who use the processors too hardly change it, as they change every time by the clock. */
 export function processorSecondsOf(pid: number): number {
   const { own, ended } = timesOf(pid);
-  const living = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(timesOf).filter(({ parent }) => parent === pid);
+  const living = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(timesOf)
+    .filter(({ parent }) => parent === pid);
   return own + ended + living.reduce((sum, each) => sum + each.own + each.ended, 0);
 }

@@ -12,7 +12,8 @@ import { waitForHealth } from '../start/wait-for-health.mts';
 import { buildProduct, programOf } from './built-product.mts';
 import type { Cast } from './cast.mts';
 
-export type Part = 'serve' | 'work';
+/** A program of the product. The second of a kind is started by `startSecond` only. */
+export type Part = 'serve' | 'work' | 'serve-2' | 'work-2';
 
 const healthPatienceMs = 60_000;
 const never = new AbortController().signal;
@@ -25,6 +26,7 @@ export class Product {
   readonly #durable: boolean;
   readonly #more: NodeJS.ProcessEnv;
   #port = 0;
+  #secondPort = 0;
 
   /** `durable` forces to the disk what is committed, as an installation does; `env` is added to the environment of its programs. */
   constructor(durable = false, env: NodeJS.ProcessEnv = {}) {
@@ -34,6 +36,11 @@ export class Product {
 
   get address(): string {
     return `http://127.0.0.1:${this.#port}`;
+  }
+
+  /** Where the second server answers. */
+  get secondAddress(): string {
+    return `http://127.0.0.1:${this.#secondPort}`;
   }
 
   /** The administrator's address of the database. */
@@ -62,12 +69,31 @@ export class Product {
 
   async startPostgres(): Promise<void> {
     const settings = { max_connections: '100', shared_buffers: '128MB', max_wal_size: '2GB' };
-    this.#postgres = await startPostgres({ folder: path.join(this.folder, 'postgres'), database: 'tallgrunn', preferredPort: this.#postgres?.port, durable: this.#durable, settings });
+    this.#postgres = await startPostgres({
+      folder: path.join(this.folder, 'postgres'),
+      database: 'tallgrunn',
+      preferredPort: this.#postgres?.port,
+      durable: this.#durable,
+      settings,
+    });
+  }
+
+  /** Starts a second server, on a port of its own, and a second worker on the same database and folder. */
+  async startSecond(): Promise<void> {
+    this.#secondPort = await freePort();
+    this.startPart('work-2');
+    this.startPart('serve-2');
+    if (!(await waitForHealth(this.secondAddress, healthPatienceMs)))
+      throw new PlainProblem(`The second server does not answer:\n${readFileSync(this.logOf('serve-2'), 'utf8')}`);
   }
 
   startPart(part: Part): void {
     const log = openSync(this.logOf(part), 'a');
-    const child = spawn(process.execPath, [...nodeFlags, programOf(part)], { cwd: root, env: this.#env(), stdio: ['ignore', log, log] });
+    const child = spawn(process.execPath, [...nodeFlags, programOf(part.replace('-2', ''))], {
+      cwd: root,
+      env: { ...this.#env(), ...(part === 'serve-2' && { PORT: String(this.#secondPort) }) },
+      stdio: ['ignore', log, log],
+    });
     closeSync(log);
     this.#parts.set(part, child);
   }
@@ -78,7 +104,9 @@ export class Product {
 
   async untilHealthy(): Promise<void> {
     if (await waitForHealth(this.address, healthPatienceMs)) return;
-    const told = (['serve', 'work'] as const).map((part) => `${part} ${this.#stateOf(part)}:\n${readFileSync(this.logOf(part), 'utf8').slice(-2000)}`);
+    const told = (['serve', 'work'] as const).map(
+      (part) => `${part} ${this.#stateOf(part)}:\n${readFileSync(this.logOf(part), 'utf8').slice(-2000)}`,
+    );
     throw new PlainProblem(`The server does not answer on ${this.address}.\n${told.join('\n')}`);
   }
 
@@ -99,8 +127,13 @@ export class Product {
   /** Starts again what has ended, as the supervisor of an installation does. */
   async revive(): Promise<void> {
     if (!isAlive(this.pidOf('postgres'))) await this.startPostgres();
-    for (const [part, child] of this.#parts) if (hasEnded(child)) this.startPart(part);
+    this.restartEnded();
     await this.untilHealthy();
+  }
+
+  /** Starts programs that have ended, and does not wait for them. */
+  restartEnded(): void {
+    for (const [part, child] of this.#parts) if (hasEnded(child)) this.startPart(part);
   }
 
   /** Asks everything to end and removes the folder. */
@@ -123,15 +156,29 @@ export class Product {
     const url = app.toString();
     // the visitors of a trial sign in with a password alone
     const own = { NODE_ENV: 'production', LOG_LEVEL: 'warn', SECOND_FACTOR: 'optional', TALLGRUNN_DATA: this.folder };
-    return { ...process.env, ...own, PORT: String(this.#port), HOST: '127.0.0.1', DATABASE_URL: url, APP_DATABASE_URL: url, ...this.#more };
+    return {
+      ...process.env,
+      ...own,
+      PORT: String(this.#port),
+      HOST: '127.0.0.1',
+      DATABASE_URL: url,
+      APP_DATABASE_URL: url,
+      ...this.#more,
+    };
   }
 
   async #run(program: string, env: NodeJS.ProcessEnv = {}, words: readonly string[] = []): Promise<string> {
-    const { code, stdout, stderr } = await runOnce([programOf(program), ...words], { ...this.#env(), ...env }, root, never);
+    const { code, stdout, stderr } = await runOnce(
+      [programOf(program), ...words],
+      { ...this.#env(), ...env },
+      root,
+      never,
+    );
     if (code !== 0) throw new PlainProblem(`${program} failed:\n${stderr}${stdout}`);
     return stdout;
   }
 }
 
 const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
-const ended = (child: ChildProcess): Promise<void> => (hasEnded(child) ? Promise.resolve() : new Promise((resolve) => child.once('exit', () => resolve())));
+const ended = (child: ChildProcess): Promise<void> =>
+  hasEnded(child) ? Promise.resolve() : new Promise((resolve) => child.once('exit', () => resolve()));

@@ -17,23 +17,47 @@ export class Visitor {
     this.headers = headers;
   }
 
-  static signIn(address: string, { password }: Pick<Cast, 'password'>, { email }: Pick<Player, 'email'>): Promise<Visitor> {
-    return Visitor.#enter(address, '/session', { email, password });
+  static signIn(
+    address: string,
+    { password }: Pick<Cast, 'password'>,
+    { email }: Pick<Player, 'email'>,
+    /** The network address to arrive from, where the server trusts one proxy. */
+    from?: string,
+  ): Promise<Visitor> {
+    return Visitor.#enter(address, '/session', { email, password }, from);
   }
 
   /** Takes up a personal invitation with a new account. */
-  static join(address: string, invitationLink: string, name: string, { password }: Pick<Cast, 'password'>): Promise<Visitor> {
-    return Visitor.#enter(address, `/invitations/${invitationLink.split('/').at(-1)}/accept`, { account: 'new', name, password });
+  static join(
+    address: string,
+    invitationLink: string,
+    name: string,
+    { password }: Pick<Cast, 'password'>,
+  ): Promise<Visitor> {
+    return Visitor.#enter(address, `/invitations/${invitationLink.split('/').at(-1)}/accept`, {
+      account: 'new',
+      name,
+      password,
+    });
   }
 
-  static async #enter(address: string, door: string, body: Record<string, string>): Promise<Visitor> {
-    const first = await fetch(`${address}/api/v1/session`);
+  static async #enter(address: string, door: string, body: Record<string, string>, from?: string): Promise<Visitor> {
+    const own: Record<string, string> = from === undefined ? {} : { 'x-forwarded-for': from };
+    const first = await fetch(`${address}/api/v1/session`, { headers: own });
     const { csrfToken } = (await first.json()) as { csrfToken: string };
-    const headers = { cookie: cookieOf(first), 'x-csrf-token': csrfToken, 'content-type': 'application/json' };
+    const headers = { ...own, cookie: cookieOf(first), 'x-csrf-token': csrfToken, 'content-type': 'application/json' };
     const after = await fetch(`${address}/api/v1${door}`, { method: 'POST', headers, body: JSON.stringify(body) });
-    if (!after.ok) throw new Error(`${body['email'] ?? body['name']} cannot enter: ${after.status} ${await after.text()}`);
-    const { session, csrfToken: token } = (await after.json()) as { csrfToken?: string; session?: { csrfToken: string } };
-    return new Visitor(address, { cookie: cookieOf(after), 'x-csrf-token': token ?? session?.csrfToken ?? '' });
+    if (!after.ok)
+      throw new Error(`${body['email'] ?? body['name']} cannot enter: ${after.status} ${await after.text()}`);
+    const { session, csrfToken: token } = (await after.json()) as {
+      csrfToken?: string;
+      session?: { csrfToken: string };
+    };
+    return new Visitor(address, {
+      ...own,
+      cookie: cookieOf(after),
+      'x-csrf-token': token ?? session?.csrfToken ?? '',
+    });
   }
 
   get<T = Record<string, unknown>>(path: string): Promise<Answer<T>> {
@@ -41,11 +65,20 @@ export class Visitor {
   }
 
   post<T = Record<string, unknown>>(path: string, body: unknown = {}): Promise<Answer<T>> {
-    return this.#ask(path, { method: 'POST', headers: { ...this.headers, 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    return this.#ask(path, {
+      method: 'POST',
+      headers: { ...this.headers, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
   }
 
   /** Hands a file in at a door, with the door's other fields before it. */
-  upload<T = Record<string, unknown>>(path: string, name: string, bytes: Blob, fields: Record<string, string> = {}): Promise<Answer<T>> {
+  upload<T = Record<string, unknown>>(
+    path: string,
+    name: string,
+    bytes: Blob,
+    fields: Record<string, string> = {},
+  ): Promise<Answer<T>> {
     const form = new FormData();
     for (const [field, value] of Object.entries(fields)) form.append(field, value);
     form.append('file', bytes, name);
@@ -59,7 +92,10 @@ export class Visitor {
     for (;;) {
       const { status, body } = await this.get<T>(path).catch(() => ({ status: 0, body: { state: 'received' } as T }));
       if (status === 200 && body.state !== 'received') return body;
-      if (performance.now() > last) throw new Error(`${path} still waits after ${patienceMs / 1000} s: ${status} ${JSON.stringify(body).slice(0, 500)}`);
+      if (performance.now() > last)
+        throw new Error(
+          `${path} still waits after ${patienceMs / 1000} s: ${status} ${JSON.stringify(body).slice(0, 500)}`,
+        );
       await pause(Math.min(1000, Math.max(50, (performance.now() - began) / 50)));
     }
   }
@@ -71,4 +107,8 @@ export class Visitor {
   }
 }
 
-const cookieOf = (response: Response): string => response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
+const cookieOf = (response: Response): string =>
+  response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');

@@ -8,8 +8,12 @@ const UNIT = `case when item % 6 in (0, 1, 3) then 'kg' else 'stk' end`;
 /** Gives the matched lines names and units, and adds as many postings on accounts as there are invoice lines of the books; one in a hundred is on KOSTRA 209. */
 export async function nameGoods(client: Client, { cooperativeId, buyers }: Cast): Promise<void> {
   await client.query(`select set_config('app.cooperative_id', $1, false)`, [cooperativeId]);
-  await client.query(`update reporting.line l set item_name = n.name, unit = n.unit from (select version_id, line_no, ${GOODS} as name, ${UNIT} as unit from (select *, ('0' || regexp_replace(item_number, '[^0-9]', '', 'g'))::int as item from reporting.line) r) n where n.version_id = l.version_id and n.line_no = l.line_no`);
-  await client.query(`insert into spend.batch (id, number, kind, state, file_name, file_sha256, size_bytes, received_at, posted_at) values (md5('ledger')::uuid, 'B-ledger', 'ledger', 'posted', 'books.csv', 'books', 1, now(), now())`);
+  await client.query(
+    `update reporting.line l set item_name = n.name, unit = n.unit from (select version_id, line_no, ${GOODS} as name, ${UNIT} as unit from (select *, ('0' || regexp_replace(item_number, '[^0-9]', '', 'g'))::int as item from reporting.line) r) n where n.version_id = l.version_id and n.line_no = l.line_no`,
+  );
+  await client.query(
+    `insert into spend.batch (id, number, kind, state, file_name, file_sha256, size_bytes, received_at, posted_at) values (md5('ledger')::uuid, 'B-ledger', 'ledger', 'posted', 'books.csv', 'books', 1, now(), now())`,
+  );
   await client.query(
     `insert into spend.posting (batch_id, line_no, line_key, buyer_id, sheet, row_no, voucher_number, voucher_date, period, account_system, account_code, amount, currency, vat_status, net_amount, net_basis, vat_rate, raw)
      select md5('ledger')::uuid, n, md5(n::text), ($1::uuid[])[1 + n % 40], '', n, n::text, date '2024-01-01' + (n % 725)::int, to_char(date '2024-01-01' + (n % 725)::int, 'YYYY-MM'), 'kostra',

@@ -13,7 +13,16 @@ export interface WideItem {
   priceOre: number;
 }
 
-const wares = ['Kjøttdeig storfe', 'Lettmelk', 'Laksefilet', 'Grovbrød, skåret', 'Poteter vasket', 'Havregryn lettkokt', 'Brokkoli "grønn"', 'Hvitost skivet'];
+const wares = [
+  'Kjøttdeig storfe',
+  'Lettmelk',
+  'Laksefilet',
+  'Grovbrød, skåret',
+  'Poteter vasket',
+  'Havregryn lettkokt',
+  'Brokkoli "grønn"',
+  'Hvitost skivet',
+];
 const units = ['stk', 'pk', 'kg', 'l'];
 const gtinOf = (at: number): string => {
   const digits = `7038010${String(at).padStart(5, '0')}`;
@@ -31,13 +40,73 @@ export const wideItems: readonly WideItem[] = Array.from({ length: 2000 }, (_, a
 }));
 
 /** Forty buyers, no two of them alike enough to be taken for one another. */
-export const wideBuyers: readonly string[] = ['Alvdal', 'Bykle', 'Drangedal', 'Eigersund', 'Fyresdal', 'Gjerstad', 'Hjartdal', 'Iveland', 'Jevnaker', 'Krødsherad', 'Lesja', 'Modalen', 'Nissedal', 'Oppdal', 'Porsgrunn', 'Rindal',
-  'Sirdal', 'Tydal', 'Utsira', 'Vegårshei', 'Ørsta', 'Åmli', 'Averøy', 'Bremanger', 'Dovre', 'Etnedal', 'Flakstad', 'Gulen', 'Hyllestad', 'Kvinnherad', 'Lødingen', 'Masfjorden', 'Nesodden', 'Osen', 'Rakkestad', 'Sunnfjord', 'Træna', 'Ullensvang', 'Vevelstad', 'Øksnes'];
+export const wideBuyers: readonly string[] = [
+  'Alvdal',
+  'Bykle',
+  'Drangedal',
+  'Eigersund',
+  'Fyresdal',
+  'Gjerstad',
+  'Hjartdal',
+  'Iveland',
+  'Jevnaker',
+  'Krødsherad',
+  'Lesja',
+  'Modalen',
+  'Nissedal',
+  'Oppdal',
+  'Porsgrunn',
+  'Rindal',
+  'Sirdal',
+  'Tydal',
+  'Utsira',
+  'Vegårshei',
+  'Ørsta',
+  'Åmli',
+  'Averøy',
+  'Bremanger',
+  'Dovre',
+  'Etnedal',
+  'Flakstad',
+  'Gulen',
+  'Hyllestad',
+  'Kvinnherad',
+  'Lødingen',
+  'Masfjorden',
+  'Nesodden',
+  'Osen',
+  'Rakkestad',
+  'Sunnfjord',
+  'Træna',
+  'Ullensvang',
+  'Vevelstad',
+  'Øksnes',
+];
 
-const columns = ['Delkontrakt', 'Kunde', 'Leveringssted', 'Varenummer', 'GTIN', 'Varenavn', 'Kategori', 'Antall', 'Enhet', 'Enhetspris', 'Beløp', 'Valuta', 'Leveringsdato', 'Ordredato', 'Fakturadato', 'Fakturanummer', 'Fakturalinje', 'Ordrenummer'];
+const columns = [
+  'Delkontrakt',
+  'Kunde',
+  'Leveringssted',
+  'Varenummer',
+  'GTIN',
+  'Varenavn',
+  'Kategori',
+  'Antall',
+  'Enhet',
+  'Enhetspris',
+  'Beløp',
+  'Valuta',
+  'Leveringsdato',
+  'Ordredato',
+  'Fakturadato',
+  'Fakturanummer',
+  'Fakturalinje',
+  'Ordrenummer',
+];
 const kroner = (ore: number): string => `${Math.floor(ore / 100)},${String(ore % 100).padStart(2, '0')}`;
 /** "1 234,50"; what is too small to be parted says its currency instead. */
-const spaced = (written: string): string => (written.length > 6 ? `${written.slice(0, -6)} ${written.slice(-6)}` : `${written} kr`);
+const spaced = (written: string): string =>
+  written.length > 6 ? `${written.slice(0, -6)} ${written.slice(-6)}` : `${written} kr`;
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 const two = (number: number): string => String(number).padStart(2, '0');
 
@@ -105,7 +174,14 @@ export async function writeWideReport(file: string, lines: number): Promise<numb
 
 /** The same as a workbook. */
 export async function writeWideWorkbook(file: string, lines: number): Promise<void> {
-  const kinds: Readonly<Record<string, 'amount' | 'number' | 'date'>> = { Antall: 'number', Enhetspris: 'amount', Beløp: 'amount', Leveringsdato: 'date', Ordredato: 'date', Fakturadato: 'date' };
+  const kinds: Readonly<Record<string, 'amount' | 'number' | 'date'>> = {
+    Antall: 'number',
+    Enhetspris: 'amount',
+    Beløp: 'amount',
+    Leveringsdato: 'date',
+    Ordredato: 'date',
+    Fakturadato: 'date',
+  };
   const plain = (text: string): string => (text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text);
   const typed = (text: string, at: number): string => {
     const kind = kinds[columns[at]!];
@@ -115,10 +191,20 @@ export async function writeWideWorkbook(file: string, lines: number): Promise<vo
   function* rows(): Generator<string[]> {
     for (let at = 0; at < lines; at += 1) yield rowOf(at).map(typed);
   }
-  const sheet = { name: 'Rapport', columns: columns.map((header) => ({ header, kind: kinds[header] ?? ('text' as const) })), rows: rows() };
+  const sheet = {
+    name: 'Rapport',
+    columns: columns.map((header) => ({ header, kind: kinds[header] ?? ('text' as const) })),
+    rows: rows(),
+  };
   await pipeline(writeXlsx([sheet]), createWriteStream(file));
 }
 
 /** The price list of `wideItems`, as a supplier uploads it. */
 export const wideAssortment = (): string =>
-  ['Varenummer;Varenavn;GTIN;Delkontrakt;Enhet;Antall i enhet;Innholdsenhet;Nettovekt kg;Pris;Gyldig fra', ...wideItems.map(({ number, name, gtin, unit, priceOre }) => `${number};${quoted(name)};${gtin};1A;${unit};;;1;${kroner(priceOre)};`)].join('\n');
+  [
+    'Varenummer;Varenavn;GTIN;Delkontrakt;Enhet;Antall i enhet;Innholdsenhet;Nettovekt kg;Pris;Gyldig fra',
+    ...wideItems.map(
+      ({ number, name, gtin, unit, priceOre }) =>
+        `${number};${quoted(name)};${gtin};1A;${unit};;;1;${kroner(priceOre)};`,
+    ),
+  ].join('\n');

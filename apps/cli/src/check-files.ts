@@ -1,4 +1,12 @@
-import { checkReport, verdictJson, verdictOfReadProblem, type CheckContext, type CompiledPlan, type Terms, type Verdict } from '@tallgrunn/checks';
+import {
+  checkReport,
+  verdictJson,
+  verdictOfReadProblem,
+  type CheckContext,
+  type CompiledPlan,
+  type Terms,
+  type Verdict,
+} from '@tallgrunn/checks';
 import { openTable, ReadProblem } from '@tallgrunn/tabular';
 import type { Language } from '@tallgrunn/values';
 import { exit, type ExitCode } from './command.ts';
@@ -28,7 +36,12 @@ async function verdictOn(file: string, { terms, context, plan }: CheckBasis): Pr
 }
 
 /** A file that could not be opened, or that we failed on, is told as a verdict too: same keys, and a code. */
-async function printFailure(file: string, error: unknown, { terms, context, language }: CheckBasis, output: Output): Promise<ExitCode> {
+async function printFailure(
+  file: string,
+  error: unknown,
+  { terms, context, language }: CheckBasis,
+  output: Output,
+): Promise<ExitCode> {
   const code = codeOf(error);
   const empty = verdictJson(file, verdictOfReadProblem({ code }, terms, context), language);
   await output.line({ ...empty, code, findings: [fileFinding(code, file, language)] });

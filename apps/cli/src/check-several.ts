@@ -1,4 +1,12 @@
-import { checkReport, splitReport, verdictJson, verdictOfReadProblem, type CheckContext, type SplitDuty, type Terms } from '@tallgrunn/checks';
+import {
+  checkReport,
+  splitReport,
+  verdictJson,
+  verdictOfReadProblem,
+  type CheckContext,
+  type SplitDuty,
+  type Terms,
+} from '@tallgrunn/checks';
 import { openTable, ReadProblem } from '@tallgrunn/tabular';
 import type { Language } from '@tallgrunn/values';
 import { exit, WrongUsage, type ExitCode } from './command.ts';
@@ -8,7 +16,8 @@ import type { Output } from './output.ts';
 
 /** Each context with the terms it goes with: the only ones, or those in its place. */
 export function pairedReports(terms: readonly Terms[], contexts: readonly CheckContext[]): SplitDuty[] {
-  if (terms.length !== 1 && terms.length !== contexts.length) throw new WrongUsage('Give one --terms for every --context, or one for all of them.');
+  if (terms.length !== 1 && terms.length !== contexts.length)
+    throw new WrongUsage('Give one --terms for every --context, or one for all of them.');
   return contexts.map((context, at) => {
     if (!context.period) throw new WrongUsage('With several --context, each must name its period.');
     return { id: String(at), terms: terms[at] ?? terms[0]!, context, lots: context.lots?.key ?? [] };
@@ -16,26 +25,54 @@ export function pairedReports(terms: readonly Terms[], contexts: readonly CheckC
 }
 
 /** One file divided among the reports, each checked for its own lines. */
-async function divided(file: string, duties: readonly SplitDuty[], language: Language): Promise<Record<string, unknown> & { readonly ok: boolean }> {
+async function divided(
+  file: string,
+  duties: readonly SplitDuty[],
+  language: Language,
+): Promise<Record<string, unknown> & { readonly ok: boolean }> {
   const source = await openFile(file);
   try {
     const { lines, shares, unclaimed, unread } = await splitReport(await openTable(source, file), duties);
     const reports: Record<string, unknown>[] = [];
     for (const { id, rows } of shares) {
       const { terms, context } = duties[Number(id)]!;
-      const { file: _same, ...verdict } = verdictJson(file, await checkReport(await openTable(source, file), { terms, context, share: rows }), language);
-      reports.push({ agreement: context.agreement ?? null, period: context.period!.key, start: context.period!.start, ...verdict });
+      const { file: _same, ...verdict } = verdictJson(
+        file,
+        await checkReport(await openTable(source, file), { terms, context, share: rows }),
+        language,
+      );
+      reports.push({
+        agreement: context.agreement ?? null,
+        period: context.period!.key,
+        start: context.period!.start,
+        ...verdict,
+      });
     }
-    const place = (id: string) => ({ agreement: duties[Number(id)]!.context.agreement ?? null, period: duties[Number(id)]!.context.period!.key });
+    const place = (id: string) => ({
+      agreement: duties[Number(id)]!.context.agreement ?? null,
+      period: duties[Number(id)]!.context.period!.key,
+    });
     const told = unclaimed.lines.map((line) => ({ ...line, candidates: line.candidates.map(place) }));
-    return { file, ok: unclaimed.count === 0 && unread.length === 0 && reports.every(({ ok }) => ok === true), lines, reports, unclaimed: { ...unclaimed, lines: told }, unread };
+    return {
+      file,
+      ok: unclaimed.count === 0 && unread.length === 0 && reports.every(({ ok }) => ok === true),
+      lines,
+      reports,
+      unclaimed: { ...unclaimed, lines: told },
+      unread,
+    };
   } finally {
     await source.close();
   }
 }
 
 /** One JSON object a file: {file, ok, lines, reports, unclaimed, unread}; a file that cannot be read has the one finding that says why. */
-export async function checkSeveral(files: readonly string[], duties: readonly SplitDuty[], language: Language, output: Output): Promise<ExitCode> {
+export async function checkSeveral(
+  files: readonly string[],
+  duties: readonly SplitDuty[],
+  language: Language,
+  output: Output,
+): Promise<ExitCode> {
   let worst: ExitCode = exit.fine;
   for (const file of files) {
     const code = await one(file);
@@ -44,14 +81,24 @@ export async function checkSeveral(files: readonly string[], duties: readonly Sp
   return worst;
 
   async function one(file: string): Promise<ExitCode> {
-    const nothing = { file, ok: false, lines: 0, reports: [], unclaimed: { count: 0, byReason: {}, lines: [] }, unread: [] };
+    const nothing = {
+      file,
+      ok: false,
+      lines: 0,
+      reports: [],
+      unclaimed: { count: 0, byReason: {}, lines: [] },
+      unread: [],
+    };
     try {
       const said = await divided(file, duties, language);
       await output.line(said);
       return said.ok ? exit.fine : exit.blocked;
     } catch (error) {
       if (error instanceof ReadProblem) {
-        await output.line({ ...nothing, findings: verdictJson(file, verdictOfReadProblem(error, duties[0]!.terms), language)['findings'] });
+        await output.line({
+          ...nothing,
+          findings: verdictJson(file, verdictOfReadProblem(error, duties[0]!.terms), language)['findings'],
+        });
         return exit.blocked;
       }
       const code = codeOf(error);

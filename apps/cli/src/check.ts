@@ -22,7 +22,12 @@ Each line: {file, ok, rows, accepted, totals, findings, questions, terms, contex
 file or keeps a row out. With several contexts each line is {file, ok, lines, reports, unclaimed, unread}. Rows count from 1 as in the file, decimals are text, class is the number of the error class.`;
 
 async function run(words: string[], output: Output): Promise<ExitCode> {
-  const options = { terms: { type: 'string', multiple: true }, context: { type: 'string', multiple: true }, lang: { type: 'string' }, json: { type: 'boolean' } } as const;
+  const options = {
+    terms: { type: 'string', multiple: true },
+    context: { type: 'string', multiple: true },
+    lang: { type: 'string' },
+    json: { type: 'boolean' },
+  } as const;
   const { values, positionals: files } = parseArgs({ args: words, options, allowPositionals: true });
   if (files.length === 0) throw new WrongUsage('Name at least one file.');
   if (values.terms === undefined) throw new WrongUsage('--terms is missing: name the JSON file with the terms.');
@@ -30,7 +35,8 @@ async function run(words: string[], output: Output): Promise<ExitCode> {
   const documents = await Promise.all(values.terms.map(termsFrom));
   const contexts = await Promise.all((values.context ?? []).map(contextFrom));
   if (contexts.length > 1) return checkSeveral(files, pairedReports(documents, contexts), language, output);
-  if (documents.length > 1) throw new WrongUsage('Several --terms want as many --context: one file is divided among the reports they are for.');
+  if (documents.length > 1)
+    throw new WrongUsage('Several --terms want as many --context: one file is divided among the reports they are for.');
   const [terms, context] = [documents[0]!, contexts[0]];
   return checkFiles(files, { terms, context, plan: compilePlan(terms, context), language }, output);
 }

@@ -18,10 +18,26 @@ export interface PrintedFinding {
 }
 
 /** A finding about the whole file that stops it. `said` is a sentence of another catalogue, when it has one. */
-export function fileFinding(code: string, name: string, language: Language, said?: string, params: object = {}): PrintedFinding {
+export function fileFinding(
+  code: string,
+  name: string,
+  language: Language,
+  said?: string,
+  params: object = {},
+): PrintedFinding {
   const texts: Partial<Record<string, (named: { name: string }) => string>> = cliTexts(language);
   const sentence = texts[code] ?? cliTexts(language)['file-unreadable'];
-  return { code, class: 0, severity: 'blocksFile', place: null, found: null, expected: null, params, message: said ?? sentence({ name }), fix: null };
+  return {
+    code,
+    class: 0,
+    severity: 'blocksFile',
+    place: null,
+    found: null,
+    expected: null,
+    params,
+    message: said ?? sentence({ name }),
+    fix: null,
+  };
 }
 
 /** What an error says about the file it was met in: the file's own fault has a code, any other is ours. */

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { migrateDatabase } from '@tallgrunn/app-server';
-import { NewerDatabase, readConfig } from '@tallgrunn/platform';
+import { MigrationRefused, readConfig } from '@tallgrunn/platform';
 import { exit, type Command, type ExitCode } from './command.ts';
 import type { Output } from './output.ts';
 
@@ -15,7 +15,7 @@ async function run(words: string[], output: Output): Promise<ExitCode> {
     await output.line(await migrateDatabase(readConfig()));
     return exit.fine;
   } catch (error) {
-    if (!(error instanceof NewerDatabase)) throw error;
+    if (!(error instanceof MigrationRefused)) throw error;
     output.log(error.message);
     return exit.blocked;
   }

@@ -13,7 +13,9 @@ describe('results on stdout', () => {
   it('wait for a slow reader', async () => {
     const stdout = new PassThrough({ highWaterMark: 4 });
     let written = false;
-    const writing = outputTo(stdout, log).text('longer than four').then(() => (written = true));
+    const writing = outputTo(stdout, log)
+      .text('longer than four')
+      .then(() => (written = true));
     await new Promise(setImmediate);
     expect(written).toBe(false);
     stdout.read();
@@ -21,7 +23,9 @@ describe('results on stdout', () => {
   });
 
   it('end without fault when the reader has read enough', async () => {
-    const stdout = new Writable({ write: (_chunk, _encoding, done) => done(Object.assign(new Error('broken pipe'), { code: 'EPIPE' })) });
+    const stdout = new Writable({
+      write: (_chunk, _encoding, done) => done(Object.assign(new Error('broken pipe'), { code: 'EPIPE' })),
+    });
     const output = outputTo(stdout, log);
     await output.text('first').catch(() => undefined);
     await new Promise(setImmediate);

@@ -20,7 +20,8 @@ export function outputTo(stdout: Writable, stderr: Writable): Output {
   stdout.on('error', (error) => (failure = isGone(error) ? new ReaderGone() : error));
   const text = async (piece: string): Promise<void> => {
     if (failure) throw failure;
-    if (!stdout.write(piece)) await once(stdout, 'drain').catch((error: unknown) => Promise.reject(isGone(error) ? new ReaderGone() : error));
+    if (!stdout.write(piece))
+      await once(stdout, 'drain').catch((error: unknown) => Promise.reject(isGone(error) ? new ReaderGone() : error));
   };
   return {
     text,

@@ -7,7 +7,9 @@ export async function readJson(option: string, path: string): Promise<unknown> {
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
-    throw new WrongUsage(`${option} ${path} cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`);
+    throw new WrongUsage(
+      `${option} ${path} cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`,
+    );
   }
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));

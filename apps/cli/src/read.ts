@@ -24,7 +24,8 @@ A kind that is not read yet answers ok false with the code kind-not-yet.`;
 
 async function readOne(reader: Reader, kind: string, reading: Omit<Reading, 'source'>): Promise<ExitCode> {
   const { file, language, output } = reading;
-  const refuse = (code: string) => output.line({ file, ok: false, kind, code, document: null, findings: [fileFinding(code, file, language)] });
+  const refuse = (code: string) =>
+    output.line({ file, ok: false, kind, code, document: null, findings: [fileFinding(code, file, language)] });
   let source;
   try {
     source = await openFile(file);
@@ -41,7 +42,12 @@ async function readOne(reader: Reader, kind: string, reading: Omit<Reading, 'sou
 }
 
 async function run(words: string[], output: Output): Promise<ExitCode> {
-  const options = { as: { type: 'string' }, lang: { type: 'string' }, profile: { type: 'string' }, json: { type: 'boolean' } } as const;
+  const options = {
+    as: { type: 'string' },
+    lang: { type: 'string' },
+    profile: { type: 'string' },
+    json: { type: 'boolean' },
+  } as const;
   const { values, positionals: files } = parseArgs({ args: words, options, allowPositionals: true });
   const kind = values.as ?? '';
   const reader = readers[kind];

@@ -19,7 +19,10 @@ async function run(words: string[], output: Output): Promise<ExitCode> {
   await standRooms(async (app) => {
     removed = await app.get(ResetFactors, { strict: false }).byEmail(email);
   });
-  if (removed === null) throw new WrongUsage(`Nobody has the e-mail address ${email}. Found no account; expected the address a person signs in with.`);
+  if (removed === null)
+    throw new WrongUsage(
+      `Nobody has the e-mail address ${email}. Found no account; expected the address a person signs in with.`,
+    );
   await output.line({ email, removed });
   return exit.fine;
 }

@@ -14,7 +14,8 @@ export const actingHelp = `  --as EMAIL     the person to act as; without it the
 async function actingSystem(find: FindActor): Promise<Actor> {
   const [only, ...others] = await find.system('cli');
   if (!only) throw new WrongUsage('There is no cooperative in this database yet.');
-  if (others.length > 0) throw new WrongUsage('There are several cooperatives in this database: say with --as who acts.');
+  if (others.length > 0)
+    throw new WrongUsage('There are several cooperatives in this database: say with --as who acts.');
   return only.actor;
 }
 
@@ -23,7 +24,10 @@ async function actingPerson(find: FindActor, email: string, organisation: string
   const fitting = organisation === undefined ? all : all.filter((each) => each.organisation === organisation);
   if (all.length === 0) throw new WrongUsage(`--as ${email}: nobody here has that e-mail.`);
   const [only, ...others] = fitting;
-  if (!only || others.length > 0) throw new WrongUsage(`Say with --for which organisation ${email} acts for: ${all.map((each) => each.organisation).join(', ')}.`);
+  if (!only || others.length > 0)
+    throw new WrongUsage(
+      `Say with --for which organisation ${email} acts for: ${all.map((each) => each.organisation).join(', ')}.`,
+    );
   return only.actor;
 }
 
@@ -45,7 +49,10 @@ export async function standRooms<T>(work: (app: INestApplicationContext) => Prom
     app = await standApart(config, { works: false, jobsAtOnce: true });
     return await work(app);
   } catch (error) {
-    if (isUnprepared(error)) throw new WrongUsage(`The database has not been prepared (${(error as Error).message}): run "tallgrunn migrate" first.`);
+    if (isUnprepared(error))
+      throw new WrongUsage(
+        `The database has not been prepared (${(error as Error).message}): run "tallgrunn migrate" first.`,
+      );
     throw error;
   } finally {
     await app?.close();
@@ -53,10 +60,16 @@ export async function standRooms<T>(work: (app: INestApplicationContext) => Prom
 }
 
 /** The same, for whoever the options say acts. */
-export function withRooms<T>(options: { as?: string; for?: string }, work: (app: INestApplicationContext, actor: Actor) => Promise<T>): Promise<T> {
+export function withRooms<T>(
+  options: { as?: string; for?: string },
+  work: (app: INestApplicationContext, actor: Actor) => Promise<T>,
+): Promise<T> {
   return standRooms(async (app) => {
     await app.get(Instance, { strict: false }).setClock(); // a demo's day, where this is one
     const find = app.get(FindActor, { strict: false });
-    return work(app, options.as === undefined ? await actingSystem(find) : await actingPerson(find, options.as, options.for));
+    return work(
+      app,
+      options.as === undefined ? await actingSystem(find) : await actingPerson(find, options.as, options.for),
+    );
   });
 }

@@ -1,6 +1,16 @@
 import { parseArgs } from 'node:util';
 import { contextSchema, findingSchema, termsSchema } from '@tallgrunn/checks';
-import { catalogueSchema, declarationSchema, despatchSchema, formatFindingSchema, invoiceSchema, ledgerProfileSchema, ledgerSchema, noticeSchema, saftSchema } from '@tallgrunn/formats';
+import {
+  catalogueSchema,
+  declarationSchema,
+  despatchSchema,
+  formatFindingSchema,
+  invoiceSchema,
+  ledgerProfileSchema,
+  ledgerSchema,
+  noticeSchema,
+  saftSchema,
+} from '@tallgrunn/formats';
 import { exit, WrongUsage, type Command, type ExitCode } from './command.ts';
 import type { Output } from './output.ts';
 import { tableSchema } from './reading/table-schema.ts';

@@ -1,12 +1,18 @@
 export { outputTo } from './output.ts';
+import { programVersion } from '@tallgrunn/platform';
 import { exit, WrongUsage, type ExitCode } from './command.ts';
 import { findCommand, overview } from './commands.ts';
 import { ReaderGone, type Output } from './output.ts';
 
-const isWrongUsage = (error: unknown): error is Error => error instanceof WrongUsage || String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS');
+const isWrongUsage = (error: unknown): error is Error =>
+  error instanceof WrongUsage || String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS');
 
 /** Runs the command that the words name; answers the exit code and throws nothing. */
 export async function tallgrunn(words: string[], output: Output): Promise<ExitCode> {
+  if (words[0] === '--version') {
+    await output.text(`${programVersion(import.meta.url)}\n`);
+    return exit.fine;
+  }
   const found = findCommand(words);
   if (!found) {
     const isHelp = words[0] === '--help' || words[0] === 'help';

@@ -25,7 +25,8 @@ async function run(words: string[], output: Output): Promise<ExitCode> {
     const memberships = await app.get(UnitOfWork, { strict: false }).run(actor, async () => {
       const rows = await app.get(FindMemberships, { strict: false }).run(email, values.organisation ?? null);
       const organisations = new Set(rows.map(({ organisation }) => organisation));
-      if (organisations.size > 1) throw new WrongUsage(`Say with --organisation which one: ${[...organisations].join(', ')}.`);
+      if (organisations.size > 1)
+        throw new WrongUsage(`Say with --organisation which one: ${[...organisations].join(', ')}.`);
       for (const { id } of rows) await app.get(VouchForColleague, { strict: false }).run(id);
       return rows;
     });

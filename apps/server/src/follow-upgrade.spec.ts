@@ -16,7 +16,12 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-const announced = async () => (await stand.asOwner<{ name: string }>(`select name from platform.fact where name like '%.engine-replaced' order by name`)).map(({ name }) => name);
+const announced = async () =>
+  (
+    await stand.asOwner<{ name: string }>(
+      `select name from platform.fact where name like '%.engine-replaced' order by name`,
+    )
+  ).map(({ name }) => name);
 
 describe('after an upgrade', () => {
   it('nothing is made anew where nothing was made, or this release made it', async () => {
@@ -34,7 +39,11 @@ describe('after an upgrade', () => {
     await stand.asOwner(`update matching.run set engine = 'matching/0'`);
     expect(await followUpgrade(stand.app)).toBe(1);
     expect(await announced()).toContain('matching.engine-replaced');
-    const heard = (await stand.asOwner<{ job_name: string }>(`select job_name from platform.listener where fact_name like '%.engine-replaced' order by 1`)).map(({ job_name }) => job_name);
+    const heard = (
+      await stand.asOwner<{ job_name: string }>(
+        `select job_name from platform.listener where fact_name like '%.engine-replaced' order by 1`,
+      )
+    ).map(({ job_name }) => job_name);
     expect(heard.length).toBe(2);
     await matchedAndCalculated(stand, parties);
     await calculated(stand, parties);

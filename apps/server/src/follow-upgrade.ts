@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { CalculateAfterUpgrade } from '@tallgrunn/emissions-server';
+import { ComparePricesOnce } from '@tallgrunn/follow-up-server';
 import { FindActor } from '@tallgrunn/identity-server';
 import { MatchAfterUpgrade } from '@tallgrunn/matching-server';
 import { UnitOfWork } from '@tallgrunn/platform';
@@ -11,7 +12,8 @@ export async function followUpgrade(app: INestApplicationContext): Promise<numbe
     const isOld = await app.get(UnitOfWork, { strict: false }).run({ ...actor }, async () => {
       const isMatched = await app.get(MatchAfterUpgrade, { strict: false }).run();
       const isWeighed = await app.get(CalculateAfterUpgrade, { strict: false }).run();
-      return isMatched || isWeighed;
+      const isCompared = await app.get(ComparePricesOnce, { strict: false }).run();
+      return isMatched || isWeighed || isCompared;
     });
     if (isOld) followed += 1;
   }

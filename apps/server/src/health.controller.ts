@@ -1,15 +1,27 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { Permission, Problem, Public, ScanFile, type ScannerState } from '@tallgrunn/platform';
-import { HealthConnection } from './health-connection.ts';
+import {
+  HealthConnection,
+  Permission,
+  Problem,
+  programVersion,
+  Public,
+  ScanFile,
+  type ScannerState,
+} from '@tallgrunn/platform';
 
 export class HealthShape {
   @ApiProperty({ enum: ['ok'] }) status!: 'ok';
 }
 
 export class HealthDetailsShape extends HealthShape {
+  @ApiProperty({ description: 'Version of the program.' }) version!: string;
   @ApiProperty() database!: string;
-  @ApiProperty({ enum: ['off', 'ready', 'unreachable'], description: 'Whether uploads are scanned before they are kept, and whether the scanner answers.' }) scanner!: ScannerState;
+  @ApiProperty({
+    enum: ['off', 'ready', 'unreachable'],
+    description: 'Whether uploads are scanned before they are kept, and whether the scanner answers.',
+  })
+  scanner!: ScannerState;
 }
 
 @ApiTags('health')
@@ -34,13 +46,20 @@ export class HealthController {
   @Permission('health.read')
   @ApiOkResponse({ type: HealthDetailsShape })
   async healthDetails(): Promise<HealthDetailsShape> {
-    return { status: 'ok', database: `PostgreSQL ${await this.#databaseVersion()}`.trim(), scanner: await this.scanner.state() };
+    return {
+      status: 'ok',
+      version: programVersion(),
+      database: `PostgreSQL ${await this.#databaseVersion()}`.trim(),
+      scanner: await this.scanner.state(),
+    };
   }
 
   async #databaseVersion(): Promise<string> {
-    const rows = await this.connection.query<{ version: string }>(`select current_setting('server_version') as version`).catch(() => {
-      throw new Problem(503, 'database-unreachable');
-    });
+    const rows = await this.connection
+      .query<{ version: string }>(`select current_setting('server_version') as version`)
+      .catch(() => {
+        throw new Problem(503, 'database-unavailable', { retryAfterSeconds: 5 });
+      });
     return rows[0]?.version ?? '';
   }
 }

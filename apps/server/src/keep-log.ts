@@ -1,22 +1,29 @@
 import type { DynamicModule } from '@nestjs/common';
-import { withoutSecrets } from '@tallgrunn/platform';
+import { currentTrace, withoutSecrets } from '@tallgrunn/platform';
 import { LoggerModule } from 'nestjs-pino';
 import type { DestinationStream } from 'pino';
 
-/** Headers that let somebody in: never written down. */
-const secrets = ['cookie', 'authorization', 'x-csrf-token', 'x-invitation'];
-
-interface Logged {
+interface LoggedRequest {
+  readonly method?: string;
   readonly url?: string;
-  readonly params?: unknown;
-  readonly query?: unknown;
 }
 
-/** A request as it is written down: without what lets somebody in, also where that stands in the address. */
-const told = ({ params: _params, query: _query, ...request }: Logged) => ({ ...request, url: withoutSecrets(request.url ?? '') });
+/** A request as it is logged: no header, for these hold addresses and what lets somebody in, and no secret of its address. */
+const describeRequest = ({ method, url }: LoggedRequest) => ({ method, url: withoutSecrets(url ?? '') });
+
+/** Every line of a request or of a job that it led to names its trace. */
+const traceOfLine = (): object => {
+  const trace = currentTrace();
+  return trace ? { traceId: trace.traceId } : {};
+};
 
 /** The log, as JSON lines on stdout unless it is said where else. */
 export function keepLog(level: string, stream?: DestinationStream): DynamicModule {
-  const pinoHttp = { level, redact: [...secrets.map((name) => `req.headers["${name}"]`), 'res.headers["set-cookie"]'], serializers: { req: told }, autoLogging: false };
+  const pinoHttp = {
+    level,
+    serializers: { req: describeRequest, res: () => undefined },
+    mixin: traceOfLine,
+    autoLogging: false,
+  };
   return LoggerModule.forRoot({ pinoHttp: stream ? [pinoHttp, stream] : pinoHttp });
 }

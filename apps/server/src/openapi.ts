@@ -5,8 +5,17 @@ import { describeApi } from './describe-api.ts';
 import { ServerModule } from './server.module.ts';
 
 // Prints openapi.json. Nothing is instantiated, no database is reached.
-const config = readConfig({ DATABASE_URL: 'postgres://nobody@localhost/none', TALLGRUNN_APP_PASSWORD: 'none', SESSION_SECRET: 'none', FACTOR_SECRET: 'none' });
-const app = await NestFactory.create(ServerModule.with(config, { works: false }), { preview: true, logger: false, abortOnError: false });
+const config = readConfig({
+  DATABASE_URL: 'postgres://nobody@localhost/none',
+  TALLGRUNN_APP_PASSWORD: 'none',
+  SESSION_SECRET: 'none',
+  FACTOR_SECRET: 'none',
+});
+const app = await NestFactory.create(ServerModule.with(config, { works: false }), {
+  preview: true,
+  logger: false,
+  abortOnError: false,
+});
 app.setGlobalPrefix('api/v1');
 // a pipe takes it in pieces: leave only when the last one is through
 process.stdout.write(`${JSON.stringify(describeApi(app), null, 2)}\n`, () => process.exit(0));

@@ -7,13 +7,15 @@ const LOOK_MS = 20 * 60_000;
 const HOUR = 3;
 
 /** The hour of the day in Oslo, 0 to 23. */
-const hourIn = (now: Date): number => Number(new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Oslo', hour: '2-digit', hourCycle: 'h23' }).format(now));
+const hourIn = (now: Date): number =>
+  Number(new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Oslo', hour: '2-digit', hourCycle: 'h23' }).format(now));
 
 /** Weighs everything anew in each cooperative and counts what differs from the runs that weighed only what changed; answers how many were tried. */
 export async function proveNight(app: INestApplicationContext): Promise<number> {
   let tried = 0;
   for (const { actor } of await app.get(FindActor, { strict: false }).system('job')) {
-    if ((await app.get(UnitOfWork).run({ ...actor }, () => app.get(ProveNight, { strict: false }).run())) !== null) tried += 1;
+    if ((await app.get(UnitOfWork).run({ ...actor }, () => app.get(ProveNight, { strict: false }).run())) !== null)
+      tried += 1;
   }
   return tried;
 }

@@ -65,9 +65,11 @@ afterAll(async () => {
   await stand.close();
 });
 
-const send = (content: string) => supplier.post(`/duties/${made.duties['2026-03']}/versions`).attach('file', Buffer.from(content), 'rapport.csv');
+const send = (content: string) =>
+  supplier.post(`/duties/${made.duties['2026-03']}/versions`).attach('file', Buffer.from(content), 'rapport.csv');
 const spooled = () => readdir(stand.get(FileStore).spoolFolder).catch(() => []);
-const versions = async () => (await stand.asOwner<{ count: number }>('select count(*)::int as count from reporting.version'))[0]!.count;
+const versions = async () =>
+  (await stand.asOwner<{ count: number }>('select count(*)::int as count from reporting.version'))[0]!.count;
 
 describe('an upload where a scanner is set', () => {
   it('is taken in when nothing is found, also one of many pieces', async () => {
@@ -82,7 +84,9 @@ describe('an upload where a scanner is set', () => {
     expect(body).toMatchObject({ code: 'file-infected', params: { signature: 'Win.Test.Bad-1', name: 'rapport.csv' } });
     expect(await versions()).toBe(before);
     expect(await spooled()).toEqual(had);
-    const told = await stand.asOwner(`select details ->> 'signature' as signature, side, person_id is not null as person from platform.audit_entry where act = 'file.infected'`);
+    const told = await stand.asOwner(
+      `select details ->> 'signature' as signature, side, person_id is not null as person from platform.audit_entry where act = 'file.infected'`,
+    );
     expect(told).toEqual([{ signature: 'Win.Test.Bad-1', side: 'supplier', person: true }]);
   });
 

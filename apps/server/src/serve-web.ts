@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
-import type { Config } from '@tallgrunn/platform';
+import { ROUTE, type Config } from '@tallgrunn/platform';
 import { nonceOf } from './security-headers.ts';
 
 /** Where the application's own element begins: it reads the nonce of its styles from there. */
@@ -16,15 +16,21 @@ export function serveWeb(app: NestExpressApplication, config: Pick<Config, 'webF
   const first = path.join(config.webFolder, 'index.html');
   if (!existsSync(first)) return;
   const page = readFileSync(first, 'utf8');
-  if (!page.includes(ROOT_ELEMENT)) throw new Error(`${first} holds no ${ROOT_ELEMENT}>: its styles could not be allowed.`);
+  if (!page.includes(ROOT_ELEMENT))
+    throw new Error(`${first} holds no ${ROOT_ELEMENT}>: its styles could not be allowed.`);
   app.use((request: Request, response: Response, next: NextFunction) => {
     const isPage = request.path === '/index.html' || !path.extname(request.path);
-    if (!['GET', 'HEAD'].includes(request.method) || /^\/(?:api|\.well-known)\//.test(request.path) || !isPage) return next();
+    if (!['GET', 'HEAD'].includes(request.method) || /^\/(?:api|\.well-known)\//.test(request.path) || !isPage)
+      return next();
+    response.locals[ROUTE] = 'page';
     response.setHeader('Cache-Control', 'no-store');
     response.type('html').send(page.replace(ROOT_ELEMENT, `${ROOT_ELEMENT} ngCspNonce="${nonceOf(response)}"`));
   });
   app.useStaticAssets(config.webFolder, {
     index: false,
-    setHeaders: (response: Response, file: string) => void response.setHeader('Cache-Control', HASHED_NAME.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    setHeaders: (response: Response, file: string) => {
+      response.locals[ROUTE] = 'asset';
+      response.setHeader('Cache-Control', HASHED_NAME.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
   });
 }

@@ -1,21 +1,56 @@
 import 'reflect-metadata';
 import path from 'node:path';
 import { Logger } from 'nestjs-pino';
-import { Instance, keepFilesPrivate, readConfig, Uptime } from '@tallgrunn/platform';
+import {
+  compareSchema,
+  FileStore,
+  Instance,
+  keepLease,
+  requireHttps,
+  schemaFault,
+  Uptime,
+  type Config,
+} from '@tallgrunn/platform';
+import { endOnSignal } from './end-on-signal.ts';
 import { followClock } from './follow-clock.ts';
 import { keepRunning } from './keep-running.ts';
 import { makeServer } from './make-server.ts';
+import { keepWatching } from './operations/keep-watching.ts';
+import { rooms } from './rooms.ts';
+import { listenError, requireDatabase, runProgram, StartFault } from './run-program.ts';
 import { tellUptime } from './tell-uptime.ts';
 
+/** Refuses http beyond this machine as one sentence. */
+function requireEncryption(config: Config): void {
+  try {
+    requireHttps(config);
+  } catch (error) {
+    throw new StartFault((error as Error).message);
+  }
+}
+
 // The web server: pages and API on one port.
-const config = readConfig();
-keepFilesPrivate(config.dataFolder);
-const app = await makeServer(config);
-app.useLogger(app.get(Logger));
-keepRunning(app.get(Logger));
-app.enableShutdownHooks();
-await followClock(app.get(Instance));
-await tellUptime(app.get(Uptime));
-if (config.smtpUrl === null) app.get(Logger).warn(`E-mail is not sent: SMTP_URL is not set. E-mails are stored in ${path.join(config.dataFolder, 'outbox')}.`);
-await app.listen(config.port, config.host);
-process.send?.({ listening: config.port });
+await runProgram(async (config) => {
+  requireEncryption(config);
+  await requireDatabase('APP_DATABASE_URL', config.appUrl, async (client) =>
+    schemaFault(await compareSchema(async (sql) => (await client.query(sql)).rows, rooms)),
+  );
+  const app = await makeServer(config);
+  app.useLogger(app.get(Logger));
+  keepRunning(app.get(Logger));
+  endOnSignal(app, app.getHttpServer());
+  await keepLease(app.get(FileStore).spoolFolder);
+  await followClock(app.get(Instance));
+  await tellUptime(app.get(Uptime));
+  if (config.smtpUrl === null)
+    app
+      .get(Logger)
+      .warn(
+        `E-mail is not sent: SMTP_URL is not set. E-mails are stored in ${path.join(config.dataFolder, 'outbox')}.`,
+      );
+  await app.listen(config.port, config.host).catch((error: NodeJS.ErrnoException) => {
+    throw listenError(error, 'PORT', 'HOST', config.port, config.host);
+  });
+  keepWatching(app, 'serve');
+  process.send?.({ listening: config.port });
+});

@@ -3,15 +3,20 @@ import { PlatformModule, type Config } from '@tallgrunn/platform';
 import type { DestinationStream } from 'pino';
 import { ApiDescription } from './api-docs/api-description.ts';
 import { ApiDocsController } from './api-docs/api-docs.controller.ts';
-import { HealthConnection } from './health-connection.ts';
 import { HealthController } from './health.controller.ts';
 import { keepLog } from './keep-log.ts';
+import { OperationsController } from './operations/operations.controller.ts';
+import { ShowOperations } from './operations/show-operations.ts';
+import { REQUEST_LOG, requestLogger } from './operations/request-logger.ts';
 import { rooms } from './rooms.ts';
 
 /** The roof: platform, rooms, health, the API's description. */
 @Module({})
 export class ServerModule {
-  static with(config: Config, { logTo, ...options }: { works: boolean; jobsAtOnce?: boolean; logTo?: DestinationStream }): DynamicModule {
+  static with(
+    config: Config,
+    { logTo, ...options }: { works: boolean; jobsAtOnce?: boolean; logTo?: DestinationStream },
+  ): DynamicModule {
     return {
       module: ServerModule,
       imports: [
@@ -19,8 +24,12 @@ export class ServerModule {
         PlatformModule.forRoot({ config, rooms, ...options }),
         ...rooms.map((room) => room.module),
       ],
-      controllers: [HealthController, ApiDocsController],
-      providers: [ApiDescription, HealthConnection],
+      controllers: [HealthController, OperationsController, ApiDocsController],
+      providers: [
+        ApiDescription,
+        ShowOperations,
+        { provide: REQUEST_LOG, useFactory: () => requestLogger(config.logLevel, logTo) },
+      ],
     };
   }
 }

@@ -2,15 +2,11 @@ import { json, type NextFunction, type Request, type Response } from 'express';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { IncomingMessage } from 'node:http';
 import { isNestedDeeper, JSON_DEPTH_MAX, Problem, type Config } from '@tallgrunn/platform';
-import { securityHeaders } from './security-headers.ts';
 import { serveSecurityTxt } from './security-txt.ts';
 import { serveWeb } from './serve-web.ts';
 
-/** What stands before every route: headers, the API's prefix, the web application's files. */
+/** Handlers before every route: the API's prefix, bodies, the web application's files. */
 export function setUpHttp(app: NestExpressApplication, config: Config): void {
-  app.set('trust proxy', config.trustedProxies);
-  app.disable('x-powered-by');
-  for (const handler of securityHeaders(config)) app.use(handler);
   app.use('/api', (_request: Request, response: Response, next: NextFunction) => {
     response.setHeader('Cache-Control', 'no-store');
     next();
@@ -26,7 +22,8 @@ export function setUpHttp(app: NestExpressApplication, config: Config): void {
 const largeBody = /^\/api\/v1\/agreements\/[^/]+\/terms(?:-trials)?(?:[/?]|$)/;
 /** Lines that a program sends are taken by their own door, which parses them as they arrive. */
 const ownBody = /^\/api\/v1\/spend\/lines(?:\?|$)/;
-const isJson = (request: IncomingMessage): boolean => /^application\/json\b/i.test(request.headers['content-type'] ?? '');
+const isJson = (request: IncomingMessage): boolean =>
+  /^application\/json\b/i.test(request.headers['content-type'] ?? '');
 
 /** Parses JSON bodies within bounds: 1 MB, 2 MB for documents of terms, and no deeper than any document of ours. */
 function readJsonBodies(app: NestExpressApplication): void {
@@ -34,6 +31,18 @@ function readJsonBodies(app: NestExpressApplication): void {
     if (isNestedDeeper(body)) throw new Problem(400, 'json-too-deep', { depthMax: JSON_DEPTH_MAX });
   };
   const isLarge = ({ url }: IncomingMessage): boolean => largeBody.test(url ?? '');
-  app.use(json({ limit: '2mb', verify: refuseDepth, type: (request: IncomingMessage) => isJson(request) && isLarge(request) }));
-  app.use(json({ limit: '1mb', verify: refuseDepth, type: (request: IncomingMessage) => isJson(request) && !isLarge(request) && !ownBody.test(request.url ?? '') }));
+  app.use(
+    json({
+      limit: '2mb',
+      verify: refuseDepth,
+      type: (request: IncomingMessage) => isJson(request) && isLarge(request),
+    }),
+  );
+  app.use(
+    json({
+      limit: '1mb',
+      verify: refuseDepth,
+      type: (request: IncomingMessage) => isJson(request) && !isLarge(request) && !ownBody.test(request.url ?? ''),
+    }),
+  );
 }

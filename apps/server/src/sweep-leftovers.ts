@@ -1,11 +1,22 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { ApplyRetention, AttemptLimits, FindActor, RemindOfApiKeys } from '@tallgrunn/identity-server';
-import { AuditTrail, FileStore, Instance, Mail, sweepOutbox, sweepSpool, UnitOfWork } from '@tallgrunn/platform';
+import { FollowReports } from '@tallgrunn/follow-up-server';
+import {
+  AuditTrail,
+  FileStore,
+  Instance,
+  Mail,
+  SweepLeases,
+  sweepOutbox,
+  sweepSpool,
+  UnitOfWork,
+} from '@tallgrunn/platform';
 import { ListWaitingBatches, SweepBatches } from '@tallgrunn/spend-server';
 import { ListWaitingUploads, SweepDrafts, SweepSendings } from '@tallgrunn/reporting-server';
 import { followClock } from './follow-clock.ts';
 
 const DAY_MS = 24 * 3600_000;
+const SPOOL_LOOK_MS = 10_000;
 
 /** How many went: uploads that were cut off and that nobody waits for, drafts nobody came back to, answers to programs, files of spend that nobody came to the end of, letters nobody fetched, attempts at a secret that no limit looks at any more. */
 export interface Swept {
@@ -17,6 +28,21 @@ export interface Swept {
   readonly attempts: number;
 }
 
+/** Which of these names in the spool a report, a batch or a program's question of any cooperative waits for. */
+async function inUse(app: INestApplicationContext, names: readonly string[]): Promise<Set<string>> {
+  const used = new Set<string>();
+  for (const { actor } of await app.get(FindActor, { strict: false }).system('job')) {
+    const waiting = await app
+      .get(UnitOfWork)
+      .run({ ...actor }, async () => [
+        ...(await app.get(ListWaitingUploads, { strict: false }).run(names)),
+        ...(await app.get(ListWaitingBatches, { strict: false }).run(names)),
+      ]);
+    for (const name of waiting) used.add(name);
+  }
+  return used;
+}
+
 export async function sweepLeftovers(app: INestApplicationContext): Promise<Swept> {
   const actors = (await app.get(FindActor, { strict: false }).system('job')).map(({ actor }) => actor);
   const units = app.get(UnitOfWork);
@@ -24,34 +50,52 @@ export async function sweepLeftovers(app: INestApplicationContext): Promise<Swep
   for (const actor of actors) sendings += await app.get(SweepSendings, { strict: false }).run(actor);
   for (const actor of actors) drafts += await app.get(SweepDrafts, { strict: false }).run(actor);
   for (const actor of actors) batches += await app.get(SweepBatches, { strict: false }).run(actor);
-  const inUse = async (names: readonly string[]) => {
-    const used = new Set<string>();
-    for (const actor of actors) {
-      for (const name of await units.run({ ...actor }, () => app.get(ListWaitingUploads, { strict: false }).run(names))) used.add(name);
-      for (const name of await units.run({ ...actor }, () => app.get(ListWaitingBatches, { strict: false }).run(names))) used.add(name);
-    }
-    return used;
-  };
-  const uploads = await sweepSpool(app.get(FileStore).spoolFolder, inUse);
+  const uploads = await sweepSpool(app.get(FileStore).spoolFolder, (names) => inUse(app, names));
   const letters = await sweepOutbox(app.get(Mail).outbox);
   for (const { id, cooperativeId } of letters) {
     const actor = actors.find((each) => each.cooperativeId === cooperativeId);
-    if (actor) await units.run({ ...actor }, () => app.get(AuditTrail).record({ act: 'letter.removed', subject: { kind: 'letter', id } }));
+    if (actor)
+      await units.run({ ...actor }, () =>
+        app.get(AuditTrail).record({ act: 'letter.removed', subject: { kind: 'letter', id } }),
+      );
   }
   const attempts = await app.get(AttemptLimits, { strict: false }).sweep();
   return { uploads, drafts, sendings, batches, letters: letters.length, attempts };
 }
 
+/** Looks every ten seconds for what killed processes have left in the spool, and says what went. */
+export function keepSpoolSwept(app: INestApplicationContext, went: (names: readonly string[]) => void): void {
+  const sweep = new SweepLeases(app.get(FileStore).spoolFolder, (names) => inUse(app, names));
+  const look = async (): Promise<void> => {
+    const names = await sweep.run().catch(() => []); // looked for again in ten seconds
+    if (names.length > 0) went(names);
+    setTimeout(() => void look(), SPOOL_LOOK_MS).unref();
+  };
+  void look();
+}
+
 /** Letters about machine keys that are about to end. */
 export async function remindOfKeys(app: INestApplicationContext): Promise<number> {
   let letters = 0;
-  for (const { actor } of await app.get(FindActor, { strict: false }).system('job')) letters += await app.get(UnitOfWork).run({ ...actor }, () => app.get(RemindOfApiKeys, { strict: false }).run());
+  for (const { actor } of await app.get(FindActor, { strict: false }).system('job'))
+    letters += await app.get(UnitOfWork).run({ ...actor }, () => app.get(RemindOfApiKeys, { strict: false }).run());
   return letters;
+}
+
+/** Late reports become cases, and cases that are settled close. */
+export async function followReports(app: INestApplicationContext): Promise<void> {
+  for (const { actor } of await app.get(FindActor, { strict: false }).system('job'))
+    await app.get(UnitOfWork).run({ ...actor }, () => app.get(FollowReports, { strict: false }).run());
 }
 
 /** Now, and once a day from now on, by the installation's own clock: in a demo, what came in today is months old by ours. One that fails is tried again the next day. */
 export async function keepSwept(app: INestApplicationContext, failed: (error: unknown) => void): Promise<void> {
-  const sweep = () => sweepLeftovers(app).then(() => remindOfKeys(app)).then(() => app.get(ApplyRetention, { strict: false }).run('job')).then(() => undefined, failed);
+  const sweep = () =>
+    sweepLeftovers(app)
+      .then(() => remindOfKeys(app))
+      .then(() => followReports(app))
+      .then(() => app.get(ApplyRetention, { strict: false }).run('job'))
+      .then(() => undefined, failed);
   await followClock(app.get(Instance));
   setInterval(() => void sweep(), DAY_MS).unref();
   await sweep();

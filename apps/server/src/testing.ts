@@ -4,12 +4,16 @@ import { CONFIG, type Config } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { ApiDescription } from './api-docs/api-description.ts';
 import { ApiDocsController } from './api-docs/api-docs.controller.ts';
-import { HealthConnection } from './health-connection.ts';
 import { HealthController } from './health.controller.ts';
 import { makeServer } from './make-server.ts';
+import { OperationsController } from './operations/operations.controller.ts';
+import { ShowOperations } from './operations/show-operations.ts';
 import { rooms } from './rooms.ts';
 
-@Module({ controllers: [HealthController, ApiDocsController], providers: [ApiDescription, HealthConnection] })
+@Module({
+  controllers: [HealthController, OperationsController, ApiDocsController],
+  providers: [ApiDescription, ShowOperations],
+})
 class Roof {}
 
 /** Every room and the roof on a fresh database, without the API's prefix. Close it in afterAll. */

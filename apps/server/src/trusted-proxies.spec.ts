@@ -17,14 +17,21 @@ afterAll(async () => {
 });
 
 /** Tries to sign in at a server of its own, once more than one client may, and returns the statuses. The n-th request has its own header. */
-async function signInFrom(trustedProxies: Config['trustedProxies'], forwardedFor: (n: number) => string): Promise<number[]> {
+async function signInFrom(
+  trustedProxies: Config['trustedProxies'],
+  forwardedFor: (n: number) => string,
+): Promise<number[]> {
   const app = await serveBeside(stand, { trustedProxies });
   served.push(app);
   const agent = request.agent(app.getHttpServer() as Server);
   const { body } = await agent.get('/api/v1/session').expect(200);
   const statuses: number[] = [];
   for (let n = 0; n < PER_MINUTE + 1; n += 1) {
-    const response = await agent.post('/api/v1/session').set('x-csrf-token', body.csrfToken).set('x-forwarded-for', forwardedFor(n)).send({});
+    const response = await agent
+      .post('/api/v1/session')
+      .set('x-csrf-token', body.csrfToken)
+      .set('x-forwarded-for', forwardedFor(n))
+      .send({});
     statuses.push(response.status);
   }
   return statuses;

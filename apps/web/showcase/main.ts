@@ -12,5 +12,10 @@ const openWords = async (library: TextLibrary) => {
 };
 
 void bootstrapApplication(Showcase, {
-  providers: [provideZonelessChangeDetection(), provideApiClient(), provideRouter([]), provideAppInitializer(() => openWords(inject(TextLibrary)))],
+  providers: [
+    provideZonelessChangeDetection(),
+    provideApiClient(),
+    provideRouter([]),
+    provideAppInitializer(() => openWords(inject(TextLibrary))),
+  ],
 });

@@ -23,7 +23,24 @@ import type { Row } from './examples.ts';
 /** Every component once, with figures like those of the product: for looking at, and for those who make a page. */
 @Component({
   selector: 'tg-shell',
-  imports: [BarChart, Cell, CoverageBar, DataTable, Denied, Empty, ErrorSummary, Field, FileDrop, FindingList, Loaded, PageHeader, Progress, Skeleton, StatusTag, WhyPanel],
+  imports: [
+    BarChart,
+    Cell,
+    CoverageBar,
+    DataTable,
+    Denied,
+    Empty,
+    ErrorSummary,
+    Field,
+    FileDrop,
+    FindingList,
+    Loaded,
+    PageHeader,
+    Progress,
+    Skeleton,
+    StatusTag,
+    WhyPanel,
+  ],
   templateUrl: './showcase.html',
   styles: `
     :host {

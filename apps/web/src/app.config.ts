@@ -1,6 +1,18 @@
-import { ErrorHandler, inject, provideAppInitializer, provideBrowserGlobalErrorListeners, provideZonelessChangeDetection } from '@angular/core';
+import {
+  ErrorHandler,
+  inject,
+  provideAppInitializer,
+  provideBrowserGlobalErrorListeners,
+  provideZonelessChangeDetection,
+} from '@angular/core';
 import type { ApplicationConfig } from '@angular/core';
-import { UrlSerializer, provideRouter, withComponentInputBinding, withInMemoryScrolling, withNavigationErrorHandler } from '@angular/router';
+import {
+  UrlSerializer,
+  provideRouter,
+  withComponentInputBinding,
+  withInMemoryScrolling,
+  withNavigationErrorHandler,
+} from '@angular/router';
 import { provideApiClient } from '@tallgrunn/api-client';
 import { LanguageInUrl, TextLibrary, rememberedLanguage } from '@tallgrunn/design';
 import { routes } from './app.routes.ts';

@@ -24,7 +24,10 @@ export const routes: Routes = [
         runGuardsAndResolvers: 'always',
         children: [{ path: '', pathMatch: 'full', canActivate: [goToFront], children: [] }, ...rooms],
       },
-      { path: '**', loadComponent: () => import('./not-found-page/not-found-page.ts').then((file) => file.NotFoundPage) },
+      {
+        path: '**',
+        loadComponent: () => import('./not-found-page/not-found-page.ts').then((file) => file.NotFoundPage),
+      },
     ],
   },
 ];

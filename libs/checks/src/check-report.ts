@@ -38,10 +38,13 @@ class Takers {
 
   /** Undefined when nobody takes: then nothing need be made. */
   of<T>(take: ((each: T) => void | Promise<void>) | undefined): ((each: T) => void) | undefined {
-    return take && ((each) => {
-      const answer = take(each);
-      if (answer) this.slow.push(answer);
-    });
+    return (
+      take &&
+      ((each) => {
+        const answer = take(each);
+        if (answer) this.slow.push(answer);
+      })
+    );
   }
 
   async settled(): Promise<void> {
@@ -59,7 +62,13 @@ export async function checkReport(table: TableFile, options: CheckOptions): Prom
   const plan = options.plan ?? compilePlan(options.terms, options.context, options.patches);
   const takers = new Takers();
   const run = new ReportRun(plan, table, {
-    mapping: options.mapping, patches: options.patches ?? [], share: options.share, withheld: options.withheld, keys: new LineKeyCounter(), onLine: takers.of(options.onLine), onFinding: takers.of(options.onFinding),
+    mapping: options.mapping,
+    patches: options.patches ?? [],
+    share: options.share,
+    withheld: options.withheld,
+    keys: new LineKeyCounter(),
+    onLine: takers.of(options.onLine),
+    onFinding: takers.of(options.onFinding),
   });
   try {
     for await (const batch of table.batches()) {

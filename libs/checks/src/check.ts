@@ -6,7 +6,8 @@ import type { Plan } from './plan/plan.ts';
 import type { CheckParams, FieldRole, Severity } from './terms.ts';
 
 /** What a check must know before it can judge. Without it the report says once that this cannot be judged. */
-export type Need = 'items' | 'prices' | 'buyers' | 'period' | 'earlier' | 'booked' | 'declarations' | 'template' | 'otherAgreements';
+export type Need =
+  'items' | 'prices' | 'buyers' | 'period' | 'earlier' | 'booked' | 'declarations' | 'template' | 'otherAgreements';
 
 /** One thing a check has to say. With a line and a role the place and `found` come from the cell. */
 export interface Said {

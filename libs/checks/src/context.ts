@@ -17,7 +17,11 @@ export interface CheckContext {
   /** the supplier's other reports that share a period with this one, where the agreement or its terms change inside it or at its end */
   readonly otherParts?: OtherParts;
   /** earlier periods of this report that nothing is delivered for yet; a line of any other earlier period comes late */
-  readonly openPeriods?: { readonly key: readonly string[]; readonly start: readonly string[]; readonly end: readonly string[] };
+  readonly openPeriods?: {
+    readonly key: readonly string[];
+    readonly start: readonly string[];
+    readonly end: readonly string[];
+  };
   /** first reports after onboarding: what may be confirmed instead of corrected */
   readonly firstPeriod?: boolean;
   /** allow Skatteetaten's synthetic organisation numbers */
@@ -28,31 +32,65 @@ export interface CheckContext {
   /** how prices are set, by lot and time; without any they hold as they are written */
   readonly priceModels?: readonly PriceModel[];
   /** item numbers that were changed: `number` names `item` from that day */
-  readonly itemChanges?: { readonly number: readonly string[]; readonly item: readonly number[]; readonly on: readonly string[] };
+  readonly itemChanges?: {
+    readonly number: readonly string[];
+    readonly item: readonly number[];
+    readonly on: readonly string[];
+  };
   readonly formerItems?: { readonly number: readonly string[]; readonly item: readonly number[] };
   readonly buyers?: BuyerTable;
-  readonly sites?: { readonly name: readonly string[]; readonly orgNumber: readonly (string | null)[]; readonly buyer: readonly number[] };
+  readonly sites?: {
+    readonly name: readonly string[];
+    readonly orgNumber: readonly (string | null)[];
+    readonly buyer: readonly number[];
+  };
   readonly aliases?: { readonly text: readonly string[]; readonly buyer: readonly number[] };
   /** the supplier's own numbers of customers, those of the period */
   readonly customerNumbers?: { readonly number: readonly string[]; readonly buyer: readonly number[] };
   /** customers that this supplier has said are not ours, by the hash of their names: their rows never leave its machine */
   readonly excludedCustomers?: { readonly hash: readonly string[] };
   /** names that buyers had until that day */
-  readonly formerNames?: { readonly text: readonly string[]; readonly buyer: readonly number[]; readonly until: readonly string[] };
+  readonly formerNames?: {
+    readonly text: readonly string[];
+    readonly buyer: readonly number[];
+    readonly until: readonly string[];
+  };
   /** from that day on `by` is in the place of `buyer`; several rows of one day are a division */
-  readonly successions?: { readonly buyer: readonly number[]; readonly by: readonly number[]; readonly on: readonly string[] };
+  readonly successions?: {
+    readonly buyer: readonly number[];
+    readonly by: readonly number[];
+    readonly on: readonly string[];
+  };
   /** what belongs to the supplier: branches, franchisees, predecessors, with their numbers */
-  readonly supplierUnits?: { readonly kind: readonly string[]; readonly name: readonly string[]; readonly number: readonly (string | null)[] };
+  readonly supplierUnits?: {
+    readonly kind: readonly string[];
+    readonly name: readonly string[];
+    readonly number: readonly (string | null)[];
+  };
   /** one `unit` is `factor` times `to`; `item` null holds for all items */
-  readonly units?: { readonly item: readonly (number | null)[]; readonly unit: readonly string[]; readonly factor: readonly string[]; readonly to: readonly string[] };
+  readonly units?: {
+    readonly item: readonly (number | null)[];
+    readonly unit: readonly string[];
+    readonly factor: readonly string[];
+    readonly to: readonly string[];
+  };
   /** what this supplier means by a unit in reports of this agreement: another name of `unit`, and, with a factor, one of it is `factor` times `to` */
-  readonly taughtUnits?: { readonly text: readonly string[]; readonly unit: readonly string[]; readonly factor: readonly (string | null)[]; readonly to: readonly (string | null)[] };
+  readonly taughtUnits?: {
+    readonly text: readonly string[];
+    readonly unit: readonly string[];
+    readonly factor: readonly (string | null)[];
+    readonly to: readonly (string | null)[];
+  };
   /** headings that stood for a field in this supplier's accepted reports of this agreement, where a person said so */
   readonly taughtColumns?: { readonly field: readonly string[]; readonly heading: readonly string[] };
   /** headings of this supplier below which only the first row of a group is filled in, where a person said so: what stands there holds for the rows below */
   readonly filledDown?: { readonly field: readonly string[]; readonly heading: readonly string[] };
   /** headings of this supplier below which a person said which sign is the decimal sign, or which of day and month comes first, where the file does not tell */
-  readonly readAs?: { readonly field: readonly string[]; readonly heading: readonly string[]; readonly value: readonly (',' | '.' | 'day-first' | 'month-first')[] };
+  readonly readAs?: {
+    readonly field: readonly string[];
+    readonly heading: readonly string[];
+    readonly value: readonly (',' | '.' | 'day-first' | 'month-first')[];
+  };
   readonly otherAgreements?: { readonly id: readonly string[]; readonly title: readonly string[] };
   readonly earlier?: readonly EarlierReport[];
   readonly booked?: BookedTable;

@@ -80,14 +80,37 @@ export interface SheetFacts {
 /** What happened on a row that is not a line. */
 export type RowEvent =
   | { readonly kind: 'hidden'; readonly place: Place }
-  | { readonly kind: 'second-table'; readonly place: Place; readonly headings: readonly string[]; readonly rows: number }
+  | {
+      readonly kind: 'second-table';
+      readonly place: Place;
+      readonly headings: readonly string[];
+      readonly rows: number;
+    }
   /** something stands where no heading is */
-  | { readonly kind: 'beyond'; readonly place: Place; readonly texts: readonly string[]; readonly cells: number; readonly headings: number }
+  | {
+      readonly kind: 'beyond';
+      readonly place: Place;
+      readonly texts: readonly string[];
+      readonly cells: number;
+      readonly headings: number;
+    }
   | { readonly kind: 'note'; readonly place: Place; readonly text: string }
   /** an identity number in a column that a field uses */
   | { readonly kind: 'personal'; readonly place: Place; readonly heading: string }
-  | { readonly kind: 'total'; readonly place: Place; readonly written: string; readonly lines: string | null; readonly difference: string | null }
-  | { readonly kind: 'subtotal'; readonly place: Place; readonly written: string; readonly lines: string | null; readonly difference: string | null };
+  | {
+      readonly kind: 'total';
+      readonly place: Place;
+      readonly written: string;
+      readonly lines: string | null;
+      readonly difference: string | null;
+    }
+  | {
+      readonly kind: 'subtotal';
+      readonly place: Place;
+      readonly written: string;
+      readonly lines: string | null;
+      readonly difference: string | null;
+    };
 
 /** What is known when the file has been read. */
 export interface Summary {

@@ -15,7 +15,13 @@ export type Params = Readonly<Record<string, ParamValue>>;
 
 /** One change that would settle a finding. A cell patch names a place; a setting patch names what to remember. */
 export type Patch =
-  | { readonly set: 'cell'; readonly sheet: string; readonly row: number; readonly column: number; readonly value: string }
+  | {
+      readonly set: 'cell';
+      readonly sheet: string;
+      readonly row: number;
+      readonly column: number;
+      readonly value: string;
+    }
   | { readonly set: 'leave-out'; readonly sheet: string; readonly row: number }
   | { readonly set: 'decimal-char'; readonly field: string; readonly value: ',' | '.' }
   | { readonly set: 'date-order'; readonly field: string; readonly value: 'day-first' | 'month-first' }
@@ -27,7 +33,13 @@ export type Patch =
   | { readonly set: 'whole-table'; readonly field: string; readonly value: 'period-end' }
   /** what the figures of a table of customers are, where no heading says so */
   | { readonly set: 'measure'; readonly value: 'quantity' | 'amount' }
-  | { readonly set: 'unit'; readonly text: string; readonly unit: string; readonly factor?: string; readonly to?: string }
+  | {
+      readonly set: 'unit';
+      readonly text: string;
+      readonly unit: string;
+      readonly factor?: string;
+      readonly to?: string;
+    }
   | { readonly set: 'buyer'; readonly text: string; readonly buyer: string }
   | { readonly set: 'item'; readonly text: string; readonly item: string }
   /** what keeps rows out for this cause is not an error: they are taken when the terms let a person say so, and somebody decides */

@@ -7,7 +7,8 @@ import type { FieldRole } from './terms.ts';
 /** The patch that writes a value where the line has this field; none when the field has no column. */
 export function cellPatch(line: Line, role: FieldRole, value: string): Patch[] {
   const field = line.sheet.table.role[role];
-  const column = readingOf(line, role)?.column ?? line.sheet.matches.find((match) => match.field.index === field)?.column ?? -1;
+  const column =
+    readingOf(line, role)?.column ?? line.sheet.matches.find((match) => match.field.index === field)?.column ?? -1;
   return column < 0 ? [] : [{ set: 'cell', sheet: line.sheet.name, row: line.row, column, value }];
 }
 
@@ -24,5 +25,13 @@ const buyersOffered = 50;
 
 /** A way out that says which customer a written name or number stands for: here, and from now on. */
 export function chooseBuyer(buyers: BuyerIndex, text: string): Fix {
-  return fix('choose-buyer', { found: text }, Array.from({ length: Math.min(buyers.size, buyersOffered) }, (_, at) => ({ set: 'buyer', text, buyer: buyers.key(at) })));
+  return fix(
+    'choose-buyer',
+    { found: text },
+    Array.from({ length: Math.min(buyers.size, buyersOffered) }, (_, at) => ({
+      set: 'buyer',
+      text,
+      buyer: buyers.key(at),
+    })),
+  );
 }

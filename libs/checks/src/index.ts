@@ -11,26 +11,77 @@ export { customerHash, withExcluded } from './cutting/customer-hash.ts';
 export { LeftOutRows } from './cutting/left-out-rows.ts';
 export { type UnusedColumn } from './cutting/unused-columns.ts';
 export { lookAhead, OthersAfterAll } from './cutting/look-ahead.ts';
-export { CutFile, customersOf, cutTable, lookedTable, type CustomerAnswers, type CutCustomers, type CutFacts } from './cutting/cut-file.ts';
+export {
+  CutFile,
+  customersOf,
+  cutTable,
+  lookedTable,
+  type CustomerAnswers,
+  type CutCustomers,
+  type CutFacts,
+} from './cutting/cut-file.ts';
 export { FileLook, type CustomerSeen } from './cutting/file-look.ts';
-export type { BookedInvoiceTable, BookedTable, BuyerTable, CheckContext, DeclarationTable, EarlierReport, ItemTable, PriceTable } from './context.ts';
+export type {
+  BookedInvoiceTable,
+  BookedTable,
+  BuyerTable,
+  CheckContext,
+  DeclarationTable,
+  EarlierReport,
+  ItemTable,
+  PriceTable,
+} from './context.ts';
 export { exampleTerms, type ClausePackage } from './examples/example-terms.ts';
 export { usualField } from './examples/fields.ts';
 export type { Finding, FindingGroup, Fix, Params, Patch, Place, Severity } from './finding.ts';
 export { groupFindings } from './findings/group-findings.ts';
 export { codeOfQuestion, questionKey, type QuestionSubject } from './findings/question-key.ts';
-export { kindsOf, questionsAtOnce, questionsFrom, questionsOf, type FindingKind, type QuestionPage } from './findings/questions-of.ts';
+export {
+  kindsOf,
+  questionsAtOnce,
+  questionsFrom,
+  questionsOf,
+  type FindingKind,
+  type QuestionPage,
+} from './findings/questions-of.ts';
 export type { LineKind, ReportLine } from './line.ts';
-export { answersToRemember, isLasting, isStanding, subjectOf, type AnswerToRemember, type GivenReason, type PatchSubject, type StandingPatch } from './plan/answers-to-remember.ts';
+export {
+  answersToRemember,
+  isLasting,
+  isStanding,
+  subjectOf,
+  type AnswerToRemember,
+  type GivenReason,
+  type PatchSubject,
+  type StandingPatch,
+} from './plan/answers-to-remember.ts';
 export { columnsToTeach, type ColumnToTeach } from './plan/columns-to-teach.ts';
 export { compilePlan, type CompiledPlan } from './plan/compile-plan.ts';
 export { homonymCounties } from './plan/homonyms.ts';
 export { knownUnit, unitFactor, unitHint } from './plan/units.ts';
 export { roleTitle } from './plan/field-words.ts';
-export { adjustPrice, adjustmentFactor, earliestAdjustment, type AdjustmentClause, type AdjustmentFactor, type AdjustmentProblem, type IndexValue } from './prices/index-adjustment.ts';
+export {
+  adjustPrice,
+  adjustmentFactor,
+  earliestAdjustment,
+  type AdjustmentClause,
+  type AdjustmentFactor,
+  type AdjustmentProblem,
+  type IndexValue,
+} from './prices/index-adjustment.ts';
+export { ComparePrices, type ChargedLine, type ComparedPrice } from './prices/compare-prices.ts';
 export { numberNow } from './prices/item-changes.ts';
 export { modelOn } from './prices/model-on.ts';
-export { priceModelKinds, type PriceAnswer, type PriceBasis, type PriceModel, type PriceModelKind, type PriceRecord, type Tier, type UnknownPrice } from './prices/price-model.ts';
+export {
+  priceModelKinds,
+  type PriceAnswer,
+  type PriceBasis,
+  type PriceModel,
+  type PriceModelKind,
+  type PriceRecord,
+  type Tier,
+  type UnknownPrice,
+} from './prices/price-model.ts';
 export { priceOn } from './prices/price-on.ts';
 export { priceIn, unitsIn, type PackStep } from './prices/unit-chain.ts';
 export { readContext, readTerms, type DocumentReading } from './read-documents.ts';
@@ -46,9 +97,24 @@ export { whichBranch, type BranchFound, type BranchName } from './splitting/whic
 export { splitReport } from './splitting/split-report.ts';
 export type { DutyShare, ReportSplit, SplitDuty, UnclaimedLine, UnclaimedReason } from './splitting/split-types.ts';
 export {
-  fieldRoles, localText, usualReport,
-  type Clause, type DeclarationDemand, type DependentCase, type DependentList, type FieldConstraints, type FieldRole, type FieldType, type ForeignKey, type LocalText, type OfferPromise, type Sanction,
-  type Terms, type TermsCheck, type TermsField, type TermsTable,
+  fieldRoles,
+  localText,
+  usualReport,
+  type Clause,
+  type DeclarationDemand,
+  type DependentCase,
+  type DependentList,
+  type FieldConstraints,
+  type FieldRole,
+  type FieldType,
+  type ForeignKey,
+  type LocalText,
+  type OfferPromise,
+  type Sanction,
+  type Terms,
+  type TermsCheck,
+  type TermsField,
+  type TermsTable,
 } from './terms.ts';
 export { casesOf, fittingValues, parentsOf } from './terms/dependent-lists.ts';
 export { columnDocs } from './terms/column-docs.ts';
@@ -64,5 +130,12 @@ export { choiceWord } from './terms/words/value-words.ts';
 export { partWord } from './terms/words/path-words.ts';
 export { typedFirstRow, typedReport, typedTable, type TypedCells, type TypedReport } from './typing/typed-report.ts';
 export { labelOf, messageOf, textsOf, titleOf } from './texts/message-of.ts';
-export { engineVersion, type BuyerTotal, type ColumnMapping, type SheetVerdict, type Verdict, type VerdictTotals } from './verdict.ts';
+export {
+  engineVersion,
+  type BuyerTotal,
+  type ColumnMapping,
+  type SheetVerdict,
+  type Verdict,
+  type VerdictTotals,
+} from './verdict.ts';
 export { findingJson, verdictJson } from './verdict-json.ts';

@@ -5,11 +5,28 @@ export type LocalText = string | { readonly nb: string; readonly nn?: string; re
 
 /** What a column means to the checks. A field whose name is one of these needs no `role`. */
 export const fieldRoles = [
-  'lot', 'itemNumber', 'gtin', 'itemName', 'category',
-  'buyer', 'buyerOrgNumber', 'buyerName', 'site',
-  'quantity', 'unit', 'unitPrice', 'amount', 'vatRate', 'currency',
-  'deliveredOn', 'orderedOn', 'invoicedOn', 'period',
-  'invoiceNumber', 'invoiceLine', 'orderNumber',
+  'lot',
+  'itemNumber',
+  'gtin',
+  'itemName',
+  'category',
+  'buyer',
+  'buyerOrgNumber',
+  'buyerName',
+  'site',
+  'quantity',
+  'unit',
+  'unitPrice',
+  'amount',
+  'vatRate',
+  'currency',
+  'deliveredOn',
+  'orderedOn',
+  'invoicedOn',
+  'period',
+  'invoiceNumber',
+  'invoiceLine',
+  'orderNumber',
 ] as const;
 export type FieldRole = (typeof fieldRoles)[number];
 
@@ -96,8 +113,14 @@ export interface Sanction {
   readonly amount?: number;
   readonly per?: 'working-day' | 'week';
   readonly cap?: number;
-  /** days after the due date before it runs */
+  /** the largest number of working days or started weeks that count */
+  readonly capUnits?: number;
+  /** days after the due date before it runs: working days where it is counted by them, else calendar days */
   readonly startsAfter?: number;
+  /** whether a report that was returned counts as delivered at its first submission; it does not unless it is said */
+  readonly returnedReport?: 'delivered' | 'not-delivered';
+  /** so many late reports within a rolling number of months have a consequence of their own, with an amount or without */
+  readonly failures?: { readonly count: number; readonly months: number; readonly amount?: number };
   /** what it does not run for, such as force majeure */
   readonly excluded?: readonly LocalText[];
 }

@@ -40,7 +40,15 @@ export const heading = 'Kunde;Varenummer;Varenavn;Antall;Enhet;Enhetspris;Beløp
 export const rightLine = 'Kongsvinger;7001;Lettmelk 10 l;2;stk;120,00;240,00;05.03.2026;F1';
 /** The columns of `heading` as line(…) takes them. */
 const rightValues: Readonly<Record<string, string>> = {
-  buyer: 'Kongsvinger', item: '7001', name: 'Lettmelk 10 l', quantity: '2', unit: 'stk', price: '120,00', amount: '240,00', date: '05.03.2026', invoice: 'F1',
+  buyer: 'Kongsvinger',
+  item: '7001',
+  name: 'Lettmelk 10 l',
+  quantity: '2',
+  unit: 'stk',
+  price: '120,00',
+  amount: '240,00',
+  date: '05.03.2026',
+  invoice: 'F1',
 };
 
 /** A line that is right but for what is said. */
@@ -76,8 +84,19 @@ function cellOf(value: string | number | Partial<Cell> | null): Cell {
 
 /** A workbook as the reader would hand it over, without the bytes. */
 export function workbookOf(...sheets: readonly SheetOf[]): TableFile {
-  const infos: SheetInfo[] = sheets.map((sheet, at) => ({ name: sheet.name ?? `Ark${at + 1}`, hidden: sheet.hidden ?? false, merged: sheet.merged ?? [] }));
-  const rows = sheets.map((sheet, at) => sheet.rows.map((cells, index): Row => ({ sheet: infos[at]!.name, row: index + 1, cells: cells.map(cellOf), ...(sheet.hiddenRows?.includes(index + 1) && { hidden: true }) })));
+  const infos: SheetInfo[] = sheets.map((sheet, at) => ({
+    name: sheet.name ?? `Ark${at + 1}`,
+    hidden: sheet.hidden ?? false,
+    merged: sheet.merged ?? [],
+  }));
+  const rows = sheets.map((sheet, at) =>
+    sheet.rows.map((cells, index): Row => ({
+      sheet: infos[at]!.name,
+      row: index + 1,
+      cells: cells.map(cellOf),
+      ...(sheet.hiddenRows?.includes(index + 1) && { hidden: true }),
+    })),
+  );
   return {
     format: 'xlsx',
     sheets: infos,
@@ -94,8 +113,17 @@ export function checkSheets(sheets: readonly SheetOf[], options: Options = {}): 
 
 /** Headings and a right line for workbooks. */
 export const headingCells = heading.split(';');
-export function lineCells(changes: Readonly<Record<string, string | number | Partial<Cell> | null>> = {}): (string | number | Partial<Cell> | null)[] {
-  return Object.values({ ...rightValues, quantity: 2, price: 120, amount: 240, date: { kind: 'date' as const, text: '2026-03-05' }, ...changes });
+export function lineCells(
+  changes: Readonly<Record<string, string | number | Partial<Cell> | null>> = {},
+): (string | number | Partial<Cell> | null)[] {
+  return Object.values({
+    ...rightValues,
+    quantity: 2,
+    price: 120,
+    amount: 240,
+    date: { kind: 'date' as const, text: '2026-03-05' },
+    ...changes,
+  });
 }
 
 /** What one check said. Every sentence must be whole: no parameter may be missing in any language. */
@@ -104,7 +132,8 @@ export function saidBy(verdict: Verdict, code: string): Finding[] {
   for (const finding of said) {
     for (const language of ['nb', 'nn', 'en'] as const) {
       const message = messageOf(finding, language);
-      if (/[{}[\]]|undefined|NaN|«»/.test(finding.found ? message.replaceAll(finding.found, 'x') : message)) throw new Error(`not a whole sentence: ${message}`);
+      if (/[{}[\]]|undefined|NaN|«»/.test(finding.found ? message.replaceAll(finding.found, 'x') : message))
+        throw new Error(`not a whole sentence: ${message}`);
     }
   }
   return said;

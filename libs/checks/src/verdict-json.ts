@@ -36,9 +36,18 @@ export function verdictJson(file: string, verdict: Verdict, language: Language):
     accepted: verdict.accepted,
     totals: verdict.totals,
     findings: verdict.findings.map((finding) => findingJson(finding, language)),
-    questions: questionsOf(verdict.groups).map(({ code, severity, count, kroner, groups }) => ({ code, severity, title: titleOf(code, language), count, causes: groups.length, kroner })),
+    questions: questionsOf(verdict.groups).map(({ code, severity, count, kroner, groups }) => ({
+      code,
+      severity,
+      title: titleOf(code, language),
+      count,
+      causes: groups.length,
+      kroner,
+    })),
     // Only for files with more than 100,000 findings of a code: the rows of the others.
-    ...(verdict.further.length > 0 && { further: verdict.further.map(({ code, sheet, rows }) => ({ code, sheet, rows: [...rows] })) }),
+    ...(verdict.further.length > 0 && {
+      further: verdict.further.map(({ code, sheet, rows }) => ({ code, sheet, rows: [...rows] })),
+    }),
     terms: verdict.terms,
     context: verdict.context,
     engine: verdict.engine,

@@ -24,13 +24,17 @@ describe('the demo world', () => {
   });
 
   it('is the same on every machine', () => {
-    expect(digest([['truth.json', first.get('truth.json') as Uint8Array]])).toBe('2d7c7d1abbed97094c231cdaf2815efca1181235a813b393769fed69eedbc18a');
+    expect(digest([['truth.json', first.get('truth.json') as Uint8Array]])).toBe(
+      '2d7c7d1abbed97094c231cdaf2815efca1181235a813b393769fed69eedbc18a',
+    );
   });
 
   it('has world.json first, truth.json last, and every file once', () => {
     const paths = [...first.keys()];
     expect([paths[0], paths.at(-1)]).toEqual(['world.json', 'truth.json']);
-    const folders = ['agreements', 'reports', 'ledgers', 'invoices', 'footprints'].map((folder) => paths.filter((path) => path.startsWith(`${folder}/`)).length);
+    const folders = ['agreements', 'reports', 'ledgers', 'invoices', 'footprints'].map(
+      (folder) => paths.filter((path) => path.startsWith(`${folder}/`)).length,
+    );
     expect(folders).toEqual([6, 70, 41, 42, 30]);
   });
 

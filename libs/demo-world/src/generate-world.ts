@@ -37,7 +37,12 @@ export async function* generateWorld({ profile, seed, withoutArchives }: WorldOp
   const book = new TruthBook();
   yield writeWorld(scenario);
   yield* writeAssortments(scenario);
-  const [history, ledgers, archives, truth] = [new History(scenario), new LedgerWriter(scenario), new ArchiveWriter(scenario, withoutArchives), new TruthWriter(scenario, acceptedPaths(scenario))];
+  const [history, ledgers, archives, truth] = [
+    new History(scenario),
+    new LedgerWriter(scenario),
+    new ArchiveWriter(scenario, withoutArchives),
+    new TruthWriter(scenario, acceptedPaths(scenario)),
+  ];
   const entries: ManifestEntry[] = [];
   yield* writeSpendOnly(scenario, book);
   for (const span of scenario.spans) {

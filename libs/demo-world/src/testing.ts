@@ -8,7 +8,8 @@ export async function collectWorld(seed: number): Promise<Map<string, Uint8Array
   return files;
 }
 
-export const textOf = (bytes: Uint8Array, label = 'utf-8'): string => new TextDecoder(label, { ignoreBOM: false }).decode(bytes);
+export const textOf = (bytes: Uint8Array, label = 'utf-8'): string =>
+  new TextDecoder(label, { ignoreBOM: false }).decode(bytes);
 export const jsonOf = <T>(bytes: Uint8Array | undefined): T => JSON.parse(textOf(bytes ?? new Uint8Array())) as T;
 
 interface TruthTable {
@@ -17,7 +18,8 @@ interface TruthTable {
 }
 
 /** Rows of a table of truth.json as objects. */
-export const rowsOf = <T>({ columns, rows }: TruthTable): T[] => rows.map((row) => Object.fromEntries(columns.map((column, index) => [column, row[index]])) as T);
+export const rowsOf = <T>({ columns, rows }: TruthTable): T[] =>
+  rows.map((row) => Object.fromEntries(columns.map((column, index) => [column, row[index]])) as T);
 
 const delimiters: Record<string, string> = { nettverket: ',' };
 const isUtf8 = (bytes: Uint8Array) => !textOf(bytes).includes('\uFFFD');
@@ -27,25 +29,38 @@ export function readRows(path: string, bytes: Uint8Array): string[][] {
   if (path.endsWith('.xlsx')) return readWorkbook(bytes);
   const delimiter = Object.entries(delimiters).find(([key]) => path.includes(key))?.[1] ?? ';';
   const text = textOf(bytes, isUtf8(bytes) ? 'utf-8' : 'windows-1252');
-  return text.split('\r\n').slice(0, -1).map((line) => splitLine(line, delimiter));
+  return text
+    .split('\r\n')
+    .slice(0, -1)
+    .map((line) => splitLine(line, delimiter));
 }
 
 function splitLine(line: string, delimiter: string): string[] {
   const cells = line.match(new RegExp(`("(?:[^"]|"")*"|[^${delimiter}]*)(?:${delimiter}|$)`, 'g')) ?? [];
-  return cells.slice(0, line.endsWith(delimiter) ? undefined : -1).map((cell) => cell.replace(new RegExp(`${delimiter}$`), '')).map((cell) => (cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell));
+  return cells
+    .slice(0, line.endsWith(delimiter) ? undefined : -1)
+    .map((cell) => cell.replace(new RegExp(`${delimiter}$`), ''))
+    .map((cell) => (cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell));
 }
 
-const unescape = (xml: string) => xml.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+const unescape = (xml: string) =>
+  xml.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
 
 function readWorkbook(bytes: Uint8Array): string[][] {
   const parts = unzipSync(bytes);
   const part = (name: string) => strFromU8(parts[name] as Uint8Array);
-  const strings = [...part('xl/sharedStrings.xml').matchAll(/<si><t[^>]*>([^<]*)<\/t><\/si>/g)].map((match) => unescape(match[1] as string));
+  const strings = [...part('xl/sharedStrings.xml').matchAll(/<si><t[^>]*>([^<]*)<\/t><\/si>/g)].map((match) =>
+    unescape(match[1] as string),
+  );
   return [...part('xl/worksheets/sheet1.xml').matchAll(/<row [^>]*?(?:\/>|>(.*?)<\/row>)/gs)].map((row) => {
     const cells: string[] = [];
     for (const [, letters, attributes, content] of (row[1] ?? '').matchAll(/<c r="([A-Z]+)\d+"([^>]*)>(.*?)<\/c>/gs)) {
       const value = unescape(/<v>([^<]*)<\/v>/.exec(content as string)?.[1] ?? '');
-      cells[columnNumber(letters as string) - 1] = (attributes as string).includes('t="s"') ? (strings[Number(value)] as string) : (attributes as string).includes('s="1"') ? dayOf(Number(value)) : value;
+      cells[columnNumber(letters as string) - 1] = (attributes as string).includes('t="s"')
+        ? (strings[Number(value)] as string)
+        : (attributes as string).includes('s="1"')
+          ? dayOf(Number(value))
+          : value;
     }
     return Array.from(cells, (cell) => cell ?? '');
   });

@@ -9,7 +9,10 @@ import { TextLibrary } from './texts/text-library.ts';
 import type { LazyCatalogue } from './texts/text-library.ts';
 
 /** Opens the components' own words and those of the room under test. Call it after TestBed is configured. */
-export async function openForTest(language: Language = 'nb', ...catalogues: readonly LazyCatalogue<object>[]): Promise<void> {
+export async function openForTest(
+  language: Language = 'nb',
+  ...catalogues: readonly LazyCatalogue<object>[]
+): Promise<void> {
   const library = TestBed.inject(TextLibrary);
   await Promise.all([designTexts, ...catalogues].map((catalogue) => library.open(catalogue)));
   await library.switchTo(language);
@@ -18,7 +21,11 @@ export async function openForTest(language: Language = 'nb', ...catalogues: read
 type Inputs = Readonly<Record<string, unknown>>;
 
 /** Begins to show a component, words open and a router at hand; what it asks of the server can be answered now. */
-export async function begin<T>(component: Type<T>, inputs: Inputs = {}, ...catalogues: readonly LazyCatalogue<object>[]): Promise<ComponentFixture<T>> {
+export async function begin<T>(
+  component: Type<T>,
+  inputs: Inputs = {},
+  ...catalogues: readonly LazyCatalogue<object>[]
+): Promise<ComponentFixture<T>> {
   TestBed.configureTestingModule({ providers: [provideRouter([])] });
   await openForTest('nb', ...catalogues);
   const fixture = TestBed.createComponent(component);
@@ -29,7 +36,11 @@ export async function begin<T>(component: Type<T>, inputs: Inputs = {}, ...catal
 }
 
 /** Shows a component that waits for nobody. */
-export async function show<T>(component: Type<T>, inputs: Inputs = {}, ...catalogues: readonly LazyCatalogue<object>[]): Promise<ComponentFixture<T>> {
+export async function show<T>(
+  component: Type<T>,
+  inputs: Inputs = {},
+  ...catalogues: readonly LazyCatalogue<object>[]
+): Promise<ComponentFixture<T>> {
   const fixture = await begin(component, inputs, ...catalogues);
   await fixture.whenStable();
   return fixture;
@@ -38,5 +49,7 @@ export async function show<T>(component: Type<T>, inputs: Inputs = {}, ...catalo
 /** What axe finds wrong, as short lines. Colours cannot be judged without a real browser and are left to the journeys. */
 export async function accessibilityFaults(element: Element): Promise<string[]> {
   const found = await axe.run(element, { rules: { 'color-contrast': { enabled: false }, region: { enabled: false } } });
-  return found.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ')}`);
+  return found.violations.map(
+    (violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ')}`,
+  );
 }

@@ -26,6 +26,11 @@ export function moved(decimal: string, places: number): string {
   const [whole = '', fraction = ''] = decimal.replace('-', '').split('.');
   const point = whole.length + places;
   const all = `${whole}${fraction}`;
-  const plain = point <= 0 ? `0.${'0'.repeat(-point)}${all}` : point >= all.length ? all.padEnd(point, '0') : `${all.slice(0, point)}.${all.slice(point)}`;
+  const plain =
+    point <= 0
+      ? `0.${'0'.repeat(-point)}${all}`
+      : point >= all.length
+        ? all.padEnd(point, '0')
+        : `${all.slice(0, point)}.${all.slice(point)}`;
   return `${negative ? '-' : ''}${plain.replace(/^0+(?=\d)/, '')}`;
 }

@@ -9,5 +9,12 @@ interface Told {
 
 /** A finding with what is not said filled in. */
 export function finding(code: string, severity: Severity, told: Told = {}): FormatFinding {
-  return { code, severity, place: told.place ?? null, found: told.found ?? null, expected: told.expected ?? null, params: told.params ?? {} };
+  return {
+    code,
+    severity,
+    place: told.place ?? null,
+    found: told.found ?? null,
+    expected: told.expected ?? null,
+    params: told.params ?? {},
+  };
 }

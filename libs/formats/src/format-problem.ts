@@ -16,9 +16,21 @@ export class FormatProblem extends Error {
 }
 
 /** The refusal as a reading: one finding that blocks the file. */
-export function refused(kind: DocumentKind, name: string, problem: { code: string; params: Params; place?: Place | null }): Refused {
+export function refused(
+  kind: DocumentKind,
+  name: string,
+  problem: { code: string; params: Params; place?: Place | null },
+): Refused {
   const { code, place = null } = problem;
-  const params = code === 'kind-not-yet' ? { root: problem.params['found'] ?? kind, ...problem.params } : problem.params;
+  const params =
+    code === 'kind-not-yet' ? { root: problem.params['found'] ?? kind, ...problem.params } : problem.params;
   const found = 'found' in params ? String(params['found']) : null;
-  return { ok: false, kind, name, code, document: null, findings: [{ code, severity: 'blocksFile', place, found, expected: null, params }] };
+  return {
+    ok: false,
+    kind,
+    name,
+    code,
+    document: null,
+    findings: [{ code, severity: 'blocksFile', place, found, expected: null, params }],
+  };
 }

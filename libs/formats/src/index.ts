@@ -9,7 +9,13 @@ export type {
   Quantity,
   RelatedItem,
 } from './catalogue/catalogue.ts';
-export { catalogueLimits, readCatalogue, readWholeCatalogue, type CataloguePart, type ReadCatalogueOptions } from './catalogue/read-catalogue.ts';
+export {
+  catalogueLimits,
+  readCatalogue,
+  readWholeCatalogue,
+  type CataloguePart,
+  type ReadCatalogueOptions,
+} from './catalogue/read-catalogue.ts';
 export { itemListOf } from './codes/item-lists.ts';
 export { pieceUnits, unitName, unitStanding, type UnitStanding } from './codes/units.ts';
 export { decimalOf } from './decimal-text.ts';
@@ -18,7 +24,16 @@ export { readDespatches } from './despatch/read-despatches.ts';
 export { FormatProblem } from './format-problem.ts';
 export type { DeclarationDocument, EpdFacts, Footprint, FootprintVerification } from './footprint/footprint.ts';
 export { readDeclaration } from './footprint/read-declaration.ts';
-export type { AllowanceCharge, InvoiceDocument, InvoiceItem, InvoiceLine, InvoiceParty, InvoiceTotals, LineCo2e, SchemedId } from './invoice/invoice.ts';
+export type {
+  AllowanceCharge,
+  InvoiceDocument,
+  InvoiceItem,
+  InvoiceLine,
+  InvoiceParty,
+  InvoiceTotals,
+  LineCo2e,
+  SchemedId,
+} from './invoice/invoice.ts';
 export { readInvoices, type ReadInvoicesOptions } from './invoice/read-invoices.ts';
 export { readUblInvoice, type InvoiceOptions } from './invoice/read-ubl-invoice.ts';
 export { isPlausibleDay } from './plausible-day.ts';
@@ -26,7 +41,20 @@ export { checkProfile } from './ledger/check-profile.ts';
 export { exampleProfiles } from './ledger/example-profiles.ts';
 export type { LedgerLine, LedgerSupplier } from './ledger/ledger-line.ts';
 export { isAccountRange } from './ledger/comes-in.ts';
-export { accountClasses, ledgerFields, ledgerParties, ledgerScales, ledgerTexts, type AccountClass, type LedgerComesIn, type LedgerField, type LedgerFilter, type LedgerProfile, type LedgerScale, type VatStatus } from './ledger/ledger-profile.ts';
+export {
+  accountClasses,
+  ledgerFields,
+  ledgerParties,
+  ledgerScales,
+  ledgerTexts,
+  type AccountClass,
+  type LedgerComesIn,
+  type LedgerField,
+  type LedgerFilter,
+  type LedgerProfile,
+  type LedgerScale,
+  type VatStatus,
+} from './ledger/ledger-profile.ts';
 export { LedgerReport, type LeftOut, type SetAside, type StatedAccount } from './ledger/ledger-report.ts';
 export { proposeProfile, type Proposal } from './ledger/propose-profile.ts';
 export { readLedger } from './ledger/read-ledger.ts';
@@ -62,7 +90,16 @@ export type {
 } from './notice/notice.ts';
 export { readNotice, type ReadNoticeOptions } from './notice/read-notice.ts';
 export { readDocument, type ReadOptions } from './read-document.ts';
-export { documentKinds, type DocumentKind, type FormatFinding, type Place, type Read, type Reading, type Refused, type Severity } from './reading.ts';
+export {
+  documentKinds,
+  type DocumentKind,
+  type FormatFinding,
+  type Place,
+  type Read,
+  type Reading,
+  type Refused,
+  type Severity,
+} from './reading.ts';
 export { noSums, readSaft, type SaftOptions } from './saft/read-saft.ts';
 export type { SaftHead, SaftSums } from './saft/saft.ts';
 export type { SaftDocument } from './saft/saft-document.ts';

@@ -20,19 +20,31 @@ export interface ReadOptions {
   readonly signal?: AbortSignal;
 }
 
-const readers: Record<DocumentKind, (source: ByteSource, name: string, options: ReadOptions) => Promise<Reading<unknown>>> = {
+const readers: Record<
+  DocumentKind,
+  (source: ByteSource, name: string, options: ReadOptions) => Promise<Reading<unknown>>
+> = {
   invoice: (source, name, options) => together('invoice', readInvoices(source, name, options), name),
   despatch: (source, name, options) => together('despatch', readDespatches(source, name, options), name),
-  ledger: (source, name, options) => withTable('ledger', source, name, options, (table) => readLedgerDocument(table, name, options.profile)),
-  table: (source, name, options) => withTable('table', source, name, options, (table) => readTableDocument(table, name)),
-  declaration: (source, name, { today, signal }) => readDeclaration(source, { name, ...(today ? { today } : {}), ...(signal ? { signal } : {}) }),
-  catalogue: (source, name, options) => readWholeCatalogue(source, name, options.signal ? { signal: options.signal } : {}),
+  ledger: (source, name, options) =>
+    withTable('ledger', source, name, options, (table) => readLedgerDocument(table, name, options.profile)),
+  table: (source, name, options) =>
+    withTable('table', source, name, options, (table) => readTableDocument(table, name)),
+  declaration: (source, name, { today, signal }) =>
+    readDeclaration(source, { name, ...(today ? { today } : {}), ...(signal ? { signal } : {}) }),
+  catalogue: (source, name, options) =>
+    readWholeCatalogue(source, name, options.signal ? { signal: options.signal } : {}),
   saft: (source, name, options) => readSaftDocument(source, name, options.signal),
   notice: (source, name, options) => readNotice(source, name, options.signal ? { signal: options.signal } : {}),
 };
 
 /** Reads a whole file as one document, for the command line and for tests. Large files are better streamed by their own readers. */
-export async function readDocument(source: ByteSource, fileName: string, as: DocumentKind, options: ReadOptions = {}): Promise<Reading<unknown>> {
+export async function readDocument(
+  source: ByteSource,
+  fileName: string,
+  as: DocumentKind,
+  options: ReadOptions = {},
+): Promise<Reading<unknown>> {
   const reader = readers[as];
   if (source.size === 0) return refused(as, fileName, { code: 'file-empty', params: {} });
   return reader(source, fileName, options);
@@ -41,16 +53,27 @@ export async function readDocument(source: ByteSource, fileName: string, as: Doc
 const plurals = { invoice: 'invoices', despatch: 'despatches' } as const;
 
 /** One document is itself; a zip of them is `{ invoices }` or `{ despatches }`, with the refused ones as findings that name their entry. */
-async function together(kind: keyof typeof plurals, each: AsyncIterable<Reading<unknown>>, name: string): Promise<Reading<unknown>> {
+async function together(
+  kind: keyof typeof plurals,
+  each: AsyncIterable<Reading<unknown>>,
+  name: string,
+): Promise<Reading<unknown>> {
   const readings: Reading<unknown>[] = [];
   for await (const reading of each) readings.push(reading);
   const [first] = readings;
   if (readings.length === 1 && first?.name === name) return first;
   const read = readings.filter((reading): reading is Read<unknown> => reading.ok);
   const findings = readings.flatMap((reading) =>
-    reading.findings.map((finding) => ({ ...finding, place: { ...finding.place, path: `${reading.name}${finding.place?.path ?? ''}` } })),
+    reading.findings.map((finding) => ({
+      ...finding,
+      place: { ...finding.place, path: `${reading.name}${finding.place?.path ?? ''}` },
+    })),
   );
-  if (read.length === 0) return { ...refused(kind, name, { code: first && !first.ok ? first.code : 'zip-without-documents', params: {} }), findings };
+  if (read.length === 0)
+    return {
+      ...refused(kind, name, { code: first && !first.ok ? first.code : 'zip-without-documents', params: {} }),
+      findings,
+    };
   return { ok: true, kind, name, document: { [plurals[kind]]: read.map((reading) => reading.document) }, findings };
 }
 
@@ -63,7 +86,9 @@ async function withTable(
 ): Promise<Reading<unknown>> {
   try {
     const bounds = kind === 'ledger' ? { limits: limits.spend } : {};
-    return await read(await openTable(source, name, { ...bounds, ...(options.signal ? { signal: options.signal } : {}) }));
+    return await read(
+      await openTable(source, name, { ...bounds, ...(options.signal ? { signal: options.signal } : {}) }),
+    );
   } catch (error) {
     if (error instanceof ReadProblem || error instanceof FormatProblem) return refused(kind, name, error);
     throw error;

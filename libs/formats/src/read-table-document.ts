@@ -21,7 +21,22 @@ export async function readTableDocument(table: TableFile, name: string): Promise
   for await (const batch of table.batches()) {
     for (const row of batch) rows.get(row.sheet)?.push({ row: row.row, cells: row.cells.map((cell) => cell.text) });
   }
-  const sheets = table.sheets.map((sheet) => ({ name: sheet.name, hidden: sheet.hidden, rows: rows.get(sheet.name) ?? [] }));
-  const document = { format: table.format, encoding: table.encoding ?? null, delimiter: table.delimiter ?? null, sheets };
-  return { ok: true, kind: 'table', name, document, findings: table.notes.map((note) => finding(note.code, 'info', { params: note.params })) };
+  const sheets = table.sheets.map((sheet) => ({
+    name: sheet.name,
+    hidden: sheet.hidden,
+    rows: rows.get(sheet.name) ?? [],
+  }));
+  const document = {
+    format: table.format,
+    encoding: table.encoding ?? null,
+    delimiter: table.delimiter ?? null,
+    sheets,
+  };
+  return {
+    ok: true,
+    kind: 'table',
+    name,
+    document,
+    findings: table.notes.map((note) => finding(note.code, 'info', { params: note.params })),
+  };
 }

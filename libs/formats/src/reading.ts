@@ -1,5 +1,14 @@
 /** What a file is read as; also the values of `read FILE --as …` on the command line. */
-export const documentKinds = ['table', 'invoice', 'ledger', 'declaration', 'catalogue', 'saft', 'notice', 'despatch'] as const;
+export const documentKinds = [
+  'table',
+  'invoice',
+  'ledger',
+  'declaration',
+  'catalogue',
+  'saft',
+  'notice',
+  'despatch',
+] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
 /** blocksFile: nothing could be read. blocksRow: one row or line was set aside. confirm: a person should look. info: good to know. */

@@ -5,13 +5,19 @@ import { readRecords, type XmlRoot } from './xml/read-records.ts';
 /** What a file that buyers load holds: postings as a table or as SAF-T, e-invoices, or despatch advices. */
 export type SpendFormat = 'table' | 'saft' | 'invoice' | 'despatch';
 
-const formats: Partial<Record<string, SpendFormat>> = { AuditFile: 'saft', Invoice: 'invoice', CreditNote: 'invoice', DespatchAdvice: 'despatch' };
+const formats: Partial<Record<string, SpendFormat>> = {
+  AuditFile: 'saft',
+  Invoice: 'invoice',
+  CreditNote: 'invoice',
+  DespatchAdvice: 'despatch',
+};
 const HEAD_BYTES = 64 * 1024;
 
 /** By what stands first in the XML, or in the first XML of a zip that is no workbook. XML of another kind is taken for an invoice, whose reader says what it is instead. */
 export async function tellSpendFormat(source: ByteSource): Promise<SpendFormat> {
   const start = await source.read(0, Math.min(4, source.size));
-  if (start[0] !== 0x50 || start[1] !== 0x4b) return looksLikeXml(await source.read(0, Math.min(HEAD_BYTES, source.size))) ? ofXml(chunksOf(source)) : 'table';
+  if (start[0] !== 0x50 || start[1] !== 0x4b)
+    return looksLikeXml(await source.read(0, Math.min(HEAD_BYTES, source.size))) ? ofXml(chunksOf(source)) : 'table';
   try {
     const zip = await openZip(source);
     if (zip.entries.some(({ name }) => name === '[Content_Types].xml' || name === 'mimetype')) return 'table';
@@ -23,7 +29,10 @@ export async function tellSpendFormat(source: ByteSource): Promise<SpendFormat> 
 }
 
 function looksLikeXml(head: Uint8Array): boolean {
-  const at = [...head.subarray(0, 64)].filter((byte) => byte !== 0 && byte !== 0xef && byte !== 0xbb && byte !== 0xbf && byte !== 0xff && byte !== 0xfe && byte > 0x20);
+  const at = [...head.subarray(0, 64)].filter(
+    (byte) =>
+      byte !== 0 && byte !== 0xef && byte !== 0xbb && byte !== 0xbf && byte !== 0xff && byte !== 0xfe && byte > 0x20,
+  );
   return at[0] === 0x3c;
 }
 

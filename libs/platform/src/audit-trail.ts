@@ -29,7 +29,10 @@ export class AuditTrail {
       [id, now, act, subject.kind, subject.id, JSON.stringify(hashed)],
     );
     for (const { place, salt, text } of texts) {
-      await this.database.query('insert into platform.audit_text (entry_id, place, salt, text) values ($1, $2, $3, $4)', [id, place, salt, text]);
+      await this.database.query(
+        'insert into platform.audit_text (entry_id, place, salt, text) values ($1, $2, $3, $4)',
+        [id, place, salt, text],
+      );
     }
   }
 }

@@ -7,7 +7,22 @@ import { Problem, type Issue } from './problem.ts';
  * about. Fields that state who somebody is, and how somebody signs in, are none of them.
  */
 const writtenFields: ReadonlySet<string> = new Set([
-  ...['reason', 'note', 'text', 'title', 'clause', 'scope', 'madeBy', 'method', 'source', 'licence', 'foreignDecision'],
+  ...[
+    'reason',
+    'note',
+    'text',
+    'title',
+    'message',
+    'subject',
+    'body',
+    'clause',
+    'scope',
+    'madeBy',
+    'method',
+    'source',
+    'licence',
+    'foreignDecision',
+  ],
   ...['caseNumber', 'documentNumber', 'noticeId', 'target', 'oldNumber', 'newNumber'],
 ]);
 const DEPTH_MAX = 6;
@@ -42,12 +57,22 @@ export function bodyCheck(): ValidationPipe {
     whitelist: true,
     forbidNonWhitelisted: true,
     transformOptions: { enableImplicitConversion: false },
-    exceptionFactory: (errors) => new Problem(400, 'body-invalid', {}, errors.flatMap((error) => issuesOf(error, ''))),
+    exceptionFactory: (errors) =>
+      new Problem(
+        400,
+        'body-invalid',
+        {},
+        errors.flatMap((error) => issuesOf(error, '')),
+      ),
   });
 }
 
 function issuesOf(error: ValidationError, above: string): Issue[] {
   const path = above ? `${above}.${error.property}` : error.property;
-  const own = Object.keys(error.constraints ?? {}).map((code) => ({ code, path, params: { found: typeof error.value === 'string' ? error.value.slice(0, 200) : typeof error.value } }));
+  const own = Object.keys(error.constraints ?? {}).map((code) => ({
+    code,
+    path,
+    params: { found: typeof error.value === 'string' ? error.value.slice(0, 200) : typeof error.value },
+  }));
   return [...own, ...(error.children ?? []).flatMap((child) => issuesOf(child, path))];
 }

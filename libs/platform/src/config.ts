@@ -2,6 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import path from 'node:path';
+import {
+  logLevel,
+  portFrom,
+  publicAddress,
+  readOperations,
+  secretFrom,
+  type OperationsConfig,
+} from './operations/operations-config.ts';
 import { readSignInPolicy, type SignInPolicy } from './sign-in-policy.ts';
 import { allowedUnencrypted, clamdAddress, databaseAddress, smtpAddress, type Unencrypted } from './transport.ts';
 
@@ -37,6 +45,14 @@ export interface Config {
   readonly smtpUrl: string | null;
   /** Who letters are from, as mail writes it: `Name <address>` or an address. */
   readonly mailFrom: string;
+  /** The address that answers to messages in cases come to, with a token added after a plus sign; null: answers are written on the page. */
+  readonly mailReplyAddress?: string | null;
+  /** The folder that the mail server puts such answers in as .eml files; `replies` in the data folder when left out. */
+  readonly mailRepliesFolder?: string;
+  /** The mailbox that undeliverable e-mails come back to; each e-mail gets an address of its own in it (`name+id@host`). Null: they come back to `mailFrom`. */
+  readonly mailBounces: string | null;
+  /** Where that mailbox is emptied into, one .eml file for each e-mail; `bounces` in the data folder when left out. */
+  readonly bounceFolder?: string;
   /** tls://host:port, tcp://host:port or unix:/path of a clamd that uploads are scanned by, or null: then they are not scanned. */
   readonly clamdUrl: string | null;
   /** What the operator lets go without TLS beyond this machine; empty unless ALLOW_UNENCRYPTED names something. */
@@ -44,6 +60,7 @@ export interface Config {
   /** Where security flaws are reported, as RFC 9116 writes it (mailto:…, https://…, tel:…); null: there is no security.txt. */
   readonly securityContact: string | null;
   readonly logLevel: string;
+  readonly operations: OperationsConfig;
 }
 
 /** The configuration, as an injection token. */
@@ -51,16 +68,21 @@ export const CONFIG = Symbol('config');
 
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const given = env['DATABASE_URL'] ?? '';
-  if (!given) throw new Error('DATABASE_URL is not set. `npm start` sets it for the database it brings; otherwise point it at your PostgreSQL.');
+  if (!given)
+    throw new Error(
+      'DATABASE_URL is not set. `npm start` sets it for the database it brings; otherwise point it at your PostgreSQL.',
+    );
   const allowUnencrypted = allowedUnencrypted(env['ALLOW_UNENCRYPTED']);
   const ownerUrl = databaseAddress('DATABASE_URL', given, allowUnencrypted);
   const givenForApp = env['APP_DATABASE_URL'];
   const dataFolder = path.resolve(env['TALLGRUNN_DATA'] ?? '.data');
-  const port = Number(env['PORT'] ?? 3000);
-  const publicUrl = env['PUBLIC_URL'] ?? `http://localhost:${port}`;
+  const port = portFrom(env, 'PORT', 3000);
+  const publicUrl = publicAddress(env['PUBLIC_URL'] ?? `http://localhost:${port}`);
   return {
     ownerUrl,
-    appUrl: givenForApp ? databaseAddress('APP_DATABASE_URL', givenForApp, allowUnencrypted) : asApp(ownerUrl, env['TALLGRUNN_APP_PASSWORD'] ?? secret(dataFolder, 'app-database-password')),
+    appUrl: givenForApp
+      ? databaseAddress('APP_DATABASE_URL', givenForApp, allowUnencrypted)
+      : asApp(ownerUrl, env['TALLGRUNN_APP_PASSWORD'] ?? secret(dataFolder, 'app-database-password')),
     port,
     host: env['HOST'] ?? '127.0.0.1',
     dataFolder,
@@ -70,21 +92,30 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl,
     https: publicUrl.startsWith('https:'),
     trustedProxies: readTrustedProxies(env['TRUSTED_PROXIES'], publicUrl),
-    sessionSecret: env['SESSION_SECRET'] ?? secret(dataFolder, 'session-secret'),
-    securityLogKey: env['SECURITY_LOG_KEY'] ?? secret(dataFolder, 'security-log-key'),
-    factorSecret: env['FACTOR_SECRET'] ?? secret(dataFolder, 'factor-secret'),
+    sessionSecret: secretFrom(env, 'SESSION_SECRET', () => secret(dataFolder, 'session-secret')),
+    securityLogKey: secretFrom(env, 'SECURITY_LOG_KEY', () => secret(dataFolder, 'security-log-key')),
+    factorSecret: secretFrom(env, 'FACTOR_SECRET', () => secret(dataFolder, 'factor-secret')),
     signIn: readSignInPolicy(env),
     smtpUrl: smtpAddress(env['SMTP_URL'] || null, allowUnencrypted),
+    mailReplyAddress: replyAddress(env['MAIL_REPLY_ADDRESS'] ?? ''),
+    ...(env['MAIL_REPLIES_FOLDER'] && { mailRepliesFolder: env['MAIL_REPLIES_FOLDER'] }),
     mailFrom: sender(env['MAIL_FROM'] || `Tallgrunn <no-reply@${new URL(publicUrl).hostname}>`),
+    mailBounces: mailbox(env['MAIL_BOUNCES'] || null),
+    ...(env['TALLGRUNN_BOUNCES'] ? { bounceFolder: path.resolve(env['TALLGRUNN_BOUNCES']) } : {}),
     clamdUrl: clamdAddress(env['CLAMD_URL'] || null, allowUnencrypted),
     allowUnencrypted,
     securityContact: contact(env['SECURITY_CONTACT'] || null),
-    logLevel: env['LOG_LEVEL'] ?? 'info',
+    logLevel: logLevel(env['LOG_LEVEL']),
+    operations: readOperations(env),
   };
 }
 
 /** The secrets of a list with commas between, the one in use first. */
-export const secretsOf = (list: string): string[] => list.split(',').map((each) => each.trim()).filter(Boolean);
+export const secretsOf = (list: string): string[] =>
+  list
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean);
 
 /**
  * `none`, a number of proxies, or addresses and networks (`10.0.0.0/8, loopback`). Without it, one proxy stands before an https address.
@@ -97,14 +128,20 @@ function readTrustedProxies(text: string | undefined, publicUrl: string): number
   if (/^[1-9]$/.test(given)) return Number(given);
   const networks = given.split(',').map((each) => each.trim());
   if (networks.every(isNetwork)) return networks;
-  throw new Error(`TRUSTED_PROXIES is not a list of proxies: ${JSON.stringify(given)}. Write none, a number from 1 to 9, or networks, as in "10.0.0.0/8, 2001:db8::/32".`);
+  throw new Error(
+    `TRUSTED_PROXIES is not a list of proxies: ${JSON.stringify(given)}. Write none, a number from 1 to 9, or networks, as in "10.0.0.0/8, 2001:db8::/32".`,
+  );
 }
 
 function isNetwork(text: string): boolean {
   if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
   const [address = '', bits, ...more] = text.split('/');
   const version = isIP(address);
-  return version > 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)));
+  return (
+    version > 0 &&
+    more.length === 0 &&
+    (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)))
+  );
 }
 
 /** Where Node keeps what it has compiled, when whoever started us gave it such a place. */
@@ -118,16 +155,39 @@ export function asApp(ownerUrl: string, password: string): string {
   return url.toString();
 }
 
+/** An address that a token can be added to: `name@host`. @throws Error for anything else */
+function replyAddress(value: string): string | null {
+  if (value === '') return null;
+  if (!/^[a-z0-9.-]{1,16}@[a-z0-9.-]+$/i.test(value))
+    throw new Error(
+      'MAIL_REPLY_ADDRESS must be an address as answers@example.no, with at most 16 characters before the @.',
+    );
+  return value;
+}
+
 /** One address, with or without a name before it; anything else would be refused letter by letter instead of at the start. */
 function sender(text: string): string {
   if (/^(?:[^<>\r\n]*<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/.test(text)) return text;
-  throw new Error(`MAIL_FROM is not an address: ${JSON.stringify(text)}. Write "Name <name@example.org>" or "name@example.org".`);
+  throw new Error(
+    `MAIL_FROM is not an address: ${JSON.stringify(text)}. Write "Name <name@example.org>" or "name@example.org".`,
+  );
+}
+
+/** A mailbox that takes mail for `name+anything@host` as well. @throws Error that says what to write */
+function mailbox(text: string | null): string | null {
+  if (text === null || /^[^<>\s@+]{1,30}@[^<>\s@]+$/.test(text)) return text;
+  throw new Error(
+    `MAIL_BOUNCES is not an address: ${JSON.stringify(text)}. Write "bounces@example.org", with at most 30 characters before the @ and no +.`,
+  );
 }
 
 /** A contact as RFC 9116 (2.5.3) wants it: an address with its scheme, web addresses with https. */
 function contact(text: string | null): string | null {
-  if (text === null || (/^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+?[\d-]+)$/.test(text) && URL.canParse(text))) return text;
-  throw new Error(`SECURITY_CONTACT is not a contact: ${JSON.stringify(text)}. Write mailto:name@example.org, https://… or tel:+47….`);
+  if (text === null || (/^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+?[\d-]+)$/.test(text) && URL.canParse(text)))
+    return text;
+  throw new Error(
+    `SECURITY_CONTACT is not a contact: ${JSON.stringify(text)}. Write mailto:name@example.org, https://… or tel:+47….`,
+  );
 }
 
 /** A secret made once and kept, readable by its owner only. */

@@ -110,5 +110,6 @@ export class CopyIn {
 }
 
 function giveBack({ buffer, byteLength }: Buffer): void {
-  if (byteLength >= GIVE_BACK_FROM_BYTES && buffer.byteLength === byteLength && buffer instanceof ArrayBuffer) buffer.transfer(0);
+  if (byteLength >= GIVE_BACK_FROM_BYTES && buffer.byteLength === byteLength && buffer instanceof ArrayBuffer)
+    buffer.transfer(0);
 }

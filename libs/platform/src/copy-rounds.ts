@@ -21,12 +21,16 @@ export class CopyRounds implements CopySource {
   #rest: Buffer | null = null;
 
   constructor(bytes: Readable) {
-    this.#bytes = pipeline(bytes, new PassThrough({ readableObjectMode: true, readableHighWaterMark: AHEAD_PIECES }), () => undefined); // an error of the one is the other's
+    this.#bytes = pipeline(
+      bytes,
+      new PassThrough({ readableObjectMode: true, readableHighWaterMark: AHEAD_PIECES }),
+      () => undefined,
+    ); // an error of the one is the other's
     this.#pieces = this.#bytes[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Buffer> {
-    for (let given = 0; ; ) {
+    for (let given = 0; ;) {
       const piece = this.#rest ?? (await this.#next());
       this.#rest = null;
       if (piece === null) return;

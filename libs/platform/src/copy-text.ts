@@ -30,7 +30,9 @@ export function jsonbText(value: unknown): string {
 /** The same for a value that is JSON already. */
 function forJsonb(json: string): string {
   // An escaped backslash is taken as one, so that what stands behind it is not taken for an escape.
-  return json.includes('\\u') ? json.replace(/\\(?:u0000|ud[89a-f][0-9a-f]{2}|.)/g, (found) => (found.length > 2 ? '\ufffd' : found)) : json;
+  return json.includes('\\u')
+    ? json.replace(/\\(?:u0000|ud[89a-f][0-9a-f]{2}|.)/g, (found) => (found.length > 2 ? '\ufffd' : found))
+    : json;
 }
 
 /** JSON as one value that jsonb takes. Of what COPY wants escaped JSON holds backslashes alone, and nearly none. */

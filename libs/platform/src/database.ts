@@ -41,7 +41,11 @@ export class Database {
   }
 
   /** Rows of a long answer in batches, through a cursor: memory does not grow with the answer. */
-  async *stream<R = Record<string, unknown>>(sql: string, params: readonly unknown[] = [], batch = 2000): AsyncGenerator<R[]> {
+  async *stream<R = Record<string, unknown>>(
+    sql: string,
+    params: readonly unknown[] = [],
+    batch = 2000,
+  ): AsyncGenerator<R[]> {
     const runner = await standingUnit().runner();
     await runner.query(`declare long_answer no scroll cursor for ${sql}`, [...params]);
     for (;;) {
@@ -56,8 +60,16 @@ export class Database {
    * Fills a line table by COPY, as the loader role inside this unit. The tenant comes from the table's default.
    * Where the loader lacks BYPASSRLS, the rows go through a temporary table instead.
    */
-  async copyLines(table: string, columns: readonly string[], rows: AsyncIterable<readonly CopyValue[]> | Iterable<readonly CopyValue[]>): Promise<number> {
-    const count = await this.copyBytes(table, columns, Readable.from(copyPieces(rows), { objectMode: false, highWaterMark: 2 * PIECE_CHARACTERS }));
+  async copyLines(
+    table: string,
+    columns: readonly string[],
+    rows: AsyncIterable<readonly CopyValue[]> | Iterable<readonly CopyValue[]>,
+  ): Promise<number> {
+    const count = await this.copyBytes(
+      table,
+      columns,
+      Readable.from(copyPieces(rows), { objectMode: false, highWaterMark: 2 * PIECE_CHARACTERS }),
+    );
     await this.tellPlanner(table, count);
     return count;
   }
@@ -65,7 +77,9 @@ export class Database {
   /** The same from bytes that are COPY's text already, as a process apart writes them. They pass through unread, as fast as PostgreSQL takes them; the planner is not told. */
   async copyBytes(table: string, columns: readonly string[], bytes: Readable): Promise<number> {
     const list = columns.map((column) => `"${column}"`).join(', ');
-    const [role] = await this.query<{ direct: boolean }>(`select rolbypassrls as direct from pg_roles where rolname = 'tallgrunn_loader'`);
+    const [role] = await this.query<{ direct: boolean }>(
+      `select rolbypassrls as direct from pg_roles where rolname = 'tallgrunn_loader'`,
+    );
     if (role?.direct) {
       await this.query('set local role tallgrunn_loader');
       const count = await this.#copy(`copy ${table} (${list}) from stdin`, bytes);
@@ -81,11 +95,14 @@ export class Database {
 
   /**
    * Tells the planner of many new rows now, instead of a minute later: until then it plans as if the table were as small as before.
-   * Does nothing when the change is small beside the table.
+   * Does nothing when the change is less than a third of the table: the planner goes by its size on disk, and looking costs a second.
    */
   async tellPlanner(table: string, changed: number): Promise<void> {
-    const known = await this.one<{ rows: number }>('select reltuples::float8 as rows from pg_class where oid = $1::regclass', [table]);
-    if (changed >= 500 && changed > 0.1 * (known?.rows ?? 0)) await this.query(`analyze ${table}`);
+    const known = await this.one<{ rows: number }>(
+      'select reltuples::float8 as rows from pg_class where oid = $1::regclass',
+      [table],
+    );
+    if (changed >= 500 && changed > 0.3 * (known?.rows ?? 0)) await this.query(`analyze ${table}`);
   }
 
   async #copy(statement: string, bytes: Readable): Promise<number> {
@@ -105,7 +122,9 @@ export class Database {
 const PIECE_CHARACTERS = 64 * 1024;
 
 /** Rows as COPY's text, many in a piece. */
-async function* copyPieces(rows: AsyncIterable<readonly CopyValue[]> | Iterable<readonly CopyValue[]>): AsyncGenerator<string> {
+async function* copyPieces(
+  rows: AsyncIterable<readonly CopyValue[]> | Iterable<readonly CopyValue[]>,
+): AsyncGenerator<string> {
   let piece = '';
   for await (const row of rows) {
     piece += copyText(row);

@@ -9,9 +9,19 @@ import type { Room } from './room.ts';
 
 const reflector = new Reflector();
 
-/** The platform's jobs, and the jobs and listeners the rooms declare, read from their modules' providers without starting anything. */
+/** The platform's jobs, and the jobs and listeners the rooms declare, read from the providers of their modules, and of the modules these import, without starting anything. */
 export function declaredWork(rooms: readonly Room[]): DeclaredWork[] {
-  return [DeliverMail, ...rooms.flatMap((room) => providersOf(room.module))].flatMap(workOf);
+  const modules = new Set<Type>();
+  for (const room of rooms) addImported(room.module, modules);
+  return [...new Set([DeliverMail, ...[...modules].flatMap(providersOf)])].flatMap(workOf);
+}
+
+/** A room may lay each of its areas out as a module of its own. */
+function addImported(module: Type, modules: Set<Type>): void {
+  if (modules.has(module)) return;
+  modules.add(module);
+  const imported: unknown[] = Reflect.getMetadata(MODULE_METADATA.IMPORTS, module) ?? [];
+  for (const each of imported) if (typeof each === 'function') addImported(each as Type, modules);
 }
 
 /** What a class declares: nothing, a job, or a listener, whose queue is named after the class. */
@@ -19,10 +29,22 @@ export function workOf(type: Type): DeclaredWork[] {
   const job = reflector.get<JobDeclaration | undefined>(JOB, type);
   const listening = reflector.get<Listening | undefined>(ON_FACT, type);
   if (job) return [{ ...job, factNames: [] }];
-  return listening ? [{ name: `on-fact.${type.name}`, lane: listening.lane, waiting: listening.waiting ?? 'all', factNames: listening.names }] : [];
+  return listening
+    ? [
+        {
+          name: `on-fact.${type.name}`,
+          lane: listening.lane,
+          waiting: listening.waiting ?? 'all',
+          yieldsSeconds: listening.yieldsSeconds,
+          factNames: listening.names,
+        },
+      ]
+    : [];
 }
 
 function providersOf(module: Type): Type[] {
   const providers: unknown[] = Reflect.getMetadata(MODULE_METADATA.PROVIDERS, module) ?? [];
-  return providers.map((provider) => (typeof provider === 'function' ? provider : (provider as { useClass?: unknown }).useClass)).filter((type): type is Type => typeof type === 'function');
+  return providers
+    .map((provider) => (typeof provider === 'function' ? provider : (provider as { useClass?: unknown }).useClass))
+    .filter((type): type is Type => typeof type === 'function');
 }

@@ -14,7 +14,11 @@ export class DownloadTurns {
   readonly #taken = new Set<Turn>();
 
   /** Takes a turn for an actor and returns the function that gives it back. @throws Problem 'downloads-in-progress' (429) */
-  take({ personId, organisationId, cooperativeId }: Pick<Actor, 'personId' | 'organisationId' | 'cooperativeId'>): () => void {
+  take({
+    personId,
+    organisationId,
+    cooperativeId,
+  }: Pick<Actor, 'personId' | 'organisationId' | 'cooperativeId'>): () => void {
     const organisation = organisationId ?? cooperativeId;
     const turn: Turn = { person: personId ?? organisation, organisation };
     const count = (of: (each: Turn) => boolean): number => [...this.#taken].filter(of).length;
@@ -23,7 +27,8 @@ export class DownloadTurns {
       throw new Problem(429, 'downloads-in-progress', { scope, max, retryAfterSeconds });
     };
     if (count(({ person }) => person === turn.person) >= perPersonMax) refuse('person', perPersonMax);
-    if (count((each) => each.organisation === organisation) >= perOrganisationMax) refuse('organisation', perOrganisationMax);
+    if (count((each) => each.organisation === organisation) >= perOrganisationMax)
+      refuse('organisation', perOrganisationMax);
     if (this.#taken.size >= atOnceMax) refuse('everyone', atOnceMax);
     this.#taken.add(turn);
     return () => void this.#taken.delete(turn);

@@ -65,7 +65,8 @@ describe('a database beyond TLS', () => {
     url.host = `${HOST}:${port}`;
     url.searchParams.set('sslmode', 'require');
     url.searchParams.set('sslrootcert', path.join(folder, 'ca.pem'));
-    return readConfig({ DATABASE_URL: url.toString(), TALLGRUNN_APP_PASSWORD: 'none', SESSION_SECRET: 'none' }).ownerUrl;
+    return readConfig({ DATABASE_URL: url.toString(), TALLGRUNN_APP_PASSWORD: 'none', SESSION_SECRET: 'none' })
+      .ownerUrl;
   }
 
   async function ask(connectionString: string): Promise<unknown> {
@@ -91,17 +92,26 @@ describe('a database beyond TLS', () => {
     await expect(ask(await encrypted(foreign))).rejects.toThrow(/self-signed/);
     await expect(ask(await encrypted(otherHost))).rejects.toThrow(/does not match/);
     await expect(ask(await encrypted(null))).rejects.toThrow(/does not support SSL/);
-    await expect(new DataSource({ type: 'postgres', url: await encrypted(foreign) }).initialize()).rejects.toThrow(/self-signed/);
+    await expect(new DataSource({ type: 'postgres', url: await encrypted(foreign) }).initialize()).rejects.toThrow(
+      /self-signed/,
+    );
   });
 });
 
 describe('a mail server', () => {
-  const letter = { from: 'a@example.org', to: 'b@example.org', subject: 'x', text: 'https://example.org/invitation/secret-of-the-link' };
+  const letter = {
+    from: 'a@example.org',
+    to: 'b@example.org',
+    subject: 'x',
+    text: 'https://example.org/invitation/secret-of-the-link',
+  };
 
   const answers: Record<string, string> = { DATA: '354 go\r\n', QUIT: '221 bye\r\n', STARTTLS: '502 not here\r\n' };
 
   /** A mail server's half of the talk; with a certificate it offers STARTTLS. Answers what was said to it, and whether in the clear. */
-  async function mailServer(certificate: { cert: string; key: string } | null): Promise<{ port: number; clear: string[]; secret: string[] }> {
+  async function mailServer(
+    certificate: { cert: string; key: string } | null,
+  ): Promise<{ port: number; clear: string[]; secret: string[] }> {
     const [clear, secret]: [string[], string[]] = [[], []];
     const talk = (socket: Socket, said: string[]) => {
       let inLetter = false;
@@ -111,7 +121,8 @@ describe('a mail server', () => {
           said.push(line);
           if (inLetter && line !== '.') continue;
           inLetter = line === 'DATA';
-          if (/^EHLO/.test(line)) socket.write(certificate && said === clear ? '250-here\r\n250 STARTTLS\r\n' : '250 here\r\n');
+          if (/^EHLO/.test(line))
+            socket.write(certificate && said === clear ? '250-here\r\n250 STARTTLS\r\n' : '250 here\r\n');
           else if (line === 'STARTTLS' && certificate) {
             socket.removeAllListeners('data');
             socket.write('220 go\r\n');
@@ -132,7 +143,15 @@ describe('a mail server', () => {
   }
 
   /** The address as an operator's configuration gives it, with this machine in the place of the server it names. */
-  const addressOf = (port: number) => (readConfig({ DATABASE_URL: 'postgres://a@localhost/b', TALLGRUNN_APP_PASSWORD: 'none', SESSION_SECRET: 'none', SMTP_URL: `smtp://mail.example.org:${port}` }).smtpUrl ?? '').replace('mail.example.org', HOST);
+  const addressOf = (port: number) =>
+    (
+      readConfig({
+        DATABASE_URL: 'postgres://a@localhost/b',
+        TALLGRUNN_APP_PASSWORD: 'none',
+        SESSION_SECRET: 'none',
+        SMTP_URL: `smtp://mail.example.org:${port}`,
+      }).smtpUrl ?? ''
+    ).replace('mail.example.org', HOST);
 
   it('gets letters when it speaks TLS with the certificate of its host', async () => {
     const { port, clear, secret } = await mailServer(ours);
@@ -154,9 +173,15 @@ describe('a clamd', () => {
   const pong = (socket: Socket) => socket.on('error', () => undefined).once('data', () => void socket.end('PONG\0'));
 
   it('is asked over TLS, and not when its certificate is not that of the host', async () => {
-    expect(await new ScanWithClamd(`tls://${HOST}:${await listen(tls.createServer(ours, pong))}`).state()).toBe('ready');
-    expect(await new ScanWithClamd(`tls://${HOST}:${await listen(tls.createServer(foreign, pong))}`).state()).toBe('unreachable');
-    expect(await new ScanWithClamd(`tls://${HOST}:${await listen(createServer(pong))}`).state()).toBe('unreachable');
+    expect(await new ScanWithClamd(`tls://${HOST}:${await listen(tls.createServer(ours, pong))}`, 30).state()).toBe(
+      'ready',
+    );
+    expect(await new ScanWithClamd(`tls://${HOST}:${await listen(tls.createServer(foreign, pong))}`, 30).state()).toBe(
+      'unreachable',
+    );
+    expect(await new ScanWithClamd(`tls://${HOST}:${await listen(createServer(pong))}`, 30).state()).toBe(
+      'unreachable',
+    );
   });
 
   it('is asked through a socket in the file system', async () => {
@@ -164,6 +189,6 @@ describe('a clamd', () => {
     const server = createServer(pong).listen(socket);
     open.push(server);
     await once(server, 'listening');
-    expect(await new ScanWithClamd(`unix:${socket}`).state()).toBe('ready');
+    expect(await new ScanWithClamd(`unix:${socket}`, 30).state()).toBe('ready');
   });
 });

@@ -32,14 +32,14 @@ export class Facts {
   ) {}
 
   async announce(fact: Fact): Promise<void> {
-    await this.database.query('insert into platform.fact (id, name, subject_id, payload, announced_at) values ($1, $2, $3, $4, $5)', [
-      uuidv7(this.clock.now()),
-      fact.name,
-      fact.subjectId,
-      JSON.stringify(fact.payload),
-      this.clock.now(),
-    ]);
-    const listeners = await this.database.query<{ job_name: string; waiting: 'all' | 'one' }>('select job_name, waiting from platform.listener where fact_name = $1', [fact.name]);
+    await this.database.query(
+      'insert into platform.fact (id, name, subject_id, payload, announced_at) values ($1, $2, $3, $4, $5)',
+      [uuidv7(this.clock.now()), fact.name, fact.subjectId, JSON.stringify(fact.payload), this.clock.now()],
+    );
+    const listeners = await this.database.query<{ job_name: string; waiting: 'all' | 'one' }>(
+      'select job_name, waiting from platform.listener where fact_name = $1',
+      [fact.name],
+    );
     for (const { job_name, waiting } of listeners) await this.jobs.enqueue(job_name, { ...fact }, { waiting });
   }
 }

@@ -4,10 +4,36 @@ const FALLBACK = 'file';
 /** What the first bytes of a file say of it, with the endings that fit; the first is given to a name with another. A text may be any table or document. */
 const families: readonly { readonly starts: readonly string[]; readonly endings: readonly string[] }[] = [
   { starts: ['%PDF-'], endings: ['pdf'] },
-  { starts: ['PK\x03\x04', 'PK\x05\x06'], endings: ['zip', 'xlsx', 'xlsm', 'xlsb', 'xltx', 'xltm', 'ods', 'ots', 'docx', 'pptx', 'numbers'] },
-  { starts: ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', '\x09\x08', '\x09\x04', '\x09\x02', '\x09\x00'], endings: ['xls', 'xlt', 'doc', 'ppt', 'xlsx', 'xlsm', 'xlsb'] },
+  {
+    starts: ['PK\x03\x04', 'PK\x05\x06'],
+    endings: ['zip', 'xlsx', 'xlsm', 'xlsb', 'xltx', 'xltm', 'ods', 'ots', 'docx', 'pptx', 'numbers'],
+  },
+  {
+    starts: ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', '\x09\x08', '\x09\x04', '\x09\x02', '\x09\x00'],
+    endings: ['xls', 'xlt', 'doc', 'ppt', 'xlsx', 'xlsm', 'xlsb'],
+  },
   { starts: ['\x1f\x8b'], endings: ['gz'] },
-  { starts: [''], endings: ['txt', 'csv', 'tsv', 'tab', 'skv', 'prn', 'dat', 'asc', 'xml', 'json', 'jsonl', 'ndjson', 'fods', 'edi', 'sie', 'si'] },
+  {
+    starts: [''],
+    endings: [
+      'txt',
+      'csv',
+      'tsv',
+      'tab',
+      'skv',
+      'prn',
+      'dat',
+      'asc',
+      'xml',
+      'json',
+      'jsonl',
+      'ndjson',
+      'fods',
+      'edi',
+      'sie',
+      'si',
+    ],
+  },
 ];
 const known = new Set(families.flatMap(({ endings }) => endings));
 
@@ -30,7 +56,9 @@ export function fileNameOf(given: string, head: Uint8Array): string {
   const fitting = families.find(({ starts }) => starts.some((start) => text.startsWith(start)))?.endings ?? [];
   const fits = head.length === 0 ? known.has(ending.toLowerCase()) : isFitting(ending.toLowerCase(), fitting);
   if (ending !== '' && fits) return shortened(withoutKnownEnding(base, ending), ending);
-  return ending === '' ? shortened(name || FALLBACK, '') : shortened(withoutKnownEnding(base, fitting[0] ?? ''), fitting[0] ?? '');
+  return ending === ''
+    ? shortened(name || FALLBACK, '')
+    : shortened(withoutKnownEnding(base, fitting[0] ?? ''), fitting[0] ?? '');
 }
 
 /** A PDF is called so and nothing else is; other kinds may be mistaken for each other. */

@@ -44,7 +44,10 @@ export class FileStore {
   /** Forgets a kept file when no row names it any more, in the system's unit that took the last such row away. Says whether it went. The bytes go last: a unit that falls after that falls over rows that were going too. */
   async forget(sha256: string): Promise<boolean> {
     await this.#alone(sha256);
-    const gone = await this.database.query('delete from platform.stored_file where sha256 = $1 and not platform.names_file(sha256) returning sha256', [sha256]);
+    const gone = await this.database.query(
+      'delete from platform.stored_file where sha256 = $1 and not platform.names_file(sha256) returning sha256',
+      [sha256],
+    );
     if (gone.length > 0) await rm(this.pathOf(sha256), { force: true });
     return gone.length > 0;
   }
@@ -61,7 +64,10 @@ export class FileStore {
 
   /** Until the unit ends nobody else keeps or forgets these bytes. */
   async #alone(sha256: string): Promise<void> {
-    await this.database.query(`select pg_advisory_xact_lock(hashtextextended('platform.file' || platform.cooperative() || $1, 0))`, [sha256]);
+    await this.database.query(
+      `select pg_advisory_xact_lock(hashtextextended('platform.file' || platform.cooperative() || $1, 0))`,
+      [sha256],
+    );
   }
 
   pathOf(sha256: string): string {

@@ -7,6 +7,7 @@ const { idempotencyKeyCharactersMax: max } = limits.sending;
 export function readIdempotencyKey(header: string | undefined): string | null {
   if (header === undefined) return null;
   const key = /^"(.*)"$/.exec(header)?.[1] ?? header;
-  if (key.length === 0 || key.length > max || !/^[\x21-\x7e]+$/.test(key)) throw new Problem(400, 'idempotency-key-malformed', { charactersMax: max });
+  if (key.length === 0 || key.length > max || !/^[\x21-\x7e]+$/.test(key))
+    throw new Problem(400, 'idempotency-key-malformed', { charactersMax: max });
   return key;
 }

@@ -1,7 +1,8 @@
-export { readingLimits, type ApartLimits, type StoppedBy } from './apart/apart-limits.ts';
+export { readingLimits, SMALL_BYTES_MAX, type ApartLimits, type StoppedBy } from './apart/apart-limits.ts';
 export { programBeside, ReadApart, type Reading } from './apart/read-apart.ts';
 export { RedactUpload } from './redact-upload.ts';
-export { FileProblem, runApart, StoppedApart } from './apart/run-apart.ts';
+export { FileProblem, StoppedApart } from './apart/reading-process.ts';
+export { runApart } from './apart/run-apart.ts';
 export { systemActor, type Actor, type Role, type Side, type Via } from './actor.ts';
 export { AuditChain, INSTALLATION, type ChainBreak, type ChainHead, type ChainReport } from './audit/audit-chain.ts';
 export { exportHeads, headsFolder, readHeads } from './audit/head-files.ts';
@@ -9,6 +10,43 @@ export { AuditTrail, type Act } from './audit-trail.ts';
 export { REVALIDATED } from './cache-control.ts';
 export { Clock } from './clock.ts';
 export { asApp, CONFIG, readConfig, secretsOf, type Config } from './config.ts';
+export { BackupRefused, findBackup, listBackups, readManifest, type BackupManifest } from './backup/backup-manifest.ts';
+export { readBackupSettings, type BackupRetention, type BackupSettings } from './backup/backup-settings.ts';
+export { removeExpiredBackups } from './backup/keep-backups.ts';
+export { restoreBackup, type RestoredBackup } from './backup/restore-backup.ts';
+export { storeSecrets, unsealSecrets } from './backup/seal-secrets.ts';
+export { compareRestored, verifyFolder } from './backup/verify-backup.ts';
+export { writeBackup, type WrittenBackup } from './backup/write-backup.ts';
+export { compareSchema, schemaFault } from './operations/schema-state.ts';
+export { schemaState, type SchemaState } from './migration/schema-state.ts';
+export { diskFull, DiskSpace, isDiskFull, type DiskUse } from './operations/disk-space.ts';
+export { Drain } from './operations/drain.ts';
+export { ALERTS, type AlertCondition, type AlertName } from './operations/alert-conditions.ts';
+export { JobList, type FailedJob } from './operations/job-list.ts';
+export { SendAlert, type Alert } from './operations/send-alert.ts';
+export {
+  BEAT_SECONDS,
+  ServiceProcesses,
+  type ProgramName,
+  type ServiceProcess,
+} from './operations/service-processes.ts';
+export { WatchAlerts, type StandingAlert } from './operations/watch-alerts.ts';
+export { EXPOSITION_TYPE, Gauge } from './operations/exposition.ts';
+export { HealthConnection } from './operations/health-connection.ts';
+export {
+  InstallationHealth,
+  PARTS,
+  type InstallationState,
+  type PartHealth,
+  type PartName,
+  type PartState,
+} from './operations/installation-health.ts';
+export { Metrics } from './operations/metrics.ts';
+export { applicationName } from './operations/application-name.ts';
+export { defaultOperations, type OperationsConfig } from './operations/operations-config.ts';
+export { QueueState, type QueueLength } from './operations/queue-state.ts';
+export { logRequests, ROUTE, type RequestLine } from './operations/request-log.ts';
+export { currentTrace } from './operations/trace-context.ts';
 export type { CopyValue } from './copy-text.ts';
 export { Database } from './database.ts';
 export { declaredWork } from './declared-work.ts';
@@ -21,10 +59,22 @@ export { isNestedDeeper, JSON_DEPTH_MAX, parseBoundedJson } from './json-bounds.
 export { elementsOfArray, elementsOfLines, ElementsUnreadable } from './json-elements.ts';
 export { JobsAtOnce } from './jobs-at-once.ts';
 export { Mail, type Letter } from './mail.ts';
+export type { MailState } from './mail/mail-deliveries.ts';
+export { ReadBounceFolder } from './mail/read-bounce-folder.ts';
 export { MessageSeal } from './mail/message-seal.ts';
-export { migrate, NewerDatabase, type DeclaredWork } from './migrate.ts';
+export { migrate, type DeclaredWork } from './migrate.ts';
+export { MigrationRefused, NewerDatabase } from './migration/refusals.ts';
 export { Numbers } from './numbers.ts';
-export { allows, keyScopes, opens, permissions, scopeNames, scopesOf, type KeyScope, type PermissionName } from './permissions.ts';
+export {
+  allows,
+  keyScopes,
+  opens,
+  permissions,
+  scopeNames,
+  scopesOf,
+  type KeyScope,
+  type PermissionName,
+} from './permissions.ts';
 export { PlatformModule } from './platform.module.ts';
 export { openFile, type OpenedFile } from './open-file.ts';
 export { withoutSecrets } from './problem-filter.ts';
@@ -39,21 +89,39 @@ export { securityEventKind, securityEventNames, type SecurityEventName } from '.
 export { SecurityLog, type SecurityEvent } from './security/security-log.ts';
 export { defaultSignInPolicy, type SignInPolicy } from './sign-in-policy.ts';
 export { seeded } from './seeded.ts';
-export { KEY_SCOPES, Permission, PERMISSION, Public, RECENT_SIGN_IN, RequiresRecentSignIn, SignedIn, WithKey, type RouteAccess } from './route-permission.ts';
+export {
+  KEY_SCOPES,
+  Permission,
+  PERMISSION,
+  Public,
+  RECENT_SIGN_IN,
+  RequiresRecentSignIn,
+  SignedIn,
+  WithKey,
+  type RouteAccess,
+} from './route-permission.ts';
 export { spoolBody } from './spool-body.ts';
 export { QueryBoolean } from './query-boolean.ts';
 export { readIdempotencyKey } from './idempotency-key.ts';
 export { SpoolUpload, spooledOf, takenOver } from './spool-upload.ts';
 export { sweepOutbox, type OldLetter } from './sweep-outbox.ts';
+export { keepLease, spoolName, spoolPrefix, SweepLeases } from './spool-lease.ts';
 export { sweepSpool } from './sweep-spool.ts';
 export { SpooledDownload } from './spooled-download.ts';
 export { NobodyReads } from './tailed-file.ts';
-export { requireHttps } from './transport.ts';
+export { isLoopback, requireHttps } from './transport.ts';
 export { UnitOfWork } from './unit-of-work.ts';
 export { Uptime, type Downtime } from './uptime.ts';
+export { programVersion } from './version.ts';
 export { Words } from './words.ts';
 export { WorkJobs, type Doing } from './work-jobs.ts';
-export { deleteTenantFiles, deleteTenantJobs, deleteTenantRows, withTenantTablesOpen, type TenantDeletion } from './tenants/delete-tenant-rows.ts';
+export {
+  deleteTenantFiles,
+  deleteTenantJobs,
+  deleteTenantRows,
+  withTenantTablesOpen,
+  type TenantDeletion,
+} from './tenants/delete-tenant-rows.ts';
 export { listTenantTables } from './tenants/tenant-tables.ts';
-export { RetentionStore } from './security/retention-store.ts';
+export { RetentionStore, type RetentionMonth } from './security/retention-store.ts';
 export { requireBody } from './body-check.ts';

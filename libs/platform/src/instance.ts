@@ -28,7 +28,9 @@ export class Instance {
   ) {}
 
   async state(): Promise<InstanceState> {
-    const [row] = await this.source.query<{ demo: boolean; as_of: Date | null; loading: Loading | null }[]>('select demo, as_of, loading from platform.instance');
+    const [row] = await this.source.query<{ demo: boolean; as_of: Date | null; loading: Loading | null }[]>(
+      'select demo, as_of, loading from platform.instance',
+    );
     return { demo: row?.demo ?? false, asOf: row?.as_of ?? null, loading: row?.loading ?? null };
   }
 
@@ -39,17 +41,24 @@ export class Instance {
   }
 
   async tellLoading(loading: Loading | null): Promise<void> {
-    await this.source.query('update platform.instance set loading = $1', [loading === null ? null : JSON.stringify(loading)]);
+    await this.source.query('update platform.instance set loading = $1', [
+      loading === null ? null : JSON.stringify(loading),
+    ]);
   }
 
   /** Sets this process' clock as the installation says; called at start. A demo that has run before goes on where it was: no moment comes twice. */
   async setClock(): Promise<void> {
-    const [row] = await this.source.query<{ from: Date | null }[]>(`select greatest(as_of, ran_until + make_interval(secs => ${KEPT_EVERY_SECONDS})) as "from" from platform.instance where as_of is not null`);
+    const [row] = await this.source.query<{ from: Date | null }[]>(
+      `select greatest(as_of, ran_until + make_interval(secs => ${KEPT_EVERY_SECONDS})) as "from" from platform.instance where as_of is not null`,
+    );
     if (row?.from) this.clock.runFrom(row.from);
   }
 
   /** Keeps how far a demo's clock has come; called by a process whose clock is the demo's, at least as often as `KEPT_EVERY_SECONDS` says. */
   async keepMoment(): Promise<void> {
-    await this.source.query('update platform.instance set ran_until = greatest(ran_until, $1::timestamptz) where as_of is not null', [this.clock.now()]);
+    await this.source.query(
+      'update platform.instance set ran_until = greatest(ran_until, $1::timestamptz) where as_of is not null',
+      [this.clock.now()],
+    );
   }
 }

@@ -26,8 +26,16 @@ export async function takeTurn(database: Database, queue: string, sizeBytes: num
   );
   const { jobs = 0, bytes = '0', priority = 0 } = underWay ?? {};
   const { atWorkMax, atWorkBytesMax, retryAfterSeconds } = limits.uploads;
-  if ((via === 'web' || via === 'key') && (jobs >= atWorkMax || (jobs > 0 && Number(bytes) + sizeBytes > atWorkBytesMax))) {
-    throw new Problem(429, 'uploads-in-progress', { underWay: jobs, max: atWorkMax, bytesMax: atWorkBytesMax, retryAfterSeconds });
+  if (
+    (via === 'web' || via === 'key') &&
+    (jobs >= atWorkMax || (jobs > 0 && Number(bytes) + sizeBytes > atWorkBytesMax))
+  ) {
+    throw new Problem(429, 'uploads-in-progress', {
+      underWay: jobs,
+      max: atWorkMax,
+      bytesMax: atWorkBytesMax,
+      retryAfterSeconds,
+    });
   }
   return { group: { id: owner }, priority };
 }

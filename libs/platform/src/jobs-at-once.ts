@@ -29,7 +29,9 @@ export class JobsAtOnce extends Jobs {
     if (options.startAfter) return super.enqueue(name, payload, options); // for later, and for whoever works then
     const actor = this.unit.actor();
     this.unit.afterCommit(() => {
-      const already = options.waiting === 'one' && this.#waiting.some((job) => job.name === name && job.envelope.actor?.cooperativeId === actor.cooperativeId);
+      const already =
+        options.waiting === 'one' &&
+        this.#waiting.some((job) => job.name === name && job.envelope.actor?.cooperativeId === actor.cooperativeId);
       if (!already) this.#waiting.push({ name, envelope: { actor, payload } });
     });
   }

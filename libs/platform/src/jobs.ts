@@ -3,6 +3,7 @@ import { PgBoss } from 'pg-boss';
 import type { Actor } from './actor.ts';
 import { Clock } from './clock.ts';
 import { Database } from './database.ts';
+import { traceOfEnvelope } from './operations/trace-context.ts';
 import { placeInQueue, takeTurn } from './job-turns.ts';
 
 export const JOB = 'tallgrunn:job';
@@ -12,6 +13,8 @@ export interface JobOptions {
   readonly lane: 'short' | 'long' | 'mail';
   /** Several run at once, as many as the machine has processors, and organisations take turns. Enqueue these with `JobQueueTurns`. */
   readonly inTurn?: boolean;
+  /** The work waits while all places for files are taken, at most so many seconds after it was asked for: someone waits for the files. */
+  readonly yieldsSeconds?: number;
   /** 'one': a run takes with it all others that wait for the cooperative when it starts. For doers that read everything open. */
   readonly waiting?: 'all' | 'one';
 }
@@ -21,7 +24,8 @@ export interface JobDeclaration extends JobOptions {
 }
 
 /** Declares a provider with `run(payload, progress)` as the doer of a job. It runs in the worker, in its own unit, and must be idempotent. */
-export const Job = (name: string, options: JobOptions) => SetMetadata(JOB, { name, ...options } satisfies JobDeclaration);
+export const Job = (name: string, options: JobOptions) =>
+  SetMetadata(JOB, { name, ...options } satisfies JobDeclaration);
 
 /** Tells how far a job has come; written on its own connection, so that the page sees it at once. */
 export interface Progress {
@@ -37,6 +41,8 @@ export interface JobProgress {
   readonly total: number | null;
   readonly problem: { readonly code: string; readonly params?: Record<string, unknown> } | null;
   readonly updatedAt: Date;
+  /** Its number in the queue, from 1; null when it does not wait. */
+  readonly position: number | null;
   /** Jobs that are started before this one; null when it does not wait. */
   readonly ahead: number | null;
   /** Seconds until it starts, from how long such jobs took lately; null when it does not wait or none is known. */
@@ -50,6 +56,8 @@ export interface JobEnvelope {
   readonly payload: Record<string, unknown>;
   /** Bytes of the file it reads, for jobs whose organisations take turns. */
   readonly sizeBytes?: number;
+  /** The trace of the request or job that queued it (W3C traceparent). */
+  readonly traceparent?: string;
 }
 
 export interface JobDoer<P = Record<string, unknown>> {
@@ -57,7 +65,13 @@ export interface JobDoer<P = Record<string, unknown>> {
 }
 
 /** E-mails are tried 12 times in about four hours, then kept for a day as failed. */
-const mailRetries = { retryLimit: 11, retryDelay: 15, retryDelayMax: 3600, deleteAfterSeconds: 24 * 3600 };
+export const MAIL_ATTEMPTS_MAX = 12;
+const mailRetries = {
+  retryLimit: MAIL_ATTEMPTS_MAX - 1,
+  retryDelay: 15,
+  retryDelayMax: 3600,
+  deleteAfterSeconds: 24 * 3600,
+};
 
 /** Queue names may hold letters, digits, dots, dashes: a job's name is its queue. */
 export const queueOptions = ({ lane }: JobOptions) => ({
@@ -99,15 +113,27 @@ export class Jobs {
         [subjectId, name, this.clock.now()],
       );
     }
-    const envelope: JobEnvelope = { actor, payload, ...(options.inTurn && { sizeBytes: options.inTurn.sizeBytes }) };
-    const executeSql = async (sql: string, values?: unknown[]) => ({ rows: await this.database.query(sql, values ?? []) });
+    const envelope: JobEnvelope = {
+      actor,
+      payload,
+      ...(options.inTurn && { sizeBytes: options.inTurn.sizeBytes }),
+      ...traceOfEnvelope(),
+    };
+    const executeSql = async (sql: string, values?: unknown[]) => ({
+      rows: await this.database.query(sql, values ?? []),
+    });
     const turn = options.inTurn ? await takeTurn(this.database, name, options.inTurn.sizeBytes) : {};
-    await this.boss.send(name, envelope, { db: { executeSql }, singletonKey: options.waiting === 'one' ? actor.cooperativeId : undefined, startAfter: options.startAfter, ...turn });
+    await this.boss.send(name, envelope, {
+      db: { executeSql },
+      singletonKey: options.waiting === 'one' ? actor.cooperativeId : undefined,
+      startAfter: options.startAfter,
+      ...turn,
+    });
   }
 
   /** Queues work that belongs to no cooperative, in a transaction of its own; it runs outside a unit of work. */
   async enqueueOutsideUnit(name: string, payload: Record<string, unknown>): Promise<void> {
-    const envelope: JobEnvelope = { actor: null, payload };
+    const envelope: JobEnvelope = { actor: null, payload, ...traceOfEnvelope() };
     await this.boss.send(name, envelope);
   }
 
@@ -116,13 +142,28 @@ export class Jobs {
    * committed, so that run sees it. (Not adding them would lose some: a job that waits when a unit asks may have read before the unit commits.)
    */
   async takeWaiting(name: string): Promise<void> {
-    await this.database.query(`delete from pgboss.job where name = $1 and singleton_key = $2 and state in ('created', 'retry') and start_after <= now()`, [name, this.database.actor().cooperativeId]);
+    await this.database.query(
+      `delete from pgboss.job where name = $1 and singleton_key = $2 and state in ('created', 'retry') and start_after <= now()`,
+      [name, this.database.actor().cooperativeId],
+    );
+  }
+
+  /** Closes the progress of jobs that another run took with it, in a unit after that run has committed: nothing is in the queue for them any more. */
+  async closeTaken(name: string): Promise<void> {
+    await this.database.query(
+      `with taken as (
+         select p.subject_id from platform.progress p where p.job_name = $1 and p.state = 'waiting' and not exists (
+           select 1 from pgboss.job j where j.name = $1 and j.state <= 'active' and j.data -> 'payload' ->> 'subjectId' = p.subject_id::text)
+         for update skip locked)
+       update platform.progress p set state = 'done', updated_at = $2 from taken where p.job_name = $1 and p.subject_id = taken.subject_id`,
+      [name, this.clock.now()],
+    );
   }
 
   /** How far the work on a subject has come, newest first; the subject's owner has been checked by the caller. */
   progressOf(subjectId: string): Promise<JobProgress[]> {
     return this.database.query<JobProgress>(
-      `select p.job_name as "jobName", p.state, p.stage, p.done::float8 as done, p.total::float8 as total, p.problem, p.updated_at as "updatedAt", q.ahead, q.expected_seconds as "expectedSeconds"
+      `select p.job_name as "jobName", p.state, p.stage, p.done::float8 as done, p.total::float8 as total, p.problem, p.updated_at as "updatedAt", q.ahead + 1 as position, q.ahead, q.expected_seconds as "expectedSeconds"
        from platform.progress p
        left join lateral (${placeInQueue}) q on p.state = 'waiting'
        where p.subject_id = $1 order by p.updated_at desc`,

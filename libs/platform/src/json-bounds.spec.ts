@@ -13,7 +13,10 @@ describe('isNestedDeeper', () => {
 
   it('looks no further than the first place that is too deep', () => {
     let read = 0;
-    const text = new Proxy(Buffer.from('['.repeat(100_000)), { get: (of, key) => (typeof key === 'string' && /^\d+$/.test(key) ? ((read += 1), of[Number(key)]) : Reflect.get(of, key, of)) });
+    const text = new Proxy(Buffer.from('['.repeat(100_000)), {
+      get: (of, key) =>
+        typeof key === 'string' && /^\d+$/.test(key) ? ((read += 1), of[Number(key)]) : Reflect.get(of, key, of),
+    });
     expect(isNestedDeeper(text as Uint8Array)).toBe(true);
     expect(read).toBe(65);
   });

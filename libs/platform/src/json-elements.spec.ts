@@ -23,20 +23,34 @@ async function* pieces(text: string, sizes: readonly number[]): AsyncGenerator<U
 const sizes = fc.array(fc.integer({ min: 3, max: 40 }), { minLength: 1, maxLength: 5 });
 const arrayOf = (text: string, of = [7]) => gather(elementsOfArray(pieces(text, of), limits));
 const linesOf = (text: string, of = [7]) => gather(elementsOfLines(pieces(text, of), limits));
-const refusal = (reading: Promise<unknown>) => reading.then(() => null, (error: unknown) => (error instanceof ElementsUnreadable ? [error.reason, error.position] : error));
+const refusal = (reading: Promise<unknown>) =>
+  reading.then(
+    () => null,
+    (error: unknown) => (error instanceof ElementsUnreadable ? [error.reason, error.position] : error),
+  );
 
 describe('elementsOfArray', () => {
   it('gives what JSON.parse gives, however the bytes arrive', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(value, { maxLength: 6 }), sizes, fc.constantFrom(undefined, 2), async (values, of, indent) => {
-        expect(await arrayOf(` ${JSON.stringify(values, null, indent)}\n`, of)).toEqual(JSON.parse(JSON.stringify(values)));
-      }),
+      fc.asyncProperty(
+        fc.array(value, { maxLength: 6 }),
+        sizes,
+        fc.constantFrom(undefined, 2),
+        async (values, of, indent) => {
+          expect(await arrayOf(` ${JSON.stringify(values, null, indent)}\n`, of)).toEqual(
+            JSON.parse(JSON.stringify(values)),
+          );
+        },
+      ),
     );
   });
 
-  it.each(['', '{}', '[', '[1', '[1,]', '[,1]', '[1]]', '[1] 2', '[1 2]', '["a]', '[}', '[{"a":1]', '[tru]'])('refuses %s as JSON.parse does, or as no array', async (text) => {
-    expect(await refusal(arrayOf(text))).toEqual([text === '{}' ? 'not-an-array' : 'not-json', expect.any(Number)]);
-  });
+  it.each(['', '{}', '[', '[1', '[1,]', '[,1]', '[1]]', '[1] 2', '[1 2]', '["a]', '[}', '[{"a":1]', '[tru]'])(
+    'refuses %s as JSON.parse does, or as no array',
+    async (text) => {
+      expect(await refusal(arrayOf(text))).toEqual([text === '{}' ? 'not-an-array' : 'not-json', expect.any(Number)]);
+    },
+  );
 
   it('refuses an element that is too large or nests too deep before it has come to its end', async () => {
     expect(await refusal(arrayOf(`[1,"${'x'.repeat(20_000)}`, [1000]))).toEqual(['element-too-large', 2]);
@@ -48,9 +62,16 @@ describe('elementsOfArray', () => {
 describe('elementsOfLines', () => {
   it('gives each line that is not blank, with and without the mark of UTF-8', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(value, { maxLength: 6 }), sizes, fc.constantFrom('', '\uFEFF'), async (values, of, mark) => {
-        expect(await linesOf(`${mark}${values.map((each) => `${JSON.stringify(each)}\r\n\n`).join('')}`, of)).toEqual(JSON.parse(JSON.stringify(values)));
-      }),
+      fc.asyncProperty(
+        fc.array(value, { maxLength: 6 }),
+        sizes,
+        fc.constantFrom('', '\uFEFF'),
+        async (values, of, mark) => {
+          expect(await linesOf(`${mark}${values.map((each) => `${JSON.stringify(each)}\r\n\n`).join('')}`, of)).toEqual(
+            JSON.parse(JSON.stringify(values)),
+          );
+        },
+      ),
     );
   });
 

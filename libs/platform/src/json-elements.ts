@@ -1,6 +1,8 @@
 import { isNestedDeeper } from './json-bounds.ts';
 
-const [QUOTE, BACKSLASH, OPEN_OBJECT, CLOSE_OBJECT, OPEN_ARRAY, CLOSE_ARRAY, COMMA, NEWLINE] = [0x22, 0x5c, 0x7b, 0x7d, 0x5b, 0x5d, 0x2c, 0x0a];
+const [QUOTE, BACKSLASH, OPEN_OBJECT, CLOSE_OBJECT, OPEN_ARRAY, CLOSE_ARRAY, COMMA, NEWLINE] = [
+  0x22, 0x5c, 0x7b, 0x7d, 0x5b, 0x5d, 0x2c, 0x0a,
+];
 const isBlank = (code: number): boolean => code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d;
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
@@ -25,7 +27,10 @@ export class ElementsUnreadable extends Error {
  * Parses the elements of a JSON array as its bytes arrive, one at a time: no document is parsed whole, so neither its size nor its shape
  * stops the process. @throws ElementsUnreadable
  */
-export async function* elementsOfArray(source: AsyncIterable<Uint8Array>, limits: ElementLimits): AsyncGenerator<unknown> {
+export async function* elementsOfArray(
+  source: AsyncIterable<Uint8Array>,
+  limits: ElementLimits,
+): AsyncGenerator<unknown> {
   const element = new Element(limits);
   let state: 'before' | 'first' | 'element' | 'next' | 'after' = 'before';
   let [depth, position] = [0, 1];
@@ -55,7 +60,8 @@ export async function* elementsOfArray(source: AsyncIterable<Uint8Array>, limits
       else if (state === 'before') {
         if (code !== OPEN_ARRAY) throw new ElementsUnreadable('not-an-array', position);
         state = 'first';
-      } else if (state === 'after' || (state === 'next' && code === CLOSE_ARRAY)) throw new ElementsUnreadable('not-json', position);
+      } else if (state === 'after' || (state === 'next' && code === CLOSE_ARRAY))
+        throw new ElementsUnreadable('not-json', position);
       else if (state === 'first' && code === CLOSE_ARRAY) state = 'after';
       else {
         [state, from] = ['element', at];
@@ -69,7 +75,10 @@ export async function* elementsOfArray(source: AsyncIterable<Uint8Array>, limits
 }
 
 /** Parses JSON lines as their bytes arrive; blank lines are passed over. @throws ElementsUnreadable */
-export async function* elementsOfLines(source: AsyncIterable<Uint8Array>, limits: ElementLimits): AsyncGenerator<unknown> {
+export async function* elementsOfLines(
+  source: AsyncIterable<Uint8Array>,
+  limits: ElementLimits,
+): AsyncGenerator<unknown> {
   const element = new Element(limits);
   let position = 1;
   for await (const bytes of withoutMark(source)) {
@@ -133,7 +142,9 @@ function decode(bytes: Uint8Array, position: number): string {
 async function* withoutMark(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let isFirst = true;
   for await (const piece of source) {
-    yield isFirst && BYTE_ORDER_MARK.every((code, at) => piece[at] === code) ? piece.subarray(BYTE_ORDER_MARK.length) : piece;
+    yield isFirst && BYTE_ORDER_MARK.every((code, at) => piece[at] === code)
+      ? piece.subarray(BYTE_ORDER_MARK.length)
+      : piece;
     isFirst = false;
   }
 }

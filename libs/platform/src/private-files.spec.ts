@@ -23,7 +23,8 @@ describe('keepFilesPrivate', () => {
     expect([modeOf('files'), modeOf('running.json')]).toEqual(['755', '644']);
     keepFilesPrivate(folder);
     expect(Number(modeOf()) % 100).toBe(process.getuid?.() === 0 ? 11 : 0);
-    for (const name of ['files', 'spool', 'outbox', 'logs', 'demo']) expect([name, modeOf(name)]).toEqual([name, '700']);
+    for (const name of ['files', 'spool', 'outbox', 'logs', 'demo'])
+      expect([name, modeOf(name)]).toEqual([name, '700']);
     expect(modeOf('running.json')).toBe('600');
     expect(modeOf('postgres-17')).toBe('755'); // its own user's, who sets it
   });

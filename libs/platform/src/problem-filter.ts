@@ -3,6 +3,8 @@ import { rm } from 'node:fs/promises';
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { MulterError } from 'multer';
+import { DISK_RETRY_SECONDS, DiskSpace, isDiskFull } from './operations/disk-space.ts';
+import { currentTrace } from './operations/trace-context.ts';
 import { Problem, type Issue } from './problem.ts';
 import { refusalEvent } from './security/refusal.ts';
 import { SecurityLog } from './security/security-log.ts';
@@ -17,7 +19,15 @@ interface ProblemBody {
   readonly traceId: string;
 }
 
-const codes: Record<number, string> = { 400: 'bad-request', 401: 'not-signed-in', 403: 'not-permitted', 404: 'not-found', 405: 'method-not-allowed', 413: 'file-too-large', 429: 'too-many-requests' };
+const codes: Record<number, string> = {
+  400: 'bad-request',
+  401: 'not-signed-in',
+  403: 'not-permitted',
+  404: 'not-found',
+  405: 'method-not-allowed',
+  413: 'file-too-large',
+  429: 'too-many-requests',
+};
 
 /** How long a client that is still sending may take to read why it is refused, before the connection is cut. */
 const LINGER_MS = 2000;
@@ -27,14 +37,23 @@ const LINGER_MS = 2000;
 export class ProblemFilter implements ExceptionFilter {
   readonly #log = new Logger('problem');
 
-  constructor(private readonly securityLog: SecurityLog) {}
+  constructor(
+    private readonly securityLog: SecurityLog,
+    private readonly disk: DiskSpace,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>();
     const request = host.switchToHttp().getRequest<Request>();
-    const traceId = randomUUID();
+    const traceId = currentTrace()?.traceId ?? randomUUID();
+    if (isDiskFull(error)) this.disk.noteFull();
     const body = problemBody(error, traceId);
-    if (body.status >= 500 || isUnreadableValue(error)) this.#log.error({ traceId, url: withoutSecrets(request.originalUrl), error: error instanceof Error ? error.stack : String(error) });
+    if (body.status >= 500 || isUnreadableValue(error))
+      this.#log.error({
+        traceId,
+        url: withoutSecrets(request.originalUrl),
+        error: error instanceof Error ? error.stack : String(error),
+      });
     const refusal = refusalEvent(body, request);
     if (refusal) this.securityLog.recordInBackground(refusal);
     discardUpload(request);
@@ -43,19 +62,25 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     if (!request.complete) response.once('finish', () => cutOff(request));
-    if (typeof body.params['retryAfterSeconds'] === 'number') response.setHeader('Retry-After', String(body.params['retryAfterSeconds']));
+    if (typeof body.params['retryAfterSeconds'] === 'number')
+      response.setHeader('Retry-After', String(body.params['retryAfterSeconds']));
     response.status(body.status).type('application/problem+json').send(body);
   }
 }
 
 /**
- * Returns an address as it may be logged. The token of an invitation or of a new password is a key and stays out; of a query only the
+ * Returns an address as it may be logged. The token of an invitation, a new password or a calendar is a key and stays out; of a query only the
  * names of its parameters stay, for a password or an e-mail address may be in it.
  */
 export function withoutSecrets(url: string): string {
   const [path = '', query] = url.split(/[?#]/, 2);
-  const names = (query ?? '').split('&').flatMap((parameter) => /^[A-Za-z][A-Za-z-]{0,30}(?==|$)/.exec(parameter)?.[0] ?? []);
-  return path.replace(/\/(invitations?|password-resets|passwords|new-password)\/[^/]+/gi, '/$1/…') + (names.length > 0 ? `?${names.join('&')}` : '');
+  const names = (query ?? '')
+    .split('&')
+    .flatMap((parameter) => /^[A-Za-z][A-Za-z-]{0,30}(?==|$)/.exec(parameter)?.[0] ?? []);
+  return (
+    path.replace(/\/(invitations?|password-resets|passwords|new-password|calendar)\/[^/]+/gi, '/$1/…') +
+    (names.length > 0 ? `?${names.join('&')}` : '')
+  );
 }
 
 /** What was spooled for a request that failed is nobody's: also where its fields were wrong and no use case saw it. */
@@ -64,12 +89,19 @@ function discardUpload({ file }: Request): void {
 }
 
 /** Ends an upload that goes on after it was refused: its bytes are read for a moment, so that the answer arrives, and kept nowhere. Whoever sent it may have gone by then, and the socket with them. */
-export function cutOff(request: Pick<Request, 'complete'> & { readonly socket: Pick<Request['socket'], 'destroy'> | null }): void {
+export function cutOff(
+  request: Pick<Request, 'complete'> & { readonly socket: Pick<Request['socket'], 'destroy'> | null },
+): void {
   setTimeout(() => request.complete || request.socket?.destroy(), LINGER_MS).unref();
 }
 
 function problemBody(error: unknown, traceId: string): ProblemBody {
-  const make = (status: number, code: string, params: Record<string, unknown> = {}, issues: readonly Issue[] = []): ProblemBody => ({
+  const make = (
+    status: number,
+    code: string,
+    params: Record<string, unknown> = {},
+    issues: readonly Issue[] = [],
+  ): ProblemBody => ({
     type: `urn:tallgrunn:problem:${code}`,
     title: code.replaceAll('-', ' '),
     status,
@@ -78,11 +110,19 @@ function problemBody(error: unknown, traceId: string): ProblemBody {
     issues,
     traceId,
   });
-  if (error instanceof Problem) return { ...error.members, ...make(error.getStatus(), error.code, error.params, error.issues) };
-  if (error instanceof MulterError) return make(error.code === 'LIMIT_FILE_SIZE' ? 413 : 400, error.code === 'LIMIT_FILE_SIZE' ? 'file-too-large' : 'upload-malformed', { reason: error.code });
+  if (error instanceof Problem)
+    return { ...error.members, ...make(error.getStatus(), error.code, error.params, error.issues) };
+  if (error instanceof MulterError)
+    return make(
+      error.code === 'LIMIT_FILE_SIZE' ? 413 : 400,
+      error.code === 'LIMIT_FILE_SIZE' ? 'file-too-large' : 'upload-malformed',
+      { reason: error.code },
+    );
   if (error instanceof HttpException) return make(error.getStatus(), codes[error.getStatus()] ?? 'refused');
   if (isHttpError(error)) return make(error.status, codes[error.status] ?? 'bad-request');
   if (isUnreadableValue(error)) return make(400, 'value-unreadable');
+  if (isDiskFull(error)) return make(507, 'disk-full', { retryAfterSeconds: DISK_RETRY_SECONDS });
+  if (isDatabaseAway(error)) return make(503, 'database-unavailable', { retryAfterSeconds: 5 });
   if (isBusy(error)) return make(503, 'server-busy', { retryAfterSeconds: 10 });
   return make(500, 'unexpected');
 }
@@ -95,17 +135,38 @@ function isUnreadableValue(error: unknown): boolean {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && UNREADABLE.has(error.code);
 }
 
-/** PostgreSQL ended a statement or connection that took too long, took no further one, or cannot be reached. */
-const BUSY = new Set(['57014', '25P03', '53300', '57P01', '57P02', '57P03', 'ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT']);
+/** PostgreSQL cannot be reached, is starting or ending, or has hung up. */
+const AWAY = new Set([
+  ...['57P01', '57P02', '57P03', '08000', '08001', '08003', '08006'],
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'],
+]);
+/** PostgreSQL ended a statement that took too long or waited too long for a lock, or takes no further connection. */
+const BUSY = new Set(['57014', '25P03', '53300', '55P03']);
 
-/** Whether the database gave no connection or no answer in time: trying again later may work. */
-export function isBusy(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if ('code' in error && typeof error.code === 'string' && BUSY.has(error.code)) return true;
-  return /^timeout exceeded when trying to connect|^Connection terminated|Client has encountered a connection error/.test(error.message);
+const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '');
+const messageOf = (error: unknown): string => String((error as { message?: unknown } | null)?.message ?? '');
+
+/** A network error of another system is a problem of its own where it is caught; what arrives here is the database's. */
+function isDatabaseAway(error: unknown): boolean {
+  return (
+    AWAY.has(codeOf(error)) ||
+    /^Connection terminated|Client has encountered a connection error|^timeout expired$|^Client was closed|connection is closed/i.test(
+      messageOf(error),
+    )
+  );
+}
+
+function isBusy(error: unknown): boolean {
+  return BUSY.has(codeOf(error)) || messageOf(error).startsWith('timeout exceeded when trying to connect');
 }
 
 /** Express' own refusals (a broken body, a bad escape) carry a status. */
 function isHttpError(error: unknown): error is { status: number } {
-  return error instanceof Error && 'status' in error && typeof error.status === 'number' && error.status >= 400 && error.status < 500;
+  return (
+    error instanceof Error &&
+    'status' in error &&
+    typeof error.status === 'number' &&
+    error.status >= 400 &&
+    error.status < 500
+  );
 }

@@ -14,6 +14,9 @@ export interface Room {
   readonly door?: string;
 }
 
+/** The rooms of the process, as an injection token. */
+export const ROOMS = Symbol('rooms');
+
 export const defineRoom = (room: Room): Room => room;
 
 /** The schema a room owns: factor-book → factor_book. */

@@ -8,7 +8,8 @@ export const PERMISSION = 'tallgrunn:permission';
 export type RouteAccess = { kind: 'permission'; name: PermissionName } | { kind: 'public' } | { kind: 'signed-in' };
 
 /** The route needs this permission of the membership one acts for. */
-export const Permission = (name: PermissionName) => SetMetadata(PERMISSION, { kind: 'permission', name } satisfies RouteAccess);
+export const Permission = (name: PermissionName) =>
+  SetMetadata(PERMISSION, { kind: 'permission', name } satisfies RouteAccess);
 
 /** Anyone may call the route: sign-in, health, an invitation's own page. */
 export const Public = () => SetMetadata(PERMISSION, { kind: 'public' } satisfies RouteAccess);
@@ -20,7 +21,12 @@ export const KEY_SCOPES = 'tallgrunn:key-scopes';
 
 /** A machine key with one of these scopes may call the route. Without this declaration no key may. */
 export const WithKey = (...scopes: [KeyScope, ...KeyScope[]]) =>
-  applyDecorators(SetMetadata(KEY_SCOPES, scopes), ApiCookieAuth('cookie'), ApiBearerAuth('apiKey'), ApiExtension('x-scopes', scopes));
+  applyDecorators(
+    SetMetadata(KEY_SCOPES, scopes),
+    ApiCookieAuth('cookie'),
+    ApiBearerAuth('apiKey'),
+    ApiExtension('x-scopes', scopes),
+  );
 
 export const RECENT_SIGN_IN = 'tallgrunn:recent-sign-in';
 
@@ -28,4 +34,5 @@ export const RECENT_SIGN_IN = 'tallgrunn:recent-sign-in';
  * The route needs a sign-in, or a confirmation of it, within `SignInPolicy.recentMinutes`. API keys are exempt.
  * An older sign-in is answered with problem `recent-sign-in-required` (403); the web then asks and repeats the request.
  */
-export const RequiresRecentSignIn = () => applyDecorators(SetMetadata(RECENT_SIGN_IN, true), ApiExtension('x-requires-recent-sign-in', true));
+export const RequiresRecentSignIn = () =>
+  applyDecorators(SetMetadata(RECENT_SIGN_IN, true), ApiExtension('x-requires-recent-sign-in', true));

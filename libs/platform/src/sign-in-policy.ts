@@ -10,7 +10,12 @@ export interface SignInPolicy {
   readonly secondFactor: 'required' | 'optional' | 'required-unless-demo';
 }
 
-export const defaultSignInPolicy: SignInPolicy = { recentMinutes: 10, idleMinutes: 120, longestMinutes: 720, secondFactor: 'required-unless-demo' };
+export const defaultSignInPolicy: SignInPolicy = {
+  recentMinutes: 10,
+  idleMinutes: 120,
+  longestMinutes: 720,
+  secondFactor: 'required-unless-demo',
+};
 
 /** Reads the policy from the environment. @throws Error naming the variable, what was found and what was expected. */
 export function readSignInPolicy(env: NodeJS.ProcessEnv): SignInPolicy {
@@ -24,11 +29,15 @@ export function readSignInPolicy(env: NodeJS.ProcessEnv): SignInPolicy {
 
 function secondFactor(text: string): SignInPolicy['secondFactor'] {
   if (text === 'required' || text === 'optional' || text === 'required-unless-demo') return text;
-  throw new Error(`SECOND_FACTOR is unknown: ${JSON.stringify(text)}. Write required, optional or required-unless-demo.`);
+  throw new Error(
+    `SECOND_FACTOR is unknown: ${JSON.stringify(text)}. Write required, optional or required-unless-demo.`,
+  );
 }
 
 function minutes(env: NodeJS.ProcessEnv, name: string, fallback: number): number {
   const text = env[name] || String(fallback);
   if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
-  throw new Error(`${name} is not a number of minutes: ${JSON.stringify(text)}. Write a whole number from 1 to 99999, as in ${fallback}.`);
+  throw new Error(
+    `${name} is not a number of minutes: ${JSON.stringify(text)}. Write a whole number from 1 to 99999, as in ${fallback}.`,
+  );
 }

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -10,6 +10,7 @@ import { nameOfFile } from '@tallgrunn/values';
 import { fileNameOf, HEAD_BYTES } from './file-name.ts';
 import { Problem } from './problem.ts';
 import type { SpooledFile } from './file-store.ts';
+import { spoolName } from './spool-lease.ts';
 
 /** What the form around a file may take: its fields, their headings and the boundaries. */
 const FORM_BYTES_MAX = 64 * 1024;
@@ -21,7 +22,11 @@ export class SpoolUpload implements StorageEngine {
     private readonly sizeBytesMax: number,
   ) {}
 
-  _handleFile(request: Request, file: Express.Multer.File, done: (error?: unknown, info?: Partial<Express.Multer.File> & { spooled?: SpooledFile }) => void): void {
+  _handleFile(
+    request: Request,
+    file: Express.Multer.File,
+    done: (error?: unknown, info?: Partial<Express.Multer.File> & { spooled?: SpooledFile }) => void,
+  ): void {
     // Multer keeps an error back until a readable request has ended; one that is too large is refused while it streams.
     const refuse = () => (request.readable = false);
     if (Number(request.headers['content-length'] ?? 0) > this.sizeBytesMax + FORM_BYTES_MAX) {
@@ -44,7 +49,7 @@ export class SpoolUpload implements StorageEngine {
 
   async #spool(file: Express.Multer.File, refuse: () => void): Promise<SpooledFile> {
     await mkdir(this.folder, { recursive: true });
-    const target = path.join(this.folder, randomUUID());
+    const target = path.join(this.folder, spoolName());
     const hash = createHash('sha256');
     let sizeBytes = 0;
     let head = Buffer.alloc(0);

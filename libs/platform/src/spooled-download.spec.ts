@@ -13,7 +13,15 @@ import type { Actor } from './actor.ts';
 
 const PIECE = Buffer.alloc(1_000_000, 'x');
 const cooperativeId = uuidv7();
-const person = (organisationId = uuidv7()): Actor => ({ personId: uuidv7(), membershipId: uuidv7(), cooperativeId, organisationId, side: 'supplier', role: 'supplier-clerk', via: 'web' });
+const person = (organisationId = uuidv7()): Actor => ({
+  personId: uuidv7(),
+  membershipId: uuidv7(),
+  cooperativeId,
+  organisationId,
+  side: 'supplier',
+  role: 'supplier-clerk',
+  via: 'web',
+});
 
 let stand: Stand;
 beforeAll(async () => void (stand = await standUp([])));
@@ -28,7 +36,12 @@ const start = (actor: Actor, megabytes: number) =>
     }),
   );
 /** Connections of the server that hold a transaction. */
-const held = async () => (await stand.asOwner<{ n: number }>(`select count(*)::int as n from pg_stat_activity where datname = current_database() and application_name = 'tallgrunn serve' and state like 'idle in transaction%'`))[0]!.n;
+const held = async () =>
+  (
+    await stand.asOwner<{ n: number }>(
+      `select count(*)::int as n from pg_stat_activity where datname = current_database() and application_name like 'tallgrunn serve %' and state like 'idle in transaction%'`,
+    )
+  )[0]!.n;
 const spooled = async () => (await readdir(stand.get(FileStore).spoolFolder).catch(() => [])).length;
 async function until(done: () => Promise<boolean>): Promise<void> {
   while (!(await done())) await wait(20);
@@ -38,7 +51,9 @@ describe('SpooledDownload', () => {
   it('holds no connection for clients that do not read, and none after they have gone', async () => {
     const unread = await Promise.all(Array.from({ length: limits.downloads.atOnceMax }, () => start(person(), 5)));
     await until(async () => (await held()) === 0);
-    expect(await stand.get(UnitOfWork).run(person(), () => stand.get(Database).one<{ one: number }>('select 1 as one'))).toEqual({ one: 1 });
+    expect(
+      await stand.get(UnitOfWork).run(person(), () => stand.get(Database).one<{ one: number }>('select 1 as one')),
+    ).toEqual({ one: 1 });
     for (const download of unread) download.destroy();
     await until(async () => (await spooled()) === 0);
     (await start(person(), 1)).destroy(); // the turns are free again
@@ -90,7 +105,9 @@ describe('DownloadTurns', () => {
     const one = person();
     const mine = Array.from({ length: perPersonMax }, () => turns.take(one));
     expect(refused(turns, one)).toBe('person');
-    const colleagues = Array.from({ length: perOrganisationMax - perPersonMax }, () => turns.take(person(one.organisationId!)));
+    const colleagues = Array.from({ length: perOrganisationMax - perPersonMax }, () =>
+      turns.take(person(one.organisationId!)),
+    );
     expect(refused(turns, person(one.organisationId!))).toBe('organisation');
     const others = Array.from({ length: atOnceMax - perOrganisationMax }, () => turns.take(person()));
     expect(refused(turns, person())).toBe('everyone');
@@ -103,7 +120,12 @@ describe('UnitOfWork.releaseConnection', () => {
   it('gives the connection back while the unit goes on, and the next query is in a new transaction of the same actor', async () => {
     const actor = person();
     const ids = await stand.get(UnitOfWork).run(actor, async () => {
-      const transaction = () => stand.get(Database).one<{ id: string; person: string }>(`select pg_current_xact_id()::text as id, current_setting('app.person_id') as person`);
+      const transaction = () =>
+        stand
+          .get(Database)
+          .one<{ id: string; person: string }>(
+            `select pg_current_xact_id()::text as id, current_setting('app.person_id') as person`,
+          );
       const before = await transaction();
       await stand.get(UnitOfWork).releaseConnection();
       expect(await held()).toBe(0);
@@ -115,7 +137,16 @@ describe('UnitOfWork.releaseConnection', () => {
   });
 
   it('limits statements and idle transactions of requests more than those of jobs', async () => {
-    const settings = (actor: Actor) => stand.get(UnitOfWork).run(actor, () => stand.get(Database).one(`select current_setting('statement_timeout') as statement, current_setting('idle_in_transaction_session_timeout') as idle`));
+    const settings = (actor: Actor) =>
+      stand
+        .get(UnitOfWork)
+        .run(actor, () =>
+          stand
+            .get(Database)
+            .one(
+              `select current_setting('statement_timeout') as statement, current_setting('idle_in_transaction_session_timeout') as idle`,
+            ),
+        );
     expect(await settings(person())).toEqual({ statement: '1min', idle: '1min' });
     expect(await settings({ ...person(), via: 'job' })).toEqual({ statement: '2h', idle: '2h' });
   });

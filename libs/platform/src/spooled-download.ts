@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Injectable } from '@nestjs/common';
@@ -6,6 +5,7 @@ import type { Readable } from 'node:stream';
 import { Database } from './database.ts';
 import { DownloadTurns } from './download-turns.ts';
 import { FileStore } from './file-store.ts';
+import { spoolName } from './spool-lease.ts';
 import { TailedFile } from './tailed-file.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 
@@ -33,7 +33,7 @@ export class SpooledDownload {
   run(chunks: () => AsyncIterable<Uint8Array | string>, ended: () => void = () => undefined): Readable {
     const actor = { ...this.database.actor() };
     const giveBack = this.turns.take(actor);
-    const file = new TailedFile(path.join(this.files.spoolFolder, `download-${randomUUID()}`), this.patienceMs);
+    const file = new TailedFile(path.join(this.files.spoolFolder, spoolName('download-')), this.patienceMs);
     file.once('close', giveBack);
     file.on('error', () => undefined); // the reader hears of it; without one it must not end the process
     this.units

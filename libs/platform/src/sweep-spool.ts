@@ -7,9 +7,15 @@ const HOUR_MS = 3600_000;
  * Removes what a killed server left in the spool: files and folders nobody has written to for an hour. `inUse` says which of the names a row
  * still waits for; they stay however old they are. Files keep real time, so this goes by the real clock. Returns how many went.
  */
-export async function sweepSpool(folder: string, inUse: (names: readonly string[]) => Promise<ReadonlySet<string>>, now = Date.now()): Promise<number> {
+export async function sweepSpool(
+  folder: string,
+  inUse: (names: readonly string[]) => Promise<ReadonlySet<string>>,
+  now = Date.now(),
+): Promise<number> {
   const names = await readdir(folder).catch(() => [] as string[]);
-  const ages = await Promise.all(names.map(async (name) => ({ name, touched: await touchedAt(path.join(folder, name)) })));
+  const ages = await Promise.all(
+    names.map(async (name) => ({ name, touched: await touchedAt(path.join(folder, name)) })),
+  );
   const old = ages.filter(({ touched }) => now - touched > HOUR_MS).map(({ name }) => name);
   if (old.length === 0) return 0;
   const kept = await inUse(old);
@@ -23,6 +29,8 @@ async function touchedAt(place: string): Promise<number> {
   const found = await stat(place).catch(() => null);
   if (!found) return Infinity; // gone meanwhile
   if (!found.isDirectory()) return found.mtimeMs;
-  const inside = await Promise.all((await readdir(place).catch(() => [] as string[])).map((name) => touchedAt(path.join(place, name))));
+  const inside = await Promise.all(
+    (await readdir(place).catch(() => [] as string[])).map((name) => touchedAt(path.join(place, name))),
+  );
   return Math.max(found.mtimeMs, ...inside.filter(Number.isFinite));
 }

@@ -55,7 +55,7 @@ export class TailedFile extends Readable {
 
   async #write(bytes: Uint8Array): Promise<void> {
     const handle = await (this.#handle ??= open(this.file, 'wx+', 0o600));
-    for (let at = 0; at < bytes.length; ) {
+    for (let at = 0; at < bytes.length;) {
       const { bytesWritten } = await handle.write(bytes, at, bytes.length - at, this.#writtenBytes);
       at += bytesWritten;
       this.#writtenBytes += bytesWritten;

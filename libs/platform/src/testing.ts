@@ -11,7 +11,9 @@ import { asApp, type Config } from './config.ts';
 import { declaredWork } from './declared-work.ts';
 import type { JobEnvelope } from './jobs.ts';
 import { Mail } from './mail.ts';
-import { fingerprint, migrate, stepsOf } from './migrate.ts';
+import { fingerprint, migrate } from './migrate.ts';
+import { stepsOf } from './migration/steps.ts';
+import { defaultOperations, type OperationsConfig } from './operations/operations-config.ts';
 import { PlatformModule } from './platform.module.ts';
 import type { Room } from './room.ts';
 import { defaultSignInPolicy, type SignInPolicy } from './sign-in-policy.ts';
@@ -19,6 +21,8 @@ import { WorkJobs } from './work-jobs.ts';
 
 const APP_PASSWORD = 'only-for-tests';
 
+export { parseExposition, type ParsedMetric } from './testing/parse-exposition.ts';
+export { SeveredConnection } from './testing/severed-connection.ts';
 export { selfSigned, type SelfSigned } from './testing/self-signed.ts';
 export { stepsOf };
 
@@ -71,7 +75,8 @@ export async function freshDatabase(rooms: readonly Room[]): Promise<TestDatabas
   return {
     ownerUrl: named(database),
     appUrl: asApp(named(database), APP_PASSWORD),
-    drop: () => asAdministrator(async (client) => void (await client.query(`drop database if exists ${database} with (force)`))),
+    drop: () =>
+      asAdministrator(async (client) => void (await client.query(`drop database if exists ${database} with (force)`))),
   };
 }
 
@@ -90,7 +95,17 @@ export interface Stand {
 }
 
 /** The named rooms standing on a real, fresh database and a folder of their own. Close it in afterAll. */
-export async function standUp(rooms: readonly Room[], options: { modules?: readonly Type[]; clamdUrl?: string; smtpUrl?: string; signIn?: Partial<SignInPolicy> } = {}): Promise<Stand> {
+export async function standUp(
+  rooms: readonly Room[],
+  options: {
+    modules?: readonly Type[];
+    clamdUrl?: string;
+    smtpUrl?: string;
+    mailBounces?: string;
+    signIn?: Partial<SignInPolicy>;
+    operations?: Partial<OperationsConfig>;
+  } = {},
+): Promise<Stand> {
   const database = await freshDatabase(rooms);
   const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'tallgrunn-test-'));
   const config: Config = {
@@ -109,13 +124,19 @@ export async function standUp(rooms: readonly Room[], options: { modules?: reado
     factorSecret: 'only-for-tests',
     smtpUrl: options.smtpUrl ?? null,
     mailFrom: 'Tallgrunn <no-reply@localhost>',
+    mailBounces: options.mailBounces ?? null,
     clamdUrl: options.clamdUrl ?? null,
     allowUnencrypted: new Set(),
     securityContact: null,
     logLevel: 'silent',
+    operations: { ...defaultOperations, diskFreeMinBytes: 0, ...options.operations },
   };
   const testing = await Test.createTestingModule({
-    imports: [PlatformModule.forRoot({ config, rooms, works: false, listens: true }), ...rooms.map((room) => room.module), ...(options.modules ?? [])],
+    imports: [
+      PlatformModule.forRoot({ config, rooms, works: false, listens: true }),
+      ...rooms.map((room) => room.module),
+      ...(options.modules ?? []),
+    ],
   }).compile();
   const app = testing.createNestApplication({ logger: false });
   await app.init();
@@ -124,7 +145,8 @@ export async function standUp(rooms: readonly Room[], options: { modules?: reado
     database,
     clock: app.get(Clock),
     get: (type) => app.get(type, { strict: false }),
-    asOwner: (sql, params = []) => asAdministrator(async (client) => (await client.query(sql, params)).rows, database.ownerUrl),
+    asOwner: (sql, params = []) =>
+      asAdministrator(async (client) => (await client.query(sql, params)).rows, database.ownerUrl),
     work: () => app.get(WorkJobs).start(),
     deliverMail: async () => {
       await deliverQueued(app.get(PgBoss), app.get(WorkJobs));
@@ -140,8 +162,11 @@ export async function standUp(rooms: readonly Room[], options: { modules?: reado
 
 /** Does the queued jobs of the mail lane in this process, those that they queue in turn included, and waits for those another worker has taken. */
 async function deliverQueued(boss: PgBoss, work: WorkJobs): Promise<void> {
-  const names = work.doings().filter(({ lane }) => lane === 'mail').map(({ name }) => name);
-  for (let isBusy = true; isBusy; ) {
+  const names = work
+    .doings()
+    .filter(({ lane }) => lane === 'mail')
+    .map(({ name }) => name);
+  for (let isBusy = true; isBusy;) {
     isBusy = false;
     for (const name of names) {
       const jobs = await boss.fetch<JobEnvelope>(name, { batchSize: 50 });
@@ -149,7 +174,9 @@ async function deliverQueued(boss: PgBoss, work: WorkJobs): Promise<void> {
         await work.doNow(name, data);
         await boss.complete(name, id);
       }
-      const { rows: active } = await boss.getDb().executeSql(`select 1 from pgboss.job where name = $1 and state = 'active' limit 1`, [name]);
+      const { rows: active } = await boss
+        .getDb()
+        .executeSql(`select 1 from pgboss.job where name = $1 and state = 'active' limit 1`, [name]);
       isBusy ||= jobs.length > 0 || active.length > 0;
     }
   }
@@ -157,5 +184,10 @@ async function deliverQueued(boss: PgBoss, work: WorkJobs): Promise<void> {
 
 async function readOutbox(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch(() => [] as string[]);
-  return Promise.all(names.filter((name) => name.endsWith('.txt')).toSorted().map((name) => readFile(path.join(folder, name), 'utf8')));
+  return Promise.all(
+    names
+      .filter((name) => name.endsWith('.txt'))
+      .toSorted()
+      .map((name) => readFile(path.join(folder, name), 'utf8')),
+  );
 }

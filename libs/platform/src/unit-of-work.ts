@@ -1,11 +1,13 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from './actor.ts';
+import { CONFIG, type Config } from './config.ts';
 import { current, standingUnit } from './current-unit.ts';
 import { Unit, type Pace, type Standing } from './unit.ts';
 
 /** People and programs at the door wait for an answer; everything else is background work. */
-const paceOf = (standing: Standing): Pace => ('actor' in standing && standing.actor.via !== 'web' && standing.actor.via !== 'key' ? 'background' : 'request');
+const paceOf = (standing: Standing): Pace =>
+  'actor' in standing && standing.actor.via !== 'web' && standing.actor.via !== 'key' ? 'background' : 'request';
 
 /** What a rehearsal came to, thrown so that its transaction is rolled back. */
 class Rehearsed extends Error {
@@ -17,7 +19,10 @@ class Rehearsed extends Error {
 /** Opens units of work. All that happens inside `work` is one transaction, acting for exactly one membership. */
 @Injectable()
 export class UnitOfWork {
-  constructor(private readonly source: DataSource) {}
+  constructor(
+    private readonly source: DataSource,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'operations'>,
+  ) {}
 
   /** One transaction for this actor. A call inside a unit of the same actor joins it. */
   run<T>(actor: Actor, work: () => Promise<T>, pace?: Pace): Promise<T> {
@@ -66,8 +71,13 @@ export class UnitOfWork {
     return this.#stand({ anybody: true }, work);
   }
 
-  async #stand<T>(standing: Standing, work: () => Promise<T>, pace = paceOf(standing)): Promise<T> {
-    const unit = new Unit(this.source, standing, pace);
+  /** A unit inside another goes at its pace: what a job does aside is background work too, whoever set the job going. */
+  async #stand<T>(
+    standing: Standing,
+    work: () => Promise<T>,
+    pace = current.getStore()?.pace ?? paceOf(standing),
+  ): Promise<T> {
+    const unit = new Unit(this.source, standing, pace, this.config.operations);
     try {
       const result = await current.run(unit, work);
       await unit.finish(false);

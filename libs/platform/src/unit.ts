@@ -3,17 +3,36 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import type { Actor } from './actor.ts';
 
 /** What a unit of work stands for: someone acting, or (before that is known) only a person, a token or the open part of a machine key; or nobody. */
-export type Standing = { actor: Actor } | { personId: string } | { tokenHash: string } | { keyPrefix: string } | { anybody: true };
+export type Standing =
+  { actor: Actor } | { personId: string } | { tokenHash: string } | { keyPrefix: string } | { anybody: true };
 
 /** How long a unit may take: an answer that somebody waits for, a download, or work in the background. */
 export type Pace = 'request' | 'download' | 'background';
 
-/** Longest single statement, and longest pause between two statements of a transaction. Beyond it PostgreSQL ends the statement or the connection. */
-const timeouts: Record<Pace, { statement_timeout: string; idle_in_transaction_session_timeout: string }> = {
-  request: { statement_timeout: '60s', idle_in_transaction_session_timeout: '60s' },
-  download: { statement_timeout: '10min', idle_in_transaction_session_timeout: '60s' },
-  background: { statement_timeout: '2h', idle_in_transaction_session_timeout: '2h' },
-};
+/** How long a request's statements may take and wait for a lock, seconds. */
+export interface UnitLimits {
+  readonly statementSeconds: number;
+  readonly lockSeconds: number;
+}
+
+/**
+ * Longest single statement, longest wait for a lock, and longest pause between two statements of a transaction. Beyond it PostgreSQL ends the
+ * statement or the connection. Work in the background may wait for a lock as long as for anything else.
+ */
+const timeoutsOf = (pace: Pace, { statementSeconds, lockSeconds }: UnitLimits): Record<string, string> =>
+  ({
+    request: {
+      statement_timeout: `${statementSeconds}s`,
+      lock_timeout: `${lockSeconds}s`,
+      idle_in_transaction_session_timeout: '60s',
+    },
+    download: {
+      statement_timeout: '10min',
+      lock_timeout: `${lockSeconds}s`,
+      idle_in_transaction_session_timeout: '60s',
+    },
+    background: { statement_timeout: '2h', idle_in_transaction_session_timeout: '2h' },
+  })[pace];
 
 /** One transaction, opened at its first query and set to one standing. */
 export class Unit {
@@ -24,7 +43,8 @@ export class Unit {
   constructor(
     private readonly source: DataSource,
     readonly standing: Standing,
-    private readonly pace: Pace,
+    readonly pace: Pace,
+    private readonly limits: UnitLimits,
   ) {}
 
   /** The query runner, inside the transaction; the first call opens it. */
@@ -73,8 +93,11 @@ export class Unit {
     try {
       await runner.connect();
       await runner.startTransaction();
-      const set = Object.entries({ ...settingsOf(this.standing), ...timeouts[this.pace] });
-      await runner.query(`select ${set.map((_, i) => `set_config($${2 * i + 1}, $${2 * i + 2}, true)`).join(', ')}`, set.flat());
+      const set = Object.entries({ ...settingsOf(this.standing), ...timeoutsOf(this.pace, this.limits) });
+      await runner.query(
+        `select ${set.map((_, i) => `set_config($${2 * i + 1}, $${2 * i + 2}, true)`).join(', ')}`,
+        set.flat(),
+      );
       return runner;
     } catch (error) {
       await runner.release();
@@ -85,7 +108,8 @@ export class Unit {
 
 /** Starts `act`; an error, at once or later, goes to the log and nowhere else. */
 function runLogged(act: () => unknown): void {
-  const log = (error: unknown) => new Logger('after commit').error(error instanceof Error ? error.stack : String(error));
+  const log = (error: unknown) =>
+    new Logger('after commit').error(error instanceof Error ? error.stack : String(error));
   try {
     Promise.resolve(act()).catch(log);
   } catch (error) {

@@ -1,6 +1,7 @@
 import { Injectable, Module } from '@nestjs/common';
 import { uuidv7 } from '@tallgrunn/values';
 import { systemActor } from './actor.ts';
+import { Database } from './database.ts';
 import { Job, Jobs } from './jobs.ts';
 import { defineRoom } from './room.ts';
 import { standUp, type Stand } from './testing.ts';
@@ -39,7 +40,25 @@ class Gathered extends Doer {
   }
 }
 
-@Module({ providers: [Small, Large, Gathered] })
+@Injectable()
+@Job('errands.aside', { lane: 'short' })
+class Aside {
+  constructor(
+    private readonly units: UnitOfWork,
+    private readonly database: Database,
+  ) {}
+
+  async run(): Promise<void> {
+    await this.units.run({ ...this.database.actor() }, async () => {
+      const set = await this.database.one<{ longest: string }>(
+        `select current_setting('statement_timeout') as longest`,
+      );
+      done.push(set?.longest ?? '');
+    });
+  }
+}
+
+@Module({ providers: [Small, Large, Gathered, Aside] })
 class ErrandsModule {}
 
 const here = systemActor(uuidv7());
@@ -57,7 +76,8 @@ beforeEach(() => {
   together = 0;
 });
 
-const enqueue = (name: string, payload: { mark: string; ms?: number }, startAfter?: Date) => stand.get(UnitOfWork).run(here, () => stand.get(Jobs).enqueue(name, payload, { startAfter }));
+const enqueue = (name: string, payload: { mark: string; ms?: number }, startAfter?: Date) =>
+  stand.get(UnitOfWork).run(here, () => stand.get(Jobs).enqueue(name, payload, { startAfter }));
 
 const enqueueOne = (mark: string, committed: Promise<unknown> = Promise.resolve(), subjectId = everyday) =>
   stand.get(UnitOfWork).run(here, async () => {
@@ -124,6 +144,24 @@ describe('the worker', () => {
     expect(done).toEqual(['first', 'second', 'fifth']);
   });
 
+  it('leaves no progress that says that something waits for a run that was taken along', async () => {
+    const endFirst = await keepBusy();
+    const subjects = [uuidv7(), uuidv7(), uuidv7()];
+    for (const [n, subjectId] of subjects.entries()) await enqueueOne(`of ${n}`, undefined, subjectId);
+    endFirst();
+    await until(2);
+    const statesOf = async () =>
+      (
+        await stand.asOwner<{ state: string }>('select state from platform.progress where subject_id = any ($1)', [
+          subjects,
+        ])
+      ).map(({ state }) => state);
+    for (let looks = 0; looks < 200 && (await statesOf()).some((state) => state !== 'done'); looks += 1)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await statesOf()).toEqual(['done', 'done', 'done']);
+    expect(done).toEqual(['first', 'of 0']);
+  });
+
   it('runs again for what was committed after a waiting run had begun', async () => {
     const endFirst = await keepBusy();
     await enqueueOne('second');
@@ -135,6 +173,13 @@ describe('the worker', () => {
     await third;
     await until(3);
     expect(done).toEqual(['first', 'second', 'third']);
+  });
+
+  it('gives what a job does in a unit of its own the time of background work, whoever set it going', async () => {
+    const atThePage = { ...here, via: 'web' as const };
+    await stand.get(UnitOfWork).run(atThePage, () => stand.get(Jobs).enqueue('errands.aside', {}));
+    await until(1);
+    expect(done).toEqual(['2h']);
   });
 
   it('does what was set for later when it is due', async () => {

@@ -1,12 +1,16 @@
-import { availableParallelism } from 'node:os';
 import { Injectable, Logger, type Type } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { PgBoss } from 'pg-boss';
 import { systemActor, type Actor } from './actor.ts';
+import { largePlaces, readingPlaces } from './apart/apart-limits.ts';
 import { Clock } from './clock.ts';
 import { Database } from './database.ts';
 import { workOf } from './declared-work.ts';
 import { Jobs, type JobDeclaration, type JobDoer, type JobEnvelope, type Progress } from './jobs.ts';
+import { FilePlaces } from './file-places.ts';
+import { DiskSpace, isDiskFull } from './operations/disk-space.ts';
+import { Metrics } from './operations/metrics.ts';
+import { runInTrace, traceFrom } from './operations/trace-context.ts';
 import { Problem } from './problem.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 
@@ -23,19 +27,19 @@ const polling = { notifyPollingIntervalSeconds: 2, pollingIntervalSeconds: 0.5 }
 
 /** E-mails delivered at once by one worker: a slow mail server must not hold up the others. */
 const MAILS_AT_ONCE = 4;
-/** Files of one kind read at once by one worker, however many processors it has: each may take 1.5 GB. */
-const FILES_AT_ONCE_MAX = 4;
 
 /** Jobs of one queue that this worker does at once. */
 function atOnce({ lane, inTurn }: JobDeclaration): number {
   if (lane === 'mail') return MAILS_AT_ONCE;
-  return inTurn ? Math.min(FILES_AT_ONCE_MAX, Math.max(2, availableParallelism())) : 1;
+  if (!inTurn) return 1;
+  return lane === 'long' ? largePlaces() : readingPlaces();
 }
 
 /** Finds what the rooms declared and works the queue with it. Two lanes, so that small work never waits for large. */
 @Injectable()
 export class WorkJobs {
   readonly #log = new Logger('work');
+  readonly #places = new FilePlaces(readingPlaces());
 
   constructor(
     private readonly discovery: DiscoveryService,
@@ -44,6 +48,8 @@ export class WorkJobs {
     private readonly database: Database,
     private readonly jobs: Jobs,
     private readonly clock: Clock,
+    private readonly metrics: Metrics,
+    private readonly disk: DiskSpace,
   ) {}
 
   /** All jobs and listeners of all rooms. */
@@ -70,10 +76,31 @@ export class WorkJobs {
     const groups = doing.inTurn && doing.lane === 'long' ? { groupConcurrency: 1 } : {};
     const options = { ...polling, ...groups, heartbeatRefreshSeconds: 10, includeMetadata: true as const };
     worker = await this.boss.work<JobEnvelope, void, typeof options>(doing.name, options, async (jobs) => {
-      for (const { data, retryCount, retryLimit } of jobs) {
-        await this.#do(doing, data, retryCount >= retryLimit).finally(() => this.boss.notifyWorker(worker)); // where one lay, the next may lie: look at once
+      for (const { data, createdOn, retryCount, retryLimit } of jobs) {
+        if (doing.yieldsSeconds) await this.#places.untilFree(createdOn.getTime() + doing.yieldsSeconds * 1000);
+        const work = () => this.#attempt(doing, data, retryCount >= retryLimit);
+        const done = doing.inTurn && doing.lane === 'short' ? this.#places.during(work) : work();
+        await done.finally(() => this.boss.notifyWorker(worker)); // where one lay, the next may lie: look at once
       }
     });
+  }
+
+  /** Does one job as part of the trace that queued it, and counts what came of it. */
+  async #attempt(doing: Doing, envelope: JobEnvelope, isLastAttempt: boolean): Promise<void> {
+    const began = performance.now();
+    const queue = doing.name;
+    try {
+      const isRefused = await runInTrace(traceFrom(envelope.traceparent), () =>
+        this.#do(doing, envelope, isLastAttempt),
+      );
+      this.metrics.jobs.increase({ queue, outcome: isRefused ? 'refused' : 'done' });
+    } catch (error) {
+      if (isDiskFull(error)) this.disk.noteFull();
+      this.metrics.jobs.increase({ queue, outcome: isLastAttempt ? 'failed' : 'retried' });
+      throw error;
+    } finally {
+      this.metrics.jobSeconds.observe((performance.now() - began) / 1000, { queue });
+    }
   }
 
   /** Does one job now, in this process; an error is the caller's to see. */
@@ -83,23 +110,43 @@ export class WorkJobs {
     await this.#do(doing, envelope);
   }
 
-  async #do(doing: Doing, { actor, payload }: JobEnvelope, isLastAttempt = false): Promise<void> {
-    if (!actor) return this.#doOutsideUnit(doing, payload, isLastAttempt);
+  /** Returns whether the job was refused for what was sent; any other failure is thrown. */
+  async #do(doing: Doing, { actor, payload }: JobEnvelope, isLastAttempt = false): Promise<boolean> {
+    if (!actor) return this.#doOutsideUnit(doing, payload, isLastAttempt).then(() => false);
     const system = systemActor(actor.cooperativeId, actor);
     const subjectId = typeof payload['subjectId'] === 'string' ? payload['subjectId'] : null;
-    const progress: Progress = { tell: (stage, done, total) => this.#tell(system, doing.name, subjectId, { state: 'working', stage, done, total: total ?? null }) };
-    const end = (state: 'done' | 'failed', problem?: unknown) => this.#tell(system, doing.name, subjectId, { state, stage: null, done: 0, total: null, problem });
+    const progress: Progress = {
+      tell: (stage, done, total) =>
+        this.#tell(system, doing.name, subjectId, { state: 'working', stage, done, total: total ?? null }),
+    };
+    const end = (state: 'done' | 'failed', problem?: unknown) =>
+      this.#tell(system, doing.name, subjectId, { state, stage: null, done: 0, total: null, problem });
     try {
       await progress.tell('started', 0);
-      await this.units.run(system, async () => {
-        if (doing.waiting === 'one') await this.jobs.takeWaiting(doing.name);
-        await doing.doer.run(payload, progress);
-      }, 'background');
+      await this.units.run(
+        system,
+        async () => {
+          if (doing.waiting === 'one') await this.jobs.takeWaiting(doing.name);
+          await doing.doer.run(payload, progress);
+        },
+        'background',
+      );
       await end('done');
+      if (doing.waiting === 'one') await this.units.run({ ...system }, () => this.jobs.closeTaken(doing.name));
+      return false;
     } catch (error) {
-      this.#log.error({ job: doing.name, subjectId, isLastAttempt, error: error instanceof Error ? error.stack : String(error) });
-      await end('failed', error instanceof Problem ? { code: error.code, params: error.params } : { code: 'unexpected' }).catch(() => undefined);
+      this.#log.error({
+        job: doing.name,
+        subjectId,
+        isLastAttempt,
+        error: error instanceof Error ? error.stack : String(error),
+      });
+      await end(
+        'failed',
+        error instanceof Problem ? { code: error.code, params: error.params } : { code: 'unexpected' },
+      ).catch(() => undefined);
       if (!(error instanceof Problem)) throw error;
+      return true;
     }
   }
 
@@ -113,14 +160,28 @@ export class WorkJobs {
     }
   }
 
-  async #tell(actor: Actor, jobName: string, subjectId: string | null, now: { state: string; stage: string | null; done: number; total: number | null; problem?: unknown }): Promise<void> {
+  async #tell(
+    actor: Actor,
+    jobName: string,
+    subjectId: string | null,
+    now: { state: string; stage: string | null; done: number; total: number | null; problem?: unknown },
+  ): Promise<void> {
     if (subjectId === null) return;
     await this.units.run({ ...actor }, () =>
       this.database.query(
         `insert into platform.progress (subject_id, job_name, state, stage, done, total, problem, updated_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
          on conflict (cooperative_id, subject_id, job_name) do update
          set state = excluded.state, stage = excluded.stage, done = excluded.done, total = excluded.total, problem = excluded.problem, updated_at = excluded.updated_at`,
-        [subjectId, jobName, now.state, now.stage, now.done, now.total, now.problem === undefined ? null : JSON.stringify(now.problem), this.clock.now()],
+        [
+          subjectId,
+          jobName,
+          now.state,
+          now.stage,
+          now.done,
+          now.total,
+          now.problem === undefined ? null : JSON.stringify(now.problem),
+          this.clock.now(),
+        ],
       ),
     );
   }

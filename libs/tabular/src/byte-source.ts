@@ -19,7 +19,10 @@ export function bytesOf(bytes: Uint8Array): ByteSource {
 }
 
 export function blobSource(blob: BlobLike): ByteSource {
-  return { size: blob.size, read: async (from, to) => new Uint8Array(await blob.slice(from, Math.min(to, blob.size)).arrayBuffer()) };
+  return {
+    size: blob.size,
+    read: async (from, to) => new Uint8Array(await blob.slice(from, Math.min(to, blob.size)).arrayBuffer()),
+  };
 }
 
 interface Pieces {
@@ -32,7 +35,10 @@ interface Pieces {
 }
 
 /** The source from one end to the other in pieces. */
-export async function* chunksOf(source: ByteSource, { from = 0, to = source.size, sizeBytes = 256 * 1024, signal, passing = false }: Pieces = {}): AsyncGenerator<Uint8Array> {
+export async function* chunksOf(
+  source: ByteSource,
+  { from = 0, to = source.size, sizeBytes = 256 * 1024, signal, passing = false }: Pieces = {},
+): AsyncGenerator<Uint8Array> {
   const end = Math.min(to, source.size);
   const room = passing && source.fill ? new Uint8Array(Math.min(sizeBytes, Math.max(0, end - from))) : null;
   for (let at = from; at < end; at += sizeBytes) {

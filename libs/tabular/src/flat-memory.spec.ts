@@ -12,7 +12,8 @@ const MB = 1024 * 1024;
 
 /** A CSV file of any length that is nowhere: every line has the same width, so any range can be made on the spot. */
 function endlessCsv(rows: number): ByteSource {
-  const line = (row: number) => `${String(row).padStart(9, '0')};Sør-Odal;Kontorstol;7038010001239;0000012,50;2026-03-31\n`;
+  const line = (row: number) =>
+    `${String(row).padStart(9, '0')};Sør-Odal;Kontorstol;7038010001239;0000012,50;2026-03-31\n`;
   const width = new TextEncoder().encode(line(0)).length;
   return {
     size: rows * width,
@@ -26,7 +27,11 @@ function endlessCsv(rows: number): ByteSource {
 }
 
 /** What stays in memory after a twentieth of the rows and at the end, in MB. */
-async function held(source: ByteSource, name: string, rowsExpected: number): Promise<{ early: number; late: number; rows: number }> {
+async function held(
+  source: ByteSource,
+  name: string,
+  rowsExpected: number,
+): Promise<{ early: number; late: number; rows: number }> {
   const table = await openTable(source, name);
   const heap = () => (collectGarbage(), process.memoryUsage().heapUsed / MB);
   let rows = 0;
@@ -51,10 +56,16 @@ describe('memory does not grow with the file', () => {
 
   it('50,000 rows of a workbook', async () => {
     function* lines(): Generator<WriteValue[]> {
-      for (let row = 0; row < 50_000; row += 1) yield [String(row).padStart(9, '0'), `Kontorstol ${row}`, '1250.50', '2026-03-31'];
+      for (let row = 0; row < 50_000; row += 1)
+        yield [String(row).padStart(9, '0'), `Kontorstol ${row}`, '1250.50', '2026-03-31'];
     }
     const pieces: Uint8Array[] = [];
-    const columns = [{ header: 'a' }, { header: 'b' }, { header: 'c', kind: 'amount' as const }, { header: 'd', kind: 'date' as const }];
+    const columns = [
+      { header: 'a' },
+      { header: 'b' },
+      { header: 'c', kind: 'amount' as const },
+      { header: 'd', kind: 'date' as const },
+    ];
     for await (const piece of writeXlsx([{ name: 'a', columns, rows: lines() }])) pieces.push(piece);
     const { early, late, rows } = await held(bytesOf(Buffer.concat(pieces)), 'a.xlsx', 50_001);
     expect(rows).toBe(50_001);

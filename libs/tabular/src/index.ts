@@ -5,9 +5,27 @@ export type { TableFormat } from './table.ts';
 export { openTable, type OpenOptions } from './open-table.ts';
 export { ownText, remembered } from './remembered.ts';
 export { ReadProblem, type ReadProblemCode, type ReadProblemParams } from './read-problem.ts';
-export { reportLimits, zipLimits, type Cell, type CellKind, type ReadLimits, type ReadNote, type Row, type SheetInfo, type TableFile, type ZipLimits } from './table.ts';
+export {
+  reportLimits,
+  zipLimits,
+  type Cell,
+  type CellKind,
+  type ReadLimits,
+  type ReadNote,
+  type Row,
+  type SheetInfo,
+  type TableFile,
+  type ZipLimits,
+} from './table.ts';
 export { isReadProblemCode, noteMessage, problemMessage } from './texts.ts';
-export type { DependentChoices, Mark, WriteColumn, WriteKind, WriteSheet, WriteValue } from './writing/table-to-write.ts';
+export type {
+  DependentChoices,
+  Mark,
+  WriteColumn,
+  WriteKind,
+  WriteSheet,
+  WriteValue,
+} from './writing/table-to-write.ts';
 export { safeField, writeCsv, type WriteCsvOptions, type WriteCsvTable } from './writing/write-csv.ts';
 export { cutName, writeCut, type Cutting } from './writing/write-cut.ts';
 export { writeXlsx } from './writing/write-xlsx.ts';

@@ -22,10 +22,26 @@ export interface OpenOptions {
 
 /** The endings of files that hold a workbook or JSON lines, and what they hold. */
 const endings: Readonly<Record<string, TableFormat>> = {
-  xlsx: 'xlsx', xlsm: 'xlsx', xltx: 'xlsx', xltm: 'xlsx', xlsb: 'xlsb', xls: 'xls', xlt: 'xls', ods: 'ods', ots: 'ods', fods: 'ods', ndjson: 'jsonl', jsonl: 'jsonl', json: 'jsonl',
+  xlsx: 'xlsx',
+  xlsm: 'xlsx',
+  xltx: 'xlsx',
+  xltm: 'xlsx',
+  xlsb: 'xlsb',
+  xls: 'xls',
+  xlt: 'xls',
+  ods: 'ods',
+  ots: 'ods',
+  fods: 'ods',
+  ndjson: 'jsonl',
+  jsonl: 'jsonl',
+  json: 'jsonl',
 };
 
-async function openKind(source: ByteSource, kind: FileKind, settings: { limits: ReadLimits; signal?: AbortSignal; delimiter?: string; activeContent?: 'ignore' }): Promise<TableFile> {
+async function openKind(
+  source: ByteSource,
+  kind: FileKind,
+  settings: { limits: ReadLimits; signal?: AbortSignal; delimiter?: string; activeContent?: 'ignore' },
+): Promise<TableFile> {
   if (kind === 'zip') return openWorkbook(source, settings);
   if (kind === 'container' || kind === 'bare') return openXls(source, kind, settings);
   if (kind === 'json-lines') return openJsonLines(source, settings);
@@ -40,12 +56,19 @@ async function openKind(source: ByteSource, kind: FileKind, settings: { limits: 
  */
 export async function openTable(source: ByteSource, fileName: string, options: OpenOptions = {}): Promise<TableFile> {
   const limits = { ...reportLimits, ...options.limits };
-  if (source.size > limits.sizeBytesMax) throw new ReadProblem('too-large', { found: source.size, expected: limits.sizeBytesMax });
+  if (source.size > limits.sizeBytesMax)
+    throw new ReadProblem('too-large', { found: source.size, expected: limits.sizeBytesMax });
   const kind = await sniffKind(source);
-  const table = await openKind(source, kind, { limits, signal: options.signal, delimiter: options.delimiter, activeContent: options.activeContent }).catch((problem: unknown) => {
+  const table = await openKind(source, kind, {
+    limits,
+    signal: options.signal,
+    delimiter: options.delimiter,
+    activeContent: options.activeContent,
+  }).catch((problem: unknown) => {
     throw withStorableParams(problem);
   });
   const ending = /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? '';
-  if (ending !== '' && (endings[ending] ?? 'csv') !== table.format) keepNote(table.notes, { code: 'name-says-otherwise', params: { ending, found: table.format } });
+  if (ending !== '' && (endings[ending] ?? 'csv') !== table.format)
+    keepNote(table.notes, { code: 'name-says-otherwise', params: { ending, found: table.format } });
   return withStorableSheets(table);
 }

@@ -4,7 +4,8 @@ describe('what was made of a text', () => {
   it('is made once while texts come again, and right also when they never do', () => {
     let made = 0;
     const lengthOf = remembered((text) => ({ length: text.length, at: (made += 1) }));
-    for (let round = 0; round < 50; round += 1) for (let at = 0; at < 1_000; at += 1) expect(lengthOf(`value ${at}`).length).toBe(`value ${at}`.length);
+    for (let round = 0; round < 50; round += 1)
+      for (let at = 0; at < 1_000; at += 1) expect(lengthOf(`value ${at}`).length).toBe(`value ${at}`.length);
     expect(made).toBe(1_000);
     for (let at = 0; at < 20_000; at += 1) expect(lengthOf(`another ${at}`).length).toBe(`another ${at}`.length);
     expect(made).toBe(21_000);

@@ -3,7 +3,10 @@ import { storableSheetNames } from './sheet-names.ts';
 
 async function workbook(...names: string[]): Promise<TableFile> {
   const pieces: Uint8Array[] = [];
-  for await (const piece of writeXlsx(names.map((name) => ({ name, columns: [{ header: 'Vare' }], rows: [[`i ${name.slice(0, 4)}`]] })))) pieces.push(piece);
+  for await (const piece of writeXlsx(
+    names.map((name) => ({ name, columns: [{ header: 'Vare' }], rows: [[`i ${name.slice(0, 4)}`]] })),
+  ))
+    pieces.push(piece);
   return openTable(bytesOf(Buffer.concat(pieces)), 'ark.xlsx');
 }
 
@@ -19,18 +22,35 @@ describe('names of sheets', () => {
     expect(storableSheetNames([stored])).toEqual([stored]);
   });
 
-  it.each(['Ark1', 'Jan', 'Mai 2026', 'August', 'Kongsvinger', 'Rema 1000 AS', 'Per leverandør', 'Sum_juli', '2026-07', ''])('stay without persons: %s', (name) => {
+  it.each([
+    'Ark1',
+    'Jan',
+    'Mai 2026',
+    'August',
+    'Kongsvinger',
+    'Rema 1000 AS',
+    'Per leverandør',
+    'Sum_juli',
+    '2026-07',
+    '',
+  ])('stay without persons: %s', (name) => {
     expect(storableSheetNames([name])).toEqual([name]);
   });
 
   it('are numbered where two would be alike', () => {
-    expect(storableSheetNames(['Kari Nordmann', '•••', 'Ola Hansen', 'Salg'])).toEqual(['••• 2', '•••', '••• 3', 'Salg']);
+    expect(storableSheetNames(['Kari Nordmann', '•••', 'Ola Hansen', 'Salg'])).toEqual([
+      '••• 2',
+      '•••',
+      '••• 3',
+      'Salg',
+    ]);
   });
 
   it('are the same in the list of sheets and in the rows of a workbook that is opened', async () => {
     const table = await workbook('Kari Nordmann', 'Salg');
     const rows: string[] = [];
-    for await (const batch of table.batches()) rows.push(...batch.map(({ sheet, cells }) => `${sheet}: ${cells[0]?.text ?? ''}`));
+    for await (const batch of table.batches())
+      rows.push(...batch.map(({ sheet, cells }) => `${sheet}: ${cells[0]?.text ?? ''}`));
     expect(table.sheets.map(({ name }) => name)).toEqual(['•••', 'Salg']);
     expect(table.renamedSheets).toBe(1);
     expect(rows).toEqual(['•••: Vare', '•••: i Kari', 'Salg: Vare', 'Salg: i Salg']);

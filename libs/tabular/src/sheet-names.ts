@@ -36,21 +36,29 @@ export function storableSheetNames(names: readonly string[]): readonly string[] 
 /** The same file with names of sheets that hold no persons, in its sheets, its rows and its notes. */
 export function withStorableSheets(table: TableFile): TableFile {
   const stored = storableSheetNames(table.sheets.map(({ name }) => name));
-  const changed = new Map(table.sheets.flatMap(({ name }, at) => (stored[at] === name ? [] : [[name, stored[at]!] as const])));
+  const changed = new Map(
+    table.sheets.flatMap(({ name }, at) => (stored[at] === name ? [] : [[name, stored[at]!] as const])),
+  );
   if (changed.size === 0) return table;
   const nameOf = (name: string): string => changed.get(name) ?? name;
   async function* batches(): AsyncGenerator<Row[]> {
     try {
-      for await (const batch of table.batches()) yield batch.map((row) => (changed.has(row.sheet) ? { ...row, sheet: nameOf(row.sheet) } : row));
+      for await (const batch of table.batches())
+        yield batch.map((row) => (changed.has(row.sheet) ? { ...row, sheet: nameOf(row.sheet) } : row));
     } catch (problem) {
       throw withStorableParams(problem, nameOf);
     }
   }
   // A sheet's merged ranges and the file's notes grow while rows are read.
-  const sheets = table.sheets.map((sheet, at) => new Proxy(sheet, { get: (target, key) => (key === 'name' ? stored[at] : Reflect.get(target, key, target)) }));
+  const sheets = table.sheets.map(
+    (sheet, at) =>
+      new Proxy(sheet, { get: (target, key) => (key === 'name' ? stored[at] : Reflect.get(target, key, target)) }),
+  );
   const own: Partial<TableFile> = { batches, sheets, renamedSheets: changed.size };
   const notes = (): ReadNote[] => table.notes.map(({ code, params }) => ({ code, params: paramsWith(params, nameOf) }));
-  return new Proxy(table, { get: (target, key) => (key === 'notes' ? notes() : Reflect.get(key in own ? own : target, key)) });
+  return new Proxy(table, {
+    get: (target, key) => (key === 'notes' ? notes() : Reflect.get(key in own ? own : target, key)),
+  });
 }
 
 /** Returns what stopped the reading with the names of sheets that may be stored in what it says. */
@@ -60,5 +68,7 @@ export function withStorableParams(problem: unknown, nameOf: (name: string) => s
 }
 
 function paramsWith(params: ReadNote['params'], nameOf: (name: string) => string): ReadNote['params'] {
-  return Object.fromEntries(Object.entries(params).map(([key, value]) => [key, typeof value === 'string' ? nameOf(value) : value]));
+  return Object.fromEntries(
+    Object.entries(params).map(([key, value]) => [key, typeof value === 'string' ? nameOf(value) : value]),
+  );
 }

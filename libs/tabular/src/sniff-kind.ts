@@ -37,7 +37,8 @@ function markupKind(head: string): FileKind {
   const start = head.replace(/^(?:\xef\xbb\xbf)?\s+|^\xef\xbb\xbf/, '').toLowerCase();
   if (webPage.test(start)) throw new ReadProblem('kind-not-yet', { found: 'html' });
   if (start.startsWith('<?xml')) {
-    if (start.includes('urn:schemas-microsoft-com:office:spreadsheet') || start.includes('mso-application')) throw new ReadProblem('kind-not-yet', { found: 'xml-spreadsheet' });
+    if (start.includes('urn:schemas-microsoft-com:office:spreadsheet') || start.includes('mso-application'))
+      throw new ReadProblem('kind-not-yet', { found: 'xml-spreadsheet' });
     if (start.includes('opendocument')) return 'flat-ods';
     throw new ReadProblem('not-a-table', { found: 'xml' });
   }
@@ -56,7 +57,8 @@ export async function sniffKind(source: ByteSource): Promise<FileKind> {
   if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return 'container';
   const binary = binaryKinds.find(([start]) => head.startsWith(start));
   // "MZ" begins texts too; a program has zeros near its start.
-  if (binary && (binary[0].length > 2 || head.includes('\0'))) throw new ReadProblem('not-a-table', { found: binary[1] });
+  if (binary && (binary[0].length > 2 || head.includes('\0')))
+    throw new ReadProblem('not-a-table', { found: binary[1] });
   if (oldExcel.some((start) => head.startsWith(start))) return 'bare';
   if (oldestExcel.some((start) => head.startsWith(start))) throw new ReadProblem('kind-not-yet', { found: 'xls' });
   return markupKind(head);

@@ -28,7 +28,13 @@ export interface Row {
 
 /** Something odd that did not stop the reading. */
 export interface ReadNote {
-  code: 'name-says-otherwise' | 'bytes-not-in-encoding' | 'quote-broken' | 'quote-never-closed' | 'sheet-missing' | 'sheet-not-a-table';
+  code:
+    | 'name-says-otherwise'
+    | 'bytes-not-in-encoding'
+    | 'quote-broken'
+    | 'quote-never-closed'
+    | 'sheet-missing'
+    | 'sheet-not-a-table';
   params: Readonly<Record<string, string | number>>;
 }
 
@@ -84,7 +90,11 @@ export interface ZipLimits {
 
 export const zipLimits: ZipLimits = { ...limits.zip, ratioFromBytes: 8 * 1024 * 1024 };
 
-export const reportLimits: ReadLimits = { ...limits.report, sharedTextBytesMax: 256 * 1024 * 1024, zip: { ...zipLimits, entriesMax: 10_000 } };
+export const reportLimits: ReadLimits = {
+  ...limits.report,
+  sharedTextBytesMax: 256 * 1024 * 1024,
+  zip: { ...zipLimits, entriesMax: 10_000 },
+};
 
 const NOTES_PER_CODE_MAX = 100;
 

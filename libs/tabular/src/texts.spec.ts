@@ -22,12 +22,18 @@ describe('why a file cannot be read', () => {
   it('names kinds, places and sizes', () => {
     expect(problemMessage({ code: 'not-a-table', params: { found: 'pdf' } }, 'nb')).toContain('Filen er en PDF-fil.');
     expect(problemMessage({ code: 'cell-too-long', params }, 'nb')).toContain('celle C12 i arket «Salg»');
-    expect(problemMessage({ code: 'too-large', params: { found: 300 * 1024 * 1024, expected: 256 * 1024 * 1024 } }, 'en')).toContain('is 300 MB. The limit is 256 MB');
-    expect(problemMessage({ code: 'workbook-damaged', params: { part: 'xl/styles.xml' } }, 'nn')).toContain('«xl/styles.xml»');
+    expect(
+      problemMessage({ code: 'too-large', params: { found: 300 * 1024 * 1024, expected: 256 * 1024 * 1024 } }, 'en'),
+    ).toContain('is 300 MB. The limit is 256 MB');
+    expect(problemMessage({ code: 'workbook-damaged', params: { part: 'xl/styles.xml' } }, 'nn')).toContain(
+      '«xl/styles.xml»',
+    );
   });
 
   it.each(Object.keys(en.notes) as ReadNote['code'][])('note %s too', (code) => {
-    const messages = languages.map((language) => noteMessage({ code, params: { row: 3, sheet: 'Salg', ending: 'xls', found: 'csv', count: 2 } }, language));
+    const messages = languages.map((language) =>
+      noteMessage({ code, params: { row: 3, sheet: 'Salg', ending: 'xls', found: 'csv', count: 2 } }, language),
+    );
     expect(new Set(messages).size).toBe(3);
     for (const message of messages) expect(message).not.toMatch(/undefined|NaN/);
   });

@@ -13,7 +13,8 @@ const BYTES_PER_MB = 1024 * 1024;
 
 /** The params of a problem as words: numbers written out, kinds of files named, the place pointed at. */
 function wordsOf(params: ReadProblemParams, language: Language): ProblemWords {
-  const count = (value: string | number | undefined) => (typeof value === 'number' ? formatCount(value, language) : (value ?? ''));
+  const count = (value: string | number | undefined) =>
+    typeof value === 'number' ? formatCount(value, language) : (value ?? '');
   const words = texts(language);
   const found = String(params.found ?? '');
   return {
@@ -37,7 +38,10 @@ function megabytes(value: string | number | undefined, language: Language): stri
 function placeOf({ sheet, row, column }: ReadProblemParams, language: Language): string {
   if (typeof row !== 'number') return '';
   const words = texts(language);
-  const cell = typeof column === 'number' ? words.cell({ cell: cellPlace(row, column) }) : words.row({ row: formatCount(row, language) });
+  const cell =
+    typeof column === 'number'
+      ? words.cell({ cell: cellPlace(row, column) })
+      : words.row({ row: formatCount(row, language) });
   return sheet ? words.inSheet({ place: cell, sheet: String(sheet) }) : cell;
 }
 
@@ -50,7 +54,8 @@ export function isReadProblemCode(code: string): code is ReadProblemCode {
 export function problemMessage(problem: Pick<ReadProblem, 'code' | 'params'>, language: Language): string {
   const { problems } = texts(language);
   const words = wordsOf(problem.params, language);
-  if (problem.code === 'workbook-damaged' && problem.params.part !== undefined) return problems['workbook-part-damaged'](words);
+  if (problem.code === 'workbook-damaged' && problem.params.part !== undefined)
+    return problems['workbook-part-damaged'](words);
   return problems[problem.code satisfies ReadProblemCode](words);
 }
 
@@ -60,5 +65,12 @@ export function noteMessage({ code, params }: ReadNote, language: Language): str
   const many = (forms: { one: string; other: string }) => plural(language, count, forms);
   const row = typeof params.row === 'number' ? formatCount(params.row, language) : '';
   const [sheet, ending, found] = ['sheet', 'ending', 'found'].map((name) => String(params[name] ?? ''));
-  return texts(language).notes[code]({ sheet: sheet!, ending: ending!, found: found!, row, many, count: formatCount(count, language) });
+  return texts(language).notes[code]({
+    sheet: sheet!,
+    ending: ending!,
+    found: found!,
+    row,
+    many,
+    count: formatCount(count, language),
+  });
 }

@@ -1,5 +1,19 @@
 import fc from 'fast-check';
-import { add, compare, divide, isDecimal, multiply, negate, normalise, round, scaled, scaledSafe, subtract, sum, unscaled } from './decimal.ts';
+import {
+  add,
+  compare,
+  divide,
+  isDecimal,
+  multiply,
+  negate,
+  normalise,
+  round,
+  scaled,
+  scaledSafe,
+  subtract,
+  sum,
+  unscaled,
+} from './decimal.ts';
 
 const decimals = fc
   .tuple(fc.bigInt({ min: -(10n ** 24n), max: 10n ** 24n }), fc.integer({ min: 0, max: 12 }))

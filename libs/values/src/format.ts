@@ -30,7 +30,9 @@ const withExponent = /^-?\d(?:\.\d+)?e[+-]?\d{1,3}$/;
 /** Intl reads decimal text exactly; a float is never made. Text that is no decimal is given back as it is. */
 function formatDecimal(text: DecimalText, language: Language, options: Intl.NumberFormatOptions): string {
   if (!isDecimal(text) && !withExponent.test(text)) return text;
-  return signed(numberFormat(language, { roundingMode: 'halfExpand', ...options }).format(text as Intl.StringNumericLiteral));
+  return signed(
+    numberFormat(language, { roundingMode: 'halfExpand', ...options }).format(text as Intl.StringNumericLiteral),
+  );
 }
 
 /** An amount with two decimals and no currency: "318 204,50" in bokmål (hard spaces), "318,204.50" in English. */
@@ -40,8 +42,14 @@ export function formatAmount(text: DecimalText, language: Language, decimals = 2
 
 /** An amount with its currency, written as the language writes it. What a file calls a currency and is no code of three letters stands behind the amount as it is. */
 export function formatMoney(text: DecimalText, currency: string, language: Language, decimals = 2): string {
-  if (!/^[A-Za-z]{3}$/.test(currency)) return `${formatDecimal(text, language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals })} ${currency}`.trim();
-  return formatDecimal(text, language, { style: 'currency', currency, minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  if (!/^[A-Za-z]{3}$/.test(currency))
+    return `${formatDecimal(text, language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals })} ${currency}`.trim();
+  return formatDecimal(text, language, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
 }
 
 /** A quantity with the decimals it has, up to six. */
@@ -77,16 +85,34 @@ export function formatInstant(instant: Date, language: Language): string {
   return dateFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Oslo' }).format(instant);
 }
 
-const periodWords: Record<Language, Record<'quarter' | 'tertial' | 'half-year', (nth: string, year: string) => string>> = {
-  nb: { quarter: (n, y) => `${n}. kvartal ${y}`, tertial: (n, y) => `${n}. tertial ${y}`, 'half-year': (n, y) => `${n}. halvår ${y}` },
-  nn: { quarter: (n, y) => `${n}. kvartal ${y}`, tertial: (n, y) => `${n}. tertial ${y}`, 'half-year': (n, y) => `${n}. halvår ${y}` },
-  en: { quarter: (n, y) => `Q${n} ${y}`, tertial: (n, y) => `four-month period ${n}, ${y}`, 'half-year': (n, y) => `half-year ${n}, ${y}` },
+const periodWords: Record<
+  Language,
+  Record<'quarter' | 'tertial' | 'half-year', (nth: string, year: string) => string>
+> = {
+  nb: {
+    quarter: (n, y) => `${n}. kvartal ${y}`,
+    tertial: (n, y) => `${n}. tertial ${y}`,
+    'half-year': (n, y) => `${n}. halvår ${y}`,
+  },
+  nn: {
+    quarter: (n, y) => `${n}. kvartal ${y}`,
+    tertial: (n, y) => `${n}. tertial ${y}`,
+    'half-year': (n, y) => `${n}. halvår ${y}`,
+  },
+  en: {
+    quarter: (n, y) => `Q${n} ${y}`,
+    tertial: (n, y) => `four-month period ${n}, ${y}`,
+    'half-year': (n, y) => `half-year ${n}, ${y}`,
+  },
 };
 
 /** "mars 2026", "1. kvartal 2026", "2026". */
 export function formatPeriod(period: Period, language: Language): string {
   const year = period.key.slice(0, 4);
   if (period.kind === 'year') return year;
-  if (period.kind === 'month') return dateFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${period.start}T00:00:00Z`));
+  if (period.kind === 'month')
+    return dateFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+      new Date(`${period.start}T00:00:00Z`),
+    );
   return periodWords[language][period.kind](period.key.slice(-1), year);
 }

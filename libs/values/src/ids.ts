@@ -7,7 +7,8 @@ let counter = 0;
  */
 export function uuidv7(now: Date | number = Date.now()): string {
   const asked = typeof now === 'number' ? now : now.getTime();
-  if (!Number.isSafeInteger(asked) || asked < 0 || asked > 0xffffffffffff) throw new RangeError(`not an instant: ${asked}`);
+  if (!Number.isSafeInteger(asked) || asked < 0 || asked > 0xffffffffffff)
+    throw new RangeError(`not an instant: ${asked}`);
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   if (asked === lastMs) counter += 1;
   else counter = ((bytes[6]! & 0x03) << 8) | bytes[7]!;

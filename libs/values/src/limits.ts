@@ -9,7 +9,14 @@ export const tableEndings: readonly string[] = ['.xlsx', '.xlsm', '.xlsb', '.xls
  * A ratio is bytes out per byte in, over a whole zip entry.
  */
 export const limits = {
-  report: { sizeBytesMax: 256 * MB, rowsMax: 2_000_000, columnsMax: 500, cellBytesMax: 32 * 1024, sheetsMax: 200, checkedInBrowserBytesMax: 40 * MB },
+  report: {
+    sizeBytesMax: 256 * MB,
+    rowsMax: 2_000_000,
+    columnsMax: 500,
+    cellBytesMax: 32 * 1024,
+    sheetsMax: 200,
+    checkedInBrowserBytesMax: 40 * MB,
+  },
   /** Answers to earlier files that are fetched at once. */
   rememberedAnswers: { pageMax: 1_000 },
   /** Lines typed on the page instead of sent as a file. */
@@ -20,6 +27,8 @@ export const limits = {
   spendLines: { linesMax: 10_000, sizeBytesMax: 16 * MB, lineBytesMax: 64 * 1024, fieldNameCharactersMax: 100 },
   /** Folders for scheduled exports: how long a file must have rested, and how many days it lies in done and refused. */
   inbox: { lookEverySeconds: 5, restedSeconds: 10, keptDays: 7 },
+  /** How often the worker looks for notifications that are due, and what a template and a message may hold. */
+  notifications: { lookEverySeconds: 60, subjectCharactersMax: 200, bodyCharactersMax: 4_000, remindersAtOnceMax: 500 },
   assortment: { sizeBytesMax: 50 * MB },
   declaration: { sizeBytesMax: 50 * MB, footprintsMax: 10_000 },
   zip: { ratioMax: 100, entriesMax: 100_000, entryBytesMax: 4 * GB },
@@ -40,9 +49,16 @@ export const limits = {
     messageCharactersMax: 1_000,
   },
   /** Machine keys: how long they may live, how many an organisation may have, how often one may call, when its maker is reminded. */
-  apiKey: { daysMax: 365, nameCharactersMax: 100, perOrganisationMax: 20, callsPerMinuteMax: 120, refusedPerMinuteMax: 60, remindDaysBefore: 14 },
+  apiKey: {
+    daysMax: 365,
+    nameCharactersMax: 100,
+    perOrganisationMax: 20,
+    callsPerMinuteMax: 120,
+    refusedPerMinuteMax: 60,
+    remindDaysBefore: 14,
+  },
   /** What programs send: how long an answer is waited for, how many findings it holds, how many of one organisation are at work at once, and how long answers are kept. */
-  sending: { waitSecondsMax: 20, findingsMax: 5_000, atWorkMax: 10, answerDays: 7, idempotencyKeyCharactersMax: 200 },
+  sending: { waitSecondsMax: 20, findingsMax: 5_000, answerDays: 7, idempotencyKeyCharactersMax: 200 },
   /** What one person may decide alone, NOK excl. VAT: per buyer and day, together with those who got access from each other. */
   secondApproval: { amount: 100_000 },
   /** Days after which what nobody came back to is removed: reports that were checked and not submitted, letters in the outbox, files of spend whose reading came to no end. */
@@ -50,7 +66,7 @@ export const limits = {
   /** Calls in a minute with a personal link before there is an account: of one link, and from one network. */
   invitedCalls: { perLinkMax: 120, perNetworkMax: 600 },
   /** Files of one organisation that wait or are being read at once, and their bytes together; bytes of reports kept for one supplier. */
-  uploads: { atWorkMax: 60, atWorkBytesMax: 8 * GB, keptBytesMax: 50 * GB, retryAfterSeconds: 60 },
+  uploads: { atWorkMax: 500, atWorkBytesMax: 8 * GB, keptBytesMax: 50 * GB, retryAfterSeconds: 60 },
   /** Long downloads under way at once: of one person, of one organisation, in one server process. */
   downloads: { perPersonMax: 2, perOrganisationMax: 4, atOnceMax: 6, retryAfterSeconds: 30 },
   findings: { keptPerCodeMax: 100_000 },

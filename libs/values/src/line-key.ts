@@ -25,8 +25,18 @@ const digits = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0
 const digitAt = (word: number, shift: number): number => digits[(word >>> shift) & 15]!;
 /** A million keys are written in a row: this is the quickest of the ways that make no text on the way. */
 const hexWord = (word: number): string =>
-  String.fromCharCode(digitAt(word, 28), digitAt(word, 24), digitAt(word, 20), digitAt(word, 16), digitAt(word, 12), digitAt(word, 8), digitAt(word, 4), digitAt(word, 0));
-const hexOfWords = (words: ArrayLike<number>): string => hexWord(words[0]!) + hexWord(words[1]!) + hexWord(words[2]!) + hexWord(words[3]!);
+  String.fromCharCode(
+    digitAt(word, 28),
+    digitAt(word, 24),
+    digitAt(word, 20),
+    digitAt(word, 16),
+    digitAt(word, 12),
+    digitAt(word, 8),
+    digitAt(word, 4),
+    digitAt(word, 0),
+  );
+const hexOfWords = (words: ArrayLike<number>): string =>
+  hexWord(words[0]!) + hexWord(words[1]!) + hexWord(words[2]!) + hexWord(words[3]!);
 
 /** 32 hex digits that depend on every part and on nothing else. */
 export function lineKeyBase(parts: LineKeyParts): string {

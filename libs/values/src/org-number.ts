@@ -1,7 +1,8 @@
 export type OrgNumberProblem = 'empty' | 'length' | 'check-digit' | 'placeholder' | 'lost-precision' | 'test-number';
 
 /** `value` is the nine digits when nine were found, even when something is wrong with them. */
-export type OrgNumberReading = { ok: true; value: string; problem: null } | { ok: false; value: string | null; problem: OrgNumberProblem };
+export type OrgNumberReading =
+  { ok: true; value: string; problem: null } | { ok: false; value: string | null; problem: OrgNumberProblem };
 
 const weights = [3, 2, 7, 6, 5, 4, 3, 2];
 const scientific = /^\d(?:[.,]\d+)?e[+]?\d+$/i;

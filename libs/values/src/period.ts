@@ -26,7 +26,8 @@ function at(kind: PeriodKind, index: number): Period {
   const nth = (index % perYear) + 1;
   if (year < 1900 || year > 9998) throw new RangeError(`period out of range: ${year}`);
   const first = index * months;
-  const tail = kind === 'year' ? '' : kind === 'month' ? `-${String(nth).padStart(2, '0')}` : `-${letterOf[kind]}${nth}`;
+  const tail =
+    kind === 'year' ? '' : kind === 'month' ? `-${String(nth).padStart(2, '0')}` : `-${letterOf[kind]}${nth}`;
   return Object.freeze({ key: `${year}${tail}`, kind, start: firstOfMonth(first), end: firstOfMonth(first + months) });
 }
 
@@ -88,4 +89,14 @@ function months(period: Period): Period[] {
   return between('month', period.start, period.end);
 }
 
-export const Period = { parse, tryParse, containing, next: (period: Period) => shift(period, 1), previous: (period: Period) => shift(period, -1), shift, between, contains, months };
+export const Period = {
+  parse,
+  tryParse,
+  containing,
+  next: (period: Period) => shift(period, 1),
+  previous: (period: Period) => shift(period, -1),
+  shift,
+  between,
+  contains,
+  months,
+};

@@ -6,7 +6,8 @@
 /** The first 32 bits of the fraction of a root of each of the first primes: where the standard's constants come from. */
 function fractions(count: number, root: (prime: number) => number): Int32Array {
   const primes: number[] = [];
-  for (let number = 2; primes.length < count; number += 1) if (primes.every((prime) => number % prime !== 0)) primes.push(number);
+  for (let number = 2; primes.length < count; number += 1)
+    if (primes.every((prime) => number % prime !== 0)) primes.push(number);
   return Int32Array.from(primes, (prime) => (root(prime) % 1) * 2 ** 32);
 }
 
@@ -76,7 +77,14 @@ function extend(from: number): void {
 /** One block of 64 bytes. The names are the standard's. */
 function compress(from: number): void {
   extend(from);
-  let a = digest[0]!, b = digest[1]!, c = digest[2]!, d = digest[3]!, e = digest[4]!, f = digest[5]!, g = digest[6]!, h = digest[7]!;
+  let a = digest[0]!,
+    b = digest[1]!,
+    c = digest[2]!,
+    d = digest[3]!,
+    e = digest[4]!,
+    f = digest[5]!,
+    g = digest[6]!,
+    h = digest[7]!;
   for (let at = 0; at < 64; at += 1) {
     const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
     const t1 = (h + s1 + ((e & f) ^ (~e & g)) + roundConstants[at]! + schedule[at]!) | 0;

@@ -24,7 +24,11 @@ export function catalogue<T extends Texts>(texts: Catalogue<T>): (language: Lang
 }
 
 /** Intl tags by preference: not every browser carries nynorsk, and bokmål then has the same numbers and dates. */
-export const intlTags: Record<Language, readonly string[]> = { nb: ['nb-NO', 'no'], nn: ['nn-NO', 'nb-NO', 'no'], en: ['en-GB', 'en'] };
+export const intlTags: Record<Language, readonly string[]> = {
+  nb: ['nb-NO', 'no'],
+  nn: ['nn-NO', 'nb-NO', 'no'],
+  en: ['en-GB', 'en'],
+};
 
 const pluralRules = new Map<Language, Intl.PluralRules>();
 

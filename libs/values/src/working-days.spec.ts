@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { addDays, dateOfDay, dayNumber, endOfOsloDay, isDate, osloDate, startOfOsloDay, weekday } from './calendar.ts';
 import { Period } from './period.ts';
-import { addWorkingDays, dueDate, easterSunday, holidayOn, holidays, isWorkingDay, workingDaysAfter } from './working-days.ts';
+import {
+  addWorkingDays,
+  dueDate,
+  easterSunday,
+  holidayOn,
+  holidays,
+  isWorkingDay,
+  workingDaysAfter,
+} from './working-days.ts';
 
 const days = fc.integer({ min: dayNumber('2000-01-01')!, max: dayNumber('2060-01-01')! }).map(dateOfDay);
 
@@ -20,8 +28,18 @@ describe('the Norwegian calendar', () => {
 
   it('knows the public holidays of 2026', () => {
     expect([...holidays(2026).keys()].sort()).toEqual([
-      '2026-01-01', '2026-04-02', '2026-04-03', '2026-04-05', '2026-04-06', '2026-05-01',
-      '2026-05-14', '2026-05-17', '2026-05-24', '2026-05-25', '2026-12-25', '2026-12-26',
+      '2026-01-01',
+      '2026-04-02',
+      '2026-04-03',
+      '2026-04-05',
+      '2026-04-06',
+      '2026-05-01',
+      '2026-05-14',
+      '2026-05-17',
+      '2026-05-24',
+      '2026-05-25',
+      '2026-12-25',
+      '2026-12-26',
     ]);
     expect(holidayOn('2026-05-14')).toBe('ascension-day');
     // In 2008 Ascension Day fell on 1 May: one day, two names.

@@ -70,7 +70,8 @@ export function isWorkingDay(date: string): boolean {
 
 /** The nth working day after a date (n ≥ 1); n = 0 gives the date itself. */
 export function addWorkingDays(date: string, days: number): string {
-  if (!Number.isInteger(days) || days < 0 || days > 10_000) throw new RangeError(`not a number of working days: ${days}`);
+  if (!Number.isInteger(days) || days < 0 || days > 10_000)
+    throw new RangeError(`not a number of working days: ${days}`);
   let day = requireDay(date);
   let left = days;
   while (left > 0) {

@@ -61,7 +61,9 @@ interface Table {
   readonly rows: readonly (readonly unknown[])[];
 }
 
-type Written = Readonly<Record<'deliveries' | 'invoices' | 'reportRows' | 'invoiceLines' | 'postings', Table>> & { readonly habits: readonly { readonly key: string }[] };
+type Written = Readonly<Record<'deliveries' | 'invoices' | 'reportRows' | 'invoiceLines' | 'postings', Table>> & {
+  readonly habits: readonly { readonly key: string }[];
+};
 
 export interface ComposedTruth {
   readonly habits: readonly string[];
@@ -73,20 +75,39 @@ export interface ComposedTruth {
   readonly places: ReadonlyMap<string, TruePlace>;
 }
 
-const rowsOf = <T>({ columns, rows }: Table): T[] => rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at]])) as T);
+const rowsOf = <T>({ columns, rows }: Table): T[] =>
+  rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at]])) as T);
 export const lastPart = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
 
 /** What is true in a composed world, from its folder. */
 export function readComposedTruth(folder: string): ComposedTruth {
   const truth = JSON.parse(readFileSync(path.join(folder, 'truth.json'), 'utf8')) as Written;
   const places = new Map<string, TruePlace>();
-  for (const { line, entry, invoice, ...own } of rowsOf<TruePlace & { line: string; entry: string; invoice: number }>(truth.invoiceLines)) {
-    places.set(`${own.municipality} ${lastPart(own.file)}/${entry} #${line}`, { ...own, source: 'invoice-line', invoices: [invoice], number: null });
+  for (const { line, entry, invoice, ...own } of rowsOf<TruePlace & { line: string; entry: string; invoice: number }>(
+    truth.invoiceLines,
+  )) {
+    places.set(`${own.municipality} ${lastPart(own.file)}/${entry} #${line}`, {
+      ...own,
+      source: 'invoice-line',
+      invoices: [invoice],
+      number: null,
+    });
   }
-  for (const { row, ...own } of rowsOf<TruePlace & { row: number }>(truth.postings)) places.set(`${own.municipality} ${lastPart(own.file)} ${row}`, { ...own, source: 'posting', item: null, name: null, deliveredOn: null });
+  for (const { row, ...own } of rowsOf<TruePlace & { row: number }>(truth.postings))
+    places.set(`${own.municipality} ${lastPart(own.file)} ${row}`, {
+      ...own,
+      source: 'posting',
+      item: null,
+      name: null,
+      deliveredOn: null,
+    });
   return {
     habits: truth.habits.map(({ key }) => key),
-    deliveries: new Map(rowsOf<TrueDelivery>(truth.deliveries).map((one) => [one.id, one])), invoices: new Map(rowsOf<TrueInvoice>(truth.invoices).map((one) => [one.id, one])),
-    rows: new Map(rowsOf<TrueRow>(truth.reportRows).map((one) => [`${one.supplier} ${lastPart(one.file)} ${one.row}`, one])), places,
+    deliveries: new Map(rowsOf<TrueDelivery>(truth.deliveries).map((one) => [one.id, one])),
+    invoices: new Map(rowsOf<TrueInvoice>(truth.invoices).map((one) => [one.id, one])),
+    rows: new Map(
+      rowsOf<TrueRow>(truth.reportRows).map((one) => [`${one.supplier} ${lastPart(one.file)} ${one.row}`, one]),
+    ),
+    places,
   };
 }

@@ -1,9 +1,14 @@
 import type { ComposedTruth, TruePlace, TrueRow } from './composed-truth.ts';
 
 /** The finest level at which a row and a line of the books can be known to hold the same, by what both say. */
-export type Level = 'line' | 'part of a line' | 'item and period' | 'invoice' | 'closed sum' | 'supplier, buyer and quarter';
+export type Level =
+  'line' | 'part of a line' | 'item and period' | 'invoice' | 'closed sum' | 'supplier, buyer and quarter';
 
-const core = (number: string): string => number.replaceAll(/[^\p{L}\d]/gu, '').replace(/^0+/, '').toLowerCase();
+const core = (number: string): string =>
+  number
+    .replaceAll(/[^\p{L}\d]/gu, '')
+    .replace(/^0+/, '')
+    .toLowerCase();
 
 /** Whether one number is the other in other clothes: letters or zeros before, a row behind, cut at an end. Four signs must be the same. */
 export function namesSame(a: string, b: string): boolean {
@@ -27,7 +32,8 @@ export class Knowing {
   constructor(truth: ComposedTruth, rows: readonly TrueRow[], places: readonly TruePlace[]) {
     this.truth = truth;
     for (const row of rows) for (const [id] of row.shares) this.rowsOf.set(id, [...(this.rowsOf.get(id) ?? []), row]);
-    for (const place of places) for (const [id] of place.shares) this.placesOf.set(id, [...(this.placesOf.get(id) ?? []), place]);
+    for (const place of places)
+      for (const [id] of place.shares) this.placesOf.set(id, [...(this.placesOf.get(id) ?? []), place]);
   }
 
   levelOf(row: TrueRow, place: TruePlace): Level {
@@ -35,11 +41,17 @@ export class Knowing {
     if (place.source === 'invoice-line') {
       if (!several) return this.#isPart(row) ? 'part of a line' : 'line';
       if (row.item !== null) return 'item and period';
-      return this.#namesInvoice(row, place) ? 'invoice' : this.#isClosed(row) ? 'closed sum' : 'supplier, buyer and quarter';
+      return this.#namesInvoice(row, place)
+        ? 'invoice'
+        : this.#isClosed(row)
+          ? 'closed sum'
+          : 'supplier, buyer and quarter';
     }
     if (place.invoices.length === 1 && this.#namesInvoice(row, place)) return 'invoice';
     const alone = place.shares.length === 1 && row.shares.length === 1;
-    return alone || this.#isClosed(place) || (several && this.#isClosed(row)) ? 'closed sum' : 'supplier, buyer and quarter';
+    return alone || this.#isClosed(place) || (several && this.#isClosed(row))
+      ? 'closed sum'
+      : 'supplier, buyer and quarter';
   }
 
   #isPart(row: TrueRow): boolean {
@@ -63,7 +75,9 @@ export class Knowing {
     if (known !== undefined) return known;
     const own = new Map(of.shares);
     const others = 'source' in of ? this.rowsOf : this.placesOf;
-    const found = [...own.keys()].every((id) => (others.get(id) ?? []).some((other) => other.shares.every(([delivery]) => own.has(delivery))));
+    const found = [...own.keys()].every((id) =>
+      (others.get(id) ?? []).some((other) => other.shares.every(([delivery]) => own.has(delivery))),
+    );
     this.closed.set(of, found);
     return found;
   }

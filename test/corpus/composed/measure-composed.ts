@@ -51,11 +51,26 @@ type PlacePair = { readonly told: ToldPlace; readonly place: TruePlace };
 /** Holds what the product says of a composed world up against what is true of it. */
 export function measureComposed(told: Told, truth: ComposedTruth, folder: string): Measured {
   const world = JSON.parse(readFileSync(path.join(folder, 'world.json'), 'utf8')) as World;
-  const [keys, towns] = [new Map(world.suppliers.map(({ name, key }) => [name, key])), new Map(world.buyers.map(({ name, municipalityNumber }) => [name, municipalityNumber]))];
-  const rowKey = ({ supplier, file, row }: { supplier: string; file: string; row: number | null }) => `${keys.get(supplier)} ${lastPart(file)} ${row}`;
-  const rows = new Map(told.rows.map((line): [string, RowPair] => [line.key, { told: line, row: needed(truth.rows.get(rowKey(line)), rowKey(line)) }]));
-  const placeKey = ({ buyer, file, row, invoiceLine }: ToldPlace) => `${towns.get(buyer)} ${file.includes('/') ? `${file} #${invoiceLine}` : `${lastPart(file)} ${row}`}`;
-  const places = new Map(told.places.map((line): [string, PlacePair] => [line.key, { told: line, place: truth.places.get(placeKey(line)) ?? chargeOf(line, placeKey(line)) }]));
+  const [keys, towns] = [
+    new Map(world.suppliers.map(({ name, key }) => [name, key])),
+    new Map(world.buyers.map(({ name, municipalityNumber }) => [name, municipalityNumber])),
+  ];
+  const rowKey = ({ supplier, file, row }: { supplier: string; file: string; row: number | null }) =>
+    `${keys.get(supplier)} ${lastPart(file)} ${row}`;
+  const rows = new Map(
+    told.rows.map((line): [string, RowPair] => [
+      line.key,
+      { told: line, row: needed(truth.rows.get(rowKey(line)), rowKey(line)) },
+    ]),
+  );
+  const placeKey = ({ buyer, file, row, invoiceLine }: ToldPlace) =>
+    `${towns.get(buyer)} ${file.includes('/') ? `${file} #${invoiceLine}` : `${lastPart(file)} ${row}`}`;
+  const places = new Map(
+    told.places.map((line): [string, PlacePair] => [
+      line.key,
+      { told: line, place: truth.places.get(placeKey(line)) ?? chargeOf(line, placeKey(line)) },
+    ]),
+  );
   const detailed = [...places.values()].filter(({ told: { source } }) => source !== 'remainder');
   const held = new Set([...rows.values()].map(({ row }) => row));
   const linked = new Map<string, Set<string>>();
@@ -63,16 +78,37 @@ export function measureComposed(told: Told, truth: ComposedTruth, folder: string
   const alike = new Alike(rows, detailed);
   const links = told.links.flatMap(({ row, place, step }): JudgedLink[] => {
     const [r, p] = [rows.get(row), places.get(place)];
-    return r && p ? [{ step, right: p.told.source !== 'remainder' && alike.belong(r, p), habits: habitsOf(r.row, p.place) }] : [];
+    return r && p
+      ? [{ step, right: p.told.source !== 'remainder' && alike.belong(r, p), habits: habitsOf(r.row, p.place) }]
+      : [];
   });
-  const codes = Map.groupBy(told.findings.filter(({ severity }) => severity.startsWith('blocks')), rowKey);
-  const perFile = Map.groupBy(told.findings.filter(({ row, severity }) => row === null && severity.startsWith('blocks')), ({ supplier, file }) => `${keys.get(supplier)} ${lastPart(file)}`);
+  const codes = Map.groupBy(
+    told.findings.filter(({ severity }) => severity.startsWith('blocks')),
+    rowKey,
+  );
+  const perFile = Map.groupBy(
+    told.findings.filter(({ row, severity }) => row === null && severity.startsWith('blocks')),
+    ({ supplier, file }) => `${keys.get(supplier)} ${lastPart(file)}`,
+  );
   const byPlace = Map.groupBy(told.links, ({ place }) => place);
   return {
     couples: couplesOf(rows, detailed, linked, truth),
     links,
-    statements: [...bookedStatements(places, rows, byPlace, alike), ...reportedStatements(rows, detailed, linked, places, alike)],
-    stopped: [...truth.rows].filter(([, row]) => !held.has(row)).map(([key, row]) => ({ row, codes: [...new Set([...(codes.get(key) ?? []), ...(perFile.get(key.replace(/ \d+$/, '')) ?? [])].map(({ code }) => code))].join(' ') || 'not submitted' })),
+    statements: [
+      ...bookedStatements(places, rows, byPlace, alike),
+      ...reportedStatements(rows, detailed, linked, places, alike),
+    ],
+    stopped: [...truth.rows]
+      .filter(([, row]) => !held.has(row))
+      .map(([key, row]) => ({
+        row,
+        codes:
+          [
+            ...new Set(
+              [...(codes.get(key) ?? []), ...(perFile.get(key.replace(/ \d+$/, '')) ?? [])].map(({ code }) => code),
+            ),
+          ].join(' ') || 'not submitted',
+      })),
   };
 }
 
@@ -84,7 +120,20 @@ function needed<T>(value: T | undefined, key: string): T {
 /** A charge on the whole document is no line there, and the product makes one of it. */
 function chargeOf({ buyer, file, invoiceLine, amount }: ToldPlace, key: string): TruePlace {
   if (!file.includes('/') || invoiceLine !== null) throw new Error(`The truth does not know ${key}.`);
-  return { source: 'invoice-line', municipality: buyer, file, kind: 'fee', invoices: [], number: null, item: null, name: null, deliveredOn: null, written: Math.round(amount * 100), shares: [], habits: ['freight-charge'] };
+  return {
+    source: 'invoice-line',
+    municipality: buyer,
+    file,
+    kind: 'fee',
+    invoices: [],
+    number: null,
+    item: null,
+    name: null,
+    deliveredOn: null,
+    written: Math.round(amount * 100),
+    shares: [],
+    habits: ['freight-charge'],
+  };
 }
 
 const habitsOf = (row: TrueRow, place: TruePlace): string[] => [...new Set([...row.habits, ...place.habits])];
@@ -104,7 +153,8 @@ class Alike {
     for (const { told, row } of rows.values()) {
       const sign = `${row.supplier}|${told.cells}`;
       this.rowSigns.set(row, sign);
-      for (const [id] of row.shares) for (const place of placesOf.get(id) ?? []) this.pairs.add(`${sign} => ${signOf(place)}`);
+      for (const [id] of row.shares)
+        for (const place of placesOf.get(id) ?? []) this.pairs.add(`${sign} => ${signOf(place)}`);
     }
   }
 
@@ -115,22 +165,46 @@ class Alike {
   }
 }
 
-const signOf = ({ source, municipality, invoices, item, name, written, number, file, deliveredOn }: TruePlace): string =>
-  source === 'posting' ? [municipality, invoices.join(), number, written, file].join('|') : [municipality, invoices.join(), item, name, written, deliveredOn].join('|');
+const signOf = ({
+  source,
+  municipality,
+  invoices,
+  item,
+  name,
+  written,
+  number,
+  file,
+  deliveredOn,
+}: TruePlace): string =>
+  source === 'posting'
+    ? [municipality, invoices.join(), number, written, file].join('|')
+    : [municipality, invoices.join(), item, name, written, deliveredOn].join('|');
 
-function couplesOf(rows: ReadonlyMap<string, RowPair>, places: readonly PlacePair[], linked: ReadonlyMap<string, ReadonlySet<string>>, truth: ComposedTruth): Couple[] {
-  const knowing = new Knowing(truth, [...rows.values()].map(({ row }) => row), places.map(({ place }) => place));
+function couplesOf(
+  rows: ReadonlyMap<string, RowPair>,
+  places: readonly PlacePair[],
+  linked: ReadonlyMap<string, ReadonlySet<string>>,
+  truth: ComposedTruth,
+): Couple[] {
+  const knowing = new Knowing(
+    truth,
+    [...rows.values()].map(({ row }) => row),
+    places.map(({ place }) => place),
+  );
   const placesOf = new Map<number, { pair: PlacePair; ore: number }[]>();
-  for (const pair of places) for (const [id, ore] of pair.place.shares) placesOf.set(id, [...(placesOf.get(id) ?? []), { pair, ore }]);
+  for (const pair of places)
+    for (const [id, ore] of pair.place.shares) placesOf.set(id, [...(placesOf.get(id) ?? []), { pair, ore }]);
   const rowsOf = new Map<number, RowPair[]>();
-  for (const pair of rows.values()) for (const [id] of pair.row.shares) rowsOf.set(id, [...(rowsOf.get(id) ?? []), pair]);
+  for (const pair of rows.values())
+    for (const [id] of pair.row.shares) rowsOf.set(id, [...(rowsOf.get(id) ?? []), pair]);
   const couples: Couple[] = [];
   for (const [delivery, own] of rowsOf) {
     const all = placesOf.get(delivery) ?? [];
     const { amount } = truth.deliveries.get(delivery) as { amount: number };
     // Booked, taken off and booked anew: one of those that have its sign is the one.
     const turned = all.some(({ ore }) => ore * amount < 0);
-    const isLinked = (places: typeof all) => own.some(({ told }) => places.some(({ pair }) => linked.get(told.key)?.has(pair.told.key)));
+    const isLinked = (places: typeof all) =>
+      own.some(({ told }) => places.some(({ pair }) => linked.get(told.key)?.has(pair.told.key)));
     const sets = turned ? [all.filter(({ ore }) => ore * amount > 0)] : all.map((one) => [one]);
     if (turned && all.reduce((sum, { ore }) => sum + ore, 0) === 0) continue;
     for (const set of sets) {
@@ -138,19 +212,42 @@ function couplesOf(rows: ReadonlyMap<string, RowPair>, places: readonly PlacePai
       if (!first || first.ore === 0) continue;
       const levels = own.flatMap(({ row }) => set.map(({ pair }) => knowing.levelOf(row, pair.place)));
       const level = levels.find(isKnowable) ?? (levels[0] as Level);
-      couples.push({ delivery, ore: Math.abs(first.ore), level, found: isLinked(set), habits: [...new Set([...own.flatMap(({ row }) => row.habits), ...set.flatMap(({ pair }) => pair.place.habits)])] });
+      couples.push({
+        delivery,
+        ore: Math.abs(first.ore),
+        level,
+        found: isLinked(set),
+        habits: [
+          ...new Set([...own.flatMap(({ row }) => row.habits), ...set.flatMap(({ pair }) => pair.place.habits)]),
+        ],
+      });
     }
   }
   return couples;
 }
 
 /** Says that nobody reported it. */
-const missing: ReadonlySet<string | null> = new Set([null, 'report-missing', 'missing-alias', 'timing', 'not-reported']);
+const missing: ReadonlySet<string | null> = new Set([
+  null,
+  'report-missing',
+  'missing-alias',
+  'timing',
+  'not-reported',
+]);
 const notGoods: ReadonlySet<string | null> = new Set(['freight-fees', 'invoice-remainder']);
 
-function bookedStatements(places: ReadonlyMap<string, PlacePair>, rows: ReadonlyMap<string, RowPair>, byPlace: ReadonlyMap<string, readonly { readonly row: string }[]>, alike: Alike): Statement[] {
+function bookedStatements(
+  places: ReadonlyMap<string, PlacePair>,
+  rows: ReadonlyMap<string, RowPair>,
+  byPlace: ReadonlyMap<string, readonly { readonly row: string }[]>,
+  alike: Alike,
+): Statement[] {
   const reported = new Set([...rows.values()].flatMap(({ row }) => row.shares.map(([id]) => id)));
-  const turned = new Set([...places.values()].flatMap(({ told, place }) => (told.source === 'remainder' ? [] : place.shares.map(([id, share]) => `${id} ${Math.sign(share)}`))));
+  const turned = new Set(
+    [...places.values()].flatMap(({ told, place }) =>
+      told.source === 'remainder' ? [] : place.shares.map(([id, share]) => `${id} ${Math.sign(share)}`),
+    ),
+  );
   return [...places].flatMap(([key, pair]): Statement[] => {
     const { told, place } = pair;
     const ore = Math.abs(Math.round(told.amount * 100));
@@ -159,9 +256,14 @@ function bookedStatements(places: ReadonlyMap<string, PlacePair>, rows: Readonly
     const goods = place.shares.length > 0;
     const isReported = goods && place.shares.some(([id]) => reported.has(id));
     const says = told.state === 'matched' ? 'matched' : `${told.state}${told.cause === null ? '' : `: ${told.cause}`}`;
-    const judge = (isTrue: boolean, accuses = false): Statement[] => [{ side: 'booked', says, ore, isTrue, accuses, habits: place.habits }];
+    const judge = (isTrue: boolean, accuses = false): Statement[] => [
+      { side: 'booked', says, ore, isTrue, accuses, habits: place.habits },
+    ];
     if (told.state === 'matched') {
-      const right = (byPlace.get(key) ?? []).every(({ row }) => { const r = rows.get(row); return r !== undefined && alike.belong(r, pair); });
+      const right = (byPlace.get(key) ?? []).every(({ row }) => {
+        const r = rows.get(row);
+        return r !== undefined && alike.belong(r, pair);
+      });
       return judge(right, false);
     }
     if (told.state === 'outside-agreements') return judge(false, true);
@@ -172,12 +274,19 @@ function bookedStatements(places: ReadonlyMap<string, PlacePair>, rows: Readonly
     if (missing.has(told.cause)) return judge(!isReported, isReported);
     // Credited and invoiced anew: the first is credited, whatever is reported of the second.
     const isCredited = place.shares.some(([id, share]) => turned.has(`${id} ${Math.sign(-share)}`));
-    if (told.cause === 'credited') return judge(!isReported || told.amount < 0 || isCredited, isReported && told.amount > 0 && !isCredited);
+    if (told.cause === 'credited')
+      return judge(!isReported || told.amount < 0 || isCredited, isReported && told.amount > 0 && !isCredited);
     return judge(false, isReported);
   });
 }
 
-function reportedStatements(rows: ReadonlyMap<string, RowPair>, places: readonly PlacePair[], linked: ReadonlyMap<string, ReadonlySet<string>>, all: ReadonlyMap<string, PlacePair>, alike: Alike): Statement[] {
+function reportedStatements(
+  rows: ReadonlyMap<string, RowPair>,
+  places: readonly PlacePair[],
+  linked: ReadonlyMap<string, ReadonlySet<string>>,
+  all: ReadonlyMap<string, PlacePair>,
+  alike: Alike,
+): Statement[] {
   const booked = new Set(places.flatMap(({ place }) => place.shares.map(([id]) => id)));
   const times = new Map<number, string[]>();
   for (const [key, { row }] of rows) for (const [id] of row.shares) times.set(id, [...(times.get(id) ?? []), key]);
@@ -187,14 +296,31 @@ function reportedStatements(rows: ReadonlyMap<string, RowPair>, places: readonly
     const ore = Math.abs(Math.round(told.amount * 100));
     const says = told.state === 'matched' ? 'matched' : `${told.state}${told.cause === null ? '' : `: ${told.cause}`}`;
     const isBooked = row.shares.some(([id]) => booked.has(id));
-    const judge = (isTrue: boolean, accuses = false): Statement => ({ side: 'reported', says, ore, isTrue, accuses, habits: row.habits });
-    if (told.state === 'matched') return judge([...(linked.get(key) ?? [])].every((place) => { const p = all.get(place); return p !== undefined && alike.belong(pair, p); }));
+    const judge = (isTrue: boolean, accuses = false): Statement => ({
+      side: 'reported',
+      says,
+      ore,
+      isTrue,
+      accuses,
+      habits: row.habits,
+    });
+    if (told.state === 'matched')
+      return judge(
+        [...(linked.get(key) ?? [])].every((place) => {
+          const p = all.get(place);
+          return p !== undefined && alike.belong(pair, p);
+        }),
+      );
     if (told.cause === 'not-tied' || told.cause === 'other-unit') return judge(isBooked);
     if (told.cause === 'not-known') return judge(false);
     if (told.cause === 'freight-fees') return judge(row.kind === 'fee', row.kind !== 'fee' && isBooked);
     if (told.cause === 'reported-twice') return judge(isAgain(row), !isAgain(row));
     // What is reported once more is booked once.
-    if (isAgain(row) && row.shares.some(([id]) => (times.get(id) ?? []).some((other) => other !== key && linked.has(other)))) return judge(true);
+    if (
+      isAgain(row) &&
+      row.shares.some(([id]) => (times.get(id) ?? []).some((other) => other !== key && linked.has(other)))
+    )
+      return judge(true);
     if (told.cause === 'credited') return judge(!isBooked || told.amount < 0, isBooked && told.amount > 0);
     return judge(!isBooked, isBooked);
   });

@@ -2,7 +2,10 @@ import { isKnowable } from './knowable.ts';
 import type { Couple, Measured } from './measure-composed.ts';
 
 const percent = (part: number, whole: number): string => (whole === 0 ? '–' : ((100 * part) / whole).toFixed(1));
-const kroner = (ore: number): string => Math.round(ore / 100).toLocaleString('nb-NO').replaceAll('\u00A0', ' ');
+const kroner = (ore: number): string =>
+  Math.round(ore / 100)
+    .toLocaleString('nb-NO')
+    .replaceAll('\u00A0', ' ');
 const sum = <T>(list: readonly T[], of: (one: T) => number): number => list.reduce((total, one) => total + of(one), 0);
 
 export interface Totals {
@@ -22,10 +25,16 @@ export function totalsOf({ couples, links, statements }: Measured): Totals {
   const booked = statements.filter(({ side }) => side === 'booked');
   const reported = statements.filter(({ side }) => side === 'reported');
   const whole = sum(booked, ({ ore }) => ore);
-  const accusedOf = (own: Measured['statements']) => sum(own, ({ accuses, ore }) => (accuses ? ore : 0)) / sum(own, ({ ore }) => ore);
+  const accusedOf = (own: Measured['statements']) =>
+    sum(own, ({ accuses, ore }) => (accuses ? ore : 0)) / sum(own, ({ ore }) => ore);
   return {
-    recall: known.filter(({ found }) => found).length / known.length, recallOfKroner: sum(known, ({ found, ore }) => (found ? ore : 0)) / sum(known, ({ ore }) => ore), precision: links.filter(({ right }) => right).length / links.length,
-    explained: sum(booked, ({ isTrue, ore }) => (isTrue ? ore : 0)) / whole, accused: accusedOf(booked), accusedRows: accusedOf(reported), knowable: known.length / couples.length,
+    recall: known.filter(({ found }) => found).length / known.length,
+    recallOfKroner: sum(known, ({ found, ore }) => (found ? ore : 0)) / sum(known, ({ ore }) => ore),
+    precision: links.filter(({ right }) => right).length / links.length,
+    explained: sum(booked, ({ isTrue, ore }) => (isTrue ? ore : 0)) / whole,
+    accused: accusedOf(booked),
+    accusedRows: accusedOf(reported),
+    knowable: known.length / couples.length,
   };
 }
 
@@ -51,15 +60,28 @@ export function byHabit({ couples, links, statements }: Measured, keys: readonly
     const alone = own.filter(({ habits }) => habits.length === 1);
     const said = links.filter(({ habits }) => habits.includes(key));
     return {
-      key, known: own.length, found: own.filter(({ found }) => found).length, alone: alone.length, aloneFound: alone.filter(({ found }) => found).length, lost: sum(own, ({ found, ore }) => (found ? 0 : ore)), blamed: blame.get(key) ?? 0,
-      said: said.length, right: said.filter(({ right }) => right).length, accused: sum(statements, ({ accuses, ore, habits }) => (accuses && habits.includes(key) ? ore : 0)),
+      key,
+      known: own.length,
+      found: own.filter(({ found }) => found).length,
+      alone: alone.length,
+      aloneFound: alone.filter(({ found }) => found).length,
+      lost: sum(own, ({ found, ore }) => (found ? 0 : ore)),
+      blamed: blame.get(key) ?? 0,
+      said: said.length,
+      right: said.filter(({ right }) => right).length,
+      accused: sum(statements, ({ accuses, ore, habits }) => (accuses && habits.includes(key) ? ore : 0)),
     };
   });
 }
 
 /** Lost øre by habit: of those behind a link, the one that is found least often is to blame; those that are found as seldom share it. */
 function blameOf(known: readonly Couple[], keys: readonly string[]): Map<string, number> {
-  const recall = new Map(keys.map((key) => { const own = known.filter(({ habits }) => habits.includes(key)); return [key, own.filter(({ found }) => found).length / Math.max(1, own.length)] as const; }));
+  const recall = new Map(
+    keys.map((key) => {
+      const own = known.filter(({ habits }) => habits.includes(key));
+      return [key, own.filter(({ found }) => found).length / Math.max(1, own.length)] as const;
+    }),
+  );
   const blame = new Map<string, number>();
   for (const { ore, habits } of known.filter(({ found }) => !found)) {
     const least = Math.min(...habits.map((key) => recall.get(key) ?? 1));
@@ -74,26 +96,83 @@ export function tableOf(measured: Measured, keys: readonly string[], title: stri
   const totals = totalsOf(measured);
   const rows = byHabit(measured, keys).toSorted((a, b) => b.blamed - a.blamed);
   const plain = measured.couples.filter(({ level, habits }) => isKnowable(level) && habits.length === 0);
-  const line = (cells: readonly (string | number)[]) => cells.map((cell, at) => (at === 0 ? String(cell).padEnd(30) : String(cell).padStart(11))).join('');
+  const line = (cells: readonly (string | number)[]) =>
+    cells.map((cell, at) => (at === 0 ? String(cell).padEnd(30) : String(cell).padStart(11))).join('');
   const said = Map.groupBy(measured.statements, ({ side, says }) => `${side}: ${says}`);
   return [
-    title, '',
-    `links ${measured.couples.length}, can be known ${percent(totals.knowable, 1)} %`, `recall ${percent(totals.recall, 1)} %, of kroner ${percent(totals.recallOfKroner, 1)} %; precision ${percent(totals.precision, 1)} % of ${measured.links.length}`,
-    `booked kroner under a true statement ${percent(totals.explained, 1)} %; false accusations ${percent(totals.accused, 1)} % of what is booked, ${percent(totals.accusedRows, 1)} % of what is reported`, `without any habit: ${percent(plain.filter(({ found }) => found).length, plain.length)} % of ${plain.length}`, '',
+    title,
+    '',
+    `links ${measured.couples.length}, can be known ${percent(totals.knowable, 1)} %`,
+    `recall ${percent(totals.recall, 1)} %, of kroner ${percent(totals.recallOfKroner, 1)} %; precision ${percent(totals.precision, 1)} % of ${measured.links.length}`,
+    `booked kroner under a true statement ${percent(totals.explained, 1)} %; false accusations ${percent(totals.accused, 1)} % of what is booked, ${percent(totals.accusedRows, 1)} % of what is reported`,
+    `without any habit: ${percent(plain.filter(({ found }) => found).length, plain.length)} % of ${plain.length}`,
+    '',
     line(['habit', 'links', 'recall', 'alone', 'recall', 'lost kr', 'blamed kr', 'said', 'precision', 'accused kr']),
-    ...rows.filter(({ known, said, accused }) => known + said + accused > 0).map(({ key, known, found, alone, aloneFound, lost, blamed, said: made, right, accused }) => line([key, known, percent(found, known), alone, percent(aloneFound, alone), kroner(lost), kroner(blamed), made, percent(right, made), kroner(accused)])), '',
-    line(['level', 'links', 'recall']), ...[...Map.groupBy(measured.couples, ({ level }) => level)].map(([level, own]) => line([level, own.length, percent(own.filter(({ found }) => found).length, own.length)])), '',
-    line(['step', 'links', 'precision']), ...[...Map.groupBy(measured.links, ({ step }) => step)].map(([step, own]) => line([step, own.length, percent(own.filter(({ right }) => right).length, own.length)])), '',
+    ...rows
+      .filter(({ known, said, accused }) => known + said + accused > 0)
+      .map(({ key, known, found, alone, aloneFound, lost, blamed, said: made, right, accused }) =>
+        line([
+          key,
+          known,
+          percent(found, known),
+          alone,
+          percent(aloneFound, alone),
+          kroner(lost),
+          kroner(blamed),
+          made,
+          percent(right, made),
+          kroner(accused),
+        ]),
+      ),
+    '',
+    line(['level', 'links', 'recall']),
+    ...[...Map.groupBy(measured.couples, ({ level }) => level)].map(([level, own]) =>
+      line([level, own.length, percent(own.filter(({ found }) => found).length, own.length)]),
+    ),
+    '',
+    line(['step', 'links', 'precision']),
+    ...[...Map.groupBy(measured.links, ({ step }) => step)].map(([step, own]) =>
+      line([step, own.length, percent(own.filter(({ right }) => right).length, own.length)]),
+    ),
+    '',
     `${'statement'.padEnd(52)}${['lines', 'kr', 'true %', 'accuses kr'].map((head) => head.padStart(13)).join('')}`,
-    ...[...said].sort(([a], [b]) => a.localeCompare(b)).map(([says, own]) => `${says.padEnd(52)}${[own.length, kroner(sum(own, ({ ore }) => ore)), percent(sum(own, ({ isTrue, ore }) => (isTrue ? ore : 0)), sum(own, ({ ore }) => ore)), kroner(sum(own, ({ accuses, ore }) => (accuses ? ore : 0)))].map((cell) => String(cell).padStart(13)).join('')}`), '',
+    ...[...said]
+      .sort(([a], [b]) => a.localeCompare(b))
+      .map(
+        ([says, own]) =>
+          `${says.padEnd(52)}${[
+            own.length,
+            kroner(sum(own, ({ ore }) => ore)),
+            percent(
+              sum(own, ({ isTrue, ore }) => (isTrue ? ore : 0)),
+              sum(own, ({ ore }) => ore),
+            ),
+            kroner(sum(own, ({ accuses, ore }) => (accuses ? ore : 0))),
+          ]
+            .map((cell) => String(cell).padStart(13))
+            .join('')}`,
+      ),
+    '',
     `${'honest rows kept out by the checks'.padEnd(52)}${'rows'.padStart(13)}${'habits'.padStart(13)}`,
-    ...[...Map.groupBy(measured.stopped, ({ codes }) => codes)].map(([codes, own]) => `${codes.padEnd(52)}${String(own.length).padStart(13)}  ${topOf(own.flatMap(({ row }) => row.habits))}`),
+    ...[...Map.groupBy(measured.stopped, ({ codes }) => codes)].map(
+      ([codes, own]) =>
+        `${codes.padEnd(52)}${String(own.length).padStart(13)}  ${topOf(own.flatMap(({ row }) => row.habits))}`,
+    ),
   ].join('\n');
 }
 
 function topOf(habits: readonly string[]): string {
-  return [...Map.groupBy(habits, (key) => key)].sort(([, a], [, b]) => b.length - a.length).slice(0, 5).map(([key, own]) => `${key} ${own.length}`).join(', ');
+  return [...Map.groupBy(habits, (key) => key)]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .slice(0, 5)
+    .map(([key, own]) => `${key} ${own.length}`)
+    .join(', ');
 }
 
 /** Several worlds as one. */
-export const together = (all: readonly Measured[]): Measured => ({ couples: all.flatMap(({ couples }) => couples), links: all.flatMap(({ links }) => links), statements: all.flatMap(({ statements }) => statements), stopped: all.flatMap(({ stopped }) => stopped) });
+export const together = (all: readonly Measured[]): Measured => ({
+  couples: all.flatMap(({ couples }) => couples),
+  links: all.flatMap(({ links }) => links),
+  statements: all.flatMap(({ statements }) => statements),
+  stopped: all.flatMap(({ stopped }) => stopped),
+});

@@ -34,7 +34,13 @@ export interface Told {
   readonly places: readonly ToldPlace[];
   readonly links: readonly { readonly row: string; readonly place: string; readonly step: string }[];
   /** What the checks asked or stopped, of reports that are honest. */
-  readonly findings: readonly { readonly supplier: string; readonly file: string; readonly row: number | null; readonly code: string; readonly severity: string }[];
+  readonly findings: readonly {
+    readonly supplier: string;
+    readonly file: string;
+    readonly row: number | null;
+    readonly code: string;
+    readonly severity: string;
+  }[];
 }
 
 const ROWS = `select r.version_id || ':' || r.line_no as key, s.name as supplier, r.file_name as file, r.row_no as row, concat_ws('|', r.buyer_id, r.site_text, r.delivered_on, r.invoice_number, r.invoice_line, r.order_number, r.item_number, r.item_name, r.quantity, r.amount) as cells,
@@ -50,5 +56,10 @@ const FINDINGS = `select s.name as supplier, f.file_name as file, f.row_no as ro
 
 /** What the product says of the world after its last run. */
 export async function readTold(query: Query): Promise<Told> {
-  return { rows: await query<ToldRow>(ROWS), places: await query<ToldPlace>(PLACES), links: await query<Told['links'][number]>(LINKS), findings: await query<Told['findings'][number]>(FINDINGS) };
+  return {
+    rows: await query<ToldRow>(ROWS),
+    places: await query<ToldPlace>(PLACES),
+    links: await query<Told['links'][number]>(LINKS),
+    findings: await query<Told['findings'][number]>(FINDINGS),
+  };
 }

@@ -62,7 +62,8 @@ export const JOINED = '2026-07';
 /** The last month whose ledger is kept under the second record of the second buyer. */
 const DOUBLE_UNTIL = '2026-04';
 /** Whether a buyer keeps a ledger of a month: the second one's stands under its second record at first, and the last one has not joined. */
-const isKept = (buyer: number, month: string): boolean => [true, month > DOUBLE_UNTIL, month <= DOUBLE_UNTIL, month >= JOINED][buyer]!;
+const isKept = (buyer: number, month: string): boolean =>
+  [true, month > DOUBLE_UNTIL, month <= DOUBLE_UNTIL, month >= JOINED][buyer]!;
 
 const ITEMS: readonly Omit<DrawnLine, 'quantity' | 'amount'>[] = [
   { item: '00512', name: 'Kjøttdeig storfe 2,5 kg', unit: 'pk', price: 31_250 },
@@ -71,10 +72,18 @@ const ITEMS: readonly Omit<DrawnLine, 'quantity' | 'amount'>[] = [
   { item: 'U-99', name: 'Kopipapir A4', unit: 'stk', price: 4_990 },
 ];
 /** Accounts with the rate that holds for them, hundredths. What is bought of private providers has several, and wages are no purchase. */
-const RATES: Readonly<Record<string, number | null>> = { '115': 15, '200': 25, '120': 25, '185': 0, '370': null, '010': 0 };
+const RATES: Readonly<Record<string, number | null>> = {
+  '115': 15,
+  '200': 25,
+  '120': 25,
+  '185': 0,
+  '370': null,
+  '010': 0,
+};
 
 /** Half away from zero. */
-const rounded = (dividend: number, divisor: number): number => Math.sign(dividend) * Math.floor((2 * Math.abs(dividend) + divisor) / (2 * divisor));
+const rounded = (dividend: number, divisor: number): number =>
+  Math.sign(dividend) * Math.floor((2 * Math.abs(dividend) + divisor) / (2 * divisor));
 export const kroner = (øre: number): string => (øre / 100).toFixed(2);
 
 /** Draws a world of what goes wrong: gross and mixed VAT, unknown VAT, missing and trickling months, stray dates, ties of several kinds, invoices booked together, credit notes a year later. */
@@ -84,10 +93,21 @@ export function drawWorld(seed: number): DrawnWorld {
   const [invoices, reports] = [[] as DrawnInvoice[], new Map<string, DrawnReported[]>()];
   let [number, documents] = [0, 0];
   const nextNumber = () => (documents += 1);
-  const book = (buyer: number, month: string, seller: string, net: number, invoice: string, account: string, isInvoiced: boolean): void => {
+  const book = (
+    buyer: number,
+    month: string,
+    seller: string,
+    net: number,
+    invoice: string,
+    account: string,
+    isInvoiced: boolean,
+  ): void => {
     number += 1;
     const rows = ledgers[buyer]!.get(month) ?? [];
-    ledgers[buyer]!.set(month, [...rows, voucherOf(draws, { number, month, seller, net, invoice, account, isInvoiced })]);
+    ledgers[buyer]!.set(month, [
+      ...rows,
+      voucherOf(draws, { number, month, seller, net, invoice, account, isInvoiced }),
+    ]);
   };
   const months = monthsBetween(FIRST, LAST);
   const unreported = new Set(months.filter(() => draws.chance(12)));
@@ -95,9 +115,12 @@ export function drawWorld(seed: number): DrawnWorld {
     for (let buyer = 0; buyer < BUYERS; buyer += 1) {
       if (!isKept(buyer, month)) continue;
       const count = month === LAST ? draws.below(2) : draws.chance(10) ? 0 : draws.chance(12) ? 1 : draws.between(4, 8);
-      for (let at = 0; at < count; at += 1) buySomething(draws, { buyer, month, unreported, book, invoices, reports, nextNumber });
-      if (count > 1 && draws.chance(50)) buyTogether(draws, { buyer, month, unreported, book, invoices, reports, nextNumber });
-      for (let at = 0; at < count / 2; at += 1) book(buyer, month, SELLERS[3], draws.between(1_000, 4_000_000), '', draws.one(Object.keys(RATES)), false);
+      for (let at = 0; at < count; at += 1)
+        buySomething(draws, { buyer, month, unreported, book, invoices, reports, nextNumber });
+      if (count > 1 && draws.chance(50))
+        buyTogether(draws, { buyer, month, unreported, book, invoices, reports, nextNumber });
+      for (let at = 0; at < count / 2; at += 1)
+        book(buyer, month, SELLERS[3], draws.between(1_000, 4_000_000), '', draws.one(Object.keys(RATES)), false);
     }
   }
   return { ledgers, invoices, reports };
@@ -107,7 +130,15 @@ interface Purchasing {
   readonly buyer: number;
   readonly month: string;
   readonly unreported: ReadonlySet<string>;
-  readonly book: (buyer: number, month: string, seller: string, net: number, invoice: string, account: string, isInvoiced: boolean) => void;
+  readonly book: (
+    buyer: number,
+    month: string,
+    seller: string,
+    net: number,
+    invoice: string,
+    account: string,
+    isInvoiced: boolean,
+  ) => void;
   readonly invoices: DrawnInvoice[];
   readonly reports: Map<string, DrawnReported[]>;
   /** The number of the next document. */
@@ -120,7 +151,11 @@ function buySomething(draws: Draws, purchasing: Purchasing): void {
   const document = purchasing.nextNumber();
   const seller = draws.one([SELLERS[0], SELLERS[0], SELLERS[0], SELLERS[1], SELLERS[2]]);
   const lines = Array.from({ length: draws.between(1, 3) }, () => lineOf(draws, draws.between(1, 40)));
-  const [invoice, day, isInvoiced] = [`F-${document}`, `${month}-${String(draws.between(1, 28)).padStart(2, '0')}`, draws.chance(25)];
+  const [invoice, day, isInvoiced] = [
+    `F-${document}`,
+    `${month}-${String(draws.between(1, 28)).padStart(2, '0')}`,
+    draws.chance(25),
+  ];
   // The second record of a buyer takes part in nothing.
   const isReported = seller === SELLERS[0] && buyer !== 2 && draws.chance(70);
   writeDown(draws, purchasing, { seller, lines, invoice, day, isInvoiced, isReported, isCredit: false });
@@ -128,7 +163,19 @@ function buySomething(draws: Draws, purchasing: Purchasing): void {
   if (yearAfter >= LAST || !draws.chance(30)) return;
   const [credited] = lines;
   const back = [{ ...credited!, quantity: -credited!.quantity, amount: -credited!.amount }];
-  writeDown(draws, { ...purchasing, month: yearAfter, buyer: buyer === 2 ? 1 : buyer }, { seller: seller === SELLERS[2] ? SELLERS[0] : seller, lines: back, invoice: `K-${document}`, day: `${yearAfter}-15`, isInvoiced, isReported, isCredit: true });
+  writeDown(
+    draws,
+    { ...purchasing, month: yearAfter, buyer: buyer === 2 ? 1 : buyer },
+    {
+      seller: seller === SELLERS[2] ? SELLERS[0] : seller,
+      lines: back,
+      invoice: `K-${document}`,
+      day: `${yearAfter}-15`,
+      isInvoiced,
+      isReported,
+      isCredit: true,
+    },
+  );
 }
 
 /** Several e-invoices that the ledger books as one sum, with the number of the first or none. */
@@ -137,11 +184,25 @@ function buyTogether(draws: Draws, purchasing: Purchasing): void {
   const seller = draws.one([SELLERS[0], SELLERS[0], SELLERS[1]]);
   const isReported = seller === SELLERS[0] && buyer !== 2 && draws.chance(70);
   const documents = Array.from({ length: draws.between(2, 4) }, (): Document => ({
-    seller, lines: Array.from({ length: draws.between(1, 3) }, () => lineOf(draws, draws.between(1, 40))), invoice: `F-${nextNumber()}`, day: `${month}-${String(draws.between(1, 28)).padStart(2, '0')}`, isInvoiced: true, isReported, isCredit: false,
+    seller,
+    lines: Array.from({ length: draws.between(1, 3) }, () => lineOf(draws, draws.between(1, 40))),
+    invoice: `F-${nextNumber()}`,
+    day: `${month}-${String(draws.between(1, 28)).padStart(2, '0')}`,
+    isInvoiced: true,
+    isReported,
+    isCredit: false,
   }));
   for (const document of documents) writeDown(draws, { ...purchasing, book: () => undefined }, document);
   const net = documents.flatMap(({ lines }) => lines).reduce((sum, { amount }) => sum + amount, 0);
-  purchasing.book(buyer, month, seller, net, draws.chance(50) ? documents[0]!.invoice : '', draws.one(['115', '120', '370']), true);
+  purchasing.book(
+    buyer,
+    month,
+    seller,
+    net,
+    draws.chance(50) ? documents[0]!.invoice : '',
+    draws.one(['115', '120', '370']),
+    true,
+  );
 }
 
 interface Document {
@@ -154,18 +215,27 @@ interface Document {
   readonly isCredit: boolean;
 }
 
-function writeDown(draws: Draws, { buyer, month, unreported, book, invoices, reports }: Purchasing, { seller, lines, invoice, day, isInvoiced, isReported, isCredit }: Document): void {
+function writeDown(
+  draws: Draws,
+  { buyer, month, unreported, book, invoices, reports }: Purchasing,
+  { seller, lines, invoice, day, isInvoiced, isReported, isCredit }: Document,
+): void {
   const net = lines.reduce((sum, { amount }) => sum + amount, 0);
   const account = draws.one(['115', '115', '120', '370']);
   // An invoice in one posting, or divided among two; of some there is none, for its ledger is lost.
   const first = draws.chance(25) ? rounded(net, 3) : net;
-  if (!draws.chance(8)) for (const part of [first, net - first]) if (part !== 0) book(buyer, month, seller, part, invoice, account, isInvoiced);
+  if (!draws.chance(8))
+    for (const part of [first, net - first])
+      if (part !== 0) book(buyer, month, seller, part, invoice, account, isInvoiced);
   if (isInvoiced) invoices.push({ number: invoice, day, buyer, seller, isCredit, lines });
   if (!isReported || unreported.has(month)) return;
   // A report says what the invoice does, or its sum alone, or more than it.
   const told = draws.chance(20) ? [{ ...lines[0]!, quantity: 1, price: net, amount: net }] : lines;
   const more = draws.chance(10) ? [lineOf(draws, isCredit ? -1 : 1)] : [];
-  reports.set(month, [...(reports.get(month) ?? []), ...[...told, ...more].map((line) => ({ ...line, buyer, day, invoice }))]);
+  reports.set(month, [
+    ...(reports.get(month) ?? []),
+    ...[...told, ...more].map((line) => ({ ...line, buyer, day, invoice })),
+  ]);
 }
 
 function lineOf(draws: Draws, quantity: number): DrawnLine {
@@ -173,18 +243,51 @@ function lineOf(draws: Draws, quantity: number): DrawnLine {
   return { ...item, quantity, amount: quantity * item.price };
 }
 
-function voucherOf(draws: Draws, { number, month, seller, net, invoice, account, isInvoiced }: { number: number; month: string; seller: string; net: number; invoice: string; account: string; isInvoiced: boolean }): DrawnVoucher {
+function voucherOf(
+  draws: Draws,
+  {
+    number,
+    month,
+    seller,
+    net,
+    invoice,
+    account,
+    isInvoiced,
+  }: {
+    number: number;
+    month: string;
+    seller: string;
+    net: number;
+    invoice: string;
+    account: string;
+    isInvoiced: boolean;
+  },
+): DrawnVoucher {
   const rate = RATES[account] ?? draws.one([25, 15, 12]);
   const gross = net + rounded(net * rate, 100);
   const isStray = draws.chance(10);
-  const day = isStray ? `${monthAfter(month, draws.between(-4, 3))}-07` : `${month}-${String(draws.between(1, 28)).padStart(2, '0')}`;
+  const day = isStray
+    ? `${monthAfter(month, draws.between(-4, 3))}-07`
+    : `${month}-${String(draws.between(1, 28)).padStart(2, '0')}`;
   const basis = draws.below(5);
-  const [amount, vat] = ([
-    [net, ['Netto', '', '']],
-    [gross, ['Brutto', kroner(gross - net), '']],
-    [gross, ['Brutto', '', String(rate)]],
-    [gross, ['Brutto', '', '']],
-    [isInvoiced ? net : gross, ['', '', '']],
-  ] as const)[basis]!;
-  return { number, day, period: isStray || draws.chance(80) ? month : '', account, amount, vat, invoice, seller, currency: draws.chance(4) ? 'USD' : 'NOK' };
+  const [amount, vat] = (
+    [
+      [net, ['Netto', '', '']],
+      [gross, ['Brutto', kroner(gross - net), '']],
+      [gross, ['Brutto', '', String(rate)]],
+      [gross, ['Brutto', '', '']],
+      [isInvoiced ? net : gross, ['', '', '']],
+    ] as const
+  )[basis]!;
+  return {
+    number,
+    day,
+    period: isStray || draws.chance(80) ? month : '',
+    account,
+    amount,
+    vat,
+    invoice,
+    seller,
+    currency: draws.chance(4) ? 'USD' : 'NOK',
+  };
 }

@@ -18,5 +18,10 @@ export function drawsOf(seed: number): Draws {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
   const below = (bound: number): number => Math.floor(next() * bound);
-  return { below, between: (least, most) => least + below(most - least + 1), chance: (percent) => below(100) < percent, one: (of) => of[below(of.length)]! };
+  return {
+    below,
+    between: (least, most) => least + below(most - least + 1),
+    chance: (percent) => below(100) < percent,
+    one: (of) => of[below(of.length)]!,
+  };
 }

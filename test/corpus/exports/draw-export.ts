@@ -1,7 +1,15 @@
 import { addDays } from '@tallgrunn/values';
 import type { Draws } from '../drawn/draws.ts';
 import { drawAgreement, type DrawnAgreement } from './draw-agreement.ts';
-import { exportLanguages, headingWords, otherWords, technicalNames, unitWords, type ColumnKind, type ExportLanguage } from './heading-words.ts';
+import {
+  exportLanguages,
+  headingWords,
+  otherWords,
+  technicalNames,
+  unitWords,
+  type ColumnKind,
+  type ExportLanguage,
+} from './heading-words.ts';
 
 /** One line of an export: what is in its columns as numbers and plain text, and what is written instead where an error is planted. */
 export interface Delivery {
@@ -60,7 +68,24 @@ export interface DrawnExport {
 
 const must: readonly ColumnKind[] = ['buyer', 'itemNumber', 'itemName', 'quantity', 'unit', 'amount', 'date'];
 const others: readonly [ColumnKind, number][] = [
-  ['gtin', 45], ['unitPrice', 80], ['invoice', 75], ['line', 30], ['order', 25], ['site', 45], ['customerNumber', 45], ['buyerOrg', 20], ['person', 20], ['discount', 20], ['cost', 12], ['vat', 10], ['group', 25], ['warehouse', 15], ['weight', 15], ['orderedOn', 20], ['invoicedOn', 30], ['listPrice', 12],
+  ['gtin', 45],
+  ['unitPrice', 80],
+  ['invoice', 75],
+  ['line', 30],
+  ['order', 25],
+  ['site', 45],
+  ['customerNumber', 45],
+  ['buyerOrg', 20],
+  ['person', 20],
+  ['discount', 20],
+  ['cost', 12],
+  ['vat', 10],
+  ['group', 25],
+  ['warehouse', 15],
+  ['weight', 15],
+  ['orderedOn', 20],
+  ['invoicedOn', 30],
+  ['listPrice', 12],
 ];
 
 function shuffled<T>(draws: Draws, list: readonly T[]): T[] {
@@ -70,8 +95,37 @@ function shuffled<T>(draws: Draws, list: readonly T[]): T[] {
 
 /** Columns in the order in which systems mostly print them, with a few moved. */
 function drawColumns(draws: Draws): ColumnKind[] {
-  const chosen = new Set<ColumnKind>([...must, ...others.flatMap(([kind, percent]) => (draws.chance(percent) ? [kind] : []))]);
-  const usual: readonly ColumnKind[] = ['customerNumber', 'buyer', 'buyerOrg', 'site', 'person', 'orderedOn', 'date', 'order', 'invoice', 'invoicedOn', 'line', 'itemNumber', 'gtin', 'itemName', 'group', 'warehouse', 'quantity', 'unit', 'weight', 'cost', 'listPrice', 'unitPrice', 'discount', 'amount', 'vat'];
+  const chosen = new Set<ColumnKind>([
+    ...must,
+    ...others.flatMap(([kind, percent]) => (draws.chance(percent) ? [kind] : [])),
+  ]);
+  const usual: readonly ColumnKind[] = [
+    'customerNumber',
+    'buyer',
+    'buyerOrg',
+    'site',
+    'person',
+    'orderedOn',
+    'date',
+    'order',
+    'invoice',
+    'invoicedOn',
+    'line',
+    'itemNumber',
+    'gtin',
+    'itemName',
+    'group',
+    'warehouse',
+    'quantity',
+    'unit',
+    'weight',
+    'cost',
+    'listPrice',
+    'unitPrice',
+    'discount',
+    'amount',
+    'vat',
+  ];
   const columns = usual.filter((kind) => chosen.has(kind));
   return draws.chance(25) ? shuffled(draws, columns) : columns;
 }
@@ -93,16 +147,34 @@ function drawShape(draws: Draws): ExportShape {
   const language = draws.one(exportLanguages);
   const container = draws.one(['csv', 'csv', 'csv', 'xlsx', 'xlsx', 'list'] as const);
   const decimal = language === 'en' && draws.chance(60) ? '.' : ',';
-  const delimiter = container === 'list' ? '|' : draws.one(decimal === '.' ? ([',', ';', '\t'] as const) : ([';', ';', '\t'] as const));
+  const delimiter =
+    container === 'list' ? '|' : draws.one(decimal === '.' ? ([',', ';', '\t'] as const) : ([';', ';', '\t'] as const));
   const thousands = draws.one(decimal === ',' ? (['', '', ' ', '\u00a0', '.'] as const) : (['', '', ' '] as const));
   const columns = drawColumns(draws);
   return {
-    language, container, delimiter, decimal, thousands, columns, headings: drawHeadings(draws, language, columns),
+    language,
+    container,
+    delimiter,
+    decimal,
+    thousands,
+    columns,
+    headings: drawHeadings(draws, language, columns),
     encoding: draws.one(['utf8', 'bom', 'latin1', ...(delimiter === '\t' ? (['utf16le'] as const) : [])] as const),
-    dates: draws.one(language === 'de' || language === 'nb' ? (['dd.mm.yyyy', 'dd.mm.yyyy', 'd.m.yy', 'yyyy-mm-dd'] as const) : (['yyyy-mm-dd', 'dd/mm/yyyy', 'dd-mm-yyyy', 'yyyymmdd'] as const)),
-    coverRows: draws.chance(45) ? draws.between(1, 6) : 0, groupRow: draws.chance(25), subtotals: draws.chance(25), total: draws.chance(50), footer: draws.chance(30),
-    buyerBy: draws.one(['name', 'kommune', 'kommune', 'upper', 'org']), zerosLost: draws.chance(25),
-    grossPrice: columns.includes('discount') && columns.includes('unitPrice') && draws.chance(50), names: draws.one(['same', 'same', 'upper', 'short'] as const), wholeDecimals: draws.one([0, 0, 0, 2] as const),
+    dates: draws.one(
+      language === 'de' || language === 'nb'
+        ? (['dd.mm.yyyy', 'dd.mm.yyyy', 'd.m.yy', 'yyyy-mm-dd'] as const)
+        : (['yyyy-mm-dd', 'dd/mm/yyyy', 'dd-mm-yyyy', 'yyyymmdd'] as const),
+    ),
+    coverRows: draws.chance(45) ? draws.between(1, 6) : 0,
+    groupRow: draws.chance(25),
+    subtotals: draws.chance(25),
+    total: draws.chance(50),
+    footer: draws.chance(30),
+    buyerBy: draws.one(['name', 'kommune', 'kommune', 'upper', 'org']),
+    zerosLost: draws.chance(25),
+    grossPrice: columns.includes('discount') && columns.includes('unitPrice') && draws.chance(50),
+    names: draws.one(['same', 'same', 'upper', 'short'] as const),
+    wholeDecimals: draws.one([0, 0, 0, 2] as const),
     units: Object.fromEntries(Object.entries(unitWords).map(([unit, words]) => [unit, draws.one(words)])),
   };
 }
@@ -116,15 +188,41 @@ function drawDelivery(draws: Draws, { items, buyers, start }: DrawnAgreement, at
   const whole = unit !== 'kg' || draws.chance(30);
   const quantity = (whole ? draws.between(1, 40) * 1000 : draws.between(300, 48_000)) * (draws.chance(4) ? -1 : 1);
   return {
-    buyer, item, kind: 'goods', name, itemNumber: number, gtin: gtin ?? '', unit, price, quantity, amount: amountOf(price, quantity), date: addDays(start, draws.below(28)),
-    invoice: String(410_000 + Math.floor(at / 3)), site: draws.one(buyers[buyer]!.sites), buyerText: null, raw: {}, planted: false, ofOthers: false,
+    buyer,
+    item,
+    kind: 'goods',
+    name,
+    itemNumber: number,
+    gtin: gtin ?? '',
+    unit,
+    price,
+    quantity,
+    amount: amountOf(price, quantity),
+    date: addDays(start, draws.below(28)),
+    invoice: String(410_000 + Math.floor(at / 3)),
+    site: draws.one(buyers[buyer]!.sites),
+    buyerText: null,
+    raw: {},
+    planted: false,
+    ofOthers: false,
   };
 }
 
 function drawFee(draws: Draws, agreement: DrawnAgreement, language: ExportLanguage, at: number): Delivery {
   const kind = draws.one(['fee', 'deposit'] as const);
   const price = draws.between(9, 400) * 100;
-  return { ...drawDelivery(draws, agreement, at), kind, item: -1, name: draws.one(otherWords[language][kind === 'fee' ? 'fees' : 'deposits']), itemNumber: draws.chance(50) ? String(draws.between(900, 999)) : '', gtin: '', unit: 'stk', price, quantity: 1000, amount: price };
+  return {
+    ...drawDelivery(draws, agreement, at),
+    kind,
+    item: -1,
+    name: draws.one(otherWords[language][kind === 'fee' ? 'fees' : 'deposits']),
+    itemNumber: draws.chance(50) ? String(draws.between(900, 999)) : '',
+    gtin: '',
+    unit: 'stk',
+    price,
+    quantity: 1000,
+    amount: price,
+  };
 }
 
 const otherCustomers: readonly string[] = ['Rema 1000 Elverum AS', 'Elverum kommune', 'Hotell Solvang AS'];
@@ -134,17 +232,31 @@ export function drawExport(draws: Draws): DrawnExport {
   const agreement = drawAgreement(draws);
   const shape = drawShape(draws);
   const lines = Array.from({ length: draws.between(25, 70) }, (_, at) => drawDelivery(draws, agreement, at));
-  const fees = draws.chance(50) ? Array.from({ length: draws.between(1, 3) }, (_, at) => drawFee(draws, agreement, shape.language, at)) : [];
+  const fees = draws.chance(50)
+    ? Array.from({ length: draws.between(1, 3) }, (_, at) => drawFee(draws, agreement, shape.language, at))
+    : [];
   const deliveries = [...lines, ...fees].sort((a, b) => a.buyer - b.buyer || (a.date < b.date ? -1 : 1));
   // Two lines that are the same in all are asked about, and rightly.
   const seen = new Set<string>();
   const distinct = deliveries.filter(({ buyer, itemNumber, name, date, quantity, invoice }) => {
-    const key = JSON.stringify([buyer, itemNumber || name, date, Math.sign(quantity), shape.columns.includes('invoice') ? invoice : '']);
+    const key = JSON.stringify([
+      buyer,
+      itemNumber || name,
+      date,
+      Math.sign(quantity),
+      shape.columns.includes('invoice') ? invoice : '',
+    ]);
     return !seen.has(key) && seen.add(key);
   });
   const othersEvery = draws.one([0, 0, 0, 0, 0, 0, 0, 3, 2]);
   const isOf = (at: number): boolean => othersEvery > 0 && at % othersEvery === 0;
-  return { agreement, shape, deliveries: withSales(distinct).map((each, at) => (isOf(at) ? { ...each, ofOthers: true, buyerText: otherCustomers[at % otherCustomers.length]! } : each)) };
+  return {
+    agreement,
+    shape,
+    deliveries: withSales(distinct).map((each, at) =>
+      isOf(at) ? { ...each, ofOthers: true, buyerText: otherCustomers[at % otherCustomers.length]! } : each,
+    ),
+  };
 }
 
 /** A credit gives back what was sold: one that has no sale in the same export is turned into one. */
@@ -161,4 +273,3 @@ function withSales(deliveries: Delivery[]): Delivery[] {
     return { ...each, quantity: -each.quantity, amount: -each.amount };
   });
 }
-

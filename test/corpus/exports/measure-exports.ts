@@ -1,4 +1,13 @@
-import { checkReport, compilePlan, exampleTerms, isReadProblem, verdictOfReadProblem, type CheckContext, type Terms, type Verdict } from '@tallgrunn/checks';
+import {
+  checkReport,
+  compilePlan,
+  exampleTerms,
+  isReadProblem,
+  verdictOfReadProblem,
+  type CheckContext,
+  type Terms,
+  type Verdict,
+} from '@tallgrunn/checks';
 import { bytesOf, openTable } from '@tallgrunn/tabular';
 import { drawsOf } from '../drawn/draws.ts';
 import { drawExport, type DrawnExport } from './draw-export.ts';
@@ -28,14 +37,23 @@ export interface PlantScore {
 /** Terms that ask for a price only where the export has one. */
 function termsFor(): Terms {
   const terms = exampleTerms['monthly-food']({});
-  const fields = terms.tables[0]!.fields.map(({ constraints, ...field }) => (field.name === 'unitPrice' || !constraints ? field : { ...field, constraints }));
-  return { ...terms, tables: [{ ...terms.tables[0]!, fields: [...fields, { name: 'buyerOrgNumber', type: 'string' }] }] };
+  const fields = terms.tables[0]!.fields.map(({ constraints, ...field }) =>
+    field.name === 'unitPrice' || !constraints ? field : { ...field, constraints },
+  );
+  return {
+    ...terms,
+    tables: [{ ...terms.tables[0]!, fields: [...fields, { name: 'buyerOrgNumber', type: 'string' }] }],
+  };
 }
 
 async function verdictOf(bytes: Uint8Array, name: string, context: CheckContext): Promise<Verdict> {
   const terms = termsFor();
   try {
-    return await checkReport(await openTable(bytesOf(bytes), name), { terms, context, plan: compilePlan(terms, context) });
+    return await checkReport(await openTable(bytesOf(bytes), name), {
+      terms,
+      context,
+      plan: compilePlan(terms, context),
+    });
   } catch (problem) {
     if (!isReadProblem(problem)) throw problem;
     return verdictOfReadProblem(problem, terms, context);
@@ -53,15 +71,23 @@ export async function scoreHonest(seeds: readonly number[]): Promise<HonestScore
     const file = await writeExport(draws, drawn);
     const { groups, totals } = await verdictOf(file.bytes, file.name, drawn.agreement.context);
     const hasOthers = drawn.deliveries.some(({ ofOthers }) => ofOthers);
-    const told = groups.filter(({ code, severity }) => severity !== 'info' && !(hasOthers && code === 'buyer-not-entitled'));
-    const total = (drawn.deliveries.filter(({ ofOthers }) => !ofOthers).reduce((sum, { amount }) => sum + amount, 0) / 100).toFixed(2);
+    const told = groups.filter(
+      ({ code, severity }) => severity !== 'info' && !(hasOthers && code === 'buyer-not-entitled'),
+    );
+    const total = (
+      drawn.deliveries.filter(({ ofOthers }) => !ofOthers).reduce((sum, { amount }) => sum + amount, 0) / 100
+    ).toFixed(2);
     score.files += 1;
     score.questions += told.length;
     if (told.some(({ severity }) => severity.startsWith('blocks'))) score.blocked += 1;
     else if (totals.amount !== total) score.wrongTotals += 1;
     for (const { code } of told) score.asked.set(code, (score.asked.get(code) ?? 0) + 1);
-    for (const { code, example, count } of told) score.examples.push(`${code} x${count} ${example.found ?? ''} > ${example.expected ?? ''} row ${example.place?.row}: ${describe(seed, drawn)}`);
-    if (totals.amount !== total && told.every(({ severity }) => !severity.startsWith('blocks'))) score.examples.push(`total ${totals.amount} of ${total}: ${describe(seed, drawn)}`);
+    for (const { code, example, count } of told)
+      score.examples.push(
+        `${code} x${count} ${example.found ?? ''} > ${example.expected ?? ''} row ${example.place?.row}: ${describe(seed, drawn)}`,
+      );
+    if (totals.amount !== total && told.every(({ severity }) => !severity.startsWith('blocks')))
+      score.examples.push(`total ${totals.amount} of ${total}: ${describe(seed, drawn)}`);
   }
   return score;
 }
@@ -83,7 +109,13 @@ export async function scorePlanted(kind: PlantKind, first: number, files: number
       score.planted += 1;
       if (atRow) score.atRow += 1;
       if (told.length > 0) score.anywhere += 1;
-      if (!atRow) score.missed.push(`${kind.kind} row ${row}, said ${verdict.groups.filter(({ severity }) => severity !== 'info').map(({ code }) => code).join(' ')}: ${describe(seed, drawn)}`);
+      if (!atRow)
+        score.missed.push(
+          `${kind.kind} row ${row}, said ${verdict.groups
+            .filter(({ severity }) => severity !== 'info')
+            .map(({ code }) => code)
+            .join(' ')}: ${describe(seed, drawn)}`,
+        );
     }
   }
   return score;
@@ -92,9 +124,20 @@ export async function scorePlanted(kind: PlantKind, first: number, files: number
 /** Both as a table in text. */
 export function exportTable(honest: HonestScore, planted: readonly PlantScore[]): string {
   const share = (part: number, whole: number): string => (whole === 0 ? '–' : (part / whole).toFixed(3));
-  const line = (name: string, errorClass: string, { planted: all, atRow, anywhere }: Pick<PlantScore, 'planted' | 'atRow' | 'anywhere'>): string =>
-    [errorClass.padStart(5), name.padEnd(24), String(all).padStart(7), share(atRow, all).padStart(7), share(anywhere, all).padStart(9)].join(' ');
-  const sum = (part: 'planted' | 'atRow' | 'anywhere'): number => planted.reduce((total, score) => total + score[part], 0);
+  const line = (
+    name: string,
+    errorClass: string,
+    { planted: all, atRow, anywhere }: Pick<PlantScore, 'planted' | 'atRow' | 'anywhere'>,
+  ): string =>
+    [
+      errorClass.padStart(5),
+      name.padEnd(24),
+      String(all).padStart(7),
+      share(atRow, all).padStart(7),
+      share(anywhere, all).padStart(9),
+    ].join(' ');
+  const sum = (part: 'planted' | 'atRow' | 'anywhere'): number =>
+    planted.reduce((total, score) => total + score[part], 0);
   return [
     `honest: ${honest.files} files, ${honest.blocked} blocked, ${honest.wrongTotals} with a wrong total, ${(honest.questions / honest.files).toFixed(2)} questions a file`,
     ...[...honest.asked].sort((a, b) => b[1] - a[1]).map(([code, count]) => `      ${code.padEnd(24)} ${count}`),
@@ -103,4 +146,3 @@ export function exportTable(honest: HonestScore, planted: readonly PlantScore[])
     line('all', '', { planted: sum('planted'), atRow: sum('atRow'), anywhere: sum('anywhere') }),
   ].join('\n');
 }
-

@@ -15,7 +15,8 @@ export async function askWorld(world: LoadedWorld): Promise<Asking & { close(): 
     const { email, password } = world.people.find((each) => each.role === role)!;
     return signedIn({ app: server }, email, '/api/v1', password);
   };
-  const query = <R>(sql: string) => world.asSystem(() => world.app.get(Database, { strict: false }).query(sql)) as Promise<R[]>;
+  const query = <R>(sql: string) =>
+    world.asSystem(() => world.app.get(Database, { strict: false }).query(sql)) as Promise<R[]>;
   const rows = await readRawRows(query);
   return {
     manager: await signIn('contract-manager'),

@@ -27,26 +27,40 @@ export interface AskedMonths {
   readonly to: string;
 }
 
-export const ask = async <T>({ manager }: Asking, address: string): Promise<T> => (await manager.get(address).expect(200)).body as T;
+export const ask = async <T>({ manager }: Asking, address: string): Promise<T> =>
+  (await manager.get(address).expect(200)).body as T;
 
 /** A file as the bytes that came. */
 export async function download({ manager }: Asking, address: string): Promise<Buffer> {
-  const { body } = await manager.get(address).buffer().parse((answer, done) => {
-    const pieces: Buffer[] = [];
-    answer.on('data', (piece: Buffer) => pieces.push(piece)).on('end', () => done(null, Buffer.concat(pieces)));
-  }).expect(200);
+  const { body } = await manager
+    .get(address)
+    .buffer()
+    .parse((answer, done) => {
+      const pieces: Buffer[] = [];
+      answer.on('data', (piece: Buffer) => pieces.push(piece)).on('end', () => done(null, Buffer.concat(pieces)));
+    })
+    .expect(200);
   return body as Buffer;
 }
 
 export const queryOf = (fields: Readonly<Record<string, string | number | undefined>>): string =>
-  new URLSearchParams(Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))).toString();
+  new URLSearchParams(
+    Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  ).toString();
 
 /** A place, what it says and what was reckoned, where the two differ. */
 export type Difference = readonly [place: string, said: string, reckoned: string];
 
 /** Where figures differ, after `digits` decimals: two of kroner, three of kg. */
-export const differences = (said: readonly (readonly [place: string, said: string | null | undefined, reckoned: bigint, digits?: number])[]): Difference[] =>
-  said.map(([place, figure, wanted, digits = 2]) => [place, decimal(micro(figure ?? '0'), digits), decimal(wanted, digits)] as const).filter(([, figure, wanted]) => figure !== wanted);
+export const differences = (
+  said: readonly (readonly [place: string, said: string | null | undefined, reckoned: bigint, digits?: number])[],
+): Difference[] =>
+  said
+    .map(
+      ([place, figure, wanted, digits = 2]) =>
+        [place, decimal(micro(figure ?? '0'), digits), decimal(wanted, digits)] as const,
+    )
+    .filter(([, figure, wanted]) => figure !== wanted);
 
 /** Calls the command line as a process of its own, and answers what it prints. */
 export async function callCommand({ environment }: Asking, ...words: string[]): Promise<string> {

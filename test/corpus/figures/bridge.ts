@@ -35,8 +35,14 @@ const kroner = (rows: readonly WeighedLine[]): number => sum(rows, (row) => row.
  * them (mix); what suppliers' own figures weigh (supplier); then, of each later line, what it weighs beyond its kroner at what a krone of its group weighed: in a way
  * (method), by a factor (factor) or at a multiplier of that factor (price) that none of the group was weighed by, else other goods (mix).
  */
-export function bridge(lines: readonly WeighedLine[], buyers: readonly string[], before: Months, after: Months): ReadonlyMap<string, number> {
-  const inMonths = ({ from, to }: Months) => lines.filter(({ buyer, month }) => buyers.includes(buyer) && month >= from && month <= to);
+export function bridge(
+  lines: readonly WeighedLine[],
+  buyers: readonly string[],
+  before: Months,
+  after: Months,
+): ReadonlyMap<string, number> {
+  const inMonths = ({ from, to }: Months) =>
+    lines.filter(({ buyer, month }) => buyers.includes(buyer) && month >= from && month <= to);
   const [all0, all1] = [inMonths(before), inMonths(after)];
   const both = new Set(all0.map(({ buyer }) => buyer).filter((buyer) => all1.some((line) => line.buyer === buyer)));
   const [earlier, later] = [all0.filter(({ buyer }) => both.has(buyer)), all1.filter(({ buyer }) => both.has(buyer))];
@@ -44,17 +50,20 @@ export function bridge(lines: readonly WeighedLine[], buyers: readonly string[],
   const add = (step: string, amount: number) => steps.set(step, (steps.get(step) ?? 0) + amount);
   add('data', kg(all1) - kg(later) - (kg(all0) - kg(earlier)));
   const growth = kroner(earlier) === 0 ? 1 : kroner(later) / kroner(earlier);
-  const perKrone = (rows: readonly WeighedLine[]): number | null => (kroner(rows) === 0 ? null : kg(rows) / kroner(rows));
+  const perKrone = (rows: readonly WeighedLine[]): number | null =>
+    kroner(rows) === 0 ? null : kg(rows) / kroner(rows);
   for (const group of new Set([...earlier, ...later].map((line) => line.group))) {
     const [own0, own1] = [earlier.filter((line) => line.group === group), later.filter((line) => line.group === group)];
     const { category } = (own0[0] ?? own1[0])!;
-    const rate = perKrone(own0) ?? perKrone(earlier.filter((line) => line.category === category)) ?? perKrone(earlier) ?? 0;
+    const rate =
+      perKrone(own0) ?? perKrone(earlier.filter((line) => line.category === category)) ?? perKrone(earlier) ?? 0;
     add('volume', kg(own0) * growth - kg(own0));
     add('mix', kroner(own1) * rate - kg(own0) * growth);
     const told = own1.filter(({ method }) => SUPPLIERS_OWN.has(method));
     add('supplier', kg(told) - kroner(told) * rate);
     const known = own0.filter(({ method }) => !SUPPLIERS_OWN.has(method));
-    for (const line of own1.filter(({ method }) => !SUPPLIERS_OWN.has(method))) add(causeOf(line, known), line.kg - line.kroner * rate);
+    for (const line of own1.filter(({ method }) => !SUPPLIERS_OWN.has(method)))
+      add(causeOf(line, known), line.kg - line.kroner * rate);
   }
   return steps;
 }
@@ -64,5 +73,11 @@ function causeOf(line: WeighedLine, known: readonly WeighedLine[]): string {
   if (!known.some(({ method }) => method === line.method)) return 'method';
   if (!known.some(({ factor }) => factor === line.factor)) return 'factor';
   const isByKroner = line.method.startsWith('spend-');
-  return isByKroner && !known.some(({ method, factor, multiplier }) => method.startsWith('spend-') && factor === line.factor && multiplier === line.multiplier) ? 'price' : 'mix';
+  return isByKroner &&
+    !known.some(
+      ({ method, factor, multiplier }) =>
+        method.startsWith('spend-') && factor === line.factor && multiplier === line.multiplier,
+    )
+    ? 'price'
+    : 'mix';
 }

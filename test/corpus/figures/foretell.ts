@@ -24,7 +24,8 @@ export interface Foretold {
 }
 
 const AHEAD = 240;
-const daysIn = (month: string): number => new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate();
+const daysIn = (month: string): number =>
+  new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate();
 const dayOf = (month: string, day: number): string => `${month}-${String(day).padStart(2, '0')}`;
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
@@ -43,29 +44,50 @@ export function foretell({ amounts, complete, opening, maximum, startsOn, endsOn
   const of = (month: string): number => amounts.get(month) ?? 0;
   const before = opening?.amount ?? 0;
   const used = before + [...amounts.values()].reduce((sum, amount) => sum + amount, 0);
-  const told = { on: null, earliest: null, latest: null, monthly: null, atEnd: null, monthsUsed: Math.min(12, known.length), knownUntil: last, unknownMonths: unknown };
+  const told = {
+    on: null,
+    earliest: null,
+    latest: null,
+    monthly: null,
+    atEnd: null,
+    monthsUsed: Math.min(12, known.length),
+    knownUntil: last,
+    unknownMonths: unknown,
+  };
   const passed = maximum !== null && used >= maximum ? passedOn(amounts, opening, maximum) : null;
-  if (known.length < 3 || last === null) return { ...told, state: passed ? 'reached' : maximum === null ? 'no-maximum' : 'cannot-be-told', on: passed };
+  if (known.length < 3 || last === null)
+    return { ...told, state: passed ? 'reached' : maximum === null ? 'no-maximum' : 'cannot-be-told', on: passed };
 
   const year = known.slice(-12).map(of);
   const monthly = mean(year);
   const two = known.slice(-24);
   const isSeasonal = two.length === 24 && mean(two.map(of)) > 0;
-  const same = (month: string): readonly string[] => (isSeasonal ? two.filter((each) => each.slice(5) === month.slice(5)) : []);
-  const expected = (month: string): number => (same(month).length === 0 ? monthly : (monthly * mean(same(month).map(of))) / mean(two.map(of)));
+  const same = (month: string): readonly string[] =>
+    isSeasonal ? two.filter((each) => each.slice(5) === month.slice(5)) : [];
+  const expected = (month: string): number =>
+    same(month).length === 0 ? monthly : (monthly * mean(same(month).map(of))) / mean(two.map(of));
   const width = isSeasonal ? 12 : 3;
   const series = isSeasonal ? two.map(of) : year;
-  const paces = series.flatMap((_, at) => (at + width <= series.length ? [mean(series.slice(at, at + width)) / monthly] : []));
+  const paces = series.flatMap((_, at) =>
+    at + width <= series.length ? [mean(series.slice(at, at + width)) / monthly] : [],
+  );
   const [fastest, slowest] = monthly > 0 ? [Math.max(1, ...paces), Math.min(1, ...paces)] : [1, 1];
   const started = before + [...amounts].filter(([month]) => month <= last).reduce((sum, [, amount]) => sum + amount, 0);
   const atEnd = endsOn === null ? null : Math.max(used, started + expectedUntil(endsOn, last, expected)).toFixed(2);
   const paced = { ...told, monthly: monthly.toFixed(2), atEnd };
   if (maximum === null) return { ...paced, state: 'no-maximum' };
   if (passed) return { ...paced, state: 'reached', on: passed };
-  const reached = (from: number, speed: number): string | null => (from >= maximum ? today : reachedOn(last, from, maximum, (month) => expected(month) * speed, today));
+  const reached = (from: number, speed: number): string | null =>
+    from >= maximum ? today : reachedOn(last, from, maximum, (month) => expected(month) * speed, today);
   const missing = unknown.reduce((sum, month) => sum + Math.max(0, expected(month) - of(month)), 0);
   const on = reachedOn(last, started, maximum, expected, today);
-  return { ...paced, state: on === null ? 'not-in-sight' : 'will-be-reached', on, earliest: reached(started + missing, fastest), latest: reached(started, slowest) };
+  return {
+    ...paced,
+    state: on === null ? 'not-in-sight' : 'will-be-reached',
+    on,
+    earliest: reached(started + missing, fastest),
+    latest: reached(started, slowest),
+  };
 }
 
 /** The last day of the month in which the maximum was passed. */
@@ -79,7 +101,13 @@ function passedOn(amounts: Past['amounts'], opening: Past['opening'], maximum: n
   return null;
 }
 
-function reachedOn(last: string, from: number, maximum: number, of: (month: string) => number, today: string): string | null {
+function reachedOn(
+  last: string,
+  from: number,
+  maximum: number,
+  of: (month: string) => number,
+  today: string,
+): string | null {
   let [sum, month] = [from, last];
   for (let ahead = 0; ahead < AHEAD; ahead += 1) {
     month = monthAfter(month);

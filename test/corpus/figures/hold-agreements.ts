@@ -35,7 +35,11 @@ export function holdAgreements(asking: () => Asking): void {
       const { use } = await ask<{ use: Use }>(at, `/agreements/${id}/use`);
       const { reported, bySupplier } = at.reckoned.bookedUnder(id);
       const totals = (query: string) => ask<Totals>(at, `/combined/totals?${query}`);
-      const [booked, told, filtered] = [await totals(`usedOn=${id}&usedAs=booked`), await totals(`usedOn=${id}&usedAs=reported`), await totals(`agreementId=${id}&scope=purchases`)];
+      const [booked, told, filtered] = [
+        await totals(`usedOn=${id}&usedAs=booked`),
+        await totals(`usedOn=${id}&usedAs=reported`),
+        await totals(`agreementId=${id}&scope=purchases`),
+      ];
       wrong.push(
         ...differences([
           [`booked, use of ${number}`, use.booked, reported + bySupplier],
@@ -58,7 +62,12 @@ export function holdAgreements(asking: () => Asking): void {
       const [reported, booked] = [monthsOf(agreed, id), at.reckoned.bookedByMonth(id)];
       for (const month of new Set([...reported.keys(), ...booked.keys(), ...use.months.map((each) => each.month)])) {
         const told = use.months.find((each) => each.month === month);
-        wrong.push(...differences([[`reported ${month} under ${number}`, told?.reported, reported.get(month) ?? 0n], [`booked ${month} under ${number}`, told?.booked, booked.get(month) ?? 0n]]));
+        wrong.push(
+          ...differences([
+            [`reported ${month} under ${number}`, told?.reported, reported.get(month) ?? 0n],
+            [`booked ${month} under ${number}`, told?.booked, booked.get(month) ?? 0n],
+          ]),
+        );
       }
     }
     expect(wrong).toEqual([]);
@@ -70,7 +79,8 @@ export function holdAgreements(asking: () => Asking): void {
       const { use } = await ask<{ use: Use }>(at, `/agreements/${id}/use`);
       const wanted = foretell(pastOf(at, agreed, id, use.basis));
       const said = Object.fromEntries(Object.keys(wanted).map((field) => [field, use.forecast[field]]));
-      if (!Object.entries(wanted).every(([field, value]) => isEstimate(said[field], value))) wrong.push([number, said, wanted]);
+      if (!Object.entries(wanted).every(([field, value]) => isEstimate(said[field], value)))
+        wrong.push([number, said, wanted]);
     }
     expect(wrong).toEqual([]);
   });
@@ -79,20 +89,58 @@ export function holdAgreements(asking: () => Asking): void {
     const [at, agreed, wrong] = [asking(), await agreedRows(), [] as Difference[]];
     for (const { id, number } of at.reckoned.rows.agreements) {
       const pack = await readWorkbook(await download(at, `/agreements/${id}/retender-pack?language=en&prices=shown`));
-      const [form = [], sites = [], outside = []] = ['Price form', 'By delivery place', 'Outside the assortment'].map((name) => pack.get(name));
+      const [form = [], sites = [], outside = []] = ['Price form', 'By delivery place', 'Outside the assortment'].map(
+        (name) => pack.get(name),
+      );
       const volumes = volumesOf(at, agreed, id);
-      const sumOf = (rows: readonly SheetRow[], head: string) => decimal(total(rows.map((row) => micro(row[head] || '0'))), 6);
+      const sumOf = (rows: readonly SheetRow[], head: string) =>
+        decimal(total(rows.map((row) => micro(row[head] || '0'))), 6);
       wrong.push(
         ...differences([
-          [`volumes of ${number}`, sumOf(form, 'Total volume'), total(volumes.filter(({ item }) => item !== null).map(({ quantity }) => micro(quantity!))), 6],
-          [`volumes by place of ${number}`, sumOf(sites, 'Volume'), total(volumes.filter(({ item }) => item !== null).map(({ quantity }) => micro(quantity!))), 6],
-          [`volumes outside the assortment of ${number}`, sumOf(outside, 'Volume'), total(volumes.filter(({ item }) => item === null).map(({ quantity }) => micro(quantity!))), 6],
-          [`kroner outside the assortment of ${number}`, sumOf(outside, 'Amount ex VAT'), total(volumes.filter(({ item }) => item === null).map(({ amount }) => amount ?? 0n)), 2],
+          [
+            `volumes of ${number}`,
+            sumOf(form, 'Total volume'),
+            total(volumes.filter(({ item }) => item !== null).map(({ quantity }) => micro(quantity!))),
+            6,
+          ],
+          [
+            `volumes by place of ${number}`,
+            sumOf(sites, 'Volume'),
+            total(volumes.filter(({ item }) => item !== null).map(({ quantity }) => micro(quantity!))),
+            6,
+          ],
+          [
+            `volumes outside the assortment of ${number}`,
+            sumOf(outside, 'Volume'),
+            total(volumes.filter(({ item }) => item === null).map(({ quantity }) => micro(quantity!))),
+            6,
+          ],
+          [
+            `kroner outside the assortment of ${number}`,
+            sumOf(outside, 'Amount ex VAT'),
+            total(volumes.filter(({ item }) => item === null).map(({ amount }) => amount ?? 0n)),
+            2,
+          ],
         ]),
       );
       for (const { id: buyer, name } of at.rows.buyers) {
-        const own = total(volumes.filter((line) => line.buyer === buyer && line.item !== null).map(({ quantity }) => micro(quantity!)));
-        wrong.push(...differences([[`volumes of ${name} under ${number}`, sumOf(form, name), own, 6], [`volumes by place of ${name} under ${number}`, sumOf(sites.filter((row) => row['Customer'] === name), 'Volume'), own, 6]]));
+        const own = total(
+          volumes.filter((line) => line.buyer === buyer && line.item !== null).map(({ quantity }) => micro(quantity!)),
+        );
+        wrong.push(
+          ...differences([
+            [`volumes of ${name} under ${number}`, sumOf(form, name), own, 6],
+            [
+              `volumes by place of ${name} under ${number}`,
+              sumOf(
+                sites.filter((row) => row['Customer'] === name),
+                'Volume',
+              ),
+              own,
+              6,
+            ],
+          ]),
+        );
       }
     }
     expect(wrong).toEqual([]);
@@ -110,39 +158,71 @@ function isEstimate(said: unknown, wanted: Foretold[keyof Foretold]): boolean {
 /** Kroner that reports in force say was delivered each month. */
 function monthsOf({ lines }: AgreedRows, agreement: string): Map<string, bigint> {
   const sums = new Map<string, bigint>();
-  for (const { day, amount } of lines.filter((line) => line.agreement === agreement && line.isAdded && line.amount !== null)) sums.set(day.slice(0, 7), (sums.get(day.slice(0, 7)) ?? 0n) + amount!);
+  for (const { day, amount } of lines.filter(
+    (line) => line.agreement === agreement && line.isAdded && line.amount !== null,
+  ))
+    sums.set(day.slice(0, 7), (sums.get(day.slice(0, 7)) ?? 0n) + amount!);
   return sums;
 }
 
-function pastOf({ reckoned, rows, today }: Asking, { terms, duties, participations, openings, lines }: AgreedRows, agreement: string, basis: 'reported' | 'booked') {
+function pastOf(
+  { reckoned, rows, today }: Asking,
+  { terms, duties, participations, openings, lines }: AgreedRows,
+  agreement: string,
+  basis: 'reported' | 'booked',
+) {
   const { maximum, startsOn, endsOn, suppliers } = terms.get(agreement)!;
   const stated = openings.filter((one) => one.agreement === agreement);
-  const isStated = (supplier: string | null, month: string) => stated.some((one) => one.supplier === supplier && month < one.before);
-  const counted = basis === 'booked'
-    ? reckoned.usedUnder(agreement).map(({ line, amount }) => ({ supplier: line.supplier, month: line.month, amount }))
-    : lines.filter((line) => line.agreement === agreement && line.isAdded && line.amount !== null).map(({ supplier, day, amount }) => ({ supplier, month: day.slice(0, 7), amount: amount! }));
+  const isStated = (supplier: string | null, month: string) =>
+    stated.some((one) => one.supplier === supplier && month < one.before);
+  const counted =
+    basis === 'booked'
+      ? reckoned
+          .usedUnder(agreement)
+          .map(({ line, amount }) => ({ supplier: line.supplier, month: line.month, amount }))
+      : lines
+          .filter((line) => line.agreement === agreement && line.isAdded && line.amount !== null)
+          .map(({ supplier, day, amount }) => ({ supplier, month: day.slice(0, 7), amount: amount! }));
   const sums = new Map<string, bigint>();
-  for (const { supplier, month, amount } of counted) if (!isStated(supplier, month)) sums.set(month, (sums.get(month) ?? 0n) + amount);
+  for (const { supplier, month, amount } of counted)
+    if (!isStated(supplier, month)) sums.set(month, (sums.get(month) ?? 0n) + amount);
   const own = duties.filter((duty) => duty.agreement === agreement);
   const taking = participations.filter((one) => one.agreement === agreement);
   const isHere = {
     // Every report that is called for of the month is in.
     reported: (month: string) => {
-      const asked = own.filter(({ from, until }) => from.slice(0, 7) <= month && month < (until.slice(8) === '01' ? until.slice(0, 7) : monthAfter(until.slice(0, 7))));
+      const asked = own.filter(
+        ({ from, until }) =>
+          from.slice(0, 7) <= month &&
+          month < (until.slice(8) === '01' ? until.slice(0, 7) : monthAfter(until.slice(0, 7))),
+      );
       return asked.length > 0 && asked.every(({ isIn }) => isIn);
     },
     // The ledgers of all buyers that take part in it are complete.
-    booked: (month: string) => taking.length > 0 && [...rows.complete.values()].some((months) => months.has(month))
-      && taking.every(({ buyer, from, until }) => month < from.slice(0, 7) || (until !== null && month > until.slice(0, 7)) || (rows.complete.get(buyer)?.has(month) ?? false)),
+    booked: (month: string) =>
+      taking.length > 0 &&
+      [...rows.complete.values()].some((months) => months.has(month)) &&
+      taking.every(
+        ({ buyer, from, until }) =>
+          month < from.slice(0, 7) ||
+          (until !== null && month > until.slice(0, 7)) ||
+          (rows.complete.get(buyer)?.has(month) ?? false),
+      ),
   }[basis];
   const months = Array.from({ length: 600 }, (_, at) => monthAfter('2000-01', at));
   return {
-    amounts: new Map([...sums].filter(([, amount]) => amount !== 0n).map(([month, amount]) => [month, Number(decimal(amount))])),
+    amounts: new Map(
+      [...sums].filter(([, amount]) => amount !== 0n).map(([month, amount]) => [month, Number(decimal(amount))]),
+    ),
     complete: new Set(months.filter(isHere)),
-    opening: stated.length === 0 ? null : {
-      amount: Number(decimal(total(stated.map(({ amount }) => amount)))), before: stated.map(({ before }) => before).sort()[0]!,
-      isWhole: [...suppliers].every((supplier) => stated.some((one) => one.supplier === supplier)),
-    },
+    opening:
+      stated.length === 0
+        ? null
+        : {
+            amount: Number(decimal(total(stated.map(({ amount }) => amount)))),
+            before: stated.map(({ before }) => before).sort()[0]!,
+            isWhole: [...suppliers].every((supplier) => stated.some((one) => one.supplier === supplier)),
+          },
     maximum: maximum === null ? null : Number(decimal(maximum)),
     ...{ startsOn, endsOn, today },
   };
@@ -151,8 +231,18 @@ function pastOf({ reckoned, rows, today }: Asking, { terms, duties, participatio
 /** Goods, less what was credited, of twelve whole months: up to the last one before this that anything is known of. */
 function volumesOf({ today }: Asking, { lines }: AgreedRows, agreement: string): AgreedLine[] {
   const own = lines.filter((line) => line.agreement === agreement);
-  const last = own.map(({ day }) => day.slice(0, 7)).filter((month) => month < today.slice(0, 7)).sort().at(-1);
+  const last = own
+    .map(({ day }) => day.slice(0, 7))
+    .filter((month) => month < today.slice(0, 7))
+    .sort()
+    .at(-1);
   if (last === undefined) return [];
   const first = monthAfter(last, -11);
-  return own.filter(({ day, kind, quantity }) => day.slice(0, 7) >= first && day.slice(0, 7) <= last && (kind === 'goods' || kind === 'credit') && quantity !== null);
+  return own.filter(
+    ({ day, kind, quantity }) =>
+      day.slice(0, 7) >= first &&
+      day.slice(0, 7) <= last &&
+      (kind === 'goods' || kind === 'credit') &&
+      quantity !== null,
+  );
 }

@@ -26,7 +26,13 @@ export function holdFigures(asking: () => Asking): void {
     const told = await ask<Coverage>(at, '/matching/coverage');
     const { agreementPurchases, linked } = at.reckoned.coverage();
     const parts = decimal(total(told.parts.map(({ amount }) => micro(amount))));
-    expect(differences([['booked on agreement suppliers', told.agreementPurchases, agreementPurchases], ['told by reports', told.linked, linked], ['the parts together', parts, agreementPurchases]])).toEqual([]);
+    expect(
+      differences([
+        ['booked on agreement suppliers', told.agreementPurchases, agreementPurchases],
+        ['told by reports', told.linked, linked],
+        ['the parts together', parts, agreementPurchases],
+      ]),
+    ).toEqual([]);
   });
 
   holdExports(asking);

@@ -35,11 +35,22 @@ export function holdLedgers(asking: () => Asking): void {
         const key = [account.system, account.code, account.period, account.closing, account.currency].join(' ');
         const sums = wanted.get(key);
         if (!sums || sums.rows !== account.rows) wrong.push([`${name} ${key}`, account.rows, sums?.rows]);
-        else wrong.push(...differences(FIELDS.map((field) => [`${field} of ${name} ${key}`, account[field], sums[field]])));
+        else
+          wrong.push(
+            ...differences(FIELDS.map((field) => [`${field} of ${name} ${key}`, account[field], sums[field]])),
+          );
       }
       const sheets = await readWorkbook(await download(at, `/spend/reconciliation.xlsx?${query}&language=en`));
       const inFile = sheets.get('Accounts') ?? [];
-      wrong.push(...differences([[`read of ${name} in the file`, decimal(total(inFile.map((row) => micro(Number(row['Amount read'] || '0').toFixed(6))))), total([...wanted.values()].map(({ read }) => read))]]));
+      wrong.push(
+        ...differences([
+          [
+            `read of ${name} in the file`,
+            decimal(total(inFile.map((row) => micro(Number(row['Amount read'] || '0').toFixed(6))))),
+            total([...wanted.values()].map(({ read }) => read)),
+          ],
+        ]),
+      );
     }
     expect(wrong).toEqual([]);
   });

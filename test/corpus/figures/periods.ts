@@ -7,7 +7,10 @@ export function lastTwoYears({ booked }: Pick<RawRows, 'booked'>): readonly [str
   return [String(Number(last) - 1), last];
 }
 
-export const wholeYear = (year: string): { readonly from: string; readonly to: string } => ({ from: `${year}-01`, to: `${year}-12` });
+export const wholeYear = (year: string): { readonly from: string; readonly to: string } => ({
+  from: `${year}-01`,
+  to: `${year}-12`,
+});
 
 /** All buyers and each; all months, and the years and second quarters of the last two years. */
 export function selections(rows: RawRows): Asked[] {

@@ -53,7 +53,13 @@ export interface RawRows {
   readonly links: readonly Link[];
   readonly weighed: readonly Weighed[];
   /** Suppliers of each agreement, and the days it holds. */
-  readonly agreements: readonly { readonly id: string; readonly number: string; readonly startsOn: string; readonly endsOn: string | null; readonly suppliers: readonly string[] }[];
+  readonly agreements: readonly {
+    readonly id: string;
+    readonly number: string;
+    readonly startsOn: string;
+    readonly endsOn: string | null;
+    readonly suppliers: readonly string[];
+  }[];
   readonly buyers: readonly { readonly id: string; readonly name: string }[];
   /** Postings read of each buyer and accounting period, and e-invoices by the month of their day: 'buyer month'. */
   readonly postings: ReadonlyMap<string, number>;
@@ -101,7 +107,10 @@ const NET_OF_POSTING = `case
   when p.vat_status = 'gross' then round(p.amount / (1 + p.vat_rate), 2) end`;
 
 /** A share of what invoices are without VAT, and whether a posting has one, in SQL over `spend.tied_posting t` and `n`, its invoices. */
-const [SHARE, HAS_SHARE] = ['round(p.amount * n.net / n.gross, 2)', `(t.net_basis = 'on-invoice' and n.basis <> 'net')`];
+const [SHARE, HAS_SHARE] = [
+  'round(p.amount * n.net / n.gross, 2)',
+  `(t.net_basis = 'on-invoice' and n.basis <> 'net')`,
+];
 
 /** The same of a posting whose invoices tell it: the postings of one, or of several that are booked together, come to their sum without VAT, or share it where they come to their sum with: the last has what the others leave. */
 const NET_ON_INVOICE = `case when t.net_basis = 'on-invoice' and n.basis = 'net' then p.amount
@@ -141,9 +150,19 @@ export async function readRawRows(query: Query): Promise<RawRows> {
     left join spend.delivered_line d on d.invoice_batch_id = l.batch_id and d.invoice_line_no = l.line_no
     left join spend.tied_line t on t.invoice_batch_id = l.batch_id and t.invoice_line_no = l.line_no
     where not i.repeated and l.amount is not null`);
-  const covered = new Set((await query<{ key: string }>(`select distinct buyer_id || ' ' || month as key from spend.coverage`)).map(({ key }) => key));
+  const covered = new Set(
+    (await query<{ key: string }>(`select distinct buyer_id || ' ' || month as key from spend.coverage`)).map(
+      ({ key }) => key,
+    ),
+  );
   // Whose number a seller's number is, is no sum: the same answer is asked for.
-  const suppliers = new Map((await query<{ place: string; supplier: string | null }>(`select batch_id || ':' || line_no as place, supplier_id as supplier from spend.door_line`)).map(({ place, supplier }) => [place, supplier]));
+  const suppliers = new Map(
+    (
+      await query<{ place: string; supplier: string | null }>(
+        `select batch_id || ':' || line_no as place, supplier_id as supplier from spend.door_line`,
+      )
+    ).map(({ place, supplier }) => [place, supplier]),
+  );
 
   const detailed = new Map<string, bigint>();
   const byPlace = new Map(postings.map((posting) => [posting.place, posting]));
@@ -157,7 +176,8 @@ export async function readRawRows(query: Query): Promise<RawRows> {
     if (posting) {
       detailed.set(posting.place, (detailed.get(posting.place) ?? 0n) + net);
       push(place, buyer, { month: posting.month, day, net, currency, hasQuantity: quantity, account: posting.account });
-    } else if (!isTied && !covered.has(`${buyer} ${month}`)) push(place, buyer, { month, day, net, currency, hasQuantity: quantity, account: null });
+    } else if (!isTied && !covered.has(`${buyer} ${month}`))
+      push(place, buyer, { month, day, net, currency, hasQuantity: quantity, account: null });
   }
   for (const { place, buyer, month, day, net: onRow, onInvoice, currency, account, tied } of postings) {
     const net = onInvoice ?? onRow;
@@ -178,32 +198,64 @@ export async function readRawRows(query: Query): Promise<RawRows> {
   const agreements = await query<RawRows['agreements'][number]>(`
     select a.id, a.number, a.starts_on::text as "startsOn", a.ends_on::text as "endsOn", array_agg(distinct s.supplier_id) as suppliers
     from agreements.agreement a join agreements.agreement_supplier s on s.agreement_id = a.id group by a.id, a.number, a.starts_on, a.ends_on order by a.number`);
-  const buyers = await query<{ id: string; name: string }>(`select distinct o.id, o.name from identity.door_organisation o join spend.coverage c on c.buyer_id = o.id order by o.name`);
-  const statements = await query<MonthStatement>(`select distinct on (buyer_id, month) buyer_id as buyer, month, is_complete as "isComplete" from spend.month_statement order by buyer_id, month, id desc`);
-  const countsOf = async (sql: string): Promise<ReadonlyMap<string, number>> => new Map((await query<{ key: string; count: number }>(sql)).map(({ key, count }) => [key, count]));
+  const buyers = await query<{ id: string; name: string }>(
+    `select distinct o.id, o.name from identity.door_organisation o join spend.coverage c on c.buyer_id = o.id order by o.name`,
+  );
+  const statements = await query<MonthStatement>(
+    `select distinct on (buyer_id, month) buyer_id as buyer, month, is_complete as "isComplete" from spend.month_statement order by buyer_id, month, id desc`,
+  );
+  const countsOf = async (sql: string): Promise<ReadonlyMap<string, number>> =>
+    new Map((await query<{ key: string; count: number }>(sql)).map(({ key, count }) => [key, count]));
   return {
     booked,
-    reported: new Map(reported.map((line) => [line.place, { ...line, amount: line.amount === null ? null : micro(line.amount) }])),
+    reported: new Map(
+      reported.map((line) => [line.place, { ...line, amount: line.amount === null ? null : micro(line.amount) }]),
+    ),
     links: links.map(({ amount, ...link }) => ({ ...link, amount: micro(amount) })),
-    weighed: weighed.map(({ amount, kg, ...line }) => ({ ...line, amount: micro(amount), kg: kg === null ? null : micro(kg) })),
-    ...{ agreements, buyers, complete: completeOf(postings, statements), postings: await countsOf(POSTINGS), invoices: await countsOf(INVOICES) },
+    weighed: weighed.map(({ amount, kg, ...line }) => ({
+      ...line,
+      amount: micro(amount),
+      kg: kg === null ? null : micro(kg),
+    })),
+    ...{
+      agreements,
+      buyers,
+      complete: completeOf(postings, statements),
+      postings: await countsOf(POSTINGS),
+      invoices: await countsOf(INVOICES),
+    },
   };
 }
 
 /** A month is complete where a later month of the same ledger is whole, which is to have a fifth of the postings of its usual month or more; what a person states goes before that. */
-function completeOf(postings: readonly PostingRow[], statements: readonly MonthStatement[]): ReadonlyMap<string, ReadonlySet<string>> {
+function completeOf(
+  postings: readonly PostingRow[],
+  statements: readonly MonthStatement[],
+): ReadonlyMap<string, ReadonlySet<string>> {
   const counts = new Map<string, Map<string, number>>();
   for (const { buyer, month } of postings) {
     if (buyer === null) continue;
     const months = counts.get(buyer) ?? new Map<string, number>();
     counts.set(buyer, months.set(month, (months.get(month) ?? 0) + 1));
   }
-  return new Map([...counts].map(([buyer, months]) => {
-    const sizes = [...months.values()].sort((a, b) => a - b);
-    const middle = sizes.length / 2;
-    const usual = sizes.length % 2 === 1 ? sizes[Math.floor(middle)]! : (sizes[middle - 1]! + sizes[middle]!) / 2;
-    const whole = [...months].filter(([, count]) => count * 5 >= usual).map(([month]) => month).sort();
-    const stated = new Map(statements.filter((each) => each.buyer === buyer).map(({ month, isComplete }) => [month, isComplete]));
-    return [buyer, new Set([...months.keys()].filter((month) => stated.get(month) ?? (whole.includes(month) && month < whole.at(-1)!)))] as const;
-  }));
+  return new Map(
+    [...counts].map(([buyer, months]) => {
+      const sizes = [...months.values()].sort((a, b) => a - b);
+      const middle = sizes.length / 2;
+      const usual = sizes.length % 2 === 1 ? sizes[Math.floor(middle)]! : (sizes[middle - 1]! + sizes[middle]!) / 2;
+      const whole = [...months]
+        .filter(([, count]) => count * 5 >= usual)
+        .map(([month]) => month)
+        .sort();
+      const stated = new Map(
+        statements.filter((each) => each.buyer === buyer).map(({ month, isComplete }) => [month, isComplete]),
+      );
+      return [
+        buyer,
+        new Set(
+          [...months.keys()].filter((month) => stated.get(month) ?? (whole.includes(month) && month < whole.at(-1)!)),
+        ),
+      ] as const;
+    }),
+  );
 }

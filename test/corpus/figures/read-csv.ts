@@ -21,4 +21,7 @@ export function csvRows(text: string): CsvRow[] {
 }
 
 /** The number in a cell, in millionths: with a comma or a point, and spaces between thousands. Nothing is 0. */
-export const numberOf = (cell: string | undefined): bigint => micro((cell ?? '').replace(',', '.').replaceAll(/[\s\u00a0\u2212]/g, (sign) => (sign === '\u2212' ? '-' : '')) || '0');
+export const numberOf = (cell: string | undefined): bigint =>
+  micro(
+    (cell ?? '').replace(',', '.').replaceAll(/[\s\u00a0\u2212]/g, (sign) => (sign === '\u2212' ? '-' : '')) || '0',
+  );

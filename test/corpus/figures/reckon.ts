@@ -69,9 +69,17 @@ export class Reckoned {
   }
 
   /** Kroner and kg by category and method, of purchases in the cooperative's currency; kg of those in others too, where it is said. */
-  byMethod(asked: Asked, { isEveryCurrency = false } = {}): ReadonlyMap<string, { readonly amount: bigint; readonly kg: bigint }> {
+  byMethod(
+    asked: Asked,
+    { isEveryCurrency = false } = {},
+  ): ReadonlyMap<string, { readonly amount: bigint; readonly kg: bigint }> {
     const sums = new Map<string, { amount: bigint; kg: bigint }>();
-    for (const row of this.rows.weighed.filter((each) => isAsked(each, asked) && each.method !== 'not-spend' && (each.currency === OWN_CURRENCY || (isEveryCurrency && each.kg !== null)))) {
+    for (const row of this.rows.weighed.filter(
+      (each) =>
+        isAsked(each, asked) &&
+        each.method !== 'not-spend' &&
+        (each.currency === OWN_CURRENCY || (isEveryCurrency && each.kg !== null)),
+    )) {
       const key = `${row.category ?? '-'} ${row.method}`;
       const { amount, kg } = sums.get(key) ?? { amount: 0n, kg: 0n };
       sums.set(key, { amount: amount + (row.currency === OWN_CURRENCY ? row.amount : 0n), kg: kg + (row.kg ?? 0n) });
@@ -82,14 +90,16 @@ export class Reckoned {
   /** Kroner of the parts that an agreement's reports explain, and of lines that can be no other agreement's. */
   bookedUnder(agreement: string): { readonly reported: bigint; readonly bySupplier: bigint } {
     const used = this.usedUnder(agreement);
-    const sumOf = (isReported: boolean) => total(used.filter(({ reported }) => (reported !== null) === isReported).map(({ amount }) => amount));
+    const sumOf = (isReported: boolean) =>
+      total(used.filter(({ reported }) => (reported !== null) === isReported).map(({ amount }) => amount));
     return { reported: sumOf(true), bySupplier: sumOf(false) };
   }
 
   /** The same of each month of the books. */
   bookedByMonth(agreement: string): ReadonlyMap<string, bigint> {
     const sums = new Map<string, bigint>();
-    for (const { line, amount } of this.usedUnder(agreement)) sums.set(line.month, (sums.get(line.month) ?? 0n) + amount);
+    for (const { line, amount } of this.usedUnder(agreement))
+      sums.set(line.month, (sums.get(line.month) ?? 0n) + amount);
     return sums;
   }
 
@@ -110,13 +120,17 @@ export class Reckoned {
     }
     const least = (a: bigint, b: bigint): bigint => (a < b ? a : b);
     const most = (a: bigint, b: bigint): bigint => (a > b ? a : b);
-    const covered = [...cells.values()].map((cell) => (cell.booked >= 0n ? least(most(cell.linked, 0n), cell.booked) : most(least(cell.linked, 0n), cell.booked)));
+    const covered = [...cells.values()].map((cell) =>
+      cell.booked >= 0n ? least(most(cell.linked, 0n), cell.booked) : most(least(cell.linked, 0n), cell.booked),
+    );
     return { agreementPurchases: total([...cells.values()].map(({ booked }) => booked)), linked: total(covered) };
   }
 
   /** What the reports of an agreement that stand say was delivered: kroner without VAT. */
   reportedUnder(agreement: string): bigint {
-    const lines = [...this.rows.reported.values()].filter((line) => line.agreement === agreement && line.currency === OWN_CURRENCY && line.vat === 'excluded');
+    const lines = [...this.rows.reported.values()].filter(
+      (line) => line.agreement === agreement && line.currency === OWN_CURRENCY && line.vat === 'excluded',
+    );
     return total(lines.map(({ amount }) => amount ?? 0n));
   }
 
@@ -164,19 +178,27 @@ export class Reckoned {
   /** The purchases of each agreement: a report says so, or it is the only one that the supplier holds on that day. */
   #useOf(): ReadonlyMap<string, readonly Share[]> {
     const { agreements } = this.rows;
-    const held = (supplier: string, day: string) => agreements.filter(({ suppliers, startsOn, endsOn }) => suppliers.includes(supplier) && day >= startsOn && (endsOn === null || day <= endsOn));
+    const held = (supplier: string, day: string) =>
+      agreements.filter(
+        ({ suppliers, startsOn, endsOn }) =>
+          suppliers.includes(supplier) && day >= startsOn && (endsOn === null || day <= endsOn),
+      );
     const agreementOf = ({ line, reported }: Share): string | undefined => {
       if (reported) return reported.agreement;
       const [only, ...others] = line.supplier === null ? [] : held(line.supplier, line.day);
       return only && others.length === 0 ? only.id : undefined;
     };
     const used = Map.groupBy(this.#purchased, agreementOf);
-    return new Map([...used].flatMap(([agreement, shares]) => (agreement === undefined ? [] : [[agreement, shares] as const])));
+    return new Map(
+      [...used].flatMap(([agreement, shares]) => (agreement === undefined ? [] : [[agreement, shares] as const])),
+    );
   }
 }
 
 const isAsked = ({ buyer, month }: { readonly buyer: string; readonly month: string }, asked: Asked): boolean =>
-  (asked.buyer === undefined || buyer === asked.buyer) && (asked.from === undefined || month >= asked.from) && (asked.to === undefined || month <= asked.to);
+  (asked.buyer === undefined || buyer === asked.buyer) &&
+  (asked.from === undefined || month >= asked.from) &&
+  (asked.to === undefined || month <= asked.to);
 
 /** Each line whose net is known, shared among the reported lines that are tied to it with the same sign; what they leave is the rest. */
 function sharesOf({ booked, links, reported }: RawRows): Share[] {
@@ -193,7 +215,10 @@ function sharesOf({ booked, links, reported }: RawRows): Share[] {
     if (own.length === 0) return [{ line, reported: null, amount: net }];
     if (all <= abs(net)) {
       const rest = net - total(own.map(({ amount }) => amount));
-      return [...own.map(({ reported: of, amount }) => ({ line, reported: of, amount })), ...(rest === 0n ? [] : [{ line, reported: null, amount: rest }])];
+      return [
+        ...own.map(({ reported: of, amount }) => ({ line, reported: of, amount })),
+        ...(rest === 0n ? [] : [{ line, reported: null, amount: rest }]),
+      ];
     }
     // More is reported than booked: the kroner are shared in proportion, and the parts still add up to the line.
     let before = 0n;

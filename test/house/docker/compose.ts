@@ -13,6 +13,10 @@ interface Service {
   mem_limit?: string;
   cpus?: number;
   pids_limit?: number;
+  logging?: { options?: Record<string, string> };
+  stop_grace_period?: string;
+  restart?: string;
+  profiles?: string[];
   environment?: Record<string, unknown>;
   ports?: string[];
   volumes?: string[];
@@ -28,15 +32,24 @@ interface Compose {
 
 /** What a container's first step may need to give its folders to the user it then runs as. */
 const startingCapabilities = new Set(['CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'SETGID', 'SETUID']);
+/** Ports below 1024 are the proxy's. */
+const proxyCapability = 'NET_BIND_SERVICE';
+const isProxy = ({ profiles = [] }: Service) => profiles.includes('tls');
 
 /** What keeps a container in its bounds: nothing written outside its volumes, no rights of root, an end to what it uses. */
-function confinement({ read_only, cap_drop = [], cap_add = [], security_opt = [], mem_limit, cpus, pids_limit }: Service): string[] {
+function confinement(service: Service): string[] {
+  const { read_only, cap_drop = [], cap_add = [], security_opt = [], mem_limit, cpus, pids_limit } = service;
   const found: string[] = [];
   if (read_only !== true) found.push('is not read_only');
   if (!cap_drop.includes('ALL')) found.push('does not drop all capabilities');
-  for (const capability of cap_add) if (!startingCapabilities.has(capability)) found.push(`adds the capability ${capability}`);
+  for (const capability of cap_add)
+    if (!startingCapabilities.has(capability) && !(isProxy(service) && capability === proxyCapability))
+      found.push(`adds the capability ${capability}`);
   if (!security_opt.includes('no-new-privileges:true')) found.push('may gain privileges');
   if (!mem_limit || !cpus || !pids_limit) found.push('has no limit of memory, processors or processes');
+  if (!service.logging?.options?.['max-size']) found.push('has a log without an end');
+  if (service.restart !== 'no' && service.restart !== undefined && !service.stop_grace_period)
+    found.push('does not say how long it may take to end');
   return found;
 }
 
@@ -49,19 +62,35 @@ function judge(name: string, service: Service, { services = {}, volumes = {}, ne
   const { environment = {} } = service;
   const image = defaultOf(service.image ?? '');
   found.push(...confinement(service));
-  for (const network of service.networks ?? []) if (!(network in networks)) found.push(`uses the network ${network}, which is not declared`);
+  for (const network of service.networks ?? [])
+    if (!(network in networks)) found.push(`uses the network ${network}, which is not declared`);
   if (!/:[^:]*\d+\.\d+/.test(image)) found.push(`pin the version of the image "${image}"`);
   if (service.privileged || service.network_mode === 'host') found.push('reaches beyond its container');
-  for (const [key, value] of Object.entries(environment)) if (isSecret(key) && !isFromOutside(value)) found.push(`${key} stands in the file`);
-  for (const port of service.ports ?? []) if (!port.startsWith('127.0.0.1:')) found.push(`publishes ${port} to every network`);
-  for (const volume of service.volumes ?? []) if (!(volume.split(':')[0] ?? '').startsWith('.') && !((volume.split(':')[0] ?? '') in volumes)) found.push(`uses the volume ${volume}, which is not declared`);
+  for (const [key, value] of Object.entries(environment))
+    if (isSecret(key) && !isFromOutside(value)) found.push(`${key} stands in the file`);
+  for (const port of service.ports ?? [])
+    if (!port.startsWith('127.0.0.1:') && !isProxy(service)) found.push(`publishes ${port} to every network`);
+  for (const volume of (service.volumes ?? []).map(defaultOf))
+    if (!(volume.split(':')[0] ?? '').startsWith('.') && !((volume.split(':')[0] ?? '') in volumes))
+      found.push(`uses the volume ${volume}, which is not declared`);
   for (const [other, { condition }] of Object.entries(service.depends_on ?? {})) {
     const wanted = services[other];
     if (!wanted) found.push(`depends on ${other}, which is no service`);
-    if (condition === 'service_healthy' && !wanted?.healthcheck?.test) found.push(`waits for the health of ${other}, which tells none`);
+    if (condition === 'service_healthy' && !wanted?.healthcheck?.test)
+      found.push(`waits for the health of ${other}, which tells none`);
     if (!condition) found.push(`does not say what it waits for in ${other}`);
   }
   return found.map((said) => `${name}: ${said}`);
+}
+
+/** Variables that the services of our own image get, by service. */
+export function variablesOf(text: string): [service: string, variable: string][] {
+  const { services = {} } = parse(text, { merge: true }) as Compose;
+  return Object.entries(services)
+    .filter(([, { build }]) => build)
+    .flatMap(([name, { environment = {} }]) =>
+      Object.keys(environment).map((variable): [string, string] => [name, variable]),
+    );
 }
 
 /** `${NAME:-value}` is value where nobody sets NAME. */

@@ -1,7 +1,8 @@
 /** A node of the parser's tree: `{ RangeVar: { schemaname, relname } }` and the like. */
 export type Node = { [key: string]: unknown };
 
-export const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Visits every keyed object of the tree, with the key it stands under. */
 export function walk(value: unknown, visit: (kind: string, node: Node) => void): void {

@@ -14,7 +14,13 @@ export interface Parsed {
 function tryParse(sql: string): Parsed {
   try {
     const { stmts = [] } = parseSync(sql) as { stmts?: { stmt: Node; stmt_location?: number }[] };
-    return { statements: stmts.map(({ stmt, stmt_location = 0 }) => ({ position: stmt_location + (/\S/.exec(sql.slice(stmt_location))?.index ?? 0), node: stmt })), problem: null };
+    return {
+      statements: stmts.map(({ stmt, stmt_location = 0 }) => ({
+        position: stmt_location + (/\S/.exec(sql.slice(stmt_location))?.index ?? 0),
+        node: stmt,
+      })),
+      problem: null,
+    };
   } catch (error) {
     return { statements: [], problem: (error as Error).message };
   }
@@ -22,7 +28,8 @@ function tryParse(sql: string): Parsed {
 
 /** Parses one text as PostgreSQL itself does; for a template the first stand-in that makes sense counts. */
 export function parseSql({ parts }: Pick<SqlText, 'parts'>): Parsed {
-  const tries = parts.length === 1 ? [tryParse(parts[0] ?? '')] : standIns.map((standIn) => tryParse(parts.join(standIn)));
+  const tries =
+    parts.length === 1 ? [tryParse(parts[0] ?? '')] : standIns.map((standIn) => tryParse(parts.join(standIn)));
   return tries.find(({ problem }) => problem === null) ?? tries[0] ?? { statements: [], problem: 'nothing to parse' };
 }
 
@@ -59,7 +66,8 @@ const triggerRows = new Set(['new', 'old']);
 export function namesInText(text: string): SqlName[] {
   return [...text.matchAll(qualifiedInText)].flatMap(({ index, 1: schema = '', 2: name = '', 3: call }): SqlName[] => {
     const before = text.slice(Math.max(0, index - 100), index);
-    if (namedAfter.test(before) && !noTableAfter.test(before) && !triggerRows.has(schema)) return [{ schema, name, kind: 'table' }];
+    if (namedAfter.test(before) && !noTableAfter.test(before) && !triggerRows.has(schema))
+      return [{ schema, name, kind: 'table' }];
     return call === undefined ? [] : [{ schema, name, kind: 'function' }];
   });
 }
@@ -72,7 +80,10 @@ function namesDropped(node: Node): SqlName[] {
   });
 }
 
-const bodyOf = (node: Node): string => nodesOf(node, 'String').map((text) => String(text['sval'])).join('\n');
+const bodyOf = (node: Node): string =>
+  nodesOf(node, 'String')
+    .map((text) => String(text['sval']))
+    .join('\n');
 
 /** Every table, view and function that a statement names with its schema, and tables named without one. */
 export function namesIn(statement: Node): SqlName[] {
@@ -81,7 +92,9 @@ export function namesIn(statement: Node): SqlName[] {
   const own = new Set([...withQueries, ...aliases]);
   const names: SqlName[] = [];
   walk(statement, (kind, node) => {
-    const isTable = (kind === 'RangeVar' || kind === 'relation' || kind === 'view' || kind === 'pktable' || kind === 'rel') && node['relname'] !== undefined;
+    const isTable =
+      (kind === 'RangeVar' || kind === 'relation' || kind === 'view' || kind === 'pktable' || kind === 'rel') &&
+      node['relname'] !== undefined;
     if (isTable && !(node['schemaname'] === undefined && own.has(String(node['relname'])))) {
       names.push({ schema: String(node['schemaname'] ?? ''), name: String(node['relname']), kind: 'table' });
     }

@@ -7,7 +7,8 @@ import { sqlTexts, type SqlText } from './sql-texts.ts';
 const schemaOf = (room: string) => room.replaceAll('-', '_');
 /** `app` is no schema: `app.person_id` and the like are the settings of a unit of work. */
 const systemSchemas = ['pg_catalog', 'information_schema', 'pg_temp', 'substituted', 'app'];
-const isSystem = ({ schema, name }: SqlName) => systemSchemas.includes(schema) || (schema === '' && name.startsWith('pg_'));
+const isSystem = ({ schema, name }: SqlName) =>
+  systemSchemas.includes(schema) || (schema === '' && name.startsWith('pg_'));
 
 const temporaryTable = /create\s+temp(?:orary)?\s+table\s+(?:if\s+not\s+exists\s+)?([a-z_][a-z0-9_]*)/gi;
 
@@ -25,10 +26,14 @@ function temporaryTables(texts: SqlText[]): (folder: string) => Set<string> {
 /** What a name says that the place may not say, or null. */
 function judge(place: Place, named: SqlName, temporary: Set<string>): string | null {
   const full = `${named.schema}.${named.name}`;
-  if (isSystem(named) || (named.schema === '' && (temporary.has(named.name) || named.name === 'substituted'))) return null;
+  if (isSystem(named) || (named.schema === '' && (temporary.has(named.name) || named.name === 'substituted')))
+    return null;
   if (named.schema === '') return `names ${named.name} without its schema`;
   if (named.schema === schemaOf(place.name)) return null;
-  if (named.schema === 'platform') return named.kind === 'function' || named.name.startsWith('door_') || place.kind !== 'room' ? null : `names the table ${full}: only functions and door views of platform are open to rooms`;
+  if (named.schema === 'platform')
+    return named.kind === 'function' || named.name.startsWith('door_') || place.kind !== 'room'
+      ? null
+      : `names the table ${full}: only functions and door views of platform are open to rooms`;
   if (place.kind === 'plumbing' && (named.schema === 'pgboss' || named.schema === 'public')) return null;
   const owner = rooms.find((room) => schemaOf(room) === named.schema);
   if (!owner) return `names ${full}, a schema that house-plan.mjs does not know`;
@@ -42,14 +47,22 @@ function judgeText(text: SqlText, temporaryIn: (folder: string) => Set<string>):
   if (!place || (place.side !== 'server' && !text.certain)) return [];
   const temporary = temporaryIn(place.folder);
   const { statements, problem } = parseSql(text);
-  const found = problem ? namesInText(text.parts.join(' substituted ')).filter(({ schema }) => rooms.map(schemaOf).includes(schema)) : [];
-  const names = [...found.map((named) => ({ named, position: 0 })), ...statements.flatMap(({ node, position }) => namesIn(node).map((named) => ({ named, position })))];
+  const found = problem
+    ? namesInText(text.parts.join(' substituted ')).filter(({ schema }) => rooms.map(schemaOf).includes(schema))
+    : [];
+  const names = [
+    ...found.map((named) => ({ named, position: 0 })),
+    ...statements.flatMap(({ node, position }) => namesIn(node).map((named) => ({ named, position }))),
+  ];
   const lineOf = (position: number) => text.line + text.parts.join('').slice(0, position).split('\n').length - 1;
   const breaches = names.flatMap(({ named, position }): Breach[] => {
     const said = judge(place, named, temporary);
     return said ? [{ file: text.file, line: lineOf(position), said }] : [];
   });
-  const unread: Breach[] = problem && text.certain && text.parts.length === 1 ? [{ file: text.file, line: text.line, said: `is not SQL that PostgreSQL reads: ${problem}` }] : [];
+  const unread: Breach[] =
+    problem && text.certain && text.parts.length === 1
+      ? [{ file: text.file, line: text.line, said: `is not SQL that PostgreSQL reads: ${problem}` }]
+      : [];
   return [...unread, ...breaches];
 }
 
@@ -57,6 +70,10 @@ function judgeText(text: SqlText, temporaryIn: (folder: string) => Set<string>):
 export function schemaBreaches(root: string): Breach[] {
   const texts = sqlTexts(root);
   const temporaryIn = temporaryTables(texts);
-  const unique = new Map(texts.flatMap((text) => judgeText(text, temporaryIn)).map((breach) => [`${breach.file}:${breach.line} ${breach.said}`, breach]));
+  const unique = new Map(
+    texts
+      .flatMap((text) => judgeText(text, temporaryIn))
+      .map((breach) => [`${breach.file}:${breach.line} ${breach.said}`, breach]),
+  );
   return [...unique.values()];
 }

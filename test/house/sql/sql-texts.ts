@@ -11,7 +11,8 @@ export interface SqlText {
   certain: boolean;
 }
 
-const beginsLikeSql = /^\s*(--.*\n\s*)*(select|insert\s+into|update|delete\s+from|with|create|alter|drop|grant|revoke|truncate|copy|lock|merge|declare|refresh|set\s+local)\b/i;
+const beginsLikeSql =
+  /^\s*(--.*\n\s*)*(select|insert\s+into|update|delete\s+from|with|create|alter|drop|grant|revoke|truncate|copy|lock|merge|declare|refresh|set\s+local)\b/i;
 const runners = new Set(['query', 'copyLines', 'copyBytes', 'stream']);
 
 function partsOf(node: ts.Node): string[] | null {
@@ -33,7 +34,8 @@ function inScript(root: string, file: string): SqlText[] {
   const found: SqlText[] = [];
   everyNode(treeOf(file, text), (node) => {
     const parts = partsOf(node);
-    if (parts && beginsLikeSql.test(parts[0] ?? '')) found.push({ file, line: lineAt(text, node.getStart()), parts, certain: isRun(node) });
+    if (parts && beginsLikeSql.test(parts[0] ?? ''))
+      found.push({ file, line: lineAt(text, node.getStart()), parts, certain: isRun(node) });
   });
   return found;
 }
@@ -41,6 +43,8 @@ function inScript(root: string, file: string): SqlText[] {
 /** Every SQL text of the product: .sql files, and strings and templates in scripts that begin as SQL does. Tests are left out. */
 export function sqlTexts(root: string): SqlText[] {
   const files = projectFiles(root).filter((file) => /^(apps|libs)\//.test(file) && !isForTests(file));
-  const ownFiles = files.filter((file) => file.endsWith('.sql')).map((file): SqlText => ({ file, line: 1, parts: [readText(root, file)], certain: true }));
+  const ownFiles = files
+    .filter((file) => file.endsWith('.sql'))
+    .map((file): SqlText => ({ file, line: 1, parts: [readText(root, file)], certain: true }));
   return [...ownFiles, ...files.filter(isScript).flatMap((file) => inScript(root, file))];
 }

@@ -8,8 +8,10 @@ import { listedButMissing, tenancyBreaches } from './tenancy.ts';
 describe('the SQL of the house', () => {
   beforeAll(() => loadModule());
 
-  it('names only its own schema and the door views of rooms to its left', () => expect(told(schemaBreaches(projectRoot))).toEqual([]));
-  it('starts every key with the tenant and protects every table that has one', () => expect(told(tenancyBreaches(projectRoot))).toEqual([]));
+  it('names only its own schema and the door views of rooms to its left', () =>
+    expect(told(schemaBreaches(projectRoot))).toEqual([]));
+  it('starts every key with the tenant and protects every table that has one', () =>
+    expect(told(tenancyBreaches(projectRoot))).toEqual([]));
   it('makes every table that is listed as having no tenant', () => expect(listedButMissing(projectRoot)).toEqual([]));
   it('is found at all', () => expect(tablesOf(projectRoot).length).toBeGreaterThan(5));
 });

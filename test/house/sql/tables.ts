@@ -19,8 +19,13 @@ export interface Table {
   isProtected: boolean;
 }
 
-const kinds: Record<string, Key['kind']> = { CONSTR_PRIMARY: 'primary', CONSTR_UNIQUE: 'unique', CONSTR_FOREIGN: 'foreign' };
-const nameOf = (relation: unknown) => (isNode(relation) ? `${String(relation['schemaname'])}.${String(relation['relname'])}` : '');
+const kinds: Record<string, Key['kind']> = {
+  CONSTR_PRIMARY: 'primary',
+  CONSTR_UNIQUE: 'unique',
+  CONSTR_FOREIGN: 'foreign',
+};
+const nameOf = (relation: unknown) =>
+  isNode(relation) ? `${String(relation['schemaname'])}.${String(relation['relname'])}` : '';
 
 /** A constraint of the table, or of one of its columns when `column` is given. */
 function keyOf(constraint: Node, column?: string): Key[] {
@@ -31,7 +36,9 @@ function keyOf(constraint: Node, column?: string): Key[] {
 }
 
 function keysOfColumn(column: Node): Key[] {
-  return nodesOf(column['constraints'], 'Constraint').flatMap((constraint) => keyOf(constraint, String(column['colname'])));
+  return nodesOf(column['constraints'], 'Constraint').flatMap((constraint) =>
+    keyOf(constraint, String(column['colname'])),
+  );
 }
 
 /** Keys below a `create table` or `alter table`: those of its columns and those of the table. */
@@ -44,7 +51,12 @@ function keysBelow(elements: unknown): Key[] {
 
 function uniqueIndex(index: Node): Key[] {
   if (index['unique'] !== true) return [];
-  return [{ kind: 'unique', columns: nodesOf(index['indexParams'], 'IndexElem').map((each) => String(each['name'] ?? '(expression)')) }];
+  return [
+    {
+      kind: 'unique',
+      columns: nodesOf(index['indexParams'], 'IndexElem').map((each) => String(each['name'] ?? '(expression)')),
+    },
+  ];
 }
 
 function protectedBy(call: Node): string[] {
@@ -56,14 +68,22 @@ function protectedBy(call: Node): string[] {
 function droppedBy(node: Node): string[] {
   const drop = node['DropStmt'] as Node | undefined;
   if (drop?.['removeType'] !== 'OBJECT_TABLE') return [];
-  return nodesOf(drop['objects'], 'List').map((list) => nodesOf(list['items'], 'String').map((part) => String(part['sval'])).join('.'));
+  return nodesOf(drop['objects'], 'List').map((list) =>
+    nodesOf(list['items'], 'String')
+      .map((part) => String(part['sval']))
+      .join('.'),
+  );
 }
 
 /** Every table that the migrations make and do not drop again, with the keys that later migrations add. Parts of partitioned tables follow their whole. */
 export function tablesOf(root: string): Table[] {
   const tables = new Map<string, Table>();
-  const migrations = sqlTexts(root).filter(({ file }) => /\/store\/.*\.sql$|^libs\/platform\/src\/migrate\.ts$/.test(file)).sort((a, b) => a.file.localeCompare(b.file));
-  const statements = migrations.flatMap((text) => parseSql(text).statements.map(({ node }) => ({ file: text.file, node })));
+  const migrations = sqlTexts(root)
+    .filter(({ file }) => /\/store\/.*\.sql$|^libs\/platform\/src\/migrate\.ts$/.test(file))
+    .sort((a, b) => a.file.localeCompare(b.file));
+  const statements = migrations.flatMap((text) =>
+    parseSql(text).statements.map(({ node }) => ({ file: text.file, node })),
+  );
   for (const { file, node } of statements) {
     const create = node['CreateStmt'] as Node | undefined;
     const isPart = create && create['partbound'] !== undefined;

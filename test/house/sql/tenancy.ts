@@ -9,7 +9,12 @@ const mustStartWithTenant = ({ references }: Key) => !references || !tablesWitho
 
 function judgeTable(table: Table): string[] {
   const isOfAll = ({ columns }: Key) => keysOfTheInstallation.includes(`${table.name} (${columns.join(', ')})`);
-  const wrong = table.keys.filter((key) => mustStartWithTenant(key) && !startsWithTenant(key) && !isOfAll(key)).map(({ kind, columns }) => `${table.name}: its ${kind} key (${columns.join(', ')}) does not start with cooperative_id`);
+  const wrong = table.keys
+    .filter((key) => mustStartWithTenant(key) && !startsWithTenant(key) && !isOfAll(key))
+    .map(
+      ({ kind, columns }) =>
+        `${table.name}: its ${kind} key (${columns.join(', ')}) does not start with cooperative_id`,
+    );
   const without = table.keys.some(({ kind }) => kind === 'primary') ? [] : [`${table.name} has no primary key`];
   const open = table.isProtected ? [] : [`${table.name} is not stamped with platform.protect`];
   return [...wrong, ...without, ...open];

@@ -12,11 +12,20 @@ export interface Acting {
 /** Who acts must be a person who holds the permission that the page's own route asks for: what a script does is done, and audited, under a name. */
 export function requirePermission(actor: Actor, permission: PermissionName): void {
   if (actor.side === 'system') throw new WrongUsage('Say with --as who acts: this is done under a person’s name.');
-  if (!allows(actor.role, permission)) throw new WrongUsage(`The one who acts is ${actor.role}, and may not do this (${permission}). Say with --as, and --for where they are a member of several, somebody who may.`);
+  if (!allows(actor.role, permission))
+    throw new WrongUsage(
+      `The one who acts is ${actor.role}, and may not do this (${permission}). Say with --as, and --for where they are a member of several, somebody who may.`,
+    );
 }
 
 /** One act of a person: prints one line, `{…head, ok: true, …}` of what came of it or `{…head, ok: false, code, params, issues}` of why it was refused. */
-export function act(acting: Acting, permission: PermissionName, head: object, output: Output, work: (app: INestApplicationContext, actor: Actor) => Promise<object>): Promise<ExitCode> {
+export function act(
+  acting: Acting,
+  permission: PermissionName,
+  head: object,
+  output: Output,
+  work: (app: INestApplicationContext, actor: Actor) => Promise<object>,
+): Promise<ExitCode> {
   return withRooms(acting, async (app, actor) => {
     requirePermission(actor, permission);
     try {
@@ -33,7 +42,12 @@ export function act(acting: Acting, permission: PermissionName, head: object, ou
 }
 
 /** In one transaction, which `--dry-run` takes back: the same work and the same refusals, with nothing stored. */
-export function inOne<T>(app: INestApplicationContext, actor: Actor, isDryRun: boolean, work: () => Promise<T>): Promise<T> {
+export function inOne<T>(
+  app: INestApplicationContext,
+  actor: Actor,
+  isDryRun: boolean,
+  work: () => Promise<T>,
+): Promise<T> {
   const units = app.get(UnitOfWork, { strict: false });
   return isDryRun ? units.rehearse(actor, work) : units.run(actor, work);
 }

@@ -17,13 +17,27 @@ ${actingHelp}
 Prints {"ok", "id", "name", "prefix", "expiresAt", "key"}.`;
 
 async function run(words: string[], output: Output): Promise<ExitCode> {
-  const { values, positionals } = parseArgs({ args: words, options: { ...actingOptions, scope: { type: 'string', multiple: true }, until: { type: 'string' }, json: { type: 'boolean' } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    args: words,
+    options: {
+      ...actingOptions,
+      scope: { type: 'string', multiple: true },
+      until: { type: 'string' },
+      json: { type: 'boolean' },
+    },
+    allowPositionals: true,
+  });
   const name = onlyWord(positionals, 'the key, by the system that will use it');
   const scopes = (values.scope ?? []).map(scopeOf);
   if (scopes.length === 0) throw new WrongUsage(`Say with --scope what the key may do: ${scopeNames.join(', ')}.`);
   const { until: expiresOn = '' } = values;
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(expiresOn)) throw new WrongUsage('Say with --until the last day on which the key works, as 2026-12-31.');
-  return act(values, 'api-key.manage', { name }, output, (app, actor) => app.get(UnitOfWork, { strict: false }).run(actor, () => app.get(MakeApiKey, { strict: false }).run({ name, scopes, expiresOn })));
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(expiresOn))
+    throw new WrongUsage('Say with --until the last day on which the key works, as 2026-12-31.');
+  return act(values, 'api-key.manage', { name }, output, (app, actor) =>
+    app
+      .get(UnitOfWork, { strict: false })
+      .run(actor, () => app.get(MakeApiKey, { strict: false }).run({ name, scopes, expiresOn })),
+  );
 }
 
 function scopeOf(word: string): KeyScope {

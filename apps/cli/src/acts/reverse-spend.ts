@@ -20,7 +20,11 @@ ${actingHelp}
 Prints {"ok", "batch", "already", "counter"}; a batch that was taken back before has its counter-batch and \`already\` true.`;
 
 async function run(words: string[], output: Output): Promise<ExitCode> {
-  const { values, positionals } = parseArgs({ args: words, options: { ...actingOptions, ...dryRunOption, reason: { type: 'string' }, json: { type: 'boolean' } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    args: words,
+    options: { ...actingOptions, ...dryRunOption, reason: { type: 'string' }, json: { type: 'boolean' } },
+    allowPositionals: true,
+  });
   const batch = onlyWord(positionals, 'the one batch to take back');
   const reason = withoutPersons(values.reason?.trim() ?? '');
   if (!reason) throw new WrongUsage('Say with --reason why the batch is taken back.');
@@ -38,7 +42,8 @@ async function run(words: string[], output: Output): Promise<ExitCode> {
       await doWaiting(app).until();
       return { already: false, counter: await show(counter.id) };
     } catch (error) {
-      if (error instanceof Problem && error.code === 'batch-reversed') return { already: true, counter: await show(String(error.params['id'])) };
+      if (error instanceof Problem && error.code === 'batch-reversed')
+        return { already: true, counter: await show(String(error.params['id'])) };
       throw error;
     }
   });

@@ -19,15 +19,23 @@ ${actingHelp}
 Prints {"file", "ok", "key", "id", "version", "existed"}. A profile that cannot be used is refused with the part (detail) and what should stand there (expected).`;
 
 async function run(words: string[], output: Output): Promise<ExitCode> {
-  const { values, positionals } = parseArgs({ args: words, options: { ...actingOptions, ...dryRunOption, buyer: { type: 'string' }, json: { type: 'boolean' } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    args: words,
+    options: { ...actingOptions, ...dryRunOption, buyer: { type: 'string' }, json: { type: 'boolean' } },
+    allowPositionals: true,
+  });
   const file = onlyWord(positionals, 'the one file with the profile');
   const isDryRun = values['dry-run'] === true;
   const profile = await readJson('The file', file);
   return act(values, 'spend.import', { file, ...(isDryRun && { dryRun: true }) }, output, async (app, actor) => {
     const own = actor.side === 'buyer' ? actor.organisationId : null;
-    const buyerId = values.buyer === undefined ? own : await findOrganisation(app, actor, 'buyer', '--buyer', values.buyer);
+    const buyerId =
+      values.buyer === undefined ? own : await findOrganisation(app, actor, 'buyer', '--buyer', values.buyer);
     const key = (profile as { id?: string } | null)?.id ?? '';
-    return { key, ...(await inOne(app, actor, isDryRun, () => app.get(SaveProfile, { strict: false }).run(profile, buyerId, true))) };
+    return {
+      key,
+      ...(await inOne(app, actor, isDryRun, () => app.get(SaveProfile, { strict: false }).run(profile, buyerId, true))),
+    };
   });
 }
 

@@ -22,7 +22,11 @@ ${actingHelp}
 Prints {"file", "ok", "id", "number", "existed", "lots"}.`;
 
 async function run(words: string[], output: Output): Promise<ExitCode> {
-  const { values, positionals } = parseArgs({ args: words, options: { ...actingOptions, ...dryRunOption, lang: { type: 'string' }, json: { type: 'boolean' } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    args: words,
+    options: { ...actingOptions, ...dryRunOption, lang: { type: 'string' }, json: { type: 'boolean' } },
+    allowPositionals: true,
+  });
   const file = onlyWord(positionals, 'the one file with the agreement');
   const [language, isDryRun] = [languageOf(values.lang), values['dry-run'] === true];
   const json = await readJson('The file', file);

@@ -19,7 +19,10 @@ async function run(words: string[], output: Output): Promise<ExitCode> {
   const config = readConfig();
   await standRooms(async (app) => {
     await sealAudit(app, true);
-    const { file, heads } = await exportAuditHeads(app, { ...config, ...(values.to && { auditHeadsFolder: values.to }) });
+    const { file, heads } = await exportAuditHeads(app, {
+      ...config,
+      ...(values.to && { auditHeadsFolder: values.to }),
+    });
     for (const head of heads) await output.line(head);
     output.log(file);
   });

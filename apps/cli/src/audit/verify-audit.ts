@@ -22,7 +22,11 @@ async function run(words: string[], output: Output): Promise<ExitCode> {
   return standRooms(async (app) => {
     await sealAudit(app, true);
     const reports = await verifyAudit(app, heads);
-    for (const report of reports) await output.line({ ...report, heads: heads.filter(({ cooperativeId }) => cooperativeId === report.cooperativeId).length });
+    for (const report of reports)
+      await output.line({
+        ...report,
+        heads: heads.filter(({ cooperativeId }) => cooperativeId === report.cooperativeId).length,
+      });
     return reports.some(({ breaks }) => breaks.length > 0) ? exit.blocked : exit.fine;
   });
 }

@@ -23,9 +23,17 @@ The files are read on this machine: nothing of them is sent anywhere.
 
 Exit codes: 0 fine, 1 findings that block, 2 wrong usage or no template, 3 our fault.`;
 
-const options = { template: { type: 'string' }, terms: { type: 'string' }, context: { type: 'string' }, lang: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } } as const;
+const options = {
+  template: { type: 'string' },
+  terms: { type: 'string' },
+  context: { type: 'string' },
+  lang: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
 
-const isWrongUsage = (error: unknown): error is Error => error instanceof WrongUsage || String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS');
+const isWrongUsage = (error: unknown): error is Error =>
+  error instanceof WrongUsage || String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS');
 
 /** Runs the checker as a command of its own; answers the exit code and throws nothing. */
 export async function tallgrunnCheck(words: string[], to: Output): Promise<ExitCode> {
@@ -51,13 +59,23 @@ async function run(words: string[], output: Output): Promise<ExitCode> {
   }
   if (files.length === 0) throw new WrongUsage('Name at least one file.');
   const language = languageOf(values.lang);
-  const terms = await termsWanted(values, (named) => output.log(`${localText(named.title, language)}, ${named.cooperative}, version ${named.version}`));
+  const terms = await termsWanted(values, (named) =>
+    output.log(`${localText(named.title, language)}, ${named.cooperative}, version ${named.version}`),
+  );
   const context = values.context === undefined ? undefined : await contextFrom(values.context);
-  const said = values.json ? output : { ...output, line: (result: unknown) => output.text(withoutControls(sayForPeople(result as FileResult, language))) };
+  const said = values.json
+    ? output
+    : {
+        ...output,
+        line: (result: unknown) => output.text(withoutControls(sayForPeople(result as FileResult, language))),
+      };
   return checkFiles(files, { terms, context, plan: compilePlan(terms, context), language }, said);
 }
 
-async function termsWanted({ template, terms }: { template?: string | undefined; terms?: string | undefined }, tell: (named: Omit<Awaited<ReturnType<typeof fetchTemplate>>, 'terms'>) => void): Promise<Terms> {
+async function termsWanted(
+  { template, terms }: { template?: string | undefined; terms?: string | undefined },
+  tell: (named: Omit<Awaited<ReturnType<typeof fetchTemplate>>, 'terms'>) => void,
+): Promise<Terms> {
   if ((template === undefined) === (terms === undefined)) throw new WrongUsage('Name either --template or --terms.');
   if (terms !== undefined) return termsFrom(terms);
   const fetched = await fetchTemplate(template!);

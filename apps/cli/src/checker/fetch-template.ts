@@ -37,20 +37,31 @@ export async function fetchTemplate(address: string, limits: FetchLimits = usual
   const url = documentAddress(address);
   const wrong = (why: string) => new WrongUsage(`--template ${address} ${why}`);
   const { status, text } = await fetched(url, limits).catch((error: unknown) => {
-    throw error instanceof TooLarge ? wrong(`holds more than ${limits.bytes} bytes, and is no template.`) : wrong(`could not be fetched: ${reasonOf(error, limits)}`);
+    throw error instanceof TooLarge
+      ? wrong(`holds more than ${limits.bytes} bytes, and is no template.`)
+      : wrong(`could not be fetched: ${reasonOf(error, limits)}`);
   });
   const body = parsed(text);
   if (status === 410) throw wrong('is withdrawn. Ask whoever published it which template to use.');
   if (status !== 200 || !body) throw wrong(`gave no template: ${String(body?.['code'] ?? `status ${status}`)}.`);
   const terms = termsOf(body['document'], '--template', address);
   if (hashOf(terms) !== body['hash']) throw wrong('gave a document that differs from its own hash.');
-  return { terms, title: body['title'] as LocalText, version: Number(body['version']), cooperative: String(body['cooperative']) };
+  return {
+    terms,
+    title: body['title'] as LocalText,
+    version: Number(body['version']),
+    cooperative: String(body['cooperative']),
+  };
 }
 
 class TooLarge extends Error {}
 
 async function fetched(url: URL, { milliseconds, bytes }: FetchLimits): Promise<{ status: number; text: string }> {
-  const response = await fetch(url, { redirect: 'error', headers: { accept: 'application/json' }, signal: AbortSignal.timeout(milliseconds) });
+  const response = await fetch(url, {
+    redirect: 'error',
+    headers: { accept: 'application/json' },
+    signal: AbortSignal.timeout(milliseconds),
+  });
   const pieces: Uint8Array[] = [];
   let size = 0;
   for await (const piece of response.body ?? []) {

@@ -23,9 +23,19 @@ export function sayForPeople({ file, rows, accepted, totals, findings }: FileRes
   const summary = texts.summary({ rows, accepted, amount: money(totals.amount) });
   const waiting = Number(totals.quarantined) === 0 ? [] : [texts.quarantined({ amount: money(totals.quarantined) })];
   const kinds = severities.flatMap((severity) =>
-    [...Map.groupBy(findings.filter((finding) => finding.severity === severity), ({ code }) => code)].flatMap(([code, same]) => [`${texts[severity]}: ${titleOf(code, language)}`, ...messagesOf(same, language).map((each) => `  ${each}`)]),
+    [
+      ...Map.groupBy(
+        findings.filter((finding) => finding.severity === severity),
+        ({ code }) => code,
+      ),
+    ].flatMap(([code, same]) => [
+      `${texts[severity]}: ${titleOf(code, language)}`,
+      ...messagesOf(same, language).map((each) => `  ${each}`),
+    ]),
   );
-  return [file, ...[summary, ...waiting, ...(kinds.length === 0 ? [texts.fine] : kinds)].map((line) => `  ${line}`), ''].map((line) => `${line}\n`).join('');
+  return [file, ...[summary, ...waiting, ...(kinds.length === 0 ? [texts.fine] : kinds)].map((line) => `  ${line}`), '']
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
 function messagesOf(findings: readonly PrintedFinding[], language: Language): string[] {

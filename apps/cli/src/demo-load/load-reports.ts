@@ -1,5 +1,13 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { AcceptVersion, ReceiveVersion, ReportNothing, ReturnVersion, ShowVersion, STAGE_LINES, SubmitVersion } from '@tallgrunn/reporting-server';
+import {
+  AcceptVersion,
+  ReceiveVersion,
+  ReportNothing,
+  ReturnVersion,
+  ShowVersion,
+  STAGE_LINES,
+  SubmitVersion,
+} from '@tallgrunn/reporting-server';
 import { Database, FileStore, Problem, UnitOfWork, type Actor } from '@tallgrunn/platform';
 import type { DoWaiting } from './do-waiting.ts';
 import type { StandingWorld } from './set-up-world.ts';
@@ -10,18 +18,35 @@ import { inWorld, type WorldReport } from './world-files.ts';
 const ANSWER = 'Kontrollert mot ordre og faktura.';
 
 /** Sends one of the world's reports the way its supplier did, and lets the manager decide as the world says. */
-export async function loadReport(app: INestApplicationContext, folder: string, report: WorldReport, standing: StandingWorld, work: DoWaiting): Promise<void> {
+export async function loadReport(
+  app: INestApplicationContext,
+  folder: string,
+  report: WorldReport,
+  standing: StandingWorld,
+  work: DoWaiting,
+): Promise<void> {
   const units = app.get(UnitOfWork, { strict: false });
   const clerk = standing.actors.get(report.by);
   if (!clerk) throw new Error(`${report.by} is nobody in this world.`);
   const dutyId = await units.run(clerk, () => findDuty(app, report, standing));
   if (report.kind === 'nil' || !report.path) {
-    const nil = await units.run(clerk, () => app.get(Database, { strict: false }).one(`select 1 from reporting.door_version where duty_id = $1 and kind = 'nil'`, [dutyId]));
+    const nil = await units.run(clerk, () =>
+      app
+        .get(Database, { strict: false })
+        .one(`select 1 from reporting.door_version where duty_id = $1 and kind = 'nil'`, [dutyId]),
+    );
     if (!nil) await units.run(clerk, () => app.get(ReportNothing, { strict: false }).run(dutyId, ANSWER));
     return;
   }
   const file = await spoolFile(app.get(FileStore, { strict: false }).spoolFolder, inWorld(folder, report.path));
-  const there = await units.run(clerk, () => app.get(Database, { strict: false }).one<{ id: string; state: string }>('select id, state from reporting.door_version where duty_id = $1 and file_sha256 = $2', [dutyId, file.sha256]));
+  const there = await units.run(clerk, () =>
+    app
+      .get(Database, { strict: false })
+      .one<{ id: string; state: string }>(
+        'select id, state from reporting.door_version where duty_id = $1 and file_sha256 = $2',
+        [dutyId, file.sha256],
+      ),
+  );
   if (there && there.state !== 'received' && there.state !== 'checked') return decide(app, there.id, report, standing);
   const { id } = there ?? (await units.run(clerk, () => app.get(ReceiveVersion, { strict: false }).run(dutyId, file)));
   if (there?.state === 'received') await work.now(STAGE_LINES, clerk, { subjectId: id });
@@ -30,9 +55,18 @@ export async function loadReport(app: INestApplicationContext, folder: string, r
   if (await submit(app, id, clerk)) await decide(app, id, report, standing);
 }
 
-async function findDuty(app: INestApplicationContext, { supplier, agreement, branch, period }: WorldReport, { agreements, branches }: StandingWorld): Promise<string> {
+async function findDuty(
+  app: INestApplicationContext,
+  { supplier, agreement, branch, period }: WorldReport,
+  { agreements, branches }: StandingWorld,
+): Promise<string> {
   const part = branch === undefined ? null : (branches.get(`${supplier}/${branch}`) ?? '');
-  const row = await app.get(Database, { strict: false }).one<{ id: string }>('select id from agreements.door_duty where agreement_id = $1 and period_key = $2 and supplier_id = platform.organisation() and part_org_number is not distinct from $3', [agreements.get(agreement), period, part]);
+  const row = await app
+    .get(Database, { strict: false })
+    .one<{ id: string }>(
+      'select id from agreements.door_duty where agreement_id = $1 and period_key = $2 and supplier_id = platform.organisation() and part_org_number is not distinct from $3',
+      [agreements.get(agreement), period, part],
+    );
   if (!row) throw new Error(`No duty for ${agreement} ${period} ${supplier} ${branch ?? ''}.`);
   return row.id;
 }
@@ -42,9 +76,19 @@ async function submit(app: INestApplicationContext, versionId: string, clerk: Ac
   const units = app.get(UnitOfWork, { strict: false });
   const version = await units.run(clerk, () => app.get(ShowVersion, { strict: false }).run(versionId));
   const questions = (version.verdict?.groups ?? []).filter(({ severity }) => severity === 'confirm');
-  const confirmations = questions.map(({ code, example }) => ({ code, cause: example.cause ?? undefined, reason: ANSWER }));
+  const confirmations = questions.map(({ code, example }) => ({
+    code,
+    cause: example.cause ?? undefined,
+    reason: ANSWER,
+  }));
   try {
-    await units.run(clerk, () => app.get(SubmitVersion, { strict: false }).run(versionId, { confirmations, leaveOutRows: true, ...(version.correction && { correction: { code: 'other' as const, text: ANSWER } }) }));
+    await units.run(clerk, () =>
+      app.get(SubmitVersion, { strict: false }).run(versionId, {
+        confirmations,
+        leaveOutRows: true,
+        ...(version.correction && { correction: { code: 'other' as const, text: ANSWER } }),
+      }),
+    );
     return true;
   } catch (error) {
     if (error instanceof Problem && error.code === 'submission-refused') return false;
@@ -53,13 +97,19 @@ async function submit(app: INestApplicationContext, versionId: string, clerk: Ac
 }
 
 /** Decides as the world says; what it decides after its last day is left to whoever tries the demo. */
-async function decide(app: INestApplicationContext, versionId: string, { outcome, decidedAt, decidedBy, reason }: WorldReport, { actors, asOf }: StandingWorld): Promise<void> {
+async function decide(
+  app: INestApplicationContext,
+  versionId: string,
+  { outcome, decidedAt, decidedBy, reason }: WorldReport,
+  { actors, asOf }: StandingWorld,
+): Promise<void> {
   if (decidedAt && new Date(decidedAt) > asOf) return;
   const units = app.get(UnitOfWork, { strict: false });
   const manager = actors.get(decidedBy ?? 'ingrid');
   const version = await units.run(manager ?? failing(), () => app.get(ShowVersion, { strict: false }).run(versionId));
   if (version.state !== 'submitted' || !manager) return;
-  if (outcome === 'returned') await units.run(manager, () => app.get(ReturnVersion, { strict: false }).run(versionId, reason ?? ANSWER));
+  if (outcome === 'returned')
+    await units.run(manager, () => app.get(ReturnVersion, { strict: false }).run(versionId, reason ?? ANSWER));
   else await units.run(manager, () => app.get(AcceptVersion, { strict: false }).run(versionId));
 }
 

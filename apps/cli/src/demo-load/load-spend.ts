@@ -9,53 +9,120 @@ import { spoolFile } from '../spool-file.ts';
 import { inWorld, type World } from './world-files.ts';
 
 /** A ledger or an archive of e-invoices, brought in by the buyer whose it is. */
-export async function loadBatch(app: INestApplicationContext, folder: string, { municipality, path, quarter }: World['eInvoices'][number], kind: 'ledger' | 'invoices', standing: StandingWorld, work: DoWaiting, profileId?: string): Promise<void> {
+export async function loadBatch(
+  app: INestApplicationContext,
+  folder: string,
+  { municipality, path, quarter }: World['eInvoices'][number],
+  kind: 'ledger' | 'invoices',
+  standing: StandingWorld,
+  work: DoWaiting,
+  profileId?: string,
+): Promise<void> {
   const units = app.get(UnitOfWork, { strict: false });
   const { buyerId, clerk } = whose(municipality, standing);
   const file = await spoolFile(app.get(FileStore, { strict: false }).spoolFolder, inWorld(folder, path));
-  const there = await units.run(clerk, () => app.get(Database, { strict: false }).one<{ id: string; state: string }>('select id, state from spend.door_batch where file_sha256 = $1', [file.sha256]));
+  const there = await units.run(clerk, () =>
+    app
+      .get(Database, { strict: false })
+      .one<{ id: string; state: string }>('select id, state from spend.door_batch where file_sha256 = $1', [
+        file.sha256,
+      ]),
+  );
   if (there?.state === 'received') await work.now(IMPORT_BATCH, clerk, { subjectId: there.id });
   if (there) return;
-  await units.run(clerk, () => app.get(ReceiveBatch, { strict: false }).run(file, { kind, buyerId, period: quarter, ...(profileId ? { profileId } : {}) }));
+  await units.run(clerk, () =>
+    app
+      .get(ReceiveBatch, { strict: false })
+      .run(file, { kind, buyerId, period: quarter, ...(profileId ? { profileId } : {}) }),
+  );
   await work.until((name) => name.startsWith('spend.'));
 }
 
 function whose(municipality: string, standing: StandingWorld) {
   const buyerId = standing.organisations.get(municipality) ?? null;
-  return { buyerId, clerk: [...standing.actors.values()].find((actor) => actor.organisationId === buyerId) ?? actorOfRole(standing, 'contract-manager') };
+  return {
+    buyerId,
+    clerk:
+      [...standing.actors.values()].find((actor) => actor.organisationId === buyerId) ??
+      actorOfRole(standing, 'contract-manager'),
+  };
 }
 
 /**
  * A ledger, read by the buyer's own profile where the world has one. Those of the years before anything was reported are sums by month, art and function, of no seller: they are read by a profile
  * that asks for none, and all others of the municipality by the usual one.
  */
-export async function loadLedger(app: INestApplicationContext, folder: string, world: World, file: World['ledgers'][number], standing: StandingWorld, work: DoWaiting): Promise<void> {
+export async function loadLedger(
+  app: INestApplicationContext,
+  folder: string,
+  world: World,
+  file: World['ledgers'][number],
+  standing: StandingWorld,
+  work: DoWaiting,
+): Promise<void> {
   const own = world.ledgerProfiles?.find(({ id }) => id === file.dialect);
-  if (own) return loadBatch(app, folder, file, 'ledger', standing, work, await savedProfile(app, own, whose(file.municipality, standing)));
-  const mixed = world.ledgers.some(({ quarter, municipality }) => municipality === file.municipality && !world.quarters.includes(quarter));
+  if (own)
+    return loadBatch(
+      app,
+      folder,
+      file,
+      'ledger',
+      standing,
+      work,
+      await savedProfile(app, own, whose(file.municipality, standing)),
+    );
+  const mixed = world.ledgers.some(
+    ({ quarter, municipality }) => municipality === file.municipality && !world.quarters.includes(quarter),
+  );
   if (!mixed) return loadBatch(app, folder, file, 'ledger', standing, work);
   const usual = exampleProfiles.find(({ id }) => id === file.dialect);
   if (!usual) throw new Error(`The world names the dialect ${file.dialect}, which is not known.`);
-  const profile: LedgerProfile = world.quarters.includes(file.quarter) ? usual : { ...usual, id: `${usual.id}-sums`, name: `${usual.name}, sums`, comesIn: { parties: 'everybody' } };
-  return loadBatch(app, folder, file, 'ledger', standing, work, await savedProfile(app, profile, whose(file.municipality, standing)));
+  const profile: LedgerProfile = world.quarters.includes(file.quarter)
+    ? usual
+    : { ...usual, id: `${usual.id}-sums`, name: `${usual.name}, sums`, comesIn: { parties: 'everybody' } };
+  return loadBatch(
+    app,
+    folder,
+    file,
+    'ledger',
+    standing,
+    work,
+    await savedProfile(app, profile, whose(file.municipality, standing)),
+  );
 }
 
 /** The buyer's own profile of that key, saved when it is not there. */
-async function savedProfile(app: INestApplicationContext, profile: LedgerProfile, { buyerId, clerk }: ReturnType<typeof whose>): Promise<string> {
+async function savedProfile(
+  app: INestApplicationContext,
+  profile: LedgerProfile,
+  { buyerId, clerk }: ReturnType<typeof whose>,
+): Promise<string> {
   return app.get(UnitOfWork, { strict: false }).run({ ...clerk }, async () => {
-    const there = (await app.get(ListProfiles, { strict: false }).run()).find((row) => row.buyerId === buyerId && row.profile.id === profile.id);
+    const there = (await app.get(ListProfiles, { strict: false }).run()).find(
+      (row) => row.buyerId === buyerId && row.profile.id === profile.id,
+    );
     return there?.id ?? (await app.get(SaveProfile, { strict: false }).run(profile, buyerId)).id;
   });
 }
 
 /** A footprint from a supplier, accepted by the contract manager where the checklist says so. One that cannot be read is refused, as it would be in life. */
-export async function loadDeclaration(app: INestApplicationContext, folder: string, { path, supplier, by }: World['declarations'][number], standing: StandingWorld): Promise<void> {
+export async function loadDeclaration(
+  app: INestApplicationContext,
+  folder: string,
+  { path, supplier, by }: World['declarations'][number],
+  standing: StandingWorld,
+): Promise<void> {
   const units = app.get(UnitOfWork, { strict: false });
   const clerk = standing.actors.get(by) ?? actorOfRole(standing, 'contract-manager');
   const file = await spoolFile(app.get(FileStore, { strict: false }).spoolFolder, inWorld(folder, path));
   try {
-    const { id } = await units.run(clerk, () => app.get(SubmitDeclaration, { strict: false }).run(file, standing.organisations.get(supplier) ?? ''));
-    const [manager, administrator] = [actorOfRole(standing, 'contract-manager'), actorOfRole(standing, 'administrator')];
+    const { id } = await units.run(clerk, () =>
+      app.get(SubmitDeclaration, { strict: false }).run(file, standing.organisations.get(supplier) ?? ''),
+    );
+    const [manager, administrator] = [
+      actorOfRole(standing, 'contract-manager'),
+      actorOfRole(standing, 'administrator'),
+    ];
     // Whoever handed it in for the supplier does not accept it.
     await units.run(clerk.personId === manager.personId ? administrator : manager, () => acceptDeclaration(app, id));
   } catch (error) {
@@ -68,6 +135,7 @@ async function acceptDeclaration(app: INestApplicationContext, declarationId: st
   const { footprints } = await app.get(ShowDeclaration, { strict: false }).run(declarationId);
   for (const verdict of ['accepted', 'accepted-with-reservation'] as const) {
     const footprintIds = footprints.filter(({ advice }) => advice === verdict).map(({ id }) => id);
-    if (footprintIds.length > 0) await app.get(DecideFootprints, { strict: false }).run({ footprintIds, verdict, reason: '' });
+    if (footprintIds.length > 0)
+      await app.get(DecideFootprints, { strict: false }).run({ footprintIds, verdict, reason: '' });
   }
 }

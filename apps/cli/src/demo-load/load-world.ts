@@ -3,7 +3,7 @@ import { OpenDuties } from '@tallgrunn/agreements-server';
 import { CalculateEmissions, DecideRuling, ProposeRuling } from '@tallgrunn/emissions-server';
 import { MatchLines } from '@tallgrunn/matching-server';
 import { Clock, Database, Instance, UnitOfWork } from '@tallgrunn/platform';
-import { endOfOsloDay, Period } from '@tallgrunn/values';
+import { endOfOsloDay, osloDate, Period, startOfOsloDay } from '@tallgrunn/values';
 import { findWorld } from './find-world.ts';
 import { doWaiting, type DoWaiting } from './do-waiting.ts';
 import { loadReport } from './load-reports.ts';
@@ -31,7 +31,11 @@ const BOOKS_CLOSE_DAYS = 15;
  * Loads a world's files through the same use cases as everybody's, each at its own time, and leaves the clock at the world's `asOf`.
  * A load that was cut off is taken up where it ended: what is there already is recognised and left.
  */
-export async function loadWorld(app: INestApplicationContext, folder: string, log: (message: string) => void): Promise<{ reports: number; batches: number; footprints: number }> {
+export async function loadWorld(
+  app: INestApplicationContext,
+  folder: string,
+  log: (message: string) => void,
+): Promise<{ reports: number; batches: number; footprints: number }> {
   const { world, reports } = await readWorld(folder);
   const clock = app.get(Clock, { strict: false });
   const instance = app.get(Instance, { strict: false });
@@ -43,12 +47,16 @@ export async function loadWorld(app: INestApplicationContext, folder: string, lo
   clock.runFrom(begin);
   const there = await findWorld(app, world);
   const parties = there ?? (await setUpParties(app, world));
-  const standing: StandingWorld = { ...parties, asOf, branches: branchesOf(world), agreements: await setUpAgreements(app, folder, world, parties, there?.agreements) };
+  const standing: StandingWorld = {
+    ...parties,
+    asOf,
+    branches: branchesOf(world),
+    agreements: await setUpAgreements(app, folder, world, parties, there?.agreements),
+  };
   await setUpTrees(app, world, standing);
   await loadIndexes(app, folder, world, standing);
   if (!there) await openCategories(app, standing);
-  clock.runFrom(asOf);
-  await app.get(UnitOfWork, { strict: false }).run(standing.system, () => app.get(OpenDuties, { strict: false }).run());
+  await openDuties(app, standing, begin);
   await work.until((name) => !name.includes('MatchAfter') && !name.includes('Emissions'));
   const begun = performance.now();
   const happenings = happeningsOf(app, folder, world, reports, standing, work);
@@ -56,30 +64,69 @@ export async function loadWorld(app: INestApplicationContext, folder: string, lo
     clock.runFrom(at);
     await load();
     if (index % 4 === 0) await instance.tellLoading({ done: index + 1, total: happenings.length, text: what });
-    if ((index + 1) % LOG_EACH === 0) log(`${index + 1} of ${happenings.length}: ${at.toISOString().slice(0, 10)}, ${Math.round((performance.now() - begun) / 1000)} s`);
+    if ((index + 1) % LOG_EACH === 0)
+      log(
+        `${index + 1} of ${happenings.length}: ${at.toISOString().slice(0, 10)}, ${Math.round((performance.now() - begun) / 1000)} s`,
+      );
   }
   clock.runFrom(asOf);
   log('Matching and reckoning …');
   await instance.tellLoading({ done: happenings.length, total: happenings.length, text: 'matching' });
   // Each report told the planner little; together they are whole tables, and the first page that is opened reads them.
-  const tellPlanner = () => app.get(UnitOfWork, { strict: false }).run(standing.system, () => app.get(Database, { strict: false }).query('analyze'));
+  const tellPlanner = () =>
+    app
+      .get(UnitOfWork, { strict: false })
+      .run(standing.system, () => app.get(Database, { strict: false }).query('analyze'));
   await tellPlanner();
   if (there) await runLost(app, standing);
   await work.until((name) => name.includes('MatchAfter')); // what is matched is reckoned once
   await work.until();
   await tellPlanner();
   await instance.tellLoading(null);
-  return { reports: reports.filter(({ submittedAt }) => submittedAt !== null).length, batches: world.ledgers.length + world.eInvoices.length, footprints: world.declarations.length };
+  return {
+    reports: reports.filter(({ submittedAt }) => submittedAt !== null).length,
+    batches: world.ledgers.length + world.eInvoices.length,
+    footprints: world.declarations.length,
+  };
+}
+
+/** Opens the duties month by month up to the world's last moment: each is created while its period runs, as the nightly job would. */
+async function openDuties(app: INestApplicationContext, { system, asOf }: StandingWorld, begin: Date): Promise<void> {
+  const [clock, units] = [app.get(Clock, { strict: false }), app.get(UnitOfWork, { strict: false })];
+  const months: Date[] = [];
+  for (let month = Period.containing('month', osloDate(begin)); ; month = Period.shift(month, 1)) {
+    const at = startOfOsloDay(month.end);
+    if (at >= asOf) break;
+    months.push(at);
+  }
+  for (const at of [begin, ...months, asOf]) {
+    clock.runFrom(at);
+    await units.run(system, () => app.get(OpenDuties, { strict: false }).run());
+  }
 }
 
 /** Categories in which suppliers' own declarations count in the official figure of the demo: the contract manager proposes, the administrator agrees. */
 async function openCategories(app: INestApplicationContext, standing: StandingWorld): Promise<void> {
-  const methods = ['declared-verified', 'declared-unverified', 'physical-average', 'spend-category', 'spend-account'] as const;
+  const methods = [
+    'declared-verified',
+    'declared-unverified',
+    'physical-average',
+    'spend-category',
+    'spend-account',
+  ] as const;
   const [proposer, approver] = [actorOfRole(standing, 'contract-manager'), actorOfRole(standing, 'administrator')];
-  const as = <T>(actor: typeof proposer, work: () => Promise<T>) => app.get(UnitOfWork, { strict: false }).run(actor, work);
+  const as = <T>(actor: typeof proposer, work: () => Promise<T>) =>
+    app.get(UnitOfWork, { strict: false }).run(actor, work);
   for (const category of ['furniture', 'ict']) {
-    const ruling = { category, fromOn: '2025-01-01', methods, reason: 'Avtalene krever klimafotavtrykk for varene, og tallene er gjennomgått.' };
-    const { id } = await as(proposer, () => app.get(ProposeRuling, { strict: false }).run(ruling, approver.personId ?? ''));
+    const ruling = {
+      category,
+      fromOn: '2025-01-01',
+      methods,
+      reason: 'Avtalene krever klimafotavtrykk for varene, og tallene er gjennomgått.',
+    };
+    const { id } = await as(proposer, () =>
+      app.get(ProposeRuling, { strict: false }).run(ruling, approver.personId ?? ''),
+    );
     await as(approver, () => app.get(DecideRuling, { strict: false }).run(id, 'approved', null));
   }
 }
@@ -91,13 +138,43 @@ async function runLost(app: INestApplicationContext, { system }: StandingWorld):
   await units.run(system, () => app.get(CalculateEmissions, { strict: false }).run('demo'));
 }
 
-function happeningsOf(app: INestApplicationContext, folder: string, world: World, reports: readonly WorldReport[], standing: StandingWorld, work: DoWaiting): Happening[] {
-  const closed = (quarter: string) => new Date(endOfOsloDay(Period.parse(quarter).end).getTime() + BOOKS_CLOSE_DAYS * 86_400_000);
+function happeningsOf(
+  app: INestApplicationContext,
+  folder: string,
+  world: World,
+  reports: readonly WorldReport[],
+  standing: StandingWorld,
+  work: DoWaiting,
+): Happening[] {
+  const closed = (quarter: string) =>
+    new Date(endOfOsloDay(Period.parse(quarter).end).getTime() + BOOKS_CLOSE_DAYS * 86_400_000);
   const happenings: Happening[] = [
-    ...reports.flatMap((report) => (report.submittedAt === null ? [] : [{ at: new Date(report.submittedAt), what: 'reports' as const, load: () => loadReport(app, folder, report, standing, work) }])),
-    ...world.ledgers.map((file) => ({ at: closed(file.quarter), what: 'spend' as const, load: () => loadLedger(app, folder, world, file, standing, work) })),
-    ...world.eInvoices.map((file) => ({ at: closed(file.quarter), what: 'spend' as const, load: () => loadBatch(app, folder, file, 'invoices', standing, work) })),
-    ...world.declarations.map((file) => ({ at: new Date(file.submittedAt), what: 'footprints' as const, load: () => loadDeclaration(app, folder, file, standing) })),
+    ...reports.flatMap((report) =>
+      report.submittedAt === null
+        ? []
+        : [
+            {
+              at: new Date(report.submittedAt),
+              what: 'reports' as const,
+              load: () => loadReport(app, folder, report, standing, work),
+            },
+          ],
+    ),
+    ...world.ledgers.map((file) => ({
+      at: closed(file.quarter),
+      what: 'spend' as const,
+      load: () => loadLedger(app, folder, world, file, standing, work),
+    })),
+    ...world.eInvoices.map((file) => ({
+      at: closed(file.quarter),
+      what: 'spend' as const,
+      load: () => loadBatch(app, folder, file, 'invoices', standing, work),
+    })),
+    ...world.declarations.map((file) => ({
+      at: new Date(file.submittedAt),
+      what: 'footprints' as const,
+      load: () => loadDeclaration(app, folder, file, standing),
+    })),
   ];
   happenings.push(...priceHappenings(app, folder, world, standing));
   const asOf = new Date(world.asOf);
@@ -105,10 +182,19 @@ function happeningsOf(app: INestApplicationContext, folder: string, world: World
 }
 
 /** Price lists on the day they begin to hold, adjustments on the days they were asked for and decided. */
-function priceHappenings(app: INestApplicationContext, folder: string, world: World, standing: StandingWorld): Happening[] {
+function priceHappenings(
+  app: INestApplicationContext,
+  folder: string,
+  world: World,
+  standing: StandingWorld,
+): Happening[] {
   const morning = (day: string) => new Date(`${day}T07:00:00Z`);
   return world.agreements.flatMap((agreement) => [
-    ...(agreement.priceLists ?? []).map((list): Happening => ({ at: morning(list.fromOn), what: 'prices', load: () => loadPriceList(app, folder, agreement, list, standing) })),
+    ...(agreement.priceLists ?? []).map((list): Happening => ({
+      at: morning(list.fromOn),
+      what: 'prices',
+      load: () => loadPriceList(app, folder, agreement, list, standing),
+    })),
     ...(agreement.adjustments ?? []).flatMap((one): Happening[] => [
       { at: morning(one.requestedOn), what: 'prices', load: () => askAdjustment(app, agreement, one, standing) },
       { at: morning(one.decidedOn), what: 'prices', load: () => decideAdjustment(app, agreement, one, standing) },

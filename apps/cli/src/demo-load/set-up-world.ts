@@ -20,7 +20,11 @@ export interface StandingWorld extends StandingParties {
 }
 
 const kindOf = (world: World, organisation: string) =>
-  organisation === world.cooperative.key ? 'cooperative' : world.suppliers.some(({ key }) => key === organisation) ? 'supplier' : 'buyer';
+  organisation === world.cooperative.key
+    ? 'cooperative'
+    : world.suppliers.some(({ key }) => key === organisation)
+      ? 'supplier'
+      : 'buyer';
 
 /** Sets up the world's parties and people: one cooperative, its buyers and suppliers. */
 export async function setUpParties(app: INestApplicationContext, world: World): Promise<StandingParties> {
@@ -31,15 +35,41 @@ export async function setUpParties(app: INestApplicationContext, world: World): 
   const actors = new Map<string, Actor>();
   await units.run(system, async () => {
     await parties.addCooperative(world.cooperative.name);
-    organisations.set(world.cooperative.key, await parties.addOrganisation({ kind: 'cooperative', name: world.cooperative.name, orgNumber: world.cooperative.orgNumber }));
-    for (const { municipalityNumber, name, orgNumber } of world.buyers) organisations.set(municipalityNumber, await parties.addOrganisation({ kind: 'buyer', name, orgNumber, municipalityNumber }));
-    for (const { key, name, orgNumber } of world.bodies ?? []) organisations.set(key, await parties.addOrganisation({ kind: 'buyer', name, orgNumber }));
-    for (const { key, name, orgNumber } of world.suppliers) organisations.set(key, await parties.addOrganisation({ kind: 'supplier', name, orgNumber }));
+    organisations.set(
+      world.cooperative.key,
+      await parties.addOrganisation({
+        kind: 'cooperative',
+        name: world.cooperative.name,
+        orgNumber: world.cooperative.orgNumber,
+      }),
+    );
+    for (const { municipalityNumber, name, orgNumber } of world.buyers)
+      organisations.set(
+        municipalityNumber,
+        await parties.addOrganisation({ kind: 'buyer', name, orgNumber, municipalityNumber }),
+      );
+    for (const { key, name, orgNumber } of world.bodies ?? [])
+      organisations.set(key, await parties.addOrganisation({ kind: 'buyer', name, orgNumber }));
+    for (const { key, name, orgNumber } of world.suppliers)
+      organisations.set(key, await parties.addOrganisation({ kind: 'supplier', name, orgNumber }));
     for (const person of world.people) {
       const organisationId = organisations.get(person.organisation) ?? '';
       const role = person.role as Role;
-      const member = await parties.addMember({ organisationId, role, name: person.name, email: person.email, password: person.password });
-      actors.set(person.id, { ...member, cooperativeId: system.cooperativeId, organisationId, side: kindOf(world, person.organisation), role, via: 'demo' });
+      const member = await parties.addMember({
+        organisationId,
+        role,
+        name: person.name,
+        email: person.email,
+        password: person.password,
+      });
+      actors.set(person.id, {
+        ...member,
+        cooperativeId: system.cooperativeId,
+        organisationId,
+        side: kindOf(world, person.organisation),
+        role,
+        via: 'demo',
+      });
     }
   });
   return { system, organisations, actors };
@@ -51,4 +81,9 @@ export function actorOfRole({ actors }: Pick<StandingWorld, 'actors'>, role: Rol
   return actor;
 }
 
-export const branchesOf = ({ suppliers }: World): ReadonlyMap<string, string> => new Map(suppliers.flatMap(({ key, branches = [] }) => branches.map((branch): [string, string] => [`${key}/${branch.key}`, branch.orgNumber])));
+export const branchesOf = ({ suppliers }: World): ReadonlyMap<string, string> =>
+  new Map(
+    suppliers.flatMap(({ key, branches = [] }) =>
+      branches.map((branch): [string, string] => [`${key}/${branch.key}`, branch.orgNumber]),
+    ),
+  );

@@ -11,16 +11,32 @@ export interface World {
   readonly cooperative: { readonly key: string; readonly name: string; readonly orgNumber: string };
   readonly buyers: readonly WorldBuyer[];
   readonly bodies?: readonly WorldBody[];
-  readonly indexSeries?: readonly { readonly code: string; readonly title: string; readonly source: string; readonly licence: string; readonly path: string }[];
+  readonly indexSeries?: readonly {
+    readonly code: string;
+    readonly title: string;
+    readonly source: string;
+    readonly licence: string;
+    readonly path: string;
+  }[];
   readonly suppliers: readonly WorldSupplier[];
   readonly people: readonly WorldPerson[];
   readonly agreements: readonly WorldAgreement[];
   readonly ledgerDialects: readonly { readonly name: string }[];
   /** Profiles that a buyer’s clerk has saved, by the ledger’s dialect; the others are read by the examples. */
   readonly ledgerProfiles?: readonly LedgerProfile[];
-  readonly ledgers: readonly { readonly municipality: string; readonly quarter: string; readonly path: string; readonly dialect: string }[];
+  readonly ledgers: readonly {
+    readonly municipality: string;
+    readonly quarter: string;
+    readonly path: string;
+    readonly dialect: string;
+  }[];
   readonly eInvoices: readonly { readonly municipality: string; readonly quarter: string; readonly path: string }[];
-  readonly declarations: readonly { readonly path: string; readonly supplier: string; readonly submittedAt: string; readonly by: string }[];
+  readonly declarations: readonly {
+    readonly path: string;
+    readonly supplier: string;
+    readonly submittedAt: string;
+    readonly by: string;
+  }[];
 }
 
 export interface WorldBuyer {
@@ -53,7 +69,11 @@ export interface WorldSupplier {
   /** Who sold before, and its last day. */
   readonly predecessor?: { readonly name: string; readonly orgNumber: string; readonly until: string };
   readonly reportColumns: Readonly<Record<string, string>>;
-  readonly customers: readonly { readonly number: string; readonly name: string; readonly municipalityNumber: string }[];
+  readonly customers: readonly {
+    readonly number: string;
+    readonly name: string;
+    readonly municipalityNumber: string;
+  }[];
 }
 
 export interface WorldPerson {
@@ -77,7 +97,12 @@ export interface WorldAgreement {
   readonly suppliers: readonly WorldHolding[];
   readonly technique?: 'ranked' | 'share';
   readonly maximumValue?: number;
-  readonly options?: readonly { readonly number: number; readonly noticeBy: string; readonly extendsTo: string; readonly decided: 'taken' | 'left' | null }[];
+  readonly options?: readonly {
+    readonly number: number;
+    readonly noticeBy: string;
+    readonly extendsTo: string;
+    readonly decided: 'taken' | 'left' | null;
+  }[];
   readonly priceRules?: readonly WorldPriceRule[];
   readonly priceLists?: readonly WorldPriceList[];
   readonly adjustments?: readonly WorldAdjustment[];
@@ -98,7 +123,14 @@ export interface WorldPriceRule {
   readonly kind: 'fixed' | 'weekly-list' | 'daily-list' | 'catch-weight';
   readonly from: string;
   /** `share` is per cent. */
-  readonly adjustment?: { readonly index: string; readonly share: number; readonly basePeriod: string; readonly fixedMonths: number; readonly monthsBetween: number; readonly noticeMonths: number };
+  readonly adjustment?: {
+    readonly index: string;
+    readonly share: number;
+    readonly basePeriod: string;
+    readonly fixedMonths: number;
+    readonly monthsBetween: number;
+    readonly noticeMonths: number;
+  };
 }
 
 export interface WorldPriceList {
@@ -153,7 +185,9 @@ export interface WorldReport {
 
 export async function readWorld(folder: string): Promise<{ world: World; reports: WorldReport[] }> {
   const world = JSON.parse(await readFile(path.join(folder, 'world.json'), 'utf8')) as World;
-  const manifest = JSON.parse(await readFile(path.join(folder, 'reports', 'manifest.json'), 'utf8')) as { entries: WorldReport[] };
+  const manifest = JSON.parse(await readFile(path.join(folder, 'reports', 'manifest.json'), 'utf8')) as {
+    entries: WorldReport[];
+  };
   return { world, reports: manifest.entries };
 }
 

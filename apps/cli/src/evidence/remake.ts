@@ -23,7 +23,13 @@ async function run(words: string[], output: Output): Promise<ExitCode> {
   try {
     const source = await openFile(file);
     try {
-      const remade = await standRooms((app) => app.get(UnitOfWork, { strict: false }).run(systemActor(uuidv7(), { via: 'cli' }), (): Promise<Remade> => app.get(RemakeRun, { strict: false }).run(source)));
+      const remade = await standRooms((app) =>
+        app
+          .get(UnitOfWork, { strict: false })
+          .run(systemActor(uuidv7(), { via: 'cli' }), (): Promise<Remade> =>
+            app.get(RemakeRun, { strict: false }).run(source),
+          ),
+      );
       await output.line({ ...remade });
       return remade.holds ? exit.fine : exit.blocked;
     } finally {

@@ -19,7 +19,11 @@ ${actingHelp}
 Prints {"run", "file", "bytes"}.`;
 
 async function run(words: string[], output: Output): Promise<ExitCode> {
-  const { values, positionals } = parseArgs({ args: words, options: { out: { type: 'string' }, json: { type: 'boolean' }, ...actingOptions }, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    args: words,
+    options: { out: { type: 'string' }, json: { type: 'boolean' }, ...actingOptions },
+    allowPositionals: true,
+  });
   const [word = ''] = positionals;
   if (positionals.length !== 1 || !/^[1-9]\d{0,8}$/.test(word)) throw new WrongUsage('Say which run: a whole number.');
   const { out } = values;
@@ -27,7 +31,9 @@ async function run(words: string[], output: Output): Promise<ExitCode> {
   if (await stat(out).catch(() => null)) throw new WrongUsage(`${out} is there already: name another file.`);
   return withRooms(values, async (app, actor) => {
     try {
-      const bytes = await app.get(UnitOfWork, { strict: false }).run(actor, () => pour(app.get(WriteEvidencePack, { strict: false }).bytes(Number(word)), out));
+      const bytes = await app
+        .get(UnitOfWork, { strict: false })
+        .run(actor, () => pour(app.get(WriteEvidencePack, { strict: false }).bytes(Number(word)), out));
       await output.line({ run: Number(word), file: out, bytes });
       return exit.fine;
     } catch (error) {

@@ -36,20 +36,41 @@ function monthOf(option: string, word: string | undefined): string | null {
 }
 
 async function run(words: string[], output: Output): Promise<ExitCode> {
-  const own = { json: { type: 'boolean' }, csv: { type: 'boolean' }, buyer: { type: 'string' }, supplier: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' }, lang: { type: 'string' } } as const;
-  const { values, positionals } = parseArgs({ args: words, options: { ...own, ...actingOptions }, allowPositionals: true });
+  const own = {
+    json: { type: 'boolean' },
+    csv: { type: 'boolean' },
+    buyer: { type: 'string' },
+    supplier: { type: 'string' },
+    from: { type: 'string' },
+    to: { type: 'string' },
+    lang: { type: 'string' },
+  } as const;
+  const { values, positionals } = parseArgs({
+    args: words,
+    options: { ...own, ...actingOptions },
+    allowPositionals: true,
+  });
   const [what = ''] = positionals;
   const kind = exportKinds[what];
-  if (positionals.length !== 1 || !names.includes(what)) throw new WrongUsage(`Say what to export: ${names.join(', ')}.`);
+  if (positionals.length !== 1 || !names.includes(what))
+    throw new WrongUsage(`Say what to export: ${names.join(', ')}.`);
   if (values.json && values.csv) throw new WrongUsage('Choose one of --json and --csv.');
   const [from, to] = [monthOf('--from', values.from), monthOf('--to', values.to)];
   const language = languageOf(values.lang);
   await withRooms(values, async (app, actor) => {
-    const find = (side: 'buyer' | 'supplier', word: string | undefined) => (word === undefined ? null : findOrganisation(app, actor, side, `--${side}`, word));
-    const filter = { buyerId: await find('buyer', values.buyer), supplierId: await find('supplier', values.supplier), from, to };
+    const find = (side: 'buyer' | 'supplier', word: string | undefined) =>
+      word === undefined ? null : findOrganisation(app, actor, side, `--${side}`, word);
+    const filter = {
+      buyerId: await find('buyer', values.buyer),
+      supplierId: await find('supplier', values.supplier),
+      from,
+      to,
+    };
     const exporting = { app, actor, filter, output };
     const format = values.csv ? 'csv' : 'json';
-    await app.get(UnitOfWork, { strict: false }).run(actor, () => (kind ? exportTable(kind, format, exporting) : exportCombined(format, language, exporting)));
+    await app
+      .get(UnitOfWork, { strict: false })
+      .run(actor, () => (kind ? exportTable(kind, format, exporting) : exportCombined(format, language, exporting)));
   });
   return exit.fine;
 }

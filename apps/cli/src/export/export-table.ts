@@ -21,7 +21,8 @@ export interface Exporting {
   readonly output: Output;
 }
 
-const valueOf = (value: unknown): string | null => (value === null || value === undefined ? null : typeof value === 'object' ? JSON.stringify(value) : String(value));
+const valueOf = (value: unknown): string | null =>
+  value === null || value === undefined ? null : typeof value === 'object' ? JSON.stringify(value) : String(value);
 
 async function* rowsOf(kind: ExportKind, { app, filter }: Exporting): AsyncGenerator<ExportRow> {
   const params = [filter.buyerId, filter.supplierId, filter.from, filter.to];
@@ -34,7 +35,8 @@ export async function exportJson(rows: AsyncIterable<ExportRow>, output: Output)
 }
 
 export async function printPieces(pieces: AsyncIterable<Uint8Array | string>, output: Output): Promise<void> {
-  for await (const piece of pieces) await output.text(typeof piece === 'string' ? piece : Buffer.from(piece).toString());
+  for await (const piece of pieces)
+    await output.text(typeof piece === 'string' ? piece : Buffer.from(piece).toString());
 }
 
 /** Rows of one kind in the unit of work one stands in, as JSON lines or as CSV that no spreadsheet runs as formulas. */

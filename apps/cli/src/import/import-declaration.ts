@@ -24,15 +24,23 @@ async function run(words: string[], output: Output): Promise<ExitCode> {
   const { values, positionals: files } = parseArgs({ args: words, options, allowPositionals: true });
   const prepare = async (app: Parameters<ImportOne>[1], actor: Actor): Promise<ImportOne> => {
     const own = actor.side === 'supplier' ? actor.organisationId : null;
-    const supplierId = values.supplier === undefined ? own : await findOrganisation(app, actor, 'supplier', '--supplier', values.supplier);
+    const supplierId =
+      values.supplier === undefined
+        ? own
+        : await findOrganisation(app, actor, 'supplier', '--supplier', values.supplier);
     if (supplierId === null) throw new WrongUsage('Say with --supplier whose declarations these are.');
     return async (file) => {
-      const declaration = await app.get(UnitOfWork, { strict: false }).run(actor, () => app.get(SubmitDeclaration, { strict: false }).run(file, supplierId));
+      const declaration = await app
+        .get(UnitOfWork, { strict: false })
+        .run(actor, () => app.get(SubmitDeclaration, { strict: false }).run(file, supplierId));
       await doWaiting(app).until();
       return { ok: true, declaration };
     };
   };
-  return importFiles({ kind: 'declaration', files, acting: values, sizeBytesMax: limits.declaration.sizeBytesMax, prepare }, output);
+  return importFiles(
+    { kind: 'declaration', files, acting: values, sizeBytesMax: limits.declaration.sizeBytesMax, prepare },
+    output,
+  );
 }
 
 export const importDeclaration: Command = { help, run };

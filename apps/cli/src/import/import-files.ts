@@ -38,7 +38,10 @@ function refusalOf(error: unknown): { code: string; params: object; issues: read
 }
 
 /** Takes files in through the same use cases as uploads, one after the other; prints a line for each, in order. */
-export async function importFiles({ kind, files, acting, sizeBytesMax, prepare }: Import, output: Output): Promise<ExitCode> {
+export async function importFiles(
+  { kind, files, acting, sizeBytesMax, prepare }: Import,
+  output: Output,
+): Promise<ExitCode> {
   if (files.length === 0) throw new WrongUsage('Name at least one file.');
   return withRooms(acting, async (app, actor) => {
     const importOne = await prepare(app, actor);

@@ -17,13 +17,21 @@ ${factsHelp}
 Prints {"id", "factors", "added"}; the same file again adds nothing.`;
 
 async function run(words: string[], output: Output): Promise<ExitCode> {
-  const { values, positionals } = parseArgs({ args: words, options: { ...factOptions, set: { type: 'string' } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    args: words,
+    options: { ...factOptions, set: { type: 'string' } },
+    allowPositionals: true,
+  });
   const [file] = positionals;
   if (!file || positionals.length > 1) throw new WrongUsage('Name the one file.');
   const setId = values.set;
   if (!setId) throw new WrongUsage('Say with --set which set the shares are of.');
   const facts = factsOf(values);
-  return importVersion(file, (source, fileName) => importPriceShares(readConfig().ownerUrl, setId, facts, source, fileName), output);
+  return importVersion(
+    file,
+    (source, fileName) => importPriceShares(readConfig().ownerUrl, setId, facts, source, fileName),
+    output,
+  );
 }
 
 export const importPriceSharesCommand: Command = { help, run };

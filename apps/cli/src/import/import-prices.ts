@@ -39,27 +39,58 @@ function dayOf(option: string, word: string | undefined): string | null {
 }
 
 async function run(words: string[], output: Output): Promise<ExitCode> {
-  const own = { agreement: { type: 'string' }, supplier: { type: 'string' }, kind: { type: 'string' }, from: { type: 'string' }, until: { type: 'string' }, lang: { type: 'string' }, json: { type: 'boolean' } } as const;
-  const { values, positionals: files } = parseArgs({ args: words, options: { ...actingOptions, ...dryRunOption, ...own }, allowPositionals: true });
+  const own = {
+    agreement: { type: 'string' },
+    supplier: { type: 'string' },
+    kind: { type: 'string' },
+    from: { type: 'string' },
+    until: { type: 'string' },
+    lang: { type: 'string' },
+    json: { type: 'boolean' },
+  } as const;
+  const { values, positionals: files } = parseArgs({
+    args: words,
+    options: { ...actingOptions, ...dryRunOption, ...own },
+    allowPositionals: true,
+  });
   const { agreement, supplier } = values;
-  const options = { kind: kindOf(values.kind), fromOn: dayOf('--from', values.from), untilOn: dayOf('--until', values.until), language: languageOf(values.lang) };
-  if (agreement === undefined || supplier === undefined) throw new WrongUsage('Say with --agreement and --supplier whose prices these are.');
-  return importFiles({
-    kind: 'prices', files, acting: values, sizeBytesMax: limits.assortment.sizeBytesMax,
-    prepare: async (app, actor) => {
-      requirePermission(actor, 'agreement.write');
-      const units = app.get(UnitOfWork, { strict: false });
-      const supplierId = await findOrganisation(app, actor, 'supplier', '--supplier', supplier);
-      const prices = app.get(ImportAssortment, { strict: false });
-      return async (file) => {
-        const id = await units.run(actor, () => app.get(FindAgreement, { strict: false }).run(agreement));
-        if (values['dry-run']) return { ok: true, dryRun: true, ...(await units.run(actor, () => prices.rehearse(id, supplierId, file, options))) };
-        const taken = await units.run(actor, () => prices.run(id, supplierId, file, { ...options, onlyIfChanged: true }));
-        await doWaiting(app).until();
-        return { ok: true, ...taken };
-      };
+  const options = {
+    kind: kindOf(values.kind),
+    fromOn: dayOf('--from', values.from),
+    untilOn: dayOf('--until', values.until),
+    language: languageOf(values.lang),
+  };
+  if (agreement === undefined || supplier === undefined)
+    throw new WrongUsage('Say with --agreement and --supplier whose prices these are.');
+  return importFiles(
+    {
+      kind: 'prices',
+      files,
+      acting: values,
+      sizeBytesMax: limits.assortment.sizeBytesMax,
+      prepare: async (app, actor) => {
+        requirePermission(actor, 'agreement.write');
+        const units = app.get(UnitOfWork, { strict: false });
+        const supplierId = await findOrganisation(app, actor, 'supplier', '--supplier', supplier);
+        const prices = app.get(ImportAssortment, { strict: false });
+        return async (file) => {
+          const id = await units.run(actor, () => app.get(FindAgreement, { strict: false }).run(agreement));
+          if (values['dry-run'])
+            return {
+              ok: true,
+              dryRun: true,
+              ...(await units.run(actor, () => prices.rehearse(id, supplierId, file, options))),
+            };
+          const taken = await units.run(actor, () =>
+            prices.run(id, supplierId, file, { ...options, onlyIfChanged: true }),
+          );
+          await doWaiting(app).until();
+          return { ok: true, ...taken };
+        };
+      },
     },
-  }, output);
+    output,
+  );
 }
 
 export const importPrices: Command = { help, run };

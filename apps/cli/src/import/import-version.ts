@@ -10,7 +10,14 @@ import type { Output } from '../output.ts';
 import { standRooms } from '../rooms-apart.ts';
 
 /** What must stand beside every version of prices. */
-export const factOptions = { title: { type: 'string' }, source: { type: 'string' }, 'source-url': { type: 'string' }, licence: { type: 'string' }, note: { type: 'string' }, json: { type: 'boolean' } } as const;
+export const factOptions = {
+  title: { type: 'string' },
+  source: { type: 'string' },
+  'source-url': { type: 'string' },
+  licence: { type: 'string' },
+  note: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
 
 export const factsHelp = `  --title TEXT         what it is
   --source TEXT        who publishes it, and where it stands: a table, a page
@@ -33,11 +40,21 @@ export function factsOf(told: Told): VersionFacts {
     if (!text) throw new WrongUsage(`Say with --${name} what stands beside the figures.`);
     return text;
   };
-  return { title: must('title'), source: must('source'), sourceUrl: must('source-url'), licence: must('licence'), note: told.note?.trim() || null };
+  return {
+    title: must('title'),
+    source: must('source'),
+    sourceUrl: must('source-url'),
+    licence: must('licence'),
+    note: told.note?.trim() || null,
+  };
 }
 
 /** Lays a version down; where it is new, every cooperative is told and its figures are reckoned anew. */
-export async function importVersion(file: string, layDown: (source: ByteSource, fileName: string) => Promise<{ readonly id: string; readonly added: boolean }>, output: Output): Promise<ExitCode> {
+export async function importVersion(
+  file: string,
+  layDown: (source: ByteSource, fileName: string) => Promise<{ readonly id: string; readonly added: boolean }>,
+  output: Output,
+): Promise<ExitCode> {
   try {
     const made = await layDown(blobSource(await openAsBlob(file)), path.basename(file));
     if (made.added) await tellEveryone(made.id);
@@ -54,7 +71,8 @@ function tellEveryone(version: string): Promise<void> {
   return standRooms(async (app) => {
     await app.get(Instance, { strict: false }).setClock(); // a demo's day, where this is one
     const units = app.get(UnitOfWork, { strict: false });
-    for (const { actor } of await app.get(FindActor, { strict: false }).system('cli')) await units.run(actor, () => app.get(AnnouncePrices, { strict: false }).run(version));
+    for (const { actor } of await app.get(FindActor, { strict: false }).system('cli'))
+      await units.run(actor, () => app.get(AnnouncePrices, { strict: false }).run(version));
     await doWaiting(app).until();
   });
 }

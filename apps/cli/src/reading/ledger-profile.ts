@@ -10,7 +10,9 @@ export async function ledgerProfileFrom(idOrPath: string): Promise<LedgerProfile
     return checkProfile(await readJson('--profile', idOrPath));
   } catch (error) {
     if (!(error instanceof FormatProblem)) throw error;
-    throw new WrongUsage(`--profile ${idOrPath} is not as "schema ledger-profile" describes: ${Object.values(error.params).join(', ')}.`);
+    throw new WrongUsage(
+      `--profile ${idOrPath} is not as "schema ledger-profile" describes: ${Object.values(error.params).join(', ')}.`,
+    );
   }
 }
 

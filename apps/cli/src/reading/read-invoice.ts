@@ -1,4 +1,10 @@
-import { readInvoices, type FormatFinding, type InvoiceDocument, type Reading as Document, type Refused } from '@tallgrunn/formats';
+import {
+  readInvoices,
+  type FormatFinding,
+  type InvoiceDocument,
+  type Reading as Document,
+  type Refused,
+} from '@tallgrunn/formats';
 import { print, printedFinding, stops, type Reader } from './reader.ts';
 
 /** A finding about a document inside an archive names the document first. */
@@ -16,15 +22,33 @@ export const readInvoice: Reader = async ({ file, source, language, output }) =>
   for await (const reading of readInvoices(source, file)) {
     if (reading.name === file) {
       const own = reading.findings.map((finding) => printedFinding(finding, language));
-      return print(output, { file, ok: reading.ok, kind: 'invoice', ...(reading.ok ? {} : { code: reading.code }), document: reading.document, findings: own });
+      return print(output, {
+        file,
+        ok: reading.ok,
+        kind: 'invoice',
+        ...(reading.ok ? {} : { code: reading.code }),
+        document: reading.document,
+        findings: own,
+      });
     }
     findings.push(...within(reading));
     if (!reading.ok) refused ??= reading;
-    else await output.text(`${opened ? ',' : `{"file":${JSON.stringify(file)},"ok":true,"kind":"invoice","document":{"invoices":[`}${JSON.stringify(reading.document)}`);
+    else
+      await output.text(
+        `${opened ? ',' : `{"file":${JSON.stringify(file)},"ok":true,"kind":"invoice","document":{"invoices":[`}${JSON.stringify(reading.document)}`,
+      );
     opened ||= reading.ok;
   }
   const printed = findings.map((finding) => printedFinding(finding, language));
-  if (!opened) return print(output, { file, ok: false, kind: 'invoice', code: refused?.code ?? 'zip-without-documents', document: null, findings: printed });
+  if (!opened)
+    return print(output, {
+      file,
+      ok: false,
+      kind: 'invoice',
+      code: refused?.code ?? 'zip-without-documents',
+      document: null,
+      findings: printed,
+    });
   await output.text(`]},"findings":${JSON.stringify(printed)}}\n`);
   return !printed.some(stops);
 };

@@ -33,6 +33,11 @@ export async function print(output: Output, result: ReadResult): Promise<boolean
   return result.ok;
 }
 
-export const printedFinding = (finding: FormatFinding, language: Language): PrintedFinding => ({ ...finding, class: 0, message: messageOf(finding, language) });
+export const printedFinding = (finding: FormatFinding, language: Language): PrintedFinding => ({
+  ...finding,
+  class: 0,
+  message: messageOf(finding, language),
+});
 
-export const stops = ({ severity }: { severity: string }): boolean => severity === 'blocksFile' || severity === 'blocksRow';
+export const stops = ({ severity }: { severity: string }): boolean =>
+  severity === 'blocksFile' || severity === 'blocksRow';

@@ -12,7 +12,14 @@ export interface Called {
 export async function call(...words: string[]): Promise<Called> {
   const said = { stdout: '', log: '' };
   const text = async (piece: string) => void (said.stdout += piece);
-  const code = await tallgrunn(words, { text, line: (result) => text(`${JSON.stringify(result)}\n`), log: (message) => void (said.log += message) });
-  const lines = said.stdout.split('\n').filter((line) => line.startsWith('{') && line.endsWith('}')).map((line) => JSON.parse(line) as Record<string, unknown>);
+  const code = await tallgrunn(words, {
+    text,
+    line: (result) => text(`${JSON.stringify(result)}\n`),
+    log: (message) => void (said.log += message),
+  });
+  const lines = said.stdout
+    .split('\n')
+    .filter((line) => line.startsWith('{') && line.endsWith('}'))
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
   return { code, ...said, lines };
 }

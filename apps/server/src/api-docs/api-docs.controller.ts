@@ -55,6 +55,8 @@ export class ApiDocsController {
   asset(@Param('name') name: string): StreamableFile {
     const asset = Object.hasOwn(assets, name) ? assets[name] : undefined;
     if (!asset) throw new Problem(404, 'not-found', { kind: 'page' });
-    return asset.text === undefined ? new StreamableFile(createReadStream(path.join(folder, name)), { type: asset.type }) : new StreamableFile(Buffer.from(asset.text), { type: asset.type });
+    return asset.text === undefined
+      ? new StreamableFile(createReadStream(path.join(folder, name)), { type: asset.type })
+      : new StreamableFile(Buffer.from(asset.text), { type: asset.type });
   }
 }

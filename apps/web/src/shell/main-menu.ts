@@ -14,7 +14,11 @@ import { pageAt, pages } from './pages.ts';
   imports: [Icon, RouterLink, RouterLinkActive],
   templateUrl: './main-menu.html',
   styleUrl: './main-menu.css',
-  host: { '(document:keydown.escape)': 'close()', '(document:click)': 'leave($event.target)', '(focusout)': 'leave($event.relatedTarget)' },
+  host: {
+    '(document:keydown.escape)': 'close()',
+    '(document:click)': 'leave($event.target)',
+    '(focusout)': 'leave($event.relatedTarget)',
+  },
 })
 export class MainMenu {
   protected readonly t = texts(shellTexts);
@@ -35,10 +39,14 @@ export class MainMenu {
   protected readonly panel = viewChild<ElementRef<HTMLElement>>('panel');
   protected readonly places = computed(() => placesFor(this.#session.role()));
   protected readonly all = computed(() => pagesFor(this.#session.permissions()));
-  protected readonly hasMore = computed(() => this.all().some((each) => each.pages.some((name) => !this.places().includes(name))));
+  protected readonly hasMore = computed(() =>
+    this.all().some((each) => each.pages.some((name) => !this.places().includes(name))),
+  );
   protected readonly here = computed(() => pageAt(this.#url()));
   /** The page shown lies in no place of the row. */
-  protected readonly elsewhere = computed(() => this.here() !== null && !this.places().some((name) => this.#url().startsWith(`/${pages[name].path}`)));
+  protected readonly elsewhere = computed(
+    () => this.here() !== null && !this.places().some((name) => this.#url().startsWith(`/${pages[name].path}`)),
+  );
 
   protected close(): void {
     if (!this.open()) return;

@@ -5,8 +5,8 @@ const placesMax = 6;
 
 /** What each role uses most, its first page first. Everything else it may see is one step further, among all pages. */
 const placesOf: Record<Role, readonly PageName[]> = {
-  'supplier-clerk': ['reports', 'declarations', 'agreements', 'people'],
-  'supplier-administrator': ['reports', 'declarations', 'agreements', 'people', 'audit'],
+  'supplier-clerk': ['reports', 'cases', 'declarations', 'agreements', 'people'],
+  'supplier-administrator': ['reports', 'cases', 'declarations', 'agreements', 'people', 'audit'],
   'contract-manager': ['today', 'compliance', 'agreements', 'matching', 'combined', 'emissions'],
   administrator: ['people', 'agreements', 'compliance', 'combined', 'factors', 'audit'],
   auditor: ['published', 'emissions', 'factors'],
@@ -25,7 +25,9 @@ export function frontOf(role: Role): PageName {
 }
 
 /** Every page that may be seen with some permissions, by group; a group without pages is left out. */
-export function pagesFor(permissions: ReadonlySet<string>): readonly { readonly group: GroupName; readonly pages: readonly PageName[] }[] {
+export function pagesFor(
+  permissions: ReadonlySet<string>,
+): readonly { readonly group: GroupName; readonly pages: readonly PageName[] }[] {
   return (Object.keys(groups) as GroupName[])
     .map((group) => ({ group, pages: groups[group].filter((name) => permissions.has(pages[name].needs)) }))
     .filter((each) => each.pages.length > 0);

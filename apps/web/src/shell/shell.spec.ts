@@ -1,5 +1,11 @@
 import { provideHttpClientTesting, HttpTestingController } from '@angular/common/http/testing';
-import { UrlSerializer, Router, provideRouter, withComponentInputBinding, withNavigationErrorHandler } from '@angular/router';
+import {
+  UrlSerializer,
+  Router,
+  provideRouter,
+  withComponentInputBinding,
+  withNavigationErrorHandler,
+} from '@angular/router';
 import { TestBed } from '@angular/core/testing';
 import type { ComponentFixture } from '@angular/core/testing';
 import { provideApiClient } from '@tallgrunn/api-client';
@@ -62,14 +68,20 @@ describe('shell', () => {
   });
 
   it('leads behind one button to every page that may be seen, by group, and away again', async () => {
-    await open('/help', sessionView({ permissions: ['report.submit', 'declaration.read', 'agreement.read', 'colleague.read'] }));
+    await open(
+      '/help',
+      sessionView({ permissions: ['report.submit', 'declaration.read', 'agreement.read', 'colleague.read'] }),
+    );
     const button = page.querySelector<HTMLElement>('nav button')!;
     const panel = page.querySelector<HTMLElement>('#all-pages')!;
     expect([button.getAttribute('aria-expanded'), panel.hidden]).toEqual(['false', true]);
     button.click();
     fixture.detectChanges();
     expect([button.getAttribute('aria-expanded'), panel.hidden]).toEqual(['true', false]);
-    const named = [...panel.querySelectorAll('ul')].map((list) => [document.getElementById(list.getAttribute('aria-labelledby') ?? '')?.textContent, [...list.querySelectorAll('a')].map((link) => link.textContent?.trim())]);
+    const named = [...panel.querySelectorAll('ul')].map((list) => [
+      document.getElementById(list.getAttribute('aria-labelledby') ?? '')?.textContent,
+      [...list.querySelectorAll('a')].map((link) => link.textContent?.trim()),
+    ]);
     expect(named).toContainEqual(['Rapportering og oppfølging', ['Rapporter', 'Én fil for flere rapporter']]);
     expect(named.map(([group]) => group)).not.toContain('Faktorbok');
     expect(await accessibilityFaults(page)).toEqual([]);
@@ -110,7 +122,9 @@ describe('shell', () => {
 
   it('asks to sign in again when the session has ended, and comes back', async () => {
     await open('/people', sessionView());
-    http().expectOne('/api/v1/colleagues').flush({ code: 'not-signed-in' }, { status: 401, statusText: 'Unauthorized' });
+    http()
+      .expectOne('/api/v1/colleagues')
+      .flush({ code: 'not-signed-in' }, { status: 401, statusText: 'Unauthorized' });
     await settle();
     expect(TestBed.inject(Router).url).toContain('/sign-in?next=%2Fpeople');
   });

@@ -44,7 +44,11 @@ export class Shell {
   );
 
   /** What stands on every sheet in print: who prints, and when. */
-  protected readonly sheet = computed(() => ['Tallgrunn', this.#who(), this.#wording.date(this.session.instance()?.asOf?.slice(0, 10) ?? this.#today)].filter(Boolean).join(' · '));
+  protected readonly sheet = computed(() =>
+    ['Tallgrunn', this.#who(), this.#wording.date(this.session.instance()?.asOf?.slice(0, 10) ?? this.#today)]
+      .filter(Boolean)
+      .join(' · '),
+  );
   protected readonly going = this.#router.currentNavigation;
   #wasSignedIn = false;
   #heading: MutationObserver | undefined;

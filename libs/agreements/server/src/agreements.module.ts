@@ -4,8 +4,11 @@ import { IdentityModule } from '@tallgrunn/identity-server';
 import { FileStore, SpoolUpload } from '@tallgrunn/platform';
 import { limits } from '@tallgrunn/values';
 import { AgreementsController, AgreementVersionsController } from './register/agreements.controller.ts';
+import { AssignOwner } from './register/assign-owner.ts';
+import { ChangeHolding } from './register/change-holding.ts';
 import { BuildCheckContext } from './context/build-check-context.ts';
 import { ContextRows } from './context/context-rows.ts';
+import { ReadAgreedPrices } from './context/read-agreed-prices.ts';
 import { LessonRows } from './context/lesson-rows.ts';
 import { PartRows } from './context/part-rows.ts';
 import { PartyRows } from './context/party-rows.ts';
@@ -19,7 +22,10 @@ import { ListParties } from './register/list-parties.ts';
 import { LookForDuties, OpenDutiesOfTerms } from './duties/open-duties-on-time.ts';
 import { AgreementDutiesController } from './duties/agreement-duties.controller.ts';
 import { ExemptDuty } from './duties/exempt-duty.ts';
+import { ExtendObligation } from './duties/extend-obligation.ts';
+import { ObligationsController } from './duties/obligations.controller.ts';
 import { OpenDuties } from './duties/open-duties.ts';
+import { PreviewObligations } from './duties/preview-obligations.ts';
 import { registerControllers, registerProviders } from './register/register-providers.ts';
 import { PublishedTemplates } from './terms/published-templates.ts';
 import { PublishTerms } from './terms/publish-terms.ts';
@@ -38,11 +44,65 @@ import { TeachUnit } from './parties/teach-unit.ts';
     IdentityModule,
     MulterModule.registerAsync({
       inject: [FileStore],
-      useFactory: (files: FileStore) => ({ storage: new SpoolUpload(files.spoolFolder, limits.assortment.sizeBytesMax), limits: { files: 1, fields: 10, fieldSize: 10_000 } }),
+      useFactory: (files: FileStore) => ({
+        storage: new SpoolUpload(files.spoolFolder, limits.assortment.sizeBytesMax),
+        limits: { files: 1, fields: 10, fieldSize: 10_000 },
+      }),
     }),
   ],
-  controllers: [AgreementsController, AgreementVersionsController, AgreementDutiesController, ...registerControllers, ...partiesControllers, ...pricesControllers, ...termsControllers, ...setUpControllers],
-  providers: [CreateAgreement, ListAgreements, ShowAgreement, ListParties, OpenDuties, ExemptDuty, LookForDuties, OpenDutiesOfTerms, ContextRows, LessonRows, PartRows, PartyRows, BuildCheckContext, ...registerProviders, ...partiesProviders, ...termsProviders, ...pricesProviders, ...setUpProviders],
-  exports: [CreateAgreement, InviteParty, ImportAssortment, LearnItemNumbers, PublishedTemplates, PublishTerms, RequireSoundTerms, OpenDuties, TeachBuyerNames, TeachColumn, TeachUnit, ForgetAnswer, BuildCheckContext],
+  controllers: [
+    AgreementsController,
+    AgreementVersionsController,
+    AgreementDutiesController,
+    ObligationsController,
+    ...registerControllers,
+    ...partiesControllers,
+    ...pricesControllers,
+    ...termsControllers,
+    ...setUpControllers,
+  ],
+  providers: [
+    CreateAgreement,
+    ListAgreements,
+    ShowAgreement,
+    ListParties,
+    OpenDuties,
+    PreviewObligations,
+    ExemptDuty,
+    ExtendObligation,
+    LookForDuties,
+    OpenDutiesOfTerms,
+    ContextRows,
+    LessonRows,
+    PartRows,
+    PartyRows,
+    BuildCheckContext,
+    ReadAgreedPrices,
+    ...registerProviders,
+    ...partiesProviders,
+    ...termsProviders,
+    ...pricesProviders,
+    ...setUpProviders,
+  ],
+  exports: [
+    CreateAgreement,
+    InviteParty,
+    ImportAssortment,
+    LearnItemNumbers,
+    PublishedTemplates,
+    PublishTerms,
+    RequireSoundTerms,
+    OpenDuties,
+    ExemptDuty,
+    ExtendObligation,
+    AssignOwner,
+    ChangeHolding,
+    TeachBuyerNames,
+    TeachColumn,
+    TeachUnit,
+    ForgetAnswer,
+    BuildCheckContext,
+    ReadAgreedPrices,
+  ],
 })
 export class AgreementsModule {}

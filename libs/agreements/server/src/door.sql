@@ -1,7 +1,7 @@
 -- `currency`: of its amounts; only what is in it is added up.
 create view agreements.door_agreement with (security_invoker) as
   select a.cooperative_id, a.id, a.number, a.title, a.cpv, a.starts_on, a.ends_on, a.case_number, a.document_number, a.technique, a.maximum_value, a.maximum_currency,
-    coalesce(a.maximum_currency, 'NOK') as currency
+    coalesce(a.maximum_currency, 'NOK') as currency, a.owner_id
   from agreements.agreement a;
 
 create view agreements.door_lot with (security_invoker) as
@@ -30,7 +30,7 @@ create view agreements.door_agreement_before with (security_invoker) as
   where coalesce(left(a.cpv, 2) = left(b.cpv, 2), true);
 
 create view agreements.door_agreement_supplier with (security_invoker) as
-  select s.cooperative_id, s.agreement_id, s.supplier_id, s.lot_id, s.from_on, s.until_on, s.rank, s.share, s.clause_status
+  select s.cooperative_id, s.agreement_id, s.supplier_id, s.lot_id, s.from_on, s.until_on, s.rank, s.share, s.clause_status, s.id
   from agreements.agreement_supplier s;
 
 create view agreements.door_participation with (security_invoker) as
@@ -84,6 +84,21 @@ create view agreements.door_price with (security_invoker) as
   from agreements.door_price_line p
   where p.price is not null and p.basis = 'agreed';
 
+-- Which prices, models and packs are agreed with a supplier of an agreement: another key means that something was published or decided.
+create view agreements.door_price_state with (security_invoker) as
+  select s.cooperative_id, s.agreement_id, s.supplier_id,
+    md5(concat_ws('|',
+      string_agg(s.id::text, ',' order by s.id),
+      (select string_agg(concat_ws(' ', m.id, m.from_on, m.until_on, m.discount, m.tolerance), ',' order by m.id) from agreements.price_model m
+       where m.cooperative_id = s.cooperative_id and m.agreement_id = s.agreement_id and (m.supplier_id is null or m.supplier_id = s.supplier_id)),
+      (select string_agg(concat_ws(' ', d.item_id, d.unit, d.contains, d.of_unit, d.withdrawn_at), ',' order by d.item_id, d.unit, d.withdrawn_at, d.contains)
+       from agreements.pack_decision d join agreements.item i on i.cooperative_id = d.cooperative_id and i.id = d.item_id
+       where i.cooperative_id = s.cooperative_id and i.agreement_id = s.agreement_id and i.supplier_id = s.supplier_id)
+    )) as price_key,
+    (select l.currency from agreements.price_line l where l.cooperative_id = s.cooperative_id and l.price_version_id = min(s.id::text)::uuid limit 1) as currency
+  from agreements.price_version s
+  group by s.cooperative_id, s.agreement_id, s.supplier_id;
+
 create view agreements.door_price_model with (security_invoker) as
   select m.cooperative_id, m.id, m.agreement_id, m.lot_id, m.supplier_id, m.from_on, m.until_on, m.kind, m.discount, m.tolerance, m.document
   from agreements.price_model m;
@@ -107,13 +122,30 @@ create view agreements.door_terms_version with (security_invoker) as
   select t.cooperative_id, t.id, t.agreement_id, t.version, t.holds_from, t.document, t.sha256, t.published_at
   from agreements.terms_version t;
 
--- `exempt_reason`: why nothing is owed after all; null where the report is owed.
+-- `exempt_reason`: why nothing is owed after all; null where the report is owed. `due_on`: with the extension in force, from which every lateness is counted;
+-- `original_due_on`: as the terms have it.
 create view agreements.door_duty with (security_invoker) as
-  select d.cooperative_id, d.id, d.agreement_id, d.supplier_id, d.terms_version_id, d.period_key, d.period_start, d.period_end, d.due_on, d.lots,
-    d.report, t.document -> 'reportTitle' as report_title, d.part_of, u.name as part_name, u.org_number as part_org_number, d.run_off, d.exempt_reason
+  select d.cooperative_id, d.id, d.agreement_id, d.supplier_id, d.terms_version_id, d.period_key, d.period_start, d.period_end, greatest(d.due_on, x.due_on) as due_on, d.lots,
+    d.report, t.document -> 'reportTitle' as report_title, d.part_of, u.name as part_name, u.org_number as part_org_number, d.run_off, d.exempt_reason,
+    d.due_on as original_due_on, x.reason as extension_reason, d.opened_at
   from agreements.duty d
   join agreements.terms_version t on t.cooperative_id = d.cooperative_id and t.id = d.terms_version_id
-  left join agreements.supplier_unit u on u.cooperative_id = d.cooperative_id and u.id = d.part_of;
+  left join agreements.supplier_unit u on u.cooperative_id = d.cooperative_id and u.id = d.part_of
+  left join lateral (
+    select e.due_on, e.reason from agreements.obligation_extension e
+    where e.cooperative_id = d.cooperative_id and e.obligation_id = d.id and e.revoked_at is null
+    order by e.id desc limit 1
+  ) x on true;
+
+-- Every extension of a due date, the revoked ones too.
+create view agreements.door_obligation_extension with (security_invoker) as
+  select e.cooperative_id, e.id, e.obligation_id, e.supplier_id, e.previous_due_on, e.due_on, e.reason, e.created_at, e.created_by, e.revoked_at
+  from agreements.obligation_extension e;
+
+-- Contact persons by agreement; the cooperative alone sees them. `supplier_id`: null for those of the cooperative.
+create view agreements.door_agreement_contact with (security_invoker) as
+  select c.cooperative_id, c.id, c.agreement_id, c.supplier_id, c.name, c.email, c.phone, c.role
+  from agreements.agreement_contact c;
 
 create view agreements.door_buyer_site with (security_invoker) as
   select s.cooperative_id, s.id, s.buyer_id, s.name, s.org_number
@@ -170,3 +202,8 @@ create view agreements.door_adjustment_waiting with (security_invoker) as
   select c.cooperative_id, c.id, c.agreement_id, c.supplier_id, c.number, c.requested_on, c.wanted_from, c.state
   from agreements.adjustment_case c
   where c.state in ('requested', 'computed');
+
+-- Every request for other prices, with what was decided.
+create view agreements.door_adjustment with (security_invoker) as
+  select c.cooperative_id, c.id, c.agreement_id, c.supplier_id, c.number, c.requested_on, c.wanted_from, c.state, c.decided_on, c.reason, c.price_version_id
+  from agreements.adjustment_case c;

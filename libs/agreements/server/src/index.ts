@@ -1,6 +1,7 @@
 export { agreements } from './room.ts';
 export { AgreementsModule } from './agreements.module.ts';
 export { BuildCheckContext, type DutyBasis, type KeptContext } from './context/build-check-context.ts';
+export { ReadAgreedPrices, type AgreedPrices } from './context/read-agreed-prices.ts';
 export { CreateAgreement, type NewAgreement } from './register/create-agreement.ts';
 export { ImportAssortment, type AssortmentReceived } from './prices/import-assortment.ts';
 export { LearnItemNumbers, type NumberSeen } from './prices/learn-item-numbers.ts';
@@ -32,3 +33,7 @@ export { AgreementDocumentBody } from './set-up/set-up.shape.ts';
 export { SetUpAgreement, type AgreementDocument } from './set-up/set-up-agreement.ts';
 export { FindAgreement } from './register/find-agreement.ts';
 export { InviteParty } from './invitations/invite-party.ts';
+export { AssignOwner } from './register/assign-owner.ts';
+export { ChangeHolding } from './register/change-holding.ts';
+export { ExemptDuty } from './duties/exempt-duty.ts';
+export { ExtendObligation } from './duties/extend-obligation.ts';

@@ -5,10 +5,21 @@ import { languages, type Language } from '@tallgrunn/values';
 
 /** In which language a refusal says what to do. */
 export class SetUpLanguageQuery {
-  @ApiProperty({ enum: languages, required: false, default: 'nb', description: 'Of what to do about a refusal.' }) @IsOptional() @IsIn(languages) language: Language = 'nb';
+  @ApiProperty({ enum: languages, required: false, default: 'nb', description: 'Of what to do about a refusal.' })
+  @IsOptional()
+  @IsIn(languages)
+  language: Language = 'nb';
 }
 
 /** How a set-up is tried and told. */
 export class SetUpQuery extends SetUpLanguageQuery {
-  @ApiProperty({ type: Boolean, required: false, default: false, description: 'Say what would come of it, and store nothing.' }) @IsOptional() @QueryBoolean() dryRun: boolean = false;
+  @ApiProperty({
+    type: Boolean,
+    required: false,
+    default: false,
+    description: 'Say what would come of it, and store nothing.',
+  })
+  @IsOptional()
+  @QueryBoolean()
+  dryRun: boolean = false;
 }

@@ -28,14 +28,24 @@ export const testTerms: TermsDraft = {
     {
       name: 'lines',
       fields: [
-        { name: 'itemNumber', type: 'string', title: { nb: 'Varenummer', en: 'Item number' }, constraints: { required: true } },
+        {
+          name: 'itemNumber',
+          type: 'string',
+          title: { nb: 'Varenummer', en: 'Item number' },
+          constraints: { required: true },
+        },
         { name: 'itemName', type: 'string', title: { nb: 'Varenavn', en: 'Item name' } },
         { name: 'buyer', type: 'string', title: { nb: 'Kunde', en: 'Customer' }, constraints: { required: true } },
         { name: 'quantity', type: 'number', title: { nb: 'Antall', en: 'Quantity' }, constraints: { required: true } },
         { name: 'unit', type: 'string', title: { nb: 'Enhet', en: 'Unit' }, constraints: { required: true } },
         { name: 'unitPrice', type: 'number', title: { nb: 'Pris', en: 'Price' } },
         { name: 'amount', type: 'number', title: { nb: 'Beløp', en: 'Amount' }, constraints: { required: true } },
-        { name: 'deliveredOn', type: 'date', title: { nb: 'Levert dato', en: 'Delivery date' }, constraints: { required: true } },
+        {
+          name: 'deliveredOn',
+          type: 'date',
+          title: { nb: 'Levert dato', en: 'Delivery date' },
+          constraints: { required: true },
+        },
         { name: 'invoiceNumber', type: 'string', title: { nb: 'Fakturanummer', en: 'Invoice number' } },
       ],
     },
@@ -70,7 +80,11 @@ export async function spool(stand: Stand, name: string, text: string | Uint8Arra
 }
 
 /** An agreement from 2026-01-01 with two lots: both suppliers hold one each, all buyers take part. The first supplier has prices and, by mid-April, four duties. */
-export async function setUpAgreement(stand: Stand, parties: Parties, { number = 'A-1', today = '2026-04-14' } = {}): Promise<TestAgreement> {
+export async function setUpAgreement(
+  stand: Stand,
+  parties: Parties,
+  { number = 'A-1', today = '2026-04-14' } = {},
+): Promise<TestAgreement> {
   stand.clock.runFrom(new Date(`${today}T10:00:00Z`));
   const units = stand.get(UnitOfWork);
   const [first, second] = parties.suppliers;
@@ -80,17 +94,36 @@ export async function setUpAgreement(stand: Stand, parties: Parties, { number = 
       title: 'Mat- og drikkevarer',
       cpv: '15000000',
       startsOn: '2026-01-01',
-      lots: [{ key: '1A', title: 'Tørr, kjøl og frys' }, { key: '1B', title: 'Frukt og grønt' }],
-      suppliers: [{ supplierId: first?.organisationId ?? '', lots: ['1A'] }, { supplierId: second?.organisationId ?? '', lots: ['1B'] }],
+      lots: [
+        { key: '1A', title: 'Tørr, kjøl og frys' },
+        { key: '1B', title: 'Frukt og grønt' },
+      ],
+      suppliers: [
+        { supplierId: first?.organisationId ?? '', lots: ['1A'] },
+        { supplierId: second?.organisationId ?? '', lots: ['1B'] },
+      ],
       buyers: parties.buyers.map(({ organisationId }) => ({ buyerId: organisationId })),
     }),
   );
   const prices = await spool(stand, 'priser.csv', testAssortment);
-  await units.run(parties.manager.actor, () => stand.get(ImportAssortment).run(agreementId, first?.organisationId ?? '', prices));
+  await units.run(parties.manager.actor, () =>
+    stand.get(ImportAssortment).run(agreementId, first?.organisationId ?? '', prices),
+  );
   const terms = await units.run(parties.manager.actor, () => stand.get(PublishTerms).run(agreementId, testTerms));
   await units.run(parties.system, () => stand.get(OpenDuties).run());
   const duties = await units.run(parties.system, () =>
-    stand.get(Database).query<{ period_key: string; id: string }>('select period_key, id from agreements.door_duty where agreement_id = $1 and supplier_id = $2 order by period_key', [agreementId, first?.organisationId]),
+    stand
+      .get(Database)
+      .query<{ period_key: string; id: string }>(
+        'select period_key, id from agreements.door_duty where agreement_id = $1 and supplier_id = $2 order by period_key',
+        [agreementId, first?.organisationId],
+      ),
   );
-  return { agreementId, lots, termsVersionId: terms.id, today, duties: Object.fromEntries(duties.map(({ period_key, id }) => [period_key, id])) };
+  return {
+    agreementId,
+    lots,
+    termsVersionId: terms.id,
+    today,
+    duties: Object.fromEntries(duties.map(({ period_key, id }) => [period_key, id])),
+  };
 }

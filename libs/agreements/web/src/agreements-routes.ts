@@ -9,17 +9,45 @@ import { registerTexts } from './texts/register-texts.ts';
 export const agreementsRoutes: Routes = [
   {
     path: '',
-    canActivate: [openTexts(agreementsTexts), openTexts(registerTexts), openTexts(pricesTexts), openTexts(partyAccessTexts)],
+    canActivate: [
+      openTexts(agreementsTexts),
+      openTexts(registerTexts),
+      openTexts(pricesTexts),
+      openTexts(partyAccessTexts),
+    ],
     children: [
       { path: '', loadComponent: () => import('./register-page/register-page.ts').then((file) => file.RegisterPage) },
-      { path: 'new', loadComponent: () => import('./new-agreement-page/new-agreement-page.ts').then((file) => file.NewAgreementPage) },
-      { path: 'onboarding', loadComponent: () => import('./onboarding-board/onboarding-board.ts').then((file) => file.OnboardingBoard) },
-      { path: 'terms', loadComponent: () => import('./terms-start-page/terms-start-page.ts').then((file) => file.TermsStartPage) },
-      { path: 'import', loadComponent: () => import('./register-imports-page/register-imports-page.ts').then((file) => file.RegisterImportsPage) },
-      { path: 'import/:importId', loadComponent: () => import('./register-import-page/register-import-page.ts').then((file) => file.RegisterImportPage) },
+      {
+        path: 'new',
+        loadComponent: () => import('./new-agreement-page/new-agreement-page.ts').then((file) => file.NewAgreementPage),
+      },
+      {
+        path: 'onboarding',
+        loadComponent: () => import('./onboarding-board/onboarding-board.ts').then((file) => file.OnboardingBoard),
+      },
+      {
+        path: 'terms',
+        loadComponent: () => import('./terms-start-page/terms-start-page.ts').then((file) => file.TermsStartPage),
+      },
+      {
+        path: 'import',
+        loadComponent: () =>
+          import('./register-imports-page/register-imports-page.ts').then((file) => file.RegisterImportsPage),
+      },
+      {
+        path: 'import/:importId',
+        loadComponent: () =>
+          import('./register-import-page/register-import-page.ts').then((file) => file.RegisterImportPage),
+      },
       { path: ':agreementId', pathMatch: 'full', redirectTo: ':agreementId/parties' },
-      { path: ':agreementId/items/:itemId', loadComponent: () => import('./item-page/item-page.ts').then((file) => file.ItemPage) },
-      { path: ':agreementId/:tab', loadComponent: () => import('./agreement-page/agreement-page.ts').then((file) => file.AgreementPage) },
+      {
+        path: ':agreementId/items/:itemId',
+        loadComponent: () => import('./item-page/item-page.ts').then((file) => file.ItemPage),
+      },
+      {
+        path: ':agreementId/:tab',
+        loadComponent: () => import('./agreement-page/agreement-page.ts').then((file) => file.AgreementPage),
+      },
     ],
   },
 ];

@@ -2,21 +2,50 @@ import type { DutyShape } from '@tallgrunn/api-client/shapes';
 import { newestDuties } from './newest-duties.ts';
 
 const duty = (id: string, start: string, given: Partial<DutyShape> = {}): DutyShape =>
-  ({ id, agreement: { id: 'a1', number: 'A-1', title: 'Mat' }, supplier: { id: 's1', name: 'Finnskog' }, report: { key: 'deliveries', title: null }, part: null, exemptReason: null, period: { key: start.slice(0, 7), start, end: start }, ...given }) as DutyShape;
+  ({
+    id,
+    agreement: { id: 'a1', number: 'A-1', title: 'Mat' },
+    supplier: { id: 's1', name: 'Finnskog' },
+    report: { key: 'deliveries', title: null },
+    part: null,
+    exemptReason: null,
+    period: { key: start.slice(0, 7), start, end: start },
+    ...given,
+  }) as DutyShape;
 const ids = (duties: readonly DutyShape[]) => newestDuties(duties, '2026-05-10').map(({ id }) => id);
 
 describe('the newest report of each agreement and supplier', () => {
   it('is the last that has begun', () => {
-    expect(ids([duty('march', '2026-03-01'), duty('may', '2026-05-01'), duty('june', '2026-06-01'), duty('april', '2026-04-01')])).toEqual(['may']);
+    expect(
+      ids([
+        duty('march', '2026-03-01'),
+        duty('may', '2026-05-01'),
+        duty('june', '2026-06-01'),
+        duty('april', '2026-04-01'),
+      ]),
+    ).toEqual(['may']);
   });
 
   it('is one for each agreement and each supplier', () => {
-    const other = { agreement: { id: 'a2', number: 'A-2', title: 'IT' } };
-    expect(ids([duty('food', '2026-04-01'), duty('it', '2026-03-01', other), duty('another', '2026-04-01', { supplier: { id: 's2', name: 'Nettverket' } as DutyShape['supplier'] })])).toEqual(['food', 'another', 'it']);
+    const other = { agreement: { id: 'a2', number: 'A-2', title: 'IT', isMine: false } };
+    expect(
+      ids([
+        duty('food', '2026-04-01'),
+        duty('it', '2026-03-01', other),
+        duty('another', '2026-04-01', { supplier: { id: 's2', name: 'Nettverket' } as DutyShape['supplier'] }),
+      ]),
+    ).toEqual(['food', 'another', 'it']);
   });
 
   it('is none that is let off, of a branch, or of another report', () => {
     const branch = { part: { id: 'p1', name: 'Nord' } as unknown as DutyShape['part'] };
-    expect(ids([duty('off', '2026-05-01', { exemptReason: 'closed' }), duty('branch', '2026-05-01', branch), duty('climate', '2026-05-01', { report: { key: 'climate', title: null } }), duty('whole', '2026-01-01')])).toEqual(['whole']);
+    expect(
+      ids([
+        duty('off', '2026-05-01', { exemptReason: 'closed' }),
+        duty('branch', '2026-05-01', branch),
+        duty('climate', '2026-05-01', { report: { key: 'climate', title: null } }),
+        duty('whole', '2026-01-01'),
+      ]),
+    ).toEqual(['whole']);
   });
 });

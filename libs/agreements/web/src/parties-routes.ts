@@ -11,7 +11,10 @@ export const partiesRoutes: Routes = [
     canActivate: [openTexts(partyTexts), openTexts(partyAccessTexts), openTexts(organisationTexts)],
     children: [
       { path: '', loadComponent: () => import('./parties-page/parties-page.ts').then((file) => file.PartiesPage) },
-      { path: 'without-users', loadComponent: () => import('./party-access/waiting-parties-page.ts').then((file) => file.WaitingPartiesPage) },
+      {
+        path: 'without-users',
+        loadComponent: () => import('./party-access/waiting-parties-page.ts').then((file) => file.WaitingPartiesPage),
+      },
       { path: ':partyId', loadComponent: () => import('./parties-page/party-page.ts').then((file) => file.PartyPage) },
     ],
   },

@@ -1,6 +1,12 @@
 import { Service, computed, signal } from '@angular/core';
 import { sender } from '../asking/sender.ts';
-import { sessionActFor, sessionConfirmSignIn, sessionShow, sessionSignIn, sessionSignOut } from '../generated/functions.ts';
+import {
+  sessionActFor,
+  sessionConfirmSignIn,
+  sessionShow,
+  sessionSignIn,
+  sessionSignOut,
+} from '../generated/functions.ts';
 import type { SessionShape } from '../generated/models.ts';
 import { clearDrafts, clearOthersDrafts } from './device-drafts.ts';
 import type { SessionView } from './session-view.ts';
@@ -13,7 +19,9 @@ export class Session {
   readonly view = this.#view.asReadonly();
   readonly person = computed(() => this.#view()?.person ?? null);
   readonly memberships = computed(() => this.#view()?.memberships ?? []);
-  readonly acting = computed(() => this.memberships().find((membership) => membership.id === this.#view()?.acting) ?? null);
+  readonly acting = computed(
+    () => this.memberships().find((membership) => membership.id === this.#view()?.acting) ?? null,
+  );
   readonly role = computed(() => this.acting()?.role ?? null);
   readonly side = computed(() => this.acting()?.organisation.kind ?? null);
   readonly instance = computed(() => this.#view()?.instance ?? null);

@@ -24,7 +24,9 @@ export class BrowserStore {
   constructor(public rows: Rows = new Map()) {}
 
   open(): Asked {
-    const asked: Asked = { result: { transaction: (_name: string, mode: string) => this.#begin(mode), close: () => undefined } };
+    const asked: Asked = {
+      result: { transaction: (_name: string, mode: string) => this.#begin(mode), close: () => undefined },
+    };
     void turn().then(() => {
       this.whileOpening();
       asked.onsuccess?.();
@@ -86,7 +88,10 @@ class Transaction {
     const asked: Asked = {};
     const at = (ids: readonly string[]) => (rows: Rows) => {
       const [id, ...rest] = ids;
-      asked.result = id === undefined ? null : { value: rows.get(id), delete: () => rows.delete(id), continue: () => this.#asked.push(at(rest)) };
+      asked.result =
+        id === undefined
+          ? null
+          : { value: rows.get(id), delete: () => rows.delete(id), continue: () => this.#asked.push(at(rest)) };
       asked.onsuccess?.();
     };
     this.#asked.push((rows) => at([...rows.keys()])(rows));

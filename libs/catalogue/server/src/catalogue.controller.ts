@@ -1,7 +1,14 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
-import { CategoryShape, ItemsBody, ItemsQuery, ItemsToldShape, ProductShape, ToldItemShape } from './catalogue.shape.ts';
+import {
+  CategoryShape,
+  ItemsBody,
+  ItemsQuery,
+  ItemsToldShape,
+  ProductShape,
+  ToldItemShape,
+} from './catalogue.shape.ts';
 import { CorrectMappings } from './correct-mappings.ts';
 import { ListCategories, type Category } from './list-categories.ts';
 import { ListItems } from './list-items.ts';
@@ -62,7 +69,13 @@ export class MappingsController {
   @Permission('item.read')
   @ApiOkResponse({ type: [mapping.MappingShape] })
   mappings(@Query() { system, category, text, below, after }: mapping.MappingsQuery) {
-    return this.list.run({ system, category: category ?? null, text: text ?? null, below: below ?? null, after: after ?? null });
+    return this.list.run({
+      system,
+      category: category ?? null,
+      text: text ?? null,
+      below: below ?? null,
+      after: after ?? null,
+    });
   }
 
   @Get('corrections')

@@ -7,5 +7,9 @@ import { ListCorrections, ListMappings } from './list-mappings.ts';
 import { ListProducts } from './list-products.ts';
 import { TellItems } from './tell-items.ts';
 
-@Module({ controllers: [CatalogueController, MappingsController], providers: [ListCategories, ListProducts, ListItems, ListMappings, ListCorrections, CorrectMappings, TellItems], exports: [ListCategories] })
+@Module({
+  controllers: [CatalogueController, MappingsController],
+  providers: [ListCategories, ListProducts, ListItems, ListMappings, ListCorrections, CorrectMappings, TellItems],
+  exports: [ListCategories],
+})
 export class CatalogueModule {}

@@ -19,12 +19,19 @@ describe('the catalogue', () => {
   it('lists its categories in order, with names in three languages and what leads to them', async () => {
     const listed = await stand.get(UnitOfWork).run(parties.manager.actor, () => stand.get(ListCategories).run());
     expect(listed.map(({ code }) => code)).toEqual(categories.map(({ code }) => code));
-    expect(listed[0]).toMatchObject({ code: 'food', name: { nb: 'Mat og drikke', en: 'Food and drink' }, cpvPrefixes: ['03', '15', '555'] });
+    expect(listed[0]).toMatchObject({
+      code: 'food',
+      name: { nb: 'Mat og drikke', en: 'Food and drink' },
+      cpvPrefixes: ['03', '15', '555'],
+    });
     expect(listed[0]?.accounts).toContainEqual({ system: 'kostra', code: '115' });
   });
 
   it('keeps accounts of two systems apart: KOSTRA 115 is food, DFØ 115 is a plot of land', async () => {
-    const rows = await stand.asOwner('select account_system, category_code from catalogue.account_category where account_code = $1 order by 1', ['115']);
+    const rows = await stand.asOwner(
+      'select account_system, category_code from catalogue.account_category where account_code = $1 order by 1',
+      ['115'],
+    );
     expect(rows).toEqual([
       { account_system: 'dfo', category_code: 'construction' },
       { account_system: 'kostra', category_code: 'food' },

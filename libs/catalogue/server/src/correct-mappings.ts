@@ -17,12 +17,22 @@ export interface NewCorrection {
 }
 
 /** A code is of its system: whole UNSPSC and CPV codes have eight digits, accounts are what charts have, items have a supplier. */
-const shapes: Record<MappingSystem, RegExp> = { unspsc: /^\d{2,8}$/, cpv: /^\d{2,8}$/, kostra: /^\d{3}$/, ns4102: /^\d{3,6}$/, dfo: /^\d{3,6}$/, item: /^[0-9a-f-]{36}:.{1,200}$/ };
+const shapes: Record<MappingSystem, RegExp> = {
+  unspsc: /^\d{2,8}$/,
+  cpv: /^\d{2,8}$/,
+  kostra: /^\d{3}$/,
+  ns4102: /^\d{3,6}$/,
+  dfo: /^\d{3,6}$/,
+  item: /^[0-9a-f-]{36}:.{1,200}$/,
+};
 const ODD_MAX = 20;
 
 /** What is wrong with codes that are none of their system: the first twenty of them. */
 export function oddCodes(system: MappingSystem, codes: readonly string[]): Issue[] {
-  return codes.filter((code) => !shapes[system].test(code)).slice(0, ODD_MAX).map((found) => ({ code: 'code-of-other-system', path: 'codes', params: { found } }));
+  return codes
+    .filter((code) => !shapes[system].test(code))
+    .slice(0, ODD_MAX)
+    .map((found) => ({ code: 'code-of-other-system', path: 'codes', params: { found } }));
 }
 
 /**
@@ -80,7 +90,19 @@ export class CorrectMappings {
     return { id, corrected: rows.length };
   }
 
-  async #begin({ system, category, product, undoes, reason }: { system: MappingSystem; category: string | null; product: string | null; undoes: string | null; reason: string }): Promise<string> {
+  async #begin({
+    system,
+    category,
+    product,
+    undoes,
+    reason,
+  }: {
+    system: MappingSystem;
+    category: string | null;
+    product: string | null;
+    undoes: string | null;
+    reason: string;
+  }): Promise<string> {
     const id = uuidv7(this.clock.now());
     await this.database.query(
       'insert into catalogue.correction (id, system, category_code, product_code, undoes, reason, decided_by, decided_at) values ($1, $2, $3, $4, $5, $6, platform.person(), $7)',
@@ -94,7 +116,12 @@ export class CorrectMappings {
     await this.facts.announce({ name: 'catalogue.items-told', subjectId: id, payload: {} });
   }
 
-  async #fits(system: MappingSystem, codes: readonly string[], category: string | null, product: string | null): Promise<void> {
+  async #fits(
+    system: MappingSystem,
+    codes: readonly string[],
+    category: string | null,
+    product: string | null,
+  ): Promise<void> {
     const known = await this.database.one<{ category: boolean; product: boolean }>(
       'select $1::text is null or exists (select 1 from catalogue.category where code = $1) as category, $2::text is null or exists (select 1 from catalogue.product where code = $2) as product',
       [category, product],
@@ -103,8 +130,12 @@ export class CorrectMappings {
     const issues = [
       ...(known?.category ? [] : [{ code: 'category-unknown', path: 'category', params: { found: category } }]),
       ...(known?.product ? [] : [{ code: 'product-unknown', path: 'product', params: { found: product } }]),
-      ...(category === null && product === null && system !== 'item' ? [{ code: 'meaning-missing', path: 'category', params: {} }] : []),
-      ...(product !== null && !ofGoods ? [{ code: 'product-of-a-group', path: 'product', params: { found: system } }] : []),
+      ...(category === null && product === null && system !== 'item'
+        ? [{ code: 'meaning-missing', path: 'category', params: {} }]
+        : []),
+      ...(product !== null && !ofGoods
+        ? [{ code: 'product-of-a-group', path: 'product', params: { found: system } }]
+        : []),
       ...oddCodes(system, codes),
     ];
     if (issues.length > 0) throw new Problem(422, 'correction-refused', {}, issues);

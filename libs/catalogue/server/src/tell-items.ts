@@ -20,9 +20,17 @@ export class TellItems {
 
   async run({ items, product, reason }: ItemsTold): Promise<{ told: number }> {
     if (product !== null && !(await this.database.one('select from catalogue.product where code = $1', [product]))) {
-      throw new Problem(422, 'items-refused', {}, [{ code: 'product-unknown', path: 'product', params: { found: product } }]);
+      throw new Problem(422, 'items-refused', {}, [
+        { code: 'product-unknown', path: 'product', params: { found: product } },
+      ]);
     }
-    const { corrected } = await this.correct.run({ system: 'item', codes: items.map(({ supplierId, itemNumber }) => `${supplierId}:${itemNumber}`), category: null, product, reason });
+    const { corrected } = await this.correct.run({
+      system: 'item',
+      codes: items.map(({ supplierId, itemNumber }) => `${supplierId}:${itemNumber}`),
+      category: null,
+      product,
+      reason,
+    });
     return { told: corrected };
   }
 }

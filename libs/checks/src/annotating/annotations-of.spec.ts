@@ -5,7 +5,11 @@ import { checkCsv, line, report } from '../testing.ts';
 import { annotatedName } from './annotation-texts.ts';
 import { annotationsOf, type AnnotationsWanted } from './annotations-of.ts';
 
-async function written(bytes: Uint8Array, name: string, wanted: AnnotationsWanted): Promise<{ bytes: Uint8Array; rows: Row[] }> {
+async function written(
+  bytes: Uint8Array,
+  name: string,
+  wanted: AnnotationsWanted,
+): Promise<{ bytes: Uint8Array; rows: Row[] }> {
   const pieces: Uint8Array[] = [];
   for await (const piece of annotateFile(bytesOf(bytes), name, await annotationsOf(wanted))) pieces.push(piece);
   const whole = Buffer.concat(pieces);
@@ -15,17 +19,34 @@ async function written(bytes: Uint8Array, name: string, wanted: AnnotationsWante
 }
 
 const finding = (row: number, severity: Finding['severity'] = 'confirm', cause = 'x'): Finding => ({
-  code: 'price-above-agreed', class: 57, severity, place: { sheet: null, row, column: 'Pris', cell: `B${row}` }, found: '112', expected: '98', params: { price: 112, agreed: 98, percent: 14 }, cause, amount: '14.00',
+  code: 'price-above-agreed',
+  class: 57,
+  severity,
+  place: { sheet: null, row, column: 'Pris', cell: `B${row}` },
+  found: '112',
+  expected: '98',
+  params: { price: 112, agreed: 98, percent: 14 },
+  cause,
+  amount: '14.00',
 });
-const csv = (rows: number) => new TextEncoder().encode(`Vare;Pris\n${Array.from({ length: rows }, (_, row) => `${row};112\n`).join('')}`);
+const csv = (rows: number) =>
+  new TextEncoder().encode(`Vare;Pris\n${Array.from({ length: rows }, (_, row) => `${row};112\n`).join('')}`);
 
 describe('what is written into a report of what was found in it', () => {
   it('is told by cause first, then by place, in words and with a sign, not by colour alone', async () => {
     const findings = [finding(2), finding(3), finding(4, 'blocksRow', 'y'), finding(4, 'info', 'z')];
-    const { rows } = await written(csv(4), 'mars.csv', { findings: () => findings, groups: groupFindings(findings), language: 'nb' });
+    const { rows } = await written(csv(4), 'mars.csv', {
+      findings: () => findings,
+      groups: groupFindings(findings),
+      language: 'nb',
+    });
     const sheet = rows.filter((row) => row.sheet === 'Funn').map(({ cells }) => cells.map(({ text }) => text));
     const causes = sheet.slice(sheet.findIndex(([title]) => title?.startsWith('Årsaker')) + 2);
-    expect(causes.slice(0, 3).map((cells) => [cells[0], cells[1], cells[3], cells[4], cells[5]])).toEqual([['✖', 'Stopper raden', '1', '14', 'B4'], ['?', 'Spørsmål', '2', '28', 'B2'], ['i', 'Merknad', '1', '14', 'B4']]);
+    expect(causes.slice(0, 3).map((cells) => [cells[0], cells[1], cells[3], cells[4], cells[5]])).toEqual([
+      ['✖', 'Stopper raden', '1', '14', 'B4'],
+      ['?', 'Spørsmål', '2', '28', 'B2'],
+      ['i', 'Merknad', '1', '14', 'B4'],
+    ]);
     const places = sheet.slice(sheet.findIndex(([title]) => title === 'Hvert sted') + 2);
     expect(places.map((cells) => `${cells[0]} ${cells[5]}`)).toEqual(['✖ B4', '? B2', '? B3', 'i B4']);
     expect(places[0]?.[9]).toMatch(/112.*98/);
@@ -34,44 +55,87 @@ describe('what is written into a report of what was found in it', () => {
   it('comments what must be corrected before what is asked, on each cell once, and leaves information to the list', async () => {
     const findings = [finding(2), finding(3), finding(3, 'blocksRow', 'y'), finding(4, 'info')];
     const { remarks } = await annotationsOf({ findings: () => findings, groups: [], language: 'en' });
-    expect([...remarks].map(({ row, mark, comment }) => [row, mark, comment?.match(/[✖?] /g)?.join('')])).toEqual([[3, 'error', '? ✖ '], [2, 'warning', '? ']]);
+    expect([...remarks].map(({ row, mark, comment }) => [row, mark, comment?.match(/[✖?] /g)?.join('')])).toEqual([
+      [3, 'error', '? ✖ '],
+      [2, 'warning', '? '],
+    ]);
   });
 
   it('shows what was corrected beside the file: the cell stays, its comment and a list say what it is now', async () => {
     const findings = [finding(3)];
-    const corrected = [{ sheet: '', row: 2, column: 1, value: '98', was: '112' }, { sheet: '', row: 3, column: 1, value: '97' }];
+    const corrected = [
+      { sheet: '', row: 2, column: 1, value: '98', was: '112' },
+      { sheet: '', row: 3, column: 1, value: '97' },
+    ];
     const { remarks } = await annotationsOf({ findings: () => findings, groups: [], language: 'nb', corrected });
-    expect([...remarks].map(({ row, column, mark, comment }) => [row, column, mark, comment?.split('\n\n')[0]])).toEqual([
+    expect(
+      [...remarks].map(({ row, column, mark, comment }) => [row, column, mark, comment?.split('\n\n')[0]]),
+    ).toEqual([
       [3, 2, 'warning', '✎ Rettet: «97». I cellen står det som sto i filen.'],
       [2, 2, 'corrected', '✎ Rettet: «98». I cellen står det som sto i filen.'],
     ]);
-    const { rows } = await written(csv(4), 'mars.csv', { findings: () => findings, groups: groupFindings(findings), language: 'nb', corrected });
+    const { rows } = await written(csv(4), 'mars.csv', {
+      findings: () => findings,
+      groups: groupFindings(findings),
+      language: 'nb',
+      corrected,
+    });
     const sheet = rows.filter((row) => row.sheet === 'Funn').map(({ cells }) => cells.map(({ text }) => text));
     const from = sheet.findIndex(([title]) => title?.startsWith('Rettet utenfor filen'));
-    expect(sheet.slice(from + 2, from + 4).map((cells) => [cells[0], cells[1], cells[5], cells[7], cells[8]])).toEqual([['✎', 'Rettet', 'B2', '112', '98'], ['✎', 'Rettet', 'B3', '', '97']]);
+    expect(sheet.slice(from + 2, from + 4).map((cells) => [cells[0], cells[1], cells[5], cells[7], cells[8]])).toEqual([
+      ['✎', 'Rettet', 'B2', '112', '98'],
+      ['✎', 'Rettet', 'B3', '', '97'],
+    ]);
     expect(rows.find((row) => row.sheet !== 'Funn' && row.row === 2)?.cells[1]?.text).toBe('112');
   });
 
   it('says so where it stops', async () => {
     const findings = Array.from({ length: 12 }, (_, row) => finding(row + 2));
-    const { rows, bytes } = await written(csv(12), 'a.csv', { findings: () => findings, groups: groupFindings(findings), language: 'nb', limits: { commentsPerSheetMax: 3, cellsMarkedMax: 8, findingsListedMax: 5 } });
-    const few = await annotationsOf({ findings: () => findings, groups: [], language: 'en', limits: { commentsPerSheetMax: 3 } });
+    const { rows, bytes } = await written(csv(12), 'a.csv', {
+      findings: () => findings,
+      groups: groupFindings(findings),
+      language: 'nb',
+      limits: { commentsPerSheetMax: 3, cellsMarkedMax: 8, findingsListedMax: 5 },
+    });
+    const few = await annotationsOf({
+      findings: () => findings,
+      groups: [],
+      language: 'en',
+      limits: { commentsPerSheetMax: 3 },
+    });
     const told: string[] = [];
     for await (const row of few.added.rows) for (const cell of row) if (typeof cell === 'string') told.push(cell);
     expect(told.join(' ')).toContain('There are more findings');
     const sheet = rows.filter((row) => row.sheet === 'Funn').map(({ cells }) => cells.map(({ text }) => text));
-    expect(sheet.flat().find((text) => text.startsWith('Det er flere funn'))).toMatch(/første 3 cellene.*første 8 cellene.*første 5 funnene/);
+    expect(sheet.flat().find((text) => text.startsWith('Det er flere funn'))).toMatch(
+      /første 3 cellene.*første 8 cellene.*første 5 funnene/,
+    );
     expect(sheet.filter((cells) => cells[5]?.startsWith('B'))).toHaveLength(1 + 5);
     const zip = await openZip(bytesOf(bytes));
-    const comments = new TextDecoder().decode(await readEntry(zip, zip.entries.find(({ name }) => name.endsWith('comments1.xml'))!, 100_000));
+    const comments = new TextDecoder().decode(
+      await readEntry(
+        zip,
+        zip.entries.find(({ name }) => name.endsWith('comments1.xml'))!,
+        100_000,
+      ),
+    );
     expect(comments.match(/<comment /g)).toHaveLength(3);
   });
 
   it('of a report as it was checked names the cells that were found', async () => {
     const verdict = await checkCsv(report(line({ quantity: 'ca 20' })));
     expect(verdict.findings.map(({ code }) => code)).toContain('not-a-number');
-    const { remarks } = await annotationsOf({ findings: () => verdict.findings, groups: verdict.groups, language: 'nb' });
-    expect([...remarks].find(({ comment }) => comment?.includes('ca 20'))).toMatchObject({ sheet: null, row: 2, column: 4, mark: 'error' });
+    const { remarks } = await annotationsOf({
+      findings: () => verdict.findings,
+      groups: verdict.groups,
+      language: 'nb',
+    });
+    expect([...remarks].find(({ comment }) => comment?.includes('ca 20'))).toMatchObject({
+      sheet: null,
+      row: 2,
+      column: 4,
+      mark: 'error',
+    });
   });
 
   it('a hundred thousand findings make a file of a few megabytes', async () => {

@@ -26,7 +26,13 @@ const symbols: Record<Severity, string> = { blocksFile: '✖', blocksRow: '✖',
 const order: readonly (readonly Severity[])[] = [['blocksFile', 'blocksRow'], ['confirm'], ['info']];
 
 /** What is written into a report of what was found in it: marks and comments on cells, and a sheet that lists the causes and then every place. */
-export async function annotationsOf({ findings, groups, language, corrected = [], limits: own }: AnnotationsWanted): Promise<Annotations> {
+export async function annotationsOf({
+  findings,
+  groups,
+  language,
+  corrected = [],
+  limits: own,
+}: AnnotationsWanted): Promise<Annotations> {
   const caps: AnnotationLimits = { ...limits.annotated, ...own };
   const remarks = new CellRemarks(caps, (finding) => messageOf(finding, language));
   let listed = 0;
@@ -41,21 +47,44 @@ export async function annotationsOf({ findings, groups, language, corrected = []
   const marked: readonly CellRemark[] = remarks.list();
   const isCapped = remarks.isFull || listed > caps.findingsListedMax;
   const notes = [
-    ...(isCapped ? [texts.capped({ comments: caps.commentsPerSheetMax, cells: caps.cellsMarkedMax, listed: caps.findingsListedMax })] : []),
+    ...(isCapped
+      ? [
+          texts.capped({
+            comments: caps.commentsPerSheetMax,
+            cells: caps.cellsMarkedMax,
+            listed: caps.findingsListedMax,
+          }),
+        ]
+      : []),
     ...(lastRow > SHEET_ROWS_MAX ? [texts.shortened({ rows: SHEET_ROWS_MAX })] : []),
   ];
   const rows = sheetRows({ findings, groups, language, corrected }, notes, caps.findingsListedMax);
   return { remarks: marked, added: { name: texts.tab, widths: [4, 16, 34, 10, 14, 16, 22, 22, 22, 80], rows } };
 }
 
-async function* sheetRows({ findings, groups, language, corrected = [] }: AnnotationsWanted, notes: readonly string[], listedMax: number): AsyncGenerator<AddedRow> {
+async function* sheetRows(
+  { findings, groups, language, corrected = [] }: AnnotationsWanted,
+  notes: readonly string[],
+  listedMax: number,
+): AsyncGenerator<AddedRow> {
   const texts = annotationTexts(language);
   const { heads } = texts;
   yield [{ text: texts.title, look: 'title' }];
   for (const note of [texts.legend, ...notes]) yield [note];
   yield [];
   yield [{ text: texts.causes, look: 'title' }];
-  yield headings('', heads.kind, heads.cause, heads.count, heads.amount, heads.place, heads.sheet, heads.found, heads.expected, heads.todo);
+  yield headings(
+    '',
+    heads.kind,
+    heads.cause,
+    heads.count,
+    heads.amount,
+    heads.place,
+    heads.sheet,
+    heads.found,
+    heads.expected,
+    heads.todo,
+  );
   for (const group of groups) yield causeRow(group, language);
   yield [];
   if (corrected.length > 0) {
@@ -65,7 +94,18 @@ async function* sheetRows({ findings, groups, language, corrected = [] }: Annota
     yield [];
   }
   yield [{ text: texts.findings, look: 'title' }];
-  yield headings('', heads.kind, heads.cause, '', heads.amount, heads.place, heads.sheet, heads.found, heads.expected, heads.todo);
+  yield headings(
+    '',
+    heads.kind,
+    heads.cause,
+    '',
+    heads.amount,
+    heads.place,
+    heads.sheet,
+    heads.found,
+    heads.expected,
+    heads.todo,
+  );
   let listed = 0;
   for (const severities of order) {
     for await (const finding of findings()) {
@@ -77,11 +117,19 @@ async function* sheetRows({ findings, groups, language, corrected = [] }: Annota
   }
 }
 
-const headings = (...titles: readonly string[]): AddedRow => titles.map((text) => (text === '' ? null : { text, look: 'heading' }));
+const headings = (...titles: readonly string[]): AddedRow =>
+  titles.map((text) => (text === '' ? null : { text, look: 'heading' }));
 
 function causeRow({ example, count, kroner }: FindingGroup, language: Language): AddedRow {
   const [symbol, kind, title, , , ...rest] = findingRow(example, language, 'wrapped');
-  return [symbol!, kind!, title!, { text: String(count), look: 'amount' }, kroner === null ? null : { text: kroner, look: 'amount' }, ...rest];
+  return [
+    symbol!,
+    kind!,
+    title!,
+    { text: String(count), look: 'amount' },
+    kroner === null ? null : { text: kroner, look: 'amount' },
+    ...rest,
+  ];
 }
 
 /** Long texts are not wrapped in the long list: a program would measure each of its rows before it opens. */
@@ -91,16 +139,36 @@ function findingRow(finding: Finding, language: Language, long: AddedCell['look'
   const { title, message, todo } = textsOf(finding, language);
   const look: AddedCell['look'] = severity === 'info' ? 'plain' : severity === 'confirm' ? 'warning' : 'error';
   return [
-    { text: symbols[severity], look }, { text: texts.kinds[severity], look }, { text: title, look: long }, null,
+    { text: symbols[severity], look },
+    { text: texts.kinds[severity], look },
+    { text: title, look: long },
+    null,
     amount === undefined ? null : { text: amount, look: 'amount' },
-    placeCell(finding, texts), place?.sheet ?? null, found, expected, { text: `${message} ${todo}`.trim(), look: long },
+    placeCell(finding, texts),
+    place?.sheet ?? null,
+    found,
+    expected,
+    { text: `${message} ${todo}`.trim(), look: long },
   ];
 }
 
 function correctedRow({ sheet, row, column, value, was }: CorrectedCell, language: Language): AddedRow {
   const texts = annotationTexts(language);
-  const [name, link] = [`${columnLetters(column)}${row}`, { sheet: sheet === '' ? null : sheet, row, column: column + 1 }];
-  return [{ text: '✎', look: 'corrected' }, { text: texts.isCorrected, look: 'corrected' }, null, null, null, row > SHEET_ROWS_MAX ? { text: texts.row({ row }) } : { text: name, link }, sheet || null, was ?? null, value];
+  const [name, link] = [
+    `${columnLetters(column)}${row}`,
+    { sheet: sheet === '' ? null : sheet, row, column: column + 1 },
+  ];
+  return [
+    { text: '✎', look: 'corrected' },
+    { text: texts.isCorrected, look: 'corrected' },
+    null,
+    null,
+    null,
+    row > SHEET_ROWS_MAX ? { text: texts.row({ row }) } : { text: name, link },
+    sheet || null,
+    was ?? null,
+    value,
+  ];
 }
 
 function placeCell({ place }: Finding, texts: ReturnType<typeof annotationTexts>): AddedCell {

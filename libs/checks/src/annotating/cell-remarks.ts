@@ -63,7 +63,9 @@ export class CellRemarks {
   /** Comments go to what keeps rows out first; within that, to the first in the file. */
   list(): CellRemark[] {
     const perSheet = new Map<string | null, number>();
-    const all = [...this.cells.values()].sort((a, b) => ranks[a.mark] - ranks[b.mark] || a.row - b.row || a.column - b.column);
+    const all = [...this.cells.values()].sort(
+      (a, b) => ranks[a.mark] - ranks[b.mark] || a.row - b.row || a.column - b.column,
+    );
     return all.map(({ sheet, row, column, mark, messages }) => {
       const before = perSheet.get(sheet) ?? 0;
       perSheet.set(sheet, before + 1);

@@ -15,15 +15,33 @@ export interface DateParse {
 }
 
 const months: ReadonlyMap<string, number> = new Map(
-  [['jan'], ['feb'], ['mar', 'mars'], ['apr'], ['mai', 'may'], ['jun', 'juni', 'june'], ['jul', 'juli', 'july'], ['aug'], ['sep', 'sept'], ['okt', 'oct'], ['nov'], ['des', 'dec']].flatMap(
-    (names, at) => names.map((name) => [name, at + 1] as const),
-  ),
+  [
+    ['jan'],
+    ['feb'],
+    ['mar', 'mars'],
+    ['apr'],
+    ['mai', 'may'],
+    ['jun', 'juni', 'june'],
+    ['jul', 'juli', 'july'],
+    ['aug'],
+    ['sep', 'sept'],
+    ['okt', 'oct'],
+    ['nov'],
+    ['des', 'dec'],
+  ].flatMap((names, at) => names.map((name) => [name, at + 1] as const)),
 );
 
 /** "Tirsdag 3. mars": what the day is called says nothing that its date does not. */
-const weekday = /^(?:man|m\u00e5n|tirs|tys|ons|tors|fre|l\u00f8r|laur|s\u00f8n|sun|mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur)(?:dag|day)?[.,]?\s+(?=\d)/i;
+const weekday =
+  /^(?:man|m\u00e5n|tirs|tys|ons|tors|fre|l\u00f8r|laur|s\u00f8n|sun|mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur)(?:dag|day)?[.,]?\s+(?=\d)/i;
 
-const none = (note: Note, other: string | null = null): DateParse => ({ value: null, note, evidence: null, other, monthOnly: false });
+const none = (note: Note, other: string | null = null): DateParse => ({
+  value: null,
+  note,
+  evidence: null,
+  other,
+  monthOnly: false,
+});
 
 function fullYear(text: string): number {
   const year = Number(text);
@@ -36,15 +54,26 @@ function iso(year: number, month: number, day: number): string {
 
 function dated(year: number, month: number, day: number, note: Note | null): DateParse {
   const value = iso(year, month, day);
-  return isDate(value) ? { value, note, evidence: null, other: null, monthOnly: false } : none('impossible-date', value);
+  return isDate(value)
+    ? { value, note, evidence: null, other: null, monthOnly: false }
+    : none('impossible-date', value);
 }
 
 function month(year: number, nth: number, note: Note | null): DateParse {
-  return nth >= 1 && nth <= 12 ? { value: iso(year, nth, 1), note, evidence: null, other: null, monthOnly: true } : none('impossible-date');
+  return nth >= 1 && nth <= 12
+    ? { value: iso(year, nth, 1), note, evidence: null, other: null, monthOnly: true }
+    : none('impossible-date');
 }
 
 /** Two numbers and a year. With a point the day comes first; with a stroke it may be either. */
-function dayAndMonth(first: number, second: number, year: number, sign: string, order: DateOrder | null, note: Note | null): DateParse {
+function dayAndMonth(
+  first: number,
+  second: number,
+  year: number,
+  sign: string,
+  order: DateOrder | null,
+  note: Note | null,
+): DateParse {
   if (sign === '.') return dated(year, second, first, note);
   if (first > 12 || second > 12) {
     const evidence: DateOrder = first > 12 ? 'day-first' : 'month-first';
@@ -80,23 +109,40 @@ function digitsOnly(text: string): DateParse | null {
   const serial = /^(\d{5})(?:[.,]\d+)?$/.exec(text);
   const days = serial ? Number(serial[1]) : 0;
   // Excel counts days from 1899-12-30; these are the years 2000 to 2099.
-  return days >= 36_526 && days <= 73_050 ? { value: dateOfDay(days - 25_569), note: 'serial', evidence: null, other: null, monthOnly: false } : null;
+  return days >= 36_526 && days <= 73_050
+    ? { value: dateOfDay(days - 25_569), note: 'serial', evidence: null, other: null, monthOnly: false }
+    : null;
 }
 
 /** Reads a date as people and spreadsheets write it. `order` settles "04/03/2025" when the column is known to use it. */
 export function parseDate(written: string, order: DateOrder | null): DateParse {
-  const text = visibleText(written).replace(weekday, '').replace(/[T\s]+(?:kl\.?\s*)?\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/, '');
+  const text = visibleText(written)
+    .replace(weekday, '')
+    .replace(/[T\s]+(?:kl\.?\s*)?\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/, '');
   const plain = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (plain) return dated(Number(plain[1]), Number(plain[2]), Number(plain[3]), null);
   const common = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})$/.exec(text);
-  if (common) return dayAndMonth(Number(common[1]), Number(common[3]), fullYear(common[4]!), common[2]!, order, common[4]!.length === 2 ? 'date-text' : null);
+  if (common)
+    return dayAndMonth(
+      Number(common[1]),
+      Number(common[3]),
+      fullYear(common[4]!),
+      common[2]!,
+      order,
+      common[4]!.length === 2 ? 'date-text' : null,
+    );
   // "3/3-26" is written where the day comes first, and nowhere else.
   const stroke = /^(\d{1,2})[./](\d{1,2})-(\d{4}|\d{2})$/.exec(text);
   if (stroke) return dated(fullYear(stroke[3]!), Number(stroke[2]), Number(stroke[1]), 'date-text');
   const yearFirst = /^(\d{4})[./-](\d{1,2})[./-](\d{1,2})$/.exec(text);
   if (yearFirst) return dated(Number(yearFirst[1]), Number(yearFirst[2]), Number(yearFirst[3]), 'date-text');
   const yearMonth = /^(\d{4})[./-](\d{1,2})$/.exec(text);
-  if (yearMonth) return month(Number(yearMonth[1]), Number(yearMonth[2]), yearMonth[0].includes('-') && yearMonth[2]!.length === 2 ? null : 'date-text');
+  if (yearMonth)
+    return month(
+      Number(yearMonth[1]),
+      Number(yearMonth[2]),
+      yearMonth[0].includes('-') && yearMonth[2]!.length === 2 ? null : 'date-text',
+    );
   const monthYear = /^(\d{1,2})[./-](\d{4})$/.exec(text);
   if (monthYear) return month(Number(monthYear[2]), Number(monthYear[1]), 'date-text');
   return digitsOnly(text) ?? withMonthName(text) ?? none('not-a-date');

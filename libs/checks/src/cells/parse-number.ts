@@ -21,7 +21,13 @@ const currencyAfter = /\s*(?:(kr\.?|nok)|(€|\$|£|eur|usd|sek|dkk|gbp))$/i;
 const noOere = /[,.]\s?[-–—]$/;
 const scientific = /^\d+(?:[.,]\d+)?e[+-]?\d{1,3}$/i;
 
-const nothing = (notes: readonly Note[], other: string | null): NumberParse => ({ value: null, notes, evidence: null, ambiguous: false, other });
+const nothing = (notes: readonly Note[], other: string | null): NumberParse => ({
+  value: null,
+  notes,
+  evidence: null,
+  ambiguous: false,
+  other,
+});
 
 /** Decimal text without needless zeros before the point: "007" is "7", ".5" is "0.5". */
 function canonical(negative: boolean, whole: string, fraction: string): string {
@@ -48,7 +54,13 @@ interface Core {
 }
 
 function one(core: Core, evidence: DecimalChar | null, whole: string, fraction: string): NumberParse {
-  return { value: canonical(core.negative, whole, fraction), notes: core.notes, evidence, ambiguous: false, other: null };
+  return {
+    value: canonical(core.negative, whole, fraction),
+    notes: core.notes,
+    evidence,
+    ambiguous: false,
+    other: null,
+  };
 }
 
 /** Digits with one or more separators of ours. `decimal` is what the column is known to use. */
@@ -56,7 +68,8 @@ function readCore(core: Core, decimal: DecimalChar | null, isGrouped: boolean): 
   const { text, negative } = core;
   if (/^\d+$/.test(text)) return one(core, null, text, '');
   const both = /^(\d{1,3}(?:([.,])\d{3})*)([.,])(\d*)$/.exec(text);
-  if (both && both[2] && both[2] !== both[3]) return one(core, both[3] as DecimalChar, both[1]!.replaceAll(both[2], ''), both[4]!);
+  if (both && both[2] && both[2] !== both[3])
+    return one(core, both[3] as DecimalChar, both[1]!.replaceAll(both[2], ''), both[4]!);
   const many = /^\d{1,3}(?:([.,])\d{3})(?:\1\d{3})+$/.exec(text);
   if (many) return one(core, many[1] === ',' ? '.' : ',', text.replaceAll(many[1]!, ''), '');
   const single = /^(\d*)([.,])(\d*)$/.exec(text);
@@ -66,10 +79,23 @@ function readCore(core: Core, decimal: DecimalChar | null, isGrouped: boolean): 
   if (!mayGroup) return one(core, sign, whole, fraction);
   const asDecimal = canonical(negative, whole, fraction);
   const asGroup = canonical(negative, whole + fraction, '');
-  if (decimal !== null) return { value: decimal === sign ? asDecimal : asGroup, notes: core.notes, evidence: null, ambiguous: true, other: null };
+  if (decimal !== null)
+    return {
+      value: decimal === sign ? asDecimal : asGroup,
+      notes: core.notes,
+      evidence: null,
+      ambiguous: true,
+      other: null,
+    };
   // Nobody knows: a Norwegian reader takes a comma for the decimal sign and a point for thousands.
   const value = sign === ',' ? asDecimal : asGroup;
-  return { value, notes: core.notes, evidence: null, ambiguous: true, other: value === asDecimal ? asGroup : asDecimal };
+  return {
+    value,
+    notes: core.notes,
+    evidence: null,
+    ambiguous: true,
+    other: value === asDecimal ? asGroup : asDecimal,
+  };
 }
 
 const credit = /(?<!\p{L})(?:cr|kredit|credit)(?!\p{L})/iu;
@@ -81,7 +107,11 @@ function numberWithin(text: string): string | null {
   const digits = found[0]!.replace(/^[-−–]/, '');
   if (spaces.test(digits) && !grouped.test(digits)) return null;
   const negative = digits !== found[0] || credit.test(text);
-  const { value, other } = readCore({ text: digits.replace(/[\s\u00a0\u202f\u2009\u2007\u2019']/g, ''), negative, notes: null }, null, false);
+  const { value, other } = readCore(
+    { text: digits.replace(/[\s\u00a0\u202f\u2009\u2007\u2019']/g, ''), negative, notes: null },
+    null,
+    false,
+  );
   return other === null ? value : null;
 }
 
@@ -130,11 +160,32 @@ const plain = /^(-?)(\d+)([,.])(\d+)$/;
 /** Reads a number as people and spreadsheets write it. `decimal` settles "1.234" when the column is known to use it. */
 export function parseNumber(written: string, decimal: DecimalChar | null): NumberParse {
   const trimmed = visibleText(written);
-  if (/^-?\d{1,15}$/.test(trimmed)) return { value: canonical(trimmed.startsWith('-'), trimmed.replace('-', ''), ''), notes: null, evidence: null, ambiguous: false, other: null };
+  if (/^-?\d{1,15}$/.test(trimmed))
+    return {
+      value: canonical(trimmed.startsWith('-'), trimmed.replace('-', ''), ''),
+      notes: null,
+      evidence: null,
+      ambiguous: false,
+      other: null,
+    };
   const found = plain.exec(trimmed);
-  if (found && found[4]!.length !== 3) return { value: canonical(found[1] === '-', found[2]!, found[4]!), notes: null, evidence: found[3] as DecimalChar, ambiguous: false, other: null };
+  if (found && found[4]!.length !== 3)
+    return {
+      value: canonical(found[1] === '-', found[2]!, found[4]!),
+      notes: null,
+      evidence: found[3] as DecimalChar,
+      ambiguous: false,
+      other: null,
+    };
   const core = strip(trimmed);
-  if (scientific.test(core.text)) return { value: expand(core.negative, core.text), notes: [...(core.notes ?? []), 'scientific'], evidence: null, ambiguous: false, other: null };
+  if (scientific.test(core.text))
+    return {
+      value: expand(core.negative, core.text),
+      notes: [...(core.notes ?? []), 'scientific'],
+      evidence: null,
+      ambiguous: false,
+      other: null,
+    };
   if (!spaces.test(core.text)) return withHint(readCore(core, decimal, false), trimmed);
   if (!grouped.test(core.text)) return nothing(['not-a-number'], numberWithin(trimmed));
   const joined = core.text.replace(/[\s\u00a0\u202f\u2009\u2007\u2019']/g, '');

@@ -17,12 +17,23 @@ describe('personal data', () => {
     expect(holdsNationalId(`til ${made.slice(0, 6)} ${made.slice(6)}, pleie`)).toBe(true);
   });
 
-  it.each(['7038010001239', '944117784', '12345678901', 'Kopipapir A4'])('leaves %s alone', (text) => expect(holdsNationalId(text)).toBe(false));
+  it.each(['7038010001239', '944117784', '12345678901', 'Kopipapir A4'])('leaves %s alone', (text) =>
+    expect(holdsNationalId(text)).toBe(false),
+  );
 
   it('knows headings about people', () => {
     expect(isPersonalHeading('ansattnavn')).toBe(true);
     expect(isPersonalHeading('varenavn')).toBe(false);
-    for (const heading of ['Selger (ansatt)', 'Ansattes navn', 'Navn på ansatt', 'Kontaktperson', 'Sjåfør', 'Registrert av']) expect([heading, isPersonalHeading(foldHeading(heading))]).toEqual([heading, true]);
-    for (const heading of ['Antall ansatte', 'Antall ansatt', 'Kontaktpunkt', 'Selger', 'Leverandør']) expect([heading, isPersonalHeading(foldHeading(heading))]).toEqual([heading, false]);
+    for (const heading of [
+      'Selger (ansatt)',
+      'Ansattes navn',
+      'Navn på ansatt',
+      'Kontaktperson',
+      'Sjåfør',
+      'Registrert av',
+    ])
+      expect([heading, isPersonalHeading(foldHeading(heading))]).toEqual([heading, true]);
+    for (const heading of ['Antall ansatte', 'Antall ansatt', 'Kontaktpunkt', 'Selger', 'Leverandør'])
+      expect([heading, isPersonalHeading(foldHeading(heading))]).toEqual([heading, false]);
   });
 });

@@ -1,8 +1,17 @@
-import { HIDDEN, holdsNationalId, isNationalId, mask, maskNationalIds, redactPersons, withoutPersons } from '@tallgrunn/values';
+import {
+  HIDDEN,
+  holdsNationalId,
+  isNationalId,
+  mask,
+  maskNationalIds,
+  redactPersons,
+  withoutPersons,
+} from '@tallgrunn/values';
 
 export { HIDDEN, holdsNationalId, isNationalId, mask, maskNationalIds, withoutPersons };
 
-const headings = /^(?:fodselsn(?:umme)?r|fodselsdato|fnr|fodt|personn(?:umme)?r|dnr|dnummer|ansatt(?:e|nr|navn|namn|nummer)?|tilsett|medarbeider|elev(?:navn|namn)?|pasient(?:navn|nr)?|brukernavn|privatadresse|mobil(?:nr|nummer|telefon)?|employee(?:name|id|no)?|kontaktperson(?:navn|namn)?|saksbehandlar|saksbehandler|kundebehandlar|kundebehandler|selgers?navn|seljarnamn|sjafor(?:navn|namn)?|registrertav|attestertav|contactperson|dateofbirth|birthdate|nationalid|ssn|patient(?:name)?)$/;
+const headings =
+  /^(?:fodselsn(?:umme)?r|fodselsdato|fnr|fodt|personn(?:umme)?r|dnr|dnummer|ansatt(?:e|nr|navn|namn|nummer)?|tilsett|medarbeider|elev(?:navn|namn)?|pasient(?:navn|nr)?|brukernavn|privatadresse|mobil(?:nr|nummer|telefon)?|employee(?:name|id|no)?|kontaktperson(?:navn|namn)?|saksbehandlar|saksbehandler|kundebehandlar|kundebehandler|selgers?navn|seljarnamn|sjafor(?:navn|namn)?|registrertav|attestertav|contactperson|dateofbirth|birthdate|nationalid|ssn|patient(?:name)?)$/;
 
 /** "Selger (ansatt)", "Navn på ansatt"; the number of employees is nobody. */
 const ofEmployee = /^(?!antall|tal|number).*(?:ansatt|tilsett|employee)(?:e?s?navn|namn|nr|nummer|id)?$/;
@@ -19,7 +28,8 @@ export function isPersonalCell({ kind, text }: { readonly kind: string; readonly
   return kind === 'number' ? text.length === 11 && isNationalId(text) : text.includes(mask) || holdsNationalId(text);
 }
 
-const besidePersons = /^(?:navn|namn|fornavn|fornamn|etternavn|etternamn|adresse|gateadresse|postadresse|bosted|telefon|tlf|epost(?:adresse)?|name|firstname|lastname|surname|address|phone|email)$/;
+const besidePersons =
+  /^(?:navn|namn|fornavn|fornamn|etternavn|etternamn|adresse|gateadresse|postadresse|bosted|telefon|tlf|epost(?:adresse)?|name|firstname|lastname|surname|address|phone|email)$/;
 
 /** Whether a folded heading tells who a person is, in a sheet that is about persons: beside their identity numbers. */
 export function isBesidePersons(folded: string): boolean {

@@ -7,5 +7,7 @@ describe('broken Norwegian letters', () => {
     ['KjÃ¸ttdeig Ã¦ble', 'Kjøttdeig æble'],
   ])('%s is %s', (broken, right) => expect(repairEncoding(broken)).toBe(right));
 
-  it.each(['Sør-Odal', 'Ã', 'Åsnes', 'CAFÉ', 'São Paulo'])('leaves %s alone', (text) => expect(repairEncoding(text)).toBeNull());
+  it.each(['Sør-Odal', 'Ã', 'Åsnes', 'CAFÉ', 'São Paulo'])('leaves %s alone', (text) =>
+    expect(repairEncoding(text)).toBeNull(),
+  );
 });

@@ -14,9 +14,16 @@ export const belowBooked = defineCheck({
         const reported = buyers.reduce((sum, each) => sum + (amountByBuyer.get(each) ?? 0), 0);
         if (inBooks <= 0) continue;
         const missing = inBooks - reported;
-        if (missing < numberParam(params, 'amountMin') || missing < (inBooks * numberParam(params, 'percentMin')) / 100) continue;
+        if (missing < numberParam(params, 'amountMin') || missing < (inBooks * numberParam(params, 'percentMin')) / 100)
+          continue;
         const percent = ((missing / inBooks) * 100).toFixed(0);
-        say({ found: reported.toFixed(2), expected: inBooks.toFixed(2), amount: missing, params: { buyer: plan.buyers.name(buyer), reported, booked: inBooks, percent, ...evidence }, cause: plan.buyers.key(buyer) });
+        say({
+          found: reported.toFixed(2),
+          expected: inBooks.toFixed(2),
+          amount: missing,
+          params: { buyer: plan.buyers.name(buyer), reported, booked: inBooks, percent, ...evidence },
+          cause: plan.buyers.key(buyer),
+        });
       }
     },
   }),

@@ -5,8 +5,14 @@ const csv = (...lines: string[]) => checkCsv(report(...lines), { context });
 
 describe('buyer-divided', () => {
   it('asks once who bought after the day', async () => {
-    const verdict = await csv(line({ buyer: 'Sør-Odal', date: '10.03.2026' }), line({ buyer: 'Sør-Odal', date: '12.03.2026', invoice: 'F2' }));
-    expect(saidBy(verdict, 'buyer-divided')).toMatchObject([{ class: 0, severity: 'confirm', found: 'Sør-Odal', expected: 'Åsnes, Våler', cause: 'Sør-Odal' }, { cause: 'Sør-Odal' }]);
+    const verdict = await csv(
+      line({ buyer: 'Sør-Odal', date: '10.03.2026' }),
+      line({ buyer: 'Sør-Odal', date: '12.03.2026', invoice: 'F2' }),
+    );
+    expect(saidBy(verdict, 'buyer-divided')).toMatchObject([
+      { class: 0, severity: 'confirm', found: 'Sør-Odal', expected: 'Åsnes, Våler', cause: 'Sør-Odal' },
+      { cause: 'Sør-Odal' },
+    ]);
   });
 
   it('says nothing of days before', async () => {

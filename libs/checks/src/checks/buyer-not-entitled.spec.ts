@@ -6,11 +6,21 @@ describe('buyer-not-entitled', () => {
   });
 
   it('keeps others out', async () => {
-    expect(saidBy(await checkCsv(report(line({ buyer: 'Elverum kommune' }), line({ buyer: 'Våler i Østfold', invoice: 'F2' }))), 'buyer-not-entitled')).toMatchObject([{ class: 39, severity: 'blocksRow', found: 'Elverum kommune', fix: { kind: 'choose-buyer' } }, { found: 'Våler i Østfold' }]);
+    expect(
+      saidBy(
+        await checkCsv(report(line({ buyer: 'Elverum kommune' }), line({ buyer: 'Våler i Østfold', invoice: 'F2' }))),
+        'buyer-not-entitled',
+      ),
+    ).toMatchObject([
+      { class: 39, severity: 'blocksRow', found: 'Elverum kommune', fix: { kind: 'choose-buyer' } },
+      { found: 'Våler i Østfold' },
+    ]);
   });
 
   it('keeps out known customers that are not entitled', async () => {
     const context = { ...march, buyers: { ...march.buyers!, entitled: [false, true, true, true] } };
-    expect(saidBy(await checkCsv(report(rightLine), { context }), 'buyer-not-entitled')).toMatchObject([{ found: 'Kongsvinger' }]);
+    expect(saidBy(await checkCsv(report(rightLine), { context }), 'buyer-not-entitled')).toMatchObject([
+      { found: 'Kongsvinger' },
+    ]);
   });
 });

@@ -15,12 +15,26 @@ export const buyerNotEntitled = defineCheck({
     return {
       line: (line) => {
         const known = line.buyer >= 0;
-        if ((known && plan.buyers.entitled(line.buyer)) || (!known && (line.buyerText === '' || line.buyerText.includes(mask)))) return;
+        if (
+          (known && plan.buyers.entitled(line.buyer)) ||
+          (!known && (line.buyerText === '' || line.buyerText.includes(mask)))
+        )
+          return;
         if (!known && saysNumbers && orgNumberFault(line)?.role === line.buyerRole) return;
         const field = line.sheet.table.role[line.buyerRole];
-        if (field !== undefined && line.readings[field]?.notes?.some((note) => note === 'scientific' || note === 'error-value')) return;
+        if (
+          field !== undefined &&
+          line.readings[field]?.notes?.some((note) => note === 'scientific' || note === 'error-value')
+        )
+          return;
         const buyer = known ? plan.buyers.name(line.buyer) : line.buyerText;
-        say({ line, role: line.buyerRole, params: { buyer }, cause: line.buyerText, fix: known ? fix('choose-buyer', { found: line.buyerText }) : chooseBuyer(plan.buyers, line.buyerText) });
+        say({
+          line,
+          role: line.buyerRole,
+          params: { buyer },
+          cause: line.buyerText,
+          fix: known ? fix('choose-buyer', { found: line.buyerText }) : chooseBuyer(plan.buyers, line.buyerText),
+        });
       },
     };
   },

@@ -6,6 +6,21 @@ describe('buyer-site', () => {
   });
 
   it('assigns sites to their municipality', async () => {
-    expect(saidBy(await checkCsv(report(line({ buyer: '311047116' }), line({ buyer: 'Sør-Odal Skule', invoice: 'F2' }), line({ buyer: 'Grende skole', invoice: 'F3' }))), 'buyer-site')).toMatchObject([{ class: 35, severity: 'info', found: '311047116', expected: 'Sør-Odal' }, { found: 'Sør-Odal Skule', expected: 'Sør-Odal' }, { found: 'Grende skole' }]);
+    expect(
+      saidBy(
+        await checkCsv(
+          report(
+            line({ buyer: '311047116' }),
+            line({ buyer: 'Sør-Odal Skule', invoice: 'F2' }),
+            line({ buyer: 'Grende skole', invoice: 'F3' }),
+          ),
+        ),
+        'buyer-site',
+      ),
+    ).toMatchObject([
+      { class: 35, severity: 'info', found: '311047116', expected: 'Sør-Odal' },
+      { found: 'Sør-Odal Skule', expected: 'Sør-Odal' },
+      { found: 'Grende skole' },
+    ]);
   });
 });

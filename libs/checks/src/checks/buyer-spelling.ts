@@ -5,14 +5,21 @@ import type { Line } from '../line.ts';
 
 /** The name alone: without case, "kommune" and what tells it from another of the same name. */
 function bare(name: string): string {
-  return name.toLowerCase().replace(/\(.*\)|\bkommune\b/g, '').trim();
+  return name
+    .toLowerCase()
+    .replace(/\(.*\)|\bkommune\b/g, '')
+    .trim();
 }
 
 /** "Vaaler" is a spelling and a name two municipalities share; "Sør Odal skole" is a spelling and a site. */
 function isMended(line: Line, name: string): boolean {
   if (line.buyerHow === 'spelling') return true;
   if (line.buyerHow === 'homonym') return bare(line.buyerText) !== bare(name);
-  return line.buyerHow === 'site' && foldName(line.buyerText).startsWith(`${foldName(name)} `) && !bare(line.buyerText).startsWith(bare(name));
+  return (
+    line.buyerHow === 'site' &&
+    foldName(line.buyerText).startsWith(`${foldName(name)} `) &&
+    !bare(line.buyerText).startsWith(bare(name))
+  );
 }
 
 export const buyerSpelling = defineCheck({
@@ -25,7 +32,11 @@ export const buyerSpelling = defineCheck({
       const [buyer, number] = [plan.buyers.name(line.buyer), plan.buyers.number(line.buyer) ?? ''];
       if (!isMended(line, buyer)) return;
       say({
-        line, role: line.buyerRole, expected: buyer, params: { found: line.buyerText, buyer, number }, cause: line.buyerText,
+        line,
+        role: line.buyerRole,
+        expected: buyer,
+        params: { found: line.buyerText, buyer, number },
+        cause: line.buyerText,
         ...(line.buyerHow === 'site' ? {} : { fix: cellFix('use-buyer-name', line, line.buyerRole, buyer) }),
       });
     },

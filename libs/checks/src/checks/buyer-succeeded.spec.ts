@@ -1,11 +1,18 @@
 import { checkCsv, line, march, report, saidBy } from '../testing.ts';
 
-const context = { ...march, successions: { buyer: [1], by: [2], on: ['2026-03-10'] }, formerNames: { text: ['Gamle Vinger'], buyer: [0], until: ['2026-03-10'] } };
+const context = {
+  ...march,
+  successions: { buyer: [1], by: [2], on: ['2026-03-10'] },
+  formerNames: { text: ['Gamle Vinger'], buyer: [0], until: ['2026-03-10'] },
+};
 const csv = (...lines: string[]) => checkCsv(report(...lines), { context });
 
 describe('buyer-succeeded', () => {
   it('reads the new buyer from its day on, and says so', async () => {
-    const verdict = await csv(line({ buyer: 'Sør-Odal', date: '10.03.2026' }), line({ buyer: 'Gamle Vinger kommune', date: '11.03.2026', invoice: 'F2' }));
+    const verdict = await csv(
+      line({ buyer: 'Sør-Odal', date: '10.03.2026' }),
+      line({ buyer: 'Gamle Vinger kommune', date: '11.03.2026', invoice: 'F2' }),
+    );
     expect(saidBy(verdict, 'buyer-succeeded')).toMatchObject([
       { class: 0, severity: 'info', found: 'Sør-Odal', expected: 'Åsnes', params: { since: '2026-03-10' } },
       { found: 'Gamle Vinger kommune', expected: 'Kongsvinger' },
@@ -14,6 +21,13 @@ describe('buyer-succeeded', () => {
   });
 
   it('leaves days before to the old buyer and the old name', async () => {
-    expect((await csv(line({ buyer: 'Sør-Odal', date: '09.03.2026' }), line({ buyer: 'Gamle Vinger', date: '05.03.2026', invoice: 'F2' }))).findings).toEqual([]);
+    expect(
+      (
+        await csv(
+          line({ buyer: 'Sør-Odal', date: '09.03.2026' }),
+          line({ buyer: 'Gamle Vinger', date: '05.03.2026', invoice: 'F2' }),
+        )
+      ).findings,
+    ).toEqual([]);
   });
 });

@@ -9,7 +9,12 @@ describe('cannot-be-judged', () => {
   it('names once each thing that is not known, and the checks that wait for it', async () => {
     const said = saidBy(await checkCsv(report(rightLine, rightLine), { context: {} }), 'cannot-be-judged');
     expect(said.map((finding) => finding.params.need)).toEqual(['items', 'prices', 'buyers', 'period']);
-    expect(said[1]).toMatchObject({ class: 0, severity: 'info', place: null, params: { checks: 'pack-as-piece, price-scale, price-above-agreed' } });
+    expect(said[1]).toMatchObject({
+      class: 0,
+      severity: 'info',
+      place: null,
+      params: { checks: 'pack-as-piece, price-scale, price-above-agreed' },
+    });
   });
 
   it('can be left out', async () => {

@@ -11,14 +11,29 @@ describe('column-missing', () => {
   it('names the column, and those nobody claimed', async () => {
     const verdict = await checkCsv(`${heading.replace('Enhet;', 'Slag;')}\n${rightLine.replace(';stk;', ';noe;')}`);
     expect(saidBy(verdict, 'column-missing')).toMatchObject([
-      { class: 4, severity: 'blocksFile', found: 'Slag', expected: 'Enhet', place: { row: 1 }, fix: { patches: [{ set: 'column', field: 'unit', heading: 'Slag' }] } },
+      {
+        class: 4,
+        severity: 'blocksFile',
+        found: 'Slag',
+        expected: 'Enhet',
+        place: { row: 1 },
+        fix: { patches: [{ set: 'column', field: 'unit', heading: 'Slag' }] },
+      },
     ]);
-    expect(verdict).toMatchObject({ ok: false, rows: 1, accepted: 0, totals: { amount: '0.00', quarantined: '240.00' } });
+    expect(verdict).toMatchObject({
+      ok: false,
+      rows: 1,
+      accepted: 0,
+      totals: { amount: '0.00', quarantined: '240.00' },
+    });
   });
 
   it('is settled by the answer', async () => {
     const text = `${heading.replace('Enhet;', 'Slag;')}\n${rightLine}`;
-    expect(await checkCsv(text, { patches: [{ set: 'column', field: 'unit', heading: 'Slag' }] })).toMatchObject({ ok: true, accepted: 1 });
+    expect(await checkCsv(text, { patches: [{ set: 'column', field: 'unit', heading: 'Slag' }] })).toMatchObject({
+      ok: true,
+      accepted: 1,
+    });
   });
 
   it('says it of a file that holds something else', async () => {
@@ -30,12 +45,24 @@ describe('column-missing', () => {
   it('says that there is no heading at all', async () => {
     const [said] = saidBy(await checkCsv('1;2;3\n4;5;6'), 'column-missing');
     expect(messageOf(said!, 'en')).toContain('No row of headings stands among the first 50 rows.');
-    const [other] = saidBy(await checkCsv(`${heading.replace('Enhet;', 'Slag;')}\n${rightLine.replace(';stk;', ';noe;')}`), 'column-missing');
+    const [other] = saidBy(
+      await checkCsv(`${heading.replace('Enhet;', 'Slag;')}\n${rightLine.replace(';stk;', ';noe;')}`),
+      'column-missing',
+    );
     expect(messageOf(other!, 'en')).not.toContain('No row');
   });
 
   it('does not ask a cover page for columns', async () => {
-    const verdict = await checkSheets([{ name: 'Forside', rows: [['Kunde', 'Enhet'], ['alle', 'stk']] }, { rows: [headingCells, lineCells()] }]);
+    const verdict = await checkSheets([
+      {
+        name: 'Forside',
+        rows: [
+          ['Kunde', 'Enhet'],
+          ['alle', 'stk'],
+        ],
+      },
+      { rows: [headingCells, lineCells()] },
+    ]);
     expect(saidBy(verdict, 'column-missing')).toEqual([]);
     expect(verdict.accepted).toBe(1);
   });

@@ -8,15 +8,26 @@ import { headingRowMax } from '../structure/find-heading.ts';
 
 /** Headings nobody claimed: one of them may be the missing column under a name we do not know. Those about persons are none. */
 function unclaimed(sheet: SheetFacts): string[] {
-  const taken = new Set([...sheet.matches.map((match) => match.column), ...sheet.personalColumns, ...(sheet.cross?.buyers.flatMap(({ cells }) => cells.map(({ column }) => column)) ?? []), ...(sheet.cross?.sums ?? [])]);
+  const taken = new Set([
+    ...sheet.matches.map((match) => match.column),
+    ...sheet.personalColumns,
+    ...(sheet.cross?.buyers.flatMap(({ cells }) => cells.map(({ column }) => column)) ?? []),
+    ...(sheet.cross?.sums ?? []),
+  ]);
   return sheet.headings.filter((heading, column) => heading !== '' && !taken.has(column)).slice(0, 20);
 }
 
 /** Of a table of customers, what can be said of all of it at once: when it was delivered, and what its figures are. */
 function forWholeTable(sheet: SheetFacts, field: PlanField, hasPeriod: boolean): Patch[] {
   if (!sheet.cross) return [];
-  if (field.role === 'amount') return [{ set: 'measure', value: 'amount' }, { set: 'measure', value: 'quantity' }];
-  return hasPeriod && dates.has(field.role ?? '') ? [{ set: 'whole-table', field: field.name, value: 'period-end' }] : [];
+  if (field.role === 'amount')
+    return [
+      { set: 'measure', value: 'amount' },
+      { set: 'measure', value: 'quantity' },
+    ];
+  return hasPeriod && dates.has(field.role ?? '')
+    ? [{ set: 'whole-table', field: field.name, value: 'period-end' }]
+    : [];
 }
 
 const dates: ReadonlySet<string> = new Set(['deliveredOn', 'invoicedOn', 'orderedOn']);
@@ -28,10 +39,27 @@ export const columnMissing = defineCheck({
   run: ({ say, plan }) => {
     const report = (sheet: SheetFacts, field: PlanField): void => {
       const others = unclaimed(sheet);
-      const place = sheet.headingRow > 0 ? placeOf(sheet, sheet.headingRow, -1) : { sheet: sheet.name, row: null, column: null, cell: null };
+      const place =
+        sheet.headingRow > 0
+          ? placeOf(sheet, sheet.headingRow, -1)
+          : { sheet: sheet.name, row: null, column: null, cell: null };
       const whole = forWholeTable(sheet, field, plan.period !== null);
-      const patches: Patch[] = [...whole, ...others.map((heading): Patch => ({ set: 'column', field: field.name, heading }))];
-      say({ place, found: others.length > 0 ? others.join(' · ') : null, expected: field.title, params: { field: field.title, others: others.join(', '), ...(sheet.headings.length === 0 && { searched: headingRowMax }) }, cause: field.name, fix: fix(whole[0]?.set === 'measure' ? 'choose-measure' : 'choose-column', { field: field.title }, patches) });
+      const patches: Patch[] = [
+        ...whole,
+        ...others.map((heading): Patch => ({ set: 'column', field: field.name, heading })),
+      ];
+      say({
+        place,
+        found: others.length > 0 ? others.join(' · ') : null,
+        expected: field.title,
+        params: {
+          field: field.title,
+          others: others.join(', '),
+          ...(sheet.headings.length === 0 && { searched: headingRowMax }),
+        },
+        cause: field.name,
+        fix: fix(whole[0]?.set === 'measure' ? 'choose-measure' : 'choose-column', { field: field.title }, patches),
+      });
     };
     return {
       sheet: (sheet) => {
@@ -40,7 +68,9 @@ export const columnMissing = defineCheck({
       },
       end: ({ sheets, stopped }) => {
         if (stopped || sheets.some((sheet) => sheet.role === 'lines')) return;
-        const best = sheets.filter((sheet) => sheet.role === 'no-lines').sort((a, b) => b.matches.length - a.matches.length)[0];
+        const best = sheets
+          .filter((sheet) => sheet.role === 'no-lines')
+          .sort((a, b) => b.matches.length - a.matches.length)[0];
         if (best) for (const field of best.missing) report(best, field);
       },
     };

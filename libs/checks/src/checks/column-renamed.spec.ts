@@ -10,7 +10,9 @@ describe('column-renamed', () => {
   });
 
   it('tells which known names were used instead', async () => {
-    const verdict = await checkCsv(`${heading.replace('Varenummer', 'Art.nr.').replace('Beløp', 'Linjesum (eks. mva)')}\n${rightLine}`);
+    const verdict = await checkCsv(
+      `${heading.replace('Varenummer', 'Art.nr.').replace('Beløp', 'Linjesum (eks. mva)')}\n${rightLine}`,
+    );
     expect(saidBy(verdict, 'column-renamed')).toMatchObject([
       { class: 4, severity: 'info', found: 'Art.nr.', expected: 'Varenummer', place: { row: 1, cell: 'B1' } },
       { found: 'Linjesum (eks. mva)', expected: 'Beløp' },
@@ -22,8 +24,11 @@ describe('column-renamed', () => {
     'Kund;Artikelnr;Benämning;Antal;Enhet;Á-pris;Belopp exkl. moms;Leveransdatum;Fakturanr',
     'Kunde;Artikelnummer;Bezeichnung;Menge;Einheit;Einzelpreis;Betrag netto;Lieferdatum;Rechnungsnr.',
     'Kunde;Varenummer;Varenavn;Antall;Enhet;Enhetspris;BelÃ¸p;Leveringsdato;Fakturanummer',
-  ])('reads the headings of a neighbour, and those whose letters were broken, without a question: %s', async (headings) => {
-    const verdict = await checkCsv(`${headings}\n${rightLine}`);
-    expect([troubles(verdict), verdict.accepted]).toEqual([[], 1]);
-  });
+  ])(
+    'reads the headings of a neighbour, and those whose letters were broken, without a question: %s',
+    async (headings) => {
+      const verdict = await checkCsv(`${headings}\n${rightLine}`);
+      expect([troubles(verdict), verdict.accepted]).toEqual([[], 1]);
+    },
+  );
 });

@@ -12,7 +12,13 @@ export const columnRenamed = defineCheck({
       for (const { field, column, heading, how } of sheet.role === 'lines' ? sheet.matches : []) {
         if ((how !== 'synonym' && how !== 'evidence') || foldHeading(heading) === foldHeading(field.title)) continue;
         const name = heading === '' ? columnLetters(column) : heading;
-        say({ place: placeOf(sheet, Math.max(sheet.headingRow, 1), column), found: name, expected: field.title, params: { heading: name, field: field.title }, cause: field.name });
+        say({
+          place: placeOf(sheet, Math.max(sheet.headingRow, 1), column),
+          found: name,
+          expected: field.title,
+          params: { heading: name, field: field.title },
+          cause: field.name,
+        });
       }
     },
   }),

@@ -14,7 +14,13 @@ export const columnUnused = defineCheck({
       for (const column of sheet.unusedMoney) {
         const heading = sheet.headings[column]!;
         const patches = [{ set: 'column' as const, field: field.name, heading }];
-        say({ place: placeOf(sheet, sheet.headingRow, column), found: heading, params: { heading, field: field.title }, cause: heading, fix: fix('remember-column', { heading, field: field.title }, patches) });
+        say({
+          place: placeOf(sheet, sheet.headingRow, column),
+          found: heading,
+          params: { heading, field: field.title },
+          cause: heading,
+          fix: fix('remember-column', { heading, field: field.title }, patches),
+        });
       }
     },
   }),

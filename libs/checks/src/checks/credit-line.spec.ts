@@ -6,6 +6,13 @@ describe('credit-line', () => {
   });
 
   it('tells of credits', async () => {
-    expect(saidBy(await checkCsv(report(rightLine, line({ quantity: '-1', amount: '-120,00', invoice: 'F2' }))), 'credit-line')).toMatchObject([{ class: 22, severity: 'info', found: '-1', amount: '-120.00', place: { row: 3, column: 'Antall' } }]);
+    expect(
+      saidBy(
+        await checkCsv(report(rightLine, line({ quantity: '-1', amount: '-120,00', invoice: 'F2' }))),
+        'credit-line',
+      ),
+    ).toMatchObject([
+      { class: 22, severity: 'info', found: '-1', amount: '-120.00', place: { row: 3, column: 'Antall' } },
+    ]);
   });
 });

@@ -19,7 +19,8 @@ const enough = 1e-9;
 /** What is left of each GTIN once credits are taken off: a return may be written with another of the item's numbers. */
 function leftByGtin(all: Iterable<Sold>): Map<string, number> {
   const left = new Map<string, number>();
-  for (const { gtin, quantity, credited } of all) if (gtin !== '') left.set(gtin, (left.get(gtin) ?? 0) + quantity - credited);
+  for (const { gtin, quantity, credited } of all)
+    if (gtin !== '') left.set(gtin, (left.get(gtin) ?? 0) + quantity - credited);
   return left;
 }
 
@@ -40,7 +41,10 @@ export const creditWithoutSale = defineCheck({
       return fresh;
     };
     // Goods come back late: a credit may be for a sale of another season.
-    const previous = (plan.context.earlier ?? []).filter(({ branch }) => branch === undefined).sort((a, b) => (a.start < b.start ? 1 : -1)).slice(0, numberParam(params, 'periodsBack'));
+    const previous = (plan.context.earlier ?? [])
+      .filter(({ branch }) => branch === undefined)
+      .sort((a, b) => (a.start < b.start ? 1 : -1))
+      .slice(0, numberParam(params, 'periodsBack'));
     for (const { sums } of previous.reverse()) {
       sums?.item.forEach((item, at) => {
         const sold = soldOf(item);
@@ -70,7 +74,14 @@ export const creditWithoutSale = defineCheck({
         const left = leftByGtin(items.values());
         for (const [item, { quantity, credited, amount, place, name, gtin }] of items) {
           if (!place || credited <= quantity + enough || (gtin !== '' && left.get(gtin)! >= -enough)) continue;
-          say({ place, found: String(-credited), expected: String(quantity), amount, params: { item, name, credited, sold: quantity }, cause: item });
+          say({
+            place,
+            found: String(-credited),
+            expected: String(quantity),
+            amount,
+            params: { item, name, credited, sold: quantity },
+            cause: item,
+          });
         }
       },
     };

@@ -10,7 +10,12 @@ export const crossTable = defineCheck({
       if (!sheet.cross) return;
       const { buyers, measures } = sheet.cross;
       const found = buyers.map((each) => each.heading).join(' · ');
-      say({ place: placeOf(sheet, sheet.headingTop, buyers[0]!.cells[0]!.column), found, params: { columns: buyers.length, measure: measures.join('+') }, cause: sheet.name });
+      say({
+        place: placeOf(sheet, sheet.headingTop, buyers[0]!.cells[0]!.column),
+        found,
+        params: { columns: buyers.length, measure: measures.join('+') },
+        cause: sheet.name,
+      });
     },
   }),
 });

@@ -17,7 +17,11 @@ export const date1904 = defineCheck({
       const { name } = line.sheet.table.fields[line.sheet.table.role[line.dateRole]!]!;
       if (!within(right, plan.period!)) return;
       say({
-        line, role: line.dateRole, expected: right, params: { date: line.date, right }, cause: name,
+        line,
+        role: line.dateRole,
+        expected: right,
+        params: { date: line.date, right },
+        cause: name,
         fix: fix('shift-dates', { days: Math.abs(days) }, [{ set: 'date-shift', field: name, days }]),
       });
     },

@@ -2,11 +2,21 @@ import { checkCsv, checkSheets, headingCells, line, lineCells, report, rightLine
 
 describe('date-as-text', () => {
   it('takes dates in the usual forms', async () => {
-    expect(saidBy(await checkCsv(report(rightLine, line({ date: '2026-03-05', invoice: 'F2' }))), 'date-as-text')).toEqual([]);
+    expect(
+      saidBy(await checkCsv(report(rightLine, line({ date: '2026-03-05', invoice: 'F2' }))), 'date-as-text'),
+    ).toEqual([]);
   });
 
   it('reads other ways to write a date', async () => {
-    expect(saidBy(await checkCsv(report(line({ date: '31.mar 26' }), line({ date: '2026/3', invoice: 'F2' }))), 'date-as-text')).toMatchObject([{ class: 41, severity: 'info', found: '31.mar 26', expected: '2026-03-31' }, { found: '2026/3', expected: '2026-03-01' }]);
+    expect(
+      saidBy(
+        await checkCsv(report(line({ date: '31.mar 26' }), line({ date: '2026/3', invoice: 'F2' }))),
+        'date-as-text',
+      ),
+    ).toMatchObject([
+      { class: 41, severity: 'info', found: '31.mar 26', expected: '2026-03-31' },
+      { found: '2026/3', expected: '2026-03-01' },
+    ]);
   });
 
   it('tells of text dates in workbooks', async () => {

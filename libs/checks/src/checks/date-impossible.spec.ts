@@ -6,6 +6,14 @@ describe('date-impossible', () => {
   });
 
   it('knows the calendar', async () => {
-    expect(saidBy(await checkCsv(report(line({ date: '30.02.2026' }), line({ date: '31.06.2026', invoice: 'F2' }))), 'date-impossible')).toMatchObject([{ class: 43, severity: 'blocksRow', found: '30.02.2026', place: { cell: 'H2' } }, { found: '31.06.2026' }]);
+    expect(
+      saidBy(
+        await checkCsv(report(line({ date: '30.02.2026' }), line({ date: '31.06.2026', invoice: 'F2' }))),
+        'date-impossible',
+      ),
+    ).toMatchObject([
+      { class: 43, severity: 'blocksRow', found: '30.02.2026', place: { cell: 'H2' } },
+      { found: '31.06.2026' },
+    ]);
   });
 });

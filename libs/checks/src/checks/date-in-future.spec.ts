@@ -1,12 +1,23 @@
 import { checkCsv, line, march, report, saidBy } from '../testing.ts';
 
 const context = { ...march, asOf: '2026-03-10' };
-const check = async (dates: readonly string[], options = { context }) => saidBy(await checkCsv(report(...dates.map((date, at) => line({ date, invoice: `F${at}` }))), options), 'date-in-future');
+const check = async (dates: readonly string[], options = { context }) =>
+  saidBy(
+    await checkCsv(report(...dates.map((date, at) => line({ date, invoice: `F${at}` }))), options),
+    'date-in-future',
+  );
 
 describe('date-in-future', () => {
   it('keeps out a line that is dated after the day of the check', async () => {
     expect(await check(['11.03.2026', '31.03.2026'])).toMatchObject([
-      { class: 40, severity: 'blocksRow', found: '11.03.2026', expected: '2026-03-10', params: { date: '2026-03-11', today: '2026-03-10' }, place: { row: 2, column: 'Leveringsdato' } },
+      {
+        class: 40,
+        severity: 'blocksRow',
+        found: '11.03.2026',
+        expected: '2026-03-10',
+        params: { date: '2026-03-11', today: '2026-03-10' },
+        place: { row: 2, column: 'Leveringsdato' },
+      },
       { found: '31.03.2026', place: { row: 3 } },
     ]);
   });

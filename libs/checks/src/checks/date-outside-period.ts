@@ -18,7 +18,11 @@ export const dateOutsidePeriod = defineCheck({
         if (found.kind !== 'outside') return;
         const { right, amend } = found;
         say({
-          line, role: line.dateRole, expected: period.key, params: { date: line.date, period: period.key, right, amend: amend ? right : '' }, cause: right,
+          line,
+          role: line.dateRole,
+          expected: period.key,
+          params: { date: line.date, period: period.key, right, amend: amend ? right : '' },
+          cause: right,
           fix: fix('move-lines', { right }, [{ set: 'leave-out', sheet: line.sheet.name, row: line.row }]),
         });
       },

@@ -6,6 +6,8 @@ describe('date-serial', () => {
   });
 
   it('reads serial numbers', async () => {
-    expect(saidBy(await checkCsv(report(line({ date: '46086' }))), 'date-serial')).toMatchObject([{ class: 44, severity: 'info', found: '46086', expected: '2026-03-05' }]);
+    expect(saidBy(await checkCsv(report(line({ date: '46086' }))), 'date-serial')).toMatchObject([
+      { class: 44, severity: 'info', found: '46086', expected: '2026-03-05' },
+    ]);
   });
 });

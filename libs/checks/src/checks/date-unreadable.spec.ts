@@ -6,6 +6,8 @@ describe('date-unreadable', () => {
   });
 
   it('asks for a date', async () => {
-    expect(saidBy(await checkCsv(report(line({ date: 'uke 12' }))), 'date-unreadable')).toMatchObject([{ class: 43, severity: 'blocksRow', found: 'uke 12', place: { column: 'Leveringsdato', cell: 'H2' } }]);
+    expect(saidBy(await checkCsv(report(line({ date: 'uke 12' }))), 'date-unreadable')).toMatchObject([
+      { class: 43, severity: 'blocksRow', found: 'uke 12', place: { column: 'Leveringsdato', cell: 'H2' } },
+    ]);
   });
 });

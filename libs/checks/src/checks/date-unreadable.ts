@@ -9,7 +9,13 @@ export const dateUnreadable = defineCheck({
   severity: 'blocksRow',
   run: ({ say }) => {
     const told = (line: Line, field: number, reading: Reading): void => {
-      say({ line, field, expected: null, params: { field: line.sheet.table.fields[field]!.title, found: reading.raw }, cause: line.sheet.table.fields[field]!.name });
+      say({
+        line,
+        field,
+        expected: null,
+        params: { field: line.sheet.table.fields[field]!.title, found: reading.raw },
+        cause: line.sheet.table.fields[field]!.name,
+      });
     };
     return { notes: { 'not-a-date': told } };
   },

@@ -10,8 +10,31 @@ export const decimalsMixed = defineCheck({
   run: ({ say }) => {
     const told = (line: Line, field: number, reading: Reading): void => {
       const { name } = line.sheet.table.fields[field]!;
-      const patches = reading.column < 0 ? [] : [{ set: 'cell' as const, sheet: line.sheet.name, row: line.row, column: reading.column, value: reading.value }];
-      say({ line, field, expected: reading.value, params: { field: line.sheet.table.fields[field]!.title, found: reading.raw, value: reading.value, other: `${reading.value.startsWith('-') ? '-' : ''}${reading.raw.replace(/\D/g, '')}` }, cause: name, fix: fix('use-number', { value: reading.value }, patches) });
+      const patches =
+        reading.column < 0
+          ? []
+          : [
+              {
+                set: 'cell' as const,
+                sheet: line.sheet.name,
+                row: line.row,
+                column: reading.column,
+                value: reading.value,
+              },
+            ];
+      say({
+        line,
+        field,
+        expected: reading.value,
+        params: {
+          field: line.sheet.table.fields[field]!.title,
+          found: reading.raw,
+          value: reading.value,
+          other: `${reading.value.startsWith('-') ? '-' : ''}${reading.raw.replace(/\D/g, '')}`,
+        },
+        cause: name,
+        fix: fix('use-number', { value: reading.value }, patches),
+      });
     };
     return { notes: { 'mixed-decimals': told } };
   },

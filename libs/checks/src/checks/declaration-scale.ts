@@ -12,7 +12,8 @@ import { declarationsByItem, declaredPack, oncePerItem } from '../reading/declar
 function kgPerKrone(line: Line, at: number, plan: Plan): readonly number[] {
   const { declarations } = plan.context;
   const value = declarations!.value?.[at] ?? null;
-  if (value === null || line.unit === null || !(line.quantity > 0) || !(line.amount > 0) || isInOtherCurrency(line)) return [];
+  if (value === null || line.unit === null || !(line.quantity > 0) || !(line.amount > 0) || isInOtherCurrency(line))
+    return [];
   const declared = declarations!.unit[at]!;
   const pack = declaredPack(declared);
   const unit = pack ? 'stk' : (plan.units.read(declared) ?? knownUnit(declared) ?? declared);
@@ -38,9 +39,25 @@ export const declarationScale = defineCheck({
         for (const at of byItem.get(line.item) ?? []) {
           const [perKrone = 0, perSold = 0] = kgPerKrone(line, at, plan);
           if (perKrone <= 0 || [perKrone, perSold].some((kg) => kg <= most && kg >= least)) continue;
-          const [number, unit, limit] = [declarations!.number[at]!, declarations!.unit[at]!, perKrone > most ? most : least];
-          const stated = { number, value: Number(declarations!.value![at]), unit, perKrone: Number(perKrone.toPrecision(2)), limit };
-          say({ line, role: 'itemNumber', expected: `${perKrone > most ? '≤' : '≥'} ${limit}`, params: { ...stated, item: line.itemName || line.itemNumber }, cause: number });
+          const [number, unit, limit] = [
+            declarations!.number[at]!,
+            declarations!.unit[at]!,
+            perKrone > most ? most : least,
+          ];
+          const stated = {
+            number,
+            value: Number(declarations!.value![at]),
+            unit,
+            perKrone: Number(perKrone.toPrecision(2)),
+            limit,
+          };
+          say({
+            line,
+            role: 'itemNumber',
+            expected: `${perKrone > most ? '≤' : '≥'} ${limit}`,
+            params: { ...stated, item: line.itemName || line.itemNumber },
+            cause: number,
+          });
           return true;
         }
         return false;

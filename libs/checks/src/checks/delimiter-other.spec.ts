@@ -9,7 +9,9 @@ describe('delimiter-other', () => {
 
   it('tells of another', async () => {
     const verdict = await checkCsv(tabbed);
-    expect(saidBy(verdict, 'delimiter-other')).toMatchObject([{ class: 62, severity: 'info', found: 'tab', expected: ';', place: null }]);
+    expect(saidBy(verdict, 'delimiter-other')).toMatchObject([
+      { class: 62, severity: 'info', found: 'tab', expected: ';', place: null },
+    ]);
     expect(verdict.accepted).toBe(1);
     const separated = await checkCsv(report(rightLine).replaceAll(';', '\u001f'));
     expect(saidBy(separated, 'delimiter-other')).toMatchObject([{ found: 'US (0x1F)' }]);

@@ -57,8 +57,20 @@ export const dependentValue = defineCheck({
           if (!allowed || allowed.folded.has(fold(value))) continue;
           const { fields } = line.sheet.table;
           const parent = dependence.parents.map((each) => fields[each]!.title).join(', ');
-          const params = { field: fields[dependence.child]!.title, found: value, parent, above: above.join(', '), values: allowed.shown };
-          say({ line, field: dependence.child, expected: allowed.shown, params, cause: [dependence.list.name, ...above, value].join(' ') });
+          const params = {
+            field: fields[dependence.child]!.title,
+            found: value,
+            parent,
+            above: above.join(', '),
+            values: allowed.shown,
+          };
+          say({
+            line,
+            field: dependence.child,
+            expected: allowed.shown,
+            params,
+            cause: [dependence.list.name, ...above, value].join(' '),
+          });
         }
       },
     };

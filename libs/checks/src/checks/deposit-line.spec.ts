@@ -6,6 +6,11 @@ describe('deposit-line', () => {
   });
 
   it('sets deposits apart', async () => {
-    expect(saidBy(await checkCsv(report(line({ item: '', name: 'Pant 2 kr', amount: '2,00', price: '2,00', quantity: '1' }))), 'deposit-line')).toMatchObject([{ class: 59, severity: 'info', found: 'Pant 2 kr', place: { column: 'Varenavn' } }]);
+    expect(
+      saidBy(
+        await checkCsv(report(line({ item: '', name: 'Pant 2 kr', amount: '2,00', price: '2,00', quantity: '1' }))),
+        'deposit-line',
+      ),
+    ).toMatchObject([{ class: 59, severity: 'info', found: 'Pant 2 kr', place: { column: 'Varenavn' } }]);
   });
 });

@@ -11,7 +11,12 @@ export const discountTaken = defineCheck({
       const price = sheet.matches.find(({ field }) => field.role === 'unitPrice');
       if (sheet.discount < 0 || !price) return;
       const heading = sheet.headings[sheet.discount]!;
-      say({ place: placeOf(sheet, sheet.headingRow, sheet.discount), found: heading, params: { heading, field: price.field.title }, cause: heading });
+      say({
+        place: placeOf(sheet, sheet.headingRow, sheet.discount),
+        found: heading,
+        params: { heading, field: price.field.title },
+        cause: heading,
+      });
     },
   }),
 });

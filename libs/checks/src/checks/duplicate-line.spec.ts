@@ -2,7 +2,12 @@ import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
 
 describe('duplicate-line', () => {
   it('takes lines that differ in anything', async () => {
-    expect(saidBy(await checkCsv(report(rightLine, line({ invoice: 'F2' }), line({ quantity: '3', amount: '360,00' }))), 'duplicate-line')).toEqual([]);
+    expect(
+      saidBy(
+        await checkCsv(report(rightLine, line({ invoice: 'F2' }), line({ quantity: '3', amount: '360,00' }))),
+        'duplicate-line',
+      ),
+    ).toEqual([]);
   });
 
   it('takes two places of one buyer for two customers', async () => {
@@ -12,7 +17,18 @@ describe('duplicate-line', () => {
   });
 
   it('names both rows', async () => {
-    expect(saidBy(await checkCsv(report(rightLine, line({ invoice: 'F2' }), rightLine)), 'duplicate-line')).toMatchObject([{ class: 46, severity: 'confirm', params: { row: 4, other: 2 }, place: { row: 4, column: null }, amount: '240.00', fix: { patches: [{ set: 'leave-out', row: 4 }] } }]);
+    expect(
+      saidBy(await checkCsv(report(rightLine, line({ invoice: 'F2' }), rightLine)), 'duplicate-line'),
+    ).toMatchObject([
+      {
+        class: 46,
+        severity: 'confirm',
+        params: { row: 4, other: 2 },
+        place: { row: 4, column: null },
+        amount: '240.00',
+        fix: { patches: [{ set: 'leave-out', row: 4 }] },
+      },
+    ]);
   });
 
   it('is gone when the row is left out', async () => {

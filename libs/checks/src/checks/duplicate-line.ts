@@ -6,11 +6,21 @@ import { FirstSeen, PartsHash } from '../reading/compact-set.ts';
 
 /** Everything that tells two deliveries apart. A line that says neither item nor amount is no line to compare. */
 function hashOf(line: Line, hash: PartsHash): PartsHash {
-  hash.begin().text(line.itemNumber).text(line.gtin).text(line.itemNumber === '' ? line.itemName : '').text(line.date).text(line.unit ?? line.unitText);
+  hash
+    .begin()
+    .text(line.itemNumber)
+    .text(line.gtin)
+    .text(line.itemNumber === '' ? line.itemName : '')
+    .text(line.date)
+    .text(line.unit ?? line.unitText);
   // two places of one buyer, each under its own name, are two customers
   hash.number(line.buyer).text(line.buyerText);
   hash.number(line.quantity).number(line.unitPrice).number(line.amount);
-  return hash.text(valueOf(line, 'invoiceNumber')).text(valueOf(line, 'invoiceLine')).text(valueOf(line, 'orderNumber')).text(valueOf(line, 'site'));
+  return hash
+    .text(valueOf(line, 'invoiceNumber'))
+    .text(valueOf(line, 'invoiceLine'))
+    .text(valueOf(line, 'orderNumber'))
+    .text(valueOf(line, 'site'));
 }
 
 export const duplicateLine = defineCheck({
@@ -29,7 +39,15 @@ export const duplicateLine = defineCheck({
         const before = first.seen(hashOf(line, hash), index, line.row);
         if (!before || (before.sheet === index && before.row === line.row)) return;
         say({
-          line, found: null, expected: null, params: { row: line.row, other: before.row, sheet: before.sheet === index ? '' : (sheets[before.sheet] ?? '') }, cause: 'duplicate',
+          line,
+          found: null,
+          expected: null,
+          params: {
+            row: line.row,
+            other: before.row,
+            sheet: before.sheet === index ? '' : (sheets[before.sheet] ?? ''),
+          },
+          cause: 'duplicate',
           fix: fix('leave-out', { row: line.row }, [{ set: 'leave-out', sheet: name, row: line.row }]),
         });
       },

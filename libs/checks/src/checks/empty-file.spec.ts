@@ -17,7 +17,10 @@ describe('empty-file', () => {
   });
 
   it('says the same of a file without a byte', async () => {
-    const problem = await openTable(bytesOf(new Uint8Array()), 'empty.csv').then(() => null, (thrown: ReadProblemLike) => thrown);
+    const problem = await openTable(bytesOf(new Uint8Array()), 'empty.csv').then(
+      () => null,
+      (thrown: ReadProblemLike) => thrown,
+    );
     const verdict = verdictOfReadProblem(problem!, monthlyFood());
     expect(saidBy(verdict, 'empty-file')).toMatchObject([{ class: 67, severity: 'blocksFile' }]);
     expect(verdict.findings).toHaveLength(1);

@@ -10,7 +10,12 @@ export const emptyFile = defineCheck({
       if (rows > 0 || stopped) return;
       const headed = sheets.filter((sheet) => sheet.role === 'lines');
       // A file without a heading of ours is reported by its missing columns.
-      if (sheets.length === 0 || sheets.every((sheet) => sheet.role === 'empty') || headed.some((sheet) => !sheet.hasRows || sheet.missing.length === 0)) say({ params: {} });
+      if (
+        sheets.length === 0 ||
+        sheets.every((sheet) => sheet.role === 'empty') ||
+        headed.some((sheet) => !sheet.hasRows || sheet.missing.length === 0)
+      )
+        say({ params: {} });
     },
   }),
 });

@@ -10,13 +10,18 @@ describe('encoding-repaired', () => {
 
   it('repairs text that was read in the wrong encoding before it came here', async () => {
     const verdict = await checkCsv(report(line({ buyer: 'SÃ¸r-Odal' })));
-    expect(saidBy(verdict, 'encoding-repaired')).toMatchObject([{ class: 61, severity: 'info', found: 'SÃ¸r-Odal', expected: 'Sør-Odal', place: { cell: 'A2' } }]);
+    expect(saidBy(verdict, 'encoding-repaired')).toMatchObject([
+      { class: 61, severity: 'info', found: 'SÃ¸r-Odal', expected: 'Sør-Odal', place: { cell: 'A2' } },
+    ]);
     expect(verdict.totals.byBuyer).toMatchObject([{ buyer: 's' }]);
   });
 
   it('tells when the file is in Windows-1252', async () => {
     const bytes = Uint8Array.from(report(line({ buyer: 'Sør-Odal' })), (char) => char.charCodeAt(0));
-    const verdict = await checkReport(await openTable(bytesOf(bytes), 'report.csv'), { terms: monthlyFood(), context: march });
+    const verdict = await checkReport(await openTable(bytesOf(bytes), 'report.csv'), {
+      terms: monthlyFood(),
+      context: march,
+    });
     expect(saidBy(verdict, 'encoding-repaired')).toMatchObject([{ found: 'windows-1252', place: null }]);
     expect(verdict.accepted).toBe(1);
   });

@@ -5,11 +5,20 @@ const context = { ...march, earlier: [{ key: '2026-02', start: '2026-02-01', end
 
 describe('extreme-quantity', () => {
   it('takes what is usual, and items never seen before', async () => {
-    expect(saidBy(await checkCsv(report(line({ quantity: '25', amount: '3000,00' }), line({ item: 'X', quantity: '9000' })), { context }), 'extreme-quantity')).toEqual([]);
+    expect(
+      saidBy(
+        await checkCsv(report(line({ quantity: '25', amount: '3000,00' }), line({ item: 'X', quantity: '9000' })), {
+          context,
+        }),
+        'extreme-quantity',
+      ),
+    ).toEqual([]);
   });
 
   it('asks about many times the largest delivery', async () => {
-    expect(saidBy(await checkCsv(report(line({ quantity: '4000', amount: '480000,00' })), { context }), 'extreme-quantity')).toMatchObject([
+    expect(
+      saidBy(await checkCsv(report(line({ quantity: '4000', amount: '480000,00' })), { context }), 'extreme-quantity'),
+    ).toMatchObject([
       { class: 64, severity: 'confirm', found: '4000', params: { times: 200, largest: 20, buyer: 'Kongsvinger' } },
     ]);
   });

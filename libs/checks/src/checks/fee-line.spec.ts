@@ -6,6 +6,16 @@ describe('fee-line', () => {
   });
 
   it('sets freight and fees apart', async () => {
-    expect(saidBy(await checkCsv(report(line({ item: '', name: 'Frakt', amount: '99,00', price: '99,00', quantity: '1' }), line({ item: '', name: 'Miljøgebyr', invoice: 'F2' }))), 'fee-line')).toMatchObject([{ class: 58, severity: 'info', found: 'Frakt' }, { found: 'Miljøgebyr' }]);
+    expect(
+      saidBy(
+        await checkCsv(
+          report(
+            line({ item: '', name: 'Frakt', amount: '99,00', price: '99,00', quantity: '1' }),
+            line({ item: '', name: 'Miljøgebyr', invoice: 'F2' }),
+          ),
+        ),
+        'fee-line',
+      ),
+    ).toMatchObject([{ class: 58, severity: 'info', found: 'Frakt' }, { found: 'Miljøgebyr' }]);
   });
 });

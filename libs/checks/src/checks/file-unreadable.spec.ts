@@ -20,12 +20,21 @@ describe('file-unreadable', () => {
 
   it('is the one finding about a picture named .xlsx', async () => {
     const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]);
-    const problem = await openTable(bytesOf(png), 'report.xlsx').then(() => null, (thrown: ReadProblemLike) => thrown);
+    const problem = await openTable(bytesOf(png), 'report.xlsx').then(
+      () => null,
+      (thrown: ReadProblemLike) => thrown,
+    );
     const verdict = verdictOfReadProblem(problem!, monthlyFood(), march);
-    expect(saidBy(verdict, 'file-unreadable')).toMatchObject([{ class: 3, severity: 'blocksFile', params: { reason: 'not-a-table' } }]);
-    expect(verdict.findings.map((finding) => textsOf(finding, 'en'))).toEqual([{
-      title: 'The file cannot be opened', message: 'The file is an image (PNG).', todo: 'We expected an Excel workbook (.xlsx) or a CSV file. Save the table as .xlsx and upload that.',
-    }]);
+    expect(saidBy(verdict, 'file-unreadable')).toMatchObject([
+      { class: 3, severity: 'blocksFile', params: { reason: 'not-a-table' } },
+    ]);
+    expect(verdict.findings.map((finding) => textsOf(finding, 'en'))).toEqual([
+      {
+        title: 'The file cannot be opened',
+        message: 'The file is an image (PNG).',
+        todo: 'We expected an Excel workbook (.xlsx) or a CSV file. Save the table as .xlsx and upload that.',
+      },
+    ]);
     expect(verdict).toMatchObject({ ok: false, rows: 0, accepted: 0 });
   });
 
@@ -33,7 +42,16 @@ describe('file-unreadable', () => {
     const table: TableFile = {
       ...workbookOf({ rows: [] }),
       batches: async function* () {
-        yield [{ sheet: 'Ark1', row: 1, cells: [{ kind: 'text', text: 'Kunde' }, { kind: 'text', text: 'Varenummer' }] }];
+        yield [
+          {
+            sheet: 'Ark1',
+            row: 1,
+            cells: [
+              { kind: 'text', text: 'Kunde' },
+              { kind: 'text', text: 'Varenummer' },
+            ],
+          },
+        ];
         throw new ReadProblem('broken');
       },
     };
@@ -50,12 +68,24 @@ describe('file-unreadable', () => {
   });
 
   it('has no word of the machine’s own', () => {
-    const verdict = verdictOfReadProblem({ code: 'workbook-damaged', params: { reason: 'missing', part: 'xl/workbook.xml' } }, monthlyFood(), march);
-    expect(saidBy(verdict, 'file-unreadable').map((each) => messageOf(each, 'en'))).toEqual([expect.stringMatching(/^The workbook is damaged: the part “xl\/workbook.xml” cannot be read\. Open it/)]);
+    const verdict = verdictOfReadProblem(
+      { code: 'workbook-damaged', params: { reason: 'missing', part: 'xl/workbook.xml' } },
+      monthlyFood(),
+      march,
+    );
+    expect(saidBy(verdict, 'file-unreadable').map((each) => messageOf(each, 'en'))).toEqual([
+      expect.stringMatching(/^The workbook is damaged: the part “xl\/workbook.xml” cannot be read\. Open it/),
+    ]);
   });
 
   it('lets other errors through', async () => {
-    const table: TableFile = { ...workbookOf({ rows: [] }), batches: async function* () { yield []; throw new Error('disk'); } };
+    const table: TableFile = {
+      ...workbookOf({ rows: [] }),
+      batches: async function* () {
+        yield [];
+        throw new Error('disk');
+      },
+    };
     await expect(checkReport(table, { terms: monthlyFood() })).rejects.toThrow('disk');
   });
 });

@@ -10,7 +10,12 @@ export const filledDown = defineCheck({
       if (sheet.role !== 'lines') return;
       for (const column of sheet.filledDown) {
         const heading = sheet.headings[column] || columnLetters(column);
-        say({ place: placeOf(sheet, Math.max(sheet.headingRow, 1), column), found: heading, params: { field: heading }, cause: `${sheet.name} ${heading}` });
+        say({
+          place: placeOf(sheet, Math.max(sheet.headingRow, 1), column),
+          found: heading,
+          params: { field: heading },
+          cause: `${sheet.name} ${heading}`,
+        });
       }
     },
   }),

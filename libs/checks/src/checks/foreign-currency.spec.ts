@@ -7,11 +7,21 @@ describe('foreign-currency', () => {
   });
 
   it('keeps other currencies out', async () => {
-    expect(saidBy(await checkCsv(report(line({ amount: '€ 240,00' }), line({ price: '120,00 USD', invoice: 'F2' }))), 'foreign-currency')).toMatchObject([{ class: 60, severity: 'blocksRow', found: '€ 240,00', params: { currency: '€', expected: 'NOK' } }, { params: { currency: 'USD' } }]);
+    expect(
+      saidBy(
+        await checkCsv(report(line({ amount: '€ 240,00' }), line({ price: '120,00 USD', invoice: 'F2' }))),
+        'foreign-currency',
+      ),
+    ).toMatchObject([
+      { class: 60, severity: 'blocksRow', found: '€ 240,00', params: { currency: '€', expected: 'NOK' } },
+      { params: { currency: 'USD' } },
+    ]);
   });
 
   it('reads the currency column', async () => {
     const text = [`${heading};Valuta`, `${line()};NOK`, `${line({ invoice: 'F2' })};EUR`].join('\n');
-    expect(saidBy(await checkCsv(text, { terms: quarterlyGoods() }), 'foreign-currency')).toMatchObject([{ found: 'EUR', expected: 'NOK', place: { row: 3, column: 'Valuta' } }]);
+    expect(saidBy(await checkCsv(text, { terms: quarterlyGoods() }), 'foreign-currency')).toMatchObject([
+      { found: 'EUR', expected: 'NOK', place: { row: 3, column: 'Valuta' } },
+    ]);
   });
 });

@@ -6,11 +6,17 @@ describe('formula-cell', () => {
   });
 
   it('asks for a value', async () => {
-    expect(saidBy(await checkCsv(report(line({ amount: '=D2*F2' }))), 'formula-cell')).toMatchObject([{ class: 13, severity: 'blocksRow', found: '=D2*F2', place: { cell: 'G2' } }]);
+    expect(saidBy(await checkCsv(report(line({ amount: '=D2*F2' }))), 'formula-cell')).toMatchObject([
+      { class: 13, severity: 'blocksRow', found: '=D2*F2', place: { cell: 'G2' } },
+    ]);
   });
 
   it('offers the value a workbook last showed', async () => {
-    const rows = [headingCells, lineCells({ amount: { kind: 'number', text: '240', formula: '=D2*F2' } }), lineCells({ amount: { kind: 'error', text: '#REF!' } })];
+    const rows = [
+      headingCells,
+      lineCells({ amount: { kind: 'number', text: '240', formula: '=D2*F2' } }),
+      lineCells({ amount: { kind: 'error', text: '#REF!' } }),
+    ];
     expect(saidBy(await checkSheets([{ rows }]), 'formula-cell')).toMatchObject([
       { found: '=D2*F2', expected: '240', fix: { patches: [{ set: 'cell', row: 2, column: 6, value: '240' }] } },
       { found: '#REF!', expected: null },

@@ -13,9 +13,18 @@ export const formulaCell = defineCheck({
     const told = (line: Line, field: number, reading: Reading): void => {
       const place = placeOf(line.sheet, line.row, reading.column);
       const shown = reading.other ?? (reading.value === '' || reading.value === reading.raw ? null : reading.value);
-      const patches = shown === null ? [] : [{ set: 'cell' as const, sheet: line.sheet.name, row: line.row, column: reading.column, value: shown }];
+      const patches =
+        shown === null
+          ? []
+          : [{ set: 'cell' as const, sheet: line.sheet.name, row: line.row, column: reading.column, value: shown }];
       say({
-        line, field, place, found: reading.raw, expected: shown, params: { cell: place.cell ?? '', found: reading.raw.slice(0, 200) }, cause: line.sheet.table.fields[field]!.name,
+        line,
+        field,
+        place,
+        found: reading.raw,
+        expected: shown,
+        params: { cell: place.cell ?? '', found: reading.raw.slice(0, 200) },
+        cause: line.sheet.table.fields[field]!.name,
         ...(shown !== null && { fix: fix('use-shown-value', { value: shown }, patches) }),
       });
     };

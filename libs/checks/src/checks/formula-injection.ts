@@ -9,7 +9,13 @@ export const formulaInjection = defineCheck({
     notes: {
       injection: (line, field, reading) => {
         const place = placeOf(line.sheet, line.row, reading.column);
-        say({ line, field, place, found: reading.raw.slice(0, 200), params: { cell: place.cell ?? '', start: reading.raw.trim().charAt(0) } });
+        say({
+          line,
+          field,
+          place,
+          found: reading.raw.slice(0, 200),
+          params: { cell: place.cell ?? '', start: reading.raw.trim().charAt(0) },
+        });
       },
     },
   }),

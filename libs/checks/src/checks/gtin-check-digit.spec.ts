@@ -8,6 +8,20 @@ describe('gtin-check-digit', () => {
   });
 
   it('says which are not right', async () => {
-    expect(saidBy(await checkCsv(withGtin(line({ gtin: '7038010001234' }), line({ gtin: '123', invoice: 'F2' }))), 'gtin-check-digit')).toMatchObject([{ class: 28, severity: 'confirm', found: '7038010001234', params: { problem: 'check-digit' }, place: { column: 'GTIN', row: 2 } }, { params: { problem: 'length' } }]);
+    expect(
+      saidBy(
+        await checkCsv(withGtin(line({ gtin: '7038010001234' }), line({ gtin: '123', invoice: 'F2' }))),
+        'gtin-check-digit',
+      ),
+    ).toMatchObject([
+      {
+        class: 28,
+        severity: 'confirm',
+        found: '7038010001234',
+        params: { problem: 'check-digit' },
+        place: { column: 'GTIN', row: 2 },
+      },
+      { params: { problem: 'length' } },
+    ]);
   });
 });

@@ -12,7 +12,13 @@ export const gtinCheckDigit = defineCheck({
     const parse = remembered(Gtin.parse);
     return {
       line: (line) => {
-        if (line.gtin === '' || readingOf(line, 'gtin')?.notes?.some((note) => note === 'scientific' || note === 'item-date' || note === 'formula')) return;
+        if (
+          line.gtin === '' ||
+          readingOf(line, 'gtin')?.notes?.some(
+            (note) => note === 'scientific' || note === 'item-date' || note === 'formula',
+          )
+        )
+          return;
         const reading = parse(line.gtin);
         if (reading.ok || reading.problem === 'lost-precision') return;
         say({ line, role: 'gtin', params: { gtin: line.gtin, problem: reading.problem }, cause: line.gtin });

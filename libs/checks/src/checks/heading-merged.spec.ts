@@ -2,22 +2,44 @@ import { checkSheets, headingCells, lineCells, saidBy } from '../testing.ts';
 
 describe('heading-merged', () => {
   it('takes a heading in one row', async () => {
-    expect(saidBy(await checkSheets([{ merged: ['A1:C1'], rows: [['Rapport', null, null], headingCells, lineCells()] }]), 'heading-merged')).toEqual([]);
+    expect(
+      saidBy(
+        await checkSheets([{ merged: ['A1:C1'], rows: [['Rapport', null, null], headingCells, lineCells()] }]),
+        'heading-merged',
+      ),
+    ).toEqual([]);
   });
 
   it('tells of merged cells in the heading', async () => {
     const verdict = await checkSheets([{ merged: ['G1:H1'], rows: [headingCells, lineCells()] }]);
-    expect(saidBy(verdict, 'heading-merged')).toMatchObject([{ class: 6, severity: 'info', params: { rows: '1' }, place: { row: 1 } }]);
+    expect(saidBy(verdict, 'heading-merged')).toMatchObject([
+      { class: 6, severity: 'info', params: { rows: '1' }, place: { row: 1 } },
+    ]);
   });
 
   it('takes group names above a heading that is whole without them', async () => {
     const groups = ['Kunde', 'Vare', null, 'Leveranse', null, null, null, null, null];
-    expect(saidBy(await checkSheets([{ merged: ['B1:C1', 'D1:I1'], rows: [groups, headingCells, lineCells()] }]), 'heading-merged')).toEqual([]);
+    expect(
+      saidBy(
+        await checkSheets([{ merged: ['B1:C1', 'D1:I1'], rows: [groups, headingCells, lineCells()] }]),
+        'heading-merged',
+      ),
+    ).toEqual([]);
   });
 
   it('reads a heading of two rows', async () => {
     const upper = ['Kunde', 'Vare', null, 'Levert', null, null, null, null, null];
-    const lower = [null, 'Varenummer', 'Varenavn', 'Antall', 'Enhet', 'Enhetspris', 'Beløp', 'Leveringsdato', 'Fakturanummer'];
+    const lower = [
+      null,
+      'Varenummer',
+      'Varenavn',
+      'Antall',
+      'Enhet',
+      'Enhetspris',
+      'Beløp',
+      'Leveringsdato',
+      'Fakturanummer',
+    ];
     const verdict = await checkSheets([{ rows: [upper, lower, lineCells()] }]);
     expect(saidBy(verdict, 'heading-merged')).toMatchObject([{ params: { rows: '1–2' } }]);
     expect(verdict).toMatchObject({ rows: 1, accepted: 1 });
@@ -25,7 +47,18 @@ describe('heading-merged', () => {
 
   it('takes the title of a group for no column where one beneath is named', async () => {
     const upper = ['Kunde', null, 'Vare', null, 'Levert', null, null, null, null, null];
-    const lower = ['nr', 'Kommune', 'nr', 'navn', 'Antall', 'Enhet', 'Enhetspris', 'Beløp', 'Leveringsdato', 'Fakturanummer'];
+    const lower = [
+      'nr',
+      'Kommune',
+      'nr',
+      'navn',
+      'Antall',
+      'Enhet',
+      'Enhetspris',
+      'Beløp',
+      'Leveringsdato',
+      'Fakturanummer',
+    ];
     const verdict = await checkSheets([{ rows: [upper, lower, ['240397', ...lineCells()]] }]);
     expect(verdict).toMatchObject({ rows: 1, accepted: 1, totals: { byBuyer: [{ buyer: 'k' }] } });
   });

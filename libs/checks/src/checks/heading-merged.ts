@@ -8,8 +8,14 @@ export const headingMerged = defineCheck({
   run: ({ say }) => ({
     sheet: (sheet) => {
       if (sheet.role !== 'lines' || !sheet.mergedHeading) return;
-      const rows = sheet.headingTop === sheet.headingRow ? String(sheet.headingTop) : `${sheet.headingTop}–${sheet.headingRow}`;
-      say({ place: placeOf(sheet, sheet.headingTop, -1), found: sheet.headings.filter((text) => text !== '').join(' · '), params: { rows }, cause: sheet.name });
+      const rows =
+        sheet.headingTop === sheet.headingRow ? String(sheet.headingTop) : `${sheet.headingTop}–${sheet.headingRow}`;
+      say({
+        place: placeOf(sheet, sheet.headingTop, -1),
+        found: sheet.headings.filter((text) => text !== '').join(' · '),
+        params: { rows },
+        cause: sheet.name,
+      });
     },
   }),
 });

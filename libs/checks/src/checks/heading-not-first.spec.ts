@@ -6,13 +6,21 @@ describe('heading-not-first', () => {
   });
 
   it('finds them below a title, and says where', async () => {
-    const verdict = await checkSheets([{ rows: [['Finnskog Storkjøkken'], ['Rapport for mars'], [], ['Kontakt', 'Kari'], [], headingCells, lineCells()] }]);
-    expect(saidBy(verdict, 'heading-not-first')).toMatchObject([{ class: 5, severity: 'info', found: '6', place: { sheet: 'Ark1', row: 6 } }]);
+    const verdict = await checkSheets([
+      {
+        rows: [['Finnskog Storkjøkken'], ['Rapport for mars'], [], ['Kontakt', 'Kari'], [], headingCells, lineCells()],
+      },
+    ]);
+    expect(saidBy(verdict, 'heading-not-first')).toMatchObject([
+      { class: 5, severity: 'info', found: '6', place: { sheet: 'Ark1', row: 6 } },
+    ]);
     expect(verdict).toMatchObject({ ok: true, rows: 1, accepted: 1 });
   });
 
   it('does not look below row 50', async () => {
-    const verdict = await checkSheets([{ rows: [...Array.from({ length: 60 }, () => ['tekst']), headingCells, lineCells()] }]);
+    const verdict = await checkSheets([
+      { rows: [...Array.from({ length: 60 }, () => ['tekst']), headingCells, lineCells()] },
+    ]);
     expect(verdict.accepted).toBe(0);
   });
 });

@@ -9,8 +9,19 @@ export const headingTwice = defineCheck({
   run: ({ say }) => ({
     sheet: (sheet) => {
       for (const { match, others } of sheet.twice) {
-        const params = { heading: match.heading, field: match.field.title, used: columnLetters(match.column), others: others.map(columnLetters).join(', ') };
-        say({ place: placeOf(sheet, sheet.headingRow, match.column), found: match.heading, expected: match.field.title, params, cause: `${match.field.name} ${match.heading}` });
+        const params = {
+          heading: match.heading,
+          field: match.field.title,
+          used: columnLetters(match.column),
+          others: others.map(columnLetters).join(', '),
+        };
+        say({
+          place: placeOf(sheet, sheet.headingRow, match.column),
+          found: match.heading,
+          expected: match.field.title,
+          params,
+          cause: `${match.field.name} ${match.heading}`,
+        });
       }
     },
   }),

@@ -8,12 +8,18 @@ describe('hidden-rows', () => {
   it('reads hidden rows and asks whether they belong', async () => {
     const rows = [headingCells, lineCells(), lineCells({ invoice: 'F2' }), lineCells({ invoice: 'F3' })];
     const verdict = await checkSheets([{ rows, hiddenRows: [3, 4] }]);
-    expect(saidBy(verdict, 'hidden-rows')).toMatchObject([{ class: 8, severity: 'confirm', place: { row: 3 }, cause: 'Ark1' }, { place: { row: 4 } }]);
+    expect(saidBy(verdict, 'hidden-rows')).toMatchObject([
+      { class: 8, severity: 'confirm', place: { row: 3 }, cause: 'Ark1' },
+      { place: { row: 4 } },
+    ]);
     expect(verdict.accepted).toBe(3);
   });
 
   it('asks about hidden sheets with lines', async () => {
-    const verdict = await checkSheets([{ rows: [headingCells, lineCells()] }, { name: 'Skjult', hidden: true, rows: [headingCells, lineCells({ invoice: 'F2' })] }]);
+    const verdict = await checkSheets([
+      { rows: [headingCells, lineCells()] },
+      { name: 'Skjult', hidden: true, rows: [headingCells, lineCells({ invoice: 'F2' })] },
+    ]);
     expect(saidBy(verdict, 'hidden-rows')).toMatchObject([{ place: { sheet: 'Skjult', row: null } }]);
   });
 });

@@ -8,6 +8,8 @@ describe('large-file', () => {
 
   it('tells from how many rows on it takes a while', async () => {
     const terms = monthlyFood({ checks: [{ id: 'large-file', params: { rowsMin: 2 } }] });
-    expect(saidBy(await checkCsv(report(rightLine, rightLine), { terms }), 'large-file')).toMatchObject([{ class: 76, severity: 'info', found: '2', params: { rows: 2 } }]);
+    expect(saidBy(await checkCsv(report(rightLine, rightLine), { terms }), 'large-file')).toMatchObject([
+      { class: 76, severity: 'info', found: '2', params: { rows: 2 } },
+    ]);
   });
 });

@@ -13,7 +13,14 @@ export const lateLine = defineCheck({
     return {
       line: (line) => {
         const found = standing(line);
-        if (found.kind === 'late') say({ line, role: line.dateRole, expected: period.key, params: { date: line.date, period: period.key, right: found.right }, cause: found.right });
+        if (found.kind === 'late')
+          say({
+            line,
+            role: line.dateRole,
+            expected: period.key,
+            params: { date: line.date, period: period.key, right: found.right },
+            cause: found.right,
+          });
       },
     };
   },

@@ -6,6 +6,8 @@ describe('line-breaks', () => {
   });
 
   it('reads line breaks as spaces', async () => {
-    expect(saidBy(await checkCsv(report(line({ name: '"Lettmelk\n10 l"' }))), 'line-breaks')).toMatchObject([{ class: 63, severity: 'info', expected: 'Lettmelk 10 l', place: { column: 'Varenavn' } }]);
+    expect(saidBy(await checkCsv(report(line({ name: '"Lettmelk\n10 l"' }))), 'line-breaks')).toMatchObject([
+      { class: 63, severity: 'info', expected: 'Lettmelk 10 l', place: { column: 'Varenavn' } },
+    ]);
   });
 });

@@ -5,13 +5,25 @@ const on = (...dates: string[]): string => report(...dates.map((date, at) => lin
 
 describe('month-missing', () => {
   it('takes a period with lines in every month, and one month alone', async () => {
-    expect(saidBy(await checkCsv(on('05.01.2026', '05.02.2026', '05.03.2026', '06.03.2026', '07.03.2026'), { context: quarter }), 'month-missing')).toEqual([]);
-    expect(saidBy(await checkCsv(on('05.03.2026', '06.03.2026', '07.03.2026', '08.03.2026', '09.03.2026')), 'month-missing')).toEqual([]);
+    expect(
+      saidBy(
+        await checkCsv(on('05.01.2026', '05.02.2026', '05.03.2026', '06.03.2026', '07.03.2026'), { context: quarter }),
+        'month-missing',
+      ),
+    ).toEqual([]);
+    expect(
+      saidBy(await checkCsv(on('05.03.2026', '06.03.2026', '07.03.2026', '08.03.2026', '09.03.2026')), 'month-missing'),
+    ).toEqual([]);
   });
 
   it('asks about months without lines', async () => {
-    const verdict = await checkCsv(on('05.01.2026', '06.01.2026', '05.03.2026', '06.03.2026', '07.03.2026', '08.03.2026'), { context: quarter });
-    expect(saidBy(verdict, 'month-missing')).toMatchObject([{ class: 49, severity: 'confirm', params: { month: '2026-02', average: '720.00' } }]);
+    const verdict = await checkCsv(
+      on('05.01.2026', '06.01.2026', '05.03.2026', '06.03.2026', '07.03.2026', '08.03.2026'),
+      { context: quarter },
+    );
+    expect(saidBy(verdict, 'month-missing')).toMatchObject([
+      { class: 49, severity: 'confirm', params: { month: '2026-02', average: '720.00' } },
+    ]);
   });
 
   it('does not judge by a handful of lines', async () => {

@@ -6,6 +6,11 @@ describe('municipality-number-old', () => {
   });
 
   it('translates numbers from before 2020, with and without the zero', async () => {
-    expect(saidBy(await checkCsv(report(line({ buyer: '0402' }), line({ buyer: '402', invoice: 'F2' }))), 'municipality-number-old')).toMatchObject([{ class: 38, severity: 'info', found: '0402', expected: '3401' }, { found: '402' }]);
+    expect(
+      saidBy(
+        await checkCsv(report(line({ buyer: '0402' }), line({ buyer: '402', invoice: 'F2' }))),
+        'municipality-number-old',
+      ),
+    ).toMatchObject([{ class: 38, severity: 'info', found: '0402', expected: '3401' }, { found: '402' }]);
   });
 });

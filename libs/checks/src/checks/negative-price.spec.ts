@@ -6,6 +6,22 @@ describe('negative-price', () => {
   });
 
   it('asks whether the line is a credit', async () => {
-    expect(saidBy(await checkCsv(report(line({ price: '-120,00', amount: '-240,00' }))), 'negative-price')).toMatchObject([{ class: 24, severity: 'blocksRow', found: '-120,00', place: { column: 'Enhetspris' }, fix: { kind: 'make-credit', patches: [{ column: 5, value: '120' }, { column: 3, value: '-2' }] } }]);
+    expect(
+      saidBy(await checkCsv(report(line({ price: '-120,00', amount: '-240,00' }))), 'negative-price'),
+    ).toMatchObject([
+      {
+        class: 24,
+        severity: 'blocksRow',
+        found: '-120,00',
+        place: { column: 'Enhetspris' },
+        fix: {
+          kind: 'make-credit',
+          patches: [
+            { column: 5, value: '120' },
+            { column: 3, value: '-2' },
+          ],
+        },
+      },
+    ]);
   });
 });

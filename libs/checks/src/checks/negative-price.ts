@@ -11,8 +11,19 @@ export const negativePrice = defineCheck({
     line: (line) => {
       // A negative price on a negative quantity would make a credit a sale.
       if (!(line.unitPrice < 0) || line.kind === 'fee' || line.kind === 'deposit') return;
-      const asCredit = Number.isNaN(line.quantity) ? [] : [...cellPatch(line, 'unitPrice', String(-line.unitPrice)), ...cellPatch(line, 'quantity', String(-Math.abs(line.quantity)))];
-      say({ line, role: 'unitPrice', params: { price: line.unitPrice }, cause: 'price', fix: fix('make-credit', {}, asCredit) });
+      const asCredit = Number.isNaN(line.quantity)
+        ? []
+        : [
+            ...cellPatch(line, 'unitPrice', String(-line.unitPrice)),
+            ...cellPatch(line, 'quantity', String(-Math.abs(line.quantity))),
+          ];
+      say({
+        line,
+        role: 'unitPrice',
+        params: { price: line.unitPrice },
+        cause: 'price',
+        fix: fix('make-credit', {}, asCredit),
+      });
     },
   }),
 });

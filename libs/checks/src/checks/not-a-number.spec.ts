@@ -7,10 +7,37 @@ describe('not-a-number', () => {
 
   it('takes none that no sum could hold', async () => {
     const huge = ['9'.repeat(30), '10 000 000 000 000', '-99999999999999'];
-    expect(saidBy(await checkCsv(report(...huge.map((amount, at) => line({ amount, invoice: `F${at}` })))), 'not-a-number').map(({ found, severity }) => [found, severity])).toEqual(huge.map((found) => [found, 'blocksRow']));
+    expect(
+      saidBy(
+        await checkCsv(report(...huge.map((amount, at) => line({ amount, invoice: `F${at}` })))),
+        'not-a-number',
+      ).map(({ found, severity }) => [found, severity]),
+    ).toEqual(huge.map((found) => [found, 'blocksRow']));
   });
 
   it('asks for a number and suggests one', async () => {
-    expect(saidBy(await checkCsv(report(line({ quantity: 'ca 20' }), line({ quantity: '-', invoice: 'F2' }), line({ quantity: '12 stk', invoice: 'F3' }))), 'not-a-number')).toMatchObject([{ class: 18, severity: 'blocksRow', found: 'ca 20', expected: '20', place: { row: 2, column: 'Antall', cell: 'D2' }, fix: { kind: 'use-number' } }, { found: '-', expected: null }, { found: '12 stk', expected: '12' }]);
+    expect(
+      saidBy(
+        await checkCsv(
+          report(
+            line({ quantity: 'ca 20' }),
+            line({ quantity: '-', invoice: 'F2' }),
+            line({ quantity: '12 stk', invoice: 'F3' }),
+          ),
+        ),
+        'not-a-number',
+      ),
+    ).toMatchObject([
+      {
+        class: 18,
+        severity: 'blocksRow',
+        found: 'ca 20',
+        expected: '20',
+        place: { row: 2, column: 'Antall', cell: 'D2' },
+        fix: { kind: 'use-number' },
+      },
+      { found: '-', expected: null },
+      { found: '12 stk', expected: '12' },
+    ]);
   });
 });

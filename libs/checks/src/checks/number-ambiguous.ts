@@ -12,7 +12,19 @@ export const numberAmbiguous = defineCheck({
       const { name } = line.sheet.table.fields[field]!;
       // The answer holds for the whole column: which sign is the decimal sign.
       const patches = ([',', '.'] as const).map((value) => ({ set: 'decimal-char' as const, field: name, value }));
-      say({ line, field, expected: `${reading.value} | ${reading.other ?? ''}`, params: { field: line.sheet.table.fields[field]!.title, found: reading.raw, one: reading.value, other: reading.other ?? '' }, cause: name, fix: fix('choose-decimal-char', { field: line.sheet.table.fields[field]!.title }, patches) });
+      say({
+        line,
+        field,
+        expected: `${reading.value} | ${reading.other ?? ''}`,
+        params: {
+          field: line.sheet.table.fields[field]!.title,
+          found: reading.raw,
+          one: reading.value,
+          other: reading.other ?? '',
+        },
+        cause: name,
+        fix: fix('choose-decimal-char', { field: line.sheet.table.fields[field]!.title }, patches),
+      });
     };
     return { notes: { ambiguous: told } };
   },

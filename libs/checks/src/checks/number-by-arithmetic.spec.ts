@@ -6,6 +6,8 @@ describe('number-by-arithmetic', () => {
   });
 
   it('reads the way that makes the amount, and asks', async () => {
-    expect(saidBy(await checkCsv(report(line({ price: '1.234', amount: '2468' }))), 'number-by-arithmetic')).toMatchObject([{ class: 16, severity: 'confirm', found: '1.234', expected: '1234', place: { cell: 'F2' } }]);
+    expect(
+      saidBy(await checkCsv(report(line({ price: '1.234', amount: '2468' }))), 'number-by-arithmetic'),
+    ).toMatchObject([{ class: 16, severity: 'confirm', found: '1.234', expected: '1234', place: { cell: 'F2' } }]);
   });
 });

@@ -9,7 +9,13 @@ export const numberByArithmetic = defineCheck({
   severity: 'confirm',
   run: ({ say }) => {
     const told = (line: Line, field: number, reading: Reading): void => {
-      say({ line, field, expected: reading.value, params: { field: line.sheet.table.fields[field]!.title, found: reading.raw, value: reading.value }, cause: line.sheet.table.fields[field]!.name });
+      say({
+        line,
+        field,
+        expected: reading.value,
+        params: { field: line.sheet.table.fields[field]!.title, found: reading.raw, value: reading.value },
+        cause: line.sheet.table.fields[field]!.name,
+      });
     };
     return { notes: { 'by-arithmetic': told } };
   },

@@ -6,6 +6,16 @@ describe('number-currency', () => {
   });
 
   it('reads currency away', async () => {
-    expect(saidBy(await checkCsv(report(line({ quantity: '10', amount: 'kr 1 200,-' }), line({ price: 'NOK 120', invoice: 'F2' }))), 'number-currency')).toMatchObject([{ class: 19, found: 'kr 1 200,-', expected: '1200' }, { found: 'NOK 120', expected: '120' }]);
+    expect(
+      saidBy(
+        await checkCsv(
+          report(line({ quantity: '10', amount: 'kr 1 200,-' }), line({ price: 'NOK 120', invoice: 'F2' })),
+        ),
+        'number-currency',
+      ),
+    ).toMatchObject([
+      { class: 19, found: 'kr 1 200,-', expected: '1200' },
+      { found: 'NOK 120', expected: '120' },
+    ]);
   });
 });

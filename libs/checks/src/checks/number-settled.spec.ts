@@ -6,6 +6,24 @@ describe('number-settled', () => {
   });
 
   it('tells once a column how they were read', async () => {
-    expect(saidBy(await checkCsv(report(line({ quantity: '10', price: '120,50', amount: '1.205' }), line({ quantity: '1', price: '99,50', amount: '99,50', invoice: 'F2' }))), 'number-settled')).toMatchObject([{ class: 16, severity: 'info', found: 'Beløp', params: { decimal: ',', groups: '.' }, place: { row: 1, cell: 'G1' } }]);
+    expect(
+      saidBy(
+        await checkCsv(
+          report(
+            line({ quantity: '10', price: '120,50', amount: '1.205' }),
+            line({ quantity: '1', price: '99,50', amount: '99,50', invoice: 'F2' }),
+          ),
+        ),
+        'number-settled',
+      ),
+    ).toMatchObject([
+      {
+        class: 16,
+        severity: 'info',
+        found: 'Beløp',
+        params: { decimal: ',', groups: '.' },
+        place: { row: 1, cell: 'G1' },
+      },
+    ]);
   });
 });

@@ -10,7 +10,12 @@ export const numberSettled = defineCheck({
     sheet: (sheet) => {
       for (const { field, heading, decimal } of sheet.settled) {
         const match = sheet.matches.find((each) => each.field === field)!;
-        say({ place: placeOf(sheet, sheet.headingRow, match.column), found: heading, params: { field: field.title, decimal, groups: decimal === ',' ? '.' : ',' }, cause: field.name });
+        say({
+          place: placeOf(sheet, sheet.headingRow, match.column),
+          found: heading,
+          params: { field: field.title, decimal, groups: decimal === ',' ? '.' : ',' },
+          cause: field.name,
+        });
       }
     },
   }),

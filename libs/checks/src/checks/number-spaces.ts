@@ -8,7 +8,13 @@ export const numberSpaces = defineCheck({
   severity: 'info',
   run: ({ say }) => {
     const told = (line: Line, field: number, reading: Reading): void => {
-      say({ line, field, expected: reading.value, params: { value: reading.value }, cause: line.sheet.table.fields[field]!.name });
+      say({
+        line,
+        field,
+        expected: reading.value,
+        params: { value: reading.value },
+        cause: line.sheet.table.fields[field]!.name,
+      });
     };
     return { notes: { spaces: told } };
   },

@@ -6,6 +6,8 @@ describe('org-number-check-digit', () => {
   });
 
   it('checks the check digit', async () => {
-    expect(saidBy(await checkCsv(report(line({ buyer: '912345678' }))), 'org-number-check-digit')).toMatchObject([{ class: 33, severity: 'blocksRow', found: '912345678', place: { cell: 'A2' } }]);
+    expect(saidBy(await checkCsv(report(line({ buyer: '912345678' }))), 'org-number-check-digit')).toMatchObject([
+      { class: 33, severity: 'blocksRow', found: '912345678', place: { cell: 'A2' } },
+    ]);
   });
 });

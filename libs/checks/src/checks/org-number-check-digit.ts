@@ -9,7 +9,8 @@ export const orgNumberCheckDigit = defineCheck({
   run: ({ say }) => ({
     line: (line) => {
       const fault = orgNumberFault(line);
-      if (fault?.problem === 'check-digit') say({ line, role: fault.role, params: { number: fault.text }, cause: fault.text });
+      if (fault?.problem === 'check-digit')
+        say({ line, role: fault.role, params: { number: fault.text }, cause: fault.text });
     },
   }),
 });

@@ -2,11 +2,25 @@ import { checkCsv, line, march, report, saidBy } from '../testing.ts';
 
 describe('org-number-length', () => {
   it('takes nine digits', async () => {
-    expect(saidBy(await checkCsv(report(line({ buyer: '944 117 784' }), line({ buyer: 'NO 944117784 MVA', invoice: 'F2' }))), 'org-number-length')).toEqual([]);
+    expect(
+      saidBy(
+        await checkCsv(report(line({ buyer: '944 117 784' }), line({ buyer: 'NO 944117784 MVA', invoice: 'F2' }))),
+        'org-number-length',
+      ),
+    ).toEqual([]);
   });
 
   it('counts the digits', async () => {
-    expect(saidBy(await checkCsv(report(line({ buyer: '91234567' }))), 'org-number-length')).toMatchObject([{ class: 32, severity: 'blocksRow', found: '91234567', expected: '9', params: { digits: 8 }, place: { cell: 'A2' } }]);
+    expect(saidBy(await checkCsv(report(line({ buyer: '91234567' }))), 'org-number-length')).toMatchObject([
+      {
+        class: 32,
+        severity: 'blocksRow',
+        found: '91234567',
+        expected: '9',
+        params: { digits: 8 },
+        place: { cell: 'A2' },
+      },
+    ]);
   });
 
   it('lets a customer be chosen for a number of the supplier’s own', async () => {
@@ -17,13 +31,18 @@ describe('org-number-length', () => {
 
   it('takes a number that was taught', async () => {
     const context = { ...march, aliases: { text: ['240397', '12345678'], buyer: [2, 1] } };
-    const verdict = await checkCsv(report(line({ buyer: '240397' }), line({ buyer: '12345678', invoice: 'F2' })), { context });
+    const verdict = await checkCsv(report(line({ buyer: '240397' }), line({ buyer: '12345678', invoice: 'F2' })), {
+      context,
+    });
     expect(verdict).toMatchObject({ ok: true, accepted: 2 });
     expect(verdict.totals.byBuyer.map(({ buyer }) => buyer).sort()).toEqual(['a', 's']);
   });
 
   it('takes the answer', async () => {
     const text = report(line({ buyer: '240397' }));
-    expect(await checkCsv(text, { patches: [{ set: 'buyer', text: '240397', buyer: 'a' }] })).toMatchObject({ ok: true, totals: { byBuyer: [{ buyer: 'a' }] } });
+    expect(await checkCsv(text, { patches: [{ set: 'buyer', text: '240397', buyer: 'a' }] })).toMatchObject({
+      ok: true,
+      totals: { byBuyer: [{ buyer: 'a' }] },
+    });
   });
 });

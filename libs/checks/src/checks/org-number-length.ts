@@ -12,7 +12,14 @@ export const orgNumberLength = defineCheck({
       const fault = orgNumberFault(line);
       if (fault?.problem !== 'length') return;
       const digits = fault.text.replace(/\D/g, '').length;
-      say({ line, role: fault.role, expected: '9', params: { number: fault.text, digits }, cause: fault.text, ...(fault.role === 'buyer' && plan.buyers.size > 0 && { fix: chooseBuyer(plan.buyers, fault.text) }) });
+      say({
+        line,
+        role: fault.role,
+        expected: '9',
+        params: { number: fault.text, digits },
+        cause: fault.text,
+        ...(fault.role === 'buyer' && plan.buyers.size > 0 && { fix: chooseBuyer(plan.buyers, fault.text) }),
+      });
     },
   }),
 });

@@ -6,6 +6,8 @@ describe('org-number-placeholder', () => {
   });
 
   it('knows placeholders', async () => {
-    expect(saidBy(await checkCsv(report(line({ buyer: '999999999' }))), 'org-number-placeholder')).toMatchObject([{ class: 34, severity: 'blocksRow', found: '999999999', place: { cell: 'A2' } }]);
+    expect(saidBy(await checkCsv(report(line({ buyer: '999999999' }))), 'org-number-placeholder')).toMatchObject([
+      { class: 34, severity: 'blocksRow', found: '999999999', place: { cell: 'A2' } },
+    ]);
   });
 });

@@ -8,7 +8,8 @@ export const orgNumberPlaceholder = defineCheck({
   run: ({ say }) => ({
     line: (line) => {
       const fault = orgNumberFault(line);
-      if (fault?.problem === 'placeholder') say({ line, role: fault.role, params: { number: fault.text }, cause: fault.text });
+      if (fault?.problem === 'placeholder')
+        say({ line, role: fault.role, params: { number: fault.text }, cause: fault.text });
     },
   }),
 });

@@ -4,12 +4,25 @@ const context = { ...march, otherAgreements: { id: ['furniture'], title: ['Møbl
 
 describe('other-agreement', () => {
   it('takes a file that names its own agreement, or none', async () => {
-    expect(saidBy(await checkSheets([{ rows: [['Rapport Mat og drikke, ikke Møbler og inventar'], headingCells, lineCells()] }], { context }), 'other-agreement')).toEqual([]);
-    expect(saidBy(await checkSheets([{ rows: [headingCells, lineCells()] }], { context }), 'other-agreement')).toEqual([]);
+    expect(
+      saidBy(
+        await checkSheets([{ rows: [['Rapport Mat og drikke, ikke Møbler og inventar'], headingCells, lineCells()] }], {
+          context,
+        }),
+        'other-agreement',
+      ),
+    ).toEqual([]);
+    expect(saidBy(await checkSheets([{ rows: [headingCells, lineCells()] }], { context }), 'other-agreement')).toEqual(
+      [],
+    );
   });
 
   it('stops at one that names another agreement of the supplier', async () => {
-    const verdict = await checkSheets([{ rows: [['Salgsrapport: MØBLER OG INVENTAR'], headingCells, lineCells()] }], { context });
-    expect(saidBy(verdict, 'other-agreement')).toMatchObject([{ class: 2, severity: 'blocksFile', found: 'Møbler og inventar', expected: 'Mat og drikke' }]);
+    const verdict = await checkSheets([{ rows: [['Salgsrapport: MØBLER OG INVENTAR'], headingCells, lineCells()] }], {
+      context,
+    });
+    expect(saidBy(verdict, 'other-agreement')).toMatchObject([
+      { class: 2, severity: 'blocksFile', found: 'Møbler og inventar', expected: 'Mat og drikke' },
+    ]);
   });
 });

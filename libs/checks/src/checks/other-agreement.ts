@@ -14,7 +14,10 @@ export const otherAgreement = defineCheck({
   needs: ['otherAgreements'],
   run: ({ plan, say }) => {
     const { agreement, otherAgreements } = plan.context;
-    const own = names(agreement?.id ?? plan.terms.id, agreement?.title ?? localText(plan.terms.agreement?.title ?? plan.terms.title, 'nb'));
+    const own = names(
+      agreement?.id ?? plan.terms.id,
+      agreement?.title ?? localText(plan.terms.agreement?.title ?? plan.terms.title, 'nb'),
+    );
     let shared = false;
     return {
       // A file that is divided among reports may well name the others.
@@ -22,12 +25,19 @@ export const otherAgreement = defineCheck({
       sheet: (sheet) => {
         if (shared) return;
         const texts = [sheet.name, ...sheet.preamble].map(foldHeading);
-        const mentions = (list: readonly string[]): boolean => list.some((name) => texts.some((text) => text.includes(name)));
+        const mentions = (list: readonly string[]): boolean =>
+          list.some((name) => texts.some((text) => text.includes(name)));
         if (mentions(own)) return;
         const at = otherAgreements!.id.findIndex((id, index) => mentions(names(id, otherAgreements!.title[index]!)));
         if (at < 0) return;
         const other = otherAgreements!.title[at]!;
-        say({ place: placeOf(sheet, 1, -1), found: other, expected: agreement?.title ?? null, params: { other }, cause: other });
+        say({
+          place: placeOf(sheet, 1, -1),
+          found: other,
+          expected: agreement?.title ?? null,
+          params: { other },
+          cause: other,
+        });
       },
     };
   },

@@ -21,8 +21,14 @@ export const otherPart = defineCheck({
         const right = other?.key ?? '';
         const where = { other: other?.title ?? '', right, start: other?.start ?? '', last: lastDay(other?.end ?? '') };
         say({
-          line, role, expected: `${from}/${to}`, params: { by: role, date, from, to, ...where }, cause: other ? `${other.agreement} ${right} ${other.start}` : `${from}/${to}`,
-          fix: fix('move-to-part', { other: where.other, right }, [{ set: 'leave-out', sheet: line.sheet.name, row: line.row }]),
+          line,
+          role,
+          expected: `${from}/${to}`,
+          params: { by: role, date, from, to, ...where },
+          cause: other ? `${other.agreement} ${right} ${other.start}` : `${from}/${to}`,
+          fix: fix('move-to-part', { other: where.other, right }, [
+            { set: 'leave-out', sheet: line.sheet.name, row: line.row },
+          ]),
         });
       },
     };

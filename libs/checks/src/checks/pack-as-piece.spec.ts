@@ -2,15 +2,36 @@ import { checkCsv, line, report, saidBy } from '../testing.ts';
 
 describe('pack-as-piece', () => {
   it('takes the pack under its own unit', async () => {
-    expect(saidBy(await checkCsv(report(line({ item: 'H-N-M', name: 'Nitrilhansker M', unit: 'eske', price: '120,00', amount: '240,00' }))), 'pack-as-piece')).toEqual([]);
+    expect(
+      saidBy(
+        await checkCsv(
+          report(line({ item: 'H-N-M', name: 'Nitrilhansker M', unit: 'eske', price: '120,00', amount: '240,00' })),
+        ),
+        'pack-as-piece',
+      ),
+    ).toEqual([]);
   });
 
   it('asks when the price is that of a pack', async () => {
-    expect(saidBy(await checkCsv(report(line({ item: 'H-N-M', name: 'Nitrilhansker M', price: '118,00', amount: '236,00' }))), 'pack-as-piece')).toMatchObject([{ class: 52, severity: 'confirm', params: { factor: 100, pack: 'eske', agreed: 1.2 }, fix: { patches: [{ column: 4, value: 'eske' }] } }]);
+    expect(
+      saidBy(
+        await checkCsv(report(line({ item: 'H-N-M', name: 'Nitrilhansker M', price: '118,00', amount: '236,00' }))),
+        'pack-as-piece',
+      ),
+    ).toMatchObject([
+      {
+        class: 52,
+        severity: 'confirm',
+        params: { factor: 100, pack: 'eske', agreed: 1.2 },
+        fix: { patches: [{ column: 4, value: 'eske' }] },
+      },
+    ]);
   });
 
   it('is one question, not two', async () => {
-    const verdict = await checkCsv(report(line({ item: 'H-N-M', name: 'Nitrilhansker M', price: '118,00', amount: '236,00' })));
+    const verdict = await checkCsv(
+      report(line({ item: 'H-N-M', name: 'Nitrilhansker M', price: '118,00', amount: '236,00' })),
+    );
     expect(saidBy(verdict, 'price-above-agreed')).toEqual([]);
   });
 });

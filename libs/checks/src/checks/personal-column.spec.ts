@@ -1,5 +1,16 @@
 import type { ReportLine } from '../line.ts';
-import { checkCsv, checkSheets, heading, headingCells, line, lineCells, report, rightLine, saidBy, troubles } from '../testing.ts';
+import {
+  checkCsv,
+  checkSheets,
+  heading,
+  headingCells,
+  line,
+  lineCells,
+  report,
+  rightLine,
+  saidBy,
+  troubles,
+} from '../testing.ts';
 
 const person = '13097248022';
 
@@ -10,8 +21,12 @@ describe('personal-column', () => {
 
   it('leaves out a column that is about persons by its heading, and takes the rows', async () => {
     const lines: ReportLine[] = [];
-    const verdict = await checkCsv(`${heading};Ansattnavn\n${rightLine};Kari Nordmann`, { onLine: (each) => void lines.push(each) });
-    expect(saidBy(verdict, 'personal-column')).toMatchObject([{ class: 74, severity: 'info', found: 'Ansattnavn', place: { row: 1, column: 'Ansattnavn' } }]);
+    const verdict = await checkCsv(`${heading};Ansattnavn\n${rightLine};Kari Nordmann`, {
+      onLine: (each) => void lines.push(each),
+    });
+    expect(saidBy(verdict, 'personal-column')).toMatchObject([
+      { class: 74, severity: 'info', found: 'Ansattnavn', place: { row: 1, column: 'Ansattnavn' } },
+    ]);
     expect(JSON.stringify([verdict, lines])).not.toContain('Kari');
     expect(verdict).toMatchObject({ ok: true, accepted: 1 });
   });
@@ -28,21 +43,45 @@ describe('personal-column', () => {
   });
 
   it('does so in a workbook and beside the lines, each sheet by itself', async () => {
-    const verdict = await checkSheets([{ rows: [[...headingCells, 'Fnr'], [...lineCells(), Number(person)], [...lineCells({ invoice: 'F2' }), Number(person)]] }, { name: 'Bestillere', rows: [['Liste'], ['Kari', Number(person)], ['Ola', Number(person)]] }]);
-    expect(saidBy(verdict, 'personal-column').map(({ place }) => [place?.sheet, place?.cell])).toEqual([['Ark1', 'J1'], ['Bestillere', 'B2']]);
+    const verdict = await checkSheets([
+      {
+        rows: [
+          [...headingCells, 'Fnr'],
+          [...lineCells(), Number(person)],
+          [...lineCells({ invoice: 'F2' }), Number(person)],
+        ],
+      },
+      { name: 'Bestillere', rows: [['Liste'], ['Kari', Number(person)], ['Ola', Number(person)]] },
+    ]);
+    expect(saidBy(verdict, 'personal-column').map(({ place }) => [place?.sheet, place?.cell])).toEqual([
+      ['Ark1', 'J1'],
+      ['Bestillere', 'B2'],
+    ]);
     expect([troubles(verdict), verdict.accepted]).toEqual([[], 2]);
     expect(JSON.stringify(verdict)).not.toContain(person);
   });
 
   it('tells of one that was cut away before, and of the names beside identity numbers', async () => {
-    const gone = await checkCsv(`${heading}\n${rightLine}`, { withheld: [{ sheet: '', column: 9, heading: 'Ansattnavn', row: 1 }, { sheet: '', column: 10, heading: '', row: 0 }] });
-    expect(saidBy(gone, 'personal-column').map(({ place }) => place)).toEqual([{ sheet: null, row: 1, column: 'Ansattnavn', cell: 'J1' }, { sheet: null, row: null, column: 'K', cell: null }]);
+    const gone = await checkCsv(`${heading}\n${rightLine}`, {
+      withheld: [
+        { sheet: '', column: 9, heading: 'Ansattnavn', row: 1 },
+        { sheet: '', column: 10, heading: '', row: 0 },
+      ],
+    });
+    expect(saidBy(gone, 'personal-column').map(({ place }) => place)).toEqual([
+      { sheet: null, row: 1, column: 'Ansattnavn', cell: 'J1' },
+      { sheet: null, row: null, column: 'K', cell: null },
+    ]);
     const beside = await checkCsv(`${heading};Fnr;Navn\n${rightLine};${person};Kari Nordmann`);
     expect(saidBy(beside, 'personal-column').map(({ place }) => place?.cell)).toEqual(['J1', 'K1']);
   });
 
   it('says nothing where a field is read: there the row is kept out', async () => {
     const verdict = await checkCsv(report(line({ invoice: person })));
-    expect([saidBy(verdict, 'personal-column'), troubles(verdict), verdict.accepted]).toEqual([[], ['personal-data'], 0]);
+    expect([saidBy(verdict, 'personal-column'), troubles(verdict), verdict.accepted]).toEqual([
+      [],
+      ['personal-data'],
+      0,
+    ]);
   });
 });

@@ -18,7 +18,9 @@ describe('personal-data', () => {
     const lines: ReportLine[] = [];
     const text = `${heading};Merknad\n${line({ item: id })};\n${line({ invoice: 'F2' })};til ${id.slice(0, 6)} ${id.slice(6)}`;
     const verdict = await checkCsv(text, { onLine: (each) => void lines.push(each) });
-    expect(saidBy(verdict, 'personal-data')).toMatchObject([{ class: 74, severity: 'blocksRow', found: mask, place: { row: 2, cell: 'B2' } }]);
+    expect(saidBy(verdict, 'personal-data')).toMatchObject([
+      { class: 74, severity: 'blocksRow', found: mask, place: { row: 2, cell: 'B2' } },
+    ]);
     expect(JSON.stringify([verdict, lines])).not.toContain(id.slice(6));
     expect(verdict.accepted).toBe(1);
   });

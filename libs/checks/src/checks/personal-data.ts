@@ -8,7 +8,13 @@ export const personalData = defineCheck({
   severity: 'blocksRow',
   run: ({ say }) => ({
     row: (event) => {
-      if (event.kind === 'personal') say({ place: event.place, found: mask, params: { column: event.heading || (event.place.column ?? '') }, cause: event.heading });
+      if (event.kind === 'personal')
+        say({
+          place: event.place,
+          found: mask,
+          params: { column: event.heading || (event.place.column ?? '') },
+          cause: event.heading,
+        });
     },
   }),
 });

@@ -9,10 +9,17 @@ function paidEarlier(plan: Plan): Map<string, number> {
   for (const { sums: table } of plan.context.earlier ?? []) {
     table?.item.forEach((item, at) => {
       const sum = sums.get(item) ?? { quantity: 0, amount: 0 };
-      sums.set(item, { quantity: sum.quantity + Number(table.quantity[at]), amount: sum.amount + Number(table.amount[at]) });
+      sums.set(item, {
+        quantity: sum.quantity + Number(table.quantity[at]),
+        amount: sum.amount + Number(table.amount[at]),
+      });
     });
   }
-  return new Map([...sums].flatMap(([item, { quantity, amount }]) => (quantity > 0 && amount > 0 ? [[item, amount / quantity] as const] : [])));
+  return new Map(
+    [...sums].flatMap(([item, { quantity, amount }]) =>
+      quantity > 0 && amount > 0 ? [[item, amount / quantity] as const] : [],
+    ),
+  );
 }
 
 /** Agreed prices are judged by others; this is for what nothing is agreed of, where only the past says what it costs. */
@@ -32,13 +39,28 @@ export const priceJump = defineCheck({
     return {
       line: (line) => {
         const before = earlier.get(line.itemNumber);
-        if (before === undefined || line.kind === 'fee' || line.kind === 'deposit' || isInOtherCurrency(line) || hasAgreedPrice(line, plan)) return;
+        if (
+          before === undefined ||
+          line.kind === 'fee' ||
+          line.kind === 'deposit' ||
+          isInOtherCurrency(line) ||
+          hasAgreedPrice(line, plan)
+        )
+          return;
         const { each, role } = paidOf(line);
         const ratio = each / before;
         if (!(each > 0) || (ratio < timesMin && ratio > 1 / timesMin)) return;
         say({
-          line, role, cause: line.itemNumber,
-          params: { item: line.itemName || line.itemNumber, price: Number(each.toFixed(4)), before: Number(before.toFixed(2)), ...(ratio > 1 ? { times: Number(ratio.toFixed(1)) } : { part: Number((1 / ratio).toFixed(1)) }), ...(line.unit !== null && { unit: line.unit }) },
+          line,
+          role,
+          cause: line.itemNumber,
+          params: {
+            item: line.itemName || line.itemNumber,
+            price: Number(each.toFixed(4)),
+            before: Number(before.toFixed(2)),
+            ...(ratio > 1 ? { times: Number(ratio.toFixed(1)) } : { part: Number((1 / ratio).toFixed(1)) }),
+            ...(line.unit !== null && { unit: line.unit }),
+          },
         });
       },
     };

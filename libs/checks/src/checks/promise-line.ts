@@ -7,7 +7,9 @@ export const promiseLine = defineCheck({
   class: 0,
   severity: 'confirm',
   run: ({ plan, say }) => {
-    const promises = readPromises(plan).filter(({ promise }) => promise.share === undefined && promise.value !== undefined);
+    const promises = readPromises(plan).filter(
+      ({ promise }) => promise.share === undefined && promise.value !== undefined,
+    );
     if (promises.length === 0) return {};
     return {
       line: (line) => {
@@ -15,7 +17,13 @@ export const promiseLine = defineCheck({
           const field = line.kind === 'goods' ? fieldOf(line) : null;
           if (field === null || shown(line, field) === 'kept') continue;
           const said = line.readings[field]?.raw ?? '';
-          say({ line, field, expected: promise.value!, params: { attribute: localText(promise.attribute, 'nb'), said, value: promise.value! }, cause: promise.field });
+          say({
+            line,
+            field,
+            expected: promise.value!,
+            params: { attribute: localText(promise.attribute, 'nb'), said, value: promise.value! },
+            cause: promise.field,
+          });
         }
       },
     };

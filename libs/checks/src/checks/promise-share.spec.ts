@@ -4,10 +4,20 @@ import { checkCsv, heading, line, saidBy } from '../testing.ts';
 
 const terms = (promise: Partial<OfferPromise> = {}): Terms => {
   const base = monthlyFood();
-  return { ...base, tables: [{ name: 'lines', fields: [...base.tables[0]!.fields, { name: 'organic', type: 'string', title: 'Økologisk' }] }], promises: [{ attribute: { nb: 'Økologisk' }, field: 'organic', share: 0.5, ...promise }] };
+  return {
+    ...base,
+    tables: [
+      { name: 'lines', fields: [...base.tables[0]!.fields, { name: 'organic', type: 'string', title: 'Økologisk' }] },
+    ],
+    promises: [{ attribute: { nb: 'Økologisk' }, field: 'organic', share: 0.5, ...promise }],
+  };
 };
-const file = (...rows: [string, string][]): string => [`${heading};Økologisk`, ...rows.map(([row, organic]) => `${row};${organic}`)].join('\r\n');
-const half: [string, string][] = [[line(), 'Ja'], [line({ invoice: 'F2' }), 'nei']];
+const file = (...rows: [string, string][]): string =>
+  [`${heading};Økologisk`, ...rows.map(([row, organic]) => `${row};${organic}`)].join('\r\n');
+const half: [string, string][] = [
+  [line(), 'Ja'],
+  [line({ invoice: 'F2' }), 'nei'],
+];
 const third: [string, string][] = [...half, [line({ invoice: 'F3' }), '']];
 
 describe('promise-share', () => {
@@ -18,13 +28,25 @@ describe('promise-share', () => {
 
   it('tells of less than was promised, with what is missing in kroner', async () => {
     expect(saidBy(await checkCsv(file(...third), { terms: terms() }), 'promise-share')).toMatchObject([
-      { class: 0, severity: 'info', place: null, found: '33.3 %', expected: '50 %', amount: '120.00', params: { attribute: 'Økologisk', percent: 33.3, promised: 50, total: 720 } },
+      {
+        class: 0,
+        severity: 'info',
+        place: null,
+        found: '33.3 %',
+        expected: '50 %',
+        amount: '120.00',
+        params: { attribute: 'Økologisk', percent: 33.3, promised: 50, total: 720 },
+      },
     ]);
   });
 
   it('measures a value where one was promised, and lets credits take back', async () => {
-    expect(saidBy(await checkCsv(file(...third), { terms: terms({ value: 'nei', share: 0.3 }) }), 'promise-share')).toEqual([]);
+    expect(
+      saidBy(await checkCsv(file(...third), { terms: terms({ value: 'nei', share: 0.3 }) }), 'promise-share'),
+    ).toEqual([]);
     const credited = file(...third, [line({ invoice: 'F4', quantity: '-2', amount: '-240,00' }), 'ja']);
-    expect(saidBy(await checkCsv(credited, { terms: terms() }), 'promise-share')).toMatchObject([{ params: { percent: 0, total: 480 } }]);
+    expect(saidBy(await checkCsv(credited, { terms: terms() }), 'promise-share')).toMatchObject([
+      { params: { percent: 0, total: 480 } },
+    ]);
   });
 });

@@ -10,7 +10,9 @@ export const promiseShare = defineCheck({
   class: 0,
   severity: 'info',
   run: ({ plan, say }) => {
-    const sums = readPromises(plan).filter(({ promise }) => promise.share !== undefined).map((reading) => ({ ...reading, all: 0, kept: 0, lines: 0 }));
+    const sums = readPromises(plan)
+      .filter(({ promise }) => promise.share !== undefined)
+      .map((reading) => ({ ...reading, all: 0, kept: 0, lines: 0 }));
     if (sums.length === 0) return {};
     return {
       line: (line) => {
@@ -27,8 +29,17 @@ export const promiseShare = defineCheck({
           if (stopped || lines === 0 || all <= 0 || kept / all >= promise.share! - grain) continue;
           const percent = (share: number): number => Math.round(share * 1000) / 10;
           say({
-            found: `${percent(kept / all)} %`, expected: `${percent(promise.share!)} %`, amount: promise.share! * all - kept, cause: promise.field,
-            params: { attribute: localText(promise.attribute, 'nb'), value: promise.value ?? '', percent: percent(kept / all), promised: percent(promise.share!), total: Number(all.toFixed(2)) },
+            found: `${percent(kept / all)} %`,
+            expected: `${percent(promise.share!)} %`,
+            amount: promise.share! * all - kept,
+            cause: promise.field,
+            params: {
+              attribute: localText(promise.attribute, 'nb'),
+              value: promise.value ?? '',
+              percent: percent(kept / all),
+              promised: percent(promise.share!),
+              total: Number(all.toFixed(2)),
+            },
           });
         }
       },

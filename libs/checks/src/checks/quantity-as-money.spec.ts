@@ -8,7 +8,9 @@ describe('quantity-as-money', () => {
 
   it('asks about kroner where pieces should stand, once, and nothing else about the same', async () => {
     const verdict = await checkCsv(report(line(), line({ quantity: '240,00', invoice: 'F2' })));
-    expect(saidBy(verdict, 'quantity-as-money')).toMatchObject([{ class: 56, severity: 'confirm', found: '240,00', place: { row: 3 } }]);
+    expect(saidBy(verdict, 'quantity-as-money')).toMatchObject([
+      { class: 56, severity: 'confirm', found: '240,00', place: { row: 3 } },
+    ]);
     expect(saidBy(verdict, 'amount-differs')).toEqual([]);
   });
 });

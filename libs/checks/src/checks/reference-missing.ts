@@ -19,13 +19,16 @@ interface Key {
 const valuesMax = 200_000;
 
 function keysOf({ tables }: Plan): Key[] {
-  const indexes = (table: PlanTable, names: readonly string[]): number[] => names.map((name) => table.fields.findIndex((field) => field.name === name));
-  return tables.flatMap((from) => from.foreignKeys.flatMap(({ fields, reference }) => {
-    const to = tables.find((table) => table.name === reference.table);
-    const [own, others] = [indexes(from, fields), to ? indexes(to, reference.fields) : []];
-    if (!to || own.length !== others.length || [...own, ...others].includes(-1)) return [];
-    return [{ from, fields: own, to, toFields: others, there: new Set<string>(), asked: new Map(), full: false }];
-  }));
+  const indexes = (table: PlanTable, names: readonly string[]): number[] =>
+    names.map((name) => table.fields.findIndex((field) => field.name === name));
+  return tables.flatMap((from) =>
+    from.foreignKeys.flatMap(({ fields, reference }) => {
+      const to = tables.find((table) => table.name === reference.table);
+      const [own, others] = [indexes(from, fields), to ? indexes(to, reference.fields) : []];
+      if (!to || own.length !== others.length || [...own, ...others].includes(-1)) return [];
+      return [{ from, fields: own, to, toFields: others, there: new Set<string>(), asked: new Map(), full: false }];
+    }),
+  );
 }
 
 function valuesOf(line: Line, fields: readonly number[]): string[] | null {
@@ -36,7 +39,12 @@ function valuesOf(line: Line, fields: readonly number[]): string[] | null {
 function ask(key: Key, line: Line, values: readonly string[], text: string): void {
   const before = key.asked.get(text);
   if (before) before.count += 1;
-  else key.asked.set(text, { place: placeOf(line.sheet, line.row, line.readings[key.fields[0]!]!.column), found: values.join(', '), count: 1 });
+  else
+    key.asked.set(text, {
+      place: placeOf(line.sheet, line.row, line.readings[key.fields[0]!]!.column),
+      found: values.join(', '),
+      count: 1,
+    });
 }
 
 export const referenceMissing = defineCheck({

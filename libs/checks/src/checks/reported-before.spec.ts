@@ -3,10 +3,17 @@ import type { ReportLine } from '../line.ts';
 import { messageOf } from '../texts/message-of.ts';
 import { checkCsv, line, march, report, rightLine, saidBy } from '../testing.ts';
 
-async function withFirstReport(text: string, beside: Partial<EarlierReport> = {}): Promise<ReturnType<typeof checkCsv>> {
+async function withFirstReport(
+  text: string,
+  beside: Partial<EarlierReport> = {},
+): Promise<ReturnType<typeof checkCsv>> {
   const lines: ReportLine[] = [];
-  await checkCsv(report(rightLine, line({ invoice: 'F2' }), line({ invoice: '' })), { onLine: (each) => void lines.push(each) });
-  const earlier = [{ key: '2026-02', start: '2026-02-01', end: '2026-03-01', lineKeys: lines.map((each) => each.lineKey), ...beside }];
+  await checkCsv(report(rightLine, line({ invoice: 'F2' }), line({ invoice: '' })), {
+    onLine: (each) => void lines.push(each),
+  });
+  const earlier = [
+    { key: '2026-02', start: '2026-02-01', end: '2026-03-01', lineKeys: lines.map((each) => each.lineKey), ...beside },
+  ];
   return checkCsv(text, { context: { ...march, earlier } });
 }
 
@@ -16,19 +23,26 @@ describe('reported-before', () => {
   });
 
   it('knows lines of an earlier report again', async () => {
-    expect(saidBy(await withFirstReport(report(line({ invoice: 'F3' }), line({ invoice: 'F2' }))), 'reported-before')).toMatchObject([
+    expect(
+      saidBy(await withFirstReport(report(line({ invoice: 'F3' }), line({ invoice: 'F2' }))), 'reported-before'),
+    ).toMatchObject([
       { class: 47, severity: 'blocksRow', params: { period: '2026-02' }, place: { row: 3 }, amount: '240.00' },
     ]);
   });
 
   it('knows what another branch has delivered for the same period by its invoice, and by nothing less', async () => {
     const flisa = { key: '2026-03', start: '2026-03-01', end: '2026-04-01', branch: 'Flisa' };
-    const [found, ...others] = saidBy(await withFirstReport(report(line({ invoice: 'F2' }), line({ invoice: '' })), flisa), 'reported-before');
+    const [found, ...others] = saidBy(
+      await withFirstReport(report(line({ invoice: 'F2' }), line({ invoice: '' })), flisa),
+      'reported-before',
+    );
     expect([found?.params, others]).toEqual([{ period: '2026-03', branch: 'Flisa' }, []]);
     expect(messageOf(found!, 'nb')).toContain('levert i mars 2026, av Flisa.');
   });
 
   it('does not take a credit for the sale it undoes', async () => {
-    expect(saidBy(await withFirstReport(report(line({ quantity: '-2', amount: '-240,00' }))), 'reported-before')).toEqual([]);
+    expect(
+      saidBy(await withFirstReport(report(line({ quantity: '-2', amount: '-240,00' }))), 'reported-before'),
+    ).toEqual([]);
   });
 });

@@ -7,7 +7,8 @@ import type { Plan } from '../plan/plan.ts';
 
 function earlierKeys(plan: Plan): Map<string, EarlierReport> {
   const keys = new Map<string, EarlierReport>();
-  for (const report of plan.context.earlier ?? []) for (const key of report.lineKeys ?? []) keys.set(key.split('-')[0]!, report);
+  for (const report of plan.context.earlier ?? [])
+    for (const key of report.lineKeys ?? []) keys.set(key.split('-')[0]!, report);
   return keys;
 }
 
@@ -29,7 +30,12 @@ export const reportedBefore = defineCheck({
         if (!report) return;
         const { key: period, branch } = report;
         if (branch !== undefined && parts.invoiceNumber === '') return;
-        say({ line, params: { period, ...(branch !== undefined && { branch }) }, cause: branch === undefined ? period : `${period} ${branch}`, fix: fix('leave-out', { row: line.row }, [{ set: 'leave-out', sheet: line.sheet.name, row: line.row }]) });
+        say({
+          line,
+          params: { period, ...(branch !== undefined && { branch }) },
+          cause: branch === undefined ? period : `${period} ${branch}`,
+          fix: fix('leave-out', { row: line.row }, [{ set: 'leave-out', sheet: line.sheet.name, row: line.row }]),
+        });
       },
     };
   },

@@ -16,7 +16,17 @@ export const requiredEmpty = defineCheck({
         // A column that is not there has been said once; an amount may have been worked out.
         if (!reading && line.sheet.missing.includes(field)) continue;
         if (field.role === 'amount' && !Number.isNaN(line.amount)) continue;
-        say({ line, field: field.index, found: '', expected: field.title, params: { field: field.title }, cause: field.name, ...(line.sheet.grouped.has(field.index) && { fix: fix('fill-down', { field: field.title }, [{ set: 'fill-down', field: field.name }]) }) });
+        say({
+          line,
+          field: field.index,
+          found: '',
+          expected: field.title,
+          params: { field: field.title },
+          cause: field.name,
+          ...(line.sheet.grouped.has(field.index) && {
+            fix: fix('fill-down', { field: field.title }, [{ set: 'fill-down', field: field.name }]),
+          }),
+        });
       }
     },
   }),

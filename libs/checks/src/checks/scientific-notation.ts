@@ -8,7 +8,13 @@ export const scientificNotation = defineCheck({
   severity: 'blocksRow',
   run: ({ say }) => {
     const told = (line: Line, field: number, reading: Reading): void => {
-      say({ line, field, expected: null, params: { field: line.sheet.table.fields[field]!.title, found: reading.raw }, cause: line.sheet.table.fields[field]!.name });
+      say({
+        line,
+        field,
+        expected: null,
+        params: { field: line.sheet.table.fields[field]!.title, found: reading.raw },
+        cause: line.sheet.table.fields[field]!.name,
+      });
     };
     return { notes: { scientific: told } };
   },

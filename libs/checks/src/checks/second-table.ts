@@ -9,7 +9,12 @@ export const secondTable = defineCheck({
     row: (event) => {
       if (event.kind !== 'second-table' || event.rows === 0) return;
       const { place, headings, rows } = event;
-      say({ place, found: headings.join(' · '), params: { headings: headings.join(', '), rows }, cause: `${place.sheet ?? ''} ${place.cell ?? ''}` });
+      say({
+        place,
+        found: headings.join(' · '),
+        params: { headings: headings.join(', '), rows },
+        cause: `${place.sheet ?? ''} ${place.cell ?? ''}`,
+      });
     },
   }),
 });

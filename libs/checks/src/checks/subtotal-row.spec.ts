@@ -8,23 +8,43 @@ describe('subtotal-row', () => {
   });
 
   it('leaves subtotals out, and the total below them', async () => {
-    const verdict = await checkCsv(report(
-      rightLine, line({ invoice: 'F2' }), sum('Sum Kongsvinger', '480,00'),
-      line({ buyer: 'Åsnes' }), sum('Sum Åsnes', '240,00'), sum('Totalt', '720,00'),
-    ));
-    expect(saidBy(verdict, 'subtotal-row')).toMatchObject([{ class: 11, severity: 'info', found: '480.00', place: { row: 4 } }, { found: '240.00', place: { row: 6 } }]);
+    const verdict = await checkCsv(
+      report(
+        rightLine,
+        line({ invoice: 'F2' }),
+        sum('Sum Kongsvinger', '480,00'),
+        line({ buyer: 'Åsnes' }),
+        sum('Sum Åsnes', '240,00'),
+        sum('Totalt', '720,00'),
+      ),
+    );
+    expect(saidBy(verdict, 'subtotal-row')).toMatchObject([
+      { class: 11, severity: 'info', found: '480.00', place: { row: 4 } },
+      { found: '240.00', place: { row: 6 } },
+    ]);
     expect(saidBy(verdict, 'total-row')).toMatchObject([{ place: { row: 7 } }]);
     expect(verdict).toMatchObject({ ok: true, rows: 3, totals: { amount: '720.00' } });
   });
 
   it('knows what a spreadsheet calls its own subtotals', async () => {
-    const verdict = await checkCsv(report(rightLine, line({ invoice: 'F2' }), sum('Kongsvinger Totalt', '480,00'), line({ buyer: 'Åsnes' }), 'Åsnes i alt;;;2;;;240,00;;', sum('Totalsum', '720,00')));
+    const verdict = await checkCsv(
+      report(
+        rightLine,
+        line({ invoice: 'F2' }),
+        sum('Kongsvinger Totalt', '480,00'),
+        line({ buyer: 'Åsnes' }),
+        'Åsnes i alt;;;2;;;240,00;;',
+        sum('Totalsum', '720,00'),
+      ),
+    );
     expect(saidBy(verdict, 'subtotal-row').map(({ found }) => found)).toEqual(['480.00', '240.00']);
     expect(verdict).toMatchObject({ ok: true, rows: 3, totals: { amount: '720.00' } });
   });
 
   it('takes a line whose name ends so', async () => {
-    const verdict = await checkCsv(report(line({ name: 'Renhold totalt' }), line({ name: 'Renhold totalt', item: '', invoice: 'F2' })));
+    const verdict = await checkCsv(
+      report(line({ name: 'Renhold totalt' }), line({ name: 'Renhold totalt', item: '', invoice: 'F2' })),
+    );
     expect(saidBy(verdict, 'subtotal-row')).toEqual([]);
     expect(verdict.rows).toBe(2);
   });

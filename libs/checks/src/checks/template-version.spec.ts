@@ -11,10 +11,14 @@ describe('template-version', () => {
   });
 
   it('stops at an older template', async () => {
-    expect(saidBy(await under('Malversjon 2023'), 'template-version')).toMatchObject([{ class: 1, severity: 'blocksFile', found: '2023', expected: '2026', place: { row: 1 } }]);
+    expect(saidBy(await under('Malversjon 2023'), 'template-version')).toMatchObject([
+      { class: 1, severity: 'blocksFile', found: '2023', expected: '2026', place: { row: 1 } },
+    ]);
   });
 
   it('asks nothing where the terms name no version', async () => {
-    expect(saidBy(await checkSheets([{ rows: [['Malversjon 2023'], headingCells, lineCells()] }]), 'template-version')).toEqual([]);
+    expect(
+      saidBy(await checkSheets([{ rows: [['Malversjon 2023'], headingCells, lineCells()] }]), 'template-version'),
+    ).toEqual([]);
   });
 });

@@ -1,7 +1,8 @@
 import { defineCheck } from '../check.ts';
 import { placeOf } from '../places.ts';
 
-const marked = /\b(?:malversjon|mal ?versjon|versjon av mal|mal|template version|template)\s*(?:nr\.?|v\.?|versjon|version)?\s*[:=]?\s*v?(\d[\w.-]*)/i;
+const marked =
+  /\b(?:malversjon|mal ?versjon|versjon av mal|mal|template version|template)\s*(?:nr\.?|v\.?|versjon|version)?\s*[:=]?\s*v?(\d[\w.-]*)/i;
 
 /** Whether a text states the version of a template. */
 export const isTemplateVersion = (text: string): boolean => marked.test(text);

@@ -3,15 +3,32 @@ import { monthlyFood } from '../examples/monthly-food.ts';
 import { checkCsv, line, report, saidBy } from '../testing.ts';
 
 const [table] = monthlyFood().tables;
-const strict = (constraints: object) => monthlyFood({ tables: [{ ...table!, fields: table!.fields.map((field) => (field.name === 'invoiceNumber' ? usualField('invoiceNumber', false, { constraints }) : field)) }] });
+const strict = (constraints: object) =>
+  monthlyFood({
+    tables: [
+      {
+        ...table!,
+        fields: table!.fields.map((field) =>
+          field.name === 'invoiceNumber' ? usualField('invoiceNumber', false, { constraints }) : field,
+        ),
+      },
+    ],
+  });
 
 describe('text-pattern', () => {
   it('takes what has the form, and what is empty', async () => {
-    expect(saidBy(await checkCsv(report(line(), line({ invoice: '' })), { terms: strict({ pattern: 'F\\d+', maxLength: 5 }) }), 'text-pattern')).toEqual([]);
+    expect(
+      saidBy(
+        await checkCsv(report(line(), line({ invoice: '' })), { terms: strict({ pattern: 'F\\d+', maxLength: 5 }) }),
+        'text-pattern',
+      ),
+    ).toEqual([]);
   });
 
   it('points at what has not', async () => {
-    const verdict = await checkCsv(report(line({ invoice: 'X1' }), line({ invoice: 'F123456' })), { terms: strict({ pattern: 'F\\d+', maxLength: 5 }) });
+    const verdict = await checkCsv(report(line({ invoice: 'X1' }), line({ invoice: 'F123456' })), {
+      terms: strict({ pattern: 'F\\d+', maxLength: 5 }),
+    });
     expect(saidBy(verdict, 'text-pattern')).toMatchObject([
       { class: 0, severity: 'blocksRow', found: 'X1', expected: 'F\\d+', place: { row: 2, column: 'Fakturanummer' } },
       { found: 'F123456', expected: '≤ 5' },
@@ -23,6 +40,8 @@ describe('text-pattern', () => {
   });
 
   it('says when it is too short', async () => {
-    expect(saidBy(await checkCsv(report(line({ invoice: 'F1' })), { terms: strict({ minLength: 3 }) }), 'text-pattern')).toMatchObject([{ found: 'F1', expected: '≥ 3' }]);
+    expect(
+      saidBy(await checkCsv(report(line({ invoice: 'F1' })), { terms: strict({ minLength: 3 }) }), 'text-pattern'),
+    ).toMatchObject([{ found: 'F1', expected: '≥ 3' }]);
   });
 });

@@ -22,7 +22,9 @@ function shapes(table: PlanTable): Shape[] {
   return table.fields.flatMap(({ index, name, title, field }) => {
     const pattern = compiled(field.constraints?.pattern);
     const { minLength: least = 0, maxLength: most = Infinity } = field.constraints ?? {};
-    return pattern || least > 0 || most < Infinity ? [{ index, name, title, pattern, written: field.constraints?.pattern ?? '', least, most }] : [];
+    return pattern || least > 0 || most < Infinity
+      ? [{ index, name, title, pattern, written: field.constraints?.pattern ?? '', least, most }]
+      : [];
   });
 }
 
@@ -37,7 +39,8 @@ export const textPattern = defineCheck({
       line: (line) => {
         for (const { index, name, title, pattern, written, least, most } of byTable.get(line.sheet.table)!) {
           const value = line.readings[index]?.value ?? '';
-          if (value === '' || (value.length >= least && value.length <= most && (pattern?.test(value) ?? true))) continue;
+          if (value === '' || (value.length >= least && value.length <= most && (pattern?.test(value) ?? true)))
+            continue;
           const expected = value.length > most ? `≤ ${most}` : value.length < least ? `≥ ${least}` : written;
           say({ line, field: index, expected, params: { field: title, found: value.slice(0, 100) }, cause: name });
         }

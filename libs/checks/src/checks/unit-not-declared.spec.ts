@@ -1,6 +1,9 @@
 import { checkCsv, line, march, report, saidBy } from '../testing.ts';
 
-const declared = (unit: string) => ({ ...march, declarations: { item: [3], number: ['NEPD-DEMO-1'], product: ['Kontorstol'], validTo: [null], unit: [unit] } });
+const declared = (unit: string) => ({
+  ...march,
+  declarations: { item: [3], number: ['NEPD-DEMO-1'], product: ['Kontorstol'], validTo: [null], unit: [unit] },
+});
 const chair = line({ item: 'A100', name: 'Kontorstol grå', price: '2000,00', amount: '4000,00' });
 
 describe('unit-not-declared', () => {
@@ -9,7 +12,9 @@ describe('unit-not-declared', () => {
   });
 
   it('asks once an item when nothing says how', async () => {
-    expect(saidBy(await checkCsv(report(chair, chair), { context: declared('m2') }), 'unit-not-declared')).toMatchObject([
+    expect(
+      saidBy(await checkCsv(report(chair, chair), { context: declared('m2') }), 'unit-not-declared'),
+    ).toMatchObject([
       { class: 53, severity: 'confirm', found: 'stk', expected: 'm2', params: { number: 'NEPD-DEMO-1' } },
     ]);
   });

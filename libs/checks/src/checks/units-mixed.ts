@@ -30,17 +30,32 @@ interface Units {
 
 function hold(line: Line, unit: string, name: string): Held {
   const column = line.readings[line.sheet.table.role.unit!]?.column ?? -1;
-  return { place: placeOf(line.sheet, line.row, column), found: line.unitText, unit, item: line.item, name, amount: line.amount };
+  return {
+    place: placeOf(line.sheet, line.row, column),
+    found: line.unitText,
+    unit,
+    item: line.item,
+    name,
+    amount: line.amount,
+  };
 }
 
 function tell(held: Held, usual: string, key: string, plan: Plan, say: Say): void {
   const factor = held.item < 0 ? null : plan.units.factor(held.item, held.unit, usual);
   const { place, found, amount, name, unit } = held;
-  say({ place, found, expected: usual, cause: key, params: { item: name, unit, other: usual, factor: factor === null ? '' : Number(factor.toPrecision(6)) }, ...(Number.isNaN(amount) ? {} : { amount }) });
+  say({
+    place,
+    found,
+    expected: usual,
+    cause: key,
+    params: { item: name, unit, other: usual, factor: factor === null ? '' : Number(factor.toPrecision(6)) },
+    ...(Number.isNaN(amount) ? {} : { amount }),
+  });
 }
 
 const timesIn = (held: readonly Held[], unit: string): number => held.filter((each) => each.unit === unit).length;
-const mostFrequent = (held: readonly Held[]): string => held.reduce((best, { unit }) => (timesIn(held, unit) > timesIn(held, best) ? unit : best), held[0]!.unit);
+const mostFrequent = (held: readonly Held[]): string =>
+  held.reduce((best, { unit }) => (timesIn(held, unit) > timesIn(held, best) ? unit : best), held[0]!.unit);
 
 export const unitsMixed = defineCheck({
   id: 'units-mixed',

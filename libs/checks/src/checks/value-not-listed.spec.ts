@@ -4,25 +4,43 @@ import { quarterlyGoods } from '../examples/quarterly-goods.ts';
 import { checkCsv, heading, line, march, report, saidBy } from '../testing.ts';
 
 const [table] = monthlyFood().tables;
-const terms = monthlyFood({ tables: [{ ...table!, fields: [...table!.fields, usualField('category', false, { constraints: { enum: ['Meieri', 'Kjøtt'] } })] }] });
+const terms = monthlyFood({
+  tables: [
+    {
+      ...table!,
+      fields: [...table!.fields, usualField('category', false, { constraints: { enum: ['Meieri', 'Kjøtt'] } })],
+    },
+  ],
+});
 const categorised = (category: string): string => `${heading};Kategori\n${line()};${category}`;
 
 describe('value-not-listed', () => {
   it('takes values of the list, in any case, and none', async () => {
-    for (const category of ['Meieri', 'KJØTT', '']) expect(saidBy(await checkCsv(categorised(category), { terms }), 'value-not-listed')).toEqual([]);
+    for (const category of ['Meieri', 'KJØTT', ''])
+      expect(saidBy(await checkCsv(categorised(category), { terms }), 'value-not-listed')).toEqual([]);
     expect(saidBy(await checkCsv(report(line())), 'value-not-listed')).toEqual([]);
   });
 
   it('names the list', async () => {
     expect(saidBy(await checkCsv(categorised('Brus'), { terms }), 'value-not-listed')).toMatchObject([
-      { class: 0, severity: 'blocksRow', found: 'Brus', expected: 'Meieri, Kjøtt', place: { row: 2, column: 'Kategori' } },
+      {
+        class: 0,
+        severity: 'blocksRow',
+        found: 'Brus',
+        expected: 'Meieri, Kjøtt',
+        place: { row: 2, column: 'Kategori' },
+      },
     ]);
   });
 
   it('knows the lots of the agreement', async () => {
     const context = { ...march, lots: { key: ['1A'], name: ['Tørrvarer'] } };
     const lotted = (lot: string): string => `${heading};Delkontrakt\n${line()};${lot}`;
-    expect(saidBy(await checkCsv(lotted('Tørrvarer'), { terms: quarterlyGoods(), context }), 'value-not-listed')).toEqual([]);
-    expect(saidBy(await checkCsv(lotted('9'), { terms: quarterlyGoods(), context }), 'value-not-listed')).toMatchObject([{ found: '9', expected: '1A' }]);
+    expect(
+      saidBy(await checkCsv(lotted('Tørrvarer'), { terms: quarterlyGoods(), context }), 'value-not-listed'),
+    ).toEqual([]);
+    expect(saidBy(await checkCsv(lotted('9'), { terms: quarterlyGoods(), context }), 'value-not-listed')).toMatchObject(
+      [{ found: '9', expected: '1A' }],
+    );
   });
 });

@@ -15,16 +15,35 @@ export const valueNotListed = defineCheck({
   severity: 'blocksRow',
   mayBeRight: true,
   run: ({ plan, say }) => {
-    const lists = new Map(plan.tables.map((table) => [table, table.fields.flatMap((field) => {
-      const values = allowed(field, plan);
-      return values ? [{ field, values, shown: (field.field.constraints?.enum ?? plan.context.lots?.key ?? []).slice(0, 10).join(', ') }] : [];
-    })]));
+    const lists = new Map(
+      plan.tables.map((table) => [
+        table,
+        table.fields.flatMap((field) => {
+          const values = allowed(field, plan);
+          return values
+            ? [
+                {
+                  field,
+                  values,
+                  shown: (field.field.constraints?.enum ?? plan.context.lots?.key ?? []).slice(0, 10).join(', '),
+                },
+              ]
+            : [];
+        }),
+      ]),
+    );
     return {
       line: (line) => {
         for (const { field, values, shown } of lists.get(line.sheet.table)!) {
           const value = line.readings[field.index]?.value ?? '';
           if (value === '' || values.has(value.toLowerCase())) continue;
-          say({ line, field: field.index, expected: shown, params: { field: field.title, found: value, values: shown }, cause: `${field.name} ${value}` });
+          say({
+            line,
+            field: field.index,
+            expected: shown,
+            params: { field: field.title, found: value, values: shown },
+            cause: `${field.name} ${value}`,
+          });
         }
       },
     };

@@ -6,11 +6,18 @@ const withShare = (share: string): string => `${heading};Bioandel (%)\n${line({ 
 
 describe('value-out-of-range', () => {
   it.each(['0', '20,5', '100', ''])('takes %s', async (share) => {
-    expect(saidBy(await checkCsv(withShare(share), { terms: monthlyFuel(), context }), 'value-out-of-range')).toEqual([]);
+    expect(saidBy(await checkCsv(withShare(share), { terms: monthlyFuel(), context }), 'value-out-of-range')).toEqual(
+      [],
+    );
   });
 
-  it.each([['-1', '0'], ['120', '100']])('keeps %s out', async (share, limit) => {
-    expect(saidBy(await checkCsv(withShare(share), { terms: monthlyFuel(), context }), 'value-out-of-range')).toMatchObject([
+  it.each([
+    ['-1', '0'],
+    ['120', '100'],
+  ])('keeps %s out', async (share, limit) => {
+    expect(
+      saidBy(await checkCsv(withShare(share), { terms: monthlyFuel(), context }), 'value-out-of-range'),
+    ).toMatchObject([
       { class: 0, severity: 'blocksRow', found: share, expected: limit, place: { row: 2, column: 'Bioandel (%)' } },
     ]);
   });

@@ -7,15 +7,37 @@ describe('vat-included-15', () => {
   });
 
   it('asks when the amount, or the agreed price, has VAT on top', async () => {
-    expect(saidBy(await checkCsv(report(line({ amount: '276,00' }), line({ price: '138,00', amount: '276,00', invoice: 'F2' }))), 'vat-included-15')).toMatchObject([{ class: 55, severity: 'blocksRow', found: '276,00', expected: '240.00', place: { column: 'Beløp' }, fix: { kind: 'take-vat-out' } }, { found: '138,00', expected: '120.00', place: { column: 'Enhetspris' } }]);
+    expect(
+      saidBy(
+        await checkCsv(report(line({ amount: '276,00' }), line({ price: '138,00', amount: '276,00', invoice: 'F2' }))),
+        'vat-included-15',
+      ),
+    ).toMatchObject([
+      {
+        class: 55,
+        severity: 'blocksRow',
+        found: '276,00',
+        expected: '240.00',
+        place: { column: 'Beløp' },
+        fix: { kind: 'take-vat-out' },
+      },
+      { found: '138,00', expected: '120.00', place: { column: 'Enhetspris' } },
+    ]);
   });
 
   it('is one question, not two', async () => {
-    const verdict = await checkCsv(report(line({ amount: '276,00' }), line({ price: '138,00', amount: '276,00', invoice: 'F2' })));
+    const verdict = await checkCsv(
+      report(line({ amount: '276,00' }), line({ price: '138,00', amount: '276,00', invoice: 'F2' })),
+    );
     expect([...saidBy(verdict, 'amount-differs'), ...saidBy(verdict, 'price-above-agreed')]).toEqual([]);
   });
 
   it('is silent where the terms ask for amounts with VAT', async () => {
-    expect(saidBy(await checkCsv(report(line({ amount: '276,00' })), { terms: monthlyFood({ vat: 'included' }) }), 'vat-included-15')).toEqual([]);
+    expect(
+      saidBy(
+        await checkCsv(report(line({ amount: '276,00' })), { terms: monthlyFood({ vat: 'included' }) }),
+        'vat-included-15',
+      ),
+    ).toEqual([]);
   });
 });

@@ -6,5 +6,6 @@ export const vatIncluded15 = defineCheck({
   class: 55,
   severity: 'blocksRow',
   mayBeRight: true,
-  run: ({ plan, say }) => (plan.terms.vat === 'included' ? {} : { line: (line) => sayVatIncluded(line, 15, plan, say) }),
+  run: ({ plan, say }) =>
+    plan.terms.vat === 'included' ? {} : { line: (line) => sayVatIncluded(line, 15, plan, say) },
 });

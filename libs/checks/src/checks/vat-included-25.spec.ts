@@ -7,15 +7,37 @@ describe('vat-included-25', () => {
   });
 
   it('asks when the amount, or the agreed price, has VAT on top', async () => {
-    expect(saidBy(await checkCsv(report(line({ amount: '300,00' }), line({ price: '150,00', amount: '300,00', invoice: 'F2' }))), 'vat-included-25')).toMatchObject([{ class: 54, severity: 'blocksRow', found: '300,00', expected: '240.00', place: { column: 'Beløp' }, fix: { kind: 'take-vat-out' } }, { found: '150,00', expected: '120.00', place: { column: 'Enhetspris' } }]);
+    expect(
+      saidBy(
+        await checkCsv(report(line({ amount: '300,00' }), line({ price: '150,00', amount: '300,00', invoice: 'F2' }))),
+        'vat-included-25',
+      ),
+    ).toMatchObject([
+      {
+        class: 54,
+        severity: 'blocksRow',
+        found: '300,00',
+        expected: '240.00',
+        place: { column: 'Beløp' },
+        fix: { kind: 'take-vat-out' },
+      },
+      { found: '150,00', expected: '120.00', place: { column: 'Enhetspris' } },
+    ]);
   });
 
   it('is one question, not two', async () => {
-    const verdict = await checkCsv(report(line({ amount: '300,00' }), line({ price: '150,00', amount: '300,00', invoice: 'F2' })));
+    const verdict = await checkCsv(
+      report(line({ amount: '300,00' }), line({ price: '150,00', amount: '300,00', invoice: 'F2' })),
+    );
     expect([...saidBy(verdict, 'amount-differs'), ...saidBy(verdict, 'price-above-agreed')]).toEqual([]);
   });
 
   it('is silent where the terms ask for amounts with VAT', async () => {
-    expect(saidBy(await checkCsv(report(line({ amount: '300,00' })), { terms: monthlyFood({ vat: 'included' }) }), 'vat-included-25')).toEqual([]);
+    expect(
+      saidBy(
+        await checkCsv(report(line({ amount: '300,00' })), { terms: monthlyFood({ vat: 'included' }) }),
+        'vat-included-25',
+      ),
+    ).toEqual([]);
   });
 });

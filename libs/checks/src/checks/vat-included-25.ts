@@ -6,5 +6,6 @@ export const vatIncluded25 = defineCheck({
   class: 54,
   severity: 'blocksRow',
   mayBeRight: true,
-  run: ({ plan, say }) => (plan.terms.vat === 'included' ? {} : { line: (line) => sayVatIncluded(line, 25, plan, say) }),
+  run: ({ plan, say }) =>
+    plan.terms.vat === 'included' ? {} : { line: (line) => sayVatIncluded(line, 25, plan, say) },
 });

@@ -11,7 +11,9 @@ interface Pair {
 function earlierPairs(plan: Plan): { pairs: Map<string, Pair>; periods: string[] } {
   const pairs = new Map<string, Pair>();
   const year = plan.period!.start.slice(0, 4);
-  const reports = (plan.context.earlier ?? []).filter((report) => report.start.startsWith(year) && report.end <= plan.period!.start);
+  const reports = (plan.context.earlier ?? []).filter(
+    (report) => report.start.startsWith(year) && report.end <= plan.period!.start,
+  );
   for (const { sums } of reports) {
     sums?.item.forEach((item, at) => {
       const key = `${item}|${sums.buyer[at]}`;
@@ -46,9 +48,15 @@ export const yearToDate = defineCheck({
       end: ({ amount }) => {
         const sold = [...pairs.values()].filter((pair) => pair.earlier > 0);
         const held = sold.filter((pair) => pair.now >= pair.earlier - 1e-9).length;
-        if (sold.length < numberParam(params, 'pairsMin') || held < sold.length * numberParam(params, 'shareMin')) return;
+        if (sold.length < numberParam(params, 'pairsMin') || held < sold.length * numberParam(params, 'shareMin'))
+          return;
         const previous = periods.join(', ');
-        say({ found: `${held}/${sold.length}`, amount, params: { pairs: sold.length, held, previous }, fix: fix('subtract-earlier', { previous }) });
+        say({
+          found: `${held}/${sold.length}`,
+          amount,
+          params: { pairs: sold.length, held, previous },
+          fix: fix('subtract-earlier', { previous }),
+        });
       },
     };
   },

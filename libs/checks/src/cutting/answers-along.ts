@@ -27,7 +27,11 @@ export class AnswersAlong implements Cutting {
   constructor(cut: CutFile, answers: FileAnswers) {
     this.#cut = cut;
     this.#answers = answers;
-    this.#rows = new Map(answers.patches.flatMap((patch) => (patch.set === 'cell' || patch.set === 'leave-out' ? [[rowKey(patch), null] as const] : [])));
+    this.#rows = new Map(
+      answers.patches.flatMap((patch) =>
+        patch.set === 'cell' || patch.set === 'leave-out' ? [[rowKey(patch), null] as const] : [],
+      ),
+    );
   }
 
   takesSheet(name: string): boolean {
@@ -56,7 +60,9 @@ export class AnswersAlong implements Cutting {
     };
     return {
       mapping: this.#answers.mapping.filter(({ sheet }) => isWhole || this.#cut.takesSheet(sheet)),
-      patches: this.#answers.patches.filter(goes).map((patch) => (patch.set === 'cell' ? { ...patch, value: withoutPersons(patch.value) } : patch)),
+      patches: this.#answers.patches
+        .filter(goes)
+        .map((patch) => (patch.set === 'cell' ? { ...patch, value: withoutPersons(patch.value) } : patch)),
     };
   }
 }

@@ -7,7 +7,10 @@ const HASH_CHARACTERS = 24;
  * Returns what a customer that is not ours is remembered by: a hash of its folded name, of one supplier and one agreement. The name itself is stored nowhere.
  * Whoever knows the agreement and guesses a name can test the guess; nobody can read the name.
  */
-export function customerHash({ agreement, supplier }: Pick<CheckContext, 'agreement' | 'supplier'>, name: string): string {
+export function customerHash(
+  { agreement, supplier }: Pick<CheckContext, 'agreement' | 'supplier'>,
+  name: string,
+): string {
   return sha256Hex([agreement?.id ?? '', supplier?.key ?? '', foldName(name)].join('\n')).slice(0, HASH_CHARACTERS);
 }
 

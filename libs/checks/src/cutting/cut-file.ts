@@ -70,7 +70,8 @@ function masked(cell: Cell): Cell {
 }
 
 const withText = ({ text }: Cell): Cell => ({ kind: 'text', text: withoutPersons(text) });
-const isFilled = (cell: Cell | undefined): boolean => cell !== undefined && (cellText(cell) !== '' || cell.formula !== undefined);
+const isFilled = (cell: Cell | undefined): boolean =>
+  cell !== undefined && (cellText(cell) !== '' || cell.formula !== undefined);
 
 /**
  * Returns which customers of a file stay and which are asked about, with what has been answered. Most rows first.
@@ -79,7 +80,8 @@ const isFilled = (cell: Cell | undefined): boolean => cell !== undefined && (cel
 export function customersOf(look: FileLook, answers: CustomerAnswers = new Map(), asksStrangers = false): CutCustomers {
   const seen = [...look.customers.values()].sort((a, b) => b.rows - a.rows || (a.name < b.name ? -1 : 1));
   const active = look.ofAllCustomers;
-  const isAsked = ({ whose }: CustomerSeen): boolean => (whose === 'doubtful' ? active || asksStrangers : whose === 'stranger' && asksStrangers && !active);
+  const isAsked = ({ whose }: CustomerSeen): boolean =>
+    whose === 'doubtful' ? active || asksStrangers : whose === 'stranger' && asksStrangers && !active;
   return { others: seen.filter((each) => stays(each, answers, active)), doubtful: seen.filter(isAsked) };
 }
 
@@ -107,7 +109,9 @@ export class CutFile implements Cutting {
       rows: others.reduce((sum, each) => sum + each.rows, 0),
       columns: look.personalColumns.filter(goes),
       cells: look.personalCells,
-      unused: look.unusedColumns.filter(({ sheet, column }) => goes({ sheet }) && !this.#columns.get(sheet)!.has(column)),
+      unused: look.unusedColumns.filter(
+        ({ sheet, column }) => goes({ sheet }) && !this.#columns.get(sheet)!.has(column),
+      ),
       sheets: look.unusedSheets.length,
       leftOut: leftOut?.count ?? 0,
     };
@@ -121,19 +125,35 @@ export class CutFile implements Cutting {
   /** What is read is another than in the whole file: rows stay, or something about persons in what is read. Columns that nothing reads change nothing. */
   get changesLines(): boolean {
     const { columns, cells, leftOut } = this.facts;
-    return this.cutsRows || columns.length > 0 || cells > 0 || leftOut > 0 || (this.#removed.size > 0 && this.#look.customers.size > 0);
+    return (
+      this.cutsRows ||
+      columns.length > 0 ||
+      cells > 0 ||
+      leftOut > 0 ||
+      (this.#removed.size > 0 && this.#look.customers.size > 0)
+    );
   }
 
   /** Whether anything stays at all; else the file goes as it is. */
   get cutsAnything(): boolean {
-    return this.changesLines || this.facts.unused.length > 0 || this.facts.sheets > 0 || this.#look.hasTextAbove || this.#look.hasRenamedSheets;
+    return (
+      this.changesLines ||
+      this.facts.unused.length > 0 ||
+      this.facts.sheets > 0 ||
+      this.#look.hasTextAbove ||
+      this.#look.hasRenamedSheets
+    );
   }
 
   /** In a file of all customers, sheets that are no lists of lines sum up what everybody bought. */
   takesSheet(name: string): boolean {
     if (!this.cutsRows) return true;
     const sheet = this.#look.sheets.get(name);
-    return sheet !== undefined && sheet.facts.role === 'lines' && !(sheet.tells === 'sheet' && this.#staying.has(customerKey(named(name))));
+    return (
+      sheet !== undefined &&
+      sheet.facts.role === 'lines' &&
+      !(sheet.tells === 'sheet' && this.#staying.has(customerKey(named(name))))
+    );
   }
 
   take(row: Row): Row | null {
@@ -156,7 +176,12 @@ export class CutFile implements Cutting {
 
   /** A customer that is written once for many rows stays with the row it is written in. */
   #isRemoved(sheet: SheetLook, row: Row): boolean {
-    return this.#removed.has(rowKey(row)) && sheet.tells === 'rows' && !sheet.spansRows && !this.#look.isOurs(sheet.textsOf(row));
+    return (
+      this.#removed.has(rowKey(row)) &&
+      sheet.tells === 'rows' &&
+      !sheet.spansRows &&
+      !this.#look.isOurs(sheet.textsOf(row))
+    );
   }
 
   #goes(sheet: SheetLook, row: Row, kind: RowKind): boolean {
@@ -169,7 +194,9 @@ export class CutFile implements Cutting {
   /** Of what stands above a heading, or on a sheet without lines, only what the check asks for goes: the version of a template, and which agreement it is about. */
   #above(sheet: SheetLook, row: Row): Row | null {
     if (this.cutsRows && this.#tellsOfOthers(row)) return null;
-    const cells = row.cells.map((cell) => (isFilled(cell) && this.#look.isAskedAbove(cell.text) ? withText(cell) : empty));
+    const cells = row.cells.map((cell) =>
+      isFilled(cell) && this.#look.isAskedAbove(cell.text) ? withText(cell) : empty,
+    );
     if (cells.some((cell) => cell !== empty)) return { ...row, cells };
     // That something stood there: the sheet is told of as one that is not read.
     return sheet.facts.role !== 'lines' && row.row === sheet.firstRow ? { ...row, cells: [hidden] } : null;
@@ -177,12 +204,16 @@ export class CutFile implements Cutting {
 
   /** What stands above a heading may name who is in the file, or sum it up. */
   #tellsOfOthers(row: Row): boolean {
-    return row.cells.some((cell) => totalLabel.test(cell.text) || this.#namesStaying.some((name) => cell.text.toLowerCase().includes(name)));
+    return row.cells.some(
+      (cell) => totalLabel.test(cell.text) || this.#namesStaying.some((name) => cell.text.toLowerCase().includes(name)),
+    );
   }
 
   #hasOurs(sheet: SheetLook, row: Row): boolean {
     const out = this.#columns.get(row.sheet)!;
-    return sheet.buyerColumns.some(({ columns }) => columns.some((column) => !out.has(column) && sheet.amountIn(row, column)));
+    return sheet.buyerColumns.some(({ columns }) =>
+      columns.some((column) => !out.has(column) && sheet.amountIn(row, column)),
+    );
   }
 
   /** Columns that stay with their headings: those of others in a table of buyers with their sums, and those about persons. */
@@ -190,7 +221,10 @@ export class CutFile implements Cutting {
     const out = new Set(sheet.personal.list().map(({ column }) => column));
     if (sheet.tells !== 'columns') return out;
     for (const { columns, heading } of sheet.buyerColumns) {
-      const isOut = this.#staying.has(customerKey(named(heading))) || this.#leftOut?.isCustomerOut(sheet.facts.name, heading) || (this.cutsRows && totalLabel.test(heading));
+      const isOut =
+        this.#staying.has(customerKey(named(heading))) ||
+        this.#leftOut?.isCustomerOut(sheet.facts.name, heading) ||
+        (this.cutsRows && totalLabel.test(heading));
       if (isOut) for (const column of columns) out.add(column);
     }
     if (this.cutsRows || this.#leftOut) for (const column of sheet.facts.cross?.sums ?? []) out.add(column);
@@ -203,7 +237,12 @@ export class CutFile implements Cutting {
     const outHere = this.#columnsOutOf(sheet, row);
     let cells: Cell[] | null = null;
     row.cells.forEach((cell, column) => {
-      const next = out.has(column) || outHere.has(column) ? empty : sheet.unused.isUsed(column) ? this.#used(sheet, cell, column, kind) : this.#unused(sheet, cell, column, kind, keepsPlace);
+      const next =
+        out.has(column) || outHere.has(column)
+          ? empty
+          : sheet.unused.isUsed(column)
+            ? this.#used(sheet, cell, column, kind)
+            : this.#unused(sheet, cell, column, kind, keepsPlace);
       if (next !== cell && isFilled(cell)) (cells ??= [...row.cells])[column] = next;
     });
     return cells ? { ...row, cells } : row;
@@ -212,20 +251,29 @@ export class CutFile implements Cutting {
   /** Columns of customers whose line of this row is kept out. */
   #columnsOutOf({ facts }: SheetLook, { sheet, row }: Row): ReadonlySet<number> {
     if (!facts.cross || !this.#leftOut) return noColumns;
-    return new Set(facts.cross.buyers.flatMap(({ heading, cells }) => (this.#leftOut!.isOutFor(sheet, row, heading) ? cells.map(({ column }) => column) : [])));
+    return new Set(
+      facts.cross.buyers.flatMap(({ heading, cells }) =>
+        this.#leftOut!.isOutFor(sheet, row, heading) ? cells.map(({ column }) => column) : [],
+      ),
+    );
   }
 
   #used(sheet: SheetLook, cell: Cell, column: number, kind: RowKind): Cell {
     if (cell.text.length >= 11 && isPersonalCell(cell)) return masked(cell);
-    return kind !== 'heading' && sheet.personal.holdsText(column, cell) ? { kind: 'text', text: sheet.personal.redact(column, cell.text) } : cell;
+    return kind !== 'heading' && sheet.personal.holdsText(column, cell)
+      ? { kind: 'text', text: sheet.personal.redact(column, cell.text) }
+      : cell;
   }
 
   /** Headings stay, for a person to see what the file has; and what a row of sums or a remark is known by. */
   #unused(sheet: SheetLook, cell: Cell, column: number, kind: RowKind, keepsPlace: boolean): Cell {
     if (!isFilled(cell)) return cell;
     if (kind === 'heading') return sheet.facts.cross ? empty : masked(cell).text === cell.text ? cell : masked(cell);
-    if (kind === 'total') return cell.kind === 'text' ? (withoutPersons(cell.text) === cell.text ? cell : withText(cell)) : empty;
-    return keepsPlace || column === sheet.facts.beside?.column || column >= sheet.facts.headings.length ? hidden : empty;
+    if (kind === 'total')
+      return cell.kind === 'text' ? (withoutPersons(cell.text) === cell.text ? cell : withText(cell)) : empty;
+    return keepsPlace || column === sheet.facts.beside?.column || column >= sheet.facts.headings.length
+      ? hidden
+      : empty;
   }
 
   #isShort(sheet: SheetLook, row: Row): boolean {
@@ -242,7 +290,11 @@ export function cutTable(table: TableFile, cutting: Cutting): TableFile {
     }
   }
   const sheets = table.sheets.filter(({ name }) => cutting.takesSheet(name));
-  const own: Partial<TableFile> = { batches, sheets, ...(table.encoding !== undefined && { encoding: writtenEncoding }) };
+  const own: Partial<TableFile> = {
+    batches,
+    sheets,
+    ...(table.encoding !== undefined && { encoding: writtenEncoding }),
+  };
   // what else the table tells may still grow while it is read
   return new Proxy(table, { get: (target, key) => Reflect.get(key in own ? own : target, key) });
 }

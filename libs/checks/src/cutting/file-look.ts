@@ -100,12 +100,16 @@ export class FileLook {
 
   /** Columns that nothing reads, but for those about persons. */
   get unusedColumns(): readonly UnusedColumn[] {
-    return [...this.sheets.values()].flatMap(({ unused, personal }) => unused.list(new Set(personal.list().map(({ column }) => column))));
+    return [...this.sheets.values()].flatMap(({ unused, personal }) =>
+      unused.list(new Set(personal.list().map(({ column }) => column))),
+    );
   }
 
   /** Sheets without lines, of a file that has some. */
   get unusedSheets(): readonly string[] {
-    return [...this.sheets].flatMap(([name, { facts }]) => (facts.role === 'lines' || facts.role === 'empty' ? [] : [name]));
+    return [...this.sheets].flatMap(([name, { facts }]) =>
+      facts.role === 'lines' || facts.role === 'empty' ? [] : [name],
+    );
   }
 
   get personalCells(): number {
@@ -147,8 +151,21 @@ export class FileLook {
     const index = this.#table.sheets.findIndex(({ name }) => name === current.name);
     const sheet = this.#table.sheets[index];
     const only = this.#table.sheets.length <= 1;
-    const mapping = this.#mappings.find((each) => each.sheet === current.name) ?? (this.#mappings.length === 1 && only ? this.#mappings[0]! : null);
-    const { facts } = describeSheet({ name: current.name, index: Math.max(index, 0), hidden: sheet?.hidden ?? false, merged: sheet?.merged ?? [], only }, this.#sample, this.#plan, mapping);
+    const mapping =
+      this.#mappings.find((each) => each.sheet === current.name) ??
+      (this.#mappings.length === 1 && only ? this.#mappings[0]! : null);
+    const { facts } = describeSheet(
+      {
+        name: current.name,
+        index: Math.max(index, 0),
+        hidden: sheet?.hidden ?? false,
+        merged: sheet?.merged ?? [],
+        only,
+      },
+      this.#sample,
+      this.#plan,
+      mapping,
+    );
     const look = new SheetLook(facts, this.#plan, sheet?.merged, this.#dividing.get(current.name));
     current.look = look;
     this.sheets.set(current.name, look);
@@ -160,12 +177,22 @@ export class FileLook {
   #take(look: SheetLook, row: Row): void {
     look.notice(row);
     look.follow(row);
-    if (!this.#textAbove && look.facts.role === 'lines' && row.row < look.facts.headingTop) this.#textAbove = row.cells.some((cell) => cell.text !== '' && !this.#isAskedAbove(cell.text));
-    if (look.facts.role !== 'lines' || !this.#judge.canJudge || isBlankRow(row) || look.kindOf(row) !== 'line' || this.isElsewhere(row)) return;
+    if (!this.#textAbove && look.facts.role === 'lines' && row.row < look.facts.headingTop)
+      this.#textAbove = row.cells.some((cell) => cell.text !== '' && !this.#isAskedAbove(cell.text));
+    if (
+      look.facts.role !== 'lines' ||
+      !this.#judge.canJudge ||
+      isBlankRow(row) ||
+      look.kindOf(row) !== 'line' ||
+      this.isElsewhere(row)
+    )
+      return;
     look.lines += 1;
     if (look.tells === 'rows') this.#see(look.textsOf(row), 1);
     if (look.tells !== 'columns') return;
-    for (const { columns, heading } of look.buyerColumns) if (columns.some((column) => look.isNumber(row, column)) && !totalLabel.test(heading)) this.#see(named(heading), columns.some((column) => look.amountIn(row, column)) ? 1 : 0, false);
+    for (const { columns, heading } of look.buyerColumns)
+      if (columns.some((column) => look.isNumber(row, column)) && !totalLabel.test(heading))
+        this.#see(named(heading), columns.some((column) => look.amountIn(row, column)) ? 1 : 0, false);
   }
 
   /** A column with numbers may be anything; only a row or a sheet of its own makes somebody a customer. */
@@ -193,14 +220,23 @@ export class FileLook {
 
 /** Which texts above a heading the check asks for: the version of a template, and which agreement the file is about. */
 function askedAbove({ context, terms }: Plan): (text: string) => boolean {
-  const titles = [context.agreement?.id, context.agreement?.title, terms.id, ...(context.otherAgreements?.id ?? []), ...(context.otherAgreements?.title ?? [])];
+  const titles = [
+    context.agreement?.id,
+    context.agreement?.title,
+    terms.id,
+    ...(context.otherAgreements?.id ?? []),
+    ...(context.otherAgreements?.title ?? []),
+  ];
   const names = titles.map((title) => foldHeading(title ?? '')).filter((name) => name.length >= TITLE_MIN);
   return (text) => isTemplateVersion(text) || names.some((name) => foldHeading(text).includes(name));
 }
 
 /** The rows of several reports as those of one. */
 function together(shares: readonly SheetRows[]): SheetRows[] {
-  return [...Map.groupBy(shares, ({ sheet }) => sheet)].map(([sheet, all]) => ({ sheet, ranges: all.flatMap(({ ranges }) => ranges).sort((a, b) => a[0] - b[0]) }));
+  return [...Map.groupBy(shares, ({ sheet }) => sheet)].map(([sheet, all]) => ({
+    sheet,
+    ranges: all.flatMap(({ ranges }) => ranges).sort((a, b) => a[0] - b[0]),
+  }));
 }
 
 /** A heading or the name of a sheet, as the text of a customer. */

@@ -24,7 +24,8 @@ export class LeftOutRows {
   #count = 0;
 
   add({ sheet, row, accepted, buyerText }: LineAt): void {
-    if (this.#current?.sheet !== sheet || this.#current.row !== row) this.#current = { sheet, row, taken: 0, refused: new Set() };
+    if (this.#current?.sheet !== sheet || this.#current.row !== row)
+      this.#current = { sheet, row, taken: 0, refused: new Set() };
     const customer = buyerText ?? '';
     (accepted ? this.#taken : this.#refused).add(keyOf(sheet, customer));
     if (accepted) {

@@ -22,8 +22,10 @@ export async function lookAhead(table: TableFile, look: FileLook): Promise<Looke
   const first: Row[][] = [];
   let problem: { readonly cause: unknown } | null = null;
   let ended = false;
-  for (let rows = 0; rows < aheadRows && !ended && !problem && !look.hasOthers; ) {
-    const { done, value } = await reading.next().catch((cause: unknown) => ({ done: true as const, value: (problem = { cause }, undefined) }));
+  for (let rows = 0; rows < aheadRows && !ended && !problem && !look.hasOthers;) {
+    const { done, value } = await reading
+      .next()
+      .catch((cause: unknown) => ({ done: true as const, value: ((problem = { cause }), undefined) }));
     if (done) ended = true;
     else {
       for (const row of value) look.row(row);
@@ -51,5 +53,9 @@ export async function lookAhead(table: TableFile, look: FileLook): Promise<Looke
     whole = true;
     if (look.hasOthers) throw new OthersAfterAll();
   }
-  return { ofAllCustomers, isWhole: () => whole, table: new Proxy(table, { get: (target, key) => (key === 'batches' ? batches : Reflect.get(target, key, target)) }) };
+  return {
+    ofAllCustomers,
+    isWhole: () => whole,
+    table: new Proxy(table, { get: (target, key) => (key === 'batches' ? batches : Reflect.get(target, key, target)) }),
+  };
 }

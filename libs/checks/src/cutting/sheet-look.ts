@@ -15,7 +15,19 @@ import { UnusedColumns } from './unused-columns.ts';
 import type { CustomerTexts } from './whose.ts';
 
 const buyerRoles = ['buyer', 'buyerOrgNumber', 'buyerName'] as const;
-const identity: readonly FieldRole[] = ['itemNumber', 'gtin', 'itemName', ...buyerRoles, 'site', 'deliveredOn', 'orderedOn', 'invoicedOn', 'invoiceNumber', 'unit', 'unitPrice'];
+const identity: readonly FieldRole[] = [
+  'itemNumber',
+  'gtin',
+  'itemName',
+  ...buyerRoles,
+  'site',
+  'deliveredOn',
+  'orderedOn',
+  'invoicedOn',
+  'invoiceNumber',
+  'unit',
+  'unitPrice',
+];
 const measures: readonly FieldRole[] = ['amount', 'quantity'];
 
 /** How a sheet tells who bought: in each row, in headings of columns, or not at all, so that its own name may tell. */
@@ -26,7 +38,8 @@ export type RowKind = 'above' | 'heading' | 'line' | 'total';
 
 /** As the check reads it: a name whose letters were broken on the way is the same name. */
 function textOf(cell: Cell | undefined): string {
-  const text = cell?.kind === 'number' && cell.shown !== undefined && /^0\d+$/.test(cell.shown) ? cell.shown : cellText(cell);
+  const text =
+    cell?.kind === 'number' && cell.shown !== undefined && /^0\d+$/.test(cell.shown) ? cell.shown : cellText(cell);
   return repairEncoding(text) ?? text;
 }
 
@@ -56,7 +69,9 @@ export class SheetLook {
     this.facts = facts;
     this.personal = new PersonalColumns(facts, plan);
     this.unused = new UnusedColumns(facts, divided);
-    this.#columns = new Map(facts.matches.flatMap(({ field, column }) => (field.role ? [[field.role, column] as const] : [])));
+    this.#columns = new Map(
+      facts.matches.flatMap(({ field, column }) => (field.role ? [[field.role, column] as const] : [])),
+    );
     this.#identity = identity.flatMap((role) => this.#columns.get(role) ?? []);
     this.#item = this.#columns.get('itemNumber') ?? this.#columns.get('gtin') ?? -1;
     this.tells = this.#howItTells();
@@ -77,9 +92,12 @@ export class SheetLook {
   /** What may be a buyer in a table of buyers, with its columns: those that have measures, else each with a heading that no field uses. */
   get buyerColumns(): readonly { readonly heading: string; readonly columns: readonly number[] }[] {
     const { cross, headings, matches } = this.facts;
-    if (cross?.sums) return cross.buyers.map(({ heading, cells }) => ({ heading, columns: cells.map(({ column }) => column) }));
+    if (cross?.sums)
+      return cross.buyers.map(({ heading, cells }) => ({ heading, columns: cells.map(({ column }) => column) }));
     const used = new Set(matches.map(({ column }) => column));
-    return headings.flatMap((heading, column) => (heading === '' || used.has(column) || this.personal.has(column) ? [] : [{ heading, columns: [column] }]));
+    return headings.flatMap((heading, column) =>
+      heading === '' || used.has(column) || this.personal.has(column) ? [] : [{ heading, columns: [column] }],
+    );
   }
 
   kindOf(row: Row): RowKind {
@@ -123,7 +141,11 @@ export class SheetLook {
 
   #repeatsHeading(row: Row): boolean {
     const { matches } = this.facts;
-    return matches.length > 0 && matches[0]!.heading !== '' && matches.every((match) => cellText(row.cells[match.column]) === match.heading);
+    return (
+      matches.length > 0 &&
+      matches[0]!.heading !== '' &&
+      matches.every((match) => cellText(row.cells[match.column]) === match.heading)
+    );
   }
 
   /** Nothing stands in any column that is read: what stands beside them is no line, and nobody's. */
@@ -134,7 +156,12 @@ export class SheetLook {
   #isTotal(row: Row): boolean {
     const at = row.cells.findIndex((cell) => cell.kind === 'text' && isTotalLabel(cell.text));
     if (at >= 0) return at === this.#item || cellText(row.cells[this.#item]) === '';
-    if (subtotalAt(row, this.#identity) >= 0) return measures.some((role) => this.isNumber(row, this.#columns.get(role) ?? -1));
-    return this.#identity.length > 0 && this.#identity.every((column) => cellText(row.cells[column]) === '') && measures.some((role) => this.isNumber(row, this.#columns.get(role) ?? -1));
+    if (subtotalAt(row, this.#identity) >= 0)
+      return measures.some((role) => this.isNumber(row, this.#columns.get(role) ?? -1));
+    return (
+      this.#identity.length > 0 &&
+      this.#identity.every((column) => cellText(row.cells[column]) === '') &&
+      measures.some((role) => this.isNumber(row, this.#columns.get(role) ?? -1))
+    );
   }
 }

@@ -30,12 +30,17 @@ export class UnusedColumns {
   notice(row: Row): void {
     const { headingRow, role } = this.#facts;
     if (role !== 'lines' || row.row <= headingRow) return;
-    for (let column = 0; column < row.cells.length; column += 1) if (!this.#used.has(column) && !this.#filled.has(column) && cellText(row.cells[column]) !== '') this.#filled.add(column);
+    for (let column = 0; column < row.cells.length; column += 1)
+      if (!this.#used.has(column) && !this.#filled.has(column) && cellText(row.cells[column]) !== '')
+        this.#filled.add(column);
   }
 
   /** @param except columns that are told of as personal */
   list(except: ReadonlySet<number>): UnusedColumn[] {
     const { name, headings, cross } = this.#facts;
-    return [...this.#filled].filter((column) => !except.has(column)).sort((a, b) => a - b).map((column) => ({ sheet: name, column, heading: cross ? '' : withoutPersons(headings[column] ?? '') }));
+    return [...this.#filled]
+      .filter((column) => !except.has(column))
+      .sort((a, b) => a - b)
+      .map((column) => ({ sheet: name, column, heading: cross ? '' : withoutPersons(headings[column] ?? '') }));
   }
 }

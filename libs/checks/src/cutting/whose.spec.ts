@@ -5,9 +5,14 @@ import { withExcluded } from './customer-hash.ts';
 import { Customers } from './whose.ts';
 import type { CustomerTexts, Whose } from './whose.ts';
 
-const context = { ...march, aliases: { text: ['Sentralkjøkkenet'], buyer: [0] }, customerNumbers: { number: ['10044'], buyer: [2] } };
+const context = {
+  ...march,
+  aliases: { text: ['Sentralkjøkkenet'], buyer: [0] },
+  customerNumbers: { number: ['10044'], buyer: [2] },
+};
 const customers = new Customers(compilePlan(monthlyFood(), context));
-const whose = (texts: Partial<CustomerTexts>): Whose => customers.judge({ orgNumber: '', buyer: '', buyerName: '', site: '', ...texts });
+const whose = (texts: Partial<CustomerTexts>): Whose =>
+  customers.judge({ orgNumber: '', buyer: '', buyerName: '', site: '', ...texts });
 
 describe('whose a row is', () => {
   it.each<[string, Partial<CustomerTexts>]>([
@@ -52,7 +57,14 @@ describe('whose a row is', () => {
     expect(whose({ buyer: '77120', buyerName: 'Kari Nordmann' })).toBe('excluded');
     const context = withExcluded(march, ['Våler kommune (Østfold)']);
     expect(JSON.stringify(context)).not.toContain('Østfold');
-    expect(new Customers(compilePlan(monthlyFood(), context)).judge({ orgNumber: '', buyer: 'VÅLER KOMMUNE (Østfold)', buyerName: '', site: '' })).toBe('excluded');
+    expect(
+      new Customers(compilePlan(monthlyFood(), context)).judge({
+        orgNumber: '',
+        buyer: 'VÅLER KOMMUNE (Østfold)',
+        buyerName: '',
+        site: '',
+      }),
+    ).toBe('excluded');
   });
 
   it('is asked about a municipality that is none of ours, also where a place of ours stands beside it', () => {

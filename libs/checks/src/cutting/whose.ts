@@ -19,7 +19,8 @@ export interface CustomerTexts {
   readonly site: string;
 }
 
-const companyForm = /(?:^|[\s,])(?:as|a\/s|asa|ans|da|sa|ba|nuf|ks|enk|ab|gmbh|ltd|inc|aps|oy|holding|borettslag|brl|sameie|sameiet)\.?$/i;
+const companyForm =
+  /(?:^|[\s,])(?:as|a\/s|asa|ans|da|sa|ba|nuf|ks|enk|ab|gmbh|ltd|inc|aps|oy|holding|borettslag|brl|sameie|sameiet)\.?$/i;
 const otherCouncil = /(?:\s(?:fylkes)?kommune|\sherad)\s*$/i;
 const council = /(?:kommune|\bherad)/i;
 const publicWord =
@@ -29,8 +30,12 @@ const wordsMax = 6;
 const nameMin = 4;
 
 /** Names of ours, folded: buyers, what they are also called, places of theirs. */
-function namesOf({ buyers, aliases, sites, formerNames }: CheckContext): { readonly near: readonly string[]; readonly all: ReadonlySet<string> } {
-  const fold = (texts: readonly string[] | undefined): string[] => (texts ?? []).map(foldName).filter((name) => name !== '');
+function namesOf({ buyers, aliases, sites, formerNames }: CheckContext): {
+  readonly near: readonly string[];
+  readonly all: ReadonlySet<string>;
+} {
+  const fold = (texts: readonly string[] | undefined): string[] =>
+    (texts ?? []).map(foldName).filter((name) => name !== '');
   const near = [...new Set([...fold(buyers?.name), ...fold(aliases?.text), ...fold(formerNames?.text)])];
   return { near, all: new Set([...near, ...fold(sites?.name)]) };
 }
@@ -67,18 +72,26 @@ export class Customers {
     const names = texts.filter((text) => text !== number);
     const judged = names.map((text) => this.#text(text));
     if (judged.includes('ours') && number === '') return 'ours';
-    if (site !== '' && this.#text(site) === 'ours') return number === '' && !names.some((text) => this.#isOtherCouncil(text)) ? 'ours' : 'doubtful';
+    if (site !== '' && this.#text(site) === 'ours')
+      return number === '' && !names.some((text) => this.#isOtherCouncil(text)) ? 'ours' : 'doubtful';
     // Another organisation's number, under a name like ours: perhaps a part of ours that the agreement does not know yet.
-    if (number !== '') return judged.some((whose) => whose === 'ours' || whose === 'doubtful') && !names.some((name) => companyForm.test(name)) ? 'doubtful' : 'others';
+    if (number !== '')
+      return judged.some((whose) => whose === 'ours' || whose === 'doubtful') &&
+        !names.some((name) => companyForm.test(name))
+        ? 'doubtful'
+        : 'others';
     const spoken = judged.filter((_, at) => !digitsOnly.test(names[at]!));
-    return (['doubtful', 'others', 'stranger', 'excluded'] as const).find((whose) => spoken.includes(whose)) ?? 'doubtful';
+    return (
+      (['doubtful', 'others', 'stranger', 'excluded'] as const).find((whose) => spoken.includes(whose)) ?? 'doubtful'
+    );
   }
 
   /** Whether the supplier has said that this customer is not ours. */
   #isExcluded(text: string): boolean {
     if (this.#excluded.size === 0) return false;
     let isExcluded = this.#refused.get(text);
-    if (isExcluded === undefined) this.#refused.set(text, (isExcluded = this.#excluded.has(customerHash(this.#plan.context, text))));
+    if (isExcluded === undefined)
+      this.#refused.set(text, (isExcluded = this.#excluded.has(customerHash(this.#plan.context, text))));
     return isExcluded;
   }
 

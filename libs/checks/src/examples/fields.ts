@@ -2,7 +2,14 @@ import { roleTitle } from '../plan/field-words.ts';
 import type { FieldRole, FieldType, TermsField } from '../terms.ts';
 
 const types: Partial<Record<FieldRole, FieldType>> = {
-  quantity: 'number', unitPrice: 'number', amount: 'number', vatRate: 'number', deliveredOn: 'date', orderedOn: 'date', invoicedOn: 'date', period: 'yearmonth',
+  quantity: 'number',
+  unitPrice: 'number',
+  amount: 'number',
+  vatRate: 'number',
+  deliveredOn: 'date',
+  orderedOn: 'date',
+  invoicedOn: 'date',
+  period: 'yearmonth',
 };
 
 /** A field of the usual kind for its role, titled in three languages. */

@@ -30,8 +30,11 @@ export function monthlyFuel(changes: Partial<Terms> = {}): Terms {
           usualField('deliveredOn', true, { synonyms: ['Fylledato', 'Transaksjonsdato'] }),
           usualField('invoiceNumber', false),
           {
-            name: 'bioShare', type: 'number', title: { nb: 'Bioandel (%)', nn: 'Bioandel (%)', en: 'Bio share (%)' },
-            synonyms: ['Bioandel', 'Andel biodrivstoff'], constraints: { minimum: 0, maximum: 100 },
+            name: 'bioShare',
+            type: 'number',
+            title: { nb: 'Bioandel (%)', nn: 'Bioandel (%)', en: 'Bio share (%)' },
+            synonyms: ['Bioandel', 'Andel biodrivstoff'],
+            constraints: { minimum: 0, maximum: 100 },
           },
         ],
       },

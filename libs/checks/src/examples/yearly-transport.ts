@@ -24,17 +24,39 @@ export function yearlyTransport(changes: Partial<Terms> = {}): Terms {
           usualField('period', true),
           usualField('itemName', true, { title: { nb: 'Kjøretøy', nn: 'Køyretøy', en: 'Vehicle' } }),
           {
-            name: 'engine', type: 'string', title: { nb: 'Motorteknologi', nn: 'Motorteknologi', en: 'Engine' }, synonyms: ['Drivlinje'],
-            constraints: { required: true, enum: ['elektrisk', 'hydrogen', 'biogass', 'biodiesel', 'hybrid', 'diesel', 'bensin'] },
+            name: 'engine',
+            type: 'string',
+            title: { nb: 'Motorteknologi', nn: 'Motorteknologi', en: 'Engine' },
+            synonyms: ['Drivlinje'],
+            constraints: {
+              required: true,
+              enum: ['elektrisk', 'hydrogen', 'biogass', 'biodiesel', 'hybrid', 'diesel', 'bensin'],
+            },
           },
-          { name: 'kilometres', type: 'number', title: { nb: 'Kilometer', nn: 'Kilometer', en: 'Kilometres' }, synonyms: ['Km', 'Kjørelengde', 'Køyrelengd'], constraints: { required: true, minimum: 0 } },
-          usualField('quantity', true, { title: { nb: 'Forbrukt energi', nn: 'Forbrukt energi', en: 'Energy used' }, synonyms: ['Forbruk', 'Drivstofforbruk'] }),
+          {
+            name: 'kilometres',
+            type: 'number',
+            title: { nb: 'Kilometer', nn: 'Kilometer', en: 'Kilometres' },
+            synonyms: ['Km', 'Kjørelengde', 'Køyrelengd'],
+            constraints: { required: true, minimum: 0 },
+          },
+          usualField('quantity', true, {
+            title: { nb: 'Forbrukt energi', nn: 'Forbrukt energi', en: 'Energy used' },
+            synonyms: ['Forbruk', 'Drivstofforbruk'],
+          }),
           usualField('unit', true, { constraints: { required: true, enum: ['l', 'kWh', 'kg'] } }),
           usualField('deliveredOn', false),
         ],
       },
     ],
-    promises: [{ attribute: { nb: 'Utslippsfri kjøring', nn: 'Utsleppsfri køyring', en: 'Zero-emission driving' }, field: 'engine', value: 'elektrisk', share: 0.5 }],
+    promises: [
+      {
+        attribute: { nb: 'Utslippsfri kjøring', nn: 'Utsleppsfri køyring', en: 'Zero-emission driving' },
+        field: 'engine',
+        value: 'elektrisk',
+        share: 0.5,
+      },
+    ],
     ...changes,
   };
 }

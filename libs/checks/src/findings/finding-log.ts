@@ -32,7 +32,8 @@ function placeFor(said: Said): Place | null {
   if (said.place || !line) return said.place ?? null;
   const field = said.field ?? (said.role === undefined ? undefined : line.sheet.table.role[said.role]);
   if (field === undefined) return placeOf(line.sheet, line.row, -1);
-  const column = line.readings[field]?.column ?? line.sheet.matches.find((match) => match.field.index === field)?.column ?? -1;
+  const column =
+    line.readings[field]?.column ?? line.sheet.matches.find((match) => match.field.index === field)?.column ?? -1;
   return placeOf(line.sheet, line.row, column);
 }
 

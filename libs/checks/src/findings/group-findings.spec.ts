@@ -1,8 +1,24 @@
 import type { Finding } from '../finding.ts';
 import { groupFindings } from './group-findings.ts';
 
-function finding(code: string, cause: string, row: number, amount?: string, severity: Finding['severity'] = 'confirm'): Finding {
-  return { code, class: 57, severity, place: { sheet: 'Ark1', row, column: 'Pris', cell: `C${row}` }, found: '112', expected: '98', params: {}, cause, ...(amount && { amount }) };
+function finding(
+  code: string,
+  cause: string,
+  row: number,
+  amount?: string,
+  severity: Finding['severity'] = 'confirm',
+): Finding {
+  return {
+    code,
+    class: 57,
+    severity,
+    place: { sheet: 'Ark1', row, column: 'Pris', cell: `C${row}` },
+    found: '112',
+    expected: '98',
+    params: {},
+    cause,
+    ...(amount && { amount }),
+  };
 }
 
 describe('grouping by cause', () => {
@@ -15,7 +31,11 @@ describe('grouping by cause', () => {
   });
 
   it('puts what stops first', () => {
-    const groups = groupFindings([finding('i', '', 1, '9999', 'info'), finding('f', '', 1, undefined, 'blocksFile'), finding('r', '', 1, '1', 'blocksRow')]);
+    const groups = groupFindings([
+      finding('i', '', 1, '9999', 'info'),
+      finding('f', '', 1, undefined, 'blocksFile'),
+      finding('r', '', 1, '1', 'blocksRow'),
+    ]);
     expect(groups.map((group) => group.code)).toEqual(['f', 'r', 'i']);
   });
 

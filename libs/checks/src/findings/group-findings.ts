@@ -32,7 +32,8 @@ export class GroupCollector {
     group.count += 1;
     const row = finding.place?.row;
     if (row != null && group.rows.length < rowsMax && group.rows.at(-1) !== row) group.rows.push(row);
-    if (finding.amount !== undefined) group.oere = (Number.isNaN(group.oere) ? 0 : group.oere) + Math.round(Math.abs(Number(finding.amount)) * 100);
+    if (finding.amount !== undefined)
+      group.oere = (Number.isNaN(group.oere) ? 0 : group.oere) + Math.round(Math.abs(Number(finding.amount)) * 100);
   }
 
   /** What stops first, then what is about most kroner, then most rows. */
@@ -47,7 +48,11 @@ export class GroupCollector {
       rows,
     }));
     return groups.sort(
-      (a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || Number(b.kroner ?? 0) - Number(a.kroner ?? 0) || b.count - a.count || (a.code < b.code ? -1 : 1),
+      (a, b) =>
+        order.indexOf(a.severity) - order.indexOf(b.severity) ||
+        Number(b.kroner ?? 0) - Number(a.kroner ?? 0) ||
+        b.count - a.count ||
+        (a.code < b.code ? -1 : 1),
     );
   }
 }

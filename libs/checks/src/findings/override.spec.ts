@@ -3,14 +3,17 @@ import type { Patch } from '../finding.ts';
 import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
 
 const late = report(rightLine, line({ date: '05.02.2026', invoice: 'F2' }));
-const terms = (overridable: boolean, severity: 'blocksRow' | 'blocksFile' = 'blocksRow') => monthlyFood({ checks: [{ id: 'date-outside-period', severity, overridable }] });
+const terms = (overridable: boolean, severity: 'blocksRow' | 'blocksFile' = 'blocksRow') =>
+  monthlyFood({ checks: [{ id: 'date-outside-period', severity, overridable }] });
 const override = (cause: string): Patch => ({ set: 'override', code: 'date-outside-period', cause });
 
 describe('saying that it is not an error', () => {
   it('is offered on what keeps a row out, where the terms let one', async () => {
     const [finding] = saidBy(await checkCsv(late, { terms: terms(true) }), 'date-outside-period');
     expect(finding).toMatchObject({ severity: 'blocksRow', overridable: true });
-    expect(saidBy(await checkCsv(late, { terms: terms(false) }), 'date-outside-period')[0]).not.toHaveProperty('overridable');
+    expect(saidBy(await checkCsv(late, { terms: terms(false) }), 'date-outside-period')[0]).not.toHaveProperty(
+      'overridable',
+    );
   });
 
   it('takes the row in, as something that must be confirmed and decided', async () => {
@@ -24,9 +27,18 @@ describe('saying that it is not an error', () => {
   it('does nothing where the terms do not let one, for another cause, or for what stops the file', async () => {
     const { findings } = await checkCsv(late, { terms: terms(true) });
     const cause = findings.find(({ code }) => code === 'date-outside-period')?.cause ?? '';
-    expect(await checkCsv(late, { terms: terms(false), patches: [override(cause)] })).toMatchObject({ ok: false, accepted: 1 });
-    expect(await checkCsv(late, { terms: terms(true), patches: [override('another')] })).toMatchObject({ ok: false, accepted: 1 });
-    expect(await checkCsv(late, { terms: terms(true, 'blocksFile'), patches: [override(cause)] })).toMatchObject({ ok: false, accepted: 0 });
+    expect(await checkCsv(late, { terms: terms(false), patches: [override(cause)] })).toMatchObject({
+      ok: false,
+      accepted: 1,
+    });
+    expect(await checkCsv(late, { terms: terms(true), patches: [override('another')] })).toMatchObject({
+      ok: false,
+      accepted: 1,
+    });
+    expect(await checkCsv(late, { terms: terms(true, 'blocksFile'), patches: [override(cause)] })).toMatchObject({
+      ok: false,
+      accepted: 0,
+    });
   });
 
   it('cannot be let where the value could not be read', async () => {

@@ -2,8 +2,22 @@ import fc from 'fast-check';
 import type { FindingGroup, Severity } from '../finding.ts';
 import { kindsOf, questionsAtOnce, questionsFrom, questionsOf } from './questions-of.ts';
 
-function group(code: string, cause: string, count: number, kroner: string | null, severity: Severity = 'confirm'): FindingGroup {
-  return { code, class: 57, severity, count, kroner, rows: [2], example: { code, class: 57, severity, place: null, found: null, expected: null, params: {}, cause } };
+function group(
+  code: string,
+  cause: string,
+  count: number,
+  kroner: string | null,
+  severity: Severity = 'confirm',
+): FindingGroup {
+  return {
+    code,
+    class: 57,
+    severity,
+    count,
+    kroner,
+    rows: [2],
+    example: { code, class: 57, severity, place: null, found: null, expected: null, params: {}, cause },
+  };
 }
 
 describe('questions about a report', () => {
@@ -29,33 +43,65 @@ describe('questions about a report', () => {
   });
 
   it('come after what stops the whole file, whatever that comes to', () => {
-    expect(questionsOf([...groups, group('column-missing', '', 1, null, 'blocksFile')])[0]?.code).toBe('column-missing');
+    expect(questionsOf([...groups, group('column-missing', '', 1, null, 'blocksFile')])[0]?.code).toBe(
+      'column-missing',
+    );
   });
 
   it('come after how the file is read, and not at all while a column is missing', () => {
     const reading = [group('column-guessed', 'unit', 1, null), group('number-ambiguous', 'amount', 9, '12.00')];
-    expect(questionsOf([...groups, ...reading]).map(({ code }) => code)).toEqual(['number-ambiguous', 'column-guessed', 'price-above-agreed', 'not-a-number', 'item-unknown']);
-    expect(questionsOf([...groups, ...reading, group('column-missing', 'buyer', 1, null, 'blocksFile')]).map(({ code }) => code)).toEqual(['column-missing', 'number-ambiguous', 'column-guessed']);
+    expect(questionsOf([...groups, ...reading]).map(({ code }) => code)).toEqual([
+      'number-ambiguous',
+      'column-guessed',
+      'price-above-agreed',
+      'not-a-number',
+      'item-unknown',
+    ]);
+    expect(
+      questionsOf([...groups, ...reading, group('column-missing', 'buyer', 1, null, 'blocksFile')]).map(
+        ({ code }) => code,
+      ),
+    ).toEqual(['column-missing', 'number-ambiguous', 'column-guessed']);
   });
 
   it('are put seven at a time, the rest counted with what they come to', () => {
-    const many = questionsOf(Array.from({ length: 19 }, (_, index) => group(`code-${index}`, '', 1, `${100 - index}.00`)));
+    const many = questionsOf(
+      Array.from({ length: 19 }, (_, index) => group(`code-${index}`, '', 1, `${100 - index}.00`)),
+    );
     expect(questionsFrom(many)).toMatchObject({ before: 0, after: 12, kronerAfter: '1050.00' });
-    expect(questionsFrom(many).shown.map(({ code }) => code)).toEqual(['code-0', 'code-1', 'code-2', 'code-3', 'code-4', 'code-5', 'code-6']);
+    expect(questionsFrom(many).shown.map(({ code }) => code)).toEqual([
+      'code-0',
+      'code-1',
+      'code-2',
+      'code-3',
+      'code-4',
+      'code-5',
+      'code-6',
+    ]);
     expect(questionsFrom(many, 14)).toMatchObject({ before: 14, after: 0, kronerAfter: null });
     expect(questionsFrom(many.slice(0, 10), 14)).toMatchObject({ before: 7, after: 0 });
     expect(questionsFrom([], 7)).toMatchObject({ before: 0, shown: [], after: 0 });
   });
 
   it('lose none, whatever page one is on', () => {
-    const some = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'), fc.constantFrom<Severity>('blocksFile', 'blocksRow', 'confirm', 'info'), fc.nat(5000)));
+    const some = fc.array(
+      fc.tuple(
+        fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'),
+        fc.constantFrom<Severity>('blocksFile', 'blocksRow', 'confirm', 'info'),
+        fc.nat(5000),
+      ),
+    );
     fc.assert(
       fc.property(some, fc.nat(40), (made, from) => {
-        const all = questionsOf(made.map(([code, severity, oere], index) => group(code, String(index), 1, (oere / 100).toFixed(2), severity)));
+        const all = questionsOf(
+          made.map(([code, severity, oere], index) => group(code, String(index), 1, (oere / 100).toFixed(2), severity)),
+        );
         const page = questionsFrom(all, from);
         expect(page.before + page.shown.length + page.after).toBe(all.length);
         expect(page.shown.length).toBeLessThanOrEqual(questionsAtOnce);
-        expect(all.reduce((sum, { count }) => sum + count, 0)).toBe(made.filter(([, severity]) => severity !== 'info').length);
+        expect(all.reduce((sum, { count }) => sum + count, 0)).toBe(
+          made.filter(([, severity]) => severity !== 'info').length,
+        );
       }),
     );
   });

@@ -80,7 +80,9 @@ export class LinearPattern {
   }
 
   #placeOf(from: readonly number[], atStart: boolean): Place {
-    const atoms = this.#reach(from, { atStart, atEnd: false }).filter((index) => this.#steps[index]!.kind === 'atom').toSorted((a, b) => a - b);
+    const atoms = this.#reach(from, { atStart, atEnd: false })
+      .filter((index) => this.#steps[index]!.kind === 'atom')
+      .toSorted((a, b) => a - b);
     const accepts = this.#reach(from, { atStart, atEnd: true }).includes(0);
     const key = `${accepts}${atoms.join()}`;
     const known = this.#places.get(key);
@@ -112,7 +114,11 @@ function addSteps(node: PatternNode, next: number, steps: Step[]): number | null
   const add = (step: Step): number => steps.push(step) - 1;
   if (node.kind === 'atom') return add({ kind: 'atom', matches: new RegExp(`^${node.source}$`, 'u'), next });
   if (node.kind === 'start' || node.kind === 'end') return add({ kind: node.kind, next });
-  if (node.kind === 'sequence') return node.parts.reduceRight<number | null>((after, part) => (after === null ? null : addSteps(part, after, steps)), next);
+  if (node.kind === 'sequence')
+    return node.parts.reduceRight<number | null>(
+      (after, part) => (after === null ? null : addSteps(part, after, steps)),
+      next,
+    );
   if (node.kind === 'choice') {
     const firsts = node.parts.map((part) => addSteps(part, next, steps));
     return firsts.includes(null) ? null : add({ kind: 'split', next: firsts as number[] });
@@ -120,7 +126,11 @@ function addSteps(node: PatternNode, next: number, steps: Step[]): number | null
   return addRepeat(node, next, steps);
 }
 
-function addRepeat({ part, least, most }: Extract<PatternNode, { kind: 'repeat' }>, next: number, steps: Step[]): number | null {
+function addRepeat(
+  { part, least, most }: Extract<PatternNode, { kind: 'repeat' }>,
+  next: number,
+  steps: Step[],
+): number | null {
   if (least > STATES_MAX || (most !== Infinity && most > STATES_MAX)) return null;
   let first: number | null = next;
   if (most === Infinity) {

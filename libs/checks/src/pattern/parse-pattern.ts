@@ -10,9 +10,17 @@ export type PatternNode =
 /** The pattern uses what only backtracking can match: a look-around, a back-reference, a word boundary or a modifier. */
 export class UnsupportedPattern extends Error {}
 
-const escape = /\\(?:[pP]\{[^}]*\}|u\{[0-9a-fA-F]+\}|u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|c[a-zA-Z]|[^])/uy;
+const escape =
+  /\\(?:[pP]\{[^}]*\}|u\{[0-9a-fA-F]+\}|u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|c[a-zA-Z]|[^])/uy;
 const quantifier = /(?:([*+?])|\{(\d+)(?:(,)(\d*))?\})\??/uy;
 const opening = /\((?:\?:|\?<[^=!>][^>]*>|(?!\?))/uy;
+
+/** How often a quantifier lets its part stand. */
+function rangeOf([, sign, least, comma, most]: RegExpExecArray): { readonly least: number; readonly most: number } {
+  if (sign !== undefined) return { least: sign === '+' ? 1 : 0, most: sign === '?' ? 1 : Infinity };
+  const unbounded = most === '' ? Infinity : Number(most);
+  return { least: Number(least), most: comma === undefined ? Number(least) : unbounded };
+}
 
 /** Reads a pattern of the `u` flavour whose syntax the JavaScript engine has accepted. @throws UnsupportedPattern */
 export function parsePattern(source: string): PatternNode {
@@ -40,10 +48,8 @@ export function parsePattern(source: string): PatternNode {
   };
 
   const repeated = (part: PatternNode): PatternNode => {
-    const [found, sign, least, comma, most] = take(quantifier) ?? [];
-    if (found === undefined) return part;
-    if (sign !== undefined) return { kind: 'repeat', part, least: sign === '+' ? 1 : 0, most: sign === '?' ? 1 : Infinity };
-    return { kind: 'repeat', part, least: Number(least), most: comma === undefined ? Number(least) : most === '' ? Infinity : Number(most) };
+    const quantified = take(quantifier);
+    return quantified ? { kind: 'repeat', part, ...rangeOf(quantified) } : part;
   };
 
   const group = (): PatternNode => {

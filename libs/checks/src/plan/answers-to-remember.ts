@@ -42,7 +42,17 @@ const ANSWERS_MAX = 500;
  * Questions about what something is: an item, a customer, a column. Their answers hold for the next file. Questions about the figures of one month, such as a price,
  * a quantity or a date, are put every time.
  */
-const lasting: ReadonlySet<string> = new Set(['item-unknown', 'item-number-changed', 'column-guessed', 'column-unused', 'heading-twice', 'buyer-homonym', 'buyer-divided', 'unit-not-declared', 'reference-missing']);
+const lasting: ReadonlySet<string> = new Set([
+  'item-unknown',
+  'item-number-changed',
+  'column-guessed',
+  'column-unused',
+  'heading-twice',
+  'buyer-homonym',
+  'buyer-divided',
+  'unit-not-declared',
+  'reference-missing',
+]);
 
 /** Whether the answer to a question holds for the next file. */
 export const isLasting = (code: string): boolean => lasting.has(code);
@@ -55,7 +65,17 @@ export function subjectOf(patch: PatchSubject): string {
 }
 
 /** Every kind of change that holds for the next file. */
-const standing: Readonly<Record<StandingPatch['set'], true>> = { column: true, 'fill-down': true, 'decimal-char': true, 'date-order': true, unit: true, buyer: true, item: true, 'whole-table': true, measure: true };
+const standing: Readonly<Record<StandingPatch['set'], true>> = {
+  column: true,
+  'fill-down': true,
+  'decimal-char': true,
+  'date-order': true,
+  unit: true,
+  buyer: true,
+  item: true,
+  'whole-table': true,
+  measure: true,
+};
 
 /** Whether a change holds for the next file too. */
 export function isStanding(patch: Patch): patch is StandingPatch {
@@ -63,12 +83,23 @@ export function isStanding(patch: Patch): patch is StandingPatch {
 }
 
 /** Returns the answers of one file that hold for the next. Columns that were pointed out are remembered by their headings. */
-export function answersToRemember(terms: Terms, { columns, patches, reasons, pointedOut }: AnswersGiven): AnswerToRemember[] {
-  const named = columnsToTeach(terms, columns, [], pointedOut).map(({ field, heading }): StandingPatch => ({ set: 'column', field, heading }));
-  const changes = [...named, ...patches.filter(isStanding)].filter((patch) => subjectOf(patch).length <= TEXT_CHARACTERS_MAX);
+export function answersToRemember(
+  terms: Terms,
+  { columns, patches, reasons, pointedOut }: AnswersGiven,
+): AnswerToRemember[] {
+  const named = columnsToTeach(terms, columns, [], pointedOut).map(({ field, heading }): StandingPatch => ({
+    set: 'column',
+    field,
+    heading,
+  }));
+  const changes = [...named, ...patches.filter(isStanding)].filter(
+    (patch) => subjectOf(patch).length <= TEXT_CHARACTERS_MAX,
+  );
   const all: AnswerToRemember[] = [
     ...changes.map((patch): AnswerToRemember => ({ kind: 'change', subject: subjectOf(patch), patch })),
-    ...reasons.filter(({ code, cause }) => isLasting(code) && cause.length <= TEXT_CHARACTERS_MAX).map((given): AnswerToRemember => ({ kind: 'question', subject: questionKey(given), ...given })),
+    ...reasons
+      .filter(({ code, cause }) => isLasting(code) && cause.length <= TEXT_CHARACTERS_MAX)
+      .map((given): AnswerToRemember => ({ kind: 'question', subject: questionKey(given), ...given })),
   ];
   return [...new Map(all.map((answer) => [`${answer.kind} ${answer.subject}`, answer])).values()].slice(0, ANSWERS_MAX);
 }

@@ -32,7 +32,11 @@ const region: BuyerTable = {
 const bracketsAndNumber = /^\s*(\d{4})\s+(?=\p{L})|\s*\((\d{4})\)\s*$/u;
 
 function plainForm(text: string): string {
-  return text.trim().replace(/\s+/g, ' ').toLowerCase().replace(/ kommune$/, '');
+  return text
+    .trim()
+    .replace(/\s+/g, ' ')
+    .toLowerCase()
+    .replace(/ kommune$/, '');
 }
 
 interface Tables {
@@ -48,12 +52,20 @@ interface Tables {
   readonly succession: BuyerSuccession;
 }
 
-function toMap(list: readonly (string | null)[] | undefined, key: (text: string) => string, target?: readonly number[]): Map<string, number> {
+function toMap(
+  list: readonly (string | null)[] | undefined,
+  key: (text: string) => string,
+  target?: readonly number[],
+): Map<string, number> {
   return new Map((list ?? []).flatMap((text, at) => (text ? [[key(text), target?.[at] ?? at] as const] : [])));
 }
 
 /** Texts that name one buyer only: a "Sentralkjøkken" that two have names neither. */
-function clear(list: readonly string[] | undefined, key: (text: string) => string, target: readonly number[] = []): Map<string, number> {
+function clear(
+  list: readonly string[] | undefined,
+  key: (text: string) => string,
+  target: readonly number[] = [],
+): Map<string, number> {
   const all = toMap(list, key, target);
   for (const [at, text] of (list ?? []).entries()) if (all.get(key(text)) !== target[at]) all.delete(key(text));
   return all;
@@ -65,7 +77,9 @@ function findCustomer(text: string, { customers }: Tables): number | undefined {
   const exact = customers.get(text);
   if (exact !== undefined || !/^\d+$/.test(text)) return exact;
   const bare = text.replace(/^0+/, '');
-  const alike = new Set([...customers].flatMap(([number, buyer]) => (number.replace(/^0+/, '') === bare ? [buyer] : [])));
+  const alike = new Set(
+    [...customers].flatMap(([number, buyer]) => (number.replace(/^0+/, '') === bare ? [buyer] : [])),
+  );
   return alike.size === 1 ? [...alike][0] : undefined;
 }
 
@@ -128,7 +142,9 @@ function findName(text: string, tables: Tables): BuyerFound | null {
   const direct = plain ?? byFold;
   if (direct !== undefined) {
     const settled = settleHomonym(direct, folded, tables);
-    return settled?.how === 'exact' && plain === undefined && base === folded ? { buyer: direct, how: 'spelling' } : settled;
+    return settled?.how === 'exact' && plain === undefined && base === folded
+      ? { buyer: direct, how: 'spelling' }
+      : settled;
   }
   const former = tables.succession.byName(folded);
   if (former) return former;

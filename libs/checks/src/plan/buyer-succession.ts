@@ -16,14 +16,25 @@ export class BuyerSuccession {
   readonly #names: ReadonlyMap<string, { readonly buyer: number; readonly until: string }>;
 
   constructor({ successions, formerNames }: CheckContext) {
-    const rows = (successions?.buyer ?? []).map((buyer, at) => ({ buyer, by: successions?.by[at] ?? buyer, on: successions?.on[at] ?? '' }));
+    const rows = (successions?.buyer ?? []).map((buyer, at) => ({
+      buyer,
+      by: successions?.by[at] ?? buyer,
+      on: successions?.on[at] ?? '',
+    }));
     this.#steps = new Map(
       [...Map.groupBy(rows, ({ buyer }) => buyer)].map(([buyer, own]) => [
         buyer,
-        [...Map.groupBy(own, ({ on }) => on)].map(([on, same]) => ({ on, to: same.map(({ by }) => by) })).toSorted((a, b) => (a.on < b.on ? -1 : 1)),
+        [...Map.groupBy(own, ({ on }) => on)]
+          .map(([on, same]) => ({ on, to: same.map(({ by }) => by) }))
+          .toSorted((a, b) => (a.on < b.on ? -1 : 1)),
       ]),
     );
-    this.#names = new Map((formerNames?.text ?? []).map((text, at) => [foldName(text), { buyer: formerNames?.buyer[at] ?? 0, until: formerNames?.until[at] ?? '' }]));
+    this.#names = new Map(
+      (formerNames?.text ?? []).map((text, at) => [
+        foldName(text),
+        { buyer: formerNames?.buyer[at] ?? 0, until: formerNames?.until[at] ?? '' },
+      ]),
+    );
   }
 
   /** A name that a buyer has laid down; `since` is the day it did. */
@@ -33,7 +44,8 @@ export class BuyerSuccession {
   }
 
   onDay(found: BuyerFound, date: string): BuyerFound {
-    if (found.how === 'former-name') return (found.since ?? '') <= date ? this.#followed(found, date) : { buyer: found.buyer, how: 'exact' };
+    if (found.how === 'former-name')
+      return (found.since ?? '') <= date ? this.#followed(found, date) : { buyer: found.buyer, how: 'exact' };
     return this.#steps.size === 0 ? found : this.#followed(found, date);
   }
 
@@ -43,7 +55,8 @@ export class BuyerSuccession {
       const step = this.#steps.get(at.buyer)?.findLast(({ on }) => on <= date);
       if (!step) break;
       const [only, ...more] = step.to;
-      if (only === undefined || more.length > 0) return { buyer: at.buyer, how: 'divided', since: step.on, among: step.to };
+      if (only === undefined || more.length > 0)
+        return { buyer: at.buyer, how: 'divided', since: step.on, among: step.to };
       at = { buyer: only, how: 'succeeded', since: step.on };
     }
     return at;

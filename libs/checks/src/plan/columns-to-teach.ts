@@ -22,11 +22,20 @@ const headingsMax = 200;
 
 /** Headings of one sheet that the terms and the words we know would not have taken for the same fields. */
 function otherwiseRead({ headings = {} }: ColumnMapping, tables: readonly PlanTable[]): ColumnToTeach[] {
-  const named = Object.entries(headings).filter(([, heading]) => heading.trim() !== '' && heading.length <= headingCharactersMax);
+  const named = Object.entries(headings).filter(
+    ([, heading]) => heading.trim() !== '' && heading.length <= headingCharactersMax,
+  );
   const table = tables.find(({ fields }) => named.every(([name]) => fields.some((field) => field.name === name)));
   if (!table) return [];
-  const usual = new Map(matchByName(named.map(([, heading]) => [heading]), table).map((match) => [match.column, match.field.name]));
-  return named.flatMap(([field, heading], at) => (usual.get(at) === field ? [] : [{ kind: 'name' as const, heading, field, value: null }]));
+  const usual = new Map(
+    matchByName(
+      named.map(([, heading]) => [heading]),
+      table,
+    ).map((match) => [match.column, match.field.name]),
+  );
+  return named.flatMap(([field, heading], at) =>
+    usual.get(at) === field ? [] : [{ kind: 'name' as const, heading, field, value: null }],
+  );
 }
 
 /** What was answered of a field, of the headings it has; the last answer of each kind counts. */
@@ -36,7 +45,9 @@ function answered(patches: readonly Patch[], columns: readonly ColumnMapping[]):
     return columns.flatMap(({ headings = {} }) => {
       const heading = headings[patch.field]?.trim() ?? '';
       const value = patch.set === 'fill-down' ? null : patch.value;
-      return heading === '' || heading.length > headingCharactersMax ? [] : [{ kind: patch.set, heading, field: patch.field, value }];
+      return heading === '' || heading.length > headingCharactersMax
+        ? []
+        : [{ kind: patch.set, heading, field: patch.field, value }];
     });
   });
 }
@@ -45,9 +56,17 @@ function answered(patches: readonly Patch[], columns: readonly ColumnMapping[]):
  * What a report's columns teach about the next one's. `columns` are those of its verdict; names are only taken from it where a person
  * pointed columns out or said yes to a guess (`pointedOut`).
  */
-export function columnsToTeach(terms: Terms, columns: readonly ColumnMapping[], patches: readonly Patch[], pointedOut: boolean): ColumnToTeach[] {
+export function columnsToTeach(
+  terms: Terms,
+  columns: readonly ColumnMapping[],
+  patches: readonly Patch[],
+  pointedOut: boolean,
+): ColumnToTeach[] {
   const { tables } = compilePlan(terms);
   const names = pointedOut ? columns.flatMap((sheet) => otherwiseRead(sheet, tables)) : [];
   const all = [...names, ...answered(patches, columns)];
-  return [...new Map(all.map((each) => [`${each.kind} ${each.heading.toLowerCase()}`, each])).values()].slice(0, headingsMax);
+  return [...new Map(all.map((each) => [`${each.kind} ${each.heading.toLowerCase()}`, each])).values()].slice(
+    0,
+    headingsMax,
+  );
 }

@@ -36,11 +36,21 @@ export interface CompiledPlan extends Plan {
 function planField(field: TermsField, index: number): PlanField {
   const role = field.role ?? fieldRoles.find((each) => each === field.name) ?? null;
   const title = localText(field.title, 'nb', role ? roleTitle(role, 'nb') : field.name);
-  return { index, name: field.name, nameJson: `${JSON.stringify(field.name)}:`, title, role, required: field.constraints?.required === true, field };
+  return {
+    index,
+    name: field.name,
+    nameJson: `${JSON.stringify(field.name)}:`,
+    title,
+    role,
+    required: field.constraints?.required === true,
+    field,
+  };
 }
 
 function ownNames({ field, name, role }: PlanField): string[] {
-  const titles = (['nb', 'nn', 'en'] as const).map((language) => localText(field.title, language, role ? roleTitle(role, language) : name));
+  const titles = (['nb', 'nn', 'en'] as const).map((language) =>
+    localText(field.title, language, role ? roleTitle(role, language) : name),
+  );
   return [...titles, name];
 }
 
@@ -61,7 +71,8 @@ function wordsOf(fields: readonly PlanField[], taught: CheckContext['taughtColum
     if (field) add(taught.heading[at]!, field.index, taughtRank);
   });
   for (const field of fields) for (const name of field.field.synonyms ?? []) add(name, field.index, 1);
-  for (const field of fields) if (field.role) roleSynonyms(field.role).forEach((name, at) => add(name, field.index, 2 + at / 1000));
+  for (const field of fields)
+    if (field.role) roleSynonyms(field.role).forEach((name, at) => add(name, field.index, 2 + at / 1000));
   words.delete(foldHeading(''));
   return words;
 }
@@ -71,7 +82,15 @@ function planTable(table: Terms['tables'][number], taught: CheckContext['taughtC
   const role: Partial<Record<FieldRole, number>> = {};
   for (const field of fields) if (field.role && role[field.role] === undefined) role[field.role] = field.index;
   const { name, title, sheets = [], foreignKeys = [] } = table;
-  return { name, title: localText(title, 'nb', name), sheets: new Set(sheets.map(foldHeading)), foreignKeys, fields, role, words: wordsOf(fields, taught) };
+  return {
+    name,
+    title: localText(title, 'nb', name),
+    sheets: new Set(sheets.map(foldHeading)),
+    foreignKeys,
+    fields,
+    role,
+    words: wordsOf(fields, taught),
+  };
 }
 
 function known(need: Need, terms: Terms, context: CheckContext, period: Plan['period']): boolean {
@@ -85,7 +104,11 @@ function severityOf(check: Check, wanted: Severity | undefined, context: CheckCo
   return check.softens && context.firstPeriod ? 'confirm' : check.severity;
 }
 
-function planChecks(terms: Terms, context: CheckContext, period: Plan['period']): Pick<CompiledPlan, 'checks' | 'unknown'> {
+function planChecks(
+  terms: Terms,
+  context: CheckContext,
+  period: Plan['period'],
+): Pick<CompiledPlan, 'checks' | 'unknown'> {
   const wanted = new Map((terms.checks ?? []).map((each) => [each.id, each]));
   const roles = new Set(terms.tables.flatMap((table) => table.fields.map((field) => field.role ?? field.name)));
   const unknown = new Map<Need, string[]>();
@@ -142,13 +165,23 @@ export function compilePlan(terms: Terms, context?: CheckContext, patches: reado
     period,
     ...planned,
     checkIds: new Set(planned.checks.map(({ check }) => check.id)),
-    dateShift: new Map(patches.flatMap((patch) => (patch.set === 'date-shift' ? [[patch.field, patch.days] as const] : []))),
+    dateShift: new Map(
+      patches.flatMap((patch) => (patch.set === 'date-shift' ? [[patch.field, patch.days] as const] : [])),
+    ),
     filledDown: {
       fields: new Set(patches.flatMap((patch) => (patch.set === 'fill-down' ? [patch.field] : []))),
-      headings: new Map(context?.filledDown?.field.map((field, at) => [foldHeading(context.filledDown!.heading[at] ?? ''), field])),
+      headings: new Map(
+        context?.filledDown?.field.map((field, at) => [foldHeading(context.filledDown!.heading[at] ?? ''), field]),
+      ),
     },
     readAs: readAsOf(context?.readAs),
-    wholeTable: new Map(period === null ? [] : patches.flatMap((patch) => (patch.set === 'whole-table' ? [[patch.field, addDays(period.end, -1)] as const] : []))),
+    wholeTable: new Map(
+      period === null
+        ? []
+        : patches.flatMap((patch) =>
+            patch.set === 'whole-table' ? [[patch.field, addDays(period.end, -1)] as const] : [],
+          ),
+    ),
     crossMeasure: patches.findLast((patch) => patch.set === 'measure')?.value ?? null,
   };
 }

@@ -9,7 +9,8 @@ describe('headings', () => {
   it('tries the heading without its remark', () => {
     expect(headingForms('Beløp (eks. mva) NOK')).toEqual(['belopeksmvanok', 'belop']);
     expect(headingForms('Antall')).toEqual(['antall']);
-    for (const tail of ['ekskl. moms', 'exkl. moms', 'uden moms', 'eks. mva']) expect(headingForms(`Beløb ${tail}`)).toContain('belob');
+    for (const tail of ['ekskl. moms', 'exkl. moms', 'uden moms', 'eks. mva'])
+      expect(headingForms(`Beløb ${tail}`)).toContain('belob');
   });
 
   it('knows one whose letters were broken on the way', () => {

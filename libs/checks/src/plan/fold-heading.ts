@@ -1,7 +1,8 @@
 import { repairEncoding } from '../cells/repair-text.ts';
 
 const remarks = /\([^)]*\)|\[[^\]]*\]/g;
-const tails = /\b(?:nok|kr|kroner|eur|usd|gbp|sek|dkk|chf|pln|e[kx]s?(?:kl)?\.? ?(?:mva|moms)|(?:uten|utan|uden) (?:mva|moms)|ex\.? ?vat|excl\.? ?vat)\b\.?/gi;
+const tails =
+  /\b(?:nok|kr|kroner|eur|usd|gbp|sek|dkk|chf|pln|e[kx]s?(?:kl)?\.? ?(?:mva|moms)|(?:uten|utan|uden) (?:mva|moms)|ex\.? ?vat|excl\.? ?vat)\b\.?/gi;
 
 /** A heading without case, punctuation and how æ, ø and å are typed: "Art.nr." and "ART NR" become one, and so does one whose letters were broken on the way. */
 export function foldHeading(text: string): string {

@@ -27,7 +27,10 @@ function stripZeros(number: string): string {
 }
 
 export function foldItemName(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 function byKey(list: readonly string[], key: (text: string) => string): Map<string, number> {
@@ -56,9 +59,16 @@ export function indexItems(context: CheckContext): ItemIndex {
   const exact = byKey(numbers, (text) => text);
   const plain = byKey(numbers, bare);
   const zeros = byKey(numbers, stripZeros);
-  const gtins = byKey((context.items?.gtin ?? []).map((text) => text ?? ''), gtinKey);
+  const gtins = byKey(
+    (context.items?.gtin ?? []).map((text) => text ?? ''),
+    gtinKey,
+  );
   const folded = byKey(names, foldItemName);
-  const former = new Map([context.formerItems, context.itemChanges].flatMap((table) => (table?.number ?? []).map((text, at) => [text, table!.item[at]!] as const)));
+  const former = new Map(
+    [context.formerItems, context.itemChanges].flatMap((table) =>
+      (table?.number ?? []).map((text, at) => [text, table!.item[at]!] as const),
+    ),
+  );
   const search = (number: string, gtin: string | null, name: string): ItemFound | null => {
     const steps: [ItemFound['how'], number | undefined][] = [
       ['former', former.get(number)],

@@ -48,7 +48,15 @@ function recordsOf(context: CheckContext, read: (text: string) => string | null)
     const unit = text === null ? null : read(text);
     const [price, from, to] = [table.price[at]!, table.from[at]!, table.to[at]!];
     const list = byItem.get(item) ?? [];
-    list.push({ basis: table.basis?.[at] ?? 'agreed', price, unit, from, to, fromQuantity: table.fromQuantity?.[at] ?? null, agreed: { known: true, price, value: Number(price), unit, from, to, tolerance: null } });
+    list.push({
+      basis: table.basis?.[at] ?? 'agreed',
+      price,
+      unit,
+      from,
+      to,
+      fromQuantity: table.fromQuantity?.[at] ?? null,
+      agreed: { known: true, price, value: Number(price), unit, from, to, tolerance: null },
+    });
     byItem.set(item, list);
   });
   for (const list of byItem.values()) list.sort((a, b) => (a.from < b.from ? 1 : -1));
@@ -57,26 +65,43 @@ function recordsOf(context: CheckContext, read: (text: string) => string | null)
 
 /** Newest first: the first that holds. What nearly every line needs, without arithmetic. */
 function written(records: readonly Holding[], date: string | null): AgreedPrice | NoPrice {
-  for (const each of records) if (each.basis === 'agreed' && (date === null || (each.from <= date && (each.to === null || date <= each.to)))) return each.agreed;
+  for (const each of records)
+    if (each.basis === 'agreed' && (date === null || (each.from <= date && (each.to === null || date <= each.to))))
+      return each.agreed;
   return none;
 }
 
 /** Asks the model, with the quantity in the price's unit; a unit of another kind than the price's is not weighed. */
-function byModel(model: PriceModel | null, item: number, records: readonly Holding[], { date, unit, quantity }: PriceCase, units: UnitIndex): AgreedPrice | NoPrice {
+function byModel(
+  model: PriceModel | null,
+  item: number,
+  records: readonly Holding[],
+  { date, unit, quantity }: PriceCase,
+  units: UnitIndex,
+): AgreedPrice | NoPrice {
   const priced = records[0]?.unit ?? null;
   const weighed = unit !== null && priced !== null && unitFactor(unit, priced) !== null;
   const factor = unit === null || priced === null ? 1 : units.factor(item, unit, priced);
   const many = factor === null || Number.isNaN(quantity) ? null : (quantity * factor).toFixed(6);
   const answer = priceOn(model, records, { date, weighed, quantity: many });
   if (!answer.known) return answer;
-  return { ...answer, value: Number(answer.price), tolerance: answer.tolerance === null ? null : Number(answer.tolerance) };
+  return {
+    ...answer,
+    value: Number(answer.price),
+    tolerance: answer.tolerance === null ? null : Number(answer.tolerance),
+  };
 }
 
 export function indexPrices(context: CheckContext, units: UnitIndex): PriceIndex {
   const byItem = recordsOf(context, units.read);
   const models = context.priceModels ?? [];
   const memo = new Map<string, AgreedPrice | NoPrice>();
-  const ask = (item: number, records: readonly Holding[], model: PriceModel | null, of: PriceCase): AgreedPrice | NoPrice => {
+  const ask = (
+    item: number,
+    records: readonly Holding[],
+    model: PriceModel | null,
+    of: PriceCase,
+  ): AgreedPrice | NoPrice => {
     const key = `${item} ${of.date ?? ''} ${of.unit ?? ''} ${model?.kind === 'tiers' ? of.quantity : ''}`;
     const known = memo.get(key);
     if (known) return known;
@@ -90,7 +115,9 @@ export function indexPrices(context: CheckContext, units: UnitIndex): PriceIndex
       const records = byItem.get(item) ?? [];
       if (models.length === 0) return written(records, of.date);
       const model = modelOn(models, context.items?.lot?.[item] ?? null, of.date);
-      return model === asWritten || (model?.kind === 'fixed' && model.tolerance === undefined) ? written(records, of.date) : ask(item, records, model, of);
+      return model === asWritten || (model?.kind === 'fixed' && model.tolerance === undefined)
+        ? written(records, of.date)
+        : ask(item, records, model, of);
     },
   };
 }

@@ -33,7 +33,8 @@ function conversions(context: CheckContext, read: (text: string) => string): Map
   });
   context.taughtUnits?.unit.forEach((unit, at) => {
     const [factor, to] = [context.taughtUnits!.factor[at], context.taughtUnits!.to[at]];
-    if (factor && to) found.set(anyItem, [...(found.get(anyItem) ?? []), { unit: read(unit), factor: Number(factor), to: read(to) }]);
+    if (factor && to)
+      found.set(anyItem, [...(found.get(anyItem) ?? []), { unit: read(unit), factor: Number(factor), to: read(to) }]);
   });
   return found;
 }
@@ -42,17 +43,20 @@ function conversions(context: CheckContext, read: (text: string) => string): Map
 function learn(own: Map<string, string>, { taughtUnits }: CheckContext): void {
   taughtUnits?.text.forEach((text, at) => {
     const unit = taughtUnits.unit[at]!;
-    if (!own.has(foldUnit(text)) && knownUnit(text) === null) own.set(foldUnit(text), own.get(foldUnit(unit)) ?? knownUnit(unit) ?? foldUnit(unit));
+    if (!own.has(foldUnit(text)) && knownUnit(text) === null)
+      own.set(foldUnit(text), own.get(foldUnit(unit)) ?? knownUnit(unit) ?? foldUnit(unit));
   });
 }
 
 function termsUnits(terms: Terms): Map<string, string> {
   const found = new Map<string, string>();
-  for (const [key, names] of Object.entries(terms.units ?? {})) for (const name of [key, ...names]) found.set(foldUnit(name), knownUnit(key) ?? foldUnit(key));
+  for (const [key, names] of Object.entries(terms.units ?? {}))
+    for (const name of [key, ...names]) found.set(foldUnit(name), knownUnit(key) ?? foldUnit(key));
   for (const table of terms.tables) {
     for (const field of table.fields) {
       if ((field.role ?? field.name) !== 'unit') continue;
-      for (const name of field.constraints?.enum ?? []) if (!found.has(foldUnit(name))) found.set(foldUnit(name), knownUnit(name) ?? foldUnit(name));
+      for (const name of field.constraints?.enum ?? [])
+        if (!found.has(foldUnit(name))) found.set(foldUnit(name), knownUnit(name) ?? foldUnit(name));
     }
   }
   return found;
@@ -60,7 +64,12 @@ function termsUnits(terms: Terms): Map<string, string> {
 
 function contextUnits(context: CheckContext): string[] {
   const prices = context.prices?.unit ?? [];
-  return [...(context.units?.unit ?? []), ...(context.units?.to ?? []), ...(context.items?.unit ?? []), ...prices].filter((unit) => unit !== null);
+  return [
+    ...(context.units?.unit ?? []),
+    ...(context.units?.to ?? []),
+    ...(context.items?.unit ?? []),
+    ...prices,
+  ].filter((unit) => unit !== null);
 }
 
 /** Walks at most two steps: carton → box → piece. */

@@ -21,12 +21,18 @@ describe('units', () => {
   });
 
   it('converts the packs of an item, two steps at most', () => {
-    const context = { items: { number: ['A'], name: ['Hanske'], unit: ['stk'] }, units: { item: [0, 0], unit: ['eske', 'krt'], factor: ['100', '10'], to: ['stk', 'eske'] } };
+    const context = {
+      items: { number: ['A'], name: ['Hanske'], unit: ['stk'] },
+      units: { item: [0, 0], unit: ['eske', 'krt'], factor: ['100', '10'], to: ['stk', 'eske'] },
+    };
     const units = indexUnits(monthlyFood(), context);
     expect(units.read('krt')).toBe('krt');
     expect(units.factor(0, 'krt', 'stk')).toBe(1000);
     expect(units.factor(0, 'stk', 'eske')).toBe(0.01);
-    expect(units.packs(0, 'stk')).toEqual([{ unit: 'eske', factor: 100 }, { unit: 'krt', factor: 1000 }]);
+    expect(units.packs(0, 'stk')).toEqual([
+      { unit: 'eske', factor: 100 },
+      { unit: 'krt', factor: 1000 },
+    ]);
     expect(units.packs(0, 'eske')).toEqual([{ unit: 'krt', factor: 10 }]);
   });
 });

@@ -3,13 +3,40 @@ interface KnownUnit {
   readonly key: string;
   readonly names: readonly string[];
   /** how many of the base unit of its kind; null for packs, which hold what the item says */
-  readonly base: readonly [kind: 'count' | 'mass' | 'volume' | 'length' | 'area' | 'energy' | 'time', factor: number] | null;
+  readonly base:
+    readonly [kind: 'count' | 'mass' | 'volume' | 'length' | 'area' | 'energy' | 'time', factor: number] | null;
 }
 
 const unit = (key: string, base: KnownUnit['base'], ...names: string[]): KnownUnit => ({ key, names, base });
 
 const known: readonly KnownUnit[] = [
-  unit('stk', ['count', 1], 'st', 'stykk', 'stykker', 'styk', 'each', 'ea', 'pcs', 'pc', 'piece', 'pieces', 'c62', 'h87', 'nar', 'enhet', 'eining', 'unit', 'stk.', 'styck', 'stycken', 'stykke', 'stk à', 'stück', 'stck'),
+  unit(
+    'stk',
+    ['count', 1],
+    'st',
+    'stykk',
+    'stykker',
+    'styk',
+    'each',
+    'ea',
+    'pcs',
+    'pc',
+    'piece',
+    'pieces',
+    'c62',
+    'h87',
+    'nar',
+    'enhet',
+    'eining',
+    'unit',
+    'stk.',
+    'styck',
+    'stycken',
+    'stykke',
+    'stk à',
+    'stück',
+    'stck',
+  ),
   unit('par', ['count', 2], 'pr', 'pair', 'pairs'),
   unit('dusin', ['count', 12], 'dus', 'dozen', 'dzn'),
   unit('kg', ['mass', 1], 'kilo', 'kilogram', 'kgm', 'kilos'),
@@ -53,8 +80,38 @@ const known: readonly KnownUnit[] = [
 
 /** Short forms suppliers use that say a kind of pack but not how much it holds: worth a question, with a suggestion. */
 const hints: ReadonlyMap<string, string> = new Map([
-  ['krt', 'kartong'], ['ktg', 'kartong'], ['kli', 'kolli'], ['kl', 'kolli'], ['kol', 'kolli'], ['esk', 'eske'], ['fpk', 'pk'], ['dpk', 'kartong'], ['dpak', 'kartong'], ['fpak', 'pk'],
-  ['bks', 'boks'], ['pos', 'pose'], ['rul', 'rull'], ['pal', 'pall'], ['fla', 'flaske'], ['fls', 'flaske'], ['flk', 'flaske'], ['ps', 'pose'], ['pse', 'pose'], ['kar', 'kartong'], ['ktn', 'kartong'], ['krtn', 'kartong'], ['frp', 'pk'], ['förp', 'pk'], ['pkt', 'pk'], ['pak', 'pk'], ['pck', 'pk'], ['vpe', 'pk'], ['stl', 'stk'], ['stkk', 'stk'], ['pakn', 'pk'], ['ks', 'kasse'],
+  ['krt', 'kartong'],
+  ['ktg', 'kartong'],
+  ['kli', 'kolli'],
+  ['kl', 'kolli'],
+  ['kol', 'kolli'],
+  ['esk', 'eske'],
+  ['fpk', 'pk'],
+  ['dpk', 'kartong'],
+  ['dpak', 'kartong'],
+  ['fpak', 'pk'],
+  ['bks', 'boks'],
+  ['pos', 'pose'],
+  ['rul', 'rull'],
+  ['pal', 'pall'],
+  ['fla', 'flaske'],
+  ['fls', 'flaske'],
+  ['flk', 'flaske'],
+  ['ps', 'pose'],
+  ['pse', 'pose'],
+  ['kar', 'kartong'],
+  ['ktn', 'kartong'],
+  ['krtn', 'kartong'],
+  ['frp', 'pk'],
+  ['förp', 'pk'],
+  ['pkt', 'pk'],
+  ['pak', 'pk'],
+  ['pck', 'pk'],
+  ['vpe', 'pk'],
+  ['stl', 'stk'],
+  ['stkk', 'stk'],
+  ['pakn', 'pk'],
+  ['ks', 'kasse'],
 ]);
 
 const byName = new Map(known.flatMap((each) => [each.key, ...each.names].map((name) => [name, each] as const)));

@@ -1,4 +1,10 @@
-import { addMonths, adjustPrice, adjustmentFactor, earliestAdjustment, type AdjustmentClause } from './index-adjustment.ts';
+import {
+  addMonths,
+  adjustPrice,
+  adjustmentFactor,
+  earliestAdjustment,
+  type AdjustmentClause,
+} from './index-adjustment.ts';
 
 /** A made-up index; every expected price is worked by hand in the comment beside it. */
 const values = [
@@ -9,7 +15,12 @@ const values = [
   { period: '2026-10', value: '150' }, // +25 %
   { period: '2027-10', value: '127.7' }, // +6.41666… %
 ];
-const clause = (more: Partial<AdjustmentClause> = {}): AdjustmentClause => ({ index: 'demo', share: '1', basePeriod: '2024-10', ...more });
+const clause = (more: Partial<AdjustmentClause> = {}): AdjustmentClause => ({
+  index: 'demo',
+  share: '1',
+  basePeriod: '2024-10',
+  ...more,
+});
 
 function adjusted(price: string, period: string, more: Partial<AdjustmentClause> = {}): string {
   const factor = adjustmentFactor(clause(more), period, values);
@@ -35,15 +46,35 @@ describe('an index adjustment', () => {
     ['100', '2024-10', {}, 'compare-before-base'],
     ['100', '2025-09', {}, 'no-index-value'],
     ['100', '2025-10', { basePeriod: '2023-10' }, 'no-index-value'],
-  ])('of %s to %s with %j is %s', (price, period, more, expected) => expect(adjusted(price, period, more)).toBe(expected));
+  ])('of %s to %s with %j is %s', (price, period, more, expected) =>
+    expect(adjusted(price, period, more)).toBe(expected),
+  );
 
   it('says what it was computed from', () => {
     expect(adjustmentFactor(clause({ share: '0.65' }), '2025-10', values)).toEqual({
-      known: true, base: values[0], compare: values[1], indexChange: '5.0000', priceChange: '3.2500', limitedBy: null, up: '123.90', down: '120',
+      known: true,
+      base: values[0],
+      compare: values[1],
+      indexChange: '5.0000',
+      priceChange: '3.2500',
+      limitedBy: null,
+      up: '123.90',
+      down: '120',
     });
-    expect(adjustmentFactor(clause({ cap: '10' }), '2026-10', values)).toMatchObject({ indexChange: '25.0000', priceChange: '10', limitedBy: 'cap' });
-    expect(adjustmentFactor(clause({ threshold: '1' }), '2025-12', values)).toMatchObject({ priceChange: '0', limitedBy: 'threshold' });
-    expect(adjustmentFactor(clause(), '2025-09', values)).toEqual({ known: false, reason: 'no-index-value', period: '2025-09' });
+    expect(adjustmentFactor(clause({ cap: '10' }), '2026-10', values)).toMatchObject({
+      indexChange: '25.0000',
+      priceChange: '10',
+      limitedBy: 'cap',
+    });
+    expect(adjustmentFactor(clause({ threshold: '1' }), '2025-12', values)).toMatchObject({
+      priceChange: '0',
+      limitedBy: 'threshold',
+    });
+    expect(adjustmentFactor(clause(), '2025-09', values)).toEqual({
+      known: false,
+      reason: 'no-index-value',
+      period: '2025-09',
+    });
   });
 });
 

@@ -28,7 +28,13 @@ export interface IndexValue {
   readonly value: DecimalText;
 }
 
-export type AdjustmentProblem = 'no-index-value' | 'index-not-positive' | 'prices-are-fixed' | 'too-soon-after-last' | 'notice-too-short' | 'compare-before-base';
+export type AdjustmentProblem =
+  | 'no-index-value'
+  | 'index-not-positive'
+  | 'prices-are-fixed'
+  | 'too-soon-after-last'
+  | 'notice-too-short'
+  | 'compare-before-base';
 
 export type AdjustmentFactor =
   | {
@@ -49,12 +55,19 @@ const HUNDRED = '100';
 const SHOWN = 4;
 
 /** From base to compare period: 1 + share × (compare / base − 1), held within floor and cap. */
-export function adjustmentFactor(clause: AdjustmentClause, comparePeriod: string, values: readonly IndexValue[]): AdjustmentFactor {
-  const [base, then] = [clause.basePeriod, comparePeriod].map((period) => values.find((each) => each.period === period));
+export function adjustmentFactor(
+  clause: AdjustmentClause,
+  comparePeriod: string,
+  values: readonly IndexValue[],
+): AdjustmentFactor {
+  const [base, then] = [clause.basePeriod, comparePeriod].map((period) =>
+    values.find((each) => each.period === period),
+  );
   if (!base) return { known: false, reason: 'no-index-value', period: clause.basePeriod };
   if (!then) return { known: false, reason: 'no-index-value', period: comparePeriod };
   if (comparePeriod <= clause.basePeriod) return { known: false, reason: 'compare-before-base', period: comparePeriod };
-  if (compare(base.value, '0') <= 0 || compare(then.value, '0') <= 0) return { known: false, reason: 'index-not-positive', period: comparePeriod };
+  if (compare(base.value, '0') <= 0 || compare(then.value, '0') <= 0)
+    return { known: false, reason: 'index-not-positive', period: comparePeriod };
   const moved = subtract(then.value, base.value);
   const indexChange = divide(multiply(moved, HUNDRED), base.value, SHOWN);
   // exact: change = share × moved / base, compared by cross-multiplying
@@ -63,26 +76,59 @@ export function adjustmentFactor(clause: AdjustmentClause, comparePeriod: string
   const change = multiply(share, HUNDRED);
   const shown = { base, compare: then, indexChange };
   const magnitude = change.startsWith('-') ? change.slice(1) : change;
-  if (clause.threshold !== undefined && compare(magnitude, percent(clause.threshold)) < 0) return { known: true, ...shown, priceChange: '0', limitedBy: 'threshold', up: '1', down: '1' };
-  const limit = clause.cap !== undefined && compare(change, percent(clause.cap)) > 0 ? 'cap' : clause.floor !== undefined && compare(change, percent(clause.floor)) < 0 ? 'floor' : null;
+  if (clause.threshold !== undefined && compare(magnitude, percent(clause.threshold)) < 0)
+    return { known: true, ...shown, priceChange: '0', limitedBy: 'threshold', up: '1', down: '1' };
+  const limit =
+    clause.cap !== undefined && compare(change, percent(clause.cap)) > 0
+      ? 'cap'
+      : clause.floor !== undefined && compare(change, percent(clause.floor)) < 0
+        ? 'floor'
+        : null;
   if (limit !== null) {
     const bound = clause[limit] ?? '0';
-    return { known: true, ...shown, priceChange: normalise(bound), limitedBy: limit, up: add(HUNDRED, bound), down: HUNDRED };
+    return {
+      known: true,
+      ...shown,
+      priceChange: normalise(bound),
+      limitedBy: limit,
+      up: add(HUNDRED, bound),
+      down: HUNDRED,
+    };
   }
-  return { known: true, ...shown, priceChange: divide(change, base.value, SHOWN), limitedBy: null, up: add(base.value, share), down: base.value };
+  return {
+    known: true,
+    ...shown,
+    priceChange: divide(change, base.value, SHOWN),
+    limitedBy: null,
+    up: add(base.value, share),
+    down: base.value,
+  };
 }
 
 /** The new price, rounded once. */
-export function adjustPrice(price: DecimalText, factor: { readonly up: DecimalText; readonly down: DecimalText }, decimals = 2): DecimalText {
+export function adjustPrice(
+  price: DecimalText,
+  factor: { readonly up: DecimalText; readonly down: DecimalText },
+  decimals = 2,
+): DecimalText {
   return divide(multiply(price, factor.up), factor.down, decimals);
 }
 
 /** When an adjustment may hold: after the fixed time, the time between two, and the notice. Which of them decides is said. */
-export function earliestAdjustment(clause: AdjustmentClause, { startsOn, lastOn, requestedOn }: { readonly startsOn: string; readonly lastOn: string | null; readonly requestedOn: string }): { readonly on: string; readonly because: AdjustmentProblem } {
+export function earliestAdjustment(
+  clause: AdjustmentClause,
+  {
+    startsOn,
+    lastOn,
+    requestedOn,
+  }: { readonly startsOn: string; readonly lastOn: string | null; readonly requestedOn: string },
+): { readonly on: string; readonly because: AdjustmentProblem } {
   const limits: { readonly on: string; readonly because: AdjustmentProblem }[] = [
     { on: addMonths(requestedOn, clause.noticeMonths ?? 0), because: 'notice-too-short' },
     { on: addMonths(startsOn, clause.fixedMonths ?? 0), because: 'prices-are-fixed' },
-    ...(lastOn === null ? [] : [{ on: addMonths(lastOn, clause.monthsBetween ?? 0), because: 'too-soon-after-last' as const }]),
+    ...(lastOn === null
+      ? []
+      : [{ on: addMonths(lastOn, clause.monthsBetween ?? 0), because: 'too-soon-after-last' as const }]),
   ];
   return limits.reduce((latest, each) => (each.on > latest.on ? each : latest));
 }

@@ -8,6 +8,8 @@ export function modelOn(models: readonly PriceModel[], lot: string | null, date:
   const own = models.filter((model) => model.lot !== null && model.lot === lot);
   const fitting = own.length > 0 ? own : models.filter((model) => model.lot === null);
   if (fitting.length === 0) return asWritten;
-  const begun = fitting.filter((model) => date === null || (model.from <= date && (model.to === null || date <= model.to)));
+  const begun = fitting.filter(
+    (model) => date === null || (model.from <= date && (model.to === null || date <= model.to)),
+  );
   return begun.toSorted((a, b) => b.from.localeCompare(a.from))[0] ?? null;
 }

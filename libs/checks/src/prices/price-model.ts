@@ -1,7 +1,15 @@
 import type { DecimalText } from '@tallgrunn/values';
 
 /** How an agreement sets the price of a lot's items. */
-export const priceModelKinds = ['fixed', 'list-discount', 'weekly-list', 'daily-list', 'catch-weight', 'cost-plus', 'tiers'] as const;
+export const priceModelKinds = [
+  'fixed',
+  'list-discount',
+  'weekly-list',
+  'daily-list',
+  'catch-weight',
+  'cost-plus',
+  'tiers',
+] as const;
 export type PriceModelKind = (typeof priceModelKinds)[number];
 
 /** A step of a quantity discount: from this many of the price's unit, so many per cent off. */
@@ -46,10 +54,28 @@ export interface PriceRecord {
 }
 
 /** Why nobody can know the price: never a claim about the line. */
-export type UnknownPrice = 'no-price' | 'no-model' | 'no-date' | 'no-discount' | 'no-markup' | 'no-list' | 'list-ended' | 'no-cost' | 'no-quantity' | 'no-tier' | 'weight-varies';
+export type UnknownPrice =
+  | 'no-price'
+  | 'no-model'
+  | 'no-date'
+  | 'no-discount'
+  | 'no-markup'
+  | 'no-list'
+  | 'list-ended'
+  | 'no-cost'
+  | 'no-quantity'
+  | 'no-tier'
+  | 'weight-varies';
 
 export type PriceAnswer =
-  | { readonly known: true; readonly price: DecimalText; readonly unit: string | null; readonly from: string; readonly to: string | null; readonly tolerance: DecimalText | null }
+  | {
+      readonly known: true;
+      readonly price: DecimalText;
+      readonly unit: string | null;
+      readonly from: string;
+      readonly to: string | null;
+      readonly tolerance: DecimalText | null;
+    }
   | { readonly known: false; readonly reason: UnknownPrice };
 
 /** What one asks the price of. Quantity is in the price's unit. */

@@ -3,14 +3,35 @@ import { priceOn } from './price-on.ts';
 import type { PriceAnswer, PriceBasis, PriceModel, PriceModelKind, PriceQuestion, PriceRecord } from './price-model.ts';
 
 /** Every expected price below is worked by hand in the comment beside it. */
-const model = (kind: PriceModelKind, more: Partial<PriceModel> = {}): PriceModel => ({ kind, lot: null, from: '2024-01-01', to: null, ...more });
-const record = (price: string, from: string, to: string | null = null, basis: PriceBasis = 'agreed', fromQuantity: string | null = null): PriceRecord => ({ basis, price, unit: 'stk', from, to, fromQuantity });
+const model = (kind: PriceModelKind, more: Partial<PriceModel> = {}): PriceModel => ({
+  kind,
+  lot: null,
+  from: '2024-01-01',
+  to: null,
+  ...more,
+});
+const record = (
+  price: string,
+  from: string,
+  to: string | null = null,
+  basis: PriceBasis = 'agreed',
+  fromQuantity: string | null = null,
+): PriceRecord => ({ basis, price, unit: 'stk', from, to, fromQuantity });
 const list = (price: string, from: string, to: string | null = null) => record(price, from, to, 'list');
 const said = (answer: PriceAnswer) => (answer.known ? answer.price : answer.reason);
-const ask = (of: PriceModel | null, records: readonly PriceRecord[], date: string | null, more: Partial<PriceQuestion> = {}) => said(priceOn(of, records, { date, ...more }));
+const ask = (
+  of: PriceModel | null,
+  records: readonly PriceRecord[],
+  date: string | null,
+  more: Partial<PriceQuestion> = {},
+) => said(priceOn(of, records, { date, ...more }));
 
 describe('a fixed price', () => {
-  const prices = [record('98.50', '2024-01-01', '2024-12-31'), record('101.95', '2025-01-01', '2025-06-30'), record('103.4', '2025-07-01')];
+  const prices = [
+    record('98.50', '2024-01-01', '2024-12-31'),
+    record('101.95', '2025-01-01', '2025-06-30'),
+    record('103.4', '2025-07-01'),
+  ];
   it.each([
     ['2023-12-31', 'no-price'], // the day before the first begins
     ['2024-01-01', '98.50'], // its first day
@@ -24,15 +45,22 @@ describe('a fixed price', () => {
   ])('on %s is %s', (date, expected) => expect(ask(model('fixed'), prices, date)).toBe(expected));
 
   it('is not known in a gap, nor from list prices', () => {
-    expect(ask(model('fixed'), [record('10', '2024-01-01', '2024-01-31'), record('11', '2024-03-01')], '2024-02-15')).toBe('no-price');
+    expect(
+      ask(model('fixed'), [record('10', '2024-01-01', '2024-01-31'), record('11', '2024-03-01')], '2024-02-15'),
+    ).toBe('no-price');
     expect(ask(model('fixed'), [list('10', '2024-01-01')], '2024-02-15')).toBe('no-price');
   });
 
-  it('of two that hold is the one that began last', () => expect(ask(model('fixed'), [record('12', '2024-03-01'), record('11', '2024-01-01')], '2024-04-01')).toBe('12'));
+  it('of two that hold is the one that began last', () =>
+    expect(ask(model('fixed'), [record('12', '2024-03-01'), record('11', '2024-01-01')], '2024-04-01')).toBe('12'));
 });
 
 describe('a discount off a list', () => {
-  const lists = [list('199.00', '2025-01-01', '2025-03-31'), list('204.90', '2025-04-01', '2025-08-31'), list('0.85', '2025-10-01')];
+  const lists = [
+    list('199.00', '2025-01-01', '2025-03-31'),
+    list('204.90', '2025-04-01', '2025-08-31'),
+    list('0.85', '2025-10-01'),
+  ];
   it.each([
     ['2025-01-01', '18', '163.18'], // 199.00 × 0.82 = 163.18
     ['2025-03-31', '18', '163.18'],
@@ -45,15 +73,23 @@ describe('a discount off a list', () => {
     ['2025-09-15', '18', 'no-list'], // between two lists
     ['2024-12-31', '18', 'no-list'], // before the first
     [null, '18', 'no-date'], // a list price of an unknown day is unknown
-  ])('on %s with %s per cent is %s', (date, discount, expected) => expect(ask(model('list-discount', { discount }), lists, date)).toBe(expected));
+  ])('on %s with %s per cent is %s', (date, discount, expected) =>
+    expect(ask(model('list-discount', { discount }), lists, date)).toBe(expected),
+  );
 
   it('rounds to what the model says', () => {
-    expect(ask(model('list-discount', { discount: '18', decimals: 4 }), [list('0.0375', '2025-01-01')], '2025-01-02')).toBe('0.0308'); // 0.0375 × 0.82 = 0.03075
-    expect(ask(model('list-discount', { discount: '12', decimals: 0 }), [list('1499', '2025-01-01')], '2025-01-02')).toBe('1319'); // 1319.12
+    expect(
+      ask(model('list-discount', { discount: '18', decimals: 4 }), [list('0.0375', '2025-01-01')], '2025-01-02'),
+    ).toBe('0.0308'); // 0.0375 × 0.82 = 0.03075
+    expect(
+      ask(model('list-discount', { discount: '12', decimals: 0 }), [list('1499', '2025-01-01')], '2025-01-02'),
+    ).toBe('1319'); // 1319.12
   });
 
   it('leaves an item its own agreed price, and knows nothing without a discount', () => {
-    expect(ask(model('list-discount', { discount: '18' }), [...lists, record('150', '2025-01-01')], '2025-02-01')).toBe('150');
+    expect(ask(model('list-discount', { discount: '18' }), [...lists, record('150', '2025-01-01')], '2025-02-01')).toBe(
+      '150',
+    );
     expect(ask(model('list-discount'), lists, '2025-02-01')).toBe('no-discount');
   });
 });
@@ -80,7 +116,8 @@ describe('a weekly list', () => {
     expect(ask(model('weekly-list', { holdsDays: 14 }), lists, '2026-01-25')).toBe('26.40'); // 12 + 13 days
   });
 
-  it('takes the discount off, when there is one', () => expect(ask(model('weekly-list', { discount: '8' }), lists, '2026-01-14')).toBe('24.29')); // 26.40 × 0.92 = 24.288
+  it('takes the discount off, when there is one', () =>
+    expect(ask(model('weekly-list', { discount: '8' }), lists, '2026-01-14')).toBe('24.29')); // 26.40 × 0.92 = 24.288
 
   it('of a day holds that day, and a Friday list over the weekend where the agreement says so', () => {
     const fuel = [list('17.21', '2026-01-08'), list('17.35', '2026-01-09')];
@@ -110,11 +147,16 @@ describe('cost plus', () => {
     [{}, 'no-markup'],
   ])('with %j is %s', (more, expected) => expect(ask(model('cost-plus', more), cost, '2026-02-01')).toBe(expected));
 
-  it('is not known when the cost is not', () => expect(ask(model('cost-plus', { markup: '10' }), cost, '2026-07-01')).toBe('no-cost'));
+  it('is not known when the cost is not', () =>
+    expect(ask(model('cost-plus', { markup: '10' }), cost, '2026-07-01')).toBe('no-cost'));
 });
 
 describe('tiers', () => {
-  const tiers = [record('12.00', '2026-01-01', null, 'agreed', '1'), record('11.00', '2026-01-01', null, 'agreed', '10'), record('9.50', '2026-01-01', null, 'agreed', '100')];
+  const tiers = [
+    record('12.00', '2026-01-01', null, 'agreed', '1'),
+    record('11.00', '2026-01-01', null, 'agreed', '10'),
+    record('9.50', '2026-01-01', null, 'agreed', '100'),
+  ];
   it.each([
     ['0.5', 'no-tier'],
     ['1', '12.00'],
@@ -123,21 +165,40 @@ describe('tiers', () => {
     ['100', '9.50'],
     ['-100', '9.50'], // a credit is of the tier it was bought in
     [null, 'no-quantity'],
-  ])('of %s is %s', (quantity, expected) => expect(ask(model('tiers'), tiers, '2026-02-01', { quantity })).toBe(expected));
+  ])('of %s is %s', (quantity, expected) =>
+    expect(ask(model('tiers'), tiers, '2026-02-01', { quantity })).toBe(expected),
+  );
 
   it('may be steps off one agreed price', () => {
-    const stepped = model('tiers', { tiers: [{ from: '50', discount: '5' }, { from: '200', discount: '12.5' }] });
+    const stepped = model('tiers', {
+      tiers: [
+        { from: '50', discount: '5' },
+        { from: '200', discount: '12.5' },
+      ],
+    });
     expect(ask(stepped, [record('40', '2026-01-01')], '2026-02-01', { quantity: '49' })).toBe('40');
     expect(ask(stepped, [record('40', '2026-01-01')], '2026-02-01', { quantity: '50' })).toBe('38.00'); // 40 × 0.95
     expect(ask(stepped, [record('40', '2026-01-01')], '2026-02-01', { quantity: '200' })).toBe('35.00'); // 40 × 0.875
     expect(ask(stepped, [], '2026-02-01', { quantity: '200' })).toBe('no-price');
   });
 
-  it('of the newest price where an older still runs', () => expect(ask(model('tiers'), [record('12', '2026-01-01', null, 'agreed', '1'), record('13', '2026-02-01', null, 'agreed', '1')], '2026-02-01', { quantity: '5' })).toBe('13'));
+  it('of the newest price where an older still runs', () =>
+    expect(
+      ask(
+        model('tiers'),
+        [record('12', '2026-01-01', null, 'agreed', '1'), record('13', '2026-02-01', null, 'agreed', '1')],
+        '2026-02-01',
+        { quantity: '5' },
+      ),
+    ).toBe('13'));
 });
 
 describe('which model', () => {
-  const models = [model('fixed', { to: '2025-12-31' }), model('list-discount', { from: '2026-01-01', discount: '10' }), model('weekly-list', { lot: '1B', from: '2025-06-01' })];
+  const models = [
+    model('fixed', { to: '2025-12-31' }),
+    model('list-discount', { from: '2026-01-01', discount: '10' }),
+    model('weekly-list', { lot: '1B', from: '2025-06-01' }),
+  ];
   it.each([
     ['1A', '2025-12-31', 'fixed'],
     ['1A', '2026-01-01', 'list-discount'],

@@ -9,13 +9,19 @@ const LIST_DAYS = { 'weekly-list': 7, 'daily-list': 1 } as const;
  * The price that a model gives on a day, from an item's records. Every kind answers from what is written down;
  * where something is missing, that is the answer.
  */
-export function priceOn(model: PriceModel | null, records: readonly PriceRecord[], question: PriceQuestion): PriceAnswer {
+export function priceOn(
+  model: PriceModel | null,
+  records: readonly PriceRecord[],
+  question: PriceQuestion,
+): PriceAnswer {
   if (model === null) return unknown('no-model');
   switch (model.kind) {
     case 'fixed':
       return agreedPrice(model, records, question) ?? unknown('no-price');
     case 'catch-weight':
-      return question.weighed === false ? unknown('weight-varies') : (agreedPrice(model, records, question) ?? unknown('no-price'));
+      return question.weighed === false
+        ? unknown('weight-varies')
+        : (agreedPrice(model, records, question) ?? unknown('no-price'));
     case 'list-discount':
       return agreedPrice(model, records, question) ?? discounted(model, records, question);
     case 'weekly-list':
@@ -29,7 +35,11 @@ export function priceOn(model: PriceModel | null, records: readonly PriceRecord[
 }
 
 /** What holds on a day: the newest that has begun and not ended. Without a day the newest of all. */
-export function recordOn(records: readonly PriceRecord[], bases: readonly PriceBasis[], date: string | null): PriceRecord | null {
+export function recordOn(
+  records: readonly PriceRecord[],
+  bases: readonly PriceBasis[],
+  date: string | null,
+): PriceRecord | null {
   let found: PriceRecord | null = null;
   for (const each of records) {
     if (!bases.includes(each.basis)) continue;
@@ -40,7 +50,14 @@ export function recordOn(records: readonly PriceRecord[], bases: readonly PriceB
 }
 
 function answer(model: PriceModel, record: PriceRecord, price: DecimalText): PriceAnswer {
-  return { known: true, price, unit: record.unit, from: record.from, to: record.to, tolerance: model.tolerance ?? null };
+  return {
+    known: true,
+    price,
+    unit: record.unit,
+    from: record.from,
+    to: record.to,
+    tolerance: model.tolerance ?? null,
+  };
 }
 
 function agreedPrice(model: PriceModel, records: readonly PriceRecord[], { date }: PriceQuestion): PriceAnswer | null {
@@ -61,17 +78,29 @@ function discounted(model: PriceModel, records: readonly PriceRecord[], { date }
   if (model.discount === undefined) return unknown('no-discount');
   if (date === null) return unknown('no-date');
   const record = recordOn(records, ['list'], date);
-  return record ? answer(model, record, changed(record.price, off(model.discount), decimalsOf(model))) : unknown('no-list');
+  return record
+    ? answer(model, record, changed(record.price, off(model.discount), decimalsOf(model)))
+    : unknown('no-list');
 }
 
 /** A list that does not say how long it holds, holds its week or day; after that nobody knows until the next one is there. */
-function listed(model: PriceModel, days: number, records: readonly PriceRecord[], { date }: PriceQuestion): PriceAnswer {
+function listed(
+  model: PriceModel,
+  days: number,
+  records: readonly PriceRecord[],
+  { date }: PriceQuestion,
+): PriceAnswer {
   if (date === null) return unknown('no-date');
-  const begun = records.reduce<PriceRecord | null>((newest, each) => (each.basis !== 'cost' && each.from <= date && (newest === null || each.from > newest.from) ? each : newest), null);
+  const begun = records.reduce<PriceRecord | null>(
+    (newest, each) =>
+      each.basis !== 'cost' && each.from <= date && (newest === null || each.from > newest.from) ? each : newest,
+    null,
+  );
   if (begun === null) return unknown('no-list');
   const until = begun.to ?? addDays(begun.from, (model.holdsDays ?? days) - 1);
   if (until < date) return unknown('list-ended');
-  const price = model.discount === undefined ? begun.price : changed(begun.price, off(model.discount), decimalsOf(model));
+  const price =
+    model.discount === undefined ? begun.price : changed(begun.price, off(model.discount), decimalsOf(model));
   return answer(model, { ...begun, to: until }, price);
 }
 
@@ -82,7 +111,11 @@ function costPlus(model: PriceModel, records: readonly PriceRecord[], { date }: 
   const record = recordOn(records, ['cost'], date);
   if (!record) return unknown('no-cost');
   const marked = multiply(record.price, add(HUNDRED, model.markup ?? '0'));
-  return answer(model, record, divide(add(marked, multiply(model.addition ?? '0', HUNDRED)), HUNDRED, decimalsOf(model)));
+  return answer(
+    model,
+    record,
+    divide(add(marked, multiply(model.addition ?? '0', HUNDRED)), HUNDRED, decimalsOf(model)),
+  );
 }
 
 /** Tier prices of the item, else the model's steps off the agreed price. A tier counts from its quantity, that quantity included. */
@@ -94,8 +127,14 @@ function tiered(model: PriceModel, records: readonly PriceRecord[], { date, quan
   const reached = holding.filter((each) => compare(each.fromQuantity ?? '0', many) <= 0);
   if (reached.length === 0) return unknown('no-tier');
   const record = reached.reduce((best, each) => (isHigher(each, best) ? each : best));
-  const step = (model.tiers ?? []).filter(({ from }) => compare(from, many) <= 0).reduce<DecimalText>((best, each) => (compare(each.discount, best) > 0 ? each.discount : best), '0');
-  return answer(model, record, compare(step, '0') === 0 ? record.price : changed(record.price, off(step), decimalsOf(model)));
+  const step = (model.tiers ?? [])
+    .filter(({ from }) => compare(from, many) <= 0)
+    .reduce<DecimalText>((best, each) => (compare(each.discount, best) > 0 ? each.discount : best), '0');
+  return answer(
+    model,
+    record,
+    compare(step, '0') === 0 ? record.price : changed(record.price, off(step), decimalsOf(model)),
+  );
 }
 
 /** The higher tier, and of one tier the newest record. */

@@ -13,14 +13,22 @@ const DECIMALS = 12;
 /** How many `to` one `from` is, through the pack chain either way: a pallet of 40 cartons of 6 packs of 500 is 120,000. Null when the chain does not join them. */
 export function unitsIn(chain: readonly PackStep[], from: string, to: string): DecimalText | null {
   const seen = new Set([from]);
-  let ends: readonly { readonly unit: string; readonly up: DecimalText; readonly down: DecimalText }[] = [{ unit: from, up: '1', down: '1' }];
+  let ends: readonly { readonly unit: string; readonly up: DecimalText; readonly down: DecimalText }[] = [
+    { unit: from, up: '1', down: '1' },
+  ];
   for (let link = 0; link <= LINKS_MAX; link += 1) {
     const there = ends.find(({ unit }) => unit === to);
     if (there) return normalise(divide(there.up, there.down, DECIMALS));
     ends = ends.flatMap((end) =>
       chain.flatMap((step) => {
-        const forward = step.unit === end.unit && compare(step.holds, '0') > 0 ? [{ unit: step.to, up: multiply(end.up, step.holds), down: end.down }] : [];
-        const back = step.to === end.unit && compare(step.holds, '0') > 0 ? [{ unit: step.unit, up: end.up, down: multiply(end.down, step.holds) }] : [];
+        const forward =
+          step.unit === end.unit && compare(step.holds, '0') > 0
+            ? [{ unit: step.to, up: multiply(end.up, step.holds), down: end.down }]
+            : [];
+        const back =
+          step.to === end.unit && compare(step.holds, '0') > 0
+            ? [{ unit: step.unit, up: end.up, down: multiply(end.down, step.holds) }]
+            : [];
         return [...forward, ...back].filter(({ unit }) => !seen.has(unit));
       }),
     );
@@ -30,7 +38,12 @@ export function unitsIn(chain: readonly PackStep[], from: string, to: string): D
 }
 
 /** A price per one unit as a price per another: what ten of a thing cost is ten times one. Null when the chain does not join them. */
-export function priceIn(price: DecimalText, unit: string, wanted: string, chain: readonly PackStep[]): DecimalText | null {
+export function priceIn(
+  price: DecimalText,
+  unit: string,
+  wanted: string,
+  chain: readonly PackStep[],
+): DecimalText | null {
   const factor = unitsIn(chain, wanted, unit);
   return factor === null ? null : normalise(multiply(price, factor));
 }

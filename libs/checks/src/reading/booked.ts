@@ -17,8 +17,18 @@ export interface BookedByBuyer {
 /** "5001|12000.00|2026-03-04; 5002|…": how invoices stand in the parameters of a finding. */
 function invoicesOf({ context }: Plan, buyer: number, early: boolean): string {
   const { bookedInvoices } = context;
-  const rows = (bookedInvoices?.buyer ?? []).flatMap((each, at) => (each === buyer && (bookedInvoices!.early?.[at] ?? false) === early ? [at] : []));
-  return rows.map((at) => [bookedInvoices!.number[at]!.replace(/[|;]/g, ' '), bookedInvoices!.amount[at], bookedInvoices!.on[at] ?? ''].join('|')).join('; ');
+  const rows = (bookedInvoices?.buyer ?? []).flatMap((each, at) =>
+    each === buyer && (bookedInvoices!.early?.[at] ?? false) === early ? [at] : [],
+  );
+  return rows
+    .map((at) =>
+      [
+        bookedInvoices!.number[at]!.replace(/[|;]/g, ' '),
+        bookedInvoices!.amount[at],
+        bookedInvoices!.on[at] ?? '',
+      ].join('|'),
+    )
+    .join('; ');
 }
 
 /** Everything the context says is booked, buyer by buyer. */
@@ -32,7 +42,10 @@ export function bookedByBuyer(plan: Plan): BookedByBuyer[] {
       buyers: [buyer, ...(booked!.also?.[at] ?? [])],
       amount: Number(booked!.amount[at]),
       evidence: { ...(count && { count }), ...(invoices && { invoices }), ...(until && { until }) },
-      early: { amount: Number(booked!.early?.[at] ?? 0), evidence: { ...(earlyCount && { earlyCount }), ...(earlyInvoices && { earlyInvoices }) } },
+      early: {
+        amount: Number(booked!.early?.[at] ?? 0),
+        evidence: { ...(earlyCount && { earlyCount }), ...(earlyInvoices && { earlyInvoices }) },
+      },
     };
   });
 }

@@ -11,25 +11,29 @@ const both = (...parts: (string | number)[]): string => `${of(...parts).high} ${
 
 describe('where a text was first seen', () => {
   it('agrees with a map, whatever comes', () => {
-    fc.assert(fc.property(fc.array(fc.string({ maxLength: 3 })), (texts) => {
-      const seen = new FirstSeen();
-      const map = new Map<string, number>();
-      texts.forEach((text, row) => {
-        expect(seen.seen(of(text), 1, row)?.row ?? null).toBe(map.get(text) ?? null);
-        if (!map.has(text)) map.set(text, row);
-      });
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.string({ maxLength: 3 })), (texts) => {
+        const seen = new FirstSeen();
+        const map = new Map<string, number>();
+        texts.forEach((text, row) => {
+          expect(seen.seen(of(text), 1, row)?.row ?? null).toBe(map.get(text) ?? null);
+          if (!map.has(text)) map.set(text, row);
+        });
+      }),
+    );
   });
 
   it('tells 200,000 lines apart', () => {
     const seen = new FirstSeen();
-    for (let row = 0; row < 200_000; row += 1) if (seen.seen(of('row', row % 10, String(row)), 0, row)) throw new Error(`collision at ${row}`);
+    for (let row = 0; row < 200_000; row += 1)
+      if (seen.seen(of('row', row % 10, String(row)), 0, row)) throw new Error(`collision at ${row}`);
     expect(seen.seen(of('row', 7, '7'), 0, 1)).toEqual({ sheet: 0, row: 7 });
   });
 
   it('tells numbers apart, however close, and takes 0 and -0 for one', () => {
     const seen = new FirstSeen();
-    for (let row = 0; row < 200_000; row += 1) if (seen.seen(of(row / 100, 1), 0, row)) throw new Error(`collision at ${row}`);
+    for (let row = 0; row < 200_000; row += 1)
+      if (seen.seen(of(row / 100, 1), 0, row)) throw new Error(`collision at ${row}`);
     expect(both(0, 1)).toBe(both(-0, 1));
     expect(both(NaN)).toBe(both(NaN));
     expect(both(1, 2)).not.toBe(both(2, 1));

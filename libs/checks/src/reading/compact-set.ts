@@ -85,7 +85,8 @@ export class FirstSeen {
   private find(high: number, low: number): number {
     const size = this.row.length;
     let at = Math.floor((low / 2 ** 32) * size);
-    while (this.row[at] !== emptyRow && !(this.high[at] === high && this.low[at] === low)) at = at + 1 === size ? 0 : at + 1;
+    while (this.row[at] !== emptyRow && !(this.high[at] === high && this.low[at] === low))
+      at = at + 1 === size ? 0 : at + 1;
     return at;
   }
 

@@ -38,7 +38,8 @@ export interface Paid {
 }
 
 export function paidOf(line: Line): Paid {
-  if (!Number.isNaN(line.unitPrice) || line.quantity === 0) return { each: line.unitPrice, role: 'unitPrice', slack: 0.005 };
+  if (!Number.isNaN(line.unitPrice) || line.quantity === 0)
+    return { each: line.unitPrice, role: 'unitPrice', slack: 0.005 };
   return { each: line.amount / line.quantity, role: 'amount', slack: (0.005 + 0.01) / Math.abs(line.quantity) };
 }
 
@@ -50,7 +51,11 @@ function isRate(ratio: number, rate: number): boolean {
 
 /** What the agreement says the line's item costs on the line's date, or why nobody can know. */
 export function priceOfLine(line: Line, plan: Plan): AgreedPrice | NoPrice {
-  return plan.prices.on(line.item, { date: line.date === '' ? null : line.date, unit: line.unit, quantity: line.quantity });
+  return plan.prices.on(line.item, {
+    date: line.date === '' ? null : line.date,
+    unit: line.unit,
+    quantity: line.quantity,
+  });
 }
 
 /** The agreed price for one of the line's unit on the line's date; null when it cannot be known. */
@@ -97,14 +102,19 @@ export function packInPrice(line: Line, plan: Plan): OtherPack | null {
   if (!agreed || line.unit === null || !(agreed.perUnit > 0) || !(each > 0)) return null;
   const ratio = each / agreed.perUnit;
   if (ratio > 0.7 && ratio < 1.4) return null;
-  const pack = ratio > 1 ? plan.units.packs(line.item, line.unit).find(({ factor }) => Math.abs(ratio / factor - 1) <= packSlack) : contentsOf(line, ratio, plan);
+  const pack =
+    ratio > 1
+      ? plan.units.packs(line.item, line.unit).find(({ factor }) => Math.abs(ratio / factor - 1) <= packSlack)
+      : contentsOf(line, ratio, plan);
   return pack ? { ...pack, perUnit: agreed.perUnit } : null;
 }
 
 /** What is in the pack of a line, where the price is that of one of them. */
 function contentsOf({ item, unit }: Line, ratio: number, plan: Plan): Omit<OtherPack, 'perUnit'> | null {
   const pieces = unit === null ? null : plan.units.factor(item, unit, 'stk');
-  return pieces !== null && pieces > 1.5 && Math.abs(ratio * pieces - 1) <= packSlack ? { unit: 'stk', factor: 1 / pieces } : null;
+  return pieces !== null && pieces > 1.5 && Math.abs(ratio * pieces - 1) <= packSlack
+    ? { unit: 'stk', factor: 1 / pieces }
+    : null;
 }
 
 const scaleSlack = 0.05;
@@ -119,12 +129,24 @@ export function scaleOfPrice(line: Line, plan: Plan): number | null {
   if (ratio > 0.2 && ratio < 5) return null;
   const power = Math.round(Math.log10(ratio));
   const scale = 10 ** power;
-  return power !== 0 && Math.abs(power) <= 3 && Math.abs(ratio / scale - 1) <= scaleSlack + 0.005 / (agreed.perUnit * scale) && !packInPrice(line, plan) ? scale : null;
+  return power !== 0 &&
+    Math.abs(power) <= 3 &&
+    Math.abs(ratio / scale - 1) <= scaleSlack + 0.005 / (agreed.perUnit * scale) &&
+    !packInPrice(line, plan)
+    ? scale
+    : null;
 }
 
 /** Whether the quantity of a line is its amount over again: kroner stand where pieces should. */
 export function isQuantityMoney(line: Line, plan: Plan): boolean {
-  if (!(Math.abs(line.quantity - line.amount) < 0.005) || line.amount === 0 || line.kind === 'fee' || line.kind === 'deposit' || isInOtherCurrency(line)) return false;
+  if (
+    !(Math.abs(line.quantity - line.amount) < 0.005) ||
+    line.amount === 0 ||
+    line.kind === 'fee' ||
+    line.kind === 'deposit' ||
+    isInOtherCurrency(line)
+  )
+    return false;
   const price = Number.isNaN(line.unitPrice) ? (agreedPrice(line, plan)?.perUnit ?? NaN) : line.unitPrice;
   return price > 0 && Math.abs(price - 1) > scaleSlack;
 }

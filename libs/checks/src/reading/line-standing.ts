@@ -22,7 +22,14 @@ export interface OtherPart {
  */
 export type Standing =
   | { readonly kind: 'here' }
-  | { readonly kind: 'part'; readonly role: FieldRole; readonly date: string; readonly from: string; readonly end: string; readonly other: OtherPart | null }
+  | {
+      readonly kind: 'part';
+      readonly role: FieldRole;
+      readonly date: string;
+      readonly from: string;
+      readonly end: string;
+      readonly other: OtherPart | null;
+    }
   | { readonly kind: 'late'; readonly right: string }
   | { readonly kind: 'outside'; readonly right: string; readonly amend: boolean };
 
@@ -38,11 +45,20 @@ interface Side {
 }
 
 const later = (...days: readonly string[]): string => days.reduce((one, other) => (other > one ? other : one), '');
-const earlier = (...days: readonly string[]): string => days.filter((day) => day !== '').reduce((one, other) => (one === '' || other < one ? other : one), '');
+const earlier = (...days: readonly string[]): string =>
+  days.filter((day) => day !== '').reduce((one, other) => (one === '' || other < one ? other : one), '');
 
-function partsOf(table: OtherParts | undefined): (OtherPart & { readonly from: string; readonly until: string | null })[] {
+function partsOf(
+  table: OtherParts | undefined,
+): (OtherPart & { readonly from: string; readonly until: string | null })[] {
   return (table?.key ?? []).map((key, at) => ({
-    key, agreement: table!.agreement[at]!, title: table!.title[at]!, start: table!.start[at]!, end: table!.end[at]!, from: table!.from[at]!, until: table!.until[at] ?? null,
+    key,
+    agreement: table!.agreement[at]!,
+    title: table!.title[at]!,
+    start: table!.start[at]!,
+    end: table!.end[at]!,
+    from: table!.from[at]!,
+    until: table!.until[at] ?? null,
   }));
 }
 
@@ -50,21 +66,35 @@ function partsOf(table: OtherParts | undefined): (OtherPart & { readonly from: s
 function sideInPeriod({ context }: Plan, period: NonNullable<Plan['period']>, natural: Period | null): Side {
   const own = partsOf(context.otherParts).filter(({ agreement }) => agreement === context.agreement?.id);
   return {
-    from: later(natural && period.start > natural.start ? period.start : '', ...own.filter(({ end }) => end <= period.start).map(({ end }) => end)),
-    end: earlier(natural && period.end < natural.end ? period.end : '', ...own.filter(({ start }) => start >= period.end).map(({ start }) => start)),
+    from: later(
+      natural && period.start > natural.start ? period.start : '',
+      ...own.filter(({ end }) => end <= period.start).map(({ end }) => end),
+    ),
+    end: earlier(
+      natural && period.end < natural.end ? period.end : '',
+      ...own.filter(({ start }) => start >= period.end).map(({ start }) => start),
+    ),
   };
 }
 
 /** Before and after the agreement itself: told by the date of the transition alone. */
 function sideOfAgreement({ context: { holds } }: Plan, side: Side): Side {
   if (!holds) return side;
-  return { from: later(side.from, holds.from), end: earlier(side.end, holds.until === null ? '' : addDays(holds.until, 1)) };
+  return {
+    from: later(side.from, holds.from),
+    end: earlier(side.end, holds.until === null ? '' : addDays(holds.until, 1)),
+  };
 }
 
 function otherPartFor(plan: Plan, day: string, date: string): OtherPart | null {
   const parts = partsOf(plan.context.otherParts);
   const held = parts.filter(({ from, until }) => day >= from && (until === null || day <= until));
-  return held.find((part) => within(day, part)) ?? held.find((part) => within(date, part)) ?? parts.find((part) => within(day, part)) ?? null;
+  return (
+    held.find((part) => within(day, part)) ??
+    held.find((part) => within(date, part)) ??
+    parts.find((part) => within(day, part)) ??
+    null
+  );
 }
 
 const daysRememberedMax = 10_000;
@@ -95,7 +125,8 @@ function make(plan: Plan): StandingOf {
     end: natural && inPeriod.end === period.end ? natural.end : period.end,
   };
   const open = context.openPeriods;
-  const stillOpen = (date: string): boolean => open?.start.some((start, at) => date >= start && date < open.end[at]!) ?? false;
+  const stillOpen = (date: string): boolean =>
+    open?.start.some((start, at) => date >= start && date < open.end[at]!) ?? false;
   const rightOf = remembered((date) => {
     const year = Number(date.slice(0, 4));
     return year > 1900 && year < 9000 ? Period.containing(terms.frequency, date).key : '';
@@ -107,10 +138,18 @@ function make(plan: Plan): StandingOf {
     const day = decisive === '' ? date : decisive;
     if (day === '' || offByCalendar(date) || (day !== date && offByCalendar(day))) return here;
     const side = decisive === '' || terms.transition === undefined ? inPeriod : ofAgreement;
-    if (day < side.from || (side.end !== '' && day >= side.end)) return { kind: 'part', role: decisive === '' ? line.dateRole : role, date: day, ...side, other: otherPartFor(plan, day, date) };
+    if (day < side.from || (side.end !== '' && day >= side.end))
+      return {
+        kind: 'part',
+        role: decisive === '' ? line.dateRole : role,
+        date: day,
+        ...side,
+        other: otherPartFor(plan, day, date),
+      };
     if (date === '' || within(date, span)) return here;
     const closed = date < span.start && !stillOpen(date);
-    if (closed && terms.lateLines === 'open-period' && date >= (context.holds?.from ?? '')) return { kind: 'late', right: rightOf(date) };
+    if (closed && terms.lateLines === 'open-period' && date >= (context.holds?.from ?? ''))
+      return { kind: 'late', right: rightOf(date) };
     return { kind: 'outside', right: rightOf(date), amend: closed && terms.lateLines === 'own-period' };
   };
 }

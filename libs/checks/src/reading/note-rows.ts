@@ -9,10 +9,53 @@ import { isTotalLabel } from './total-rows.ts';
 /** What systems write below a list, and above it, about the list itself. */
 const aboutTheList = new RegExp(
   `^[\\s*\\-–=]*(?:${[
-    '(?:totalt )?antall? (?:linjer|rader|poster|varelinjer|ordrelinjer|fakturalinjer|fakturaer|transaksjoner)', 'tal på (?:linjer|liner|rader|postar|fakturaer)', '(?:number of|no\\. of|total) (?:lines|rows|records|items|invoices)',
-    'side \\d+', 'page \\d+', 'sida \\d+', 'seite \\d+', 'utskriven', 'udskrevet', 'gedruckt', 'erstellt', 'skapad', 'utskrift slutt', 'ende der liste', 'slut på (?:rapport(?:en)?|list(?:a|an|en))', 'anzahl (?:zeilen|positionen)', 'antal (?:rader|rækker|linjer|poster)', 'skrevet ut', 'skriven ut', 'utskrevet', 'utskrift(?:sdato)?', 'printed', 'print date', 'rapport(?:en)? (?:er )?(?:laget|laga|generert|kjørt|køyrd|skrevet)', 'rapportdato',
-    'report (?:generated|created|printed|run|date)', 'generert', 'generated', 'created (?:on|by)', 'kjørt', 'køyrd', 'kjøredato', 'run date', 'laget av', 'laga av', 'utarbeidet av', 'utarbeidd av', 'prepared by',
-    'slutt på (?:rapport(?:en)?|list(?:a|en)|fil(?:a|en))', 'end of (?:report|file|list)', 'med vennlig hilsen', 'med venleg helsing', 'mvh', 'kilde', 'kjelde', 'source', '(?:herav |derav )?(?:mva|moms|merverdiavgift|vat)',
+    '(?:totalt )?antall? (?:linjer|rader|poster|varelinjer|ordrelinjer|fakturalinjer|fakturaer|transaksjoner)',
+    'tal på (?:linjer|liner|rader|postar|fakturaer)',
+    '(?:number of|no\\. of|total) (?:lines|rows|records|items|invoices)',
+    'side \\d+',
+    'page \\d+',
+    'sida \\d+',
+    'seite \\d+',
+    'utskriven',
+    'udskrevet',
+    'gedruckt',
+    'erstellt',
+    'skapad',
+    'utskrift slutt',
+    'ende der liste',
+    'slut på (?:rapport(?:en)?|list(?:a|an|en))',
+    'anzahl (?:zeilen|positionen)',
+    'antal (?:rader|rækker|linjer|poster)',
+    'skrevet ut',
+    'skriven ut',
+    'utskrevet',
+    'utskrift(?:sdato)?',
+    'printed',
+    'print date',
+    'rapport(?:en)? (?:er )?(?:laget|laga|generert|kjørt|køyrd|skrevet)',
+    'rapportdato',
+    'report (?:generated|created|printed|run|date)',
+    'generert',
+    'generated',
+    'created (?:on|by)',
+    'kjørt',
+    'køyrd',
+    'kjøredato',
+    'run date',
+    'laget av',
+    'laga av',
+    'utarbeidet av',
+    'utarbeidd av',
+    'prepared by',
+    'slutt på (?:rapport(?:en)?|list(?:a|en)|fil(?:a|en))',
+    'end of (?:report|file|list)',
+    'med vennlig hilsen',
+    'med venleg helsing',
+    'mvh',
+    'kilde',
+    'kjelde',
+    'source',
+    '(?:herav |derav )?(?:mva|moms|merverdiavgift|vat)',
   ].join('|')})(?![\\p{L}])`,
   'iu',
 );
@@ -38,7 +81,10 @@ export class NoteRows {
 
   constructor({ matches, cross }: SheetFacts, plan: Plan) {
     this.plan = plan;
-    this.columns = [...matches.map(({ column }) => column), ...(cross?.buyers ?? []).flatMap(({ cells }) => cells.map(({ column }) => column))];
+    this.columns = [
+      ...matches.map(({ column }) => column),
+      ...(cross?.buyers ?? []).flatMap(({ cells }) => cells.map(({ column }) => column)),
+    ];
     this.required = matches.flatMap(({ field, column }) => (field.required ? [column] : []));
     this.item = matches.find(({ field }) => field.role === 'itemNumber' || field.role === 'gtin')?.column ?? -1;
     this.name = matches.find(({ field }) => field.role === 'itemName')?.column ?? -1;
@@ -57,16 +103,25 @@ export class NoteRows {
     const cell = row.cells[first];
     if (cell?.kind !== 'text' || cell.formula !== undefined) return -1;
     const text = cellText(cell).trim();
-    if (aboutTheList.test(text) && this.lacks(row) >= written && this.plan.buyers.find(text) === null && !this.hasKnownItem(row, first)) return first;
+    if (
+      aboutTheList.test(text) &&
+      this.lacks(row) >= written &&
+      this.plan.buyers.find(text) === null &&
+      !this.hasKnownItem(row, first)
+    )
+      return first;
     if (!this.isAlone(row, first)) return -1;
-    return isTotalLabel(text) || (first !== this.name && text.split(/\s+/).length >= wordsMin && !this.mayName(text)) ? first : -1;
+    return isTotalLabel(text) || (first !== this.name && text.split(/\s+/).length >= wordsMin && !this.mayName(text))
+      ? first
+      : -1;
   }
 
   /** Whether so little of a delivery is there that the row may be a title as well. In a short table it may not. */
   lacksMost(row: Row): boolean {
     const most = Math.max(requiredLackingMin, Math.ceil(this.required.length * mostShare));
     let filled = 0;
-    for (const column of this.required) if (cellText(row.cells[column]).trim() !== '' && (filled += 1) > this.required.length - most) return false;
+    for (const column of this.required)
+      if (cellText(row.cells[column]).trim() !== '' && (filled += 1) > this.required.length - most) return false;
     return this.required.length >= most;
   }
 
@@ -82,13 +137,24 @@ export class NoteRows {
   }
 
   private isAlone(row: Row, first: number): boolean {
-    if (this.columns.length < columnsMin || this.required.filter((column) => column !== first).length < requiredLackingMin) return false;
-    return row.cells.every((cell, column) => column === first || (cellText(cell).trim() === '' && cell.formula === undefined));
+    if (
+      this.columns.length < columnsMin ||
+      this.required.filter((column) => column !== first).length < requiredLackingMin
+    )
+      return false;
+    return row.cells.every(
+      (cell, column) => column === first || (cellText(cell).trim() === '' && cell.formula === undefined),
+    );
   }
 
   /** A customer or an item alone in its row may be a line that lacks the rest, and so may a number or a day. */
   private mayName(text: string): boolean {
     const { buyers, items } = this.plan;
-    return parseNumber(text, null).value !== null || parseDate(text, null).value !== null || buyers.find(text) !== null || items.find(text, null, text) !== null;
+    return (
+      parseNumber(text, null).value !== null ||
+      parseDate(text, null).value !== null ||
+      buyers.find(text) !== null ||
+      items.find(text, null, text) !== null
+    );
   }
 }

@@ -15,7 +15,8 @@ const numberLike = /^(?:no\s?)?[\d\s\u00a0.-]{6,}(?:\s?mva)?$/i;
 
 function faultIn(line: Line, role: FieldRole): OrgNumberFault | null {
   const text = valueOf(line, role);
-  if (text === '' || readingOf(line, role)?.notes?.some((note) => note === 'scientific' || note === 'error-value')) return null;
+  if (text === '' || readingOf(line, role)?.notes?.some((note) => note === 'scientific' || note === 'error-value'))
+    return null;
   // The column for "customer" may hold a name or a number; only numbers long enough are meant as organisation numbers.
   // Where the customer is known, by another column or because somebody taught whose the supplier's own number is, it is no organisation number.
   if (role === 'buyer' && (line.buyer >= 0 || !numberLike.test(text))) return null;

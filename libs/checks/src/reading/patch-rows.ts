@@ -13,7 +13,11 @@ export type PatchedCell = Cell & { readonly was?: string };
 const key = (sheet: string, row: number): string => `${row}\u0000${sheet}`;
 
 function cellOf(value: string, before: Cell | undefined): PatchedCell {
-  return { was: before ? (before.shown ?? before.text) : '', kind: value === '' ? 'empty' : /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(value) ? 'number' : 'text', text: value };
+  return {
+    was: before ? (before.shown ?? before.text) : '',
+    kind: value === '' ? 'empty' : /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(value) ? 'number' : 'text',
+    text: value,
+  };
 }
 
 export function indexPatches(patches: readonly Patch[]): PatchIndex {

@@ -20,7 +20,11 @@ const ofBuyers: ReadonlySet<FieldRole> = new Set<FieldRole>(['buyer', 'buyerName
 
 /** Columns that fields of a sheet use, and what is taken off its prices. */
 export function columnsUsed({ matches, cross, discount }: SheetFacts): ReadonlySet<number> {
-  return new Set([...matches.map(({ column }) => column), ...(cross?.buyers ?? []).flatMap(({ cells }) => cells.map(({ column }) => column)), ...(discount < 0 ? [] : [discount])]);
+  return new Set([
+    ...matches.map(({ column }) => column),
+    ...(cross?.buyers ?? []).flatMap(({ cells }) => cells.map(({ column }) => column)),
+    ...(discount < 0 ? [] : [discount]),
+  ]);
 }
 
 /** The columns of one sheet that are about persons, found as its rows go by: whoever checks a file and whoever cuts it find the same. */
@@ -37,7 +41,9 @@ export class PersonalColumns {
   constructor(facts: SheetFacts, plan: Plan | null = null) {
     this.#facts = facts;
     this.#plan = plan;
-    this.#roles = new Map(facts.matches.flatMap(({ field, column }) => (field.role ? [[column, field.role] as const] : [])));
+    this.#roles = new Map(
+      facts.matches.flatMap(({ field, column }) => (field.role ? [[column, field.role] as const] : [])),
+    );
     this.#used = columnsUsed(facts);
     this.#plates = new Set(facts.plateColumns);
     this.#rows = new Map(facts.personalColumns.map((column) => [column, facts.headingRow]));
@@ -102,13 +108,16 @@ export class PersonalColumns {
     if (this.#rows.size === 0) return;
     const { headings, headingRow } = this.#facts;
     headings.forEach((heading, column) => {
-      if (!this.#used.has(column) && !this.#rows.has(column) && isBesidePersons(foldHeading(heading))) this.#rows.set(column, headingRow);
+      if (!this.#used.has(column) && !this.#rows.has(column) && isBesidePersons(foldHeading(heading)))
+        this.#rows.set(column, headingRow);
     });
   }
 
   list(): PersonalColumn[] {
     const { name, headings } = this.#facts;
-    return [...this.#rows].sort(([a], [b]) => a - b).map(([column, row]) => ({ sheet: name, column, heading: withoutPersons(headings[column] ?? ''), row }));
+    return [...this.#rows]
+      .sort(([a], [b]) => a - b)
+      .map(([column, row]) => ({ sheet: name, column, heading: withoutPersons(headings[column] ?? ''), row }));
   }
 }
 
@@ -116,5 +125,10 @@ export class PersonalColumns {
 export function placeOfPersonal({ sheet, column, heading, row }: PersonalColumn, hasNames: boolean): Place {
   const name = sheet === '' ? null : sheet;
   const said = heading === '' ? columnLetters(column) : heading;
-  return { sheet: name, row: row === 0 ? null : row, column: said, cell: hasNames || row === 0 ? null : `${columnLetters(column)}${row}` };
+  return {
+    sheet: name,
+    row: row === 0 ? null : row,
+    column: said,
+    cell: hasNames || row === 0 ? null : `${columnLetters(column)}${row}`,
+  };
 }

@@ -14,9 +14,17 @@ export type ReadCell = (cell: Cell) => Reading;
 const decimalsMax = 10;
 const codeDecimal = /^(\d+)[.,]0+$/;
 const codeScientific = /^\d(?:[.,]\d+e\+?|e\+)\d{1,2}$/i;
-const dateLike = /^\d{1,2}\.\s?(?:\d{1,2}\.\s?\d{2,4}|(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)\p{L}*\.?(?:\s?\d{2,4})?)$|^(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)\.?[- ]\d{2,4}$/iu;
+const dateLike =
+  /^\d{1,2}\.\s?(?:\d{1,2}\.\s?\d{2,4}|(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)\p{L}*\.?(?:\s?\d{2,4})?)$|^(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)\.?[- ]\d{2,4}$/iu;
 
-function reading(raw: string, value: string, column: number, notes: readonly Note[] | null, number = NaN, other: string | null = null): Reading {
+function reading(
+  raw: string,
+  value: string,
+  column: number,
+  notes: readonly Note[] | null,
+  number = NaN,
+  other: string | null = null,
+): Reading {
   return { raw, value, number, notes, other, column, json: null };
 }
 
@@ -26,7 +34,8 @@ function written(cell: Cell): string {
 }
 
 /** What a spreadsheet of five languages shows for a formula that broke, and an export of it writes. */
-const errorText = /^#(?:n\/a|i\/t|nv|ref!|reference!|bezug!|verdi!|værdi!|värdefel!|värde!|value!|wert!|div\/0!|division\/0!|navn\?|namn\?|name\?|num!|tall!|zahl!|null!|ogiltig!|referens!|ref\.?fel!|spill!)$/i;
+const errorText =
+  /^#(?:n\/a|i\/t|nv|ref!|reference!|bezug!|verdi!|værdi!|värdefel!|värde!|value!|wert!|div\/0!|division\/0!|navn\?|namn\?|name\?|num!|tall!|zahl!|null!|ogiltig!|referens!|ref\.?fel!|spill!)$/i;
 
 function isErrorText(text: string): boolean {
   const first = text.charCodeAt(0);
@@ -40,7 +49,8 @@ function formulaNote(cell: Cell): Note | null {
 }
 
 /** A day with its whole year, in numbers alone: how other exports write what the spreadsheet made of 12-5. */
-const dayInNumbers = /^(?:(?:19|20)\d{2}([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?:[ T]00:00(?::00)?)?|(?:0?[1-9]|[12]\d|3[01])([-/])(?:0?[1-9]|1[0-2])\2(?:19|20)\d{2})$/;
+const dayInNumbers =
+  /^(?:(?:19|20)\d{2}([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?:[ T]00:00(?::00)?)?|(?:0?[1-9]|[12]\d|3[01])([-/])(?:0?[1-9]|1[0-2])\2(?:19|20)\d{2})$/;
 
 const dangerous = /^[=@]|^[+-]\s*(?:\p{L}[\p{L}\p{N}.]*\s*[(|!]|\d+[+*/-]\d+[+*/-]?\p{L}+\s*[(|!]|cmd)/iu;
 
@@ -57,7 +67,8 @@ function readText(cell: Cell, column: number): Reading {
   if (formula) notes.push(formula);
   const raw = written(cell);
   let value = cell.text.trim();
-  if (formula === 'formula' && /^=?(?:hyperlink|webservice|dde|cmd|call|exec|importxml)\b/i.test(raw.slice(1))) notes.splice(0, 1, 'injection');
+  if (formula === 'formula' && /^=?(?:hyperlink|webservice|dde|cmd|call|exec|importxml)\b/i.test(raw.slice(1)))
+    notes.splice(0, 1, 'injection');
   else if (formula === null && isInjection(cell.text)) notes.push('injection');
   if (value.includes('\n') || value.includes('\r')) {
     value = value.replace(/\s*[\r\n]+\s*/g, ' ');
@@ -75,11 +86,15 @@ function readCode(cell: Cell, column: number): Reading {
   const text = readText(cell, column);
   if (cell.kind === 'date') return { ...text, raw: cell.shown ?? cell.text, notes: ['item-date'] };
   // The number 412 in a cell formatted as 00000 is the code 00412, and that is what a person sees.
-  if (cell.kind === 'number' && cell.shown !== undefined && /^0\d+$/.test(cell.shown)) return { ...text, raw: cell.shown, value: cell.shown };
+  if (cell.kind === 'number' && cell.shown !== undefined && /^0\d+$/.test(cell.shown))
+    return { ...text, raw: cell.shown, value: cell.shown };
   const decimal = codeDecimal.exec(text.value);
   if (decimal) return { ...text, value: decimal[1]!, notes: [...(text.notes ?? []), 'item-decimal'] };
-  if (codeScientific.test(text.value) && cell.kind !== 'number') return { ...text, notes: [...(text.notes ?? []), 'scientific'] };
-  return dateLike.test(text.value) || dayInNumbers.test(text.value) ? { ...text, notes: [...(text.notes ?? []), 'item-date'] } : text;
+  if (codeScientific.test(text.value) && cell.kind !== 'number')
+    return { ...text, notes: [...(text.notes ?? []), 'scientific'] };
+  return dateLike.test(text.value) || dayInNumbers.test(text.value)
+    ? { ...text, notes: [...(text.notes ?? []), 'item-date'] }
+    : text;
 }
 
 function exact(text: string): string {
@@ -94,27 +109,51 @@ function readNumberText(text: string, column: number, format: ColumnFormat, inte
   // A broken letter between thousands: the hard space of "4\u00a0250" comes out as two.
   if (repaired !== null) {
     const read = readNumberText(repaired, column, format, integer);
-    return Number.isNaN(read.number) ? { ...read, raw: text } : { ...read, raw: text, notes: [...(read.notes ?? []), 'mojibake'] };
+    return Number.isNaN(read.number)
+      ? { ...read, raw: text }
+      : { ...read, raw: text, notes: [...(read.notes ?? []), 'mojibake'] };
   }
   const extra: Note[] = [];
   if (parse.ambiguous && !integer) {
     if (format.decimal === null) extra.push('ambiguous');
     else if (format.by === 'arithmetic') extra.push('by-arithmetic');
-  } else if (parse.evidence !== null && format.decimal !== null && parse.evidence !== format.decimal && !parse.notes?.includes('foreign-currency')) extra.push('mixed-decimals');
+  } else if (
+    parse.evidence !== null &&
+    format.decimal !== null &&
+    parse.evidence !== format.decimal &&
+    !parse.notes?.includes('foreign-currency')
+  )
+    extra.push('mixed-decimals');
   const notes = extra.length > 0 ? [...(parse.notes ?? []), ...extra] : parse.notes;
   const whole = integer && parse.value?.includes('.') && !/\.0*$/.test(parse.value);
   const value = whole ? '' : (parse.value ?? '');
-  return reading(text, value, column, whole ? ['not-a-number'] : notes, value === '' ? NaN : Number(value), parse.other);
+  return reading(
+    text,
+    value,
+    column,
+    whole ? ['not-a-number'] : notes,
+    value === '' ? NaN : Number(value),
+    parse.other,
+  );
 }
 
 function readNumber(cell: Cell, column: number, format: ColumnFormat, integer: boolean): Reading {
   const formula = formulaNote(cell);
-  if (formula) return reading(formula === 'formula' ? written(cell) : cell.text, '', column, [formula], NaN, formula === 'formula' && cell.kind === 'number' ? cell.text : null);
+  if (formula)
+    return reading(
+      formula === 'formula' ? written(cell) : cell.text,
+      '',
+      column,
+      [formula],
+      NaN,
+      formula === 'formula' && cell.kind === 'number' ? cell.text : null,
+    );
   if (cell.kind === 'number' && /^-?\d/.test(cell.text)) {
     const text = exact(/e/i.test(cell.text) ? (parseNumber(cell.text, '.').value ?? cell.text) : cell.text);
     return reading(cell.text, text, column, null, Number(text));
   }
-  if (cell.kind === 'date' || cell.kind === 'boolean') return reading(cell.shown ?? cell.text, '', column, ['not-a-number']);
+  if (cell.kind === 'date' || cell.kind === 'boolean')
+    return reading(cell.shown ?? cell.text, '', column, ['not-a-number']);
   if (cell.text.startsWith('=')) return reading(cell.text, '', column, ['formula']);
   return readNumberText(cell.text, column, format, integer);
 }
@@ -139,7 +178,8 @@ const codeRoles = new Set(['itemNumber', 'gtin', 'buyerOrgNumber', 'invoiceNumbe
 
 function readerOf({ field, role }: PlanField, column: number, format: ColumnFormat, workbook: boolean): ReadCell {
   const { type } = field;
-  if (type === 'number' || type === 'integer') return (cell) => withinReason(readNumber(cell, column, format, type === 'integer'));
+  if (type === 'number' || type === 'integer')
+    return (cell) => withinReason(readNumber(cell, column, format, type === 'integer'));
   if (type === 'date' || type === 'yearmonth') return (cell) => readDate(cell, column, format.dateOrder, workbook);
   return role && codeRoles.has(role) ? (cell) => readCode(cell, column) : (cell) => readText(cell, column);
 }
@@ -148,5 +188,6 @@ function readerOf({ field, role }: PlanField, column: number, format: ColumnForm
 export function cellReader(field: PlanField, column: number, format: ColumnFormat, workbook: boolean): ReadCell {
   const read = readerOf(field, column, format, workbook);
   const readPlain = remembered((text) => read({ kind: 'text', text }));
-  return (cell) => (cell.kind === 'text' && cell.formula === undefined && cell.shown === undefined ? readPlain(cell.text) : read(cell));
+  return (cell) =>
+    cell.kind === 'text' && cell.formula === undefined && cell.shown === undefined ? readPlain(cell.text) : read(cell);
 }

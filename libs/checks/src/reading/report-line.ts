@@ -31,7 +31,10 @@ function signOf(line: Line): -1 | 0 | 1 {
 }
 
 /** What makes a line the same line in the next version: see LineKeyParts in values. */
-export function keyParts(line: Line, plan: Plan): { item: string; buyer: string; date: string; invoiceNumber: string; invoiceLine: string; sign: -1 | 0 | 1 } {
+export function keyParts(
+  line: Line,
+  plan: Plan,
+): { item: string; buyer: string; date: string; invoiceNumber: string; invoiceLine: string; sign: -1 | 0 | 1 } {
   return {
     item: line.itemNumber || line.gtin || line.itemName,
     buyer: line.buyer >= 0 ? plan.buyers.key(line.buyer) : line.buyerText,

@@ -58,7 +58,12 @@ export class ReportRun {
     this.patches = indexPatches(options.patches);
     this.share = options.share ? indexShare(options.share) : null;
     this.checks.file({
-      name: '', format: table.format, encoding: table.encoding ?? null, delimiter: table.delimiter ?? null, sheets: table.sheets.length, shared: options.share !== undefined,
+      name: '',
+      format: table.format,
+      encoding: table.encoding ?? null,
+      delimiter: table.delimiter ?? null,
+      sheets: table.sheets.length,
+      shared: options.share !== undefined,
     });
   }
 
@@ -81,7 +86,14 @@ export class ReportRun {
     this.current?.run.end();
     const facts = this.sheets.flatMap((sheet) => sheet.facts ?? []);
     const { totals } = this;
-    this.checks.end({ rows: totals.rows, sheets: facts, amount: totals.all, amountByBuyer: totals.allByBuyer, personalColumns: this.personalColumns(), stopped: this.stopped });
+    this.checks.end({
+      rows: totals.rows,
+      sheets: facts,
+      amount: totals.all,
+      amountByBuyer: totals.allByBuyer,
+      personalColumns: this.personalColumns(),
+      stopped: this.stopped,
+    });
     sayUnknown(this.log, this.plan);
     return this.verdict(facts);
   }
@@ -96,12 +108,25 @@ export class ReportRun {
     this.current?.run.end();
     const index = this.table.sheets.findIndex((sheet) => sheet.name === name);
     const sheet = this.table.sheets[index];
-    const source = { name, index: Math.max(index, 0), hidden: sheet?.hidden ?? false, merged: sheet?.merged ?? [], only: this.table.sheets.length <= 1 };
+    const source = {
+      name,
+      index: Math.max(index, 0),
+      hidden: sheet?.hidden ?? false,
+      merged: sheet?.merged ?? [],
+      only: this.table.sheets.length <= 1,
+    };
     const mappings = this.options.mapping === undefined ? [] : [this.options.mapping].flat();
-    const mapping = mappings.find((each) => each.sheet === name) ?? (mappings.length === 1 && source.only ? mappings[0]! : null);
+    const mapping =
+      mappings.find((each) => each.sheet === name) ?? (mappings.length === 1 && source.only ? mappings[0]! : null);
     const share = this.share && this.share(name);
     const run = new SheetRun(source, {
-      plan: this.plan, checks: this.checks, mapping, patches: this.patches, share: this.share ? (share ?? noRows) : null, workbook: !['csv', 'jsonl'].includes(this.table.format), onLine: (line) => this.take(line),
+      plan: this.plan,
+      checks: this.checks,
+      mapping,
+      patches: this.patches,
+      share: this.share ? (share ?? noRows) : null,
+      workbook: !['csv', 'jsonl'].includes(this.table.format),
+      onLine: (line) => this.take(line),
     });
     // A sheet of other reports alone is none of this one's.
     if (!this.share || share) this.sheets.push(run);
@@ -129,7 +154,9 @@ export class ReportRun {
       further: log.furtherPlaces(),
       groups: log.groupList(),
       columns: facts.filter((sheet) => sheet.role === 'lines').map(mappingOf),
-      sheets: this.sheets.flatMap((sheet) => (sheet.facts ? [{ name: sheet.facts.name, role: sheet.facts.role, rows: sheet.lines }] : [])),
+      sheets: this.sheets.flatMap((sheet) =>
+        sheet.facts ? [{ name: sheet.facts.name, role: sheet.facts.role, rows: sheet.lines }] : [],
+      ),
       terms: plan.termsId,
       context: plan.contextHash === null ? null : { hash: plan.contextHash },
       engine: engineVersion,
@@ -142,6 +169,8 @@ function mappingOf(sheet: SheetFacts): ColumnMapping {
     sheet: sheet.name,
     headingRow: sheet.headingRow,
     columns: Object.fromEntries(sheet.matches.map((match) => [match.field.name, match.column])),
-    headings: Object.fromEntries(sheet.matches.filter((match) => match.heading !== '').map((match) => [match.field.name, match.heading])),
+    headings: Object.fromEntries(
+      sheet.matches.filter((match) => match.heading !== '').map((match) => [match.field.name, match.heading]),
+    ),
   };
 }

@@ -38,10 +38,20 @@ function asTold(planned: PlannedCheck): PlannedCheck {
 /** Starts every check of the plan. Hooks are sorted by kind once, so that a line costs one loop. */
 export function startChecks(plan: CompiledPlan, log: FindingLog): RunningChecks {
   const unknown = sayOnce(plan, log);
-  const hooks = plan.checks.map((planned) => planned.check.run({ plan, params: planned.params, unknown, say: (said) => log.add(planned, said), tell: (said) => log.add(asTold(planned), said) }));
+  const hooks = plan.checks.map((planned) =>
+    planned.check.run({
+      plan,
+      params: planned.params,
+      unknown,
+      say: (said) => log.add(planned, said),
+      tell: (said) => log.add(asTold(planned), said),
+    }),
+  );
   const onLine = hooks.flatMap((each) => each.line ?? []);
   const onNote = new Map<Note, OnNote[]>();
-  for (const each of hooks) for (const [note, run] of Object.entries(each.notes ?? {})) onNote.set(note as Note, [...(onNote.get(note as Note) ?? []), run]);
+  for (const each of hooks)
+    for (const [note, run] of Object.entries(each.notes ?? {}))
+      onNote.set(note as Note, [...(onNote.get(note as Note) ?? []), run]);
   const notes = (line: Line): void => {
     for (let field = 0; field < line.readings.length; field += 1) {
       const reading = line.readings[field];

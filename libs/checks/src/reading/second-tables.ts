@@ -37,7 +37,11 @@ export class SecondTables {
     this.countBeside(row);
     if (this.begins(row)) {
       const column = row.cells.findIndex((cell) => cellText(cell) !== '');
-      this.below = this.beginning(row.row, column, row.cells.map(cellText).filter((text) => text !== ''));
+      this.below = this.beginning(
+        row.row,
+        column,
+        row.cells.map(cellText).filter((text) => text !== ''),
+      );
       this.found.push(this.below);
       return true;
     }
@@ -49,7 +53,8 @@ export class SecondTables {
   /** Whether the headings of another table stand here. A line has a number where one is asked for: nearly all rows are told by that cell. */
   begins(row: Row): boolean {
     const cell = row.cells[this.number];
-    if (cell !== undefined && (cell.kind === 'number' || cell.kind === 'date' || /^\s*[-−–(]?\s*\d/.test(cell.text))) return false;
+    if (cell !== undefined && (cell.kind === 'number' || cell.kind === 'date' || /^\s*[-−–(]?\s*\d/.test(cell.text)))
+      return false;
     const texts = row.cells.flatMap((each) => (cellText(each) === '' ? [] : [each]));
     if (texts.length < wordsMin || texts.some(({ kind }) => kind !== 'text')) return false;
     const ours = new Set(texts.map(({ text }) => foldHeading(text)).filter((text) => this.words.has(text)));
@@ -63,7 +68,8 @@ export class SecondTables {
 
   private countBeside(row: Row): void {
     const { beside } = this.facts;
-    if (beside && row.row > this.facts.headingRow && cellText(row.cells[beside.column]) !== '') this.found[0]!.rows += 1;
+    if (beside && row.row > this.facts.headingRow && cellText(row.cells[beside.column]) !== '')
+      this.found[0]!.rows += 1;
   }
 
   private beginning(row: number, column: number, headings: readonly string[]): SecondTable {

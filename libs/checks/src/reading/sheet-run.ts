@@ -85,7 +85,8 @@ export class SheetRun {
     this.release();
     this.personal!.settle();
     this.totals?.end();
-    for (const { place, headings, rows } of this.others?.found ?? []) this.options.checks.row({ kind: 'second-table', place, headings, rows });
+    for (const { place, headings, rows } of this.others?.found ?? [])
+      this.options.checks.row({ kind: 'second-table', place, headings, rows });
   }
 
   private describe(): void {
@@ -123,7 +124,10 @@ export class SheetRun {
       this.tellHeld();
       return void this.guard(row);
     }
-    const mayHold = this.held.length > 0 ? this.held.length < titleRowsMax && (isBlankRow(row) || this.mayBeTitle(row)) : !isBlankRow(row) && this.mayBeTitle(row);
+    const mayHold =
+      this.held.length > 0
+        ? this.held.length < titleRowsMax && (isBlankRow(row) || this.mayBeTitle(row))
+        : !isBlankRow(row) && this.mayBeTitle(row);
     if (mayHold) return void this.held.push(row);
     this.release();
     this.takeRow(row);
@@ -137,7 +141,12 @@ export class SheetRun {
 
   private tellHeld(): void {
     const { share } = this.options;
-    for (const row of this.held) if (!isBlankRow(row) && (!share || share.holds(row.row))) this.tellNote(row, row.cells.findIndex((cell) => cellText(cell) !== ''));
+    for (const row of this.held)
+      if (!isBlankRow(row) && (!share || share.holds(row.row)))
+        this.tellNote(
+          row,
+          row.cells.findIndex((cell) => cellText(cell) !== ''),
+        );
     this.held = [];
   }
 
@@ -157,22 +166,41 @@ export class SheetRun {
     const filled = this.fillDown(this.merged!.fill(row));
     // What must not be stored must not be stored whoever's row it is in; nothing else of the rest is this report's.
     if (share && !share.holds(row.row)) return void this.guard(row);
-    if (isBlankRow(row) || this.options.patches.leavesOut(row) || this.holdsNothing(row) || this.totals!.take(row) || this.filled?.isGroupHead(row) || this.isNote(row)) return;
+    if (
+      isBlankRow(row) ||
+      this.options.patches.leavesOut(row) ||
+      this.holdsNothing(row) ||
+      this.totals!.take(row) ||
+      this.filled?.isGroupHead(row) ||
+      this.isNote(row)
+    )
+      return;
     if (row.hidden) this.options.checks.row({ kind: 'hidden', place: placeOf(this.facts!, row.row, -1) });
     const personal: number[] = [];
     const cells = this.guard(filled, personal);
     if (!this.options.workbook) this.tellBeyond(row.row, cells);
     const { cross } = this.facts!;
     if (!cross) return this.takeLine(this.readLine!(row, cells, null), personal);
-    for (const buyer of cross.buyers) if (buyer.cells.some((each) => each.measure !== 'unitPrice' && holdsSomething(cells[each.column]))) this.takeLine(this.readLine!(row, cells, buyer), personal);
+    for (const buyer of cross.buyers)
+      if (buyer.cells.some((each) => each.measure !== 'unitPrice' && holdsSomething(cells[each.column])))
+        this.takeLine(this.readLine!(row, cells, buyer), personal);
   }
 
   /** In a text a cell without a heading is most often a separator that stands in a name or a number. */
   private tellBeyond(row: number, cells: readonly Cell[]): void {
     const { headings, headingRow } = this.facts!;
     if (headingRow === 0 || cells.length <= headings.length) return;
-    const beyond = cells.flatMap((cell, column) => (column < headings.length || this.personal!.has(column) || cellText(cell) === '' ? [] : [cellText(cell)]));
-    if (beyond.length > 0) this.options.checks.row({ kind: 'beyond', place: placeOf(this.facts!, row, headings.length), texts: beyond.map(withoutPersons), cells: headings.length + beyond.length, headings: headings.length });
+    const beyond = cells.flatMap((cell, column) =>
+      column < headings.length || this.personal!.has(column) || cellText(cell) === '' ? [] : [cellText(cell)],
+    );
+    if (beyond.length > 0)
+      this.options.checks.row({
+        kind: 'beyond',
+        place: placeOf(this.facts!, row, headings.length),
+        texts: beyond.map(withoutPersons),
+        cells: headings.length + beyond.length,
+        headings: headings.length,
+      });
   }
 
   private fillDown(row: Row): Row {
@@ -195,13 +223,18 @@ export class SheetRun {
     let cells: Cell[] | null = null;
     for (let column = 0; column < row.cells.length; column += 1) {
       const cell = row.cells[column]!;
-      if (this.personal!.holdsText(column, cell)) (cells ??= [...row.cells])[column] = { kind: 'text', text: this.personal!.redact(column, cell.text) };
+      if (this.personal!.holdsText(column, cell))
+        (cells ??= [...row.cells])[column] = { kind: 'text', text: this.personal!.redact(column, cell.text) };
       if (cell.text.length < 11 || !isPersonalCell(cell)) continue;
       cells ??= [...row.cells];
       cells[column] = { kind: 'text', text: mask };
       if (!this.used.has(column)) continue;
       found.push(column);
-      this.options.checks.row({ kind: 'personal', place: placeOf(this.facts!, row.row, column), heading: this.facts!.headings[column] ?? '' });
+      this.options.checks.row({
+        kind: 'personal',
+        place: placeOf(this.facts!, row.row, column),
+        heading: this.facts!.headings[column] ?? '',
+      });
     }
     return cells ?? row.cells;
   }
@@ -209,8 +242,11 @@ export class SheetRun {
   /** "Side 2 av 3" stands in a column that nobody asked for: a row without a value in any other is no line. */
   private holdsNothing(row: Row): boolean {
     const { matches, cross } = this.facts!;
-    const isEmpty = ({ column }: { readonly column: number }): boolean => cellText(row.cells[column]) === '' && row.cells[column]?.formula === undefined;
-    return matches.length > 0 && matches.every(isEmpty) && (cross?.buyers.every(({ cells }) => cells.every(isEmpty)) ?? true);
+    const isEmpty = ({ column }: { readonly column: number }): boolean =>
+      cellText(row.cells[column]) === '' && row.cells[column]?.formula === undefined;
+    return (
+      matches.length > 0 && matches.every(isEmpty) && (cross?.buyers.every(({ cells }) => cells.every(isEmpty)) ?? true)
+    );
   }
 
   /** What is about the list, and no line of it. */
@@ -222,7 +258,10 @@ export class SheetRun {
   }
 
   private tellNote(row: Row, at: number): void {
-    const text = this.guard(row).map(cellText).filter((each) => each !== '').join(' ');
+    const text = this.guard(row)
+      .map(cellText)
+      .filter((each) => each !== '')
+      .join(' ');
     this.options.checks.row({ kind: 'note', place: placeOf(this.facts!, row.row, at), text: withoutPersons(text) });
   }
 

@@ -15,14 +15,18 @@ const emptyCodes = new Set(['file-empty', 'no-rows']);
 /** Where reading ended, and over which limit. */
 function toldBy({ sheet, row, found, expected }: Params): Pick<Said, 'place' | 'found' | 'expected'> {
   const text = (value: ParamValue | undefined): string | null => (typeof value === 'number' ? String(value) : null);
-  const place: Place | null = typeof row === 'number' ? { sheet: sheet ? String(sheet) : null, row, column: null, cell: null } : null;
+  const place: Place | null =
+    typeof row === 'number' ? { sheet: sheet ? String(sheet) : null, row, column: null, cell: null } : null;
   return { ...(place && { place }), found: text(found), expected: text(expected) };
 }
 
 /** A file that cannot be read is one finding, whatever the terms say. */
 export function sayReadProblem(log: FindingLog, code: string, params: Params): void {
   const check = emptyCodes.has(code) ? emptyFile : fileUnreadable;
-  log.add({ check, severity: 'blocksFile', overridable: false, params: {} }, { params, cause: code, ...toldBy(params) });
+  log.add(
+    { check, severity: 'blocksFile', overridable: false, params: {} },
+    { params, cause: code, ...toldBy(params) },
+  );
 }
 
 /** Says once for each thing that is not known which questions stay open. */
@@ -31,6 +35,10 @@ export function sayUnknown(log: FindingLog, plan: CompiledPlan): void {
   if (planned?.severity === 'off') return;
   for (const need of expectedNeeds) {
     const checks = plan.unknown.get(need);
-    if (checks) log.add({ check: cannotBeJudged, severity: 'info', overridable: false, params: {} }, { params: { need, checks: checks.join(', ') }, cause: need });
+    if (checks)
+      log.add(
+        { check: cannotBeJudged, severity: 'info', overridable: false, params: {} },
+        { params: { need, checks: checks.join(', ') }, cause: need },
+      );
   }
 }

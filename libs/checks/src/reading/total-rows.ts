@@ -8,11 +8,28 @@ import type { FieldRole } from '../terms.ts';
 import type { ColumnFormat } from '../structure/settle-formats.ts';
 
 /** What a row of totals begins with. */
-export const totalLabel = /^\s*(?:sum|summa|summe|total|totalt|totalen|totals|totalsum|totalsumma|i alt|ialt|til sammen|tilsammen|til saman|sammanlagt|delsum|delsumma|subtotal|sub-?total|grand total|report total|sluttsum|slutsumma|hovedsum|sum total|gesamt|gesamtsumme|endsumme|zwischensumme|teilsumme|insgesamt)\b/i;
-const identity: readonly FieldRole[] = ['itemNumber', 'gtin', 'itemName', 'buyer', 'buyerOrgNumber', 'buyerName', 'site', 'deliveredOn', 'orderedOn', 'invoicedOn', 'invoiceNumber', 'unit', 'unitPrice'];
+export const totalLabel =
+  /^\s*(?:sum|summa|summe|total|totalt|totalen|totals|totalsum|totalsumma|i alt|ialt|til sammen|tilsammen|til saman|sammanlagt|delsum|delsumma|subtotal|sub-?total|grand total|report total|sluttsum|slutsumma|hovedsum|sum total|gesamt|gesamtsumme|endsumme|zwischensumme|teilsumme|insgesamt)\b/i;
+const identity: readonly FieldRole[] = [
+  'itemNumber',
+  'gtin',
+  'itemName',
+  'buyer',
+  'buyerOrgNumber',
+  'buyerName',
+  'site',
+  'deliveredOn',
+  'orderedOn',
+  'invoicedOn',
+  'invoiceNumber',
+  'unit',
+  'unitPrice',
+];
 
 /** By code of ASCII: whether a label may begin so, with spaces before it or not. */
-const begins = Uint8Array.from({ length: 128 }, (_, code) => (code <= 32 || 'sStTiIdDgGrReEzZhH'.includes(String.fromCharCode(code)) ? 1 : 0));
+const begins = Uint8Array.from({ length: 128 }, (_, code) =>
+  code <= 32 || 'sStTiIdDgGrReEzZhH'.includes(String.fromCharCode(code)) ? 1 : 0,
+);
 
 /** Whether a text begins as a total's label does. Few begin with such a letter, and looking at that first spares the pattern. */
 export function isTotalLabel(text: string): boolean {
@@ -21,7 +38,8 @@ export function isTotalLabel(text: string): boolean {
 }
 
 /** What a spreadsheet's own subtotals end with: "Kongsvinger Totalt". */
-export const totalEnding = /\S\s+(?:sum|summa|summe|total|totalt|totals|i alt|ialt|delsum|delsumma|subtotal|gesamt|zwischensumme)\s*:?\s*$/i;
+export const totalEnding =
+  /\S\s+(?:sum|summa|summe|total|totalt|totals|i alt|ialt|delsum|delsumma|subtotal|gesamt|zwischensumme)\s*:?\s*$/i;
 
 /**
  * Where a row holds the label of a subtotal that ends with the word, or -1. Of what says whose and which a line is (`identity`, columns) it
@@ -69,7 +87,8 @@ export class TotalRows {
   private pending: Pending | null = null;
 
   constructor(sheet: SheetFacts, formats: ReadonlyMap<number, ColumnFormat>, say: (event: RowEvent) => void) {
-    const column = (role: FieldRole): number | null => sheet.matches.find((match) => match.field.role === role)?.column ?? null;
+    const column = (role: FieldRole): number | null =>
+      sheet.matches.find((match) => match.field.role === role)?.column ?? null;
     const role = (['amount', 'quantity'] as const).find((each) => column(each) !== null);
     this.sheet = sheet;
     this.say = say;
@@ -88,8 +107,19 @@ export class TotalRows {
     const text = at < 0 ? '' : cellText(row.cells[at]);
     const column = this.measure?.column ?? -1;
     const beside = cellText(row.cells[column]);
-    const written = this.measure ? Number(parseNumber(beside === '' || column === at ? numberIn(text) : beside, this.decimal).value ?? NaN) : NaN;
-    this.pending = { row: row.row, column, written, text, named: /\s\p{L}{3,}/u.test(text.replace(totalLabel, ' ')), since: this.since, all: this.all, certain: this.unread === 0 };
+    const written = this.measure
+      ? Number(parseNumber(beside === '' || column === at ? numberIn(text) : beside, this.decimal).value ?? NaN)
+      : NaN;
+    this.pending = {
+      row: row.row,
+      column,
+      written,
+      text,
+      named: /\s\p{L}{3,}/u.test(text.replace(totalLabel, ' ')),
+      since: this.since,
+      all: this.all,
+      certain: this.unread === 0,
+    };
     this.since = 0;
     return true;
   }
@@ -112,14 +142,24 @@ export class TotalRows {
   private isBareTotal(row: Row): boolean {
     if (!this.measure || this.all === 0 || this.identityColumns.length < 3) return false;
     const text = cellText(row.cells[this.measure.column]);
-    return text !== '' && this.identityColumns.every((column) => cellText(row.cells[column]) === '') && parseNumber(text, this.decimal).value !== null;
+    return (
+      text !== '' &&
+      this.identityColumns.every((column) => cellText(row.cells[column]) === '') &&
+      parseNumber(text, this.decimal).value !== null
+    );
   }
 
   private isLabelled(row: Row, at: number): boolean {
     const item = this.itemColumn === null ? '' : cellText(row.cells[this.itemColumn]);
     if (item !== '' && this.itemColumn !== at) return false;
     if (numberIn(cellText(row.cells[at])) !== '') return true;
-    return row.cells.some((cell, column) => column !== at && (cell.kind === 'number' || cell.formula !== undefined || (cell.kind === 'text' && parseNumber(cell.text, this.decimal).value !== null)));
+    return row.cells.some(
+      (cell, column) =>
+        column !== at &&
+        (cell.kind === 'number' ||
+          cell.formula !== undefined ||
+          (cell.kind === 'text' && parseNumber(cell.text, this.decimal).value !== null)),
+    );
   }
 
   private settle(last: boolean): void {
@@ -127,7 +167,9 @@ export class TotalRows {
     if (!total) return;
     this.pending = null;
     const near = (sum: number): boolean => Math.abs(sum - total.written) <= 0.01 + Math.abs(sum) * 1e-6;
-    const grand = near(total.all) ? last || !near(total.since) : last && (!total.named || this.totals === 0) && !near(total.since);
+    const grand = near(total.all)
+      ? last || !near(total.since)
+      : last && (!total.named || this.totals === 0) && !near(total.since);
     this.totals += 1;
     const lines = grand ? total.all : total.since;
     const known = !Number.isNaN(total.written) && total.certain;

@@ -56,7 +56,9 @@ export class ReportTotals {
   }
 
   totals(stopped: boolean): VerdictTotals {
-    const byBuyer = [...this.buyers.values()].sort((a, b) => b.units - a.units).map(({ buyer, name, rows, units }) => ({ buyer, name, rows, amount: text(units) }));
+    const byBuyer = [...this.buyers.values()]
+      .sort((a, b) => b.units - a.units)
+      .map(({ buyer, name, rows, units }) => ({ buyer, name, rows, amount: text(units) }));
     return {
       currency: this.plan.terms.currency,
       amount: stopped ? '0.00' : text(this.amount),
@@ -72,7 +74,12 @@ export class ReportTotals {
     let sum = this.buyers.get(key);
     if (!sum) {
       const full = this.buyers.size >= buyersMax;
-      sum = { buyer: line.buyer >= 0 ? key : null, name: full ? '' : line.buyer >= 0 ? this.plan.buyers.name(line.buyer) : line.buyerText, rows: 0, units: 0 };
+      sum = {
+        buyer: line.buyer >= 0 ? key : null,
+        name: full ? '' : line.buyer >= 0 ? this.plan.buyers.name(line.buyer) : line.buyerText,
+        rows: 0,
+        units: 0,
+      };
       this.buyers.set(full ? '' : key, sum);
     }
     sum.rows += 1;

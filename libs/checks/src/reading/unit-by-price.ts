@@ -17,9 +17,17 @@ export function unitByPrice(plan: Plan, item: number, text: string, price: numbe
 }
 
 /** "krt" may be a carton; "pk à 12" the agreed pack, where that holds twelve or the item's name says so. */
-function mayMean(plan: Plan, item: number, hint: { readonly unit: string; readonly pieces: string | null }, unit: string): boolean {
+function mayMean(
+  plan: Plan,
+  item: number,
+  hint: { readonly unit: string; readonly pieces: string | null },
+  unit: string,
+): boolean {
   if (hint.pieces === null) return hint.unit === unit;
   const pieces = plan.units.factor(item, unit, 'stk');
   if (pieces !== null) return pieces === Number(hint.pieces);
-  return hint.unit === unit || new RegExp(`(?<!\\d)${hint.pieces}\\s*(?:x|stk|pk|pos|fl)\\b`, 'i').test(plan.items.name(item));
+  return (
+    hint.unit === unit ||
+    new RegExp(`(?<!\\d)${hint.pieces}\\s*(?:x|stk|pk|pos|fl)\\b`, 'i').test(plan.items.name(item))
+  );
 }

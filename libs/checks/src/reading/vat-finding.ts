@@ -11,6 +11,16 @@ export function sayVatIncluded(line: Line, rate: number, plan: Plan, say: Say): 
   const written = role === 'amount' ? line.amount : line.unitPrice;
   const without = (written / (1 + rate / 100)).toFixed(2);
   const amountWithout = Number.isNaN(line.amount) ? null : (line.amount / (1 + rate / 100)).toFixed(2);
-  const patches = [...cellPatch(line, role, without), ...(role === 'unitPrice' && amountWithout !== null ? cellPatch(line, 'amount', amountWithout) : [])];
-  say({ line, role, expected: without, params: { rate, written, without }, cause: String(rate), fix: fix('take-vat-out', { rate }, patches) });
+  const patches = [
+    ...cellPatch(line, role, without),
+    ...(role === 'unitPrice' && amountWithout !== null ? cellPatch(line, 'amount', amountWithout) : []),
+  ];
+  say({
+    line,
+    role,
+    expected: without,
+    params: { rate, written, without },
+    cause: String(rate),
+    fix: fix('take-vat-out', { rate }, patches),
+  });
 }

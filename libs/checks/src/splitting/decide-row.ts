@@ -13,22 +13,39 @@ export interface Candidate {
 
 export type Decision =
   | { readonly claimed: true; readonly member: SplitMember; readonly group: SplitGroup; readonly line: Line }
-  | { readonly claimed: false; readonly reason: UnclaimedReason; readonly found: string; readonly line: Line; readonly candidates: readonly Candidate[] };
+  | {
+      readonly claimed: false;
+      readonly reason: UnclaimedReason;
+      readonly found: string;
+      readonly line: Line;
+      readonly candidates: readonly Candidate[];
+    };
 
-const unclaimed = (reason: UnclaimedReason, found: string, candidates: readonly Candidate[]): Decision => ({ claimed: false, reason, found, line: candidates[0]!.line, candidates });
+const unclaimed = (reason: UnclaimedReason, found: string, candidates: readonly Candidate[]): Decision => ({
+  claimed: false,
+  reason,
+  found,
+  line: candidates[0]!.line,
+  candidates,
+});
 
 /** Ways an item was recognised that say for certain that it is the agreed one. */
 const certain = new Set(['number', 'punctuation', 'former', 'zeros', 'own-gtin', 'gtin']);
 
 /** What is left when a mark is heeded; null when it fits none that could have had it. */
-function heed(candidates: readonly Candidate[], text: string, held: (group: SplitGroup) => ReadonlySet<string>): readonly Candidate[] | null {
+function heed(
+  candidates: readonly Candidate[],
+  text: string,
+  held: (group: SplitGroup) => ReadonlySet<string>,
+): readonly Candidate[] | null {
   const could = candidates.filter(({ group }) => held(group).size > 0);
   if (text === '' || could.length === 0) return candidates;
   const fits = could.filter(({ group }) => held(group).has(foldHeading(text)));
   return fits.length > 0 ? fits : null;
 }
 
-const known = ({ line }: Candidate, sure: boolean): boolean => line.itemHow !== null && (!sure || certain.has(line.itemHow));
+const known = ({ line }: Candidate, sure: boolean): boolean =>
+  line.itemHow !== null && (!sure || certain.has(line.itemHow));
 
 /**
  * By what is agreed where. What is in nobody's assortment goes where the rest of its invoice went, or, goods only, to the one
@@ -41,28 +58,46 @@ function byItem(candidates: readonly Candidate[], before: SplitGroup | undefined
   }
   const beside = candidates.filter(({ group }) => group === before);
   if (candidates.length === 1 || beside.length > 0) return beside.length > 0 ? beside : candidates;
-  const wide = candidates.filter(({ group: { plan }, line: { kind } }) => kind !== 'fee' && kind !== 'deposit' && (plan.context.items === undefined || plan.terms.scope !== 'agreed-items'));
+  const wide = candidates.filter(
+    ({ group: { plan }, line: { kind } }) =>
+      kind !== 'fee' && kind !== 'deposit' && (plan.context.items === undefined || plan.terms.scope !== 'agreed-items'),
+  );
   return wide.length === 1 ? wide : [];
 }
 
 /** Who may buy under which agreement, where that tells them apart. */
 function byBuyer(candidates: readonly Candidate[]): readonly Candidate[] {
-  const fits = candidates.filter(({ group: { plan }, line }) => line.buyer < 0 || plan.context.buyers?.entitled?.[line.buyer] !== false);
+  const fits = candidates.filter(
+    ({ group: { plan }, line }) => line.buyer < 0 || plan.context.buyers?.entitled?.[line.buyer] !== false,
+  );
   return fits.length > 0 ? fits : candidates;
 }
 
-const isBranch = ({ duty: { part } }: SplitMember, text: string): boolean => part !== undefined && [part.name, part.orgNumber ?? ''].some((name) => name !== '' && foldHeading(name) === foldHeading(text));
+const isBranch = ({ duty: { part } }: SplitMember, text: string): boolean =>
+  part !== undefined &&
+  [part.name, part.orgNumber ?? ''].some((name) => name !== '' && foldHeading(name) === foldHeading(text));
 
 /** Reports whose period and side of every change the line is on; of those that take it late, the first. */
 function byTime({ group: { members }, line }: Candidate, branch: string): SplitMember[] {
-  const own = members.some(({ duty }) => duty.part) ? members.filter((member) => branch !== '' && isBranch(member, branch)) : members;
+  const own = members.some(({ duty }) => duty.part)
+    ? members.filter((member) => branch !== '' && isBranch(member, branch))
+    : members;
   const standings = own.map((member) => ({ member, standing: member.standing(line) }));
   const here = standings.filter(({ standing }) => standing.kind === 'here').map(({ member }) => member);
-  return here.length > 0 ? here : standings.filter(({ standing }) => standing.kind === 'late').map(({ member }) => member).slice(0, 1);
+  return here.length > 0
+    ? here
+    : standings
+        .filter(({ standing }) => standing.kind === 'late')
+        .map(({ member }) => member)
+        .slice(0, 1);
 }
 
 /** Narrows down to agreements, by marks, items and buyers. `before`: the agreement that lines of the same invoice went to. */
-function narrow(candidates: readonly Candidate[], marks: RowMarks, before: SplitGroup | undefined): readonly Candidate[] | Decision {
+function narrow(
+  candidates: readonly Candidate[],
+  marks: RowMarks,
+  before: SplitGroup | undefined,
+): readonly Candidate[] | Decision {
   const ofAgreement = heed(candidates, marks.agreement, ({ names }) => names);
   if (!ofAgreement) return unclaimed('agreement-unknown', marks.agreement, candidates);
   const lot = marks.lot || valueOf(ofAgreement[0]!.line, 'lot');
@@ -84,6 +119,8 @@ export function decideRow(candidates: readonly Candidate[], marks: RowMarks, bef
   const fits = left.flatMap((candidate) => byTime(candidate, marks.branch).map((member) => ({ ...candidate, member })));
   if (fits.length === 1) return { claimed: true, ...fits[0]! };
   if (fits.length > 1) return unclaimed('several', line.itemNumber || line.itemName, fits);
-  const strange = branched.length === left.length && !branched.some(({ group }) => group.members.some((member) => isBranch(member, marks.branch)));
+  const strange =
+    branched.length === left.length &&
+    !branched.some(({ group }) => group.members.some((member) => isBranch(member, marks.branch)));
   return strange ? unclaimed('branch-unknown', marks.branch, left) : unclaimed('date-outside', line.date, left);
 }

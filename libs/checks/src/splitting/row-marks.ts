@@ -10,16 +10,57 @@ export interface RowMarks {
 }
 
 const words: Record<keyof RowMarks, readonly string[]> = {
-  agreement: ['Avtale', 'Avtalenr', 'Avtalenummer', 'Avtalenavn', 'Avtalenamn', 'Avtalekode', 'Rammeavtale', 'Rammeavtalenr', 'Rammeavtalenummer', 'Kontrakt', 'Kontraktnr', 'Kontraktsnr', 'Kontraktsnummer', 'Agreement', 'Agreement no', 'Agreement number', 'Framework agreement', 'Contract', 'Contract no', 'Contract number'],
+  agreement: [
+    'Avtale',
+    'Avtalenr',
+    'Avtalenummer',
+    'Avtalenavn',
+    'Avtalenamn',
+    'Avtalekode',
+    'Rammeavtale',
+    'Rammeavtalenr',
+    'Rammeavtalenummer',
+    'Kontrakt',
+    'Kontraktnr',
+    'Kontraktsnr',
+    'Kontraktsnummer',
+    'Agreement',
+    'Agreement no',
+    'Agreement number',
+    'Framework agreement',
+    'Contract',
+    'Contract no',
+    'Contract number',
+  ],
   lot: ['Delkontrakt', 'Delkontraktnr', 'Delavtale', 'Lot', 'Lot no', 'Lott'],
-  branch: ['Filial', 'Filialnr', 'Butikk', 'Butikknavn', 'Butikknamn', 'Utsalgssted', 'Utsalsstad', 'Branch', 'Store', 'Selgende enhet', 'Seljande eining', 'Selger orgnr', 'Seljar orgnr'],
+  branch: [
+    'Filial',
+    'Filialnr',
+    'Butikk',
+    'Butikknavn',
+    'Butikknamn',
+    'Utsalgssted',
+    'Utsalsstad',
+    'Branch',
+    'Store',
+    'Selgende enhet',
+    'Seljande eining',
+    'Selger orgnr',
+    'Seljar orgnr',
+  ],
 };
-const folded = Object.entries(words).map(([mark, headings]) => [mark as keyof RowMarks, new Set(headings.map(foldHeading))] as const);
+const folded = Object.entries(words).map(
+  ([mark, headings]) => [mark as keyof RowMarks, new Set(headings.map(foldHeading))] as const,
+);
 
-const columnsOf = (headings: readonly string[]) => new Map(folded.map(([mark, known]) => [mark, headings.findIndex((heading) => known.has(foldHeading(heading)))] as const));
+const columnsOf = (headings: readonly string[]) =>
+  new Map(
+    folded.map(([mark, known]) => [mark, headings.findIndex((heading) => known.has(foldHeading(heading)))] as const),
+  );
 
 /** The columns that say where a row belongs, by index from 0. */
-export const markColumns = (headings: readonly string[]): number[] => [...columnsOf(headings).values()].filter((column) => column >= 0);
+export const markColumns = (headings: readonly string[]): number[] =>
+  [...columnsOf(headings).values()].filter((column) => column >= 0);
 
 /** Makes the function that reads the marks of a sheet's rows, by the headings of its columns. */
 export function marksReader(headings: readonly string[]): (row: Row) => RowMarks {

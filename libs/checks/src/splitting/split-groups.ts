@@ -26,12 +26,22 @@ export interface SplitGroup {
 }
 
 /** What was reported before changes from day to day; which report a line is of does not. */
-function lasting({ earlier: _earlier, openPeriods: _open, booked: _booked, bookedInvoices: _invoices, declarations: _declarations, ...context }: CheckContext): CheckContext {
+function lasting({
+  earlier: _earlier,
+  openPeriods: _open,
+  booked: _booked,
+  bookedInvoices: _invoices,
+  declarations: _declarations,
+  ...context
+}: CheckContext): CheckContext {
   return context;
 }
 
 function namesOf({ terms, context, agreementNumber }: SplitDuty): string[] {
-  return [agreementNumber, context.agreement?.id, context.agreement?.title, terms.id].filter((name) => name !== undefined).map(foldHeading).filter((name) => name !== '');
+  return [agreementNumber, context.agreement?.id, context.agreement?.title, terms.id]
+    .filter((name) => name !== undefined)
+    .map(foldHeading)
+    .filter((name) => name !== '');
 }
 
 function lotsOf({ lots, context }: SplitDuty): string[] {
@@ -44,13 +54,25 @@ export function groupDuties(duties: readonly SplitDuty[]): SplitGroup[] {
   const known = duties.map((duty, at) => ({ at, duty })).filter(({ duty }) => duty.context.period !== undefined);
   const groups = Map.groupBy(known, ({ duty }) => `${duty.context.agreement?.id ?? ''} ${canonicalJson(duty.terms)}`);
   return [...groups.values()].map((list) => {
-    const newest = list.reduce((one, other) => (other.duty.context.period!.start > one.duty.context.period!.start ? other : one));
+    const newest = list.reduce((one, other) =>
+      other.duty.context.period!.start > one.duty.context.period!.start ? other : one,
+    );
     const plan = compilePlan(newest.duty.terms, lasting(newest.duty.context));
     const members = list.map(({ at, duty }) => {
       const context = lasting(duty.context);
-      return { at, duty, standing: standingOf({ ...plan, context, period: context.period! }), start: context.period!.start };
+      return {
+        at,
+        duty,
+        standing: standingOf({ ...plan, context, period: context.period! }),
+        start: context.period!.start,
+      };
     });
     members.sort((one, other) => (one.start < other.start ? -1 : one.start > other.start ? 1 : one.at - other.at));
-    return { plan, members, names: new Set(list.flatMap(({ duty }) => namesOf(duty))), lots: new Set(list.flatMap(({ duty }) => lotsOf(duty))) };
+    return {
+      plan,
+      members,
+      names: new Set(list.flatMap(({ duty }) => namesOf(duty))),
+      lots: new Set(list.flatMap(({ duty }) => lotsOf(duty))),
+    };
   });
 }

@@ -48,7 +48,8 @@ class Ledger {
     this.lines += 1;
     const invoice = valueOf(candidates[0]!.line, 'invoiceNumber');
     const decision = decideRow(candidates, marks, this.invoices.get(invoice));
-    if (!decision.claimed && decision.reason === 'item-unknown' && invoice !== '' && this.waiting.length < waitingMax) this.waiting.push({ sheet, row, candidates, marks });
+    if (!decision.claimed && decision.reason === 'item-unknown' && invoice !== '' && this.waiting.length < waitingMax)
+      this.waiting.push({ sheet, row, candidates, marks });
     else this.enter(sheet, row, decision, invoice);
   }
 
@@ -61,18 +62,31 @@ class Ledger {
   }
 
   split({ unread, columns }: Pick<ReportSplit, 'unread' | 'columns'>): ReportSplit {
-    const shares = [...this.taken].sort(([one], [other]) => one - other).map(([at, { lines, amount, rows }]): DutyShare => {
-      const collector = new RowCollector();
-      for (const [sheet, list] of rows) for (const row of list.sort((one, other) => one - other)) collector.add(sheet, row);
-      return { id: this.duties[at]!.id, lines, amount: amount.toFixed(2), rows: collector.list() };
-    });
+    const shares = [...this.taken]
+      .sort(([one], [other]) => one - other)
+      .map(([at, { lines, amount, rows }]): DutyShare => {
+        const collector = new RowCollector();
+        for (const [sheet, list] of rows)
+          for (const row of list.sort((one, other) => one - other)) collector.add(sheet, row);
+        return { id: this.duties[at]!.id, lines, amount: amount.toFixed(2), rows: collector.list() };
+      });
     const count = Object.values(this.byReason).reduce((sum, each) => sum + each, 0);
-    return { lines: this.lines, shares, unclaimed: { count, byReason: this.byReason, lines: this.told }, columns, unread };
+    return {
+      lines: this.lines,
+      shares,
+      unclaimed: { count, byReason: this.byReason, lines: this.told },
+      columns,
+      unread,
+    };
   }
 
   private enter(sheet: string, row: number, decision: Decision, invoice: string): void {
     if (!decision.claimed) return this.tell(sheet, row, decision);
-    const { member: { at }, group, line } = decision;
+    const {
+      member: { at },
+      group,
+      line,
+    } = decision;
     let taken = this.taken.get(at);
     if (!taken) this.taken.set(at, (taken = { lines: 0, amount: 0, rows: new Map() }));
     taken.lines += 1;
@@ -83,22 +97,45 @@ class Ledger {
     if (invoice !== '' && this.invoices.size < invoicesMax) this.invoices.set(invoice, group);
   }
 
-  private tell(sheet: string, row: number, { reason, found, line, candidates }: Extract<Decision, { claimed: false }>): void {
+  private tell(
+    sheet: string,
+    row: number,
+    { reason, found, line, candidates }: Extract<Decision, { claimed: false }>,
+  ): void {
     this.byReason[reason] = (this.byReason[reason] ?? 0) + 1;
     if (this.told.length >= unclaimedToldMax) return;
-    const ids = candidates.flatMap((candidate) => ('member' in candidate ? [(candidate.member as { duty: SplitDuty }).duty.id] : candidate.group.members.map(({ duty }) => duty.id)));
-    this.told.push({ sheet, row, reason, found, item: itemOf(line), buyer: line.buyerText, date: line.date, amount: Number.isNaN(line.amount) ? null : line.amount.toFixed(2), candidates: [...new Set(ids)] });
+    const ids = candidates.flatMap((candidate) =>
+      'member' in candidate
+        ? [(candidate.member as { duty: SplitDuty }).duty.id]
+        : candidate.group.members.map(({ duty }) => duty.id),
+    );
+    this.told.push({
+      sheet,
+      row,
+      reason,
+      found,
+      item: itemOf(line),
+      buyer: line.buyerText,
+      date: line.date,
+      amount: Number.isNaN(line.amount) ? null : line.amount.toFixed(2),
+      candidates: [...new Set(ids)],
+    });
   }
 }
 
-const itemOf = ({ itemNumber, gtin, itemName }: Line): string => [itemNumber || gtin, itemName].filter((text) => text !== '').join(' ');
+const itemOf = ({ itemNumber, gtin, itemName }: Line): string =>
+  [itemNumber || gtin, itemName].filter((text) => text !== '').join(' ');
 
 /**
  * Divides a file among the reports that wait for lines of it: by agreement, lot and branch where a column names them, else by
  * item and customer, and by date within the agreement. Pure: the same file and the same reports give the same division in the
  * browser and on the server. Reads the file once; throws what reading throws. Every line is in one share or told as unclaimed.
  */
-export async function splitReport(table: TableFile, duties: readonly SplitDuty[], onProgress?: (rows: number) => void): Promise<ReportSplit> {
+export async function splitReport(
+  table: TableFile,
+  duties: readonly SplitDuty[],
+  onProgress?: (rows: number) => void,
+): Promise<ReportSplit> {
   const groups = groupDuties(duties);
   const ledger = new Ledger(duties);
   const unread: { sheet: string; rows: number }[] = [];
@@ -112,8 +149,16 @@ export async function splitReport(table: TableFile, duties: readonly SplitDuty[]
   };
   const open = (name: string): SplitSheet => {
     const index = table.sheets.findIndex((sheet) => sheet.name === name);
-    const source = { name, index: Math.max(index, 0), hidden: table.sheets[index]?.hidden ?? false, merged: table.sheets[index]?.merged ?? [], only: table.sheets.length <= 1 };
-    return new SplitSheet(source, groups, table.format !== 'csv', (row, candidates, marks) => ledger.take(name, row, candidates, marks));
+    const source = {
+      name,
+      index: Math.max(index, 0),
+      hidden: table.sheets[index]?.hidden ?? false,
+      merged: table.sheets[index]?.merged ?? [],
+      only: table.sheets.length <= 1,
+    };
+    return new SplitSheet(source, groups, table.format !== 'csv', (row, candidates, marks) =>
+      ledger.take(name, row, candidates, marks),
+    );
   };
   const take = (row: Row): void => {
     if (current?.name !== row.sheet) {

@@ -12,7 +12,13 @@ import type { RowMarks } from './row-marks.ts';
 import type { Candidate } from './decide-row.ts';
 import type { SplitGroup } from './split-groups.ts';
 
-const silent: RunningChecks = { file: () => undefined, sheet: () => undefined, row: () => undefined, line: () => undefined, end: () => undefined };
+const silent: RunningChecks = {
+  file: () => undefined,
+  sheet: () => undefined,
+  row: () => undefined,
+  line: () => undefined,
+  end: () => undefined,
+};
 const noPatches = indexPatches([]);
 
 export type OnSplitRow = (row: number, candidates: readonly Candidate[], marks: RowMarks) => void;
@@ -33,7 +39,17 @@ export class SplitSheet {
   constructor(source: SheetSource, groups: readonly SplitGroup[], workbook: boolean, onRow: OnSplitRow) {
     this.groups = groups;
     this.onRow = onRow;
-    this.runs = groups.map(({ plan }, at) => new SheetRun(source, { plan, checks: silent, mapping: null, patches: noPatches, workbook, onLine: (line) => this.hear(at, line) }));
+    this.runs = groups.map(
+      ({ plan }, at) =>
+        new SheetRun(source, {
+          plan,
+          checks: silent,
+          mapping: null,
+          patches: noPatches,
+          workbook,
+          onLine: (line) => this.hear(at, line),
+        }),
+    );
   }
 
   row(row: Row): void {
@@ -56,7 +72,11 @@ export class SplitSheet {
   /** Every column that one of those reports reads, and those that say where a row belongs. */
   get columns(): number[] {
     const read = (this.readers?.groups ?? []).map((at) => this.runs[at]!.facts!);
-    const columns = read.flatMap((facts) => [...columnsUsed(facts), ...facts.twice.flatMap(({ others }) => others), ...markColumns(facts.headings)]);
+    const columns = read.flatMap((facts) => [
+      ...columnsUsed(facts),
+      ...facts.twice.flatMap(({ others }) => others),
+      ...markColumns(facts.headings),
+    ]);
     return [...new Set(columns)].sort((a, b) => a - b);
   }
 
@@ -74,9 +94,12 @@ export class SplitSheet {
     for (const row of this.waiting) {
       const lines = this.read.get(row.row);
       if (!lines) continue;
-      const candidates = groups.flatMap((at): Candidate[] => (lines[at] ? [{ group: this.groups[at]!, line: lines[at] }] : []));
+      const candidates = groups.flatMap((at): Candidate[] =>
+        lines[at] ? [{ group: this.groups[at]!, line: lines[at] }] : [],
+      );
       const { agreement, lot, branch } = marks(row);
-      if (candidates.length > 0) this.onRow(row.row, candidates, { agreement: masked(agreement), lot: masked(lot), branch: masked(branch) });
+      if (candidates.length > 0)
+        this.onRow(row.row, candidates, { agreement: masked(agreement), lot: masked(lot), branch: masked(branch) });
     }
     this.waiting = [];
     this.read.clear();
@@ -85,7 +108,9 @@ export class SplitSheet {
   /** The groups that find most of what they ask for: a sheet of goods is none of driving, though both know what a customer is. */
   private choose(): { groups: number[]; marks: (row: Row) => RowMarks } {
     const facts = this.runs.map((run) => run.facts);
-    const reading = facts.flatMap((sheet, at) => (sheet?.role === 'lines' && sheet.matches.length > 0 ? [{ at, missing: sheet.missing.length }] : []));
+    const reading = facts.flatMap((sheet, at) =>
+      sheet?.role === 'lines' && sheet.matches.length > 0 ? [{ at, missing: sheet.missing.length }] : [],
+    );
     const fewest = Math.min(...reading.map(({ missing }) => missing));
     const groups = reading.filter(({ missing }) => missing === fewest).map(({ at }) => at);
     return { groups, marks: marksReader(groups.length > 0 ? facts[groups[0]!]!.headings : []) };

@@ -29,7 +29,8 @@ export interface DutyShare {
  * Why a line belongs to no report: its agreement, lot, branch or item is none of theirs; it has no date; its date is in none of
  * their periods; or several reports may have it.
  */
-export type UnclaimedReason = 'agreement-unknown' | 'lot-unknown' | 'branch-unknown' | 'item-unknown' | 'date-missing' | 'date-outside' | 'several';
+export type UnclaimedReason =
+  'agreement-unknown' | 'lot-unknown' | 'branch-unknown' | 'item-unknown' | 'date-missing' | 'date-outside' | 'several';
 
 export interface UnclaimedLine {
   readonly sheet: string;
@@ -51,7 +52,11 @@ export interface ReportSplit {
   /** those with lines, in the order the reports were given */
   readonly shares: readonly DutyShare[];
   /** lines of no report: all counted, the first thousand told */
-  readonly unclaimed: { readonly count: number; readonly byReason: Readonly<Partial<Record<UnclaimedReason, number>>>; readonly lines: readonly UnclaimedLine[] };
+  readonly unclaimed: {
+    readonly count: number;
+    readonly byReason: Readonly<Partial<Record<UnclaimedReason, number>>>;
+    readonly lines: readonly UnclaimedLine[];
+  };
   /** the columns that the division reads: what is sent of the file must hold them, to be divided alike */
   readonly columns: readonly SheetColumns[];
   /** sheets with rows that none of the reports could read as lines */

@@ -40,7 +40,9 @@ class BranchLook {
     if (row.sheet !== this.sheet) [this.sheet, this.rows, this.column] = [row.sheet, 0, null];
     this.rows += 1;
     const texts = row.cells.map((cell) => cellText(cell).trim());
-    for (const text of texts) for (const number of numbersIn(text)) this.branches.filter(({ orgNumber }) => orgNumber === number).forEach(({ id }) => this.byNumber.add(id));
+    for (const text of texts)
+      for (const number of numbersIn(text))
+        this.branches.filter(({ orgNumber }) => orgNumber === number).forEach(({ id }) => this.byNumber.add(id));
     if (this.column) named(this.branches, this.column(row)).forEach((id) => this.byColumn.add(id));
     else if (this.rows <= headingRowsMax) this.column = columnOf(texts);
   }
@@ -60,7 +62,8 @@ function named(branches: readonly BranchName[], text: string): readonly string[]
   const folded = foldHeading(text);
   if (folded === '') return [];
   const same = branches.filter(({ name, orgNumber }) => foldHeading(name) === folded || orgNumber === folded);
-  const ending = same.length > 0 ? same : branches.filter(({ name }) => foldHeading(name).endsWith(folded) && folded.length > 2);
+  const ending =
+    same.length > 0 ? same : branches.filter(({ name }) => foldHeading(name).endsWith(folded) && folded.length > 2);
   return ending.length === 1 ? [ending[0]!.id] : [];
 }
 
@@ -70,7 +73,13 @@ function byFileName(branches: readonly BranchName[], fileName: string): readonly
   const number = branches.filter(({ orgNumber }) => orgNumber !== null && numbersIn(bare).includes(orgNumber));
   if (number.length > 0) return number.map(({ id }) => id);
   const folded = foldHeading(bare);
-  const fits = branches.flatMap(({ id, name }) => tailsOf(name).filter((tail) => tail.length > 2 && folded.includes(tail)).map((tail) => ({ id, tail }))).sort((a, b) => b.tail.length - a.tail.length);
+  const fits = branches
+    .flatMap(({ id, name }) =>
+      tailsOf(name)
+        .filter((tail) => tail.length > 2 && folded.includes(tail))
+        .map((tail) => ({ id, tail })),
+    )
+    .sort((a, b) => b.tail.length - a.tail.length);
   const [longest] = fits;
   if (!longest) return [];
   return [...new Set(fits.filter(({ tail }) => tail.length === longest.tail.length).map(({ id }) => id))];
@@ -86,7 +95,11 @@ function tailsOf(name: string): string[] {
  * Whose report a file is: by the organisation numbers in it, else by a column for the branch, else by the name of the file. A file that
  * cannot be read is judged by its name alone. Throws what reading throws otherwise.
  */
-export async function whichBranch(table: TableFile | null, fileName: string, branches: readonly BranchName[]): Promise<BranchFound> {
+export async function whichBranch(
+  table: TableFile | null,
+  fileName: string,
+  branches: readonly BranchName[],
+): Promise<BranchFound> {
   const look = new BranchLook(branches);
   let rows = 0;
   if (table) {
@@ -95,7 +108,11 @@ export async function whichBranch(table: TableFile | null, fileName: string, bra
       if ((rows += batch.length) >= rowsMax) break;
     }
   }
-  for (const [by, ids] of [['number', [...look.byNumber]], ['column', [...look.byColumn]], ['file-name', byFileName(branches, fileName)]] as const) {
+  for (const [by, ids] of [
+    ['number', [...look.byNumber]],
+    ['column', [...look.byColumn]],
+    ['file-name', byFileName(branches, fileName)],
+  ] as const) {
     if (ids.length === 1) return { found: 'one', id: ids[0]!, by };
     if (ids.length > 1) return by === 'file-name' ? { found: 'none' } : { found: 'several', ids };
   }

@@ -8,7 +8,8 @@ import type { FieldRole } from '../terms.ts';
 import type { SheetSample } from './sheet-sample.ts';
 import type { ColumnFormat } from './settle-formats.ts';
 
-const ofDiscount = /^(?:linje|rad|vare|kunde|line|pos)?(?:rab|rabatt?|rabatts?(?:ats|sats|pct|proc|prosent|procent)|disc|discount|nachlass|avslag)(?:%|pct|proc|prosent|procent|percent)?$/;
+const ofDiscount =
+  /^(?:linje|rad|vare|kunde|line|pos)?(?:rab|rabatt?|rabatts?(?:ats|sats|pct|proc|prosent|procent)|disc|discount|nachlass|avslag)(?:%|pct|proc|prosent|procent|percent)?$/;
 const ROWS_MIN = 3;
 const SHARE_MIN = 0.8;
 
@@ -16,12 +17,27 @@ const SHARE_MIN = 0.8;
  * The column of a discount in per cent that is taken off the unit price before it makes the amount, on nearly every line that has one; -1 where
  * there is none. The price of such lines is not what was paid.
  */
-export function discountColumn(sample: SheetSample, headings: readonly string[], matches: readonly ColumnMatch[], formats: ReadonlyMap<number, ColumnFormat>): number {
-  const columns = (['quantity', 'unitPrice', 'amount'] as const).map((role: FieldRole) => matches.find(({ field }) => field.role === role));
+export function discountColumn(
+  sample: SheetSample,
+  headings: readonly string[],
+  matches: readonly ColumnMatch[],
+  formats: ReadonlyMap<number, ColumnFormat>,
+): number {
+  const columns = (['quantity', 'unitPrice', 'amount'] as const).map((role: FieldRole) =>
+    matches.find(({ field }) => field.role === role),
+  );
   if (columns.includes(undefined)) return -1;
   const used = new Set(matches.map(({ column }) => column));
-  const numbers = columns.map((match) => (row: number): number => numberIn(sample.rows[row]!.cells[match!.column], formats.get(match!.field.index)?.decimal ?? null));
-  const [quantity, price, amount] = numbers as [(row: number) => number, (row: number) => number, (row: number) => number];
+  const numbers = columns.map(
+    (match) =>
+      (row: number): number =>
+        numberIn(sample.rows[row]!.cells[match!.column], formats.get(match!.field.index)?.decimal ?? null),
+  );
+  const [quantity, price, amount] = numbers as [
+    (row: number) => number,
+    (row: number) => number,
+    (row: number) => number,
+  ];
   return headings.findIndex((heading, column) => {
     if (used.has(column) || !ofDiscount.test(foldHeading(heading))) return false;
     let [all, fits] = [0, 0];

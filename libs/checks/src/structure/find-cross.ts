@@ -17,7 +17,12 @@ export const buyerRoles = ['buyer', 'buyerOrgNumber', 'buyerName'] as const;
 /** In the order in which they are told. */
 const measures: readonly CrossMeasure[] = ['quantity', 'unitPrice', 'amount'];
 /** What stands for a measure beside a customer's name, and nowhere else. */
-const shortMeasures: ReadonlyMap<string, CrossMeasure> = new Map([['kr', 'amount'], ['nok', 'amount'], ['kroner', 'amount'], ['stk', 'quantity']]);
+const shortMeasures: ReadonlyMap<string, CrossMeasure> = new Map([
+  ['kr', 'amount'],
+  ['nok', 'amount'],
+  ['kroner', 'amount'],
+  ['stk', 'quantity'],
+]);
 const measureWordsMax = 4;
 
 export function hasBuyerColumn(matches: readonly ColumnMatch[]): boolean {
@@ -47,7 +52,10 @@ function labelOf(text: string, table: PlanTable): Omit<Labelled, 'column'> | nul
   const words = text.split(/\s+/).filter((word) => word !== '');
   const nameOf = (rest: readonly string[]): string => rest.join(' ').replace(/^[\s\-–:/(),.]+|[\s\-–:/(,]+$/g, '');
   for (let count = Math.min(measureWordsMax, words.length - 1); count > 0; count -= 1) {
-    const [behind, before] = [measureOf(words.slice(-count).join(' '), table), measureOf(words.slice(0, count).join(' '), table)];
+    const [behind, before] = [
+      measureOf(words.slice(-count).join(' '), table),
+      measureOf(words.slice(0, count).join(' '), table),
+    ];
     const name = behind ? nameOf(words.slice(0, -count)) : before ? nameOf(words.slice(count)) : '';
     const measure = behind ?? before;
     if (measure && name !== '') return { name, measure };
@@ -72,28 +80,50 @@ function inTwoRows(upper: Row, lower: Row, table: PlanTable): Labelled[][] {
   const width = Math.max(upper.cells.length, lower.cells.length);
   const above = carriedOver(upper, width);
   // What stands over no figure is the title of a group, or of the whole table.
-  const titles = new Set(upper.cells.flatMap((cell, column) => (measureOf(cellText(lower.cells[column]), table) === null ? [cellText(cell)] : [])));
+  const titles = new Set(
+    upper.cells.flatMap((cell, column) =>
+      measureOf(cellText(lower.cells[column]), table) === null ? [cellText(cell)] : [],
+    ),
+  );
   const label = (name: string, text: string, column: number): Labelled[] => {
     const measure = name === '' || text === '' ? null : measureOf(text, table);
     return measure ? [{ column, name, measure }] : [];
   };
   const below = above.map((_, column) => cellText(lower.cells[column]));
-  return [above.flatMap((text, column) => (titles.has(text) ? [] : label(text, below[column]!, column))), below.flatMap((text, column) => label(text, above[column]!, column))];
+  return [
+    above.flatMap((text, column) => (titles.has(text) ? [] : label(text, below[column]!, column))),
+    below.flatMap((text, column) => label(text, above[column]!, column)),
+  ];
 }
 
 /** One of ours alone is enough where it is named to the letter: of a file of all customers it may be all that is left. */
 function namesOurs(names: readonly string[], plan: Plan): boolean {
   const how = names.map((name) => (name.split(' ').at(-1)!.length > 2 ? (plan.buyers.find(name)?.how ?? null) : null));
-  return names.length > 1 ? how.some((each) => each !== null && each !== 'site') : how[0] === 'exact' || how[0] === 'homonym';
+  return names.length > 1
+    ? how.some((each) => each !== null && each !== 'site')
+    : how[0] === 'exact' || how[0] === 'homonym';
 }
 
 /** Customers by their columns: the first column of each measure is theirs, one more may be the sum of all. Null unless one of ours is named. */
 function crossOf(labelled: readonly Labelled[], table: PlanTable, plan: Plan): CrossTable | null {
   const isSum = ({ name }: Labelled): boolean => totalLabel.test(name) || measureOf(name, table) !== null;
-  const byName = Map.groupBy(labelled.filter((each) => !isSum(each)), ({ name }) => foldHeading(name));
-  const buyers = [...byName.values()].map((all) => ({ heading: all[0]!.name, cells: measures.flatMap((measure) => all.find((each) => each.measure === measure) ?? []) }));
+  const byName = Map.groupBy(
+    labelled.filter((each) => !isSum(each)),
+    ({ name }) => foldHeading(name),
+  );
+  const buyers = [...byName.values()].map((all) => ({
+    heading: all[0]!.name,
+    cells: measures.flatMap((measure) => all.find((each) => each.measure === measure) ?? []),
+  }));
   const used = measures.filter((measure) => buyers.some(({ cells }) => cells.some((each) => each.measure === measure)));
-  if ((used.length === 1 && used[0] === 'unitPrice') || !namesOurs(buyers.map(({ heading }) => heading), plan)) return null;
+  if (
+    (used.length === 1 && used[0] === 'unitPrice') ||
+    !namesOurs(
+      buyers.map(({ heading }) => heading),
+      plan,
+    )
+  )
+    return null;
   const theirs = new Set(buyers.flatMap(({ cells }) => cells.map(({ column }) => column)));
   return { measures: used, buyers, sums: labelled.flatMap(({ column }) => (theirs.has(column) ? [] : [column])) };
 }
@@ -101,18 +131,33 @@ function crossOf(labelled: readonly Labelled[], table: PlanTable, plan: Plan): C
 /** Columns headed by buyers' names alone. */
 function byNameAlone(heading: Heading, plan: Plan): CrossTable | null {
   const hasQuantity = heading.matches.some((match) => match.field.role === 'quantity');
-  const named = heading.headings.flatMap((text, column) => (text !== '' && namesOurs([text, text], plan) ? [{ column, heading: text }] : []));
+  const named = heading.headings.flatMap((text, column) =>
+    text !== '' && namesOurs([text, text], plan) ? [{ column, heading: text }] : [],
+  );
   if (named.length === 0 || (named.length === 1 && (hasQuantity || !namesOurs([named[0]!.heading], plan)))) return null;
-  const measure = plan.crossMeasure ?? (heading.table.role.quantity === undefined || hasQuantity ? 'amount' : 'quantity');
-  return { measures: [measure], buyers: named.map(({ column, heading: text }) => ({ heading: text, cells: [{ measure, column }] })), sums: null };
+  const measure =
+    plan.crossMeasure ?? (heading.table.role.quantity === undefined || hasQuantity ? 'amount' : 'quantity');
+  return {
+    measures: [measure],
+    buyers: named.map(({ column, heading: text }) => ({ heading: text, cells: [{ measure, column }] })),
+    sums: null,
+  };
 }
 
 function withNames(heading: Heading, { buyers }: CrossTable, rows: readonly Row[]): readonly string[] {
   const headings = [...heading.headings];
   if (rows.length < 2) return headings;
   const [upper, lower] = rows as [Row, Row];
-  for (let column = 0; column < Math.max(upper.cells.length, lower.cells.length); column += 1) headings[column] = cellText(lower.cells[column]) || cellText(upper.cells[column]);
-  for (const { heading: name, cells } of buyers) for (const { column } of cells) headings[column] = [name, ...[cellText(lower.cells[column]), cellText(upper.cells[column])].filter((text) => text !== '' && text !== name)].join(' ');
+  for (let column = 0; column < Math.max(upper.cells.length, lower.cells.length); column += 1)
+    headings[column] = cellText(lower.cells[column]) || cellText(upper.cells[column]);
+  for (const { heading: name, cells } of buyers)
+    for (const { column } of cells)
+      headings[column] = [
+        name,
+        ...[cellText(lower.cells[column]), cellText(upper.cells[column])].filter(
+          (text) => text !== '' && text !== name,
+        ),
+      ].join(' ');
   return headings;
 }
 
@@ -128,7 +173,8 @@ export function findCross(heading: Heading, sample: readonly Row[], plan: Plan):
   const upper = heading.top !== heading.bottom ? sample.find(({ row }) => row === heading.top) : sample[at - 1];
   for (const labelled of lower && upper && heading.top > 0 ? inTwoRows(upper, lower, table) : []) {
     const cross = crossOf(labelled, table, plan);
-    if (cross) return { cross, heading: { ...heading, top: upper!.row, headings: withNames(heading, cross, [upper!, lower!]) } };
+    if (cross)
+      return { cross, heading: { ...heading, top: upper!.row, headings: withNames(heading, cross, [upper!, lower!]) } };
   }
   const cross = crossOf(inOneRow(heading.headings, table), table, plan) ?? byNameAlone(heading, plan);
   return cross && { cross, heading };

@@ -23,7 +23,8 @@ export interface Heading {
   readonly matches: readonly ColumnMatch[];
 }
 
-const isText = (text: string): boolean => text !== '' && parseNumber(text, null).value === null && parseDate(text, null).value === null;
+const isText = (text: string): boolean =>
+  text !== '' && parseNumber(text, null).value === null && parseDate(text, null).value === null;
 
 /** The second of two heading rows has words only, and not in every column. */
 function mayBeSecondRow(row: Row | undefined): boolean {
@@ -45,7 +46,9 @@ function two(upper: Row, lower: Row): { choices: string[][]; headings: string[] 
   const choices = Array.from({ length: width }, (_, column) => {
     const below = cellText(lower.cells[column]);
     const above = below === '' ? cellText(upper.cells[column]) : carried(upper, column);
-    return [below, [above, below].filter((text) => text !== '').join(' ')].filter((text, at) => text !== '' && (at === 0 || text !== below));
+    return [below, [above, below].filter((text) => text !== '').join(' ')].filter(
+      (text, at) => text !== '' && (at === 0 || text !== below),
+    );
   });
   return { choices, headings: choices.map((texts) => texts.at(-1) ?? '') };
 }
@@ -53,19 +56,41 @@ function two(upper: Row, lower: Row): { choices: string[][]; headings: string[] 
 function better(candidate: Heading, best: Heading | null): boolean {
   if (!best) return true;
   // Two rows must name more than one of them alone: a title above the heading adds nothing.
-  const weight = (each: Heading): number => each.matches.length + each.matches.filter((match) => match.field.required).length - (each.bottom - each.top) / 2;
+  const weight = (each: Heading): number =>
+    each.matches.length + each.matches.filter((match) => match.field.required).length - (each.bottom - each.top) / 2;
   return weight(candidate) > weight(best);
 }
 
 function candidates(sample: readonly Row[], at: number, table: PlanTable): Heading[] {
   const row = sample[at]!;
   const texts = row.cells.map(cellText);
-  const single: Heading = { table, top: row.row, bottom: row.row, below: at + 1, headings: texts, matches: matchByName(texts.map((text) => [text]), table) };
+  const single: Heading = {
+    table,
+    top: row.row,
+    bottom: row.row,
+    below: at + 1,
+    headings: texts,
+    matches: matchByName(
+      texts.map((text) => [text]),
+      table,
+    ),
+  };
   const next = sample[at + 1];
   // JSON lines name their fields once, before the first line.
   if (row.row === 0 || !next || !mayBeSecondRow(next) || !texts.some((text) => text !== '')) return [single];
   const { choices, headings } = two(row, next);
-  return [single, { table, top: row.row, bottom: next.row, below: at + 2, headings, own: next.cells.map(cellText), matches: matchByName(choices, table) }];
+  return [
+    single,
+    {
+      table,
+      top: row.row,
+      bottom: next.row,
+      below: at + 2,
+      headings,
+      own: next.cells.map(cellText),
+      matches: matchByName(choices, table),
+    },
+  ];
 }
 
 /** Tables a sheet may hold: those that name it, else all. */
@@ -80,7 +105,8 @@ export function findHeading(sample: readonly Row[], tables: readonly PlanTable[]
   for (let at = 0; at < sample.length && sample[at]!.row <= headingRowMax; at += 1) {
     for (const table of tables) {
       const enough = Math.min(2, table.fields.length);
-      for (const candidate of candidates(sample, at, table)) if (candidate.matches.length >= enough && better(candidate, best)) best = candidate;
+      for (const candidate of candidates(sample, at, table))
+        if (candidate.matches.length >= enough && better(candidate, best)) best = candidate;
     }
   }
   return best && extendBelow(best, sample);
@@ -91,14 +117,29 @@ const UNKNOWN_HEADINGS_MIN = 4;
 
 /** The row of words right above the first row of figures, where no row names two columns: what its columns are, their values must prove. */
 export function findUnknownHeading(sample: readonly Row[], table: PlanTable): Heading | null {
-  const isFigures = (row: Row): boolean => row.cells.filter((cell) => cellText(cell) !== '' && !isText(cellText(cell))).length >= 2;
+  const isFigures = (row: Row): boolean =>
+    row.cells.filter((cell) => cellText(cell) !== '' && !isText(cellText(cell))).length >= 2;
   const first = sample.findIndex(isFigures);
   for (let at = first - 1; at >= 0 && sample[first]!.row <= headingRowMax; at -= 1) {
     const row = sample[at]!;
     const texts = row.cells.map(cellText);
     if (isBlankRow(row) || row.row === 0) continue;
-    if (texts.filter((text) => text !== '').length < UNKNOWN_HEADINGS_MIN || !texts.every((text) => text === '' || isText(text))) return null;
-    return { table, top: row.row, bottom: row.row, below: at + 1, headings: texts, matches: matchByName(texts.map((text) => [text]), table) };
+    if (
+      texts.filter((text) => text !== '').length < UNKNOWN_HEADINGS_MIN ||
+      !texts.every((text) => text === '' || isText(text))
+    )
+      return null;
+    return {
+      table,
+      top: row.row,
+      bottom: row.row,
+      below: at + 1,
+      headings: texts,
+      matches: matchByName(
+        texts.map((text) => [text]),
+        table,
+      ),
+    };
   }
   return null;
 }
@@ -106,7 +147,12 @@ export function findUnknownHeading(sample: readonly Row[], table: PlanTable): He
 /** One word alone, where text stands: "Kongsvinger" above its lines. */
 function mayBeGroupName(row: Row, { matches }: Heading): boolean {
   const written = row.cells.flatMap((cell, column) => (cellText(cell) === '' ? [] : [column]));
-  return written.length === 1 && matches.some(({ column, field }) => column === written[0] && field.field.type !== 'number' && field.field.type !== 'integer');
+  return (
+    written.length === 1 &&
+    matches.some(
+      ({ column, field }) => column === written[0] && field.field.type !== 'number' && field.field.type !== 'integer',
+    )
+  );
 }
 
 /** Words without a name of ours under a heading ("Q1 | Q2" under "Antall") belong to the heading as well. */

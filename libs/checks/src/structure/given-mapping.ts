@@ -13,15 +13,23 @@ import type { Heading } from './find-heading.ts';
 export function headingFromMapping(mapping: ColumnMapping, sample: readonly Row[], plan: Plan): Heading | null {
   const at = sample.findIndex((row) => row.row === mapping.headingRow);
   const row = sample[at];
-  const table = plan.tables.find((each) => Object.keys(mapping.columns).every((name) => each.fields.some((field) => field.name === name)));
+  const table = plan.tables.find((each) =>
+    Object.keys(mapping.columns).every((name) => each.fields.some((field) => field.name === name)),
+  );
   if (!table || (mapping.headingRow > 0 && !row)) return null;
   const headings = row?.cells.map(cellText) ?? [];
   const matches: ColumnMatch[] = [];
   for (const [name, index] of Object.entries(mapping.columns)) {
     const remembered = mapping.headings?.[name];
-    const column = remembered === undefined ? index : headings.findIndex((text) => foldHeading(text) === foldHeading(remembered));
+    const column =
+      remembered === undefined ? index : headings.findIndex((text) => foldHeading(text) === foldHeading(remembered));
     if (column < 0) return null;
-    matches.push({ field: table.fields.find((field) => field.name === name)!, column, heading: headings[column] ?? '', how: 'given' });
+    matches.push({
+      field: table.fields.find((field) => field.name === name)!,
+      column,
+      heading: headings[column] ?? '',
+      how: 'given',
+    });
   }
   return { table, top: mapping.headingRow, bottom: mapping.headingRow, below: at + 1, headings, matches };
 }

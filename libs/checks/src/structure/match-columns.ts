@@ -15,7 +15,8 @@ function candidatesOf(headings: readonly (readonly string[])[], table: PlanTable
   headings.forEach((texts, column) => {
     texts.forEach((heading, text) => {
       headingForms(heading).forEach((form, bare) => {
-        for (const { field, rank } of table.words.get(form) ?? []) found.push({ column, field, rank: rank + bare * 0.25 + text * 0.1, heading });
+        for (const { field, rank } of table.words.get(form) ?? [])
+          found.push({ column, field, rank: rank + bare * 0.25 + text * 0.1, heading });
       });
     });
   });
@@ -44,10 +45,12 @@ export function matchByName(headings: readonly (readonly string[])[], table: Pla
 }
 
 /** "Beløp inkl. mva" is much like "Beløp", and something else. */
-const somethingElse = /inkl|incl|medmva|withvat|rabat|discount|nachlass|kost|innkjop|inkop|indkob|einkauf|brutto|gross|(?:mva|moms|vat|mwst|steuer|tax|merverdiavgift)s?(?:kr|belop|belob|belopp|betrag|amount)?$|^(?:mva|moms|vat|mwst|steuer|tax)/;
+const somethingElse =
+  /inkl|incl|medmva|withvat|rabat|discount|nachlass|kost|innkjop|inkop|indkob|einkauf|brutto|gross|(?:mva|moms|vat|mwst|steuer|tax|merverdiavgift)s?(?:kr|belop|belob|belopp|betrag|amount)?$|^(?:mva|moms|vat|mwst|steuer|tax)/;
 
 /** "Bestelldatum" ends as "Datum" does, and is not the day of the delivery. */
-const otherDay = /bestel|bestil|best|ordr|order|auftrag|fakt|rechnung|inv|bilag|beleg|bogfort|bokfort|posting|forfall|forfald|due|faellig|fallig|betal|paid|oppr|created|registr|utskrift|print/;
+const otherDay =
+  /bestel|bestil|best|ordr|order|auftrag|fakt|rechnung|inv|bilag|beleg|bogfort|bokfort|posting|forfall|forfald|due|faellig|fallig|betal|paid|oppr|created|registr|utskrift|print/;
 
 /** Whether a folded heading of days is about something else than the delivery. */
 export const isOtherDay = (folded: string): boolean => otherDay.test(folded);
@@ -59,13 +62,19 @@ function resembles(form: string, word: string): boolean {
 }
 
 /** Columns whose heading is much like a known one ("Antall solgt i perioden"), for required fields that are still missing. `headings` as in `matchByName`. */
-export function matchBySimilarity(headings: readonly (readonly string[])[], table: PlanTable, taken: readonly ColumnMatch[]): ColumnMatch[] {
+export function matchBySimilarity(
+  headings: readonly (readonly string[])[],
+  table: PlanTable,
+  taken: readonly ColumnMatch[],
+): ColumnMatch[] {
   const columns = new Set(taken.map((match) => match.column));
   const fields = new Set(taken.map((match) => match.field.index));
   const found: ColumnMatch[] = [];
   for (const field of table.fields) {
     if (!field.required || fields.has(field.index)) continue;
-    const words = [...table.words].filter(([, list]) => list.some((each) => each.field === field.index)).map(([word]) => word);
+    const words = [...table.words]
+      .filter(([, list]) => list.some((each) => each.field === field.index))
+      .map(([word]) => word);
     const near = headings.flatMap((texts, column) => {
       const forms = columns.has(column) ? [] : texts.flatMap((text) => (text === '' ? [] : headingForms(text)));
       if (field.role === 'deliveredOn' && forms.some(isOtherDay)) return [];

@@ -4,26 +4,44 @@ const below = { buyer: null, date: null };
 
 describe('cells merged over several rows', () => {
   it('hold for each of the rows', async () => {
-    const rows = [headingCells, lineCells({ buyer: 'Åsnes' }), lineCells({ ...below, invoice: 'F2' }), lineCells({ ...below, invoice: 'F3' }), lineCells({ invoice: 'F4' })];
+    const rows = [
+      headingCells,
+      lineCells({ buyer: 'Åsnes' }),
+      lineCells({ ...below, invoice: 'F2' }),
+      lineCells({ ...below, invoice: 'F3' }),
+      lineCells({ invoice: 'F4' }),
+    ];
     const verdict = await checkSheets([{ merged: ['A2:A4', 'H2:H4'], rows }]);
     expect(verdict).toMatchObject({ ok: true, rows: 4, accepted: 4 });
-    expect(verdict.totals.byBuyer).toMatchObject([{ buyer: 'a', rows: 3 }, { buyer: 'k', rows: 1 }]);
+    expect(verdict.totals.byBuyer).toMatchObject([
+      { buyer: 'a', rows: 3 },
+      { buyer: 'k', rows: 1 },
+    ]);
   });
 
   it('end where the range ends', async () => {
-    const rows = [headingCells, lineCells(), lineCells({ ...below, invoice: 'F2' }), lineCells({ ...below, invoice: 'F3' })];
+    const rows = [
+      headingCells,
+      lineCells(),
+      lineCells({ ...below, invoice: 'F2' }),
+      lineCells({ ...below, invoice: 'F3' }),
+    ];
     const verdict = await checkSheets([{ merged: ['A2:A3', 'H2:H3'], rows }]);
     expect(saidBy(verdict, 'required-empty').map(({ place }) => place?.row)).toEqual([4, 4]);
   });
 
   it('say nothing where numbers are merged: three rows may share 240 kr, or cost it each', async () => {
-    const verdict = await checkSheets([{ merged: ['G2:G3'], rows: [headingCells, lineCells(), lineCells({ amount: null, invoice: 'F2' })] }]);
+    const verdict = await checkSheets([
+      { merged: ['G2:G3'], rows: [headingCells, lineCells(), lineCells({ amount: null, invoice: 'F2' })] },
+    ]);
     expect(saidBy(verdict, 'required-empty')).toMatchObject([{ place: { cell: 'G3' } }]);
   });
 
   it('fill neither blank rows nor totals', async () => {
     const total = [null, null, null, null, null, null, 480, null, null];
-    const verdict = await checkSheets([{ merged: ['A2:A5'], rows: [headingCells, lineCells(), lineCells({ buyer: null, invoice: 'F2' }), [], total] }]);
+    const verdict = await checkSheets([
+      { merged: ['A2:A5'], rows: [headingCells, lineCells(), lineCells({ buyer: null, invoice: 'F2' }), [], total] },
+    ]);
     expect(verdict).toMatchObject({ ok: true, rows: 2, totals: { amount: '480.00' } });
   });
 });

@@ -28,7 +28,11 @@ export class MergedCells {
   private last = 0;
 
   constructor(ranges: readonly string[], facts: SheetFacts) {
-    const columns = new Set(facts.matches.flatMap(({ field, column }) => (field.field.type === 'number' || field.field.type === 'integer' ? [] : [column])));
+    const columns = new Set(
+      facts.matches.flatMap(({ field, column }) =>
+        field.field.type === 'number' || field.field.type === 'integer' ? [] : [column],
+      ),
+    );
     for (const text of ranges) {
       const range = rangeOf(text);
       if (!range || range.top <= facts.headingRow || !columns.has(range.column)) continue;

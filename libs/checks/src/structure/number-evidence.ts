@@ -29,14 +29,26 @@ function decimalOf(texts: readonly string[]): DecimalChar | null {
   return comma === point ? null : comma > point ? ',' : '.';
 }
 
-function numbersOf(sample: SheetSample, columns: readonly number[], taken: readonly ColumnMatch[], plan: Plan): Numbers {
+function numbersOf(
+  sample: SheetSample,
+  columns: readonly number[],
+  taken: readonly ColumnMatch[],
+  plan: Plan,
+): Numbers {
   const isNumber = (text: string): boolean => parseNumber(text, null).value !== null;
   const numeric = columns.filter((column) => {
     const texts = sample.texts(column);
     return texts.length > 0 && texts.filter(isNumber).length >= SHARE_MIN * texts.length;
   });
   const decimal = decimalOf(numeric.flatMap((column) => sample.texts(column)));
-  const values = new Map(numeric.map((column) => [column, sample.rows.map(({ cells }) => Number(parseNumber(cellText(cells[column]), cells[column]?.kind === 'number' ? '.' : decimal).value ?? NaN))]));
+  const values = new Map(
+    numeric.map((column) => [
+      column,
+      sample.rows.map(({ cells }) =>
+        Number(parseNumber(cellText(cells[column]), cells[column]?.kind === 'number' ? '.' : decimal).value ?? NaN),
+      ),
+    ]),
+  );
   const items = taken.find(({ field }) => field.role === 'itemNumber')?.column ?? -1;
   const agreed = sample.rows.map((row) => {
     const item = items < 0 ? null : plan.items.find(cellText(row.cells[items]), null, '');
@@ -62,49 +74,90 @@ const isNear = (one: number, other: number): boolean => Math.abs(one - other) <=
 function makesAmount(numbers: Numbers, [quantity, price, amount]: readonly [number, number, number]): boolean {
   const { at, agreed } = numbers;
   const isOne = (row: number): boolean => at(row, quantity) === 1 || at(row, price) === 1;
-  return share(agreed.length, (row) => !Number.isNaN(at(row, quantity) * at(row, price) * at(row, amount)) && at(row, amount) !== 0 && !isOne(row), (row) => {
-    const [product, written] = [at(row, quantity) * at(row, price), at(row, amount)];
-    return Math.abs(product - written) <= 0.02 + Math.abs(written) * 0.002;
-  }) >= SHARE_MIN;
+  return (
+    share(
+      agreed.length,
+      (row) =>
+        !Number.isNaN(at(row, quantity) * at(row, price) * at(row, amount)) && at(row, amount) !== 0 && !isOne(row),
+      (row) => {
+        const [product, written] = [at(row, quantity) * at(row, price), at(row, amount)];
+        return Math.abs(product - written) <= 0.02 + Math.abs(written) * 0.002;
+      },
+    ) >= SHARE_MIN
+  );
 }
 
 function isAgreedPrice({ at, agreed }: Numbers, price: number): boolean {
-  return share(agreed.length, (row) => !Number.isNaN(agreed[row]! * at(row, price)), (row) => isNear(at(row, price), agreed[row]!)) >= SHARE_MIN;
+  return (
+    share(
+      agreed.length,
+      (row) => !Number.isNaN(agreed[row]! * at(row, price)),
+      (row) => isNear(at(row, price), agreed[row]!),
+    ) >= SHARE_MIN
+  );
 }
 
 function isAgreedAmount({ at, agreed }: Numbers, quantity: number, amount: number): boolean {
-  return share(agreed.length, (row) => !Number.isNaN(agreed[row]! * at(row, quantity) * at(row, amount)) && at(row, quantity) !== 0, (row) => isNear(at(row, amount), at(row, quantity) * agreed[row]!)) >= SHARE_MIN;
+  return (
+    share(
+      agreed.length,
+      (row) => !Number.isNaN(agreed[row]! * at(row, quantity) * at(row, amount)) && at(row, quantity) !== 0,
+      (row) => isNear(at(row, amount), at(row, quantity) * agreed[row]!),
+    ) >= SHARE_MIN
+  );
 }
 
 /**
  * Quantity, unit price and amount that prove each other: two make the third on nearly every line, and the price is the agreed one, or a name says
  * already which of them is which. Only those that no column is known for are returned.
  */
-export function provenNumbers(sample: SheetSample, open: readonly number[], taken: readonly ColumnMatch[], table: PlanTable, plan: Plan): { role: Measure; column: number }[] {
+export function provenNumbers(
+  sample: SheetSample,
+  open: readonly number[],
+  taken: readonly ColumnMatch[],
+  table: PlanTable,
+  plan: Plan,
+): { role: Measure; column: number }[] {
   const columnOf = (role: Measure): number | null => taken.find(({ field }) => field.role === role)?.column ?? null;
   const missing = measures.filter((role) => table.role[role] !== undefined && columnOf(role) === null);
   if (missing.length === 0) return [];
   const named = measures.map(columnOf);
   const numbers = numbersOf(sample, [...open, ...named.flatMap((column) => column ?? [])], taken, plan);
   const free = numbers.columns.filter((column) => open.includes(column));
-  if (free.length === 0 || free.length > COLUMNS_MAX || named.some((column) => column !== null && !numbers.columns.includes(column))) return [];
+  if (
+    free.length === 0 ||
+    free.length > COLUMNS_MAX ||
+    named.some((column) => column !== null && !numbers.columns.includes(column))
+  )
+    return [];
   const mayBe = (role: Measure): readonly number[] => {
     const column = columnOf(role);
     return column === null ? free : [column];
   };
-  const chosen = threeThatFit(numbers, mayBe('quantity'), mayBe('unitPrice'), mayBe('amount'), missing.length) ?? twoThatFit(numbers, mayBe('quantity'), mayBe('amount'));
-  return chosen === null ? [] : missing.flatMap((role) => (chosen[role] === null ? [] : [{ role, column: chosen[role] }]));
+  const chosen =
+    threeThatFit(numbers, mayBe('quantity'), mayBe('unitPrice'), mayBe('amount'), missing.length) ??
+    twoThatFit(numbers, mayBe('quantity'), mayBe('amount'));
+  return chosen === null
+    ? []
+    : missing.flatMap((role) => (chosen[role] === null ? [] : [{ role, column: chosen[role] }]));
 }
 
 type Chosen = Readonly<Record<Measure, number | null>>;
 
-function threeThatFit(numbers: Numbers, quantities: readonly number[], prices: readonly number[], amounts: readonly number[], missing: number): Chosen | null {
+function threeThatFit(
+  numbers: Numbers,
+  quantities: readonly number[],
+  prices: readonly number[],
+  amounts: readonly number[],
+  missing: number,
+): Chosen | null {
   for (const amount of amounts) {
     for (const unitPrice of prices) {
       // Where two of them are known the third is what makes the amount; else the agreed price says which is the price.
       if (unitPrice === amount || (missing > 1 && !isAgreedPrice(numbers, unitPrice))) continue;
       for (const quantity of quantities) {
-        if (quantity !== amount && quantity !== unitPrice && makesAmount(numbers, [quantity, unitPrice, amount])) return { quantity, unitPrice, amount };
+        if (quantity !== amount && quantity !== unitPrice && makesAmount(numbers, [quantity, unitPrice, amount]))
+          return { quantity, unitPrice, amount };
       }
     }
   }
@@ -112,6 +165,9 @@ function threeThatFit(numbers: Numbers, quantities: readonly number[], prices: r
 }
 
 function twoThatFit(numbers: Numbers, quantities: readonly number[], amounts: readonly number[]): Chosen | null {
-  for (const amount of amounts) for (const quantity of quantities) if (quantity !== amount && isAgreedAmount(numbers, quantity, amount)) return { quantity, unitPrice: null, amount };
+  for (const amount of amounts)
+    for (const quantity of quantities)
+      if (quantity !== amount && isAgreedAmount(numbers, quantity, amount))
+        return { quantity, unitPrice: null, amount };
   return null;
 }

@@ -55,16 +55,22 @@ function settleOrder(rows: readonly Row[], match: ColumnMatch): DateOrder | null
     if (evidence === 'day-first') day += 1;
     if (evidence === 'month-first') month += 1;
   }
-  if ((day > 0) === (month > 0)) return null;
+  if (day > 0 === month > 0) return null;
   return day > 0 ? 'day-first' : 'month-first';
 }
 
 type Triple = readonly [ColumnMatch, ColumnMatch, ColumnMatch];
 
-function fits(rows: readonly Row[], triple: Triple, signs: readonly (DecimalChar | null)[]): { fit: number; seen: number } {
+function fits(
+  rows: readonly Row[],
+  triple: Triple,
+  signs: readonly (DecimalChar | null)[],
+): { fit: number; seen: number } {
   let [fit, seen] = [0, 0];
   for (const row of rows) {
-    const [q, p, a] = triple.map((match, at) => Number(parseNumber(cellText(row.cells[match.column]), signs[at] ?? null).value ?? NaN)) as [number, number, number];
+    const [q, p, a] = triple.map((match, at) =>
+      Number(parseNumber(cellText(row.cells[match.column]), signs[at] ?? null).value ?? NaN),
+    ) as [number, number, number];
     if (Number.isNaN(q * p * a) || a === 0) continue;
     seen += 1;
     if (Math.abs(q * p - a) <= 0.01 + Math.abs(a) * 0.001) fit += 1;
@@ -87,7 +93,11 @@ function settleByArithmetic(rows: readonly Row[], triple: Triple, formats: reado
 }
 
 /** Learns from a sample what each column uses; where the sample does not tell, what a person once answered does. The result lists formats by field index. */
-export function settleFormats(rows: readonly Row[], matches: readonly ColumnMatch[], readAs: ReadAs): Map<number, ColumnFormat> {
+export function settleFormats(
+  rows: readonly Row[],
+  matches: readonly ColumnMatch[],
+  readAs: ReadAs,
+): Map<number, ColumnFormat> {
   const formats = new Map(matches.map((match) => [match.field.index, fresh()]));
   const file: Votes = { comma: 0, point: 0 };
   for (const match of matches) {
@@ -101,10 +111,16 @@ export function settleFormats(rows: readonly Row[], matches: readonly ColumnMatc
     if (own) Object.assign(format, { decimal: own, by: match.field.field.decimalChar ? 'terms' : 'column' });
   }
   const shared = file.comma > 0 && file.point > 0 ? null : winner(file);
-  for (const format of formats.values()) if (format.decimal === null && shared !== null) Object.assign(format, { decimal: shared, by: 'file' });
+  for (const format of formats.values())
+    if (format.decimal === null && shared !== null) Object.assign(format, { decimal: shared, by: 'file' });
   const byRole = (role: FieldRole): ColumnMatch | undefined => matches.find((match) => match.field.role === role);
   const triple = [byRole('quantity'), byRole('unitPrice'), byRole('amount')];
-  if (triple.every((match) => match !== undefined)) settleByArithmetic(rows, triple as unknown as Triple, triple.map((match) => formats.get(match!.field.index)!));
+  if (triple.every((match) => match !== undefined))
+    settleByArithmetic(
+      rows,
+      triple as unknown as Triple,
+      triple.map((match) => formats.get(match!.field.index)!),
+    );
   for (const match of matches) {
     const format = formats.get(match.field.index)!;
     const sign = format.decimal === null && format.ambiguous ? readAs.decimal(match) : null;

@@ -8,7 +8,10 @@ const languages: readonly Language[] = ['nb', 'nn', 'en'];
 const cell = (text: string): string => text.replaceAll('|', '\\|').replace(/\s+/g, ' ');
 
 function othersOf(field: Terms['tables'][number]['fields'][number], own: string, language: Language): string {
-  const names = [...languages.filter((each) => each !== language).map((each) => titleOfField(field, each)), ...(field.synonyms ?? [])];
+  const names = [
+    ...languages.filter((each) => each !== language).map((each) => titleOfField(field, each)),
+    ...(field.synonyms ?? []),
+  ];
   return [...new Set(names)].filter((name) => name !== own).join(', ');
 }
 
@@ -16,7 +19,10 @@ function othersOf(field: Terms['tables'][number]['fields'][number], own: string,
 export function columnDocs(terms: Terms, language: Language): string {
   const { heads, lead } = docWords[language];
   const tables = terms.tables.map((table) => {
-    const title = terms.tables.length > 1 || table.title !== undefined ? [`## ${localText(table.title, language, table.name)}`, ''] : [];
+    const title =
+      terms.tables.length > 1 || table.title !== undefined
+        ? [`## ${localText(table.title, language, table.name)}`, '']
+        : [];
     const rows = table.fields.map((field) => {
       const name = titleOfField(field, language);
       return `| ${[name, fieldFacts(field, table, terms, language).join(' '), othersOf(field, name, language)].map(cell).join(' | ')} |`;

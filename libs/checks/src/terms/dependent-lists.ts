@@ -14,7 +14,9 @@ const fold = (text: string): string => text.trim().toLowerCase();
 
 /** What may be written below these values of the parents; null when no case speaks of them. */
 export function fittingValues(cases: readonly DependentCase[], above: readonly string[]): readonly string[] | null {
-  const fitting = cases.filter(({ when }) => when.every((value, at) => value === '*' || fold(value) === fold(above[at] ?? '')));
+  const fitting = cases.filter(({ when }) =>
+    when.every((value, at) => value === '*' || fold(value) === fold(above[at] ?? '')),
+  );
   if (fitting.length === 0) return null;
   // What is said of a value itself comes before what holds for any.
   const own = [...fitting].sort((a, b) => stars(a) - stars(b));

@@ -16,13 +16,21 @@ const keys: Readonly<Record<string, string>> = { tables: 'name', fields: 'name',
 const left = new Set(['$schema', 'id', 'version', 'agreement']);
 
 const same = (a: unknown, b: unknown): boolean => canonicalJson(a ?? null) === canonicalJson(b ?? null);
-const isPlainList = (value: unknown): boolean => Array.isArray(value) && value.every((each) => typeof each !== 'object');
+const isPlainList = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((each) => typeof each !== 'object');
 
-function compareKeyed(a: readonly unknown[], b: readonly unknown[], key: string, path: string, found: TermsChange[]): void {
+function compareKeyed(
+  a: readonly unknown[],
+  b: readonly unknown[],
+  key: string,
+  path: string,
+  found: TermsChange[],
+): void {
   const nameOf = (each: unknown): unknown => objectOf(each)[key];
   const kept = b.map(nameOf).filter((name) => a.some((each) => nameOf(each) === name));
   a.forEach((each, at) => {
-    if (!kept.includes(nameOf(each))) found.push({ path: `${path}/${at}`, kind: 'removed', before: each, after: undefined });
+    if (!kept.includes(nameOf(each)))
+      found.push({ path: `${path}/${at}`, kind: 'removed', before: each, after: undefined });
   });
   b.forEach((each, at) => {
     const before = a.find((other) => nameOf(other) === nameOf(each));
@@ -46,7 +54,8 @@ function compare(a: unknown, b: unknown, path: string, name: string, found: Term
   }
   const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
   // A due rule or a text in another form is one change, not many.
-  if (!isObject(a) || !isObject(b) || objectOf(a).kind !== objectOf(b).kind) return void found.push({ path, kind: 'changed', before: a, after: b });
+  if (!isObject(a) || !isObject(b) || objectOf(a).kind !== objectOf(b).kind)
+    return void found.push({ path, kind: 'changed', before: a, after: b });
   for (const part of new Set([...Object.keys(objectOf(a)), ...Object.keys(objectOf(b))])) {
     if (path === '' && left.has(part)) continue;
     compare(objectOf(a)[part], objectOf(b)[part], `${path}/${pointer(part)}`, part, found);

@@ -25,10 +25,16 @@ function shown(values: readonly string[]): string {
 }
 
 /** What one must know to fill a column in: sentences, the most important first. */
-export function fieldFacts(field: TermsField, table: Terms['tables'][number], terms: Terms, language: Language): readonly string[] {
+export function fieldFacts(
+  field: TermsField,
+  table: Terms['tables'][number],
+  terms: Terms,
+  language: Language,
+): readonly string[] {
   const words = docWords[language];
   const { constraints = {} } = field;
-  const say = (template: string, params: Record<string, string | number>): string => fillTemplate(template, params, language, (key) => choiceWord(key.slice(key.indexOf('.') + 1), language));
+  const say = (template: string, params: Record<string, string | number>): string =>
+    fillTemplate(template, params, language, (key) => choiceWord(key.slice(key.indexOf('.') + 1), language));
   const facts = [
     constraints.required ? words.required : words.optional,
     say(words.type, { type: choiceWord(field.type, language) ?? field.type }),
@@ -44,8 +50,24 @@ export function fieldFacts(field: TermsField, table: Terms['tables'][number], te
   return facts;
 }
 
-function dependences(field: TermsField, table: Terms['tables'][number], { lists = [] }: Terms, language: Language): string[] {
+function dependences(
+  field: TermsField,
+  table: Terms['tables'][number],
+  { lists = [] }: Terms,
+  language: Language,
+): string[] {
   return lists
-    .filter((list) => list.child === field.name && (list.table === undefined || list.table === table.name) && casesOf(list).length > 0)
-    .map((list) => parentsOf(list).map((name) => table.fields.find((each) => each.name === name)).filter((each) => each !== undefined).map((each) => titleOfField(each, language)).join(', '));
+    .filter(
+      (list) =>
+        list.child === field.name &&
+        (list.table === undefined || list.table === table.name) &&
+        casesOf(list).length > 0,
+    )
+    .map((list) =>
+      parentsOf(list)
+        .map((name) => table.fields.find((each) => each.name === name))
+        .filter((each) => each !== undefined)
+        .map((each) => titleOfField(each, language))
+        .join(', '),
+    );
 }

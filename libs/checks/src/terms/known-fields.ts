@@ -21,7 +21,13 @@ export function knownFields(terms: Loose): readonly KnownField[] {
       const name = textOf(field.name);
       const role = fieldRoles.find((known) => known === (field.role ?? name)) ?? null;
       return {
-        path: `/tables/${table}/fields/${at}`, table: textOf(each.name), name, type: textOf(field.type), role, choices: textsOf(constraints.enum), field,
+        path: `/tables/${table}/fields/${at}`,
+        table: textOf(each.name),
+        name,
+        type: textOf(field.type),
+        role,
+        choices: textsOf(constraints.enum),
+        field,
       };
     }),
   );

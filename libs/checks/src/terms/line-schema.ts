@@ -24,7 +24,10 @@ function limits({ enum: choices, pattern, minimum, maximum, minLength, maxLength
 }
 
 function property({ type, title, description, name, constraints = {} }: TermsField): object {
-  const said = { title: localText(title, 'en', name), ...(description !== undefined && { description: localText(description, 'en') }) };
+  const said = {
+    title: localText(title, 'en', name),
+    ...(description !== undefined && { description: localText(description, 'en') }),
+  };
   const own = { ...types[type], ...limits(constraints) };
   return constraints.required ? { ...said, ...own } : { ...said, anyOf: [own, { type: 'null' }] };
 }

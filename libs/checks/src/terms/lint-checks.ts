@@ -11,9 +11,16 @@ const kindOf = (value: unknown): string => (Array.isArray(value) ? 'list' : type
 function lintParams(check: Check, params: Loose, path: string, blame: Blame): void {
   for (const [name, value] of Object.entries(params)) {
     const usual = check.params?.[name];
-    if (usual === undefined) blame(`${path}/${name}`, 'param-unknown', { check: check.id, param: name, known: Object.keys(check.params ?? {}).join(', ') });
-    else if (kindOf(value) !== kindOf(usual)) blame(`${path}/${name}`, 'param-type', { check: check.id, param: name, type: kindOf(usual) });
-    else if (typeof value === 'number' && value < 0) blame(`${path}/${name}`, 'param-negative', { check: check.id, param: name });
+    if (usual === undefined)
+      blame(`${path}/${name}`, 'param-unknown', {
+        check: check.id,
+        param: name,
+        known: Object.keys(check.params ?? {}).join(', '),
+      });
+    else if (kindOf(value) !== kindOf(usual))
+      blame(`${path}/${name}`, 'param-type', { check: check.id, param: name, type: kindOf(usual) });
+    else if (typeof value === 'number' && value < 0)
+      blame(`${path}/${name}`, 'param-negative', { check: check.id, param: name });
   }
 }
 
@@ -30,8 +37,10 @@ export function lintChecks(terms: Loose, fields: readonly KnownField[], blame: B
       continue;
     }
     lintParams(check, objectOf(each.params), `/checks/${at}/params`, blame);
-    if (each.overridable === true && !mayBeRight(check)) blame(`/checks/${at}/overridable`, 'override-impossible', { check: check.id });
-    else if (each.overridable === true && (textOf(each.severity) || check.severity) !== 'blocksRow') blame(`/checks/${at}/overridable`, 'override-unused', { check: check.id });
+    if (each.overridable === true && !mayBeRight(check))
+      blame(`/checks/${at}/overridable`, 'override-impossible', { check: check.id });
+    else if (each.overridable === true && (textOf(each.severity) || check.severity) !== 'blocksRow')
+      blame(`/checks/${at}/overridable`, 'override-unused', { check: check.id });
     const absent = each.severity === 'off' ? undefined : check.roles?.find((role) => !roles.has(role));
     if (absent) blame(`/checks/${at}`, 'check-without-column', { check: check.id, role: absent });
   }

@@ -18,7 +18,9 @@ export function atPointer(document: unknown, path: string): unknown {
 export function lintClauses(terms: Loose, blame: Blame): void {
   for (const [path, clause] of Object.entries(objectOf(terms.clauses))) {
     const place = `/clauses/${path.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    if (atPointer(terms, path) === undefined || path.startsWith('/clauses')) blame(place, 'clause-nowhere', { pointer: path });
-    if (textOf(objectOf(clause).reference).trim() === '' && typeof clause === 'object') blame(place, 'clause-empty', { pointer: path });
+    if (atPointer(terms, path) === undefined || path.startsWith('/clauses'))
+      blame(place, 'clause-nowhere', { pointer: path });
+    if (textOf(objectOf(clause).reference).trim() === '' && typeof clause === 'object')
+      blame(place, 'clause-empty', { pointer: path });
   }
 }

@@ -40,20 +40,30 @@ function lintPromises(terms: Loose, fields: readonly KnownField[], blame: Blame)
     if (name !== '' && !field) blame(`${path}/field`, 'field-unknown', { field: name });
     if (each.value === undefined && each.share === undefined) blame(path, 'promise-open', { field: name });
     if (each.share === 0) blame(`${path}/share`, 'share-zero');
-    if (value !== '' && field && field.choices.length > 0 && !field.choices.some((choice) => choice.toLowerCase() === value.toLowerCase())) blame(`${path}/value`, 'promise-value', { value, field: name });
+    if (
+      value !== '' &&
+      field &&
+      field.choices.length > 0 &&
+      !field.choices.some((choice) => choice.toLowerCase() === value.toLowerCase())
+    )
+      blame(`${path}/value`, 'promise-value', { value, field: name });
     lintLots(each.lots, `${path}/lots`, fields, blame);
   }
 }
 
 function lintUnits(terms: Loose, blame: Blame): void {
-  const names = Object.entries(objectOf(terms.units)).flatMap(([unit, texts]) => textsOf(texts).map((text, at) => ({ unit, text, at })));
-  for (const at of repeated(names.map(({ text }) => text.toLowerCase()))) blame(`/units/${names[at]!.unit}/${names[at]!.at}`, 'unit-twice', { unit: names[at]!.text });
+  const names = Object.entries(objectOf(terms.units)).flatMap(([unit, texts]) =>
+    textsOf(texts).map((text, at) => ({ unit, text, at })),
+  );
+  for (const at of repeated(names.map(({ text }) => text.toLowerCase())))
+    blame(`/units/${names[at]!.unit}/${names[at]!.at}`, 'unit-twice', { unit: names[at]!.text });
 }
 
 /** What follows from a late or thin report, and what the supplier promised. */
 export function lintConsequences(terms: Loose, fields: readonly KnownField[], blame: Blame): void {
   lintSanction(terms, blame);
-  if (terms.quarantine === 'must-be-right' && terms.partlyAccepted !== undefined) blame('/partlyAccepted', 'partly-unused');
+  if (terms.quarantine === 'must-be-right' && terms.partlyAccepted !== undefined)
+    blame('/partlyAccepted', 'partly-unused');
   lintDeclarations(terms, fields, blame);
   lintPromises(terms, fields, blame);
   lintUnits(terms, blame);

@@ -9,30 +9,43 @@ const fold = (text: string): string => text.trim().toLowerCase();
 /** Atoms that are tried when the values of a column are linted: above it the pattern costs more than a check can afford. */
 const TRIED_MAX = 2_000_000;
 
-const problemCodes: Record<PatternProblem, LintCode> = { invalid: 'pattern-invalid', unsupported: 'pattern-unsupported', 'too-large': 'pattern-too-large' };
+const problemCodes: Record<PatternProblem, LintCode> = {
+  invalid: 'pattern-invalid',
+  unsupported: 'pattern-unsupported',
+  'too-large': 'pattern-too-large',
+};
 
 function lintLimits({ path, type, name, field }: KnownField, blame: Blame): void {
   const constraints = objectOf(field.constraints);
   const isNumber = type === 'number' || type === 'integer';
-  for (const each of ['minimum', 'maximum'] as const) if (constraints[each] !== undefined && type !== '' && !isNumber) blame(`${path}/constraints/${each}`, 'constraint-type', { constraint: each, field: name, type });
-  for (const each of ['minLength', 'maxLength'] as const) if (constraints[each] !== undefined && type !== '' && type !== 'string') blame(`${path}/constraints/${each}`, 'constraint-type', { constraint: each, field: name, type });
+  for (const each of ['minimum', 'maximum'] as const)
+    if (constraints[each] !== undefined && type !== '' && !isNumber)
+      blame(`${path}/constraints/${each}`, 'constraint-type', { constraint: each, field: name, type });
+  for (const each of ['minLength', 'maxLength'] as const)
+    if (constraints[each] !== undefined && type !== '' && type !== 'string')
+      blame(`${path}/constraints/${each}`, 'constraint-type', { constraint: each, field: name, type });
   const [minimum, maximum] = [numberOf(constraints.minimum), numberOf(constraints.maximum)];
   if (minimum > maximum) blame(`${path}/constraints/minimum`, 'minimum-over-maximum', { minimum, maximum });
   const [least, most] = [numberOf(constraints.minLength), numberOf(constraints.maxLength)];
   if (least > most) blame(`${path}/constraints/minLength`, 'length-over-length', { minimum: least, maximum: most });
-  if (field.decimalChar !== undefined && type !== '' && !isNumber) blame(`${path}/decimalChar`, 'constraint-type', { constraint: 'decimalChar', field: name, type });
-  if (field.dateOrder !== undefined && type !== '' && type !== 'date' && type !== 'yearmonth') blame(`${path}/dateOrder`, 'constraint-type', { constraint: 'dateOrder', field: name, type });
+  if (field.decimalChar !== undefined && type !== '' && !isNumber)
+    blame(`${path}/decimalChar`, 'constraint-type', { constraint: 'decimalChar', field: name, type });
+  if (field.dateOrder !== undefined && type !== '' && type !== 'date' && type !== 'yearmonth')
+    blame(`${path}/dateOrder`, 'constraint-type', { constraint: 'dateOrder', field: name, type });
 }
 
 function lintChoices({ path, type, choices, field }: KnownField, pattern: LinearPattern | null, blame: Blame): void {
   const constraints = objectOf(field.constraints);
   if (Array.isArray(constraints.enum) && constraints.enum.length === 0) blame(`${path}/constraints/enum`, 'enum-empty');
-  for (const at of repeated(choices, fold)) blame(`${path}/constraints/enum/${at}`, 'enum-twice', { value: choices[at]! });
+  for (const at of repeated(choices, fold))
+    blame(`${path}/constraints/enum/${at}`, 'enum-twice', { value: choices[at]! });
   const most = numberOf(constraints.maxLength);
   choices.forEach((value, at) => {
     const place = `${path}/constraints/enum/${at}`;
-    if ((type === 'number' || type === 'integer') && !/^-?\d+([.,]\d+)?$/.test(value)) blame(place, 'enum-type', { value, type });
-    if (pattern && pattern.tried < TRIED_MAX && !pattern.test(value)) blame(place, 'enum-pattern', { value, pattern: pattern.source });
+    if ((type === 'number' || type === 'integer') && !/^-?\d+([.,]\d+)?$/.test(value))
+      blame(place, 'enum-type', { value, type });
+    if (pattern && pattern.tried < TRIED_MAX && !pattern.test(value))
+      blame(place, 'enum-pattern', { value, pattern: pattern.source });
     if (value.length > most) blame(place, 'enum-length', { value, maximum: most });
   });
 }

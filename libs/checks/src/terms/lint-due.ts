@@ -53,5 +53,6 @@ export function lintDue(terms: Loose, blame: Blame): void {
   if (due.kind === 'fixed-dates') lintDates(textsOf(due.dates), frequency, blame);
   else if (numberOf(due.days) === 0) blame('/due/days', 'due-before-end', { date: '0', period: keysOf[frequency][0]! });
   const period = textOf(terms.period);
-  if (period !== '' && Period.tryParse(period) && Period.tryParse(period)!.kind !== frequency) blame('/period', 'period-kind', { period, frequency });
+  if (period !== '' && Period.tryParse(period) && Period.tryParse(period)!.kind !== frequency)
+    blame('/period', 'period-kind', { period, frequency });
 }

@@ -12,8 +12,17 @@ interface Case {
 }
 
 function casesOf(list: Loose, path: string): readonly Case[] {
-  if (list.cases !== undefined) return listOf(list.cases).map(({ at, each }) => ({ path: `${path}/cases/${at}`, when: textsOf(each.when), values: textsOf(each.values) }));
-  return Object.entries(objectOf(list.values)).map(([value, values]) => ({ path: `${path}/values/${pointer(value)}`, when: [value], values: textsOf(values) }));
+  if (list.cases !== undefined)
+    return listOf(list.cases).map(({ at, each }) => ({
+      path: `${path}/cases/${at}`,
+      when: textsOf(each.when),
+      values: textsOf(each.values),
+    }));
+  return Object.entries(objectOf(list.values)).map(([value, values]) => ({
+    path: `${path}/values/${pointer(value)}`,
+    when: [value],
+    values: textsOf(values),
+  }));
 }
 
 /** A name as a part of a JSON pointer. */
@@ -29,24 +38,41 @@ function parentsOf(list: Loose): readonly { readonly name: string; readonly path
 function lintShape(list: Loose, path: string, blame: Blame): void {
   const one = list.parent !== undefined || list.values !== undefined;
   const several = list.parents !== undefined || list.cases !== undefined;
-  const whole = several ? list.parents !== undefined && list.cases !== undefined : list.parent !== undefined && list.values !== undefined;
+  const whole = several
+    ? list.parents !== undefined && list.cases !== undefined
+    : list.parent !== undefined && list.values !== undefined;
   if ((one && several) || !whole) blame(path, 'list-form');
 }
 
-function lintCases(list: Loose, path: string, parents: readonly (KnownField | undefined)[], child: KnownField | undefined, blame: Blame): void {
+function lintCases(
+  list: Loose,
+  path: string,
+  parents: readonly (KnownField | undefined)[],
+  child: KnownField | undefined,
+  blame: Blame,
+): void {
   const cases = casesOf(list, path);
-  if (cases.length === 0 && (list.cases !== undefined || list.values !== undefined)) blame(path, 'list-empty', { list: textOf(list.name) });
+  if (cases.length === 0 && (list.cases !== undefined || list.values !== undefined))
+    blame(path, 'list-empty', { list: textOf(list.name) });
   for (const { path: place, when, values } of cases) {
-    if (parents.length > 0 && when.length !== parents.length) blame(`${place}/when`, 'case-width', { values: when.length, parents: parents.length });
+    if (parents.length > 0 && when.length !== parents.length)
+      blame(`${place}/when`, 'case-width', { values: when.length, parents: parents.length });
     parents.forEach((parent, at) => {
       const value = when[at] ?? '*';
-      if (value !== '*' && parent && outside(value, parent)) blame(place, 'list-key-outside', { value, field: parent.name });
+      if (value !== '*' && parent && outside(value, parent))
+        blame(place, 'list-key-outside', { value, field: parent.name });
     });
     if (values.length === 0) blame(place, 'list-values-empty', { value: when.join(', ') });
-    for (const at of repeated(values, fold)) blame(`${place}/${list.cases === undefined ? '' : 'values/'}${at}`, 'list-value-twice', { value: values[at]! });
-    for (const value of values) if (child && outside(value, child)) blame(place, 'list-value-outside', { value, field: child.name });
+    for (const at of repeated(values, fold))
+      blame(`${place}/${list.cases === undefined ? '' : 'values/'}${at}`, 'list-value-twice', { value: values[at]! });
+    for (const value of values)
+      if (child && outside(value, child)) blame(place, 'list-value-outside', { value, field: child.name });
   }
-  for (const at of repeated(cases.map(({ when }) => JSON.stringify(when)), fold)) blame(cases[at]!.path, 'case-twice', { value: cases[at]!.when.join(', ') });
+  for (const at of repeated(
+    cases.map(({ when }) => JSON.stringify(when)),
+    fold,
+  ))
+    blame(cases[at]!.path, 'case-twice', { value: cases[at]!.when.join(', ') });
 }
 
 function outside(value: string, { choices }: KnownField): boolean {
@@ -56,7 +82,11 @@ function outside(value: string, { choices }: KnownField): boolean {
 /** A field that depends on itself through other lists can never be filled in from the top. */
 function lintCircles(lists: readonly Loose[], blame: Blame): void {
   const above = new Map<string, Set<string>>();
-  for (const list of lists) above.set(textOf(list.child), new Set([...(above.get(textOf(list.child)) ?? []), ...parentsOf(list).map(({ name }) => name)]));
+  for (const list of lists)
+    above.set(
+      textOf(list.child),
+      new Set([...(above.get(textOf(list.child)) ?? []), ...parentsOf(list).map(({ name }) => name)]),
+    );
   const reaches = (from: string, to: string, seen: Set<string>): boolean => {
     if (seen.has(from)) return false;
     seen.add(from);
@@ -77,16 +107,33 @@ export function lintLists(terms: Loose, fields: readonly KnownField[], blame: Bl
     const path = `/lists/${at}`;
     const [child, parents, table] = [textOf(list.child), parentsOf(list), textOf(list.table)];
     lintShape(list, path, blame);
-    if (table !== '' && !fields.some((field) => field.table === table)) blame(`${path}/table`, 'table-unknown', { table });
+    if (table !== '' && !fields.some((field) => field.table === table))
+      blame(`${path}/table`, 'table-unknown', { table });
     const within = fields.filter((field) => table === '' || field.table === table);
     const known = (name: string): boolean => within.some((field) => field.name === name);
     if (child !== '' && !known(child)) blame(`${path}/child`, 'field-unknown', { field: child });
-    for (const { name, path: end } of parents) if (name !== '' && !known(name)) blame(`${path}${end}`, 'field-unknown', { field: name });
+    for (const { name, path: end } of parents)
+      if (name !== '' && !known(name)) blame(`${path}${end}`, 'field-unknown', { field: name });
     if (parents.some(({ name }) => name === child)) blame(`${path}/child`, 'list-itself', { field: child });
-    const together = [...new Set(within.map((field) => field.table))].filter((each) => [child, ...parents.map(({ name }) => name)].every((name) => within.some((field) => field.table === each && field.name === name)));
-    if (together.length === 0 && known(child) && parents.every(({ name }) => known(name))) blame(path, 'list-apart', { list: names[at]! });
-    const inTable = (name: string): KnownField | undefined => within.find((field) => field.name === name && (together.length === 0 || together.includes(field.table)));
-    lintCases(list, path, parents.map(({ name }) => inTable(name)), inTable(child), blame);
+    const together = [...new Set(within.map((field) => field.table))].filter((each) =>
+      [child, ...parents.map(({ name }) => name)].every((name) =>
+        within.some((field) => field.table === each && field.name === name),
+      ),
+    );
+    if (together.length === 0 && known(child) && parents.every(({ name }) => known(name)))
+      blame(path, 'list-apart', { list: names[at]! });
+    const inTable = (name: string): KnownField | undefined =>
+      within.find((field) => field.name === name && (together.length === 0 || together.includes(field.table)));
+    lintCases(
+      list,
+      path,
+      parents.map(({ name }) => inTable(name)),
+      inTable(child),
+      blame,
+    );
   }
-  lintCircles(lists.map(({ each }) => each), blame);
+  lintCircles(
+    lists.map(({ each }) => each),
+    blame,
+  );
 }

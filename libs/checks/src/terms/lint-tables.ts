@@ -5,8 +5,14 @@ import type { Loose } from './loose.ts';
 import type { Blame } from './terms-problem.ts';
 
 const typesOf: Partial<Record<FieldRole, readonly string[]>> = {
-  quantity: ['number', 'integer'], unitPrice: ['number', 'integer'], amount: ['number', 'integer'], vatRate: ['number', 'integer'],
-  deliveredOn: ['date', 'yearmonth'], orderedOn: ['date', 'yearmonth'], invoicedOn: ['date', 'yearmonth'], period: ['yearmonth', 'date', 'string'],
+  quantity: ['number', 'integer'],
+  unitPrice: ['number', 'integer'],
+  amount: ['number', 'integer'],
+  vatRate: ['number', 'integer'],
+  deliveredOn: ['date', 'yearmonth'],
+  orderedOn: ['date', 'yearmonth'],
+  invoicedOn: ['date', 'yearmonth'],
+  period: ['yearmonth', 'date', 'string'],
 };
 const basisRoles = { delivered: 'deliveredOn', ordered: 'orderedOn', invoiced: 'invoicedOn' } as const;
 const buyerRoles: readonly (FieldRole | null)[] = ['buyer', 'buyerOrgNumber', 'buyerName'];
@@ -21,29 +27,40 @@ function lintRoles(fields: readonly KnownField[], blame: Blame): void {
     if (before) blame(`${path}/role`, 'role-twice', { role, field: field.name, other: before.name });
     else seen.set(`${table} ${role}`, field);
     const types = typesOf[role] ?? ['string'];
-    if (type !== '' && !types.includes(type) && (typesOf[role] || type === 'date' || type === 'boolean')) blame(`${path}/type`, 'role-type', { role, type, types: types.join(', ') });
+    if (type !== '' && !types.includes(type) && (typesOf[role] || type === 'date' || type === 'boolean'))
+      blame(`${path}/type`, 'role-type', { role, type, types: types.join(', ') });
   }
 }
 
 /** A report needs the date that decides its period, who bought, and how much. */
 function lintNeeds(terms: Loose, fields: readonly KnownField[], blame: Blame): void {
   const basis = basisRoles[textOf(terms.basis) as keyof typeof basisRoles] as FieldRole | undefined;
-  if (basis && !fields.some(({ role }) => role === basis || role === 'period')) blame('/basis', 'basis-missing', { role: basis });
+  if (basis && !fields.some(({ role }) => role === basis || role === 'period'))
+    blame('/basis', 'basis-missing', { role: basis });
   if (!fields.some(({ role }) => buyerRoles.includes(role))) blame('/tables', 'role-missing', { role: 'buyer' });
   if (!fields.some(({ role }) => measureRoles.includes(role))) blame('/tables', 'role-missing', { role: 'amount' });
 }
 
 function lintForeignKeys(terms: Loose, fields: readonly KnownField[], blame: Blame): void {
   for (const { at, each: table } of listOf(terms.tables)) {
-    const has = (name: string, field: string): boolean => fields.some((each) => each.table === name && each.name === field);
+    const has = (name: string, field: string): boolean =>
+      fields.some((each) => each.table === name && each.name === field);
     for (const { at: index, each: key } of listOf(table.foreignKeys)) {
       const path = `/tables/${at}/foreignKeys/${index}`;
       const reference = objectOf(key.reference);
       const [own, others, to] = [textsOf(key.fields), textsOf(reference.fields), textOf(reference.table)];
-      own.forEach((field, place) => has(textOf(table.name), field) || blame(`${path}/fields/${place}`, 'field-unknown', { field }));
-      if (to !== '' && !listOf(terms.tables).some((other) => other.each.name === to)) blame(`${path}/reference/table`, 'table-unknown', { table: to });
-      else others.forEach((field, place) => has(to, field) || blame(`${path}/reference/fields/${place}`, 'field-unknown', { field }));
-      if (own.length !== others.length) blame(`${path}/fields`, 'key-width', { fields: own.length, others: others.length });
+      own.forEach(
+        (field, place) =>
+          has(textOf(table.name), field) || blame(`${path}/fields/${place}`, 'field-unknown', { field }),
+      );
+      if (to !== '' && !listOf(terms.tables).some((other) => other.each.name === to))
+        blame(`${path}/reference/table`, 'table-unknown', { table: to });
+      else
+        others.forEach(
+          (field, place) => has(to, field) || blame(`${path}/reference/fields/${place}`, 'field-unknown', { field }),
+        );
+      if (own.length !== others.length)
+        blame(`${path}/fields`, 'key-width', { fields: own.length, others: others.length });
     }
   }
 }
@@ -53,11 +70,18 @@ export function lintTables(terms: Loose, fields: readonly KnownField[], blame: B
   const tables = listOf(terms.tables).map(({ each }) => each);
   const names = tables.map((table) => textOf(table.name));
   for (const at of repeated(names)) blame(`/tables/${at}/name`, 'table-twice', { table: names[at]! });
-  const sheets = tables.flatMap((table, at) => textsOf(table.sheets).map((sheet, index) => ({ sheet, path: `/tables/${at}/sheets/${index}` })));
-  for (const at of repeated(sheets.map(({ sheet }) => sheet), (text) => text.trim().toLowerCase())) blame(sheets[at]!.path, 'sheet-twice', { sheet: sheets[at]!.sheet });
+  const sheets = tables.flatMap((table, at) =>
+    textsOf(table.sheets).map((sheet, index) => ({ sheet, path: `/tables/${at}/sheets/${index}` })),
+  );
+  for (const at of repeated(
+    sheets.map(({ sheet }) => sheet),
+    (text) => text.trim().toLowerCase(),
+  ))
+    blame(sheets[at]!.path, 'sheet-twice', { sheet: sheets[at]!.sheet });
   tables.forEach((_, table) => {
     const own = fields.filter(({ path }) => path.startsWith(`/tables/${table}/fields/`));
-    for (const at of repeated(own.map(({ name }) => name))) blame(`${own[at]!.path}/name`, 'field-twice', { field: own[at]!.name });
+    for (const at of repeated(own.map(({ name }) => name)))
+      blame(`${own[at]!.path}/name`, 'field-twice', { field: own[at]!.name });
   });
   if (tables.length === 0) return;
   lintRoles(fields, blame);

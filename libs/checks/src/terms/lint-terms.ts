@@ -19,9 +19,11 @@ const problemsMax = 1_000;
 /** Mistakes of form that have a name of their own. */
 function named({ path, problem, detail }: SchemaProblem, terms: unknown): TermsProblem {
   const found = atPointer(terms, path);
-  if (problem === 'value' && path.endsWith('/role')) return { path, code: 'role-unknown', params: { role: textOf(found) } };
+  if (problem === 'value' && path.endsWith('/role'))
+    return { path, code: 'role-unknown', params: { role: textOf(found) } };
   if (problem === 'range' && path.endsWith('/share')) return { path, code: 'share-range', params: {} };
-  if (problem === 'pattern' && path.startsWith('/due/dates/')) return { path, code: 'due-date-impossible', params: { date: textOf(found) } };
+  if (problem === 'pattern' && path.startsWith('/due/dates/'))
+    return { path, code: 'due-date-impossible', params: { date: textOf(found) } };
   return { path, code: `form-${problem}`, params: { expected: detail } };
 }
 

@@ -20,18 +20,32 @@ export function sayValue(value: unknown, language: Language): string {
   if (typeof value === 'number') return formatQuantity(String(value), language);
   if (typeof value === 'boolean') return choiceWord(String(value), language) ?? String(value);
   if (typeof value === 'string' && isDate(value)) return formatDate(value, language);
-  if (typeof value === 'string') return /^\d\d-\d\d$/.test(value) ? dayOfYear(value, language) : (choiceWord(value, language) ?? value);
-  if (Array.isArray(value)) return listing(language, value.map((each: unknown) => sayValue(each, language)));
+  if (typeof value === 'string')
+    return /^\d\d-\d\d$/.test(value) ? dayOfYear(value, language) : (choiceWord(value, language) ?? value);
+  if (Array.isArray(value))
+    return listing(
+      language,
+      value.map((each: unknown) => sayValue(each, language)),
+    );
   const record = objectOf(value);
   if (typeof record.nb === 'string') return textOf(record[language]) || record.nb;
-  return Object.entries(record).map(([part, each]) => `${partWord(part, language)}: ${sayValue(each, language)}`).join('; ');
+  return Object.entries(record)
+    .map(([part, each]) => `${partWord(part, language)}: ${sayValue(each, language)}`)
+    .join('; ');
 }
 
 /** A column or a check that came or went is said by its name; all it consists of stands in the document. */
 function whole(value: unknown, path: string, language: Language): string | null {
   const { id, name, title, type } = objectOf(value);
-  if (/\/checks\/\d+$/.test(path)) return [titleOf(textOf(id), language), textOf(objectOf(value).severity)].filter((text) => text !== '').map((text) => choiceWord(text, language) ?? text).join(': ');
-  if (/\/fields\/\d+$/.test(path)) return [sayValue(title ?? name, language), choiceWord(textOf(type), language) ?? ''].filter((text) => text !== '').join(', ');
+  if (/\/checks\/\d+$/.test(path))
+    return [titleOf(textOf(id), language), textOf(objectOf(value).severity)]
+      .filter((text) => text !== '')
+      .map((text) => choiceWord(text, language) ?? text)
+      .join(': ');
+  if (/\/fields\/\d+$/.test(path))
+    return [sayValue(title ?? name, language), choiceWord(textOf(type), language) ?? '']
+      .filter((text) => text !== '')
+      .join(', ');
   return /\/(?:tables|lists)\/\d+$/.test(path) ? sayValue(title ?? name, language) : null;
 }
 
@@ -40,9 +54,15 @@ export function sayChange(change: TermsChange, before: unknown, after: unknown, 
   const { path, kind } = change;
   const words = changeWords[language];
   const where = sayPath(kind === 'removed' ? before : after, path, language);
-  const say = (template: string, values: Record<string, string>): SaidChange => ({ where, says: fillTemplate(template, values, language, () => null) });
+  const say = (template: string, values: Record<string, string>): SaidChange => ({
+    where,
+    says: fillTemplate(template, values, language, () => null),
+  });
   if (kind === 'reordered') return say(words.reordered, { after: listing(language, textsOf(change.after)) });
-  if (kind !== 'changed') return say(words[kind], { value: whole(change.after ?? change.before, path, language) ?? sayValue(change.after ?? change.before, language) });
+  if (kind !== 'changed')
+    return say(words[kind], {
+      value: whole(change.after ?? change.before, path, language) ?? sayValue(change.after ?? change.before, language),
+    });
   const [old, now] = [textsOf(change.before), textsOf(change.after)];
   const added = now.filter((text) => !old.includes(text));
   const removed = old.filter((text) => !now.includes(text));

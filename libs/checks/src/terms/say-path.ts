@@ -7,7 +7,8 @@ import { atPointer } from './lint-clauses.ts';
 import { objectOf, textOf } from './loose.ts';
 import { partWord } from './words/path-words.ts';
 
-const isLocal = (value: unknown): value is LocalText => typeof value === 'string' || typeof objectOf(value).nb === 'string';
+const isLocal = (value: unknown): value is LocalText =>
+  typeof value === 'string' || typeof objectOf(value).nb === 'string';
 
 /** What an element of a list calls itself. */
 function nameOf(element: unknown, under: string, language: Language): string | null {

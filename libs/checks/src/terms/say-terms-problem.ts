@@ -19,14 +19,20 @@ const words: Readonly<Record<Language, LintWords>> = { nb: lintNb, nn: lintNn, e
 export function dayOfYear(date: string, language: Language): string {
   const at = new Date(`2024-${date}T12:00:00Z`);
   const exists = /^\d\d-\d\d$/.test(date) && !Number.isNaN(at.getTime()) && at.toISOString().slice(5, 10) === date;
-  return exists ? new Intl.DateTimeFormat([...intlTags[language]], { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(at) : date;
+  return exists
+    ? new Intl.DateTimeFormat([...intlTags[language]], { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(at)
+    : date;
 }
 
 /** A period's name without its year: what holds for one year holds for all. */
 function partOfYear(key: string, language: Language): string {
   const period = Period.tryParse(key);
   if (!period) return key;
-  return formatPeriod(period, language).replace(/\s*\b\d{4}\b/, '').trim() || formatPeriod(period, language);
+  return (
+    formatPeriod(period, language)
+      .replace(/\s*\b\d{4}\b/, '')
+      .trim() || formatPeriod(period, language)
+  );
 }
 
 function wordOf(language: Language): (key: string) => string | null {
@@ -47,8 +53,13 @@ export interface SaidProblem {
 /** A mistake in words. `terms` is the document it is in. */
 export function sayTermsProblem(terms: unknown, { path, code, params }: TermsProblem, language: Language): SaidProblem {
   const text = words[language][code];
-  const shown = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, readable(name, String(value), language, text) ?? value]));
-  return { where: sayPath(terms, path, language), says: fillTemplate(text.replace(/:(?:check|day|part)\}/g, '}'), shown, language, wordOf(language)) };
+  const shown = Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, readable(name, String(value), language, text) ?? value]),
+  );
+  return {
+    where: sayPath(terms, path, language),
+    says: fillTemplate(text.replace(/:(?:check|day|part)\}/g, '}'), shown, language, wordOf(language)),
+  };
 }
 
 function readable(name: string, value: string, language: Language, text: string): string | null {

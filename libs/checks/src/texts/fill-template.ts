@@ -13,10 +13,13 @@ function plainNumber(value: ParamValue): string {
 
 /** "5001|12000.00|2026-03-04; 5002|…": numbers, each with its amount and day. */
 function invoicesInWords(text: string, language: Language): string {
-  return text.split('; ').map((each) => {
-    const [number = '', amount = '', day = ''] = each.split('|');
-    return `${number} (${[isDate(day) ? formatDate(day, language, 'short') : '', amount && formatAmount(amount, language)].filter((part) => part !== '').join(': ')})`;
-  }).join(', ');
+  return text
+    .split('; ')
+    .map((each) => {
+      const [number = '', amount = '', day = ''] = each.split('|');
+      return `${number} (${[isDate(day) ? formatDate(day, language, 'short') : '', amount && formatAmount(amount, language)].filter((part) => part !== '').join(': ')})`;
+    })
+    .join(', ');
 }
 
 function show(name: string, kind: string | undefined, value: ParamValue, language: Language, wordOf: WordOf): string {
@@ -27,7 +30,11 @@ function show(name: string, kind: string | undefined, value: ParamValue, languag
   if (kind === 'date') return isDate(text) ? formatDate(text, language) : text;
   if (kind === 'word') return wordOf(`${name}.${text}`) ?? text;
   if (kind === 'invoices') return invoicesInWords(text, language);
-  if (kind === 'checks') return text.split(', ').map((id) => wordOf(`title.${id}`) ?? id).join(', ');
+  if (kind === 'checks')
+    return text
+      .split(', ')
+      .map((id) => wordOf(`title.${id}`) ?? id)
+      .join(', ');
   const period = kind === 'period' ? Period.tryParse(text) : null;
   return period ? formatPeriod(period, language) : text;
 }
@@ -40,12 +47,18 @@ const placeholder = /\{(\w+)(?::(\w+))?\}/g;
  */
 export function fillTemplate(template: string, values: Values, language: Language, wordOf: WordOf): string {
   const isEmpty = (name: string): boolean => values[name] === undefined || values[name] === null || values[name] === '';
-  const optional = template.replace(/\[([^\][]*)\]/g, (_, part: string) => ([...part.matchAll(placeholder)].some((found) => isEmpty(found[1]!)) ? '' : part));
-  return optional.replace(placeholder, (_, name: string, kind: string | undefined) => show(name, kind, values[name] ?? '', language, wordOf));
+  const optional = template.replace(/\[([^\][]*)\]/g, (_, part: string) =>
+    [...part.matchAll(placeholder)].some((found) => isEmpty(found[1]!)) ? '' : part,
+  );
+  return optional.replace(placeholder, (_, name: string, kind: string | undefined) =>
+    show(name, kind, values[name] ?? '', language, wordOf),
+  );
 }
 
 /** Names of the parameters of a template, and which of them are in brackets. */
 export function templateParams(template: string): { readonly all: string[]; readonly optional: string[] } {
-  const inside = [...template.matchAll(/\[([^\][]*)\]/g)].flatMap((part) => [...part[1]!.matchAll(placeholder)].map((found) => found[1]!));
+  const inside = [...template.matchAll(/\[([^\][]*)\]/g)].flatMap((part) =>
+    [...part[1]!.matchAll(placeholder)].map((found) => found[1]!),
+  );
   return { all: [...template.matchAll(placeholder)].map((found) => found[1]!), optional: inside };
 }

@@ -17,12 +17,25 @@ const words: Readonly<Record<Language, Table<string>>> = { nb: nbWords, nn: nnWo
 export type CheckCode = keyof typeof nb;
 
 function wordOf(language: Language): (key: string) => string | null {
-  return (key) => (key.startsWith('title.') ? (checkTexts[language][key.slice(6)]?.title.toLowerCase() ?? null) : (words[language][key] ?? null));
+  return (key) =>
+    key.startsWith('title.')
+      ? (checkTexts[language][key.slice(6)]?.title.toLowerCase() ?? null)
+      : (words[language][key] ?? null);
 }
 
-function valuesOf(finding: Pick<Finding, 'found' | 'expected' | 'place' | 'params'>): Record<string, string | number | null> {
+function valuesOf(
+  finding: Pick<Finding, 'found' | 'expected' | 'place' | 'params'>,
+): Record<string, string | number | null> {
   const { place } = finding;
-  return { found: finding.found, expected: finding.expected, row: place?.row ?? null, cell: place?.cell ?? null, column: place?.column ?? null, sheet: place?.sheet ?? null, ...finding.params };
+  return {
+    found: finding.found,
+    expected: finding.expected,
+    row: place?.row ?? null,
+    cell: place?.cell ?? null,
+    column: place?.column ?? null,
+    sheet: place?.sheet ?? null,
+    ...finding.params,
+  };
 }
 
 /** Why a file cannot be read, in the words of what read it: what it is, then what was expected and what to do. */
@@ -45,7 +58,10 @@ export function textsOf(finding: Finding, language: Language): { title: string; 
   if (!text) return { title: finding.code, message: finding.code, todo: '' };
   const values = valuesOf(finding);
   const fill = (part: string): string => fillTemplate(part, values, language, wordOf(language));
-  return { title: text.title, ...(unreadable(finding, language) ?? { message: fill(text.message), todo: fill(text.todo) }) };
+  return {
+    title: text.title,
+    ...(unreadable(finding, language) ?? { message: fill(text.message), todo: fill(text.todo) }),
+  };
 }
 
 /** What stands on the button of a way out. */

@@ -37,10 +37,18 @@ function headingsOf({ fields }: TermsTable): string[] {
 /** The same lines give the same bytes, here and on the server, in any language of the screen. */
 export function typedReport(table: TermsTable, lines: readonly TypedCells[]): TypedReport {
   const headings = headingsOf(table);
-  const rows = [headings, ...lines.map((cells) => table.fields.map(({ name }) => (cells[name] ?? '').replace(/\s+/g, ' ').trim()))];
+  const rows = [
+    headings,
+    ...lines.map((cells) => table.fields.map(({ name }) => (cells[name] ?? '').replace(/\s+/g, ' ').trim())),
+  ];
   const columns = Object.fromEntries(table.fields.map(({ name }, at) => [name, at]));
   return {
     text: `\uFEFF${rows.map((row) => row.map(written).join(';')).join('\r\n')}\r\n`,
-    mapping: { sheet: '', headingRow, columns, headings: Object.fromEntries(table.fields.map(({ name }, at) => [name, headings[at]!])) },
+    mapping: {
+      sheet: '',
+      headingRow,
+      columns,
+      headings: Object.fromEntries(table.fields.map(({ name }, at) => [name, headings[at]!])),
+    },
   };
 }

@@ -1,5 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, FileStore, notFound, Problem, programBeside, RedactUpload, type SpooledFile } from '@tallgrunn/platform';
+import {
+  AuditTrail,
+  Clock,
+  Database,
+  FileStore,
+  notFound,
+  Problem,
+  programBeside,
+  RedactUpload,
+  type SpooledFile,
+} from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import { requirePdf } from './require-pdf.ts';
 
@@ -41,13 +51,29 @@ export class AddEvidence {
     const id = uuidv7(now);
     await this.database.query(
       `insert into declarations.evidence (id, declaration_id, supplier_id, file_name, file_sha256, size_bytes, added_by, added_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [id, declarationId, declaration.supplier_id, file.name, file.sha256, file.sizeBytes, this.database.actor().personId, now],
+      [
+        id,
+        declarationId,
+        declaration.supplier_id,
+        file.name,
+        file.sha256,
+        file.sizeBytes,
+        this.database.actor().personId,
+        now,
+      ],
     );
-    await this.records.record({ act: 'declaration.evidence-added', subject: { kind: 'declaration', id: declarationId }, details: { fileName: file.name, sha256: file.sha256 } });
+    await this.records.record({
+      act: 'declaration.evidence-added',
+      subject: { kind: 'declaration', id: declarationId },
+      details: { fileName: file.name, sha256: file.sha256 },
+    });
     return { id, fileName: file.name, sizeBytes: file.sizeBytes, sha256: file.sha256, addedAt: now };
   }
 
   #known(declarationId: string, sha256: string): Promise<EvidenceRow | undefined> {
-    return this.database.one<EvidenceRow>(`select id, file_name as "fileName", size_bytes::int as "sizeBytes", file_sha256 as sha256, added_at as "addedAt" from declarations.evidence where declaration_id = $1 and file_sha256 = $2`, [declarationId, sha256]);
+    return this.database.one<EvidenceRow>(
+      `select id, file_name as "fileName", size_bytes::int as "sizeBytes", file_sha256 as sha256, added_at as "addedAt" from declarations.evidence where declaration_id = $1 and file_sha256 = $2`,
+      [declarationId, sha256],
+    );
   }
 }

@@ -51,7 +51,11 @@ export class AutoLink {
        from jsonb_to_recordset($2::jsonb) as r (id uuid, item_number text, footprint_id uuid, how text, evidence text)`,
       [supplierId, JSON.stringify(rows), this.database.actor().personId, now],
     );
-    await this.facts.announce({ name: 'declarations.footprint-linked', subjectId: rows[0]?.id ?? supplierId, payload: { supplierId, links: rows.length } });
+    await this.facts.announce({
+      name: 'declarations.footprint-linked',
+      subjectId: rows[0]?.id ?? supplierId,
+      payload: { supplierId, links: rows.length },
+    });
     return rows.length;
   }
 }

@@ -39,8 +39,15 @@ export class DecideFootprints {
     const accepts = verdict === 'accepted' || verdict === 'accepted-with-reservation';
     if (accepts) await this.#requireIndependent(ids);
     const unusable = accepts ? judged.filter(({ advice }) => advice === 'rejected') : [];
-    if (unusable.length > 0) throw new Problem(422, 'declaration-not-usable', { products: unusable.slice(0, SHOWN_MAX).map(({ product, publisherId }) => product ?? publisherId).join(', ') });
-    if (reason.trim() === '' && (!accepts || judged.some(({ advice }) => advice === 'to-clarify'))) throw new Problem(422, 'declaration-reason-missing', { verdict });
+    if (unusable.length > 0)
+      throw new Problem(422, 'declaration-not-usable', {
+        products: unusable
+          .slice(0, SHOWN_MAX)
+          .map(({ product, publisherId }) => product ?? publisherId)
+          .join(', '),
+      });
+    if (reason.trim() === '' && (!accepts || judged.some(({ advice }) => advice === 'to-clarify')))
+      throw new Problem(422, 'declaration-reason-missing', { verdict });
     const rows = judged.map(({ id, advice }) => ({ id: uuidv7(now), footprint_id: id, advice }));
     await this.database.query(
       `insert into declarations.decision (id, footprint_id, supplier_id, verdict, advice, reason, decided_by, decided_at)
@@ -49,8 +56,21 @@ export class DecideFootprints {
        join declarations.footprint f on f.id = r.footprint_id`,
       [JSON.stringify(rows), verdict, reason.trim(), this.database.actor().personId, now],
     );
-    await this.records.record({ act: 'footprint.decided', subject: { kind: 'footprint', id: rows[0]?.footprint_id ?? '' }, details: { verdict, reason: reason.trim(), footprints: rows.length, advice: [...new Set(rows.map(({ advice }) => advice))].join(', ') } });
-    await this.facts.announce({ name: 'declarations.decided', subjectId: rows[0]?.id ?? '', payload: { footprints: rows.length, verdict } });
+    await this.records.record({
+      act: 'footprint.decided',
+      subject: { kind: 'footprint', id: rows[0]?.footprint_id ?? '' },
+      details: {
+        verdict,
+        reason: reason.trim(),
+        footprints: rows.length,
+        advice: [...new Set(rows.map(({ advice }) => advice))].join(', '),
+      },
+    });
+    await this.facts.announce({
+      name: 'declarations.decided',
+      subjectId: rows[0]?.id ?? '',
+      payload: { footprints: rows.length, verdict },
+    });
     return rows.length;
   }
 
@@ -62,6 +82,10 @@ export class DecideFootprints {
        where f.id = any ($1::uuid[]) and (d.is_on_behalf or d.handed_in_by = platform.person()) and d.handed_in_by is not null`,
       [footprintIds],
     );
-    if (handedIn.length > 0) await this.fourEyes.requireIndependent('declaration', handedIn.map(({ handed_in_by }) => handed_in_by));
+    if (handedIn.length > 0)
+      await this.fourEyes.requireIndependent(
+        'declaration',
+        handedIn.map(({ handed_in_by }) => handed_in_by),
+      );
   }
 }

@@ -1,6 +1,26 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req, UploadedFile, UseInterceptors } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  Req,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiQuery,
+  ApiTags,
+} from '@nestjs/swagger';
 import { Permission, Problem, spooledOf, type ActingRequest } from '@tallgrunn/platform';
 import { AddEvidence } from './add-evidence.ts';
 import { DecideFootprints } from './decide-footprints.ts';
@@ -38,9 +58,19 @@ export class DeclarationsController {
   @Permission('declaration.submit')
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', required: ['file'], properties: { supplierId: { type: 'string', format: 'uuid' }, file: { type: 'string', format: 'binary' } } } })
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['file'],
+      properties: { supplierId: { type: 'string', format: 'uuid' }, file: { type: 'string', format: 'binary' } },
+    },
+  })
   @ApiCreatedResponse({ type: shape.DeclarationReceiptShape })
-  receive(@Req() request: ActingRequest, @Body() { supplierId }: shape.SubmitBody, @UploadedFile() file?: Express.Multer.File) {
+  receive(
+    @Req() request: ActingRequest,
+    @Body() { supplierId }: shape.SubmitBody,
+    @UploadedFile() file?: Express.Multer.File,
+  ) {
     return this.submit.run(spooledOf(file), supplierOf(request, supplierId));
   }
 
@@ -62,16 +92,24 @@ export class DeclarationsController {
   @Permission('declaration.submit')
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } })
+  @ApiBody({
+    schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
+  })
   @ApiCreatedResponse({ type: shape.DeclarationEvidenceShape })
-  keepEvidence(@Param('declarationId', ParseUUIDPipe) declarationId: string, @UploadedFile() file?: Express.Multer.File) {
+  keepEvidence(
+    @Param('declarationId', ParseUUIDPipe) declarationId: string,
+    @UploadedFile() file?: Express.Multer.File,
+  ) {
     return this.addEvidence.run(declarationId, spooledOf(file));
   }
 
   @Get(':declarationId/evidence/:evidenceId')
   @Permission('declaration.read')
   @ApiOkResponse({ content: download })
-  evidence(@Param('declarationId', ParseUUIDPipe) declarationId: string, @Param('evidenceId', ParseUUIDPipe) evidenceId: string) {
+  evidence(
+    @Param('declarationId', ParseUUIDPipe) declarationId: string,
+    @Param('evidenceId', ParseUUIDPipe) evidenceId: string,
+  ) {
     return this.openFile.run(declarationId, evidenceId);
   }
 

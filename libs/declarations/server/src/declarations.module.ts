@@ -19,11 +19,24 @@ import { SubmitDeclaration } from './submit-declaration.ts';
     IdentityModule,
     MulterModule.registerAsync({
       inject: [FileStore],
-      useFactory: (files: FileStore) => ({ storage: new SpoolUpload(files.spoolFolder, limits.declaration.sizeBytesMax), limits: { files: 1, fields: 5, fieldSize: 1_000 } }),
+      useFactory: (files: FileStore) => ({
+        storage: new SpoolUpload(files.spoolFolder, limits.declaration.sizeBytesMax),
+        limits: { files: 1, fields: 5, fieldSize: 1_000 },
+      }),
     }),
   ],
   controllers: [DeclarationsController],
-  providers: [SubmitDeclaration, AddEvidence, AutoLink, DecideFootprints, LinkFootprint, LinkNewItems, ListDeclarations, OpenDeclarationFile, ShowDeclaration],
+  providers: [
+    SubmitDeclaration,
+    AddEvidence,
+    AutoLink,
+    DecideFootprints,
+    LinkFootprint,
+    LinkNewItems,
+    ListDeclarations,
+    OpenDeclarationFile,
+    ShowDeclaration,
+  ],
   exports: [SubmitDeclaration, LinkFootprint, DecideFootprints, ShowDeclaration],
 })
 export class DeclarationsModule {}

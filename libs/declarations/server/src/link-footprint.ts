@@ -24,10 +24,16 @@ export class LinkFootprint {
   ) {}
 
   async run({ footprintId, itemNumber, verdict, reason }: LinkDecision): Promise<void> {
-    const footprint = await this.database.one<{ supplier_id: string }>('select supplier_id from declarations.footprint where id = $1', [footprintId]);
+    const footprint = await this.database.one<{ supplier_id: string }>(
+      'select supplier_id from declarations.footprint where id = $1',
+      [footprintId],
+    );
     if (!footprint) throw notFound('footprint');
     const supplierId = footprint.supplier_id;
-    const item = await this.database.one('select 1 as found from agreements.door_item where supplier_id = $1 and number = $2 limit 1', [supplierId, itemNumber]);
+    const item = await this.database.one(
+      'select 1 as found from agreements.door_item where supplier_id = $1 and number = $2 limit 1',
+      [supplierId, itemNumber],
+    );
     if (!item) throw new Problem(422, 'item-unknown', { itemNumber });
     await oneAtATime(this.database);
     const now = this.clock.now();
@@ -37,7 +43,15 @@ export class LinkFootprint {
        values ($1, $2, $3, $4, $5, 'decision', $6, $7, $8)`,
       [id, supplierId, itemNumber, footprintId, verdict, reason, this.database.actor().personId, now],
     );
-    await this.records.record({ act: 'footprint.linked', subject: { kind: 'footprint', id: footprintId }, details: { itemNumber, verdict, reason } });
-    await this.facts.announce({ name: 'declarations.footprint-linked', subjectId: id, payload: { supplierId, links: 1 } });
+    await this.records.record({
+      act: 'footprint.linked',
+      subject: { kind: 'footprint', id: footprintId },
+      details: { itemNumber, verdict, reason },
+    });
+    await this.facts.announce({
+      name: 'declarations.footprint-linked',
+      subjectId: id,
+      payload: { supplierId, links: 1 },
+    });
   }
 }

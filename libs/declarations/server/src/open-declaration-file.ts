@@ -20,6 +20,10 @@ export class OpenDeclarationFile {
     );
     if (!row) throw notFound(evidenceId === null ? 'declaration' : 'evidence');
     await this.records.record({ act: 'declaration.file-opened', subject: { kind: 'declaration', id: declarationId } });
-    return new StreamableFile(Readable.from(this.files.stream(row.sha256)), { type: 'application/octet-stream', disposition: `attachment; filename*=UTF-8''${encodeURIComponent(row.name)}`, length: Number(row.size) });
+    return new StreamableFile(Readable.from(this.files.stream(row.sha256)), {
+      type: 'application/octet-stream',
+      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(row.name)}`,
+      length: Number(row.size),
+    });
   }
 }

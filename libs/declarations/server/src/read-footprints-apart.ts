@@ -24,7 +24,8 @@ export type FootprintsSaid =
 async function read({ path, name, today }: FootprintsRequest, teller: Teller): Promise<void> {
   const source = await openFile(path);
   const reading = await readDeclaration(source, { name, today }).finally(() => source.close());
-  if (!reading.ok) return teller.say({ refused: { code: reading.code, findings: reading.findings } } satisfies FootprintsSaid);
+  if (!reading.ok)
+    return teller.say({ refused: { code: reading.code, findings: reading.findings } } satisfies FootprintsSaid);
   const { format, footprints } = reading.document;
   await teller.say({ head: { format, count: footprints.length, findings: reading.findings } } satisfies FootprintsSaid);
   for (const footprint of footprints) await teller.gather('footprints', footprint);

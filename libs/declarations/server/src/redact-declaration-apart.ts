@@ -5,6 +5,8 @@ import { answerApart, openFile, writeCopy, type RedactReply, type RedactRequest 
 await answerApart<RedactRequest>(async ({ path, name, copyPath }, teller) => {
   const source = await openFile(path);
   const copy = await redactFile(source, name, { as: 'document' });
-  await teller.say({ copy: copy && { name: copy.name, ...(await writeCopy(copyPath, copy.bytes)) } } satisfies RedactReply);
+  await teller.say({
+    copy: copy && { name: copy.name, ...(await writeCopy(copyPath, copy.bytes)) },
+  } satisfies RedactReply);
   await source.close();
 });

@@ -31,7 +31,8 @@ async function isPdf(source: OpenedFile): Promise<boolean> {
   const tail = textOf(await source.read(Math.max(0, source.size - TAIL_BYTES), source.size));
   const place = [...tail.matchAll(/startxref\s+(\d{1,15})\s+%%EOF/g)].at(-1)?.[1];
   if (place === undefined || !/%%EOF\s*\0*\s*$/.test(tail)) return false;
-  for (const at of new Set([Number(place), Number(place) + before.length])) if (await namesCatalogue(source, at, tail)) return true;
+  for (const at of new Set([Number(place), Number(place) + before.length]))
+    if (await namesCatalogue(source, at, tail)) return true;
   return false;
 }
 
@@ -39,9 +40,12 @@ async function isPdf(source: OpenedFile): Promise<boolean> {
 async function namesCatalogue(source: OpenedFile, at: number, tail: string): Promise<boolean> {
   if (at <= 0 || at >= source.size) return false;
   const entry = textOf(await source.read(at, Math.min(at + ENTRY_BYTES, source.size)));
-  if (/^\s{0,9}xref\s+\d+\s+\d+/.test(entry)) return hasRoot(entry.slice(entry.indexOf('trailer'))) || hasRoot(tail.slice(tail.lastIndexOf('trailer')));
+  if (/^\s{0,9}xref\s+\d+\s+\d+/.test(entry))
+    return hasRoot(entry.slice(entry.indexOf('trailer'))) || hasRoot(tail.slice(tail.lastIndexOf('trailer')));
   const dictionary = entry.slice(0, DICTIONARY_BYTES);
-  return /^\s{0,9}\d+\s+\d+\s+obj\s*<</.test(dictionary) && /\/Type\s*\/XRef\b/.test(dictionary) && ROOT.test(dictionary);
+  return (
+    /^\s{0,9}\d+\s+\d+\s+obj\s*<</.test(dictionary) && /\/Type\s*\/XRef\b/.test(dictionary) && ROOT.test(dictionary)
+  );
 }
 
 const ROOT = /\/Root\s+\d+\s+\d+\s+R\b/;

@@ -25,11 +25,21 @@ export interface FootprintView {
   readonly validityAssumed: boolean;
   readonly verified: boolean;
   readonly standing: 'usable' | 'expired' | 'not-yet' | 'deprecated' | 'incomplete';
-  readonly items: readonly { readonly number: string; readonly how: string; readonly evidence: string; readonly waits: boolean }[];
+  readonly items: readonly {
+    readonly number: string;
+    readonly how: string;
+    readonly evidence: string;
+    readonly waits: boolean;
+  }[];
   readonly points: readonly Point[];
   /** What the checks advise; a person decides. */
   readonly advice: Advice;
-  readonly decision: { readonly verdict: Advice; readonly reason: string; readonly by: string | null; readonly at: Date } | null;
+  readonly decision: {
+    readonly verdict: Advice;
+    readonly reason: string;
+    readonly by: string | null;
+    readonly at: Date;
+  } | null;
   readonly epd: Pick<EpdFacts, 'standard' | 'registrationNumber' | 'operator' | 'modules'> | null;
 }
 
@@ -66,7 +76,11 @@ export class ShowDeclaration {
     if (!declaration) throw notFound('declaration');
     const today = osloDate(this.clock.now());
     const declared = await readDeclaredFacts(this.database, { declarationId: id, today });
-    return { ...declaration, evidence: await this.#evidence(id), footprints: declared.map((facts) => viewOf(facts, today)) };
+    return {
+      ...declaration,
+      evidence: await this.#evidence(id),
+      footprints: declared.map((facts) => viewOf(facts, today)),
+    };
   }
 
   #evidence(id: string): Promise<EvidenceRow[]> {
@@ -78,25 +92,72 @@ export class ShowDeclaration {
 }
 
 function viewOf(facts: DeclaredFacts, today: string): FootprintView {
-  const { id, position, publisherId, product, company, gtins, declaredUnit, declaredAmount, pcfExcluding, pcfIncluding, perUnit, validFrom, validTo, validityAssumed, verified, document, items } = facts;
+  const {
+    id,
+    position,
+    publisherId,
+    product,
+    company,
+    gtins,
+    declaredUnit,
+    declaredAmount,
+    pcfExcluding,
+    pcfIncluding,
+    perUnit,
+    validFrom,
+    validTo,
+    validityAssumed,
+    verified,
+    document,
+    items,
+  } = facts;
   const points = judgePoints(facts, today);
   return {
-    ...{ id, position, publisherId, product, company, gtins, declaredUnit, declaredAmount, pcfExcluding, pcfIncluding, perUnit, validFrom, validTo, validityAssumed, verified },
+    ...{
+      id,
+      position,
+      publisherId,
+      product,
+      company,
+      gtins,
+      declaredUnit,
+      declaredAmount,
+      pcfExcluding,
+      pcfIncluding,
+      perUnit,
+      validFrom,
+      validTo,
+      validityAssumed,
+      verified,
+    },
     standing: standingOf(facts, today),
     items: items.map(({ number, how, evidence, waits }) => ({ number, how, evidence, waits })),
     points,
     advice: adviceOf(points),
     decision: decisionOf(facts),
-    epd: document.epd ? { standard: document.epd.standard, registrationNumber: document.epd.registrationNumber, operator: document.epd.operator, modules: document.epd.modules } : null,
+    epd: document.epd
+      ? {
+          standard: document.epd.standard,
+          registrationNumber: document.epd.registrationNumber,
+          operator: document.epd.operator,
+          modules: document.epd.modules,
+        }
+      : null,
   };
 }
 
-function standingOf({ status, perUnit, declaredUnit, validFrom, validTo }: DeclaredFacts, today: string): FootprintView['standing'] {
+function standingOf(
+  { status, perUnit, declaredUnit, validFrom, validTo }: DeclaredFacts,
+  today: string,
+): FootprintView['standing'] {
   if (status === 'Deprecated') return 'deprecated';
-  if (perUnit === null || perUnit.startsWith('-') || declaredUnit === null || validFrom === null || validTo === null) return 'incomplete';
+  if (perUnit === null || perUnit.startsWith('-') || declaredUnit === null || validFrom === null || validTo === null)
+    return 'incomplete';
   return validTo < today ? 'expired' : validFrom > today ? 'not-yet' : 'usable';
 }
 
 function decisionOf({ verdict, reason, decidedBy, decidedAt }: DeclaredFacts): FootprintView['decision'] {
-  return verdict === null || decidedAt === null ? null : { verdict, reason: reason ?? '', by: decidedBy, at: decidedAt };
+  return verdict === null || decidedAt === null
+    ? null
+    : { verdict, reason: reason ?? '', by: decidedBy, at: decidedAt };
 }

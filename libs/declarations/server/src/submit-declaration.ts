@@ -1,6 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { FormatFinding } from '@tallgrunn/formats';
-import { AuditTrail, Clock, Database, FileStore, notFound, Numbers, Problem, programBeside, ReadApart, RedactUpload, type SpooledFile } from '@tallgrunn/platform';
+import {
+  AuditTrail,
+  Clock,
+  Database,
+  FileStore,
+  notFound,
+  Numbers,
+  Problem,
+  programBeside,
+  ReadApart,
+  RedactUpload,
+  type SpooledFile,
+} from '@tallgrunn/platform';
 import { osloDate, uuidv7 } from '@tallgrunn/values';
 import { AutoLink } from './auto-link.ts';
 import type { FootprintsHead, FootprintsRequest, FootprintsSaid } from './read-footprints-apart.ts';
@@ -38,23 +50,38 @@ export class SubmitDeclaration {
     return this.#read(file, this.clock.now(), (answers) => this.#submit(file, supplierId, answers));
   }
 
-  async #submit(file: SpooledFile, supplierId: string, answers: AsyncIterable<FootprintsSaid>): Promise<DeclarationReceipt> {
+  async #submit(
+    file: SpooledFile,
+    supplierId: string,
+    answers: AsyncIterable<FootprintsSaid>,
+  ): Promise<DeclarationReceipt> {
     const now = this.clock.now();
     const id = uuidv7(now);
     let kept: { number: string; head: FootprintsHead } | null = null;
     let before = 0;
     for await (const said of answers) {
       if ('refused' in said) throw refusal(file.name, said.refused);
-      if ('head' in said) kept = { number: await this.#keep(file, { id, supplierId, now, head: said.head }), head: said.head };
+      if ('head' in said)
+        kept = { number: await this.#keep(file, { id, supplierId, now, head: said.head }), head: said.head };
       else {
-        await insertFootprints(this.database, { declarationId: id, supplierId, footprints: said.footprints, before, now });
+        await insertFootprints(this.database, {
+          declarationId: id,
+          supplierId,
+          footprints: said.footprints,
+          before,
+          now,
+        });
         before += said.footprints.length;
       }
     }
     if (!kept) throw new Error('The footprints were read without a head.');
     const { number, head } = kept;
     const linked = await this.link.run(supplierId);
-    await this.records.record({ act: 'declaration.submitted', subject: { kind: 'declaration', id }, details: { number, supplierId, footprints: head.count, sha256: file.sha256 } });
+    await this.records.record({
+      act: 'declaration.submitted',
+      subject: { kind: 'declaration', id },
+      details: { number, supplierId, footprints: head.count, sha256: file.sha256 },
+    });
     return { id, number, sha256: file.sha256, footprints: head.count, linked, findings: head.findings };
   }
 
@@ -68,7 +95,11 @@ export class SubmitDeclaration {
   }
 
   /** No transaction is open while the file is read. A reading that comes to no end refuses the file like any other. */
-  async #read<Result>({ path, name, sizeBytes }: SpooledFile, now: Date, use: (answers: AsyncIterable<FootprintsSaid>) => Promise<Result>): Promise<Result> {
+  async #read<Result>(
+    { path, name, sizeBytes }: SpooledFile,
+    now: Date,
+    use: (answers: AsyncIterable<FootprintsSaid>) => Promise<Result>,
+  ): Promise<Result> {
     const request: FootprintsRequest = { path, name, today: osloDate(now) };
     const reading = { program: programBeside(import.meta.url, 'read-footprints-apart'), request, sizeBytes };
     let isRead = false;
@@ -83,7 +114,10 @@ export class SubmitDeclaration {
   }
 
   /** Keeps the file and writes its declaration; returns its number. */
-  async #keep(file: SpooledFile, { id, supplierId, now, head }: { id: string; supplierId: string; now: Date; head: FootprintsHead }): Promise<string> {
+  async #keep(
+    file: SpooledFile,
+    { id, supplierId, now, head }: { id: string; supplierId: string; now: Date; head: FootprintsHead },
+  ): Promise<string> {
     await this.#requireSupplier(supplierId);
     await this.#requireNew(file, supplierId);
     await this.files.keep(file);
@@ -97,20 +131,33 @@ export class SubmitDeclaration {
   }
 
   async #requireSupplier(supplierId: string): Promise<void> {
-    const supplier = await this.database.one(`select id from identity.door_current_organisation where id = $1 and kind = 'supplier'`, [supplierId]);
+    const supplier = await this.database.one(
+      `select id from identity.door_current_organisation where id = $1 and kind = 'supplier'`,
+      [supplierId],
+    );
     if (!supplier) throw notFound('supplier');
   }
 
   async #requireNew({ sha256 }: SpooledFile, supplierId: string): Promise<void> {
-    const known = await this.database.one<{ number: string }>('select number from declarations.declaration where supplier_id = $1 and file_sha256 = $2', [supplierId, sha256]);
+    const known = await this.database.one<{ number: string }>(
+      'select number from declarations.declaration where supplier_id = $1 and file_sha256 = $2',
+      [supplierId, sha256],
+    );
     if (known) throw new Problem(409, 'declaration-known', { number: known.number });
   }
 }
 
 function refusalOf(error: unknown, name: string): unknown {
-  return error instanceof Problem ? new Problem(422, 'declaration-refused', { name, code: error.code }, [{ code: error.code, params: error.params }]) : error;
+  return error instanceof Problem
+    ? new Problem(422, 'declaration-refused', { name, code: error.code }, [{ code: error.code, params: error.params }])
+    : error;
 }
 
 function refusal(name: string, { code, findings }: { code: string; findings: readonly FormatFinding[] }): Problem {
-  return new Problem(422, 'declaration-refused', { name, code }, findings.map(({ code: each, place, params }) => ({ code: each, path: place?.path, params })));
+  return new Problem(
+    422,
+    'declaration-refused',
+    { name, code },
+    findings.map(({ code: each, place, params }) => ({ code: each, path: place?.path, params })),
+  );
 }

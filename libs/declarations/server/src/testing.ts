@@ -53,19 +53,31 @@ export function pactFootprint(footprint: TestFootprint = {}): Record<string, unk
       exemptedEmissionsPercent: '0',
       primaryDataShare: '40',
       ...footprint.more,
-      ...(footprint.verifiedBy ? { verification: { providerName: footprint.verifiedBy, standardName: 'ISO 14067:2018' } } : {}),
+      ...(footprint.verifiedBy
+        ? { verification: { providerName: footprint.verifiedBy, standardName: 'ISO 14067:2018' } }
+        : {}),
     },
   };
 }
 
 /** Hands in one file with these footprints, as the actor, for a supplier. */
-export async function submitFootprints(stand: Stand, actor: Actor, supplierId: string, footprints: readonly TestFootprint[]): Promise<DeclarationReceipt> {
+export async function submitFootprints(
+  stand: Stand,
+  actor: Actor,
+  supplierId: string,
+  footprints: readonly TestFootprint[],
+): Promise<DeclarationReceipt> {
   const file = await spool(stand, 'fotavtrykk.json', JSON.stringify(footprints.map(pactFootprint)));
   return stand.get(UnitOfWork).run(actor, () => stand.get(SubmitDeclaration).run(file, supplierId));
 }
 
 /** Hands in an EPD of our own making as an ILCD archive. */
-export async function submitEpd(stand: Stand, actor: Actor, supplierId: string, sample: SampleEpd): Promise<DeclarationReceipt> {
+export async function submitEpd(
+  stand: Stand,
+  actor: Actor,
+  supplierId: string,
+  sample: SampleEpd,
+): Promise<DeclarationReceipt> {
   const file = await spool(stand, 'epd.zip', await archiveOf(sample));
   return stand.get(UnitOfWork).run(actor, () => stand.get(SubmitDeclaration).run(file, supplierId));
 }
@@ -73,15 +85,28 @@ export async function submitEpd(stand: Stand, actor: Actor, supplierId: string, 
 /** The bytes of an ILCD archive with an EPD. */
 export async function archiveOf(sample: SampleEpd): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
-  for await (const piece of writeZip(Object.entries(sampleEpdArchive(sample)).map(([name, text]) => ({ name, content: [new TextEncoder().encode(text)] })))) pieces.push(piece);
+  for await (const piece of writeZip(
+    Object.entries(sampleEpdArchive(sample)).map(([name, text]) => ({
+      name,
+      content: [new TextEncoder().encode(text)],
+    })),
+  ))
+    pieces.push(piece);
   return Buffer.concat(pieces);
 }
 
 /** Says the same of every footprint of a declaration, as the actor: accepted, unless a test says otherwise. */
-export async function decideOn(stand: Stand, actor: Actor, declarationId: string, verdict: Advice = 'accepted'): Promise<void> {
+export async function decideOn(
+  stand: Stand,
+  actor: Actor,
+  declarationId: string,
+  verdict: Advice = 'accepted',
+): Promise<void> {
   await stand.get(UnitOfWork).run({ ...actor }, async () => {
     const { footprints } = await stand.get(ShowDeclaration).run(declarationId);
-    await stand.get(DecideFootprints).run({ footprintIds: footprints.map(({ id }) => id), verdict, reason: 'Gjennomgått.' });
+    await stand
+      .get(DecideFootprints)
+      .run({ footprintIds: footprints.map(({ id }) => id), verdict, reason: 'Gjennomgått.' });
   });
 }
 

@@ -47,9 +47,15 @@ monitors         | Skjermer                 | 30231310 | 200 | 25 | 0
 peripherals      | Periferi og tilbehør     | 30237200 | 120 | 25 | 0
 `;
 
-const read = (text: string): Category[] => textTable(columns, text).map((row) => ({
-  key: row.key, name: row.name, cpv: row.cpv, art: row.art, vatPercent: Number(row.vat), rise: Number(row.rise),
-}));
+const read = (text: string): Category[] =>
+  textTable(columns, text).map((row) => ({
+    key: row.key,
+    name: row.name,
+    cpv: row.cpv,
+    art: row.art,
+    vatPercent: Number(row.vat),
+    rise: Number(row.rise),
+  }));
 
 export const categories: readonly Category[] = [...read(table), ...read(moreCategories)];
 

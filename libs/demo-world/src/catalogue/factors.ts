@@ -71,10 +71,19 @@ memory     | Minnepenn                  | 2.9     | piece | ADEME
 charger    | PC-lader                   | 3.6     | piece | ADEME
 `;
 
-const read = (text: string): Factor[] => textTable(columns, text).map((row) => {
-  const [source, year, licence] = sources[row.source] as [string, number, string];
-  return { id: row.id, name: row.name, value: Number(row.value), per: row.per as Factor['per'], source, year, licence };
-});
+const read = (text: string): Factor[] =>
+  textTable(columns, text).map((row) => {
+    const [source, year, licence] = sources[row.source] as [string, number, string];
+    return {
+      id: row.id,
+      name: row.name,
+      value: Number(row.value),
+      per: row.per as Factor['per'],
+      source,
+      year,
+      licence,
+    };
+  });
 
 /** What every profile computes with, and what only goods of the full one need. */
 export const factors: readonly Factor[] = read(table);

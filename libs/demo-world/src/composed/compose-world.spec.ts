@@ -9,7 +9,15 @@ import type { Size } from './size.ts';
 import { withoutCounterpart } from './truth/without-counterpart.ts';
 import type { Composed } from './truth/write-composed-truth.ts';
 
-const tiny: Size = { suppliers: 5, municipalities: 4, quarters: 2, deliveries: 300, items: 20, linesPerOrder: 3, repeats: false };
+const tiny: Size = {
+  suppliers: 5,
+  municipalities: 4,
+  quarters: 2,
+  deliveries: 300,
+  items: 20,
+  linesPerOrder: 3,
+  repeats: false,
+};
 /** Drawn with each commit: what holds must hold of any world. */
 const seeds = fc.sample(fc.noBias(fc.integer({ min: 1, max: 999_999 })), 30);
 
@@ -20,7 +28,8 @@ function perDelivery(shares: readonly Share[]): Map<number, number> {
   return sums;
 }
 
-const has = (drawn: readonly { readonly habit: { readonly key: string } }[], key: string): boolean => drawn.some(({ habit }) => habit.key === key);
+const has = (drawn: readonly { readonly habit: { readonly key: string } }[], key: string): boolean =>
+  drawn.some(({ habit }) => habit.key === key);
 
 describe.each(seeds)('a composed world (seed %i)', (seed) => {
   let world: Composed;
@@ -30,13 +39,20 @@ describe.each(seeds)('a composed world (seed %i)', (seed) => {
 
   it('charges every delivery to the øre, once, or never where the supplier forgets to', () => {
     const charged = perDelivery(world.invoices.flatMap(({ lines }) => lines.flatMap(({ shares }) => shares)));
-    const wrong = world.deliveries.filter(({ id, amount, seller }) => (charged.get(id) ?? 0) !== amount && !(charged.get(id) === undefined && has(seller.invoicing, 'never-invoiced')));
+    const wrong = world.deliveries.filter(
+      ({ id, amount, seller }) =>
+        (charged.get(id) ?? 0) !== amount &&
+        !(charged.get(id) === undefined && has(seller.invoicing, 'never-invoiced')),
+    );
     expect(wrong.map(({ id }) => id)).toEqual([]);
   });
 
   it('makes invoices of their goods, fees, deposits and roundings, and of nothing else', () => {
     const wrong = world.invoices.filter((invoice) => {
-      const beside = invoice.lines.reduce((sum, { kind, amount }) => sum + (kind === 'goods' || kind === 'discount' ? 0 : amount), invoice.charge);
+      const beside = invoice.lines.reduce(
+        (sum, { kind, amount }) => sum + (kind === 'goods' || kind === 'discount' ? 0 : amount),
+        invoice.charge,
+      );
       return netOf(invoice) - beside !== oreOf(invoice.lines.flatMap(({ shares }) => shares));
     });
     expect(wrong.map(({ number }) => number)).toEqual([]);
@@ -44,8 +60,13 @@ describe.each(seeds)('a composed world (seed %i)', (seed) => {
 
   it('hands over e-invoices that come to what was invoiced', () => {
     const held = world.archives.flatMap((archive) => archive.held);
-    expect(held.filter(({ invoice, held: document }) => netOf(document) !== netOf(invoice)).map(({ entry }) => entry)).toEqual([]);
-    for (const { invoice, held: document } of held) expect(oreOf(document.lines.flatMap(({ shares }) => shares))).toBe(oreOf(invoice.lines.flatMap(({ shares }) => shares)));
+    expect(
+      held.filter(({ invoice, held: document }) => netOf(document) !== netOf(invoice)).map(({ entry }) => entry),
+    ).toEqual([]);
+    for (const { invoice, held: document } of held)
+      expect(oreOf(document.lines.flatMap(({ shares }) => shares))).toBe(
+        oreOf(invoice.lines.flatMap(({ shares }) => shares)),
+      );
   });
 
   it('books every invoice to the øre, or never', () => {
@@ -64,8 +85,14 @@ describe.each(seeds)('a composed world (seed %i)', (seed) => {
 
   it('writes in ledgers what it books, with VAT or rounded where the municipality does', () => {
     for (const posting of world.postings) {
-      const gross = has(posting.customer.booking, 'with-vat-in-ledger') ? Math.round((posting.amount * (100 + posting.vatPercent)) / 100) : posting.amount;
-      const step = has(posting.customer.booking, 'ledger-whole-kroner') ? 50 : has(posting.customer.booking, 'ledger-thousands') ? 500 : 0;
+      const gross = has(posting.customer.booking, 'with-vat-in-ledger')
+        ? Math.round((posting.amount * (100 + posting.vatPercent)) / 100)
+        : posting.amount;
+      const step = has(posting.customer.booking, 'ledger-whole-kroner')
+        ? 50
+        : has(posting.customer.booking, 'ledger-thousands')
+          ? 500
+          : 0;
       expect(Math.abs(posting.written - gross)).toBeLessThanOrEqual(step);
     }
   });
@@ -73,9 +100,24 @@ describe.each(seeds)('a composed world (seed %i)', (seed) => {
   it('reports what it holds of deliveries, by the supplier’s habit of amounts', () => {
     for (const row of world.rows.filter(({ kind }) => kind === 'goods')) {
       const ore = oreOf(row.shares);
-      const strength = (key: string) => Math.round(row.seller.reporting.find(({ habit }) => habit.key === key)?.strength ?? 0);
-      const factor = has(row.seller.reporting, 'with-vat') ? 1 + vatPercentOf(row) / 100 : has(row.seller.reporting, 'less-bonus') ? 1 - strength('less-bonus') / 100 : has(row.seller.reporting, 'list-prices') ? 100 / (100 - strength('list-prices')) : 1;
-      const room = row.habits.has('freight-within') ? Number.POSITIVE_INFINITY : has(row.seller.reporting, 'whole-tens') ? 500 : has(row.seller.reporting, 'whole-kroner') ? 50 : factor === 1 ? 0 : 1;
+      const strength = (key: string) =>
+        Math.round(row.seller.reporting.find(({ habit }) => habit.key === key)?.strength ?? 0);
+      const factor = has(row.seller.reporting, 'with-vat')
+        ? 1 + vatPercentOf(row) / 100
+        : has(row.seller.reporting, 'less-bonus')
+          ? 1 - strength('less-bonus') / 100
+          : has(row.seller.reporting, 'list-prices')
+            ? 100 / (100 - strength('list-prices'))
+            : 1;
+      const room = row.habits.has('freight-within')
+        ? Number.POSITIVE_INFINITY
+        : has(row.seller.reporting, 'whole-tens')
+          ? 500
+          : has(row.seller.reporting, 'whole-kroner')
+            ? 50
+            : factor === 1
+              ? 0
+              : 1;
       expect(Math.abs(row.amount - ore * factor)).toBeLessThanOrEqual(room);
     }
   });
@@ -83,10 +125,15 @@ describe.each(seeds)('a composed world (seed %i)', (seed) => {
   it('tells why a delivery is in no report or no ledger', () => {
     const told = withoutCounterpart(world);
     const inFiles = perDelivery(world.reports.flatMap(({ rows }) => rows.flatMap(({ row }) => row.shares)));
-    expect(told.filter(({ side }) => side === 'reports').map(({ delivery }) => delivery.id)).toEqual(world.deliveries.filter(({ id }) => !inFiles.has(id)).map(({ id }) => id));
+    expect(told.filter(({ side }) => side === 'reports').map(({ delivery }) => delivery.id)).toEqual(
+      world.deliveries.filter(({ id }) => !inFiles.has(id)).map(({ id }) => id),
+    );
     const kept = told.filter(({ cause }) => cause === 'ledger-not-handed-over');
-    for (const { delivery } of kept) expect(world.scene.customers.some(({ booking }) => has(booking, 'ledger-missing'))).toBe(delivery.id > 0);
-    expect(told.some(({ cause, delivery }) => cause === 'not-invoiced' && !has(delivery.seller.invoicing, 'never-invoiced'))).toBe(false);
+    for (const { delivery } of kept)
+      expect(world.scene.customers.some(({ booking }) => has(booking, 'ledger-missing'))).toBe(delivery.id > 0);
+    expect(
+      told.some(({ cause, delivery }) => cause === 'not-invoiced' && !has(delivery.seller.invoicing, 'never-invoiced')),
+    ).toBe(false);
   });
 
   it('reports each delivery once, unless the supplier leaves out or doubles', () => {
@@ -95,7 +142,9 @@ describe.each(seeds)('a composed world (seed %i)', (seed) => {
     const wrong = world.deliveries.filter(({ id, amount, seller }) => {
       const ore = reported.get(id) ?? 0;
       if (ore === amount) return false;
-      return ore === 0 ? !forgetful.some((key) => has(seller.reporting, key)) : !(ore === 2 * amount && has(seller.reporting, 'reports-twice'));
+      return ore === 0
+        ? !forgetful.some((key) => has(seller.reporting, key))
+        : !(ore === 2 * amount && has(seller.reporting, 'reports-twice'));
     });
     expect(wrong.map(({ id }) => id)).toEqual([]);
   });
@@ -103,7 +152,10 @@ describe.each(seeds)('a composed world (seed %i)', (seed) => {
 
 describe('composed worlds', () => {
   it('are the same for the same seed', () => {
-    const bytesOf = () => [...composeWorld({ seed: 7, size: tiny })].map(({ path: name, bytes }) => `${name} ${Buffer.from(bytes).toString('base64')}`);
+    const bytesOf = () =>
+      [...composeWorld({ seed: 7, size: tiny })].map(
+        ({ path: name, bytes }) => `${name} ${Buffer.from(bytes).toString('base64')}`,
+      );
     expect(bytesOf()).toEqual(bytesOf());
   });
 
@@ -117,7 +169,8 @@ describe('composed worlds', () => {
     const drawn = new Set<string>();
     for (let seed = 1; seed <= 60; seed += 1) {
       const { scene } = compose({ seed, size: { ...tiny, deliveries: 10 } });
-      for (const seller of scene.sellers) for (const { habit } of [...seller.trading, ...seller.invoicing, ...seller.reporting]) drawn.add(habit.key);
+      for (const seller of scene.sellers)
+        for (const { habit } of [...seller.trading, ...seller.invoicing, ...seller.reporting]) drawn.add(habit.key);
       for (const { booking } of scene.customers) for (const { habit } of booking) drawn.add(habit.key);
     }
     expect(allHabits.filter(({ key }) => !drawn.has(key)).map(({ key }) => key)).toEqual([]);
@@ -125,14 +178,22 @@ describe('composed worlds', () => {
 
   it('with no habits at all are reported and booked line by line', () => {
     const { rows, invoices } = compose({ seed: 3, size: tiny, habits: [] });
-    expect(rows.every((row) => row.shares.length === 1 && row.habits.size === 0 && row.invoiceNumber !== null)).toBe(true);
+    expect(rows.every((row) => row.shares.length === 1 && row.habits.size === 0 && row.invoiceNumber !== null)).toBe(
+      true,
+    );
     expect(invoices.every(({ lines }) => lines.every(({ kind }) => kind === 'goods'))).toBe(true);
   });
 
   it('are known to no rule of the product', () => {
     const root = path.join(__dirname, '../../..');
-    const sources = ['matching/server/src', 'spend/server/src', 'checks/src', 'reporting/server/src'].flatMap((room) => readdirSync(path.join(root, room), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && /\.(ts|sql)$/.test(entry.name)).map((entry) => path.join(entry.parentPath, entry.name)));
-    const quoted = new Set(sources.flatMap((file) => readFileSync(file, 'utf8').match(/'[a-z0-9]+(?:-[a-z0-9]+)+'/g) ?? []));
+    const sources = ['matching/server/src', 'spend/server/src', 'checks/src', 'reporting/server/src'].flatMap((room) =>
+      readdirSync(path.join(root, room), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && /\.(ts|sql)$/.test(entry.name))
+        .map((entry) => path.join(entry.parentPath, entry.name)),
+    );
+    const quoted = new Set(
+      sources.flatMap((file) => readFileSync(file, 'utf8').match(/'[a-z0-9]+(?:-[a-z0-9]+)+'/g) ?? []),
+    );
     expect(allHabits.map(({ key }) => key).filter((key) => quoted.has(`'${key}'`))).toEqual([]);
   });
 });

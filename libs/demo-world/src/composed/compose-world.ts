@@ -27,7 +27,10 @@ export function compose({ seed, size, habits, dealt }: ComposedOptions): Compose
   if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff) throw new RangeError(`Not a seed: ${seed}`);
   const unknown = [...(habits ?? []), ...(dealt ?? [])].find((key) => !allHabits.some((habit) => habit.key === key));
   if (unknown !== undefined) throw new RangeError(`No habit ${unknown}`);
-  const scene = makeScene(seed, typeof size === 'string' ? sizes[size] : size, { ...(habits && { only: habits }), ...(dealt && { dealt }) });
+  const scene = makeScene(seed, typeof size === 'string' ? sizes[size] : size, {
+    ...(habits && { only: habits }),
+    ...(dealt && { dealt }),
+  });
   const deliveries = deliveriesOf(scene);
   const bySeller = Map.groupBy(deliveries, ({ seller }) => seller);
   const made = scene.sellers.map((seller) => {
@@ -38,15 +41,23 @@ export function compose({ seed, size, habits, dealt }: ComposedOptions): Compose
   });
   const invoices = made.flatMap((each) => each.invoices);
   const billed = Map.groupBy(invoices, (invoice) => invoice.billed);
-  const books = scene.customers.filter(({ booksAt }) => booksAt === null).map((customer) => {
-    const own = billed.get(customer) ?? [];
-    const archives = [...writeArchives(scene, customer, own)];
-    const postings = postingsOf(scene, customer, own);
-    return { postings, archives, ledgers: [...writeLedgerFiles(scene, customer, postings)] };
-  });
+  const books = scene.customers
+    .filter(({ booksAt }) => booksAt === null)
+    .map((customer) => {
+      const own = billed.get(customer) ?? [];
+      const archives = [...writeArchives(scene, customer, own)];
+      const postings = postingsOf(scene, customer, own);
+      return { postings, archives, ledgers: [...writeLedgerFiles(scene, customer, postings)] };
+    });
   return {
-    scene, deliveries, invoices, rows: made.flatMap(({ rows }) => rows), reports: made.flatMap(({ reports }) => reports), postings: books.flatMap(({ postings }) => postings),
-    ledgers: books.flatMap(({ ledgers }) => ledgers), archives: books.flatMap(({ archives }) => archives),
+    scene,
+    deliveries,
+    invoices,
+    rows: made.flatMap(({ rows }) => rows),
+    reports: made.flatMap(({ reports }) => reports),
+    postings: books.flatMap(({ postings }) => postings),
+    ledgers: books.flatMap(({ ledgers }) => ledgers),
+    archives: books.flatMap(({ archives }) => archives),
   };
 }
 

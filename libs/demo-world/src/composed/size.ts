@@ -15,8 +15,24 @@ export interface Size {
 /** `sparse`: many items, few of each. `dense`: few items, again and again. `small` is for tests that run each time. */
 export const sizes = {
   small: { suppliers: 6, municipalities: 4, quarters: 2, deliveries: 700, items: 40, linesPerOrder: 4, repeats: false },
-  sparse: { suppliers: 16, municipalities: 7, quarters: 4, deliveries: 4000, items: 120, linesPerOrder: 5, repeats: false },
-  dense: { suppliers: 16, municipalities: 7, quarters: 4, deliveries: 40_000, items: 8, linesPerOrder: 3, repeats: true },
+  sparse: {
+    suppliers: 16,
+    municipalities: 7,
+    quarters: 4,
+    deliveries: 4000,
+    items: 120,
+    linesPerOrder: 5,
+    repeats: false,
+  },
+  dense: {
+    suppliers: 16,
+    municipalities: 7,
+    quarters: 4,
+    deliveries: 40_000,
+    items: 8,
+    linesPerOrder: 3,
+    repeats: true,
+  },
 } as const satisfies Record<string, Size>;
 
 export type SizeName = keyof typeof sizes;

@@ -1,7 +1,8 @@
 import type { Item } from '../catalogue/item.ts';
 import type { Day } from '../values/calendar.ts';
 
-export type Flaw = 'none' | 'expired' | 'unit-pack' | 'unit-area' | 'old-basis' | 'unverified' | 'negative' | 'scale' | 'other-product';
+export type Flaw =
+  'none' | 'expired' | 'unit-pack' | 'unit-area' | 'old-basis' | 'unverified' | 'negative' | 'scale' | 'other-product';
 
 export interface Declaration {
   item: Item;

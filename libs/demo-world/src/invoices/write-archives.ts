@@ -30,7 +30,9 @@ export class ArchiveWriter {
       for (const quarter of quarters) {
         const documents: Record<string, Uint8Array> = {};
         const path = `invoices/${one.slug}/${quarter}.zip`;
-        for (const { invoice } of held.filter((voucher) => voucher.municipality === one && quarterOf(`${voucher.period}-01`) === quarter)) {
+        for (const { invoice } of held.filter(
+          (voucher) => voucher.municipality === one && quarterOf(`${voucher.period}-01`) === quarter,
+        )) {
           if (!invoice) continue;
           if (!this.isLeftOut) documents[entryName(invoice)] = strToU8(writeDocument(invoice, one));
           book.eInvoices.set(`${invoice.supplier.key}/${invoice.number}`, { file: path, entry: entryName(invoice) });

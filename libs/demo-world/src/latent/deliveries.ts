@@ -51,17 +51,32 @@ export class DeliverySource {
 
   constructor(scenario: Scenario) {
     this.scenario = scenario;
-    this.purchases = scenario.suppliers.flatMap((supplier) => scenario.buyers.filter((one) => shareOf(supplier, one) > 0).map((one) => new Purchases(scenario, supplier, one)));
+    this.purchases = scenario.suppliers.flatMap((supplier) =>
+      scenario.buyers.filter((one) => shareOf(supplier, one) > 0).map((one) => new Purchases(scenario, supplier, one)),
+    );
   }
 
   /** Everything delivered in the span, in order of delivery. Goods are sent back only where their delivery is in the world. */
   next({ months, warmUp }: Span): Delivery[] {
     const [first, last] = [months[0] as string, months[months.length - 1] as string];
     const made = this.purchases.flatMap((one) => one.make([...warmUp, ...months]));
-    const all = [...this.waiting, ...made].filter(({ deliveredOn }) => monthOf(deliveredOn) >= this.scenario.firstMonth);
+    const all = [...this.waiting, ...made].filter(
+      ({ deliveredOn }) => monthOf(deliveredOn) >= this.scenario.firstMonth,
+    );
     this.waiting = all.filter(({ deliveredOn }) => monthOf(deliveredOn) > last);
-    const due = all.filter(({ deliveredOn, returns }) => monthOf(deliveredOn) >= first && monthOf(deliveredOn) <= last && (returns === null || monthOf(returns.deliveredOn) >= this.scenario.firstMonth));
-    due.sort((a, b) => compare(a.deliveredOn, b.deliveredOn) || compare(a.supplier.orgNumber, b.supplier.orgNumber) || compare(a.site.id, b.site.id) || a.sequence - b.sequence);
+    const due = all.filter(
+      ({ deliveredOn, returns }) =>
+        monthOf(deliveredOn) >= first &&
+        monthOf(deliveredOn) <= last &&
+        (returns === null || monthOf(returns.deliveredOn) >= this.scenario.firstMonth),
+    );
+    due.sort(
+      (a, b) =>
+        compare(a.deliveredOn, b.deliveredOn) ||
+        compare(a.supplier.orgNumber, b.supplier.orgNumber) ||
+        compare(a.site.id, b.site.id) ||
+        a.sequence - b.sequence,
+    );
     for (const one of due) one.id = this.count += 1;
     return due;
   }
@@ -97,7 +112,14 @@ class Purchases {
   make(months: readonly string[]): Delivery[] {
     this.made = [];
     for (const month of months) {
-      if (!isParticipant(this.agreements.get(agreementOn(this.supplier, `${month}-01`)) as Agreement, this.buyer.number, `${month}-01`)) continue;
+      if (
+        !isParticipant(
+          this.agreements.get(agreementOn(this.supplier, `${month}-01`)) as Agreement,
+          this.buyer.number,
+          `${month}-01`,
+        )
+      )
+        continue;
       this.orders.clear();
       this.ordered.clear();
       for (const item of this.items) if (this.scenario.story.isOnSale(item, month)) this.buy(item, month);
@@ -108,7 +130,11 @@ class Purchases {
   private buy(item: Item, month: string): void {
     const { habit } = this.supplier;
     const season = habit.season[Number(month.slice(5)) - 1] as number;
-    const planned = (item.plan[yearOf(month)] as number) * shareOf(this.supplier, this.buyer) * (season / 12) * this.scenario.story.mixOf(item, this.buyer.number, `${month}-01`);
+    const planned =
+      (item.plan[yearOf(month)] as number) *
+      shareOf(this.supplier, this.buyer) *
+      (season / 12) *
+      this.scenario.story.mixOf(item, this.buyer.number, `${month}-01`);
     const wanted = (this.left.get(item.number) ?? this.rng.between(0, habit.lineSize)) + planned;
     const size = habit.lineSize * (item.lineWeight ?? 1) * this.rng.between(0.7, 1.3);
     const lines = Math.min(Math.floor(wanted / size + 0.5), habit.linesMax);
@@ -123,8 +149,21 @@ class Purchases {
     const quantity = this.quantityOf(item, (whole * spread * 100_000) / agreedPrice);
     const price = this.chargedPrice(item, order.deliveredOn, agreedPrice);
     const delivery: Delivery = {
-      id: 0, sequence: (this.sequence += 1), supplier: this.supplier, site, item, orderNumber: order.number, orderedOn: order.orderedOn, deliveredOn: order.deliveredOn,
-      quantity, price, agreedPrice, amount: timesQuantity(price, quantity), returns: null, branch: this.branchFor(site), billed: null,
+      id: 0,
+      sequence: (this.sequence += 1),
+      supplier: this.supplier,
+      site,
+      item,
+      orderNumber: order.number,
+      orderedOn: order.orderedOn,
+      deliveredOn: order.deliveredOn,
+      quantity,
+      price,
+      agreedPrice,
+      amount: timesQuantity(price, quantity),
+      returns: null,
+      branch: this.branchFor(site),
+      billed: null,
     };
     this.made.push(delivery);
     this.left.set(item.number, (this.left.get(item.number) as number) - timesQuantity(agreedPrice, quantity) / 100);
@@ -163,7 +202,14 @@ class Purchases {
     const part = Math.max(step, Math.ceil((delivery.quantity * this.rng.between(0.1, 0.5)) / step) * step);
     const quantity = -Math.min(part, delivery.quantity);
     const deliveredOn = onWorkingDay(addDays(delivery.deliveredOn, this.rng.int(4, 18)));
-    this.made.push({ ...delivery, sequence: (this.sequence += 1), deliveredOn, quantity, amount: timesQuantity(delivery.price, quantity), returns: delivery });
+    this.made.push({
+      ...delivery,
+      sequence: (this.sequence += 1),
+      deliveredOn,
+      quantity,
+      amount: timesQuantity(delivery.price, quantity),
+      returns: delivery,
+    });
   }
 
   private chargedPrice(item: Item, day: Day, agreed: number): number {
@@ -182,9 +228,17 @@ class Purchases {
     const span = deliveryDays > 7 ? 18 : 27;
     const fresh = Array.from({ length: ordersPerMonth }, (_, index) => {
       const first = 1 + Math.floor((index * span) / ordersPerMonth);
-      const orderedOn = onWorkingDay(`${month}-${String(first + this.rng.int(0, Math.floor(span / ordersPerMonth) - 1)).padStart(2, '0')}`);
-      const deliveredOn = onWorkingDay(addDays(orderedOn, Math.max(1, Math.round(deliveryDays * this.rng.logNormal(0.3)))));
-      return { number: `${site.id.replace('-', '')}${month.slice(2).replace('-', '')}${index + 1}`, orderedOn, deliveredOn };
+      const orderedOn = onWorkingDay(
+        `${month}-${String(first + this.rng.int(0, Math.floor(span / ordersPerMonth) - 1)).padStart(2, '0')}`,
+      );
+      const deliveredOn = onWorkingDay(
+        addDays(orderedOn, Math.max(1, Math.round(deliveryDays * this.rng.logNormal(0.3)))),
+      );
+      return {
+        number: `${site.id.replace('-', '')}${month.slice(2).replace('-', '')}${index + 1}`,
+        orderedOn,
+        deliveredOn,
+      };
     });
     this.orders.set(key, fresh);
     return fresh;

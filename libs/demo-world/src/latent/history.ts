@@ -41,16 +41,29 @@ export class History {
     const { scenario, before } = this;
     const deliveries = this.deliveries.next(span);
     const invoices = this.invoices.next(deliveries);
-    const vouchers = this.vouchers.next(span.months.filter((month) => month <= scenario.lastMonth), invoices, deliveries);
-    const voucherOf = new Map(vouchers.flatMap((voucher) => (voucher.invoice ? [[voucher.invoice, voucher] as const] : [])));
-    const eInvoices = new Set(vouchers.filter((voucher) => this.isArchived(voucher, this.archiving.next())).map((voucher) => voucher.invoice as Invoice));
+    const vouchers = this.vouchers.next(
+      span.months.filter((month) => month <= scenario.lastMonth),
+      invoices,
+      deliveries,
+    );
+    const voucherOf = new Map(
+      vouchers.flatMap((voucher) => (voucher.invoice ? [[voucher.invoice, voucher] as const] : [])),
+    );
+    const eInvoices = new Set(
+      vouchers
+        .filter((voucher) => this.isArchived(voucher, this.archiving.next()))
+        .map((voucher) => voucher.invoice as Invoice),
+    );
     this.before = deliveries;
     return { scenario, span, deliveries, before, invoices, vouchers, voucherOf, eInvoices };
   }
 
   private isArchived({ invoice, municipality, period }: Voucher, chance: number): boolean {
     if (!invoice || period > this.scenario.lastMonth || period < this.scenario.firstMonth) return false;
-    return this.scenario.story.isLedgerMissing(municipality.number, quarterOf(`${period}-01`)) || chance < municipality.eInvoiceShare;
+    return (
+      this.scenario.story.isLedgerMissing(municipality.number, quarterOf(`${period}-01`)) ||
+      chance < municipality.eInvoiceShare
+    );
   }
 }
 

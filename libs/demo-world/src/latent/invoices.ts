@@ -37,7 +37,10 @@ export interface Invoice {
 }
 
 /** Whose name and number stand on it: the branch's, where a branch delivered. */
-export function sellerOf({ supplier, branch }: Pick<Invoice, 'supplier' | 'branch'>): { name: string; orgNumber: string } {
+export function sellerOf({ supplier, branch }: Pick<Invoice, 'supplier' | 'branch'>): {
+  name: string;
+  orgNumber: string;
+} {
   return supplier.branches?.find(({ key }) => key === branch) ?? supplier;
 }
 
@@ -50,7 +53,11 @@ export class InvoiceSource {
   private readonly streams: { supplier: Supplier; rng: Rng; count: number }[];
 
   constructor({ suppliers, seed }: Scenario) {
-    this.streams = suppliers.map((supplier) => ({ supplier, rng: randomStream(seed, `invoices/${supplier.key}`), count: 0 }));
+    this.streams = suppliers.map((supplier) => ({
+      supplier,
+      rng: randomStream(seed, `invoices/${supplier.key}`),
+      count: 0,
+    }));
   }
 
   next(deliveries: readonly Delivery[]): Invoice[] {
@@ -61,8 +68,12 @@ export class InvoiceSource {
       const drafts = [...bundles.values()].map((bundle) => draftOf(bundle, rng));
       afterWhatTheyCorrect(drafts);
       drafts.sort((a, b) => a.issuedOn.localeCompare(b.issuedOn) || a.site.id.localeCompare(b.site.id));
-      const invoices = drafts.map((draft) => ({ ...draft, number: supplier.habit.invoiceNumber(draft.issuedOn, (stream.count += 1)) }));
-      for (const invoice of invoices) for (const { delivery, number } of invoice.lines) delivery.billed = { invoice, line: number };
+      const invoices = drafts.map((draft) => ({
+        ...draft,
+        number: supplier.habit.invoiceNumber(draft.issuedOn, (stream.count += 1)),
+      }));
+      for (const invoice of invoices)
+        for (const { delivery, number } of invoice.lines) delivery.billed = { invoice, line: number };
       return invoices.map(linkCredit);
     });
   }
@@ -85,20 +96,32 @@ type Draft = Omit<Invoice, 'number'>;
 function bundleKey(delivery: Delivery): string {
   const place = `${delivery.branch === null ? '' : `${delivery.branch}/`}${delivery.site.id}`;
   if (delivery.returns !== null) return `credit/${place}/${delivery.orderNumber}/${monthOf(delivery.deliveredOn)}`;
-  return delivery.supplier.habit.invoicing === 'monthly' ? `${place}/${monthOf(delivery.deliveredOn)}` : `${place}/${delivery.orderNumber}`;
+  return delivery.supplier.habit.invoicing === 'monthly'
+    ? `${place}/${monthOf(delivery.deliveredOn)}`
+    : `${place}/${delivery.orderNumber}`;
 }
 
 function draftOf(bundle: Delivery[], rng: Rng): Draft {
   const first = bundle[0] as Delivery;
   const isCredit = first.returns !== null;
-  const lastDeliveryOn = bundle.reduce((last, one) => (one.deliveredOn > last ? one.deliveredOn : last), first.deliveredOn);
+  const lastDeliveryOn = bundle.reduce(
+    (last, one) => (one.deliveredOn > last ? one.deliveredOn : last),
+    first.deliveredOn,
+  );
   const issuedOn = onWorkingDay(addDays(lastDeliveryOn, Math.max(1, Math.round(3 * rng.logNormal(0.6)))));
   const goods = total(bundle, (one) => one.amount);
   return {
-    kind: isCredit ? 'credit-note' : 'invoice', supplier: first.supplier, site: first.site, issuedOn, dueOn: addDays(issuedOn, 30), lastDeliveryOn, branch: first.branch,
+    kind: isCredit ? 'credit-note' : 'invoice',
+    supplier: first.supplier,
+    site: first.site,
+    issuedOn,
+    dueOn: addDays(issuedOn, 30),
+    lastDeliveryOn,
+    branch: first.branch,
     lines: bundle.map((delivery, index) => ({ number: String(index + 1), delivery })),
     fee: isCredit ? null : feeOn(goods, first.supplier.habit.fees, rng),
-    vatPercent: first.item.category.vatPercent, corrects: null,
+    vatPercent: first.item.category.vatPercent,
+    corrects: null,
   };
 }
 

@@ -82,7 +82,12 @@ personal-data       | 74 | error   | Personal data: the file must not be stored
 injection           | 75 | error   | The cell begins like a formula
 `;
 
-const kinds = new Map(textTable(columns, table).map((row) => [row.kind, { kind: row.kind, class: Number(row.class), severity: row.severity as Severity, expected: row.expected }]));
+const kinds = new Map(
+  textTable(columns, table).map((row) => [
+    row.kind,
+    { kind: row.kind, class: Number(row.class), severity: row.severity as Severity, expected: row.expected },
+  ]),
+);
 
 export function errorKind(kind: string): ErrorKind {
   const found = kinds.get(kind);

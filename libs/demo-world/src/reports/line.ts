@@ -2,8 +2,30 @@ import type { Delivery } from '../latent/deliveries.ts';
 import type { Cell } from '../writing/cell.ts';
 
 export const fields = [
-  'agreement', 'month', 'customerNumber', 'customerName', 'municipality', 'orgNumber', 'municipalityNumber', 'site', 'orderNumber', 'orderedOn', 'deliveredOn',
-  'invoiceNumber', 'invoiceLine', 'itemNumber', 'gtin', 'itemName', 'lot', 'quantity', 'unit', 'unitPrice', 'amount', 'currency', 'branch', 'orderedBy',
+  'agreement',
+  'month',
+  'customerNumber',
+  'customerName',
+  'municipality',
+  'orgNumber',
+  'municipalityNumber',
+  'site',
+  'orderNumber',
+  'orderedOn',
+  'deliveredOn',
+  'invoiceNumber',
+  'invoiceLine',
+  'itemNumber',
+  'gtin',
+  'itemName',
+  'lot',
+  'quantity',
+  'unit',
+  'unitPrice',
+  'amount',
+  'currency',
+  'branch',
+  'orderedBy',
 ] as const;
 export type Field = (typeof fields)[number];
 

@@ -50,21 +50,41 @@ function decidedAt({ at, outcome, decidedLater }: Submission, asOfDay: Day): str
 
 /** Whether the submission is one for the duty. */
 export const answers = (submission: Submission, duty: Duty): boolean =>
-  duty.supplier === submission.supplier && duty.agreement === submission.agreement && duty.period === submission.period && (duty.branch ?? null) === submission.branch;
+  duty.supplier === submission.supplier &&
+  duty.agreement === submission.agreement &&
+  duty.period === submission.period &&
+  (duty.branch ?? null) === submission.branch;
 
 /** When and by whom a report was handed in, which duty it answers and how it ended. */
-export function manifestEntry({ duties, suppliers, asOfDay }: Scenario, submission: Submission, written: WrittenReport | null): ManifestEntry {
+export function manifestEntry(
+  { duties, suppliers, asOfDay }: Scenario,
+  submission: Submission,
+  written: WrittenReport | null,
+): ManifestEntry {
   const duty = duties.find((one) => answers(submission, one));
   if (!duty) throw new Error(`No duty ${submission.supplier} ${submission.period}`);
   const [day, time] = (submission.at ?? '').split(' ') as [Day, string];
   const { outcome } = submission;
   return {
-    supplier: submission.supplier, supplierOrgNumber: (suppliers.find(({ key }) => key === submission.supplier) as Supplier).orgNumber, agreement: duty.agreement, ...(submission.branch !== null && { branch: submission.branch }), period: submission.period, dueOn: duty.dueOn,
-    version: submission.version, kind: submission.nil ? 'nil' : 'file', path: written?.path ?? null,
-    submittedAt: submission.at ? moment(day, time) : null, by: submission.by, workingDaysLate: workingDaysBetween(duty.dueOn, submission.at ? day : asOfDay), outcome,
+    supplier: submission.supplier,
+    supplierOrgNumber: (suppliers.find(({ key }) => key === submission.supplier) as Supplier).orgNumber,
+    agreement: duty.agreement,
+    ...(submission.branch !== null && { branch: submission.branch }),
+    period: submission.period,
+    dueOn: duty.dueOn,
+    version: submission.version,
+    kind: submission.nil ? 'nil' : 'file',
+    path: written?.path ?? null,
+    submittedAt: submission.at ? moment(day, time) : null,
+    by: submission.by,
+    workingDaysLate: workingDaysBetween(duty.dueOn, submission.at ? day : asOfDay),
+    outcome,
     decidedAt: decidedAt(submission, asOfDay),
-    decidedBy: outcome === 'returned' ? 'ingrid' : null, reason: submission.reason || null,
-    plants: submission.plants.map(({ kind, count }) => (count > 1 ? `${kind}*${count}` : kind)), lines: written?.lines ?? 0, amountOre: written?.amount ?? 0,
+    decidedBy: outcome === 'returned' ? 'ingrid' : null,
+    reason: submission.reason || null,
+    plants: submission.plants.map(({ kind, count }) => (count > 1 ? `${kind}*${count}` : kind)),
+    lines: written?.lines ?? 0,
+    amountOre: written?.amount ?? 0,
   };
 }
 

@@ -22,7 +22,14 @@ export class PlantingBed {
   /** Honest lines of the same supplier for another period. */
   readonly linesOf: (period: string) => ReportLine[];
 
-  constructor({ lines, rng, submission, scenario, form, linesOf }: Pick<PlantingBed, 'lines' | 'rng' | 'submission' | 'scenario' | 'form' | 'linesOf'>) {
+  constructor({
+    lines,
+    rng,
+    submission,
+    scenario,
+    form,
+    linesOf,
+  }: Pick<PlantingBed, 'lines' | 'rng' | 'submission' | 'scenario' | 'form' | 'linesOf'>) {
     this.lines = lines;
     this.rng = rng;
     this.submission = submission;
@@ -33,7 +40,12 @@ export class PlantingBed {
 
   /** Up to `count` lines nothing has been done to yet. */
   take(count: number, fits: (line: ReportLine) => boolean = () => true): ReportLine[] {
-    const chosen = this.rng.sample(this.lines.filter((line) => !this.touched.has(line) && line.amount > 0 && line.deliveries.length > 0 && fits(line)), count);
+    const chosen = this.rng.sample(
+      this.lines.filter(
+        (line) => !this.touched.has(line) && line.amount > 0 && line.deliveries.length > 0 && fits(line),
+      ),
+      count,
+    );
     for (const line of chosen) this.touched.add(line);
     return chosen;
   }

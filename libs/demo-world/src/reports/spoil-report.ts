@@ -13,7 +13,13 @@ import { periodPlanters } from './plant-periods.ts';
 import { numberText, PlantingBed, type Planter } from './planting.ts';
 import type { Submission } from './submission.ts';
 
-export const reportPlanters: Record<string, Planter> = { ...numberPlanters, ...partyPlanters, ...itemPlanters, ...periodPlanters, ...filePlanters };
+export const reportPlanters: Record<string, Planter> = {
+  ...numberPlanters,
+  ...partyPlanters,
+  ...itemPlanters,
+  ...periodPlanters,
+  ...filePlanters,
+};
 
 /** What changes every cell comes after what changes some. */
 const comesLast = ['mojibake', 'empty-file'];
@@ -22,8 +28,12 @@ const comesLast = ['mojibake', 'empty-file'];
 export function spoilReport(chapter: Chapter, duty: Duty, submission: Submission, form: Form): PlantingBed {
   const { scenario } = chapter;
   const { supplier, branch, version } = submission;
-  const rng = randomStream(scenario.seed, `report/${supplier}/${branch === null ? '' : `${branch}/`}${submission.period}/${version ?? 'refused'}`);
-  const linesOf = (period: string) => honestLines(chapter, { ...duty, ...(period !== duty.period && { start: undefined, end: undefined }), period });
+  const rng = randomStream(
+    scenario.seed,
+    `report/${supplier}/${branch === null ? '' : `${branch}/`}${submission.period}/${version ?? 'refused'}`,
+  );
+  const linesOf = (period: string) =>
+    honestLines(chapter, { ...duty, ...(period !== duty.period && { start: undefined, end: undefined }), period });
   const bed = new PlantingBed({ lines: linesOf(submission.period), rng, submission, scenario, form, linesOf });
   const ordered = [...submission.plants].sort((a, b) => comesLast.indexOf(a.kind) - comesLast.indexOf(b.kind));
   for (const { kind, count } of ordered) {
@@ -39,9 +49,11 @@ export function spoilReport(chapter: Chapter, duty: Duty, submission: Submission
 /** Items that the supplier has renumbered without saying so stand under their new numbers. */
 function renumber(bed: PlantingBed): void {
   const { story } = bed.scenario;
-  const isNew = (line: ReportLine) => line.like[0] !== undefined && story.isRenumbered(line.like[0].item, bed.submission.period);
+  const isNew = (line: ReportLine) =>
+    line.like[0] !== undefined && story.isRenumbered(line.like[0].item, bed.submission.period);
   if (!bed.lines.some(isNew)) return;
-  for (const line of bed.take(bed.lines.length, isNew)) bed.write('item-renumbered', line, 'itemNumber', `${numberText(line.cells.itemNumber)}-2`);
+  for (const line of bed.take(bed.lines.length, isNew))
+    bed.write('item-renumbered', line, 'itemNumber', `${numberText(line.cells.itemNumber)}-2`);
 }
 
 /** Goods outside the assortment, prices above the agreed ones and credits are in the deliveries themselves. */
@@ -51,7 +63,8 @@ function noteWhatIsThere(bed: PlantingBed): void {
     if (!first) continue;
     if (!first.item.onAssortment) bed.note('off-assortment', line, 'itemNumber', null);
     const overpriced = first.item.onAssortment && line.like.some((one) => one.price > one.agreedPrice);
-    if (overpriced && line.price > priceOn(first.item, first.deliveredOn)) bed.note('price-above-agreed', line, 'unitPrice', String(first.agreedPrice / 100));
+    if (overpriced && line.price > priceOn(first.item, first.deliveredOn))
+      bed.note('price-above-agreed', line, 'unitPrice', String(first.agreedPrice / 100));
     if (line.quantity < 0) bed.note('credit-line', line, 'quantity', null);
   }
 }

@@ -16,7 +16,10 @@ export function* writeReports(chapter: Chapter, book: TruthBook, entries: Manife
     const duty = scenario.duties.find((one) => answers(submission, one)) as Duty;
     const written = submission.nil ? null : writeReport(chapter, duty, submission, book);
     if (written) yield { path: written.path, bytes: written.bytes };
-    if (submission.nil) book.plant('nil-contradicted', 'reports/manifest.json', { written: `${submission.supplier} ${submission.period}` });
+    if (submission.nil)
+      book.plant('nil-contradicted', 'reports/manifest.json', {
+        written: `${submission.supplier} ${submission.period}`,
+      });
     entries.push(manifestEntry(scenario, submission, written));
   }
 }
@@ -25,7 +28,11 @@ const lastMonthOf = (period: string): string => monthOf(addDays(periodRange(peri
 
 /** Paths of the reports that were accepted: those that count. */
 export const acceptedPaths = ({ submissions, suppliers }: Scenario): ReadonlySet<string> =>
-  new Set(submissions.filter(({ outcome }) => outcome === 'accepted').map((one) => {
-    const supplier = suppliers.find(({ key }) => key === one.supplier) as Supplier;
-    return reportPath(supplier, one, supplier.form(one.period));
-  }));
+  new Set(
+    submissions
+      .filter(({ outcome }) => outcome === 'accepted')
+      .map((one) => {
+        const supplier = suppliers.find(({ key }) => key === one.supplier) as Supplier;
+        return reportPath(supplier, one, supplier.form(one.period));
+      }),
+  );

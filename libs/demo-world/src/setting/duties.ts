@@ -1,4 +1,13 @@
-import { addDays, addWorkingDays, monthsFrom, onWorkingDay, periodRange, quartersOf, yearOf, type Day } from '../values/calendar.ts';
+import {
+  addDays,
+  addWorkingDays,
+  monthsFrom,
+  onWorkingDay,
+  periodRange,
+  quartersOf,
+  yearOf,
+  type Day,
+} from '../values/calendar.ts';
 import type { Agreement } from './agreement.ts';
 import type { Scenario } from './scenario.ts';
 import type { Supplier } from './supplier.ts';
@@ -20,29 +29,52 @@ export interface Duty {
 export function dueDate({ terms: { due } }: Agreement, period: string): Day {
   const { end } = periodRange(period);
   if (due.kind === 'working-days-after') return addWorkingDays(addDays(end, -1), due.days);
-  const next = [yearOf(end), yearOf(end) + 1].flatMap((year) => due.dates.map((date) => `${year}-${date}`)).sort().find((day) => day >= end);
+  const next = [yearOf(end), yearOf(end) + 1]
+    .flatMap((year) => due.dates.map((date) => `${year}-${date}`))
+    .sort()
+    .find((day) => day >= end);
   return onWorkingDay(next as Day);
 }
 
 /** All duties of the world, by supplier and period; the month that waits is a duty too. */
-export function dutiesOf({ suppliers, agreements, firstMonth, lastMonth, waitingMonth }: Pick<Scenario, 'suppliers' | 'agreements' | 'firstMonth' | 'lastMonth' | 'waitingMonth'>): Duty[] {
+export function dutiesOf({
+  suppliers,
+  agreements,
+  firstMonth,
+  lastMonth,
+  waitingMonth,
+}: Pick<Scenario, 'suppliers' | 'agreements' | 'firstMonth' | 'lastMonth' | 'waitingMonth'>): Duty[] {
   return suppliers.flatMap((one) => {
     const held = agreements.filter(({ number }) => number === one.agreement || number === one.formerAgreement?.number);
     return held.flatMap((agreement) => {
       const monthly = agreement.terms.frequency === 'month';
       const months = monthsFrom(firstMonth, monthly ? waitingMonth : lastMonth);
-      const periods = (monthly ? months : quartersOf(months)).map((period) => partOf(one, agreement, period)).filter((part) => part !== null);
-      return periods.flatMap((part) => branchesOf(one, agreement).map((branch): Duty => ({
-        supplier: one.key, agreement: agreement.number, period: part.period, dueOn: dueDate(agreement, part.period), ...(branch && { branch }), ...(part.cut && { start: part.start, end: part.end }),
-      })));
+      const periods = (monthly ? months : quartersOf(months))
+        .map((period) => partOf(one, agreement, period))
+        .filter((part) => part !== null);
+      return periods.flatMap((part) =>
+        branchesOf(one, agreement).map((branch): Duty => ({
+          supplier: one.key,
+          agreement: agreement.number,
+          period: part.period,
+          dueOn: dueDate(agreement, part.period),
+          ...(branch && { branch }),
+          ...(part.cut && { start: part.start, end: part.end }),
+        })),
+      );
     });
   });
 }
 
-const branchesOf = ({ branches }: Supplier, { terms }: Agreement): (string | undefined)[] => (terms.partsOf === 'branch' && branches ? branches.map(({ key }) => key) : [undefined]);
+const branchesOf = ({ branches }: Supplier, { terms }: Agreement): (string | undefined)[] =>
+  terms.partsOf === 'branch' && branches ? branches.map(({ key }) => key) : [undefined];
 
 /** What of the period lies within the days the agreement holds; null for nothing. */
-function partOf({ formerAgreement }: Supplier, agreement: Agreement, period: string): { period: string; start: Day; end: Day; cut: boolean } | null {
+function partOf(
+  { formerAgreement }: Supplier,
+  agreement: Agreement,
+  period: string,
+): { period: string; start: Day; end: Day; cut: boolean } | null {
   const whole = periodRange(period);
   const isFormer = agreement.number === formerAgreement?.number;
   const from = isFormer || !formerAgreement ? agreement.validFrom : addDays(formerAgreement.until, 1);

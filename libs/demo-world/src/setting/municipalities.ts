@@ -37,7 +37,19 @@ export interface Body {
 /** The municipality in whose ledger the body's purchases stand; null for none. */
 export const booksOf = (one: Municipality): string | null => (one.body ? one.body.booksAt : one.number);
 
-const columns = ['number', 'name', 'slug', 'orgNumber', 'oldNumber', 'inhabitants', 'share', 'dialect', 'eInvoiceShare', 'foodFactor', 'ictFactor'] as const;
+const columns = [
+  'number',
+  'name',
+  'slug',
+  'orgNumber',
+  'oldNumber',
+  'inhabitants',
+  'share',
+  'dialect',
+  'eInvoiceShare',
+  'foodFactor',
+  'ictFactor',
+] as const;
 
 /** Names and numbers are public; shares, systems and all figures built on them are invented. */
 const table = `

@@ -4,7 +4,13 @@ export interface Person {
   email: string;
   /** 'riik', a supplier key or a municipality number. */
   organisation: string;
-  role: 'contract-manager' | 'administrator' | 'supplier-clerk' | 'supplier-administrator' | 'buyer' | 'buyer-administrator';
+  role:
+    | 'contract-manager'
+    | 'administrator'
+    | 'supplier-clerk'
+    | 'supplier-administrator'
+    | 'buyer'
+    | 'buyer-administrator';
   password: string;
 }
 
@@ -12,11 +18,25 @@ export interface Person {
 const password = 'Tallgrunn-demo-2026';
 
 /** An invented person; the address ends in .example, which no mail reaches. */
-export const person = ({ id, name, organisation, domain, role }: Record<'id' | 'name' | 'organisation' | 'domain' | 'role', string>): Person => ({
-  id, name, organisation, role: role as Person['role'], password, email: `${emailName(name)}@${domain}`,
+export const person = ({
+  id,
+  name,
+  organisation,
+  domain,
+  role,
+}: Record<'id' | 'name' | 'organisation' | 'domain' | 'role', string>): Person => ({
+  id,
+  name,
+  organisation,
+  role: role as Person['role'],
+  password,
+  email: `${emailName(name)}@${domain}`,
 });
 
 function emailName(name: string): string {
   const letters: Record<string, string> = { æ: 'ae', ø: 'o', å: 'a' };
-  return name.toLowerCase().replace(/[æøå]/g, (letter) => letters[letter] ?? letter).replaceAll(' ', '.');
+  return name
+    .toLowerCase()
+    .replace(/[æøå]/g, (letter) => letters[letter] ?? letter)
+    .replaceAll(' ', '.');
 }

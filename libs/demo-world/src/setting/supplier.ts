@@ -41,4 +41,5 @@ export interface Customer {
 }
 
 /** Number of the agreement that a delivery of the day is called off from. */
-export const agreementOn = ({ agreement, formerAgreement }: Supplier, day: Day): string => (formerAgreement && day <= formerAgreement.until ? formerAgreement.number : agreement);
+export const agreementOn = ({ agreement, formerAgreement }: Supplier, day: Day): string =>
+  formerAgreement && day <= formerAgreement.until ? formerAgreement.number : agreement;

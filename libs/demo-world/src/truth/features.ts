@@ -32,11 +32,16 @@ export class Features {
       if (site.municipality.body) this.count(site.municipality.body.kind, site.municipality.number, amount);
       if (branch !== null) this.count('branch', `${supplier.key}/${branch}`, amount);
       if (item.catchWeight) this.count('catch-weight', item.number, amount);
-      if (item.onAssortment && isListed(terms, item)) this.count(terms.priceRules?.find(({ lot }) => lot === item.lot)?.kind ?? '', supplier.key, amount);
+      if (item.onAssortment && isListed(terms, item))
+        this.count(terms.priceRules?.find(({ lot }) => lot === item.lot)?.kind ?? '', supplier.key, amount);
       const rank = terms.keys?.[supplier.key]?.rank;
       if (rank !== undefined) this.count('rank', `${number}/${rank}`, amount);
       if (terms.maximumValue !== undefined) this.count('maximum-value', number, amount);
-      const adjusted = (terms.adjustments ?? []).filter((one) => one.approved && one.supplier === supplier.key && item.onAssortment && one.fromOn <= deliveredOn).at(-1);
+      const adjusted = (terms.adjustments ?? [])
+        .filter(
+          (one) => one.approved && one.supplier === supplier.key && item.onAssortment && one.fromOn <= deliveredOn,
+        )
+        .at(-1);
       if (adjusted) this.count('adjusted-price', `${supplier.key}/${adjusted.fromOn}`, amount);
     }
   }

@@ -6,7 +6,18 @@ import type { TruthBook } from './truth-book.ts';
 
 /** Why books and reports differ, with how many lines or postings and how many øre. */
 export interface Mismatch {
-  cause: 'booked-later' | 'not-reported' | 'booked-by-host' | 'no-ledger' | 'ledger-missing' | 'paid-to-another' | 'fee' | 'off-agreement' | 'misposted' | 'outside-assortment' | 'price-above-agreed';
+  cause:
+    | 'booked-later'
+    | 'not-reported'
+    | 'booked-by-host'
+    | 'no-ledger'
+    | 'ledger-missing'
+    | 'paid-to-another'
+    | 'fee'
+    | 'off-agreement'
+    | 'misposted'
+    | 'outside-assortment'
+    | 'price-above-agreed';
   supplier: string;
   /** Number or key of the buyer. */
   municipality: string;
@@ -21,11 +32,20 @@ export class Mismatches {
   private readonly rows = new Map<string, Mismatch>();
 
   add(chapter: Chapter, book: TruthBook, acceptedFiles: ReadonlySet<string>): void {
-    const reported = new Set(book.reportLines.filter((line) => acceptedFiles.has(line.file)).flatMap((line) => line.deliveries));
-    for (const delivery of chapter.deliveries) if (monthOf(delivery.deliveredOn) <= chapter.scenario.lastMonth) this.addDelivery(chapter, delivery, reported.has(delivery.id));
+    const reported = new Set(
+      book.reportLines.filter((line) => acceptedFiles.has(line.file)).flatMap((line) => line.deliveries),
+    );
+    for (const delivery of chapter.deliveries)
+      if (monthOf(delivery.deliveredOn) <= chapter.scenario.lastMonth)
+        this.addDelivery(chapter, delivery, reported.has(delivery.id));
     for (const { municipality, period, invoice, postings } of chapter.vouchers) {
       for (const { kind, art, rightArt, amount } of postings) {
-        const place = { supplier: invoice?.supplier.key ?? '', municipality: municipality.number, quarter: quarterOf(`${period}-01`), amount };
+        const place = {
+          supplier: invoice?.supplier.key ?? '',
+          municipality: municipality.number,
+          quarter: quarterOf(`${period}-01`),
+          amount,
+        };
         if (kind === 'fee' || kind === 'off-agreement') this.count({ ...place, cause: kind });
         if (kind === 'goods' && art !== rightArt) this.count({ ...place, cause: 'misposted' });
       }
@@ -35,14 +55,16 @@ export class Mismatches {
   private addDelivery({ scenario, voucherOf }: Chapter, delivery: Delivery, isReported: boolean): void {
     const { supplier, site, deliveredOn, amount, item, price, agreedPrice, quantity, billed } = delivery;
     const [quarter, buyer] = [quarterOf(deliveredOn), site.municipality];
-    const say = (cause: Mismatch['cause'], ore = amount) => this.count({ cause, supplier: supplier.key, municipality: buyer.number, quarter, amount: ore });
+    const say = (cause: Mismatch['cause'], ore = amount) =>
+      this.count({ cause, supplier: supplier.key, municipality: buyer.number, quarter, amount: ore });
     const voucher = billed ? voucherOf.get(billed.invoice) : undefined;
     const bookedIn = voucher && quarterOf(`${voucher.period}-01`);
     if (!isReported) say('not-reported');
     if (booksOf(buyer) === null) say('no-ledger');
     else if (booksOf(buyer) !== buyer.number) say('booked-by-host');
     if (bookedIn && bookedIn !== quarter) say('booked-later');
-    if (voucher && scenario.story.isLedgerMissing(voucher.municipality.number, bookedIn as string)) say('ledger-missing');
+    if (voucher && scenario.story.isLedgerMissing(voucher.municipality.number, bookedIn as string))
+      say('ledger-missing');
     if (supplier.payee && billed && billed.invoice.issuedOn >= supplier.payee.from) say('paid-to-another');
     if (!item.onAssortment) say('outside-assortment');
     else if (price > agreedPrice) say('price-above-agreed', Math.round(((price - agreedPrice) * quantity) / 1000));

@@ -22,13 +22,32 @@ export interface Reconciliation {
 export class Reconciliations {
   private readonly rows = new Map<string, Reconciliation>();
 
-  add({ deliveries, scenario, voucherOf, eInvoices }: Chapter, book: TruthBook, acceptedFiles: ReadonlySet<string>): void {
-    const reported = new Set(book.reportLines.filter((line) => acceptedFiles.has(line.file)).flatMap((line) => line.deliveries));
+  add(
+    { deliveries, scenario, voucherOf, eInvoices }: Chapter,
+    book: TruthBook,
+    acceptedFiles: ReadonlySet<string>,
+  ): void {
+    const reported = new Set(
+      book.reportLines.filter((line) => acceptedFiles.has(line.file)).flatMap((line) => line.deliveries),
+    );
     for (const delivery of deliveries) {
       if (monthOf(delivery.deliveredOn) > scenario.lastMonth) continue;
-      const [supplier, municipality, quarter] = [delivery.supplier.key, delivery.site.municipality.number, quarterOf(delivery.deliveredOn)];
+      const [supplier, municipality, quarter] = [
+        delivery.supplier.key,
+        delivery.site.municipality.number,
+        quarterOf(delivery.deliveredOn),
+      ];
       const key = `${supplier}/${municipality}/${quarter}`;
-      const row = this.rows.get(key) ?? { supplier, municipality, quarter, delivered: 0, reported: 0, bookedInTime: 0, bookedLater: 0, eInvoiced: 0 };
+      const row = this.rows.get(key) ?? {
+        supplier,
+        municipality,
+        quarter,
+        delivered: 0,
+        reported: 0,
+        bookedInTime: 0,
+        bookedLater: 0,
+        eInvoiced: 0,
+      };
       const invoice = delivery.billed?.invoice;
       const voucher = invoice && voucherOf.get(invoice);
       row.delivered += delivery.amount;

@@ -31,6 +31,8 @@ export class TrueCells {
   }
 
   result(): TrueCell[] {
-    return [...this.cells].sort(([a], [b]) => a.localeCompare(b)).map(([, cell]) => ({ ...cell, kilograms: rounded(cell.kilograms, 3), tonnes: rounded(cell.tonnes, 6) }));
+    return [...this.cells]
+      .sort(([a], [b]) => a.localeCompare(b))
+      .map(([, cell]) => ({ ...cell, kilograms: rounded(cell.kilograms, 3), tonnes: rounded(cell.tonnes, 6) }));
   }
 }

@@ -52,8 +52,17 @@ export class TruthBook {
     const { class: errorClass, severity, expected } = errorKind(kind);
     this.kinds.set(kind, (this.kinds.get(kind) ?? 0) + 1);
     this.errors.push({
-      id: `E-${String((this.count += 1)).padStart(5, '0')}`, kind, class: errorClass, severity, file,
-      sheet: place.sheet ?? null, row: place.row ?? null, column: place.column ?? null, written: place.written ?? null, meant: place.meant ?? null, expected,
+      id: `E-${String((this.count += 1)).padStart(5, '0')}`,
+      kind,
+      class: errorClass,
+      severity,
+      file,
+      sheet: place.sheet ?? null,
+      row: place.row ?? null,
+      column: place.column ?? null,
+      written: place.written ?? null,
+      meant: place.meant ?? null,
+      expected,
     });
   }
 

@@ -7,7 +7,18 @@ import { compactJsonFile } from '../writing/json.ts';
 import { Features } from './features.ts';
 import { Mismatches } from './mismatches.ts';
 import { Reconciliations } from './reconciliation.ts';
-import { archivedTable, deliveryTable, fileTable, invoiceTable, itemTable, plainInvoiceTable, postingTable, reportLineTable, table, type Table } from './tables.ts';
+import {
+  archivedTable,
+  deliveryTable,
+  fileTable,
+  invoiceTable,
+  itemTable,
+  plainInvoiceTable,
+  postingTable,
+  reportLineTable,
+  table,
+  type Table,
+} from './tables.ts';
 import { TrueCells } from './true-tonnes.ts';
 import type { TruthBook } from './truth-book.ts';
 
@@ -41,7 +52,13 @@ export class TruthWriter {
     this.reconciliations.add(chapter, book, this.acceptedFiles);
     this.beats.see(chapter);
     if (!this.scenario.truthInParts) {
-      this.tables = { deliveries: deliveryTable(chapter), invoices: invoiceTable(chapter, book), files: fileTable(book), reportLines: reportLineTable(book), postings: postingTable(book) };
+      this.tables = {
+        deliveries: deliveryTable(chapter),
+        invoices: invoiceTable(chapter, book),
+        files: fileTable(book),
+        reportLines: reportLineTable(book),
+        postings: postingTable(book),
+      };
       return;
     }
     this.mismatches.add(chapter, book, this.acceptedFiles);
@@ -54,19 +71,45 @@ export class TruthWriter {
     const path = `truth/${chapter.span.key}.json`;
     this.parts.push(path);
     return compactJsonFile(path, {
-      notice, fictional: true, units, span: chapter.span.key, deliveries: deliveryTable(chapter), invoices: plainInvoiceTable(chapter), files: fileTable(book), reportLines: reportLineTable(book),
-      postings: postingTable(book), archived: archivedTable(book), errors: book.errors,
+      notice,
+      fictional: true,
+      units,
+      span: chapter.span.key,
+      deliveries: deliveryTable(chapter),
+      invoices: plainInvoiceTable(chapter),
+      files: fileTable(book),
+      reportLines: reportLineTable(book),
+      postings: postingTable(book),
+      archived: archivedTable(book),
+      errors: book.errors,
     });
   }
 
   finish(book: TruthBook): WorldFile {
     const { profile, seed, asOf, items, truthInParts } = this.scenario;
-    const inParts = { parts: this.parts, features: this.features.result(), mismatches: table(['cause', 'supplier', 'municipality', 'quarter', 'count', 'amount'], this.mismatches.result()), errorCounts: book.counts() };
+    const inParts = {
+      parts: this.parts,
+      features: this.features.result(),
+      mismatches: table(['cause', 'supplier', 'municipality', 'quarter', 'count', 'amount'], this.mismatches.result()),
+      errorCounts: book.counts(),
+    };
     return compactJsonFile('truth.json', {
-      notice, fictional: true, profile, seed, asOf, units,
-      beats: this.beats.result(), factors: truthInParts ? allFactors : factors, items: itemTable(items), cells: table(['municipality', 'category', 'quarter', 'amount', 'kilograms', 'tonnes'], this.cells.result()),
-      reconciliation: table(['supplier', 'municipality', 'quarter', 'delivered', 'reported', 'bookedInTime', 'bookedLater', 'eInvoiced'], this.reconciliations.result()),
-      ...(truthInParts ? inParts : this.tables), errors: book.errors,
+      notice,
+      fictional: true,
+      profile,
+      seed,
+      asOf,
+      units,
+      beats: this.beats.result(),
+      factors: truthInParts ? allFactors : factors,
+      items: itemTable(items),
+      cells: table(['municipality', 'category', 'quarter', 'amount', 'kilograms', 'tonnes'], this.cells.result()),
+      reconciliation: table(
+        ['supplier', 'municipality', 'quarter', 'delivered', 'reported', 'bookedInTime', 'bookedLater', 'eInvoiced'],
+        this.reconciliations.result(),
+      ),
+      ...(truthInParts ? inParts : this.tables),
+      errors: book.errors,
     });
   }
 }

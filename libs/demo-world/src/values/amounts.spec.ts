@@ -8,7 +8,13 @@ describe('amounts', () => {
   });
 
   it('writes plain decimals', () => {
-    expect([oreText(5), oreText(-123450), milliText(12500), milliText(-250), milliText(3000)]).toEqual(['0.05', '-1234.50', '12.5', '-0.25', '3']);
+    expect([oreText(5), oreText(-123450), milliText(12500), milliText(-250), milliText(3000)]).toEqual([
+      '0.05',
+      '-1234.50',
+      '12.5',
+      '-0.25',
+      '3',
+    ]);
   });
 
   it('writes numbers as people do', () => {

@@ -7,9 +7,11 @@ export const timesQuantity = (priceOre: number, quantityMilli: number): number =
 };
 
 /** A share in whole per cent of an amount, rounded half away from zero. */
-export const percentOf = (ore: number, percent: number): number => Math.sign(ore) * Math.round((Math.abs(ore) * percent) / 100);
+export const percentOf = (ore: number, percent: number): number =>
+  Math.sign(ore) * Math.round((Math.abs(ore) * percent) / 100);
 
-export const total = <T>(list: readonly T[], amount: (item: T) => number): number => list.reduce((sum, item) => sum + amount(item), 0);
+export const total = <T>(list: readonly T[], amount: (item: T) => number): number =>
+  list.reduce((sum, item) => sum + amount(item), 0);
 
 /** '-1234.50' from øre, '.' as decimal sign, two decimals always. */
 export function oreText(ore: number): string {
@@ -38,5 +40,9 @@ export function writtenNumber(plain: string, habit: NumberHabit): string {
   const grouped = habit.thousands ? whole.replace(/\B(?=(\d{3})+$)/g, habit.thousands) : whole;
   const unsigned = decimals === undefined ? grouped : `${grouped}${habit.decimal}${decimals}`;
   if (!plain.startsWith('-')) return unsigned;
-  return habit.negative === 'parentheses' ? `(${unsigned})` : habit.negative === 'trailing-minus' ? `${unsigned}-` : `-${unsigned}`;
+  return habit.negative === 'parentheses'
+    ? `(${unsigned})`
+    : habit.negative === 'trailing-minus'
+      ? `${unsigned}-`
+      : `-${unsigned}`;
 }

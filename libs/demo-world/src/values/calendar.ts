@@ -4,7 +4,8 @@ export type Day = string;
 const millisecondsPerDay = 86_400_000;
 const stamp = (day: Day) => Date.parse(`${day}T00:00:00Z`);
 
-export const addDays = (day: Day, count: number): Day => new Date(stamp(day) + count * millisecondsPerDay).toISOString().slice(0, 10);
+export const addDays = (day: Day, count: number): Day =>
+  new Date(stamp(day) + count * millisecondsPerDay).toISOString().slice(0, 10);
 export const daysBetween = (from: Day, to: Day): number => Math.round((stamp(to) - stamp(from)) / millisecondsPerDay);
 export const monthOf = (day: Day): string => day.slice(0, 7);
 export const yearOf = (day: Day): number => Number(day.slice(0, 4));
@@ -23,7 +24,9 @@ export function monthsFrom(first: string, last: string): string[] {
 }
 
 /** The quarters that the months lie in, each once. */
-export const quartersOf = (months: readonly string[]): string[] => [...new Set(months.map((month) => quarterOf(`${month}-01`)))];
+export const quartersOf = (months: readonly string[]): string[] => [
+  ...new Set(months.map((month) => quarterOf(`${month}-01`))),
+];
 
 function nextMonth(month: string): string {
   const [year, number] = month.split('-').map(Number) as [number, number];

@@ -1,8 +1,20 @@
 import { gtinFrom, isOrganisationNumber, organisationCheckDigit, organisationNumberFrom } from './check-digits.ts';
 
 const reserved = [
-  '311047116', '311082272', '311120301', '311174541', '311218468', '311260936', '311305182',
-  '311348728', '311399055', '311433628', '311477188', '311522043', '311566903', '311611372',
+  '311047116',
+  '311082272',
+  '311120301',
+  '311174541',
+  '311218468',
+  '311260936',
+  '311305182',
+  '311348728',
+  '311399055',
+  '311433628',
+  '311477188',
+  '311522043',
+  '311566903',
+  '311611372',
 ];
 
 describe('check digits', () => {
@@ -13,7 +25,8 @@ describe('check digits', () => {
   });
 
   it('makes numbers that pass', () => {
-    for (let start = 31200000; start < 31200200; start += 1) expect(isOrganisationNumber(organisationNumberFrom(start))).toBe(true);
+    for (let start = 31200000; start < 31200200; start += 1)
+      expect(isOrganisationNumber(organisationNumberFrom(start))).toBe(true);
   });
 
   it('makes a GTIN', () => {

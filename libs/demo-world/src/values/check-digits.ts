@@ -13,7 +13,8 @@ export function organisationNumberFrom(eight: number): string {
   return digit === null ? organisationNumberFrom(eight + 1) : `${eight}${digit}`;
 }
 
-export const isOrganisationNumber = (text: string): boolean => /^\d{9}$/.test(text) && organisationCheckDigit(text) === Number(text[8]);
+export const isOrganisationNumber = (text: string): boolean =>
+  /^\d{9}$/.test(text) && organisationCheckDigit(text) === Number(text[8]);
 
 /** GTIN-13 from twelve digits (GS1 mod 10). */
 export function gtinFrom(twelve: string): string {

@@ -3,7 +3,10 @@
  * Throws when a row has another number of cells than the heading.
  */
 export function textTable<K extends string>(columns: readonly K[], text: string): Record<K, string>[] {
-  const lines = text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
   return lines.map((line) => {
     const cells = line.split('|').map((cell) => cell.trim());
     if (cells.length !== columns.length) throw new Error(`Expected ${columns.length} cells in: ${line}`);

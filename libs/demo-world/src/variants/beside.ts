@@ -6,15 +6,30 @@ import { randomStream, type Rng } from '../values/rng.ts';
 export interface Reported {
   /** kroner without VAT */
   readonly buyers: readonly { readonly index: number; readonly amount: number }[];
-  readonly items: readonly { readonly index: number; readonly name: string; readonly unit: string; readonly kronerEach: number; readonly firstOn: Day; readonly lastOn: Day }[];
+  readonly items: readonly {
+    readonly index: number;
+    readonly name: string;
+    readonly unit: string;
+    readonly kronerEach: number;
+    readonly firstOn: Day;
+    readonly lastOn: Day;
+  }[];
 }
 
 /** Books and declarations in columns, as a checker is told of them. */
 export interface Beside {
   readonly booked: { readonly buyer: number[]; readonly amount: string[] };
   readonly declarations: {
-    readonly item: number[]; readonly number: string[]; readonly product: string[]; readonly validTo: string[]; readonly unit: string[];
-    readonly value: string[]; readonly total: string[]; readonly fossil: string[]; readonly biogenic: string[]; readonly landUse: string[];
+    readonly item: number[];
+    readonly number: string[];
+    readonly product: string[];
+    readonly validTo: string[];
+    readonly unit: string[];
+    readonly value: string[];
+    readonly total: string[];
+    readonly fossil: string[];
+    readonly biogenic: string[];
+    readonly landUse: string[];
   };
 }
 
@@ -83,12 +98,17 @@ function scale(one: Declared, times: number): void {
   for (const part of ['value', 'fossil', 'biogenic', 'landUse'] as const) one[part] *= times;
 }
 
-export const besideKinds: readonly { readonly kind: string; readonly class: number }[] = Object.keys(spoilers).map((kind) => ({ kind, class: errorKind(kind).class }));
+export const besideKinds: readonly { readonly kind: string; readonly class: number }[] = Object.keys(spoilers).map(
+  (kind) => ({ kind, class: errorKind(kind).class }),
+);
 
 /** One table of a kind of mistake that stands beside it; null where the table cannot have it. */
 export function besideOf(kind: string, seed: number, reported: Reported): BesideVariant | null {
   const rng = randomStream(seed, `beside/${kind}`);
-  const goods = rng.sample(kind === 'declaration-unit' ? reported.items.filter(({ unit }) => unit === 'stk') : reported.items, goodsMax);
+  const goods = rng.sample(
+    kind === 'declaration-unit' ? reported.items.filter(({ unit }) => unit === 'stk') : reported.items,
+    goodsMax,
+  );
   const large = reported.buyers.filter(({ amount }) => amount > 2000);
   if (goods.length === 0 || large.length === 0) return null;
   const nil = kind === 'nil-contradicted';
@@ -96,14 +116,28 @@ export function besideOf(kind: string, seed: number, reported: Reported): Beside
   const books: Books = large.map(({ index, amount }) => ({ index, amount: amount * rng.between(0.85, 1.07) }));
   const declared = goods.map((item) => honest(item, rng));
   const twin = laidOut(nil ? books.map(({ index }) => ({ index, amount: rng.between(-5000, 900) })) : books, declared);
-  spoilers[kind]!({ rng, books, declared, strange: rng.pick(['Trelast impregnert', 'Zirkonium xylofon', 'Brostein granitt', 'Qvikk-lim hvit']) });
+  spoilers[kind]!({
+    rng,
+    books,
+    declared,
+    strange: rng.pick(['Trelast impregnert', 'Zirkonium xylofon', 'Brostein granitt', 'Qvikk-lim hvit']),
+  });
   return { kind, class: errorKind(kind).class, nil, beside: laidOut(books, declared), twin };
 }
 
 function honest(item: Reported['items'][number], rng: Rng): Declared {
   const value = item.kronerEach * perKrone(rng);
   const [biogenic, landUse] = [value * rng.between(0, 0.1), value * rng.between(0, 0.05)];
-  return { item, product: item.name, validTo: addDays(item.lastOn, rng.int(0, 900)), unit: item.unit, value, fossil: value - biogenic - landUse, biogenic, landUse };
+  return {
+    item,
+    product: item.name,
+    validTo: addDays(item.lastOn, rng.int(0, 900)),
+    unit: item.unit,
+    value,
+    fossil: value - biogenic - landUse,
+    biogenic,
+    landUse,
+  };
 }
 
 function laidOut(books: Books, declared: readonly Declared[]): Beside {
@@ -112,8 +146,16 @@ function laidOut(books: Books, declared: readonly Declared[]): Beside {
   return {
     booked: { buyer: books.map(({ index }) => index), amount: books.map(({ amount }) => amount.toFixed(2)) },
     declarations: {
-      item: column(({ item }) => item.index), number: column((_, at) => `NEPD-DEMO-${at + 1}`), product: column(({ product }) => product), validTo: column(({ validTo }) => validTo), unit: column(({ unit }) => unit),
-      value: column(({ value }) => decimal(value)), total: column(({ value }) => decimal(value)), fossil: column(({ fossil }) => decimal(fossil)), biogenic: column(({ biogenic }) => decimal(biogenic)), landUse: column(({ landUse }) => decimal(landUse)),
+      item: column(({ item }) => item.index),
+      number: column((_, at) => `NEPD-DEMO-${at + 1}`),
+      product: column(({ product }) => product),
+      validTo: column(({ validTo }) => validTo),
+      unit: column(({ unit }) => unit),
+      value: column(({ value }) => decimal(value)),
+      total: column(({ value }) => decimal(value)),
+      fossil: column(({ fossil }) => decimal(fossil)),
+      biogenic: column(({ biogenic }) => decimal(biogenic)),
+      landUse: column(({ landUse }) => decimal(landUse)),
     },
   };
 }

@@ -31,14 +31,25 @@ export function draftOf(bed: PlantingBed, spelling: Spelling, rng: Rng): Draft {
   const { columns } = spelling.form;
   const headings = columns.map(([heading, field]) => bed.renamed[field] ?? heading);
   const lines = bed.lines.map((line): DraftRow => ({ line, cells: columns.map(([, field]) => line.cells[field]) }));
-  return { bed, rng, spelling, fields: columns.map(([, field]) => field), rows: [{ line: null, cells: headings }, ...lines], merged: [], others: [], keptShare: 1 };
+  return {
+    bed,
+    rng,
+    spelling,
+    fields: columns.map(([, field]) => field),
+    rows: [{ line: null, cells: headings }, ...lines],
+    merged: [],
+    others: [],
+    keptShare: 1,
+  };
 }
 
 export function writeDraft({ bed, spelling, rows, merged, others, keptShare }: Draft): Uint8Array {
   const { csv, sheetName } = spelling.form;
   const cells = rows.map((row) => row.cells.map((cell) => spelt(cell, spelling)));
   const hiddenRows = rows.flatMap(({ line }, at) => (line && bed.hidden.has(line) ? [at + 1] : []));
-  const bytes = csv ? writeCsv(cells, csv) : writeWorkbook([{ name: sheetName, rows: cells, hiddenRows, merged }, ...others]);
+  const bytes = csv
+    ? writeCsv(cells, csv)
+    : writeWorkbook([{ name: sheetName, rows: cells, hiddenRows, merged }, ...others]);
   return keptShare === 1 ? bytes : bytes.slice(0, Math.floor(bytes.length * keptShare));
 }
 

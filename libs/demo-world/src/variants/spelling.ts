@@ -30,33 +30,111 @@ export interface SpellingWanted {
 
 /** Headings in the words of four kinds of senders; the first are those of a template. */
 const vocabularies: readonly (readonly (readonly [heading: string, field: Field])[])[] = [
-  [['Kunde', 'municipality'], ['Kundens organisasjonsnummer', 'orgNumber'], ['Varenummer', 'itemNumber'], ['GTIN', 'gtin'], ['Varenavn', 'itemName'], ['Antall', 'quantity'], ['Enhet', 'unit'], ['Enhetspris', 'unitPrice'], ['Beløp', 'amount'], ['Leveringsdato', 'deliveredOn'], ['Fakturanummer', 'invoiceNumber'], ['Fakturalinje', 'invoiceLine']],
-  [['Kommune', 'municipality'], ['Orgnr kunde', 'orgNumber'], ['Art.nr.', 'itemNumber'], ['EAN', 'gtin'], ['Varetekst', 'itemName'], ['Levert antall', 'quantity'], ['Måleenhet', 'unit'], ['Pris eks. mva', 'unitPrice'], ['Beløp eks. mva', 'amount'], ['Lev.dato', 'deliveredOn'], ['Fakturanr', 'invoiceNumber'], ['Linje', 'invoiceLine']],
-  [['Kjøpar', 'municipality'], ['Organisasjonsnr', 'orgNumber'], ['Artikkelnr', 'itemNumber'], ['Strekkode', 'gtin'], ['Varebeskrivelse', 'itemName'], ['Mengd', 'quantity'], ['Eining', 'unit'], ['Einingspris', 'unitPrice'], ['Omsetnad', 'amount'], ['Levert dato', 'deliveredOn'], ['Faktura', 'invoiceNumber'], ['Linjenr', 'invoiceLine']],
-  [['Customer', 'municipality'], ['Customer org no', 'orgNumber'], ['Item no', 'itemNumber'], ['Barcode', 'gtin'], ['Description', 'itemName'], ['Qty', 'quantity'], ['UoM', 'unit'], ['Unit price', 'unitPrice'], ['Line amount', 'amount'], ['Delivery date', 'deliveredOn'], ['Invoice no', 'invoiceNumber'], ['Line no', 'invoiceLine']],
+  [
+    ['Kunde', 'municipality'],
+    ['Kundens organisasjonsnummer', 'orgNumber'],
+    ['Varenummer', 'itemNumber'],
+    ['GTIN', 'gtin'],
+    ['Varenavn', 'itemName'],
+    ['Antall', 'quantity'],
+    ['Enhet', 'unit'],
+    ['Enhetspris', 'unitPrice'],
+    ['Beløp', 'amount'],
+    ['Leveringsdato', 'deliveredOn'],
+    ['Fakturanummer', 'invoiceNumber'],
+    ['Fakturalinje', 'invoiceLine'],
+  ],
+  [
+    ['Kommune', 'municipality'],
+    ['Orgnr kunde', 'orgNumber'],
+    ['Art.nr.', 'itemNumber'],
+    ['EAN', 'gtin'],
+    ['Varetekst', 'itemName'],
+    ['Levert antall', 'quantity'],
+    ['Måleenhet', 'unit'],
+    ['Pris eks. mva', 'unitPrice'],
+    ['Beløp eks. mva', 'amount'],
+    ['Lev.dato', 'deliveredOn'],
+    ['Fakturanr', 'invoiceNumber'],
+    ['Linje', 'invoiceLine'],
+  ],
+  [
+    ['Kjøpar', 'municipality'],
+    ['Organisasjonsnr', 'orgNumber'],
+    ['Artikkelnr', 'itemNumber'],
+    ['Strekkode', 'gtin'],
+    ['Varebeskrivelse', 'itemName'],
+    ['Mengd', 'quantity'],
+    ['Eining', 'unit'],
+    ['Einingspris', 'unitPrice'],
+    ['Omsetnad', 'amount'],
+    ['Levert dato', 'deliveredOn'],
+    ['Faktura', 'invoiceNumber'],
+    ['Linjenr', 'invoiceLine'],
+  ],
+  [
+    ['Customer', 'municipality'],
+    ['Customer org no', 'orgNumber'],
+    ['Item no', 'itemNumber'],
+    ['Barcode', 'gtin'],
+    ['Description', 'itemName'],
+    ['Qty', 'quantity'],
+    ['UoM', 'unit'],
+    ['Unit price', 'unitPrice'],
+    ['Line amount', 'amount'],
+    ['Delivery date', 'deliveredOn'],
+    ['Invoice no', 'invoiceNumber'],
+    ['Line no', 'invoiceLine'],
+  ],
 ];
 
-const dateStyles: readonly DateStyle[] = ['dd.mm.yyyy', 'd.m.yyyy', 'dd-mm-yyyy', 'dd/mm/yyyy', 'yyyy-mm-dd', 'yyyy/mm/dd'];
+const dateStyles: readonly DateStyle[] = [
+  'dd.mm.yyyy',
+  'd.m.yyyy',
+  'dd-mm-yyyy',
+  'dd/mm/yyyy',
+  'yyyy-mm-dd',
+  'yyyy/mm/dd',
+];
 
 /** A way of writing, drawn; what a mistake asks for is kept to. */
 export function drawSpelling(rng: Rng, wanted: SpellingWanted): Spelling {
   const words = rng.pick(vocabularies);
   const buyerBy = rng.pick(['orgNumber', 'name'] as const);
-  const ordered = shuffled(rng, wanted.titles ? (vocabularies[0] as typeof words) : words).filter(([, field]) => field !== 'orgNumber' || (wanted.buyerBy ?? buyerBy) === 'orgNumber');
+  const ordered = shuffled(rng, wanted.titles ? (vocabularies[0] as typeof words) : words).filter(
+    ([, field]) => field !== 'orgNumber' || (wanted.buyerBy ?? buyerBy) === 'orgNumber',
+  );
   const container = rng.pick(['csv', 'csv', 'workbook'] as const);
   const delimiter = rng.pick([';', ';', '\t', ','] as const);
   const encoding = rng.pick(['utf-8', 'utf-8-bom', 'windows-1252'] as const);
   const decimal = rng.pick([',', '.'] as const);
   const dates = rng.pick(dateStyles);
   const csv: CsvHabit = {
-    delimiter: wanted.delimiter ?? delimiter, encoding: wanted.encoding ?? encoding, dates: 'yyyy-mm-dd',
-    numbers: { decimal: (wanted.delimiter ?? delimiter) === ',' ? '.' : decimal, thousands: '', negative: wanted.negative ?? 'minus' },
+    delimiter: wanted.delimiter ?? delimiter,
+    encoding: wanted.encoding ?? encoding,
+    dates: 'yyyy-mm-dd',
+    numbers: {
+      decimal: (wanted.delimiter ?? delimiter) === ',' ? '.' : decimal,
+      thousands: '',
+      negative: wanted.negative ?? 'minus',
+    },
   };
-  const form: Form = { fileName: 'variant', columns: ordered, csv: (wanted.container ?? container) === 'csv' ? csv : null, sheetName: rng.pick(['Ark1', 'Rapport', 'Salg']), titles: [], totalRow: false };
+  const form: Form = {
+    fileName: 'variant',
+    columns: ordered,
+    csv: (wanted.container ?? container) === 'csv' ? csv : null,
+    sheetName: rng.pick(['Ark1', 'Rapport', 'Salg']),
+    titles: [],
+    totalRow: false,
+  };
   return { form: wanted.names ? withNames(form) : form, dates: wanted.dates ?? dates };
 }
 
-const shuffled = <T>(rng: Rng, list: readonly T[]): T[] => list.map((each) => [rng.next(), each] as const).sort(([a], [b]) => a - b).map(([, each]) => each);
+const shuffled = <T>(rng: Rng, list: readonly T[]): T[] =>
+  list
+    .map((each) => [rng.next(), each] as const)
+    .sort(([a], [b]) => a - b)
+    .map(([, each]) => each);
 
 export function dateText(day: Day, style: DateStyle): string {
   const [year, month, date] = day.split('-') as [string, string, string];

@@ -46,7 +46,10 @@ export class Variants {
   /** One table of a kind of mistake; throws where no report of the world can hold it. */
   make(kind: VariantKind, seed: number): Variant {
     const rng = randomStream(seed, `variant/${kind.kind}`);
-    const duties = this.chapter.scenario.duties.filter(({ supplier, period }) => kind.suppliers.includes(supplier) && period >= firstPeriod && period < lastPeriod && !period.endsWith('Q1'));
+    const duties = this.chapter.scenario.duties.filter(
+      ({ supplier, period }) =>
+        kind.suppliers.includes(supplier) && period >= firstPeriod && period < lastPeriod && !period.endsWith('Q1'),
+    );
     for (let tries = 0; tries < triesMax; tries += 1) {
       const made = this.attempt(kind, rng.pick(duties), rng);
       if (made) return made;
@@ -58,9 +61,25 @@ export class Variants {
   before(supplier: string, period: string): TableOf[] {
     const earlier = this.chapter.scenario.duties.filter((duty) => duty.supplier === supplier && duty.period < period);
     return earlier.map((duty) => {
-      const spelling = drawSpelling(randomStream(0, 'before'), { titles: true, container: 'csv', buyerBy: 'orgNumber', delimiter: ';', dates: 'yyyy-mm-dd' });
-      const draft = draftOf(this.bedOf(duty, this.linesOf(duty, duty.period), spelling, randomStream(0, 'before')), spelling, randomStream(0, 'before'));
-      return { supplier, agreement: duty.agreement, period: duty.period, name: `${supplier}-${duty.period}.csv`, bytes: writeDraft(draft) };
+      const spelling = drawSpelling(randomStream(0, 'before'), {
+        titles: true,
+        container: 'csv',
+        buyerBy: 'orgNumber',
+        delimiter: ';',
+        dates: 'yyyy-mm-dd',
+      });
+      const draft = draftOf(
+        this.bedOf(duty, this.linesOf(duty, duty.period), spelling, randomStream(0, 'before')),
+        spelling,
+        randomStream(0, 'before'),
+      );
+      return {
+        supplier,
+        agreement: duty.agreement,
+        period: duty.period,
+        name: `${supplier}-${duty.period}.csv`,
+        bytes: writeDraft(draft),
+      };
     });
   }
 
@@ -68,7 +87,8 @@ export class Variants {
     const all = this.linesOf(duty, duty.period);
     const lines = kind.allLines ? all : rng.sample(all, linesMax);
     const spellingSeed = rng.int(0, 1e9);
-    const spelling = (own: SpellingWanted) => drawSpelling(randomStream(spellingSeed, 'spelling'), { ...kind.both, ...own });
+    const spelling = (own: SpellingWanted) =>
+      drawSpelling(randomStream(spellingSeed, 'spelling'), { ...kind.both, ...own });
     const [honest, spoilt] = [spelling(kind.twin), spelling(kind.spoilt)];
     const bed = this.bedOf(duty, lines, spoilt, rng);
     kind.plant?.(bed, rng.int(1, kind.most));
@@ -76,15 +96,43 @@ export class Variants {
     const [draft, twin] = [draftOf(bed, spoilt, rng), draftOf(this.bedOf(duty, lines, honest, rng), honest, rng)];
     kind.shape?.(draft);
     return {
-      kind: kind.kind, class: kind.class, supplier: duty.supplier, agreement: duty.agreement, period: duty.period, rows: kind.wholeFile ? null : plantedRows(draft),
-      name: nameOf(kind.kind, spoilt), bytes: writeDraft(draft), twinName: nameOf('twin', honest), twin: writeDraft(twin),
+      kind: kind.kind,
+      class: kind.class,
+      supplier: duty.supplier,
+      agreement: duty.agreement,
+      period: duty.period,
+      rows: kind.wholeFile ? null : plantedRows(draft),
+      name: nameOf(kind.kind, spoilt),
+      bytes: writeDraft(draft),
+      twinName: nameOf('twin', honest),
+      twin: writeDraft(twin),
     };
   }
 
   private bedOf(duty: Duty, lines: readonly ReportLine[], { form }: Spelling, rng: Rng): PlantingBed {
     const { supplier, agreement, period } = duty;
-    const submission: Submission = { supplier, agreement, branch: null, period, version: 1, at: null, by: '', outcome: 'waiting', decidedLater: false, plants: [], nil: false, reason: '' };
-    return new PlantingBed({ lines: lines.map(copyOf), rng, submission, scenario: this.chapter.scenario, form, linesOf: (other) => this.linesOf(duty, other) });
+    const submission: Submission = {
+      supplier,
+      agreement,
+      branch: null,
+      period,
+      version: 1,
+      at: null,
+      by: '',
+      outcome: 'waiting',
+      decidedLater: false,
+      plants: [],
+      nil: false,
+      reason: '',
+    };
+    return new PlantingBed({
+      lines: lines.map(copyOf),
+      rng,
+      submission,
+      scenario: this.chapter.scenario,
+      form,
+      linesOf: (other) => this.linesOf(duty, other),
+    });
   }
 
   /** Lines that have nothing odd about them: agreed goods at agreed prices, delivered to municipalities. */
@@ -92,7 +140,11 @@ export class Variants {
     const key = `${duty.supplier}/${period}`;
     const known = this.honest.get(key);
     if (known) return known;
-    const isPlain = ({ amount, like }: ReportLine) => amount > 0 && like.every(({ item, price, agreedPrice, site }) => item.onAssortment && price <= agreedPrice && !site.municipality.body);
+    const isPlain = ({ amount, like }: ReportLine) =>
+      amount > 0 &&
+      like.every(
+        ({ item, price, agreedPrice, site }) => item.onAssortment && price <= agreedPrice && !site.municipality.body,
+      );
     const lines = honestLines(this.chapter, { ...duty, period }).filter(isPlain);
     this.honest.set(key, lines);
     return lines;

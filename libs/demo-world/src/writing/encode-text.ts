@@ -3,7 +3,18 @@ import { strToU8 } from 'fflate';
 export type Encoding = 'utf-8' | 'utf-8-bom' | 'windows-1252';
 
 /** The characters we use that Windows-1252 places between 0x80 and 0x9F. */
-const highCharacters: Record<string, number> = { '€': 0x80, '…': 0x85, '†': 0x86, '‘': 0x91, '’': 0x92, '“': 0x93, '”': 0x94, '–': 0x96, '—': 0x97, '˜': 0x98 };
+const highCharacters: Record<string, number> = {
+  '€': 0x80,
+  '…': 0x85,
+  '†': 0x86,
+  '‘': 0x91,
+  '’': 0x92,
+  '“': 0x93,
+  '”': 0x94,
+  '–': 0x96,
+  '—': 0x97,
+  '˜': 0x98,
+};
 const characterOf = new Map(Object.entries(highCharacters).map(([character, code]) => [code, character]));
 
 /** Text to bytes; a character Windows-1252 does not have becomes '?'. */
@@ -17,4 +28,5 @@ export function encodeText(text: string, encoding: Encoding): Uint8Array {
 }
 
 /** What UTF-8 text looks like after somebody opened it as Windows-1252 and saved it again ('Sør' becomes 'SÃ¸r'). */
-export const asMojibake = (text: string): string => [...strToU8(text)].map((byte) => characterOf.get(byte) ?? String.fromCharCode(byte)).join('');
+export const asMojibake = (text: string): string =>
+  [...strToU8(text)].map((byte) => characterOf.get(byte) ?? String.fromCharCode(byte)).join('');

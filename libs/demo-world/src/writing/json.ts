@@ -2,7 +2,10 @@ import { strToU8 } from 'fflate';
 import type { WorldFile } from '../world-file.ts';
 
 /** JSON with two spaces, keys in the order given. */
-export const jsonFile = (path: string, content: object): WorldFile => ({ path, bytes: strToU8(`${JSON.stringify(content, null, 2)}\n`) });
+export const jsonFile = (path: string, content: object): WorldFile => ({
+  path,
+  bytes: strToU8(`${JSON.stringify(content, null, 2)}\n`),
+});
 
 /** Top-level keys on their own lines; members of lists one a line. Half the size of indented JSON, and still readable in a diff. */
 export function compactJsonFile(path: string, content: Record<string, unknown>): WorldFile {
@@ -11,8 +14,10 @@ export function compactJsonFile(path: string, content: Record<string, unknown>):
 }
 
 function compact(value: unknown): string {
-  if (Array.isArray(value)) return value.length === 0 ? '[]' : `[\n${value.map((one) => JSON.stringify(one)).join(',\n')}\n]`;
-  if (typeof value !== 'object' || value === null || !('rows' in value) || !Array.isArray(value.rows)) return JSON.stringify(value);
+  if (Array.isArray(value))
+    return value.length === 0 ? '[]' : `[\n${value.map((one) => JSON.stringify(one)).join(',\n')}\n]`;
+  if (typeof value !== 'object' || value === null || !('rows' in value) || !Array.isArray(value.rows))
+    return JSON.stringify(value);
   const { rows, ...rest } = value;
   return `{${JSON.stringify(rest).slice(1, -1)}, "rows": ${compact(rows)}}`;
 }

@@ -8,7 +8,13 @@ export const escapeXml = (text: string): string =>
     .replaceAll('"', '&quot;');
 
 /** One element: text is escaped, a list of ready elements is taken as it is. */
-export function element(name: string, content: string | readonly string[], attributes: Record<string, string> = {}): string {
-  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(value)}"`).join('');
+export function element(
+  name: string,
+  content: string | readonly string[],
+  attributes: Record<string, string> = {},
+): string {
+  const written = Object.entries(attributes)
+    .map(([key, value]) => ` ${key}="${escapeXml(value)}"`)
+    .join('');
   return `<${name}${written}>${typeof content === 'string' ? escapeXml(content) : content.join('')}</${name}>`;
 }

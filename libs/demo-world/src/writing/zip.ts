@@ -5,6 +5,8 @@ const entryTime = new Date(2026, 0, 1, 12, 0, 0);
 
 /** Packs the files in the order given; the same files make the same bytes. */
 export function packZip(files: Record<string, Uint8Array>): Uint8Array {
-  const entries: Zippable = Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, [bytes, { mtime: entryTime, level: 6 }]]));
+  const entries: Zippable = Object.fromEntries(
+    Object.entries(files).map(([name, bytes]) => [name, [bytes, { mtime: entryTime, level: 6 }]]),
+  );
   return zipSync(entries);
 }

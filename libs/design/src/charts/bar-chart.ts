@@ -53,19 +53,53 @@ export class BarChart {
   protected readonly width = measuredWidth();
   /** Each name in as many lines as it takes on this window. */
   readonly #names = computed(() => this.bars().map(({ label }) => linesOf(label, this.width() - 8)));
-  protected readonly plotHeight = computed(() => this.#names().reduce((sum, lines) => sum + lines.length * lineHeight + barHeight, 0));
+  protected readonly plotHeight = computed(() =>
+    this.#names().reduce((sum, lines) => sum + lines.length * lineHeight + barHeight, 0),
+  );
   protected readonly height = computed(() => this.plotHeight() + axisHeight);
-  protected readonly tableRows = computed(() => this.bars().map((bar) => ({ label: bar.label, cells: [bar.shown, ...(bar.cells ?? [])] })));
-  protected readonly spoken = computed(() => this.bars().map((bar) => `${bar.label}: ${bar.shown}`).join('. '));
-  readonly #max = computed(() => Math.max(0, ...this.bars().map((bar) => Math.max(bar.interval?.high ?? 0, bar.stretches.reduce((sum, stretch) => sum + stretch.value, 0)))));
+  protected readonly tableRows = computed(() =>
+    this.bars().map((bar) => ({ label: bar.label, cells: [bar.shown, ...(bar.cells ?? [])] })),
+  );
+  protected readonly spoken = computed(() =>
+    this.bars()
+      .map((bar) => `${bar.label}: ${bar.shown}`)
+      .join('. '),
+  );
+  readonly #max = computed(() =>
+    Math.max(
+      0,
+      ...this.bars().map((bar) =>
+        Math.max(
+          bar.interval?.high ?? 0,
+          bar.stretches.reduce((sum, stretch) => sum + stretch.value, 0),
+        ),
+      ),
+    ),
+  );
   readonly #scale = computed(() => {
     const ticks = niceTicks(this.#max(), this.width() < 480 ? 3 : 5);
     const top = ticks.at(-1) || 1;
-    const room = figureRoom(this.bars().map(({ shown }) => shown), this.width());
+    const room = figureRoom(
+      this.bars().map(({ shown }) => shown),
+      this.width(),
+    );
     return { ticks, perUnit: Math.max(1, this.width() - room) / top };
   });
-  protected readonly ticks = computed(() => this.#scale().ticks.map((value) => ({ x: value * this.#scale().perUnit, text: this.wording.quantity(String(value)) })));
-  protected readonly labels = computed(() => axisLabels(this.ticks().map(({ x, text }, index, all) => ({ x, text: index === all.length - 1 && this.unit() ? `${text} ${this.unit()}` : text })), this.width()));
+  protected readonly ticks = computed(() =>
+    this.#scale().ticks.map((value) => ({
+      x: value * this.#scale().perUnit,
+      text: this.wording.quantity(String(value)),
+    })),
+  );
+  protected readonly labels = computed(() =>
+    axisLabels(
+      this.ticks().map(({ x, text }, index, all) => ({
+        x,
+        text: index === all.length - 1 && this.unit() ? `${text} ${this.unit()}` : text,
+      })),
+      this.width(),
+    ),
+  );
   protected readonly rows = computed(() => {
     let y = 0;
     return this.bars().map((bar, index) => {
@@ -76,8 +110,18 @@ export class BarChart {
         return stretch;
       });
       const lines = (this.#names()[index] ?? []).map((text, line) => ({ text, y: y + 16 + line * lineHeight }));
-      const interval = bar.interval && { from: Math.max(0, bar.interval.low) * this.#scale().perUnit, to: bar.interval.high * this.#scale().perUnit };
-      const row = { bar, lines, y: y + lines.length * lineHeight + 4, stretches, interval, end: Math.max(end, interval?.to ?? 0) };
+      const interval = bar.interval && {
+        from: Math.max(0, bar.interval.low) * this.#scale().perUnit,
+        to: bar.interval.high * this.#scale().perUnit,
+      };
+      const row = {
+        bar,
+        lines,
+        y: y + lines.length * lineHeight + 4,
+        stretches,
+        interval,
+        end: Math.max(end, interval?.to ?? 0),
+      };
       y += lines.length * lineHeight + barHeight;
       return row;
     });

@@ -45,7 +45,10 @@ export class CoverageBar {
   protected readonly width = measuredWidth();
   protected readonly height = 44;
   protected readonly tableHeads = computed(() => [...this.heads(), this.t().share]);
-  protected readonly tableRows = computed(() => [...this.pieces().map((piece) => ({ label: piece.part.label, cells: [piece.part.shown, piece.share] })), ...(this.incomplete() ? [{ label: this.incomplete(), cells: ['', ''] }] : [])]);
+  protected readonly tableRows = computed(() => [
+    ...this.pieces().map((piece) => ({ label: piece.part.label, cells: [piece.part.shown, piece.share] })),
+    ...(this.incomplete() ? [{ label: this.incomplete(), cells: ['', ''] }] : []),
+  ]);
   protected readonly pieces = computed(() => {
     const total = this.parts().reduce((sum, part) => sum + Math.max(0, part.value), 0);
     const width = this.width() - (this.incomplete() ? MORE_WIDTH : 0);
@@ -58,5 +61,10 @@ export class CoverageBar {
     });
   });
   protected readonly more = MORE_WIDTH;
-  protected readonly spoken = computed(() => [...this.pieces().map((piece) => `${piece.part.label}: ${piece.part.shown} (${piece.share})`), ...(this.incomplete() ? [this.incomplete()] : [])].join('. '));
+  protected readonly spoken = computed(() =>
+    [
+      ...this.pieces().map((piece) => `${piece.part.label}: ${piece.part.shown} (${piece.share})`),
+      ...(this.incomplete() ? [this.incomplete()] : []),
+    ].join('. '),
+  );
 }

@@ -3,7 +3,20 @@ export const lineHeight = 18;
 
 /** About how wide a text is drawn, in pixels: no drawing is measured, so what is told is a little more than it is. */
 export function widthOf(text: string, size = 14): number {
-  return [...text].reduce((sum, letter) => sum + (/[iljtfr.,:;'’| ·\u00a0\u202f]/.test(letter) ? 0.36 : /[mwMW%—]/.test(letter) ? 0.9 : /[A-ZÆØÅ]/.test(letter) ? 0.7 : 0.59), 0) * size;
+  return (
+    [...text].reduce(
+      (sum, letter) =>
+        sum +
+        (/[iljtfr.,:;'’| ·\u00a0\u202f]/.test(letter)
+          ? 0.36
+          : /[mwMW%—]/.test(letter)
+            ? 0.9
+            : /[A-ZÆØÅ]/.test(letter)
+              ? 0.7
+              : 0.59),
+      0,
+    ) * size
+  );
 }
 
 /** A name in lines that fit within a width, broken between words, and within one that is longer than a line. */
@@ -41,7 +54,8 @@ export interface AxisLabel {
 export function axisLabels(ticks: readonly AxisTick[], width: number): readonly AxisLabel[] {
   const placed = ticks.map(({ x, text }, index) => {
     const half = widthOf(text, 13) / 2;
-    const anchor = index === 0 && x < half ? ('start' as const) : x + half > width ? ('end' as const) : ('middle' as const);
+    const anchor =
+      index === 0 && x < half ? ('start' as const) : x + half > width ? ('end' as const) : ('middle' as const);
     const at = anchor === 'end' ? width : x;
     const from = anchor === 'start' ? at : anchor === 'end' ? at - 2 * half : at - half;
     return { x: at, text, anchor, from, until: from + 2 * half };
@@ -50,7 +64,9 @@ export function axisLabels(ticks: readonly AxisTick[], width: number): readonly 
   let until = -Infinity;
   return placed
     .filter((label) => {
-      const fits = label === last || (label.from >= until + 8 && (label.until + 8 <= (last?.from ?? Infinity) || placed.length === 1));
+      const fits =
+        label === last ||
+        (label.from >= until + 8 && (label.until + 8 <= (last?.from ?? Infinity) || placed.length === 1));
       if (fits) ({ until } = label);
       return fits;
     })

@@ -19,16 +19,38 @@ export function patternPrefix(): string {
 @Component({
   selector: 'defs[tgPatterns]',
   template: `
-    <svg:pattern [attr.id]="prefix() + '-solid'" width="8" height="8" patternUnits="userSpaceOnUse"><svg:rect width="8" height="8" fill="var(--tg-chart-strong)" /></svg:pattern>
-    <svg:pattern [attr.id]="prefix() + '-soft'" width="8" height="8" patternUnits="userSpaceOnUse"><svg:rect width="8" height="8" fill="var(--tg-chart-soft)" /></svg:pattern>
-    <svg:pattern [attr.id]="prefix() + '-hatched'" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-      <svg:rect width="7" height="7" fill="var(--tg-chart-pale)" /><svg:rect width="3" height="7" fill="var(--tg-chart-strong)" />
+    <svg:pattern [attr.id]="prefix() + '-solid'" width="8" height="8" patternUnits="userSpaceOnUse">
+      <svg:rect width="8" height="8" fill="var(--tg-chart-strong)" />
+    </svg:pattern>
+    <svg:pattern [attr.id]="prefix() + '-soft'" width="8" height="8" patternUnits="userSpaceOnUse">
+      <svg:rect width="8" height="8" fill="var(--tg-chart-soft)" />
+    </svg:pattern>
+    <svg:pattern
+      [attr.id]="prefix() + '-hatched'"
+      width="7"
+      height="7"
+      patternUnits="userSpaceOnUse"
+      patternTransform="rotate(45)"
+    >
+      <svg:rect width="7" height="7" fill="var(--tg-chart-pale)" />
+      <svg:rect width="3" height="7" fill="var(--tg-chart-strong)" />
     </svg:pattern>
     <svg:pattern [attr.id]="prefix() + '-dotted'" width="7" height="7" patternUnits="userSpaceOnUse">
-      <svg:rect width="7" height="7" fill="var(--tg-chart-pale)" /><svg:circle cx="3.5" cy="3.5" r="1.3" fill="var(--tg-chart-line)" />
+      <svg:rect width="7" height="7" fill="var(--tg-chart-pale)" />
+      <svg:circle cx="3.5" cy="3.5" r="1.3" fill="var(--tg-chart-line)" />
     </svg:pattern>
-    <svg:pattern [attr.id]="prefix() + '-empty'" width="8" height="8" patternUnits="userSpaceOnUse"><svg:rect width="8" height="8" fill="var(--tg-chart-none)" /></svg:pattern>
-    <svg:pattern [attr.id]="prefix() + '-incomplete'" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><svg:rect width="1" height="6" fill="var(--tg-chart-line)" /></svg:pattern>
+    <svg:pattern [attr.id]="prefix() + '-empty'" width="8" height="8" patternUnits="userSpaceOnUse">
+      <svg:rect width="8" height="8" fill="var(--tg-chart-none)" />
+    </svg:pattern>
+    <svg:pattern
+      [attr.id]="prefix() + '-incomplete'"
+      width="6"
+      height="6"
+      patternUnits="userSpaceOnUse"
+      patternTransform="rotate(-45)"
+    >
+      <svg:rect width="1" height="6" fill="var(--tg-chart-line)" />
+    </svg:pattern>
   `,
 })
 export class Patterns {

@@ -47,13 +47,21 @@ export class Waterfall {
 
   protected readonly wording = inject(Wording);
   protected readonly width = measuredWidth();
-  protected readonly keys = computed(() => (['fall', 'rise', 'grey'] as const).map((kind) => ({ kind, label: this.legend()[kind] })));
+  protected readonly keys = computed(() =>
+    (['fall', 'rise', 'grey'] as const).map((kind) => ({ kind, label: this.legend()[kind] })),
+  );
   readonly #laid = computed(() => {
     let at = this.before().value;
     const steps = this.steps().map((step) => {
       const from = at;
       at += step.value;
-      return { label: step.label, shown: step.shown, from, to: at, kind: step.grey ? 'grey' : step.value < 0 ? 'fall' : 'rise' };
+      return {
+        label: step.label,
+        shown: step.shown,
+        from,
+        to: at,
+        kind: step.grey ? 'grey' : step.value < 0 ? 'fall' : 'rise',
+      };
     });
     const whole = ({ label, shown, value }: WaterfallTotal) => ({ label, shown, from: 0, to: value, kind: 'total' });
     return [whole(this.before()), ...steps, whole(this.after())];
@@ -68,12 +76,33 @@ export class Waterfall {
       return { lines, y: bar, below: y };
     });
   });
-  readonly #room = computed(() => this.width() - figureRoom(this.#laid().map(({ shown }) => shown), this.width()));
+  readonly #room = computed(
+    () =>
+      this.width() -
+      figureRoom(
+        this.#laid().map(({ shown }) => shown),
+        this.width(),
+      ),
+  );
   protected readonly plotHeight = computed(() => this.#places().at(-1)?.below ?? 0);
   protected readonly height = computed(() => this.plotHeight() + axisHeight);
-  protected readonly spoken = computed(() => this.#laid().map(({ label, shown }) => `${label}: ${shown}`).join('. '));
+  protected readonly spoken = computed(() =>
+    this.#laid()
+      .map(({ label, shown }) => `${label}: ${shown}`)
+      .join('. '),
+  );
   protected readonly tableRows = computed(() => {
-    const row = ({ label, shown, cells = this.heads().slice(2).map(() => '') }: { readonly label: string; readonly shown: string; readonly cells?: readonly string[] }) => ({ label, cells: [shown, ...cells] });
+    const row = ({
+      label,
+      shown,
+      cells = this.heads()
+        .slice(2)
+        .map(() => ''),
+    }: {
+      readonly label: string;
+      readonly shown: string;
+      readonly cells?: readonly string[];
+    }) => ({ label, cells: [shown, ...cells] });
     return [row(this.before()), ...this.steps().map(row), row(this.after())];
   });
   readonly #path = computed(() => this.#laid().map(({ to }) => to));
@@ -90,16 +119,37 @@ export class Waterfall {
     const low = Math.min(0, ...ends);
     return { ticks, low, perUnit: Math.max(1, this.#room()) / ((ticks.at(-1) || 1) - low) };
   });
-  protected readonly ticks = computed(() => this.#scale().ticks.map((value) => ({ x: this.#x(value), text: this.wording.quantity(String(value)) })));
-  protected readonly labels = computed(() => axisLabels(this.ticks().map(({ x, text }, index, all) => ({ x, text: index === all.length - 1 && this.unit() ? `${text} ${this.unit()}` : text })), this.width()));
+  protected readonly ticks = computed(() =>
+    this.#scale().ticks.map((value) => ({ x: this.#x(value), text: this.wording.quantity(String(value)) })),
+  );
+  protected readonly labels = computed(() =>
+    axisLabels(
+      this.ticks().map(({ x, text }, index, all) => ({
+        x,
+        text: index === all.length - 1 && this.unit() ? `${text} ${this.unit()}` : text,
+      })),
+      this.width(),
+    ),
+  );
   protected readonly rows = computed(() =>
     this.#laid().map(({ shown, from, to, kind }, index) => {
       // Where the axis does not begin at zero a total is a mark, for its length would say nothing.
       const mark = kind === 'total' && this.near();
-      const [left, right] = mark ? [this.#x(to) - 2, this.#x(to) + 2] : [this.#x(Math.min(from, to)), this.#x(Math.max(from, to))];
+      const [left, right] = mark
+        ? [this.#x(to) - 2, this.#x(to) + 2]
+        : [this.#x(Math.min(from, to)), this.#x(Math.max(from, to))];
       const { lines, y } = this.#places()[index] ?? { lines: [], y: 0 };
       const next = this.#places()[index + 1];
-      return { lines, shown, kind, y, left: Math.max(0, left), width: from === to ? 0 : Math.max(1, right - left), end: right, joint: next ? { x: this.#x(to), until: next.y } : null };
+      return {
+        lines,
+        shown,
+        kind,
+        y,
+        left: Math.max(0, left),
+        width: from === to ? 0 : Math.max(1, right - left),
+        end: right,
+        joint: next ? { x: this.#x(to), until: next.y } : null,
+      };
     }),
   );
 
@@ -108,7 +158,9 @@ export class Waterfall {
     const [least, most] = [Math.min(...this.#path()), Math.max(...this.#path())];
     const [, step = 1] = niceTicks(most - least, about);
     const [first, last] = [Math.floor(least / step), Math.ceil(most / step)];
-    const ticks = Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
+    const ticks = Array.from({ length: last - first + 1 }, (_, index) =>
+      Number(((first + index) * step).toPrecision(12)),
+    );
     return { ticks, low: first * step, perUnit: Math.max(1, this.#room()) / ((last - first) * step) };
   }
 

@@ -11,11 +11,17 @@ export interface Column<T> {
 }
 
 /** Sort state as it stands in the address: "amount", "-amount" for falling, empty for the order given. */
-export function sorted<T>(rows: readonly T[], columns: readonly Column<T>[], sort: string, collator: Intl.Collator): readonly T[] {
+export function sorted<T>(
+  rows: readonly T[],
+  columns: readonly Column<T>[],
+  sort: string,
+  collator: Intl.Collator,
+): readonly T[] {
   const falling = sort.startsWith('-');
   const order = columns.find((column) => column.key === sort.replace(/^-/, ''))?.order;
   if (!order) return rows;
-  const compare = (a: string | number, b: string | number): number => (typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b)));
+  const compare = (a: string | number, b: string | number): number =>
+    typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b));
   return [...rows].sort((a, b) => (falling ? -1 : 1) * compare(order(a), order(b)));
 }
 

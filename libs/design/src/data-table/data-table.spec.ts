@@ -11,7 +11,17 @@ interface Row {
 
 @Component({
   imports: [DataTable, Cell],
-  template: `<tg-data-table caption="Leverandører" [rows]="rows" [columns]="columns" [(sort)]="sort" [(selection)]="selection" [nameRow]="nameRow" [total]="total()" [more]="more()" narrow="cards">
+  template: `<tg-data-table
+    caption="Leverandører"
+    [rows]="rows"
+    [columns]="columns"
+    [(sort)]="sort"
+    [(selection)]="selection"
+    [nameRow]="nameRow"
+    [total]="total()"
+    [more]="more()"
+    narrow="cards"
+  >
     <ng-template tgCell="name" let-row
       ><a href="#x">{{ row.name }}</a></ng-template
     >
@@ -44,13 +54,19 @@ describe('data table', () => {
       (element.querySelectorAll(selector)[nth] as HTMLElement).click();
       await fixture.whenStable();
     };
-    return { fixture, page: fixture.componentInstance, element, press, names: () => [...element.querySelectorAll('tbody a')].map((link) => link.textContent) };
+    return {
+      fixture,
+      page: fixture.componentInstance,
+      element,
+      press,
+      names: () => [...element.querySelectorAll('tbody a')].map((link) => link.textContent),
+    };
   };
 
   it('is a real, named table that can be scrolled from the keyboard', async () => {
     const { element } = await open();
     expect(element.querySelector('.frame')?.getAttribute('tabindex')).toBe('0');
-    expect(element.querySelector('caption')?.textContent).toBe('Leverandører');
+    expect(element.querySelector('caption')?.textContent.trim()).toBe('Leverandører');
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
@@ -94,5 +110,39 @@ describe('data table', () => {
     expect(element.querySelector('.bulk button')?.textContent).toBe('Purr');
     await press('thead input');
     expect(page.selection()).toHaveLength(3);
+  });
+
+  it('downloads what is shown, as Excel or CSV, in the language of the page', async () => {
+    const saved: { name: string; blob: Blob }[] = [];
+    const blobs: Blob[] = [];
+    URL.createObjectURL = (blob) => {
+      blobs.push(blob as Blob);
+      return 'blob:x';
+    };
+    URL.revokeObjectURL = () => undefined;
+    jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      saved.push({ name: this.download, blob: blobs.at(-1)! });
+    });
+    const { fixture, element, press } = await open();
+    await press('th button');
+    await press('tg-table-download .acts button', 1);
+    for (let turn = 0; turn < 50 && saved.length === 0; turn += 1)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    await fixture.whenStable();
+    expect(saved[0]?.name).toMatch(/^Leverandører-\d{4}-\d\d-\d\d\.csv$/);
+    const text = await new Promise<string>((resolve) => {
+      const reader = new FileReader();
+      reader.onload = () => resolve(String(reader.result));
+      reader.readAsText(saved[0]!.blob);
+    });
+    expect(
+      text
+        .replace(/^\ufeff/, '')
+        .trim()
+        .split('\r\n'),
+    ).toEqual(['Navn;Beløp', 'Berg;9', 'Dal;200', 'Åsen;10']);
+    expect(element.querySelector('tg-table-download [role=status]')?.textContent).toBe('Lastet ned 3 rader.');
+    expect(await accessibilityFaults(element)).toEqual([]);
+    jest.restoreAllMocks();
   });
 });

@@ -5,9 +5,11 @@ import { Icon } from '../icon/icon.ts';
 import { PrintContext } from '../print/print-context.ts';
 import { designTexts } from '../texts/design-texts.ts';
 import { TextLibrary, texts } from '../texts/text-library.ts';
+import type { FetchAllRows } from './all-rows.ts';
 import { Cell } from './cell.ts';
 import { nextSort, sorted } from './column.ts';
 import type { Column } from './column.ts';
+import { TableDownload } from './table-download.ts';
 
 let made = 0;
 
@@ -18,7 +20,7 @@ let made = 0;
  */
 @Component({
   selector: 'tg-data-table',
-  imports: [NgTemplateOutlet, Icon],
+  imports: [NgTemplateOutlet, Icon, TableDownload],
   templateUrl: './data-table.html',
   styleUrl: './data-table.css',
 })
@@ -34,6 +36,10 @@ export class DataTable<T> {
   readonly sort = model('');
   /** Keys of columns that differ from their start, with commas: turned off, or brought in. */
   readonly columnChoice = model('');
+  /** Fetches the rows that are not here, for a download of them all. Without it a download holds the rows that are here. */
+  readonly allRows = input<FetchAllRows<T>>();
+  /** Whether the rows can be downloaded; not where the page offers a file of its own. */
+  readonly downloadable = input(true);
   /** Rows arrive sorted from the server; a press on a heading only changes `sort`. */
   readonly sortedElsewhere = input(false);
   readonly narrow = input<'scroll' | 'cards'>('scroll');
@@ -50,7 +56,12 @@ export class DataTable<T> {
   protected readonly choosable = computed(() => this.columns().filter((column) => column.choice));
   protected readonly shownRows = computed(() => {
     if (this.sortedElsewhere()) return this.rows();
-    return sorted(this.rows(), this.columns(), this.sort(), new Intl.Collator([...intlTags[this.#library.language()]], { numeric: true }));
+    return sorted(
+      this.rows(),
+      this.columns(),
+      this.sort(),
+      new Intl.Collator([...intlTags[this.#library.language()]], { numeric: true }),
+    );
   });
   protected readonly counted = computed(() => {
     const [count, total, selected] = [this.rows().length, this.total(), this.selection().length];
@@ -58,7 +69,10 @@ export class DataTable<T> {
     if (total !== null && total > count) return this.t().rowsOf({ count, total });
     return this.more() ? this.t().rowsFirst({ count }) : this.t().rows({ count });
   });
-  protected readonly allSelected = computed(() => this.rows().length > 0 && this.selection().length === this.rows().length);
+  protected readonly hasMore = computed(() => this.more() || (this.total() ?? 0) > this.rows().length);
+  protected readonly allSelected = computed(
+    () => this.rows().length > 0 && this.selection().length === this.rows().length,
+  );
 
   protected isShown(column: Column<T>): boolean {
     const changed = this.columnChoice().split(',').includes(column.key);

@@ -1,4 +1,12 @@
-import { CUSTOM_ELEMENTS_SCHEMA, Component, ElementRef, afterRenderEffect, computed, input, viewChild } from '@angular/core';
+import {
+  CUSTOM_ELEMENTS_SCHEMA,
+  Component,
+  ElementRef,
+  afterRenderEffect,
+  computed,
+  input,
+  viewChild,
+} from '@angular/core';
 import { designTexts } from '../texts/design-texts.ts';
 import { texts } from '../texts/text-library.ts';
 import '@digdir/designsystemet-web/ds-error-summary';
@@ -22,7 +30,9 @@ export interface FormFault {
           @for (fault of faults(); track fault.field + fault.sentence) {
             <li>
               @if (fault.field) {
-                <a class="ds-link" [href]="'#' + fault.field" (click)="goTo($event, fault.field)">{{ fault.sentence }}</a>
+                <a class="ds-link" [href]="'#' + fault.field" (click)="goTo($event, fault.field)">{{
+                  fault.sentence
+                }}</a>
               } @else {
                 {{ fault.sentence }}
               }
@@ -37,7 +47,11 @@ export class ErrorSummary {
   readonly faults = input.required<readonly FormFault[]>();
   protected readonly t = texts(designTexts);
   /** What belongs to no field is a refusal, nothing to correct. */
-  protected readonly heading = computed(() => (this.faults().every((fault) => fault.field === '') ? this.t().refusedTitle : this.t().errorsTitle({ count: this.faults().length })));
+  protected readonly heading = computed(() =>
+    this.faults().every((fault) => fault.field === '')
+      ? this.t().refusedTitle
+      : this.t().errorsTitle({ count: this.faults().length }),
+  );
   protected readonly box = viewChild<ElementRef<HTMLElement>>('box');
 
   constructor() {

@@ -1,7 +1,11 @@
 import type { FormFault } from './error-summary.ts';
 
 /** A control's id, what its checks found, and the sentence for each kind of finding. */
-export type FieldCheck = readonly [field: string, errors: readonly { readonly kind: string }[], sentences: Readonly<Record<string, string>>];
+export type FieldCheck = readonly [
+  field: string,
+  errors: readonly { readonly kind: string }[],
+  sentences: Readonly<Record<string, string>>,
+];
 
 /** The first thing wrong with each field, in the order of the form. */
 export function faultsOf(checks: readonly FieldCheck[]): readonly FormFault[] {

@@ -4,7 +4,9 @@ import { Field } from './field.ts';
 
 @Component({
   imports: [Field],
-  template: `<tg-field label="E-post" for="email" help="Den du bruker på jobb" [error]="error()"><input id="email" class="ds-input" type="email" /></tg-field>`,
+  template: `<tg-field label="E-post" for="email" help="Den du bruker på jobb" [error]="error()"
+    ><input id="email" class="ds-input" type="email"
+  /></tg-field>`,
 })
 class Form {
   readonly error = signal('');
@@ -19,7 +21,9 @@ describe('field', () => {
     await fixture.whenStable();
     await new Promise((done) => setTimeout(done, 50));
     expect(input.getAttribute('aria-invalid')).toBe('true');
-    const described = (input.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent);
+    const described = (input.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map((id) => document.getElementById(id)?.textContent);
     expect(described).toEqual(expect.arrayContaining(['Den du bruker på jobb', 'Skriv e-postadressen din']));
     expect(await accessibilityFaults(fixture.nativeElement)).toEqual([]);
   });

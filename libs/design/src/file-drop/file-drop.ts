@@ -55,16 +55,22 @@ export class FileDrop {
 
   #take(files: readonly File[]): void {
     if (files.length === 0) return;
-    const refusals = files.length > 1 && !this.multiple() ? [this.t().onlyOne] : files.flatMap((file) => this.#refusal(file) ?? []);
+    const refusals =
+      files.length > 1 && !this.multiple() ? [this.t().onlyOne] : files.flatMap((file) => this.#refusal(file) ?? []);
     this.refusals.set(refusals);
     if (refusals.length === 0) this.taken.emit(files);
   }
 
   #refusal(file: File): string | null {
     const ending = file.name.toLowerCase().match(/\.[^.]+$/)?.[0] ?? '';
-    if (this.endings().length > 0 && !this.endings().includes(ending)) return this.t().wrongKind({ name: file.name, kinds: this.endings().join(', ') });
+    if (this.endings().length > 0 && !this.endings().includes(ending))
+      return this.t().wrongKind({ name: file.name, kinds: this.endings().join(', ') });
     if (file.size === 0) return this.t().emptyFile({ name: file.name });
     if (file.size <= this.sizeBytesMax()) return null;
-    return this.t().tooLarge({ name: file.name, size: this.wording.size(file.size), limit: this.wording.size(this.sizeBytesMax()) });
+    return this.t().tooLarge({
+      name: file.name,
+      size: this.wording.size(file.size),
+      limit: this.wording.size(this.sizeBytesMax()),
+    });
   }
 }

@@ -6,12 +6,24 @@ import type { FindingGroup } from './finding-list.ts';
 const place = (row: number) => ({ sheet: 'Ark1', row, column: 'Pris', found: '112,00', expected: '98,00' });
 const groups: FindingGroup[] = [
   { key: 'seen', severity: 'info', sentence: 'To linjer gjelder pant', count: 2, amount: '', whatToDo: '', places: [] },
-  { key: 'price', severity: 'confirm', sentence: '38 linjer har høyere pris enn avtalt', count: 38, amount: '4 212 kr', whatToDo: 'Rett prisen, eller si hvem som godkjente den.', places: [212, 219, 340, 1212].map(place) },
+  {
+    key: 'price',
+    severity: 'confirm',
+    sentence: '38 linjer har høyere pris enn avtalt',
+    count: 38,
+    amount: '4 212 kr',
+    whatToDo: 'Rett prisen, eller si hvem som godkjente den.',
+    places: [212, 219, 340, 1212].map(place),
+  },
 ];
 
 @Component({
   imports: [FindingList],
-  template: `<tg-finding-list [groups]="groups"><ng-template let-group><button type="button">Rett {{ group.key }}</button></ng-template></tg-finding-list>`,
+  template: `<tg-finding-list [groups]="groups"
+    ><ng-template let-group
+      ><button type="button">Rett {{ group.key }}</button></ng-template
+    ></tg-finding-list
+  >`,
 })
 class Page {
   readonly groups = groups;

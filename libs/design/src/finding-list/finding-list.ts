@@ -28,7 +28,12 @@ export interface FindingGroup {
   readonly places: readonly FindingPlace[];
 }
 
-const tones: Record<Severity, StatusTone> = { blocksFile: 'stopped', blocksRow: 'stopped', confirm: 'attention', info: 'quiet' };
+const tones: Record<Severity, StatusTone> = {
+  blocksFile: 'stopped',
+  blocksRow: 'stopped',
+  confirm: 'attention',
+  info: 'quiet',
+};
 const order: readonly Severity[] = ['blocksFile', 'blocksRow', 'confirm', 'info'];
 
 /**
@@ -48,14 +53,18 @@ export class FindingList {
   protected readonly t = texts(designTexts);
   protected readonly tones = tones;
   protected readonly opened = signal<ReadonlySet<string>>(new Set());
-  protected readonly sorted = computed(() => [...this.groups()].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity)));
+  protected readonly sorted = computed(() =>
+    [...this.groups()].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity)),
+  );
 
   protected shown(group: FindingGroup): readonly FindingPlace[] {
     return this.opened().has(group.key) ? group.places : group.places.slice(0, this.few());
   }
 
   protected toggle(key: string): void {
-    this.opened.update((open) => (open.has(key) ? new Set([...open].filter((other) => other !== key)) : new Set([...open, key])));
+    this.opened.update((open) =>
+      open.has(key) ? new Set([...open].filter((other) => other !== key)) : new Set([...open, key]),
+    );
   }
 
   protected where(place: FindingPlace): string {

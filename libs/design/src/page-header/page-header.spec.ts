@@ -5,7 +5,11 @@ import { PageHeader } from './page-header.ts';
 
 describe('page header', () => {
   it('names the page and the tab, and leads back', async () => {
-    const fixture = await show(PageHeader, { heading: 'Mars 2026', crumbs: [{ label: 'Rapporter', link: '/reports' }], lead: 'Slipp filen.' });
+    const fixture = await show(PageHeader, {
+      heading: 'Mars 2026',
+      crumbs: [{ label: 'Rapporter', link: '/reports' }],
+      lead: 'Slipp filen.',
+    });
     const page: HTMLElement = fixture.nativeElement;
     expect(page.querySelector('h1')?.textContent).toBe('Mars 2026');
     expect(page.querySelector('ol a')?.getAttribute('href')).toBe('/reports');

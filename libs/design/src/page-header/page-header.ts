@@ -31,7 +31,9 @@ export class PageHeader {
   constructor() {
     const printed = inject(PrintContext);
     effect(() => printed.page.set(this.heading()));
-    effect(() => this.#title.setTitle([this.part(), this.heading(), 'Tallgrunn'].filter((name) => name !== '').join(' – ')));
+    effect(() =>
+      this.#title.setTitle([this.part(), this.heading(), 'Tallgrunn'].filter((name) => name !== '').join(' – ')),
+    );
   }
 
   protected last(): Crumb | undefined {

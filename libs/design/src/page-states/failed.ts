@@ -15,7 +15,9 @@ import { texts } from '../texts/text-library.ts';
       <div>
         <h2 class="ds-heading" data-size="2xs">{{ heading() || t().failedTitle }}</h2>
         <p>{{ words.sentence(problem()) }} {{ t().failedSafe }}</p>
-        <button class="ds-button" data-variant="secondary" data-size="sm" type="button" (click)="retry.emit()">{{ t().tryAgain }}</button>
+        <button class="ds-button" data-variant="secondary" data-size="sm" type="button" (click)="retry.emit()">
+          {{ t().tryAgain }}
+        </button>
         @if (problem().traceId; as traceId) {
           <p class="reference">{{ t().reference({ traceId }) }}</p>
         }

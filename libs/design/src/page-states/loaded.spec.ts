@@ -6,7 +6,7 @@ import { Loaded } from './loaded.ts';
 
 @Component({
   imports: [Loaded],
-  template: `<ul *tgLoaded="let names from list; shape: 'text'; title: 'Kommuner'">
+  template: `<ul *tgLoaded="let names; from: list; shape: 'text'; title: 'Kommuner'">
     @for (name of names; track name) {
       <li>{{ name }}</li>
     }
@@ -17,7 +17,8 @@ class Page {
   readonly list = resource({ params: () => this.ask(), loader: ({ params }) => params() });
 }
 
-const refused = (status: number, code: string) => new HttpErrorResponse({ status, error: { code, params: {}, issues: [], traceId: 't-17' } });
+const refused = (status: number, code: string) =>
+  new HttpErrorResponse({ status, error: { code, params: {}, issues: [], traceId: 't-17' } });
 
 describe('a loading page', () => {
   const page = async (ask: () => Promise<string[]>) => {
@@ -47,7 +48,9 @@ describe('a loading page', () => {
   });
 
   it('says who can give access', async () => {
-    expect((await page(() => Promise.reject(refused(403, 'not-permitted')))).textContent).toContain('Administratoren i din virksomhet');
+    expect((await page(() => Promise.reject(refused(403, 'not-permitted')))).textContent).toContain(
+      'Administratoren i din virksomhet',
+    );
   });
 
   it('offers another way when the address names nothing, and does not ask for another try', async () => {

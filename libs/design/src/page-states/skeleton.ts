@@ -21,5 +21,7 @@ export class Skeleton {
   readonly shape = input<SkeletonShape>('rows');
   readonly count = input(0);
   protected readonly t = texts(designTexts);
-  protected readonly parts = computed(() => Array.from({ length: this.count() || { rows: 8, cards: 3, text: 4, chart: 1 }[this.shape()] }, (_, part) => part));
+  protected readonly parts = computed(() =>
+    Array.from({ length: this.count() || { rows: 8, cards: 3, text: 4, chart: 1 }[this.shape()] }, (_, part) => part),
+  );
 }

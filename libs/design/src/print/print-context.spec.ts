@@ -23,17 +23,23 @@ class Probe {
   }
 }
 
-const printedIn = (element: HTMLElement) => [...element.querySelectorAll('[data-printed]')].map((one) => one.getAttribute('data-printed'));
+const printedIn = (element: HTMLElement) =>
+  [...element.querySelectorAll('[data-printed]')].map((one) => one.getAttribute('data-printed'));
 
 describe('what stands beside a figure in print', () => {
   it('is what it is, whose, the page, the unit and the period', async () => {
     const fixture = await show(Probe as never, {});
     await fixture.whenStable();
-    expect(printedIn(fixture.nativeElement)).toEqual(['Grue kommune · Regnskapskontroll · tonn CO₂e · 2026', 'Konti · Grue kommune · Regnskapskontroll · 2026']);
+    expect(printedIn(fixture.nativeElement)).toEqual([
+      'Grue kommune · Regnskapskontroll · tonn CO₂e · 2026',
+      'Konti · Grue kommune · Regnskapskontroll · 2026',
+    ]);
     period.set('');
     await fixture.whenStable();
     fixture.detectChanges();
-    expect(printedIn(fixture.nativeElement)[0]).toBe('Grue kommune · Regnskapskontroll · tonn CO₂e · alle måneder som er lest inn');
+    expect(printedIn(fixture.nativeElement)[0]).toBe(
+      'Grue kommune · Regnskapskontroll · tonn CO₂e · alle måneder som er lest inn',
+    );
     // No text of its own: it stands on paper only.
     expect((fixture.nativeElement as HTMLElement).textContent).not.toContain('Grue kommune');
   });

@@ -10,9 +10,15 @@ let made = 0;
   selector: 'tg-progress',
   template: `
     <p class="what" [id]="id">{{ what() }}</p>
-    <progress [attr.value]="known() ? done() : null" [max]="known() ? total() : 1" [attr.aria-labelledby]="id"></progress>
+    <progress
+      [attr.value]="known() ? done() : null"
+      [max]="known() ? total() : 1"
+      [attr.aria-labelledby]="id"
+    ></progress>
     @if (known()) {
-      <p class="how-much" aria-hidden="true">{{ t().progressOf({ done: done(), total: total() }) }} · {{ wording.share(done() / total(), 0) }}</p>
+      <p class="how-much" aria-hidden="true">
+        {{ t().progressOf({ done: done(), total: total() }) }} · {{ wording.share(done() / total(), 0) }}
+      </p>
     }
     @if (mayLeave()) {
       <p class="how-much">{{ t().mayLeave }}</p>

@@ -11,11 +11,25 @@ let made = 0;
   selector: 'tg-side-panel',
   imports: [Icon],
   template: `
-    <dialog #panel [attr.aria-labelledby]="id" (click)="closeOutside($event)" (cancel)="$event.preventDefault(); closed.emit()">
+    <dialog
+      #panel
+      [attr.aria-labelledby]="id"
+      (click)="closeOutside($event)"
+      (cancel)="$event.preventDefault(); closed.emit()"
+    >
       <div class="inside">
         <header>
           <h2 class="ds-heading" data-size="xs" tabindex="-1" [id]="id">{{ heading() }}</h2>
-          <button class="ds-button" data-variant="tertiary" data-icon type="button" [attr.aria-label]="t().close" (click)="closed.emit()"><tg-icon name="cross" /></button>
+          <button
+            class="ds-button"
+            data-variant="tertiary"
+            data-icon
+            type="button"
+            [attr.aria-label]="t().close"
+            (click)="closed.emit()"
+          >
+            <tg-icon name="cross" />
+          </button>
         </header>
         <ng-content />
       </div>

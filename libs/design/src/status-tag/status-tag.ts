@@ -16,7 +16,9 @@ const looks: Record<StatusTone, { readonly color: string; readonly icon: IconNam
 @Component({
   selector: 'tg-status',
   imports: [Icon],
-  template: `<span class="ds-tag" data-size="sm" [attr.data-color]="look().color"><tg-icon [name]="icon() ?? look().icon" /><span><ng-content /></span></span>`,
+  template: `<span class="ds-tag" data-size="sm" [attr.data-color]="look().color"
+    ><tg-icon [name]="icon() ?? look().icon" /><span><ng-content /></span
+  ></span>`,
   styles: `
     :host {
       display: inline-block;

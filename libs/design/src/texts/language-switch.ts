@@ -17,7 +17,9 @@ const names: readonly { readonly code: Language; readonly name: string }[] = [
     <label class="ds-sr-only" for="tg-language">{{ t().language }}</label>
     <select id="tg-language" class="ds-input" data-size="sm" (change)="choose($event)">
       @for (language of names; track language.code) {
-        <option [value]="language.code" [lang]="language.code" [selected]="language.code === library.language()">{{ language.name }}</option>
+        <option [value]="language.code" [lang]="language.code" [selected]="language.code === library.language()">
+          {{ language.name }}
+        </option>
       }
     </select>
   `,

@@ -2,12 +2,21 @@ import { en } from './en.ts';
 import { nb } from './nb.ts';
 import { nn } from './nn.ts';
 
-const params = { before: { from: '2025-01', to: '2025-12' }, after: { from: '2026-01', to: '2026-12' }, missing: [{ name: 'Grue', months: ['2025-03', '2025-04', '2026-02'] }, { name: 'Våler', months: ['2026-12'] }] };
+const params = {
+  before: { from: '2025-01', to: '2025-12' },
+  after: { from: '2026-01', to: '2026-12' },
+  missing: [
+    { name: 'Grue', months: ['2025-03', '2025-04', '2026-02'] },
+    { name: 'Våler', months: ['2026-12'] },
+  ],
+};
 
 describe('periods that cannot be compared', () => {
   it('are told with who lacks which months, in three languages', () => {
     const said = [nb, nn, en].map(({ problems }) => problems['periods-not-comparable'](params));
-    expect(said[0]).toMatch(/^Periodene januar 2025–desember 2025 og januar 2026–desember 2026 kan ikke sammenlignes: .*\. Grue mangler mars 2025–april 2025, februar 2026\. Våler mangler desember 2026\.$/);
+    expect(said[0]).toMatch(
+      /^Periodene januar 2025–desember 2025 og januar 2026–desember 2026 kan ikke sammenlignes: .*\. Grue mangler mars 2025–april 2025, februar 2026\. Våler mangler desember 2026\.$/,
+    );
     expect(said[1]).toContain('Grue manglar mars 2025–april 2025');
     expect(said[2]).toContain('Grue lacks March 2025–April 2025, February 2026. Våler lacks December 2026.');
   });
@@ -19,6 +28,14 @@ describe('periods that cannot be compared', () => {
   });
 
   it('says no more than it knows', () => {
-    for (const missing of [undefined, null, 'x', [], [{ name: 'Grue', months: [] }], [{ name: 'Grue', months: ['2026-13', 7] }]]) expect(nb.problems['periods-not-comparable']({ ...params, missing })).toMatch(/i begge\.$/);
+    for (const missing of [
+      undefined,
+      null,
+      'x',
+      [],
+      [{ name: 'Grue', months: [] }],
+      [{ name: 'Grue', months: ['2026-13', 7] }],
+    ])
+      expect(nb.problems['periods-not-comparable']({ ...params, missing })).toMatch(/i begge\.$/);
   });
 });

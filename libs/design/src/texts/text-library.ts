@@ -43,7 +43,8 @@ export class TextLibrary {
     return computed(() => {
       this.#arrived();
       const sentences = this.#sentences.get(catalogue)?.get(this.#language());
-      if (!sentences) throw new Error('A page reads sentences that its route did not open: add canActivate: [openTexts(…)].');
+      if (!sentences)
+        throw new Error('A page reads sentences that its route did not open: add canActivate: [openTexts(…)].');
       return sentences as T;
     });
   }

@@ -11,7 +11,12 @@ import { openTexts } from './open-texts.ts';
 import { TextLibrary, texts } from './text-library.ts';
 import { Wording } from './wording.ts';
 
-@Component({ imports: [LanguageSwitch, RouterLink], template: `<tg-language-switch /><p>{{ t().tryAgain }}</p><a routerLink="/other">x</a>` })
+@Component({
+  imports: [LanguageSwitch, RouterLink],
+  template: `<tg-language-switch />
+    <p>{{ t().tryAgain }}</p>
+    <a routerLink="/other">x</a>`,
+})
 class Page {
   protected readonly t = texts(designTexts);
   readonly period = queryState('period');
@@ -20,8 +25,17 @@ class Page {
 describe('texts', () => {
   beforeEach(() => {
     localStorage.clear();
-    const routes = [{ path: '', canActivate: [followLanguage, openTexts(designTexts)], runGuardsAndResolvers: 'paramsOrQueryParamsChange' as const, children: [{ path: '**', component: Page }] }];
-    TestBed.configureTestingModule({ providers: [provideRouter(routes), { provide: UrlSerializer, useExisting: LanguageInUrl }] });
+    const routes = [
+      {
+        path: '',
+        canActivate: [followLanguage, openTexts(designTexts)],
+        runGuardsAndResolvers: 'paramsOrQueryParamsChange' as const,
+        children: [{ path: '**', component: Page }],
+      },
+    ];
+    TestBed.configureTestingModule({
+      providers: [provideRouter(routes), { provide: UrlSerializer, useExisting: LanguageInUrl }],
+    });
   });
 
   it('are in the language that the address names, and every link carries it', async () => {

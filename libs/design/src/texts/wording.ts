@@ -1,5 +1,19 @@
 import { Service, inject } from '@angular/core';
-import { emissionUnit, formatAmount, formatCount, formatDate, formatInstant, formatMoney, formatPeriod, formatQuantity, formatShare, isDecimal, normalise, osloDate, Period } from '@tallgrunn/values';
+import {
+  emissionUnit,
+  formatAmount,
+  formatCount,
+  formatDate,
+  formatInstant,
+  formatMoney,
+  formatPeriod,
+  formatQuantity,
+  formatShare,
+  isDecimal,
+  normalise,
+  osloDate,
+  Period,
+} from '@tallgrunn/values';
 import type { DateStyle, Language } from '@tallgrunn/values';
 import { TextLibrary } from './text-library.ts';
 
@@ -25,7 +39,11 @@ export class Wording {
   /** All the digits a number has. */
   exact(text: string): string {
     const plain = isDecimal(text) ? normalise(text) : '0';
-    return formatAmount(plain, this.#library.language(), plain.includes('.') ? plain.length - plain.indexOf('.') - 1 : 0);
+    return formatAmount(
+      plain,
+      this.#library.language(),
+      plain.includes('.') ? plain.length - plain.indexOf('.') - 1 : 0,
+    );
   }
 
   quantity(quantity: string): string {

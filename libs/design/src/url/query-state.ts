@@ -16,10 +16,15 @@ export interface QueryState {
 export function queryState(name: string, fallback = ''): QueryState {
   const route = inject(ActivatedRoute);
   const router = inject(Router);
-  const value = toSignal(route.queryParamMap.pipe(map((params) => params.get(name) ?? fallback)), { requireSync: true });
+  const value = toSignal(route.queryParamMap.pipe(map((params) => params.get(name) ?? fallback)), {
+    requireSync: true,
+  });
   const write = (next: string, replaceUrl: boolean): void => {
     const queryParams = { [name]: next === '' || next === fallback ? null : next };
     void router.navigate([], { relativeTo: route, queryParams, queryParamsHandling: 'merge', replaceUrl });
   };
-  return Object.assign(() => value(), { set: (next: string) => write(next, true), visit: (next: string) => write(next, false) });
+  return Object.assign(() => value(), {
+    set: (next: string) => write(next, true),
+    visit: (next: string) => write(next, false),
+  });
 }

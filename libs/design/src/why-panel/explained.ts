@@ -13,7 +13,11 @@ export interface Explanation {
   /** Links beginning with http leave the product; others are pages of it. */
   readonly sources: readonly { readonly label: string; readonly link?: string }[];
   readonly versions: readonly { readonly label: string; readonly value: string }[];
-  readonly wayDown?: { readonly label: string; readonly link: string; readonly query?: Readonly<Record<string, string>> };
+  readonly wayDown?: {
+    readonly label: string;
+    readonly link: string;
+    readonly query?: Readonly<Record<string, string>>;
+  };
 }
 
 /** An explanation, told in full: inside the panel that "why?" opens, or where a page has opened the figure already. */

@@ -64,13 +64,25 @@ export class BridgePeriods {
     );
     const notDeflated = comparison.standing === 'incomplete' ? null : await this.#notDeflated(params, of);
     const [first] = rows;
-    const steps = comparison.standing === 'incomplete' ? [] : rows.map(({ step, kg, lines: groups }) => ({ step, kg, lines: groups }));
-    return { comparison, before: { ...before, kg: first?.before ?? '0' }, after: { ...after, kg: first?.after ?? '0' }, steps: steps.length === 0 ? [] : inOrder(steps), notDeflated };
+    const steps =
+      comparison.standing === 'incomplete'
+        ? []
+        : rows.map(({ step, kg, lines: groups }) => ({ step, kg, lines: groups }));
+    return {
+      comparison,
+      before: { ...before, kg: first?.before ?? '0' },
+      after: { ...after, kg: first?.after ?? '0' },
+      steps: steps.length === 0 ? [] : inOrder(steps),
+      notDeflated,
+    };
   }
 
   async #notDeflated(params: readonly unknown[], { accountClass }: EmissionFilter): Promise<NotDeflated | null> {
     const of = (run: string, from: string, to: string) => `${inForceAt(run)} and month between ${from} and ${to}`;
-    const sums = keptSums('buyer', `${isOfClass(accountClass)} and ((${of('$1', '$2', '$3')}) or (${of('$4', '$5', '$6')})) and ($7::uuid[] is null or buyer_id = any ($7::uuid[])) and ($8::text[] is null or category_code = any ($8::text[]))`);
+    const sums = keptSums(
+      'buyer',
+      `${isOfClass(accountClass)} and ((${of('$1', '$2', '$3')}) or (${of('$4', '$5', '$6')})) and ($7::uuid[] is null or buyer_id = any ($7::uuid[])) and ($8::text[] is null or category_code = any ($8::text[]))`,
+    );
     const row = await this.database.one<{ amount: string; years: string[] }>(
       `select round(coalesce(sum(r.own_amount), 0), 2)::text as amount, coalesce(array_agg(distinct r.not_deflated_year::text order by r.not_deflated_year::text) filter (where r.not_deflated_year is not null), '{}') as years
        from (${sums}) r where r.price_standing = 'not-deflated' and r.factor_key is not null`,
@@ -80,17 +92,32 @@ export class BridgePeriods {
   }
 
   /** The two periods as they are compared, and the parameters of betweenPeriods. What whoever asks may see of one is compared with the same of the other. */
-  async between(asked: RunPeriod, later: RunPeriod, of: EmissionFilter = {}): Promise<{ before: RunPeriod; after: RunPeriod; comparison: Comparison; params: readonly unknown[] }> {
-    const known = await this.database.one<{ count: number }>('select count(*)::int as count from emissions.run where number in ($1, $2)', [asked.run, later.run]);
+  async between(
+    asked: RunPeriod,
+    later: RunPeriod,
+    of: EmissionFilter = {},
+  ): Promise<{ before: RunPeriod; after: RunPeriod; comparison: Comparison; params: readonly unknown[] }> {
+    const known = await this.database.one<{ count: number }>(
+      'select count(*)::int as count from emissions.run where number in ($1, $2)',
+      [asked.run, later.run],
+    );
     if (known?.count !== new Set([asked.run, later.run]).size) throw notFound('run');
     const [then, now] = [await this.scope.narrow({ ...of, ...asked }), await this.scope.narrow({ ...of, ...later })];
     const comparison = await this.comparisons.run(monthsOf(asked), monthsOf(later), then, now);
-    const [before, after] = [{ ...comparison.before, run: asked.run }, { ...comparison.after, run: later.run }];
+    const [before, after] = [
+      { ...comparison.before, run: asked.run },
+      { ...comparison.after, run: later.run },
+    ];
     // Narrowed by the one and then by the other: what both have published.
     const { run: _, from: _from, to: _to, ...both } = await this.scope.narrow({ ...then, ...after });
     const buyers = comparison.standing === 'incomplete' ? both.buyers : comparison.buyers.map(({ id }) => id);
     const [, buyerIds, , categories] = filterParams(after.run, { ...both, buyers });
-    return { before, after, comparison, params: [before.run, before.from, before.to, after.run, after.from, after.to, buyerIds, categories] };
+    return {
+      before,
+      after,
+      comparison,
+      params: [before.run, before.from, before.to, after.run, after.from, after.to, buyerIds, categories],
+    };
   }
 }
 

@@ -36,12 +36,15 @@ export interface StepRow {
 }
 
 /** Every step in order, those that moved nothing too. */
-export const inOrder = (rows: readonly StepRow[]): ToldStep[] => bridgeSteps.map((step) => rows.find((row) => row.step === step) ?? { step, kg: '0', lines: 0 });
+export const inOrder = (rows: readonly StepRow[]): ToldStep[] =>
+  bridgeSteps.map((step) => rows.find((row) => row.step === step) ?? { step, kg: '0', lines: 0 });
 
 const KRONER = `array['spend-category', 'spend-account']`;
 const SUPPLIERS = `array['declared-verified', 'declared-unverified', 'invoice-co2e']`;
 /** Whether a line is among those that are asked about: $3 buyers, $4 categories, $5 and $6 months; null is all. */
-const insideOf = (month: string): string => `($3::uuid[] is null or buyer_id = any ($3::uuid[])) and ($4::text[] is null or category_code = any ($4::text[]))
+const insideOf = (
+  month: string,
+): string => `($3::uuid[] is null or buyer_id = any ($3::uuid[])) and ($4::text[] is null or category_code = any ($4::text[]))
   and ($5::text is null or ${month} >= $5) and ($6::text is null or ${month} <= $6)`;
 const INSIDE = insideOf(`to_char(${BOOKED_ON}, 'YYYY-MM')`);
 const open = (run: string): string => inForceAt(run);
@@ -108,7 +111,10 @@ export class BridgeRuns {
 
   async run(from: number, to: number, asked: EmissionFilter = {}): Promise<Bridge> {
     const params = bridgeParams(from, to, await this.scope.narrowAlike(asked, [to, from]));
-    const known = await this.database.one<{ count: number }>('select count(*)::int as count from emissions.run where number in ($1, $2)', [from, to]);
+    const known = await this.database.one<{ count: number }>(
+      'select count(*)::int as count from emissions.run where number in ($1, $2)',
+      [from, to],
+    );
     if (known?.count !== new Set([from, to]).size) throw notFound('run');
     const rows = await this.database.query<StepRow>(
       `${BRIDGED}

@@ -14,9 +14,15 @@ export class CalculateAfterUpgrade {
 
   /** Answers whether there was such a run. */
   async run(): Promise<boolean> {
-    const last = await this.database.one<{ engine: string }>('select engine from emissions.run order by number desc limit 1');
+    const last = await this.database.one<{ engine: string }>(
+      'select engine from emissions.run order by number desc limit 1',
+    );
     if (!last || last.engine === ENGINE) return false;
-    await this.facts.announce({ name: 'emissions.engine-replaced', subjectId: uuidv7(this.clock.now()), payload: { from: last.engine, to: ENGINE } });
+    await this.facts.announce({
+      name: 'emissions.engine-replaced',
+      subjectId: uuidv7(this.clock.now()),
+      payload: { from: last.engine, to: ENGINE },
+    });
     return true;
   }
 }

@@ -5,7 +5,17 @@ import type { Touched } from './weighing/read-parts.ts';
 
 /** A run after anything that may change a number: it reads all that is open, so one waiting run hears for many facts. */
 @Injectable()
-@OnFact(['declarations.footprint-linked', 'declarations.decided', 'agreements.prices-published', 'catalogue.items-told', 'factor-book.prices-imported', 'emissions.engine-replaced'], { lane: 'long', waiting: 'one' })
+@OnFact(
+  [
+    'declarations.footprint-linked',
+    'declarations.decided',
+    'agreements.prices-published',
+    'catalogue.items-told',
+    'factor-book.prices-imported',
+    'emissions.engine-replaced',
+  ],
+  { lane: 'long', waiting: 'one' },
+)
 export class CalculateAfter {
   constructor(private readonly calculate: CalculateEmissions) {}
 

@@ -3,9 +3,29 @@ import { DROP_TOUCHED, matchedSince, touchMatched, widenTouched } from '@tallgru
 import { Clock, Database, Facts, type Progress } from '@tallgrunn/platform';
 import { negate, uuidv7 } from '@tallgrunn/values';
 import { KEEP_ASSIGNMENTS } from './evidence/keep-assignments.ts';
-import { closeBesides, COUNT_BESIDES, DROP_BESIDES, OPEN_BESIDES, READ_BESIDES, READ_STANDING_BESIDES, weighBeside } from './weigh-beside.ts';
+import {
+  closeBesides,
+  COUNT_BESIDES,
+  DROP_BESIDES,
+  OPEN_BESIDES,
+  READ_BESIDES,
+  READ_STANDING_BESIDES,
+  weighBeside,
+} from './weigh-beside.ts';
 import { LOOKED_UP, ORDINARY, readBasis, TAKE_TURN, WHOLE_TABLES, type Basis } from './weighing/basis.ts';
-import { closeResults, OPEN_FIRST, openResults, READ_BATCHES, READ_DECISIONS, READ_SERIES, TOTAL_MOVED, TOTAL_RUN, WEIGHED, type Moved, type Scope } from './weighing/keep-results.ts';
+import {
+  closeResults,
+  OPEN_FIRST,
+  openResults,
+  READ_BATCHES,
+  READ_DECISIONS,
+  READ_SERIES,
+  TOTAL_MOVED,
+  TOTAL_RUN,
+  WEIGHED,
+  type Moved,
+  type Scope,
+} from './weighing/keep-results.ts';
 import { DROP_EMPTY_SUMS, DROP_SUMS, SUM_ALL, SUMS_AGREE } from './weighing/keep-sums.ts';
 import { RULE } from './weighing/methods.ts';
 import { readParts, readTouched, TOUCHED_GOODS, type Touched } from './weighing/read-parts.ts';
@@ -50,22 +70,53 @@ export class CalculateEmissions {
     const basis = await readBasis(this.database);
     const last = await this.#last();
     const number = last.number + 1;
-    const matched = await matchedSince(this.database, typeof last.read['matchRun'] === 'number' ? last.read['matchRun'] : null);
-    const scope = touched && last.number > 0 && sameBasis(last, basis) && (await this.#samePrices(last)) ? touched : null;
-    const kept = scope === 'matched' && matched.isListed ? await this.#matched(number, basis, last) : scope && scope !== 'matched' ? await this.#again(number, basis, scope, last) : await this.#whole(number, basis, last, progress);
+    const matched = await matchedSince(
+      this.database,
+      typeof last.read['matchRun'] === 'number' ? last.read['matchRun'] : null,
+    );
+    const scope =
+      touched && last.number > 0 && sameBasis(last, basis) && (await this.#samePrices(last)) ? touched : null;
+    const kept =
+      scope === 'matched' && matched.isListed
+        ? await this.#matched(number, basis, last)
+        : scope && scope !== 'matched'
+          ? await this.#again(number, basis, scope, last)
+          : await this.#whole(number, basis, last, progress);
     for (const ending of [DROP_TABLES, ORDINARY]) await this.#ask(ending);
-    const read = { ...kept.read, matchRun: kept.scope === 'parts' ? last.read['matchRun'] : matched.number, ...(await this.database.one<Record<string, unknown>>(READ_DECISIONS)) };
-    const changed = kept.opened + kept.closed > 0 || (last.number > 0 && (!sameBasis(last, basis) || (await this.#readDiffers(last.number, read))));
+    const read = {
+      ...kept.read,
+      matchRun: kept.scope === 'parts' ? last.read['matchRun'] : matched.number,
+      ...(await this.database.one<Record<string, unknown>>(READ_DECISIONS)),
+    };
+    const changed =
+      kept.opened + kept.closed > 0 ||
+      (last.number > 0 && (!sameBasis(last, basis) || (await this.#readDiffers(last.number, read))));
     if (!changed) return { number: last.number, opened: 0, closed: 0, changed };
     await this.database.query(
       `insert into emissions.run (number, engine, factor_set_id, rule_set_id, currency, cause, started_at, finished_at, read, opened, closed)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-      [number, ENGINE, basis.factor_set_id, basis.rule_set_id, basis.currency, cause, startedAt, this.clock.now(), JSON.stringify(read), kept.opened, kept.closed],
+      [
+        number,
+        ENGINE,
+        basis.factor_set_id,
+        basis.rule_set_id,
+        basis.currency,
+        cause,
+        startedAt,
+        this.clock.now(),
+        JSON.stringify(read),
+        kept.opened,
+        kept.closed,
+      ],
     );
     if (kept.moved) await this.database.query(TOTAL_MOVED, [number, last.number, JSON.stringify(kept.moved)]);
     else await this.database.query(TOTAL_RUN, [number]);
     for (const sql of KEEP_ASSIGNMENTS) await this.database.query(sql, [number]);
-    await this.facts.announce({ name: 'emissions.run-finished', subjectId: uuidv7(this.clock.now()), payload: { number, buyerIds: kept.buyerIds } });
+    await this.facts.announce({
+      name: 'emissions.run-finished',
+      subjectId: uuidv7(this.clock.now()),
+      payload: { number, buyerIds: kept.buyerIds },
+    });
     return { number, opened: kept.opened, closed: kept.closed, changed };
   }
 
@@ -88,7 +139,12 @@ export class CalculateEmissions {
     await this.database.tellPlanner('emissions.result_sum', results.opened + results.closed);
     const readSpend = await this.database.one<Record<string, unknown>>(READ_BATCHES);
     // Compared with what stood: a total that no longer agreed with its lines is put right with them.
-    return { ...together(besides, results), scope: 'all' as const, moved: last.number === 0 ? results.moved : null, read: { ...readSpend, ...readBesides } };
+    return {
+      ...together(besides, results),
+      scope: 'all' as const,
+      moved: last.number === 0 ? results.moved : null,
+      read: { ...readSpend, ...readBesides },
+    };
   }
 
   /** Only the lines that were matched otherwise since the last run, and what hangs together with them; no books have come or gone. */
@@ -105,7 +161,12 @@ export class CalculateEmissions {
     await this.#prepare(basis);
     const results = await this.#compared(number, basis, 'lines');
     await this.#ask(DROP_TOUCHED);
-    return { ...together(besides, results), scope: 'lines' as const, moved: results.moved, read: { batches: last.read['batches'], ...readBesides } };
+    return {
+      ...together(besides, results),
+      scope: 'lines' as const,
+      moved: results.moved,
+      read: { batches: last.read['batches'], ...readBesides },
+    };
   }
 
   /** Only the lines that a decision touches, from what the last run kept of them. */
@@ -115,7 +176,11 @@ export class CalculateEmissions {
     for (const sql of ['analyze part', TOUCHED_GOODS, 'analyze good']) await this.#ask(sql);
     await this.#prepare(basis);
     const { batches, versions, footprints } = last.read;
-    return { ...(await this.#compared(number, basis, 'parts')), scope: 'parts' as const, read: { batches, versions, footprints } };
+    return {
+      ...(await this.#compared(number, basis, 'parts')),
+      scope: 'parts' as const,
+      read: { batches, versions, footprints },
+    };
   }
 
   async #prepare(basis: Basis): Promise<void> {
@@ -136,26 +201,45 @@ export class CalculateEmissions {
   async #compared(number: number, { rule_set_id, factor_set_id, currency }: Basis, scope: Scope) {
     await this.database.query(WEIGHED, [rule_set_id, factor_set_id, currency]);
     await this.#ask('analyze weighed');
-    const moved = await this.#move([{ sql: closeResults(scope), sign: -1 }, { sql: openResults(scope), sign: 1 }], [number]);
+    const moved = await this.#move(
+      [
+        { sql: closeResults(scope), sign: -1 },
+        { sql: openResults(scope), sign: 1 },
+      ],
+      [number],
+    );
     await this.#ask(DROP_EMPTY_SUMS);
     return moved;
   }
 
   /** Ends and begins results; `moved` has what ended with a minus. */
-  async #move(statements: readonly { readonly sql: string; readonly sign: 1 | -1 }[], params: readonly unknown[]): Promise<Kept & { readonly moved: readonly Moved[] }> {
+  async #move(
+    statements: readonly { readonly sql: string; readonly sign: 1 | -1 }[],
+    params: readonly unknown[],
+  ): Promise<Kept & { readonly moved: readonly Moved[] }> {
     const moved: Moved[] = [];
     for (const { sql, sign } of statements) {
-      for (const row of await this.database.query<Moved>(sql, params)) moved.push(sign === 1 ? row : { ...row, lines: -row.lines, amount: negate(row.amount), kg: negate(row.kg) });
+      for (const row of await this.database.query<Moved>(sql, params))
+        moved.push(sign === 1 ? row : { ...row, lines: -row.lines, amount: negate(row.amount), kg: negate(row.kg) });
     }
     const lines = moved.map((row) => row.lines);
-    return { opened: sumOf(lines.filter((count) => count > 0)), closed: Math.abs(sumOf(lines.filter((count) => count < 0))), buyerIds: buyersOf(moved), moved };
+    return {
+      opened: sumOf(lines.filter((count) => count > 0)),
+      closed: Math.abs(sumOf(lines.filter((count) => count < 0))),
+      buyerIds: buyersOf(moved),
+      moved,
+    };
   }
 
   /** Ends and begins what stands beside. */
   async #count(params: readonly unknown[], touched = false): Promise<Kept> {
     const closed = await this.database.query<{ buyer_id: string | null; lines: number }>(closeBesides(touched), params);
     const opened = await this.database.query<{ buyer_id: string | null; lines: number }>(OPEN_BESIDES, params);
-    return { opened: sumOf(opened.map(({ lines }) => lines)), closed: sumOf(closed.map(({ lines }) => lines)), buyerIds: buyersOf([...closed, ...opened]) };
+    return {
+      opened: sumOf(opened.map(({ lines }) => lines)),
+      closed: sumOf(closed.map(({ lines }) => lines)),
+      buyerIds: buyersOf([...closed, ...opened]),
+    };
   }
 
   async #ask(sql: string): Promise<void> {
@@ -163,7 +247,9 @@ export class CalculateEmissions {
   }
 
   async #last(): Promise<LastRun> {
-    const last = await this.database.one<LastRun>('select number, engine, factor_set_id, rule_set_id, read from emissions.run order by number desc limit 1');
+    const last = await this.database.one<LastRun>(
+      'select number, engine, factor_set_id, rule_set_id, read from emissions.run order by number desc limit 1',
+    );
     return last ?? { number: 0, engine: null, factor_set_id: null, rule_set_id: null, read: {} };
   }
 
@@ -174,7 +260,10 @@ export class CalculateEmissions {
   }
 
   async #readDiffers(number: number, read: Record<string, unknown>): Promise<boolean> {
-    const row = await this.database.one<{ same: boolean }>(`select read - 'matchRun' = $2::jsonb - 'matchRun' as same from emissions.run where number = $1`, [number, JSON.stringify(read)]);
+    const row = await this.database.one<{ same: boolean }>(
+      `select read - 'matchRun' = $2::jsonb - 'matchRun' as same from emissions.run where number = $1`,
+      [number, JSON.stringify(read)],
+    );
     return !row ? false : !row.same;
   }
 }
@@ -186,9 +275,16 @@ interface Kept {
 }
 
 const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
-const buyersOf = (rows: readonly { readonly buyer_id: string | null }[]): string[] => [...new Set(rows.flatMap(({ buyer_id }) => (buyer_id ? [buyer_id] : [])))];
+const buyersOf = (rows: readonly { readonly buyer_id: string | null }[]): string[] => [
+  ...new Set(rows.flatMap(({ buyer_id }) => (buyer_id ? [buyer_id] : []))),
+];
 
-const together = (a: Kept, b: Kept): Kept => ({ opened: a.opened + b.opened, closed: a.closed + b.closed, buyerIds: [...new Set([...a.buyerIds, ...b.buyerIds])] });
+const together = (a: Kept, b: Kept): Kept => ({
+  opened: a.opened + b.opened,
+  closed: a.closed + b.closed,
+  buyerIds: [...new Set([...a.buyerIds, ...b.buyerIds])],
+});
 
 /** Whether the last run stood on the same engine, factors and rules. */
-const sameBasis = (last: LastRun, basis: Basis): boolean => last.engine === ENGINE && last.factor_set_id === basis.factor_set_id && last.rule_set_id === basis.rule_set_id;
+const sameBasis = (last: LastRun, basis: Basis): boolean =>
+  last.engine === ENGINE && last.factor_set_id === basis.factor_set_id && last.rule_set_id === basis.rule_set_id;

@@ -20,7 +20,11 @@ export const decidersSql = (by: string, decidedBy: string, proposedBy: string, p
   `${by} as by, ${proposedBy} as "proposedBy", ${decidedBy} is not null as "hasDecider", ${proposer} is not null as "hasProposer", ${at} as at`;
 
 /** Describes who proposed and who approved, by name where the reader may see it, else by the role that may. */
-export function describeDeciders(kind: DecidedKind, { by, proposedBy, hasDecider, hasProposer, at }: Deciders, language: Language): string {
+export function describeDeciders(
+  kind: DecidedKind,
+  { by, proposedBy, hasDecider, hasProposer, at }: Deciders,
+  language: Language,
+): string {
   const t = words(language).who;
   const role = kind === 'declaration' ? t.contractManager : t.managerOrAdministrator;
   const decider = by ?? (hasDecider ? role : null);
@@ -29,7 +33,9 @@ export function describeDeciders(kind: DecidedKind, { by, proposedBy, hasDecider
   if (decider === null) return t.notRecorded;
   if (!needsTwo.has(kind)) return t.decided({ by: decider, on });
   if (by === null && proposedBy === null && proposer !== null) return t.approvedByAnother({ proposedBy: proposer, on });
-  return proposer === null ? t.approvedOnly({ by: decider, on }) : t.approved({ proposedBy: proposer, by: decider, on });
+  return proposer === null
+    ? t.approvedOnly({ by: decider, on })
+    : t.approved({ proposedBy: proposer, by: decider, on });
 }
 
 /** A reason as it is quoted before a full stop. */

@@ -8,7 +8,13 @@ import type { CountingMethod } from './weighing/methods.ts';
 
 jest.setTimeout(60_000);
 
-const opened: readonly CountingMethod[] = ['declared-verified', 'declared-unverified', 'physical-average', 'spend-category', 'spend-account'];
+const opened: readonly CountingMethod[] = [
+  'declared-verified',
+  'declared-unverified',
+  'physical-average',
+  'spend-category',
+  'spend-account',
+];
 
 /** Figures that were worked out by hand, from a declaration to the kilograms of a line. */
 describe('declarations, by hand', () => {
@@ -25,23 +31,77 @@ describe('declarations, by hand', () => {
     parties = await setUpParties(stand);
     agreement = await setUpAgreement(stand, parties);
     manager = await signIn(stand, parties.manager.email);
-    for (const { code } of await stand.asOwner<{ code: string }>('select code from catalogue.category')) await ruled(stand, parties, { category: code, fromOn: '2026-01-01', methods: opened, reason: 'Åpnet.' });
+    for (const { code } of await stand.asOwner<{ code: string }>('select code from catalogue.category'))
+      await ruled(stand, parties, { category: code, fromOn: '2026-01-01', methods: opened, reason: 'Åpnet.' });
     const { actor, organisationId } = parties.suppliers[0]!;
-    const gloves = await submitFootprints(stand, actor, organisationId, [{ id: '11111111-1111-4111-8111-111111111111', productIds: ['urn:pact:finnskog:8801'], product: 'Hansker', unit: 'piece', amount: '100', value: '3', verifiedBy: 'Kontroll AS' }]);
+    const gloves = await submitFootprints(stand, actor, organisationId, [
+      {
+        id: '11111111-1111-4111-8111-111111111111',
+        productIds: ['urn:pact:finnskog:8801'],
+        product: 'Hansker',
+        unit: 'piece',
+        amount: '100',
+        value: '3',
+        verifiedBy: 'Kontroll AS',
+      },
+    ]);
     // Ends on 4 March 2026: five years after it was published.
-    const beef = await submitEpd(stand, actor, organisationId, { id: '22222222-2222-4222-8222-222222222222', name: 'Storfekjøtt', unit: 'kg', amount: '1000', fossil: { 'A1-A3': '960' }, luluc: { 'A1-A3': '2.5' }, published: '2021-03-04', validUntil: '2026' });
-    const salmon = await submitEpd(stand, actor, organisationId, { id: '33333333-3333-4333-8333-333333333333', name: 'Laks', unit: 'm3', massKg: '1050', fossil: { A1: '4000', A2: '100', A3: '100' }, luluc: { A1: '0', A2: '0', A3: '0' } });
+    const beef = await submitEpd(stand, actor, organisationId, {
+      id: '22222222-2222-4222-8222-222222222222',
+      name: 'Storfekjøtt',
+      unit: 'kg',
+      amount: '1000',
+      fossil: { 'A1-A3': '960' },
+      luluc: { 'A1-A3': '2.5' },
+      published: '2021-03-04',
+      validUntil: '2026',
+    });
+    const salmon = await submitEpd(stand, actor, organisationId, {
+      id: '33333333-3333-4333-8333-333333333333',
+      name: 'Laks',
+      unit: 'm3',
+      massKg: '1050',
+      fossil: { A1: '4000', A2: '100', A3: '100' },
+      luluc: { A1: '0', A2: '0', A3: '0' },
+    });
     ids.push(gloves.id, beef.id, salmon.id);
-    for (const [declaration, itemNumber] of [[beef.id, '00512'], [salmon.id, '77120']] as const) {
+    for (const [declaration, itemNumber] of [
+      [beef.id, '00512'],
+      [salmon.id, '77120'],
+    ] as const) {
       const { body } = await manager.get(`/declarations/${declaration}`).expect(200);
-      await manager.post(`/declarations/footprints/${body.footprints[0].id}/items`, { itemNumber, verdict: 'linked', reason: 'Samme vare.' }).expect(204);
+      await manager
+        .post(`/declarations/footprints/${body.footprints[0].id}/items`, {
+          itemNumber,
+          verdict: 'linked',
+          reason: 'Samme vare.',
+        })
+        .expect(204);
     }
     await acceptedReport(stand, parties, agreement, {
       lines: [
         line({ deliveredOn: '03.03.2026', invoiceNumber: '7001' }),
         line({ deliveredOn: '05.03.2026', invoiceNumber: '7002' }),
-        line({ itemNumber: '77120', itemName: 'Laks 1 kg', quantity: '2', unit: 'kg', unitPrice: '189,90', amount: '379,80', invoiceNumber: '7003', deliveredOn: '05.03.2026' }),
-        line({ itemNumber: '8801', itemName: 'Hansker', quantity: '5', unit: 'eske', unitPrice: '98,00', amount: '490,00', invoiceNumber: '7004', deliveredOn: '20.03.2026' }),
+        line({
+          itemNumber: '77120',
+          itemName: 'Laks 1 kg',
+          quantity: '2',
+          unit: 'kg',
+          unitPrice: '189,90',
+          amount: '379,80',
+          invoiceNumber: '7003',
+          deliveredOn: '05.03.2026',
+        }),
+        line({
+          itemNumber: '8801',
+          itemName: 'Hansker',
+          quantity: '5',
+          unit: 'eske',
+          unitPrice: '98,00',
+          amount: '490,00',
+          invoiceNumber: '7004',
+          deliveredOn: '20.03.2026',
+        }),
       ],
     });
     books = await postLedger(stand, parties, [
@@ -54,12 +114,23 @@ describe('declarations, by hand', () => {
   });
   afterAll(() => stand.close());
 
-  const methods = async () => (await weighedParts(stand, parties, books)).map(({ line_no, method, kg }) => [line_no, method, kg]);
-  const why = async (lineNo: number, language = 'en') => (await manager.get(`/emissions/why/spend/${books}/${lineNo}?language=${language}`).expect(200)).body as { steps: string[]; formula: string; sources: { label: string }[]; versions: { label: string }[] };
+  const methods = async () =>
+    (await weighedParts(stand, parties, books)).map(({ line_no, method, kg }) => [line_no, method, kg]);
+  const why = async (lineNo: number, language = 'en') =>
+    (await manager.get(`/emissions/why/spend/${books}/${lineNo}?language=${language}`).expect(200)).body as {
+      steps: string[];
+      formula: string;
+      sources: { label: string }[];
+      versions: { label: string }[];
+    };
 
   it('stand beside and do not count until a person has accepted them', async () => {
     expect((await methods()).filter(([, method]) => String(method).startsWith('declared'))).toEqual([]);
-    expect((await manager.get('/emissions/summary').expect(200)).body.beside.find(({ standing }: { standing: string }) => standing === 'counted')).toMatchObject({ lines: 3 });
+    expect(
+      (await manager.get('/emissions/summary').expect(200)).body.beside.find(
+        ({ standing }: { standing: string }) => standing === 'counted',
+      ),
+    ).toMatchObject({ lines: 3 });
     expect((await why(1)).steps.join('\n')).toMatch(/“Storfekjøtt” \(D-2026-\d{5}\) has not been accepted by anybody/);
   });
 
@@ -81,9 +152,13 @@ describe('declarations, by hand', () => {
     expect(counted.steps.join('\n')).toMatch(/Valid .* to .*\nThe goods are taken as delivered on \d+ March 2026\./);
     expect(counted.sources).toEqual([{ label: expect.stringMatching(/^The supplier's declaration/) }]);
     expect(counted.versions.some(({ label }) => label === 'Data year')).toBe(false);
-    expect((await why(2)).steps.join('\n')).toMatch(/“Storfekjøtt” \(D-2026-\d{5}\) held from 4 March 2021 to 4 March 2026, but the goods were delivered on 5 March 2026/);
+    expect((await why(2)).steps.join('\n')).toMatch(
+      /“Storfekjøtt” \(D-2026-\d{5}\) held from 4 March 2021 to 4 March 2026, but the goods were delivered on 5 March 2026/,
+    );
     expect((await why(2, 'nn')).steps.join('\n')).toMatch(/Difor blir han ikkje brukt her/);
-    expect((await why(3)).steps.join('\n')).toMatch(/EPD of “Laks” \(D-2026-\d{5}\): 4,200 kg CO₂e per m³ for modules A1–A3, without biogenic carbon/);
+    expect((await why(3)).steps.join('\n')).toMatch(
+      /EPD of “Laks” \(D-2026-\d{5}\): 4,200 kg CO₂e per m³ for modules A1–A3, without biogenic carbon/,
+    );
     expect((await why(3)).steps.join('\n')).toMatch(/1 kg = 0\.000952\d+ m³, by the mass the publisher states/);
     expect((await manager.get('/emissions/runs/2/proof')).body).toMatchObject({ holds: true });
   });
@@ -91,15 +166,34 @@ describe('declarations, by hand', () => {
   it('do not count for an item that the supplier ties to one that is accepted, until it is accepted again', async () => {
     const supplier = await signIn(stand, parties.suppliers[0]!.email);
     const { actor, organisationId } = parties.suppliers[0]!;
-    const { id } = await submitEpd(stand, actor, organisationId, { id: '44444444-4444-4444-8444-444444444444', name: 'Svinekjøtt', unit: 'kg', fossil: { 'A1-A3': '8' }, luluc: { 'A1-A3': '0' } });
+    const { id } = await submitEpd(stand, actor, organisationId, {
+      id: '44444444-4444-4444-8444-444444444444',
+      name: 'Svinekjøtt',
+      unit: 'kg',
+      fossil: { 'A1-A3': '8' },
+      luluc: { 'A1-A3': '0' },
+    });
     await decideOn(stand, parties.manager.actor, id);
     const { body } = await supplier.get(`/declarations/${id}`).expect(200);
-    await supplier.post(`/declarations/footprints/${body.footprints[0].id}/items`, { itemNumber: '00512', verdict: 'linked', reason: 'Samme vare.' }).expect(204);
+    await supplier
+      .post(`/declarations/footprints/${body.footprints[0].id}/items`, {
+        itemNumber: '00512',
+        verdict: 'linked',
+        reason: 'Samme vare.',
+      })
+      .expect(204);
     await calculated(stand, parties);
     expect((await methods())[1]).toEqual([2, 'physical-average', '832.5']);
-    expect((await why(2)).steps.join('\n')).toMatch(/“Svinekjøtt” \(D-2026-\d{5}\) has been accepted, but not for this item, which was linked to it afterwards/);
-    const [line] = await stand.asOwner<{ version_id: string; line_no: number }>(`select version_id, line_no from emissions.beside where until_run is null and standing = 'counted' and not accepted`);
-    expect((await manager.get(`/emissions/why/reported/${line?.version_id}/${line?.line_no}?language=en`).expect(200)).body.caveats).toContainEqual(expect.stringMatching(/nobody has accepted it for this item/));
+    expect((await why(2)).steps.join('\n')).toMatch(
+      /“Svinekjøtt” \(D-2026-\d{5}\) has been accepted, but not for this item, which was linked to it afterwards/,
+    );
+    const [line] = await stand.asOwner<{ version_id: string; line_no: number }>(
+      `select version_id, line_no from emissions.beside where until_run is null and standing = 'counted' and not accepted`,
+    );
+    expect(
+      (await manager.get(`/emissions/why/reported/${line?.version_id}/${line?.line_no}?language=en`).expect(200)).body
+        .caveats,
+    ).toContainEqual(expect.stringMatching(/nobody has accepted it for this item/));
     await decideOn(stand, parties.manager.actor, id);
     await calculated(stand, parties);
     expect((await methods())[1]).toEqual([2, 'declared-verified', '200']); // 10 packs × 2.5 kg × 8

@@ -9,7 +9,9 @@ export type AccountClass = Exclude<ClassFilter, 'unknown'>;
 export const isOfClass = (accountClass: ClassFilter | undefined, r = ''): string => {
   const column = `${r}account_class`;
   if (accountClass === undefined) return 'true';
-  return accountClass === 'unknown' ? `${column} is null` : `${column} = '${accountClass === 'investment' ? 'investment' : 'operating'}'`;
+  return accountClass === 'unknown'
+    ? `${column} is null`
+    : `${column} = '${accountClass === 'investment' ? 'investment' : 'operating'}'`;
 };
 
 /** Which lines a sum is of. Months are inclusive, by the accounting period of a line; an invoice that no ledger holds, by its own day. */
@@ -44,20 +46,37 @@ export interface Narrowed extends EmissionFilter {
   readonly categories?: readonly string[] | null;
 }
 
-const both = (asked: string | undefined, scope: readonly string[] | null): readonly string[] | null => (asked === undefined ? scope : scope === null || scope.includes(asked) ? [asked] : []);
-const last = (...months: (string | null | undefined)[]): string | undefined => months.filter((month) => month != null).toSorted().at(-1) ?? undefined;
+const both = (asked: string | undefined, scope: readonly string[] | null): readonly string[] | null =>
+  asked === undefined ? scope : scope === null || scope.includes(asked) ? [asked] : [];
+const last = (...months: (string | null | undefined)[]): string | undefined =>
+  months
+    .filter((month) => month != null)
+    .toSorted()
+    .at(-1) ?? undefined;
 
 /** What a filter shares with a scope. */
 export function within({ publication: _, ...filter }: Narrowed, { from, to, buyerIds, categories }: Scope): Narrowed {
   const until = [filter.to, to].filter((month) => month != null).toSorted()[0] ?? undefined;
-  return { ...filter, buyers: both(filter.buyerId, buyerIds), categories: both(filter.category, categories), from: last(filter.from, from), to: until };
+  return {
+    ...filter,
+    buyers: both(filter.buyerId, buyerIds),
+    categories: both(filter.category, categories),
+    from: last(filter.from, from),
+    to: until,
+  };
 }
 
 /** Whether all that a filter asks for lies within a scope. */
 export function covers({ from, to, buyerIds, categories }: Scope, asked: Narrowed): boolean {
-  const inside = (wanted: readonly string[] | null, known: readonly string[] | null) => known === null || (wanted !== null && wanted.every((one) => known.includes(one)));
+  const inside = (wanted: readonly string[] | null, known: readonly string[] | null) =>
+    known === null || (wanted !== null && wanted.every((one) => known.includes(one)));
   const [buyers, wanted] = [asked.buyers ?? both(asked.buyerId, null), asked.categories ?? both(asked.category, null)];
-  return inside(buyers, buyerIds) && inside(wanted, categories) && (from === null || (asked.from !== undefined && asked.from >= from)) && (to === null || (asked.to !== undefined && asked.to <= to));
+  return (
+    inside(buyers, buyerIds) &&
+    inside(wanted, categories) &&
+    (from === null || (asked.from !== undefined && asked.from >= from)) &&
+    (to === null || (asked.to !== undefined && asked.to <= to))
+  );
 }
 
 /** That a row of results `r` lies within what is published of a run. */
@@ -67,15 +86,20 @@ export const publishedOf = (run: string, r: string): string => `exists (
     and (p.from_month is null or ${countedMonth(r)} >= p.from_month) and (p.to_month is null or ${countedMonth(r)} <= p.to_month))`;
 
 /** That whoever asks may see a row of results `r` as a run says it: an auditor, where it is published of that run. */
-export const seenOf = (run: string, r: string): string => `((select platform.role()) <> 'auditor' or ${publishedOf(run, r)})`;
+export const seenOf = (run: string, r: string): string =>
+  `((select platform.role()) <> 'auditor' or ${publishedOf(run, r)})`;
 
 /** Parameters $1 to $7 of a statement that reads results or besides under a filter. */
-export const filterParams = (run: number, { buyerId, buyers = buyerId === undefined ? null : [buyerId], supplierId, category, categories = category === undefined ? null : [category], from, to, method }: Narrowed) => [
-  run,
-  buyers,
-  supplierId ?? null,
-  categories,
-  from ?? null,
-  to ?? null,
-  method ?? null,
-];
+export const filterParams = (
+  run: number,
+  {
+    buyerId,
+    buyers = buyerId === undefined ? null : [buyerId],
+    supplierId,
+    category,
+    categories = category === undefined ? null : [category],
+    from,
+    to,
+    method,
+  }: Narrowed,
+) => [run, buyers, supplierId ?? null, categories, from ?? null, to ?? null, method ?? null];

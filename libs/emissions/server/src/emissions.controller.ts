@@ -88,8 +88,15 @@ export class PublicationsController {
   @Get('bridge/periods')
   @Permission('emissions.read')
   @ApiOkResponse({ type: publication.PeriodBridgeShape })
-  bridgePeriods(@Query() { beforeRun, beforeFrom, beforeTo, run, from, to, publication: of, accountClass }: publication.PeriodBridgeQuery) {
-    return this.periods.run({ run: beforeRun, from: beforeFrom, to: beforeTo }, { run, from, to }, { publication: of, accountClass });
+  bridgePeriods(
+    @Query()
+    { beforeRun, beforeFrom, beforeTo, run, from, to, publication: of, accountClass }: publication.PeriodBridgeQuery,
+  ) {
+    return this.periods.run(
+      { run: beforeRun, from: beforeFrom, to: beforeTo },
+      { run, from, to },
+      { publication: of, accountClass },
+    );
   }
 
   @Get('years')
@@ -110,7 +117,10 @@ export class PublicationsController {
   @Permission('emissions.evidence')
   @ApiProduces('application/zip')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  evidencePack(@Param('number', ParseIntPipe) number: number, @Query() { publication: of }: publication.EvidenceQuery): Promise<StreamableFile> {
+  evidencePack(
+    @Param('number', ParseIntPipe) number: number,
+    @Query() { publication: of }: publication.EvidenceQuery,
+  ): Promise<StreamableFile> {
     return this.evidence.run(number, of);
   }
 
@@ -173,22 +183,52 @@ export class WhyController {
   @Get('period-step')
   @Permission('emissions.read')
   @ApiOkResponse({ type: publication.PeriodStepShape })
-  whyPeriodStep(@Query() { beforeRun, beforeFrom, beforeTo, run, from, to, publication: of, accountClass, step, category, product, language }: publication.PeriodStepQuery) {
+  whyPeriodStep(
+    @Query()
+    {
+      beforeRun,
+      beforeFrom,
+      beforeTo,
+      run,
+      from,
+      to,
+      publication: of,
+      accountClass,
+      step,
+      category,
+      product,
+      language,
+    }: publication.PeriodStepQuery,
+  ) {
     const periods = { before: { run: beforeRun, from: beforeFrom, to: beforeTo }, after: { run, from, to } };
-    return this.periodStep.run(periods, step, { category, product }, { publication: of, accountClass }, shape.languageOf(language));
+    return this.periodStep.run(
+      periods,
+      step,
+      { category, product },
+      { publication: of, accountClass },
+      shape.languageOf(language),
+    );
   }
 
   @Get('spend/:batchId/:lineNo')
   @Permission('emissions.read')
   @ApiOkResponse({ type: shape.ExplanationShape })
-  whySpendLine(@Param('batchId', ParseUUIDPipe) batchId: string, @Param('lineNo', ParseIntPipe) lineNo: number, @Query() { language, run }: shape.WhyQuery) {
+  whySpendLine(
+    @Param('batchId', ParseUUIDPipe) batchId: string,
+    @Param('lineNo', ParseIntPipe) lineNo: number,
+    @Query() { language, run }: shape.WhyQuery,
+  ) {
     return this.spendLine.run(batchId, lineNo, shape.languageOf(language), run ?? null);
   }
 
   @Get('reported/:versionId/:lineNo')
   @Permission('emissions.read')
   @ApiOkResponse({ type: shape.ExplanationShape })
-  whyReportedLine(@Param('versionId', ParseUUIDPipe) versionId: string, @Param('lineNo', ParseIntPipe) lineNo: number, @Query() { language, run }: shape.WhyQuery) {
+  whyReportedLine(
+    @Param('versionId', ParseUUIDPipe) versionId: string,
+    @Param('lineNo', ParseIntPipe) lineNo: number,
+    @Query() { language, run }: shape.WhyQuery,
+  ) {
     return this.reportedLine.run(versionId, lineNo, shape.languageOf(language), run ?? null);
   }
 }

@@ -9,7 +9,12 @@ import { BridgeRuns } from './bridge-runs.ts';
 import { CalculateAfter, CalculateMatched, CalculateTouched } from './calculate-after.ts';
 import { CalculateAfterUpgrade } from './calculate-after-upgrade.ts';
 import { CalculateEmissions } from './calculate-emissions.ts';
-import { EmissionsController, PublicationsController, SealedController, WhyController } from './emissions.controller.ts';
+import {
+  EmissionsController,
+  PublicationsController,
+  SealedController,
+  WhyController,
+} from './emissions.controller.ts';
 import { PackTurns } from './evidence/pack-turns.ts';
 import { RemakeRun } from './evidence/remake-run.ts';
 import { WriteEvidencePack } from './evidence/write-pack.ts';
@@ -45,8 +50,73 @@ import { TrySample } from './try-sample.ts';
 
 @Module({
   imports: [IdentityModule],
-  controllers: [EmissionsController, RulingsController, PreviewsController, PublicationsController, FigureProposalsController, WhyController, AuditingController, SealedController],
-  providers: [CalculateEmissions, CalculateAfter, CalculateAfterUpgrade, CalculateMatched, CalculateTouched, ListRuns, ListYears, ProveRun, ReadScope, ReadComparison, SummariseEmissions, ExplainSpendLine, ExplainReportedLine, ExplainPeriodStep, ExplainStep, ExplainSum, ExportResults, TellUncertainty, DecideRuling, ProposeRuling, ListRulings, ListRulingProposals, WeighAsIf, PreviewChoice, PreviewRuling, PreviewMappings, BridgeRuns, BridgePeriods, PublishRun, ListPublications, WriteEvidencePack, PackTurns, RemakeRun, DrawSample, ReadDecisions, ShowEvidence, ProveNight, TrySample, ListNightProofs, SealFigures, ListSealedFigures, ProposeFigures, DecideFigures, ListFigureProposals],
-  exports: [CalculateEmissions, CalculateAfterUpgrade, DecideRuling, ProposeRuling, SummariseEmissions, TellUncertainty, ExportResults, WriteEvidencePack, RemakeRun, ProveNight],
+  controllers: [
+    EmissionsController,
+    RulingsController,
+    PreviewsController,
+    PublicationsController,
+    FigureProposalsController,
+    WhyController,
+    AuditingController,
+    SealedController,
+  ],
+  providers: [
+    CalculateEmissions,
+    CalculateAfter,
+    CalculateAfterUpgrade,
+    CalculateMatched,
+    CalculateTouched,
+    ListRuns,
+    ListYears,
+    ProveRun,
+    ReadScope,
+    ReadComparison,
+    SummariseEmissions,
+    ExplainSpendLine,
+    ExplainReportedLine,
+    ExplainPeriodStep,
+    ExplainStep,
+    ExplainSum,
+    ExportResults,
+    TellUncertainty,
+    DecideRuling,
+    ProposeRuling,
+    ListRulings,
+    ListRulingProposals,
+    WeighAsIf,
+    PreviewChoice,
+    PreviewRuling,
+    PreviewMappings,
+    BridgeRuns,
+    BridgePeriods,
+    PublishRun,
+    ListPublications,
+    WriteEvidencePack,
+    PackTurns,
+    RemakeRun,
+    DrawSample,
+    ReadDecisions,
+    ShowEvidence,
+    ProveNight,
+    TrySample,
+    ListNightProofs,
+    SealFigures,
+    ListSealedFigures,
+    ProposeFigures,
+    DecideFigures,
+    ListFigureProposals,
+  ],
+  exports: [
+    CalculateEmissions,
+    CalculateAfterUpgrade,
+    DecideRuling,
+    ProposeRuling,
+    SummariseEmissions,
+    TellUncertainty,
+    ExportResults,
+    WriteEvidencePack,
+    RemakeRun,
+    ProveNight,
+  ],
 })
 export class EmissionsModule {}

@@ -13,12 +13,32 @@ export function stepsOf(row: PartRow, language: Language): string[] {
 function wayTo(row: PartRow, language: Language): string[] {
   const t = words(language);
   const steps = [t.from[row.source]({ amount: formatMoney(row.amount, row.currency, language) })];
-  if (row.own_amount !== null && row.currency !== 'NOK') steps.push(t.converted({ amount: formatMoney(row.own_amount, 'NOK', language), reckoned: row.prices.own === null ? '' : `${exact(row.amount, language)} × ${exact(row.prices.own, language)}` }));
+  if (row.own_amount !== null && row.currency !== 'NOK')
+    steps.push(
+      t.converted({
+        amount: formatMoney(row.own_amount, 'NOK', language),
+        reckoned: row.prices.own === null ? '' : `${exact(row.amount, language)} × ${exact(row.prices.own, language)}`,
+      }),
+    );
   if (row.net_basis === 'unknown') steps.push(t.net.unknown({ rate: '' }));
-  if (row.declaration) return [...steps, ...quantitySteps(row, language), ...declaredSteps(row.declaration, language), ...(row.spent_on === null ? [] : [t.beside.delivered({ day: formatDate(row.spent_on, language) })]), ...conversionSteps(row, language, declaredName(row.declaration.unit, language))];
-  if (row.method === 'invoice-co2e') return [...steps, ...quantitySteps(row, language), t.invoiceCo2e({ value: exact(row.co2e_per_unit ?? '0', language), unit: row.unit ?? '' })];
-  if (row.method === 'physical-average') return [...steps, ...quantitySteps(row, language), ...physicalSteps(row, language)];
-  if (row.method === 'spend-category') steps.push(t.byCategory({ category: row.category?.[language] ?? row.category_code }));
+  if (row.declaration)
+    return [
+      ...steps,
+      ...quantitySteps(row, language),
+      ...declaredSteps(row.declaration, language),
+      ...(row.spent_on === null ? [] : [t.beside.delivered({ day: formatDate(row.spent_on, language) })]),
+      ...conversionSteps(row, language, declaredName(row.declaration.unit, language)),
+    ];
+  if (row.method === 'invoice-co2e')
+    return [
+      ...steps,
+      ...quantitySteps(row, language),
+      t.invoiceCo2e({ value: exact(row.co2e_per_unit ?? '0', language), unit: row.unit ?? '' }),
+    ];
+  if (row.method === 'physical-average')
+    return [...steps, ...quantitySteps(row, language), ...physicalSteps(row, language)];
+  if (row.method === 'spend-category')
+    steps.push(t.byCategory({ category: row.category?.[language] ?? row.category_code }));
   else steps.push(...accountSteps(row, language));
   return row.factor && fromKroner(row) ? [...steps, ...spendSteps(row, language)] : steps;
 }
@@ -27,16 +47,27 @@ function accountSteps(row: PartRow, language: Language): string[] {
   const t = words(language);
   if (row.account_code === null) return [t.accountMissing];
   const account = { system: systemNames[row.account_system ?? ''] ?? row.account_system ?? '', code: row.account_code };
-  return [row.rule_name ? t.account({ ...account, name: row.rule_name[language] }) : t.accountUnknown(account), ...(row.rule_reason ? [row.rule_reason[language]] : [])];
+  return [
+    row.rule_name ? t.account({ ...account, name: row.rule_name[language] }) : t.accountUnknown(account),
+    ...(row.rule_reason ? [row.rule_reason[language]] : []),
+  ];
 }
 
 /** What a krone is multiplied by, with the values put in: as the factor book's multipliers reckon it. Null where a value is not known. */
-function perKrone({ factor, factors, vat_rate, price_standing, price_share, prices, multiplier }: PartRow, language: Language): string | null {
+function perKrone(
+  { factor, factors, vat_rate, price_standing, price_share, prices, multiplier }: PartRow,
+  language: Language,
+): string | null {
   if (!factor || multiplier === null) return null;
   const n = (value: string) => exact(value, language);
   const vat = Number(vat_rate ?? '0') > 0 ? ` / (1 + ${n(vat_rate ?? '0')})` : '';
   const value = price_share?.value ?? factor.value;
-  const index = price_standing === 'deflated' ? (prices.base === null || prices.year === null ? null : ` × ${n(prices.base)} / ${n(prices.year)}`) : '';
+  const index =
+    price_standing === 'deflated'
+      ? prices.base === null || prices.year === null
+        ? null
+        : ` × ${n(prices.base)} / ${n(prices.year)}`
+      : '';
   if (index === null) return null;
   if (factors.currency !== 'NOK') return prices.rate === null ? null : `${n(value)} / ${n(prices.rate)}${index}${vat}`;
   if (index === '') return vat === '' ? null : `${n(value)}${vat}`;
@@ -49,15 +80,35 @@ function spendSteps(row: PartRow, language: Language): string[] {
   const { factor, factors, price_standing, price_level, price_concept, price_share } = row;
   const t = words(language);
   if (!factor) return [];
-  const steps = [t.factor({ name: factor.name, value: exact(factor.value, language), unit: emissionUnit(factor.unit, language) })];
+  const steps = [
+    t.factor({ name: factor.name, value: exact(factor.value, language), unit: emissionUnit(factor.unit, language) }),
+  ];
   const basis = t.priceBasis[factors.priceBasis ?? 'purchaser'];
-  if (price_concept === 'converted' && price_share) steps.push(t.atPurchaserPrice({ ...shareTexts(price_share, language), basis, basic: exact(factor.value, language), unit: emissionUnit(factor.unit, language) }));
+  if (price_concept === 'converted' && price_share)
+    steps.push(
+      t.atPurchaserPrice({
+        ...shareTexts(price_share, language),
+        basis,
+        basic: exact(factor.value, language),
+        unit: emissionUnit(factor.unit, language),
+      }),
+    );
   if (price_concept === 'not-converted') steps.push(t.notAtPurchaserPrice({ basis }));
-  if (factors.currency !== 'NOK') steps.push(t.exchanged({ currency: factors.currency, year: String(factors.dataYear) }));
+  if (factors.currency !== 'NOK')
+    steps.push(t.exchanged({ currency: factors.currency, year: String(factors.dataYear) }));
   else if (factor.published !== null && price_standing !== 'deflated') {
     const { priceIndex: index } = factors;
-    const reckoned = index ? `${exact(factor.published, language)} / ${exact('1000', language)} × ${exact(index.dataYear, language)} / ${exact(index.priceLevel, language)} = ${exact(factor.value, language)}` : '';
-    steps.push(t.published({ published: exact(factor.published, language), year: String(factors.dataYear), level: priceLevelName(factors.priceLevel, language), reckoned }));
+    const reckoned = index
+      ? `${exact(factor.published, language)} / ${exact('1000', language)} × ${exact(index.dataYear, language)} / ${exact(index.priceLevel, language)} = ${exact(factor.value, language)}`
+      : '';
+    steps.push(
+      t.published({
+        published: exact(factor.published, language),
+        year: String(factors.dataYear),
+        level: priceLevelName(factors.priceLevel, language),
+        reckoned,
+      }),
+    );
   }
   if (price_standing === 'deflated') steps.push(t.deflated({ from: String(factors.dataYear), to: price_level ?? '' }));
   steps.push(vatStep(row, language));
@@ -70,11 +121,19 @@ function spendSteps(row: PartRow, language: Language): string[] {
 function vatStep({ net_basis, net_rate, vat_status, vat_rate }: PartRow, language: Language): string {
   const t = words(language);
   if (net_basis !== null) return t.net[net_basis]({ rate: formatShare(net_rate ?? '0', language) });
-  return vat_status === 'gross' ? t.vat.gross({ rate: formatShare(vat_rate ?? '0', language) }) : t.vat[vat_status ?? 'unknown'];
+  return vat_status === 'gross'
+    ? t.vat.gross({ rate: formatShare(vat_rate ?? '0', language) })
+    : t.vat[vat_status ?? 'unknown'];
 }
 
 function shareTexts({ tax, margin, trade, tradeName, value }: NonNullable<PartRow['price_share']>, language: Language) {
-  return { tax: exact(tax, language), margin: exact(margin, language), trade: exact(trade ?? '0', language), tradeName: tradeName ?? words(language).notStated, value: exact(value, language) };
+  return {
+    tax: exact(tax, language),
+    margin: exact(margin, language),
+    trade: exact(trade ?? '0', language),
+    tradeName: tradeName ?? words(language).notStated,
+    value: exact(value, language),
+  };
 }
 
 function quantitySteps({ quantity, unit, item_number }: PartRow, language: Language): string[] {
@@ -91,24 +150,53 @@ function physicalSteps(row: PartRow, language: Language): string[] {
     ...(product ? [t.product({ product: product[language] })] : []),
     t.factor({ name: factor.name, value: exact(factor.value, language), unit: emissionUnit(factor.unit, language) }),
     ...conversionSteps(row, language, factor.per),
-    ...(direct_factor && direct_kg !== null ? [t.direct({ kg: exact(direct_kg, language), value: exact(direct_factor.value, language), unit: emissionUnit(direct_factor.unit, language) })] : []),
+    ...(direct_factor && direct_kg !== null
+      ? [
+          t.direct({
+            kg: exact(direct_kg, language),
+            value: exact(direct_factor.value, language),
+            unit: emissionUnit(direct_factor.unit, language),
+          }),
+        ]
+      : []),
   ];
 }
 
 function conversionSteps({ conversion, per_unit, unit }: PartRow, language: Language, declared: string): string[] {
-  return conversion && per_unit !== null ? [words(language).beside.conversion[conversion]({ unit: unit ?? '', count: exact(per_unit, language), declared })] : [];
+  return conversion && per_unit !== null
+    ? [words(language).beside.conversion[conversion]({ unit: unit ?? '', count: exact(per_unit, language), declared })]
+    : [];
 }
 
-function declaredSteps({ product, number, value, unit, from, to, basis }: NonNullable<PartRow['declaration']>, language: Language): string[] {
+function declaredSteps(
+  { product, number, value, unit, from, to, basis }: NonNullable<PartRow['declaration']>,
+  language: Language,
+): string[] {
   const t = words(language).beside;
-  return [t.footprint[declaredBasis(basis)]({ product, value: exact(value, language), unit: declaredName(unit, language), number }), t.valid({ from: formatDate(from, language), to: formatDate(to, language) })];
+  return [
+    t.footprint[declaredBasis(basis)]({
+      product,
+      value: exact(value, language),
+      unit: declaredName(unit, language),
+      number,
+    }),
+    t.valid({ from: formatDate(from, language), to: formatDate(to, language) }),
+  ];
 }
 
 function passedOverSteps({ passed_over: passed, unit }: PartRow, language: Language): string[] {
   if (!passed) return [];
   const t = words(language).passedOver;
   const { why, number, product, from, to, day } = passed;
-  const said = { number, product, from: formatDate(from, language), to: formatDate(to, language), day: day === null ? words(language).notStated : formatDate(day, language), unit: unit ?? words(language).notStated, declared: declaredName(passed.unit, language) };
+  const said = {
+    number,
+    product,
+    from: formatDate(from, language),
+    to: formatDate(to, language),
+    day: day === null ? words(language).notStated : formatDate(day, language),
+    unit: unit ?? words(language).notStated,
+    declared: declaredName(passed.unit, language),
+  };
   return [t[why](said)];
 }
 
@@ -134,9 +222,14 @@ export function caveatsOf(row: PartRow, language: Language): string[] {
     caveats.push(row.method === 'spend-account' ? t.caveat.screening : t.caveat.screeningCategory, boundary[language]);
     // Prices of before the data year rose more than is known.
     const bounded = earlier && rise !== null && Number(year) >= row.factors.dataYear;
-    if (row.price_standing === 'not-deflated') caveats.push(bounded ? t.caveat.prices({ year, level, share: formatShare(rise, language) }) : t.caveat.notDeflated({ year }));
-    else if (row.price_standing === 'same-year' && earlier && priceLevel.includes('M')) caveats.push(t.caveat.sameYear({ level }));
-    if (row.price_concept === 'not-converted') caveats.push(t.caveat.priceConcept({ basis: t.priceBasis[priceBasis ?? 'basic'] }));
+    if (row.price_standing === 'not-deflated')
+      caveats.push(
+        bounded ? t.caveat.prices({ year, level, share: formatShare(rise, language) }) : t.caveat.notDeflated({ year }),
+      );
+    else if (row.price_standing === 'same-year' && earlier && priceLevel.includes('M'))
+      caveats.push(t.caveat.sameYear({ level }));
+    if (row.price_concept === 'not-converted')
+      caveats.push(t.caveat.priceConcept({ basis: t.priceBasis[priceBasis ?? 'basic'] }));
     if (!vatBasisStated) caveats.push(t.caveat.vatReading);
     if (!priceBasisStated) caveats.push(t.caveat.priceReading);
   }
@@ -144,7 +237,10 @@ export function caveatsOf(row: PartRow, language: Language): string[] {
   if (row.method === 'invoice-co2e') caveats.push(t.caveat.invoice);
   if (row.method === 'declared-verified') caveats.push(t.beside.verified);
   if (row.method === 'declared-unverified') caveats.push(t.beside.unverified);
-  if (row.factor && row.factor.region !== 'NO') caveats.push(t.caveat.foreign({ region: t.region[row.factor.region as keyof typeof t.region] ?? row.factor.region }));
+  if (row.factor && row.factor.region !== 'NO')
+    caveats.push(
+      t.caveat.foreign({ region: t.region[row.factor.region as keyof typeof t.region] ?? row.factor.region }),
+    );
   if (row.over_reported) caveats.push(t.caveat.overReported);
   if (row.kg !== null && row.amount.startsWith('-')) caveats.push(t.caveat.credit);
   return caveats;

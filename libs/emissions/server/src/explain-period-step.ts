@@ -57,9 +57,40 @@ export interface GroupOf {
 }
 
 /** Tells why two periods may not be compared, and which months each buyer's ledger lacks. */
-function notComparable({ before, after }: { readonly before: RunPeriod; readonly after: RunPeriod }, { leftOut }: Comparison): Problem {
+function notComparable(
+  { before, after }: { readonly before: RunPeriod; readonly after: RunPeriod },
+  { leftOut }: Comparison,
+): Problem {
   const missing = leftOut.map(({ id, name, missing: months }) => ({ buyerId: id, name, months }));
-  return new Problem(422, 'periods-not-comparable', { before: { from: before.from, to: before.to }, after: { from: after.from, to: after.to }, missing });
+  return new Problem(422, 'periods-not-comparable', {
+    before: { from: before.from, to: before.to },
+    after: { from: after.from, to: after.to },
+    missing,
+  });
+}
+
+/** Kroner of two periods, and the later as a multiple of the earlier. */
+interface Growth {
+  readonly before: string;
+  readonly after: string;
+  readonly growth: string;
+}
+
+function growthText({ before, after, growth }: Growth, language: Language): string {
+  return words(language).periodStep.growth({
+    before: formatAmount(before, language, 2),
+    after: formatAmount(after, language, 2),
+    growth: exact(growth, language),
+  });
+}
+
+/** The months of one side of a bridge, and the run that they are read in. */
+function periodText({ run, from, to }: RunPeriod, language: Language): string {
+  return words(language).periodStep.as({
+    run: formatCount(run, language),
+    from: formatPeriod(Period.parse(from), language),
+    to: formatPeriod(Period.parse(to), language),
+  });
 }
 
 /** Why a step of the bridge between two periods is what it is: the totals it lies between, the groups of goods that it comes from and the lines of these, those that move most first. */
@@ -71,7 +102,13 @@ export class ExplainPeriodStep {
   ) {}
 
   /** @throws Problem 'not-found' (404) · 'periods-not-comparable' (422) where no buyer has a ledger that is complete for the same months of both, with what is missing of whom */
-  async run(asked: { readonly before: RunPeriod; readonly after: RunPeriod }, step: BridgeStep, group: GroupOf, of: EmissionFilter, language: Language): Promise<PeriodStepExplanation> {
+  async run(
+    asked: { readonly before: RunPeriod; readonly after: RunPeriod },
+    step: BridgeStep,
+    group: GroupOf,
+    of: EmissionFilter,
+    language: Language,
+  ): Promise<PeriodStepExplanation> {
     const { before, after, steps, comparison } = await this.bridge.run(asked.before, asked.after, of);
     if (comparison.standing === 'incomplete') throw notComparable(asked, comparison);
     const told = steps.find((each) => each.step === step);
@@ -81,14 +118,27 @@ export class ExplainPeriodStep {
     const kind = bookkeeping.includes(step) ? 'reckoned' : 'bought';
     const t = words(language);
     const kroner = await this.#kroner(params, of);
-    const as = ({ run, from, to }: RunPeriod) => t.periodStep.as({ run: formatCount(run, language), from: formatPeriod(Period.parse(from), language), to: formatPeriod(Period.parse(to), language) });
-    const money = (amount: string) => formatAmount(amount, language, 2);
+    const largest = told.lines === 0 ? [] : await this.#largest(step, group, params, of);
     return {
-      formula: t.periodStep.formula({ start: exact(start, language), end: exact(add(start, told.kg), language), kg: exact(told.kg, language), groups: formatCount(told.lines, language) }),
-      steps: [...(of.accountClass === undefined ? [] : [t.onlyClass[of.accountClass]]), t.periodStep.kind[kind], t.periodStep.means[step], ...(step === 'data' ? [] : [t.periodStep.growth({ before: money(kroner.before), after: money(kroner.after), growth: exact(kroner.growth, language) })]), t.periodStep.reckoned[step]],
+      formula: t.periodStep.formula({
+        start: exact(start, language),
+        end: exact(add(start, told.kg), language),
+        kg: exact(told.kg, language),
+        groups: formatCount(told.lines, language),
+      }),
+      steps: [
+        ...(of.accountClass === undefined ? [] : [t.onlyClass[of.accountClass]]),
+        t.periodStep.kind[kind],
+        t.periodStep.means[step],
+        ...(step === 'data' ? [] : [growthText(kroner, language)]),
+        t.periodStep.reckoned[step],
+      ],
       caveats: [],
       sources: [],
-      versions: [{ label: t.periodStep.before, value: as(before) }, { label: t.periodStep.after, value: as(after) }],
+      versions: [
+        { label: t.periodStep.before, value: periodText(before, language) },
+        { label: t.periodStep.after, value: periodText(after, language) },
+      ],
       wayDown: null,
       alternatives: [],
       figure: { kg: told.kg, amount: null, currency: null, multiplier: null, method: 'step', dataClass: null },
@@ -96,12 +146,12 @@ export class ExplainPeriodStep {
       kronerBefore: kroner.before,
       kronerAfter: kroner.after,
       groups: told.lines === 0 ? [] : await this.#groups(step, params, of),
-      largest: told.lines === 0 ? [] : (await this.#largest(step, group, params, of)).map((line) => ({ ...line, run: line.later ? after.run : before.run })),
+      largest: largest.map((line) => ({ ...line, run: line.later ? after.run : before.run })),
     };
   }
 
-  async #kroner(params: readonly unknown[], { accountClass }: EmissionFilter): Promise<{ before: string; after: string; growth: string }> {
-    const row = await this.database.one<{ before: string; after: string; growth: string }>(
+  async #kroner(params: readonly unknown[], { accountClass }: EmissionFilter): Promise<Growth> {
+    const row = await this.database.one<Growth & Record<string, unknown>>(
       `${betweenPeriods(accountClass)} select trim_scale(coalesce(sum(s0), 0))::text as before, trim_scale(coalesce(sum(s1), 0))::text as after, trim_scale(round(coalesce(sum(s1) / nullif(sum(s0), 0), 1), 12))::text as growth from weighed`,
       params,
     );
@@ -128,7 +178,12 @@ export class ExplainPeriodStep {
   }
 
   /** The few lines are looked up one by one (`offset 0`): joined, all of the books may be read for each. */
-  #largest(step: BridgeStep, { category, product }: GroupOf, params: readonly unknown[], { accountClass }: EmissionFilter): Promise<Omit<MovedLine, 'run'>[]> {
+  #largest(
+    step: BridgeStep,
+    { category, product }: GroupOf,
+    params: readonly unknown[],
+    { accountClass }: EmissionFilter,
+  ): Promise<Omit<MovedLine, 'run'>[]> {
     return this.database.query(
       `${movedBetween(accountClass)}, top as (
          select batch_id, line_no, later, sum(s) as amount, sum(e) as kg, sum(before) as before, sum(after) as after from moved

@@ -55,7 +55,11 @@ export class ExplainReportedLine {
     return {
       formula: formulaOf(row, language),
       steps: stepsOf(row, language),
-      caveats: [t.beside.notCounted, ...(row.standing === 'counted' ? [row.data_class === 1 ? t.beside.verified : t.beside.unverified] : []), ...(row.accepted ? [] : [row.accepted_then ? t.beside.linkNotAccepted : t.beside.notAccepted])],
+      caveats: [
+        t.beside.notCounted,
+        ...(row.standing === 'counted' ? [row.data_class === 1 ? t.beside.verified : t.beside.unverified] : []),
+        ...(row.accepted ? [] : [row.accepted_then ? t.beside.linkNotAccepted : t.beside.notAccepted]),
+      ],
       sources: [{ label: [t.source.declaration, row.company, row.declaration_file].filter(Boolean).join(' · ') }],
       versions: [
         { label: t.version.run, value: String(row.run) },
@@ -67,7 +71,14 @@ export class ExplainReportedLine {
       ],
       wayDown: { label: t.wayDown.reported, file: row.file_name, sheet: row.sheet, row: row.row_no, versionId, lineNo },
       alternatives: [],
-      figure: { kg: row.kg, amount: row.amount, currency: row.currency, multiplier: row.multiplier, method: row.standing, dataClass: row.data_class },
+      figure: {
+        kg: row.kg,
+        amount: row.amount,
+        currency: row.currency,
+        multiplier: row.multiplier,
+        method: row.standing,
+        dataClass: row.data_class,
+      },
     };
   }
 
@@ -91,12 +102,29 @@ export class ExplainReportedLine {
   }
 }
 
-function formulaOf({ standing, quantity, unit, multiplier, kg, valid_from, valid_to, declared_unit, per_unit, amount, currency }: Row, language: Language): string {
+function formulaOf(
+  { standing, quantity, unit, multiplier, kg, valid_from, valid_to, declared_unit, per_unit, amount, currency }: Row,
+  language: Language,
+): string {
   const t = words(language).beside;
-  if (standing === 'counted') return t.formula({ quantity: `${formatQuantity(quantity ?? '0', language)} ${unit ?? ''}`.trim(), multiplier: exact(multiplier ?? '0', language), kg: exact(kg ?? '0', language) });
-  if (standing === 'implausible') return t.standing.implausible({ value: exact(per_unit, language), declared: declaredName(declared_unit, language), amount: formatMoney(amount ?? '0', currency, language) });
+  if (standing === 'counted')
+    return t.formula({
+      quantity: `${formatQuantity(quantity ?? '0', language)} ${unit ?? ''}`.trim(),
+      multiplier: exact(multiplier ?? '0', language),
+      kg: exact(kg ?? '0', language),
+    });
+  if (standing === 'implausible')
+    return t.standing.implausible({
+      value: exact(per_unit, language),
+      declared: declaredName(declared_unit, language),
+      amount: formatMoney(amount ?? '0', currency, language),
+    });
   if (standing === 'quantity-missing') return t.standing['quantity-missing'];
-  if (standing === 'unit-not-convertible') return t.standing['unit-not-convertible']({ unit: unit ?? words(language).notStated, declared: declaredName(declared_unit, language) });
+  if (standing === 'unit-not-convertible')
+    return t.standing['unit-not-convertible']({
+      unit: unit ?? words(language).notStated,
+      declared: declaredName(declared_unit, language),
+    });
   return t.standing['not-valid-then']({ from: formatDate(valid_from, language), to: formatDate(valid_to, language) });
 }
 
@@ -104,12 +132,31 @@ function stepsOf(row: Row, language: Language): string[] {
   const t = words(language).beside;
   const declared = declaredName(row.declared_unit, language);
   const validity = { from: formatDate(row.valid_from, language), to: formatDate(row.valid_to, language) };
-  const steps = row.quantity === null ? [] : [t.quantity({ quantity: formatQuantity(row.quantity, language), unit: row.unit ?? '', item: row.item_number })];
-  steps.push(t.footprint[declaredBasis(row.epd_basis)]({ product: row.product, value: exact(row.per_unit, language), unit: declared, number: row.declaration }));
+  const steps =
+    row.quantity === null
+      ? []
+      : [t.quantity({ quantity: formatQuantity(row.quantity, language), unit: row.unit ?? '', item: row.item_number })];
+  steps.push(
+    t.footprint[declaredBasis(row.epd_basis)]({
+      product: row.product,
+      value: exact(row.per_unit, language),
+      unit: declared,
+      number: row.declaration,
+    }),
+  );
   steps.push(row.validity_assumed ? t.validAssumed(validity) : t.valid(validity));
   if (row.conversion && row.declared_per_unit !== null) {
-    steps.push(t.conversion[row.conversion]({ unit: row.unit ?? '', count: exact(row.declared_per_unit, language), declared }));
+    steps.push(
+      t.conversion[row.conversion]({ unit: row.unit ?? '', count: exact(row.declared_per_unit, language), declared }),
+    );
   }
-  if (row.accepted_then) steps.push(words(language).decided.declaration({ about: row.declaration, reason: quoted(row.decision_reason ?? ''), who: describeDeciders('declaration', row, language) }));
+  if (row.accepted_then)
+    steps.push(
+      words(language).decided.declaration({
+        about: row.declaration,
+        reason: quoted(row.decision_reason ?? ''),
+        who: describeDeciders('declaration', row, language),
+      }),
+    );
   return steps;
 }

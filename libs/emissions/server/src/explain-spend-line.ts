@@ -30,26 +30,33 @@ export class ExplainSpendLine {
     const t = words(language);
     const kg = rows.reduce<string | null>((total, row) => (row.kg === null ? total : add(total ?? '0', row.kg)), null);
     const several = rows.length > 1;
-    const different = <T>(list: readonly T[]) => [...new Map(list.map((each) => [JSON.stringify(each), each])).values()];
-    // Of what a supplier's own figure weighs, no factor set is the source; of what has no number, that of the account map.
-    const setsOf = different(rows.filter(({ part_set_id: own, kg: weight }) => own !== null || weight === null).map(({ factors }) => factors));
     return {
-      formula: several ? t.several({ parts: rows.map((row) => formulaOf(row, [], language).replace(/\.$/, '')).join('; '), kg: kg === null ? t.notCalculated : exact(kg, language) }) : formulaOf(first, alternatives, language),
-      steps: rows.flatMap((row, index) => [...(several ? [t.part({ number: String(index + 1), of: String(rows.length) })] : []), ...stepsOf(row, language)]).concat(await this.#decisions(first.run, batchId, lineNo, language)),
+      formula: several
+        ? t.several({
+            parts: rows.map((row) => formulaOf(row, [], language).replace(/\.$/, '')).join('; '),
+            kg: kg === null ? t.notCalculated : exact(kg, language),
+          })
+        : formulaOf(first, alternatives, language),
+      steps: rows
+        .flatMap((row, index) => [
+          ...(several ? [t.part({ number: String(index + 1), of: String(rows.length) })] : []),
+          ...stepsOf(row, language),
+        ])
+        .concat(await this.#decisions(first.run, batchId, lineNo, language)),
       caveats: different(rows.flatMap((row) => caveatsOf(row, language))),
-      sources: different(setsOf.flatMap((factors) => sourcesOf(factors, language)).concat(rows.flatMap(({ price_share: share }) => (share ? [{ label: `${t.source.priceShares}: ${share.source} (${share.licence})`, link: share.sourceUrl }] : []))).concat(rows.flatMap(({ price_sources: series }) => series.map(({ source, sourceUrl, licence }) => ({ label: `${t.source.prices}: ${source} (${licence})`, link: sourceUrl })))).concat(rows.flatMap(({ declaration }) => (declaration ? [{ label: [t.source.declaration, declaration.company, declaration.file].filter(Boolean).join(' · ') }] : [])))),
+      sources: sourcesOfLine(rows, language),
       versions: [
-        { label: t.version.run, value: String(first.run) },
-        { label: t.version.finished, value: formatInstant(first.finished_at, language) },
-        { label: t.version.engine, value: first.engine },
-        { label: t.version.factorSet, value: different(rows.map((row) => row.part_set_id ?? row.factor_set_id)).join(', ') },
-        { label: t.version.ruleSet, value: first.rule_set_id },
-        ...different(rows.flatMap(({ price_share: share }) => (share ? [share.id] : []))).map((value) => ({ label: t.version.priceShares, value })),
-        ...(setsOf.length > 0 ? [{ label: t.version.dataYear, value: different(setsOf.map(({ dataYear }) => dataYear)).join(', ') }] : []),
-        { label: t.version.quality, value: different(rows.map((row) => (row.data_class === null ? t.version.none : String(row.data_class)))).join(', ') },
+        ...versionsOfLine(first, rows, language),
         ...(interval ? [intervalOf(interval.low, interval.high, language)] : []),
       ],
-      wayDown: { label: t.wayDown.spend, file: first.file_name, sheet: first.sheet, row: first.row_no, batchId, lineNo },
+      wayDown: {
+        label: t.wayDown.spend,
+        file: first.file_name,
+        sheet: first.sheet,
+        row: first.row_no,
+        batchId,
+        lineNo,
+      },
       alternatives,
       figure: {
         kg,
@@ -69,7 +76,11 @@ export class ExplainSpendLine {
       const [system = '', code = ''] = about.split(':');
       return aboutKind === 'account' ? `${systemNames[system] ?? system} ${code}` : (aboutName?.[language] ?? about);
     };
-    return (await this.decided.run(run, batchId, lineNo)).map((one) => ({ ...one, about: nameOf(one) })).map(({ kind, about, reason, ...persons }) => decided[kind]({ about, reason: quoted(reason), who: describeDeciders(kind, persons, language) }));
+    return (await this.decided.run(run, batchId, lineNo))
+      .map((one) => ({ ...one, about: nameOf(one) }))
+      .map(({ kind, about, reason, ...persons }) =>
+        decided[kind]({ about, reason: quoted(reason), who: describeDeciders(kind, persons, language) }),
+      );
   }
 
   #rows(batchId: string, lineNo: number, run: number | null): Promise<PartRow[]> {
@@ -138,16 +149,84 @@ export class ExplainSpendLine {
   }
 }
 
-function formulaOf({ method, amount, own_amount, currency, quantity, unit, multiplier, kg }: PartRow, alternatives: readonly Alternative[], language: Language): string {
+function different<T>(list: readonly T[]): T[] {
+  return [...new Map(list.map((each) => [JSON.stringify(each), each])).values()];
+}
+
+/** Factor sets behind a line. Of what a supplier's own figure weighs, none is the source; of what has no number, that of the account map. */
+function factorSetsOf(rows: readonly PartRow[]): PartRow['factors'][] {
+  return different(
+    rows.filter(({ part_set_id: own, kg: weight }) => own !== null || weight === null).map(({ factors }) => factors),
+  );
+}
+
+/** Sources of a line's figure: factor sets, price shares, price series and declarations. */
+function sourcesOfLine(rows: readonly PartRow[], language: Language): Explanation['sources'] {
+  const { source: labels } = words(language);
+  const factors = factorSetsOf(rows).flatMap((set) => sourcesOf(set, language));
+  const shares = rows.flatMap(({ price_share: share }) =>
+    share ? [{ label: `${labels.priceShares}: ${share.source} (${share.licence})`, link: share.sourceUrl }] : [],
+  );
+  const series = rows.flatMap(({ price_sources: sources }) =>
+    sources.map(({ source, sourceUrl, licence }) => ({
+      label: `${labels.prices}: ${source} (${licence})`,
+      link: sourceUrl,
+    })),
+  );
+  const declarations = rows.flatMap(({ declaration }) =>
+    declaration
+      ? [{ label: [labels.declaration, declaration.company, declaration.file].filter(Boolean).join(' · ') }]
+      : [],
+  );
+  return different([...factors, ...shares, ...series, ...declarations]);
+}
+
+/** The run, engine and versions of data that a line's figure comes from. */
+function versionsOfLine(first: PartRow, rows: readonly PartRow[], language: Language): Explanation['versions'] {
+  const { version: labels } = words(language);
+  const years = different(factorSetsOf(rows).map(({ dataYear }) => dataYear));
+  const classes = different(rows.map((row) => (row.data_class === null ? labels.none : String(row.data_class))));
+  const shares = different(rows.flatMap(({ price_share: share }) => (share ? [share.id] : [])));
+  return [
+    { label: labels.run, value: String(first.run) },
+    { label: labels.finished, value: formatInstant(first.finished_at, language) },
+    { label: labels.engine, value: first.engine },
+    {
+      label: labels.factorSet,
+      value: different(rows.map((row) => row.part_set_id ?? row.factor_set_id)).join(', '),
+    },
+    { label: labels.ruleSet, value: first.rule_set_id },
+    ...shares.map((value) => ({ label: labels.priceShares, value })),
+    ...(years.length > 0 ? [{ label: labels.dataYear, value: years.join(', ') }] : []),
+    { label: labels.quality, value: classes.join(', ') },
+  ];
+}
+
+function formulaOf(
+  { method, amount, own_amount, currency, quantity, unit, multiplier, kg }: PartRow,
+  alternatives: readonly Alternative[],
+  language: Language,
+): string {
   const t = words(language);
   const money = formatMoney(own_amount ?? amount, own_amount === null ? currency : 'NOK', language);
   const reckoned = { multiplier: exact(multiplier ?? '0', language), kg: exact(kg ?? '0', language) };
   if (method === 'spend-account' || method === 'spend-category') return t.formula({ amount: money, ...reckoned });
-  if (method === 'physical-average' || method === 'invoice-co2e' || method === 'declared-verified' || method === 'declared-unverified') {
+  if (
+    method === 'physical-average' ||
+    method === 'invoice-co2e' ||
+    method === 'declared-verified' ||
+    method === 'declared-unverified'
+  ) {
     return t.beside.formula({ quantity: `${exact(quantity ?? '0', language)} ${unit ?? ''}`.trim(), ...reckoned });
   }
   if (method !== 'ask') return t.noFormula[method]({ amount: formatMoney(amount, currency, language) });
   const sorted = alternatives.toSorted((a, b) => Number(a.kg) - Number(b.kg));
   const [low, high] = [sorted[0], sorted.at(-1)];
-  return low && high ? t.noFormula.ask({ amount: money, low: formatAmount(low.kg, language, 1), high: formatAmount(high.kg, language, 1) }) : t.noFormula.askOpen({ amount: money });
+  return low && high
+    ? t.noFormula.ask({
+        amount: money,
+        low: formatAmount(low.kg, language, 1),
+        high: formatAmount(high.kg, language, 1),
+      })
+    : t.noFormula.askOpen({ amount: money });
 }

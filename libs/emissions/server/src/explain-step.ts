@@ -20,18 +20,42 @@ export class ExplainStep {
     private readonly scope: ReadScope,
   ) {}
 
-  async run(from: number, to: number, step: BridgeStep, asked: EmissionFilter, language: Language): Promise<SumExplanation> {
+  async run(
+    from: number,
+    to: number,
+    step: BridgeStep,
+    asked: EmissionFilter,
+    language: Language,
+  ): Promise<SumExplanation> {
     const filter = await this.scope.narrowAlike(asked, [to, from]);
     const { before, steps } = await this.bridge.run(from, to, filter);
     const told = steps.find((each) => each.step === step);
     if (!told) throw notFound('run');
     const start = steps.slice(0, bridgeSteps.indexOf(step)).reduce((total, { kg }) => add(total, kg), before);
-    const [earlier, later] = [await this.sum.run({ ...filter, run: from }, language), await this.sum.run({ ...filter, run: to }, language)];
+    const [earlier, later] = [
+      await this.sum.run({ ...filter, run: from }, language),
+      await this.sum.run({ ...filter, run: to }, language),
+    ];
     const t = words(language);
-    const versions = [earlier, later].flatMap((sum, at) => sum.versions.filter(({ label }) => label !== t.version.qualityBySpend && label !== t.version.qualityByKg).map(({ label, value }) => ({ label: t.step[at === 0 ? 'earlier' : 'later']({ label }), value })));
+    const versions = [earlier, later].flatMap((sum, at) =>
+      sum.versions
+        .filter(({ label }) => label !== t.version.qualityBySpend && label !== t.version.qualityByKg)
+        .map(({ label, value }) => ({ label: t.step[at === 0 ? 'earlier' : 'later']({ label }), value })),
+    );
     return {
-      formula: t.step.formula({ start: exact(start, language), end: exact(add(start, told.kg), language), kg: exact(told.kg, language), lines: formatCount(told.lines, language) }),
-      steps: [t.periodStep.kind[bookkeeping.includes(step) ? 'reckoned' : 'bought'], t.step.means[step], ...later.steps.filter((said, at) => at > 1 && !earlier.steps.includes(said)).map((decided) => t.step.decided({ decided }))],
+      formula: t.step.formula({
+        start: exact(start, language),
+        end: exact(add(start, told.kg), language),
+        kg: exact(told.kg, language),
+        lines: formatCount(told.lines, language),
+      }),
+      steps: [
+        t.periodStep.kind[bookkeeping.includes(step) ? 'reckoned' : 'bought'],
+        t.step.means[step],
+        ...later.steps
+          .filter((said, at) => at > 1 && !earlier.steps.includes(said))
+          .map((decided) => t.step.decided({ decided })),
+      ],
       caveats: later.caveats,
       sources: later.sources,
       versions,

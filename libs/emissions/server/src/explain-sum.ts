@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import { formatAmount, formatCount, formatDate, formatInstant, formatMoney, formatShare, type Language } from '@tallgrunn/values';
+import {
+  formatAmount,
+  formatCount,
+  formatDate,
+  formatInstant,
+  formatMoney,
+  formatShare,
+  type Language,
+} from '@tallgrunn/values';
 import { decidersSql, describeDeciders, quoted, type DecidedKind, type Deciders } from './deciders.ts';
 import { covers, filterParams, type EmissionFilter, type Narrowed, type Scope } from './emission-filter.ts';
 import { ASSIGNED } from './evidence/keep-assignments.ts';
@@ -90,7 +98,11 @@ export class ExplainSum {
       ...told,
       versions: groups > 0 ? [...told.versions, intervalOf(low, high, language)] : told.versions,
       sources: sets.flatMap((set) => sourcesOf(set, language)),
-      steps: [...told.steps, ...(await this.#publications(summary.run.number, asked, filter, language)), ...(await this.#decisions(lines, params, language))],
+      steps: [
+        ...told.steps,
+        ...(await this.#publications(summary.run.number, asked, filter, language)),
+        ...(await this.#decisions(lines, params, language)),
+      ],
       caveats: caveatsOf(summary.totals, sets, language),
       parts: await this.#parts(lines, params, language),
       largest: await this.#largest(lines, params),
@@ -108,7 +120,9 @@ export class ExplainSum {
   }
 
   async #parts(lines: string, params: readonly unknown[], language: Language): Promise<SumPart[]> {
-    const rows = await this.database.query<Omit<SumPart, 'factor'> & { factor: string | null; method: CountingMethod | null; factors: number }>(
+    const rows = await this.database.query<
+      Omit<SumPart, 'factor'> & { factor: string | null; method: CountingMethod | null; factors: number }
+    >(
       `with line as (${lines}), summed as (
          select factor_set_id, factor_id, case when factor_id is null then method end as method, count(*)::int as lines, sum(own_amount) as amount, sum(kg) as kg, sum(quantity * per_unit) filter (where method = 'physical-average') as quantity from line where kg is not null group by 1, 2, 3
        ), placed as (
@@ -121,12 +135,24 @@ export class ExplainSum {
       params,
     );
     const { own, others } = words(language).sum;
-    return rows.map(({ factor, method, factors, ...part }) => ({ factor: factor ?? (method === null ? others({ count: formatCount(factors, language) }) : own[method as keyof typeof own]), ...part }));
+    return rows.map(({ factor, method, factors, ...part }) => ({
+      factor:
+        factor ??
+        (method === null ? others({ count: formatCount(factors, language) }) : own[method as keyof typeof own]),
+      ...part,
+    }));
   }
 
   /** Under which cases the sum is published, or is part of what is: who proposed it and who approved it. */
-  async #publications(run: number, { publication }: EmissionFilter, filter: Narrowed, language: Language): Promise<string[]> {
-    const rows = await this.database.query<Deciders & Scope & { caseNumber: string; scope: string; scoped: boolean; id: string }>(
+  async #publications(
+    run: number,
+    { publication }: EmissionFilter,
+    filter: Narrowed,
+    language: Language,
+  ): Promise<string[]> {
+    const rows = await this.database.query<
+      Deciders & Scope & { caseNumber: string; scope: string; scoped: boolean; id: string }
+    >(
       `select p.id, p.case_number as "caseNumber", p.scope, p.scoped, p.from_month as "from", p.to_month as "to", p.buyer_ids as "buyerIds", p.category_codes as categories,
          ${decidersSql('b.name', 'coalesce(p.approved_by, p.published_by)', 'o.name', 'case when p.approved_by is not null then p.published_by end', 'p.published_at')}
        from emissions.publication p
@@ -138,7 +164,9 @@ export class ExplainSum {
     return rows
       .filter((row) => (publication === undefined ? row.scoped && covers(row, filter) : row.id === publication))
       .slice(0, PUBLICATIONS_MAX)
-      .map(({ caseNumber, scope, ...persons }) => who.published({ caseNumber, scope: quoted(scope), who: describeDeciders('publication', persons, language) }));
+      .map(({ caseNumber, scope, ...persons }) =>
+        who.published({ caseNumber, scope: quoted(scope), who: describeDeciders('publication', persons, language) }),
+      );
   }
 
   /** Which choices of factors and which rules the lines go by, of those that held in the run: of several rules of a category those that were the newest on the day of a line. */
@@ -195,12 +223,25 @@ export class ExplainSum {
   }
 }
 
-function tellDecision({ kind, about: code, name, version, from, decided, reason, ...persons }: DecisionRow, language: Language): string {
+function tellDecision(
+  { kind, about: code, name, version, from, decided, reason, ...persons }: DecisionRow,
+  language: Language,
+): string {
   const { sum, methodNames, decided: single } = words(language);
-  const said = { about: name[language] ?? accountOf(kind, code), reason: quoted(reason), who: describeDeciders(kind, persons, language) };
+  const said = {
+    about: name[language] ?? accountOf(kind, code),
+    reason: quoted(reason),
+    who: describeDeciders(kind, persons, language),
+  };
   if (from === null) return single[kind](said);
   const dated = { ...said, from: formatDate(from, language) };
-  return kind === 'factor' ? sum.choice({ ...dated, factor: decided.join(', ') }) : sum.rule({ ...dated, version: String(version), methods: decided.map((method) => methodNames[method as CountingMethod]).join(', ') });
+  return kind === 'factor'
+    ? sum.choice({ ...dated, factor: decided.join(', ') })
+    : sum.rule({
+        ...dated,
+        version: String(version),
+        methods: decided.map((method) => methodNames[method as CountingMethod]).join(', '),
+      });
 }
 
 function accountOf(kind: DecidedKind, code: string): string {
@@ -208,15 +249,30 @@ function accountOf(kind: DecidedKind, code: string): string {
   return kind === 'account' || systemNames[system] ? `${systemNames[system] ?? system} ${account}` : code;
 }
 
-function explain({ run, totals }: Summary, { of, accountClass }: EmissionFilter, language: Language): Omit<Explanation, 'sources' | 'caveats'> {
+function explain(
+  { run, totals }: Summary,
+  { of, accountClass }: EmissionFilter,
+  language: Language,
+): Omit<Explanation, 'sources' | 'caveats'> {
   const t = words(language);
   const money = (amount: string) => formatMoney(amount, run?.currency ?? 'NOK', language, 0);
   const stepsOf = () => {
     if (of === 'burning') return [t.sum.burning];
-    return totals ? [t.sum.withFactor({ amount: money(totals.withFactor), share: formatShare(totals.shareKnown ?? '0', language) }), t.sum.without({ ask: money(totals.ask), none: money(totals.noFactor) })] : [];
+    return totals
+      ? [
+          t.sum.withFactor({
+            amount: money(totals.withFactor),
+            share: formatShare(totals.shareKnown ?? '0', language),
+          }),
+          t.sum.without({ ask: money(totals.ask), none: money(totals.noFactor) }),
+        ]
+      : [];
   };
   return {
-    formula: t.sum.formula({ lines: formatCount(totals?.lines ?? 0, language), kg: exact(totals?.kg ?? '0', language) }),
+    formula: t.sum.formula({
+      lines: formatCount(totals?.lines ?? 0, language),
+      kg: exact(totals?.kg ?? '0', language),
+    }),
     steps: [...(accountClass === undefined ? [] : [t.onlyClass[accountClass]]), ...stepsOf()],
     versions: run
       ? [
@@ -225,22 +281,43 @@ function explain({ run, totals }: Summary, { of, accountClass }: EmissionFilter,
           { label: t.version.engine, value: run.engine },
           { label: t.version.factorSet, value: run.factorSet },
           { label: t.version.ruleSet, value: run.ruleSet },
-          { label: t.version.qualityBySpend, value: totals?.qualityBySpend ? formatAmount(totals.qualityBySpend, language) : t.version.none },
-          { label: t.version.qualityByKg, value: totals?.qualityByKg ? formatAmount(totals.qualityByKg, language) : t.version.none },
+          {
+            label: t.version.qualityBySpend,
+            value: totals?.qualityBySpend ? formatAmount(totals.qualityBySpend, language) : t.version.none,
+          },
+          {
+            label: t.version.qualityByKg,
+            value: totals?.qualityByKg ? formatAmount(totals.qualityByKg, language) : t.version.none,
+          },
         ]
       : [],
     wayDown: { label: t.wayDown.sum, file: null, sheet: null, row: null },
     alternatives: [],
-    figure: { kg: totals?.kg ?? null, amount: totals?.spend ?? null, currency: run?.currency ?? null, multiplier: null, method: 'sum', dataClass: null },
+    figure: {
+      kg: totals?.kg ?? null,
+      amount: totals?.spend ?? null,
+      currency: run?.currency ?? null,
+      multiplier: null,
+      method: 'sum',
+      dataClass: null,
+    },
   };
 }
 
-function caveatsOf(totals: NonNullable<Summary['totals']>, sets: readonly FactorSetRow[], language: Language): string[] {
+function caveatsOf(
+  totals: NonNullable<Summary['totals']>,
+  sets: readonly FactorSetRow[],
+  language: Language,
+): string[] {
   const t = words(language);
   return [
     ...(totals.fromKroner === '0' ? [] : [t.caveat.screening]),
-    ...(totals.notAtPurchaserPrice === '0' ? [] : [t.sum.priceConcept({ amount: formatMoney(totals.notAtPurchaserPrice, 'NOK', language, 0) })]),
-    ...(totals.notDeflated === '0' ? [] : [t.sum.notDeflated({ amount: formatMoney(totals.notDeflated, 'NOK', language, 0) })]),
+    ...(totals.notAtPurchaserPrice === '0'
+      ? []
+      : [t.sum.priceConcept({ amount: formatMoney(totals.notAtPurchaserPrice, 'NOK', language, 0) })]),
+    ...(totals.notDeflated === '0'
+      ? []
+      : [t.sum.notDeflated({ amount: formatMoney(totals.notDeflated, 'NOK', language, 0) })]),
     ...(totals.overReported === '0' ? [] : [t.caveat.overReported]),
     ...sets.map(({ boundary }) => boundary[language]),
   ];
@@ -248,5 +325,16 @@ function caveatsOf(totals: NonNullable<Summary['totals']>, sets: readonly Factor
 
 function nothing(language: Language): SumExplanation {
   const figure = { kg: null, amount: null, currency: null, multiplier: null, method: 'sum', dataClass: null };
-  return { formula: words(language).sum.empty, steps: [], caveats: [], sources: [], versions: [], wayDown: null, alternatives: [], figure, parts: [], largest: [] };
+  return {
+    formula: words(language).sum.empty,
+    steps: [],
+    caveats: [],
+    sources: [],
+    versions: [],
+    wayDown: null,
+    alternatives: [],
+    figure,
+    parts: [],
+    largest: [],
+  };
 }

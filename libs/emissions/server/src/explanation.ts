@@ -1,4 +1,12 @@
-import { formatAmount, formatPeriod, isDecimal, normalise, Period, type DecimalText, type Language } from '@tallgrunn/values';
+import {
+  formatAmount,
+  formatPeriod,
+  isDecimal,
+  normalise,
+  Period,
+  type DecimalText,
+  type Language,
+} from '@tallgrunn/values';
 import { words } from './words/words.ts';
 
 /** Why a number is what it is: the reckoning, what it rests on, and the way down to the file. Sentences are in the asked language. */
@@ -49,7 +57,10 @@ export interface Alternative {
 
 /** The 95 % interval of a figure, among the versions; kg CO2e. */
 export function intervalOf(low: string, high: string, language: Language): { label: string; value: string } {
-  return { label: words(language).version.interval, value: `${formatAmount(low, language, 1)} – ${formatAmount(high, language, 1)} kg CO₂e` };
+  return {
+    label: words(language).version.interval,
+    value: `${formatAmount(low, language, 1)} – ${formatAmount(high, language, 1)} kg CO₂e`,
+  };
 }
 
 /** All the digits a number has, written for the language. */

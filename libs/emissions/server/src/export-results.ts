@@ -44,7 +44,10 @@ export class ExportResults {
   constructor(private readonly database: Database) {}
 
   async *rows(filter: EmissionFilter = {}): AsyncGenerator<ResultRow> {
-    const last = await this.database.one<{ number: number | null }>('select max(number) as number from emissions.run where $1::int is null or number = $1', [filter.run ?? null]);
+    const last = await this.database.one<{ number: number | null }>(
+      'select max(number) as number from emissions.run where $1::int is null or number = $1',
+      [filter.run ?? null],
+    );
     if (last?.number == null) return;
     const [run, ...rest] = filterParams(last.number, filter);
     const query = `with line as (${linesOf({ accountClass: filter.accountClass })})

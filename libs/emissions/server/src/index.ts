@@ -11,7 +11,13 @@ export { emissions } from './room.ts';
 export { BridgePeriods } from './bridge-periods.ts';
 export { TellUncertainty, type ChangeTold } from './tell-uncertainty.ts';
 export { SummariseEmissions, type Summary, type SummaryTotals } from './summarise-emissions.ts';
-export { classFilters, isOfClass, type AccountClass, type ClassFilter, type EmissionFilter } from './emission-filter.ts';
+export {
+  classFilters,
+  isOfClass,
+  type AccountClass,
+  type ClassFilter,
+  type EmissionFilter,
+} from './emission-filter.ts';
 export { UNKNOWN_CLASS_MAX } from './comparison/class-change.ts';
 export { isPurchase } from './weighing/methods.ts';
 export { GOODS_TABLE, reportedKey, tellReportedGoods } from './weighing/tell-goods.ts';

@@ -58,7 +58,12 @@ async function ruling(draw: Draw): Promise<void> {
   const category = (['food', 'furniture'] as const)[draw(2)]!;
   rulings += 1;
   ruledIn[category] += 1;
-  await ruled(stand, parties, { category, fromOn: `20${10 + rulings}-01-01`, methods: ruledIn[category] % 2 === 1 ? ['spend-account'] : ['physical-average', 'spend-category', 'spend-account'], reason: 'Prøves.' });
+  await ruled(stand, parties, {
+    category,
+    fromOn: `20${10 + rulings}-01-01`,
+    methods: ruledIn[category] % 2 === 1 ? ['spend-account'] : ['physical-average', 'spend-category', 'spend-account'],
+    reason: 'Prøves.',
+  });
   await calculated(stand, parties, 'emissions.ruled', { categories: [category] });
 }
 
@@ -69,51 +74,90 @@ const LINE_TOTALS = `
     coalesce(sum(own_amount) filter (where price_standing = 'not-deflated'), 0)::float8 as "notDeflated", coalesce(sum(own_amount) filter (where price_concept = 'not-converted'), 0)::float8 as "notAtPurchaserPrice",
     coalesce(sum(kg), 0)::float8 as kg, round(sum(abs(own_amount) * data_class) / nullif(sum(abs(own_amount)) filter (where data_class is not null), 0), 2)::text as "qualityBySpend", round(sum(abs(kg) * data_class) / nullif(sum(abs(kg)), 0), 2)::text as "qualityByKg"
   from line`;
-const numbers = (row: Row | null | undefined, names: readonly string[]) => names.map((name) => [name, name.startsWith('quality') ? row?.[name] ?? null : Number(row?.[name])]);
+const numbers = (row: Row | null | undefined, names: readonly string[]) =>
+  names.map((name) => [name, name.startsWith('quality') ? (row?.[name] ?? null) : Number(row?.[name])]);
 
 async function drawnFilter(draw: Draw): Promise<EmissionFilter> {
   const one = async (column: string): Promise<string | undefined> => {
-    const rows = await ask(`select distinct ${column}::text as value from emissions.result where ${column} is not null order by 1`);
+    const rows = await ask(
+      `select distinct ${column}::text as value from emissions.result where ${column} is not null order by 1`,
+    );
     return draw(4) === 0 ? (rows[draw(rows.length)]?.['value'] as string | undefined) : undefined;
   };
   const [from, to] = [await one(`to_char(booked_on, 'YYYY-MM')`), await one(`to_char(spent_on, 'YYYY-MM')`)].toSorted();
-  return { buyerId: await one('buyer_id'), supplierId: await one('supplier_id'), category: await one('category_code'), method: await one('method'), from, to };
+  return {
+    buyerId: await one('buyer_id'),
+    supplierId: await one('supplier_id'),
+    category: await one('category_code'),
+    method: await one('method'),
+    from,
+    to,
+  };
 }
 
 describe('sums that runs keep', () => {
-  it.each([2, 29, 311])('are those of the lines, of every run that has been, whatever has changed (%i)', async (seed) => {
-    const draw = drawing(seed);
-    for (let at = 0; at < 5; at += 1) {
-      await [ledger, ledger, reversal, ruling][draw(4)]!(draw);
-      await matchedAndCalculated(stand, parties);
-    }
-    const runs = (await ask('select number from emissions.run order by number')).map(({ number }) => number as number);
-    for (const run of runs) expect(await inUnit(() => stand.get(ProveRun).run(run))).toMatchObject({ run, holds: true, totalsDiffering: 0 });
-    for (let times = 0; times < 25; times += 1) {
-      const filter = { ...(await drawnFilter(draw)), run: runs[draw(runs.length)]! };
-      const [lines] = await ask(`with line as (${RESULT_LINES}) ${LINE_TOTALS}`, filterParams(filter.run, filter));
-      const { totals, rows } = await inUnit(() => stand.get(SummariseEmissions).run(filter));
-      const names = Object.keys(lines!);
-      expect([filter, numbers(totals as unknown as Row, names)]).toEqual([filter, numbers(lines, names)]);
-      const grouped = await ask(
-        `with line as (${RESULT_LINES}) select nullif(category_code, 'unsorted') as category, method, currency, count(*)::int as lines, coalesce(sum(amount), 0)::float8 as amount, sum(own_amount)::float8 as own, sum(kg)::float8 as kg from line group by category_code, method, currency`,
-        filterParams(filter.run, filter),
+  it.each([2, 29, 311])(
+    'are those of the lines, of every run that has been, whatever has changed (%i)',
+    async (seed) => {
+      const draw = drawing(seed);
+      for (let at = 0; at < 5; at += 1) {
+        await [ledger, ledger, reversal, ruling][draw(4)]!(draw);
+        await matchedAndCalculated(stand, parties);
+      }
+      const runs = (await ask('select number from emissions.run order by number')).map(
+        ({ number }) => number as number,
       );
-      const told = rows.map(({ category, method, currency, lines: count, amount, ownAmount, kg }) => ({ category, method, currency, lines: count, amount: Number(amount), own: ownAmount === null ? null : Number(ownAmount), kg: kg === null ? null : Number(kg) }));
-      const sorted = (list: readonly object[]) => list.map((each) => JSON.stringify(each)).toSorted();
-      expect([filter, sorted(told)]).toEqual([filter, sorted(grouped)]);
-      const [weighed] = await ask(`with line as (${RESULT_LINES}) select coalesce(sum(kg), 0)::float8 as kg, count(distinct (factor_set_id, factor_id))::int as groups from line where kg is not null`, filterParams(filter.run, filter));
-      const { kg, groups } = await inUnit(() => stand.get(TellUncertainty).run(filter));
-      expect(Number(kg)).toBeCloseTo(weighed!['kg'] as number, 1); // added up as floating numbers
-      expect(groups).toBeLessThanOrEqual(weighed!['groups'] as number); // those that come to nothing are left out
-    }
-    const last = runs.at(-1)!;
-    const periods = [runs[draw(runs.length)]!, '2023-01', '2025-12', last, '2026-01', '2031-12', null, null];
-    const weighedOf = (sql: string) => ask(`${sql} select category_code, product_code, trim_scale(e0)::text as e0, trim_scale(s0)::text as s0, trim_scale(e1)::text as e1, trim_scale(s1)::text as s1, methods0, factors0, prices0 from weighed order by 1, 2`, periods);
-    expect(await weighedOf(betweenPeriods())).toEqual(await weighedOf(movedBetween()));
-    const causedOf = (sql: string) => ask(`${sql} select category_code, product_code, cause, round(kg, 9)::text as kg from caused order by 1, 2, 3`, periods);
-    expect(await causedOf(betweenPeriods())).toEqual(await causedOf(movedBetween()));
-  });
+      for (const run of runs)
+        expect(await inUnit(() => stand.get(ProveRun).run(run))).toMatchObject({
+          run,
+          holds: true,
+          totalsDiffering: 0,
+        });
+      for (let times = 0; times < 25; times += 1) {
+        const filter = { ...(await drawnFilter(draw)), run: runs[draw(runs.length)]! };
+        const [lines] = await ask(`with line as (${RESULT_LINES}) ${LINE_TOTALS}`, filterParams(filter.run, filter));
+        const { totals, rows } = await inUnit(() => stand.get(SummariseEmissions).run(filter));
+        const names = Object.keys(lines!);
+        expect([filter, numbers(totals as unknown as Row, names)]).toEqual([filter, numbers(lines, names)]);
+        const grouped = await ask(
+          `with line as (${RESULT_LINES}) select nullif(category_code, 'unsorted') as category, method, currency, count(*)::int as lines, coalesce(sum(amount), 0)::float8 as amount, sum(own_amount)::float8 as own, sum(kg)::float8 as kg from line group by category_code, method, currency`,
+          filterParams(filter.run, filter),
+        );
+        const told = rows.map(({ category, method, currency, lines: count, amount, ownAmount, kg }) => ({
+          category,
+          method,
+          currency,
+          lines: count,
+          amount: Number(amount),
+          own: ownAmount === null ? null : Number(ownAmount),
+          kg: kg === null ? null : Number(kg),
+        }));
+        const sorted = (list: readonly object[]) => list.map((each) => JSON.stringify(each)).toSorted();
+        expect([filter, sorted(told)]).toEqual([filter, sorted(grouped)]);
+        const [weighed] = await ask(
+          `with line as (${RESULT_LINES}) select coalesce(sum(kg), 0)::float8 as kg, count(distinct (factor_set_id, factor_id))::int as groups from line where kg is not null`,
+          filterParams(filter.run, filter),
+        );
+        const { kg, groups } = await inUnit(() => stand.get(TellUncertainty).run(filter));
+        expect(Number(kg)).toBeCloseTo(weighed!['kg'] as number, 1); // added up as floating numbers
+        expect(groups).toBeLessThanOrEqual(weighed!['groups'] as number); // those that come to nothing are left out
+      }
+      const last = runs.at(-1)!;
+      const periods = [runs[draw(runs.length)]!, '2023-01', '2025-12', last, '2026-01', '2031-12', null, null];
+      const weighedOf = (sql: string) =>
+        ask(
+          `${sql} select category_code, product_code, trim_scale(e0)::text as e0, trim_scale(s0)::text as s0, trim_scale(e1)::text as e1, trim_scale(s1)::text as s1, methods0, factors0, prices0 from weighed order by 1, 2`,
+          periods,
+        );
+      expect(await weighedOf(betweenPeriods())).toEqual(await weighedOf(movedBetween()));
+      const causedOf = (sql: string) =>
+        ask(
+          `${sql} select category_code, product_code, cause, round(kg, 9)::text as kg from caused order by 1, 2, 3`,
+          periods,
+        );
+      expect(await causedOf(betweenPeriods())).toEqual(await causedOf(movedBetween()));
+    },
+  );
 
   it('are few beside the lines, and none is left empty', async () => {
     const [{ empty, buyers, suppliers, lines } = {}] = await ask(
@@ -134,14 +178,24 @@ describe('sums that runs keep', () => {
 
   it('are made by the steps of a database from before as runs make them', async () => {
     const sums = () => stand.asOwner<Row>(`select * from emissions.result_sum order by id`);
-    const plain = (rows: readonly Row[]) => rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, typeof value === 'string' && /^-?\d+\.\d+$/.test(value) ? String(Number(value)) : value])));
+    const plain = (rows: readonly Row[]) =>
+      rows.map((row) =>
+        Object.fromEntries(
+          Object.entries(row).map(([name, value]) => [
+            name,
+            typeof value === 'string' && /^-?\d+\.\d+$/.test(value) ? String(Number(value)) : value,
+          ]),
+        ),
+      );
     const made = await sums();
     const step = (wanted: string): string => emissions.migrations.find(([name]) => name === wanted)![1];
     const [sumStep, squareStep] = [step('0040-result-sums'), step('0042-nameless-squares')];
     await stand.asOwner('delete from emissions.result_sum');
     await stand.asOwner('alter table emissions.result_sum alter column nameless_squared set default 0');
     await stand.asOwner(sumStep.slice(sumStep.indexOf('insert into emissions.result_sum')));
-    await stand.asOwner(squareStep.slice(squareStep.indexOf('update emissions.result_sum'), squareStep.indexOf('-- A comparison')));
+    await stand.asOwner(
+      squareStep.slice(squareStep.indexOf('update emissions.result_sum'), squareStep.indexOf('-- A comparison')),
+    );
     await stand.asOwner('alter table emissions.result_sum alter column nameless_squared drop default');
     expect(plain(await sums())).toEqual(plain(made));
   });

@@ -8,7 +8,9 @@ export class ListYears {
   constructor(private readonly database: Database) {}
 
   async run(): Promise<number[]> {
-    const rows = await this.database.query<{ year: number }>(`select distinct left(month, 4)::int as year from emissions.result_sum where level = 'buyer' and month is not null and method = any (${COUNTING}) order by year desc`);
+    const rows = await this.database.query<{ year: number }>(
+      `select distinct left(month, 4)::int as year from emissions.result_sum where level = 'buyer' and month is not null and method = any (${COUNTING}) order by year desc`,
+    );
     return rows.map(({ year }) => year);
   }
 }

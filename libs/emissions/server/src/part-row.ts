@@ -33,9 +33,24 @@ export interface PartRow {
   readonly price_standing: 'same-year' | 'deflated' | 'not-deflated' | null;
   readonly price_concept: 'converted' | 'not-converted' | null;
   /** What brought the factor to purchaser's prices, per unit of its currency. */
-  readonly price_share: { readonly tax: string; readonly margin: string; readonly tradeName: string | null; readonly trade: string | null; readonly value: string; readonly id: string; readonly source: string; readonly sourceUrl: string; readonly licence: string } | null;
+  readonly price_share: {
+    readonly tax: string;
+    readonly margin: string;
+    readonly tradeName: string | null;
+    readonly trade: string | null;
+    readonly value: string;
+    readonly id: string;
+    readonly source: string;
+    readonly sourceUrl: string;
+    readonly licence: string;
+  } | null;
   /** What the run's versions of price index and rates say: of the factor's data year, of the year of purchase, kroner per unit of the factor's currency in its data year, and of the amount's in the year of purchase. */
-  readonly prices: { readonly base: string | null; readonly year: string | null; readonly rate: string | null; readonly own: string | null };
+  readonly prices: {
+    readonly base: string | null;
+    readonly year: string | null;
+    readonly rate: string | null;
+    readonly own: string | null;
+  };
   /** Where these come from. */
   readonly price_sources: readonly { readonly source: string; readonly sourceUrl: string; readonly licence: string }[];
   readonly over_reported: boolean;
@@ -43,7 +58,8 @@ export interface PartRow {
   readonly item_number: string | null;
   readonly quantity: string | null;
   readonly unit: string | null;
-  readonly conversion: 'same-kind' | 'content' | 'pack' | 'net-weight' | 'mass-per-declared-unit' | 'density' | 'content-density' | null;
+  readonly conversion:
+    'same-kind' | 'content' | 'pack' | 'net-weight' | 'mass-per-declared-unit' | 'density' | 'content-density' | null;
   readonly per_unit: string | null;
   readonly co2e_per_unit: string | null;
   readonly multiplier: string | null;
@@ -51,11 +67,29 @@ export interface PartRow {
   readonly direct_kg: string | null;
   readonly rule_name: Said | null;
   readonly rule_reason: Said | null;
-  readonly factor: { readonly name: string; readonly value: string; readonly unit: string; readonly per: string; readonly region: string; readonly kind: 'spend' | 'activity'; readonly published: string | null } | null;
+  readonly factor: {
+    readonly name: string;
+    readonly value: string;
+    readonly unit: string;
+    readonly per: string;
+    readonly region: string;
+    readonly kind: 'spend' | 'activity';
+    readonly published: string | null;
+  } | null;
   readonly direct_factor: { readonly name: string; readonly value: string; readonly unit: string } | null;
   readonly product: Said | null;
   readonly category: Said | null;
-  readonly declaration: { readonly product: string; readonly company: string | null; readonly number: string; readonly file: string; readonly value: string; readonly unit: string; readonly from: string; readonly to: string; readonly basis: string | null } | null;
+  readonly declaration: {
+    readonly product: string;
+    readonly company: string | null;
+    readonly number: string;
+    readonly file: string;
+    readonly value: string;
+    readonly unit: string;
+    readonly from: string;
+    readonly to: string;
+    readonly basis: string | null;
+  } | null;
   /** The supplier's declaration that does not count here, and why; null where there is none or it does. */
   readonly passed_over: PassedOver | null;
   readonly factors: FactorSetRow;
@@ -65,7 +99,14 @@ export interface PartRow {
 }
 
 export interface PassedOver {
-  readonly why: 'not-valid-then' | 'unit-not-convertible' | 'quantity-missing' | 'implausible' | 'not-accepted' | 'link-not-accepted' | 'not-open';
+  readonly why:
+    | 'not-valid-then'
+    | 'unit-not-convertible'
+    | 'quantity-missing'
+    | 'implausible'
+    | 'not-accepted'
+    | 'link-not-accepted'
+    | 'not-open';
   readonly number: string;
   readonly product: string;
   readonly unit: string;
@@ -102,6 +143,12 @@ export const FACTOR_SET = `jsonb_build_object('title', s.title, 'boundary', s.bo
 export const ACCEPTED_THEN = '(w.accepted and w.decided_at <= u.started_at)';
 
 /** Who is to be credited, with the licence: stands beside every figure made with the factors. */
-export function sourcesOf({ attributions, sourceUrl, licence, licenceUrl }: FactorSetRow, language: Language): { label: string; link?: string }[] {
-  return [...attributions.map((label, index) => (index === 0 ? { label, link: sourceUrl } : { label })), { label: words(language).source.licence({ licence }), link: licenceUrl }];
+export function sourcesOf(
+  { attributions, sourceUrl, licence, licenceUrl }: FactorSetRow,
+  language: Language,
+): { label: string; link?: string }[] {
+  return [
+    ...attributions.map((label, index) => (index === 0 ? { label, link: sourceUrl } : { label })),
+    { label: words(language).source.licence({ licence }), link: licenceUrl },
+  ];
 }

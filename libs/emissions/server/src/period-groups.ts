@@ -4,7 +4,8 @@ import { COUNTING } from './weighing/methods.ts';
 import { inForceAt } from './at-run.ts';
 
 /** kg CO2e of a group, at what it weighed a krone before; for goods not bought before, what their category or all weighed. */
-const BEFORE_PER_KRONE = 'coalesce(e0 / nullif(s0, 0), sum(e0) over category / nullif(sum(s0) over category, 0), sum(e0) over () / nullif(sum(s0) over (), 0), 0)';
+const BEFORE_PER_KRONE =
+  'coalesce(e0 / nullif(s0, 0), sum(e0) over category / nullif(sum(s0) over category, 0), sum(e0) over () / nullif(sum(s0) over (), 0), 0)';
 
 const OWN = `method in ('declared-verified', 'declared-unverified', 'invoice-co2e')`;
 
@@ -29,7 +30,10 @@ const sums: PeriodSql = (...period) => `
  * what its kg would be had it grown as all kroner did. `later` are its later lines, each with the cause of what it weighs otherwise than its kroner did before: *method* or *factor* that none of the group was weighed by,
  * *price*, the same factor at another multiplier, else *mix*: other goods within the group. `caused` sums them.
  */
-const between = (period: PeriodSql, accountClass: ClassFilter | undefined): string => `with line0 as (${period('$1', '$2', '$3', accountClass)}), line1 as (${period('$4', '$5', '$6', accountClass)}),
+const between = (
+  period: PeriodSql,
+  accountClass: ClassFilter | undefined,
+): string => `with line0 as (${period('$1', '$2', '$3', accountClass)}), line1 as (${period('$4', '$5', '$6', accountClass)}),
   sums as (select (select coalesce(sum(e), 0) from line0) as before, (select coalesce(sum(e), 0) from line1) as after),
   both_years as (select buyer_id from line0 intersect select buyer_id from line1),
   grouped as (

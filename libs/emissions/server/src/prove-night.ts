@@ -49,23 +49,47 @@ export class ProveNight {
   /** Null where there is no run yet. */
   async run(): Promise<NightProof | null> {
     await this.database.query(TAKE_TURN);
-    const last = await this.database.one<{ number: number; lines: number }>('select r.number, (select coalesce(sum(t.lines), 0)::int from emissions.run_total t where t.run_number = r.number) as lines from emissions.run r order by r.number desc limit 1');
+    const last = await this.database.one<{ number: number; lines: number }>(
+      'select r.number, (select coalesce(sum(t.lines), 0)::int from emissions.run_total t where t.run_number = r.number) as lines from emissions.run r order by r.number desc limit 1',
+    );
     if (!last) return null;
     const at = this.clock.now();
-    return this.#keep((last.lines > this.wholeLinesMax && (await this.#sampled(last, at))) || (await this.#whole(last, at)));
+    return this.#keep(
+      (last.lines > this.wholeLinesMax && (await this.#sampled(last, at))) || (await this.#whole(last, at)),
+    );
   }
 
   /** Null where the sample does not come out as it stands. */
   async #sampled({ number: run, lines }: LastRun, at: Date): Promise<NightProof | null> {
     const seed = `${at.toISOString().slice(0, 10)}/${run}`;
     const { buyers, buyersTried, linesTried, differing } = await this.sample.run(run, seed, this.sampleLines);
-    return differing > 0 ? null : { run, lines, linesTried, differing: 0, madeRun: null, overtaken: false, sample: { buyers, buyersTried, seed }, at };
+    return differing > 0
+      ? null
+      : {
+          run,
+          lines,
+          linesTried,
+          differing: 0,
+          madeRun: null,
+          overtaken: false,
+          sample: { buyers, buyersTried, seed },
+          at,
+        };
   }
 
   async #whole({ number: run, lines }: LastRun, at: Date): Promise<NightProof> {
     const { number, changed, opened, closed } = await this.calculate.run('nightly');
     const overtaken = changed && (await this.#readsDiffer(run, number));
-    return { run, lines, linesTried: lines, differing: overtaken ? 0 : Math.max(opened, closed), madeRun: changed ? number : null, overtaken, sample: null, at };
+    return {
+      run,
+      lines,
+      linesTried: lines,
+      differing: overtaken ? 0 : Math.max(opened, closed),
+      madeRun: changed ? number : null,
+      overtaken,
+      sample: null,
+      at,
+    };
   }
 
   async #keep(proof: NightProof): Promise<NightProof> {
@@ -73,14 +97,33 @@ export class ProveNight {
     const id = uuidv7(at);
     await this.database.query(
       'insert into emissions.night_proof (id, run_number, lines, lines_tried, differing, made_run, overtaken, buyers, buyers_tried, seed, proven_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
-      [id, run, lines, linesTried, differing, madeRun, overtaken, sample?.buyers ?? null, sample?.buyersTried ?? null, sample?.seed ?? null, at],
+      [
+        id,
+        run,
+        lines,
+        linesTried,
+        differing,
+        madeRun,
+        overtaken,
+        sample?.buyers ?? null,
+        sample?.buyersTried ?? null,
+        sample?.seed ?? null,
+        at,
+      ],
     );
-    await this.audit.record({ act: 'emissions.night-proven', subject: { kind: 'run', id }, details: { run, differing, overtaken, linesTried } });
+    await this.audit.record({
+      act: 'emissions.night-proven',
+      subject: { kind: 'run', id },
+      details: { run, differing, overtaken, linesTried },
+    });
     return proof;
   }
 
   async #readsDiffer(a: number, b: number): Promise<boolean> {
-    const row = await this.database.one<{ differ: boolean }>(`select count(distinct (read - 'matchRun')::text) > 1 as differ from emissions.run where number in ($1, $2)`, [a, b]);
+    const row = await this.database.one<{ differ: boolean }>(
+      `select count(distinct (read - 'matchRun')::text) > 1 as differ from emissions.run where number in ($1, $2)`,
+      [a, b],
+    );
     return row?.differ ?? false;
   }
 }

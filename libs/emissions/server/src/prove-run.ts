@@ -63,8 +63,19 @@ export class ProveRun {
       [number],
     );
     const totalsDiffering = await this.#totalsDiffering(number);
-    const proof = { lines: 0, linesDiffering: 0, multipliersDiffering: 0, besides: 0, besidesDiffering: 0, ...lines, ...besides, totalsDiffering };
-    const holds = [proof.linesDiffering, proof.multipliersDiffering, proof.besidesDiffering, totalsDiffering].every((count) => count === 0);
+    const proof = {
+      lines: 0,
+      linesDiffering: 0,
+      multipliersDiffering: 0,
+      besides: 0,
+      besidesDiffering: 0,
+      ...lines,
+      ...besides,
+      totalsDiffering,
+    };
+    const holds = [proof.linesDiffering, proof.multipliersDiffering, proof.besidesDiffering, totalsDiffering].every(
+      (count) => count === 0,
+    );
     return { run: number, ...proof, holds };
   }
 

@@ -13,11 +13,20 @@ let published: string;
 let books: string;
 
 const buyer = () => parties.buyers[0]!.organisationId;
-const propose = (run: number, body: object) => manager.post(`/emissions/runs/${run}/publication-proposals`, { caseNumber: '26/1', scope: 'Som vedtatt.', ...body });
-const publish = (run: number, body: object) => publishPart(manager, approver, run, { caseNumber: '26/1', scope: 'Som vedtatt.', ...body });
-const kgOf = async (query: string): Promise<string> => (await manager.get(`/emissions/summary?${query}`).expect(200)).body.totals.kg;
-const bridge = async (query: string) => (await manager.get(`/emissions/bridge?${query}`).expect(200)).body as { before: string; after: string; steps: { step: string; kg: string; lines: number }[] };
-const moved = ({ steps }: { steps: { step: string; kg: string }[] }) => steps.filter(({ kg }) => Number(kg) !== 0).map(({ step }) => step);
+const propose = (run: number, body: object) =>
+  manager.post(`/emissions/runs/${run}/publication-proposals`, { caseNumber: '26/1', scope: 'Som vedtatt.', ...body });
+const publish = (run: number, body: object) =>
+  publishPart(manager, approver, run, { caseNumber: '26/1', scope: 'Som vedtatt.', ...body });
+const kgOf = async (query: string): Promise<string> =>
+  (await manager.get(`/emissions/summary?${query}`).expect(200)).body.totals.kg;
+const bridge = async (query: string) =>
+  (await manager.get(`/emissions/bridge?${query}`).expect(200)).body as {
+    before: string;
+    after: string;
+    steps: { step: string; kg: string; lines: number }[];
+  };
+const moved = ({ steps }: { steps: { step: string; kg: string }[] }) =>
+  steps.filter(({ kg }) => Number(kg) !== 0).map(({ step }) => step);
 
 beforeAll(async () => {
   stand = await standUp(roomsOfEmissions);
@@ -25,7 +34,10 @@ beforeAll(async () => {
   manager = await signIn(stand, parties.manager.email);
   approver = await administrator(stand, parties, 'godkjenner@example.no');
   await postLedger(stand, parties, [{ account: '200', amount: '1000', on: '2025-05-01' }]);
-  books = await postLedger(stand, parties, [{ account: '200', amount: '2000', on: '2026-05-01' }, { account: '120', amount: '500', on: '2026-05-01' }]);
+  books = await postLedger(stand, parties, [
+    { account: '200', amount: '2000', on: '2026-05-01' },
+    { account: '120', amount: '500', on: '2026-05-01' },
+  ]);
   await postLedger(stand, parties, [{ account: '200', amount: '4000', on: '2026-05-01' }], { buyer: 1 });
   await calculated(stand, parties);
 });
@@ -35,13 +47,25 @@ describe('the scope of a publication', () => {
   it('is months, buyers and categories, and the figure that is published is theirs', async () => {
     published = await publish(1, { from: '2026-01', to: '2026-12', buyerIds: [buyer()] });
     const [told] = (await manager.get('/emissions/publications').expect(200)).body;
-    expect(told).toMatchObject({ id: published, scoped: true, from: '2026-01', to: '2026-12', buyers: [{ id: buyer(), name: expect.any(String) }], categories: null, supersededBy: null });
+    expect(told).toMatchObject({
+      id: published,
+      scoped: true,
+      from: '2026-01',
+      to: '2026-12',
+      buyers: [{ id: buyer(), name: expect.any(String) }],
+      categories: null,
+      supersededBy: null,
+    });
     expect(told.kg).toBe(await kgOf(`run=1&from=2026-01&to=2026-12&buyerId=${buyer()}`));
     expect(told.kg).toBe(await kgOf(`publication=${published}`));
     expect(Number(told.kg)).toBeLessThan(Number(await kgOf('run=1')));
     const { body: why } = await manager.get(`/emissions/why/sum?run=1&publication=${published}`).expect(200);
-    expect([why.figure.kg, sum(why.parts.map(({ kg }: { kg: string }) => kg))].map(Number)).toEqual([told.kg, told.kg].map(Number));
-    expect((await manager.get(`/emissions/uncertainty?run=1&publication=${published}`).expect(200)).body.kg).toBe(Number(told.kg).toFixed(3));
+    expect([why.figure.kg, sum(why.parts.map(({ kg }: { kg: string }) => kg))].map(Number)).toEqual(
+      [told.kg, told.kg].map(Number),
+    );
+    expect((await manager.get(`/emissions/uncertainty?run=1&publication=${published}`).expect(200)).body.kg).toBe(
+      Number(told.kg).toFixed(3),
+    );
   });
 
   it('narrows what is asked for, to nothing where the two share nothing', async () => {
@@ -49,7 +73,9 @@ describe('the scope of a publication', () => {
     expect(Number(await kgOf(`publication=${published}&to=2025-12`))).toBe(0);
     expect(await kgOf(`publication=${published}&from=2026-05&to=2027-01`)).toBe(await kgOf(`publication=${published}`));
     const all = { from: null, to: null, buyerIds: null, categories: null };
-    expect(within({ category: 'food', from: '2025-03' }, { ...all, from: '2025-01', to: '2025-06', categories: ['ict'] })).toMatchObject({ categories: [], buyers: null, from: '2025-03', to: '2025-06' });
+    expect(
+      within({ category: 'food', from: '2025-03' }, { ...all, from: '2025-01', to: '2025-06', categories: ['ict'] }),
+    ).toMatchObject({ categories: [], buyers: null, from: '2025-03', to: '2025-06' });
     await manager.get('/emissions/summary?publication=00000000-0000-4000-8000-000000000000').expect(404);
   });
 
@@ -61,34 +87,66 @@ describe('the scope of a publication', () => {
   });
 
   it('draws a sample of its own lines', async () => {
-    const population = async (query: string) => (await manager.get(`/emissions/runs/1/sample?seed=a&size=5&unit=kroner${query}`).expect(200)).body;
+    const population = async (query: string) =>
+      (await manager.get(`/emissions/runs/1/sample?seed=a&size=5&unit=kroner${query}`).expect(200)).body;
     expect(await population('')).toMatchObject({ population: 4, total: '7500' });
     expect(await population(`&publication=${published}`)).toMatchObject({ population: 2, total: '2500' });
   });
 
   it('has a bridge of its own to what is reckoned now: what happens outside it is not in it', async () => {
-    await postLedger(stand, parties, [{ account: '200', amount: '300', on: '2026-06-01' }, { account: '200', amount: '9000', on: '2025-06-01' }]);
+    await postLedger(stand, parties, [
+      { account: '200', amount: '300', on: '2026-06-01' },
+      { account: '200', amount: '9000', on: '2025-06-01' },
+    ]);
     await postLedger(stand, parties, [{ account: '200', amount: '7000', on: '2026-06-01' }], { buyer: 1 });
     await calculated(stand, parties);
     const [whole, own] = [await bridge('from=1&to=2'), await bridge(`from=1&to=2&publication=${published}`)];
-    expect([own.before, own.after]).toEqual([await kgOf(`run=1&publication=${published}`), await kgOf(`run=2&publication=${published}`)]);
-    for (const one of [whole, own]) expect(Number(add(one.before, sum(one.steps.map(({ kg }) => kg))))).toBe(Number(one.after));
-    expect(own.steps.find(({ step }) => step === 'data')).toMatchObject({ lines: 1, kg: subtract(own.after, own.before) });
+    expect([own.before, own.after]).toEqual([
+      await kgOf(`run=1&publication=${published}`),
+      await kgOf(`run=2&publication=${published}`),
+    ]);
+    for (const one of [whole, own])
+      expect(Number(add(one.before, sum(one.steps.map(({ kg }) => kg))))).toBe(Number(one.after));
+    expect(own.steps.find(({ step }) => step === 'data')).toMatchObject({
+      lines: 1,
+      kg: subtract(own.after, own.before),
+    });
     expect(whole.steps.find(({ step }) => step === 'data')?.lines).toBe(3);
     // Why a step: the totals it lies between, and the lines that moved, which add up to it.
-    const { body: why } = await manager.get(`/emissions/why/step?from=1&to=2&step=data&publication=${published}&language=en`).expect(200);
-    expect([why.figure.kg, sum(why.largest.map(({ kg }: { kg: string }) => kg))].map(Number)).toEqual([1, 1].map(() => Number(subtract(own.after, own.before))));
-    expect(why.largest).toEqual([expect.objectContaining({ amount: expect.stringMatching(/^300/), file: 'bok.csv', row: 2 })]);
-    expect(why.versions).toEqual(expect.arrayContaining([{ label: 'Run, before', value: '1' }, { label: 'Run, after', value: '2' }, expect.objectContaining({ label: '95% interval, after' })]));
+    const { body: why } = await manager
+      .get(`/emissions/why/step?from=1&to=2&step=data&publication=${published}&language=en`)
+      .expect(200);
+    expect([why.figure.kg, sum(why.largest.map(({ kg }: { kg: string }) => kg))].map(Number)).toEqual(
+      [1, 1].map(() => Number(subtract(own.after, own.before))),
+    );
+    expect(why.largest).toEqual([
+      expect.objectContaining({ amount: expect.stringMatching(/^300/), file: 'bok.csv', row: 2 }),
+    ]);
+    expect(why.versions).toEqual(
+      expect.arrayContaining([
+        { label: 'Run, before', value: '1' },
+        { label: 'Run, after', value: '2' },
+        expect.objectContaining({ label: '95% interval, after' }),
+      ]),
+    );
     await manager.get('/emissions/why/step?from=1&to=9&step=data').expect(404);
     await manager.get('/emissions/why/step?from=1&to=2&step=luck').expect(400);
-    expect((await bridge(`from=1&to=2&publication=${published}&buyerId=${buyer()}&fromMonth=2026-05&toMonth=2026-05`)).steps.every(({ kg }) => Number(kg) === 0)).toBe(true);
+    expect(
+      (
+        await bridge(`from=1&to=2&publication=${published}&buyerId=${buyer()}&fromMonth=2026-05&toMonth=2026-05`)
+      ).steps.every(({ kg }) => Number(kg) === 0),
+    ).toBe(true);
   });
 
   it('tells a line that was told to be of another category as other goods, in the bridge of either', async () => {
-    const categories = await stand.asOwner<{ category_code: string }>(`select category_code from emissions.result where batch_id = $1 and until_run is null order by line_no`, [books]);
+    const categories = await stand.asOwner<{ category_code: string }>(
+      `select category_code from emissions.result where batch_id = $1 and until_run is null order by line_no`,
+      [books],
+    );
     const [from, to] = [categories[0]!.category_code, categories[1]!.category_code];
-    await manager.post('/categories/corrections', { system: 'kostra', codes: ['200'], category: to, reason: 'Prøve.' }).expect(201);
+    await manager
+      .post('/categories/corrections', { system: 'kostra', codes: ['200'], category: to, reason: 'Prøve.' })
+      .expect(201);
     await calculated(stand, parties);
     for (const category of [from, to]) {
       const one = await bridge(`from=2&to=3&category=${category}`);
@@ -98,10 +156,32 @@ describe('the scope of a publication', () => {
   });
 
   it('makes a later publication of the same months, buyers and categories hold in its place, whatever its words', async () => {
-    await publish(2, { caseNumber: '26/2', scope: 'Med andre ord.', from: '2026-01', to: '2026-12', buyerIds: [buyer(), buyer()] });
-    await publish(2, { caseNumber: '26/3', scope: 'Med andre ord.', from: '2026-01', to: '2026-06', buyerIds: [buyer()] });
-    const holding = async () => (await manager.get('/emissions/publications').expect(200)).body.map(({ caseNumber, supersededBy }: { caseNumber: string; supersededBy: string | null }) => [caseNumber, supersededBy]);
-    expect(await holding()).toEqual([['26/3', null], ['26/2', null], ['26/1', '26/2']]);
+    await publish(2, {
+      caseNumber: '26/2',
+      scope: 'Med andre ord.',
+      from: '2026-01',
+      to: '2026-12',
+      buyerIds: [buyer(), buyer()],
+    });
+    await publish(2, {
+      caseNumber: '26/3',
+      scope: 'Med andre ord.',
+      from: '2026-01',
+      to: '2026-06',
+      buyerIds: [buyer()],
+    });
+    const holding = async () =>
+      (await manager.get('/emissions/publications').expect(200)).body.map(
+        ({ caseNumber, supersededBy }: { caseNumber: string; supersededBy: string | null }) => [
+          caseNumber,
+          supersededBy,
+        ],
+      );
+    expect(await holding()).toEqual([
+      ['26/3', null],
+      ['26/2', null],
+      ['26/1', '26/2'],
+    ]);
     // What was published in words alone keeps them and its figure, and is told apart.
     await stand.asOwner('alter table emissions.publication disable trigger user');
     await stand.asOwner(`insert into emissions.publication (cooperative_id, id, run_number, case_number, scope, kg, published_by, published_at, scoped)
@@ -109,11 +189,24 @@ describe('the scope of a publication', () => {
     await stand.asOwner('alter table emissions.publication enable trigger user');
     await publish(2, { caseNumber: '26/4', scope: 'hele  2026', from: '2026-01', to: '2026-12' });
     expect((await holding()).at(-1)).toEqual(['24/9', '26/4']);
-    expect((await manager.get('/emissions/publications').expect(200)).body.at(-1)).toMatchObject({ scoped: false, scope: 'Hele 2026', kg: '7.000000', from: null, to: null, buyers: null });
+    expect((await manager.get('/emissions/publications').expect(200)).body.at(-1)).toMatchObject({
+      scoped: false,
+      scope: 'Hele 2026',
+      kg: '7.000000',
+      from: null,
+      to: null,
+      buyers: null,
+    });
   });
 
   it('is never altered, whoever writes SQL as the app', async () => {
-    const as = (sql: string) => stand.get(UnitOfWork).run({ ...parties.manager.actor }, () => stand.get(Database).query(sql));
-    for (const sql of [`update emissions.publication set from_month = null`, `update emissions.publication set kg = 0`, `delete from emissions.publication`]) await expect(as(sql)).rejects.toThrow(/permission denied/);
+    const as = (sql: string) =>
+      stand.get(UnitOfWork).run({ ...parties.manager.actor }, () => stand.get(Database).query(sql));
+    for (const sql of [
+      `update emissions.publication set from_month = null`,
+      `update emissions.publication set kg = 0`,
+      `delete from emissions.publication`,
+    ])
+      await expect(as(sql)).rejects.toThrow(/permission denied/);
   });
 });

@@ -51,7 +51,13 @@ export class PublishRun {
    */
   async assess({ run: number, from, to, buyerIds, categories }: PublicationDocument): Promise<string> {
     if (from !== null && to !== null && from > to) throw new Problem(422, 'months-turned', { from, to });
-    const scope = { run: number, from: from ?? undefined, to: to ?? undefined, buyers: sorted(buyerIds), categories: sorted(categories) };
+    const scope = {
+      run: number,
+      from: from ?? undefined,
+      to: to ?? undefined,
+      buyers: sorted(buyerIds),
+      categories: sorted(categories),
+    };
     const { run, totals } = await this.summarise.run(scope);
     if (!run) throw notFound('run');
     if (!totals || totals.lines === 0) throw new Problem(422, 'nothing-in-scope', { run: number });
@@ -71,12 +77,17 @@ export class PublishRun {
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, platform.person())`,
       [id, run, caseNumber, scope, kg, proposedBy, this.clock.now(), from, to, buyers, categories, proposalId],
     );
-    await this.audit.record({ act: 'emissions.published', subject: { kind: 'run', id }, details: { run, caseNumber, from, to, buyers, categories, proposalId } });
+    await this.audit.record({
+      act: 'emissions.published',
+      subject: { kind: 'run', id },
+      details: { run, caseNumber, from, to, buyers, categories, proposalId },
+    });
     return { id };
   }
 }
 
-const sorted = (codes: readonly string[] | null): readonly string[] | null => (codes === null || codes.length === 0 ? null : [...new Set(codes)].toSorted());
+const sorted = (codes: readonly string[] | null): readonly string[] | null =>
+  codes === null || codes.length === 0 ? null : [...new Set(codes)].toSorted();
 
 /** What was published, newest first; of several of the same scope the latest holds. */
 @Injectable()

@@ -8,7 +8,10 @@ export class ReadScope {
   constructor(private readonly database: Database) {}
 
   async run(publication: string): Promise<Scope> {
-    const scope = await this.database.one<Scope>('select from_month as "from", to_month as "to", buyer_ids as "buyerIds", category_codes as categories from emissions.publication where id = $1', [publication]);
+    const scope = await this.database.one<Scope>(
+      'select from_month as "from", to_month as "to", buyer_ids as "buyerIds", category_codes as categories from emissions.publication where id = $1',
+      [publication],
+    );
     if (!scope) throw notFound('publication');
     return scope;
   }

@@ -9,4 +9,5 @@ export const sharesOf = (run: string): string => `(
     from factor_book.door_price_share_version v where v.shares_id in (select jsonb_array_elements_text(n.read -> 'series') from emissions.run n where n.number = ${run}))`;
 
 /** What kroner were multiplied by in a run, by the versions it read. `factors`: `set_id`, `factor_id`. */
-export const multipliersOfRun = (run: string, factors: string): string => multipliersOf({ factors, series: seriesOf(run), shares: sharesOf(run) });
+export const multipliersOfRun = (run: string, factors: string): string =>
+  multipliersOf({ factors, series: seriesOf(run), shares: sharesOf(run) });

@@ -42,7 +42,13 @@ export class SealFigures {
     await this.assess(sealing);
     const { figures, madeBy, method, source } = sealing;
     const now = this.clock.now();
-    const rows = figures.map(({ year, buyerId, category, kg }) => ({ id: uuidv7(now), year, buyer_id: buyerId ?? null, category_code: category ?? null, kg }));
+    const rows = figures.map(({ year, buyerId, category, kg }) => ({
+      id: uuidv7(now),
+      year,
+      buyer_id: buyerId ?? null,
+      category_code: category ?? null,
+      kg,
+    }));
     await this.database.query(
       `insert into emissions.sealed_figure (id, year, buyer_id, category_code, kg, made_by, method, source, sealed_by, sealed_at, proposal_id, approved_by)
        select w.id, w.year, w.buyer_id, w.category_code, w.kg, $2, $3, $4, $6, $5, $7, platform.person()
@@ -50,19 +56,31 @@ export class SealFigures {
       [JSON.stringify(rows), madeBy, method, source, now, proposedBy, proposalId],
     );
     const id = rows[0]!.id;
-    await this.audit.record({ act: 'emissions.sealed', subject: { kind: 'sealed-figure', id }, details: { figures: rows.length, source, proposalId } });
+    await this.audit.record({
+      act: 'emissions.sealed',
+      subject: { kind: 'sealed-figure', id },
+      details: { figures: rows.length, source, proposalId },
+    });
     return { id };
   }
 
   /** Figures of buyers or categories that are not there, and of years that have not been. */
   async #issues(figures: readonly MadeElsewhere[]): Promise<Issue[]> {
     const thisYear = this.clock.now().getUTCFullYear();
-    const known = await this.database.query<{ id: string }>(`select id::text as id from identity.door_current_organisation where kind = 'buyer' union all select code from catalogue.door_category`);
+    const known = await this.database.query<{ id: string }>(
+      `select id::text as id from identity.door_current_organisation where kind = 'buyer' union all select code from catalogue.door_category`,
+    );
     const has = new Set(known.map(({ id }) => id));
     return figures.flatMap(({ year, buyerId, category }, at): Issue[] => [
-      ...(year > thisYear ? [{ code: 'year-not-been', path: `figures.${at}.year`, params: { found: year, latest: thisYear } }] : []),
-      ...(buyerId && !has.has(buyerId) ? [{ code: 'buyer-unknown', path: `figures.${at}.buyerId`, params: { found: buyerId } }] : []),
-      ...(category && !has.has(category) ? [{ code: 'category-unknown', path: `figures.${at}.category`, params: { found: category } }] : []),
+      ...(year > thisYear
+        ? [{ code: 'year-not-been', path: `figures.${at}.year`, params: { found: year, latest: thisYear } }]
+        : []),
+      ...(buyerId && !has.has(buyerId)
+        ? [{ code: 'buyer-unknown', path: `figures.${at}.buyerId`, params: { found: buyerId } }]
+        : []),
+      ...(category && !has.has(category)
+        ? [{ code: 'category-unknown', path: `figures.${at}.category`, params: { found: category } }]
+        : []),
     ]);
   }
 }

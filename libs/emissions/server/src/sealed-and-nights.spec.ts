@@ -23,31 +23,64 @@ beforeAll(async () => {
 afterAll(() => stand.close());
 
 describe('figures made elsewhere', () => {
-  const told = { madeBy: 'Et konsulentselskap', method: 'Kroner ganger faktorer for hver art', source: 'Rapport 2021, sak 22/417' };
-  const propose = (figures: object[], more: object = {}) => manager.post('/emissions/sealed-figure-proposals', { figures, ...told, ...more });
+  const told = {
+    madeBy: 'Et konsulentselskap',
+    method: 'Kroner ganger faktorer for hver art',
+    source: 'Rapport 2021, sak 22/417',
+  };
+  const propose = (figures: object[], more: object = {}) =>
+    manager.post('/emissions/sealed-figure-proposals', { figures, ...told, ...more });
   const seal = (figures: object[], more: object = {}) => sealFigures(manager, approver, { figures, ...told, ...more });
 
   it('are kept with who made them and how; a correction is another row and the newest holds', async () => {
     const buyerId = parties.buyers[0]!.organisationId;
-    await seal([{ year: 2019, kg: '1250000' }, { year: 2019, buyerId, category: 'food', kg: '41000.5' }, { year: 2019, buyerId: parties.buyers[1]!.organisationId, kg: '9' }]);
+    await seal([
+      { year: 2019, kg: '1250000' },
+      { year: 2019, buyerId, category: 'food', kg: '41000.5' },
+      { year: 2019, buyerId: parties.buyers[1]!.organisationId, kg: '9' },
+    ]);
     await seal([{ year: 2019, kg: '1260000' }], { source: 'Rettet rapport, sak 22/418' });
     const { body } = await manager.get('/emissions/sealed').expect(200);
-    expect(body.map(({ year, buyer: whose, category, kg, source }: Record<string, unknown>) => [year, whose, category, kg, source])).toEqual([
+    expect(
+      body.map(({ year, buyer: whose, category, kg, source }: Record<string, unknown>) => [
+        year,
+        whose,
+        category,
+        kg,
+        source,
+      ]),
+    ).toEqual([
       [2019, null, null, '1260000.000000', 'Rettet rapport, sak 22/418'],
       [2019, 'Kongsvinger kommune', 'food', '41000.500000', told.source],
       [2019, 'Nord-Odal kommune', null, '9.000000', told.source],
     ]);
-    expect(body[0]).toMatchObject({ madeBy: told.madeBy, method: told.method, by: 'Samkjøp', approvedBy: 'godkjenner@example.no' });
+    expect(body[0]).toMatchObject({
+      madeBy: told.madeBy,
+      method: told.method,
+      by: 'Samkjøp',
+      approvedBy: 'godkjenner@example.no',
+    });
     // What was sealed, as one text that anybody can hash.
-    expect(body[0].sealed).toBe(`2019 | * | * | 1260000.000000 kg | ${told.madeBy} | ${told.method} | Rettet rapport, sak 22/418`);
+    expect(body[0].sealed).toBe(
+      `2019 | * | * | 1260000.000000 kg | ${told.madeBy} | ${told.method} | Rettet rapport, sak 22/418`,
+    );
     for (const { sealed, sha256 } of body) expect(sha256).toBe(createHash('sha256').update(sealed).digest('hex'));
-    expect((await buyer.get('/emissions/sealed').expect(200)).body.map(({ kg }: { kg: string }) => kg)).toEqual(['1260000.000000', '41000.500000']);
+    expect((await buyer.get('/emissions/sealed').expect(200)).body.map(({ kg }: { kg: string }) => kg)).toEqual([
+      '1260000.000000',
+      '41000.500000',
+    ]);
     expect(await stand.asOwner('select count(*)::int as rows from emissions.sealed_figure')).toEqual([{ rows: 4 }]);
   });
 
   it('say what is wrong, where', async () => {
-    const { body } = await propose([{ year: 2020, category: 'nowhere', kg: '1' }, { year: 2099, kg: '1' }]).expect(422);
-    expect(body.issues.map(({ code, path }: { code: string; path: string }) => [code, path])).toEqual([['category-unknown', 'figures.0.category'], ['year-not-been', 'figures.1.year']]);
+    const { body } = await propose([
+      { year: 2020, category: 'nowhere', kg: '1' },
+      { year: 2099, kg: '1' },
+    ]).expect(422);
+    expect(body.issues.map(({ code, path }: { code: string; path: string }) => [code, path])).toEqual([
+      ['category-unknown', 'figures.0.category'],
+      ['year-not-been', 'figures.1.year'],
+    ]);
     await propose([{ year: 2020, kg: '-1' }]).expect(400);
     await propose([]).expect(400);
     const blank = await propose([{ year: 2020, kg: '1' }], { madeBy: ' ', method: '\t', source: '  ' }).expect(400);
@@ -61,9 +94,18 @@ describe('at night', () => {
 
   it('everything is weighed anew and comes to what the runs came to that weighed only what a decision touched', async () => {
     expect(await prove()).toBeNull();
-    await postLedger(stand, parties, [{ account: '200', amount: '1000' }, { account: '115', amount: '500' }, { account: '230', amount: '70' }]);
+    await postLedger(stand, parties, [
+      { account: '200', amount: '1000' },
+      { account: '115', amount: '500' },
+      { account: '230', amount: '70' },
+    ]);
     await calculated(stand, parties);
-    await ruled(stand, parties, { category: 'food', fromOn: '2026-01-01', methods: ['physical-average', 'spend-account'], reason: 'Bare mengde.' });
+    await ruled(stand, parties, {
+      category: 'food',
+      fromOn: '2026-01-01',
+      methods: ['physical-average', 'spend-account'],
+      reason: 'Bare mengde.',
+    });
     await calculated(stand, parties, 'emissions.ruled', { categories: ['food'] });
     const proof = await prove();
     expect(proof).toMatchObject({ lines: 3, differing: 0, madeRun: null, overtaken: false });
@@ -78,14 +120,28 @@ describe('at night', () => {
   });
 
   it('a sample of buyers is tried where there are many lines, drawn by a seed; what it does not show is not written', async () => {
-    await postLedger(stand, parties, [{ account: '200', amount: '10' }, { account: '230', amount: '20' }], { buyer: 1 });
+    await postLedger(
+      stand,
+      parties,
+      [
+        { account: '200', amount: '10' },
+        { account: '230', amount: '20' },
+      ],
+      { buyer: 1 },
+    );
     await calculated(stand, parties);
     const night = stand.get(ProveNight);
     const usual = [night.wholeLinesMax, night.sampleLines] as const;
     Object.assign(night, { wholeLinesMax: 4, sampleLines: 1 });
     try {
       const proof = await prove();
-      expect(proof).toMatchObject({ lines: 5, differing: 0, madeRun: null, overtaken: false, sample: { buyers: 2, buyersTried: 1, seed: expect.stringMatching(/^\d{4}-\d\d-\d\d\/\d+$/) } });
+      expect(proof).toMatchObject({
+        lines: 5,
+        differing: 0,
+        madeRun: null,
+        overtaken: false,
+        sample: { buyers: 2, buyersTried: 1, seed: expect.stringMatching(/^\d{4}-\d\d-\d\d\/\d+$/) },
+      });
       expect([2, 3]).toContain(proof!.linesTried);
       expect((await prove())!.sample).toEqual(proof!.sample);
       expect((await prove())!.linesTried).toBe(proof!.linesTried);
@@ -93,7 +149,10 @@ describe('at night', () => {
       expect(listed).toMatchObject({ run: proof!.run, linesTried: proof!.linesTried, sample: proof!.sample });
       // A slip in the other buyer's lines is not in this sample; one in these lines has everything weighed.
       const other = parties.buyers[proof!.linesTried === 2 ? 0 : 1]!.organisationId;
-      const slip = (of: string) => stand.asOwner(`update emissions.result set kg = kg + 1 where kg is not null and until_run is null and buyer_id = '${of}'`);
+      const slip = (of: string) =>
+        stand.asOwner(
+          `update emissions.result set kg = kg + 1 where kg is not null and until_run is null and buyer_id = '${of}'`,
+        );
       await slip(other);
       expect(await prove()).toMatchObject({ differing: 0, sample: { buyersTried: 1 } });
       await slip(parties.buyers[proof!.linesTried === 2 ? 1 : 0]!.organisationId);

@@ -36,10 +36,21 @@ describe('sums', () => {
         const lines = await weighedLines(stand, parties);
         const total = sum(lines.flatMap(({ kg }) => kg ?? []));
         const byRow = sum(all.rows.flatMap((row: { kg: string | null }) => row.kg ?? []));
-        const buyers = await Promise.all(parties.buyers.map(({ organisationId }) => read(`?buyerId=${organisationId}`)));
-        const months = await Promise.all(['2024-12', '2025-06', '2026-03'].map((month) => read(`?from=${month}&to=${month}`)));
+        const buyers = await Promise.all(
+          parties.buyers.map(({ organisationId }) => read(`?buyerId=${organisationId}`)),
+        );
+        const months = await Promise.all(
+          ['2024-12', '2025-06', '2026-03'].map((month) => read(`?from=${month}&to=${month}`)),
+        );
         const runs = (await manager.get('/emissions/runs')).body;
-        for (const found of [byRow, all.totals.kg, sum(buyers.map(({ totals }) => totals.kg)), sum(months.map(({ totals }) => totals.kg)), runs[0].kg]) expect(Number(found)).toBe(Number(total));
+        for (const found of [
+          byRow,
+          all.totals.kg,
+          sum(buyers.map(({ totals }) => totals.kg)),
+          sum(months.map(({ totals }) => totals.kg)),
+          runs[0].kg,
+        ])
+          expect(Number(found)).toBe(Number(total));
         expect(all.totals.kg).toBe(runs[0].kg);
         expect((await manager.get(`/emissions/runs/${number}/proof`)).body.holds).toBe(true);
       }),
@@ -47,4 +58,3 @@ describe('sums', () => {
     );
   }, 60_000);
 });
-

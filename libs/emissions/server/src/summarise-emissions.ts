@@ -68,7 +68,16 @@ export interface SummaryBeside {
 }
 
 export interface Summary {
-  readonly run: { readonly number: number; readonly finishedAt: Date; readonly engine: string; readonly factorSet: string; readonly ruleSet: string; readonly currency: string; readonly attributions: readonly string[]; readonly licence: string } | null;
+  readonly run: {
+    readonly number: number;
+    readonly finishedAt: Date;
+    readonly engine: string;
+    readonly factorSet: string;
+    readonly ruleSet: string;
+    readonly currency: string;
+    readonly attributions: readonly string[];
+    readonly licence: string;
+  } | null;
   readonly totals: SummaryTotals | null;
   readonly rows: readonly SummaryRow[];
   readonly beside: readonly SummaryBeside[];
@@ -102,7 +111,10 @@ export const linesOf = ({ by, of, accountClass }: EmissionFilter): string => {
 export const sumsOf = (filter: EmissionFilter): string =>
   filter.by === 'delivery' || filter.of === 'burning'
     ? linesAsSums(linesOf(filter))
-    : keptSums(filter.supplierId === undefined ? 'buyer' : 'supplier', `${WITHIN} and ($5::text is null or month >= $5) and ($6::text is null or month <= $6) and ($7::text is null or method = $7) and ${isOfClass(filter.accountClass)}`);
+    : keptSums(
+        filter.supplierId === undefined ? 'buyer' : 'supplier',
+        `${WITHIN} and ($5::text is null or month >= $5) and ($6::text is null or month <= $6) and ($7::text is null or method = $7) and ${isOfClass(filter.accountClass)}`,
+      );
 
 /** The totals of sums. $8: the cooperative's currency. */
 const TOTALS = `
@@ -130,7 +142,8 @@ const TOTALS = `
               round(sum(size_kg * data_class) / nullif(sum(size_kg), 0), 2)::text as "qualityByKg"`;
 
 /** What is reported is of neither accounts. */
-const isOfReports = ({ accountClass }: EmissionFilter): boolean => accountClass === undefined || accountClass === 'unknown';
+const isOfReports = ({ accountClass }: EmissionFilter): boolean =>
+  accountClass === undefined || accountClass === 'unknown';
 
 /** What a run says under a filter: by category and method, with all kroner in sight, those without a number too. */
 @Injectable()
@@ -146,7 +159,12 @@ export class SummariseEmissions {
     if (!run) return { run: null, totals: null, rows: [], beside: [] };
     const params = filterParams(run.number, filter);
     const sums = sumsOf(filter);
-    return { run, totals: (await this.#totals(sums, [...params, run.currency])) ?? null, rows: await this.#rows(sums, params, run.currency), beside: isOfReports(filter) ? await this.#beside([...params.slice(0, 6), run.currency]) : [] };
+    return {
+      run,
+      totals: (await this.#totals(sums, [...params, run.currency])) ?? null,
+      rows: await this.#rows(sums, params, run.currency),
+      beside: isOfReports(filter) ? await this.#beside([...params.slice(0, 6), run.currency]) : [],
+    };
   }
 
   /** The totals of each buyer that something is of. */
@@ -187,7 +205,10 @@ export class SummariseEmissions {
   }
 
   #totals(sums: string, params: readonly unknown[]): Promise<SummaryTotals | undefined> {
-    return this.database.one<SummaryTotals & Record<string, unknown>>(`with line as (${sums}) select ${TOTALS} from line`, params);
+    return this.database.one<SummaryTotals & Record<string, unknown>>(
+      `with line as (${sums}) select ${TOTALS} from line`,
+      params,
+    );
   }
 
   #beside(params: readonly unknown[]): Promise<SummaryBeside[]> {

@@ -7,7 +7,16 @@ import { monthsFrom, ReadComparison } from './comparison/read-comparison.ts';
 import { filterParams, type EmissionFilter, type Narrowed } from './emission-filter.ts';
 import { ReadScope } from './read-scope.ts';
 import { linesOf, sumsOf } from './summarise-emissions.ts';
-import { changeOf, intervalOf, levelOf, naiveIntervalOf, type ChangedGroup, type FactorGroup, type Unknown, type Verdict } from './uncertainty.ts';
+import {
+  changeOf,
+  intervalOf,
+  levelOf,
+  naiveIntervalOf,
+  type ChangedGroup,
+  type FactorGroup,
+  type Unknown,
+  type Verdict,
+} from './uncertainty.ts';
 import { FACTOR_KEY, IS_NAMED, linesAsSums } from './weighing/keep-sums.ts';
 import { isPurchase } from './weighing/methods.ts';
 import { inForceAt } from './at-run.ts';
@@ -21,7 +30,8 @@ const OF_QUANTITY = `case when g.method in ('spend-category', 'spend-account') t
 const OWN_CLASS = 2;
 /** What a change asks of a line `r` of results that names an item, and of a sum of lines. */
 const THING_COLUMNS = `r.factor_set_id, r.factor_id, ${FACTOR_KEY} as factor_key, r.kg, r.own_amount, r.supplier_id, r.item_number`;
-const SUM_COLUMNS = 'r.factor_set_id, r.factor_id, r.factor_key, r.data_class, r.method, r.kg, r.line_count, r.nameless_squared';
+const SUM_COLUMNS =
+  'r.factor_set_id, r.factor_id, r.factor_key, r.data_class, r.method, r.kg, r.line_count, r.nameless_squared';
 
 export interface Uncertainty {
   readonly run: number | null;
@@ -55,7 +65,25 @@ export interface ChangeTold {
   readonly notDeflated: string | null;
 }
 
-const NO_FIGURES = { classes: null, spendBefore: null, spendAfter: null, before: null, after: null, difference: null, low: null, high: null, verdict: null, notDeflated: null };
+const NO_FIGURES = {
+  classes: null,
+  spendBefore: null,
+  spendAfter: null,
+  before: null,
+  after: null,
+  difference: null,
+  low: null,
+  high: null,
+  verdict: null,
+  notDeflated: null,
+};
+
+function textOfEach<K extends string>(figures: Readonly<Record<K, number>>): Record<K, string> {
+  return Object.fromEntries(Object.entries<number>(figures).map(([name, value]) => [name, text(value)])) as Record<
+    K,
+    string
+  >;
+}
 
 /** How sure a run's total is under a filter, and whether two periods of it differ. One factor has one error, whichever way it is used: as wide as the weakest of the ways. */
 @Injectable()
@@ -74,17 +102,28 @@ export class TellUncertainty {
   /** The same of each buyer that something weighs of. */
   async byBuyer(asked: EmissionFilter): Promise<ReadonlyMap<string, Uncertainty>> {
     const { run, groups } = await this.#groups(await this.scope.narrow(asked), 'buyer_id');
-    return new Map([...Map.groupBy(groups, ({ of }) => of)].flatMap(([buyerId, own]) => (buyerId === null ? [] : [[buyerId, uncertaintyOf(run, own)] as const])));
+    return new Map(
+      [...Map.groupBy(groups, ({ of }) => of)].flatMap(([buyerId, own]) =>
+        buyerId === null ? [] : [[buyerId, uncertaintyOf(run, own)] as const],
+      ),
+    );
   }
 
   /** From the months before to the months of the filter, of the months and buyers that may be compared. The same run weighs both, so they share their factors. */
   async change(filter: EmissionFilter, before: Months): Promise<ChangeTold> {
     const { from, to } = filter;
-    if (from === undefined || to === undefined) throw new Problem(400, 'body-invalid', {}, [{ code: 'month', path: from === undefined ? 'from' : 'to' }]);
-    const [seenBefore, seenAfter] = [await this.scope.narrow({ ...filter, ...before }), await this.scope.narrow(filter)];
+    if (from === undefined || to === undefined)
+      throw new Problem(400, 'body-invalid', {}, [{ code: 'month', path: from === undefined ? 'from' : 'to' }]);
+    const [seenBefore, seenAfter] = [
+      await this.scope.narrow({ ...filter, ...before }),
+      await this.scope.narrow(filter),
+    ];
     const comparison = await this.comparisons.run(before, { from, to }, seenBefore, seenAfter);
     const buyers = comparison.buyers.map(({ id }) => id);
-    const [then, now] = [{ ...seenBefore, ...comparison.before, buyers }, { ...seenAfter, ...comparison.after, buyers }];
+    const [then, now] = [
+      { ...seenBefore, ...comparison.before, buyers },
+      { ...seenAfter, ...comparison.after, buyers },
+    ];
     const run = await this.#runOf(filter);
     if (run === null || comparison.standing === 'incomplete') return { run, comparison, ...NO_FIGURES };
     const [spendBefore, spendAfter] = [await this.#spend(run, then), await this.#spend(run, now)];
@@ -96,21 +135,55 @@ export class TellUncertainty {
       unweighed: unweighedChange(spendBefore, spendAfter),
       prices: notDeflated * priceRise(comparison),
       otherwise: weighedOtherwise,
-      undated: filter.by === 'delivery' ? ((await this.#undated(run, then, spendBefore)) + (await this.#undated(run, now, spendAfter))) / (monthsFrom(comparison.after.from, comparison.after.to) + 1) : 0,
+      undated:
+        filter.by === 'delivery'
+          ? ((await this.#undated(run, then, spendBefore)) + (await this.#undated(run, now, spendAfter))) /
+            (monthsFrom(comparison.after.from, comparison.after.to) + 1)
+          : 0,
     };
     const { verdict, ...figures } = changeOf(groups, unknown);
-    const told = Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, text(value)])) as Record<keyof typeof figures, string>;
     const isOperating = filter.accountClass === 'operating' && classes.isKnown;
     // What is not known could undo a direction only where there is any of it.
     const hasUnknown = [...classSumsBefore, ...classSumsAfter].some((sum) => sum.accountClass === null);
-    const withUnknown = async () => (!hasUnknown ? verdict : changeOf((await this.#changed(run, [then, { ...then, accountClass: 'unknown' }], [now, { ...now, accountClass: 'unknown' }])).groups, unknown).verdict);
-    const direction = filter.accountClass === undefined || (isOperating && (await withUnknown()) === verdict) ? verdict : isOperating ? 'unclear' : null;
-    return { run, comparison, classes, spendBefore: spendBefore.amount, spendAfter: spendAfter.amount, ...told, notDeflated: text(notDeflated), verdict: comparison.standing === 'sound' ? direction : null };
+    const withUnknown = async () => (hasUnknown ? await this.#verdictWithUnknown(run, then, now, unknown) : verdict);
+    const direction =
+      filter.accountClass === undefined || (isOperating && (await withUnknown()) === verdict)
+        ? verdict
+        : isOperating
+          ? 'unclear'
+          : null;
+    return {
+      run,
+      comparison,
+      classes,
+      spendBefore: spendBefore.amount,
+      spendAfter: spendAfter.amount,
+      ...textOfEach(figures),
+      notDeflated: text(notDeflated),
+      verdict: comparison.standing === 'sound' ? direction : null,
+    };
+  }
+
+  /** The verdict when lines whose account has no known class are counted too. */
+  async #verdictWithUnknown(run: number, then: Narrowed, now: Narrowed, unknown: Unknown): Promise<Verdict> {
+    const { groups } = await this.#changed(
+      run,
+      [then, { ...then, accountClass: 'unknown' }],
+      [now, { ...now, accountClass: 'unknown' }],
+    );
+    return changeOf(groups, unknown).verdict;
   }
 
   /** The newest run, or the one that is asked for; null where there is none. */
   async #runOf({ run }: EmissionFilter): Promise<number | null> {
-    return (await this.database.one<{ number: number | null }>('select max(number) as number from emissions.run where $1::int is null or number = $1', [run ?? null]))?.number ?? null;
+    return (
+      (
+        await this.database.one<{ number: number | null }>(
+          'select max(number) as number from emissions.run where $1::int is null or number = $1',
+          [run ?? null],
+        )
+      )?.number ?? null
+    );
   }
 
   /**
@@ -118,11 +191,22 @@ export class TellUncertainty {
    * weigh otherwise by other factors: what a declaration has that came or ran out, and nobody has bought more or less. Only lines that name an item are read; of the others sums tell enough.
    * Each period is the lines of one or more filters that differ in their accounts alone.
    */
-  async #changed(run: number, then: readonly Narrowed[], now: readonly Narrowed[]): Promise<{ groups: ChangedGroup[]; weighedOtherwise: number }> {
+  async #changed(
+    run: number,
+    then: readonly Narrowed[],
+    now: readonly Narrowed[],
+  ): Promise<{ groups: ChangedGroup[]; weighedOtherwise: number }> {
     const [earlier, later] = [filterParams(run, then[0] ?? {}), filterParams(run, now[0] ?? {})];
-    const lines = (filters: readonly Narrowed[]) => filters.map((filter) => `select ${THING_COLUMNS} from (${linesOf(filter)}) r where r.kg is not null and ${IS_NAMED}`).join(' union all ');
-    const sums = (filters: readonly Narrowed[]) => filters.map((filter) => `select ${SUM_COLUMNS} from (${sumsOf(filter)}) r where r.factor_key is not null`).join(' union all ');
-    const both = (of: (filters: readonly Narrowed[]) => string) => `select false as is_after, e.* from (${of(then)}) e union all select true, l.* from (${after(of(now), earlier)}) l`;
+    const lines = (filters: readonly Narrowed[]) =>
+      filters
+        .map((filter) => `select ${THING_COLUMNS} from (${linesOf(filter)}) r where r.kg is not null and ${IS_NAMED}`)
+        .join(' union all ');
+    const sums = (filters: readonly Narrowed[]) =>
+      filters
+        .map((filter) => `select ${SUM_COLUMNS} from (${sumsOf(filter)}) r where r.factor_key is not null`)
+        .join(' union all ');
+    const both = (of: (filters: readonly Narrowed[]) => string) =>
+      `select false as is_after, e.* from (${of(then)}) e union all select true, l.* from (${after(of(now), earlier)}) l`;
     const rows = await this.database.query<ChangedGroup & { weighedOtherwise: number } & Record<string, unknown>>(
       `with line as (${both(lines)}), summed as (${both(sums)}),
        thing as materialized (
@@ -152,7 +236,10 @@ export class TellUncertainty {
        order by g.key, g.factor_set_id, g.factor_id`,
       [...earlier, ...later],
     );
-    return { groups: rows.map(({ weighedOtherwise: _, ...group }) => group), weighedOtherwise: rows[0]?.weighedOtherwise ?? 0 };
+    return {
+      groups: rows.map(({ weighedOtherwise: _, ...group }) => group),
+      weighedOtherwise: rows[0]?.weighedOtherwise ?? 0,
+    };
   }
 
   /** kg that may have been delivered in another month than they stand in, a period's own and those of the month after it: of lines whose day of delivery no report tells. */
@@ -192,7 +279,10 @@ export class TellUncertainty {
 
   /** Of one line of a run; null where it has no number. */
   async ofLine(run: number, batchId: string, lineNo: number): Promise<{ low: string; high: string } | null> {
-    const groups = await this.#grouped(linesAsSums(`select * from emissions.result where ${inForceAt('$1')} and batch_id = $2 and line_no = $3`), [run, batchId, lineNo]);
+    const groups = await this.#grouped(
+      linesAsSums(`select * from emissions.result where ${inForceAt('$1')} and batch_id = $2 and line_no = $3`),
+      [run, batchId, lineNo],
+    );
     if (groups.length === 0) return null;
     const { low, high } = intervalOf(groups);
     return { low: text(low), high: text(high) };
@@ -200,7 +290,9 @@ export class TellUncertainty {
 
   async #groups(filter: EmissionFilter, by?: 'buyer_id'): Promise<{ run: number | null; groups: GroupOf[] }> {
     const run = await this.#runOf(filter);
-    return run === null ? { run, groups: [] } : { run, groups: await this.#grouped(sumsOf(filter), filterParams(run, filter), by) };
+    return run === null
+      ? { run, groups: [] }
+      : { run, groups: await this.#grouped(sumsOf(filter), filterParams(run, filter), by) };
   }
 
   #grouped(sums: string, params: readonly unknown[], by: 'buyer_id' | 'null::uuid' = 'null::uuid'): Promise<GroupOf[]> {
@@ -223,7 +315,16 @@ type GroupOf = FactorGroup & { readonly of: string | null };
 function uncertaintyOf(run: number | null, groups: readonly FactorGroup[]): Uncertainty {
   const interval = intervalOf(groups);
   const naive = naiveIntervalOf(groups);
-  return { run, kg: text(interval.kg), low: text(interval.low), high: text(interval.high), level: levelOf(interval), naiveLow: text(naive.low), naiveHigh: text(naive.high), groups: groups.length };
+  return {
+    run,
+    kg: text(interval.kg),
+    low: text(interval.low),
+    high: text(interval.high),
+    level: levelOf(interval),
+    naiveLow: text(naive.low),
+    naiveHigh: text(naive.high),
+    groups: groups.length,
+  };
 }
 
 interface Spend {
@@ -239,7 +340,8 @@ interface Spend {
 const PRICE_RISE_A_YEAR = 0.1;
 
 /** Returns the share that prices may have risen by between two periods. */
-const priceRise = ({ before, after }: Comparison): number => (1 + PRICE_RISE_A_YEAR) ** Math.max(0, Number(after.from.slice(0, 4)) - Number(before.from.slice(0, 4))) - 1;
+const priceRise = ({ before, after }: Comparison): number =>
+  (1 + PRICE_RISE_A_YEAR) ** Math.max(0, Number(after.from.slice(0, 4)) - Number(before.from.slice(0, 4))) - 1;
 
 /** What kroner without a number would add to a change, in kg, did each weigh as those with one do in both periods. */
 function unweighedChange(before: Spend, after: Spend): number {
@@ -248,6 +350,7 @@ function unweighedChange(before: Spend, after: Spend): number {
 }
 
 /** SQL whose parameters come after so many others. */
-const after = (sql: string, others: readonly unknown[]): string => sql.replace(/\$(\d+)/g, (_, number) => `$${Number(number) + others.length}`);
+const after = (sql: string, others: readonly unknown[]): string =>
+  sql.replace(/\$(\d+)/g, (_, number) => `$${Number(number) + others.length}`);
 
 const text = (kg: number): string => kg.toFixed(3);

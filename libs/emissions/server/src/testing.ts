@@ -17,7 +17,17 @@ import { ProposeRuling, type NewRuling } from './rulings/propose-ruling.ts';
 import type { Touched } from './weighing/read-parts.ts';
 
 /** Emissions and everything to its left. */
-export const roomsOfEmissions = [identity, agreements, catalogue, factorBook, declarations, spend, reporting, matching, emissions];
+export const roomsOfEmissions = [
+  identity,
+  agreements,
+  catalogue,
+  factorBook,
+  declarations,
+  spend,
+  reporting,
+  matching,
+  emissions,
+];
 
 export interface TestPosting {
   readonly account: string | null;
@@ -41,11 +51,26 @@ export interface TestLedger {
 let vouchers = 0;
 
 /** Posts a ledger of one buyer through spend's own door, as the manager; answers the batch. Row n of the list is line n, and row n + 1 of the file. */
-export async function postLedger(stand: Stand, parties: Parties, postings: readonly TestPosting[], { buyer = 0, system = 'kostra' }: TestLedger = {}): Promise<string> {
+export async function postLedger(
+  stand: Stand,
+  parties: Parties,
+  postings: readonly TestPosting[],
+  { buyer = 0, system = 'kostra' }: TestLedger = {},
+): Promise<string> {
   const profile = {
     id: `test-${system}`,
     name: 'Test',
-    columns: { voucherNumber: 'Nr', voucherDate: 'Dag', account: 'Konto', amount: 'Sum', currency: 'Valuta', vatCode: 'Mva', invoiceNumber: 'Faktura', supplierOrgNumber: 'Orgnr', accountClass: 'Kontoklasse' },
+    columns: {
+      voucherNumber: 'Nr',
+      voucherDate: 'Dag',
+      account: 'Konto',
+      amount: 'Sum',
+      currency: 'Valuta',
+      vatCode: 'Mva',
+      invoiceNumber: 'Faktura',
+      supplierOrgNumber: 'Orgnr',
+      accountClass: 'Kontoklasse',
+    },
     required: ['voucherNumber'],
     account: { system },
     numbers: { decimal: '.' },
@@ -54,12 +79,38 @@ export async function postLedger(stand: Stand, parties: Parties, postings: reado
     vat: { amounts: 'net', byCode: { G: 'gross', U: 'unknown', N: 'net' } },
     comesIn: { parties: 'everybody', accounts: ['*'] },
   };
-  const { id: profileId } = await stand.get(UnitOfWork).run(parties.manager.actor, () => stand.get(SaveProfile).run(profile, null));
-  const rows = postings.map(({ account, amount, currency = 'NOK', vat = 'net', on = '2026-03-15', invoice = '', orgNumber = '', accountClass = '' }) =>
-    [(vouchers += 1), on, account ?? '', amount, currency, vat.charAt(0).toUpperCase(), invoice, orgNumber, accountClass].join(';'),
+  const { id: profileId } = await stand
+    .get(UnitOfWork)
+    .run(parties.manager.actor, () => stand.get(SaveProfile).run(profile, null));
+  const rows = postings.map(
+    ({
+      account,
+      amount,
+      currency = 'NOK',
+      vat = 'net',
+      on = '2026-03-15',
+      invoice = '',
+      orgNumber = '',
+      accountClass = '',
+    }) =>
+      [
+        (vouchers += 1),
+        on,
+        account ?? '',
+        amount,
+        currency,
+        vat.charAt(0).toUpperCase(),
+        invoice,
+        orgNumber,
+        accountClass,
+      ].join(';'),
   );
   const file = ['Nr;Dag;Konto;Sum;Valuta;Mva;Faktura;Orgnr;Kontoklasse', ...rows, ''].join('\n');
-  const { id } = await postBatch(stand, parties.manager.actor, 'bok.csv', file, { kind: 'ledger', buyerId: parties.buyers[buyer]?.organisationId ?? null, profileId });
+  const { id } = await postBatch(stand, parties.manager.actor, 'bok.csv', file, {
+    kind: 'ledger',
+    buyerId: parties.buyers[buyer]?.organisationId ?? null,
+    profileId,
+  });
   return id;
 }
 
@@ -74,7 +125,9 @@ export async function closeLedgers(stand: Stand, parties: Parties): Promise<void
 
 /** A run at once, without the queue: of all that is open, or of what is touched. */
 export function calculated(stand: Stand, parties: Parties, cause = 'test', touched?: Touched): Promise<RunOutcome> {
-  return stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(CalculateEmissions).run(cause, undefined, touched));
+  return stand
+    .get(UnitOfWork)
+    .run({ ...parties.system }, () => stand.get(CalculateEmissions).run(cause, undefined, touched));
 }
 
 /** Matches what is there, at once, and calculates. */
@@ -144,18 +197,28 @@ export function weighedParts(stand: Stand, parties: Parties, batchId: string): P
 export async function ruled(stand: Stand, parties: Parties, ruling: NewRuling): Promise<void> {
   const units = stand.get(UnitOfWork);
   const { organisationId, actor } = parties.manager;
-  const email = `ruler.${vouchers += 1}@example.no`;
-  const member = await units.run({ ...parties.system }, () => stand.get(SetUpParties).addMember({ organisationId, role: 'administrator', name: email, email, password: TEST_PASSWORD }));
+  const email = `ruler.${(vouchers += 1)}@example.no`;
+  const member = await units.run({ ...parties.system }, () =>
+    stand
+      .get(SetUpParties)
+      .addMember({ organisationId, role: 'administrator', name: email, email, password: TEST_PASSWORD }),
+  );
   const { id } = await units.run({ ...actor }, () => stand.get(ProposeRuling).run(ruling, member.personId));
-  await units.run({ ...actor, ...member, role: 'administrator' }, () => stand.get(DecideRuling).run(id, 'approved', null));
+  await units.run({ ...actor, ...member, role: 'administrator' }, () =>
+    stand.get(DecideRuling).run(id, 'approved', null),
+  );
 }
 
 /** Downloads an evidence pack, as the bytes that came. */
 export async function downloadPack(by: SignedIn, path: string): Promise<Buffer> {
-  const { body } = await by.get(path).buffer().parse((answer, done) => {
-    const pieces: Buffer[] = [];
-    answer.on('data', (piece: Buffer) => pieces.push(piece)).on('end', () => done(null, Buffer.concat(pieces)));
-  }).expect(200);
+  const { body } = await by
+    .get(path)
+    .buffer()
+    .parse((answer, done) => {
+      const pieces: Buffer[] = [];
+      answer.on('data', (piece: Buffer) => pieces.push(piece)).on('end', () => done(null, Buffer.concat(pieces)));
+    })
+    .expect(200);
   return body as Buffer;
 }
 

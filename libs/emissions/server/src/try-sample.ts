@@ -42,9 +42,17 @@ export class TrySample {
     await this.database.query(WEIGHED, [basis.rule_set_id, basis.factor_set_id, basis.currency]);
     await this.#ask(['analyze weighed']);
     const tried = await this.database.one<{ lines: number; differing: number }>(SAMPLE_DIFFERING);
-    const counts = await this.database.one<{ buyers: number; tried: number }>('select (select count(distinct t.buyer_id)::int from emissions.run_total t where t.run_number = $1) as buyers, (select count(*)::int from sampled) as tried', [run]);
+    const counts = await this.database.one<{ buyers: number; tried: number }>(
+      'select (select count(distinct t.buyer_id)::int from emissions.run_total t where t.run_number = $1) as buyers, (select count(*)::int from sampled) as tried',
+      [run],
+    );
     await this.#ask([DROP_TABLES, 'drop table sampled', ORDINARY]);
-    return { buyers: counts?.buyers ?? 0, buyersTried: counts?.tried ?? 0, linesTried: tried?.lines ?? 0, differing: (tried?.differing ?? 0) + (besides?.differing ?? 0) };
+    return {
+      buyers: counts?.buyers ?? 0,
+      buyersTried: counts?.tried ?? 0,
+      linesTried: tried?.lines ?? 0,
+      differing: (tried?.differing ?? 0) + (besides?.differing ?? 0),
+    };
   }
 
   async #ask(statements: readonly string[]): Promise<void> {

@@ -26,19 +26,38 @@ const cv2 = (gsd: number): number => Math.expm1(Math.log(gsd) ** 2);
 
 /** The 95 % interval of a total. */
 export function intervalOf(groups: readonly FactorGroup[]): Interval {
-  return spread(groups, groups.reduce((sum, { kg, lines, gsdFactor, gsdQuantity }) => sum + kg ** 2 * (cv2(gsdFactor) + cv2(gsdQuantity) / Math.max(1, lines)), 0));
+  return spread(
+    groups,
+    groups.reduce(
+      (sum, { kg, lines, gsdFactor, gsdQuantity }) =>
+        sum + kg ** 2 * (cv2(gsdFactor) + cv2(gsdQuantity) / Math.max(1, lines)),
+      0,
+    ),
+  );
 }
 
 /** What it would be were every line's factor its own: falsely narrow, shown to say why it is not used. */
 export function naiveIntervalOf(groups: readonly FactorGroup[]): Interval {
-  return spread(groups, groups.reduce((sum, { kg, lines, gsdFactor, gsdQuantity }) => sum + (kg ** 2 / Math.max(1, lines)) * (cv2(gsdFactor) + cv2(gsdQuantity)), 0));
+  return spread(
+    groups,
+    groups.reduce(
+      (sum, { kg, lines, gsdFactor, gsdQuantity }) =>
+        sum + (kg ** 2 / Math.max(1, lines)) * (cv2(gsdFactor) + cv2(gsdQuantity)),
+      0,
+    ),
+  );
 }
 
 function spread(groups: readonly FactorGroup[], variance: number): Interval {
   const kg = groups.reduce((sum, group) => sum + group.kg, 0);
   if (kg <= 0) return { kg, low: kg - Z * Math.sqrt(variance), high: kg + Z * Math.sqrt(variance), sigma: null };
   const sigma = Math.sqrt(Math.log1p(variance / kg ** 2));
-  return { kg, low: kg * Math.exp(-(sigma ** 2) / 2 - Z * sigma), high: kg * Math.exp(-(sigma ** 2) / 2 + Z * sigma), sigma };
+  return {
+    kg,
+    low: kg * Math.exp(-(sigma ** 2) / 2 - Z * sigma),
+    high: kg * Math.exp(-(sigma ** 2) / 2 + Z * sigma),
+    sigma,
+  };
 }
 
 export type Verdict = 'fall' | 'rise' | 'unclear';
@@ -91,8 +110,14 @@ const DRAWS = 4000;
  * zero in every draw, credit notes being more than purchases, there is no relative change, and the interval is that of the difference. A direction
  * that what is not known could undo is not certain.
  */
-export function changeOf(groups: readonly ChangedGroup[], { unweighed = 0, prices = 0, otherwise = 0, undated = 0 }: Unknown = {}): Change {
-  const [start, end] = [groups.reduce((sum, { before }) => sum + before, 0), groups.reduce((sum, { after }) => sum + after, 0)];
+export function changeOf(
+  groups: readonly ChangedGroup[],
+  { unweighed = 0, prices = 0, otherwise = 0, undated = 0 }: Unknown = {},
+): Change {
+  const [start, end] = [
+    groups.reduce((sum, { before }) => sum + before, 0),
+    groups.reduce((sum, { after }) => sum + after, 0),
+  ];
   const draw = normals(20260101);
   const [befores, afters] = [new Float64Array(DRAWS), new Float64Array(DRAWS)];
   for (const group of groups) {
@@ -109,16 +134,26 @@ export function changeOf(groups: readonly ChangedGroup[], { unweighed = 0, price
     afters[at] = end > 0 ? after * scaled(Math.sqrt(Math.log1p((others / end) ** 2)), draw()) : after + others * draw();
   }
   const isRelative = start > 0 && befores.every((kg) => kg > 0) && afters.every((kg) => kg >= 0);
-  const changes = befores.map((kg, at) => (isRelative ? start * ((afters[at] ?? 0) / kg - 1) : (afters[at] ?? 0) - kg)).toSorted();
+  const changes = befores
+    .map((kg, at) => (isRelative ? start * ((afters[at] ?? 0) / kg - 1) : (afters[at] ?? 0) - kg))
+    .toSorted();
   const [least, high] = [changes[Math.floor(DRAWS * 0.025)] ?? 0, changes[Math.ceil(DRAWS * 0.975) - 1] ?? 0];
   // What is told to be there is not less than nothing, whatever credit notes make of a draw.
   const low = start > 0 && end >= 0 ? Math.max(least, -start) : least;
-  const verdict = high + Math.max(0, unweighed) + Math.max(0, -otherwise) + undated < 0 ? 'fall' : low + Math.min(0, unweighed) - Math.max(0, otherwise) - prices - undated > 0 ? 'rise' : 'unclear';
+  const verdict =
+    high + Math.max(0, unweighed) + Math.max(0, -otherwise) + undated < 0
+      ? 'fall'
+      : low + Math.min(0, unweighed) - Math.max(0, otherwise) - prices - undated > 0
+        ? 'rise'
+        : 'unclear';
   return { before: start, after: end, difference: end - start, low, high, verdict };
 }
 
 /** Variance (kg squared) that the differences between the things of an average add to the later period: of each, by how much more or less of it there is than had all changed alike, by `ratio`. */
-function betweenThings({ gsdFactor, isOfSeveral, beforeSquared, bothMultiplied, afterSquared }: ChangedGroup, ratio: number): number {
+function betweenThings(
+  { gsdFactor, isOfSeveral, beforeSquared, bothMultiplied, afterSquared }: ChangedGroup,
+  ratio: number,
+): number {
   if (!isOfSeveral) return 0;
   return cv2(gsdFactor) * Math.max(0, afterSquared - 2 * ratio * bothMultiplied + ratio ** 2 * beforeSquared);
 }
@@ -127,7 +162,8 @@ function betweenThings({ gsdFactor, isOfSeveral, beforeSquared, bothMultiplied, 
 const scaled = (sigma: number, normal: number): number => Math.exp(sigma * normal - sigma ** 2 / 2);
 
 /** kg with the error of its lines' own quantities, which many lines even out. */
-const drawn = (kg: number, lines: number, gsdQuantity: number, draw: () => number): number => kg * scaled(Math.sqrt(Math.log1p(cv2(gsdQuantity) / Math.max(1, lines))), draw());
+const drawn = (kg: number, lines: number, gsdQuantity: number, draw: () => number): number =>
+  kg * scaled(Math.sqrt(Math.log1p(cv2(gsdQuantity) / Math.max(1, lines))), draw());
 
 /** Standard normal numbers, the same for the same seed (mulberry32, then Box and Muller). */
 function normals(seed: number): () => number {

@@ -8,7 +8,14 @@ import { uuidv7 } from '@tallgrunn/values';
 import { strFromU8, unzipSync } from 'fflate';
 import { RemakeRun } from './evidence/remake-run.ts';
 import { readCsv, recomputePack } from './evidence/testing/recompute-pack.ts';
-import { closeLedgers, downloadPack, matchedAndCalculated, postLedger, roomsOfEmissions, weighedParts } from './testing.ts';
+import {
+  closeLedgers,
+  downloadPack,
+  matchedAndCalculated,
+  postLedger,
+  roomsOfEmissions,
+  weighedParts,
+} from './testing.ts';
 
 jest.setTimeout(60_000);
 
@@ -34,14 +41,32 @@ afterAll(() => stand.close());
 describe('a line of which it is not known whether it holds VAT', () => {
   it('has no emissions by its amount, and is in no sum; what a report tells of its quantity still weighs', async () => {
     // 10 packs of 2.5 kg × 33.3 kg CO2e.
-    expect((await weighedParts(stand, parties, books)).map(({ method, amount, quantity, kg }) => [method, amount, quantity, kg])).toEqual([
+    expect(
+      (await weighedParts(stand, parties, books)).map(({ method, amount, quantity, kg }) => [
+        method,
+        amount,
+        quantity,
+        kg,
+      ]),
+    ).toEqual([
       ['physical-average', null, '10', '832.5'],
       ['vat-unknown', null, null, null],
       ['spend-account', '1000', null, '27.239266'],
     ]);
     const { body } = await manager.get('/emissions/summary').expect(200);
-    expect(body.totals).toMatchObject({ lines: 3, spend: '1000.00', withFactor: '1000.00', vatUnknown: '4125.00', vatUnknownLines: 2, kg: '859.739266', noFactor: '0' });
-    expect(body.rows.filter(({ method }: { method: string }) => method !== 'spend-account')).toMatchObject([{ method: 'physical-average', amount: '0', outside: '3125.00', kg: '832.500000' }, { method: 'vat-unknown', amount: '0', outside: '1000.00', kg: null, share: null }]);
+    expect(body.totals).toMatchObject({
+      lines: 3,
+      spend: '1000.00',
+      withFactor: '1000.00',
+      vatUnknown: '4125.00',
+      vatUnknownLines: 2,
+      kg: '859.739266',
+      noFactor: '0',
+    });
+    expect(body.rows.filter(({ method }: { method: string }) => method !== 'spend-account')).toMatchObject([
+      { method: 'physical-average', amount: '0', outside: '3125.00', kg: '832.500000' },
+      { method: 'vat-unknown', amount: '0', outside: '1000.00', kg: null, share: null },
+    ]);
   });
 
   it('is matched as the ledger has it, and counted in no sum of matching', async () => {
@@ -59,11 +84,15 @@ describe('a line of which it is not known whether it holds VAT', () => {
   it('is made again from what the run kept', async () => {
     expect((await manager.get('/emissions/runs/1/proof').expect(200)).body).toMatchObject({ holds: true, lines: 3 });
     const pack = await downloadPack(manager, '/emissions/runs/1/evidence.zip');
-    expect(await stand.get(UnitOfWork).run(systemActor(uuidv7()), () => stand.get(RemakeRun).run(bytesOf(pack)))).toMatchObject({ holds: true, lines: 3, kg: '859.739266' });
+    expect(
+      await stand.get(UnitOfWork).run(systemActor(uuidv7()), () => stand.get(RemakeRun).run(bytesOf(pack))),
+    ).toMatchObject({ holds: true, lines: 3, kg: '859.739266' });
     // A third party has the same kilograms, and sees what stands outside.
     expect(recomputePack(pack)).toMatchObject({ exactKg: '859.739266', lines: 3 });
     const lines = readCsv(strFromU8(unzipSync(pack)['tables/lines.csv']!));
-    expect(lines.map(({ amount, outsideAmount, netBasis, method }) => [amount, outsideAmount, netBasis, method])).toEqual([
+    expect(
+      lines.map(({ amount, outsideAmount, netBasis, method }) => [amount, outsideAmount, netBasis, method]),
+    ).toEqual([
       ['', expect.stringMatching(/^3125/), 'unknown', 'physical-average'],
       ['', expect.stringMatching(/^1000/), 'unknown', 'vat-unknown'],
       [expect.stringMatching(/^1000/), '', 'as-stated', 'spend-account'],
@@ -72,7 +101,9 @@ describe('a line of which it is not known whether it holds VAT', () => {
 
   it('is in the totals that a bridge goes between, as it is in the sums', async () => {
     await closeLedgers(stand, parties);
-    const { body } = await manager.get('/emissions/bridge/periods?beforeRun=1&beforeFrom=2026-03&beforeTo=2026-03&run=1&from=2026-03&to=2026-03').expect(200);
+    const { body } = await manager
+      .get('/emissions/bridge/periods?beforeRun=1&beforeFrom=2026-03&beforeTo=2026-03&run=1&from=2026-03&to=2026-03')
+      .expect(200);
     expect([body.before.kg, body.after.kg].map(Number)).toEqual([859.739266, 859.739266]);
   });
 });

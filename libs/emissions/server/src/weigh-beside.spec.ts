@@ -21,11 +21,36 @@ describe('suppliers’ footprints', () => {
     manager = await signIn(stand, parties.manager.email);
     const supplierId = parties.suppliers[0]!.organisationId;
     await submitFootprints(stand, parties.suppliers[0]!.actor, supplierId, [
-      { id: '11111111-1111-4111-8111-111111111111', productIds: ['urn:pact:finnskog:00512'], unit: 'kilogram', value: '27.3' },
-      { id: '22222222-2222-4222-8222-222222222222', productIds: ['urn:pact:finnskog:30118'], unit: 'liter', value: '1.1' },
-      { id: '55555555-5555-4555-8555-555555555555', productIds: ['urn:pact:finnskog:8801'], unit: 'piece', amount: '1000', value: '30' },
+      {
+        id: '11111111-1111-4111-8111-111111111111',
+        productIds: ['urn:pact:finnskog:00512'],
+        unit: 'kilogram',
+        value: '27.3',
+      },
+      {
+        id: '22222222-2222-4222-8222-222222222222',
+        productIds: ['urn:pact:finnskog:30118'],
+        unit: 'liter',
+        value: '1.1',
+      },
+      {
+        id: '55555555-5555-4555-8555-555555555555',
+        productIds: ['urn:pact:finnskog:8801'],
+        unit: 'piece',
+        amount: '1000',
+        value: '30',
+      },
     ]);
-    const gloves = { itemNumber: '8801', buyer: 'Kongsvinger kommune', quantity: '5', unit: 'eske', unitPrice: '98,00', amount: '490,00', deliveredOn: '20.03.2026', invoiceNumber: '7003' };
+    const gloves = {
+      itemNumber: '8801',
+      buyer: 'Kongsvinger kommune',
+      quantity: '5',
+      unit: 'eske',
+      unitPrice: '98,00',
+      amount: '490,00',
+      deliveredOn: '20.03.2026',
+      invoiceNumber: '7003',
+    };
     ({ id: versionId } = await acceptedReport(stand, parties, agreement, { lines: [...marchLines, gloves] }));
     await calculated(stand, parties);
   });
@@ -43,7 +68,9 @@ describe('suppliers’ footprints', () => {
   it('are explained: quantity, conversion, validity, declaration, row', async () => {
     const { body } = await manager.get(`/emissions/why/reported/${versionId}/1?language=nb`).expect(200);
     expect(body.formula).toBe('10 pk × 68,25 = 682,5 kg CO₂e');
-    expect(body.steps.join('\n')).toMatch(/10 pk av vare 00512[\s\S]*27,3 kg CO₂e per kg[\s\S]*tre år[\s\S]*1 pk veier 2,5 kg netto/);
+    expect(body.steps.join('\n')).toMatch(
+      /10 pk av vare 00512[\s\S]*27,3 kg CO₂e per kg[\s\S]*tre år[\s\S]*1 pk veier 2,5 kg netto/,
+    );
     expect(body.caveats.join(' ')).toMatch(/ikke lagt til.*Ikke kontrollert/);
     expect(body.wayDown).toMatchObject({ file: 'rapport.csv', row: 2, versionId });
     const other = await manager.get(`/emissions/why/reported/${versionId}/2?language=nb`).expect(200);
@@ -58,7 +85,13 @@ describe('suppliers’ footprints', () => {
 
   it('follow a new footprint, and keep what an earlier run said', async () => {
     await submitFootprints(stand, parties.suppliers[0]!.actor, parties.suppliers[0]!.organisationId, [
-      { id: '33333333-3333-4333-8333-333333333333', productIds: ['urn:pact:finnskog:00512'], unit: 'kilogram', value: '20', verifiedBy: 'Kontroll AS' },
+      {
+        id: '33333333-3333-4333-8333-333333333333',
+        productIds: ['urn:pact:finnskog:00512'],
+        unit: 'kilogram',
+        value: '20',
+        verifiedBy: 'Kontroll AS',
+      },
     ]);
     expect(await calculated(stand, parties)).toMatchObject({ number: 2, opened: 1, closed: 1 });
     const beside = async (run: number) => (await manager.get(`/emissions/summary?run=${run}`)).body.beside[0];
@@ -69,16 +102,36 @@ describe('suppliers’ footprints', () => {
 
   it('leave out a footprint that must be in grams, and say so', async () => {
     await submitFootprints(stand, parties.suppliers[0]!.actor, parties.suppliers[0]!.organisationId, [
-      { id: '44444444-4444-4444-8444-444444444444', productIds: ['urn:pact:finnskog:00512'], unit: 'kilogram', value: '20000', verifiedBy: 'Kontroll AS', periodEnd: '2026-01-31' },
+      {
+        id: '44444444-4444-4444-8444-444444444444',
+        productIds: ['urn:pact:finnskog:00512'],
+        unit: 'kilogram',
+        value: '20000',
+        verifiedBy: 'Kontroll AS',
+        periodEnd: '2026-01-31',
+      },
     ]);
     await calculated(stand, parties);
     const { body } = await manager.get('/emissions/summary').expect(200);
-    expect(body.beside.map(({ standing, kg }: { standing: string; kg: string | null }) => [standing, kg])).toEqual([['counted', '15.000000'], ['unit-not-convertible', null], ['implausible', null]]);
+    expect(body.beside.map(({ standing, kg }: { standing: string; kg: string | null }) => [standing, kg])).toEqual([
+      ['counted', '15.000000'],
+      ['unit-not-convertible', null],
+      ['implausible', null],
+    ]);
     // Taken back, it would be as much too low.
     const [meat] = marchLines;
-    await acceptedReport(stand, parties, agreement, { periodKey: '2026-02', lines: [{ ...meat!, quantity: '-10', amount: '-3125,00', deliveredOn: '03.02.2026', invoiceNumber: '7009' }] });
+    await acceptedReport(stand, parties, agreement, {
+      periodKey: '2026-02',
+      lines: [{ ...meat!, quantity: '-10', amount: '-3125,00', deliveredOn: '03.02.2026', invoiceNumber: '7009' }],
+    });
     await calculated(stand, parties);
-    expect((await manager.get('/emissions/summary').expect(200)).body.beside.find(({ standing }: { standing: string }) => standing === 'counted')).toMatchObject({ kg: '15.000000' });
-    expect((await manager.get(`/emissions/why/reported/${versionId}/1?language=en`).expect(200)).body.formula).toMatch(/20,000 kg CO₂e per kg is more than goods for NOK.3,125\.00 can hold/);
+    expect(
+      (await manager.get('/emissions/summary').expect(200)).body.beside.find(
+        ({ standing }: { standing: string }) => standing === 'counted',
+      ),
+    ).toMatchObject({ kg: '15.000000' });
+    expect((await manager.get(`/emissions/why/reported/${versionId}/1?language=en`).expect(200)).body.formula).toMatch(
+      /20,000 kg CO₂e per kg is more than goods for NOK.3,125\.00 can hold/,
+    );
   });
 });

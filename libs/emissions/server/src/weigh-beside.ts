@@ -11,7 +11,8 @@ const KG_PER_KRONE_MAX = 5;
 /** Only reports that came or went since the last run. */
 const OF_TOUCHED = (line: string): string => `${line}.version_id in (select t.version_id from touched_version t)`;
 
-const LINES_OF_TOUCHED = '(select o.* from touched_version t cross join lateral (select * from reporting.door_line d where d.version_id = t.version_id offset 0) o) l';
+const LINES_OF_TOUCHED =
+  '(select o.* from touched_version t cross join lateral (select * from reporting.door_line d where d.version_id = t.version_id offset 0) o) l';
 
 /** For every reported line whose item has a footprint: which of them was valid that day, one that somebody has accepted before others; and what its goods are. */
 const chooseFootprints = (only?: Only): readonly string[] => [

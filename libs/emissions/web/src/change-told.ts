@@ -30,7 +30,12 @@ const verdicts = ['fall', 'rise', 'unclear'] as const;
     @if (told(); as change) {
       <p class="by">
         <label class="ds-label" for="change-by">{{ t().change.by }}</label>
-        <select id="change-by" class="ds-input" aria-describedby="change-by-help" (change)="chosen.set(valueOf($event))">
+        <select
+          id="change-by"
+          class="ds-input"
+          aria-describedby="change-by-help"
+          (change)="chosen.set(valueOf($event))"
+        >
           @for (way of ways; track way) {
             <option [value]="way === 'books' ? '' : way" [selected]="way === by()">{{ t().change.ways[way] }}</option>
           }
@@ -55,7 +60,12 @@ const verdicts = ['fall', 'rise', 'unclear'] as const;
       }
       <p class="tg-row">
         @for (side of sides(); track side.name) {
-          <span>{{ side.name }} <tg-why-sum [figure]="emissions().page.whyFor({ figure: side.figure, name: side.name })" [filter]="side.filter" /></span>
+          <span
+            >{{ side.name }}
+            <tg-why-sum
+              [figure]="emissions().page.whyFor({ figure: side.figure, name: side.name })"
+              [filter]="side.filter"
+          /></span>
         }
       </p>
       <p class="tg-subtle tg-text" id="change-by-help">{{ t().change.help }}</p>
@@ -92,21 +102,37 @@ export class ChangeTold {
   protected readonly chosen = queryState('by');
   readonly #wording = inject(Wording);
   protected readonly by = computed(() => ways.find((way) => way === this.chosen()) ?? 'books');
-  readonly #asked = computed(() => ({ ...this.filter(), accountClass: this.filter().accountClass ?? ('operating' as const), ...this.after(), beforeFrom: this.before().from, beforeTo: this.before().to, by: this.by() }));
+  readonly #asked = computed(() => ({
+    ...this.filter(),
+    accountClass: this.filter().accountClass ?? ('operating' as const),
+    ...this.after(),
+    beforeFrom: this.before().from,
+    beforeTo: this.before().to,
+    by: this.by(),
+  }));
   readonly #apart = read(emissionsChange, () => this.#asked());
   /** Too much is not known for operating to be told from investment. */
-  readonly #isMixed = computed(() => this.filter().accountClass === undefined && arrived(this.#apart)?.classes?.isKnown === false);
-  readonly #together = read(emissionsChange, () => (this.#isMixed() ? { ...this.#asked(), accountClass: undefined } : undefined));
+  readonly #isMixed = computed(
+    () => this.filter().accountClass === undefined && arrived(this.#apart)?.classes?.isKnown === false,
+  );
+  readonly #together = read(emissionsChange, () =>
+    this.#isMixed() ? { ...this.#asked(), accountClass: undefined } : undefined,
+  );
   readonly #change = computed(() => arrived(this.#isMixed() ? this.#together : this.#apart));
-  protected readonly shownOf = computed(() => (this.#isMixed() ? 'together' : (this.filter().accountClass ?? 'operating')));
+  protected readonly shownOf = computed(() =>
+    this.#isMixed() ? 'together' : (this.filter().accountClass ?? 'operating'),
+  );
   protected readonly comparison = computed(() => this.#change()?.comparison ?? null);
   /** Nothing where nothing may be compared, or one of the two does not weigh: then there is no change to be sure of. */
   protected readonly told = computed(() => {
     const change = this.#change();
-    if (!change || change.before === null || change.after === null || change.low === null || change.high === null) return null;
+    if (!change || change.before === null || change.after === null || change.low === null || change.high === null)
+      return null;
     const { before, after, low, high } = change;
     const verdict = this.#isMixed() ? null : change.verdict;
-    return Number(before) !== 0 && Number(after) !== 0 ? { before, after, low, high, verdict: verdicts.find((each) => each === verdict) ?? null } : null;
+    return Number(before) !== 0 && Number(after) !== 0
+      ? { before, after, low, high, verdict: verdicts.find((each) => each === verdict) ?? null }
+      : null;
   });
   protected readonly prices = computed(() => {
     const kg = this.#change()?.notDeflated ?? '0';
@@ -118,10 +144,21 @@ export class ChangeTold {
     if (!classes || (this.filter().accountClass ?? 'operating') !== 'operating') return [];
     const { investment, unknownOf, isKnown } = classes;
     const t = this.comparisons().classes;
-    const unknown = unknownOf.map(({ name, spendBefore: before, spendAfter: after }) => t.unknownOf({ name, before, after }));
-    const hasInvestment = isKnown && [investment.spendBefore, investment.spendAfter].some((amount) => Number(amount) !== 0);
+    const unknown = unknownOf.map(({ name, spendBefore: before, spendAfter: after }) =>
+      t.unknownOf({ name, before, after }),
+    );
+    const hasInvestment =
+      isKnown && [investment.spendBefore, investment.spendAfter].some((amount) => Number(amount) !== 0);
     return [
-      ...(hasInvestment ? [t.investment({ ...investment, before: this.tonnesOf(investment.before), after: this.tonnesOf(investment.after) })] : []),
+      ...(hasInvestment
+        ? [
+            t.investment({
+              ...investment,
+              before: this.tonnesOf(investment.before),
+              after: this.tonnesOf(investment.after),
+            }),
+          ]
+        : []),
       ...(unknown.length > 0 ? [isKnown ? t.little : t.notKnown, ...unknown] : []),
     ];
   });
@@ -134,7 +171,11 @@ export class ChangeTold {
   protected readonly sides = computed(() => {
     const change = this.told();
     const accountClass = this.#isMixed() ? undefined : (this.filter().accountClass ?? 'operating');
-    const side = (months: Months, kg: string) => ({ name: this.#nameOf(months), figure: this.tonnesOf(kg), filter: { ...this.filter(), ...months, accountClass, by: this.by() } });
+    const side = (months: Months, kg: string) => ({
+      name: this.#nameOf(months),
+      figure: this.tonnesOf(kg),
+      filter: { ...this.filter(), ...months, accountClass, by: this.by() },
+    });
     const compared = this.comparison();
     return change && compared ? [side(compared.before, change.before), side(compared.after, change.after)] : [];
   });

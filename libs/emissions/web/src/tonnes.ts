@@ -7,4 +7,5 @@ export function tonnes(kg: string, digits: 2 | 3 = 3): string {
 }
 
 /** Digits that a figure bears: two where more than half of it is reckoned from kroner. */
-export const digitsOf = (kg: string, kgFromKroner: string): 2 | 3 => (2 * Math.abs(Number(kgFromKroner)) > Math.abs(Number(kg)) ? 2 : 3);
+export const digitsOf = (kg: string, kgFromKroner: string): 2 | 3 =>
+  2 * Math.abs(Number(kgFromKroner)) > Math.abs(Number(kg)) ? 2 : 3;

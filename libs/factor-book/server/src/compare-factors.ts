@@ -58,7 +58,8 @@ const COMPARED_MAX = 200;
 const PLAIN = (word: string): string => `regexp_replace(lower(${word}), '([^[:alnum:]])', '\\\\\\1', 'g')`;
 
 /** Every word of the text where a name fits a pattern around it. */
-const EVERY = (name: string, before: string, after: string): string => `(select bool_and(lower(${name}) ~ (${before} || w.plain || ${after})) from word w)`;
+const EVERY = (name: string, before: string, after: string): string =>
+  `(select bool_and(lower(${name}) ~ (${before} || w.plain || ${after})) from word w)`;
 
 /**
  * All sources for the goods whose names a text fits, side by side; with an example, what each makes of the same purchase. Names with the words at the start of theirs come first

@@ -2,7 +2,14 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
 import { CompareFactors } from './compare-factors.ts';
-import { AccountQuery, AccountRuleShape, CompareQuery, ComparedFactorShape, FactorReleaseShape, FactorSetsShape } from './factor-book.shape.ts';
+import {
+  AccountQuery,
+  AccountRuleShape,
+  CompareQuery,
+  ComparedFactorShape,
+  FactorReleaseShape,
+  FactorSetsShape,
+} from './factor-book.shape.ts';
 import { ListAccountRules, type AccountRule } from './list-account-rules.ts';
 import { ListFactors, type FactorRelease } from './list-factors.ts';
 import { ListSets } from './list-sets.ts';

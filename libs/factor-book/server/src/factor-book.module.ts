@@ -16,7 +16,19 @@ import { ListSets } from './list-sets.ts';
 @Module({
   imports: [IdentityModule],
   controllers: [ChoicesController, FactorBookController],
-  providers: [ListFactors, ListAccountRules, ListSets, CompareFactors, ListChoices, ListApprovers, DraftChoice, DecideChoice, ListDeputies, NameDeputy, AnnouncePrices],
-  exports: [ListFactors, ListAccountRules, DraftChoice, DecideChoice, AnnouncePrices],
+  providers: [
+    ListFactors,
+    ListAccountRules,
+    ListSets,
+    CompareFactors,
+    ListChoices,
+    ListApprovers,
+    DraftChoice,
+    DecideChoice,
+    ListDeputies,
+    NameDeputy,
+    AnnouncePrices,
+  ],
+  exports: [ListFactors, ListAccountRules, DraftChoice, DecideChoice, AnnouncePrices, NameDeputy],
 })
 export class FactorBookModule {}

@@ -23,15 +23,65 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-const rule = async (system: string, code: string) => (await manager.get(`/factors/accounts?system=${system}`)).body.find((row: { code: string }) => row.code === code);
+const rule = async (system: string, code: string) =>
+  (await manager.get(`/factors/accounts?system=${system}`)).body.find((row: { code: string }) => row.code === code);
 
 /** The arts of SSB's quarterly list that are purchases or could be taken for them. */
-const validArts = ['100', '105', '110', '114', '115', '120', '130', '140', '150', '160', '165', '170', '180', '181', '182', '183', '184', '185', '190', '195', '200', '209', '210', '220', '230', '240', '250', '260', '270', '271', '272', '280', '285', '300', '330', '350', '370', '375', '429', '729'];
+const validArts = [
+  '100',
+  '105',
+  '110',
+  '114',
+  '115',
+  '120',
+  '130',
+  '140',
+  '150',
+  '160',
+  '165',
+  '170',
+  '180',
+  '181',
+  '182',
+  '183',
+  '184',
+  '185',
+  '190',
+  '195',
+  '200',
+  '209',
+  '210',
+  '220',
+  '230',
+  '240',
+  '250',
+  '260',
+  '270',
+  '271',
+  '272',
+  '280',
+  '285',
+  '300',
+  '330',
+  '350',
+  '370',
+  '375',
+  '429',
+  '729',
+];
 
 describe('the factor book', () => {
   it('says whom to credit, under which licence, in which price level and where the numbers end', async () => {
     const { body } = await manager.get('/factors').expect(200);
-    expect(body).toMatchObject({ licence: 'CC-BY-4.0', dataYear: 2022, priceLevel: '2026M08', currency: 'NOK', vatBasis: 'net', unit: 'kg CO2e/NOK', ruleSet: 'accounts-2026-1' });
+    expect(body).toMatchObject({
+      licence: 'CC-BY-4.0',
+      dataYear: 2022,
+      priceLevel: '2026M08',
+      currency: 'NOK',
+      vatBasis: 'net',
+      unit: 'kg CO2e/NOK',
+      ruleSet: 'accounts-2026-1',
+    });
     expect(body.attributions).toHaveLength(2);
     expect(body.attributions.join(' ')).toMatch(/DFØ.*Klimaintensiteter Norge/);
     expect(body.factors).toHaveLength(release.factors.length);
@@ -47,7 +97,9 @@ describe('the factor book', () => {
 
   it('makes one multiplier per factor, price level and VAT rate, rounded once', async () => {
     const factors = `(select set_id, id as factor_id from factor_book.factor where id = 'spend_6540_654')`;
-    const rows = await stand.asOwner(`select vat_rate::text, value from (${multipliersOf({ factors })}) m where price_level = '2026M08' order by 1`);
+    const rows = await stand.asOwner(
+      `select vat_rate::text, value from (${multipliersOf({ factors })}) m where price_level = '2026M08' order by 1`,
+    );
     expect(rows).toEqual([
       { vat_rate: '0.000', value: '0.027239265700483094' },
       { vat_rate: '0.120', value: '0.024320772946859905' },
@@ -71,7 +123,10 @@ describe('the factor book', () => {
 });
 
 describe('the comparison of sources', () => {
-  const found = async (text: string) => (await manager.get(`/factors/comparison?text=${encodeURIComponent(text)}`).expect(200)).body.map(({ name, activity }: { name: string; activity: string | null }) => [name, activity].filter(Boolean).join(': ')) as string[];
+  const found = async (text: string) =>
+    (await manager.get(`/factors/comparison?text=${encodeURIComponent(text)}`).expect(200)).body.map(
+      ({ name, activity }: { name: string; activity: string | null }) => [name, activity].filter(Boolean).join(': '),
+    ) as string[];
 
   it('finds names with a word that begins or ends as one asks, beginnings first', async () => {
     const names = await found('strøm');
@@ -90,18 +145,29 @@ describe('the comparison of sources', () => {
   });
 
   it('keeps what is per the unit of the example in sight, however many rows of a whole release have the word', async () => {
-    const rows = Array.from({ length: 300 }, (_, at) => `27_${at},Scope 3,Managed assets- vehicles,Diesel van ${at},,,,km,kg CO2e,0.2${at}`);
-    const file = ['ID,Scope,Level 1,Level 2,Level 3,Level 4,Column Text,UOM,GHG/Unit,GHG Conversion Factor 2025', ...rows, ''].join('\n');
+    const rows = Array.from(
+      { length: 300 },
+      (_, at) => `27_${at},Scope 3,Managed assets- vehicles,Diesel van ${at},,,,km,kg CO2e,0.2${at}`,
+    );
+    const file = [
+      'ID,Scope,Level 1,Level 2,Level 3,Level 4,Column Text,UOM,GHG/Unit,GHG Conversion Factor 2025',
+      ...rows,
+      '',
+    ].join('\n');
     await importRelease(stand.database.ownerUrl, 'uk-government', blobSource(new Blob([file])), 'uk.csv', null);
     const { body } = await manager.get('/factors/comparison?text=diesel&quantity=1&per=l').expect(200);
     expect(body).toHaveLength(200);
-    expect(body.filter(({ per }: { per: string }) => per === 'l').map(({ id }: { id: string }) => id)).toEqual(expect.arrayContaining(['mdir21-diesel', 'defra25-11-101-1011-8-1', 'defra24-diesel-100-miner']));
+    expect(body.filter(({ per }: { per: string }) => per === 'l').map(({ id }: { id: string }) => id)).toEqual(
+      expect.arrayContaining(['mdir21-diesel', 'defra25-11-101-1011-8-1', 'defra24-diesel-100-miner']),
+    );
     expect(body[0].per).toBe('l');
   });
 
   it('shows the rate by which a factor per dollar becomes one per krone, so that it can be reckoned by hand', async () => {
     const { body } = await manager.get('/factors/comparison?text=furniture&quantity=1&per=stk&kroner=1000').expect(200);
-    const dollars = body.filter(({ basis, kg }: { basis: string; kg: string | null }) => basis.startsWith('USD') && kg !== null);
+    const dollars = body.filter(
+      ({ basis, kg }: { basis: string; kg: string | null }) => basis.startsWith('USD') && kg !== null,
+    );
     expect(dollars.length).toBeGreaterThan(0);
     for (const { value, rate, multiplier, kg } of dollars) {
       expect(Number(value) / Number(rate)).toBeCloseTo(Number(multiplier), 12);
@@ -110,12 +176,23 @@ describe('the comparison of sources', () => {
   });
 
   it('says of every factor that figures go by that it is in use: by goods, by category, by account and for burning', async () => {
-    const standing = async (text: string) => Object.fromEntries((await manager.get(`/factors/comparison?quantity=1&per=l&text=${encodeURIComponent(text)}`).expect(200)).body.map(({ id, inForce }: { id: string; inForce: boolean }) => [id, inForce]));
+    const standing = async (text: string) =>
+      Object.fromEntries(
+        (
+          await manager.get(`/factors/comparison?quantity=1&per=l&text=${encodeURIComponent(text)}`).expect(200)
+        ).body.map(({ id, inForce }: { id: string; inForce: boolean }) => [id, inForce]),
+      );
     expect(await standing('Reparasjon og vedlikehold')).toMatchObject({ spend_6600_660: true });
     expect(await standing('storfe')).toMatchObject({ 'pn18-beef-dairy-herd': true, 'pn18-beef-beef-herd': false });
     expect(await standing('diesel')).toMatchObject({ 'mdir21-diesel': true, 'defra24-diesel-100-miner': false });
     const { sets } = (await manager.get('/factors/sets').expect(200)).body;
-    const named = new Set((await stand.asOwner<{ factor_id: string }>(`select factor_id from factor_book.door_account_rule where factor_id is not null union select factor_id from factor_book.door_assignment where set_id = 'dfo-2022-ns4102-2026m08'`)).map(({ factor_id }) => factor_id));
+    const named = new Set(
+      (
+        await stand.asOwner<{ factor_id: string }>(
+          `select factor_id from factor_book.door_account_rule where factor_id is not null union select factor_id from factor_book.door_assignment where set_id = 'dfo-2022-ns4102-2026m08'`,
+        )
+      ).map(({ factor_id }) => factor_id),
+    );
     expect(sets.find(({ id }: { id: string }) => id === 'dfo-2022-ns4102-2026m08').inForce).toBe(named.size);
     expect(sets.every(({ factors, inForce }: { factors: number; inForce: number }) => inForce <= factors)).toBe(true);
   });
@@ -124,13 +201,17 @@ describe('the comparison of sources', () => {
 describe('the map from accounts to factors', () => {
   it('answers for every valid art, with a reason in three languages', async () => {
     const { body } = await manager.get('/factors/accounts?system=kostra').expect(200);
-    const known = new Map<string, { answer: string; reason: Record<string, string> }>(body.map((row: { code: string }) => [row.code, row]));
+    const known = new Map<string, { answer: string; reason: Record<string, string> }>(
+      body.map((row: { code: string }) => [row.code, row]),
+    );
     expect(validArts.filter((art) => !known.has(art))).toEqual([]);
-    for (const { reason } of known.values()) for (const language of ['nb', 'nn', 'en']) expect(reason[language]).toMatch(/\w{3}.*\.$/);
+    for (const { reason } of known.values())
+      for (const language of ['nb', 'nn', 'en']) expect(reason[language]).toMatch(/\w{3}.*\.$/);
   });
 
   it('has no factor for food, medical supplies and medicines', async () => {
-    for (const art of ['110', '114', '115']) expect(await rule('kostra', art)).toMatchObject({ answer: 'none', factor: null });
+    for (const art of ['110', '114', '115'])
+      expect(await rule('kostra', art)).toMatchObject({ answer: 'none', factor: null });
   });
 
   it('asks about electricity, and shows that 6200 has four factors, none of them electricity', async () => {
@@ -159,7 +240,10 @@ describe('the map from accounts to factors', () => {
   });
 });
 
-const source = path.resolve(__dirname, '../../../../../shared/data/5-factors/Sea-Breeze-Consulting+klimaintensiteter-norge/data/public/dfo/2026/factors.csv');
+const source = path.resolve(
+  __dirname,
+  '../../../../../shared/data/5-factors/Sea-Breeze-Consulting+klimaintensiteter-norge/data/public/dfo/2026/factors.csv',
+);
 const whenThere = existsSync(source) ? describe : describe.skip;
 
 whenThere('the release against the file it was read from', () => {
@@ -168,7 +252,13 @@ whenThere('the release against the file it was read from', () => {
     expect(sha256Hex(bytes)).toBe(release.set.sha256);
     const rows = parse(bytes, { columns: true, delimiter: ';' }) as Record<string, string>[];
     expect(release.factors.map(({ id, value, unit, ns4102, dfo }) => [id, value, unit, ns4102, dfo])).toEqual(
-      rows.map((row) => [row['factor_id'], row['factor_value'], row['unit'], row['konto_ns_4102'], row['artskonto_dfo']]),
+      rows.map((row) => [
+        row['factor_id'],
+        row['factor_value'],
+        row['unit'],
+        row['konto_ns_4102'],
+        row['artskonto_dfo'],
+      ]),
     );
   });
 });

@@ -10,7 +10,11 @@ export class Acting {
   readonly failed = signal('');
 
   /** Answers whether it went well. `refused` may take a refusal over, and says so. */
-  async run(said: string, work: () => Promise<unknown>, refused: (codes: readonly string[]) => boolean = () => false): Promise<boolean> {
+  async run(
+    said: string,
+    work: () => Promise<unknown>,
+    refused: (codes: readonly string[]) => boolean = () => false,
+  ): Promise<boolean> {
     if (this.sending()) return false;
     this.sending.set(true);
     this.failed.set('');

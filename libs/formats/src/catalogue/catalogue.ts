@@ -1,4 +1,12 @@
-import type { Attachment, Certificate, InvoiceItem, InvoiceParty, InvoicePeriod, LineCo2e, LinePrice } from '../invoice/invoice.ts';
+import type {
+  Attachment,
+  Certificate,
+  InvoiceItem,
+  InvoiceParty,
+  InvoicePeriod,
+  LineCo2e,
+  LinePrice,
+} from '../invoice/invoice.ts';
 
 /**
  * A catalogue as its sender wrote it: Peppol BIS Catalogue 3 (T19) and EHF Catalogue 3, their forerunners (EHF 1, OIOUBL), the pre-award
@@ -77,7 +85,11 @@ export interface CatalogueLine {
   /** cac:RequiredItemLocationQuantity, one for each price. */
   readonly prices: readonly CataloguePrice[];
   /** cac:ItemComparison: the price to compare by, such as per litre. */
-  readonly comparison: readonly { readonly amount: string | null; readonly currency: string | null; readonly quantity: Quantity | null }[];
+  readonly comparison: readonly {
+    readonly amount: string | null;
+    readonly currency: string | null;
+    readonly quantity: Quantity | null;
+  }[];
   /** cac:ComponentRelatedItem: what it consists of. */
   readonly components: readonly RelatedItem[];
   /** cac:AccessoryRelatedItem. */
@@ -107,7 +119,11 @@ export interface CatalogueItem extends Omit<InvoiceItem, 'certificates'> {
   /** cac:TransactionConditions/cbc:ActionCode: CT says that the item is in the contract. */
   readonly conditions: readonly string[];
   readonly certificates: readonly CatalogueCertificate[];
-  readonly dimensions: readonly { readonly name: string; readonly quantity: string | null; readonly unit: string | null }[];
+  readonly dimensions: readonly {
+    readonly name: string;
+    readonly quantity: string | null;
+    readonly unit: string | null;
+  }[];
   readonly hazards: readonly { readonly code: string | null; readonly class: string | null }[];
   readonly vat: { readonly category: string | null; readonly rate: string | null };
   /** cac:ItemSpecificationDocumentReference: data sheets and pictures, without their bytes. */
@@ -136,7 +152,12 @@ export interface CataloguePrice extends LinePrice {
   /** cbc:LeadTimeMeasure. */
   readonly leadTime: Quantity | null;
   /** cac:ApplicableTerritoryAddress: where the price holds. */
-  readonly territory: { readonly country: string | null; readonly region: string | null; readonly city: string | null; readonly postalZone: string | null } | null;
+  readonly territory: {
+    readonly country: string | null;
+    readonly region: string | null;
+    readonly city: string | null;
+    readonly postalZone: string | null;
+  } | null;
   /** cac:DeliveryUnit/cbc:BatchQuantity. */
   readonly batchQuantity: Quantity | null;
 }

@@ -11,26 +11,55 @@ const maybe = folder ? describe : describe.skip;
 
 interface Extract {
   id: string;
-  lines: { id: string; number: string; name: string; prices: string[]; classes: string[]; standard: string; action: string; unit: string }[];
+  lines: {
+    id: string;
+    number: string;
+    name: string;
+    prices: string[];
+    classes: string[];
+    standard: string;
+    action: string;
+    unit: string;
+  }[];
 }
 
-const blocks = (text: string, name: string): string[] => text.match(new RegExp(`<${name}(?:\\s[^>]*)?>[\\s\\S]*?</${name}>`, 'g')) ?? [];
-const decode = (text: string): string => text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&apos;/g, "'").replace(/&#xA;/g, '\n').replace(/&amp;/g, '&').trim();
-const inner = (text: string, name: string): string => decode(new RegExp(`<${name}(?:\\s[^>]*)?>([^<]*)<`).exec(text)?.[1] ?? '');
+const blocks = (text: string, name: string): string[] =>
+  text.match(new RegExp(`<${name}(?:\\s[^>]*)?>[\\s\\S]*?</${name}>`, 'g')) ?? [];
+const decode = (text: string): string =>
+  text
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&apos;/g, "'")
+    .replace(/&#xA;/g, '\n')
+    .replace(/&amp;/g, '&')
+    .trim();
+const inner = (text: string, name: string): string =>
+  decode(new RegExp(`<${name}(?:\\s[^>]*)?>([^<]*)<`).exec(text)?.[1] ?? '');
 
 /** What a catalogue says, taken by regular expressions: knows nothing of the reader it is compared with. Null for other documents. */
 function extract(source: string): Extract | null {
-  const bare = source.replace(/<!--[\s\S]*?-->/g, '').replace(/^\ufeff/, '').replace(/<(\/?)[\w-]+:/g, '<$1');
+  const bare = source
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/^\ufeff/, '')
+    .replace(/<(\/?)[\w-]+:/g, '<$1');
   if (!/^\s*(?:<\?[^>]*\?>\s*)*<Catalogue\s/.test(bare)) return null;
-  const text = bare.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, '$1').replace(/<EmbeddedDocumentBinaryObject[\s\S]*?<\/EmbeddedDocumentBinaryObject>/g, '');
+  const text = bare
+    .replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, '$1')
+    .replace(/<EmbeddedDocumentBinaryObject[\s\S]*?<\/EmbeddedDocumentBinaryObject>/g, '');
   const lines = blocks(text, 'CatalogueLine').map((line) => {
     const item = blocks(line, 'Item').at(-1) ?? '';
-    const own = item.replace(/<ManufacturerParty>[\s\S]*?<\/ManufacturerParty>|<AdditionalItemProperty>[\s\S]*?<\/AdditionalItemProperty>/g, '');
+    const own = item.replace(
+      /<ManufacturerParty>[\s\S]*?<\/ManufacturerParty>|<AdditionalItemProperty>[\s\S]*?<\/AdditionalItemProperty>/g,
+      '',
+    );
     return {
       id: inner(line, 'ID'),
       number: inner(blocks(item, 'SellersItemIdentification')[0] ?? '', 'ID'),
       name: inner(own, 'Name'),
-      prices: blocks(line, 'RequiredItemLocationQuantity').flatMap((one) => blocks(one, 'Price').map((price) => inner(price, 'PriceAmount'))),
+      prices: blocks(line, 'RequiredItemLocationQuantity').flatMap((one) =>
+        blocks(one, 'Price').map((price) => inner(price, 'PriceAmount')),
+      ),
       classes: blocks(item, 'ItemClassificationCode').map((one) => inner(one, 'ItemClassificationCode')),
       standard: inner(blocks(item, 'StandardItemIdentification')[0] ?? '', 'ID'),
       action: inner(blocks(line, 'ActionCode').find((one) => !item.includes(one)) ?? '', 'ActionCode'),
@@ -58,7 +87,11 @@ maybe('third-party catalogues', () => {
   const files = folder ? filesBelow(folder, '.xml') : [];
   const readings = new Map<string, Reading<CatalogueDocument>>();
   beforeAll(async () => {
-    for (const file of files) readings.set(file, await readWholeCatalogue(bytesOf(new Uint8Array(fs.readFileSync(path.join(folder!, file)))), file));
+    for (const file of files)
+      readings.set(
+        file,
+        await readWholeCatalogue(bytesOf(new Uint8Array(fs.readFileSync(path.join(folder!, file)))), file),
+      );
   }, 60_000);
 
   it('are read, and every other document is refused as what it is', () => {
@@ -93,6 +126,12 @@ maybe('third-party catalogues', () => {
       expect(reading.document.seller.name ?? reading.document.seller.endpoint).not.toBeNull();
       for (const { code } of reading.findings) found[code] = (found[code] ?? 0) + 1;
     }
-    expect(found).toEqual({ 'catalogue-price-missing': 2, 'gtin-wrong': 66, 'org-number-wrong': 4, 'party-unidentified': 1, 'unit-unlisted': 8 });
+    expect(found).toEqual({
+      'catalogue-price-missing': 2,
+      'gtin-wrong': 66,
+      'org-number-wrong': 4,
+      'party-unidentified': 1,
+      'unit-unlisted': 8,
+    });
   });
 });

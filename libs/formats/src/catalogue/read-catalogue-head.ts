@@ -7,8 +7,27 @@ import type { CatalogueAction, CatalogueHead } from './catalogue.ts';
 export type CatalogueParts = Map<string, Element[]>;
 
 const kept = new Set([
-  ...['ID', 'VersionID', 'Name', 'CustomizationID', 'ProfileID', 'IssueDate', 'ActionCode', 'Note', 'Description', 'ValidityPeriod'],
-  ...['SourceCatalogueReference', 'ReferencedContract', 'TradingTerms', 'ProviderParty', 'ReceiverParty', 'SellerSupplierParty', 'ContractorCustomerParty'],
+  ...[
+    'ID',
+    'VersionID',
+    'Name',
+    'CustomizationID',
+    'ProfileID',
+    'IssueDate',
+    'ActionCode',
+    'Note',
+    'Description',
+    'ValidityPeriod',
+  ],
+  ...[
+    'SourceCatalogueReference',
+    'ReferencedContract',
+    'TradingTerms',
+    'ProviderParty',
+    'ReceiverParty',
+    'SellerSupplierParty',
+    'ContractorCustomerParty',
+  ],
 ]);
 
 export function keepHeadPart(parts: CatalogueParts, element: Element): void {
@@ -22,7 +41,10 @@ export function buildHead(parts: CatalogueParts): CatalogueHead {
   const all = (name: string): Element[] => parts.get(name) ?? [];
   const first = (name: string): Element | undefined => parts.get(name)?.[0];
   const kind = kindOf(`${textAt(first('CustomizationID')) ?? ''} ${textAt(first('ProfileID')) ?? ''}`);
-  const [seller, buyer] = [child(first('SellerSupplierParty'), 'Party'), child(first('ContractorCustomerParty'), 'Party')];
+  const [seller, buyer] = [
+    child(first('SellerSupplierParty'), 'Party'),
+    child(first('ContractorCustomerParty'), 'Party'),
+  ];
   const actionCode = textAt(first('ActionCode'));
   return {
     id: textAt(first('ID')),
@@ -36,8 +58,12 @@ export function buildHead(parts: CatalogueParts): CatalogueHead {
     action: kind === 'punch-out' ? null : actionOf(actionCode),
     actionCode,
     sourceCatalogue: textAt(first('SourceCatalogueReference'), 'ID'),
-    contractReference: textAt(first('ReferencedContract'), 'ID') ?? textAt(first('ReferencedContract'), 'ContractDocumentReference', 'ID'),
-    tradingTerms: all('TradingTerms').flatMap((terms) => childrenOf(terms, 'Information').flatMap(({ text }) => text || [])),
+    contractReference:
+      textAt(first('ReferencedContract'), 'ID') ??
+      textAt(first('ReferencedContract'), 'ContractDocumentReference', 'ID'),
+    tradingTerms: all('TradingTerms').flatMap((terms) =>
+      childrenOf(terms, 'Information').flatMap(({ text }) => text || []),
+    ),
     notes: [...all('Note'), ...all('Description')].flatMap(({ text }) => text || []),
     seller: readParty(seller ?? first('ProviderParty')),
     provider: readParty(first('ProviderParty')),

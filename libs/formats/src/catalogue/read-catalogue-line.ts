@@ -55,14 +55,32 @@ function readCatalogueItem(item: Element | undefined): CatalogueItem {
     conditions: childrenOf(item, 'TransactionConditions').flatMap((one) => textAt(one, 'ActionCode') ?? []),
     certificates: childrenOf(item, 'Certificate').flatMap((one) => {
       const id = textAt(one, 'ID');
-      const told = { type: textAt(one, 'CertificateTypeCode'), name: textAt(one, 'CertificateType'), remarks: textAt(one, 'Remarks') };
-      return id ? [{ id, ...told, issuer: textAt(one, 'IssuerParty', 'PartyName', 'Name'), document: textAt(one, 'DocumentReference', 'ID') }] : [];
+      const told = {
+        type: textAt(one, 'CertificateTypeCode'),
+        name: textAt(one, 'CertificateType'),
+        remarks: textAt(one, 'Remarks'),
+      };
+      return id
+        ? [
+            {
+              id,
+              ...told,
+              issuer: textAt(one, 'IssuerParty', 'PartyName', 'Name'),
+              document: textAt(one, 'DocumentReference', 'ID'),
+            },
+          ]
+        : [];
     }),
     dimensions: childrenOf(item, 'Dimension').flatMap((one) => {
       const name = textAt(one, 'AttributeID');
-      return name ? [{ name, quantity: textAt(one, 'Measure'), unit: attributeAt(child(one, 'Measure'), 'unitCode') }] : [];
+      return name
+        ? [{ name, quantity: textAt(one, 'Measure'), unit: attributeAt(child(one, 'Measure'), 'unitCode') }]
+        : [];
     }),
-    hazards: childrenOf(item, 'HazardousItem').map((one) => ({ code: textAt(one, 'UNDGCode'), class: textAt(one, 'HazardClassID') })),
+    hazards: childrenOf(item, 'HazardousItem').map((one) => ({
+      code: textAt(one, 'UNDGCode'),
+      class: textAt(one, 'HazardClassID'),
+    })),
     vat: { category: textAt(tax, 'ID'), rate: textAt(tax, 'Percent') },
     documents: childrenOf(item, 'ItemSpecificationDocumentReference').map(readAttachment),
   };

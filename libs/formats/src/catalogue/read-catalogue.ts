@@ -16,14 +16,22 @@ export interface ReadCatalogueOptions {
 /** What comes of a catalogue, in this order: its head once, its lines, its end; or a refusal, which may also come after lines. */
 export type CataloguePart =
   | { readonly part: 'head'; readonly head: CatalogueHead; readonly findings: readonly FormatFinding[] }
-  | { readonly part: 'line'; readonly line: CatalogueLine; readonly place: Place; readonly findings: readonly FormatFinding[] }
+  | {
+      readonly part: 'line';
+      readonly line: CatalogueLine;
+      readonly place: Place;
+      readonly findings: readonly FormatFinding[];
+    }
   | { readonly part: 'end'; readonly lines: number }
   | { readonly part: 'refused'; readonly refusal: Refused };
 
 /** A line of an agreement's price list is two or three kilobytes, and may carry a picture; nothing but one of them is held at a time. */
 export const catalogueLimits: XmlLimits = { ...xmlLimits, bytesMax: 1024 * 1024 * 1024, recordsMax: 500_000 };
 
-const envelopeParts: Partial<Record<string, RootAnswer>> = { StandardBusinessDocument: 'enter', StandardBusinessDocumentHeader: 'skip' };
+const envelopeParts: Partial<Record<string, RootAnswer>> = {
+  StandardBusinessDocument: 'enter',
+  StandardBusinessDocumentHeader: 'skip',
+};
 const namespace = /^urn:oasis:names:(?:specification|tc):ubl:schema:xsd:Catalogue-2$/;
 
 /**
@@ -32,9 +40,16 @@ const namespace = /^urn:oasis:names:(?:specification|tc):ubl:schema:xsd:Catalogu
  * Refuses with `file-empty`, `not-xml`, `xml-encoding`, `xml-doctype`, `xml-truncated`, `xml-damaged`, `xml-too-large`, `not-a-catalogue`,
  * `catalogue-without-lines`; everything else odd becomes a finding.
  */
-export async function* readCatalogue(source: ByteSource, fileName: string, options: ReadCatalogueOptions = {}): AsyncGenerator<CataloguePart> {
+export async function* readCatalogue(
+  source: ByteSource,
+  fileName: string,
+  options: ReadCatalogueOptions = {},
+): AsyncGenerator<CataloguePart> {
   try {
-    yield* partsOf(chunksOf(source, options.signal ? { signal: options.signal } : {}), options.limits ?? catalogueLimits);
+    yield* partsOf(
+      chunksOf(source, options.signal ? { signal: options.signal } : {}),
+      options.limits ?? catalogueLimits,
+    );
   } catch (error) {
     if (!(error instanceof FormatProblem)) throw error;
     yield { part: 'refused', refusal: refused('catalogue', fileName, error) };
@@ -42,7 +57,11 @@ export async function* readCatalogue(source: ByteSource, fileName: string, optio
 }
 
 /** The same as one document, for catalogues that are known to be small. */
-export async function readWholeCatalogue(source: ByteSource, fileName: string, options: ReadCatalogueOptions = {}): Promise<Reading<CatalogueDocument>> {
+export async function readWholeCatalogue(
+  source: ByteSource,
+  fileName: string,
+  options: ReadCatalogueOptions = {},
+): Promise<Reading<CatalogueDocument>> {
   let head: CatalogueHead | undefined;
   const lines: CatalogueLine[] = [];
   const findings: FormatFinding[] = [];
@@ -60,7 +79,10 @@ async function* partsOf(chunks: AsyncIterable<Uint8Array>, limits: XmlLimits): A
   const seen: CatalogueParts = new Map();
   let head: CatalogueHead | undefined;
   let lines = 0;
-  const skipped = { skipTextOf: new Set(['EmbeddedDocumentBinaryObject']), skipRecords: new Set(['UBLExtensions', 'Signature']) };
+  const skipped = {
+    skipTextOf: new Set(['EmbeddedDocumentBinaryObject']),
+    skipRecords: new Set(['UBLExtensions', 'Signature']),
+  };
   for await (const element of readRecords(chunks, { onRoot: admitCatalogue, ...skipped, limits })) {
     if (element.name !== 'CatalogueLine') {
       keepHeadPart(seen, element);
@@ -83,5 +105,9 @@ function admitCatalogue(root: XmlRoot): RootAnswer {
   const envelope = envelopeParts[root.name];
   if (envelope) return envelope;
   if (root.name === 'Catalogue' && namespace.test(root.namespace)) return 'read';
-  throw new FormatProblem('not-a-catalogue', { root: root.name, namespace: root.namespace || '–' }, { path: `/${root.name}`, line: root.line });
+  throw new FormatProblem(
+    'not-a-catalogue',
+    { root: root.name, namespace: root.namespace || '–' },
+    { path: `/${root.name}`, line: root.line },
+  );
 }

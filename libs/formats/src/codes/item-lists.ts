@@ -21,7 +21,8 @@ const meanings: Readonly<Record<string, ItemList>> = {
   ZZZ: 'agreed',
 };
 
-export type ItemList = 'CPV' | 'UNSPSC' | 'GTIN' | 'ENVA' | 'HS' | 'ISBN' | 'product group' | 'commodity group' | 'item number' | 'agreed';
+export type ItemList =
+  'CPV' | 'UNSPSC' | 'GTIN' | 'ENVA' | 'HS' | 'ISBN' | 'product group' | 'commodity group' | 'item number' | 'agreed';
 
 /** The meaning of a listID as written, or null when we know none. */
 export function itemListOf(listId: string | null): ItemList | null {

@@ -6,25 +6,50 @@ import { borrowedData, filesBelow } from '../testing/borrowed-data.ts';
 import { sampleDespatch } from '../testing/sample-despatch.ts';
 import type { DespatchDocument } from './despatch.ts';
 
-const read = (text: string | Uint8Array, name = 'p.xml') => readDocument(bytesOf(typeof text === 'string' ? new TextEncoder().encode(text) : text), name, 'despatch');
+const read = (text: string | Uint8Array, name = 'p.xml') =>
+  readDocument(bytesOf(typeof text === 'string' ? new TextEncoder().encode(text) : text), name, 'despatch');
 
 describe('a despatch advice', () => {
   it('says who sent what to whom, on which order, and when', async () => {
-    const reading = await read(sampleDespatch({ deliveredOn: '2026-03-02', lines: [{ quantity: '12', number: '30118' }, { quantity: 'tolv', unit: 'XPP' }] }));
+    const reading = await read(
+      sampleDespatch({
+        deliveredOn: '2026-03-02',
+        lines: [
+          { quantity: '12', number: '30118' },
+          { quantity: 'tolv', unit: 'XPP' },
+        ],
+      }),
+    );
     expect(reading).toMatchObject({
       ok: true,
-      document: { id: 'P-1', orderReference: '4321', deliveredOn: '2026-03-02', seller: { orgNumber: '311047116' }, buyer: { orgNumber: '311082272' }, lines: [{ quantity: '12', unit: 'EA', orderLine: '1', item: { sellerNumber: '30118' } }, { quantity: 'tolv' }] },
+      document: {
+        id: 'P-1',
+        orderReference: '4321',
+        deliveredOn: '2026-03-02',
+        seller: { orgNumber: '311047116' },
+        buyer: { orgNumber: '311082272' },
+        lines: [{ quantity: '12', unit: 'EA', orderLine: '1', item: { sellerNumber: '30118' } }, { quantity: 'tolv' }],
+      },
       findings: [{ code: 'number-not-read', found: 'tolv', place: { path: '/DespatchAdvice/DespatchLine[2]' } }],
     });
   });
 
   it('keeps nothing of contacts, drivers and attachments', async () => {
-    const reading = await read(sampleDespatch({ lines: [{ quantity: '1' }], partyXml: '<cac:Contact><cbc:Name>Kari Nordmann</cbc:Name></cac:Contact>' }));
+    const reading = await read(
+      sampleDespatch({
+        lines: [{ quantity: '1' }],
+        partyXml: '<cac:Contact><cbc:Name>Kari Nordmann</cbc:Name></cac:Contact>',
+      }),
+    );
     expect(JSON.stringify(reading)).not.toContain('Kari');
   });
 
   it('of another kind is refused with its name', async () => {
-    expect(await read('<Order xmlns="urn:oasis:names:specification:ubl:schema:xsd:Order-2"/>')).toMatchObject({ ok: false, code: 'not-a-despatch', findings: [{ params: { root: 'Order' } }] });
+    expect(await read('<Order xmlns="urn:oasis:names:specification:ubl:schema:xsd:Order-2"/>')).toMatchObject({
+      ok: false,
+      code: 'not-a-despatch',
+      findings: [{ params: { root: 'Order' } }],
+    });
   });
 });
 

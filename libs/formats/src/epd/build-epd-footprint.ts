@@ -24,13 +24,24 @@ export interface BuiltEpd {
  */
 export function buildEpdFootprint(stated: StatedEpd): BuiltEpd {
   if (stated.id === null) throw new FormatProblem('epd-incomplete', { field: 'UUID' });
-  if (stated.amounts.length === 0 && stated.wrongUnits.length === 0) throw new FormatProblem('epd-without-gwp', { name: nameOf(stated.names) ?? stated.id });
+  if (stated.amounts.length === 0 && stated.wrongUnits.length === 0)
+    throw new FormatProblem('epd-without-gwp', { name: nameOf(stated.names) ?? stated.id });
   const of = (indicator: GwpIndicator) => productStage(stated.amounts, indicator, stated.defaultScenarios);
-  const stages = { total: of('total'), fossil: of('fossil'), biogenic: of('biogenic'), luluc: of('luluc'), ghg: of('ghg'), one: of('one') };
+  const stages = {
+    total: of('total'),
+    fossil: of('fossil'),
+    biogenic: of('biogenic'),
+    luluc: of('luluc'),
+    ghg: of('ghg'),
+    one: of('one'),
+  };
   const { unit, amount, massKg, oddities } = declaredUnitOf(stated.flow);
   const { basis, excluding } = basisOf(stages);
   const validity = validityOfEpd(stated);
-  const productIds = [...stated.productIds.map(({ type, value }) => `urn:${type.toLowerCase()}:${value}`), ...(stated.registrationNumber ? [`urn:epd:${stated.registrationNumber}`] : [])];
+  const productIds = [
+    ...stated.productIds.map(({ type, value }) => `urn:${type.toLowerCase()}:${value}`),
+    ...(stated.registrationNumber ? [`urn:epd:${stated.registrationNumber}`] : []),
+  ];
   const standard = standardOf(stated);
   const footprint = {
     id: stated.id,
@@ -48,7 +59,10 @@ export function buildEpdFootprint(stated: StatedEpd): BuiltEpd {
     massPerDeclaredUnit: massKg,
     pcfExcludingBiogenic: excluding,
     pcfIncludingBiogenic: stages.total.value ?? stages.one.value,
-    parts: basis === 'fossil-and-luluc' ? { fossil: stages.fossil.value!, biogenic: '0', landUse: stages.luluc.value! } : null,
+    parts:
+      basis === 'fossil-and-luluc'
+        ? { fossil: stages.fossil.value!, biogenic: '0', landUse: stages.luluc.value! }
+        : null,
     perUnit: perUnit(excluding, amount),
     validFrom: validity.from,
     validTo: validity.to,
@@ -72,12 +86,18 @@ const languages = ['nb', 'no', 'nn', 'en', 'sv', 'da', 'de'];
 
 /** The name in a language read here, else the first. */
 function nameOf(names: readonly StatedText[]): string | null {
-  return (languages.map((language) => names.find((each) => each.language.toLowerCase() === language)).find(Boolean) ?? names[0])?.text ?? null;
+  return (
+    (
+      languages.map((language) => names.find((each) => each.language.toLowerCase() === language)).find(Boolean) ??
+      names[0]
+    )?.text ?? null
+  );
 }
 
 function basisOf(stages: BuiltEpd['stages']): { basis: EpdFacts['basis']; excluding: string | null } {
   const { fossil, luluc, ghg, one } = stages;
-  if (fossil.value !== null && luluc.value !== null) return { basis: 'fossil-and-luluc', excluding: add(fossil.value, luluc.value) };
+  if (fossil.value !== null && luluc.value !== null)
+    return { basis: 'fossil-and-luluc', excluding: add(fossil.value, luluc.value) };
   if (ghg.value !== null) return { basis: 'ghg', excluding: ghg.value };
   // Land use may be left out where it is less than a twentieth of the total (EN 15804+A2).
   if (fossil.value !== null) return { basis: 'fossil', excluding: fossil.value };
@@ -91,17 +111,29 @@ function verificationOf({ reviews, compliance }: StatedEpd): Footprint['verifica
   const outside = reviews.filter(({ type }) => !NOT_OUTSIDE.test(type ?? ''));
   const reviewers = [...new Set(outside.flatMap((each) => each.reviewers))];
   if (reviewers.length === 0) return null;
-  return { provider: reviewers.slice(0, 5).join(', '), standard: compliance.find((each) => /14025/.test(each)) ?? null, coverage: outside[0]?.type ?? null, completedOn: null };
+  return {
+    provider: reviewers.slice(0, 5).join(', '),
+    standard: compliance.find((each) => /14025/.test(each)) ?? null,
+    coverage: outside[0]?.type ?? null,
+    completedOn: null,
+  };
 }
 
 function standardOf({ compliance, amounts, characterisation }: StatedEpd): string | null {
-  const written = compliance.map((each) => /EN\s*15804\s*\+?\s*(A[12])/i.exec(each)?.[1]?.toUpperCase()).filter(Boolean).sort().at(-1);
+  const written = compliance
+    .map((each) => /EN\s*15804\s*\+?\s*(A[12])/i.exec(each)?.[1]?.toUpperCase())
+    .filter(Boolean)
+    .sort()
+    .at(-1);
   if (written) return `EN 15804+${written}`;
   if (characterisation?.startsWith('EF')) return 'EN 15804+A2';
   return amounts.some(({ indicator }) => indicator === 'one') && characterisation !== null ? 'EN 15804+A1' : null;
 }
 
-function factsOf(stated: StatedEpd, { stages, basis, standard }: { stages: BuiltEpd['stages']; basis: EpdFacts['basis']; standard: string | null }): EpdFacts {
+function factsOf(
+  stated: StatedEpd,
+  { stages, basis, standard }: { stages: BuiltEpd['stages']; basis: EpdFacts['basis']; standard: string | null },
+): EpdFacts {
   return {
     standard,
     registrationNumber: stated.registrationNumber,
@@ -112,7 +144,19 @@ function factsOf(stated: StatedEpd, { stages, basis, standard }: { stages: Built
     documents: stated.documents,
     basis,
     summed: stages.fossil.summed || stages.ghg.summed || stages.one.summed,
-    productStage: { total: stages.total.value, fossil: stages.fossil.value, biogenic: stages.biogenic.value, luluc: stages.luluc.value, ghg: stages.ghg.value, one: stages.one.value },
-    modules: stated.amounts.map((each) => ({ indicator: each.indicator, module: moduleOf(each), scenario: each.scenario, value: doubleOf(each.value) })),
+    productStage: {
+      total: stages.total.value,
+      fossil: stages.fossil.value,
+      biogenic: stages.biogenic.value,
+      luluc: stages.luluc.value,
+      ghg: stages.ghg.value,
+      one: stages.one.value,
+    },
+    modules: stated.amounts.map((each) => ({
+      indicator: each.indicator,
+      module: moduleOf(each),
+      scenario: each.scenario,
+      value: doubleOf(each.value),
+    })),
   };
 }

@@ -16,23 +16,44 @@ interface SodaAmount {
 }
 
 interface Soda {
-  readonly exchanges: { readonly exchange: readonly { readonly meanAmount: number; readonly referenceFlow?: boolean; readonly flowProperties?: readonly { readonly meanValue: number; readonly referenceFlowProperty?: boolean }[] }[] };
-  readonly LCIAResults: { readonly LCIAResult: readonly { readonly referenceToLCIAMethodDataSet: { readonly refObjectId: string }; readonly other: { readonly anies: readonly SodaAmount[] } }[] };
+  readonly exchanges: {
+    readonly exchange: readonly {
+      readonly meanAmount: number;
+      readonly referenceFlow?: boolean;
+      readonly flowProperties?: readonly { readonly meanValue: number; readonly referenceFlowProperty?: boolean }[];
+    }[];
+  };
+  readonly LCIAResults: {
+    readonly LCIAResult: readonly {
+      readonly referenceToLCIAMethodDataSet: { readonly refObjectId: string };
+      readonly other: { readonly anies: readonly SodaAmount[] };
+    }[];
+  };
 }
 
 /** Reckoned another way than the reader does: floats straight from the JSON, per unit of the flow's reference property. */
 function reckoned({ exchanges, LCIAResults }: Soda, ...ids: string[]): number | null {
-  const figures = LCIAResults.LCIAResult.find(({ referenceToLCIAMethodDataSet }) => ids.includes(referenceToLCIAMethodDataSet.refObjectId))?.other.anies;
+  const figures = LCIAResults.LCIAResult.find(({ referenceToLCIAMethodDataSet }) =>
+    ids.includes(referenceToLCIAMethodDataSet.refObjectId),
+  )?.other.anies;
   if (!figures) return null;
-  const at = (module: string) => figures.filter((each) => each.module === module && each.value !== null && each.value !== undefined).map(({ value }) => Number(value))[0];
+  const at = (module: string) =>
+    figures
+      .filter((each) => each.module === module && each.value !== null && each.value !== undefined)
+      .map(({ value }) => Number(value))[0];
   const parts = ['A1', 'A2', 'A3'].map(at);
-  const stage = at('A1-A3') ?? (parts.includes(undefined) ? undefined : parts.reduce<number>((so, part) => so + part!, 0));
+  const stage =
+    at('A1-A3') ?? (parts.includes(undefined) ? undefined : parts.reduce<number>((so, part) => so + part!, 0));
   const flow = exchanges.exchange.find(({ referenceFlow }) => referenceFlow)!;
-  const per = flow.meanAmount * (flow.flowProperties?.find(({ referenceFlowProperty }) => referenceFlowProperty)?.meanValue ?? 1);
+  const per =
+    flow.meanAmount * (flow.flowProperties?.find(({ referenceFlowProperty }) => referenceFlowProperty)?.meanValue ?? 1);
   return stage === undefined ? null : stage / per;
 }
 
-const perUnit = ({ epd, declaredAmount }: Footprint, indicator: 'total' | 'fossil' | 'luluc' | 'one'): number | null => {
+const perUnit = (
+  { epd, declaredAmount }: Footprint,
+  indicator: 'total' | 'fossil' | 'luluc' | 'one',
+): number | null => {
   const value = epd?.productStage[indicator] ?? null;
   return value === null ? null : Number(value) / Number(declaredAmount);
 };
@@ -55,7 +76,13 @@ const ONE = '77e416eb-a363-4258-a04e-171d843a6460';
     }
     expect(epds).toBeGreaterThanOrEqual(17);
     // Data sets of other kinds (flows, contacts, units), two processes without climate figures, one EPD that is broken on purpose, one archive without an EPD, one file of another tool.
-    expect(Object.keys(refused).sort()).toEqual(['epd-archive-empty', 'epd-incomplete', 'epd-without-gwp', 'not-a-footprint', 'not-an-epd']);
+    expect(Object.keys(refused).sort()).toEqual([
+      'epd-archive-empty',
+      'epd-incomplete',
+      'epd-without-gwp',
+      'not-a-footprint',
+      'not-an-epd',
+    ]);
     expect(refused['epd-incomplete']).toBe(1);
   });
 
@@ -67,7 +94,12 @@ const ONE = '77e416eb-a363-4258-a04e-171d843a6460';
       const json = JSON.parse(bytes.toString('utf8')) as Soda;
       if (!reading.ok) continue;
       const [footprint] = reading.document.footprints as [Footprint];
-      for (const [indicator, ids] of [['total', TOTAL], ['fossil', FOSSIL], ['luluc', LULUC], ['one', [ONE]]] as const) {
+      for (const [indicator, ids] of [
+        ['total', TOTAL],
+        ['fossil', FOSSIL],
+        ['luluc', LULUC],
+        ['one', [ONE]],
+      ] as const) {
         const expected = reckoned(json, ...ids);
         const found = perUnit(footprint, indicator);
         if (expected === null) expect([file, indicator, found]).toEqual([file, indicator, null]);
@@ -108,7 +140,12 @@ const ONE = '77e416eb-a363-4258-a04e-171d843a6460';
   };
 
   it('declared for 1,000 kg: they say 963 for a kg, we 0.963', async () => {
-    const { ours, theirs } = await both({ amount: '1000', total: { 'A1-A3': '963' }, fossil: { 'A1-A3': '960' }, luluc: { 'A1-A3': '3' } });
+    const { ours, theirs } = await both({
+      amount: '1000',
+      total: { 'A1-A3': '963' },
+      fossil: { 'A1-A3': '960' },
+      luluc: { 'A1-A3': '3' },
+    });
     expect([ours.perUnit, theirs.declaredUnit, theirs.impacts?.['gwp']?.['a1a3']]).toEqual(['0.963', 'kg', 963]);
   });
 
@@ -119,7 +156,12 @@ const ONE = '77e416eb-a363-4258-a04e-171d843a6460';
 
   it('several scenarios: they keep the last, we keep each and choose none', async () => {
     const { ours, theirs } = await both({ one: { 'A1-A3': '8', 'D:energetisch': '-2', 'D:stofflich': '-3' } });
-    expect(ours.epd?.modules.filter(({ module }) => module === 'D').map(({ scenario, value }) => [scenario, value])).toEqual([['energetisch', '-2'], ['stofflich', '-3']]);
+    expect(
+      ours.epd?.modules.filter(({ module }) => module === 'D').map(({ scenario, value }) => [scenario, value]),
+    ).toEqual([
+      ['energetisch', '-2'],
+      ['stofflich', '-3'],
+    ]);
     expect(theirs.impacts?.['gwp']?.['d']).toBe(-3);
   });
 

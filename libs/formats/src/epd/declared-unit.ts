@@ -13,7 +13,13 @@ export interface DeclaredUnit {
 }
 
 export interface UnitOddity {
-  readonly code: 'epd-flow-missing' | 'epd-unit-unknown' | 'epd-amount-differs' | 'epd-mass-differs' | 'epd-density-odd' | 'epd-conversion-inverse';
+  readonly code:
+    | 'epd-flow-missing'
+    | 'epd-unit-unknown'
+    | 'epd-amount-differs'
+    | 'epd-mass-differs'
+    | 'epd-density-odd'
+    | 'epd-conversion-inverse';
   readonly found: string | null;
   readonly expected: string | null;
 }
@@ -64,14 +70,32 @@ const positive = (text: string | null): string | null => {
 
 /** The amount that the figures are for, in which unit, and what it weighs: told from the flow of the product. */
 export function declaredUnitOf({ amount, reckonedAmount, properties, materials }: StatedFlow): DeclaredUnit {
-  if (properties === null) return { unit: null, amount: doubleOf(amount), massKg: null, oddities: [{ code: 'epd-flow-missing', found: null, expected: null }] };
+  if (properties === null)
+    return {
+      unit: null,
+      amount: doubleOf(amount),
+      massKg: null,
+      oddities: [{ code: 'epd-flow-missing', found: null, expected: null }],
+    };
   const reference = properties.find((each) => each.reference);
   const unit = reference ? unitOf(reference) : null;
-  if (!reference || unit === null) return { unit: null, amount: doubleOf(amount), massKg: null, oddities: [{ code: 'epd-unit-unknown', found: reference?.unit ?? reference?.name ?? null, expected: null }] };
+  if (!reference || unit === null)
+    return {
+      unit: null,
+      amount: doubleOf(amount),
+      massKg: null,
+      oddities: [{ code: 'epd-unit-unknown', found: reference?.unit ?? reference?.name ?? null, expected: null }],
+    };
   const [flows, each] = [doubleOf(amount), doubleOf(reference.value)];
   const declared = flows === null || each === null ? null : normalise(multiply(flows, each));
   const reckoned = doubleOf(reckonedAmount);
-  if (declared !== null && reckoned !== null && compare(declared, reckoned) !== 0) return { unit, amount: null, massKg: null, oddities: [{ code: 'epd-amount-differs', found: reckoned, expected: declared }] };
+  if (declared !== null && reckoned !== null && compare(declared, reckoned) !== 0)
+    return {
+      unit,
+      amount: null,
+      massKg: null,
+      oddities: [{ code: 'epd-amount-differs', found: reckoned, expected: declared }],
+    };
   return { unit, amount: declared, ...massOf({ unit, flows, declared, properties, materials }) };
 }
 
@@ -98,15 +122,25 @@ function massOf({ unit, flows, declared, properties, materials }: Weighed): Pick
   const mass = positive(properties.find(({ id }) => id === MASS)?.value ?? null);
   const ofFlow = mass !== null && flows !== null ? normalise(multiply(flows, mass)) : null;
   const [name, per] = weights[unit] ?? [/^$/, /^$/];
-  const density = materials.find((material) => /density/i.test(material.name) && /^kg\/m(?:\^?3|³)$/i.test(material.unit ?? ''));
-  const odd: UnitOddity[] = density && isOddDensity(density.value) ? [{ code: 'epd-density-odd', found: density.value, expected: null }] : [];
+  const density = materials.find(
+    (material) => /density/i.test(material.name) && /^kg\/m(?:\^?3|³)$/i.test(material.unit ?? ''),
+  );
+  const odd: UnitOddity[] =
+    density && isOddDensity(density.value) ? [{ code: 'epd-density-odd', found: density.value, expected: null }] : [];
   const stated = materials.find((material) => name.test(material.name) && per.test(material.unit?.trim() ?? ''));
   const perUnit = stated && !(stated === density && odd.length > 0) ? positive(stated.value) : null;
   const ofMaterial = perUnit !== null && declared !== null ? normalise(multiply(perUnit, declared)) : null;
   const massKg = ofFlow ?? ofMaterial;
-  if (ofFlow !== null && ofMaterial !== null && isFar(ofFlow, ofMaterial)) return { massKg: null, oddities: [...odd, { code: 'epd-mass-differs', found: ofMaterial, expected: ofFlow }] };
+  if (ofFlow !== null && ofMaterial !== null && isFar(ofFlow, ofMaterial))
+    return { massKg: null, oddities: [...odd, { code: 'epd-mass-differs', found: ofMaterial, expected: ofFlow }] };
   const inverse = massKg !== null && declared !== null ? inverseOf(materials, massKg, declared) : null;
-  return { massKg, oddities: [...odd, ...(inverse === null ? [] : [{ code: 'epd-conversion-inverse' as const, found: inverse, expected: massKg }])] };
+  return {
+    massKg,
+    oddities: [
+      ...odd,
+      ...(inverse === null ? [] : [{ code: 'epd-conversion-inverse' as const, found: inverse, expected: massKg }]),
+    ],
+  };
 }
 
 function isOddDensity(value: string | null): boolean {
@@ -114,7 +148,8 @@ function isOddDensity(value: string | null): boolean {
   return density !== null && compare(density, DENSITY_MIN) < 0;
 }
 
-const isFar = (one: string, other: string): boolean => compare(absolute(subtract(one, other)), multiply(one, '0.02')) > 0;
+const isFar = (one: string, other: string): boolean =>
+  compare(absolute(subtract(one, other)), multiply(one, '0.02')) > 0;
 
 /** A "conversion factor to 1 kg" that is one over what a unit weighs: written the wrong way round. It is not used either way. */
 function inverseOf(materials: Weighed['materials'], massKg: string, declared: string): string | null {

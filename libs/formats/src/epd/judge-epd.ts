@@ -9,7 +9,9 @@ import type { StatedEpd } from './stated-epd.ts';
 /** What is odd about an EPD that could be read. `today` decides what is expired; without it nothing is. */
 export function judgeEpd(stated: StatedEpd, built: BuiltEpd, place: Place, today: string | null): FormatFinding[] {
   return [
-    ...stated.wrongUnits.map((found) => finding('epd-indicator-unit', 'confirm', { place, found, expected: 'kg CO2e' })),
+    ...stated.wrongUnits.map((found) =>
+      finding('epd-indicator-unit', 'confirm', { place, found, expected: 'kg CO2e' }),
+    ),
     ...judgeStage(built, place),
     ...judgeSums(built, place),
     ...judgeUnit(built, place),
@@ -25,11 +27,15 @@ function judgeStage({ footprint, stages }: BuiltEpd, place: Place): FormatFindin
   return [
     ...(all.some(({ unclear }) => unclear) ? [finding('epd-scenario-unclear', 'confirm', { place })] : []),
     ...(all.every(({ value }) => value === null) ? [finding('epd-modules-missing', 'confirm', { place })] : []),
-    ...(basis === null && stages.total.value !== null ? [finding('epd-split-missing', 'confirm', { place, found: stages.total.value })] : []),
+    ...(basis === null && stages.total.value !== null
+      ? [finding('epd-split-missing', 'confirm', { place, found: stages.total.value })]
+      : []),
     ...(summed ? [finding('epd-modules-summed', 'info', { place })] : []),
     ...(basis === 'one' ? [finding('epd-one-figure', 'info', { place })] : []),
     ...(basis === 'fossil' ? [finding('epd-luluc-missing', 'info', { place })] : []),
-    ...(excluding !== null && compare(excluding, '0') < 0 ? [finding('footprint-negative', 'confirm', { place, found: excluding })] : []),
+    ...(excluding !== null && compare(excluding, '0') < 0
+      ? [finding('footprint-negative', 'confirm', { place, found: excluding })]
+      : []),
   ];
 }
 
@@ -47,16 +53,34 @@ function judgeSums({ footprint, stages }: BuiltEpd, place: Place): FormatFinding
 }
 
 /** What grew into the product is set free when it ends: C3 or C4 takes back what A1–A3 took up. Of several scenarios the one that gives most. */
-function judgeRelease(modules: BuiltEpd['footprint']['epd']['modules'], taken: string | null, place: Place): FormatFinding[] {
+function judgeRelease(
+  modules: BuiltEpd['footprint']['epd']['modules'],
+  taken: string | null,
+  place: Place,
+): FormatFinding[] {
   if (taken === null || compare(taken, '0') >= 0) return [];
-  const most = ['C3', 'C4'].map((module) => modules.filter((each) => each.indicator === 'biogenic' && each.module === module).flatMap(({ value }) => value ?? []).reduce<string | null>((high, value) => (high === null || compare(value, high) > 0 ? value : high), null));
+  const most = ['C3', 'C4'].map((module) =>
+    modules
+      .filter((each) => each.indicator === 'biogenic' && each.module === module)
+      .flatMap(({ value }) => value ?? [])
+      .reduce<string | null>((high, value) => (high === null || compare(value, high) > 0 ? value : high), null),
+  );
   const known = most.flatMap((value) => value ?? []);
   if (known.length === 0) return [];
   const left = add(taken, sum(known));
-  return compare(left, multiply(taken, '0.05')) < 0 ? [finding('epd-biogenic-kept', 'info', { place, found: sum(known), expected: taken.replace('-', '') })] : [];
+  return compare(left, multiply(taken, '0.05')) < 0
+    ? [finding('epd-biogenic-kept', 'info', { place, found: sum(known), expected: taken.replace('-', '') })]
+    : [];
 }
 
-const severityOf = { 'epd-flow-missing': 'confirm', 'epd-unit-unknown': 'confirm', 'epd-amount-differs': 'confirm', 'epd-mass-differs': 'confirm', 'epd-density-odd': 'info', 'epd-conversion-inverse': 'info' } as const;
+const severityOf = {
+  'epd-flow-missing': 'confirm',
+  'epd-unit-unknown': 'confirm',
+  'epd-amount-differs': 'confirm',
+  'epd-mass-differs': 'confirm',
+  'epd-density-odd': 'info',
+  'epd-conversion-inverse': 'info',
+} as const;
 
 function judgeUnit({ footprint, oddities }: BuiltEpd, place: Place): FormatFinding[] {
   const { declaredUnit, declaredAmount, massPerDeclaredUnit } = footprint;
@@ -64,17 +88,29 @@ function judgeUnit({ footprint, oddities }: BuiltEpd, place: Place): FormatFindi
   const unreadable = oddities.some(({ code }) => code === 'epd-flow-missing' || code === 'epd-amount-differs');
   return [
     ...oddities.map(({ code, found, expected }) => finding(code, severityOf[code], { place, found, expected })),
-    ...(!unreadable && (amount === null || compare(amount, '0') <= 0) ? [finding('footprint-amount-wrong', 'confirm', { place, found: declaredAmount })] : []),
-    ...(declaredUnit !== null && declaredUnit !== 'kilogram' && massPerDeclaredUnit === null ? [finding('footprint-mass-missing', 'info', { place })] : []),
+    ...(!unreadable && (amount === null || compare(amount, '0') <= 0)
+      ? [finding('footprint-amount-wrong', 'confirm', { place, found: declaredAmount })]
+      : []),
+    ...(declaredUnit !== null && declaredUnit !== 'kilogram' && massPerDeclaredUnit === null
+      ? [finding('footprint-mass-missing', 'info', { place })]
+      : []),
   ];
 }
 
-function judgeValidity({ validity: { from, to, lastDay, fromYear } }: BuiltEpd, place: Place, today: string | null): FormatFinding[] {
+function judgeValidity(
+  { validity: { from, to, lastDay, fromYear } }: BuiltEpd,
+  place: Place,
+  today: string | null,
+): FormatFinding[] {
   return [
     ...(to === null ? [finding('epd-validity-missing', 'confirm', { place })] : []),
-    ...(lastDay === 'five-years' || lastDay === 'year-end' ? [finding('epd-validity-year', 'info', { place, found: to?.slice(0, 4) ?? null, expected: to })] : []),
+    ...(lastDay === 'five-years' || lastDay === 'year-end'
+      ? [finding('epd-validity-year', 'info', { place, found: to?.slice(0, 4) ?? null, expected: to })]
+      : []),
     ...(fromYear ? [finding('epd-published-missing', 'info', { place, found: from })] : []),
-    ...(today !== null && to !== null && to < today ? [finding('footprint-expired', 'confirm', { place, found: to, expected: today })] : []),
+    ...(today !== null && to !== null && to < today
+      ? [finding('footprint-expired', 'confirm', { place, found: to, expected: today })]
+      : []),
   ];
 }
 

@@ -20,15 +20,28 @@ type Picked = { readonly value: string | null; readonly unclear: boolean };
  * What an EPD says of A1–A3 under an indicator: the module A1-A3 where it is declared, else the sum of A1, A2 and A3 where all three are.
  * A module without a value is not declared: it is never taken for zero.
  */
-export function productStage(amounts: readonly StatedAmount[], indicator: GwpIndicator, defaults: readonly string[]): ProductStage {
-  const of = (module: string): Picked => pick(amounts.filter((each) => each.indicator === indicator && moduleOf(each) === module), defaults);
+export function productStage(
+  amounts: readonly StatedAmount[],
+  indicator: GwpIndicator,
+  defaults: readonly string[],
+): ProductStage {
+  const of = (module: string): Picked =>
+    pick(
+      amounts.filter((each) => each.indicator === indicator && moduleOf(each) === module),
+      defaults,
+    );
   const whole = of('A1-A3');
   const parts = ['A1', 'A2', 'A3'].map(of);
   const values = parts.flatMap(({ value }) => value ?? []);
   const added = values.length === parts.length ? sum(values) : null;
   const unclear = whole.unclear || (whole.value === null && parts.some((each) => each.unclear));
   if (whole.value === null) return { value: added, summed: added !== null, differs: null, unclear };
-  return { value: whole.value, summed: false, differs: added !== null && isApart(whole.value, added, values) ? { found: whole.value, expected: added } : null, unclear };
+  return {
+    value: whole.value,
+    summed: false,
+    differs: added !== null && isApart(whole.value, added, values) ? { found: whole.value, expected: added } : null,
+    unclear,
+  };
 }
 
 /** The module as EN 15804 writes it, however the file does: `A1-A3`, `a1–a3`, `A1A3`. */

@@ -30,7 +30,8 @@ export async function readEpdArchive(source: ByteSource, today: string | null): 
   const entries = zip.entries.filter(({ name }) => !sidecars.test(name));
   const processes = entries.filter(({ name }) => /(^|\/)processes\/[^/]+\.xml$/i.test(name));
   if (processes.length === 0) throw new FormatProblem('epd-archive-empty', { found: entries.length });
-  if (processes.length > limits.declaration.footprintsMax) throw new FormatProblem('too-many-footprints', { limit: limits.declaration.footprintsMax });
+  if (processes.length > limits.declaration.footprintsMax)
+    throw new FormatProblem('too-many-footprints', { limit: limits.declaration.footprintsMax });
   const pdfs = entries.filter(({ name }) => /\.pdf$/i.test(name)).map(({ name }) => name.split('/').at(-1) ?? name);
   const parts = new ArchiveParts(zip, entries);
   const read: ReadEpds = { footprints: [], findings: [] };
@@ -90,7 +91,12 @@ class ArchiveParts {
     const entry = this.#entries.get(`flows/${id}`);
     if (!entry) return null;
     const flow = await readFlowXml(this.#zip.read(entry));
-    const properties = await Promise.all(flow.properties.map(async (each) => ({ ...each, unit: each.reference && each.id !== null ? await this.#unitOf(each.id) : null })));
+    const properties = await Promise.all(
+      flow.properties.map(async (each) => ({
+        ...each,
+        unit: each.reference && each.id !== null ? await this.#unitOf(each.id) : null,
+      })),
+    );
     return { ...flow, properties };
   }
 

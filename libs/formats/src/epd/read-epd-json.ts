@@ -5,7 +5,11 @@ import { AMOUNTS_MAX, type StatedAmount, type StatedEpd, type StatedFlow, type S
 
 /** Whether a JSON object is an ILCD process data set, as soda4LCA gives it out (`?format=json&view=extended`). */
 export function looksLikeEpd(value: unknown): value is JsonObject {
-  return isObject(value) && ('LCIAResults' in value || 'processInformation' in value) && ('exchanges' in value || 'administrativeInformation' in value);
+  return (
+    isObject(value) &&
+    ('LCIAResults' in value || 'processInformation' in value) &&
+    ('exchanges' in value || 'administrativeInformation' in value)
+  );
 }
 
 /** One EPD as soda4LCA writes it. Throws `epd-incomplete` when the data set does not say what it is of, `epd-too-many-amounts`. */
@@ -18,23 +22,43 @@ export function readEpdJson(json: JsonObject): StatedEpd {
   return {
     id: textIn(about, 'UUID'),
     names: textsOf(objectsIn(objectIn(about, 'name'), 'baseName')),
-    productIds: objectsIn(objectIn(objectIn(about, 'other'), 'productIds'), 'productId').map((each) => ({ type: textIn(each, 'type') ?? '', value: textIn(each, 'value') ?? '' })),
+    productIds: objectsIn(objectIn(objectIn(about, 'other'), 'productIds'), 'productId').map((each) => ({
+      type: textIn(each, 'type') ?? '',
+      value: textIn(each, 'value') ?? '',
+    })),
     formatVersion: textIn(json, 'epdVersion', 'epd-version'),
     referenceYear: textIn(time, 'referenceYear'),
     validUntil: textIn(time, 'dataSetValidUntil'),
     publishedOn: dayOf(anyOf(time, 'publicationDateOfEPD')),
     expiresOn: dayOf(anyOf(time, 'expirationDateOfEPD')),
-    location: textIn(objectAt(json, 'processInformation', 'geography', 'locationOfOperationSupplyOrProduction'), 'location'),
+    location: textIn(
+      objectAt(json, 'processInformation', 'geography', 'locationOfOperationSupplyOrProduction'),
+      'location',
+    ),
     typeOfDataSet: textIn(objectIn(modelling, 'LCIMethodAndAllocation'), 'typeOfDataSet'),
     subType: anyText(objectIn(modelling, 'LCIMethodAndAllocation'), 'subType'),
-    compliance: objectsIn(objectIn(modelling, 'complianceDeclarations'), 'compliance').flatMap((each) => shortOf(objectIn(each, 'referenceToComplianceSystem'))),
-    reviews: objectsIn(objectIn(modelling, 'validation'), 'review').map((review) => ({ type: textIn(review, 'type'), reviewers: objectsIn(review, 'referenceToNameOfReviewerAndInstitution').flatMap((each) => shortOf(each).slice(0, 1)) })),
-    operator: shortOf(objectIn(ownership, 'referenceToRegistrationAuthority'))[0] ?? shortOf(referenceOf(anyOf(ownership, 'referenceToPublisher')))[0] ?? null,
+    compliance: objectsIn(objectIn(modelling, 'complianceDeclarations'), 'compliance').flatMap((each) =>
+      shortOf(objectIn(each, 'referenceToComplianceSystem')),
+    ),
+    reviews: objectsIn(objectIn(modelling, 'validation'), 'review').map((review) => ({
+      type: textIn(review, 'type'),
+      reviewers: objectsIn(review, 'referenceToNameOfReviewerAndInstitution').flatMap((each) =>
+        shortOf(each).slice(0, 1),
+      ),
+    })),
+    operator:
+      shortOf(objectIn(ownership, 'referenceToRegistrationAuthority'))[0] ??
+      shortOf(referenceOf(anyOf(ownership, 'referenceToPublisher')))[0] ??
+      null,
     owner: shortOf(objectIn(ownership, 'referenceToOwnershipOfDataSet'))[0] ?? null,
     registrationNumber: textIn(ownership, 'registrationNumber'),
-    precedingIds: objectsIn(ownership, 'referenceToPrecedingDataSetVersion').flatMap((each) => textIn(each, 'refObjectId') ?? []),
+    precedingIds: objectsIn(ownership, 'referenceToPrecedingDataSetVersion').flatMap(
+      (each) => textIn(each, 'refObjectId') ?? [],
+    ),
     documents: documentsOf(objectIn(modelling, 'dataSourcesTreatmentAndRepresentativeness')),
-    defaultScenarios: objectsIn(objectIn(objectIn(about, 'other'), 'scenarios'), 'scenario').filter((each) => each['default'] === true || each['defaultScenario'] === true).flatMap((each) => textIn(each, 'name') ?? []),
+    defaultScenarios: objectsIn(objectIn(objectIn(about, 'other'), 'scenarios'), 'scenario')
+      .filter((each) => each['default'] === true || each['defaultScenario'] === true)
+      .flatMap((each) => textIn(each, 'name') ?? []),
     flow: readFlow(json),
     amounts,
     characterisation,
@@ -78,7 +102,9 @@ const DOCUMENTS_MAX = 20;
 
 function documentsOf(sources: JsonObject): string[] {
   const original = shortOf(referenceOf(anyOf(sources, 'referenceToOriginalEPD')));
-  const named = objectsIn(sources, 'referenceToDataSource').flatMap(shortOf).filter((name) => /\.pdf$/i.test(name));
+  const named = objectsIn(sources, 'referenceToDataSource')
+    .flatMap(shortOf)
+    .filter((name) => /\.pdf$/i.test(name));
   return [...new Set([...original, ...named])].slice(0, DOCUMENTS_MAX);
 }
 
@@ -87,18 +113,24 @@ function readFlow(json: JsonObject): StatedFlow {
   const exchanges = objectsIn(objectIn(json, 'exchanges'), 'exchange');
   const pointed = objectAt(json, 'processInformation', 'quantitativeReference')['referenceToReferenceFlow'];
   const wanted = (Array.isArray(pointed) ? pointed : [pointed]).map(String);
-  const flow = exchanges.find((each) => wanted.includes(String(each['dataSetInternalID']))) ?? exchanges.find((each) => each['referenceFlow'] === true) ?? {};
+  const flow =
+    exchanges.find((each) => wanted.includes(String(each['dataSetInternalID']))) ??
+    exchanges.find((each) => each['referenceFlow'] === true) ??
+    {};
   const properties = objectsIn(flow, 'flowProperties');
   return {
     amount: textIn(flow, 'resultingAmount', 'meanAmount'),
     reckonedAmount: textIn(flow, 'resultingflowAmount'),
-    properties: properties.length === 0 ? null : properties.map((each) => ({
-      id: textIn(each, 'uuid'),
-      name: textsOf(objectsIn(each, 'name'))[0]?.text ?? null,
-      value: textIn(each, 'meanValue'),
-      unit: textIn(each, 'referenceUnit'),
-      reference: each['referenceFlowProperty'] === true,
-    })),
+    properties:
+      properties.length === 0
+        ? null
+        : properties.map((each) => ({
+            id: textIn(each, 'uuid'),
+            name: textsOf(objectsIn(each, 'name'))[0]?.text ?? null,
+            value: textIn(each, 'meanValue'),
+            unit: textIn(each, 'referenceUnit'),
+            reference: each['referenceFlowProperty'] === true,
+          })),
     materials: objectsIn(flow, 'materialProperties').flatMap((each) => {
       const name = textIn(each, 'name');
       return name === null ? [] : [{ name, value: textIn(each, 'value'), unit: textIn(each, 'unit') }];
@@ -124,10 +156,15 @@ function readResults(results: readonly JsonObject[]): Pick<StatedEpd, 'amounts' 
     characterisation ??= told.characterisation;
     for (const each of others) {
       const module = textIn(each, 'module');
-      if (module !== null) amounts.push({ indicator: told.indicator, module, scenario: textIn(each, 'scenario'), value: textIn(each, 'value') });
+      if (module !== null)
+        amounts.push({
+          indicator: told.indicator,
+          module,
+          scenario: textIn(each, 'scenario'),
+          value: textIn(each, 'value'),
+        });
     }
     if (amounts.length > AMOUNTS_MAX) throw new FormatProblem('epd-too-many-amounts', { limit: AMOUNTS_MAX });
   }
   return { amounts, characterisation, wrongUnits };
 }
-

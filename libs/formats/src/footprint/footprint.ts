@@ -36,10 +36,18 @@ export interface Footprint {
   /** The publisher gave no validity: three years from the end of the reference period. */
   readonly validityAssumed: boolean;
   readonly referencePeriod: { readonly start: string | null; readonly end: string | null };
-  readonly geography: { readonly country: string | null; readonly region: string | null; readonly subdivision: string | null };
+  readonly geography: {
+    readonly country: string | null;
+    readonly region: string | null;
+    readonly subdivision: string | null;
+  };
   /** Percent of the footprint that rests on primary data, as written. */
   readonly primaryDataShare: string | null;
-  readonly dataQuality: { readonly technological: string | null; readonly geographical: string | null; readonly temporal: string | null };
+  readonly dataQuality: {
+    readonly technological: string | null;
+    readonly geographical: string | null;
+    readonly temporal: string | null;
+  };
   readonly verification: FootprintVerification | null;
   readonly standards: readonly string[];
   readonly characterisation: readonly string[];
@@ -69,7 +77,12 @@ export interface EpdFacts {
   /** A1–A3 by indicator, kg CO2e for the declared amount. */
   readonly productStage: Readonly<Record<GwpIndicator, string | null>>;
   /** All that is stated; null is not declared, never zero. */
-  readonly modules: readonly { readonly indicator: GwpIndicator; readonly module: string; readonly scenario: string | null; readonly value: string | null }[];
+  readonly modules: readonly {
+    readonly indicator: GwpIndicator;
+    readonly module: string;
+    readonly scenario: string | null;
+    readonly value: string | null;
+  }[];
 }
 
 /** Kg CO2e, as decimal texts: fossil with technological removals, biogenic gases other than CO2, and land use with its removals. */

@@ -7,12 +7,25 @@ import { gtinsOf } from './product-numbers.ts';
 import { lastValidDay } from './validity.ts';
 
 /** Units of version 3.0, which hold those of 2.x. */
-const units = new Set(['liter', 'kilogram', 'cubic meter', 'kilowatt hour', 'megajoule', 'ton kilometer', 'square meter', 'piece', 'hour', 'megabit second']);
+const units = new Set([
+  'liter',
+  'kilogram',
+  'cubic meter',
+  'kilowatt hour',
+  'megajoule',
+  'ton kilometer',
+  'square meter',
+  'piece',
+  'hour',
+  'megabit second',
+]);
 
 /** What is odd about a footprint that could be read. `today` decides what is expired; without it nothing is. */
 export function judgeFootprint(footprint: Footprint, place: Place, today: string | null): FormatFinding[] {
   return [
-    ...(isUuid(footprint.id.toLowerCase()) ? [] : [finding('footprint-id-wrong', 'info', { place, found: footprint.id })]),
+    ...(isUuid(footprint.id.toLowerCase())
+      ? []
+      : [finding('footprint-id-wrong', 'info', { place, found: footprint.id })]),
     ...gtinsOf(footprint.productIds).wrong.map((found) => finding('footprint-gtin-wrong', 'confirm', { place, found })),
     ...(footprint.status === 'Deprecated' ? [finding('footprint-deprecated', 'confirm', { place })] : []),
     ...judgeValues(footprint, place),
@@ -25,11 +38,15 @@ export function judgeFootprint(footprint: Footprint, place: Place, today: string
 
 function judgeValues({ pcfExcludingBiogenic, pcfIncludingBiogenic }: Footprint, place: Place): FormatFinding[] {
   const [excluding, including] = [decimalOf(pcfExcludingBiogenic), decimalOf(pcfIncludingBiogenic)];
-  const unread = Object.entries({ pcfExcludingBiogenic, pcfIncludingBiogenic }).filter(([, text]) => text !== null && decimalOf(text) === null);
+  const unread = Object.entries({ pcfExcludingBiogenic, pcfIncludingBiogenic }).filter(
+    ([, text]) => text !== null && decimalOf(text) === null,
+  );
   return [
     ...unread.map(([field, found]) => finding('number-not-read', 'confirm', { place, found, params: { field } })),
     ...(pcfExcludingBiogenic === null ? [finding('footprint-excluding-missing', 'confirm', { place })] : []),
-    ...(excluding !== null && compare(excluding, '0') < 0 ? [finding('footprint-negative', 'confirm', { place, found: excluding })] : []),
+    ...(excluding !== null && compare(excluding, '0') < 0
+      ? [finding('footprint-negative', 'confirm', { place, found: excluding })]
+      : []),
     ...(excluding !== null && including !== null && compare(including, excluding) > 0
       ? [finding('footprint-including-higher', 'info', { place, found: including, expected: excluding })]
       : []),
@@ -43,26 +60,39 @@ function judgeParts({ parts, pcfExcludingBiogenic }: Footprint, place: Place): F
   const all = [parts.fossil, parts.biogenic, parts.landUse];
   const sum = sumOf(all);
   const size = [total, ...all].map(absolute).reduce((one, other) => (compare(one, other) > 0 ? one : other));
-  return compare(absolute(subtract(total, sum)), multiply(size, '0.01')) > 0 ? [finding('footprint-parts-differ', 'confirm', { place, found: total, expected: sum })] : [];
+  return compare(absolute(subtract(total, sum)), multiply(size, '0.01')) > 0
+    ? [finding('footprint-parts-differ', 'confirm', { place, found: total, expected: sum })]
+    : [];
 }
 
 function judgeUnit({ declaredUnit, declaredAmount, massPerDeclaredUnit }: Footprint, place: Place): FormatFinding[] {
   const amount = decimalOf(declaredAmount);
   return [
-    ...(declaredUnit === null || !units.has(declaredUnit) ? [finding('footprint-unit-unknown', 'confirm', { place, found: declaredUnit })] : []),
-    ...(amount === null || compare(amount, '0') <= 0 ? [finding('footprint-amount-wrong', 'confirm', { place, found: declaredAmount })] : []),
-    ...(declaredUnit !== 'kilogram' && massPerDeclaredUnit === null ? [finding('footprint-mass-missing', 'info', { place })] : []),
+    ...(declaredUnit === null || !units.has(declaredUnit)
+      ? [finding('footprint-unit-unknown', 'confirm', { place, found: declaredUnit })]
+      : []),
+    ...(amount === null || compare(amount, '0') <= 0
+      ? [finding('footprint-amount-wrong', 'confirm', { place, found: declaredAmount })]
+      : []),
+    ...(declaredUnit !== 'kilogram' && massPerDeclaredUnit === null
+      ? [finding('footprint-mass-missing', 'info', { place })]
+      : []),
   ];
 }
 
 function judgeValidity(footprint: Footprint, place: Place, today: string | null): FormatFinding[] {
   const { validTo, validityAssumed, referencePeriod } = footprint;
-  if (validTo === null) return [finding('field-missing', 'confirm', { place, params: { field: 'referencePeriodEnd' } })];
+  if (validTo === null)
+    return [finding('field-missing', 'confirm', { place, params: { field: 'referencePeriodEnd' } })];
   const last = lastValidDay(referencePeriod.end);
   return [
     ...(validityAssumed ? [finding('footprint-validity-assumed', 'info', { place, found: validTo })] : []),
-    ...(last !== null && validTo > last ? [finding('footprint-validity-too-long', 'info', { place, found: validTo, expected: last })] : []),
-    ...(today !== null && validTo < today ? [finding('footprint-expired', 'confirm', { place, found: validTo, expected: today })] : []),
+    ...(last !== null && validTo > last
+      ? [finding('footprint-validity-too-long', 'info', { place, found: validTo, expected: last })]
+      : []),
+    ...(today !== null && validTo < today
+      ? [finding('footprint-expired', 'confirm', { place, found: validTo, expected: today })]
+      : []),
   ];
 }
 

@@ -23,8 +23,12 @@ export function readFootprint(json: JsonObject): Footprint {
   const declaredAmount = textIn(pcf, 'declaredUnitAmount', 'unitaryProductAmount');
   const pcfExcludingBiogenic = textIn(pcf, 'pcfExcludingBiogenicUptake', 'pCfExcludingBiogenic');
   const pcfIncludingBiogenic = textIn(pcf, 'pcfIncludingBiogenicUptake', 'pCfIncludingBiogenic');
-  if (pcfExcludingBiogenic === null && pcfIncludingBiogenic === null) throw new FormatProblem('footprint-incomplete', { field: 'pcfExcludingBiogenicUptake' });
-  const referencePeriod = { start: dayIn(pcf, 'referencePeriodStart', 'reportingPeriodStart'), end: dayIn(pcf, 'referencePeriodEnd', 'reportingPeriodEnd') };
+  if (pcfExcludingBiogenic === null && pcfIncludingBiogenic === null)
+    throw new FormatProblem('footprint-incomplete', { field: 'pcfExcludingBiogenicUptake' });
+  const referencePeriod = {
+    start: dayIn(pcf, 'referencePeriodStart', 'reportingPeriodStart'),
+    end: dayIn(pcf, 'referencePeriodEnd', 'reportingPeriodEnd'),
+  };
   return {
     id,
     specVersion,
@@ -46,7 +50,9 @@ export function readFootprint(json: JsonObject): Footprint {
   };
 }
 
-function readIdentity(json: JsonObject): Pick<Footprint, 'status' | 'createdOn' | 'precedingIds' | 'company' | 'product' | 'classifications'> {
+function readIdentity(
+  json: JsonObject,
+): Pick<Footprint, 'status' | 'createdOn' | 'precedingIds' | 'company' | 'product' | 'classifications'> {
   return {
     status: textIn(json, 'status') === 'Deprecated' ? 'Deprecated' : 'Active',
     createdOn: dayIn(json, 'created'),
@@ -57,7 +63,15 @@ function readIdentity(json: JsonObject): Pick<Footprint, 'status' | 'createdOn' 
   };
 }
 
-type Quality = 'geography' | 'primaryDataShare' | 'dataQuality' | 'verification' | 'standards' | 'characterisation' | 'exemptedPercent' | 'packagingIncluded';
+type Quality =
+  | 'geography'
+  | 'primaryDataShare'
+  | 'dataQuality'
+  | 'verification'
+  | 'standards'
+  | 'characterisation'
+  | 'exemptedPercent'
+  | 'packagingIncluded';
 
 function readQuality(pcf: JsonObject): Pick<Footprint, Quality> {
   const dqi = objectIn(pcf, 'dqi');
@@ -76,7 +90,12 @@ function readQuality(pcf: JsonObject): Pick<Footprint, Quality> {
     },
     verification: readVerification(pcf),
     standards: textsIn(pcf, 'crossSectoralStandards', 'crossSectoralStandardsUsed'),
-    characterisation: textsIn(pcf, 'ipccCharacterizationFactors', 'ipccCharacterizationFactorsSources', 'characterizationFactors'),
+    characterisation: textsIn(
+      pcf,
+      'ipccCharacterizationFactors',
+      'ipccCharacterizationFactorsSources',
+      'characterizationFactors',
+    ),
     exemptedPercent: textIn(pcf, 'exemptedEmissionsPercent'),
     packagingIncluded: typeof packaging === 'boolean' ? packaging : null,
   };
@@ -98,9 +117,14 @@ function readVerification(pcf: JsonObject): FootprintVerification | null {
 /** The sum by which version 3 defines the footprint without uptake. Where one of the three is not stated, nobody can say what is missing. */
 function partsOf(pcf: JsonObject): FootprintParts | null {
   const stated = (...names: string[]): string | null => decimalOf(textIn(pcf, ...names));
-  const [fossil, biogenic, landUse] = [stated('fossilGhgEmissions'), stated('biogenicNonCO2Emissions'), stated('landUseChangeGhgEmissions')];
+  const [fossil, biogenic, landUse] = [
+    stated('fossilGhgEmissions'),
+    stated('biogenicNonCO2Emissions'),
+    stated('landUseChangeGhgEmissions'),
+  ];
   if (fossil === null || biogenic === null || landUse === null) return null;
-  const together = (sum: string, ...more: string[]): string => more.reduce((so, name) => add(so, stated(name) ?? '0'), sum);
+  const together = (sum: string, ...more: string[]): string =>
+    more.reduce((so, name) => add(so, stated(name) ?? '0'), sum);
   return {
     fossil: together(fossil, 'technologicalCO2Removals', 'ccsTechnologicalCO2Capture'),
     biogenic,

@@ -24,11 +24,20 @@ export interface FootprintOptions {
  * One that cannot be used is set aside with a finding (blocksRow); the file is refused when none can: `file-empty`, `json-too-large`,
  * `too-many-footprints`, `not-json`, `not-a-footprint`, `footprint-version`, `footprint-incomplete`, `epd-incomplete`, `epd-without-gwp`, `epd-too-many-amounts`.
  */
-export function readJsonDeclaration(bytes: Uint8Array | string, options: FootprintOptions = {}): Reading<DeclarationDocument> {
+export function readJsonDeclaration(
+  bytes: Uint8Array | string,
+  options: FootprintOptions = {},
+): Reading<DeclarationDocument> {
   const name = options.name ?? '';
   try {
     const { footprints, findings } = readAll(parse(bytes), options.today ?? null);
-    return { ok: true, kind: 'declaration', name, document: { format: footprints.every(({ epd }) => epd === null) ? 'pact' : 'ilcd-epd', footprints }, findings };
+    return {
+      ok: true,
+      kind: 'declaration',
+      name,
+      document: { format: footprints.every(({ epd }) => epd === null) ? 'pact' : 'ilcd-epd', footprints },
+      findings,
+    };
   } catch (error) {
     if (error instanceof FormatProblem) return refused('declaration', name, error);
     throw error;
@@ -36,7 +45,8 @@ export function readJsonDeclaration(bytes: Uint8Array | string, options: Footpri
 }
 
 function parse(bytes: Uint8Array | string): unknown {
-  if (bytes.length > limits.declaration.sizeBytesMax) throw new FormatProblem('json-too-large', { limit: limits.declaration.sizeBytesMax });
+  if (bytes.length > limits.declaration.sizeBytesMax)
+    throw new FormatProblem('json-too-large', { limit: limits.declaration.sizeBytesMax });
   try {
     const text = typeof bytes === 'string' ? bytes : new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     if (text.trim() === '') throw new FormatProblem('file-empty');
@@ -63,14 +73,24 @@ function readAll(json: unknown, today: string | null): { footprints: Footprint[]
     } catch (error) {
       if (!(error instanceof FormatProblem)) throw error;
       problem ??= error;
-      findings.push(finding(error.code, 'blocksRow', { place, found: error.params['found'] === undefined ? null : String(error.params['found']), params: error.params }));
+      findings.push(
+        finding(error.code, 'blocksRow', {
+          place,
+          found: error.params['found'] === undefined ? null : String(error.params['found']),
+          params: error.params,
+        }),
+      );
     }
   });
   if (footprints.length === 0) throw problem ?? new FormatProblem('not-a-footprint', { found: describe(json) });
   return { footprints, findings };
 }
 
-function readOne(entry: unknown, place: Place, today: string | null): { footprint: Footprint; findings: FormatFinding[] } {
+function readOne(
+  entry: unknown,
+  place: Place,
+  today: string | null,
+): { footprint: Footprint; findings: FormatFinding[] } {
   if (looksLikeFootprint(entry)) {
     const footprint = readFootprint(entry);
     return { footprint, findings: judgeFootprint(footprint, place, today) };
@@ -81,7 +101,8 @@ function readOne(entry: unknown, place: Place, today: string | null): { footprin
   return { footprint: built.footprint, findings: judgeEpd(stated, built, place, today) };
 }
 
-const tooMany = (): FormatProblem => new FormatProblem('too-many-footprints', { limit: limits.declaration.footprintsMax });
+const tooMany = (): FormatProblem =>
+  new FormatProblem('too-many-footprints', { limit: limits.declaration.footprintsMax });
 
 /** How many objects and lists a JSON text holds, braces inside texts counted along: told before anything is built of it. */
 function partsOf(text: string): number {

@@ -11,7 +11,18 @@ import { readUblInvoice } from './read-ubl-invoice.ts';
 
 interface Mutant {
   readonly quantity: string;
-  readonly said: Readonly<Partial<Record<'EmissionFactor' | 'NetEmissionQuantity' | 'EmissionFactorSource' | 'EmissionFactorCalculationRate' | 'EmissionFactorCalculationUnit', string>>>;
+  readonly said: Readonly<
+    Partial<
+      Record<
+        | 'EmissionFactor'
+        | 'NetEmissionQuantity'
+        | 'EmissionFactorSource'
+        | 'EmissionFactorCalculationRate'
+        | 'EmissionFactorCalculationUnit',
+        string
+      >
+    >
+  >;
 }
 
 /** The same numbers for the same seed (mulberry32). */
@@ -51,24 +62,48 @@ const unitsKnown = new Set(['KGM', 'EA', 'H87', 'LTR', 'TNE', 'KWH', '2N', 'E27'
 
 function expectedRules({ quantity, said }: Mutant): string[] {
   const rules: string[] = [];
-  const [factor, net, rate, count] = [said.EmissionFactor, said.NetEmissionQuantity, said.EmissionFactorCalculationRate, quantity].map(fixed);
+  const [factor, net, rate, count] = [
+    said.EmissionFactor,
+    said.NetEmissionQuantity,
+    said.EmissionFactorCalculationRate,
+    quantity,
+  ].map(fixed);
   if (said.EmissionFactor !== undefined && factor === null) rules.push('GP004');
-  if (said.NetEmissionQuantity !== undefined && (net === null || (typeof factor === 'bigint' && typeof count === 'bigint' && fourth(net!) !== fourth(times(factor, count))))) rules.push('GP005');
-  if (said.EmissionFactorSource !== undefined && said.EmissionFactorSource !== 'Database' && said.EmissionFactorSource !== 'Internal') rules.push('GP006');
+  if (
+    said.NetEmissionQuantity !== undefined &&
+    (net === null ||
+      (typeof factor === 'bigint' && typeof count === 'bigint' && fourth(net!) !== fourth(times(factor, count))))
+  )
+    rules.push('GP005');
+  if (
+    said.EmissionFactorSource !== undefined &&
+    said.EmissionFactorSource !== 'Database' &&
+    said.EmissionFactorSource !== 'Internal'
+  )
+    rules.push('GP006');
   if (said.EmissionFactor !== undefined && said.EmissionFactorSource === undefined) rules.push('GP007');
-  if (said.EmissionFactorCalculationUnit !== undefined && !unitsKnown.has(said.EmissionFactorCalculationUnit)) rules.push('GP008');
+  if (said.EmissionFactorCalculationUnit !== undefined && !unitsKnown.has(said.EmissionFactorCalculationUnit))
+    rules.push('GP008');
   if (said.EmissionFactorCalculationRate !== undefined && rate === null) rules.push('GP009');
   return rules;
 }
 
 /** kg per invoiced unit, where the line says it without doubt: the factor itself, or the source's times the rate, once; null otherwise. */
 function expectedPerUnit({ quantity, said }: Mutant): string | null {
-  const [factor, net, rate, count] = [said.EmissionFactor, said.NetEmissionQuantity, said.EmissionFactorCalculationRate, quantity].map(fixed);
+  const [factor, net, rate, count] = [
+    said.EmissionFactor,
+    said.NetEmissionQuantity,
+    said.EmissionFactorCalculationRate,
+    quantity,
+  ].map(fixed);
   if (typeof factor !== 'bigint' || typeof count !== 'bigint') return null;
-  if (said.NetEmissionQuantity === undefined) return said.EmissionFactorCalculationRate === undefined ? written(factor) : null;
+  if (said.NetEmissionQuantity === undefined)
+    return said.EmissionFactorCalculationRate === undefined ? written(factor) : null;
   if (typeof net !== 'bigint') return null;
   if (fourth(net) === fourth(times(factor, count))) return written(factor);
-  return typeof rate === 'bigint' && fourth(net) === fourth(times(times(factor, rate), count)) ? written(times(factor, rate)) : null;
+  return typeof rate === 'bigint' && fourth(net) === fourth(times(times(factor, rate), count))
+    ? written(times(factor, rate))
+    : null;
 }
 
 const noNumbers = ['0,20', 'ti', '1e3', '1 000', '12kg', '.', '1.2.3', 'NaN'];
@@ -86,21 +121,56 @@ function mutants(count: number): Mutant[] {
     const rate = number(30, 2);
     const product = written(times(fixed(factor)!, fixed(quantity)!));
     const said: { -readonly [K in keyof Mutant['said']]: string } = {
-      EmissionFactor: factor, NetEmissionQuantity: product, EmissionFactorSource: pick(['Database', 'Internal']), EmissionFactorCalculationRate: rate, EmissionFactorCalculationUnit: pick([...unitsKnown]),
+      EmissionFactor: factor,
+      NetEmissionQuantity: product,
+      EmissionFactorSource: pick(['Database', 'Internal']),
+      EmissionFactorCalculationRate: rate,
+      EmissionFactorCalculationUnit: pick([...unitsKnown]),
     };
     const changes: (() => void)[] = [
-      () => { said.EmissionFactor = pick(noNumbers); },
-      () => { delete said.EmissionFactor; },
-      () => { said.NetEmissionQuantity = pick([...noNumbers, number(500, 2), written(fixed(product)! + 10n ** 8n), written(fixed(product)! + 10n ** 7n)]); },
-      () => { said.NetEmissionQuantity = written(times(times(fixed(factor)!, fixed(rate)!), fixed(quantity)!)); },
-      () => { said.NetEmissionQuantity = written(times(times(times(fixed(factor)!, fixed(rate)!), fixed(rate)!), fixed(quantity)!)); },
-      () => { delete said.NetEmissionQuantity; },
-      () => { said.EmissionFactorSource = pick(['database', 'Excel', 'EPD', 'INTERNAL', 'Database, Internal']); },
-      () => { delete said.EmissionFactorSource; },
-      () => { said.EmissionFactorCalculationUnit = pick(['KILO', 'stk', 'kgm', 'XQX', 'KG', '99Z']); },
-      () => { delete said.EmissionFactorCalculationUnit; },
-      () => { said.EmissionFactorCalculationRate = pick(noNumbers); },
-      () => { delete said.EmissionFactorCalculationRate; },
+      () => {
+        said.EmissionFactor = pick(noNumbers);
+      },
+      () => {
+        delete said.EmissionFactor;
+      },
+      () => {
+        said.NetEmissionQuantity = pick([
+          ...noNumbers,
+          number(500, 2),
+          written(fixed(product)! + 10n ** 8n),
+          written(fixed(product)! + 10n ** 7n),
+        ]);
+      },
+      () => {
+        said.NetEmissionQuantity = written(times(times(fixed(factor)!, fixed(rate)!), fixed(quantity)!));
+      },
+      () => {
+        said.NetEmissionQuantity = written(
+          times(times(times(fixed(factor)!, fixed(rate)!), fixed(rate)!), fixed(quantity)!),
+        );
+      },
+      () => {
+        delete said.NetEmissionQuantity;
+      },
+      () => {
+        said.EmissionFactorSource = pick(['database', 'Excel', 'EPD', 'INTERNAL', 'Database, Internal']);
+      },
+      () => {
+        delete said.EmissionFactorSource;
+      },
+      () => {
+        said.EmissionFactorCalculationUnit = pick(['KILO', 'stk', 'kgm', 'XQX', 'KG', '99Z']);
+      },
+      () => {
+        delete said.EmissionFactorCalculationUnit;
+      },
+      () => {
+        said.EmissionFactorCalculationRate = pick(noNumbers);
+      },
+      () => {
+        delete said.EmissionFactorCalculationRate;
+      },
     ];
     for (let left = roll(4); left > 0; left -= 1) pick(changes)();
     return { quantity, said };
@@ -108,16 +178,33 @@ function mutants(count: number): Mutant[] {
 }
 
 const asLine = ({ quantity, said }: Mutant): SampleLine => ({
-  quantity, net: '0', price: '0', unit: 'C62',
-  itemXml: Object.entries(said).map(([name, value]) => `<cac:AdditionalItemProperty><cbc:Name>${name}</cbc:Name><cbc:Value>${value}</cbc:Value></cac:AdditionalItemProperty>`).join(''),
+  quantity,
+  net: '0',
+  price: '0',
+  unit: 'C62',
+  itemXml: Object.entries(said)
+    .map(
+      ([name, value]) =>
+        `<cac:AdditionalItemProperty><cbc:Name>${name}</cbc:Name><cbc:Value>${value}</cbc:Value></cac:AdditionalItemProperty>`,
+    )
+    .join(''),
 });
 
-async function judged(lines: readonly Mutant[], type: 'Invoice' | 'CreditNote'): Promise<{ rules: string[]; codes: string[]; co2e: LineCo2e | null }[]> {
-  const reading = await readUblInvoice(chunked(sampleUbl({ type, lines: lines.map(asLine), lineExtensionAmount: '0' }), 4096));
+async function judged(
+  lines: readonly Mutant[],
+  type: 'Invoice' | 'CreditNote',
+): Promise<{ rules: string[]; codes: string[]; co2e: LineCo2e | null }[]> {
+  const reading = await readUblInvoice(
+    chunked(sampleUbl({ type, lines: lines.map(asLine), lineExtensionAmount: '0' }), 4096),
+  );
   if (!reading.ok) throw new Error(reading.code);
   return reading.document.lines.map(({ co2e }, at) => {
     const own = reading.findings.filter(({ place }) => place?.path === `/${type}/${type}Line[${at + 1}]`);
-    return { rules: [...new Set(own.flatMap(({ params }) => params['rule'] ?? []))].map(String).sort(), codes: own.map(({ code }) => code), co2e };
+    return {
+      rules: [...new Set(own.flatMap(({ params }) => params['rule'] ?? []))].map(String).sort(),
+      codes: own.map(({ code }) => code),
+      co2e,
+    };
   });
 }
 
@@ -126,7 +213,8 @@ describe('a thousand CO2e lines', () => {
 
   it('break every rule, alone and together, and many break none', () => {
     const rules = all.map(expectedRules);
-    for (const rule of ['GP004', 'GP005', 'GP006', 'GP007', 'GP008', 'GP009']) expect([rule, rules.filter((each) => each.length === 1 && each[0] === rule).length > 10]).toEqual([rule, true]);
+    for (const rule of ['GP004', 'GP005', 'GP006', 'GP007', 'GP008', 'GP009'])
+      expect([rule, rules.filter((each) => each.length === 1 && each[0] === rule).length > 10]).toEqual([rule, true]);
     expect(rules.filter((each) => each.length === 0).length).toBeGreaterThan(150);
     expect(rules.filter((each) => each.length > 1).length).toBeGreaterThan(100);
   });
@@ -135,7 +223,9 @@ describe('a thousand CO2e lines', () => {
     const wrong: unknown[] = [];
     for (let at = 0; at < all.length; at += 100) {
       const some = all.slice(at, at + 100);
-      for (const [index, { rules }] of (await judged(some, type)).entries()) if (rules.join() !== expectedRules(some[index]!).sort().join()) wrong.push({ ...some[index], rules, expected: expectedRules(some[index]!) });
+      for (const [index, { rules }] of (await judged(some, type)).entries())
+        if (rules.join() !== expectedRules(some[index]!).sort().join())
+          wrong.push({ ...some[index], rules, expected: expectedRules(some[index]!) });
     }
     expect(wrong).toEqual([]);
   });
@@ -147,7 +237,10 @@ describe('a thousand CO2e lines', () => {
       const some = all.slice(at, at + 100);
       for (const [index, { co2e }] of (await judged(some, 'Invoice')).entries()) {
         const expected = expectedPerUnit(some[index]!);
-        const same = co2e === null || co2e.perUnit === null || expected === null ? (co2e?.perUnit ?? null) === expected : fixed(co2e.perUnit) === fixed(expected);
+        const same =
+          co2e === null || co2e.perUnit === null || expected === null
+            ? (co2e?.perUnit ?? null) === expected
+            : fixed(co2e.perUnit) === fixed(expected);
         if (!same) wrong.push({ ...some[index], co2e, expected });
         if (co2e?.reading === 'source') sources += 1;
       }
@@ -157,18 +250,45 @@ describe('a thousand CO2e lines', () => {
   });
 
   it('DFØ’s two examples: the invoice’s fits the definition; the catalogue’s contradicts it, is told of, and has its rate applied once', async () => {
-    const fits = { quantity: '7', said: { EmissionFactor: '0.20', NetEmissionQuantity: '1.4', EmissionFactorSource: 'Internal', EmissionFactorCalculationRate: '0.25', EmissionFactorCalculationUnit: 'KGM' } };
-    const contradicts = { quantity: '1', said: { EmissionFactor: '0.39', NetEmissionQuantity: '7.92597', EmissionFactorSource: 'Internal', EmissionFactorCalculationRate: '20.323', EmissionFactorCalculationUnit: 'KGM' } };
+    const fits = {
+      quantity: '7',
+      said: {
+        EmissionFactor: '0.20',
+        NetEmissionQuantity: '1.4',
+        EmissionFactorSource: 'Internal',
+        EmissionFactorCalculationRate: '0.25',
+        EmissionFactorCalculationUnit: 'KGM',
+      },
+    };
+    const contradicts = {
+      quantity: '1',
+      said: {
+        EmissionFactor: '0.39',
+        NetEmissionQuantity: '7.92597',
+        EmissionFactorSource: 'Internal',
+        EmissionFactorCalculationRate: '20.323',
+        EmissionFactorCalculationUnit: 'KGM',
+      },
+    };
     const [first, second] = await judged([fits, contradicts], 'Invoice');
     expect(first).toMatchObject({ rules: [], co2e: { reading: 'perUnit', perUnit: '0.20' } });
-    expect(second).toMatchObject({ rules: ['GP005'], codes: ['co2e-net-differs', 'co2e-source-factor'], co2e: { reading: 'source', perUnit: '7.92597' } });
+    expect(second).toMatchObject({
+      rules: ['GP005'],
+      codes: ['co2e-net-differs', 'co2e-source-factor'],
+      co2e: { reading: 'source', perUnit: '7.92597' },
+    });
   });
 });
 
 const folder = borrowedData('6-codelists');
 const list = folder && path.join(folder, 'anskaffelser+ehf-postaward-g3/src/_common/codelist/UNECERec20-11e.xml');
 (list && fs.existsSync(list) ? it : it.skip)('units are all of Recommendation 20, and no others', () => {
-  const codes = [...fs.readFileSync(list!, 'utf8').replace(/<!--[\s\S]*?-->/g, '').matchAll(/<Id>([^<]+)<\/Id>/g)].map(([, code]) => code);
+  const codes = [
+    ...fs
+      .readFileSync(list!, 'utf8')
+      .replace(/<!--[\s\S]*?-->/g, '')
+      .matchAll(/<Id>([^<]+)<\/Id>/g),
+  ].map(([, code]) => code);
   expect([...recommendation20].sort()).toEqual([...new Set(codes)].sort());
   expect([...unitsKnown].filter((code) => !recommendation20.has(code))).toEqual([]);
 });

@@ -16,8 +16,10 @@ interface Extract {
   lineAmounts: string[];
 }
 
-const decode = (bytes: Buffer): string => bytes.toString(/encoding=["']iso-8859-1/i.test(bytes.toString('latin1', 0, 200)) ? 'latin1' : 'utf8');
-const inner = (text: string, name: string): string | undefined => new RegExp(`<(?:\\w+:)?${name}(?:\\s[^>]*)?>([^<]*)<`).exec(text)?.[1]?.trim();
+const decode = (bytes: Buffer): string =>
+  bytes.toString(/encoding=["']iso-8859-1/i.test(bytes.toString('latin1', 0, 200)) ? 'latin1' : 'utf8');
+const inner = (text: string, name: string): string | undefined =>
+  new RegExp(`<(?:\\w+:)?${name}(?:\\s[^>]*)?>([^<]*)<`).exec(text)?.[1]?.trim();
 
 /** What an invoice says, taken by regular expressions: knows nothing of the reader it is compared with. */
 function extract(bytes: Buffer): Extract | null {
@@ -50,7 +52,8 @@ maybe('third-party UBL', () => {
   const files = folder ? filesBelow(folder, '.xml') : [];
   const readings = new Map<string, Reading<InvoiceDocument>>();
   beforeAll(async () => {
-    for (const file of files) readings.set(file, await readUblInvoice(fileChunks(path.join(folder!, file)), { name: file }));
+    for (const file of files)
+      readings.set(file, await readUblInvoice(fileChunks(path.join(folder!, file)), { name: file }));
   });
 
   it('every file is read or refused with a known code', () => {
@@ -86,13 +89,17 @@ maybe('third-party UBL', () => {
       const said = extract(fs.readFileSync(path.join(folder!, file)));
       if (!said || !reading.ok) continue;
       const stated = units(said.lineExtensionAmount);
-      const sum = said.lineAmounts.reduce<bigint | null>((total, text) => (total === null || units(text) === null ? null : total + units(text)!), 0n);
+      const sum = said.lineAmounts.reduce<bigint | null>(
+        (total, text) => (total === null || units(text) === null ? null : total + units(text)!),
+        0n,
+      );
       const differs = stated === null || sum === null || sum - stated > CENT || stated - sum > CENT;
       if (!notValid.test(file)) {
         expect([file, differs]).toEqual([file, false]);
         valid += 1;
       }
-      if (stated !== null && sum !== null) expect([file, reading.findings.some(({ code }) => code === 'invoice-line-sum')]).toEqual([file, differs]);
+      if (stated !== null && sum !== null)
+        expect([file, reading.findings.some(({ code }) => code === 'invoice-line-sum')]).toEqual([file, differs]);
     }
     expect(valid).toBeGreaterThan(310);
   });
@@ -107,7 +114,10 @@ maybe('third-party UBL', () => {
         // One set has a credit note in the name space of invoices.
         if (lines.length === 0 || !/^<(?:\w+:)?(Invoice|CreditNote)\s[^>]*xsd:\1-2/.test(fragment)) continue;
         const reading = await readUblInvoice(chunked(fragment, 4096), { name: file });
-        expect([file, reading.ok ? reading.document.lines.map(({ netAmount }) => netAmount) : reading.code]).toEqual([file, lines.map((line) => inner(line, 'LineExtensionAmount') || null)]);
+        expect([file, reading.ok ? reading.document.lines.map(({ netAmount }) => netAmount) : reading.code]).toEqual([
+          file,
+          lines.map((line) => inner(line, 'LineExtensionAmount') || null),
+        ]);
         read += 1;
       }
     }
@@ -116,7 +126,9 @@ maybe('third-party UBL', () => {
 
   it('documents meant to be valid after the European norm keep their header sum', () => {
     const deliberatelyBad = /\/bad\/|hode-blank|_error_/;
-    const european = [...readings].filter(([file, r]) => r.ok && r.document.customization?.includes('en16931') && !deliberatelyBad.test(file));
+    const european = [...readings].filter(
+      ([file, r]) => r.ok && r.document.customization?.includes('en16931') && !deliberatelyBad.test(file),
+    );
     expect(european.length).toBeGreaterThan(200);
     const broken = european.filter(([, reading]) => reading.findings.some((f) => f.code === 'invoice-line-sum'));
     expect(broken.map(([file]) => file)).toEqual([]);

@@ -6,7 +6,15 @@ export interface Unread {
   readonly addresses: number;
 }
 
-const contacts = new Set(['Contact', 'Person', 'SellerContact', 'BuyerContact', 'AccountingContact', 'DeliveryContact', 'DriverPerson']);
+const contacts = new Set([
+  'Contact',
+  'Person',
+  'SellerContact',
+  'BuyerContact',
+  'AccountingContact',
+  'DeliveryContact',
+  'DriverPerson',
+]);
 const addresses = new Set(['PostalAddress', 'Address', 'DeliveryAddress', 'OriginAddress', 'ResidenceAddress']);
 const street = new Set(['StreetName', 'AdditionalStreetName', 'AddressLine', 'BuildingNumber']);
 

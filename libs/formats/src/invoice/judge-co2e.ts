@@ -22,7 +22,9 @@ export function judgeCo2e(line: InvoiceLine, place: Place): FormatFinding[] {
   return [
     ...(factor !== null && decimalOf(factor) === null ? [found('GP004', 'co2e-factor-not-number', factor)] : []),
     ...judgeNet(co2e, line.quantity, place),
-    ...(source !== null && !sources.includes(source) ? [found('GP006', 'co2e-source-unknown', source, sources.join(', '))] : []),
+    ...(source !== null && !sources.includes(source)
+      ? [found('GP006', 'co2e-source-unknown', source, sources.join(', '))]
+      : []),
     ...(factor !== null && source === null ? [found('GP007', 'co2e-source-missing', null, sources.join(', '))] : []),
     ...(unit !== null && !recommendation20.has(unit) ? [found('GP008', 'co2e-unit-unknown', unit)] : []),
     ...(unit !== null && unit === line.unit ? [finding('co2e-unit-same', 'info', { place, found: unit })] : []),
@@ -32,11 +34,20 @@ export function judgeCo2e(line: InvoiceLine, place: Place): FormatFinding[] {
 
 function judgeNet(co2e: LineCo2e, quantityText: string | null, place: Place): FormatFinding[] {
   const [factor, quantity, net] = [decimalOf(co2e.factor), decimalOf(quantityText), decimalOf(co2e.net)];
-  if (co2e.net !== null && net === null) return [finding('co2e-net-not-number', 'confirm', { place, found: co2e.net, params: { rule: 'GP005' } })];
+  if (co2e.net !== null && net === null)
+    return [finding('co2e-net-not-number', 'confirm', { place, found: co2e.net, params: { rule: 'GP005' } })];
   if (factor === null || quantity === null || net === null || co2e.reading === 'perUnit') return [];
   const expected = round(multiply(factor, quantity), 4);
   const params = { rule: 'GP005', factor, quantity, net, perUnit: co2e.perUnit ?? impliedFactor(net, quantity) ?? '' };
   const differs = finding('co2e-net-differs', 'confirm', { place, found: co2e.net, expected, params });
   if (co2e.reading !== 'source') return [differs];
-  return [differs, finding('co2e-source-factor', 'confirm', { place, found: co2e.factor, expected: co2e.perUnit, params: { ...params, rate: co2e.rate ?? '' } })];
+  return [
+    differs,
+    finding('co2e-source-factor', 'confirm', {
+      place,
+      found: co2e.factor,
+      expected: co2e.perUnit,
+      params: { ...params, rate: co2e.rate ?? '' },
+    }),
+  ];
 }

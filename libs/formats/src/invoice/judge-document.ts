@@ -13,7 +13,9 @@ export function judgeDocument(document: InvoiceDocument, root: string): FormatFi
     ...judgeHeader(document, root),
     ...judgeParties(document, root),
     ...Object.entries(document.totals).flatMap(([field, text]) =>
-      text !== null && decimalOf(text) === null ? [finding('number-not-read', 'confirm', { place, found: text, params: { field } })] : [],
+      text !== null && decimalOf(text) === null
+        ? [finding('number-not-read', 'confirm', { place, found: text, params: { field } })]
+        : [],
     ),
     ...judgeTotals(document, place),
   ];
@@ -26,13 +28,33 @@ function judgeHeader(document: InvoiceDocument, root: string): FormatFinding[] {
     ['DocumentCurrencyCode', document.currency],
     ['LineExtensionAmount', document.totals.lineExtensionAmount],
   ];
-  const missing = required.filter(([, text]) => text === null).map(([field]) => finding('field-missing', 'confirm', { place: { path: `/${root}` }, params: { field } }));
+  const missing = required
+    .filter(([, text]) => text === null)
+    .map(([field]) => finding('field-missing', 'confirm', { place: { path: `/${root}` }, params: { field } }));
   const dates = { IssueDate: document.issuedOn, DueDate: document.dueOn, TaxPointDate: document.taxPointOn };
   const wrong = Object.entries(dates).flatMap(([field, text]) =>
-    text !== null && !isPlausibleDay(text) ? [finding('date-not-read', 'confirm', { place: { path: `/${root}/${field}` }, found: text, params: { field } })] : [],
+    text !== null && !isPlausibleDay(text)
+      ? [finding('date-not-read', 'confirm', { place: { path: `/${root}/${field}` }, found: text, params: { field } })]
+      : [],
   );
   const negative = decimalOf(document.totals.lineExtensionAmount)?.startsWith('-') ?? false;
-  const turned = document.type === 'credit-note' && negative ? [finding('credit-note-negative', 'confirm', { place: { path: `/${root}/LegalMonetaryTotal` }, found: document.totals.lineExtensionAmount })] : [];
-  const loose = document.type === 'credit-note' && document.billingReferences.length === 0 && document.lines.every((line) => line.billingReference === null);
-  return [...missing, ...wrong, ...turned, ...(loose ? [finding('credit-note-without-invoice', 'info', { place: { path: `/${root}` } })] : [])];
+  const turned =
+    document.type === 'credit-note' && negative
+      ? [
+          finding('credit-note-negative', 'confirm', {
+            place: { path: `/${root}/LegalMonetaryTotal` },
+            found: document.totals.lineExtensionAmount,
+          }),
+        ]
+      : [];
+  const loose =
+    document.type === 'credit-note' &&
+    document.billingReferences.length === 0 &&
+    document.lines.every((line) => line.billingReference === null);
+  return [
+    ...missing,
+    ...wrong,
+    ...turned,
+    ...(loose ? [finding('credit-note-without-invoice', 'info', { place: { path: `/${root}` } })] : []),
+  ];
 }

@@ -13,7 +13,12 @@ const WORKING_DECIMALS = 6;
 
 /** What is odd about one line. Real and valid invoices are odd too, so nothing here stops the reading. */
 export function judgeLine(line: InvoiceLine, documentCurrency: string | null, place: Place): FormatFinding[] {
-  return [...judgeNumbers(line, place), ...judgeAmount(line, place), ...judgeIdentity(line, documentCurrency, place), ...judgeCo2e(line, place)];
+  return [
+    ...judgeNumbers(line, place),
+    ...judgeAmount(line, place),
+    ...judgeIdentity(line, documentCurrency, place),
+    ...judgeCo2e(line, place),
+  ];
 }
 
 function judgeNumbers(line: InvoiceLine, place: Place): FormatFinding[] {
@@ -24,8 +29,12 @@ function judgeNumbers(line: InvoiceLine, place: Place): FormatFinding[] {
     BaseQuantity: line.price?.baseQuantity,
   };
   const unread = Object.entries(fields).filter(([, text]) => text && decimalOf(text) === null);
-  const wrong = unread.map(([field, text]) => finding('number-not-read', 'confirm', { place, found: text ?? null, params: { field } }));
-  return line.netAmount === null ? [...wrong, finding('field-missing', 'confirm', { place, params: { field: 'LineExtensionAmount' } })] : wrong;
+  const wrong = unread.map(([field, text]) =>
+    finding('number-not-read', 'confirm', { place, found: text ?? null, params: { field } }),
+  );
+  return line.netAmount === null
+    ? [...wrong, finding('field-missing', 'confirm', { place, params: { field: 'LineExtensionAmount' } })]
+    : wrong;
 }
 
 /** quantity × price ÷ base quantity − allowances + charges = line amount (Peppol BIS Billing 3, PEPPOL-EN16931-R120). */
@@ -33,7 +42,8 @@ function judgeAmount(line: InvoiceLine, place: Place): FormatFinding[] {
   const [quantity, net, price] = [decimalOf(line.quantity), decimalOf(line.netAmount), decimalOf(line.price?.amount)];
   if (quantity === null || net === null || price === null) return [];
   const base = decimalOf(line.price?.baseQuantity) ?? '1';
-  if (compare(base, '0') === 0) return [finding('invoice-base-quantity-zero', 'confirm', { place, found: line.price?.baseQuantity ?? null })];
+  if (compare(base, '0') === 0)
+    return [finding('invoice-base-quantity-zero', 'confirm', { place, found: line.price?.baseQuantity ?? null })];
   const gross = divide(multiply(quantity, price), base, WORKING_DECIMALS);
   const expected = normalise(add(subtract(gross, total(line.allowances)), total(line.charges)));
   if (agrees(net, expected, TOLERANCE)) return [];

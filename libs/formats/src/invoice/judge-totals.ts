@@ -21,7 +21,14 @@ export function judgeTotals(document: InvoiceDocument, place: Place): FormatFind
   return checks.flatMap(([code, found, expected]) => {
     const stated = decimalOf(found);
     if (stated === null || expected === null || agrees(stated, expected, TOLERANCE)) return [];
-    return [finding(code, 'confirm', { place, found, expected, params: { difference: subtract(stated, expected), currency: document.currency ?? '' } })];
+    return [
+      finding(code, 'confirm', {
+        place,
+        found,
+        expected,
+        params: { difference: subtract(stated, expected), currency: document.currency ?? '' },
+      }),
+    ];
   });
 }
 
@@ -32,7 +39,11 @@ function europeanChecks({ customization, totals }: InvoiceDocument): Check[] {
   const exclusive = add(subtract(t('lineExtensionAmount'), t('allowanceTotalAmount')), t('chargeTotalAmount'));
   const payable = add(subtract(t('taxInclusiveAmount'), t('prepaidAmount')), t('payableRoundingAmount'));
   return [
-    ['invoice-tax-exclusive', totals.taxExclusiveAmount, decimalOf(totals.lineExtensionAmount) === null ? null : exclusive],
+    [
+      'invoice-tax-exclusive',
+      totals.taxExclusiveAmount,
+      decimalOf(totals.lineExtensionAmount) === null ? null : exclusive,
+    ],
     ['invoice-payable', totals.payableAmount, decimalOf(totals.taxInclusiveAmount) === null ? null : payable],
   ];
 }

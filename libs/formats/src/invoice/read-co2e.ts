@@ -23,13 +23,20 @@ export function readCo2e(properties: readonly ItemProperty[], quantity: string |
 type Decimal = string | null;
 
 /** Which of the two readings in use gives the net amount. The rate is never applied to a factor that already has it. */
-function interpret(said: Pick<LineCo2e, 'factor' | 'net' | 'rate'>, quantity: Decimal): Pick<LineCo2e, 'reading' | 'perUnit'> {
+function interpret(
+  said: Pick<LineCo2e, 'factor' | 'net' | 'rate'>,
+  quantity: Decimal,
+): Pick<LineCo2e, 'reading' | 'perUnit'> {
   const [factor, net, rate] = [said.factor, said.net, said.rate].map(decimalOf) as [Decimal, Decimal, Decimal];
   if (factor === null || quantity === null) return { reading: 'unknown', perUnit: null };
   // A net amount or a rate that is there and cannot be read is not the same as none: which reading holds is not known then.
-  if (net === null) return said.net === null && said.rate === null ? { reading: 'perUnit', perUnit: factor } : { reading: 'unknown', perUnit: null };
+  if (net === null)
+    return said.net === null && said.rate === null
+      ? { reading: 'perUnit', perUnit: factor }
+      : { reading: 'unknown', perUnit: null };
   if (sameCo2e(net, multiply(factor, quantity))) return { reading: 'perUnit', perUnit: factor };
-  if (rate !== null && sameCo2e(net, multiply(multiply(factor, rate), quantity))) return { reading: 'source', perUnit: normalise(multiply(factor, rate)) };
+  if (rate !== null && sameCo2e(net, multiply(multiply(factor, rate), quantity)))
+    return { reading: 'source', perUnit: normalise(multiply(factor, rate)) };
   return { reading: 'contradiction', perUnit: null };
 }
 

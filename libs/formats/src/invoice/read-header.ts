@@ -1,6 +1,14 @@
 import { attributeAt, child, childrenOf, dateAt, type Element, textAt } from '../xml/element.ts';
 import { countUnread } from './count-unread.ts';
-import type { Attachment, BillingReference, Delivery, InvoiceDocument, InvoiceLine, InvoiceTotals, VatSubtotal } from './invoice.ts';
+import type {
+  Attachment,
+  BillingReference,
+  Delivery,
+  InvoiceDocument,
+  InvoiceLine,
+  InvoiceTotals,
+  VatSubtotal,
+} from './invoice.ts';
 import { readAllowancesAndCharges, readPeriod } from './read-line.ts';
 import { readParty, schemedId } from './read-party.ts';
 
@@ -11,10 +19,42 @@ export const noHeader = (): HeaderParts => new Map();
 
 /** Parts that mean something here; extensions and signatures, which can be large, are forgotten at once. */
 const kept = new Set([
-  ...['ID', 'IssueDate', 'DueDate', 'TaxPointDate', 'InvoiceTypeCode', 'CreditNoteTypeCode', 'CustomizationID', 'ProfileID', 'Note'],
-  ...['DocumentCurrencyCode', 'TaxCurrencyCode', 'AccountingCost', 'AccountingCostCode', 'BuyerReference', 'InvoicePeriod', 'OrderReference'],
-  ...['ContractDocumentReference', 'ProjectReference', 'BillingReference', 'AdditionalDocumentReference', 'AccountingSupplierParty'],
-  ...['AccountingCustomerParty', 'PayeeParty', 'Delivery', 'PaymentMeans', 'AllowanceCharge', 'TaxTotal', 'LegalMonetaryTotal'],
+  ...[
+    'ID',
+    'IssueDate',
+    'DueDate',
+    'TaxPointDate',
+    'InvoiceTypeCode',
+    'CreditNoteTypeCode',
+    'CustomizationID',
+    'ProfileID',
+    'Note',
+  ],
+  ...[
+    'DocumentCurrencyCode',
+    'TaxCurrencyCode',
+    'AccountingCost',
+    'AccountingCostCode',
+    'BuyerReference',
+    'InvoicePeriod',
+    'OrderReference',
+  ],
+  ...[
+    'ContractDocumentReference',
+    'ProjectReference',
+    'BillingReference',
+    'AdditionalDocumentReference',
+    'AccountingSupplierParty',
+  ],
+  ...[
+    'AccountingCustomerParty',
+    'PayeeParty',
+    'Delivery',
+    'PaymentMeans',
+    'AllowanceCharge',
+    'TaxTotal',
+    'LegalMonetaryTotal',
+  ],
 ]);
 
 export function readHeaderPart(parts: HeaderParts, element: Element): void {
@@ -28,7 +68,14 @@ export function buildHeader(parts: HeaderParts, type: InvoiceDocument['type'], l
   const all = (name: string): Element[] => parts.get(name) ?? [];
   const first = (name: string): Element | undefined => parts.get(name)?.[0];
   const text = (name: string, ...path: string[]): string | null => textAt(first(name), ...path);
-  const whole: Element = { name: '', attributes: {}, children: all('AllowanceCharge'), text: '', textLength: 0, line: 0 };
+  const whole: Element = {
+    name: '',
+    attributes: {},
+    children: all('AllowanceCharge'),
+    text: '',
+    textLength: 0,
+    line: 0,
+  };
   const payee = first('PayeeParty');
   return {
     id: text('ID'),
@@ -64,15 +111,19 @@ export function buildHeader(parts: HeaderParts, type: InvoiceDocument['type'], l
 }
 
 function readBillingReference(reference: Element): BillingReference[] {
-  return ['InvoiceDocumentReference', 'CreditNoteDocumentReference', 'SelfBilledInvoiceDocumentReference'].flatMap((name) => {
-    const id = textAt(reference, name, 'ID');
-    return id ? [{ id, issuedOn: dateAt(reference, name, 'IssueDate') }] : [];
-  });
+  return ['InvoiceDocumentReference', 'CreditNoteDocumentReference', 'SelfBilledInvoiceDocumentReference'].flatMap(
+    (name) => {
+      const id = textAt(reference, name, 'ID');
+      return id ? [{ id, issuedOn: dateAt(reference, name, 'IssueDate') }] : [];
+    },
+  );
 }
 
 function readDelivery(delivery: Element): Delivery {
   const address = child(delivery, 'DeliveryLocation', 'Address');
-  const written = ['StreetName', 'AdditionalStreetName', 'PostalZone', 'CityName'].flatMap((name) => textAt(address, name) ?? []);
+  const written = ['StreetName', 'AdditionalStreetName', 'PostalZone', 'CityName'].flatMap(
+    (name) => textAt(address, name) ?? [],
+  );
   return {
     deliveredOn: dateAt(delivery, 'ActualDeliveryDate'),
     location: schemedId(child(delivery, 'DeliveryLocation', 'ID')),

@@ -98,9 +98,15 @@ export function readPrice(price: Element | undefined): LinePrice | null {
 const isCharge = (element: Element): boolean => /^(true|1)$/i.test(textAt(element, 'ChargeIndicator') ?? '');
 
 /** Direct `cac:AllowanceCharge` children of a document or a line, parted by their indicator. */
-export function readAllowancesAndCharges(parent: Element): { allowances: AllowanceCharge[]; charges: AllowanceCharge[] } {
+export function readAllowancesAndCharges(parent: Element): {
+  allowances: AllowanceCharge[];
+  charges: AllowanceCharge[];
+} {
   const all = childrenOf(parent, 'AllowanceCharge');
-  return { allowances: all.filter((a) => !isCharge(a)).map(readAllowanceCharge), charges: all.filter(isCharge).map(readAllowanceCharge) };
+  return {
+    allowances: all.filter((a) => !isCharge(a)).map(readAllowanceCharge),
+    charges: all.filter(isCharge).map(readAllowanceCharge),
+  };
 }
 
 function readAllowanceCharge(element: Element): AllowanceCharge {

@@ -30,7 +30,9 @@ export function schemedId(element: Element | undefined): SchemedId | null {
 
 /** The number as written wherever the party says that it is a Norwegian organisation number, best place first. */
 export function statedOrgNumbers(party: Omit<InvoiceParty, 'orgNumber'>): string[] {
-  const schemed = [party.legalId, party.endpoint, ...party.identifiers].filter((id) => id !== null && isNorwegian(id, party)) as SchemedId[];
+  const schemed = [party.legalId, party.endpoint, ...party.identifiers].filter(
+    (id) => id !== null && isNorwegian(id, party),
+  ) as SchemedId[];
   const vat = party.vatNumber && /^NO\s*[\d\s]+(MVA)?$/i.test(party.vatNumber) ? [party.vatNumber] : [];
   return [...schemed.map((id) => id.id), ...vat];
 }

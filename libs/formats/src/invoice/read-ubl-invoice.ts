@@ -25,7 +25,10 @@ const lineNames = new Set(['InvoiceLine', 'CreditNoteLine']);
  * Refuses with `file-empty`, `not-xml`, `xml-encoding`, `xml-doctype`, `xml-truncated`, `xml-damaged`, `xml-too-large`,
  * `kind-not-yet`, `wrong-root`, `invoice-without-lines`; everything else odd becomes a finding on a document that was read.
  */
-export async function readUblInvoice(chunks: AsyncIterable<Uint8Array>, options: InvoiceOptions = {}): Promise<Reading<InvoiceDocument>> {
+export async function readUblInvoice(
+  chunks: AsyncIterable<Uint8Array>,
+  options: InvoiceOptions = {},
+): Promise<Reading<InvoiceDocument>> {
   const name = options.name ?? '';
   try {
     const { document, findings } = await readDocument(chunks, options.limits);
@@ -36,7 +39,10 @@ export async function readUblInvoice(chunks: AsyncIterable<Uint8Array>, options:
   }
 }
 
-async function readDocument(chunks: AsyncIterable<Uint8Array>, limits?: XmlLimits): Promise<{ document: InvoiceDocument; findings: FormatFinding[] }> {
+async function readDocument(
+  chunks: AsyncIterable<Uint8Array>,
+  limits?: XmlLimits,
+): Promise<{ document: InvoiceDocument; findings: FormatFinding[] }> {
   let root = '';
   const header = noHeader();
   const lines: { line: InvoiceLine; element: Pick<Element, 'name' | 'line'> }[] = [];
@@ -45,12 +51,22 @@ async function readDocument(chunks: AsyncIterable<Uint8Array>, limits?: XmlLimit
     if (answer === 'read') root = found.name;
     return answer;
   };
-  for await (const element of readRecords(chunks, { onRoot, skipTextOf: attachmentContent, skipRecords: forgotten, ...(limits ? { limits } : {}) })) {
-    if (lineNames.has(element.name)) lines.push({ line: readLine(element), element: { name: element.name, line: element.line } });
+  for await (const element of readRecords(chunks, {
+    onRoot,
+    skipTextOf: attachmentContent,
+    skipRecords: forgotten,
+    ...(limits ? { limits } : {}),
+  })) {
+    if (lineNames.has(element.name))
+      lines.push({ line: readLine(element), element: { name: element.name, line: element.line } });
     else readHeaderPart(header, element);
   }
   if (lines.length === 0) throw new FormatProblem('invoice-without-lines', { root }, { path: `/${root}` });
-  const document = buildHeader(header, root === 'CreditNote' ? 'credit-note' : 'invoice', lines.map(({ line }) => line));
+  const document = buildHeader(
+    header,
+    root === 'CreditNote' ? 'credit-note' : 'invoice',
+    lines.map(({ line }) => line),
+  );
   const lineFindings = lines.flatMap(({ line, element }, index) =>
     judgeLine(line, document.currency, { path: `/${root}/${element.name}[${index + 1}]`, line: element.line }),
   );

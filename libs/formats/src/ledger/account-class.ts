@@ -4,8 +4,33 @@ import type { AccountClass, LedgerProfile } from './ledger-profile.ts';
 
 /** What columns with the account class are called (kontoklasse), compared without case, spaces and punctuation. */
 export const accountClassHeadings = [
-  'Kontoklasse', 'Konto klasse', 'Kontoklassekode', 'Kontokl', 'Regnskapsdel', 'Rekneskapsdel', 'Drift/investering', 'Investering/drift', 'Drift/inv', 'Inv/drift', 'Drift el. investering', 'Drift eller investering', 'D/I', 'I/D',
-  'Regnskapstype', 'Rekneskapstype', 'Type regnskap', 'Kontoklasse (T)', 'Klasse', 'Kl', 'Account class', 'Account class code', 'Operating/investment', 'Operating/capital', 'Capital/operating', 'Capital/revenue', 'Revenue/capital',
+  'Kontoklasse',
+  'Konto klasse',
+  'Kontoklassekode',
+  'Kontokl',
+  'Regnskapsdel',
+  'Rekneskapsdel',
+  'Drift/investering',
+  'Investering/drift',
+  'Drift/inv',
+  'Inv/drift',
+  'Drift el. investering',
+  'Drift eller investering',
+  'D/I',
+  'I/D',
+  'Regnskapstype',
+  'Rekneskapstype',
+  'Type regnskap',
+  'Kontoklasse (T)',
+  'Klasse',
+  'Kl',
+  'Account class',
+  'Account class code',
+  'Operating/investment',
+  'Operating/capital',
+  'Capital/operating',
+  'Capital/revenue',
+  'Revenue/capital',
 ] as const;
 
 /** What a cell of such a column may hold, for people. */
@@ -14,23 +39,35 @@ export const READABLE_CLASSES = '0, 1, I, D, investering, drift';
 /** Account class 0 is the investment accounts, 1 the operating accounts. */
 const ofDigit: Readonly<Record<string, AccountClass>> = { '0': 'investment', '1': 'operating' };
 const words: readonly (readonly [AccountClass, RegExp])[] = [
-  ['operating', /^(?:d|dr|drift|drifts?(?:regnskap|rekneskap)(?:et)?|drifts?konto|driftsutgift(?:er)?|operating(?: accounts?| costs?)?|operations?|opex|revenue)$/],
-  ['investment', /^(?:i|inv|invest|investering(?:er|a|ane)?|investerings?(?:regnskap|rekneskap)(?:et)?|investeringskonto|investeringsutgift(?:er)?|investments?(?: accounts?)?|capital(?: accounts?)?|capex)$/],
+  [
+    'operating',
+    /^(?:d|dr|drift|drifts?(?:regnskap|rekneskap)(?:et)?|drifts?konto|driftsutgift(?:er)?|operating(?: accounts?| costs?)?|operations?|opex|revenue)$/,
+  ],
+  [
+    'investment',
+    /^(?:i|inv|invest|investering(?:er|a|ane)?|investerings?(?:regnskap|rekneskap)(?:et)?|investeringskonto|investeringsutgift(?:er)?|investments?(?: accounts?)?|capital(?: accounts?)?|capex)$/,
+  ],
 ];
 /** "1", "01", "1.0", "0 Investering", "1 - Drift", "Kontoklasse 0", "Inv.". */
-const cell = /^(?:(?:konto)?klasse\s*)?(?:0*([01])(?:[.,]0+)?)?(?:\s*[-–:.]\s*|\s+|(?<!\d)(?=\p{L}))?(\p{L}[\p{L} ]*)?\.?$/u;
+const cell =
+  /^(?:(?:konto)?klasse\s*)?(?:0*([01])(?:[.,]0+)?)?(?:\s*[-–:.]\s*|\s+|(?<!\d)(?=\p{L}))?(\p{L}[\p{L} ]*)?\.?$/u;
 
 /** The class that a cell of its own says; null where it says none, or two that differ. */
 export function readAccountClass(written: string): AccountClass | null {
   const [, digit, word] = cell.exec(written.normalize('NFC').trim().toLowerCase().replace(/\s+/g, ' ')) ?? [];
-  const said = [...(digit === undefined ? [] : [ofDigit[digit]]), ...(word === undefined ? [] : [words.find(([, means]) => means.test(word.trim()))?.[0]])];
+  const said = [
+    ...(digit === undefined ? [] : [ofDigit[digit]]),
+    ...(word === undefined ? [] : [words.find(([, means]) => means.test(word.trim()))?.[0]]),
+  ];
   return said.length > 0 && said.every((each) => each !== undefined && each === said[0]) ? said[0]! : null;
 }
 
 /** The class that an account's code begins with, as "11150" does beside the account 115; null where it is not the digit before the account. */
 export function classInAccount(written: string, code: string | null): AccountClass | null {
   const digits = digitsOf(written);
-  return code !== null && /^\d{3,}$/.test(code) && /^\d+$/.test(digits) && digits.startsWith(code, 1) ? (ofDigit[digits[0]!] ?? null) : null;
+  return code !== null && /^\d{3,}$/.test(code) && /^\d+$/.test(digits) && digits.startsWith(code, 1)
+    ? (ofDigit[digits[0]!] ?? null)
+    : null;
 }
 
 /** The account class of a posting, and the field whose cell should have told it and does not. */
@@ -43,7 +80,11 @@ export interface StatedClass {
  * As the row's own column says; else as its account's code begins, or the file as a whole is, where the profile says so. What cannot be read is not known. `code`: the account
  * of the row. A column may hold the whole code of the ledger's own account too, when the row has its KOSTRA art beside.
  */
-export function accountClassOf({ accountClass: stated, account }: LedgerLine['raw'], code: string | null, { accountClass: rule }: LedgerProfile): StatedClass {
+export function accountClassOf(
+  { accountClass: stated, account }: LedgerLine['raw'],
+  code: string | null,
+  { accountClass: rule }: LedgerProfile,
+): StatedClass {
   if (stated !== undefined) {
     const read = readAccountClass(stated) ?? classInAccount(stated, code);
     return { accountClass: read, unread: read === null ? 'accountClass' : null };

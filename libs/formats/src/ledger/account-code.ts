@@ -23,9 +23,16 @@ export function digitsOf(written: string): string {
 }
 
 /** "115" of "1115", of "115 Matvarer", and of "11150" where the class stands first. */
-export function accountCode(written: string | undefined, { start = 0, length, last, classFirst }: LedgerProfile['account']): AccountCode {
+export function accountCode(
+  written: string | undefined,
+  { start = 0, length, last, classFirst }: LedgerProfile['account'],
+): AccountCode {
   if (written === undefined) return { code: null, unsure: false };
-  if (last === undefined) return { code: padded(written.slice(start, length === undefined ? undefined : start + length), length), unsure: false };
+  if (last === undefined)
+    return {
+      code: padded(written.slice(start, length === undefined ? undefined : start + length), length),
+      unsure: false,
+    };
   const digits = digitsOf(written);
   const behind = digits.slice(-last);
   if (!/^\d+$/.test(digits)) return { code: padded(behind, last), unsure: false };
@@ -34,7 +41,11 @@ export function accountCode(written: string | undefined, { start = 0, length, la
   const code = more && classFirst && arts.has(afterClass) ? afterClass : behind;
   // Zeros before it are nothing more; 0 is the class of investments and 1 that of running costs, and an account of another class may be of another chart.
   const otherClass = classFirst === true && digits.length === last + 1 && !/^[01]/.test(digits);
-  return { code: padded(code, last), unsure: otherClass || (more && (code !== behind || digits.replace(/^0+/, '').length > last + 1)) };
+  return {
+    code: padded(code, last),
+    unsure: otherClass || (more && (code !== behind || digits.replace(/^0+/, '').length > last + 1)),
+  };
 }
 
-const padded = (part: string, length: number | undefined): string | null => (/^\d+$/.test(part) ? part.padStart(length ?? 0, '0') : part || null);
+const padded = (part: string, length: number | undefined): string | null =>
+  /^\d+$/.test(part) ? part.padStart(length ?? 0, '0') : part || null;

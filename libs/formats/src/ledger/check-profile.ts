@@ -2,7 +2,14 @@ import { isObject } from '../footprint/json-access.ts';
 import { FormatProblem } from '../format-problem.ts';
 import { isAccountRange } from './comes-in.ts';
 import { expectedOf } from './expected-of-profile.ts';
-import { accountClasses, ledgerFields, ledgerParties, type LedgerProfile, ledgerScales, ledgerTexts } from './ledger-profile.ts';
+import {
+  accountClasses,
+  ledgerFields,
+  ledgerParties,
+  type LedgerProfile,
+  ledgerScales,
+  ledgerTexts,
+} from './ledger-profile.ts';
 
 /** A profile from JSON that nobody has promised anything about. Throws `ledger-profile-invalid` naming what is wrong first, and what should stand there. */
 export function checkProfile(json: unknown): LedgerProfile {
@@ -21,28 +28,40 @@ function firstFault(json: unknown): string | null {
   if (!isText(json['id'])) return 'id';
   if (!isText(json['name'])) return 'name';
   if (!isObject(columns)) return 'columns';
-  const strange = Object.entries(columns).find(([field, heading]) => !isOneOf(field, ...ledgerFields) || !(isText(heading) || isTexts(heading)));
+  const strange = Object.entries(columns).find(
+    ([field, heading]) => !isOneOf(field, ...ledgerFields) || !(isText(heading) || isTexts(heading)),
+  );
   if (strange) return `columns.${strange[0]}`;
   if (!('amount' in columns) && !('debit' in columns && 'credit' in columns)) return 'columns.amount';
   if (!isObject(account) || !isText(account['system'])) return 'account.system';
   if (account['classFirst'] !== undefined && typeof account['classFirst'] !== 'boolean') return 'account.classFirst';
   if (!isObject(numbers) || !isOneOf(numbers['decimal'], ',', '.', 'auto')) return 'numbers.decimal';
-  if (numbers['scale'] !== undefined && !(ledgerScales as readonly unknown[]).includes(numbers['scale'])) return 'numbers.scale';
+  if (numbers['scale'] !== undefined && !(ledgerScales as readonly unknown[]).includes(numbers['scale']))
+    return 'numbers.scale';
   if (!isOneOf(json['sign'], 'cost-positive', 'cost-negative')) return 'sign';
   if (!isText(json['currency']) || !/^[A-Z]{3}$/.test(json['currency'])) return 'currency';
   if (!isObject(vat) || !isOneOf(vat['amounts'], 'net', 'gross', 'unknown')) return 'vat.amounts';
   if (vat['rateByCode'] !== undefined && !isRates(vat['rateByCode'])) return 'vat.rateByCode';
-  const given = ['byCode', 'byCostCentre'].find((by) => vat[by] !== undefined && !isVatBy(vat[by], by === 'byCostCentre'));
+  const given = ['byCode', 'byCostCentre'].find(
+    (by) => vat[by] !== undefined && !isVatBy(vat[by], by === 'byCostCentre'),
+  );
   return given ? `vat.${given}` : optionalFault(json);
 }
 
 /** Shares, as 0.15, by VAT code. */
 function isRates(json: unknown): boolean {
-  return isObject(json) && Object.values(json).every((rate) => typeof rate === 'string' && /^0(\.\d{1,4})?$/.test(rate));
+  return (
+    isObject(json) && Object.values(json).every((rate) => typeof rate === 'string' && /^0(\.\d{1,4})?$/.test(rate))
+  );
 }
 
 function isVatBy(json: unknown, ranges: boolean): boolean {
-  return isObject(json) && Object.entries(json).every(([code, status]) => (!ranges || isAccountRange(code)) && isOneOf(status, 'net', 'gross', 'unknown'));
+  return (
+    isObject(json) &&
+    Object.entries(json).every(
+      ([code, status]) => (!ranges || isAccountRange(code)) && isOneOf(status, 'net', 'gross', 'unknown'),
+    )
+  );
 }
 
 function optionalFault(json: Readonly<Record<string, unknown>>): string | null {
@@ -50,17 +69,34 @@ function optionalFault(json: Readonly<Record<string, unknown>>): string | null {
   if (accountClass !== undefined && !isClassRule(accountClass)) return 'accountClass';
   const strange = comesIn === undefined ? null : comesInFault(comesIn);
   if (strange !== null) return strange;
-  if (required !== undefined && !(Array.isArray(required) && required.every((field) => isOneOf(field, ...ledgerFields)))) return 'required';
+  if (
+    required !== undefined &&
+    !(Array.isArray(required) && required.every((field) => isOneOf(field, ...ledgerFields)))
+  )
+    return 'required';
   if (notSpend !== undefined && !isTexts(notSpend)) return 'notSpend';
-  if (headerWithin !== undefined && !(Number.isInteger(headerWithin) && (headerWithin as number) > 0 && (headerWithin as number) <= 1000)) return 'headerWithin';
+  if (
+    headerWithin !== undefined &&
+    !(Number.isInteger(headerWithin) && (headerWithin as number) > 0 && (headerWithin as number) <= 1000)
+  )
+    return 'headerWithin';
   if (filters === undefined) return null;
   if (!Array.isArray(filters)) return 'filters';
-  const at = filters.findIndex((filter) => !isObject(filter) || !isText(filter['column']) || (isTexts(filter['in']) ? 1 : 0) + (isTexts(filter['notIn']) ? 1 : 0) !== 1);
+  const at = filters.findIndex(
+    (filter) =>
+      !isObject(filter) ||
+      !isText(filter['column']) ||
+      (isTexts(filter['in']) ? 1 : 0) + (isTexts(filter['notIn']) ? 1 : 0) !== 1,
+  );
   return at < 0 ? null : `filters[${at}]`;
 }
 
 function isClassRule(json: unknown): boolean {
-  return isObject(json) && (json['inAccount'] === undefined || typeof json['inAccount'] === 'boolean') && (json['all'] === undefined || isOneOf(json['all'], ...accountClasses));
+  return (
+    isObject(json) &&
+    (json['inAccount'] === undefined || typeof json['inAccount'] === 'boolean') &&
+    (json['all'] === undefined || isOneOf(json['all'], ...accountClasses))
+  );
 }
 
 function comesInFault(json: unknown): string | null {
@@ -68,5 +104,8 @@ function comesInFault(json: unknown): string | null {
   const { parties, accounts, text } = json;
   if (parties !== undefined && !isOneOf(parties, ...ledgerParties)) return 'comesIn.parties';
   if (text !== undefined && !isOneOf(text, ...ledgerTexts)) return 'comesIn.text';
-  return accounts === undefined || (isTexts(accounts) && (accounts as string[]).length > 0 && (accounts as string[]).every(isAccountRange)) ? null : 'comesIn.accounts';
+  return accounts === undefined ||
+    (isTexts(accounts) && (accounts as string[]).length > 0 && (accounts as string[]).every(isAccountRange))
+    ? null
+    : 'comesIn.accounts';
 }

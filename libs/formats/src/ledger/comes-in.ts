@@ -16,14 +16,25 @@ export function isAccountRange(text: string): boolean {
 export function isWithin(code: string, text: string): boolean {
   if (text === '*' || text === code) return true;
   const [, from, to] = range.exec(text) ?? [];
-  return from !== undefined && to !== undefined && /^\d+$/.test(code) && code.length === from.length && code >= from && code <= to;
+  return (
+    from !== undefined &&
+    to !== undefined &&
+    /^\d+$/.test(code) &&
+    code.length === from.length &&
+    code >= from &&
+    code <= to
+  );
 }
 
 /** Charts whose numbers say what an account holds. */
 const known = new Set(['kostra', 'ns4102', 'dfo']);
 
 /** Why a posting on an account does not come in; null when it does. Without a code nothing is said against it. */
-export function accountLeftOut({ account: { system }, notSpend, comesIn }: LedgerProfile): (code: string | null) => string | null {
+export function accountLeftOut({
+  account: { system },
+  notSpend,
+  comesIn,
+}: LedgerProfile): (code: string | null) => string | null {
   const never = new Set(notSpend ?? []);
   const { accounts } = comesIn ?? {};
   return (code) => {
@@ -94,4 +105,7 @@ export class KnownParties {
 }
 
 const leaveOut = ({ amount, currency, ...line }: LedgerLine, report: LedgerReport): void =>
-  report.leaveOut('party no-number', amount, currency, { ...line, period: line.period ?? (line.voucherDate ?? line.invoiceDate)?.slice(0, 7) ?? null });
+  report.leaveOut('party no-number', amount, currency, {
+    ...line,
+    period: line.period ?? (line.voucherDate ?? line.invoiceDate)?.slice(0, 7) ?? null,
+  });

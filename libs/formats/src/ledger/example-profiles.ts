@@ -152,7 +152,12 @@ const lambeth: LedgerProfile = {
 const bradford: LedgerProfile = {
   id: 'bradford-payments',
   name: 'Bradford payments',
-  columns: { costCentre: ['Organisational Unit'], voucherDate: ['Payment Date'], amount: ['Amount'], supplierName: ['Beneficiary Name'] },
+  columns: {
+    costCentre: ['Organisational Unit'],
+    voucherDate: ['Payment Date'],
+    amount: ['Amount'],
+    supplierName: ['Beneficiary Name'],
+  },
   required: ['supplierName', 'voucherDate'],
   account: { system: 'bradford' },
   numbers: { decimal: '.' },

@@ -40,12 +40,20 @@ export function headerOf(row: Row, profile: LedgerProfile): Header {
   const taken = new Set<number>();
   for (const field of ledgerFields) {
     const named = [profile.columns[field] ?? []].flat();
-    const at = named.map((name) => byHeading.get(foldHeading(name))).find((index) => index !== undefined && !taken.has(index));
+    const at = named
+      .map((name) => byHeading.get(foldHeading(name)))
+      .find((index) => index !== undefined && !taken.has(index));
     if (at === undefined) continue;
     columns[field] = at;
     taken.add(at);
   }
-  return { row: row.row, columns, byHeading, headings: row.cells.map((cell) => (cell.kind === 'empty' ? '' : cell.text.trim())), width: row.cells.length };
+  return {
+    row: row.row,
+    columns,
+    byHeading,
+    headings: row.cells.map((cell) => (cell.kind === 'empty' ? '' : cell.text.trim())),
+    width: row.cells.length,
+  };
 }
 
 /** Required fields that a row of headings lacks. */

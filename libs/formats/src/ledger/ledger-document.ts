@@ -16,14 +16,22 @@ export interface LedgerDocument {
   readonly quarantined: number;
   /** Per currency, purchases positive. */
   readonly totals: Readonly<Record<string, string>>;
-  readonly leftOut: readonly { readonly reason: string; readonly rows: number; readonly amounts: Readonly<Record<string, string>> }[];
+  readonly leftOut: readonly {
+    readonly reason: string;
+    readonly rows: number;
+    readonly amounts: Readonly<Record<string, string>>;
+  }[];
   /** What of the kept rows is not kept, and why. */
   readonly withheld: readonly Withheld[];
   readonly lines: readonly LedgerLine[];
 }
 
 /** Reads with the given profile, else with the example that fits best. Throws `ledger-no-profile` and what `readLedger` throws. */
-export async function readLedgerDocument(table: TableFile, name: string, given?: LedgerProfile): Promise<Read<LedgerDocument>> {
+export async function readLedgerDocument(
+  table: TableFile,
+  name: string,
+  given?: LedgerProfile,
+): Promise<Read<LedgerDocument>> {
   const profile = given ?? (await proposeProfile(table))[0]?.profile;
   if (!profile) throw new FormatProblem('ledger-no-profile', { headers: await firstTexts(table) });
   const report = new LedgerReport();
@@ -45,7 +53,11 @@ export async function readLedgerDocument(table: TableFile, name: string, given?:
 async function firstTexts(table: TableFile): Promise<string> {
   for await (const batch of table.batches()) {
     const row = batch.find(({ cells }) => cells.length > 1) ?? batch[0];
-    if (row) return row.cells.map((cell) => cell.text).join(', ').slice(0, 200);
+    if (row)
+      return row.cells
+        .map((cell) => cell.text)
+        .join(', ')
+        .slice(0, 200);
   }
   return '–';
 }

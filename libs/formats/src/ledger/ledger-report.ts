@@ -85,7 +85,13 @@ export class LedgerReport {
     if (count <= this.keptMax) this.findings.push(guardFinding(found));
   }
 
-  note(code: string, severity: 'confirm' | 'info', place: Place, found: string, params: Record<string, string> = {}): void {
+  note(
+    code: string,
+    severity: 'confirm' | 'info',
+    place: Place,
+    found: string,
+    params: Record<string, string> = {},
+  ): void {
     this.say(finding(code, severity, { place, found, params }));
   }
 
@@ -116,13 +122,26 @@ export class LedgerReport {
     const differs = written !== null && counted.every((each) => compare(absolute(subtract(written, each)), '0.01') > 0);
     before.push({ sum, all });
     if (before.length > TOTALS_MAX) before.splice(1, 1);
-    this.say(finding(differs ? 'ledger-total-differs' : 'ledger-total-row', differs ? 'confirm' : 'info', { place, found: written ?? label, expected: sum, params: { label } }));
+    this.say(
+      finding(differs ? 'ledger-total-differs' : 'ledger-total-row', differs ? 'confirm' : 'info', {
+        place,
+        found: written ?? label,
+        expected: sum,
+        params: { label },
+      }),
+    );
   }
 
   /** A ledger in which next to everything is taken back has most likely its signs the other way. */
   tellSigns(): void {
     const { purchases, credits } = this.signs;
-    if (credits >= MOSTLY_MIN && credits > purchases * MOSTLY_TIMES) this.say(finding('ledger-mostly-negative', 'confirm', { found: String(credits), params: { lines: this.lines, credits } }));
+    if (credits >= MOSTLY_MIN && credits > purchases * MOSTLY_TIMES)
+      this.say(
+        finding('ledger-mostly-negative', 'confirm', {
+          found: String(credits),
+          params: { lines: this.lines, credits },
+        }),
+      );
   }
 
   leaveOut(reason: string, amount: string | null, currency: string, on: BookedOn): void {
@@ -134,10 +153,20 @@ export class LedgerReport {
   }
 
   #put(reason: string, amount: string | null, currency: string, { row, ...on }: BookedOn): void {
-    const told = (at: Omit<BookedOn, 'row'>): string => JSON.stringify([reason, currency, at.account?.system, at.account?.code, at.period, at.closing, at.sheet]);
+    const told = (at: Omit<BookedOn, 'row'>): string =>
+      JSON.stringify([reason, currency, at.account?.system, at.account?.code, at.period, at.closing, at.sheet]);
     const isRoom = this.setAside.size < SET_ASIDE_MAX || this.setAside.has(told(on));
     const at = isRoom ? on : { account: null, accountName: null, period: null, closing: false, sheet: '' };
-    const group = this.setAside.get(told(at)) ?? { reason, currency, ...at, rows: 0, unread: 0, amount: '0', firstRow: row, lastRow: row };
+    const group = this.setAside.get(told(at)) ?? {
+      reason,
+      currency,
+      ...at,
+      rows: 0,
+      unread: 0,
+      amount: '0',
+      firstRow: row,
+      lastRow: row,
+    };
     group.rows += 1;
     group.lastRow = row;
     if (amount === null) group.unread += 1;

@@ -19,23 +19,44 @@ interface Sampled {
  * column of another account's code that begins with the class and goes on with the row's own art; else the account's own code. A code is taken to begin with the class only where that of every row
  * does, and where some begin with 1: where all begin with 0 they are filled up. A profile that a person has given one column, or none, is left as it is.
  */
-export function proposeClass(profile: LedgerProfile, header: Header, rows: readonly Row[]): Pick<LedgerProfile, 'columns' | 'accountClass'> {
+export function proposeClass(
+  profile: LedgerProfile,
+  header: Header,
+  rows: readonly Row[],
+): Pick<LedgerProfile, 'columns' | 'accountClass'> {
   const { accountClass: names, ...others } = profile.columns;
   if (!Array.isArray(names) || profile.accountClass !== undefined) return profile;
-  const sample = sampleOf(profile, header, rows.filter(({ row }) => row > header.row));
+  const sample = sampleOf(
+    profile,
+    header,
+    rows.filter(({ row }) => row > header.row),
+  );
   const named = header.columns.accountClass;
-  const told = named === undefined ? [] : rows.filter(({ row }) => row > header.row).flatMap(({ cells }) => cells[named]?.text.trim() || []);
-  if (named !== undefined && told.length > 0 && told.every((text) => readAccountClass(text) !== null)) return { columns: { ...profile.columns, accountClass: header.headings[named]! } };
+  const told =
+    named === undefined
+      ? []
+      : rows.filter(({ row }) => row > header.row).flatMap(({ cells }) => cells[named]?.text.trim() || []);
+  if (named !== undefined && told.length > 0 && told.every((text) => readAccountClass(text) !== null))
+    return { columns: { ...profile.columns, accountClass: header.headings[named]! } };
   const taken = new Set(Object.values(header.columns));
-  const beside = header.headings.findIndex((heading, column) => heading !== '' && !taken.has(column) && isClassFirst(sample.map(({ cells, code }) => [cells[column] ?? '', code])));
+  const beside = header.headings.findIndex(
+    (heading, column) =>
+      heading !== '' &&
+      !taken.has(column) &&
+      isClassFirst(sample.map(({ cells, code }) => [cells[column] ?? '', code])),
+  );
   if (beside >= 0) return { columns: { ...others, accountClass: header.headings[beside]! } };
-  return isClassFirst(sample.map(({ written, code }) => [written, code])) ? { columns: others, accountClass: { inAccount: true } } : { columns: others };
+  return isClassFirst(sample.map(({ written, code }) => [written, code]))
+    ? { columns: others, accountClass: { inAccount: true } }
+    : { columns: others };
 }
 
 /** Rows with an account that is an art: what other rows have for a code says nothing of purchases. */
 function sampleOf(profile: LedgerProfile, { columns: { account } }: Header, rows: readonly Row[]): Sampled[] {
   return rows.flatMap(({ cells: row }) => {
-    const cells = row.map((cell) => (cell.kind === 'number' && /^\d+$/.test(cell.shown ?? '') ? cell.shown! : cell.text).trim());
+    const cells = row.map((cell) =>
+      (cell.kind === 'number' && /^\d+$/.test(cell.shown ?? '') ? cell.shown! : cell.text).trim(),
+    );
     const written = account === undefined ? '' : (cells[account] ?? '');
     const { code } = accountCode(written, profile.account);
     return code !== null && isArt(code) && /\d/.test(written) ? [{ written, code, cells }] : [];

@@ -25,27 +25,45 @@ export interface Proposal {
  * Profiles whose required columns the file has, best first: those that know most of its headings; of two alike, the one that lets fewer in.
  * In a workbook the first sheet with headings has the word: a cover has none.
  */
-export async function proposeProfile(table: TableFile, candidates: readonly LedgerProfile[] = exampleProfiles): Promise<Proposal[]> {
+export async function proposeProfile(
+  table: TableFile,
+  candidates: readonly LedgerProfile[] = exampleProfiles,
+): Promise<Proposal[]> {
   const lets = ({ profile }: Proposal): number => (profile.comesIn?.parties === 'everybody' ? 1 : 0);
   for await (const rows of headsOf(table, Math.max(SAMPLE_ROWS, ...candidates.map(headerWithin)))) {
     const proposals = candidates.flatMap((profile) => {
       const header = findHeader(rows.slice(0, headerWithin(profile)), profile);
       return header && missingIn(header, profile).length === 0 ? [proposalOf(profile, header, rows)] : [];
     });
-    if (proposals.length > 0) return proposals.sort((a, b) => b.fit - a.fit || Object.keys(b.columns).length - Object.keys(a.columns).length || lets(a) - lets(b));
+    if (proposals.length > 0)
+      return proposals.sort(
+        (a, b) => b.fit - a.fit || Object.keys(b.columns).length - Object.keys(a.columns).length || lets(a) - lets(b),
+      );
   }
   return [];
 }
 
 function proposalOf(candidate: LedgerProfile, found: Header, rows: readonly Row[]): Proposal {
   const profile: LedgerProfile = { ...candidate, ...proposeClass(candidate, found, rows) };
-  const header = headerOf(rows.find((row) => row.row === found.row)!, profile);
+  const header = headerOf(
+    rows.find((row) => row.row === found.row)!,
+    profile,
+  );
   const headings = rows.find((row) => row.row === header.row)?.cells.map((cell) => cell.text.trim()) ?? [];
   const used = new Set(Object.values(header.columns));
   const named = headings.map((heading, index) => ({ heading, index })).filter(({ heading }) => heading !== '');
-  const columns = Object.fromEntries(Object.entries(header.columns).map(([field, index]) => [field, headings[index] ?? '']));
+  const columns = Object.fromEntries(
+    Object.entries(header.columns).map(([field, index]) => [field, headings[index] ?? '']),
+  );
   const unused = named.filter(({ index }) => !used.has(index)).map(({ heading }) => heading);
-  return { profile, candidate, fit: named.length === 0 ? 0 : (named.length - unused.length) / named.length, headerRow: header.row, columns, unused };
+  return {
+    profile,
+    candidate,
+    fit: named.length === 0 ? 0 : (named.length - unused.length) / named.length,
+    headerRow: header.row,
+    columns,
+    unused,
+  };
 }
 
 /** The first rows of each sheet. */

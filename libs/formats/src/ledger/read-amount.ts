@@ -13,7 +13,12 @@ const spaces = /[\s\u00a0\u202f\u2009']/g;
  */
 export function readAmount(written: string, decimal: DecimalSign): string | null {
   const [, unsigned = written, side = ''] = /^(.*\d.*?)\s*(cr|dr)\.?$/i.exec(written.trim()) ?? [];
-  const bare = unsigned.replace(spaces, '').replace(/^(?:kr\.?|nok|gbp|£)/i, '').replace(/(?:kr\.?|nok)$/i, '').replace(/[−–—]/g, '-').replace(noCents, '');
+  const bare = unsigned
+    .replace(spaces, '')
+    .replace(/^(?:kr\.?|nok|gbp|£)/i, '')
+    .replace(/(?:kr\.?|nok)$/i, '')
+    .replace(/[−–—]/g, '-')
+    .replace(noCents, '');
   const inside = /^\((.+)\)$/.exec(bare)?.[1];
   const trailing = /^([^-]+)-$/.exec(bare)?.[1];
   const core = inside ?? trailing ?? bare;

@@ -52,6 +52,11 @@ describe('periods', () => {
 
   it('without a year are of the one that lies nearest to the voucher’s day', () => {
     const near = (written: string, day: string) => readPeriod(text(written), null, day)?.month;
-    expect([near('3', '2026-03-14'), near('12', '2026-01-05'), near('1', '2025-12-30'), near('13', '2026-02-20')]).toEqual(['2026-03', '2025-12', '2026-01', '2025-12']);
+    expect([
+      near('3', '2026-03-14'),
+      near('12', '2026-01-05'),
+      near('1', '2025-12-30'),
+      near('13', '2026-02-20'),
+    ]).toEqual(['2026-03', '2025-12', '2026-01', '2025-12']);
   });
 });

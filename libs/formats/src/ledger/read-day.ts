@@ -4,7 +4,9 @@ import { isPlausibleDay } from '../plausible-day.ts';
 
 export type DayOrder = 'day-first' | 'month-first';
 
-const months = ['jan', 'feb', 'mar', 'apr', 'ma[iy]', 'jun', 'jul', 'aug', 'sep', 'o[kc]t', 'nov', 'de[sc]'].map((name) => new RegExp(`^${name}`, 'i'));
+const months = ['jan', 'feb', 'mar', 'apr', 'ma[iy]', 'jun', 'jul', 'aug', 'sep', 'o[kc]t', 'nov', 'de[sc]'].map(
+  (name) => new RegExp(`^${name}`, 'i'),
+);
 /** Excel's day 0 as a day of 1970, and the serials of 1954–2119: outside them a number is not a date. */
 const EXCEL_EPOCH = -25_569;
 const SERIAL_MIN = 20_000;
@@ -55,7 +57,8 @@ export function readPeriod(cell: Cell, year: string | null, near: string | null 
   if (turned) return period(turned[2]!, turned[1]!);
   const alone = /^(?:p|per\.?|m)?[-./ ]?(\d{1,2})$/i.exec(text)?.[1];
   if (alone) {
-    const of = year !== null && /^(19|20)\d{2}$/.test(year) ? year : near === null ? null : yearNear(Number(alone), near);
+    const of =
+      year !== null && /^(19|20)\d{2}$/.test(year) ? year : near === null ? null : yearNear(Number(alone), near);
     return of === null ? null : period(of, alone);
   }
   const named = /^(\p{L}{3,9})\.?[\s/-]*(\d{4}|\d{2})$/u.exec(text);

@@ -23,7 +23,12 @@ const SAMPLE_ROWS = 2000;
  * Streams the postings of a ledger export, some hundred at a time; what was odd, left out or set aside is in `report`.
  * Each sheet has a heading of its own; sheets without one are passed over. Throws `ledger-no-header` and `ledger-empty`.
  */
-export async function* readLedger(table: TableFile, profile: LedgerProfile, report: LedgerReport, { supplierNumbers = [], words = [] }: LedgerOptions = {}): AsyncGenerator<LedgerLine[]> {
+export async function* readLedger(
+  table: TableFile,
+  profile: LedgerProfile,
+  report: LedgerReport,
+  { supplierNumbers = [], words = [] }: LedgerOptions = {},
+): AsyncGenerator<LedgerLine[]> {
   const known: LedgerKnown = { parties: new KnownParties(profile, supplierNumbers), words: new Set(words) };
   let sheet = null as SheetReader | null;
   const passed: SheetReader[] = [];
@@ -100,17 +105,27 @@ class SheetReader {
   /** Of columns that are called the same the first is read: a person should look which of them is meant. */
   private tellTwins({ row, columns, headings }: Header): void {
     for (const column of Object.values(columns)) {
-      const alike = headings.flatMap((heading, at) => (heading.toLowerCase() === headings[column]!.toLowerCase() ? [columnName(at + 1)] : []));
+      const alike = headings.flatMap((heading, at) =>
+        heading.toLowerCase() === headings[column]!.toLowerCase() ? [columnName(at + 1)] : [],
+      );
       const place = { sheet: this.name, row, column: columnName(column + 1) };
-      if (alike.length > 1) this.report.note('ledger-heading-twice', 'confirm', place, headings[column]!, { read: place.column, columns: alike.join(', ') });
+      if (alike.length > 1)
+        this.report.note('ledger-heading-twice', 'confirm', place, headings[column]!, {
+          read: place.column,
+          columns: alike.join(', '),
+        });
     }
   }
 
   private signsOf(rows: readonly Row[], header: Header): NumberSigns {
     const { decimal } = this.profile.numbers;
     if (decimal !== 'auto') return { decimal, told: true, proven: true };
-    const columns = (['amount', 'debit', 'credit', 'vatAmount'] as const).flatMap((field) => header.columns[field] ?? []);
-    const texts = rows.flatMap((row) => columns.flatMap((column) => (row.cells[column]?.kind === 'text' ? row.cells[column].text : [])));
+    const columns = (['amount', 'debit', 'credit', 'vatAmount'] as const).flatMap(
+      (field) => header.columns[field] ?? [],
+    );
+    const texts = rows.flatMap((row) =>
+      columns.flatMap((column) => (row.cells[column]?.kind === 'text' ? row.cells[column].text : [])),
+    );
     return { decimal: decimalSignOf(texts), told: false, proven: provesDecimal(texts) };
   }
 
@@ -131,13 +146,19 @@ function noHeader(passed: readonly SheetReader[], profile: LedgerProfile): Forma
   return new FormatProblem('ledger-no-header', { profile: profile.name, missing: names.join(', ') });
 }
 
-const told: Readonly<Record<string, string>> = { filter: 'ledger-filtered', chart: 'ledger-chart-excluded', party: 'ledger-party-unknown' };
+const told: Readonly<Record<string, string>> = {
+  filter: 'ledger-filtered',
+  chart: 'ledger-chart-excluded',
+  party: 'ledger-party-unknown',
+};
 
 function tellLeftOut(report: LedgerReport): void {
   for (const [reason, { rows, amounts }] of report.leftOut) {
     const [kind = '', ...rest] = reason.split(' ');
     const what = rest.join(' ');
-    const amount = Object.entries(amounts).map(([currency, sum]) => `${sum} ${currency}`).join(', ');
+    const amount = Object.entries(amounts)
+      .map(([currency, sum]) => `${sum} ${currency}`)
+      .join(', ');
     const code = told[kind] ?? 'ledger-account-excluded';
     report.say(finding(code, 'info', { found: amount || null, params: { rows, [kind]: what } }));
   }

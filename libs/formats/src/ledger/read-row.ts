@@ -1,5 +1,16 @@
 import { columnName, type Cell, type Row } from '@tallgrunn/tabular';
-import { holdsNationalId, isPlateHeading, maskNationalIds, multiply, negate, OrgNumber, redactLabel, subtract, withoutPersons, withoutPlates } from '@tallgrunn/values';
+import {
+  holdsNationalId,
+  isPlateHeading,
+  maskNationalIds,
+  multiply,
+  negate,
+  OrgNumber,
+  redactLabel,
+  subtract,
+  withoutPersons,
+  withoutPlates,
+} from '@tallgrunn/values';
 import { decimalOf } from '../decimal-text.ts';
 import { finding } from '../finding.ts';
 import { reduceText } from '../minimise/known-words.ts';
@@ -22,10 +33,33 @@ import { withheldReason } from './withheld-reason.ts';
 const nothing: Cell = { kind: 'empty', text: '' };
 
 /** Fields that name a party or a voucher: a row with neither and without an amount is a footnote. */
-const naming: ReadonlySet<string> = new Set<LedgerField>(['supplierName', 'supplierNumber', 'supplierOrgNumber', 'voucherNumber', 'amount', 'debit', 'credit']);
+const naming: ReadonlySet<string> = new Set<LedgerField>([
+  'supplierName',
+  'supplierNumber',
+  'supplierOrgNumber',
+  'voucherNumber',
+  'amount',
+  'debit',
+  'credit',
+]);
 
 /** Fields whose values are days, amounts and codes: what stands there in many words is none. */
-const measured: ReadonlySet<string> = new Set<LedgerField>(['voucherDate', 'invoiceDate', 'period', 'year', 'amount', 'debit', 'credit', 'vatAmount', 'vatCode', 'vatRate', 'vatStatus', 'currency', 'supplierOrgNumber', 'accountClass']);
+const measured: ReadonlySet<string> = new Set<LedgerField>([
+  'voucherDate',
+  'invoiceDate',
+  'period',
+  'year',
+  'amount',
+  'debit',
+  'credit',
+  'vatAmount',
+  'vatCode',
+  'vatRate',
+  'vatStatus',
+  'currency',
+  'supplierOrgNumber',
+  'accountClass',
+]);
 
 /** Fields that people write names into beside what they are for. */
 /** Codes with names of our own making beside them: a closed list decides what stays of the names. */
@@ -72,15 +106,28 @@ export class RowReader {
     this.known = known;
     this.accountLeftOut = accountLeftOut(profile);
     this.ofPostings = isOfPostings(header);
-    this.ofCars = new Set(ledgerFields.filter((field) => isPlateHeading(header.headings[header.columns[field] ?? -1] ?? '')));
-    const used = new Set([...Object.values(header.columns), ...(profile.filters ?? []).flatMap((filter) => header.byHeading.get(foldHeading(filter.column)) ?? [])]);
-    this.others = header.headings.flatMap((heading, column) => (heading === '' || used.has(column) ? [] : [{ column, heading: withoutPersons(heading) }]));
+    this.ofCars = new Set(
+      ledgerFields.filter((field) => isPlateHeading(header.headings[header.columns[field] ?? -1] ?? '')),
+    );
+    const used = new Set([
+      ...Object.values(header.columns),
+      ...(profile.filters ?? []).flatMap((filter) => header.byHeading.get(foldHeading(filter.column)) ?? []),
+    ]);
+    this.others = header.headings.flatMap((heading, column) =>
+      heading === '' || used.has(column) ? [] : [{ column, heading: withoutPersons(heading) }],
+    );
     this.filters = (profile.filters ?? []).flatMap((filter) => {
       const column = header.byHeading.get(foldHeading(filter.column));
       if (column === undefined) return [];
       const wanted = (filter.in ?? filter.notIn ?? []).map((value) => value.toLowerCase());
       const holds = (value: string): boolean => wanted.includes(value.toLowerCase()) === (filter.in !== undefined);
-      return [{ column, label: `${filter.column} ${filter.in ? '=' : '≠'} ${(filter.in ?? filter.notIn ?? []).join(', ')}`, holds }];
+      return [
+        {
+          column,
+          label: `${filter.column} ${filter.in ? '=' : '≠'} ${(filter.in ?? filter.notIn ?? []).join(', ')}`,
+          holds,
+        },
+      ];
     });
   }
 
@@ -104,7 +151,8 @@ export class RowReader {
     if (noPurchase !== null) return this.leaveOut(noPurchase, amount, currency, this.bookedOn(row, raw, code));
     const supplier = this.supplierOf(row, raw);
     const nobody = this.known.parties.leftOut({ supplier }, raw.supplierOrgNumber);
-    if (nobody !== null && (amount !== null || Object.keys(raw).some((field) => naming.has(field)))) return this.leaveOut(nobody, amount, currency, this.bookedOn(row, raw, code));
+    if (nobody !== null && (amount !== null || Object.keys(raw).some((field) => naming.has(field))))
+      return this.leaveOut(nobody, amount, currency, this.bookedOn(row, raw, code));
     if (amount === null) return this.quarantine(row, raw, currency, code);
     this.tellCut(row, raw.account, account);
     this.tellTwoWays(row, amount);
@@ -113,7 +161,14 @@ export class RowReader {
     return lines;
   }
 
-  private lineOf(row: Row, written: LedgerLine['raw'], supplier: LedgerSupplier, amount: string, currency: string, code: string | null): LedgerLine {
+  private lineOf(
+    row: Row,
+    written: LedgerLine['raw'],
+    supplier: LedgerSupplier,
+    amount: string,
+    currency: string,
+    code: string | null,
+  ): LedgerLine {
     const raw = this.minimised(row, written);
     const voucherDate = this.dayOf(row, 'voucherDate');
     const booked = this.periodOf(row, raw.year ?? null, voucherDate);
@@ -150,7 +205,8 @@ export class RowReader {
   /** The mapped cells that are kept: texts as the profile says, numbers of persons masked, and what is not kept counted. */
   private minimised(row: Row, written: LedgerLine['raw']): LedgerLine['raw'] {
     const { withheld } = this.report;
-    for (const { column, heading } of this.others) if ((row.cells[column]?.text.trim() ?? '') !== '') withheld.add('column', heading);
+    for (const { column, heading } of this.others)
+      if ((row.cells[column]?.text.trim() ?? '') !== '') withheld.add('column', heading);
     const raw: Partial<Record<LedgerField, string>> = { ...written };
     for (const field of ledgerFields) {
       const text = written[field];
@@ -180,10 +236,16 @@ export class RowReader {
     return measured.has(field) ? guardFound(text) : withoutPersons(text);
   }
 
-  private reduced(text: string, { supplierName, invoiceNumber, voucherNumber, accountName }: LedgerLine['raw']): string | null {
+  private reduced(
+    text: string,
+    { supplierName, invoiceNumber, voucherNumber, accountName }: LedgerLine['raw'],
+  ): string | null {
     const wanted = this.profile.comesIn?.text ?? 'words';
     if (wanted !== 'words') return wanted === 'none' ? null : withoutPersons(text);
-    const { text: kept, dropped } = reduceText(text, { texts: [supplierName ?? null, invoiceNumber ?? null, voucherNumber ?? null, accountName ?? null], words: this.known.words });
+    const { text: kept, dropped } = reduceText(text, {
+      texts: [supplierName ?? null, invoiceNumber ?? null, voucherNumber ?? null, accountName ?? null],
+      words: this.known.words,
+    });
     return dropped ? kept : text;
   }
 
@@ -211,7 +273,11 @@ export class RowReader {
 
   private place(row: Row, field: LedgerField): Place {
     const column = this.header.columns[field];
-    return { sheet: withoutPersons(row.sheet), row: row.row, ...(column === undefined ? {} : { column: columnName(column + 1) }) };
+    return {
+      sheet: withoutPersons(row.sheet),
+      row: row.row,
+      ...(column === undefined ? {} : { column: columnName(column + 1) }),
+    };
   }
 
   /** In the currency itself, whatever units the file tells it in. */
@@ -247,7 +313,15 @@ export class RowReader {
   /** What cannot be read is not known, and told. */
   private classOf(row: Row, written: LedgerLine['raw'], code: string | null): AccountClass | null {
     const { accountClass, unread } = accountClassOf(written, code, this.profile);
-    if (unread) this.report.say(finding('ledger-class-not-read', 'confirm', { place: this.place(row, unread), found: written[unread] ?? null, expected: READABLE_CLASSES, params: { field: this.headingOf(unread) } }));
+    if (unread)
+      this.report.say(
+        finding('ledger-class-not-read', 'confirm', {
+          place: this.place(row, unread),
+          found: written[unread] ?? null,
+          expected: READABLE_CLASSES,
+          params: { field: this.headingOf(unread) },
+        }),
+      );
     return accountClass;
   }
 
@@ -256,7 +330,8 @@ export class RowReader {
     if (told) return;
     for (const field of ['amount', 'debit', 'credit'] as const) {
       const { kind, text } = this.cell(row, field);
-      if (kind === 'text' && isTwoWays(text, decimal, proven)) this.report.note('ledger-amount-two-ways', 'confirm', this.place(row, field), text, { amount });
+      if (kind === 'text' && isTwoWays(text, decimal, proven))
+        this.report.note('ledger-amount-two-ways', 'confirm', this.place(row, field), text, { amount });
     }
   }
 
@@ -264,7 +339,10 @@ export class RowReader {
     const cell = this.cell(row, 'period');
     if (cell.kind === 'empty' || cell.text.trim() === '') return null;
     const booked = readPeriod(cell, year, near);
-    if (booked === null) this.report.note('ledger-date-not-read', 'info', this.place(row, 'period'), cell.text, { field: this.headingOf('period') });
+    if (booked === null)
+      this.report.note('ledger-date-not-read', 'info', this.place(row, 'period'), cell.text, {
+        field: this.headingOf('period'),
+      });
     return booked;
   }
 
@@ -272,15 +350,26 @@ export class RowReader {
     const cell = this.cell(row, field);
     if (cell.kind === 'empty' || cell.text.trim() === '') return null;
     const day = readDay(cell, this.profile.dates?.order);
-    if (day === null) this.report.note('ledger-date-not-read', 'info', this.place(row, field), cell.text, { field: this.headingOf(field) });
+    if (day === null)
+      this.report.note('ledger-date-not-read', 'info', this.place(row, field), cell.text, {
+        field: this.headingOf(field),
+      });
     return day;
   }
 
   private supplierOf(row: Row, raw: LedgerLine['raw']): LedgerSupplier {
     const stated = raw.supplierOrgNumber;
     const reading = stated === undefined ? null : OrgNumber.parse(stated, { testNumbers: true });
-    if (reading && !reading.ok) this.report.note('ledger-org-number-wrong', 'confirm', this.place(row, 'supplierOrgNumber'), stated!, { problem: reading.problem });
-    return { orgNumber: reading?.value ?? null, orgNumberValid: reading?.ok ?? null, ledgerNumber: raw.supplierNumber ?? null, name: raw.supplierName ?? null };
+    if (reading && !reading.ok)
+      this.report.note('ledger-org-number-wrong', 'confirm', this.place(row, 'supplierOrgNumber'), stated!, {
+        problem: reading.problem,
+      });
+    return {
+      orgNumber: reading?.value ?? null,
+      orgNumberValid: reading?.ok ?? null,
+      ledgerNumber: raw.supplierNumber ?? null,
+      name: raw.supplierName ?? null,
+    };
   }
 
   /** "kr" is said of the money the ledger is in. */
@@ -301,7 +390,9 @@ export class RowReader {
 
   /** The account and month of a row that does not come in. What of it cannot be read is told of no row: it does not count. */
   private bookedOn(row: Row, raw: LedgerLine['raw'], code: string | null): BookedOn {
-    const days = (['voucherDate', 'invoiceDate'] as const).map((field) => readDay(this.cell(row, field), this.profile.dates?.order));
+    const days = (['voucherDate', 'invoiceDate'] as const).map((field) =>
+      readDay(this.cell(row, field), this.profile.dates?.order),
+    );
     const cell = this.cell(row, 'period');
     const booked = cell.text.trim() === '' ? null : readPeriod(cell, raw.year ?? null, days[0] ?? null);
     return {
@@ -320,7 +411,13 @@ export class RowReader {
     const named = raw.supplierName ?? raw.supplierNumber ?? raw.supplierOrgNumber ?? raw.voucherNumber;
     if (written === undefined && named === undefined) return [];
     const field = raw.amount === undefined && raw.debit !== undefined ? 'debit' : 'amount';
-    this.report.quarantine(written === undefined ? 'ledger-amount-missing' : 'ledger-amount-not-read', this.place(row, field), written ?? null, this.bookedOn(row, raw, code), currency);
+    this.report.quarantine(
+      written === undefined ? 'ledger-amount-missing' : 'ledger-amount-not-read',
+      this.place(row, field),
+      written ?? null,
+      this.bookedOn(row, raw, code),
+      currency,
+    );
     return [];
   }
 }

@@ -18,8 +18,32 @@ export interface SupplierMaster {
 
 /** Headings as systems write them, compared without case, spaces and punctuation. */
 export const supplierMasterHeadings = {
-  number: ['Leverandørnr', 'Leverandørnummer', 'Levnr', 'Resk.nr', 'Reskontronr', 'Reskontronummer', 'Reskontro', 'Leverandør id', 'Supplier No', 'Supplier ID', 'Supplier number', 'Subledger'],
-  orgNumber: ['Organisasjonsnummer', 'Organisasjonsnr', 'Orgnr', 'Org.nummer', 'Foretaksnummer', 'Foretaksnr', 'Company No', 'Org No', 'Supplier Org No', 'Registration number'],
+  number: [
+    'Leverandørnr',
+    'Leverandørnummer',
+    'Levnr',
+    'Resk.nr',
+    'Reskontronr',
+    'Reskontronummer',
+    'Reskontro',
+    'Leverandør id',
+    'Supplier No',
+    'Supplier ID',
+    'Supplier number',
+    'Subledger',
+  ],
+  orgNumber: [
+    'Organisasjonsnummer',
+    'Organisasjonsnr',
+    'Orgnr',
+    'Org.nummer',
+    'Foretaksnummer',
+    'Foretaksnr',
+    'Company No',
+    'Org No',
+    'Supplier Org No',
+    'Registration number',
+  ],
 } as const;
 
 const HEADING_WITHIN = 50;
@@ -59,14 +83,25 @@ export async function readSupplierMaster(table: TableFile): Promise<SupplierMast
   }
   if (!columns) throw noHeader();
   if (rows === 0) throw new FormatProblem('supplier-master-empty');
-  return { rows, numbers: [...numbers].filter(([number]) => !contradicting.has(number)), without, wrong, contradicting: contradicting.size };
+  return {
+    rows,
+    numbers: [...numbers].filter(([number]) => !contradicting.has(number)),
+    without,
+    wrong,
+    contradicting: contradicting.size,
+  };
 }
 
-const noHeader = () => new FormatProblem('supplier-master-no-header', { number: supplierMasterHeadings.number[0], orgNumber: supplierMasterHeadings.orgNumber[0] });
+const noHeader = () =>
+  new FormatProblem('supplier-master-no-header', {
+    number: supplierMasterHeadings.number[0],
+    orgNumber: supplierMasterHeadings.orgNumber[0],
+  });
 
 function columnsOf({ cells }: Row): Columns | null {
   const folded = cells.map((cell) => foldHeading(cell.text));
-  const at = (names: readonly string[]): number => names.map((name) => folded.indexOf(foldHeading(name))).find((index) => index >= 0) ?? -1;
+  const at = (names: readonly string[]): number =>
+    names.map((name) => folded.indexOf(foldHeading(name))).find((index) => index >= 0) ?? -1;
   const columns = { number: at(supplierMasterHeadings.number), orgNumber: at(supplierMasterHeadings.orgNumber) };
   return columns.number < 0 || columns.orgNumber < 0 ? null : columns;
 }

@@ -19,7 +19,11 @@ describe('the rate of VAT that a row tells', () => {
   });
 
   it('is none of what is no rate: a text, an amount, more than there is', () => {
-    fc.assert(fc.property(fc.integer({ min: 31, max: 99 }), (percent) => expect(vatRateOf({ vatRate: String(percent) }, vat)).toBeNull()));
+    fc.assert(
+      fc.property(fc.integer({ min: 31, max: 99 }), (percent) =>
+        expect(vatRateOf({ vatRate: String(percent) }, vat)).toBeNull(),
+      ),
+    );
     for (const vatRate of ['', 'x', '-25', '1 250,00', '250', '25 kr']) expect(vatRateOf({ vatRate }, vat)).toBeNull();
   });
 });

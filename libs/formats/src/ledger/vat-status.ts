@@ -3,7 +3,10 @@ import type { LedgerLine } from './ledger-line.ts';
 import type { LedgerProfile, VatStatus } from './ledger-profile.ts';
 
 /** Whether the amount of a posting holds VAT: as its row says, its VAT code, its cost centre, or the ledger as a whole. */
-export function vatStatusOf({ vatStatus, vatCode, costCentre }: LedgerLine['raw'], vat: LedgerProfile['vat']): VatStatus {
+export function vatStatusOf(
+  { vatStatus, vatCode, costCentre }: LedgerLine['raw'],
+  vat: LedgerProfile['vat'],
+): VatStatus {
   const stated = vatStatus?.toLowerCase();
   if (stated !== undefined && /^(net|netto|eks)/.test(stated)) return 'net';
   if (stated !== undefined && /^(gross|brutto|ink)/.test(stated)) return 'gross';
@@ -14,7 +17,10 @@ export function vatStatusOf({ vatStatus, vatCode, costCentre }: LedgerLine['raw'
 const RATE_MAX = 0.3;
 
 /** The rate that a row tells, as a share: its own column before its VAT code. "25 %", "25" and "0,25" are the same; null where nothing is told, or what is told is no rate. */
-export function vatRateOf({ vatRate, vatCode }: LedgerLine['raw'], { rateByCode }: LedgerProfile['vat']): string | null {
+export function vatRateOf(
+  { vatRate, vatCode }: LedgerLine['raw'],
+  { rateByCode }: LedgerProfile['vat'],
+): string | null {
   const stated = vatRate === undefined ? null : readRate(vatRate);
   return stated ?? (vatCode === undefined ? null : (rateByCode?.[vatCode] ?? null));
 }
@@ -30,5 +36,7 @@ function readRate(written: string): string | null {
 /** "3100 Skole" is 3100. */
 function ofCostCentre(written: string | undefined, { byCostCentre }: LedgerProfile['vat']): VatStatus | undefined {
   const code = written?.split(/\s/)[0];
-  return code === undefined ? undefined : Object.entries(byCostCentre ?? {}).find(([wanted]) => isWithin(code, wanted))?.[1];
+  return code === undefined
+    ? undefined
+    : Object.entries(byCostCentre ?? {}).find(([wanted]) => isWithin(code, wanted))?.[1];
 }

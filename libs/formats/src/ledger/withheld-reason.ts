@@ -9,5 +9,7 @@ const references: ReadonlySet<LedgerField> = new Set<LedgerField>(['invoiceNumbe
 export function withheldReason(field: LedgerField, text: string, stored: string | null): WithheldReason {
   if (field === 'text') return 'free-text';
   if (references.has(field)) return 'reference';
-  return stored === maskNationalIds(text) || (stored === HIDDEN && holdsNationalId(text)) ? 'national-number' : 'person';
+  return stored === maskNationalIds(text) || (stored === HIDDEN && holdsNationalId(text))
+    ? 'national-number'
+    : 'person';
 }

@@ -12,5 +12,7 @@ export function messageOf(finding: FormatFinding, language: Language): string {
   const texts: Partial<Record<string, Sentence>> = textsIn(language);
   const sentence = texts[finding.code];
   if (sentence) return sentence(saidBy(finding, language));
-  return textsIn(language)['file-unreadable'](saidBy({ ...finding, params: { ...finding.params, code: finding.code } }, language));
+  return textsIn(language)['file-unreadable'](
+    saidBy({ ...finding, params: { ...finding.params, code: finding.code } }, language),
+  );
 }

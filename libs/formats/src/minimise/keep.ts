@@ -10,7 +10,8 @@ const properties = /^(?:EmissionFactor\w*|NetEmissionQuantity|CO2EmissionFactorS
 /** What the parts are called by ourselves, and what the format calls itself. */
 const ours: ReadonlySet<string> = new Set(['type', 'customization', 'profile']);
 /** Days, amounts and codes: what stands there in many words is none. */
-const measured = /(?:On|start|end|[aA]mount|[qQ]uantity|[cC]urrency|[uU]nit|[cC]ategory|[rR]ate|percent|discount|Code|[cC]ountry|Zone|list|version|outstanding)$/;
+const measured =
+  /(?:On|start|end|[aA]mount|[qQ]uantity|[cC]urrency|[uU]nit|[cC]ategory|[rR]ate|percent|discount|Code|[cC]ountry|Zone|list|version|outstanding)$/;
 /** Too short for two words of a name or a number of a person. */
 const short = /^(?:.{0,4}|[A-Za-z0-9]{1,10}|[\d.+-]{1,10})$/;
 const judged = new Map<string, boolean>();
@@ -58,7 +59,9 @@ export class Keep {
   /** The buyer, as a party; who is written beside a municipality's name goes. */
   party(party: InvoiceParty, where: string): InvoiceParty {
     const kept = minimiseParty(party, where, this.#counts);
-    return isKnownParty(party) ? { ...kept, name: this.text(kept.name, where), legalName: this.text(kept.legalName, where) } : kept;
+    return isKnownParty(party)
+      ? { ...kept, name: this.text(kept.name, where), legalName: this.text(kept.legalName, where) }
+      : kept;
   }
 
   /** What the goods are called is the seller's own and stays, without persons; what is told of them beside it goes. */
@@ -79,17 +82,29 @@ export class Keep {
 
   reason(charge: AllowanceCharge): AllowanceCharge {
     if (charge.reason === null) return charge;
-    return { ...charge, reason: this.#kept(reduceText(charge.reason, { texts: [] }), 'free-text', 'AllowanceChargeReason') };
+    return {
+      ...charge,
+      reason: this.#kept(reduceText(charge.reason, { texts: [] }), 'free-text', 'AllowanceChargeReason'),
+    };
   }
 
   /** What nobody expects a person in, looked through all the same: every other text, by the name of its part. */
   everywhere<T>(value: T, where = ''): T {
     if (value === null) return value;
-    if (typeof value === 'string') return (short.test(value) ? value : isMeasured(where) ? this.#guarded(value, where) : this.text(value, where)) as T;
+    if (typeof value === 'string')
+      return (
+        short.test(value) ? value : isMeasured(where) ? this.#guarded(value, where) : this.text(value, where)
+      ) as T;
     if (typeof value !== 'object') return value;
-    if (Array.isArray(value)) return (value.length === 0 ? value : value.map((each: unknown) => this.everywhere(each, where))) as T;
+    if (Array.isArray(value))
+      return (value.length === 0 ? value : value.map((each: unknown) => this.everywhere(each, where))) as T;
     const kept: Record<string, unknown> = {};
-    for (const name in value) kept[name] = ours.has(name) ? value[name] : name === 'seller' ? this.#registered(value[name] as InvoiceParty) : this.everywhere(value[name], name);
+    for (const name in value)
+      kept[name] = ours.has(name)
+        ? value[name]
+        : name === 'seller'
+          ? this.#registered(value[name] as InvoiceParty)
+          : this.everywhere(value[name], name);
     return kept as T;
   }
 

@@ -9,11 +9,16 @@ const letterOrDigit = /[\p{L}\p{N}]/u;
 export function trimmed(token: string): string {
   const characters = [...token];
   const first = characters.findIndex((character) => letterOrDigit.test(character));
-  return first < 0 ? '' : characters.slice(first, characters.findLastIndex((character) => letterOrDigit.test(character)) + 1).join('');
+  return first < 0
+    ? ''
+    : characters.slice(first, characters.findLastIndex((character) => letterOrDigit.test(character)) + 1).join('');
 }
 
 const folded = (token: string): string => token.normalize('NFC').toLowerCase();
-const plain = (token: string): string => folded(token).replace(/[^\p{L}\p{N}]/gu, '').replace(/^0+(?=.)/, '');
+const plain = (token: string): string =>
+  folded(token)
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/^0+(?=.)/, '');
 
 const JUDGED_MAX = 10_000;
 
@@ -69,12 +74,22 @@ const plained = new Map<string, readonly string[]>();
 
 function stays(word: string, isOwn: (word: string) => boolean, words: ReadonlySet<string> | undefined): boolean {
   if (holdsNationalId(word)) return false;
-  if ((!digits.test(word) && isKnownWord(word)) || (words && words.size > 0 && words.has(folded(word))) || isOwn(word)) return true;
+  if ((!digits.test(word) && isKnownWord(word)) || (words && words.size > 0 && words.has(folded(word))) || isOwn(word))
+    return true;
   if (/^\d+$/.test(word)) return word.length <= 2 || /^20[1-3]\d$/.test(word);
-  return /-/.test(word) && word.split('-').every((part) => part !== '' && (isKnownWord(part) || isOwn(part) || /^\d{1,2}$/.test(part)));
+  return (
+    /-/.test(word) &&
+    word.split('-').every((part) => part !== '' && (isKnownWord(part) || isOwn(part) || /^\d{1,2}$/.test(part)))
+  );
 }
 
 /** Words of what agreements and the like are called, as `reduceText` compares them. */
 export function wordsOf(titles: readonly string[]): string[] {
-  return [...new Set(titles.flatMap((title) => title.split(/[^\p{L}\p{N}]+/u).map(folded)).filter((word) => word.length >= 3 && !/\d/.test(word)))];
+  return [
+    ...new Set(
+      titles
+        .flatMap((title) => title.split(/[^\p{L}\p{N}]+/u).map(folded))
+        .filter((word) => word.length >= 3 && !/\d/.test(word)),
+    ),
+  ];
 }

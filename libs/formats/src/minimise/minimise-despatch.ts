@@ -16,6 +16,10 @@ export function minimiseDespatch(document: DespatchDocument, counts: WithheldCou
     contractReference: keep.reference(document.contractReference, 'ContractDocumentReference'),
     seller: minimiseParty(document.seller, 'SellerSupplierParty', counts),
     buyer: keep.party(document.buyer, 'BuyerCustomerParty'),
-    lines: document.lines.map((line) => ({ ...line, orderReference: keep.reference(line.orderReference, 'OrderReference'), item: keep.item(line.item) })),
+    lines: document.lines.map((line) => ({
+      ...line,
+      orderReference: keep.reference(line.orderReference, 'OrderReference'),
+      item: keep.item(line.item),
+    })),
   });
 }

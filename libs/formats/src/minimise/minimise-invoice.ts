@@ -35,7 +35,12 @@ export function minimiseInvoice(document: InvoiceDocument, counts: WithheldCount
     deliveries: document.deliveries.map(({ deliveredOn, location, name, address }) => {
       counts.add('address', 'DeliveryLocation', address === null ? 0 : 1);
       counts.add('person', 'DeliveryParty', name === null ? 0 : 1);
-      return { deliveredOn, location: location && keep.code(location.id, 'DeliveryLocation') ? location : null, name: null, address: null };
+      return {
+        deliveredOn,
+        location: location && keep.code(location.id, 'DeliveryLocation') ? location : null,
+        name: null,
+        address: null,
+      };
     }),
     lines: document.lines.map((line) => lineOf(line, keep, counts)),
     allowances: document.allowances.map((each) => keep.reason(each)),

@@ -2,14 +2,30 @@ import { holdsNationalId, maskNationalIds } from '@tallgrunn/values';
 import type { InvoiceParty, SchemedId } from '../invoice/invoice.ts';
 import type { WithheldCounts } from './withheld.ts';
 
-const nobody: InvoiceParty = { orgNumber: null, name: null, legalName: null, endpoint: null, legalId: null, vatNumber: null, identifiers: [], country: null, city: null, postalZone: null };
+const nobody: InvoiceParty = {
+  orgNumber: null,
+  name: null,
+  legalName: null,
+  endpoint: null,
+  legalId: null,
+  vatNumber: null,
+  identifiers: [],
+  country: null,
+  city: null,
+  postalZone: null,
+};
 
 /** A number that says which organisation it is: not a person's, not an address of mail. */
-const isOrganisations = ({ scheme, id }: SchemedId): boolean => !holdsNationalId(id) && !id.includes('@') && scheme !== 'EM' && /\d/.test(id);
+const isOrganisations = ({ scheme, id }: SchemedId): boolean =>
+  !holdsNationalId(id) && !id.includes('@') && scheme !== 'EM' && /\d/.test(id);
 
 /** Whether a party gives a number of an organisation, Norwegian or from elsewhere. */
 export function isKnownParty({ orgNumber, legalId, endpoint, vatNumber, identifiers }: InvoiceParty): boolean {
-  return orgNumber !== null || (vatNumber !== null && !holdsNationalId(vatNumber)) || [legalId, endpoint, ...identifiers].some((id) => id !== null && isOrganisations(id));
+  return (
+    orgNumber !== null ||
+    (vatNumber !== null && !holdsNationalId(vatNumber)) ||
+    [legalId, endpoint, ...identifiers].some((id) => id !== null && isOrganisations(id))
+  );
 }
 
 /** The party with its numbers as an organisation; one without any may be a person, and only its country is kept. */

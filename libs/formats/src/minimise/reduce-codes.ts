@@ -8,7 +8,10 @@ const gaps = /[\s_.,-]{0,8}•+[\s_.,-]{0,8}/g;
 /** A number that papers refer to each other by, without what is written around it; a name, or nothing but a name with a short number, is none. */
 export function reduceReference(text: string): Reduced {
   const hidden = withoutPersons(text);
-  const tokens = hidden.replace(gaps, ' ').split(/\s+/).filter((token) => token !== '');
+  const tokens = hidden
+    .replace(gaps, ' ')
+    .split(/\s+/)
+    .filter((token) => token !== '');
   const stay = tokens.filter((token) => isReference(token) || isKnownWord(trimmed(token)));
   if (stay.length === tokens.length && stay.some(isReference) && hidden === text) return { text, dropped: false };
   const rest = stay.filter((token) => !isReference(token) || trimmed(token).length >= 4);
@@ -22,7 +25,8 @@ export function reduceReference(text: string): Reduced {
 export function reduceNumber(text: string): Reduced {
   const hidden = withoutPersons(text);
   const tokens = hidden.replace(gaps, ' ').split(/\s+/);
-  const mayBeName = (token: string): boolean => /\p{L}{4,}|\p{Lu}\p{Ll}{2}/u.test(token) && !/\d/.test(token) && !isKnownWord(trimmed(token));
+  const mayBeName = (token: string): boolean =>
+    /\p{L}{4,}|\p{Lu}\p{Ll}{2}/u.test(token) && !/\d/.test(token) && !isKnownWord(trimmed(token));
   if (hidden === text && !tokens.some(mayBeName)) return { text, dropped: false };
   const rest = tokens.filter((token) => /\d/.test(token)).map(trimmed);
   return { text: rest.join(' ') || null, dropped: true };
@@ -32,7 +36,13 @@ export function reduceNumber(text: string): Reduced {
 export function guardFound(text: string): string {
   const words = withoutPersons(text.trim()).split(/\s+/);
   if (words.length < 2) return words[0]?.includes('•') || text.includes('@') || holdsNationalId(text) ? HIDDEN : text;
-  return words.map((word) => (word.includes('•') || (/\p{L}{3,}/u.test(word) && !isKnownWord(trimmed(word)) && !currencies.has(trimmed(word))) ? HIDDEN : word)).join(' ');
+  return words
+    .map((word) =>
+      word.includes('•') || (/\p{L}{3,}/u.test(word) && !isKnownWord(trimmed(word)) && !currencies.has(trimmed(word)))
+        ? HIDDEN
+        : word,
+    )
+    .join(' ');
 }
 
 /** Beside an amount they are no name. */

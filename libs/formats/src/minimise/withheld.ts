@@ -1,5 +1,15 @@
 /** Why something of a file is not kept: each is counted, none is remembered. */
-export const withheldReasons = ['column', 'free-text', 'national-number', 'reference', 'contact', 'address', 'person', 'attachment', 'property'] as const;
+export const withheldReasons = [
+  'column',
+  'free-text',
+  'national-number',
+  'reference',
+  'contact',
+  'address',
+  'person',
+  'attachment',
+  'property',
+] as const;
 export type WithheldReason = (typeof withheldReasons)[number];
 
 export interface Withheld {

@@ -16,8 +16,24 @@ export interface NoticeParts {
 }
 
 const kept = new Set([
-  ...['UBLExtensions', 'CustomizationID', 'ID', 'ContractFolderID', 'IssueDate', 'VersionID', 'RegulatoryDomain', 'NoticeTypeCode'],
-  ...['NoticeLanguageCode', 'AdditionalNoticeLanguage', 'ContractingParty', 'TenderingTerms', 'TenderingProcess', 'ProcurementProject'],
+  ...[
+    'UBLExtensions',
+    'CustomizationID',
+    'ID',
+    'ContractFolderID',
+    'IssueDate',
+    'VersionID',
+    'RegulatoryDomain',
+    'NoticeTypeCode',
+  ],
+  ...[
+    'NoticeLanguageCode',
+    'AdditionalNoticeLanguage',
+    'ContractingParty',
+    'TenderingTerms',
+    'TenderingProcess',
+    'ProcurementProject',
+  ],
 ]);
 
 export function keepPart(head: NoticeParts['head'], element: Element): void {
@@ -29,7 +45,10 @@ export function keepPart(head: NoticeParts['head'], element: Element): void {
 
 export const mainLanguageOf = (head: NoticeParts['head']): string | null => textAt(head.get('NoticeLanguageCode')?.[0]);
 
-export function buildNotice({ head, lots, groups, withheld }: NoticeParts, organisations: Organisations): NoticeDocument {
+export function buildNotice(
+  { head, lots, groups, withheld }: NoticeParts,
+  organisations: Organisations,
+): NoticeDocument {
   const first = (name: string): Element | undefined => head.get(name)?.[0];
   const text = (name: string, ...path: string[]): string | null => textAt(first(name), ...path);
   const eforms = eformsOf(first('UBLExtensions'));
@@ -48,8 +67,13 @@ export function buildNotice({ head, lots, groups, withheld }: NoticeParts, organ
     issuedOn: dateAt(first('IssueDate')),
     publishedOn: dateAt(publication, 'PublicationDate'),
     publicationNumber: textAt(publication, 'NoticePublicationID'),
-    languages: [mainLanguageOf(head) ?? [], (head.get('AdditionalNoticeLanguage') ?? []).flatMap((one) => textAt(one, 'ID') ?? [])].flat(),
-    unofficialLanguages: childrenOf(child(eforms, 'NonOfficialLanguages'), 'Language').flatMap((one) => textAt(one, 'ID') ?? []),
+    languages: [
+      mainLanguageOf(head) ?? [],
+      (head.get('AdditionalNoticeLanguage') ?? []).flatMap((one) => textAt(one, 'ID') ?? []),
+    ].flat(),
+    unofficialLanguages: childrenOf(child(eforms, 'NonOfficialLanguages'), 'Language').flatMap(
+      (one) => textAt(one, 'ID') ?? [],
+    ),
     procedureId: text('ContractFolderID'),
     procedureType: text('TenderingProcess', 'ProcedureCode'),
     legalBasis: text('RegulatoryDomain'),
@@ -62,7 +86,10 @@ export function buildNotice({ head, lots, groups, withheld }: NoticeParts, organ
     cpv: cpvOf(project),
     estimatedValue: moneyAt(project, 'RequestedTenderTotal', 'EstimatedOverallContractAmount'),
     frameworkMaximumValue: frameworkMaximumOf(project),
-    lotLimits: { awarded: countAt(distribution, 'MaximumLotsAwardedNumeric'), tendered: countAt(distribution, 'MaximumLotsSubmittedNumeric') },
+    lotLimits: {
+      awarded: countAt(distribution, 'MaximumLotsAwardedNumeric'),
+      tendered: countAt(distribution, 'MaximumLotsSubmittedNumeric'),
+    },
     buyers: (head.get('ContractingParty') ?? []).map((party) => readBuyer(party, organisations)),
     lots: lots.map(({ lot }) => lot),
     groups: groups.map((group) => ({ ...group, lots: lotsOf(group.id, distribution) })),
@@ -92,7 +119,9 @@ function readModification(modification: Element | undefined): NoticeDocument['mo
     noticeId: textAt(modification, 'ChangedNoticeIdentifier'),
     contractId: textAt(modification, 'ModifiedContractIdentifier'),
     reason: textAt(modification, 'ChangeReason', 'ReasonCode'),
-    description: textsOf(childrenOf(modification, 'Change').flatMap((change) => childrenOf(change, 'ChangeDescription'))),
+    description: textsOf(
+      childrenOf(modification, 'Change').flatMap((change) => childrenOf(change, 'ChangeDescription')),
+    ),
   };
 }
 
@@ -106,7 +135,11 @@ export function withheldIn(part: Element): NoticeParts['withheld'] {
 
 function readLegislation(reference: Element): Legislation {
   const id = child(reference, 'ID');
-  return { scheme: attributeAt(id, 'schemeName'), id: id?.text || null, description: textsOf(childrenOf(reference, 'DocumentDescription')) };
+  return {
+    scheme: attributeAt(id, 'schemeName'),
+    id: id?.text || null,
+    description: textsOf(childrenOf(reference, 'DocumentDescription')),
+  };
 }
 
 function lotsOf(group: string | null, distribution: Element | undefined): string[] {

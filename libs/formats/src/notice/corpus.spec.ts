@@ -21,10 +21,20 @@ interface Extract {
   orgNumbers: string[];
 }
 
-const blocks = (text: string, name: string): string[] => text.match(new RegExp(`<${name}(?:\\s[^>]*)?>[\\s\\S]*?</${name}>`, 'g')) ?? [];
-const inner = (text: string, name: string): string => decode(new RegExp(`<${name}(?:\\s[^>]*)?>([^<]*)<`).exec(text)?.[1] ?? '');
-const decode = (text: string): string => text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&apos;/g, "'").replace(/&quot;/g, '"').replace(/&amp;/g, '&').trim();
-const cut = (text: string, name: string): string => text.replace(new RegExp(`<${name}(?:\\s[^>]*)?>[\\s\\S]*?</${name}>`, 'g'), '');
+const blocks = (text: string, name: string): string[] =>
+  text.match(new RegExp(`<${name}(?:\\s[^>]*)?>[\\s\\S]*?</${name}>`, 'g')) ?? [];
+const inner = (text: string, name: string): string =>
+  decode(new RegExp(`<${name}(?:\\s[^>]*)?>([^<]*)<`).exec(text)?.[1] ?? '');
+const decode = (text: string): string =>
+  text
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&apos;/g, "'")
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&')
+    .trim();
+const cut = (text: string, name: string): string =>
+  text.replace(new RegExp(`<${name}(?:\\s[^>]*)?>[\\s\\S]*?</${name}>`, 'g'), '');
 const unique = (list: string[]): string[] => [...new Set(list)].sort();
 
 /** What a notice says, taken by regular expressions from the bare text: knows nothing of the reader it is compared with. */
@@ -34,13 +44,26 @@ function extract(source: string): Extract {
   for (const one of blocks(blocks(text, 'Organizations')[0] ?? '', 'Organization')) {
     const company = blocks(one, 'Company')[0] ?? '';
     const own = new RegExp(`<Name languageID="${inner(text, 'NoticeLanguageCode')}">[^<]*<`).exec(company)?.[0];
-    const about = { name: inner(own ?? company, 'Name'), number: inner(company, 'CompanyID'), country: inner(company, 'IdentificationCode') };
+    const about = {
+      name: inner(own ?? company, 'Name'),
+      number: inner(company, 'CompanyID'),
+      country: inner(company, 'IdentificationCode'),
+    };
     for (const id of blocks(one, 'PartyIdentification')) organisations.set(inner(id, 'ID'), about);
   }
-  const buyers = blocks(text, 'ContractingParty').map((one) => organisations.get(inner(blocks(one, 'PartyIdentification')[0] ?? '', 'ID')));
-  const lots = blocks(text, 'ProcurementProjectLot').filter((one) => !/<ID schemeName="LotsGroup"/.test(one)).map(extractLot);
+  const buyers = blocks(text, 'ContractingParty').map((one) =>
+    organisations.get(inner(blocks(one, 'PartyIdentification')[0] ?? '', 'ID')),
+  );
+  const lots = blocks(text, 'ProcurementProjectLot')
+    .filter((one) => !/<ID schemeName="LotsGroup"/.test(one))
+    .map(extractLot);
   const norwegian = [...organisations.values()].filter(({ country }) => country === 'NOR');
-  return { buyers: buyers.map((one) => one?.name), lots, ...extractResults(blocks(text, 'NoticeResult')[0] ?? '', organisations), orgNumbers: norwegian.map(({ number }) => number) };
+  return {
+    buyers: buyers.map((one) => one?.name),
+    lots,
+    ...extractResults(blocks(text, 'NoticeResult')[0] ?? '', organisations),
+    orgNumbers: norwegian.map(({ number }) => number),
+  };
 }
 
 function extractLot(text: string): Extract['lots'][number] {
@@ -50,26 +73,44 @@ function extractLot(text: string): Extract['lots'][number] {
     cpv: inner(blocks(text, 'MainCommodityClassification')[0] ?? '', 'ItemClassificationCode'),
     technique: /listName="framework-agreement">([^<]*)</.exec(text)?.[1] ?? '',
     maximum: inner(text, 'FrameworkMaximumAmount'),
-    duration: [inner(period, 'StartDate').slice(0, 10), inner(period, 'EndDate').slice(0, 10), inner(period, 'DurationMeasure')].join(' '),
+    duration: [
+      inner(period, 'StartDate').slice(0, 10),
+      inner(period, 'EndDate').slice(0, 10),
+      inner(period, 'DurationMeasure'),
+    ].join(' '),
   };
 }
 
-function extractResults(text: string, organisations: Map<string, { name: string }>): Pick<Extract, 'results' | 'winners' | 'contracts' | 'concluded' | 'values'> {
+function extractResults(
+  text: string,
+  organisations: Map<string, { name: string }>,
+): Pick<Extract, 'results' | 'winners' | 'contracts' | 'concluded' | 'values'> {
   const results = blocks(text, 'LotResult');
   const rest = cut(text, 'LotResult');
   const contracts = blocks(rest, 'SettledContract');
   const tenders = blocks(cut(rest, 'SettledContract'), 'LotTender');
   const parties = blocks(cut(cut(rest, 'SettledContract'), 'LotTender'), 'TenderingParty');
-  const won = results.filter((one) => !/-nw</.test(one)).flatMap((one) => blocks(one, 'SettledContract').map((ref) => inner(ref, 'ID')));
+  const won = results
+    .filter((one) => !/-nw</.test(one))
+    .flatMap((one) => blocks(one, 'SettledContract').map((ref) => inner(ref, 'ID')));
   const of = <T extends string>(list: T[], id: string): string => list.find((one) => inner(one, 'ID') === id) ?? '';
   const wonTenders = unique(won.flatMap((id) => blocks(of(contracts, id), 'LotTender').map((ref) => inner(ref, 'ID'))));
-  const winners = wonTenders.flatMap((id) => blocks(of(parties, inner(blocks(of(tenders, id), 'TenderingParty')[0] ?? '', 'ID')), 'Tenderer').map((ref) => organisations.get(inner(ref, 'ID'))?.name ?? ''));
+  const winners = wonTenders.flatMap((id) =>
+    blocks(of(parties, inner(blocks(of(tenders, id), 'TenderingParty')[0] ?? '', 'ID')), 'Tenderer').map(
+      (ref) => organisations.get(inner(ref, 'ID'))?.name ?? '',
+    ),
+  );
   return {
-    results: results.map((one) => ({ lot: inner(blocks(one, 'TenderLot')[0] ?? '', 'ID'), code: inner(one, 'TenderResultCode') || (one.includes('<SettledContract>') ? 'selec-w' : '') })),
+    results: results.map((one) => ({
+      lot: inner(blocks(one, 'TenderLot')[0] ?? '', 'ID'),
+      code: inner(one, 'TenderResultCode') || (one.includes('<SettledContract>') ? 'selec-w' : ''),
+    })),
     winners: unique(winners),
     contracts: unique(won.flatMap((id) => inner(blocks(of(contracts, id), 'ContractReference')[0] ?? '', 'ID') || [])),
     concluded: unique(won.flatMap((id) => inner(of(contracts, id), 'IssueDate').slice(0, 10) || [])),
-    values: unique(wonTenders.flatMap((id) => inner(blocks(of(tenders, id), 'LegalMonetaryTotal')[0] ?? '', 'PayableAmount') || [])),
+    values: unique(
+      wonTenders.flatMap((id) => inner(blocks(of(tenders, id), 'LegalMonetaryTotal')[0] ?? '', 'PayableAmount') || []),
+    ),
   };
 }
 
@@ -83,10 +124,18 @@ function retold({ document }: Read<NoticeDocument>): Omit<Extract, 'orgNumbers'>
   return {
     buyers: document.buyers.map(({ name }) => name ?? undefined),
     lots: document.lots.map(({ id, cpv, frameworkTechnique, frameworkMaximumValue, duration }) => ({
-      ...{ id: id ?? '', cpv: cpv.main ?? '', technique: frameworkTechnique === null ? '' : techniques[frameworkTechnique], maximum: frameworkMaximumValue?.amount ?? '' },
+      ...{
+        id: id ?? '',
+        cpv: cpv.main ?? '',
+        technique: frameworkTechnique === null ? '' : techniques[frameworkTechnique],
+        maximum: frameworkMaximumValue?.amount ?? '',
+      },
       duration: [duration?.start, duration?.end, duration?.length].map((text) => text ?? '').join(' '),
     })),
-    results: document.results.map(({ lot, status }) => ({ lot: lot ?? '', code: status === null ? '' : codes[status] })),
+    results: document.results.map(({ lot, status }) => ({
+      lot: lot ?? '',
+      code: status === null ? '' : codes[status],
+    })),
     winners: unique(winners.map(({ name }) => name ?? '')),
     contracts: unique(won.flatMap(({ contracts }) => contracts.flatMap(({ contractId }) => contractId ?? []))),
     concluded: unique(won.flatMap(({ contracts }) => contracts.flatMap(({ concludedOn }) => concludedOn ?? []))),
@@ -132,17 +181,30 @@ const invalidName = (file: string): string | undefined => /\/INVALID[-_](?:natio
 maybe('third-party notices', () => {
   const files = folder ? filesBelow(folder, '.xml') : [];
   const readings = new Map<string, Reading<NoticeDocument>>();
-  const read = (): [string, Read<NoticeDocument>][] => [...readings].flatMap(([file, reading]): [string, Read<NoticeDocument>][] => (reading.ok ? [[file, reading]] : []));
+  const read = (): [string, Read<NoticeDocument>][] =>
+    [...readings].flatMap(([file, reading]): [string, Read<NoticeDocument>][] => (reading.ok ? [[file, reading]] : []));
   const sourceOf = (file: string): string => fs.readFileSync(path.join(folder!, file), 'utf8');
   beforeAll(async () => {
-    for (const file of files) readings.set(file, await readEformsNotice(fileChunks(path.join(folder!, file)), { name: file }));
+    for (const file of files)
+      readings.set(file, await readEformsNotice(fileChunks(path.join(folder!, file)), { name: file }));
   });
 
   it('are all read, but for those called invalid, rule tests, registrations and snippets without a namespace', () => {
-    const refused = [...readings].flatMap(([file, reading]) => (reading.ok || invalidName(file) !== undefined ? [] : [`${path.basename(file)} ${reading.code}`]));
+    const refused = [...readings].flatMap(([file, reading]) =>
+      reading.ok || invalidName(file) !== undefined ? [] : [`${path.basename(file)} ${reading.code}`],
+    );
     expect([files.length, read().length, refused.length]).toEqual([173, 136, 10]);
     const registrations = ['X01_EEIG.xml kind-not-yet', 'X02_registration.xml kind-not-yet'];
-    const others = ['BR-BT-00024-0210', 'EFORMS-NOR-R004', 'EFORMS-NOR-R006', 'EFORMS-NOR-R008', 'invalid_xml', 'no_lots_xml', 'test_notice', 'valid_xml'];
+    const others = [
+      'BR-BT-00024-0210',
+      'EFORMS-NOR-R004',
+      'EFORMS-NOR-R006',
+      'EFORMS-NOR-R008',
+      'invalid_xml',
+      'no_lots_xml',
+      'test_notice',
+      'valid_xml',
+    ];
     expect(refused.sort()).toEqual([...others.map((one) => `${one}.xml not-a-notice`), ...registrations].sort());
   });
 
@@ -152,10 +214,15 @@ maybe('third-party notices', () => {
     for (const [file, reading] of marked) {
       const expected = invalid[invalidName(file)!]!;
       const rules = reading.findings.map((f) => f.params['rule']);
-      expect([file, reading.ok, expected[0] === 'OPT-002-notice' || expected[1] === 'BT-04-notice' ? rules.slice(0, 2) : rules]).toEqual([file, false, expected]);
+      expect([
+        file,
+        reading.ok,
+        expected[0] === 'OPT-002-notice' || expected[1] === 'BT-04-notice' ? rules.slice(0, 2) : rules,
+      ]).toEqual([file, false, expected]);
       for (const finding of reading.findings) {
         expect(finding.place?.path).toMatch(/^\/\w+Notice\//);
-        for (const language of ['nb', 'nn', 'en'] as const) expect(messageOf(finding, language)).toContain(String(finding.params['rule']));
+        for (const language of ['nb', 'nn', 'en'] as const)
+          expect(messageOf(finding, language)).toContain(String(finding.params['rule']));
       }
     }
   });
@@ -163,7 +230,9 @@ maybe('third-party notices', () => {
   it('a change notice called invalid differs from the first notice in what cannot be changed', async () => {
     const at = (named: string): string => files.find((file) => file.endsWith(`/${named}.xml`))!;
     const first = readings.get(at('cn_24_FRA_comments'));
-    const changed = await readEformsNotice(fileChunks(path.join(folder!, at('INVALID_change-cn_24_FRA_comments'))), { ...(first?.ok ? { earlier: first.document } : {}) });
+    const changed = await readEformsNotice(fileChunks(path.join(folder!, at('INVALID_change-cn_24_FRA_comments'))), {
+      ...(first?.ok ? { earlier: first.document } : {}),
+    });
     const rules = changed.findings.filter((f) => f.code === 'notice-change-forbidden').map((f) => f.params['rule']);
     expect(rules).toEqual(['BT-04-notice', 'BT-105-Procedure', 'BT-262-Procedure', 'BT-11-Procedure-Buyer']);
   });
@@ -183,11 +252,14 @@ maybe('third-party notices', () => {
     for (const [file, { document }] of read()) {
       const { orgNumbers } = extract(sourceOf(file));
       const written = orgNumbers.map((text) => text.replace(/\D/g, ''));
-      const parties = [...document.buyers, ...document.results.flatMap(({ winners }) => winners)].filter(({ country }) => country === 'NOR');
+      const parties = [...document.buyers, ...document.results.flatMap(({ winners }) => winners)].filter(
+        ({ country }) => country === 'NOR',
+      );
       for (const { orgNumber, orgNumberProblem } of parties) {
         outcome[orgNumberProblem ?? 'right'] = (outcome[orgNumberProblem ?? 'right'] ?? 0) + 1;
         if (orgNumber !== null) expect([file, written]).toEqual([file, expect.arrayContaining([orgNumber])]);
-        if (orgNumber !== null && orgNumberProblem === null) expect([file, OrgNumber.hasCheckDigit(orgNumber)]).toEqual([file, true]);
+        if (orgNumber !== null && orgNumberProblem === null)
+          expect([file, OrgNumber.hasCheckDigit(orgNumber)]).toEqual([file, true]);
       }
     }
     expect(outcome).toEqual({ right: 74, empty: 21, length: 2, 'check-digit': 2 });

@@ -4,7 +4,9 @@ import type { Money, NoticeCpv, NoticeTexts } from './notice.ts';
 /** What eForms adds to a UBL element, or to the notice when it is given the notice's own `UBLExtensions`. */
 export function eformsOf(parent: Element | undefined): Element | undefined {
   const extensions = parent?.name === 'UBLExtensions' ? parent : child(parent, 'UBLExtensions');
-  return childrenOf(extensions, 'UBLExtension').map((one) => child(one, 'ExtensionContent', 'EformsExtension')).find((found) => found !== undefined);
+  return childrenOf(extensions, 'UBLExtension')
+    .map((one) => child(one, 'ExtensionContent', 'EformsExtension'))
+    .find((found) => found !== undefined);
 }
 
 export function textsOf(elements: readonly Element[]): NoticeTexts {
@@ -23,7 +25,9 @@ const NO_DATE = '1970-01-01';
 
 export function moneyAt(parent: Element | undefined, ...path: string[]): Money | null {
   const found = child(parent, ...path);
-  return found?.text && !noNumber.test(found.text) ? { amount: found.text, currency: attributeAt(found, 'currencyID') } : null;
+  return found?.text && !noNumber.test(found.text)
+    ? { amount: found.text, currency: attributeAt(found, 'currencyID') }
+    : null;
 }
 
 export function countAt(parent: Element | undefined, ...path: string[]): string | null {
@@ -48,13 +52,17 @@ export function flagAt(parent: Element | undefined, ...path: string[]): boolean 
 
 /** The code of the child `name` that is from this code list. */
 export function codeOf(parents: readonly Element[], name: string, list: string): string | null {
-  return parents.map((parent) => child(parent, name)).find((code) => attributeAt(code, 'listName') === list)?.text || null;
+  return (
+    parents.map((parent) => child(parent, name)).find((code) => attributeAt(code, 'listName') === list)?.text || null
+  );
 }
 
 /** Codes as written, but for the check digit that some write after the eight digits. */
 export function cpvOf(project: Element | undefined): NoticeCpv {
   const codes = (name: string): string[] =>
-    childrenOf(project, name).flatMap((element) => childrenOf(element, 'ItemClassificationCode').flatMap((code) => code.text.replace(/^(\d{8})-\d$/, '$1') || []));
+    childrenOf(project, name).flatMap((element) =>
+      childrenOf(element, 'ItemClassificationCode').flatMap((code) => code.text.replace(/^(\d{8})-\d$/, '$1') || []),
+    );
   const [main = null, ...more] = codes('MainCommodityClassification');
   return { main, additional: [...more, ...codes('AdditionalCommodityClassification')] };
 }

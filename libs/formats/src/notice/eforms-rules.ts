@@ -3,7 +3,16 @@ import type { FormatFinding } from '../reading.ts';
 import type { NoticeDocument, NoticeLot } from './notice.ts';
 import { broken, type JudgedNotice } from './notice-rule.ts';
 
-const forms = ['planning', 'consultation', 'competition', 'change', 'dir-awa-pre', 'result', 'cont-modif', 'completion'];
+const forms = [
+  'planning',
+  'consultation',
+  'competition',
+  'change',
+  'dir-awa-pre',
+  'result',
+  'cont-modif',
+  'completion',
+];
 /** eForms itself uses the first three; the list that it takes them from has the fourth, and older files do. */
 const natures = ['supplies', 'services', 'works', 'combined'];
 const permissions = ['required', 'allowed', 'not-allowed'];
@@ -14,7 +23,12 @@ const afterContract = new Set(['cont-modif', 'completion']);
 
 /** Rules of eForms (Regulation (EU) 2019/1780, eForms SDK) without which a notice cannot be understood. All that are broken, in the order of the file. */
 export function eformsRules(judged: JudgedNotice): FormatFinding[] {
-  return [...headRules(judged), ...codeRules(judged), ...organisationRules(judged), ...judged.notice.lots.flatMap((lot, index) => lotRules(lot, index, judged))];
+  return [
+    ...headRules(judged),
+    ...codeRules(judged),
+    ...organisationRules(judged),
+    ...judged.notice.lots.flatMap((lot, index) => lotRules(lot, index, judged)),
+  ];
 }
 
 function headRules({ notice, at }: JudgedNotice): FormatFinding[] {
@@ -28,25 +42,46 @@ function headRules({ notice, at }: JudgedNotice): FormatFinding[] {
     [notice.legalBasis, 'RegulatoryDomain', 'BT-01-notice'],
     [notice.type, 'NoticeTypeCode', 'BT-02-notice'],
     [notice.languages[0] ?? null, 'NoticeLanguageCode', 'BT-702(a)-notice'],
-    [notice.buyers.length > 0 && notice.buyers.every(({ id }) => id !== null) ? '–' : null, 'ContractingParty', 'OPT-300-Procedure-Buyer'],
+    [
+      notice.buyers.length > 0 && notice.buyers.every(({ id }) => id !== null) ? '–' : null,
+      'ContractingParty',
+      'OPT-300-Procedure-Buyer',
+    ],
   ];
-  const missing = required.filter(([value]) => value === null).map(([, field, rule]) => broken('notice-field-missing', rule, at.head(field), { params: { field } }));
+  const missing = required
+    .filter(([value]) => value === null)
+    .map(([, field, rule]) => broken('notice-field-missing', rule, at.head(field), { params: { field } }));
   const limit = notice.lotLimits.awarded;
-  const limits = limit === null || Number(limit) > 0 ? [] : [broken('notice-lots-awarded', 'BT-33-Procedure', at.head('TenderingTerms'), { found: limit })];
+  const limits =
+    limit === null || Number(limit) > 0
+      ? []
+      : [broken('notice-lots-awarded', 'BT-33-Procedure', at.head('TenderingTerms'), { found: limit })];
   return [...missing, ...limits];
 }
 
 function codeRules({ notice, at }: JudgedNotice): FormatFinding[] {
   const { customization, sdkVersion, form, contractNature } = notice;
-  const profile = customization !== null && sdkVersion === null ? [broken('notice-not-eforms', 'OPT-002-notice', at.head('CustomizationID'), { found: customization })] : [];
+  const profile =
+    customization !== null && sdkVersion === null
+      ? [broken('notice-not-eforms', 'OPT-002-notice', at.head('CustomizationID'), { found: customization })]
+      : [];
   return [
     ...profile,
-    ...wrongCode(form, forms, 'NoticeTypeCode/@listName', () => broken('notice-code-wrong', 'BT-03-notice', at.head('NoticeTypeCode'))),
-    ...wrongCode(contractNature, natures, 'ProcurementTypeCode', () => broken('notice-code-wrong', 'BT-23-Procedure', at.head('ProcurementProject'))),
+    ...wrongCode(form, forms, 'NoticeTypeCode/@listName', () =>
+      broken('notice-code-wrong', 'BT-03-notice', at.head('NoticeTypeCode')),
+    ),
+    ...wrongCode(contractNature, natures, 'ProcurementTypeCode', () =>
+      broken('notice-code-wrong', 'BT-23-Procedure', at.head('ProcurementProject')),
+    ),
   ];
 }
 
-function wrongCode(code: string | null, list: readonly string[], field: string, rule: () => FormatFinding): FormatFinding[] {
+function wrongCode(
+  code: string | null,
+  list: readonly string[],
+  field: string,
+  rule: () => FormatFinding,
+): FormatFinding[] {
   if (code === null || list.includes(code)) return [];
   const told = rule();
   return [{ ...told, found: code, expected: list.join(', '), params: { ...told.params, field } }];
@@ -56,12 +91,25 @@ function organisationRules({ notice, organisations, at }: JudgedNotice): FormatF
   const nameless = organisations.all.flatMap(({ party, named, line }, index) => {
     const place = at.extension(`Organizations/Organization[${index + 1}]`, line);
     return [
-      ...(party.id === null ? [broken('notice-field-missing', 'OPT-200-Organization-Company', place, { params: { field: 'PartyIdentification' } })] : []),
-      ...(!named ? [broken('notice-field-missing', 'BT-500-Organization-Company', place, { params: { field: 'PartyName' } })] : []),
+      ...(party.id === null
+        ? [
+            broken('notice-field-missing', 'OPT-200-Organization-Company', place, {
+              params: { field: 'PartyIdentification' },
+            }),
+          ]
+        : []),
+      ...(!named
+        ? [broken('notice-field-missing', 'BT-500-Organization-Company', place, { params: { field: 'PartyName' } })]
+        : []),
     ];
   });
   const unknown = notice.buyers.filter(({ id }) => id !== null && !organisations.byId.has(id));
-  return [...nameless, ...unknown.map(({ id }) => broken('notice-reference-unknown', 'OPT-300-Procedure-Buyer', at.head('ContractingParty'), { found: id }))];
+  return [
+    ...nameless,
+    ...unknown.map(({ id }) =>
+      broken('notice-reference-unknown', 'OPT-300-Procedure-Buyer', at.head('ContractingParty'), { found: id }),
+    ),
+  ];
 }
 
 function lotRules(lot: NoticeLot, index: number, { notice, at }: JudgedNotice): FormatFinding[] {
@@ -74,10 +122,18 @@ function lotRules(lot: NoticeLot, index: number, { notice, at }: JudgedNotice): 
     [told && lot.cpv.main === null, 'MainCommodityClassification', `BT-262-${scheme}`],
   ];
   return [
-    ...required.filter(([missing]) => missing).map(([, field, rule]) => broken('notice-field-missing', rule, at.lot(index), { params: { field } })),
-    ...wrongCode(lot.contractNature, natures, 'ProcurementTypeCode', () => broken('notice-code-wrong', `BT-23-${scheme}`, project)),
-    ...wrongCode(lot.eInvoicing, permissions, 'einvoicing', () => broken('notice-code-wrong', 'BT-743-Lot', at.lot(index, 'TenderingTerms'))),
-    ...wrongCode(lot.eCatalogue, permissions, 'ecatalog-submission', () => broken('notice-code-wrong', 'BT-764-Lot', at.lot(index, 'TenderingTerms'))),
+    ...required
+      .filter(([missing]) => missing)
+      .map(([, field, rule]) => broken('notice-field-missing', rule, at.lot(index), { params: { field } })),
+    ...wrongCode(lot.contractNature, natures, 'ProcurementTypeCode', () =>
+      broken('notice-code-wrong', `BT-23-${scheme}`, project),
+    ),
+    ...wrongCode(lot.eInvoicing, permissions, 'einvoicing', () =>
+      broken('notice-code-wrong', 'BT-743-Lot', at.lot(index, 'TenderingTerms')),
+    ),
+    ...wrongCode(lot.eCatalogue, permissions, 'ecatalog-submission', () =>
+      broken('notice-code-wrong', 'BT-764-Lot', at.lot(index, 'TenderingTerms')),
+    ),
     ...datesInOrder(lot, `BT-537-${scheme}`, index, at),
   ];
 }
@@ -85,7 +141,12 @@ function lotRules(lot: NoticeLot, index: number, { notice, at }: JudgedNotice): 
 function datesInOrder({ duration }: NoticeLot, rule: string, index: number, at: JudgedNotice['at']): FormatFinding[] {
   const { start = null, end = null } = duration ?? {};
   if (start === null || end === null || !isDate(start) || !isDate(end) || start <= end) return [];
-  return [broken('notice-dates-order', rule, at.lot(index, 'ProcurementProject/PlannedPeriod'), { found: end, expected: start })];
+  return [
+    broken('notice-dates-order', rule, at.lot(index, 'ProcurementProject/PlannedPeriod'), {
+      found: end,
+      expected: start,
+    }),
+  ];
 }
 
 /** What a change notice may not change of the notice that it changes (eForms SDK, rules of change notices). */
@@ -95,7 +156,14 @@ export function changeRules({ notice, at }: JudgedNotice, earlier: NoticeDocumen
     ['TenderingProcess', 'BT-105-Procedure', notice.procedureType, earlier.procedureType],
     ['ProcurementProject', 'BT-23-Procedure', notice.contractNature, earlier.contractNature],
     ['ProcurementProject', 'BT-262-Procedure', notice.cpv.main, earlier.cpv.main],
-    ['ContractingParty', 'BT-11-Procedure-Buyer', notice.buyers[0]?.legalType ?? null, earlier.buyers[0]?.legalType ?? null],
+    [
+      'ContractingParty',
+      'BT-11-Procedure-Buyer',
+      notice.buyers[0]?.legalType ?? null,
+      earlier.buyers[0]?.legalType ?? null,
+    ],
   ];
-  return fixed.flatMap(([field, rule, now, then]) => (now === then ? [] : [broken('notice-change-forbidden', rule, at.head(field), { found: now, expected: then })]));
+  return fixed.flatMap(([field, rule, now, then]) =>
+    now === then ? [] : [broken('notice-change-forbidden', rule, at.head(field), { found: now, expected: then })],
+  );
 }

@@ -16,15 +16,27 @@ export function judgeNotice({ notice, organisations, at }: JudgedNotice): Format
     ...cpvFindings(notice.cpv, at.head('ProcurementProject')),
     ...moneyFindings([notice.estimatedValue, notice.frameworkMaximumValue], at.head('ProcurementProject')),
     ...notice.lots.flatMap((lot, index) => lotFindings(lot, at.lot(index, 'ProcurementProject'))),
-    ...moneyFindings([awarded.value, awarded.frameworkMaximumValue, awarded.frameworkApproximateValue], at.extension('NoticeResult')),
-    ...notice.results.flatMap((result, index) => resultFindings(result, organisations, at.extension(`NoticeResult/LotResult[${index + 1}]`))),
+    ...moneyFindings(
+      [awarded.value, awarded.frameworkMaximumValue, awarded.frameworkApproximateValue],
+      at.extension('NoticeResult'),
+    ),
+    ...notice.results.flatMap((result, index) =>
+      resultFindings(result, organisations, at.extension(`NoticeResult/LotResult[${index + 1}]`)),
+    ),
   ];
 }
 
 function partyFindings({ orgNumberProblem, legalId, name }: NoticeParty, role: string, place: Place): FormatFinding[] {
   if (orgNumberProblem === null) return [];
-  if (orgNumberProblem === 'empty') return [finding('party-unidentified', 'info', { place, found: name, params: { role } })];
-  return [finding('org-number-wrong', 'confirm', { place, found: legalId?.id ?? null, params: { role, problem: orgNumberProblem } })];
+  if (orgNumberProblem === 'empty')
+    return [finding('party-unidentified', 'info', { place, found: name, params: { role } })];
+  return [
+    finding('org-number-wrong', 'confirm', {
+      place,
+      found: legalId?.id ?? null,
+      params: { role, problem: orgNumberProblem },
+    }),
+  ];
 }
 
 function lotFindings(lot: NoticeLot, place: Place): FormatFinding[] {
@@ -47,7 +59,9 @@ function resultFindings(result: NoticeResult, organisations: Organisations, plac
     ...moneyFindings([frameworkMaximumValue, frameworkEstimatedValue, ...tenders.map(({ value }) => value)], place),
     ...contracts.flatMap(({ concludedOn }) => dateFinding('IssueDate', concludedOn, place)),
     ...[...seen.values()].flatMap((winner) => partyFindings(winner, 'winner', place)),
-    ...unknown.map((found) => finding('notice-reference-unknown', 'confirm', { place, found, params: { rule: 'OPT-300-Tenderer' } })),
+    ...unknown.map((found) =>
+      finding('notice-reference-unknown', 'confirm', { place, found, params: { rule: 'OPT-300-Tenderer' } }),
+    ),
     ...(unnamed ? [finding('notice-winner-unknown', 'confirm', { place, found: result.lot })] : []),
   ];
 }
@@ -57,12 +71,17 @@ function cpvFindings({ main, additional }: NoticeCpv, place: Place): FormatFindi
   return wrong.map((found) => finding('notice-cpv-wrong', 'confirm', { place, found }));
 }
 
-const moneyFindings = (values: readonly (Money | null)[], place: Place): FormatFinding[] => values.flatMap((money) => numberFinding('Amount', money?.amount ?? null, place));
+const moneyFindings = (values: readonly (Money | null)[], place: Place): FormatFinding[] =>
+  values.flatMap((money) => numberFinding('Amount', money?.amount ?? null, place));
 
 function numberFinding(field: string, text: string | null, place: Place): FormatFinding[] {
-  return text !== null && decimalOf(text) === null ? [finding('number-not-read', 'confirm', { place, found: text, params: { field } })] : [];
+  return text !== null && decimalOf(text) === null
+    ? [finding('number-not-read', 'confirm', { place, found: text, params: { field } })]
+    : [];
 }
 
 function dateFinding(field: string, text: string | null, place: Place): FormatFinding[] {
-  return text !== null && !isDate(text) ? [finding('date-not-read', 'confirm', { place, found: text, params: { field } })] : [];
+  return text !== null && !isDate(text)
+    ? [finding('date-not-read', 'confirm', { place, found: text, params: { field } })]
+    : [];
 }

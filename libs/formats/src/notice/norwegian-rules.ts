@@ -14,8 +14,29 @@ const subtypes = ['E2', 'E3', 'E4'];
 
 /** BT-11 in full: which threshold holds depends on it, so that the categories above these are too wide. */
 const legalTypes = [
-  ...['body-pl-cga', 'body-pl-la', 'body-pl-ra', 'cga', 'def-cont', 'eu-ins-bod-ag', 'eu-int-org', 'grp-p-aut', 'int-org', 'la', 'org-sub-cga'],
-  ...['org-sub-la', 'org-sub-ra', 'pub-undert-cga', 'pub-undert-la', 'pub-undert-ra', 'ra', 'rl-aut', 'spec-rights-entity'],
+  ...[
+    'body-pl-cga',
+    'body-pl-la',
+    'body-pl-ra',
+    'cga',
+    'def-cont',
+    'eu-ins-bod-ag',
+    'eu-int-org',
+    'grp-p-aut',
+    'int-org',
+    'la',
+    'org-sub-cga',
+  ],
+  ...[
+    'org-sub-la',
+    'org-sub-ra',
+    'pub-undert-cga',
+    'pub-undert-la',
+    'pub-undert-ra',
+    'ra',
+    'rl-aut',
+    'spec-rights-entity',
+  ],
 ];
 
 /**
@@ -40,32 +61,59 @@ export function norwegianRules(judged: JudgedNotice): FormatFinding[] {
 
 function languageRule({ notice, at }: JudgedNotice, rule: string): FormatFinding[] {
   if (notice.languages.some((language) => norwegian.has(language))) return [];
-  return [broken('notice-language-missing', rule, at.head('NoticeLanguageCode'), { found: notice.languages.join(', '), expected: [...norwegian].join(', ') })];
+  return [
+    broken('notice-language-missing', rule, at.head('NoticeLanguageCode'), {
+      found: notice.languages.join(', '),
+      expected: [...norwegian].join(', '),
+    }),
+  ];
 }
 
 function subtypeRule({ notice, at }: JudgedNotice, rule: string): FormatFinding[] {
   if (notice.subtype === null || subtypes.includes(notice.subtype)) return [];
-  return [broken('notice-code-wrong', rule, at.head('UBLExtensions'), { found: notice.subtype, expected: subtypes.join(', '), params: { field: 'SubTypeCode' } })];
+  return [
+    broken('notice-code-wrong', rule, at.head('UBLExtensions'), {
+      found: notice.subtype,
+      expected: subtypes.join(', '),
+      params: { field: 'SubTypeCode' },
+    }),
+  ];
 }
 
 function buyerRules({ notice, at }: JudgedNotice, name: (rule: string) => string): FormatFinding[] {
   return notice.buyers.flatMap(({ legalType }) => {
-    if (legalType === null) return [broken('notice-field-missing', name('LT-R001B'), at.head('ContractingParty'), { params: { field: 'PartyTypeCode' } })];
+    if (legalType === null)
+      return [
+        broken('notice-field-missing', name('LT-R001B'), at.head('ContractingParty'), {
+          params: { field: 'PartyTypeCode' },
+        }),
+      ];
     if (legalTypes.includes(legalType)) return [];
-    return [broken('notice-code-wrong', name('LT-R002B'), at.head('ContractingParty'), { found: legalType, expected: legalTypes.join(', '), params: { field: 'PartyTypeCode' } })];
+    return [
+      broken('notice-code-wrong', name('LT-R002B'), at.head('ContractingParty'), {
+        found: legalType,
+        expected: legalTypes.join(', '),
+        params: { field: 'PartyTypeCode' },
+      }),
+    ];
   });
 }
 
 function currencyRules({ notice, at }: JudgedNotice, name: (rule: string) => string): FormatFinding[] {
   const wrong = (money: Money | null): boolean => money !== null && money.currency !== 'NOK';
   const tell = (rule: string, money: Money | null, place: ReturnType<typeof at.head>): FormatFinding[] =>
-    wrong(money) ? [broken('notice-currency-wrong', name(rule), place, { found: money?.currency ?? null, expected: 'NOK' })] : [];
+    wrong(money)
+      ? [broken('notice-currency-wrong', name(rule), place, { found: money?.currency ?? null, expected: 'NOK' })]
+      : [];
   return [
     ...tell('CR-R001B', notice.estimatedValue, at.head('ProcurementProject')),
     ...tell('CR-R001C', notice.frameworkMaximumValue, at.head('ProcurementProject')),
     ...notice.lots.flatMap((lot, index) => {
       const place = at.lot(index, 'ProcurementProject/RequestedTenderTotal');
-      return [...tell(lot.kind === 'part' ? 'CR-R002B' : 'CR-R003B', lot.estimatedValue, place), ...tell('CR-R003C', lot.frameworkMaximumValue, place)];
+      return [
+        ...tell(lot.kind === 'part' ? 'CR-R002B' : 'CR-R003B', lot.estimatedValue, place),
+        ...tell('CR-R003C', lot.frameworkMaximumValue, place),
+      ];
     }),
   ];
 }
@@ -74,25 +122,58 @@ function currencyRules({ notice, at }: JudgedNotice, name: (rule: string) => str
 function sumRules(judged: JudgedNotice, name: (rule: string) => string): FormatFinding[] {
   const { notice } = judged;
   return (['part', 'lot'] as const).flatMap((kind) => [
-    ...sumRule(judged, name(kind === 'part' ? 'VA-R001B' : 'VA-R001C'), kind, notice.estimatedValue, (lot) => lot.estimatedValue),
-    ...sumRule(judged, name(kind === 'part' ? 'VA-R001D' : 'VA-R001E'), kind, notice.frameworkMaximumValue, (lot) => lot.frameworkMaximumValue),
+    ...sumRule(
+      judged,
+      name(kind === 'part' ? 'VA-R001B' : 'VA-R001C'),
+      kind,
+      notice.estimatedValue,
+      (lot) => lot.estimatedValue,
+    ),
+    ...sumRule(
+      judged,
+      name(kind === 'part' ? 'VA-R001D' : 'VA-R001E'),
+      kind,
+      notice.frameworkMaximumValue,
+      (lot) => lot.frameworkMaximumValue,
+    ),
   ]);
 }
 
-function sumRule({ notice, at }: JudgedNotice, rule: string, kind: NoticeLot['kind'], whole: Money | null, of: (lot: NoticeLot) => Money | null): FormatFinding[] {
+function sumRule(
+  { notice, at }: JudgedNotice,
+  rule: string,
+  kind: NoticeLot['kind'],
+  whole: Money | null,
+  of: (lot: NoticeLot) => Money | null,
+): FormatFinding[] {
   const values = notice.lots.filter((lot) => lot.kind === kind).flatMap((lot) => of(lot) ?? []);
   if (values.length === 0) return [];
   const expected = sum(values.flatMap(({ amount }) => decimalOf(amount) ?? []));
   const said = decimalOf(whole?.amount);
   if (said !== null && compare(said, expected) === 0) return [];
-  return [broken('notice-sum-differs', rule, at.head('ProcurementProject'), { found: whole?.amount ?? null, expected })];
+  return [
+    broken('notice-sum-differs', rule, at.head('ProcurementProject'), { found: whole?.amount ?? null, expected }),
+  ];
 }
 
 function sameDates({ notice, at }: JudgedNotice, name: (rule: string) => string): FormatFinding[] {
-  const differs = (kind: NoticeLot['kind'], rule: string, of: (notice: NoticeDocument['lots'][number]) => string | null | undefined): FormatFinding[] => {
-    const dated = notice.lots.flatMap((lot, index) => (lot.kind === kind && of(lot) ? [{ index, date: of(lot) ?? '' }] : []));
+  const differs = (
+    kind: NoticeLot['kind'],
+    rule: string,
+    of: (notice: NoticeDocument['lots'][number]) => string | null | undefined,
+  ): FormatFinding[] => {
+    const dated = notice.lots.flatMap((lot, index) =>
+      lot.kind === kind && of(lot) ? [{ index, date: of(lot) ?? '' }] : [],
+    );
     const odd = dated.find(({ date }) => date !== dated[0]?.date);
-    return odd ? [broken('notice-dates-differ', name(rule), at.lot(odd.index, 'ProcurementProject/PlannedPeriod'), { found: odd.date, expected: dated[0]?.date ?? null })] : [];
+    return odd
+      ? [
+          broken('notice-dates-differ', name(rule), at.lot(odd.index, 'ProcurementProject/PlannedPeriod'), {
+            found: odd.date,
+            expected: dated[0]?.date ?? null,
+          }),
+        ]
+      : [];
   };
   return [
     ...differs('part', 'DV-R003A', (lot) => lot.duration?.start),

@@ -2,7 +2,10 @@ import { FormatProblem } from '../format-problem.ts';
 import type { RootAnswer, XmlRoot } from '../xml/read-records.ts';
 
 const kinds = new Set(['ContractNotice', 'ContractAwardNotice', 'PriorInformationNotice']);
-const envelopeParts: Partial<Record<string, RootAnswer>> = { StandardBusinessDocument: 'enter', StandardBusinessDocumentHeader: 'skip' };
+const envelopeParts: Partial<Record<string, RootAnswer>> = {
+  StandardBusinessDocument: 'enter',
+  StandardBusinessDocumentHeader: 'skip',
+};
 
 /** The three notices that eForms takes from UBL are read, from its own namespace; eForms' notice of a company's registration is named. */
 export function admitNotice({ name, namespace, line }: XmlRoot): RootAnswer {

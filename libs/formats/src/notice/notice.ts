@@ -42,7 +42,12 @@ export interface NoticeDocument {
   /** BT-758, BT-140: the notice that this one changes, and why. */
   readonly changes: { readonly noticeId: string; readonly reason: string | null } | null;
   /** BT-1501, BT-200 and BT-202: the contract that this notice tells is modified, why and how. */
-  readonly modifies: { readonly noticeId: string | null; readonly contractId: string | null; readonly reason: string | null; readonly description: NoticeTexts } | null;
+  readonly modifies: {
+    readonly noticeId: string | null;
+    readonly contractId: string | null;
+    readonly reason: string | null;
+    readonly description: NoticeTexts;
+  } | null;
   /** BT-21. */
   readonly title: NoticeTexts;
   /** BT-24. */
@@ -61,7 +66,11 @@ export interface NoticeDocument {
   readonly groups: readonly NoticeLotGroup[];
   readonly results: readonly NoticeResult[];
   /** BT-161, BT-118 and BT-1118: the whole notice's value, framework maximum and framework approximation, once awarded. */
-  readonly awarded: { readonly value: Money | null; readonly frameworkMaximumValue: Money | null; readonly frameworkApproximateValue: Money | null };
+  readonly awarded: {
+    readonly value: Money | null;
+    readonly frameworkMaximumValue: Money | null;
+    readonly frameworkApproximateValue: Money | null;
+  };
   /** BT-195, BT-198: fields that are kept back, and until when. */
   readonly withheld: readonly { readonly field: string; readonly until: string | null }[];
 }

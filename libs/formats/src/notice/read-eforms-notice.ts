@@ -30,7 +30,10 @@ export const noticeLimits: XmlLimits = { ...xmlLimits, nodesPerRecordMax: 1_000_
  * `not-a-notice`; and by a rule of eForms or of its Norwegian tailoring with the code of the first that is broken, all of them as findings:
  * `notice-field-missing`, `notice-code-wrong`, `notice-dates-order`, `notice-sum-differs` … (docs/cli.md). The rest that is odd becomes a finding.
  */
-export async function readEformsNotice(chunks: AsyncIterable<Uint8Array>, options: NoticeOptions = {}): Promise<Reading<NoticeDocument>> {
+export async function readEformsNotice(
+  chunks: AsyncIterable<Uint8Array>,
+  options: NoticeOptions = {},
+): Promise<Reading<NoticeDocument>> {
   const name = options.name ?? '';
   try {
     const judged = await readParts(chunks, options.limits ?? noticeLimits);
@@ -44,7 +47,14 @@ export async function readEformsNotice(chunks: AsyncIterable<Uint8Array>, option
   }
 }
 
-const byRule = (name: string, code: string, findings: readonly FormatFinding[]): Reading<NoticeDocument> => ({ ok: false, kind: 'notice', name, code, document: null, findings });
+const byRule = (name: string, code: string, findings: readonly FormatFinding[]): Reading<NoticeDocument> => ({
+  ok: false,
+  kind: 'notice',
+  name,
+  code,
+  document: null,
+  findings,
+});
 
 async function readParts(chunks: AsyncIterable<Uint8Array>, limits: XmlLimits): Promise<JudgedNotice> {
   let root = '';
@@ -75,7 +85,13 @@ function placesOf({ root, head, lots }: NoticeParts): NoticePlaces {
   };
   return {
     head: (name) => ({ path: `/${root}/${name}`, ...line(name) }),
-    lot: (index, path) => ({ path: `/${root}/ProcurementProjectLot[${lots[index]?.lot.id ?? index + 1}]${path ? `/${path}` : ''}`, line: lots[index]?.line ?? 1 }),
-    extension: (path, own) => ({ path: `/${root}/UBLExtensions//${path}`, ...(own === undefined ? line('UBLExtensions') : { line: own }) }),
+    lot: (index, path) => ({
+      path: `/${root}/ProcurementProjectLot[${lots[index]?.lot.id ?? index + 1}]${path ? `/${path}` : ''}`,
+      line: lots[index]?.line ?? 1,
+    }),
+    extension: (path, own) => ({
+      path: `/${root}/UBLExtensions//${path}`,
+      ...(own === undefined ? line('UBLExtensions') : { line: own }),
+    }),
   };
 }

@@ -32,7 +32,9 @@ export function readLot(lot: Element): NoticeLot {
     frameworkTechnique: (technique !== null && techniques[technique]) || null,
     frameworkMaximumParticipants: countAt(framework, 'MaximumOperatorQuantity'),
     frameworkMaximumValue: frameworkMaximumOf(project),
-    frameworkBuyers: textsOf(childrenOf(framework, 'SubsequentProcessTenderRequirement').flatMap((one) => childrenOf(one, 'Description'))),
+    frameworkBuyers: textsOf(
+      childrenOf(framework, 'SubsequentProcessTenderRequirement').flatMap((one) => childrenOf(one, 'Description')),
+    ),
     dynamicPurchasing: codeOf(systems, 'ContractingSystemTypeCode', 'dps-usage'),
     estimatedValue: moneyAt(project, 'RequestedTenderTotal', 'EstimatedOverallContractAmount'),
     duration: readDuration(child(project, 'PlannedPeriod')),
@@ -42,7 +44,9 @@ export function readLot(lot: Element): NoticeLot {
     eInvoicing: codeOf(execution, 'ExecutionRequirementCode', 'einvoicing'),
     eCatalogue: codeOf(execution, 'ExecutionRequirementCode', 'ecatalog-submission'),
     strategic: childrenOf(project, 'ProcurementAdditionalType').flatMap(readStrategic),
-    awardCriteria: childrenOf(child(terms, 'AwardingTerms'), 'AwardingCriterion').flatMap((one) => childrenOf(one, 'SubordinateAwardingCriterion').flatMap(readCriterion)),
+    awardCriteria: childrenOf(child(terms, 'AwardingTerms'), 'AwardingCriterion').flatMap((one) =>
+      childrenOf(one, 'SubordinateAwardingCriterion').flatMap(readCriterion),
+    ),
   };
 }
 
@@ -54,7 +58,9 @@ export function readGroup(group: Element): NoticeLotGroup {
     title: textsOf(childrenOf(project, 'Name')),
     lots: [],
     estimatedValue: moneyAt(project, 'RequestedTenderTotal', 'EstimatedOverallContractAmount'),
-    frameworkMaximumValue: moneyAt(group, 'TenderingProcess', 'FrameworkAgreement', 'EstimatedMaximumValueAmount') ?? frameworkMaximumOf(project),
+    frameworkMaximumValue:
+      moneyAt(group, 'TenderingProcess', 'FrameworkAgreement', 'EstimatedMaximumValueAmount') ??
+      frameworkMaximumOf(project),
   };
 }
 
@@ -71,7 +77,10 @@ function readDuration(period: Element | undefined): LotDuration | null {
   return {
     start: dateAt(period, 'StartDate'),
     end: dateAt(period, 'EndDate'),
-    months: length !== null && monthsPerUnit !== null && isDecimal(length) ? normalise(multiply(length, monthsPerUnit)) : null,
+    months:
+      length !== null && monthsPerUnit !== null && isDecimal(length)
+        ? normalise(multiply(length, monthsPerUnit))
+        : null,
     length,
     unit,
     open: textAt(period, 'DescriptionCode'),
@@ -92,9 +101,14 @@ function readStrategic(type: Element): NoticeLot['strategic'] {
 
 /** Some senders leave an empty criterion behind; it is none. */
 function readCriterion(criterion: Element): AwardCriterion[] {
-  const weight = childrenOf(eformsOf(criterion), 'AwardCriterionParameter').find((one) => (attributeAt(child(one, 'ParameterCode'), 'listName') ?? '').startsWith('number-'));
+  const weight = childrenOf(eformsOf(criterion), 'AwardCriterionParameter').find((one) =>
+    (attributeAt(child(one, 'ParameterCode'), 'listName') ?? '').startsWith('number-'),
+  );
   const type = textAt(criterion, 'AwardingCriterionTypeCode');
-  const texts = { name: textsOf(childrenOf(criterion, 'Name')), description: textsOf(childrenOf(criterion, 'Description')) };
+  const texts = {
+    name: textsOf(childrenOf(criterion, 'Name')),
+    description: textsOf(childrenOf(criterion, 'Description')),
+  };
   if (type === null && Object.values(texts).every((text) => Object.keys(text).length === 0)) return [];
   return [{ type, ...texts, weight: textAt(weight, 'ParameterNumeric'), weightKind: textAt(weight, 'ParameterCode') }];
 }

@@ -8,7 +8,14 @@ export interface ReadNoticeOptions extends Pick<NoticeOptions, 'earlier'> {
 }
 
 /** Reads a file as one procurement notice; see `readEformsNotice` for what is refused. */
-export function readNotice(source: ByteSource, fileName: string, options: ReadNoticeOptions = {}): Promise<Reading<NoticeDocument>> {
+export function readNotice(
+  source: ByteSource,
+  fileName: string,
+  options: ReadNoticeOptions = {},
+): Promise<Reading<NoticeDocument>> {
   const { signal, earlier } = options;
-  return readEformsNotice(chunksOf(source, signal ? { signal } : {}), { name: fileName, ...(earlier ? { earlier } : {}) });
+  return readEformsNotice(chunksOf(source, signal ? { signal } : {}), {
+    name: fileName,
+    ...(earlier ? { earlier } : {}),
+  });
 }

@@ -24,9 +24,15 @@ export function readOrganisations(eforms: Element | undefined, mainLanguage: str
   const all = childrenOf(child(eforms, 'Organizations'), 'Organization').map((element) => {
     const company = child(element, 'Company');
     const named = textAt(company, 'PartyName', 'Name') !== null;
-    const organisation = { party: readParty(company, mainLanguage), roles: rolesOf(element), named, line: element.line };
+    const organisation = {
+      party: readParty(company, mainLanguage),
+      roles: rolesOf(element),
+      named,
+      line: element.line,
+    };
     if (organisation.party.id) byId.set(organisation.party.id, organisation);
-    for (const point of childrenOf(element, 'TouchPoint')) byId.set(textAt(point, 'PartyIdentification', 'ID') ?? '', organisation);
+    for (const point of childrenOf(element, 'TouchPoint'))
+      byId.set(textAt(point, 'PartyIdentification', 'ID') ?? '', organisation);
     return organisation;
   });
   byId.delete('');
@@ -34,7 +40,11 @@ export function readOrganisations(eforms: Element | undefined, mainLanguage: str
 }
 
 /** A party that only stands in the notice by its number. */
-export const unknownParty = (id: string | null): NoticeParty => ({ ...readParty(undefined, null), id, orgNumberProblem: null });
+export const unknownParty = (id: string | null): NoticeParty => ({
+  ...readParty(undefined, null),
+  id,
+  orgNumberProblem: null,
+});
 
 /** Buyers, in the order of the file (OPT-300, BT-11, BT-10). */
 export function readBuyer(contractingParty: Element, organisations: Organisations): NoticeBuyer {
@@ -49,15 +59,23 @@ export function readBuyer(contractingParty: Element, organisations: Organisation
 }
 
 function rolesOf(organisation: Element): NoticeBuyer['roles'] {
-  const flags = { lead: 'GroupLeadIndicator', acquires: 'AcquiringCPBIndicator', awards: 'AwardingCPBIndicator' } as const;
+  const flags = {
+    lead: 'GroupLeadIndicator',
+    acquires: 'AcquiringCPBIndicator',
+    awards: 'AwardingCPBIndicator',
+  } as const;
   const own = [organisation, eformsOf(organisation)];
-  return (Object.keys(flags) as (keyof typeof flags)[]).filter((role) => own.some((element) => flagAt(element, flags[role]) === true));
+  return (Object.keys(flags) as (keyof typeof flags)[]).filter((role) =>
+    own.some((element) => flagAt(element, flags[role]) === true),
+  );
 }
 
 function readParty(company: Element | undefined, mainLanguage: string | null): NoticeParty {
   const names = textsOf(childrenOf(company, 'PartyName').flatMap((name) => childrenOf(name, 'Name')));
   const address = child(company, 'PostalAddress');
-  const [legalId = null, ...identifiers] = childrenOf(company, 'PartyLegalEntity').flatMap((entity) => childrenOf(entity, 'CompanyID').flatMap(companyId));
+  const [legalId = null, ...identifiers] = childrenOf(company, 'PartyLegalEntity').flatMap((entity) =>
+    childrenOf(entity, 'CompanyID').flatMap(companyId),
+  );
   const country = textAt(address, 'Country', 'IdentificationCode');
   return {
     id: textAt(company, 'PartyIdentification', 'ID'),
@@ -79,7 +97,10 @@ function companyId(element: Element): SchemedId[] {
 }
 
 /** Only for organisations of Norway: numbers of other countries may have nine digits too, and are kept as written. */
-function orgNumberOf(stated: readonly SchemedId[], country: string | null): Pick<NoticeParty, 'orgNumber' | 'orgNumberProblem'> {
+function orgNumberOf(
+  stated: readonly SchemedId[],
+  country: string | null,
+): Pick<NoticeParty, 'orgNumber' | 'orgNumberProblem'> {
   const says = (id: SchemedId): boolean => id.scheme === '0192' || /^NO\s*\d[\d\s]+MVA$/i.test(id.id);
   const own = country === 'NOR' || country === 'NO' ? stated : country === null ? stated.filter(says) : [];
   const readings = own.map((id) => OrgNumber.parse(id.id, { testNumbers: true }));

@@ -1,4 +1,12 @@
-import { chunksOf, openZip, readEntry, writeZip, type ByteSource, type ReadLimits, type ZipPart } from '@tallgrunn/tabular';
+import {
+  chunksOf,
+  openZip,
+  readEntry,
+  writeZip,
+  type ByteSource,
+  type ReadLimits,
+  type ZipPart,
+} from '@tallgrunn/tabular';
 import { nameOfFile } from '@tallgrunn/values';
 import { decodeXml } from '../xml/decode-xml.ts';
 import { blankPdfMetadata } from './redact-pdf.ts';
@@ -20,7 +28,11 @@ const ENTRY_BYTES_MAX = 64 * 1024 * 1024;
  * Returns a copy of a file without persons, to be kept in its place; null when it holds none that are found. Tables, XML, JSON, plain text and archives of them are
  * gone through text by text; of a PDF what it says about its makers is blanked. A file that cannot be read is left to whoever reads it next.
  */
-export async function redactFile(source: ByteSource, name: string, { as, limits, stated }: RedactOptions): Promise<RedactedFile | null> {
+export async function redactFile(
+  source: ByteSource,
+  name: string,
+  { as, limits, stated }: RedactOptions,
+): Promise<RedactedFile | null> {
   if (as === 'table' && !/\.xml$/i.test(name)) return redactTable(source, name, { limits, stated });
   const head = await source.read(0, Math.min(8, source.size));
   const isArchive = head[0] === 0x50 && head[1] === 0x4b;
@@ -52,7 +64,9 @@ async function redactBytes(bytes: Uint8Array): Promise<Uint8Array | null> {
   if (text === null) return null;
   if (/^\s*</.test(text)) {
     const redacted = redactXml(text);
-    return redacted === text ? null : encoder.encode(redacted.replace(/^(<\?xml[^>]*encoding\s*=\s*["'])[^"']*/, '$1UTF-8'));
+    return redacted === text
+      ? null
+      : encoder.encode(redacted.replace(/^(<\?xml[^>]*encoding\s*=\s*["'])[^"']*/, '$1UTF-8'));
   }
   const json = parsed(text);
   if (json === undefined) {
@@ -75,7 +89,9 @@ function redactedJson(json: unknown): string | null {
 
 /** The text of a file; null when its bytes are none, as those of a picture. */
 async function textOf(bytes: Uint8Array): Promise<string | null> {
-  const isMarkup = /^[\ufeff\ufffe\s\0\u00ef\u00bb\u00bf\u00ff\u00fe]*</.test(new TextDecoder('latin1').decode(bytes.subarray(0, 256)));
+  const isMarkup = /^[\ufeff\ufffe\s\0\u00ef\u00bb\u00bf\u00ff\u00fe]*</.test(
+    new TextDecoder('latin1').decode(bytes.subarray(0, 256)),
+  );
   try {
     if (!isMarkup) return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     let text = '';
@@ -104,7 +120,10 @@ async function redactArchive(source: ByteSource): Promise<AsyncIterable<Uint8Arr
     if (entry.name.endsWith('/')) continue;
     const bytes = await readEntry(zip, entry, ENTRY_BYTES_MAX);
     const redacted = await redactBytes(bytes);
-    const name = entry.name.split('/').map((part) => nameOfFile(part, `part-${at + 1}`)).join('/');
+    const name = entry.name
+      .split('/')
+      .map((part) => nameOfFile(part, `part-${at + 1}`))
+      .join('/');
     isChanged ||= redacted !== null || name !== entry.name;
     parts.push({ name, content: [redacted ?? bytes] });
   }

@@ -1,5 +1,6 @@
 /** Entries of the information dictionary that may name a person (ISO 32000-2, 14.3.3), and those of the pages' remarks that say who wrote them. */
-const entry = /\/(?:Author|Creator|Producer|Title|Subject|Keywords|Company|Manager|SourceModified|LastAuthor|T)\s*(?=[(<])/g;
+const entry =
+  /\/(?:Author|Creator|Producer|Title|Subject|Keywords|Company|Manager|SourceModified|LastAuthor|T)\s*(?=[(<])/g;
 /** A packet of XMP: its texts are blanked, whatever they are called. */
 const packet = /<\?xpacket begin=[\s\S]*?<\?xpacket end=/g;
 const SPACE = 0x20;
@@ -36,12 +37,17 @@ export function blankPdfMetadata(bytes: Uint8Array): boolean {
     const to = text[from] === '(' ? endOfLiteral(text, from) : text.indexOf('>', from);
     // A text in hexadecimal digits is one of spaces when each digit pair is 20.
     if (to > from && text[from] === '(') blank(from + 1, to);
-    else if (to > from) for (let at = from + 1; at < to; at += 1) blank(at, at + 1, (at - from) % 2 === 1 ? 0x32 : 0x30);
+    else if (to > from)
+      for (let at = from + 1; at < to; at += 1) blank(at, at + 1, (at - from) % 2 === 1 ? 0x32 : 0x30);
   }
   for (const { 0: xml, index } of text.matchAll(packet)) {
-    for (const { 0: part, index: at } of xml.matchAll(/>[^<>]+(?=<)/g)) if (/\S/.test(part.slice(1))) blank(index + at + 1, index + at + part.length);
-    for (const { 0: part, 1: before = '', 2: value = '', index: at } of xml.matchAll(/(\s(?!xmlns|rdf:about|rdf:parseType|xml:lang)[\w.-]+:[\w.-]+=")([^"]*)"/g)) {
-      if (part !== '' && value.trim() !== '') blank(index + at + before.length, index + at + before.length + value.length);
+    for (const { 0: part, index: at } of xml.matchAll(/>[^<>]+(?=<)/g))
+      if (/\S/.test(part.slice(1))) blank(index + at + 1, index + at + part.length);
+    for (const { 0: part, 1: before = '', 2: value = '', index: at } of xml.matchAll(
+      /(\s(?!xmlns|rdf:about|rdf:parseType|xml:lang)[\w.-]+:[\w.-]+=")([^"]*)"/g,
+    )) {
+      if (part !== '' && value.trim() !== '')
+        blank(index + at + before.length, index + at + before.length + value.length);
     }
   }
   return isChanged;

@@ -1,4 +1,16 @@
-import { cutName, openTable, openZip, readEntry, writeCut, type ByteSource, type Cell, type Cutting, type ReadLimits, type Row, type TableFile } from '@tallgrunn/tabular';
+import {
+  cutName,
+  openTable,
+  openZip,
+  readEntry,
+  writeCut,
+  type ByteSource,
+  type Cell,
+  type Cutting,
+  type ReadLimits,
+  type Row,
+  type TableFile,
+} from '@tallgrunn/tabular';
 import { isNationalId, mask, withoutPersonalNumbers } from '@tallgrunn/values';
 import { redactText, redactXml } from './redact-texts.ts';
 
@@ -29,7 +41,8 @@ function redactStated(text: string, stated: Stated | null): string {
 }
 
 function redactCell(cell: Cell, stated: Stated | null): Cell {
-  if (cell.kind === 'number') return cell.text.length === 11 && isNationalId(cell.text) ? { kind: 'text', text: mask } : cell;
+  if (cell.kind === 'number')
+    return cell.text.length === 11 && isNationalId(cell.text) ? { kind: 'text', text: mask } : cell;
   if (cell.kind !== 'text') return cell;
   const text = redactStated(cell.text, stated);
   return text === cell.text ? cell : { kind: 'text', text };
@@ -75,7 +88,11 @@ class RedactCells implements Cutting {
 }
 
 /** Returns a copy of a table without persons in its cells and its names of sheets, as it is written; null when it holds none. Throws ReadProblem. */
-export async function redactTable(source: ByteSource, name: string, { limits, stated = () => null }: RedactTableOptions = {}): Promise<RedactedFile | null> {
+export async function redactTable(
+  source: ByteSource,
+  name: string,
+  { limits, stated = () => null }: RedactTableOptions = {},
+): Promise<RedactedFile | null> {
   const open = (): Promise<TableFile> => openTable(source, name, limits ? { limits } : {});
   const table = await open();
   const found = new RedactCells(stated);

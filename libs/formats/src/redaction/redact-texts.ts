@@ -1,7 +1,8 @@
 import { mask, maskNationalIds, withoutPersons } from '@tallgrunn/values';
 
 /** A figure with decimals, or an id: digits that happen to pass a check are none of a person's. */
-const measured = /^\s*(?:[+-]?\d*[.,]\d+(?:[eE][+-]?\d+)?|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\d{4}-\d{2}-\d{2}(?:T[\d:.+Z-]*)?)\s*$/i;
+const measured =
+  /^\s*(?:[+-]?\d*[.,]\d+(?:[eE][+-]?\d+)?|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\d{4}-\d{2}-\d{2}(?:T[\d:.+Z-]*)?)\s*$/i;
 
 /** Returns a text of a document without persons; figures with decimals, ids and days come back as they are. */
 export function redactText(text: string): string {
@@ -11,14 +12,18 @@ export function redactText(text: string): string {
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
 function unescaped(text: string): string {
-  return text.replace(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|(lt|gt|amp|quot|apos));/g, (whole, hex?: string, decimal?: string, name?: string) => {
-    if (name) return entities[name] ?? whole;
-    const point = hex ? Number.parseInt(hex, 16) : Number(decimal);
-    return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole;
-  });
+  return text.replace(
+    /&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|(lt|gt|amp|quot|apos));/g,
+    (whole, hex?: string, decimal?: string, name?: string) => {
+      if (name) return entities[name] ?? whole;
+      const point = hex ? Number.parseInt(hex, 16) : Number(decimal);
+      return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+    },
+  );
 }
 
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 function redactEscaped(text: string): string {
   const plain = unescaped(text);
@@ -48,9 +53,9 @@ export function redactXml(xml: string): string {
 /** Returns a value of JSON without persons in its texts and names; whole numbers that are identity numbers become null. */
 export function redactJson(value: unknown): unknown {
   if (typeof value === 'string') return redactText(value);
-  if (typeof value === 'number') return Number.isInteger(value) && maskNationalIds(String(value)) === mask ? null : value;
+  if (typeof value === 'number')
+    return Number.isInteger(value) && maskNationalIds(String(value)) === mask ? null : value;
   if (Array.isArray(value)) return value.map(redactJson);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [redactText(name), redactJson(each)]));
 }
-

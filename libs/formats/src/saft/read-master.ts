@@ -15,16 +15,25 @@ const state = /^(?:KS|STAT)$/i;
 /** Throws `saft-version`. */
 export function readHead(header: Element): SaftHead {
   const version = textAt(header, 'AuditFileVersion') ?? '';
-  if (!versions.test(version)) throw new FormatProblem('saft-version', { found: version || '–' }, { path: '/AuditFile/Header/AuditFileVersion', line: header.line });
+  if (!versions.test(version))
+    throw new FormatProblem(
+      'saft-version',
+      { found: version || '–' },
+      { path: '/AuditFile/Header/AuditFileVersion', line: header.line },
+    );
   const chosen = child(header, 'SelectionCriteria');
   const software = [textAt(header, 'SoftwareID'), textAt(header, 'SoftwareVersion')].filter(Boolean).join(' ');
   return {
     version,
     created: dateAt(header, 'AuditFileDateCreated'),
     software: software || null,
-    company: { orgNumber: orgNumberOf(textAt(header, 'Company', 'RegistrationNumber')).value, name: textAt(header, 'Company', 'Name') },
+    company: {
+      orgNumber: orgNumberOf(textAt(header, 'Company', 'RegistrationNumber')).value,
+      name: textAt(header, 'Company', 'Name'),
+    },
     currency: textAt(header, 'DefaultCurrencyCode')?.toUpperCase() ?? 'NOK',
-    from: dateAt(chosen, 'SelectionStartDate') ?? monthOf(textAt(chosen, 'PeriodStartYear'), textAt(chosen, 'PeriodStart')),
+    from:
+      dateAt(chosen, 'SelectionStartDate') ?? monthOf(textAt(chosen, 'PeriodStartYear'), textAt(chosen, 'PeriodStart')),
     to: dateAt(chosen, 'SelectionEndDate') ?? monthOf(textAt(chosen, 'PeriodEndYear'), textAt(chosen, 'PeriodEnd')),
   };
 }
@@ -32,18 +41,30 @@ export function readHead(header: Element): SaftHead {
 /** YYYY-MM; periods after 12 are closings of the year, and count as December. */
 export function monthOf(year: string | null, period: string | null): string | null {
   const month = Number(period);
-  if (!year || !/^(?:19[7-9]|20)\d{1,2}$/.test(year) || year.length !== 4 || !Number.isInteger(month) || month < 1) return null;
+  if (!year || !/^(?:19[7-9]|20)\d{1,2}$/.test(year) || year.length !== 4 || !Number.isInteger(month) || month < 1)
+    return null;
   return `${year}-${String(Math.min(month, 12)).padStart(2, '0')}`;
 }
 
 export function readAccount(account: Element, master: SaftMaster): void {
   const id = textAt(account, 'AccountID');
-  if (id !== null) master.accounts.set(id, { id, name: textAt(account, 'AccountDescription'), ...mappedOf(account, id), movement: movementOf(account) });
+  if (id !== null)
+    master.accounts.set(id, {
+      id,
+      name: textAt(account, 'AccountDescription'),
+      ...mappedOf(account, id),
+      movement: movementOf(account),
+    });
 }
 
 /** What the account moved by over the months of the file, as its balances state it. */
 function movementOf(account: Element): string | null {
-  const [openDebit, openCredit, closeDebit, closeCredit] = ['OpeningDebitBalance', 'OpeningCreditBalance', 'ClosingDebitBalance', 'ClosingCreditBalance'].map((name) => decimalOf(textAt(account, name)));
+  const [openDebit, openCredit, closeDebit, closeCredit] = [
+    'OpeningDebitBalance',
+    'OpeningCreditBalance',
+    'ClosingDebitBalance',
+    'ClosingCreditBalance',
+  ].map((name) => decimalOf(textAt(account, name)));
   if ((openDebit ?? openCredit) == null || (closeDebit ?? closeCredit) == null) return null;
   return subtract(subtract(closeDebit ?? '0', closeCredit ?? '0'), subtract(openDebit ?? '0', openCredit ?? '0'));
 }
@@ -66,8 +87,20 @@ export function readSupplier(supplier: Element, master: SaftMaster, report: Ledg
   if (id === null) return;
   const stated = textAt(supplier, 'RegistrationNumber') ?? textAt(supplier, 'TaxRegistration', 'TaxRegistrationNumber');
   const reading = orgNumberOf(stated);
-  if (stated !== null && !reading.ok) report.note('ledger-org-number-wrong', 'confirm', { path: `/AuditFile/MasterFiles/Suppliers/Supplier`, line: supplier.line }, stated, { supplier: id });
-  master.suppliers.set(id, { orgNumber: reading.value, orgNumberValid: stated === null ? null : reading.ok, ledgerNumber: id, name: maskedName(textAt(supplier, 'Name')) });
+  if (stated !== null && !reading.ok)
+    report.note(
+      'ledger-org-number-wrong',
+      'confirm',
+      { path: `/AuditFile/MasterFiles/Suppliers/Supplier`, line: supplier.line },
+      stated,
+      { supplier: id },
+    );
+  master.suppliers.set(id, {
+    orgNumber: reading.value,
+    orgNumberValid: stated === null ? null : reading.ok,
+    ledgerNumber: id,
+    name: maskedName(textAt(supplier, 'Name')),
+  });
 }
 
 function maskedName(name: string | null): string | null {

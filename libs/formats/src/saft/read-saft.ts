@@ -23,10 +23,34 @@ export interface SaftOptions {
 
 const NAMESPACE = 'urn:StandardAuditFile-Taxation-Financial:NO';
 /** Whole books of a year: records are transactions, which a payroll or a closing makes long. */
-const saftLimits: XmlLimits = { bytesMax: limits.zip.entryBytesMax, depthMax: 32, recordsMax: limits.spend.rowsMax, nodesPerRecordMax: 2_000_000, textCharsMax: 64 * 1024 };
-const holders = new Set(['MasterFiles', 'GeneralLedgerAccounts', 'Suppliers', 'AnalysisTypeTable', 'GeneralLedgerEntries', 'Journal']);
+const saftLimits: XmlLimits = {
+  bytesMax: limits.zip.entryBytesMax,
+  depthMax: 32,
+  recordsMax: limits.spend.rowsMax,
+  nodesPerRecordMax: 2_000_000,
+  textCharsMax: 64 * 1024,
+};
+const holders = new Set([
+  'MasterFiles',
+  'GeneralLedgerAccounts',
+  'Suppliers',
+  'AnalysisTypeTable',
+  'GeneralLedgerEntries',
+  'Journal',
+]);
 /** Never built: who the customers, owners and persons are is none of ours. */
-const passedOver = new Set(['Customers', 'Owners', 'TaxTable', 'Taxonomies', 'Products', 'PhysicalStock', 'Assets', 'UOMTable', 'MovementTypeTable', 'SourceDocuments']);
+const passedOver = new Set([
+  'Customers',
+  'Owners',
+  'TaxTable',
+  'Taxonomies',
+  'Products',
+  'PhysicalStock',
+  'Assets',
+  'UOMTable',
+  'MovementTypeTable',
+  'SourceDocuments',
+]);
 const BATCH_LINES = 500;
 
 const sidecars = /(^|\/)(__MACOSX\/|\.|Thumbs\.db$)/;
@@ -39,15 +63,31 @@ const sidecars = /(^|\/)(__MACOSX\/|\.|Thumbs\.db$)/;
  * Throws what `readRecords` and `openZip` throw, and `not-saft`, `saft-version`, `saft-parts-differ`, `saft-accounts-missing`,
  * `saft-transaction-unbalanced`, `saft-amount-not-read`, `saft-unbalanced`, `saft-total-differs`, `saft-empty`.
  */
-export async function* readSaft(source: ByteSource, report: LedgerReport, sums: SaftSums = noSums(), options: SaftOptions = {}): AsyncGenerator<LedgerLine[]> {
-  const master: SaftMaster = { accounts: new Map(), suppliers: new Map(), dimensions: new Map(), numbers: new Set(options.supplierNumbers ?? []), words: new Set(options.words ?? []) };
+export async function* readSaft(
+  source: ByteSource,
+  report: LedgerReport,
+  sums: SaftSums = noSums(),
+  options: SaftOptions = {},
+): AsyncGenerator<LedgerLine[]> {
+  const master: SaftMaster = {
+    accounts: new Map(),
+    suppliers: new Map(),
+    dimensions: new Map(),
+    numbers: new Set(options.supplierNumbers ?? []),
+    words: new Set(options.words ?? []),
+  };
   const stated: StatedPart[] = [];
   let first: SaftHead | null = null;
   for await (const part of partsOf(source, options)) {
     const own = noSums();
     const reader = new PartReader(part.name, master, report, own, (head) => {
       first ??= head;
-      if (head.company.orgNumber !== first.company.orgNumber || head.currency !== first.currency) throw new FormatProblem('saft-parts-differ', { part: part.name, found: head.company.orgNumber ?? '–', expected: first.company.orgNumber ?? '–' });
+      if (head.company.orgNumber !== first.company.orgNumber || head.currency !== first.currency)
+        throw new FormatProblem('saft-parts-differ', {
+          part: part.name,
+          found: head.company.orgNumber ?? '–',
+          expected: first.company.orgNumber ?? '–',
+        });
       options.onHead?.(head);
     });
     yield* reader.read(part.chunks);
@@ -69,7 +109,15 @@ function tellAccounts({ from, to, currency }: SaftHead, { accounts }: SaftMaster
     if (movement === null) continue;
     const account = { system, code: withoutPersons(code) };
     const key = `${system} ${account.code}`;
-    byCode.set(key, { account, name: name === null ? null : redactLabel(name), from: from.slice(0, 7), to: to.slice(0, 7), currency, ...byCode.get(key), amount: add(byCode.get(key)?.amount ?? '0', movement) });
+    byCode.set(key, {
+      account,
+      name: name === null ? null : redactLabel(name),
+      from: from.slice(0, 7),
+      to: to.slice(0, 7),
+      currency,
+      ...byCode.get(key),
+      amount: add(byCode.get(key)?.amount ?? '0', movement),
+    });
   }
   report.statedAccounts.push(...byCode.values());
 }
@@ -86,7 +134,8 @@ async function* partsOf(source: ByteSource, { signal }: SaftOptions): AsyncGener
   const bounds = signal ? { signal } : {};
   if (source.size === 0) throw new FormatProblem('file-empty');
   const [p, k, third] = await source.read(0, 4);
-  if (!(p === 0x50 && k === 0x4b && (third === 3 || third === 5))) return yield { name: '', chunks: chunksOf(source, bounds) };
+  if (!(p === 0x50 && k === 0x4b && (third === 3 || third === 5)))
+    return yield { name: '', chunks: chunksOf(source, bounds) };
   const zip = await openZip(source);
   const parts = zip.entries.filter(({ name }) => /\.xml$/i.test(name) && !sidecars.test(name));
   if (parts.length === 0) throw new FormatProblem('zip-without-documents');
@@ -106,7 +155,11 @@ type StatedPart = Stated & { readonly name: string; readonly counted: SaftSums }
 
 /** Reads one part, record by record. */
 class PartReader {
-  readonly stated: { entries: string | null; debit: string | null; credit: string | null } = { entries: null, debit: null, credit: null };
+  readonly stated: { entries: string | null; debit: string | null; credit: string | null } = {
+    entries: null,
+    debit: null,
+    credit: null,
+  };
   private readonly part: string;
   private readonly master: SaftMaster;
   private readonly report: LedgerReport;
@@ -114,7 +167,13 @@ class PartReader {
   private readonly onHead: (head: SaftHead) => void;
   private reading: SaftReading | null = null;
 
-  constructor(part: string, master: SaftMaster, report: LedgerReport, sums: SaftSums, onHead: (head: SaftHead) => void) {
+  constructor(
+    part: string,
+    master: SaftMaster,
+    report: LedgerReport,
+    sums: SaftSums,
+    onHead: (head: SaftHead) => void,
+  ) {
     this.part = part;
     this.master = master;
     this.report = report;
@@ -124,7 +183,12 @@ class PartReader {
 
   async *read(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<LedgerLine[]> {
     let lines: LedgerLine[] = [];
-    for await (const record of readRecords(chunks, { onRoot: admitSaft, enter: holders, skipRecords: passedOver, limits: saftLimits })) {
+    for await (const record of readRecords(chunks, {
+      onRoot: admitSaft,
+      enter: holders,
+      skipRecords: passedOver,
+      limits: saftLimits,
+    })) {
       lines.push(...this.take(record));
       if (lines.length < BATCH_LINES) continue;
       yield lines;
@@ -153,7 +217,12 @@ class PartReader {
 
   private transaction(record: Element): LedgerLine[] {
     if (!this.reading) throw new FormatProblem('saft-version', { found: '–' }, { line: record.line });
-    if (this.master.accounts.size === 0) throw new FormatProblem('saft-accounts-missing', { part: this.part }, { path: '/AuditFile/MasterFiles/GeneralLedgerAccounts', line: record.line });
+    if (this.master.accounts.size === 0)
+      throw new FormatProblem(
+        'saft-accounts-missing',
+        { part: this.part },
+        { path: '/AuditFile/MasterFiles/GeneralLedgerAccounts', line: record.line },
+      );
     return readTransaction(record, this.reading, this.sums);
   }
 }
@@ -161,21 +230,40 @@ class PartReader {
 /** SAF-T Financial of Norway is read; cash registers and files that do not say what they are, are not. */
 export function admitSaft({ name, namespace, line }: XmlRoot): RootAnswer {
   if (name === 'AuditFile' && namespace === NAMESPACE) return 'read';
-  throw new FormatProblem('not-saft', { root: name, namespace: namespace || '–', expected: NAMESPACE }, { path: `/${name}`, line });
+  throw new FormatProblem(
+    'not-saft',
+    { root: name, namespace: namespace || '–', expected: NAMESPACE },
+    { path: `/${name}`, line },
+  );
 }
 
 /** Sums as stated and as counted: part by part, or the whole where each part states the whole. */
 function compareWithStated(parts: readonly StatedPart[], whole: SaftSums, report: LedgerReport): void {
-  if (!agree(whole.debit, whole.credit)) throw new FormatProblem('saft-unbalanced', { debit: whole.debit, credit: whole.credit });
+  if (!agree(whole.debit, whole.credit))
+    throw new FormatProblem('saft-unbalanced', { debit: whole.debit, credit: whole.credit });
   for (const { name, counted, entries, debit, credit } of parts) {
-    for (const [side, written] of [['debit', debit], ['credit', credit]] as const) {
+    for (const [side, written] of [
+      ['debit', debit],
+      ['credit', credit],
+    ] as const) {
       if (written === null || written === '') continue;
       const fits = /^-?\d+(\.\d+)?$/.test(written) && (agree(written, counted[side]) || agree(written, whole[side]));
-      if (!fits) throw new FormatProblem('saft-total-differs', { side, found: written, expected: counted[side], part: name }, { path: `/AuditFile/GeneralLedgerEntries/Total${side === 'debit' ? 'Debit' : 'Credit'}` });
+      if (!fits)
+        throw new FormatProblem(
+          'saft-total-differs',
+          { side, found: written, expected: counted[side], part: name },
+          { path: `/AuditFile/GeneralLedgerEntries/Total${side === 'debit' ? 'Debit' : 'Credit'}` },
+        );
     }
     const number = Number(entries);
     if (entries && number !== counted.transactions && number !== whole.transactions) {
-      report.say(finding('saft-entries-differ', 'confirm', { place: { path: '/AuditFile/GeneralLedgerEntries/NumberOfEntries' }, found: entries, expected: String(counted.transactions) }));
+      report.say(
+        finding('saft-entries-differ', 'confirm', {
+          place: { path: '/AuditFile/GeneralLedgerEntries/NumberOfEntries' },
+          found: entries,
+          expected: String(counted.transactions),
+        }),
+      );
     }
   }
 }

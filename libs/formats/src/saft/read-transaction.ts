@@ -46,8 +46,14 @@ export function readTransaction(transaction: Element, reading: SaftReading, sums
     reading.report.rows += 1;
     const why = leftOutOf(each.element, suppliers.size > 0, reading.master);
     const isNobody = why === null && !isKnown(textAt(each.element, 'SupplierID') ?? only, reading.master);
-    if (why === null && !isNobody) return [lineOf(transaction, each, { id, only, invoice: owing[0]?.element }, reading)];
-    reading.report.leaveOut(why === null ? 'party no-number' : `saft ${why}`, each.amount, reading.head.currency, bookedOn(transaction, each, reading));
+    if (why === null && !isNobody)
+      return [lineOf(transaction, each, { id, only, invoice: owing[0]?.element }, reading)];
+    reading.report.leaveOut(
+      why === null ? 'party no-number' : `saft ${why}`,
+      each.amount,
+      reading.head.currency,
+      bookedOn(transaction, each, reading),
+    );
     return [];
   });
 }
@@ -58,9 +64,15 @@ function bookedOn(transaction: Element, { element, row }: Booked, { master, part
   const account = master.accounts.get(id ?? '');
   const day = dateAt(transaction, 'GLPostingDate') ?? dateAt(transaction, 'TransactionDate');
   return {
-    account: account ? { system: account.system, code: withoutPersons(account.code) } : id === null ? null : { system: 'local', code: withoutPersons(id) },
+    account: account
+      ? { system: account.system, code: withoutPersons(account.code) }
+      : id === null
+        ? null
+        : { system: 'local', code: withoutPersons(id) },
     accountName: account?.name ? redactLabel(account.name) : null,
-    period: monthOf(textAt(transaction, 'PeriodYear'), textAt(transaction, 'Period')) ?? (day !== null && isPlausibleDay(day) ? day.slice(0, 7) : null),
+    period:
+      monthOf(textAt(transaction, 'PeriodYear'), textAt(transaction, 'Period')) ??
+      (day !== null && isPlausibleDay(day) ? day.slice(0, 7) : null),
     closing: Number(textAt(transaction, 'Period')) > 12,
     sheet: withoutPersons(part),
     row,
@@ -79,7 +91,11 @@ function balanced(transaction: Element, id: string, reading: SaftReading, sums: 
     return { element, amount: subtract(onDebit ?? '0', onCredit ?? '0'), row: reading.lines };
   });
   if (!agree(debit, credit)) {
-    throw new FormatProblem('saft-transaction-unbalanced', { transaction: id, debit, credit, difference: subtract(debit, credit), part: reading.part }, { path: `/AuditFile/GeneralLedgerEntries/Journal/Transaction[${id}]`, line: transaction.line });
+    throw new FormatProblem(
+      'saft-transaction-unbalanced',
+      { transaction: id, debit, credit, difference: subtract(debit, credit), part: reading.part },
+      { path: `/AuditFile/GeneralLedgerEntries/Journal/Transaction[${id}]`, line: transaction.line },
+    );
   }
   sums.transactions += 1;
   sums.debit = add(sums.debit, debit);
@@ -97,7 +113,12 @@ function amountOf(line: Element, side: 'DebitAmount' | 'CreditAmount', transacti
   if (!element) return null;
   const written = textAt(element, 'Amount') ?? (element.text || '');
   const amount = decimalOf(written);
-  if (amount === null || !isDecimal(amount)) throw new FormatProblem('saft-amount-not-read', { found: written || '–', transaction }, { path: `/AuditFile/GeneralLedgerEntries/Journal/Transaction[${transaction}]/Line/${side}`, line: element.line });
+  if (amount === null || !isDecimal(amount))
+    throw new FormatProblem(
+      'saft-amount-not-read',
+      { found: written || '–', transaction },
+      { path: `/AuditFile/GeneralLedgerEntries/Journal/Transaction[${transaction}]/Line/${side}`, line: element.line },
+    );
   return amount;
 }
 
@@ -121,17 +142,28 @@ interface Around {
   readonly invoice: Element | undefined;
 }
 
-function lineOf(transaction: Element, { element, amount, row }: Booked, { id, only, invoice }: Around, { head, master, report, part }: SaftReading): LedgerLine {
+function lineOf(
+  transaction: Element,
+  { element, amount, row }: Booked,
+  { id, only, invoice }: Around,
+  { head, master, report, part }: SaftReading,
+): LedgerLine {
   const account = master.accounts.get(textAt(element, 'AccountID') ?? '')!;
   const supplierId = textAt(element, 'SupplierID') ?? only;
   const dimension = dimensionsOf(element, master);
-  const number = textAt(element, 'ReferenceNumber') ?? textAt(invoice, 'ReferenceNumber') ?? textAt(element, 'SourceDocumentID') ?? textAt(invoice, 'SourceDocumentID');
+  const number =
+    textAt(element, 'ReferenceNumber') ??
+    textAt(invoice, 'ReferenceNumber') ??
+    textAt(element, 'SourceDocumentID') ??
+    textAt(invoice, 'SourceDocumentID');
   const documented = dayOf(transaction, 'TransactionDate', id, report);
   const code = (text: string | null, where: string): string | null => codeOf(text, where, report);
-  const known = (supplierId === null ? undefined : master.suppliers.get(supplierId)) ?? { ...nobody, ledgerNumber: supplierId };
-  // Hidden, a number would be the same for everybody.
-  const supplier = { ...known, ledgerNumber: known.ledgerNumber === null || code(known.ledgerNumber, 'SupplierID') === known.ledgerNumber ? known.ledgerNumber : null };
-  const [voucherNumber, accountName, invoiceNumber] = [code(id, 'TransactionID'), code(account.name, 'AccountDescription'), numberOf(number, report)];
+  const supplier = supplierOf(supplierId, master, report);
+  const [voucherNumber, accountName, invoiceNumber] = [
+    code(id, 'TransactionID'),
+    code(account.name, 'AccountDescription'),
+    numberOf(number, report),
+  ];
   report.accept(amount, head.currency);
   return {
     sheet: withoutPersons(part),
@@ -159,15 +191,41 @@ function lineOf(transaction: Element, { element, amount, row }: Booked, { id, on
     invoiceDate: documented,
     text: textOf(element, [supplier.name, invoiceNumber, voucherNumber, accountName], master, report),
     buyer: head.company.orgNumber,
-    raw: { account: withoutPersons(account.id), ...(supplier.ledgerNumber === null ? {} : { supplierNumber: supplier.ledgerNumber }) },
+    raw: {
+      account: withoutPersons(account.id),
+      ...(supplier.ledgerNumber === null ? {} : { supplierNumber: supplier.ledgerNumber }),
+    },
   };
 }
 
+/** The supplier of a line. Its number in the ledger is left out where it may be a person's: hidden, it would be the same for everybody. */
+function supplierOf(
+  supplierId: string | null,
+  { suppliers }: SaftMaster,
+  report: LedgerReport,
+): LedgerLine['supplier'] {
+  const registered = supplierId === null ? undefined : suppliers.get(supplierId);
+  const { ledgerNumber, ...rest } = registered ?? { ...nobody, ledgerNumber: supplierId };
+  const isPlain = ledgerNumber === null || codeOf(ledgerNumber, 'SupplierID', report) === ledgerNumber;
+  return { ...rest, ledgerNumber: isPlain ? ledgerNumber : null };
+}
+
 /** A day of the transaction; told of where it is none, once for each purchase. */
-function dayOf(transaction: Element, field: 'TransactionDate' | 'GLPostingDate', id: string, report: LedgerReport): string | null {
+function dayOf(
+  transaction: Element,
+  field: 'TransactionDate' | 'GLPostingDate',
+  id: string,
+  report: LedgerReport,
+): string | null {
   const written = dateAt(transaction, field);
   if (written === null || isPlausibleDay(written)) return written;
-  report.note('ledger-date-not-read', 'info', { path: `/AuditFile/GeneralLedgerEntries/Journal/Transaction[${id}]/${field}`, line: transaction.line }, written, { field });
+  report.note(
+    'ledger-date-not-read',
+    'info',
+    { path: `/AuditFile/GeneralLedgerEntries/Journal/Transaction[${id}]/${field}`, line: transaction.line },
+    written,
+    { field },
+  );
   return null;
 }
 
@@ -192,7 +250,12 @@ function numberOf(written: string | null, report: LedgerReport): string | null {
 }
 
 /** The words of a line's text about goods and accounting. */
-function textOf(line: Element, texts: readonly (string | null)[], { words }: SaftMaster, report: LedgerReport): string | null {
+function textOf(
+  line: Element,
+  texts: readonly (string | null)[],
+  { words }: SaftMaster,
+  report: LedgerReport,
+): string | null {
   const written = textAt(line, 'Description');
   if (written === null) return null;
   const { text, dropped } = reduceText(written, { texts, words });
@@ -204,7 +267,9 @@ function textOf(line: Element, texts: readonly (string | null)[], { words }: Saf
 /** Tax as 1.10 writes it, or on a side as 1.30 does. */
 function vatOf(line: Element): string | null {
   const tax = child(line, 'TaxInformation');
-  const [whole, debit, credit] = ['TaxAmount', 'DebitTaxAmount', 'CreditTaxAmount'].map((name) => decimalOf(textAt(tax, name, 'Amount') ?? textAt(tax, name)));
+  const [whole, debit, credit] = ['TaxAmount', 'DebitTaxAmount', 'CreditTaxAmount'].map((name) =>
+    decimalOf(textAt(tax, name, 'Amount') ?? textAt(tax, name)),
+  );
   if (whole) return whole;
   return debit || credit ? subtract(debit ?? '0', credit ?? '0') : null;
 }

@@ -11,18 +11,36 @@ import type { SaftHead, SaftSums } from './saft.ts';
 export interface SaftDocument extends SaftHead, SaftSums, Omit<LedgerDocument, 'profile'> {}
 
 /** Reads a SAF-T file whole, for the command line. */
-export async function readSaftDocument(source: ByteSource, name: string, signal?: AbortSignal): Promise<Reading<SaftDocument>> {
+export async function readSaftDocument(
+  source: ByteSource,
+  name: string,
+  signal?: AbortSignal,
+): Promise<Reading<SaftDocument>> {
   const report = new LedgerReport();
   const sums = noSums();
   const lines: LedgerLine[] = [];
   let head: SaftHead | null = null;
   try {
-    for await (const batch of readSaft(source, report, sums, { onHead: (read) => (head ??= read), ...(signal ? { signal } : {}) })) lines.push(...batch);
+    for await (const batch of readSaft(source, report, sums, {
+      onHead: (read) => (head ??= read),
+      ...(signal ? { signal } : {}),
+    }))
+      lines.push(...batch);
   } catch (error) {
     if (error instanceof ReadProblem || error instanceof FormatProblem) return refused('saft', name, error);
     throw error;
   }
   const { rows, lines: lineCount, quarantined, totals, findings } = report;
-  const document = { ...(head as SaftHead | null)!, ...sums, rows, lineCount, quarantined, totals, leftOut: [...report.leftOut].map(([reason, left]) => ({ reason, ...left })), withheld: report.withheld.list(), lines };
+  const document = {
+    ...(head as SaftHead | null)!,
+    ...sums,
+    rows,
+    lineCount,
+    quarantined,
+    totals,
+    leftOut: [...report.leftOut].map(([reason, left]) => ({ reason, ...left })),
+    withheld: report.withheld.list(),
+    lines,
+  };
   return { ok: true, kind: 'saft', name, document, findings };
 }

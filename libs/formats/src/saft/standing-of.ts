@@ -1,7 +1,8 @@
 import type { SaftAccount } from './saft.ts';
 
 /** Why a line of a ledger is no purchase. */
-export type SaftLeftOut = 'balance' | 'income' | 'payroll' | 'finance' | 'compensation' | 'no-supplier' | 'unknown-account';
+export type SaftLeftOut =
+  'balance' | 'income' | 'payroll' | 'finance' | 'compensation' | 'no-supplier' | 'unknown-account';
 
 /** VAT that gives compensation, and the compensation itself (KOSTRA arts 429 and 729): never a purchase. */
 const compensation = new Set(['429', '729']);

@@ -21,7 +21,8 @@ export function object(properties: Record<string, JsonSchema>, optional: readonl
 export const orNull = (schema: JsonSchema): JsonSchema => ({ anyOf: [schema, { type: 'null' }] });
 
 /** Every named field with one and the same schema. */
-export const each = (schema: JsonSchema, ...names: string[]): Record<string, JsonSchema> => Object.fromEntries(names.map((name) => [name, schema]));
+export const each = (schema: JsonSchema, ...names: string[]): Record<string, JsonSchema> =>
+  Object.fromEntries(names.map((name) => [name, schema]));
 
 export function schemaDocument(id: string, title: string, schema: JsonSchema): JsonSchema {
   return { $schema: draft, $id: `https://tallgrunn.example/schema/${id}.json`, title, ...schema };

@@ -28,6 +28,10 @@ export function hasLcax(): boolean {
 
 /** Asks lcax, in a process of its own: it is WebAssembly, which the tests' own modules cannot import. */
 export function askLcax(texts: readonly string[]): readonly LcaxEpd[] {
-  const answer = execFileSync(process.execPath, ['--no-warnings', '--input-type=module', '-e', PROGRAM], { input: JSON.stringify(texts), encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  const answer = execFileSync(process.execPath, ['--no-warnings', '--input-type=module', '-e', PROGRAM], {
+    input: JSON.stringify(texts),
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
   return JSON.parse(answer) as LcaxEpd[];
 }

@@ -34,12 +34,22 @@ export function catalogueStart({ action = 'Replace', headXml = '' } = {}): strin
 
 export function catalogueLine(line: SampleCatalogueLine = {}): string {
   const { id = '1', action, number = '0041207', name = 'Kjøttdeig', price = '25.00' } = line;
-  const location = price === null ? '' : `<cac:RequiredItemLocationQuantity>${line.locationXml ?? ''}<cac:Price><cbc:PriceAmount currencyID="NOK">${price}</cbc:PriceAmount>${line.priceXml ?? ''}</cac:Price></cac:RequiredItemLocationQuantity>`;
+  const location =
+    price === null
+      ? ''
+      : `<cac:RequiredItemLocationQuantity>${line.locationXml ?? ''}<cac:Price><cbc:PriceAmount currencyID="NOK">${price}</cbc:PriceAmount>${line.priceXml ?? ''}</cac:Price></cac:RequiredItemLocationQuantity>`;
   return `
   <cac:CatalogueLine><cbc:ID>${id}</cbc:ID>${action ? `<cbc:ActionCode>${action}</cbc:ActionCode>` : ''}${line.lineXml ?? ''}${location}
     <cac:Item><cbc:Name>${name}</cbc:Name><cac:SellersItemIdentification><cbc:ID>${number}</cbc:ID></cac:SellersItemIdentification>${line.itemXml ?? ''}</cac:Item></cac:CatalogueLine>`;
 }
 
-export function sampleCatalogue(lines: readonly SampleCatalogueLine[] = [{}], start: Parameters<typeof catalogueStart>[0] = {}): string {
-  return catalogueStart(start) + lines.map((line, index) => catalogueLine({ id: String(index + 1), ...line })).join('') + catalogueTail;
+export function sampleCatalogue(
+  lines: readonly SampleCatalogueLine[] = [{}],
+  start: Parameters<typeof catalogueStart>[0] = {},
+): string {
+  return (
+    catalogueStart(start) +
+    lines.map((line, index) => catalogueLine({ id: String(index + 1), ...line })).join('') +
+    catalogueTail
+  );
 }

@@ -21,7 +21,10 @@ const ubl = 'urn:oasis:names:specification:ubl:schema:xsd:';
 const eforms = 'http://data.europa.eu/p27/eforms-ubl-extension';
 
 export function sampleOrganisation(id: string, name: string, companyId: string | null, country = 'NOR'): string {
-  const legal = companyId === null ? '' : `<cac:PartyLegalEntity><cbc:CompanyID>${companyId}</cbc:CompanyID></cac:PartyLegalEntity>`;
+  const legal =
+    companyId === null
+      ? ''
+      : `<cac:PartyLegalEntity><cbc:CompanyID>${companyId}</cbc:CompanyID></cac:PartyLegalEntity>`;
   return `<efac:Organization><efac:Company><cac:PartyIdentification><cbc:ID>${id}</cbc:ID></cac:PartyIdentification>
     <cac:PartyName><cbc:Name languageID="NOR">${name}</cbc:Name></cac:PartyName>
     <cac:PostalAddress><cbc:CityName>Solgløtt</cbc:CityName><cac:Country><cbc:IdentificationCode>${country}</cbc:IdentificationCode></cac:Country></cac:PostalAddress>${legal}</efac:Company></efac:Organization>`;
@@ -37,8 +40,18 @@ export function sampleLot(id: string, projectXml = '', processXml = '', termsXml
 
 /** A whole notice as text, with the prefixes that the examples of the Publications Office use. */
 export function sampleNotice(notice: SampleNotice = {}): string {
-  const { root = 'ContractNotice', form = 'competition', type = 'cn-standard', subtype = '16', language = 'NOR', customization = 'eforms-sdk-1.13' } = notice;
-  const { organisations = [sampleOrganisation('ORG-0001', 'Solgløtt kommune', '311082272')], lots = [sampleLot('LOT-0001')] } = notice;
+  const {
+    root = 'ContractNotice',
+    form = 'competition',
+    type = 'cn-standard',
+    subtype = '16',
+    language = 'NOR',
+    customization = 'eforms-sdk-1.13',
+  } = notice;
+  const {
+    organisations = [sampleOrganisation('ORG-0001', 'Solgløtt kommune', '311082272')],
+    lots = [sampleLot('LOT-0001')],
+  } = notice;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <${root} xmlns="${ubl}${root}-2" xmlns:cac="${ubl}CommonAggregateComponents-2" xmlns:cbc="${ubl}CommonBasicComponents-2" xmlns:ext="${ubl}CommonExtensionComponents-2"
   xmlns:efac="${eforms}-aggregate-components/1" xmlns:efbc="${eforms}-basic-components/1" xmlns:efext="${eforms}s/1">

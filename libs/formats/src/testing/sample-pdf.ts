@@ -1,6 +1,15 @@
 /** A whole PDF of one empty page, with a comment in it and further objects; its cross-reference is a table or a stream. */
-export function samplePdf(comment = 'Oppdiktet.', crossReference: 'table' | 'stream' = 'table', further: readonly string[] = []): Buffer {
-  const objects = ['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [3 0 R] /Count 1 >>', '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>', ...further];
+export function samplePdf(
+  comment = 'Oppdiktet.',
+  crossReference: 'table' | 'stream' = 'table',
+  further: readonly string[] = [],
+): Buffer {
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>',
+    ...further,
+  ];
   let text = `%PDF-1.7\n%${comment}\n`;
   const places = objects.map((object, index) => {
     const at = Buffer.byteLength(text);

@@ -35,7 +35,8 @@ const common = 'urn:oasis:names:specification:ubl:schema:xsd:';
 export function sampleUbl(invoice: SampleInvoice): string {
   const { type = 'Invoice', id = '1001', issuedOn = '2026-03-02', currency = 'NOK', lines, headXml = '' } = invoice;
   const net = invoice.lineExtensionAmount ?? '0';
-  const money = (name: string, amount: string): string => `<cbc:${name} currencyID="${currency}">${amount}</cbc:${name}>`;
+  const money = (name: string, amount: string): string =>
+    `<cbc:${name} currencyID="${currency}">${amount}</cbc:${name}>`;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <${type} xmlns="${common}${type}-2" xmlns:cac="${common}CommonAggregateComponents-2" xmlns:cbc="${common}CommonBasicComponents-2">
   <cbc:CustomizationID>urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0</cbc:CustomizationID>
@@ -66,7 +67,9 @@ function party({ orgNumber, name }: { orgNumber: string; name: string }): string
 function lineXml(line: SampleLine, index: number, type: string, currency: string): string {
   const quantity = type === 'CreditNote' ? 'CreditedQuantity' : 'InvoicedQuantity';
   const { quantity: count = '1', unit = 'EA', price = line.net } = line;
-  const number = line.sellerNumber ? `<cac:SellersItemIdentification><cbc:ID>${line.sellerNumber}</cbc:ID></cac:SellersItemIdentification>` : '';
+  const number = line.sellerNumber
+    ? `<cac:SellersItemIdentification><cbc:ID>${line.sellerNumber}</cbc:ID></cac:SellersItemIdentification>`
+    : '';
   return `<cac:${type}Line><cbc:ID>${line.id ?? index + 1}</cbc:ID><cbc:${quantity} unitCode="${unit}">${count}</cbc:${quantity}>
     <cbc:LineExtensionAmount currencyID="${currency}">${line.net}</cbc:LineExtensionAmount>${line.lineXml ?? ''}
     <cac:Item><cbc:Name>${line.name ?? 'Vare'}</cbc:Name>${number}${line.itemXml ?? ''}</cac:Item>

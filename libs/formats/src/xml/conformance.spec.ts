@@ -19,11 +19,14 @@ interface ConformanceCase {
   readonly namespaces: boolean;
 }
 
-const attribute = (tag: string, name: string): string | undefined => new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)["']`).exec(tag)?.[1];
+const attribute = (tag: string, name: string): string | undefined =>
+  new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)["']`).exec(tag)?.[1];
 
 /** The catalogue by its tags alone. Cases of earlier editions of XML 1.0, which the fifth contradicts, are not ours to pass. */
 function catalogue(): ConformanceCase[] {
-  const text = fs.readFileSync(path.join(folder, 'cleaned/xmlconf-flattened.xml'), 'utf8').replace(/<!--[\s\S]*?-->/g, '');
+  const text = fs
+    .readFileSync(path.join(folder, 'cleaned/xmlconf-flattened.xml'), 'utf8')
+    .replace(/<!--[\s\S]*?-->/g, '');
   const bases: string[] = [];
   const cases: ConformanceCase[] = [];
   for (const [tag, closing, name] of text.matchAll(/<(\/?)(TESTCASES|TEST)\b[^>]*>/g)) {
@@ -34,7 +37,13 @@ function catalogue(): ConformanceCase[] {
       const file = path.join(folder, 'xmlconf', ...bases, attribute(tag, 'URI') ?? '');
       const edition = attribute(tag, 'EDITION');
       if (edition !== undefined && !edition.split(/\s+/).includes('5')) continue;
-      cases.push({ id: attribute(tag, 'ID') ?? '', file, type: attribute(tag, 'TYPE') ?? '', hasDoctype: hasDoctype(file), namespaces: attribute(tag, 'NAMESPACE') !== 'no' });
+      cases.push({
+        id: attribute(tag, 'ID') ?? '',
+        file,
+        type: attribute(tag, 'TYPE') ?? '',
+        hasDoctype: hasDoctype(file),
+        namespaces: attribute(tag, 'NAMESPACE') !== 'no',
+      });
     }
   }
   return cases;
@@ -42,7 +51,13 @@ function catalogue(): ConformanceCase[] {
 
 /** By its letters in any encoding: all that are used here write ASCII letters as one or two bytes. */
 function hasDoctype(file: string): boolean {
-  const text = fs.readFileSync(file).toString('latin1').replaceAll('\0', '').replace(/<!--[\s\S]*?-->/g, '').replace(/<\?[\s\S]*?\?>/g, '').replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, '');
+  const text = fs
+    .readFileSync(file)
+    .toString('latin1')
+    .replaceAll('\0', '')
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/<\?[\s\S]*?\?>/g, '')
+    .replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, '');
   return text.includes('<!DOCTYPE');
 }
 
@@ -82,7 +97,10 @@ const wrong = async (cases: readonly ConformanceCase[], asItShould: (code: strin
   }, 60_000);
 
   it('every well-formed file without a DOCTYPE is read', async () => {
-    const good = cases.filter(({ type, hasDoctype: declared, namespaces }) => (type === 'valid' || type === 'invalid') && !declared && namespaces);
+    const good = cases.filter(
+      ({ type, hasDoctype: declared, namespaces }) =>
+        (type === 'valid' || type === 'invalid') && !declared && namespaces,
+    );
     expect(good.length).toBeGreaterThan(20);
     expect(await wrong(good, (code) => code === 'read')).toEqual([]);
   }, 60_000);

@@ -59,7 +59,11 @@ function encodingOf(head: Uint8Array): string {
   }
   const declared = declaredIn(new TextDecoder(shown).decode(head.subarray(0, 256)));
   // A file that is written in one encoding and says that it is in another is no XML (XML 1.0, 4.3.3).
-  if (declared !== null && !(shown === 'utf-8' ? /^utf-?8$/ : /^(?:utf-16(?:le|be)?|iso-10646-ucs-2|ucs-2|unicode)$/).test(declared)) throw new FormatProblem('xml-encoding', { encoding: declared });
+  if (
+    declared !== null &&
+    !(shown === 'utf-8' ? /^utf-?8$/ : /^(?:utf-16(?:le|be)?|iso-10646-ucs-2|ucs-2|unicode)$/).test(declared)
+  )
+    throw new FormatProblem('xml-encoding', { encoding: declared });
   return shown;
 }
 

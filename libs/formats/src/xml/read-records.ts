@@ -78,7 +78,8 @@ class RecordBuilder {
     this.parser.on('doctype', () => {
       throw new FormatProblem('xml-doctype', {}, { line: this.parser.line });
     });
-    for (const event of ['comment', 'processinginstruction', 'attribute'] as const) this.parser.on(event, () => this.heard());
+    for (const event of ['comment', 'processinginstruction', 'attribute'] as const)
+      this.parser.on(event, () => this.heard());
     this.parser.on('opentag', (tag) => this.start(tag));
     this.parser.on('text', (text) => this.addText(text));
     this.parser.on('cdata', (text) => this.addText(text));
@@ -125,7 +126,14 @@ class RecordBuilder {
     if (this.nodes > this.limits.nodesPerRecordMax) this.tooLarge('nodes', this.limits.nodesPerRecordMax);
     const attributes: Record<string, string> = {};
     for (const { local, value } of Object.values(tag.attributes)) attributes[local] = value;
-    const element: Element = { name: tag.local, attributes, children: [], text: '', textLength: 0, line: this.parser.line };
+    const element: Element = {
+      name: tag.local,
+      attributes,
+      children: [],
+      text: '',
+      textLength: 0,
+      line: this.parser.line,
+    };
     this.open.at(-1)?.children.push(element);
     this.open.push(element);
   }
@@ -173,7 +181,11 @@ class RecordBuilder {
     const detail = message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
     const cut = /unclosed tag|document must contain a root element|unexpected end/.test(detail);
     // What stands after a colon is the file's own, and may be of a person.
-    throw new FormatProblem(cut ? 'xml-truncated' : 'xml-damaged', { damage: detail.split(':')[0] ?? '', line: place.line }, place);
+    throw new FormatProblem(
+      cut ? 'xml-truncated' : 'xml-damaged',
+      { damage: detail.split(':')[0] ?? '', line: place.line },
+      place,
+    );
   }
 
   private tooLarge(what: string, limit: number): never {

@@ -69,16 +69,34 @@ export const approvalNeededEmail: In<NewAdministrator> = {
 
 /** To the invited person: an administrator has approved. */
 export const approvedEmail: In<Decided> = {
-  nb: ({ organisation, link }) => ({ subject: `Tilgangen til ${organisation} er godkjent`, text: `En administrator har godkjent tilgangen din. Du kan nå representere ${organisation} i Tallgrunn.\n${link}` }),
-  nn: ({ organisation, link }) => ({ subject: `Tilgangen til ${organisation} er godkjend`, text: `Ein administrator har godkjent tilgangen din. Du kan no representere ${organisation} i Tallgrunn.\n${link}` }),
-  en: ({ organisation, link }) => ({ subject: `Access to ${organisation} is approved`, text: `An administrator has approved your access. You can now represent ${organisation} in Tallgrunn.\n${link}` }),
+  nb: ({ organisation, link }) => ({
+    subject: `Tilgangen til ${organisation} er godkjent`,
+    text: `En administrator har godkjent tilgangen din. Du kan nå representere ${organisation} i Tallgrunn.\n${link}`,
+  }),
+  nn: ({ organisation, link }) => ({
+    subject: `Tilgangen til ${organisation} er godkjend`,
+    text: `Ein administrator har godkjent tilgangen din. Du kan no representere ${organisation} i Tallgrunn.\n${link}`,
+  }),
+  en: ({ organisation, link }) => ({
+    subject: `Access to ${organisation} is approved`,
+    text: `An administrator has approved your access. You can now represent ${organisation} in Tallgrunn.\n${link}`,
+  }),
 };
 
 /** To the invited person: an administrator has said no. */
 export const rejectedEmail: In<Decided> = {
-  nb: ({ organisation }) => ({ subject: `Tilgangen til ${organisation} er avvist`, text: `En administrator for ${organisation} har avvist tilgangen. Kontakt den som inviterte deg hvis du mener det er feil.` }),
-  nn: ({ organisation }) => ({ subject: `Tilgangen til ${organisation} er avvist`, text: `Ein administrator for ${organisation} har avvist tilgangen. Kontakt den som inviterte deg dersom du meiner det er feil.` }),
-  en: ({ organisation }) => ({ subject: `Access to ${organisation} is rejected`, text: `An administrator of ${organisation} has rejected your access. If you think this is wrong, contact the person who invited you.` }),
+  nb: ({ organisation }) => ({
+    subject: `Tilgangen til ${organisation} er avvist`,
+    text: `En administrator for ${organisation} har avvist tilgangen. Kontakt den som inviterte deg hvis du mener det er feil.`,
+  }),
+  nn: ({ organisation }) => ({
+    subject: `Tilgangen til ${organisation} er avvist`,
+    text: `Ein administrator for ${organisation} har avvist tilgangen. Kontakt den som inviterte deg dersom du meiner det er feil.`,
+  }),
+  en: ({ organisation }) => ({
+    subject: `Access to ${organisation} is rejected`,
+    text: `An administrator of ${organisation} has rejected your access. If you think this is wrong, contact the person who invited you.`,
+  }),
 };
 
 /** To the person whose access the cooperative ended, and to the organisation's administrators. */
@@ -99,15 +117,45 @@ export const accessEndedEmail: In<Ended> = {
 
 /** To the person whose role was changed. */
 export const roleChangedEmail: In<RoleChanged> = {
-  nb: ({ organisation, by, role }) => ({ subject: `Ny rolle i ${organisation}`, text: `${by} har endret rollen din i ${organisation} i Tallgrunn. Du er nå ${role}.` }),
-  nn: ({ organisation, by, role }) => ({ subject: `Ny rolle i ${organisation}`, text: `${by} har endra rolla di i ${organisation} i Tallgrunn. Du er no ${role}.` }),
-  en: ({ organisation, by, role }) => ({ subject: `New role in ${organisation}`, text: `${by} has changed your role in ${organisation} in Tallgrunn. You are now ${role}.` }),
+  nb: ({ organisation, by, role }) => ({
+    subject: `Ny rolle i ${organisation}`,
+    text: `${by} har endret rollen din i ${organisation} i Tallgrunn. Du er nå ${role}.`,
+  }),
+  nn: ({ organisation, by, role }) => ({
+    subject: `Ny rolle i ${organisation}`,
+    text: `${by} har endra rolla di i ${organisation} i Tallgrunn. Du er no ${role}.`,
+  }),
+  en: ({ organisation, by, role }) => ({
+    subject: `New role in ${organisation}`,
+    text: `${by} has changed your role in ${organisation} in Tallgrunn. You are now ${role}.`,
+  }),
 };
 
 const roleNames: Record<Language, Record<string, string>> = {
-  nb: { 'contract-manager': 'avtaleforvalter', administrator: 'administrator', buyer: 'innkjøper', 'buyer-administrator': 'administrator', 'supplier-clerk': 'rapportør', 'supplier-administrator': 'administrator' },
-  nn: { 'contract-manager': 'avtaleforvaltar', administrator: 'administrator', buyer: 'innkjøpar', 'buyer-administrator': 'administrator', 'supplier-clerk': 'rapportør', 'supplier-administrator': 'administrator' },
-  en: { 'contract-manager': 'contract manager', administrator: 'administrator', buyer: 'purchaser', 'buyer-administrator': 'administrator', 'supplier-clerk': 'reporter', 'supplier-administrator': 'administrator' },
+  nb: {
+    'contract-manager': 'avtaleforvalter',
+    administrator: 'administrator',
+    buyer: 'innkjøper',
+    'buyer-administrator': 'administrator',
+    'supplier-clerk': 'rapportør',
+    'supplier-administrator': 'administrator',
+  },
+  nn: {
+    'contract-manager': 'avtaleforvaltar',
+    administrator: 'administrator',
+    buyer: 'innkjøpar',
+    'buyer-administrator': 'administrator',
+    'supplier-clerk': 'rapportør',
+    'supplier-administrator': 'administrator',
+  },
+  en: {
+    'contract-manager': 'contract manager',
+    administrator: 'administrator',
+    buyer: 'purchaser',
+    'buyer-administrator': 'administrator',
+    'supplier-clerk': 'reporter',
+    'supplier-administrator': 'administrator',
+  },
 };
 
 export const roleName = (role: string, language: Language): string => roleNames[language][role] ?? role;

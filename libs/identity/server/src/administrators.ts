@@ -26,7 +26,9 @@ export class Administrators {
    * how many administrators there are happen one after the other.
    */
   async lockForUpdate(organisationId: string): Promise<Administrator[]> {
-    await this.database.query(`select pg_advisory_xact_lock(hashtextextended('administrators:' || $1, 0))`, [organisationId]);
+    await this.database.query(`select pg_advisory_xact_lock(hashtextextended('administrators:' || $1, 0))`, [
+      organisationId,
+    ]);
     return this.list(organisationId);
   }
 
@@ -40,9 +42,18 @@ export class Administrators {
   }
 
   /** Sends each administrator but `exceptPersonId` an e-mail in their language. */
-  async notify(organisationId: string, exceptPersonId: string | null, email: (language: Language) => { readonly subject: string; readonly text: string }): Promise<void> {
+  async notify(
+    organisationId: string,
+    exceptPersonId: string | null,
+    email: (language: Language) => { readonly subject: string; readonly text: string },
+  ): Promise<void> {
     const { cooperativeId } = this.database.actor();
-    const recipients = new Map((await this.list(organisationId)).filter(({ personId }) => personId !== exceptPersonId).map((each) => [each.personId, each]));
-    for (const { email: to, language } of recipients.values()) await this.mail.send({ to, ...email(language), cooperativeId });
+    const recipients = new Map(
+      (await this.list(organisationId))
+        .filter(({ personId }) => personId !== exceptPersonId)
+        .map((each) => [each.personId, each]),
+    );
+    for (const { email: to, language } of recipients.values())
+      await this.mail.send({ to, ...email(language), cooperativeId });
   }
 }

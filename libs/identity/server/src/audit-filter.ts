@@ -9,7 +9,10 @@ export interface AuditFilter {
 }
 
 /** SQL condition for a filter over `${time}`, `${action}` and `p.name`, with its parameters from $1 on. */
-export function filterCondition({ person, action, from, to }: AuditFilter, columns: { readonly time: string; readonly action: string }): { sql: string; params: unknown[] } {
+export function filterCondition(
+  { person, action, from, to }: AuditFilter,
+  columns: { readonly time: string; readonly action: string },
+): { sql: string; params: unknown[] } {
   const sql = `($1::text is null or position(lower($1) in lower(p.name)) > 0)
     and ($2::text is null or ${columns.action} = $2 or ($2 like '%.' and starts_with(${columns.action}, $2)))
     and ($3::date is null or ${columns.time} >= ($3::date)::timestamp at time zone 'Europe/Oslo')

@@ -47,4 +47,9 @@ export const authenticationProviders = [
   SendResetLink,
 ];
 
-export const authenticationControllers = [SessionController, SecondFactorController, AccountController, ColleagueFactorsController];
+export const authenticationControllers = [
+  SessionController,
+  SecondFactorController,
+  AccountController,
+  ColleagueFactorsController,
+];

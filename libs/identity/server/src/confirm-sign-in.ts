@@ -26,6 +26,10 @@ export class ConfirmSignIn {
       throw new Problem(403, 'password-wrong', error.params);
     }
     await renewSession(request);
-    await this.securityLog.record({ event: 'reauthentication-succeeded', personId: person.id, details: { method: 'password' } });
+    await this.securityLog.record({
+      event: 'reauthentication-succeeded',
+      personId: person.id,
+      details: { method: 'password' },
+    });
   }
 }

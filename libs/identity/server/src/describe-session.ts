@@ -1,5 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { allows, CONFIG, Instance, permissions, type ActingRequest, type Config, type PermissionName } from '@tallgrunn/platform';
+import {
+  allows,
+  CONFIG,
+  Instance,
+  permissions,
+  type ActingRequest,
+  type Config,
+  type PermissionName,
+} from '@tallgrunn/platform';
 import { Factors, type PersonFactors } from './factors/factors.ts';
 import { SecondFactorPolicy } from './factors/second-factor-policy.ts';
 import { ListMemberships } from './list-memberships.ts';
@@ -28,22 +36,37 @@ export class DescribeSession {
     const person = session.personId ? await this.people.byId(session.personId) : null;
     const pending = session.pending && session.pending.until > Date.now() ? session.pending : null;
     const memberships = person ? await this.memberships.run(person.id) : [];
-    const acting = memberships.find(({ id }) => id === session.membershipId) ?? (memberships.length === 1 ? memberships[0] : undefined);
+    const acting =
+      memberships.find(({ id }) => id === session.membershipId) ??
+      (memberships.length === 1 ? memberships[0] : undefined);
     if (person) session.membershipId = acting?.id;
     const state = await this.instance.state();
     return {
       person: person && { id: person.id, name: person.name, email: person.email, language: person.language },
       memberships,
       acting: acting?.id ?? null,
-      permissions: acting ? (Object.keys(permissions) as PermissionName[]).filter((name) => allows(acting.role, name)) : [],
+      permissions: acting
+        ? (Object.keys(permissions) as PermissionName[]).filter((name) => allows(acting.role, name))
+        : [],
       csrfToken: this.visitorToken.give(request),
       awaitedFactors: pending ? awaitedOf(await this.factors.of(pending.personId)) : [],
-      requiresSecondFactor: !session.hasSecondFactor && acting !== undefined && (await this.policy.isRequiredFor(acting.role)),
-      instance: { demo: state.demo, mail: this.config.smtpUrl === null ? 'stored' : 'sent', asOf: state.asOf?.toISOString() ?? null, loading: state.loading, version: VERSION },
+      requiresSecondFactor:
+        !session.hasSecondFactor && acting !== undefined && (await this.policy.isRequiredFor(acting.role)),
+      instance: {
+        demo: state.demo,
+        mail: this.config.smtpUrl === null ? 'stored' : 'sent',
+        asOf: state.asOf?.toISOString() ?? null,
+        loading: state.loading,
+        version: VERSION,
+      },
     };
   }
 }
 
 function awaitedOf({ passkeys, totpAddedAt, recoveryCodesLeft }: PersonFactors): AwaitedFactor[] {
-  return [...(passkeys.length > 0 ? ['passkey' as const] : []), ...(totpAddedAt ? ['totp' as const] : []), ...(recoveryCodesLeft > 0 ? ['recovery-code' as const] : [])];
+  return [
+    ...(passkeys.length > 0 ? ['passkey' as const] : []),
+    ...(totpAddedAt ? ['totp' as const] : []),
+    ...(recoveryCodesLeft > 0 ? ['recovery-code' as const] : []),
+  ];
 }

@@ -49,6 +49,12 @@ create view identity.door_person with (security_invoker) as
   from identity.membership m
   join identity.person p on p.id = m.person_id;
 
+-- The language that people chose.
+create view identity.door_person_language with (security_invoker) as
+  select distinct m.cooperative_id, p.id, p.language
+  from identity.membership m
+  join identity.person p on p.id = m.person_id;
+
 -- Letters that let somebody into an organisation: sent, followed, answered.
 create view identity.door_invitation with (security_invoker) as
   select i.cooperative_id, i.id, i.organisation_id, i.email, i.created_at, i.opened_at, i.accepted_at, i.expires_at, i.withdrawn_at
@@ -68,3 +74,10 @@ create view identity.door_cooperative with (security_invoker) as
   select c.id as cooperative_id, c.name
   from identity.cooperative c
   where c.id = platform.cooperative() or platform.side() = '';
+
+-- Who can be written to for an organisation, in which language: whoever sees the membership sees this.
+create view identity.door_recipient with (security_invoker) as
+  select m.cooperative_id, m.id as membership_id, m.organisation_id, o.kind, m.role, m.person_id, p.name, p.email, p.language, m.created_at, m.ends_at, m.ended_at
+  from identity.membership m
+  join identity.organisation o on o.cooperative_id = m.cooperative_id and o.id = m.organisation_id
+  join identity.person p on p.id = m.person_id;

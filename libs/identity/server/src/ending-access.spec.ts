@@ -5,7 +5,16 @@ import { addDays, osloDate } from '@tallgrunn/values';
 import request from 'supertest';
 import { identity } from './room.ts';
 import { SetUpParties } from './set-up-parties.ts';
-import { acceptInvitation, machineKey, mailedInvitation, setUpParties, signIn, TEST_PASSWORD, type Parties, type SignedIn } from './testing.ts';
+import {
+  acceptInvitation,
+  machineKey,
+  mailedInvitation,
+  setUpParties,
+  signIn,
+  TEST_PASSWORD,
+  type Parties,
+  type SignedIn,
+} from './testing.ts';
 
 jest.setTimeout(60_000);
 
@@ -24,20 +33,29 @@ beforeAll(async () => {
 afterAll(() => stand.close());
 
 const added = (organisationId: string, role: Role, email: string) =>
-  stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(SetUpParties).addMember({ organisationId, role, name: email, email, password: TEST_PASSWORD }));
+  stand
+    .get(UnitOfWork)
+    .run({ ...parties.system }, () =>
+      stand.get(SetUpParties).addMember({ organisationId, role, name: email, email, password: TEST_PASSWORD }),
+    );
 /** Invites a colleague; the link's token is read from the mailbox. */
-async function invited(by: SignedIn, body: { email: string; role: string; endsOn?: string }): Promise<{ id: string; token: string }> {
+async function invited(
+  by: SignedIn,
+  body: { email: string; role: string; endsOn?: string },
+): Promise<{ id: string; token: string }> {
   const { id } = (await by.post('/colleagues/invitations', body).expect(201)).body;
   return { id, token: await mailedInvitation(stand, body.email) };
 }
 const day = (days: number) => addDays(osloDate(stand.get(Clock).now()), days);
 
-const answer = (token: string, password = TEST_PASSWORD): Promise<request.Response> => acceptInvitation(stand, token, { password });
+const answer = (token: string, password = TEST_PASSWORD): Promise<request.Response> =>
+  acceptInvitation(stand, token, { password });
 
 async function attempt(email: string): Promise<string> {
   const agent = request.agent(stand.app.getHttpServer() as Server);
   const { body } = await agent.get('/session').expect(200);
-  return (await agent.post('/session').set('x-csrf-token', body.csrfToken).send({ email, password: TEST_PASSWORD })).body.code;
+  return (await agent.post('/session').set('x-csrf-token', body.csrfToken).send({ email, password: TEST_PASSWORD }))
+    .body.code;
 }
 
 const membershipsOf = (email: string) =>
@@ -45,7 +63,8 @@ const membershipsOf = (email: string) =>
     `select m.role, m.ended_at is not null as ended, m.ends_at as ends from identity.membership m join identity.person p on p.id = m.person_id where p.email = $1`,
     [email],
   );
-const trail = async (act: string, id: string) => (await stand.asOwner(`select from platform.audit_entry where act = $1 and subject_id = $2`, [act, id])).length;
+const trail = async (act: string, id: string) =>
+  (await stand.asOwner(`select from platform.audit_entry where act = $1 and subject_id = $2`, [act, id])).length;
 
 describe('an invitation to somebody who has an account', () => {
   it('counts wrong passwords as the sign-in does, and slows down both', async () => {
@@ -68,7 +87,9 @@ describe('an older letter', () => {
     expect((await answer(newer.token)).status).toBe(201);
     const late = await answer(older.token);
     expect([late.status, late.body.code]).toEqual([410, 'invitation-withdrawn']);
-    expect((await membershipsOf('Revisor@revisjon.example'))[0]!.ends!.getTime()).toBeLessThan(stand.get(Clock).now().getTime() + 7 * 86_400_000);
+    expect((await membershipsOf('Revisor@revisjon.example'))[0]!.ends!.getTime()).toBeLessThan(
+      stand.get(Clock).now().getTime() + 7 * 86_400_000,
+    );
     expect((await answer(other.token)).status).toBe(201);
   });
 
@@ -76,7 +97,10 @@ describe('an older letter', () => {
     const email = 'innom@example.no';
     await answer((await invited(administrator, { email, role: 'contract-manager' })).token);
     const older = await invited(administrator, { email, role: 'contract-manager' });
-    await stand.asOwner(`update identity.membership set ended_at = clock_timestamp() where person_id = (select id from identity.person where email = $1)`, [email]);
+    await stand.asOwner(
+      `update identity.membership set ended_at = clock_timestamp() where person_id = (select id from identity.person where email = $1)`,
+      [email],
+    );
     expect((await answer(older.token)).body.code).toBe('invitation-withdrawn');
     expect(await membershipsOf(email)).toEqual([expect.objectContaining({ ended: true })]);
     expect((await answer((await invited(administrator, { email, role: 'contract-manager' })).token)).status).toBe(201);
@@ -94,15 +118,26 @@ describe('a colleague’s access', () => {
     await leaver.get('/colleagues').expect(200);
     await supplier.post(`/memberships/${member.membershipId}/end`).expect(200);
     expect((await leaver.get('/colleagues').expect(403)).body.code).toBe('acting-for-nobody');
-    const refused = await request(stand.app.getHttpServer() as Server).get('/colleagues').set('authorization', `Bearer ${key}`).expect(401);
+    const refused = await request(stand.app.getHttpServer() as Server)
+      .get('/colleagues')
+      .set('authorization', `Bearer ${key}`)
+      .expect(401);
     expect(refused.body.params).toEqual({ reason: 'revoked' });
     expect((await answer(letter.token)).body.code).toBe('invitation-withdrawn');
-    expect((await supplier.get('/colleagues').expect(200)).body.map(({ email }: { email: string }) => email)).not.toContain('slutter@example.no');
+    expect(
+      (await supplier.get('/colleagues').expect(200)).body.map(({ email }: { email: string }) => email),
+    ).not.toContain('slutter@example.no');
     await supplier.post(`/memberships/${member.membershipId}/end`).expect(200);
     expect(await trail('member.ended', member.membershipId)).toBe(1);
     // Let in again, they have their access and not their old keys.
-    expect((await answer((await invited(supplier, { email: 'slutter@example.no', role: 'supplier-administrator' })).token)).status).toBe(201);
-    await request(stand.app.getHttpServer() as Server).get('/colleagues').set('authorization', `Bearer ${key}`).expect(401);
+    expect(
+      (await answer((await invited(supplier, { email: 'slutter@example.no', role: 'supplier-administrator' })).token))
+        .status,
+    ).toBe(201);
+    await request(stand.app.getHttpServer() as Server)
+      .get('/colleagues')
+      .set('authorization', `Bearer ${key}`)
+      .expect(401);
   });
 
   it('is not ended by who may not let others in, nor from another organisation, nor for the last administrator', async () => {
@@ -110,30 +145,45 @@ describe('a colleague’s access', () => {
     await clerk.post(`/memberships/${parties.suppliers[0]!.actor.membershipId}/end`).expect(403);
     await supplier.post(`/memberships/${parties.suppliers[0]!.actor.membershipId}/end`).expect(404);
     // The cooperative says why when it ends somebody's access to another organisation.
-    expect((await administrator.post(`/memberships/${parties.suppliers[0]!.actor.membershipId}/end`).expect(422)).body.code).toBe('reason-required');
-    const [mine] = (await administrator.get('/colleagues').expect(200)).body.filter(({ role }: { role: string }) => role === 'administrator');
+    expect(
+      (await administrator.post(`/memberships/${parties.suppliers[0]!.actor.membershipId}/end`).expect(422)).body.code,
+    ).toBe('reason-required');
+    const [mine] = (await administrator.get('/colleagues').expect(200)).body.filter(
+      ({ role }: { role: string }) => role === 'administrator',
+    );
     expect((await administrator.post(`/memberships/${mine.id}/end`).expect(409)).body.code).toBe('last-administrator');
     await administrator.get('/colleagues').expect(200);
     // One whose time is out is nobody who lets others in.
     const { membershipId } = await added(parties.manager.organisationId, 'administrator', 'over@example.no');
-    await stand.asOwner(`update identity.membership set ends_at = now() - interval '1 hour' where id = $1`, [membershipId]);
+    await stand.asOwner(`update identity.membership set ends_at = now() - interval '1 hour' where id = $1`, [
+      membershipId,
+    ]);
     await administrator.post(`/memberships/${mine.id}/end`).expect(409);
     await stand.asOwner('update identity.membership set ends_at = null where id = $1', [membershipId]);
     const [both] = [await signIn(stand, 'over@example.no')];
-    const answers = await Promise.all([administrator.post(`/memberships/${membershipId}/end`), both.post(`/memberships/${mine.id}/end`)]);
+    const answers = await Promise.all([
+      administrator.post(`/memberships/${membershipId}/end`),
+      both.post(`/memberships/${mine.id}/end`),
+    ]);
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-    expect(await stand.asOwner(`select from identity.membership where role = 'administrator' and ended_at is null`)).toHaveLength(1);
+    expect(
+      await stand.asOwner(`select from identity.membership where role = 'administrator' and ended_at is null`),
+    ).toHaveLength(1);
   });
 
   it('that is only a letter yet is taken back in the same way', async () => {
     const { id, token } = await invited(supplier, { email: 'feil@example.no', role: 'supplier-clerk' });
     const clerk = await signIn(stand, parties.suppliers[0]!.email);
     await clerk.post(`/invitations/${id}/withdraw`).expect(403);
-    await administrator.post(`/invitations/${id}/withdraw`).expect((response) => expect([403, 404]).toContain(response.status));
+    await administrator
+      .post(`/invitations/${id}/withdraw`)
+      .expect((response) => expect([403, 404]).toContain(response.status));
     await supplier.post(`/invitations/${id}/withdraw`).expect(204);
     await supplier.post(`/invitations/${id}/withdraw`).expect(204);
     expect(await trail('invitation.withdrawn', id)).toBe(1);
-    await request(stand.app.getHttpServer() as Server).get(`/invitations/${token}`).expect(410);
+    await request(stand.app.getHttpServer() as Server)
+      .get(`/invitations/${token}`)
+      .expect(410);
     expect((await answer(token)).body.code).toBe('invitation-withdrawn');
     expect((await supplier.get('/colleagues')).body.map(({ id: each }: { id: string }) => each)).not.toContain(id);
     const kept = await invited(supplier, { email: 'rett@example.no', role: 'supplier-clerk' });

@@ -21,7 +21,15 @@ export class FindActor {
     if (!person) return [];
     const memberships = await this.memberships.run(person.id);
     return memberships.map(({ id, role, organisation, cooperative }) => ({
-      actor: { personId: person.id, membershipId: id, cooperativeId: cooperative.id, organisationId: organisation.id, side: organisation.kind, role, via },
+      actor: {
+        personId: person.id,
+        membershipId: id,
+        cooperativeId: cooperative.id,
+        organisationId: organisation.id,
+        side: organisation.kind,
+        role,
+        via,
+      },
       organisation: organisation.name,
     }));
   }
@@ -33,7 +41,9 @@ export class FindActor {
 
   /** The product itself, once for each cooperative. */
   async system(via: Via): Promise<{ actor: Actor; cooperative: string }[]> {
-    const rows = await this.units.run(NOBODY, () => this.database.query<{ id: string; name: string }>('select id, name from identity.cooperative order by name'));
+    const rows = await this.units.run(NOBODY, () =>
+      this.database.query<{ id: string; name: string }>('select id, name from identity.cooperative order by name'),
+    );
     return rows.map(({ id, name }) => ({ actor: systemActor(id, { via }), cooperative: name }));
   }
 }

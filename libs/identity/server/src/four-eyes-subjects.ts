@@ -7,6 +7,8 @@ export const fourEyesSubjects = [
   'report-on-behalf',
   'official-figures',
   'membership-ending',
+  'penalty-claim',
+  'supplier-claim',
 ] as const;
 
 export type FourEyesSubject = (typeof fourEyesSubjects)[number];

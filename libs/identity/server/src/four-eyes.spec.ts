@@ -25,7 +25,8 @@ beforeAll(async () => {
 afterAll(() => stand.close());
 
 let count = 0;
-const invitedBy = (inviter: Party, role: Parameters<typeof admitColleague>[2] = 'administrator') => admitColleague(stand, inviter.actor, role, `nr${(count += 1)}@example.no`);
+const invitedBy = (inviter: Party, role: Parameters<typeof admitColleague>[2] = 'administrator') =>
+  admitColleague(stand, inviter.actor, role, `nr${(count += 1)}@example.no`);
 const as = <T>({ actor }: Party, work: () => Promise<T>) => stand.get(UnitOfWork).run({ ...actor }, work);
 const id = ({ actor }: Party) => actor.personId ?? '';
 
@@ -40,19 +41,26 @@ async function approving(first: Party, second: Party): Promise<string> {
   }
 }
 const both = async (one: Party, other: Party) => [await approving(one, other), await approving(other, one)];
-const vouch = (voucher: Party, colleague: Party) => as(voucher, () => stand.get(VouchForColleague).run(colleague.actor.membershipId ?? ''));
+const vouch = (voucher: Party, colleague: Party) =>
+  as(voucher, () => stand.get(VouchForColleague).run(colleague.actor.membershipId ?? ''));
 const admissionOf = async (reader: Party, colleague: Party): Promise<ColleagueAdmission | null | undefined> =>
-  (await as(reader, () => stand.get(ListColleagues).run())).find((row) => row.id === colleague.actor.membershipId)?.admission;
+  (await as(reader, () => stand.get(ListColleagues).run())).find((row) => row.id === colleague.actor.membershipId)
+    ?.admission;
 
 const DEPENDENT = ['approver-not-independent', 'approver-not-independent'];
 const INDEPENDENT = ['independent', 'independent'];
 
 describe('FourEyes', () => {
-  it('finds persons whom the operator set up independent', async () => expect(await both(anna, berit)).toEqual(INDEPENDENT));
+  it('finds persons whom the operator set up independent', async () =>
+    expect(await both(anna, berit)).toEqual(INDEPENDENT));
 
   it('requires a second person', async () => {
     expect(await approving(anna, anna)).toBe('second-person-required');
-    await expect(stand.get(UnitOfWork).run(parties.system, () => stand.get(FourEyes).requireIndependent('factor-assignment', [id(anna)]))).rejects.toMatchObject({ code: 'second-person-required' });
+    await expect(
+      stand
+        .get(UnitOfWork)
+        .run(parties.system, () => stand.get(FourEyes).requireIndependent('factor-assignment', [id(anna)])),
+    ).rejects.toMatchObject({ code: 'second-person-required' });
   });
 
   it('finds inviter and invited dependent, over a chain, and siblings of one inviter', async () => {
@@ -60,13 +68,22 @@ describe('FourEyes', () => {
     const administrator = await invitedBy(anna);
     const grandchild = await invitedBy(administrator);
     const great = await invitedBy(grandchild);
-    for (const [one, other] of [[anna, child], [anna, grandchild], [anna, great], [child, administrator], [child, great]] as const) expect(await both(one, other)).toEqual(DEPENDENT);
+    for (const [one, other] of [
+      [anna, child],
+      [anna, grandchild],
+      [anna, great],
+      [child, administrator],
+      [child, great],
+    ] as const)
+      expect(await both(one, other)).toEqual(DEPENDENT);
     expect(await both(berit, great)).toEqual(INDEPENDENT);
   });
 
   it('names both and the person who let them in', async () => {
     const [one, other] = [await invitedBy(anna), await invitedBy(anna)];
-    await expect(as(other, () => stand.get(FourEyes).requireIndependent('method-policy', [id(one)]))).rejects.toMatchObject({
+    await expect(
+      as(other, () => stand.get(FourEyes).requireIndependent('method-policy', [id(one)])),
+    ).rejects.toMatchObject({
       status: 422,
       code: 'approver-not-independent',
       params: { subject: 'method-policy', person: one.email, other: other.email, origin: 'anna@example.no' },
@@ -104,7 +121,10 @@ describe('FourEyes', () => {
        select $1, $2, n.person_id, n.admitted_by, now() from unnest($3::uuid[], $4::uuid[]) n (person_id, admitted_by)`,
       [parties.cooperativeId, parties.manager.organisationId, members.slice(1), members.slice(0, -1)],
     );
-    await stand.asOwner('update identity.admission set admitted_by = $2 where person_id = $1', [id(last), members.at(-1)]);
+    await stand.asOwner('update identity.admission set admitted_by = $2 where person_id = $1', [
+      id(last),
+      members.at(-1),
+    ]);
     expect(await both(anna, last)).toEqual(DEPENDENT);
     expect(await both(berit, last)).toEqual(INDEPENDENT);
   });
@@ -114,7 +134,14 @@ describe('vouching', () => {
   it('makes a person independent when an independent administrator vouches', async () => {
     const person = await invitedBy(anna);
     const invitedLater = await invitedBy(person);
-    expect(await admissionOf(berit, person)).toEqual({ admittedBy: 'anna@example.no', vouchedBy: null, isVouchedFor: false, isIndependentOfReader: true, isReader: false, mayVouch: true });
+    expect(await admissionOf(berit, person)).toEqual({
+      admittedBy: 'anna@example.no',
+      vouchedBy: null,
+      isVouchedFor: false,
+      isIndependentOfReader: true,
+      isReader: false,
+      mayVouch: true,
+    });
     expect(await admissionOf(anna, person)).toMatchObject({ isIndependentOfReader: false, mayVouch: false });
     await vouch(berit, person);
     await vouch(berit, person);
@@ -122,15 +149,23 @@ describe('vouching', () => {
     expect(await both(berit, person)).toEqual(INDEPENDENT);
     expect(await both(person, invitedLater)).toEqual(DEPENDENT);
     expect(await both(anna, invitedLater)).toEqual(INDEPENDENT);
-    expect(await admissionOf(anna, person)).toMatchObject({ vouchedBy: 'berit@example.no', isVouchedFor: true, isIndependentOfReader: true });
-    const entries = await stand.asOwner('select person_id from platform.audit_entry where act = $1 and subject_id = $2', ['member.vouched-for', person.actor.membershipId]);
+    expect(await admissionOf(anna, person)).toMatchObject({
+      vouchedBy: 'berit@example.no',
+      isVouchedFor: true,
+      isIndependentOfReader: true,
+    });
+    const entries = await stand.asOwner(
+      'select person_id from platform.audit_entry where act = $1 and subject_id = $2',
+      ['member.vouched-for', person.actor.membershipId],
+    );
     expect(entries).toEqual([{ person_id: id(berit) }]);
   });
 
   it('is refused for the inviter, a sibling, whoever they let in, and oneself', async () => {
     const [person, sibling] = [await invitedBy(anna), await invitedBy(anna)];
     const child = await invitedBy(person);
-    for (const voucher of [anna, sibling, child, person]) await expect(vouch(voucher, person)).rejects.toMatchObject({ status: 422, code: 'voucher-not-independent' });
+    for (const voucher of [anna, sibling, child, person])
+      await expect(vouch(voucher, person)).rejects.toMatchObject({ status: 422, code: 'voucher-not-independent' });
     expect(await both(anna, person)).toEqual(DEPENDENT);
   });
 
@@ -147,13 +182,18 @@ describe('vouching', () => {
 
   it('is done by the operator where there is one administrator', async () => {
     const person = await invitedBy(anna);
-    await stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(VouchForColleague).run(person.actor.membershipId ?? ''));
+    await stand
+      .get(UnitOfWork)
+      .run({ ...parties.system }, () => stand.get(VouchForColleague).run(person.actor.membershipId ?? ''));
     expect(await both(anna, person)).toEqual(INDEPENDENT);
     expect(await admissionOf(anna, person)).toMatchObject({ vouchedBy: null, isVouchedFor: true });
   });
 
   it('works within a buyer and a supplier in the same way', async () => {
-    for (const [party, role, clerk] of [[parties.buyers[0]!, 'buyer-administrator', 'buyer'], [parties.suppliers[1]!, 'supplier-administrator', 'supplier-clerk']] as const) {
+    for (const [party, role, clerk] of [
+      [parties.buyers[0]!, 'buyer-administrator', 'buyer'],
+      [parties.suppliers[1]!, 'supplier-administrator', 'supplier-clerk'],
+    ] as const) {
       const head = await setUpMember(stand, parties, party, role, `${role}@vouch.example`);
       const [one, two] = [await invitedBy(head, clerk), await invitedBy(head, clerk)];
       expect(await both(one, two)).toEqual(DEPENDENT);
@@ -167,22 +207,34 @@ describe('vouching', () => {
 describe('the database', () => {
   it('binds the accepting person and the admission, and refuses what the code would refuse', async () => {
     const person = await invitedBy(anna);
-    expect(await stand.asOwner('select accepted_by from identity.invitation where email = $1', [person.email])).toEqual([{ accepted_by: id(person) }]);
-    expect(await stand.asOwner('select admitted_by from identity.admission where person_id = $1', [id(person)])).toEqual([{ admitted_by: id(anna) }]);
+    expect(await stand.asOwner('select accepted_by from identity.invitation where email = $1', [person.email])).toEqual(
+      [{ accepted_by: id(person) }],
+    );
+    expect(
+      await stand.asOwner('select admitted_by from identity.admission where person_id = $1', [id(person)]),
+    ).toEqual([{ admitted_by: id(anna) }]);
     const client = new Client({ connectionString: stand.database.appUrl });
     await client.connect();
     try {
-      await client.query(`select set_config('app.cooperative_id', $1, false), set_config('app.side', 'cooperative', false), set_config('app.person_id', $2, false), set_config('app.organisation_id', $3, false)`, [
-        parties.cooperativeId,
-        id(anna),
-        anna.organisationId,
-      ]);
-      const insert = (by: string) => client.query('insert into identity.vouch (organisation_id, person_id, vouched_by, vouched_at) values ($1, $2, $3, now())', [anna.organisationId, id(person), by]);
+      await client.query(
+        `select set_config('app.cooperative_id', $1, false), set_config('app.side', 'cooperative', false), set_config('app.person_id', $2, false), set_config('app.organisation_id', $3, false)`,
+        [parties.cooperativeId, id(anna), anna.organisationId],
+      );
+      const insert = (by: string) =>
+        client.query(
+          'insert into identity.vouch (organisation_id, person_id, vouched_by, vouched_at) values ($1, $2, $3, now())',
+          [anna.organisationId, id(person), by],
+        );
       await expect(insert(id(berit))).rejects.toThrow(/in their own name/);
       await expect(insert(id(anna))).rejects.toThrow(/Only somebody independent/);
-      await expect(client.query('update identity.admission set admitted_by = null')).rejects.toThrow(/permission denied/);
+      await expect(client.query('update identity.admission set admitted_by = null')).rejects.toThrow(
+        /permission denied/,
+      );
       await expect(
-        client.query(`insert into identity.membership (id, person_id, organisation_id, role, created_at) values (gen_random_uuid(), $1, $2, 'administrator', now())`, [id(parties.buyers[0]!), anna.organisationId]),
+        client.query(
+          `insert into identity.membership (id, person_id, organisation_id, role, created_at) values (gen_random_uuid(), $1, $2, 'administrator', now())`,
+          [id(parties.buyers[0]!), anna.organisationId],
+        ),
       ).rejects.toThrow(/begins with an accepted invitation/);
     } finally {
       await client.end();

@@ -23,7 +23,11 @@ export class FourEyes {
    * @throws Problem `second-person-required` (409) for one of `first` or for no person at all
    * @throws Problem `approver-not-independent` (422) with both names and the name of whoever let both in
    */
-  async requireIndependent(subject: FourEyesSubject, first: readonly (string | null)[], second: string | null = this.database.actor().personId): Promise<void> {
+  async requireIndependent(
+    subject: FourEyesSubject,
+    first: readonly (string | null)[],
+    second: string | null = this.database.actor().personId,
+  ): Promise<void> {
     if (second === null || first.includes(second)) throw new Problem(409, 'second-person-required', { subject });
     const relation = await this.database.one<Relation>(
       `select p.name as person, o.name as other, origin.name as origin

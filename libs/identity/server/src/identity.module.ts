@@ -2,7 +2,7 @@ import { Inject, Module, type MiddlewareConsumer, type NestModule, type OnApplic
 import { APP_GUARD } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
 import { ThrottlerModule } from '@nestjs/throttler';
-import { CONFIG, currentAddress, networkOf, type Config } from '@tallgrunn/platform';
+import { CONFIG, Metrics, currentAddress, networkOf, type Config } from '@tallgrunn/platform';
 import { Administrators } from './administrators.ts';
 import { AdmissionsController } from './admissions.controller.ts';
 import { ActingGuard } from './acting-guard.ts';
@@ -54,6 +54,7 @@ import { FindMemberships } from './find-memberships.ts';
 import { VouchForColleague } from './vouch-for-colleague.ts';
 import { WriteToOrganisation } from './write-to-organisation.ts';
 import { ApplyRetention } from './personal-data/apply-retention.ts';
+import { ReportRetention } from './personal-data/report-retention.ts';
 import { CollectPersonalData } from './personal-data/collect-personal-data.ts';
 import { CorrectPerson } from './personal-data/correct-person.ts';
 import { EraseMentions } from './personal-data/erase-mentions.ts';
@@ -62,15 +63,61 @@ import { ListEndedMemberships } from './personal-data/list-ended-memberships.ts'
 import { PersonalDataController } from './personal-data/personal-data.controller.ts';
 import { People } from './store/people.ts';
 
-const invitations = [FindInvitation, AcceptInvitation, CountInvitations, DecideInvitation, GiveMembership, InvitePerson, NoteOpened, WithdrawInvitation];
+const invitations = [
+  FindInvitation,
+  AcceptInvitation,
+  CountInvitations,
+  DecideInvitation,
+  GiveMembership,
+  InvitePerson,
+  NoteOpened,
+  WithdrawInvitation,
+];
 const memberships = [Administrators, ChangeRole, EndMembership, ListEndings, WriteAboutMembership];
-const keys = [ApiKeyUses, FindApiKey, ApiKeyStrategy, KeyGuard, AdmitKey, MakeApiKey, ListApiKeys, RevokeApiKey, RemindOfApiKeys];
+const keys = [
+  ApiKeyUses,
+  FindApiKey,
+  ApiKeyStrategy,
+  KeyGuard,
+  AdmitKey,
+  MakeApiKey,
+  ListApiKeys,
+  RevokeApiKey,
+  RemindOfApiKeys,
+];
 
-const personalData = [ApplyRetention, CollectPersonalData, CorrectPerson, EraseMentions, ErasePerson, ListEndedMemberships];
+const personalData = [
+  ApplyRetention,
+  ReportRetention,
+  CollectPersonalData,
+  CorrectPerson,
+  EraseMentions,
+  ErasePerson,
+  ListEndedMemberships,
+];
 
 @Module({
-  imports: [PassportModule.register({ session: false }), ThrottlerModule.forRoot({ throttlers: [{ name: 'default', limit: 600, ttl: 60_000 }], getTracker: (request) => networkOf(currentAddress() ?? String(request['ip'])) })],
-  controllers: [...authenticationControllers, InvitationsController, MembershipsController, OrganisationsController, OutboxController, PasswordResetsController, ColleaguesController, AdmissionsController, AuditController, SecurityEventsController, ApiKeysController, PersonalDataController],
+  imports: [
+    PassportModule.register({ session: false }),
+    ThrottlerModule.forRoot({
+      throttlers: [{ name: 'default', limit: 600, ttl: 60_000 }],
+      getTracker: (request) => networkOf(currentAddress() ?? String(request['ip'])),
+    }),
+  ],
+  controllers: [
+    ...authenticationControllers,
+    InvitationsController,
+    MembershipsController,
+    OrganisationsController,
+    OutboxController,
+    PasswordResetsController,
+    ColleaguesController,
+    AdmissionsController,
+    AuditController,
+    SecurityEventsController,
+    ApiKeysController,
+    PersonalDataController,
+  ],
   providers: [
     People,
     ...authenticationProviders,
@@ -98,13 +145,23 @@ const personalData = [ApplyRetention, CollectPersonalData, CorrectPerson, EraseM
     ...personalData,
     { provide: APP_GUARD, useClass: ActingGuard },
   ],
-  exports: [...personalData, SetUpParties, InvitePerson, FindActor, FindMemberships, RemindOfApiKeys, WriteToOrganisation, FourEyes, VouchForColleague],
+  exports: [
+    ...personalData,
+    SetUpParties,
+    InvitePerson,
+    FindActor,
+    FindMemberships,
+    RemindOfApiKeys,
+    WriteToOrganisation,
+    FourEyes,
+    VouchForColleague,
+  ],
 })
 export class IdentityModule implements NestModule, OnApplicationShutdown {
   readonly #sessions: ReturnType<typeof keepSessions>;
 
-  constructor(@Inject(CONFIG) config: Config) {
-    this.#sessions = keepSessions(config);
+  constructor(@Inject(CONFIG) config: Config, metrics: Metrics) {
+    this.#sessions = keepSessions(config, metrics);
   }
 
   configure(consumer: MiddlewareConsumer): void {

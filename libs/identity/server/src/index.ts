@@ -5,6 +5,7 @@ export { deleteCooperative, type CooperativeDeletion } from './cooperatives/dele
 export { exportCooperative, type ExportManifest } from './cooperatives/export-cooperative.ts';
 export { FindActor } from './find-actor.ts';
 export { ApplyRetention, type RetentionResult } from './personal-data/apply-retention.ts';
+export { ReportRetention, type RetentionReport } from './personal-data/report-retention.ts';
 export { CollectPersonalData } from './personal-data/collect-personal-data.ts';
 export { describePersonalData } from './personal-data/describe-personal-data.ts';
 export { EraseMentions } from './personal-data/erase-mentions.ts';
@@ -20,6 +21,6 @@ export { FourEyes } from './four-eyes.ts';
 export { fourEyesSubjects, type FourEyesSubject } from './four-eyes-subjects.ts';
 export { VouchForColleague } from './vouch-for-colleague.ts';
 export { ResetFactors } from './factors/reset-factors.ts';
-export { WriteToOrganisation } from './write-to-organisation.ts';
+export { WriteToOrganisation, type LetterToOrganisation } from './write-to-organisation.ts';
 export { SetUpParties, type FoundOrganisation, type NewMember, type NewOrganisation } from './set-up-parties.ts';
 export { People } from './store/people.ts';

@@ -2,8 +2,8 @@ import connectPgSimple from 'connect-pg-simple';
 import type { Request, RequestHandler } from 'express';
 import session from 'express-session';
 import { Pool } from 'pg';
-import { secretsOf, type Config } from '@tallgrunn/platform';
-import { bearerOf } from './keys/bearer.ts';
+import { applicationName, secretsOf, type Config, type Metrics } from '@tallgrunn/platform';
+import { keyOf } from './keys/bearer.ts';
 import './session-data.ts';
 
 const MINUTE_MS = 60_000;
@@ -12,12 +12,27 @@ const MINUTE_MS = 60_000;
  * Sessions in the database, so that they can be ended. The cookie is unreadable to scripts, is not sent from other sites and goes when the
  * browser is closed. A session that is not used, or that is too old, is no session. Nothing is stored for a visitor who has not signed in.
  */
-export function keepSessions(config: Config): { handler: RequestHandler; close: () => Promise<void> } {
+export function keepSessions(
+  config: Config,
+  metrics: Metrics,
+): { handler: RequestHandler; close: () => Promise<void> } {
   const { idleMinutes, longestMinutes } = config.signIn;
   const Store = connectPgSimple(session);
-  const pool = new Pool({ connectionString: config.appUrl, max: 4 });
+  const pool = new Pool({
+    connectionString: config.appUrl,
+    max: 4,
+    connectionTimeoutMillis: 1000 * config.operations.connectSeconds,
+    application_name: applicationName('sessions'),
+  });
+  metrics.watchPool('sessions', pool);
   pool.on('error', () => undefined);
-  const store = new Store({ pool, schemaName: 'identity', tableName: 'session', pruneSessionInterval: 3600, ttl: idleMinutes * 60 });
+  const store = new Store({
+    pool,
+    schemaName: 'identity',
+    tableName: 'session',
+    pruneSessionInterval: 3600,
+    ttl: idleMinutes * 60,
+  });
   const keep = session({
     store,
     name: config.https ? '__Host-tallgrunn' : 'tallgrunn',
@@ -26,11 +41,14 @@ export function keepSessions(config: Config): { handler: RequestHandler; close: 
     saveUninitialized: false,
     cookie: { httpOnly: true, sameSite: 'lax', secure: config.https, path: '/' },
   });
-  const isTooOld = ({ session: { personId, startedAt = 0 } }: Request) => personId !== undefined && Date.now() - startedAt > longestMinutes * MINUTE_MS;
+  const isTooOld = ({ session: { personId, startedAt = 0 } }: Request) =>
+    personId !== undefined && Date.now() - startedAt > longestMinutes * MINUTE_MS;
   // An API key needs no session: none is read, made or prolonged, whatever cookie comes along.
   const handler: RequestHandler = (request, response, next) => {
-    if (bearerOf(request) !== null) return next();
-    keep(request, response, (error?: unknown) => (error || !isTooOld(request) ? next(error) : request.session.regenerate(next)));
+    if (keyOf(request) !== null) return next();
+    keep(request, response, (error?: unknown) =>
+      error || !isTooOld(request) ? next(error) : request.session.regenerate(next),
+    );
   };
   const close = async () => {
     await store.close();

@@ -36,7 +36,10 @@ export class ListAuditEntries {
   run(before: string | null, filter: AuditFilter = {}): Promise<AuditRow[]> {
     const { sql, params } = this.#condition(filter);
     const next = `$5::uuid is null or (a.at, a.id) < (select b.at, b.id from platform.audit_entry b where b.cooperative_id = platform.cooperative() and b.id = $5::uuid)`;
-    return this.database.query<AuditRow>(`${source} where ${sql} and (${next}) order by a.at desc, a.id desc limit ${PAGE}`, [...params, before]);
+    return this.database.query<AuditRow>(
+      `${source} where ${sql} and (${next}) order by a.at desc, a.id desc limit ${PAGE}`,
+      [...params, before],
+    );
   }
 
   /** All entries of a filter, in batches. */

@@ -44,7 +44,8 @@ export class ListColleagues {
 
   /** Those of another organisation, for the cooperative. @throws Problem 'not-found' */
   async ofOrganisation(organisationId: string): Promise<Colleague[]> {
-    if (!(await this.database.one('select 1 from identity.organisation where id = $1', [organisationId]))) throw notFound('organisation');
+    if (!(await this.database.one('select 1 from identity.organisation where id = $1', [organisationId])))
+      throw notFound('organisation');
     return this.#list(organisationId);
   }
 

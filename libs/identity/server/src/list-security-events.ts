@@ -32,13 +32,19 @@ export class ListSecurityEvents {
   run(before: string | null, filter: AuditFilter = {}): Promise<SecurityEventRow[]> {
     const { sql, params } = this.#condition(filter);
     const next = `$5::uuid is null or (e.occurred_at, e.id) < (select b.occurred_at, b.id from platform.door_security_event b where b.id = $5::uuid)`;
-    return this.database.query<SecurityEventRow>(`${source} where ${sql} and (${next}) order by e.occurred_at desc, e.id desc limit ${PAGE}`, [...params, before]);
+    return this.database.query<SecurityEventRow>(
+      `${source} where ${sql} and (${next}) order by e.occurred_at desc, e.id desc limit ${PAGE}`,
+      [...params, before],
+    );
   }
 
   /** All events of a filter, in batches. */
   stream(filter: AuditFilter): AsyncGenerator<SecurityEventRow[]> {
     const { sql, params } = this.#condition(filter);
-    return this.database.stream<SecurityEventRow>(`${source} where ${sql} order by e.occurred_at desc, e.id desc`, params);
+    return this.database.stream<SecurityEventRow>(
+      `${source} where ${sql} order by e.occurred_at desc, e.id desc`,
+      params,
+    );
   }
 
   #condition(filter: AuditFilter): { sql: string; params: unknown[] } {

@@ -25,7 +25,10 @@ afterAll(async () => {
   await silent.close();
 });
 
-const queued = () => stand.asOwner<{ name: string; data: string }>(`select name, data::text as data from pgboss.job where name in ('platform.deliver-mail', 'identity.send-reset-link') order by created_on`);
+const queued = () =>
+  stand.asOwner<{ name: string; data: string }>(
+    `select name, data::text as data from pgboss.job where name in ('platform.deliver-mail', 'identity.send-reset-link') order by created_on`,
+  );
 
 describe('a mail server that does not answer', () => {
   it('delays no password reset, and the queue holds as much for an unknown address as for a known one', async () => {
@@ -46,8 +49,16 @@ describe('a mail server that does not answer', () => {
   it('delays neither an invitation nor a message to an organisation, and the e-mails wait in the queue', async () => {
     const before = (await queued()).length;
     await stand.get(UnitOfWork).run(parties.manager.actor, async () => {
-      await stand.get(InvitePerson).run({ email: 'new@example.org', role: 'supplier-administrator', organisationId: parties.suppliers[0]!.actor.organisationId! });
-      expect(await stand.get(WriteToOrganisation).run(parties.suppliers[0]!.actor.organisationId!, () => ({ subject: 'Report', text: 'Handed in' }))).toBe(1);
+      await stand.get(InvitePerson).run({
+        email: 'new@example.org',
+        role: 'supplier-administrator',
+        organisationId: parties.suppliers[0]!.actor.organisationId!,
+      });
+      expect(
+        await stand
+          .get(WriteToOrganisation)
+          .run(parties.suppliers[0]!.actor.organisationId!, () => ({ subject: 'Report', text: 'Handed in' })),
+      ).toBe(1);
     });
     expect((await queued()).length - before).toBe(2);
   });

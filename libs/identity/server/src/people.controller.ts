@@ -52,6 +52,13 @@ export class ColleaguesController {
   @ApiCreatedResponse({ type: SentInvitationDto })
   inviteColleague(@Body() { email, role, endsOn, message, language }: InviteColleagueRequest) {
     const organisationId = this.database.actor().organisationId ?? '';
-    return this.invite.run({ email, role: role as Role, organisationId, endsOn: endsOn ?? null, message: message ?? null, language: language ?? null });
+    return this.invite.run({
+      email,
+      role: role as Role,
+      organisationId,
+      endsOn: endsOn ?? null,
+      message: message ?? null,
+      language: language ?? null,
+    });
   }
 }

@@ -47,7 +47,8 @@ const names = (rows: readonly EventRow[]) => rows.map(({ event }) => event);
 async function tryToSignIn(email: string, password: string, times = 1): Promise<void> {
   const agent = request.agent(server());
   const { body } = await agent.get('/session').expect(200);
-  for (let i = 0; i < times; i++) await agent.post('/session').set('x-csrf-token', body.csrfToken).send({ email, password });
+  for (let i = 0; i < times; i++)
+    await agent.post('/session').set('x-csrf-token', body.csrfToken).send({ email, password });
 }
 
 describe('the security log', () => {
@@ -66,7 +67,10 @@ describe('the security log', () => {
     await tryToSignIn(parties.buyers[0]!.email, 'wrong password here');
     await tryToSignIn('Stranger@nowhere.example', TEST_PASSWORD);
     const rows = await written();
-    expect(rows.map(({ event, person_id }) => [event, person_id])).toEqual([['sign-in-failed', parties.buyers[0]!.actor.personId], ['sign-in-failed', null]]);
+    expect(rows.map(({ event, person_id }) => [event, person_id])).toEqual([
+      ['sign-in-failed', parties.buyers[0]!.actor.personId],
+      ['sign-in-failed', null],
+    ]);
     expect(rows[1]?.account_hash).toMatch(/^[0-9a-f]{64}$/);
     expect(JSON.stringify(rows)).not.toMatch(/stranger|nowhere|wrong password/i);
   });
@@ -74,8 +78,12 @@ describe('the security log', () => {
   it('counts repeats of a minute in one row, and notes attempts that came too early', async () => {
     await tryToSignIn(parties.buyers[1]!.email, 'wrong password here', 10);
     const rows = await written();
-    expect(rows.filter(({ event }) => event === 'sign-in-failed').map(({ occurrence_count }) => occurrence_count)).toEqual([1, 4]);
-    expect(rows.some(({ event, details }) => event === 'sign-in-throttled' && details['retryAfterSeconds'] === 5)).toBe(true);
+    expect(
+      rows.filter(({ event }) => event === 'sign-in-failed').map(({ occurrence_count }) => occurrence_count),
+    ).toEqual([1, 4]);
+    expect(rows.some(({ event, details }) => event === 'sign-in-throttled' && details['retryAfterSeconds'] === 5)).toBe(
+      true,
+    );
     await stand.asOwner('delete from identity.attempt');
   });
 
@@ -86,7 +94,10 @@ describe('the security log', () => {
     await request(server()).get('/colleagues').set('authorization', 'Bearer tg_0123456789_not-a-key').expect(401);
     const rows = await written();
     expect(names(rows)).toEqual(['sign-in-succeeded', 'permission-refused', 'csrf-refused', 'api-key-refused']);
-    expect(rows[1]).toMatchObject({ person_id: parties.suppliers[0]!.actor.personId, details: { code: 'not-permitted', permission: 'audit.read', role: 'supplier-clerk', method: 'GET' } });
+    expect(rows[1]).toMatchObject({
+      person_id: parties.suppliers[0]!.actor.personId,
+      details: { code: 'not-permitted', permission: 'audit.read', role: 'supplier-clerk', method: 'GET' },
+    });
     expect(rows[3]?.details).toMatchObject({ reason: 'unknown' });
     expect(JSON.stringify(rows)).not.toContain('not-a-key');
   });
@@ -96,14 +107,18 @@ describe('the security log', () => {
     for (let i = 0; i < 3; i++) await request(server()).get('/colleagues').set('authorization', `Bearer ${key}`);
     const rows = await written();
     expect(names(rows).filter((name) => name.startsWith('api-key'))).toEqual(['api-key-created', 'api-key-used']);
-    expect(rows.find(({ event }) => event === 'api-key-used')).toMatchObject({ person_id: parties.suppliers[1]!.actor.personId, cooperative_id: parties.cooperativeId });
+    expect(rows.find(({ event }) => event === 'api-key-used')).toMatchObject({
+      person_id: parties.suppliers[1]!.actor.personId,
+      cooperative_id: parties.cooperativeId,
+    });
     expect(JSON.stringify(rows)).not.toContain(key);
   });
 
   it('records requests for a new password without telling whether the address is known', async () => {
     const agent = request.agent(server());
     const { body } = await agent.get('/session').expect(200);
-    for (const email of [parties.buyers[0]!.email, 'stranger@nowhere.example']) await agent.post('/password-resets').set('x-csrf-token', body.csrfToken).send({ email }).expect(202);
+    for (const email of [parties.buyers[0]!.email, 'stranger@nowhere.example'])
+      await agent.post('/password-resets').set('x-csrf-token', body.csrfToken).send({ email }).expect(202);
     const rows = await written();
     expect(names(rows)).toEqual(['password-reset-requested', 'password-reset-requested']);
     expect(JSON.stringify(rows)).not.toContain('@');
@@ -129,9 +144,17 @@ describe('the security log', () => {
         [INSTALLATION, other.personId, other.organisationId],
       ),
     );
-    const [row] = await stand.asOwner('select person_id, cooperative_id, organisation_id, occurred_at > now() - interval \'1 minute\' as recent, recorded_at > now() - interval \'1 minute\' as recorded from platform.security_event');
+    const [row] = await stand.asOwner(
+      "select person_id, cooperative_id, organisation_id, occurred_at > now() - interval '1 minute' as recent, recorded_at > now() - interval '1 minute' as recorded from platform.security_event",
+    );
     const { personId, organisationId } = parties.buyers[0]!.actor;
-    expect(row).toEqual({ person_id: personId, cooperative_id: parties.cooperativeId, organisation_id: organisationId, recent: true, recorded: true });
+    expect(row).toEqual({
+      person_id: personId,
+      cooperative_id: parties.cooperativeId,
+      organisation_id: organisationId,
+      recent: true,
+      recorded: true,
+    });
   });
 
   it('lets the app change nothing, remove nothing young, and read nothing before it acts for somebody', async () => {
@@ -140,7 +163,9 @@ describe('the security log', () => {
     const app = new Client({ connectionString: stand.database.appUrl });
     await app.connect();
     try {
-      await expect(app.query("update platform.security_event set event = 'sign-out'")).rejects.toThrow(/permission denied/);
+      await expect(app.query("update platform.security_event set event = 'sign-out'")).rejects.toThrow(
+        /permission denied/,
+      );
       expect((await app.query('delete from platform.security_event')).rowCount).toBe(0);
       expect((await app.query('select * from platform.security_event')).rows).toEqual([]);
     } finally {
@@ -149,11 +174,20 @@ describe('the security log', () => {
     expect(await written()).toHaveLength(1);
   });
 
-  it('shows an administrator the sign-ins of own people, and no one else\'s', async () => {
-    for (const { email } of [parties.suppliers[0]!, parties.suppliers[1]!]) await tryToSignIn(email, 'wrong password here');
+  it("shows an administrator the sign-ins of own people, and no one else's", async () => {
+    for (const { email } of [parties.suppliers[0]!, parties.suppliers[1]!])
+      await tryToSignIn(email, 'wrong password here');
     await written();
     const seenBy = (actor: (typeof parties.suppliers)[0]['actor']) =>
-      stand.get(UnitOfWork).run({ ...actor }, () => stand.get(Database).query<{ person_id: string }>("select person_id from platform.security_event where event = 'sign-in-failed'"));
+      stand
+        .get(UnitOfWork)
+        .run({ ...actor }, () =>
+          stand
+            .get(Database)
+            .query<{ person_id: string }>(
+              "select person_id from platform.security_event where event = 'sign-in-failed'",
+            ),
+        );
     expect(await seenBy(parties.suppliers[1]!.actor)).toEqual([{ person_id: parties.suppliers[1]!.actor.personId }]);
     expect(await seenBy(parties.manager.actor)).toHaveLength(2);
     expect(await seenBy({ ...parties.manager.actor, role: 'auditor' })).toEqual([]);
@@ -168,10 +202,23 @@ describe('the security log', () => {
     expect(text.split('\r\n')[0]).toBe('\ufeffTime;Person;Organisation;Channel;API key;Action;About;Id;Details');
     await supplier.get('/personal-data').expect(200);
     const rows = await written();
-    expect(names(rows)).toEqual(['sign-in-succeeded', 'audit-log-read', 'data-exported', 'personal-data-exported', 'data-exported']);
-    expect(rows[2]).toMatchObject({ person_id: parties.suppliers[1]!.actor.personId, organisation_id: parties.suppliers[1]!.organisationId, details: { route: 'GET /audit/export.csv' } });
+    expect(names(rows)).toEqual([
+      'sign-in-succeeded',
+      'audit-log-read',
+      'data-exported',
+      'personal-data-exported',
+      'data-exported',
+    ]);
+    expect(rows[2]).toMatchObject({
+      person_id: parties.suppliers[1]!.actor.personId,
+      organisation_id: parties.suppliers[1]!.organisationId,
+      details: { route: 'GET /audit/export.csv' },
+    });
     const { body } = await supplier.get('/security-events?action=data-exported').expect(200);
-    expect(body.map(({ details }: { details: { route: string } }) => details.route).sort()).toEqual(['GET /audit/export.csv', 'GET /personal-data']);
+    expect(body.map(({ details }: { details: { route: string } }) => details.route).sort()).toEqual([
+      'GET /audit/export.csv',
+      'GET /personal-data',
+    ]);
     await supplier.get('/security-events?from=2026-02-31x').expect(400);
   });
 
@@ -183,16 +230,26 @@ describe('the security log', () => {
     );
     const supplier = await signIn(stand, parties.suppliers[1]!.email);
     await supplier.get('/colleagues').expect(200);
-    expect((await written()).find(({ event }) => event === 'data-read-in-bulk')?.details).toMatchObject({ route: 'GET /colleagues', rows: expect.any(Number) });
+    expect((await written()).find(({ event }) => event === 'data-read-in-bulk')?.details).toMatchObject({
+      route: 'GET /colleagues',
+      rows: expect.any(Number),
+    });
   });
 
   it('records invitations and ended access', async () => {
     const chief = await administrator(stand, parties, 'chief@example.no');
-    const sent = await chief.post('/colleagues/invitations', { email: 'new@example.no', role: 'contract-manager' }).expect(201);
+    const sent = await chief
+      .post('/colleagues/invitations', { email: 'new@example.no', role: 'contract-manager' })
+      .expect(201);
     await chief.post(`/invitations/${sent.body.id}/withdraw`).expect(204);
     await chief.post(`/memberships/${parties.manager.actor.membershipId}/end`).expect(200);
     const rows = await written();
-    expect(names(rows)).toEqual(['sign-in-succeeded', 'invitation-created', 'invitation-withdrawn', 'membership-ended']);
+    expect(names(rows)).toEqual([
+      'sign-in-succeeded',
+      'invitation-created',
+      'invitation-withdrawn',
+      'membership-ended',
+    ]);
     expect(JSON.stringify(rows)).not.toContain('new@example.no');
   });
 });

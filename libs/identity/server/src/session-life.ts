@@ -8,7 +8,12 @@ const USER_AGENT_CHARACTERS_MAX = 300;
  * Starts a session for the person who has just proved who they are: a fresh id, so that an old one planted by another is worthless.
  * @param hasSecondFactor whether a second factor or a passkey was used
  */
-export async function beginSession(request: ActingRequest, personId: string, membershipId?: string, hasSecondFactor = false): Promise<void> {
+export async function beginSession(
+  request: ActingRequest,
+  personId: string,
+  membershipId?: string,
+  hasSecondFactor = false,
+): Promise<void> {
   await regenerate(request);
   const now = Date.now();
   Object.assign(request.session, {
@@ -23,14 +28,22 @@ export async function beginSession(request: ActingRequest, personId: string, mem
 }
 
 /** Gives the session a new id after the person has proved again who they are, or has got a factor more. It ends when it would have ended. */
-export async function renewSession(request: ActingRequest, changes: { readonly hasSecondFactor?: boolean } = {}): Promise<void> {
+export async function renewSession(
+  request: ActingRequest,
+  changes: { readonly hasSecondFactor?: boolean } = {},
+): Promise<void> {
   const { cookie: _cookie, csrfToken: _token, challenge: _challenge, ...data } = request.session;
   await regenerate(request);
   Object.assign(request.session, { ...data, signedInAt: Date.now(), ...changes });
 }
 
 /** Waits for the second factor of somebody whose password was right. Nobody is signed in yet. */
-export async function awaitSecondFactor(request: ActingRequest, personId: string, membershipId: string | undefined, minutes: number): Promise<void> {
+export async function awaitSecondFactor(
+  request: ActingRequest,
+  personId: string,
+  membershipId: string | undefined,
+  minutes: number,
+): Promise<void> {
   await regenerate(request);
   request.session.pending = { personId, ...(membershipId && { membershipId }), until: Date.now() + minutes * 60_000 };
 }
@@ -43,4 +56,7 @@ const regenerate = (request: ActingRequest): Promise<void> =>
   new Promise((done, failed) => request.session.regenerate((error: unknown) => (error ? failed(error) : done())));
 
 /** The first half of an address: enough to recognise where one was. */
-const shortened = (network: string | null): string => (network?.includes(':') ? `${network.split(':').slice(0, 2).join(':')}:…` : (network?.replace(/\.\d+\.\d+$/, '.…') ?? ''));
+const shortened = (network: string | null): string =>
+  network?.includes(':')
+    ? `${network.split(':').slice(0, 2).join(':')}:…`
+    : (network?.replace(/\.\d+\.\d+$/, '.…') ?? '');

@@ -65,7 +65,13 @@ export class SessionController {
     if (!chosen) throw new Problem(404, 'not-found', { kind: 'membership' });
     request.session.membershipId = membershipId;
     const { cooperative, organisation } = chosen;
-    await this.securityLog.record({ event: 'acting-for-switched', personId: request.session.personId, membershipId, cooperativeId: cooperative.id, organisationId: organisation.id });
+    await this.securityLog.record({
+      event: 'acting-for-switched',
+      personId: request.session.personId,
+      membershipId,
+      cooperativeId: cooperative.id,
+      organisationId: organisation.id,
+    });
     return this.describe.run(request);
   }
 
@@ -73,7 +79,10 @@ export class SessionController {
   @Put('person')
   @SignedIn()
   @ApiOkResponse({ type: SessionShape })
-  async changePerson(@Req() request: ActingRequest, @Body() { name, language }: ChangePersonRequest): Promise<SessionShape> {
+  async changePerson(
+    @Req() request: ActingRequest,
+    @Body() { name, language }: ChangePersonRequest,
+  ): Promise<SessionShape> {
     const change = { ...(name !== undefined && { name }), ...(language !== undefined && { language }) };
     if (Object.keys(change).length > 0) await this.people.change(request.session.personId ?? '', change);
     return this.describe.run(request);

@@ -45,7 +45,11 @@ describe('signing in', () => {
     const { body } = await agent.get('/session');
     const query = new URLSearchParams({ email: parties.manager.email, password: TEST_PASSWORD });
     await agent.post(`/session?${query}`).set('x-csrf-token', body.csrfToken).expect(400);
-    await agent.post(`/session?${query}`).set('x-csrf-token', body.csrfToken).send({ email: parties.manager.email, password: 'another one entirely' }).expect(401);
+    await agent
+      .post(`/session?${query}`)
+      .set('x-csrf-token', body.csrfToken)
+      .send({ email: parties.manager.email, password: 'another one entirely' })
+      .expect(401);
   });
 
   it('refuses an unsafe request without the session token', async () => {
@@ -65,24 +69,43 @@ describe('signing in', () => {
 describe('an invitation', () => {
   it('opens before an account exists, makes one, and works once', async () => {
     const supplier = parties.suppliers[1]!;
-    await stand.get(UnitOfWork).run(parties.manager.actor, () =>
-      stand.get(InvitePerson).run({ email: 'ny.person@example.no', role: 'supplier-clerk', organisationId: supplier.organisationId }),
-    );
+    await stand
+      .get(UnitOfWork)
+      .run(parties.manager.actor, () =>
+        stand
+          .get(InvitePerson)
+          .run({ email: 'ny.person@example.no', role: 'supplier-clerk', organisationId: supplier.organisationId }),
+      );
     const token = await mailedInvitation(stand, 'ny.person@example.no');
     const agent = request.agent(server());
     const shown = await agent.get(`/invitations/${token}`).expect(200);
-    expect(shown.body).toMatchObject({ email: 'ny.person@example.no', organisation: { name: 'Solgløtt Frukt & Grønt' } });
+    expect(shown.body).toMatchObject({
+      email: 'ny.person@example.no',
+      organisation: { name: 'Solgløtt Frukt & Grønt' },
+    });
     const { body } = await agent.get('/session');
-    const joined = await agent.post(`/invitations/${token}/accept`).set('x-csrf-token', body.csrfToken).send({ account: 'new', name: 'Ny Person', password: 'a password of length' }).expect(201);
+    const joined = await agent
+      .post(`/invitations/${token}/accept`)
+      .set('x-csrf-token', body.csrfToken)
+      .send({ account: 'new', name: 'Ny Person', password: 'a password of length' })
+      .expect(201);
     // The supplier has an administrator already, whom the cooperative's invitation must wait for.
-    expect(joined.body).toMatchObject({ state: 'awaiting-approval', session: { person: { email: 'ny.person@example.no' }, memberships: [] } });
+    expect(joined.body).toMatchObject({
+      state: 'awaiting-approval',
+      session: { person: { email: 'ny.person@example.no' }, memberships: [] },
+    });
     await agent.get(`/invitations/${token}`).expect(410);
   });
 
   it('lets a supplier administrator let colleagues in, and nobody else', async () => {
     const administrator = await signIn(stand, parties.suppliers[1]!.email);
-    await administrator.post('/colleagues/invitations', { email: 'kollega@example.no', role: 'supplier-clerk' }).expect(201);
-    const wrongRole = await administrator.post('/colleagues/invitations', { email: 'kollega@example.no', role: 'contract-manager' });
+    await administrator
+      .post('/colleagues/invitations', { email: 'kollega@example.no', role: 'supplier-clerk' })
+      .expect(201);
+    const wrongRole = await administrator.post('/colleagues/invitations', {
+      email: 'kollega@example.no',
+      role: 'contract-manager',
+    });
     expect(wrongRole.body.code).toBe('role-not-for-organisation');
     const clerk = await signIn(stand, parties.suppliers[0]!.email);
     await clerk.post('/colleagues/invitations', { email: 'kollega@example.no', role: 'supplier-clerk' }).expect(403);

@@ -23,7 +23,11 @@ export class SignIn {
     const person = await this.people.byEmail(email);
     const account = person ? { personId: person.id } : { account: email };
     if (!admission.isAdmitted) {
-      await this.securityLog.record({ event: 'sign-in-throttled', ...account, details: { retryAfterSeconds: admission.retryAfterSeconds } });
+      await this.securityLog.record({
+        event: 'sign-in-throttled',
+        ...account,
+        details: { retryAfterSeconds: admission.retryAfterSeconds },
+      });
       throw new Problem(401, 'sign-in-failed', { retryAfterSeconds: admission.retryAfterSeconds });
     }
     const isRight = await verifyPassword(password, person?.passwordHash ?? null);

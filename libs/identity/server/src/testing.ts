@@ -48,7 +48,10 @@ export async function setUpParties(stand: Stand, name = 'Samkjøp'): Promise<Par
     cooperativeId,
     system,
     manager: await add('cooperative', name, null, 'contract-manager'),
-    buyers: [await add('buyer', 'Kongsvinger kommune', buyerNumbers[0] ?? null, 'buyer'), await add('buyer', 'Nord-Odal kommune', buyerNumbers[1] ?? null, 'buyer')],
+    buyers: [
+      await add('buyer', 'Kongsvinger kommune', buyerNumbers[0] ?? null, 'buyer'),
+      await add('buyer', 'Nord-Odal kommune', buyerNumbers[1] ?? null, 'buyer'),
+    ],
     suppliers: [
       await add('supplier', 'Finnskog Storkjøkken Engros', supplierNumbers[0] ?? null, 'supplier-clerk'),
       await add('supplier', 'Solgløtt Frukt & Grønt', supplierNumbers[1] ?? null, 'supplier-administrator'),
@@ -69,11 +72,16 @@ export interface SignedIn {
 export async function signIn(stand: Stand, email: string, password = TEST_PASSWORD): Promise<SignedIn> {
   const agent = request.agent(stand.app.getHttpServer() as Server);
   const first = await agent.get('/session').expect(200);
-  const after = await agent.post('/session').set('x-csrf-token', first.body.csrfToken).send({ email, password }).expect(200);
+  const after = await agent
+    .post('/session')
+    .set('x-csrf-token', first.body.csrfToken)
+    .send({ email, password })
+    .expect(200);
   const token: string = after.body.csrfToken;
   return {
     get: (path) => agent.get(path),
-    post: (path, body) => (body ? agent.post(path).set('x-csrf-token', token).send(body) : agent.post(path).set('x-csrf-token', token)),
+    post: (path, body) =>
+      body ? agent.post(path).set('x-csrf-token', token).send(body) : agent.post(path).set('x-csrf-token', token),
     put: (path, body = {}) => agent.put(path).set('x-csrf-token', token).send(body),
     patch: (path, body = {}) => agent.patch(path).set('x-csrf-token', token).send(body),
     delete: (path) => agent.delete(path).set('x-csrf-token', token),
@@ -81,14 +89,28 @@ export async function signIn(stand: Stand, email: string, password = TEST_PASSWO
 }
 
 /** A machine key of somebody's own, good for thirty days. */
-export async function machineKey(stand: Stand, actor: Actor, scopes: readonly KeyScope[], name = 'Test'): Promise<string> {
+export async function machineKey(
+  stand: Stand,
+  actor: Actor,
+  scopes: readonly KeyScope[],
+  name = 'Test',
+): Promise<string> {
   const expiresOn = addDays(osloDate(stand.get(Clock).now()), 30);
-  return (await stand.get(UnitOfWork).run({ ...actor }, () => stand.get(MakeApiKey).run({ name, scopes, expiresOn }))).key;
+  return (await stand.get(UnitOfWork).run({ ...actor }, () => stand.get(MakeApiKey).run({ name, scopes, expiresOn })))
+    .key;
 }
 
 /** A colleague of the manager's, an administrator whom nobody invited, signed in. The name is the e-mail address. */
 export async function administrator(stand: Stand, parties: Parties, email: string): Promise<SignedIn> {
-  await stand.get(UnitOfWork).run(parties.system, () => stand.get(SetUpParties).addMember({ organisationId: parties.manager.organisationId, role: 'administrator', name: email, email, password: TEST_PASSWORD }));
+  await stand.get(UnitOfWork).run(parties.system, () =>
+    stand.get(SetUpParties).addMember({
+      organisationId: parties.manager.organisationId,
+      role: 'administrator',
+      name: email,
+      email,
+      password: TEST_PASSWORD,
+    }),
+  );
   return signIn(stand, email);
 }
 
@@ -108,24 +130,54 @@ export async function mailedInvitation(stand: Stand, email: string): Promise<str
 }
 
 /** Accepts an invitation as somebody without a session: with a new account unless `account` says otherwise. */
-export async function acceptInvitation(stand: Stand, token: string, { account = 'new', name = 'Ny', password = TEST_PASSWORD } = {}): Promise<request.Response> {
+export async function acceptInvitation(
+  stand: Stand,
+  token: string,
+  { account = 'new', name = 'Ny', password = TEST_PASSWORD } = {},
+): Promise<request.Response> {
   const agent = request.agent(stand.app.getHttpServer() as Server);
   const { body } = await agent.get('/session').expect(200);
-  return agent.post(`/invitations/${token}/accept`).set('x-csrf-token', body.csrfToken).send({ account, name, password });
+  return agent
+    .post(`/invitations/${token}/accept`)
+    .set('x-csrf-token', body.csrfToken)
+    .send({ account, name, password });
 }
 
 /** Lets somebody in through the room's own use cases: `inviter` invites, the invited person accepts. */
-export async function admitColleague(stand: Stand, inviter: Actor, role: Role, email: string, organisationId = inviter.organisationId ?? ''): Promise<Party> {
+export async function admitColleague(
+  stand: Stand,
+  inviter: Actor,
+  role: Role,
+  email: string,
+  organisationId = inviter.organisationId ?? '',
+): Promise<Party> {
   await stand.get(UnitOfWork).run({ ...inviter }, () => stand.get(InvitePerson).run({ email, role, organisationId }));
   const token = await mailedInvitation(stand, email);
-  const isExisting = (await stand.asOwner('select from identity.person where lower(email) = lower($1) and password_hash is not null', [email])).length > 0;
+  const isExisting =
+    (
+      await stand.asOwner('select from identity.person where lower(email) = lower($1) and password_hash is not null', [
+        email,
+      ])
+    ).length > 0;
   const account = isExisting ? 'existing' : 'new';
-  const { person, membershipId } = await stand.get(AcceptInvitation).run(token, { account, name: email, password: TEST_PASSWORD, signedInId: null });
+  const { person, membershipId } = await stand
+    .get(AcceptInvitation)
+    .run(token, { account, name: email, password: TEST_PASSWORD, signedInId: null });
   return { organisationId, email, actor: { ...inviter, personId: person.id, membershipId, organisationId, role } };
 }
 
 /** Sets somebody up as the operator does, let in by nobody. */
-export async function setUpMember(stand: Stand, { system }: Parties, { organisationId, actor }: Party, role: Role, email: string): Promise<Party> {
-  const member = await stand.get(UnitOfWork).run({ ...system }, () => stand.get(SetUpParties).addMember({ organisationId, role, name: email, email, password: TEST_PASSWORD }));
+export async function setUpMember(
+  stand: Stand,
+  { system }: Parties,
+  { organisationId, actor }: Party,
+  role: Role,
+  email: string,
+): Promise<Party> {
+  const member = await stand
+    .get(UnitOfWork)
+    .run({ ...system }, () =>
+      stand.get(SetUpParties).addMember({ organisationId, role, name: email, email, password: TEST_PASSWORD }),
+    );
   return { organisationId, email, actor: { ...actor, ...member, role } };
 }

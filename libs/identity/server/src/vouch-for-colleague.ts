@@ -30,13 +30,12 @@ export class VouchForColleague {
     if (!admission) throw notFound('membership');
     if (!admission.isChained) return;
     const { personId } = this.database.actor();
-    if (admission.isRelated || admission.personId === personId) throw new Problem(422, 'voucher-not-independent', { name: admission.name });
-    await this.database.query('insert into identity.vouch (organisation_id, person_id, vouched_by, vouched_at) values ($1, $2, $3, $4) on conflict do nothing', [
-      admission.organisationId,
-      admission.personId,
-      personId,
-      this.clock.now(),
-    ]);
+    if (admission.isRelated || admission.personId === personId)
+      throw new Problem(422, 'voucher-not-independent', { name: admission.name });
+    await this.database.query(
+      'insert into identity.vouch (organisation_id, person_id, vouched_by, vouched_at) values ($1, $2, $3, $4) on conflict do nothing',
+      [admission.organisationId, admission.personId, personId, this.clock.now()],
+    );
     await this.audit.record({ act: 'member.vouched-for', subject: { kind: 'membership', id: membershipId } });
   }
 

@@ -26,7 +26,8 @@ export interface CombinedFilter {
 }
 
 /** The currency that totals are in; others stand beside them. */
-export const OWN_CURRENCY = 'l.currency = (select s.currency from factor_book.door_rule_set r join factor_book.door_factor_set s on s.id = r.set_id where r.in_force)';
+export const OWN_CURRENCY =
+  'l.currency = (select s.currency from factor_book.door_rule_set r join factor_book.door_factor_set s on s.id = r.set_id where r.in_force)';
 
 const equal: Partial<Record<keyof CombinedFilter, { readonly column: string; readonly type: 'uuid' | 'text' }>> = {
   buyerId: { column: 'l.buyer_id', type: 'uuid' },
@@ -64,7 +65,9 @@ export function conditionOf(filter: CombinedFilter, first = 0): Condition {
   if (filter.to) parts.push(`l.month <= ${param(filter.to)}`);
   if (filter.text) {
     const n = param(`%${filter.text.replace(/[\\%_]/g, '\\$&')}%`);
-    parts.push(`(l.item_name ilike ${n} or l.item_number ilike ${n} or l.invoice_number ilike ${n} or l.seller_name ilike ${n} or ${recognisedAs(n)})`);
+    parts.push(
+      `(l.item_name ilike ${n} or l.item_number ilike ${n} or l.invoice_number ilike ${n} or l.seller_name ilike ${n} or ${recognisedAs(n)})`,
+    );
   }
   const used = useCondition(filter, param);
   if (used) parts.push(used);
@@ -84,6 +87,7 @@ function useCondition({ usedOn, usedAs, lotId }: CombinedFilter, param: (value: 
   const agreement = `${param(usedOn)}::uuid`;
   const lot = lotId ? `${param(lotId)}::uuid` : null;
   const currency = `(select c.currency from agreements.door_agreement c where c.id = ${agreement})`;
-  const side = usedAs === 'booked' ? isUse(agreement, currency) : `l.agreement_id = ${agreement} and l.side <> 'booked'`;
+  const side =
+    usedAs === 'booked' ? isUse(agreement, currency) : `l.agreement_id = ${agreement} and l.side <> 'booked'`;
   return lot ? `${side} and l.lot_id = ${lot}` : side;
 }

@@ -32,7 +32,10 @@ export class DrawBasis {
   async run(filter: CombinedFilter): Promise<{ basis: BasisPart[]; categories: CategoryPart[] }> {
     const { sql, params } = conditionOf(filter);
     const source = sumSource(filter);
-    const basis = await this.database.query<BasisPart>(`${basisOf(source, sql)} select basis, coalesce(sum(amount), 0)::text as amount, sum(lines)::int as lines from part group by basis`, params);
+    const basis = await this.database.query<BasisPart>(
+      `${basisOf(source, sql)} select basis, coalesce(sum(amount), 0)::text as amount, sum(lines)::int as lines from part group by basis`,
+      params,
+    );
     const categories = await this.database.query<CategoryPart>(
       `with part as (
          select l.category, l.method, sum(l.booked_amount) filter (where ${OWN_CURRENCY}) as amount, sum(l.booked_amount) as booked_amount, sum(l.kg) as kg, ${LINES_OF_SET} as lines

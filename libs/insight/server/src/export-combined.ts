@@ -49,6 +49,7 @@ export class ExportCombined {
   }
 
   async *#rows(filter: CombinedFilter, names: readonly ExportColumn[]) {
-    for await (const row of this.rows(filter)) yield names.map((name) => (row[name] === null || row[name] === undefined ? null : String(row[name])));
+    for await (const row of this.rows(filter))
+      yield names.map((name) => (row[name] === null || row[name] === undefined ? null : String(row[name])));
   }
 }

@@ -13,7 +13,14 @@ import { DrawBasis } from './draw-basis.ts';
 import { ListCombined } from './list-combined.ts';
 import { RefreshCombined, type Refreshed } from './refresh-combined.ts';
 import { insight } from './room.ts';
-import { comparable, drawnFilter, figuresOfLines, pageOfLines, reportedOfLines, useOfLines } from './testing/figures-of-lines.ts';
+import {
+  comparable,
+  drawnFilter,
+  figuresOfLines,
+  pageOfLines,
+  reportedOfLines,
+  useOfLines,
+} from './testing/figures-of-lines.ts';
 import { ReadConsumption } from './use/read-consumption.ts';
 
 jest.setTimeout(120_000);
@@ -43,32 +50,71 @@ const figures = (draw: Draw) =>
     const kept = { totals: await stand.get(ListCombined).totals(filter), ...(await stand.get(DrawBasis).run(filter)) };
     const { consumed: use, beside } = await stand.get(ReadConsumption).run(agreement.agreementId, 'NOK');
     const reported = await reportedOfLines(ask, agreement.agreementId);
-    return { kept: comparable([filter, kept, use, beside]), lines: comparable([filter, await figuresOfLines(ask, filter), [...(await useOfLines(ask, agreement.agreementId)), ...reported.addedUp], reported.beside]) };
+    return {
+      kept: comparable([filter, kept, use, beside]),
+      lines: comparable([
+        filter,
+        await figuresOfLines(ask, filter),
+        [...(await useOfLines(ask, agreement.agreementId)), ...reported.addedUp],
+        reported.beside,
+      ]),
+    };
   });
 
 /** What an agreement is reported to be used for as each buyer sees it, beside the same counted from the lines that it sees. */
 const reportedToBuyers = () =>
-  Promise.all(parties.buyers.map(({ actor }) => stand.get(UnitOfWork).run({ ...actor }, async () => {
-    const { consumed, beside } = await stand.get(ReadConsumption).run(agreement.agreementId, 'NOK');
-    const lines = await reportedOfLines((sql, params) => stand.get(Database).query(sql, params), agreement.agreementId);
-    return { kept: comparable([consumed.filter(({ how }) => how === 'reported'), beside]), lines: comparable([lines.addedUp, lines.beside]) };
-  })));
+  Promise.all(
+    parties.buyers.map(({ actor }) =>
+      stand.get(UnitOfWork).run({ ...actor }, async () => {
+        const { consumed, beside } = await stand.get(ReadConsumption).run(agreement.agreementId, 'NOK');
+        const lines = await reportedOfLines(
+          (sql, params) => stand.get(Database).query(sql, params),
+          agreement.agreementId,
+        );
+        return {
+          kept: comparable([consumed.filter(({ how }) => how === 'reported'), beside]),
+          lines: comparable([lines.addedUp, lines.beside]),
+        };
+      }),
+    ),
+  );
 
 /** A page by day under drawn filters, from the beginning and from behind a drawn row, beside the rows in their order. */
 const pages = (draw: Draw) =>
   inUnit(async () => {
     const ask = (sql: string, params: readonly unknown[]) => stand.get(Database).query(sql, params);
     const drawn = await drawnFilter(ask, draw);
-    const filter = draw(2) === 0 ? drawn : { from: months[draw(3)]!, ...(draw(2) === 0 ? { to: months[draw(3)]! } : {}), ...(draw(2) === 0 ? { scope: 'purchases' as const } : {}), ...(draw(3) === 0 ? { accountClass: 'operating' as const } : {}) };
+    const filter =
+      draw(2) === 0
+        ? drawn
+        : {
+            from: months[draw(3)]!,
+            ...(draw(2) === 0 ? { to: months[draw(3)]! } : {}),
+            ...(draw(2) === 0 ? { scope: 'purchases' as const } : {}),
+            ...(draw(3) === 0 ? { accountClass: 'operating' as const } : {}),
+          };
     const order = (['date', '-date'] as const)[draw(2)]!;
     const way = order === 'date' ? 'asc' : 'desc';
     const first = (await stand.get(ListCombined).run(filter, order, null)).rows;
     const at = draw(Math.max(1, first.length));
     const row = first[at];
-    const later = row ? (await stand.get(ListCombined).run(filter, order, { value: String(row['spentOn'] ?? '0001-01-01'), key: row.key })).rows : [];
-    return { read: [first, later].map((rows) => rows.map(({ key }) => key)), ordered: [await pageOfLines(ask, filter, way, 0), row ? await pageOfLines(ask, filter, way, at + 1) : []], count: first.length };
+    const later = row
+      ? (
+          await stand
+            .get(ListCombined)
+            .run(filter, order, { value: String(row['spentOn'] ?? '0001-01-01'), key: row.key })
+        ).rows
+      : [];
+    return {
+      read: [first, later].map((rows) => rows.map(({ key }) => key)),
+      ordered: [await pageOfLines(ask, filter, way, 0), row ? await pageOfLines(ask, filter, way, at + 1) : []],
+      count: first.length,
+    };
   });
-const lineSums = () => stand.asOwner<Record<string, unknown>>('select version_id, level, agreement_id, supplier_id, buyer_id, lot_id, item_id, month, currency, vat, line_count, amount from reporting.line_sum order by version_id');
+const lineSums = () =>
+  stand.asOwner<Record<string, unknown>>(
+    'select version_id, level, agreement_id, supplier_id, buyer_id, lot_id, item_id, month, currency, vat, line_count, amount from reporting.line_sum order by version_id',
+  );
 const sums = () => stand.asOwner<Record<string, unknown>>('select * from insight.combined_sum order by id');
 
 /** Draws that a seed repeats. */
@@ -83,7 +129,11 @@ type Draw = (below: number) => number;
 
 const months = ['2026-01', '2026-02', '2026-03'] as const;
 const invoiceOf = (month: string, at: number) => `${month.slice(5)}${700 + at}`;
-const kinds = [marchLines[0]!, { ...marchLines[1]!, buyer: marchLines[0]!.buyer }, { ...marchLines[0]!, itemNumber: 'U-99', itemName: 'Servietter' }];
+const kinds = [
+  marchLines[0]!,
+  { ...marchLines[1]!, buyer: marchLines[0]!.buyer },
+  { ...marchLines[0]!, itemNumber: 'U-99', itemName: 'Servietter' },
+];
 
 async function report(draw: Draw): Promise<void> {
   const month = months[draw(3)]!;
@@ -91,7 +141,13 @@ async function report(draw: Draw): Promise<void> {
     const kind = kinds[draw(3)]!;
     const quantity = 1 + draw(9);
     const amount = (quantity * Number(kind.unitPrice.replace(',', '.'))).toFixed(2).replace('.', ',');
-    return { ...kind, quantity: String(quantity), amount, invoiceNumber: invoiceOf(month, draw(4)), deliveredOn: `${String(1 + draw(27)).padStart(2, '0')}.${month.slice(5)}.2026` };
+    return {
+      ...kind,
+      quantity: String(quantity),
+      amount,
+      invoiceNumber: invoiceOf(month, draw(4)),
+      deliveredOn: `${String(1 + draw(27)).padStart(2, '0')}.${month.slice(5)}.2026`,
+    };
   });
   await acceptedReport(stand, parties, agreement, { periodKey: month, lines });
 }
@@ -99,9 +155,26 @@ async function report(draw: Draw): Promise<void> {
 /** Postings of what is reported by then, as the ledger of one month may have it: one for each invoice, whole or nearly, and others. */
 async function ledger(draw: Draw): Promise<void> {
   const month = months[draw(3)]!;
-  const sums = await stand.asOwner<{ invoice: string; amount: string }>(`select l.invoice_number as invoice, sum(l.amount)::text as amount from reporting.line l join reporting.version v on v.id = l.version_id and v.state = 'accepted' where v.period_key = $1 group by 1 order by 1`, [month]);
-  const postings = sums.filter(() => draw(3) > 0).map(({ invoice, amount }) => ({ account: '115', amount: draw(4) > 0 ? amount : (Number(amount) + 1 + draw(50)).toFixed(2), invoice, orgNumber: '311047116', on: `${month}-20` }));
-  const others = Array.from({ length: 1 + draw(3) }, () => ({ account: ['200', '429', '120'][draw(3)]!, amount: `${draw(3) === 0 ? '-' : ''}${10 + draw(5000)}.50`, orgNumber: '999888777', on: `${month}-11`, currency: draw(5) === 0 ? 'USD' : 'NOK' }));
+  const sums = await stand.asOwner<{ invoice: string; amount: string }>(
+    `select l.invoice_number as invoice, sum(l.amount)::text as amount from reporting.line l join reporting.version v on v.id = l.version_id and v.state = 'accepted' where v.period_key = $1 group by 1 order by 1`,
+    [month],
+  );
+  const postings = sums
+    .filter(() => draw(3) > 0)
+    .map(({ invoice, amount }) => ({
+      account: '115',
+      amount: draw(4) > 0 ? amount : (Number(amount) + 1 + draw(50)).toFixed(2),
+      invoice,
+      orgNumber: '311047116',
+      on: `${month}-20`,
+    }));
+  const others = Array.from({ length: 1 + draw(3) }, () => ({
+    account: ['200', '429', '120'][draw(3)]!,
+    amount: `${draw(3) === 0 ? '-' : ''}${10 + draw(5000)}.50`,
+    orgNumber: '999888777',
+    on: `${month}-11`,
+    currency: draw(5) === 0 ? 'USD' : 'NOK',
+  }));
   batches.push(await postLedger(stand, parties, [...postings, ...others]));
 }
 
@@ -117,7 +190,16 @@ async function decision(draw: Draw): Promise<void> {
   const pair = pairs[draw(Math.max(1, pairs.length))];
   if (!pair) return;
   const verdict = draw(2) === 0 ? ('same' as const) : ('not-same' as const);
-  await stand.get(UnitOfWork).run({ ...parties.manager.actor }, () => stand.get(DecidePair).run({ versionId: pair.version, reportLineNo: pair.report, batchId: pair.batch, spendLineNo: pair.booked, verdict, reason: 'Sett på.' }));
+  await stand.get(UnitOfWork).run({ ...parties.manager.actor }, () =>
+    stand.get(DecidePair).run({
+      versionId: pair.version,
+      reportLineNo: pair.report,
+      batchId: pair.batch,
+      spendLineNo: pair.booked,
+      verdict,
+      reason: 'Sett på.',
+    }),
+  );
 }
 
 let rulings = 0;
@@ -126,7 +208,12 @@ async function ruling(draw: Draw): Promise<void> {
   const category = (['food', 'furniture'] as const)[draw(2)]!;
   rulings += 1;
   ruledIn[category] += 1;
-  await ruled(stand, parties, { category, fromOn: `20${10 + rulings}-01-01`, methods: ruledIn[category] % 2 === 1 ? ['spend-account'] : ['physical-average', 'spend-category', 'spend-account'], reason: 'Prøves.' });
+  await ruled(stand, parties, {
+    category,
+    fromOn: `20${10 + rulings}-01-01`,
+    methods: ruledIn[category] % 2 === 1 ? ['spend-account'] : ['physical-average', 'spend-category', 'spend-account'],
+    reason: 'Prøves.',
+  });
   await calculated(stand, parties, 'emissions.ruled', { categories: [category] });
 }
 
@@ -143,37 +230,50 @@ describe('the combined table follows the runs', () => {
     expect(await refreshed()).toEqual({ isFollowed: true, deleted: 0, inserted: 0 });
   });
 
-  it.each([3, 17, 101, 977])('and comes to the same as made anew, whatever has changed in what order (%i)', async (seed) => {
-    const draw = drawing(seed);
-    const followed: boolean[] = [];
-    let paged = 0;
-    for (let at = 0; at < 9; at += 1) {
-      const names = Object.keys(changes) as (keyof typeof changes)[];
-      const name = names[draw(names.length)]!;
-      await changes[name](draw);
-      if (draw(4) === 0) continue; // more has changed by the next run
-      await matched();
-      if (draw(3) === 0) await refreshed();
-      await weighed();
-      if (draw(4) === 0) continue; // two runs are taken along as one
-      followed.push((await refreshed()).isFollowed);
-      for (let times = 0; times < 6; times += 1) {
-        const { kept, lines } = await figures(draw);
-        expect(kept).toEqual(lines);
-        const { read, ordered, count } = await pages(drawing(seed * 1000 + at * 10 + times)); // draws of its own: what changes stays what it was
-        expect(read).toEqual(ordered);
-        paged += count;
+  it.each([3, 17, 101, 977])(
+    'and comes to the same as made anew, whatever has changed in what order (%i)',
+    async (seed) => {
+      const draw = drawing(seed);
+      const followed: boolean[] = [];
+      let paged = 0;
+      for (let at = 0; at < 9; at += 1) {
+        const names = Object.keys(changes) as (keyof typeof changes)[];
+        const name = names[draw(names.length)]!;
+        await changes[name](draw);
+        if (draw(4) === 0) continue; // more has changed by the next run
+        await matched();
+        if (draw(3) === 0) await refreshed();
+        await weighed();
+        if (draw(4) === 0) continue; // two runs are taken along as one
+        followed.push((await refreshed()).isFollowed);
+        for (let times = 0; times < 6; times += 1) {
+          const { kept, lines } = await figures(draw);
+          expect(kept).toEqual(lines);
+          const { read, ordered, count } = await pages(drawing(seed * 1000 + at * 10 + times)); // draws of its own: what changes stays what it was
+          expect(read).toEqual(ordered);
+          paged += count;
+        }
+        for (const { kept, lines } of await reportedToBuyers()) expect(kept).toEqual(lines);
+        const followedSums = await sums();
+        expect([seed, at, name, await refreshed(true)]).toEqual([
+          seed,
+          at,
+          name,
+          { isFollowed: false, deleted: 0, inserted: 0 },
+        ]);
+        expect(followedSums).toEqual(await sums());
+        expect([seed, at, name, await calculated(stand, parties)]).toMatchObject([
+          seed,
+          at,
+          name,
+          { opened: 0, closed: 0 },
+        ]);
+        await refreshed();
       }
-      for (const { kept, lines } of await reportedToBuyers()) expect(kept).toEqual(lines);
-      const followedSums = await sums();
-      expect([seed, at, name, await refreshed(true)]).toEqual([seed, at, name, { isFollowed: false, deleted: 0, inserted: 0 }]);
-      expect(followedSums).toEqual(await sums());
-      expect([seed, at, name, await calculated(stand, parties)]).toMatchObject([seed, at, name, { opened: 0, closed: 0 }]);
-      await refreshed();
-    }
-    expect(followed).toContain(true);
-    expect(paged).toBeGreaterThan(0);
-  });
+      expect(followed).toContain(true);
+      expect(paged).toBeGreaterThan(0);
+    },
+  );
 
   it('and a database from before has the sums that a refresh makes', async () => {
     const made = await sums();
@@ -189,7 +289,9 @@ describe('the combined table follows the runs', () => {
     expect((await lineSums()).length).toBeGreaterThan(0);
     const [, step] = reporting.migrations.find(([name]) => name === '0041-line-sums')!;
     await stand.asOwner('delete from reporting.line_sum');
-    await stand.asOwner(step.slice(step.indexOf('insert into reporting.line_sum'), step.indexOf('select platform.protect')));
+    await stand.asOwner(
+      step.slice(step.indexOf('insert into reporting.line_sum'), step.indexOf('select platform.protect')),
+    );
     expect(comparable(await lineSums())).toEqual(made);
   });
 
@@ -197,7 +299,10 @@ describe('the combined table follows the runs', () => {
     await matched();
     await weighed();
     await refreshed();
-    const rows = () => stand.asOwner<{ key: string; xmin: string }>('select key, xmin::text as xmin from insight.combined_line order by key');
+    const rows = () =>
+      stand.asOwner<{ key: string; xmin: string }>(
+        'select key, xmin::text as xmin from insight.combined_line order by key',
+      );
     const before = await rows();
     await report(drawing(7));
     await matched();
@@ -222,9 +327,19 @@ describe('the combined table follows the runs', () => {
   });
 
   it('and makes everything anew where an agreement or a name of it is otherwise', async () => {
-    await stand.asOwner(`update agreements.agreement set ends_on = '2026-02-15' where id = $1`, [agreement.agreementId]);
+    await stand.asOwner(`update agreements.agreement set ends_on = '2026-02-15' where id = $1`, [
+      agreement.agreementId,
+    ]);
     expect((await refreshed()).isFollowed).toBe(false);
-    expect(await inUnit(() => stand.get(Database).one(`select count(*)::int as late from insight.combined_line where agreement_basis = 'by-supplier' and spent_on > '2026-02-15'`))).toEqual({ late: 0 });
+    expect(
+      await inUnit(() =>
+        stand
+          .get(Database)
+          .one(
+            `select count(*)::int as late from insight.combined_line where agreement_basis = 'by-supplier' and spent_on > '2026-02-15'`,
+          ),
+      ),
+    ).toEqual({ late: 0 });
     expect((await refreshed()).isFollowed).toBe(true);
   });
 });

@@ -12,11 +12,14 @@ import { ListGoods } from './list-goods.ts';
 import { CompareMunicipalities } from './municipalities/compare-municipalities.ts';
 import { MunicipalitiesController } from './municipalities/municipalities.controller.ts';
 import { StatePopulation } from './municipalities/state-population.ts';
+import { CalculatePivot } from './pivot/calculate-pivot.ts';
+import { PivotController } from './pivot/pivot.controller.ts';
 import { RefreshAfterRun } from './refresh-after-run.ts';
 import { RefreshCombined } from './refresh-combined.ts';
 import { ReadVolumes } from './retender/read-volumes.ts';
 import { WriteRetenderPack } from './retender/write-retender-pack.ts';
 import { ShowLine } from './show-line.ts';
+import { ResponsibleTasks } from './today/responsible-tasks.ts';
 import { ListTasks } from './today/list-tasks.ts';
 import { TodayController } from './today/today.controller.ts';
 import { AgreementUseController } from './use/agreement-use.controller.ts';
@@ -29,12 +32,45 @@ import { ReadPriceVersions } from './use/read-price-versions.ts';
 import { ReadPromises } from './use/read-promises.ts';
 import { ShowAgreementUse } from './use/show-agreement-use.ts';
 
-const combined = [RefreshCombined, RefreshAfterRun, ListCombined, ListGoods, DrawBasis, ListChoices, ExportCombined, ShowLine, ListCompleteness, CompareMunicipalities, StatePopulation];
-const use = [ReadAgreement, ReadCompleteMonths, ReadOpeningAmounts, ReadConsumption, ReadCallOffs, ReadPriceVersions, ReadPromises, ShowAgreementUse, ReadVolumes, WriteRetenderPack, ListTasks];
+const combined = [
+  RefreshCombined,
+  RefreshAfterRun,
+  ListCombined,
+  ListGoods,
+  DrawBasis,
+  ListChoices,
+  ExportCombined,
+  ShowLine,
+  ListCompleteness,
+  CompareMunicipalities,
+  StatePopulation,
+  CalculatePivot,
+];
+const use = [
+  ReadAgreement,
+  ReadCompleteMonths,
+  ReadOpeningAmounts,
+  ReadConsumption,
+  ReadCallOffs,
+  ReadPriceVersions,
+  ReadPromises,
+  ShowAgreementUse,
+  ReadVolumes,
+  WriteRetenderPack,
+  ListTasks,
+  ResponsibleTasks,
+];
 
 @Module({
   imports: [ReportingModule, EmissionsModule],
-  controllers: [CombinedController, AgreementUseController, TodayController, CompletenessController, MunicipalitiesController],
+  controllers: [
+    CombinedController,
+    AgreementUseController,
+    TodayController,
+    CompletenessController,
+    MunicipalitiesController,
+    PivotController,
+  ],
   providers: [...combined, ...use],
   exports: [ExportCombined, RefreshCombined],
 })

@@ -58,14 +58,25 @@ export class ListChoices {
     private readonly clock: Clock,
   ) {}
 
-  async run(): Promise<{ buyers: Choice[]; suppliers: Choice[]; agreements: Choice[]; categories: string[]; months: string[]; incomplete: IncompleteMonth[]; withoutLedger: string[]; making: Making | null }> {
+  async run(): Promise<{
+    buyers: Choice[];
+    suppliers: Choice[];
+    agreements: Choice[];
+    categories: string[];
+    months: string[];
+    incomplete: IncompleteMonth[];
+    withoutLedger: string[];
+    making: Making | null;
+  }> {
     const buyers = await this.database.query<Choice>(
       `select o.id as value, o.name as label from identity.door_organisation o where exists (select from insight.combined_sum l where l.level = 'buyer' and l.buyer_id = o.id) order by o.name`,
     );
     const suppliers = await this.database.query<Choice>(
       `select o.id as value, o.name as label from identity.door_organisation o where exists (select from insight.combined_sum l where l.level = 'supplier' and l.supplier_id = o.id) order by o.name`,
     );
-    const agreements = await this.database.query<Choice>(`select a.id as value, a.number || ' ' || a.title as label from agreements.door_agreement a order by a.number`);
+    const agreements = await this.database.query<Choice>(
+      `select a.id as value, a.number || ' ' || a.title as label from agreements.door_agreement a order by a.number`,
+    );
     const seen = await this.database.one<{ categories: string[] | null; months: string[] | null }>(
       `select (select array_agg(distinct category order by category) from insight.combined_sum where level = 'buyer' and category is not null) as categories,
               (select array_agg(distinct month order by month) from insight.combined_sum where level = 'buyer' and month is not null) as months`,
@@ -75,7 +86,19 @@ export class ListChoices {
     const own = side === 'buyer' ? organisationId : null;
     const incomplete = await this.database.query<IncompleteMonth & Record<string, unknown>>(INCOMPLETE, [months, own]);
     const without = await this.database.query<{ name: string }>(WITHOUT_LEDGER, [own]);
-    const making = months.length === 0 ? ((await this.database.one<Making & Record<string, unknown>>(MAKING, [this.clock.now()])) ?? null) : null;
-    return { buyers, suppliers, agreements, categories: seen?.categories ?? [], months, incomplete, withoutLedger: without.map(({ name }) => name), making };
+    const making =
+      months.length === 0
+        ? ((await this.database.one<Making & Record<string, unknown>>(MAKING, [this.clock.now()])) ?? null)
+        : null;
+    return {
+      buyers,
+      suppliers,
+      agreements,
+      categories: seen?.categories ?? [],
+      months,
+      incomplete,
+      withoutLedger: without.map(({ name }) => name),
+      making,
+    };
   }
 }

@@ -69,7 +69,20 @@ const elsewhere = (source: string, { kind, others }: Condition): string => `
 
 const NOTHING = { lines: 0, amount: '0' };
 const NO_CLASSES: CombinedTotals['classes'] = { operating: NOTHING, investment: NOTHING, unknown: NOTHING };
-const NO_LINES: Omit<CombinedTotals, 'classes'> = { lines: 0, rows: 0, booked: '0', reported: '0', kg: '0', kgFromKroner: '0', bookedWithoutFactor: '0', partly: { lines: 0, amount: '0' }, vatUnknown: { lines: 0, amount: '0' }, reportedWithVat: { lines: 0, amount: '0' }, notPurchases: { lines: 0, amount: '0' }, otherCurrencies: [] };
+const NO_LINES: Omit<CombinedTotals, 'classes'> = {
+  lines: 0,
+  rows: 0,
+  booked: '0',
+  reported: '0',
+  kg: '0',
+  kgFromKroner: '0',
+  bookedWithoutFactor: '0',
+  partly: { lines: 0, amount: '0' },
+  vatUnknown: { lines: 0, amount: '0' },
+  reportedWithVat: { lines: 0, amount: '0' },
+  notPurchases: { lines: 0, amount: '0' },
+  otherCurrencies: [],
+};
 
 /** What the page is sorted by, with a minus in front when the largest or newest come first. */
 export const combinedOrders = ['-amount', 'amount', '-date', 'date', '-kg'] as const;
@@ -90,8 +103,22 @@ const orders: Record<CombinedOrder, { value: string; cast: string; way: string; 
 };
 
 /** Whether rows are found by their months rather than by anything else that they have an index of. */
-function isOfMonths({ from, to, buyerId, supplierId, agreementId, state, category, method, text, usedOn }: CombinedFilter): boolean {
-  return (from ?? to) !== undefined && [buyerId, supplierId, agreementId, state, category, method, text, usedOn].every((value) => value === undefined);
+function isOfMonths({
+  from,
+  to,
+  buyerId,
+  supplierId,
+  agreementId,
+  state,
+  category,
+  method,
+  text,
+  usedOn,
+}: CombinedFilter): boolean {
+  return (
+    (from ?? to) !== undefined &&
+    [buyerId, supplierId, agreementId, state, category, method, text, usedOn].every((value) => value === undefined)
+  );
 }
 
 /** A page of the combined table, from where the page before ended; and the totals of all that the filter lets through. */
@@ -99,16 +126,26 @@ function isOfMonths({ from, to, buyerId, supplierId, agreementId, state, categor
 export class ListCombined {
   constructor(private readonly database: Database) {}
 
-  async run(filter: CombinedFilter, order: CombinedOrder, after: { value: string; key: string } | null): Promise<{ rows: CombinedRow[]; next: { value: string; key: string } | null }> {
+  async run(
+    filter: CombinedFilter,
+    order: CombinedOrder,
+    after: { value: string; key: string } | null,
+  ): Promise<{ rows: CombinedRow[]; next: { value: string; key: string } | null }> {
     const { value, cast, way, past } = orders[order];
     // Of months alone a page by day is cut in each of them, along the index that it has: those between are passed over by no page. Then, as others, along the order. A buyer's rows are few in each month.
-    const months = value === date.value && isOfMonths(filter) && this.database.actor().side !== 'buyer' ? await this.#months(filter) : null;
+    const months =
+      value === date.value && isOfMonths(filter) && this.database.actor().side !== 'buyer'
+        ? await this.#months(filter)
+        : null;
     if (months?.length === 0) return { rows: [], next: null };
     const { from: _from, to: _to, ...ofEachMonth } = filter;
     const where = conditionOf(months ? ofEachMonth : filter, after ? 2 : 0);
     const params = [...(after ? [after.value, after.key] : []), ...where.params];
-    const page = (of: string) => `(select l.* from insight.combined_line l where ${where.sql}${after ? ` and (${value}, l.key) ${past} ($1::${cast}, $2::text)` : ''}${of} order by ${value} ${way}, l.key ${way} limit ${COMBINED_PAGE + 1})`;
-    const source = months ? `(select l.* from (${months.map((month) => page(` and l.month = $${params.push(month)}`)).join(' union all ')}) l order by ${value} ${way}, l.key ${way} limit ${COMBINED_PAGE + 1})` : page('');
+    const page = (of: string) =>
+      `(select l.* from insight.combined_line l where ${where.sql}${after ? ` and (${value}, l.key) ${past} ($1::${cast}, $2::text)` : ''}${of} order by ${value} ${way}, l.key ${way} limit ${COMBINED_PAGE + 1})`;
+    const source = months
+      ? `(select l.* from (${months.map((month) => page(` and l.month = $${params.push(month)}`)).join(' union all ')}) l order by ${value} ${way}, l.key ${way} limit ${COMBINED_PAGE + 1})`
+      : page('');
     // The page is cut before names are looked up.
     const rows = await this.database.query<CombinedRow & { sortValue: string }>(
       `select ${combinedColumns}, (${value})::text as "sortValue" from ${source} l ${combinedNames} order by ${value} ${way}, l.key ${way}`,
@@ -116,7 +153,10 @@ export class ListCombined {
     );
     const shown = rows.slice(0, COMBINED_PAGE);
     const last = rows.length > COMBINED_PAGE ? shown.at(-1) : undefined;
-    return { rows: shown.map(({ sortValue: _, ...row }) => row as CombinedRow), next: last ? { value: last.sortValue, key: last.key } : null };
+    return {
+      rows: shown.map(({ sortValue: _, ...row }) => row as CombinedRow),
+      next: last ? { value: last.sortValue, key: last.key } : null,
+    };
   }
 
   /** The months that rows lie in, from one to another. */

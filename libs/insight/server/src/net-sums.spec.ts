@@ -40,14 +40,21 @@ const voucher: fc.Arbitrary<Voucher> = fc.record({
   account: fc.constantFrom(...Object.keys(rates)),
   net: fc.integer({ min: 5_000, max: 2_000_000 }),
   isCredit: fc.boolean(),
-  basis: fc.constantFrom('stated' as const, 'vat-on-row' as const, 'rate-on-row' as const, 'rate-of-account' as const, 'unknown' as const),
+  basis: fc.constantFrom(
+    'stated' as const,
+    'vat-on-row' as const,
+    'rate-on-row' as const,
+    'rate-of-account' as const,
+    'unknown' as const,
+  ),
   rowRate: fc.constantFrom(25, 15, 12, 0),
   invoiced: fc.constantFrom('no' as const, 'no' as const, 'net' as const, 'gross' as const),
   period: fc.constantFrom('2026-02', '2026-03', '2026-04', ''),
 });
 
 /** Half away from zero. */
-const rounded = (dividend: number, divisor: number): number => Math.sign(dividend) * Math.floor((2 * Math.abs(dividend) + divisor) / (2 * divisor));
+const rounded = (dividend: number, divisor: number): number =>
+  Math.sign(dividend) * Math.floor((2 * Math.abs(dividend) + divisor) / (2 * divisor));
 const kroner = (øre: number): string => (øre / 100).toFixed(2);
 const øre = (text: string | null | undefined): number => Math.round(Number(text ?? '0') * 100);
 
@@ -76,9 +83,26 @@ function toldOf({ account, net: drawn, isCredit, basis, rowRate, invoiced }: Vou
 }
 
 const profile = {
-  id: 'net-sums', name: 'Net sums',
-  columns: { voucherNumber: 'Nr', voucherDate: 'Dag', period: 'Periode', account: 'Konto', amount: 'Sum', vatStatus: 'Mva', vatAmount: 'Avgift', vatRate: 'Sats', invoiceNumber: 'Faktura', supplierOrgNumber: 'Orgnr' },
-  required: ['voucherNumber'], account: { system: 'kostra' }, numbers: { decimal: '.' }, sign: 'cost-positive', currency: 'NOK', vat: { amounts: 'unknown' },
+  id: 'net-sums',
+  name: 'Net sums',
+  columns: {
+    voucherNumber: 'Nr',
+    voucherDate: 'Dag',
+    period: 'Periode',
+    account: 'Konto',
+    amount: 'Sum',
+    vatStatus: 'Mva',
+    vatAmount: 'Avgift',
+    vatRate: 'Sats',
+    invoiceNumber: 'Faktura',
+    supplierOrgNumber: 'Orgnr',
+  },
+  required: ['voucherNumber'],
+  account: { system: 'kostra' },
+  numbers: { decimal: '.' },
+  sign: 'cost-positive',
+  currency: 'NOK',
+  vat: { amounts: 'unknown' },
 } as const;
 
 /** Posts what was drawn as one ledger and its e-invoices, and makes every figure of it. */
@@ -87,17 +111,46 @@ async function loadWorld(parties: Parties, vouchers: readonly Voucher[], isInvoi
   const buyerId = parties.buyers[0]!.organisationId;
   const { id: profileId } = await stand.get(UnitOfWork).run(actor, () => stand.get(SaveProfile).run(profile, null));
   const told = vouchers.map(toldOf);
-  const rows = told.map(({ amount, cells }, at) => [at + 1, '2026-03-10', vouchers[at]!.period, vouchers[at]!.account, kroner(amount), ...cells, vouchers[at]!.invoiced === 'no' ? '' : `F-${7000 + at}`, seller].join(';'));
-  const ledger = () => postBatch(stand, actor, 'bok.csv', ['Nr;Dag;Periode;Konto;Sum;Mva;Avgift;Sats;Faktura;Orgnr', ...rows, ''].join('\n'), { kind: 'ledger', buyerId, profileId });
+  const rows = told.map(({ amount, cells }, at) =>
+    [
+      at + 1,
+      '2026-03-10',
+      vouchers[at]!.period,
+      vouchers[at]!.account,
+      kroner(amount),
+      ...cells,
+      vouchers[at]!.invoiced === 'no' ? '' : `F-${7000 + at}`,
+      seller,
+    ].join(';'),
+  );
+  const ledger = () =>
+    postBatch(
+      stand,
+      actor,
+      'bok.csv',
+      ['Nr;Dag;Periode;Konto;Sum;Mva;Avgift;Sats;Faktura;Orgnr', ...rows, ''].join('\n'),
+      { kind: 'ledger', buyerId, profileId },
+    );
   const invoices = async () => {
     for (const [at, { invoiced, net, isCredit, basis, account, rowRate }] of vouchers.entries()) {
       if (invoiced === 'no') continue;
       const rate = basis === 'rate-of-account' ? (rates[account] ?? 25) : basis === 'stated' ? 25 : rowRate;
       const first = Math.floor(net / 3);
       const document = sampleUbl({
-        ...(isCredit ? { type: 'CreditNote' as const } : {}), id: `F-${7000 + at}`, issuedOn: '2026-03-10', buyer: { orgNumber: '944117784', name: 'Kongsvinger kommune' },
-        lines: [first, net - first].map((each, no) => ({ quantity: '1', unit: 'EA', net: kroner(each), price: kroner(each), name: `Vare ${no}`, sellerNumber: `${at}-${no}` })),
-        lineExtensionAmount: kroner(net), payableAmount: kroner(net + rounded(net * rate, 100)),
+        ...(isCredit ? { type: 'CreditNote' as const } : {}),
+        id: `F-${7000 + at}`,
+        issuedOn: '2026-03-10',
+        buyer: { orgNumber: '944117784', name: 'Kongsvinger kommune' },
+        lines: [first, net - first].map((each, no) => ({
+          quantity: '1',
+          unit: 'EA',
+          net: kroner(each),
+          price: kroner(each),
+          name: `Vare ${no}`,
+          sellerNumber: `${at}-${no}`,
+        })),
+        lineExtensionAmount: kroner(net),
+        payableAmount: kroner(net + rounded(net * rate, 100)),
       });
       await postBatch(stand, actor, `faktura-${at}.xml`, document, { kind: 'invoices', buyerId });
     }
@@ -115,37 +168,74 @@ async function loadWorld(parties: Parties, vouchers: readonly Voucher[], isInvoi
 describe('an amount without VAT', () => {
   it('is the same in the batch, the combined table, the emission run, matching and the supplier’s check, and what was drawn; in each month of the books too', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(voucher, { minLength: 6, maxLength: 14 }), fc.boolean(), async (drawn, isInvoiceFirst) => {
-        // A buyer owes its supplier: what is credited is less than what was bought.
-        const vouchers: Voucher[] = [...drawn, { account: '200', net: 40_000_000, isCredit: false, basis: 'stated', rowRate: 25, invoiced: 'no', period: '2026-03' }];
-        const parties = await setUpParties(stand);
-        const agreement: TestAgreement = await setUpAgreement(stand, parties);
-        const batchId = await loadWorld(parties, vouchers, isInvoiceFirst);
-        const told = vouchers.map(toldOf);
-        const net = told.reduce((sum, each) => sum + (each.net ?? 0), 0);
-        const outside = told.reduce((sum, each) => sum + (each.net === null ? each.amount : 0), 0);
+      fc.asyncProperty(
+        fc.array(voucher, { minLength: 6, maxLength: 14 }),
+        fc.boolean(),
+        async (drawn, isInvoiceFirst) => {
+          // A buyer owes its supplier: what is credited is less than what was bought.
+          const vouchers: Voucher[] = [
+            ...drawn,
+            {
+              account: '200',
+              net: 40_000_000,
+              isCredit: false,
+              basis: 'stated',
+              rowRate: 25,
+              invoiced: 'no',
+              period: '2026-03',
+            },
+          ];
+          const parties = await setUpParties(stand);
+          const agreement: TestAgreement = await setUpAgreement(stand, parties);
+          const batchId = await loadWorld(parties, vouchers, isInvoiceFirst);
+          const told = vouchers.map(toldOf);
+          const net = told.reduce((sum, each) => sum + (each.net ?? 0), 0);
+          const outside = told.reduce((sum, each) => sum + (each.net === null ? each.amount : 0), 0);
 
-        const units = stand.get(UnitOfWork);
-        const batch = await units.run(parties.manager.actor, () => stand.get(ShowBatch).run(batchId));
-        const manager = await signIn(stand, parties.manager.email);
-        const combined = (await manager.get('/combined/totals').expect(200)).body;
-        const emissions = (await manager.get('/emissions/summary').expect(200)).body.totals;
-        const coverage = (await manager.get('/matching/coverage').expect(200)).body;
-        const wanted = { supplierId: parties.suppliers[0]!.organisationId!, agreementId: agreement.agreementId, start: '2026-01-01', end: '2027-01-01', currency: 'NOK', sellerNumber: null, reportedKeys: [] };
-        const checked = (await units.run(parties.manager.actor, () => stand.get(ReadBooked).run(wanted)))!.sums;
+          const units = stand.get(UnitOfWork);
+          const batch = await units.run(parties.manager.actor, () => stand.get(ShowBatch).run(batchId));
+          const manager = await signIn(stand, parties.manager.email);
+          const combined = (await manager.get('/combined/totals').expect(200)).body;
+          const emissions = (await manager.get('/emissions/summary').expect(200)).body.totals;
+          const coverage = (await manager.get('/matching/coverage').expect(200)).body;
+          const wanted = {
+            supplierId: parties.suppliers[0]!.organisationId!,
+            agreementId: agreement.agreementId,
+            start: '2026-01-01',
+            end: '2027-01-01',
+            currency: 'NOK',
+            sellerNumber: null,
+            reportedKeys: [],
+          };
+          const checked = (await units.run(parties.manager.actor, () => stand.get(ReadBooked).run(wanted)))!.sums;
 
-        expect({ batch: øre(batch.netTotals['NOK']), combined: øre(combined.booked), emissions: øre(emissions.spend), coverage: øre(coverage.allPurchases), check: checked.reduce((sum, { amount, early }) => sum + øre(amount) + øre(early), 0) })
-          .toEqual({ batch: net, combined: net, emissions: net, coverage: net, check: net });
-        expect({ batch: øre(batch.unknownTotals['NOK']), combined: øre(combined.vatUnknown.amount), emissions: øre(emissions.vatUnknown), coverage: øre(coverage.outside) })
-          .toEqual({ batch: outside, combined: outside, emissions: outside, coverage: outside });
-        // A month is that of the accounting period, whatever the documents are dated.
-        for (const month of ['2026-02', '2026-03', '2026-04']) {
-          const own = told.filter((_, at) => (vouchers[at]!.period || '2026-03') === month).reduce((sum, each) => sum + (each.net ?? 0), 0);
-          const [table, run] = [(await manager.get(`/combined/totals?from=${month}&to=${month}`).expect(200)).body, (await manager.get(`/emissions/summary?from=${month}&to=${month}`).expect(200)).body.totals];
-          expect([month, øre(table.booked), øre(run.spend)]).toEqual([month, own, own]);
-        }
-        expect(øre(batch.totals['NOK'])).toBe(told.reduce((sum, { amount }) => sum + amount, 0));
-      }),
+          expect({
+            batch: øre(batch.netTotals['NOK']),
+            combined: øre(combined.booked),
+            emissions: øre(emissions.spend),
+            coverage: øre(coverage.allPurchases),
+            check: checked.reduce((sum, { amount, early }) => sum + øre(amount) + øre(early), 0),
+          }).toEqual({ batch: net, combined: net, emissions: net, coverage: net, check: net });
+          expect({
+            batch: øre(batch.unknownTotals['NOK']),
+            combined: øre(combined.vatUnknown.amount),
+            emissions: øre(emissions.vatUnknown),
+            coverage: øre(coverage.outside),
+          }).toEqual({ batch: outside, combined: outside, emissions: outside, coverage: outside });
+          // A month is that of the accounting period, whatever the documents are dated.
+          for (const month of ['2026-02', '2026-03', '2026-04']) {
+            const own = told
+              .filter((_, at) => (vouchers[at]!.period || '2026-03') === month)
+              .reduce((sum, each) => sum + (each.net ?? 0), 0);
+            const [table, run] = [
+              (await manager.get(`/combined/totals?from=${month}&to=${month}`).expect(200)).body,
+              (await manager.get(`/emissions/summary?from=${month}&to=${month}`).expect(200)).body.totals,
+            ];
+            expect([month, øre(table.booked), øre(run.spend)]).toEqual([month, own, own]);
+          }
+          expect(øre(batch.totals['NOK'])).toBe(told.reduce((sum, { amount }) => sum + amount, 0));
+        },
+      ),
       { numRuns: Number(process.env['NET_WORLDS'] ?? 4), endOnFailure: true },
     );
   });

@@ -16,6 +16,7 @@ export class RefreshAfterRun {
   async run(_fact: Fact, progress: Progress): Promise<void> {
     await progress.tell('combining', 0, 1);
     const { inserted } = await this.units.run({ ...this.database.actor() }, () => this.refresh.run());
-    for (const table of ['insight.combined_line', 'insight.combined_sum']) await this.database.tellPlanner(table, inserted);
+    for (const table of ['insight.combined_line', 'insight.combined_sum'])
+      await this.database.tellPlanner(table, inserted);
   }
 }

@@ -67,10 +67,23 @@ export class ShowLine {
   async run(key: string): Promise<CombinedLine> {
     const row = (await this.#row('l.key = $1', [key])) ?? (await this.#otherwise(key));
     if (!row) throw notFound('combined-line');
-    const found = await this.database.query<LineLink>(LINKS, [row['versionId'], row['reportLineNo'], row['batchId'], row['spendLineNo']]);
+    const found = await this.database.query<LineLink>(LINKS, [
+      row['versionId'],
+      row['reportLineNo'],
+      row['batchId'],
+      row['spendLineNo'],
+    ]);
     const links = found.slice(0, LINKS_MAX);
-    const booked = placesOf(row['batchId'], row['spendLineNo'], links.map((link) => [link.batchId, link.spendLineNo]));
-    const reported = placesOf(row['versionId'], row['reportLineNo'], links.map((link) => [link.versionId, link.reportLineNo]));
+    const booked = placesOf(
+      row['batchId'],
+      row['spendLineNo'],
+      links.map((link) => [link.batchId, link.spendLineNo]),
+    );
+    const reported = placesOf(
+      row['versionId'],
+      row['reportLineNo'],
+      links.map((link) => [link.versionId, link.reportLineNo]),
+    );
     return {
       row,
       booked: await this.#lines(BOOKED, booked),
@@ -81,7 +94,10 @@ export class ShowLine {
   }
 
   #row(where: string, params: readonly unknown[], order = 'l.key'): Promise<CombinedRow | undefined> {
-    return this.database.one<CombinedRow>(`select ${combinedColumns} from ${combinedSource} where ${where} order by ${order} limit 1`, params);
+    return this.database.one<CombinedRow>(
+      `select ${combinedColumns} from ${combinedSource} where ${where} order by ${order} limit 1`,
+      params,
+    );
   }
 
   /**
@@ -89,10 +105,20 @@ export class ShowLine {
    * with a part or without, the same part where there is one, else the first.
    */
   async #otherwise(key: string): Promise<CombinedRow | undefined> {
-    const [, side, documentId, line, part] = /^([rs])([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}):(\d{1,9})(?::(\d{1,9}))?$/.exec(key) ?? [];
+    const [, side, documentId, line, part] =
+      /^([rs])([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}):(\d{1,9})(?::(\d{1,9}))?$/.exec(key) ?? [];
     if (!documentId || !line) return undefined;
-    if (side === 'r') return this.#row('l.version_id = $1 and l.report_line_no = $2', [documentId, Number(line)], 'abs(l.booked_amount) desc nulls last, l.key');
-    return this.#row('l.batch_id = $1 and l.spend_line_no = $2', [documentId, Number(line), part === undefined ? null : Number(part)], '(l.part = $3::int) desc nulls last, l.part');
+    if (side === 'r')
+      return this.#row(
+        'l.version_id = $1 and l.report_line_no = $2',
+        [documentId, Number(line)],
+        'abs(l.booked_amount) desc nulls last, l.key',
+      );
+    return this.#row(
+      'l.batch_id = $1 and l.spend_line_no = $2',
+      [documentId, Number(line), part === undefined ? null : Number(part)],
+      '(l.part = $3::int) desc nulls last, l.part',
+    );
   }
 
   #lines(sql: string, places: readonly { id: string; line: number }[]): Promise<SideLine[]> {
@@ -101,8 +127,14 @@ export class ShowLine {
 }
 
 /** The row's own place and those its links name, each once. */
-function placesOf(id: unknown, line: unknown, linked: readonly (readonly [string, number])[]): { id: string; line: number }[] {
+function placesOf(
+  id: unknown,
+  line: unknown,
+  linked: readonly (readonly [string, number])[],
+): { id: string; line: number }[] {
   const own: (readonly [string, number])[] = typeof id === 'string' && typeof line === 'number' ? [[id, line]] : [];
-  const places = new Map([...own, ...linked].map(([document, no]) => [`${document}:${no}`, { id: document, line: no }]));
+  const places = new Map(
+    [...own, ...linked].map(([document, no]) => [`${document}:${no}`, { id: document, line: no }]),
+  );
   return [...places.values()];
 }

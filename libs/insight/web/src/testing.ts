@@ -14,29 +14,50 @@ import { insightTexts } from './texts/insight-texts.ts';
 export const settle = () => new Promise((done) => setTimeout(done, 20));
 
 /** A buyer's session on a page at an address; the API answers what `answer` says, by path. */
-export async function openPage<T>(page: Type<T>, address: string, answers: Readonly<Record<string, unknown>>, inputs: Readonly<Record<string, unknown>> = {}, further: readonly LazyCatalogue<object>[] = []) {
+export async function openPage<T>(
+  page: Type<T>,
+  address: string,
+  answers: Readonly<Record<string, unknown>>,
+  inputs: Readonly<Record<string, unknown>> = {},
+  further: readonly LazyCatalogue<object>[] = [],
+) {
   // jsdom knows the element, not its acts
   HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
     this.open = true;
   };
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
   const fixture = await begin(page, inputs, insightTexts, emissionsTexts, ...further);
-  const buyer = { id: 'm1', organisation: { id: 'b1', name: 'Grue kommune', kind: 'buyer' as const }, cooperative: { id: 'c1', name: 'RIIK' }, role: 'buyer' as const };
+  const buyer = {
+    id: 'm1',
+    organisation: { id: 'b1', name: 'Grue kommune', kind: 'buyer' as const },
+    cooperative: { id: 'c1', name: 'RIIK' },
+    role: 'buyer' as const,
+  };
   TestBed.inject(Session).begin(sessionView({ memberships: [buyer], permissions: ['combined.read'] }) as never);
   await TestBed.inject(Router).navigateByUrl(address);
   const asked = await answerAll(fixture, answers);
-  return { fixture, element: fixture.nativeElement as HTMLElement, asked, again: (further: Readonly<Record<string, unknown>> = answers) => answerAll(fixture, further) };
+  return {
+    fixture,
+    element: fixture.nativeElement as HTMLElement,
+    asked,
+    again: (further: Readonly<Record<string, unknown>> = answers) => answerAll(fixture, further),
+  };
 }
 
 /** Answers every waiting request by its path, and says what was asked for. */
-async function answerAll(fixture: ComponentFixture<unknown>, answers: Readonly<Record<string, unknown>>): Promise<string[]> {
+async function answerAll(
+  fixture: ComponentFixture<unknown>,
+  answers: Readonly<Record<string, unknown>>,
+): Promise<string[]> {
   const http = TestBed.inject(HttpTestingController);
   const asked: string[] = [];
   for (let round = 0; round < 3; round += 1) {
     await settle();
     fixture.detectChanges();
     for (const [path, answer] of Object.entries(answers)) {
-      for (const request of http.match(({ url, urlWithParams }) => urlWithParams.startsWith(`/api/v1${path}`) || url === `/api/v1${path}`)) {
+      for (const request of http.match(
+        ({ url, urlWithParams }) => urlWithParams.startsWith(`/api/v1${path}`) || url === `/api/v1${path}`,
+      )) {
         if (request.cancelled) continue; // the address came in between
         asked.push(request.request.urlWithParams);
         request.flush(answer as object);
@@ -92,12 +113,39 @@ export const combinedRow = (changes: Partial<CombinedRowShape> = {}): CombinedRo
   ...changes,
 });
 
-export const choices = { buyers: [{ value: 'b1', label: 'Grue kommune' }], suppliers: [], agreements: [], categories: ['ict', 'food'], months: ['2026-01', '2026-03'], incomplete: [{ month: '2026-03', buyers: ['Grue kommune'], isAll: true }], withoutLedger: [] as string[], making: null };
+export const choices = {
+  buyers: [{ value: 'b1', label: 'Grue kommune' }],
+  suppliers: [],
+  agreements: [],
+  categories: ['ict', 'food'],
+  months: ['2026-01', '2026-03'],
+  incomplete: [{ month: '2026-03', buyers: ['Grue kommune'], isAll: true }],
+  withoutLedger: [] as string[],
+  making: null,
+};
 export const categories = [
   { code: 'ict', name: { nb: 'IKT og telefoni', nn: 'IKT og telefoni', en: 'ICT' }, cpvPrefixes: [], accounts: [] },
   { code: 'food', name: { nb: 'Mat og drikke', nn: 'Mat og drikke', en: 'Food' }, cpvPrefixes: [], accounts: [] },
 ];
-export const totals = { lines: 2, rows: 2, booked: '2000.00', reported: '0', kg: '27200.000000', kgFromKroner: '0.000000', bookedWithoutFactor: '1000.00', partly: { lines: 0, amount: '0' }, vatUnknown: { lines: 0, amount: '0' }, reportedWithVat: { lines: 0, amount: '0' }, classes: { operating: { lines: 2, amount: '2000.00' }, investment: { lines: 0, amount: '0' }, unknown: { lines: 0, amount: '0' } }, notPurchases: { lines: 1, amount: '900.00' }, otherCurrencies: [] };
+export const totals = {
+  lines: 2,
+  rows: 2,
+  booked: '2000.00',
+  reported: '0',
+  kg: '27200.000000',
+  kgFromKroner: '0.000000',
+  bookedWithoutFactor: '1000.00',
+  partly: { lines: 0, amount: '0' },
+  vatUnknown: { lines: 0, amount: '0' },
+  reportedWithVat: { lines: 0, amount: '0' },
+  classes: {
+    operating: { lines: 2, amount: '2000.00' },
+    investment: { lines: 0, amount: '0' },
+    unknown: { lines: 0, amount: '0' },
+  },
+  notPurchases: { lines: 1, amount: '900.00' },
+  otherCurrencies: [],
+};
 export const pictures = {
   basis: [{ basis: 'account', amount: '2000.00', lines: 2 }],
   categories: [

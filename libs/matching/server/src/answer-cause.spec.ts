@@ -21,16 +21,44 @@ let buyer: Agent;
 
 const match = () => stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(MatchLines).run());
 const open = { side: 'booked', state: 'booked-not-reported', said: 'report-missing' };
-const waiting = async (who: Agent) => (await who.get('/matching/answers?waiting=yes').expect(200)).body as { id: string; amount: string; together: { lines: number; amount: string } | null; holds: boolean }[];
-const causes = async () => ((await manager.get('/matching/lines?side=booked&state=booked-not-reported').expect(200)).body as { amount: string; cause: string }[]).map(({ amount, cause }) => [amount, cause]);
+const waiting = async (who: Agent) =>
+  (await who.get('/matching/answers?waiting=yes').expect(200)).body as {
+    id: string;
+    amount: string;
+    together: { lines: number; amount: string } | null;
+    holds: boolean;
+  }[];
+const causes = async () =>
+  (
+    (await manager.get('/matching/lines?side=booked&state=booked-not-reported').expect(200)).body as {
+      amount: string;
+      cause: string;
+    }[]
+  ).map(({ amount, cause }) => [amount, cause]);
 
 beforeAll(async () => {
   stand = await standUp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
   parties = await setUpParties(stand);
   await setUpAgreement(stand, parties);
-  const lines = ['60000.00', '30000.00', '20000.00'].map((net, at) => ({ quantity: '1', unit: 'EA', net, price: net, name: `Ovn ${at + 1}`, sellerNumber: `77${at}` }));
-  const xml = sampleUbl({ id: '9100', issuedOn: '2026-03-05', seller: { orgNumber: '311047116', name: 'Finnskog Storkjøkken Engros' }, buyer: { orgNumber: '944117784', name: 'Kongsvinger kommune' }, lines });
-  await postBatch(stand, parties.manager.actor, 'faktura.xml', xml, { kind: 'invoices', buyerId: parties.buyers[0]!.organisationId });
+  const lines = ['60000.00', '30000.00', '20000.00'].map((net, at) => ({
+    quantity: '1',
+    unit: 'EA',
+    net,
+    price: net,
+    name: `Ovn ${at + 1}`,
+    sellerNumber: `77${at}`,
+  }));
+  const xml = sampleUbl({
+    id: '9100',
+    issuedOn: '2026-03-05',
+    seller: { orgNumber: '311047116', name: 'Finnskog Storkjøkken Engros' },
+    buyer: { orgNumber: '944117784', name: 'Kongsvinger kommune' },
+    lines,
+  });
+  await postBatch(stand, parties.manager.actor, 'faktura.xml', xml, {
+    kind: 'invoices',
+    buyerId: parties.buyers[0]!.organisationId,
+  });
   await match();
   manager = await signIn(stand, parties.manager.email);
   buyer = await signIn(stand, parties.buyers[0]!.email);
@@ -39,24 +67,45 @@ afterAll(() => stand.close());
 
 describe('one answer to many lines', () => {
   it('waits for a second person where the lines come to much together, though none of them does alone', async () => {
-    expect((await manager.post('/matching/answers/by-cause', { ...open, cause: 'not-reported', reason: 'Ikke rapportert ennå.' }).expect(201)).body).toEqual({ answered: 3, needsSecond: true });
+    expect(
+      (
+        await manager
+          .post('/matching/answers/by-cause', { ...open, cause: 'not-reported', reason: 'Ikke rapportert ennå.' })
+          .expect(201)
+      ).body,
+    ).toEqual({ answered: 3, needsSecond: true });
     await match();
-    expect(await causes()).toEqual([['60000.00', 'report-missing'], ['30000.00', 'report-missing'], ['20000.00', 'report-missing']]);
-    expect(await waiting(buyer)).toMatchObject([{ amount: '60000.00', together: { lines: 3, amount: '110000.00' }, holds: false }]);
+    expect(await causes()).toEqual([
+      ['60000.00', 'report-missing'],
+      ['30000.00', 'report-missing'],
+      ['20000.00', 'report-missing'],
+    ]);
+    expect(await waiting(buyer)).toMatchObject([
+      { amount: '60000.00', together: { lines: 3, amount: '110000.00' }, holds: false },
+    ]);
   });
 
   it('is confirmed once for all of them, by somebody else', async () => {
     const [first] = await waiting(manager);
-    expect((await manager.post(`/matching/decisions/${first!.id}/confirmation`, {}).expect(409)).body.code).toBe('second-person-needed');
+    expect((await manager.post(`/matching/decisions/${first!.id}/confirmation`, {}).expect(409)).body.code).toBe(
+      'second-person-needed',
+    );
     await buyer.post(`/matching/decisions/${first!.id}/confirmation`, {}).expect(201);
     expect(await waiting(manager)).toEqual([]);
     await match();
-    expect(await causes()).toEqual([['60000.00', 'not-reported'], ['30000.00', 'not-reported'], ['20000.00', 'not-reported']]);
+    expect(await causes()).toEqual([
+      ['60000.00', 'not-reported'],
+      ['30000.00', 'not-reported'],
+      ['20000.00', 'not-reported'],
+    ]);
   });
 
   it('is taken back by one alone, and holds at once where the lines come to little', async () => {
     const said = { ...open, said: 'not-reported', reason: 'Rapporten er kommet.' };
-    expect((await buyer.post('/matching/answers/by-cause', said).expect(201)).body).toEqual({ answered: 3, needsSecond: false });
+    expect((await buyer.post('/matching/answers/by-cause', said).expect(201)).body).toEqual({
+      answered: 3,
+      needsSecond: false,
+    });
     await match();
     expect((await causes()).map(([, cause]) => cause)).toEqual(['report-missing', 'report-missing', 'report-missing']);
     const answers = (await manager.get('/matching/answers').expect(200)).body as { together: unknown }[];

@@ -51,7 +51,18 @@ export class AnswerCauseOfMany {
     private readonly clock: Clock,
   ) {}
 
-  async run({ side, state, said, supplierId, buyerId, from, to, saidOnly, cause, reason }: CauseAnswer): Promise<{ answered: number; needsSecond: boolean }> {
+  async run({
+    side,
+    state,
+    said,
+    supplierId,
+    buyerId,
+    from,
+    to,
+    saidOnly,
+    cause,
+    reason,
+  }: CauseAnswer): Promise<{ answered: number; needsSecond: boolean }> {
     const lines = await this.database.query<Line & Record<string, unknown>>(
       `with ${SAID} ${LINES[side]} where l.state = $1 and l.cause is not distinct from nullif($2, 'none') and ($3::uuid is null or l.supplier_id = $3) and ($4::uuid is null or l.buyer_id = $4) and l.buyer_id is not null
          and ($8::text is null or l.month >= matching.month_of(($8 || '-01')::date)) and ($9::text is null or l.month <= matching.month_of(($9 || '-01')::date))
@@ -62,9 +73,21 @@ export class AnswerCauseOfMany {
        order by abs(l.amount) desc, id, l.line_no limit ${ANSWERED_MAX}`,
       [state, said, supplierId, buyerId, cause !== null, side, saidOnly, from ?? null, to ?? null],
     );
-    const together = { givenId: uuidv7(this.clock.now()), needsSecond: cause !== null && (await this.#exceedLimit(side, lines)) };
+    const together = {
+      givenId: uuidv7(this.clock.now()),
+      needsSecond: cause !== null && (await this.#exceedLimit(side, lines)),
+    };
     let needsSecond = false;
-    for (const { id, line_no } of lines) ({ needsSecond } = await this.answer.run({ side, documentId: id, lineNo: line_no, cause, agreementId: null, reason, together }));
+    for (const { id, line_no } of lines)
+      ({ needsSecond } = await this.answer.run({
+        side,
+        documentId: id,
+        lineNo: line_no,
+        cause,
+        agreementId: null,
+        reason,
+        together,
+      }));
     return { answered: lines.length, needsSecond };
   }
 

@@ -7,8 +7,24 @@ import { holdDecision, isSecondTo, standingOf, type Newest } from './held-decisi
 
 /** Causes a person may give a line that is tied to nothing. */
 export const answerCauses = [
-  'timing', 'freight-fees', 'vat', 'off-assortment', 'missing-alias', 'buyer-without-books', 'period-13', 'purchasing-card', 'internal-invoice', 'report-missing', 'books-missing', 'reported-twice', 'credited',
-  'off-agreement', 'no-agreement', 'other-seller', 'not-reported', 'not-booked',
+  'timing',
+  'freight-fees',
+  'vat',
+  'off-assortment',
+  'missing-alias',
+  'buyer-without-books',
+  'period-13',
+  'purchasing-card',
+  'internal-invoice',
+  'report-missing',
+  'books-missing',
+  'reported-twice',
+  'credited',
+  'off-agreement',
+  'no-agreement',
+  'other-seller',
+  'not-reported',
+  'not-booked',
 ] as const;
 export type AnswerCause = (typeof answerCauses)[number];
 
@@ -29,9 +45,18 @@ export interface LineAnswer {
   readonly together?: { readonly givenId: string; readonly needsSecond: boolean };
 }
 
+interface AnsweredLine extends Record<string, unknown> {
+  readonly line_key: string;
+  readonly supplier_id: string | null;
+  readonly buyer_id: string;
+  readonly amount: string;
+}
+
 const LINE = {
-  reported: 'select line_key, supplier_id, buyer_id, amount from reporting.door_line where version_id = $1 and line_no = $2 and buyer_id is not null',
-  booked: 'select line_key, supplier_id, buyer_id, compared_amount as amount from spend.door_line where batch_id = $1 and line_no = $2 and buyer_id is not null',
+  reported:
+    'select line_key, supplier_id, buyer_id, amount from reporting.door_line where version_id = $1 and line_no = $2 and buyer_id is not null',
+  booked:
+    'select line_key, supplier_id, buyer_id, compared_amount as amount from spend.door_line where batch_id = $1 and line_no = $2 and buyer_id is not null',
 } as const;
 
 /** A person says why a line is tied to nothing, or which agreement it belongs to. Kept by the line's key, and never changed, only followed by a newer one. */
@@ -46,10 +71,20 @@ export class AnswerLine {
     private readonly limit: ApprovalLimit,
   ) {}
 
-  async run({ side, documentId, lineNo, cause, agreementId, reason, seen, statementId, together }: LineAnswer): Promise<{ id: string; needsSecond: boolean }> {
-    const line = await this.database.one<{ line_key: string; supplier_id: string | null; buyer_id: string; amount: string }>(LINE[side], [documentId, lineNo]);
+  async run({
+    side,
+    documentId,
+    lineNo,
+    cause,
+    agreementId,
+    reason,
+    seen,
+    statementId,
+    together,
+  }: LineAnswer): Promise<{ id: string; needsSecond: boolean }> {
+    const line = await this.database.one<AnsweredLine>(LINE[side], [documentId, lineNo]);
     if (!line) throw notFound('matching-line');
-    if (agreementId !== null && !(await this.database.one('select 1 from agreements.door_agreement where id = $1', [agreementId]))) throw notFound('agreement');
+    if (agreementId !== null) await this.#requireAgreement(agreementId);
     if (!together) {
       await holdDecision(this.database, side + line.line_key);
       // One answer to many lines holds the buyers of all of them.
@@ -60,19 +95,47 @@ export class AnswerLine {
       if (standing) return standing;
     }
     const id = uuidv7(this.clock.now());
-    const needsSecond = (cause !== null || agreementId !== null) && (together?.needsSecond ?? (await this.#exceedsLimit(side, line)));
+    const needsSecond =
+      (cause !== null || agreementId !== null) && (together?.needsSecond ?? (await this.#exceedsLimit(side, line)));
     await this.database.query(
       `insert into matching.answer (id, side, line_key, supplier_id, buyer_id, cause, agreement_id, reason, amount, needs_second, decided_by, decided_at, statement_id, given_id)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, platform.person(), $11, $12, $13)`,
-      [id, side, line.line_key, line.supplier_id, line.buyer_id, cause, agreementId, reason, line.amount, needsSecond, this.clock.now(), statementId ?? null, together?.givenId ?? null],
+      [
+        id,
+        side,
+        line.line_key,
+        line.supplier_id,
+        line.buyer_id,
+        cause,
+        agreementId,
+        reason,
+        line.amount,
+        needsSecond,
+        this.clock.now(),
+        statementId ?? null,
+        together?.givenId ?? null,
+      ],
     );
-    await this.audit.record({ act: 'matching.answered', subject: { kind: 'answer', id }, details: { cause, agreementId } });
+    await this.audit.record({
+      act: 'matching.answered',
+      subject: { kind: 'answer', id },
+      details: { cause, agreementId },
+    });
     await this.facts.announce({ name: 'matching.decided', subjectId: id, payload: { buyerId: line.buyer_id } });
     return { id, needsSecond };
   }
 
-  #exceedsLimit(side: LineAnswer['side'], line: { line_key: string; buyer_id: string; amount: string }): Promise<boolean> {
-    return this.limit.requiresSecondApproval({ buyerId: line.buyer_id, amount: Math.abs(Number(line.amount)), replaces: { side, lineKeys: [line.line_key] } });
+  async #requireAgreement(id: string): Promise<void> {
+    if (!(await this.database.one('select 1 from agreements.door_agreement where id = $1', [id])))
+      throw notFound('agreement');
+  }
+
+  #exceedsLimit(side: LineAnswer['side'], line: AnsweredLine): Promise<boolean> {
+    return this.limit.requiresSecondApproval({
+      buyerId: line.buyer_id,
+      amount: Math.abs(Number(line.amount)),
+      replaces: { side, lineKeys: [line.line_key] },
+    });
   }
 
   #newest(side: LineAnswer['side'], lineKey: string, cause: string | null, agreementId: string | null) {

@@ -7,7 +7,9 @@ export interface AmountToDecide {
   /** Amount of the lines that are decided on, NOK excl. VAT, without sign. */
   readonly amount: number;
   /** Keys of the lines as `matching.answer` or `matching.decision` has them: an earlier decision on the same is replaced and does not count. */
-  readonly replaces: { readonly side: string; readonly lineKeys: readonly string[] } | { readonly reportLineKey: string; readonly spendLineKey: string };
+  readonly replaces:
+    | { readonly side: string; readonly lineKeys: readonly string[] }
+    | { readonly reportLineKey: string; readonly spendLineKey: string };
 }
 
 /**
@@ -24,7 +26,10 @@ export class ApprovalLimit {
   /** Locks what is decided on a buyer's lines until the transaction ends, so that parallel decisions see each other. For several buyers at once. */
   async lock(buyerIds: readonly string[]): Promise<void> {
     for (const buyerId of [...new Set(buyerIds)].toSorted()) {
-      await this.database.query(`select pg_advisory_xact_lock(hashtextextended('matching.approval-limit' || platform.cooperative() || $1, 0))`, [buyerId]);
+      await this.database.query(
+        `select pg_advisory_xact_lock(hashtextextended('matching.approval-limit' || platform.cooperative() || $1, 0))`,
+        [buyerId],
+      );
     }
   }
 
@@ -57,7 +62,15 @@ export class ApprovalLimit {
          order by d.report_line_key, d.spend_line_key, d.id desc
        )
        select coalesce(sum(x.amount), 0)::text as amount from (select * from answered union all select * from paired) x where x.takes_effect`,
-      [buyerId, startOfOsloDay(today), endOfOsloDay(today), answered?.side ?? '', answered?.lineKeys ?? [], pair?.reportLineKey ?? '', pair?.spendLineKey ?? ''],
+      [
+        buyerId,
+        startOfOsloDay(today),
+        endOfOsloDay(today),
+        answered?.side ?? '',
+        answered?.lineKeys ?? [],
+        pair?.reportLineKey ?? '',
+        pair?.spendLineKey ?? '',
+      ],
     );
     return Number(row?.amount ?? 0) + amount >= limit;
   }

@@ -23,14 +23,21 @@ const LOOKED_UP = `booked b
  * reported line.
  * `isLookedUp`: the lines are few.
  */
-export const tiesOfBooked = (columns: ReportedColumns, { isLookedUp = false }: { readonly isLookedUp?: boolean } = {}): string => `
+export const tiesOfBooked = (
+  columns: ReportedColumns,
+  { isLookedUp = false }: { readonly isLookedUp?: boolean } = {},
+): string => `
   select t.*,
     sum(abs(t.amount)) over (partition by t.version_id, t.report_line_no) as of_report,
     coalesce(sum(abs(t.amount)) over (partition by t.batch_id, t.spend_line_no order by t.version_id, t.report_line_no rows between unbounded preceding and 1 preceding), 0) as before,
     sum(abs(t.amount)) over (partition by t.batch_id, t.spend_line_no) as total,
     row_number() over (partition by t.batch_id, t.spend_line_no order by t.version_id, t.report_line_no)::int as part
   from (
-    select l.batch_id, l.spend_line_no, l.version_id, l.report_line_no, l.amount, r.amount as report_amount${Object.entries(columns).map(([name, column]) => `, ${column} as ${name}`).join('')}
+    select l.batch_id, l.spend_line_no, l.version_id, l.report_line_no, l.amount, r.amount as report_amount${Object.entries(
+      columns,
+    )
+      .map(([name, column]) => `, ${column} as ${name}`)
+      .join('')}
     from ${isLookedUp ? LOOKED_UP : WHOLE}
     where l.amount <> 0
   ) t`;

@@ -18,9 +18,17 @@ export class ConfirmDecision {
 
   async run(id: string): Promise<{ id: string }> {
     // Whoever comes second waits here, and then finds that nobody is waited for.
-    const [one] = await this.database.query<{ given_id: string | null }>('select given_id from matching.answer where id = $1 union all select given_id from matching.decision where id = $1', [id]);
+    const [one] = await this.database.query<{ given_id: string | null }>(
+      'select given_id from matching.answer where id = $1 union all select given_id from matching.decision where id = $1',
+      [id],
+    );
     await holdDecision(this.database, one?.given_id ?? id);
-    const decision = await this.database.one<{ buyer_id: string; decided_by: string | null; own: boolean; waits: boolean }>(
+    const decision = await this.database.one<{
+      buyer_id: string;
+      decided_by: string | null;
+      own: boolean;
+      waits: boolean;
+    }>(
       `select d.buyer_id, d.decided_by, d.decided_by is not distinct from platform.person() as own, d.needs_second and d.newest and not exists (select 1 from matching.confirmation c where c.decision_id = d.id) as waits
        from (
          select x.id, x.buyer_id, x.decided_by, x.needs_second, ${isNewestDecision('x')} as newest from matching.decision x

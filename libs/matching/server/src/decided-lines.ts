@@ -21,7 +21,9 @@ export const WANTED_LINES = `reported_line as materialized (
 export const WHO = `p.name as "decidedBy", coalesce(o.name, c.name) as "decidedFor"`;
 
 /** Who is neither oneself nor a colleague decided for the cooperative: no other municipality's decisions can be seen. */
-export const whoOf = (said: string): string => `left join identity.door_person p on p.cooperative_id = ${said}.cooperative_id and p.id = ${said}.decided_by
+export const whoOf = (
+  said: string,
+): string => `left join identity.door_person p on p.cooperative_id = ${said}.cooperative_id and p.id = ${said}.decided_by
   left join lateral (
     select o.name from identity.door_membership m join identity.door_organisation o on o.cooperative_id = m.cooperative_id and o.id = m.organisation_id
     where m.cooperative_id = ${said}.cooperative_id and m.person_id = ${said}.decided_by order by m.ended_at nulls first limit 1

@@ -35,7 +35,11 @@ export interface RepeatedLine {
 
 export interface LineWithCandidates {
   /** `answerId`: the newest answer on it; `answeredCause`: the cause of the one that holds. */
-  readonly line: ReviewLine & { readonly state: string; readonly answerId: string | null; readonly answeredCause: string | null };
+  readonly line: ReviewLine & {
+    readonly state: string;
+    readonly answerId: string | null;
+    readonly answeredCause: string | null;
+  };
   readonly candidates: readonly Candidate[];
   /** Where the line's cause is that it is reported twice. */
   readonly repeats: RepeatedLine | null;
@@ -55,7 +59,8 @@ const host: Record<Side, string> = { reported: 'host_id', booked: 'buyer_id' };
 const hosted: Record<Side, string> = { reported: 'buyer_id', booked: 'host_id' };
 const date: Record<Side, string> = { reported: 'r.told_on', booked: 'r.spent_on' };
 const invoice = `nullif(ltrim(r.invoice_number, '0 '), '')`;
-const parties = 'join identity.door_organisation b on b.id = r.buyer_id left join identity.door_organisation s on s.id = r.supplier_id';
+const parties =
+  'join identity.door_organisation b on b.id = r.buyer_id left join identity.door_organisation s on s.id = r.supplier_id';
 
 /** A key is its line's hash and which of the lines with that hash it is, counted from 1. */
 const REPEATED = `
@@ -79,8 +84,16 @@ export class ListCandidates {
     );
     if (!opened) throw notFound('matching-line');
     const { supplierId, buyerId, ...line } = opened;
-    const repeats = side === 'reported' && line.cause === 'reported-twice' ? await this.database.one<RepeatedLine & Record<string, unknown>>(REPEATED, [documentId, lineNo]) : null;
-    return { line, repeats: repeats ?? null, candidates: supplierId === null ? [] : await this.#candidates(side, other[side], [documentId, lineNo, supplierId, buyerId]) };
+    const repeats =
+      side === 'reported' && line.cause === 'reported-twice'
+        ? await this.database.one<RepeatedLine & Record<string, unknown>>(REPEATED, [documentId, lineNo])
+        : null;
+    return {
+      line,
+      repeats: repeats ?? null,
+      candidates:
+        supplierId === null ? [] : await this.#candidates(side, other[side], [documentId, lineNo, supplierId, buyerId]),
+    };
   }
 
   /** Each set is made once, of one supplier and buyer: rows under row-level security are dear to look up one by one. */

@@ -23,7 +23,17 @@ const LINES = REVIEW_PAGE + 30;
 const kroner = (at: number) => 1000 + Math.floor(at / 2);
 
 const listed = (actor: Actor, more: Partial<ReviewQuery> = {}) =>
-  stand.get(UnitOfWork).run(actor, () => stand.get(ListUnmatched).run({ side: 'reported', state: 'reported-not-booked', cause: null, supplierId: null, buyerId: null, after: null, ...more }));
+  stand.get(UnitOfWork).run(actor, () =>
+    stand.get(ListUnmatched).run({
+      side: 'reported',
+      state: 'reported-not-booked',
+      cause: null,
+      supplierId: null,
+      buyerId: null,
+      after: null,
+      ...more,
+    }),
+  );
 const states = ['reported-not-booked', 'books-not-loaded', 'matched'] as const;
 
 beforeAll(async () => {
@@ -31,7 +41,15 @@ beforeAll(async () => {
   parties = await setUpParties(stand);
   const agreement = await setUpAgreement(stand, parties);
   const lines = Array.from({ length: LINES }, (_, at) => ({
-    itemNumber: '00512', itemName: 'Kjøttdeig storfe 2,5 kg', buyer: 'Kongsvinger kommune', quantity: '1', unit: 'pk', unitPrice: String(kroner(at)), amount: `${kroner(at)},00`, deliveredOn: '03.03.2026', invoiceNumber: String(7000 + at),
+    itemNumber: '00512',
+    itemName: 'Kjøttdeig storfe 2,5 kg',
+    buyer: 'Kongsvinger kommune',
+    quantity: '1',
+    unit: 'pk',
+    unitPrice: String(kroner(at)),
+    amount: `${kroner(at)},00`,
+    deliveredOn: '03.03.2026',
+    invoiceNumber: String(7000 + at),
   }));
   await acceptedReport(stand, parties, agreement, { lines });
 });
@@ -45,11 +63,18 @@ describe('lines that a reviewer looks at', () => {
     expect([first.length, rest.length]).toEqual([REVIEW_PAGE, LINES - REVIEW_PAGE]);
     const all = [...first, ...rest];
     expect(new Set(all.map((line) => line.key)).size).toBe(LINES);
-    expect(all.map((line) => Number(line.amount))).toEqual(Array.from({ length: LINES }, (_, at) => kroner(LINES - 1 - at)));
-    expect(first[0]).toMatchObject({ itemName: 'Kjøttdeig storfe 2,5 kg', buyer: 'Kongsvinger kommune', date: '2026-03-03' });
+    expect(all.map((line) => Number(line.amount))).toEqual(
+      Array.from({ length: LINES }, (_, at) => kroner(LINES - 1 - at)),
+    );
+    expect(first[0]).toMatchObject({
+      itemName: 'Kjøttdeig storfe 2,5 kg',
+      buyer: 'Kongsvinger kommune',
+      date: '2026-03-03',
+    });
   };
 
-  it('come with the most kroner first, page by page, before any run has read them', () => expectPages('reported-not-booked'));
+  it('come with the most kroner first, page by page, before any run has read them', () =>
+    expectPages('reported-not-booked'));
 
   it('are the same once a run has, in the state that it says', async () => {
     await stand.get(UnitOfWork).run(parties.system, () => stand.get(MatchLines).run());

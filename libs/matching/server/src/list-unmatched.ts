@@ -72,8 +72,22 @@ interface Place {
 }
 
 const places: Record<Side, Place> = {
-  reported: { said: 'matching.report_line', document: 'version_id', door: 'reporting.door_line', amount: 'l.amount', documents: `reporting.door_version d where d.state = 'accepted'`, state: `'reported-not-booked'` },
-  booked: { said: 'matching.spend_line', document: 'batch_id', door: 'spend.door_line', amount: 'l.compared_amount', documents: `spend.door_batch d where d.state = 'posted'`, state: `case when l.supplier_id is null then 'outside-agreements' else 'booked-not-reported' end` },
+  reported: {
+    said: 'matching.report_line',
+    document: 'version_id',
+    door: 'reporting.door_line',
+    amount: 'l.amount',
+    documents: `reporting.door_version d where d.state = 'accepted'`,
+    state: `'reported-not-booked'`,
+  },
+  booked: {
+    said: 'matching.spend_line',
+    document: 'batch_id',
+    door: 'spend.door_line',
+    amount: 'l.compared_amount',
+    documents: `spend.door_batch d where d.state = 'posted'`,
+    state: `case when l.supplier_id is null then 'outside-agreements' else 'booked-not-reported' end`,
+  },
 };
 
 /** Of a document that a run has read, each line stands apart or on its link; each document is looked up by itself, so that no table is read through. */
@@ -84,9 +98,13 @@ const unreadOf = ({ said, document, documents }: Place): string => {
 
 const pageOf = (place: Place, onlySaid: boolean): string => {
   const { said, document, door, amount, state } = place;
-  const line = (kroner: string) => `l.${document} as document_id, l.line_no, abs(round(${kroner}, 2)) as kroner, l.${document} || ':' || l.line_no as key`;
-  const beside = onlySaid ? 'join said q on q.supplier_id = l.supplier_id and q.line_key = l.line_key and q.kind is not null' : '';
-  const wanted = '($2::uuid is null or l.supplier_id = $2) and ($3::uuid is null or l.buyer_id = $3) and l.buyer_id is not null';
+  const line = (kroner: string) =>
+    `l.${document} as document_id, l.line_no, abs(round(${kroner}, 2)) as kroner, l.${document} || ':' || l.line_no as key`;
+  const beside = onlySaid
+    ? 'join said q on q.supplier_id = l.supplier_id and q.line_key = l.line_key and q.kind is not null'
+    : '';
+  const wanted =
+    '($2::uuid is null or l.supplier_id = $2) and ($3::uuid is null or l.buyer_id = $3) and l.buyer_id is not null';
   return `page as materialized (
     select * from (
       select ${line('l.amount')}, l.cause, l.also from ${said} l ${beside}

@@ -14,9 +14,15 @@ export class MatchAfterUpgrade {
 
   /** Answers whether there was such a run. */
   async run(): Promise<boolean> {
-    const last = await this.database.one<{ engine: string }>('select engine from matching.run order by number desc limit 1');
+    const last = await this.database.one<{ engine: string }>(
+      'select engine from matching.run order by number desc limit 1',
+    );
     if (!last || last.engine === ENGINE) return false;
-    await this.facts.announce({ name: 'matching.engine-replaced', subjectId: uuidv7(this.clock.now()), payload: { from: last.engine, to: ENGINE } });
+    await this.facts.announce({
+      name: 'matching.engine-replaced',
+      subjectId: uuidv7(this.clock.now()),
+      payload: { from: last.engine, to: ENGINE },
+    });
     return true;
   }
 }

@@ -47,18 +47,28 @@ export class MatchLines {
 
   async run(progress?: Progress, options: MatchOptions = {}): Promise<MatchResult> {
     const startedAt = this.clock.now();
-    await this.database.query(`select pg_advisory_xact_lock(hashtextextended('matching.run' || platform.cooperative(), 0))`);
-    const [last] = await this.database.query<{ number: number }>('select coalesce(max(number), 0)::int as number from matching.run');
+    await this.database.query(
+      `select pg_advisory_xact_lock(hashtextextended('matching.run' || platform.cooperative(), 0))`,
+    );
+    const [last] = await this.database.query<{ number: number }>(
+      'select coalesce(max(number), 0)::int as number from matching.run',
+    );
     const number = (last?.number ?? 0) + 1;
     const changes = await findChanges(this.database, ENGINE, options.whole ?? false);
-    const [stored] = await this.database.query<{ something: boolean }>('select exists (select 1 from matching.report_line_apart) or exists (select 1 from matching.spend_line_apart) or exists (select 1 from matching.link) as something');
+    const [stored] = await this.database.query<{ something: boolean }>(
+      'select exists (select 1 from matching.report_line_apart) or exists (select 1 from matching.spend_line_apart) or exists (select 1 from matching.link) as something',
+    );
     const first = stored?.something !== true;
     const kept = await this.#match({ number, changes, first, progress }, options.sessions);
     await keepSources(this.database, number, changes);
     if (first) for (const sql of FIRST_STATISTICS) await this.database.query(sql);
     else await this.database.tellPlanner('matching.link', kept.opened + kept.closed);
     await this.#writeDown(number, startedAt, { ...changes, lists: !changes.whole && !first }, kept);
-    await this.facts.announce({ name: 'matching.run-finished', subjectId: uuidv7(this.clock.now()), payload: { number, buyerIds: kept.buyerIds } });
+    await this.facts.announce({
+      name: 'matching.run-finished',
+      subjectId: uuidv7(this.clock.now()),
+      payload: { number, buyerIds: kept.buyerIds },
+    });
     return { number, opened: kept.opened, closed: kept.closed, whole: changes.whole };
   }
 
@@ -66,11 +76,17 @@ export class MatchLines {
    * All at once, or, where everything is read and there is much of it, in several sessions. Each commits by itself, before the run is written down:
    * should one fail, the run is not, and the next reads everything again and finds the lines of the others as it would leave them.
    */
-  async #match(run: { number: number; changes: Changes; first: boolean; progress: Progress | undefined }, sessions?: number): Promise<Kept> {
-    const { shares, breakOff } = run.changes.whole ? await divide(this.database, sessions) : { shares: [everything], breakOff: () => undefined };
+  async #match(
+    run: { number: number; changes: Changes; first: boolean; progress: Progress | undefined },
+    sessions?: number,
+  ): Promise<Kept> {
+    const { shares, breakOff } = run.changes.whole
+      ? await divide(this.database, sessions)
+      : { shares: [everything], breakOff: () => undefined };
     const [only] = shares;
     if (only && shares.length === 1) return matchShare(this.database, only, run);
-    const inOne = (share: Share) => this.units.run({ ...this.database.actor() }, () => matchShare(this.database, share, run));
+    const inOne = (share: Share) =>
+      this.units.run({ ...this.database.actor() }, () => matchShare(this.database, share, run));
     const ends = await Promise.allSettled(
       shares.map((share) =>
         inOne(share).catch((failure: unknown) => {
@@ -84,11 +100,26 @@ export class MatchLines {
     return sumOf(ends.flatMap((end) => (end.status === 'fulfilled' ? [end.value] : [])));
   }
 
-  async #writeDown(number: number, startedAt: Date, { whole, lists, lastDecision, ground, versions, goneVersions, batches }: Changes & { readonly lists: boolean }, { opened, closed }: Kept): Promise<void> {
-    const read = { whole, lists, lastDecision, ground, versions: versions.length, goneVersions: goneVersions.length, batches: batches.length, steps: acts.map(({ name }) => name) };
-    await this.database.query('insert into matching.run (number, engine, started_at, finished_at, read, opened, closed) values ($1, $2, $3, $4, $5, $6, $7)', [
-      number, ENGINE, startedAt, this.clock.now(), JSON.stringify(read), opened, closed,
-    ]);
+  async #writeDown(
+    number: number,
+    startedAt: Date,
+    { whole, lists, lastDecision, ground, versions, goneVersions, batches }: Changes & { readonly lists: boolean },
+    { opened, closed }: Kept,
+  ): Promise<void> {
+    const read = {
+      whole,
+      lists,
+      lastDecision,
+      ground,
+      versions: versions.length,
+      goneVersions: goneVersions.length,
+      batches: batches.length,
+      steps: acts.map(({ name }) => name),
+    };
+    await this.database.query(
+      'insert into matching.run (number, engine, started_at, finished_at, read, opened, closed) values ($1, $2, $3, $4, $5, $6, $7)',
+      [number, ENGINE, startedAt, this.clock.now(), JSON.stringify(read), opened, closed],
+    );
   }
 }
 

@@ -24,10 +24,20 @@ export const AS_IT_IS = `select set_config('matching.work_mem', current_setting(
 export const ORDINARY = `select set_config('enable_nestloop', 'on', true), set_config('enable_mergejoin', 'on', true), set_config('work_mem', current_setting('matching.work_mem', true), true), set_config('default_statistics_target', current_setting('matching.statistics', true), true)`;
 
 /** Reads, ties, names and keeps the lines of one share, in the unit of work one stands in. */
-export async function matchShare(database: Database, share: Share, { number, changes, first, progress }: { number: number; changes: Changes; first: boolean; progress: Progress | undefined }): Promise<Kept> {
+export async function matchShare(
+  database: Database,
+  share: Share,
+  {
+    number,
+    changes,
+    first,
+    progress,
+  }: { number: number; changes: Changes; first: boolean; progress: Progress | undefined },
+): Promise<Kept> {
   const { whole } = changes;
   const extent: Extent = { whole, first, share };
-  const tell = async (name: string, done: number) => (share.isFirst ? progress?.tell(name, done, acts.length + 2) : undefined);
+  const tell = async (name: string, done: number) =>
+    share.isFirst ? progress?.tell(name, done, acts.length + 2) : undefined;
   await database.query(AS_IT_IS);
   await database.query(ROOM_FOR_TABLES);
   if (!share.isOnly) await database.query(ALONE);

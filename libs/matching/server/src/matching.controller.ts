@@ -48,9 +48,21 @@ export class MatchingController {
   @Get('lines')
   @Permission('matching.read')
   @ApiOkResponse({ type: [shape.ReviewLineShape] })
-  lines(@Query() { side, state, cause, supplierId, buyerId, from, to, said, afterAmount, afterKey }: shape.ReviewQueryShape) {
+  lines(
+    @Query() { side, state, cause, supplierId, buyerId, from, to, said, afterAmount, afterKey }: shape.ReviewQueryShape,
+  ) {
     const after = afterAmount && afterKey ? { amount: afterAmount, key: afterKey } : null;
-    return this.unmatched.run({ side, state, cause: cause ?? null, supplierId: supplierId ?? null, buyerId: buyerId ?? null, from: from ?? null, to: to ?? null, said: said === 'yes', after });
+    return this.unmatched.run({
+      side,
+      state,
+      cause: cause ?? null,
+      supplierId: supplierId ?? null,
+      buyerId: buyerId ?? null,
+      from: from ?? null,
+      to: to ?? null,
+      said: said === 'yes',
+      after,
+    });
   }
 
   @Get('links/:documentId/:lineNo')
@@ -106,6 +118,12 @@ export class MatchingController {
   @Permission('matching.decide')
   @ApiCreatedResponse({ type: shape.AnsweredShape })
   answerByCause(@Body() { supplierId, buyerId, cause, saidOnly, ...body }: shape.CauseAnswerBody) {
-    return this.answerMany.run({ ...body, saidOnly: saidOnly === 'yes', cause: cause ?? null, supplierId: supplierId ?? null, buyerId: buyerId ?? null });
+    return this.answerMany.run({
+      ...body,
+      saidOnly: saidOnly === 'yes',
+      cause: cause ?? null,
+      supplierId: supplierId ?? null,
+      buyerId: buyerId ?? null,
+    });
   }
 }

@@ -5,7 +5,9 @@ export type Side = 'reported' | 'booked';
 /** What a line of each side is held up against the other by. */
 export const comparedAmount: Record<Side, string> = { reported: 'r.amount', booked: 'r.compared_amount' };
 
-const shared = (side: Side): string => `s.name as supplier, b.name as buyer, r.invoice_number as "invoiceNumber", r.item_number as "itemNumber",
+const shared = (
+  side: Side,
+): string => `s.name as supplier, b.name as buyer, r.invoice_number as "invoiceNumber", r.item_number as "itemNumber",
   r.quantity::text as quantity, r.unit, ${comparedAmount[side]}::text as amount, r.file_name as "fileName", r.sheet, r.row_no as "rowNo", r.cause, r.also`;
 
 /** A line of either side `r` as a reviewer sees it; `b` is the buyer, `s` the supplier. */
@@ -15,7 +17,10 @@ export const reviewColumns: Record<Side, string> = {
 };
 
 /** Its lines, each with its state. */
-export const reviewSource: Record<Side, string> = { reported: 'matching.door_report_state r', booked: 'matching.door_spend_state r' };
+export const reviewSource: Record<Side, string> = {
+  reported: 'matching.door_report_state r',
+  booked: 'matching.door_spend_state r',
+};
 
 /** What suppliers say of booked lines, the newest on each, for a `with`; taken back is not said. */
 export const SAID = `said as materialized (

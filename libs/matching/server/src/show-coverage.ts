@@ -87,7 +87,10 @@ export class ShowCoverage {
       `select coalesce(sum(booked), 0)::text as "agreementPurchases", coalesce(sum(linked), 0)::text as linked, coalesce(sum(over), 0)::text as over from (${MONTHS}) m`,
       params,
     );
-    const [all] = await this.database.query<{ amount: string; outside: string }>(`select coalesce(sum(c.amount), 0)::text as amount, coalesce(sum(c.outside), 0)::text as outside from matching.cell c where ${CHOSEN}`, params);
+    const [all] = await this.database.query<{ amount: string; outside: string }>(
+      `select coalesce(sum(c.amount), 0)::text as amount, coalesce(sum(c.outside), 0)::text as outside from matching.cell c where ${CHOSEN}`,
+      params,
+    );
     const found = await this.database.query<FoundPart>(
       `select c.state = 'matched' as matched, coalesce(c.cause, 'none') as cause, sum(c.amount)::text as amount, sum(c.linked)::text as linked, sum(c.lines)::int as lines
        from matching.cell c
@@ -95,7 +98,10 @@ export class ShowCoverage {
        group by 1, 2 order by sum(abs(c.amount)) desc, 2`,
       params,
     );
-    const [balance] = await this.database.query<{ amount: string; lines: number }>(`select coalesce(sum(t.amount), 0)::text as amount, coalesce(sum(t.lines), 0)::int as lines from (${NOT_TIED}) t`, params);
+    const [balance] = await this.database.query<{ amount: string; lines: number }>(
+      `select coalesce(sum(t.amount), 0)::text as amount, coalesce(sum(t.lines), 0)::int as lines from (${NOT_TIED}) t`,
+      params,
+    );
     const rows = await this.database.query<CoverageRow>(
       `select m.supplier_id as "supplierId", s.name as supplier, m.buyer_id as "buyerId", b.name as buyer, sum(m.booked)::text as booked, sum(m.linked)::text as linked, coalesce(min(t.amount), 0)::text as "notTied", sum(m.over)::text as over
        from (${MONTHS}) m
@@ -105,7 +111,16 @@ export class ShowCoverage {
        group by m.supplier_id, s.name, m.buyer_id, b.name order by sum(m.booked) - sum(m.linked) desc, s.name, b.name`,
       params,
     );
-    return { agreementPurchases: sums?.agreementPurchases ?? '0', allPurchases: all?.amount ?? '0', outside: all?.outside ?? '0', linked: sums?.linked ?? '0', notTied: balance?.amount ?? '0', over: sums?.over ?? '0', parts: partsOf(found, sums?.linked ?? '0', balance ?? { amount: '0', lines: 0 }), rows };
+    return {
+      agreementPurchases: sums?.agreementPurchases ?? '0',
+      allPurchases: all?.amount ?? '0',
+      outside: all?.outside ?? '0',
+      linked: sums?.linked ?? '0',
+      notTied: balance?.amount ?? '0',
+      over: sums?.over ?? '0',
+      parts: partsOf(found, sums?.linked ?? '0', balance ?? { amount: '0', lines: 0 }),
+      rows,
+    };
   }
 }
 
@@ -125,10 +140,13 @@ function partsOf(found: readonly FoundPart[], linked: string, notTied: Omit<Expl
   const vat = tied.filter(({ cause }) => cause === 'vat');
   const vatApart = subtract(sum(vat.map(({ amount }) => amount)), sum(vat.map((each) => each.linked)));
   const apart = subtract(subtract(sum(tied.map(({ amount }) => amount)), linked), vatApart);
-  const parts = new Map<string, ExplainedPart>(found.filter(({ matched }) => !matched).map(({ cause, amount, lines }) => [cause, { cause, amount, lines }]));
+  const parts = new Map<string, ExplainedPart>(
+    found.filter(({ matched }) => !matched).map(({ cause, amount, lines }) => [cause, { cause, amount, lines }]),
+  );
   const add = (cause: string, amount: string, lines: number) => {
     const was = parts.get(cause);
-    if (compare(amount, '0') !== 0) parts.set(cause, { cause, amount: sum([was?.amount ?? '0', amount]), lines: (was?.lines ?? 0) + lines });
+    if (compare(amount, '0') !== 0)
+      parts.set(cause, { cause, amount: sum([was?.amount ?? '0', amount]), lines: (was?.lines ?? 0) + lines });
   };
   const unexplained = ['none', 'not-tied', 'not-known'].flatMap((cause) => parts.get(cause) ?? []);
   const open = { amount: sum(unexplained.map(({ amount }) => amount)), lines: linesOf(unexplained) };

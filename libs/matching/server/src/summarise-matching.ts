@@ -18,8 +18,14 @@ export interface MatchingCell {
 export class SummariseMatching {
   constructor(private readonly database: Database) {}
 
-  async run({ from, to }: { readonly from?: string; readonly to?: string } = {}): Promise<{ run: { number: number; finishedAt: Date } | null; months: string[]; cells: MatchingCell[] }> {
-    const run = await this.database.one<{ number: number; finishedAt: Date }>('select number, finished_at as "finishedAt" from matching.run order by number desc limit 1');
+  async run({ from, to }: { readonly from?: string; readonly to?: string } = {}): Promise<{
+    run: { number: number; finishedAt: Date } | null;
+    months: string[];
+    cells: MatchingCell[];
+  }> {
+    const run = await this.database.one<{ number: number; finishedAt: Date }>(
+      'select number, finished_at as "finishedAt" from matching.run order by number desc limit 1',
+    );
     const cells = await this.database.query<MatchingCell>(
       `select c.side, c.state, c.supplier_id as "supplierId", s.name as supplier, c.buyer_id as "buyerId", b.name as buyer, c.lines, c.amount
        from (
@@ -32,7 +38,9 @@ export class SummariseMatching {
        order by s.name, b.name, c.side, c.state`,
       [from ?? null, to ?? null],
     );
-    const months = await this.database.query<{ month: string }>(`select distinct month from matching.cell where month is not null and state <> 'outside-agreements' order by month`);
+    const months = await this.database.query<{ month: string }>(
+      `select distinct month from matching.cell where month is not null and state <> 'outside-agreements' order by month`,
+    );
     return { run: run ?? null, months: months.map(({ month }) => month), cells };
   }
 }

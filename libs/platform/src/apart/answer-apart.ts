@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
 import { endWithParent } from './end-with-parent.ts';
+import { linesOf } from './lines-of.ts';
 
 // The side of the process that reads. It is run as it stands, without the platform: no decorators, no Nest, no database.
 export { openFile, type OpenedFile } from '../open-file.ts';
@@ -10,7 +10,10 @@ export { writeCopy, type WrittenCopy } from './write-copy.ts';
 export type { RedactReply, RedactRequest } from './redact-request.ts';
 
 /** A line of its standard output: something said, what the file is to blame for, or the end. */
-export type ApartLine<Said = unknown> = { readonly said: Said } | { readonly problem: { readonly code: string; readonly params: Record<string, unknown> } } | { readonly end: true };
+export type ApartLine<Said = unknown> =
+  | { readonly said: Said }
+  | { readonly problem: { readonly code: string; readonly params: Record<string, unknown> } }
+  | { readonly end: true };
 
 const READERS_PROBLEMS = new Set(['ReadProblem', 'FormatProblem']);
 const TOGETHER_CHARACTERS = 128 * 1024;
@@ -50,16 +53,21 @@ export class Teller {
   }
 }
 
-/** The whole of a program for `runApart`: takes the request from standard input and answers it. Its one argument is the process that started it. */
+/**
+ * The whole of a program for `runApart`: takes requests from standard input, a line each, and answers one after the other until there are no
+ * more, or one cannot be answered. Its one argument is the process that started it.
+ */
 export async function answerApart<Request>(answer: (request: Request, teller: Teller) => Promise<void>): Promise<void> {
   if (process.argv[2]) endWithParent(Number(process.argv[2]));
-  const teller = new Teller();
-  try {
-    await answer(JSON.parse(await text(process.stdin)) as Request, teller);
-    await teller.write({ end: true });
-  } catch (error) {
-    if (!(error instanceof Error && READERS_PROBLEMS.has(error.name))) throw error;
-    const { code, params = {} } = error as Error & { code: string; params?: Record<string, unknown> };
-    await teller.write({ problem: { code, params } });
+  for await (const line of linesOf(process.stdin, Infinity, () => undefined)) {
+    const teller = new Teller(); // of its own: nothing that was gathered for one request is told to another
+    try {
+      await answer(JSON.parse(line) as Request, teller);
+      await teller.write({ end: true });
+    } catch (error) {
+      if (!(error instanceof Error && READERS_PROBLEMS.has(error.name))) throw error;
+      const { code, params = {} } = error as Error & { code: string; params?: Record<string, unknown> };
+      return teller.write({ problem: { code, params } });
+    }
   }
 }

@@ -19,5 +19,9 @@ setInterval(() => {
 
 /** Ends this process within two seconds when the one that started it is gone: from a thread of its own, for a reader that loops hears nothing. */
 export function endWithParent(startedBy: number): void {
-  new Worker(watch, { eval: true, workerData: startedBy, resourceLimits: { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 2 } }).unref();
+  new Worker(watch, {
+    eval: true,
+    workerData: startedBy,
+    resourceLimits: { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 2 },
+  }).unref();
 }

@@ -1,7 +1,11 @@
 const NEWLINE = 10;
 
 /** A stream of bytes as lines of text. The caller's pace is the stream's: nothing is read ahead. Calls `tooLong` and ends at a line of more than `bytesMax`. */
-export async function* linesOf(stream: AsyncIterable<Buffer>, bytesMax: number, tooLong: () => void): AsyncGenerator<string> {
+export async function* linesOf(
+  stream: AsyncIterable<Buffer>,
+  bytesMax: number,
+  tooLong: () => void,
+): AsyncGenerator<string> {
   let held: Buffer[] = [];
   let heldBytes = 0;
   for await (const chunk of stream) {

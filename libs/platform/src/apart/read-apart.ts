@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -7,9 +6,11 @@ import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { Injectable, Logger } from '@nestjs/common';
 import { Problem } from '../problem.ts';
+import { spoolName } from '../spool-lease.ts';
 import { readingLimits, type StoppedBy } from './apart-limits.ts';
 import { linesOf } from './lines-of.ts';
-import { ANSWER_BYTES_MAX, FileProblem, runApart, StoppedApart } from './run-apart.ts';
+import { ANSWER_BYTES_MAX, FileProblem, StoppedApart } from './reading-process.ts';
+import { runApart } from './run-apart.ts';
 
 /** One file to be read by a program in a process of its own. */
 export interface Reading {
@@ -18,7 +19,11 @@ export interface Reading {
   readonly sizeBytes: number;
 }
 
-const codes: Record<StoppedBy, string> = { memory: 'took-too-much-memory', time: 'took-too-long', crash: 'reading-fell' };
+const codes: Record<StoppedBy, string> = {
+  memory: 'took-too-much-memory',
+  time: 'took-too-long',
+  crash: 'reading-fell',
+};
 
 /** Where a program for `runApart` is: beside the file that starts it in the source tree, beside the bundle (or the server's) where it is built. */
 export function programBeside(here: string, name: string): string {
@@ -41,7 +46,7 @@ export class ReadApart {
 
   async *run<Said>({ program, request, sizeBytes }: Reading): AsyncGenerator<Said> {
     try {
-      yield* runApart<Said>({ program, request, limits: this.limitsOf(sizeBytes) });
+      yield* runApart<Said>({ program, request, limits: this.limitsOf(sizeBytes), sizeBytes });
     } catch (error) {
       throw this.#problemOf(error, program);
     }
@@ -57,9 +62,13 @@ export class ReadApart {
    * Like `run`, for callers that write to the database what they hear: the program has ended before `use` is called, and its answers wait in a
    * file of `folder` meanwhile. So no transaction stays open while somebody's file is read, or waits to be read.
    */
-  async readFirst<Said, Result>(reading: Reading, folder: string, use: (answers: AsyncIterable<Said>) => Promise<Result>): Promise<Result> {
+  async readFirst<Said, Result>(
+    reading: Reading,
+    folder: string,
+    use: (answers: AsyncIterable<Said>) => Promise<Result>,
+  ): Promise<Result> {
     await mkdir(folder, { recursive: true });
-    const file = path.join(folder, `read-${randomUUID()}`);
+    const file = path.join(folder, spoolName('read-'));
     try {
       await pipeline(Readable.from(encode(this.run<Said>(reading))), createWriteStream(file, { mode: 0o600 }));
       return await use(decode<Said>(file));

@@ -48,5 +48,5 @@ export class RowWriter {
 }
 
 function writeAll(to: number, bytes: Buffer, length: number): void {
-  for (let from = 0; from < length; ) from += writeSync(to, bytes, from, length - from);
+  for (let from = 0; from < length;) from += writeSync(to, bytes, from, length - from);
 }

@@ -19,18 +19,26 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function program(text: string): Promise<string> {
   const file = path.join(folder, 'program.mjs');
-  await writeFile(file, `import { answerApart } from ${JSON.stringify(path.join(__dirname, 'answer-apart.ts'))};\n${text}`);
+  await writeFile(
+    file,
+    `import { answerApart } from ${JSON.stringify(path.join(__dirname, 'answer-apart.ts'))};\n${text}`,
+  );
   return file;
 }
 
 async function heard(text: string, work: Partial<ApartWork> = {}): Promise<unknown[]> {
   const said: unknown[] = [];
-  for await (const each of runApart({ program: await program(text), request: {}, limits: roomy, ...work })) said.push(each);
+  for await (const each of runApart({ program: await program(text), request: {}, limits: roomy, ...work }))
+    said.push(each);
   return said;
 }
 
 const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
-const isAlive = (pid: number) => readFile(`/proc/${pid}/stat`, 'utf8').then((stat) => !/\) Z/.test(stat), () => false);
+const isAlive = (pid: number) =>
+  readFile(`/proc/${pid}/stat`, 'utf8').then(
+    (stat) => !/\) Z/.test(stat),
+    () => false,
+  );
 
 describe('a process of its own', () => {
   it('is given one request and says things in order, many alike together', async () => {
@@ -39,7 +47,16 @@ describe('a process of its own', () => {
       await teller.flush('rows');
       await teller.say({ done: n });
     });`;
-    expect(await heard(text, { request: { n: 3 } })).toEqual([{ rows: [[0, 'æøå\n'], [1, 'æøå\n'], [2, 'æøå\n']] }, { done: 3 }]);
+    expect(await heard(text, { request: { n: 3 } })).toEqual([
+      {
+        rows: [
+          [0, 'æøå\n'],
+          [1, 'æøå\n'],
+          [2, 'æøå\n'],
+        ],
+      },
+      { done: 3 },
+    ]);
     const many = (await heard(text, { request: { n: 50_000 } })) as { rows?: unknown[] }[];
     expect(many.length).toBeGreaterThan(3);
     expect(many.flatMap(({ rows }) => rows ?? []).length).toBe(50_000);
@@ -95,24 +112,36 @@ describe('a process of its own', () => {
   });
 
   it('is ended when it takes too much memory', async () => {
-    const text = 'const kept = []; for (;;) { kept.push(Buffer.alloc(4e6, 1)); await new Promise((done) => setTimeout(done, 5)); }';
-    await expect(heard(text, { limits: { memoryBytesMax: 200 * MB, secondsMax: 60 } })).rejects.toMatchObject({ stoppedBy: 'memory' });
+    const text =
+      'const kept = []; for (;;) { kept.push(Buffer.alloc(4e6, 1)); await new Promise((done) => setTimeout(done, 5)); }';
+    await expect(heard(text, { limits: { memoryBytesMax: 200 * MB, secondsMax: 60 } })).rejects.toMatchObject({
+      stoppedBy: 'memory',
+    });
   });
 
   it('is ended when it fills its heap, and when one thing it says is too long to hold', async () => {
     const heap = 'const kept = []; for (let n = 0; ; n += 1) kept.push({ n, text: "x" + n });';
-    await expect(heard(heap, { limits: { memoryBytesMax: 100 * MB, secondsMax: 60 } })).rejects.toMatchObject({ stoppedBy: 'memory' });
+    await expect(heard(heap, { limits: { memoryBytesMax: 100 * MB, secondsMax: 60 } })).rejects.toMatchObject({
+      stoppedBy: 'memory',
+    });
     const endless = `const piece = 'x'.repeat(1_000_000); for (;;) if (!process.stdout.write(piece)) await new Promise((go) => process.stdout.once('drain', go));`;
     await expect(heard(endless)).rejects.toMatchObject({ stoppedBy: 'memory' });
   });
 
   it('is ended when it never comes to an end', async () => {
-    await expect(heard('for (;;) {}', { limits: { ...roomy, secondsMax: 0.5 } })).rejects.toMatchObject({ stoppedBy: 'time' });
+    await expect(heard('for (;;) {}', { limits: { ...roomy, secondsMax: 0.5 } })).rejects.toMatchObject({
+      stoppedBy: 'time',
+    });
   });
 
   it('is told of when it falls, with its last words, or leaves without an end', async () => {
-    await expect(heard('console.log("half a wo"); throw new Error("out of ink");')).rejects.toMatchObject({ stoppedBy: 'crash', said: expect.stringContaining('out of ink') });
-    await expect(heard(`await answerApart(async (_, teller) => { await teller.say(1); process.exit(0); });`)).rejects.toMatchObject({ stoppedBy: 'crash' });
+    await expect(heard('console.log("half a wo"); throw new Error("out of ink");')).rejects.toMatchObject({
+      stoppedBy: 'crash',
+      said: expect.stringContaining('out of ink'),
+    });
+    await expect(
+      heard(`await answerApart(async (_, teller) => { await teller.say(1); process.exit(0); });`),
+    ).rejects.toMatchObject({ stoppedBy: 'crash' });
     await expect(heard('process.kill(process.pid, "SIGKILL")')).rejects.toMatchObject({ stoppedBy: 'crash' });
   });
 
@@ -124,7 +153,9 @@ describe('a process of its own', () => {
   });
 
   it('ends soon after the one that started it was killed, also when it loops and says nothing', async () => {
-    const looping = await program(`await answerApart(async (_, teller) => { await teller.say(process.pid); for (;;) {} });`);
+    const looping = await program(
+      `await answerApart(async (_, teller) => { await teller.say(process.pid); for (;;) {} });`,
+    );
     const starter = path.join(folder, 'starter.mjs');
     const run = `import { runApart } from ${JSON.stringify(path.join(__dirname, 'run-apart.ts'))};
       for await (const pid of runApart({ program: ${JSON.stringify(looping)}, request: {}, limits: ${JSON.stringify(roomy)} })) console.log(pid);`;
@@ -141,12 +172,60 @@ describe('a process of its own', () => {
   it('is one of four at most; others wait their turn', async () => {
     const text = `await answerApart(async (_, teller) => { const from = Date.now(); await new Promise((go) => setTimeout(go, 400)); await teller.say([from, Date.now()]); });`;
     const file = await program(text);
-    const spans = await Promise.all(Array.from({ length: 6 }, async () => {
-      for await (const span of runApart<[number, number]>({ program: file, request: {}, limits: roomy })) return span;
-      throw new Error('said nothing');
-    }));
+    const spans = await Promise.all(
+      Array.from({ length: 6 }, async () => {
+        for await (const span of runApart<[number, number]>({ program: file, request: {}, limits: roomy })) return span;
+        throw new Error('said nothing');
+      }),
+    );
     const together = spans.map(([from]) => spans.filter(([begin, end]) => begin <= from && from < end).length);
     expect(Math.max(...together)).toBeLessThanOrEqual(4);
+  });
+});
+
+describe('a process that may be used again', () => {
+  const counting = `let asked = 0;
+    await answerApart(async ({ fall, problem, leave }, teller) => {
+      asked += 1;
+      if (fall) process.exit(3);
+      if (problem) throw Object.assign(new Error(), { name: 'ReadProblem', code: 'not-a-table' });
+      await teller.say({ pid: process.pid, asked });
+      if (leave) await teller.gather('left', 'of the request before');
+    });`;
+  const answerOf = async (request: object, reuseFor?: string) =>
+    (await heard(counting, { request, reuseFor })) as { pid: number; asked: number }[];
+
+  it('answers one request after the other for the same name, and none for another', async () => {
+    const first = await answerOf({ leave: true }, 'a');
+    expect(await answerOf({}, 'a')).toEqual([{ pid: first[0]?.pid, asked: 2 }]);
+    expect(await answerOf({}, 'b')).toEqual([{ pid: expect.any(Number), asked: 1 }]);
+    expect(await answerOf({})).toEqual([{ pid: expect.any(Number), asked: 1 }]);
+    expect(await answerOf({}, 'a')).toEqual([{ pid: first[0]?.pid, asked: 3 }]);
+  });
+
+  it('is not used again after a file that was to blame, or that it fell over; that it had read others is said', async () => {
+    const [first] = await answerOf({}, 'c');
+    await expect(answerOf({ problem: true }, 'c')).rejects.toMatchObject({ code: 'not-a-table' });
+    const [second] = await answerOf({}, 'c');
+    expect(second).toMatchObject({ asked: 1 });
+    expect(second?.pid).not.toBe(first?.pid);
+    await expect(answerOf({ fall: true }, 'c')).rejects.toMatchObject({ stoppedBy: 'crash', wasReused: true });
+    await expect(answerOf({ fall: true }, 'c')).rejects.toMatchObject({ stoppedBy: 'crash', wasReused: false });
+    expect(await answerOf({}, 'c')).toEqual([{ pid: expect.any(Number), asked: 1 }]);
+  });
+
+  it('is ended when nobody listens any more', async () => {
+    const text = `await answerApart(async (_, teller) => { for (;;) await teller.say({ pid: process.pid, text: 'x'.repeat(100_000) }); });`;
+    const said = runApart<{ pid: number }>({
+      program: await program(text),
+      request: {},
+      limits: roomy,
+      reuseFor: 'd',
+    });
+    const first = (await said.next()).value as { pid: number };
+    await said.return(undefined);
+    await wait(300);
+    expect(await isAlive(first.pid)).toBe(false);
   });
 });
 
@@ -155,29 +234,43 @@ describe('reading a file', () => {
     const [spool, ended] = [path.join(folder, 'spool'), path.join(folder, 'ended')];
     const made = await program(`import { writeFileSync } from 'node:fs';
       await answerApart(async (_, teller) => { for (const at of [1, 2]) await teller.say({ at, text: 'æ\\n' }); writeFileSync(${JSON.stringify(ended)}, 'yes'); });`);
-    const seen = await new ReadApart().readFirst<unknown, unknown[]>({ program: made, request: {}, sizeBytes: 1 }, spool, async (answers) => {
-      const list: unknown[] = [await readFile(ended, 'utf8')];
-      for await (const answer of answers) list.push(answer);
-      return [...list, (await readdir(spool)).length];
-    });
+    const seen = await new ReadApart().readFirst<unknown, unknown[]>(
+      { program: made, request: {}, sizeBytes: 1 },
+      spool,
+      async (answers) => {
+        const list: unknown[] = [await readFile(ended, 'utf8')];
+        for await (const answer of answers) list.push(answer);
+        return [...list, (await readdir(spool)).length];
+      },
+    );
     expect(seen).toEqual(['yes', { at: 1, text: 'æ\n' }, { at: 2, text: 'æ\n' }, 1]);
     expect(await readdir(spool)).toEqual([]);
   });
 
   it('uses nothing of a reading that fails', async () => {
-    const made = await program(`await answerApart(async (_, teller) => { await teller.say(1); throw new Error('no'); });`);
+    const made = await program(
+      `await answerApart(async (_, teller) => { await teller.say(1); throw new Error('no'); });`,
+    );
     const use = jest.fn();
-    await expect(new ReadApart().readFirst({ program: made, request: {}, sizeBytes: 1 }, folder, use)).rejects.toMatchObject({ code: 'reading-fell' });
+    await expect(
+      new ReadApart().readFirst({ program: made, request: {}, sizeBytes: 1 }, folder, use),
+    ).rejects.toMatchObject({ code: 'reading-fell' });
     expect(use).not.toHaveBeenCalled();
   });
 
   it.each([
     ['took-too-long', 'for (;;) {}'],
     ['reading-fell', 'throw new Error("no")'],
-    ['ledger-empty', `await answerApart(async () => { throw Object.assign(new Error(), { name: 'FormatProblem', code: 'ledger-empty' }); });`],
+    [
+      'ledger-empty',
+      `await answerApart(async () => { throw Object.assign(new Error(), { name: 'FormatProblem', code: 'ledger-empty' }); });`,
+    ],
   ])('goes wrong as one problem: %s', async (code, text) => {
     const reader = new ReadApart();
     reader.limitsOf = () => ({ ...roomy, secondsMax: 3 });
-    await expect(reader.one({ program: await program(text), request: {}, sizeBytes: 1 })).rejects.toMatchObject({ status: 422, code });
+    await expect(reader.one({ program: await program(text), request: {}, sizeBytes: 1 })).rejects.toMatchObject({
+      status: 422,
+      code,
+    });
   });
 });

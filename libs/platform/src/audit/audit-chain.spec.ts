@@ -23,16 +23,27 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   system = systemActor(uuidv7());
-  person = { ...system, personId: uuidv7(), membershipId: uuidv7(), organisationId: uuidv7(), side: 'buyer', role: 'buyer', via: 'web' };
+  person = {
+    ...system,
+    personId: uuidv7(),
+    membershipId: uuidv7(),
+    organisationId: uuidv7(),
+    side: 'buyer',
+    role: 'buyer',
+    via: 'web',
+  };
 });
 afterAll(() => stand.close());
 
 const run = <T>(actor: Actor, work: () => Promise<T>) => stand.get(UnitOfWork).run({ ...actor }, work);
-const record = (act: string, details: Record<string, unknown> = {}) => run(person, () => stand.get(AuditTrail).record({ act, subject: { kind: 'thing', id: '1' }, details }));
+const record = (act: string, details: Record<string, unknown> = {}) =>
+  run(person, () => stand.get(AuditTrail).record({ act, subject: { kind: 'thing', id: '1' }, details }));
 const seal = (all = false) => run(system, () => stand.get(AuditChain).seal(all));
 const head = async () => (await run(system, () => stand.get(AuditChain).head())) as ChainHead;
-const verify = (heads: readonly ChainHead[] = []): Promise<ChainReport> => run(system, () => stand.get(AuditChain).verify(heads));
-const faults = async (heads: readonly ChainHead[] = []) => (await verify(heads)).breaks.map(({ fault, sequence }) => [fault, sequence]);
+const verify = (heads: readonly ChainHead[] = []): Promise<ChainReport> =>
+  run(system, () => stand.get(AuditChain).verify(heads));
+const faults = async (heads: readonly ChainHead[] = []) =>
+  (await verify(heads)).breaks.map(({ fault, sequence }) => [fault, sequence]);
 
 /** Three sealed entries, and the head after them. */
 async function sealedEntries(): Promise<ChainHead> {
@@ -53,7 +64,16 @@ describe('an audit entry', () => {
       `select cooperative_id, person_id, membership_id, organisation_id, side, via, api_key_id, at > now() - interval '1 minute' as now, recorded_at = at as same from platform.audit_entry where act = 'forged.past'`,
     );
     const { cooperativeId, personId, membershipId, organisationId } = person;
-    expect(row).toMatchObject({ cooperative_id: cooperativeId, person_id: personId, membership_id: membershipId, organisation_id: organisationId, side: 'buyer', via: 'web', api_key_id: null, now: true });
+    expect(row).toMatchObject({
+      cooperative_id: cooperativeId,
+      person_id: personId,
+      membership_id: membershipId,
+      organisation_id: organisationId,
+      side: 'buyer',
+      via: 'web',
+      api_key_id: null,
+      now: true,
+    });
   });
 
   it('keeps the true time beside the day of a demo world', async () => {
@@ -62,15 +82,31 @@ describe('an audit entry', () => {
     await record('demo.done');
     stand.clock.runFree();
     await stand.asOwner('update platform.instance set as_of = null');
-    const [row] = await stand.asOwner<{ day: string; true: boolean }>(`select (at at time zone 'UTC')::date::text as day, recorded_at > now() - interval '1 minute' as true from platform.audit_entry where act = 'demo.done'`);
+    const [row] = await stand.asOwner<{ day: string; true: boolean }>(
+      `select (at at time zone 'UTC')::date::text as day, recorded_at > now() - interval '1 minute' as true from platform.audit_entry where act = 'demo.done'`,
+    );
     expect(row).toEqual({ day: '2026-08-10', true: true });
   });
 
   it('shows its texts where they belong, and stores none of them in itself', async () => {
-    await record('text.done', { reason: 'Sendt av Ola Hansen', after: { people: [{ name: 'Kari Nordmann' }] }, rows: 3 });
-    const [seen] = await run(person, () => stand.get(Database).query<{ details: unknown }>("select details from platform.door_audit_entry where act = 'text.done'"));
-    expect(seen?.details).toEqual({ reason: 'Sendt av Ola Hansen', after: { people: [{ name: 'Kari Nordmann' }] }, rows: 3 });
-    expect(JSON.stringify(await stand.asOwner("select * from platform.audit_entry where act = 'text.done'"))).not.toMatch(/Ola|Kari/);
+    await record('text.done', {
+      reason: 'Sendt av Ola Hansen',
+      after: { people: [{ name: 'Kari Nordmann' }] },
+      rows: 3,
+    });
+    const [seen] = await run(person, () =>
+      stand
+        .get(Database)
+        .query<{ details: unknown }>("select details from platform.door_audit_entry where act = 'text.done'"),
+    );
+    expect(seen?.details).toEqual({
+      reason: 'Sendt av Ola Hansen',
+      after: { people: [{ name: 'Kari Nordmann' }] },
+      rows: 3,
+    });
+    expect(
+      JSON.stringify(await stand.asOwner("select * from platform.audit_entry where act = 'text.done'")),
+    ).not.toMatch(/Ola|Kari/);
   });
 });
 
@@ -96,11 +132,31 @@ describe('the audit chain', () => {
   });
 
   it.each([
-    ['an entry that was changed', "update platform.audit_entry set act = 'other.done' where act = 'two.done' and cooperative_id = $1", ['entry-altered', 2]],
-    ['an entry whose time was changed', "update platform.audit_entry set at = at - interval '1 day' where act = 'two.done' and cooperative_id = $1", ['entry-altered', 2]],
-    ['a link that was changed', "update platform.audit_link set entry_id = gen_random_uuid() where sequence = 2 and cooperative_id = $1", ['link-altered', 2]],
-    ['a link that was removed', 'delete from platform.audit_link where sequence = 2 and cooperative_id = $1', ['link-missing', 3]],
-    ['a text that was rewritten', "update platform.audit_text set text = 'Another reason' where text = 'Because of two.done' and cooperative_id = $1", ['text-altered', null]],
+    [
+      'an entry that was changed',
+      "update platform.audit_entry set act = 'other.done' where act = 'two.done' and cooperative_id = $1",
+      ['entry-altered', 2],
+    ],
+    [
+      'an entry whose time was changed',
+      "update platform.audit_entry set at = at - interval '1 day' where act = 'two.done' and cooperative_id = $1",
+      ['entry-altered', 2],
+    ],
+    [
+      'a link that was changed',
+      'update platform.audit_link set entry_id = gen_random_uuid() where sequence = 2 and cooperative_id = $1',
+      ['link-altered', 2],
+    ],
+    [
+      'a link that was removed',
+      'delete from platform.audit_link where sequence = 2 and cooperative_id = $1',
+      ['link-missing', 3],
+    ],
+    [
+      'a text that was rewritten',
+      "update platform.audit_text set text = 'Another reason' where text = 'Because of two.done' and cooperative_id = $1",
+      ['text-altered', null],
+    ],
   ])('names %s', async (_kind, statement, expected) => {
     await sealedEntries();
     await stand.asOwner(statement, [system.cooperativeId]);
@@ -109,14 +165,21 @@ describe('the audit chain', () => {
 
   it('names an entry that was removed', async () => {
     await sealedEntries();
-    await stand.asOwner("delete from platform.audit_text t using platform.audit_entry e where e.id = t.entry_id and e.act = 'two.done' and e.cooperative_id = $1", [system.cooperativeId]);
-    await stand.asOwner("delete from platform.audit_entry where act = 'two.done' and cooperative_id = $1", [system.cooperativeId]);
+    await stand.asOwner(
+      "delete from platform.audit_text t using platform.audit_entry e where e.id = t.entry_id and e.act = 'two.done' and e.cooperative_id = $1",
+      [system.cooperativeId],
+    );
+    await stand.asOwner("delete from platform.audit_entry where act = 'two.done' and cooperative_id = $1", [
+      system.cooperativeId,
+    ]);
     expect(await faults()).toContainEqual(['entry-missing', 2]);
   });
 
   it('names a chain that was rewritten whole or cut off, by the heads that were exported', async () => {
     const exported = await sealedEntries();
-    await stand.asOwner('delete from platform.audit_link where sequence >= 2 and cooperative_id = $1', [system.cooperativeId]);
+    await stand.asOwner('delete from platform.audit_link where sequence >= 2 and cooperative_id = $1', [
+      system.cooperativeId,
+    ]);
     expect(await faults([exported])).toContainEqual(['head-missing', 3]);
     await seal(true);
     expect(await faults([exported])).toEqual([['head-different', 3]]);
@@ -125,35 +188,66 @@ describe('the audit chain', () => {
 
   it('holds when a text is erased, which then is nowhere', async () => {
     const exported = await sealedEntries();
-    await run(system, () => stand.get(Database).query("update platform.audit_text set text = null, salt = null, erased_at = now() where text = 'Because of two.done'"));
+    await run(system, () =>
+      stand
+        .get(Database)
+        .query(
+          "update platform.audit_text set text = null, salt = null, erased_at = now() where text = 'Because of two.done'",
+        ),
+    );
     expect(await verify([exported])).toMatchObject({ links: 3, erased: 1, breaks: [] });
-    expect(await stand.asOwner("select 1 from platform.audit_text where text = 'Because of two.done' and cooperative_id = $1", [system.cooperativeId])).toEqual([]);
+    expect(
+      await stand.asOwner(
+        "select 1 from platform.audit_text where text = 'Because of two.done' and cooperative_id = $1",
+        [system.cooperativeId],
+      ),
+    ).toEqual([]);
   });
 
   it('leaves the app no way to set a link, to change one, or to write an erased text anew', async () => {
     await sealedEntries();
-    await expect(run(system, () => stand.get(Database).query("update platform.audit_link set hash = ''"))).rejects.toThrow(/permission denied/);
-    await expect(run(system, () => stand.get(Database).query('delete from platform.audit_link'))).rejects.toThrow(/permission denied/);
-    await expect(run(system, () => stand.get(Database).query("update platform.audit_text set text = 'other'"))).rejects.toThrow(/row-level security/);
-    await expect(run(person, () => stand.get(Database).query("insert into platform.audit_link (entry_kind, entry_id) select 'audit', id from platform.audit_entry"))).rejects.toThrow(/row-level security|duplicate key/);
+    await expect(
+      run(system, () => stand.get(Database).query("update platform.audit_link set hash = ''")),
+    ).rejects.toThrow(/permission denied/);
+    await expect(run(system, () => stand.get(Database).query('delete from platform.audit_link'))).rejects.toThrow(
+      /permission denied/,
+    );
+    await expect(
+      run(system, () => stand.get(Database).query("update platform.audit_text set text = 'other'")),
+    ).rejects.toThrow(/row-level security/);
+    await expect(
+      run(person, () =>
+        stand
+          .get(Database)
+          .query("insert into platform.audit_link (entry_kind, entry_id) select 'audit', id from platform.audit_entry"),
+      ),
+    ).rejects.toThrow(/row-level security|duplicate key/);
     await record('four.done');
     await run(system, () =>
-      stand.get(Database).query(
-        `insert into platform.audit_link (sequence, entry_kind, entry_id, entry_hash, sealed_at, hash) select 99, 'audit', id, '\\x00', '2020-01-01', '\\x00' from platform.audit_entry where act = 'four.done'`,
-      ),
+      stand
+        .get(Database)
+        .query(
+          `insert into platform.audit_link (sequence, entry_kind, entry_id, entry_hash, sealed_at, hash) select 99, 'audit', id, '\\x00', '2020-01-01', '\\x00' from platform.audit_entry where act = 'four.done'`,
+        ),
     );
     expect(await verify()).toMatchObject({ links: 4, breaks: [] });
   });
 
   it('never waits for an entry: two people who write at once do not lock each other', async () => {
-    const [one, other] = await Promise.all([0, 1].map(async () => {
-      const client = new Client({ connectionString: stand.database.appUrl });
-      await client.connect();
-      await client.query('begin');
-      await client.query("select set_config('app.cooperative_id', $1, true), set_config('app.side', 'system', true), set_config('lock_timeout', '2s', true)", [system.cooperativeId]);
-      return client;
-    })) as [Client, Client];
-    const insert = "insert into platform.audit_entry (id, at, side, via, act, subject_kind, subject_id) values (gen_random_uuid(), now(), '', '', 'at.once', 'thing', '1')";
+    const [one, other] = (await Promise.all(
+      [0, 1].map(async () => {
+        const client = new Client({ connectionString: stand.database.appUrl });
+        await client.connect();
+        await client.query('begin');
+        await client.query(
+          "select set_config('app.cooperative_id', $1, true), set_config('app.side', 'system', true), set_config('lock_timeout', '2s', true)",
+          [system.cooperativeId],
+        );
+        return client;
+      }),
+    )) as [Client, Client];
+    const insert =
+      "insert into platform.audit_entry (id, at, side, via, act, subject_kind, subject_id) values (gen_random_uuid(), now(), '', '', 'at.once', 'thing', '1')";
     try {
       await one.query(insert);
       await other.query(insert);

@@ -9,7 +9,15 @@ export interface ChainHead {
   readonly sealedAt: string;
 }
 
-export type ChainFault = 'link-missing' | 'link-altered' | 'entry-missing' | 'entry-altered' | 'text-altered' | 'head-missing' | 'head-different' | 'entry-unsealed';
+export type ChainFault =
+  | 'link-missing'
+  | 'link-altered'
+  | 'entry-missing'
+  | 'entry-altered'
+  | 'text-altered'
+  | 'head-missing'
+  | 'head-different'
+  | 'entry-unsealed';
 
 /** One place where a chain does not hold. `sequence` is that of the link, null for an entry that has none. */
 export interface ChainBreak {
@@ -90,7 +98,14 @@ export class AuditChain {
     const row = await this.database.one<{ cooperative_id: string; sequence: string; hash: string; sealed_at: Date }>(
       `select cooperative_id, sequence, encode(hash, 'hex') as hash, sealed_at from platform.audit_link where cooperative_id = platform.cooperative() order by sequence desc limit 1`,
     );
-    return row ? { cooperativeId: row.cooperative_id, sequence: Number(row.sequence), hash: row.hash, sealedAt: row.sealed_at.toISOString() } : null;
+    return row
+      ? {
+          cooperativeId: row.cooperative_id,
+          sequence: Number(row.sequence),
+          hash: row.hash,
+          sealedAt: row.sealed_at.toISOString(),
+        }
+      : null;
   }
 
   /** Verifies links, entries and texts, and the heads that were exported before. At most fifty breaks are listed. */
@@ -106,7 +121,12 @@ export class AuditChain {
        where recorded_at is null or recorded_at < now() - interval '1 hour' limit ${BREAKS_SHOWN}`,
       [true],
     );
-    return { cooperativeId, links: counts?.links ?? 0, erased: counts?.erased ?? 0, breaks: [...breaks, ...(await this.#headBreaks(heads)), ...forgotten] };
+    return {
+      cooperativeId,
+      links: counts?.links ?? 0,
+      erased: counts?.erased ?? 0,
+      breaks: [...breaks, ...(await this.#headBreaks(heads)), ...forgotten],
+    };
   }
 
   async #headBreaks(heads: readonly ChainHead[]): Promise<ChainBreak[]> {
@@ -118,7 +138,16 @@ export class AuditChain {
     const hashes = new Map(stored.map(({ sequence, hash }) => [Number(sequence), hash]));
     return own.flatMap(({ sequence, hash }): ChainBreak[] => {
       const found = hashes.get(sequence);
-      return found === hash ? [] : [{ fault: found === undefined ? 'head-missing' : 'head-different', sequence, entryKind: null, entryId: null }];
+      return found === hash
+        ? []
+        : [
+            {
+              fault: found === undefined ? 'head-missing' : 'head-different',
+              sequence,
+              entryKind: null,
+              entryId: null,
+            },
+          ];
     });
   }
 }

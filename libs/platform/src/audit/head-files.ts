@@ -4,7 +4,10 @@ import type { Config } from '../config.ts';
 import type { ChainHead } from './audit-chain.ts';
 
 /** The folder that heads are exported to. */
-export const headsFolder = ({ auditHeadsFolder, dataFolder }: Pick<Config, 'auditHeadsFolder' | 'dataFolder'>): string => auditHeadsFolder ?? path.join(dataFolder, 'audit-heads');
+export const headsFolder = ({
+  auditHeadsFolder,
+  dataFolder,
+}: Pick<Config, 'auditHeadsFolder' | 'dataFolder'>): string => auditHeadsFolder ?? path.join(dataFolder, 'audit-heads');
 
 const fileName = /^\d{4}-\d{2}-\d{2}\.jsonl$/;
 
@@ -12,7 +15,8 @@ const fileName = /^\d{4}-\d{2}-\d{2}\.jsonl$/;
 export async function exportHeads(folder: string, heads: readonly ChainHead[], now = new Date()): Promise<string> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const file = path.join(folder, `${now.toISOString().slice(0, 10)}.jsonl`);
-  if (heads.length > 0) await appendFile(file, heads.map((head) => `${JSON.stringify(head)}\n`).join(''), { mode: 0o600 });
+  if (heads.length > 0)
+    await appendFile(file, heads.map((head) => `${JSON.stringify(head)}\n`).join(''), { mode: 0o600 });
   return file;
 }
 
@@ -22,7 +26,8 @@ export async function readHeads(folder: string): Promise<ChainHead[]> {
   const heads: ChainHead[] = [];
   for (const name of names.filter((each) => fileName.test(each)).sort()) {
     const lines = (await readFile(path.join(folder, name), 'utf8')).split('\n');
-    for (const [index, line] of lines.entries()) if (line.trim() !== '') heads.push(headOf(line, `${name}, line ${index + 1}`));
+    for (const [index, line] of lines.entries())
+      if (line.trim() !== '') heads.push(headOf(line, `${name}, line ${index + 1}`));
   }
   return heads;
 }
@@ -30,7 +35,12 @@ export async function readHeads(folder: string): Promise<ChainHead[]> {
 function headOf(line: string, where: string): ChainHead {
   try {
     const { cooperativeId, sequence, hash, sealedAt } = JSON.parse(line) as Partial<ChainHead>;
-    if (typeof cooperativeId === 'string' && Number.isInteger(sequence) && /^[0-9a-f]{64}$/.test(hash ?? '') && typeof sealedAt === 'string') {
+    if (
+      typeof cooperativeId === 'string' &&
+      Number.isInteger(sequence) &&
+      /^[0-9a-f]{64}$/.test(hash ?? '') &&
+      typeof sealedAt === 'string'
+    ) {
       return { cooperativeId, sequence: sequence as number, hash: hash as string, sealedAt };
     }
   } catch {

@@ -8,7 +8,21 @@ export interface EntryText {
 }
 
 /** Details that people write or that name things people name: always texts, whatever they look like. */
-const textNames = new Set(['reason', 'note', 'comment', 'text', 'name', 'title', 'fileName', 'receivedFrom', 'email', 'phone', 'contact', 'justification', 'address']);
+const textNames = new Set([
+  'reason',
+  'note',
+  'comment',
+  'text',
+  'name',
+  'title',
+  'fileName',
+  'receivedFrom',
+  'email',
+  'phone',
+  'contact',
+  'justification',
+  'address',
+]);
 
 /** Details that no person fills in: open parts of keys, names of malware, versions of programs. */
 const codeNames = new Set(['prefix', 'signature', 'engine']);
@@ -31,7 +45,10 @@ const isCode = (text: string): boolean => text.length <= 80 && codeForms.some((f
  * Takes the free texts out of an entry's details. In their place stands `{ textHash }`, the SHA-256 of salt and text in hex. A text is
  * what has a name that people fill in, or a form that no code has; so a new kind of entry is safe without having thought of it.
  */
-export function separateTexts(details: Readonly<Record<string, unknown>>): { details: Record<string, unknown>; texts: EntryText[] } {
+export function separateTexts(details: Readonly<Record<string, unknown>>): {
+  details: Record<string, unknown>;
+  texts: EntryText[];
+} {
   const texts: EntryText[] = [];
   const separate = (value: unknown, name: string, place: readonly string[]): unknown => {
     if (typeof value === 'string') {
@@ -43,7 +60,9 @@ export function separateTexts(details: Readonly<Record<string, unknown>>): { det
     }
     if (Array.isArray(value)) return value.map((each, index) => separate(each, name, [...place, String(index)]));
     if (value !== null && typeof value === 'object') {
-      return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, separate(each, key, [...place, key])]));
+      return Object.fromEntries(
+        Object.entries(value).map(([key, each]) => [key, separate(each, key, [...place, key])]),
+      );
     }
     return value;
   };

@@ -1,10 +1,13 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import { CONFIG, type Config } from '../config.ts';
-import { Job } from '../jobs.ts';
+import { Job, MAIL_ATTEMPTS_MAX } from '../jobs.ts';
+import { Metrics } from '../operations/metrics.ts';
+import { MailDeliveries } from './mail-deliveries.ts';
 import { MessageSeal } from './message-seal.ts';
+import { returnPathTag } from './read-bounce.ts';
 
 export const DELIVER_MAIL = 'platform.deliver-mail';
 
@@ -15,6 +18,11 @@ export interface QueuedMessage {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  readonly replyTo?: string;
+  /** The same content as HTML; plain text alone when left out. */
+  readonly html?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly fromName?: string;
   readonly cooperativeId: string | null;
 }
 
@@ -39,15 +47,21 @@ export class MailNotAccepted extends Error {
   }
 }
 
+/** Statuses that say that the mailbox does not exist or takes nothing (RFC 3463): trying again is of no use. */
+const NO_MAILBOX = /^5\.(?:1\.[0-46]|2\.1)$/;
+
 /** Sends one queued e-mail by SMTP, or writes it to the outbox folder when no mail server is set. */
 @Injectable()
 @Job(DELIVER_MAIL, { lane: 'mail' })
 export class DeliverMail {
   readonly #transport: Transporter | null;
+  readonly #log = new Logger('mail');
 
   constructor(
     private readonly seal: MessageSeal,
+    private readonly deliveries: MailDeliveries,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly metrics: Metrics,
   ) {
     this.#transport = config.smtpUrl ? createTransport({ url: config.smtpUrl, ...timeouts }) : null;
   }
@@ -55,24 +69,85 @@ export class DeliverMail {
   /** @throws MailNotAccepted when the mail server refuses or does not answer; the queue tries again. */
   async run(payload: Record<string, unknown>): Promise<void> {
     const queued = payload as unknown as MailPayload;
+    let message: QueuedMessage | null = null;
     try {
-      const message = this.seal.open<QueuedMessage>(queued.sealed);
+      message = this.seal.open<QueuedMessage>(queued.sealed);
+      const { cooperativeId, id } = message;
+      if (cooperativeId && (await this.deliveries.isDone(cooperativeId, id))) return;
       if (this.#transport) await this.#transport.sendMail(this.#envelope(message));
       else await writeToOutbox(path.join(this.config.dataFolder, 'outbox'), message);
+      this.metrics.mail.increase({ outcome: this.#transport ? 'sent' : 'stored' });
     } catch (error) {
+      this.metrics.mail.increase({ outcome: 'failed' });
+      if (message && (await this.#recordRefusal(message, error))) return;
       throw new MailNotAccepted(queued, error);
+    }
+    await this.#recordSent(message);
+  }
+
+  /** The e-mail is out: an error here must not make the queue send it twice. */
+  async #recordSent({ cooperativeId, id }: QueuedMessage): Promise<void> {
+    if (!cooperativeId) return;
+    try {
+      await this.deliveries.recordAttempt(cooperativeId, id, { state: this.#transport ? 'sent' : 'stored' });
+    } catch (error) {
+      this.#log.error({ messageId: id, error: String(error) }, 'sent, and its state is not stored');
     }
   }
 
-  #envelope({ id, to, subject, text }: QueuedMessage) {
-    return { from: this.config.mailFrom, to, subject, text, messageId: `<${id}@${new URL(this.config.publicUrl).hostname}>` };
+  /** Stores why it was not accepted. Returns true when there is no such mailbox: nothing is left to try. */
+  async #recordRefusal({ cooperativeId, id }: QueuedMessage, error: unknown): Promise<boolean> {
+    if (!cooperativeId) return false;
+    const { code, responseCode, response } = error as { code?: string; responseCode?: number; response?: string };
+    const status = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response ?? '')?.[1];
+    const hasNoMailbox = status !== undefined && NO_MAILBOX.test(status);
+    const reason = [responseCode ?? code, status].filter((each) => each !== undefined).join(' ') || 'no answer';
+    const state = hasNoMailbox ? 'bounced' : 'retrying';
+    try {
+      await this.deliveries.recordAttempt(cooperativeId, id, { state, reason, attemptsMax: MAIL_ATTEMPTS_MAX });
+      return hasNoMailbox;
+    } catch {
+      return false; // the database does not answer: the queue tries the whole again
+    }
+  }
+
+  #envelope({ id, to, subject, text, replyTo, html, headers, fromName, cooperativeId }: QueuedMessage) {
+    const returnPath = cooperativeId ? this.#returnPath(id) : null;
+    return {
+      from: fromName ? { name: fromName, address: addressOf(this.config.mailFrom) } : this.config.mailFrom,
+      to,
+      subject,
+      text,
+      ...(replyTo && { replyTo }),
+      ...(html !== undefined && { html }),
+      ...(headers && { headers }),
+      ...(returnPath && { envelope: { from: returnPath, to } }),
+      ...(cooperativeId && { dsn: { id, return: 'headers' as const, notify: 'failure' as const, recipient: to } }),
+      messageId: `<${id}@${new URL(this.config.publicUrl).hostname}>`,
+    };
+  }
+
+  /** An address of its own for each e-mail (VERP), so that what comes back says which one; null where no mailbox is set for it. */
+  #returnPath(id: string): string | null {
+    const mailbox = this.config.mailBounces;
+    return mailbox ? mailbox.replace('@', `${returnPathTag(id)}@`) : null;
   }
 }
 
+/** The address of `Name <address>`, or of an address alone. */
+const addressOf = (sender: string): string => /<([^<>]+)>$/.exec(sender)?.[1] ?? sender;
+
 /** Writes the file under another name first, so that a reader of the folder never sees half an e-mail. */
-async function writeToOutbox(folder: string, { id, cooperativeId, to, subject, text }: QueuedMessage): Promise<void> {
+async function writeToOutbox(
+  folder: string,
+  { id, cooperativeId, to, subject, text, replyTo }: QueuedMessage,
+): Promise<void> {
   await mkdir(folder, { recursive: true });
   const file = path.join(folder, [id, cooperativeId, 'txt'].filter(Boolean).join('.'));
-  await writeFile(`${file}.part`, `To: ${to}\nSubject: ${subject}\n\n${text}\n`, { mode: 0o600 });
+  await writeFile(
+    `${file}.part`,
+    `To: ${to}\nSubject: ${subject}\n${replyTo ? `Reply-To: ${replyTo}\n` : ''}\n${text}\n`,
+    { mode: 0o600 },
+  );
   await rename(`${file}.part`, file);
 }

@@ -17,7 +17,11 @@ interface QueuedJob {
   readonly output: string | null;
   readonly retry_limit: number;
 }
-const queuedIn = (stand: Stand) => stand.asOwner<QueuedJob>('select state, data::text as data, output::text as output, retry_limit from pgboss.job where name = $1 order by created_on', [DELIVER_MAIL]);
+const queuedIn = (stand: Stand) =>
+  stand.asOwner<QueuedJob>(
+    'select state, data::text as data, output::text as output, retry_limit from pgboss.job where name = $1 order by created_on',
+    [DELIVER_MAIL],
+  );
 const send = (stand: Stand) => stand.get(UnitOfWork).run(actor, () => stand.get(Mail).send(message));
 
 describe('Mail', () => {

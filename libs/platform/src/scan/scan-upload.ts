@@ -28,7 +28,13 @@ export class ScanUpload implements PipeTransform {
     if (signature === null) return value;
     const { sha256, sizeBytes, name } = file;
     // A unit of its own: the request's goes back.
-    await this.units.run({ ...this.database.actor() }, () => this.audit.record({ act: 'file.infected', subject: { kind: 'file', id: sha256 }, details: { signature, sizeBytes } }));
+    await this.units.run({ ...this.database.actor() }, () =>
+      this.audit.record({
+        act: 'file.infected',
+        subject: { kind: 'file', id: sha256 },
+        details: { signature, sizeBytes },
+      }),
+    );
     throw new Problem(422, 'file-infected', { signature, name });
   }
 
@@ -44,5 +50,7 @@ export class ScanUpload implements PipeTransform {
 }
 
 function spooledIn(value: unknown): SpooledFile | null {
-  return value && typeof value === 'object' && 'spooled' in value && 'fieldname' in value ? (value.spooled as SpooledFile) : null;
+  return value && typeof value === 'object' && 'spooled' in value && 'fieldname' in value
+    ? (value.spooled as SpooledFile)
+    : null;
 }

@@ -1,11 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { once } from 'node:events';
+import { stat } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { connect as connectWithTls } from 'node:tls';
 import { NoVerdict, ScanFile, type ScannerState, type ScanResult } from './scan-file.ts';
 
-/** How long clamd may say nothing at all: it answers when it has gone through the whole file. */
-const VERDICT_MS = 300_000;
+/** A large file takes clamd longer: bytes that it goes through in a second at the least. */
+const BYTES_A_SECOND = 10 * 1024 * 1024;
 const STATE_MS = 2000;
 const CONNECT_MS = 5000;
 const PIECE_BYTES = 64 * 1024;
@@ -20,8 +21,14 @@ export class ScanWithClamd extends ScanFile {
   readonly #connected: 'connect' | 'secureConnect';
   readonly #connect: () => Socket;
 
-  /** `address` is tcp://host:port, tls://host:port or unix:/path. */
-  constructor(address: string) {
+  /**
+   * @param address tcp://host:port, tls://host:port or unix:/path
+   * @param silenceSeconds how long clamd may be silent after it has a small file whole
+   */
+  constructor(
+    address: string,
+    private readonly silenceSeconds: number,
+  ) {
     super();
     const { protocol, hostname, port, pathname } = new URL(address);
     const host = hostname.replace(/^\[|\]$/g, '');
@@ -29,12 +36,19 @@ export class ScanWithClamd extends ScanFile {
     this.#connected = protocol === 'tls:' ? 'secureConnect' : 'connect';
     this.#connect = () => {
       if (protocol === 'unix:') return connect(decodeURIComponent(pathname));
-      return protocol === 'tls:' ? connectWithTls({ host, port: Number(port), minVersion: 'TLSv1.2' }) : connect(Number(port), host);
+      return protocol === 'tls:'
+        ? connectWithTls({ host, port: Number(port), minVersion: 'TLSv1.2' })
+        : connect(Number(port), host);
     };
   }
 
+  /** A clamd that is busy answers a ping all the same, so one that is silent is noticed before the file is sent. */
   async run({ path }: { readonly path: string }): Promise<ScanResult> {
-    const answer = await this.#ask(VERDICT_MS, (socket, gone) => sendFile(socket, path, gone));
+    const alive = await this.#ask(STATE_MS, ping);
+    if (alive !== 'PONG') throw new NoVerdict(`clamd answered a ping with: ${alive || 'nothing'}`);
+    const { size } = await stat(path);
+    const silenceMs = 1000 * (this.silenceSeconds + size / BYTES_A_SECOND);
+    const answer = await this.#ask(silenceMs, (socket, gone) => sendFile(socket, path, gone));
     const [, found] = /^stream: (.+) FOUND$/.exec(answer) ?? [];
     if (found) return { signature: found };
     if (answer === 'stream: OK') return { signature: null };

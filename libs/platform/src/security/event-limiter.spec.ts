@@ -45,7 +45,11 @@ describe('an address', () => {
 
 describe('details of an event', () => {
   it('keep no e-mail address, however deep it is', () => {
-    const details = boundedDetails({ note: 'sent to kari@example.no today', list: ['ola@example.no'], nested: { to: 'per@example.no' } });
+    const details = boundedDetails({
+      note: 'sent to kari@example.no today',
+      list: ['ola@example.no'],
+      nested: { to: 'per@example.no' },
+    });
     expect(JSON.stringify(details)).not.toContain('@example');
     expect(details['note']).toBe('sent to …@… today');
   });

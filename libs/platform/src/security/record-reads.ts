@@ -1,4 +1,10 @@
-import { Injectable, StreamableFile, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import {
+  Injectable,
+  StreamableFile,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { tap, type Observable } from 'rxjs';
@@ -11,7 +17,9 @@ const BULK_ROWS = 100;
 /** What Nest stores the headers of a route under. */
 const HEADERS = '__headers__';
 
-type ReadRequest = ActingRequest & { readonly session?: { readonly personId?: string; readonly membershipId?: string } };
+type ReadRequest = ActingRequest & {
+  readonly session?: { readonly personId?: string; readonly membershipId?: string };
+};
 
 /**
  * Records every file that leaves by the API, and every answer of a hundred rows or more, with the route and who it was for. It stands
@@ -31,8 +39,18 @@ export class RecordReads implements NestInterceptor {
       tap((answer: unknown) => {
         const isFile = this.#isFile(context, answer, http.getResponse<Response>());
         const rows = rowsOf(answer);
-        if (isFile) this.securityLog.recordInBackground({ event: 'data-exported', ...originOf(request), details: { route: routeOf(request) } });
-        else if (request.method === 'GET' && rows >= BULK_ROWS) this.securityLog.recordInBackground({ event: 'data-read-in-bulk', ...originOf(request), details: { route: routeOf(request), rows } });
+        if (isFile)
+          this.securityLog.recordInBackground({
+            event: 'data-exported',
+            ...originOf(request),
+            details: { route: routeOf(request) },
+          });
+        else if (request.method === 'GET' && rows >= BULK_ROWS)
+          this.securityLog.recordInBackground({
+            event: 'data-read-in-bulk',
+            ...originOf(request),
+            details: { route: routeOf(request), rows },
+          });
       }),
     );
   }
@@ -40,12 +58,17 @@ export class RecordReads implements NestInterceptor {
   #isFile(context: ExecutionContext, answer: unknown, response: Response): boolean {
     const set = this.reflector.get<{ name: string; value: unknown }[] | undefined>(HEADERS, context.getHandler()) ?? [];
     const declared = set.find(({ name }) => name.toLowerCase() === 'content-disposition')?.value;
-    const stated = [declared, response.getHeader('content-disposition'), answer instanceof StreamableFile ? answer.getHeaders().disposition : undefined];
+    const stated = [
+      declared,
+      response.getHeader('content-disposition'),
+      answer instanceof StreamableFile ? answer.getHeaders().disposition : undefined,
+    ];
     return stated.some((value) => typeof value === 'string' && value.startsWith('attachment'));
   }
 }
 
-const routeOf = ({ route, method }: Request): string => `${method} ${typeof route?.path === 'string' ? route.path : 'unknown'}`;
+const routeOf = ({ route, method }: Request): string =>
+  `${method} ${typeof route?.path === 'string' ? route.path : 'unknown'}`;
 
 function originOf({ actor, session }: ReadRequest): Omit<SecurityEvent, 'event'> {
   return {

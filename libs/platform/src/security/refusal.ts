@@ -9,7 +9,9 @@ interface Refusal {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-type RefusedRequest = ActingRequest & { readonly session?: { readonly personId?: string; readonly membershipId?: string } };
+type RefusedRequest = ActingRequest & {
+  readonly session?: { readonly personId?: string; readonly membershipId?: string };
+};
 
 /** The event that a refused request is, or null where the refusal says nothing about security (a wrong value, a thing that is not there). */
 export function refusalEvent({ status, code, params }: Refusal, request: Request): SecurityEvent | null {
@@ -25,7 +27,14 @@ export function refusalEvent({ status, code, params }: Refusal, request: Request
     organisationId: actor?.organisationId ?? null,
     cooperativeId: actor?.cooperativeId ?? null,
     apiKeyId: actor?.apiKeyId ?? null,
-    details: { method: request.method, route, code, ...(permission !== undefined && { permission }), ...(role !== undefined && { role }), ...(reason !== undefined && { reason }) },
+    details: {
+      method: request.method,
+      route,
+      code,
+      ...(permission !== undefined && { permission }),
+      ...(role !== undefined && { role }),
+      ...(reason !== undefined && { reason }),
+    },
   };
 }
 

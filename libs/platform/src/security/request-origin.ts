@@ -18,7 +18,11 @@ export const currentAddress = (): string | null => current.getStore()?.address ?
 
 /** An address as it is written down: IPv4 in its own form also where it came as IPv6, without zones. */
 export function normalisedAddress(address: string | undefined): string | null {
-  const text = address?.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '').toLowerCase() ?? '';
+  const text =
+    address
+      ?.replace(/^::ffff:(?=\d+\.)/i, '')
+      .replace(/%.*$/, '')
+      .toLowerCase() ?? '';
   return /^[0-9a-f:.]{2,45}$/.test(text) ? text : null;
 }
 

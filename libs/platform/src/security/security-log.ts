@@ -126,7 +126,12 @@ export class SecurityLog implements BeforeApplicationShutdown {
 
   #enqueueRepeats(always: boolean): void {
     for (const { event, count, withoutSource: many } of this.#limiter.takeRepeats(Date.now(), always)) {
-      const row = { ...(many ? withoutSource(event) : event), id: uuidv7(this.clock.now()), occurred_at: this.clock.now().toISOString(), occurrence_count: count };
+      const row = {
+        ...(many ? withoutSource(event) : event),
+        id: uuidv7(this.clock.now()),
+        occurred_at: this.clock.now().toISOString(),
+        occurrence_count: count,
+      };
       this.#log.log(logLine(row));
       this.#enqueue(row);
     }
@@ -169,5 +174,15 @@ export class SecurityLog implements BeforeApplicationShutdown {
 }
 
 function withoutSource(row: SecurityRow): SecurityRow {
-  return { ...row, cooperative_id: undefined, organisation_id: null, person_id: null, membership_id: null, api_key_id: null, address: null, account_hash: null, details: { sources: 'many' } };
+  return {
+    ...row,
+    cooperative_id: undefined,
+    organisation_id: null,
+    person_id: null,
+    membership_id: null,
+    api_key_id: null,
+    address: null,
+    account_hash: null,
+    details: { sources: 'many' },
+  };
 }

@@ -25,7 +25,10 @@ interface Rows {
 const FOREIGN_KEY = '23503';
 
 /** Lets the owner of the tables see the rows of every tenant during `work`, which gets their names. Inside the caller's transaction. */
-export async function withTenantTablesOpen<T>(client: Client, work: (tables: readonly string[]) => Promise<T>): Promise<T> {
+export async function withTenantTablesOpen<T>(
+  client: Client,
+  work: (tables: readonly string[]) => Promise<T>,
+): Promise<T> {
   const tables = await listTenantTables(client);
   for (const table of tables) await client.query(`alter table ${table} no force row level security`);
   const result = await work(tables);
@@ -34,7 +37,11 @@ export async function withTenantTablesOpen<T>(client: Client, work: (tables: rea
 }
 
 /** Deletes a tenant's rows of all its tables, while they are open to their owner. */
-export async function deleteTenantRows(client: Client, tables: readonly string[], cooperativeId: string): Promise<TenantDeletion> {
+export async function deleteTenantRows(
+  client: Client,
+  tables: readonly string[],
+  cooperativeId: string,
+): Promise<TenantDeletion> {
   const lastHead = await headOf(client, cooperativeId);
   const deleted = await deleteRows(client, tables, cooperativeId);
   return { rows: deleted.reduce((sum, { count }) => sum + count, 0), tables: deleted.length, lastHead };
@@ -49,11 +56,15 @@ export async function deleteTenantJobs(client: Client, cooperativeId: string): P
 export async function deleteTenantFiles(dataFolder: string, cooperativeId: string): Promise<void> {
   await rm(path.join(dataFolder, 'files', cooperativeId), { recursive: true, force: true });
   const outbox = path.join(dataFolder, 'outbox');
-  for (const name of await readdir(outbox).catch(() => [] as string[])) if (name.includes(cooperativeId)) await rm(path.join(outbox, name), { force: true });
+  for (const name of await readdir(outbox).catch(() => [] as string[]))
+    if (name.includes(cooperativeId)) await rm(path.join(outbox, name), { force: true });
 }
 
 async function headOf(client: Client, cooperativeId: string): Promise<AuditHead | null> {
-  const { rows } = await client.query<{ sequence: string; hash: string }>(`select sequence, encode(hash, 'hex') as hash from platform.audit_link where cooperative_id = $1 order by sequence desc limit 1`, [cooperativeId]);
+  const { rows } = await client.query<{ sequence: string; hash: string }>(
+    `select sequence, encode(hash, 'hex') as hash from platform.audit_link where cooperative_id = $1 order by sequence desc limit 1`,
+    [cooperativeId],
+  );
   return rows[0] ? { sequence: Number(rows[0].sequence), hash: rows[0].hash } : null;
 }
 
@@ -88,7 +99,8 @@ async function deleteCircle(client: Client, tables: readonly string[], cooperati
     if (count === null) throw new Error(`Rows outside the cooperative point at ${table}.`);
     deleted.push({ table, count });
   }
-  for (const { table, name, definition } of keys) await client.query(`alter table ${table} add constraint ${name} ${definition}`);
+  for (const { table, name, definition } of keys)
+    await client.query(`alter table ${table} add constraint ${name} ${definition}`);
   return deleted;
 }
 

@@ -7,25 +7,40 @@ export interface MailServer {
   readonly received: readonly string[];
   /** The addresses that RCPT TO named, accepted or refused. */
   readonly recipients: readonly string[];
+  /** The return path of each e-mail that was begun. */
+  readonly returnPaths: readonly string[];
   close(): Promise<void>;
 }
 
 export interface MailServerOptions {
   /** Answers every recipient with this code, as 550 for an unknown mailbox. */
   readonly refuseWith?: number;
+  /** The text of the refusal of one recipient, as "5.1.1 no such mailbox"; null accepts it. Its code is `refuseWith`, or 550. */
+  readonly refusal?: (address: string) => string | null;
   /** Answers nothing, not even a greeting, until this is settled. */
   readonly silentUntil?: Promise<unknown>;
 }
 
 /** A real SMTP server on a free port of the loopback address. */
-export async function startMailServer({ refuseWith, silentUntil }: MailServerOptions = {}): Promise<MailServer> {
+export async function startMailServer({
+  refuseWith,
+  refusal,
+  silentUntil,
+}: MailServerOptions = {}): Promise<MailServer> {
   const received: string[] = [];
   const recipients: string[] = [];
+  const returnPaths: string[] = [];
+  const refusalOf = refusal ?? ((address: string) => (refuseWith === undefined ? null : `<${address}>: user unknown`));
   const handlers: SMTPServerOptions = {
     onConnect: (_session, done) => void Promise.resolve(silentUntil).then(() => done(), done),
+    onMailFrom: ({ address }, _session, done) => {
+      returnPaths.push(address);
+      done();
+    },
     onRcptTo: ({ address }, _session, done) => {
       recipients.push(address);
-      done(refuseWith === undefined ? null : Object.assign(new Error(`<${address}>: user unknown`), { responseCode: refuseWith }));
+      const text = refusalOf(address);
+      done(text === null ? null : Object.assign(new Error(text), { responseCode: refuseWith ?? 550 }));
     },
     onData: (stream, _session, done) => {
       let source = '';
@@ -41,5 +56,11 @@ export async function startMailServer({ refuseWith, silentUntil }: MailServerOpt
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.server.address();
   if (address === null || typeof address === 'string') throw new Error('The mail server has no port.');
-  return { url: `smtp://127.0.0.1:${address.port}`, received: received, recipients: recipients, close: () => new Promise((resolve) => server.close(resolve)) };
+  return {
+    url: `smtp://127.0.0.1:${address.port}`,
+    received: received,
+    recipients: recipients,
+    returnPaths: returnPaths,
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
 }

@@ -25,7 +25,8 @@ const SUBJECT_ALTERNATIVE_NAME = identifier('551d11');
 const ED25519 = sequence(identifier('2b6570'));
 
 /** The name that is compared with the host: a DNS name, or the four bytes of an address. */
-const hostName = (host: string) => (isIP(host) === 4 ? der(0x87, Buffer.from(host.split('.').map(Number))) : der(0x82, Buffer.from(host)));
+const hostName = (host: string) =>
+  isIP(host) === 4 ? der(0x87, Buffer.from(host.split('.').map(Number))) : der(0x82, Buffer.from(host));
 
 /** Makes a certificate for one host, valid from yesterday for a week (RFC 5280). */
 export function selfSigned(host: string): SelfSigned {

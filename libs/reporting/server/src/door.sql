@@ -4,6 +4,21 @@ create view reporting.door_version with (security_invoker) as
     v.received_at, v.submitted_at, v.accepted_at, v.returned_at, v.return_reason, v.replaced_at, v.file_name, v.file_sha256
   from reporting.version v;
 
+-- Every submission of a report, with the decision on it. `is_complete`: false where rows are kept out and the terms say that such a report is not delivered.
+-- `is_delivered`: it counts as delivered by its terms, which may say so of a returned report too.
+create view reporting.door_submission with (security_invoker) as
+  select s.*, s.is_complete and (not s.is_returned or s.returned_counts) as is_delivered
+  from (
+    select w.cooperative_id, w.duty_id, w.supplier_id, w.id as version_id, w.sequence, w.number, w.submitted_at, coalesce(w.returned_at, w.accepted_at) as decided_at,
+      w.returned_at is not null as is_returned,
+      not (coalesce(c.quarantined_count, 0) > 0 and coalesce(t.document ->> 'partlyAccepted', '') = 'not-delivered') as is_complete,
+      coalesce(t.document #>> '{sanction,returnedReport}', '') = 'delivered' as returned_counts
+    from reporting.version w
+    left join reporting.verdict c on c.cooperative_id = w.cooperative_id and c.version_id = w.id
+    left join agreements.door_terms_version t on t.cooperative_id = w.cooperative_id and t.id = w.terms_version_id
+    where w.sequence is not null and w.submitted_at is not null
+  ) s;
+
 -- Lines of the versions in force: accepted, and not replaced. `told_on`: the day that the line itself tells, of delivery, invoice or order; `counts_on`: the day it
 -- counts on in months and years, which is that, or the first of the report's period.
 create view reporting.door_line with (security_invoker) as
@@ -36,6 +51,11 @@ create view reporting.door_finding with (security_invoker) as
     f.code, f.class, f.severity, f.cause, f.sheet, f.row_no, f.column_name, f.cell, f.found, f.expected, f.amount, f.params, f.fix
   from reporting.finding f
   join reporting.version v on v.cooperative_id = f.cooperative_id and v.id = f.version_id;
+
+-- What suppliers answered to findings, by check and cause.
+create view reporting.door_finding_answer with (security_invoker) as
+  select f.cooperative_id, f.version_id, f.supplier_id, f.code, f.cause, f.reason, f.given_at
+  from reporting.confirmation f;
 
 -- Reported lines of every version as they were read, of replaced versions too: each cell as written, by its field, and which column of the sheet a field has.
 create view reporting.door_row_as_read with (security_invoker) as

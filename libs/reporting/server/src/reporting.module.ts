@@ -46,6 +46,7 @@ import { RememberedAnswersController } from './remembered/remembered.controller.
 import { RevokeRemembered } from './remembered/revoke-remembered.ts';
 import { RememberedAnswerStore } from './store/remembered-answer-store.ts';
 import { ReportNothing } from './duties/report-nothing.ts';
+import { ReportNothingForMany } from './duties/report-nothing-for-many.ts';
 import { FindVersion } from './versions/find-version.ts';
 import { ReturnVersion } from './versions/return-version.ts';
 import { ShowAnswers } from './versions/show-answers.ts';
@@ -95,14 +96,82 @@ import { WriteAnnotated } from './annotating/write-annotated.ts';
 import { TemplateWorkbookController } from './workbooks/template-workbook.controller.ts';
 import { WriteTemplate } from './workbooks/write-template.ts';
 
-const reads = [ShowAnswers, ListOverrides, ListOnboarding, ListDuties, ShowDuty, ShowCompliance, ShowVersion, ListFindings, ListLines, ShowReceipt, OpenOriginal, ListWaitingUploads, WriteTemplate, WriteAnnotated, TryTerms, ShowDiff];
-const acts = [ReceiveVersion, StageLines, StageManyLines, SubmitVersion, AcceptVersion, ReturnVersion, FindVersion, ReportNothing, CompareNilReturns, ExplainNilReturn, SweepDrafts, LearnColumns, LearnCustomers, LearnUnits, LearnExcludedCustomers, TeachItemNumbers, HandInForSupplier, SubmitForSupplier, AnswerOnBehalf];
-const sendings = [BeginSending, ShowSending, ShowLineSchema, CheckOnly, CheckOnlyLarge, NoteChecked, SubmitChecked, SweepSendings];
+const reads = [
+  ShowAnswers,
+  ListOverrides,
+  ListOnboarding,
+  ListDuties,
+  ShowDuty,
+  ShowCompliance,
+  ShowVersion,
+  ListFindings,
+  ListLines,
+  ShowReceipt,
+  OpenOriginal,
+  ListWaitingUploads,
+  WriteTemplate,
+  WriteAnnotated,
+  TryTerms,
+  ShowDiff,
+];
+const acts = [
+  ReceiveVersion,
+  StageLines,
+  StageManyLines,
+  SubmitVersion,
+  AcceptVersion,
+  ReturnVersion,
+  FindVersion,
+  ReportNothing,
+  ReportNothingForMany,
+  CompareNilReturns,
+  ExplainNilReturn,
+  SweepDrafts,
+  LearnColumns,
+  LearnCustomers,
+  LearnUnits,
+  LearnExcludedCustomers,
+  TeachItemNumbers,
+  HandInForSupplier,
+  SubmitForSupplier,
+  AnswerOnBehalf,
+];
+const sendings = [
+  BeginSending,
+  ShowSending,
+  ShowLineSchema,
+  CheckOnly,
+  CheckOnlyLarge,
+  NoteChecked,
+  SubmitChecked,
+  SweepSendings,
+];
 const typing = [TypedStore, ShowTyped, SaveTyped, SendTyped];
 const invoiced = [ReadInvoiced, ReadInvoicedOfDuty, OfferInvoiced, BeginTyped, WriteInvoiced, JudgeInvoicesOfDuty];
 const remembered = [RememberedAnswerStore, RememberAnswers, ListRemembered, RevokeRemembered];
 const branches = [MissingBranchStore, ShowBranches, SubmitBranches];
-const steps = [NilQuestionStore, KeepNothing, BookedSpend, DeclaredItems, CuttingStore, ExcludedCustomerStore, CorrectionStore, KeepFile, KeepRows, CompleteCorrection, JudgeCorrection, DutyStore, VersionStore, EarlierReports, OpenPeriods, PrepareCheck, GatherTogether, KeepVerdict, DeliverVersion, BringIntoForce];
+const steps = [
+  NilQuestionStore,
+  KeepNothing,
+  BookedSpend,
+  DeclaredItems,
+  CuttingStore,
+  ExcludedCustomerStore,
+  CorrectionStore,
+  KeepFile,
+  KeepRows,
+  CompleteCorrection,
+  JudgeCorrection,
+  DutyStore,
+  VersionStore,
+  EarlierReports,
+  OpenPeriods,
+  PrepareCheck,
+  GatherTogether,
+  KeepVerdict,
+  DeliverVersion,
+  BringIntoForce,
+];
 
 @Module({
   imports: [
@@ -111,11 +180,40 @@ const steps = [NilQuestionStore, KeepNothing, BookedSpend, DeclaredItems, Cuttin
     SpendModule,
     MulterModule.registerAsync({
       inject: [FileStore],
-      useFactory: (files: FileStore) => ({ storage: new SpoolUpload(files.spoolFolder, limits.report.sizeBytesMax), limits: { files: 1, fields: 6, fieldSize: 2_000_000 } }),
+      useFactory: (files: FileStore) => ({
+        storage: new SpoolUpload(files.spoolFolder, limits.report.sizeBytesMax),
+        limits: { files: 1, fields: 6, fieldSize: 2_000_000 },
+      }),
     }),
   ],
-  controllers: [DutiesController, ComplianceController, VersionsController, VersionDecisionsController, CorrectionsController, OnBehalfController, TermsTrialController, OnboardingController, SendingsController, TypedController, InvoicedController, BranchesController, RememberedAnswersController, TemplateWorkbookController],
+  controllers: [
+    DutiesController,
+    ComplianceController,
+    VersionsController,
+    VersionDecisionsController,
+    CorrectionsController,
+    OnBehalfController,
+    TermsTrialController,
+    OnboardingController,
+    SendingsController,
+    TypedController,
+    InvoicedController,
+    BranchesController,
+    RememberedAnswersController,
+    TemplateWorkbookController,
+  ],
   providers: [...reads, ...acts, ...sendings, ...typing, ...invoiced, ...branches, ...remembered, ...steps],
-  exports: [ReceiveVersion, SubmitVersion, AcceptVersion, ReturnVersion, FindVersion, ReportNothing, ShowCompliance, ShowVersion],
+  exports: [
+    ReceiveVersion,
+    SubmitVersion,
+    AcceptVersion,
+    ReturnVersion,
+    FindVersion,
+    ReportNothing,
+    ReportNothingForMany,
+    ShowCompliance,
+    ShowVersion,
+    ListDuties,
+  ],
 })
 export class ReportingModule {}

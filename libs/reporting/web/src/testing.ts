@@ -65,14 +65,28 @@ export function checkHere(): { readonly check: FileCheck; readonly said: Said[] 
 
 /** A worker without a thread. */
 export function workerHere(): CheckWorker {
-  const worker: CheckWorker = { onmessage: null, onerror: null, terminate: () => undefined, postMessage: (asked) => void check.hear(asked as never) };
+  const worker: CheckWorker = {
+    onmessage: null,
+    onerror: null,
+    terminate: () => undefined,
+    postMessage: (asked) => void check.hear(asked as never),
+  };
   const check = new FileCheck((said) => worker.onmessage?.(new MessageEvent('message', { data: said })));
   return worker;
 }
 
 export function group(changes: Partial<FindingGroup> & { readonly cause?: string } = {}): FindingGroup {
   const { cause = '', ...rest } = changes;
-  const example = { code: rest.code ?? 'item-unknown', class: 30, severity: rest.severity ?? 'confirm', place: null, found: null, expected: null, params: {}, cause } as const;
+  const example = {
+    code: rest.code ?? 'item-unknown',
+    class: 30,
+    severity: rest.severity ?? 'confirm',
+    place: null,
+    found: null,
+    expected: null,
+    params: {},
+    cause,
+  } as const;
   return { code: 'item-unknown', class: 30, severity: 'confirm', count: 1, kroner: null, rows: [], example, ...rest };
 }
 
@@ -81,15 +95,18 @@ export function duty(changes: Partial<DutyShape> = {}): DutyShape {
     id: 'd1',
     period: { key: '2026-03', start: '2026-03-01', end: '2026-04-01' },
     dueOn: '2026-04-20',
+    extension: null,
     report: { key: 'deliveries', title: null },
     part: null,
     runOff: false,
     exemptReason: null,
     lots: ['1A'],
-    agreement: { id: 'a1', number: 'RIIK-24-107', title: 'Mat og drikke' },
+    agreement: { id: 'a1', number: 'RIIK-24-107', title: 'Mat og drikke', isMine: false },
     supplier: { id: 'o1', name: 'Finnskog Storkjøkken Engros' },
     state: 'due-soon',
     daysLate: 0,
+    deliveredOn: null,
+    isCreatedAfterDueDate: false,
     version: null,
     typedLines: 0,
     ...changes,

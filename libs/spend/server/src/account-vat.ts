@@ -27,7 +27,9 @@ const codes = (...lines: readonly string[]): readonly string[] => lines.flatMap(
  */
 export const ACCOUNT_VAT: Readonly<Record<string, Readonly<Partial<Record<VatKind, readonly string[]>>>>> = {
   kostra: {
-    general: codes('100 105 110 114 120 130 140 150 170 180 181 182 183 184 190 195 200 209 210 220 230 240 250 260 270 271 272'),
+    general: codes(
+      '100 105 110 114 120 130 140 150 170 180 181 182 183 184 190 195 200 209 210 220 230 240 250 260 270 271 272',
+    ),
     food: codes('115'),
     low: codes('160'),
     none: codes('185 280 285'),
@@ -50,11 +52,16 @@ export const ACCOUNT_VAT: Readonly<Record<string, Readonly<Partial<Record<VatKin
 };
 
 const kindByAccount: ReadonlyMap<string, VatKind> = new Map(
-  Object.entries(ACCOUNT_VAT).flatMap(([system, kinds]) => vatKinds.flatMap((kind) => (kinds[kind] ?? []).map((code) => [`${system}:${code}`, kind] as const))),
+  Object.entries(ACCOUNT_VAT).flatMap(([system, kinds]) =>
+    vatKinds.flatMap((kind) => (kinds[kind] ?? []).map((code) => [`${system}:${code}`, kind] as const)),
+  ),
 );
 
 /** The rate of an account on a day (ISO; the newest rate where there is no day), as a share: '0.15'. Null where nothing tells it. */
-export function accountRate(account: { readonly system: string; readonly code: string } | null, day: string | null): string | null {
+export function accountRate(
+  account: { readonly system: string; readonly code: string } | null,
+  day: string | null,
+): string | null {
   const kind = account === null ? undefined : kindByAccount.get(`${account.system}:${account.code}`);
   if (kind === undefined) return null;
   return VAT_RATES[kind].findLast(({ from }) => day === null || from <= day)?.rate ?? null;

@@ -12,11 +12,19 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-const day = fc.date({ min: new Date('2019-01-01'), max: new Date('2031-12-31'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
+const day = fc
+  .date({ min: new Date('2019-01-01'), max: new Date('2031-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
 const month = day.map((date) => date.slice(0, 7));
 
 describe('spend.accounting_day', () => {
-  const accountingDay = async (voucherDate: string | null, period: string | null) => (await stand.asOwner<{ day: string | null }>('select spend.accounting_day($1::date, $2)::text as day', [voucherDate, period]))[0]?.day;
+  const accountingDay = async (voucherDate: string | null, period: string | null) =>
+    (
+      await stand.asOwner<{ day: string | null }>('select spend.accounting_day($1::date, $2)::text as day', [
+        voucherDate,
+        period,
+      ])
+    )[0]?.day;
 
   it('lies in the accounting period, as near to the voucher’s date as it can', async () => {
     await fc.assert(
@@ -24,7 +32,9 @@ describe('spend.accounting_day', () => {
         const found = await accountingDay(voucherDate, period);
         expect(found?.slice(0, 7)).toBe(period);
         const isBefore = voucherDate.slice(0, 7) < period;
-        const [next] = [new Date(Date.UTC(Number(period.slice(0, 4)), Number(period.slice(5)), 0)).toISOString().slice(0, 10)];
+        const [next] = [
+          new Date(Date.UTC(Number(period.slice(0, 4)), Number(period.slice(5)), 0)).toISOString().slice(0, 10),
+        ];
         expect(found).toBe(voucherDate.slice(0, 7) === period ? voucherDate : isBefore ? `${period}-01` : next);
       }),
       { numRuns: 60 },

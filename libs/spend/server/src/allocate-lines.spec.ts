@@ -4,10 +4,15 @@ import { allocateLines } from './allocate-lines.ts';
 
 const posted = (...amounts: string[]) => amounts.map((amount, at) => ({ batchId: 'b', lineNo: at + 1, amount }));
 const invoiced = (...amounts: string[]) => amounts.map((amount, at) => ({ lineNo: at + 1, amount }));
-const allocated = (postings: string[], lines: string[]) => [...allocateLines(posted(...postings), invoiced(...lines))].map(([posting, own]) => [posting.amount, own.map((line) => line.lineNo).sort()]);
+const allocated = (postings: string[], lines: string[]) =>
+  [...allocateLines(posted(...postings), invoiced(...lines))].map(([posting, own]) => [
+    posting.amount,
+    own.map((line) => line.lineNo).sort(),
+  ]);
 
 describe('lines in the place of postings', () => {
-  it('all go to the only posting', () => expect(allocated(['100.00'], ['60.00', '30.00'])).toEqual([['100.00', [1, 2]]]));
+  it('all go to the only posting', () =>
+    expect(allocated(['100.00'], ['60.00', '30.00'])).toEqual([['100.00', [1, 2]]]));
 
   it('go to the posting they add up to', () => {
     expect(allocated(['80.00', '25.00', '15.50'], ['50.00', '15.50', '30.00', '25.00'])).toEqual([
@@ -37,10 +42,15 @@ describe('lines in the place of postings', () => {
   });
 
   it('each go to exactly one posting, whatever the amounts', () => {
-    const amounts = fc.array(fc.integer({ min: -1000, max: 100_000 }).map((ore) => unscaled(ore, 2)), { minLength: 1, maxLength: 40 });
+    const amounts = fc.array(
+      fc.integer({ min: -1000, max: 100_000 }).map((ore) => unscaled(ore, 2)),
+      { minLength: 1, maxLength: 40 },
+    );
     fc.assert(
       fc.property(amounts, amounts, (postings, lines) => {
-        const all = [...allocateLines(posted(...postings), invoiced(...lines)).values()].flat().map((line) => line.lineNo);
+        const all = [...allocateLines(posted(...postings), invoiced(...lines)).values()]
+          .flat()
+          .map((line) => line.lineNo);
         expect(all.sort((a, b) => a - b)).toEqual(lines.map((_, at) => at + 1));
       }),
     );

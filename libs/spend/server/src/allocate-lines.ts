@@ -20,7 +20,10 @@ const SCALE = 2;
  * Which posting each invoice line is shown in the place of. A posting takes the lines that add up to exactly its amount, when there are
  * such; what is left goes to the posting with the most left to explain. Amounts never move between postings: a remainder keeps each whole.
  */
-export function allocateLines<L extends InvoicedAmount>(postings: readonly PostedAmount[], lines: readonly L[]): Map<PostedAmount, L[]> {
+export function allocateLines<L extends InvoicedAmount>(
+  postings: readonly PostedAmount[],
+  lines: readonly L[],
+): Map<PostedAmount, L[]> {
   const taken = new Map<PostedAmount, L[]>(postings.map((posting) => [posting, []]));
   let open = [...lines].sort((a, b) => compareAmounts(b.amount, a.amount) || a.lineNo - b.lineNo);
   const smallestFirst = [...postings].sort((a, b) => compareAmounts(a.amount, b.amount) || a.lineNo - b.lineNo);
@@ -68,6 +71,9 @@ function pathTo<L>(target: bigint, ways: ReadonlyMap<bigint, { readonly line: L;
 }
 
 function compareAmounts(a: string, b: string): number {
-  const [left, right] = [a, b].map((amount) => scaled(amount, SCALE)).map((value) => (value < 0n ? -value : value)) as [bigint, bigint];
+  const [left, right] = [a, b].map((amount) => scaled(amount, SCALE)).map((value) => (value < 0n ? -value : value)) as [
+    bigint,
+    bigint,
+  ];
   return left < right ? -1 : left > right ? 1 : 0;
 }

@@ -29,5 +29,12 @@ export const SHORT_NUMBER = 3;
 
 /** An invoice number as both sides would write it: no case, hyphens, spaces or leading zeros. Null when nothing is left. */
 export function invoiceKey(number: string | null): string | null {
-  return number?.normalize('NFC').toUpperCase().replace(/[^\p{L}\p{N}]/gu, '').replace(/^0+/, '').slice(0, 200) || null;
+  return (
+    number
+      ?.normalize('NFC')
+      .toUpperCase()
+      .replace(/[^\p{L}\p{N}]/gu, '')
+      .replace(/^0+/, '')
+      .slice(0, 200) || null
+  );
 }

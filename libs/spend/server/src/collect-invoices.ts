@@ -44,9 +44,15 @@ const SEARCHES_AT_A_TIME = 200;
  * without VAT or with it, where no other ones do. All that were issued in a row are looked at, and all sets of few. Nothing is tied where so many sets
  * could have made the sum that one of them might by chance.
  */
-export async function collectInvoices<I extends Numbered, C extends OpenCollection>(invoices: readonly I[], collections: readonly C[]): Promise<Collected<I, C>[]> {
+export async function collectInvoices<I extends Numbered, C extends OpenCollection>(
+  invoices: readonly I[],
+  collections: readonly C[],
+): Promise<Collected<I, C>[]> {
   const collected: Collected<I, C>[] = [];
-  let [rest, open] = [invoices.toSorted((a, b) => a.day - b.day || (a.number ?? '').localeCompare(b.number ?? '')), collections];
+  let [rest, open] = [
+    invoices.toSorted((a, b) => a.day - b.day || (a.number ?? '').localeCompare(b.number ?? '')),
+    collections,
+  ];
   const searches = new Map<C, Searched<I>>();
   let count = 0;
   for (let round = 0; round < ROUNDS_MAX && rest.length > 1 && open.length > 0; round += 1) {
@@ -65,11 +71,15 @@ export async function collectInvoices<I extends Numbered, C extends OpenCollecti
     const own = found.filter(({ invoices: each }) => each.every((invoice) => times.get(invoice) === 1));
     if (own.length === 0) break;
     collected.push(...own);
-    const [used, done] = [new Set(own.flatMap(({ invoices: each }) => each)), new Set(own.map(({ collection }) => collection))];
+    const [used, done] = [
+      new Set(own.flatMap(({ invoices: each }) => each)),
+      new Set(own.map(({ collection }) => collection)),
+    ];
     rest = rest.filter((invoice) => !used.has(invoice));
     open = open.filter((collection) => !done.has(collection));
     const taken = new IssuedInvoices([...used].toSorted((a, b) => a.day - b.day));
-    for (const collection of open) if (taken.isAny(collection.from - WIDEST, collection.to + AHEAD)) searches.delete(collection);
+    for (const collection of open)
+      if (taken.isAny(collection.from - WIDEST, collection.to + AHEAD)) searches.delete(collection);
   }
   return collected;
 }
@@ -91,7 +101,9 @@ function searchFor<I extends Numbered>(collection: OpenCollection, issued: Issue
   for (const width of WIDTHS) {
     const near = issued.between(collection.from - width, collection.to + AHEAD, collection.numbers, WINDOW_MAX);
     if (near.length === 0) continue;
-    const ways = (collection.isNet ? (['net'] as const) : (['net', 'gross'] as const)).map((basis) => solve(collection, near, basis));
+    const ways = (collection.isNet ? (['net'] as const) : (['net', 'gross'] as const)).map((basis) =>
+      solve(collection, near, basis),
+    );
     chance = ways.reduce((sum, way) => sum + way.chance, 0);
     const solutions = ways.flatMap((way) => way.solutions);
     if (solutions.length > 0) return { solution: theOne(solutions, near), chance };
@@ -99,37 +111,58 @@ function searchFor<I extends Numbered>(collection: OpenCollection, issued: Issue
   return { solution: null, chance };
 }
 
-function solve<I extends Numbered>(collection: OpenCollection, near: readonly I[], basis: Basis): { solutions: Solution<I>[]; chance: number } {
+function solve<I extends Numbered>(
+  collection: OpenCollection,
+  near: readonly I[],
+  basis: Basis,
+): { solutions: Solution<I>[]; chance: number } {
   const known = near.filter((invoice) => invoice[basis] !== null);
   const amounts = known.map((invoice) => invoice[basis] as number);
   // The total with VAT of each invoice is rounded by itself: half an øre each.
   const roomFor = (size: number) => collection.room + (basis === 'gross' ? Math.ceil(size / 2) : 0);
   const room = roomFor(known.length);
-  if (known.length === 0 || known.every((invoice) => invoice.gross === invoice.net && basis === 'gross')) return { solutions: [], chance: 0 };
-  const [least, greatest] = [sumOf(amounts.filter((amount) => amount < 0)), sumOf(amounts.filter((amount) => amount > 0))];
+  if (known.length === 0 || known.every((invoice) => invoice.gross === invoice.net && basis === 'gross'))
+    return { solutions: [], chance: 0 };
+  const [least, greatest] = [
+    sumOf(amounts.filter((amount) => amount < 0)),
+    sumOf(amounts.filter((amount) => amount > 0)),
+  ];
   if (collection.ore < least - room || collection.ore > greatest + room) return { solutions: [], chance: 0 };
   const named = new Set(collection.numbers);
   const mustBe = known.map(({ number }) => number != null && named.has(number));
   if (named.size > mustBe.filter(Boolean).length) return { solutions: [], chance: 0 };
   const isOfMonth = collection.to - collection.from > BEHIND;
-  const isWithin = known.map(({ day }, at) => mustBe[at] === true || (isOfMonth && day >= collection.from && day <= collection.to - BEHIND));
-  const free = mustBe.filter((must) => !must).length <= SET_MAX && chanceOf(amounts, mustBe, room) <= CHANCE_MAX ? mustBe : isWithin;
+  const isWithin = known.map(
+    ({ day }, at) => mustBe[at] === true || (isOfMonth && day >= collection.from && day <= collection.to - BEHIND),
+  );
+  const free =
+    mustBe.filter((must) => !must).length <= SET_MAX && chanceOf(amounts, mustBe, room) <= CHANCE_MAX
+      ? mustBe
+      : isWithin;
   const [chance, isTooMany] = [chanceOf(amounts, free, room), free.filter((must) => !must).length > SET_MAX];
   const inSets = isTooMany || chance > CHANCE_MAX ? [] : setsThatMake(collection.ore, amounts, free, roomFor);
-  const sets = new Map([...inSets, ...runsThatMake(collection.ore, amounts, mustBe, roomFor)].map((set) => [set.join(' '), set]));
+  const sets = new Map(
+    [...inSets, ...runsThatMake(collection.ore, amounts, mustBe, roomFor)].map((set) => [set.join(' '), set]),
+  );
   const solutions = [...sets.values()].map((set) => ({ invoices: set.map((at) => known[at] as I), basis }));
   return { solutions, chance: isTooMany || chance > CHANCE_MAX ? chanceOfRuns(amounts, room) : chance };
 }
 
 /** Invoices in a row, in the order they were issued. */
-function runsThatMake(ore: number, amounts: readonly number[], mustBe: readonly boolean[], room: (size: number) => number): number[][] {
+function runsThatMake(
+  ore: number,
+  amounts: readonly number[],
+  mustBe: readonly boolean[],
+  room: (size: number) => number,
+): number[][] {
   const runs: number[][] = [];
   const [first, last] = [mustBe.indexOf(true), mustBe.lastIndexOf(true)];
   for (let from = 0; from < amounts.length && (first < 0 || from <= first); from += 1) {
     let total = 0;
     for (let at = from; at < amounts.length; at += 1) {
       total += amounts[at] ?? 0;
-      if (at >= last && Math.abs(total - ore) <= room(at - from + 1)) runs.push(Array.from({ length: at - from + 1 }, (_, index) => from + index));
+      if (at >= last && Math.abs(total - ore) <= room(at - from + 1))
+        runs.push(Array.from({ length: at - from + 1 }, (_, index) => from + index));
     }
   }
   return runs;
@@ -139,11 +172,19 @@ function runsThatMake(ore: number, amounts: readonly number[], mustBe: readonly 
 function chanceOf(amounts: readonly number[], mustBe: readonly boolean[], room: number): number {
   const free = amounts.filter((_, at) => !mustBe[at]);
   const alike = Map.groupBy(free, (amount) => amount);
-  return expected([...alike.values()].reduce((sets, own) => sets * (own.length + 1), 1), free, room);
+  return expected(
+    [...alike.values()].reduce((sets, own) => sets * (own.length + 1), 1),
+    free,
+    room,
+  );
 }
 
 function chanceOfRuns(amounts: readonly number[], room: number): number {
-  return expected(new Set(amounts).size === 1 ? amounts.length : (amounts.length * (amounts.length + 1)) / 2, amounts, room);
+  return expected(
+    new Set(amounts).size === 1 ? amounts.length : (amounts.length * (amounts.length + 1)) / 2,
+    amounts,
+    room,
+  );
 }
 
 /** Prices are often in whole kroner: then so are sums. */
@@ -151,7 +192,10 @@ const STEP_MAX = 100;
 
 /** `sums`: how many different ones there can be. */
 function expected(sums: number, amounts: readonly number[], room: number): number {
-  const step = Math.min(STEP_MAX, amounts.reduce((all, amount) => gcd(all, Math.abs(amount)), 0));
+  const step = Math.min(
+    STEP_MAX,
+    amounts.reduce((all, amount) => gcd(all, Math.abs(amount)), 0),
+  );
   const deviation = Math.sqrt(amounts.reduce((sum, amount) => sum + amount * amount, 0)) / 2;
   if (step === 0 || deviation === 0) return 0;
   return (sums * Math.max(1, (2 * room + 1) / step)) / Math.max(1, (2.5 * deviation) / step);
@@ -165,10 +209,15 @@ function theOne<I extends Numbered>(solutions: readonly Solution<I>[], near: rea
   const [first] = solutions;
   if (first === undefined || solutions.some(({ invoices }) => invoices.length < 2)) return null;
   if (solutions.length === 1) return first;
-  const amountsOf = ({ invoices, basis }: Solution<I>) => `${basis} ${invoices.map((invoice) => invoice[basis] ?? 0).toSorted((a, b) => a - b).join(' ')}`;
+  const amountsOf = ({ invoices, basis }: Solution<I>) =>
+    `${basis} ${invoices
+      .map((invoice) => invoice[basis] ?? 0)
+      .toSorted((a, b) => a - b)
+      .join(' ')}`;
   if (new Set(solutions.map(amountsOf)).size > 1) return null;
   const place = new Map(near.map((invoice, at) => [invoice, at]));
-  const isRun = ({ invoices }: Solution<I>) => (place.get(invoices.at(-1) as I) ?? 0) - (place.get(invoices[0] as I) ?? 0) === invoices.length - 1;
+  const isRun = ({ invoices }: Solution<I>) =>
+    (place.get(invoices.at(-1) as I) ?? 0) - (place.get(invoices[0] as I) ?? 0) === invoices.length - 1;
   const runs = solutions.filter(isRun);
   return runs.length === 1 ? (runs[0] ?? null) : null;
 }

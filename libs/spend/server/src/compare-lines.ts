@@ -57,10 +57,15 @@ export class CompareLines {
       const rows = waiting.get(sql) ?? [];
       waiting.delete(sql);
       if (rows.length === 0) return;
-      const hits = await this.units.run({ ...this.database.actor() }, () => this.database.query<Found>(sql, [jsonbText(rows)]));
+      const hits = await this.units.run({ ...this.database.actor() }, () =>
+        this.database.query<Found>(sql, [jsonbText(rows)]),
+      );
       for (const hit of hits) {
         const before = found.get(hit.id);
-        found.set(hit.id, before ? { ...hit, documents: before.documents + hit.documents, lines: before.lines + hit.lines } : hit);
+        found.set(
+          hit.id,
+          before ? { ...hit, documents: before.documents + hit.documents, lines: before.lines + hit.lines } : hit,
+        );
       }
     };
     const take = async (sql: string, rows: readonly Row[]): Promise<void> => {
@@ -81,7 +86,11 @@ export class CompareLines {
         for (const sql of [...waiting.keys()]) await flush(sql);
         const all = [...found.values()].sort((a, b) => b.lines - a.lines || (a.number < b.number ? -1 : 1));
         const total = (of: 'documents' | 'lines') => all.reduce((sum, each) => sum + each[of], 0);
-        return { documents: total('documents'), lines: total('lines'), batches: all.map(({ id, number, lines }) => ({ id, number, lines })) };
+        return {
+          documents: total('documents'),
+          lines: total('lines'),
+          batches: all.map(({ id, number, lines }) => ({ id, number, lines })),
+        };
       },
     };
   }

@@ -5,7 +5,11 @@ import { COUNT_INVOICE_MONTHS } from './store/invoice-months.ts';
 import { NET_TOTALS } from './store/net-totals.ts';
 
 /** The lock under which lines of a kind are marked as repeated or counted: the same as their imports take. */
-const LOCKS = [`'spend.posting' || platform.cooperative() || coalesce($1::text, '')`, `'spend.invoice' || platform.cooperative() || left($1::text, 0)`, `'spend.delivery' || platform.cooperative() || left($1::text, 0)`];
+const LOCKS = [
+  `'spend.posting' || platform.cooperative() || coalesce($1::text, '')`,
+  `'spend.invoice' || platform.cooperative() || left($1::text, 0)`,
+  `'spend.delivery' || platform.cooperative() || left($1::text, 0)`,
+];
 
 /** What a batch counted and a later one repeated: the earliest of the later ones counts in its place. */
 const SUCCEED = {
@@ -73,7 +77,8 @@ export class CountedLines {
 
   /** Sets the batch's lines aside. Returns the batches that count something in their place. */
   async setAside({ id, kind, buyer_id }: Pick<Batch, 'id' | 'kind' | 'buyer_id'>): Promise<string[]> {
-    for (const lock of LOCKS) await this.database.query(`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`, [buyer_id]);
+    for (const lock of LOCKS)
+      await this.database.query(`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`, [buyer_id]);
     const rows = await this.database.query<{ id: string }>(SUCCEED[kind], [id]);
     await this.database.query(SET_ASIDE[kind], [id]);
     const others = [...new Set(rows.map((row) => row.id))].sort();

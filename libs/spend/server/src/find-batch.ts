@@ -8,7 +8,10 @@ export class FindBatch {
   constructor(private readonly database: Database) {}
 
   async run(text: string): Promise<string> {
-    const row = await this.database.one<{ id: string }>(`select id from spend.batch where ${isUuid(text.toLowerCase()) ? 'id' : 'number'} = $1`, [text]);
+    const row = await this.database.one<{ id: string }>(
+      `select id from spend.batch where ${isUuid(text.toLowerCase()) ? 'id' : 'number'} = $1`,
+      [text],
+    );
     if (!row) throw notFound('spend-batch');
     return row.id;
   }

@@ -1,4 +1,15 @@
-import { decimalOf, guardFinding, isPlausibleDay, minimiseDespatch, nameOfFile, WithheldCounts, type DespatchDocument, type DespatchLine, type FormatFinding, type Reading } from '@tallgrunn/formats';
+import {
+  decimalOf,
+  guardFinding,
+  isPlausibleDay,
+  minimiseDespatch,
+  nameOfFile,
+  WithheldCounts,
+  type DespatchDocument,
+  type DespatchLine,
+  type FormatFinding,
+  type Reading,
+} from '@tallgrunn/formats';
 import type { InvoiceBatch, InvoiceSummary } from './gather-invoices.ts';
 import { ANOTHERS, whoseDocument } from './whose-document.ts';
 
@@ -39,20 +50,40 @@ export class GatherDeliveries {
   }
 
   summary(): InvoiceSummary {
-    return { documents: this.#documents, refused: this.#refused, lines: this.#lines, findingCounts: this.#counts, findings: this.#findings, leftOut: this.#leftOut > 0 ? [{ reason: 'party no-number', rows: this.#leftOut, amounts: {} }] : [], withheld: this.#withheld.list() };
+    return {
+      documents: this.#documents,
+      refused: this.#refused,
+      lines: this.#lines,
+      findingCounts: this.#counts,
+      findings: this.#findings,
+      leftOut: this.#leftOut > 0 ? [{ reason: 'party no-number', rows: this.#leftOut, amounts: {} }] : [],
+      withheld: this.#withheld.list(),
+    };
   }
 
   /** The document's rows, or null when it is not posted. */
   take(reading: Reading<DespatchDocument>): DeliveryRows | null {
     this.#keep(reading.name, reading.findings);
-    const buyerId = reading.ok ? whoseDocument(this.#batch.buyer_id, reading.document.buyer.orgNumber, this.#buyers) : ANOTHERS;
+    const buyerId = reading.ok
+      ? whoseDocument(this.#batch.buyer_id, reading.document.buyer.orgNumber, this.#buyers)
+      : ANOTHERS;
     if (reading.ok && buyerId !== ANOTHERS) {
       const kept = minimiseDespatch(reading.document, this.#withheld);
       if (kept === null) this.#leftOut += reading.document.lines.length;
       return kept && this.#rows(kept, reading.name, buyerId);
     }
     this.#refused += 1;
-    if (reading.ok) this.#keep(reading.name, [{ code: 'invoice-of-another-buyer', severity: 'blocksRow', place: null, found: reading.document.buyer.orgNumber, expected: null, params: {} }]);
+    if (reading.ok)
+      this.#keep(reading.name, [
+        {
+          code: 'invoice-of-another-buyer',
+          severity: 'blocksRow',
+          place: null,
+          found: reading.document.buyer.orgNumber,
+          expected: null,
+          params: {},
+        },
+      ]);
     return null;
   }
 
@@ -62,7 +93,10 @@ export class GatherDeliveries {
     const own = { batch_id: this.#batch.id, delivery_no: this.#documents, buyer_id: buyerId };
     const delivery = {
       ...own,
-      name: name === this.#batch.file_name ? '' : nameOfFile(name.slice(this.#batch.file_name.length + 1), String(this.#documents)),
+      name:
+        name === this.#batch.file_name
+          ? ''
+          : nameOfFile(name.slice(this.#batch.file_name.length + 1), String(this.#documents)),
       buyer_org_number: document.buyer.orgNumber,
       seller_org_number: document.seller.orgNumber,
       seller_name: cut(document.seller.name),
@@ -99,14 +133,23 @@ export class GatherDeliveries {
   #keep(document: string, findings: readonly FormatFinding[]): void {
     for (const finding of findings) {
       this.#counts[finding.code] = (this.#counts[finding.code] ?? 0) + 1;
-      if (this.#findings.length < FINDINGS_KEPT_MAX) this.#findings.push({ document: nameOfFile(document, String(this.#documents + this.#refused)), ...guardFinding(finding) });
+      if (this.#findings.length < FINDINGS_KEPT_MAX)
+        this.#findings.push({
+          document: nameOfFile(document, String(this.#documents + this.#refused)),
+          ...guardFinding(finding),
+        });
     }
   }
 }
 
 /** The surest of the days the advice gives, and which it is. */
 function deliveredOn(document: DespatchDocument): { on: string | null; basis: string | null } {
-  const days = { delivered: document.deliveredOn, expected: document.expectedOn, despatched: document.despatchedOn, issued: document.issuedOn };
+  const days = {
+    delivered: document.deliveredOn,
+    expected: document.expectedOn,
+    despatched: document.despatchedOn,
+    issued: document.issuedOn,
+  };
   const known = Object.entries(days).find(([, on]) => day(on) !== null);
   return { on: known ? known[1] : null, basis: known?.[0] ?? null };
 }

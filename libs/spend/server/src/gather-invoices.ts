@@ -1,4 +1,16 @@
-import { decimalOf, guardFinding, minimiseInvoice, nameOfFile, WithheldCounts, type FormatFinding, type InvoiceDocument, type LeftOut, type Read, type Reading, type Withheld } from '@tallgrunn/formats';
+import {
+  decimalOf,
+  guardFinding,
+  minimiseInvoice,
+  nameOfFile,
+  WithheldCounts,
+  type FormatFinding,
+  type InvoiceDocument,
+  type LeftOut,
+  type Read,
+  type Reading,
+  type Withheld,
+} from '@tallgrunn/formats';
 import type { CopyValue } from '@tallgrunn/platform';
 import { add, LineKeyCounter, negate } from '@tallgrunn/values';
 import type { Batch } from './batch.ts';
@@ -21,7 +33,10 @@ export interface InvoiceSummary {
 }
 
 /** Why a file that gives no document is refused: the first thing that kept a document of it out, with what was found. */
-export function refusalOf({ findings }: Pick<InvoiceSummary, 'findings'>): { code: string; params: Record<string, unknown> } {
+export function refusalOf({ findings }: Pick<InvoiceSummary, 'findings'>): {
+  code: string;
+  params: Record<string, unknown>;
+} {
   const first = findings.find(({ severity }) => severity === 'blocksFile' || severity === 'blocksRow');
   if (!first) return { code: 'zip-without-documents', params: {} };
   return { code: first.code, params: { ...first.params, ...(first.found === null ? {} : { found: first.found }) } };
@@ -67,7 +82,15 @@ export class GatherInvoices {
   }
 
   summary(): InvoiceSummary {
-    return { documents: this.#documents, refused: this.#refused, lines: this.#lines, findingCounts: this.#counts, findings: this.#findings, leftOut: this.#leftOut.rows > 0 ? [{ reason: 'party no-number', ...this.#leftOut }] : [], withheld: this.#withheld.list() };
+    return {
+      documents: this.#documents,
+      refused: this.#refused,
+      lines: this.#lines,
+      findingCounts: this.#counts,
+      findings: this.#findings,
+      leftOut: this.#leftOut.rows > 0 ? [{ reason: 'party no-number', ...this.#leftOut }] : [],
+      withheld: this.#withheld.list(),
+    };
   }
 
   /** The document's rows, or null when it is not posted. */
@@ -82,36 +105,71 @@ export class GatherInvoices {
     const buyerId = whoseDocument(this.#batch.buyer_id, document.buyer.orgNumber, this.#buyers);
     if (buyerId === ANOTHERS) {
       this.#refused += 1;
-      this.#keep(name, [{ code: 'invoice-of-another-buyer', severity: 'blocksRow', place: null, found: document.buyer.orgNumber, expected: null, params: {} }]);
+      this.#keep(name, [
+        {
+          code: 'invoice-of-another-buyer',
+          severity: 'blocksRow',
+          place: null,
+          found: document.buyer.orgNumber,
+          expected: null,
+          params: {},
+        },
+      ]);
       return null;
     }
     const kept = minimiseInvoice(document, this.#withheld);
     if (kept === null) return this.#leaveOut(document);
     this.#tellFormer(document, name);
     this.#documents += 1;
-    const entry = name === this.#batch.file_name ? '' : nameOfFile(name.slice(this.#batch.file_name.length + 1), String(this.#documents));
+    const entry =
+      name === this.#batch.file_name
+        ? ''
+        : nameOfFile(name.slice(this.#batch.file_name.length + 1), String(this.#documents));
     const place = { batchId: this.#batch.id, invoiceNo: this.#documents, name: entry, buyerId };
-    return { invoice: invoiceRow(kept, findings.map(guardFinding), place), lines: invoiceLineRows(kept, place, this.#keys, () => (this.#lines += 1)) };
+    return {
+      invoice: invoiceRow(kept, findings.map(guardFinding), place),
+      lines: invoiceLineRows(kept, place, this.#keys, () => (this.#lines += 1)),
+    };
   }
 
   /** A seller who gives no number of an organisation may be a person: nothing of the document is kept but how much it was. */
   #leaveOut({ type, currency, totals, lines }: InvoiceDocument): null {
     const amount = decimalOf(totals.lineExtensionAmount);
     this.#leftOut.rows += lines.length;
-    if (amount !== null) this.#leftOut.amounts[currency ?? ''] = add(this.#leftOut.amounts[currency ?? ''] ?? '0', type === 'invoice' ? amount : negate(amount));
+    if (amount !== null)
+      this.#leftOut.amounts[currency ?? ''] = add(
+        this.#leftOut.amounts[currency ?? ''] ?? '0',
+        type === 'invoice' ? amount : negate(amount),
+      );
     return null;
   }
 
   /** An invoice to a buyer that another has followed stays where it is addressed, and is told of. */
   #tellFormer({ buyer, issuedOn }: InvoiceDocument, name: string): void {
-    const gone = this.#former.find(({ orgNumber, on }) => orgNumber === buyer.orgNumber && issuedOn !== null && issuedOn >= on);
-    if (gone) this.#keep(name, [{ code: 'invoice-of-former-buyer', severity: 'info', place: null, found: buyer.orgNumber, expected: gone.by, params: {} }]);
+    const gone = this.#former.find(
+      ({ orgNumber, on }) => orgNumber === buyer.orgNumber && issuedOn !== null && issuedOn >= on,
+    );
+    if (gone)
+      this.#keep(name, [
+        {
+          code: 'invoice-of-former-buyer',
+          severity: 'info',
+          place: null,
+          found: buyer.orgNumber,
+          expected: gone.by,
+          params: {},
+        },
+      ]);
   }
 
   #keep(document: string, findings: readonly FormatFinding[]): void {
     for (const finding of findings) {
       this.#counts[finding.code] = (this.#counts[finding.code] ?? 0) + 1;
-      if (this.#findings.length < FINDINGS_KEPT_MAX) this.#findings.push({ document: nameOfFile(document, String(this.#documents + this.#refused)), ...guardFinding(finding) });
+      if (this.#findings.length < FINDINGS_KEPT_MAX)
+        this.#findings.push({
+          document: nameOfFile(document, String(this.#documents + this.#refused)),
+          ...guardFinding(finding),
+        });
     }
   }
 }

@@ -22,15 +22,24 @@ afterEach(() => {
   stand.get(ReadApart).limitsOf = usual;
 });
 
-const heading = 'Bilagsnummer;Bilagsdato;Periode;Art;Ansvar;Funksjon;Leverandørnr;Leverandørnavn;Organisasjonsnummer;Fakturanummer;Beløp;Bilagstekst\n';
-const ledger = (rows: number) => heading + Array.from({ length: rows }, (_, n) => `${n};05.03.2026;202603;115;4010;253;50012;Finnskog;311047116;${n};10,00;Faktura\n`).join('');
+const heading =
+  'Bilagsnummer;Bilagsdato;Periode;Art;Ansvar;Funksjon;Leverandørnr;Leverandørnavn;Organisasjonsnummer;Fakturanummer;Beløp;Bilagstekst\n';
+const ledger = (rows: number) =>
+  heading +
+  Array.from(
+    { length: rows },
+    (_, n) => `${n};05.03.2026;202603;115;4010;253;50012;Finnskog;311047116;${n};10,00;Faktura\n`,
+  ).join('');
 
 /** Ends the reading process as the system would that has no memory left. */
 async function fell(): Promise<void> {
   for (let tries = 0; tries < 500; tries += 1) {
     for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
-      const [words, stat] = await Promise.all(['cmdline', 'stat'].map((name) => readFile(`/proc/${pid}/${name}`, 'utf8').catch(() => '')));
-      if (!words?.includes('read-ledger-apart') || Number(stat?.split(') ')[1]?.split(' ')[1]) !== process.pid) continue;
+      const [words, stat] = await Promise.all(
+        ['cmdline', 'stat'].map((name) => readFile(`/proc/${pid}/${name}`, 'utf8').catch(() => '')),
+      );
+      if (!words?.includes('read-ledger-apart') || Number(stat?.split(') ')[1]?.split(' ')[1]) !== process.pid)
+        continue;
       process.kill(Number(pid), 'SIGKILL');
       return;
     }
@@ -59,15 +68,24 @@ describe('a ledger whose reading comes to no end', () => {
   });
 
   it('is refused when its process is killed, and the worker goes on', async () => {
-    const [refused] = await Promise.all([postBatch(stand, parties.buyers[1]!.actor, 'falt.csv', ledger(60_000)), fell()]);
+    const [refused] = await Promise.all([
+      postBatch(stand, parties.buyers[1]!.actor, 'falt.csv', ledger(60_000)),
+      fell(),
+    ]);
     expect(refused).toMatchObject({ state: 'refused', refusal: { code: 'reading-fell' } });
     expect(await standing(refused.id)).toEqual([]);
-    expect(await postBatch(stand, parties.buyers[1]!.actor, 'neste.csv', ledger(10))).toMatchObject({ state: 'posted', lines: 10 });
+    expect(await postBatch(stand, parties.buyers[1]!.actor, 'neste.csv', ledger(10))).toMatchObject({
+      state: 'posted',
+      lines: 10,
+    });
   });
 
   it('says so in words, and what to do', () => {
     for (const code of ['took-too-much-memory', 'took-too-long', 'reading-fell']) {
-      for (const language of languages) expect(messageOf({ code, params: {}, severity: 'blocksFile', place: null, found: null, expected: null }, language)).not.toContain(code);
+      for (const language of languages)
+        expect(
+          messageOf({ code, params: {}, severity: 'blocksFile', place: null, found: null, expected: null }, language),
+        ).not.toContain(code);
     }
   });
 });

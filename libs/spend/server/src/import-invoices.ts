@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Database, Facts, programBeside, ReadApart, type CopyValue, type Progress } from '@tallgrunn/platform';
+import {
+  AuditTrail,
+  Database,
+  Facts,
+  programBeside,
+  ReadApart,
+  type CopyValue,
+  type Progress,
+} from '@tallgrunn/platform';
 import { SHORT_NUMBER, type Batch } from './batch.ts';
 import { refusalOf, type FormerBuyer, type InvoiceSummary } from './gather-invoices.ts';
 import { invoiceColumns, invoiceLineColumns } from './invoice-rows.ts';
@@ -36,19 +44,33 @@ export class ImportInvoices {
 
   async run(batch: Batch, progress: Progress): Promise<void> {
     const gathered = await this.#read(batch, progress);
-    if (gathered.documents === 0 && gathered.leftOut.length === 0) return await this.batches.refuse(batch.id, refusalOf(gathered), gathered.findings);
+    if (gathered.documents === 0 && gathered.leftOut.length === 0)
+      return await this.batches.refuse(batch.id, refusalOf(gathered), gathered.findings);
     const repeated = await this.#markRepeated(batch.id);
     for (const sql of COUNT_INVOICE_MONTHS) await this.database.query(sql, [[batch.id]]);
     await progress.tell('tying', gathered.documents, gathered.documents);
     const tied = await this.tie.run(batch.id);
     await this.deliveries.run(batch);
     await this.batches.post(batch.id, outcomeOf(gathered, repeated, await this.#totals(batch.id)));
-    await this.audit.record({ act: 'spend.posted', subject: { kind: 'spend-batch', id: batch.id }, details: { documents: gathered.documents, refused: gathered.refused, lines: gathered.lines, repeated, tied } });
-    await this.facts.announce({ name: 'spend.batch-posted', subjectId: batch.id, payload: { kind: batch.kind, buyerIds: await this.#buyersOf(batch.id) } });
+    await this.audit.record({
+      act: 'spend.posted',
+      subject: { kind: 'spend-batch', id: batch.id },
+      details: { documents: gathered.documents, refused: gathered.refused, lines: gathered.lines, repeated, tied },
+    });
+    await this.facts.announce({
+      name: 'spend.batch-posted',
+      subjectId: batch.id,
+      payload: { kind: batch.kind, buyerIds: await this.#buyersOf(batch.id) },
+    });
   }
 
   async #read(batch: Batch, progress: Progress): Promise<InvoiceSummary> {
-    const request: InvoicesRequest = { path: this.file.pathOf(batch), batch, buyers: await this.#buyersByNumber(), former: await this.#formerBuyers() };
+    const request: InvoicesRequest = {
+      path: this.file.pathOf(batch),
+      batch,
+      buyers: await this.#buyersByNumber(),
+      former: await this.#formerBuyers(),
+    };
     const program = programBeside(import.meta.url, 'read-invoices-apart');
     const waiting: Waiting = { invoices: [], lines: [], characters: 0 };
     let summary: InvoiceSummary | null = null;
@@ -74,12 +96,15 @@ export class ImportInvoices {
   /** Invoices first: lines point at them, and are said after them. */
   async #flush(waiting: Waiting): Promise<void> {
     if (waiting.invoices.length > 0) await this.database.copyLines('spend.invoice', invoiceColumns, waiting.invoices);
-    if (waiting.lines.length > 0) await this.database.copyLines('spend.invoice_line', invoiceLineColumns, waiting.lines);
+    if (waiting.lines.length > 0)
+      await this.database.copyLines('spend.invoice_line', invoiceLineColumns, waiting.lines);
     Object.assign(waiting, { invoices: [], lines: [], characters: 0 } satisfies Waiting);
   }
 
   async #buyersByNumber(): Promise<[orgNumber: string, id: string][]> {
-    const rows = await this.database.query<{ id: string; org_number: string }>(`select id, org_number from identity.door_organisation_number where kind = 'buyer'`);
+    const rows = await this.database.query<{ id: string; org_number: string }>(
+      `select id, org_number from identity.door_organisation_number where kind = 'buyer'`,
+    );
     return rows.map(({ id, org_number }) => [org_number, id]);
   }
 
@@ -95,7 +120,9 @@ export class ImportInvoices {
 
   /** An invoice that an earlier batch, or this one before it, has already: kept, and not counted again. Of numbers as short as those left when a name has gone, only one with the same sum is the same. */
   async #markRepeated(batchId: string): Promise<number> {
-    await this.database.query(`select pg_advisory_xact_lock(hashtextextended('spend.invoice' || platform.cooperative(), 0))`);
+    await this.database.query(
+      `select pg_advisory_xact_lock(hashtextextended('spend.invoice' || platform.cooperative(), 0))`,
+    );
     const rows = await this.database.query(
       `update spend.invoice i set repeated = true
        where i.batch_id = $1 and i.invoice_key is not null and exists (
@@ -121,11 +148,29 @@ export class ImportInvoices {
   }
 
   async #buyersOf(batchId: string): Promise<string[]> {
-    const rows = await this.database.query<{ buyer_id: string }>('select distinct buyer_id from spend.invoice where batch_id = $1 and buyer_id is not null', [batchId]);
+    const rows = await this.database.query<{ buyer_id: string }>(
+      'select distinct buyer_id from spend.invoice where batch_id = $1 and buyer_id is not null',
+      [batchId],
+    );
     return rows.map((row) => row.buyer_id);
   }
 }
 
-function outcomeOf({ documents, refused, lines, leftOut, withheld, findingCounts, findings }: InvoiceSummary, repeated: number, totals: Record<string, string>): BatchOutcome {
-  return { documents, refusedDocuments: refused, lines, quarantined: 0, repeated, totals, leftOut, withheld, findingCounts, findings };
+function outcomeOf(
+  { documents, refused, lines, leftOut, withheld, findingCounts, findings }: InvoiceSummary,
+  repeated: number,
+  totals: Record<string, string>,
+): BatchOutcome {
+  return {
+    documents,
+    refusedDocuments: refused,
+    lines,
+    quarantined: 0,
+    repeated,
+    totals,
+    leftOut,
+    withheld,
+    findingCounts,
+    findings,
+  };
 }

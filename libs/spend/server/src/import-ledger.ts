@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Database, Facts, programBeside, ReadApart, type CopyValue, type Progress } from '@tallgrunn/platform';
+import {
+  AuditTrail,
+  Database,
+  Facts,
+  programBeside,
+  ReadApart,
+  type CopyValue,
+  type Progress,
+} from '@tallgrunn/platform';
 import type { Batch } from './batch.ts';
 import { ChooseProfile } from './choose-profile.ts';
 import { monthOfBatch, postingColumns } from './posting-rows.ts';
@@ -31,10 +39,24 @@ export class ImportLedger {
 
   async run(batch: Batch, progress: Progress): Promise<void> {
     const candidates = batch.profile ? [[batch.profile]] : await this.choose.run(batch.buyer_id);
-    const request: LedgerRequest = { path: this.file.pathOf(batch), batch, candidates, buyers: await this.#buyersByNumber(), known: await this.known.run(batch.buyer_id) };
-    const said = this.reader.run<LedgerSaid>({ program: programBeside(import.meta.url, 'read-ledger-apart'), request, sizeBytes: Number(batch.size_bytes) });
+    const request: LedgerRequest = {
+      path: this.file.pathOf(batch),
+      batch,
+      candidates,
+      buyers: await this.#buyersByNumber(),
+      known: await this.known.run(batch.buyer_id),
+    };
+    const said = this.reader.run<LedgerSaid>({
+      program: programBeside(import.meta.url, 'read-ledger-apart'),
+      request,
+      sizeBytes: Number(batch.size_bytes),
+    });
     const heard: { summary: LedgerSummary | null } = { summary: null };
-    await this.database.copyLines('spend.posting', postingColumns, postings(said, progress, (summary) => (heard.summary = summary)));
+    await this.database.copyLines(
+      'spend.posting',
+      postingColumns,
+      postings(said, progress, (summary) => (heard.summary = summary)),
+    );
     if (!heard.summary) throw new Error('The ledger was read without a summary.');
     await this.batches.useProfile(batch.id, heard.summary.profile);
     await progress.tell('tying', heard.summary.rows, heard.summary.rows);
@@ -44,7 +66,9 @@ export class ImportLedger {
   }
 
   async #buyersByNumber(): Promise<[orgNumber: string, id: string][]> {
-    const rows = await this.database.query<{ id: string; org_number: string }>(`select id, org_number from identity.door_organisation_number where kind = 'buyer'`);
+    const rows = await this.database.query<{ id: string; org_number: string }>(
+      `select id, org_number from identity.door_organisation_number where kind = 'buyer'`,
+    );
     return rows.map(({ id, org_number }) => [org_number, id]);
   }
 
@@ -55,12 +79,30 @@ export class ImportLedger {
     await this.storeSetAside.run(batch, monthOfBatch(batch), report.setAside, report.statedAccounts);
     const tied = await this.tie.run(batch.id);
     await this.batches.post(batch.id, await this.#outcome(batch, report, repeated));
-    await this.audit.record({ act: 'spend.posted', subject: { kind: 'spend-batch', id: batch.id }, details: { rows: report.rows, lines: report.lines, quarantined: report.quarantined, leftOut: report.leftOut.reduce((rows, left) => rows + left.rows, 0), repeated, tied } });
-    await this.facts.announce({ name: 'spend.batch-posted', subjectId: batch.id, payload: { kind: batch.kind, buyerIds: batch.buyer_id === null ? [] : [batch.buyer_id] } });
+    await this.audit.record({
+      act: 'spend.posted',
+      subject: { kind: 'spend-batch', id: batch.id },
+      details: {
+        rows: report.rows,
+        lines: report.lines,
+        quarantined: report.quarantined,
+        leftOut: report.leftOut.reduce((rows, left) => rows + left.rows, 0),
+        repeated,
+        tied,
+      },
+    });
+    await this.facts.announce({
+      name: 'spend.batch-posted',
+      subjectId: batch.id,
+      payload: { kind: batch.kind, buyerIds: batch.buyer_id === null ? [] : [batch.buyer_id] },
+    });
   }
 
   async #outcome({ id }: Batch, report: LedgerSummary, repeated: number): Promise<BatchOutcome> {
-    const totals = await this.database.query<{ currency: string; amount: string }>('select currency, sum(amount)::text as amount from spend.posting where batch_id = $1 and not repeated group by currency', [id]);
+    const totals = await this.database.query<{ currency: string; amount: string }>(
+      'select currency, sum(amount)::text as amount from spend.posting where batch_id = $1 and not repeated group by currency',
+      [id],
+    );
     return {
       documents: 1,
       refusedDocuments: 0,
@@ -95,7 +137,10 @@ export class ImportLedger {
   }
 
   async #markRepeated({ id, buyer_id }: Batch): Promise<number> {
-    await this.database.query(`select pg_advisory_xact_lock(hashtextextended('spend.posting' || platform.cooperative() || coalesce($1::text, ''), 0))`, [buyer_id]);
+    await this.database.query(
+      `select pg_advisory_xact_lock(hashtextextended('spend.posting' || platform.cooperative() || coalesce($1::text, ''), 0))`,
+      [buyer_id],
+    );
     const rows = await this.database.query<{ count: number }>(
       `with again as (
          update spend.posting p set repeated = true
@@ -120,7 +165,11 @@ export class ImportLedger {
 }
 
 /** The rows as they are read; the rest of what is said goes where it belongs. */
-async function* postings(said: AsyncIterable<LedgerSaid>, progress: Progress, onSummary: (summary: LedgerSummary) => void): AsyncGenerator<readonly CopyValue[]> {
+async function* postings(
+  said: AsyncIterable<LedgerSaid>,
+  progress: Progress,
+  onSummary: (summary: LedgerSummary) => void,
+): AsyncGenerator<readonly CopyValue[]> {
   for await (const each of said) {
     if ('postings' in each) for (const row of each.postings) yield row;
     else if ('read' in each) await progress.tell('reading', each.read);

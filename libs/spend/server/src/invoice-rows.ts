@@ -1,17 +1,73 @@
-import { decimalOf, isPlausibleDay, itemListOf, type AllowanceCharge, type FormatFinding, type InvoiceDocument, type InvoiceLine, type InvoiceParty } from '@tallgrunn/formats';
+import {
+  decimalOf,
+  isPlausibleDay,
+  itemListOf,
+  type AllowanceCharge,
+  type FormatFinding,
+  type InvoiceDocument,
+  type InvoiceLine,
+  type InvoiceParty,
+} from '@tallgrunn/formats';
 import type { CopyValue } from '@tallgrunn/platform';
 import { jsonbText } from '@tallgrunn/platform/apart';
 import { compare, divide, LineKeyCounter, negate, normalise, sum } from '@tallgrunn/values';
 import { invoiceKey } from './batch.ts';
 
 export const invoiceColumns = [
-  'batch_id', 'invoice_no', 'name', 'buyer_id', 'buyer_org_number', 'buyer_name', 'seller_org_number', 'seller_key', 'seller_name', 'type', 'number', 'invoice_key', 'currency', 'issued_on',
-  'due_on', 'delivered_on', 'period_start', 'period_end', 'contract_reference', 'order_reference', 'line_sum', 'net_amount', 'gross_amount', 'line_count', 'findings', 'detail',
+  'batch_id',
+  'invoice_no',
+  'name',
+  'buyer_id',
+  'buyer_org_number',
+  'buyer_name',
+  'seller_org_number',
+  'seller_key',
+  'seller_name',
+  'type',
+  'number',
+  'invoice_key',
+  'currency',
+  'issued_on',
+  'due_on',
+  'delivered_on',
+  'period_start',
+  'period_end',
+  'contract_reference',
+  'order_reference',
+  'line_sum',
+  'net_amount',
+  'gross_amount',
+  'line_count',
+  'findings',
+  'detail',
 ] as const;
 
 export const invoiceLineColumns = [
-  'batch_id', 'line_no', 'invoice_no', 'line_key', 'buyer_id', 'kind', 'position', 'line_id', 'item_number', 'gtin', 'item_name', 'cpv', 'unspsc', 'quantity', 'unit', 'unit_price', 'amount',
-  'currency', 'vat_category', 'vat_rate', 'accounting_cost', 'order_line', 'delivered_on', 'co2e_per_unit', 'detail',
+  'batch_id',
+  'line_no',
+  'invoice_no',
+  'line_key',
+  'buyer_id',
+  'kind',
+  'position',
+  'line_id',
+  'item_number',
+  'gtin',
+  'item_name',
+  'cpv',
+  'unspsc',
+  'quantity',
+  'unit',
+  'unit_price',
+  'amount',
+  'currency',
+  'vat_category',
+  'vat_rate',
+  'accounting_cost',
+  'order_line',
+  'delivered_on',
+  'co2e_per_unit',
+  'detail',
 ] as const;
 
 export interface InvoicePlace {
@@ -33,13 +89,39 @@ const signed = (document: InvoiceDocument, text: string | null): string | null =
 };
 
 /** The document's row: what is summed and searched as columns, the rest of what it says as it was read. */
-export function invoiceRow(document: InvoiceDocument, findings: readonly FormatFinding[], place: InvoicePlace): CopyValue[] {
+export function invoiceRow(
+  document: InvoiceDocument,
+  findings: readonly FormatFinding[],
+  place: InvoicePlace,
+): CopyValue[] {
   const { seller, buyer, period, deliveries, lines, ...detail } = document;
   return [
-    place.batchId, place.invoiceNo, place.name, place.buyerId, buyer.orgNumber, cut(buyer.name), seller.orgNumber, sellerKey(seller), cut(seller.name), document.type,
-    cut(document.id), invoiceKey(document.id), document.currency, day(document.issuedOn), day(document.dueOn), day(deliveries[0]?.deliveredOn ?? null), day(period?.start ?? null), day(period?.end ?? null),
-    cut(document.contractReference), cut(document.orderReference), signed(document, document.totals.lineExtensionAmount), netAmount(document), signed(document, document.totals.taxInclusiveAmount),
-    lines.length, jsonbText(findings), jsonbText({ seller, buyer, period, deliveries, ...detail }),
+    place.batchId,
+    place.invoiceNo,
+    place.name,
+    place.buyerId,
+    buyer.orgNumber,
+    cut(buyer.name),
+    seller.orgNumber,
+    sellerKey(seller),
+    cut(seller.name),
+    document.type,
+    cut(document.id),
+    invoiceKey(document.id),
+    document.currency,
+    day(document.issuedOn),
+    day(document.dueOn),
+    day(deliveries[0]?.deliveredOn ?? null),
+    day(period?.start ?? null),
+    day(period?.end ?? null),
+    cut(document.contractReference),
+    cut(document.orderReference),
+    signed(document, document.totals.lineExtensionAmount),
+    netAmount(document),
+    signed(document, document.totals.taxInclusiveAmount),
+    lines.length,
+    jsonbText(findings),
+    jsonbText({ seller, buyer, period, deliveries, ...detail }),
   ];
 }
 
@@ -72,14 +154,31 @@ function detailLines(document: InvoiceDocument): DetailLine[] {
   const onDocument = (kind: 'charge' | 'allowance', list: readonly AllowanceCharge[]): DetailLine[] =>
     list.map(({ amount, reason, reasonCode }, at) => {
       const value = signed(document, amount);
-      return { kind, position: at + 1, amount: kind === 'allowance' && value !== null ? negate(value) : value, line: null, name: reason ?? reasonCode };
+      return {
+        kind,
+        position: at + 1,
+        amount: kind === 'allowance' && value !== null ? negate(value) : value,
+        line: null,
+        name: reason ?? reasonCode,
+      };
     });
-  const lines = document.lines.map((line, at): DetailLine => ({ kind: 'line', position: at + 1, amount: signed(document, line.netAmount), line, name: line.item.name }));
+  const lines = document.lines.map((line, at): DetailLine => ({
+    kind: 'line',
+    position: at + 1,
+    amount: signed(document, line.netAmount),
+    line,
+    name: line.item.name,
+  }));
   return [...lines, ...onDocument('charge', document.charges), ...onDocument('allowance', document.allowances)];
 }
 
 /** One row per line, charge and allowance. `nextLineNo` counts through the batch. */
-export function invoiceLineRows(document: InvoiceDocument, place: InvoicePlace, keys: LineKeyCounter, nextLineNo: () => number): CopyValue[][] {
+export function invoiceLineRows(
+  document: InvoiceDocument,
+  place: InvoicePlace,
+  keys: LineKeyCounter,
+  nextLineNo: () => number,
+): CopyValue[][] {
   return detailLines(document).map((part) => {
     const { line, kind, position, amount, name } = part;
     const item = line?.item;
@@ -93,9 +192,31 @@ export function invoiceLineRows(document: InvoiceDocument, place: InvoicePlace, 
     });
     const tax = line?.vat ?? { category: null, rate: null };
     return [
-      place.batchId, nextLineNo(), place.invoiceNo, lineKey, place.buyerId, kind, position, cut(line?.id ?? null), cut(item?.sellerNumber ?? null), item?.gtinValid ? item.gtin : null, cut(name),
-      codeIn(line, 'CPV'), codeIn(line, 'UNSPSC'), signed(document, line?.quantity ?? null), line?.unit ?? null, unitPrice(line), amount, line?.currency ?? document.currency, tax.category, decimalOf(tax.rate),
-      cut(line?.accountingCost ?? document.accountingCost), line?.orderLine ?? null, deliveredOn(line), line?.co2e?.perUnit ?? null, jsonbText(line ?? {}),
+      place.batchId,
+      nextLineNo(),
+      place.invoiceNo,
+      lineKey,
+      place.buyerId,
+      kind,
+      position,
+      cut(line?.id ?? null),
+      cut(item?.sellerNumber ?? null),
+      item?.gtinValid ? item.gtin : null,
+      cut(name),
+      codeIn(line, 'CPV'),
+      codeIn(line, 'UNSPSC'),
+      signed(document, line?.quantity ?? null),
+      line?.unit ?? null,
+      unitPrice(line),
+      amount,
+      line?.currency ?? document.currency,
+      tax.category,
+      decimalOf(tax.rate),
+      cut(line?.accountingCost ?? document.accountingCost),
+      line?.orderLine ?? null,
+      deliveredOn(line),
+      line?.co2e?.perUnit ?? null,
+      jsonbText(line ?? {}),
     ];
   });
 }

@@ -12,17 +12,24 @@ export class IssuedInvoices<I extends Numbered> {
   constructor(private readonly ordered: readonly I[]) {
     this.#place = new Map(ordered.map((invoice, at) => [invoice, at]));
     this.#free = ordered.filter(({ isNamed }) => !isNamed);
-    this.#named = Map.groupBy(ordered.filter(({ isNamed }) => isNamed), ({ number }) => number ?? '');
+    this.#named = Map.groupBy(
+      ordered.filter(({ isNamed }) => isNamed),
+      ({ number }) => number ?? '',
+    );
   }
 
   /** Those issued from one day to another; of those that a posting names only the ones of some numbers. None where they are more than so many. */
   between(from: number, to: number, numbers: readonly string[], max: number): I[] {
     const [first, end] = [firstFrom(this.#free, from), firstFrom(this.#free, to + 1)];
     if (end - first > max) return [];
-    const named = [...new Set(numbers)].flatMap((number) => this.#named.get(number) ?? []).filter(({ day }) => day >= from && day <= to);
+    const named = [...new Set(numbers)]
+      .flatMap((number) => this.#named.get(number) ?? [])
+      .filter(({ day }) => day >= from && day <= to);
     const free = this.#free.slice(first, end);
     if (named.length === 0) return free;
-    return free.length + named.length > max ? [] : [...free, ...named].toSorted((a, b) => (this.#place.get(a) ?? 0) - (this.#place.get(b) ?? 0));
+    return free.length + named.length > max
+      ? []
+      : [...free, ...named].toSorted((a, b) => (this.#place.get(a) ?? 0) - (this.#place.get(b) ?? 0));
   }
 
   /** Whether any was issued from one day to another. */

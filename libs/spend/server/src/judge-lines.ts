@@ -1,4 +1,11 @@
-import { decimalOf, guardFound, isPlausibleDay, ledgerFields, withoutPersons, type LedgerField } from '@tallgrunn/formats';
+import {
+  decimalOf,
+  guardFound,
+  isPlausibleDay,
+  ledgerFields,
+  withoutPersons,
+  type LedgerField,
+} from '@tallgrunn/formats';
 import type { Issue } from '@tallgrunn/platform';
 import { limits, OrgNumber, type Language } from '@tallgrunn/values';
 import { lineTexts, type LineFault } from './line-texts.ts';
@@ -28,22 +35,33 @@ function faultOf(field: string, value: string): LineFault | null {
   if (decimals.has(field)) return decimalOf(value) === null ? 'not-a-number' : null;
   if (days.has(field)) return isPlausibleDay(value) ? null : 'not-a-day';
   if (field === 'period') return period.test(value) ? null : 'not-a-month';
-  if (field === 'supplierOrgNumber') return OrgNumber.parse(value, { testNumbers: true }).ok ? null : 'org-number-wrong';
+  if (field === 'supplierOrgNumber')
+    return OrgNumber.parse(value, { testNumbers: true }).ok ? null : 'org-number-wrong';
   if (field === 'currency') return /^[A-Z]{3}$/.test(value) ? null : 'not-a-currency';
   if (field === 'vatStatus') return ['net', 'gross', 'unknown'].includes(value) ? null : 'not-a-vat-status';
   return null;
 }
 
 /** The lines as text, and everything that is wrong with any of them: where, what was found, what was expected, and what to do, in words. */
-export function judgeLines(lines: readonly unknown[], language: Language): { readonly lines: SentLine[]; readonly issues: Issue[]; readonly wrong: number } {
+export function judgeLines(
+  lines: readonly unknown[],
+  language: Language,
+): { readonly lines: SentLine[]; readonly issues: Issue[]; readonly wrong: number } {
   const issues: Issue[] = [];
   let wrong = 0;
   const say = (at: number, field: string | null, fault: LineFault, found: unknown) => {
     wrong += 1;
     if (issues.length >= ISSUES_MAX) return;
     const { expected, todo } = lineTexts[language][fault];
-    const shown = found === undefined ? null : guardFound((typeof found === 'string' ? found.slice(0, 100) : JSON.stringify(found)).slice(0, 100));
-    issues.push({ code: fault, path: field === null ? `[${at}]` : `[${at}].${shownName(field)}`, params: { line: at + 1, field: field && shownName(field), found: shown, expected, todo } });
+    const shown =
+      found === undefined
+        ? null
+        : guardFound((typeof found === 'string' ? found.slice(0, 100) : JSON.stringify(found)).slice(0, 100));
+    issues.push({
+      code: fault,
+      path: field === null ? `[${at}]` : `[${at}].${shownName(field)}`,
+      params: { line: at + 1, field: field && shownName(field), found: shown, expected, todo },
+    });
   };
   const sent = lines.map((line, at): SentLine => {
     if (typeof line !== 'object' || line === null || Array.isArray(line)) {
@@ -66,7 +84,8 @@ export function judgeLines(lines: readonly unknown[], language: Language): { rea
       if (fault) say(at, field, fault, text);
       else texts[field as LedgerField] = text;
     }
-    const given = (field: string): boolean => ![undefined, null, ''].includes((line as Record<string, string | null | undefined>)[field]);
+    const given = (field: string): boolean =>
+      ![undefined, null, ''].includes((line as Record<string, string | null | undefined>)[field]);
     if (!given('amount') && !(given('debit') || given('credit'))) say(at, 'amount', 'field-missing', undefined);
     return texts;
   });

@@ -35,15 +35,49 @@ const REST_OF_SHARES = `case when shares and row_number() over sharing = 1
 
 export const keyOf = ({ batchId, lineNo }: PostedAmount): string => `${batchId}:${lineNo}`;
 
+interface TiedLine extends InvoicedAmount {
+  readonly invoice: TiedInvoice;
+}
+
 /** Writes ties, the postings that invoices are shown in the place of, and where each line is. */
 export async function keepTies(database: Database, ties: readonly Tie[], now: Date): Promise<void> {
   for (let at = 0; at < ties.length; at += PAGE) await keep(database, ties.slice(at, at + PAGE), now);
 }
 
 async function keep(database: Database, ties: readonly Tie[], now: Date): Promise<void> {
+  await insertTies(database, ties, now);
+  const shares = ties.flatMap((tie) =>
+    [...allocateLines(tie.postings, tie.invoices.flatMap(linesOf))].map(([posting, lines]) => ({
+      tie,
+      posting,
+      lines,
+    })),
+  );
+  await insertPostings(database, shares);
+  await insertLines(database, shares);
+}
+
+/** A posting of a tie, and the invoice lines that stand in its place. */
+interface TieShare {
+  readonly tie: Tie;
+  readonly posting: PostedAmount;
+  readonly lines: readonly TiedLine[];
+}
+
+async function insertTies(database: Database, ties: readonly Tie[], now: Date): Promise<void> {
   const made = ties.flatMap((tie) => {
-    const with_first = tie.invoices.length > 1 ? { collective_batch_id: firstOf(tie).invoice_batch_id, collective_invoice_no: firstOf(tie).invoice_no } : {};
-    return tie.invoices.map((invoice) => ({ ...keysOf(invoice), ...with_first, basis: tie.basis, told_by: tie.toldBy, invoiced: invoice.net_amount, posted: tie.posted }));
+    const with_first =
+      tie.invoices.length > 1
+        ? { collective_batch_id: firstOf(tie).invoice_batch_id, collective_invoice_no: firstOf(tie).invoice_no }
+        : {};
+    return tie.invoices.map((invoice) => ({
+      ...keysOf(invoice),
+      ...with_first,
+      basis: tie.basis,
+      told_by: tie.toldBy,
+      invoiced: invoice.net_amount,
+      posted: tie.posted,
+    }));
   });
   await database.query(
     `insert into spend.tie (invoice_batch_id, invoice_no, buyer_id, basis, told_by, invoiced, posted, made_at, collective_batch_id, collective_invoice_no)
@@ -51,7 +85,9 @@ async function keep(database: Database, ties: readonly Tie[], now: Date): Promis
      from jsonb_to_recordset($1) as t (invoice_batch_id uuid, invoice_no int, buyer_id uuid, basis text, told_by text, invoiced numeric, posted numeric, collective_batch_id uuid, collective_invoice_no int)`,
     [JSON.stringify(made), now],
   );
-  const shares = ties.flatMap((tie) => [...allocateLines(tie.postings, tie.invoices.flatMap(linesOf))].map(([posting, lines]) => ({ tie, posting, lines })));
+}
+
+async function insertPostings(database: Database, shares: readonly TieShare[]): Promise<void> {
   await database.query(
     `with posted as (
        select t.*, p.amount, spend.tied_net(t.basis, p.net_basis, p.net_amount, p.amount, t.net, t.gross) as share, spend.tied_net_basis(t.basis, p.net_basis) as share_basis
@@ -62,21 +98,55 @@ async function keep(database: Database, ties: readonly Tie[], now: Date): Promis
      select batch_id, line_no, buyer_id, invoice_batch_id, invoice_no, detailed, share + ${REST_OF_SHARES}, share_basis
      from parted
      window tie as (partition by invoice_batch_id, invoice_no), sharing as (partition by invoice_batch_id, invoice_no, shares order by batch_id desc, line_no desc)`,
-    [JSON.stringify(shares.map(({ tie, posting, lines }) => ({ ...keysOf(firstOf(tie)), ...totalsOf(tie), batch_id: posting.batchId, line_no: posting.lineNo, basis: tie.basis, detailed: sum(lines.map((line) => line.amount)) })))],
+    [
+      JSON.stringify(
+        shares.map(({ tie, posting, lines }) => ({
+          ...keysOf(firstOf(tie)),
+          ...totalsOf(tie),
+          batch_id: posting.batchId,
+          line_no: posting.lineNo,
+          basis: tie.basis,
+          detailed: sum(lines.map((line) => line.amount)),
+        })),
+      ),
+    ],
   );
+}
+
+async function insertLines(database: Database, shares: readonly TieShare[]): Promise<void> {
   await database.query(
     `insert into spend.tied_line (invoice_batch_id, invoice_line_no, buyer_id, posting_batch_id, posting_line_no)
      select invoice_batch_id, invoice_line_no, buyer_id, posting_batch_id, posting_line_no
      from jsonb_to_recordset($1) as t (invoice_batch_id uuid, invoice_line_no int, buyer_id uuid, posting_batch_id uuid, posting_line_no int)`,
-    [JSON.stringify(shares.flatMap(({ posting, lines }) => lines.map(({ invoice, lineNo }) => ({ ...keysOf(invoice), invoice_line_no: lineNo, posting_batch_id: posting.batchId, posting_line_no: posting.lineNo }))))],
+    [
+      JSON.stringify(
+        shares.flatMap(({ posting, lines }) =>
+          lines.map(({ invoice, lineNo }) => ({
+            ...keysOf(invoice),
+            invoice_line_no: lineNo,
+            posting_batch_id: posting.batchId,
+            posting_line_no: posting.lineNo,
+          })),
+        ),
+      ),
+    ],
   );
 }
 
 /** The invoice that the postings of a tie name: the only one, or the first of those that were booked together. */
 const firstOf = ({ invoices }: Tie): TiedInvoice => invoices[0] as TiedInvoice;
-const linesOf = (invoice: TiedInvoice) => (invoice.lines ?? []).map((line) => ({ ...line, invoice }));
-const keysOf = ({ invoice_batch_id, invoice_no, buyer_id }: TiedInvoice) => ({ invoice_batch_id, invoice_no, buyer_id });
-const totalsOf = ({ invoices }: Tie) => ({ net: sum(invoices.map(({ net_amount }) => net_amount)), gross: invoices.some(({ gross_amount }) => gross_amount === null) ? null : sum(invoices.map(({ gross_amount }) => gross_amount ?? '0')) });
+const linesOf = (invoice: TiedInvoice): TiedLine[] => (invoice.lines ?? []).map((line) => ({ ...line, invoice }));
+const keysOf = ({ invoice_batch_id, invoice_no, buyer_id }: TiedInvoice) => ({
+  invoice_batch_id,
+  invoice_no,
+  buyer_id,
+});
+const totalsOf = ({ invoices }: Tie) => ({
+  net: sum(invoices.map(({ net_amount }) => net_amount)),
+  gross: invoices.some(({ gross_amount }) => gross_amount === null)
+    ? null
+    : sum(invoices.map(({ gross_amount }) => gross_amount ?? '0')),
+});
 
 /**
  * Unties the invoices that a query names by `invoice_batch_id` and `invoice_no`, with all that were booked together with one of them. Returns the ledgers that they were tied to.

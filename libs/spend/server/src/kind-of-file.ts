@@ -5,7 +5,11 @@ import type { BatchKind } from './batch.ts';
 const kinds = { table: 'ledger', saft: 'ledger', invoice: 'invoices', despatch: 'deliveries' } as const;
 
 /** What a file holds, by what stands first in it. XML and archives that say nothing of it are left to the reader of invoices to refuse. */
-export async function kindOfFile({ path, name, sizeBytes }: Pick<SpooledFile, 'path' | 'name' | 'sizeBytes'>): Promise<BatchKind> {
+export async function kindOfFile({
+  path,
+  name,
+  sizeBytes,
+}: Pick<SpooledFile, 'path' | 'name' | 'sizeBytes'>): Promise<BatchKind> {
   const likely = /\.(xml|zip)$/i.test(name) ? 'invoices' : 'ledger';
   if (sizeBytes === 0) return likely;
   const file = await openFile(path);

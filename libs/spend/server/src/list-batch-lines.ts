@@ -60,10 +60,22 @@ export class ListBatchLines {
   constructor(private readonly database: Database) {}
 
   async run(batchId: string, after: number): Promise<BatchLine[]> {
-    const batch = await this.database.one<{ kind: BatchKind; reverses: string | null; reversed_by: string | null }>('select kind, reverses, reversed_by from spend.batch where id = $1', [batchId]);
+    const batch = await this.database.one<{ kind: BatchKind; reverses: string | null; reversed_by: string | null }>(
+      'select kind, reverses, reversed_by from spend.batch where id = $1',
+      [batchId],
+    );
     if (!batch) throw notFound('spend-batch');
-    const lines = await this.database.query<BatchLine & Record<string, unknown>>(queries[batch.kind], [batch.reverses ?? batchId, after]);
-    if (batch.reverses !== null) return lines.map((line) => ({ ...line, quantity: turned(line.quantity), amount: turned(line.amount), standing: 'counter' }));
+    const lines = await this.database.query<BatchLine & Record<string, unknown>>(queries[batch.kind], [
+      batch.reverses ?? batchId,
+      after,
+    ]);
+    if (batch.reverses !== null)
+      return lines.map((line) => ({
+        ...line,
+        quantity: turned(line.quantity),
+        amount: turned(line.amount),
+        standing: 'counter',
+      }));
     return batch.reversed_by === null ? lines : lines.map((line) => ({ ...line, standing: 'reversed' }));
   }
 }

@@ -20,6 +20,9 @@ export class ListProfiles {
     const saved = await this.database.query<ProfileRow>(
       `select distinct on (buyer_id, key) id, buyer_id as "buyerId", version, saved_at as "savedAt", body as profile from spend.profile order by buyer_id, key, version desc`,
     );
-    return [...saved, ...exampleProfiles.map((profile) => ({ id: null, buyerId: null, version: null, savedAt: null, profile }))];
+    return [
+      ...saved,
+      ...exampleProfiles.map((profile) => ({ id: null, buyerId: null, version: null, savedAt: null, profile })),
+    ];
   }
 }

@@ -7,7 +7,10 @@ export class ListWaitingBatches {
   constructor(private readonly database: Database) {}
 
   async run(names: readonly string[]): Promise<string[]> {
-    const rows = await this.database.query<{ spool_name: string }>('select spool_name from spend.batch where spool_name = any ($1)', [names]);
+    const rows = await this.database.query<{ spool_name: string }>(
+      'select spool_name from spend.batch where spool_name = any ($1)',
+      [names],
+    );
     return rows.map(({ spool_name }) => spool_name);
   }
 }

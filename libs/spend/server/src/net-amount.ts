@@ -38,17 +38,25 @@ export function netAmountOf({ amount, vatStatus, vatAmount, vatRate, accountRate
   if (vatStatus === 'unknown') return { amount: null, basis: 'unknown', rate: null };
   if (vatAmount !== null && isVatOf(vatAmount, amount, vatRate)) {
     const vat = absolute(vatAmount);
-    return { amount: normalise(signOf(amount) < 0 ? add(amount, vat) : subtract(amount, vat)), basis: 'vat-on-row', rate: null };
+    return {
+      amount: normalise(signOf(amount) < 0 ? add(amount, vat) : subtract(amount, vat)),
+      basis: 'vat-on-row',
+      rate: null,
+    };
   }
   if (vatRate !== null) return { amount: withoutVat(amount, vatRate), basis: 'rate-on-row', rate: vatRate };
-  if (accountRate !== null) return { amount: withoutVat(amount, accountRate), basis: 'rate-of-account', rate: accountRate };
+  if (accountRate !== null)
+    return { amount: withoutVat(amount, accountRate), basis: 'rate-of-account', rate: accountRate };
   return { amount: null, basis: 'unknown', rate: null };
 }
 
 /** Whether what the row states can be the VAT of its amount. A ledger turns signs as it likes; none where the row tells a rate is a column that nobody filled in. */
 function isVatOf(vatAmount: string, amount: string, vatRate: string | null): boolean {
   if (signOf(vatAmount) === 0 && vatRate !== null && signOf(vatRate) > 0) return false;
-  return compare(absolute(vatAmount), add(multiply(absolute(amount), VAT_SHARE_MAX), ROUNDING)) <= 0 && compare(absolute(vatAmount), absolute(amount)) <= 0;
+  return (
+    compare(absolute(vatAmount), add(multiply(absolute(amount), VAT_SHARE_MAX), ROUNDING)) <= 0 &&
+    compare(absolute(vatAmount), absolute(amount)) <= 0
+  );
 }
 
 /** To the øre, half away from zero, as PostgreSQL rounds. */

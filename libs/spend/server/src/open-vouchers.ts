@@ -30,7 +30,8 @@ export interface LooseParty {
   readonly postings: readonly LoosePosting[];
 }
 
-const plainName = (name: string) => `nullif(regexp_replace(regexp_replace(lower(${name}), '\\m(as|asa|sa|ba|da|ans|enk|nuf|ab|aps|oy|gmbh|ltd)\\M', '', 'g'), '[^[:alnum:]]', '', 'g'), '')`;
+const plainName = (name: string) =>
+  `nullif(regexp_replace(regexp_replace(lower(${name}), '\\m(as|asa|sa|ba|da|ans|enk|nuf|ab|aps|oy|gmbh|ltd)\\M', '', 'g'), '[^[:alnum:]]', '', 'g'), '')`;
 
 /** The sellers and buyers that a batch tells of. A seller is one under all numbers that are its supplier's; one that the ledger gives no number is told by the name on an invoice. */
 const TOUCHED: readonly string[] = [
@@ -65,7 +66,8 @@ const OF_AMOUNT = `
   join touched_number t on t.buyer_id = i.buyer_id and t.number = i.seller_org_number
   where e.told_by = 'amount' or e.basis = 'difference'`;
 
-const IS_TIED = 'exists (select 1 from spend.tie e where e.invoice_batch_id = i.batch_id and e.invoice_no = i.invoice_no)';
+const IS_TIED =
+  'exists (select 1 from spend.tie e where e.invoice_batch_id = i.batch_id and e.invoice_no = i.invoice_no)';
 const DAY = "date '2000-01-01'";
 
 const INVOICES = `
@@ -94,16 +96,28 @@ const POSTINGS = `
   order by day, p.batch_id, p.line_no`;
 
 /** Tells which sellers and buyers a batch is about: temporary tables, until `DROP_TOUCHED`. Returns the ties between them that stand on amounts alone, or nearly agree. `rows`: those of it that count, or also what is set aside. */
-export async function touchSellers(database: Database, batchId: string, rows: 'counted' | 'all' = 'counted'): Promise<readonly InvoiceKey[]> {
+export async function touchSellers(
+  database: Database,
+  batchId: string,
+  rows: 'counted' | 'all' = 'counted',
+): Promise<readonly InvoiceKey[]> {
   for (const sql of TOUCHED) await database.query(sql, sql.includes('$1') ? [batchId, rows === 'all'] : []);
   return database.query(OF_AMOUNT);
 }
 
 /** What the touched sellers and buyers have untied, a seller and buyer at a time. */
 export async function looseParties(database: Database): Promise<LooseParty[]> {
-  const invoices = Map.groupBy(await database.query<LooseInvoice & { party: string } & Record<string, unknown>>(INVOICES), ({ party }) => party);
+  const invoices = Map.groupBy(
+    await database.query<LooseInvoice & { party: string } & Record<string, unknown>>(INVOICES),
+    ({ party }) => party,
+  );
   if (invoices.size === 0) return [];
-  const postings = Map.groupBy(await database.query<LoosePosting & { party: string } & Record<string, unknown>>(POSTINGS, [[...new Set([...invoices.keys()].map((party) => party.slice(0, party.lastIndexOf(' '))))]]), ({ party }) => party);
+  const postings = Map.groupBy(
+    await database.query<LoosePosting & { party: string } & Record<string, unknown>>(POSTINGS, [
+      [...new Set([...invoices.keys()].map((party) => party.slice(0, party.lastIndexOf(' '))))],
+    ]),
+    ({ party }) => party,
+  );
   return [...invoices].flatMap(([party, own]) => {
     const posted = postings.get(party);
     return posted ? [{ invoices: own, postings: posted }] : [];
@@ -116,7 +130,8 @@ export interface Voucher extends OpenVoucher {
 }
 
 /** What rounding explains of a sum, øre: nothing to speak of, or half a krone a posting in a ledger of whole kroner. */
-const roomOf = (postings: readonly LoosePosting[]): number => (postings.every(({ amount }) => scaled(amount, 2) % 100n === 0n) ? 50 * (postings.length + 1) : 2);
+const roomOf = (postings: readonly LoosePosting[]): number =>
+  postings.every(({ amount }) => scaled(amount, 2) % 100n === 0n) ? 50 * (postings.length + 1) : 2;
 
 const voucherOf = (postings: readonly LoosePosting[]): Voucher => ({
   postings,
@@ -128,7 +143,10 @@ const voucherOf = (postings: readonly LoosePosting[]): Voucher => ({
 
 /** The ways in which postings can be one document, the surest first. */
 export const documents: readonly ((postings: readonly LoosePosting[]) => Voucher[])[] = [
-  (postings) => [...Map.groupBy(postings, ({ voucher, batchId, lineNo }) => voucher ?? `${batchId} ${lineNo}`).values()].map(voucherOf),
+  (postings) =>
+    [...Map.groupBy(postings, ({ voucher, batchId, lineNo }) => voucher ?? `${batchId} ${lineNo}`).values()].map(
+      voucherOf,
+    ),
   (postings) => postings.map((posting) => voucherOf([posting])),
   (postings) => [...Map.groupBy(postings, ({ day }) => day).values()].filter(({ length }) => length > 1).map(voucherOf),
 ];
@@ -140,7 +158,11 @@ export interface Collection extends OpenCollection {
 
 /** What names an invoice that is here holds that one, so that its number goes with it. */
 function collectionOf(postings: readonly LoosePosting[], range: 'day' | 'month'): Collection {
-  const days = postings.flatMap(({ bookedDay, monthFrom, monthTo, day }) => (range === 'day' ? [bookedDay ?? day] : [bookedDay ?? day, monthFrom ?? bookedDay ?? day, monthTo ?? bookedDay ?? day]));
+  const days = postings.flatMap(({ bookedDay, monthFrom, monthTo, day }) =>
+    range === 'day'
+      ? [bookedDay ?? day]
+      : [bookedDay ?? day, monthFrom ?? bookedDay ?? day, monthTo ?? bookedDay ?? day],
+  );
   return {
     postings,
     ore: Number(postings.reduce((sum, { amount }) => sum + scaled(amount, 2), 0n)),
@@ -152,13 +174,44 @@ function collectionOf(postings: readonly LoosePosting[], range: 'day' | 'month')
   };
 }
 
-const collected = (groups: Iterable<readonly LoosePosting[]>, range: 'day' | 'month'): Collection[] => [...groups].map((postings) => collectionOf(postings, range));
-const several = (groups: Map<unknown, LoosePosting[]>): LoosePosting[][] => [...groups.values()].filter(({ length }) => length > 1);
+const collected = (groups: Iterable<readonly LoosePosting[]>, range: 'day' | 'month'): Collection[] =>
+  [...groups].map((postings) => collectionOf(postings, range));
+const several = (groups: Map<unknown, LoosePosting[]>): LoosePosting[][] =>
+  [...groups.values()].filter(({ length }) => length > 1);
 
 /** The ways in which a ledger books several invoices together: the postings of a day, of a voucher, each of them, those of a month. */
 export const collections: readonly ((postings: readonly LoosePosting[]) => Collection[])[] = [
-  (postings) => collected(Map.groupBy(postings.filter(({ bookedDay }) => bookedDay !== null), ({ bookedDay }) => bookedDay).values(), 'day'),
-  (postings) => collected(several(Map.groupBy(postings.filter(({ voucher }) => voucher !== null), ({ voucher }) => voucher)), 'month'),
-  (postings) => collected(postings.map((posting) => [posting]), 'month'),
-  (postings) => collected(several(Map.groupBy(postings.filter(({ monthFrom }) => monthFrom !== null), ({ monthFrom }) => monthFrom)), 'month'),
+  (postings) =>
+    collected(
+      Map.groupBy(
+        postings.filter(({ bookedDay }) => bookedDay !== null),
+        ({ bookedDay }) => bookedDay,
+      ).values(),
+      'day',
+    ),
+  (postings) =>
+    collected(
+      several(
+        Map.groupBy(
+          postings.filter(({ voucher }) => voucher !== null),
+          ({ voucher }) => voucher,
+        ),
+      ),
+      'month',
+    ),
+  (postings) =>
+    collected(
+      postings.map((posting) => [posting]),
+      'month',
+    ),
+  (postings) =>
+    collected(
+      several(
+        Map.groupBy(
+          postings.filter(({ monthFrom }) => monthFrom !== null),
+          ({ monthFrom }) => monthFrom,
+        ),
+      ),
+      'month',
+    ),
 ];

@@ -42,19 +42,33 @@ const WAYS_MAX = 1_000_000;
  * counterpart is tied to it. Where several invoices are of the same amount they are tied in their order, as near the usual lag as can be: which of them a
  * krone belongs to makes no difference to any sum. What is as likely one as another is left.
  */
-export function pairByAmount<I extends OpenInvoice, V extends OpenVoucher>(invoices: readonly I[], vouchers: readonly V[]): AmountPair<I, V>[] {
+export function pairByAmount<I extends OpenInvoice, V extends OpenVoucher>(
+  invoices: readonly I[],
+  vouchers: readonly V[],
+): AmountPair<I, V>[] {
   const all = edgesOf(invoices, vouchers);
   const lagOf = ({ invoice, voucher }: Edge) => (vouchers[voucher]?.day ?? 0) - (invoices[invoice]?.day ?? 0);
-  const sure = componentsOf(all).filter(({ edges }) => edges.length === 1).flatMap(({ edges }) => edges);
+  const sure = componentsOf(all)
+    .filter(({ edges }) => edges.length === 1)
+    .flatMap(({ edges }) => edges);
   const usual = lagRange(sure.map(lagOf));
   const taken = new Set(sure);
   const doubtful = all.filter((edge) => !taken.has(edge) && lagOf(edge) >= usual.from && lagOf(edge) <= usual.to);
-  const told = componentsOf(doubtful).flatMap((component) => (component.edges.length === 1 ? component.edges : inOrder(component, invoices, vouchers, (edge) => Math.abs(lagOf(edge) - usual.middle))));
-  return [...sure, ...told].map(({ invoice, voucher, basis }) => ({ invoice: invoices[invoice] as I, voucher: vouchers[voucher] as V, basis }));
+  const told = componentsOf(doubtful).flatMap((component) =>
+    component.edges.length === 1
+      ? component.edges
+      : inOrder(component, invoices, vouchers, (edge) => Math.abs(lagOf(edge) - usual.middle)),
+  );
+  return [...sure, ...told].map(({ invoice, voucher, basis }) => ({
+    invoice: invoices[invoice] as I,
+    voucher: vouchers[voucher] as V,
+    basis,
+  }));
 }
 
 /** A number that looks as the invoice's does, and is another, names another invoice. */
-const namesAnother = (voucher: OpenVoucher, invoice: OpenInvoice): boolean => voucher.number != null && invoice.number != null && shapeOf(voucher.number) === shapeOf(invoice.number);
+const namesAnother = (voucher: OpenVoucher, invoice: OpenInvoice): boolean =>
+  voucher.number != null && invoice.number != null && shapeOf(voucher.number) === shapeOf(invoice.number);
 const shapeOf = (number: string): string => number.replaceAll(/\p{N}/gu, '9');
 
 /** All that fit by amount and days; to the øre where either of the two has such a counterpart. */
@@ -70,14 +84,25 @@ function edgesOf(invoices: readonly OpenInvoice[], vouchers: readonly OpenVouche
         const voucher = order[place] ?? 0;
         const { ore, day, room: own } = vouchers[voucher] as OpenVoucher;
         if (ore > total + room) break;
-        if (Math.abs(ore - total) <= own && day >= invoice.day + LAG.from && day <= invoice.day + LAG.to && !namesAnother(vouchers[voucher] as OpenVoucher, invoice)) found.push({ invoice: at, voucher, basis, isExact: ore === total });
+        if (
+          Math.abs(ore - total) <= own &&
+          day >= invoice.day + LAG.from &&
+          day <= invoice.day + LAG.to &&
+          !namesAnother(vouchers[voucher] as OpenVoucher, invoice)
+        )
+          found.push({ invoice: at, voucher, basis, isExact: ore === total });
       }
       return found;
     }),
   );
   const exact = edges.filter(({ isExact }) => isExact);
-  const [invoicesExact, vouchersExact] = [new Set(exact.map(({ invoice }) => invoice)), new Set(exact.map(({ voucher }) => voucher))];
-  return edges.filter(({ isExact, invoice, voucher }) => isExact || (!invoicesExact.has(invoice) && !vouchersExact.has(voucher)));
+  const [invoicesExact, vouchersExact] = [
+    new Set(exact.map(({ invoice }) => invoice)),
+    new Set(exact.map(({ voucher }) => voucher)),
+  ];
+  return edges.filter(
+    ({ isExact, invoice, voucher }) => isExact || (!invoicesExact.has(invoice) && !vouchersExact.has(voucher)),
+  );
 }
 
 /** The first place in an order by øre that has so many or more. */
@@ -116,15 +141,29 @@ function lagRange(lags: readonly number[]): { readonly from: number; readonly to
 }
 
 /** Invoices of one and the same amount, each to a voucher, none before an earlier one's, with the least distance in all. Nothing where they are of several amounts. */
-function inOrder({ edges }: Component, invoices: readonly OpenInvoice[], vouchers: readonly OpenVoucher[], cost: (edge: Edge) => number): Edge[] {
-  const rows = [...new Set(edges.map(({ invoice }) => invoice))].toSorted((a, b) => (invoices[a]?.day ?? 0) - (invoices[b]?.day ?? 0) || a - b);
-  const columns = [...new Set(edges.map(({ voucher }) => voucher))].toSorted((a, b) => (vouchers[a]?.day ?? 0) - (vouchers[b]?.day ?? 0) || a - b);
-  const sameAmount = rows.every((row) => invoices[row]?.net === invoices[rows[0] ?? 0]?.net) && new Set(edges.map(({ basis }) => basis)).size === 1;
+function inOrder(
+  { edges }: Component,
+  invoices: readonly OpenInvoice[],
+  vouchers: readonly OpenVoucher[],
+  cost: (edge: Edge) => number,
+): Edge[] {
+  const rows = [...new Set(edges.map(({ invoice }) => invoice))].toSorted(
+    (a, b) => (invoices[a]?.day ?? 0) - (invoices[b]?.day ?? 0) || a - b,
+  );
+  const columns = [...new Set(edges.map(({ voucher }) => voucher))].toSorted(
+    (a, b) => (vouchers[a]?.day ?? 0) - (vouchers[b]?.day ?? 0) || a - b,
+  );
+  const sameAmount =
+    rows.every((row) => invoices[row]?.net === invoices[rows[0] ?? 0]?.net) &&
+    new Set(edges.map(({ basis }) => basis)).size === 1;
   if (!sameAmount || rows.length * columns.length > WAYS_MAX) return [];
   const edgeAt = new Map(edges.map((edge) => [`${edge.invoice} ${edge.voucher}`, edge]));
   // best[r][c]: the most pairs, and of those the least distance, among the first r invoices and c vouchers
-  const best: { pairs: number; cost: number }[][] = [Array.from({ length: columns.length + 1 }, () => ({ pairs: 0, cost: 0 }))];
-  const better = (a: { pairs: number; cost: number }, b: { pairs: number; cost: number }) => (a.pairs !== b.pairs ? a.pairs > b.pairs : a.cost < b.cost);
+  const best: { pairs: number; cost: number }[][] = [
+    Array.from({ length: columns.length + 1 }, () => ({ pairs: 0, cost: 0 })),
+  ];
+  const better = (a: { pairs: number; cost: number }, b: { pairs: number; cost: number }) =>
+    a.pairs !== b.pairs ? a.pairs > b.pairs : a.cost < b.cost;
   const through = (r: number, c: number) => {
     const edge = edgeAt.get(`${rows[r - 1]} ${columns[c - 1]}`);
     const before = best[r - 1]?.[c - 1];
@@ -143,9 +182,10 @@ function inOrder({ edges }: Component, invoices: readonly OpenInvoice[], voucher
     }
   }
   const chosen: Edge[] = [];
-  for (let [r, c] = [rows.length, columns.length]; r > 0 && c > 0; ) {
+  for (let [r, c] = [rows.length, columns.length]; r > 0 && c > 0;) {
     const here = best[r]?.[c];
-    const same = (other: { pairs: number; cost: number } | undefined) => other?.pairs === here?.pairs && other?.cost === here?.cost;
+    const same = (other: { pairs: number; cost: number } | undefined) =>
+      other?.pairs === here?.pairs && other?.cost === here?.cost;
     const tied = through(r, c);
     if (tied && same(tied) && !same(best[r - 1]?.[c]) && !same(best[r]?.[c - 1])) {
       chosen.push(tied.edge);

@@ -7,8 +7,39 @@ import { invoiceKey, type Batch } from './batch.ts';
 import { netAmountOf } from './net-amount.ts';
 
 export const postingColumns = [
-  'batch_id', 'line_no', 'line_key', 'buyer_id', 'sheet', 'row_no', 'voucher_number', 'voucher_type', 'voucher_date', 'period', 'seller_org_number', 'seller_number', 'seller_name',
-  'account_system', 'account_code', 'account_name', 'function_code', 'cost_centre', 'amount', 'currency', 'vat_amount', 'vat_code', 'vat_status', 'invoice_number', 'invoice_key', 'invoiced_on', 'text', 'raw', 'closing', 'net_amount', 'net_basis', 'vat_rate', 'account_class',
+  'batch_id',
+  'line_no',
+  'line_key',
+  'buyer_id',
+  'sheet',
+  'row_no',
+  'voucher_number',
+  'voucher_type',
+  'voucher_date',
+  'period',
+  'seller_org_number',
+  'seller_number',
+  'seller_name',
+  'account_system',
+  'account_code',
+  'account_name',
+  'function_code',
+  'cost_centre',
+  'amount',
+  'currency',
+  'vat_amount',
+  'vat_code',
+  'vat_status',
+  'invoice_number',
+  'invoice_key',
+  'invoiced_on',
+  'text',
+  'raw',
+  'closing',
+  'net_amount',
+  'net_basis',
+  'vat_rate',
+  'account_class',
 ] as const;
 
 const TEXT_MAX = 2_000;
@@ -18,7 +49,8 @@ const cut = (text: string | null): string | null => text?.slice(0, TEXT_MAX) ?? 
 const free = (text: string | null): string | null => (text === null ? null : cut(maskNationalIds(text)));
 
 /** The cells that are kept, as written. */
-const rawOf = ({ raw }: LedgerLine): string => jsonbText(Object.fromEntries(Object.entries(raw).map(([field, value]) => [field, maskNationalIds(value)])));
+const rawOf = ({ raw }: LedgerLine): string =>
+  jsonbText(Object.fromEntries(Object.entries(raw).map(([field, value]) => [field, maskNationalIds(value)])));
 
 /** What a posting takes from the batch it came in. */
 type PostingBatch = Pick<Batch, 'id' | 'file_sha256' | 'buyer_id' | 'period_key'>;
@@ -27,12 +59,47 @@ type PostingBatch = Pick<Batch, 'id' | 'file_sha256' | 'buyer_id' | 'period_key'
 export function postingRow(line: LedgerLine, lineNo: number, batch: PostingBatch, keys: LineKeyCounter): CopyValue[] {
   const { supplier, account } = line;
   const period = periodOf(line, batch);
-  const net = netAmountOf({ ...line, accountRate: accountRate(account, line.invoiceDate ?? line.voucherDate ?? (period === null ? null : `${period}-01`)) });
+  const net = netAmountOf({
+    ...line,
+    accountRate: accountRate(
+      account,
+      line.invoiceDate ?? line.voucherDate ?? (period === null ? null : `${period}-01`),
+    ),
+  });
   return [
-    batch.id, lineNo, keyOf(line, batch, keys), batch.buyer_id, line.sheet, line.row, free(line.voucherNumber), cut(line.voucherType), line.voucherDate, period,
-    supplier.orgNumberValid ? supplier.orgNumber : null, cut(supplier.ledgerNumber), free(supplier.name),
-    account?.system ?? null, cut(account?.code ?? null), cut(line.accountName), cut(line.function), cut(line.costCentre), line.amount, line.currency, line.vatAmount, line.vatCode, line.vatStatus,
-    free(line.invoiceNumber), invoiceKey(free(line.invoiceNumber)), line.invoiceDate, free(line.text), rawOf(line), line.closing, net.amount, net.basis, net.rate, line.accountClass,
+    batch.id,
+    lineNo,
+    keyOf(line, batch, keys),
+    batch.buyer_id,
+    line.sheet,
+    line.row,
+    free(line.voucherNumber),
+    cut(line.voucherType),
+    line.voucherDate,
+    period,
+    supplier.orgNumberValid ? supplier.orgNumber : null,
+    cut(supplier.ledgerNumber),
+    free(supplier.name),
+    account?.system ?? null,
+    cut(account?.code ?? null),
+    cut(line.accountName),
+    cut(line.function),
+    cut(line.costCentre),
+    line.amount,
+    line.currency,
+    line.vatAmount,
+    line.vatCode,
+    line.vatStatus,
+    free(line.invoiceNumber),
+    invoiceKey(free(line.invoiceNumber)),
+    line.invoiceDate,
+    free(line.text),
+    rawOf(line),
+    line.closing,
+    net.amount,
+    net.basis,
+    net.rate,
+    line.accountClass,
   ];
 }
 
@@ -56,11 +123,20 @@ export function monthOfBatch({ period_key }: Pick<Batch, 'period_key'>): string 
 function keyOf(line: LedgerLine, { file_sha256, buyer_id }: PostingBatch, keys: LineKeyCounter): string {
   const { account, supplier } = line;
   return keys.next({
-    item: [account?.code ?? '', line.function ?? '', line.costCentre ?? '', line.project ?? '', line.vatCode ?? '', line.amount].join('|'),
+    item: [
+      account?.code ?? '',
+      line.function ?? '',
+      line.costCentre ?? '',
+      line.project ?? '',
+      line.vatCode ?? '',
+      line.amount,
+    ].join('|'),
     buyer: buyer_id ?? line.buyer ?? '',
     date: line.voucherDate ?? line.period ?? '',
     invoiceNumber: line.voucherNumber === null ? `file ${file_sha256}` : `voucher ${line.voucherNumber}`,
-    invoiceLine: [line.invoiceNumber ?? '', supplier.orgNumber ?? supplier.ledgerNumber ?? supplier.name ?? ''].join('|'),
+    invoiceLine: [line.invoiceNumber ?? '', supplier.orgNumber ?? supplier.ledgerNumber ?? supplier.name ?? ''].join(
+      '|',
+    ),
     sign: signOf(line.amount),
   });
 }

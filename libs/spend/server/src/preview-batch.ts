@@ -1,6 +1,15 @@
 import { rm } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
-import { Database, notFound, Problem, programBeside, ReadApart, UnitOfWork, type CopyValue, type SpooledFile } from '@tallgrunn/platform';
+import {
+  Database,
+  notFound,
+  Problem,
+  programBeside,
+  ReadApart,
+  UnitOfWork,
+  type CopyValue,
+  type SpooledFile,
+} from '@tallgrunn/platform';
 import { add, limits, uuidv7 } from '@tallgrunn/values';
 import { guardParams, type LedgerProfile, type LedgerScale, type Withheld } from '@tallgrunn/formats';
 import type { BatchKind } from './batch.ts';
@@ -58,11 +67,38 @@ interface Told {
   refusal: BatchPreview['refusal'];
 }
 
-const nothing = (): Told => ({ documents: 0, lines: 0, quarantined: 0, totals: {}, netTotals: {}, unknownTotals: {}, leftOut: [], withheld: [], findingCounts: {}, profile: null, refusal: null });
+const nothing = (): Told => ({
+  documents: 0,
+  lines: 0,
+  quarantined: 0,
+  totals: {},
+  netTotals: {},
+  unknownTotals: {},
+  leftOut: [],
+  withheld: [],
+  findingCounts: {},
+  profile: null,
+  refusal: null,
+});
 
 /** The places of what is compared in the rows that are read. */
-const POSTING = { key: 2, buyerId: 3, amount: 18, currency: 19, netAmount: postingColumns.indexOf('net_amount') } as const;
-const INVOICE = { buyerNumber: 4, sellerKey: 7, type: 9, invoiceKey: 11, currency: 12, issuedOn: 13, lineSum: 20, lineCount: 23 } as const;
+const POSTING = {
+  key: 2,
+  buyerId: 3,
+  amount: 18,
+  currency: 19,
+  netAmount: postingColumns.indexOf('net_amount'),
+} as const;
+const INVOICE = {
+  buyerNumber: 4,
+  sellerKey: 7,
+  type: 9,
+  invoiceKey: 11,
+  currency: 12,
+  issuedOn: 13,
+  lineSum: 20,
+  lineCount: 23,
+} as const;
 
 /** Reads a file to its end as its import would, keeps nothing of it, and says what would come in, what would not, and what is there already. */
 @Injectable()
@@ -96,12 +132,37 @@ export class PreviewBatch {
     return this.units.run({ ...this.database.actor() }, work);
   }
 
-  async #read(file: SpooledFile, request: BatchRequest & { kind: BatchKind }, overlap: ReturnType<CompareLines['begin']>, told: Told): Promise<void> {
-    const batch = { id: uuidv7(new Date()), file_name: file.name, file_sha256: file.sha256, buyer_id: request.buyerId, period_key: request.period ?? null };
-    const buyers = await this.#aside(() => this.database.query<{ id: string; org_number: string }>(`select id, org_number from identity.door_organisation_number where kind = 'buyer'`));
+  async #read(
+    file: SpooledFile,
+    request: BatchRequest & { kind: BatchKind },
+    overlap: ReturnType<CompareLines['begin']>,
+    told: Told,
+  ): Promise<void> {
+    const batch = {
+      id: uuidv7(new Date()),
+      file_name: file.name,
+      file_sha256: file.sha256,
+      buyer_id: request.buyerId,
+      period_key: request.period ?? null,
+    };
+    const buyers = await this.#aside(() =>
+      this.database.query<{ id: string; org_number: string }>(
+        `select id, org_number from identity.door_organisation_number where kind = 'buyer'`,
+      ),
+    );
     const common = { path: file.path, batch, buyers: buyers.map(({ id, org_number }) => [org_number, id] as const) };
     try {
-      if (request.kind === 'ledger') await this.#ledger(file, { ...common, candidates: await this.#candidates(request), known: await this.#aside(() => this.known.run(request.buyerId)) }, overlap, told);
+      if (request.kind === 'ledger')
+        await this.#ledger(
+          file,
+          {
+            ...common,
+            candidates: await this.#candidates(request),
+            known: await this.#aside(() => this.known.run(request.buyerId)),
+          },
+          overlap,
+          told,
+        );
       else if (request.kind === 'invoices') await this.#invoices(file, { ...common, former: [] }, overlap, told);
       else await this.#deliveries(file, common, overlap, told);
     } catch (error) {
@@ -113,13 +174,24 @@ export class PreviewBatch {
 
   async #candidates({ profileId, buyerId }: BatchRequest): Promise<(readonly LedgerProfile[])[]> {
     if (!profileId) return this.#aside(() => this.choose.run(buyerId));
-    const row = await this.#aside(() => this.database.one<{ body: LedgerProfile }>('select body from spend.profile where id = $1', [profileId]));
+    const row = await this.#aside(() =>
+      this.database.one<{ body: LedgerProfile }>('select body from spend.profile where id = $1', [profileId]),
+    );
     if (!row) throw notFound('profile');
     return [[row.body]];
   }
 
-  async #ledger(file: SpooledFile, request: LedgerRequest, overlap: ReturnType<CompareLines['begin']>, told: Told): Promise<void> {
-    for await (const said of this.reader.run<LedgerSaid>({ program: programBeside(import.meta.url, 'read-ledger-apart'), request, sizeBytes: file.sizeBytes })) {
+  async #ledger(
+    file: SpooledFile,
+    request: LedgerRequest,
+    overlap: ReturnType<CompareLines['begin']>,
+    told: Told,
+  ): Promise<void> {
+    for await (const said of this.reader.run<LedgerSaid>({
+      program: programBeside(import.meta.url, 'read-ledger-apart'),
+      request,
+      sizeBytes: file.sizeBytes,
+    })) {
       if ('postings' in said) {
         for (const row of said.postings) {
           const net = row[POSTING.netAmount];
@@ -127,28 +199,86 @@ export class PreviewBatch {
           if (typeof net === 'string') count(told.netTotals, row[POSTING.currency], net);
           else count(told.unknownTotals, row[POSTING.currency], row[POSTING.amount]);
         }
-        await overlap.postings(said.postings.map((row) => ({ key: String(row[POSTING.key]), buyerId: row[POSTING.buyerId] as string | null })));
+        await overlap.postings(
+          said.postings.map((row) => ({
+            key: String(row[POSTING.key]),
+            buyerId: row[POSTING.buyerId] as string | null,
+          })),
+        );
       }
       if ('summary' in said) {
-        const { lines, quarantined, leftOut, withheld, findingCounts, profile: { id, name, numbers } } = said.summary;
-        Object.assign(told, { documents: 1, profile: { id, name, scale: numbers.scale ?? 1 }, lines, quarantined, leftOut, withheld, findingCounts });
+        const {
+          lines,
+          quarantined,
+          leftOut,
+          withheld,
+          findingCounts,
+          profile: { id, name, numbers },
+        } = said.summary;
+        Object.assign(told, {
+          documents: 1,
+          profile: { id, name, scale: numbers.scale ?? 1 },
+          lines,
+          quarantined,
+          leftOut,
+          withheld,
+          findingCounts,
+        });
       }
     }
   }
 
-  async #invoices(file: SpooledFile, request: InvoicesRequest, overlap: ReturnType<CompareLines['begin']>, told: Told): Promise<void> {
-    for await (const said of this.reader.run<InvoicesSaid>({ program: programBeside(import.meta.url, 'read-invoices-apart'), request, sizeBytes: file.sizeBytes })) {
+  async #invoices(
+    file: SpooledFile,
+    request: InvoicesRequest,
+    overlap: ReturnType<CompareLines['begin']>,
+    told: Told,
+  ): Promise<void> {
+    for await (const said of this.reader.run<InvoicesSaid>({
+      program: programBeside(import.meta.url, 'read-invoices-apart'),
+      request,
+      sizeBytes: file.sizeBytes,
+    })) {
       if ('invoices' in said) {
-        for (const row of said.invoices) for (const totals of [told.totals, told.netTotals]) count(totals, row[INVOICE.currency], row[INVOICE.lineSum]);
-        await overlap.invoices(said.invoices.map((row) => ({ seller: row[INVOICE.sellerKey], invoice: row[INVOICE.invoiceKey], type: row[INVOICE.type], issued_on: row[INVOICE.issuedOn], buyer: row[INVOICE.buyerNumber], lines: row[INVOICE.lineCount] })));
+        for (const row of said.invoices)
+          for (const totals of [told.totals, told.netTotals])
+            count(totals, row[INVOICE.currency], row[INVOICE.lineSum]);
+        await overlap.invoices(
+          said.invoices.map((row) => ({
+            seller: row[INVOICE.sellerKey],
+            invoice: row[INVOICE.invoiceKey],
+            type: row[INVOICE.type],
+            issued_on: row[INVOICE.issuedOn],
+            buyer: row[INVOICE.buyerNumber],
+            lines: row[INVOICE.lineCount],
+          })),
+        );
       }
       if ('summary' in said) takeSummary(said.summary, told);
     }
   }
 
-  async #deliveries(file: SpooledFile, request: DeliveriesRequest, overlap: ReturnType<CompareLines['begin']>, told: Told): Promise<void> {
-    for await (const said of this.reader.run<DeliveriesSaid>({ program: programBeside(import.meta.url, 'read-deliveries-apart'), request, sizeBytes: file.sizeBytes })) {
-      if ('deliveries' in said) await overlap.deliveries(said.deliveries.map((row) => ({ seller: row['seller_org_number'], number: row['number'], issued_on: row['issued_on'], buyer: row['buyer_org_number'], lines: row['line_count'] })));
+  async #deliveries(
+    file: SpooledFile,
+    request: DeliveriesRequest,
+    overlap: ReturnType<CompareLines['begin']>,
+    told: Told,
+  ): Promise<void> {
+    for await (const said of this.reader.run<DeliveriesSaid>({
+      program: programBeside(import.meta.url, 'read-deliveries-apart'),
+      request,
+      sizeBytes: file.sizeBytes,
+    })) {
+      if ('deliveries' in said)
+        await overlap.deliveries(
+          said.deliveries.map((row) => ({
+            seller: row['seller_org_number'],
+            number: row['number'],
+            issued_on: row['issued_on'],
+            buyer: row['buyer_org_number'],
+            lines: row['line_count'],
+          })),
+        );
       if ('summary' in said) takeSummary(said.summary, told);
     }
   }
@@ -160,7 +290,17 @@ function count(totals: Record<string, string>, currency: CopyValue | undefined, 
   totals[key] = add(totals[key] ?? '0', amount);
 }
 
-function takeSummary({ documents, lines, leftOut, withheld, findingCounts, findings }: InvoiceSummary, told: Told): void {
+function takeSummary(
+  { documents, lines, leftOut, withheld, findingCounts, findings }: InvoiceSummary,
+  told: Told,
+): void {
   const refused = documents === 0 && leftOut.length === 0;
-  Object.assign(told, { documents, lines, leftOut, withheld, findingCounts, refusal: refused ? refusalOf({ findings }) : null });
+  Object.assign(told, {
+    documents,
+    lines,
+    leftOut,
+    withheld,
+    findingCounts,
+    refusal: refused ? refusalOf({ findings }) : null,
+  });
 }

@@ -12,6 +12,9 @@ export interface ProposalRequest {
 }
 
 await answerApart<ProposalRequest>(async ({ path, name, candidates }, teller) => {
-  const proposals = await proposeProfile(await openTable(await openFile(path), name, { limits: limits.spend }), candidates);
+  const proposals = await proposeProfile(
+    await openTable(await openFile(path), name, { limits: limits.spend }),
+    candidates,
+  );
   await teller.say(proposals.map(({ candidate: _, ...proposal }) => proposal));
 });

@@ -18,8 +18,16 @@ export class ProposeProfiles {
   async run(file: SpooledFile): Promise<Omit<Proposal, 'candidate'>[]> {
     try {
       const known = await this.units.run({ ...this.database.actor() }, () => this.profiles.run()); // aside: no transaction stays open while the file is read
-      const request: ProposalRequest = { path: file.path, name: file.name, candidates: known.map(({ profile }) => profile) };
-      return await this.reader.one<Omit<Proposal, 'candidate'>[]>({ program: programBeside(import.meta.url, 'propose-apart'), request, sizeBytes: file.sizeBytes });
+      const request: ProposalRequest = {
+        path: file.path,
+        name: file.name,
+        candidates: known.map(({ profile }) => profile),
+      };
+      return await this.reader.one<Omit<Proposal, 'candidate'>[]>({
+        program: programBeside(import.meta.url, 'propose-apart'),
+        request,
+        sizeBytes: file.sizeBytes,
+      });
     } finally {
       await rm(file.path, { force: true });
     }

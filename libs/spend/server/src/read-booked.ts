@@ -116,15 +116,25 @@ export class ReadBooked {
   run(wanted: BookedWanted): Promise<{ sums: BookedSum[]; invoices: BookedInvoice[] } | null> {
     const actor = this.database.actor();
     if (actor.side === 'cooperative' || actor.side === 'system') return this.#read(wanted);
-    if (actor.side !== 'supplier' || actor.role === 'invited' || actor.organisationId !== wanted.supplierId) return Promise.resolve(null);
+    if (actor.side !== 'supplier' || actor.role === 'invited' || actor.organisationId !== wanted.supplierId)
+      return Promise.resolve(null);
     // The books are shut to suppliers, row by row: a unit of the product's own reads them for this one supplier.
     return this.units.run(systemActor(actor.cooperativeId, actor), () => this.#read(wanted));
   }
 
-  async #read({ supplierId, agreementId, start, end, currency, sellerNumber, reportedKeys }: BookedWanted): Promise<{ sums: BookedSum[]; invoices: BookedInvoice[] }> {
+  async #read({
+    supplierId,
+    agreementId,
+    start,
+    end,
+    currency,
+    sellerNumber,
+    reportedKeys,
+  }: BookedWanted): Promise<{ sums: BookedSum[]; invoices: BookedInvoice[] }> {
     const params = [supplierId, agreementId, start, end, currency, sellerNumber, reportedKeys];
     const sums = await this.database.query<BookedSum & Record<string, unknown>>(SUMS, params);
-    const invoices = sums.length === 0 ? [] : await this.database.query<BookedInvoice & Record<string, unknown>>(INVOICES, params);
+    const invoices =
+      sums.length === 0 ? [] : await this.database.query<BookedInvoice & Record<string, unknown>>(INVOICES, params);
     return { sums, invoices };
   }
 }

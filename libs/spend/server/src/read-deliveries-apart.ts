@@ -12,7 +12,11 @@ export interface DeliveriesRequest {
 }
 
 /** Rows of spend.delivery and spend.delivery_line; how many documents lie behind; at the end the summary. */
-export type DeliveriesSaid = { readonly deliveries: readonly DeliveryRow[] } | { readonly lines: readonly DeliveryRow[] } | { readonly read: number } | { readonly summary: InvoiceSummary };
+export type DeliveriesSaid =
+  | { readonly deliveries: readonly DeliveryRow[] }
+  | { readonly lines: readonly DeliveryRow[] }
+  | { readonly read: number }
+  | { readonly summary: InvoiceSummary };
 
 const TELL_EVERY_MS = 500;
 

@@ -13,7 +13,11 @@ export interface InvoicesRequest {
 }
 
 /** Rows of `invoiceColumns` and `invoiceLineColumns`, an invoice before its lines; how many documents lie behind; at the end the summary. */
-export type InvoicesSaid = { readonly invoices: readonly CopyValue[][] } | { readonly lines: readonly CopyValue[][] } | { readonly read: number } | { readonly summary: InvoiceSummary };
+export type InvoicesSaid =
+  | { readonly invoices: readonly CopyValue[][] }
+  | { readonly lines: readonly CopyValue[][] }
+  | { readonly read: number }
+  | { readonly summary: InvoiceSummary };
 
 const LINES_TOGETHER = 500;
 const TELL_EVERY_MS = 500;

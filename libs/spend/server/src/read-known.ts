@@ -16,8 +16,16 @@ export class ReadKnown {
   constructor(private readonly database: Database) {}
 
   async run(buyerId: string | null): Promise<Known> {
-    const numbers = await this.database.query<{ seller_number: string }>('select seller_number from spend.supplier_number where buyer_id = $1', [buyerId]);
-    const titles = await this.database.query<{ title: string }>('select title from agreements.door_agreement union select title from agreements.door_lot where title is not null');
-    return { supplierNumbers: numbers.map(({ seller_number }) => seller_number), words: wordsOf(titles.map(({ title }) => title)) };
+    const numbers = await this.database.query<{ seller_number: string }>(
+      'select seller_number from spend.supplier_number where buyer_id = $1',
+      [buyerId],
+    );
+    const titles = await this.database.query<{ title: string }>(
+      'select title from agreements.door_agreement union select title from agreements.door_lot where title is not null',
+    );
+    return {
+      supplierNumbers: numbers.map(({ seller_number }) => seller_number),
+      words: wordsOf(titles.map(({ title }) => title)),
+    };
   }
 }

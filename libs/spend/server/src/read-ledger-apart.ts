@@ -1,4 +1,20 @@
-import { FormatProblem, LedgerReport, proposeProfile, readLedger, readSaft, saftProfile, tellSpendFormat, type FormatFinding, type LedgerLine, type LedgerProfile, type LeftOut, type SaftHead, type SetAside, type StatedAccount, type Withheld } from '@tallgrunn/formats';
+import {
+  FormatProblem,
+  LedgerReport,
+  proposeProfile,
+  readLedger,
+  readSaft,
+  saftProfile,
+  tellSpendFormat,
+  type FormatFinding,
+  type LedgerLine,
+  type LedgerProfile,
+  type LeftOut,
+  type SaftHead,
+  type SetAside,
+  type StatedAccount,
+  type Withheld,
+} from '@tallgrunn/formats';
 import { answerApart, openFile, type Teller } from '@tallgrunn/platform/apart';
 import type { CopyValue } from '@tallgrunn/platform';
 import { openTable, type ByteSource, type TableFile } from '@tallgrunn/tabular';
@@ -38,7 +54,8 @@ export interface LedgerSummary {
 }
 
 /** Rows of `postingColumns` as they are read, how many rows of the file lie behind, and at the end the summary. */
-export type LedgerSaid = { readonly postings: readonly CopyValue[][] } | { readonly read: number } | { readonly summary: LedgerSummary };
+export type LedgerSaid =
+  { readonly postings: readonly CopyValue[][] } | { readonly read: number } | { readonly summary: LedgerSummary };
 
 const TELL_EVERY_ROWS = 20_000;
 const FINDINGS_KEPT_PER_CODE_MAX = 200;
@@ -53,7 +70,10 @@ interface Postings {
 async function read({ path, batch, candidates, buyers, known }: LedgerRequest, teller: Teller): Promise<void> {
   const report = new LedgerReport(FINDINGS_KEPT_PER_CODE_MAX);
   const source = await openFile(path);
-  const postings = (await tellSpendFormat(source)) === 'saft' ? ofSaft(source, batch.buyer_id, buyers, known, report) : await ofTable(source, batch, candidates, known, report);
+  const postings =
+    (await tellSpendFormat(source)) === 'saft'
+      ? ofSaft(source, batch.buyer_id, buyers, known, report)
+      : await ofTable(source, batch, candidates, known, report);
   const keys = new LineKeyCounter();
   let lineNo = 0;
   let toldAt = 0;
@@ -71,29 +91,48 @@ async function read({ path, batch, candidates, buyers, known }: LedgerRequest, t
   await teller.say({ summary: summaryOf(postings, report) } satisfies LedgerSaid);
 }
 
-async function ofTable(source: ByteSource, batch: LedgerRequest['batch'], candidates: LedgerRequest['candidates'], known: Known, report: LedgerReport): Promise<Postings> {
+async function ofTable(
+  source: ByteSource,
+  batch: LedgerRequest['batch'],
+  candidates: LedgerRequest['candidates'],
+  known: Known,
+  report: LedgerReport,
+): Promise<Postings> {
   const table = await openTable(source, batch.file_name, { limits: limits.spend });
   const profile = await choose(table, candidates);
   return { batches: readLedger(table, profile, report, known), profile: () => profile, buyerId: () => batch.buyer_id };
 }
 
 /** A SAF-T file needs no way of reading, and is only its own organisation's: one of another buyer's is not the sender's to post. */
-function ofSaft(source: ByteSource, buyerId: string | null, buyers: LedgerRequest['buyers'], known: Known, report: LedgerReport): Postings {
+function ofSaft(
+  source: ByteSource,
+  buyerId: string | null,
+  buyers: LedgerRequest['buyers'],
+  known: Known,
+  report: LedgerReport,
+): Postings {
   const byNumber = new Map(buyers);
   const seen: { head: SaftHead | null; buyerId: string | null } = { head: null, buyerId };
   const onHead = (head: SaftHead): void => {
     seen.head ??= head;
     const own = byNumber.get(head.company.orgNumber ?? '');
-    if (own !== undefined && buyerId !== null && own !== buyerId) throw new FormatProblem('saft-of-another-buyer', { found: head.company.orgNumber ?? '–' });
+    if (own !== undefined && buyerId !== null && own !== buyerId)
+      throw new FormatProblem('saft-of-another-buyer', { found: head.company.orgNumber ?? '–' });
     seen.buyerId ??= own ?? null;
-    if (seen.buyerId === null) throw new FormatProblem('saft-of-unknown-buyer', { found: head.company.orgNumber ?? '–' });
+    if (seen.buyerId === null)
+      throw new FormatProblem('saft-of-unknown-buyer', { found: head.company.orgNumber ?? '–' });
   };
-  return { batches: readSaft(source, report, undefined, { onHead, ...known }), profile: () => saftProfile(seen.head?.version ?? ''), buyerId: () => seen.buyerId };
+  return {
+    batches: readSaft(source, report, undefined, { onHead, ...known }),
+    profile: () => saftProfile(seen.head?.version ?? ''),
+    buyerId: () => seen.buyerId,
+  };
 }
 
 async function choose(table: TableFile, candidates: LedgerRequest['candidates']): Promise<LedgerProfile> {
   const [[only] = [], ...others] = candidates;
-  if (only && others.length === 0 && candidates[0]?.length === 1) return (await proposeProfile(table, [only]))[0]?.profile ?? only;
+  if (only && others.length === 0 && candidates[0]?.length === 1)
+    return (await proposeProfile(table, [only]))[0]?.profile ?? only;
   for (const some of candidates) {
     const [best] = await proposeProfile(table, some);
     if (best) return best.profile;
@@ -101,8 +140,23 @@ async function choose(table: TableFile, candidates: LedgerRequest['candidates'])
   throw new FormatProblem('ledger-no-profile');
 }
 
-function summaryOf(postings: Postings, { rows, lines, quarantined, leftOut, setAside, statedAccounts, withheld, counts, findings }: LedgerReport): LedgerSummary {
-  return { profile: postings.profile(), buyerId: postings.buyerId(), rows, lines, quarantined, leftOut: [...leftOut].map(([reason, left]) => ({ reason, ...left })), setAside: [...setAside.values()], statedAccounts, withheld: withheld.list(), findingCounts: Object.fromEntries(counts), findings };
+function summaryOf(
+  postings: Postings,
+  { rows, lines, quarantined, leftOut, setAside, statedAccounts, withheld, counts, findings }: LedgerReport,
+): LedgerSummary {
+  return {
+    profile: postings.profile(),
+    buyerId: postings.buyerId(),
+    rows,
+    lines,
+    quarantined,
+    leftOut: [...leftOut].map(([reason, left]) => ({ reason, ...left })),
+    setAside: [...setAside.values()],
+    statedAccounts,
+    withheld: withheld.list(),
+    findingCounts: Object.fromEntries(counts),
+    findings,
+  };
 }
 
 await answerApart(read);

@@ -66,28 +66,55 @@ export class ReceiveBatch {
     const inserted = await this.database.query(
       `insert into spend.batch (id, number, kind, state, buyer_id, period_key, file_name, file_sha256, size_bytes, spool_name, profile_id, profile, received_by, received_at, caller_id, idempotency_key, request_sha256)
        values ($1, $2, $3, 'received', $4, $5, $6, $7, $8, $9, $10, $11, platform.person(), $12, $13, $14, $15) on conflict do nothing returning id`,
-      [id, number, kind, request.buyerId, request.period ?? null, nameOfFile(file.name, number), file.sha256, file.sizeBytes, this.file.nameOf(file), request.profileId ?? null, profile && JSON.stringify(profile), now, ...this.#named(file, request)],
+      [
+        id,
+        number,
+        kind,
+        request.buyerId,
+        request.period ?? null,
+        nameOfFile(file.name, number),
+        file.sha256,
+        file.sizeBytes,
+        this.file.nameOf(file),
+        request.profileId ?? null,
+        profile && JSON.stringify(profile),
+        now,
+        ...this.#named(file, request),
+      ],
     );
     // Another request with the same key, or the same bytes, has come in at the same moment.
     if (inserted.length === 0) {
       await rm(file.path, { force: true });
       return (await this.#earlier(file, request)) ?? this.#alreadyKnown(file, request.buyerId);
     }
-    await this.audit.record({ act: 'spend.received', subject: { kind: 'spend-batch', id }, details: { number, kind, sha256: file.sha256, sizeBytes: file.sizeBytes, buyerId: request.buyerId } });
-    await this.jobs.enqueue(file.sizeBytes > SHORT_BYTES_MAX ? IMPORT_LARGE_BATCH : IMPORT_BATCH, { subjectId: id }, { inTurn: { sizeBytes: file.sizeBytes } });
+    await this.audit.record({
+      act: 'spend.received',
+      subject: { kind: 'spend-batch', id },
+      details: { number, kind, sha256: file.sha256, sizeBytes: file.sizeBytes, buyerId: request.buyerId },
+    });
+    await this.jobs.enqueue(
+      file.sizeBytes > SHORT_BYTES_MAX ? IMPORT_LARGE_BATCH : IMPORT_BATCH,
+      { subjectId: id },
+      { inTurn: { sizeBytes: file.sizeBytes } },
+    );
     return { id, number, kind };
   }
 
   #named(file: SpooledFile, request: BatchRequest): (string | null)[] {
     const { apiKeyId, membershipId, cooperativeId } = this.database.actor();
-    return request.idempotencyKey ? [apiKeyId ?? membershipId ?? cooperativeId, request.idempotencyKey, requestHash(file, request)] : [null, null, null];
+    return request.idempotencyKey
+      ? [apiKeyId ?? membershipId ?? cooperativeId, request.idempotencyKey, requestHash(file, request)]
+      : [null, null, null];
   }
 
   /** The batch of the first time, for a request that has been made before. */
   async #earlier(file: SpooledFile, request: BatchRequest): Promise<Received | null> {
     const [caller, key, sha256] = this.#named(file, request);
     if (!key) return null;
-    const found = await this.database.one<Omit<Received, 'again'> & { request_sha256: string }>('select id, number, kind, request_sha256 from spend.batch where caller_id = $1 and idempotency_key = $2', [caller, key]);
+    const found = await this.database.one<Omit<Received, 'again'> & { request_sha256: string }>(
+      'select id, number, kind, request_sha256 from spend.batch where caller_id = $1 and idempotency_key = $2',
+      [caller, key],
+    );
     if (!found) return null;
     if (found.request_sha256 !== sha256) throw new Problem(422, 'idempotency-key-reused', { idempotencyKey: key });
     return { id: found.id, number: found.number, kind: found.kind, again: true };
@@ -101,7 +128,8 @@ export class ReceiveBatch {
   /** Throws where the request cannot be taken; answers the batch of the first time where that came in since it was looked for. */
   async #require(file: SpooledFile, request: BatchRequest): Promise<Received | null> {
     const { buyerId, period } = request;
-    if (period && !Period.tryParse(period)) throw new Problem(400, 'body-invalid', {}, [{ code: 'period', path: 'period' }]);
+    if (period && !Period.tryParse(period))
+      throw new Problem(400, 'body-invalid', {}, [{ code: 'period', path: 'period' }]);
     const known = await this.batches.known(file.sha256, buyerId);
     if (known) {
       const earlier = await this.#earlier(file, request);
@@ -109,7 +137,10 @@ export class ReceiveBatch {
       throw new Problem(409, 'batch-known', { number: known.number, id: known.id });
     }
     if (buyerId === null) return null;
-    const buyer = await this.database.one(`select id from identity.door_current_organisation where id = $1 and kind = 'buyer'`, [buyerId]);
+    const buyer = await this.database.one(
+      `select id from identity.door_current_organisation where id = $1 and kind = 'buyer'`,
+      [buyerId],
+    );
     if (!buyer) throw notFound('buyer');
     return null;
   }
@@ -123,5 +154,7 @@ export class ReceiveBatch {
 
 /** What makes two requests the same: the bytes, and how they are to be read. */
 function requestHash({ sha256 }: SpooledFile, { kind, buyerId, profileId, profile, period }: BatchRequest): string {
-  return createHash('sha256').update(JSON.stringify([sha256, kind ?? null, buyerId, profileId ?? null, profile ?? null, period ?? null])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([sha256, kind ?? null, buyerId, profileId ?? null, profile ?? null, period ?? null]))
+    .digest('hex');
 }

@@ -1,9 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { ledgerFields, type LedgerProfile } from '@tallgrunn/formats';
-import { Database, FileStore, Problem, UnitOfWork } from '@tallgrunn/platform';
+import { Database, FileStore, Problem, spoolName, UnitOfWork } from '@tallgrunn/platform';
 import type { Language } from '@tallgrunn/values';
 import { judgeLines, type SentLine } from './judge-lines.ts';
 import { ReceiveBatch, type Received } from './receive-batch.ts';
@@ -44,11 +44,14 @@ export class ReceiveLines {
 
   async run(sent: readonly unknown[], { chart, language, ...request }: LinesWanted): Promise<Received> {
     const { lines, issues, wrong } = judgeLines(sent, language);
-    if (wrong > 0) throw new Problem(422, 'lines-refused', { lines: sent.length, faults: wrong, listed: issues.length }, issues);
+    if (wrong > 0)
+      throw new Problem(422, 'lines-refused', { lines: sent.length, faults: wrong, listed: issues.length }, issues);
     const file = await this.#spool(lines);
     try {
       // A unit of its own: whoever waits for the batch sees it.
-      return await this.units.run({ ...this.database.actor() }, () => this.receive.run(file, { ...request, kind: 'ledger', profile: profileOf(chart) }));
+      return await this.units.run({ ...this.database.actor() }, () =>
+        this.receive.run(file, { ...request, kind: 'ledger', profile: profileOf(chart) }),
+      );
     } catch (error) {
       await rm(file.path, { force: true });
       throw error;
@@ -56,11 +59,20 @@ export class ReceiveLines {
   }
 
   async #spool(lines: readonly SentLine[]) {
-    const text = [ledgerFields.join(';'), ...lines.map((line) => ledgerFields.map((field) => quoted(line[field] ?? '')).join(';')), ''].join('\n');
+    const text = [
+      ledgerFields.join(';'),
+      ...lines.map((line) => ledgerFields.map((field) => quoted(line[field] ?? '')).join(';')),
+      '',
+    ].join('\n');
     const bytes = Buffer.from(text, 'utf8');
-    const target = path.join(this.files.spoolFolder, randomUUID());
+    const target = path.join(this.files.spoolFolder, spoolName());
     await mkdir(this.files.spoolFolder, { recursive: true });
     await writeFile(target, bytes, { mode: 0o600, flag: 'wx' });
-    return { path: target, name: 'lines.csv', sizeBytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+    return {
+      path: target,
+      name: 'lines.csv',
+      sizeBytes: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    };
   }
 }

@@ -34,9 +34,24 @@ export class ReverseBatch {
     await this.database.query(
       `insert into spend.batch (id, number, kind, state, buyer_id, period_key, file_name, file_sha256, size_bytes, reverses, reversal_reason, received_by, received_at)
        values ($1, $2, $3, 'received', $4, $5, $6, $7, 0, $8, $9, platform.person(), $10)`,
-      [id, number, answered.kind, answered.buyer_id, answered.period_key, answered.file_name, answered.file_sha256, batchId, reason, now],
+      [
+        id,
+        number,
+        answered.kind,
+        answered.buyer_id,
+        answered.period_key,
+        answered.file_name,
+        answered.file_sha256,
+        batchId,
+        reason,
+        now,
+      ],
     );
-    await this.audit.record({ act: 'spend.reversal-asked', subject: { kind: 'spend-batch', id: batchId }, details: { number: answered.number, counter: number } });
+    await this.audit.record({
+      act: 'spend.reversal-asked',
+      subject: { kind: 'spend-batch', id: batchId },
+      details: { number: answered.number, counter: number },
+    });
     await this.jobs.enqueue(REVERSE_BATCH, { subjectId: id });
     return { id, number, kind: answered.kind };
   }
@@ -44,9 +59,18 @@ export class ReverseBatch {
   async #require({ id, state, reverses, reversed_by }: Answered): Promise<void> {
     if (reverses !== null) throw new Problem(409, 'batch-is-counter');
     if (state !== 'posted') throw new Problem(409, 'batch-not-posted');
-    const counter = reversed_by ?? (await this.database.one<{ id: string }>(`select id from spend.batch where reverses = $1 and state <> 'refused'`, [id]))?.id;
+    const counter =
+      reversed_by ??
+      (
+        await this.database.one<{ id: string }>(
+          `select id from spend.batch where reverses = $1 and state <> 'refused'`,
+          [id],
+        )
+      )?.id;
     if (counter === undefined) return;
-    const known = await this.database.one<{ number: string }>('select number from spend.batch where id = $1', [counter]);
+    const known = await this.database.one<{ number: string }>('select number from spend.batch where id = $1', [
+      counter,
+    ]);
     throw new Problem(409, 'batch-reversed', { id: counter, number: known?.number ?? '' });
   }
 }

@@ -41,9 +41,15 @@ export class RunReversal {
   ) {}
 
   async run({ subjectId }: { subjectId: string }, progress: Progress): Promise<void> {
-    const counter = await this.database.one<Counter>(`select id, reverses from spend.batch where id = $1 and state = 'received' and reverses is not null for update`, [subjectId]);
+    const counter = await this.database.one<Counter>(
+      `select id, reverses from spend.batch where id = $1 and state = 'received' and reverses is not null for update`,
+      [subjectId],
+    );
     if (!counter) return;
-    const taken = await this.database.one<Taken>('select id, number, kind, buyer_id, documents, lines, totals from spend.batch where id = $1 for update', [counter.reverses]);
+    const taken = await this.database.one<Taken>(
+      'select id, number, kind, buyer_id, documents, lines, totals from spend.batch where id = $1 for update',
+      [counter.reverses],
+    );
     if (!taken) throw new Error(`The batch ${counter.reverses} that is to be taken back is gone.`);
     await progress.tell('reversing', 0, taken.lines);
     const buyerIds = await this.#buyersOf(taken);
@@ -54,33 +60,64 @@ export class RunReversal {
     // What it left ambiguous, or made to, was tied to nothing, so that no batch tells of it.
     if (taken.kind !== 'deliveries') await this.invoices.runWithout(taken.id);
     await this.database.query('update spend.batch set reversed_by = $2 where id = $1', [taken.id, counter.id]);
-    const totals = Object.fromEntries(Object.entries(taken.totals).map(([currency, amount]) => [currency, negate(amount)]));
-    await this.batches.post(counter.id, { documents: taken.documents, refusedDocuments: 0, lines: taken.lines, quarantined: 0, repeated: 0, totals, leftOut: [], withheld: [], findingCounts: {}, findings: [] });
-    await this.audit.record({ act: 'spend.reversed', subject: { kind: 'spend-batch', id: taken.id }, details: { number: taken.number, counterId: counter.id, lines: taken.lines, countsInstead: others.length } });
-    await this.facts.announce({ name: 'spend.batch-posted', subjectId: counter.id, payload: { kind: taken.kind, buyerIds } });
+    const totals = Object.fromEntries(
+      Object.entries(taken.totals).map(([currency, amount]) => [currency, negate(amount)]),
+    );
+    await this.batches.post(counter.id, {
+      documents: taken.documents,
+      refusedDocuments: 0,
+      lines: taken.lines,
+      quarantined: 0,
+      repeated: 0,
+      totals,
+      leftOut: [],
+      withheld: [],
+      findingCounts: {},
+      findings: [],
+    });
+    await this.audit.record({
+      act: 'spend.reversed',
+      subject: { kind: 'spend-batch', id: taken.id },
+      details: { number: taken.number, counterId: counter.id, lines: taken.lines, countsInstead: others.length },
+    });
+    await this.facts.announce({
+      name: 'spend.batch-posted',
+      subjectId: counter.id,
+      payload: { kind: taken.kind, buyerIds },
+    });
   }
 
   async #buyersOf({ id, kind, buyer_id }: Taken): Promise<string[]> {
     if (kind === 'ledger') return buyer_id === null ? [] : [buyer_id];
     const table = kind === 'invoices' ? 'spend.invoice' : 'spend.delivery';
-    const rows = await this.database.query<{ buyer_id: string }>(`select distinct buyer_id from ${table} where batch_id = $1 and buyer_id is not null`, [id]);
+    const rows = await this.database.query<{ buyer_id: string }>(
+      `select distinct buyer_id from ${table} where batch_id = $1 and buyer_id is not null`,
+      [id],
+    );
     return rows.map((row) => row.buyer_id);
   }
 
   /** Unties the batch's invoices and postings. Returns the other batches whose invoices stand untied for it. */
   async #loosen({ id }: Taken): Promise<string[]> {
-    const touched = 'select invoice_batch_id, invoice_no from spend.tied_posting where batch_id = $1 union select invoice_batch_id, invoice_no from spend.tie where invoice_batch_id = $1';
+    const touched =
+      'select invoice_batch_id, invoice_no from spend.tied_posting where batch_id = $1 union select invoice_batch_id, invoice_no from spend.tie where invoice_batch_id = $1';
     const ties = await this.database.query<{ invoice_batch_id: string }>(bookedTogether(touched), [id]);
     const ledgers = await untie(this.database, touched, [id]);
     await this.database.query(NET_TOTALS, [ledgers.filter((ledger) => ledger !== id)]);
-    const days = await this.database.query<{ invoice_batch_id: string }>('delete from spend.delivered_line where delivery_batch_id = $1 or invoice_batch_id = $1 returning invoice_batch_id', [id]);
+    const days = await this.database.query<{ invoice_batch_id: string }>(
+      'delete from spend.delivered_line where delivery_batch_id = $1 or invoice_batch_id = $1 returning invoice_batch_id',
+      [id],
+    );
     return [...new Set([...ties, ...days].map((row) => row.invoice_batch_id))].filter((other) => other !== id).sort();
   }
 
   /** Months it covered, and numbers learned from it that no other ledger shows. */
   async #forget({ id }: Taken): Promise<void> {
     await this.database.query('delete from spend.coverage where batch_id = $1', [id]);
-    const gone = await this.database.query<{ buyer_id: string; seller_number: string }>('delete from spend.supplier_number where batch_id = $1 returning buyer_id, seller_number', [id]);
+    const gone = await this.database.query<{ buyer_id: string; seller_number: string }>(
+      'delete from spend.supplier_number where batch_id = $1 returning buyer_id, seller_number',
+      [id],
+    );
     if (gone.length === 0) return;
     // The newest of those that stand; what a posting was only given by such a number shows nothing. SAF-T has no such cells: its own master says it.
     await this.database.query(
@@ -95,7 +132,10 @@ export class RunReversal {
   }
 
   async #tieAnew(id: string): Promise<void> {
-    const batch = await this.database.one<Pick<Batch, 'id' | 'kind'>>('select id, kind from spend.batch where id = $1', [id]);
+    const batch = await this.database.one<Pick<Batch, 'id' | 'kind'>>(
+      'select id, kind from spend.batch where id = $1',
+      [id],
+    );
     if (!batch) return;
     if (batch.kind !== 'deliveries') await this.invoices.run(id);
     if (batch.kind !== 'ledger') await this.deliveries.run(batch);

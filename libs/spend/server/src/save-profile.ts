@@ -13,24 +13,40 @@ export class SaveProfile {
   ) {}
 
   /** `onlyIfChanged`: nothing is saved where the newest version is the same, so that a script may save twice. */
-  async run(body: unknown, buyerId: string | null, onlyIfChanged = false): Promise<{ id: string; version: number; existed: boolean }> {
+  async run(
+    body: unknown,
+    buyerId: string | null,
+    onlyIfChanged = false,
+  ): Promise<{ id: string; version: number; existed: boolean }> {
     const profile = checked(body);
-    if (buyerId !== null && !(await this.database.one(`select 1 from identity.door_current_organisation where id = $1 and kind = 'buyer'`, [buyerId]))) throw notFound('buyer');
-    await this.database.query(`select pg_advisory_xact_lock(hashtextextended('spend.profile' || platform.cooperative() || $1, 0))`, [profile.id]);
-    const last = await this.database.one<{ id: string; version: number; same: boolean }>('select id, version, body = $3::jsonb as same from spend.profile where key = $1 and buyer_id is not distinct from $2 order by version desc limit 1', [profile.id, buyerId, JSON.stringify(profile)]);
+    if (
+      buyerId !== null &&
+      !(await this.database.one(`select 1 from identity.door_current_organisation where id = $1 and kind = 'buyer'`, [
+        buyerId,
+      ]))
+    )
+      throw notFound('buyer');
+    await this.database.query(
+      `select pg_advisory_xact_lock(hashtextextended('spend.profile' || platform.cooperative() || $1, 0))`,
+      [profile.id],
+    );
+    const last = await this.database.one<{ id: string; version: number; same: boolean }>(
+      'select id, version, body = $3::jsonb as same from spend.profile where key = $1 and buyer_id is not distinct from $2 order by version desc limit 1',
+      [profile.id, buyerId, JSON.stringify(profile)],
+    );
     if (last?.same && onlyIfChanged) return { id: last.id, version: last.version, existed: true };
     const version = (last?.version ?? 0) + 1;
     const now = this.clock.now();
     const id = uuidv7(now);
-    await this.database.query('insert into spend.profile (id, buyer_id, key, version, body, saved_by, saved_at) values ($1, $2, $3, $4, $5, platform.person(), $6)', [
-      id,
-      buyerId,
-      profile.id,
-      version,
-      JSON.stringify(profile),
-      now,
-    ]);
-    await this.audit.record({ act: 'spend.profile-saved', subject: { kind: 'ledger-profile', id }, details: { key: profile.id, version, buyerId } });
+    await this.database.query(
+      'insert into spend.profile (id, buyer_id, key, version, body, saved_by, saved_at) values ($1, $2, $3, $4, $5, platform.person(), $6)',
+      [id, buyerId, profile.id, version, JSON.stringify(profile), now],
+    );
+    await this.audit.record({
+      act: 'spend.profile-saved',
+      subject: { kind: 'ledger-profile', id },
+      details: { key: profile.id, version, buyerId },
+    });
     return { id, version, existed: false };
   }
 }

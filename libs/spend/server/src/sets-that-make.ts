@@ -11,7 +11,12 @@ interface Half {
  * made and held against each other, so that n of them cost about n times 2 to the half of n steps: the caller sees to it that they are few. At most 32 are returned, and none is empty.
  * `room` is that of a set of so many.
  */
-export function setsThatMake(ore: number, amounts: readonly number[], mustBe: readonly boolean[], room: (size: number) => number): number[][] {
+export function setsThatMake(
+  ore: number,
+  amounts: readonly number[],
+  mustBe: readonly boolean[],
+  room: (size: number) => number,
+): number[][] {
   const most = room(amounts.length);
   const fixed = amounts.flatMap((_, at) => (mustBe[at] ? [at] : []));
   const free = amounts.flatMap((_, at) => (mustBe[at] ? [] : [at]));
@@ -34,11 +39,13 @@ export function setsThatMake(ore: number, amounts: readonly number[], mustBe: re
 
 function sumsOf(amounts: readonly number[]): Half[] {
   const sums: Half[] = [{ sum: 0, bits: 0 }];
-  for (const [at, amount] of amounts.entries()) sums.push(...sums.map(({ sum, bits }) => ({ sum: sum + amount, bits: bits | (1 << at) })));
+  for (const [at, amount] of amounts.entries())
+    sums.push(...sums.map(({ sum, bits }) => ({ sum: sum + amount, bits: bits | (1 << at) })));
   return sums;
 }
 
-const placesOf = (places: readonly number[], bits: number): number[] => places.filter((_, at) => (bits & (1 << at)) !== 0);
+const placesOf = (places: readonly number[], bits: number): number[] =>
+  places.filter((_, at) => (bits & (1 << at)) !== 0);
 
 function firstFrom(sorted: readonly Half[], sum: number): number {
   let [low, high] = [0, sorted.length];

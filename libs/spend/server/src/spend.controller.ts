@@ -1,4 +1,20 @@
-import { Body, Controller, DefaultValuePipe, Get, Headers, HttpCode, Param, ParseIntPipe, ParseUUIDPipe, Post, Query, Req, Res, UploadedFile, UseInterceptors } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  DefaultValuePipe,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  ParseIntPipe,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  Req,
+  Res,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { Permission, readIdempotencyKey, spooledOf, WithKey, type ActingRequest } from '@tallgrunn/platform';
@@ -26,7 +42,17 @@ import * as shape from './spend.shape.ts';
 
 const binary = { type: 'string', format: 'binary' } as const;
 const uuid = { type: 'string', format: 'uuid' } as const;
-const uploadSchema = { type: 'object', required: ['file'], properties: { file: binary, kind: { type: 'string', enum: [...batchKinds] }, buyerId: uuid, profileId: uuid, period: { type: 'string' } } };
+const uploadSchema = {
+  type: 'object',
+  required: ['file'],
+  properties: {
+    file: binary,
+    kind: { type: 'string', enum: [...batchKinds] },
+    buyerId: uuid,
+    profileId: uuid,
+    period: { type: 'string' },
+  },
+};
 
 @ApiTags('spend')
 @Controller('spend')
@@ -60,8 +86,20 @@ export class SpendController {
   @ApiBody({ schema: uploadSchema })
   @ApiCreatedResponse({ type: shape.BatchReceiptShape })
   @ApiHeader(idempotencyHeader)
-  async receiveBatch(@Req() request: ActingRequest, @Body() { kind, buyerId, profileId, period }: shape.ReceiveBatchBody, @Res({ passthrough: true }) response: Response, @Headers('idempotency-key') key: string | undefined, @UploadedFile() file?: Express.Multer.File) {
-    const { again, ...receipt } = await this.receive.run(spooledOf(file), { kind, profileId, period, buyerId: buyerOf(request, buyerId), idempotencyKey: readIdempotencyKey(key) });
+  async receiveBatch(
+    @Req() request: ActingRequest,
+    @Body() { kind, buyerId, profileId, period }: shape.ReceiveBatchBody,
+    @Res({ passthrough: true }) response: Response,
+    @Headers('idempotency-key') key: string | undefined,
+    @UploadedFile() file?: Express.Multer.File,
+  ) {
+    const { again, ...receipt } = await this.receive.run(spooledOf(file), {
+      kind,
+      profileId,
+      period,
+      buyerId: buyerOf(request, buyerId),
+      idempotencyKey: readIdempotencyKey(key),
+    });
     if (again) response.setHeader('Idempotent-Replayed', 'true');
     return receipt;
   }
@@ -72,8 +110,17 @@ export class SpendController {
   @UseInterceptors(TakeBody)
   @takesLines
   @ApiCreatedResponse({ type: shape.BatchShape, description: 'Read: posted, or refused with the reason.' })
-  async receiveLines(@Req() request: ActingRequest & LinesRequest, @Query() { buyerId, wait, ...query }: shape.LinesQuery, @Res({ passthrough: true }) response: Response, @Headers('idempotency-key') key: string | undefined) {
-    const { id, again } = await this.sendLines.run(request.lines ?? [], { ...query, buyerId: buyerOf(request, buyerId), idempotencyKey: readIdempotencyKey(key) });
+  async receiveLines(
+    @Req() request: ActingRequest & LinesRequest,
+    @Query() { buyerId, wait, ...query }: shape.LinesQuery,
+    @Res({ passthrough: true }) response: Response,
+    @Headers('idempotency-key') key: string | undefined,
+  ) {
+    const { id, again } = await this.sendLines.run(request.lines ?? [], {
+      ...query,
+      buyerId: buyerOf(request, buyerId),
+      idempotencyKey: readIdempotencyKey(key),
+    });
     const batch = await this.wait.run(id, wait);
     response.setHeader('Location', `/api/v1/spend/batches/${id}`);
     if (again) response.setHeader('Idempotent-Replayed', 'true');
@@ -89,7 +136,11 @@ export class SpendController {
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: uploadSchema })
   @ApiOkResponse({ type: shape.BatchPreviewShape, description: 'What the file would come to. Nothing of it is kept.' })
-  previewBatch(@Req() request: ActingRequest, @Body() { kind, buyerId, profileId, period }: shape.ReceiveBatchBody, @UploadedFile() file?: Express.Multer.File) {
+  previewBatch(
+    @Req() request: ActingRequest,
+    @Body() { kind, buyerId, profileId, period }: shape.ReceiveBatchBody,
+    @UploadedFile() file?: Express.Multer.File,
+  ) {
     return this.preview.run(spooledOf(file), { kind, profileId, period, buyerId: buyerOf(request, buyerId) });
   }
 
@@ -106,7 +157,10 @@ export class SpendController {
   @WithKey('spend:import')
   @ApiQuery({ name: 'after', required: false, description: 'The number of the last line of the page before.' })
   @ApiOkResponse({ type: [shape.BatchLineShape] })
-  lines(@Param('batchId', ParseUUIDPipe) batchId: string, @Query('after', new DefaultValuePipe(0), ParseIntPipe) after: number) {
+  lines(
+    @Param('batchId', ParseUUIDPipe) batchId: string,
+    @Query('after', new DefaultValuePipe(0), ParseIntPipe) after: number,
+  ) {
     return this.listLines.run(batchId, after);
   }
 
@@ -188,8 +242,15 @@ export class SuppliersController {
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: binary, buyerId: uuid } } })
-  @ApiOkResponse({ type: shape.SuppliersStatedShape, description: 'What the supplier master came to. The file is not kept.' })
-  stateSuppliers(@Req() request: ActingRequest, @Body() { buyerId }: shape.SuppliersBody, @UploadedFile() file?: Express.Multer.File) {
+  @ApiOkResponse({
+    type: shape.SuppliersStatedShape,
+    description: 'What the supplier master came to. The file is not kept.',
+  })
+  stateSuppliers(
+    @Req() request: ActingRequest,
+    @Body() { buyerId }: shape.SuppliersBody,
+    @UploadedFile() file?: Express.Multer.File,
+  ) {
     return this.state.run(spooledOf(file), buyerOf(request, buyerId));
   }
 }
@@ -203,7 +264,11 @@ export class LedgerMonthsController {
   @Post(':month/statements')
   @Permission('spend.import')
   @ApiCreatedResponse({ type: shape.MonthStatementDto })
-  stateMonth(@Req() request: ActingRequest, @Param('month') month: string, @Body() { buyerId, ...statement }: shape.MonthStatementRequest) {
+  stateMonth(
+    @Req() request: ActingRequest,
+    @Param('month') month: string,
+    @Body() { buyerId, ...statement }: shape.MonthStatementRequest,
+  ) {
     return this.state.run(buyerOf(request, buyerId), month, statement);
   }
 }

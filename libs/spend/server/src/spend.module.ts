@@ -25,7 +25,12 @@ import { ShowBatch } from './show-batch.ts';
 import { ListSuppliers } from './list-suppliers.ts';
 import { StateMonth } from './ledger-months/state-month.ts';
 import { StateSuppliers } from './state-suppliers.ts';
-import { LedgerMonthsController, ProfilesController, SpendController, SuppliersController } from './spend.controller.ts';
+import {
+  LedgerMonthsController,
+  ProfilesController,
+  SpendController,
+  SuppliersController,
+} from './spend.controller.ts';
 import { ListWaitingBatches } from './list-waiting-batches.ts';
 import { LookIntoInbox } from './inbox/look-into-inbox.ts';
 import { AwaitBatch } from './await-batch.ts';
@@ -44,18 +49,81 @@ import { RefreshStatistics } from './store/refresh-statistics.ts';
 import { TieDeliveries } from './tie-deliveries.ts';
 import { TieInvoices } from './tie-invoices.ts';
 
-const reads = [ReadBooked, ListBatches, ShowBatch, ListBatchLines, ListCoverage, ListProfiles, ListSuppliers, ProposeProfiles, PreviewBatch, CompareLines, ReadKnown, ListWaitingBatches, AwaitBatch, ReadReconciliation, ExportReconciliation];
-const acts = [LookIntoInbox, ReceiveBatch, ReceiveLines, TakeBody, FindBatch, ReverseBatch, RunReversal, CountedLines, ImportBatch, ImportLargeBatch, ImportInvoices, ImportLedger, ImportDeliveries, TieInvoices, TieDeliveries, ChooseProfile, SaveProfile, StateMonth, StateLedgerTotals, StoreSetAside, StateSuppliers, BatchStore, BatchFile, SweepBatches, RefreshStatistics];
+const reads = [
+  ReadBooked,
+  ListBatches,
+  ShowBatch,
+  ListBatchLines,
+  ListCoverage,
+  ListProfiles,
+  ListSuppliers,
+  ProposeProfiles,
+  PreviewBatch,
+  CompareLines,
+  ReadKnown,
+  ListWaitingBatches,
+  AwaitBatch,
+  ReadReconciliation,
+  ExportReconciliation,
+];
+const acts = [
+  LookIntoInbox,
+  ReceiveBatch,
+  ReceiveLines,
+  TakeBody,
+  FindBatch,
+  ReverseBatch,
+  RunReversal,
+  CountedLines,
+  ImportBatch,
+  ImportLargeBatch,
+  ImportInvoices,
+  ImportLedger,
+  ImportDeliveries,
+  TieInvoices,
+  TieDeliveries,
+  ChooseProfile,
+  SaveProfile,
+  StateMonth,
+  StateLedgerTotals,
+  StoreSetAside,
+  StateSuppliers,
+  BatchStore,
+  BatchFile,
+  SweepBatches,
+  RefreshStatistics,
+];
 
 @Module({
   imports: [
     MulterModule.registerAsync({
       inject: [FileStore],
-      useFactory: (files: FileStore) => ({ storage: new SpoolUpload(files.spoolFolder, limits.spend.sizeBytesMax), limits: { files: 1, fields: 10, fieldSize: 1_000 } }),
+      useFactory: (files: FileStore) => ({
+        storage: new SpoolUpload(files.spoolFolder, limits.spend.sizeBytesMax),
+        limits: { files: 1, fields: 10, fieldSize: 1_000 },
+      }),
     }),
   ],
-  controllers: [SpendController, ProfilesController, SuppliersController, LedgerMonthsController, ReconciliationController],
+  controllers: [
+    SpendController,
+    ProfilesController,
+    SuppliersController,
+    LedgerMonthsController,
+    ReconciliationController,
+  ],
   providers: [...acts, ...reads],
-  exports: [LookIntoInbox, ListProfiles, ListWaitingBatches, SweepBatches, ReadBooked, ReceiveBatch, ImportBatch, FindBatch, ReverseBatch, SaveProfile, ShowBatch],
+  exports: [
+    LookIntoInbox,
+    ListProfiles,
+    ListWaitingBatches,
+    SweepBatches,
+    ReadBooked,
+    ReceiveBatch,
+    ImportBatch,
+    FindBatch,
+    ReverseBatch,
+    SaveProfile,
+    ShowBatch,
+  ],
 })
 export class SpendModule {}

@@ -1,7 +1,17 @@
 import { rm } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import type { SupplierMaster } from '@tallgrunn/formats';
-import { AuditTrail, Clock, Database, notFound, Problem, programBeside, ReadApart, UnitOfWork, type SpooledFile } from '@tallgrunn/platform';
+import {
+  AuditTrail,
+  Clock,
+  Database,
+  notFound,
+  Problem,
+  programBeside,
+  ReadApart,
+  UnitOfWork,
+  type SpooledFile,
+} from '@tallgrunn/platform';
 import type { SuppliersRequest } from './read-suppliers-apart.ts';
 
 export interface SuppliersStated extends Omit<SupplierMaster, 'numbers'> {
@@ -26,7 +36,11 @@ export class StateSuppliers {
     try {
       if (buyerId === null) throw new Problem(400, 'body-invalid', {}, [{ code: 'buyerId', path: 'buyerId' }]);
       const request: SuppliersRequest = { path: file.path, name: file.name };
-      const { numbers, ...counts } = await this.reader.one<SupplierMaster>({ program: programBeside(import.meta.url, 'read-suppliers-apart'), request, sizeBytes: file.sizeBytes });
+      const { numbers, ...counts } = await this.reader.one<SupplierMaster>({
+        program: programBeside(import.meta.url, 'read-suppliers-apart'),
+        request,
+        sizeBytes: file.sizeBytes,
+      });
       // Aside: no transaction stays open while the file is read.
       const changed = await this.units.run({ ...this.database.actor() }, () => this.#keep(numbers, buyerId));
       return { ...counts, numbers: numbers.length, changed };
@@ -36,7 +50,12 @@ export class StateSuppliers {
   }
 
   async #keep(numbers: SupplierMaster['numbers'], buyerId: string): Promise<number> {
-    if (!(await this.database.one(`select 1 from identity.door_current_organisation where id = $1 and kind = 'buyer'`, [buyerId]))) throw notFound('buyer');
+    if (
+      !(await this.database.one(`select 1 from identity.door_current_organisation where id = $1 and kind = 'buyer'`, [
+        buyerId,
+      ]))
+    )
+      throw notFound('buyer');
     const rows = await this.database.query(
       `insert into spend.supplier_number (buyer_id, seller_number, seller_org_number, stated_at)
        select $1, n.number, n.org_number, $4 from unnest($2::text[], $3::text[]) n (number, org_number)
@@ -44,7 +63,11 @@ export class StateSuppliers {
        where spend.supplier_number.seller_org_number <> excluded.seller_org_number returning seller_number`,
       [buyerId, numbers.map(([number]) => number), numbers.map(([, orgNumber]) => orgNumber), this.clock.now()],
     );
-    await this.audit.record({ act: 'spend.suppliers-stated', subject: { kind: 'buyer', id: buyerId }, details: { numbers: numbers.length, changed: rows.length } });
+    await this.audit.record({
+      act: 'spend.suppliers-stated',
+      subject: { kind: 'buyer', id: buyerId },
+      details: { numbers: numbers.length, changed: rows.length },
+    });
     return rows.length;
   }
 }

@@ -25,13 +25,19 @@ describe('a file whose reading comes to no end', () => {
   it('is waited for, and goes with its batch after a week', async () => {
     const units = stand.get(UnitOfWork);
     const file = await spool(stand, 'bok.csv', 'Bilagsnummer;Art;Beløp\n1;115;1,00\n');
-    const { id } = await units.run(parties.buyers[0]!.actor, () => stand.get(ReceiveBatch).run(file, { buyerId: parties.buyers[0]!.organisationId }));
+    const { id } = await units.run(parties.buyers[0]!.actor, () =>
+      stand.get(ReceiveBatch).run(file, { buyerId: parties.buyers[0]!.organisationId }),
+    );
     const names = await waiting();
-    expect(await units.run({ ...parties.system }, () => stand.get(ListWaitingBatches).run([...names, 'other']))).toEqual(names);
+    expect(
+      await units.run({ ...parties.system }, () => stand.get(ListWaitingBatches).run([...names, 'other'])),
+    ).toEqual(names);
     expect(await stand.get(SweepBatches).run(parties.system)).toBe(0);
     stand.clock.runFrom(new Date(stand.clock.now().getTime() + 8 * 24 * 3600_000));
     expect(await stand.get(SweepBatches).run(parties.system)).toBe(1);
-    expect(await stand.asOwner('select state, refusal, spool_name from spend.batch where id = $1', [id])).toEqual([{ state: 'refused', refusal: { code: 'reading-fell', params: {} }, spool_name: null }]);
+    expect(await stand.asOwner('select state, refusal, spool_name from spend.batch where id = $1', [id])).toEqual([
+      { state: 'refused', refusal: { code: 'reading-fell', params: {} }, spool_name: null },
+    ]);
     for (let tries = 0; tries < 50 && (await waiting()).length > 0; tries += 1) await sleep(20);
     expect(await waiting()).toEqual([]);
   });

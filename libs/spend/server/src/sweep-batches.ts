@@ -18,7 +18,10 @@ export class SweepBatches {
   run(system: Actor): Promise<number> {
     const old = new Date(this.clock.now().getTime() - limits.leftLying.unreadBatchDays * DAY_MS);
     return this.units.run({ ...system }, async () => {
-      const left = await this.database.query<{ id: string }>(`select id from spend.batch where state = 'received' and reverses is null and received_at < $1 for update skip locked`, [old]);
+      const left = await this.database.query<{ id: string }>(
+        `select id from spend.batch where state = 'received' and reverses is null and received_at < $1 for update skip locked`,
+        [old],
+      );
       for (const { id } of left) await this.batches.refuse(id, { code: 'reading-fell', params: {} });
       return left.length;
     });

@@ -31,11 +31,15 @@ export class TakeBody implements NestInterceptor {
 
 async function linesOf(request: LinesRequest): Promise<unknown[]> {
   const asLines = Boolean(request.is(JSON_LINES));
-  if (!asLines && !request.is('application/json')) throw new Problem(415, 'content-type-not-taken', { found: request.headers['content-type'] ?? null, expected });
+  if (!asLines && !request.is('application/json'))
+    throw new Problem(415, 'content-type-not-taken', { found: request.headers['content-type'] ?? null, expected });
   if (!asLines && request.body !== undefined && request.readableEnded) return checked(request.body as unknown);
   const lines: unknown[] = [];
   try {
-    for await (const line of (asLines ? elementsOfLines : elementsOfArray)(bounded(request), { elementBytesMax: lineBytesMax, depthMax: DEPTH_MAX })) {
+    for await (const line of (asLines ? elementsOfLines : elementsOfArray)(bounded(request), {
+      elementBytesMax: lineBytesMax,
+      depthMax: DEPTH_MAX,
+    })) {
       lines.push(line);
       if (lines.length > linesMax) throw new Problem(413, 'too-many-lines', { found: lines.length, linesMax });
     }

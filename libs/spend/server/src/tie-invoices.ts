@@ -40,7 +40,9 @@ const candidatesOf = (more: string): string => `
   order by i.batch_id, i.invoice_no`;
 const CANDIDATES = candidatesOf('');
 /** What a batch that is taken back kept from being tied was so by any of its rows: all of its sellers and buyers. */
-const CANDIDATES_WITHOUT = candidatesOf('or (i.buyer_id, i.seller_org_number) in (select t.buyer_id, t.number from touched_number t)');
+const CANDIDATES_WITHOUT = candidatesOf(
+  'or (i.buyer_id, i.seller_org_number) in (select t.buyer_id, t.number from touched_number t)',
+);
 
 /**
  * Ties what a new batch brought to what was there: an invoice to the postings of its seller, number and buyer, when their sum is its total without VAT, or
@@ -67,21 +69,36 @@ export class TieInvoices {
   async #tie(batchId: string, rows: 'counted' | 'all'): Promise<number> {
     const doubtful = await touchSellers(this.database, batchId, rows);
     const loosened = await this.#loosen(doubtful);
-    const candidates = surestFirst(await this.database.query<Candidate & Record<string, unknown>>(rows === 'all' ? CANDIDATES_WITHOUT : CANDIDATES, [batchId, JSON.stringify(doubtful)]));
-    const byNumber = tiesByNumber(candidates.filter(({ basis }) => basis !== 'difference'), []);
+    const candidates = surestFirst(
+      await this.database.query<Candidate & Record<string, unknown>>(rows === 'all' ? CANDIDATES_WITHOUT : CANDIDATES, [
+        batchId,
+        JSON.stringify(doubtful),
+      ]),
+    );
+    const byNumber = tiesByNumber(
+      candidates.filter(({ basis }) => basis !== 'difference'),
+      [],
+    );
     await this.#keep(byNumber);
     const byAmount: Tie[] = [];
     for (const party of await looseParties(this.database)) {
       byAmount.push(...(await tiesByAmount(party)));
       await setImmediate();
     }
-    const nearly = tiesByNumber(candidates.filter(({ basis }) => basis === 'difference'), [...byNumber, ...byAmount]);
+    const nearly = tiesByNumber(
+      candidates.filter(({ basis }) => basis === 'difference'),
+      [...byNumber, ...byAmount],
+    );
     await this.#keep([...byAmount, ...nearly]);
     await this.database.query(DROP_TOUCHED);
     const ties = [...byNumber, ...byAmount, ...nearly];
-    const ledgers = new Set([...loosened, ...ties.flatMap(({ postings }) => postings.map((posting) => posting.batchId))]);
+    const ledgers = new Set([
+      ...loosened,
+      ...ties.flatMap(({ postings }) => postings.map((posting) => posting.batchId)),
+    ]);
     if (ledgers.size > 0) await this.database.query(NET_TOTALS, [[...ledgers]]);
-    for (const table of ['spend.tie', 'spend.tied_posting', 'spend.tied_line']) await this.database.tellPlanner(table, ties.length);
+    for (const table of ['spend.tie', 'spend.tied_posting', 'spend.tied_line'])
+      await this.database.tellPlanner(table, ties.length);
     return ties.reduce((count, { invoices }) => count + invoices.length, 0);
   }
 
@@ -91,12 +108,21 @@ export class TieInvoices {
 
   /** Unties invoices. Returns the ledgers that they were tied to. */
   async #loosen(invoices: readonly InvoiceKey[]): Promise<string[]> {
-    return invoices.length === 0 ? [] : untie(this.database, `select invoice_batch_id, invoice_no from jsonb_to_recordset($1) as t (invoice_batch_id uuid, invoice_no int)`, [JSON.stringify(invoices)]);
+    return invoices.length === 0
+      ? []
+      : untie(
+          this.database,
+          `select invoice_batch_id, invoice_no from jsonb_to_recordset($1) as t (invoice_batch_id uuid, invoice_no int)`,
+          [JSON.stringify(invoices)],
+        );
   }
 }
 
 /** Each candidate whose postings no other has, and none of the ties that are made already. */
-function tiesByNumber(candidates: readonly { readonly candidate: Candidate; readonly basis: Basis }[], made: readonly Tie[]): Tie[] {
+function tiesByNumber(
+  candidates: readonly { readonly candidate: Candidate; readonly basis: Basis }[],
+  made: readonly Tie[],
+): Tie[] {
   const used = new Set(made.flatMap(({ postings }) => postings.map(keyOf)));
   const tied = new Set(made.flatMap(({ invoices }) => invoices.map(nameOf)));
   return candidates.flatMap(({ candidate, basis }): Tie[] => {
@@ -117,16 +143,37 @@ export async function tiesByAmount({ invoices, postings }: LooseParty): Promise<
   let [restInvoices, restPostings] = [invoices, postings];
   const take = (made: readonly Tie[]) => {
     ties.push(...made);
-    const [tied, used] = [new Set<TiedInvoice>(made.flatMap((tie) => tie.invoices)), new Set<PostedAmount>(made.flatMap((tie) => tie.postings))];
+    const [tied, used] = [
+      new Set<TiedInvoice>(made.flatMap((tie) => tie.invoices)),
+      new Set<PostedAmount>(made.flatMap((tie) => tie.postings)),
+    ];
     restInvoices = restInvoices.filter((invoice) => !tied.has(invoice));
     restPostings = restPostings.filter((posting) => !used.has(posting));
   };
-  const tieOf = (own: readonly TiedInvoice[], { postings: posted }: { readonly postings: readonly PostedAmount[] }, basis: Basis): Tie => ({ invoices: own, postings: posted, posted: sum(posted.map(({ amount }) => amount)), basis, toldBy: 'amount' });
+  const tieOf = (
+    own: readonly TiedInvoice[],
+    { postings: posted }: { readonly postings: readonly PostedAmount[] },
+    basis: Basis,
+  ): Tie => ({
+    invoices: own,
+    postings: posted,
+    posted: sum(posted.map(({ amount }) => amount)),
+    basis,
+    toldBy: 'amount',
+  });
   for (const together of documents) {
-    const pairs = pairByAmount(restInvoices.filter(({ isNamed }) => !isNamed), together(restPostings.filter(({ namesOne }) => !namesOne)));
+    const pairs = pairByAmount(
+      restInvoices.filter(({ isNamed }) => !isNamed),
+      together(restPostings.filter(({ namesOne }) => !namesOne)),
+    );
     take(pairs.map(({ invoice, voucher, basis }) => tieOf([invoice], voucher, basis)));
   }
-  for (const together of collections) take((await collectInvoices(restInvoices, together(restPostings))).map(({ invoices: own, collection, basis }) => tieOf(own, collection, basis)));
+  for (const together of collections)
+    take(
+      (await collectInvoices(restInvoices, together(restPostings))).map(({ invoices: own, collection, basis }) =>
+        tieOf(own, collection, basis),
+      ),
+    );
   return ties;
 }
 

@@ -16,10 +16,16 @@ function cellXml(place: string, { text, look = 'plain', link }: AddedCell, style
 }
 
 /** Writes the sheet that is added: rows as they come, then the links from them into the other sheets. `tabOf` names the tab of a sheet. */
-export async function* addedSheetXml({ widths, rows }: AddedSheet, styles: StyleAdder, tabOf: (sheet: string | null) => string): AsyncGenerator<Uint8Array> {
+export async function* addedSheetXml(
+  { widths, rows }: AddedSheet,
+  styles: StyleAdder,
+  tabOf: (sheet: string | null) => string,
+): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   const links: string[] = [];
-  const columns = widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`);
+  const columns = widths.map(
+    (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
+  );
   let xml = `${sheetHead}${columns.length > 0 ? `<cols>${columns.join('')}</cols>` : ''}<sheetData>`;
   let number = 0;
   const take = (row: AddedRow): string => {
@@ -28,7 +34,8 @@ export async function* addedSheetXml({ widths, rows }: AddedSheet, styles: Style
       if (value === null) return '';
       const place = cellPlace(number, index + 1);
       const cell = typeof value === 'string' ? { text: value } : value;
-      if (cell.link && links.length < LINKS_MAX) links.push(`<hyperlink ref="${place}" location="${escapeXml(locationOf(cell.link, tabOf))}"/>`);
+      if (cell.link && links.length < LINKS_MAX)
+        links.push(`<hyperlink ref="${place}" location="${escapeXml(locationOf(cell.link, tabOf))}"/>`);
       return cellXml(place, cell, styles);
     });
     return `<row r="${number}">${cells.join('')}</row>`;
@@ -39,7 +46,9 @@ export async function* addedSheetXml({ widths, rows }: AddedSheet, styles: Style
     yield encoder.encode(xml);
     xml = '';
   }
-  yield encoder.encode(`${xml}</sheetData>${links.length > 0 ? `<hyperlinks>${links.join('')}</hyperlinks>` : ''}</worksheet>`);
+  yield encoder.encode(
+    `${xml}</sheetData>${links.length > 0 ? `<hyperlinks>${links.join('')}</hyperlinks>` : ''}</worksheet>`,
+  );
 }
 
 function locationOf({ sheet, row, column }: LinkTarget, tabOf: (sheet: string | null) => string): string {

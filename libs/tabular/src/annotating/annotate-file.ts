@@ -48,10 +48,18 @@ interface Marked {
  * for CSV, XLS, XLSB and ODS a workbook of the values with the same annotations. Written as a stream; held are the remarks and the parts that are changed as a whole.
  * Throws ReadProblem where the file cannot be read.
  */
-export async function* annotateFile(source: ByteSource, fileName: string, annotations: Annotations, options: OpenOptions = {}): AsyncGenerator<Uint8Array> {
+export async function* annotateFile(
+  source: ByteSource,
+  fileName: string,
+  annotations: Annotations,
+  options: OpenOptions = {},
+): AsyncGenerator<Uint8Array> {
   const table = await openTable(source, fileName, options);
   const limits = { ...reportLimits, ...options.limits };
-  const workbook = table.format === 'xlsx' ? await ownWorkbook(source, limits) : copyOfValues(table, fileName.replace(/\.\w{1,5}$/, ''));
+  const workbook =
+    table.format === 'xlsx'
+      ? await ownWorkbook(source, limits)
+      : copyOfValues(table, fileName.replace(/\.\w{1,5}$/, ''));
   yield* writeZip(annotatedParts(workbook, annotations));
 }
 
@@ -63,12 +71,14 @@ async function textOf(parts: ReadonlyMap<string, SourcePart>, name: string): Pro
   for await (const piece of part.read()) {
     decoder ??= decoderOf(piece);
     text += decoder.decode(piece, { stream: true });
-    if (text.length > PART_BYTES_MAX) throw new ReadProblem('workbook-damaged', { part: name, reason: 'text-too-long' });
+    if (text.length > PART_BYTES_MAX)
+      throw new ReadProblem('workbook-damaged', { part: name, reason: 'text-too-long' });
   }
   return (text + (decoder?.decode() ?? '')).replace(/^(<\?xml[^>]*encoding\s*=\s*["'])[^"']*/, '$1UTF-8');
 }
 
-const listOf = (part: string) => `${part.slice(0, part.lastIndexOf('/') + 1)}_rels/${part.slice(part.lastIndexOf('/') + 1)}.rels`;
+const listOf = (part: string) =>
+  `${part.slice(0, part.lastIndexOf('/') + 1)}_rels/${part.slice(part.lastIndexOf('/') + 1)}.rels`;
 const partOf = (name: string, xml: string): ZipPart => ({ name, content: [new TextEncoder().encode(xml)] });
 
 /** A name that no part has: `xl/comments7.xml`. */
@@ -81,7 +91,10 @@ function freeName(taken: Set<string>, before: string, after: string): string {
   }
 }
 
-async function* annotatedParts(workbook: SourceWorkbook, { remarks, added }: Annotations): AsyncGenerator<ZipPart | PackedPart> {
+async function* annotatedParts(
+  workbook: SourceWorkbook,
+  { remarks, added }: Annotations,
+): AsyncGenerator<ZipPart | PackedPart> {
   const parts = new Map(workbook.parts.map((part) => [part.name.toLowerCase(), part]));
   const taken = new Set(parts.keys());
   const book = (await textOf(parts, workbook.workbook)) ?? '';
@@ -96,7 +109,11 @@ async function* annotatedParts(workbook: SourceWorkbook, { remarks, added }: Ann
     ...(workbook.styles === null ? [{ name: stylePart, type: 'styles' }] : []),
     ...marked.flatMap(({ comments }) => (comments.isNew ? [{ name: comments.name, type: 'comments' }] : [])),
   ];
-  const kept = new Set([stylePart, workbook.workbook, bookList, '[Content_Types].xml', ...marked.flatMap(({ own }) => own)].map((name) => name.toLowerCase()));
+  const kept = new Set(
+    [stylePart, workbook.workbook, bookList, '[Content_Types].xml', ...marked.flatMap(({ own }) => own)].map((name) =>
+      name.toLowerCase(),
+    ),
+  );
   yield partOf('[Content_Types].xml', withTypes((await textOf(parts, '[Content_Types].xml')) ?? '', types));
   for (const part of workbook.parts) {
     const one = marked.find((each) => each.part.toLowerCase() === part.name.toLowerCase());
@@ -105,7 +122,8 @@ async function* annotatedParts(workbook: SourceWorkbook, { remarks, added }: Ann
   }
   // Only when the sheets have been gone through is it known which styles they need, and which drawing has their comments.
   const drawings = new Map<string, string>();
-  for (const [index, one] of marked.entries()) yield* commentParts(one, { index, parts, relations, drawings, workbook });
+  for (const [index, one] of marked.entries())
+    yield* commentParts(one, { index, parts, relations, drawings, workbook });
   for (const [name, xml] of drawings) yield partOf(name, xml);
   for (const name of new Set(marked.flatMap(({ drawn }) => drawn))) {
     const part = parts.get(name.toLowerCase());
@@ -113,23 +131,57 @@ async function* annotatedParts(workbook: SourceWorkbook, { remarks, added }: Ann
   }
   yield { name: sheet, content: addedSheetXml(added, styles, (name) => tabOf(workbook, name)) };
   yield partOf(stylePart, styles.finish());
-  yield* tabParts(workbook, { book, list: await textOf(parts, bookList), bookList, sheet, relations, name: added.name, style: workbook.styles === null ? stylePart : null });
+  yield* tabParts(workbook, {
+    book,
+    list: await textOf(parts, bookList),
+    bookList,
+    sheet,
+    relations,
+    name: added.name,
+    style: workbook.styles === null ? stylePart : null,
+  });
 }
 
-const asItWas = (part: SourcePart): ZipPart | PackedPart => part.packed?.() ?? { name: part.name, content: part.read() };
+const asItWas = (part: SourcePart): ZipPart | PackedPart =>
+  part.packed?.() ?? { name: part.name, content: part.read() };
 
-const tabOf = ({ sheets }: SourceWorkbook, sheet: string | null): string => (sheets.find((each) => each.sheet === (sheet ?? '')) ?? sheets[0])?.tab ?? '';
+const tabOf = ({ sheets }: SourceWorkbook, sheet: string | null): string =>
+  (sheets.find((each) => each.sheet === (sheet ?? '')) ?? sheets[0])?.tab ?? '';
 
-function* tabParts(workbook: SourceWorkbook, { book, list, bookList, sheet, relations, name, style }: { book: string; list: string | null; bookList: string; sheet: string; relations: string; name: string; style: string | null }): Generator<ZipPart> {
+function* tabParts(
+  workbook: SourceWorkbook,
+  {
+    book,
+    list,
+    bookList,
+    sheet,
+    relations,
+    name,
+    style,
+  }: {
+    book: string;
+    list: string | null;
+    bookList: string;
+    sheet: string;
+    relations: string;
+    name: string;
+    style: string | null;
+  },
+): Generator<ZipPart> {
   const relation = freeId(list, 'rIdFindings');
   const tab = sheetName(name, new Set(workbook.sheets.map(({ tab: each }) => each.toLowerCase())));
-  const more: AddedRelation[] = [{ id: relation, type: 'worksheet', target: sheet }, ...(style === null ? [] : [{ id: freeId(list, 'rIdStyles'), type: 'styles', target: style }])];
+  const more: AddedRelation[] = [
+    { id: relation, type: 'worksheet', target: sheet },
+    ...(style === null ? [] : [{ id: freeId(list, 'rIdStyles'), type: 'styles', target: style }]),
+  ];
   yield partOf(bookList, withRelations(list, more, { part: workbook.workbook, relations }));
   yield partOf(workbook.workbook, withSheet(book, { name: tab, relation, relations }));
 }
 
 async function markedSheets(
-  workbook: SourceWorkbook, parts: ReadonlyMap<string, SourcePart>, taken: Set<string>,
+  workbook: SourceWorkbook,
+  parts: ReadonlyMap<string, SourcePart>,
+  taken: Set<string>,
   { remarks, relations, styles }: { remarks: ReadonlyMap<string, SheetRemarks>; relations: string; styles: StyleAdder },
 ): Promise<Marked[]> {
   const marked: Marked[] = [];
@@ -142,10 +194,23 @@ async function markedSheets(
     const drawn = related.filter(({ type }) => type === 'vmlDrawing').map(({ target }) => target);
     const relation = freeId(list.xml, 'rIdRemarks');
     const has = own.comments.length > 0;
-    const comments = { name: known ?? (has ? freeName(taken, 'xl/comments', '.xml') : ''), isNew: known === undefined && has };
+    const comments = {
+      name: known ?? (has ? freeName(taken, 'xl/comments', '.xml') : ''),
+      isNew: known === undefined && has,
+    };
     const drawing = has ? freeName(taken, 'xl/drawings/vmlDrawing', '.vml') : '';
     const marker = new SheetMarker({ remarks: own, relation, relations }, styles);
-    marked.push({ part, remarks: own, relation, list, marker, comments, drawing, drawn: has ? drawn : [], own: has ? [list.name, comments.name, ...drawn] : [] });
+    marked.push({
+      part,
+      remarks: own,
+      relation,
+      list,
+      marker,
+      comments,
+      drawing,
+      drawn: has ? drawn : [],
+      own: has ? [list.name, comments.name, ...drawn] : [],
+    });
   }
   return marked;
 }
@@ -153,13 +218,31 @@ async function markedSheets(
 /** The comments of a sheet that has been gone through, its list of relationships, and the drawing that shows them. */
 async function* commentParts(
   { part, remarks, marker, relation, list, comments, drawing }: Marked,
-  { index, parts, relations, drawings, workbook }: { index: number; parts: ReadonlyMap<string, SourcePart>; relations: string; drawings: Map<string, string>; workbook: SourceWorkbook },
+  {
+    index,
+    parts,
+    relations,
+    drawings,
+    workbook,
+  }: {
+    index: number;
+    parts: ReadonlyMap<string, SourcePart>;
+    relations: string;
+    drawings: Map<string, string>;
+    workbook: SourceWorkbook;
+  },
 ): AsyncGenerator<ZipPart> {
   if (remarks.comments.length === 0) return;
   const { xml, shapes } = addComments(comments.isNew ? null : await textOf(parts, comments.name), remarks.comments);
-  const had = marker.drawing === null ? undefined : (await workbook.relationsOf(part)).find(({ id }) => id === marker.drawing)?.target;
+  const had =
+    marker.drawing === null
+      ? undefined
+      : (await workbook.relationsOf(part)).find(({ id }) => id === marker.drawing)?.target;
   const name = had ?? drawing;
-  drawings.set(parts.get(name.toLowerCase())?.name ?? name, addShapes(drawings.get(name) ?? (had === undefined ? null : await textOf(parts, had)), shapes, index));
+  drawings.set(
+    parts.get(name.toLowerCase())?.name ?? name,
+    addShapes(drawings.get(name) ?? (had === undefined ? null : await textOf(parts, had)), shapes, index),
+  );
   yield partOf(comments.name, xml);
   const more: AddedRelation[] = [
     ...(comments.isNew ? [{ id: `${relation}c`, type: 'comments', target: comments.name }] : []),

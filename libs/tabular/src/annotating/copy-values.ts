@@ -2,7 +2,16 @@ import { dayNumber, isDecimal } from '@tallgrunn/values';
 import type { Cell, Row, TableFile } from '../table.ts';
 import { SHEET_ROWS_MAX } from '../workbook/workbook-problem.ts';
 import { sheetName } from '../writing/table-to-write.ts';
-import { contentTypesXml, escapeXml, packageRelationsXml, sheetHead, styleOf, stylesXml, workbookRelationsXml, workbookXml } from '../writing/workbook-parts.ts';
+import {
+  contentTypesXml,
+  escapeXml,
+  packageRelationsXml,
+  sheetHead,
+  styleOf,
+  stylesXml,
+  workbookRelationsXml,
+  workbookXml,
+} from '../writing/workbook-parts.ts';
 import { cellPlace } from '../xlsx/cell-place.ts';
 import { escapeText } from '../xlsx/unescape-text.ts';
 import type { SourcePart, SourceWorkbook } from './source-workbook.ts';
@@ -25,7 +34,8 @@ function serialOf(text: string): string | null {
 function cellXml(place: string, { kind, text, shown }: Cell): string {
   if (kind === 'empty') return '';
   const isCode = shown !== undefined && /^0\d/.test(shown);
-  if (kind === 'number' && !isCode && isDecimal(text)) return `<c r="${place}" s="${styleOf('number', undefined)}"><v>${text}</v></c>`;
+  if (kind === 'number' && !isCode && isDecimal(text))
+    return `<c r="${place}" s="${styleOf('number', undefined)}"><v>${text}</v></c>`;
   const serial = kind === 'date' ? serialOf(text) : null;
   if (serial !== null) return `<c r="${place}" s="${styleOf('date', undefined)}"><v>${serial}</v></c>`;
   if (kind === 'boolean') return `<c r="${place}" t="b"><v>${text === 'true' ? 1 : 0}</v></c>`;
@@ -79,8 +89,17 @@ export function copyOfValues(table: TableFile, tab: string): SourceWorkbook {
     return { name: own, hidden, sheet: name };
   });
   const queue = new RowQueue(table);
-  const part = (name: string, xml: string): SourcePart => ({ name, read: async function* () { yield encoder.encode(xml); } });
-  const sheets = tabs.map(({ name, sheet }, index) => ({ sheet, tab: name, part: `xl/worksheets/sheet${index + 1}.xml` }));
+  const part = (name: string, xml: string): SourcePart => ({
+    name,
+    read: async function* () {
+      yield encoder.encode(xml);
+    },
+  });
+  const sheets = tabs.map(({ name, sheet }, index) => ({
+    sheet,
+    tab: name,
+    part: `xl/worksheets/sheet${index + 1}.xml`,
+  }));
   return {
     parts: [
       part('[Content_Types].xml', contentTypesXml(tabs.length)),

@@ -5,7 +5,16 @@ import { TagScanner, tagAttribute, tagName, tagPrefix, withAttribute } from './s
 import type { StyleAdder } from './style-adder.ts';
 
 /** What comes after the drawing of comments in a worksheet (ECMA-376 part 1, 18.3.1.99). */
-const afterComments = new Set(['legacyDrawingHF', 'drawingHF', 'picture', 'oleObjects', 'controls', 'webPublishItems', 'tableParts', 'extLst']);
+const afterComments = new Set([
+  'legacyDrawingHF',
+  'drawingHF',
+  'picture',
+  'oleObjects',
+  'controls',
+  'webPublishItems',
+  'tableParts',
+  'extLst',
+]);
 
 export interface MarkedSheet {
   readonly remarks: SheetRemarks;
@@ -52,21 +61,24 @@ export class SheetMarker {
     if (name === 'legacyDrawing') this.isDrawn = true;
     else if (isEnd ? name === 'worksheet' : afterComments.has(name)) {
       this.isDrawn = true;
-      if (this.sheet.remarks.comments.length > 0) return `<${this.prefix}legacyDrawing xmlns:r="${this.sheet.relations}" r:id="${this.sheet.relation}"/>`;
+      if (this.sheet.remarks.comments.length > 0)
+        return `<${this.prefix}legacyDrawing xmlns:r="${this.sheet.relations}" r:id="${this.sheet.relation}"/>`;
     }
     return '';
   }
 
   /** Takes note of the drawing a sheet has, before it is passed on. */
   look(tag: string): void {
-    if (this.depth === 1 && tagName(tag) === 'legacyDrawing') this.drawing = /\s(?:[^\s:=]+:)id\s*=\s*["']([^"']*)["']/.exec(tag)?.[1] ?? null;
+    if (this.depth === 1 && tagName(tag) === 'legacyDrawing')
+      this.drawing = /\s(?:[^\s:=]+:)id\s*=\s*["']([^"']*)["']/.exec(tag)?.[1] ?? null;
   }
 
   private dataTag(tag: string): string | null {
     if (tag.charCodeAt(1) === 47 /* / */) return this.endTag(tag);
     const at = this.prefix!.length + 1;
     const first = tag.charCodeAt(at);
-    if (first === 99 /* c */) return this.pending.length > 0 && /^c[\s/>]/.test(tag.slice(at, at + 2)) ? this.cell(tag) : null;
+    if (first === 99 /* c */)
+      return this.pending.length > 0 && /^c[\s/>]/.test(tag.slice(at, at + 2)) ? this.cell(tag) : null;
     return first === 114 /* r */ && /^row[\s/>]/.test(tag.slice(at, at + 4)) ? this.startRow(tag) : null;
   }
 
@@ -117,7 +129,11 @@ export class SheetMarker {
 }
 
 /** Passes the XML of a worksheet through a marker. It comes out as UTF-8. */
-export async function* markSheet(part: string, pieces: AsyncIterable<Uint8Array>, marker: SheetMarker): AsyncGenerator<Uint8Array> {
+export async function* markSheet(
+  part: string,
+  pieces: AsyncIterable<Uint8Array>,
+  marker: SheetMarker,
+): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   const scanner = new TagScanner(part, (tag) => {
     marker.look(tag);
@@ -128,7 +144,11 @@ export async function* markSheet(part: string, pieces: AsyncIterable<Uint8Array>
     const isFirst = decoder === null;
     decoder ??= decoderOf(piece);
     const text = decoder.decode(piece, { stream: true });
-    const out = scanner.push(isFirst && decoder.encoding !== 'utf-8' ? text.replace(/^(<\?xml[^>]*encoding\s*=\s*["'])[^"']*/, '$1UTF-8') : text);
+    const out = scanner.push(
+      isFirst && decoder.encoding !== 'utf-8'
+        ? text.replace(/^(<\?xml[^>]*encoding\s*=\s*["'])[^"']*/, '$1UTF-8')
+        : text,
+    );
     if (out !== '') yield encoder.encode(out);
   }
   const rest = scanner.push(decoder?.decode() ?? '') + scanner.end();

@@ -7,7 +7,9 @@ export const OFFICE_TYPE = 'application/vnd.openxmlformats-officedocument';
 
 /** Namespaces that differ between the two kinds of workbook the standard knows. */
 export const relationsIn = (workbookXml: string): string =>
-  workbookXml.includes('http://purl.oclc.org/ooxml/') ? 'http://purl.oclc.org/ooxml/officeDocument/relationships' : 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  workbookXml.includes('http://purl.oclc.org/ooxml/')
+    ? 'http://purl.oclc.org/ooxml/officeDocument/relationships'
+    : 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 export interface AddedRelation {
   readonly id: string;
@@ -25,7 +27,10 @@ function rootOf(xml: string): { prefix: string; at: number } {
 function inRoot(xml: string, items: (prefix: string) => string): string {
   const { prefix, at } = rootOf(xml);
   if (at >= 0) return xml.slice(0, at) + items(prefix) + xml.slice(at);
-  return xml.replace(/<([^\s?!/>]+)([^>]*)\/>\s*$/, (_, name: string, attributes: string) => `<${name}${attributes}>${items(prefix)}</${name}>`);
+  return xml.replace(
+    /<([^\s?!/>]+)([^>]*)\/>\s*$/,
+    (_, name: string, attributes: string) => `<${name}${attributes}>${items(prefix)}</${name}>`,
+  );
 }
 
 /** A part seen from another: "../comments1.xml" from "xl/worksheets/sheet1.xml". */
@@ -37,9 +42,20 @@ function seenFrom(part: string, target: string): string {
 }
 
 /** The list of relationships of a part with some more; made when there is none. */
-export function withRelations(xml: string | null, added: readonly AddedRelation[], { part, relations }: { readonly part: string; readonly relations: string }): string {
+export function withRelations(
+  xml: string | null,
+  added: readonly AddedRelation[],
+  { part, relations }: { readonly part: string; readonly relations: string },
+): string {
   const old = xml ?? `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"></Relationships>`;
-  return inRoot(old, (prefix) => added.map(({ id, type, target }) => `<${prefix}Relationship Id="${id}" Type="${relations}/${type}" Target="${escapeXml(seenFrom(part, target))}"/>`).join(''));
+  return inRoot(old, (prefix) =>
+    added
+      .map(
+        ({ id, type, target }) =>
+          `<${prefix}Relationship Id="${id}" Type="${relations}/${type}" Target="${escapeXml(seenFrom(part, target))}"/>`,
+      )
+      .join(''),
+  );
 }
 
 /** An id that the list does not use. */
@@ -50,13 +66,26 @@ export function freeId(xml: string | null, wanted: string): string {
 /** The content types with parts that were added; drawings of comments by their ending. */
 export function withTypes(xml: string, parts: readonly { readonly name: string; readonly type: string }[]): string {
   return inRoot(xml, (prefix) => {
-    const vml = /Extension\s*=\s*["']vml["']/i.test(xml) ? '' : `<${prefix}Default Extension="vml" ContentType="${OFFICE_TYPE}.vmlDrawing"/>`;
-    return vml + parts.map(({ name, type }) => `<${prefix}Override PartName="/${escapeXml(name)}" ContentType="${OFFICE_TYPE}.spreadsheetml.${type}+xml"/>`).join('');
+    const vml = /Extension\s*=\s*["']vml["']/i.test(xml)
+      ? ''
+      : `<${prefix}Default Extension="vml" ContentType="${OFFICE_TYPE}.vmlDrawing"/>`;
+    return (
+      vml +
+      parts
+        .map(
+          ({ name, type }) =>
+            `<${prefix}Override PartName="/${escapeXml(name)}" ContentType="${OFFICE_TYPE}.spreadsheetml.${type}+xml"/>`,
+        )
+        .join('')
+    );
   });
 }
 
 /** The workbook with one more tab, the last. */
-export function withSheet(xml: string, { name, relation, relations }: { readonly name: string; readonly relation: string; readonly relations: string }): string {
+export function withSheet(
+  xml: string,
+  { name, relation, relations }: { readonly name: string; readonly relation: string; readonly relations: string },
+): string {
   const { prefix } = rootOf(xml);
   const ids = [...xml.matchAll(/\ssheetId\s*=\s*["'](\d+)["']/g)].map((found) => Number(found[1]));
   const sheet = `<${prefix}sheet name="${escapeXml(name)}" sheetId="${Math.max(0, ...ids) + 1}" xmlns:r="${relations}" r:id="${relation}"/>`;

@@ -85,7 +85,12 @@ export function tagPrefix(tag: string): string {
 
 /** The value of an attribute written without a prefix. */
 export function tagAttribute(tag: string, name: string): string | null {
-  return new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag)?.slice(1).find((value) => value !== undefined) ?? null;
+  return (
+    new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)
+      .exec(tag)
+      ?.slice(1)
+      .find((value) => value !== undefined) ?? null
+  );
 }
 
 /** The tag with the attribute set, or taken away where the value is null. */

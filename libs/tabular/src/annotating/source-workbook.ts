@@ -36,13 +36,24 @@ export async function ownWorkbook(source: ByteSource, limits: ReadLimits = repor
   const parts = pack.zip.entries.map((each): SourcePart => ({
     name: each.name,
     read: () => pack.zip.read(each),
-    packed: () => ({ name: each.name, packed: pack.zip.packed(each), method: each.method, crc: each.crc, packedBytes: each.packedBytes, sizeBytes: each.sizeBytes }),
+    packed: () => ({
+      name: each.name,
+      packed: pack.zip.packed(each),
+      method: each.method,
+      crc: each.crc,
+      packedBytes: each.packedBytes,
+      sizeBytes: each.sizeBytes,
+    }),
   }));
   return {
     parts,
     workbook: entry.name,
     styles: styles?.name ?? null,
-    sheets: sheets.map(({ info, entry: sheet }, at) => ({ sheet: stored[at] ?? info.name, tab: info.name, part: sheet.name })),
+    sheets: sheets.map(({ info, entry: sheet }, at) => ({
+      sheet: stored[at] ?? info.name,
+      tab: info.name,
+      part: sheet.name,
+    })),
     relationsOf: (part) => pack.relationshipsOf(part),
   };
 }

@@ -3,9 +3,25 @@ import type { AddedLook, RemarkMark } from './remarks.ts';
 import { tagPrefix, withAttribute } from './scan-tags.ts';
 
 /** Parts of a style sheet in the order they must stand (ECMA-376 part 1, 18.8.39). */
-const order = ['numFmts', 'fonts', 'fills', 'borders', 'cellStyleXfs', 'cellXfs', 'cellStyles', 'dxfs', 'tableStyles', 'colors', 'extLst'];
+const order = [
+  'numFmts',
+  'fonts',
+  'fills',
+  'borders',
+  'cellStyleXfs',
+  'cellXfs',
+  'cellStyles',
+  'dxfs',
+  'tableStyles',
+  'colors',
+  'extLst',
+];
 const STYLES_MAX = 64_000;
-const looks: Record<RemarkMark, { fill: string; line: string }> = { error: { fill: 'FFF8D7DA', line: 'FFB02A37' }, warning: { fill: 'FFFFF3CD', line: 'FF997404' }, corrected: { fill: 'FFD1E7DD', line: 'FF0F5132' } };
+const looks: Record<RemarkMark, { fill: string; line: string }> = {
+  error: { fill: 'FFF8D7DA', line: 'FFB02A37' },
+  warning: { fill: 'FFFFF3CD', line: 'FF997404' },
+  corrected: { fill: 'FFD1E7DD', line: 'FF0F5132' },
+};
 
 interface List {
   /** what stands in it, as XML */
@@ -25,7 +41,13 @@ export class StyleAdder {
   constructor(xml: string | null) {
     this.xml = xml ?? stylesXml();
     this.prefix = tagPrefix(/<(?![?!])[^>]*>/.exec(this.xml)?.[0] ?? '');
-    for (const [name, item] of [['fonts', 'font'], ['fills', 'fill'], ['borders', 'border'], ['cellXfs', 'xf']] as const) this.lists.set(name, this.listOf(name, item));
+    for (const [name, item] of [
+      ['fonts', 'font'],
+      ['fills', 'fill'],
+      ['borders', 'border'],
+      ['cellXfs', 'xf'],
+    ] as const)
+      this.lists.set(name, this.listOf(name, item));
     this.formats = this.lists.get('cellXfs')!.items.match(this.pattern('xf')) ?? [];
     if (this.formats.length === 0) this.add('cellXfs', '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>');
   }
@@ -36,10 +58,19 @@ export class StyleAdder {
     const border = this.once(`border ${mark}`, () => this.add('borders', borderOf(looks[mark].line)));
     if (this.lists.get('cellXfs')!.count + this.lists.get('cellXfs')!.added.length >= STYLES_MAX) return style;
     return this.once(`${style} ${mark}`, () => {
-      const own = this.formats[style] ?? this.formats[0] ?? `<${this.prefix}xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>`;
+      const own =
+        this.formats[style] ?? this.formats[0] ?? `<${this.prefix}xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>`;
       const [tag] = /^<[^>]*>/.exec(own)!;
-      const changed = [['fillId', fill], ['borderId', border], ['applyFill', 1], ['applyBorder', 1]] as const;
-      return this.addRaw('cellXfs', changed.reduce((xf, [name, value]) => withAttribute(xf, name, String(value)), tag) + own.slice(tag.length));
+      const changed = [
+        ['fillId', fill],
+        ['borderId', border],
+        ['applyFill', 1],
+        ['applyBorder', 1],
+      ] as const;
+      return this.addRaw(
+        'cellXfs',
+        changed.reduce((xf, [name, value]) => withAttribute(xf, name, String(value)), tag) + own.slice(tag.length),
+      );
     });
   }
 
@@ -47,10 +78,24 @@ export class StyleAdder {
   look(look: AddedLook, isLink: boolean): number {
     return this.once(`look ${look} ${isLink}`, () => {
       const isBold = look === 'title' || look === 'heading';
-      const font = isBold ? this.once(`bold ${look}`, () => this.add('fonts', `<font><b/><sz val="${look === 'title' ? 14 : 11}"/><name val="Calibri"/></font>`)) : isLink ? this.once('link', () => this.add('fonts', '<font><u/><sz val="11"/><color rgb="FF0B5CAD"/><name val="Calibri"/></font>')) : 0;
-      const fill = look === 'error' || look === 'warning' || look === 'corrected' ? this.once(`fill ${look}`, () => this.add('fills', fillOf(looks[look].fill))) : 0;
+      const font = isBold
+        ? this.once(`bold ${look}`, () =>
+            this.add('fonts', `<font><b/><sz val="${look === 'title' ? 14 : 11}"/><name val="Calibri"/></font>`),
+          )
+        : isLink
+          ? this.once('link', () =>
+              this.add('fonts', '<font><u/><sz val="11"/><color rgb="FF0B5CAD"/><name val="Calibri"/></font>'),
+            )
+          : 0;
+      const fill =
+        look === 'error' || look === 'warning' || look === 'corrected'
+          ? this.once(`fill ${look}`, () => this.add('fills', fillOf(looks[look].fill)))
+          : 0;
       const align = `<alignment vertical="top"${look === 'wrapped' ? ' wrapText="1"' : ''}/>`;
-      return this.add('cellXfs', `<xf numFmtId="${look === 'amount' ? 4 : 0}" fontId="${font}" fillId="${fill}" borderId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1">${align}</xf>`);
+      return this.add(
+        'cellXfs',
+        `<xf numFmtId="${look === 'amount' ? 4 : 0}" fontId="${font}" fillId="${fill}" borderId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1">${align}</xf>`,
+      );
     });
   }
 
@@ -68,7 +113,11 @@ export class StyleAdder {
 
   private listOf(name: string, item: string): List {
     const items = this.pattern(name).exec(this.xml)?.[0] ?? '';
-    return { items, count: (items.slice(1).match(new RegExp(`<${this.prefix}${item}(?=[\\s/>])`, 'g')) ?? []).length, added: [] };
+    return {
+      items,
+      count: (items.slice(1).match(new RegExp(`<${this.prefix}${item}(?=[\\s/>])`, 'g')) ?? []).length,
+      added: [],
+    };
   }
 
   private once(key: string, make: () => number): number {
@@ -87,7 +136,8 @@ export class StyleAdder {
   private addRaw(name: string, item: string): number {
     const list = this.lists.get(name)!;
     // What every workbook has first, where this one has none at all.
-    if (list.count === 0 && list.added.length === 0) list.added.push(...(firsts[name] ?? []).map((first) => first.replace(/<(\/?)(\w)/g, `<$1${this.prefix}$2`)));
+    if (list.count === 0 && list.added.length === 0)
+      list.added.push(...(firsts[name] ?? []).map((first) => first.replace(/<(\/?)(\w)/g, `<$1${this.prefix}$2`)));
     list.added.push(item);
     return list.count + list.added.length - 1;
   }
@@ -107,7 +157,10 @@ export class StyleAdder {
 
   /** A list the style sheet did not have, before the first that must come after it. */
   private inOrder(xml: string, name: string, list: string): string {
-    const later = order.slice(order.indexOf(name) + 1).map((each) => xml.search(new RegExp(`<${this.prefix}${each}(?=[\\s/>])`))).filter((at) => at >= 0);
+    const later = order
+      .slice(order.indexOf(name) + 1)
+      .map((each) => xml.search(new RegExp(`<${this.prefix}${each}(?=[\\s/>])`)))
+      .filter((at) => at >= 0);
     const at = later.length > 0 ? Math.min(...later) : xml.lastIndexOf('</');
     if (at >= 0) return xml.slice(0, at) + list + xml.slice(at);
     return xml.replace(/<([^\s?!/>]+)([^>]*)\/>\s*$/, `<$1$2>${list}</$1>`);
@@ -120,7 +173,8 @@ const firsts: Readonly<Record<string, readonly string[]>> = {
   borders: ['<border><left/><right/><top/><bottom/><diagonal/></border>'],
 };
 
-const fillOf = (color: string) => `<fill><patternFill patternType="solid"><fgColor rgb="${color}"/><bgColor indexed="64"/></patternFill></fill>`;
+const fillOf = (color: string) =>
+  `<fill><patternFill patternType="solid"><fgColor rgb="${color}"/><bgColor indexed="64"/></patternFill></fill>`;
 
 function borderOf(color: string): string {
   const side = (name: string) => `<${name} style="medium"><color rgb="${color}"/></${name}>`;

@@ -25,7 +25,8 @@ function singleByteReader(upperHalf: string): TextReader {
 
 /** A reader of an encoding. A byte order mark is left out; bytes that are no text become U+FFFD. */
 export function textReader(encoding: TextEncoding): TextReader {
-  if (encoding !== 'utf-8' && encoding !== 'utf-16le' && encoding !== 'utf-16be') return singleByteReader(upperHalves[encoding]);
+  if (encoding !== 'utf-8' && encoding !== 'utf-16le' && encoding !== 'utf-16be')
+    return singleByteReader(upperHalves[encoding]);
   const decoder = new TextDecoder(encoding);
   return { decode: (bytes) => (bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode()) };
 }

@@ -26,7 +26,12 @@ function score(sample: string, whole: boolean, delimiter: string): number {
   if (many.length === 0) return 0;
   const usual = mode(many);
   const share = many.filter((count) => count === usual).length / counts.length;
-  return share * share * Math.log2(usual) * (delimiter === ',' || delimiter === ':' ? betweenDigitsWeight(sample, delimiter) : 1);
+  return (
+    share *
+    share *
+    Math.log2(usual) *
+    (delimiter === ',' || delimiter === ':' ? betweenDigitsWeight(sample, delimiter) : 1)
+  );
 }
 
 /** Commas that mostly stand between digits are decimals, colons are times of day. */

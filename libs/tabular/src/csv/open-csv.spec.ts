@@ -8,7 +8,8 @@ const utf16 = (text: string, little: boolean, mark = true) => {
   const units = (mark ? `\ufeff${text}` : text).split('').map((character) => character.charCodeAt(0));
   return Uint8Array.from(units.flatMap((unit) => (little ? [unit & 0xff, unit >> 8] : [unit >> 8, unit & 0xff])));
 };
-const single = (text: string, codes: Record<string, number>) => Uint8Array.from(text, (character) => codes[character] ?? character.charCodeAt(0));
+const single = (text: string, codes: Record<string, number>) =>
+  Uint8Array.from(text, (character) => codes[character] ?? character.charCodeAt(0));
 
 async function rowsOf(bytes: Uint8Array, options: Parameters<typeof openTable>[2] = {}) {
   const table = await openTable(bytesOf(bytes), 'rapport.csv', options);
@@ -18,7 +19,12 @@ async function rowsOf(bytes: Uint8Array, options: Parameters<typeof openTable>[2
 }
 
 const sample = 'Kunde;Vare;Beløp\r\nSør-Odal;Stol blå;1250,50\r\nÅsnes;Bærepose;12,00\r\nVåler;Æske;7,5\r\n';
-const expected = [['Kunde', 'Vare', 'Beløp'], ['Sør-Odal', 'Stol blå', '1250,50'], ['Åsnes', 'Bærepose', '12,00'], ['Våler', 'Æske', '7,5']];
+const expected = [
+  ['Kunde', 'Vare', 'Beløp'],
+  ['Sør-Odal', 'Stol blå', '1250,50'],
+  ['Åsnes', 'Bærepose', '12,00'],
+  ['Våler', 'Æske', '7,5'],
+];
 
 describe('CSV files', () => {
   it.each([
@@ -37,7 +43,9 @@ describe('CSV files', () => {
   });
 
   it('finds the one Norwegian letter in the last row', async () => {
-    const { table, texts } = await rowsOf(single(`a;b\n${'x;1\n'.repeat(100_000)}Grønn – €;2\n`, { '–': 0x96, '€': 0x80 }));
+    const { table, texts } = await rowsOf(
+      single(`a;b\n${'x;1\n'.repeat(100_000)}Grønn – €;2\n`, { '–': 0x96, '€': 0x80 }),
+    );
     expect(table.encoding).toBe('windows-1252');
     expect(texts.at(-1)).toEqual(['Grønn – €', '2']);
   });
@@ -45,7 +53,10 @@ describe('CSV files', () => {
   it('keeps UTF-8 when a few bytes of it are broken, and says so', async () => {
     const bytes = Uint8Array.from([...utf8('blåbær;æøå;ÆØÅ\n'.repeat(10)), 0xff, ...utf8(';1\n')]);
     const { table } = await rowsOf(bytes);
-    expect(table).toMatchObject({ encoding: 'utf-8', notes: [{ code: 'bytes-not-in-encoding', params: { count: 1 } }] });
+    expect(table).toMatchObject({
+      encoding: 'utf-8',
+      notes: [{ code: 'bytes-not-in-encoding', params: { count: 1 } }],
+    });
   });
 
   it('leaves twice-encoded letters to the checks', async () => {
@@ -70,8 +81,14 @@ describe('CSV files', () => {
   });
 
   it('ends where programs of DOS say that it does', async () => {
-    expect((await rowsOf(utf8('a;b\r\n1;2\r\n\u001a'))).texts).toEqual([['a', 'b'], ['1', '2']]);
-    expect((await rowsOf(utf8('a;b\r\n1;2\u001a'))).texts).toEqual([['a', 'b'], ['1', '2']]);
+    expect((await rowsOf(utf8('a;b\r\n1;2\r\n\u001a'))).texts).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+    ]);
+    expect((await rowsOf(utf8('a;b\r\n1;2\u001a'))).texts).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+    ]);
   });
 
   it('a person may know better', async () => {
@@ -80,12 +97,19 @@ describe('CSV files', () => {
 
   it('codes stay text and rows keep their numbers', async () => {
     const { rows } = await rowsOf(utf8('sep=;\nvarenr;antall;;\n00412;1;;\n;;;\n\n7038010001239;2;;\n'));
-    expect(rows.map(({ row, cells }) => [row, cells.length])).toEqual([[1, 2], [2, 2], [5, 2]]);
+    expect(rows.map(({ row, cells }) => [row, cells.length])).toEqual([
+      [1, 2],
+      [2, 2],
+      [5, 2],
+    ]);
     expect(rows[1]!.cells[0]).toEqual({ kind: 'text', text: '00412' });
   });
 
   it('reads the same far into a long file, whatever is cut where a piece of it ends', async () => {
-    const expected = Array.from({ length: 40_000 }, (_, index) => [String(index), index % 3 === 0 ? 'blå\nbær' : 'æøå']);
+    const expected = Array.from({ length: 40_000 }, (_, index) => [
+      String(index),
+      index % 3 === 0 ? 'blå\nbær' : 'æøå',
+    ]);
     const { rows, texts } = await rowsOf(utf8(expected.map(([code, text]) => `${code};"${text}"\n`).join('')));
     expect(texts).toEqual(expected);
     expect(rows.at(-1)!.row).toBe(40_000);
@@ -109,8 +133,13 @@ describe('CSV files', () => {
   });
 
   it('limits rows, columns and size', async () => {
-    await expect(rowsOf(utf8('a\nb\nc\n'), { limits: { rowsMax: 2 } })).rejects.toMatchObject({ code: 'too-many-rows', params: { row: 3, expected: 2 } });
-    await expect(rowsOf(utf8('a;b;c\n'), { limits: { columnsMax: 2 } })).rejects.toMatchObject({ code: 'too-many-columns' });
+    await expect(rowsOf(utf8('a\nb\nc\n'), { limits: { rowsMax: 2 } })).rejects.toMatchObject({
+      code: 'too-many-rows',
+      params: { row: 3, expected: 2 },
+    });
+    await expect(rowsOf(utf8('a;b;c\n'), { limits: { columnsMax: 2 } })).rejects.toMatchObject({
+      code: 'too-many-columns',
+    });
     await expect(rowsOf(utf8('a;b;c\n'), { limits: { sizeBytesMax: 2 } })).rejects.toMatchObject({ code: 'too-large' });
   });
 

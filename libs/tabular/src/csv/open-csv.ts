@@ -43,14 +43,18 @@ async function* smallChunks(source: ByteSource, signal: AbortSignal | undefined)
 }
 
 /** Opens a text file as a table: finds encoding and delimiter first, then streams. */
-export async function openCsv(source: ByteSource, { limits, signal, delimiter: asked }: OpenSettings): Promise<TableFile> {
+export async function openCsv(
+  source: ByteSource,
+  { limits, signal, delimiter: asked }: OpenSettings,
+): Promise<TableFile> {
   const survey = await surveyBytes(source, signal);
   const sampleBytes = await source.read(0, SAMPLE_BYTES);
   const sample = textReader(survey.encoding).decode(sampleBytes);
   const declared = declaredDelimiter(sample);
   const delimiter = asked ?? declared?.delimiter ?? detectDelimiter(sample, sampleBytes.length === source.size);
   const notes: ReadNote[] = [];
-  if (survey.strayBytes > 0) keepNote(notes, { code: 'bytes-not-in-encoding', params: { encoding: survey.encoding, count: survey.strayBytes } });
+  if (survey.strayBytes > 0)
+    keepNote(notes, { code: 'bytes-not-in-encoding', params: { encoding: survey.encoding, count: survey.strayBytes } });
 
   async function* batches(): AsyncGenerator<Row[]> {
     const reader = textReader(survey.encoding);
@@ -66,15 +70,26 @@ export async function openCsv(source: ByteSource, { limits, signal, delimiter: a
       const skipped = Math.min(skip, piece.length);
       skip -= skipped;
       const batch: Row[] = [];
-      for (const record of scanner.push(piece.slice(skipped, last && piece.endsWith(END_OF_FILE) ? -1 : undefined), last)) {
+      for (const record of scanner.push(
+        piece.slice(skipped, last && piece.endsWith(END_OF_FILE) ? -1 : undefined),
+        last,
+      )) {
         const cells = cellsOf(record, limits.columnsMax);
         if (cells.length === 0) continue;
         rows += 1;
-        if (rows > limits.rowsMax) throw new ReadProblem('too-many-rows', { row: record.row, expected: limits.rowsMax });
+        if (rows > limits.rowsMax)
+          throw new ReadProblem('too-many-rows', { row: record.row, expected: limits.rowsMax });
         batch.push({ sheet: '', row: record.row, cells });
       }
       if (batch.length > 0) yield batch;
     }
   }
-  return { format: 'csv', sheets: [{ name: '', hidden: false, merged: [] }], encoding: survey.encoding, delimiter, notes, batches };
+  return {
+    format: 'csv',
+    sheets: [{ name: '', hidden: false, merged: [] }],
+    encoding: survey.encoding,
+    delimiter,
+    notes,
+    batches,
+  };
 }

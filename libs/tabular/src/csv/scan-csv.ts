@@ -103,14 +103,20 @@ export class CsvScanner {
 
   private keep(value: string): void {
     const { cellMax } = this.settings;
-    if (value.length > cellMax) throw new ReadProblem('cell-too-long', { row: this.row + 1, column: this.fields.length + 1, found: value.length, expected: cellMax });
+    if (value.length > cellMax)
+      throw new ReadProblem('cell-too-long', {
+        row: this.row + 1,
+        column: this.fields.length + 1,
+        found: value.length,
+        expected: cellMax,
+      });
     this.fields.push(value);
   }
 
   private readQuoted(last: boolean): number {
     const { text, at: open } = this;
     let doubled = false;
-    for (let from = open + 1; ; ) {
+    for (let from = open + 1; ;) {
       const quote = text.indexOf('"', from);
       const length = (quote < 0 ? text.length : quote) - open;
       if (length > this.settings.cellMax + 1) return this.readOverlong(open, length);
@@ -129,7 +135,11 @@ export class CsvScanner {
       }
       const verdict = this.judgeStray(quote, open, last);
       if (verdict === MORE) return MORE;
-      if (verdict !== 'inside') return this.readAsWritten(verdict === 'unclosed' ? 'quote-never-closed' : 'quote-broken', verdict === 'unclosed' ? open : quote);
+      if (verdict !== 'inside')
+        return this.readAsWritten(
+          verdict === 'unclosed' ? 'quote-never-closed' : 'quote-broken',
+          verdict === 'unclosed' ? open : quote,
+        );
       this.oddities.add('quote-broken');
       from = quote + 1;
     }
@@ -176,6 +186,11 @@ export class CsvScanner {
   private readOverlong(open: number, length: number): number {
     const body = this.text.slice(open, open + length);
     if (/[\r\n]/.test(body)) return this.readAsWritten('quote-never-closed', open);
-    throw new ReadProblem('cell-too-long', { row: this.row + 1, column: this.fields.length + 1, found: length, expected: this.settings.cellMax });
+    throw new ReadProblem('cell-too-long', {
+      row: this.row + 1,
+      column: this.fields.length + 1,
+      found: length,
+      expected: this.settings.cellMax,
+    });
   }
 }

@@ -46,7 +46,16 @@ function plainUntil(chunk: Uint8Array, from: number): number {
 }
 
 async function tally(source: ByteSource, signal?: AbortSignal): Promise<Tally> {
-  const sums: Tally = { size: source.size, blanks: 0, zerosEven: 0, zerosOdd: 0, controls: 0, sequences: 0, strays: 0, upper: new Uint32Array(256) };
+  const sums: Tally = {
+    size: source.size,
+    blanks: 0,
+    zerosEven: 0,
+    zerosOdd: 0,
+    controls: 0,
+    sequences: 0,
+    strays: 0,
+    upper: new Uint32Array(256),
+  };
   let pending = 0;
   let at = 0;
   for await (const chunk of chunksOf(source, { signal, passing: true })) {
@@ -111,9 +120,11 @@ export async function surveyBytes(source: ByteSource, signal?: AbortSignal): Pro
   if (sums.size - bomBytes - sums.blanks <= 0) throw new ReadProblem('file-empty');
   const zeros = sums.zerosEven + sums.zerosOdd;
   // Western text in UTF-16 without a mark has a zero in nearly every other byte, always on the same side.
-  if (zeros > sums.size / 5 && sums.zerosEven < zeros / 100) return { encoding: 'utf-16le', bomBytes: 0, strayBytes: 0 };
+  if (zeros > sums.size / 5 && sums.zerosEven < zeros / 100)
+    return { encoding: 'utf-16le', bomBytes: 0, strayBytes: 0 };
   if (zeros > sums.size / 5 && sums.zerosOdd < zeros / 100) return { encoding: 'utf-16be', bomBytes: 0, strayBytes: 0 };
   if (zeros + sums.controls > Math.max(4, sums.size / 500)) throw new ReadProblem('not-a-table', { found: 'binary' });
-  if (bomBytes > 0 || sums.strays === 0 || sums.sequences > 20 * sums.strays) return { encoding: 'utf-8', bomBytes, strayBytes: sums.strays };
+  if (bomBytes > 0 || sums.strays === 0 || sums.sequences > 20 * sums.strays)
+    return { encoding: 'utf-8', bomBytes, strayBytes: sums.strays };
   return { encoding: singleByteEncoding(sums), bomBytes: 0, strayBytes: 0 };
 }

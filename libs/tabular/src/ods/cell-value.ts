@@ -27,7 +27,8 @@ export function cellOf(attributes: LocalAttributes, shown: string): Cell {
 
 function valueOf(attributes: LocalAttributes, shown: string, calculated: boolean): Cell {
   const type = attributes['value-type'];
-  if (attributes['calcext:value-type'] === 'error' || (calculated && errorText.test(shown))) return { kind: 'error', text: shown };
+  if (attributes['calcext:value-type'] === 'error' || (calculated && errorText.test(shown)))
+    return { kind: 'error', text: shown };
   const value = attributes.value ?? '';
   if (type === 'float' || type === 'currency') return numberOf(value, shown);
   if (type === 'percentage') return seenAs(numberOf(value, ''), percentText(value));
@@ -58,7 +59,8 @@ function timeOf(value: string, shown: string): Cell {
   const found = /^PT(\d{1,6})H(\d{1,2})M(\d{1,2})(?:[.,]\d+)?S$/.exec(value);
   if (!found) return textCell(shown || value);
   const [hours, minutes, seconds] = found.slice(1).map(Number) as [number, number, number];
-  if (hours < HOURS_PER_DAY) return { kind: 'text', text: [hours, minutes, seconds].map((part) => String(part).padStart(2, '0')).join(':') };
+  if (hours < HOURS_PER_DAY)
+    return { kind: 'text', text: [hours, minutes, seconds].map((part) => String(part).padStart(2, '0')).join(':') };
   return { kind: 'number', text: numberText(String((hours * 3600 + minutes * 60 + seconds) / 86_400)) ?? '0' };
 }
 

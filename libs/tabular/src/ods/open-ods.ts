@@ -49,7 +49,8 @@ async function* sheetRows(content: Content, sheets: readonly SheetInfo[], limits
     }
   }
   if (batch.length > 0) yield batch;
-  for (const [index, { merged }] of reader.names.sheets.entries()) if (sheets[index]?.merged.length === 0) sheets[index].merged = merged;
+  for (const [index, { merged }] of reader.names.sheets.entries())
+    if (sheets[index]?.merged.length === 0) sheets[index].merged = merged;
 }
 
 /** A small content is gone through twice, so that what is merged is known before the rows. */
@@ -64,7 +65,13 @@ async function survey(content: Content, limits: ReadLimits): Promise<TableNames>
 async function openContent(content: Content, { limits }: WorkbookSettings): Promise<TableFile> {
   const { sheets, date1904 } = await survey(content, limits);
   if (sheets.length === 0) throw new ReadProblem('not-a-table', { found: 'opendocument' });
-  return { format: 'ods', sheets, date1904, notes: [], batches: () => withinLimits(sheetRows(content, sheets, limits), limits) };
+  return {
+    format: 'ods',
+    sheets,
+    date1904,
+    notes: [],
+    batches: () => withinLimits(sheetRows(content, sheets, limits), limits),
+  };
 }
 
 async function textOf({ zip }: OfficePackage, entry: ZipEntry | undefined): Promise<string> {
@@ -75,11 +82,22 @@ async function textOf({ zip }: OfficePackage, entry: ZipEntry | undefined): Prom
 export async function openOds(pack: OfficePackage, entry: ZipEntry, settings: WorkbookSettings): Promise<TableFile> {
   const kind = (await textOf(pack, pack.part('mimetype'))).trim();
   if (kind !== '' && !kind.startsWith(SPREADSHEET)) throw new ReadProblem('not-a-table', { found: 'opendocument' });
-  if (/encryption-data[\s>]/.test(await textOf(pack, pack.part('META-INF/manifest.xml')))) throw new ReadProblem('password-protected');
-  return openContent({ part: entry.name, sizeBytes: entry.sizeBytes, pieces: () => pack.zip.read(entry, { signal: settings.signal }) }, settings);
+  if (/encryption-data[\s>]/.test(await textOf(pack, pack.part('META-INF/manifest.xml'))))
+    throw new ReadProblem('password-protected');
+  return openContent(
+    { part: entry.name, sizeBytes: entry.sizeBytes, pieces: () => pack.zip.read(entry, { signal: settings.signal }) },
+    settings,
+  );
 }
 
 /** The same in one XML file (.fods). */
 export function openFlatOds(source: ByteSource, settings: WorkbookSettings): Promise<TableFile> {
-  return openContent({ part: 'office:document', sizeBytes: source.size, pieces: () => chunksOf(source, { sizeBytes: 64 * 1024, signal: settings.signal }) }, settings);
+  return openContent(
+    {
+      part: 'office:document',
+      sizeBytes: source.size,
+      pieces: () => chunksOf(source, { sizeBytes: 64 * 1024, signal: settings.signal }),
+    },
+    settings,
+  );
 }

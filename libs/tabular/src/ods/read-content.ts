@@ -13,7 +13,16 @@ const MERGED_MAX = 10_000;
 const SHEET_ROWS_MAX = 16_777_216;
 const REPEATED_CELLS_MAX = 5_000_000;
 // What lies on or beside the cells and has paragraphs or tables of its own.
-const aside: ReadonlySet<string> = new Set(['annotation', 'frame', 'custom-shape', 'shapes', 'forms', 'dde-link', 'tracked-changes', 'ruby-text']);
+const aside: ReadonlySet<string> = new Set([
+  'annotation',
+  'frame',
+  'custom-shape',
+  'shapes',
+  'forms',
+  'dde-link',
+  'tracked-changes',
+  'ruby-text',
+]);
 
 /** A row, and how many times it stands in the file, one below the other. */
 export interface RowRun {
@@ -95,7 +104,8 @@ export class ContentReader implements XmlHandlers {
     this.shown.clear();
     const [rows, columns] = [countOf(attributes, 'number-rows-spanned'), countOf(attributes, 'number-columns-spanned')];
     const { merged } = this.sheet;
-    if ((rows > 1 || columns > 1) && merged.length < MERGED_MAX) merged.push(`${cellPlace(this.row, this.column)}:${cellPlace(this.row + rows - 1, this.column + columns - 1)}`);
+    if ((rows > 1 || columns > 1) && merged.length < MERGED_MAX)
+      merged.push(`${cellPlace(this.row, this.column)}:${cellPlace(this.row + rows - 1, this.column + columns - 1)}`);
   }
 
   private openText(name: string, attributes: XmlAttributes): void {
@@ -123,7 +133,8 @@ export class ContentReader implements XmlHandlers {
 
   private closeRow(): void {
     const row = this.maker!.take();
-    if (row && this.row + this.rowRepeated - 1 > SHEET_ROWS_MAX) throw new ReadProblem('workbook-damaged', { sheet: this.sheet.name, part: this.part, reason: 'row-number' });
+    if (row && this.row + this.rowRepeated - 1 > SHEET_ROWS_MAX)
+      throw new ReadProblem('workbook-damaged', { sheet: this.sheet.name, part: this.part, reason: 'row-number' });
     if (row) {
       this.countRepeated(row.cells.length * (this.rowRepeated - 1));
       this.runs.push({ row, repeated: this.rowRepeated });
@@ -134,7 +145,13 @@ export class ContentReader implements XmlHandlers {
   /** A few bytes can say that a cell stands in a million rows; that is how a small file says it is endless. */
   private countRepeated(cells: number): void {
     this.repeatedCells += cells;
-    if (this.repeatedCells > REPEATED_CELLS_MAX) throw new ReadProblem('zip-bomb', { reason: 'repeated', entry: this.part, found: this.repeatedCells, expected: REPEATED_CELLS_MAX });
+    if (this.repeatedCells > REPEATED_CELLS_MAX)
+      throw new ReadProblem('zip-bomb', {
+        reason: 'repeated',
+        entry: this.part,
+        found: this.repeatedCells,
+        expected: REPEATED_CELLS_MAX,
+      });
   }
 }
 

@@ -40,7 +40,9 @@ export async function refuseActiveParts(pack: OfficePackage): Promise<void> {
   const used = listed.replace(/<(?:\w+:)?Default\s[^>]*>/g, (entry) => (isUsed(entry, pack) ? entry : ''));
   const type = activeTypes.find(([pattern]) => pattern.test(used));
   if (type) refuse(type[1], '[Content_Types].xml');
-  for (const entry of pack.zip.entries) if (/^xl\/externallinks\/[^/]+\.(?:xml|bin)$/i.test(entry.name) && (await startsProgram(pack, entry))) refuse('program-links', entry.name);
+  for (const entry of pack.zip.entries)
+    if (/^xl\/externallinks\/[^/]+\.(?:xml|bin)$/i.test(entry.name) && (await startsProgram(pack, entry)))
+      refuse('program-links', entry.name);
 }
 
 function isUsed(entry: string, pack: OfficePackage): boolean {
@@ -51,7 +53,8 @@ function isUsed(entry: string, pack: OfficePackage): boolean {
 /** A link to another workbook holds its values; one by DDE or OLE names a program. Which it is stands at the start of its part. */
 async function startsProgram(pack: OfficePackage, entry: ZipEntry): Promise<boolean> {
   for await (const piece of pack.zip.read(entry)) {
-    if (entry.name.toLowerCase().endsWith('.xml')) return /<(?:\w+:)?(?:ddeLink|oleLink)[\s>]/.test(new TextDecoder().decode(piece.subarray(0, 16_384)));
+    if (entry.name.toLowerCase().endsWith('.xml'))
+      return /<(?:\w+:)?(?:ddeLink|oleLink)[\s>]/.test(new TextDecoder().decode(piece.subarray(0, 16_384)));
     // [MS-XLSB] 2.4.191, BrtBeginSupBook: 360 as two bytes, the size, then the kind of link: 1 is DDE, 2 is OLE.
     const [first, second, size = 0] = piece;
     const kind = piece[size < 128 ? 3 : 4];
@@ -70,6 +73,8 @@ export function refuseActiveStorages({ names }: Pick<Container, 'names'>): void 
 
 /** Refuses a workbook in which a sheet of Excel 4 macros has been noted. @throws ReadProblem 'active-content' */
 export function refuseMacroSheets(notes: readonly ReadNote[]): void {
-  const sheet = notes.find(({ code, params }) => code === 'sheet-not-a-table' && /macrosheet/i.test(String(params.found)));
+  const sheet = notes.find(
+    ({ code, params }) => code === 'sheet-not-a-table' && /macrosheet/i.test(String(params.found)),
+  );
   if (sheet) refuse('macros', String(sheet.params.sheet));
 }

@@ -24,7 +24,8 @@ async function openKind(pack: OfficePackage, settings: WorkbookSettings): Promis
   if (content) return openOds(pack, content, settings);
   const main = (await pack.relationshipsOf('')).find(({ type }) => type === 'officeDocument');
   const entry = (main && pack.part(main.target)) ?? pack.part('xl/workbook.xml') ?? pack.part('xl/workbook.bin');
-  if (!entry && !pack.part('[Content_Types].xml') && !pack.zip.entries.some(({ name }) => name.startsWith('xl/'))) throw new ReadProblem('not-a-table', { found: 'zip' });
+  if (!entry && !pack.part('[Content_Types].xml') && !pack.zip.entries.some(({ name }) => name.startsWith('xl/')))
+    throw new ReadProblem('not-a-table', { found: 'zip' });
   if (!entry) throw new ReadProblem('workbook-damaged', { part: 'xl/workbook.xml', reason: 'missing' });
   return entry.name.toLowerCase().endsWith('.bin') ? openXlsb(pack, entry, settings) : openXlsx(pack, entry, settings);
 }

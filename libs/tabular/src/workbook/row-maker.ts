@@ -26,8 +26,16 @@ export class RowMaker {
   put(column: number, cell: Cell): void {
     if (cell.kind === 'empty' && cell.formula === undefined) return;
     const { sheet, limits, row } = this;
-    if (column > limits.columnsMax) throw new ReadProblem('too-many-columns', { sheet, row, found: column, expected: limits.columnsMax });
-    if (cell.text.length > limits.cellBytesMax) throw new ReadProblem('cell-too-long', { sheet, row, column, found: cell.text.length, expected: limits.cellBytesMax });
+    if (column > limits.columnsMax)
+      throw new ReadProblem('too-many-columns', { sheet, row, found: column, expected: limits.columnsMax });
+    if (cell.text.length > limits.cellBytesMax)
+      throw new ReadProblem('cell-too-long', {
+        sheet,
+        row,
+        column,
+        found: cell.text.length,
+        expected: limits.cellBytesMax,
+      });
     while (this.cells.length < column - 1) this.cells.push(EMPTY);
     this.cells[column - 1] = cell;
   }

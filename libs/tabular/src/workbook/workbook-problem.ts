@@ -13,7 +13,8 @@ export interface WorkbookSettings {
 
 /** What went wrong inside a workbook is the workbook's fault, whatever part of reading it said so. */
 export function asWorkbookProblem(cause: unknown): unknown {
-  if (cause instanceof ReadProblem && cause.code === 'zip-damaged') return new ReadProblem('workbook-damaged', cause.params, { cause });
+  if (cause instanceof ReadProblem && cause.code === 'zip-damaged')
+    return new ReadProblem('workbook-damaged', cause.params, { cause });
   return cause;
 }
 
@@ -22,7 +23,8 @@ export function readFields<T>(part: string, read: () => T): T {
   try {
     return read();
   } catch (cause) {
-    if (cause instanceof RangeError) throw new ReadProblem('workbook-damaged', { part, reason: 'record-cut' }, { cause });
+    if (cause instanceof RangeError)
+      throw new ReadProblem('workbook-damaged', { part, reason: 'record-cut' }, { cause });
     throw cause;
   }
 }
@@ -34,7 +36,8 @@ export async function* withinLimits(batches: AsyncIterable<Row[]>, { rowsMax }: 
     for await (const batch of batches) {
       rows += batch.length;
       const last = batch.at(-1);
-      if (rows > rowsMax && last) throw new ReadProblem('too-many-rows', { sheet: last.sheet, row: last.row, expected: rowsMax });
+      if (rows > rowsMax && last)
+        throw new ReadProblem('too-many-rows', { sheet: last.sheet, row: last.row, expected: rowsMax });
       yield batch;
     }
   } catch (cause) {

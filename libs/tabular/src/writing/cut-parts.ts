@@ -18,7 +18,9 @@ const zeros = Array.from({ length: ZEROS_MAX - ZEROS_MIN + 1 }, (_, at) => '0'.r
 export function cutStylesXml(): string {
   const formats = zeros.map((code, at) => `<numFmt numFmtId="${OWN_FORMATS_FROM + at}" formatCode="${code}"/>`);
   const ids = [...builtIn, ...zeros.map((_, at) => OWN_FORMATS_FROM + at)];
-  const cells = ids.map((id) => `<xf numFmtId="${id}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>`);
+  const cells = ids.map(
+    (id) => `<xf numFmtId="${id}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>`,
+  );
   return (
     `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="${formats.length}">${formats.join('')}</numFmts><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>` +
     '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
@@ -30,7 +32,9 @@ function styleOf(cell: Cell): number {
   if (cell.serial !== undefined) return cell.kind === 'text' ? TIME : cell.text.includes('T') ? DATE_AND_TIME : DATE;
   if (cell.kind !== 'number' || cell.shown === undefined) return PLAIN;
   if (cell.shown.endsWith('%')) return PERCENT;
-  return /^\d+$/.test(cell.shown) && cell.shown.length >= ZEROS_MIN && cell.shown.length <= ZEROS_MAX ? builtIn.length + cell.shown.length - ZEROS_MIN : PLAIN;
+  return /^\d+$/.test(cell.shown) && cell.shown.length >= ZEROS_MIN && cell.shown.length <= ZEROS_MAX
+    ? builtIn.length + cell.shown.length - ZEROS_MIN
+    : PLAIN;
 }
 
 // Cells of one row, numbers and what joins them. Functions over other rows or sheets, and texts, may hold what does not concern us.
@@ -51,7 +55,8 @@ function formulaXml(cell: Cell, row: number): string {
 export function cutCellXml(cell: Cell, row: number, column: number): string {
   const place = cellPlace(row, column);
   const formula = formulaXml(cell, row);
-  if (cell.serial !== undefined) return `<c r="${place}" s="${styleOf(cell)}">${formula}<v>${escapeXml(cell.serial)}</v></c>`;
+  if (cell.serial !== undefined)
+    return `<c r="${place}" s="${styleOf(cell)}">${formula}<v>${escapeXml(cell.serial)}</v></c>`;
   switch (cell.kind) {
     case 'empty':
       return formula === '' ? '' : `<c r="${place}">${formula}</c>`;
@@ -65,13 +70,18 @@ export function cutCellXml(cell: Cell, row: number, column: number): string {
       return `<c r="${place}" t="e">${formula}<v>${escapeXml(cell.text)}</v></c>`;
     case 'text': {
       const text = escapeXml(escapeText(cell.text));
-      return formula === '' ? `<c r="${place}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>` : `<c r="${place}" t="str">${formula}<v>${text}</v></c>`;
+      return formula === ''
+        ? `<c r="${place}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`
+        : `<c r="${place}" t="str">${formula}<v>${text}</v></c>`;
     }
   }
 }
 
 export function cutWorkbookXml(sheets: readonly { name: string; hidden: boolean }[], date1904: boolean): string {
-  const list = sheets.map(({ name, hidden }, at) => `<sheet name="${escapeXml(name)}" sheetId="${at + 1}"${hidden ? ' state="hidden"' : ''} r:id="rId${at + 1}"/>`);
+  const list = sheets.map(
+    ({ name, hidden }, at) =>
+      `<sheet name="${escapeXml(name)}" sheetId="${at + 1}"${hidden ? ' state="hidden"' : ''} r:id="rId${at + 1}"/>`,
+  );
   const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
   return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${relations}">${date1904 ? '<workbookPr date1904="1"/>' : ''}<sheets>${list.join('')}</sheets></workbook>`;
 }

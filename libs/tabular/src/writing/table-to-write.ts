@@ -48,7 +48,12 @@ const NAME_MAX = 31;
 
 /** A name Excel accepts for a tab, not used before. */
 export function sheetName(wanted: string, taken: ReadonlySet<string>): string {
-  const clean = wanted.replace(/[[\]:*?/\\]/g, ' ').replace(/^'+|'+$/g, '').trim().slice(0, NAME_MAX) || 'Ark';
+  const clean =
+    wanted
+      .replace(/[[\]:*?/\\]/g, ' ')
+      .replace(/^'+|'+$/g, '')
+      .trim()
+      .slice(0, NAME_MAX) || 'Ark';
   for (let number = 1; ; number += 1) {
     const tail = number === 1 ? '' : ` (${number})`;
     const name = clean.slice(0, NAME_MAX - tail.length) + tail;

@@ -21,13 +21,20 @@ export function styleOf(kind: WriteKind, mark: Mark | undefined): number {
 }
 
 export function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character]!);
+  return text.replace(
+    /[&<>"]/g,
+    (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character]!,
+  );
 }
 
 export function stylesXml(): string {
-  const fill = (color: string) => `<fill><patternFill patternType="solid"><fgColor rgb="${color}"/></patternFill></fill>`;
+  const fill = (color: string) =>
+    `<fill><patternFill patternType="solid"><fgColor rgb="${color}"/></patternFill></fill>`;
   const cell = kinds.flatMap((kind) =>
-    marks.map((_, mark) => `<xf numFmtId="${formatIds[kind]}" fontId="0" fillId="${mark === 0 ? 0 : mark + 2}" borderId="0" xfId="0" applyNumberFormat="1" applyFill="1"/>`),
+    marks.map(
+      (_, mark) =>
+        `<xf numFmtId="${formatIds[kind]}" fontId="0" fillId="${mark === 0 ? 0 : mark + 2}" borderId="0" xfId="0" applyNumberFormat="1" applyFill="1"/>`,
+    ),
   );
   return (
     `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>` +
@@ -39,17 +46,25 @@ export function stylesXml(): string {
 }
 
 export function workbookXml(sheets: readonly { name: string; hidden: boolean }[]): string {
-  const list = sheets.map(({ name, hidden }, index) => `<sheet name="${escapeXml(name)}" sheetId="${index + 1}"${hidden ? ' state="hidden"' : ''} r:id="rId${index + 1}"/>`);
+  const list = sheets.map(
+    ({ name, hidden }, index) =>
+      `<sheet name="${escapeXml(name)}" sheetId="${index + 1}"${hidden ? ' state="hidden"' : ''} r:id="rId${index + 1}"/>`,
+  );
   return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets>${list.join('')}</sheets></workbook>`;
 }
 
 function relationships(list: readonly (readonly [type: string, target: string])[]): string {
-  const items = list.map(([type, target], index) => `<Relationship Id="rId${index + 1}" Type="${RELATIONS}/${type}" Target="${target}"/>`);
+  const items = list.map(
+    ([type, target], index) => `<Relationship Id="rId${index + 1}" Type="${RELATIONS}/${type}" Target="${target}"/>`,
+  );
   return `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${items.join('')}</Relationships>`;
 }
 
 export function workbookRelationsXml(sheetCount: number): string {
-  const sheets = Array.from({ length: sheetCount }, (_, index) => ['worksheet', `worksheets/sheet${index + 1}.xml`] as const);
+  const sheets = Array.from(
+    { length: sheetCount },
+    (_, index) => ['worksheet', `worksheets/sheet${index + 1}.xml`] as const,
+  );
   return relationships([...sheets, ['styles', 'styles.xml']]);
 }
 
@@ -58,8 +73,11 @@ export function packageRelationsXml(): string {
 }
 
 export function contentTypesXml(sheetCount: number): string {
-  const override = (part: string, type: string) => `<Override PartName="/xl/${part}.xml" ContentType="${OFFICE_TYPE}.${type}+xml"/>`;
-  const sheets = Array.from({ length: sheetCount }, (_, index) => override(`worksheets/sheet${index + 1}`, 'worksheet'));
+  const override = (part: string, type: string) =>
+    `<Override PartName="/xl/${part}.xml" ContentType="${OFFICE_TYPE}.${type}+xml"/>`;
+  const sheets = Array.from({ length: sheetCount }, (_, index) =>
+    override(`worksheets/sheet${index + 1}`, 'worksheet'),
+  );
   return (
     `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
     `<Default Extension="xml" ContentType="application/xml"/>${override('workbook', 'sheet.main')}${override('styles', 'styles')}${sheets.join('')}</Types>`

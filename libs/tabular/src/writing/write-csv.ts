@@ -22,7 +22,11 @@ export function safeField(text: string): string {
   return formulaStart.test(text) ? `'${text}` : text;
 }
 
-function fieldOf(value: WriteValue, column: WriteColumn | undefined, { delimiter, decimal }: Required<WriteCsvOptions>): string {
+function fieldOf(
+  value: WriteValue,
+  column: WriteColumn | undefined,
+  { delimiter, decimal }: Required<WriteCsvOptions>,
+): string {
   const text = value === null ? '' : plainText(value);
   const kind = column?.kind ?? 'text';
   const isNumber = (kind === 'number' || kind === 'amount') && isDecimal(text);
@@ -31,10 +35,17 @@ function fieldOf(value: WriteValue, column: WriteColumn | undefined, { delimiter
 }
 
 /** Writes a CSV file as a stream: UTF-8 with a mark so that Excel reads æøå, semicolons, CRLF. */
-export async function* writeCsv({ columns, rows }: WriteCsvTable, { delimiter = ';', decimal = ',' }: WriteCsvOptions = {}): AsyncGenerator<Uint8Array> {
+export async function* writeCsv(
+  { columns, rows }: WriteCsvTable,
+  { delimiter = ';', decimal = ',' }: WriteCsvOptions = {},
+): AsyncGenerator<Uint8Array> {
   const options = { delimiter, decimal };
-  const line = (values: readonly WriteValue[], of: readonly WriteColumn[]) => `${values.map((value, index) => fieldOf(value, of[index], options)).join(delimiter)}\r\n`;
-  let text = `\ufeff${line(columns.map(({ header }) => header), [])}`;
+  const line = (values: readonly WriteValue[], of: readonly WriteColumn[]) =>
+    `${values.map((value, index) => fieldOf(value, of[index], options)).join(delimiter)}\r\n`;
+  let text = `\ufeff${line(
+    columns.map(({ header }) => header),
+    [],
+  )}`;
   for await (const row of rows) {
     text += line(row, columns);
     if (text.length < PIECE_CHARACTERS) continue;

@@ -63,7 +63,9 @@ async function* writeCutLines(table: TableFile, cutting: Cutting): AsyncGenerato
       const row = cutting.take(each);
       if (each.row === 0) names = each.cells.map((cell) => cell.text);
       if (!row || row.row === 0) continue;
-      const fields = row.cells.flatMap((cell, at) => (cell.kind === 'empty' ? [] : [`${JSON.stringify(names[at] ?? '')}:${jsonOf(cell)}`]));
+      const fields = row.cells.flatMap((cell, at) =>
+        cell.kind === 'empty' ? [] : [`${JSON.stringify(names[at] ?? '')}:${jsonOf(cell)}`],
+      );
       text += `${'\n'.repeat(row.row - 1 - written)}{${fields.join(',')}}\n`;
       written = row.row;
     }
@@ -104,7 +106,11 @@ class SheetRows {
   }
 }
 
-async function* sheetXml(sheet: SheetInfo, rows: AsyncIterable<readonly Row[]>, cutting: Cutting): AsyncGenerator<Uint8Array> {
+async function* sheetXml(
+  sheet: SheetInfo,
+  rows: AsyncIterable<readonly Row[]>,
+  cutting: Cutting,
+): AsyncGenerator<Uint8Array> {
   let xml = `${sheetHead}<sheetData>`;
   for await (const batch of rows) {
     for (const each of batch) {
@@ -116,7 +122,9 @@ async function* sheetXml(sheet: SheetInfo, rows: AsyncIterable<readonly Row[]>, 
     xml = '';
   }
   const merged = sheet.merged.map((range) => `<mergeCell ref="${escapeXml(range)}"/>`);
-  yield encoder.encode(`${xml}</sheetData>${merged.length > 0 ? `<mergeCells count="${merged.length}">${merged.join('')}</mergeCells>` : ''}</worksheet>`);
+  yield encoder.encode(
+    `${xml}</sheetData>${merged.length > 0 ? `<mergeCells count="${merged.length}">${merged.join('')}</mergeCells>` : ''}</worksheet>`,
+  );
 }
 
 /** Rows and cells keep their places, so that "D14212" is the cell it was. */
@@ -125,7 +133,10 @@ async function* writeCutWorkbook(table: TableFile, cutting: Cutting): AsyncGener
   const rows = new SheetRows(table);
   const part = (name: string, xml: string): ZipPart => ({ name, content: [encoder.encode(xml)] });
   const dropped = new Set(table.sheets.filter((sheet) => !sheets.includes(sheet)).map(({ name }) => name));
-  const content = sheets.map((sheet, at): ZipPart => ({ name: `xl/worksheets/sheet${at + 1}.xml`, content: sheetXml(sheet, rows.of(sheet.name, dropped), cutting) }));
+  const content = sheets.map((sheet, at): ZipPart => ({
+    name: `xl/worksheets/sheet${at + 1}.xml`,
+    content: sheetXml(sheet, rows.of(sheet.name, dropped), cutting),
+  }));
   yield* writeZip([
     part('[Content_Types].xml', contentTypesXml(sheets.length)),
     part('_rels/.rels', packageRelationsXml()),

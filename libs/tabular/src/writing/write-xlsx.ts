@@ -45,7 +45,8 @@ function serialOf(date: string): number | null {
 /** A value that does not fit its column's kind stays text, so that nothing is lost or guessed. */
 function cellXml(place: string, value: WriteValue, kind: WriteKind): string {
   if (value === null) return '';
-  if (typeof value === 'object' && 'formula' in value) return `<c r="${place}" s="${styleOf(kind, undefined)}"><f>${escapeXml(value.formula)}</f><v>${value.value}</v></c>`;
+  if (typeof value === 'object' && 'formula' in value)
+    return `<c r="${place}" s="${styleOf(kind, undefined)}"><f>${escapeXml(value.formula)}</f><v>${value.value}</v></c>`;
   const { text, mark }: { text: string; mark?: Mark } = typeof value === 'string' ? { text: value } : value;
   const stored = kind === 'date' ? serialOf(text) : kind !== 'text' && isDecimal(text) ? text : null;
   if (stored !== null) return `<c r="${place}" s="${styleOf(kind, mark)}"><v>${stored}</v></c>`;
@@ -55,9 +56,16 @@ function cellXml(place: string, value: WriteValue, kind: WriteKind): string {
 
 function headXml({ columns, titles = [] }: WriteSheet): string {
   const headerRow = titles.length + 1;
-  const widths = columns.map(({ width = WIDTH_DEFAULT }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`);
-  const above = titles.map((title, index) => `<row r="${index + 1}">${textCell(cellPlace(index + 1, 1), title, TITLE_STYLE)}</row>`);
-  const header = columns.map(({ header: text }, index) => textCell(cellPlace(headerRow, index + 1), text, HEADER_STYLE));
+  const widths = columns.map(
+    ({ width = WIDTH_DEFAULT }, index) =>
+      `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
+  );
+  const above = titles.map(
+    (title, index) => `<row r="${index + 1}">${textCell(cellPlace(index + 1, 1), title, TITLE_STYLE)}</row>`,
+  );
+  const header = columns.map(({ header: text }, index) =>
+    textCell(cellPlace(headerRow, index + 1), text, HEADER_STYLE),
+  );
   return (
     `${sheetHead}<sheetViews><sheetView workbookViewId="0"><pane ySplit="${headerRow}" topLeftCell="A${headerRow + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>` +
     `${widths.length > 0 ? `<cols>${widths.join('')}</cols>` : ''}<sheetData>${above.join('')}<row r="${headerRow}">${header.join('')}</row>`
@@ -132,14 +140,26 @@ function nameSheets(sheets: readonly WriteSheet[], listsName: string): Named[] {
   if (choices.length === 0) return named;
   const longest = Math.max(...choices.map(({ length }) => length));
   const rows = Array.from({ length: longest }, (_, row) => choices.map((list) => list[row] ?? null));
-  return [...named, { name: listsTab, hidden: true, columns: choices.map((_, index) => ({ header: String(index + 1) })), rows, lists: new Map() }];
+  return [
+    ...named,
+    {
+      name: listsTab,
+      hidden: true,
+      columns: choices.map((_, index) => ({ header: String(index + 1) })),
+      rows,
+      lists: new Map(),
+    },
+  ];
 }
 
 /**
  * Writes an Excel workbook as a stream; rows are taken as they are needed and never held. Text cells are text,
  * whatever they begin with: a formula is written only where our own code gives one as such, never from a text.
  */
-export async function* writeXlsx(sheets: readonly WriteSheet[], { listsName = 'Lister' }: { listsName?: string } = {}): AsyncGenerator<Uint8Array> {
+export async function* writeXlsx(
+  sheets: readonly WriteSheet[],
+  { listsName = 'Lister' }: { listsName?: string } = {},
+): AsyncGenerator<Uint8Array> {
   const named = nameSheets(sheets, listsName);
   const part = (name: string, xml: string): ZipPart => ({ name, content: [encoder.encode(xml)] });
   yield* writeZip([
@@ -148,6 +168,9 @@ export async function* writeXlsx(sheets: readonly WriteSheet[], { listsName = 'L
     part('xl/workbook.xml', workbookXml(named.map(({ name, hidden = false }) => ({ name, hidden })))),
     part('xl/_rels/workbook.xml.rels', workbookRelationsXml(named.length)),
     part('xl/styles.xml', stylesXml()),
-    ...named.map((sheet, index): ZipPart => ({ name: `xl/worksheets/sheet${index + 1}.xml`, content: sheetXml(sheet) })),
+    ...named.map((sheet, index): ZipPart => ({
+      name: `xl/worksheets/sheet${index + 1}.xml`,
+      content: sheetXml(sheet),
+    })),
   ]);
 }

@@ -52,7 +52,7 @@ export class ContinuedFields {
   }
 
   skip(count: number): void {
-    for (let left = count; left > 0; ) {
+    for (let left = count; left > 0;) {
       if (this.ended) throw new RangeError('record');
       const step = Math.min(left, this.bytes.length - this.at);
       this.at += step;
@@ -80,7 +80,7 @@ export class ContinuedFields {
   private units(count: number, wide: boolean): string {
     let text = '';
     let width = wide ? 2 : 1;
-    for (let left = count; left > 0; ) {
+    for (let left = count; left > 0;) {
       const part = this.part;
       if (this.ended) throw new RangeError('record');
       if (this.part !== part) width = this.u8() & HIGH_BYTE ? 2 : 1;
@@ -88,7 +88,8 @@ export class ContinuedFields {
       const step = Math.min(left, Math.floor((bytes.length - this.at) / width));
       const until = this.at + step * width;
       if (step === 0) throw new RangeError('record');
-      for (; this.at < until; this.at += width) text += String.fromCharCode(bytes[this.at]! + (width === 2 ? bytes[this.at + 1]! * 0x100 : 0));
+      for (; this.at < until; this.at += width)
+        text += String.fromCharCode(bytes[this.at]! + (width === 2 ? bytes[this.at + 1]! * 0x100 : 0));
       left -= step;
     }
     return text;

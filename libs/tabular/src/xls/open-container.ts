@@ -39,7 +39,8 @@ interface Layout {
 }
 
 /** Sector 0 lies behind the head, which takes a whole sector. */
-const inSectors = ({ source, sectorBytes }: Layout, sectors: readonly number[], size = sectors.length * sectorBytes) => sectorSource(source, { sectors, sectorBytes, firstAt: sectorBytes, size });
+const inSectors = ({ source, sectorBytes }: Layout, sectors: readonly number[], size = sectors.length * sectorBytes) =>
+  sectorSource(source, { sectors, sectorBytes, firstAt: sectorBytes, size });
 
 async function readLayout(source: ByteSource): Promise<Layout> {
   const head = viewOf(await source.read(0, HEAD_BYTES));
@@ -57,7 +58,7 @@ async function readTable(layout: Layout): Promise<Uint32Array> {
   const needed = Math.ceil(sectorCount / perSector);
   const listed = Array.from({ length: LISTED_IN_HEAD }, (_, index) => head.getUint32(76 + index * 4, true));
   const seen = new Set<number>();
-  for (let next = head.getUint32(68, true); next < FREE_FROM && listed.length < needed + perSector; ) {
+  for (let next = head.getUint32(68, true); next < FREE_FROM && listed.length < needed + perSector;) {
     if (seen.has(next) || next >= sectorCount) throw containerDamaged('sector-chain');
     seen.add(next);
     const numbers = numbersOf(await inSectors(layout, [next]).read(0, sectorBytes));
@@ -74,15 +75,28 @@ async function readTable(layout: Layout): Promise<Uint32Array> {
 }
 
 async function readEntries(layout: Layout, table: Uint32Array): Promise<Entry[]> {
-  const chain = chainOf(table, layout.head.getUint32(48, true)).slice(0, (ENTRIES_MAX * ENTRY_BYTES) / layout.sectorBytes);
+  const chain = chainOf(table, layout.head.getUint32(48, true)).slice(
+    0,
+    (ENTRIES_MAX * ENTRY_BYTES) / layout.sectorBytes,
+  );
   const bytes = await inSectors(layout, chain).read(0, chain.length * layout.sectorBytes);
   const view = viewOf(bytes);
   const decoder = new TextDecoder('utf-16le');
   return Array.from({ length: Math.floor(bytes.length / ENTRY_BYTES) }, (_, index) => {
     const at = index * ENTRY_BYTES;
     const nameBytes = Math.min(Math.max(view.getUint16(at + 64, true) - 2, 0), 62);
-    const [left, right, child, start, size] = [68, 72, 76, 116, 120].map((offset) => view.getUint32(at + offset, true)) as [number, number, number, number, number];
-    return { name: decoder.decode(bytes.subarray(at, at + nameBytes)), isStream: view.getUint8(at + 66) === STREAM, left, right, child, start, size };
+    const [left, right, child, start, size] = [68, 72, 76, 116, 120].map((offset) =>
+      view.getUint32(at + offset, true),
+    ) as [number, number, number, number, number];
+    return {
+      name: decoder.decode(bytes.subarray(at, at + nameBytes)),
+      isStream: view.getUint8(at + 66) === STREAM,
+      left,
+      right,
+      child,
+      start,
+      size,
+    };
   });
 }
 
@@ -116,7 +130,12 @@ export async function openContainer(source: ByteSource): Promise<Container> {
     if (!entry) return null;
     if (entry.size >= miniBelow) return inSectors(layout, chainOf(table, entry.start), entry.size);
     const small = inSectors(layout, chainOf(table, root!.start));
-    return sectorSource(small, { sectors: chainOf(miniTable, entry.start), sectorBytes: miniBytes, firstAt: 0, size: entry.size });
+    return sectorSource(small, {
+      sectors: chainOf(miniTable, entry.start),
+      sectorBytes: miniBytes,
+      firstAt: 0,
+      size: entry.size,
+    });
   }
   return { stream, names: entriesAtTop(entries).map(({ name }) => name) };
 }

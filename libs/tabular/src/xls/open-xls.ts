@@ -28,17 +28,26 @@ async function findStream(source: ByteSource, { activeContent }: WorkbookSetting
 }
 
 /** Sheets that lie in one another are how a small file says it is endless. */
-async function surveySheets(stream: ByteSource, { sheets }: Globals, signal?: AbortSignal): Promise<OldWorkbook['sheets']> {
+async function surveySheets(
+  stream: ByteSource,
+  { sheets }: Globals,
+  signal?: AbortSignal,
+): Promise<OldWorkbook['sheets']> {
   const surveyed: (BoundSheet & { inOrder: boolean; end: number })[] = [];
   for (const sheet of sheets) {
     const found = { ...sheet, ...(await surveySheet(stream, sheet, signal)) };
-    if (surveyed.some(({ at, end }) => found.at < end && at < found.end)) throw new ReadProblem('workbook-damaged', { sheet: sheet.info.name, part: sheet.info.name, reason: 'overlap' });
+    if (surveyed.some(({ at, end }) => found.at < end && at < found.end))
+      throw new ReadProblem('workbook-damaged', { sheet: sheet.info.name, part: sheet.info.name, reason: 'overlap' });
     surveyed.push(found);
   }
   return surveyed;
 }
 
-async function* rowsOf({ stream, globals }: OldWorkbook, sheet: BoundSheet, { limits, signal }: WorkbookSettings): AsyncGenerator<Row[]> {
+async function* rowsOf(
+  { stream, globals }: OldWorkbook,
+  sheet: BoundSheet,
+  { limits, signal }: WorkbookSettings,
+): AsyncGenerator<Row[]> {
   const { texts, styles, date1904, form } = globals;
   const reader = new OldSheetReader({ sheet: sheet.info.name, texts, styles, date1904, form, limits });
   for await (const records of sheetRecords(stream, sheet, signal)) {
@@ -60,7 +69,11 @@ async function* sheetRows(workbook: OldWorkbook, settings: WorkbookSettings): As
  * Opens an old Excel workbook (.xls of Excel 5 to 2003, [MS-XLS]), in its container or bare.
  * Its shared texts are held in memory; its sheets stream. Macros are never run.
  */
-export async function openXls(source: ByteSource, kind: 'container' | 'bare', settings: WorkbookSettings): Promise<TableFile> {
+export async function openXls(
+  source: ByteSource,
+  kind: 'container' | 'bare',
+  settings: WorkbookSettings,
+): Promise<TableFile> {
   const { limits, signal } = settings;
   const notes: ReadNote[] = [];
   const stream = kind === 'bare' ? source : await findStream(source, settings);

@@ -14,7 +14,8 @@ export async function* orderRows(batches: AsyncIterable<Row[]>): AsyncGenerator<
   for await (const batch of batches) {
     for (const row of batch) {
       cells += row.cells.length;
-      if (cells > CELLS_HELD_MAX) throw new ReadProblem('workbook-damaged', { sheet: row.sheet, part: row.sheet, reason: 'rows-out-of-order' });
+      if (cells > CELLS_HELD_MAX)
+        throw new ReadProblem('workbook-damaged', { sheet: row.sheet, part: row.sheet, reason: 'rows-out-of-order' });
       const known = held.get(row.row);
       if (known) known.cells = laidOver(known.cells, row.cells);
       else held.set(row.row, row);
@@ -25,5 +26,7 @@ export async function* orderRows(batches: AsyncIterable<Row[]>): AsyncGenerator<
 
 function laidOver(below: Row['cells'], above: Row['cells']): Row['cells'] {
   const length = Math.max(below.length, above.length);
-  return Array.from({ length }, (_, index) => (above[index] === undefined || above[index] === EMPTY ? (below[index] ?? EMPTY) : above[index]!));
+  return Array.from({ length }, (_, index) =>
+    above[index] === undefined || above[index] === EMPTY ? (below[index] ?? EMPTY) : above[index]!,
+  );
 }

@@ -51,7 +51,8 @@ export class Globals {
     else if (type === CODE_PAGE && this.form !== 'biff8') this.form = codePage(fields.u16());
     else if (type === DATE_MODE) this.date1904 = fields.u16() === 1;
     else if (type === BOUND_SHEET) this.readSheet(fields);
-    else if (type === FORMAT) this.styles.addFormat(fields.u16(), fields.text(this.form === 'biff8' ? 2 : 1, this.form));
+    else if (type === FORMAT)
+      this.styles.addFormat(fields.u16(), fields.text(this.form === 'biff8' ? 2 : 1, this.form));
     else if (type === XF) this.readCellFormat(fields);
     else if (type === TEXTS) this.readTexts(fields);
   }
@@ -62,7 +63,8 @@ export class Globals {
   }
 
   private readSheet(fields: ContinuedFields): void {
-    if (this.sheets.length >= this.limits.sheetsMax) throw new ReadProblem('too-many-sheets', { expected: this.limits.sheetsMax });
+    if (this.sheets.length >= this.limits.sheetsMax)
+      throw new ReadProblem('too-many-sheets', { expected: this.limits.sheetsMax });
     const at = fields.i32() >>> 0;
     const hidden = (fields.u8() & 3) !== 0;
     const kind = sheetKinds[fields.u8()];
@@ -82,7 +84,8 @@ export class Globals {
     while (!fields.ended) {
       // One character over the limit is kept, so that the cell that uses the text is the one that is refused.
       this.texts.add(fields.text(2, this.form).slice(0, cellBytesMax + 1));
-      if (this.texts.sizeBytes > sharedTextBytesMax) throw new ReadProblem('too-many-texts', { expected: sharedTextBytesMax });
+      if (this.texts.sizeBytes > sharedTextBytesMax)
+        throw new ReadProblem('too-many-texts', { expected: sharedTextBytesMax });
     }
   }
 }
@@ -93,7 +96,12 @@ function codePage(number: number): TextForm {
 }
 
 /** Reads what stands before the sheets. Throws password-protected when the rest is encrypted. */
-export async function readGlobals(stream: ByteSource, limits: ReadLimits, notes: ReadNote[], signal?: AbortSignal): Promise<Globals> {
+export async function readGlobals(
+  stream: ByteSource,
+  limits: ReadLimits,
+  notes: ReadNote[],
+  signal?: AbortSignal,
+): Promise<Globals> {
   const globals = new Globals(limits, notes);
   let type = 0;
   let parts: Uint8Array[] = [];
@@ -101,10 +109,12 @@ export async function readGlobals(stream: ByteSource, limits: ReadLimits, notes:
   const take = () => readFields('Workbook', () => globals.take(type, parts));
   for await (const records of recordsOf(stream, 0, signal)) {
     for (const record of records) {
-      if (type === 0 && record.type !== BOF) throw new ReadProblem('workbook-damaged', { part: 'Workbook', reason: 'first-record' });
+      if (type === 0 && record.type !== BOF)
+        throw new ReadProblem('workbook-damaged', { part: 'Workbook', reason: 'first-record' });
       if (record.type === CONTINUE) {
         bytes += record.data.length;
-        if (bytes > limits.sharedTextBytesMax) throw new ReadProblem('too-many-texts', { expected: limits.sharedTextBytesMax });
+        if (bytes > limits.sharedTextBytesMax)
+          throw new ReadProblem('too-many-texts', { expected: limits.sharedTextBytesMax });
         if (type === TEXTS) parts.push(record.data);
         continue;
       }

@@ -23,7 +23,16 @@ const FORMULA_TEXT = 0x207;
 const HIDDEN = 0x20;
 
 /** Records that begin with the row they stand in. */
-export const cellRecords: ReadonlySet<number> = new Set([NUMBER, PACKED, PACKED_ROW, LABEL, RICH_LABEL, SHARED_LABEL, BOOLEAN_OR_ERROR, FORMULA]);
+export const cellRecords: ReadonlySet<number> = new Set([
+  NUMBER,
+  PACKED,
+  PACKED_ROW,
+  LABEL,
+  RICH_LABEL,
+  SHARED_LABEL,
+  BOOLEAN_OR_ERROR,
+  FORMULA,
+]);
 
 export interface OldSheetContext extends SheetContext {
   form: TextForm;
@@ -111,21 +120,34 @@ export class OldSheetReader {
     const style = fields.u16();
     const bytes = Uint8Array.from({ length: 8 }, () => fields.u8());
     const [kind, , value] = bytes as unknown as [number, number, number];
-    if (bytes[6] !== 0xff || bytes[7] !== 0xff) this.maker.put(column, { ...this.number(new DataView(bytes.buffer).getFloat64(0, true), style), formula: '=' });
+    if (bytes[6] !== 0xff || bytes[7] !== 0xff)
+      this.maker.put(column, { ...this.number(new DataView(bytes.buffer).getFloat64(0, true), style), formula: '=' });
     else if (kind === 0) this.awaited = { column, parts: [] };
-    else this.maker.put(column, { ...(kind === 1 ? booleanCell(value === 1) : kind === 2 ? errorCell(value) : textCell('')), formula: '=' });
+    else
+      this.maker.put(column, {
+        ...(kind === 1 ? booleanCell(value === 1) : kind === 2 ? errorCell(value) : textCell('')),
+        formula: '=',
+      });
   }
 
   private putAwaited(): void {
     if (!this.awaited) return;
     const { column, parts } = this.awaited;
     this.awaited = null;
-    this.maker.put(column, { ...textCell(parts.length === 0 ? '' : new ContinuedFields(...parts).text(2, this.context.form)), formula: '=' });
+    this.maker.put(column, {
+      ...textCell(parts.length === 0 ? '' : new ContinuedFields(...parts).text(2, this.context.form)),
+      formula: '=',
+    });
   }
 
   private sharedText(index: number): Cell {
     const text = this.context.texts.get(index);
-    if (text === undefined) throw new ReadProblem('workbook-damaged', { sheet: this.context.sheet, row: this.maker.row, reason: 'text-missing' });
+    if (text === undefined)
+      throw new ReadProblem('workbook-damaged', {
+        sheet: this.context.sheet,
+        row: this.maker.row,
+        reason: 'text-missing',
+      });
     return textCell(text);
   }
 }

@@ -16,12 +16,20 @@ export function chainOf(table: Uint32Array, start: number): number[] {
 }
 
 /** Some sectors of a source as if they lay in one piece. Neighbours are read at once. */
-export function sectorSource(source: ByteSource, { sectors, sectorBytes, firstAt, size }: { sectors: readonly number[]; sectorBytes: number; firstAt: number; size: number }): ByteSource {
+export function sectorSource(
+  source: ByteSource,
+  {
+    sectors,
+    sectorBytes,
+    firstAt,
+    size,
+  }: { sectors: readonly number[]; sectorBytes: number; firstAt: number; size: number },
+): ByteSource {
   if (size > sectors.length * sectorBytes) throw containerDamaged('stream-cut');
   async function read(from: number, to: number): Promise<Uint8Array> {
     const end = Math.min(to, size);
     const all = new Uint8Array(Math.max(0, end - from));
-    for (let at = from; at < end; ) {
+    for (let at = from; at < end;) {
       const first = Math.floor(at / sectorBytes);
       let last = first;
       while ((last + 1) * sectorBytes < end && sectors[last + 1] === sectors[last]! + 1) last += 1;

@@ -21,19 +21,26 @@ function mergedRanges(data: Uint8Array): string[] {
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
   const count = data.length < 2 ? 0 : Math.min(view.getUint16(0, true), Math.floor((data.length - 2) / RANGE_BYTES));
   return Array.from({ length: count }, (_, index) => {
-    const [top, bottom, left, right] = [0, 2, 4, 6].map((offset) => view.getUint16(2 + index * RANGE_BYTES + offset, true) + 1) as [number, number, number, number];
+    const [top, bottom, left, right] = [0, 2, 4, 6].map(
+      (offset) => view.getUint16(2 + index * RANGE_BYTES + offset, true) + 1,
+    ) as [number, number, number, number];
     return `${cellPlace(top, left)}:${cellPlace(bottom, right)}`;
   });
 }
 
 /** The records of a sheet up to its end, without the charts that are put into it. */
-export async function* sheetRecords(stream: ByteSource, { at, info }: BoundSheet, signal?: AbortSignal): AsyncGenerator<BiffRecord[]> {
+export async function* sheetRecords(
+  stream: ByteSource,
+  { at, info }: BoundSheet,
+  signal?: AbortSignal,
+): AsyncGenerator<BiffRecord[]> {
   let depth = 0;
   for await (const records of recordsOf(stream, at, signal)) {
     const own: BiffRecord[] = [];
     for (const record of records) {
       if (record.type === BOF) depth += 1;
-      else if (depth === 0) throw new ReadProblem('workbook-damaged', { sheet: info.name, part: info.name, reason: 'first-record' });
+      else if (depth === 0)
+        throw new ReadProblem('workbook-damaged', { sheet: info.name, part: info.name, reason: 'first-record' });
       else if (record.type === EOF) depth -= 1;
       if (depth === 1 || (depth === 0 && record.type === EOF)) own.push(record);
       if (depth === 0) {

@@ -66,7 +66,8 @@ export function textHandlers(store: TextStore, limits: SharedTextLimits): Record
         fields.at += 1;
         // One character over the limit is kept, so that the cell that uses the text is the one that is refused.
         store.add(fields.text().slice(0, limits.cellBytesMax + 1));
-        if (store.sizeBytes > limits.sharedTextBytesMax) throw new ReadProblem('too-many-texts', { expected: limits.sharedTextBytesMax });
+        if (store.sizeBytes > limits.sharedTextBytesMax)
+          throw new ReadProblem('too-many-texts', { expected: limits.sharedTextBytesMax });
       },
     ],
   ]);

@@ -52,9 +52,15 @@ export class BinarySheetReader {
     this.handlers = new Map<number, (fields: RecordFields) => void>([
       [BRT_ROW, (fields) => this.openRow(fields)],
       ...mergedHandlers(this.merged),
-      ...values.map((read, index) => [1 + index, (fields: RecordFields) => this.put(fields, fields.u32() + 1, read)] as const),
-      ...formulas.map((read, index) => [8 + index, (fields: RecordFields) => this.put(fields, fields.u32() + 1, read, '=')] as const),
-      ...values.map((read, index) => [12 + index, (fields: RecordFields) => this.put(fields, this.column + 1, read)] as const),
+      ...values.map(
+        (read, index) => [1 + index, (fields: RecordFields) => this.put(fields, fields.u32() + 1, read)] as const,
+      ),
+      ...formulas.map(
+        (read, index) => [8 + index, (fields: RecordFields) => this.put(fields, fields.u32() + 1, read, '=')] as const,
+      ),
+      ...values.map(
+        (read, index) => [12 + index, (fields: RecordFields) => this.put(fields, this.column + 1, read)] as const,
+      ),
       [BRT_RICH_TEXT_CELL, (fields) => this.put(fields, fields.u32() + 1, richText)],
     ]);
   }
@@ -68,7 +74,8 @@ export class BinarySheetReader {
   private openRow(fields: RecordFields): void {
     this.closeRow();
     const row = fields.u32() + 1;
-    if (row > SHEET_ROWS_MAX) throw new ReadProblem('workbook-damaged', { sheet: this.context.sheet, reason: 'row-number' });
+    if (row > SHEET_ROWS_MAX)
+      throw new ReadProblem('workbook-damaged', { sheet: this.context.sheet, reason: 'row-number' });
     fields.at = 11;
     this.maker.start(row, (fields.u8() & HIDDEN) !== 0);
     this.column = 0;
@@ -85,7 +92,12 @@ export class BinarySheetReader {
 
   private sharedText(index: number): Cell {
     const text = this.context.texts.get(index);
-    if (text === undefined) throw new ReadProblem('workbook-damaged', { sheet: this.context.sheet, row: this.maker.row, reason: 'text-missing' });
+    if (text === undefined)
+      throw new ReadProblem('workbook-damaged', {
+        sheet: this.context.sheet,
+        row: this.maker.row,
+        reason: 'text-missing',
+      });
     return textCell(text);
   }
 }

@@ -91,7 +91,8 @@ export class RecordScanner {
     for (let head = readHead(data, at); head !== null; head = readHead(data, at)) {
       const from = at + head.bytes;
       const handle = this.handlers.get(head.type);
-      if (handle && head.size > RECORD_BYTES_MAX) throw new ReadProblem('workbook-damaged', { part: this.part, reason: 'record-length' });
+      if (handle && head.size > RECORD_BYTES_MAX)
+        throw new ReadProblem('workbook-damaged', { part: this.part, reason: 'record-length' });
       if (handle && from + head.size > data.length) break;
       if (handle) readFields(this.part, () => handle(new RecordFields(data.subarray(from, from + head.size))));
       at = Math.min(from + head.size, data.length);
@@ -102,7 +103,8 @@ export class RecordScanner {
   }
 
   end(): void {
-    if (this.left.length > 0 || this.skip > 0) throw new ReadProblem('workbook-damaged', { part: this.part, reason: 'record-cut' });
+    if (this.left.length > 0 || this.skip > 0)
+      throw new ReadProblem('workbook-damaged', { part: this.part, reason: 'record-cut' });
   }
 }
 

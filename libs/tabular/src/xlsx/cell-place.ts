@@ -13,7 +13,8 @@ export function columnOf(reference: string): number {
 /** "BC" of 55. */
 export function columnName(column: number): string {
   let name = '';
-  for (let left = column; left > 0; left = Math.floor((left - 1) / 26)) name = String.fromCharCode(65 + ((left - 1) % 26)) + name;
+  for (let left = column; left > 0; left = Math.floor((left - 1) / 26))
+    name = String.fromCharCode(65 + ((left - 1) % 26)) + name;
   return name;
 }
 

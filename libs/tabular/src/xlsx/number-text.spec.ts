@@ -41,7 +41,9 @@ describe('numbers as a workbook stores them', () => {
   });
 
   it('two decimals that people type are never changed', () => {
-    fc.assert(fc.property(fc.integer({ min: -1e12, max: 1e12 }), (ore) => Number(numberText(String(ore / 100))) === ore / 100));
+    fc.assert(
+      fc.property(fc.integer({ min: -1e12, max: 1e12 }), (ore) => Number(numberText(String(ore / 100))) === ore / 100),
+    );
   });
 });
 
@@ -69,7 +71,12 @@ describe('dates as a workbook stores them', () => {
   });
 
   it('the two systems are 1,462 days apart', () => {
-    fc.assert(fc.property(fc.integer({ min: 61, max: 2_900_000 }), (day) => serialDate(String(day + 1462), false) === serialDate(String(day), true)));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 61, max: 2_900_000 }),
+        (day) => serialDate(String(day + 1462), false) === serialDate(String(day), true),
+      ),
+    );
   });
 
   it.each([
@@ -82,11 +89,27 @@ describe('dates as a workbook stores them', () => {
     expect(isoCellDate(text)).toBe(date);
   });
 
-  it.each(['dd.mm.yyyy', 'yyyy-mm-dd;@', '[$-414]d. mmmm yyyy', '[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy', 'hh:mm', 'm/d/yy'])('%s is a date', (code) => {
+  it.each([
+    'dd.mm.yyyy',
+    'yyyy-mm-dd;@',
+    '[$-414]d. mmmm yyyy',
+    '[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy',
+    'hh:mm',
+    'm/d/yy',
+  ])('%s is a date', (code) => {
     expect(lookOf(code).kind).toBe('date');
   });
 
-  it.each(['General', '0.00', '#,##0.00 "kr. pr. måned"', '[Red]-#,##0', '[h]:mm:ss', '0.00E+00', '#,##0\\ "stk"', '_-* #,##0.00_-;-* #,##0.00_-'])('%s is not', (code) => {
+  it.each([
+    'General',
+    '0.00',
+    '#,##0.00 "kr. pr. måned"',
+    '[Red]-#,##0',
+    '[h]:mm:ss',
+    '0.00E+00',
+    '#,##0\\ "stk"',
+    '_-* #,##0.00_-;-* #,##0.00_-',
+  ])('%s is not', (code) => {
     expect(lookOf(code).kind).toBe('plain');
   });
 

@@ -35,7 +35,12 @@ function resolveTarget(part: string, target: string): string {
   return steps.join('/');
 }
 
-export async function readPart(zip: ZipFile, entry: ZipEntry, handlers: XmlHandlers, bytesMax = RELATIONSHIPS_BYTES_MAX): Promise<void> {
+export async function readPart(
+  zip: ZipFile,
+  entry: ZipEntry,
+  handlers: XmlHandlers,
+  bytesMax = RELATIONSHIPS_BYTES_MAX,
+): Promise<void> {
   const reader = xmlReader({ part: entry.name }, handlers);
   reader.write(await readEntry(zip, entry, bytesMax));
   reader.end();
@@ -59,7 +64,8 @@ export async function openPackage(source: ByteSource, limits: ReadLimits): Promi
     await readPart(zip, entry, {
       open(tag, attributes) {
         const [id, type, target] = ['Id', 'Type', 'Target'].map((key) => attribute(attributes, key));
-        if (tag !== 'Relationship' || !id || !type || !target || attribute(attributes, 'TargetMode') === 'External') return;
+        if (tag !== 'Relationship' || !id || !type || !target || attribute(attributes, 'TargetMode') === 'External')
+          return;
         found.push({ id, type: type.slice(type.lastIndexOf('/') + 1), target: resolveTarget(name, target) });
       },
     });

@@ -18,13 +18,18 @@ const UNUSUAL = -2;
 
 const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9;
 /** Letters, digits and what else ASCII has for names. Others are let be. */
-const inNames = Uint8Array.from({ length: 128 }, (_, code) => (/[A-Za-z0-9_:.-]/.test(String.fromCharCode(code)) ? 1 : 0));
-const startsNames = Uint8Array.from({ length: 128 }, (_, code) => (/[A-Za-z_:]/.test(String.fromCharCode(code)) ? 1 : 0));
+const inNames = Uint8Array.from({ length: 128 }, (_, code) =>
+  /[A-Za-z0-9_:.-]/.test(String.fromCharCode(code)) ? 1 : 0,
+);
+const startsNames = Uint8Array.from({ length: 128 }, (_, code) =>
+  /[A-Za-z_:]/.test(String.fromCharCode(code)) ? 1 : 0,
+);
 
 /** What XML forbids, what ends no text, and what ends a CDATA section: whoever knows all of XML shall judge. */
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]|\]\]>/;
 /** A whole cell as programs write it, its value or its own text plain. A sheet is made of these, and read at once they take half the time. */
-const plainCell = /<c r="([A-Z]{1,3}\d{1,7})"(?: s="(\d{1,6})")?(?: t="([A-Za-z]{1,9})")?><(?:v>([^<&\r]+)<\/v|is><t(?: xml:space="preserve")?>([^<&\r]+)<\/t><\/is)><\/c>/y;
+const plainCell =
+  /<c r="([A-Z]{1,3}\d{1,7})"(?: s="(\d{1,6})")?(?: t="([A-Za-z]{1,9})")?><(?:v>([^<&\r]+)<\/v|is><t(?: xml:space="preserve")?>([^<&\r]+)<\/t><\/is)><\/c>/y;
 const entity = /&(?:(amp|lt|gt|quot|apos)|#(\d{1,6})|#x([0-9A-Fa-f]{1,5}));|&/g;
 const none: XmlAttributes = {};
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
@@ -32,12 +37,15 @@ const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
 /** The text with its entities put in; null where one is not usual. */
 function withEntities(text: string): string | null {
   let usual = true;
-  const plain = text.replace(entity, (_, name: string | undefined, decimal: string | undefined, hex: string | undefined) => {
-    if (name !== undefined) return named[name]!;
-    const code = decimal !== undefined ? Number(decimal) : hex !== undefined ? parseInt(hex, 16) : 0;
-    usual &&= code >= 0x20 && code < 0xd800;
-    return String.fromCharCode(code);
-  });
+  const plain = text.replace(
+    entity,
+    (_, name: string | undefined, decimal: string | undefined, hex: string | undefined) => {
+      if (name !== undefined) return named[name]!;
+      const code = decimal !== undefined ? Number(decimal) : hex !== undefined ? parseInt(hex, 16) : 0;
+      usual &&= code >= 0x20 && code < 0xd800;
+      return String.fromCharCode(code);
+    },
+  );
   return usual ? plain : null;
 }
 
@@ -114,7 +122,11 @@ export class PlainXml {
     if (until < 0) return MORE;
     const piece = text.slice(from, until);
     if (this.#open.length === 0) return piece.trim() === '' ? until : UNUSUAL;
-    const plain = piece.includes('&') ? withEntities(piece.includes('\r') ? piece.replace(/\r\n?/g, '\n') : piece) : piece.includes('\r') ? piece.replace(/\r\n?/g, '\n') : piece;
+    const plain = piece.includes('&')
+      ? withEntities(piece.includes('\r') ? piece.replace(/\r\n?/g, '\n') : piece)
+      : piece.includes('\r')
+        ? piece.replace(/\r\n?/g, '\n')
+        : piece;
     if (plain === null) return UNUSUAL;
     this.#listener.text(plain);
     return until;

@@ -57,7 +57,8 @@ export class SheetReader implements XmlHandlers {
     else if (name === 'f') this.openFormula(attributes);
     else if (name === 'row') this.openRow(attributes);
     else if (name === 'rPh') this.inPhonetic = true;
-    else if (name === 'mergeCell' && this.merged.length < MERGED_MAX) this.merged.push(attribute(attributes, 'ref') ?? '');
+    else if (name === 'mergeCell' && this.merged.length < MERGED_MAX)
+      this.merged.push(attribute(attributes, 'ref') ?? '');
   }
 
   close(name: string): void {
@@ -80,7 +81,8 @@ export class SheetReader implements XmlHandlers {
   private openRow(attributes: XmlAttributes): void {
     const asked = Number(attribute(attributes, 'r'));
     const row = Number.isInteger(asked) && asked > 0 ? asked : this.maker.row + 1;
-    if (row > SHEET_ROWS_MAX) throw new ReadProblem('workbook-damaged', { sheet: this.context.sheet, reason: 'row-number' });
+    if (row > SHEET_ROWS_MAX)
+      throw new ReadProblem('workbook-damaged', { sheet: this.context.sheet, reason: 'row-number' });
     const hidden = attribute(attributes, 'hidden');
     this.maker.start(row, hidden === '1' || hidden === 'true');
     this.column = 0;
@@ -111,8 +113,10 @@ export class SheetReader implements XmlHandlers {
   /** Cells that share a formula carry only its number; they get the text of the first one, whose references are not moved. */
   private tieFormula(cell: Cell): void {
     if (this.formula === null) return;
-    if (this.sharedId !== undefined && this.formula === '=') this.formula = this.sharedFormulas.get(this.sharedId) ?? '=';
-    else if (this.sharedId !== undefined && this.sharedFormulas.size < SHARED_FORMULAS_MAX) this.sharedFormulas.set(this.sharedId, this.formula);
+    if (this.sharedId !== undefined && this.formula === '=')
+      this.formula = this.sharedFormulas.get(this.sharedId) ?? '=';
+    else if (this.sharedId !== undefined && this.sharedFormulas.size < SHARED_FORMULAS_MAX)
+      this.sharedFormulas.set(this.sharedId, this.formula);
     cell.formula = this.formula;
   }
 
@@ -126,14 +130,16 @@ export class SheetReader implements XmlHandlers {
     if (type === 's') return this.sharedText(value);
     if (type === 'inlineStr' || type === 'str') return textCell(unescapeText(value));
     if (value === '') return { kind: 'empty', text: '' };
-    if (type === 'b') return { kind: 'boolean', text: value.trim() === '1' || value.trim() === 'true' ? 'true' : 'false' };
+    if (type === 'b')
+      return { kind: 'boolean', text: value.trim() === '1' || value.trim() === 'true' ? 'true' : 'false' };
     if (type === 'e') return { kind: 'error', text: value };
     if (type === 'd') {
       const date = isoCellDate(value);
       return date === null ? textCell(value) : { kind: 'date', text: date };
     }
     // A cell with a formula is no other's.
-    if (this.formula !== null || !Number.isInteger(style) || style < 0 || style >= STYLES_REMEMBERED) return this.numberOf(value, style);
+    if (this.formula !== null || !Number.isInteger(style) || style < 0 || style >= STYLES_REMEMBERED)
+      return this.numberOf(value, style);
     return (this.numbers[style] ??= remembered((each) => this.numberOf(each, style)))(value);
   }
 
@@ -144,7 +150,12 @@ export class SheetReader implements XmlHandlers {
   private sharedText(value: string): Cell {
     if (value === '') return { kind: 'empty', text: '' };
     const text = this.context.texts.get(Number(value));
-    if (text === undefined) throw new ReadProblem('workbook-damaged', { sheet: this.context.sheet, row: this.maker.row, reason: 'text-missing' });
+    if (text === undefined)
+      throw new ReadProblem('workbook-damaged', {
+        sheet: this.context.sheet,
+        row: this.maker.row,
+        reason: 'text-missing',
+      });
     return textCell(text);
   }
 }

@@ -3,14 +3,17 @@ import type { XmlAttributes } from './plain-xml.ts';
 import type { XmlHandlers } from './read-xml.ts';
 
 /** What a number format does to a number that matters to us. */
-export type NumberLook = { kind: 'plain' } | { kind: 'date' } | { kind: 'zeros'; digits: number } | { kind: 'percent'; decimals: number };
+export type NumberLook =
+  { kind: 'plain' } | { kind: 'date' } | { kind: 'zeros'; digits: number } | { kind: 'percent'; decimals: number };
 
 const PLAIN: NumberLook = { kind: 'plain' };
 const DATE: NumberLook = { kind: 'date' };
 const STYLES_MAX = 100_000;
 
 // Built-in formats that are dates or times in some language (ECMA-376 part 1, 18.8.30). 45–47 are durations.
-const dateIds = new Set([14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58]);
+const dateIds = new Set([
+  14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58,
+]);
 
 /** Reads a format code: "dd.mm.yyyy" is a date, "00000" pads with zeros, "0,0 %" is a percentage. */
 export function lookOf(code: string): NumberLook {

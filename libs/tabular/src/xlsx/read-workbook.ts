@@ -26,7 +26,12 @@ export interface ListedSheet {
 }
 
 /** Finds the sheets in the order of the tabs, hidden ones too. Charts and dialogs are noted and left out. */
-export async function readWorkbook(pack: OfficePackage, entry: ZipEntry, limits: ReadLimits, notes: ReadNote[]): Promise<Workbook> {
+export async function readWorkbook(
+  pack: OfficePackage,
+  entry: ZipEntry,
+  limits: ReadLimits,
+  notes: ReadNote[],
+): Promise<Workbook> {
   const listed: ListedSheet[] = [];
   let date1904 = false;
   await readPart(pack.zip, entry, {
@@ -35,14 +40,23 @@ export async function readWorkbook(pack: OfficePackage, entry: ZipEntry, limits:
       if (name !== 'sheet') return;
       if (listed.length >= limits.sheetsMax) throw new ReadProblem('too-many-sheets', { expected: limits.sheetsMax });
       const state = attribute(attributes, 'state') ?? 'visible';
-      listed.push({ name: attributes.name ?? '', relationship: relationshipId(attributes), hidden: state !== 'visible' });
+      listed.push({
+        name: attributes.name ?? '',
+        relationship: relationshipId(attributes),
+        hidden: state !== 'visible',
+      });
     },
   });
   return { date1904, ...(await findParts(pack, entry, listed, notes)) };
 }
 
 /** The parts the listed sheets lie in, and the two they share. */
-export async function findParts(pack: OfficePackage, entry: ZipEntry, listed: readonly ListedSheet[], notes: ReadNote[]): Promise<Omit<Workbook, 'date1904'>> {
+export async function findParts(
+  pack: OfficePackage,
+  entry: ZipEntry,
+  listed: readonly ListedSheet[],
+  notes: ReadNote[],
+): Promise<Omit<Workbook, 'date1904'>> {
   const relationships = await pack.relationshipsOf(entry.name);
   const byType = (type: string) => {
     const target = relationships.find((each) => each.type === type)?.target;
@@ -58,10 +72,16 @@ function relationshipId(attributes: XmlAttributes): string {
   return key === undefined ? '' : attributes[key]!;
 }
 
-function sheetPart(pack: OfficePackage, { name, relationship, hidden }: ListedSheet, relationships: readonly Relationship[], notes: ReadNote[]): SheetPart[] {
+function sheetPart(
+  pack: OfficePackage,
+  { name, relationship, hidden }: ListedSheet,
+  relationships: readonly Relationship[],
+  notes: ReadNote[],
+): SheetPart[] {
   const found = relationships.find(({ id }) => id === relationship);
   const entry = found && pack.part(found.target);
-  if (found && found.type !== 'worksheet') keepNote(notes, { code: 'sheet-not-a-table', params: { sheet: name, found: found.type } });
+  if (found && found.type !== 'worksheet')
+    keepNote(notes, { code: 'sheet-not-a-table', params: { sheet: name, found: found.type } });
   else if (!entry) keepNote(notes, { code: 'sheet-missing', params: { sheet: name } });
   else return [{ info: { name, hidden, merged: [] }, entry }];
   return [];

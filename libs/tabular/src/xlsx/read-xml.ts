@@ -45,7 +45,9 @@ export function attribute(attributes: XmlAttributes, name: string): string | und
 export function decoderOf(start: Uint8Array): Decoder {
   if (start[0] === 0xff && start[1] === 0xfe) return new TextDecoder('utf-16le');
   if (start[0] === 0xfe && start[1] === 0xff) return new TextDecoder('utf-16be');
-  const declared = /^\s*<\?xml[^>]*encoding\s*=\s*["']([\w.-]+)["']/.exec(String.fromCharCode(...start.subarray(0, 120)))?.[1];
+  const declared = /^\s*<\?xml[^>]*encoding\s*=\s*["']([\w.-]+)["']/.exec(
+    String.fromCharCode(...start.subarray(0, 120)),
+  )?.[1];
   try {
     return new TextDecoder(declared && !/^utf-?16/i.test(declared) ? declared : 'utf-8');
   } catch {
@@ -94,7 +96,8 @@ class Relay implements PlainXmlListener {
     const { part, textMax = TEXT_MAX } = this.#settings;
     this.#quiet += piece.length;
     read();
-    if (this.#quiet > textMax + piece.length) throw new ReadProblem('workbook-damaged', { part, reason: 'text-too-long' });
+    if (this.#quiet > textMax + piece.length)
+      throw new ReadProblem('workbook-damaged', { part, reason: 'text-too-long' });
   }
 }
 
@@ -116,7 +119,8 @@ function wholeReader(part: string, relay: Relay, openTags = ''): SaxesParser<{ x
 }
 
 /** Where the first tag of a document begins, after a declaration that says nothing unusual; -1 where that cannot be told. */
-const firstTag = (text: string): number => (/^\ufeff?(?:<\?xml version="1\.0"[^<>?]*\?>)?\s*(?=<[A-Za-z])/.exec(text)?.[0].length ?? -1);
+const firstTag = (text: string): number =>
+  /^\ufeff?(?:<\?xml version="1\.0"[^<>?]*\?>)?\s*(?=<[A-Za-z])/.exec(text)?.[0].length ?? -1;
 
 /**
  * Reads XML as it comes. A DOCTYPE is refused (no entity of ours or theirs is ever expanded or fetched), and so are

@@ -24,7 +24,11 @@ export function serialDate(serial: string, date1904: boolean): string | null {
   const time = isoTime(Number(seconds % 86_400n));
   if (day >= SERIAL_MAX) return null;
   if (day === 0n && !(date1904 && time === '00:00:00')) return date1904 ? `${isoDay(ORIGIN_1904)}T${time}` : time;
-  const date = date1904 ? isoDay(ORIGIN_1904, day) : day === LEAP_DAY_1900 ? '1900-02-29' : isoDay(day < LEAP_DAY_1900 ? ORIGIN_1900_BEFORE_LEAP : ORIGIN_1900, day);
+  const date = date1904
+    ? isoDay(ORIGIN_1904, day)
+    : day === LEAP_DAY_1900
+      ? '1900-02-29'
+      : isoDay(day < LEAP_DAY_1900 ? ORIGIN_1900_BEFORE_LEAP : ORIGIN_1900, day);
   return time === '00:00:00' ? date : `${date}T${time}`;
 }
 

@@ -56,9 +56,10 @@ export class TextStore {
   private decode(from: number, to: number): string {
     const page = Math.floor(from / PAGE_BYTES);
     const start = from % PAGE_BYTES;
-    if (start + to - from <= PAGE_BYTES) return to === from ? '' : this.decoder.decode(this.pages[page]!.subarray(start, start + to - from));
+    if (start + to - from <= PAGE_BYTES)
+      return to === from ? '' : this.decoder.decode(this.pages[page]!.subarray(start, start + to - from));
     const bytes = new Uint8Array(to - from);
-    for (let at = from; at < to; ) {
+    for (let at = from; at < to;) {
       const piece = this.pages[Math.floor(at / PAGE_BYTES)]!.subarray(at % PAGE_BYTES, (at % PAGE_BYTES) + to - at);
       bytes.set(piece, at - from);
       at += piece.length;
@@ -92,7 +93,8 @@ export function sharedTextHandlers(store: TextStore, limits: SharedTextLimits): 
       else if (name === 'si') {
         // One character over the limit is kept, so that the cell that uses the text is the one that is refused.
         store.add(unescapeText(text).slice(0, limits.cellBytesMax + 1));
-        if (store.sizeBytes > limits.sharedTextBytesMax) throw new ReadProblem('too-many-texts', { expected: limits.sharedTextBytesMax });
+        if (store.sizeBytes > limits.sharedTextBytesMax)
+          throw new ReadProblem('too-many-texts', { expected: limits.sharedTextBytesMax });
       }
     },
   };

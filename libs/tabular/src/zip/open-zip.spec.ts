@@ -34,12 +34,16 @@ function lie(zip: Buffer, signature: number, field: number, value: number): Buff
 
 describe('zip files', () => {
   it('come back as they were written', async () => {
-    const parts = fc.uniqueArray(fc.tuple(fc.stringMatching(/^[a-zæøå/]{1,8}$/), fc.uint8Array({ maxLength: 3000 })), { selector: ([name]) => name, maxLength: 5 });
+    const parts = fc.uniqueArray(fc.tuple(fc.stringMatching(/^[a-zæøå/]{1,8}$/), fc.uint8Array({ maxLength: 3000 })), {
+      selector: ([name]) => name,
+      maxLength: 5,
+    });
     await fc.assert(
       fc.asyncProperty(parts, async (list) => {
         const zip = await openZip(bytesOf(await zipOf(list.map(([name, bytes]) => ({ name, content: [bytes] })))));
         expect(zip.entries.map(({ name }) => name)).toEqual(list.map(([name]) => name));
-        for (const [index, entry] of zip.entries.entries()) expect(Buffer.from(await readEntry(zip, entry, 10_000)).equals(Buffer.from(list[index]![1]))).toBe(true);
+        for (const [index, entry] of zip.entries.entries())
+          expect(Buffer.from(await readEntry(zip, entry, 10_000)).equals(Buffer.from(list[index]![1]))).toBe(true);
       }),
       { numRuns: 30 },
     );
@@ -58,7 +62,9 @@ describe('zip files', () => {
   });
 
   it('a bomb that tells its size is refused before anything is unpacked', async () => {
-    const zip = await zipOf([{ name: 'xl/worksheets/sheet1.xml', content: Array.from({ length: 64 }, () => Buffer.alloc(MB)) }]);
+    const zip = await zipOf([
+      { name: 'xl/worksheets/sheet1.xml', content: Array.from({ length: 64 }, () => Buffer.alloc(MB)) },
+    ]);
     expect(zip.length).toBeLessThan(MB);
     await expect(drain(zip)).rejects.toMatchObject({ code: 'zip-bomb', params: { reason: 'size' } });
   });
@@ -76,29 +82,44 @@ describe('zip files', () => {
   });
 
   it('many small bombs are summed', async () => {
-    const parts = Array.from({ length: 20 }, (_, index): ZipPart => ({ name: `${index}`, content: Array.from({ length: 7 }, () => Buffer.alloc(MB)) }));
+    const parts = Array.from({ length: 20 }, (_, index): ZipPart => ({
+      name: `${index}`,
+      content: Array.from({ length: 7 }, () => Buffer.alloc(MB)),
+    }));
     await expect(drain(await zipOf(parts))).rejects.toMatchObject({ code: 'zip-bomb' });
   });
 
   it('entries that share bytes are refused', async () => {
     const zip = await zipOf([text('a', 'x'.repeat(500)), text('b', 'y'.repeat(500))]);
-    await expect(drain(lie(zip, 0x02014b50, 42, 0))).rejects.toMatchObject({ code: 'zip-bomb', params: { reason: 'overlap' } });
+    await expect(drain(lie(zip, 0x02014b50, 42, 0))).rejects.toMatchObject({
+      code: 'zip-bomb',
+      params: { reason: 'overlap' },
+    });
   });
 
   it('too many entries are refused', async () => {
     const zip = await zipOf([text('a', '1'), text('b', '2')]);
-    await expect(drain(zip, { ...zipLimits, entriesMax: 1 })).rejects.toMatchObject({ code: 'zip-bomb', params: { reason: 'entries' } });
+    await expect(drain(zip, { ...zipLimits, entriesMax: 1 })).rejects.toMatchObject({
+      code: 'zip-bomb',
+      params: { reason: 'entries' },
+    });
   });
 
   it('encrypted entries and unknown methods are told', async () => {
     const zip = await zipOf([text('a', 'hemmelig')]);
     await expect(drain(lie(zip, 0x02014b50, 8, 0x0008_0809))).rejects.toMatchObject({ code: 'password-protected' });
-    await expect(drain(lie(zip, 0x02014b50, 8, 0x000e_0808))).rejects.toMatchObject({ code: 'zip-damaged', params: { reason: 'method' } });
+    await expect(drain(lie(zip, 0x02014b50, 8, 0x000e_0808))).rejects.toMatchObject({
+      code: 'zip-damaged',
+      params: { reason: 'method' },
+    });
   });
 
   it('a changed byte is found by the sum', async () => {
     const zip = await zipOf([text('a', 'hei på deg')]);
-    await expect(drain(lie(zip, 0x02014b50, 16, 12345))).rejects.toMatchObject({ code: 'zip-damaged', params: { reason: 'checksum' } });
+    await expect(drain(lie(zip, 0x02014b50, 16, 12345))).rejects.toMatchObject({
+      code: 'zip-damaged',
+      params: { reason: 'checksum' },
+    });
   });
 
   it('cut anywhere or changed anywhere, a zip gives its content or a ReadProblem, and never hangs', async () => {
@@ -116,7 +137,11 @@ describe('zip files', () => {
   it('an error of the source is passed on as it is', async () => {
     const bytes = await zipOf([text('a', 'x'.repeat(5000))]);
     let reads = 0;
-    const failing = { size: bytes.length, read: async (from: number, to: number) => ((reads += 1) > 3 ? Promise.reject(new Error('disk gone')) : bytes.subarray(from, to)) };
+    const failing = {
+      size: bytes.length,
+      read: async (from: number, to: number) =>
+        (reads += 1) > 3 ? Promise.reject(new Error('disk gone')) : bytes.subarray(from, to),
+    };
     const zip = await openZip(failing);
     await expect(readEntry(zip, zip.entries[0]!, 10_000)).rejects.toThrow('disk gone');
   });
@@ -127,7 +152,9 @@ describe('zip files', () => {
     const record = Buffer.alloc(56);
     record.writeUInt32LE(0x06064b50);
     record.writeBigUInt64LE(44n, 4);
-    [1n, 1n, BigInt(zip.readUInt32LE(end + 12)), BigInt(zip.readUInt32LE(end + 16))].forEach((value, index) => record.writeBigUInt64LE(value, 24 + 8 * index));
+    [1n, 1n, BigInt(zip.readUInt32LE(end + 12)), BigInt(zip.readUInt32LE(end + 16))].forEach((value, index) =>
+      record.writeBigUInt64LE(value, 24 + 8 * index),
+    );
     const locator = Buffer.alloc(20);
     locator.writeUInt32LE(0x07064b50);
     locator.writeBigUInt64LE(BigInt(end), 8);
@@ -142,7 +169,17 @@ describe('zip files', () => {
     beforeAll(async () => {
       function* parts(): Generator<PackedPart> {
         const bytes = Buffer.from('1');
-        for (let at = 0; at < many; at += 1) yield { name: `${at}`, packed: (async function* () { yield bytes; })(), method: 0, crc: crc32(bytes), packedBytes: 1, sizeBytes: 1 };
+        for (let at = 0; at < many; at += 1)
+          yield {
+            name: `${at}`,
+            packed: (async function* () {
+              yield bytes;
+            })(),
+            method: 0,
+            crc: crc32(bytes),
+            packedBytes: 1,
+            sizeBytes: 1,
+          };
       }
       zip = await zipOf(parts());
     });
@@ -162,16 +199,28 @@ describe('zip files', () => {
     });
 
     it('one too many, and a count that is not that of the directory, are refused', async () => {
-      await expect(openZip(bytesOf(zip), { ...limits, entriesMax: many - 1 })).rejects.toMatchObject({ code: 'zip-bomb' });
-      await expect(openZip(bytesOf(counted(many - 65_536 - 1)), limits)).rejects.toMatchObject({ code: 'zip-damaged', params: { reason: 'directory-count' } });
-      await expect(openZip(bytesOf(lie(await zipOf([text('a', '1'), text('b', '2')]), 0x06054b50, 10, 1)))).rejects.toMatchObject({ code: 'zip-damaged', params: { reason: 'directory-count' } });
+      await expect(openZip(bytesOf(zip), { ...limits, entriesMax: many - 1 })).rejects.toMatchObject({
+        code: 'zip-bomb',
+      });
+      await expect(openZip(bytesOf(counted(many - 65_536 - 1)), limits)).rejects.toMatchObject({
+        code: 'zip-damaged',
+        params: { reason: 'directory-count' },
+      });
+      await expect(
+        openZip(bytesOf(lie(await zipOf([text('a', '1'), text('b', '2')]), 0x06054b50, 10, 1))),
+      ).rejects.toMatchObject({ code: 'zip-damaged', params: { reason: 'directory-count' } });
     });
   });
 
   it('a stored entry is read as it is', async () => {
     const zip = await zipOf([text('a.txt', 'hei')]);
     const packed = deflateRawSync('hei');
-    const stored = lie(lie(lie(zip, 0x02014b50, 8, 0x0000_0808), 0x02014b50, 24, packed.length), 0x02014b50, 16, crc32(packed));
+    const stored = lie(
+      lie(lie(zip, 0x02014b50, 8, 0x0000_0808), 0x02014b50, 24, packed.length),
+      0x02014b50,
+      16,
+      crc32(packed),
+    );
     expect(await drain(stored)).toBe(packed.length);
   });
 });

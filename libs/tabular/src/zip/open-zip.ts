@@ -31,7 +31,11 @@ export async function openZip(source: ByteSource, limits: ZipLimits = zipLimits)
   const entries = await readDirectory(source, limits.entriesMax);
   refuseOverlaps(entries, source.size);
   refuseSum(entries, source.size, limits);
-  return { entries, read: (entry, options = {}) => unpack(source, entry, limits, options.signal), packed: (entry) => asItLies(source, entry) };
+  return {
+    entries,
+    read: (entry, options = {}) => unpack(source, entry, limits, options.signal),
+    packed: (entry) => asItLies(source, entry),
+  };
 }
 
 /** Files that share bytes are how a small zip says it is endless ("A better zip bomb", Fifield 2019). */
@@ -54,23 +58,32 @@ function refuseSum(entries: readonly ZipEntry[], sizeBytes: number, { ratioFromB
 async function dataStart(source: ByteSource, { name, offset }: ZipEntry): Promise<number> {
   const bytes = await source.read(offset, offset + LOCAL_BYTES);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < LOCAL_BYTES || view.getUint32(0, true) !== LOCAL) throw new ReadProblem('zip-damaged', { reason: 'entry-cut', entry: name });
+  if (bytes.length < LOCAL_BYTES || view.getUint32(0, true) !== LOCAL)
+    throw new ReadProblem('zip-damaged', { reason: 'entry-cut', entry: name });
   return offset + LOCAL_BYTES + view.getUint16(26, true) + view.getUint16(28, true);
 }
 
 async function* asItLies(source: ByteSource, entry: ZipEntry): AsyncGenerator<Uint8Array> {
   if (entry.encrypted) throw new ReadProblem('password-protected', { entry: entry.name });
   const from = await dataStart(source, entry);
-  if (from + entry.packedBytes > source.size) throw new ReadProblem('zip-damaged', { reason: 'entry-cut', entry: entry.name });
+  if (from + entry.packedBytes > source.size)
+    throw new ReadProblem('zip-damaged', { reason: 'entry-cut', entry: entry.name });
   yield* chunksOf(source, { from, to: from + entry.packedBytes });
 }
 
-async function* unpack(source: ByteSource, entry: ZipEntry, limits: ZipLimits, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
+async function* unpack(
+  source: ByteSource,
+  entry: ZipEntry,
+  limits: ZipLimits,
+  signal?: AbortSignal,
+): AsyncGenerator<Uint8Array> {
   const { name, method, packedBytes } = entry;
   if (entry.encrypted) throw new ReadProblem('password-protected', { entry: name });
-  if (method !== STORED && method !== DEFLATED) throw new ReadProblem('zip-damaged', { reason: 'method', entry: name, found: method });
+  if (method !== STORED && method !== DEFLATED)
+    throw new ReadProblem('zip-damaged', { reason: 'method', entry: name, found: method });
   const bytesMax = Math.min(limits.entryBytesMax, Math.max(limits.ratioFromBytes, packedBytes * limits.ratioMax));
-  const refuse = (found: number) => new ReadProblem('zip-bomb', { reason: 'size', entry: name, found, expected: bytesMax });
+  const refuse = (found: number) =>
+    new ReadProblem('zip-bomb', { reason: 'size', entry: name, found, expected: bytesMax });
   if (entry.sizeBytes > bytesMax) throw refuse(entry.sizeBytes);
   const from = await dataStart(source, entry);
   const packed = chunksOf(source, { from, to: from + packedBytes, sizeBytes: BITE_BYTES, signal });
@@ -83,7 +96,8 @@ async function* unpack(source: ByteSource, entry: ZipEntry, limits: ZipLimits, s
     crc = crc32(piece, crc);
     yield piece;
   }
-  if (out !== entry.sizeBytes || crc !== entry.crc) throw new ReadProblem('zip-damaged', { reason: 'checksum', entry: name });
+  if (out !== entry.sizeBytes || crc !== entry.crc)
+    throw new ReadProblem('zip-damaged', { reason: 'checksum', entry: name });
 }
 
 async function* inflate(packed: AsyncGenerator<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
@@ -126,7 +140,8 @@ export async function readEntry(zip: ZipFile, entry: ZipEntry, bytesMax: number)
   let size = 0;
   for await (const piece of zip.read(entry)) {
     size += piece.length;
-    if (size > bytesMax) throw new ReadProblem('zip-bomb', { reason: 'size', entry: entry.name, found: size, expected: bytesMax });
+    if (size > bytesMax)
+      throw new ReadProblem('zip-bomb', { reason: 'size', entry: entry.name, found: size, expected: bytesMax });
     pieces.push(piece);
   }
   const all = new Uint8Array(size);

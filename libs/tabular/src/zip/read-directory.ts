@@ -46,8 +46,13 @@ async function findDirectory(source: ByteSource): Promise<Directory> {
   const tail = viewOf(await source.read(tailFrom, source.size));
   for (let at = tail.byteLength - END_BYTES; at >= 0; at -= 1) {
     if (tail.getUint32(at, true) !== END) continue;
-    const found = { count: tail.getUint16(at + 10, true), sizeBytes: tail.getUint32(at + 12, true), offset: tail.getUint32(at + 16, true) };
-    if (found.count === 0xffff || found.sizeBytes === 0xffffffff || found.offset === 0xffffffff) return findDirectory64(source, tailFrom + at);
+    const found = {
+      count: tail.getUint16(at + 10, true),
+      sizeBytes: tail.getUint32(at + 12, true),
+      offset: tail.getUint32(at + 16, true),
+    };
+    if (found.count === 0xffff || found.sizeBytes === 0xffffffff || found.offset === 0xffffffff)
+      return findDirectory64(source, tailFrom + at);
     const before = tailFrom + at - found.offset - found.sizeBytes;
     if (before >= 0) return { ...found, before };
   }
@@ -65,7 +70,7 @@ async function findDirectory64(source: ByteSource, endAt: number): Promise<Direc
 
 /** Puts the 64-bit sizes of the extra field in place of the 32-bit ones that say "look there". */
 function widen(entry: ZipEntry, extra: DataView): void {
-  for (let at = 0; at + 4 <= extra.byteLength; ) {
+  for (let at = 0; at + 4 <= extra.byteLength;) {
     const size = extra.getUint16(at + 2, true);
     if (extra.getUint16(at, true) === 1) {
       let field = at + 4;
@@ -100,8 +105,13 @@ export async function readDirectory(source: ByteSource, entriesMax: number): Pro
   while (at < sizeBytes) {
     if (at + 4 <= bytes.length && view.getUint32(at, true) === SIGNATURE) break;
     if (at + 46 > bytes.length || view.getUint32(at, true) !== ENTRY) throw damaged('directory-cut');
-    if (entries.length === entriesMax) throw new ReadProblem('zip-bomb', { reason: 'entries', found: entries.length + 1, expected: entriesMax });
-    const [nameBytes, extraBytes, commentBytes] = [view.getUint16(at + 28, true), view.getUint16(at + 30, true), view.getUint16(at + 32, true)];
+    if (entries.length === entriesMax)
+      throw new ReadProblem('zip-bomb', { reason: 'entries', found: entries.length + 1, expected: entriesMax });
+    const [nameBytes, extraBytes, commentBytes] = [
+      view.getUint16(at + 28, true),
+      view.getUint16(at + 30, true),
+      view.getUint16(at + 32, true),
+    ];
     const extraAt = at + 46 + nameBytes;
     if (extraAt + extraBytes > bytes.length) throw damaged('directory-cut');
     const entry: ZipEntry = {

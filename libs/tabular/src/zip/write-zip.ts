@@ -56,23 +56,33 @@ function describe(view: DataView, at: number, entry: Omit<Written, 'offset'>): v
 /** The sizes come after the content, except of what lies as it is: there a reader must know where it ends. */
 function localHeader({ name, method, crc, packedBytes, sizeBytes }: Written): Uint8Array {
   const known = method === DEFLATED ? { crc: 0, packedBytes: 0, sizeBytes: 0 } : { crc, packedBytes, sizeBytes };
-  return record(30, (view) => {
-    view.setUint32(0, 0x04034b50, true);
-    describe(view, 4, { name, method, ...known });
-  }, name);
+  return record(
+    30,
+    (view) => {
+      view.setUint32(0, 0x04034b50, true);
+      describe(view, 4, { name, method, ...known });
+    },
+    name,
+  );
 }
 
 function sizesAfter({ crc, packedBytes, sizeBytes }: Written): Uint8Array {
-  return record(16, (view) => [0x08074b50, crc, packedBytes, sizeBytes].forEach((value, index) => view.setUint32(index * 4, value, true)));
+  return record(16, (view) =>
+    [0x08074b50, crc, packedBytes, sizeBytes].forEach((value, index) => view.setUint32(index * 4, value, true)),
+  );
 }
 
 function directoryEntry(entry: Written): Uint8Array {
-  return record(46, (view) => {
-    view.setUint32(0, 0x02014b50, true);
-    view.setUint16(4, 20, true);
-    describe(view, 6, entry);
-    view.setUint32(42, entry.offset, true);
-  }, entry.name);
+  return record(
+    46,
+    (view) => {
+      view.setUint32(0, 0x02014b50, true);
+      view.setUint16(4, 20, true);
+      describe(view, 6, entry);
+      view.setUint32(42, entry.offset, true);
+    },
+    entry.name,
+  );
 }
 
 function endRecord(count: number, sizeBytes: number, offset: number): Uint8Array {
@@ -92,7 +102,13 @@ function endRecord64(count: number, sizeBytes: number, offset: number): Uint8Arr
     view.setBigUint64(4, 44n, true);
     view.setUint16(12, 45, true);
     view.setUint16(14, 45, true);
-    for (const [at, value] of [[24, count], [32, count], [40, sizeBytes], [48, offset]] as const) view.setBigUint64(at, BigInt(value), true);
+    for (const [at, value] of [
+      [24, count],
+      [32, count],
+      [40, sizeBytes],
+      [48, offset],
+    ] as const)
+      view.setBigUint64(at, BigInt(value), true);
     view.setUint32(56, 0x07064b50, true);
     view.setBigUint64(64, BigInt(offset + sizeBytes), true);
     view.setUint32(72, 1, true);
@@ -137,7 +153,9 @@ function entryOf(part: ZipPart | PackedPart, offset: number): Written {
 }
 
 /** Writes a zip as a stream: nothing is held but the directory. Up to 4 GB; of more than 65,534 parts with the end record of zip64. */
-export async function* writeZip(parts: AsyncIterable<ZipPart | PackedPart> | Iterable<ZipPart | PackedPart>): AsyncGenerator<Uint8Array> {
+export async function* writeZip(
+  parts: AsyncIterable<ZipPart | PackedPart> | Iterable<ZipPart | PackedPart>,
+): AsyncGenerator<Uint8Array> {
   const written: Written[] = [];
   let offset = 0;
   for await (const part of parts) {
@@ -147,7 +165,8 @@ export async function* writeZip(parts: AsyncIterable<ZipPart | PackedPart> | Ite
     yield* 'packed' in part ? part.packed : pack(part, entry);
     yield sizesAfter(entry);
     offset += header.length + entry.packedBytes + 16;
-    if (offset > 0xffffffff || entry.sizeBytes > 0xffffffff) throw new RangeError('a zip of more than 4 GB is not written');
+    if (offset > 0xffffffff || entry.sizeBytes > 0xffffffff)
+      throw new RangeError('a zip of more than 4 GB is not written');
     written.push(entry);
   }
   let directoryBytes = 0;

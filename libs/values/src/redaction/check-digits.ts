@@ -26,7 +26,8 @@ export function hasBirthDate(digits: string): boolean {
   return monthOffsets.some((offset) => isDayOfYear(day > 40 ? day - 40 : day, month - offset));
 }
 
-const hasSecondDigit = (digits: string): boolean => Number(digits[10]) === checkDigitOf(remainder(digits, secondWeights));
+const hasSecondDigit = (digits: string): boolean =>
+  Number(digits[10]) === checkDigitOf(remainder(digits, secondWeights));
 
 /** Whether eleven digits are a Norwegian national identity number, a D-number, an H-number or a synthetic one (check digits of Skatteetaten). */
 export function isNationalId(digits: string): boolean {
@@ -45,16 +46,30 @@ export function isNationalIdOf2032(digits: string): boolean {
 
 /** Whether eleven digits carry the two check digits of an emergency or FH-number, which has no date and begins with 8 or 9. */
 export function isAidNumber(digits: string): boolean {
-  return digits.length === 11 && /^[89]/.test(digits) && Number(digits[9]) === checkDigitOf(remainder(digits, firstWeights)) && hasSecondDigit(digits);
+  return (
+    digits.length === 11 &&
+    /^[89]/.test(digits) &&
+    Number(digits[9]) === checkDigitOf(remainder(digits, firstWeights)) &&
+    hasSecondDigit(digits)
+  );
 }
 
 /** Whether twelve digits are a DUF number (register of foreign nationals): a year, a serial number and the remainder of modulus 11 as two digits. */
 export function isDufNumber(digits: string): boolean {
   const year = Number(digits.slice(0, 4));
-  return digits.length === 12 && year >= dufYears.first && year <= dufYears.last && Number(digits.slice(10)) === remainder(digits, dufWeights);
+  return (
+    digits.length === 12 &&
+    year >= dufYears.first &&
+    year <= dufYears.last &&
+    Number(digits.slice(10)) === remainder(digits, dufWeights)
+  );
 }
 
 /** Whether eleven digits are a Norwegian bank account number (modulus 11). */
 export function isAccountNumber(digits: string): boolean {
-  return digits.length === 11 && !digits.startsWith('0000') && Number(digits[10]) === checkDigitOf(remainder(digits, accountWeights));
+  return (
+    digits.length === 11 &&
+    !digits.startsWith('0000') &&
+    Number(digits[10]) === checkDigitOf(remainder(digits, accountWeights))
+  );
 }

@@ -46,7 +46,13 @@ export function numberAt(run: readonly DigitGroup[], start: number, length: numb
     digits += run[at]!.digits;
     if (digits.length !== length) continue;
     const groups = run.slice(start, at + 1);
-    return { digits, from: groups[0]!.from, to: groups.at(-1)!.to, shape: groups.map((group) => group.digits.length).join('-'), gaps: groups.slice(1).map(({ gap }) => gap) };
+    return {
+      digits,
+      from: groups[0]!.from,
+      to: groups.at(-1)!.to,
+      shape: groups.map((group) => group.digits.length).join('-'),
+      gaps: groups.slice(1).map(({ gap }) => gap),
+    };
   }
   return null;
 }

@@ -22,14 +22,22 @@ const between = /^[\s,;:(–_-]{0,3}$/;
 /** Finds registration numbers of cars where the text is about vehicles: many an item number is built alike. */
 export function findCars(text: string): Span[] {
   if (!vehicle.test(text)) return [];
-  return [...text.matchAll(plate)].map(({ 0: found, index }) => ({ from: index, to: index + found.length, kind: 'car' as const }));
+  return [...text.matchAll(plate)].map(({ 0: found, index }) => ({
+    from: index,
+    to: index + found.length,
+    kind: 'car' as const,
+  }));
 }
 
 /** Finds registration numbers of cars right beside a person's name, whatever the text is about. */
 export function findCarsBesideNames(text: string, names: readonly Span[]): Span[] {
   return [...text.matchAll(plate)].flatMap(({ 0: found, index }) => {
     const to = index + found.length;
-    const isBeside = names.some((name) => (name.to <= index ? between.test(text.slice(name.to, index)) : name.from >= to && between.test(text.slice(to, name.from))));
+    const isBeside = names.some((name) =>
+      name.to <= index
+        ? between.test(text.slice(name.to, index))
+        : name.from >= to && between.test(text.slice(to, name.from)),
+    );
     return isBeside ? [{ from: index, to, kind: 'car' as const }] : [];
   });
 }

@@ -1,5 +1,14 @@
 import { isKnownWord } from './goods-words.ts';
-import { alsoBeforePlaces, before, familyEnding, familyNames, givenNames, givenNamesAndWords, named, place } from './name-lists.ts';
+import {
+  alsoBeforePlaces,
+  before,
+  familyEnding,
+  familyNames,
+  givenNames,
+  givenNamesAndWords,
+  named,
+  place,
+} from './name-lists.ts';
 import type { Span } from './readable-text.ts';
 
 interface Word {
@@ -25,16 +34,69 @@ const health =
 /** Before whom something is for. */
 const forWhom = new Set(['til', 'for', 'hos', 'åt', 'tilhører', 'gjelder', 'gjeld', 'ang', 'vedr']);
 /** After these only a person can stand, whatever it is called. */
-const ofPersons = new Set(['elev', 'pasient', 'bruker', 'brukar', 'beboer', 'bebuar', 'klient', 'søker', 'kontaktperson', 'saksbehandler', 'saksbehandlar', 'tjenestemottaker', 'fosterbarn', 'fosterhjem', 'dagmamma', 'avlaster', 'støttekontakt']);
-const abbreviations = new Set(['sfo', 'bpa', 'tv', 'usb', 'led', 'cd', 'dvd', 'vg', 'iup', 'nav', 'ppt', 'hk', 'av', 'og', 'xl', 'xxl', 'xs', 'pdf', 'ipad', 'mac', 'api', 'id', 'vr', 'gps', 'no', 'nr', 'kr', 'pr']);
+const ofPersons = new Set([
+  'elev',
+  'pasient',
+  'bruker',
+  'brukar',
+  'beboer',
+  'bebuar',
+  'klient',
+  'søker',
+  'kontaktperson',
+  'saksbehandler',
+  'saksbehandlar',
+  'tjenestemottaker',
+  'fosterbarn',
+  'fosterhjem',
+  'dagmamma',
+  'avlaster',
+  'støttekontakt',
+]);
+const abbreviations = new Set([
+  'sfo',
+  'bpa',
+  'tv',
+  'usb',
+  'led',
+  'cd',
+  'dvd',
+  'vg',
+  'iup',
+  'nav',
+  'ppt',
+  'hk',
+  'av',
+  'og',
+  'xl',
+  'xxl',
+  'xs',
+  'pdf',
+  'ipad',
+  'mac',
+  'api',
+  'id',
+  'vr',
+  'gps',
+  'no',
+  'nr',
+  'kr',
+  'pr',
+]);
 /** Letters and doublings that Norwegian words seldom have: a name in lower case is told by them. */
 const foreign = /[cqwxz]|aa|uu|ii|dh|kh|gh|(?:^|[^s])sh|ee|oo|ou|iy|yi|bd|hm/;
-const loanWords = new Set('max maks mix box boks extra cm pizza zip flex zoom wc cola chili watt carport camping cappuccino cup cocktail cafe café center centre web weekend whisky wok quiz taxi tax fax lux plexi mexi wienerpølse catering coating clips container contact control computer color cd cash card care class classic clean click cold compact comfort complete concentrate concept copy corner cotton cover cream creme cut cyber pc sc co inc wiring wire wall washed water wash watt web white wide wild window wings with wood wool work world zero zink zone free deep sheet green wheel steel speed needle coffee food moon wood room tool boost loop zoo hygiene shop shampoo show shot short tights outdoor soup group house sound round'.split(' '));
+const loanWords = new Set(
+  'max maks mix box boks extra cm pizza zip flex zoom wc cola chili watt carport camping cappuccino cup cocktail cafe café center centre web weekend whisky wok quiz taxi tax fax lux plexi mexi wienerpølse catering coating clips container contact control computer color cd cash card care class classic clean click cold compact comfort complete concentrate concept copy corner cotton cover cream creme cut cyber pc sc co inc wiring wire wall washed water wash watt web white wide wild window wings with wood wool work world zero zink zone free deep sheet green wheel steel speed needle coffee food moon wood room tool boost loop zoo hygiene shop shampoo show shot short tights outdoor soup group house sound round'.split(
+    ' ',
+  ),
+);
 
 /** Finds names of persons: by lists of the most common ones, by how names are built, and by what stands before them. */
 export function findNames(text: string): Span[] {
   const spans: Span[] = [];
-  if (otherScriptLetter.test(text)) for (const { 0: written, index } of text.matchAll(otherScript)) spans.push({ from: index, to: index + written.length, kind: 'name' });
+  if (otherScriptLetter.test(text))
+    for (const { 0: written, index } of text.matchAll(otherScript))
+      spans.push({ from: index, to: index + written.length, kind: 'name' });
   const words = wordsOf(text);
   const isOfHealth = words.length > 1 && health.test(text);
   for (let at = 0; at < words.length; at += 1) {
@@ -50,7 +112,14 @@ function wordsOf(text: string): Word[] {
   const found = [...text.matchAll(runs)];
   return found.map(({ 0: run, index: at }, nth): Word => {
     const style = run === run.toLowerCase() ? 'lower' : run === run.toUpperCase() && run.length > 1 ? 'upper' : 'title';
-    return { text: run, folded: run.normalize('NFC').toLowerCase(), at, end: at + run.length, style, gap: text.slice(at + run.length, found[nth + 1]?.index ?? text.length) };
+    return {
+      text: run,
+      folded: run.normalize('NFC').toLowerCase(),
+      at,
+      end: at + run.length,
+      style,
+      gap: text.slice(at + run.length, found[nth + 1]?.index ?? text.length),
+    };
   });
 }
 
@@ -74,7 +143,8 @@ function isOwner({ folded, style, gap }: Word): boolean {
   return style !== 'lower' && folded.endsWith('s') && gap.startsWith(' ') && givenNames.has(folded.slice(0, -1));
 }
 
-const isIntroduction = ({ folded, gap }: Word): boolean => (folded === 'v' ? /^\s?[/:]\s?$/ : /^\s?[\s./:]\s?$/).test(gap);
+const isIntroduction = ({ folded, gap }: Word): boolean =>
+  (folded === 'v' ? /^\s?[/:]\s?$/ : /^\s?[\s./:]\s?$/).test(gap);
 
 /** How many words after one that introduces a person are that person. */
 function introducedBy(words: readonly Word[], isOfHealth: boolean): number {
@@ -86,7 +156,8 @@ function introducedBy(words: readonly Word[], isOfHealth: boolean): number {
   if (first.text === 'HR' && !rest.slice(0, 2).some(isFamily)) return 0;
   const mayBeAny = ofPersons.has(first.folded);
   if (mayBeAny && isInitials(rest[0]!)) return 1;
-  if (mayBeAny && first.gap.includes(':')) return follow(rest, (word) => !isKnownWord(word.text) && !abbreviations.has(word.folded));
+  if (mayBeAny && first.gap.includes(':'))
+    return follow(rest, (word) => !isKnownWord(word.text) && !abbreviations.has(word.folded));
   const turned = rest.length > 1 ? fromFamily(rest) : 0;
   if (turned > 0) return turned;
   const count = follow(rest, (word) => word.style === 'title' && !isKnownWord(word.text));
@@ -101,10 +172,20 @@ function isInitials({ style, text, folded }: Word): boolean {
 
 /** "v/ xaawo cilmi", "v/ kari nordmann": two or three words of which one is a name, or is built as no word of ours. */
 function inLowerCase(words: readonly Word[], mayBeUnlisted: boolean): number {
-  const count = Math.min(3, follow(words, (word) => word.style !== 'title' && word.text.length >= 3 && !isKnownWord(word.text) && !place.test(word.folded)));
+  const count = Math.min(
+    3,
+    follow(
+      words,
+      (word) => word.style !== 'title' && word.text.length >= 3 && !isKnownWord(word.text) && !place.test(word.folded),
+    ),
+  );
   const rest = words.slice(0, count);
   if (rest.some(({ folded }) => givenNames.has(folded) || familyNames.has(folded))) return count;
-  return mayBeUnlisted && count >= 2 && rest.some(({ folded, style }) => style === 'lower' && foreign.test(folded) && !loanWords.has(folded)) ? count : 0;
+  return mayBeUnlisted &&
+    count >= 2 &&
+    rest.some(({ folded, style }) => style === 'lower' && foreign.test(folded) && !loanWords.has(folded))
+    ? count
+    : 0;
 }
 
 /** "v/ Solvang sykehjem", "v/Forsvarets logistikk": what none of the lists knows as somebody's, or what kind of place it is, behind it. */
@@ -112,7 +193,9 @@ function mayBePlace(words: readonly Word[], count: number): boolean {
   const name = words.slice(0, count);
   if (name.some(isGiven)) return false;
   const behind = name.at(-1)?.gap === ' ' ? words[count] : undefined;
-  return behind?.style === 'lower' || name.some(({ folded }) => place.test(folded)) || !(count > 1 || name.some(isFamily));
+  return (
+    behind?.style === 'lower' || name.some(({ folded }) => place.test(folded)) || !(count > 1 || name.some(isFamily))
+  );
 }
 
 /** How many of the words, one after the other and of one name, are as they should be. */
@@ -130,18 +213,27 @@ function follow(words: readonly Word[], fits: (word: Word) => boolean): number {
 const ofWhom = (folded: string): string => (folded.endsWith('s') && folded.length > 4 ? folded.slice(0, -1) : folded);
 const isGiven = ({ folded }: Word): boolean => givenNames.has(folded) || givenNamesAndWords.has(folded);
 const isListedFamily = ({ folded }: Word): boolean => familyNames.has(folded) || familyNames.has(ofWhom(folded));
-const isFamily = (word: Word): boolean => isListedFamily(word) || (word.folded.length >= 5 && (familyEnding.test(word.folded) || familyEnding.test(ofWhom(word.folded))) && !isKnownWord(word.text));
+const isFamily = (word: Word): boolean =>
+  isListedFamily(word) ||
+  (word.folded.length >= 5 &&
+    (familyEnding.test(word.folded) || familyEnding.test(ofWhom(word.folded))) &&
+    !isKnownWord(word.text));
 
 /** "Kari Nordmann", "KARI ANNE NORDMANN", "kari_nordmann". Between letters of one case the second must be a name too, or begin as one. */
 function fromGiven(words: readonly Word[]): number {
   const [first, second] = words as [Word, Word];
   if (!isGiven(first) || !ofOneName.test(first.gap)) return 0;
   const sure = givenNames.has(first.folded) || givenNames.has(second.folded);
-  const other = (word: Word): boolean => isFamily(word) || isGiven(word) || (sure && first.style === 'title' && (word.style === 'title' || word.text.length === 1) && !isKnownWord(word.text));
+  const other = (word: Word): boolean =>
+    isFamily(word) ||
+    isGiven(word) ||
+    (sure && first.style === 'title' && (word.style === 'title' || word.text.length === 1) && !isKnownWord(word.text));
   const count = 1 + follow(words.slice(1), other);
   if (count === 1) return 0;
   if (givenNames.has(first.folded)) return count;
-  return isFamily(second) || words.slice(1, count).some((word) => givenNames.has(word.folded) || isListedFamily(word)) ? count : 0;
+  return isFamily(second) || words.slice(1, count).some((word) => givenNames.has(word.folded) || isListedFamily(word))
+    ? count
+    : 0;
 }
 
 /** "Nordmann, Kari", "NORDMANN KARI". */
@@ -156,7 +248,8 @@ function fromFamily(words: readonly Word[]): number {
 
 /** "K. Nordmann", and anybody's child: "Aziza Hansen". */
 function fromInitial(first: Word, second: Word): number {
-  if (first.style !== 'title' || second.style === 'lower' || !ofOneName.test(first.gap) || !isListedFamily(second)) return 0;
+  if (first.style !== 'title' || second.style === 'lower' || !ofOneName.test(first.gap) || !isListedFamily(second))
+    return 0;
   if (first.text.length === 1) return /\./.test(first.gap) ? 2 : 0;
   return /sens?$/.test(second.folded) && !isKnownWord(first.text) ? 2 : 0;
 }

@@ -1,17 +1,32 @@
-import { hasBirthDate, isAccountNumber, isAidNumber, isDayOfYear, isDufNumber, isNationalId, isNationalIdOf2032 } from './check-digits.ts';
+import {
+  hasBirthDate,
+  isAccountNumber,
+  isAidNumber,
+  isDayOfYear,
+  isDufNumber,
+  isNationalId,
+  isNationalIdOf2032,
+} from './check-digits.ts';
 import { endsAt, numberAt, type DigitGroup, type GroupedNumber } from './digit-groups.ts';
 import { textBefore, type PersonalKind, type Span } from './readable-text.ts';
 
 const CONTEXT_CHARACTERS = 24;
 const identityEnds = new Set([2, 4, 6, 8, 9]);
 const dufEnds = new Set([4, 6, 8, 10]);
-const identityWords = /(?:f(?:ø|oe|o)dsels?|person|hjelpe|nød|d-|f\.?|p|h-|id-?|fh-?)\s?n(?:umme)?r|fødsels|fnr|pasient|ssn|national|personalia|folkeregister/;
+const identityWords =
+  /(?:f(?:ø|oe|o)dsels?|person|hjelpe|nød|d-|f\.?|p|h-|id-?|fh-?)\s?n(?:umme)?r|fødsels|fnr|pasient|ssn|national|personalia|folkeregister/;
 const aidWords = /(?:hjelpe|nød|fh-?)\s?n(?:umme)?r|fnr|fødsels|pasient/;
 const accountWords = /konto|kto|bank|iban|giro|utbetal|refusjon|utlegg|lønn/;
-const phoneWords = /(?:tlf|telefon|tel|telef|mob|mobil\p{L}{0,8}|phone|ring|ringe|ringes|sms|kontakt|vakt|faks|fax)[\s.:(]{0,3}(?:nr|nummer|på)?[\s.:(]{0,3}$/u;
-const birthWords = /(?:f[øo]e?dt|fødd|f[øo]e?ds[a-zæøå.]{0,8}|f\.? ?dato|f\.|født den|born|dob|date of birth|birth ?date)[\s.:(]{0,4}$/;
+const phoneWords =
+  /(?:tlf|telefon|tel|telef|mob|mobil\p{L}{0,8}|phone|ring|ringe|ringes|sms|kontakt|vakt|faks|fax)[\s.:(]{0,3}(?:nr|nummer|på)?[\s.:(]{0,3}$/u;
+const birthWords =
+  /(?:f[øo]e?dt|fødd|f[øo]e?ds[a-zæøå.]{0,8}|f\.? ?dato|f\.|født den|born|dob|date of birth|birth ?date)[\s.:(]{0,4}$/;
 
-const span = ({ from, to }: { readonly from: number; readonly to: number }, kind: PersonalKind): Span => ({ from, to, kind });
+const span = ({ from, to }: { readonly from: number; readonly to: number }, kind: PersonalKind): Span => ({
+  from,
+  to,
+  kind,
+});
 
 /** Identity numbers are judged by check digits; those of 2032, and those that are mistyped, by how they are written or by what stands before them as well. */
 function isIdentityNumber(text: string, number: GroupedNumber): boolean {
@@ -32,24 +47,30 @@ function withFullYear(run: readonly DigitGroup[], start: number): GroupedNumber 
 }
 
 const identityAt = (text: string, run: readonly DigitGroup[], start: number): GroupedNumber | null =>
-  [numberAt(run, start, 11), withFullYear(run, start)].find((number) => number !== null && isIdentityNumber(text, number)) ?? null;
+  [numberAt(run, start, 11), withFullYear(run, start)].find(
+    (number) => number !== null && isIdentityNumber(text, number),
+  ) ?? null;
 
 /** 1234.56.78903 is written so nowhere else; any other grouping needs a word about money beside it. */
 function isAccount(text: string, number: GroupedNumber): boolean {
   if (!isAccountNumber(number.digits)) return false;
   if (number.shape === '4-2-5' && number.gaps.every((gap) => gap === '.')) return true;
-  return /^(?:11|4-2-5|4-4-3)$/.test(number.shape) && accountWords.test(textBefore(text, number.from, CONTEXT_CHARACTERS));
+  return (
+    /^(?:11|4-2-5|4-4-3)$/.test(number.shape) && accountWords.test(textBefore(text, number.from, CONTEXT_CHARACTERS))
+  );
 }
 
 const mobileShape = /^(?:3-2-3|2-2-2-2)$/;
 const phoneShape = /^(?:8|3-2-3|2-2-2-2|2-3-3|4-4|5-3|3-5)$/;
 const foreignDigits = { min: 9, max: 15 };
 
-const isAscending = (digits: string): boolean => [2, 4, 6].every((at) => digits.slice(at, at + 2) > digits.slice(at - 2, at));
+const isAscending = (digits: string): boolean =>
+  [2, 4, 6].every((at) => digits.slice(at, at + 2) > digits.slice(at - 2, at));
 
 /** Mobile numbers by how they are grouped; every other number of eight digits only after a word about telephones. A row of sizes grows, a telephone number seldom. */
 function isTelephone(text: string, run: readonly DigitGroup[], start: number, number: GroupedNumber): boolean {
-  if (!/^[2-9]/.test(number.digits) || !phoneShape.test(number.shape) || number.gaps.some((gap) => gap.length > 2)) return false;
+  if (!/^[2-9]/.test(number.digits) || !phoneShape.test(number.shape) || number.gaps.some((gap) => gap.length > 2))
+    return false;
   if (phoneWords.test(textBefore(text, number.from, CONTEXT_CHARACTERS))) return true;
   if (!/^[49]/.test(number.digits) || !mobileShape.test(number.shape)) return false;
   const [gap = ''] = number.gaps;
@@ -67,10 +88,18 @@ function internationalAt(text: string, run: readonly DigitGroup[], start: number
   const wanted = hasPlus ? (first.digits.startsWith('47') ? 10 : 0) : 12;
   if (wanted > 0) {
     const number = numberAt(run, start, wanted);
-    return number && number.gaps.every((gap) => gap.length <= 2) ? { from: number.from - (hasPlus ? 1 : 0), to: number.to } : null;
+    return number && number.gaps.every((gap) => gap.length <= 2)
+      ? { from: number.from - (hasPlus ? 1 : 0), to: number.to }
+      : null;
   }
   let [digits, to, at] = [0, first.to, start];
-  for (; at < run.length && (at === start || /^[\s.()-]{1,3}$/.test(run[at]!.gap)) && digits + run[at]!.digits.length <= foreignDigits.max; at += 1) {
+  for (
+    ;
+    at < run.length &&
+    (at === start || /^[\s.()-]{1,3}$/.test(run[at]!.gap)) &&
+    digits + run[at]!.digits.length <= foreignDigits.max;
+    at += 1
+  ) {
     digits += run[at]!.digits.length;
     to = run[at]!.to;
   }
@@ -87,7 +116,11 @@ export function dateAt(run: readonly DigitGroup[], start: number): number | null
     if (lengths === '4-2-2' && /^(?:19|20)/.test(first.digits) && isDate(third.digits, second.digits)) return third.to;
   }
   if (first.digits.length === 6 && isDate(first.digits.slice(0, 2), first.digits.slice(2, 4))) return first.to;
-  return first.digits.length === 8 && isDate(first.digits.slice(0, 2), first.digits.slice(2, 4)) && /^(?:19|20)/.test(first.digits.slice(4)) ? first.to : null;
+  return first.digits.length === 8 &&
+    isDate(first.digits.slice(0, 2), first.digits.slice(2, 4)) &&
+    /^(?:19|20)/.test(first.digits.slice(4))
+    ? first.to
+    : null;
 }
 
 /** Returns what begins with this group and is about a person by itself or by what stands before it. */
@@ -103,7 +136,8 @@ function spanAt(text: string, run: readonly DigitGroup[], start: number): Span |
   const eight = numberAt(run, start, 8);
   if (eight && isTelephone(text, run, start, eight)) return span(eight, 'telephone');
   const date = dateAt(run, start);
-  if (date !== null && birthWords.test(textBefore(text, run[start]!.from, CONTEXT_CHARACTERS))) return span({ from: run[start]!.from, to: date }, 'birth-date');
+  if (date !== null && birthWords.test(textBefore(text, run[start]!.from, CONTEXT_CHARACTERS)))
+    return span({ from: run[start]!.from, to: date }, 'birth-date');
   return null;
 }
 
@@ -138,7 +172,11 @@ export function findIdentityNumbers(text: string, runs: readonly (readonly Digit
 const betweenNameAndNumber = /^[\s,;:(–_-]{0,3}(?:f\.?|født|tlf\.?|mob\.?)?[\s:.]{0,2}$/i;
 
 /** Finds dates and telephone numbers beside a person's name: nothing else says what they are. */
-export function findBesideNames(text: string, runs: readonly (readonly DigitGroup[])[], names: readonly Span[]): Span[] {
+export function findBesideNames(
+  text: string,
+  runs: readonly (readonly DigitGroup[])[],
+  names: readonly Span[],
+): Span[] {
   const spans: Span[] = [];
   for (const run of runs) {
     for (let at = 0; at < run.length; at += 1) {
@@ -147,7 +185,11 @@ export function findBesideNames(text: string, runs: readonly (readonly DigitGrou
       const date = dateAt(run, at);
       const to = date ?? (eight && /^[2-9]/.test(eight.digits) && phoneShape.test(eight.shape) ? eight.to : null);
       if (to === null) continue;
-      const isBeside = names.some((name) => (name.to <= first.from ? first.from - name.to <= 8 && betweenNameAndNumber.test(text.slice(name.to, first.from)) : date !== null && name.from >= to && /^[\s,;:)–_-]{1,3}$/.test(text.slice(to, name.from))));
+      const isBeside = names.some((name) =>
+        name.to <= first.from
+          ? first.from - name.to <= 8 && betweenNameAndNumber.test(text.slice(name.to, first.from))
+          : date !== null && name.from >= to && /^[\s,;:)–_-]{1,3}$/.test(text.slice(to, name.from)),
+      );
       if (isBeside) spans.push({ from: first.from, to, kind: date === null ? 'telephone' : 'birth-date' });
     }
   }

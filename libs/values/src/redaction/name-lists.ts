@@ -36,18 +36,81 @@ export const familyNames = list([
 
 /** Companies and goods that bear a person's name. */
 export const named = new Set([
-  'synnøve finden', 'kari traa', 'helly hansen', 'fritz hansen', 'georg jensen', 'arne jacobsen', 'hans wegner', 'verner panton', 'louis poulsen', 'erik jørgensen', 'paul hartmann', 'carl zeiss', 'mette munk', 'olav thon', 'hugo boss',
-  'oscar mayer', 'peter hahn', 'michael kors', 'jack daniels', 'carl hansen', 'ole bull', 'petter dass', 'henrik ibsen', 'fridtjof nansen', 'roald amundsen', 'max havelaar', 'johnson johnson', 'jens eide', 'robert bosch', 'leif vidar', 'berit nordstrand', 'grete roede', 'daniel wellington', 'peter møller', 'st olavs',
+  'synnøve finden',
+  'kari traa',
+  'helly hansen',
+  'fritz hansen',
+  'georg jensen',
+  'arne jacobsen',
+  'hans wegner',
+  'verner panton',
+  'louis poulsen',
+  'erik jørgensen',
+  'paul hartmann',
+  'carl zeiss',
+  'mette munk',
+  'olav thon',
+  'hugo boss',
+  'oscar mayer',
+  'peter hahn',
+  'michael kors',
+  'jack daniels',
+  'carl hansen',
+  'ole bull',
+  'petter dass',
+  'henrik ibsen',
+  'fridtjof nansen',
+  'roald amundsen',
+  'max havelaar',
+  'johnson johnson',
+  'jens eide',
+  'robert bosch',
+  'leif vidar',
+  'berit nordstrand',
+  'grete roede',
+  'daniel wellington',
+  'peter møller',
+  'st olavs',
 ]);
 
 /** How many family names end that no list has: farms, valleys, woods, and "the son of". */
-export const familyEnding = /(?:sen|sson|datter|dotter|lund|rud|bakken|haugen|haug|moen|stad|vold|heim|seth|seter|sæter|aas|hagen|nes|næs|vik|viken|sveen|engen|gården|gard|gård|teigen|løkken|bråten|kleiva|berg|berget|borg|dal|dahl|dalen|eide|fjell|holm|holt|land|lien|myr|myhr|skaug|strand|strøm|sund|tveit|vang|våg|kowski|kowska|wicz|enko|zadeh)$/;
+export const familyEnding =
+  /(?:sen|sson|datter|dotter|lund|rud|bakken|haugen|haug|moen|stad|vold|heim|seth|seter|sæter|aas|hagen|nes|næs|vik|viken|sveen|engen|gården|gard|gård|teigen|løkken|bråten|kleiva|berg|berget|borg|dal|dahl|dalen|eide|fjell|holm|holt|land|lien|myr|myhr|skaug|strand|strøm|sund|tveit|vang|våg|kowski|kowska|wicz|enko|zadeh)$/;
 
 /** Words before a person: "v/ Ola Hansen". */
-export const before = new Set(['v', 'att', 'attn', 'bruker', 'brukar', 'elev', 'pasient', 'beboer', 'bebuar', 'klient', 'søker', 'kontaktperson', 'saksbehandler', 'fru', 'frk', 'hr', 'herr', 'familien', 'fam', 'barn', 'barnet', 'fosterbarn', 'vikar', 'dagmamma', 'avlaster', 'fosterhjem', 'støttekontakt']);
+export const before = new Set([
+  'v',
+  'att',
+  'attn',
+  'bruker',
+  'brukar',
+  'elev',
+  'pasient',
+  'beboer',
+  'bebuar',
+  'klient',
+  'søker',
+  'kontaktperson',
+  'saksbehandler',
+  'fru',
+  'frk',
+  'hr',
+  'herr',
+  'familien',
+  'fam',
+  'barn',
+  'barnet',
+  'fosterbarn',
+  'vikar',
+  'dagmamma',
+  'avlaster',
+  'fosterhjem',
+  'støttekontakt',
+]);
 
 /** Of those, what stands before places, duties and firms as well. */
 export const alsoBeforePlaces = new Set(['v', 'att', 'attn', 'vikar']);
 
 /** How words end that say what kind of place or office something is. */
-export const place = /(?:skole|skule|hage|hjem|heim|hus|sentrum|senter|kommune|bibliotek|kirke|kyrkje|hall|drift|avdeling|etat|kontor|tjeneste|teneste|organisasjon)$/;
+export const place =
+  /(?:skole|skule|hage|hjem|heim|hus|sentrum|senter|kommune|bibliotek|kirke|kyrkje|hall|drift|avdeling|etat|kontor|tjeneste|teneste|organisasjon)$/;

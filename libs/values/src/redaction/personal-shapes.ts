@@ -22,9 +22,69 @@ export interface PersonalShape {
   readonly trace: (person: MadePerson) => string;
 }
 
-const beginnings = ['Berg', 'Gran', 'Stor', 'Ny', 'Lang', 'Øver', 'Neder', 'Sol', 'Skog', 'Fjell', 'Dal', 'Myr', 'Eng', 'Furu', 'Bjørk', 'Hassel', 'Rogn', 'Ask', 'Kvern', 'Mølle', 'Sæter', 'Tveit', 'Ris', 'Vass', 'Elv'];
-const endings = ['lund', 'rud', 'bakken', 'haugen', 'moen', 'stad', 'vold', 'heim', 'seth', 'aas', 'hagen', 'nes', 'vik', 'sveen', 'engen', 'gården', 'teigen', 'løkken', 'bråten', 'kleiva'];
-const givenNames = ['Kari', 'Ola', 'Ingrid', 'Solveig', 'Nils', 'Marte', 'Aslak', 'Turid', 'Knut', 'Sigrid', 'Lars', 'Ragnhild'];
+const beginnings = [
+  'Berg',
+  'Gran',
+  'Stor',
+  'Ny',
+  'Lang',
+  'Øver',
+  'Neder',
+  'Sol',
+  'Skog',
+  'Fjell',
+  'Dal',
+  'Myr',
+  'Eng',
+  'Furu',
+  'Bjørk',
+  'Hassel',
+  'Rogn',
+  'Ask',
+  'Kvern',
+  'Mølle',
+  'Sæter',
+  'Tveit',
+  'Ris',
+  'Vass',
+  'Elv',
+];
+const endings = [
+  'lund',
+  'rud',
+  'bakken',
+  'haugen',
+  'moen',
+  'stad',
+  'vold',
+  'heim',
+  'seth',
+  'aas',
+  'hagen',
+  'nes',
+  'vik',
+  'sveen',
+  'engen',
+  'gården',
+  'teigen',
+  'løkken',
+  'bråten',
+  'kleiva',
+];
+const givenNames = [
+  'Kari',
+  'Ola',
+  'Ingrid',
+  'Solveig',
+  'Nils',
+  'Marte',
+  'Aslak',
+  'Turid',
+  'Knut',
+  'Sigrid',
+  'Lars',
+  'Ragnhild',
+];
 const foreignGiven = ['xaawo', 'quynh', 'zeynep', 'waleed', 'chioma', 'wojtek', 'xhemal', 'czeslaw'];
 const foreignFamily = ['cilmi', 'cabdi', 'wardheere', 'ozcelik', 'xasan', 'qureshi', 'nwachukwu', 'zielinski'];
 const cyrillic = ['Иванов', 'Шевченко', 'Коваленко', 'Бондаренко', 'Ткачук', 'Мельник'];
@@ -55,7 +115,8 @@ function drawUntil(make: () => string, isRight: (digits: string) => boolean): st
 }
 
 const digits = (draw: Draw, count: number): string => Array.from({ length: count }, () => draw(10)).join('');
-const dated = (draw: Draw, { day = 0, month = 0 } = {}): string => `${two(1 + draw(28) + day)}${two(1 + draw(12) + month)}${two(30 + draw(69))}${digits(draw, 5)}`;
+const dated = (draw: Draw, { day = 0, month = 0 } = {}): string =>
+  `${two(1 + draw(28) + day)}${two(1 + draw(12) + month)}${two(30 + draw(69))}${digits(draw, 5)}`;
 
 /** Identity numbers of every series. */
 export const identitySeries = {
@@ -67,11 +128,18 @@ export const identitySeries = {
 } as const;
 
 /** An identity number that only the rule of 2032 lets pass. */
-export const identityOf2032 = (draw: Draw): string => drawUntil(() => dated(draw), (number) => isNationalIdOf2032(number) && !isNationalId(number));
+export const identityOf2032 = (draw: Draw): string =>
+  drawUntil(
+    () => dated(draw),
+    (number) => isNationalIdOf2032(number) && !isNationalId(number),
+  );
 
 const one = <T>(draw: Draw, list: readonly T[]): T => list[draw(list.length)]!;
 
-export function drawPerson(draw: Draw, identity: (draw: Draw) => string = identitySeries['identity number']): MadePerson {
+export function drawPerson(
+  draw: Draw,
+  identity: (draw: Draw) => string = identitySeries['identity number'],
+): MadePerson {
   const number = identity(draw);
   return {
     given: one(draw, givenNames),
@@ -89,14 +157,28 @@ const groups = (text: string, lengths: readonly number[], gap: string): string =
   let at = 0;
   return lengths.map((length) => text.slice(at, (at += length))).join(gap);
 };
-const fullWidth = (text: string): string => text.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
-const arabic = (text: string): string => text.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 48 + 0x660));
-const identityWith = (name: string, write: (identity: string) => string): PersonalShape => ({ name: `identity number ${name}`, kind: 'national-number', write: ({ identity }) => `Vikartime ${write(identity)} uke 12`, trace: ({ identity }) => identity });
-const ofPerson = (name: string, kind: PersonalKind, write: PersonalShape['write'], trace: PersonalShape['trace']): PersonalShape => ({ name, kind, write, trace });
+const fullWidth = (text: string): string =>
+  text.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+const arabic = (text: string): string =>
+  text.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 48 + 0x660));
+const identityWith = (name: string, write: (identity: string) => string): PersonalShape => ({
+  name: `identity number ${name}`,
+  kind: 'national-number',
+  write: ({ identity }) => `Vikartime ${write(identity)} uke 12`,
+  trace: ({ identity }) => identity,
+});
+const ofPerson = (
+  name: string,
+  kind: PersonalKind,
+  write: PersonalShape['write'],
+  trace: PersonalShape['trace'],
+): PersonalShape => ({ name, kind, write, trace });
 
 const familyOf = ({ family }: MadePerson): string => family;
-const foreignName = ({ identity }: MadePerson): string => `${foreignGiven[Number(identity[8]) % foreignGiven.length]!} ${foreignFamily[Number(identity[7]) % foreignFamily.length]!}`;
-const titled = (text: string): string => text.replace(/(^| )(\p{Ll})/gu, (_, gap: string, letter: string) => gap + letter.toUpperCase());
+const foreignName = ({ identity }: MadePerson): string =>
+  `${foreignGiven[Number(identity[8]) % foreignGiven.length]!} ${foreignFamily[Number(identity[7]) % foreignFamily.length]!}`;
+const titled = (text: string): string =>
+  text.replace(/(^| )(\p{Ll})/gu, (_, gap: string, letter: string) => gap + letter.toUpperCase());
 const cyrillicName = ({ identity }: MadePerson): string => cyrillic[Number(identity[8]) % cyrillic.length]!;
 
 /** Every writing that personal data are looked for in. */
@@ -122,31 +204,136 @@ export const personalShapes: readonly PersonalShape[] = [
   identityWith('as 2 2 2 3 2', (id) => groups(id, [2, 2, 2, 3, 2], ' ')),
   identityWith('as 6 3 2', (id) => groups(id, [6, 3, 2], ' ')),
   identityWith('digit by digit', (id) => id.split('').join(' ')),
-  ofPerson('identity number with the year in full', 'national-number', ({ identity: id }) => `Vikartime ${id.slice(0, 2)}.${id.slice(2, 4)}.19${id.slice(4, 6)} ${id.slice(6)}`, ({ identity: id }) => `${id.slice(0, 4)}19${id.slice(4)}`),
-  ofPerson('DUF number', 'duf-number', ({ duf }) => `Norskkurs ${duf}`, ({ duf }) => duf),
-  ofPerson('DUF number in groups', 'duf-number', ({ duf }) => `Norskkurs ${groups(duf, [4, 6, 2], ' ')}`, ({ duf }) => duf),
-  ofPerson('mobile number in groups', 'telephone', ({ mobile }) => `Ring ${groups(mobile, [3, 2, 3], ' ')} ved levering`, ({ mobile }) => mobile),
-  ofPerson('mobile number with no-break spaces', 'telephone', ({ mobile }) => `Levering ${groups(mobile, [3, 2, 3], '\u00a0')}`, ({ mobile }) => mobile),
-  ofPerson('telephone number with its word', 'telephone', ({ mobile }) => `Skyss tlf. ${mobile}`, ({ mobile }) => mobile),
-  ofPerson('telephone number of Norway', 'telephone', ({ mobile }) => `Skyss +47 ${groups(mobile, [3, 2, 3], ' ')}`, ({ mobile }) => mobile),
-  ofPerson('telephone number with 0047', 'telephone', ({ mobile }) => `Skyss 0047${mobile}`, ({ mobile }) => mobile),
-  ofPerson('bank account with dots', 'account', ({ account }) => `Utlegg ${groups(account, [4, 2, 5], '.')}`, ({ account }) => account),
-  ofPerson('bank account with its word', 'account', ({ account }) => `Refusjon konto ${account}`, ({ account }) => account),
-  ofPerson('date of birth with its word', 'birth-date', ({ birthDate }) => `Skyss f. ${birthDate}`, ({ birthDate }) => birthDate),
-  ofPerson('date of birth beside a name', 'birth-date', ({ given, family, birthDate }) => `Skyss ${given} ${family} ${birthDate}`, ({ birthDate }) => birthDate),
-  ofPerson('address of mail', 'mail', ({ given, family }) => `Kvittering ${given}.${family}@example.no`.toLowerCase(), ({ family }) => family.toLowerCase()),
-  ofPerson('car', 'car', ({ plate }) => `Drivstoff bil ${plate}`, ({ plate }) => plate),
-  ofPerson('car with a space', 'car', ({ plate }) => `Parkering reg.nr ${plate.slice(0, 2)} ${plate.slice(2)}`, ({ plate }) => plate.slice(2)),
-  ofPerson('property', 'property', ({ plate }) => `Tømming gnr. ${plate.slice(2, 5)} bnr. ${plate.slice(5)}`, ({ plate }) => `${plate.slice(2, 5)} bnr`),
-  ofPerson('street', 'address', ({ family }) => `Levert ${family}vegen 12`, ({ family }) => `${family}vegen`),
-  ofPerson('street in -lia without a town', 'address', () => `Levert Granlia 12`, () => 'Granlia'),
-  ofPerson('home without a number', 'address', ({ family }) => `Utkjøring, bor i ${family}gata`, ({ family }) => `${family}gata`),
+  ofPerson(
+    'identity number with the year in full',
+    'national-number',
+    ({ identity: id }) => `Vikartime ${id.slice(0, 2)}.${id.slice(2, 4)}.19${id.slice(4, 6)} ${id.slice(6)}`,
+    ({ identity: id }) => `${id.slice(0, 4)}19${id.slice(4)}`,
+  ),
+  ofPerson(
+    'DUF number',
+    'duf-number',
+    ({ duf }) => `Norskkurs ${duf}`,
+    ({ duf }) => duf,
+  ),
+  ofPerson(
+    'DUF number in groups',
+    'duf-number',
+    ({ duf }) => `Norskkurs ${groups(duf, [4, 6, 2], ' ')}`,
+    ({ duf }) => duf,
+  ),
+  ofPerson(
+    'mobile number in groups',
+    'telephone',
+    ({ mobile }) => `Ring ${groups(mobile, [3, 2, 3], ' ')} ved levering`,
+    ({ mobile }) => mobile,
+  ),
+  ofPerson(
+    'mobile number with no-break spaces',
+    'telephone',
+    ({ mobile }) => `Levering ${groups(mobile, [3, 2, 3], '\u00a0')}`,
+    ({ mobile }) => mobile,
+  ),
+  ofPerson(
+    'telephone number with its word',
+    'telephone',
+    ({ mobile }) => `Skyss tlf. ${mobile}`,
+    ({ mobile }) => mobile,
+  ),
+  ofPerson(
+    'telephone number of Norway',
+    'telephone',
+    ({ mobile }) => `Skyss +47 ${groups(mobile, [3, 2, 3], ' ')}`,
+    ({ mobile }) => mobile,
+  ),
+  ofPerson(
+    'telephone number with 0047',
+    'telephone',
+    ({ mobile }) => `Skyss 0047${mobile}`,
+    ({ mobile }) => mobile,
+  ),
+  ofPerson(
+    'bank account with dots',
+    'account',
+    ({ account }) => `Utlegg ${groups(account, [4, 2, 5], '.')}`,
+    ({ account }) => account,
+  ),
+  ofPerson(
+    'bank account with its word',
+    'account',
+    ({ account }) => `Refusjon konto ${account}`,
+    ({ account }) => account,
+  ),
+  ofPerson(
+    'date of birth with its word',
+    'birth-date',
+    ({ birthDate }) => `Skyss f. ${birthDate}`,
+    ({ birthDate }) => birthDate,
+  ),
+  ofPerson(
+    'date of birth beside a name',
+    'birth-date',
+    ({ given, family, birthDate }) => `Skyss ${given} ${family} ${birthDate}`,
+    ({ birthDate }) => birthDate,
+  ),
+  ofPerson(
+    'address of mail',
+    'mail',
+    ({ given, family }) => `Kvittering ${given}.${family}@example.no`.toLowerCase(),
+    ({ family }) => family.toLowerCase(),
+  ),
+  ofPerson(
+    'car',
+    'car',
+    ({ plate }) => `Drivstoff bil ${plate}`,
+    ({ plate }) => plate,
+  ),
+  ofPerson(
+    'car with a space',
+    'car',
+    ({ plate }) => `Parkering reg.nr ${plate.slice(0, 2)} ${plate.slice(2)}`,
+    ({ plate }) => plate.slice(2),
+  ),
+  ofPerson(
+    'property',
+    'property',
+    ({ plate }) => `Tømming gnr. ${plate.slice(2, 5)} bnr. ${plate.slice(5)}`,
+    ({ plate }) => `${plate.slice(2, 5)} bnr`,
+  ),
+  ofPerson(
+    'street',
+    'address',
+    ({ family }) => `Levert ${family}vegen 12`,
+    ({ family }) => `${family}vegen`,
+  ),
+  ofPerson(
+    'street in -lia without a town',
+    'address',
+    () => `Levert Granlia 12`,
+    () => 'Granlia',
+  ),
+  ofPerson(
+    'home without a number',
+    'address',
+    ({ family }) => `Utkjøring, bor i ${family}gata`,
+    ({ family }) => `${family}gata`,
+  ),
   ofPerson('farm', 'address', ({ family }) => `Strøing Nordre ${family} gård`, familyOf),
   ofPerson('name', 'name', ({ given, family }) => `Vikar ${given} ${family}`, familyOf),
-  ofPerson('name turned around', 'name', ({ given, family }) => `Skyss ${family.toUpperCase()} ${given.toUpperCase()}`, ({ family }) => family.toUpperCase()),
+  ofPerson(
+    'name turned around',
+    'name',
+    ({ given, family }) => `Skyss ${family.toUpperCase()} ${given.toUpperCase()}`,
+    ({ family }) => family.toUpperCase(),
+  ),
   ofPerson('name in the genitive', 'name', ({ given, family }) => `${given} ${family}s rullestol`, familyOf),
   ofPerson('name in lower case', 'name', (person) => `Dagmamma v/ ${foreignName(person)}`, foreignName),
-  ofPerson('name with a word about health', 'name', (person) => `Inkontinensbleier til ${titled(foreignName(person))}`, (person) => titled(foreignName(person))),
+  ofPerson(
+    'name with a word about health',
+    'name',
+    (person) => `Inkontinensbleier til ${titled(foreignName(person))}`,
+    (person) => titled(foreignName(person)),
+  ),
   ofPerson('name in another script', 'name', (person) => `Tolk ${cyrillicName(person)}`, cyrillicName),
 ];
 

@@ -1,5 +1,6 @@
 /** Letters, digits and signs that are themselves: nothing of such a text hides another character. */
-const plainOnly = /^[\t\n\r\u0020-\u007e\u00a0-\u00ac\u00ae-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf-\u017f\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u20ac]*$/;
+const plainOnly =
+  /^[\t\n\r\u0020-\u007e\u00a0-\u00ac\u00ae-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf-\u017f\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u20ac]*$/;
 /** Characters that are not seen: format characters, soft hyphens, variation selectors, fillers. */
 const invisible = /[\p{Cf}\u034f\u115f\u1160\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0]/gu;
 const otherDigits = /(?![0-9])\p{Nd}/gu;
@@ -29,7 +30,18 @@ export interface Span {
 }
 
 /** The kinds of personal data that are looked for. */
-export const personalKinds = ['national-number', 'duf-number', 'telephone', 'account', 'birth-date', 'mail', 'car', 'property', 'address', 'name'] as const;
+export const personalKinds = [
+  'national-number',
+  'duf-number',
+  'telephone',
+  'account',
+  'birth-date',
+  'mail',
+  'car',
+  'property',
+  'address',
+  'name',
+] as const;
 export type PersonalKind = (typeof personalKinds)[number];
 
 /** Returns what is written right before a place, in lower case. */

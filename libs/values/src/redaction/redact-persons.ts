@@ -67,7 +67,8 @@ function mayHoldNationalId(text: string): boolean {
   let digits = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if ((code >= 48 && code <= 57) || (code > 0x600 && hasNumber.test(String.fromCodePoint(text.codePointAt(at)!)))) digits += 1;
+    if ((code >= 48 && code <= 57) || (code > 0x600 && hasNumber.test(String.fromCodePoint(text.codePointAt(at)!))))
+      digits += 1;
     if (digits >= 11) return true;
   }
   return false;
@@ -84,7 +85,9 @@ const endingOf = (name: string): string => /\.[a-z0-9]{1,5}(?:\.gz)?$/i.exec(nam
  */
 export function nameOfFile(name: string, ownName: string): string {
   const readable = readableText(name.slice(0, 1_000));
-  const isDated = [...readable.matchAll(elevenDigits)].some(([, date = '']) => isDayOfYear(Number(date.slice(0, 2)) % 40, Number(date.slice(2)) % 40));
+  const isDated = [...readable.matchAll(elevenDigits)].some(([, date = '']) =>
+    isDayOfYear(Number(date.slice(0, 2)) % 40, Number(date.slice(2)) % 40),
+  );
   // A file's name holds no stroke: "Dagmamma v/ Ola Hansen" is "Dagmamma v Ola Hansen" there.
   const words = readable.replaceAll('_', ' ').replace(/(?<=\p{L} )v (?=\p{L})/giu, 'v/ ');
   return isDated || redactPersons(words).dropped ? `${ownName}${endingOf(name)}` : name;
@@ -97,7 +100,13 @@ function personalSpans(text: string): Span[] {
   const runs = hasDigits ? digitRuns(text) : [];
   const names = findNames(text);
   return [
-    ...(hasDigits ? [...findNumbers(text, runs), ...findCars(text), ...(names.length > 0 ? [...findBesideNames(text, runs, names), ...findCarsBesideNames(text, names)] : [])] : []),
+    ...(hasDigits
+      ? [
+          ...findNumbers(text, runs),
+          ...findCars(text),
+          ...(names.length > 0 ? [...findBesideNames(text, runs, names), ...findCarsBesideNames(text, names)] : []),
+        ]
+      : []),
     ...(text.includes('@') ? findMail(text) : []),
     ...findAddresses(text, hasDigits),
     ...names,
@@ -121,7 +130,7 @@ function replaced(text: string, spans: readonly Span[]): string {
   const sorted = [...spans].sort((a, b) => a.from - b.from || b.to - a.to);
   const pieces: string[] = [];
   let at = 0;
-  for (let next = 0; next < sorted.length; ) {
+  for (let next = 0; next < sorted.length;) {
     const { from, kind } = sorted[next]!;
     let { to } = sorted[next]!;
     let isIdentity = kind === 'national-number';

@@ -42,9 +42,17 @@ export class BuildCheckContext {
   async run(dutyId: string): Promise<DutyBasis> {
     const duty = await this.rows.duty(dutyId);
     if (!duty) throw notFound('duty');
-    const terms = await this.database.one<{ id: string; document: Terms; sha256: string }>('select id, document, sha256 from agreements.terms_version where id = $1', [duty.terms_version_id]);
+    const terms = await this.database.one<{ id: string; document: Terms; sha256: string }>(
+      'select id, document, sha256 from agreements.terms_version where id = $1',
+      [duty.terms_version_id],
+    );
     if (!terms) throw notFound('terms-version');
-    return { terms: terms.document, termsHash: terms.sha256, termsVersionId: terms.id, context: { ...(await this.#compose(duty)), ...this.#dayOfCheck(duty) } };
+    return {
+      terms: terms.document,
+      termsHash: terms.sha256,
+      termsVersionId: terms.id,
+      context: { ...(await this.#compose(duty)), ...this.#dayOfCheck(duty) },
+    };
   }
 
   /** Keeps a context under its hash, so that a verdict that names it can be made again. */
@@ -63,7 +71,9 @@ export class BuildCheckContext {
   }
 
   async find(sha256: string): Promise<KeptContext | undefined> {
-    return this.database.one<KeptContext>('select sha256, body from agreements.check_context where sha256 = $1', [sha256]);
+    return this.database.one<KeptContext>('select sha256, body from agreements.check_context where sha256 = $1', [
+      sha256,
+    ]);
   }
 
   /** The document itself, for checking a file against it again. */

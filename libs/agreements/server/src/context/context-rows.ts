@@ -18,6 +18,9 @@ export interface DutyRow {
   readonly first: boolean;
 }
 
+/** The prices of one supplier on one agreement in a period; `period_end` is the day after the last. */
+export type PriceScope = Pick<DutyRow, 'agreement_id' | 'supplier_id' | 'period_start' | 'period_end'>;
+
 export interface PriceRow {
   readonly item_id: string;
   readonly number: string;
@@ -86,7 +89,7 @@ export class ContextRows {
   }
 
   /** Prices of the period and a year around it, whatever version they stand in: prices of other times help to recognise one that has ended. Lists only near the period. */
-  prices({ agreement_id, supplier_id, period_start, period_end }: DutyRow): Promise<PriceRow[]> {
+  prices({ agreement_id, supplier_id, period_start, period_end }: PriceScope): Promise<PriceRow[]> {
     return this.database.query<PriceRow>(
       `select p.item_id, i.number, l.former_number, l.name, l.gtin, t.key as lot, l.unit, l.content_quantity, l.content_unit, l.pack_quantity, l.pack_unit,
          p.basis, p.price, p.from_quantity, p.valid_from, p.valid_to
@@ -103,7 +106,7 @@ export class ContextRows {
   }
 
   /** How prices are set in the lots, the supplier's own way before what holds for all. */
-  models({ agreement_id, supplier_id, period_start }: DutyRow): Promise<ModelRow[]> {
+  models({ agreement_id, supplier_id, period_start }: PriceScope): Promise<ModelRow[]> {
     return this.database.query<ModelRow>(
       `select m.kind, t.key as lot, m.from_on, m.until_on, m.discount, m.tolerance, m.document
        from agreements.price_model m
@@ -117,7 +120,7 @@ export class ContextRows {
     );
   }
 
-  packs({ agreement_id, supplier_id }: DutyRow): Promise<PackRow[]> {
+  packs({ agreement_id, supplier_id }: PriceScope): Promise<PackRow[]> {
     return this.database.query<PackRow>(
       `select k.item_id, k.unit, k.contains, k.of_unit, k.decided
        from (

@@ -45,8 +45,16 @@ export class PartRows {
       `select min(from_on) as "from", case when bool_or(until_on is null) then null else max(until_on) end as until from agreements.agreement_supplier where agreement_id = $1 and supplier_id = $2`,
       [agreement_id, supplier_id],
     );
-    const near = await this.database.query<PartRow & Record<string, unknown>>(PARTS, [id, supplier_id, period.start, period.end]);
-    return { ...(holds?.from && { holds: { from: holds.from, until: holds.until } }), ...laidOut(near.filter((part) => shares(period, part))) };
+    const near = await this.database.query<PartRow & Record<string, unknown>>(PARTS, [
+      id,
+      supplier_id,
+      period.start,
+      period.end,
+    ]);
+    return {
+      ...(holds?.from && { holds: { from: holds.from, until: holds.until } }),
+      ...laidOut(near.filter((part) => shares(period, part))),
+    };
   }
 }
 
@@ -61,8 +69,13 @@ function laidOut(parts: readonly PartRow[]): Pick<Parts, 'otherParts'> {
   const column = <V>(of: (row: PartRow) => V): V[] => parts.map(of);
   return {
     otherParts: {
-      agreement: column((row) => row.agreement), title: column((row) => row.title), key: column((row) => row.key), start: column((row) => row.start), end: column((row) => row.end),
-      from: column((row) => row.from), until: column((row) => row.until),
+      agreement: column((row) => row.agreement),
+      title: column((row) => row.title),
+      key: column((row) => row.key),
+      start: column((row) => row.start),
+      end: column((row) => row.end),
+      from: column((row) => row.from),
+      until: column((row) => row.until),
     },
   };
 }

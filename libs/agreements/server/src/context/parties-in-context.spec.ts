@@ -28,7 +28,11 @@ beforeAll(async () => {
   [buyer, other] = parties.buyers.map(({ organisationId }) => organisationId) as [string, string];
   supplier = parties.suppliers[0]?.organisationId ?? '';
   await acting(async () => {
-    await stand.get(AddUnit).run(buyer, { name: 'Langeland skole', orgNumber: '974635607', deliveryNames: ['Langeland Skule', 'Kjøkkenet på Langeland'] });
+    await stand.get(AddUnit).run(buyer, {
+      name: 'Langeland skole',
+      orgNumber: '974635607',
+      deliveryNames: ['Langeland Skule', 'Kjøkkenet på Langeland'],
+    });
     await stand.get(AddUnit).run(buyer, { name: 'Nedlagt skole', untilOn: '2025-06-30' });
     const numbers = stand.get(TeachCustomerNumber);
     await numbers.run(supplier, { number: '10423', buyerId: buyer, untilOn: '2026-01-31' });
@@ -38,9 +42,15 @@ beforeAll(async () => {
     await numbers.run(parties.suppliers[1]?.organisationId ?? '', { number: '555', buyerId: buyer });
     odal = (await stand.get(AddParty).run({ kind: 'buyer', name: 'Odal kommune' })).id;
     await stand.get(RecordEvent).run({ kind: 'merged', onDate: '2026-03-10', fromIds: [other], toIds: [odal] });
-    await stand.get(RecordEvent).run({ kind: 'renamed', onDate: '2026-02-01', fromIds: [buyer], newName: 'Kongsvinger bykommune' });
-    await stand.get(ChangeBelongings).add(supplier, { kind: 'branch', name: 'Avdeling Elverum', orgNumber: '974760673', untilOn: '2026-02-28' });
-    await stand.get(ChangeBelongings).add(supplier, { kind: 'predecessor', name: 'Finnskog Engros', untilOn: '2019-12-31' });
+    await stand
+      .get(RecordEvent)
+      .run({ kind: 'renamed', onDate: '2026-02-01', fromIds: [buyer], newName: 'Kongsvinger bykommune' });
+    await stand
+      .get(ChangeBelongings)
+      .add(supplier, { kind: 'branch', name: 'Avdeling Elverum', orgNumber: '974760673', untilOn: '2026-02-28' });
+    await stand
+      .get(ChangeBelongings)
+      .add(supplier, { kind: 'predecessor', name: 'Finnskog Engros', untilOn: '2019-12-31' });
   });
 });
 afterAll(() => stand.close());
@@ -48,12 +58,16 @@ afterAll(() => stand.close());
 describe('who is who, in the context of one supplier’s period', () => {
   it('names the places of the period, each by all its names', async () => {
     const { sites } = (await basis('2026-03')).context;
-    expect(sites).toMatchObject({ name: ['Langeland skole', 'Langeland Skule', 'Kjøkkenet på Langeland'], orgNumber: ['974635607', null, null] });
+    expect(sites).toMatchObject({
+      name: ['Langeland skole', 'Langeland Skule', 'Kjøkkenet på Langeland'],
+      orgNumber: ['974635607', null, null],
+    });
   });
 
   it('knows the customer numbers of the period, of this supplier, that were not taken back', async () => {
     const [january, march] = [(await basis('2026-01')).context, (await basis('2026-03')).context];
-    const held = ({ customerNumbers, buyers }: typeof january) => customerNumbers?.number.map((number, at) => [number, buyers?.name[customerNumbers.buyer[at] ?? 0]]);
+    const held = ({ customerNumbers, buyers }: typeof january) =>
+      customerNumbers?.number.map((number, at) => [number, buyers?.name[customerNumbers.buyer[at] ?? 0]]);
     expect(held(january)).toEqual([['10423', 'Kongsvinger bykommune']]);
     expect(held(march)).toEqual([['10423', 'Nord-Odal kommune']]);
   });
@@ -62,17 +76,44 @@ describe('who is who, in the context of one supplier’s period', () => {
     const [february, march] = [(await basis('2026-02')).context, (await basis('2026-03')).context];
     expect([february.successions, march.successions?.on]).toEqual([undefined, ['2026-03-10']]);
     expect(march.formerNames).toMatchObject({ text: ['Kongsvinger kommune'], until: ['2026-02-01'] });
-    expect([february.supplierUnits?.name, march.supplierUnits?.name]).toEqual([['Avdeling Elverum', 'Finnskog Engros'], ['Finnskog Engros']]);
+    expect([february.supplierUnits?.name, march.supplierUnits?.name]).toEqual([
+      ['Avdeling Elverum', 'Finnskog Engros'],
+      ['Finnskog Engros'],
+    ]);
   });
 
   it('lets a check find every buyer behind what the supplier writes', async () => {
     const { terms, context } = await basis('2026-03');
-    const row = (customer: string, day: string, number: number) => `00512;Kjøttdeig storfe 2,5 kg;${customer};1;pk;312,50;312,50;${day}.03.2026;F${number}`;
-    const csv = ['Varenummer;Varenavn;Kunde;Antall;Enhet;Pris;Beløp;Levert dato;Fakturanummer', row('Langeland skule', '02', 1), row('10423', '03', 2), row('974635607', '04', 3), row('Nord-Odal', '09', 4), row('Nord-Odal kommune', '10', 5), row('Kongsvinger kommune', '11', 6)].join('\n');
+    const row = (customer: string, day: string, number: number) =>
+      `00512;Kjøttdeig storfe 2,5 kg;${customer};1;pk;312,50;312,50;${day}.03.2026;F${number}`;
+    const csv = [
+      'Varenummer;Varenavn;Kunde;Antall;Enhet;Pris;Beløp;Levert dato;Fakturanummer',
+      row('Langeland skule', '02', 1),
+      row('10423', '03', 2),
+      row('974635607', '04', 3),
+      row('Nord-Odal', '09', 4),
+      row('Nord-Odal kommune', '10', 5),
+      row('Kongsvinger kommune', '11', 6),
+    ].join('\n');
     const found: [string | null, string | null][] = [];
-    const verdict = await checkReport(await openTable(bytesOf(new TextEncoder().encode(csv)), 'mars.csv'), { terms, context, onLine: (line) => void found.push([line.buyerText, line.buyer]) });
-    expect(found).toEqual([['Langeland skule', buyer], ['10423', other], ['974635607', buyer], ['Nord-Odal', other], ['Nord-Odal kommune', odal], ['Kongsvinger kommune', buyer]]);
-    expect(verdict.findings.filter(({ code }) => code === 'buyer-succeeded').map(({ found: text, expected }) => [text, expected])).toEqual([
+    const verdict = await checkReport(await openTable(bytesOf(new TextEncoder().encode(csv)), 'mars.csv'), {
+      terms,
+      context,
+      onLine: (line) => void found.push([line.buyerText, line.buyer]),
+    });
+    expect(found).toEqual([
+      ['Langeland skule', buyer],
+      ['10423', other],
+      ['974635607', buyer],
+      ['Nord-Odal', other],
+      ['Nord-Odal kommune', odal],
+      ['Kongsvinger kommune', buyer],
+    ]);
+    expect(
+      verdict.findings
+        .filter(({ code }) => code === 'buyer-succeeded')
+        .map(({ found: text, expected }) => [text, expected]),
+    ).toEqual([
       ['Nord-Odal kommune', 'Odal kommune'],
       ['Kongsvinger kommune', 'Kongsvinger bykommune'],
     ]);

@@ -49,7 +49,10 @@ export class PartyRows {
   }
 
   #taughtNames({ supplier_id }: Period): Promise<{ buyer_id: string; text: string }[]> {
-    return this.database.query('select buyer_id, text from agreements.buyer_alias where supplier_id = $1 and undone_at is null order by text', [supplier_id]);
+    return this.database.query(
+      'select buyer_id, text from agreements.buyer_alias where supplier_id = $1 and undone_at is null order by text',
+      [supplier_id],
+    );
   }
 
   /**
@@ -98,7 +101,11 @@ export class PartyRows {
     );
   }
 
-  #units({ supplier_id, period_start, period_end }: Period): Promise<{ kind: string; name: string; number: string | null }[]> {
+  #units({
+    supplier_id,
+    period_start,
+    period_end,
+  }: Period): Promise<{ kind: string; name: string; number: string | null }[]> {
     return this.database.query(
       `select kind, name, number from agreements.door_supplier_unit
        where supplier_id = $3 and (kind = 'predecessor' or ${IN_PERIOD.replace('from_on', `coalesce(from_on, '-infinity')`)}) order by kind, name, id`,

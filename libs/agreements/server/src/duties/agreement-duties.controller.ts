@@ -13,7 +13,11 @@ export class AgreementDutiesController {
   @HttpCode(204)
   @Permission('agreement.write')
   @ApiNoContentResponse()
-  letOff(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Param('dutyId', ParseUUIDPipe) dutyId: string, @Body() { reason }: ExemptionBody) {
+  letOff(
+    @Param('agreementId', ParseUUIDPipe) agreementId: string,
+    @Param('dutyId', ParseUUIDPipe) dutyId: string,
+    @Body() { reason }: ExemptionBody,
+  ) {
     return this.exempt.run(agreementId, dutyId, reason);
   }
 

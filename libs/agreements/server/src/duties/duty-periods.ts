@@ -68,11 +68,22 @@ function stretches(terms: readonly TermsInTime[], from: string, until: string | 
 
 function periodsOf({ terms, from, end }: Stretch, until: string | null, today: string): DutyPeriod[] {
   const list: DutyPeriod[] = [];
-  for (let period = Period.containing(terms.frequency, from); period.start <= today && (end === null || period.start < end); period = Period.next(period)) {
+  for (
+    let period = Period.containing(terms.frequency, from);
+    period.start <= today && (end === null || period.start < end);
+    period = Period.next(period)
+  ) {
     const start = period.start < from ? from : period.start;
     if (start > today) break;
     const cut = earliest(end, period.end) ?? period.end;
-    list.push({ termsId: terms.id, key: period.key, start, end: cut, dueOn: dueDate(terms.due, period), runOff: until !== null && start > until });
+    list.push({
+      termsId: terms.id,
+      key: period.key,
+      start,
+      end: cut,
+      dueOn: dueDate(terms.due, period),
+      runOff: until !== null && start > until,
+    });
   }
   return list;
 }

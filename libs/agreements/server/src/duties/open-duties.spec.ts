@@ -44,18 +44,33 @@ describe('duties as time goes by', () => {
   it('divide a running period where new terms begin to hold, and leave what has ended', async () => {
     await asManager(() => stand.get(PublishTerms).run(made.agreementId, testTerms, '2026-02-10'));
     await open('2026-04-15');
-    expect(await duties()).toEqual(['2026-01 01-01 02-01', '2026-02 02-01 03-01', '2026-03 03-01 04-01', '2026-04 04-01 05-01']);
+    expect(await duties()).toEqual([
+      '2026-01 01-01 02-01',
+      '2026-02 02-01 03-01',
+      '2026-03 03-01 04-01',
+      '2026-04 04-01 05-01',
+    ]);
     await asManager(() => stand.get(PublishTerms).run(made.agreementId, testTerms, '2026-04-20'));
     await open('2026-04-21');
     expect((await duties()).slice(3)).toEqual(['2026-04 04-01 04-20', '2026-04 04-20 05-01']);
   });
 
   it('go on for the run-off after the last day, and are withdrawn when the supplier left before', async () => {
-    await asManager(() => stand.get(PublishTerms).run(made.agreementId, { ...testTerms, runOffDays: 40 }, '2026-04-01'));
-    await stand.asOwner(`update agreements.agreement_supplier set until_on = '2026-04-30' where supplier_id = '${first()}'`);
+    await asManager(() =>
+      stand.get(PublishTerms).run(made.agreementId, { ...testTerms, runOffDays: 40 }, '2026-04-01'),
+    );
+    await stand.asOwner(
+      `update agreements.agreement_supplier set until_on = '2026-04-30' where supplier_id = '${first()}'`,
+    );
     await open('2026-06-05');
-    expect((await duties()).slice(3)).toEqual(['2026-04 04-01 05-01', '2026-05 05-01 06-01 run-off', '2026-06 06-01 06-10 run-off']);
-    await stand.asOwner(`update agreements.agreement_supplier set until_on = '2026-03-31' where supplier_id = '${first()}'`);
+    expect((await duties()).slice(3)).toEqual([
+      '2026-04 04-01 05-01',
+      '2026-05 05-01 06-01 run-off',
+      '2026-06 06-01 06-10 run-off',
+    ]);
+    await stand.asOwner(
+      `update agreements.agreement_supplier set until_on = '2026-03-31' where supplier_id = '${first()}'`,
+    );
     await open('2026-06-06');
     expect((await duties()).slice(5)).toEqual(['2026-06 06-01 06-10 run-off no-longer-owed']);
     await stand.asOwner(`update agreements.agreement_supplier set until_on = null where supplier_id = '${first()}'`);
@@ -70,7 +85,9 @@ describe('duties as time goes by', () => {
        from agreements.agreement_supplier, (values ('Kongsvinger', null, null), ('Skarnes', '2026-06-15', null), ('Flisa', null, '2026-04-10')) as b (name, from_on, until_on)
        where supplier_id = '${first()}'`,
     );
-    await asManager(() => stand.get(PublishTerms).run(made.agreementId, { ...testTerms, partsOf: 'branch' }, '2026-05-01'));
+    await asManager(() =>
+      stand.get(PublishTerms).run(made.agreementId, { ...testTerms, partsOf: 'branch' }, '2026-05-01'),
+    );
     await open('2026-06-20');
     expect((await duties()).slice(3)).toEqual([
       '2026-04 04-01 05-01',
@@ -81,7 +98,11 @@ describe('duties as time goes by', () => {
   });
 
   it('are kept apart for each report of the agreement', async () => {
-    await asManager(() => stand.get(PublishTerms).run(made.agreementId, { ...testTerms, report: 'transport', frequency: 'quarter' }, '2026-01-01'));
+    await asManager(() =>
+      stand
+        .get(PublishTerms)
+        .run(made.agreementId, { ...testTerms, report: 'transport', frequency: 'quarter' }, '2026-01-01'),
+    );
     await open('2026-04-15');
     expect(await duties()).toEqual([
       '2026-01 01-01 02-01',
@@ -99,6 +120,8 @@ describe('duties as time goes by', () => {
     expect((await duties())[3]).toBe('2026-04 04-01 05-01 Byttet lager');
     await asManager(() => stand.get(ExemptDuty).run(made.agreementId, made.duties['2026-04']!, null));
     expect((await duties())[3]).toBe('2026-04 04-01 05-01');
-    await expect(asManager(() => stand.get(ExemptDuty).run(made.duties['2026-04']!, made.duties['2026-04']!, 'x'))).rejects.toMatchObject({ status: 404 });
+    await expect(
+      asManager(() => stand.get(ExemptDuty).run(made.duties['2026-04']!, made.duties['2026-04']!, 'x')),
+    ).rejects.toMatchObject({ status: 404 });
   });
 });

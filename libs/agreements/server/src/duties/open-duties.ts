@@ -5,7 +5,7 @@ import { osloDate, uuidv7 } from '@tallgrunn/values';
 import { dutyPeriods, type DutyPeriod, type TermsInTime } from './duty-periods.ts';
 import { planDuties, type OpenDuty, type WantedDuty } from './plan-duties.ts';
 
-interface Holding {
+export interface Holding extends Record<string, unknown> {
   readonly agreement_id: string;
   readonly supplier_id: string;
   readonly from_on: string;
@@ -27,7 +27,7 @@ interface Branch {
   readonly until_on: string | null;
 }
 
-interface TermsRow {
+export interface TermsRow extends Record<string, unknown> {
   readonly id: string;
   readonly agreement_id: string;
   readonly version: number;
@@ -49,10 +49,19 @@ export class OpenDuties {
 
   async run(): Promise<void> {
     const today = osloDate(this.clock.now());
-    const terms = await this.database.query<TermsRow>('select id, agreement_id, version, holds_from, document from agreements.terms_version');
-    for (const holding of await this.#holdings()) {
-      const known = await this.#known(holding);
-      const wanted = wantedDuties(holding, terms.filter((row) => row.agreement_id === holding.agreement_id), today);
+    const terms = await this.database.query<TermsRow>(
+      'select id, agreement_id, version, holds_from, document from agreements.terms_version',
+    );
+    for (const holding of await this.database.query<Holding>(holdingsSql)) {
+      const known = await this.database.query<OpenDuty & Record<string, unknown>>(knownDutiesSql, [
+        holding.agreement_id,
+        holding.supplier_id,
+      ]);
+      const wanted = wantedDuties(
+        holding,
+        terms.filter((row) => row.agreement_id === holding.agreement_id),
+        today,
+      );
       const { add, change, withdraw } = planDuties(known, wanted, today);
       for (const duty of withdraw) await this.#withdraw(duty.id);
       for (const [id, duty] of change) await this.#change(id, duty);
@@ -60,37 +69,29 @@ export class OpenDuties {
     }
   }
 
-  #holdings(): Promise<Holding[]> {
-    return this.database.query<Holding>(
-      `select s.agreement_id, s.supplier_id, min(s.from_on) as from_on,
-         case when bool_or(s.until_on is null) then null else max(s.until_on) end as until_on,
-         coalesce(jsonb_agg(jsonb_build_object('key', l.key, 'from_on', s.from_on, 'until_on', s.until_on) order by l.key) filter (where l.key is not null), '[]') as lots,
-         coalesce((
-           select jsonb_agg(jsonb_build_object('id', u.id, 'from_on', u.from_on, 'until_on', u.until_on) order by u.id)
-           from agreements.supplier_unit u
-           where u.cooperative_id = s.cooperative_id and u.supplier_id = s.supplier_id and u.kind in ('branch', 'franchisee')
-         ), '[]') as branches
-       from agreements.agreement_supplier s
-       left join agreements.lot l on l.cooperative_id = s.cooperative_id and l.id = s.lot_id
-       group by s.cooperative_id, s.agreement_id, s.supplier_id`,
-    );
-  }
-
-  #known({ agreement_id, supplier_id }: Holding): Promise<OpenDuty[]> {
-    return this.database.query<OpenDuty>(
-      `select id, report, part_of as "partOf", period_key as key, period_start as start, period_end as "end", due_on as "dueOn", terms_version_id as "termsId", lots,
-         run_off as "runOff", exempt_reason as "exemptReason"
-       from agreements.duty where agreement_id = $1 and supplier_id = $2`,
-      [agreement_id, supplier_id],
-    );
-  }
-
-  async #add({ agreement_id, supplier_id }: Holding, { report, partOf, termsId, key, start, end, dueOn, lots, runOff }: WantedDuty): Promise<void> {
+  async #add(
+    { agreement_id, supplier_id }: Holding,
+    { report, partOf, termsId, key, start, end, dueOn, lots, runOff }: WantedDuty,
+  ): Promise<void> {
     await this.database.query(
       `insert into agreements.duty (id, agreement_id, supplier_id, terms_version_id, report, part_of, period_key, period_start, period_end, due_on, lots, run_off, opened_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
        on conflict on constraint duty_once do nothing`,
-      [uuidv7(this.clock.now()), agreement_id, supplier_id, termsId, report, partOf, key, start, end, dueOn, lots, runOff, this.clock.now()],
+      [
+        uuidv7(this.clock.now()),
+        agreement_id,
+        supplier_id,
+        termsId,
+        report,
+        partOf,
+        key,
+        start,
+        end,
+        dueOn,
+        lots,
+        runOff,
+        this.clock.now(),
+      ],
     );
   }
 
@@ -105,29 +106,71 @@ export class OpenDuties {
   }
 
   async #withdraw(id: string): Promise<void> {
-    await this.database.query(`update agreements.duty set exempt_at = $2, exempt_reason = 'no-longer-owed' where id = $1`, [id, this.clock.now()]);
+    await this.database.query(
+      `update agreements.duty set exempt_at = $2, exempt_reason = 'no-longer-owed' where id = $1`,
+      [id, this.clock.now()],
+    );
   }
 }
 
-function wantedDuties(holding: Holding, versions: readonly TermsRow[], today: string): WantedDuty[] {
+/** Suppliers of agreements, each with its first and last day, lots and branches; `of`: a condition on `s`. */
+export const holdingsOf = (of: string): string => `
+  select s.agreement_id, s.supplier_id, min(s.from_on) as from_on,
+    case when bool_or(s.until_on is null) then null else max(s.until_on) end as until_on,
+    coalesce(jsonb_agg(jsonb_build_object('key', l.key, 'from_on', s.from_on, 'until_on', s.until_on) order by l.key) filter (where l.key is not null), '[]') as lots,
+    coalesce((
+      select jsonb_agg(jsonb_build_object('id', u.id, 'from_on', u.from_on, 'until_on', u.until_on) order by u.id)
+      from agreements.supplier_unit u
+      where u.cooperative_id = s.cooperative_id and u.supplier_id = s.supplier_id and u.kind in ('branch', 'franchisee')
+    ), '[]') as branches
+  from agreements.agreement_supplier s
+  left join agreements.lot l on l.cooperative_id = s.cooperative_id and l.id = s.lot_id
+  where ${of}
+  group by s.cooperative_id, s.agreement_id, s.supplier_id`;
+
+const holdingsSql = holdingsOf('true');
+
+/** The obligations a supplier has on an agreement: $1, $2. */
+export const knownDutiesSql = `
+  select id, report, part_of as "partOf", period_key as key, period_start as start, period_end as "end", due_on as "dueOn", terms_version_id as "termsId", lots,
+    run_off as "runOff", exempt_reason as "exemptReason"
+  from agreements.duty where agreement_id = $1 and supplier_id = $2`;
+
+/** The obligations a supplier has by today, under the terms versions of one agreement. */
+export function wantedDuties(holding: Holding, versions: readonly TermsRow[], today: string): WantedDuty[] {
   const reports = Map.groupBy(versions, ({ document }) => document.report ?? usualReport);
   return [...reports].flatMap(([report, rows]) => {
     const terms = new Map(rows.map((row) => [row.id, row.document]));
-    const periods = (from: string, until: string | null) => dutyPeriods({ terms: rows.map(inTime), from, until, today });
-    const byBranch = ({ termsId }: DutyPeriod) => terms.get(termsId)?.partsOf === 'branch' && holding.branches.length > 0;
-    const whole = periods(holding.from_on, holding.until_on).filter((period) => !byBranch(period)).map((period) => ({ ...period, partOf: null }));
+    const periods = (from: string, until: string | null) =>
+      dutyPeriods({ terms: rows.map(inTime), from, until, today });
+    const byBranch = ({ termsId }: DutyPeriod) =>
+      terms.get(termsId)?.partsOf === 'branch' && holding.branches.length > 0;
+    const whole = periods(holding.from_on, holding.until_on)
+      .filter((period) => !byBranch(period))
+      .map((period) => ({ ...period, partOf: null }));
     const parts = holding.branches.flatMap((branch) =>
-      periods(latest(holding.from_on, branch.from_on), earliest(holding.until_on, branch.until_on)).filter(byBranch).map((period) => ({ ...period, partOf: branch.id })),
+      periods(latest(holding.from_on, branch.from_on), earliest(holding.until_on, branch.until_on))
+        .filter(byBranch)
+        .map((period) => ({ ...period, partOf: branch.id })),
     );
     return [...whole, ...parts].map((period) => ({ ...period, report, lots: lotsOf(holding, period) }));
   });
 }
 
-const inTime = ({ id, version, holds_from, document: { frequency, due, runOffDays } }: TermsRow): TermsInTime => ({ id, version, holdsFrom: holds_from, frequency, due, ...(runOffDays !== undefined && { runOffDays }) });
+const inTime = ({ id, version, holds_from, document: { frequency, due, runOffDays } }: TermsRow): TermsInTime => ({
+  id,
+  version,
+  holdsFrom: holds_from,
+  frequency,
+  due,
+  ...(runOffDays !== undefined && { runOffDays }),
+});
 
 /** The lots held in the period; in the run-off, all that were. */
 function lotsOf({ lots }: Holding, { start, end, runOff }: DutyPeriod): string[] {
-  const held = lots.filter(({ from_on, until_on }) => runOff || (from_on < end && (until_on === null || until_on >= start)));
+  const held = lots.filter(
+    ({ from_on, until_on }) => runOff || (from_on < end && (until_on === null || until_on >= start)),
+  );
   return [...new Set(held.map(({ key }) => key))];
 }
 

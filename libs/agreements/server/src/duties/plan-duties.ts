@@ -45,6 +45,7 @@ const placeOf = (duty: WantedDuty) => `${lineOf(duty)} ${duty.key} ${duty.start}
 const sameLine = (a: WantedDuty, b: WantedDuty) => lineOf(a) === lineOf(b);
 
 function differs(there: OpenDuty, duty: WantedDuty): boolean {
-  const facts = ({ termsId, end, dueOn, lots, runOff }: WantedDuty) => [termsId, end, dueOn, lots.join(), runOff].join('|');
+  const facts = ({ termsId, end, dueOn, lots, runOff }: WantedDuty) =>
+    [termsId, end, dueOn, lots.join(), runOff].join('|');
   return there.exemptReason === 'no-longer-owed' || facts(there) !== facts(duty);
 }

@@ -33,12 +33,18 @@ export class InviteParty {
   ) {}
 
   /** @throws Problem 'not-found' when there is no such party of the kind, and those of InvitePerson */
-  async run({ partyId, email, dutyId = null, message = null, language = null }: PartyInvitation, kind: 'buyer' | 'supplier' | 'party' = 'party'): Promise<SentInvitation> {
+  async run(
+    { partyId, email, dutyId = null, message = null, language = null }: PartyInvitation,
+    kind: 'buyer' | 'supplier' | 'party' = 'party',
+  ): Promise<SentInvitation> {
     return this.invite.run(await this.#request({ partyId, email, dutyId, message, language }, kind));
   }
 
   /** The same for the operator's command line, which prints the link as well. */
-  async runForOperator(invitation: PartyInvitation, kind: 'buyer' | 'supplier'): Promise<SentInvitation & { readonly link: string }> {
+  async runForOperator(
+    invitation: PartyInvitation,
+    kind: 'buyer' | 'supplier',
+  ): Promise<SentInvitation & { readonly link: string }> {
     return this.invite.runForOperator(await this.#request(invitation, kind));
   }
 
@@ -55,18 +61,34 @@ export class InviteParty {
     return results;
   }
 
-  async #request({ partyId, email, dutyId = null, message = null, language = null }: PartyInvitation, kind: 'buyer' | 'supplier' | 'party') {
+  async #request(
+    { partyId, email, dutyId = null, message = null, language = null }: PartyInvitation,
+    kind: 'buyer' | 'supplier' | 'party',
+  ) {
     const party = await this.parties.require(partyId, kind);
     const found = await this.subjects.run(partyId, dutyId);
     return {
-      ...{ email, message, language, organisationId: partyId, role: firstRole[party.kind], subject: found.subject, dutyId: found.dutyId },
+      ...{
+        email,
+        message,
+        language,
+        organisationId: partyId,
+        role: firstRole[party.kind],
+        subject: found.subject,
+        dutyId: found.dutyId,
+      },
       isRegisteredContact: await this.#isContact(partyId, email),
     };
   }
 
   /** Whether the address is the party's contact in one of its agreements. */
   async #isContact(partyId: string, email: string): Promise<boolean> {
-    return (await this.database.one('select 1 from agreements.agreement_contact where supplier_id = $1 and lower(email) = lower($2)', [partyId, email])) !== undefined;
+    return (
+      (await this.database.one(
+        'select 1 from agreements.agreement_contact where supplier_id = $1 and lower(email) = lower($2)',
+        [partyId, email],
+      )) !== undefined
+    );
   }
 }
 

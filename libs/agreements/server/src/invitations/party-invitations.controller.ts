@@ -35,7 +35,10 @@ export class PartyInvitationsController {
   @Permission('supplier.invite')
   @RequiresRecentSignIn()
   @ApiCreatedResponse({ type: SentInvitationDto })
-  inviteSupplier(@Param('supplierId', ParseUUIDPipe) supplierId: string, @Body() body: dto.InvitePartyRequest): Promise<SentInvitation> {
+  inviteSupplier(
+    @Param('supplierId', ParseUUIDPipe) supplierId: string,
+    @Body() body: dto.InvitePartyRequest,
+  ): Promise<SentInvitation> {
     return this.invite.run({ partyId: supplierId, ...body }, 'supplier');
   }
 
@@ -43,7 +46,10 @@ export class PartyInvitationsController {
   @Permission('buyer.invite')
   @RequiresRecentSignIn()
   @ApiCreatedResponse({ type: SentInvitationDto })
-  inviteBuyer(@Param('buyerId', ParseUUIDPipe) buyerId: string, @Body() body: dto.InvitePartyRequest): Promise<SentInvitation> {
+  inviteBuyer(
+    @Param('buyerId', ParseUUIDPipe) buyerId: string,
+    @Body() body: dto.InvitePartyRequest,
+  ): Promise<SentInvitation> {
     return this.invite.run({ partyId: buyerId, ...body }, 'buyer');
   }
 }

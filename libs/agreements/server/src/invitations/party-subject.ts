@@ -34,16 +34,21 @@ export class CollectPartySubject {
       subject: {
         agreements: agreements.map(({ title }) => title),
         report: duty ? { periodKey: duty.period_key, dueOn: duty.due_on } : null,
-        contact: await this.#contact(duty?.agreement_id ?? (agreements.length === 1 ? (agreements[0]?.id ?? null) : null)),
+        contact: await this.#contact(
+          duty?.agreement_id ?? (agreements.length === 1 ? (agreements[0]?.id ?? null) : null),
+        ),
       },
     };
   }
 
   /** The named obligation of the party, or its next one that is due and not exempt. */
-  #duty(partyId: string, dutyId: string | null): Promise<{ id: string; agreement_id: string; period_key: string; due_on: string } | undefined> {
+  #duty(
+    partyId: string,
+    dutyId: string | null,
+  ): Promise<{ id: string; agreement_id: string; period_key: string; due_on: string } | undefined> {
     return this.database.one(
-      `select id, agreement_id, period_key, due_on from agreements.duty
-       where supplier_id = $1 and case when $2::uuid is null then exempt_at is null and due_on >= $3::date else id = $2::uuid end order by due_on, id limit 1`,
+      `select id, agreement_id, period_key, due_on from agreements.door_duty
+       where supplier_id = $1 and case when $2::uuid is null then exempt_reason is null and due_on >= $3::date else id = $2::uuid end order by due_on, id limit 1`,
       [partyId, dutyId, osloDate(this.clock.now())],
     );
   }

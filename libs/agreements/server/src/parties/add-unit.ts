@@ -18,10 +18,22 @@ export class AddUnit {
 
   async run(buyerId: string, given: NewUnit): Promise<{ id: string }> {
     await this.record.require(buyerId, 'buyer');
-    const unit = tidy({ parentId: null, kind: 'site', costCentre: null, deliveryNames: [], fromOn: null, untilOn: null, ...given, orgNumber: await this.record.readNumber(given.orgNumber) });
+    const unit = tidy({
+      parentId: null,
+      kind: 'site',
+      costCentre: null,
+      deliveryNames: [],
+      fromOn: null,
+      untilOn: null,
+      ...given,
+      orgNumber: await this.record.readNumber(given.orgNumber),
+    });
     await this.units.requireFit(buyerId, unit, null);
     const id = uuidv7(this.clock.now());
-    await this.database.query('insert into agreements.buyer_site (id, buyer_id, name, created_at) values ($1, $2, $3, $4)', [id, buyerId, unit.name, this.clock.now()]);
+    await this.database.query(
+      'insert into agreements.buyer_site (id, buyer_id, name, created_at) values ($1, $2, $3, $4)',
+      [id, buyerId, unit.name, this.clock.now()],
+    );
     await this.units.write(buyerId, id, unit);
     await this.record.changed(buyerId, 'unit', {}, { id, ...unit });
     return { id };
@@ -31,5 +43,10 @@ export class AddUnit {
 /** Without the spaces and repetitions that people write. */
 export function tidy(unit: Unit): Unit {
   const names = unit.deliveryNames.map((name) => name.trim()).filter((name) => name !== '');
-  return { ...unit, name: unit.name.trim(), costCentre: unit.costCentre?.trim() || null, deliveryNames: [...new Set(names)] };
+  return {
+    ...unit,
+    name: unit.name.trim(),
+    costCentre: unit.costCentre?.trim() || null,
+    deliveryNames: [...new Set(names)],
+  };
 }

@@ -42,7 +42,11 @@ export class BuyerTreeController {
   @WithKey('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
-  endMember(@Param('partyId', ParseUUIDPipe) partyId: string, @Param('memberId', ParseUUIDPipe) memberId: string, @Body() { untilOn }: body.EndBody) {
+  endMember(
+    @Param('partyId', ParseUUIDPipe) partyId: string,
+    @Param('memberId', ParseUUIDPipe) memberId: string,
+    @Body() { untilOn }: body.EndBody,
+  ) {
     return this.members.end(partyId, memberId, untilOn);
   }
 
@@ -60,7 +64,11 @@ export class BuyerTreeController {
   @WithKey('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
-  changeUnit(@Param('partyId', ParseUUIDPipe) partyId: string, @Param('unitId', ParseUUIDPipe) unitId: string, @Body() change: body.UnitChangeBody) {
+  changeUnit(
+    @Param('partyId', ParseUUIDPipe) partyId: string,
+    @Param('unitId', ParseUUIDPipe) unitId: string,
+    @Body() change: body.UnitChangeBody,
+  ) {
     return this.units.run(partyId, unitId, change);
   }
 }

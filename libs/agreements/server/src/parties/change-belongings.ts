@@ -3,7 +3,13 @@ import { Clock, Database, notFound } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import { laidOver, PartyRecord, refuse, requireDays } from './party-record.ts';
 
-export const belongingKinds = ['branch', 'franchisee', 'factoring-payee', 'predecessor', 'registration-abroad'] as const;
+export const belongingKinds = [
+  'branch',
+  'franchisee',
+  'factoring-payee',
+  'predecessor',
+  'registration-abroad',
+] as const;
 export type BelongingKind = (typeof belongingKinds)[number];
 
 /** What belongs to a supplier: a part with a number of its own, who is paid in its place, who it was before, or how it is registered abroad. */
@@ -35,7 +41,14 @@ export class ChangeBelongings {
 
   async add(supplierId: string, given: NewBelonging): Promise<{ id: string }> {
     await this.record.require(supplierId, 'supplier');
-    const belonging = await this.#read({ foreignNumber: null, country: 'NO', fromOn: null, untilOn: null, ...given, orgNumber: await this.record.readNumber(given.orgNumber) });
+    const belonging = await this.#read({
+      foreignNumber: null,
+      country: 'NO',
+      fromOn: null,
+      untilOn: null,
+      ...given,
+      orgNumber: await this.record.readNumber(given.orgNumber),
+    });
     await this.#requireFit(supplierId, belonging, null);
     const id = uuidv7(this.clock.now());
     const { kind, name, orgNumber, foreignNumber, country, fromOn, untilOn } = belonging;
@@ -51,28 +64,57 @@ export class ChangeBelongings {
   async change(supplierId: string, id: string, change: Partial<Belonging>): Promise<void> {
     const before = await this.database.one<Belonging & Record<string, unknown>>(READ, [supplierId, id]);
     if (!before) throw notFound('belonging');
-    const orgNumber = change.orgNumber === undefined || change.orgNumber === before.orgNumber ? before.orgNumber : await this.record.readNumber(change.orgNumber);
+    const orgNumber =
+      change.orgNumber === undefined || change.orgNumber === before.orgNumber
+        ? before.orgNumber
+        : await this.record.readNumber(change.orgNumber);
     const next = await this.#read(laidOver(before, { ...change, orgNumber }));
     await this.#requireFit(supplierId, next, id);
-    await this.database.query('update agreements.supplier_unit set kind = $3, name = $4, org_number = $5, foreign_number = $6, country = $7, from_on = $8, until_on = $9 where supplier_id = $1 and id = $2', [
-      supplierId, id, next.kind, next.name, next.orgNumber, next.foreignNumber, next.country, next.fromOn, next.untilOn,
-    ]);
+    await this.database.query(
+      'update agreements.supplier_unit set kind = $3, name = $4, org_number = $5, foreign_number = $6, country = $7, from_on = $8, until_on = $9 where supplier_id = $1 and id = $2',
+      [
+        supplierId,
+        id,
+        next.kind,
+        next.name,
+        next.orgNumber,
+        next.foreignNumber,
+        next.country,
+        next.fromOn,
+        next.untilOn,
+      ],
+    );
     await this.record.changed(supplierId, 'belonging', { id, ...before }, { id, ...next });
   }
 
   async #read(belonging: Belonging): Promise<Belonging> {
     requireDays(belonging.fromOn, belonging.untilOn);
     const foreignNumber = belonging.foreignNumber?.trim() || null;
-    if (belonging.orgNumber && foreignNumber) refuse({ code: 'two-numbers', path: 'foreignNumber', params: { found: foreignNumber, expected: belonging.orgNumber } });
-    if (foreignNumber && belonging.country === 'NO') refuse({ code: 'foreign-without-country', path: 'country', params: { found: foreignNumber } });
-    if (belonging.orgNumber && belonging.country !== 'NO') refuse({ code: 'norwegian-number-abroad', path: 'country', params: { found: belonging.orgNumber } });
-    if (belonging.kind === 'registration-abroad' && !foreignNumber) refuse({ code: 'foreign-number-missing', path: 'foreignNumber' });
+    if (belonging.orgNumber && foreignNumber)
+      refuse({
+        code: 'two-numbers',
+        path: 'foreignNumber',
+        params: { found: foreignNumber, expected: belonging.orgNumber },
+      });
+    if (foreignNumber && belonging.country === 'NO')
+      refuse({ code: 'foreign-without-country', path: 'country', params: { found: foreignNumber } });
+    if (belonging.orgNumber && belonging.country !== 'NO')
+      refuse({ code: 'norwegian-number-abroad', path: 'country', params: { found: belonging.orgNumber } });
+    if (belonging.kind === 'registration-abroad' && !foreignNumber)
+      refuse({ code: 'foreign-number-missing', path: 'foreignNumber' });
     return { ...belonging, name: belonging.name.trim(), foreignNumber };
   }
 
   /** A number stands for one supplier on one day. A factoring company is paid for many: its number alone says nothing, so it may stand with several. */
-  async #requireFit(supplierId: string, { kind, name, orgNumber, foreignNumber, fromOn, untilOn }: Belonging, id: string | null): Promise<void> {
-    const same = await this.database.one('select 1 from agreements.supplier_unit where supplier_id = $1 and kind = $2 and lower(name) = lower($3) and from_on is not distinct from $4::date and id is distinct from $5', [supplierId, kind, name, fromOn, id]);
+  async #requireFit(
+    supplierId: string,
+    { kind, name, orgNumber, foreignNumber, fromOn, untilOn }: Belonging,
+    id: string | null,
+  ): Promise<void> {
+    const same = await this.database.one(
+      'select 1 from agreements.supplier_unit where supplier_id = $1 and kind = $2 and lower(name) = lower($3) and from_on is not distinct from $4::date and id is distinct from $5',
+      [supplierId, kind, name, fromOn, id],
+    );
     if (same) refuse({ code: 'belonging-known', path: 'name', params: { found: name } });
     const number = orgNumber ?? foreignNumber;
     if (!number || kind === 'factoring-payee') return;
@@ -85,6 +127,11 @@ export class ChangeBelongings {
        limit 1`,
       [number, supplierId, id, fromOn, untilOn],
     );
-    if (owner) refuse({ code: 'number-of-another', path: orgNumber ? 'orgNumber' : 'foreignNumber', params: { found: number, expected: owner.name } });
+    if (owner)
+      refuse({
+        code: 'number-of-another',
+        path: orgNumber ? 'orgNumber' : 'foreignNumber',
+        params: { found: number, expected: owner.name },
+      });
   }
 }

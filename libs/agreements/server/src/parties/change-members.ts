@@ -30,8 +30,14 @@ export class ChangeMembers {
     );
     if (same) refuse({ code: 'member-already', path: 'fromOn', params: { found: fromOn, expected: same.from_on } });
     await this.#requireShares(bodyId, share, fromOn, untilOn);
-    await this.database.query(`insert into agreements.buyer_body (buyer_id, kind) values ($1, 'iks') on conflict do nothing`, [bodyId]);
-    await this.database.query('insert into agreements.body_member (body_id, member_id, share, from_on, until_on) values ($1, $2, $3, $4, $5)', [bodyId, memberId, share, fromOn, untilOn]);
+    await this.database.query(
+      `insert into agreements.buyer_body (buyer_id, kind) values ($1, 'iks') on conflict do nothing`,
+      [bodyId],
+    );
+    await this.database.query(
+      'insert into agreements.body_member (body_id, member_id, share, from_on, until_on) values ($1, $2, $3, $4, $5)',
+      [bodyId, memberId, share, fromOn, untilOn],
+    );
     await this.record.changed(bodyId, 'member', {}, { memberId, share, fromOn, untilOn });
   }
 
@@ -43,7 +49,10 @@ export class ChangeMembers {
     );
     if (!row) throw notFound('member');
     requireDays(row.fromOn, untilOn);
-    await this.database.query('update agreements.body_member set until_on = $4 where body_id = $1 and member_id = $2 and from_on = $3', [bodyId, memberId, row.fromOn, untilOn]);
+    await this.database.query(
+      'update agreements.body_member set until_on = $4 where body_id = $1 and member_id = $2 and from_on = $3',
+      [bodyId, memberId, row.fromOn, untilOn],
+    );
     await this.record.changed(bodyId, 'member', { memberId, ...row }, { memberId, ...row, untilOn });
   }
 

@@ -14,7 +14,10 @@ export class ChangeUnit {
   async run(buyerId: string, unitId: string, change: Partial<Unit>): Promise<void> {
     await this.record.require(buyerId, 'buyer');
     const before = await this.units.read(buyerId, unitId);
-    const number = change.orgNumber === undefined || change.orgNumber === before.orgNumber ? before.orgNumber : await this.record.readNumber(change.orgNumber);
+    const number =
+      change.orgNumber === undefined || change.orgNumber === before.orgNumber
+        ? before.orgNumber
+        : await this.record.readNumber(change.orgNumber);
     const next = tidy(laidOver(before, { ...change, orgNumber: number }));
     await this.units.requireFit(buyerId, next, unitId);
     await this.units.write(buyerId, unitId, next);

@@ -30,19 +30,28 @@ beforeAll(async () => {
   manager = await signIn(stand, parties.manager.email);
   buyer = parties.buyers[0]!.organisationId;
   supplier = parties.suppliers[0]!.organisationId;
-  await manager.post(`/organisations/${buyer}/correct`, { name: 'Vinger kommune', orgNumber: '974635607', reason }).expect(204);
-  await manager.post(`/organisations/${supplier}/correct`, { name: 'Skogens Mat AS', orgNumber: '974760673', reason }).expect(204);
+  await manager
+    .post(`/organisations/${buyer}/correct`, { name: 'Vinger kommune', orgNumber: '974635607', reason })
+    .expect(204);
+  await manager
+    .post(`/organisations/${supplier}/correct`, { name: 'Skogens Mat AS', orgNumber: '974760673', reason })
+    .expect(204);
 });
 afterAll(() => stand.close());
 
 const row = (texts: Readonly<Record<string, string>>): SourceRow =>
-  ({ row: 2, cells: Object.fromEntries(Object.entries(texts).map(([field, text]) => [field, { text, value: text }])) }) as unknown as SourceRow;
+  ({
+    row: 2,
+    cells: Object.fromEntries(Object.entries(texts).map(([field, text]) => [field, { text, value: text }])),
+  }) as unknown as SourceRow;
 
 describe('a buyer and a supplier whose name and number were corrected', () => {
   it('show what they were called and numbered, who corrected it and why', async () => {
     const { body } = await manager.get(`/parties/${supplier}`).expect(200);
     expect([body.name, body.orgNumber]).toEqual(['Skogens Mat AS', '974760673']);
-    expect(body.formerIdentities).toMatchObject([{ name: 'Finnskog Storkjøkken Engros', orgNumber: '311047116', reason, correctedBy: 'Samkjøp' }]);
+    expect(body.formerIdentities).toMatchObject([
+      { name: 'Finnskog Storkjøkken Engros', orgNumber: '311047116', reason, correctedBy: 'Samkjøp' },
+    ]);
   });
 
   it('are recognised in a report by the former name and number of the buyer', async () => {
@@ -63,6 +72,10 @@ describe('a buyer and a supplier whose name and number were corrected', () => {
     const doubts = new Doubts(new Map());
     const rows = [row({ supplierName: 'Finnskog Storkjøkken Engros', buyers: 'Kongsvinger kommune' })];
     expect(settleSuppliers(rows, known, doubts).get(2)?.id).toBe(supplier);
-    expect(settleBuyers(rows, known, doubts).get(2)?.map(({ id }) => id)).toEqual([buyer]);
+    expect(
+      settleBuyers(rows, known, doubts)
+        .get(2)
+        ?.map(({ id }) => id),
+    ).toEqual([buyer]);
   });
 });

@@ -18,15 +18,29 @@ export class ForgetAnswer {
 
   async run(supplierId: string, agreementId: string, { kind, about }: AnswerForgotten): Promise<void> {
     const written = about.trim();
-    for (const id of await this.#learned(supplierId, agreementId, kind, written)) await this.lessons.run(supplierId, id, false);
+    for (const id of await this.#learned(supplierId, agreementId, kind, written))
+      await this.lessons.run(supplierId, id, false);
   }
 
-  async #learned(supplierId: string, agreementId: string, kind: AnswerForgotten['kind'], about: string): Promise<string[]> {
+  async #learned(
+    supplierId: string,
+    agreementId: string,
+    kind: AnswerForgotten['kind'],
+    about: string,
+  ): Promise<string[]> {
     const inForce = `supplier_id = $1 and origin = 'decided' and undone_at is null`;
-    if (kind === 'buyer') return this.#ids(`select id from agreements.buyer_alias where ${inForce} and text = $2`, [supplierId, about]);
-    if (kind === 'unit') return this.#ids(`select id from agreements.unit_lesson where ${inForce} and agreement_id = $2 and text = lower(regexp_replace($3, '\\s+', ' ', 'g'))`, [supplierId, agreementId, about]);
+    if (kind === 'buyer')
+      return this.#ids(`select id from agreements.buyer_alias where ${inForce} and text = $2`, [supplierId, about]);
+    if (kind === 'unit')
+      return this.#ids(
+        `select id from agreements.unit_lesson where ${inForce} and agreement_id = $2 and text = lower(regexp_replace($3, '\\s+', ' ', 'g'))`,
+        [supplierId, agreementId, about],
+      );
     const named = kind === 'column' ? 'lower(heading) = lower($4)' : 'field = $4';
-    return this.#ids(`select id from agreements.column_lesson where ${inForce} and agreement_id = $2 and kind = $3 and ${named}`, [supplierId, agreementId, kind === 'column' ? 'name' : kind, about]);
+    return this.#ids(
+      `select id from agreements.column_lesson where ${inForce} and agreement_id = $2 and kind = $3 and ${named}`,
+      [supplierId, agreementId, kind === 'column' ? 'name' : kind, about],
+    );
   }
 
   async #ids(sql: string, values: readonly string[]): Promise<string[]> {

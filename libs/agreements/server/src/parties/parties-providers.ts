@@ -1,3 +1,7 @@
+import { SupplierTransferController } from './transfer/transfer.controller.ts';
+import { TransferSupplier } from './transfer/transfer-supplier.ts';
+import { BuyerMembership } from './membership/buyer-membership.ts';
+import { BuyerMembershipController } from './membership/membership.controller.ts';
 import { InviteParty } from '../invitations/invite-party.ts';
 import { ListPartiesWithoutUsers } from '../invitations/list-parties-without-users.ts';
 import { PartyInvitationsController } from '../invitations/party-invitations.controller.ts';
@@ -28,8 +32,34 @@ import { UndoLesson } from './undo-lesson.ts';
 import { UnitRow } from './unit-row.ts';
 
 const reading = [ListRegister, ShowParty, LoadParties, LoadKnownUnits, PlanUnitFile];
-const acts = [PartyRecord, UnitRow, AddUnit, ChangeUnit, SetBody, ChangeMembers, ChangeBelongings, TeachBuyerNames, TeachCustomerNumber, TeachColumn, TeachUnit, UndoLesson, ForgetAnswer, RecordEvent, ApplyUnitFile];
+const acts = [
+  PartyRecord,
+  UnitRow,
+  AddUnit,
+  ChangeUnit,
+  SetBody,
+  ChangeMembers,
+  ChangeBelongings,
+  TeachBuyerNames,
+  TeachCustomerNumber,
+  TeachColumn,
+  TeachUnit,
+  UndoLesson,
+  ForgetAnswer,
+  RecordEvent,
+  BuyerMembership,
+  TransferSupplier,
+  ApplyUnitFile,
+];
 
 /** Buyers and suppliers as trees with dates, and their first users. `parties/without-users` comes before `parties/:partyId`. */
 export const partiesProviders = [...reading, ...acts, CollectPartySubject, InviteParty, ListPartiesWithoutUsers];
-export const partiesControllers = [PartyInvitationsController, PartyRegisterController, BuyerTreeController, SupplierTreeController, UnitFilesController];
+export const partiesControllers = [
+  PartyInvitationsController,
+  PartyRegisterController,
+  BuyerTreeController,
+  SupplierTreeController,
+  UnitFilesController,
+  BuyerMembershipController,
+  SupplierTransferController,
+];

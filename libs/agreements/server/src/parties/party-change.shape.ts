@@ -1,5 +1,18 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsISO8601, IsOptional, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  MaxLength,
+} from 'class-validator';
 import { belongingKinds, type BelongingKind } from './change-belongings.ts';
 import { eventKinds } from './record-event.ts';
 import { bodyKinds, type BodyKind } from './set-body.ts';
@@ -16,7 +29,8 @@ export class BodyBody {
 
 export class MemberBody {
   @ApiProperty({ format: 'uuid' }) @IsUUID() memberId!: string;
-  @Left({ description: '0 to 1, decimal text.' }) @IsOptional() @Matches(/^(0(\.\d{1,6})?|1(\.0{1,6})?)$/) share?: string | null;
+  @Left({ description: '0 to 1, decimal text.' }) @IsOptional() @Matches(/^(0(\.\d{1,6})?|1(\.0{1,6})?)$/) share?:
+    string | null;
   @ApiProperty(day) @IsDay() fromOn!: string;
   @Left(day) @IsOptional() @IsDay() untilOn?: string | null;
 }
@@ -28,9 +42,19 @@ export class EndBody {
 class UnitFields {
   @Left({ format: 'uuid' }) @IsOptional() @IsUUID() parentId?: string | null;
   @ApiProperty({ enum: unitKinds, required: false }) @IsOptional() @IsIn(unitKinds) kind?: (typeof unitKinds)[number];
-  @Left({ description: 'As it is written; judged by its check digit.' }) @IsOptional() @IsString() @MaxLength(40) orgNumber?: string | null;
+  @Left({ description: 'As it is written; judged by its check digit.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  orgNumber?: string | null;
   @Left() @IsOptional() @IsString() @MaxLength(60) costCentre?: string | null;
-  @ApiProperty({ type: [String], required: false }) @IsOptional() @IsArray() @ArrayMaxSize(50) @IsString({ each: true }) @MaxLength(200, { each: true }) deliveryNames?: string[];
+  @ApiProperty({ type: [String], required: false })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsString({ each: true })
+  @MaxLength(200, { each: true })
+  deliveryNames?: string[];
   @Left(day) @IsOptional() @IsDay() fromOn?: string | null;
   @Left(day) @IsOptional() @IsDay() untilOn?: string | null;
 }
@@ -44,8 +68,13 @@ export class NewUnitBody extends UnitFields {
 }
 
 class BelongingFields {
-  @Left({ description: 'As it is written; judged by its check digit.' }) @IsOptional() @IsString() @MaxLength(40) orgNumber?: string | null;
-  @Left({ description: 'Of another country, kept as text.' }) @IsOptional() @IsString() @MaxLength(40) foreignNumber?: string | null;
+  @Left({ description: 'As it is written; judged by its check digit.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  orgNumber?: string | null;
+  @Left({ description: 'Of another country, kept as text.' }) @IsOptional() @IsString() @MaxLength(40) foreignNumber?:
+    string | null;
   @ApiProperty({ required: false, example: 'NO' }) @IsOptional() @Matches(/^[A-Z]{2}$/) country?: string;
   @Left(day) @IsOptional() @IsDay() fromOn?: string | null;
   @Left(day) @IsOptional() @IsDay() untilOn?: string | null;
@@ -85,8 +114,18 @@ export class ActsBody {
 export class EventBody {
   @ApiProperty({ enum: eventKinds }) @IsIn(eventKinds) kind!: (typeof eventKinds)[number];
   @ApiProperty(day) @IsDay() onDate!: string;
-  @ApiProperty({ type: [String] }) @IsArray() @ArrayMinSize(1) @ArrayMaxSize(50) @IsUUID(undefined, { each: true }) fromIds!: string[];
-  @ApiProperty({ type: [String], required: false }) @IsOptional() @IsArray() @ArrayMaxSize(50) @IsUUID(undefined, { each: true }) toIds?: string[];
+  @ApiProperty({ type: [String] })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(50)
+  @IsUUID(undefined, { each: true })
+  fromIds!: string[];
+  @ApiProperty({ type: [String], required: false })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsUUID(undefined, { each: true })
+  toIds?: string[];
   @Left() @IsOptional() @IsString() @MaxLength(200) newName?: string | null;
   @Left() @IsOptional() @IsString() @MaxLength(2000) note?: string | null;
 }

@@ -20,14 +20,23 @@ export class PartyRecord {
 
   /** The party; 404 when it is not there or of the other kind. */
   async require(partyId: string, kind: 'buyer' | 'supplier' | 'party' = 'party'): Promise<KnownParty> {
-    const row = await this.database.one<KnownParty>(`select id, kind, name from identity.door_current_organisation where id = $1 and kind in ('buyer', 'supplier')`, [partyId]);
+    const row = await this.database.one<KnownParty>(
+      `select id, kind, name from identity.door_current_organisation where id = $1 and kind in ('buyer', 'supplier')`,
+      [partyId],
+    );
     if (!row || (kind !== 'party' && row.kind !== kind)) throw notFound(kind);
     return row;
   }
 
   /** A unit of a buyer; 404 when it is not there, or another's. */
   async requireUnit(buyerId: string, unitId: string): Promise<void> {
-    if (!(await this.database.one('select 1 from agreements.buyer_site where buyer_id = $1 and id = $2', [buyerId, unitId]))) throw notFound('unit');
+    if (
+      !(await this.database.one('select 1 from agreements.buyer_site where buyer_id = $1 and id = $2', [
+        buyerId,
+        unitId,
+      ]))
+    )
+      throw notFound('unit');
   }
 
   /** Nine digits, or null where nothing is written. A number that cannot be one is refused with what is wrong with it. */
@@ -46,7 +55,11 @@ export class PartyRecord {
   /** `what` is the part that changed, as 'unit' or 'customer-number'. Nothing is written when nothing differs. */
   async changed(partyId: string, what: string, before: object, after: object): Promise<void> {
     if (JSON.stringify(before) === JSON.stringify(after)) return;
-    await this.audit.record({ act: `party.${what}-changed`, subject: { kind: 'organisation', id: partyId }, details: { before, after } });
+    await this.audit.record({
+      act: `party.${what}-changed`,
+      subject: { kind: 'organisation', id: partyId },
+      details: { before, after },
+    });
     await this.facts.announce({ name: 'agreements.party-changed', subjectId: partyId, payload: { what } });
   }
 }
@@ -57,7 +70,8 @@ export function refuse(...issues: readonly Issue[]): never {
 
 /** Refuses a span that ends before it begins. Days, both included. */
 export function requireDays(fromOn: string | null | undefined, untilOn: string | null | undefined): void {
-  if (fromOn && untilOn && untilOn < fromOn) refuse({ code: 'ends-before-it-starts', path: 'untilOn', params: { found: untilOn, expected: fromOn } });
+  if (fromOn && untilOn && untilOn < fromOn)
+    refuse({ code: 'ends-before-it-starts', path: 'untilOn', params: { found: untilOn, expected: fromOn } });
 }
 
 /** What is named takes the place of what was; what is not named stays. */

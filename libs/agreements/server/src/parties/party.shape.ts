@@ -84,7 +84,12 @@ class AgreementLessonView {
   @ApiProperty({ format: 'uuid' }) supplierId!: string;
   @ApiProperty({ format: 'uuid' }) agreementId!: string;
   @ApiProperty() agreementTitle!: string;
-  @ApiProperty({ type: [String], description: 'Titles of the agreements that follow this one for the supplier, where it acts as long as nothing else is learned there.' }) alsoIn!: string[];
+  @ApiProperty({
+    type: [String],
+    description:
+      'Titles of the agreements that follow this one for the supplier, where it acts as long as nothing else is learned there.',
+  })
+  alsoIn!: string[];
   @ApiProperty({ enum: origins }) origin!: (typeof origins)[number];
   @ApiProperty({ format: 'date-time' }) taughtAt!: string;
   @Left({ format: 'date-time', description: 'Taken back then; kept, and no longer acting.' }) undoneAt!: string | null;
@@ -98,10 +103,16 @@ export class UnitLessonView extends AgreementLessonView {
 }
 
 export class ColumnLessonView extends AgreementLessonView {
-  @ApiProperty({ enum: columnLessonKinds, description: '`name`: the heading stands for the field. `fill-down`: the field is written on the first row of a group and holds for the rows below. `decimal-char` and `date-order`: how its numbers or days are read where they could be read in two ways.' }) kind!: ColumnMeaning['kind'];
+  @ApiProperty({
+    enum: columnLessonKinds,
+    description:
+      '`name`: the heading stands for the field. `fill-down`: the field is written on the first row of a group and holds for the rows below. `decimal-char` and `date-order`: how its numbers or days are read where they could be read in two ways.',
+  })
+  kind!: ColumnMeaning['kind'];
   @ApiProperty({ description: 'As the supplier writes it.', example: 'Kollital' }) heading!: string;
   @ApiProperty({ description: 'Name of a field in the terms.', example: 'quantity' }) field!: string;
-  @Left({ enum: columnLessonValues, description: 'The decimal sign, or the order of day and month.' }) value!: ColumnMeaning['value'];
+  @Left({ enum: columnLessonValues, description: 'The decimal sign, or the order of day and month.' })
+  value!: ColumnMeaning['value'];
 }
 
 export class EventView {
@@ -140,9 +151,17 @@ export class PartyTree {
   @ApiProperty({ type: [BelongingView] }) belongings!: BelongingView[];
   @ApiProperty({ type: [CustomerNumberView] }) numbers!: CustomerNumberView[];
   @ApiProperty({ type: [AliasView] }) aliases!: AliasView[];
-  @ApiProperty({ type: [UnitLessonView], description: 'What a supplier means by a unit, by agreement.' }) unitLessons!: UnitLessonView[];
-  @ApiProperty({ type: [ColumnLessonView], description: 'How a supplier’s columns are read, by agreement.' }) columnLessons!: ColumnLessonView[];
+  @ApiProperty({ type: [UnitLessonView], description: 'What a supplier means by a unit, by agreement.' })
+  unitLessons!: UnitLessonView[];
+  @ApiProperty({ type: [ColumnLessonView], description: 'How a supplier’s columns are read, by agreement.' })
+  columnLessons!: ColumnLessonView[];
   @ApiProperty({ type: [EventView] }) events!: EventView[];
-  @ApiProperty({ type: [FormerIdentityView], description: 'Names and numbers from before a correction or of a merged record, the newest first; still recognised in files.' }) formerIdentities!: FormerIdentityView[];
-  @ApiProperty({ type: NamedParty, nullable: true, description: 'The organisation that this record was merged into.' }) mergedInto!: NamedParty | null;
+  @ApiProperty({
+    type: [FormerIdentityView],
+    description:
+      'Names and numbers from before a correction or of a merged record, the newest first; still recognised in files.',
+  })
+  formerIdentities!: FormerIdentityView[];
+  @ApiProperty({ type: NamedParty, nullable: true, description: 'The organisation that this record was merged into.' })
+  mergedInto!: NamedParty | null;
 }

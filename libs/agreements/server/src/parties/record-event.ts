@@ -47,10 +47,21 @@ export class RecordEvent {
     const id = uuidv7(this.clock.now());
     await this.database.query(
       'insert into agreements.party_event (id, kind, on_date, from_ids, to_ids, note, former_name, new_name, recorded_by, recorded_at) values ($1, $2, $3, $4, $5, $6, $7, $8, platform.person(), $9)',
-      [id, event.kind, event.onDate, fromIds, toIds, event.note?.trim() || null, newName && first.name, newName, this.clock.now()],
+      [
+        id,
+        event.kind,
+        event.onDate,
+        fromIds,
+        toIds,
+        event.note?.trim() || null,
+        newName && first.name,
+        newName,
+        this.clock.now(),
+      ],
     );
     if (newName) await this.parties.renameOrganisation(first.id, newName);
-    for (const partyId of new Set([...fromIds, ...toIds])) await this.record.changed(partyId, 'event', {}, { id, kind: event.kind, onDate: event.onDate, fromIds, toIds });
+    for (const partyId of new Set([...fromIds, ...toIds]))
+      await this.record.changed(partyId, 'event', {}, { id, kind: event.kind, onDate: event.onDate, fromIds, toIds });
     return { id };
   }
 
@@ -68,8 +79,10 @@ export class RecordEvent {
     );
     const name = acts ? row.newName : row.formerName;
     const [buyerId] = row.fromIds;
-    if (row.kind === 'renamed' && name && buyerId) await this.#rename(buyerId, name, acts ? row.formerName : row.newName);
-    for (const partyId of row.fromIds) await this.record.changed(partyId, 'event', { id: eventId, acts: row.acts }, { id: eventId, acts });
+    if (row.kind === 'renamed' && name && buyerId)
+      await this.#rename(buyerId, name, acts ? row.formerName : row.newName);
+    for (const partyId of row.fromIds)
+      await this.record.changed(partyId, 'event', { id: eventId, acts: row.acts }, { id: eventId, acts });
   }
 
   /** A buyer that has taken a third name since keeps it. */
@@ -78,16 +91,24 @@ export class RecordEvent {
     if (current === calledNow) await this.parties.renameOrganisation(buyerId, name);
   }
 
-  #judge({ kind, onDate, newName }: PartyEvent, fromIds: readonly string[], toIds: readonly string[], name: string): void {
+  #judge(
+    { kind, onDate, newName }: PartyEvent,
+    fromIds: readonly string[],
+    toIds: readonly string[],
+    name: string,
+  ): void {
     if (kind === 'renamed') {
       if (fromIds.length !== 1) refuse({ code: 'one-is-renamed', path: 'fromIds' });
       if (!newName?.trim()) refuse({ code: 'new-name-missing', path: 'newName' });
       if (newName?.trim() === name) refuse({ code: 'name-is-the-same', path: 'newName', params: { found: name } });
-      if (onDate > osloDate(this.clock.now())) refuse({ code: 'renamed-later', path: 'onDate', params: { found: onDate } });
+      if (onDate > osloDate(this.clock.now()))
+        refuse({ code: 'renamed-later', path: 'onDate', params: { found: onDate } });
       return;
     }
     if (kind === 'merged' && toIds.length !== 1) refuse({ code: 'merged-into-one', path: 'toIds' });
-    if (kind === 'split' && (fromIds.length !== 1 || toIds.length < 2)) refuse({ code: 'split-into-several', path: 'toIds' });
-    if (kind === 'merged' && toIds.some((id) => fromIds.includes(id))) refuse({ code: 'merged-into-itself', path: 'toIds' });
+    if (kind === 'split' && (fromIds.length !== 1 || toIds.length < 2))
+      refuse({ code: 'split-into-several', path: 'toIds' });
+    if (kind === 'merged' && toIds.some((id) => fromIds.includes(id)))
+      refuse({ code: 'merged-into-itself', path: 'toIds' });
   }
 }

@@ -23,7 +23,10 @@ export class SetBody {
     await this.record.require(buyerId, 'buyer');
     if (hostId) await this.record.require(hostId, 'buyer');
     if (hostId === buyerId) refuse({ code: 'host-of-itself', path: 'hostId' });
-    const before = await this.database.one<Body & Record<string, unknown>>('select kind, host_id as "hostId" from agreements.buyer_body where buyer_id = $1 for update', [buyerId]);
+    const before = await this.database.one<Body & Record<string, unknown>>(
+      'select kind, host_id as "hostId" from agreements.buyer_body where buyer_id = $1 for update',
+      [buyerId],
+    );
     await this.database.query(
       `insert into agreements.buyer_body (buyer_id, kind, host_id) values ($1, $2, $3)
        on conflict (cooperative_id, buyer_id) do update set kind = excluded.kind, host_id = excluded.host_id`,

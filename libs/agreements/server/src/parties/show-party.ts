@@ -1,6 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
-import type { AliasView, BelongingView, ColumnLessonView, CustomerNumberView, EventView, FormerIdentityView, MemberView, PartyTree, UnitLessonView, UnitView } from './party.shape.ts';
+import type {
+  AliasView,
+  BelongingView,
+  ColumnLessonView,
+  CustomerNumberView,
+  EventView,
+  FormerIdentityView,
+  MemberView,
+  PartyTree,
+  UnitLessonView,
+  UnitView,
+} from './party.shape.ts';
 
 type Rows<T> = T & Record<string, unknown>;
 type Head = Pick<PartyTree, 'id' | 'kind' | 'name' | 'orgNumber' | 'municipalityNumber' | 'body' | 'mergedInto'>;
@@ -127,14 +138,18 @@ export class ShowParty {
 }
 
 /** Who a lesson is about, with the tables that say it. */
-const namesIn = (lessons: string): string => `s.id as "supplierId", s.name as "supplierName", b.id as "buyerId", b.name as "buyerName", u.id as "siteId", u.name as "siteName"
+const namesIn = (
+  lessons: string,
+): string => `s.id as "supplierId", s.name as "supplierName", b.id as "buyerId", b.name as "buyerName", u.id as "siteId", u.name as "siteName"
        from ${lessons} n
        join identity.door_organisation s on s.cooperative_id = n.cooperative_id and s.id = n.supplier_id
        join identity.door_organisation b on b.cooperative_id = n.cooperative_id and b.id = n.buyer_id
        left join agreements.buyer_site u on u.cooperative_id = n.cooperative_id and u.id = n.site_id`;
 
 /** Where a lesson was learned, and the agreements after it that inherit it. */
-const ofAgreement = (lessons: string): string => `n.id, n.supplier_id as "supplierId", n.agreement_id as "agreementId", a.title as "agreementTitle", n.origin, n.created_at as "taughtAt", n.undone_at as "undoneAt",
+const ofAgreement = (
+  lessons: string,
+): string => `n.id, n.supplier_id as "supplierId", n.agreement_id as "agreementId", a.title as "agreementTitle", n.origin, n.created_at as "taughtAt", n.undone_at as "undoneAt",
          array(
            with recursive later (id) as (
              select b.agreement_id from agreements.door_agreement_before b where b.supplier_id = n.supplier_id and b.before_id = n.agreement_id

@@ -32,7 +32,11 @@ export class SupplierTreeController {
   @WithKey('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
-  changeBelonging(@Param('partyId', ParseUUIDPipe) partyId: string, @Param('belongingId', ParseUUIDPipe) belongingId: string, @Body() change: body.BelongingChangeBody) {
+  changeBelonging(
+    @Param('partyId', ParseUUIDPipe) partyId: string,
+    @Param('belongingId', ParseUUIDPipe) belongingId: string,
+    @Body() change: body.BelongingChangeBody,
+  ) {
     return this.belongings.change(partyId, belongingId, change);
   }
 
@@ -59,7 +63,11 @@ export class SupplierTreeController {
   @WithKey('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
-  changeCustomerNumber(@Param('partyId', ParseUUIDPipe) partyId: string, @Param('numberId', ParseUUIDPipe) numberId: string, @Body() change: body.NumberChangeBody) {
+  changeCustomerNumber(
+    @Param('partyId', ParseUUIDPipe) partyId: string,
+    @Param('numberId', ParseUUIDPipe) numberId: string,
+    @Body() change: body.NumberChangeBody,
+  ) {
     return this.numbers.change(partyId, numberId, change);
   }
 
@@ -69,7 +77,11 @@ export class SupplierTreeController {
   @WithKey('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
-  undoLesson(@Param('partyId', ParseUUIDPipe) partyId: string, @Param('lessonId', ParseUUIDPipe) lessonId: string, @Body() { acts }: body.ActsBody) {
+  undoLesson(
+    @Param('partyId', ParseUUIDPipe) partyId: string,
+    @Param('lessonId', ParseUUIDPipe) lessonId: string,
+    @Body() { acts }: body.ActsBody,
+  ) {
     return this.lessons.run(partyId, lessonId, acts);
   }
 }

@@ -1,5 +1,6 @@
 /** SQL: that a participation `p` of a buyer in an agreement holds on some day from `first` to before `until`, both dates. */
-export const takesPart = (p: string, first: string, until: string): string => `coalesce(${p}.from_on, '-infinity') < ${until} and coalesce(${p}.until_on, 'infinity') >= ${first}`;
+export const takesPart = (p: string, first: string, until: string): string =>
+  `coalesce(${p}.from_on, '-infinity') < ${until} and coalesce(${p}.until_on, 'infinity') >= ${first}`;
 
 /** SQL: what a supplier holds with each buyer that takes part, and from and until which day, as a query. `supplier` is an expression. */
 export const heldWithBuyers = (supplier: string): string => `

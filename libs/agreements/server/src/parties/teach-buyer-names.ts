@@ -20,7 +20,12 @@ export class TeachBuyerNames {
   ) {}
 
   /** Another lesson of the same text is taken back, and stays to be seen. One that a person took back is not learned anew from reports. */
-  async addAlias(supplierId: string, text: string, buyerId: string, { siteId = null, origin = 'taught' }: { siteId?: string | null; origin?: LessonOrigin } = {}): Promise<{ id: string }> {
+  async addAlias(
+    supplierId: string,
+    text: string,
+    buyerId: string,
+    { siteId = null, origin = 'taught' }: { siteId?: string | null; origin?: LessonOrigin } = {},
+  ): Promise<{ id: string }> {
     await this.record.require(supplierId, 'supplier');
     await this.record.require(buyerId, 'buyer');
     if (siteId) await this.record.requireUnit(buyerId, siteId);
@@ -31,13 +36,29 @@ export class TeachBuyerNames {
     );
     if (held?.buyerId === buyerId && held.siteId === siteId) return { id: held.id };
     if (origin === 'decided') {
-      const undone = await this.database.one<{ id: string }>('select id from agreements.buyer_alias where supplier_id = $1 and text = $2 and buyer_id = $3 and undone_at is not null limit 1', [supplierId, written, buyerId]);
+      const undone = await this.database.one<{ id: string }>(
+        'select id from agreements.buyer_alias where supplier_id = $1 and text = $2 and buyer_id = $3 and undone_at is not null limit 1',
+        [supplierId, written, buyerId],
+      );
       if (undone) return undone;
     }
-    if (held) await this.database.query('update agreements.buyer_alias set undone_at = $2, undone_by = platform.person() where id = $1', [held.id, this.clock.now()]);
+    if (held)
+      await this.database.query(
+        'update agreements.buyer_alias set undone_at = $2, undone_by = platform.person() where id = $1',
+        [held.id, this.clock.now()],
+      );
     const id = uuidv7(this.clock.now());
-    await this.database.query('insert into agreements.buyer_alias (id, supplier_id, text, buyer_id, site_id, origin, created_at) values ($1, $2, $3, $4, $5, $6, $7)', [id, supplierId, written, buyerId, siteId, origin, this.clock.now()]);
-    await this.record.changed(supplierId, 'alias', held ? { ...held, text: written } : {}, { id, text: written, buyerId, siteId, origin });
+    await this.database.query(
+      'insert into agreements.buyer_alias (id, supplier_id, text, buyer_id, site_id, origin, created_at) values ($1, $2, $3, $4, $5, $6, $7)',
+      [id, supplierId, written, buyerId, siteId, origin, this.clock.now()],
+    );
+    await this.record.changed(supplierId, 'alias', held ? { ...held, text: written } : {}, {
+      id,
+      text: written,
+      buyerId,
+      siteId,
+      origin,
+    });
     return { id };
   }
 
@@ -50,6 +71,10 @@ export class TeachBuyerNames {
         [uuidv7(this.clock.now()), buyerId, name.trim(), orgNumber ?? null, this.clock.now()],
       );
     }
-    await this.audit.record({ act: 'buyer-sites.taught', subject: { kind: 'organisation', id: buyerId }, details: { sites: sites.length } });
+    await this.audit.record({
+      act: 'buyer-sites.taught',
+      subject: { kind: 'organisation', id: buyerId },
+      details: { sites: sites.length },
+    });
   }
 }

@@ -30,22 +30,46 @@ export class TeachColumn {
   ) {}
 
   /** Another lesson of the same heading is taken back, and stays to be seen. One that a person took back is not learned anew from reports. */
-  async run(supplierId: string, agreementId: string, { kind, heading, field, value }: ColumnMeaning, origin: LessonOrigin = 'taught'): Promise<{ id: string }> {
+  async run(
+    supplierId: string,
+    agreementId: string,
+    { kind, heading, field, value }: ColumnMeaning,
+    origin: LessonOrigin = 'taught',
+  ): Promise<{ id: string }> {
     await this.record.require(supplierId, 'supplier');
     const written = heading.trim().replace(/\s+/g, ' ');
     const same = 'supplier_id = $1 and agreement_id = $2 and kind = $3 and lower(heading) = lower($4)';
-    const held = await this.database.one<Held>(`select id, field, value from agreements.column_lesson where ${same} and undone_at is null for update`, [supplierId, agreementId, kind, written]);
+    const held = await this.database.one<Held>(
+      `select id, field, value from agreements.column_lesson where ${same} and undone_at is null for update`,
+      [supplierId, agreementId, kind, written],
+    );
     if (held?.field === field && held.value === value) return { id: held.id };
     if (origin === 'decided') {
-      const undone = await this.database.one<{ id: string }>(`select id from agreements.column_lesson where ${same} and field = $5 and value is not distinct from $6 and undone_by is not null limit 1`, [supplierId, agreementId, kind, written, field, value]);
+      const undone = await this.database.one<{ id: string }>(
+        `select id from agreements.column_lesson where ${same} and field = $5 and value is not distinct from $6 and undone_by is not null limit 1`,
+        [supplierId, agreementId, kind, written, field, value],
+      );
       if (undone) return undone;
     }
-    if (held) await this.database.query('update agreements.column_lesson set undone_at = $2, undone_by = platform.person() where id = $1', [held.id, this.clock.now()]);
+    if (held)
+      await this.database.query(
+        'update agreements.column_lesson set undone_at = $2, undone_by = platform.person() where id = $1',
+        [held.id, this.clock.now()],
+      );
     const id = uuidv7(this.clock.now());
-    await this.database.query('insert into agreements.column_lesson (id, supplier_id, agreement_id, kind, heading, field, value, origin, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
-      id, supplierId, agreementId, kind, written, field, value, origin, this.clock.now(),
-    ]);
-    await this.record.changed(supplierId, 'column-meaning', held ? { ...held, kind, heading: written } : {}, { id, agreementId, kind, heading: written, field, value, origin });
+    await this.database.query(
+      'insert into agreements.column_lesson (id, supplier_id, agreement_id, kind, heading, field, value, origin, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+      [id, supplierId, agreementId, kind, written, field, value, origin, this.clock.now()],
+    );
+    await this.record.changed(supplierId, 'column-meaning', held ? { ...held, kind, heading: written } : {}, {
+      id,
+      agreementId,
+      kind,
+      heading: written,
+      field,
+      value,
+      origin,
+    });
     return { id };
   }
 }

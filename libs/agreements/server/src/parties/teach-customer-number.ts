@@ -22,7 +22,11 @@ export class TeachCustomerNumber {
     private readonly clock: Clock,
   ) {}
 
-  async run(supplierId: string, { number, buyerId, siteId = null, fromOn = null, untilOn = null }: CustomerNumber, origin: LessonOrigin = 'taught'): Promise<{ id: string }> {
+  async run(
+    supplierId: string,
+    { number, buyerId, siteId = null, fromOn = null, untilOn = null }: CustomerNumber,
+    origin: LessonOrigin = 'taught',
+  ): Promise<{ id: string }> {
     await this.record.require(supplierId, 'supplier');
     await this.record.require(buyerId, 'buyer');
     if (siteId) await this.record.requireUnit(buyerId, siteId);
@@ -30,15 +34,25 @@ export class TeachCustomerNumber {
     const written = number.trim();
     await this.requireFree(supplierId, { number: written, fromOn, untilOn }, null);
     const id = uuidv7(this.clock.now());
-    await this.database.query('insert into agreements.customer_number (id, supplier_id, number, buyer_id, site_id, origin, from_on, until_on, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
-      id, supplierId, written, buyerId, siteId, origin, fromOn, untilOn, this.clock.now(),
-    ]);
-    await this.record.changed(supplierId, 'customer-number', {}, { id, number: written, buyerId, siteId, fromOn, untilOn, origin });
+    await this.database.query(
+      'insert into agreements.customer_number (id, supplier_id, number, buyer_id, site_id, origin, from_on, until_on, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+      [id, supplierId, written, buyerId, siteId, origin, fromOn, untilOn, this.clock.now()],
+    );
+    await this.record.changed(
+      supplierId,
+      'customer-number',
+      {},
+      { id, number: written, buyerId, siteId, fromOn, untilOn, origin },
+    );
     return { id };
   }
 
   /** Its days; who it stands for is another lesson. */
-  async change(supplierId: string, id: string, change: { readonly fromOn?: string | null; readonly untilOn?: string | null }): Promise<void> {
+  async change(
+    supplierId: string,
+    id: string,
+    change: { readonly fromOn?: string | null; readonly untilOn?: string | null },
+  ): Promise<void> {
     const before = await this.database.one<{ number: string; fromOn: string | null; untilOn: string | null }>(
       'select number, from_on as "fromOn", until_on as "untilOn" from agreements.customer_number where supplier_id = $1 and id = $2 for update',
       [supplierId, id],
@@ -47,12 +61,23 @@ export class TeachCustomerNumber {
     const next = laidOver(before, change);
     requireDays(next.fromOn, next.untilOn);
     await this.requireFree(supplierId, next, id);
-    await this.database.query('update agreements.customer_number set from_on = $3, until_on = $4 where supplier_id = $1 and id = $2', [supplierId, id, next.fromOn, next.untilOn]);
+    await this.database.query(
+      'update agreements.customer_number set from_on = $3, until_on = $4 where supplier_id = $1 and id = $2',
+      [supplierId, id, next.fromOn, next.untilOn],
+    );
     await this.record.changed(supplierId, 'customer-number', { id, ...before }, { id, ...next });
   }
 
   /** On one day a number stands for one customer. */
-  async requireFree(supplierId: string, { number, fromOn, untilOn }: { readonly number: string; readonly fromOn: string | null; readonly untilOn: string | null }, id: string | null): Promise<void> {
+  async requireFree(
+    supplierId: string,
+    {
+      number,
+      fromOn,
+      untilOn,
+    }: { readonly number: string; readonly fromOn: string | null; readonly untilOn: string | null },
+    id: string | null,
+  ): Promise<void> {
     const held = await this.database.one<{ name: string }>(
       `select o.name from agreements.customer_number n join identity.door_organisation o on o.cooperative_id = n.cooperative_id and o.id = n.buyer_id
        where n.supplier_id = $1 and n.number = $2 and n.undone_at is null and n.id is distinct from $5

@@ -25,7 +25,12 @@ export class TeachUnit {
   ) {}
 
   /** Another lesson of the same text is taken back, and stays to be seen. */
-  async run(supplierId: string, agreementId: string, { text, unit, factor = null, to = null }: UnitMeaning, origin: LessonOrigin = 'taught'): Promise<{ id: string }> {
+  async run(
+    supplierId: string,
+    agreementId: string,
+    { text, unit, factor = null, to = null }: UnitMeaning,
+    origin: LessonOrigin = 'taught',
+  ): Promise<{ id: string }> {
     await this.record.require(supplierId, 'supplier');
     const written = foldedText(text);
     const held = await this.database.one<Held>(
@@ -33,12 +38,25 @@ export class TeachUnit {
       [supplierId, agreementId, written],
     );
     if (held && held.unit === unit && Number(held.factor) === Number(factor) && held.to === to) return { id: held.id };
-    if (held) await this.database.query('update agreements.unit_lesson set undone_at = $2, undone_by = platform.person() where id = $1', [held.id, this.clock.now()]);
+    if (held)
+      await this.database.query(
+        'update agreements.unit_lesson set undone_at = $2, undone_by = platform.person() where id = $1',
+        [held.id, this.clock.now()],
+      );
     const id = uuidv7(this.clock.now());
-    await this.database.query('insert into agreements.unit_lesson (id, supplier_id, agreement_id, text, unit, factor, to_unit, origin, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
-      id, supplierId, agreementId, written, unit, factor, to, origin, this.clock.now(),
-    ]);
-    await this.record.changed(supplierId, 'unit-meaning', held ? { ...held, text: written } : {}, { id, agreementId, text: written, unit, factor, to, origin });
+    await this.database.query(
+      'insert into agreements.unit_lesson (id, supplier_id, agreement_id, text, unit, factor, to_unit, origin, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+      [id, supplierId, agreementId, written, unit, factor, to, origin, this.clock.now()],
+    );
+    await this.record.changed(supplierId, 'unit-meaning', held ? { ...held, text: written } : {}, {
+      id,
+      agreementId,
+      text: written,
+      unit,
+      factor,
+      to,
+      origin,
+    });
     return { id };
   }
 }

@@ -38,7 +38,10 @@ export class UndoLesson {
   ) {}
 
   async run(supplierId: string, lessonId: string, acts: boolean): Promise<void> {
-    const alias = await this.database.one<AliasRow & Record<string, unknown>>('select text, undone_at is null as acts from agreements.buyer_alias where supplier_id = $1 and id = $2 for update', [supplierId, lessonId]);
+    const alias = await this.database.one<AliasRow & Record<string, unknown>>(
+      'select text, undone_at is null as acts from agreements.buyer_alias where supplier_id = $1 and id = $2 for update',
+      [supplierId, lessonId],
+    );
     if (alias) return this.#alias(supplierId, lessonId, alias, acts);
     const number = await this.database.one<NumberRow & Record<string, unknown>>(
       'select number, from_on as "fromOn", until_on as "untilOn", undone_at is null as acts from agreements.customer_number where supplier_id = $1 and id = $2 for update',
@@ -47,11 +50,23 @@ export class UndoLesson {
     if (!number) return this.#unit(supplierId, lessonId, acts);
     if (acts && !number.acts) await this.numbers.requireFree(supplierId, number, lessonId);
     await this.#mark('customer_number', supplierId, lessonId, acts);
-    await this.record.changed(supplierId, 'customer-number', { id: lessonId, ...number }, { id: lessonId, ...number, acts });
+    await this.record.changed(
+      supplierId,
+      'customer-number',
+      { id: lessonId, ...number },
+      { id: lessonId, ...number, acts },
+    );
   }
 
   async #alias(supplierId: string, lessonId: string, alias: AliasRow, acts: boolean): Promise<void> {
-    if (acts && !alias.acts && (await this.database.one('select 1 from agreements.buyer_alias where supplier_id = $1 and text = $2 and undone_at is null', [supplierId, alias.text]))) {
+    if (
+      acts &&
+      !alias.acts &&
+      (await this.database.one(
+        'select 1 from agreements.buyer_alias where supplier_id = $1 and text = $2 and undone_at is null',
+        [supplierId, alias.text],
+      ))
+    ) {
       refuse({ code: 'alias-held', path: 'text', params: { found: alias.text } });
     }
     await this.#mark('buyer_alias', supplierId, lessonId, acts);
@@ -64,8 +79,10 @@ export class UndoLesson {
       [supplierId, lessonId],
     );
     if (!unit) return this.#column(supplierId, lessonId, acts);
-    const held = 'select 1 from agreements.unit_lesson where supplier_id = $1 and agreement_id = $2 and text = $3 and undone_at is null';
-    if (acts && !unit.acts && (await this.database.one(held, [supplierId, unit.agreementId, unit.text]))) refuse({ code: 'unit-held', path: 'text', params: { found: unit.text } });
+    const held =
+      'select 1 from agreements.unit_lesson where supplier_id = $1 and agreement_id = $2 and text = $3 and undone_at is null';
+    if (acts && !unit.acts && (await this.database.one(held, [supplierId, unit.agreementId, unit.text])))
+      refuse({ code: 'unit-held', path: 'text', params: { found: unit.text } });
     await this.#mark('unit_lesson', supplierId, lessonId, acts);
     await this.record.changed(supplierId, 'unit-meaning', { id: lessonId, ...unit }, { id: lessonId, ...unit, acts });
   }
@@ -76,13 +93,29 @@ export class UndoLesson {
       [supplierId, lessonId],
     );
     if (!column) throw notFound('lesson');
-    const held = 'select 1 from agreements.column_lesson where supplier_id = $1 and agreement_id = $2 and kind = $3 and lower(heading) = lower($4) and undone_at is null';
-    if (acts && !column.acts && (await this.database.one(held, [supplierId, column.agreementId, column.kind, column.heading]))) refuse({ code: 'column-held', path: 'heading', params: { found: column.heading } });
+    const held =
+      'select 1 from agreements.column_lesson where supplier_id = $1 and agreement_id = $2 and kind = $3 and lower(heading) = lower($4) and undone_at is null';
+    if (
+      acts &&
+      !column.acts &&
+      (await this.database.one(held, [supplierId, column.agreementId, column.kind, column.heading]))
+    )
+      refuse({ code: 'column-held', path: 'heading', params: { found: column.heading } });
     await this.#mark('column_lesson', supplierId, lessonId, acts);
-    await this.record.changed(supplierId, 'column-meaning', { id: lessonId, ...column }, { id: lessonId, ...column, acts });
+    await this.record.changed(
+      supplierId,
+      'column-meaning',
+      { id: lessonId, ...column },
+      { id: lessonId, ...column, acts },
+    );
   }
 
-  async #mark(table: 'buyer_alias' | 'customer_number' | 'unit_lesson' | 'column_lesson', supplierId: string, id: string, acts: boolean): Promise<void> {
+  async #mark(
+    table: 'buyer_alias' | 'customer_number' | 'unit_lesson' | 'column_lesson',
+    supplierId: string,
+    id: string,
+    acts: boolean,
+  ): Promise<void> {
     await this.database.query(
       `update agreements.${table} set undone_at = case when $3 then null else coalesce(undone_at, $4::timestamptz) end, undone_by = case when $3 then null else coalesce(undone_by, platform.person()) end
        where supplier_id = $1 and id = $2`,

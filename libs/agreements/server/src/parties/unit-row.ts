@@ -28,7 +28,11 @@ export class UnitRow {
     return row;
   }
 
-  async write(buyerId: string, unitId: string, { parentId, kind, name, orgNumber, costCentre, deliveryNames, fromOn, untilOn }: Unit): Promise<void> {
+  async write(
+    buyerId: string,
+    unitId: string,
+    { parentId, kind, name, orgNumber, costCentre, deliveryNames, fromOn, untilOn }: Unit,
+  ): Promise<void> {
     await this.database.query(
       `update agreements.buyer_site set parent_id = $3, kind = $4, name = $5, org_number = $6, cost_centre = $7, delivery_names = $8, from_on = $9, until_on = $10 where buyer_id = $1 and id = $2`,
       [buyerId, unitId, parentId, kind, name, orgNumber, costCentre, deliveryNames, fromOn, untilOn],
@@ -38,7 +42,10 @@ export class UnitRow {
   /** Names and numbers are one unit's; above it stands a unit of the same buyer, and never itself. */
   async requireFit(buyerId: string, unit: Unit, unitId: string | null): Promise<void> {
     requireDays(unit.fromOn, unit.untilOn);
-    const other = await this.database.one<{ name: string }>('select name from agreements.buyer_site where buyer_id = $1 and lower(name) = lower($2) and id is distinct from $3', [buyerId, unit.name, unitId]);
+    const other = await this.database.one<{ name: string }>(
+      'select name from agreements.buyer_site where buyer_id = $1 and lower(name) = lower($2) and id is distinct from $3',
+      [buyerId, unit.name, unitId],
+    );
     if (other) refuse({ code: 'unit-known', path: 'name', params: { found: unit.name, expected: other.name } });
     if (unit.orgNumber) await this.#requireOwnNumber(unit.orgNumber, unitId);
     if (unit.parentId) await this.#requireAbove(buyerId, unit, unit.parentId, unitId);
@@ -50,7 +57,12 @@ export class UnitRow {
        union all select name, false from agreements.buyer_site where org_number = $1 and id is distinct from $2 limit 1`,
       [number, unitId],
     );
-    if (owner) refuse({ code: owner.main ? 'org-number-of-organisation' : 'org-number-of-unit', path: 'orgNumber', params: { found: number, expected: owner.name } });
+    if (owner)
+      refuse({
+        code: owner.main ? 'org-number-of-organisation' : 'org-number-of-unit',
+        path: 'orgNumber',
+        params: { found: number, expected: owner.name },
+      });
   }
 
   async #requireAbove(buyerId: string, unit: Unit, parentId: string, unitId: string | null): Promise<void> {
@@ -62,6 +74,7 @@ export class UnitRow {
       [buyerId, parentId],
     );
     if (above.length === 0) throw notFound('unit');
-    if (above.some(({ id }) => id === unitId)) refuse({ code: 'unit-above-itself', path: 'parentId', params: { found: unit.name } });
+    if (above.some(({ id }) => id === unitId))
+      refuse({ code: 'unit-above-itself', path: 'parentId', params: { found: unit.name } });
   }
 }

@@ -1,4 +1,11 @@
-import { adjustmentFactor, earliestAdjustment, type AdjustmentClause, type AdjustmentFactor, type AdjustmentProblem, type IndexValue } from '@tallgrunn/checks';
+import {
+  adjustmentFactor,
+  earliestAdjustment,
+  type AdjustmentClause,
+  type AdjustmentFactor,
+  type AdjustmentProblem,
+  type IndexValue,
+} from '@tallgrunn/checks';
 
 /** An index as it stood when it was used. */
 export interface IndexUsed {
@@ -30,8 +37,17 @@ export interface AdjustmentAsked {
 }
 
 /** What a request comes to. Without the index the factor is not known, and says which period is missing. */
-export function computeAdjustment({ clause, comparePeriod, requestedOn, wantedFrom, startsOn, lastOn }: AdjustmentAsked, index: IndexUsed | null): Computed {
+export function computeAdjustment(
+  { clause, comparePeriod, requestedOn, wantedFrom, startsOn, lastOn }: AdjustmentAsked,
+  index: IndexUsed | null,
+): Computed {
   const factor = adjustmentFactor(clause, comparePeriod, index?.values ?? []);
   const { on, because } = earliestAdjustment(clause, { startsOn, lastOn, requestedOn });
-  return { index: index && { code: index.code, version: index.version, source: index.source }, factor, earliestOn: on, because, fromOn: wantedFrom > on ? wantedFrom : on };
+  return {
+    index: index && { code: index.code, version: index.version, source: index.source },
+    factor,
+    earliestOn: on,
+    because,
+    fromOn: wantedFrom > on ? wantedFrom : on,
+  };
 }

@@ -47,7 +47,11 @@ export class AdjustmentsController {
   @Post(':caseId/decision')
   @Permission('agreement.write')
   @ApiCreatedResponse({ type: shape.AdjustmentDecided })
-  decideAdjustment(@Id('agreementId') agreementId: string, @Id('caseId') caseId: string, @Body() body: shape.AdjustmentDecisionBody) {
+  decideAdjustment(
+    @Id('agreementId') agreementId: string,
+    @Id('caseId') caseId: string,
+    @Body() body: shape.AdjustmentDecisionBody,
+  ) {
     return this.decide.run(agreementId, caseId, body);
   }
 }
@@ -73,7 +77,19 @@ export class IndexSeriesController {
   @WithKey('agreement:set-up')
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', required: ['file', 'code', 'title', 'source', 'licence'], properties: { code: { type: 'string' }, title: { type: 'string' }, source: { type: 'string' }, licence: { type: 'string' }, file: { type: 'string', format: 'binary' } } } })
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['file', 'code', 'title', 'source', 'licence'],
+      properties: {
+        code: { type: 'string' },
+        title: { type: 'string' },
+        source: { type: 'string' },
+        licence: { type: 'string' },
+        file: { type: 'string', format: 'binary' },
+      },
+    },
+  })
   @ApiCreatedResponse({ type: shape.ImportedIndexSeries })
   importIndexSeries(@Body() body: shape.IndexSeriesBody, @UploadedFile() file?: Express.Multer.File) {
     return this.imports.run(body, spooledOf(file));

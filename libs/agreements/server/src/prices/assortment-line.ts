@@ -30,6 +30,8 @@ export interface AssortmentLine {
   /** tier prices: holds from this many of the unit */
   readonly fromQuantity: string | null;
   readonly validFrom: string | null;
+  /** the day above the headings from which all prices of the list are valid */
+  readonly listFrom?: string | null;
   readonly validTo: string | null;
   readonly labels: readonly string[];
   /** 0 to 1 */
@@ -55,6 +57,8 @@ export interface AssortmentSummary {
   readonly findings: readonly AssortmentFinding[];
   /** What was read all the same, and how. */
   readonly remarks: readonly AssortmentFinding[];
+  /** The day above the headings from which all prices of the list are valid. */
+  readonly listFrom?: string | null;
   /** The list only changes the one before it: what it does not name goes on, but for what it takes away. */
   readonly partial?: { readonly deleted: readonly string[] } | null;
 }

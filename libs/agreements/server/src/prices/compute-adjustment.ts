@@ -33,21 +33,46 @@ export class ComputeAdjustment {
       [caseId, agreementId],
     );
     if (!row) throw notFound('adjustment');
-    if (row.state === 'approved' || row.state === 'refused') throw new Problem(409, 'adjustment-decided', { state: row.state });
-    const computed = await this.of({ clause: row.clause, comparePeriod: row.compare_period, requestedOn: row.requested_on, wantedFrom: row.wanted_from, startsOn: row.starts_on, lastOn: row.last_on });
-    await this.database.query('update agreements.adjustment_case set computed = $2, state = $3 where id = $1', [caseId, JSON.stringify(computed), computed.factor.known ? 'computed' : 'requested']);
-    await this.audit.record({ act: 'prices.adjustment-computed', subject: { kind: 'adjustment', id: caseId }, details: { agreementId, index: computed.index } });
+    if (row.state === 'approved' || row.state === 'refused')
+      throw new Problem(409, 'adjustment-decided', { state: row.state });
+    const computed = await this.of({
+      clause: row.clause,
+      comparePeriod: row.compare_period,
+      requestedOn: row.requested_on,
+      wantedFrom: row.wanted_from,
+      startsOn: row.starts_on,
+      lastOn: row.last_on,
+    });
+    await this.database.query('update agreements.adjustment_case set computed = $2, state = $3 where id = $1', [
+      caseId,
+      JSON.stringify(computed),
+      computed.factor.known ? 'computed' : 'requested',
+    ]);
+    await this.audit.record({
+      act: 'prices.adjustment-computed',
+      subject: { kind: 'adjustment', id: caseId },
+      details: { agreementId, index: computed.index },
+    });
     return computed;
   }
 
   async of(asked: Parameters<typeof computeAdjustment>[0]): Promise<Computed> {
-    return computeAdjustment(asked, await this.#index(asked.clause.index, [asked.clause.basePeriod, asked.comparePeriod]));
+    return computeAdjustment(
+      asked,
+      await this.#index(asked.clause.index, [asked.clause.basePeriod, asked.comparePeriod]),
+    );
   }
 
   async #index(code: string, periods: readonly string[]): Promise<IndexUsed | null> {
-    const series = await this.database.one<{ code: string; version: number; source: string }>('select code, version, source from agreements.index_series where code = $1 order by version desc limit 1', [code]);
+    const series = await this.database.one<{ code: string; version: number; source: string }>(
+      'select code, version, source from agreements.index_series where code = $1 order by version desc limit 1',
+      [code],
+    );
     if (!series) return null;
-    const values = await this.database.query<IndexValue>('select period, value::text as value from agreements.index_value where code = $1 and version = $2 and period = any ($3)', [code, series.version, periods]);
+    const values = await this.database.query<IndexValue>(
+      'select period, value::text as value from agreements.index_value where code = $1 and version = $2 and period = any ($3)',
+      [code, series.version, periods],
+    );
     return { ...series, values };
   }
 }

@@ -31,23 +31,56 @@ export class DecideAdjustment {
     private readonly clock: Clock,
   ) {}
 
-  async run(agreementId: string, caseId: string, { approve, reason, fromOn }: AdjustmentDecision): Promise<{ priceVersionId: string | null; number: number | null }> {
-    const row = await this.database.one<CaseRow>('select supplier_id, lot_id, state, clause, computed from agreements.adjustment_case where id = $1 and agreement_id = $2 for update', [caseId, agreementId]);
+  async run(
+    agreementId: string,
+    caseId: string,
+    { approve, reason, fromOn }: AdjustmentDecision,
+  ): Promise<{ priceVersionId: string | null; number: number | null }> {
+    const row = await this.database.one<CaseRow>(
+      'select supplier_id, lot_id, state, clause, computed from agreements.adjustment_case where id = $1 and agreement_id = $2 for update',
+      [caseId, agreementId],
+    );
     if (!row) throw notFound('adjustment');
-    if (row.state === 'approved' || row.state === 'refused') throw new Problem(409, 'adjustment-decided', { state: row.state });
+    if (row.state === 'approved' || row.state === 'refused')
+      throw new Problem(409, 'adjustment-decided', { state: row.state });
     const version = approve ? await this.#approve(agreementId, row, fromOn) : null;
-    await this.database.query('update agreements.adjustment_case set state = $2, decided_on = $3, reason = $4, price_version_id = $5 where id = $1', [
-      caseId, approve ? 'approved' : 'refused', osloDate(this.clock.now()), reason, version?.id ?? null,
-    ]);
-    await this.audit.record({ act: approve ? 'prices.adjustment-approved' : 'prices.adjustment-refused', subject: { kind: 'adjustment', id: caseId }, details: { agreementId, reason } });
-    await this.facts.announce({ name: 'agreements.adjustment-decided', subjectId: caseId, payload: { agreementId, supplierId: row.supplier_id, approved: approve } });
+    await this.database.query(
+      'update agreements.adjustment_case set state = $2, decided_on = $3, reason = $4, price_version_id = $5 where id = $1',
+      [caseId, approve ? 'approved' : 'refused', osloDate(this.clock.now()), reason, version?.id ?? null],
+    );
+    await this.audit.record({
+      act: approve ? 'prices.adjustment-approved' : 'prices.adjustment-refused',
+      subject: { kind: 'adjustment', id: caseId },
+      details: { agreementId, reason },
+    });
+    await this.facts.announce({
+      name: 'agreements.adjustment-decided',
+      subjectId: caseId,
+      payload: { agreementId, supplierId: row.supplier_id, approved: approve },
+    });
     return { priceVersionId: version?.id ?? null, number: version?.number ?? null };
   }
 
-  #approve(agreementId: string, { supplier_id, lot_id, clause, computed }: CaseRow, wanted?: string): Promise<{ id: string; number: number }> {
-    if (!computed?.factor.known) throw new Problem(409, 'adjustment-not-computed', { reason: computed?.factor.known === false ? computed.factor.reason : null });
+  #approve(
+    agreementId: string,
+    { supplier_id, lot_id, clause, computed }: CaseRow,
+    wanted?: string,
+  ): Promise<{ id: string; number: number }> {
+    if (!computed?.factor.known)
+      throw new Problem(409, 'adjustment-not-computed', {
+        reason: computed?.factor.known === false ? computed.factor.reason : null,
+      });
     const fromOn = wanted ?? computed.fromOn;
-    if (fromOn < computed.earliestOn) throw new Problem(422, 'adjustment-too-early', { earliest: computed.earliestOn, because: computed.because });
-    return this.publish.run({ agreementId, supplierId: supplier_id, lotId: lot_id, fromOn, up: computed.factor.up, down: computed.factor.down, decimals: clause.decimals ?? 2 });
+    if (fromOn < computed.earliestOn)
+      throw new Problem(422, 'adjustment-too-early', { earliest: computed.earliestOn, because: computed.because });
+    return this.publish.run({
+      agreementId,
+      supplierId: supplier_id,
+      lotId: lot_id,
+      fromOn,
+      up: computed.factor.up,
+      down: computed.factor.down,
+      decimals: clause.decimals ?? 2,
+    });
   }
 }

@@ -17,16 +17,25 @@ let parties: Parties;
 let made: TestAgreement;
 let itemId: string;
 
-const form = 'Varenr;Navn;Enhet;Pris;Innhold;Innholdsenhet;Antall i pakning;Pakning;Antall i kartong;Kartonger per pall\n1;Ost;pk;10;2,5;kg;6;boks;4;40\n';
+const form =
+  'Varenr;Navn;Enhet;Pris;Innhold;Innholdsenhet;Antall i pakning;Pakning;Antall i kartong;Kartonger per pall\n1;Ost;pk;10;2,5;kg;6;boks;4;40\n';
 const asManager = <T>(work: () => Promise<T>) => stand.get(UnitOfWork).run({ ...parties.manager.actor }, work);
-const bringForm = () => asManager(async () => stand.get(ImportAssortment).run(made.agreementId, parties.suppliers[0]!.organisationId, await spool(stand, 'priser.csv', form)));
-const decide = (said: Omit<PackSaid, 'reason'>) => asManager(() => stand.get(DecidePack).run(made.agreementId, itemId, { ...said, reason: ' Talt på lager ' }));
+const bringForm = () =>
+  asManager(async () =>
+    stand
+      .get(ImportAssortment)
+      .run(made.agreementId, parties.suppliers[0]!.organisationId, await spool(stand, 'priser.csv', form)),
+  );
+const decide = (said: Omit<PackSaid, 'reason'>) =>
+  asManager(() => stand.get(DecidePack).run(made.agreementId, itemId, { ...said, reason: ' Talt på lager ' }));
 /** What one of each unit holds, as the checks are told. */
 async function conversions(): Promise<string[]> {
   const { context } = await asManager(() => stand.get(BuildCheckContext).run(made.duties['2026-03']!));
   const { units, items } = context;
   const at = items?.number.indexOf('1');
-  return (units?.unit ?? []).flatMap((unit, row) => (units?.item[row] === at ? [`${unit} = ${units?.factor[row] ?? ''} ${units?.to[row] ?? ''}`] : []));
+  return (units?.unit ?? []).flatMap((unit, row) =>
+    units?.item[row] === at ? [`${unit} = ${units?.factor[row] ?? ''} ${units?.to[row] ?? ''}`] : [],
+  );
 }
 
 beforeAll(async () => {
@@ -34,7 +43,11 @@ beforeAll(async () => {
   parties = await setUpParties(stand);
   made = await setUpAgreement(stand, parties);
   await bringForm();
-  itemId = (await stand.asOwner<{ id: string }>(`select id from agreements.item where agreement_id = $1 and number = '1'`, [made.agreementId]))[0]!.id;
+  itemId = (
+    await stand.asOwner<{ id: string }>(`select id from agreements.item where agreement_id = $1 and number = '1'`, [
+      made.agreementId,
+    ])
+  )[0]!.id;
 });
 afterAll(() => stand.close());
 
@@ -47,10 +60,21 @@ it('stands before the price form, after the next form too, until it is withdrawn
   await bringForm();
   expect(await conversions()).not.toContain('boks = 6 pk');
   const { packDecisions } = await asManager(() => stand.get(ShowItem).run(made.agreementId, itemId));
-  expect(packDecisions).toEqual([expect.objectContaining({ unit: 'Boks', contains: '12', of: 'pk', reason: 'Talt på lager', decidedBy: expect.any(String) }), expect.objectContaining({ unit: 'tralle' })]);
+  expect(packDecisions).toEqual([
+    expect.objectContaining({
+      unit: 'Boks',
+      contains: '12',
+      of: 'pk',
+      reason: 'Talt på lager',
+      decidedBy: expect.any(String),
+    }),
+    expect.objectContaining({ unit: 'tralle' }),
+  ]);
   await asManager(() => stand.get(WithdrawPack).run(made.agreementId, itemId, box.id));
   expect(await conversions()).toContain('boks = 6 pk');
-  await expect(asManager(() => stand.get(WithdrawPack).run(made.agreementId, itemId, box.id))).rejects.toMatchObject({ code: 'not-found' });
+  await expect(asManager(() => stand.get(WithdrawPack).run(made.agreementId, itemId, box.id))).rejects.toMatchObject({
+    code: 'not-found',
+  });
 });
 
 it('can say that a unit is no conversion, and what it says replaces what was said before', async () => {

@@ -21,18 +21,29 @@ export class DecidePack {
 
   async run(agreementId: string, itemId: string, said: PackSaid): Promise<{ id: string }> {
     await this.database.one('select 1 from agreements.agreement where id = $1 for update', [agreementId]);
-    const item = await this.database.one<{ supplier_id: string }>('select supplier_id from agreements.item where agreement_id = $1 and id = $2', [agreementId, itemId]);
+    const item = await this.database.one<{ supplier_id: string }>(
+      'select supplier_id from agreements.item where agreement_id = $1 and id = $2',
+      [agreementId, itemId],
+    );
     if (!item) throw notFound('item');
     const [unit, of, contains] = [said.unit.trim(), said.of?.trim() || null, said.contains ?? null];
     if ((contains === null) !== (of === null)) throw new Problem(422, 'pack-half-said', { unit });
     if (of !== null) await this.#refuseCircle(itemId, unit, of);
     const now = this.clock.now();
-    await this.database.query('update agreements.pack_decision set withdrawn_at = $3, withdrawn_by = platform.person() where item_id = $1 and lower(unit) = lower($2) and withdrawn_at is null', [itemId, unit, now]);
+    await this.database.query(
+      'update agreements.pack_decision set withdrawn_at = $3, withdrawn_by = platform.person() where item_id = $1 and lower(unit) = lower($2) and withdrawn_at is null',
+      [itemId, unit, now],
+    );
     const id = uuidv7(now);
-    await this.database.query('insert into agreements.pack_decision (id, item_id, supplier_id, unit, contains, of_unit, reason, decided_by, decided_at) values ($1, $2, $3, $4, $5, $6, $7, platform.person(), $8)', [
-      id, itemId, item.supplier_id, unit, contains, of, said.reason.trim(), now,
-    ]);
-    await this.audit.record({ act: 'item-pack.decided', subject: { kind: 'item', id: itemId }, details: { agreementId, decisionId: id, unit, contains, of, reason: said.reason.trim() } });
+    await this.database.query(
+      'insert into agreements.pack_decision (id, item_id, supplier_id, unit, contains, of_unit, reason, decided_by, decided_at) values ($1, $2, $3, $4, $5, $6, $7, platform.person(), $8)',
+      [id, itemId, item.supplier_id, unit, contains, of, said.reason.trim(), now],
+    );
+    await this.audit.record({
+      act: 'item-pack.decided',
+      subject: { kind: 'item', id: itemId },
+      details: { agreementId, decisionId: id, unit, contains, of, reason: said.reason.trim() },
+    });
     return { id };
   }
 

@@ -2,7 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database, notFound } from '@tallgrunn/platform';
 import { osloDate } from '@tallgrunn/values';
 
-export const priceChangeKinds = ['new', 'gone', 'price-up', 'price-down', 'renamed', 'unit-changed', 'number-changed'] as const;
+export const priceChangeKinds = [
+  'new',
+  'gone',
+  'price-up',
+  'price-down',
+  'renamed',
+  'unit-changed',
+  'number-changed',
+] as const;
 export type PriceChangeKind = (typeof priceChangeKinds)[number];
 
 /** What one item was and became; decimals as text. */
@@ -45,7 +53,8 @@ const side = (from: string, owner: string) => `
   from (${from}) as line
   where owner = ${owner}
   order by number, (valid_from <= $3::date) desc, valid_from desc, coalesce(from_quantity, 0)`;
-const OF_DRAFT = 'select d.draft_id as owner, d.number, d.former_number, d.name, d.unit, d.price, d.currency, d.valid_from, d.from_quantity from agreements.price_draft_line d';
+const OF_DRAFT =
+  'select d.draft_id as owner, d.number, d.former_number, d.name, d.unit, d.price, d.currency, d.valid_from, d.from_quantity from agreements.price_draft_line d';
 const OF_VERSION =
   'select l.price_version_id as owner, i.number, l.former_number, l.name, l.unit, l.price, l.currency, l.valid_from, l.from_quantity from agreements.price_line l join agreements.item i on i.cooperative_id = l.cooperative_id and i.id = l.item_id';
 
@@ -84,7 +93,11 @@ export class DiffPrices {
 
   /** A draft beside the newest version of its kind. */
   async ofDraft(agreementId: string, draftId: string, wanted: DiffWanted = {}): Promise<PriceDiff> {
-    const draft = await this.database.one<{ from_on: string | null; before_id: string | null; before_number: number | null }>(
+    const draft = await this.database.one<{
+      from_on: string | null;
+      before_id: string | null;
+      before_number: number | null;
+    }>(
       `select d.from_on, v.id as before_id, v.number as before_number from agreements.price_draft d
        left join lateral (
          select p.id, p.number from agreements.price_version p
@@ -98,7 +111,11 @@ export class DiffPrices {
 
   /** A published version beside the one of its kind before it. */
   async ofVersion(agreementId: string, versionId: string, wanted: DiffWanted = {}): Promise<PriceDiff> {
-    const version = await this.database.one<{ from_on: string | null; before_id: string | null; before_number: number | null }>(
+    const version = await this.database.one<{
+      from_on: string | null;
+      before_id: string | null;
+      before_number: number | null;
+    }>(
       `select n.from_on, v.id as before_id, v.number as before_number from agreements.price_version n
        left join lateral (
          select p.id, p.number from agreements.price_version p
@@ -110,7 +127,16 @@ export class DiffPrices {
     return this.#diff(OF_VERSION, versionId, version, wanted);
   }
 
-  async #diff(newSide: string, id: string, { from_on, before_id, before_number }: { from_on: string | null; before_id: string | null; before_number: number | null }, { kind, after }: DiffWanted): Promise<PriceDiff> {
+  async #diff(
+    newSide: string,
+    id: string,
+    {
+      from_on,
+      before_id,
+      before_number,
+    }: { from_on: string | null; before_id: string | null; before_number: number | null },
+    { kind, after }: DiffWanted,
+  ): Promise<PriceDiff> {
     const params = [id, before_id, from_on ?? osloDate(this.clock.now())];
     const counts = await this.database.query<{ kind: PriceChangeKind | null; n: number; items: number; same: number }>(
       `${compared(newSide)}
@@ -128,8 +154,14 @@ export class DiffPrices {
     const count = (of: PriceChangeKind) => counts.find((row) => row.kind === of)?.n ?? 0;
     const [first] = counts;
     return {
-      items: first?.items ?? 0, same: first?.same ?? 0, comparedWith: before_number, changes,
-      counts: Object.fromEntries(priceChangeKinds.map((each) => [each, count(each)])) as Record<PriceChangeKind, number>,
+      items: first?.items ?? 0,
+      same: first?.same ?? 0,
+      comparedWith: before_number,
+      changes,
+      counts: Object.fromEntries(priceChangeKinds.map((each) => [each, count(each)])) as Record<
+        PriceChangeKind,
+        number
+      >,
     };
   }
 }

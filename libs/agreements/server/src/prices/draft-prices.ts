@@ -1,6 +1,19 @@
 import { rm } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, FileStore, notFound, Problem, programBeside, ReadApart, RedactUpload, UnitOfWork, type CopyValue, type SpooledFile } from '@tallgrunn/platform';
+import {
+  AuditTrail,
+  Clock,
+  Database,
+  FileStore,
+  notFound,
+  Problem,
+  programBeside,
+  ReadApart,
+  RedactUpload,
+  UnitOfWork,
+  type CopyValue,
+  type SpooledFile,
+} from '@tallgrunn/platform';
 import { osloDate, uuidv7, type Language } from '@tallgrunn/values';
 import { remedyOf } from '../remedies.ts';
 import type { PriceKind } from './assortment-columns.ts';
@@ -41,51 +54,112 @@ export class DraftPrices {
     private readonly clock: Clock,
   ) {}
 
-  async run(agreementId: string, supplierId: string, upload: SpooledFile, { kind = 'agreed', fromOn = null, untilOn = null, isRehearsal = false, language = 'nb' }: PriceListOptions = {}): Promise<PriceDraft> {
-    const agreement = await this.database.one<{ starts_on: string }>(
-      `select a.starts_on from agreements.agreement a where a.id = $1
-       and exists (select 1 from agreements.agreement_supplier s where s.cooperative_id = a.cooperative_id and s.agreement_id = a.id and s.supplier_id = $2)`,
-      [agreementId, supplierId],
-    );
-    if (!agreement) throw notFound('agreement');
-    if (fromOn && untilOn && untilOn < fromOn) throw new Problem(422, 'prices-end-before-they-begin', { from: fromOn, until: untilOn });
+  async run(
+    agreementId: string,
+    supplierId: string,
+    upload: SpooledFile,
+    { kind = 'agreed', fromOn = null, untilOn = null, isRehearsal = false, language = 'nb' }: PriceListOptions = {},
+  ): Promise<PriceDraft> {
+    const agreement = await this.#agreementOf(agreementId, supplierId);
+    if (fromOn && untilOn && untilOn < fromOn)
+      throw new Problem(422, 'prices-end-before-they-begin', { from: fromOn, until: untilOn });
     const file = await this.redact.run(upload, programBeside(import.meta.url, 'redact-prices-apart'));
     const now = this.clock.now();
     const id = uuidv7(now);
     // a list is of its day: without one it is of today
     const begins = fromOn ?? (kind === 'agreed' ? null : osloDate(now));
-    const lots = await this.database.query<{ id: string; key: string }>('select id, key from agreements.lot where agreement_id = $1', [agreementId]);
-    const of: DraftOf = { draftId: id, supplierId, lots: new Map(lots.map(({ key, id: lot }) => [key.toLowerCase(), lot])), from: begins ?? agreement.starts_on, now };
-    const { summary, strangers } = await this.#load({ path: file.path, name: file.name, kind, lots: lots.map(({ key }) => key) }, file.sizeBytes, of);
+    const lots = await this.database.query<{ id: string; key: string }>(
+      'select id, key from agreements.lot where agreement_id = $1',
+      [agreementId],
+    );
+    const of: DraftOf = {
+      draftId: id,
+      supplierId,
+      lots: new Map(lots.map(({ key, id: lot }) => [key.toLowerCase(), lot])),
+      from: begins ?? agreement.starts_on,
+      isFromGiven: fromOn !== null,
+      now,
+    };
+    const { summary, strangers } = await this.#load(
+      { path: file.path, name: file.name, kind, lots: lots.map(({ key }) => key) },
+      file.sizeBytes,
+      of,
+    );
     refuse([...summary.findings, ...strangers, ...(await this.#overlaps(id))], file.name, language);
+    const remarks = [...endedRemarks(agreement.ends_on, osloDate(now)), ...summary.remarks];
     const kept = summary.partial ? await this.#goOn(of, kind, agreementId, summary) : 0;
     if (isRehearsal) await rm(file.path, { force: true });
     else await this.files.keep(file);
-    await this.database.query(
+    const begun = fromOn ?? summary.listFrom ?? begins;
+    const lines = summary.lines + kept;
+    await this.#insert({ id, agreementId, supplierId, kind, file, begun, untilOn, lines, remarks, now });
+    await this.audit.record({
+      act: 'prices.drafted',
+      subject: { kind: 'price-draft', id },
+      details: { agreementId, supplierId, lines: summary.lines },
+    });
+    return { id, lines, remarks };
+  }
+
+  #insert(draft: DraftRow): Promise<unknown> {
+    const { id, agreementId, supplierId, kind, file, begun, untilOn, lines, remarks, now } = draft;
+    const origin = /\.xml$/i.test(file.name) ? 'catalogue' : 'imported';
+    return this.database.query(
       `insert into agreements.price_draft (id, agreement_id, supplier_id, kind, from_on, until_on, reason, file_name, file_sha256, line_count, remarks, made_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-      [id, agreementId, supplierId, kind, begins, untilOn, /\.xml$/i.test(file.name) ? 'catalogue' : 'imported', file.name, file.sha256, summary.lines + kept, JSON.stringify(summary.remarks), now],
+      [
+        ...[id, agreementId, supplierId, kind, begun, untilOn, origin, file.name, file.sha256, lines],
+        JSON.stringify(remarks),
+        now,
+      ],
     );
-    await this.audit.record({ act: 'prices.drafted', subject: { kind: 'price-draft', id }, details: { agreementId, supplierId, lines: summary.lines } });
-    return { id, lines: summary.lines + kept, remarks: summary.remarks };
+  }
+
+  /** Returns the first and last day of an agreement that the supplier has. @throws Problem 'not-found' (404) */
+  async #agreementOf(agreementId: string, supplierId: string): Promise<{ starts_on: string; ends_on: string | null }> {
+    const agreement = await this.database.one<{ starts_on: string; ends_on: string | null }>(
+      `select a.starts_on, a.ends_on from agreements.agreement a where a.id = $1
+       and exists (select 1 from agreements.agreement_supplier s where s.cooperative_id = a.cooperative_id and s.agreement_id = a.id and s.supplier_id = $2)`,
+      [agreementId, supplierId],
+    );
+    if (!agreement) throw notFound('agreement');
+    return agreement;
   }
 
   /** Memory does not grow with the list: lines wait in a file until all are read, then go to the draft. */
-  async #load(request: AssortmentRequest, sizeBytes: number, of: DraftOf): Promise<{ summary: AssortmentSummary; strangers: AssortmentFinding[] }> {
+  async #load(
+    request: AssortmentRequest,
+    sizeBytes: number,
+    of: DraftOf,
+  ): Promise<{ summary: AssortmentSummary; strangers: AssortmentFinding[] }> {
     const reading = { program: programBeside(import.meta.url, 'read-assortment-apart'), request, sizeBytes };
-    const heard: { summary: AssortmentSummary | null; strangers: AssortmentFinding[] } = { summary: null, strangers: [] };
+    const heard: { summary: AssortmentSummary | null; strangers: AssortmentFinding[] } = {
+      summary: null,
+      strangers: [],
+    };
     await this.units.releaseConnection();
     try {
-      await this.reader.readFirst<AssortmentSaid, number>(reading, this.files.spoolFolder, (said) => this.database.copyLines('agreements.price_draft_line', draftColumns, rowsOf(said, of, heard)));
+      await this.reader.readFirst<AssortmentSaid, number>(reading, this.files.spoolFolder, (said) =>
+        this.database.copyLines('agreements.price_draft_line', draftColumns, rowsOf(said, of, heard)),
+      );
     } catch (error) {
-      throw error instanceof Problem && error.getStatus() === 422 ? new Problem(422, 'assortment-refused', { name: request.name }, [{ code: error.code, params: { ...error.params } }]) : error;
+      throw error instanceof Problem && error.getStatus() === 422
+        ? new Problem(422, 'assortment-refused', { name: request.name }, [
+            { code: error.code, params: { ...error.params } },
+          ])
+        : error;
     }
     if (!heard.summary) throw new Error('The price list was read without a summary.');
     return { summary: heard.summary, strangers: heard.strangers };
   }
 
   /** A list of changes: what it neither names nor takes away goes on as the newest version has it. */
-  async #goOn({ draftId, supplierId }: DraftOf, kind: PriceKind, agreementId: string, { lines, partial }: AssortmentSummary): Promise<number> {
+  async #goOn(
+    { draftId, supplierId }: DraftOf,
+    kind: PriceKind,
+    agreementId: string,
+    { lines, partial }: AssortmentSummary,
+  ): Promise<number> {
     const kept = await this.database.one<{ n: number }>(
       `with kept as (
          insert into agreements.price_draft_line (draft_id, line_no, supplier_id, row_no, item_id, number, former_number, gtin, nobb, name, lot_id, category, unit, content_quantity, content_unit,
@@ -114,11 +188,42 @@ export class DraftPrices {
        where before is not null and (begun = valid_from or ended >= valid_from) order by line_no limit ${FINDINGS_MAX}`,
       [draftId],
     );
-    return rows.map(({ row_no, sheet, number, before }) => ({ code: 'item-repeated', row: row_no, column: 'number', found: number, expected: String(before), ...(sheet !== null && { sheet }) }));
+    return rows.map(({ row_no, sheet, number, before }) => ({
+      code: 'item-repeated',
+      row: row_no,
+      column: 'number',
+      found: number,
+      expected: String(before),
+      ...(sheet !== null && { sheet }),
+    }));
   }
 }
 
-async function* rowsOf(said: AsyncIterable<AssortmentSaid>, of: DraftOf, heard: { summary: AssortmentSummary | null; strangers: AssortmentFinding[] }): AsyncGenerator<CopyValue[]> {
+interface DraftRow {
+  readonly id: string;
+  readonly agreementId: string;
+  readonly supplierId: string;
+  readonly kind: PriceKind;
+  readonly file: SpooledFile;
+  /** The first day of the prices; null where they replace all before them. */
+  readonly begun: string | null;
+  readonly untilOn: string | null;
+  readonly lines: number;
+  readonly remarks: readonly AssortmentFinding[];
+  readonly now: Date;
+}
+
+/** Prices of an agreement that has ended judge late reports only: whoever imports them is told. */
+const endedRemarks = (endsOn: string | null, today: string): AssortmentFinding[] =>
+  endsOn !== null && endsOn < today
+    ? [{ code: 'agreement-ended', row: null, column: null, found: endsOn, expected: null }]
+    : [];
+
+async function* rowsOf(
+  said: AsyncIterable<AssortmentSaid>,
+  of: DraftOf,
+  heard: { summary: AssortmentSummary | null; strangers: AssortmentFinding[] },
+): AsyncGenerator<CopyValue[]> {
   let lineNo = 0;
   for await (const each of said) {
     if ('summary' in each) heard.summary = each.summary;
@@ -134,5 +239,14 @@ async function* rowsOf(said: AsyncIterable<AssortmentSaid>, of: DraftOf, heard: 
 
 function refuse(findings: readonly AssortmentFinding[], name: string, language: Language): void {
   if (findings.length === 0) return;
-  throw new Problem(422, 'assortment-refused', { name, count: findings.length }, findings.map(({ code, ...params }) => ({ code, path: params.row === null ? undefined : `row ${params.row}`, params: { ...params, ...remedyOf(code, language) } })));
+  throw new Problem(
+    422,
+    'assortment-refused',
+    { name, count: findings.length },
+    findings.map(({ code, ...params }) => ({
+      code,
+      path: params.row === null ? undefined : `row ${params.row}`,
+      params: { ...params, ...remedyOf(code, language) },
+    })),
+  );
 }

@@ -10,12 +10,39 @@ export interface DraftOf {
   readonly lots: ReadonlyMap<string, string>;
   /** the day a line without one begins */
   readonly from: string;
+  /** Whoever imports has chosen the day: it goes before one that stands in the list. */
+  readonly isFromGiven: boolean;
   readonly now: Date;
 }
 
 const columns = [
-  'draft_id', 'line_no', 'supplier_id', 'sheet', 'row_no', 'item_id', 'number', 'former_number', 'gtin', 'nobb', 'name', 'lot_id', 'category', 'unit', 'content_quantity', 'content_unit',
-  'pack_quantity', 'pack_unit', 'net_weight_kg', 'price', 'currency', 'valid_from', 'valid_to', 'from_quantity', 'labels', 'organic_share', 'packs',
+  'draft_id',
+  'line_no',
+  'supplier_id',
+  'sheet',
+  'row_no',
+  'item_id',
+  'number',
+  'former_number',
+  'gtin',
+  'nobb',
+  'name',
+  'lot_id',
+  'category',
+  'unit',
+  'content_quantity',
+  'content_unit',
+  'pack_quantity',
+  'pack_unit',
+  'net_weight_kg',
+  'price',
+  'currency',
+  'valid_from',
+  'valid_to',
+  'from_quantity',
+  'labels',
+  'organic_share',
+  'packs',
 ] as const;
 export const draftColumns: readonly string[] = columns;
 
@@ -23,8 +50,32 @@ export const draftColumns: readonly string[] = columns;
 export function draftRow(line: AssortmentLine, lineNo: number, of: DraftOf): CopyValue[] {
   const lot = line.lot === null ? null : (of.lots.get(line.lot.toLowerCase()) ?? null);
   return [
-    of.draftId, lineNo, of.supplierId, line.sheet, line.row, uuidv7(of.now), line.number, line.formerNumber, line.gtin, line.nobb, line.name, lot, line.category, line.unit, line.contentQuantity, line.contentUnit,
-    line.packQuantity, line.packUnit, line.netWeightKg, line.price, line.currency?.toUpperCase() ?? 'NOK', line.validFrom ?? of.from, line.validTo, line.fromQuantity, arrayText(line.labels), line.organicShare,
+    of.draftId,
+    lineNo,
+    of.supplierId,
+    line.sheet,
+    line.row,
+    uuidv7(of.now),
+    line.number,
+    line.formerNumber,
+    line.gtin,
+    line.nobb,
+    line.name,
+    lot,
+    line.category,
+    line.unit,
+    line.contentQuantity,
+    line.contentUnit,
+    line.packQuantity,
+    line.packUnit,
+    line.netWeightKg,
+    line.price,
+    line.currency?.toUpperCase() ?? 'NOK',
+    line.validFrom ?? (of.isFromGiven ? null : line.listFrom) ?? of.from,
+    line.validTo,
+    line.fromQuantity,
+    arrayText(line.labels),
+    line.organicShare,
     line.packs.length > 0 ? JSON.stringify(line.packs) : null,
   ];
 }
@@ -37,5 +88,12 @@ function arrayText(values: readonly string[]): string | null {
 /** A lot the agreement does not have. */
 export function lotFinding(line: AssortmentLine, { lots }: DraftOf): AssortmentFinding | null {
   if (line.lot === null || lots.has(line.lot.toLowerCase())) return null;
-  return { code: 'lot-unknown', row: line.row, column: 'lot', found: line.lot, expected: [...lots.keys()].join(', '), ...(line.sheet !== null && { sheet: line.sheet }) };
+  return {
+    code: 'lot-unknown',
+    row: line.row,
+    column: 'lot',
+    found: line.lot,
+    expected: [...lots.keys()].join(', '),
+    ...(line.sheet !== null && { sheet: line.sheet }),
+  };
 }

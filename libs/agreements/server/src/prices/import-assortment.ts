@@ -53,7 +53,12 @@ export class ImportAssortment {
     private readonly publish: PublishPrices,
   ) {}
 
-  async run(agreementId: string, supplierId: string, file: SpooledFile, { onlyIfChanged = false, ...options }: AssortmentOptions = {}): Promise<AssortmentReceived> {
+  async run(
+    agreementId: string,
+    supplierId: string,
+    file: SpooledFile,
+    { onlyIfChanged = false, ...options }: AssortmentOptions = {},
+  ): Promise<AssortmentReceived> {
     const draft = await this.drafts.run(agreementId, supplierId, file, options);
     const same = onlyIfChanged ? await this.#same(draft.id, options) : undefined;
     if (same) {
@@ -65,11 +70,24 @@ export class ImportAssortment {
   }
 
   /** Reads the list into a draft, compares, and takes all of it back: neither the draft nor the file nor a trace of them is left. */
-  rehearse(agreementId: string, supplierId: string, file: SpooledFile, options: PriceListOptions = {}): Promise<AssortmentRehearsed> {
+  rehearse(
+    agreementId: string,
+    supplierId: string,
+    file: SpooledFile,
+    options: PriceListOptions = {},
+  ): Promise<AssortmentRehearsed> {
     return this.units.rehearse(this.database.actor(), async () => {
-      const { id, lines, remarks } = await this.drafts.run(agreementId, supplierId, file, { ...options, isRehearsal: true });
+      const { id, lines, remarks } = await this.drafts.run(agreementId, supplierId, file, {
+        ...options,
+        isRehearsal: true,
+      });
       const same = await this.#same(id, options);
-      return { items: lines, remarks, existed: same !== undefined, changes: await this.diff.ofDraft(agreementId, id, {}) };
+      return {
+        items: lines,
+        remarks,
+        existed: same !== undefined,
+        changes: await this.diff.ofDraft(agreementId, id, {}),
+      };
     });
   }
 
@@ -96,8 +114,18 @@ export class ImportAssortment {
 }
 
 /** `found` is what is there, `expected` what was asked. */
-function daysApart({ from_on, until_on, asked_from_on, asked_until_on, begins_alike }: SameVersion, language: Language): Issue[] {
+function daysApart(
+  { from_on, until_on, asked_from_on, asked_until_on, begins_alike }: SameVersion,
+  language: Language,
+): Issue[] {
   const code = 'prices-hold-otherwise';
-  const issue = (path: string, found: string | null, expected: string | null): Issue => ({ code, path, params: { found, expected, ...remedyOf(code, language) } });
-  return [...(begins_alike ? [] : [issue('fromOn', from_on, asked_from_on)]), ...(until_on === asked_until_on ? [] : [issue('untilOn', until_on, asked_until_on)])];
+  const issue = (path: string, found: string | null, expected: string | null): Issue => ({
+    code,
+    path,
+    params: { found, expected, ...remedyOf(code, language) },
+  });
+  return [
+    ...(begins_alike ? [] : [issue('fromOn', from_on, asked_from_on)]),
+    ...(until_on === asked_until_on ? [] : [issue('untilOn', until_on, asked_until_on)]),
+  ];
 }

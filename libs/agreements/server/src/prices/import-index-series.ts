@@ -1,5 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, FileStore, Problem, programBeside, ReadApart, RedactUpload, type SpooledFile } from '@tallgrunn/platform';
+import {
+  AuditTrail,
+  Clock,
+  Database,
+  FileStore,
+  Problem,
+  programBeside,
+  ReadApart,
+  RedactUpload,
+  type SpooledFile,
+} from '@tallgrunn/platform';
 import type { IndexRequest, IndexSaid } from './read-index-series.ts';
 
 export interface NewIndexSeries {
@@ -23,22 +33,48 @@ export class ImportIndexSeries {
     private readonly clock: Clock,
   ) {}
 
-  async run({ code, title, source, licence }: NewIndexSeries, upload: SpooledFile): Promise<{ code: string; version: number; values: number }> {
+  async run(
+    { code, title, source, licence }: NewIndexSeries,
+    upload: SpooledFile,
+  ): Promise<{ code: string; version: number; values: number }> {
     const series = code.trim().toUpperCase();
     const file = await this.redact.run(upload, programBeside(import.meta.url, 'redact-prices-apart'));
     const request: IndexRequest = { path: file.path, name: file.name };
-    const { values, findings } = await this.reader.one<IndexSaid>({ program: programBeside(import.meta.url, 'read-index-apart'), request, sizeBytes: file.sizeBytes });
-    if (findings.length > 0) throw new Problem(422, 'index-refused', { name: file.name }, findings.map(({ code: why, ...params }) => ({ code: why, path: params.row === null ? undefined : `row ${params.row}`, params })));
-    const last = await this.database.one<{ version: number }>('select coalesce(max(version), 0)::int as version from agreements.index_series where code = $1', [series]);
+    const { values, findings } = await this.reader.one<IndexSaid>({
+      program: programBeside(import.meta.url, 'read-index-apart'),
+      request,
+      sizeBytes: file.sizeBytes,
+    });
+    if (findings.length > 0)
+      throw new Problem(
+        422,
+        'index-refused',
+        { name: file.name },
+        findings.map(({ code: why, ...params }) => ({
+          code: why,
+          path: params.row === null ? undefined : `row ${params.row}`,
+          params,
+        })),
+      );
+    const last = await this.database.one<{ version: number }>(
+      'select coalesce(max(version), 0)::int as version from agreements.index_series where code = $1',
+      [series],
+    );
     const version = (last?.version ?? 0) + 1;
     await this.files.keep(file);
-    await this.database.query('insert into agreements.index_series (code, version, title, source, licence, file_name, file_sha256, made_at) values ($1, $2, $3, $4, $5, $6, $7, $8)', [
-      series, version, title, source, licence, file.name, file.sha256, this.clock.now(),
-    ]);
-    await this.database.query('insert into agreements.index_value (code, version, period, value) select $1, $2, u.period, u.value from unnest($3::text[], $4::numeric[]) as u (period, value)', [
-      series, version, values.map(({ period }) => period), values.map(({ value }) => value),
-    ]);
-    await this.audit.record({ act: 'prices.index-imported', subject: { kind: 'index-series', id: this.database.actor().cooperativeId }, details: { code: series, version, source, licence, values: values.length } });
+    await this.database.query(
+      'insert into agreements.index_series (code, version, title, source, licence, file_name, file_sha256, made_at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+      [series, version, title, source, licence, file.name, file.sha256, this.clock.now()],
+    );
+    await this.database.query(
+      'insert into agreements.index_value (code, version, period, value) select $1, $2, u.period, u.value from unnest($3::text[], $4::numeric[]) as u (period, value)',
+      [series, version, values.map(({ period }) => period), values.map(({ value }) => value)],
+    );
+    await this.audit.record({
+      act: 'prices.index-imported',
+      subject: { kind: 'index-series', id: this.database.actor().cooperativeId },
+      details: { code: series, version, source, licence, values: values.length },
+    });
     return { code: series, version, values: values.length };
   }
 }

@@ -45,7 +45,11 @@ export class ItemsController {
   @WithKey('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
-  withdrawPack(@Id('agreementId') agreementId: string, @Id('itemId') itemId: string, @Id('decisionId') decisionId: string) {
+  withdrawPack(
+    @Id('agreementId') agreementId: string,
+    @Id('itemId') itemId: string,
+    @Id('decisionId') decisionId: string,
+  ) {
     return this.withdraw.run(agreementId, itemId, decisionId);
   }
 

@@ -32,12 +32,27 @@ beforeAll(async () => {
 afterAll(() => stand.close());
 
 const row = (n: number, raise: number): string[] => [
-  String(n).padStart(7, '0'), `Vare nummer ${n}, ${['økologisk', 'fryst', 'kjølt', 'tørr'][n % 4]} ${(n % 37) + 1} stk`, ['stk', 'pk', 'kg', 'eske'][n % 4] ?? 'stk', `${(n % 997) + 10 + raise}.${String(n % 100).padStart(2, '0')}`, String((n % 24) + 1), '6',
+  String(n).padStart(7, '0'),
+  `Vare nummer ${n}, ${['økologisk', 'fryst', 'kjølt', 'tørr'][n % 4]} ${(n % 37) + 1} stk`,
+  ['stk', 'pk', 'kg', 'eske'][n % 4] ?? 'stk',
+  `${(n % 997) + 10 + raise}.${String(n % 100).padStart(2, '0')}`,
+  String((n % 24) + 1),
+  '6',
 ];
 async function workbook(name: string, raise: number): Promise<SpooledFile> {
-  const heading = ['Varenr', 'Varenavn', 'Enhet', 'Pris eks. mva', 'Antall i pakning', 'Pakning', 'Antall i kartong', 'Delkontrakt'];
+  const heading = [
+    'Varenr',
+    'Varenavn',
+    'Enhet',
+    'Pris eks. mva',
+    'Antall i pakning',
+    'Pakning',
+    'Antall i kartong',
+    'Delkontrakt',
+  ];
   function* rows() {
-    for (let n = 1; n <= ITEMS; n += 1) yield [...row(n, raise).slice(0, 4), row(n, raise)[4] ?? '', 'boks', row(n, raise)[5] ?? '', '1A'];
+    for (let n = 1; n <= ITEMS; n += 1)
+      yield [...row(n, raise).slice(0, 4), row(n, raise)[4] ?? '', 'boks', row(n, raise)[5] ?? '', '1A'];
   }
   const chunks: Uint8Array[] = [];
   const sheet = { name: 'Prisskjema', columns: heading.map((header) => ({ header })), rows: rows() };
@@ -71,13 +86,19 @@ it('comes in by 50,000 items with flat memory, and its check context is small', 
         return stand.get(PublishPrices).run(made.agreementId, draft.id);
       }),
     );
-    process.stderr.write(`${ITEMS} items in ${seconds.toFixed(1)} s, memory +${Math.round(growth / 1e6)} MB, file ${Math.round(file.sizeBytes / 1e3)} kB\n`);
+    process.stderr.write(
+      `${ITEMS} items in ${seconds.toFixed(1)} s, memory +${Math.round(growth / 1e6)} MB, file ${Math.round(file.sizeBytes / 1e3)} kB\n`,
+    );
     expect(result.items).toBe(ITEMS);
     expect(growth).toBeLessThan(RSS_GROWTH_MAX);
   }
-  const build = await measured(() => units.run(parties.system, () => stand.get(BuildCheckContext).run(made.duties['2026-03']!)));
+  const build = await measured(() =>
+    units.run(parties.system, () => stand.get(BuildCheckContext).run(made.duties['2026-03']!)),
+  );
   const text = canonicalJson(build.result.context);
   const packed = gzipSync(text).length;
-  process.stderr.write(`context of ${build.result.context.items?.number.length} items: ${Math.round(text.length / 1e3)} kB, ${Math.round(packed / 1e3)} kB packed, made in ${build.seconds.toFixed(1)} s\n`);
+  process.stderr.write(
+    `context of ${build.result.context.items?.number.length} items: ${Math.round(text.length / 1e3)} kB, ${Math.round(packed / 1e3)} kB packed, made in ${build.seconds.toFixed(1)} s\n`,
+  );
   expect(packed).toBeLessThan(CONTEXT_BYTES_MAX);
 });

@@ -22,7 +22,12 @@ export class LearnItemNumbers {
     private readonly clock: Clock,
   ) {}
 
-  async run(agreementId: string, supplierId: string, reportNumber: string, seen: readonly NumberSeen[]): Promise<{ learnt: number }> {
+  async run(
+    agreementId: string,
+    supplierId: string,
+    reportNumber: string,
+    seen: readonly NumberSeen[],
+  ): Promise<{ learnt: number }> {
     if (seen.length === 0) return { learnt: 0 };
     await this.database.one('select 1 from agreements.agreement where id = $1 for update', [agreementId]);
     const now = this.clock.now();
@@ -46,9 +51,23 @@ export class LearnItemNumbers {
              select u.item_id union select c.new_item from later l join agreements.item_change c on c.old_item = l.item and c.undone_at is null
            ) select 1 from later where item = i.id)
        on conflict do nothing returning id`,
-      [agreementId, supplierId, column(() => uuidv7(now)), column(({ number }) => number), column(({ itemId }) => itemId), column(({ onDate }) => onDate), reportNumber, now],
+      [
+        agreementId,
+        supplierId,
+        column(() => uuidv7(now)),
+        column(({ number }) => number),
+        column(({ itemId }) => itemId),
+        column(({ onDate }) => onDate),
+        reportNumber,
+        now,
+      ],
     );
-    if (made.length > 0) await this.audit.record({ act: 'items.learnt', subject: { kind: 'agreement', id: agreementId }, details: { supplierId, reportNumber, links: made.length } });
+    if (made.length > 0)
+      await this.audit.record({
+        act: 'items.learnt',
+        subject: { kind: 'agreement', id: agreementId },
+        details: { supplierId, reportNumber, links: made.length },
+      });
     return { learnt: made.length };
   }
 }

@@ -22,9 +22,13 @@ export class LinkItems {
   ) {}
 
   async run(agreementId: string, { supplierId, oldNumber, newNumber, onDate }: NumberChange): Promise<{ id: string }> {
-    if (!(await this.database.one('select 1 from agreements.agreement where id = $1 for update', [agreementId]))) throw notFound('agreement');
+    if (!(await this.database.one('select 1 from agreements.agreement where id = $1 for update', [agreementId])))
+      throw notFound('agreement');
     if (oldNumber === newNumber) throw new Problem(422, 'item-change-to-itself', { number: oldNumber });
-    const current = await this.database.one<{ id: string }>('select id from agreements.item where agreement_id = $1 and supplier_id = $2 and number = $3', [agreementId, supplierId, newNumber]);
+    const current = await this.database.one<{ id: string }>(
+      'select id from agreements.item where agreement_id = $1 and supplier_id = $2 and number = $3',
+      [agreementId, supplierId, newNumber],
+    );
     if (!current) throw new Problem(422, 'item-unknown', { itemNumber: newNumber });
     await this.#refuseCircle(agreementId, supplierId, oldNumber, newNumber);
     const now = this.clock.now();
@@ -35,7 +39,11 @@ export class LinkItems {
       [id, agreementId, supplierId, old, current.id, onDate ?? osloDate(now), now],
     );
     if (made.length === 0) throw new Problem(409, 'item-changed-already', { number: oldNumber });
-    await this.audit.record({ act: 'items.linked', subject: { kind: 'item-change', id }, details: { agreementId, supplierId, oldNumber, newNumber } });
+    await this.audit.record({
+      act: 'items.linked',
+      subject: { kind: 'item-change', id },
+      details: { agreementId, supplierId, oldNumber, newNumber },
+    });
     return { id };
   }
 
@@ -48,6 +56,7 @@ export class LinkItems {
        where c.agreement_id = $1 and c.supplier_id = $2 and c.undone_at is null`,
       [agreementId, supplierId],
     );
-    if (numberNow(new Map(rows.map((row) => [row.old, row.new])), newNumber) === oldNumber) throw new Problem(422, 'item-change-in-circle', { old: oldNumber, new: newNumber });
+    if (numberNow(new Map(rows.map((row) => [row.old, row.new])), newNumber) === oldNumber)
+      throw new Problem(422, 'item-change-in-circle', { old: oldNumber, new: newNumber });
   }
 }

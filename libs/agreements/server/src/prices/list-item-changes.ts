@@ -11,7 +11,8 @@ export class ListItemChanges {
   constructor(private readonly database: Database) {}
 
   async run(agreementId: string): Promise<ItemChangeView[]> {
-    if (!(await this.database.one('select 1 from agreements.agreement where id = $1', [agreementId]))) throw notFound('agreement');
+    if (!(await this.database.one('select 1 from agreements.agreement where id = $1', [agreementId])))
+      throw notFound('agreement');
     return this.database.query<ItemChangeView>(
       `${changesNear}
        select c.id, c.supplier_id as "supplierId", c.old as "oldNumber", c.new as "newNumber", d.name, c.on_date as "onDate", c.origin, c.reported_in as "reportedIn", c.undone_at as "undoneAt",

@@ -20,7 +20,8 @@ export class ListItems {
   constructor(private readonly database: Database) {}
 
   async run({ agreementId, search, after, afterId }: ItemsWanted): Promise<ItemRow[]> {
-    if (!(await this.database.one('select 1 from agreements.agreement where id = $1', [agreementId]))) throw notFound('agreement');
+    if (!(await this.database.one('select 1 from agreements.agreement where id = $1', [agreementId])))
+      throw notFound('agreement');
     return this.database.query<ItemRow>(
       `select i.id, i.supplier_id as "supplierId", i.number, i.gtin, i.name, i.lot_key as lot, i.category, i.unit,
          i.content_quantity as "contentQuantity", i.content_unit as "contentUnit", i.net_weight_kg as "netWeightKg", i.current,

@@ -8,7 +8,8 @@ export class ListPriceVersions {
   constructor(private readonly database: Database) {}
 
   async run(agreementId: string): Promise<PriceVersionRow[]> {
-    if (!(await this.database.one('select 1 from agreements.agreement where id = $1', [agreementId]))) throw notFound('agreement');
+    if (!(await this.database.one('select 1 from agreements.agreement where id = $1', [agreementId])))
+      throw notFound('agreement');
     return this.database.query<PriceVersionRow>(
       `select v.id, v.supplier_id as "supplierId", v.number, v.kind, v.reason, v.from_on as "fromOn", v.until_on as "untilOn",
          case when isfinite(d.replaced_on) then d.replaced_on end as "replacedOn", coalesce(not isfinite(d.replaced_on), false) as replaced,

@@ -11,7 +11,8 @@ export class PriceDrafts {
   ) {}
 
   async run(agreementId: string): Promise<PriceDraftView[]> {
-    if (!(await this.database.one('select 1 from agreements.agreement where id = $1', [agreementId]))) throw notFound('agreement');
+    if (!(await this.database.one('select 1 from agreements.agreement where id = $1', [agreementId])))
+      throw notFound('agreement');
     return this.database.query<PriceDraftView>(
       `select d.id, d.supplier_id as "supplierId", d.kind, d.from_on as "fromOn", d.until_on as "untilOn", d.file_name as "fileName", d.line_count as lines, d.remarks, d.made_at as "madeAt"
        from agreements.price_draft d where d.agreement_id = $1 order by d.made_at desc`,
@@ -20,9 +21,16 @@ export class PriceDrafts {
   }
 
   async drop(agreementId: string, draftId: string): Promise<void> {
-    const [gone] = await this.database.query<{ file_name: string }>('delete from agreements.price_draft where id = $1 and agreement_id = $2 returning file_name', [draftId, agreementId]);
+    const [gone] = await this.database.query<{ file_name: string }>(
+      'delete from agreements.price_draft where id = $1 and agreement_id = $2 returning file_name',
+      [draftId, agreementId],
+    );
     if (!gone) throw notFound('price-draft');
     await this.database.query('delete from agreements.price_draft_line where draft_id = $1', [draftId]);
-    await this.audit.record({ act: 'prices.draft-dropped', subject: { kind: 'price-draft', id: draftId }, details: { agreementId, fileName: gone.file_name } });
+    await this.audit.record({
+      act: 'prices.draft-dropped',
+      subject: { kind: 'price-draft', id: draftId },
+      details: { agreementId, fileName: gone.file_name },
+    });
   }
 }

@@ -22,6 +22,22 @@ export interface ModelStored {
 }
 
 /** A price model as checks read it. How it may be adjusted is no matter of a report. */
-export function modelOf({ kind, lot, from_on, until_on, discount, tolerance, document: { adjustment: _adjustment, ...rest } }: ModelStored): PriceModel {
-  return { kind, lot, from: from_on, to: until_on, ...(discount !== null && { discount }), ...(tolerance !== null && { tolerance }), ...rest };
+export function modelOf({
+  kind,
+  lot,
+  from_on,
+  until_on,
+  discount,
+  tolerance,
+  document: { adjustment: _adjustment, ...rest },
+}: ModelStored): PriceModel {
+  return {
+    kind,
+    lot,
+    from: from_on,
+    to: until_on,
+    ...(discount !== null && { discount }),
+    ...(tolerance !== null && { tolerance }),
+    ...rest,
+  };
 }

@@ -30,8 +30,37 @@ import { WithdrawPack } from './withdraw-pack.ts';
 
 /** What can be done with an agreement's assortment and prices. */
 export const pricesProviders = [
-  ListItems, ShowItem, DraftPrices, PriceDrafts, DiffPrices, PublishPrices, LinkImportedNumbers, ImportAssortment, ListPriceVersions,
-  ListPriceModels, AddPriceModel, RemovePriceModel, ListItemChanges, LinkItems, ItemNumbers, LearnItemNumbers, UndoItemChange, DecidePack, WithdrawPack,
-  ListIndexSeries, ImportIndexSeries, ListAdjustments, RequestAdjustment, ComputeAdjustment, DecideAdjustment, PublishAdjusted,
+  ListItems,
+  ShowItem,
+  DraftPrices,
+  PriceDrafts,
+  DiffPrices,
+  PublishPrices,
+  LinkImportedNumbers,
+  ImportAssortment,
+  ListPriceVersions,
+  ListPriceModels,
+  AddPriceModel,
+  RemovePriceModel,
+  ListItemChanges,
+  LinkItems,
+  ItemNumbers,
+  LearnItemNumbers,
+  UndoItemChange,
+  DecidePack,
+  WithdrawPack,
+  ListIndexSeries,
+  ImportIndexSeries,
+  ListAdjustments,
+  RequestAdjustment,
+  ComputeAdjustment,
+  DecideAdjustment,
+  PublishAdjusted,
 ];
-export const pricesControllers = [PriceModelsController, PriceDraftsController, ItemsController, AdjustmentsController, IndexSeriesController];
+export const pricesControllers = [
+  PriceModelsController,
+  PriceDraftsController,
+  ItemsController,
+  AdjustmentsController,
+  IndexSeriesController,
+];

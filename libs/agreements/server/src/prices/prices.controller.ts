@@ -1,6 +1,27 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseEnumPipe, ParseUUIDPipe, Post, Query, UploadedFile, UseInterceptors } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseEnumPipe,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiQuery,
+  ApiTags,
+} from '@nestjs/swagger';
 import { Permission, spooledOf, WithKey } from '@tallgrunn/platform';
 import { AddPriceModel } from './add-price-model.ts';
 import { DiffPrices, priceChangeKinds, type PriceChangeKind } from './diff-prices.ts';
@@ -13,7 +34,11 @@ import { PublishPrices } from './publish-prices.ts';
 import { RemovePriceModel } from './remove-price-model.ts';
 
 const Id = (name: string) => Param(name, ParseUUIDPipe);
-const Kind = () => Query('kind', new ParseEnumPipe(Object.fromEntries(priceChangeKinds.map((kind) => [kind, kind])), { optional: true }));
+const Kind = () =>
+  Query(
+    'kind',
+    new ParseEnumPipe(Object.fromEntries(priceChangeKinds.map((kind) => [kind, kind])), { optional: true }),
+  );
 
 @ApiTags('prices')
 @Controller('agreements/:agreementId')
@@ -67,7 +92,12 @@ export class PriceModelsController {
   @ApiQuery({ name: 'kind', required: false, enum: priceChangeKinds })
   @ApiQuery({ name: 'after', required: false, description: 'The last item number of the page before.' })
   @ApiOkResponse({ type: shape.PriceDiffView })
-  versionDiff(@Id('agreementId') agreementId: string, @Id('versionId') versionId: string, @Kind() kind?: PriceChangeKind, @Query('after') after?: string) {
+  versionDiff(
+    @Id('agreementId') agreementId: string,
+    @Id('versionId') versionId: string,
+    @Kind() kind?: PriceChangeKind,
+    @Query('after') after?: string,
+  ) {
     return this.diff.ofVersion(agreementId, versionId, { kind, after });
   }
 }
@@ -98,12 +128,23 @@ export class PriceDraftsController {
   @ApiConsumes('multipart/form-data')
   @ApiBody({
     schema: {
-      type: 'object', required: ['file', 'supplierId'],
-      properties: { supplierId: { type: 'string', format: 'uuid' }, kind: { type: 'string', enum: ['agreed', 'list', 'cost'] }, fromOn: { type: 'string', format: 'date' }, untilOn: { type: 'string', format: 'date' }, file: { type: 'string', format: 'binary' } },
+      type: 'object',
+      required: ['file', 'supplierId'],
+      properties: {
+        supplierId: { type: 'string', format: 'uuid' },
+        kind: { type: 'string', enum: ['agreed', 'list', 'cost'] },
+        fromOn: { type: 'string', format: 'date' },
+        untilOn: { type: 'string', format: 'date' },
+        file: { type: 'string', format: 'binary' },
+      },
     },
   })
   @ApiCreatedResponse({ type: shape.PriceDraftMade })
-  draftPrices(@Id('agreementId') agreementId: string, @Body() { supplierId, ...options }: shape.DraftBody, @UploadedFile() file?: Express.Multer.File) {
+  draftPrices(
+    @Id('agreementId') agreementId: string,
+    @Body() { supplierId, ...options }: shape.DraftBody,
+    @UploadedFile() file?: Express.Multer.File,
+  ) {
     return this.draft.run(agreementId, supplierId, spooledOf(file), options);
   }
 
@@ -114,7 +155,12 @@ export class PriceDraftsController {
   @ApiQuery({ name: 'kind', required: false, enum: priceChangeKinds })
   @ApiQuery({ name: 'after', required: false, description: 'The last item number of the page before.' })
   @ApiOkResponse({ type: shape.PriceDiffView })
-  draftDiff(@Id('agreementId') agreementId: string, @Id('draftId') draftId: string, @Kind() kind?: PriceChangeKind, @Query('after') after?: string) {
+  draftDiff(
+    @Id('agreementId') agreementId: string,
+    @Id('draftId') draftId: string,
+    @Kind() kind?: PriceChangeKind,
+    @Query('after') after?: string,
+  ) {
     return this.diff.ofDraft(agreementId, draftId, { kind, after });
   }
 

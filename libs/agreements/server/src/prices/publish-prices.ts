@@ -31,7 +31,10 @@ export class PublishPrices {
   async run(agreementId: string, draftId: string): Promise<PublishedPrices> {
     // one version at a time in an agreement
     await this.database.one('select 1 from agreements.agreement where id = $1 for update', [agreementId]);
-    const draft = await this.database.one<DraftRow>('select agreement_id, supplier_id, line_count, reason from agreements.price_draft where id = $1 and agreement_id = $2', [draftId, agreementId]);
+    const draft = await this.database.one<DraftRow>(
+      'select agreement_id, supplier_id, line_count, reason from agreements.price_draft where id = $1 and agreement_id = $2',
+      [draftId, agreementId],
+    );
     if (!draft) throw notFound('price-draft');
     const version = await this.#version(draftId);
     const items = await this.#items(draft, draftId);
@@ -42,7 +45,11 @@ export class PublishPrices {
     await this.database.query('delete from agreements.price_draft where id = $1', [draftId]);
     const details = { agreementId, supplierId: draft.supplier_id, number: version.number, lines: draft.line_count };
     await this.audit.record({ act: 'prices.published', subject: { kind: 'price-version', id: version.id }, details });
-    await this.facts.announce({ name: 'agreements.prices-published', subjectId: version.id, payload: { agreementId, supplierId: draft.supplier_id, number: version.number } });
+    await this.facts.announce({
+      name: 'agreements.prices-published',
+      subjectId: version.id,
+      payload: { agreementId, supplierId: draft.supplier_id, number: version.number },
+    });
     return { ...version, items };
   }
 
@@ -71,12 +78,20 @@ export class PublishPrices {
       [draftId, agreement_id, supplier_id],
     );
     await this.database.tellPlanner('agreements.item', made?.n ?? 0);
-    const items = await this.database.one<{ n: number }>('select count(distinct l.number)::int as n from agreements.price_draft_line l where l.draft_id = $1', [draftId]);
+    const items = await this.database.one<{ n: number }>(
+      'select count(distinct l.number)::int as n from agreements.price_draft_line l where l.draft_id = $1',
+      [draftId],
+    );
     return items?.n ?? 0;
   }
 
   /** A price without an end holds until the day before the item's next price. */
-  async #lines(versionId: string, draftId: string, agreementId: string, { supplier_id, line_count }: DraftRow): Promise<void> {
+  async #lines(
+    versionId: string,
+    draftId: string,
+    agreementId: string,
+    { supplier_id, line_count }: DraftRow,
+  ): Promise<void> {
     await this.database.query(
       `insert into agreements.price_line (price_version_id, supplier_id, line_no, item_id, lot_id, gtin, nobb, name, category, former_number, unit,
          content_quantity, content_unit, pack_quantity, pack_unit, net_weight_kg, price, currency, valid_from, valid_to, from_quantity, labels, organic_share)

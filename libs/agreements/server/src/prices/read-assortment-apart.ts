@@ -9,7 +9,9 @@ import { readCatalogueLines } from './read-catalogue-lines.ts';
 await answerApart<AssortmentRequest>(async ({ path, name, kind, lots }, teller) => {
   const source = await openFile(path);
   const take = (line: AssortmentLine) => teller.gather('lines', line);
-  const summary = await (/\.xml$/i.test(name) ? readCatalogueLines(source, name, { lots }, take) : readAssortment(await openTable(source, name), { kind, lots }, take));
+  const summary = await (/\.xml$/i.test(name)
+    ? readCatalogueLines(source, name, { lots }, take)
+    : readAssortment(await openTable(source, name), { kind, lots }, take));
   await teller.flush('lines');
   await teller.say({ summary });
 });

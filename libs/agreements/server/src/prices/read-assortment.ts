@@ -1,4 +1,4 @@
-import { Gtin } from '@tallgrunn/values';
+import { Gtin, multiply, normalise, subtract } from '@tallgrunn/values';
 import type { Row, TableFile } from '@tallgrunn/tabular';
 import { headings, requiredFields, type AssortmentField, type PriceKind } from './assortment-columns.ts';
 import type { AssortmentFinding, AssortmentLine, AssortmentPack, AssortmentSummary } from './assortment-line.ts';
@@ -14,8 +14,16 @@ export interface AssortmentOptions {
 
 const SAID_MAX = 1000;
 
+/** What stands where a price is not fixed. */
+const notFixed =
+  /^(-+|–|—|n\/?a|etter avtale|etter tilbud|etter forespørsel|på forespørsel|på førespurnad|etter førespurnad|tas ved bestilling|dagspris|pris på forespørsel|by agreement|on request|to be agreed|tba|tbd)\.?$/i;
+
 /** Reads a price list line by line. Everything that is wrong is said at once, with its place, when it is read to its end. */
-export async function readAssortment(table: TableFile, options: AssortmentOptions, take: (line: AssortmentLine) => void | Promise<void>): Promise<AssortmentSummary> {
+export async function readAssortment(
+  table: TableFile,
+  options: AssortmentOptions,
+  take: (line: AssortmentLine) => void | Promise<void>,
+): Promise<AssortmentSummary> {
   const reader = new AssortmentReader(options, table.sheets.length > 1);
   for await (const batch of table.batches()) {
     for (const row of batch) {
@@ -32,6 +40,7 @@ class AssortmentReader {
   #lot: string | null = null;
   #read = 0;
   #lines = 0;
+  #listFrom: string | null = null;
   readonly #findings: AssortmentFinding[] = [];
   readonly #remarks: AssortmentFinding[] = [];
 
@@ -55,11 +64,17 @@ class AssortmentReader {
   finish(): AssortmentSummary {
     this.#leave();
     if (this.#read === 0) {
-      const missing = requiredFields(this.#kind).map((field) => ({ code: 'column-missing', row: null, column: headings[field][0] ?? field, found: null, expected: headings[field].slice(0, 3).join(', ') }));
+      const missing = requiredFields(this.#kind).map((field) => ({
+        code: 'column-missing',
+        row: null,
+        column: headings[field][0] ?? field,
+        found: null,
+        expected: headings[field].slice(0, 3).join(', '),
+      }));
       return { lines: 0, remarks: [], findings: missing };
     }
     if (this.#lines === 0 && this.#findings.length === 0) this.#say(this.#findings, 'no-items', null, null, null, null);
-    return { lines: this.#lines, findings: this.#findings, remarks: this.#remarks };
+    return { lines: this.#lines, findings: this.#findings, remarks: this.#remarks, listFrom: this.#listFrom };
   }
 
   get #kind(): PriceKind {
@@ -74,13 +89,23 @@ class AssortmentReader {
 
   /** A sheet without a heading is a front page or a guide, and is said. */
   #leave(): void {
-    if (this.#sheet && this.#sheet.columns === null && this.#several) this.#say(this.#remarks, 'sheet-without-heading', null, null, this.#sheet.name, null);
+    if (this.#sheet && this.#sheet.columns === null && this.#several)
+      this.#say(this.#remarks, 'sheet-without-heading', null, null, this.#sheet.name, null);
   }
 
   #look(sheet: AssortmentSheet, row: Row): null {
     if (!sheet.look(row)) return null;
     this.#read += 1;
-    for (const field of sheet.missing()) this.#say(this.#findings, 'column-missing', row.row, headings[field][0] ?? field, null, headings[field].slice(0, 3).join(', '));
+    this.#remarkHeading(sheet, row);
+    for (const field of sheet.missing())
+      this.#say(
+        this.#findings,
+        'column-missing',
+        row.row,
+        headings[field][0] ?? field,
+        null,
+        headings[field].slice(0, 3).join(', '),
+      );
     return null;
   }
 
@@ -90,28 +115,105 @@ class AssortmentReader {
     const name = this.#need(sheet, row, 'name', text('name'), 'name-missing');
     const unit = this.#need(sheet, row, 'unit', text('unit'), 'unit-missing');
     const decimal = (field: AssortmentField) => this.#decimal(sheet, row, field);
-    const amounts = { contentQuantity: decimal('contentQuantity'), packQuantity: decimal('packQuantity'), netWeightKg: decimal('netWeightKg'), price: decimal(sheet.priceField), fromQuantity: decimal('fromQuantity') };
+    const amounts = {
+      contentQuantity: decimal('contentQuantity'),
+      packQuantity: decimal('packQuantity'),
+      netWeightKg: decimal('netWeightKg'),
+      price: this.#price(sheet, row),
+      fromQuantity: decimal('fromQuantity'),
+    };
     const days = { validFrom: this.#day(sheet, row, 'validFrom'), validTo: this.#day(sheet, row, 'validTo') };
-    if (days.validFrom && days.validTo && days.validTo < days.validFrom) this.#say(this.#findings, 'price-ends-before-it-begins', row.row, sheet.title('validTo'), days.validTo, days.validFrom);
+    if (days.validFrom && days.validTo && days.validTo < days.validFrom)
+      this.#say(
+        this.#findings,
+        'price-ends-before-it-begins',
+        row.row,
+        sheet.title('validTo'),
+        days.validTo,
+        days.validFrom,
+      );
     if (!number || !name || !unit) return null;
     this.#lines += 1;
     const packUnit = text('packUnit') ?? (amounts.packQuantity ? 'pk' : null);
     return {
-      sheet: this.#several ? sheet.name : null, row: row.row, number, name, unit, ...amounts, ...days, packUnit: text('packUnit'),
-      formerNumber: readNumberText(sheet.cell(row, 'formerNumber')) || null, lot: text('lot') ?? this.#lot, category: text('category') ?? sheet.group, contentUnit: text('contentUnit'), currency: text('currency'),
-      gtin: this.#gtin(sheet, row, 'gtin'), nobb: this.#nobb(sheet, row), organicShare: this.#share(sheet, row), labels: labelsOf(text('labels')), packs: this.#packs(sheet, row, unit, packUnit, amounts.packQuantity),
+      sheet: this.#several ? sheet.name : null,
+      row: row.row,
+      number,
+      name,
+      unit,
+      ...amounts,
+      ...days,
+      packUnit: text('packUnit'),
+      formerNumber: readNumberText(sheet.cell(row, 'formerNumber')) || null,
+      listFrom: sheet.listFrom,
+      lot: text('lot') ?? this.#lot,
+      category: text('category') ?? sheet.group,
+      contentUnit: text('contentUnit'),
+      currency: text('currency'),
+      gtin: this.#gtin(sheet, row, 'gtin'),
+      nobb: this.#nobb(sheet, row),
+      organicShare: this.#share(sheet, row),
+      labels: labelsOf(text('labels')),
+      packs: this.#packs(sheet, row, unit, packUnit, amounts.packQuantity),
     };
   }
 
+  /** Says what stands above and beside the prices, and how it is read. */
+  #remarkHeading(sheet: AssortmentSheet, row: Row): void {
+    if (sheet.listFrom !== null) {
+      this.#listFrom ??= sheet.listFrom;
+      this.#say(this.#remarks, 'list-valid-from', null, null, sheet.listFrom, null);
+    }
+    if (!sheet.columns?.has('discount')) return;
+    const code = sheet.isNetOfDiscount ? 'price-less-discount' : 'discount-not-deducted';
+    if (this.#kind === 'agreed') this.#say(this.#remarks, code, row.row, sheet.title('discount'), null, null);
+  }
+
+  /** The price as stated, or the list price less the discount. A price that is not fixed, or not stated, is none, and is said. */
+  #price(sheet: AssortmentSheet, row: Row): string | null {
+    const field = sheet.isNetOfDiscount ? 'listPrice' : sheet.priceField;
+    const text = sheet.cell(row, field).text.trim();
+    if (text === '' || notFixed.test(text)) {
+      this.#say(this.#remarks, 'price-not-fixed', row.row, sheet.title(field), text, null);
+      return null;
+    }
+    const price = this.#decimal(sheet, row, field);
+    if (!sheet.isNetOfDiscount || price === null) return price;
+    const cell = sheet.cell(row, 'discount');
+    if (cell.text.trim() === '') return price;
+    const share = readShare({
+      ...cell,
+      text: cell.text.includes('%') || cell.kind === 'text' ? cell.text : (cell.shown ?? cell.text),
+    });
+    if (share === null) {
+      this.#say(this.#findings, 'not-a-number', row.row, sheet.title('discount'), cell.text, '12,5 %');
+      return null;
+    }
+    return normalise(multiply(price, subtract('1', share)));
+  }
+
   /** From the unit of the price upwards: a pack with a number of its own, a carton of packs, a pallet of cartons. */
-  #packs(sheet: AssortmentSheet, row: Row, unit: string, packUnit: string | null, packQuantity: string | null): AssortmentPack[] {
+  #packs(
+    sheet: AssortmentSheet,
+    row: Row,
+    unit: string,
+    packUnit: string | null,
+    packQuantity: string | null,
+  ): AssortmentPack[] {
     const packs: AssortmentPack[] = [];
     const gtin = this.#gtin(sheet, row, 'packGtin');
     if (gtin && packUnit && packQuantity) packs.push({ unit: packUnit, gtin, contains: packQuantity, of: unit });
     const inner = packUnit && packQuantity ? packUnit : unit;
     const [carton, pallet] = [this.#decimal(sheet, row, 'cartonQuantity'), this.#decimal(sheet, row, 'palletQuantity')];
-    if (carton && carton !== '0') packs.push({ unit: 'kartong', gtin: this.#gtin(sheet, row, 'cartonGtin'), contains: carton, of: inner });
-    if (pallet && pallet !== '0') packs.push({ unit: 'pall', gtin: this.#gtin(sheet, row, 'palletGtin'), contains: pallet, of: carton ? 'kartong' : inner });
+    if (carton && carton !== '0')
+      packs.push({ unit: 'kartong', gtin: this.#gtin(sheet, row, 'cartonGtin'), contains: carton, of: inner });
+    if (pallet && pallet !== '0')
+      packs.push({
+        unit: 'pall',
+        gtin: this.#gtin(sheet, row, 'palletGtin'),
+        contains: pallet,
+        of: carton ? 'kartong' : inner,
+      });
     return packs.filter(({ unit: each, of }) => each !== of);
   }
 
@@ -133,7 +235,8 @@ class AssortmentReader {
   #share(sheet: AssortmentSheet, row: Row): string | null {
     const cell = sheet.cell(row, 'organicShare');
     const share = readShare(cell);
-    if (share === null && cell.text.trim() !== '') this.#say(this.#remarks, 'share-unread', row.row, sheet.title('organicShare'), cell.text, '50 %');
+    if (share === null && cell.text.trim() !== '')
+      this.#say(this.#remarks, 'share-unread', row.row, sheet.title('organicShare'), cell.text, '50 %');
     return share;
   }
 
@@ -141,7 +244,15 @@ class AssortmentReader {
     const cell = sheet.cell(row, field);
     if (cell.text.trim() === '') return null;
     const value = readDecimal(cell);
-    if (value === null || value.startsWith('-')) this.#say(this.#findings, value === null ? 'not-a-number' : 'number-negative', row.row, sheet.title(field), cell.text, '1234,50');
+    if (value === null || value.startsWith('-'))
+      this.#say(
+        this.#findings,
+        value === null ? 'not-a-number' : 'number-negative',
+        row.row,
+        sheet.title(field),
+        cell.text,
+        '1234,50',
+      );
     return value;
   }
 
@@ -155,13 +266,32 @@ class AssortmentReader {
 
   #need(sheet: AssortmentSheet, row: Row, field: AssortmentField, value: string | null, code: string): string | null {
     if (!sheet.columns?.has(field) || value) return value;
-    this.#say(this.#findings, value === null && field === 'number' ? code : `${field}-missing`, row.row, sheet.title(field), sheet.cell(row, field).text, null);
+    this.#say(
+      this.#findings,
+      value === null && field === 'number' ? code : `${field}-missing`,
+      row.row,
+      sheet.title(field),
+      sheet.cell(row, field).text,
+      null,
+    );
     return null;
   }
 
-  #say(list: AssortmentFinding[], code: string, row: number | null, column: string | null, found: string | null, expected: string | null): void {
-    if (list.length < SAID_MAX) list.push({ code, row, column, found, expected, ...(this.#several && { sheet: this.#sheet?.name ?? null }) });
+  #say(
+    list: AssortmentFinding[],
+    code: string,
+    row: number | null,
+    column: string | null,
+    found: string | null,
+    expected: string | null,
+  ): void {
+    if (list.length < SAID_MAX)
+      list.push({ code, row, column, found, expected, ...(this.#several && { sheet: this.#sheet?.name ?? null }) });
   }
 }
 
-const labelsOf = (text: string | null): string[] => (text ?? '').split(/[,;/]/).map((label) => label.trim()).filter((label) => label !== '' && !/^(nei|no|-|ingen)$/i.test(label));
+const labelsOf = (text: string | null): string[] =>
+  (text ?? '')
+    .split(/[,;/]/)
+    .map((label) => label.trim())
+    .filter((label) => label !== '' && !/^(nei|no|-|ingen)$/i.test(label));

@@ -1,4 +1,11 @@
-import { FormatProblem, readCatalogue, unitName, type CatalogueHead, type CatalogueLine, type CataloguePrice } from '@tallgrunn/formats';
+import {
+  FormatProblem,
+  readCatalogue,
+  unitName,
+  type CatalogueHead,
+  type CatalogueLine,
+  type CataloguePrice,
+} from '@tallgrunn/formats';
 import type { ByteSource } from '@tallgrunn/tabular';
 import { compare, divide, Gtin, isDate, isDecimal, normalise } from '@tallgrunn/values';
 import type { AssortmentFinding, AssortmentLine, AssortmentSummary } from './assortment-line.ts';
@@ -8,7 +15,12 @@ const SAID_MAX = 1000;
 const PRICE_DECIMALS = 12;
 
 /** Reads an EHF or Peppol catalogue as a price list, line by line. A row is a line of the XML. */
-export async function readCatalogueLines(source: ByteSource, fileName: string, options: AssortmentOptions, take: (line: AssortmentLine) => void | Promise<void>): Promise<AssortmentSummary> {
+export async function readCatalogueLines(
+  source: ByteSource,
+  fileName: string,
+  options: AssortmentOptions,
+  take: (line: AssortmentLine) => void | Promise<void>,
+): Promise<AssortmentSummary> {
   const reader = new CatalogueLines(options);
   for await (const part of readCatalogue(source, fileName)) {
     if (part.part === 'refused') throw new FormatProblem(part.refusal.code, { ...part.refusal.findings[0]?.params });
@@ -37,7 +49,12 @@ class CatalogueLines {
 
   finish(): AssortmentSummary {
     if (this.#lines === 0 && this.#deleted.length === 0) this.#say(this.#findings, 'no-items', 0, null, null);
-    return { lines: this.#lines, findings: this.#findings, remarks: this.#remarks, partial: this.#isChange ? { deleted: this.#deleted } : null };
+    return {
+      lines: this.#lines,
+      findings: this.#findings,
+      remarks: this.#remarks,
+      partial: this.#isChange ? { deleted: this.#deleted } : null,
+    };
   }
 
   /** A catalogue of changes says so of itself; one that is whole adds or replaces all it holds. */
@@ -69,10 +86,13 @@ class CatalogueLines {
 
   /** One of each quantity and time; what else is said of the price, such as where it holds, is not told apart. */
   #prices(line: CatalogueLine, row: number): (CataloguePrice | null)[] {
-    const priced = line.prices.filter(({ amount }) => amount !== null && isDecimal(amount) && compare(amount, '0') >= 0);
+    const priced = line.prices.filter(
+      ({ amount }) => amount !== null && isDecimal(amount) && compare(amount, '0') >= 0,
+    );
     const key = (price: CataloguePrice) => `${price.minimumQuantity?.quantity ?? ''} ${price.period?.start ?? ''}`;
     const each = [...new Map(priced.toReversed().map((price) => [key(price), price])).values()].toReversed();
-    if (each.length < priced.length) this.#say(this.#remarks, 'price-repeated', row, 'RequiredItemLocationQuantity', line.item.sellerNumber);
+    if (each.length < priced.length)
+      this.#say(this.#remarks, 'price-repeated', row, 'RequiredItemLocationQuantity', line.item.sellerNumber);
     return each.length > 0 ? each : [null];
   }
 
@@ -81,24 +101,45 @@ class CatalogueLines {
     const unit = price?.baseUnit ?? line.orderableUnit ?? line.content?.unit ?? 'EA';
     const base = decimal(price?.baseQuantity);
     return {
-      sheet: null, row, number, name: item.name ?? item.description ?? number, unit: said(unit),
-      formerNumber: line.replacedItems[0]?.id ?? null, gtin: item.gtinValid ? item.gtin : this.#gtin(item.gtin, row), nobb: nobbOf(line), lot: this.#lot(line, row), category: null,
-      price: price?.amount ? (base && compare(base, '0') > 0 ? normalise(divide(price.amount, base, PRICE_DECIMALS)) : normalise(price.amount)) : null,
-      currency: price?.currency ?? null, fromQuantity: decimal(price?.minimumQuantity?.quantity), ...this.#days(line, price), ...packsOf(line, unit, price), netWeightKg: null,
-      labels: [...new Set(item.certificates.map((each) => each.name ?? each.id))], organicShare: null, packs: [],
+      sheet: null,
+      row,
+      number,
+      name: item.name ?? item.description ?? number,
+      unit: said(unit),
+      formerNumber: line.replacedItems[0]?.id ?? null,
+      gtin: item.gtinValid ? item.gtin : this.#gtin(item.gtin, row),
+      nobb: nobbOf(line),
+      lot: this.#lot(line, row),
+      category: null,
+      price: price?.amount
+        ? base && compare(base, '0') > 0
+          ? normalise(divide(price.amount, base, PRICE_DECIMALS))
+          : normalise(price.amount)
+        : null,
+      currency: price?.currency ?? null,
+      fromQuantity: decimal(price?.minimumQuantity?.quantity),
+      ...this.#days(line, price),
+      ...packsOf(line, unit, price),
+      netWeightKg: null,
+      labels: [...new Set(item.certificates.map((each) => each.name ?? each.id))],
+      organicShare: null,
+      packs: [],
     };
   }
 
   #days(line: CatalogueLine, price: CataloguePrice | null): Pick<AssortmentLine, 'validFrom' | 'validTo'> {
     const periods = [price?.period, line.period, this.head?.period];
-    const [from, to] = (['start', 'end'] as const).map((end) => periods.map((period) => period?.[end]?.slice(0, 10)).find((day) => day && isDate(day)) ?? null);
+    const [from, to] = (['start', 'end'] as const).map(
+      (end) => periods.map((period) => period?.[end]?.slice(0, 10)).find((day) => day && isDate(day)) ?? null,
+    );
     return { validFrom: from ?? null, validTo: from && to && to < from ? null : (to ?? null) };
   }
 
   #lot(line: CatalogueLine, row: number): string | null {
     const written = line.contractSubdivision;
     const lot = written ? (this.#lots.get(written.toLowerCase()) ?? null) : null;
-    if (written && !lot && this.#lots.size > 0) this.#say(this.#remarks, 'lot-unknown', row, 'ContractSubdivision', written);
+    if (written && !lot && this.#lots.size > 0)
+      this.#say(this.#remarks, 'lot-unknown', row, 'ContractSubdivision', written);
     return lot;
   }
 
@@ -115,7 +156,8 @@ class CatalogueLines {
 }
 
 const said = (unit: string): string => unitName(unit, 'nb') ?? unit;
-const decimal = (text: string | null | undefined): string | null => (text && isDecimal(text) && compare(text, '0') > 0 ? normalise(text) : null);
+const decimal = (text: string | null | undefined): string | null =>
+  text && isDecimal(text) && compare(text, '0') > 0 ? normalise(text) : null;
 
 function nobbOf({ item }: CatalogueLine): string | null {
   const found = item.properties.find(({ name }) => /nobb/i.test(name))?.value?.trim();
@@ -123,11 +165,18 @@ function nobbOf({ item }: CatalogueLine): string | null {
 }
 
 /** What one orderable unit holds, seen from the unit of the price: it is that unit, or a pack of it. */
-function packsOf(line: CatalogueLine, unit: string, price: CataloguePrice | null): Pick<AssortmentLine, 'contentQuantity' | 'contentUnit' | 'packQuantity' | 'packUnit'> {
+function packsOf(
+  line: CatalogueLine,
+  unit: string,
+  price: CataloguePrice | null,
+): Pick<AssortmentLine, 'contentQuantity' | 'contentUnit' | 'packQuantity' | 'packUnit'> {
   const none = { contentQuantity: null, contentUnit: null, packQuantity: null, packUnit: null };
   const [orderable, content] = [line.orderableUnit, line.content?.unit];
   const holds = decimal(line.content?.quantity) ?? decimal(price?.orderableUnitFactor);
   if (!orderable || !holds) return none;
-  if (orderable === unit && content && content !== unit) return { ...none, contentQuantity: holds, contentUnit: said(content) };
-  return orderable !== unit && (content ?? unit) === unit ? { ...none, packQuantity: holds, packUnit: said(orderable) } : none;
+  if (orderable === unit && content && content !== unit)
+    return { ...none, contentQuantity: holds, contentUnit: said(content) };
+  return orderable !== unit && (content ?? unit) === unit
+    ? { ...none, packQuantity: holds, packUnit: said(orderable) }
+    : none;
 }

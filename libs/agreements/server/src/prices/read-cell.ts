@@ -4,7 +4,11 @@ import type { Cell } from '@tallgrunn/tabular';
 /** A number as people write it in a price list: "1 234,50", "98.00", "kr 12,-". Null when it is none, or could be two. */
 export function readDecimal(cell: Cell): string | null {
   if (cell.kind === 'number') return isDecimal(cell.text) ? normalise(cell.text) : null;
-  const bare = cell.text.replace(/^kr\.?/i, '').replace(/kr\.?$/i, '').replace(/,-$/, '').replace(/[\s\u00a0\u202f]/g, '');
+  const bare = cell.text
+    .replace(/^kr\.?/i, '')
+    .replace(/kr\.?$/i, '')
+    .replace(/,-$/, '')
+    .replace(/[\s\u00a0\u202f]/g, '');
   if (/^-?\d{1,3}\.\d{3}$/.test(bare)) return null;
   const plain = bare.includes(',') ? bare.replaceAll('.', '').replace(',', '.') : bare;
   return isDecimal(plain) ? normalise(plain) : null;
@@ -20,7 +24,8 @@ export function readDate(cell: Cell): string | null {
 
 /** An item number or GTIN as text: leading zeros as the sheet shows them, never "4012345.0" or "7,03E+12". Null when digits are lost. */
 export function readNumberText(cell: Cell): string | null {
-  const shown = cell.kind === 'number' && cell.shown !== undefined && /^0+\d+$/.test(cell.shown) ? cell.shown : cell.text.trim();
+  const shown =
+    cell.kind === 'number' && cell.shown !== undefined && /^0+\d+$/.test(cell.shown) ? cell.shown : cell.text.trim();
   if (/^\d(?:[.,]\d+)?e\+?\d+$/i.test(shown)) return null;
   return shown.replace(/^(\d+)[.,]0+$/, '$1');
 }

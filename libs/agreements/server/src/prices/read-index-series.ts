@@ -17,7 +17,21 @@ export interface IndexSaid {
 const VALUES_MAX = 5000;
 const HEADING_ROWS_MAX = 30;
 const periodHeadings = ['periode', 'period', 'måned', 'month', 'kvartal', 'quarter', 'år', 'year', 'tid', 'time'];
-const valueHeadings = ['verdi', 'value', 'indeks', 'index', 'indeksverdi', 'kpi', 'i44', 'i 44', 'konsumprisindeks', 'månedsgjennomsnitt', 'kurs', 'obs value', 'time period'];
+const valueHeadings = [
+  'verdi',
+  'value',
+  'indeks',
+  'index',
+  'indeksverdi',
+  'kpi',
+  'i44',
+  'i 44',
+  'konsumprisindeks',
+  'månedsgjennomsnitt',
+  'kurs',
+  'obs value',
+  'time period',
+];
 
 /** "2025M10" as Statistics Norway writes it, "2025K4", "10/2025" and "2025-10" as a period's key; null when it is none. */
 export function readIndexPeriod(text: string): string | null {
@@ -25,7 +39,13 @@ export function readIndexPeriod(text: string): string | null {
   const [, year, month] = /^(\d{4})M(\d{2})$/.exec(bare) ?? /^(\d{4})-(\d{2})(?:-\d{2})?$/.exec(bare) ?? [];
   const [, monthFirst, yearBehind] = /^(\d{1,2})[./](\d{4})$/.exec(bare) ?? [];
   const [, ofYear, quarter] = /^(\d{4})-?[KQ]([1-4])$/.exec(bare) ?? [];
-  const key = year ? `${year}-${month}` : yearBehind ? `${yearBehind}-${(monthFirst ?? '').padStart(2, '0')}` : ofYear ? `${ofYear}-Q${quarter}` : bare;
+  const key = year
+    ? `${year}-${month}`
+    : yearBehind
+      ? `${yearBehind}-${(monthFirst ?? '').padStart(2, '0')}`
+      : ofYear
+        ? `${ofYear}-Q${quarter}`
+        : bare;
   return Period.tryParse(key)?.key ?? null;
 }
 
@@ -34,7 +54,13 @@ export async function readIndexSeries(table: TableFile): Promise<IndexSaid> {
   const values = new Map<string, string>();
   const findings: AssortmentFinding[] = [];
   let columns: { period: number; value: number } | null = null;
-  const say = (code: string, row: number | null, column: string | null, found: string | null, expected: string | null) => findings.push({ code, row, column, found, expected });
+  const say = (
+    code: string,
+    row: number | null,
+    column: string | null,
+    found: string | null,
+    expected: string | null,
+  ) => findings.push({ code, row, column, found, expected });
   for await (const batch of table.batches()) {
     for (const { row, cells } of batch) {
       if (columns === null) {
@@ -61,7 +87,10 @@ export async function readIndexSeries(table: TableFile): Promise<IndexSaid> {
 function columnsOf(titles: readonly string[]): { period: number; value: number } | null {
   const period = titles.findIndex((title) => periodHeadings.includes(title));
   const value = titles.findIndex((title, at) => at !== period && valueHeadings.includes(title));
-  const second = titles.filter((title) => title !== '').length === 2 && period >= 0 ? titles.findIndex((title, at) => at !== period && title !== '') : -1;
+  const second =
+    titles.filter((title) => title !== '').length === 2 && period >= 0
+      ? titles.findIndex((title, at) => at !== period && title !== '')
+      : -1;
   const at = value >= 0 ? value : second;
   return period >= 0 && at >= 0 ? { period, value: at } : null;
 }

@@ -10,8 +10,15 @@ export class RemovePriceModel {
   ) {}
 
   async run(agreementId: string, modelId: string): Promise<void> {
-    const [gone] = await this.database.query<{ kind: string; from_on: string; document: object }>('delete from agreements.price_model where id = $1 and agreement_id = $2 returning kind, from_on, document', [modelId, agreementId]);
+    const [gone] = await this.database.query<{ kind: string; from_on: string; document: object }>(
+      'delete from agreements.price_model where id = $1 and agreement_id = $2 returning kind, from_on, document',
+      [modelId, agreementId],
+    );
     if (!gone) throw notFound('price-model');
-    await this.audit.record({ act: 'prices.model-removed', subject: { kind: 'price-model', id: modelId }, details: { agreementId, ...gone } });
+    await this.audit.record({
+      act: 'prices.model-removed',
+      subject: { kind: 'price-model', id: modelId },
+      details: { agreementId, ...gone },
+    });
   }
 }

@@ -45,15 +45,44 @@ export class RequestAdjustment {
     const clause = ground.document?.adjustment;
     if (!clause) throw new Problem(422, 'no-adjustment-clause', { lot: request.lot ?? null });
     const { comparePeriod, wantedFrom } = request;
-    const computed = await this.compute.of({ clause, comparePeriod, requestedOn, wantedFrom, startsOn: ground.starts_on, lastOn: ground.last_on });
+    const computed = await this.compute.of({
+      clause,
+      comparePeriod,
+      requestedOn,
+      wantedFrom,
+      startsOn: ground.starts_on,
+      lastOn: ground.last_on,
+    });
     const [id, number] = [uuidv7(this.clock.now()), await this.numbers.next('P')];
     await this.database.query(
       `insert into agreements.adjustment_case (id, agreement_id, supplier_id, lot_id, number, requested_on, compare_period, wanted_from, note, clause, computed, state, made_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-      [id, agreementId, supplierId, ground.lot_id, number, requestedOn, comparePeriod, wantedFrom, request.note ?? null, JSON.stringify(clause satisfies AdjustmentClause), JSON.stringify(computed), computed.factor.known ? 'computed' : 'requested', this.clock.now()],
+      [
+        id,
+        agreementId,
+        supplierId,
+        ground.lot_id,
+        number,
+        requestedOn,
+        comparePeriod,
+        wantedFrom,
+        request.note ?? null,
+        JSON.stringify(clause satisfies AdjustmentClause),
+        JSON.stringify(computed),
+        computed.factor.known ? 'computed' : 'requested',
+        this.clock.now(),
+      ],
     );
-    await this.audit.record({ act: 'prices.adjustment-requested', subject: { kind: 'adjustment', id }, details: { agreementId, supplierId, number } });
-    await this.facts.announce({ name: 'agreements.adjustment-requested', subjectId: id, payload: { agreementId, supplierId, number } });
+    await this.audit.record({
+      act: 'prices.adjustment-requested',
+      subject: { kind: 'adjustment', id },
+      details: { agreementId, supplierId, number },
+    });
+    await this.facts.announce({
+      name: 'agreements.adjustment-requested',
+      subjectId: id,
+      payload: { agreementId, supplierId, number },
+    });
     return { id, number };
   }
 

@@ -5,7 +5,9 @@ import { osloDate } from '@tallgrunn/values';
 import { modelOf, type ModelStored } from './price-models.ts';
 import type { ItemPackView, ItemPriceView, ItemView, NumberStepView, PackDecisionView } from './prices.shape.ts';
 
-type Described = Omit<ItemView, 'prices' | 'packs' | 'packDecisions' | 'numbers' | 'model' | 'today'> & { agreementId: string };
+type Described = Omit<ItemView, 'prices' | 'packs' | 'packDecisions' | 'numbers' | 'model' | 'today'> & {
+  agreementId: string;
+};
 
 /** One item: what it is, what it cost and costs, how it is packed, and which numbers it has had. */
 @Injectable()
@@ -22,12 +24,24 @@ export class ShowItem {
     const models = (await this.#models(agreementId, item.supplierId)).map(modelOf);
     const today = osloDate(this.clock.now());
     const model = modelOn(models, item.lot, today);
-    const records = prices.map(({ basis, price, unit, validFrom, validTo, fromQuantity }): PriceRecord => ({ basis: basis as PriceBasis, price, unit, from: validFrom, to: validTo, fromQuantity }));
+    const records = prices.map(({ basis, price, unit, validFrom, validTo, fromQuantity }): PriceRecord => ({
+      basis: basis as PriceBasis,
+      price,
+      unit,
+      from: validFrom,
+      to: validTo,
+      fromQuantity,
+    }));
     // one of the unit of the price: weighed where the price is a kilo's
     const answer = priceOn(model, records, { date: today, quantity: '1', weighed: true });
     const { agreementId: _agreement, ...view } = item;
     return {
-      ...view, prices, packs: await this.#packs(itemId), packDecisions: await this.#packDecisions(itemId), numbers: await this.#numbers(itemId), model: model?.kind ?? null,
+      ...view,
+      prices,
+      packs: await this.#packs(itemId),
+      packDecisions: await this.#packDecisions(itemId),
+      numbers: await this.#numbers(itemId),
+      model: model?.kind ?? null,
       today: answer.known ? { price: answer.price, reason: null } : { price: null, reason: answer.reason },
     };
   }
@@ -61,7 +75,10 @@ export class ShowItem {
   }
 
   #packs(itemId: string): Promise<ItemPackView[]> {
-    return this.database.query<ItemPackView>('select k.level, k.unit, k.gtin, k.contains::text as contains, k.of_unit as "of", k.origin from agreements.item_pack k where k.item_id = $1 order by k.level', [itemId]);
+    return this.database.query<ItemPackView>(
+      'select k.level, k.unit, k.gtin, k.contains::text as contains, k.of_unit as "of", k.origin from agreements.item_pack k where k.item_id = $1 order by k.level',
+      [itemId],
+    );
   }
 
   #packDecisions(itemId: string): Promise<PackDecisionView[]> {

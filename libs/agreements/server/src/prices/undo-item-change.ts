@@ -29,18 +29,36 @@ export class UndoItemChange {
       [changeId, agreementId, this.clock.now()],
     );
     const id = undone.length > 0 ? changeId : await this.#apart(agreementId, changeId);
-    await this.audit.record({ act: 'items.unlinked', subject: { kind: 'item-change', id }, details: { agreementId, ...(id !== changeId && { inherited: changeId }) } });
+    await this.audit.record({
+      act: 'items.unlinked',
+      subject: { kind: 'item-change', id },
+      details: { agreementId, ...(id !== changeId && { inherited: changeId }) },
+    });
   }
 
   /** Says here of an inherited link that it is undone: the nearest agreement counts, and the one it comes from keeps its own. */
   async #apart(agreementId: string, changeId: string): Promise<string> {
-    if (!(await this.database.one('select 1 from agreements.agreement where id = $1 for update', [agreementId]))) throw notFound('agreement');
-    const from = await this.database.one<Inherited>(`${changesNear} select supplier_id, old, new, on_date, origin, reported_in from changes where id = $2 and steps > 0`, [agreementId, changeId]);
+    if (!(await this.database.one('select 1 from agreements.agreement where id = $1 for update', [agreementId])))
+      throw notFound('agreement');
+    const from = await this.database.one<Inherited>(
+      `${changesNear} select supplier_id, old, new, on_date, origin, reported_in from changes where id = $2 and steps > 0`,
+      [agreementId, changeId],
+    );
     if (!from) throw notFound('item-change');
     const id = uuidv7(this.clock.now());
     await this.database.query(
       `insert into agreements.item_change (id, agreement_id, supplier_id, old_item, new_item, on_date, origin, reported_in, made_at, undone_at, undone_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, platform.person())`,
-      [id, agreementId, from.supplier_id, await this.items.itemOf(agreementId, from.supplier_id, from.old), await this.items.itemOf(agreementId, from.supplier_id, from.new), from.on_date, from.origin, from.reported_in, this.clock.now()],
+      [
+        id,
+        agreementId,
+        from.supplier_id,
+        await this.items.itemOf(agreementId, from.supplier_id, from.old),
+        await this.items.itemOf(agreementId, from.supplier_id, from.new),
+        from.on_date,
+        from.origin,
+        from.reported_in,
+        this.clock.now(),
+      ],
     );
     return id;
   }

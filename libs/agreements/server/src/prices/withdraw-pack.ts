@@ -18,6 +18,10 @@ export class WithdrawPack {
       [agreementId, itemId, decisionId, this.clock.now()],
     );
     if (!gone) throw notFound('pack-decision');
-    await this.audit.record({ act: 'item-pack.withdrawn', subject: { kind: 'item', id: itemId }, details: { agreementId, decisionId, unit: gone.unit } });
+    await this.audit.record({
+      act: 'item-pack.withdrawn',
+      subject: { kind: 'item', id: itemId },
+      details: { agreementId, decisionId, unit: gone.unit },
+    });
   }
 }

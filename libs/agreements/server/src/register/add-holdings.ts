@@ -39,30 +39,64 @@ export class AddHoldings {
       await this.database.query(
         `insert into agreements.agreement_supplier (id, agreement_id, supplier_id, lot_id, from_on, until_on, rank, share, clause_status, clause_noted_on)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::timestamptz::date)`,
-        [id, agreementId, holding.supplierId, lotId, fromOn, untilOn, holding.rank ?? null, holding.share ?? null, holding.clauseStatus ?? 'in-contract', holding.clauseStatus ? this.clock.now() : null],
+        [
+          id,
+          agreementId,
+          holding.supplierId,
+          lotId,
+          fromOn,
+          untilOn,
+          holding.rank ?? null,
+          holding.share ?? null,
+          holding.clauseStatus ?? 'in-contract',
+          holding.clauseStatus ? this.clock.now() : null,
+        ],
       );
       ids.push(id);
     }
-    await this.record.changed(agreementId, 'suppliers', {}, { supplierId: holding.supplierId, lots: holding.lots ?? [], fromOn, untilOn });
+    await this.record.changed(
+      agreementId,
+      'suppliers',
+      {},
+      { supplierId: holding.supplierId, lots: holding.lots ?? [], fromOn, untilOn },
+    );
     return { ids };
   }
 
   async #lots(agreementId: string, keys: readonly string[]): Promise<(string | null)[]> {
     if (keys.length === 0) return [null];
-    const rows = await this.database.query<{ id: string; key: string }>('select id, key from agreements.lot where agreement_id = $1', [agreementId]);
+    const rows = await this.database.query<{ id: string; key: string }>(
+      'select id, key from agreements.lot where agreement_id = $1',
+      [agreementId],
+    );
     const known = new Map(rows.map(({ id, key }) => [key.toLowerCase(), id]));
-    const issues: Issue[] = keys.filter((key) => !known.has(key.toLowerCase())).map((key) => ({ code: 'lot-unknown', path: 'lots', params: { found: key, expected: rows.map((row) => row.key).join(', ') } }));
+    const issues: Issue[] = keys
+      .filter((key) => !known.has(key.toLowerCase()))
+      .map((key) => ({
+        code: 'lot-unknown',
+        path: 'lots',
+        params: { found: key, expected: rows.map((row) => row.key).join(', ') },
+      }));
     if (issues.length > 0) throw new Problem(422, 'agreement-invalid', {}, issues);
     return keys.map((key) => known.get(key.toLowerCase()) ?? null);
   }
 
-  async #requireFree(agreementId: string, supplierId: string, lotId: string | null, fromOn: string, untilOn: string | null): Promise<void> {
+  async #requireFree(
+    agreementId: string,
+    supplierId: string,
+    lotId: string | null,
+    fromOn: string,
+    untilOn: string | null,
+  ): Promise<void> {
     const same = await this.database.one<{ from_on: string }>(
       `select from_on from agreements.agreement_supplier
        where agreement_id = $1 and supplier_id = $2 and lot_id is not distinct from $3
          and from_on <= coalesce($5::date, 'infinity') and coalesce(until_on, 'infinity') >= $4::date`,
       [agreementId, supplierId, lotId, fromOn, untilOn],
     );
-    if (same) throw new Problem(422, 'agreement-invalid', {}, [{ code: 'supplier-holds-already', path: 'supplierId', params: { found: fromOn, expected: same.from_on } }]);
+    if (same)
+      throw new Problem(422, 'agreement-invalid', {}, [
+        { code: 'supplier-holds-already', path: 'supplierId', params: { found: fromOn, expected: same.from_on } },
+      ]);
   }
 }

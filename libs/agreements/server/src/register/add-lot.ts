@@ -24,18 +24,17 @@ export class AddLot {
 
   async run(agreementId: string, { key, title, cpv, maximumValue, technique }: NewLot): Promise<{ id: string }> {
     await this.record.hold(agreementId);
-    const taken = await this.database.one('select 1 from agreements.lot where agreement_id = $1 and lower(key) = lower($2)', [agreementId, key]);
-    if (taken) throw new Problem(422, 'agreement-invalid', {}, [{ code: 'lot-repeated', path: 'key', params: { found: key } }]);
+    const taken = await this.database.one(
+      'select 1 from agreements.lot where agreement_id = $1 and lower(key) = lower($2)',
+      [agreementId, key],
+    );
+    if (taken)
+      throw new Problem(422, 'agreement-invalid', {}, [{ code: 'lot-repeated', path: 'key', params: { found: key } }]);
     const id = uuidv7(this.clock.now());
-    await this.database.query('insert into agreements.lot (id, agreement_id, key, title, cpv, maximum_value, technique) values ($1, $2, $3, $4, $5, $6, $7)', [
-      id,
-      agreementId,
-      key,
-      title,
-      cpv ?? null,
-      maximumValue ?? null,
-      technique ?? null,
-    ]);
+    await this.database.query(
+      'insert into agreements.lot (id, agreement_id, key, title, cpv, maximum_value, technique) values ($1, $2, $3, $4, $5, $6, $7)',
+      [id, agreementId, key, title, cpv ?? null, maximumValue ?? null, technique ?? null],
+    );
     await this.record.changed(agreementId, 'lots', {}, { id, key, title });
     return { id };
   }

@@ -27,8 +27,14 @@ export class AddParticipation {
        where agreement_id = $1 and buyer_id = $2 and from_on <= coalesce($4::date, 'infinity') and coalesce(until_on, 'infinity') >= $3::date`,
       [agreementId, buyerId, fromOn, untilOn],
     );
-    if (same) throw new Problem(422, 'agreement-invalid', {}, [{ code: 'buyer-takes-part-already', path: 'buyerId', params: { found: fromOn, expected: same.from_on } }]);
-    await this.database.query('insert into agreements.participation (agreement_id, buyer_id, from_on, until_on) values ($1, $2, $3, $4)', [agreementId, buyerId, fromOn, untilOn]);
+    if (same)
+      throw new Problem(422, 'agreement-invalid', {}, [
+        { code: 'buyer-takes-part-already', path: 'buyerId', params: { found: fromOn, expected: same.from_on } },
+      ]);
+    await this.database.query(
+      'insert into agreements.participation (agreement_id, buyer_id, from_on, until_on) values ($1, $2, $3, $4)',
+      [agreementId, buyerId, fromOn, untilOn],
+    );
     await this.record.changed(agreementId, 'participation', {}, { buyerId, fromOn, untilOn });
   }
 }

@@ -24,11 +24,21 @@ export class AddParty {
   async run({ kind, name, orgNumber, municipalityNumber, testNumber = false }: NewParty): Promise<{ id: string }> {
     const number = orgNumber?.trim() ? readNumber(orgNumber, testNumber) : null;
     if (number) await this.#requireNew(kind, number);
-    return { id: await this.parties.addOrganisation({ kind, name: name.trim(), orgNumber: number, municipalityNumber: municipalityNumber ?? null }) };
+    return {
+      id: await this.parties.addOrganisation({
+        kind,
+        name: name.trim(),
+        orgNumber: number,
+        municipalityNumber: municipalityNumber ?? null,
+      }),
+    };
   }
 
   async #requireNew(kind: string, number: string): Promise<void> {
-    const known = await this.database.one<{ name: string }>('select name from identity.door_current_organisation where kind = $1 and org_number = $2', [kind, number]);
+    const known = await this.database.one<{ name: string }>(
+      'select name from identity.door_current_organisation where kind = $1 and org_number = $2',
+      [kind, number],
+    );
     if (known) refuse([{ code: 'party-known', path: 'orgNumber', params: { found: number, expected: known.name } }]);
   }
 }

@@ -1,4 +1,14 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, UploadedFile, UseInterceptors } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { Permission, spooledOf, WithKey } from '@tallgrunn/platform';
@@ -54,7 +64,12 @@ export class AgreementsController {
   @ApiQuery({ name: 'after', required: false, description: 'The last item number of the page before.' })
   @ApiQuery({ name: 'afterId', required: false, description: 'Its id, where suppliers may use the same number.' })
   @ApiOkResponse({ type: [shape.ItemRow] })
-  assortment(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Query('search') search?: string, @Query('after') after?: string, @Query('afterId', new ParseUUIDPipe({ optional: true })) afterId?: string) {
+  assortment(
+    @Param('agreementId', ParseUUIDPipe) agreementId: string,
+    @Query('search') search?: string,
+    @Query('after') after?: string,
+    @Query('afterId', new ParseUUIDPipe({ optional: true })) afterId?: string,
+  ) {
     return this.items.run({ agreementId, search, after, afterId });
   }
 
@@ -70,18 +85,38 @@ export class AgreementsController {
 @ApiTags('agreements')
 @Controller('agreements/:agreementId')
 export class AgreementVersionsController {
-  constructor(
-    private readonly assortment: ImportAssortment,
-  ) {}
+  constructor(private readonly assortment: ImportAssortment) {}
 
   @Post('assortments')
   @Permission('agreement.write')
   @WithKey('agreement:set-up')
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', required: ['file', 'supplierId'], properties: { supplierId: { type: 'string', format: 'uuid' }, kind: { type: 'string', enum: ['agreed', 'list', 'cost'] }, fromOn: { type: 'string', format: 'date' }, untilOn: { type: 'string', format: 'date' }, onlyIfChanged: { type: 'string', enum: ['true', 'false'] }, file: { type: 'string', format: 'binary' } } } })
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['file', 'supplierId'],
+      properties: {
+        supplierId: { type: 'string', format: 'uuid' },
+        kind: { type: 'string', enum: ['agreed', 'list', 'cost'] },
+        fromOn: { type: 'string', format: 'date' },
+        untilOn: { type: 'string', format: 'date' },
+        onlyIfChanged: { type: 'string', enum: ['true', 'false'] },
+        file: { type: 'string', format: 'binary' },
+      },
+    },
+  })
   @ApiCreatedResponse({ type: shape.ImportedAssortment })
-  importAssortment(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() { supplierId, onlyIfChanged, ...options }: shape.AssortmentBody, @Query() { language }: SetUpLanguageQuery, @UploadedFile() file?: Express.Multer.File) {
-    return this.assortment.run(agreementId, supplierId, spooledOf(file), { ...options, language, onlyIfChanged: onlyIfChanged === 'true' });
+  importAssortment(
+    @Param('agreementId', ParseUUIDPipe) agreementId: string,
+    @Body() { supplierId, onlyIfChanged, ...options }: shape.AssortmentBody,
+    @Query() { language }: SetUpLanguageQuery,
+    @UploadedFile() file?: Express.Multer.File,
+  ) {
+    return this.assortment.run(agreementId, supplierId, spooledOf(file), {
+      ...options,
+      language,
+      onlyIfChanged: onlyIfChanged === 'true',
+    });
   }
 }

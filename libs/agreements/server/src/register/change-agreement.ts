@@ -47,18 +47,35 @@ export class ChangeAgreement {
     requireSpan(whole.startsOn ?? null, whole.endsOn ?? null, 'endsOn');
     if (change.caseNumber) await this.#requireFreeCase(agreementId, change.caseNumber);
     const sets = named.map((key, at) => `${columns[key]} = $${at + 2}`).join(', ');
-    await this.database.query(`update agreements.agreement set ${sets} where id = $1`, [agreementId, ...named.map((key) => change[key] ?? null)]);
+    await this.database.query(`update agreements.agreement set ${sets} where id = $1`, [
+      agreementId,
+      ...named.map((key) => change[key] ?? null),
+    ]);
     await this.record.changed(agreementId, 'head', before, await this.#read(agreementId, named));
   }
 
-  async #read(agreementId: string, keys: readonly (keyof AgreementChange)[]): Promise<AgreementChange & Record<string, unknown>> {
+  async #read(
+    agreementId: string,
+    keys: readonly (keyof AgreementChange)[],
+  ): Promise<AgreementChange & Record<string, unknown>> {
     const list = keys.map((key) => `${columns[key]} as "${key}"`).join(', ');
-    return (await this.database.one<AgreementChange & Record<string, unknown>>(`select ${list} from agreements.agreement where id = $1`, [agreementId])) ?? {};
+    return (
+      (await this.database.one<AgreementChange & Record<string, unknown>>(
+        `select ${list} from agreements.agreement where id = $1`,
+        [agreementId],
+      )) ?? {}
+    );
   }
 
   /** Imports merge by case number, so two agreements must not share one. */
   async #requireFreeCase(agreementId: string, caseNumber: string): Promise<void> {
-    const other = await this.database.one<{ number: string }>('select number from agreements.agreement where case_number = $1 and id <> $2', [caseNumber, agreementId]);
-    if (other) throw new Problem(422, 'agreement-invalid', {}, [{ code: 'case-number-taken', path: 'caseNumber', params: { found: caseNumber, expected: other.number } }]);
+    const other = await this.database.one<{ number: string }>(
+      'select number from agreements.agreement where case_number = $1 and id <> $2',
+      [caseNumber, agreementId],
+    );
+    if (other)
+      throw new Problem(422, 'agreement-invalid', {}, [
+        { code: 'case-number-taken', path: 'caseNumber', params: { found: caseNumber, expected: other.number } },
+      ]);
   }
 }

@@ -22,7 +22,8 @@ interface HoldingRow extends Record<string, unknown> {
   readonly clauseStatus: string;
 }
 
-const READ = 'select supplier_id as "supplierId", from_on as "fromOn", until_on as "untilOn", rank, share, clause_status as "clauseStatus" from agreements.agreement_supplier where agreement_id = $1 and id = $2';
+const READ =
+  'select supplier_id as "supplierId", from_on as "fromOn", until_on as "untilOn", rank, share, clause_status as "clauseStatus" from agreements.agreement_supplier where agreement_id = $1 and id = $2';
 
 /** Ends a supplier's part in an agreement, changes its rank or share, or notes how far its reporting clause has come. The first day stands. */
 @Injectable()
@@ -37,7 +38,10 @@ export class ChangeHolding {
     await this.record.hold(agreementId);
     const before = await this.database.one<HoldingRow>(READ, [agreementId, holdingId]);
     if (!before) throw notFound('holding');
-    const next = { ...before, ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) };
+    const next = {
+      ...before,
+      ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)),
+    };
     requireSpan(before.fromOn, next.untilOn);
     await this.database.query(
       `update agreements.agreement_supplier set until_on = $3, rank = $4, share = $5, clause_status = $6,
@@ -45,6 +49,11 @@ export class ChangeHolding {
        where agreement_id = $1 and id = $2`,
       [agreementId, holdingId, next.untilOn, next.rank, next.share, next.clauseStatus, osloDate(this.clock.now())],
     );
-    await this.record.changed(agreementId, 'suppliers', before, (await this.database.one<HoldingRow>(READ, [agreementId, holdingId])) ?? {});
+    await this.record.changed(
+      agreementId,
+      'suppliers',
+      before,
+      (await this.database.one<HoldingRow>(READ, [agreementId, holdingId])) ?? {},
+    );
   }
 }

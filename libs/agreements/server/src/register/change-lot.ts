@@ -24,11 +24,20 @@ export class ChangeLot {
     const before = await this.#read(agreementId, lotId);
     if (!before) throw notFound('lot');
     const { maximumValue, technique } = { ...before, ...change };
-    await this.database.query('update agreements.lot set maximum_value = $3, technique = $4 where agreement_id = $1 and id = $2', [agreementId, lotId, maximumValue, technique]);
+    await this.database.query(
+      'update agreements.lot set maximum_value = $3, technique = $4 where agreement_id = $1 and id = $2',
+      [agreementId, lotId, maximumValue, technique],
+    );
     await this.record.changed(agreementId, 'lots', before, { ...(await this.#read(agreementId, lotId)) });
   }
 
-  #read(agreementId: string, lotId: string): Promise<{ key: string; maximumValue: string | null; technique: string | null } | undefined> {
-    return this.database.one('select key, maximum_value::text as "maximumValue", technique from agreements.lot where agreement_id = $1 and id = $2', [agreementId, lotId]);
+  #read(
+    agreementId: string,
+    lotId: string,
+  ): Promise<{ key: string; maximumValue: string | null; technique: string | null } | undefined> {
+    return this.database.one(
+      'select key, maximum_value::text as "maximumValue", technique from agreements.lot where agreement_id = $1 and id = $2',
+      [agreementId, lotId],
+    );
   }
 }

@@ -65,7 +65,11 @@ export class AgreementHeadController {
   @WithKey('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
-  changeLot(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Param('lotId', ParseUUIDPipe) lotId: string, @Body() body: shape.LotChangeBody) {
+  changeLot(
+    @Param('agreementId', ParseUUIDPipe) agreementId: string,
+    @Param('lotId', ParseUUIDPipe) lotId: string,
+    @Body() body: shape.LotChangeBody,
+  ) {
     return this.lot.run(agreementId, lotId, body);
   }
 
@@ -84,8 +88,14 @@ export class AgreementHeadController {
   @WithKey('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
-  stateOpeningAmounts(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() { amounts, ...of }: shape.OpeningAmountsRequest) {
-    return this.openings.run(agreementId, { ...of, amounts: amounts.map(({ lotId, ...each }) => ({ ...each, lotId: lotId ?? null })) });
+  stateOpeningAmounts(
+    @Param('agreementId', ParseUUIDPipe) agreementId: string,
+    @Body() { amounts, ...of }: shape.OpeningAmountsRequest,
+  ) {
+    return this.openings.run(agreementId, {
+      ...of,
+      amounts: amounts.map(({ lotId, ...each }) => ({ ...each, lotId: lotId ?? null })),
+    });
   }
 
   @Put('contacts')
@@ -122,7 +132,11 @@ export class AgreementPartiesController {
   @WithKey('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
-  changeSupplier(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Param('holdingId', ParseUUIDPipe) holdingId: string, @Body() body: shape.HoldingChangeBody) {
+  changeSupplier(
+    @Param('agreementId', ParseUUIDPipe) agreementId: string,
+    @Param('holdingId', ParseUUIDPipe) holdingId: string,
+    @Body() body: shape.HoldingChangeBody,
+  ) {
     return this.holding.run(agreementId, holdingId, body);
   }
 
@@ -141,7 +155,11 @@ export class AgreementPartiesController {
   @WithKey('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
-  endBuyer(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Param('buyerId', ParseUUIDPipe) buyerId: string, @Body() { untilOn }: shape.ParticipationEndBody) {
+  endBuyer(
+    @Param('agreementId', ParseUUIDPipe) agreementId: string,
+    @Param('buyerId', ParseUUIDPipe) buyerId: string,
+    @Body() { untilOn }: shape.ParticipationEndBody,
+  ) {
     return this.end.run(agreementId, buyerId, untilOn);
   }
 }

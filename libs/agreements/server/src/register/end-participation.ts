@@ -18,7 +18,10 @@ export class EndParticipation {
     );
     if (!before) throw notFound('participation');
     requireSpan(before.fromOn, untilOn);
-    await this.database.query('update agreements.participation set until_on = $4 where agreement_id = $1 and buyer_id = $2 and from_on = $3', [agreementId, buyerId, before.fromOn, untilOn]);
+    await this.database.query(
+      'update agreements.participation set until_on = $4 where agreement_id = $1 and buyer_id = $2 and from_on = $3',
+      [agreementId, buyerId, before.fromOn, untilOn],
+    );
     await this.record.changed(agreementId, 'participation', { buyerId, ...before }, { buyerId, ...before, untilOn });
   }
 }

@@ -15,7 +15,9 @@ export class FindAgreement {
 
   /** Null when no agreement has the number. */
   async existing(number: string): Promise<string | null> {
-    const row = await this.database.one<{ id: string }>('select id from agreements.agreement where number = $1', [number]);
+    const row = await this.database.one<{ id: string }>('select id from agreements.agreement where number = $1', [
+      number,
+    ]);
     return row?.id ?? null;
   }
 }

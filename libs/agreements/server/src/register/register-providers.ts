@@ -3,6 +3,8 @@ import { AddLot } from './add-lot.ts';
 import { AddParticipation } from './add-participation.ts';
 import { AddParty } from './add-party.ts';
 import { AgreementRecord } from './agreement-record.ts';
+import { AgreementOwnersController } from './agreement-owners.controller.ts';
+import { AssignOwner } from './assign-owner.ts';
 import { ChangeAgreement } from './change-agreement.ts';
 import { ChangeLot } from './change-lot.ts';
 import { ChangeHolding } from './change-holding.ts';
@@ -19,12 +21,50 @@ import { ReceiveRegister } from './intake/receive-register.ts';
 import { WriteHolders } from './intake/write-holders.ts';
 import { WritePapers } from './intake/write-papers.ts';
 import { FindAgreement } from './find-agreement.ts';
+import { ExerciseOption } from './options/exercise-option.ts';
+import { ReadOptionEffect } from './options/option-effect.ts';
+import { AgreementOptionsController } from './options/options.controller.ts';
 import { SetContacts } from './set-contacts.ts';
 import { SetOptions } from './set-options.ts';
 import { StateOpeningAmounts } from './state-opening-amounts.ts';
 
-const intakeProviders = [ReceiveRegister, PlanImport, LoadKnownRegister, ChangeImport, ApplyImport, ApplyDraft, WriteHolders, WritePapers, ListImports];
+const intakeProviders = [
+  ReceiveRegister,
+  PlanImport,
+  LoadKnownRegister,
+  ChangeImport,
+  ApplyImport,
+  ApplyDraft,
+  WriteHolders,
+  WritePapers,
+  ListImports,
+];
 
 /** What the register can do to an agreement after it was made. */
-export const registerProviders = [AgreementRecord, FindAgreement, ChangeAgreement, AddLot, AddHoldings, ChangeHolding, ChangeLot, AddParticipation, EndParticipation, SetOptions, SetContacts, StateOpeningAmounts, AddParty, ...intakeProviders];
-export const registerControllers = [PartiesController, AgreementHeadController, AgreementPartiesController, ImportsController];
+export const registerProviders = [
+  AgreementRecord,
+  FindAgreement,
+  AssignOwner,
+  ChangeAgreement,
+  AddLot,
+  AddHoldings,
+  ChangeHolding,
+  ChangeLot,
+  AddParticipation,
+  EndParticipation,
+  SetOptions,
+  ReadOptionEffect,
+  ExerciseOption,
+  SetContacts,
+  StateOpeningAmounts,
+  AddParty,
+  ...intakeProviders,
+];
+export const registerControllers = [
+  PartiesController,
+  AgreementOwnersController,
+  AgreementHeadController,
+  AgreementPartiesController,
+  AgreementOptionsController,
+  ImportsController,
+];

@@ -24,19 +24,31 @@ export class SetContacts {
 
   async run(agreementId: string, contacts: readonly AgreementContact[]): Promise<void> {
     await this.record.hold(agreementId);
-    for (const id of new Set(contacts.flatMap(({ supplierId }) => supplierId ?? []))) await this.record.requireParty(id, 'supplier');
-    const gone = await this.database.query('delete from agreements.agreement_contact where agreement_id = $1 returning id', [agreementId]);
+    for (const id of new Set(contacts.flatMap(({ supplierId }) => supplierId ?? [])))
+      await this.record.requireParty(id, 'supplier');
+    const gone = await this.database.query(
+      'delete from agreements.agreement_contact where agreement_id = $1 returning id',
+      [agreementId],
+    );
     for (const { supplierId, name, email, phone, role } of contacts) {
-      await this.database.query('insert into agreements.agreement_contact (id, agreement_id, supplier_id, name, email, phone, role) values ($1, $2, $3, $4, $5, $6, $7)', [
-        uuidv7(this.clock.now()),
-        agreementId,
-        supplierId ?? null,
-        withoutPersonalNumbers(name.trim()),
-        email?.trim() || null,
-        phone?.trim() || null,
-        role,
-      ]);
+      await this.database.query(
+        'insert into agreements.agreement_contact (id, agreement_id, supplier_id, name, email, phone, role) values ($1, $2, $3, $4, $5, $6, $7)',
+        [
+          uuidv7(this.clock.now()),
+          agreementId,
+          supplierId ?? null,
+          withoutPersonalNumbers(name.trim()),
+          email?.trim() || null,
+          phone?.trim() || null,
+          role,
+        ],
+      );
     }
-    await this.record.changed(agreementId, 'contacts', { contacts: gone.length }, { contacts: contacts.length, writtenAt: this.clock.now().toISOString() });
+    await this.record.changed(
+      agreementId,
+      'contacts',
+      { contacts: gone.length },
+      { contacts: contacts.length, writtenAt: this.clock.now().toISOString() },
+    );
   }
 }

@@ -33,12 +33,22 @@ export class StateOpeningAmounts {
   async run(agreementId: string, { beforeMonth, source, sourceOn, amounts }: OpeningAmounts): Promise<void> {
     const { startsOn } = await this.record.hold(agreementId);
     const now = this.clock.now();
-    const holdings = await this.database.query<{ supplierId: string; lotId: string | null }>('select supplier_id as "supplierId", lot_id as "lotId" from agreements.agreement_supplier where agreement_id = $1', [agreementId]);
+    const holdings = await this.database.query<{ supplierId: string; lotId: string | null }>(
+      'select supplier_id as "supplierId", lot_id as "lotId" from agreements.agreement_supplier where agreement_id = $1',
+      [agreementId],
+    );
     const issues: Issue[] = [];
-    if (beforeMonth <= startsOn.slice(0, 7) || beforeMonth > osloDate(now).slice(0, 7)) issues.push({ code: 'month-outside-agreement', path: 'beforeMonth', params: { found: beforeMonth, expected: startsOn } });
+    if (beforeMonth <= startsOn.slice(0, 7) || beforeMonth > osloDate(now).slice(0, 7))
+      issues.push({
+        code: 'month-outside-agreement',
+        path: 'beforeMonth',
+        params: { found: beforeMonth, expected: startsOn },
+      });
     for (const [at, { supplierId, lotId, amount }] of amounts.entries()) {
-      if (!holdings.some((each) => each.supplierId === supplierId && (lotId === null || each.lotId === lotId))) issues.push({ code: 'supplier-not-on-agreement', path: `amounts.${at}.supplierId` });
-      if (!isDecimal(amount) || signOf(amount) < 0) issues.push({ code: 'amount', path: `amounts.${at}.amount`, params: { found: amount } });
+      if (!holdings.some((each) => each.supplierId === supplierId && (lotId === null || each.lotId === lotId)))
+        issues.push({ code: 'supplier-not-on-agreement', path: `amounts.${at}.supplierId` });
+      if (!isDecimal(amount) || signOf(amount) < 0)
+        issues.push({ code: 'amount', path: `amounts.${at}.amount`, params: { found: amount } });
     }
     if (issues.length > 0) throw new Problem(422, 'agreement-invalid', {}, issues);
     const before = await this.#read(agreementId);
@@ -49,7 +59,12 @@ export class StateOpeningAmounts {
        from jsonb_to_recordset($2::jsonb) as x (id uuid, "supplierId" uuid, "lotId" uuid, amount numeric)`,
       [agreementId, JSON.stringify(rows), beforeMonth, source.trim(), sourceOn, now],
     );
-    await this.record.changed(agreementId, 'opening-amounts', { amounts: before }, { amounts: await this.#read(agreementId) });
+    await this.record.changed(
+      agreementId,
+      'opening-amounts',
+      { amounts: before },
+      { amounts: await this.#read(agreementId) },
+    );
   }
 
   #read(agreementId: string): Promise<object[]> {

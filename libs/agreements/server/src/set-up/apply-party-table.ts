@@ -17,7 +17,12 @@ export interface TableApplied {
   readonly kind: PartyTable;
   readonly added: number;
   readonly same: number;
-  readonly rows: readonly { readonly row: number; readonly state: 'new' | 'same'; readonly party: string; readonly partyId: string }[];
+  readonly rows: readonly {
+    readonly row: number;
+    readonly state: 'new' | 'same';
+    readonly party: string;
+    readonly partyId: string;
+  }[];
 }
 
 type AppliedRow = TableApplied['rows'][number];
@@ -47,9 +52,17 @@ export class ApplyPartyTable {
   ) {}
 
   /** `testNumbers`: that the table is of synthetic companies. */
-  async run(kind: PartyTable, file: SpooledFile, { language, testNumbers = false }: { readonly language: Language; readonly testNumbers?: boolean }): Promise<TableApplied> {
+  async run(
+    kind: PartyTable,
+    file: SpooledFile,
+    { language, testNumbers = false }: { readonly language: Language; readonly testNumbers?: boolean },
+  ): Promise<TableApplied> {
     const read = await this.#read(kind, file, language);
-    const context = { read, namer: await this.names.run(), testNumbers: testNumbers || (await this.record.takesTestNumbers()) };
+    const context = {
+      read,
+      namer: await this.names.run(),
+      testNumbers: testNumbers || (await this.record.takesTestNumbers()),
+    };
     const rows: AppliedRow[] = [];
     for (const row of read.rows) {
       const applied = await this.#take(kind, row, context);
@@ -57,14 +70,23 @@ export class ApplyPartyTable {
     }
     read.require();
     const added = rows.filter(({ state }) => state === 'new').length;
-    await this.audit.record({ act: 'party.table-applied', subject: { kind: 'cooperative', id: this.database.actor().cooperativeId }, details: { kind, sha256: file.sha256, added, same: rows.length - added } });
+    await this.audit.record({
+      act: 'party.table-applied',
+      subject: { kind: 'cooperative', id: this.database.actor().cooperativeId },
+      details: { kind, sha256: file.sha256, added, same: rows.length - added },
+    });
     return { kind, added, same: rows.length - added, rows };
   }
 
   async #read(kind: PartyTable, spooled: SpooledFile, language: Language): Promise<TableRead> {
     const file = await openFile(spooled.path);
     try {
-      return await readPartyTable(await openTable(file, spooled.name, { limits: limits.assortment }), kind, spooled.name, language);
+      return await readPartyTable(
+        await openTable(file, spooled.name, { limits: limits.assortment }),
+        kind,
+        spooled.name,
+        language,
+      );
     } catch (error) {
       if (error instanceof ReadProblem) throw new Problem(422, error.code, { ...error.params, file: spooled.name });
       throw error;
@@ -76,13 +98,25 @@ export class ApplyPartyTable {
 
   /** One row; what a use case refuses of it is said of its cell. Nothing after the first refusal is written, for all of it is taken back. */
   async #take(kind: PartyTable, row: TableRow, context: TableContext): Promise<AppliedRow | null> {
-    const takes = { parties: () => this.#party(row, context), predecessors: () => this.#predecessor(row, context), hosts: () => this.#host(row, context), names: () => this.#name(row, context) };
+    const takes = {
+      parties: () => this.#party(row, context),
+      predecessors: () => this.#predecessor(row, context),
+      hosts: () => this.#host(row, context),
+      names: () => this.#name(row, context),
+    };
     try {
       return await takes[kind]();
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       const issues = error.issues.length > 0 ? error.issues : [{ code: error.code, path: '', params: error.params }];
-      for (const { code, path = '', params = {} } of issues) context.read.say(row.row, path in row.values ? (path as TableField) : null, code, textOr(params['found']), textOr(params['expected']));
+      for (const { code, path = '', params = {} } of issues)
+        context.read.say(
+          row.row,
+          path in row.values ? (path as TableField) : null,
+          code,
+          textOr(params['found']),
+          textOr(params['expected']),
+        );
       return null;
     }
   }
@@ -96,7 +130,12 @@ export class ApplyPartyTable {
     const wanted = { kind, name, orgNumber, municipalityNumber: row.values.municipalityNumber ?? null };
     const there = await this.parties.findOrganisation(wanted);
     if (there && isAnother(read, row, there, wanted)) return null;
-    return { row: row.row, state: there ? 'same' : 'new', party: name, partyId: there?.id ?? (await this.parties.addOrganisation(wanted)) };
+    return {
+      row: row.row,
+      state: there ? 'same' : 'new',
+      party: name,
+      partyId: there?.id ?? (await this.parties.addOrganisation(wanted)),
+    };
   }
 
   async #predecessor(row: TableRow, { read, namer, testNumbers }: TableContext): Promise<AppliedRow | null> {
@@ -104,8 +143,11 @@ export class ApplyPartyTable {
     const name = need(read, row, 'name');
     const orgNumber = numberOf(read, row, testNumbers);
     const [fromOn, untilOn] = [dayOf(read, row, 'fromOn'), dayOf(read, row, 'untilOn')];
-    if (!supplier || name === null || orgNumber === undefined || fromOn === undefined || untilOn === undefined) return null;
-    const there = (await this.show.run(supplier.id)).belongings.find((each) => each.kind === 'predecessor' && each.name.toLowerCase() === name.toLowerCase());
+    if (!supplier || name === null || orgNumber === undefined || fromOn === undefined || untilOn === undefined)
+      return null;
+    const there = (await this.show.run(supplier.id)).belongings.find(
+      (each) => each.kind === 'predecessor' && each.name.toLowerCase() === name.toLowerCase(),
+    );
     if (!there) await this.belongings.add(supplier.id, { kind: 'predecessor', name, orgNumber, fromOn, untilOn });
     else if (differs(read, row, there, { orgNumber, fromOn, untilOn })) return null;
     return { row: row.row, state: there ? 'same' : 'new', party: supplier.name, partyId: supplier.id };
@@ -125,7 +167,8 @@ export class ApplyPartyTable {
     // A buyer of which nothing was said counts as a municipality without a host.
     if (!is && body && (body.kind !== 'municipality' || body.hostId !== null)) {
       if (body.kind !== kind) read.say(row.row, 'kind', 'differs', body.kind, kind);
-      if ((body.hostId ?? null) !== (host?.id ?? null)) read.say(row.row, 'host', 'differs', body.hostName ?? null, host?.name ?? null);
+      if ((body.hostId ?? null) !== (host?.id ?? null))
+        read.say(row.row, 'host', 'differs', body.hostName ?? null, host?.name ?? null);
       return null;
     }
     if (!is) await this.bodies.run(buyer.id, { kind, hostId: host?.id ?? null });
@@ -137,7 +180,9 @@ export class ApplyPartyTable {
     const buyer = named(read, row, 'buyer', 'buyer', namer);
     const text = need(read, row, 'name');
     if (!supplier || !buyer || text === null) return null;
-    const there = (await this.show.run(supplier.id)).aliases.find((each) => each.text === text && each.undoneAt === null);
+    const there = (await this.show.run(supplier.id)).aliases.find(
+      (each) => each.text === text && each.undoneAt === null,
+    );
     if (there && there.buyerId !== buyer.id) {
       read.say(row.row, 'buyer', 'differs', there.buyerName, buyer.name);
       return null;
@@ -147,8 +192,15 @@ export class ApplyPartyTable {
   }
 }
 
-const kinds: Readonly<Record<string, 'buyer' | 'supplier'>> = { buyer: 'buyer', kjøper: 'buyer', kjøpar: 'buyer', supplier: 'supplier', leverandør: 'supplier' };
-const textOr = (value: unknown): string | null => (typeof value === 'string' || typeof value === 'number' ? String(value) : null);
+const kinds: Readonly<Record<string, 'buyer' | 'supplier'>> = {
+  buyer: 'buyer',
+  kjøper: 'buyer',
+  kjøpar: 'buyer',
+  supplier: 'supplier',
+  leverandør: 'supplier',
+};
+const textOr = (value: unknown): string | null =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : null;
 
 function need(read: TableRead, row: TableRow, field: TableField): string | null {
   const text = row.values[field];
@@ -156,7 +208,13 @@ function need(read: TableRead, row: TableRow, field: TableField): string | null 
   return text ?? null;
 }
 
-function named(read: TableRead, row: TableRow, field: 'supplier' | 'buyer', kind: 'supplier' | 'buyer', namer: PartyNamer): ReturnType<PartyNamer> {
+function named(
+  read: TableRead,
+  row: TableRow,
+  field: 'supplier' | 'buyer',
+  kind: 'supplier' | 'buyer',
+  namer: PartyNamer,
+): ReturnType<PartyNamer> {
   const text = need(read, row, field);
   const party = text === null ? null : namer(kind, text);
   if (text !== null && !party) read.say(row.row, field, `${kind}-unknown`, text, read.expected.party);
@@ -183,19 +241,43 @@ function dayOf(read: TableRead, row: TableRow, field: 'fromOn' | 'untilOn'): str
 }
 
 /** Says every field that is there and is another than the row has. */
-function differs(read: TableRead, row: TableRow, there: Pick<PartyTree['belongings'][number], 'orgNumber' | 'fromOn' | 'untilOn'>, asked: Readonly<Record<'orgNumber' | 'fromOn' | 'untilOn', string | null>>): boolean {
-  const fields = (['orgNumber', 'fromOn', 'untilOn'] as const).filter((field) => asked[field] !== null && (there[field] ?? null) !== asked[field]);
+function differs(
+  read: TableRead,
+  row: TableRow,
+  there: Pick<PartyTree['belongings'][number], 'orgNumber' | 'fromOn' | 'untilOn'>,
+  asked: Readonly<Record<'orgNumber' | 'fromOn' | 'untilOn', string | null>>,
+): boolean {
+  const fields = (['orgNumber', 'fromOn', 'untilOn'] as const).filter(
+    (field) => asked[field] !== null && (there[field] ?? null) !== asked[field],
+  );
   for (const field of fields) read.say(row.row, field, 'differs', there[field], asked[field]);
   return fields.length > 0;
 }
 
 /** Says what of the organisation there is another than the row has; one that is there without a number gets none by a table. What it was called and its numbers before a correction are the same. */
-function isAnother(read: TableRead, row: TableRow, there: FoundOrganisation, { name, orgNumber, municipalityNumber }: NewOrganisation): boolean {
-  const isNamed = [there.name, ...there.formerNames].some((each) => each.trim().toLowerCase() === name.trim().toLowerCase());
+function isAnother(
+  read: TableRead,
+  row: TableRow,
+  there: FoundOrganisation,
+  { name, orgNumber, municipalityNumber }: NewOrganisation,
+): boolean {
+  const isNamed = [there.name, ...there.formerNames].some(
+    (each) => each.trim().toLowerCase() === name.trim().toLowerCase(),
+  );
   const compared = [
     { field: 'name', found: there.name, expected: name, isSame: isNamed },
-    { field: 'orgNumber', found: there.orgNumber, expected: orgNumber, isSame: orgNumber === null || [there.orgNumber, ...there.formerNumbers].includes(orgNumber) },
-    { field: 'municipalityNumber', found: there.municipalityNumber, expected: municipalityNumber ?? null, isSame: !municipalityNumber || there.municipalityNumber === municipalityNumber },
+    {
+      field: 'orgNumber',
+      found: there.orgNumber,
+      expected: orgNumber,
+      isSame: orgNumber === null || [there.orgNumber, ...there.formerNumbers].includes(orgNumber),
+    },
+    {
+      field: 'municipalityNumber',
+      found: there.municipalityNumber,
+      expected: municipalityNumber ?? null,
+      isSame: !municipalityNumber || there.municipalityNumber === municipalityNumber,
+    },
   ] as const;
   const others = compared.filter(({ isSame }) => !isSame);
   for (const { field, found, expected } of others) read.say(row.row, field, 'differs', found, expected);

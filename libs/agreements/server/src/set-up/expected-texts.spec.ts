@@ -6,10 +6,17 @@ describe('what a table expects', () => {
   it.each(languages)('is said in %s', (language: Language) => {
     const read = new TableRead('names.csv', [], { buyer: 'Kjøper' }, language);
     read.say(3, 'buyer', 'buyer-unknown', 'Vålr', read.expected.party);
-    expect(read.issues).toMatchObject([{ code: 'buyer-unknown', path: 'row 3', params: { column: 'Kjøper', found: 'Vålr', expected: expectedTexts[language].party } }]);
+    expect(read.issues).toMatchObject([
+      {
+        code: 'buyer-unknown',
+        path: 'row 3',
+        params: { column: 'Kjøper', found: 'Vålr', expected: expectedTexts[language].party },
+      },
+    ]);
   });
 
   it('is said in other words in every language', () => {
-    for (const key of ['party', 'orgNumber'] as const) expect(new Set(languages.map((language) => expectedTexts[language][key])).size).toBe(languages.length);
+    for (const key of ['party', 'orgNumber'] as const)
+      expect(new Set(languages.map((language) => expectedTexts[language][key])).size).toBe(languages.length);
   });
 });

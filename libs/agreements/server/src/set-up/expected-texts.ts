@@ -7,7 +7,16 @@ export interface ExpectedTexts {
 }
 
 export const expectedTexts: Readonly<Record<Language, ExpectedTexts>> = {
-  nb: { party: 'et organisasjonsnummer, kommunenummer eller navn som er kjent her', orgNumber: 'ni sifre, der det siste kontrollerer de andre' },
-  nn: { party: 'eit organisasjonsnummer, kommunenummer eller namn som er kjent her', orgNumber: 'ni siffer, der det siste kontrollerer dei andre' },
-  en: { party: 'an organisation number, municipality number or name that is known here', orgNumber: 'nine digits, the last of which checks the others' },
+  nb: {
+    party: 'et organisasjonsnummer, kommunenummer eller navn som er kjent her',
+    orgNumber: 'ni sifre, der det siste kontrollerer de andre',
+  },
+  nn: {
+    party: 'eit organisasjonsnummer, kommunenummer eller namn som er kjent her',
+    orgNumber: 'ni siffer, der det siste kontrollerer dei andre',
+  },
+  en: {
+    party: 'an organisation number, municipality number or name that is known here',
+    orgNumber: 'nine digits, the last of which checks the others',
+  },
 };

@@ -47,7 +47,12 @@ export class TableRead {
   readonly #titles: Readonly<Partial<Record<TableField, string>>>;
   readonly #language: Language;
 
-  constructor(file: string, rows: readonly TableRow[], titles: Readonly<Partial<Record<TableField, string>>>, language: Language) {
+  constructor(
+    file: string,
+    rows: readonly TableRow[],
+    titles: Readonly<Partial<Record<TableField, string>>>,
+    language: Language,
+  ) {
     this.#file = file;
     this.rows = rows;
     this.#titles = titles;
@@ -59,23 +64,50 @@ export class TableRead {
     return expectedTexts[this.#language];
   }
 
-  say(row: number | null, field: TableField | null, code: RemedyCode | string, found: string | null, expected: string | null): void {
+  say(
+    row: number | null,
+    field: TableField | null,
+    code: RemedyCode | string,
+    found: string | null,
+    expected: string | null,
+  ): void {
     if (this.issues.length >= ISSUES_MAX) return;
     const column = field === null ? null : (this.#titles[field] ?? tableFields[field][0]);
-    this.issues.push({ code, ...(row !== null && { path: `row ${row}` }), params: { file: this.#file, row, column, found, expected, ...(remedyOf(code, this.#language).todo ? remedyOf(code, this.#language) : remedyOf('refused', this.#language)) } });
+    this.issues.push({
+      code,
+      ...(row !== null && { path: `row ${row}` }),
+      params: {
+        file: this.#file,
+        row,
+        column,
+        found,
+        expected,
+        ...(remedyOf(code, this.#language).todo ? remedyOf(code, this.#language) : remedyOf('refused', this.#language)),
+      },
+    });
   }
 
   /** Refuses the table whole, with everything that is wrong with it. */
   require(): void {
-    if (this.issues.length > 0) throw new Problem(422, 'party-table-invalid', { file: this.#file, count: this.issues.length }, this.issues);
+    if (this.issues.length > 0)
+      throw new Problem(422, 'party-table-invalid', { file: this.#file, count: this.issues.length }, this.issues);
   }
 }
 
 /** Reads the first sheet that has the headings of a table. */
-export async function readPartyTable(table: TableFile, kind: PartyTable, file: string, language: Language): Promise<TableRead> {
+export async function readPartyTable(
+  table: TableFile,
+  kind: PartyTable,
+  file: string,
+  language: Language,
+): Promise<TableRead> {
   const { needed, also } = partyTables[kind];
   const fields: readonly TableField[] = [...needed, ...also];
-  let at: { readonly sheet: string; readonly columns: ReadonlyMap<TableField, number>; readonly titles: Partial<Record<TableField, string>> } | null = null;
+  let at: {
+    readonly sheet: string;
+    readonly columns: ReadonlyMap<TableField, number>;
+    readonly titles: Partial<Record<TableField, string>>;
+  } | null = null;
   const best = { count: -1, missing: needed as readonly TableField[] };
   const rows: TableRow[] = [];
   for await (const batch of table.batches()) {
@@ -84,16 +116,26 @@ export async function readPartyTable(table: TableFile, kind: PartyTable, file: s
         const columns = columnsOf(cells, fields);
         const missing = needed.filter((field) => !columns.has(field));
         if (columns.size > best.count) Object.assign(best, { count: columns.size, missing });
-        if (missing.length === 0) at = { sheet, columns, titles: Object.fromEntries([...columns].map(([field, column]) => [field, cells[column]?.text.trim() ?? field])) };
+        if (missing.length === 0)
+          at = {
+            sheet,
+            columns,
+            titles: Object.fromEntries(
+              [...columns].map(([field, column]) => [field, cells[column]?.text.trim() ?? field]),
+            ),
+          };
       } else if (at?.sheet === sheet) {
-        const values = Object.fromEntries([...at.columns].map(([field, column]) => [field, textOf(cells[column])]).filter(([, text]) => text !== ''));
+        const values = Object.fromEntries(
+          [...at.columns].map(([field, column]) => [field, textOf(cells[column])]).filter(([, text]) => text !== ''),
+        );
         if (Object.keys(values).length > 0) rows.push({ row, values });
         if (rows.length > ROWS_MAX) throw new Problem(422, 'party-table-too-long', { file, rowsMax: ROWS_MAX });
       }
     }
   }
   const read = new TableRead(file, rows, at?.titles ?? {}, language);
-  if (at === null) for (const field of best.missing) read.say(null, field, 'column-missing', null, tableFields[field].join(', '));
+  if (at === null)
+    for (const field of best.missing) read.say(null, field, 'column-missing', null, tableFields[field].join(', '));
   else if (rows.length === 0) read.say(null, null, 'no-rows', null, null);
   read.require();
   return read;
@@ -103,7 +145,13 @@ function columnsOf(cells: readonly Cell[], fields: readonly TableField[]): Map<T
   const folded = cells.map(({ text }) => fold(text));
   const found = new Map<TableField, number>();
   for (const field of fields) {
-    const at = tableFields[field].map((name) => folded.findIndex((heading, column) => heading !== '' && heading === fold(name) && ![...found.values()].includes(column))).find((column) => column >= 0);
+    const at = tableFields[field]
+      .map((name) =>
+        folded.findIndex(
+          (heading, column) => heading !== '' && heading === fold(name) && ![...found.values()].includes(column),
+        ),
+      )
+      .find((column) => column >= 0);
     if (at !== undefined) found.set(field, at);
   }
   return found;
@@ -112,5 +160,7 @@ function columnsOf(cells: readonly Cell[], fields: readonly TableField[]): Map<T
 /** A number that a spreadsheet shows with zeros in front is read as it is shown. */
 function textOf(cell: Cell | undefined): string {
   if (!cell) return '';
-  return (cell.kind === 'number' && /^\d+$/.test(cell.shown ?? '') ? (cell.shown ?? '') : cell.text).replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+  return (cell.kind === 'number' && /^\d+$/.test(cell.shown ?? '') ? (cell.shown ?? '') : cell.text)
+    .replace(/[\s\u00a0\u202f]+/g, ' ')
+    .trim();
 }

@@ -27,7 +27,14 @@ export interface AgreementDocument {
   readonly maximumValue?: string | null;
   readonly maximumCurrency?: string | null;
   readonly lots?: readonly NewLot[];
-  readonly suppliers: readonly { readonly supplier: string; readonly lots?: readonly string[]; readonly fromOn?: string; readonly untilOn?: string | null; readonly rank?: number | null; readonly share?: string | null }[];
+  readonly suppliers: readonly {
+    readonly supplier: string;
+    readonly lots?: readonly string[];
+    readonly fromOn?: string;
+    readonly untilOn?: string | null;
+    readonly rank?: number | null;
+    readonly share?: string | null;
+  }[];
   readonly buyers: readonly { readonly buyer: string; readonly fromOn?: string; readonly untilOn?: string | null }[];
 }
 
@@ -41,7 +48,17 @@ export interface AgreementSetUp {
 }
 
 type Value = string | number | null | undefined;
-const head = ['title', 'cpv', 'caseNumber', 'documentNumber', 'startsOn', 'endsOn', 'technique', 'maximumValue', 'maximumCurrency'] as const;
+const head = [
+  'title',
+  'cpv',
+  'caseNumber',
+  'documentNumber',
+  'startsOn',
+  'endsOn',
+  'technique',
+  'maximumValue',
+  'maximumCurrency',
+] as const;
 const decimals: ReadonlySet<string> = new Set(['maximumValue', 'share']);
 
 /**
@@ -68,63 +85,127 @@ export class SetUpAgreement {
     const id = existing ?? (await this.#make(document, namer));
     const view = await this.show.run(id);
     const differences = existing !== null ? differencesOf(document, view, namer, language) : [];
-    if (differences.length > 0) throw new Problem(409, 'agreement-differs', { number: document.number, id }, differences);
-    return { id, number: document.number, existed: existing !== null, lots: Object.fromEntries(view.lots.map((lot) => [lot.key, lot.id])) };
+    if (differences.length > 0)
+      throw new Problem(409, 'agreement-differs', { number: document.number, id }, differences);
+    return {
+      id,
+      number: document.number,
+      existed: existing !== null,
+      lots: Object.fromEntries(view.lots.map((lot) => [lot.key, lot.id])),
+    };
   }
 
-  async #make({ lots = [], suppliers, buyers, technique, maximumValue, maximumCurrency, ...rest }: AgreementDocument, namer: PartyNamer): Promise<string> {
+  async #make(
+    { lots = [], suppliers, buyers, technique, maximumValue, maximumCurrency, ...rest }: AgreementDocument,
+    namer: PartyNamer,
+  ): Promise<string> {
     const { id } = await this.create.run({ ...rest, suppliers: [], buyers: [] });
-    if (technique || maximumValue) await this.change.run(id, { ...(technique && { technique }), ...(maximumValue && { maximumValue, maximumCurrency: maximumCurrency ?? 'NOK' }) });
+    if (technique || maximumValue)
+      await this.change.run(id, {
+        ...(technique && { technique }),
+        ...(maximumValue && { maximumValue, maximumCurrency: maximumCurrency ?? 'NOK' }),
+      });
     for (const lot of lots) await this.lots.run(id, lot);
-    for (const { supplier, ...holding } of suppliers) await this.holdings.run(id, { ...holding, supplierId: namer('supplier', supplier)?.id ?? '' });
-    for (const { buyer, ...dates } of buyers) await this.participations.run(id, { ...dates, buyerId: namer('buyer', buyer)?.id ?? '' });
+    for (const { supplier, ...holding } of suppliers)
+      await this.holdings.run(id, { ...holding, supplierId: namer('supplier', supplier)?.id ?? '' });
+    for (const { buyer, ...dates } of buyers)
+      await this.participations.run(id, { ...dates, buyerId: namer('buyer', buyer)?.id ?? '' });
     return id;
   }
 }
 
-const issue = (code: RemedyCode, path: string, found: Value, expected: Value, language: Language): Issue => ({ code, path, params: { found: found ?? null, expected: expected ?? null, ...remedyOf(code, language) } });
+const issue = (code: RemedyCode, path: string, found: Value, expected: Value, language: Language): Issue => ({
+  code,
+  path,
+  params: { found: found ?? null, expected: expected ?? null, ...remedyOf(code, language) },
+});
 
 /** Refuses parties and lots that nobody knows, all at once. */
-function requireKnown({ lots = [], suppliers, buyers }: AgreementDocument, namer: PartyNamer, language: Language): void {
+function requireKnown(
+  { lots = [], suppliers, buyers }: AgreementDocument,
+  namer: PartyNamer,
+  language: Language,
+): void {
   const keys = lots.map(({ key }) => key);
   const { party: named } = expectedTexts[language];
   const issues = [
     ...suppliers.flatMap(({ supplier, lots: held = [] }, at) => [
-      ...(namer('supplier', supplier) ? [] : [issue('supplier-unknown', `suppliers[${at}].supplier`, supplier, named, language)]),
-      ...held.filter((key) => !keys.includes(key)).map((key) => issue('lot-unknown', `suppliers[${at}].lots`, key, keys.join(', '), language)),
+      ...(namer('supplier', supplier)
+        ? []
+        : [issue('supplier-unknown', `suppliers[${at}].supplier`, supplier, named, language)]),
+      ...held
+        .filter((key) => !keys.includes(key))
+        .map((key) => issue('lot-unknown', `suppliers[${at}].lots`, key, keys.join(', '), language)),
     ]),
-    ...buyers.flatMap(({ buyer }, at) => (namer('buyer', buyer) ? [] : [issue('buyer-unknown', `buyers[${at}].buyer`, buyer, named, language)])),
+    ...buyers.flatMap(({ buyer }, at) =>
+      namer('buyer', buyer) ? [] : [issue('buyer-unknown', `buyers[${at}].buyer`, buyer, named, language)],
+    ),
   ];
   if (issues.length > 0) throw new Problem(422, 'agreement-invalid', {}, issues);
 }
 
 /** `found` is what is there, `expected` what the document has. */
-function differencesOf(document: AgreementDocument, view: AgreementView, namer: PartyNamer, language: Language): Issue[] {
+function differencesOf(
+  document: AgreementDocument,
+  view: AgreementView,
+  namer: PartyNamer,
+  language: Language,
+): Issue[] {
   const compared = (path: string, there: object, asked: object, fields: readonly string[]): Issue[] =>
     fields.flatMap((field) => {
       const [found, expected] = [(there as Record<string, Value>)[field], (asked as Record<string, Value>)[field]];
-      return expected === undefined || isSame(field, found, expected) ? [] : [issue('differs', path === '' ? field : `${path}.${field}`, found, expected, language)];
+      return expected === undefined || isSame(field, found, expected)
+        ? []
+        : [issue('differs', path === '' ? field : `${path}.${field}`, found, expected, language)];
     });
   const lots = (document.lots ?? []).flatMap((lot, at) => {
     const there = view.lots.find(({ key }) => key.toLowerCase() === lot.key.toLowerCase());
-    return there ? compared(`lots[${at}]`, there, lot, ['title', 'cpv', 'maximumValue', 'technique']) : [issue('lot-missing', `lots[${at}]`, null, lot.key, language)];
+    return there
+      ? compared(`lots[${at}]`, there, lot, ['title', 'cpv', 'maximumValue', 'technique'])
+      : [issue('lot-missing', `lots[${at}]`, null, lot.key, language)];
   });
   const suppliers = document.suppliers.flatMap(({ supplier, lots: held = [], ...asked }, at) => {
     const { id = '' } = namer('supplier', supplier) ?? {};
     return (held.length > 0 ? held : [null]).flatMap((lot) => {
-      const parts = view.suppliers.filter((each) => each.supplierId === id && (each.lot?.toLowerCase() ?? null) === (lot?.toLowerCase() ?? null));
-      return closest(parts, `suppliers[${at}]`, asked, ['fromOn', 'untilOn', 'rank', 'share'], compared) ?? [issue('supplier-missing', `suppliers[${at}]`, null, lot === null ? supplier : `${supplier} (${lot})`, language)];
+      const parts = view.suppliers.filter(
+        (each) => each.supplierId === id && (each.lot?.toLowerCase() ?? null) === (lot?.toLowerCase() ?? null),
+      );
+      return (
+        closest(parts, `suppliers[${at}]`, asked, ['fromOn', 'untilOn', 'rank', 'share'], compared) ?? [
+          issue(
+            'supplier-missing',
+            `suppliers[${at}]`,
+            null,
+            lot === null ? supplier : `${supplier} (${lot})`,
+            language,
+          ),
+        ]
+      );
     });
   });
   const buyers = document.buyers.flatMap(({ buyer, ...asked }, at) => {
     const { id = '' } = namer('buyer', buyer) ?? {};
-    return closest(view.buyers.filter(({ buyerId }) => buyerId === id), `buyers[${at}]`, asked, ['fromOn', 'untilOn'], compared) ?? [issue('buyer-missing', `buyers[${at}]`, null, buyer, language)];
+    return (
+      closest(
+        view.buyers.filter(({ buyerId }) => buyerId === id),
+        `buyers[${at}]`,
+        asked,
+        ['fromOn', 'untilOn'],
+        compared,
+      ) ?? [issue('buyer-missing', `buyers[${at}]`, null, buyer, language)]
+    );
   });
   return [...compared('', view, document, head), ...lots, ...suppliers, ...buyers];
 }
 
 /** The differences from the part that differs least: whoever left and came back has several. Null when there is none. */
-function closest(parts: readonly object[], path: string, asked: object, fields: readonly string[], compared: (path: string, there: object, asked: object, fields: readonly string[]) => Issue[]): Issue[] | null {
+function closest(
+  parts: readonly object[],
+  path: string,
+  asked: object,
+  fields: readonly string[],
+  compared: (path: string, there: object, asked: object, fields: readonly string[]) => Issue[],
+): Issue[] | null {
   const all = parts.map((part) => compared(path, part, asked, fields)).sort((a, b) => a.length - b.length);
   return all[0] ?? null;
 }

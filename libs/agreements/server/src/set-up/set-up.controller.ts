@@ -1,4 +1,15 @@
-import { Body, Controller, Get, Param, ParseEnumPipe, Post, Query, Res, UploadedFile, UseInterceptors } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Param,
+  ParseEnumPipe,
+  Post,
+  Query,
+  Res,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import { exampleTerms, type ClausePackage } from '@tallgrunn/checks';
@@ -28,8 +39,15 @@ export class SetUpController {
   @Post('agreements')
   @Permission('agreement.write')
   @WithKey('agreement:set-up')
-  @ApiCreatedResponse({ type: shape.AgreementSetUpShape, description: 'Made; 200 where it was there already, the same. 409 `agreement-differs` lists every difference.' })
-  async setUpAgreement(@Body() body: shape.AgreementDocumentBody, @Query() { dryRun, language }: SetUpQuery, @Res({ passthrough: true }) response: Response) {
+  @ApiCreatedResponse({
+    type: shape.AgreementSetUpShape,
+    description: 'Made; 200 where it was there already, the same. 409 `agreement-differs` lists every difference.',
+  })
+  async setUpAgreement(
+    @Body() body: shape.AgreementDocumentBody,
+    @Query() { dryRun, language }: SetUpQuery,
+    @Res({ passthrough: true }) response: Response,
+  ) {
     const made = await this.#do(dryRun, () => this.agreement.run(body, language));
     if (made.existed || dryRun) response.status(200);
     return made;
@@ -42,9 +60,15 @@ export class SetUpController {
   @UseInterceptors(FileInterceptor('file'))
   @ApiParam({ name: 'table', enum: partyTableNames })
   @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } })
+  @ApiBody({
+    schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
+  })
   @ApiCreatedResponse({ type: shape.PartyTableShape })
-  applyTable(@Param('table', new ParseEnumPipe(tableEnum)) table: PartyTable, @Query() { dryRun, ...options }: shape.TableQuery, @UploadedFile() file?: Express.Multer.File) {
+  applyTable(
+    @Param('table', new ParseEnumPipe(tableEnum)) table: PartyTable,
+    @Query() { dryRun, ...options }: shape.TableQuery,
+    @UploadedFile() file?: Express.Multer.File,
+  ) {
     const spooled = spooledOf(file);
     return this.#do(dryRun, () => this.tables.run(table, spooled, options));
   }

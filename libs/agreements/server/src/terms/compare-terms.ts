@@ -17,9 +17,16 @@ export class CompareTerms {
   constructor(private readonly show: ShowTerms) {}
 
   async run(agreementId: string, { from, to, report, language }: Comparison): Promise<TermsChangeView[]> {
-    const [before, after] = [await this.show.run(agreementId, from, report), await this.show.run(agreementId, to, report)];
+    const [before, after] = [
+      await this.show.run(agreementId, from, report),
+      await this.show.run(agreementId, to, report),
+    ];
     return diffTerms(before, after).map((change) => ({
-      path: change.path, kind: change.kind, before: change.before ?? null, after: change.after ?? null, ...sayChange(change, before, after, language),
+      path: change.path,
+      kind: change.kind,
+      before: change.before ?? null,
+      after: change.after ?? null,
+      ...sayChange(change, before, after, language),
     }));
   }
 }

@@ -31,14 +31,20 @@ export class OpenTemplatesController {
   @Post()
   @Permission('agreement.write')
   @ApiCreatedResponse({ type: dto.OpenTemplateDto })
-  publish(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() { report, slug }: dto.PublishOpenTemplateRequest) {
+  publish(
+    @Param('agreementId', ParseUUIDPipe) agreementId: string,
+    @Body() { report, slug }: dto.PublishOpenTemplateRequest,
+  ) {
     return this.templates.publish(agreementId, report, slug);
   }
 
   @Post(':templateId/withdraw')
   @HttpCode(204)
   @Permission('agreement.write')
-  withdraw(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Param('templateId', ParseUUIDPipe) templateId: string): Promise<void> {
+  withdraw(
+    @Param('agreementId', ParseUUIDPipe) agreementId: string,
+    @Param('templateId', ParseUUIDPipe) templateId: string,
+  ): Promise<void> {
     return this.templates.withdraw(agreementId, templateId);
   }
 }

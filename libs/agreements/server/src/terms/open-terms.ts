@@ -1,7 +1,15 @@
 import { roleOf, type DependentList, type Terms, type TermsField } from '@tallgrunn/checks';
 
 /** Roles whose lists of values name who buys or what is agreed. */
-const closedRoles: ReadonlySet<string> = new Set(['buyer', 'buyerOrgNumber', 'buyerName', 'site', 'itemNumber', 'gtin', 'itemName']);
+const closedRoles: ReadonlySet<string> = new Set([
+  'buyer',
+  'buyerOrgNumber',
+  'buyerName',
+  'site',
+  'itemNumber',
+  'gtin',
+  'itemName',
+]);
 
 /** Terms as anybody may read them. */
 export interface OpenTerms {
@@ -15,11 +23,19 @@ const isClosed = (field: TermsField): boolean => closedRoles.has(roleOf(field) ?
 /** Without the lists that name buyers, their places or agreed items; the document itself where it has none. What a terms document has no place for cannot be in it: prices, suppliers. */
 export function openTerms(terms: Terms): OpenTerms {
   const closed = new Set(terms.tables.flatMap(({ fields }) => fields.filter(isClosed).map(({ name }) => name)));
-  const listed = new Set(terms.tables.flatMap(({ fields }) => fields.filter((field) => isClosed(field) && field.constraints?.enum).map(({ name }) => name)));
-  const namesThem = ({ child, parent, parents = [] }: DependentList) => [child, ...parents, ...(parent === undefined ? [] : [parent])].filter((name) => closed.has(name));
+  const listed = new Set(
+    terms.tables.flatMap(({ fields }) =>
+      fields.filter((field) => isClosed(field) && field.constraints?.enum).map(({ name }) => name),
+    ),
+  );
+  const namesThem = ({ child, parent, parents = [] }: DependentList) =>
+    [child, ...parents, ...(parent === undefined ? [] : [parent])].filter((name) => closed.has(name));
   const withheld = new Set([...listed, ...(terms.lists ?? []).flatMap(namesThem)]);
   if (withheld.size === 0) return { document: terms, withheld: [] };
-  const tables = terms.tables.map((table) => ({ ...table, fields: table.fields.map((field) => (listed.has(field.name) && isClosed(field) ? withoutList(field) : field)) }));
+  const tables = terms.tables.map((table) => ({
+    ...table,
+    fields: table.fields.map((field) => (listed.has(field.name) && isClosed(field) ? withoutList(field) : field)),
+  }));
   const { lists, ...rest } = terms;
   const open = (lists ?? []).filter((list) => namesThem(list).length === 0);
   return { document: { ...rest, tables, ...(open.length > 0 && { lists: open }) }, withheld: [...withheld] };

@@ -49,7 +49,12 @@ export class PublishTerms {
    * `holdsFrom`: periods that begin on or after this day. Unless said, the first version holds from the agreement's first day, a later one
    * from the next period. Refused with every mistake of the document (422, `terms-refused`), or where it would take away from what already holds.
    */
-  async run(agreementId: string, document: TermsDraft | Record<string, unknown>, holdsFrom?: string, options: PublishOptions = {}): Promise<PublishedTerms> {
+  async run(
+    agreementId: string,
+    document: TermsDraft | Record<string, unknown>,
+    holdsFrom?: string,
+    options: PublishOptions = {},
+  ): Promise<PublishedTerms> {
     const draft = withPackage(document, options.package);
     const { number, title } = await this.#agreement(agreementId);
     // Sound whatever its version, which is taken under the lock.
@@ -57,17 +62,42 @@ export class PublishTerms {
     const agreement = await this.#agreement(agreementId, 'for update');
     const report = typeof draft.report === 'string' ? draft.report : usualReport;
     const before = await this.#before(agreementId, report);
-    const same = options.onlyIfChanged ? await this.#same(agreementId, report, { ...draft, id: agreement.number, version: before.version, agreement: { id: agreementId, title: agreement.title } } as unknown as Terms) : undefined;
+    const same = options.onlyIfChanged
+      ? await this.#same(agreementId, report, {
+          ...draft,
+          id: agreement.number,
+          version: before.version,
+          agreement: { id: agreementId, title: agreement.title },
+        } as unknown as Terms)
+      : undefined;
     if (same) return sameTerms(same, holdsFrom, options.language ?? 'nb');
     const version = before.version + 1;
-    const terms = { ...draft, id: agreement.number, version, agreement: { id: agreementId, title: agreement.title } } as unknown as Terms;
+    const terms = {
+      ...draft,
+      id: agreement.number,
+      version,
+      agreement: { id: agreementId, title: agreement.title },
+    } as unknown as Terms;
     const from = holdsFrom ?? this.#usualStart(before, terms, agreement.starts_on);
-    if (before.in_force_from !== null && from <= before.in_force_from) throw new Problem(422, 'terms-before-in-force', { holdsFrom: from, inForceFrom: before.in_force_from });
-    return { ...(await this.#keep(agreementId, terms, report, from)), version, report, holdsFrom: from, existed: false };
+    if (before.in_force_from !== null && from <= before.in_force_from)
+      throw new Problem(422, 'terms-before-in-force', { holdsFrom: from, inForceFrom: before.in_force_from });
+    return {
+      ...(await this.#keep(agreementId, terms, report, from)),
+      version,
+      report,
+      holdsFrom: from,
+      existed: false,
+    };
   }
 
-  async #agreement(id: string, lock: 'for update' | '' = ''): Promise<{ number: string; title: string; starts_on: string }> {
-    const agreement = await this.database.one<{ number: string; title: string; starts_on: string }>(`select number, title, starts_on from agreements.agreement where id = $1 ${lock}`, [id]);
+  async #agreement(
+    id: string,
+    lock: 'for update' | '' = '',
+  ): Promise<{ number: string; title: string; starts_on: string }> {
+    const agreement = await this.database.one<{ number: string; title: string; starts_on: string }>(
+      `select number, title, starts_on from agreements.agreement where id = $1 ${lock}`,
+      [id],
+    );
     if (!agreement) throw notFound('agreement');
     return agreement;
   }
@@ -93,28 +123,51 @@ export class PublishTerms {
     return version === 0 ? startsOn : Period.shift(Period.containing(frequency, osloDate(this.clock.now())), 1).start;
   }
 
-  async #keep(agreementId: string, terms: Terms, report: string, holdsFrom: string): Promise<{ id: string; sha256: string }> {
+  async #keep(
+    agreementId: string,
+    terms: Terms,
+    report: string,
+    holdsFrom: string,
+  ): Promise<{ id: string; sha256: string }> {
     const id = uuidv7(this.clock.now());
     const sha256 = hashOf(terms);
-    await this.database.query('insert into agreements.terms_version (id, agreement_id, report, version, holds_from, document, sha256, published_at) values ($1, $2, $3, $4, $5, $6, $7, $8)', [
-      id, agreementId, report, terms.version, holdsFrom, JSON.stringify(terms), sha256, this.clock.now(),
-    ]);
-    await this.audit.record({ act: 'terms.published', subject: { kind: 'terms-version', id }, details: { agreementId, version: terms.version, report, holdsFrom } });
-    await this.facts.announce({ name: 'agreements.terms-published', subjectId: id, payload: { agreementId, version: terms.version, report } });
+    await this.database.query(
+      'insert into agreements.terms_version (id, agreement_id, report, version, holds_from, document, sha256, published_at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+      [id, agreementId, report, terms.version, holdsFrom, JSON.stringify(terms), sha256, this.clock.now()],
+    );
+    await this.audit.record({
+      act: 'terms.published',
+      subject: { kind: 'terms-version', id },
+      details: { agreementId, version: terms.version, report, holdsFrom },
+    });
+    await this.facts.announce({
+      name: 'agreements.terms-published',
+      subjectId: id,
+      payload: { agreementId, version: terms.version, report },
+    });
     return { id, sha256 };
   }
 }
 
 /** The document over its clause package: what it says stands. */
-function withPackage(document: TermsDraft | Record<string, unknown>, name: ClausePackage | undefined): Record<string, unknown> {
+function withPackage(
+  document: TermsDraft | Record<string, unknown>,
+  name: ClausePackage | undefined,
+): Record<string, unknown> {
   if (!name) return { ...document };
   const { id: _, version: _version, ...rest } = exampleTerms[name]();
   return { ...rest, ...document };
 }
 
 /** The same terms may be asked for from the day they hold, or from no day; from another day they would be others. */
-function sameTerms(same: Omit<PublishedTerms, 'existed'>, holdsFrom: string | undefined, language: Language): PublishedTerms {
+function sameTerms(
+  same: Omit<PublishedTerms, 'existed'>,
+  holdsFrom: string | undefined,
+  language: Language,
+): PublishedTerms {
   if (holdsFrom === undefined || holdsFrom === same.holdsFrom) return { ...same, existed: true };
   const code = 'terms-hold-from-differs';
-  throw new Problem(409, code, { version: same.version }, [{ code, path: 'holdsFrom', params: { found: same.holdsFrom, expected: holdsFrom, ...remedyOf(code, language) } }]);
+  throw new Problem(409, code, { version: same.version }, [
+    { code, path: 'holdsFrom', params: { found: same.holdsFrom, expected: holdsFrom, ...remedyOf(code, language) } },
+  ]);
 }

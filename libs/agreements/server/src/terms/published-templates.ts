@@ -27,9 +27,14 @@ export class PublishedTemplates {
 
   /** By cooperative and title; withdrawn ones, and those without terms in force today, are left out. */
   async list(): Promise<PublishedTemplateHeadDto[]> {
-    const rows = (await this.#rows(null)).filter(({ withdrawn_at, document }) => withdrawn_at === null && document !== null);
-    const heads = rows.map((row) => this.#template(row)).map(({ document: _document, withheld: _withheld, ...head }) => head);
-    const key = ({ cooperative, title }: PublishedTemplateHeadDto) => `${cooperative} ${localText(title as Terms['title'], 'nb')}`;
+    const rows = (await this.#rows(null)).filter(
+      ({ withdrawn_at, document }) => withdrawn_at === null && document !== null,
+    );
+    const heads = rows
+      .map((row) => this.#template(row))
+      .map(({ document: _document, withheld: _withheld, ...head }) => head);
+    const key = ({ cooperative, title }: PublishedTemplateHeadDto) =>
+      `${cooperative} ${localText(title as Terms['title'], 'nb')}`;
     return heads.toSorted((a, b) => key(a).localeCompare(key(b), 'nb'));
   }
 
@@ -57,6 +62,17 @@ export class PublishedTemplates {
 
   #template({ slug, report, cooperative, version, holds_from, document: terms }: Row): PublishedTemplateDto {
     const { document, withheld } = openTerms(terms!);
-    return { slug, title: document.reportTitle ?? document.title, report, version: version!, holdsFrom: holds_from!, hash: hashOf(document), cooperative, languages, document, withheld };
+    return {
+      slug,
+      title: document.reportTitle ?? document.title,
+      report,
+      version: version!,
+      holdsFrom: holds_from!,
+      hash: hashOf(document),
+      cooperative,
+      languages,
+      document,
+      withheld,
+    };
   }
 }

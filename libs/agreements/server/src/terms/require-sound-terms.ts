@@ -21,13 +21,23 @@ export class RequireSoundTerms {
   async run(document: Record<string, unknown>): Promise<void> {
     const sizeBytes = Buffer.byteLength(JSON.stringify(document));
     const problems = sizeBytes <= IN_PLACE_BYTES_MAX ? lintTerms(document) : await this.#lintApart(document, sizeBytes);
-    if (problems.length > 0) throw new Problem(422, 'terms-refused', {}, problems.map(({ path, code, params }) => ({ path, code, params: { ...params } })));
+    if (problems.length > 0)
+      throw new Problem(
+        422,
+        'terms-refused',
+        {},
+        problems.map(({ path, code, params }) => ({ path, code, params: { ...params } })),
+      );
   }
 
   async #lintApart(document: Record<string, unknown>, sizeBytes: number): Promise<readonly TermsProblem[]> {
     await this.units.releaseConnection();
     try {
-      return await this.#reader.one<readonly TermsProblem[]>({ program: programBeside(import.meta.url, 'lint-terms-apart'), request: { document }, sizeBytes });
+      return await this.#reader.one<readonly TermsProblem[]>({
+        program: programBeside(import.meta.url, 'lint-terms-apart'),
+        request: { document },
+        sizeBytes,
+      });
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       return [{ path: '', code: 'document-too-large', params: { kB: Math.ceil(sizeBytes / 1024) } }];

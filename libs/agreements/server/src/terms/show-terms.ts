@@ -8,7 +8,10 @@ export class ShowTerms {
   constructor(private readonly database: Database) {}
 
   async run(agreementId: string, version: number, report: string = usualReport): Promise<Terms> {
-    const row = await this.database.one<{ document: Terms }>('select document from agreements.terms_version where agreement_id = $1 and report = $2 and version = $3', [agreementId, report, version]);
+    const row = await this.database.one<{ document: Terms }>(
+      'select document from agreements.terms_version where agreement_id = $1 and report = $2 and version = $3',
+      [agreementId, report, version],
+    );
     if (!row) throw notFound('terms-version');
     return row.document;
   }

@@ -9,4 +9,12 @@ import { ShowTerms } from './show-terms.ts';
 import { TermsController } from './terms.controller.ts';
 
 export const termsControllers = [TermsController, OpenTemplatesController, PublishedTemplatesController];
-export const termsProviders = [PublishTerms, RequireSoundTerms, ListTerms, ShowTerms, CompareTerms, OpenTemplates, PublishedTemplates];
+export const termsProviders = [
+  PublishTerms,
+  RequireSoundTerms,
+  ListTerms,
+  ShowTerms,
+  CompareTerms,
+  OpenTemplates,
+  PublishedTemplates,
+];

@@ -1,4 +1,15 @@
-import { Body, Controller, Get, Header, Param, ParseIntPipe, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Param,
+  ParseIntPipe,
+  ParseUUIDPipe,
+  Post,
+  Query,
+} from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { columnDocs, lineSchema } from '@tallgrunn/checks';
 import { Database, Permission, UnitOfWork, WithKey } from '@tallgrunn/platform';
@@ -6,6 +17,8 @@ import { CompareTerms } from './compare-terms.ts';
 import { ListTerms } from './list-terms.ts';
 import { PublishTerms } from './publish-terms.ts';
 import { ShowTerms } from './show-terms.ts';
+import { PreviewObligations, type DraftedTerms } from '../duties/preview-obligations.ts';
+import { RequireSoundTerms } from './require-sound-terms.ts';
 import { SetUpQuery } from '../set-up-query.ts';
 import * as shape from './terms.shape.ts';
 
@@ -21,6 +34,8 @@ export class TermsController {
     private readonly listing: ListTerms,
     private readonly showing: ShowTerms,
     private readonly comparing: CompareTerms,
+    private readonly sound: RequireSoundTerms,
+    private readonly forecast: PreviewObligations,
   ) {}
 
   /** Versions, report by report. */
@@ -36,9 +51,27 @@ export class TermsController {
   @Permission('agreement.write')
   @WithKey('agreement:set-up')
   @ApiCreatedResponse({ type: shape.PublishedTerms })
-  publish(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() { document, holdsFrom, ...options }: shape.TermsBody, @Query() { dryRun, language }: SetUpQuery) {
+  publish(
+    @Param('agreementId', ParseUUIDPipe) agreementId: string,
+    @Body() { document, holdsFrom, ...options }: shape.TermsBody,
+    @Query() { dryRun, language }: SetUpQuery,
+  ) {
     const work = () => this.publishing.run(agreementId, document, holdsFrom, { ...options, language });
     return dryRun ? this.units.rehearse(this.database.actor(), work) : work();
+  }
+
+  /** The obligations that the terms would make at once. Nothing is published. */
+  @Post('terms/preview-obligations')
+  @HttpCode(200)
+  @Permission('agreement.write')
+  @WithKey('agreement:set-up')
+  @ApiOkResponse({ type: shape.ObligationForecastDto })
+  async previewObligations(
+    @Param('agreementId', ParseUUIDPipe) agreementId: string,
+    @Body() { document, holdsFrom }: shape.ObligationForecastRequest,
+  ): Promise<shape.ObligationForecastDto> {
+    await this.sound.run({ ...document, id: 'draft', version: 1, agreement: { id: agreementId, title: '-' } });
+    return this.forecast.run(agreementId, document as unknown as DraftedTerms, holdsFrom);
   }
 
   /** What changed between two versions, in words. */
@@ -55,7 +88,11 @@ export class TermsController {
   @Permission('agreement.read')
   @WithKey('agreement:set-up')
   @ApiOkResponse(json)
-  show(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Param('version', ParseIntPipe) version: number, @Query() { report }: shape.ReportQuery): Promise<object> {
+  show(
+    @Param('agreementId', ParseUUIDPipe) agreementId: string,
+    @Param('version', ParseIntPipe) version: number,
+    @Query() { report }: shape.ReportQuery,
+  ): Promise<object> {
     return this.showing.run(agreementId, version, report);
   }
 
@@ -66,7 +103,11 @@ export class TermsController {
   @Header('content-type', 'text/markdown; charset=utf-8')
   @ApiProduces('text/markdown')
   @ApiOkResponse({ schema: { type: 'string' } })
-  async columns(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Param('version', ParseIntPipe) version: number, @Query() { report, language }: shape.ReportInWordsQuery): Promise<string> {
+  async columns(
+    @Param('agreementId', ParseUUIDPipe) agreementId: string,
+    @Param('version', ParseIntPipe) version: number,
+    @Query() { report, language }: shape.ReportInWordsQuery,
+  ): Promise<string> {
     return columnDocs(await this.showing.run(agreementId, version, report), language);
   }
 
@@ -75,7 +116,11 @@ export class TermsController {
   @Permission('agreement.read')
   @WithKey('agreement:set-up')
   @ApiOkResponse(json)
-  async lineSchema(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Param('version', ParseIntPipe) version: number, @Query() { report }: shape.ReportQuery): Promise<object> {
+  async lineSchema(
+    @Param('agreementId', ParseUUIDPipe) agreementId: string,
+    @Param('version', ParseIntPipe) version: number,
+    @Query() { report }: shape.ReportQuery,
+  ): Promise<object> {
     return lineSchema(await this.showing.run(agreementId, version, report));
   }
 }

@@ -7,16 +7,20 @@ import { HeadPart } from './head-part.ts';
 import { HoldersPart } from './holders-part.ts';
 import { LotsPart } from './lots-part.ts';
 import { NewParty } from './new-party.ts';
+import { OwnerPart } from './owner-part.ts';
 import { OptionsPart } from './options-part.ts';
 import { ParticipantsPart } from './participants-part.ts';
 
 /** What the register says of an agreement, each part with its own form. */
 @Component({
   selector: 'tg-about-tab',
-  imports: [ContactsPart, HeadPart, HoldersPart, LotsPart, NewParty, OptionsPart, ParticipantsPart],
+  imports: [ContactsPart, HeadPart, HoldersPart, LotsPart, NewParty, OptionsPart, OwnerPart, ParticipantsPart],
   template: `
     <div class="tg-stack">
       <tg-head-part [agreement]="agreement()" (changed)="changed.emit()" />
+      @if (isStaff()) {
+        <tg-owner-part [agreement]="agreement()" (changed)="changed.emit()" />
+      }
       <tg-options-part [agreement]="agreement()" (changed)="changed.emit()" />
       <tg-lots-part [agreement]="agreement()" (changed)="changed.emit()" />
       <tg-holders-part [agreement]="agreement()" [parties]="known()" (changed)="changed.emit()" />

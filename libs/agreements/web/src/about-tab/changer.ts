@@ -28,7 +28,9 @@ export function changer(): Changer {
     } catch (error) {
       const problem = problemOf(error);
       const sentences = t().issues as Readonly<Record<string, (p: { expected: string }) => string>>;
-      const own = problem.issues.map(({ code, params }) => sentences[code]?.({ expected: String(params?.['expected'] ?? '') })).filter((sentence) => sentence !== undefined);
+      const own = problem.issues
+        .map(({ code, params }) => sentences[code]?.({ expected: String(params?.['expected'] ?? '') }))
+        .filter((sentence) => sentence !== undefined);
       fault.set(own.join('. ') || words.sentence(problem));
       return false;
     } finally {

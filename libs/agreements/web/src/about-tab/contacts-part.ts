@@ -23,7 +23,11 @@ export class ContactsPart {
   protected readonly adding = signal(false);
   protected readonly mayWrite = computed(() => this.#session.permissions().has('agreement.write'));
   protected readonly isStaff = computed(() => this.#session.side() === 'cooperative');
-  protected readonly suppliers = computed(() => [...new Map(this.agreement().suppliers.map(({ supplierId, name }) => [supplierId, name])).entries()].map(([id, name]) => ({ id, name })));
+  protected readonly suppliers = computed(() =>
+    [...new Map(this.agreement().suppliers.map(({ supplierId, name }) => [supplierId, name])).entries()].map(
+      ([id, name]) => ({ id, name }),
+    ),
+  );
   protected readonly change = changer();
   readonly #session = inject(Session);
   readonly #send = sender();
@@ -38,11 +42,25 @@ export class ContactsPart {
 
   protected add(event: Event): Promise<void> {
     const { name = '', email = '', phone = '', role = '', supplierId = '' } = valuesOf(event);
-    return this.#write([...this.agreement().contacts, { name, email: email || null, phone: phone || null, supplierId: supplierId || null, role: roles.find((each) => each === role) ?? 'contract' }]);
+    return this.#write([
+      ...this.agreement().contacts,
+      {
+        name,
+        email: email || null,
+        phone: phone || null,
+        supplierId: supplierId || null,
+        role: roles.find((each) => each === role) ?? 'contract',
+      },
+    ]);
   }
 
   async #write(contacts: readonly ContactView[]): Promise<void> {
-    if (!(await this.change.run(() => this.#send(agreementHeadSetContacts, { agreementId: this.agreement().id, body: { contacts: [...contacts] } })))) return;
+    if (
+      !(await this.change.run(() =>
+        this.#send(agreementHeadSetContacts, { agreementId: this.agreement().id, body: { contacts: [...contacts] } }),
+      ))
+    )
+      return;
     this.adding.set(false);
     this.changed.emit();
   }

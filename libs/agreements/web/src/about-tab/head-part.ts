@@ -8,7 +8,6 @@ import { changer, valuesOf } from './changer.ts';
 import { amountOf, techniqueOf, techniques } from './register-values.ts';
 import { sumText } from './sum-text.ts';
 
-
 /** Name, numbers, dates, way of calling off and maximum value, and a form to change them. */
 @Component({
   selector: 'tg-head-part',
@@ -29,7 +28,8 @@ export class HeadPart {
   readonly #sum = sumText();
 
   protected readonly facts = computed(() => {
-    const { caseNumber, documentNumber, technique, maximumValue, maximumCurrency, noticeId, startsOn, endsOn } = this.agreement();
+    const { caseNumber, documentNumber, technique, maximumValue, maximumCurrency, noticeId, startsOn, endsOn } =
+      this.agreement();
     const { fields, change, techniques: named, intake } = this.t();
     return [
       { name: fields.caseNumber, value: caseNumber },
@@ -45,8 +45,17 @@ export class HeadPart {
     const { title = '', startsOn = '', maximumValue = '', technique = '', ...rest } = valuesOf(event);
     const amount = amountOf(maximumValue);
     const texts = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, value || null]));
-    const body = { ...(title && { title }), ...(startsOn && { startsOn }), ...texts, technique: techniqueOf(technique), maximumValue: amount, maximumCurrency: amount ? (this.agreement().maximumCurrency ?? 'NOK') : null };
-    if (await this.change.run(() => this.#send(agreementHeadChangeAgreement, { agreementId: this.agreement().id, body }))) {
+    const body = {
+      ...(title && { title }),
+      ...(startsOn && { startsOn }),
+      ...texts,
+      technique: techniqueOf(technique),
+      maximumValue: amount,
+      maximumCurrency: amount ? (this.agreement().maximumCurrency ?? 'NOK') : null,
+    };
+    if (
+      await this.change.run(() => this.#send(agreementHeadChangeAgreement, { agreementId: this.agreement().id, body }))
+    ) {
       this.editing.set(false);
       this.changed.emit();
     }

@@ -44,8 +44,18 @@ export class HoldersPart {
       { key: 'name', head: heads.name, text: (row) => row.name },
       { key: 'lot', head: heads.lot, text: (row) => row.lot ?? whole },
       { key: 'span', head: heads.span, text: (row) => this.t().intake.span({ from: row.fromOn, until: row.untilOn }) },
-      { key: 'rank', head: heads.rank, numeric: true, text: (row) => (row.rank === null ? '' : this.#wording.count(row.rank)) },
-      { key: 'share', head: heads.share, numeric: true, text: (row) => (row.share === null ? '' : this.#wording.share(Number(row.share))) },
+      {
+        key: 'rank',
+        head: heads.rank,
+        numeric: true,
+        text: (row) => (row.rank === null ? '' : this.#wording.count(row.rank)),
+      },
+      {
+        key: 'share',
+        head: heads.share,
+        numeric: true,
+        text: (row) => (row.share === null ? '' : this.#wording.share(Number(row.share))),
+      },
       { key: 'clause', head: heads.clause, text: (row) => this.t().clauses[row.clauseStatus] },
       ...(this.mayWrite() ? [{ key: 'act', head: heads.act, text: () => '' }] : []),
     ];
@@ -53,14 +63,27 @@ export class HoldersPart {
 
   protected save(event: Event, holding: AgreementSupplierView): Promise<void> {
     const { untilOn = '', rank = '', share = '', clauseStatus = '' } = valuesOf(event);
-    const body = { untilOn: untilOn || null, rank: Number(rank) || null, share: shareOf(share), clauseStatus: clauses.find((each) => each === clauseStatus) ?? holding.clauseStatus };
-    return this.#during(() => this.#send(agreementPartiesChangeSupplier, { agreementId: this.agreement().id, holdingId: holding.id, body }));
+    const body = {
+      untilOn: untilOn || null,
+      rank: Number(rank) || null,
+      share: shareOf(share),
+      clauseStatus: clauses.find((each) => each === clauseStatus) ?? holding.clauseStatus,
+    };
+    return this.#during(() =>
+      this.#send(agreementPartiesChangeSupplier, { agreementId: this.agreement().id, holdingId: holding.id, body }),
+    );
   }
 
   protected addSupplier(event: Event): Promise<void> {
     const { supplierId = '', lot = '', fromOn = '', untilOn = '', clauseStatus = '' } = valuesOf(event);
     const clause = clauses.find((each) => each === clauseStatus);
-    const body = { supplierId, lots: lot ? [lot] : [], ...(fromOn && { fromOn }), ...(untilOn && { untilOn }), ...(clause && { clauseStatus: clause }) };
+    const body = {
+      supplierId,
+      lots: lot ? [lot] : [],
+      ...(fromOn && { fromOn }),
+      ...(untilOn && { untilOn }),
+      ...(clause && { clauseStatus: clause }),
+    };
     return this.#during(() => this.#send(agreementPartiesAddSupplier, { agreementId: this.agreement().id, body }));
   }
 

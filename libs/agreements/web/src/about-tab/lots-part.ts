@@ -42,18 +42,30 @@ export class LotsPart {
       { key: 'title', head: change.title, text: (row) => row.title },
       { key: 'cpv', head: fields.cpv, text: (row) => row.cpv ?? '' },
       { key: 'technique', head: fields.technique, text: (row) => (row.technique ? named[row.technique] : '') },
-      { key: 'maximumValue', head: fields.maximumValue, numeric: true, text: (row) => (row.maximumValue === null ? '' : this.#sum(row.maximumValue, this.agreement().maximumCurrency)) },
+      {
+        key: 'maximumValue',
+        head: fields.maximumValue,
+        numeric: true,
+        text: (row) => (row.maximumValue === null ? '' : this.#sum(row.maximumValue, this.agreement().maximumCurrency)),
+      },
       ...(this.mayWrite() ? [{ key: 'act', head: change.edit, text: () => '' }] : []),
     ];
   });
 
   protected save(event: Event, lot: LotView): Promise<void> {
-    return this.#during(() => this.#send(agreementHeadChangeLot, { agreementId: this.agreement().id, lotId: lot.id, body: callOffOf(event) }));
+    return this.#during(() =>
+      this.#send(agreementHeadChangeLot, { agreementId: this.agreement().id, lotId: lot.id, body: callOffOf(event) }),
+    );
   }
 
   protected add(event: Event): Promise<void> {
     const { key = '', title = '', cpv = '' } = valuesOf(event);
-    return this.#during(() => this.#send(agreementHeadAddLot, { agreementId: this.agreement().id, body: { key, title, cpv: cpv || null, ...callOffOf(event) } }));
+    return this.#during(() =>
+      this.#send(agreementHeadAddLot, {
+        agreementId: this.agreement().id,
+        body: { key, title, cpv: cpv || null, ...callOffOf(event) },
+      }),
+    );
   }
 
   async #during(act: () => Promise<unknown>): Promise<void> {

@@ -20,13 +20,33 @@ import { changer, valuesOf } from './changer.ts';
             <option value="buyer">{{ t().change.kinds.buyer }}</option>
           </select>
         </tg-field>
-        <tg-field for="party-name" [label]="t().change.name"><input id="party-name" name="name" class="ds-input" maxlength="200" autocomplete="off" /></tg-field>
-        <tg-field for="party-number" [label]="t().change.orgNumber" [help]="t().change.orgNumberHelp" [error]="change.fault()"><input id="party-number" name="orgNumber" class="ds-input" inputmode="numeric" maxlength="40" autocomplete="off" /></tg-field>
-        <label class="tick"><input class="ds-input" type="checkbox" name="testNumber" />{{ t().change.testNumber }}</label>
+        <tg-field for="party-name" [label]="t().change.name"
+          ><input id="party-name" name="name" class="ds-input" maxlength="200" autocomplete="off"
+        /></tg-field>
+        <tg-field
+          for="party-number"
+          [label]="t().change.orgNumber"
+          [help]="t().change.orgNumberHelp"
+          [error]="change.fault()"
+          ><input
+            id="party-number"
+            name="orgNumber"
+            class="ds-input"
+            inputmode="numeric"
+            maxlength="40"
+            autocomplete="off"
+        /></tg-field>
+        <label class="tick"
+          ><input class="ds-input" type="checkbox" name="testNumber" />{{ t().change.testNumber }}</label
+        >
         @if (added()) {
-          <div class="ds-alert" data-color="success" role="status"><p>{{ t().change.added({ name: added() }) }}</p></div>
+          <div class="ds-alert" data-color="success" role="status">
+            <p>{{ t().change.added({ name: added() }) }}</p>
+          </div>
         }
-        <button class="ds-button" data-variant="secondary" type="submit" [attr.aria-busy]="change.busy()">{{ t().change.addParty }}</button>
+        <button class="ds-button" data-variant="secondary" type="submit" [attr.aria-busy]="change.busy()">
+          {{ t().change.addParty }}
+        </button>
       </form>
     </details>
   `,
@@ -49,7 +69,12 @@ export class NewParty {
   protected async add(event: Event): Promise<void> {
     const { kind = '', name = '', orgNumber = '', testNumber = '' } = valuesOf(event);
     this.added.set('');
-    const body = { kind: kind === 'buyer' ? ('buyer' as const) : ('supplier' as const), name, orgNumber: orgNumber || null, ...(testNumber && { testNumber: true }) };
+    const body = {
+      kind: kind === 'buyer' ? ('buyer' as const) : ('supplier' as const),
+      name,
+      orgNumber: orgNumber || null,
+      ...(testNumber && { testNumber: true }),
+    };
     if (!(await this.change.run(() => this.#send(partiesAddParty, { body })))) return;
     this.added.set(name);
     this.made.emit();

@@ -12,7 +12,9 @@ import type { Changer } from './changer.ts';
       <div class="pair"><ng-content /></div>
       <div class="tg-row">
         <button class="ds-button" type="submit" [attr.aria-busy]="change().busy()">{{ t().change.save }}</button>
-        <button class="ds-button" data-variant="tertiary" type="button" (click)="left.emit()">{{ t().change.cancel }}</button>
+        <button class="ds-button" data-variant="tertiary" type="button" (click)="left.emit()">
+          {{ t().change.cancel }}
+        </button>
       </div>
     </form>
   `,

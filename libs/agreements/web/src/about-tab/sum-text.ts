@@ -6,5 +6,8 @@ import { registerTexts } from '../texts/register-texts.ts';
 export function sumText(): (amount: string, currency: string | null) => string {
   const wording = inject(Wording);
   const t = texts(registerTexts);
-  return (amount, currency) => (currency === null || currency === 'NOK' ? wording.money(amount) : t().change.sum({ amount: wording.amount(amount), currency }));
+  return (amount, currency) =>
+    currency === null || currency === 'NOK'
+      ? wording.money(amount)
+      : t().change.sum({ amount: wording.amount(amount), currency });
 }

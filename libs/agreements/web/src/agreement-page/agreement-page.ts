@@ -23,8 +23,12 @@ export class AgreementPage {
   protected readonly agreement = read(agreementsAgreement, () => ({ agreementId: this.agreementId() }));
   readonly #session = inject(Session);
 
-  protected readonly shown = computed<AgreementTab>(() => agreementTabs(this.#session.permissions()).find((tab) => tab === this.tab()) ?? 'parties');
-  protected readonly heading = computed(() => (this.agreement.hasValue() ? this.agreement.value().title : this.t().agreement.waiting));
+  protected readonly shown = computed<AgreementTab>(
+    () => agreementTabs(this.#session.permissions()).find((tab) => tab === this.tab()) ?? 'parties',
+  );
+  protected readonly heading = computed(() =>
+    this.agreement.hasValue() ? this.agreement.value().title : this.t().agreement.waiting,
+  );
   protected readonly lead = computed(() => {
     if (!this.agreement.hasValue()) return '';
     const { number, startsOn, endsOn, cpv } = this.agreement.value();

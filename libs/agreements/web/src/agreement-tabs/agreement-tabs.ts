@@ -8,7 +8,14 @@ export type AgreementTab = 'parties' | 'about' | 'items' | 'terms' | 'duties' | 
 
 /** The parts of an agreement that somebody with these permissions sees. Buyers have no part in reports; its use is for those who oversee it. */
 export function agreementTabs(permissions: ReadonlySet<string>): readonly AgreementTab[] {
-  return ['parties', 'about', 'items', 'terms', ...(permissions.has('duty.read') ? (['duties'] as const) : []), ...(permissions.has('agreement.oversee') ? (['use'] as const) : [])];
+  return [
+    'parties',
+    'about',
+    'items',
+    'terms',
+    ...(permissions.has('duty.read') ? (['duties'] as const) : []),
+    ...(permissions.has('agreement.oversee') ? (['use'] as const) : []),
+  ];
 }
 
 /** The ways between an agreement's parts; also for pages about it that lie in rooms to the right. */

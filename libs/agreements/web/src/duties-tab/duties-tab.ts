@@ -3,7 +3,18 @@ import { RouterLink } from '@angular/router';
 import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
 import { agreementDutiesOwedAgain, dutiesDuties } from '@tallgrunn/api-client/calls';
 import type { DutyShape } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, Empty, Field, Loaded, ProblemWords, StatusTag, Wording, queryState, texts } from '@tallgrunn/design';
+import {
+  Cell,
+  DataTable,
+  Empty,
+  Field,
+  Loaded,
+  ProblemWords,
+  StatusTag,
+  Wording,
+  queryState,
+  texts,
+} from '@tallgrunn/design';
 import type { Column, StatusTone } from '@tallgrunn/design';
 import { formatMoney } from '@tallgrunn/values';
 import { languageNow } from '../language-now.ts';
@@ -27,7 +38,10 @@ export class DutiesTab {
   protected readonly period = queryState('period');
   protected readonly after = queryState('after');
   protected readonly sort = queryState('sort');
-  protected readonly duties = read(dutiesDuties, () => ({ agreementId: this.agreementId(), ...(this.after() && { after: this.after() }) }));
+  protected readonly duties = read(dutiesDuties, () => ({
+    agreementId: this.agreementId(),
+    ...(this.after() && { after: this.after() }),
+  }));
   protected readonly trackRow = (row: DutyShape) => row.id;
   protected readonly mayWrite = computed(() => this.#session.permissions().has('agreement.write'));
   /** The report that is being let off. */
@@ -46,8 +60,20 @@ export class DutiesTab {
       { key: 'supplier', head: heads.supplier, text: (row) => this.whoOf(row), order: (row) => this.whoOf(row) },
       { key: 'due', head: heads.due, text: (row) => this.#wording.date(row.dueOn), order: (row) => row.dueOn },
       { key: 'state', head: heads.state, text: (row) => states[row.state], order: (row) => states[row.state] },
-      { key: 'lines', head: heads.lines, numeric: true, text: (row) => (row.version ? this.#wording.count(row.version.lines) : ''), order: (row) => row.version?.lines ?? -1 },
-      { key: 'amount', head: heads.amount, numeric: true, text: (row) => this.#amount(row), order: (row) => Number(row.version?.amount ?? -1) },
+      {
+        key: 'lines',
+        head: heads.lines,
+        numeric: true,
+        text: (row) => (row.version ? this.#wording.count(row.version.lines) : ''),
+        order: (row) => row.version?.lines ?? -1,
+      },
+      {
+        key: 'amount',
+        head: heads.amount,
+        numeric: true,
+        text: (row) => this.#amount(row),
+        order: (row) => Number(row.version?.amount ?? -1),
+      },
       ...(this.mayWrite() ? [{ key: 'act', head: heads.act, text: () => '' }] : []),
     ];
   });

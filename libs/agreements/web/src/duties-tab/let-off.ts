@@ -20,7 +20,9 @@ import { agreementsTexts } from '../texts/agreements-texts.ts';
         </tg-field>
         <div class="tg-row">
           <button class="ds-button" type="submit" [attr.aria-busy]="sending()">{{ t().duties.saveLetOff }}</button>
-          <button class="ds-button" data-variant="tertiary" type="button" (click)="closed.emit(false)">{{ t().duties.cancelLetOff }}</button>
+          <button class="ds-button" data-variant="tertiary" type="button" (click)="closed.emit(false)">
+            {{ t().duties.cancelLetOff }}
+          </button>
         </div>
       </form>
     </section>
@@ -49,11 +51,17 @@ export class LetOff {
     event.preventDefault();
     if (this.sending()) return;
     const { reasonShort } = this.t().duties;
-    this.faults.set(faultsOf([['let-off-reason', this.form.reason().errors(), { required: reasonShort, minLength: reasonShort }]]));
+    this.faults.set(
+      faultsOf([['let-off-reason', this.form.reason().errors(), { required: reasonShort, minLength: reasonShort }]]),
+    );
     if (this.faults().length > 0) return;
     this.sending.set(true);
     try {
-      await this.#send(agreementDutiesLetOff, { agreementId: this.agreementId(), dutyId: this.dutyId(), body: { reason: this.#values().reason.trim() } });
+      await this.#send(agreementDutiesLetOff, {
+        agreementId: this.agreementId(),
+        dutyId: this.dutyId(),
+        body: { reason: this.#values().reason.trim() },
+      });
       this.closed.emit(true);
     } catch (error) {
       this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);

@@ -24,7 +24,9 @@ export class ItemPage {
   protected readonly t = texts(pricesTexts);
   protected readonly words = texts(agreementsTexts);
   protected readonly item = read(itemsItem, () => ({ agreementId: this.agreementId(), itemId: this.itemId() }));
-  protected readonly heading = computed(() => (this.item.hasValue() ? this.item.value().name : this.words().agreement.waiting));
+  protected readonly heading = computed(() =>
+    this.item.hasValue() ? this.item.value().name : this.words().agreement.waiting,
+  );
   readonly #session = inject(Session);
   protected readonly today = todayOf(this.#session);
   protected readonly mayWrite = computed(() => this.#session.permissions().has('agreement.write'));
@@ -34,8 +36,15 @@ export class ItemPage {
   protected facts(item: ItemView): readonly { readonly name: string; readonly value: string }[] {
     const { facts, kilos } = this.t().item;
     const all: [string, string | null][] = [
-      [facts.number, item.number], [facts.gtin, item.gtin], [facts.nobb, item.nobb], [facts.lot, item.lot], [facts.category, item.category], [facts.unit, item.unit],
-      [facts.weight, item.netWeightKg && kilos({ weight: item.netWeightKg })], [facts.labels, item.labels.join(', ')], [facts.organic, item.organicShare && this.#wording.share(item.organicShare, 0)],
+      [facts.number, item.number],
+      [facts.gtin, item.gtin],
+      [facts.nobb, item.nobb],
+      [facts.lot, item.lot],
+      [facts.category, item.category],
+      [facts.unit, item.unit],
+      [facts.weight, item.netWeightKg && kilos({ weight: item.netWeightKg })],
+      [facts.labels, item.labels.join(', ')],
+      [facts.organic, item.organicShare && this.#wording.share(item.organicShare, 0)],
       [this.t().item.model, item.model && this.t().models.kinds[item.model]],
       [this.t().item.today, this.#now(item)],
     ];
@@ -43,7 +52,11 @@ export class ItemPage {
   }
 
   #now({ today, prices, unit }: ItemView): string {
-    if (today.price === null) return this.t().unknown[(today.reason ?? 'no-price') as keyof ReturnType<typeof this.t>['unknown']];
-    return this.t().diff.perUnit({ price: formatMoney(today.price, prices.at(-1)?.currency ?? 'NOK', this.#language()), unit });
+    if (today.price === null)
+      return this.t().unknown[(today.reason ?? 'no-price') as keyof ReturnType<typeof this.t>['unknown']];
+    return this.t().diff.perUnit({
+      price: formatMoney(today.price, prices.at(-1)?.currency ?? 'NOK', this.#language()),
+      unit,
+    });
   }
 }

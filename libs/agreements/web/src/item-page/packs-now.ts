@@ -12,7 +12,10 @@ export interface PackNow {
   readonly instead: { readonly contains: string; readonly of: string } | null;
 }
 
-type Packed = Pick<ItemView, 'unit' | 'contentQuantity' | 'contentUnit' | 'packQuantity' | 'packUnit' | 'gtin' | 'packs' | 'packDecisions'>;
+type Packed = Pick<
+  ItemView,
+  'unit' | 'contentQuantity' | 'contentUnit' | 'packQuantity' | 'packUnit' | 'gtin' | 'packs' | 'packDecisions'
+>;
 
 /** Content and pack of the unit the price is for, then the larger packs; what a person decided stands in the place of its unit. */
 export function packsNow(item: Packed): readonly PackNow[] {
@@ -22,7 +25,10 @@ export function packsNow(item: Packed): readonly PackNow[] {
     const decision = item.packDecisions.find(same(row.unit));
     return decision ? decided(decision, row) : { ...row, decision: null, instead: null };
   });
-  return [...inForm, ...item.packDecisions.filter(({ unit }) => !said.some(same(unit))).map((decision) => decided(decision, null))];
+  return [
+    ...inForm,
+    ...item.packDecisions.filter(({ unit }) => !said.some(same(unit))).map((decision) => decided(decision, null)),
+  ];
 }
 
 interface Said {
@@ -33,13 +39,31 @@ interface Said {
   readonly origin: 'price-form' | 'catalogue';
 }
 
-function saidByForm({ unit, contentQuantity, contentUnit, packQuantity, packUnit, gtin, packs }: Packed): readonly Said[] {
+function saidByForm({
+  unit,
+  contentQuantity,
+  contentUnit,
+  packQuantity,
+  packUnit,
+  gtin,
+  packs,
+}: Packed): readonly Said[] {
   const own: Said[] = [];
-  if (contentQuantity && contentUnit) own.push({ unit, contains: contentQuantity, of: contentUnit, gtin, origin: 'price-form' });
-  if (packQuantity && packUnit) own.push({ unit: packUnit, contains: packQuantity, of: unit, gtin: null, origin: 'price-form' });
+  if (contentQuantity && contentUnit)
+    own.push({ unit, contains: contentQuantity, of: contentUnit, gtin, origin: 'price-form' });
+  if (packQuantity && packUnit)
+    own.push({ unit: packUnit, contains: packQuantity, of: unit, gtin: null, origin: 'price-form' });
   return [...own, ...packs.filter((pack) => !own.some((each) => each.unit === pack.unit))];
 }
 
 function decided(decision: PackDecisionView, form: Said | null): PackNow {
-  return { unit: decision.unit, contains: decision.contains, of: decision.of, gtin: form?.gtin ?? null, origin: 'decided', decision, instead: form && { contains: form.contains, of: form.of } };
+  return {
+    unit: decision.unit,
+    contains: decision.contains,
+    of: decision.of,
+    gtin: form?.gtin ?? null,
+    origin: 'decided',
+    decision,
+    instead: form && { contains: form.contains, of: form.of },
+  };
 }

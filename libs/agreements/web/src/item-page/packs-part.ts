@@ -42,7 +42,9 @@ export class PacksPart {
   });
   protected readonly title = computed(() => {
     const { unit } = this.#values();
-    return { add: this.t().add, change: this.t().changeOf({ unit }), remove: this.t().removeOf({ unit }) }[this.mode() ?? 'add'];
+    return { add: this.t().add, change: this.t().changeOf({ unit }), remove: this.t().removeOf({ unit }) }[
+      this.mode() ?? 'add'
+    ];
   });
   readonly #send = sender();
   readonly #words = inject(ProblemWords);
@@ -51,7 +53,12 @@ export class PacksPart {
     const { heads, contains, nothing } = this.t();
     return [
       { key: 'unit', head: heads.unit, text: (row) => row.unit },
-      { key: 'contains', head: heads.contains, numeric: true, text: (row) => (row.contains === null ? nothing : contains({ quantity: row.contains, unit: row.of ?? '' })) },
+      {
+        key: 'contains',
+        head: heads.contains,
+        numeric: true,
+        text: (row) => (row.contains === null ? nothing : contains({ quantity: row.contains, unit: row.of ?? '' })),
+      },
       { key: 'gtin', head: heads.gtin, text: (row) => row.gtin ?? '' },
       { key: 'origin', head: heads.origin, text: (row) => this.originOf(row) },
       ...(this.mayWrite() ? [{ key: 'act', head: heads.act, text: () => '' }] : []),
@@ -65,7 +72,9 @@ export class PacksPart {
   protected begin(mode: Mode, row: PackNow | null): void {
     this.faults.set([]);
     this.said.set('');
-    this.#values.set(row ? { unit: row.unit, contains: (row.contains ?? '').replace('.', ','), of: row.of ?? '', reason: '' } : empty);
+    this.#values.set(
+      row ? { unit: row.unit, contains: (row.contains ?? '').replace('.', ','), of: row.of ?? '', reason: '' } : empty,
+    );
     this.mode.set(mode);
     setTimeout(() => document.getElementById('pack-form')?.focus());
   }
@@ -77,11 +86,22 @@ export class PacksPart {
     this.faults.set(this.#judge());
     if (this.faults().length > 0) return;
     const holds = this.mode() === 'remove' ? {} : { contains: decimal(contains), of: of.trim() };
-    await this.#try(() => this.#send(itemsDecidePack, { agreementId: this.agreementId(), itemId: this.item().id, body: { unit: unit.trim(), reason: reason.trim(), ...holds } }), this.t().saved);
+    await this.#try(
+      () =>
+        this.#send(itemsDecidePack, {
+          agreementId: this.agreementId(),
+          itemId: this.item().id,
+          body: { unit: unit.trim(), reason: reason.trim(), ...holds },
+        }),
+      this.t().saved,
+    );
   }
 
   protected async withdraw(decisionId: string): Promise<void> {
-    await this.#try(() => this.#send(itemsWithdrawPack, { agreementId: this.agreementId(), itemId: this.item().id, decisionId }), this.t().undone);
+    await this.#try(
+      () => this.#send(itemsWithdrawPack, { agreementId: this.agreementId(), itemId: this.item().id, decisionId }),
+      this.t().undone,
+    );
   }
 
   #judge(): readonly FormFault[] {
@@ -89,7 +109,10 @@ export class PacksPart {
     const { unit, contains, of, reason } = this.#values();
     const holds = this.mode() !== 'remove';
     const wrong: readonly (readonly [keyof typeof faults, boolean])[] = [
-      ['unit', unit.trim() === ''], ['contains', holds && !(Number(decimal(contains)) > 0)], ['of', holds && of.trim() === ''], ['reason', reason.trim() === ''],
+      ['unit', unit.trim() === ''],
+      ['contains', holds && !(Number(decimal(contains)) > 0)],
+      ['of', holds && of.trim() === ''],
+      ['reason', reason.trim() === ''],
     ];
     return wrong.flatMap(([field, is]) => (is ? [{ field: `pack-${field}`, sentence: faults[field] }] : []));
   }

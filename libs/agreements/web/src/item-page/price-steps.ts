@@ -23,12 +23,23 @@ export function mainPrices(prices: readonly ItemPriceView[]): readonly ItemPrice
 }
 
 /** The price as stairs from its first day to today, or to its last day where that is later. */
-export function stepsOf(prices: readonly ItemPriceView[], today: string): { readonly steps: readonly Step[]; readonly first: string; readonly last: string } {
+export function stepsOf(
+  prices: readonly ItemPriceView[],
+  today: string,
+): { readonly steps: readonly Step[]; readonly first: string; readonly last: string } {
   const first = prices[0]?.validFrom ?? today;
-  const newest = prices.reduce((latest, { validFrom, validTo }) => [latest, validTo ?? addDays(validFrom, 30)].toSorted().at(-1) ?? latest, today);
+  const newest = prices.reduce(
+    (latest, { validFrom, validTo }) => [latest, validTo ?? addDays(validFrom, 30)].toSorted().at(-1) ?? latest,
+    today,
+  );
   const steps = prices.map(({ validFrom, validTo, price, basis }, at): Step => {
     const until = validTo ?? prices[at + 1]?.validFrom ?? newest;
-    return { from: daysBetween(first, validFrom), days: Math.max(1, daysBetween(validFrom, until) + (validTo ? 1 : 0)), price: Number(price), basis };
+    return {
+      from: daysBetween(first, validFrom),
+      days: Math.max(1, daysBetween(validFrom, until) + (validTo ? 1 : 0)),
+      price: Number(price),
+      basis,
+    };
   });
   return { steps, first, last: newest };
 }

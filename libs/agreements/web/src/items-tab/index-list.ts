@@ -3,7 +3,17 @@ import { FormField, form } from '@angular/forms/signals';
 import { problemOf, read, sender } from '@tallgrunn/api-client';
 import { indexSeriesImportIndexSeries, indexSeriesIndexSeries } from '@tallgrunn/api-client/calls';
 import type { IndexSeriesView } from '@tallgrunn/api-client/shapes';
-import { DataTable, ErrorSummary, Field, FileDrop, Loaded, ProblemWords, Wording, faultAt, texts } from '@tallgrunn/design';
+import {
+  DataTable,
+  ErrorSummary,
+  Field,
+  FileDrop,
+  Loaded,
+  ProblemWords,
+  Wording,
+  faultAt,
+  texts,
+} from '@tallgrunn/design';
 import type { Column, FormFault } from '@tallgrunn/design';
 import { limits, tableEndings } from '@tallgrunn/values';
 import { pricesTexts } from '../texts/prices-texts.ts';
@@ -57,13 +67,17 @@ export class IndexList {
     ]);
     if (this.faults().length > 0) return;
     try {
-      const made = await this.#send(indexSeriesImportIndexSeries, { body: { code: code.trim(), title: title.trim(), source: source.trim(), licence: licence.trim(), file } });
+      const made = await this.#send(indexSeriesImportIndexSeries, {
+        body: { code: code.trim(), title: title.trim(), source: source.trim(), licence: licence.trim(), file },
+      });
       this.said.set(done(made));
       this.#values.set(empty);
       this.series.reload();
     } catch (error) {
       const problem = problemOf(error);
-      this.faults.set([{ field: '', sentence: problem.code === 'index-refused' ? refused : this.#words.sentence(problem) }]);
+      this.faults.set([
+        { field: '', sentence: problem.code === 'index-refused' ? refused : this.#words.sentence(problem) },
+      ]);
     }
   }
 }

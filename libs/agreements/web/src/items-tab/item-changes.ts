@@ -53,17 +53,30 @@ export class ItemChanges {
     const { supplierId, old, now, onDate } = this.#values();
     const { faults, linked } = this.t().changes;
     this.said.set('');
-    this.faults.set([...(old.trim() ? [] : [{ field: 'change-old', sentence: faults.old }]), ...(now.trim() ? [] : [{ field: 'change-now', sentence: faults.now }])]);
+    this.faults.set([
+      ...(old.trim() ? [] : [{ field: 'change-old', sentence: faults.old }]),
+      ...(now.trim() ? [] : [{ field: 'change-now', sentence: faults.now }]),
+    ]);
     if (this.faults().length > 0) return;
     const supplier = supplierId || (this.suppliers()[0]?.id ?? '');
-    const done = await this.#try(() => this.#send(itemsLinkItems, { agreementId: this.agreementId(), body: { supplierId: supplier, oldNumber: old.trim(), newNumber: now.trim(), ...(onDate && { onDate }) } }), linked);
+    const done = await this.#try(
+      () =>
+        this.#send(itemsLinkItems, {
+          agreementId: this.agreementId(),
+          body: { supplierId: supplier, oldNumber: old.trim(), newNumber: now.trim(), ...(onDate && { onDate }) },
+        }),
+      linked,
+    );
     if (done) this.#values.set({ supplierId, old: '', now: '', onDate: '' });
   }
 
   /** One that is inherited is undone here alone. */
   protected undo({ id, inheritedFrom }: ItemChangeView): Promise<boolean> {
     const { unlinked, unlinkedHere } = this.t().changes;
-    return this.#try(() => this.#send(itemsUndoItemChange, { agreementId: this.agreementId(), changeId: id }), inheritedFrom ? unlinkedHere({ agreement: nameOf(inheritedFrom) }) : unlinked);
+    return this.#try(
+      () => this.#send(itemsUndoItemChange, { agreementId: this.agreementId(), changeId: id }),
+      inheritedFrom ? unlinkedHere({ agreement: nameOf(inheritedFrom) }) : unlinked,
+    );
   }
 
   #ground({ origin, reportedIn, inheritedFrom, alsoIn }: ItemChangeView): string {

@@ -3,7 +3,15 @@ import type { FormFault } from '@tallgrunn/design';
 import { compare, divide, isDate, isDecimal, normalise, Period } from '@tallgrunn/values';
 import type { PricesTexts } from '../texts/prices-nb.ts';
 
-export const modelKinds = ['fixed', 'list-discount', 'weekly-list', 'daily-list', 'catch-weight', 'cost-plus', 'tiers'] as const;
+export const modelKinds = [
+  'fixed',
+  'list-discount',
+  'weekly-list',
+  'daily-list',
+  'catch-weight',
+  'cost-plus',
+  'tiers',
+] as const;
 
 /** A price model as it is being filled in. */
 export interface ModelDraft {
@@ -23,7 +31,22 @@ export interface ModelDraft {
   readonly between: string;
 }
 
-export const emptyModel: ModelDraft = { kind: 'fixed', lot: '', fromOn: '', discount: '', markup: '', tolerance: '', clause: '', adjusts: false, index: '', share: '', base: '', fixedMonths: '', notice: '', between: '' };
+export const emptyModel: ModelDraft = {
+  kind: 'fixed',
+  lot: '',
+  fromOn: '',
+  discount: '',
+  markup: '',
+  tolerance: '',
+  clause: '',
+  adjusts: false,
+  index: '',
+  share: '',
+  base: '',
+  fixedMonths: '',
+  notice: '',
+  between: '',
+};
 
 /** "12,5" as decimal text; empty where it is none. */
 export function decimal(text: string): string {
@@ -42,7 +65,11 @@ const months = (text: string): number | undefined => (/^\d{1,3}$/.test(text.trim
 export function judgeModel(draft: ModelDraft, words: PricesTexts['models']['faults']): readonly FormFault[] {
   const faults: [boolean, string, string][] = [
     [!isDate(draft.fromOn), 'model-from', words.fromOn],
-    [draft.kind === 'list-discount' ? !isPercent(draft.discount) : draft.discount !== '' && !isPercent(draft.discount), 'model-discount', words.discount],
+    [
+      draft.kind === 'list-discount' ? !isPercent(draft.discount) : draft.discount !== '' && !isPercent(draft.discount),
+      'model-discount',
+      words.discount,
+    ],
     [draft.kind === 'cost-plus' && decimal(draft.markup) === '', 'model-markup', words.markup],
     [draft.tolerance !== '' && !isPercent(draft.tolerance), 'model-tolerance', words.tolerance],
     [draft.adjusts && draft.index.trim() === '', 'model-index', words.index],
@@ -54,10 +81,18 @@ export function judgeModel(draft: ModelDraft, words: PricesTexts['models']['faul
 
 /** What is sent. Only what the kind asks for goes with it. */
 export function modelBody(draft: ModelDraft): PriceModelBody {
-  const [fixedMonths, noticeMonths, monthsBetween] = [months(draft.fixedMonths), months(draft.notice), months(draft.between)];
+  const [fixedMonths, noticeMonths, monthsBetween] = [
+    months(draft.fixedMonths),
+    months(draft.notice),
+    months(draft.between),
+  ];
   const adjustment = {
-    index: draft.index.trim().toUpperCase(), share: normalise(divide(decimal(draft.share) || '0', '100', 6)), basePeriod: draft.base.trim(),
-    ...(fixedMonths !== undefined && { fixedMonths }), ...(noticeMonths !== undefined && { noticeMonths }), ...(monthsBetween !== undefined && { monthsBetween }),
+    index: draft.index.trim().toUpperCase(),
+    share: normalise(divide(decimal(draft.share) || '0', '100', 6)),
+    basePeriod: draft.base.trim(),
+    ...(fixedMonths !== undefined && { fixedMonths }),
+    ...(noticeMonths !== undefined && { noticeMonths }),
+    ...(monthsBetween !== undefined && { monthsBetween }),
   };
   return {
     kind: draft.kind,
@@ -66,6 +101,9 @@ export function modelBody(draft: ModelDraft): PriceModelBody {
     discount: decimal(draft.discount) || null,
     tolerance: decimal(draft.tolerance) || null,
     clause: draft.clause.trim() || null,
-    document: { ...(draft.kind === 'cost-plus' && { markup: decimal(draft.markup) }), ...(draft.adjusts && { adjustment }) },
+    document: {
+      ...(draft.kind === 'cost-plus' && { markup: decimal(draft.markup) }),
+      ...(draft.adjusts && { adjustment }),
+    },
   };
 }

@@ -7,11 +7,37 @@ import { pricesTexts } from '../texts/prices-texts.ts';
 import { PriceDiff } from './price-diff.ts';
 
 const diff: PriceDiffView = {
-  items: 5, same: 3, comparedWith: 1,
+  items: 5,
+  same: 3,
+  comparedWith: 1,
   counts: { new: 0, gone: 0, 'price-up': 1, 'price-down': 0, renamed: 0, 'unit-changed': 0, 'number-changed': 1 },
   changes: [
-    { number: '2', name: 'To', kinds: ['price-up'], wasNumber: '2', wasName: 'To', wasUnit: 'stk', unit: 'stk', wasPrice: '20', price: '22', currency: 'NOK', percent: '10.00' },
-    { number: '60', name: 'Seks', kinds: ['number-changed'], wasNumber: '6', wasName: 'Seks', wasUnit: 'stk', unit: 'stk', wasPrice: '60', price: '60', currency: 'NOK', percent: '0.00' },
+    {
+      number: '2',
+      name: 'To',
+      kinds: ['price-up'],
+      wasNumber: '2',
+      wasName: 'To',
+      wasUnit: 'stk',
+      unit: 'stk',
+      wasPrice: '20',
+      price: '22',
+      currency: 'NOK',
+      percent: '10.00',
+    },
+    {
+      number: '60',
+      name: 'Seks',
+      kinds: ['number-changed'],
+      wasNumber: '6',
+      wasName: 'Seks',
+      wasUnit: 'stk',
+      unit: 'stk',
+      wasPrice: '60',
+      price: '60',
+      currency: 'NOK',
+      percent: '0.00',
+    },
   ],
 };
 
@@ -24,7 +50,11 @@ describe('what a price list changes', () => {
     await fixture.whenStable();
     const shown = fixture.nativeElement as HTMLElement;
     expect(shown.textContent?.replace(/\s+/g, ' ')).toContain('Sammenlignet med versjon 1. 3 av 5 varer er som før.');
-    expect([...shown.querySelectorAll('option')].map((option) => option.textContent?.trim())).toEqual(['Alle endringer', 'Opp i pris (1)', 'Nytt varenummer (1)']);
+    expect([...shown.querySelectorAll('option')].map((option) => option.textContent?.trim())).toEqual([
+      'Alle endringer',
+      'Opp i pris (1)',
+      'Nytt varenummer (1)',
+    ]);
     const rows = [...shown.querySelectorAll('tbody tr')].map((row) => row.textContent?.replace(/\s+/g, ' '));
     expect(rows[0]).toContain('+10 %');
     expect(rows[1]).toContain('var 6');
@@ -34,7 +64,9 @@ describe('what a price list changes', () => {
     choice.value = 'price-up';
     choice.dispatchEvent(new Event('change'));
     TestBed.tick();
-    http.expectOne('/api/v1/agreements/a1/price-drafts/d1/diff?kind=price-up').flush({ ...diff, changes: diff.changes.slice(0, 1) });
+    http
+      .expectOne('/api/v1/agreements/a1/price-drafts/d1/diff?kind=price-up')
+      .flush({ ...diff, changes: diff.changes.slice(0, 1) });
     await fixture.whenStable();
     expect(shown.querySelectorAll('tbody tr')).toHaveLength(1);
   });

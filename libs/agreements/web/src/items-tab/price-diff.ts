@@ -9,7 +9,15 @@ import { languageNow } from '../language-now.ts';
 import { pricesTexts } from '../texts/prices-texts.ts';
 
 type ChangeKind = PriceChangeRow['kinds'][number];
-const kinds: readonly ChangeKind[] = ['price-up', 'price-down', 'new', 'gone', 'number-changed', 'renamed', 'unit-changed'];
+const kinds: readonly ChangeKind[] = [
+  'price-up',
+  'price-down',
+  'new',
+  'gone',
+  'number-changed',
+  'renamed',
+  'unit-changed',
+];
 
 /** Changes that one answer holds; a full page has more behind it. */
 const pageLength = 200;
@@ -31,8 +39,14 @@ export class PriceDiff {
   protected readonly trackRow = (row: PriceChangeRow) => row.number;
   readonly #wording = inject(Wording);
   readonly #language = languageNow();
-  readonly #ofDraft = read(priceDraftsDraftDiff, () => this.#asked(this.draftId(), 'draftId') as { agreementId: string; draftId: string } | undefined);
-  readonly #ofVersion = read(priceModelsVersionDiff, () => this.#asked(this.versionId(), 'versionId') as { agreementId: string; versionId: string } | undefined);
+  readonly #ofDraft = read(
+    priceDraftsDraftDiff,
+    () => this.#asked(this.draftId(), 'draftId') as { agreementId: string; draftId: string } | undefined,
+  );
+  readonly #ofVersion = read(
+    priceModelsVersionDiff,
+    () => this.#asked(this.versionId(), 'versionId') as { agreementId: string; versionId: string } | undefined,
+  );
   protected readonly diff = computed(() => (this.draftId() ? this.#ofDraft : this.#ofVersion));
 
   protected readonly columns = computed<readonly Column<PriceChangeRow>[]>(() => {
@@ -43,7 +57,13 @@ export class PriceDiff {
       { key: 'what', head: heads.what, text: (row) => row.kinds.map((kind) => words[kind]).join(', ') },
       { key: 'was', head: heads.was, numeric: true, text: (row) => this.#money(row.wasPrice, row.wasUnit, row) },
       { key: 'price', head: heads.price, numeric: true, text: (row) => this.#money(row.price, row.unit, row) },
-      { key: 'percent', head: heads.percent, numeric: true, text: (row) => (row.percent && !/^-?0+(\.0+)?$/.test(row.percent) ? this.t().signed({ percent: row.percent }) : '') },
+      {
+        key: 'percent',
+        head: heads.percent,
+        numeric: true,
+        text: (row) =>
+          row.percent && !/^-?0+(\.0+)?$/.test(row.percent) ? this.t().signed({ percent: row.percent }) : '',
+      },
     ];
   });
 
@@ -55,7 +75,9 @@ export class PriceDiff {
   /** Kinds that occur, with how many. */
   protected occurring({ counts }: PriceDiffView): readonly { readonly kind: ChangeKind; readonly said: string }[] {
     const { counted, kinds: words } = this.t().diff;
-    return kinds.filter((kind) => counts[kind] > 0).map((kind) => ({ kind, said: counted({ what: words[kind], count: counts[kind] }) }));
+    return kinds
+      .filter((kind) => counts[kind] > 0)
+      .map((kind) => ({ kind, said: counted({ what: words[kind], count: counts[kind] }) }));
   }
 
   protected next({ changes }: PriceDiffView): string {
@@ -64,7 +86,12 @@ export class PriceDiff {
 
   #asked(id: string | null, name: 'draftId' | 'versionId'): object | undefined {
     if (!id) return undefined;
-    return { agreementId: this.agreementId(), [name]: id, ...(this.kind() && { kind: this.kind() }), ...(this.after() && { after: this.after() }) };
+    return {
+      agreementId: this.agreementId(),
+      [name]: id,
+      ...(this.kind() && { kind: this.kind() }),
+      ...(this.after() && { after: this.after() }),
+    };
   }
 
   #money(price: string | null, unit: string | null, { currency }: PriceChangeRow): string {

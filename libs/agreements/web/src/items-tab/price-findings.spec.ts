@@ -28,8 +28,17 @@ describe('findings of a price form', () => {
 });
 
 describe('prices on a day', () => {
-  const price = (amount: string, validFrom: string, validTo: string | null) => ({ price: amount, currency: 'NOK', validFrom, validTo });
-  const prices = [price('10', '2025-01-01', '2025-12-31'), price('11', '2026-01-01', '2026-08-31'), price('12', '2026-09-01', null)];
+  const price = (amount: string, validFrom: string, validTo: string | null) => ({
+    price: amount,
+    currency: 'NOK',
+    validFrom,
+    validTo,
+  });
+  const prices = [
+    price('10', '2025-01-01', '2025-12-31'),
+    price('11', '2026-01-01', '2026-08-31'),
+    price('12', '2026-09-01', null),
+  ];
 
   it('are the one that holds, ends included, and the next', () => {
     expect(pricesOn(prices, '2025-12-31')).toMatchObject({ now: { price: '10' }, next: { price: '11' } });

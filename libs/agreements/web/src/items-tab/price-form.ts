@@ -39,11 +39,15 @@ export class PriceForm {
   protected readonly chosen = signal('');
   protected readonly kind = signal<(typeof kinds)[number]>('agreed');
   protected readonly fromOn = signal('');
-  protected readonly supplier = computed(() => this.suppliers().find(({ id }) => id === this.chosen()) ?? this.suppliers()[0]);
+  protected readonly supplier = computed(
+    () => this.suppliers().find(({ id }) => id === this.chosen()) ?? this.suppliers()[0],
+  );
   protected readonly outcome = signal<Outcome | null>(null);
   protected readonly shownId = queryState('draft');
   readonly #drafts = read(priceDraftsPriceDrafts, () => ({ agreementId: this.agreementId() }));
-  protected readonly shown = computed(() => (arrived(this.#drafts) ?? []).find(({ id }) => id === this.shownId()) ?? null);
+  protected readonly shown = computed(
+    () => (arrived(this.#drafts) ?? []).find(({ id }) => id === this.shownId()) ?? null,
+  );
   /** Forms that were read and left, apart from the one that is open. */
   readonly waiting = computed(() => (arrived(this.#drafts) ?? []).filter(({ id }) => id !== this.shownId()));
   readonly #send = sender();
@@ -82,9 +86,22 @@ export class PriceForm {
     this.shownId.set('');
     this.outcome.set({ kind: 'reading', name: file.name });
     try {
-      const body = { supplierId: supplier.id, kind: this.kind(), ...(this.fromOn() && { fromOn: this.fromOn() }), file };
+      const body = {
+        supplierId: supplier.id,
+        kind: this.kind(),
+        ...(this.fromOn() && { fromOn: this.fromOn() }),
+        file,
+      };
       const made = await this.#send(priceDraftsDraftPrices, { agreementId: this.agreementId(), body });
-      const draft: PriceDraftView = { ...made, supplierId: supplier.id, kind: this.kind(), fromOn: this.fromOn() || null, untilOn: null, fileName: file.name, madeAt: new Date().toISOString() };
+      const draft: PriceDraftView = {
+        ...made,
+        supplierId: supplier.id,
+        kind: this.kind(),
+        fromOn: this.fromOn() || null,
+        untilOn: null,
+        fileName: file.name,
+        madeAt: new Date().toISOString(),
+      };
       this.#drafts.set([draft, ...(arrived(this.#drafts) ?? [])]);
       this.outcome.set(null);
       this.shownId.set(made.id);
@@ -104,6 +121,13 @@ export class PriceForm {
     const problem = problemOf(error);
     if (problem.code !== 'assortment-refused') return { kind: 'failed', sentence: this.#words.sentence(problem) };
     const { findings, prices, items } = this.t();
-    return { kind: 'refused', name, groups: groupPriceFindings(problem.issues.map(findingOf), 'blocksFile', findings, { row: prices.row, columns: { number: items.heads.number, lot: items.heads.lot } }) };
+    return {
+      kind: 'refused',
+      name,
+      groups: groupPriceFindings(problem.issues.map(findingOf), 'blocksFile', findings, {
+        row: prices.row,
+        columns: { number: items.heads.number, lot: items.heads.lot },
+      }),
+    };
   }
 }

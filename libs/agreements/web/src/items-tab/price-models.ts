@@ -15,7 +15,7 @@ import { sayModel } from './say-model.ts';
     <h2 class="ds-heading" data-size="xs">{{ t().models.title }}</h2>
     <p class="tg-text tg-subtle">{{ t().models.help }}</p>
     <p role="alert" class="tg-text">{{ trouble() }}</p>
-    <ng-container *tgLoaded="let all from models; shape: 'rows'">
+    <ng-container *tgLoaded="let all; from: models; shape: 'rows'">
       @if (all.length === 0) {
         <p class="tg-text">{{ t().models.none }}</p>
       } @else {
@@ -23,14 +23,24 @@ import { sayModel } from './say-model.ts';
           @for (model of all; track model.id) {
             <li>
               <p class="tg-text">
-                <strong>{{ placeOf(model) }}: {{ t().models.kinds[model.kind] }}</strong> <span class="tg-subtle">{{ t().span({ from: model.fromOn, to: model.untilOn }) }}</span>
+                <strong>{{ placeOf(model) }}: {{ t().models.kinds[model.kind] }}</strong>
+                <span class="tg-subtle">{{ t().span({ from: model.fromOn, to: model.untilOn }) }}</span>
               </p>
               <p class="tg-text">{{ say(model).join(' ') }}</p>
               @if (model.clause) {
                 <p class="tg-text tg-subtle">{{ model.clause }}</p>
               }
               @if (mayWrite()) {
-                <button class="ds-button" data-variant="tertiary" data-size="sm" type="button" [attr.aria-label]="t().models.removeOf({ name: placeOf(model) + ' ' + t().models.kinds[model.kind] })" (click)="remove(model)">{{ t().models.remove }}</button>
+                <button
+                  class="ds-button"
+                  data-variant="tertiary"
+                  data-size="sm"
+                  type="button"
+                  [attr.aria-label]="t().models.removeOf({ name: placeOf(model) + ' ' + t().models.kinds[model.kind] })"
+                  (click)="remove(model)"
+                >
+                  {{ t().models.remove }}
+                </button>
               }
             </li>
           }
@@ -41,7 +51,11 @@ import { sayModel } from './say-model.ts';
       @if (adding()) {
         <tg-model-form [agreementId]="agreementId()" [lots]="lots()" (closed)="closed($event)" />
       } @else {
-        <p><button class="ds-button" data-variant="secondary" type="button" (click)="adding.set(true)">{{ t().models.add }}</button></p>
+        <p>
+          <button class="ds-button" data-variant="secondary" type="button" (click)="adding.set(true)">
+            {{ t().models.add }}
+          </button>
+        </p>
       }
     }
   `,

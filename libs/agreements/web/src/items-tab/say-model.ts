@@ -32,7 +32,9 @@ export function sayModel(model: ModelSaid, t: PricesTexts['models']): readonly s
     saidOfKind(model, t),
     ...(discount && (kind === 'weekly-list' || kind === 'daily-list') ? [t.less({ discount })] : []),
     ...(tolerance ? [t.tolerance({ tolerance })] : []),
-    ...(adjustment ? [t.adjustment({ share: percentOf(adjustment.share), index: adjustment.index, base: adjustment.basePeriod })] : []),
+    ...(adjustment
+      ? [t.adjustment({ share: percentOf(adjustment.share), index: adjustment.index, base: adjustment.basePeriod })]
+      : []),
   ];
 }
 

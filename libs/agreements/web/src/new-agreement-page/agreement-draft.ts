@@ -23,7 +23,16 @@ export interface AgreementDraft {
   readonly buyers: Readonly<Record<string, BuyerDraft>>;
 }
 
-export const emptyDraft: AgreementDraft = { number: '', title: '', cpv: '', startsOn: '', endsOn: '', lots: [], suppliers: {}, buyers: {} };
+export const emptyDraft: AgreementDraft = {
+  number: '',
+  title: '',
+  cpv: '',
+  startsOn: '',
+  endsOn: '',
+  lots: [],
+  suppliers: {},
+  buyers: {},
+};
 
 /** What the server is sent. Dates that are not written follow the agreement's own. */
 export function bodyOf(draft: AgreementDraft): AgreementBody {
@@ -36,7 +45,14 @@ export function bodyOf(draft: AgreementDraft): AgreementBody {
     startsOn: draft.startsOn,
     endsOn: draft.endsOn || null,
     lots,
-    suppliers: Object.entries(draft.suppliers).map(([supplierId, held]) => ({ supplierId, lots: held.filter((key) => standing.has(key)) })),
-    buyers: Object.entries(draft.buyers).map(([buyerId, { fromOn, untilOn }]) => ({ buyerId, ...(fromOn && { fromOn }), ...(untilOn && { untilOn }) })),
+    suppliers: Object.entries(draft.suppliers).map(([supplierId, held]) => ({
+      supplierId,
+      lots: held.filter((key) => standing.has(key)),
+    })),
+    buyers: Object.entries(draft.buyers).map(([buyerId, { fromOn, untilOn }]) => ({
+      buyerId,
+      ...(fromOn && { fromOn }),
+      ...(untilOn && { untilOn }),
+    })),
   };
 }

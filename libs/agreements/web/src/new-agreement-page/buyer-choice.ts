@@ -18,20 +18,50 @@ import type { BuyerDraft } from './agreement-draft.ts';
       }
       @if (buyers().length > 0) {
         <p class="tg-row tools">
-          <button class="ds-button" data-variant="secondary" data-size="sm" type="button" (click)="all()">{{ everybody() ? t().create.none : t().create.all }}</button>
+          <button class="ds-button" data-variant="secondary" data-size="sm" type="button" (click)="all()">
+            {{ everybody() ? t().create.none : t().create.all }}
+          </button>
           <span class="tg-subtle" aria-live="polite">{{ t().create.chosen({ count: count() }) }}</span>
         </p>
         <ul>
           @for (buyer of buyers(); track buyer.id) {
             <li class="beside">
-              <label class="choice"><input class="ds-input" type="checkbox" [checked]="!!chosen()[buyer.id]" (change)="toggle(buyer.id)" />{{ buyer.name }}</label>
+              <label class="choice"
+                ><input
+                  class="ds-input"
+                  type="checkbox"
+                  [checked]="!!chosen()[buyer.id]"
+                  (change)="toggle(buyer.id)"
+                />{{ buyer.name }}</label
+              >
               @if (chosen()[buyer.id]; as span) {
                 <div class="days">
                   <tg-field [for]="'from-' + buyer.id" [label]="t().from" [optional]="true">
-                    <input class="ds-input" type="date" data-size="sm" [attr.aria-label]="t().create.fromOf({ buyer: buyer.name })" [id]="'from-' + buyer.id" [value]="span.fromOn" (input)="write(buyer.id, 'fromOn', $event)" />
+                    <input
+                      class="ds-input"
+                      type="date"
+                      data-size="sm"
+                      [attr.aria-label]="t().create.fromOf({ buyer: buyer.name })"
+                      [id]="'from-' + buyer.id"
+                      [value]="span.fromOn"
+                      (input)="write(buyer.id, 'fromOn', $event)"
+                    />
                   </tg-field>
-                  <tg-field [for]="'until-' + buyer.id" [label]="t().until" [optional]="true" [error]="faultAt(faults(), 'until-' + buyer.id)">
-                    <input class="ds-input" type="date" data-size="sm" [attr.aria-label]="t().create.untilOf({ buyer: buyer.name })" [id]="'until-' + buyer.id" [value]="span.untilOn" (input)="write(buyer.id, 'untilOn', $event)" />
+                  <tg-field
+                    [for]="'until-' + buyer.id"
+                    [label]="t().until"
+                    [optional]="true"
+                    [error]="faultAt(faults(), 'until-' + buyer.id)"
+                  >
+                    <input
+                      class="ds-input"
+                      type="date"
+                      data-size="sm"
+                      [attr.aria-label]="t().create.untilOf({ buyer: buyer.name })"
+                      [id]="'until-' + buyer.id"
+                      [value]="span.untilOn"
+                      (input)="write(buyer.id, 'untilOn', $event)"
+                    />
                   </tg-field>
                 </div>
               }
@@ -61,7 +91,9 @@ export class BuyerChoice {
 
   protected all(): void {
     const before = this.chosen();
-    this.chosen.set(this.everybody() ? {} : Object.fromEntries(this.buyers().map(({ id }) => [id, before[id] ?? wholeTime])));
+    this.chosen.set(
+      this.everybody() ? {} : Object.fromEntries(this.buyers().map(({ id }) => [id, before[id] ?? wholeTime])),
+    );
   }
 
   protected write(id: string, end: keyof BuyerDraft, event: Event): void {

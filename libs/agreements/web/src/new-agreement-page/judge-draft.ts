@@ -39,5 +39,9 @@ function lotFaults({ lots }: AgreementDraft, t: Sentences): FormFault[] {
 
 /** What only the server could know. Empty when it says nothing that belongs to a field. */
 export function faultsOfRefusal(problem: Problem, draft: AgreementDraft, t: Sentences): readonly FormFault[] {
-  return problem.issues.flatMap(({ code }) => (code === 'agreement-number-taken' ? [{ field: 'number', sentence: t.numberTaken({ number: draft.number.trim() }) }] : []));
+  return problem.issues.flatMap(({ code }) =>
+    code === 'agreement-number-taken'
+      ? [{ field: 'number', sentence: t.numberTaken({ number: draft.number.trim() }) }]
+      : [],
+  );
 }

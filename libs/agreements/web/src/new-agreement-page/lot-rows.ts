@@ -16,16 +16,42 @@ import type { LotDraft } from './agreement-draft.ts';
         @for (lot of lots(); track $index; let at = $index) {
           <div class="row">
             <tg-field [for]="'lot-key-' + at" [label]="t().create.lotKey" [error]="faultAt(faults(), 'lot-key-' + at)">
-              <input class="ds-input" type="text" maxlength="40" autocomplete="off" [id]="'lot-key-' + at" [value]="lot.key" (input)="write(at, 'key', $event)" />
+              <input
+                class="ds-input"
+                type="text"
+                maxlength="40"
+                autocomplete="off"
+                [id]="'lot-key-' + at"
+                [value]="lot.key"
+                (input)="write(at, 'key', $event)"
+              />
             </tg-field>
-            <tg-field [for]="'lot-title-' + at" [label]="t().create.lotTitle" [error]="faultAt(faults(), 'lot-title-' + at)">
-              <input class="ds-input" type="text" maxlength="200" autocomplete="off" [id]="'lot-title-' + at" [value]="lot.title" (input)="write(at, 'title', $event)" />
+            <tg-field
+              [for]="'lot-title-' + at"
+              [label]="t().create.lotTitle"
+              [error]="faultAt(faults(), 'lot-title-' + at)"
+            >
+              <input
+                class="ds-input"
+                type="text"
+                maxlength="200"
+                autocomplete="off"
+                [id]="'lot-title-' + at"
+                [value]="lot.title"
+                (input)="write(at, 'title', $event)"
+              />
             </tg-field>
-            <button class="ds-button" data-variant="tertiary" type="button" (click)="remove(at)">{{ t().create.removeLot({ lot: lot.key || wording(at) }) }}</button>
+            <button class="ds-button" data-variant="tertiary" type="button" (click)="remove(at)">
+              {{ t().create.removeLot({ lot: lot.key || wording(at) }) }}
+            </button>
           </div>
         }
       </div>
-      <p class="tools"><button class="ds-button" data-variant="secondary" type="button" (click)="add()">{{ t().create.addLot }}</button></p>
+      <p class="tools">
+        <button class="ds-button" data-variant="secondary" type="button" (click)="add()">
+          {{ t().create.addLot }}
+        </button>
+      </p>
     </fieldset>
   `,
   styleUrl: './choice.css',

@@ -17,7 +17,18 @@ import { SupplierChoice } from './supplier-choice.ts';
 /** Sets up an agreement with its lots, suppliers and buyers. */
 @Component({
   selector: 'tg-new-agreement-page',
-  imports: [BuyerChoice, Denied, ErrorSummary, Field, Loaded, LotRows, NewParty, PageHeader, RouterLink, SupplierChoice],
+  imports: [
+    BuyerChoice,
+    Denied,
+    ErrorSummary,
+    Field,
+    Loaded,
+    LotRows,
+    NewParty,
+    PageHeader,
+    RouterLink,
+    SupplierChoice,
+  ],
   templateUrl: './new-agreement-page.html',
   styleUrl: './new-agreement-page.css',
 })
@@ -47,7 +58,9 @@ export class NewAgreementPage {
     event.preventDefault();
     if (this.sending()) return;
     const { missing } = this.t().create;
-    this.faults.set(judgeDraft(this.draft(), missing, (id) => this.buyers().find((buyer) => buyer.id === id)?.name ?? ''));
+    this.faults.set(
+      judgeDraft(this.draft(), missing, (id) => this.buyers().find((buyer) => buyer.id === id)?.name ?? ''),
+    );
     if (this.faults().length > 0) return;
     this.sending.set(true);
     try {

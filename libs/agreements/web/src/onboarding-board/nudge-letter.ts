@@ -11,20 +11,37 @@ import { registerTexts } from '../texts/register-texts.ts';
   imports: [Field],
   template: `
     <section class="tg-panel tg-stack">
-      <h2 class="ds-heading" data-size="2xs" id="letter" tabindex="-1">{{ t().board.letterTitle({ name: supplier().name }) }}</h2>
+      <h2 class="ds-heading" data-size="2xs" id="letter" tabindex="-1">
+        {{ t().board.letterTitle({ name: supplier().name }) }}
+      </h2>
       @if (sent()) {
-        <div class="ds-alert" data-color="success" role="status"><p>{{ t().board.sent({ email: sent() }) }}</p></div>
-        <p><button class="ds-button" data-variant="tertiary" type="button" (click)="closed.emit(true)">{{ t().board.close }}</button></p>
+        <div class="ds-alert" data-color="success" role="status">
+          <p>{{ t().board.sent({ email: sent() }) }}</p>
+        </div>
+        <p>
+          <button class="ds-button" data-variant="tertiary" type="button" (click)="closed.emit(true)">
+            {{ t().board.close }}
+          </button>
+        </p>
       } @else {
         <p class="tg-subtle">{{ t().board.letterHelp }}</p>
         <blockquote>{{ t().board.letter({ name: supplier().name }) }}</blockquote>
         <form class="tg-form" novalidate (submit)="send($event)">
           <tg-field for="letter-email" [label]="t().board.email" [error]="fault()">
-            <input id="letter-email" class="ds-input" type="email" autocomplete="off" [value]="email()" (input)="write($event)" />
+            <input
+              id="letter-email"
+              class="ds-input"
+              type="email"
+              autocomplete="off"
+              [value]="email()"
+              (input)="write($event)"
+            />
           </tg-field>
           <div class="tg-row">
             <button class="ds-button" type="submit" [attr.aria-busy]="sending()">{{ t().board.send }}</button>
-            <button class="ds-button" data-variant="tertiary" type="button" (click)="closed.emit(false)">{{ t().board.close }}</button>
+            <button class="ds-button" data-variant="tertiary" type="button" (click)="closed.emit(false)">
+              {{ t().board.close }}
+            </button>
           </div>
         </form>
       }
@@ -62,7 +79,10 @@ export class NudgeLetter {
     if (this.fault() || this.sending()) return;
     this.sending.set(true);
     try {
-      await this.#send(partyInvitationsInviteSupplier, { supplierId: this.supplier().supplierId, body: { email, dutyId: this.supplier().duty?.id ?? null } });
+      await this.#send(partyInvitationsInviteSupplier, {
+        supplierId: this.supplier().supplierId,
+        body: { email, dutyId: this.supplier().duty?.id ?? null },
+      });
       this.sent.set(email);
     } catch (error) {
       this.fault.set(this.#words.sentence(problemOf(error)));

@@ -1,6 +1,6 @@
-import { Component, computed, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { arrived, read } from '@tallgrunn/api-client';
+import { Session, arrived, read } from '@tallgrunn/api-client';
 import { onboardingOnboarding } from '@tallgrunn/api-client/calls';
 import type { OnboardingShape } from '@tallgrunn/api-client/shapes';
 import { Empty, Loaded, PageHeader, StatusTag, queryState, texts } from '@tallgrunn/design';
@@ -21,13 +21,19 @@ const AT_FIRST = 10;
 })
 export class OnboardingBoard {
   protected readonly t = texts(registerTexts);
+  readonly #session = inject(Session);
+  protected readonly mayWrite = computed(() => this.#session.permissions().has('agreement.write'));
   protected readonly board = read(onboardingOnboarding);
   protected readonly search = queryState('search');
   /** The stage whose suppliers are all shown. */
   protected readonly stage = queryState('stage');
   protected readonly columns = computed(() => {
     const words = this.search().trim().toLowerCase();
-    return stageColumns((arrived(this.board) ?? []).filter(({ name, orgNumber }) => `${name} ${orgNumber ?? ''}`.toLowerCase().includes(words)));
+    return stageColumns(
+      (arrived(this.board) ?? []).filter(({ name, orgNumber }) =>
+        `${name} ${orgNumber ?? ''}`.toLowerCase().includes(words),
+      ),
+    );
   });
   protected readonly writing = signal<OnboardingShape | null>(null);
 

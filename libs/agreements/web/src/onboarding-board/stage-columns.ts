@@ -12,7 +12,11 @@ export interface StageColumn {
 export function stageColumns(rows: readonly OnboardingShape[]): readonly StageColumn[] {
   return stages.map((stage) => ({
     stage,
-    suppliers: rows.filter((row) => row.stage === stage).toSorted((a, b) => Number(b.nudge) - Number(a.nudge) || (a.duty?.dueOn ?? '9').localeCompare(b.duty?.dueOn ?? '9')),
+    suppliers: rows
+      .filter((row) => row.stage === stage)
+      .toSorted(
+        (a, b) => Number(b.nudge) - Number(a.nudge) || (a.duty?.dueOn ?? '9').localeCompare(b.duty?.dueOn ?? '9'),
+      ),
   }));
 }
 

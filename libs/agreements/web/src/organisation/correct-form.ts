@@ -26,6 +26,7 @@ export class CorrectForm {
     const { name = '', orgNumber = '', reason = '' } = valuesOf(event);
     if (!this.change.filled({ name, reason }, ['name', 'reason'])) return;
     const body = { name, orgNumber: orgNumber || null, reason };
-    if (await this.change.run(() => this.#send(organisationsCorrect, { organisationId: this.party().id, body }))) this.done.emit(true);
+    if (await this.change.run(() => this.#send(organisationsCorrect, { organisationId: this.party().id, body })))
+      this.done.emit(true);
   }
 }

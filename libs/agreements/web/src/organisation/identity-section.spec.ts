@@ -17,7 +17,13 @@ const former = {
   reason: 'Skrivefeil.',
   correctedBy: 'Kari Nordmann',
 };
-const party = { id: 's1', kind: 'supplier', name: 'Finnskog', orgNumber: '974760673', formerIdentities: [former] } as unknown as PartyTree;
+const party = {
+  id: 's1',
+  kind: 'supplier',
+  name: 'Finnskog',
+  orgNumber: '974760673',
+  formerIdentities: [former],
+} as unknown as PartyTree;
 
 async function section(permissions: readonly string[] = ['party.read', 'organisation.correct']) {
   HTMLDialogElement.prototype.showModal = function (this: HTMLDialogElement) {
@@ -39,12 +45,15 @@ async function section(permissions: readonly string[] = ['party.read', 'organisa
     await fixture.whenStable();
   };
   const openForm = async () => {
-    [...element.querySelectorAll('button')].find((button) => button.textContent?.trim() === 'Rett navn eller nummer')?.click();
+    [...element.querySelectorAll('button')]
+      .find((button) => button.textContent?.trim() === 'Rett navn eller nummer')
+      ?.click();
     await settle();
     return element.querySelector('form')!;
   };
   const send = async (form: HTMLFormElement, values: Readonly<Record<string, string>>) => {
-    for (const [name, value] of Object.entries(values)) form.querySelector<HTMLInputElement>(`[name=${name}]`)!.value = value;
+    for (const [name, value] of Object.entries(values))
+      form.querySelector<HTMLInputElement>(`[name=${name}]`)!.value = value;
     form.dispatchEvent(new Event('submit', { cancelable: true }));
     await settle();
   };
@@ -66,25 +75,35 @@ describe('former names and numbers of an organisation', () => {
   it('sends the corrected number with a reason and reports that it is saved', async () => {
     const { element, http, changes, settle, openForm, send } = await section();
     const form = await openForm();
-    expect([...form.querySelectorAll('input')].map(({ value }) => value.replace(/\s/g, ' '))).toEqual(['Finnskog', '974 760 673']);
+    expect([...form.querySelectorAll('input')].map(({ value }) => value.replace(/\s/g, ' '))).toEqual([
+      'Finnskog',
+      '974 760 673',
+    ]);
     expect(await accessibilityFaults(element)).toEqual([]);
     await send(form, { orgNumber: '', reason: 'Nummeret var til et annet selskap.' });
     const sent = http.expectOne(correctUrl);
-    expect(sent.request.body).toEqual({ name: 'Finnskog', orgNumber: null, reason: 'Nummeret var til et annet selskap.' });
+    expect(sent.request.body).toEqual({
+      name: 'Finnskog',
+      orgNumber: null,
+      reason: 'Nummeret var til et annet selskap.',
+    });
     sent.flush(null, { status: 204, statusText: 'No Content' });
     await settle();
-    expect(
-      [changes.length, element.querySelector('form'), element.querySelector('.outcome')?.textContent],
-    ).toEqual([1, null, 'Rettelsen er lagret.']);
+    expect([changes.length, element.querySelector('form'), element.querySelector('.outcome')?.textContent]).toEqual([
+      1,
+      null,
+      'Rettelsen er lagret.',
+    ]);
   });
 
   it('requires a name and a reason before it sends', async () => {
     const { http, openForm, send } = await section();
     const form = await openForm();
     await send(form, { name: ' ', reason: '' });
-    expect(
-      [...form.querySelectorAll('ds-error-summary a')].map((link) => link.getAttribute('href')),
-    ).toEqual(['#correct-name', '#correct-reason']);
+    expect([...form.querySelectorAll('ds-error-summary a')].map((link) => link.getAttribute('href'))).toEqual([
+      '#correct-name',
+      '#correct-reason',
+    ]);
     http.expectNone(correctUrl);
   });
 
@@ -92,14 +111,20 @@ describe('former names and numbers of an organisation', () => {
     const { element, http, settle, openForm, send } = await section();
     const form = await openForm();
     await send(form, { orgNumber: '912 346 706', reason: 'Feil nummer.' });
-    const issues = [{ code: 'number-taken', path: 'orgNumber', params: { found: '912346706', expected: 'Solgløtt Frukt' } }];
-    http.expectOne(correctUrl).flush(
-      { code: 'organisation-number-taken', params: { name: 'Solgløtt Frukt' }, issues },
-      { status: 409, statusText: 'Conflict' },
-    );
+    const issues = [
+      { code: 'number-taken', path: 'orgNumber', params: { found: '912346706', expected: 'Solgløtt Frukt' } },
+    ];
+    http
+      .expectOne(correctUrl)
+      .flush(
+        { code: 'organisation-number-taken', params: { name: 'Solgløtt Frukt' }, issues },
+        { status: 409, statusText: 'Conflict' },
+      );
     await settle();
     expect(form.querySelector('#correct-orgNumber')?.getAttribute('aria-invalid')).toBe('true');
-    expect(form.textContent).toContain('«912346706» er nummeret til Solgløtt Frukt. Er de den samme virksomheten, kan du slå dem sammen');
+    expect(form.textContent).toContain(
+      '«912346706» er nummeret til Solgløtt Frukt. Er de den samme virksomheten, kan du slå dem sammen',
+    );
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 });

@@ -27,7 +27,9 @@ export class IdentitySection {
   readonly changed = output();
   protected readonly t = texts(organisationTexts);
   readonly #session = inject(Session);
-  protected readonly mayCorrect = computed(() => this.#session.permissions().has('organisation.correct') && !this.party().mergedInto);
+  protected readonly mayCorrect = computed(
+    () => this.#session.permissions().has('organisation.correct') && !this.party().mergedInto,
+  );
   readonly #router = inject(Router);
   protected readonly open = signal<'correct' | 'merge' | null>(null);
   protected readonly outcome = signal('');
@@ -36,7 +38,11 @@ export class IdentitySection {
     const { heads, days } = this.t();
     return [
       { key: 'name', head: heads.name, text: ({ name }) => name },
-      { key: 'orgNumber', head: heads.orgNumber, text: ({ orgNumber }) => (orgNumber ? OrgNumber.format(orgNumber) : '–') },
+      {
+        key: 'orgNumber',
+        head: heads.orgNumber,
+        text: ({ orgNumber }) => (orgNumber ? OrgNumber.format(orgNumber) : '–'),
+      },
       { key: 'days', head: heads.days, text: ({ validFrom: from, validTo: to }) => days({ from, to }) },
       { key: 'reason', head: heads.reason, text: ({ reason }) => reason ?? '–' },
       { key: 'correctedBy', head: heads.correctedBy, text: ({ correctedBy }) => correctedBy ?? '–' },

@@ -7,7 +7,8 @@ import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
 import { organisationTexts } from '../texts/organisation-texts.ts';
 import { MergeForm } from './merge-form.ts';
 
-const listed = (id: string, kind: 'buyer' | 'supplier', name: string) => ({ id, kind, name, orgNumber: null }) as unknown as PartyListed;
+const listed = (id: string, kind: 'buyer' | 'supplier', name: string) =>
+  ({ id, kind, name, orgNumber: null }) as unknown as PartyListed;
 const all = [
   listed('s1', 'supplier', 'Finnskog'),
   listed('s2', 'supplier', 'Finnskog Engros'),
@@ -16,7 +17,10 @@ const all = [
 const preview = {
   from: { id: 's1', name: 'Finnskog', orgNumber: '974760673' },
   into: { id: 's2', name: 'Finnskog Engros', orgNumber: '311047116' },
-  counts: [{ kind: 'agreements', moved: 2, removed: 1, retained: 0 }, { kind: 'report-lines', moved: 1204, removed: 0, retained: 0 }],
+  counts: [
+    { kind: 'agreements', moved: 2, removed: 1, retained: 0 },
+    { kind: 'report-lines', moved: 1204, removed: 0, retained: 0 },
+  ],
   conflicts: [],
   hasDifferentNumbers: true,
 };
@@ -24,8 +28,14 @@ const previewUrl = '/api/v1/organisations/s1/merge-preview?into=s2';
 
 async function open(shown: object = preview) {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  const fixture = await begin(MergeForm, { party: { id: 's1', name: 'Finnskog', kind: 'supplier' }, all }, organisationTexts);
-  TestBed.inject(Session).begin({ ...sessionView({ permissions: ['organisation.correct'] }) } as Parameters<Session['begin']>[0]);
+  const fixture = await begin(
+    MergeForm,
+    { party: { id: 's1', name: 'Finnskog', kind: 'supplier' }, all },
+    organisationTexts,
+  );
+  TestBed.inject(Session).begin({ ...sessionView({ permissions: ['organisation.correct'] }) } as Parameters<
+    Session['begin']
+  >[0]);
   const done: string[] = [];
   fixture.componentInstance.done.subscribe((id) => done.push(id));
   await fixture.whenStable();
@@ -51,14 +61,20 @@ async function open(shown: object = preview) {
 describe('the merge of an organisation with another record of it', () => {
   it('offers organisations of the same kind, and shows what would move by kind', async () => {
     const { element, send, choose } = await open();
-    expect([...element.querySelectorAll('option')].map((option) => option.textContent?.trim())).toEqual(['Velg …', 'Finnskog Engros']);
+    expect([...element.querySelectorAll('option')].map((option) => option.textContent?.trim())).toEqual([
+      'Velg …',
+      'Finnskog Engros',
+    ]);
     await send(element.querySelectorAll('form')[0]);
     expect(element.querySelector('ds-error-summary')?.textContent).toContain('Velg virksomheten som blir igjen');
     await choose();
-    const rows = [...element.querySelectorAll('tbody tr')].map(
-      (row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent?.trim().replace(/\s/g, ' ')),
+    const rows = [...element.querySelectorAll('tbody tr')].map((row) =>
+      [...row.querySelectorAll('th, td')].map((cell) => cell.textContent?.trim().replace(/\s/g, ' ')),
     );
-    expect(rows).toEqual([['Avtaler og deltakelser', '2', '1', '0'], ['Rapportlinjer', '1 204', '0', '0']]);
+    expect(rows).toEqual([
+      ['Avtaler og deltakelser', '2', '1', '0'],
+      ['Rapportlinjer', '1 204', '0', '0'],
+    ]);
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
@@ -66,9 +82,10 @@ describe('the merge of an organisation with another record of it', () => {
     const { element, http, done, settle, send, choose } = await open();
     await choose();
     await send(element.querySelectorAll('form')[1]);
-    expect(
-      [...element.querySelectorAll('ds-error-summary a')].map((link) => link.getAttribute('href')),
-    ).toEqual(['#merge-isNumberWrong', '#merge-reason']);
+    expect([...element.querySelectorAll('ds-error-summary a')].map((link) => link.getAttribute('href'))).toEqual([
+      '#merge-isNumberWrong',
+      '#merge-reason',
+    ]);
     expect(await accessibilityFaults(element)).toEqual([]);
     element.querySelector<HTMLInputElement>('#merge-isNumberWrong')!.checked = true;
     element.querySelector<HTMLTextAreaElement>('#merge-reason')!.value = 'Registrert to ganger.';

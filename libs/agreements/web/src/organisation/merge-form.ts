@@ -1,7 +1,13 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { organisationsMerge, organisationsMergePreview } from '@tallgrunn/api-client/calls';
-import type { MergeConflictDto, MergeCountDto, MergePreviewDto, PartyListed, PartyTree } from '@tallgrunn/api-client/shapes';
+import type {
+  MergeConflictDto,
+  MergeCountDto,
+  MergePreviewDto,
+  PartyListed,
+  PartyTree,
+} from '@tallgrunn/api-client/shapes';
 import { DataTable, ErrorSummary, Field, ProblemWords, faultAt, texts } from '@tallgrunn/design';
 import type { Column, FormFault } from '@tallgrunn/design';
 import { OrgNumber, formatCount } from '@tallgrunn/values';
@@ -21,14 +27,17 @@ export class MergeForm {
   protected readonly faults = signal<readonly FormFault[]>([]);
   protected readonly isBusy = signal(false);
   protected readonly faultAt = faultAt;
-  protected readonly others = computed(() => this.all().filter(({ id, kind }) => kind === this.party().kind && id !== this.party().id));
+  protected readonly others = computed(() =>
+    this.all().filter(({ id, kind }) => kind === this.party().kind && id !== this.party().id),
+  );
   protected readonly trackRow = ({ kind }: MergeCountDto) => kind;
   readonly #send = sender();
   readonly #words = inject(ProblemWords);
   readonly #language = languageNow();
   protected readonly columns = computed((): readonly Column<MergeCountDto>[] => {
     const { countHeads: heads, kinds } = this.t();
-    const count = (of: (row: MergeCountDto) => number) => (row: MergeCountDto) => formatCount(of(row), this.#language());
+    const count = (of: (row: MergeCountDto) => number) => (row: MergeCountDto) =>
+      formatCount(of(row), this.#language());
     return [
       { key: 'kind', head: heads.kind, text: ({ kind }) => kinds[kind] ?? kind },
       { key: 'moved', head: heads.moved, text: count(({ moved }) => moved) },
@@ -53,7 +62,9 @@ export class MergeForm {
     this.preview.set(null);
     this.faults.set(into ? [] : [{ field: 'merge-into', sentence: this.t().intoMissing }]);
     if (!into) return;
-    await this.#run(async () => this.preview.set(await this.#send(organisationsMergePreview, { organisationId: this.party().id, into })));
+    await this.#run(async () =>
+      this.preview.set(await this.#send(organisationsMergePreview, { organisationId: this.party().id, into })),
+    );
   }
 
   protected async merge(event: Event, { into, hasDifferentNumbers }: MergePreviewDto): Promise<void> {

@@ -7,10 +7,20 @@ import { partyTexts } from '../texts/party-texts.ts';
 import { DaysFields } from './days-fields.ts';
 import { partyChanger, valuesOf } from './party-changer.ts';
 
-export const belongingKinds = ['branch', 'franchisee', 'factoring-payee', 'predecessor', 'registration-abroad'] as const;
+export const belongingKinds = [
+  'branch',
+  'franchisee',
+  'factoring-payee',
+  'predecessor',
+  'registration-abroad',
+] as const;
 
 /** A number that belongs to a supplier, new or changed. */
-@Component({ selector: 'tg-belonging-form', imports: [DaysFields, ErrorSummary, Field], templateUrl: './belonging-form.html' })
+@Component({
+  selector: 'tg-belonging-form',
+  imports: [DaysFields, ErrorSummary, Field],
+  templateUrl: './belonging-form.html',
+})
 export class BelongingForm {
   readonly partyId = input.required<string>();
   /** Null for a new one. */
@@ -37,7 +47,10 @@ export class BelongingForm {
       untilOn: untilOn || null,
     };
     const [partyId, belonging] = [this.partyId(), this.belonging()];
-    const act = () => (belonging ? this.#send(supplierTreeChangeBelonging, { partyId, belongingId: belonging.id, body }) : this.#send(supplierTreeAddBelonging, { partyId, body }));
+    const act = () =>
+      belonging
+        ? this.#send(supplierTreeChangeBelonging, { partyId, belongingId: belonging.id, body })
+        : this.#send(supplierTreeAddBelonging, { partyId, body });
     if (await this.change.run(act)) this.done.emit(true);
   }
 }

@@ -12,7 +12,12 @@ import { SpanText } from './span-text.ts';
 export const bodyKinds = ['municipality', 'iks', 'kf', 'church', 'private-kindergarten', 'host-cooperation'] as const;
 
 /** What kind of body a buyer is, its host, and who owns or takes part in it. */
-@Component({ selector: 'tg-body-part', imports: [ErrorSummary, Field, RouterLink, SpanText], templateUrl: './body-part.html', styleUrl: './body-part.css' })
+@Component({
+  selector: 'tg-body-part',
+  imports: [ErrorSummary, Field, RouterLink, SpanText],
+  templateUrl: './body-part.html',
+  styleUrl: './body-part.css',
+})
 export class BodyPart {
   readonly party = input.required<PartyTree>();
   readonly buyers = input.required<readonly PartyListed[]>();
@@ -34,19 +39,31 @@ export class BodyPart {
   protected async saveBody(event: Event): Promise<void> {
     const { kind, hostId } = valuesOf(event);
     const body = { kind: bodyKinds.find((each) => each === kind) ?? 'municipality', hostId: hostId || null };
-    if (await this.body.run(() => this.#send(buyerTreeSetBody, { partyId: this.party().id, body }))) this.changed.emit();
+    if (await this.body.run(() => this.#send(buyerTreeSetBody, { partyId: this.party().id, body })))
+      this.changed.emit();
   }
 
   protected async addMember(event: Event): Promise<void> {
     const values = valuesOf(event);
     if (!this.member.filled(values, ['memberId', 'fromOn'])) return;
     const { memberId = '', share, fromOn = '', untilOn } = values;
-    const body = { memberId, share: share ? divide(share.replace(',', '.'), '100', 6) : null, fromOn, untilOn: untilOn || null };
-    if (await this.member.run(() => this.#send(buyerTreeAddMember, { partyId: this.party().id, body }))) this.changed.emit();
+    const body = {
+      memberId,
+      share: share ? divide(share.replace(',', '.'), '100', 6) : null,
+      fromOn,
+      untilOn: untilOn || null,
+    };
+    if (await this.member.run(() => this.#send(buyerTreeAddMember, { partyId: this.party().id, body })))
+      this.changed.emit();
   }
 
   protected async endMember(event: Event, { id }: MemberView): Promise<void> {
     const { untilOn } = valuesOf(event);
-    if (await this.member.run(() => this.#send(buyerTreeEndMember, { partyId: this.party().id, memberId: id, body: { untilOn: untilOn || null } }))) this.changed.emit();
+    if (
+      await this.member.run(() =>
+        this.#send(buyerTreeEndMember, { partyId: this.party().id, memberId: id, body: { untilOn: untilOn || null } }),
+      )
+    )
+      this.changed.emit();
   }
 }

@@ -1,11 +1,33 @@
 import { buildTree, standingOn } from './build-tree.ts';
 
-const unit = (id: string, parentId: string | null = null) => ({ id, name: id, parentId, kind: 'site' as const, orgNumber: null, costCentre: null, deliveryNames: [], fromOn: null, untilOn: null });
+const unit = (id: string, parentId: string | null = null) => ({
+  id,
+  name: id,
+  parentId,
+  kind: 'site' as const,
+  orgNumber: null,
+  costCentre: null,
+  deliveryNames: [],
+  fromOn: null,
+  untilOn: null,
+});
 
 describe('places as a tree', () => {
   it('nests them in the order given', () => {
-    const tree = buildTree([unit('oppvekst'), unit('skole', 'oppvekst'), unit('kantine', 'skole'), unit('sykehjem'), unit('foreldreløs', 'borte')]);
-    expect(tree.map(({ unit: { id }, under }) => [id, under.map((each) => [each.unit.id, each.under.length])])).toEqual([['oppvekst', [['skole', 1]]], ['sykehjem', []], ['foreldreløs', []]]);
+    const tree = buildTree([
+      unit('oppvekst'),
+      unit('skole', 'oppvekst'),
+      unit('kantine', 'skole'),
+      unit('sykehjem'),
+      unit('foreldreløs', 'borte'),
+    ]);
+    expect(tree.map(({ unit: { id }, under }) => [id, under.map((each) => [each.unit.id, each.under.length])])).toEqual(
+      [
+        ['oppvekst', [['skole', 1]]],
+        ['sykehjem', []],
+        ['foreldreløs', []],
+      ],
+    );
   });
 
   it.each([

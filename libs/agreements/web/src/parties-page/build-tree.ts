@@ -21,7 +21,10 @@ function isRoot(unit: UnitView, known: ReadonlyMap<string, UnitView>): boolean {
 export type Standing = 'coming' | 'running' | 'ended';
 
 /** Where a span of days stands on a day; both ends included, null is open. */
-export function standingOn({ fromOn, untilOn }: { readonly fromOn: string | null; readonly untilOn: string | null }, today: string): Standing {
+export function standingOn(
+  { fromOn, untilOn }: { readonly fromOn: string | null; readonly untilOn: string | null },
+  today: string,
+): Standing {
   if (fromOn !== null && fromOn > today) return 'coming';
   return untilOn !== null && untilOn < today ? 'ended' : 'running';
 }

@@ -8,10 +8,20 @@ import { partyTexts } from '../texts/party-texts.ts';
   selector: 'tg-days-fields',
   imports: [Field],
   template: `
-    <tg-field [for]="prefix() + '-fromOn'" [label]="t().from" [help]="t().dayHelp" [error]="faultAt(faults(), prefix() + '-fromOn')">
+    <tg-field
+      [for]="prefix() + '-fromOn'"
+      [label]="t().from"
+      [help]="t().dayHelp"
+      [error]="faultAt(faults(), prefix() + '-fromOn')"
+    >
       <input class="ds-input" type="date" name="fromOn" [id]="prefix() + '-fromOn'" [value]="from() ?? ''" />
     </tg-field>
-    <tg-field [for]="prefix() + '-untilOn'" [label]="t().until" [help]="t().dayHelp" [error]="faultAt(faults(), prefix() + '-untilOn')">
+    <tg-field
+      [for]="prefix() + '-untilOn'"
+      [label]="t().until"
+      [help]="t().dayHelp"
+      [error]="faultAt(faults(), prefix() + '-untilOn')"
+    >
       <input class="ds-input" type="date" name="untilOn" [id]="prefix() + '-untilOn'" [value]="until() ?? ''" />
     </tg-field>
   `,

@@ -9,7 +9,12 @@ import { partyChanger, valuesOf } from './party-changer.ts';
 export const eventKinds = ['merged', 'split', 'renamed'] as const;
 
 /** What has happened to a buyer, and a form to note what happens. */
-@Component({ selector: 'tg-event-part', imports: [ErrorSummary, Field, StatusTag], templateUrl: './event-part.html', styleUrl: './body-part.css' })
+@Component({
+  selector: 'tg-event-part',
+  imports: [ErrorSummary, Field, StatusTag],
+  templateUrl: './event-part.html',
+  styleUrl: './body-part.css',
+})
 export class EventPart {
   readonly party = input.required<PartyTree>();
   readonly buyers = input.required<readonly PartyListed[]>();
@@ -46,6 +51,7 @@ export class EventPart {
   }
 
   protected async set({ id }: EventView, acts: boolean): Promise<void> {
-    if (await this.change.run(() => this.#send(partyRegisterUndoEvent, { eventId: id, body: { acts } }))) this.changed.emit();
+    if (await this.change.run(() => this.#send(partyRegisterUndoEvent, { eventId: id, body: { acts } })))
+      this.changed.emit();
   }
 }

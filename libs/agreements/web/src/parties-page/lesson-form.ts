@@ -14,8 +14,18 @@ import { partyChanger, valuesOf } from './party-changer.ts';
   template: `
     <form class="tg-form" novalidate (submit)="save($event)">
       <tg-error-summary [faults]="change.faults()" />
-      <tg-field [for]="'lesson-' + said()" [label]="what() === 'number' ? t().lessonHeads.number : t().aliasText" [error]="faultAt(change.faults(), 'lesson-' + said())">
-        <input class="ds-input" autocomplete="off" [id]="'lesson-' + said()" [name]="said()" [maxLength]="what() === 'number' ? 60 : 200" />
+      <tg-field
+        [for]="'lesson-' + said()"
+        [label]="what() === 'number' ? t().lessonHeads.number : t().aliasText"
+        [error]="faultAt(change.faults(), 'lesson-' + said())"
+      >
+        <input
+          class="ds-input"
+          autocomplete="off"
+          [id]="'lesson-' + said()"
+          [name]="said()"
+          [maxLength]="what() === 'number' ? 60 : 200"
+        />
       </tg-field>
       <tg-field for="lesson-buyerId" [label]="t().buyer" [error]="faultAt(change.faults(), 'lesson-buyerId')">
         <select id="lesson-buyerId" name="buyerId" class="ds-input">
@@ -30,7 +40,9 @@ import { partyChanger, valuesOf } from './party-changer.ts';
       }
       <div class="tg-row">
         <button class="ds-button" type="submit" [attr.aria-busy]="change.busy()">{{ t().save }}</button>
-        <button class="ds-button" data-variant="tertiary" type="button" (click)="done.emit(false)">{{ t().cancel }}</button>
+        <button class="ds-button" data-variant="tertiary" type="button" (click)="done.emit(false)">
+          {{ t().cancel }}
+        </button>
       </div>
     </form>
   `,
@@ -57,7 +69,10 @@ export class LessonForm {
     const partyId = this.partyId();
     const act = () =>
       this.what() === 'number'
-        ? this.#send(supplierTreeTeachCustomerNumber, { partyId, body: { number, buyerId, fromOn: fromOn || null, untilOn: untilOn || null } })
+        ? this.#send(supplierTreeTeachCustomerNumber, {
+            partyId,
+            body: { number, buyerId, fromOn: fromOn || null, untilOn: untilOn || null },
+          })
         : this.#send(supplierTreeTeachAlias, { partyId, body: { text, buyerId } });
     if (await this.change.run(act)) this.done.emit(true);
   }

@@ -30,15 +30,29 @@ export class LessonList {
 
   protected readonly numberColumns = computed<readonly Column<CustomerNumberView>[]>(() => {
     const { lessonHeads: heads } = this.t();
-    return [{ key: 'said', head: heads.number, text: (row) => row.number }, ...this.#columns<CustomerNumberView>(), { key: 'span', head: heads.span, text: () => '' }, { key: 'act', head: heads.act, text: () => '' }];
+    return [
+      { key: 'said', head: heads.number, text: (row) => row.number },
+      ...this.#columns<CustomerNumberView>(),
+      { key: 'span', head: heads.span, text: () => '' },
+      { key: 'act', head: heads.act, text: () => '' },
+    ];
   });
   protected readonly aliasColumns = computed<readonly Column<AliasView>[]>(() => {
     const { lessonHeads: heads } = this.t();
-    return [{ key: 'said', head: heads.text, text: (row) => row.text }, ...this.#columns<AliasView>(), { key: 'act', head: heads.act, text: () => '' }];
+    return [
+      { key: 'said', head: heads.text, text: (row) => row.text },
+      ...this.#columns<AliasView>(),
+      { key: 'act', head: heads.act, text: () => '' },
+    ];
   });
 
   protected async set(row: Lesson, acts: boolean): Promise<void> {
-    if (await this.change.run(() => this.#send(supplierTreeUndoLesson, { partyId: row.supplierId, lessonId: row.id, body: { acts } }))) this.changed.emit();
+    if (
+      await this.change.run(() =>
+        this.#send(supplierTreeUndoLesson, { partyId: row.supplierId, lessonId: row.id, body: { acts } }),
+      )
+    )
+      this.changed.emit();
   }
 
   protected undone(row: Lesson): string {
@@ -50,9 +64,16 @@ export class LessonList {
     const { lessonHeads: heads, origins } = this.t();
     const who: Column<T> =
       this.party().kind === 'supplier'
-        ? { key: 'buyer', head: heads.buyer, text: (row) => (row.siteName ? `${row.siteName}, ${row.buyerName}` : row.buyerName) }
+        ? {
+            key: 'buyer',
+            head: heads.buyer,
+            text: (row) => (row.siteName ? `${row.siteName}, ${row.buyerName}` : row.buyerName),
+          }
         : { key: 'supplier', head: heads.supplier, text: (row) => row.supplierName };
-    const place: Column<T>[] = this.party().kind === 'buyer' ? [{ key: 'buyer', head: heads.buyer, text: (row) => row.siteName ?? row.buyerName }] : [];
+    const place: Column<T>[] =
+      this.party().kind === 'buyer'
+        ? [{ key: 'buyer', head: heads.buyer, text: (row) => row.siteName ?? row.buyerName }]
+        : [];
     return [who, ...place, { key: 'origin', head: heads.origin, text: (row) => origins[row.origin] }];
   }
 }

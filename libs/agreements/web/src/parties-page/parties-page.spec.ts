@@ -7,8 +7,22 @@ import { partyAccessTexts } from '../texts/party-access-texts.ts';
 import { partyTexts } from '../texts/party-texts.ts';
 import { PartiesPage } from './parties-page.ts';
 
-const row = { id: 'b1', kind: 'buyer', name: 'Kongsvinger kommune', orgNumber: '944117784', body: 'municipality', units: 12, lessons: 0, agreements: 8, succeeded: false };
-const rows = [row, { ...row, id: 'b2', name: 'GIVAS IKS', orgNumber: null, body: 'iks', units: 0 }, { ...row, id: 's1', kind: 'supplier', name: 'Finnskog Storkjøkken', orgNumber: '311047116', body: null, lessons: 7 }];
+const row = {
+  id: 'b1',
+  kind: 'buyer',
+  name: 'Kongsvinger kommune',
+  orgNumber: '944117784',
+  body: 'municipality',
+  units: 12,
+  lessons: 0,
+  agreements: 8,
+  succeeded: false,
+};
+const rows = [
+  row,
+  { ...row, id: 'b2', name: 'GIVAS IKS', orgNumber: null, body: 'iks', units: 0 },
+  { ...row, id: 's1', kind: 'supplier', name: 'Finnskog Storkjøkken', orgNumber: '311047116', body: null, lessons: 7 },
+];
 
 async function page(permissions: readonly string[], inputs = {}) {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
@@ -20,7 +34,8 @@ async function page(permissions: readonly string[], inputs = {}) {
   return { element: fixture.nativeElement as HTMLElement, settle: () => fixture.whenStable() };
 }
 
-const names = (element: HTMLElement) => [...element.querySelectorAll('tbody a')].map((link) => link.textContent?.trim());
+const names = (element: HTMLElement) =>
+  [...element.querySelectorAll('tbody a')].map((link) => link.textContent?.trim());
 
 describe('the register of buyers and suppliers', () => {
   it('says of each what it is and leads to its page', async () => {

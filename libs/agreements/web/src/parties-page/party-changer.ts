@@ -34,7 +34,11 @@ export function partyChanger(prefix: string): PartyChanger {
     busy,
     faults,
     filled: (values, names) => {
-      faults.set(names.filter((name) => !values[name]?.trim()).map((name) => ({ field: `${prefix}-${name}`, sentence: t().issues.required() })));
+      faults.set(
+        names
+          .filter((name) => !values[name]?.trim())
+          .map((name) => ({ field: `${prefix}-${name}`, sentence: t().issues.required() })),
+      );
       return faults().length === 0;
     },
     run: async (act) => {
@@ -57,5 +61,9 @@ export function partyChanger(prefix: string): PartyChanger {
 /** What a form's fields say, without the spaces at their ends. */
 export function valuesOf(event: Event): Readonly<Record<string, string>> {
   event.preventDefault();
-  return Object.fromEntries([...new FormData(event.target as HTMLFormElement)].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value.trim()]] : [])));
+  return Object.fromEntries(
+    [...new FormData(event.target as HTMLFormElement)].flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value.trim()]] : [],
+    ),
+  );
 }

@@ -10,6 +10,8 @@ import { IdentitySection } from '../organisation/identity-section.ts';
 import { PartyPeople } from '../party-access/party-people.ts';
 import { partyTexts } from '../texts/party-texts.ts';
 import { todayOf } from '../today.ts';
+import { SupplierTransfer } from '../supplier-transfer/supplier-transfer.ts';
+import { BuyerMembership } from '../buyer-membership/buyer-membership.ts';
 import { BelongingForm } from './belonging-form.ts';
 import { BodyPart } from './body-part.ts';
 import { buildTree } from './build-tree.ts';
@@ -21,12 +23,34 @@ import { UnitBranch } from './unit-branch.ts';
 import { UnitForm } from './unit-form.ts';
 import { UnitsImport } from './units-import.ts';
 
-type Open = { readonly kind: 'unit'; readonly unit: UnitView | null } | { readonly kind: 'belonging'; readonly belonging: BelongingView | null } | { readonly kind: 'number' | 'alias' };
+type Open =
+  | { readonly kind: 'unit'; readonly unit: UnitView | null }
+  | { readonly kind: 'belonging'; readonly belonging: BelongingView | null }
+  | { readonly kind: 'number' | 'alias' };
 
 /** One buyer or supplier: what it is, what it is made of, what suppliers call it, and what has happened to it. */
 @Component({
   selector: 'tg-party-page',
-  imports: [BelongingForm, BodyPart, Denied, EventPart, IdentitySection, LessonForm, LessonList, Loaded, PageHeader, PartyPeople, RouterLink, SidePanel, SpanText, UnitBranch, UnitForm, UnitsImport],
+  imports: [
+    BuyerMembership,
+    BelongingForm,
+    BodyPart,
+    Denied,
+    EventPart,
+    IdentitySection,
+    LessonForm,
+    LessonList,
+    Loaded,
+    PageHeader,
+    PartyPeople,
+    RouterLink,
+    SidePanel,
+    SupplierTransfer,
+    SpanText,
+    UnitBranch,
+    UnitForm,
+    UnitsImport,
+  ],
   templateUrl: './party-page.html',
   styleUrl: './party-page.css',
 })
@@ -43,7 +67,11 @@ export class PartyPage {
   protected readonly everyone = computed(() => arrived(this.all) ?? []);
   protected readonly buyers = computed(() => this.everyone().filter(({ kind }) => kind === 'buyer'));
   readonly #today = todayOf(this.#session);
-  readonly #duties = read(dutiesDuties, () => (arrived(this.party)?.kind === 'supplier' && this.#session.permissions().has('report.read') ? { supplierId: this.partyId() } : undefined));
+  readonly #duties = read(dutiesDuties, () =>
+    arrived(this.party)?.kind === 'supplier' && this.#session.permissions().has('report.read')
+      ? { supplierId: this.partyId() }
+      : undefined,
+  );
   /** Reports from which the supplier's invoices are judged: one for each agreement. */
   protected readonly judgedFrom = computed(() => newestDuties(arrived(this.#duties) ?? [], this.#today()));
   protected readonly tree = computed(() => buildTree(arrived(this.party)?.units ?? []));

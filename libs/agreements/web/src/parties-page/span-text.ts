@@ -29,9 +29,13 @@ export class SpanText {
   protected readonly t = texts(partyTexts);
   readonly #wording = inject(Wording);
   readonly #today = todayOf(inject(Session));
-  protected readonly standing = computed(() => standingOn({ fromOn: this.from(), untilOn: this.until() }, this.#today()));
+  protected readonly standing = computed(() =>
+    standingOn({ fromOn: this.from(), untilOn: this.until() }, this.#today()),
+  );
   protected readonly span = computed(() => {
     const [from, until] = [this.from(), this.until()];
-    return from || until ? `${from ? this.#wording.date(from) : ''} – ${until ? this.#wording.date(until) : ''}`.trim() : '';
+    return from || until
+      ? `${from ? this.#wording.date(from) : ''} – ${until ? this.#wording.date(until) : ''}`.trim()
+      : '';
   });
 }

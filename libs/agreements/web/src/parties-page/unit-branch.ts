@@ -27,6 +27,8 @@ export class UnitBranch {
       orgNumber ? OrgNumber.format(orgNumber) : '',
       costCentre ? `${t.costCentre} ${costCentre}` : '',
       deliveryNames.length > 0 ? t.alsoCalled({ names: deliveryNames.join(', ') }) : '',
-    ].filter((fact) => fact !== '').join(' · ');
+    ]
+      .filter((fact) => fact !== '')
+      .join(' · ');
   }
 }

@@ -33,12 +33,18 @@ export class UnitForm {
       parentId: parentId || null,
       orgNumber: orgNumber || null,
       costCentre: costCentre || null,
-      deliveryNames: deliveryNames.split('\n').map((line) => line.trim()).filter((line) => line !== ''),
+      deliveryNames: deliveryNames
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== ''),
       fromOn: fromOn || null,
       untilOn: untilOn || null,
     };
     const [partyId, unit] = [this.partyId(), this.unit()];
-    const act = () => (unit ? this.#send(buyerTreeChangeUnit, { partyId, unitId: unit.id, body }) : this.#send(buyerTreeAddUnit, { partyId, body }));
+    const act = () =>
+      unit
+        ? this.#send(buyerTreeChangeUnit, { partyId, unitId: unit.id, body })
+        : this.#send(buyerTreeAddUnit, { partyId, body });
     if (await this.change.run(act)) this.done.emit(true);
   }
 }

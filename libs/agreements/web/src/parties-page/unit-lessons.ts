@@ -15,16 +15,40 @@ import { partyChanger } from './party-changer.ts';
   imports: [Cell, DataTable, ErrorSummary, StatusTag],
   template: `
     <tg-error-summary [faults]="change.faults()" />
-    <tg-data-table [caption]="t().unitsCaption" [rows]="lessons()" [columns]="columns()" [trackRow]="track" narrow="cards">
+    <tg-data-table
+      [caption]="t().unitsCaption"
+      [rows]="lessons()"
+      [columns]="columns()"
+      [trackRow]="track"
+      narrow="cards"
+    >
       <ng-template tgCell="act" let-row>
         <div class="tg-row">
           @if (row.undoneAt) {
             <tg-status tone="quiet">{{ t().undone({ day: row.undoneAt }) }}</tg-status>
             @if (mayWrite()) {
-              <button class="ds-button" data-variant="tertiary" data-size="sm" type="button" [attr.aria-label]="t().redoOf({ what: row.text })" (click)="set(row, true)">{{ t().redo }}</button>
+              <button
+                class="ds-button"
+                data-variant="tertiary"
+                data-size="sm"
+                type="button"
+                [attr.aria-label]="t().redoOf({ what: row.text })"
+                (click)="set(row, true)"
+              >
+                {{ t().redo }}
+              </button>
             }
           } @else if (mayWrite()) {
-            <button class="ds-button" data-variant="tertiary" data-size="sm" type="button" [attr.aria-label]="t().undoOf({ what: row.text })" (click)="set(row, false)">{{ t().undo }}</button>
+            <button
+              class="ds-button"
+              data-variant="tertiary"
+              data-size="sm"
+              type="button"
+              [attr.aria-label]="t().undoOf({ what: row.text })"
+              (click)="set(row, false)"
+            >
+              {{ t().undo }}
+            </button>
           }
         </div>
       </ng-template>
@@ -52,11 +76,18 @@ export class UnitLessons {
   });
 
   protected async set({ supplierId, id }: UnitLessonView, acts: boolean): Promise<void> {
-    if (await this.change.run(() => this.#send(supplierTreeUndoLesson, { partyId: supplierId, lessonId: id, body: { acts } }))) this.changed.emit();
+    if (
+      await this.change.run(() =>
+        this.#send(supplierTreeUndoLesson, { partyId: supplierId, lessonId: id, body: { acts } }),
+      )
+    )
+      this.changed.emit();
   }
 
   #where({ agreementTitle, alsoIn }: UnitLessonView): string {
-    return alsoIn.length === 0 ? agreementTitle : `${agreementTitle}, ${this.t().alsoIn({ agreements: alsoIn.join(', ') })}`;
+    return alsoIn.length === 0
+      ? agreementTitle
+      : `${agreementTitle}, ${this.t().alsoIn({ agreements: alsoIn.join(', ') })}`;
   }
 
   #meaning({ unit, factor, to }: UnitLessonView): string {

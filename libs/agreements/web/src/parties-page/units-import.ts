@@ -9,10 +9,19 @@ import { partyTexts } from '../texts/party-texts.ts';
 import { columnLetters } from './column-letters.ts';
 import { sayIssue } from './say-issue.ts';
 
-const tones: Readonly<Record<PlannedRowView['state'], StatusTone>> = { new: 'good', changed: 'attention', same: 'quiet', 'left-out': 'stopped' };
+const tones: Readonly<Record<PlannedRowView['state'], StatusTone>> = {
+  new: 'good',
+  changed: 'attention',
+  same: 'quiet',
+  'left-out': 'stopped',
+};
 
 /** Brings in a list of places and customer numbers: what each row comes to is seen before it is kept. */
-@Component({ selector: 'tg-units-import', imports: [Cell, DataTable, FileDrop, Progress, StatusTag], templateUrl: './units-import.html' })
+@Component({
+  selector: 'tg-units-import',
+  imports: [Cell, DataTable, FileDrop, Progress, StatusTag],
+  templateUrl: './units-import.html',
+})
 export class UnitsImport {
   readonly partyId = input.required<string>();
   readonly changed = output();
@@ -53,7 +62,9 @@ export class UnitsImport {
     if (!file) return;
     this.file.set(file);
     this.kept.set(false);
-    await this.#during(async () => this.plan.set(await this.#send(unitFilesPreviewUnits, { partyId: this.partyId(), body: { file } })));
+    await this.#during(async () =>
+      this.plan.set(await this.#send(unitFilesPreviewUnits, { partyId: this.partyId(), body: { file } })),
+    );
   }
 
   protected async keep(): Promise<void> {

@@ -34,10 +34,15 @@ export class PartiesTab {
   readonly #session = inject(Session);
   readonly #today = todayOf(this.#session);
   /** Suppliers' own reports are theirs to open; who follows all of them up gets the way to each supplier's invoices. */
-  readonly #mayJudge = computed(() => this.#session.side() === 'cooperative' && this.#session.permissions().has('report.read'));
+  readonly #mayJudge = computed(
+    () => this.#session.side() === 'cooperative' && this.#session.permissions().has('report.read'),
+  );
   readonly #duties = read(dutiesDuties, () => (this.#mayJudge() ? { agreementId: this.agreement().id } : undefined));
   /** The report from which a supplier's invoices are judged, by supplier. */
-  protected readonly judgedFrom = computed(() => new Map(newestDuties(arrived(this.#duties) ?? [], this.#today()).map(({ supplier, id }) => [supplier.id, id])));
+  protected readonly judgedFrom = computed(
+    () =>
+      new Map(newestDuties(arrived(this.#duties) ?? [], this.#today()).map(({ supplier, id }) => [supplier.id, id])),
+  );
   readonly #wording = inject(Wording);
   readonly #language = languageNow();
   protected readonly r = texts(registerTexts);
@@ -66,7 +71,9 @@ export class PartiesTab {
 
   /** Suppliers that hold a lot, as far as the reader may know them: only the cooperative knows that nobody does. */
   protected holders(lot: LotView): string {
-    const names = this.suppliers().filter(({ lots }) => lots.length === 0 || lots.includes(lot.key)).map(({ name }) => name);
+    const names = this.suppliers()
+      .filter(({ lots }) => lots.length === 0 || lots.includes(lot.key))
+      .map(({ name }) => name);
     if (names.length === 0) return this.#session.side() === 'cooperative' ? this.t().parties.heldByNobody : '';
     return names.join(', ');
   }
@@ -74,7 +81,11 @@ export class PartiesTab {
   /** How a lot is called off and how far it may be used, where that is agreed. */
   protected limits({ technique, maximumValue }: LotView): string {
     const { techniques } = this.r();
-    const maximum = maximumValue && this.t().parties.lotMaximum({ amount: formatMoney(maximumValue, this.agreement().maximumCurrency ?? 'NOK', this.#language()) });
+    const maximum =
+      maximumValue &&
+      this.t().parties.lotMaximum({
+        amount: formatMoney(maximumValue, this.agreement().maximumCurrency ?? 'NOK', this.#language()),
+      });
     return [technique && techniques[technique], maximum].filter(Boolean).join(' · ');
   }
 

@@ -9,7 +9,11 @@ import { limits } from '@tallgrunn/values';
 import { partyAccessTexts } from '../texts/party-access-texts.ts';
 
 /** Invites an administrator of a buyer or a supplier by e-mail. The personal link is in the e-mail only. */
-@Component({ selector: 'tg-invite-party', imports: [ErrorSummary, Field, FormField], templateUrl: './invite-party.html' })
+@Component({
+  selector: 'tg-invite-party',
+  imports: [ErrorSummary, Field, FormField],
+  templateUrl: './invite-party.html',
+})
 export class InviteParty {
   readonly partyId = input.required<string>();
   readonly name = input.required<string>();
@@ -36,14 +40,18 @@ export class InviteParty {
   });
 
   constructor() {
-    queueMicrotask(() => this.contactEmail() && this.#values.update((values) => ({ ...values, email: this.contactEmail() })));
+    queueMicrotask(
+      () => this.contactEmail() && this.#values.update((values) => ({ ...values, email: this.contactEmail() })),
+    );
   }
 
   protected async invite(event: Event): Promise<void> {
     event.preventDefault();
     if (this.sending()) return;
     const t = this.t();
-    this.faults.set(faultsOf([['party-email', this.form.email().errors(), { required: t.emailMissing, email: t.emailOdd }]]));
+    this.faults.set(
+      faultsOf([['party-email', this.form.email().errors(), { required: t.emailMissing, email: t.emailOdd }]]),
+    );
     if (this.faults().length > 0) return;
     this.sending.set(true);
     try {
@@ -61,7 +69,10 @@ export class InviteParty {
 
   async #invite(body: { email: string; message: string | null }): Promise<SentInvitationDto> {
     if (this.kind() === 'buyer') return this.#send(partyInvitationsInviteBuyer, { buyerId: this.partyId(), body });
-    return this.#send(partyInvitationsInviteSupplier, { supplierId: this.partyId(), body: { ...body, dutyId: await this.#firstDuty() } });
+    return this.#send(partyInvitationsInviteSupplier, {
+      supplierId: this.partyId(),
+      body: { ...body, dutyId: await this.#firstDuty() },
+    });
   }
 
   /** The report of the agreement that the invited person can check a file against before an account exists: the first that is still to come. */

@@ -2,7 +2,17 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import { invitationsWithdraw, membershipsEnd, membershipsMembers } from '@tallgrunn/api-client/calls';
 import type { ColleagueShape } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, ErrorSummary, Field, Loaded, ProblemWords, StatusTag, faultAt, texts } from '@tallgrunn/design';
+import {
+  Cell,
+  DataTable,
+  ErrorSummary,
+  Field,
+  Loaded,
+  ProblemWords,
+  StatusTag,
+  faultAt,
+  texts,
+} from '@tallgrunn/design';
 import type { Column, FormFault } from '@tallgrunn/design';
 import { partyAccessTexts } from '../texts/party-access-texts.ts';
 import { InviteParty } from './invite-party.ts';
@@ -34,9 +44,13 @@ export class PartyPeople {
   readonly #session = inject(Session);
   readonly #send = sender();
   readonly #words = inject(ProblemWords);
-  protected readonly mayInvite = computed(() => this.#session.permissions().has(this.kind() === 'buyer' ? 'buyer.invite' : 'supplier.invite'));
+  protected readonly mayInvite = computed(() =>
+    this.#session.permissions().has(this.kind() === 'buyer' ? 'buyer.invite' : 'supplier.invite'),
+  );
   protected readonly mayEnd = computed(() => this.#session.permissions().has('membership.end-any'));
-  protected readonly hasAdministrator = computed(() => (arrived(this.members) ?? []).some(({ role, state }) => state === 'member' && role.endsWith('-administrator')));
+  protected readonly hasAdministrator = computed(() =>
+    (arrived(this.members) ?? []).some(({ role, state }) => state === 'member' && role.endsWith('-administrator')),
+  );
 
   protected readonly columns = computed<readonly Column<ColleagueShape>[]>(() => {
     const { heads, noName, roles } = this.t();
@@ -54,7 +68,10 @@ export class PartyPeople {
   }
 
   protected async withdraw(row: ColleagueShape): Promise<void> {
-    await this.#run(() => this.#send(invitationsWithdraw, { invitationId: row.id }), () => this.t().withdrawn(this.labelOf(row)));
+    await this.#run(
+      () => this.#send(invitationsWithdraw, { invitationId: row.id }),
+      () => this.t().withdrawn(this.labelOf(row)),
+    );
   }
 
   protected async end(event: Event, row: ColleagueShape): Promise<void> {

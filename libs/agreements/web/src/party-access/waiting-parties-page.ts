@@ -1,7 +1,11 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
-import { partyInvitationsInviteMany, partyInvitationsWithoutUsers, partyRegisterPartyRegister } from '@tallgrunn/api-client/calls';
+import {
+  partyInvitationsInviteMany,
+  partyInvitationsWithoutUsers,
+  partyRegisterPartyRegister,
+} from '@tallgrunn/api-client/calls';
 import type { PartyInvitationResultDto, PartyWithoutUsersDto } from '@tallgrunn/api-client/shapes';
 import { Denied, Empty, ErrorSummary, Field, Loaded, PageHeader, ProblemWords, texts } from '@tallgrunn/design';
 import type { FormFault } from '@tallgrunn/design';
@@ -27,7 +31,9 @@ export class WaitingPartiesPage {
   /** Whether there are no buyers and suppliers at all. */
   protected readonly isEmptyRegister = computed(() => arrived(this.#all)?.length === 0);
   protected readonly groups = computed(() =>
-    (['buyer', 'supplier'] as const).map((kind) => ({ kind, rows: (arrived(this.parties) ?? []).filter((row) => row.kind === kind) })).filter(({ rows }) => rows.length > 0),
+    (['buyer', 'supplier'] as const)
+      .map((kind) => ({ kind, rows: (arrived(this.parties) ?? []).filter((row) => row.kind === kind) }))
+      .filter(({ rows }) => rows.length > 0),
   );
   readonly #typed = signal<Readonly<Record<string, string>>>({});
   readonly #chosen = signal<ReadonlySet<string>>(new Set());
@@ -58,12 +64,16 @@ export class WaitingPartiesPage {
   }
 
   protected toggle({ id }: PartyWithoutUsersDto): void {
-    this.#chosen.update((chosen) => new Set(chosen.has(id) ? [...chosen].filter((each) => each !== id) : [...chosen, id]));
+    this.#chosen.update(
+      (chosen) => new Set(chosen.has(id) ? [...chosen].filter((each) => each !== id) : [...chosen, id]),
+    );
   }
 
   /** Chooses those with an address whom nobody has invited, as many as go at once. */
   protected chooseAll(rows: readonly PartyWithoutUsersDto[]): void {
-    const ready = rows.filter((row) => row.invited === null && this.emailOf(row) !== '').slice(0, limits.invitation.atOnceMax);
+    const ready = rows
+      .filter((row) => row.invited === null && this.emailOf(row) !== '')
+      .slice(0, limits.invitation.atOnceMax);
     this.#chosen.set(new Set(ready.map(({ id }) => id)));
   }
 
@@ -90,7 +100,9 @@ export class WaitingPartiesPage {
     const t = this.t();
     if (chosen.length === 0) return [{ field: '', sentence: t.waiting.none }];
     const isAddress = (text: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim());
-    return chosen.filter((row) => !isAddress(this.emailOf(row))).map((row) => ({ field: `email-${row.id}`, sentence: `${row.name}: ${t.emailOdd}` }));
+    return chosen
+      .filter((row) => !isAddress(this.emailOf(row)))
+      .map((row) => ({ field: `email-${row.id}`, sentence: `${row.name}: ${t.emailOdd}` }));
   }
 
   #report(results: readonly PartyInvitationResultDto[], rows: readonly PartyWithoutUsersDto[]): void {
@@ -98,7 +110,9 @@ export class WaitingPartiesPage {
     const nameOf = (id: string) => rows.find((row) => row.id === id)?.name ?? '';
     const refused = results.filter(({ state }) => state === 'refused');
     this.outcome.set(waiting.sent({ count: results.length - refused.length }));
-    const names = refused.map(({ partyId, code }) => `${nameOf(partyId)} (${waiting.reasons[code ?? ''] ?? waiting.otherReason})`);
+    const names = refused.map(
+      ({ partyId, code }) => `${nameOf(partyId)} (${waiting.reasons[code ?? ''] ?? waiting.otherReason})`,
+    );
     this.refused.set(names.length > 0 ? waiting.refused({ names: names.join(', ') }) : '');
   }
 }

@@ -22,15 +22,27 @@ export class QuestionForm {
   protected readonly missing = signal('');
   protected readonly id = computed(() => `question-${this.question().number}`);
   protected readonly sentence = computed(() => sayQuestion(this.question(), this.t()));
-  protected readonly isDay = computed(() => ['day-doubtful', 'start-missing', 'option-doubtful'].includes(this.question().kind));
-  protected readonly choices = computed(() => this.question().choices.map((choice) => ({ id: choice.id, words: sayChoice(choice, this.t()), proposed: choice.id === this.question().proposed })));
+  protected readonly isDay = computed(() =>
+    ['day-doubtful', 'start-missing', 'option-doubtful'].includes(this.question().kind),
+  );
+  protected readonly choices = computed(() =>
+    this.question().choices.map((choice) => ({
+      id: choice.id,
+      words: sayChoice(choice, this.t()),
+      proposed: choice.id === this.question().proposed,
+    })),
+  );
 
   protected answer(event: Event): void {
     event.preventDefault();
     if (this.chosen() === '') return this.missing.set(this.t().issues['choice-unknown']());
     this.missing.set('');
     const { number } = this.question();
-    this.answered.emit({ number, choice: this.chosen(), ...(this.chosen() === 'text' && { text: this.written().trim() }) });
+    this.answered.emit({
+      number,
+      choice: this.chosen(),
+      ...(this.chosen() === 'text' && { text: this.written().trim() }),
+    });
   }
 
   protected write(event: Event): void {

@@ -14,31 +14,79 @@ const question = {
   kind: 'supplier-resembles',
   rows: [2, 5],
   found: { name: 'Granli Engros', number: '' },
-  choices: [{ id: 'party:311300008', params: { name: 'Granli Engros AS', orgNumber: '311300008' } }, { id: 'new', params: { name: 'Granli Engros' } }],
+  choices: [
+    { id: 'party:311300008', params: { name: 'Granli Engros AS', orgNumber: '311300008' } },
+    { id: 'new', params: { name: 'Granli Engros' } },
+  ],
   proposed: 'party:311300008',
   answer: null as string | null,
   text: null,
   remembered: false,
 };
 const view = {
-  ...{ id: 'i1', kind: 'workbook', fileName: 'avtaler.xlsx', state: 'asked', madeAt: '2026-11-24T10:00:00Z', counts: {}, rows: 4, missing: [] },
+  ...{
+    id: 'i1',
+    kind: 'workbook',
+    fileName: 'avtaler.xlsx',
+    state: 'asked',
+    madeAt: '2026-11-24T10:00:00Z',
+    counts: {},
+    rows: 4,
+    missing: [],
+  },
   headings: ['Saksnr', 'Avtale'],
-  fields: [{ field: 'caseNumber', heading: 'Saksnr' }, { field: 'title', heading: 'Avtale' }, { field: 'cpv', heading: null }],
+  fields: [
+    { field: 'caseNumber', heading: 'Saksnr' },
+    { field: 'title', heading: 'Avtale' },
+    { field: 'cpv', heading: null },
+  ],
   agreements: [
-    { caseNumber: '24/1', title: 'Mat', startsOn: '2024-01-01', endsOn: '2027-12-31', state: 'new', lots: 0, suppliers: ['Granli Engros AS'], buyers: 7, changes: [] },
-    { caseNumber: '24/2', title: 'Renhold', startsOn: '2024-01-01', endsOn: null, state: 'changed', lots: 0, suppliers: [], buyers: 7, changes: [{ what: 'endsOn', about: '', before: null, after: '2030-12-31' }] },
+    {
+      caseNumber: '24/1',
+      title: 'Mat',
+      startsOn: '2024-01-01',
+      endsOn: '2027-12-31',
+      state: 'new',
+      lots: 0,
+      suppliers: ['Granli Engros AS'],
+      buyers: 7,
+      changes: [],
+    },
+    {
+      caseNumber: '24/2',
+      title: 'Renhold',
+      startsOn: '2024-01-01',
+      endsOn: null,
+      state: 'changed',
+      lots: 0,
+      suppliers: [],
+      buyers: 7,
+      changes: [{ what: 'endsOn', about: '', before: null, after: '2030-12-31' }],
+    },
   ],
   parties: [{ kind: 'supplier', name: 'Granli Engros AS', orgNumber: '311300008' }],
+  leftOut: [
+    { row: 8, text: 'Antall avtaler: 2', reason: 'sum' },
+    { row: 9, text: 'Transport', reason: 'no-agreement' },
+  ],
+  otherSheets: [{ name: 'Merknader', rows: 2 }],
   questions: [question],
 };
-const manager: Membership = { id: 'm1', organisation: { id: 'o1', name: 'RIIK', kind: 'cooperative' }, cooperative: { id: 'c1', name: 'RIIK' }, role: 'contract-manager' };
+const manager: Membership = {
+  id: 'm1',
+  organisation: { id: 'o1', name: 'RIIK', kind: 'cooperative' },
+  cooperative: { id: 'c1', name: 'RIIK' },
+  role: 'contract-manager',
+};
 
 const aMoment = () => new Promise((resolve) => setTimeout(resolve));
 
 async function shown() {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting(), provideRouter([])] });
   await openForTest('nb', registerTexts, partyAccessTexts);
-  TestBed.inject(Session).begin({ ...sessionView({ permissions: ['agreement.write'], memberships: [manager] }) } as Parameters<Session['begin']>[0]);
+  TestBed.inject(Session).begin({
+    ...sessionView({ permissions: ['agreement.write'], memberships: [manager] }),
+  } as Parameters<Session['begin']>[0]);
   const fixture = TestBed.createComponent(RegisterImportPage);
   fixture.componentRef.setInput('importId', 'i1');
   document.body.append(fixture.nativeElement);
@@ -53,9 +101,15 @@ describe('a register that is brought in', () => {
   it('asks, marks what is proposed and chooses nothing, and waits with the rest', async () => {
     const { page } = await shown();
     expect(page.querySelector('legend')?.textContent).toContain('«Granli Engros» ligner på en annen leverandør');
-    expect([...page.querySelectorAll<HTMLInputElement>('input[type=radio]')].map(({ checked }) => checked)).toEqual([false, false]);
+    expect([...page.querySelectorAll<HTMLInputElement>('input[type=radio]')].map(({ checked }) => checked)).toEqual([
+      false,
+      false,
+    ]);
     expect(page.textContent).toContain('Svar på det ene spørsmålet først.');
     expect(page.textContent).toContain('31. desember 2030');
+    expect(page.textContent).toContain('2 rader tas ikke inn');
+    expect(page.textContent).toContain('Rad 8: Antall avtaler: 2');
+    expect(page.textContent).toContain('Disse arkene leses ikke: Merknader (2 rader).');
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
@@ -69,6 +123,8 @@ describe('a register that is brought in', () => {
     request.flush({ ...view, questions: [{ ...question, answer: 'party:311300008' }] });
     await aMoment();
     await fixture.whenStable();
-    expect([...page.querySelectorAll('button')].map((button) => button.textContent?.trim())).toContain('Opprett én avtale og endre 1');
+    expect([...page.querySelectorAll('button')].map((button) => button.textContent?.trim())).toContain(
+      'Opprett én avtale og endre 1',
+    );
   });
 });

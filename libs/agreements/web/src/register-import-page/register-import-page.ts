@@ -1,7 +1,13 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
-import { importsAnswerQuestions, importsApplyImport, importsDropImport, importsRegisterImport, importsSetColumns } from '@tallgrunn/api-client/calls';
+import {
+  importsAnswerQuestions,
+  importsApplyImport,
+  importsDropImport,
+  importsRegisterImport,
+  importsSetColumns,
+} from '@tallgrunn/api-client/calls';
 import type { RegisterAnswerBody, AppliedView, ImportView } from '@tallgrunn/api-client/shapes';
 import { Denied, Loaded, PageHeader, ProblemWords, Progress, texts } from '@tallgrunn/design';
 import { partyAccessTexts } from '../texts/party-access-texts.ts';
@@ -21,12 +27,18 @@ export class RegisterImportPage {
   protected readonly t = texts(registerTexts);
   protected readonly a = texts(partyAccessTexts);
   protected readonly mayWrite = inject(Session).permissions().has('agreement.write');
-  protected readonly intake = read(importsRegisterImport, () => (this.mayWrite ? { importId: this.importId() } : undefined));
+  protected readonly intake = read(importsRegisterImport, () =>
+    this.mayWrite ? { importId: this.importId() } : undefined,
+  );
   protected readonly busy = signal<number | 'all' | 'columns' | 'apply' | null>(null);
   protected readonly fault = signal<{ readonly at: number | null; readonly sentence: string } | null>(null);
   protected readonly applied = signal<AppliedView | null>(null);
-  protected readonly open = computed(() => arrived(this.intake)?.questions.filter(({ answer }) => answer === null) ?? []);
-  protected readonly given = computed(() => arrived(this.intake)?.questions.filter(({ answer }) => answer !== null) ?? []);
+  protected readonly open = computed(
+    () => arrived(this.intake)?.questions.filter(({ answer }) => answer === null) ?? [],
+  );
+  protected readonly given = computed(
+    () => arrived(this.intake)?.questions.filter(({ answer }) => answer !== null) ?? [],
+  );
   readonly #send = sender();
   readonly #router = inject(Router);
   readonly #words = inject(ProblemWords);
@@ -46,12 +58,16 @@ export class RegisterImportPage {
   }
 
   protected columns(columns: Readonly<Record<string, string>>): Promise<void> {
-    return this.#during('columns', async () => this.intake.set(await this.#send(importsSetColumns, { importId: this.importId(), body: { columns } })));
+    return this.#during('columns', async () =>
+      this.intake.set(await this.#send(importsSetColumns, { importId: this.importId(), body: { columns } })),
+    );
   }
 
   protected answer(answer: RegisterAnswerBody): Promise<void> {
     return this.#during(answer.number, async () => {
-      this.intake.set(await this.#send(importsAnswerQuestions, { importId: this.importId(), body: { answers: [answer] } }));
+      this.intake.set(
+        await this.#send(importsAnswerQuestions, { importId: this.importId(), body: { answers: [answer] } }),
+      );
       this.#toNext(answer.number);
     });
   }
@@ -59,7 +75,9 @@ export class RegisterImportPage {
   /** What is left is answered as proposed, by a person who has seen it. */
   protected proposeAll(): Promise<void> {
     const answers = this.open().map(({ number, proposed }) => ({ number, choice: proposed }));
-    return this.#during('all', async () => this.intake.set(await this.#send(importsAnswerQuestions, { importId: this.importId(), body: { answers } })));
+    return this.#during('all', async () =>
+      this.intake.set(await this.#send(importsAnswerQuestions, { importId: this.importId(), body: { answers } })),
+    );
   }
 
   protected apply(): Promise<void> {
@@ -91,7 +109,9 @@ export class RegisterImportPage {
     } catch (error) {
       const problem = problemOf(error);
       const sentences = this.t().issues as Readonly<Record<string, (p: { expected: string }) => string>>;
-      const own = problem.issues.map(({ code }) => sentences[code]?.({ expected: '' })).find((sentence) => sentence !== undefined);
+      const own = problem.issues
+        .map(({ code }) => sentences[code]?.({ expected: '' }))
+        .find((sentence) => sentence !== undefined);
       this.fault.set({ at: typeof what === 'number' ? what : null, sentence: own ?? this.#words.sentence(problem) });
     } finally {
       this.busy.set(null);

@@ -10,11 +10,22 @@ export function sayQuestion({ kind, found }: Pick<QuestionView, 'kind' | 'found'
 }
 
 /** The field by its name; values that are codes by theirs. */
-function inWords({ field, values }: Readonly<Record<string, string>>, t: RegisterTexts): Readonly<Record<string, string>> {
+function inWords(
+  { field, values }: Readonly<Record<string, string>>,
+  t: RegisterTexts,
+): Readonly<Record<string, string>> {
   const fields: Readonly<Record<string, string>> = t.fields;
   const codes: Readonly<Record<string, string>> = { ...t.techniques, ...t.clauses };
   const named = fields[field?.split('|').at(-1) ?? ''];
-  return { ...(named && { field: named }), ...(values && { values: values.split(' · ').map((value) => codes[value] ?? value).join(' · ') }) };
+  return {
+    ...(named && { field: named }),
+    ...(values && {
+      values: values
+        .split(' · ')
+        .map((value) => codes[value] ?? value)
+        .join(' · '),
+    }),
+  };
 }
 
 /** A choice in words; a technique or clause status by its name. */

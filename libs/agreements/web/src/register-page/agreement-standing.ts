@@ -2,7 +2,10 @@ export const standings = ['running', 'no-terms', 'coming', 'ended'] as const;
 export type Standing = 'coming' | 'running' | 'ended';
 
 /** Where an agreement stands on a day. Days as YYYY-MM-DD, both ends included. */
-export function standingOf(agreement: { readonly startsOn: string; readonly endsOn: string | null }, today: string): Standing {
+export function standingOf(
+  agreement: { readonly startsOn: string; readonly endsOn: string | null },
+  today: string,
+): Standing {
   if (agreement.startsOn > today) return 'coming';
   return agreement.endsOn !== null && agreement.endsOn < today ? 'ended' : 'running';
 }
@@ -24,8 +27,15 @@ export function stands(row: Listed, wanted: string, today: string): boolean {
 }
 
 /** Agreements with the words in number, case number or name; those that have ended come last. */
-export function found<T extends Listed>(rows: readonly T[], { search, standing, today }: { readonly search: string; readonly standing: string; readonly today: string }): readonly T[] {
+export function found<T extends Listed>(
+  rows: readonly T[],
+  { search, standing, today }: { readonly search: string; readonly standing: string; readonly today: string },
+): readonly T[] {
   const words = search.trim().toLowerCase();
-  const hits = rows.filter((row) => stands(row, standing, today) && `${row.number} ${row.caseNumber ?? ''} ${row.title}`.toLowerCase().includes(words));
+  const hits = rows.filter(
+    (row) =>
+      stands(row, standing, today) &&
+      `${row.number} ${row.caseNumber ?? ''} ${row.title}`.toLowerCase().includes(words),
+  );
   return hits.toSorted((a, b) => Number(standingOf(a, today) === 'ended') - Number(standingOf(b, today) === 'ended'));
 }

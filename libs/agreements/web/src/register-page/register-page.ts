@@ -24,6 +24,7 @@ export class RegisterPage {
   protected readonly search = queryState('search');
   protected readonly wanted = queryState('standing');
   protected readonly sort = queryState('sort');
+  protected readonly mine = queryState('mine');
   protected readonly columnChoice = queryState('columns');
   protected readonly agreements = read(agreementsAgreements);
   protected readonly mayWrite = computed(() => this.session.permissions().has('agreement.write'));
@@ -36,7 +37,13 @@ export class RegisterPage {
   /** A supplier or buyer knows only its own part of the parties, so counts of others would mislead. */
   protected readonly columns = computed<readonly Column<AgreementRow>[]>(() => {
     const { heads } = this.t().register;
-    const number = (key: 'lots' | 'suppliers' | 'buyers' | 'items'): Column<AgreementRow> => ({ key, head: heads[key], numeric: true, text: (row) => this.#wording.count(row[key]), order: (row) => row[key] });
+    const number = (key: 'lots' | 'suppliers' | 'buyers' | 'items'): Column<AgreementRow> => ({
+      key,
+      head: heads[key],
+      numeric: true,
+      text: (row) => this.#wording.count(row[key]),
+      order: (row) => row[key],
+    });
     const staff = this.isStaff();
     return [
       { key: 'number', head: heads.number, text: (row) => row.number, order: (row) => row.number },
@@ -44,20 +51,36 @@ export class RegisterPage {
       number('lots'),
       ...(staff ? [number('suppliers'), number('buyers')] : []),
       ...(staff || this.session.side() === 'supplier' ? [number('items')] : []),
-      { key: 'until', head: heads.until, text: (row) => (row.endsOn ? this.#wording.date(row.endsOn) : this.t().openEnded), order: (row) => row.endsOn ?? '9999' },
+      {
+        key: 'until',
+        head: heads.until,
+        text: (row) => (row.endsOn ? this.#wording.date(row.endsOn) : this.t().openEnded),
+        order: (row) => row.endsOn ?? '9999',
+      },
+      ...(staff ? [this.#owner()] : []),
       { key: 'state', head: heads.state, text: (row) => this.standing(row), order: (row) => this.standing(row) },
     ];
   });
 
   protected found(rows: readonly AgreementRow[]): readonly AgreementRow[] {
-    return found(rows, { search: this.search(), standing: this.wanted(), today: this.#today() });
+    return found(
+      rows.filter(({ owner }) => this.mine() === '' || owner?.isMe === true),
+      { search: this.search(), standing: this.wanted(), today: this.#today() },
+    );
   }
 
   /** Ways of standing that occur, with how many stand so. */
   protected choices(rows: readonly AgreementRow[]): readonly { readonly standing: string; readonly said: string }[] {
     const { standings: words, counted } = this.t().register;
     const count = (standing: string) => rows.filter((row) => stands(row, standing, this.#today())).length;
-    return standings.filter((standing) => count(standing) > 0 && (standing !== 'no-terms' || this.mayWrite())).map((standing) => ({ standing, said: counted({ what: words[standing], count: count(standing) }) }));
+    return standings
+      .filter((standing) => count(standing) > 0 && (standing !== 'no-terms' || this.mayWrite()))
+      .map((standing) => ({ standing, said: counted({ what: words[standing], count: count(standing) }) }));
+  }
+
+  #owner(): Column<AgreementRow> {
+    const nameOf = ({ owner }: AgreementRow) => owner?.name ?? this.r().owner.none;
+    return { key: 'owner', head: this.r().owner.head, text: nameOf, order: nameOf };
   }
 
   protected choose(event: Event): void {
@@ -67,6 +90,7 @@ export class RegisterPage {
   protected clear(): void {
     this.search.set('');
     this.wanted.set('');
+    this.mine.set('');
   }
 
   protected standing(row: AgreementRow) {

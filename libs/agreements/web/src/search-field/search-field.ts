@@ -7,7 +7,15 @@ import { Component, input, model } from '@angular/core';
     <form role="search" (submit)="ask($event, field.value)">
       <label class="ds-label" [attr.for]="for()">{{ label() }}</label>
       <div class="line">
-        <input #field class="ds-input" type="search" autocomplete="off" [id]="for()" [value]="search()" (search)="search.set(field.value.trim())" />
+        <input
+          #field
+          class="ds-input"
+          type="search"
+          autocomplete="off"
+          [id]="for()"
+          [value]="search()"
+          (search)="search.set(field.value.trim())"
+        />
         <button class="ds-button" data-variant="secondary" type="submit">{{ act() }}</button>
       </div>
     </form>

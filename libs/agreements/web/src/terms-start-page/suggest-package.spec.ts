@@ -2,7 +2,15 @@ import { holdsFromOf, suggestPackage } from './suggest-package.ts';
 
 describe('a clause package for an agreement', () => {
   it('goes by what it is about', () => {
-    expect(['15000000', '09100000-0', '39160000', '60170000', '90910000', null, '39'].map(suggestPackage)).toEqual(['monthly-food', 'monthly-fuel', 'quarterly-goods', 'yearly-transport', 'yearly-services', null, null]);
+    expect(['15000000', '09100000-0', '39160000', '60170000', '90910000', null, '39'].map(suggestPackage)).toEqual([
+      'monthly-food',
+      'monthly-fuel',
+      'quarterly-goods',
+      'yearly-transport',
+      'yearly-services',
+      null,
+      null,
+    ]);
   });
 
   it('holds from this month, never before the agreement begins', () => {

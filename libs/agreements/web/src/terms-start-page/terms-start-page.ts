@@ -9,6 +9,10 @@ import { Denied, Empty, Field, Loaded, PageHeader, ProblemWords, Progress, texts
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { registerTexts } from '../texts/register-texts.ts';
 import { todayOf } from '../today.ts';
+import { languageNow } from '../language-now.ts';
+import { standingOf } from '../register-page/agreement-standing.ts';
+import { claimRuleOf, withoutClaims } from '../terms-tab/agreed-claims.ts';
+import { sayTerms } from '../terms-tab/say-terms.ts';
 import { holdsFromOf, suggestPackage } from './suggest-package.ts';
 
 const packages = Object.keys(exampleTerms) as ClausePackage[];
@@ -26,10 +30,40 @@ export class TermsStartPage {
   protected readonly packages = packages;
   protected readonly mayWrite = inject(Session).permissions().has('agreement.write');
   protected readonly agreements = read(agreementsAgreements, () => (this.mayWrite ? {} : undefined));
-  protected readonly waiting = computed(() => arrived(this.agreements)?.filter(({ termsVersion }) => termsVersion === null) ?? []);
+  readonly #without = computed(
+    () => arrived(this.agreements)?.filter(({ termsVersion }) => termsVersion === null) ?? [],
+  );
+  protected readonly waiting = computed(() =>
+    this.#without().filter((row) => standingOf(row, this.#today()) !== 'ended'),
+  );
+  /** Agreements that have ended are asked for no reports, and get no terms here. */
+  protected readonly ended = computed(() => this.#without().length - this.waiting().length);
   /** What a person chose, where it is not what was suggested; empty for none. */
   readonly #chosen = signal<Readonly<Record<string, ClausePackage | ''>>>({});
-  protected readonly plan = computed(() => this.waiting().flatMap((row) => (this.chosenOf(row) === '' ? [] : [{ row, clause: this.chosenOf(row) as ClausePackage }])));
+  readonly #leftOut = signal<ReadonlySet<string>>(new Set());
+  protected readonly plan = computed(() =>
+    this.waiting().flatMap((row) =>
+      this.chosenOf(row) === '' || this.#leftOut().has(row.id)
+        ? []
+        : [{ row, clause: this.chosenOf(row) as ClausePackage }],
+    ),
+  );
+  /** What each package in use asks for, and what it suggests that is left out because nobody has agreed it. */
+  protected readonly contents = computed(() =>
+    packages
+      .map((clause) => ({
+        clause,
+        count: this.plan().filter((each) => each.clause === clause).length,
+        facts: sayTerms(exampleTerms[clause](), this.t().terms, this.#language()),
+      }))
+      .filter(({ count }) => count > 0)
+      .map(({ clause, count, facts }) => ({
+        ...{ clause, count },
+        asked: facts.filter(({ rule }) => claimRuleOf(rule) === null),
+        notAgreed: facts.filter(({ rule }) => claimRuleOf(rule) !== null),
+      })),
+  );
+  readonly #language = languageNow();
   protected readonly done = signal(0);
   protected readonly working = signal(false);
   protected readonly fault = signal('');
@@ -54,6 +88,22 @@ export class TermsStartPage {
     this.#chosen.update((all) => ({ ...all, [row.id]: packages.find((each) => each === value) ?? '' }));
   }
 
+  protected isIncluded({ id }: AgreementRow): boolean {
+    return !this.#leftOut().has(id);
+  }
+
+  protected include({ id }: AgreementRow): void {
+    this.#leftOut.update((all) => {
+      const next = new Set(all);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  }
+
+  protected includeAll(isIncluded: boolean): void {
+    this.#leftOut.set(new Set(isIncluded ? [] : this.waiting().map(({ id }) => id)));
+  }
+
   protected async publish(event: Event): Promise<void> {
     event.preventDefault();
     if (this.working()) return;
@@ -62,7 +112,10 @@ export class TermsStartPage {
     this.done.set(0);
     for (const { row, clause } of this.plan()) {
       try {
-        await this.#send(termsPublish, { agreementId: row.id, body: { document: { ...exampleTerms[clause]() }, holdsFrom: this.fromOf(row) } });
+        await this.#send(termsPublish, {
+          agreementId: row.id,
+          body: { document: { ...withoutClaims(exampleTerms[clause]()) }, holdsFrom: this.fromOf(row) },
+        });
         this.done.update((count) => count + 1);
       } catch (error) {
         this.fault.set(this.r().start.failed({ agreement: row.title, why: this.#words.sentence(problemOf(error)) }));

@@ -26,8 +26,14 @@ export class OpenTemplateSection {
   protected readonly t = texts(agreementsTexts);
   protected readonly faultAt = faultAt;
   protected readonly sending = signal(false);
-  protected readonly faults = linkedSignal<string, readonly FormFault[]>({ source: this.report, computation: () => [] });
-  protected readonly preview = linkedSignal<string, OpenTemplatePreviewDto | null>({ source: this.report, computation: () => null });
+  protected readonly faults = linkedSignal<string, readonly FormFault[]>({
+    source: this.report,
+    computation: () => [],
+  });
+  protected readonly preview = linkedSignal<string, OpenTemplatePreviewDto | null>({
+    source: this.report,
+    computation: () => null,
+  });
   protected readonly slug = linkedSignal(() => this.preview()?.slug ?? '');
   readonly #language = languageNow();
   readonly #send = sender();
@@ -43,7 +49,9 @@ export class OpenTemplateSection {
 
   protected withheldTitles(preview: OpenTemplatePreviewDto): readonly string[] {
     const fields = this.termsOf(preview).tables.flatMap((table) => table.fields);
-    return preview.withheld.map((name) => titleOfField(fields.find((field) => field.name === name) ?? { name, type: 'string' }, this.#language()));
+    return preview.withheld.map((name) =>
+      titleOfField(fields.find((field) => field.name === name) ?? { name, type: 'string' }, this.#language()),
+    );
   }
 
   protected valueOf(event: Event): string {
@@ -51,14 +59,22 @@ export class OpenTemplateSection {
   }
 
   protected async look(): Promise<void> {
-    await this.#act('', async () => this.preview.set(await this.#send(openTemplatesPreview, { agreementId: this.agreementId(), report: this.report() })));
+    await this.#act('', async () =>
+      this.preview.set(
+        await this.#send(openTemplatesPreview, { agreementId: this.agreementId(), report: this.report() }),
+      ),
+    );
   }
 
   protected async publish(event: Event): Promise<void> {
     event.preventDefault();
-    if (!slugForm.test(this.slug())) return this.faults.set([{ field: 'open-slug', sentence: this.t().openTemplate.slugWrong }]);
+    if (!slugForm.test(this.slug()))
+      return this.faults.set([{ field: 'open-slug', sentence: this.t().openTemplate.slugWrong }]);
     await this.#act('open-slug', async () => {
-      await this.#send(openTemplatesPublish, { agreementId: this.agreementId(), body: { report: this.report(), slug: this.slug() } });
+      await this.#send(openTemplatesPublish, {
+        agreementId: this.agreementId(),
+        body: { report: this.report(), slug: this.slug() },
+      });
       this.preview.set(null);
     });
   }
@@ -77,7 +93,9 @@ export class OpenTemplateSection {
       this.changed.emit();
     } catch (error) {
       const problem = problemOf(error);
-      this.faults.set([{ field: problem.code === 'slug-already-taken' ? field : '', sentence: this.#words.sentence(problem) }]);
+      this.faults.set([
+        { field: problem.code === 'slug-already-taken' ? field : '', sentence: this.#words.sentence(problem) },
+      ]);
     } finally {
       this.sending.set(false);
     }

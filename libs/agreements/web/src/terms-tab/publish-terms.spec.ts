@@ -10,7 +10,21 @@ import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { PublishTerms } from './publish-terms.ts';
 
-const agreement = { id: 'a1', number: 'A-1', startsOn: '2026-01-01', termsVersions: [{ id: 't1', report: 'deliveries', version: 1, holdsFrom: '2026-01-01', sha256: 'x', publishedAt: '2026-01-01T00:00:00Z' }] } as unknown as AgreementView;
+const agreement = {
+  id: 'a1',
+  number: 'A-1',
+  startsOn: '2026-01-01',
+  termsVersions: [
+    {
+      id: 't1',
+      report: 'deliveries',
+      version: 1,
+      holdsFrom: '2026-01-01',
+      sha256: 'x',
+      publishedAt: '2026-01-01T00:00:00Z',
+    },
+  ],
+} as unknown as AgreementView;
 const latest = { ...exampleTerms['monthly-food'](), version: 1 };
 
 let fixture: ComponentFixture<PublishTerms>;
@@ -24,7 +38,9 @@ const settled = async () => {
 async function editor(terms: Terms | null = latest, way = 'latest'): Promise<void> {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
   fixture = await begin(PublishTerms, { agreement, latest: terms }, agreementsTexts);
-  TestBed.inject(Session).begin({ ...sessionView({ permissions: ['agreement.write'] }) } as Parameters<Session['begin']>[0]);
+  TestBed.inject(Session).begin({ ...sessionView({ permissions: ['agreement.write'] }) } as Parameters<
+    Session['begin']
+  >[0]);
   await fixture.whenStable();
   const radios = [...page().querySelectorAll<HTMLInputElement>('input[name=way]')];
   (way === 'latest' ? radios.at(-2)! : page().querySelector<HTMLInputElement>(`#way-${way}`)!).click();
@@ -38,7 +54,7 @@ async function write(id: string, value: string): Promise<void> {
   await settled();
 }
 
-const lint = () => page().querySelector('.lint p')!.textContent;
+const lint = () => page().querySelector('.lint p')!.textContent?.trim();
 const press = async (words: string) => {
   [...page().querySelectorAll('button')].find((button) => button.textContent?.trim() === words)!.click();
   await settled();
@@ -57,7 +73,9 @@ describe('writing terms', () => {
   it('says that the report is an open template, before its next version is published', async () => {
     await editor();
     expect(page().textContent).not.toContain('/sjekk/');
-    fixture.componentRef.setInput('templates', [{ id: 'o1', report: 'deliveries', slug: 'mat', publishedAt: '2026-02-01T00:00:00Z', withdrawnAt: null }]);
+    fixture.componentRef.setInput('templates', [
+      { id: 'o1', report: 'deliveries', slug: 'mat', publishedAt: '2026-02-01T00:00:00Z', withdrawnAt: null },
+    ]);
     await settled();
     expect(page().textContent).toContain(`kan hvem som helst lese den på ${location.origin}/sjekk/mat`);
     expect(await accessibilityFaults(page())).toEqual([]);
@@ -68,7 +86,9 @@ describe('writing terms', () => {
     await write('terms-tables-0-fields-6-constraints-pattern', '(');
     await press('Vis feilene');
     expect(document.activeElement?.tagName).toBe('DS-ERROR-SUMMARY');
-    const link = [...page().querySelectorAll<HTMLAnchorElement>('ds-error-summary a')].find((each) => each.textContent?.includes('Mønster'))!;
+    const link = [...page().querySelectorAll<HTMLAnchorElement>('ds-error-summary a')].find((each) =>
+      each.textContent?.includes('Mønster'),
+    )!;
     expect(link.textContent).toContain('Leverte varer › Enhet › Krav › Mønster: «(» er ikke et mønster');
     link.click();
     expect(document.activeElement?.id).toBe('terms-tables-0-fields-6-constraints-pattern');
@@ -94,15 +114,30 @@ describe('writing terms', () => {
     const day = page().querySelector<HTMLInputElement>('#holds-from')!;
     day.value = '2026-07-01';
     day.dispatchEvent(new Event('input'));
+    await settled();
+    const http = TestBed.inject(HttpTestingController);
+    const preview = () => http.expectOne('/api/v1/agreements/a1/terms/preview-obligations');
     await press('Publiser versjon 2');
-    const { request } = TestBed.inject(HttpTestingController).expectOne('/api/v1/agreements/a1/terms');
+    preview().flush({ count: 46, suppliers: 4, overdueCount: 40, firstDueOn: '2023-02-10' });
+    await settled();
+    http.expectNone('/api/v1/agreements/a1/terms');
+    expect(page().textContent).toContain('Dette gir 46 rapporter fra 4 leverandører, 40 av dem med frist som er gått.');
+    expect(await accessibilityFaults(page())).toEqual([]);
+    await press('Publiser versjon 2');
+    const { request } = http.expectOne('/api/v1/agreements/a1/terms');
     const { id: _, version: __, ...document } = latest;
-    expect(request.body).toEqual({ document: { ...document, correctionDays: 20, corrections: { amount: 40_000 } }, holdsFrom: '2026-07-01' });
+    expect(request.body).toEqual({
+      document: { ...document, correctionDays: 20, corrections: { amount: 40_000 } },
+      holdsFrom: '2026-07-01',
+    });
   });
 
   it('adds, moves and takes out columns', async () => {
     await editor();
-    const names = () => [...page().querySelectorAll('tg-columns-part section:first-of-type summary[id^=terms-tables]')].map((each) => each.textContent?.trim().split(/\s{2,}| /)[0]);
+    const names = () =>
+      [...page().querySelectorAll('tg-columns-part section:first-of-type summary[id^=terms-tables]')].map(
+        (each) => each.textContent?.trim().split(/\s{2,}| /)[0],
+      );
     const before = names().length;
     await press('Legg til kolonne');
     expect(names()).toHaveLength(before + 1);
@@ -137,18 +172,68 @@ describe('writing terms', () => {
   it('tries the draft on reports, and says what would differ', async () => {
     await editor();
     await press('Prøv utkastet');
-    TestBed.inject(HttpTestingController).expectOne('/api/v1/agreements/a1/terms-trials').flush([
-      {
-        versionId: 'v1', number: 'R-2026-00001/1', supplier: 'Finnskog', periodKey: '2026-03', fileName: 'mars.csv', leftOut: null,
-        before: { accepted: 2, quarantined: 0, findings: [{ code: 'credit-line', severity: 'info', count: 1 }] },
-        after: { accepted: 1, quarantined: 1, findings: [{ code: 'text-pattern', severity: 'blocksRow', count: 1 }, { code: 'credit-line', severity: 'info', count: 1 }] },
-      },
-    ]);
+    TestBed.inject(HttpTestingController)
+      .expectOne('/api/v1/agreements/a1/terms-trials')
+      .flush([
+        {
+          versionId: 'v1',
+          number: 'R-2026-00001/1',
+          supplier: 'Finnskog',
+          periodKey: '2026-03',
+          fileName: 'mars.csv',
+          leftOut: null,
+          before: { accepted: 2, quarantined: 0, findings: [{ code: 'credit-line', severity: 'info', count: 1 }] },
+          after: {
+            accepted: 1,
+            quarantined: 1,
+            findings: [
+              { code: 'text-pattern', severity: 'blocksRow', count: 1 },
+              { code: 'credit-line', severity: 'info', count: 1 },
+            ],
+          },
+        },
+      ]);
     await settled();
     const trial = page().querySelector('tg-trial-part')!;
     expect(trial.textContent).toContain('Godtatte rader: 2 da, 1 av 2 med utkastet');
-    expect([...trial.querySelectorAll('tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent?.trim()))).toEqual([['Skrevet på en annen måte enn avtalt', 'holder raden ute', '0', '1']]);
+    expect(
+      [...trial.querySelectorAll('tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent?.trim())),
+    ).toEqual([['Skrevet på en annen måte enn avtalt', 'holder raden ute', '0', '1']]);
     expect(await accessibilityFaults(page())).toEqual([]);
+  });
+
+  it('publishes at once where no report is late already', async () => {
+    await editor();
+    const day = page().querySelector<HTMLInputElement>('#holds-from')!;
+    day.value = '2026-07-01';
+    day.dispatchEvent(new Event('input'));
+    await settled();
+    await press('Publiser versjon 2');
+    const http = TestBed.inject(HttpTestingController);
+    http
+      .expectOne('/api/v1/agreements/a1/terms/preview-obligations')
+      .flush({ count: 0, suppliers: 0, overdueCount: 0, firstDueOn: null });
+    await settled();
+    http.expectOne('/api/v1/agreements/a1/terms');
+  });
+
+  it('leaves out what only the agreement can say until it is confirmed, one by one', async () => {
+    await editor(null, 'monthly-food');
+    const suggested = exampleTerms['monthly-food']();
+    const boxes = () => [...page().querySelectorAll<HTMLInputElement>('tg-package-claims input[type=checkbox]')];
+    const desk = () => fixture.componentInstance['desk'].draft();
+    expect(boxes().length).toBeGreaterThan(0);
+    expect(page().querySelector('tg-package-claims')?.textContent).toContain('Ikke avtalt');
+    expect(desk()).not.toHaveProperty('sanction');
+    expect(desk()).not.toHaveProperty('promises');
+    boxes()[0]!.click();
+    await settled();
+    expect(desk()?.sanction).toEqual(suggested.sanction);
+    expect(lint()?.trim()).toBe('Ingen feil i vilkårene');
+    expect(await accessibilityFaults(page())).toEqual([]);
+    boxes()[0]!.click();
+    await settled();
+    expect(desk()).not.toHaveProperty('sanction');
   });
 
   it.each(Object.keys(exampleTerms))('begins from %s without a mistake', async (way) => {

@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal, output, signal, viewChild } from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { termsPublish } from '@tallgrunn/api-client/calls';
 import type { AgreementView, OpenTemplateDto } from '@tallgrunn/api-client/shapes';
@@ -15,6 +15,9 @@ import { DifferencePart } from './editor/difference-part.ts';
 import { RulesPart } from './editor/rules-part.ts';
 import { TermsDesk } from './editor/terms-desk.ts';
 import { TrialPart } from './editor/trial-part.ts';
+import { ObligationForecast } from './obligation-forecast.ts';
+import { withoutClaims } from './agreed-claims.ts';
+import { PackageClaims } from './package-claims.ts';
 import { takeDocument } from './take-document.ts';
 
 type Way = ClausePackage | 'latest' | 'upload';
@@ -22,7 +25,12 @@ type Way = ClausePackage | 'latest' | 'upload';
 const packages = Object.keys(exampleTerms) as ClausePackage[];
 /** Opens what is folded together around a control. */
 function openAround(id: string): void {
-  for (let at = id === '' ? null : (document.getElementById(id)?.closest('details') ?? null); at; at = at.parentElement?.closest('details') ?? null) at.open = true;
+  for (
+    let at = id === '' ? null : (document.getElementById(id)?.closest('details') ?? null);
+    at;
+    at = at.parentElement?.closest('details') ?? null
+  )
+    at.open = true;
 }
 
 const documentBytesMax = 1024 * 1024;
@@ -30,7 +38,19 @@ const documentBytesMax = 1024 * 1024;
 /** Writes and publishes the next terms version: from a clause package, from the version before, or from a document of one's own. */
 @Component({
   selector: 'tg-publish-terms',
-  imports: [ChecksPart, ColumnsPart, DemandsPart, DifferencePart, ErrorSummary, Field, FileDrop, RulesPart, TrialPart],
+  imports: [
+    ChecksPart,
+    ColumnsPart,
+    DemandsPart,
+    DifferencePart,
+    ErrorSummary,
+    Field,
+    FileDrop,
+    ObligationForecast,
+    PackageClaims,
+    RulesPart,
+    TrialPart,
+  ],
   providers: [TermsDesk],
   templateUrl: './publish-terms.html',
   styleUrl: './publish-terms.css',
@@ -51,22 +71,40 @@ export class PublishTerms {
   protected readonly done = signal<{ readonly version: number; readonly from: string } | null>(null);
   protected readonly desk = inject(TermsDesk);
   protected readonly report = computed(() => this.desk.draft()?.report ?? usualReport);
-  protected readonly nextVersion = computed(() => Math.max(0, ...this.agreement().termsVersions.filter(({ report }) => report === this.report()).map(({ version }) => version)) + 1);
+  protected readonly nextVersion = computed(
+    () =>
+      Math.max(
+        0,
+        ...this.agreement()
+          .termsVersions.filter(({ report }) => report === this.report())
+          .map(({ version }) => version),
+      ) + 1,
+  );
   /** The document the form begins from. */
   protected readonly source = computed<Terms | null>(() => {
     const way = this.way();
     if (way === '') return null;
     if (way === 'latest') return this.latest();
-    return way === 'upload' ? (this.uploaded()?.terms ?? null) : exampleTerms[way]();
+    return way === 'upload' ? (this.uploaded()?.terms ?? null) : withoutClaims(exampleTerms[way]());
+  });
+  /** The clause package that was chosen, with what it suggests and nobody has agreed yet. */
+  protected readonly suggested = computed<Terms | null>(() => {
+    const way = this.way();
+    return way === '' || way === 'latest' || way === 'upload' ? null : exampleTerms[way]();
   });
   /** What the draft is held against: the version on the screen, when it is of the same report. */
-  protected readonly before = computed(() => (this.latest() && (this.latest()?.report ?? usualReport) === this.report() ? this.latest() : null));
-  protected readonly holdsFrom = linkedSignal(() => (this.agreement().termsVersions.length === 0 ? this.agreement().startsOn : ''));
+  protected readonly before = computed(() =>
+    this.latest() && (this.latest()?.report ?? usualReport) === this.report() ? this.latest() : null,
+  );
+  protected readonly holdsFrom = linkedSignal(() =>
+    this.agreement().termsVersions.length === 0 ? this.agreement().startsOn : '',
+  );
   /** Where anybody reads the terms of this report, once they hold. */
   protected readonly openAt = computed(() => {
     const open = this.templates().find(({ report, withdrawnAt }) => report === this.report() && withdrawnAt === null);
     return open ? `${location.origin}/sjekk/${open.slug}` : null;
   });
+  protected readonly forecast = viewChild(ObligationForecast);
   protected readonly language = languageNow();
   readonly #send = sender();
   readonly #words = inject(ProblemWords);
@@ -113,20 +151,37 @@ export class PublishTerms {
     const draft = this.desk.draft();
     this.showFaults();
     if (this.faults().length > 0 || !draft) return;
+    if (!(await this.#isForecastShown())) return;
     this.sending.set(true);
     try {
       const from = this.holdsFrom();
-      const made = await this.#send(termsPublish, { agreementId: this.agreement().id, body: { document: draft, holdsFrom: from } });
+      const made = await this.#send(termsPublish, {
+        agreementId: this.agreement().id,
+        body: { document: draft, holdsFrom: from },
+      });
       this.way.set('');
       this.uploaded.set(null);
       this.done.set({ version: made.version, from });
       this.published.emit();
     } catch (error) {
       const problem = problemOf(error);
-      this.faults.set([{ field: problem.code === 'terms-before-in-force' ? 'holds-from' : '', sentence: this.#words.sentence(problem) }]);
+      this.faults.set([
+        {
+          field: problem.code === 'terms-before-in-force' ? 'holds-from' : '',
+          sentence: this.#words.sentence(problem),
+        },
+      ]);
     } finally {
       this.sending.set(false);
     }
+  }
+
+  /** The first press shows how many reports the terms ask for, where some are late already; the next one publishes. */
+  async #isForecastShown(): Promise<boolean> {
+    const forecast = this.forecast();
+    if (!forecast || forecast.isShown) return true;
+    const found = await forecast.look();
+    return found === null || found.overdueCount === 0;
   }
 
   #judge(): readonly FormFault[] {

@@ -7,8 +7,12 @@ const goods = exampleTerms['quarterly-goods']();
 
 describe('terms in words', () => {
   it('say how often, when and by which date', () => {
-    expect(sayTerms(food, nb.terms, 'nb').map(({ says }) => says)).toEqual(expect.arrayContaining(['Hver måned', '10 virkedager etter perioden', 'Leveringsdato']));
-    expect(sayTerms(goods, nb.terms, 'nb').map(({ says }) => says)).toContain('Faste datoer: 20. april, 5. august, 20. oktober og 20. januar');
+    expect(sayTerms(food, nb.terms, 'nb').map(({ says }) => says)).toEqual(
+      expect.arrayContaining(['Hver måned', '10 virkedager etter perioden', 'Leveringsdato']),
+    );
+    expect(sayTerms(goods, nb.terms, 'nb').map(({ says }) => says)).toContain(
+      'Faste datoer: 20. april, 5. august, 20. oktober og 20. januar',
+    );
   });
 
   it('weigh every check, and mark those that differ from the standard', () => {

@@ -7,6 +7,8 @@ import type { AgreementsTexts } from '../texts/nb.ts';
 type Sentences = AgreementsTexts['terms'];
 
 export interface Fact {
+  /** The rule of the document it says: "due", "promises/0". */
+  readonly rule: string;
   readonly head: string;
   readonly says: string;
   /** where the agreement says so */
@@ -14,11 +16,22 @@ export interface Fact {
 }
 
 /** Rules that are said by their own words: those that came later than the sentences above them. */
-const later = ['lateLines', 'quarantine', 'partlyAccepted', 'earlySubmission', 'transition', 'runOffDays', 'partsOf', 'corrections'] as const;
+const later = [
+  'lateLines',
+  'quarantine',
+  'partlyAccepted',
+  'earlySubmission',
+  'transition',
+  'runOffDays',
+  'partsOf',
+  'corrections',
+] as const;
 
 /** "04-20" to "20. april". */
 export function dayOfYear(date: string, language: Language): string {
-  return new Intl.DateTimeFormat([...intlTags[language]], { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`2024-${date}T12:00:00Z`));
+  return new Intl.DateTimeFormat([...intlTags[language]], { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+    new Date(`2024-${date}T12:00:00Z`),
+  );
 }
 
 export function sayDue(due: DueRule, t: Sentences, language: Language): string {
@@ -48,14 +61,21 @@ export function sayTerms(terms: Terms, t: Sentences, language: Language): readon
     ['nilReport', facts.nil, t.nil[terms.nilReport]],
     ['sanction', facts.sanction, saySanction(terms, t, language)],
     ['correctionDays', facts.correction, terms.correctionDays ? t.days({ days: terms.correctionDays }) : null],
-    ...later.map((rule) => [rule, partWord(rule, language), terms[rule] === undefined ? null : sayValue(terms[rule], language)] as const),
-    ...(terms.declarations ?? []).map((each, at) => [`declarations/${at}`, partWord('declarations', language), sayValue(each, language)] as const),
-    ...(terms.promises ?? []).map((each, at) => [`promises/${at}`, partWord('promises', language), sayValue(each, language)] as const),
+    ...later.map(
+      (rule) =>
+        [rule, partWord(rule, language), terms[rule] === undefined ? null : sayValue(terms[rule], language)] as const,
+    ),
+    ...(terms.declarations ?? []).map(
+      (each, at) => [`declarations/${at}`, partWord('declarations', language), sayValue(each, language)] as const,
+    ),
+    ...(terms.promises ?? []).map(
+      (each, at) => [`promises/${at}`, partWord('promises', language), sayValue(each, language)] as const,
+    ),
     ['evidence', facts.evidence, terms.evidence ?? null],
   ];
   return all.flatMap(([rule, head, says]) => {
     const clause = clauseOf(terms, rule);
-    return says === null ? [] : [{ head, says, ...(clause && { clause }) }];
+    return says === null ? [] : [{ rule, head, says, ...(clause && { clause }) }];
   });
 }
 
@@ -87,5 +107,7 @@ export function weighChecks(terms: Pick<Terms, 'checks' | 'standardChecks'>): re
     const weight: Weight = wanted?.severity ?? severity;
     return [{ id, weight, changed: weight !== severity }];
   });
-  return weights.map((weight) => ({ weight, checks: weighed.filter((check) => check.weight === weight) })).filter(({ checks }) => checks.length > 0);
+  return weights
+    .map((weight) => ({ weight, checks: weighed.filter((check) => check.weight === weight) }))
+    .filter(({ checks }) => checks.length > 0);
 }

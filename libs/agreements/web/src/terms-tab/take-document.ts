@@ -6,7 +6,9 @@ export function takeDocument(text: string): Terms | null {
     const parsed: unknown = JSON.parse(text);
     const isRecord = typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed);
     const tables: unknown = isRecord ? (parsed as Partial<Terms>).tables : null;
-    const readable = Array.isArray(tables) && tables.every((table: unknown) => Array.isArray((table as Partial<Terms['tables'][number]> | null)?.fields));
+    const readable =
+      Array.isArray(tables) &&
+      tables.every((table: unknown) => Array.isArray((table as Partial<Terms['tables'][number]> | null)?.fields));
     return isRecord && readable ? ({ id: 'draft', version: 1, ...parsed } as Terms) : null;
   } catch {
     return null;

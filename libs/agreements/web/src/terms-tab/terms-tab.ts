@@ -33,7 +33,12 @@ export class TermsTab {
   readonly #route = inject(ActivatedRoute);
 
   /** Versions of each report, newest first; deliveries before the others. */
-  protected readonly reports = computed(() => [...Map.groupBy(this.agreement().termsVersions, ({ report }) => report)].map(([report, versions]) => ({ report, versions })));
+  protected readonly reports = computed(() =>
+    [...Map.groupBy(this.agreement().termsVersions, ({ report }) => report)].map(([report, versions]) => ({
+      report,
+      versions,
+    })),
+  );
 
   /** The version the address asks for, else the newest of the first report. */
   protected readonly version = computed(() => {
@@ -43,11 +48,15 @@ export class TermsTab {
   });
   protected readonly document = read(termsShow, () => {
     const shown = this.version();
-    return shown === null ? undefined : { agreementId: this.agreement().id, version: shown.version, report: shown.report };
+    return shown === null
+      ? undefined
+      : { agreementId: this.agreement().id, version: shown.version, report: shown.report };
   });
 
   /** Which reports are open templates: asked for by whoever may publish them. */
-  readonly #templates = read(openTemplatesList, () => (this.mayWrite() ? { agreementId: this.agreement().id } : undefined));
+  readonly #templates = read(openTemplatesList, () =>
+    this.mayWrite() ? { agreementId: this.agreement().id } : undefined,
+  );
   protected readonly templates = computed(() => (this.#templates.hasValue() ? this.#templates.value() : []));
 
   protected templateOf(report: string) {
@@ -71,7 +80,12 @@ export class TermsTab {
   protected readonly latest = computed(() => (this.document.hasValue() ? this.asTerms(this.document.value()) : null));
 
   protected published(): void {
-    void this.#router.navigate([], { relativeTo: this.#route, queryParams: { version: null, report: null }, queryParamsHandling: 'merge', replaceUrl: true });
+    void this.#router.navigate([], {
+      relativeTo: this.#route,
+      queryParams: { version: null, report: null },
+      queryParamsHandling: 'merge',
+      replaceUrl: true,
+    });
     this.changed.emit();
   }
 }

@@ -19,7 +19,9 @@ export class TermsWords {
   readonly #language = languageNow();
   protected readonly facts = computed(() => sayTerms(this.terms(), this.t().terms, this.#language()));
   protected readonly groups = computed(() => weighChecks(this.terms()));
-  protected readonly checkCount = computed(() => this.groups().reduce((sum, group) => sum + (group.weight === 'off' ? 0 : group.checks.length), 0));
+  protected readonly checkCount = computed(() =>
+    this.groups().reduce((sum, group) => sum + (group.weight === 'off' ? 0 : group.checks.length), 0),
+  );
   protected readonly raw = computed(() => JSON.stringify(this.terms(), null, 2));
   protected readonly columns = computed(() => columnDocs(this.terms(), this.#language()));
   protected readonly schema = computed(() => JSON.stringify(lineSchema(this.terms()), null, 2));
@@ -27,7 +29,9 @@ export class TermsWords {
 
   protected tableTitle(table: Terms['tables'][number]): string {
     const { columns, fields } = this.t().terms;
-    return this.terms().tables.length === 1 ? columns : fields({ table: localText(table.title, this.#language(), table.name) });
+    return this.terms().tables.length === 1
+      ? columns
+      : fields({ table: localText(table.title, this.#language(), table.name) });
   }
 
   protected fieldTitle(field: TermsField): string {

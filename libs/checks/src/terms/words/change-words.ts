@@ -10,7 +10,25 @@ interface ChangeWords {
 
 /** How a change of terms is said. */
 export const changeWords: Readonly<Record<Language, ChangeWords>> = {
-  nb: { added: 'Nytt: {value}', removed: 'Tatt bort: {value}', changed: 'Fra {before} til {after}', reordered: 'Ny rekkefølge: {after}', list: '[Nytt: {added}. ][Tatt bort: {removed}.]' },
-  nn: { added: 'Nytt: {value}', removed: 'Teke bort: {value}', changed: 'Frå {before} til {after}', reordered: 'Ny rekkjefølgje: {after}', list: '[Nytt: {added}. ][Teke bort: {removed}.]' },
-  en: { added: 'New: {value}', removed: 'Taken out: {value}', changed: 'From {before} to {after}', reordered: 'New order: {after}', list: '[New: {added}. ][Taken out: {removed}.]' },
+  nb: {
+    added: 'Nytt: {value}',
+    removed: 'Tatt bort: {value}',
+    changed: 'Fra {before} til {after}',
+    reordered: 'Ny rekkefølge: {after}',
+    list: '[Nytt: {added}. ][Tatt bort: {removed}.]',
+  },
+  nn: {
+    added: 'Nytt: {value}',
+    removed: 'Teke bort: {value}',
+    changed: 'Frå {before} til {after}',
+    reordered: 'Ny rekkjefølgje: {after}',
+    list: '[Nytt: {added}. ][Teke bort: {removed}.]',
+  },
+  en: {
+    added: 'New: {value}',
+    removed: 'Taken out: {value}',
+    changed: 'From {before} to {after}',
+    reordered: 'New order: {after}',
+    list: '[New: {added}. ][Taken out: {removed}.]',
+  },
 };

@@ -14,7 +14,12 @@ export interface LinkedItem {
   readonly contentUnit: string | null;
   readonly netWeightKg: string | null;
   /** kg CO2e per `per`, geometric standard deviation where it is known. */
-  readonly factor: { readonly name: string; readonly value: string; readonly per: string; readonly gsd: string | null } | null;
+  readonly factor: {
+    readonly name: string;
+    readonly value: string;
+    readonly per: string;
+    readonly gsd: string | null;
+  } | null;
 }
 
 /** What the points of one footprint are judged from. Decimals are text. */
@@ -51,7 +56,14 @@ export interface DeclaredFacts {
 const COMPARED_MAX = 3;
 
 /** The facts of the footprints of a declaration, or of the named ones, in their order in the file. `today` is the Oslo day that factors are taken from. */
-export function readDeclaredFacts(database: Database, { declarationId = null, footprintIds = null, today }: { declarationId?: string | null; footprintIds?: readonly string[] | null; today: string }): Promise<DeclaredFacts[]> {
+export function readDeclaredFacts(
+  database: Database,
+  {
+    declarationId = null,
+    footprintIds = null,
+    today,
+  }: { declarationId?: string | null; footprintIds?: readonly string[] | null; today: string },
+): Promise<DeclaredFacts[]> {
   return database.query<DeclaredFacts & Record<string, unknown>>(
     `with footprint as (
        select f.* from declarations.footprint f where f.declaration_id = $1 or f.id = any ($2::uuid[])

@@ -12,7 +12,9 @@ export function judgePoints(facts: DeclaredFacts, today: string): Point[] {
   return [
     kindOf(facts),
     ...registrationOf(facts),
-    facts.verified ? point('verified', 'named', 'good', { name: facts.document.verification?.provider }) : point('verified', 'none', 'reservation'),
+    facts.verified
+      ? point('verified', 'named', 'good', { name: facts.document.verification?.provider })
+      : point('verified', 'none', 'reservation'),
     validOf(facts, today),
     ageOf(facts, today),
     scopeOf(facts),
@@ -27,10 +29,18 @@ export function judgePoints(facts: DeclaredFacts, today: string): Point[] {
 }
 
 function kindOf({ document: { epd, standards, characterisation } }: DeclaredFacts): Point {
-  if (epd?.standard) return point('kind', epd.standard === 'EN 15804+A2' ? 'epd' : 'epd-one-figure', epd.standard === 'EN 15804+A2' ? 'good' : 'reservation', { standard: epd.standard });
+  if (epd?.standard)
+    return point(
+      'kind',
+      epd.standard === 'EN 15804+A2' ? 'epd' : 'epd-one-figure',
+      epd.standard === 'EN 15804+A2' ? 'good' : 'reservation',
+      { standard: epd.standard },
+    );
   if (epd) return point('kind', 'epd-other', 'unclear');
   const basis = characterisation.find((each) => /AR[1-4]\b/.test(each));
-  return basis ? point('kind', 'footprint-old-basis', 'reservation', { basis }) : point('kind', 'footprint', 'good', { standards: standards.join(', ') });
+  return basis
+    ? point('kind', 'footprint-old-basis', 'reservation', { basis })
+    : point('kind', 'footprint', 'good', { standards: standards.join(', ') });
 }
 
 /** EPD-Norge's numbers look like NEPD-4945-3957-DK. Of other programmes only that there is one is looked at. */
@@ -49,14 +59,18 @@ function validOf({ status, validFrom, validTo }: DeclaredFacts, today: string): 
   if (validTo < today) return point('valid', 'expired', 'reservation', { to: validTo });
   if (validFrom > today) return point('valid', 'not-yet', 'reservation', { from: validFrom });
   const days = Math.round((Date.parse(validTo) - Date.parse(today)) / DAY);
-  return days <= SOON_DAYS ? point('valid', 'soon', 'reservation', { to: validTo, days: String(days) }) : point('valid', 'holds', 'good', { from: validFrom, to: validTo });
+  return days <= SOON_DAYS
+    ? point('valid', 'soon', 'reservation', { to: validTo, days: String(days) })
+    : point('valid', 'holds', 'good', { from: validFrom, to: validTo });
 }
 
 function ageOf({ document: { epd, referencePeriod } }: DeclaredFacts, today: string): Point {
   const year = epd ? epd.referenceYear : (referencePeriod.end?.slice(0, 4) ?? null);
   if (year === null) return point('age', 'missing', 'unknown');
   const years = Number(today.slice(0, 4)) - Number(year);
-  return years > OLD_YEARS ? point('age', 'old', 'reservation', { year, years: String(years) }) : point('age', 'recent', 'good', { year });
+  return years > OLD_YEARS
+    ? point('age', 'old', 'reservation', { year, years: String(years) })
+    : point('age', 'recent', 'good', { year });
 }
 
 function scopeOf({ document: { epd } }: DeclaredFacts): Point {
@@ -67,12 +81,17 @@ function scopeOf({ document: { epd } }: DeclaredFacts): Point {
 
 /** Parts and total may lie a hundredth of the largest apart: each is rounded. */
 function sumsOf({ document: { epd, parts, pcfExcludingBiogenic } }: DeclaredFacts): Point {
-  const stated = epd ? [epd.productStage.total, epd.productStage.fossil, epd.productStage.biogenic, epd.productStage.luluc] : [pcfExcludingBiogenic, parts?.fossil ?? null, parts?.biogenic ?? null, parts?.landUse ?? null];
+  const stated = epd
+    ? [epd.productStage.total, epd.productStage.fossil, epd.productStage.biogenic, epd.productStage.luluc]
+    : [pcfExcludingBiogenic, parts?.fossil ?? null, parts?.biogenic ?? null, parts?.landUse ?? null];
   if (stated.some((value) => value === null || !isDecimal(value))) return point('sums', 'unstated', 'unknown');
   const [total = 0, ...rest] = stated.map(Number);
   const added = rest.reduce((so, value) => so + value, 0);
   const apart = Math.abs(total - added) > 0.01 * Math.max(Math.abs(total), ...rest.map(Math.abs));
-  return point('sums', apart ? 'differ' : 'agree', apart ? 'unclear' : 'good', { total: String(Number(total.toPrecision(12))), added: String(Number(added.toPrecision(12))) });
+  return point('sums', apart ? 'differ' : 'agree', apart ? 'unclear' : 'good', {
+    total: String(Number(total.toPrecision(12))),
+    added: String(Number(added.toPrecision(12))),
+  });
 }
 
 function signOf({ perUnit, document: { epd } }: DeclaredFacts): Point {
@@ -81,7 +100,12 @@ function signOf({ perUnit, document: { epd } }: DeclaredFacts): Point {
   return point('sign', epd?.basis ?? 'without-uptake', 'good');
 }
 
-const bare = (name: string): string => name.toLowerCase().replace(/\b(?:as|asa|a\/s|ab|gmbh|ltd|inc|sa|bv|oy)\b\.?/g, '').replace(/[^\p{L}\d]+/gu, ' ').trim();
+const bare = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/\b(?:as|asa|a\/s|ab|gmbh|ltd|inc|sa|bv|oy)\b\.?/g, '')
+    .replace(/[^\p{L}\d]+/gu, ' ')
+    .trim();
 
 /** Whose declaration it is: the supplier's own, or the maker's whose goods the supplier sells. */
 function ownerOf({ company, supplier }: DeclaredFacts): Point {
@@ -97,12 +121,16 @@ function placeOf({ document: { geography } }: DeclaredFacts): Point {
 }
 
 function qualityOf({ document: { primaryDataShare, dataQuality } }: DeclaredFacts): Point {
-  const ratings = [dataQuality.technological, dataQuality.geographical, dataQuality.temporal].filter((each) => each !== null).join(' · ');
+  const ratings = [dataQuality.technological, dataQuality.geographical, dataQuality.temporal]
+    .filter((each) => each !== null)
+    .join(' · ');
   if (primaryDataShare === null && ratings === '') return point('quality', 'missing', 'unknown');
   return point('quality', ratings === '' ? 'share' : 'ratings', 'good', { share: primaryDataShare ?? '–', ratings });
 }
 
 function evidenceOf({ pdfs, document: { epd } }: DeclaredFacts): Point {
   if (pdfs > 0) return point('evidence', 'kept', 'good', { count: String(pdfs) });
-  return point('evidence', epd && epd.documents.length > 0 ? 'named' : 'file-only', 'unknown', { document: epd?.documents[0] });
+  return point('evidence', epd && epd.documents.length > 0 ? 'named' : 'file-only', 'unknown', {
+    document: epd?.documents[0],
+  });
 }

@@ -12,7 +12,23 @@ export interface Point {
   readonly params: Readonly<Record<string, string>>;
 }
 
-export const pointCodes = ['kind', 'registration', 'verified', 'valid', 'age', 'scope', 'sums', 'sign', 'magnitude', 'unit', 'product', 'owner', 'geography', 'quality', 'evidence'] as const;
+export const pointCodes = [
+  'kind',
+  'registration',
+  'verified',
+  'valid',
+  'age',
+  'scope',
+  'sums',
+  'sign',
+  'magnitude',
+  'unit',
+  'product',
+  'owner',
+  'geography',
+  'quality',
+  'evidence',
+] as const;
 export type PointCode = (typeof pointCodes)[number];
 
 /** Rejected when a point stops it, to be clarified when one is unclear, else accepted, with a reservation where there is one. */
@@ -24,6 +40,16 @@ export function adviceOf(points: readonly Point[]): Advice {
 }
 
 /** A point, with what was found; what was not is an empty text. */
-export function point(code: PointCode, outcome: string, standing: PointStanding, params: Readonly<Record<string, string | null | undefined>> = {}): Point {
-  return { code, outcome, standing, params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, value ?? ''])) };
+export function point(
+  code: PointCode,
+  outcome: string,
+  standing: PointStanding,
+  params: Readonly<Record<string, string | null | undefined>> = {},
+): Point {
+  return {
+    code,
+    outcome,
+    standing,
+    params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, value ?? ''])),
+  };
 }

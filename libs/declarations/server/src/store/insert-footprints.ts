@@ -19,9 +19,14 @@ const PER_UNIT = /^-?\d{1,20}(\.\d+)?$/;
 const decimal = (text: string | null) => (text !== null && text.length <= 60 && isDecimal(text) ? text : null);
 
 /** Writes footprints of one declaration, whole and in columns. */
-export async function insertFootprints(database: Database, { declarationId, supplierId, footprints, before, now }: NewFootprints): Promise<void> {
+export async function insertFootprints(
+  database: Database,
+  { declarationId, supplierId, footprints, before, now }: NewFootprints,
+): Promise<void> {
   for (let at = 0; at < footprints.length; at += ROWS_AT_ONCE) {
-    const rows = footprints.slice(at, at + ROWS_AT_ONCE).map((footprint, index) => rowOf(footprint, before + at + index + 1, now));
+    const rows = footprints
+      .slice(at, at + ROWS_AT_ONCE)
+      .map((footprint, index) => rowOf(footprint, before + at + index + 1, now));
     await database.query(
       `insert into declarations.footprint (declaration_id, supplier_id, id, position, publisher_id, status, company_name, product_name, product_ids, gtins,
          declared_unit, declared_amount, mass_kg, pcf_excluding, pcf_including, per_unit, valid_from, valid_to, validity_assumed, verified, document)

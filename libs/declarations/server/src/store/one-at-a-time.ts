@@ -5,5 +5,7 @@ import type { Database } from '@tallgrunn/platform';
  * holds for the links that stood when it was given, so whichever of the two is kept first must have the earlier moment.
  */
 export async function oneAtATime(database: Database): Promise<void> {
-  await database.query(`select pg_advisory_xact_lock(hashtextextended('declarations.word' || platform.cooperative(), 0))`);
+  await database.query(
+    `select pg_advisory_xact_lock(hashtextextended('declarations.word' || platform.cooperative(), 0))`,
+  );
 }

@@ -44,11 +44,15 @@ export class DecideForm {
     event.preventDefault();
     if (this.sending()) return;
     const reason = this.reason().trim();
-    this.faults.set(this.needsWords() && reason === '' ? [{ field: 'decide-reason', sentence: this.t().page.reasonMissing }] : []);
+    this.faults.set(
+      this.needsWords() && reason === '' ? [{ field: 'decide-reason', sentence: this.t().page.reasonMissing }] : [],
+    );
     if (this.faults().length > 0) return;
     this.sending.set(true);
     try {
-      await this.#send(declarationsAccept, { body: { footprintIds: [this.footprint().id], verdict: this.verdict(), reason } });
+      await this.#send(declarationsAccept, {
+        body: { footprintIds: [this.footprint().id], verdict: this.verdict(), reason },
+      });
       this.decided.emit();
     } catch (error) {
       this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);

@@ -42,7 +42,12 @@ export class DeclarationEvidence {
   }
 
   protected open({ id, fileName }: DeclarationEvidenceShape): Promise<void> {
-    return this.#trying(async () => this.#save(await this.#send(declarationsEvidence, { declarationId: this.declaration().id, evidenceId: id }), fileName));
+    return this.#trying(async () =>
+      this.#save(
+        await this.#send(declarationsEvidence, { declarationId: this.declaration().id, evidenceId: id }),
+        fileName,
+      ),
+    );
   }
 
   async #trying(act: () => Promise<void>): Promise<void> {

@@ -2,7 +2,20 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
 import { declarationsAccept, declarationsDecide, declarationsDeclaration } from '@tallgrunn/api-client/calls';
 import type { DeclarationShape, FootprintShape } from '@tallgrunn/api-client/shapes';
-import { ErrorSummary, Field, FindingList, Loaded, PageHeader, ProblemWords, StatusTag, TextLibrary, Wording, faultAt, designTexts, texts } from '@tallgrunn/design';
+import {
+  ErrorSummary,
+  Field,
+  FindingList,
+  Loaded,
+  PageHeader,
+  ProblemWords,
+  StatusTag,
+  TextLibrary,
+  Wording,
+  faultAt,
+  designTexts,
+  texts,
+} from '@tallgrunn/design';
 import type { FormFault, StatusTone } from '@tallgrunn/design';
 import { DecideForm } from '../decide-form/decide-form.ts';
 import { DeclarationEvidence } from '../declaration-evidence/declaration-evidence.ts';
@@ -11,12 +24,23 @@ import { findingGroups } from '../findings/finding-groups.ts';
 import { PointsList } from '../points-list/points-list.ts';
 import { declarationTexts } from '../texts/declaration-texts.ts';
 
-const tones: Record<FootprintShape['standing'], StatusTone> = { usable: 'good', expired: 'attention', 'not-yet': 'waiting', deprecated: 'quiet', incomplete: 'stopped' };
+const tones: Record<FootprintShape['standing'], StatusTone> = {
+  usable: 'good',
+  expired: 'attention',
+  'not-yet': 'waiting',
+  deprecated: 'quiet',
+  incomplete: 'stopped',
+};
 
 /** Decided on in one request. */
 const AT_ONCE = 1_000;
 
-const verdictTones: Record<FootprintShape['advice'], StatusTone> = { accepted: 'good', 'accepted-with-reservation': 'good', 'to-clarify': 'waiting', rejected: 'stopped' };
+const verdictTones: Record<FootprintShape['advice'], StatusTone> = {
+  accepted: 'good',
+  'accepted-with-reservation': 'good',
+  'to-clarify': 'waiting',
+  rejected: 'stopped',
+};
 
 /** What a person is about to say: that a footprint belongs to an item, or that it does not. */
 interface Saying {
@@ -29,7 +53,18 @@ interface Saying {
 /** One delivery of declarations: each figure with its validity, checklist, decision and items, and the documents beside it. */
 @Component({
   selector: 'tg-declaration-page',
-  imports: [DecideForm, DeclarationEvidence, EpdModules, ErrorSummary, Field, FindingList, Loaded, PageHeader, PointsList, StatusTag],
+  imports: [
+    DecideForm,
+    DeclarationEvidence,
+    EpdModules,
+    ErrorSummary,
+    Field,
+    FindingList,
+    Loaded,
+    PageHeader,
+    PointsList,
+    StatusTag,
+  ],
   templateUrl: './declaration-page.html',
   styleUrl: './declaration-page.css',
 })
@@ -44,7 +79,9 @@ export class DeclarationPage {
   readonly #send = sender();
   readonly #session = inject(Session);
   protected readonly mayLink = computed(() => this.#session.permissions().has('declaration.submit'));
-  protected readonly shown = read(declarationsDeclaration, () => (this.declaration() ? { declarationId: this.declaration() } : undefined));
+  protected readonly shown = read(declarationsDeclaration, () =>
+    this.declaration() ? { declarationId: this.declaration() } : undefined,
+  );
   protected readonly faultAt = faultAt;
   protected readonly tones = tones;
 
@@ -87,7 +124,10 @@ export class DeclarationPage {
   }
 
   protected validityOf({ validFrom, validTo }: FootprintShape): string {
-    return this.t().page.valid({ from: validFrom ? this.wording.date(validFrom) : '', to: validTo ? this.wording.date(validTo) : '' });
+    return this.t().page.valid({
+      from: validFrom ? this.wording.date(validFrom) : '',
+      to: validTo ? this.wording.date(validTo) : '',
+    });
   }
 
   protected say(footprintId: string, verdict: Saying['verdict'], item = ''): void {
@@ -107,12 +147,24 @@ export class DeclarationPage {
   }
 
   protected decidedOf({ decision }: FootprintShape): string {
-    return decision ? this.t().page.decided({ verdict: this.t().page.verdicts[decision.verdict], by: decision.by ?? '', at: this.wording.date(decision.at) }) : '';
+    return decision
+      ? this.t().page.decided({
+          verdict: this.t().page.verdicts[decision.verdict],
+          by: decision.by ?? '',
+          at: this.wording.date(decision.at),
+        })
+      : '';
   }
 
   /** Figures that the checklist finds in order and that nobody has decided on, or not since an item was tied to one that was accepted as it is. */
   protected inOrder({ footprints }: DeclarationShape): readonly FootprintShape[] {
-    return footprints.filter((each) => each.advice === 'accepted' && (each.decision === null || (each.decision.verdict === 'accepted' && this.late(each) > 0))).slice(0, AT_ONCE);
+    return footprints
+      .filter(
+        (each) =>
+          each.advice === 'accepted' &&
+          (each.decision === null || (each.decision.verdict === 'accepted' && this.late(each) > 0)),
+      )
+      .slice(0, AT_ONCE);
   }
 
   /** How many items were tied to the figure after it was accepted: it does not count for them. */
@@ -130,7 +182,9 @@ export class DeclarationPage {
     this.sending.set(true);
     this.trouble.set('');
     try {
-      await this.#send(declarationsAccept, { body: { footprintIds: this.inOrder(told).map(({ id }) => id), verdict: 'accepted', reason: '' } });
+      await this.#send(declarationsAccept, {
+        body: { footprintIds: this.inOrder(told).map(({ id }) => id), verdict: 'accepted', reason: '' },
+      });
       this.afterDecision();
     } catch (error) {
       this.trouble.set(this.#words.sentence(problemOf(error)));
@@ -159,11 +213,17 @@ export class DeclarationPage {
     if (!saying || this.sending()) return;
     const [itemNumber, reason] = [this.item().trim(), this.reason().trim()];
     const { itemMissing, reasonMissing } = this.t().page;
-    this.faults.set([...(itemNumber ? [] : [{ field: 'link-item', sentence: itemMissing }]), ...(reason ? [] : [{ field: 'link-reason', sentence: reasonMissing }])]);
+    this.faults.set([
+      ...(itemNumber ? [] : [{ field: 'link-item', sentence: itemMissing }]),
+      ...(reason ? [] : [{ field: 'link-reason', sentence: reasonMissing }]),
+    ]);
     if (this.faults().length > 0) return;
     this.sending.set(true);
     try {
-      await this.#send(declarationsDecide, { footprintId: saying.footprintId, body: { itemNumber, verdict: saying.verdict, reason } });
+      await this.#send(declarationsDecide, {
+        footprintId: saying.footprintId,
+        body: { itemNumber, verdict: saying.verdict, reason },
+      });
       this.saying.set(null);
       this.#afterwards(this.t().page.saved);
     } catch (error) {

@@ -15,7 +15,9 @@ export class EpdModules {
   readonly #wording = inject(Wording);
 
   protected indicatorOf({ indicator }: EpdModuleShape): string {
-    return this.t().page.modules.indicators[indicator as keyof ReturnType<typeof this.t>['page']['modules']['indicators']];
+    return this.t().page.modules.indicators[
+      indicator as keyof ReturnType<typeof this.t>['page']['modules']['indicators']
+    ];
   }
 
   protected valueOf({ value }: EpdModuleShape): string {

@@ -19,7 +19,12 @@ export interface ToldFinding {
 export type OwnSentences = Readonly<Record<string, (finding: ToldFinding) => string>>;
 
 /** The findings of a file, one group a cause, each with its places. `counts` knows of places that were not kept. */
-export function findingGroups(findings: readonly ToldFinding[], language: Language, counts: Readonly<Record<string, number>> = {}, own: OwnSentences = {}): readonly FindingGroup[] {
+export function findingGroups(
+  findings: readonly ToldFinding[],
+  language: Language,
+  counts: Readonly<Record<string, number>> = {},
+  own: OwnSentences = {},
+): readonly FindingGroup[] {
   const codes = [...new Set(findings.map(({ code }) => code))];
   return codes.flatMap((code) => {
     const met = findings.filter((finding) => finding.code === code);
@@ -42,5 +47,11 @@ export function findingGroups(findings: readonly ToldFinding[], language: Langua
 function placeOf({ place, found, expected, document }: ToldFinding): FindingPlace {
   const said = (name: string) => (typeof place?.[name] === 'string' && place[name] !== '' ? place[name] : null);
   const row = place?.['row'] ?? place?.['line'];
-  return { sheet: [document, said('sheet')].filter(Boolean).join(' · ') || null, row: typeof row === 'number' ? row : null, column: said('column') ?? said('path'), found, expected };
+  return {
+    sheet: [document, said('sheet')].filter(Boolean).join(' · ') || null,
+    row: typeof row === 'number' ? row : null,
+    column: said('column') ?? said('path'),
+    found,
+    expected,
+  };
 }

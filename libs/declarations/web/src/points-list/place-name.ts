@@ -33,7 +33,10 @@ const tags: Readonly<Record<Language, readonly string[]>> = { nb: ['nb'], nn: ['
 
 /** Where something was made, in the words of the screen: "Europe" is "Europa", "NO" is "Norge". Parts come with commas between; what is not known keeps its own name. */
 export function placeName(place: string, language: Language): string {
-  return place.split(', ').map((part) => nameOf(part, language)).join(', ');
+  return place
+    .split(', ')
+    .map((part) => nameOf(part, language))
+    .join(', ');
 }
 
 function nameOf(part: string, language: Language): string {

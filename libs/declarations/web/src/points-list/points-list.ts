@@ -9,7 +9,13 @@ import { placeName } from './place-name.ts';
 
 type Standing = 'good' | 'reservation' | 'unclear' | 'stopped' | 'unknown';
 
-const tones: Record<Standing, StatusTone> = { good: 'good', reservation: 'attention', unclear: 'waiting', stopped: 'stopped', unknown: 'quiet' };
+const tones: Record<Standing, StatusTone> = {
+  good: 'good',
+  reservation: 'attention',
+  unclear: 'waiting',
+  stopped: 'stopped',
+  unknown: 'quiet',
+};
 
 /** What is written as a number; years and registration numbers are not. */
 const numbers = new Set(['value', 'low', 'high', 'perKg', 'total', 'added']);
@@ -25,11 +31,19 @@ export class PointsList {
   readonly points = input.required<readonly DeclarationPointShape[]>();
   protected readonly t = texts(declarationTexts);
   readonly #wording = inject(Wording);
-  protected readonly rows = computed(() => this.points().map((point) => ({ point, standing: point.standing as Standing, tone: tones[point.standing as Standing], ...this.#say(point) })));
+  protected readonly rows = computed(() =>
+    this.points().map((point) => ({
+      point,
+      standing: point.standing as Standing,
+      tone: tones[point.standing as Standing],
+      ...this.#say(point),
+    })),
+  );
 
   #say({ code, outcome, params }: DeclarationPointShape): { title: string; sentence: string } {
     const found: Found = (name) => this.#written(name, params[name] ?? '');
-    const words: Readonly<Record<string, string | ((p: Found) => string)>> = this.t().points[code as keyof ReturnType<typeof this.t>['points']];
+    const words: Readonly<Record<string, string | ((p: Found) => string)>> =
+      this.t().points[code as keyof ReturnType<typeof this.t>['points']];
     const sentence = words[outcome];
     return { title: String(words['title']), sentence: typeof sentence === 'function' ? sentence(found) : '' };
   }

@@ -48,7 +48,8 @@ export const pointsNb = {
   sums: {
     title: 'Summer',
     agree: (p: Found) => `Delene blir ${p('added')}, totalen er ${p('total')}.`,
-    differ: (p: Found) => `Delene blir ${p('added')}, men totalen er oppgitt til ${p('total')}. Det kan være en skrivefeil.`,
+    differ: (p: Found) =>
+      `Delene blir ${p('added')}, men totalen er oppgitt til ${p('total')}. Det kan være en skrivefeil.`,
     unstated: () => 'Delene er ikke oppgitt hver for seg.',
   },
   sign: {
@@ -63,8 +64,10 @@ export const pointsNb = {
   },
   magnitude: {
     title: 'Størrelse',
-    within: (p: Found) => `${p('value')} ligger mellom ${p('low')} og ${p('high')}, som er vanlig etter «${p('factor')}».`,
-    outside: (p: Found) => `${p('value')} ligger utenfor det vanlige for ${p('item')}: ${p('low')} til ${p('high')}, etter «${p('factor')}». Det kan være feil enhet.`,
+    within: (p: Found) =>
+      `${p('value')} ligger mellom ${p('low')} og ${p('high')}, som er vanlig etter «${p('factor')}».`,
+    outside: (p: Found) =>
+      `${p('value')} ligger utenfor det vanlige for ${p('item')}: ${p('low')} til ${p('high')}, etter «${p('factor')}». Det kan være feil enhet.`,
     'per-kg': (p: Found) => `${p('perKg')} kg CO₂e per kg vare er mulig.`,
     'odd-per-kg': (p: Found) => `${p('perKg')} kg CO₂e per kg vare er uvanlig. Det kan være feil enhet.`,
     unknown: () => 'Har ikke noe å sammenligne med.',
@@ -72,7 +75,8 @@ export const pointsNb = {
   unit: {
     title: 'Deklarert enhet',
     converts: (p: Found) => `Varene som er knyttet til, kan regnes om til ${p('declared')}.`,
-    stuck: (p: Found) => `Kan ikke regnes om til ${p('declared')} for ${p('items')}: prislisten mangler vekt eller innhold.`,
+    stuck: (p: Found) =>
+      `Kan ikke regnes om til ${p('declared')} for ${p('items')}: prislisten mangler vekt eller innhold.`,
     unlinked: () => 'Ikke knyttet til noen vare ennå.',
     unknown: (p: Found) => `Enheten «${p('declared')}» er ukjent.`,
     missing: () => 'Filen sier ikke hvilken enhet tallet gjelder for.',
@@ -82,7 +86,8 @@ export const pointsNb = {
     gtin: (p: Found) => `Samme GTIN som vare ${p('item')}.`,
     'item-number': (p: Found) => `Samme varenummer som vare ${p('item')}.`,
     decision: (p: Found) => `Knyttet til vare ${p('item')} av en person: ${p('evidence')}`,
-    'other-name': (p: Found) => `Varen heter «${p('item')}», deklarasjonen gjelder «${p('product')}». Det kan være en annen vare.`,
+    'other-name': (p: Found) =>
+      `Varen heter «${p('item')}», deklarasjonen gjelder «${p('product')}». Det kan være en annen vare.`,
     general: (p: Found) => `Gjelder ikke ett bestemt produkt fra én produsent (${p('kind')}).`,
     unlinked: () => 'Ikke knyttet til noen vare ennå.',
   },
@@ -96,7 +101,8 @@ export const pointsNb = {
   quality: {
     title: 'Datakvalitet',
     share: (p: Found) => `Primærdata: ${p('share')} %.`,
-    ratings: (p: Found) => `Primærdata: ${p('share')} %. Teknologi, geografi, tid: ${p('ratings')} (1 best, 5 svakest).`,
+    ratings: (p: Found) =>
+      `Primærdata: ${p('share')} %. Teknologi, geografi, tid: ${p('ratings')} (1 best, 5 svakest).`,
     missing: () => 'Ikke oppgitt.',
   },
   evidence: {

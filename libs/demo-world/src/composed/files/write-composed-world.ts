@@ -22,20 +22,77 @@ const LOT = '1';
 const assortmentPath = ({ agreement }: Seller): string => `agreements/${agreement}/assortment.csv`;
 const clerkOf = ({ key }: Seller): string => `clerk-${key}`;
 const withBooks = ({ customers }: Scene): Customer[] => customers.filter(({ booksAt }) => booksAt === null);
-const told = (drawn: readonly Drawn[]) => drawn.map(({ habit, strength }) => ({ key: habit.key, strength: Number(strength.toFixed(3)) }));
+const told = (drawn: readonly Drawn[]) =>
+  drawn.map(({ habit, strength }) => ({ key: habit.key, strength: Number(strength.toFixed(3)) }));
 
 /** The price form of each agreement: every listed item with one price. */
 export function* writePriceForms(scene: Scene): Generator<WorldFile> {
   for (const seller of scene.sellers) {
-    const rows = seller.goods.filter(({ listed }) => listed).map(({ number, gtin, name, category, unit, price }): Cell[] => [LOT, seller.orgNumber, number, gtin, name, category.name, category.cpv, unit, { number: '1' }, unit, { number: '1' }, { number: oreText(price) }, { date: scene.firstDay }, { date: '2029-12-31' }]);
-    yield { path: assortmentPath(seller), bytes: writeCsv([[...assortmentColumns], ...rows], { delimiter: ';', encoding: 'utf-8-bom', dates: 'dd.mm.yyyy', numbers: { decimal: ',', thousands: '', negative: 'minus' } }) };
+    const rows = seller.goods
+      .filter(({ listed }) => listed)
+      .map(({ number, gtin, name, category, unit, price }): Cell[] => [
+        LOT,
+        seller.orgNumber,
+        number,
+        gtin,
+        name,
+        category.name,
+        category.cpv,
+        unit,
+        { number: '1' },
+        unit,
+        { number: '1' },
+        { number: oreText(price) },
+        { date: scene.firstDay },
+        { date: '2029-12-31' },
+      ]);
+    yield {
+      path: assortmentPath(seller),
+      bytes: writeCsv([[...assortmentColumns], ...rows], {
+        delimiter: ';',
+        encoding: 'utf-8-bom',
+        dates: 'dd.mm.yyyy',
+        numbers: { decimal: ',', thousands: '', negative: 'minus' },
+      }),
+    };
   }
 }
 
 function peopleOf(scene: Scene): Person[] {
-  const staff: Person[] = [person({ id: 'ingrid', name: 'Ingrid Moseby', organisation: cooperative.key, domain: 'riik.example', role: 'contract-manager' }), person({ id: 'wenche', name: 'Wenche Grinderhaug', organisation: cooperative.key, domain: 'riik.example', role: 'administrator' })];
-  const clerks = scene.sellers.map((seller) => person({ id: clerkOf(seller), name: 'Mats Brattliaas', organisation: seller.key, domain: `${seller.key}.example`, role: 'supplier-administrator' }));
-  const buyers = withBooks(scene).map(({ place }) => person({ id: `clerk-${place.number}`, name: 'Marit Holtbakken', organisation: place.number, domain: `${place.slug}.example`, role: 'buyer-administrator' }));
+  const staff: Person[] = [
+    person({
+      id: 'ingrid',
+      name: 'Ingrid Moseby',
+      organisation: cooperative.key,
+      domain: 'riik.example',
+      role: 'contract-manager',
+    }),
+    person({
+      id: 'wenche',
+      name: 'Wenche Grinderhaug',
+      organisation: cooperative.key,
+      domain: 'riik.example',
+      role: 'administrator',
+    }),
+  ];
+  const clerks = scene.sellers.map((seller) =>
+    person({
+      id: clerkOf(seller),
+      name: 'Mats Brattliaas',
+      organisation: seller.key,
+      domain: `${seller.key}.example`,
+      role: 'supplier-administrator',
+    }),
+  );
+  const buyers = withBooks(scene).map(({ place }) =>
+    person({
+      id: `clerk-${place.number}`,
+      name: 'Marit Holtbakken',
+      organisation: place.number,
+      domain: `${place.slug}.example`,
+      role: 'buyer-administrator',
+    }),
+  );
   return [...staff, ...clerks, ...buyers];
 }
 
@@ -44,56 +101,152 @@ function termsOf(seller: Seller, scene: Scene) {
   const columns = columnsOf(seller);
   const always: readonly ReportField[] = ['buyer', 'itemName', 'amount', 'deliveredOn'];
   return {
-    version: 1, validFrom: scene.firstDay, frequency: seller.frequency, due: { kind: 'working-days-after', days: 10 }, basis: 'delivered', vat: 'excluded', currency: 'NOK', scope: 'all-goods', nilReturnRequired: true,
-    requiredFields: columns.filter((field) => always.includes(field)), optionalFields: columns.filter((field) => !always.includes(field)), sanction: { kind: 'daily-penalty', amount: 1000, per: 'working-day', excludes: [] }, footprints: { required: 'none', text: '' }, clause: 'Bilag 1',
+    version: 1,
+    validFrom: scene.firstDay,
+    frequency: seller.frequency,
+    due: { kind: 'working-days-after', days: 10 },
+    basis: 'delivered',
+    vat: 'excluded',
+    currency: 'NOK',
+    scope: 'all-goods',
+    nilReturnRequired: true,
+    requiredFields: columns.filter((field) => always.includes(field)),
+    optionalFields: columns.filter((field) => !always.includes(field)),
+    sanction: { kind: 'daily-penalty', amount: 1000, per: 'working-day', excludes: [] },
+    footprints: { required: 'none', text: '' },
+    clause: 'Bilag 1',
   };
 }
 
 function agreementOf(seller: Seller, scene: Scene) {
   return {
-    number: seller.agreement, name: `${seller.trade.title} (${seller.name.split(' ')[0]})`, cpv: seller.trade.cpv, validFrom: scene.firstDay, validTo: '2029-12-31', lots: [{ key: LOT, name: seller.trade.title }],
-    participation: scene.customers.map(({ place }) => ({ municipality: place.number, from: scene.firstDay, to: '2029-12-31' })), terms: termsOf(seller, scene), suppliers: [{ key: seller.key, orgNumber: seller.orgNumber, lots: [LOT], assortment: assortmentPath(seller) }],
+    number: seller.agreement,
+    name: `${seller.trade.title} (${seller.name.split(' ')[0]})`,
+    cpv: seller.trade.cpv,
+    validFrom: scene.firstDay,
+    validTo: '2029-12-31',
+    lots: [{ key: LOT, name: seller.trade.title }],
+    participation: scene.customers.map(({ place }) => ({
+      municipality: place.number,
+      from: scene.firstDay,
+      to: '2029-12-31',
+    })),
+    terms: termsOf(seller, scene),
+    suppliers: [{ key: seller.key, orgNumber: seller.orgNumber, lots: [LOT], assortment: assortmentPath(seller) }],
   };
 }
 
-const sitesOf = ({ sites }: Customer) => sites.map(({ id, name, kind, orgNumber, costCentre, function: kostraFunction }) => ({ id, name, kind, orgNumber, costCentre, kostraFunction }));
+const sitesOf = ({ sites }: Customer) =>
+  sites.map(({ id, name, kind, orgNumber, costCentre, function: kostraFunction }) => ({
+    id,
+    name,
+    kind,
+    orgNumber,
+    costCentre,
+    kostraFunction,
+  }));
 
 function sellerOf(seller: Seller, scene: Scene) {
   const { key, slug, name, orgNumber, agreement, branch, predecessor, payee, form } = seller;
   return {
-    key, slug, name, orgNumber, agreement, lots: [LOT], reportColumns: Object.fromEntries(columnsOf(seller).map((field) => [field, form.headings[field]])),
-    ...(branch && { branches: [{ key: 'avdeling', ...branch }] }), ...(payee && { payee }), ...(predecessor && { predecessor }),
-    customers: customersOf(seller, scene), habits: { trading: told(seller.trading), invoicing: told(seller.invoicing), reporting: told(seller.reporting) },
+    key,
+    slug,
+    name,
+    orgNumber,
+    agreement,
+    lots: [LOT],
+    reportColumns: Object.fromEntries(columnsOf(seller).map((field) => [field, form.headings[field]])),
+    ...(branch && { branches: [{ key: 'avdeling', ...branch }] }),
+    ...(payee && { payee }),
+    ...(predecessor && { predecessor }),
+    customers: customersOf(seller, scene),
+    habits: { trading: told(seller.trading), invoicing: told(seller.invoicing), reporting: told(seller.reporting) },
   };
 }
 
 /** Names of buyers that a supplier writes, and everybody has answered for once. */
 function customersOf(seller: Seller, scene: Scene) {
   return scene.customers.flatMap(({ place, name, sites }) => [
-    { number: place.number, name: `${name.toUpperCase().replace(' KOMMUNE', ' KOMM.')}`, municipalityNumber: place.number, site: sites[0]?.id },
-    ...(seller.reporting.some(({ habit }) => habit.key === 'place-for-buyer') ? sites.map((site) => ({ number: site.id, name: site.name, municipalityNumber: place.number, site: site.id })) : []),
+    {
+      number: place.number,
+      name: `${name.toUpperCase().replace(' KOMMUNE', ' KOMM.')}`,
+      municipalityNumber: place.number,
+      site: sites[0]?.id,
+    },
+    ...(seller.reporting.some(({ habit }) => habit.key === 'place-for-buyer')
+      ? sites.map((site) => ({ number: site.id, name: site.name, municipalityNumber: place.number, site: site.id }))
+      : []),
   ]);
 }
 
-const bodiesOf = (scene: Scene) => scene.customers.flatMap((customer) => {
-  const { place, name, booksAt } = customer;
-  if (booksAt === null || !place.body) return [];
-  const members = place.body.members.filter(({ number }) => scene.customers.some((other) => other.place.number === number)).map(({ number, share }) => ({ municipalityNumber: number, share }));
-  return [{ key: place.number, name, orgNumber: place.orgNumber, kind: place.body.kind, booksAt: booksAt.place.number, members, sites: sitesOf(customer) }];
-});
+const bodiesOf = (scene: Scene) =>
+  scene.customers.flatMap((customer) => {
+    const { place, name, booksAt } = customer;
+    if (booksAt === null || !place.body) return [];
+    const members = place.body.members
+      .filter(({ number }) => scene.customers.some((other) => other.place.number === number))
+      .map(({ number, share }) => ({ municipalityNumber: number, share }));
+    return [
+      {
+        key: place.number,
+        name,
+        orgNumber: place.orgNumber,
+        kind: place.body.kind,
+        booksAt: booksAt.place.number,
+        members,
+        sites: sitesOf(customer),
+      },
+    ];
+  });
 
 /** A month after the last day: every ledger has closed by then. */
 const asOf = ({ endDay }: Scene): string => `${addDays(endDay, 32)}T09:00:00+01:00`;
 
 /** world.json of a composed world: as that of the others, and the ledgers' profiles. */
-export function writeComposedWorld(scene: Scene, ledgers: readonly LedgerFile[], archives: readonly ArchiveFile[]): WorldFile {
-  const files = ({ customer, quarter, file }: LedgerFile | ArchiveFile) => ({ municipality: customer.place.number, quarter, path: file.path });
+export function writeComposedWorld(
+  scene: Scene,
+  ledgers: readonly LedgerFile[],
+  archives: readonly ArchiveFile[],
+): WorldFile {
+  const files = ({ customer, quarter, file }: LedgerFile | ArchiveFile) => ({
+    municipality: customer.place.number,
+    quarter,
+    path: file.path,
+  });
   return jsonFile('world.json', {
-    notice, fictional: true, profile: 'composed', seed: scene.seed, asOf: asOf(scene), quarters: scene.quarters, cooperative: { ...cooperative, members: withBooks(scene).map(({ place }) => place.number) },
-    buyers: withBooks(scene).map((customer) => ({ municipalityNumber: customer.place.number, name: customer.name, municipality: customer.place.name, orgNumber: customer.place.orgNumber, oldMunicipalityNumber: customer.place.oldNumber, inhabitants: customer.place.inhabitants, ledgerDialect: profileId(customer), sites: sitesOf(customer), habits: told(customer.booking) })),
-    suppliers: scene.sellers.map((seller) => sellerOf(seller, scene)), bodies: bodiesOf(scene), people: peopleOf(scene), agreements: scene.sellers.map((seller) => agreementOf(seller, scene)), assortmentColumns, duties: [],
-    ledgerDialects: withBooks(scene).map((customer) => ({ name: profileId(customer) })), ledgerProfiles: withBooks(scene).map((customer) => profileOf(customer.form, profileId(customer), withoutOf(customer), isGross(customer) ? 'gross' : 'net')), reports: 'reports/manifest.json',
-    ledgers: ledgers.map((ledger) => ({ ...files(ledger), dialect: profileId(ledger.customer) })), eInvoices: archives.map(files), declarations: [], beats: [],
+    notice,
+    fictional: true,
+    profile: 'composed',
+    seed: scene.seed,
+    asOf: asOf(scene),
+    quarters: scene.quarters,
+    cooperative: { ...cooperative, members: withBooks(scene).map(({ place }) => place.number) },
+    buyers: withBooks(scene).map((customer) => ({
+      municipalityNumber: customer.place.number,
+      name: customer.name,
+      municipality: customer.place.name,
+      orgNumber: customer.place.orgNumber,
+      oldMunicipalityNumber: customer.place.oldNumber,
+      inhabitants: customer.place.inhabitants,
+      ledgerDialect: profileId(customer),
+      sites: sitesOf(customer),
+      habits: told(customer.booking),
+    })),
+    suppliers: scene.sellers.map((seller) => sellerOf(seller, scene)),
+    bodies: bodiesOf(scene),
+    people: peopleOf(scene),
+    agreements: scene.sellers.map((seller) => agreementOf(seller, scene)),
+    assortmentColumns,
+    duties: [],
+    ledgerDialects: withBooks(scene).map((customer) => ({ name: profileId(customer) })),
+    ledgerProfiles: withBooks(scene).map((customer) =>
+      profileOf(customer.form, profileId(customer), withoutOf(customer), isGross(customer) ? 'gross' : 'net'),
+    ),
+    reports: 'reports/manifest.json',
+    ledgers: ledgers.map((ledger) => ({ ...files(ledger), dialect: profileId(ledger.customer) })),
+    eInvoices: archives.map(files),
+    declarations: [],
+    beats: [],
   });
 }
 
@@ -104,11 +257,29 @@ export function writeComposedManifest(reports: readonly ReportFile[]): WorldFile
   const entries = reports.map(({ seller, period, file, rows }) => {
     const end = period.includes('Q') ? endOfQuarter(period) : addDays(`${period}-28`, 4).slice(0, 7);
     return {
-      supplier: seller.key, supplierOrgNumber: seller.orgNumber, agreement: seller.agreement, period, dueOn: `${end}-14`, version: 1, kind: file === null ? 'nil' : 'file', path: file?.path ?? null, submittedAt: `${end}-11T09:00:00+01:00`, by: clerkOf(seller), workingDaysLate: 0,
-      outcome: 'accepted', decidedAt: `${end}-11T10:00:00+01:00`, decidedBy: 'ingrid', reason: null, plants: [], lines: rows.length,
+      supplier: seller.key,
+      supplierOrgNumber: seller.orgNumber,
+      agreement: seller.agreement,
+      period,
+      dueOn: `${end}-14`,
+      version: 1,
+      kind: file === null ? 'nil' : 'file',
+      path: file?.path ?? null,
+      submittedAt: `${end}-11T09:00:00+01:00`,
+      by: clerkOf(seller),
+      workingDaysLate: 0,
+      outcome: 'accepted',
+      decidedAt: `${end}-11T10:00:00+01:00`,
+      decidedBy: 'ingrid',
+      reason: null,
+      plants: [],
+      lines: rows.length,
     };
   });
-  return jsonFile('reports/manifest.json', { notice, entries: entries.toSorted((a, b) => a.submittedAt.localeCompare(b.submittedAt)) });
+  return jsonFile('reports/manifest.json', {
+    notice,
+    entries: entries.toSorted((a, b) => a.submittedAt.localeCompare(b.submittedAt)),
+  });
 }
 
 const endOfQuarter = (period: string): string => {

@@ -29,7 +29,10 @@ const components = 'urn:oasis:names:specification:ubl:schema:xsd';
 
 /** The archives of e-invoices of a municipality, by quarter of issue; none where it holds none. Marks the invoices that are not held, before they are booked. */
 export function* writeArchives(scene: Scene, customer: Customer, invoices: readonly Invoice[]): Generator<ArchiveFile> {
-  const habits = customer.booking.map((drawn) => ({ habit: drawn.habit, work: workOf(scene, `archive/${customer.place.number}`, drawn) }));
+  const habits = customer.booking.map((drawn) => ({
+    habit: drawn.habit,
+    work: workOf(scene, `archive/${customer.place.number}`, drawn),
+  }));
   const own = invoices.filter((invoice) => {
     const without = habits.find(({ habit, work }) => habit.holds?.(invoice, customer, work) === false);
     if (without) invoice.habits.add(without.habit.key);
@@ -39,13 +42,32 @@ export function* writeArchives(scene: Scene, customer: Customer, invoices: reado
   const quarterFor = ({ issuedOn }: Invoice) => (quarterOf(issuedOn) < first ? first : quarterOf(issuedOn));
   for (const quarter of scene.quarters.filter((each) => each <= last)) {
     const file = `invoices/${customer.place.slug}/${quarter}.zip`;
-    const held = own.filter((invoice) => quarterFor(invoice) === quarter).map((invoice, at): HeldInvoice => {
-      const copy = { ...invoice, lines: invoice.lines.map((line) => ({ ...line, habits: new Set(line.habits) })), habits: new Set(invoice.habits) };
-      const made = habits.reduce((document, { habit, work }) => touched(habit.document?.(document, work), document, habit.key), copy);
-      return { invoice, held: made, file, entry: `faktura-${at + 1}.xml` };
-    });
+    const held = own
+      .filter((invoice) => quarterFor(invoice) === quarter)
+      .map((invoice, at): HeldInvoice => {
+        const copy = {
+          ...invoice,
+          lines: invoice.lines.map((line) => ({ ...line, habits: new Set(line.habits) })),
+          habits: new Set(invoice.habits),
+        };
+        const made = habits.reduce(
+          (document, { habit, work }) => touched(habit.document?.(document, work), document, habit.key),
+          copy,
+        );
+        return { invoice, held: made, file, entry: `faktura-${at + 1}.xml` };
+      });
     if (held.length === 0) continue;
-    yield { customer, quarter, held, file: { path: file, bytes: packZip(Object.fromEntries(held.map(({ held: document, entry }) => [entry, strToU8(documentOf(document))]))) } };
+    yield {
+      customer,
+      quarter,
+      held,
+      file: {
+        path: file,
+        bytes: packZip(
+          Object.fromEntries(held.map(({ held: document, entry }) => [entry, strToU8(documentOf(document))])),
+        ),
+      },
+    };
   }
 }
 
@@ -60,36 +82,110 @@ function documentOf(invoice: Invoice): string {
   const credit = netOf(invoice) < 0;
   const sign = credit ? -1 : 1;
   const name = credit ? 'CreditNote' : 'Invoice';
-  const money = (tag: string, ore: number) => element(tag, oreText(converted(ore, invoice)), { currencyID: invoice.currency });
+  const money = (tag: string, ore: number) =>
+    element(tag, oreText(converted(ore, invoice)), { currencyID: invoice.currency });
   const percent = vatPercentOf(invoice);
-  const vatCategory = (tag: string) => element(tag, [element('cbc:ID', 'S'), element('cbc:Percent', String(percent)), element('cac:TaxScheme', [element('cbc:ID', 'VAT')])]);
+  const vatCategory = (tag: string) =>
+    element(tag, [
+      element('cbc:ID', 'S'),
+      element('cbc:Percent', String(percent)),
+      element('cac:TaxScheme', [element('cbc:ID', 'VAT')]),
+    ]);
   const lines = invoice.lines.reduce((sum, { amount }) => sum + converted(amount, invoice), 0) * sign;
   const charge = converted(invoice.charge, invoice) * sign;
-  const net = lines + charge;
-  const vat = percentOf(net, percent);
   const own = (tag: string, cents: number) => element(tag, oreText(cents), { currencyID: invoice.currency });
   const parts = [
-    element('cbc:CustomizationID', 'urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0'), element('cbc:ProfileID', 'urn:fdc:peppol.eu:2017:poacc:billing:01:1.0'), element('cbc:ID', invoice.number), element('cbc:IssueDate', invoice.issuedOn),
-    credit ? '' : element('cbc:DueDate', addDays(invoice.issuedOn, 30)), credit ? element('cbc:CreditNoteTypeCode', '381') : element('cbc:InvoiceTypeCode', '380'), element('cbc:Note', 'Demodata – ikke en reell faktura'), element('cbc:DocumentCurrencyCode', invoice.currency),
-    element('cbc:BuyerReference', invoice.site.name), invoice.order === null ? '' : element('cac:OrderReference', [element('cbc:ID', invoice.order)]),
-    invoice.names && invoice.corrects ? element('cac:BillingReference', [element('cac:InvoiceDocumentReference', [element('cbc:ID', invoice.corrects.number)])]) : '',
-    sellerParty(invoice.party), buyerParty(invoice.site, invoice.billed.place),
-    charge === 0 ? '' : element('cac:AllowanceCharge', [element('cbc:ChargeIndicator', 'true'), element('cbc:AllowanceChargeReasonCode', 'FC'), element('cbc:AllowanceChargeReason', 'Frakt'), own('cbc:Amount', charge), vatCategory('cac:TaxCategory')]),
-    element('cac:TaxTotal', [own('cbc:TaxAmount', vat), element('cac:TaxSubtotal', [own('cbc:TaxableAmount', net), own('cbc:TaxAmount', vat), vatCategory('cac:TaxCategory')])]),
-    element('cac:LegalMonetaryTotal', [own('cbc:LineExtensionAmount', lines), own('cbc:TaxExclusiveAmount', net), own('cbc:TaxInclusiveAmount', net + vat), charge === 0 ? '' : own('cbc:ChargeTotalAmount', charge), own('cbc:PayableAmount', net + vat)]),
-    ...invoice.lines.map((line) => lineOf(line, credit, sign, money, vatCategory('cac:ClassifiedTaxCategory'), invoice)),
+    element('cbc:CustomizationID', 'urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0'),
+    element('cbc:ProfileID', 'urn:fdc:peppol.eu:2017:poacc:billing:01:1.0'),
+    element('cbc:ID', invoice.number),
+    element('cbc:IssueDate', invoice.issuedOn),
+    credit ? '' : element('cbc:DueDate', addDays(invoice.issuedOn, 30)),
+    credit ? element('cbc:CreditNoteTypeCode', '381') : element('cbc:InvoiceTypeCode', '380'),
+    element('cbc:Note', 'Demodata – ikke en reell faktura'),
+    element('cbc:DocumentCurrencyCode', invoice.currency),
+    element('cbc:BuyerReference', invoice.site.name),
+    invoice.order === null ? '' : element('cac:OrderReference', [element('cbc:ID', invoice.order)]),
+    invoice.names && invoice.corrects
+      ? element('cac:BillingReference', [
+          element('cac:InvoiceDocumentReference', [element('cbc:ID', invoice.corrects.number)]),
+        ])
+      : '',
+    sellerParty(invoice.party),
+    buyerParty(invoice.site, invoice.billed.place),
+    charge === 0
+      ? ''
+      : element('cac:AllowanceCharge', [
+          element('cbc:ChargeIndicator', 'true'),
+          element('cbc:AllowanceChargeReasonCode', 'FC'),
+          element('cbc:AllowanceChargeReason', 'Frakt'),
+          own('cbc:Amount', charge),
+          vatCategory('cac:TaxCategory'),
+        ]),
+    ...totalsOf(lines, charge, percent, own, vatCategory('cac:TaxCategory')),
+    ...invoice.lines.map((line) =>
+      lineOf(line, credit, sign, money, vatCategory('cac:ClassifiedTaxCategory'), invoice),
+    ),
   ];
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element(name, parts, { xmlns: `${components}:${name}-2`, 'xmlns:cac': `${components}:CommonAggregateComponents-2`, 'xmlns:cbc': `${components}:CommonBasicComponents-2` })}\n`;
 }
 
-const converted = (ore: number, { currency }: Invoice): number => (currency === 'EUR' ? Math.round((ore * 100) / EURO_ORE) : ore);
+/** The VAT and the totals of a document whose lines and freight come to these amounts. */
+function totalsOf(
+  lines: number,
+  charge: number,
+  percent: number,
+  money: (tag: string, cents: number) => string,
+  vatCategory: string,
+): string[] {
+  const net = lines + charge;
+  const vat = percentOf(net, percent);
+  return [
+    element('cac:TaxTotal', [
+      money('cbc:TaxAmount', vat),
+      element('cac:TaxSubtotal', [money('cbc:TaxableAmount', net), money('cbc:TaxAmount', vat), vatCategory]),
+    ]),
+    element('cac:LegalMonetaryTotal', [
+      money('cbc:LineExtensionAmount', lines),
+      money('cbc:TaxExclusiveAmount', net),
+      money('cbc:TaxInclusiveAmount', net + vat),
+      charge === 0 ? '' : money('cbc:ChargeTotalAmount', charge),
+      money('cbc:PayableAmount', net + vat),
+    ]),
+  ];
+}
 
-function lineOf(line: InvoiceLine, credit: boolean, sign: number, money: (tag: string, ore: number) => string, vat: string, invoice: Invoice): string {
+const converted = (ore: number, { currency }: Invoice): number =>
+  currency === 'EUR' ? Math.round((ore * 100) / EURO_ORE) : ore;
+
+function lineOf(
+  line: InvoiceLine,
+  credit: boolean,
+  sign: number,
+  money: (tag: string, ore: number) => string,
+  vat: string,
+  invoice: Invoice,
+): string {
   const price = line.quantity === 0 ? 0 : Math.abs((converted(line.amount, invoice) * 10) / line.quantity);
   return element(credit ? 'cac:CreditNoteLine' : 'cac:InvoiceLine', [
-    element('cbc:ID', line.id), element(credit ? 'cbc:CreditedQuantity' : 'cbc:InvoicedQuantity', milliText(sign * line.quantity), { unitCode: unitCodes[line.unit] ?? 'EA' }), money('cbc:LineExtensionAmount', sign * line.amount),
-    line.deliveredOn === null ? '' : element('cac:InvoicePeriod', [element('cbc:StartDate', line.deliveredOn), element('cbc:EndDate', line.deliveredOn)]),
-    element('cac:Item', [element('cbc:Name', line.name), line.itemNumber === null ? '' : element('cac:SellersItemIdentification', [element('cbc:ID', line.itemNumber)]), line.gtin === null ? '' : element('cac:StandardItemIdentification', [element('cbc:ID', line.gtin, { schemeID: '0160' })]), vat]),
+    element('cbc:ID', line.id),
+    element(credit ? 'cbc:CreditedQuantity' : 'cbc:InvoicedQuantity', milliText(sign * line.quantity), {
+      unitCode: unitCodes[line.unit] ?? 'EA',
+    }),
+    money('cbc:LineExtensionAmount', sign * line.amount),
+    line.deliveredOn === null
+      ? ''
+      : element('cac:InvoicePeriod', [
+          element('cbc:StartDate', line.deliveredOn),
+          element('cbc:EndDate', line.deliveredOn),
+        ]),
+    element('cac:Item', [
+      element('cbc:Name', line.name),
+      line.itemNumber === null ? '' : element('cac:SellersItemIdentification', [element('cbc:ID', line.itemNumber)]),
+      line.gtin === null
+        ? ''
+        : element('cac:StandardItemIdentification', [element('cbc:ID', line.gtin, { schemeID: '0160' })]),
+      vat,
+    ]),
     element('cac:Price', [element('cbc:PriceAmount', price.toFixed(4), { currencyID: invoice.currency })]),
   ]);
 }

@@ -40,4 +40,7 @@ export interface Marked {
 }
 
 /** Habits of a slot: the slot is said once. */
-export const ofSlot = <H extends Habit>(slot: string, habits: readonly (Omit<H, 'slot'> & { readonly slot?: string })[]): H[] => habits.map((habit) => ({ slot, ...habit }) as unknown as H);
+export const ofSlot = <H extends Habit>(
+  slot: string,
+  habits: readonly (Omit<H, 'slot'> & { readonly slot?: string })[],
+): H[] => habits.map((habit) => ({ slot, ...habit }) as unknown as H);

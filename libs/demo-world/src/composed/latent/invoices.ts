@@ -61,11 +61,16 @@ export interface Invoice extends Marked {
 /** Øre for one euro, where an invoice is in euro. */
 export const EURO_ORE = 1150;
 
-export const netOf = ({ lines, charge }: Pick<Invoice, 'lines' | 'charge'>): number => lines.reduce((sum, { amount }) => sum + amount, charge);
+export const netOf = ({ lines, charge }: Pick<Invoice, 'lines' | 'charge'>): number =>
+  lines.reduce((sum, { amount }) => sum + amount, charge);
 export const vatPercentOf = ({ seller }: Pick<Invoice, 'seller'>): number => seller.goods[0]?.category.vatPercent ?? 25;
 export const isCredit = (invoice: Pick<Invoice, 'lines' | 'charge'>): boolean => netOf(invoice) < 0;
 
-export const workOf = (scene: Scene, party: string, { habit, strength }: Drawn): Work => ({ draw: randomStream(scene.seed, `${party}/${habit.key}`), strength, scene });
+export const workOf = (scene: Scene, party: string, { habit, strength }: Drawn): Work => ({
+  draw: randomStream(scene.seed, `${party}/${habit.key}`),
+  strength,
+  scene,
+});
 
 /** All invoices and credit notes of a supplier, in order of issue. */
 export function invoicesOf(scene: Scene, seller: Seller, deliveries: readonly Delivery[]): Invoice[] {
@@ -75,27 +80,40 @@ export function invoicesOf(scene: Scene, seller: Seller, deliveries: readonly De
   let invoices = bundled(charges, habits, scene);
   invoices.forEach(nameLines);
   for (const { habit, work } of habits) {
-    if (habit.invoice) for (const invoice of invoices) if (habit.invoice(invoice, work) !== false) invoice.habits.add(habit.key);
+    if (habit.invoice)
+      for (const invoice of invoices) if (habit.invoice(invoice, work) !== false) invoice.habits.add(habit.key);
     if (habit.invoices) invoices = habit.invoices(invoices, work);
   }
-  return numbered(invoices.filter(({ lines }) => lines.length > 0), habits);
+  return numbered(
+    invoices.filter(({ lines }) => lines.length > 0),
+    habits,
+  );
 }
 
 type Working = readonly { readonly habit: InvoicingHabit; readonly work: Work }[];
 
 function chargesOf(deliveries: readonly Delivery[], habits: Working): readonly Charge[] {
-  let charges = deliveries.map((delivery): Charge => ({ delivery, ore: delivery.amount, quantity: delivery.quantity, day: delivery.day, billed: delivery.customer.booksAt ?? delivery.customer, part: '', habits: new Set(delivery.habits) }));
+  let charges = deliveries.map((delivery): Charge => ({
+    delivery,
+    ore: delivery.amount,
+    quantity: delivery.quantity,
+    day: delivery.day,
+    billed: delivery.customer.booksAt ?? delivery.customer,
+    part: '',
+    habits: new Set(delivery.habits),
+  }));
   for (const { habit, work } of habits) if (habit.charges) charges = habit.charges(charges, work);
   return charges;
 }
 
 function billed(charges: readonly Charge[], habits: Working): readonly Charge[] {
-  for (const { habit, work } of habits) for (const charge of habit.billed ? charges : []) {
-    const other = habit.billed?.(charge, work) ?? null;
-    if (other === null || other === charge.billed) continue;
-    charge.billed = other;
-    charge.habits.add(habit.key);
-  }
+  for (const { habit, work } of habits)
+    for (const charge of habit.billed ? charges : []) {
+      const other = habit.billed?.(charge, work) ?? null;
+      if (other === null || other === charge.billed) continue;
+      charge.billed = other;
+      charge.habits.add(habit.key);
+    }
   return charges;
 }
 
@@ -116,31 +134,64 @@ function bundled(charges: readonly Charge[], habits: Working, scene: Scene): Inv
     const issuedOn = dater?.habit.issuedOn?.(last, dater.work) ?? onWorkingDay(addDays(last, draw.int(1, 4)));
     const touched = [...(bundler && own.length > 1 ? [bundler.habit.key] : []), ...(dater ? [dater.habit.key] : [])];
     return {
-      seller: first.delivery.seller, party: first.delivery.seller, billed: first.billed, site: first.delivery.site, number: '', issuedOn, charge: 0, corrects: null, names: true, currency: 'NOK',
+      seller: first.delivery.seller,
+      party: first.delivery.seller,
+      billed: first.billed,
+      site: first.delivery.site,
+      number: '',
+      issuedOn,
+      charge: 0,
+      corrects: null,
+      names: true,
+      currency: 'NOK',
       order: new Set(own.map(({ delivery }) => delivery.order)).size === 1 ? first.delivery.order : null,
-      lines: own.map(lineOf), habits: new Set(touched),
+      lines: own.map(lineOf),
+      habits: new Set(touched),
     };
   });
 }
 
 function lineOf({ delivery, ore, quantity, day, habits }: Charge): InvoiceLine {
   const { goods } = delivery;
-  return { id: '', kind: 'goods', goods, itemNumber: goods.number, gtin: goods.gtin, name: goods.name, unit: goods.unit, quantity, price: goods.price, amount: ore, deliveredOn: day, shares: [{ delivery, ore }], habits: new Set(habits) };
+  return {
+    id: '',
+    kind: 'goods',
+    goods,
+    itemNumber: goods.number,
+    gtin: goods.gtin,
+    name: goods.name,
+    unit: goods.unit,
+    quantity,
+    price: goods.price,
+    amount: ore,
+    deliveredOn: day,
+    shares: [{ delivery, ore }],
+    habits: new Set(habits),
+  };
 }
 
-export const nameLines = ({ lines }: Invoice): void => lines.forEach((line, at) => { line.id = String(at + 1); });
+export const nameLines = ({ lines }: Invoice): void =>
+  lines.forEach((line, at) => {
+    line.id = String(at + 1);
+  });
 
 function numbered(invoices: Invoice[], habits: Working): Invoice[] {
   const numberer = habits.find(({ habit }) => habit.number);
   const issued = (invoice: Invoice) => invoice.issuedOn;
   afterTheirInvoices(invoices);
-  invoices.sort((a, b) => issued(a).localeCompare(issued(b)) || a.site.id.localeCompare(b.site.id) || (a.order ?? '').localeCompare(b.order ?? ''));
+  invoices.sort(
+    (a, b) =>
+      issued(a).localeCompare(issued(b)) ||
+      a.site.id.localeCompare(b.site.id) ||
+      (a.order ?? '').localeCompare(b.order ?? ''),
+  );
   const counts = new Map<string, number>();
   for (const invoice of invoices) {
     const series = numberer?.habit.series?.(invoice) ?? '';
     const count = (counts.get(series) ?? 0) + 1;
     counts.set(series, count);
-    invoice.number = numberer?.habit.number?.(count, invoice) ?? String(20_000 + Number(invoice.seller.orgNumber.slice(2, 6)) + count);
+    invoice.number =
+      numberer?.habit.number?.(count, invoice) ?? String(20_000 + Number(invoice.seller.orgNumber.slice(2, 6)) + count);
     if (numberer) invoice.habits.add(numberer.habit.key);
   }
   return invoices;
@@ -148,10 +199,15 @@ function numbered(invoices: Invoice[], habits: Working): Invoice[] {
 
 /** A credit note is issued after what it gives back. */
 function afterTheirInvoices(invoices: readonly Invoice[]): void {
-  const charged = new Map(invoices.flatMap((invoice) => invoice.lines.flatMap(({ shares }) => shares.map(({ delivery }): [Delivery, Invoice] => [delivery, invoice]))));
+  const charged = new Map(
+    invoices.flatMap((invoice) =>
+      invoice.lines.flatMap(({ shares }) => shares.map(({ delivery }): [Delivery, Invoice] => [delivery, invoice])),
+    ),
+  );
   for (const invoice of invoices) {
     if (!isCredit(invoice)) continue;
-    const returned = invoice.lines.flatMap(({ shares }) => shares).find(({ delivery }) => delivery.returns)?.delivery.returns;
+    const returned = invoice.lines.flatMap(({ shares }) => shares).find(({ delivery }) => delivery.returns)
+      ?.delivery.returns;
     const original = invoice.corrects ?? (returned ? (charged.get(returned) ?? null) : null);
     if (original === null || original === invoice) continue;
     invoice.corrects = original;

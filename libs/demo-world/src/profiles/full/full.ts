@@ -21,9 +21,16 @@ const monthsIn = (quarter: string): string[] => {
   return monthsFrom(first, `${first.slice(0, 5)}${String(Number(first.slice(5)) + 2).padStart(2, '0')}`);
 };
 
-const indexSeries: Scenario['indexSeries'] = [{
-  code: 'BYGGDEMO', title: 'Byggevareindeks (oppdiktet)', source: 'Oppdiktet for demonstrasjon', licence: 'EUPL-1.2', path: 'indexes/byggdemo.csv', values: indexValues,
-}];
+const indexSeries: Scenario['indexSeries'] = [
+  {
+    code: 'BYGGDEMO',
+    title: 'Byggevareindeks (oppdiktet)',
+    source: 'Oppdiktet for demonstrasjon',
+    licence: 'EUPL-1.2',
+    path: 'indexes/byggdemo.csv',
+    values: indexValues,
+  },
+];
 
 /** A quarter at a time, and at last the month that waits. */
 const spans: readonly Span[] = [
@@ -35,8 +42,33 @@ const spans: readonly Span[] = [
 export function fullScenario(seed: number): Scenario {
   const duties = dutiesOf({ suppliers, agreements, firstMonth, lastMonth, waitingMonth });
   return {
-    profile: 'full', seed, asOf: '2026-02-10T09:00:00+01:00', asOfDay: '2026-02-10', firstMonth, lastMonth, waitingMonth, spans, quarters,
+    profile: 'full',
+    seed,
+    asOf: '2026-02-10T09:00:00+01:00',
+    asOfDay: '2026-02-10',
+    firstMonth,
+    lastMonth,
+    waitingMonth,
+    spans,
+    quarters,
     spendOnlyQuarters: quartersOf(monthsFrom('2019-01', '2021-12')),
-    buyers, sites, suppliers, agreements, items, customers, people, duties, submissions: submissionsOf(seed, duties, waitingMonth), declarations, otherSpend, offAgreement, story: storyOf(seed), indexSeries, carefulPlanting: true, closing: { quarterDays: 11, yearDays: 9 }, newBeatMeter, truthInParts: true,
+    buyers,
+    sites,
+    suppliers,
+    agreements,
+    items,
+    customers,
+    people,
+    duties,
+    submissions: submissionsOf(seed, duties, waitingMonth),
+    declarations,
+    otherSpend,
+    offAgreement,
+    story: storyOf(seed),
+    indexSeries,
+    carefulPlanting: true,
+    closing: { quarterDays: 11, yearDays: 9 },
+    newBeatMeter,
+    truthInParts: true,
   };
 }

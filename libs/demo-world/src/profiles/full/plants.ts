@@ -67,13 +67,23 @@ item-decimal      | 3 | 5  |              | xlsx |
 old-number        | 2 | 4  | municipality | any  |
 `;
 
-const read = (table: string): PlantChoice[] => textTable(columns, table).map((row) => ({ ...row, from: Number(row.from), to: Number(row.to), needs: row.needs as Field | '', file: row.file as PlantChoice['file'] }));
+const read = (table: string): PlantChoice[] =>
+  textTable(columns, table).map((row) => ({
+    ...row,
+    from: Number(row.from),
+    to: Number(row.to),
+    needs: row.needs as Field | '',
+    file: row.file as PlantChoice['file'],
+  }));
 const [hard, soft] = [read(hardTable), read(softTable)];
 
 function fitting(choices: readonly PlantChoice[], { supplier, period }: Duty): PlantChoice[] {
   const form = (forms[supplier] as (typeof forms)[string])(period);
   const fields = new Set(form.columns.map(([, field]) => field));
-  return choices.filter(({ needs, file }) => (needs === '' || fields.has(needs)) && (file === 'any' || (file === 'csv') === (form.csv !== null)));
+  return choices.filter(
+    ({ needs, file }) =>
+      (needs === '' || fields.has(needs)) && (file === 'any' || (file === 'csv') === (form.csv !== null)),
+  );
 }
 
 const planted = ({ kind, from, to }: PlantChoice, rng: Rng): Plant => ({ kind, count: rng.int(from, to) });
@@ -84,7 +94,11 @@ export function chooseHard(duty: Duty, isFirst: boolean, rng: Rng): Hard {
   const choices = fitting(hard, duty).filter(({ kind }) => !(isFirst && kind === 'extreme'));
   const chosen = rng.sample(choices, rng.chance(0.35) ? 2 : 1);
   const refused = rng.chance(0.05) ? { kind: rng.chance(0.5) ? 'personal-data' : 'empty-file', count: 1 } : undefined;
-  return { plants: chosen.map((one) => planted(one, rng)), reason: chosen.map(({ reason }) => reason).join(' '), ...(refused && { refused }) };
+  return {
+    plants: chosen.map((one) => planted(one, rng)),
+    reason: chosen.map(({ reason }) => reason).join(' '),
+    ...(refused && { refused }),
+  };
 }
 
 /** None, one or two of the milder kind. */
@@ -110,16 +124,36 @@ const one = (kind: string, count = 1): Plant => ({ kind, count });
 /** The mistakes every world of this profile has, once each. */
 const always: Readonly<Record<string, Fixed>> = {
   'finnskog/2022-01': { returned: { plants: [one('mojibake')], reason: 'Bokstavene æ, ø og å er ødelagt.' } },
-  'finnskog/2022-06': { returned: { plants: [one('duplicate-period', 60)], reason: 'Linjer fra mai er levert på nytt.' } },
-  'solglott/2022-02': { returned: { plants: [one('header-renamed'), one('unit-unknown', 6)], reason: 'Ukjent enhet i seks rader.' } },
-  'solglott/2022-11': { returned: { plants: [one('total-row-off'), one('quantity-blank', 2)], reason: 'Summen stemmer ikke med linjene, og mengde mangler i to rader.' } },
-  'solglott/2023-07': { returned: { plants: [one('nil-contradicted')], reason: 'Dere meldte ingen salg, men kommunene har bokført kjøp i juli.' } },
-  'odal/2022-Q3': { returned: { plants: [one('vat-included-25')], reason: 'Beløpene er inkludert 25 % merverdiavgift.' } },
-  'nettverket/2023-Q2': { returned: { plants: [one('year-to-date')], reason: 'Tallene er hittil i år, ikke for kvartalet.' } },
+  'finnskog/2022-06': {
+    returned: { plants: [one('duplicate-period', 60)], reason: 'Linjer fra mai er levert på nytt.' },
+  },
+  'solglott/2022-02': {
+    returned: { plants: [one('header-renamed'), one('unit-unknown', 6)], reason: 'Ukjent enhet i seks rader.' },
+  },
+  'solglott/2022-11': {
+    returned: {
+      plants: [one('total-row-off'), one('quantity-blank', 2)],
+      reason: 'Summen stemmer ikke med linjene, og mengde mangler i to rader.',
+    },
+  },
+  'solglott/2023-07': {
+    returned: {
+      plants: [one('nil-contradicted')],
+      reason: 'Dere meldte ingen salg, men kommunene har bokført kjøp i juli.',
+    },
+  },
+  'odal/2022-Q3': {
+    returned: { plants: [one('vat-included-25')], reason: 'Beløpene er inkludert 25 % merverdiavgift.' },
+  },
+  'nettverket/2023-Q2': {
+    returned: { plants: [one('year-to-date')], reason: 'Tallene er hittil i år, ikke for kvartalet.' },
+  },
   'blyant/2023-Q2': { accepted: [one('site-missing')] },
   'blyant/2023-Q3': { accepted: [one('site-missing')] },
   'blyant/2024-Q1': { accepted: [one('credit-exceeds', 200)] },
-  'tregard/2023-Q1': { returned: { plants: [one('injection')], reason: 'Et varenavn begynner som en formel.', refused: one('empty-file') } },
+  'tregard/2023-Q1': {
+    returned: { plants: [one('injection')], reason: 'Et varenavn begynner som en formel.', refused: one('empty-file') },
+  },
 };
 
 export const fixedPlants = ({ supplier, period }: Duty): Fixed | null => always[`${supplier}/${period}`] ?? null;

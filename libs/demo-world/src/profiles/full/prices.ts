@@ -8,8 +8,15 @@ export const listsEnd: Day = '2026-03-01';
 
 /** Price of each year against 2025, by the kind of goods. */
 const yearIndex: Record<string, readonly [number, number, number, number]> = {
-  food: [0.83, 0.91, 0.945, 1], office: [0.88, 0.94, 0.97, 1], furniture: [0.86, 0.92, 0.95, 1], ict: [1.14, 1.1, 1.07, 1], workwear: [0.9, 0.94, 0.97, 1], medical: [0.92, 0.95, 0.98, 1],
-  building: [0.9, 0.9, 0.9, 0.9], weekly: [0.83, 0.91, 0.945, 1], daily: [1.04, 1.02, 1.01, 1],
+  food: [0.83, 0.91, 0.945, 1],
+  office: [0.88, 0.94, 0.97, 1],
+  furniture: [0.86, 0.92, 0.95, 1],
+  ict: [1.14, 1.1, 1.07, 1],
+  workwear: [0.9, 0.94, 0.97, 1],
+  medical: [0.92, 0.95, 0.98, 1],
+  building: [0.9, 0.9, 0.9, 0.9],
+  weekly: [0.83, 0.91, 0.945, 1],
+  daily: [1.04, 1.02, 1.01, 1],
 };
 export type PriceHabit = keyof typeof yearIndex & string;
 
@@ -17,13 +24,26 @@ const roundTen = (ore: number): number => Math.max(10, Math.round(ore / 10) * 10
 
 /** The invented price index that building materials follow, in tenths: what stands in the file of the series. */
 export const indexValues: IndexValues = [
-  ['2021-10', 1200], ['2022-04', 1246], ['2022-10', 1291], ['2023-01', 1320], ['2023-04', 1322], ['2023-10', 1334], ['2024-01', 1349], ['2024-04', 1368], ['2024-10', 1371], ['2025-04', 1384], ['2025-10', 1402],
+  ['2021-10', 1200],
+  ['2022-04', 1246],
+  ['2022-10', 1291],
+  ['2023-01', 1320],
+  ['2023-04', 1322],
+  ['2023-10', 1334],
+  ['2024-01', 1349],
+  ['2024-04', 1368],
+  ['2024-10', 1371],
+  ['2025-04', 1384],
+  ['2025-10', 1402],
 ];
 
 /** Prices from 1 January of each year. */
 export function yearlySteps(ore25: number, habit: PriceHabit): [Day, number][] {
   const index = yearIndex[habit] as readonly number[];
-  return [...worldYears.map((year, at): [Day, number] => [`${year}-01-01`, roundTen(ore25 * (index[at] as number))]), ['2026-01-01', roundTen(ore25 * 1.03)]];
+  return [
+    ...worldYears.map((year, at): [Day, number] => [`${year}-01-01`, roundTen(ore25 * (index[at] as number))]),
+    ['2026-01-01', roundTen(ore25 * 1.03)],
+  ];
 }
 
 /** Mondays from the one that holds the world's first day. */

@@ -21,7 +21,8 @@ function lateness(rng: Rng): number {
 }
 
 /** Varselklær is late three quarters running (beat e). */
-const alwaysLate = (duty: Duty): number | null => (duty.supplier === 'varselklaer' && ['2024-Q2', '2024-Q3', '2024-Q4'].includes(duty.period) ? 17 : null);
+const alwaysLate = (duty: Duty): number | null =>
+  duty.supplier === 'varselklaer' && ['2024-Q2', '2024-Q3', '2024-Q4'].includes(duty.period) ? 17 : null;
 
 function dayOf(duty: Duty, late: number, rng: Rng): Day {
   if (late > 0) return addWorkingDays(duty.dueOn, late);
@@ -31,7 +32,8 @@ function dayOf(duty: Duty, late: number, rng: Rng): Day {
   return isWorkingDay(day) ? day : addWorkingDays(day, 1) <= duty.dueOn ? addWorkingDays(day, 1) : duty.dueOn;
 }
 
-const timeOf = (rng: Rng): string => `${String(rng.int(8, 15)).padStart(2, '0')}:${String(rng.int(0, 59)).padStart(2, '0')}`;
+const timeOf = (rng: Rng): string =>
+  `${String(rng.int(8, 15)).padStart(2, '0')}:${String(rng.int(0, 59)).padStart(2, '0')}`;
 
 type Part = Pick<Submission, 'version' | 'at' | 'by' | 'outcome' | 'plants' | 'reason'>;
 
@@ -44,13 +46,32 @@ function partsOf(duty: Duty, isFirst: boolean, rng: Rng): Part[] {
   const fixed = fixedPlants(duty);
   const soft = chooseSoft(duty, rng);
   const accepted: Plant[] = [...usual, ...(fixed?.accepted ?? []), ...soft];
-  if (!fixed?.returned && rng.chance(firstPass(duty.period))) return [{ version: 1, at, by: rng.chance(0.5) ? clerk : administrator, outcome: 'accepted', plants: accepted, reason: '' }];
+  if (!fixed?.returned && rng.chance(firstPass(duty.period)))
+    return [
+      {
+        version: 1,
+        at,
+        by: rng.chance(0.5) ? clerk : administrator,
+        outcome: 'accepted',
+        plants: accepted,
+        reason: '',
+      },
+    ];
   const hard = fixed?.returned ?? chooseHard(duty, isFirst, rng);
   const putRight = `${addWorkingDays(day, rng.int(2, 6))} ${timeOf(rng)}`;
-  const refused: Part[] = hard.refused ? [{ version: null, at: `${day} 07:50`, by: clerk, outcome: 'refused', plants: [hard.refused], reason: '' }] : [];
+  const refused: Part[] = hard.refused
+    ? [{ version: null, at: `${day} 07:50`, by: clerk, outcome: 'refused', plants: [hard.refused], reason: '' }]
+    : [];
   return [
     ...refused,
-    { version: 1, at, by: clerk, outcome: 'returned', plants: [...hard.plants, ...usual, ...(fixed?.accepted ?? [])], reason: hard.reason },
+    {
+      version: 1,
+      at,
+      by: clerk,
+      outcome: 'returned',
+      plants: [...hard.plants, ...usual, ...(fixed?.accepted ?? [])],
+      reason: hard.reason,
+    },
     { version: 2, at: putRight, by: administrator, outcome: 'accepted', plants: accepted, reason: '' },
   ];
 }
@@ -66,7 +87,17 @@ export function submissionsOf(seed: number, duties: readonly Duty[], waitingMont
     seen.add(`${supplier}/${branch}`);
     // a quarter that is overdue, and the month after the world's last, wait for whoever tries the demo
     const waits = period === waitingMonth || (supplier === 'odal' && period === '2025-Q4');
-    const parts: Part[] = waits ? [{ version: 1, at: null, by: clerksOf(supplier).clerk, outcome: 'waiting', plants: habitsOf(duty), reason: '' }] : partsOf(duty, isFirst, rng);
-    return parts.map((part): Submission => ({ supplier, agreement, branch, period, decidedLater: false, nil: part.plants.some(({ kind }) => kind === 'nil-contradicted'), ...part }));
+    const parts: Part[] = waits
+      ? [{ version: 1, at: null, by: clerksOf(supplier).clerk, outcome: 'waiting', plants: habitsOf(duty), reason: '' }]
+      : partsOf(duty, isFirst, rng);
+    return parts.map((part): Submission => ({
+      supplier,
+      agreement,
+      branch,
+      period,
+      decidedLater: false,
+      nil: part.plants.some(({ kind }) => kind === 'nil-contradicted'),
+      ...part,
+    }));
   });
 }

@@ -5,7 +5,8 @@ import { lightScenario } from './light.ts';
 describe.each([1, 2, 3, 2026])('the story of seed %i', (seed) => {
   const value = (() => {
     const measures = measureBeats(imagineWorld(lightScenario(seed)).deliveries);
-    return (beat: string, part: string) => measures.find((one) => one.beat === beat && one.what.includes(part))?.value ?? NaN;
+    return (beat: string, part: string) =>
+      measures.find((one) => one.beat === beat && one.what.includes(part))?.value ?? NaN;
   })();
 
   it('has less beef in Kongsvinger for more money', () => {

@@ -12,8 +12,33 @@ import { suppliers } from './suppliers.ts';
 const supplierOf = (key: string) => suppliers.find((one) => one.key === key) as (typeof suppliers)[number];
 
 const usual = ['number', 'name', 'category', 'unit', 'kg', 'price', 'price26', 'plan', 'factor', 'on'] as const;
-const withFootprint = [...usual.slice(0, 9), 'own', 'on'] as ['number', 'name', 'category', 'unit', 'kg', 'price', 'price26', 'plan', 'factor', 'own', 'on'];
-const models = ['number', 'name', 'lot', 'category', 'kg', 'price', 'price26', 'plan', 'plan26', 'factor', 'own', 'on'] as const;
+const withFootprint = [...usual.slice(0, 9), 'own', 'on'] as [
+  'number',
+  'name',
+  'category',
+  'unit',
+  'kg',
+  'price',
+  'price26',
+  'plan',
+  'factor',
+  'own',
+  'on',
+];
+const models = [
+  'number',
+  'name',
+  'lot',
+  'category',
+  'kg',
+  'price',
+  'price26',
+  'plan',
+  'plan26',
+  'factor',
+  'own',
+  'on',
+] as const;
 
 type ItemRow = Record<(typeof usual)[number], string> & { own?: string; plan26?: string; lot?: string };
 
@@ -42,7 +67,11 @@ function readItem(row: ItemRow, key: string, index: number): Item {
     ...readUnit(row.unit),
     kilogramsPerUnit,
     prices: { 2024: price25, 2025: price25, 2026: price26 },
-    plan: { 2024: plan25, 2025: plan25, 2026: row.plan26 ? Number(row.plan26) * 1000 : Math.round((plan25 * price26) / price25) },
+    plan: {
+      2024: plan25,
+      2025: plan25,
+      2026: row.plan26 ? Number(row.plan26) * 1000 : Math.round((plan25 * price26) / price25),
+    },
     onAssortment: row.on === '+',
     footprint: row.own ? Number(row.own) : generic.value * (generic.per === 'kg' ? kilogramsPerUnit : 1),
     footprintSource: row.own ? 'own' : generic.id,

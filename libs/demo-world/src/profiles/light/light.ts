@@ -20,11 +20,41 @@ const [firstMonth, lastMonth, waitingMonth] = ['2025-01', '2026-06', '2026-07'] 
 /** Three agreements, four suppliers, seven municipalities, six quarters; the same story for every seed. Small enough to be made in one go. */
 export function lightScenario(seed: number): Scenario {
   return {
-    profile: 'light', seed, asOf: '2026-08-10T09:00:00+02:00', asOfDay: '2026-08-10', firstMonth, lastMonth, waitingMonth,
+    profile: 'light',
+    seed,
+    asOf: '2026-08-10T09:00:00+02:00',
+    asOfDay: '2026-08-10',
+    firstMonth,
+    lastMonth,
+    waitingMonth,
     // ordering starts earlier than the world, so that the first months hold what was ordered before them
     spans: [{ key: 'all', warmUp: ['2024-11', '2024-12'], months: monthsFrom(firstMonth, waitingMonth) }],
-    quarters: quartersOf(monthsFrom(firstMonth, lastMonth)), spendOnlyQuarters: [],
-    buyers: [...municipalities, wasteCompany({}), clinic({})], sites, suppliers, agreements, items, customers, people, submissions, declarations, otherSpend, offAgreement, story, indexSeries: [{ code: 'KONTORDEMO', title: 'Kontorvareindeks (oppdiktet)', source: 'Oppdiktet for demonstrasjon', licence: 'EUPL-1.2', path: 'indexes/kontordemo.csv', values: officeIndex }], carefulPlanting: false, closing: { quarterDays: 12, yearDays: 11 },
+    quarters: quartersOf(monthsFrom(firstMonth, lastMonth)),
+    spendOnlyQuarters: [],
+    buyers: [...municipalities, wasteCompany({}), clinic({})],
+    sites,
+    suppliers,
+    agreements,
+    items,
+    customers,
+    people,
+    submissions,
+    declarations,
+    otherSpend,
+    offAgreement,
+    story,
+    indexSeries: [
+      {
+        code: 'KONTORDEMO',
+        title: 'Kontorvareindeks (oppdiktet)',
+        source: 'Oppdiktet for demonstrasjon',
+        licence: 'EUPL-1.2',
+        path: 'indexes/kontordemo.csv',
+        values: officeIndex,
+      },
+    ],
+    carefulPlanting: false,
+    closing: { quarterDays: 12, yearDays: 11 },
     duties: dutiesOf({ suppliers, agreements, firstMonth, lastMonth, waitingMonth }),
     newBeatMeter: () => {
       const seen: Delivery[] = [];

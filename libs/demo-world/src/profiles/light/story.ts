@@ -3,15 +3,51 @@ import type { Beat, Story } from '../../setting/scenario.ts';
 import { quarterOf, yearOf, type Day } from '../../values/calendar.ts';
 
 const beats: readonly Beat[] = [
-  { key: 'a', title: 'Mindre storfe i Kongsvinger', see: 'Storfeandelen i Kongsvingers kjøkken faller fra 2025 til 2026. Det synes bare med varelinjer: kostnadsbasert stiger tallet om lag 6 % fordi prisene er regulert opp.' },
-  { key: 'b', title: 'Billigere bærbare PC-er', see: 'Første halvår 2026 mot 2025: flere maskiner, lavere fotavtrykk per maskin. Kostnadsbasert faller om lag 12 %, varebasert stiger om lag 4 %.' },
-  { key: 'd', title: 'Utenfor sortiment hos Blyant & Bind', see: 'Om lag 18 % av omsetningen ligger utenfor prisskjemaet.' },
-  { key: 'e', title: 'Forsinkede rapporter fra Solgløtt', see: 'Flere månedsrapporter kom etter fristen; én etter purring. Dagmulkt kan beregnes.' },
-  { key: 'f', title: 'Utløpt miljødeklarasjon for kopipapir', see: 'Deklarasjonen for vare 0041207 gikk ut 31.12.2025. Leveranser i 2026 faller tilbake på faktoren for papir.' },
-  { key: 'g', title: 'Høy dekning i Åsnes', see: 'Åsnes har e-faktura med linjer for 92 % av avtalekjøpene. Sammenlikning per innbygger er ikke rettferdig før andre når samme dekning.' },
-  { key: 'i', title: 'Kredit større enn salget', see: 'Blyant & Bind har i 2026-Q1 ført en kredit som er større enn alt rapportert salg av varen.' },
-  { key: 'j', title: 'Priser tatt i bruk for tidlig', see: 'Finnskog tok i bruk 2026-prisene på melk, ost og kaffe allerede 1. oktober 2025. Om lag 140 000 kr kan kreves tilbake.' },
-  { key: 'k', title: 'Manglende regnskap fra Våler', see: 'Våler har ikke sendt regnskap for 2026-Q2, men e-fakturaene er der.' },
+  {
+    key: 'a',
+    title: 'Mindre storfe i Kongsvinger',
+    see: 'Storfeandelen i Kongsvingers kjøkken faller fra 2025 til 2026. Det synes bare med varelinjer: kostnadsbasert stiger tallet om lag 6 % fordi prisene er regulert opp.',
+  },
+  {
+    key: 'b',
+    title: 'Billigere bærbare PC-er',
+    see: 'Første halvår 2026 mot 2025: flere maskiner, lavere fotavtrykk per maskin. Kostnadsbasert faller om lag 12 %, varebasert stiger om lag 4 %.',
+  },
+  {
+    key: 'd',
+    title: 'Utenfor sortiment hos Blyant & Bind',
+    see: 'Om lag 18 % av omsetningen ligger utenfor prisskjemaet.',
+  },
+  {
+    key: 'e',
+    title: 'Forsinkede rapporter fra Solgløtt',
+    see: 'Flere månedsrapporter kom etter fristen; én etter purring. Dagmulkt kan beregnes.',
+  },
+  {
+    key: 'f',
+    title: 'Utløpt miljødeklarasjon for kopipapir',
+    see: 'Deklarasjonen for vare 0041207 gikk ut 31.12.2025. Leveranser i 2026 faller tilbake på faktoren for papir.',
+  },
+  {
+    key: 'g',
+    title: 'Høy dekning i Åsnes',
+    see: 'Åsnes har e-faktura med linjer for 92 % av avtalekjøpene. Sammenlikning per innbygger er ikke rettferdig før andre når samme dekning.',
+  },
+  {
+    key: 'i',
+    title: 'Kredit større enn salget',
+    see: 'Blyant & Bind har i 2026-Q1 ført en kredit som er større enn alt rapportert salg av varen.',
+  },
+  {
+    key: 'j',
+    title: 'Priser tatt i bruk for tidlig',
+    see: 'Finnskog tok i bruk 2026-prisene på melk, ost og kaffe allerede 1. oktober 2025. Om lag 140 000 kr kan kreves tilbake.',
+  },
+  {
+    key: 'k',
+    title: 'Manglende regnskap fra Våler',
+    see: 'Våler har ikke sendt regnskap for 2026-Q2, men e-fakturaene er der.',
+  },
 ];
 
 /** Kongsvinger's kitchens from 2026: less beef, more of what replaces it, for about the same money (beat a). */
@@ -27,7 +63,10 @@ const raisedEarly = ['milk', 'cheese', 'coffee'];
 
 /** Finnskog charges next year's price from October 2025 (beat j). */
 const isRaisedEarly = (item: Item, day: Day): boolean =>
-  item.supplier === 'finnskog' && item.onAssortment && raisedEarly.includes(item.category.key) && quarterOf(day) === '2025-Q4';
+  item.supplier === 'finnskog' &&
+  item.onAssortment &&
+  raisedEarly.includes(item.category.key) &&
+  quarterOf(day) === '2025-Q4';
 
 export const story: Story = {
   beats,

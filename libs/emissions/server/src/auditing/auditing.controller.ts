@@ -23,7 +23,11 @@ export class AuditingController {
   @Get('lines/:batchId/:lineNo')
   @Permission('emissions.audit')
   @ApiOkResponse({ type: shape.LineEvidenceShape })
-  line(@Param('number', ParseIntPipe) number: number, @Param('batchId', ParseUUIDPipe) batchId: string, @Param('lineNo', ParseIntPipe) lineNo: number) {
+  line(
+    @Param('number', ParseIntPipe) number: number,
+    @Param('batchId', ParseUUIDPipe) batchId: string,
+    @Param('lineNo', ParseIntPipe) lineNo: number,
+  ) {
     return this.show.run(number, batchId, lineNo);
   }
 }

@@ -1,5 +1,12 @@
 import { SetUpParties } from '@tallgrunn/identity-server';
-import { administrator, setUpParties, signIn, TEST_PASSWORD, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
+import {
+  administrator,
+  setUpParties,
+  signIn,
+  TEST_PASSWORD,
+  type Parties,
+  type SignedIn,
+} from '@tallgrunn/identity-server/testing';
 import { Clock, Database, systemActor, UnitOfWork, type Actor } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { bytesOf } from '@tallgrunn/tabular';
@@ -24,7 +31,8 @@ let category: string;
 let published: { id: string; kg: string };
 
 const buyer = (at: number) => parties.buyers[at]!.organisationId;
-const publish = (run: number, body: object): Promise<string> => publishPart(manager, approver, run, { caseNumber: '26/7', scope: 'En del.', ...body });
+const publish = (run: number, body: object): Promise<string> =>
+  publishPart(manager, approver, run, { caseNumber: '26/7', scope: 'En del.', ...body });
 const summary = async (by: SignedIn, query: string) => (await by.get(`/emissions/summary?${query}`).expect(200)).body;
 const kgOf = async (by: SignedIn, query: string): Promise<number> => Number((await summary(by, query)).totals.kg);
 
@@ -36,8 +44,24 @@ beforeAll(async () => {
   approver = await administrator(stand, parties, 'godkjenner@example.no');
   const { organisationId } = parties.manager;
   const endsAt = new Date(stand.get(Clock).now().getTime() + 20 * 86_400_000);
-  const member = await stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(SetUpParties).addMember({ organisationId, role: 'auditor', name: 'Revisor', email: 'revisor@example.no', password: TEST_PASSWORD, endsAt }));
-  actor = { ...member, cooperativeId: parties.cooperativeId, organisationId, side: 'cooperative', role: 'auditor', via: 'web' };
+  const member = await stand.get(UnitOfWork).run({ ...parties.system }, () =>
+    stand.get(SetUpParties).addMember({
+      organisationId,
+      role: 'auditor',
+      name: 'Revisor',
+      email: 'revisor@example.no',
+      password: TEST_PASSWORD,
+      endsAt,
+    }),
+  );
+  actor = {
+    ...member,
+    cooperativeId: parties.cooperativeId,
+    organisationId,
+    side: 'cooperative',
+    role: 'auditor',
+    via: 'web',
+  };
   auditor = await signIn(stand, 'revisor@example.no');
   own = await postLedger(stand, parties, [
     { account: '200', amount: '1000', on: '2026-02-01' },
@@ -45,9 +69,19 @@ beforeAll(async () => {
     { account: '120', amount: '900', on: '2026-03-01' },
     { account: '200', amount: '700', on: '2025-03-01' },
   ]);
-  theirs = await postLedger(stand, parties, [{ account: '200', amount: '4000', on: '2026-03-01' }, { account: '200', amount: '6000', on: '2025-03-01' }], { buyer: 1 });
+  theirs = await postLedger(
+    stand,
+    parties,
+    [
+      { account: '200', amount: '4000', on: '2026-03-01' },
+      { account: '200', amount: '6000', on: '2025-03-01' },
+    ],
+    { buyer: 1 },
+  );
   await calculated(stand, parties);
-  [{ category }] = await stand.asOwner<{ category: string }>(`select category_code as category from emissions.result where account_code = '200' limit 1`) as [{ category: string }];
+  [{ category }] = (await stand.asOwner<{ category: string }>(
+    `select category_code as category from emissions.result where account_code = '200' limit 1`,
+  )) as [{ category: string }];
   const id = await publish(1, { from: '2026-01', to: '2026-12', buyerIds: [buyer(0)], categories: [category] });
   const [one] = (await manager.get('/emissions/publications').expect(200)).body;
   published = { id, kg: one.kg };
@@ -57,26 +91,69 @@ afterAll(() => stand.close());
 describe('an auditor of one published part', () => {
   it('is told sums of that part alone, whatever is asked for', async () => {
     expect(Number(published.kg)).toBeGreaterThan(0);
-    for (const query of ['', 'run=1', `run=1&publication=${published.id}`, `run=1&buyerId=${buyer(0)}`, `run=1&category=${category}`, 'run=1&from=2020-01&to=2030-12']) expect([query, await kgOf(auditor, query)]).toEqual([query, Number(published.kg)]);
-    for (const query of [`run=1&buyerId=${buyer(1)}`, 'run=1&category=office&method=ask', 'run=1&from=2025-01&to=2025-12']) expect([query, await kgOf(auditor, query)]).toEqual([query, 0]);
+    for (const query of [
+      '',
+      'run=1',
+      `run=1&publication=${published.id}`,
+      `run=1&buyerId=${buyer(0)}`,
+      `run=1&category=${category}`,
+      'run=1&from=2020-01&to=2030-12',
+    ])
+      expect([query, await kgOf(auditor, query)]).toEqual([query, Number(published.kg)]);
+    for (const query of [
+      `run=1&buyerId=${buyer(1)}`,
+      'run=1&category=office&method=ask',
+      'run=1&from=2025-01&to=2025-12',
+    ])
+      expect([query, await kgOf(auditor, query)]).toEqual([query, 0]);
     expect(await kgOf(manager, 'run=1')).toBeGreaterThan(Number(published.kg));
-    expect((await auditor.get('/emissions/runs').expect(200)).body).toMatchObject([{ number: 1, kg: published.kg, amountWithFactor: '1500' }]);
+    expect((await auditor.get('/emissions/runs').expect(200)).body).toMatchObject([
+      { number: 1, kg: published.kg, amountWithFactor: '1500' },
+    ]);
     expect((await auditor.get('/emissions/years').expect(200)).body).toEqual([2026]);
-    expect((await auditor.get('/emissions/uncertainty?run=1').expect(200)).body.kg).toBe(Number(published.kg).toFixed(3));
-    const change = (await auditor.get('/emissions/change?run=1&beforeFrom=2025-01&beforeTo=2025-12&from=2026-01&to=2026-12').expect(200)).body;
+    expect((await auditor.get('/emissions/uncertainty?run=1').expect(200)).body.kg).toBe(
+      Number(published.kg).toFixed(3),
+    );
+    const change = (
+      await auditor
+        .get('/emissions/change?run=1&beforeFrom=2025-01&beforeTo=2025-12&from=2026-01&to=2026-12')
+        .expect(200)
+    ).body;
     // Nothing of 2025 is published, so nothing is compared; and nobody is named but the published part's buyer.
     expect(change).toMatchObject({ before: null, after: null, comparison: { standing: 'incomplete', buyers: [] } });
     expect(change.comparison.leftOut.map(({ id }: { id: string }) => id)).toEqual([buyer(0)]);
     const why = (await auditor.get('/emissions/why/sum?run=1').expect(200)).body;
     expect(Number(sum(why.parts.map(({ kg }: { kg: string }) => kg)))).toBe(Number(published.kg));
-    expect(why.largest.map(({ batchId, lineNo }: { batchId: string; lineNo: number }) => [batchId, lineNo])).toEqual([[own, 1], [own, 2]]);
+    expect(why.largest.map(({ batchId, lineNo }: { batchId: string; lineNo: number }) => [batchId, lineNo])).toEqual([
+      [own, 1],
+      [own, 2],
+    ]);
     expect((await auditor.get('/emissions/runs/1/proof').expect(200)).body).toMatchObject({ lines: 2, holds: true });
   });
 
   it('opens no line outside it, and draws none', async () => {
-    for (const line of [[own, 1], [own, 2]]) for (const path of [`runs/1/lines/${line[0]}/${line[1]}`, `why/spend/${line[0]}/${line[1]}?run=1`]) await auditor.get(`/emissions/${path}`).expect(200);
-    for (const line of [[own, 3], [own, 4], [theirs, 1], [theirs, 2]]) for (const path of [`runs/1/lines/${line[0]}/${line[1]}`, `why/spend/${line[0]}/${line[1]}?run=1`, `why/spend/${line[0]}/${line[1]}`]) await auditor.get(`/emissions/${path}`).expect(404);
-    for (const query of ['', `&publication=${published.id}`]) expect((await auditor.get(`/emissions/runs/1/sample?seed=a&size=50&unit=kroner${query}`).expect(200)).body).toMatchObject({ population: 2, total: '1500' });
+    for (const line of [
+      [own, 1],
+      [own, 2],
+    ])
+      for (const path of [`runs/1/lines/${line[0]}/${line[1]}`, `why/spend/${line[0]}/${line[1]}?run=1`])
+        await auditor.get(`/emissions/${path}`).expect(200);
+    for (const line of [
+      [own, 3],
+      [own, 4],
+      [theirs, 1],
+      [theirs, 2],
+    ])
+      for (const path of [
+        `runs/1/lines/${line[0]}/${line[1]}`,
+        `why/spend/${line[0]}/${line[1]}?run=1`,
+        `why/spend/${line[0]}/${line[1]}`,
+      ])
+        await auditor.get(`/emissions/${path}`).expect(404);
+    for (const query of ['', `&publication=${published.id}`])
+      expect(
+        (await auditor.get(`/emissions/runs/1/sample?seed=a&size=50&unit=kroner${query}`).expect(200)).body,
+      ).toMatchObject({ population: 2, total: '1500' });
   });
 
   it('takes home evidence of that part, from which it can be reckoned and made again', async () => {
@@ -88,24 +165,45 @@ describe('an auditor of one published part', () => {
     const table = (name: string) => readCsv(strFromU8(files[`tables/${name}.csv`]!));
     const manifest = JSON.parse(strFromU8(files['manifest.json']!));
     expect(manifest.run).toMatchObject({ kg: published.kg, lines: 2, part: true, read: { batches: [own] } });
-    expect(table('lines').map(({ batch, line }) => [batch, line])).toEqual([[own, '1'], [own, '2']]);
+    expect(table('lines').map(({ batch, line }) => [batch, line])).toEqual([
+      [own, '1'],
+      [own, '2'],
+    ]);
     expect(table('sources').map(({ id }) => id)).toEqual([own]);
     expect(table('totals')).toMatchObject([{ lines: '2', amount: '1500' }]);
     expect(table('publications').map(({ kg }) => kg)).toEqual([published.kg]);
     expect(recomputePack(pack)).toMatchObject({ exactKg: published.kg, lines: 2 });
-    for (const [name, bytes] of Object.entries(files)) expect([name, strFromU8(bytes).includes(theirs), strFromU8(bytes).includes(buyer(1))]).toEqual([name, false, false]);
+    for (const [name, bytes] of Object.entries(files))
+      expect([name, strFromU8(bytes).includes(theirs), strFromU8(bytes).includes(buyer(1))]).toEqual([
+        name,
+        false,
+        false,
+      ]);
     expect(strFromU8(files['method.en.md']!)).toContain('This is a part of run 1');
     const elsewhere = await standUp(roomsOfEmissions);
     try {
-      expect(await elsewhere.get(UnitOfWork).run(systemActor(parties.cooperativeId), () => elsewhere.get(RemakeRun).run(bytesOf(pack)))).toMatchObject({ kg: published.kg, lines: 2, holds: true });
+      expect(
+        await elsewhere
+          .get(UnitOfWork)
+          .run(systemActor(parties.cooperativeId), () => elsewhere.get(RemakeRun).run(bytesOf(pack))),
+      ).toMatchObject({ kg: published.kg, lines: 2, holds: true });
     } finally {
       await elsewhere.close();
     }
-    expect(JSON.parse(strFromU8(unzipSync(await downloadPack(manager, `/emissions/runs/1/evidence.zip?publication=${published.id}`))['manifest.json']!)).run).toMatchObject({ kg: published.kg, part: true });
+    expect(
+      JSON.parse(
+        strFromU8(
+          unzipSync(await downloadPack(manager, `/emissions/runs/1/evidence.zip?publication=${published.id}`))[
+            'manifest.json'
+          ]!,
+        ),
+      ).run,
+    ).toMatchObject({ kg: published.kg, part: true });
   });
 
   it('reads no other row of it by SQL either', async () => {
-    const as = (sql: string) => stand.get(UnitOfWork).run(actor, () => stand.get(Database).query<{ rows: number }>(sql));
+    const as = (sql: string) =>
+      stand.get(UnitOfWork).run(actor, () => stand.get(Database).query<{ rows: number }>(sql));
     expect(await as('select count(*)::int as rows from emissions.result')).toEqual([{ rows: 2 }]);
     expect(await as('select count(*)::int as rows from emissions.run_total')).toEqual([{ rows: 0 }]);
     expect(await as('select count(*)::int as rows from emissions.door_result')).toEqual([{ rows: 2 }]);
@@ -113,14 +211,22 @@ describe('an auditor of one published part', () => {
 
   it('sees figures made elsewhere of the same buyer and category alone', async () => {
     const figure = (buyerId: string | null, of: string | null) => ({ year: 2020, buyerId, category: of, kg: '1000' });
-    await sealFigures(manager, approver, { figures: [figure(buyer(0), category), figure(buyer(1), category), figure(null, null), figure(buyer(0), null)], madeBy: 'Konsulenten', method: 'Kroner ganger faktor', source: 'Rapport' });
+    await sealFigures(manager, approver, {
+      figures: [figure(buyer(0), category), figure(buyer(1), category), figure(null, null), figure(buyer(0), null)],
+      madeBy: 'Konsulenten',
+      method: 'Kroner ganger faktor',
+      source: 'Rapport',
+    });
     expect((await auditor.get('/emissions/sealed').expect(200)).body).toMatchObject([{ buyerId: buyer(0), category }]);
     expect((await manager.get('/emissions/sealed').expect(200)).body).toHaveLength(4);
   });
 
   it('compares two runs and two years within what both have published', async () => {
     await postLedger(stand, parties, [{ account: '200', amount: '9000', on: '2026-04-01' }], { buyer: 1 });
-    await postLedger(stand, parties, [{ account: '200', amount: '250', on: '2026-04-01' }, { account: '120', amount: '90', on: '2026-04-01' }]);
+    await postLedger(stand, parties, [
+      { account: '200', amount: '250', on: '2026-04-01' },
+      { account: '120', amount: '90', on: '2026-04-01' },
+    ]);
     await calculated(stand, parties);
     await auditor.get('/emissions/bridge?from=1&to=2').expect(404);
     const whole = await publish(2, { buyerIds: [buyer(0)] });
@@ -130,8 +236,16 @@ describe('an auditor of one published part', () => {
     expect(Number(bridge.after)).toBe(await kgOf(manager, `run=2&publication=${published.id}`));
     const periods = 'beforeRun=2&beforeFrom=2025-01&beforeTo=2025-12&run=2&from=2026-01&to=2026-12';
     const years = (await auditor.get(`/emissions/bridge/periods?${periods}`).expect(200)).body;
-    expect([Number(years.before.kg), Number(years.after.kg)]).toEqual(await Promise.all([years.before, years.after].map(({ from, to }) => kgOf(manager, `run=2&buyerId=${buyer(0)}&from=${from}&to=${to}`))));
-    expect(Number(years.after.kg)).toBeLessThan(Number((await manager.get(`/emissions/bridge/periods?${periods}`).expect(200)).body.after.kg));
+    expect([Number(years.before.kg), Number(years.after.kg)]).toEqual(
+      await Promise.all(
+        [years.before, years.after].map(({ from, to }) =>
+          kgOf(manager, `run=2&buyerId=${buyer(0)}&from=${from}&to=${to}`),
+        ),
+      ),
+    );
+    expect(Number(years.after.kg)).toBeLessThan(
+      Number((await manager.get(`/emissions/bridge/periods?${periods}`).expect(200)).body.after.kg),
+    );
     for (const { key, step } of years.steps.map((each: { step: string }) => ({ key: each.step, step: each.step }))) {
       const told = (await auditor.get(`/emissions/why/period-step?${periods}&step=${step}`).expect(200)).body;
       expect([key, told.largest.every(({ batchId }: { batchId: string }) => batchId !== theirs)]).toEqual([key, true]);
@@ -147,7 +261,13 @@ describe('an auditor of one published part', () => {
     expect(await kgOf(auditor, `run=2&buyerId=${buyer(0)}`)).toBe(await kgOf(manager, `run=2&buyerId=${buyer(0)}`));
     // A line that is published of run 2 is not for that one of run 1.
     await auditor.get(`/emissions/runs/2/lines/${theirs}/2`).expect(200);
-    for (const path of [`runs/1/lines/${theirs}/2`, `why/spend/${theirs}/2?run=1`, `runs/2/lines/${theirs}/1`]) await auditor.get(`/emissions/${path}`).expect(404);
-    expect((await auditor.get('/emissions/runs').expect(200)).body.map(({ kg }: { kg: string }) => Number(kg))).toEqual([(await kgOf(manager, `run=2&buyerId=${buyer(0)}`)) + (await kgOf(manager, `run=2&publication=${other}`)), Number(published.kg)]);
+    for (const path of [`runs/1/lines/${theirs}/2`, `why/spend/${theirs}/2?run=1`, `runs/2/lines/${theirs}/1`])
+      await auditor.get(`/emissions/${path}`).expect(404);
+    expect((await auditor.get('/emissions/runs').expect(200)).body.map(({ kg }: { kg: string }) => Number(kg))).toEqual(
+      [
+        (await kgOf(manager, `run=2&buyerId=${buyer(0)}`)) + (await kgOf(manager, `run=2&publication=${other}`)),
+        Number(published.kg),
+      ],
+    );
   });
 });

@@ -55,7 +55,10 @@ const SIZE: Record<SampleUnit, string> = { kroner: 'abs(r.own_amount)', kg: 'abs
 /** A part of the interval between 0 and 1, the same for the same seed: the first 52 bits of SHA-256, so that anybody can reckon it. */
 export function startOf(seed: string, run: number, unit: SampleUnit): string {
   const bits = createHash('sha256').update(`${seed}|${run}|${unit}`).digest().readBigUInt64BE() >> 12n;
-  return ((bits + 1n) * 10n ** 18n / (1n << 52n)).toString().padStart(19, '0').replace(/^(\d+)(\d{18})$/, '$1.$2');
+  return (((bits + 1n) * 10n ** 18n) / (1n << 52n))
+    .toString()
+    .padStart(19, '0')
+    .replace(/^(\d+)(\d{18})$/, '$1.$2');
 }
 
 /**
@@ -71,7 +74,9 @@ export class DrawSample {
   ) {}
 
   async run(number: number, { seed, size, unit, publication }: SampleRequest): Promise<Sample> {
-    const known = await this.database.one<{ number: number }>('select number from emissions.run where number = $1', [number]);
+    const known = await this.database.one<{ number: number }>('select number from emissions.run where number = $1', [
+      number,
+    ]);
     if (!known) throw notFound('run');
     const of = filterParams(number, await this.scope.narrow({ run: number, publication }));
     const measured = await this.database.one<{ population: number; total: string; interval: string; start: string }>(
@@ -83,7 +88,11 @@ export class DrawSample {
     );
     const { population, total, interval, start } = measured ?? { population: 0, total: '0', interval: '0', start: '0' };
     const lines = Number(interval) > 0 ? await this.#lines(of, unit, interval, start) : [];
-    await this.audit.record({ act: 'emissions.sample-drawn', subject: { kind: 'run', id: String(number) }, details: { seed, size, unit, ...(publication ? { publication } : {}) } });
+    await this.audit.record({
+      act: 'emissions.sample-drawn',
+      subject: { kind: 'run', id: String(number) },
+      details: { seed, size, unit, ...(publication ? { publication } : {}) },
+    });
     return { run: number, seed, size, unit, publication, population, total, interval, start, lines };
   }
 

@@ -24,7 +24,13 @@ export interface OriginalRow {
   readonly row: number | null;
   readonly cells: readonly OriginalCell[];
   /** What the check found in the row; of a report only. */
-  readonly findings: readonly { readonly code: string; readonly severity: string; readonly cell: string | null; readonly found: string | null; readonly expected: string | null }[];
+  readonly findings: readonly {
+    readonly code: string;
+    readonly severity: string;
+    readonly cell: string | null;
+    readonly found: string | null;
+    readonly expected: string | null;
+  }[];
 }
 
 /** What ties the krone line to a reported one, as it stands now. */
@@ -48,7 +54,13 @@ interface AsRead extends Omit<OriginalRow, 'cells' | 'findings'> {
   readonly raw: Readonly<Record<string, unknown>>;
   /** A field may have had several headings to be known by; which of them stood in the file is not kept. */
   readonly headings: Readonly<Record<string, string | readonly string[]>> | null;
-  readonly columns: readonly { readonly sheet: string; readonly columns: Readonly<Record<string, number>>; readonly headings?: Readonly<Record<string, string>> }[] | null;
+  readonly columns:
+    | readonly {
+        readonly sheet: string;
+        readonly columns: Readonly<Record<string, number>>;
+        readonly headings?: Readonly<Record<string, string>>;
+      }[]
+    | null;
   readonly version_id: string | null;
 }
 
@@ -69,12 +81,23 @@ export class ShowEvidence {
       [number, batchId, lineNo],
     );
     if (parts.length === 0) throw notFound('emission-line');
-    await this.audit.record({ act: 'emissions.line-looked-at', subject: { kind: 'run', id: String(number) }, details: { batchId, lineNo } });
-    const reported = parts.flatMap(({ version_id, report_line_no }) => (version_id !== null && report_line_no !== null ? [{ id: version_id, line: report_line_no }] : []));
+    await this.audit.record({
+      act: 'emissions.line-looked-at',
+      subject: { kind: 'run', id: String(number) },
+      details: { batchId, lineNo },
+    });
+    const reported = parts.flatMap(({ version_id, report_line_no }) =>
+      version_id !== null && report_line_no !== null ? [{ id: version_id, line: report_line_no }] : [],
+    );
     const read = [...(await this.#booked(batchId, lineNo)), ...(await this.#reported(reported))];
     const rows: OriginalRow[] = [];
     for (const each of read) rows.push({ ...originalOf(each), findings: await this.#findings(each) });
-    return { run: number, rows, ties: await this.#ties(batchId, lineNo), decisions: await this.decided.run(number, batchId, lineNo) };
+    return {
+      run: number,
+      rows,
+      ties: await this.#ties(batchId, lineNo),
+      decisions: await this.decided.run(number, batchId, lineNo),
+    };
   }
 
   #booked(batchId: string, lineNo: number): Promise<AsRead[]> {
@@ -97,7 +120,10 @@ export class ShowEvidence {
   #findings({ version_id, sheet, row }: AsRead): Promise<OriginalRow['findings'][number][]> {
     return version_id === null
       ? Promise.resolve([])
-      : this.database.query('select f.code, f.severity, f.cell, f.found, f.expected from reporting.door_finding f where f.version_id = $1 and f.sheet is not distinct from $2 and f.row_no = $3 order by f.finding_no limit 100', [version_id, sheet, row]);
+      : this.database.query(
+          'select f.code, f.severity, f.cell, f.found, f.expected from reporting.door_finding f where f.version_id = $1 and f.sheet is not distinct from $2 and f.row_no = $3 order by f.finding_no limit 100',
+          [version_id, sheet, row],
+        );
   }
 
   #ties(batchId: string, lineNo: number): Promise<Tie[]> {
@@ -111,15 +137,41 @@ export class ShowEvidence {
 }
 
 /** The cells of a row in the order of the file, as far as it is known. */
-function originalOf({ kind, document, file, sha256, sheet, row, raw, headings, columns }: AsRead): Omit<OriginalRow, 'findings'> {
+function originalOf({
+  kind,
+  document,
+  file,
+  sha256,
+  sheet,
+  row,
+  raw,
+  headings,
+  columns,
+}: AsRead): Omit<OriginalRow, 'findings'> {
   const mapped = columns?.find((each) => each.sheet === (sheet ?? ''));
   const cells = Object.entries(raw).flatMap(([field, text]) => {
     if (text === null || text === undefined || text === '') return [];
     const column = mapped?.columns[field] ?? null;
     const cell = column === null || row === null ? null : cellPlace(row, column + 1);
     const [heading = null, ...others] = [headings?.[field] ?? mapped?.headings?.[field] ?? []].flat();
-    return [{ column, field, heading: others.length > 0 ? null : heading, cell, text: typeof text === 'string' ? text : JSON.stringify(text) }];
+    return [
+      {
+        column,
+        field,
+        heading: others.length > 0 ? null : heading,
+        cell,
+        text: typeof text === 'string' ? text : JSON.stringify(text),
+      },
+    ];
   });
   const inOrder = cells.toSorted((a, b) => (a.column ?? Infinity) - (b.column ?? Infinity) || 0);
-  return { kind, document, file, sha256, sheet, row, cells: inOrder.map(({ field, heading, cell, text }) => ({ field, heading, cell, text })) };
+  return {
+    kind,
+    document,
+    file,
+    sha256,
+    sheet,
+    row,
+    cells: inOrder.map(({ field, heading, cell, text }) => ({ field, heading, cell, text })),
+  };
 }

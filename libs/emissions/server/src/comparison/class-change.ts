@@ -44,17 +44,37 @@ const kgOf = (sums: readonly ClassSum[]): string => sums.reduce((total, { kg }) 
 /** Returns the purchases of two periods by accounts, and whose are of accounts not known. */
 export function classesOf(before: readonly ClassSum[], after: readonly ClassSum[]): ChangeClasses {
   const of = (wanted: AccountClass | null): ClassChange => {
-    const [then, now] = [before, after].map((sums) => sums.filter(({ accountClass }) => accountClass === wanted)) as [ClassSum[], ClassSum[]];
-    return { spendBefore: added(then.map(({ amount }) => amount)), spendAfter: added(now.map(({ amount }) => amount)), before: kgOf(then), after: kgOf(now) };
+    const [then, now] = [before, after].map((sums) => sums.filter(({ accountClass }) => accountClass === wanted)) as [
+      ClassSum[],
+      ClassSum[],
+    ];
+    return {
+      spendBefore: added(then.map(({ amount }) => amount)),
+      spendAfter: added(now.map(({ amount }) => amount)),
+      before: kgOf(then),
+      after: kgOf(now),
+    };
   };
-  const unknown = [before, after].map((sums) => sums.filter(({ accountClass, size }) => accountClass === null && size > 0)) as [ClassSum[], ClassSum[]];
-  const buyers = new Map(unknown.flat().flatMap(({ buyerId, name }) => (buyerId === null ? [] : [[buyerId, name ?? ''] as const])));
-  const sumOf = (sums: readonly ClassSum[], id: string): string => added(sums.flatMap(({ buyerId, amount }) => (buyerId === id ? amount : [])));
+  const unknown = [before, after].map((sums) =>
+    sums.filter(({ accountClass, size }) => accountClass === null && size > 0),
+  ) as [ClassSum[], ClassSum[]];
+  const buyers = new Map(
+    unknown.flat().flatMap(({ buyerId, name }) => (buyerId === null ? [] : [[buyerId, name ?? ''] as const])),
+  );
+  const sumOf = (sums: readonly ClassSum[], id: string): string =>
+    added(sums.flatMap(({ buyerId, amount }) => (buyerId === id ? amount : [])));
   return {
     operating: of('operating'),
     investment: of('investment'),
     unknown: of(null),
-    unknownOf: [...buyers].map(([buyerId, name]) => ({ buyerId, name, spendBefore: sumOf(unknown[0], buyerId), spendAfter: sumOf(unknown[1], buyerId) })).toSorted((a, b) => a.name.localeCompare(b.name)),
+    unknownOf: [...buyers]
+      .map(([buyerId, name]) => ({
+        buyerId,
+        name,
+        spendBefore: sumOf(unknown[0], buyerId),
+        spendAfter: sumOf(unknown[1], buyerId),
+      }))
+      .toSorted((a, b) => a.name.localeCompare(b.name)),
     isKnown: shareUnknown(before) <= UNKNOWN_CLASS_MAX && shareUnknown(after) <= UNKNOWN_CLASS_MAX,
   };
 }

@@ -50,7 +50,10 @@ interface Range {
 export function comparableMonths(before: Months, after: Months, buyers: readonly BuyerMonths[]): Comparison {
   const [earlier, later] = [monthsOf(before), monthsOf(after)];
   const pairs = earlier.slice(0, later.length).map((month, at) => [month, later[at] ?? month] as const);
-  const best = rangesOf(pairs, buyers).reduce<Range | null>((most, range) => (isBetter(range, most) ? range : most), null);
+  const best = rangesOf(pairs, buyers).reduce<Range | null>(
+    (most, range) => (isBetter(range, most) ? range : most),
+    null,
+  );
   const [first, last] = [pairs[best?.first ?? 0], pairs[best?.last ?? pairs.length - 1]];
   const chosen = best?.buyers ?? [];
   const compared = best ? pairs.slice(best.first, best.last + 1).flat() : pairs.flat();

@@ -12,13 +12,15 @@ export class ComparedBuyerDto {
 }
 
 export class LeftOutBuyerDto extends ComparedBuyerDto {
-  @ApiProperty({ type: [String], description: 'Months, YYYY-MM, that its ledger is not complete for.' }) missing!: string[];
+  @ApiProperty({ type: [String], description: 'Months, YYYY-MM, that its ledger is not complete for.' })
+  missing!: string[];
 }
 
 export class ComparisonDto {
   @ApiProperty({
     enum: comparisonStandings,
-    description: 'sound: the same months of two years, of buyers whose ledgers are complete in both; other-season: other months of the year; incomplete: nothing may be compared.',
+    description:
+      'sound: the same months of two years, of buyers whose ledgers are complete in both; other-season: other months of the year; incomplete: nothing may be compared.',
   })
   standing!: ComparisonStanding;
   @ApiProperty({ type: MonthsDto }) before!: MonthsDto;

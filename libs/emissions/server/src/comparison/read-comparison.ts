@@ -41,16 +41,36 @@ export class ReadComparison {
    * @throws Problem 'body-invalid' (400) where a period is longer than 60 months, or of no year in the calendar
    */
   async run(before: Months, after: Months, then: Narrowed, now: Narrowed): Promise<Comparison> {
-    const long = [before, after].find(({ from, to }) => !Period.tryParse(from) || !Period.tryParse(to) || monthsFrom(from, to) >= MONTHS_MAX);
+    const long = [before, after].find(
+      ({ from, to }) => !Period.tryParse(from) || !Period.tryParse(to) || monthsFrom(from, to) >= MONTHS_MAX,
+    );
     if (long) throw new Problem(400, 'body-invalid', {}, [{ code: 'month', path: 'to', params: { found: long.to } }]);
     const actor = this.database.actor();
     const read = () => this.database.query<BuyerRow>(BUYERS, [this.#buyersOf(then, now)]);
     // An auditor sees of the books only what is published; which months are complete is no secret.
-    const rows = actor.role === 'auditor' ? await this.units.run(systemActor(actor.cooperativeId, actor), read) : await read();
+    const rows =
+      actor.role === 'auditor' ? await this.units.run(systemActor(actor.cooperativeId, actor), read) : await read();
     const [earlier, later] = commonMonths(before, after, then, now);
-    if (now.by !== 'delivery') return comparableMonths(earlier, later, rows.map(({ id, name, months }) => ({ id, name, complete: new Set(months) })));
-    const told = comparableMonths(earlier, later, rows.map(({ id, name, months }) => ({ id, name, complete: new Set(months.filter((month) => months.includes(next(month)))) })));
-    const lacking = ({ id, missing }: LeftOut) => [...new Set(missing.map((month) => (rows.find((row) => row.id === id)?.months.includes(month) ? next(month) : month)))];
+    if (now.by !== 'delivery')
+      return comparableMonths(
+        earlier,
+        later,
+        rows.map(({ id, name, months }) => ({ id, name, complete: new Set(months) })),
+      );
+    const told = comparableMonths(
+      earlier,
+      later,
+      rows.map(({ id, name, months }) => ({
+        id,
+        name,
+        complete: new Set(months.filter((month) => months.includes(next(month)))),
+      })),
+    );
+    const lacking = ({ id, missing }: LeftOut) => [
+      ...new Set(
+        missing.map((month) => (rows.find((row) => row.id === id)?.months.includes(month) ? next(month) : month)),
+      ),
+    ];
     return { ...told, leftOut: told.leftOut.map((each) => ({ ...each, missing: lacking(each) })) };
   }
 
@@ -58,7 +78,10 @@ export class ReadComparison {
   #buyersOf(...filters: readonly Narrowed[]): readonly string[] | null {
     const { side, role, organisationId } = this.database.actor();
     const own = side === 'buyer' && role !== 'auditor' && organisationId !== null ? [[organisationId]] : [];
-    const lists = [...own, ...filters.flatMap(({ buyers, buyerId }) => (buyers ? [buyers] : buyerId === undefined ? [] : [[buyerId]]))];
+    const lists = [
+      ...own,
+      ...filters.flatMap(({ buyers, buyerId }) => (buyers ? [buyers] : buyerId === undefined ? [] : [[buyerId]])),
+    ];
     return lists.length === 0 ? null : lists.reduce((left, list) => left.filter((id) => list.includes(id)));
   }
 }
@@ -66,11 +89,15 @@ export class ReadComparison {
 const next = (month: string): string => Period.next(Period.parse(month)).key;
 
 /** How many months lie from one to another: 2025-11 to 2026-02 are 3. */
-export const monthsFrom = (from: string, to: string): number => (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5)) - Number(from.slice(5));
+export const monthsFrom = (from: string, to: string): number =>
+  (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5)) - Number(from.slice(5));
 
 /** Two periods cut to the months that both have, counted from where each was asked to begin, when each is narrowed to what may be seen of it. */
 function commonMonths(before: Months, after: Months, then: Narrowed, now: Narrowed): [Months, Months] {
-  const first = Math.max(monthsFrom(before.from, then.from ?? before.from), monthsFrom(after.from, now.from ?? after.from));
+  const first = Math.max(
+    monthsFrom(before.from, then.from ?? before.from),
+    monthsFrom(after.from, now.from ?? after.from),
+  );
   const cut = Math.max(monthsFrom(then.to ?? before.to, before.to), monthsFrom(now.to ?? after.to, after.to));
   const month = (of: string, by: number) => Period.shift(Period.parse(of), by).key;
   const of = ({ from, to }: Months): Months => ({ from: month(from, first), to: month(to, -cut) });

@@ -34,7 +34,8 @@ export class PackTurns {
 
   /** Takes a turn for a person; what it answers gives the turn back. 429 where the person has one, or all are taken. */
   take(person: string, progress?: PackProgress): () => void {
-    const refuse = (code: string): Problem => new Problem(429, code, { atOnceMax: packsAtOnceMax, retryAfterSeconds: RETRY_AFTER_SECONDS });
+    const refuse = (code: string): Problem =>
+      new Problem(429, code, { atOnceMax: packsAtOnceMax, retryAfterSeconds: RETRY_AFTER_SECONDS });
     if ([...this.#taken.values()].includes(person)) throw refuse('pack-being-made');
     if (this.#taken.size >= packsAtOnceMax) throw refuse('packs-being-made');
     const turn = Symbol(person);

@@ -77,15 +77,19 @@ export class RemakeRun {
       if (table && rows.length > 0) await this.database.query(table.add, [`[${rows.join(',')}]`]);
     }
     // What ended later was open then.
-    for (const table of ['pack_result', 'pack_beside']) await this.database.query(`update ${table} set until_run = null`);
+    for (const table of ['pack_result', 'pack_beside'])
+      await this.database.query(`update ${table} set until_run = null`);
     for (const { name } of engineTables) await this.database.query(`analyze pack_${name}`);
   }
 
   async #weigh({ run }: Manifest): Promise<void> {
-    const categories = await this.database.query<{ code: string }>('select distinct category_code as code from pack_result');
+    const categories = await this.database.query<{ code: string }>(
+      'select distinct category_code as code from pack_result',
+    );
     const { sql: readParts, params } = readTouched({ categories: categories.map(({ code }) => code) });
     await this.database.query(overPack(readParts), params);
-    for (const sql of ['analyze part', TOUCHED_GOODS, 'analyze good', ...ASSIGN, ...RULE]) await this.database.query(overPack(sql));
+    for (const sql of ['analyze part', TOUCHED_GOODS, 'analyze good', ...ASSIGN, ...RULE])
+      await this.database.query(overPack(sql));
     for (const { sql, needs } of PRICE) await this.database.query(overPack(sql), needs ? [run.currency] : []);
     await this.database.query(overPack(WEIGHED), [run.ruleSet, run.factorSet, run.currency]);
   }
@@ -107,21 +111,48 @@ export class RemakeRun {
        select count(*)::int as "totalsDiffering" from again full join pack_run_total t using (buyer_id, category_code, method, currency)
        where (again.lines, again.amount, again.kg) is distinct from (t.lines, t.amount, t.kg)`,
     );
-    const told = { lines: 0, kg: '0', linesDiffering: 0, besides: 0, besidesDiffering: 0, totalsDiffering: 0, ...lines, ...besides, ...totals };
-    return { run: run.number, ...told, files: files.length, holds: told.linesDiffering + told.besidesDiffering + told.totalsDiffering === 0 };
+    const told = {
+      lines: 0,
+      kg: '0',
+      linesDiffering: 0,
+      besides: 0,
+      besidesDiffering: 0,
+      totalsDiffering: 0,
+      ...lines,
+      ...besides,
+      ...totals,
+    };
+    return {
+      run: run.number,
+      ...told,
+      files: files.length,
+      holds: told.linesDiffering + told.besidesDiffering + told.totalsDiffering === 0,
+    };
   }
 }
 
-const incomplete = (name: string): PackProblem => new PackProblem('not-an-evidence-pack', `${name} is missing: this is no whole evidence pack.`);
+const incomplete = (name: string): PackProblem =>
+  new PackProblem('not-an-evidence-pack', `${name} is missing: this is no whole evidence pack.`);
 
 async function manifestOf(zip: ZipFile): Promise<Manifest> {
   const entry = zip.entries.find(({ name }) => name === 'manifest.json');
   if (!entry) throw incomplete('manifest.json');
   const manifest = JSON.parse(new TextDecoder().decode(await readEntry(zip, entry, MANIFEST_BYTES_MAX))) as Manifest;
-  if (manifest.pack !== PACK) throw new PackProblem('pack-of-another-form', `The pack is of the form ${manifest.pack}; this version reads ${PACK}.`);
-  if (manifest.run.engine !== ENGINE) throw new PackProblem('pack-of-another-engine', `The run was reckoned by ${manifest.run.engine}; this version is ${ENGINE}. Use the version that made it.`);
+  if (manifest.pack !== PACK)
+    throw new PackProblem(
+      'pack-of-another-form',
+      `The pack is of the form ${manifest.pack}; this version reads ${PACK}.`,
+    );
+  if (manifest.run.engine !== ENGINE)
+    throw new PackProblem(
+      'pack-of-another-engine',
+      `The run was reckoned by ${manifest.run.engine}; this version is ${ENGINE}. Use the version that made it.`,
+    );
   const listed = new Set(manifest.files.map(({ name }) => name));
-  const missing = engineTables.filter(({ mayLack }) => !mayLack).map(({ name }) => `engine/${name}.jsonl`).find((name) => !listed.has(name));
+  const missing = engineTables
+    .filter(({ mayLack }) => !mayLack)
+    .map(({ name }) => `engine/${name}.jsonl`)
+    .find((name) => !listed.has(name));
   if (missing) throw incomplete(missing);
   return manifest;
 }
@@ -142,5 +173,9 @@ async function* linesOf(zip: ZipFile, { name, sha256 }: PackedFile): AsyncGenera
     if (rest.length > ROW_CHARACTERS_MAX) throw incomplete(name);
     yield* lines.filter((line) => line !== '');
   }
-  if (hash.digest('hex') !== sha256) throw new PackProblem('pack-changed', `${name} is not what the manifest says: the pack was changed after it was made.`);
+  if (hash.digest('hex') !== sha256)
+    throw new PackProblem(
+      'pack-changed',
+      `${name} is not what the manifest says: the pack was changed after it was made.`,
+    );
 }

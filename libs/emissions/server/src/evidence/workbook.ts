@@ -45,7 +45,9 @@ export function multiplierFormula(formula: Formula, row: number): string | null 
 /** How it comes to a factor per purchaser's price, from the shares in its own row; null where it was not converted. */
 function factorFormula(concept: WriteValue | undefined, row: number): string | null {
   const at = (name: string) => multiplier.cell(name, row);
-  return concept === 'converted' ? `(1-${at('taxShare')}-${at('marginShare')})*${at('basicPrice')}+${at('marginShare')}*${at('tradeValue')}` : null;
+  return concept === 'converted'
+    ? `(1-${at('taxShare')}-${at('marginShare')})*${at('basicPrice')}+${at('marginShare')}*${at('tradeValue')}`
+    : null;
 }
 
 /** A row with one of its cells as a formula that comes to the same. */
@@ -54,7 +56,10 @@ function reckoned(row: readonly WriteValue[], index: number, formula: string | n
   return formula === null || value === null ? row : row.with(index, { formula, value });
 }
 
-async function* withRowNumbers(rows: AsyncIterable<readonly WriteValue[]>, change: (row: readonly WriteValue[], at: number) => readonly WriteValue[]): AsyncGenerator<readonly WriteValue[]> {
+async function* withRowNumbers(
+  rows: AsyncIterable<readonly WriteValue[]>,
+  change: (row: readonly WriteValue[], at: number) => readonly WriteValue[],
+): AsyncGenerator<readonly WriteValue[]> {
   let at = FIRST_ROW;
   for await (const row of rows) {
     yield change(row, at);
@@ -62,7 +67,11 @@ async function* withRowNumbers(rows: AsyncIterable<readonly WriteValue[]>, chang
   }
 }
 
-const sheetOf = ({ name, columns }: PackTable, rows: AsyncIterable<readonly WriteValue[]>): WriteSheet => ({ name, columns: columns.map((column) => ({ header: column.name, kind: column.kind, width: 14 })), rows });
+const sheetOf = ({ name, columns }: PackTable, rows: AsyncIterable<readonly WriteValue[]>): WriteSheet => ({
+  name,
+  columns: columns.map((column) => ({ header: column.name, kind: column.kind, width: 14 })),
+  rows,
+});
 
 /** The workbook of a pack: the multipliers are reckoned from their values, each line from its multiplier, and the total from the lines. */
 export function workbookSheets(run: PackedRun, rows: Rows): WriteSheet[] {
@@ -71,24 +80,43 @@ export function workbookSheets(run: PackedRun, rows: Rows): WriteSheet[] {
   const last = run.lines + FIRST_ROW - 1;
   const lines = withRowNumbers(rows(LINES), (row, at) => {
     const number = textOf(row[line.indexOf('multiplierNumber')]);
-    const of = number === null ? null : `'${MULTIPLIERS.name}'!${multiplier.cell('multiplier', Number(number) + FIRST_ROW - 1)}`;
+    const of =
+      number === null ? null : `'${MULTIPLIERS.name}'!${multiplier.cell('multiplier', Number(number) + FIRST_ROW - 1)}`;
     return reckoned(row, kg, of && `ROUND(${line.cell('basis', at)}*${of},6)`);
   });
   const multipliers = withRowNumbers(rows(MULTIPLIERS), (row, at) => {
-    const atPurchaserPrice = reckoned(row, multiplier.indexOf('factorValue'), factorFormula(row[multiplier.indexOf('priceConcept')], at));
-    return reckoned(atPurchaserPrice, multiplier.indexOf('multiplier'), multiplierFormula(textOf(row[multiplier.indexOf('formula')]) as Formula, at));
+    const atPurchaserPrice = reckoned(
+      row,
+      multiplier.indexOf('factorValue'),
+      factorFormula(row[multiplier.indexOf('priceConcept')], at),
+    );
+    return reckoned(
+      atPurchaserPrice,
+      multiplier.indexOf('multiplier'),
+      multiplierFormula(textOf(row[multiplier.indexOf('formula')]) as Formula, at),
+    );
   });
   const total: WriteSheet = {
     name: 'total',
-    columns: [{ header: 'what', width: 40 }, { header: 'value', kind: 'number', width: 24 }],
+    columns: [
+      { header: 'what', width: 40 },
+      { header: 'value', kind: 'number', width: 24 },
+    ],
     rows: [
       ['run', String(run.number)],
       ['lines', String(run.lines)],
-      ['kg CO2e, reckoned here from the lines', run.lines === 0 ? '0' : { formula: `SUM('${LINES.name}'!${column}${FIRST_ROW}:${column}${last})`, value: run.kg }],
+      [
+        'kg CO2e, reckoned here from the lines',
+        run.lines === 0
+          ? '0'
+          : { formula: `SUM('${LINES.name}'!${column}${FIRST_ROW}:${column}${last})`, value: run.kg },
+      ],
       ['kg CO2e, as the run says', run.kg],
       ['difference', { formula: 'B4-B5', value: '0' }],
     ],
   };
-  const others = packTables.filter((table) => table !== LINES && table !== MULTIPLIERS).map((table) => sheetOf(table, rows(table)));
+  const others = packTables
+    .filter((table) => table !== LINES && table !== MULTIPLIERS)
+    .map((table) => sheetOf(table, rows(table)));
   return [total, sheetOf(LINES, lines), sheetOf(MULTIPLIERS, multipliers), ...others];
 }

@@ -9,7 +9,17 @@ import { TellUncertainty } from '../tell-uncertainty.ts';
 import { engineTables } from './engine-tables.ts';
 import { WHOLE_TABLES } from '../weighing/basis.ts';
 import { PackTurns, type PackProgress } from './pack-turns.ts';
-import { AT_RUN, BESIDE_AT_RUN, IN_PART, KINDS, LINES, packTables, PUBLISHED, RUN_TOTALS, type PackTable } from './pack-tables.ts';
+import {
+  AT_RUN,
+  BESIDE_AT_RUN,
+  IN_PART,
+  KINDS,
+  LINES,
+  packTables,
+  PUBLISHED,
+  RUN_TOTALS,
+  type PackTable,
+} from './pack-tables.ts';
 import { statement, type PackedRun } from './statement/statement.ts';
 import { workbookLinesMax, workbookSheets } from './workbook.ts';
 
@@ -50,7 +60,8 @@ type Row = Record<string, unknown>;
 const encoder = new TextEncoder();
 const json = (value: unknown): Uint8Array => encoder.encode(`${JSON.stringify(value, null, 2)}\n`);
 /** The run, and which part of it, where a statement asks for them. */
-const paramsOf = (sql: string, of: PackParams): readonly unknown[] => (sql.includes('$5') ? of : sql.includes('$1') ? of.slice(0, 1) : []);
+const paramsOf = (sql: string, of: PackParams): readonly unknown[] =>
+  sql.includes('$5') ? of : sql.includes('$1') ? of.slice(0, 1) : [];
 const packParams = (number: number, filter: Narrowed): PackParams => {
   const [, buyers, , categories, from, to] = filterParams(number, filter);
   return [number, buyers, categories, from, to];
@@ -77,17 +88,34 @@ export class WriteEvidencePack {
 
   /** The pack as an answer to a request, of the run or of the part of it that a publication tells; 404 for a run that one cannot see, 422 for one too large, 429 where others are being written. */
   async run(number: number, publication?: string): Promise<StreamableFile> {
-    const { id } = (await this.database.one<{ id: string }>('select number::text as id from emissions.run where number = $1', [number])) ?? {};
+    const { id } =
+      (await this.database.one<{ id: string }>('select number::text as id from emissions.run where number = $1', [
+        number,
+      ])) ?? {};
     if (!id) throw notFound('run');
     const filter = await this.scope.narrow({ run: number, publication });
-    const { lines = 0 } = (await this.database.one<{ lines: number }>(`select ${LINES_OF_PACK} as lines`, packParams(number, filter))) ?? {};
+    const { lines = 0 } =
+      (await this.database.one<{ lines: number }>(`select ${LINES_OF_PACK} as lines`, packParams(number, filter))) ??
+      {};
     if (lines > packLinesMax) throw new Problem(422, 'pack-too-large', { lines, linesMax: packLinesMax });
     const { personId, organisationId } = this.database.actor();
-    const progress: PackProgress = { run: number, publication: publication ?? null, rows: 0, rowsTotal: lines * timesInPack(lines) };
+    const progress: PackProgress = {
+      run: number,
+      publication: publication ?? null,
+      rows: 0,
+      rowsTotal: lines * timesInPack(lines),
+    };
     const giveBack = this.turns.take(personId ?? organisationId ?? '', progress);
     try {
-      await this.audit.record({ act: 'emissions.evidence-taken', subject: { kind: 'run', id }, ...(publication ? { details: { publication } } : {}) });
-      return new StreamableFile(this.download.run(() => this.bytes(number, filter, progress), giveBack), { type: 'application/zip', disposition: `attachment; filename="tallgrunn-evidence-${id}.zip"` });
+      await this.audit.record({
+        act: 'emissions.evidence-taken',
+        subject: { kind: 'run', id },
+        ...(publication ? { details: { publication } } : {}),
+      });
+      return new StreamableFile(
+        this.download.run(() => this.bytes(number, filter, progress), giveBack),
+        { type: 'application/zip', disposition: `attachment; filename="tallgrunn-evidence-${id}.zip"` },
+      );
     } catch (error) {
       giveBack();
       throw error;
@@ -111,22 +139,40 @@ export class WriteEvidencePack {
   async *#parts(run: PackedRun, of: PackParams, progress?: PackProgress): AsyncGenerator<ZipPart> {
     for (const sql of KINDS) await this.database.query(sql, paramsOf(sql, of));
     const files: PackedFile[] = [];
-    for (const language of languages) yield counted(`method.${language}.md`, [encoder.encode(statement(run, language))], files);
+    for (const language of languages)
+      yield counted(`method.${language}.md`, [encoder.encode(statement(run, language))], files);
     for (const table of packTables) yield this.#table(table, of, files, progress);
-    if (run.lines <= workbookLinesMax) yield counted('evidence.xlsx', writeXlsx(await this.#workbook(run, of, progress)), files);
-    for (const { name, sql } of engineTables) yield this.#engineTable(name, sql, of, files, name === 'result' ? progress : undefined);
+    if (run.lines <= workbookLinesMax)
+      yield counted('evidence.xlsx', writeXlsx(await this.#workbook(run, of, progress)), files);
+    for (const { name, sql } of engineTables)
+      yield this.#engineTable(name, sql, of, files, name === 'result' ? progress : undefined);
     const manifest: Manifest = { pack: PACK, madeAt: this.clock.now().toISOString(), run, files };
     // Read when its turn comes: every file before it has been counted by then.
-    yield { name: 'manifest.json', content: (function* () { yield json(manifest); })() };
+    yield {
+      name: 'manifest.json',
+      content: (function* () {
+        yield json(manifest);
+      })(),
+    };
   }
 
   #table(table: PackTable, of: PackParams, files: PackedFile[], progress?: PackProgress): ZipPart {
     const count = { rows: 0 };
     const columns = table.columns.map(({ name, kind }) => ({ header: name, kind }));
-    return counted(`tables/${table.name}.csv`, writeCsv({ columns, rows: this.#rows(table, of, count, progress) }, { decimal: '.' }), files, count);
+    return counted(
+      `tables/${table.name}.csv`,
+      writeCsv({ columns, rows: this.#rows(table, of, count, progress) }, { decimal: '.' }),
+      files,
+      count,
+    );
   }
 
-  async *#rows(table: PackTable, of: PackParams, count: { rows: number }, progress?: PackProgress): AsyncGenerator<readonly WriteValue[]> {
+  async *#rows(
+    table: PackTable,
+    of: PackParams,
+    count: { rows: number },
+    progress?: PackProgress,
+  ): AsyncGenerator<readonly WriteValue[]> {
     const { columns, sql } = table;
     for await (const batch of this.database.stream<Row>(sql, paramsOf(sql, of))) {
       count.rows += batch.length;
@@ -170,7 +216,12 @@ export class WriteEvidencePack {
 }
 
 /** A part whose bytes are counted and hashed as they pass; it stands in `files` when it is through. */
-function counted(name: string, content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, files: PackedFile[], count?: { rows: number }): ZipPart {
+function counted(
+  name: string,
+  content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  files: PackedFile[],
+  count?: { rows: number },
+): ZipPart {
   const hash = createHash('sha256');
   let bytes = 0;
   const through = async function* () {

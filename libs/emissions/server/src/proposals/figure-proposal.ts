@@ -25,7 +25,9 @@ export interface PublicationDocument extends Scope {
 }
 
 /** What a person proposes to become an official figure. */
-export type ProposedFigures = { readonly kind: 'publication'; readonly document: PublicationDocument } | { readonly kind: 'sealed-figures'; readonly document: Sealing };
+export type ProposedFigures =
+  | { readonly kind: 'publication'; readonly document: PublicationDocument }
+  | { readonly kind: 'sealed-figures'; readonly document: Sealing };
 
 /** A proposal that a second person has just approved. */
 export interface ApprovedProposal {

@@ -14,7 +14,14 @@ export interface FigureProposal {
   readonly buyers: readonly string[] | null;
   readonly categories: readonly string[] | null;
   /** The figures to be sealed; null for a publication. */
-  readonly figures: readonly { readonly year: number; readonly buyer: string | null; readonly category: string | null; readonly kg: string }[] | null;
+  readonly figures:
+    | readonly {
+        readonly year: number;
+        readonly buyer: string | null;
+        readonly category: string | null;
+        readonly kg: string;
+      }[]
+    | null;
   readonly proposedBy: string | null;
   readonly proposedAt: Date;
   /** The reader proposed it, and may withdraw it. */

@@ -21,13 +21,15 @@ export class ProposeFigures {
     if (proposed.kind === 'publication') await this.publish.assess(proposed.document);
     else await this.seal.assess(proposed.document);
     const id = uuidv7(this.clock.now());
-    await this.database.query(`insert into emissions.figure_proposal (id, kind, document, state, proposed_by, proposed_at) values ($1, $2, $3, 'proposed', platform.person(), $4)`, [
-      id,
-      proposed.kind,
-      JSON.stringify(proposed.document),
-      this.clock.now(),
-    ]);
-    await this.audit.record({ act: 'emissions.figures-proposed', subject: { kind: 'figure-proposal', id }, details: { kind: proposed.kind } });
+    await this.database.query(
+      `insert into emissions.figure_proposal (id, kind, document, state, proposed_by, proposed_at) values ($1, $2, $3, 'proposed', platform.person(), $4)`,
+      [id, proposed.kind, JSON.stringify(proposed.document), this.clock.now()],
+    );
+    await this.audit.record({
+      act: 'emissions.figures-proposed',
+      subject: { kind: 'figure-proposal', id },
+      details: { kind: proposed.kind },
+    });
     return { id };
   }
 }

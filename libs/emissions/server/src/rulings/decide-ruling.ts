@@ -44,7 +44,10 @@ export class DecideRuling {
   }
 
   async #set(id: string, state: 'approved' | 'rejected' | 'withdrawn', note: string | null): Promise<void> {
-    await this.database.query('update emissions.ruling_proposal set state = $2, decided_by = platform.person(), decided_at = $3, decision_note = $4 where id = $1', [id, state, this.clock.now(), note]);
+    await this.database.query(
+      'update emissions.ruling_proposal set state = $2, decided_by = platform.person(), decided_at = $3, decision_note = $4 where id = $1',
+      [id, state, this.clock.now(), note],
+    );
     await this.audit.record({ act: `emissions.rule-${state}`, subject: { kind: 'ruling-proposal', id }, details: {} });
   }
 
@@ -55,7 +58,11 @@ export class DecideRuling {
        select $1, p.category_code, p.from_on, p.methods, p.reason, p.decided_by, p.decided_at, p.id from emissions.ruling_proposal p where p.id = $2`,
       [id, proposalId],
     );
-    await this.facts.announce({ name: 'emissions.ruled', subjectId: id, payload: { touched: { categories: [category] } } });
+    await this.facts.announce({
+      name: 'emissions.ruled',
+      subjectId: id,
+      payload: { touched: { categories: [category] } },
+    });
   }
 
   async #waiting(id: string): Promise<Row> {

@@ -12,9 +12,15 @@ export class PreviewChoice {
   ) {}
 
   async run(choiceId: string): Promise<Preview> {
-    const choice = await this.database.one<{ kind: 'product' | 'category' | 'account'; target: string }>('select c.kind, c.target from factor_book.door_written_choice c where c.id = $1', [choiceId]);
+    const choice = await this.database.one<{ kind: 'product' | 'category' | 'account'; target: string }>(
+      'select c.kind, c.target from factor_book.door_written_choice c where c.id = $1',
+      [choiceId],
+    );
     if (!choice) throw notFound('factor-choice');
     const only = (kind: string) => (choice.kind === kind ? [choice.target] : []);
-    return this.weigh.run({ touched: { categories: only('category'), products: only('product'), accounts: only('account') }, assigned: ASSIGN_AS_IF.map((sql) => ({ sql, params: [choiceId] })) });
+    return this.weigh.run({
+      touched: { categories: only('category'), products: only('product'), accounts: only('account') },
+      assigned: ASSIGN_AS_IF.map((sql) => ({ sql, params: [choiceId] })),
+    });
   }
 }

@@ -36,8 +36,14 @@ const coded = (code: string, where: string): SqlStep => ({
   params: [],
 });
 
-const MAPPED_CPV: readonly SqlStep[] = plain(['create temporary table mapped_cpv on commit drop as select m.cpv_prefix as prefix from catalogue.door_cpv_category m', 'analyze mapped_cpv']);
-const MAPPED_UNSPSC: readonly SqlStep[] = plain(['create temporary table mapped_unspsc on commit drop as select m.unspsc_prefix as prefix from catalogue.door_unspsc_category m', 'analyze mapped_unspsc']);
+const MAPPED_CPV: readonly SqlStep[] = plain([
+  'create temporary table mapped_cpv on commit drop as select m.cpv_prefix as prefix from catalogue.door_cpv_category m',
+  'analyze mapped_cpv',
+]);
+const MAPPED_UNSPSC: readonly SqlStep[] = plain([
+  'create temporary table mapped_unspsc on commit drop as select m.unspsc_prefix as prefix from catalogue.door_unspsc_category m',
+  'analyze mapped_unspsc',
+]);
 
 /** No prefix is shorter or longer. */
 const BEGINNINGS = 'generate_series(2, 8) as n';
@@ -70,19 +76,57 @@ interface Spoken {
   readonly params: readonly unknown[];
 }
 
-const OF_CODED = { joins: ' join coded k on k.batch_id = r.batch_id and k.line_no = r.line_no and k.part = r.part join decided d on d.code = k.code', by: 'item', params: [] } as const;
+const OF_CODED = {
+  joins:
+    ' join coded k on k.batch_id = r.batch_id and k.line_no = r.line_no and k.part = r.part join decided d on d.code = k.code',
+  by: 'item',
+  params: [],
+} as const;
 
 /** Which lines a mapping speaks of. */
 function spokenOf({ system, codes, product }: SupposedMappings): Spoken {
-  if (system === 'item') return { ready: [], joins: '', where: `r.supplier_id::text || ':' || r.item_number = any ($3)`, by: 'item', params: [codes] };
+  if (system === 'item')
+    return {
+      ready: [],
+      joins: '',
+      where: `r.supplier_id::text || ':' || r.item_number = any ($3)`,
+      by: 'item',
+      params: [codes],
+    };
   if (system === 'cpv') {
-    return { ...OF_CODED, ready: [...TOLD_OF_LINES, coded('coalesce(l.cpv, a.cpv)', ' and r.product_code is null'), ...MAPPED_CPV, ...decidedBy(codes, 'mapped_cpv')], where: 'true' };
+    return {
+      ...OF_CODED,
+      ready: [
+        ...TOLD_OF_LINES,
+        coded('coalesce(l.cpv, a.cpv)', ' and r.product_code is null'),
+        ...MAPPED_CPV,
+        ...decidedBy(codes, 'mapped_cpv'),
+      ],
+      where: 'true',
+    };
   }
   if (system === 'unspsc') {
-    const ready = [...TOLD_OF_LINES, coded('l.unspsc', product === null ? ' and r.product_code is null' : ''), ...MAPPED_UNSPSC, ...decidedBy(codes, 'mapped_unspsc'), ...MAPPED_CPV, ...KNOWN_CPV];
-    return { ...OF_CODED, ready, where: product === null ? 'not exists (select from known_cpv v where v.cpv = k.cpv)' : 'true' };
+    const ready = [
+      ...TOLD_OF_LINES,
+      coded('l.unspsc', product === null ? ' and r.product_code is null' : ''),
+      ...MAPPED_UNSPSC,
+      ...decidedBy(codes, 'mapped_unspsc'),
+      ...MAPPED_CPV,
+      ...KNOWN_CPV,
+    ];
+    return {
+      ...OF_CODED,
+      ready,
+      where: product === null ? 'not exists (select from known_cpv v where v.cpv = k.cpv)' : 'true',
+    };
   }
-  return { ready: [], joins: '', where: `r.account_system = '${system}' and r.account_code = any ($3) and r.category_by in ('account', 'none')`, by: 'account', params: [codes] };
+  return {
+    ready: [],
+    joins: '',
+    where: `r.account_system = '${system}' and r.account_code = any ($3) and r.category_by in ('account', 'none')`,
+    by: 'account',
+    params: [codes],
+  };
 }
 
 /** The lines a mapping speaks of, as the last run left them but for their kind and category. */
@@ -95,7 +139,14 @@ function readSupposed(supposed: SupposedMappings, category: string): readonly Sq
     concat_ws(chr(31), coalesce(r.item_id::text, ''), coalesce(r.unit, '')) as key, $1::text as product_code, $2::text as category_code, '${by}' as category_by
   from emissions.result r${joins}
   where r.until_run is null and ${where}`;
-  return [...ready, { sql, params: [supposed.product, category, ...params] }, ...plain(['analyze part', 'drop table if exists said_of_item, own_code, agreed_code, coded, mapped_cpv, mapped_unspsc, known_cpv, decided'])];
+  return [
+    ...ready,
+    { sql, params: [supposed.product, category, ...params] },
+    ...plain([
+      'analyze part',
+      'drop table if exists said_of_item, own_code, agreed_code, coded, mapped_cpv, mapped_unspsc, known_cpv, decided',
+    ]),
+  ];
 }
 
 /** A category that is told by the account is found again by the account: here it is the supposed one. */
@@ -117,7 +168,8 @@ export class PreviewMappings {
       `select coalesce((select code from catalogue.door_category where code = $1), (select category_code from catalogue.door_product where code = $2)) as category`,
       [category, product],
     );
-    if (!known?.category) throw new Problem(422, 'correction-refused', {}, [{ code: 'meaning-missing', path: 'category', params: {} }]);
+    if (!known?.category)
+      throw new Problem(422, 'correction-refused', {}, [{ code: 'meaning-missing', path: 'category', params: {} }]);
     return this.weigh.run({
       parts: [
         ...readSupposed(supposed, known.category),

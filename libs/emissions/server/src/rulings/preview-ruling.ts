@@ -13,8 +13,14 @@ export class PreviewRuling {
 
   async run(category: string, fromOn: string, methods: readonly CountingMethod[]): Promise<Preview> {
     const known = await this.database.one('select from catalogue.door_category where code = $1', [category]);
-    if (!known) throw new Problem(422, 'ruling-refused', {}, [{ code: 'category-unknown', path: 'category', params: { found: category } }]);
+    if (!known)
+      throw new Problem(422, 'ruling-refused', {}, [
+        { code: 'category-unknown', path: 'category', params: { found: category } },
+      ]);
     const [ruled = '', ...rest] = RULE_AS_IF;
-    return this.weigh.run({ touched: { categories: [category] }, ruled: [{ sql: ruled, params: [category, fromOn, methods] }, ...rest.map((sql) => ({ sql, params: [] }))] });
+    return this.weigh.run({
+      touched: { categories: [category] },
+      ruled: [{ sql: ruled, params: [category, fromOn, methods] }, ...rest.map((sql) => ({ sql, params: [] }))],
+    });
   }
 }

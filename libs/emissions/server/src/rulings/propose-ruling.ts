@@ -35,7 +35,11 @@ export class ProposeRuling {
        values ($1, $2, $3, $4, $5, 'proposed', $6, platform.person(), $7)`,
       [id, category, fromOn, methods, reason, approverId, this.clock.now()],
     );
-    await this.audit.record({ act: 'emissions.rule-proposed', subject: { kind: 'ruling-proposal', id }, details: { category, fromOn, methods } });
+    await this.audit.record({
+      act: 'emissions.rule-proposed',
+      subject: { kind: 'ruling-proposal', id },
+      details: { category, fromOn, methods },
+    });
     return { id };
   }
 
@@ -58,9 +62,15 @@ export class ProposeRuling {
 
   /** What two persons have said already, or are asked already, is not asked again. To say the standard with two names is something else than nobody having said it. */
   async #changes(category: string, fromOn: string, methods: readonly CountingMethod[]): Promise<void> {
-    const waiting = await this.database.one(`select from emissions.ruling_proposal where category_code = $1 and from_on = $2 and methods = $3 and state = 'proposed'`, [category, fromOn, methods]);
+    const waiting = await this.database.one(
+      `select from emissions.ruling_proposal where category_code = $1 and from_on = $2 and methods = $3 and state = 'proposed'`,
+      [category, fromOn, methods],
+    );
     if (waiting) throw new Problem(409, 'ruling-proposed-already');
-    const standing = await this.database.one<{ methods: readonly string[] }>('select methods from emissions.ruling where category_code = $1 and from_on <= $2 order by from_on desc, decided_at desc limit 1', [category, fromOn]);
+    const standing = await this.database.one<{ methods: readonly string[] }>(
+      'select methods from emissions.ruling where category_code = $1 and from_on <= $2 order by from_on desc, decided_at desc limit 1',
+      [category, fromOn],
+    );
     if (standing?.methods.join() === methods.join()) throw new Problem(409, 'ruling-holds-already');
   }
 }

@@ -1,6 +1,18 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  MaxLength,
+} from 'class-validator';
 import { Words } from '@tallgrunn/platform';
 import { countingMethods, type CountingMethod } from '../weighing/methods.ts';
 
@@ -56,7 +68,8 @@ export class RulingProposalShape {
   @ApiProperty() fromOn!: string;
   @ApiProperty({ enum: countingMethods, isArray: true }) methods!: CountingMethod[];
   @ApiProperty() reason!: string;
-  @ApiProperty({ enum: ['proposed', 'approved', 'rejected', 'withdrawn'] }) state!: 'proposed' | 'approved' | 'rejected' | 'withdrawn';
+  @ApiProperty({ enum: ['proposed', 'approved', 'rejected', 'withdrawn'] }) state!:
+    'proposed' | 'approved' | 'rejected' | 'withdrawn';
   @ApiProperty(text) proposedBy!: string | null;
   @ApiProperty({ format: 'date-time' }) proposedAt!: Date;
   @ApiProperty(text) approver!: string | null;
@@ -97,7 +110,8 @@ export class PreviewLineShape {
   @ApiProperty({ format: 'uuid' }) batchId!: string;
   @ApiProperty() lineNo!: number;
   @ApiProperty({ ...text, format: 'uuid' }) buyerId!: string | null;
-  @ApiProperty({ type: [String], description: 'The category it is in, and the one it would be in.' }) categories!: string[];
+  @ApiProperty({ type: [String], description: 'The category it is in, and the one it would be in.' })
+  categories!: string[];
   @ApiProperty(text) seller!: string | null;
   @ApiProperty(text) text!: string | null;
   @ApiProperty(text) file!: string | null;
@@ -109,9 +123,17 @@ export class PreviewLineShape {
 
 export class MappingsPreviewBody {
   @ApiProperty({ enum: mappedSystems }) @IsIn(mappedSystems) system!: (typeof mappedSystems)[number];
-  @ApiProperty({ type: [String] }) @IsArray() @ArrayMinSize(1) @ArrayMaxSize(1000) @IsString({ each: true }) @Length(2, 300, { each: true }) codes!: string[];
-  @ApiProperty({ type: String, required: false, nullable: true }) @IsOptional() @IsString() @Length(1, 40) category?: string | null;
-  @ApiProperty({ type: String, required: false, nullable: true }) @IsOptional() @IsString() @Length(1, 80) product?: string | null;
+  @ApiProperty({ type: [String] })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(1000)
+  @IsString({ each: true })
+  @Length(2, 300, { each: true })
+  codes!: string[];
+  @ApiProperty({ type: String, required: false, nullable: true }) @IsOptional() @IsString() @Length(1, 40) category?:
+    string | null;
+  @ApiProperty({ type: String, required: false, nullable: true }) @IsOptional() @IsString() @Length(1, 80) product?:
+    string | null;
 }
 
 export class PreviewShape {
@@ -123,6 +145,11 @@ export class PreviewShape {
   @ApiProperty() total!: string;
   @ApiProperty({ type: Number, nullable: true, description: 'The run that says what it is now.' }) run!: number | null;
   @ApiProperty({ type: [PreviewBuyerShape] }) buyers!: PreviewBuyerShape[];
-  @ApiProperty({ type: [PreviewCategoryShape], description: 'What moves from one category to another.' }) categories!: PreviewCategoryShape[];
-  @ApiProperty({ type: [PreviewLineShape], description: 'The lines that change most: of all, of each buyer and of each category that they leave or come to.' }) largest!: PreviewLineShape[];
+  @ApiProperty({ type: [PreviewCategoryShape], description: 'What moves from one category to another.' })
+  categories!: PreviewCategoryShape[];
+  @ApiProperty({
+    type: [PreviewLineShape],
+    description: 'The lines that change most: of all, of each buyer and of each category that they leave or come to.',
+  })
+  largest!: PreviewLineShape[];
 }

@@ -43,9 +43,22 @@ export interface Preview {
   readonly total: string;
   /** The run that says what it is now. */
   readonly run: number | null;
-  readonly buyers: readonly { readonly buyerId: string; readonly name: string; readonly lines: number; readonly before: string; readonly after: string }[];
+  readonly buyers: readonly {
+    readonly buyerId: string;
+    readonly name: string;
+    readonly lines: number;
+    readonly before: string;
+    readonly after: string;
+  }[];
   /** What moves from one category to another: kroner and kg CO2e of the lines it touches. */
-  readonly categories: readonly { readonly category: string; readonly lines: number; readonly amountBefore: string; readonly amountAfter: string; readonly before: string; readonly after: string }[];
+  readonly categories: readonly {
+    readonly category: string;
+    readonly lines: number;
+    readonly amountBefore: string;
+    readonly amountAfter: string;
+    readonly before: string;
+    readonly after: string;
+  }[];
   /** The lines that change most: of all, of each buyer and of each category that they leave or come to. */
   readonly largest: readonly PreviewLine[];
 }
@@ -72,7 +85,9 @@ const LINES_OF_MAX = 5;
 const LINES_IN_ALL_MAX = 200;
 
 /** What a row `r` of results is weighed by, as JSON. */
-const weighing = (r: string): string => `jsonb_build_object('method', ${r}.method, 'factor', (select f.name from factor_book.door_factor f where f.set_id = ${r}.factor_set_id and f.id = ${r}.factor_id),
+const weighing = (
+  r: string,
+): string => `jsonb_build_object('method', ${r}.method, 'factor', (select f.name from factor_book.door_factor f where f.set_id = ${r}.factor_set_id and f.id = ${r}.factor_id),
   'basis', case when ${r}.kg is null then null when ${r}.method in ('spend-category', 'spend-account') then trim_scale(${r}.own_amount)::text else trim_scale(${r}.quantity)::text end,
   'unit', case when ${r}.kg is not null and ${r}.method not in ('spend-category', 'spend-account') then ${r}.unit end, 'multiplier', trim_scale(${r}.multiplier)::text, 'kg', ${r}.kg::text)`;
 
@@ -148,7 +163,19 @@ export class WeighAsIf {
        from (select from_category as category, amount as amount_before, 0 as amount_after, before, 0 as after from moved union all select to_category, 0, amount, 0, after from moved) m
        group by category order by sum(abs(amount_before) + abs(amount_after)) desc limit 20`,
     );
-    return { lines: 0, changed: 0, before: '0', after: '0', difference: '0', total: '0', run: null, ...sums, buyers, categories, largest: await this.#largest() };
+    return {
+      lines: 0,
+      changed: 0,
+      before: '0',
+      after: '0',
+      difference: '0',
+      total: '0',
+      run: null,
+      ...sums,
+      buyers,
+      categories,
+      largest: await this.#largest(),
+    };
   }
 
   /** The few lines are looked up one by one (`offset 0`): joined, all of the books may be read for each. */

@@ -14,9 +14,11 @@ const GONE = (scope: Scope): string => `
   where r.until_run is null ${scope === 'parts' ? OF_PARTS : ''} and not exists (select 1 from weighed w where ${SAME_PART} and (${of('r')}) is not distinct from (${of('w')}))`;
 
 /** One by one by their place: of few lines among many, the planner must not read the whole table. */
-const OPEN_OF_TOUCHED = '(select o.* from touched_b t cross join lateral (select * from emissions.result d where d.batch_id = t.batch_id and d.line_no = t.line_no and d.until_run is null offset 0) o) r';
+const OPEN_OF_TOUCHED =
+  '(select o.* from touched_b t cross join lateral (select * from emissions.result d where d.batch_id = t.batch_id and d.line_no = t.line_no and d.until_run is null offset 0) o) r';
 
-const OF_PARTS = 'and exists (select 1 from part p where p.batch_id = r.batch_id and p.line_no = r.line_no and p.part = r.part)';
+const OF_PARTS =
+  'and exists (select 1 from part p where p.batch_id = r.batch_id and p.line_no = r.line_no and p.part = r.part)';
 
 export type Scope = 'all' | 'parts' | 'lines';
 
@@ -89,7 +91,8 @@ export const TOTAL_RUN = `
 /** The batches that hold what was weighed. */
 export const READ_BATCHES = 'select array(select distinct batch_id from part order by 1) as batches';
 
-const SERIES = 'array(select id from factor_book.door_series union select shares_id from factor_book.door_price_share order by 1)';
+const SERIES =
+  'array(select id from factor_book.door_series union select shares_id from factor_book.door_price_share order by 1)';
 
 /** The versions of series and of price shares in force: where they are others than the last run's, every multiplier may be. */
 export const READ_SERIES = `select ${SERIES} as series`;

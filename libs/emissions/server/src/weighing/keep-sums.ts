@@ -51,10 +51,14 @@ const SUMS = {
 } as const;
 const SUM_COLUMNS: readonly string[] = Object.keys(SUMS);
 
-const named = (expressions: Readonly<Record<string, string>>): string => Object.entries(expressions).map(([name, expression]) => `${expression} as ${name}`).join(', ');
+const named = (expressions: Readonly<Record<string, string>>): string =>
+  Object.entries(expressions)
+    .map(([name, expression]) => `${expression} as ${name}`)
+    .join(', ');
 
 /** Some lines of results, each as a sum of its own: the columns that kept sums have. */
-export const linesAsSums = (lines: string): string => `select ${named(BY_BUYER)}, r.supplier_id, ${named(SUMS)} from (${lines}) r`;
+export const linesAsSums = (lines: string): string =>
+  `select ${named(BY_BUYER)}, r.supplier_id, ${named(SUMS)} from (${lines}) r`;
 
 /** The sums of a run that is open from one run until another, on both levels, with the columns that a line has them as; null where nothing is summed. */
 export const keptSums = (level: 'buyer' | 'supplier', condition: string): string => `
@@ -77,21 +81,47 @@ const addSums = (moved: string): string => `
 
 /** Columns of a result that its sums are made of. */
 export const SUMMED_COLUMNS: readonly string[] = [
-  'buyer_id', 'supplier_id', 'booked_on', 'spent_on', 'category_code', 'product_code', 'method', 'currency', 'account_class', 'data_class', 'price_standing', 'price_concept', 'over_reported', 'factor_set_id', 'factor_id', 'footprint_id', 'item_number',
-  'multiplier', 'amount', 'outside_amount', 'own_amount', 'kg', 'direct_kg', 'from_run', 'until_run',
+  'buyer_id',
+  'supplier_id',
+  'booked_on',
+  'spent_on',
+  'category_code',
+  'product_code',
+  'method',
+  'currency',
+  'account_class',
+  'data_class',
+  'price_standing',
+  'price_concept',
+  'over_reported',
+  'factor_set_id',
+  'factor_id',
+  'footprint_id',
+  'item_number',
+  'multiplier',
+  'amount',
+  'outside_amount',
+  'own_amount',
+  'kg',
+  'direct_kg',
+  'from_run',
+  'until_run',
 ];
 
 const RUNS = SUMMED_COLUMNS.filter((column) => column !== 'from_run' && column !== 'until_run').join(', ');
 
 /** As a statement's part, of results that it has ended (`closed`): they go from the sums of what is open to those of what is not. */
-export const SUM_CLOSED = addSums(`(select ${RUNS}, from_run, until_run, 1 as sign from closed union all select ${RUNS}, from_run, null, -1 from closed)`);
+export const SUM_CLOSED = addSums(
+  `(select ${RUNS}, from_run, until_run, 1 as sign from closed union all select ${RUNS}, from_run, null, -1 from closed)`,
+);
 /** And of those that it has begun (`opened`). */
 export const SUM_OPENED = addSums(`(select ${RUNS}, from_run, until_run, 1 as sign from opened)`);
 /** Of all that is there, where no sums are. */
 export const SUM_ALL = addSums(`(select ${RUNS}, from_run, until_run, 1 as sign from emissions.result)`);
 
 const OPEN = inForceAt('$1');
-const bySums = (from: string): string => `select md5(row(level, ${[...BUYER_COLUMNS, 'supplier_id'].join(', ')})::text) as id, ${SUM_COLUMNS.map((sum) => `sum(${sum}) as ${sum}`).join(', ')} from ${from} group by level, ${BUYER_COLUMNS.join(', ')}, supplier_id`;
+const bySums = (from: string): string =>
+  `select md5(row(level, ${[...BUYER_COLUMNS, 'supplier_id'].join(', ')})::text) as id, ${SUM_COLUMNS.map((sum) => `sum(${sum}) as ${sum}`).join(', ')} from ${from} group by level, ${BUYER_COLUMNS.join(', ')}, supplier_id`;
 
 /** How many kept sums of run $1 are not those of its lines. */
 export const SUMS_DIFFERING = `

@@ -1,9 +1,23 @@
 /** The methods that give a number, in the order of how much they know; the place in the list is the bit that says a line has it. */
-export const countingMethods = ['declared-verified', 'declared-unverified', 'invoice-co2e', 'physical-average', 'spend-category', 'spend-account'] as const;
+export const countingMethods = [
+  'declared-verified',
+  'declared-unverified',
+  'invoice-co2e',
+  'physical-average',
+  'spend-category',
+  'spend-account',
+] as const;
 export type CountingMethod = (typeof countingMethods)[number];
 
 /** Every method a krone can have. */
-export const allMethods = [...countingMethods, 'ask', 'no-factor', 'not-converted', 'vat-unknown', 'not-spend'] as const;
+export const allMethods = [
+  ...countingMethods,
+  'ask',
+  'no-factor',
+  'not-converted',
+  'vat-unknown',
+  'not-spend',
+] as const;
 
 /** What counts where nobody has decided: suppliers' own figures stand beside. */
 export const defaultMethods: readonly CountingMethod[] = ['physical-average', 'spend-category', 'spend-account'];
@@ -21,7 +35,10 @@ export const isPurchase = (method: string): string => `${method} is distinct fro
 const masks = Array.from({ length: 2 ** countingMethods.length }, (_, mask) => mask);
 
 /** For every combination of what a line has, bit by bit, the place in the list of methods of the one that counts; null when none does. */
-const DEFAULT_PICKS = `'{${masks.map((mask) => defaultMethods.map((method) => countingMethods.indexOf(method)).find((bit) => (mask & (1 << bit)) > 0)).map((bit) => (bit === undefined ? 'null' : bit + 1)).join(', ')}}'::smallint[]`;
+const DEFAULT_PICKS = `'{${masks
+  .map((mask) => defaultMethods.map((method) => countingMethods.indexOf(method)).find((bit) => (mask & (1 << bit)) > 0))
+  .map((bit) => (bit === undefined ? 'null' : bit + 1))
+  .join(', ')}}'::smallint[]`;
 
 /**
  * What counts, by category and day (`ruled`), worked out for every combination of what a line has: the choice of method is one look into an array, whatever
@@ -43,7 +60,10 @@ const ruledBy = (rulings: string): readonly string[] => [
 const RULINGS = 'select id, category_code, from_on, methods from emissions.ruling';
 export const RULE: readonly string[] = ruledBy(RULINGS);
 /** As if a rule held too that nobody decided on: $1 category, $2 its day, $3 its methods. */
-export const RULE_AS_IF: readonly string[] = ruledBy(`${RULINGS} union all select 'ffffffff-ffff-ffff-ffff-ffffffffffff', $1::text, $2::date, $3::text[]`);
+export const RULE_AS_IF: readonly string[] = ruledBy(
+  `${RULINGS} union all select 'ffffffff-ffff-ffff-ffff-ffffffffffff', $1::text, $2::date, $3::text[]`,
+);
 
 /** The method of a line: `picks` of its category's rule, null for the default, and the combination of what it has. */
-export const pickedMethod = (picks: string, mask: string): string => `(${COUNTING})[(coalesce(${picks}, ${DEFAULT_PICKS}))[1 + ${mask}]]`;
+export const pickedMethod = (picks: string, mask: string): string =>
+  `(${COUNTING})[(coalesce(${picks}, ${DEFAULT_PICKS}))[1 + ${mask}]]`;

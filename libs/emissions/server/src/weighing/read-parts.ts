@@ -3,10 +3,12 @@ import { countedOn } from '@tallgrunn/spend-server';
 
 /** That only some lines are read: those of the buyers in the temporary table `sampled`, where nobody is the nil uuid; or those that matching has touched. */
 export type Only = 'sampled' | 'touched';
-export const inSample = (buyer: string): string => `coalesce(${buyer}, '00000000-0000-0000-0000-000000000000') in (select s.buyer_id from sampled s)`;
+export const inSample = (buyer: string): string =>
+  `coalesce(${buyer}, '00000000-0000-0000-0000-000000000000') in (select s.buyer_id from sampled s)`;
 
 /** One by one by its place: PostgreSQL looks up no joined rows in a union, as the lines of the books are. */
-const TOUCHED_LINES = '(select o.* from touched_b t cross join lateral (select * from spend.door_line d where d.batch_id = t.batch_id and d.line_no = t.line_no offset 0) o) l';
+const TOUCHED_LINES =
+  '(select o.* from touched_b t cross join lateral (select * from spend.door_line d where d.batch_id = t.batch_id and d.line_no = t.line_no offset 0) o) l';
 
 /**
  * The krone lines in parts, as the doors say now: a temporary table `part`. What is a part is matching's rule (booked-shares.ts): each reported line tied to a
@@ -21,9 +23,18 @@ const booked = (only?: Only): string => `
   where l.compared_amount is not null${only === 'sampled' ? ` and ${inSample('l.buyer_id')}` : ''}`;
 
 const tied = (only?: Only): string => `
-  create temporary table tied on commit drop as ${tiesOfBooked({
-    agreement_id: 'r.agreement_id', item_id: 'r.item_id', item_number: 'r.item_number', item_name: 'r.item_name', unit: 'r.unit', quantity: 'r.quantity', happened_on: 'r.told_on',
-  }, { isLookedUp: only === 'touched' })}`;
+  create temporary table tied on commit drop as ${tiesOfBooked(
+    {
+      agreement_id: 'r.agreement_id',
+      item_id: 'r.item_id',
+      item_number: 'r.item_number',
+      item_name: 'r.item_name',
+      unit: 'r.unit',
+      quantity: 'r.quantity',
+      happened_on: 'r.told_on',
+    },
+    { isLookedUp: only === 'touched' },
+  )}`;
 
 /** What makes two parts the same goods; null where nothing tells what it is. Keys are only ever compared for being the same: bytes are enough. */
 const KEY = (columns: readonly string[], unit: string): string =>
@@ -55,7 +66,15 @@ const PARTS = `
   order by 1, 2, 3`;
 
 /** What is tied to nothing is the rest of a line; what was said of it before is not read again. */
-export const readParts = (only?: Only): readonly string[] => [booked(only), 'analyze booked', tied(only), 'analyze tied', PARTS, 'analyze part', 'drop table booked, tied'];
+export const readParts = (only?: Only): readonly string[] => [
+  booked(only),
+  'analyze booked',
+  tied(only),
+  'analyze tied',
+  PARTS,
+  'analyze part',
+  'drop table booked, tied',
+];
 
 /** What a decision touched: only lines of these are weighed again, from what the last run kept. */
 export interface Touched {
@@ -69,14 +88,20 @@ export interface Touched {
  * The parts of the lines that a decision touches, as the last run left them: temporary tables `part` and `good`, without a look at the books. Only what is asked for is
  * a condition, so that an index finds the lines.
  */
-export function readTouched({ categories = [], products = [], accounts = [] }: Touched): { readonly sql: string; readonly params: readonly unknown[] } {
+export function readTouched({ categories = [], products = [], accounts = [] }: Touched): {
+  readonly sql: string;
+  readonly params: readonly unknown[];
+} {
   const params: unknown[] = [];
   const place = (value: unknown): string => `$${params.push(value)}`;
   const conditions = [
     ...(categories.length > 0 ? [`r.category_code = any (${place(categories)}::text[])`] : []),
     ...(products.length > 0 ? [`r.product_code = any (${place(products)}::text[])`] : []),
     // One by one: of a list the planner does not know how few lines it names.
-    ...accounts.map((account) => `r.account_system = ${place(account.slice(0, account.indexOf(':')))} and r.account_code = ${place(account.slice(account.indexOf(':') + 1))}`),
+    ...accounts.map(
+      (account) =>
+        `r.account_system = ${place(account.slice(0, account.indexOf(':')))} and r.account_code = ${place(account.slice(account.indexOf(':') + 1))}`,
+    ),
   ];
   return { sql: `${OF_LINES} and (${conditions.join(' or ') || 'false'})`, params };
 }
@@ -91,7 +116,8 @@ const OF_LINES = `
   where r.until_run is null`;
 
 /** What the way from a unit to the factor's hangs on, besides the factor: kind of goods, item and unit. */
-export const MEASURE = (product: string, of: string): string => `concat_ws(chr(31), ${product}, coalesce(${of}item_id::text, ''), coalesce(${of}unit, '')) collate "C"`;
+export const MEASURE = (product: string, of: string): string =>
+  `concat_ws(chr(31), ${product}, coalesce(${of}item_id::text, ''), coalesce(${of}unit, '')) collate "C"`;
 
 export const TOUCHED_GOODS = `
   create temporary table good on commit drop as

@@ -44,13 +44,21 @@ const GOODS = `
   left join unspsc_means s on s.code = n.unspsc
   left join cpv_means a on a.code = g.cpv`;
 
-export const TELL_GOODS: readonly string[] = [...NAMES, ...CODES, 'analyze named', GOODS, 'analyze good', 'drop table name, named, cpv_means, unspsc_means'];
+export const TELL_GOODS: readonly string[] = [
+  ...NAMES,
+  ...CODES,
+  'analyze named',
+  GOODS,
+  'analyze good',
+  'drop table name, named, cpv_means, unspsc_means',
+];
 
 /** The temporary table that says of each key what it is: for rooms that read it. */
 export const GOODS_TABLE = 'good';
 
 /** What makes two reported lines `line` the same goods. */
-export const reportedKey = (line: string): string => `concat_ws(chr(31), ${line}.supplier_id, coalesce(${line}.item_id::text, ''), coalesce(${line}.item_number, ''), coalesce(${line}.item_name, ''), ${line}.agreement_id) collate "C"`;
+export const reportedKey = (line: string): string =>
+  `concat_ws(chr(31), ${line}.supplier_id, coalesce(${line}.item_id::text, ''), coalesce(${line}.item_number, ''), coalesce(${line}.item_name, ''), ${line}.agreement_id) collate "C"`;
 
 /** The same of reported lines, whether they are tied to anything or not: of a temporary table with `key`, a table `good` with the category of each key. */
 export const tellReportedGoods = (lines: string): readonly string[] => [

@@ -3,7 +3,15 @@
  * declared one (rows of emissions.unit), `i` the item of the price list with `iu`, `cu`, `pu` its unit, content unit and pack unit; `massKg` what one
  * declared unit weighs, `kgPerLitre` what a litre of the goods weighs, `reported` the unit's text. Gives `v.way` and `v.factor`.
  */
-export const unitChain = ({ reported, massKg = 'null::numeric', kgPerLitre = 'null::numeric' }: { reported: string; massKg?: string; kgPerLitre?: string }): string => `
+export const unitChain = ({
+  reported,
+  massKg = 'null::numeric',
+  kgPerLitre = 'null::numeric',
+}: {
+  reported: string;
+  massKg?: string;
+  kgPerLitre?: string;
+}): string => `
     left join lateral (
       -- The steps from the reported unit to the item's own unit: it is that unit, or a pack of it.
       select case coalesce(ru.key, lower(btrim(${reported})))

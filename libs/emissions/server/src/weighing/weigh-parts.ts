@@ -15,8 +15,10 @@ const FACTORS_IN_USE = `(
  * set's own and the line says that it is not adjusted. Exchange rates by currency and year (`rate`). $1 currency of the cooperative.
  */
 export const PRICE: readonly { readonly sql: string; readonly needs?: 'currency' }[] = [
-  { sql: `create temporary table year on commit drop as
-  select 0 as year union select generate_series(extract(year from min(p.spent_on))::int, extract(year from max(p.spent_on))::int) from part p` },
+  {
+    sql: `create temporary table year on commit drop as
+  select 0 as year union select generate_series(extract(year from min(p.spent_on))::int, extract(year from max(p.spent_on))::int) from part p`,
+  },
   { sql: `create temporary table price on commit drop as ${multipliersOf({ factors: FACTORS_IN_USE })}` },
   {
     sql: `create temporary table priced on commit drop as
@@ -40,13 +42,57 @@ export const PRICE: readonly { readonly sql: string; readonly needs?: 'currency'
   { sql: 'analyze rate' },
 ];
 
-const CATEGORY_OF = { told: 'coalesce(g.category_code, c.category_code, \'unsorted\')', by: `coalesce(g.category_by, case when c.category_code is null then 'none' else 'account' end)` };
+const CATEGORY_OF = {
+  told: "coalesce(g.category_code, c.category_code, 'unsorted')",
+  by: `coalesce(g.category_by, case when c.category_code is null then 'none' else 'account' end)`,
+};
 
 /** Columns of emissions.result that a weighed part has, besides its place and its runs. */
 export const RESULT_COLUMNS = [
-  'buyer_id', 'supplier_id', 'source', 'line_key', 'account_system', 'account_code', 'category_code', 'category_by', 'spent_on', 'booked_on', 'amount', 'outside_amount', 'currency', 'net_basis', 'account_class', 'version_id', 'report_line_no',
-  'item_id', 'item_number', 'product_code', 'quantity', 'unit', 'co2e_per_unit', 'over_reported', 'own_amount', 'scope', 'method', 'reason', 'data_class', 'factor_set_id', 'factor_id', 'vat_rate',
-  'price_level', 'price_standing', 'price_concept', 'conversion', 'per_unit', 'footprint_id', 'multiplier', 'kg', 'direct_set_id', 'direct_factor_id', 'direct_multiplier', 'direct_kg',
+  'buyer_id',
+  'supplier_id',
+  'source',
+  'line_key',
+  'account_system',
+  'account_code',
+  'category_code',
+  'category_by',
+  'spent_on',
+  'booked_on',
+  'amount',
+  'outside_amount',
+  'currency',
+  'net_basis',
+  'account_class',
+  'version_id',
+  'report_line_no',
+  'item_id',
+  'item_number',
+  'product_code',
+  'quantity',
+  'unit',
+  'co2e_per_unit',
+  'over_reported',
+  'own_amount',
+  'scope',
+  'method',
+  'reason',
+  'data_class',
+  'factor_set_id',
+  'factor_id',
+  'vat_rate',
+  'price_level',
+  'price_standing',
+  'price_concept',
+  'conversion',
+  'per_unit',
+  'footprint_id',
+  'multiplier',
+  'kg',
+  'direct_set_id',
+  'direct_factor_id',
+  'direct_multiplier',
+  'direct_kg',
 ] as const;
 
 /**
@@ -120,4 +166,5 @@ export const WEIGH_PARTS = `
   ) x`;
 
 /** Temporary tables of a run that are left when its parts are weighed. */
-export const DROP_TABLES = 'drop table if exists part, good, assigned, physical, year, price, priced, rate, ruled, weighed';
+export const DROP_TABLES =
+  'drop table if exists part, good, assigned, physical, year, price, priced, rate, ruled, weighed';

@@ -11,11 +11,15 @@ import { comparisonTexts } from '../texts/comparison-texts.ts';
   template: `
     @if (locked(); as reason) {
       <div class="ds-alert" data-color="info" role="status">
-        <p><strong>{{ t().lockedTitle }}.</strong> {{ reason }}</p>
+        <p>
+          <strong>{{ t().lockedTitle }}.</strong> {{ reason }}
+        </p>
         @for (line of lines(); track line) {
           <p>{{ line }}</p>
         }
-        <p><a class="ds-link" routerLink="/completeness">{{ t().toCompleteness }}</a></p>
+        <p>
+          <a class="ds-link" routerLink="/completeness">{{ t().toCompleteness }}</a>
+        </p>
       </div>
     } @else {
       <p class="tg-text">
@@ -29,7 +33,9 @@ import { comparisonTexts } from '../texts/comparison-texts.ts';
         <p class="tg-text">{{ line }}</p>
       }
       @if (lines().length > 0) {
-        <p><a class="ds-link" routerLink="/completeness">{{ t().toCompleteness }}</a></p>
+        <p>
+          <a class="ds-link" routerLink="/completeness">{{ t().toCompleteness }}</a>
+        </p>
       }
       @if (comparison().standing === 'other-season') {
         <p class="tg-text">{{ t().otherSeason }}</p>
@@ -50,7 +56,9 @@ import { comparisonTexts } from '../texts/comparison-texts.ts';
 export class ComparisonNote {
   readonly comparison = input.required<ComparisonDto>();
   protected readonly t = texts(comparisonTexts);
-  protected readonly locked = computed(() => (this.comparison().standing === 'incomplete' ? this.t().incomplete : null));
+  protected readonly locked = computed(() =>
+    this.comparison().standing === 'incomplete' ? this.t().incomplete : null,
+  );
   protected readonly names = computed(() => this.comparison().buyers.map(({ name }) => name));
   protected readonly lines = computed(() => {
     const say = this.locked() === null ? this.t().leftOut : this.t().lacking;

@@ -16,11 +16,34 @@ const monthsOf = ({ run = 0, from = '', to = '' }: SumFilter): Months => ({ run,
 @Component({
   selector: 'tg-bridge-picture',
   imports: [Waterfall, WhyPeriodStep, WhySum],
-  template: `<tg-waterfall [finding]="finding()" [basis]="words().basis" [close]="words().close" [heads]="heads()" [before]="totalOf(before())" [after]="totalOf(after())" [steps]="drawn()" [legend]="words().legend" [unit]="t().page.unit">
+  template: `<tg-waterfall
+      [finding]="finding()"
+      [basis]="words().basis"
+      [close]="words().close"
+      [heads]="heads()"
+      [before]="totalOf(before())"
+      [after]="totalOf(after())"
+      [steps]="drawn()"
+      [legend]="words().legend"
+      [unit]="t().page.unit"
+    >
       @if (asked().length > 0) {
         <ul below class="ds-list why">
           @for (one of asked(); track one.name) {
-            <li>{{ one.name }}: {{ one.figure }} @if (one.between; as between) {<tg-why-period-step [figure]="t().page.whyFor(one)" [step]="between.step" [before]="between.before" [after]="between.after" [accountClass]="one.filter.accountClass" />} @else {<tg-why-sum [figure]="t().page.whyFor(one)" [filter]="one.filter" [step]="one.step" />}</li>
+            <li>
+              {{ one.name }}: {{ one.figure }}
+              @if (one.between; as between) {
+                <tg-why-period-step
+                  [figure]="t().page.whyFor(one)"
+                  [step]="between.step"
+                  [before]="between.before"
+                  [after]="between.after"
+                  [accountClass]="one.filter.accountClass"
+                />
+              } @else {
+                <tg-why-sum [figure]="t().page.whyFor(one)" [filter]="one.filter" [step]="one.step" />
+              }
+            </li>
           }
         </ul>
       }
@@ -50,7 +73,13 @@ export class BridgePicture {
   protected readonly asked = computed(() => {
     const [ends, runs] = [this.ends(), this.runs()];
     if (!ends) return [];
-    const end = ({ label, kg }: { readonly label: string; readonly kg: string }, filter: SumFilter) => ({ name: label, figure: this.#rounded(kg), filter, step: null, between: null });
+    const end = ({ label, kg }: { readonly label: string; readonly kg: string }, filter: SumFilter) => ({
+      name: label,
+      figure: this.#rounded(kg),
+      filter,
+      step: null,
+      between: null,
+    });
     const moved = this.steps().filter(({ kg }) => Number(kg) !== 0);
     const steps = moved.map(({ step, kg }) => ({
       name: runs ? this.t().page.bridge.steps[step] : this.words().groupSteps[step],
@@ -68,12 +97,23 @@ export class BridgePicture {
   protected readonly heads = computed(() => (this.of() === 'lines' ? this.words().heads : this.words().groupHeads));
   protected readonly finding = computed(() => {
     const [before, after] = [this.before().kg, this.after().kg];
-    return this.words().finding({ before: this.#rounded(before), after: this.#rounded(after), difference: this.#signed(subtract(after, before)) ?? this.words().none });
+    return this.words().finding({
+      before: this.#rounded(before),
+      after: this.#rounded(after),
+      difference: this.#signed(subtract(after, before)) ?? this.words().none,
+    });
   });
   protected readonly drawn = computed<readonly WaterfallStep[]>(() => {
     const names = this.of() === 'lines' ? this.t().page.bridge.steps : this.words().groupSteps;
     const value = (kg: string) => Number(kg) / 1000;
-    return this.steps().map(({ step, kg, lines }) => ({ label: names[step], value: value(kg), shown: this.#signed(kg) ?? (step === 'price' && this.notDeflated() ? this.words().notCalculated : this.#rounded('0')), grey: grey.includes(step), cells: [this.#wording.count(lines)] }));
+    return this.steps().map(({ step, kg, lines }) => ({
+      label: names[step],
+      value: value(kg),
+      shown:
+        this.#signed(kg) ?? (step === 'price' && this.notDeflated() ? this.words().notCalculated : this.#rounded('0')),
+      grey: grey.includes(step),
+      cells: [this.#wording.count(lines)],
+    }));
   });
 
   /** With its sign; null for nothing. */

@@ -20,7 +20,18 @@ import { BridgePicture } from './bridge-picture.ts';
             <p class="tg-subtle">{{ words().scopes.of({ scope: scope() }) }}</p>
           }
         </div>
-        <tg-bridge-picture [before]="{ label: published() ? words().bridge.published({ run: bridge.from }) : words().bridge.run({ run: bridge.from }), kg: bridge.before }" [after]="{ label: words().bridge.now, kg: bridge.after }" [steps]="bridge.steps" [runs]="{ from: bridge.from, to: bridge.to }" [ends]="{ before: { ...filter(), run: bridge.from }, after: { ...filter(), run: bridge.to } }" />
+        <tg-bridge-picture
+          [before]="{
+            label: published()
+              ? words().bridge.published({ run: bridge.from })
+              : words().bridge.run({ run: bridge.from }),
+            kg: bridge.before,
+          }"
+          [after]="{ label: words().bridge.now, kg: bridge.after }"
+          [steps]="bridge.steps"
+          [runs]="{ from: bridge.from, to: bridge.to }"
+          [ends]="{ before: { ...filter(), run: bridge.from }, after: { ...filter(), run: bridge.to } }"
+        />
       </section>
     }
   `,
@@ -37,7 +48,9 @@ export class RunBridge {
   protected readonly words = texts(publishedTexts);
   readonly #bridge = read(publicationsBridgeRuns, () => {
     const { publication, buyerId, category, from: fromMonth, to: toMonth } = this.filter();
-    return this.from() < this.to() ? { from: this.from(), to: this.to(), publication, buyerId, category, fromMonth, toMonth } : undefined;
+    return this.from() < this.to()
+      ? { from: this.from(), to: this.to(), publication, buyerId, category, fromMonth, toMonth }
+      : undefined;
   });
   protected readonly told = computed(() => arrived(this.#bridge) ?? null);
 }

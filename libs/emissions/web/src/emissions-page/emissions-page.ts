@@ -1,7 +1,13 @@
 import { Component, computed, inject, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
-import { catalogueCategories, emissionsHowSure, emissionsRuns, emissionsSummary, publicationsPublications } from '@tallgrunn/api-client/calls';
+import {
+  catalogueCategories,
+  emissionsHowSure,
+  emissionsRuns,
+  emissionsSummary,
+  publicationsPublications,
+} from '@tallgrunn/api-client/calls';
 import { Empty, Loaded, PageHeader, TextLibrary, Wording, queryState, texts } from '@tallgrunn/design';
 import type { PublicationShape } from '@tallgrunn/api-client/shapes';
 import { scopeWords } from '../published-pages/scope.ts';
@@ -26,7 +32,25 @@ import { byCategory, byMethod } from './sums.ts';
 /** What was reckoned: the newest run or the one of the address, where it is large, how every krone was treated, and the runs before it. */
 @Component({
   selector: 'tg-emissions-page',
-  imports: [RunBridge, Empty, FigureProposals, Hotspots, Loaded, MethodTable, PageHeader, PeriodBridge, Proof, PublicationNote, PublishedBeside, PublishRun, RouterLink, RunTable, SealedFigures, TakeEvidence, WhySum],
+  imports: [
+    RunBridge,
+    Empty,
+    FigureProposals,
+    Hotspots,
+    Loaded,
+    MethodTable,
+    PageHeader,
+    PeriodBridge,
+    Proof,
+    PublicationNote,
+    PublishedBeside,
+    PublishRun,
+    RouterLink,
+    RunTable,
+    SealedFigures,
+    TakeEvidence,
+    WhySum,
+  ],
   templateUrl: './emissions-page.html',
   styleUrl: './emissions-page.css',
 })
@@ -41,7 +65,9 @@ export class EmissionsPage {
   readonly #asked = queryState('run');
   /** The run of the address; null for the newest. */
   protected readonly chosen = computed(() => (/^[1-9]\d{0,8}$/.test(this.#asked()) ? Number(this.#asked()) : null));
-  protected readonly summary = read(emissionsSummary, () => (this.chosen() === null ? {} : { run: this.chosen() ?? undefined }));
+  protected readonly summary = read(emissionsSummary, () =>
+    this.chosen() === null ? {} : { run: this.chosen() ?? undefined },
+  );
   protected readonly categories = computed(() => byCategory(arrived(this.summary)?.rows ?? []));
   protected readonly methods = computed(() => byMethod(arrived(this.summary)?.rows ?? []));
   protected readonly runs = read(emissionsRuns);
@@ -65,14 +91,34 @@ export class EmissionsPage {
   });
   protected readonly newest = computed(() => arrived(this.runs)?.[0]?.number ?? null);
   readonly #categories = read(catalogueCategories);
-  protected readonly names = computed(() => new Map(arrived(this.#categories)?.map(({ code, name }) => [code, name[this.#library.language()]] as const) ?? []));
+  protected readonly names = computed(
+    () =>
+      new Map(
+        arrived(this.#categories)?.map(({ code, name }) => [code, name[this.#library.language()]] as const) ?? [],
+      ),
+  );
 
   readonly #publication = queryState('publication');
-  readonly #narrowed = { buyerId: queryState('buyer'), category: queryState('category'), from: queryState('from'), to: queryState('to') };
+  readonly #narrowed = {
+    buyerId: queryState('buyer'),
+    category: queryState('category'),
+    from: queryState('from'),
+    to: queryState('to'),
+  };
   /** The publication that the bridge of an earlier run is of: the one of the address, else the run's own. */
-  readonly #bridgedOf = computed(() => (this.chosen() === null ? null : (this.publishedRuns().find(({ id, run }) => run === this.chosen() && (this.#publication() === '' || id === this.#publication())) ?? null)));
+  readonly #bridgedOf = computed(() =>
+    this.chosen() === null
+      ? null
+      : (this.publishedRuns().find(
+          ({ id, run }) => run === this.chosen() && (this.#publication() === '' || id === this.#publication()),
+        ) ?? null),
+  );
   protected readonly bridged = computed<SumFilter>(() => {
-    const asked = Object.fromEntries(Object.entries(this.#narrowed).map(([name, state]) => [name, state()]).filter(([, value]) => value !== '')) as SumFilter;
+    const asked = Object.fromEntries(
+      Object.entries(this.#narrowed)
+        .map(([name, state]) => [name, state()])
+        .filter(([, value]) => value !== ''),
+    ) as SumFilter;
     const publication = this.#bridgedOf()?.id;
     return publication === undefined ? asked : { ...asked, publication };
   });
@@ -81,10 +127,24 @@ export class EmissionsPage {
     const { buyerId, category, from, to } = this.bridged();
     const publication = this.#bridgedOf();
     const scope = publication ? [this.wordsOf(publication)] : [];
-    if (buyerId === undefined && category === undefined && from === undefined && to === undefined) return scope.join('');
-    const months = this.published().scopes.months({ from: from ? this.wording.period(from) : null, to: to ? this.wording.period(to) : null });
-    const buyer = buyerId && (this.publishedRuns().flatMap(({ buyers }) => buyers ?? []).find(({ id }) => id === buyerId)?.name ?? this.published().scopes.oneBuyer);
-    return [...scope, [...(from || to ? [months] : []), buyer, category && (this.names().get(category) ?? category)].filter(Boolean).join('; ')].join(this.published().scopes.ofIt);
+    if (buyerId === undefined && category === undefined && from === undefined && to === undefined)
+      return scope.join('');
+    const months = this.published().scopes.months({
+      from: from ? this.wording.period(from) : null,
+      to: to ? this.wording.period(to) : null,
+    });
+    const buyer =
+      buyerId &&
+      (this.publishedRuns()
+        .flatMap(({ buyers }) => buyers ?? [])
+        .find(({ id }) => id === buyerId)?.name ??
+        this.published().scopes.oneBuyer);
+    return [
+      ...scope,
+      [...(from || to ? [months] : []), buyer, category && (this.names().get(category) ?? category)]
+        .filter(Boolean)
+        .join('; '),
+    ].join(this.published().scopes.ofIt);
   });
 
   protected wordsOf(publication: PublicationShape): string {

@@ -1,6 +1,11 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { arrived, problemOf, read, sender } from '@tallgrunn/api-client';
-import { figureProposalsApprove, figureProposalsList, figureProposalsReject, figureProposalsWithdraw } from '@tallgrunn/api-client/calls';
+import {
+  figureProposalsApprove,
+  figureProposalsList,
+  figureProposalsReject,
+  figureProposalsWithdraw,
+} from '@tallgrunn/api-client/calls';
 import type { FigureProposalDto } from '@tallgrunn/api-client/shapes';
 import { Field, ProblemWords, Wording, texts } from '@tallgrunn/design';
 import { divide, normalise } from '@tallgrunn/values';
@@ -39,7 +44,9 @@ export class FigureProposals {
   /** What is proposed, in one sentence. */
   protected titleOf({ kind, run, caseNumber, description, figures }: FigureProposalDto): string {
     const { publication, sealing } = this.t().proposals;
-    return kind === 'publication' ? publication({ run: run ?? 0, caseNumber: caseNumber ?? '', scope: description }) : sealing({ figures: figures?.length ?? 0, source: description });
+    return kind === 'publication'
+      ? publication({ run: run ?? 0, caseNumber: caseNumber ?? '', scope: description })
+      : sealing({ figures: figures?.length ?? 0, source: description });
   }
 
   /** Months, buyers and categories of a publication; the figures themselves where they are sealed. */
@@ -48,11 +55,25 @@ export class FigureProposals {
     const named = (codes: readonly string[]) => codes.map((code) => this.names().get(code) ?? code).join(', ');
     if (kind === 'sealed-figures') {
       return (figures ?? []).map(({ year, buyer, category, kg }) =>
-        [year, buyer ?? sealed.all, category === null ? sealed.allCategories : named([category]), this.emissions().page.tonnes({ value: normalise(divide(kg, '1000', 6)) })].join(', '),
+        [
+          year,
+          buyer ?? sealed.all,
+          category === null ? sealed.allCategories : named([category]),
+          this.emissions().page.tonnes({ value: normalise(divide(kg, '1000', 6)) }),
+        ].join(', '),
       );
     }
-    const months = from === null && to === null ? scopes.allMonths : `${from === null ? '' : this.wording.period(from)}–${to === null ? '' : this.wording.period(to)}`;
-    return [proposals.scope({ months, buyers: buyers?.join(', ') ?? sealed.all, categories: categories === null ? sealed.allCategories : named(categories) })];
+    const months =
+      from === null && to === null
+        ? scopes.allMonths
+        : `${from === null ? '' : this.wording.period(from)}–${to === null ? '' : this.wording.period(to)}`;
+    return [
+      proposals.scope({
+        months,
+        buyers: buyers?.join(', ') ?? sealed.all,
+        categories: categories === null ? sealed.allCategories : named(categories),
+      }),
+    ];
   }
 
   protected valueOf(event: Event): string {
@@ -60,11 +81,18 @@ export class FigureProposals {
   }
 
   protected approve(proposal: FigureProposalDto): Promise<void> {
-    return this.#act(() => this.#send(figureProposalsApprove, { proposalId: proposal.id }), this.t().proposals.approved, () => this.approved.emit());
+    return this.#act(
+      () => this.#send(figureProposalsApprove, { proposalId: proposal.id }),
+      this.t().proposals.approved,
+      () => this.approved.emit(),
+    );
   }
 
   protected withdraw(proposal: FigureProposalDto): Promise<void> {
-    return this.#act(() => this.#send(figureProposalsWithdraw, { proposalId: proposal.id }), this.t().proposals.withdrawn);
+    return this.#act(
+      () => this.#send(figureProposalsWithdraw, { proposalId: proposal.id }),
+      this.t().proposals.withdrawn,
+    );
   }
 
   protected async reject(event: Event, proposal: FigureProposalDto): Promise<void> {
@@ -72,10 +100,14 @@ export class FigureProposals {
     const reason = this.reason().trim();
     this.reasonMissing.set(reason === '' ? this.t().proposals.reasonMissing : '');
     if (reason === '') return;
-    await this.#act(() => this.#send(figureProposalsReject, { proposalId: proposal.id, body: { reason } }), this.t().proposals.rejected, () => {
-      this.rejecting.set(null);
-      this.reason.set('');
-    });
+    await this.#act(
+      () => this.#send(figureProposalsReject, { proposalId: proposal.id, body: { reason } }),
+      this.t().proposals.rejected,
+      () => {
+        this.rejecting.set(null);
+        this.reason.set('');
+      },
+    );
   }
 
   async #act(call: () => Promise<unknown>, done: string, after: () => void = () => undefined): Promise<void> {

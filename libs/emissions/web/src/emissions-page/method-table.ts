@@ -13,15 +13,33 @@ import type { MethodSum } from './sums.ts';
   selector: 'tg-method-table',
   imports: [Cell, DataTable, RouterLink, WhySum],
   template: `
-    <tg-data-table narrow="cards" [caption]="t().page.byMethod" [rows]="sums()" [columns]="columns()" [trackRow]="track">
+    <tg-data-table
+      narrow="cards"
+      [caption]="t().page.byMethod"
+      [rows]="sums()"
+      [columns]="columns()"
+      [trackRow]="track"
+    >
       <ng-template tgCell="method" let-row>
-        <span class="method">@if (mayOpen()) {<a class="ds-link" routerLink="/combined" [queryParams]="queryOf(row)">{{ nameOf(row) }}</a>} @else {<strong>{{ nameOf(row) }}</strong>}<span class="tg-subtle">{{ meaningOf(row) }}</span></span>
+        <span class="method">
+          @if (mayOpen()) {
+            <a class="ds-link" routerLink="/combined" [queryParams]="queryOf(row)">{{ nameOf(row) }}</a>
+          } @else {
+            <strong>{{ nameOf(row) }}</strong>
+          }
+          <span class="tg-subtle">{{ meaningOf(row) }}</span></span
+        >
       </ng-template>
       <ng-template tgCell="kg" let-row>
-        <span>{{ tonnesOf(row) }}
-        @if (row.kg !== null) {
-          <tg-why-sum [figure]="t().page.whyFor({ figure: tonnesOf(row), name: nameOf(row) })" [filter]="filterOf(row)" />
-        }</span>
+        <span
+          >{{ tonnesOf(row) }}
+          @if (row.kg !== null) {
+            <tg-why-sum
+              [figure]="t().page.whyFor({ figure: tonnesOf(row), name: nameOf(row) })"
+              [filter]="filterOf(row)"
+            />
+          }
+        </span>
       </ng-template>
     </tg-data-table>
   `,
@@ -52,7 +70,12 @@ export class MethodTable {
     return [
       { key: 'method', head: heads.method, text: (row) => this.nameOf(row) },
       { key: 'lines', head: heads.lines, numeric: true, text: ({ lines }) => this.#wording.count(lines) },
-      { key: 'amount', head: heads.amount, numeric: true, text: ({ amount, currency }) => formatMoney(amount, currency, this.#library.language(), 0) },
+      {
+        key: 'amount',
+        head: heads.amount,
+        numeric: true,
+        text: ({ amount, currency }) => formatMoney(amount, currency, this.#library.language(), 0),
+      },
       { key: 'kg', head: heads.tonnes, numeric: true, text: (row) => this.tonnesOf(row) },
     ];
   });

@@ -44,7 +44,9 @@ const chosen = (event: Event): string => (event.target as HTMLSelectElement).val
               <select class="ds-input" [id]="side.id + '-as'" (change)="side.run.set(valueOf($event))">
                 <option value="">{{ t().years.now }}</option>
                 @for (one of offered(side.year()); track one.id) {
-                  <option [value]="one.run" [selected]="side.run() === '' + one.run">{{ t().years.published({ caseNumber: one.caseNumber, run: one.run }) }}</option>
+                  <option [value]="one.run" [selected]="side.run() === '' + one.run">
+                    {{ t().years.published({ caseNumber: one.caseNumber, run: one.run }) }}
+                  </option>
                 }
               </select>
             </p>
@@ -54,7 +56,9 @@ const chosen = (event: Event): string => (event.target as HTMLSelectElement).val
             <select id="bridge-class" class="ds-input" (change)="chosenClass.set(valueOf($event))">
               <option value="" [selected]="!accountClass()">{{ comparisons().classes.all }}</option>
               @for (each of accountClasses; track each) {
-                <option [value]="each" [selected]="accountClass() === each">{{ comparisons().classes.names[each] }}</option>
+                <option [value]="each" [selected]="accountClass() === each">
+                  {{ comparisons().classes.names[each] }}
+                </option>
               }
             </select>
           </p>
@@ -65,10 +69,21 @@ const chosen = (event: Event): string => (event.target as HTMLSelectElement).val
           } @else if (bridge.comparison.standing === 'incomplete') {
             <tg-comparison-note [comparison]="bridge.comparison" />
           } @else {
-            <tg-bridge-picture of="groups" [before]="{ label: labelOf(bridge.before, 0), kg: bridge.before.kg }" [after]="{ label: labelOf(bridge.after, 1), kg: bridge.after.kg }" [steps]="bridge.steps" [notDeflated]="bridge.notDeflated" [ends]="{ before: monthsOf(bridge.before), after: monthsOf(bridge.after) }" />
+            <tg-bridge-picture
+              of="groups"
+              [before]="{ label: labelOf(bridge.before, 0), kg: bridge.before.kg }"
+              [after]="{ label: labelOf(bridge.after, 1), kg: bridge.after.kg }"
+              [steps]="bridge.steps"
+              [notDeflated]="bridge.notDeflated"
+              [ends]="{ before: monthsOf(bridge.before), after: monthsOf(bridge.after) }"
+            />
             <p class="tg-subtle">{{ t().change.bridgeByBooks }}</p>
             @if (bridge.before.run === bridge.after.run) {
-              <tg-change-told [filter]="{ run: bridge.after.run, accountClass: accountClass() }" [before]="bridge.before" [after]="bridge.after" />
+              <tg-change-told
+                [filter]="{ run: bridge.after.run, accountClass: accountClass() }"
+                [before]="bridge.before"
+                [after]="bridge.after"
+              />
             } @else {
               <tg-comparison-note [comparison]="bridge.comparison" />
             }
@@ -118,8 +133,17 @@ export class PeriodBridge {
     const [a, b] = [this.#before.year(), this.#after.year()];
     if (!this.years().includes(a) || !this.years().includes(b)) return undefined;
     // A publication that does not tell the year is not what the address can mean.
-    const runOf = (text: string, year: string) => this.offered(year).find(({ run }) => String(run) === text)?.run ?? this.newest();
-    return { beforeRun: runOf(this.#before.run(), a), beforeFrom: `${a}-01`, beforeTo: `${a}-12`, run: runOf(this.#after.run(), b), from: `${b}-01`, to: `${b}-12`, accountClass: this.accountClass() };
+    const runOf = (text: string, year: string) =>
+      this.offered(year).find(({ run }) => String(run) === text)?.run ?? this.newest();
+    return {
+      beforeRun: runOf(this.#before.run(), a),
+      beforeFrom: `${a}-01`,
+      beforeTo: `${a}-12`,
+      run: runOf(this.#after.run(), b),
+      from: `${b}-01`,
+      to: `${b}-12`,
+      accountClass: this.accountClass(),
+    };
   });
   readonly #bridge = read(publicationsBridgePeriods, () => this.#asked());
   protected readonly told = computed(() => arrived(this.#bridge) ?? null);

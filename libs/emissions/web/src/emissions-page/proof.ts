@@ -10,7 +10,16 @@ import { publishedTexts } from '../texts/published-texts.ts';
   selector: 'tg-proof',
   template: `
     <p class="tg-row">
-      <button class="ds-button" data-variant="secondary" data-size="sm" type="button" [attr.aria-busy]="working()" (click)="prove()">{{ t().page.prove }}</button>
+      <button
+        class="ds-button"
+        data-variant="secondary"
+        data-size="sm"
+        type="button"
+        [attr.aria-busy]="working()"
+        (click)="prove()"
+      >
+        {{ t().page.prove }}
+      </button>
       <span role="status">{{ told() }}</span>
     </p>
     @if (night(); as sentence) {
@@ -31,7 +40,9 @@ export class Proof {
     if (!last) return none;
     if (last.overtaken) return overtaken({ at: last.at });
     if (last.sample) return sampled({ at: last.at, tried: last.linesTried, lines: last.lines, ...last.sample });
-    return last.differing === 0 ? holds({ at: last.at, lines: last.lines }) : differs({ at: last.at, differing: last.differing, run: last.madeRun ?? last.run });
+    return last.differing === 0
+      ? holds({ at: last.at, lines: last.lines })
+      : differs({ at: last.at, differing: last.differing, run: last.madeRun ?? last.run });
   });
   protected readonly working = signal(false);
   /** What came of it; another run has not been tried. */
@@ -43,8 +54,15 @@ export class Proof {
     if (this.working()) return;
     this.working.set(true);
     try {
-      const { holds, lines, linesDiffering, multipliersDiffering, besidesDiffering, totalsDiffering } = await this.#send(emissionsProof, { number: this.run() });
-      this.told.set(holds ? this.t().page.holds({ lines }) : this.t().page.differs({ count: linesDiffering + multipliersDiffering + besidesDiffering + totalsDiffering }));
+      const { holds, lines, linesDiffering, multipliersDiffering, besidesDiffering, totalsDiffering } =
+        await this.#send(emissionsProof, { number: this.run() });
+      this.told.set(
+        holds
+          ? this.t().page.holds({ lines })
+          : this.t().page.differs({
+              count: linesDiffering + multipliersDiffering + besidesDiffering + totalsDiffering,
+            }),
+      );
     } catch (error) {
       this.told.set(this.#words.sentence(problemOf(error)));
     } finally {

@@ -1,12 +1,20 @@
 import { readFigures } from './read-figures.ts';
 
-const buyers = new Map([['b1', 'Kongsvinger kommune'], ['b2', 'Nord-Odal kommune']]);
+const buyers = new Map([
+  ['b1', 'Kongsvinger kommune'],
+  ['b2', 'Nord-Odal kommune'],
+]);
 const categories = new Map([['food', 'Mat og drikke']]);
 
 describe('figures that are pasted', () => {
   it('are read by semicolon or tab, with comma or point, and empty is all', () => {
-    expect(readFigures('2019; ; ; 12 345,6\n2020\tkongsvinger  kommune\tmat og drikke\t0.5\n\n', buyers, categories)).toEqual({
-      figures: [{ year: 2019, buyerId: null, category: null, kg: '12345600' }, { year: 2020, buyerId: 'b1', category: 'food', kg: '500' }],
+    expect(
+      readFigures('2019; ; ; 12 345,6\n2020\tkongsvinger  kommune\tmat og drikke\t0.5\n\n', buyers, categories),
+    ).toEqual({
+      figures: [
+        { year: 2019, buyerId: null, category: null, kg: '12345600' },
+        { year: 2020, buyerId: 'b1', category: 'food', kg: '500' },
+      ],
       odd: [],
     });
   });

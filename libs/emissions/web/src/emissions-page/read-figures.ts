@@ -17,7 +17,11 @@ export interface OddRow {
 const folded = (text: string): string => text.trim().toLowerCase().replaceAll(/\s+/g, ' ');
 
 /** Rows of "year; municipality; category; tonnes", by semicolon or tab; an empty municipality or category is all of them. Names as people know them. */
-export function readFigures(text: string, buyers: ReadonlyMap<string, string>, categories: ReadonlyMap<string, string>): { readonly figures: readonly ReadFigure[]; readonly odd: readonly OddRow[] } {
+export function readFigures(
+  text: string,
+  buyers: ReadonlyMap<string, string>,
+  categories: ReadonlyMap<string, string>,
+): { readonly figures: readonly ReadFigure[]; readonly odd: readonly OddRow[] } {
   const idBy = (names: ReadonlyMap<string, string>) => new Map([...names].map(([id, name]) => [folded(name), id]));
   const [buyerBy, categoryBy] = [idBy(buyers), idBy(categories)];
   const figures: ReadFigure[] = [];
@@ -27,7 +31,8 @@ export function readFigures(text: string, buyers: ReadonlyMap<string, string>, c
     const [year = '', buyer = '', category = '', tonnes = '', ...more] = line.split(/[;\t]/);
     const amount = tonnes.replaceAll(/[\s\u00a0\u202f]/g, '').replace(',', '.');
     const row = index + 1;
-    if (!/^\d{4}$/.test(year.trim()) || !isDecimal(amount) || amount.startsWith('-') || more.length > 0) return odd.push({ row, what: 'row', found: line.trim() });
+    if (!/^\d{4}$/.test(year.trim()) || !isDecimal(amount) || amount.startsWith('-') || more.length > 0)
+      return odd.push({ row, what: 'row', found: line.trim() });
     const [buyerId, code] = [buyerBy.get(folded(buyer)) ?? null, categoryBy.get(folded(category)) ?? null];
     if (folded(buyer) !== '' && buyerId === null) return odd.push({ row, what: 'buyer', found: buyer.trim() });
     if (folded(category) !== '' && code === null) return odd.push({ row, what: 'category', found: category.trim() });

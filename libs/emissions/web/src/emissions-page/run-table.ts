@@ -18,15 +18,31 @@ const pageLength = 50;
   template: `
     <tg-data-table narrow="cards" [caption]="t().page.runs" [rows]="rows()" [columns]="columns()" [trackRow]="track">
       <ng-template tgCell="number" let-row>
-        <a class="ds-link" [routerLink]="[]" [queryParams]="{ run: row.number }" [attr.aria-current]="row.number === shown() ? 'true' : null">{{ t().page.run({ number: row.number }) }}</a>
+        <a
+          class="ds-link"
+          [routerLink]="[]"
+          [queryParams]="{ run: row.number }"
+          [attr.aria-current]="row.number === shown() ? 'true' : null"
+          >{{ t().page.run({ number: row.number }) }}</a
+        >
       </ng-template>
-      <ng-template tgCell="kg" let-row><span>{{ tonnesOf(row) }} <tg-why-sum [figure]="t().page.whyFor({ figure: tonnesOf(row), name: t().page.run({ number: row.number }) })" [filter]="{ run: row.number }" /></span></ng-template>
+      <ng-template tgCell="kg" let-row
+        ><span
+          >{{ tonnesOf(row) }}
+          <tg-why-sum
+            [figure]="t().page.whyFor({ figure: tonnesOf(row), name: t().page.run({ number: row.number }) })"
+            [filter]="{ run: row.number }" /></span
+      ></ng-template>
     </tg-data-table>
     @if (trouble()) {
       <p role="alert">{{ trouble() }}</p>
     }
     @if (mayHaveMore()) {
-      <p><button class="ds-button" data-variant="tertiary" data-size="sm" type="button" (click)="more()">{{ t().page.more }}</button></p>
+      <p>
+        <button class="ds-button" data-variant="tertiary" data-size="sm" type="button" (click)="more()">
+          {{ t().page.more }}
+        </button>
+      </p>
     }
   `,
   styles: `
@@ -57,12 +73,34 @@ export class RunTable {
     return [
       { key: 'number', head: heads.number, text: ({ number }) => this.t().page.run({ number }) },
       { key: 'finished', head: heads.finished, text: ({ finishedAt }) => this.#wording.instant(finishedAt) },
-      { key: 'cause', head: heads.cause, text: ({ cause }) => (causes as Readonly<Record<string, string>>)[cause] ?? cause },
-      { key: 'reads', head: heads.reads, text: ({ batches, versions, footprints, series }) => [reads({ batches, versions, footprints }), ...(series.length > 0 ? [prices({ versions: series.join(', ') })] : [])].join('; ') },
+      {
+        key: 'cause',
+        head: heads.cause,
+        text: ({ cause }) => (causes as Readonly<Record<string, string>>)[cause] ?? cause,
+      },
+      {
+        key: 'reads',
+        head: heads.reads,
+        text: ({ batches, versions, footprints, series }) =>
+          [
+            reads({ batches, versions, footprints }),
+            ...(series.length > 0 ? [prices({ versions: series.join(', ') })] : []),
+          ].join('; '),
+      },
       { key: 'changed', head: heads.changed, text: ({ opened, closed }) => changed({ opened, closed }) },
       { key: 'kg', head: heads.tonnes, numeric: true, text: (row) => this.tonnesOf(row) },
-      { key: 'with', head: heads.withFactor, numeric: true, text: ({ amountWithFactor }) => this.#wording.amount(amountWithFactor, 0) },
-      { key: 'without', head: heads.without, numeric: true, text: ({ amountWithout }) => this.#wording.amount(amountWithout, 0) },
+      {
+        key: 'with',
+        head: heads.withFactor,
+        numeric: true,
+        text: ({ amountWithFactor }) => this.#wording.amount(amountWithFactor, 0),
+      },
+      {
+        key: 'without',
+        head: heads.without,
+        numeric: true,
+        text: ({ amountWithout }) => this.#wording.amount(amountWithout, 0),
+      },
     ];
   });
 

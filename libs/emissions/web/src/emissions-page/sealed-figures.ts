@@ -2,7 +2,21 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import { combinedChoices, figureProposalsProposeSealedFigures, sealedSealedFigures } from '@tallgrunn/api-client/calls';
 import type { SealedFigureShape } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, ErrorSummary, Field, ProblemWords, StatusTag, WhyPanel, Wording, faultAt, texts, type Column, type Explanation, type FormFault } from '@tallgrunn/design';
+import {
+  Cell,
+  DataTable,
+  ErrorSummary,
+  Field,
+  ProblemWords,
+  StatusTag,
+  WhyPanel,
+  Wording,
+  faultAt,
+  texts,
+  type Column,
+  type Explanation,
+  type FormFault,
+} from '@tallgrunn/design';
 import { divide, normalise } from '@tallgrunn/values';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
@@ -50,7 +64,11 @@ export class SealedFigures {
     return [
       { key: 'year', head: heads.year, text: ({ year }) => String(year) },
       { key: 'buyer', head: heads.buyer, text: ({ buyer }) => buyer ?? all },
-      { key: 'category', head: heads.category, text: ({ category }) => (category === null ? allCategories : (this.names().get(category) ?? category)) },
+      {
+        key: 'category',
+        head: heads.category,
+        text: ({ category }) => (category === null ? allCategories : (this.names().get(category) ?? category)),
+      },
       { key: 'kg', head: heads.tonnes, numeric: true, text: ({ kg }) => this.tonnesOf(kg) },
       { key: 'madeBy', head: heads.madeBy, text: ({ madeBy, method }) => `${madeBy}: ${method}` },
       { key: 'source', head: heads.source, text: ({ source }) => source },
@@ -69,7 +87,11 @@ export class SealedFigures {
   /** Whose figure it is, and of what. */
   protected nameOf({ year, buyer, category }: SealedFigureShape): string {
     const { all, allCategories } = this.t().sealed;
-    return [String(year), buyer ?? all, category === null ? allCategories : (this.names().get(category) ?? category)].join(', ');
+    return [
+      String(year),
+      buyer ?? all,
+      category === null ? allCategories : (this.names().get(category) ?? category),
+    ].join(', ');
   }
 
   /** Why it is what it is: others reckoned it, and we can tell who, how and where it stands, and that nothing of it was changed since. */
@@ -80,7 +102,11 @@ export class SealedFigures {
       steps: [why.method({ method }), why.text({ sealed })],
       caveats: [why.notAgain],
       sources: [{ label: source }],
-      versions: [{ label: why.by, value: by ?? this.t().list.somebody }, { label: why.at, value: this.#wording.instant(at) }, { label: why.hash, value: sha256 }],
+      versions: [
+        { label: why.by, value: by ?? this.t().list.somebody },
+        { label: why.at, value: this.#wording.instant(at) },
+        { label: why.hash, value: sha256 },
+      ],
     };
   }
 
@@ -94,12 +120,25 @@ export class SealedFigures {
     const buyers = new Map((arrived(this.#choices)?.buyers ?? []).map(({ value, label }) => [value, label] as const));
     const { figures, odd } = readFigures(this.rows(), buyers, this.names());
     const { missing, done } = this.t().sealed;
-    const empty = this.fields().filter(({ value }) => value().trim() === '').map(({ id }) => ({ field: id, sentence: missing }));
-    this.faults.set([...odd.map((row) => ({ field: 'sealed-rows', sentence: this.#oddly(row) })), ...(odd.length === 0 && figures.length === 0 ? [{ field: 'sealed-rows', sentence: missing }] : []), ...empty]);
+    const empty = this.fields()
+      .filter(({ value }) => value().trim() === '')
+      .map(({ id }) => ({ field: id, sentence: missing }));
+    this.faults.set([
+      ...odd.map((row) => ({ field: 'sealed-rows', sentence: this.#oddly(row) })),
+      ...(odd.length === 0 && figures.length === 0 ? [{ field: 'sealed-rows', sentence: missing }] : []),
+      ...empty,
+    ]);
     if (this.faults().length > 0) return;
     this.sending.set(true);
     try {
-      await this.#send(figureProposalsProposeSealedFigures, { body: { figures: [...figures], madeBy: this.#madeBy().trim(), method: this.#method().trim(), source: this.#source().trim() } });
+      await this.#send(figureProposalsProposeSealedFigures, {
+        body: {
+          figures: [...figures],
+          madeBy: this.#madeBy().trim(),
+          method: this.#method().trim(),
+          source: this.#source().trim(),
+        },
+      });
       this.said.set(done({ figures: figures.length }));
       this.rows.set('');
       this.proposed.emit();

@@ -1,7 +1,24 @@
 import type { SummaryRowShape } from '@tallgrunn/api-client/shapes';
 import { byCategory, byMethod } from './sums.ts';
 
-const row = (category: string | null, method: SummaryRowShape['method'], amount: string, kg: string | null = null, currency = 'NOK'): SummaryRowShape => ({ category, method, currency, lines: 1, amount, outside: '0', ownAmount: currency === 'NOK' ? amount : method === 'not-converted' ? null : String(10 * Number(amount)), kg, directKg: null, share: null });
+const row = (
+  category: string | null,
+  method: SummaryRowShape['method'],
+  amount: string,
+  kg: string | null = null,
+  currency = 'NOK',
+): SummaryRowShape => ({
+  category,
+  method,
+  currency,
+  lines: 1,
+  amount,
+  outside: '0',
+  ownAmount: currency === 'NOK' ? amount : method === 'not-converted' ? null : String(10 * Number(amount)),
+  kg,
+  directKg: null,
+  share: null,
+});
 const rows = [
   row('food', 'no-factor', '900.00'),
   row('ict', 'spend-account', '100.00', '50.5'),

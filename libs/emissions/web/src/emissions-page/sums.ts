@@ -24,7 +24,14 @@ export interface CategorySum {
 }
 
 /** Methods that give a number, best known first; the last two from kroner. */
-export const counting: readonly string[] = ['declared-verified', 'declared-unverified', 'invoice-co2e', 'physical-average', 'spend-category', 'spend-account'];
+export const counting: readonly string[] = [
+  'declared-verified',
+  'declared-unverified',
+  'invoice-co2e',
+  'physical-average',
+  'spend-category',
+  'spend-account',
+];
 const fromKroner: readonly string[] = ['spend-category', 'spend-account'];
 
 /** A run's sums by method, in the order the server gives its methods. */
@@ -34,7 +41,13 @@ export function byMethod(rows: readonly SummaryRowShape[]): readonly MethodSum[]
     const key = `${method} ${currency}`;
     const before = sums.get(key);
     const weight = kg === null ? (before?.kg ?? null) : add(before?.kg ?? '0', kg);
-    sums.set(key, { method, currency, lines: (before?.lines ?? 0) + lines, amount: add(before?.amount ?? '0', method === 'vat-unknown' ? outside : amount), kg: weight });
+    sums.set(key, {
+      method,
+      currency,
+      lines: (before?.lines ?? 0) + lines,
+      amount: add(before?.amount ?? '0', method === 'vat-unknown' ? outside : amount),
+      kg: weight,
+    });
   }
   const order: readonly string[] = [...counting, 'ask', 'no-factor', 'not-converted', 'vat-unknown', 'not-spend'];
   return [...sums.values()].toSorted((a, b) => order.indexOf(a.method) - order.indexOf(b.method));
@@ -45,10 +58,20 @@ export function byCategory(rows: readonly SummaryRowShape[]): readonly CategoryS
   const own = rows.filter((row) => [...counting, 'ask', 'no-factor'].includes(row.method));
   const sums = [...new Set(own.map(({ category }) => category))].map((code) => {
     const mine = own.filter(({ category }) => category === code);
-    const amountOf = (...methods: readonly string[]) => sum(mine.filter((row) => methods.includes(row.method)).map(({ ownAmount }) => ownAmount ?? '0'));
+    const amountOf = (...methods: readonly string[]) =>
+      sum(mine.filter((row) => methods.includes(row.method)).map(({ ownAmount }) => ownAmount ?? '0'));
     const weights = mine.flatMap(({ kg }) => (kg === null ? [] : [kg]));
-    const kgFromKroner = sum(mine.flatMap(({ kg, method }) => (kg !== null && fromKroner.includes(method) ? [kg] : [])));
-    return { code, kgFromKroner, kg: weights.length > 0 ? sum(weights) : null, withFactor: amountOf(...counting), ask: amountOf('ask'), noFactor: amountOf('no-factor') };
+    const kgFromKroner = sum(
+      mine.flatMap(({ kg, method }) => (kg !== null && fromKroner.includes(method) ? [kg] : [])),
+    );
+    return {
+      code,
+      kgFromKroner,
+      kg: weights.length > 0 ? sum(weights) : null,
+      withFactor: amountOf(...counting),
+      ask: amountOf('ask'),
+      noFactor: amountOf('no-factor'),
+    };
   });
   const without = ({ ask, noFactor }: CategorySum) => Number(add(ask, noFactor));
   return sums.toSorted((a, b) => Number(b.kg ?? 0) - Number(a.kg ?? 0) || without(b) - without(a));

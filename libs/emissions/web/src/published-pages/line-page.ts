@@ -1,7 +1,13 @@
 import { Component, inject, input, numberAttribute } from '@angular/core';
 import { read } from '@tallgrunn/api-client';
 import { auditingLine, whyWhySpendLine } from '@tallgrunn/api-client/calls';
-import type { DecidedShape, OriginalCellShape, OriginalRowShape, RowFindingShape, TieShape } from '@tallgrunn/api-client/shapes';
+import type {
+  DecidedShape,
+  OriginalCellShape,
+  OriginalRowShape,
+  RowFindingShape,
+  TieShape,
+} from '@tallgrunn/api-client/shapes';
 import { titleOf } from '@tallgrunn/checks';
 import { Explained, Loaded, PageHeader, TextLibrary, Wording, texts } from '@tallgrunn/design';
 import { spendTexts } from '@tallgrunn/spend-web';
@@ -63,8 +69,17 @@ export class LinePage {
   readonly run = input.required({ transform: numberAttribute });
   readonly batchId = input.required<string>();
   readonly lineNo = input.required({ transform: numberAttribute });
-  protected readonly why = read(whyWhySpendLine, () => ({ run: this.run(), batchId: this.batchId(), lineNo: this.lineNo(), language: this.#library.language() }));
-  protected readonly evidence = read(auditingLine, () => ({ number: this.run(), batchId: this.batchId(), lineNo: this.lineNo() }));
+  protected readonly why = read(whyWhySpendLine, () => ({
+    run: this.run(),
+    batchId: this.batchId(),
+    lineNo: this.lineNo(),
+    language: this.#library.language(),
+  }));
+  protected readonly evidence = read(auditingLine, () => ({
+    number: this.run(),
+    batchId: this.batchId(),
+    lineNo: this.lineNo(),
+  }));
 
   readonly #emissions = texts(emissionsTexts);
   readonly #spend = texts(spendTexts);
@@ -76,7 +91,12 @@ export class LinePage {
   }
 
   protected findingOf({ code, cell, found, expected }: RowFindingShape): string {
-    return this.t().line.finding({ title: titleOf(code, this.#library.language()), cell: cell ?? '', found: found ?? '', expected: expected ?? '' });
+    return this.t().line.finding({
+      title: titleOf(code, this.#library.language()),
+      cell: cell ?? '',
+      found: found ?? '',
+      expected: expected ?? '',
+    });
   }
 
   protected tieOf({ report, line, step, amount }: TieShape): string {
@@ -88,6 +108,11 @@ export class LinePage {
   }
 
   protected placeOf({ document, file, sheet, row }: OriginalRowShape): string {
-    return this.t().line.place({ document: document ?? '', file: file ?? '', sheet: sheet ?? '', row: row === null ? '' : this.wording.count(row) });
+    return this.t().line.place({
+      document: document ?? '',
+      file: file ?? '',
+      sheet: sheet ?? '',
+      row: row === null ? '' : this.wording.count(row),
+    });
   }
 }

@@ -8,7 +8,14 @@ import { publishedTexts } from '../texts/published-texts.ts';
   selector: 'tg-publication-note',
   imports: [StatusTag],
   template: `
-    {{ t().list.note({ caseNumber: publication().caseNumber, by: publication().by ?? t().list.somebody, approvedBy: publication().approvedBy ?? (publication().hasApprover ? t().list.somebody : ''), at: publication().at }) }}
+    {{
+      t().list.note({
+        caseNumber: publication().caseNumber,
+        by: publication().by ?? t().list.somebody,
+        approvedBy: publication().approvedBy ?? (publication().hasApprover ? t().list.somebody : ''),
+        at: publication().at,
+      })
+    }}
     @if (publication().supersededBy; as later) {
       <tg-status tone="quiet">{{ t().list.superseded({ caseNumber: later }) }}</tg-status>
     } @else {

@@ -1,7 +1,12 @@
 import { Component, computed, inject, input, numberAttribute } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
-import { catalogueCategories, emissionsHowSure, emissionsSummary, publicationsPublications } from '@tallgrunn/api-client/calls';
+import {
+  catalogueCategories,
+  emissionsHowSure,
+  emissionsSummary,
+  publicationsPublications,
+} from '@tallgrunn/api-client/calls';
 import type { PublicationShape } from '@tallgrunn/api-client/shapes';
 import { Empty, Loaded, PageHeader, TextLibrary, Wording, printedFor, queryState, texts } from '@tallgrunn/design';
 import { MethodTable } from '../emissions-page/method-table.ts';
@@ -32,8 +37,16 @@ export class PublishedRunPage {
   readonly #publications = read(publicationsPublications);
   readonly #publication = queryState('publication');
   /** The publication that is looked at: the one of the address, or the only one of the run; for an auditor, who sees no more than one, the newest. Null is all of the run. */
-  protected readonly chosen = computed(() => this.cases().find(({ id }) => id === this.#publication()) ?? (this.cases().length === 1 || this.session.role() === 'auditor' ? this.cases()[0] : undefined) ?? null);
-  protected readonly filter = computed<SumFilter>(() => ({ run: this.run(), ...(this.chosen() ? { publication: this.chosen()?.id } : {}) }));
+  protected readonly chosen = computed(
+    () =>
+      this.cases().find(({ id }) => id === this.#publication()) ??
+      (this.cases().length === 1 || this.session.role() === 'auditor' ? this.cases()[0] : undefined) ??
+      null,
+  );
+  protected readonly filter = computed<SumFilter>(() => ({
+    run: this.run(),
+    ...(this.chosen() ? { publication: this.chosen()?.id } : {}),
+  }));
   /** Nothing is asked before it is known what of the run is published. */
   readonly #asked = computed(() => (this.#publications.isLoading() ? undefined : this.filter()));
   protected readonly summary = read(emissionsSummary, () => this.#asked());
@@ -46,11 +59,25 @@ export class PublishedRunPage {
   readonly #wording = inject(Wording);
   readonly #library = inject(TextLibrary);
   readonly #categories = read(catalogueCategories);
-  readonly #names = computed(() => new Map(arrived(this.#categories)?.map(({ code, name }) => [code, name[this.#library.language()]] as const) ?? []));
-  protected readonly cases = computed(() => (arrived(this.#publications) ?? []).filter(({ run }) => run === this.run()));
+  readonly #names = computed(
+    () =>
+      new Map(
+        arrived(this.#categories)?.map(({ code, name }) => [code, name[this.#library.language()]] as const) ?? [],
+      ),
+  );
+  protected readonly cases = computed(() =>
+    (arrived(this.#publications) ?? []).filter(({ run }) => run === this.run()),
+  );
 
   constructor() {
-    printedFor(() => ({ period: this.chosen()?.scoped ? this.t().scopes.months({ from: this.chosen()?.from ? this.#wording.period(this.chosen()?.from ?? '') : null, to: this.chosen()?.to ? this.#wording.period(this.chosen()?.to ?? '') : null }) : '' }));
+    printedFor(() => ({
+      period: this.chosen()?.scoped
+        ? this.t().scopes.months({
+            from: this.chosen()?.from ? this.#wording.period(this.chosen()?.from ?? '') : null,
+            to: this.chosen()?.to ? this.#wording.period(this.chosen()?.to ?? '') : null,
+          })
+        : '',
+    }));
   }
 
   protected wordsOf(one: PublicationShape): string {

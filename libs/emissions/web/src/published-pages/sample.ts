@@ -3,7 +3,17 @@ import { Router, RouterLink } from '@angular/router';
 import { read } from '@tallgrunn/api-client';
 import { auditingSample } from '@tallgrunn/api-client/calls';
 import type { SampledLineShape } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, Field, Loaded, Wording, designTexts, queryState, texts, type Column } from '@tallgrunn/design';
+import {
+  Cell,
+  DataTable,
+  Field,
+  Loaded,
+  Wording,
+  designTexts,
+  queryState,
+  texts,
+  type Column,
+} from '@tallgrunn/design';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
 
@@ -46,7 +56,17 @@ export class Sample {
   protected readonly seed = computed(() => this.#seed() || String(this.run()));
   protected readonly size = computed(() => (/^\d{1,3}$/.test(this.#size()) ? this.#size() : '25'));
   protected readonly unitOf = computed(() => units.find((unit) => unit === this.#unit()) ?? 'kroner');
-  protected readonly sample = read(auditingSample, () => (this.asked() ? { number: this.run(), seed: this.#seed(), size: Number(this.size()), unit: this.unitOf(), publication: this.publication() } : undefined));
+  protected readonly sample = read(auditingSample, () =>
+    this.asked()
+      ? {
+          number: this.run(),
+          seed: this.#seed(),
+          size: Number(this.size()),
+          unit: this.unitOf(),
+          publication: this.publication(),
+        }
+      : undefined,
+  );
   protected readonly track = ({ batchId, lineNo, part }: SampledLineShape) => `${batchId}:${lineNo}:${part}`;
   protected readonly columns = computed<readonly Column<SampledLineShape>[]>(() => {
     const { heads, certain } = this.t().run;
@@ -54,11 +74,25 @@ export class Sample {
     return [
       { key: 'line', head: heads.line, text: (row) => this.nameOf(row) },
       { key: 'buyer', head: heads.buyer, text: ({ buyer }) => buyer ?? this.design().notStated },
-      { key: 'day', head: heads.day, text: ({ spentOn }) => (spentOn ? this.wording.date(spentOn) : this.design().notStated) },
+      {
+        key: 'day',
+        head: heads.day,
+        text: ({ spentOn }) => (spentOn ? this.wording.date(spentOn) : this.design().notStated),
+      },
       { key: 'amount', head: heads.amount, numeric: true, text: ({ amount }) => this.wording.amount(amount, 2) },
-      { key: 'kg', head: heads.kg, numeric: true, text: ({ kg }) => (kg === null ? this.design().notCalculated : this.wording.amount(kg, 1)) },
+      {
+        key: 'kg',
+        head: heads.kg,
+        numeric: true,
+        text: ({ kg }) => (kg === null ? this.design().notCalculated : this.wording.amount(kg, 1)),
+      },
       { key: 'method', head: heads.method, text: ({ method }) => methods[method] ?? method },
-      { key: 'hits', head: heads.hits, numeric: true, text: ({ hits, certain: always }) => (always ? certain({ hits }) : this.wording.count(hits)) },
+      {
+        key: 'hits',
+        head: heads.hits,
+        numeric: true,
+        text: ({ hits, certain: always }) => (always ? certain({ hits }) : this.wording.count(hits)),
+      },
     ];
   });
 
@@ -73,6 +107,9 @@ export class Sample {
   protected draw(event: Event): void {
     event.preventDefault();
     const at = (id: string) => (event.target as HTMLFormElement).querySelector<HTMLInputElement>(`#${id}`)?.value ?? '';
-    void this.#router.navigate([], { queryParams: { seed: at('sample-seed'), size: at('sample-size'), unit: at('sample-unit') }, queryParamsHandling: 'merge' });
+    void this.#router.navigate([], {
+      queryParams: { seed: at('sample-seed'), size: at('sample-size'), unit: at('sample-unit') },
+      queryParamsHandling: 'merge',
+    });
   }
 }

@@ -31,7 +31,9 @@ async function opened() {
 describe('taking the evidence', () => {
   it('says how far the server has come, and when it is done', async () => {
     const { element, told, end } = await opened();
-    expect(element.querySelector('a[download]')?.getAttribute('href')).toBe('/api/v1/emissions/runs/7/evidence.zip?publication=p1');
+    expect(element.querySelector('a[download]')?.getAttribute('href')).toBe(
+      '/api/v1/emissions/runs/7/evidence.zip?publication=p1',
+    );
     expect(element.querySelector('progress')?.hasAttribute('value')).toBe(false);
     expect(await told({ run: 7, publication: 'p1', rows: 2000, rowsTotal: 9000 })).toContain('2 000 av 9 000');
     expect(element.querySelector('progress')?.getAttribute('value')).toBe('2000');

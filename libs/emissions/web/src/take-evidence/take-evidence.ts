@@ -14,7 +14,11 @@ const NOTHING_MAX = 3;
   selector: 'tg-take-evidence',
   imports: [Progress],
   template: `
-    <p><a class="ds-button" data-variant="secondary" data-size="sm" download [href]="address()" (click)="watch()">{{ t().evidence.act }}</a></p>
+    <p>
+      <a class="ds-button" data-variant="secondary" data-size="sm" download [href]="address()" (click)="watch()">{{
+        t().evidence.act
+      }}</a>
+    </p>
     <p class="tg-subtle tg-text">{{ t().evidence.note }}</p>
     @if (watching()) {
       <tg-progress [what]="t().evidence.writing" [done]="pack()?.rows ?? 0" [total]="pack()?.rowsTotal ?? 0" />
@@ -30,7 +34,10 @@ export class TakeEvidence {
   protected readonly watching = signal(false);
   protected readonly written = signal(false);
   protected readonly pack = signal<EvidenceProgressShape | null>(null);
-  protected readonly address = computed(() => `/api/v1/emissions/runs/${this.run()}/evidence.zip${this.publication() ? `?publication=${this.publication()}` : ''}`);
+  protected readonly address = computed(
+    () =>
+      `/api/v1/emissions/runs/${this.run()}/evidence.zip${this.publication() ? `?publication=${this.publication()}` : ''}`,
+  );
   readonly #send = sender();
   #timer: ReturnType<typeof setInterval> | undefined;
   #nothing = 0;

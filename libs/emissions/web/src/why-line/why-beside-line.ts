@@ -8,12 +8,16 @@ import { explanationOf } from '../explanation-of.ts';
 @Component({
   selector: 'tg-why-beside-line',
   imports: [Explained, Loaded],
-  template: `<tg-explained *tgLoaded="let told from answer; shape: 'text'" [explanation]="explanationOf(told)" />`,
+  template: `<tg-explained *tgLoaded="let told; from: answer; shape: 'text'" [explanation]="explanationOf(told)" />`,
 })
 export class WhyBesideLine {
   readonly versionId = input.required<string>();
   readonly lineNo = input.required<number>();
   readonly #library = inject(TextLibrary);
-  protected readonly answer = read(whyWhyReportedLine, () => ({ versionId: this.versionId(), lineNo: this.lineNo(), language: this.#library.language() }));
+  protected readonly answer = read(whyWhyReportedLine, () => ({
+    versionId: this.versionId(),
+    lineNo: this.lineNo(),
+    language: this.#library.language(),
+  }));
   protected readonly explanationOf = explanationOf;
 }

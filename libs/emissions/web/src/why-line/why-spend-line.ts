@@ -10,7 +10,7 @@ import { Alternatives } from './alternatives.ts';
   selector: 'tg-why-spend-line',
   imports: [Alternatives, Explained, Loaded],
   template: `
-    <ng-container *tgLoaded="let told from answer; shape: 'text'">
+    <ng-container *tgLoaded="let told; from: answer; shape: 'text'">
       <tg-explained [explanation]="explanationOf(told)">
         @if (told.alternatives.length > (told.figure.method === 'ask' ? 0 : 1)) {
           <tg-alternatives [alternatives]="told.alternatives" [asked]="told.figure.method === 'ask'" />
@@ -23,6 +23,10 @@ export class WhySpendLine {
   readonly batchId = input.required<string>();
   readonly lineNo = input.required<number>();
   readonly #library = inject(TextLibrary);
-  protected readonly answer = read(whyWhySpendLine, () => ({ batchId: this.batchId(), lineNo: this.lineNo(), language: this.#library.language() }));
+  protected readonly answer = read(whyWhySpendLine, () => ({
+    batchId: this.batchId(),
+    lineNo: this.lineNo(),
+    language: this.#library.language(),
+  }));
   protected readonly explanationOf = explanationOf;
 }

@@ -44,11 +44,30 @@ export class WhyPeriodStep {
   readonly #words = inject(ProblemWords);
   readonly #answer = read(whyWhyPeriodStep, () => {
     const [before, after, group] = [this.before(), this.after(), this.group()];
-    const of = group === null ? {} : { category: group.category ?? 'unsorted', ...(group.product === null ? {} : { product: group.product }) };
-    return this.asked() ? { beforeRun: before.run, beforeFrom: before.from, beforeTo: before.to, run: after.run, from: after.from, to: after.to, accountClass: this.accountClass(), step: this.step(), ...of, language: this.#library.language() } : undefined;
+    const of =
+      group === null
+        ? {}
+        : { category: group.category ?? 'unsorted', ...(group.product === null ? {} : { product: group.product }) };
+    return this.asked()
+      ? {
+          beforeRun: before.run,
+          beforeFrom: before.from,
+          beforeTo: before.to,
+          run: after.run,
+          from: after.from,
+          to: after.to,
+          accountClass: this.accountClass(),
+          step: this.step(),
+          ...of,
+          language: this.#library.language(),
+        }
+      : undefined;
   });
   /** What was told last, while a group's lines are on their way. */
-  protected readonly told = linkedSignal<PeriodStepShape | undefined, PeriodStepShape | null>({ source: () => arrived(this.#answer), computation: (now, earlier) => now ?? earlier?.value ?? null });
+  protected readonly told = linkedSignal<PeriodStepShape | undefined, PeriodStepShape | null>({
+    source: () => arrived(this.#answer),
+    computation: (now, earlier) => now ?? earlier?.value ?? null,
+  });
   protected readonly explanation = computed<Explanation | null>(() => {
     const error = this.#answer.error();
     if (error) return { formula: this.#words.sentence(problemOf(error)), sources: [], versions: [] };
@@ -63,7 +82,9 @@ export class WhyPeriodStep {
 
   protected nameOfGroup({ categoryName, category, productName }: MovedGroupShape): string {
     const language = this.#library.language();
-    return [categoryName?.[language] ?? category ?? this.t().periodStep.unsorted, productName?.[language]].filter(Boolean).join(': ');
+    return [categoryName?.[language] ?? category ?? this.t().periodStep.unsorted, productName?.[language]]
+      .filter(Boolean)
+      .join(': ');
   }
 
   /** What the steps are reckoned from. */
@@ -71,7 +92,17 @@ export class WhyPeriodStep {
     const { bought, rate } = this.t().periodStep;
     const amount = (value: string) => this.wording.amount(value, 2);
     const weight = (value: string) => this.wording.amount(value, 1);
-    return [bought({ kronerBefore: amount(kronerBefore), kronerAfter: amount(kronerAfter), kgBefore: weight(kgBefore), kgAfter: weight(kgAfter) }), perKrone === null ? '' : rate({ perKrone: this.wording.exact(perKrone) })].filter(Boolean).join(' ');
+    return [
+      bought({
+        kronerBefore: amount(kronerBefore),
+        kronerAfter: amount(kronerAfter),
+        kgBefore: weight(kgBefore),
+        kgAfter: weight(kgAfter),
+      }),
+      perKrone === null ? '' : rate({ perKrone: this.wording.exact(perKrone) }),
+    ]
+      .filter(Boolean)
+      .join(' ');
   }
 
   protected isChosen(group: MovedGroupShape): boolean {
@@ -89,8 +120,16 @@ export class WhyPeriodStep {
   /** Which period it is of, what it is in the run, and where it stands. */
   protected factsOf({ later, amount, kg, file, sheet, row }: MovedLineShape): string {
     const period = this.wording.period((later ? this.after() : this.before()).from.slice(0, 4));
-    const place = this.t().place({ file: file ?? '', sheet: sheet ?? '', row: row === null ? '' : this.wording.count(row) });
-    return [period, this.t().periodStep.weighs({ amount: this.wording.money(amount), kg: this.wording.amount(kg ?? '0', 1) }), place].join(' · ');
+    const place = this.t().place({
+      file: file ?? '',
+      sheet: sheet ?? '',
+      row: row === null ? '' : this.wording.count(row),
+    });
+    return [
+      period,
+      this.t().periodStep.weighs({ amount: this.wording.money(amount), kg: this.wording.amount(kg ?? '0', 1) }),
+      place,
+    ].join(' · ');
   }
 
   protected movedBy({ before, after }: MovedLineShape): string {

@@ -60,11 +60,15 @@ export class WhySum {
   readonly #session = inject(Session);
   protected readonly panel = viewChild.required(WhyPanel);
   readonly #words = inject(ProblemWords);
-  readonly #sum = read(whyWhySum, () => (this.asked() && this.step() === null ? { ...this.filter(), language: this.#library.language() } : undefined));
+  readonly #sum = read(whyWhySum, () =>
+    this.asked() && this.step() === null ? { ...this.filter(), language: this.#library.language() } : undefined,
+  );
   readonly #step = read(whyWhyStep, () => {
     const step = this.step();
     const { publication, buyerId, category, from: fromMonth, to: toMonth } = this.filter();
-    return this.asked() && step ? { ...step, publication, buyerId, category, fromMonth, toMonth, language: this.#library.language() } : undefined;
+    return this.asked() && step
+      ? { ...step, publication, buyerId, category, fromMonth, toMonth, language: this.#library.language() }
+      : undefined;
   });
   protected readonly answer = computed(() => (this.step() === null ? this.#sum : this.#step));
   protected readonly explanation = computed<Explanation | null>(() => {

@@ -14,7 +14,9 @@ interface Row {
   readonly authors: readonly (string | null)[];
 }
 
-const touchedBy = ({ kind, target }: Row) => ({ [{ product: 'products', category: 'categories', account: 'accounts' }[kind]]: [target] });
+const touchedBy = ({ kind, target }: Row) => ({
+  [{ product: 'products', category: 'categories', account: 'accounts' }[kind]]: [target],
+});
 
 /**
  * The life of a choice after its draft: proposed to a named colleague; approved or rejected by them or their deputy, never by whoever wrote or
@@ -40,10 +42,18 @@ export class DecideChoice {
        where m.person_id = $1 and m.ended_at is null and (m.ends_at is null or m.ends_at > $2) and m.role in ('contract-manager', 'administrator') limit 1`,
       [approverId, this.clock.now()],
     );
-    if (!approver) throw new Problem(422, 'factor-choice-refused', {}, [{ code: 'approver-unknown', path: 'approverId' }]);
+    if (!approver)
+      throw new Problem(422, 'factor-choice-refused', {}, [{ code: 'approver-unknown', path: 'approverId' }]);
     if (approver.self) throw new Problem(409, 'factor-needs-second-person');
-    await this.fourEyes.requireIndependent('factor-assignment', [...row.authors, this.database.actor().personId], approverId);
-    await this.database.query(`update factor_book.choice set state = 'proposed', approver_id = $2, proposed_by = platform.person(), proposed_at = $3 where id = $1`, [id, approverId, this.clock.now()]);
+    await this.fourEyes.requireIndependent(
+      'factor-assignment',
+      [...row.authors, this.database.actor().personId],
+      approverId,
+    );
+    await this.database.query(
+      `update factor_book.choice set state = 'proposed', approver_id = $2, proposed_by = platform.person(), proposed_at = $3 where id = $1`,
+      [id, approverId, this.clock.now()],
+    );
     await this.#told(id, 'factor.proposed');
   }
 
@@ -54,7 +64,10 @@ export class DecideChoice {
     if (row.own) throw new Problem(409, 'factor-needs-second-person');
     if (!row.asked) throw new Problem(409, 'factor-asks-somebody-else');
     await this.fourEyes.requireIndependent('factor-assignment', row.authors);
-    await this.database.query('update factor_book.choice set state = $2, decided_by = platform.person(), decided_at = $3, decision_note = $4 where id = $1', [id, verdict, this.clock.now(), note]);
+    await this.database.query(
+      'update factor_book.choice set state = $2, decided_by = platform.person(), decided_at = $3, decision_note = $4 where id = $1',
+      [id, verdict, this.clock.now(), note],
+    );
     await this.#told(id, `factor.${verdict}`);
     if (verdict === 'approved') await this.#announce(id, row);
   }
@@ -62,9 +75,13 @@ export class DecideChoice {
   /** Whoever wrote or proposed it takes it back while nobody has decided. */
   async withdraw(id: string): Promise<void> {
     const row = await this.#row(id);
-    if (row.state !== 'draft' && row.state !== 'proposed') throw new Problem(409, 'factor-choice-stands-elsewhere', { state: row.state });
+    if (row.state !== 'draft' && row.state !== 'proposed')
+      throw new Problem(409, 'factor-choice-stands-elsewhere', { state: row.state });
     if (!row.own) throw new Problem(409, 'factor-choice-is-somebody-elses');
-    await this.database.query(`update factor_book.choice set state = 'withdrawn', withdrawn_by = platform.person(), withdrawn_at = $2 where id = $1`, [id, this.clock.now()]);
+    await this.database.query(
+      `update factor_book.choice set state = 'withdrawn', withdrawn_by = platform.person(), withdrawn_at = $2 where id = $1`,
+      [id, this.clock.now()],
+    );
     await this.#told(id, 'factor.withdrawn');
   }
 
@@ -74,7 +91,10 @@ export class DecideChoice {
     if (row.state !== 'approved') throw new Problem(409, 'factor-choice-stands-elsewhere', { state: row.state });
     const past = await this.database.one('select where $1::date < $2::timestamptz::date', [untilOn, this.clock.now()]);
     if (past) throw new Problem(422, 'factor-choice-ends-back-in-time', { found: untilOn });
-    await this.database.query(`update factor_book.choice set state = 'retired', until_on = greatest($2::date, from_on), retired_by = platform.person(), retired_at = $3 where id = $1`, [id, untilOn, this.clock.now()]);
+    await this.database.query(
+      `update factor_book.choice set state = 'retired', until_on = greatest($2::date, from_on), retired_by = platform.person(), retired_at = $3 where id = $1`,
+      [id, untilOn, this.clock.now()],
+    );
     await this.#told(id, 'factor.retired');
     await this.#announce(id, row);
   }
@@ -96,6 +116,10 @@ export class DecideChoice {
   }
 
   async #announce(id: string, row: Row): Promise<void> {
-    await this.facts.announce({ name: 'factor-book.choice-decided', subjectId: id, payload: { touched: touchedBy(row) } });
+    await this.facts.announce({
+      name: 'factor-book.choice-decided',
+      subjectId: id,
+      payload: { touched: touchedBy(row) },
+    });
   }
 }

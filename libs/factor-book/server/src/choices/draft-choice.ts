@@ -36,14 +36,45 @@ export class DraftChoice {
     await this.database.query(
       `insert into factor_book.choice (id, kind, target, set_id, factor_id, direct_set_id, direct_factor_id, from_on, reason, foreign_decision, state, created_by, created_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'draft', platform.person(), $11)`,
-      [id, choice.kind, choice.target, choice.setId, choice.factorId, choice.directSetId ?? null, choice.directFactorId ?? null, choice.fromOn, choice.reason, choice.foreignDecision ?? null, this.clock.now()],
+      [
+        id,
+        choice.kind,
+        choice.target,
+        choice.setId,
+        choice.factorId,
+        choice.directSetId ?? null,
+        choice.directFactorId ?? null,
+        choice.fromOn,
+        choice.reason,
+        choice.foreignDecision ?? null,
+        this.clock.now(),
+      ],
     );
-    await this.audit.record({ act: 'factor.drafted', subject: { kind: 'factor-choice', id }, details: { kind: choice.kind, target: choice.target, factor: `${choice.setId}/${choice.factorId}` } });
+    await this.audit.record({
+      act: 'factor.drafted',
+      subject: { kind: 'factor-choice', id },
+      details: { kind: choice.kind, target: choice.target, factor: `${choice.setId}/${choice.factorId}` },
+    });
     return { id };
   }
 
-  async #fits({ kind, target, setId, factorId, directSetId, directFactorId, foreignDecision }: NewChoice): Promise<void> {
-    const factor = await this.database.one<{ kind: 'spend' | 'activity'; burning: boolean; region: string; flags: string[]; direct: boolean; usable: boolean }>(
+  async #fits({
+    kind,
+    target,
+    setId,
+    factorId,
+    directSetId,
+    directFactorId,
+    foreignDecision,
+  }: NewChoice): Promise<void> {
+    const factor = await this.database.one<{
+      kind: 'spend' | 'activity';
+      burning: boolean;
+      region: string;
+      flags: string[];
+      direct: boolean;
+      usable: boolean;
+    }>(
       `select f.kind, f.stage = 'direct' and f.boundary = 'combustion' and f.per not in ('km', 'tkm') as burning, f.region, f.flags, $3::text is null and $4::text is null or exists (select from factor_book.door_factor d where d.set_id = $3 and d.id = $4 and d.per = f.per and d.stage = 'direct') as direct,
          f.kind = 'activity' or exists (select from (${multipliersOf({ factors: '(select $1::text as set_id, $2::text as factor_id)' })}) m) as usable
        from factor_book.door_factor f where f.set_id = $1 and f.id = $2`,
@@ -56,11 +87,15 @@ export class DraftChoice {
     const issues = [
       ...(known ? [] : [{ code: 'target-unknown', path: 'target', params: { found: target } }]),
       ...(factor ? [] : [{ code: 'factor-unknown', path: 'factorId', params: { found: `${setId}/${factorId}` } }]),
-      ...(factor && (factor.kind === 'spend') !== (kind !== 'product') ? [{ code: 'factor-of-other-kind', path: 'factorId', params: { found: factor.kind } }] : []),
+      ...(factor && (factor.kind === 'spend') !== (kind !== 'product')
+        ? [{ code: 'factor-of-other-kind', path: 'factorId', params: { found: factor.kind } }]
+        : []),
       ...(factor && !factor.usable ? [{ code: 'factor-without-rate', path: 'factorId', params: {} }] : []),
       ...(factor?.burning ? [{ code: 'factor-of-burning', path: 'factorId', params: {} }] : []),
       ...(factor && !factor.direct ? [{ code: 'direct-factor-unfit', path: 'directFactorId', params: {} }] : []),
-      ...(factor?.kind === 'spend' && factor.region !== 'NO' && !foreignDecision?.trim() ? [{ code: 'foreign-needs-decision', path: 'foreignDecision', params: { found: factor.region } }] : []),
+      ...(factor?.kind === 'spend' && factor.region !== 'NO' && !foreignDecision?.trim()
+        ? [{ code: 'foreign-needs-decision', path: 'foreignDecision', params: { found: factor.region } }]
+        : []),
     ];
     if (issues.length > 0) throw new Problem(422, 'factor-choice-refused', {}, issues);
   }

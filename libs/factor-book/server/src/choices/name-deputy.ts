@@ -24,7 +24,13 @@ export class NameDeputy {
   ) {}
 
   async run({ personId, deputyId, fromOn, untilOn }: NewDeputy): Promise<{ id: string }> {
-    const known = await this.database.one<{ deputy: boolean; person: boolean; self: boolean; own: boolean; administrator: boolean }>(
+    const known = await this.database.one<{
+      deputy: boolean;
+      person: boolean;
+      self: boolean;
+      own: boolean;
+      administrator: boolean;
+    }>(
       `with colleague as (
          select m.person_id, m.role from identity.door_membership m
          join identity.door_organisation o on o.id = m.organisation_id and o.kind = 'cooperative'
@@ -43,7 +49,11 @@ export class NameDeputy {
       'insert into factor_book.deputy (id, person_id, deputy_id, from_on, until_on, decided_by, decided_at) values ($1, coalesce($6::uuid, platform.person()), $2, $3, $4, platform.person(), $5)',
       [id, deputyId, fromOn, untilOn, this.clock.now(), personId ?? null],
     );
-    await this.audit.record({ act: 'factor.deputy-named', subject: { kind: 'person', id: deputyId }, details: { fromOn, untilOn } });
+    await this.audit.record({
+      act: 'factor.deputy-named',
+      subject: { kind: 'person', id: deputyId },
+      details: { fromOn, untilOn },
+    });
     return { id };
   }
 
@@ -57,7 +67,10 @@ export class NameDeputy {
     if (!row) throw notFound('factor-deputy');
     if (!row.mine) throw new Problem(409, 'deputy-is-named-by-themselves');
     if (row.over) throw new Problem(409, 'deputy-is-over');
-    await this.database.query('update factor_book.deputy set ended_on = $2::timestamptz::date, ended_by = platform.person(), ended_at = $2 where id = $1', [id, today]);
+    await this.database.query(
+      'update factor_book.deputy set ended_on = $2::timestamptz::date, ended_by = platform.person(), ended_at = $2 where id = $1',
+      [id, today],
+    );
     await this.audit.record({ act: 'factor.deputy-let-go', subject: { kind: 'factor-deputy', id }, details: {} });
   }
 }

@@ -29,7 +29,14 @@ const IN_FORCE = 'select id, year from factor_book.door_series where kind = $1 a
  * Lays a series down as a new version, in force at once: the next run reads it, and earlier runs keep theirs. A version is whole: it has every year that the one
  * in force has. Throws ReleaseProblem, ReadProblem.
  */
-export async function importSeries(ownerUrl: string, kind: SeriesKind, currency: string, facts: VersionFacts, source: ByteSource, fileName: string): Promise<SeriesImported> {
+export async function importSeries(
+  ownerUrl: string,
+  kind: SeriesKind,
+  currency: string,
+  facts: VersionFacts,
+  source: ByteSource,
+  fileName: string,
+): Promise<SeriesImported> {
   const sha256 = sha256Hex(await source.read(0, source.size));
   const points = await readSeries(source, fileName, kind === 'exchange-rate' ? currency : null);
   const id = `${kind === 'price-index' ? 'index' : 'rate'}-${currency.toLowerCase()}-${sha256.slice(0, 8)}`;
@@ -43,13 +50,24 @@ export async function importSeries(ownerUrl: string, kind: SeriesKind, currency:
       `insert into factor_book.series (id, kind, currency, title, source, source_url, licence, note, sha256) values ($1, $2, $3, jsonb_build_object('nb', $4::text, 'nn', $4::text, 'en', $4::text), $5, $6, $7, $8, $9)`,
       [id, kind, currency, facts.title, facts.source, facts.sourceUrl, facts.licence, facts.note, sha256],
     );
-    await client.query('insert into factor_book.series_point (series_id, year, value) select $1, p.year, p.value from jsonb_to_recordset($2::jsonb) as p (year int, value numeric)', [id, JSON.stringify(points)]);
+    await client.query(
+      'insert into factor_book.series_point (series_id, year, value) select $1, p.year, p.value from jsonb_to_recordset($2::jsonb) as p (year int, value numeric)',
+      [id, JSON.stringify(points)],
+    );
     return { id, years: points.length, added: true };
   });
 }
 
-function mustHaveYears(points: readonly SeriesPoint[], before: readonly { readonly id: string; readonly year: number }[]): void {
+function mustHaveYears(
+  points: readonly SeriesPoint[],
+  before: readonly { readonly id: string; readonly year: number }[],
+): void {
   const years = new Set(points.map(({ year }) => year));
   const missing = before.filter(({ year }) => !years.has(year));
-  if (missing.length > 0) throw new ReleaseProblem(null, `no ${missing.map(({ year }) => year).join(', ')}`, `every year that ${missing[0]?.id} has: a new version takes the place of all of it`);
+  if (missing.length > 0)
+    throw new ReleaseProblem(
+      null,
+      `no ${missing.map(({ year }) => year).join(', ')}`,
+      `every year that ${missing[0]?.id} has: a new version takes the place of all of it`,
+    );
 }

@@ -8,23 +8,38 @@ export interface SeriesPoint {
   readonly value: string;
 }
 
-const firstOf = (of: Record_, headings: readonly string[]): string => headings.map(of).find((text) => text !== '') ?? '';
+const firstOf = (of: Record_, headings: readonly string[]): string =>
+  headings.map(of).find((text) => text !== '') ?? '';
 
 /**
  * A series by year, from a table with the headings `year` and `value`, or from Norges Bank's own file of yearly means (`TIME_PERIOD`, `OBS_VALUE`, `BASE_CUR`, `UNIT_MULT`): of it the
  * rows of `currency`, per one unit of it. Decimal comma or point. Throws ReleaseProblem with the row.
  */
-export async function readSeries(source: ByteSource, fileName: string, currency: string | null): Promise<SeriesPoint[]> {
+export async function readSeries(
+  source: ByteSource,
+  fileName: string,
+  currency: string | null,
+): Promise<SeriesPoint[]> {
   const points = new Map<number, string>();
   for await (const { row, of } of recordsOf(source, fileName, [], { delimiter: null })) {
     if (currency !== null && of('BASE_CUR') !== '' && of('BASE_CUR') !== currency) continue;
     const [year, value] = [firstOf(of, ['year', 'TIME_PERIOD']), firstOf(of, ['value', 'OBS_VALUE'])];
-    if (year === '' && value === '') throw new ReleaseProblem(1, 'no such headings', 'the headings “year” and “value”, or “TIME_PERIOD” and “OBS_VALUE”');
+    if (year === '' && value === '')
+      throw new ReleaseProblem(
+        1,
+        'no such headings',
+        'the headings “year” and “value”, or “TIME_PERIOD” and “OBS_VALUE”',
+      );
     if (!/^(19|20)\d\d$/.test(year)) throw new ReleaseProblem(row, year, 'a year of four digits');
     if (points.has(Number(year))) throw new ReleaseProblem(row, year, 'each year once');
     points.set(Number(year), aboveZero(value.replace(',', '.'), of('UNIT_MULT'), row));
   }
-  if (points.size === 0) throw new ReleaseProblem(1, 'no years', currency === null ? 'at least one year' : `at least one year of ${currency}`);
+  if (points.size === 0)
+    throw new ReleaseProblem(
+      1,
+      'no years',
+      currency === null ? 'at least one year' : `at least one year of ${currency}`,
+    );
   return [...points].map(([year, value]) => ({ year, value }));
 }
 

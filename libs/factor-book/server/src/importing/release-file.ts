@@ -32,7 +32,12 @@ export class ReleaseProblem extends Error {
 export type Record_ = (column: string) => string;
 
 /** The rows of a table whose first row has these headings, as look-ups by heading; empty where there is no such heading. `delimiter`: found out when left out. Throws ReleaseProblem where a heading is missing. */
-export async function* recordsOf(source: ByteSource, fileName: string, headings: readonly string[], { delimiter = ',' }: { delimiter?: ',' | null } = {}): AsyncGenerator<{ row: number; of: Record_ }> {
+export async function* recordsOf(
+  source: ByteSource,
+  fileName: string,
+  headings: readonly string[],
+  { delimiter = ',' }: { delimiter?: ',' | null } = {},
+): AsyncGenerator<{ row: number; of: Record_ }> {
   const table = await openTable(source, fileName, delimiter === null ? {} : { delimiter });
   let places: Map<string, number> | null = null;
   for await (const rows of table.batches()) {
@@ -40,7 +45,15 @@ export async function* recordsOf(source: ByteSource, fileName: string, headings:
       if (!places) {
         places = new Map(cells.map(({ text }, index) => [text.trim(), index]));
         const missing = headings.find((heading) => !places?.has(heading));
-        if (missing) throw new ReleaseProblem(row, cells.map(({ text }) => text).join(', ').slice(0, 120), `a heading “${missing}”`);
+        if (missing)
+          throw new ReleaseProblem(
+            row,
+            cells
+              .map(({ text }) => text)
+              .join(', ')
+              .slice(0, 120),
+            `a heading “${missing}”`,
+          );
         continue;
       }
       const known = places;

@@ -29,7 +29,11 @@ export const migrations: readonly RoomMigration[] = [
   ['0002-dfo-2022', seeded(dfo2022, { set: release.set, factors: release.factors })],
   [
     '0003-accounts-2026-1',
-    seeded(accounts, { title, rules: [...kostra.rules, ...releaseAccounts.rules], reasons: { ...kostra.reasons, ...releaseAccounts.reasons } }),
+    seeded(accounts, {
+      title,
+      rules: [...kostra.rules, ...releaseAccounts.rules],
+      reasons: { ...kostra.reasons, ...releaseAccounts.reasons },
+    }),
   ],
   ['0004-reference-sets', seeded(references, { sets: referenceSets, series, standard })],
   ['0005-choices', choices],

@@ -14,13 +14,24 @@ export interface Steps {
 }
 
 /** What has been done with a choice so far, in the order in which it was done; by `somebody` where the reader may not know whom. */
-export function lifeOf(row: FactorChoiceShape, steps: Steps, somebody: string, instant: (at: string) => string): readonly string[] {
+export function lifeOf(
+  row: FactorChoiceShape,
+  steps: Steps,
+  somebody: string,
+  instant: (at: string) => string,
+): readonly string[] {
   const decided = row.state === 'rejected' ? steps.rejected : steps.approved;
   return [
     steps.drafted({ by: row.createdBy ?? somebody, at: instant(row.createdAt) }),
     ...(row.proposedAt ? [steps.proposed({ by: row.proposedBy ?? somebody, at: instant(row.proposedAt) })] : []),
     ...(row.state === 'proposed' ? [steps.asked({ name: row.approver ?? somebody })] : []),
-    ...(row.decidedAt ? [[decided({ by: row.decidedBy ?? somebody, at: instant(row.decidedAt) }), row.decisionNote].filter(Boolean).join(': ')] : []),
+    ...(row.decidedAt
+      ? [
+          [decided({ by: row.decidedBy ?? somebody, at: instant(row.decidedAt) }), row.decisionNote]
+            .filter(Boolean)
+            .join(': '),
+        ]
+      : []),
     ...(row.withdrawnAt ? [steps.withdrawn({ at: instant(row.withdrawnAt) })] : []),
     ...(row.retiredAt ? [steps.retired({ by: row.retiredBy ?? somebody, at: instant(row.retiredAt) })] : []),
   ];

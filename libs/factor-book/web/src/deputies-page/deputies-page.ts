@@ -39,14 +39,29 @@ export class DeputiesPage {
     event.preventDefault();
     const { missing } = this.t().deputies;
     const lastFits = this.untilOn() >= this.fromOn() ? this.untilOn() : '';
-    const fields = { 'deputy-who': this.deputy() === this.away() ? '' : this.deputy(), 'deputy-from': this.fromOn(), 'deputy-until': lastFits };
-    this.faults.set(Object.entries(fields).flatMap(([field, value]) => (value ? [] : [{ field, sentence: missing[field as keyof typeof missing] }])));
+    const fields = {
+      'deputy-who': this.deputy() === this.away() ? '' : this.deputy(),
+      'deputy-from': this.fromOn(),
+      'deputy-until': lastFits,
+    };
+    this.faults.set(
+      Object.entries(fields).flatMap(([field, value]) =>
+        value ? [] : [{ field, sentence: missing[field as keyof typeof missing] }],
+      ),
+    );
     if (this.faults().length > 0) return;
-    const body = { deputyId: this.deputy(), fromOn: this.fromOn(), untilOn: this.untilOn(), ...(this.away() ? { personId: this.away() } : {}) };
-    if (await this.acting.run(this.t().deputies.namedSaid, () => this.#send(choicesNameDeputy, { body }))) this.deputies.reload();
+    const body = {
+      deputyId: this.deputy(),
+      fromOn: this.fromOn(),
+      untilOn: this.untilOn(),
+      ...(this.away() ? { personId: this.away() } : {}),
+    };
+    if (await this.acting.run(this.t().deputies.namedSaid, () => this.#send(choicesNameDeputy, { body })))
+      this.deputies.reload();
   }
 
   protected async letGo({ id }: FactorDeputyShape): Promise<void> {
-    if (await this.acting.run(this.t().deputies.endedSaid, () => this.#send(choicesLetGo, { deputyId: id }))) this.deputies.reload();
+    if (await this.acting.run(this.t().deputies.endedSaid, () => this.#send(choicesLetGo, { deputyId: id })))
+      this.deputies.reload();
   }
 }

@@ -34,9 +34,22 @@ export interface Part {
           <tbody>
             @for (line of lines(); track $index) {
               <tr>
-                <th scope="row"><a class="ds-link" routerLink="/combined" [queryParams]="{ line: 's' + line.batchId + ':' + line.lineNo }" (click)="close()">{{ line.seller || line.text || t().effect.why.noText }}</a><span class="tg-subtle">{{ placeOf(line) }}</span></th>
-                <td>{{ reckoned(line.before) }}<span class="tg-subtle" lang="nb">{{ line.before.factor }}</span></td>
-                <td>{{ reckoned(line.after) }}<span class="tg-subtle" lang="nb">{{ line.after.factor }}</span></td>
+                <th scope="row">
+                  <a
+                    class="ds-link"
+                    routerLink="/combined"
+                    [queryParams]="{ line: 's' + line.batchId + ':' + line.lineNo }"
+                    (click)="close()"
+                    >{{ line.seller || line.text || t().effect.why.noText }}</a><span class="tg-subtle">{{
+                    placeOf(line)
+                  }}</span>
+                </th>
+                <td>
+                  {{ reckoned(line.before) }}<span class="tg-subtle" lang="nb">{{ line.before.factor }}</span>
+                </td>
+                <td>
+                  {{ reckoned(line.after) }}<span class="tg-subtle" lang="nb">{{ line.after.factor }}</span>
+                </td>
               </tr>
             }
           </tbody>
@@ -80,7 +93,11 @@ export class EffectWhy {
   readonly #wording = inject(Wording);
   protected readonly lines = computed(() => {
     const { buyerId, category } = this.part();
-    const mine = this.told().largest.filter((line) => (buyerId === undefined || line.buyerId === buyerId) && (category === undefined || (line.categories.includes(category) && line.categories[0] !== line.categories[1])));
+    const mine = this.told().largest.filter(
+      (line) =>
+        (buyerId === undefined || line.buyerId === buyerId) &&
+        (category === undefined || (line.categories.includes(category) && line.categories[0] !== line.categories[1])),
+    );
     return mine.slice(0, 20);
   });
   protected readonly explanation = computed<Explanation>(() => {
@@ -90,7 +107,11 @@ export class EffectWhy {
     const exact = (kg: string) => this.#wording.exact(kg);
     return {
       formula: why.formula({ lines, before: exact(before), after: exact(after), kg: exact(subtract(after, before)) }),
-      steps: [why.asNow, why.asThen, why.all({ total: exact(total), difference: exact(difference), then: exact(add(total, difference)) })],
+      steps: [
+        why.asNow,
+        why.asThen,
+        why.all({ total: exact(total), difference: exact(difference), then: exact(add(total, difference)) }),
+      ],
       sources: [],
       versions: run === null ? [] : [{ label: why.run, value: String(run) }],
     };
@@ -99,11 +120,19 @@ export class EffectWhy {
   protected reckoned({ basis, unit, multiplier, kg }: PreviewWeighingShape): string {
     const { why } = this.t().effect;
     if (basis === null || multiplier === null || kg === null) return why.noFigure;
-    return why.reckoned({ basis: unit === null ? this.#wording.money(basis) : `${this.#wording.exact(basis)} ${unit}`, multiplier: this.#wording.exact(multiplier), kg: this.#wording.exact(kg) });
+    return why.reckoned({
+      basis: unit === null ? this.#wording.money(basis) : `${this.#wording.exact(basis)} ${unit}`,
+      multiplier: this.#wording.exact(multiplier),
+      kg: this.#wording.exact(kg),
+    });
   }
 
   protected placeOf({ file, sheet, row }: PreviewLineShape): string {
-    return this.t().effect.why.place({ file: file ?? '', sheet: sheet ?? '', row: row === null ? '' : this.#wording.count(row) });
+    return this.t().effect.why.place({
+      file: file ?? '',
+      sheet: sheet ?? '',
+      row: row === null ? '' : this.#wording.count(row),
+    });
   }
 
   protected close(): void {

@@ -12,12 +12,28 @@ type Names = ReadonlyMap<string, string>;
   imports: [EffectWhy],
   template: `
     <div class="ds-alert" data-color="info" role="status">
-      <p>{{ said() }} @if (told().changed > 0) {<tg-effect-why [figure]="tonnes(told().before) + ' → ' + tonnes(told().after)" [told]="told()" [part]="told()" />}</p>
+      <p>
+        {{ said() }}
+        @if (told().changed > 0) {
+          <tg-effect-why
+            [figure]="tonnes(told().before) + ' → ' + tonnes(told().after)"
+            [told]="told()"
+            [part]="told()"
+          />
+        }
+      </p>
       @if (told().buyers.length > 0) {
         <p>{{ t().effect.buyers }}</p>
         <ul class="ds-list">
           @for (buyer of told().buyers; track buyer.buyerId) {
-            <li>{{ buyer.name }}: {{ tonnes(buyer.before) }} → {{ tonnes(buyer.after) }} <tg-effect-why [figure]="buyer.name + ': ' + tonnes(buyer.before) + ' → ' + tonnes(buyer.after)" [told]="told()" [part]="buyer" /></li>
+            <li>
+              {{ buyer.name }}: {{ tonnes(buyer.before) }} → {{ tonnes(buyer.after) }}
+              <tg-effect-why
+                [figure]="buyer.name + ': ' + tonnes(buyer.before) + ' → ' + tonnes(buyer.after)"
+                [told]="told()"
+                [part]="buyer"
+              />
+            </li>
           }
         </ul>
       }
@@ -42,14 +58,32 @@ export class Effect {
   protected readonly said = computed(() => {
     const { lines, changed, before, after, total, categories } = this.told();
     const { nothing, said, saidMoved } = this.t().effect;
-    return changed === 0 ? nothing : (categories.length > 0 ? saidMoved : said)({ lines: changed, of: lines, before: this.tonnes(before), after: this.tonnes(after), total: this.tonnes(total) });
+    return changed === 0
+      ? nothing
+      : (categories.length > 0 ? saidMoved : said)({
+          lines: changed,
+          of: lines,
+          before: this.tonnes(before),
+          after: this.tonnes(after),
+          total: this.tonnes(total),
+        });
   });
 
-  protected movedOf({ category, amountBefore, amountAfter, before, after }: PreviewShape['categories'][number]): string {
+  protected movedOf({
+    category,
+    amountBefore,
+    amountAfter,
+    before,
+    after,
+  }: PreviewShape['categories'][number]): string {
     const { comes, leaves } = this.t().effect;
     const goes = Number(amountAfter) === 0 && Number(after) === 0;
     const [amount, kg] = goes ? [amountBefore, before] : [amountAfter, after];
-    return (goes ? leaves : comes)({ category: this.categories().get(category) ?? this.t().mappings.unknown, amount: this.#wording.money(amount, 0), tonnes: this.tonnes(kg) });
+    return (goes ? leaves : comes)({
+      category: this.categories().get(category) ?? this.t().mappings.unknown,
+      amount: this.#wording.money(amount, 0),
+      tonnes: this.tonnes(kg),
+    });
   }
 
   protected tonnes(kg: string): string {

@@ -7,7 +7,17 @@ import { FactorsPage } from './factors-page.ts';
 
 const said = (nb: string) => ({ nb, nn: nb, en: nb });
 const factor = { id: 'f1', name: 'Kontorrekvisita', value: '0.025612', unit: 'kg CO2e/NOK' };
-const rule = (code: string, answer: string, changes: object = {}) => ({ system: 'kostra', code, name: said(`Art ${code}`), answer, reason: said(`Grunn ${code}`), factor: null, candidates: [], grossVat: '0.25', ...changes });
+const rule = (code: string, answer: string, changes: object = {}) => ({
+  system: 'kostra',
+  code,
+  name: said(`Art ${code}`),
+  answer,
+  reason: said(`Grunn ${code}`),
+  factor: null,
+  candidates: [],
+  grossVat: '0.25',
+  ...changes,
+});
 const release = {
   id: 'r',
   title: said('Utslippsfaktorer'),
@@ -30,7 +40,21 @@ const release = {
   sha256: 'a'.repeat(64),
   attributions: ['DFØ', 'Klimaintensiteter Norge'],
   ruleSet: 'accounts',
-  factors: [{ ...factor, kind: 'spend', activity: null, ns4102: '6800', dfo: null, source: 'DFØ', dataYear: 2022, priceLevel: '2026M08', publishedValue: '29.5', note: null, kostraArts: ['100'] }],
+  factors: [
+    {
+      ...factor,
+      kind: 'spend',
+      activity: null,
+      ns4102: '6800',
+      dfo: null,
+      source: 'DFØ',
+      dataYear: 2022,
+      priceLevel: '2026M08',
+      publishedValue: '29.5',
+      note: null,
+      kostraArts: ['100'],
+    },
+  ],
 };
 const settle = () => new Promise((done) => setTimeout(done, 20));
 
@@ -41,11 +65,20 @@ describe('the factor book', () => {
     const http = TestBed.inject(HttpTestingController);
     await settle();
     http.expectOne('/api/v1/factors').flush(release);
-    http.expectOne('/api/v1/factors/accounts?system=kostra').flush([rule('010', 'not-spend'), rule('100', 'factor', { factor }), rule('115', 'none'), rule('180', 'ask', { candidates: [factor] })]);
+    http
+      .expectOne('/api/v1/factors/accounts?system=kostra')
+      .flush([
+        rule('010', 'not-spend'),
+        rule('100', 'factor', { factor }),
+        rule('115', 'none'),
+        rule('180', 'ask', { candidates: [factor] }),
+      ]);
     await settle();
     fixture.detectChanges();
     const page: HTMLElement = fixture.nativeElement;
-    const rows = [...(page.querySelector('tbody')?.querySelectorAll('tr') ?? [])].map((row) => row.textContent?.replaceAll(/\s+/g, ' '));
+    const rows = [...(page.querySelector('tbody')?.querySelectorAll('tr') ?? [])].map((row) =>
+      row.textContent?.replaceAll(/\s+/g, ' '),
+    );
     expect(rows).toHaveLength(3);
     expect(rows.find((row) => row?.includes('115'))).toContain('Ingen faktor');
     expect(rows.find((row) => row?.includes('180'))).toContain('Må svares på');

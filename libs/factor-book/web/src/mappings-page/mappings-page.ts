@@ -1,10 +1,33 @@
 import { Component, computed, effect, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, read, sender } from '@tallgrunn/api-client';
-import { catalogueCategories, catalogueProducts, factorBookAccounts, mappingsCorrect, mappingsCorrections, mappingsMappings, mappingsUndo, previewsPreviewMappings } from '@tallgrunn/api-client/calls';
+import {
+  catalogueCategories,
+  catalogueProducts,
+  factorBookAccounts,
+  mappingsCorrect,
+  mappingsCorrections,
+  mappingsMappings,
+  mappingsUndo,
+  previewsPreviewMappings,
+} from '@tallgrunn/api-client/calls';
 import type { MappingCorrectionShape, MappingShape, PreviewShape } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, ErrorSummary, Field, Loaded, PageHeader, TextLibrary, Wording, faultAt, designTexts, queryState, texts } from '@tallgrunn/design';
-import type { Column, FormFault } from '@tallgrunn/design';
+import {
+  Cell,
+  DataTable,
+  ErrorSummary,
+  Field,
+  Loaded,
+  PageHeader,
+  TextLibrary,
+  Wording,
+  faultAt,
+  designTexts,
+  queryState,
+  texts,
+  allPages,
+} from '@tallgrunn/design';
+import type { Column, FetchAllRows, FormFault } from '@tallgrunn/design';
 import { Acting, valueOf } from '../acting.ts';
 import { Effect } from '../effect/effect.ts';
 import { factorTexts } from '../texts/factor-texts.ts';
@@ -43,7 +66,12 @@ export class MappingsPage {
   protected readonly system = computed(() => systems.find((one) => one === this.list()) ?? 'kostra');
   readonly #asked = computed(() => {
     const below = limits.find((one) => one === this.below());
-    return { system: this.system(), ...(this.category() ? { category: this.category() } : {}), ...(this.text().trim() ? { text: this.text().trim() } : {}), ...(below ? { below } : {}) };
+    return {
+      system: this.system(),
+      ...(this.category() ? { category: this.category() } : {}),
+      ...(this.text().trim() ? { text: this.text().trim() } : {}),
+      ...(below ? { below } : {}),
+    };
   });
   protected readonly found = read(mappingsMappings, () => this.#asked());
   protected readonly categories = read(catalogueCategories);
@@ -56,23 +84,42 @@ export class MappingsPage {
   readonly #further = signal<readonly MappingShape[]>([]);
   protected readonly rows = computed(() => [...(arrived(this.found) ?? []), ...this.#further()]);
   protected readonly more = computed(() => this.rows().length > 0 && this.rows().length % PAGE === 0);
+  protected readonly allRows: FetchAllRows<MappingShape> = (progress) =>
+    allPages(async (after: string | null) => {
+      const rows = await this.#send(mappingsMappings, { ...this.#asked(), ...(after !== null && { after }) });
+      return { rows, next: rows.length === PAGE ? (rows.at(-1)?.code ?? null) : null };
+    }, progress);
+
   protected readonly selection = signal<readonly MappingShape[]>([]);
   protected readonly meaning = signal('');
   protected readonly reason = signal('');
   protected readonly faults = signal<readonly FormFault[]>([]);
   protected readonly told = signal<PreviewShape | null>(null);
 
-  protected readonly categoryNames = computed(() => new Map((arrived(this.categories) ?? []).map(({ code, name }) => [code, name[this.#library.language()]])));
-  protected readonly productNames = computed(() => new Map((arrived(this.products) ?? []).map(({ code, name }) => [code, name[this.#library.language()]])));
-  readonly #accountNames = computed(() => new Map((arrived(this.#accounts) ?? []).map(({ code, name }) => [code, name[this.#library.language()]])));
+  protected readonly categoryNames = computed(
+    () => new Map((arrived(this.categories) ?? []).map(({ code, name }) => [code, name[this.#library.language()]])),
+  );
+  protected readonly productNames = computed(
+    () => new Map((arrived(this.products) ?? []).map(({ code, name }) => [code, name[this.#library.language()]])),
+  );
+  readonly #accountNames = computed(
+    () => new Map((arrived(this.#accounts) ?? []).map(({ code, name }) => [code, name[this.#library.language()]])),
+  );
   protected readonly tree = computed(() =>
     (arrived(this.categories) ?? []).map(({ code, cpvPrefixes, accounts }) => {
-      const kinds = (arrived(this.products) ?? []).filter((product) => product.category === code).map((product) => product.name[this.#library.language()]);
+      const kinds = (arrived(this.products) ?? [])
+        .filter((product) => product.category === code)
+        .map((product) => product.name[this.#library.language()]);
       return { code, name: this.categoryNames().get(code) ?? code, kinds, codes: cpvPrefixes.length + accounts.length };
     }),
   );
   /** A kind of goods is for items and for whole UNSPSC codes. */
-  protected readonly takesProducts = computed(() => this.selection().length > 0 && (this.system() === 'item' || (this.system() === 'unspsc' && this.selection().every(({ code }) => code.length === 8))));
+  protected readonly takesProducts = computed(
+    () =>
+      this.selection().length > 0 &&
+      (this.system() === 'item' ||
+        (this.system() === 'unspsc' && this.selection().every(({ code }) => code.length === 8))),
+  );
 
   constructor() {
     effect(() => {
@@ -84,14 +131,26 @@ export class MappingsPage {
   }
 
   protected readonly track = ({ code }: MappingShape) => code;
-  protected readonly nameRow = (row: MappingShape) => this.t().mappings.selectRow({ name: `${this.codeOf(row)} ${this.nameOf(row)}`.trim() });
+  protected readonly nameRow = (row: MappingShape) =>
+    this.t().mappings.selectRow({ name: `${this.codeOf(row)} ${this.nameOf(row)}`.trim() });
   protected readonly columns = computed<readonly Column<MappingShape>[]>(() => {
     const { heads, how } = this.t().mappings;
     return [
       { key: 'code', head: heads.code, text: (row) => this.codeOf(row), order: (row) => this.codeOf(row) },
-      { key: 'name', head: heads.name, text: (row) => [this.nameOf(row), row.seller].filter(Boolean).join(' · '), order: (row) => this.nameOf(row) },
+      {
+        key: 'name',
+        head: heads.name,
+        text: (row) => [this.nameOf(row), row.seller].filter(Boolean).join(' · '),
+        order: (row) => this.nameOf(row),
+      },
       { key: 'meaning', head: heads.meaning, text: (row) => this.meaningOf(row), order: (row) => this.meaningOf(row) },
-      { key: 'confidence', head: heads.confidence, numeric: true, text: (row) => (row.confidence === null ? this.design().notStated : this.wording.share(row.confidence, 0)), order: (row) => Number(row.confidence ?? -1) },
+      {
+        key: 'confidence',
+        head: heads.confidence,
+        numeric: true,
+        text: (row) => (row.confidence === null ? this.design().notStated : this.wording.share(row.confidence, 0)),
+        order: (row) => Number(row.confidence ?? -1),
+      },
       { key: 'how', head: heads.how, text: (row) => how[row.how], order: (row) => how[row.how] },
     ];
   });
@@ -117,17 +176,29 @@ export class MappingsPage {
     const { corrected, andMore, undoes: takesBack, systems: names } = this.t().mappings;
     const shown = some.map((code) => this.codeOf({ system, code })).join(', ');
     const list = codes > some.length ? andMore({ some: shown, more: codes - some.length }) : shown;
-    return corrected({ system: names[system], codes: list, meaning: undoes ? takesBack : this.meaningOf({ category, product }) });
+    return corrected({
+      system: names[system],
+      codes: list,
+      meaning: undoes ? takesBack : this.meaningOf({ category, product }),
+    });
   }
 
   readonly #correction = computed(() => {
     const [kind, code = null] = this.meaning().split(':') as [string, string?];
-    return { system: this.system(), codes: this.selection().map((row) => row.code), ...(kind === 'product' ? { product: code } : { category: code }) };
+    return {
+      system: this.system(),
+      codes: this.selection().map((row) => row.code),
+      ...(kind === 'product' ? { product: code } : { category: code }),
+    };
   });
 
   #complete(fields: Readonly<Record<string, string>>): boolean {
     const { missing } = this.t().mappings;
-    this.faults.set(Object.entries(fields).flatMap(([field, value]) => (value ? [] : [{ field, sentence: missing[field as keyof typeof missing] }])));
+    this.faults.set(
+      Object.entries(fields).flatMap(([field, value]) =>
+        value ? [] : [{ field, sentence: missing[field as keyof typeof missing] }],
+      ),
+    );
     return this.faults().length === 0;
   }
 
@@ -142,19 +213,31 @@ export class MappingsPage {
 
   protected async preview(): Promise<void> {
     if (!this.#complete({ 'correct-to': this.meaning() })) return;
-    await this.acting.run('', async () => this.told.set(await this.#send(previewsPreviewMappings, { body: this.#correction() })));
+    await this.acting.run('', async () =>
+      this.told.set(await this.#send(previewsPreviewMappings, { body: this.#correction() })),
+    );
   }
 
   protected async correct(event: Event): Promise<void> {
     event.preventDefault();
     if (!this.#complete({ 'correct-to': this.meaning(), 'correct-reason': this.reason().trim() })) return;
     const said = this.t().mappings.correctedSaid({ count: this.selection().length });
-    if (await this.acting.run(said, () => this.#send(mappingsCorrect, { body: { ...this.#correction(), reason: this.reason().trim() } }))) this.#again();
+    if (
+      await this.acting.run(said, () =>
+        this.#send(mappingsCorrect, { body: { ...this.#correction(), reason: this.reason().trim() } }),
+      )
+    )
+      this.#again();
   }
 
   protected async undo({ id }: MappingCorrectionShape): Promise<void> {
     const { undoneSaid, undoReason } = this.t().mappings;
-    if (await this.acting.run(undoneSaid, () => this.#send(mappingsUndo, { correctionId: id, body: { reason: undoReason } }))) this.#again();
+    if (
+      await this.acting.run(undoneSaid, () =>
+        this.#send(mappingsUndo, { correctionId: id, body: { reason: undoReason } }),
+      )
+    )
+      this.#again();
   }
 
   #again(): void {

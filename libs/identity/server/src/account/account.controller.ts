@@ -35,7 +35,10 @@ export class AccountController {
   @HttpCode(204)
   @RequiresRecentSignIn()
   @ApiNoContentResponse()
-  async changePassword(@Req() request: ActingRequest, @Body() { currentPassword, password }: dto.ChangePasswordRequest): Promise<void> {
+  async changePassword(
+    @Req() request: ActingRequest,
+    @Body() { currentPassword, password }: dto.ChangePasswordRequest,
+  ): Promise<void> {
     const { id } = await this.account.person(request);
     await this.password.run(id, request.sessionID, currentPassword, password);
     await renewSession(request);
@@ -53,7 +56,10 @@ export class AccountController {
   @HttpCode(200)
   @RequiresRecentSignIn()
   @ApiOkResponse({ type: dto.RecoveryCodesDto })
-  async addPasskey(@Req() request: ActingRequest, @Body() { name, response }: dto.AddPasskeyRequest): Promise<dto.RecoveryCodesDto> {
+  async addPasskey(
+    @Req() request: ActingRequest,
+    @Body() { name, response }: dto.AddPasskeyRequest,
+  ): Promise<dto.RecoveryCodesDto> {
     const { id } = await this.account.person(request);
     await this.passkeys.add(request, id, name, response);
     return { codes: await this.account.completeAdding(request, id) };
@@ -63,7 +69,10 @@ export class AccountController {
   @HttpCode(204)
   @RequiresRecentSignIn()
   @ApiNoContentResponse()
-  async removePasskey(@Req() request: ActingRequest, @Param('passkeyId', ParseUUIDPipe) passkeyId: string): Promise<void> {
+  async removePasskey(
+    @Req() request: ActingRequest,
+    @Param('passkeyId', ParseUUIDPipe) passkeyId: string,
+  ): Promise<void> {
     await this.account.removePasskey((await this.account.person(request)).id, passkeyId);
   }
 

@@ -31,7 +31,11 @@ beforeEach(() => stand.asOwner('delete from identity.attempt'));
 async function attempt(email: string, password: string, address = '203.0.113.1') {
   const agent = request.agent(stand.app.getHttpServer() as Server);
   const { body } = await agent.get('/session');
-  return agent.post('/session').set('x-csrf-token', body.csrfToken).set('x-forwarded-for', address).send({ email, password });
+  return agent
+    .post('/session')
+    .set('x-csrf-token', body.csrfToken)
+    .set('x-forwarded-for', address)
+    .send({ email, password });
 }
 const resultOf = async (...given: Parameters<typeof attempt>) => {
   const { status, body } = await attempt(...given);
@@ -115,7 +119,8 @@ describe('requests for a new password', () => {
     const agent = request.agent(stand.app.getHttpServer() as Server);
     const { body } = await agent.get('/session');
     const statuses: number[] = [];
-    for (let n = 0; n < 6; n += 1) statuses.push((await agent.post('/password-resets').set('x-csrf-token', body.csrfToken).send({ email })).status);
+    for (let n = 0; n < 6; n += 1)
+      statuses.push((await agent.post('/password-resets').set('x-csrf-token', body.csrfToken).send({ email })).status);
     expect([...new Set(statuses)]).toEqual([202]);
     expect((await stand.deliverMail()).filter((text) => text.includes(email))).toHaveLength(3);
   });

@@ -28,7 +28,8 @@ const FORGOTTEN_AFTER = '1 day';
 const SUCCESS_REMEMBERED = '90 days';
 
 /** Whether an attempt may be tried now; if not, in how many seconds. */
-export type Admission = { readonly isAdmitted: true } | { readonly isAdmitted: false; readonly retryAfterSeconds: number };
+export type Admission =
+  { readonly isAdmitted: true } | { readonly isAdmitted: false; readonly retryAfterSeconds: number };
 
 /**
  * Slows down guessing without a lock that anybody could trigger. Delays grow for one account from one network, so that whoever guesses
@@ -42,7 +43,10 @@ export class AttemptLimits {
 
   /** Counts an attempt and decides whether it is tried. Waits where an account is tried from many networks. */
   async admit(kind: AttemptKind, account: string): Promise<Admission> {
-    const own = await this.#reserve(keyOf(kind, account, currentNetwork() ?? 'unknown'), kind === 'reset-request' ? PER_RESET : PER_NETWORK);
+    const own = await this.#reserve(
+      keyOf(kind, account, currentNetwork() ?? 'unknown'),
+      kind === 'reset-request' ? PER_RESET : PER_NETWORK,
+    );
     if (!own.isAdmitted || kind === 'recovery-code') return own;
     if (kind === 'one-time-code') return this.#reserve(keyOf(kind, account), PER_ACCOUNT);
     const everywhere = await this.#count(keyOf(kind, account));
@@ -52,8 +56,14 @@ export class AttemptLimits {
 
   /** Forgets the failures from this network, and remembers that it has succeeded. */
   async succeed(kind: AttemptKind, account: string): Promise<void> {
-    const keys = [keyOf(kind, account, currentNetwork() ?? 'unknown'), ...(kind === 'one-time-code' ? [keyOf(kind, account)] : [])];
-    await this.source.query('update identity.attempt set failure_count = 0, blocked_until = clock_timestamp(), succeeded_at = clock_timestamp() where key_hash = any ($1)', [keys]);
+    const keys = [
+      keyOf(kind, account, currentNetwork() ?? 'unknown'),
+      ...(kind === 'one-time-code' ? [keyOf(kind, account)] : []),
+    ];
+    await this.source.query(
+      'update identity.attempt set failure_count = 0, blocked_until = clock_timestamp(), succeeded_at = clock_timestamp() where key_hash = any ($1)',
+      [keys],
+    );
   }
 
   /** Deletes attempts that no limit looks at any more, once a day. Returns how many. */
@@ -65,7 +75,10 @@ export class AttemptLimits {
     return row?.n ?? 0;
   }
 
-  async #reserve(key: string, { freeCount, firstSeconds, longestSeconds }: Delays): Promise<Admission & { hasSucceeded: boolean }> {
+  async #reserve(
+    key: string,
+    { freeCount, firstSeconds, longestSeconds }: Delays,
+  ): Promise<Admission & { hasSucceeded: boolean }> {
     const [reserved] = await this.source.query<{ has_succeeded: boolean }[]>(
       `insert into identity.attempt as a (key_hash, failure_count, last_attempt_at, blocked_until)
        values ($1, 1, clock_timestamp(), clock_timestamp())
@@ -102,7 +115,8 @@ export class AttemptLimits {
 
 const nextCount = `(case when a.last_attempt_at < clock_timestamp() - interval '${FORGOTTEN_AFTER}' then 1 else a.failure_count + 1 end)`;
 
-const keyOf = (kind: AttemptKind, account: string, network = '') => createHash('sha256').update([kind, account.trim().toLowerCase(), network].join('\n')).digest('hex');
+const keyOf = (kind: AttemptKind, account: string, network = '') =>
+  createHash('sha256').update([kind, account.trim().toLowerCase(), network].join('\n')).digest('hex');
 
 async function slowDown(attemptCount: number): Promise<void> {
   const waitMs = Math.min(SLOWED_MAX_MS, SLOWED_STEP_MS * (attemptCount - SLOWED_FROM_COUNT));

@@ -1,5 +1,12 @@
 import { Client } from 'pg';
-import { deleteTenantFiles, deleteTenantJobs, deleteTenantRows, withTenantTablesOpen, type Config, type TenantDeletion } from '@tallgrunn/platform';
+import {
+  deleteTenantFiles,
+  deleteTenantJobs,
+  deleteTenantRows,
+  withTenantTablesOpen,
+  type Config,
+  type TenantDeletion,
+} from '@tallgrunn/platform';
 
 /** Result of a deletion: rows and tables, people who took part in nothing else, and the head that the audit chain had. */
 export interface CooperativeDeletion extends TenantDeletion {
@@ -18,7 +25,10 @@ export async function deleteCooperative(config: Config, cooperativeId: string): 
   try {
     await client.query('begin');
     await client.query('set local role tallgrunn_owner');
-    const { rows } = await client.query<{ name: string }>('select name from identity.cooperative where id = $1 for update', [cooperativeId]);
+    const { rows } = await client.query<{ name: string }>(
+      'select name from identity.cooperative where id = $1 for update',
+      [cooperativeId],
+    );
     if (!rows[0]) throw new Error(`There is no cooperative with the id ${cooperativeId}.`);
     const deletion = await withTenantTablesOpen(client, async (tables) => {
       const members = await membersOf(client, cooperativeId);
@@ -40,15 +50,23 @@ export async function deleteCooperative(config: Config, cooperativeId: string): 
 }
 
 async function membersOf(client: Client, cooperativeId: string): Promise<string[]> {
-  const { rows } = await client.query<{ id: string }>('select distinct person_id as id from identity.membership where cooperative_id = $1', [cooperativeId]);
+  const { rows } = await client.query<{ id: string }>(
+    'select distinct person_id as id from identity.membership where cooperative_id = $1',
+    [cooperativeId],
+  );
   return rows.map(({ id }) => id);
 }
 
 /** Deletes those of the members, and legal entities, that take part in nothing else. Returns how many people. */
 async function deletePeople(client: Client, members: readonly string[]): Promise<number> {
-  const { rows } = await client.query<{ id: string }>('delete from identity.person p where p.id = any ($1) and not exists (select from identity.membership m where m.person_id = p.id) returning id', [members]);
+  const { rows } = await client.query<{ id: string }>(
+    'delete from identity.person p where p.id = any ($1) and not exists (select from identity.membership m where m.person_id = p.id) returning id',
+    [members],
+  );
   const ids = rows.map(({ id }) => id);
   await client.query(`delete from identity.session where sess->>'personId' = any ($1)`, [ids]);
-  await client.query('delete from identity.legal_entity e where not exists (select from identity.organisation o where o.legal_entity_id = e.id)');
+  await client.query(
+    'delete from identity.legal_entity e where not exists (select from identity.organisation o where o.legal_entity_id = e.id)',
+  );
   return ids.length;
 }

@@ -39,13 +39,23 @@ const secretColumns = ['token_hash', 'key_hash', 'password_hash'];
  * submitted, and manifest.json with rows, sizes and SHA-256 of each. All tables are read at one moment.
  * @throws Error where the folder is not empty
  */
-export async function exportCooperative(config: Config, cooperativeId: string, folder: string): Promise<ExportManifest> {
+export async function exportCooperative(
+  config: Config,
+  cooperativeId: string,
+  folder: string,
+): Promise<ExportManifest> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  if ((await readdir(folder)).length > 0) throw new Error(`${folder} is not empty. Give a folder that does not exist yet.`);
+  if ((await readdir(folder)).length > 0)
+    throw new Error(`${folder} is not empty. Give a folder that does not exist yet.`);
   await mkdir(path.join(folder, 'tables'), { mode: 0o700 });
   const tables = await exportTables(config, cooperativeId, folder);
   const stored = await copyFiles(path.join(config.dataFolder, 'files', cooperativeId), folder);
-  const manifest: ExportManifest = { format: 'tallgrunn-cooperative/1', cooperativeId, exportedAt: new Date().toISOString(), files: [...tables, ...stored] };
+  const manifest: ExportManifest = {
+    format: 'tallgrunn-cooperative/1',
+    cooperativeId,
+    exportedAt: new Date().toISOString(),
+    files: [...tables, ...stored],
+  };
   await writeFile(path.join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 });
   return manifest;
 }
@@ -55,9 +65,13 @@ async function exportTables(config: Config, cooperativeId: string, folder: strin
   await client.connect();
   try {
     await client.query('begin isolation level repeatable read read only');
-    await client.query(`select set_config('app.cooperative_id', $1, true), set_config('app.side', 'system', true), set_config('app.role', 'system', true)`, [cooperativeId]);
+    await client.query(
+      `select set_config('app.cooperative_id', $1, true), set_config('app.side', 'system', true), set_config('app.role', 'system', true)`,
+      [cooperativeId],
+    );
     const written: ExportedFile[] = [];
-    for (const [name, sql] of Object.entries(surroundings)) written.push(await writeTable(folder, name, rowsOf(client, sql)));
+    for (const [name, sql] of Object.entries(surroundings))
+      written.push(await writeTable(folder, name, rowsOf(client, sql)));
     for (const name of await listTenantTables(client)) {
       const sql = `select to_jsonb(t) - '{${secretColumns.join(',')}}'::text[] as row from ${name} t where t.cooperative_id = platform.cooperative()`;
       written.push(await writeTable(folder, name, rowsOf(client, sql)));
@@ -79,7 +93,11 @@ async function* rowsOf(client: Client, sql: string): AsyncGenerator<readonly str
   await client.query('close export_rows');
 }
 
-async function writeTable(folder: string, name: string, batches: AsyncIterable<readonly string[]>): Promise<ExportedFile> {
+async function writeTable(
+  folder: string,
+  name: string,
+  batches: AsyncIterable<readonly string[]>,
+): Promise<ExportedFile> {
   const place = path.join('tables', `${name}.jsonl`);
   const stream = createWriteStream(path.join(folder, place), { mode: 0o600 });
   const hash = createHash('sha256');

@@ -49,7 +49,12 @@ export class CompleteSignIn {
     await this.securityLog.record({ event: 'reauthentication-succeeded', personId, details: { method: 'passkey' } });
   }
 
-  async #begin(request: ActingRequest, personId: string, membershipId: string | undefined, method: Method): Promise<void> {
+  async #begin(
+    request: ActingRequest,
+    personId: string,
+    membershipId: string | undefined,
+    method: Method,
+  ): Promise<void> {
     await beginSession(request, personId, membershipId, true);
     await this.securityLog.record({ event: 'sign-in-succeeded', personId, details: { method } });
   }

@@ -16,7 +16,9 @@ export class FactorSeal {
 
   seal(personId: string, secret: Buffer): Buffer {
     const nonce = randomBytes(NONCE_BYTES);
-    const cipher = createCipheriv('aes-256-gcm', keyOf(this.#secrets()[0] ?? '', 'totp'), nonce).setAAD(Buffer.from(personId));
+    const cipher = createCipheriv('aes-256-gcm', keyOf(this.#secrets()[0] ?? '', 'totp'), nonce).setAAD(
+      Buffer.from(personId),
+    );
     const sealed = Buffer.concat([cipher.update(secret), cipher.final()]);
     return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
   }
@@ -25,19 +27,25 @@ export class FactorSeal {
   open(personId: string, sealed: Buffer): Buffer {
     for (const secret of this.#secrets()) {
       try {
-        const decipher = createDecipheriv('aes-256-gcm', keyOf(secret, 'totp'), sealed.subarray(0, NONCE_BYTES)).setAAD(Buffer.from(personId));
+        const decipher = createDecipheriv('aes-256-gcm', keyOf(secret, 'totp'), sealed.subarray(0, NONCE_BYTES)).setAAD(
+          Buffer.from(personId),
+        );
         decipher.setAuthTag(sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
         return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
       } catch {
         // the next secret of the list may open it
       }
     }
-    throw new Error('An authenticator secret cannot be decrypted. FACTOR_SECRET is not the one it was encrypted with: add the former one to the list, or reset the factors.');
+    throw new Error(
+      'An authenticator secret cannot be decrypted. FACTOR_SECRET is not the one it was encrypted with: add the former one to the list, or reset the factors.',
+    );
   }
 
   /** Hashes of a recovery code under every secret of the list, the one in use first. */
   hashes(personId: string, code: string): string[] {
-    return this.#secrets().map((secret) => createHmac('sha256', keyOf(secret, 'recovery-code')).update(`${personId}\n${code}`).digest('hex'));
+    return this.#secrets().map((secret) =>
+      createHmac('sha256', keyOf(secret, 'recovery-code')).update(`${personId}\n${code}`).digest('hex'),
+    );
   }
 
   #secrets(): string[] {
@@ -45,4 +53,5 @@ export class FactorSeal {
   }
 }
 
-const keyOf = (secret: string, purpose: string) => Buffer.from(hkdfSync('sha256', secret, 'tallgrunn', purpose, KEY_BYTES));
+const keyOf = (secret: string, purpose: string) =>
+  Buffer.from(hkdfSync('sha256', secret, 'tallgrunn', purpose, KEY_BYTES));

@@ -40,7 +40,8 @@ function visitor() {
   return { get, post, signIn, refresh };
 }
 
-const codeAt = (secret: string, offsetSeconds = 0) => new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + offsetSeconds * 1000 });
+const codeAt = (secret: string, offsetSeconds = 0) =>
+  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + offsetSeconds * 1000 });
 
 async function addTotp(email: string) {
   const me = visitor();
@@ -63,7 +64,10 @@ async function addPasskey(email: string, passkey = new TestPasskey()) {
 describe('a role that requires a second factor', () => {
   it('opens nothing but the account until a factor is added', async () => {
     const me = visitor();
-    expect((await me.signIn(parties.manager.email)).body).toMatchObject({ requiresSecondFactor: true, awaitedFactors: [] });
+    expect((await me.signIn(parties.manager.email)).body).toMatchObject({
+      requiresSecondFactor: true,
+      awaitedFactors: [],
+    });
     const refused = await me.get('/colleagues');
     expect([refused.status, refused.body.code]).toEqual([403, 'second-factor-required']);
     expect((await me.get('/account')).status).toBe(200);
@@ -86,10 +90,15 @@ describe('one-time codes', () => {
     const { secret, qrSvg } = await addTotp(parties.buyers[1]!.email);
     expect(qrSvg).toMatch(/^<svg/);
     const me = visitor();
-    expect((await me.signIn(parties.buyers[1]!.email)).body).toMatchObject({ person: null, awaitedFactors: ['totp', 'recovery-code'] });
+    expect((await me.signIn(parties.buyers[1]!.email)).body).toMatchObject({
+      person: null,
+      awaitedFactors: ['totp', 'recovery-code'],
+    });
     expect((await me.get('/account')).status).toBe(401);
     expect((await me.post('/session/totp', { code: codeAt(secret) })).body.code).toBe('code-wrong');
-    expect((await me.post('/session/totp', { code: codeAt(secret, 30) })).body.person.email).toBe(parties.buyers[1]!.email);
+    expect((await me.post('/session/totp', { code: codeAt(secret, 30) })).body.person.email).toBe(
+      parties.buyers[1]!.email,
+    );
     const other = visitor();
     await other.signIn(parties.buyers[1]!.email);
     expect((await other.post('/session/totp', { code: codeAt(secret, 30) })).body.code).toBe('code-wrong');
@@ -105,14 +114,17 @@ describe('one-time codes', () => {
     for (let n = 0; n < 4; n += 1) {
       const me = visitor();
       await me.signIn(email);
-      for (let i = 0; i < 3; i += 1) refusals.push((await me.post('/session/totp', { code: '000000' })).body.params.retryAfterSeconds);
+      for (let i = 0; i < 3; i += 1)
+        refusals.push((await me.post('/session/totp', { code: '000000' })).body.params.retryAfterSeconds);
     }
     expect(refusals.filter((seconds) => seconds === undefined)).toHaveLength(10);
   });
 
   it('have their secret encrypted at rest', async () => {
     const { secret } = await addTotp(parties.suppliers[0]!.email);
-    const [row] = await stand.asOwner<{ sealed: Buffer }>('select sealed_secret as sealed from identity.totp_secret order by created_at desc limit 1');
+    const [row] = await stand.asOwner<{ sealed: Buffer }>(
+      'select sealed_secret as sealed from identity.totp_secret order by created_at desc limit 1',
+    );
     expect(row!.sealed.includes(Buffer.from(Secret.fromBase32(secret).bytes))).toBe(false);
     expect(row!.sealed.toString('latin1')).not.toContain(secret);
   });
@@ -131,7 +143,9 @@ describe('recovery codes', () => {
     expect((await use(codes[3]!)).code).toBe('code-wrong');
     expect((await me.get('/account')).body.recoveryCodesLeft).toBe(9);
     const rows = await stand.asOwner<{ whole: string }>('select c::text as whole from identity.recovery_code c');
-    expect(rows.some(({ whole }) => codes.some((code) => whole.includes(code) || whole.includes(code.replaceAll('-', ''))))).toBe(false);
+    expect(
+      rows.some(({ whole }) => codes.some((code) => whole.includes(code) || whole.includes(code.replaceAll('-', '')))),
+    ).toBe(false);
     const fresh = (await me.post('/account/recovery-codes')).body.codes as string[];
     expect((await use(codes[4]!)).code).toBe('code-wrong');
     expect((await use(fresh[0]!)).person).not.toBeNull();
@@ -164,7 +178,10 @@ describe('a passkey', () => {
   it('completes a sign-in by password, of its own person only', async () => {
     const own = await administratorWithPasskey('second@example.no');
     const other = await administratorWithPasskey('third@example.no');
-    for (const [passkey, status] of [[other.passkey, 422], [own.passkey, 200]] as const) {
+    for (const [passkey, status] of [
+      [other.passkey, 422],
+      [own.passkey, 200],
+    ] as const) {
       const me = visitor();
       expect((await me.signIn('second@example.no')).body.awaitedFactors).toEqual(['passkey', 'recovery-code']);
       const { options } = (await me.post('/session/passkey/challenge')).body;
@@ -175,7 +192,9 @@ describe('a passkey', () => {
   it('confirms a sign-in, for routes that need a recent one', async () => {
     const { me, passkey } = await administratorWithPasskey('fourth@example.no');
     const { options } = (await me.post('/session/passkey/challenge')).body;
-    expect((await me.post('/session/passkey', { response: passkey.get(options) })).body.person.email).toBe('fourth@example.no');
+    expect((await me.post('/session/passkey', { response: passkey.get(options) })).body.person.email).toBe(
+      'fourth@example.no',
+    );
     expect((await me.post('/account/recovery-codes')).status).toBe(200);
   });
 
@@ -186,20 +205,29 @@ describe('a passkey', () => {
     expect((await first.me.post('/session/passkey', { response })).status).toBe(200);
     const second = await challenged();
     expect((await second.me.post('/session/passkey', { response })).body.code).toBe('passkey-refused');
-    expect((await second.me.post('/session/passkey', { response: passkey.get(second.options) })).body.code).toBe('passkey-challenge-expired');
+    expect((await second.me.post('/session/passkey', { response: passkey.get(second.options) })).body.code).toBe(
+      'passkey-challenge-expired',
+    );
     for (const changes of [{ isVerified: false }, { origin: 'http://localhost.evil.example' }]) {
       const { me, options } = await challenged();
-      expect((await me.post('/session/passkey', { response: passkey.get(options, changes) })).body.code).toBe('passkey-refused');
+      expect((await me.post('/session/passkey', { response: passkey.get(options, changes) })).body.code).toBe(
+        'passkey-refused',
+      );
     }
     passkey.signatureCount = 0; // as a copy of the device would count
     const copy = await challenged();
-    expect((await copy.me.post('/session/passkey', { response: passkey.get(copy.options) })).body.code).toBe('passkey-refused');
+    expect((await copy.me.post('/session/passkey', { response: passkey.get(copy.options) })).body.code).toBe(
+      'passkey-refused',
+    );
   });
 
   it('is not added from another site, and not twice', async () => {
     const { me, passkey } = await administratorWithPasskey('sixth@example.no');
     const foreign = new TestPasskey('http://evil.example');
-    for (const [key, code] of [[foreign, 'passkey-refused'], [passkey, 'passkey-already-added']] as const) {
+    for (const [key, code] of [
+      [foreign, 'passkey-refused'],
+      [passkey, 'passkey-already-added'],
+    ] as const) {
       const { options } = (await me.post('/account/passkeys/challenge')).body;
       expect((await me.post('/account/passkeys', { name: 'x', response: key.create(options) })).body.code).toBe(code);
     }
@@ -218,17 +246,31 @@ describe("a colleague's factors", () => {
     expect((await boss.post(`/memberships/${await colleagueOf(boss, email)}/reset-factors`)).status).toBe(204);
     expect((await colleague.get('/account')).status).toBe(401);
     expect((await visitor().signIn(email)).body).toMatchObject({ person: { email }, requiresSecondFactor: true });
-    expect((await stand.deliverMail()).some((text) => text.includes(`To: ${email}`) && text.includes('En administrator i virksomheten din har fjernet'))).toBe(true);
+    expect(
+      (await stand.deliverMail()).some(
+        (text) => text.includes(`To: ${email}`) && text.includes('En administrator i virksomheten din har fjernet'),
+      ),
+    ).toBe(true);
   });
 
   it('are not reset by oneself, nor where they protect another organisation too', async () => {
     const { me: boss } = await administratorWithPasskey('sjef.to@example.no');
-    expect((await boss.post(`/memberships/${await colleagueOf(boss, 'sjef.to@example.no')}/reset-factors`)).body.code).toBe('own-account');
+    expect(
+      (await boss.post(`/memberships/${await colleagueOf(boss, 'sjef.to@example.no')}/reset-factors`)).body.code,
+    ).toBe('own-account');
     const email = 'to.steder@example.no';
     await administrator(stand, parties, email);
     await stand.get(UnitOfWork).run(parties.system, () =>
-      stand.get(SetUpParties).addMember({ organisationId: parties.buyers[0]!.organisationId, role: 'buyer', name: email, email, password: null }),
+      stand.get(SetUpParties).addMember({
+        organisationId: parties.buyers[0]!.organisationId,
+        role: 'buyer',
+        name: email,
+        email,
+        password: null,
+      }),
     );
-    expect((await boss.post(`/memberships/${await colleagueOf(boss, email)}/reset-factors`)).body.code).toBe('person-in-other-organisations');
+    expect((await boss.post(`/memberships/${await colleagueOf(boss, email)}/reset-factors`)).body.code).toBe(
+      'person-in-other-organisations',
+    );
   });
 });

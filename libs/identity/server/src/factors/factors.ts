@@ -16,7 +16,8 @@ export interface PersonFactors {
   readonly recoveryCodesLeft: number;
 }
 
-export const hasFactor = ({ passkeys, totpAddedAt }: PersonFactors): boolean => passkeys.length > 0 || totpAddedAt !== null;
+export const hasFactor = ({ passkeys, totpAddedAt }: PersonFactors): boolean =>
+  passkeys.length > 0 || totpAddedAt !== null;
 
 /** Reads and removes second factors. They belong to people, and so to no tenant. */
 @Injectable()
@@ -39,8 +40,14 @@ export class Factors {
   /** Removes every factor and recovery code of a person; returns how many factors there were. */
   async removeAll(personId: string): Promise<number> {
     return this.source.transaction(async (manager) => {
-      const [passkeys] = await manager.query<[unknown[], number]>('delete from identity.passkey where person_id = $1 returning id', [personId]);
-      const [secrets] = await manager.query<[unknown[], number]>('delete from identity.totp_secret where person_id = $1 returning person_id', [personId]);
+      const [passkeys] = await manager.query<[unknown[], number]>(
+        'delete from identity.passkey where person_id = $1 returning id',
+        [personId],
+      );
+      const [secrets] = await manager.query<[unknown[], number]>(
+        'delete from identity.totp_secret where person_id = $1 returning person_id',
+        [personId],
+      );
       await manager.query('delete from identity.recovery_code where person_id = $1', [personId]);
       return passkeys.length + secrets.length;
     });

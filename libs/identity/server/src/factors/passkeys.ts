@@ -61,12 +61,21 @@ export class Passkeys {
       excludeCredentials: existing.map(({ credential_id, transports }) => ({ id: credential_id, transports })),
       authenticatorSelection: { residentKey: 'preferred', userVerification: 'required' },
     });
-    request.session.challenge = { value: options.challenge, purpose: 'add', until: Date.now() + CHALLENGE_MINUTES * 60_000 };
+    request.session.challenge = {
+      value: options.challenge,
+      purpose: 'add',
+      until: Date.now() + CHALLENGE_MINUTES * 60_000,
+    };
     return options;
   }
 
   /** Stores a passkey that the browser has made. @throws Problem 'passkey-refused' (422) */
-  async add(request: ActingRequest, personId: string, name: string, response: RegistrationResponseJSON): Promise<string> {
+  async add(
+    request: ActingRequest,
+    personId: string,
+    name: string,
+    response: RegistrationResponseJSON,
+  ): Promise<string> {
     const expectedChallenge = takeChallenge(request, 'add');
     const { verified, registrationInfo } = await verifyRegistrationResponse({
       response,
@@ -97,17 +106,28 @@ export class Passkeys {
       userVerification: 'required',
       allowCredentials: existing.map(({ credential_id, transports }) => ({ id: credential_id, transports })),
     });
-    request.session.challenge = { value: options.challenge, purpose: 'sign-in', until: Date.now() + CHALLENGE_MINUTES * 60_000 };
+    request.session.challenge = {
+      value: options.challenge,
+      purpose: 'sign-in',
+      until: Date.now() + CHALLENGE_MINUTES * 60_000,
+    };
     return options;
   }
 
   /** Returns whose passkey has signed the session's challenge. @param personId the only person it may be; null for anybody. @throws Problem 'passkey-refused' (422) */
   async use(request: ActingRequest, personId: string | null, response: AuthenticationResponseJSON): Promise<string> {
     const expectedChallenge = takeChallenge(request, 'sign-in');
-    const [row] = await this.source.query<Row[]>('select * from identity.passkey where credential_id = $1', [response.id]);
+    const [row] = await this.source.query<Row[]>('select * from identity.passkey where credential_id = $1', [
+      response.id,
+    ]);
     try {
       if (!row || (personId !== null && row.person_id !== personId)) throw new Problem(422, 'passkey-refused');
-      const credential = { id: row.credential_id, publicKey: new Uint8Array(row.public_key), counter: Number(row.signature_count), transports: row.transports };
+      const credential = {
+        id: row.credential_id,
+        publicKey: new Uint8Array(row.public_key),
+        counter: Number(row.signature_count),
+        transports: row.transports,
+      };
       const { verified, authenticationInfo } = await verifyAuthenticationResponse({
         response,
         expectedChallenge,
@@ -117,18 +137,32 @@ export class Passkeys {
         requireUserVerification: true,
       }).catch(refuse);
       if (!verified) throw new Problem(422, 'passkey-refused');
-      await this.source.query('update identity.passkey set signature_count = $2, last_used_at = now() where id = $1', [row.id, authenticationInfo.newCounter]);
+      await this.source.query('update identity.passkey set signature_count = $2, last_used_at = now() where id = $1', [
+        row.id,
+        authenticationInfo.newCounter,
+      ]);
     } catch (error) {
-      await this.securityLog.record({ event: 'second-factor-failed', personId: personId ?? row?.person_id ?? null, details: { method: 'passkey' } });
+      await this.securityLog.record({
+        event: 'second-factor-failed',
+        personId: personId ?? row?.person_id ?? null,
+        details: { method: 'passkey' },
+      });
       throw error;
     }
-    await this.securityLog.record({ event: 'second-factor-used', personId: row.person_id, details: { method: 'passkey' } });
+    await this.securityLog.record({
+      event: 'second-factor-used',
+      personId: row.person_id,
+      details: { method: 'passkey' },
+    });
     return row.person_id;
   }
 
   /** @throws Problem 'not-found' where the passkey is not the person's. */
   async remove(personId: string, id: string): Promise<void> {
-    const [rows] = await this.source.query<[unknown[], number]>('delete from identity.passkey where id = $1 and person_id = $2 returning id', [id, personId]);
+    const [rows] = await this.source.query<[unknown[], number]>(
+      'delete from identity.passkey where id = $1 and person_id = $2 returning id',
+      [id, personId],
+    );
     if (rows.length === 0) throw notFound('passkey');
   }
 
@@ -141,7 +175,8 @@ export class Passkeys {
 function takeChallenge({ session }: ActingRequest, purpose: 'sign-in' | 'add'): string {
   const { challenge } = session;
   delete session.challenge;
-  if (challenge?.purpose !== purpose || challenge.until < Date.now()) throw new Problem(422, 'passkey-challenge-expired');
+  if (challenge?.purpose !== purpose || challenge.until < Date.now())
+    throw new Problem(422, 'passkey-challenge-expired');
   return challenge.value;
 }
 

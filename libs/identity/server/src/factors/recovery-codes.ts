@@ -26,7 +26,10 @@ export class RecoveryCodes {
     const hashes = codes.map((code) => this.seal.hashes(personId, plainCode(code))[0]);
     await this.source.transaction(async (manager) => {
       await manager.query('delete from identity.recovery_code where person_id = $1', [personId]);
-      await manager.query('insert into identity.recovery_code (person_id, code_hash, created_at) select $1, hash, now() from unnest($2::text[]) as hash', [personId, hashes]);
+      await manager.query(
+        'insert into identity.recovery_code (person_id, code_hash, created_at) select $1, hash, now() from unnest($2::text[]) as hash',
+        [personId, hashes],
+      );
     });
     await this.securityLog.record({ event: 'recovery-codes-created', personId, details: { count: codes.length } });
     return codes;

@@ -33,7 +33,9 @@ export class ResetFactors {
     );
     if (!row) throw notFound('membership');
     if (row.id === ownId) throw new Problem(409, 'own-account');
-    const others = (await this.memberships.run(row.id)).filter(({ organisation }) => organisation.id !== organisationId);
+    const others = (await this.memberships.run(row.id)).filter(
+      ({ organisation }) => organisation.id !== organisationId,
+    );
     if (others.length > 0) throw new Problem(409, 'person-in-other-organisations');
     await this.audit.record({ act: 'member.factors-reset', subject: { kind: 'membership', id: membershipId } });
     await this.run(row, 'reset-by-administrator');
@@ -46,10 +48,17 @@ export class ResetFactors {
   }
 
   /** Returns how many factors were removed. The person is told by e-mail, and signed out everywhere. */
-  async run({ id, email }: Pick<Person, 'id' | 'email'>, reason: 'reset-by-administrator' | 'reset-by-operator'): Promise<number> {
+  async run(
+    { id, email }: Pick<Person, 'id' | 'email'>,
+    reason: 'reset-by-administrator' | 'reset-by-operator',
+  ): Promise<number> {
     const count = await this.factors.removeAll(id);
     await this.sessions.endOthers(id, null, reason);
-    await this.securityLog.record({ event: 'second-factor-removed', personId: id, details: { method: 'all', subjectPersonId: id, count, reason } });
+    await this.securityLog.record({
+      event: 'second-factor-removed',
+      personId: id,
+      details: { method: 'all', subjectPersonId: id, count, reason },
+    });
     await this.mail.sendOutsideUnit({ ...factorsResetEmail(email, reason), recipientId: id });
     return count;
   }

@@ -2,7 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, Instance, type Config, type Role } from '@tallgrunn/platform';
 
 /** Those who let others in, decide and publish. */
-const REQUIRED_ROLES: readonly Role[] = ['administrator', 'contract-manager', 'buyer-administrator', 'supplier-administrator'];
+const REQUIRED_ROLES: readonly Role[] = [
+  'administrator',
+  'contract-manager',
+  'buyer-administrator',
+  'supplier-administrator',
+];
 
 /** Decides who needs a second factor: administrators and contract managers, unless the installation leaves it to each. */
 @Injectable()

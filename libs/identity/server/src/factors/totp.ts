@@ -68,20 +68,34 @@ export class Totp {
   }
 
   async remove(personId: string): Promise<boolean> {
-    const [rows] = await this.source.query<[unknown[], number]>('delete from identity.totp_secret where person_id = $1 and confirmed_at is not null returning person_id', [personId]);
+    const [rows] = await this.source.query<[unknown[], number]>(
+      'delete from identity.totp_secret where person_id = $1 and confirmed_at is not null returning person_id',
+      [personId],
+    );
     return rows.length > 0;
   }
 
   async #isRight(personId: string, code: string, isConfirmed: boolean): Promise<boolean> {
     const admission = await this.attempts.admit('one-time-code', personId);
     if (!admission.isAdmitted) {
-      await this.securityLog.record({ event: 'second-factor-failed', personId, details: { method: 'totp', retryAfterSeconds: admission.retryAfterSeconds } });
+      await this.securityLog.record({
+        event: 'second-factor-failed',
+        personId,
+        details: { method: 'totp', retryAfterSeconds: admission.retryAfterSeconds },
+      });
       throw new Problem(422, 'code-wrong', { retryAfterSeconds: admission.retryAfterSeconds });
     }
-    const [row] = await this.source.query<Row[]>('select sealed_secret, confirmed_at from identity.totp_secret where person_id = $1', [personId]);
+    const [row] = await this.source.query<Row[]>(
+      'select sealed_secret, confirmed_at from identity.totp_secret where person_id = $1',
+      [personId],
+    );
     if (!row || (row.confirmed_at !== null) !== isConfirmed) return false;
     const now = Date.now();
-    const delta = totpOf(this.seal.open(personId, row.sealed_secret), '').validate({ token: code, timestamp: now, window: STEPS_AROUND });
+    const delta = totpOf(this.seal.open(personId, row.sealed_secret), '').validate({
+      token: code,
+      timestamp: now,
+      window: STEPS_AROUND,
+    });
     if (delta === null) return false;
     if (!(await this.#useStep(personId, Math.floor(now / 1000 / PERIOD_SECONDS) + delta))) return false;
     await this.attempts.succeed('one-time-code', personId);
@@ -99,5 +113,12 @@ export class Totp {
 }
 
 function totpOf(secret: Buffer, label: string): TOTP {
-  return new TOTP({ issuer: ISSUER, label: label || ISSUER, algorithm: 'SHA1', digits: 6, period: PERIOD_SECONDS, secret: new Secret({ buffer: new Uint8Array(secret).buffer }) });
+  return new TOTP({
+    issuer: ISSUER,
+    label: label || ISSUER,
+    algorithm: 'SHA1',
+    digits: 6,
+    period: PERIOD_SECONDS,
+    secret: new Secret({ buffer: new Uint8Array(secret).buffer }),
+  });
 }

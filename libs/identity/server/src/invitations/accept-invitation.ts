@@ -75,7 +75,15 @@ export class AcceptInvitation {
     }
     const now = this.clock.now();
     const language = invitation.language ?? 'nb';
-    const person: Person = { id: uuidv7(now), email: invitation.email, name, passwordHash, language, passwordChangedAt: now, createdAt: now };
+    const person: Person = {
+      id: uuidv7(now),
+      email: invitation.email,
+      name,
+      passwordHash,
+      language,
+      passwordChangedAt: now,
+      createdAt: now,
+    };
     await this.people.add(person);
     return person;
   }
@@ -97,20 +105,37 @@ export class AcceptInvitation {
       [invitation.id, this.clock.now(), person.id, awaitsApproval],
     );
     if (accepted.length === 0) throw new Problem(410, 'invitation-used');
-    await this.audit.record({ act: 'invitation.accepted', subject: { kind: 'invitation', id: invitation.id }, details: awaitsApproval ? { awaitsApproval } : {} });
-    await this.securityLog.record({ event: 'invitation-accepted', details: { invitationId: invitation.id, role: invitation.role } });
+    await this.audit.record({
+      act: 'invitation.accepted',
+      subject: { kind: 'invitation', id: invitation.id },
+      details: awaitsApproval ? { awaitsApproval } : {},
+    });
+    await this.securityLog.record({
+      event: 'invitation-accepted',
+      details: { invitationId: invitation.id, role: invitation.role },
+    });
     if (!awaitsApproval) return this.give.run({ ...invitation, person });
     const by = await this.give.inviterOf(invitation.id);
     const link = this.give.peoplePage;
     await this.administrators.notify(invitation.organisation.id, person.id, (language) =>
-      approvalNeededEmail[language]({ organisation: invitation.organisation.name, person: person.name, email: person.email, by, link }),
+      approvalNeededEmail[language]({
+        organisation: invitation.organisation.name,
+        person: person.name,
+        email: person.email,
+        by,
+        link,
+      }),
     );
     return null;
   }
 }
 
 /** An invitation from outside the organisation waits for an administrator of it, where there is one besides the invited person. */
-function requiresApproval({ inviterOrganisationId, organisation }: OpenInvitation, administrators: readonly Administrator[], personId: string): boolean {
+function requiresApproval(
+  { inviterOrganisationId, organisation }: OpenInvitation,
+  administrators: readonly Administrator[],
+  personId: string,
+): boolean {
   if (inviterOrganisationId === null || inviterOrganisationId === organisation.id) return false;
   return administrators.some((each) => each.personId !== personId);
 }

@@ -35,9 +35,19 @@ export class DecideInvitation {
     const row = await this.#lockForUpdate(id);
     if (row.approved_at) return;
     this.#requireUndecided(row);
-    await this.database.query('update identity.invitation set approved_at = $2, approved_by = platform.person() where id = $1', [id, this.clock.now()]);
+    await this.database.query(
+      'update identity.invitation set approved_at = $2, approved_by = platform.person() where id = $1',
+      [id, this.clock.now()],
+    );
     const person = { id: row.person_id ?? '', name: row.person, email: row.email };
-    await this.give.run({ id, role: row.role, organisation: { id: row.organisation_id, name: row.organisation }, endsAt: row.ends_at, createdAt: row.created_at, person });
+    await this.give.run({
+      id,
+      role: row.role,
+      organisation: { id: row.organisation_id, name: row.organisation },
+      endsAt: row.ends_at,
+      createdAt: row.created_at,
+      person,
+    });
     await this.audit.record({ act: 'invitation.approved', subject: { kind: 'invitation', id } });
     await this.#write(row, approvedEmail);
   }
@@ -46,7 +56,10 @@ export class DecideInvitation {
     const row = await this.#lockForUpdate(id);
     if (row.rejected_at) return;
     this.#requireUndecided(row);
-    await this.database.query('update identity.invitation set rejected_at = $2, rejected_by = platform.person() where id = $1', [id, this.clock.now()]);
+    await this.database.query(
+      'update identity.invitation set rejected_at = $2, rejected_by = platform.person() where id = $1',
+      [id, this.clock.now()],
+    );
     await this.audit.record({ act: 'invitation.rejected', subject: { kind: 'invitation', id } });
     await this.#write(row, rejectedEmail);
   }

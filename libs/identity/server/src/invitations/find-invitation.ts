@@ -70,7 +70,8 @@ export class FindInvitation {
     if (!row) throw new Problem(404, 'invitation-unknown');
     if (row.accepted_at) throw new Problem(410, 'invitation-used');
     if (row.withdrawn_at) throw new Problem(410, 'invitation-withdrawn');
-    if (row.expires_at <= this.clock.now()) throw new Problem(410, 'invitation-expired', { expiresAt: row.expires_at.toISOString() });
+    if (row.expires_at <= this.clock.now())
+      throw new Problem(410, 'invitation-expired', { expiresAt: row.expires_at.toISOString() });
     const inviter = row.invited_by ? await this.people.byId(row.invited_by) : null;
     return {
       id: row.id,

@@ -43,10 +43,17 @@ export class GiveMembership {
     );
     if (!membership) throw new Problem(410, 'invitation-withdrawn');
     await this.database.query('update identity.invitation set membership_id = $2 where id = $1', [id, membership.id]);
-    const isNewAdministrator = administratorRoles.includes(role) && !existing.some(({ personId }) => personId === person.id);
+    const isNewAdministrator =
+      administratorRoles.includes(role) && !existing.some(({ personId }) => personId === person.id);
     if (isNewAdministrator) {
       const by = await this.inviterOf(id);
-      const told = { organisation: organisation.name, person: person.name, email: person.email, by, link: this.peoplePage };
+      const told = {
+        organisation: organisation.name,
+        person: person.name,
+        email: person.email,
+        by,
+        link: this.peoplePage,
+      };
       await this.administrators.notify(organisation.id, person.id, (language) => newAdministratorEmail[language](told));
     }
     return membership.id;
@@ -59,6 +66,8 @@ export class GiveMembership {
        left join identity.organisation o on o.cooperative_id = i.cooperative_id and o.id = i.inviter_organisation_id where i.id = $1`,
       [invitationId],
     );
-    return inviter ? [inviter.name, inviter.organisation && `(${inviter.organisation})`].filter(Boolean).join(' ') : null;
+    return inviter
+      ? [inviter.name, inviter.organisation && `(${inviter.organisation})`].filter(Boolean).join(' ')
+      : null;
   }
 }

@@ -37,7 +37,11 @@ export function invitationEmail(invitation: InvitationEmail): Letter {
   const first = invitation.language ?? 'nb';
   const order = [first, ...languages.filter((language) => language !== first)];
   const parts = order.map((language) => bodyOf(invitation, language));
-  return { to: invitation.email, subject: oneLine(invitationTexts[first].subject(namesOf(invitation), audienceOf(invitation.role))), text: parts.join(`\n\n${'-'.repeat(40)}\n\n`) };
+  return {
+    to: invitation.email,
+    subject: oneLine(invitationTexts[first].subject(namesOf(invitation), audienceOf(invitation.role))),
+    text: parts.join(`\n\n${'-'.repeat(40)}\n\n`),
+  };
 }
 
 const audiences: Partial<Record<Role, Audience>> = {
@@ -66,7 +70,12 @@ function bodyOf(invitation: InvitationEmail, language: Language): string {
     t.greeting,
     t.invited(names, audience),
     agreementsOf(agreements, language),
-    audience === 'supplier' && report ? t.report({ period: formatPeriod(Period.parse(report.periodKey), language), due: formatDate(report.dueOn, language) }) : '',
+    audience === 'supplier' && report
+      ? t.report({
+          period: formatPeriod(Period.parse(report.periodKey), language),
+          due: formatDate(report.dueOn, language),
+        })
+      : '',
     t.why(names, audience),
     audience === 'auditor' && invitation.endsOn ? t.readingUntil({ day: formatDate(invitation.endsOn, language) }) : '',
     invitation.message ? t.message({ inviter: names.inviter, message: quoted(invitation.message) }) : '',
@@ -83,7 +92,11 @@ function agreementsOf(agreements: readonly string[], language: Language): string
   const named = agreements.slice(0, AGREEMENTS_NAMED_MAX).map((title) => `- ${oneLine(title)}`);
   const rest = agreements.length - named.length;
   const t = invitationTexts[language];
-  return [t.agreements({ count: agreements.length }), ...named, ...(rest > 0 ? [`- ${t.more({ count: rest })}`] : [])].join('\n');
+  return [
+    t.agreements({ count: agreements.length }),
+    ...named,
+    ...(rest > 0 ? [`- ${t.more({ count: rest })}`] : []),
+  ].join('\n');
 }
 
 function contactOf({ subject, inviter }: InvitationEmail, language: Language): string {
@@ -94,4 +107,8 @@ function contactOf({ subject, inviter }: InvitationEmail, language: Language): s
 const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
 
 /** A message is set off line by line, so that it cannot pose as the text of the service. */
-const quoted = (message: string): string => message.split(/\r?\n/).map((line) => `> ${oneLine(line)}`).join('\n');
+const quoted = (message: string): string =>
+  message
+    .split(/\r?\n/)
+    .map((line) => `> ${oneLine(line)}`)
+    .join('\n');

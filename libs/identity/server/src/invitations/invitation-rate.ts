@@ -20,6 +20,7 @@ export class InvitationRate {
 
   async #count(whose: string, perMinuteMax: number): Promise<void> {
     const { totalHits, timeToExpire } = await this.counts.increment(whose, MINUTE_MS, perMinuteMax, 0, 'invitation');
-    if (totalHits > perMinuteMax) throw new Problem(429, 'too-many-requests', { perMinuteMax, retryAfterSeconds: Math.max(1, timeToExpire) });
+    if (totalHits > perMinuteMax)
+      throw new Problem(429, 'too-many-requests', { perMinuteMax, retryAfterSeconds: Math.max(1, timeToExpire) });
   }
 }

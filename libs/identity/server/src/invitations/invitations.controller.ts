@@ -40,9 +40,18 @@ export class InvitationsController {
   @Post(':token/accept')
   @Public()
   @ApiCreatedResponse({ type: AcceptedInvitationDto })
-  async accept(@Req() request: ActingRequest, @Param('token') token: string, @Body() body: AcceptInvitationRequest): Promise<AcceptedInvitationDto> {
+  async accept(
+    @Req() request: ActingRequest,
+    @Param('token') token: string,
+    @Body() body: AcceptInvitationRequest,
+  ): Promise<AcceptedInvitationDto> {
     const { account, name, password } = requireComplete(body);
-    const { person, membershipId } = await this.accepting.run(token, { account, name, password, signedInId: request.session.personId ?? null });
+    const { person, membershipId } = await this.accepting.run(token, {
+      account,
+      name,
+      password,
+      signedInId: request.session.personId ?? null,
+    });
     // Who was signed in stays so: accepting proves nothing more.
     if (account === 'signed-in') Object.assign(request.session, membershipId ? { membershipId } : {});
     else await this.sessions.run(request, person, membershipId ?? undefined);
@@ -77,12 +86,18 @@ export class InvitationsController {
 }
 
 /** A new account has a name and a password long enough to be one; signing in needs a password. */
-function requireComplete({ account, name, password }: AcceptInvitationRequest): { account: AcceptInvitationRequest['account']; name: string; password: string } {
+function requireComplete({ account, name, password }: AcceptInvitationRequest): {
+  account: AcceptInvitationRequest['account'];
+  name: string;
+  password: string;
+} {
   const { charactersMin } = limits.password;
   const issues = [
     ...(account === 'new' && !name?.trim() ? [{ code: 'isLength', path: 'name' }] : []),
     ...(account !== 'signed-in' && !password ? [{ code: 'isLength', path: 'password' }] : []),
-    ...(account === 'new' && password && password.length < charactersMin ? [{ code: 'isLength', path: 'password', params: { min: charactersMin } }] : []),
+    ...(account === 'new' && password && password.length < charactersMin
+      ? [{ code: 'isLength', path: 'password', params: { min: charactersMin } }]
+      : []),
   ];
   if (issues.length > 0) throw new Problem(400, 'body-invalid', {}, issues);
   return { account, name: name?.trim() ?? '', password: password ?? '' };

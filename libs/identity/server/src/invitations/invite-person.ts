@@ -1,5 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, CONFIG, Database, Mail, Problem, SecurityLog, type Config, type Role, type Side } from '@tallgrunn/platform';
+import {
+  AuditTrail,
+  Clock,
+  CONFIG,
+  Database,
+  Mail,
+  Problem,
+  SecurityLog,
+  type Config,
+  type Role,
+  type Side,
+} from '@tallgrunn/platform';
 import { addDays, endOfOsloDay, limits, osloDate, uuidv7, type Language } from '@tallgrunn/values';
 import { hashToken, makeToken } from '../token.ts';
 import { CountInvitations } from './count-invitations.ts';
@@ -67,14 +78,18 @@ export class InvitePerson {
   /** The same for the operator's command line, which prints the link as well. The audit log says that it was shown. */
   async runForOperator(request: InvitationRequest): Promise<SentInvitation & { readonly link: string }> {
     const invitation = await this.#invite(request);
-    await this.audit.record({ act: 'invitation.link-shown-to-operator', subject: { kind: 'invitation', id: invitation.id } });
+    await this.audit.record({
+      act: 'invitation.link-shown-to-operator',
+      subject: { kind: 'invitation', id: invitation.id },
+    });
     return invitation;
   }
 
   async #invite(request: InvitationRequest): Promise<SentInvitation & { readonly link: string }> {
     const { email, role, organisationId, endsOn = null } = request;
     const target = await this.#target(organisationId);
-    if (!rolesOf[target.kind].includes(role)) throw new Problem(400, 'role-not-for-organisation', { role, kind: target.kind, roles: rolesOf[target.kind] });
+    if (!rolesOf[target.kind].includes(role))
+      throw new Problem(400, 'role-not-for-organisation', { role, kind: target.kind, roles: rolesOf[target.kind] });
     const message = readMessage(request.message);
     const endsAt = this.#endOf(role, endsOn);
     await this.count.requireRoom(request.isRegisteredContact ?? false);
@@ -88,9 +103,28 @@ export class InvitePerson {
       `insert into identity.invitation
          (id, token_hash, email, organisation_id, role, duty_id, invited_by, inviter_organisation_id, is_registered_contact, language, message, created_at, expires_at, ends_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
-      [id, hashToken(token), email, organisationId, role, request.dutyId ?? null, actor.personId, actor.organisationId, request.isRegisteredContact ?? false, request.language ?? null, message, this.clock.now(), expiresAt, endsAt],
+      [
+        id,
+        hashToken(token),
+        email,
+        organisationId,
+        role,
+        request.dutyId ?? null,
+        actor.personId,
+        actor.organisationId,
+        request.isRegisteredContact ?? false,
+        request.language ?? null,
+        message,
+        this.clock.now(),
+        expiresAt,
+        endsAt,
+      ],
     );
-    await this.audit.record({ act: 'invitation.sent', subject: { kind: 'invitation', id }, details: { organisationId, role, ...(endsOn && { endsOn }) } });
+    await this.audit.record({
+      act: 'invitation.sent',
+      subject: { kind: 'invitation', id },
+      details: { organisationId, role, ...(endsOn && { endsOn }) },
+    });
     await this.securityLog.record({ event: 'invitation-created', details: { invitationId: id, organisationId, role } });
     const link = `${this.config.publicUrl}/invitation/${token}`;
     await this.#send(request, target, { id, link, expiresAt, message });
@@ -107,9 +141,19 @@ export class InvitePerson {
     return target;
   }
 
-  async #send(request: InvitationRequest, target: Target, { id, ...sent }: { readonly id: string; readonly link: string; readonly expiresAt: Date; readonly message: string | null }): Promise<void> {
+  async #send(
+    request: InvitationRequest,
+    target: Target,
+    {
+      id,
+      ...sent
+    }: { readonly id: string; readonly link: string; readonly expiresAt: Date; readonly message: string | null },
+  ): Promise<void> {
     const { personId, organisationId } = this.database.actor();
-    const recipient = await this.database.one<{ language: Language }>('select language from identity.person where lower(email) = lower($1)', [request.email]);
+    const recipient = await this.database.one<{ language: Language }>(
+      'select language from identity.person where lower(email) = lower($1)',
+      [request.email],
+    );
     const inviter = await this.database.one<{ name: string; email: string; organisation: string }>(
       'select p.name, p.email, o.name as organisation from identity.person p join identity.organisation o on o.id = $2 where p.id = $1',
       [personId, organisationId],
@@ -139,7 +183,13 @@ export class InvitePerson {
     const today = osloDate(this.clock.now());
     const [earliest, latest] = [today, addDays(today, AUDITOR_DAYS_MAX)];
     if (endsOn === null ? role === 'auditor' : endsOn < earliest || endsOn > latest) {
-      throw new Problem(422, 'invitation-refused', {}, [{ code: endsOn === null ? 'end-missing' : 'end-outside', path: 'endsOn', params: { earliest, latest, found: endsOn } }]);
+      throw new Problem(422, 'invitation-refused', {}, [
+        {
+          code: endsOn === null ? 'end-missing' : 'end-outside',
+          path: 'endsOn',
+          params: { earliest, latest, found: endsOn },
+        },
+      ]);
     }
     return endsOn === null ? null : endOfOsloDay(endsOn);
   }
@@ -150,6 +200,9 @@ function readMessage(text: string | null | undefined): string | null {
   const message = (text ?? '').replace(/[^\P{Cc}\n]/gu, '').trim();
   const { messageCharactersMax: max } = limits.invitation;
   const code = /:\/\/|\bwww\./i.test(message) ? 'message-has-link' : message.length > max ? 'message-too-long' : null;
-  if (code) throw new Problem(422, 'invitation-message-refused', { max }, [{ code, path: 'message', params: { found: message.length, max } }]);
+  if (code)
+    throw new Problem(422, 'invitation-message-refused', { max }, [
+      { code, path: 'message', params: { found: message.length, max } },
+    ]);
   return message === '' ? null : message;
 }

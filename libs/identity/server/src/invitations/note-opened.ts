@@ -12,6 +12,11 @@ export class NoteOpened {
   ) {}
 
   async run(invitation: OpenInvitation): Promise<void> {
-    await this.units.run(invitedActor(invitation), () => this.database.query('update identity.invitation set opened_at = $2 where id = $1 and opened_at is null', [invitation.id, this.clock.now()]));
+    await this.units.run(invitedActor(invitation), () =>
+      this.database.query('update identity.invitation set opened_at = $2 where id = $1 and opened_at is null', [
+        invitation.id,
+        this.clock.now(),
+      ]),
+    );
   }
 }

@@ -26,7 +26,10 @@ export class WithdrawInvitation {
     if (!row) throw notFound('invitation');
     if (row.accepted) throw new Problem(409, 'invitation-accepted');
     if (row.withdrawn) return;
-    await this.database.query('update identity.invitation set withdrawn_at = $2, withdrawn_by = platform.person() where id = $1', [id, this.clock.now()]);
+    await this.database.query(
+      'update identity.invitation set withdrawn_at = $2, withdrawn_by = platform.person() where id = $1',
+      [id, this.clock.now()],
+    );
     await this.audit.record({ act: 'invitation.withdrawn', subject: { kind: 'invitation', id } });
     await this.securityLog.record({ event: 'invitation-withdrawn', details: { invitationId: id } });
   }

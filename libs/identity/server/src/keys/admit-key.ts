@@ -3,11 +3,25 @@ import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import { getStorageToken, type ThrottlerStorage } from '@nestjs/throttler';
 import type { Response } from 'express';
-import { allows, currentAddress, KEY_SCOPES, networkOf, opens, Problem, type ActingRequest, type KeyScope, type RouteAccess } from '@tallgrunn/platform';
+import {
+  allows,
+  currentAddress,
+  KEY_SCOPES,
+  networkOf,
+  opens,
+  Problem,
+  type ActingRequest,
+  type KeyScope,
+  type RouteAccess,
+} from '@tallgrunn/platform';
 import { limits } from '@tallgrunn/values';
+import { isFeed } from './bearer.ts';
 import type { GoodKey } from './find-api-key.ts';
 
 const MINUTE_MS = 60_000;
+
+/** Makes Excel and browsers ask for a name and a password. */
+export const FEED_CHALLENGE = 'Basic realm="tallgrunn data feed", charset="UTF-8"';
 
 @Injectable()
 export class KeyGuard extends AuthGuard('api-key') {
@@ -33,13 +47,20 @@ export class AdmitKey {
     const response = context.switchToHttp().getResponse<Response>();
     const key = await this.#key(context, response);
     await this.#count(`api-key ${key.id}`, limits.apiKey.callsPerMinuteMax, response);
-    const scopes = this.reflector.getAllAndOverride<readonly KeyScope[] | undefined>(KEY_SCOPES, [context.getHandler(), context.getClass()]);
+    const scopes = this.reflector.getAllAndOverride<readonly KeyScope[] | undefined>(KEY_SCOPES, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
     if (!scopes || access.kind !== 'permission') throw new Problem(403, 'not-for-api-keys');
     if (!scopes.some((scope) => key.scopes.includes(scope) && opens(scope, access.name))) {
-      response.setHeader('WWW-Authenticate', `Bearer realm="tallgrunn", error="insufficient_scope", scope="${scopes.join(' ')}"`);
+      response.setHeader(
+        'WWW-Authenticate',
+        `Bearer realm="tallgrunn", error="insufficient_scope", scope="${scopes.join(' ')}"`,
+      );
       throw new Problem(403, 'scope-missing', { scopes });
     }
-    if (!allows(key.actor.role, access.name)) throw new Problem(403, 'not-permitted', { permission: access.name, role: key.actor.role });
+    if (!allows(key.actor.role, access.name))
+      throw new Problem(403, 'not-permitted', { permission: access.name, role: key.actor.role });
     context.switchToHttp().getRequest<ActingRequest>().actor = key.actor;
   }
 
@@ -48,8 +69,17 @@ export class AdmitKey {
     try {
       await this.guard.canActivate(context);
     } catch (error) {
-      response.setHeader('WWW-Authenticate', 'Bearer realm="tallgrunn", error="invalid_token"');
-      await this.#count(`refused from ${networkOf(currentAddress() ?? String(request.ip))}`, limits.apiKey.refusedPerMinuteMax, response);
+      response.setHeader(
+        'WWW-Authenticate',
+        isFeed(request.method, request.originalUrl)
+          ? FEED_CHALLENGE
+          : 'Bearer realm="tallgrunn", error="invalid_token"',
+      );
+      await this.#count(
+        `refused from ${networkOf(currentAddress() ?? String(request.ip))}`,
+        limits.apiKey.refusedPerMinuteMax,
+        response,
+      );
       throw error;
     }
     if (!request.user) throw new Problem(401, 'api-key-refused', { reason: 'unknown' });

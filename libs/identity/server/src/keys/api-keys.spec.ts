@@ -54,14 +54,28 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-const wanted = (change: object = {}) => ({ name: 'Visma', scopes: ['report:check'], expiresOn: '2026-12-31', ...change });
-const made = async (change: object = {}): Promise<{ id: string; key: string; prefix: string }> => (await administrator.post('/api-keys', wanted(change)).expect(201)).body;
-const call = (key: string, route = '/for-keys') => request(stand.app.getHttpServer() as Server).get(route).set('authorization', `Bearer ${key}`);
+const wanted = (change: object = {}) => ({
+  name: 'Visma',
+  scopes: ['report:check'],
+  expiresOn: '2026-12-31',
+  ...change,
+});
+const made = async (change: object = {}): Promise<{ id: string; key: string; prefix: string }> =>
+  (await administrator.post('/api-keys', wanted(change)).expect(201)).body;
+const call = (key: string, route = '/for-keys') =>
+  request(stand.app.getHttpServer() as Server)
+    .get(route)
+    .set('authorization', `Bearer ${key}`);
 const refusal = async (key: string) => {
   const { status, body, headers } = await call(key);
   return [status, body.code, body.params?.reason, headers['www-authenticate']];
 };
-const refusedFor = (reason: string) => [401, 'api-key-refused', reason, 'Bearer realm="tallgrunn", error="invalid_token"'];
+const refusedFor = (reason: string) => [
+  401,
+  'api-key-refused',
+  reason,
+  'Bearer realm="tallgrunn", error="invalid_token"',
+];
 
 describe('the text of a key', () => {
   it('has an open part, and 256 bits that are its own', () => {
@@ -69,14 +83,24 @@ describe('the text of a key', () => {
     expect(one.text).toMatch(/^tg_[0-9a-f]{10}_[A-Za-z0-9_-]{43}$/);
     expect(prefixOf(one.text)).toBe(one.prefix);
     expect(one.text.slice(14)).not.toBe(other.text.slice(14));
-    for (const garbled of ['', 'tg_', one.text.slice(1), `${one.text}x`, one.text.toUpperCase(), ` ${one.text}`]) expect(prefixOf(garbled)).toBeNull();
+    for (const garbled of ['', 'tg_', one.text.slice(1), `${one.text}x`, one.text.toUpperCase(), ` ${one.text}`])
+      expect(prefixOf(garbled)).toBeNull();
   });
 
   it('is compared by its hash, in one time for all', () => {
     const compare = jest.spyOn(crypto, 'timingSafeEqual');
     const hash = 'a'.repeat(64);
-    expect([sameHash(hash, hash), sameHash(hash, `b${hash.slice(1)}`), sameHash(hash, `${hash.slice(1)}b`), sameHash(hash, 'aa')]).toEqual([true, false, false, false]);
-    expect(compare.mock.calls.map(([a, b]) => [a.byteLength, b.byteLength])).toEqual([[32, 32], [32, 32], [32, 32]]);
+    expect([
+      sameHash(hash, hash),
+      sameHash(hash, `b${hash.slice(1)}`),
+      sameHash(hash, `${hash.slice(1)}b`),
+      sameHash(hash, 'aa'),
+    ]).toEqual([true, false, false, false]);
+    expect(compare.mock.calls.map(([a, b]) => [a.byteLength, b.byteLength])).toEqual([
+      [32, 32],
+      [32, 32],
+      [32, 32],
+    ]);
     compare.mockRestore();
   });
 });
@@ -86,13 +110,32 @@ describe('a machine key', () => {
     const { key, id, prefix } = await made();
     const { body: actor, headers } = await call(key).expect(200);
     const { personId, membershipId, organisationId, cooperativeId } = parties.suppliers[1]!.actor;
-    expect(actor).toEqual({ personId, membershipId, organisationId, cooperativeId, side: 'supplier', role: 'supplier-administrator', via: 'key', apiKeyId: id });
+    expect(actor).toEqual({
+      personId,
+      membershipId,
+      organisationId,
+      cooperativeId,
+      side: 'supplier',
+      role: 'supplier-administrator',
+      via: 'key',
+      apiKeyId: id,
+    });
     expect(headers['set-cookie']).toBeUndefined();
     const { body: listed } = await administrator.get('/api-keys').expect(200);
-    expect(listed[0]).toMatchObject({ id, name: 'Visma', prefix, scopes: ['report:check'], state: 'active', expiresAt: '2026-12-31T23:00:00.000Z', madeBy: 'Solgløtt Frukt & Grønt' });
+    expect(listed[0]).toMatchObject({
+      id,
+      name: 'Visma',
+      prefix,
+      scopes: ['report:check'],
+      state: 'active',
+      expiresAt: '2026-12-31T23:00:00.000Z',
+      madeBy: 'Solgløtt Frukt & Grønt',
+    });
     expect(Date.parse(listed[0].lastUsedAt)).toBeGreaterThan(0);
     const secret = key.slice(14);
-    const kept = await stand.asOwner<{ whole: string }>('select k::text as whole from identity.api_key k union all select a::text from platform.audit_entry a union all select s::text from identity.session s');
+    const kept = await stand.asOwner<{ whole: string }>(
+      'select k::text as whole from identity.api_key k union all select a::text from platform.audit_entry a union all select s::text from identity.session s',
+    );
     expect(kept.filter(({ whole }) => whole.includes(secret))).toEqual([]);
     expect(kept.some(({ whole }) => whole.includes(prefix))).toBe(true);
     expect(JSON.stringify(listed)).not.toContain(secret);
@@ -100,7 +143,8 @@ describe('a machine key', () => {
 
   it('makes no session and heeds none: the cookie of somebody else changes nothing', async () => {
     const { key, id } = await made();
-    const count = async () => (await stand.asOwner<{ n: number }>('select count(*)::int as n from identity.session'))[0]?.n;
+    const count = async () =>
+      (await stand.asOwner<{ n: number }>('select count(*)::int as n from identity.session'))[0]?.n;
     const before = await count();
     const signed = await request(stand.app.getHttpServer() as Server).get('/session');
     const cookie = String(signed.headers['set-cookie']?.[0]).split(';')[0]!;
@@ -110,14 +154,21 @@ describe('a machine key', () => {
 
   it('needs no token against other sites, for nothing sends it by itself', async () => {
     const { key } = await made({ scopes: ['report:submit'] });
-    await request(stand.app.getHttpServer() as Server).post('/for-submitting').set('authorization', `Bearer ${key}`).expect(201);
+    await request(stand.app.getHttpServer() as Server)
+      .post('/for-submitting')
+      .set('authorization', `Bearer ${key}`)
+      .expect(201);
   });
 
   it('works on routes that say so, with a scope they name, and nowhere else', async () => {
     const { key } = await made();
     expect((await call(key, '/for-people').expect(403)).body.code).toBe('not-for-api-keys');
-    for (const route of ['/session', '/colleagues', '/api-keys', '/audit', '/invitations/x']) expect([route, (await call(key, route)).body.code]).toEqual([route, 'not-for-api-keys']);
-    const { body, headers } = await request(stand.app.getHttpServer() as Server).post('/for-submitting').set('authorization', `Bearer ${key}`).expect(403);
+    for (const route of ['/session', '/colleagues', '/api-keys', '/audit', '/invitations/x'])
+      expect([route, (await call(key, route)).body.code]).toEqual([route, 'not-for-api-keys']);
+    const { body, headers } = await request(stand.app.getHttpServer() as Server)
+      .post('/for-submitting')
+      .set('authorization', `Bearer ${key}`)
+      .expect(403);
     expect([body.code, body.params]).toEqual(['scope-missing', { scopes: ['report:submit'] }]);
     expect(headers['www-authenticate']).toContain('insufficient_scope');
   });
@@ -125,7 +176,8 @@ describe('a machine key', () => {
   it('is refused with one problem when garbled, unknown, expired or revoked; why is told to its holder only', async () => {
     const { key, id } = await made();
     const wrong = `${key.slice(0, -1)}${key.endsWith('A') ? 'B' : 'A'}`;
-    for (const text of ['', 'x', 'tg_', `${key}x`, key.slice(0, 20), makeKey().text, wrong]) expect([text, ...(await refusal(text))]).toEqual([text, ...refusedFor('unknown')]);
+    for (const text of ['', 'x', 'tg_', `${key}x`, key.slice(0, 20), makeKey().text, wrong])
+      expect([text, ...(await refusal(text))]).toEqual([text, ...refusedFor('unknown')]);
     await stand.asOwner(`update identity.api_key set expires_at = $2 where id = $1`, [id, `${TODAY}T09:00:00Z`]);
     expect(await refusal(key)).toEqual(refusedFor('expired'));
     await administrator.delete(`/api-keys/${id}`).expect(204);
@@ -139,16 +191,29 @@ describe('a machine key', () => {
     await administrator.delete(`/api-keys/${id}`).expect(204);
     await administrator.delete(`/api-keys/${id}`).expect(204);
     await call(key).expect(401);
-    const acts = await stand.asOwner('select act, person_id, details from platform.door_audit_entry where subject_id = $1 order by id', [id]);
-    expect(acts).toEqual(['api-key.made', 'api-key.revoked'].map((act) => ({ act, person_id: parties.suppliers[1]!.actor.personId, details: expect.objectContaining({ name: 'Gammelt system' }) })));
+    const acts = await stand.asOwner(
+      'select act, person_id, details from platform.door_audit_entry where subject_id = $1 order by id',
+      [id],
+    );
+    expect(acts).toEqual(
+      ['api-key.made', 'api-key.revoked'].map((act) => ({
+        act,
+        person_id: parties.suppliers[1]!.actor.personId,
+        details: expect.objectContaining({ name: 'Gammelt system' }),
+      })),
+    );
   });
 
   it('stops with the membership of who made it', async () => {
     const { key } = await made();
     await call(key).expect(200);
-    await stand.asOwner('update identity.membership set ended_at = now() where id = $1', [parties.suppliers[1]!.actor.membershipId]);
+    await stand.asOwner('update identity.membership set ended_at = now() where id = $1', [
+      parties.suppliers[1]!.actor.membershipId,
+    ]);
     expect(await refusal(key)).toEqual(refusedFor('membership-ended'));
-    await stand.asOwner('update identity.membership set ended_at = null where id = $1', [parties.suppliers[1]!.actor.membershipId]);
+    await stand.asOwner('update identity.membership set ended_at = null where id = $1', [
+      parties.suppliers[1]!.actor.membershipId,
+    ]);
     await call(key).expect(200);
   });
 
@@ -158,7 +223,11 @@ describe('a machine key', () => {
     for (let n = 0; n <= limits.apiKey.callsPerMinuteMax; n += 1) statuses.push((await call(busy.key)).status);
     expect([...new Set(statuses.slice(0, -1))]).toEqual([200]);
     const { status, body, headers } = await call(busy.key);
-    expect([status, body.code, body.params]).toEqual([429, 'too-many-requests', { perMinuteMax: limits.apiKey.callsPerMinuteMax }]);
+    expect([status, body.code, body.params]).toEqual([
+      429,
+      'too-many-requests',
+      { perMinuteMax: limits.apiKey.callsPerMinuteMax },
+    ]);
     expect(Number(headers['retry-after'])).toBeGreaterThan(0);
     await call(other.key).expect(200);
   });
@@ -167,14 +236,32 @@ describe('a machine key', () => {
 describe('making a key', () => {
   const attempt = async (change: object) => {
     const { status, body } = await administrator.post('/api-keys', wanted(change));
-    return [status, body.code, ...(body.issues ?? []).map(({ code, path: at }: { code: string; path: string }) => `${at} ${code}`)];
+    return [
+      status,
+      body.code,
+      ...(body.issues ?? []).map(({ code, path: at }: { code: string; path: string }) => `${at} ${code}`),
+    ];
   };
 
   it('takes an end, today at the earliest and a year from now at the latest', async () => {
     const latest = addDays(TODAY, limits.apiKey.daysMax);
-    expect(await attempt({ expiresOn: undefined })).toEqual([400, 'body-invalid', expect.any(String), expect.any(String)]);
-    expect(await attempt({ expiresOn: addDays(latest, 1) })).toEqual([422, 'api-key-not-possible', 'expiresOn expiry-out-of-range']);
-    expect(await attempt({ expiresOn: addDays(TODAY, -1), scopes: ['spend:import'] })).toEqual([422, 'api-key-not-possible', 'scopes scope-not-for-organisation', 'expiresOn expiry-out-of-range']);
+    expect(await attempt({ expiresOn: undefined })).toEqual([
+      400,
+      'body-invalid',
+      expect.any(String),
+      expect.any(String),
+    ]);
+    expect(await attempt({ expiresOn: addDays(latest, 1) })).toEqual([
+      422,
+      'api-key-not-possible',
+      'expiresOn expiry-out-of-range',
+    ]);
+    expect(await attempt({ expiresOn: addDays(TODAY, -1), scopes: ['spend:import'] })).toEqual([
+      422,
+      'api-key-not-possible',
+      'scopes scope-not-for-organisation',
+      'expiresOn expiry-out-of-range',
+    ]);
     const { id } = await made({ expiresOn: latest });
     await administrator.delete(`/api-keys/${id}`).expect(204);
   });
@@ -192,16 +279,29 @@ describe('making a key', () => {
   });
 
   it('ends at twenty that work, also when the last two are made at once', async () => {
-    const working = async () => (await stand.asOwner<{ n: number }>(`select count(*)::int as n from identity.api_key where revoked_at is null and expires_at > '2026-04-14'`))[0]!.n;
+    const working = async () =>
+      (
+        await stand.asOwner<{ n: number }>(
+          `select count(*)::int as n from identity.api_key where revoked_at is null and expires_at > '2026-04-14'`,
+        )
+      )[0]!.n;
     while ((await working()) < limits.apiKey.perOrganisationMax - 1) await made();
-    const both = await Promise.all([administrator.post('/api-keys', wanted()), administrator.post('/api-keys', wanted())]);
-    expect(both.map(({ status, body }) => [status, body.code]).sort()).toEqual([[201, undefined], [409, 'api-keys-too-many']]);
+    const both = await Promise.all([
+      administrator.post('/api-keys', wanted()),
+      administrator.post('/api-keys', wanted()),
+    ]);
+    expect(both.map(({ status, body }) => [status, body.code]).sort()).toEqual([
+      [201, undefined],
+      [409, 'api-keys-too-many'],
+    ]);
   });
 });
 
 describe('a key that is about to end', () => {
   it('is told of once, two weeks before, to who made it, by its open part', async () => {
-    const [soon] = await stand.asOwner<{ id: string; prefix: string }>(`update identity.api_key set expires_at = '2026-04-25T22:00:00Z' where id = (select id from identity.api_key where revoked_at is null limit 1) returning id, prefix`);
+    const [soon] = await stand.asOwner<{ id: string; prefix: string }>(
+      `update identity.api_key set expires_at = '2026-04-25T22:00:00Z' where id = (select id from identity.api_key where revoked_at is null limit 1) returning id, prefix`,
+    );
     const remind = () => stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(RemindOfApiKeys).run());
     expect([await remind(), await remind()]).toEqual([1, 0]);
     const letters = await stand.deliverMail();

@@ -52,7 +52,10 @@ export class FindApiKey {
     if (!membership) throw refused('membership-ended');
     const actor: Actor = { ...actorOf(row.person_id, membership), via: 'key', apiKeyId: row.id };
     await this.#note(row, actor);
-    if (this.uses.isFirst(row.id)) await this.units.run({ ...actor }, () => this.securityLog.record({ event: 'api-key-used', details: { prefix: prefixOf(text) } }));
+    if (this.uses.isFirst(row.id))
+      await this.units.run({ ...actor }, () =>
+        this.securityLog.record({ event: 'api-key-used', details: { prefix: prefixOf(text) } }),
+      );
     return { id: row.id, scopes: row.scopes, actor };
   }
 
@@ -60,7 +63,10 @@ export class FindApiKey {
     const prefix = prefixOf(text);
     if (prefix === null) return undefined;
     const rows = await this.units.runWithKeyPrefix(prefix, () =>
-      this.database.query<Row>('select id, person_id, membership_id, key_hash, scopes, expires_at, last_used_at, revoked_at from identity.api_key where prefix = $1', [prefix]),
+      this.database.query<Row>(
+        'select id, person_id, membership_id, key_hash, scopes, expires_at, last_used_at, revoked_at from identity.api_key where prefix = $1',
+        [prefix],
+      ),
     );
     const hash = hashToken(text);
     return rows.find(({ key_hash }) => sameHash(key_hash, hash));
@@ -69,6 +75,8 @@ export class FindApiKey {
   async #note({ id, last_used_at }: Row, actor: Actor): Promise<void> {
     const now = this.clock.now();
     if (last_used_at && now.getTime() - last_used_at.getTime() < NOTED_EVERY_MS) return;
-    await this.units.run({ ...actor }, () => this.database.query('update identity.api_key set last_used_at = $2 where id = $1', [id, now]));
+    await this.units.run({ ...actor }, () =>
+      this.database.query('update identity.api_key set last_used_at = $2 where id = $1', [id, now]),
+    );
   }
 }

@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Problem, scopesOf, SecurityLog, type Issue, type KeyScope } from '@tallgrunn/platform';
+import {
+  AuditTrail,
+  Clock,
+  Database,
+  Problem,
+  scopesOf,
+  SecurityLog,
+  type Issue,
+  type KeyScope,
+} from '@tallgrunn/platform';
 import { addDays, endOfOsloDay, limits, osloDate, uuidv7 } from '@tallgrunn/values';
 import { hashToken } from '../token.ts';
 import { makeKey } from './key-text.ts';
@@ -40,28 +49,53 @@ export class MakeApiKey {
     await this.database.query(
       `insert into identity.api_key (id, organisation_id, membership_id, person_id, name, prefix, key_hash, scopes, created_at, expires_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      [id, organisationId, membershipId, personId, name.trim(), prefix, hashToken(text), [...new Set(scopes)], this.clock.now(), expiresAt],
+      [
+        id,
+        organisationId,
+        membershipId,
+        personId,
+        name.trim(),
+        prefix,
+        hashToken(text),
+        [...new Set(scopes)],
+        this.clock.now(),
+        expiresAt,
+      ],
     );
-    await this.audit.record({ act: 'api-key.made', subject: { kind: 'api-key', id }, details: { name: name.trim(), prefix, scopes, expiresOn } });
+    await this.audit.record({
+      act: 'api-key.made',
+      subject: { kind: 'api-key', id },
+      details: { name: name.trim(), prefix, scopes, expiresOn },
+    });
     await this.securityLog.record({ event: 'api-key-created', details: { keyId: id, prefix, scopes, expiresOn } });
     return { id, prefix, expiresAt, key: text };
   }
 
   #scopeIssues(scopes: readonly KeyScope[]): Issue[] {
     const possible = scopesOf(this.database.actor().side);
-    return scopes.filter((scope) => !possible.includes(scope)).map((scope) => ({ code: 'scope-not-for-organisation', path: 'scopes', params: { scope, possible } }));
+    return scopes
+      .filter((scope) => !possible.includes(scope))
+      .map((scope) => ({ code: 'scope-not-for-organisation', path: 'scopes', params: { scope, possible } }));
   }
 
   #expiryIssues(expiresOn: string): Issue[] {
     const today = osloDate(this.clock.now());
     const [earliest, latest] = [today, addDays(today, limits.apiKey.daysMax)];
-    return expiresOn < earliest || expiresOn > latest ? [{ code: 'expiry-out-of-range', path: 'expiresOn', params: { found: expiresOn, earliest, latest } }] : [];
+    return expiresOn < earliest || expiresOn > latest
+      ? [{ code: 'expiry-out-of-range', path: 'expiresOn', params: { found: expiresOn, earliest, latest } }]
+      : [];
   }
 
   /** One at a time for each organisation, so that two at once do not both get the last place. */
   async #requireRoom(): Promise<void> {
-    await this.database.query(`select pg_advisory_xact_lock(hashtextextended('identity.api_key' || platform.organisation(), 0))`);
-    const row = await this.database.one<{ n: number }>('select count(*)::int as n from identity.api_key where organisation_id = platform.organisation() and revoked_at is null and expires_at > $1', [this.clock.now()]);
-    if ((row?.n ?? 0) >= limits.apiKey.perOrganisationMax) throw new Problem(409, 'api-keys-too-many', { max: limits.apiKey.perOrganisationMax });
+    await this.database.query(
+      `select pg_advisory_xact_lock(hashtextextended('identity.api_key' || platform.organisation(), 0))`,
+    );
+    const row = await this.database.one<{ n: number }>(
+      'select count(*)::int as n from identity.api_key where organisation_id = platform.organisation() and revoked_at is null and expires_at > $1',
+      [this.clock.now()],
+    );
+    if ((row?.n ?? 0) >= limits.apiKey.perOrganisationMax)
+      throw new Problem(409, 'api-keys-too-many', { max: limits.apiKey.perOrganisationMax });
   }
 }

@@ -37,7 +37,11 @@ export class RemindOfApiKeys {
       [now, new Date(now.getTime() + limits.apiKey.remindDaysBefore * DAY_MS)],
     );
     for (const { id, expires_at, person_id, ...key } of ending) {
-      await this.audit.record({ act: 'api-key.reminded', subject: { kind: 'api-key', id }, details: { name: key.name, prefix: key.prefix } });
+      await this.audit.record({
+        act: 'api-key.reminded',
+        subject: { kind: 'api-key', id },
+        details: { name: key.name, prefix: key.prefix },
+      });
       await this.mail.send({ ...expiryLetter({ ...key, expiresAt: expires_at }), recipientId: person_id });
     }
     return ending.length;

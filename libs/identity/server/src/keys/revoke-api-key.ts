@@ -18,8 +18,16 @@ export class RevokeApiKey {
     );
     if (!key) throw notFound('api-key');
     if (key.revoked_at) return;
-    await this.database.query('update identity.api_key set revoked_at = $2, revoked_by = $3 where id = $1', [id, this.clock.now(), this.database.actor().personId]);
-    await this.audit.record({ act: 'api-key.revoked', subject: { kind: 'api-key', id }, details: { name: key.name, prefix: key.prefix } });
+    await this.database.query('update identity.api_key set revoked_at = $2, revoked_by = $3 where id = $1', [
+      id,
+      this.clock.now(),
+      this.database.actor().personId,
+    ]);
+    await this.audit.record({
+      act: 'api-key.revoked',
+      subject: { kind: 'api-key', id },
+      details: { name: key.name, prefix: key.prefix },
+    });
     await this.securityLog.record({ event: 'api-key-revoked', details: { keyId: id, prefix: key.prefix } });
   }
 }

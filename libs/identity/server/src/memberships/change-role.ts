@@ -1,5 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, CONFIG, Database, notFound, Problem, type Config, type Role, type Side } from '@tallgrunn/platform';
+import {
+  AuditTrail,
+  Clock,
+  CONFIG,
+  Database,
+  notFound,
+  Problem,
+  type Config,
+  type Role,
+  type Side,
+} from '@tallgrunn/platform';
 import type { Language } from '@tallgrunn/values';
 import { newAdministratorEmail } from '../administrator-emails.ts';
 import { Administrators, administratorRoles } from '../administrators.ts';
@@ -40,12 +50,17 @@ export class ChangeRole {
     const row = await this.#find(id);
     const allowed: readonly Role[] = rolesOf[row.kind].filter((each) => each !== 'auditor');
     // An auditor's access is set with its last day: another role is another invitation.
-    if (row.role === 'auditor' || !allowed.includes(role)) throw new Problem(400, 'role-not-for-organisation', { role, kind: row.kind, roles: allowed });
+    if (row.role === 'auditor' || !allowed.includes(role))
+      throw new Problem(400, 'role-not-for-organisation', { role, kind: row.kind, roles: allowed });
     if (row.role === role) return { id };
     const isLast = administrators.length === 1 && administrators[0]?.membershipId === id;
     if (isLast && !administratorRoles.includes(role)) throw new Problem(409, 'last-administrator');
     const changed = await this.#change(row, role);
-    await this.audit.record({ act: 'member.role-changed', subject: { kind: 'membership', id }, details: { from: row.role, to: role } });
+    await this.audit.record({
+      act: 'member.role-changed',
+      subject: { kind: 'membership', id },
+      details: { from: row.role, to: role },
+    });
     await this.write.roleChanged(row, role);
     if (administratorRoles.includes(role)) await this.#tellAdministrators(row);
     return { id: changed };
@@ -73,8 +88,14 @@ export class ChangeRole {
       return id;
     }
     if (!former.ended) throw new Problem(409, 'membership-already-exists');
-    await this.database.query('update identity.membership set ended_at = $2, ended_by = platform.person() where id = $1', [id, this.clock.now()]);
-    await this.database.query('update identity.membership set ended_at = null, ended_by = null, end_reason = null, ends_at = null where id = $1', [former.id]);
+    await this.database.query(
+      'update identity.membership set ended_at = $2, ended_by = platform.person() where id = $1',
+      [id, this.clock.now()],
+    );
+    await this.database.query(
+      'update identity.membership set ended_at = null, ended_by = null, end_reason = null, ends_at = null where id = $1',
+      [former.id],
+    );
     return former.id;
   }
 

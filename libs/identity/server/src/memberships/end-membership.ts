@@ -94,34 +94,53 @@ export class EndMembership {
   }
 
   async #propose(row: Row, reason: string): Promise<MembershipEnd> {
-    const open = await this.database.one<{ id: string }>('select id from identity.membership_ending where membership_id = $1 and decision is null', [row.id]);
+    const open = await this.database.one<{ id: string }>(
+      'select id from identity.membership_ending where membership_id = $1 and decision is null',
+      [row.id],
+    );
     if (open) return { state: 'awaiting-approval', endingId: open.id };
     const id = uuidv7(this.clock.now());
     await this.database.query(
       `insert into identity.membership_ending (id, membership_id, organisation_id, reason, proposed_by, proposed_at) values ($1, $2, $3, $4, platform.person(), $5)`,
       [id, row.id, row.organisation_id, reason, this.clock.now()],
     );
-    await this.audit.record({ act: 'member.ending-proposed', subject: { kind: 'membership', id: row.id }, details: { organisationId: row.organisation_id, reason } });
+    await this.audit.record({
+      act: 'member.ending-proposed',
+      subject: { kind: 'membership', id: row.id },
+      details: { organisationId: row.organisation_id, reason },
+    });
     return { state: 'awaiting-approval', endingId: id };
   }
 
-  async #lockEnding(id: string): Promise<{ membership_id: string; reason: string; proposed_by: string | null; decision: string | null }> {
-    const row = await this.database.one<{ membership_id: string; reason: string; proposed_by: string | null; decision: string | null }>(
-      'select membership_id, reason, proposed_by, decision from identity.membership_ending where id = $1 for update',
-      [id],
-    );
+  async #lockEnding(
+    id: string,
+  ): Promise<{ membership_id: string; reason: string; proposed_by: string | null; decision: string | null }> {
+    const row = await this.database.one<{
+      membership_id: string;
+      reason: string;
+      proposed_by: string | null;
+      decision: string | null;
+    }>('select membership_id, reason, proposed_by, decision from identity.membership_ending where id = $1 for update', [
+      id,
+    ]);
     if (!row) throw notFound('ending');
     return row;
   }
 
   async #decide(id: string, decision: 'approved' | 'rejected'): Promise<void> {
-    await this.database.query('update identity.membership_ending set decision = $2, decided_by = platform.person(), decided_at = $3 where id = $1', [id, decision, this.clock.now()]);
+    await this.database.query(
+      'update identity.membership_ending set decision = $2, decided_by = platform.person(), decided_at = $3 where id = $1',
+      [id, decision, this.clock.now()],
+    );
     await this.audit.record({ act: `member.ending-${decision}`, subject: { kind: 'membership-ending', id } });
   }
 
   async #end({ id, person_id, organisation_id, email, role }: Row, reason: string | null): Promise<void> {
     const now = this.clock.now();
-    await this.database.query('update identity.membership set ended_at = $2, ended_by = platform.person(), end_reason = $3 where id = $1', [id, now, reason]);
+    await this.database.query(
+      'update identity.membership set ended_at = $2, ended_by = platform.person(), end_reason = $3 where id = $1',
+      [id, now, reason],
+    );
     await this.database.query(
       'update identity.api_key set revoked_at = $3, revoked_by = platform.person() where organisation_id = $1 and person_id = $2 and revoked_at is null',
       [organisation_id, person_id, now],
@@ -131,8 +150,14 @@ export class EndMembership {
        where organisation_id = $1 and lower(email) = lower($2) and role = $3 and accepted_at is null and withdrawn_at is null`,
       [organisation_id, email, role, now],
     );
-    await this.audit.record({ act: 'member.ended', subject: { kind: 'membership', id }, details: { organisationId: organisation_id, role, ...(reason && { reason }) } });
-    await this.securityLog.record({ event: 'membership-ended', details: { membershipId: id, subjectPersonId: person_id, role } });
+    await this.audit.record({
+      act: 'member.ended',
+      subject: { kind: 'membership', id },
+      details: { organisationId: organisation_id, role, ...(reason && { reason }) },
+    });
+    await this.securityLog.record({
+      event: 'membership-ended',
+      details: { membershipId: id, subjectPersonId: person_id, role },
+    });
   }
 }
-

@@ -25,17 +25,29 @@ export class WriteAboutMembership {
   /** Their access was ended by somebody of the cooperative. */
   async ended(member: ConcernedMember, reason: string | null): Promise<void> {
     const by = await this.#actor();
-    const about = { organisation: member.organisation, person: member.person, by: by.name, byOrganisation: by.organisation, reason };
+    const about = {
+      organisation: member.organisation,
+      person: member.person,
+      by: by.name,
+      byOrganisation: by.organisation,
+      reason,
+    };
     const { cooperativeId } = this.database.actor();
     await this.mail.send({ to: member.email, ...accessEndedEmail[member.language](about), cooperativeId });
-    await this.administrators.notify(member.organisation_id, member.person_id, (language) => accessEndedEmail[language](about));
+    await this.administrators.notify(member.organisation_id, member.person_id, (language) =>
+      accessEndedEmail[language](about),
+    );
   }
 
   /** An administrator gave them another role. */
   async roleChanged({ email, language, organisation }: ConcernedMember, role: string): Promise<void> {
     const by = await this.#actor();
     const { cooperativeId } = this.database.actor();
-    await this.mail.send({ to: email, ...roleChangedEmail[language]({ organisation, by: by.name, role: roleName(role, language) }), cooperativeId });
+    await this.mail.send({
+      to: email,
+      ...roleChangedEmail[language]({ organisation, by: by.name, role: roleName(role, language) }),
+      cooperativeId,
+    });
   }
 
   /** The acting person and their organisation, as an e-mail names them. */

@@ -20,7 +20,12 @@ interface Identity extends Record<string, unknown> {
   readonly org_number: string | null;
 }
 const identityOf = async (id: string) =>
-  (await stand.asOwner<Identity>('select o.name, e.org_number from identity.organisation o left join identity.legal_entity e on e.id = o.legal_entity_id where o.id = $1', [id]))[0];
+  (
+    await stand.asOwner<Identity>(
+      'select o.name, e.org_number from identity.organisation o left join identity.legal_entity e on e.id = o.legal_entity_id where o.id = $1',
+      [id],
+    )
+  )[0];
 const historyOf = (id: string) =>
   stand.asOwner<Identity & { valid_from: Date; valid_to: Date; reason: string; corrected_by: string }>(
     `select h.name, h.org_number, h.valid_from, h.valid_to, c.reason, c.corrected_by from identity.organisation_history h
@@ -47,18 +52,33 @@ describe('the correction of an organisation', () => {
     ['a number of a made-up company', { orgNumber: '311120301' }, 'org-number-test-number', 'orgNumber'],
     ['a name of spaces', { name: '   ' }, 'name-missing', 'name'],
     ['a reason of spaces', { name: 'Finnskog AS', reason: '   ' }, 'reason-missing', 'reason'],
-    ['the name and number it has', { name: ' Finnskog  Storkjøkken Engros ', orgNumber: '311 047 116' }, 'nothing-corrected', 'name'],
+    [
+      'the name and number it has',
+      { name: ' Finnskog  Storkjøkken Engros ', orgNumber: '311 047 116' },
+      'nothing-corrected',
+      'name',
+    ],
   ])('refuses %s', async (_what, body, code, path) => {
     const response = await correct(supplier, body);
-    expect([response.status, response.body.code, response.body.issues]).toMatchObject([422, 'organisation-correction-refused', [{ code, path }]]);
+    expect([response.status, response.body.code, response.body.issues]).toMatchObject([
+      422,
+      'organisation-correction-refused',
+      [{ code, path }],
+    ]);
     expect(await historyOf(supplier)).toEqual([]);
   });
 
   it('refuses the number of another organisation of the same kind, and names it', async () => {
     await correct(otherSupplier, { orgNumber: '912346706' }).expect(204);
     const taken = await correct(supplier, { orgNumber: '912 346 706' });
-    expect([taken.status, taken.body.code, taken.body.params]).toEqual([409, 'organisation-number-taken', { orgNumber: '912346706', name: 'Solgløtt Frukt & Grønt' }]);
-    expect(taken.body.issues).toMatchObject([{ code: 'number-taken', path: 'orgNumber', params: { expected: 'Solgløtt Frukt & Grønt' } }]);
+    expect([taken.status, taken.body.code, taken.body.params]).toEqual([
+      409,
+      'organisation-number-taken',
+      { orgNumber: '912346706', name: 'Solgløtt Frukt & Grønt' },
+    ]);
+    expect(taken.body.issues).toMatchObject([
+      { code: 'number-taken', path: 'orgNumber', params: { expected: 'Solgløtt Frukt & Grønt' } },
+    ]);
     expect(await historyOf(supplier)).toEqual([]);
   });
 
@@ -69,7 +89,12 @@ describe('the correction of an organisation', () => {
     await correct(supplier, { name: 'Finnskog Storkjøkken Norge AS' }).expect(204);
     const history = await historyOf(supplier);
     expect(history).toMatchObject([
-      { name: 'Finnskog Storkjøkken Engros', org_number: '311047116', reason, corrected_by: ours.manager.actor.personId },
+      {
+        name: 'Finnskog Storkjøkken Engros',
+        org_number: '311047116',
+        reason,
+        corrected_by: ours.manager.actor.personId,
+      },
       { name: 'Finnskog Storkjøkken AS', org_number: '974760673', reason },
     ]);
     expect(history[1]!.valid_from).toEqual(history[0]!.valid_to);
@@ -78,18 +103,27 @@ describe('the correction of an organisation', () => {
   });
 
   it('publishes each correction, for rooms that store where a number led', async () => {
-    const events = await stand.asOwner(`select 1 from platform.fact where name = 'identity.organisation-changed' and subject_id = $1`, [supplier]);
+    const events = await stand.asOwner(
+      `select 1 from platform.fact where name = 'identity.organisation-changed' and subject_id = $1`,
+      [supplier],
+    );
     expect(events).toHaveLength((await historyOf(supplier)).length);
   });
 
   it('leaves the same legal entity in another cooperative untouched', async () => {
-    expect(await identityOf(theirs.suppliers[0]!.organisationId)).toEqual({ name: 'Finnskog Storkjøkken Engros', org_number: '311047116' });
+    expect(await identityOf(theirs.suppliers[0]!.organisationId)).toEqual({
+      name: 'Finnskog Storkjøkken Engros',
+      org_number: '311047116',
+    });
     expect(await historyOf(theirs.suppliers[0]!.organisationId)).toEqual([]);
     await correct(theirs.suppliers[0]!.organisationId, { name: 'Overtatt' }).expect(404);
   });
 
   it('is in the audit log, with a reason that can be erased', async () => {
-    const [entry] = await stand.asOwner<{ details: object }>(`select details from platform.door_audit_entry where act = 'organisation.corrected' and subject_id = $1 order by id`, [supplier]);
+    const [entry] = await stand.asOwner<{ details: object }>(
+      `select details from platform.door_audit_entry where act = 'organisation.corrected' and subject_id = $1 order by id`,
+      [supplier],
+    );
     expect(entry?.details).toMatchObject({ before: { orgNumber: '311047116' }, after: { orgNumber: '974760673' } });
     const erased = await inUnit(() => stand.get(EraseMentions).inCooperative(['annet selskap']));
     expect(erased).toContainEqual({ place: 'identity.organisation_correction.reason', erased: 3 });
@@ -97,19 +131,34 @@ describe('the correction of an organisation', () => {
   });
 
   it('is not undone by setting up the same parties again: the former number leads to it', async () => {
-    const ensure = (orgNumber: string | null, name: string) => inUnit(() => stand.get(SetUpParties).ensureOrganisation({ kind: 'supplier', name, orgNumber }));
+    const ensure = (orgNumber: string | null, name: string) =>
+      inUnit(() => stand.get(SetUpParties).ensureOrganisation({ kind: 'supplier', name, orgNumber }));
     expect(await ensure('311047116', 'Finnskog Storkjøkken Engros')).toEqual({ id: supplier, existed: true });
     expect(await ensure(null, 'Finnskog Storkjøkken Engros')).toEqual({ id: supplier, existed: true });
     await correct(buyer, { orgNumber: null }).expect(204);
-    const again = await inUnit(() => stand.get(SetUpParties).ensureOrganisation({ kind: 'buyer', name: 'En annen kommune', orgNumber: '944117784' }));
+    const again = await inUnit(() =>
+      stand.get(SetUpParties).ensureOrganisation({ kind: 'buyer', name: 'En annen kommune', orgNumber: '944117784' }),
+    );
     expect([again, (await identityOf(buyer))?.org_number]).toEqual([{ id: buyer, existed: true }, null]);
-    await inUnit(() => stand.get(SetUpParties).ensureOrganisation({ kind: 'buyer', name: 'Kongsvinger kommune', orgNumber: '944117784' }));
+    await inUnit(() =>
+      stand
+        .get(SetUpParties)
+        .ensureOrganisation({ kind: 'buyer', name: 'Kongsvinger kommune', orgNumber: '944117784' }),
+    );
     expect((await identityOf(buyer))?.org_number).toBeNull();
   });
 
   it('lets another organisation have the former number, which then leads there', async () => {
-    const added = await inUnit(() => stand.get(SetUpParties).addOrganisation({ kind: 'buyer', name: 'Rett kommune', orgNumber: '944117784' }));
-    const rows = await inUnit(() => stand.get(Database).query(`select id, is_current from identity.door_organisation_number where kind = 'buyer' and org_number = '944117784'`));
+    const added = await inUnit(() =>
+      stand.get(SetUpParties).addOrganisation({ kind: 'buyer', name: 'Rett kommune', orgNumber: '944117784' }),
+    );
+    const rows = await inUnit(() =>
+      stand
+        .get(Database)
+        .query(
+          `select id, is_current from identity.door_organisation_number where kind = 'buyer' and org_number = '944117784'`,
+        ),
+    );
     expect(rows).toEqual([{ id: added, is_current: true }]);
   });
 
@@ -118,7 +167,12 @@ describe('the correction of an organisation', () => {
     const clerk = await signIn(stand, ours.suppliers[1]!.email);
     expect((await clerk.post(`/organisations/${otherSupplier}/correct`, { name: 'Selv', reason })).status).toBe(403);
     const seen = await inUnit(
-      () => stand.get(Database).one('select exists (select from identity.organisation_history) as histories, exists (select from identity.organisation_correction) as corrections'),
+      () =>
+        stand
+          .get(Database)
+          .one(
+            'select exists (select from identity.organisation_history) as histories, exists (select from identity.organisation_correction) as corrections',
+          ),
       ours.suppliers[1]!.actor,
     );
     expect(seen).toEqual({ histories: true, corrections: false });

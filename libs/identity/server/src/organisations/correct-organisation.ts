@@ -58,10 +58,15 @@ export class CorrectOrganisation {
     return refuse({ code: `org-number-${problem}`, path: 'orgNumber', params: { found: text } });
   }
 
-  #requireCorrection(before: OrganisationRow, after: { readonly name: string; readonly orgNumber: string | null }, reason: string): void {
+  #requireCorrection(
+    before: OrganisationRow,
+    after: { readonly name: string; readonly orgNumber: string | null },
+    reason: string,
+  ): void {
     if (!after.name) refuse({ code: 'name-missing', path: 'name' });
     if (!reason.trim()) refuse({ code: 'reason-missing', path: 'reason' });
-    if (after.name === before.name && after.orgNumber === before.org_number) refuse({ code: 'nothing-corrected', path: 'name', params: { found: before.name } });
+    if (after.name === before.name && after.orgNumber === before.org_number)
+      refuse({ code: 'nothing-corrected', path: 'name', params: { found: before.name } });
   }
 
   /** Two organisations of one kind cannot have the same number; where they are the same one, they are merged. */
@@ -72,7 +77,9 @@ export class CorrectOrganisation {
     );
     if (!other) return;
     const params = { found: number, expected: other.name };
-    throw new Problem(409, 'organisation-number-taken', { orgNumber: number, name: other.name }, [{ code: 'number-taken', path: 'orgNumber', params }]);
+    throw new Problem(409, 'organisation-number-taken', { orgNumber: number, name: other.name }, [
+      { code: 'number-taken', path: 'orgNumber', params },
+    ]);
   }
 }
 

@@ -53,7 +53,11 @@ export class MergeOrganisations {
         moved: summarise(moved),
       },
     });
-    await this.facts.announce({ name: 'identity.organisation-changed', subjectId: intoId, payload: { mergedId: fromId } });
+    await this.facts.announce({
+      name: 'identity.organisation-changed',
+      subjectId: intoId,
+      payload: { mergedId: fromId },
+    });
     return moved;
   }
 
@@ -74,8 +78,17 @@ export class MergeOrganisations {
 
 function requireSettled({ from, into, conflicts, hasDifferentNumbers }: MergePreview, isNumberWrong: boolean): void {
   if (conflicts.length > 0) {
-    const issues = conflicts.map(({ code, found, expected, count }) => ({ code, path: 'into', params: { found, expected, count } }));
-    throw new Problem(409, 'organisation-merge-conflicts', { name: from.name, into: into.name, count: conflicts.length }, issues);
+    const issues = conflicts.map(({ code, found, expected, count }) => ({
+      code,
+      path: 'into',
+      params: { found, expected, count },
+    }));
+    throw new Problem(
+      409,
+      'organisation-merge-conflicts',
+      { name: from.name, into: into.name, count: conflicts.length },
+      issues,
+    );
   }
   if (!hasDifferentNumbers || isNumberWrong) return;
   const params = { found: from.org_number, expected: into.org_number };
@@ -83,4 +96,5 @@ function requireSettled({ from, into, conflicts, hasDifferentNumbers }: MergePre
   throw new Problem(409, 'organisation-numbers-differ', { orgNumber: from.org_number, into: into.org_number }, [issue]);
 }
 
-const summarise = (counts: readonly MergeCount[]): Record<string, number> => Object.fromEntries(counts.map(({ kind, moved }) => [kind, moved]));
+const summarise = (counts: readonly MergeCount[]): Record<string, number> =>
+  Object.fromEntries(counts.map(({ kind, moved }) => [kind, moved]));

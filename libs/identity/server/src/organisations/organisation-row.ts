@@ -10,11 +10,17 @@ export interface OrganisationRow {
 
 /** Lets one change of names and numbers happen at a time in the cooperative, until the transaction ends. */
 export async function lockNumbers(database: Database): Promise<void> {
-  await database.query(`select pg_advisory_xact_lock(hashtextextended('identity.organisation-number' || platform.cooperative(), 0))`);
+  await database.query(
+    `select pg_advisory_xact_lock(hashtextextended('identity.organisation-number' || platform.cooperative(), 0))`,
+  );
 }
 
 /** Returns a buyer or supplier that was not merged into another; with `lockForUpdate` its row is locked. @throws Problem 'not-found' */
-export async function findOrganisation(database: Database, id: string, lockForUpdate = false): Promise<OrganisationRow> {
+export async function findOrganisation(
+  database: Database,
+  id: string,
+  lockForUpdate = false,
+): Promise<OrganisationRow> {
   const row = await database.one<OrganisationRow & Record<string, unknown>>(
     `select o.id, o.kind, o.name, (select e.org_number from identity.legal_entity e where e.id = o.legal_entity_id) as org_number
      from identity.organisation o

@@ -3,7 +3,13 @@ import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission, RequiresRecentSignIn } from '@tallgrunn/platform';
 import { CorrectOrganisation } from './correct-organisation.ts';
 import { MergeOrganisations } from './merge-organisations.ts';
-import { CorrectOrganisationRequest, MergeOrganisationRequest, MergePreviewDto, MergePreviewQuery, MergeResultDto } from './organisation.dto.ts';
+import {
+  CorrectOrganisationRequest,
+  MergeOrganisationRequest,
+  MergePreviewDto,
+  MergePreviewQuery,
+  MergeResultDto,
+} from './organisation.dto.ts';
 import { PreviewMerge } from './preview-merge.ts';
 
 @ApiTags('organisations')
@@ -21,7 +27,10 @@ export class OrganisationsController {
   @Permission('organisation.correct')
   @RequiresRecentSignIn()
   @ApiNoContentResponse()
-  correct(@Param('organisationId', ParseUUIDPipe) organisationId: string, @Body() correction: CorrectOrganisationRequest): Promise<void> {
+  correct(
+    @Param('organisationId', ParseUUIDPipe) organisationId: string,
+    @Body() correction: CorrectOrganisationRequest,
+  ): Promise<void> {
     return this.correcting.run(organisationId, correction);
   }
 
@@ -29,7 +38,10 @@ export class OrganisationsController {
   @Get(':organisationId/merge-preview')
   @Permission('organisation.correct')
   @ApiOkResponse({ type: MergePreviewDto })
-  async mergePreview(@Param('organisationId', ParseUUIDPipe) organisationId: string, @Query() { into: intoId }: MergePreviewQuery): Promise<MergePreviewDto> {
+  async mergePreview(
+    @Param('organisationId', ParseUUIDPipe) organisationId: string,
+    @Query() { into: intoId }: MergePreviewQuery,
+  ): Promise<MergePreviewDto> {
     const { from, into, counts, conflicts, hasDifferentNumbers } = await this.previewing.run(organisationId, intoId);
     const named = ({ id, name, org_number: orgNumber }: typeof from) => ({ id, name, orgNumber });
     return { from: named(from), into: named(into), counts, conflicts, hasDifferentNumbers };
@@ -41,7 +53,10 @@ export class OrganisationsController {
   @Permission('organisation.correct')
   @RequiresRecentSignIn()
   @ApiOkResponse({ type: MergeResultDto })
-  async merge(@Param('organisationId', ParseUUIDPipe) organisationId: string, @Body() merge: MergeOrganisationRequest): Promise<MergeResultDto> {
+  async merge(
+    @Param('organisationId', ParseUUIDPipe) organisationId: string,
+    @Body() merge: MergeOrganisationRequest,
+  ): Promise<MergeResultDto> {
     return { counts: await this.merging.run(organisationId, merge) };
   }
 }

@@ -44,7 +44,12 @@ export const countsSql = (source: string): string =>
    from ${source} c group by c.counted_as order by c.counted_as`;
 
 export const toCounts = (rows: readonly CountRow[]): MergeCount[] =>
-  rows.map(({ kind, moved, removed, retained }) => ({ kind, moved: Number(moved), removed: Number(removed), retained: Number(retained) }));
+  rows.map(({ kind, moved, removed, retained }) => ({
+    kind,
+    moved: Number(moved),
+    removed: Number(removed),
+    retained: Number(retained),
+  }));
 
 /** A merge reads, and then writes, whole tables: it may take longer than other answers that somebody waits for. */
 const STATEMENT_TIMEOUT = '10min';
@@ -71,12 +76,22 @@ export class PreviewMerge {
   }
 
   async #counts(fromId: string, intoId: string): Promise<MergeCount[]> {
-    return toCounts(await this.database.query<CountRow>(countsSql('platform.count_organisation_references($1, $2)'), [fromId, intoId]));
+    return toCounts(
+      await this.database.query<CountRow>(countsSql('platform.count_organisation_references($1, $2)'), [
+        fromId,
+        intoId,
+      ]),
+    );
   }
 
   /** A kind whose conflict a room describes itself is not told of twice. */
   async #conflicts(fromId: string, intoId: string): Promise<MergeConflict[]> {
-    const rows = await this.database.query<{ code: string; found: string | null; expected: string | null; total: string }>(
+    const rows = await this.database.query<{
+      code: string;
+      found: string | null;
+      expected: string | null;
+      total: string;
+    }>(
       'select c.code, c.found, c.expected, c.total from platform.find_merge_conflicts($1, $2) c order by c.code, c.found',
       [fromId, intoId],
     );

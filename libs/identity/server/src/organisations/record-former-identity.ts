@@ -23,7 +23,8 @@ export class RecordFormerIdentity {
        from identity.organisation o where o.id = $6`,
       [id, ofId, name, org_number, this.clock.now(), formerId],
     );
-    const why = 'insert into identity.organisation_correction (history_id, reason, corrected_by) values ($1, $2, platform.person())';
+    const why =
+      'insert into identity.organisation_correction (history_id, reason, corrected_by) values ($1, $2, platform.person())';
     await this.database.query(why, [id, reason]);
   }
 }

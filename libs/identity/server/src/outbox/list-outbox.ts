@@ -34,7 +34,10 @@ export class ListOutbox {
   /** @throws Problem 'not-found' outside a demo without a mail server */
   async run(before: string | null): Promise<OutboxPage> {
     if (this.config.smtpUrl !== null || !(await this.instance.state()).demo) throw notFound('outbox');
-    const names = (await readdir(this.mail.outbox).catch(() => [] as string[])).filter((name) => FILE_NAME.test(name)).sort().reverse();
+    const names = (await readdir(this.mail.outbox).catch(() => [] as string[]))
+      .filter((name) => FILE_NAME.test(name))
+      .sort()
+      .reverse();
     const older = before === null ? names : names.filter((name) => name < before);
     const page = older.slice(0, PAGE);
     const emails = await Promise.all(page.map((name) => this.#read(name)));
@@ -49,17 +52,27 @@ export class ListOutbox {
     if (content === null || id === undefined) return null;
     const [head = '', ...rest] = content.split(/\r?\n\r?\n/);
     const text = rest.join('\n\n').trim();
-    return { id, to: header(head, 'To'), subject: header(head, 'Subject'), text, paths: this.#pathsIn(text), writtenAt: momentOf(id) };
+    return {
+      id,
+      to: header(head, 'To'),
+      subject: header(head, 'Subject'),
+      text,
+      paths: this.#pathsIn(text),
+      writtenAt: momentOf(id),
+    };
   }
 
   #pathsIn(text: string): string[] {
     const links = text.match(/https?:\/\/[^\s<>"]+/g) ?? [];
-    const own = links.filter((link) => URL.canParse(link) && new URL(link).origin === new URL(this.config.publicUrl).origin);
+    const own = links.filter(
+      (link) => URL.canParse(link) && new URL(link).origin === new URL(this.config.publicUrl).origin,
+    );
     return [...new Set(own.map((link) => new URL(link).pathname))];
   }
 }
 
-const header = (head: string, name: string): string => new RegExp(`^${name}: (.*)$`, 'mi').exec(head)?.[1]?.trim() ?? '';
+const header = (head: string, name: string): string =>
+  new RegExp(`^${name}: (.*)$`, 'mi').exec(head)?.[1]?.trim() ?? '';
 
 /** A UUID of version 7 begins with its time in milliseconds. */
 const momentOf = (id: string): Date => new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16));

@@ -8,7 +8,8 @@ export class StoredEmailDto {
   @ApiProperty() to!: string;
   @ApiProperty() subject!: string;
   @ApiProperty() text!: string;
-  @ApiProperty({ type: [String], description: 'Addresses in this installation that the text links to.' }) paths!: string[];
+  @ApiProperty({ type: [String], description: 'Addresses in this installation that the text links to.' })
+  paths!: string[];
   @ApiProperty({ format: 'date-time' }) writtenAt!: string;
 }
 

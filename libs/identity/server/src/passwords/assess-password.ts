@@ -27,7 +27,9 @@ async function loadEstimator(): Promise<ZxcvbnFactory> {
 /** The three letter rows as on Nordic keyboards: the dictionary's ones end at p and l. */
 const qwertyNordic = Object.fromEntries(
   ['qwertyuiopå', 'asdfghjkløæ', 'zxcvbnm'].flatMap((row) =>
-    [...row].map((key, at) => [key, [row[at - 1], row[at + 1]].map((near) => (near ? near + near.toUpperCase() : null))] as const),
+    [...row].map(
+      (key, at) => [key, [row[at - 1], row[at + 1]].map((near) => (near ? near + near.toUpperCase() : null))] as const,
+    ),
   ),
 );
 
@@ -49,15 +51,24 @@ export async function assessPassword(password: string, ownWords: readonly string
   return isCoreWeak ? weaknessOf(estimate.check(core, own).sequence, yearIn(text)) : null;
 }
 
-const isGuessedEarly = (estimate: ZxcvbnFactory, text: string, own: string[]) => text === '' || estimate.check(text, own).guessesLog10 < CORE_GUESSES_LOG10_MIN;
+const isGuessedEarly = (estimate: ZxcvbnFactory, text: string, own: string[]) =>
+  text === '' || estimate.check(text, own).guessesLog10 < CORE_GUESSES_LOG10_MIN;
 
 type Matches = ReturnType<ZxcvbnFactory['check']>['sequence'];
 
 /** The longest pattern says most; own words are named before anything else. */
 function weaknessOf(matches: Matches, isDated: boolean): PasswordWeakness {
-  if (matches.some((match) => match.pattern === 'dictionary' && 'dictionaryName' in match && match['dictionaryName'] === 'userInputs')) return 'own-words';
+  if (
+    matches.some(
+      (match) =>
+        match.pattern === 'dictionary' && 'dictionaryName' in match && match['dictionaryName'] === 'userInputs',
+    )
+  )
+    return 'own-words';
   if (isDated) return 'dated';
-  const [longest] = matches.filter(({ pattern }) => pattern !== 'bruteforce').toSorted((a, b) => b.token.length - a.token.length);
+  const [longest] = matches
+    .filter(({ pattern }) => pattern !== 'bruteforce')
+    .toSorted((a, b) => b.token.length - a.token.length);
   switch (longest?.pattern) {
     case 'repeat':
       return 'repeated';
@@ -78,23 +89,34 @@ const yearIn = (text: string) => /(?:19|20)\d\d/.test(text);
 
 /** A password without years, and without the digits and signs that people put before and after a word. */
 function withoutDecoration(text: string): string {
-  return text.replaceAll(/(?:19|20)\d\d/g, '').replace(/^[^\p{L}]+/u, '').replace(/[^\p{L}]+$/u, '');
+  return text
+    .replaceAll(/(?:19|20)\d\d/g, '')
+    .replace(/^[^\p{L}]+/u, '')
+    .replace(/[^\p{L}]+$/u, '');
 }
 
 /** What is left of a password when own words, years and edges are taken out; null where it has no own word. */
 function withoutOwnWords(text: string, own: readonly string[]): string | null {
   const lower = text.toLowerCase();
-  const rest = own.filter(({ length }) => length > OWN_WORD_CHARACTERS_MIN).toSorted((a, b) => b.length - a.length).reduce((left, word) => left.replaceAll(word, ''), lower);
+  const rest = own
+    .filter(({ length }) => length > OWN_WORD_CHARACTERS_MIN)
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((left, word) => left.replaceAll(word, ''), lower);
   return rest === lower ? null : withoutDecoration(rest);
 }
 
 /** As people write Norwegian letters on other keyboards. */
-const folded = (word: string) => word.replaceAll('æ', 'ae').replaceAll('ø', 'o').replaceAll('å', 'a').normalize('NFD').replaceAll(/\p{M}/gu, '');
+const folded = (word: string) =>
+  word.replaceAll('æ', 'ae').replaceAll('ø', 'o').replaceAll('å', 'a').normalize('NFD').replaceAll(/\p{M}/gu, '');
 
 /** Every word of what belongs to the person, and each whole without spaces: Nord-Odal kommune → nord, odal, kommune, nordodalkommune. */
 function ownTokens(ownWords: readonly string[]): string[] {
   const tokens = ownWords.flatMap((text) => {
-    const parts = text.normalize('NFKC').toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+    const parts = text
+      .normalize('NFKC')
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(Boolean);
     return [parts.join(''), ...parts].flatMap((part) => [part, folded(part)]);
   });
   return [...new Set(tokens)].filter((token) => token.length >= OWN_WORD_CHARACTERS_MIN);

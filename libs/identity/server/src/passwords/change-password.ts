@@ -31,7 +31,9 @@ export class ChangePassword {
     const person = await this.people.byId(personId);
     if (!person) throw new Problem(401, 'not-signed-in');
     await this.signIn.run(person.email, currentPassword).catch((error: unknown) => {
-      throw error instanceof Problem && error.code === 'sign-in-failed' ? new Problem(403, 'password-wrong', error.params) : error;
+      throw error instanceof Problem && error.code === 'sign-in-failed'
+        ? new Problem(403, 'password-wrong', error.params)
+        : error;
     });
     await this.requireStrong(person, password);
     await this.store(person, password, 'changed', sessionId);
@@ -46,10 +48,21 @@ export class ChangePassword {
   /** Stores a password for someone who has proved that they may set it. */
   async store(person: Person, password: string, cause: 'changed' | 'reset', sessionId: string | null): Promise<void> {
     await this.people.change(person.id, { passwordHash: await hashPassword(password), passwordChangedAt: new Date() });
-    await this.source.query('update identity.password_reset set used_at = now() where person_id = $1 and used_at is null', [person.id]);
+    await this.source.query(
+      'update identity.password_reset set used_at = now() where person_id = $1 and used_at is null',
+      [person.id],
+    );
     await this.sessions.endOthers(person.id, sessionId, `password-${cause}`);
     const { publicUrl } = this.config;
     const apiKeys = await this.apiKeys.list(person.id);
-    await this.mail.sendOutsideUnit(passwordChangedEmail({ email: person.email, cause, apiKeys, forgottenPage: `${publicUrl}/forgotten-password`, keysPage: `${publicUrl}/people/keys` }));
+    await this.mail.sendOutsideUnit(
+      passwordChangedEmail({
+        email: person.email,
+        cause,
+        apiKeys,
+        forgottenPage: `${publicUrl}/forgotten-password`,
+        keysPage: `${publicUrl}/people/keys`,
+      }),
+    );
   }
 }

@@ -9,6 +9,10 @@ export class OwnWords {
 
   async of({ id, name, email }: Pick<Person, 'id' | 'name' | 'email'>): Promise<string[]> {
     const memberships = await this.memberships.run(id);
-    return [name, email, ...memberships.flatMap(({ organisation, cooperative }) => [organisation.name, cooperative.name])];
+    return [
+      name,
+      email,
+      ...memberships.flatMap(({ organisation, cooperative }) => [organisation.name, cooperative.name]),
+    ];
   }
 }

@@ -31,7 +31,12 @@ export class ResetPassword {
     const admission = await this.attempts.admit('reset-request', email);
     const person = await this.people.byEmail(email);
     const account = person ? { personId: person.id } : { account: email };
-    if (!admission.isAdmitted) return this.securityLog.record({ event: 'request-throttled', ...account, details: { request: 'password-reset', ...admission } });
+    if (!admission.isAdmitted)
+      return this.securityLog.record({
+        event: 'request-throttled',
+        ...account,
+        details: { request: 'password-reset', ...admission },
+      });
     await this.securityLog.record({ event: 'password-reset-requested', ...account });
     await this.jobs.enqueueOutsideUnit(SEND_RESET_LINK, { sealed: this.seal.seal({ email }) });
   }
@@ -49,7 +54,11 @@ export class ResetPassword {
     }
     if (revokesApiKeys) await this.apiKeys.revokeAll(person.id);
     await this.change.store(person, password, 'reset', null);
-    await this.securityLog.record({ event: 'password-reset-completed', personId: person.id, details: { revokesApiKeys } });
+    await this.securityLog.record({
+      event: 'password-reset-completed',
+      personId: person.id,
+      details: { revokesApiKeys },
+    });
   }
 
   async #owner(token: string): Promise<Person | null> {

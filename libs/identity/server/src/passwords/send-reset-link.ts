@@ -28,8 +28,15 @@ export class SendResetLink {
     if (!person) return;
     const token = makeToken();
     const expiresAt = new Date(Date.now() + MINUTES_VALID * 60_000);
-    await this.source.query('insert into identity.password_reset (token_hash, person_id, expires_at) values ($1, $2, $3)', [hashToken(token), person.id, expiresAt]);
-    const letter = resetLetter({ email: person.email, link: `${this.config.publicUrl}/new-password/${token}`, minutes: MINUTES_VALID });
+    await this.source.query(
+      'insert into identity.password_reset (token_hash, person_id, expires_at) values ($1, $2, $3)',
+      [hashToken(token), person.id, expiresAt],
+    );
+    const letter = resetLetter({
+      email: person.email,
+      link: `${this.config.publicUrl}/new-password/${token}`,
+      minutes: MINUTES_VALID,
+    });
     await this.mail.sendOutsideUnit({ ...letter, recipientId: person.id });
   }
 }

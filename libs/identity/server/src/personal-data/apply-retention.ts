@@ -40,7 +40,13 @@ export class ApplyRetention {
     const results: RetentionResult[] = [];
     for (const { kind, days } of periods) {
       const statement = byInstallation[kind];
-      if (statement && days !== null) results.push({ kind, cooperativeId: null, days, removed: (await this.source.query<[unknown[], number]>(statement, [days]))[1] });
+      if (statement && days !== null)
+        results.push({
+          kind,
+          cooperativeId: null,
+          days,
+          removed: (await this.source.query<[unknown[], number]>(statement, [days]))[1],
+        });
     }
     for (const { actor } of await this.find.all(via)) {
       await this.units.run(actor, async () => {
@@ -65,7 +71,11 @@ export class ApplyRetention {
   /** Every kind with the days it is retained: as the operator set them, or by default. Null: until the cooperative is deleted. */
   async periods(): Promise<{ kind: RetentionKind; days: number | null; isDefault: boolean }[]> {
     const chosen = await this.store.chosenDays();
-    return (Object.keys(retentionKinds) as RetentionKind[]).map((kind) => ({ kind, days: chosen.has(kind) ? (chosen.get(kind) ?? null) : retentionKinds[kind].days, isDefault: !chosen.has(kind) }));
+    return (Object.keys(retentionKinds) as RetentionKind[]).map((kind) => ({
+      kind,
+      days: chosen.has(kind) ? (chosen.get(kind) ?? null) : retentionKinds[kind].days,
+      isDefault: !chosen.has(kind),
+    }));
   }
 
   /** Sets the days of one kind. @throws Error below the kind's minimum or for one that is fixed */

@@ -28,8 +28,23 @@ export class CorrectPerson {
     for (const membership of await this.memberships.run(personId)) {
       if (cooperatives.has(membership.cooperative.id)) continue;
       cooperatives.add(membership.cooperative.id);
-      await this.units.run(actorOf(personId, membership), () => this.audit.record({ act: 'person.corrected', subject: { kind: 'person', id: personId }, details: { before, after } }));
+      await this.units.run(actorOf(personId, membership), () =>
+        this.audit.record({
+          act: 'person.corrected',
+          subject: { kind: 'person', id: personId },
+          details: { before, after },
+        }),
+      );
     }
-    await this.securityLog.record({ event: 'person-corrected', personId, details: { changed: [before.name === after.name ? '' : 'name', before.language === after.language ? '' : 'language'].filter(Boolean) } });
+    await this.securityLog.record({
+      event: 'person-corrected',
+      personId,
+      details: {
+        changed: [
+          before.name === after.name ? '' : 'name',
+          before.language === after.language ? '' : 'language',
+        ].filter(Boolean),
+      },
+    });
   }
 }

@@ -9,7 +9,12 @@ const described = (value: unknown): string => {
 };
 
 function section(heading: string, rows: Rows): string[] {
-  const lines = rows.map((row) => `  - ${Object.entries(row).map(([name, value]) => `${name}: ${described(value)}`).join(', ')}`);
+  const lines = rows.map(
+    (row) =>
+      `  - ${Object.entries(row)
+        .map(([name, value]) => `${name}: ${described(value)}`)
+        .join(', ')}`,
+  );
   return [`${heading} (${rows.length})`, ...lines, ''];
 }
 

@@ -23,25 +23,38 @@ export class EraseMentions {
 
   /** Erases in every cooperative. @throws Problem 'mention-too-short' (422) below four characters */
   async run(mention: string, order: { readonly via: Via; readonly by?: Actor }): Promise<ErasedPlace[]> {
-    if (mention.trim().length < CHARACTERS_MIN) throw new Problem(422, 'mention-too-short', { charactersMin: CHARACTERS_MIN });
+    if (mention.trim().length < CHARACTERS_MIN)
+      throw new Problem(422, 'mention-too-short', { charactersMin: CHARACTERS_MIN });
     const places: ErasedPlace[] = [];
     for (const { actor } of await this.find.system(order.via)) {
       const system: Actor = { ...actor, personId: order.by?.personId ?? null };
-      places.push(...(await this.units.run(system, async () => {
-        const texts = await this.inCooperative([mention]);
-        const count = texts.reduce((sum, { erased }) => sum + erased, 0);
-        if (count > 0) await this.audit.record({ act: 'person.mentions-erased', subject: { kind: 'cooperative', id: actor.cooperativeId }, details: { texts: count } });
-        return texts;
-      })));
+      places.push(
+        ...(await this.units.run(system, async () => {
+          const texts = await this.inCooperative([mention]);
+          const count = texts.reduce((sum, { erased }) => sum + erased, 0);
+          if (count > 0)
+            await this.audit.record({
+              act: 'person.mentions-erased',
+              subject: { kind: 'cooperative', id: actor.cooperativeId },
+              details: { texts: count },
+            });
+          return texts;
+        })),
+      );
     }
     return places;
   }
 
   /** Erases in the cooperative of the unit of work, which acts as the product itself. Mentions that are too short are left out. */
   async inCooperative(mentions: readonly string[]): Promise<ErasedPlace[]> {
-    const wanted = mentions.map((mention) => mention.trim().toLowerCase()).filter((mention) => mention.length >= CHARACTERS_MIN);
+    const wanted = mentions
+      .map((mention) => mention.trim().toLowerCase())
+      .filter((mention) => mention.length >= CHARACTERS_MIN);
     if (wanted.length === 0) return [];
-    const rows = await this.database.query<{ place: string; erased: string }>('select place, erased from platform.erase_mentions($1)', [wanted]);
+    const rows = await this.database.query<{ place: string; erased: string }>(
+      'select place, erased from platform.erase_mentions($1)',
+      [wanted],
+    );
     return rows.map(({ place, erased }) => ({ place, erased: Number(erased) }));
   }
 }

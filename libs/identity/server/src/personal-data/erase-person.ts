@@ -1,5 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, notFound, Problem, SecurityLog, UnitOfWork, type Actor, type Via } from '@tallgrunn/platform';
+import {
+  AuditTrail,
+  Clock,
+  Database,
+  notFound,
+  Problem,
+  SecurityLog,
+  UnitOfWork,
+  type Actor,
+  type Via,
+} from '@tallgrunn/platform';
 import { DataSource } from 'typeorm';
 import { FindActor } from '../find-actor.ts';
 import { ListMemberships } from '../list-memberships.ts';
@@ -43,7 +53,8 @@ export class ErasePerson {
     const person = await this.people.byId(personId);
     if (!person) throw notFound('person');
     const held = await this.memberships.run(personId);
-    if (held.length > 0) throw new Problem(409, 'person-has-access', { organisations: held.map(({ organisation }) => organisation.name) });
+    if (held.length > 0)
+      throw new Problem(409, 'person-has-access', { organisations: held.map(({ organisation }) => organisation.name) });
     const former = await this.#formerNames(personId);
     const isErased = person.name === ERASED_NAME && person.passwordHash === null;
     const mentions = isErased ? former : [person.name, person.email, ...former];
@@ -53,8 +64,16 @@ export class ErasePerson {
       texts.push(...(await this.units.run(system, () => this.#eraseIn(personId, mentions))));
     }
     const signInRows = await this.#eraseSignIn(personId);
-    await this.source.query('update identity.person set name = $2, email = $3, password_hash = null where id = $1', [personId, ERASED_NAME, `slettet-${personId}@erased.invalid`]);
-    await this.securityLog.record({ event: 'person-erased', personId: order.by?.personId ?? null, details: { subjectPersonId: personId, via: order.via } });
+    await this.source.query('update identity.person set name = $2, email = $3, password_hash = null where id = $1', [
+      personId,
+      ERASED_NAME,
+      `slettet-${personId}@erased.invalid`,
+    ]);
+    await this.securityLog.record({
+      event: 'person-erased',
+      personId: order.by?.personId ?? null,
+      details: { subjectPersonId: personId, via: order.via },
+    });
     return { personId, texts, signInRows };
   }
 
@@ -75,12 +94,21 @@ export class ErasePerson {
 
   async #eraseIn(personId: string, mentions: readonly string[]): Promise<ErasedPlace[]> {
     const now = this.clock.now();
-    await this.database.query('update identity.api_key set revoked_at = coalesce(revoked_at, $2) where person_id = $1', [personId, now]);
+    await this.database.query(
+      'update identity.api_key set revoked_at = coalesce(revoked_at, $2) where person_id = $1',
+      [personId, now],
+    );
     const texts = await this.mentions.inCooperative(mentions);
-    const wasMember = await this.database.one('select 1 from identity.membership where person_id = $1 limit 1', [personId]);
+    const wasMember = await this.database.one('select 1 from identity.membership where person_id = $1 limit 1', [
+      personId,
+    ]);
     if (wasMember || texts.length > 0) {
       const count = texts.reduce((sum, { erased }) => sum + erased, 0);
-      await this.audit.record({ act: 'person.erased', subject: { kind: 'person', id: personId }, details: { texts: count } });
+      await this.audit.record({
+        act: 'person.erased',
+        subject: { kind: 'person', id: personId },
+        details: { texts: count },
+      });
     }
     return texts;
   }
@@ -93,8 +121,15 @@ export class ErasePerson {
          and not exists (select from pg_attribute t where t.attrelid = c.oid and t.attname = 'cooperative_id' and not t.attisdropped) order by 1`,
     );
     let removed = 0;
-    for (const { name } of tables) removed += (await this.source.query<[unknown[], number]>(`delete from ${name} where person_id = $1`, [personId]))[1];
-    removed += (await this.source.query<[unknown[], number]>(`delete from identity.session where sess->>'personId' = $1`, [personId]))[1];
+    for (const { name } of tables)
+      removed += (
+        await this.source.query<[unknown[], number]>(`delete from ${name} where person_id = $1`, [personId])
+      )[1];
+    removed += (
+      await this.source.query<[unknown[], number]>(`delete from identity.session where sess->>'personId' = $1`, [
+        personId,
+      ])
+    )[1];
     return removed;
   }
 }

@@ -1,6 +1,14 @@
 import { Body, Controller, Get, Header, HttpCode, Param, ParseUUIDPipe, Patch, Post, Req } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { Database, notFound, Permission, Problem, RequiresRecentSignIn, SignedIn, type ActingRequest } from '@tallgrunn/platform';
+import {
+  Database,
+  notFound,
+  Permission,
+  Problem,
+  RequiresRecentSignIn,
+  SignedIn,
+  type ActingRequest,
+} from '@tallgrunn/platform';
 import { CollectPersonalData, type PersonalData } from './collect-personal-data.ts';
 import { CorrectPerson } from './correct-person.ts';
 import { describePersonalData } from './describe-personal-data.ts';

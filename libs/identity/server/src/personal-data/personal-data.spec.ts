@@ -18,10 +18,16 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-const personRow = async (id: string | null) => (await stand.asOwner<{ name: string; email: string; language: string; password_hash: string | null }>('select name, email, language, password_hash from identity.person where id = $1', [id]))[0];
+const personRow = async (id: string | null) =>
+  (
+    await stand.asOwner<{ name: string; email: string; language: string; password_hash: string | null }>(
+      'select name, email, language, password_hash from identity.person where id = $1',
+      [id],
+    )
+  )[0];
 
 describe('own data', () => {
-  it('holds memberships, keys, acts and sign-ins of the person, and no one else\'s', async () => {
+  it("holds memberships, keys, acts and sign-ins of the person, and no one else's", async () => {
     await machineKey(stand, parties.suppliers[1]!.actor, ['report:check'], 'Mitt system');
     await stand.get(SecurityLog).flush();
     const { body, headers } = await administrator.get('/personal-data').expect(200);
@@ -51,7 +57,9 @@ describe('own data', () => {
     await buyer.patch('/personal-data', { name: '  ', language: 'nn' }).expect(400);
     expect(await personRow(parties.buyers[0]!.actor.personId)).toMatchObject({ name: 'Berit Buer', language: 'nn' });
     const entries = await stand.asOwner("select details from platform.door_audit_entry where act = 'person.corrected'");
-    expect(entries).toEqual([{ details: { before: { name: before?.name, language: 'nb' }, after: { name: 'Berit Buer', language: 'nn' } } }]);
+    expect(entries).toEqual([
+      { details: { before: { name: before?.name, language: 'nb' }, after: { name: 'Berit Buer', language: 'nn' } } },
+    ]);
   });
 });
 
@@ -60,7 +68,9 @@ describe('erasure by an administrator', () => {
     const clerk = parties.suppliers[0]!.actor;
     await administrator.post(`/memberships/${clerk.membershipId}/erase-person`).expect(404);
     await administrator.post(`/memberships/${parties.suppliers[1]!.actor.membershipId}/erase-person`).expect(409);
-    await expect(stand.get(ErasePerson).run(clerk.personId ?? '', { via: 'cli' })).rejects.toMatchObject({ code: 'person-has-access' });
+    await expect(stand.get(ErasePerson).run(clerk.personId ?? '', { via: 'cli' })).rejects.toMatchObject({
+      code: 'person-has-access',
+    });
   });
 
   it('leaves an id whose former names are gone too, and is repeated safely', async () => {
@@ -69,7 +79,12 @@ describe('erasure by an administrator', () => {
     const erasure = await stand.get(ErasePerson).run(personId ?? '', { via: 'cli' });
     expect(erasure.texts).toEqual([{ place: 'platform.audit_text.text', erased: expect.any(Number) }]);
     expect(erasure.signInRows).toBeGreaterThan(0);
-    expect(await personRow(personId)).toEqual({ name: 'Slettet person', email: `slettet-${personId}@erased.invalid`, language: 'nn', password_hash: null });
+    expect(await personRow(personId)).toEqual({
+      name: 'Slettet person',
+      email: `slettet-${personId}@erased.invalid`,
+      language: 'nn',
+      password_hash: null,
+    });
     expect(JSON.stringify(await stand.asOwner('select text from platform.audit_text'))).not.toContain('Berit');
     expect((await stand.get(ErasePerson).run(personId ?? '', { via: 'cli' })).texts).toEqual([]);
   });
@@ -77,12 +92,25 @@ describe('erasure by an administrator', () => {
 
 describe('retention', () => {
   it('removes what is older than its period, and reports it', async () => {
-    await stand.get(SecurityLog).record({ event: 'sign-in-failed', account: 'stranger@nowhere.example', address: '203.0.113.9' });
-    await stand.asOwner("update platform.security_event set recorded_at = now() - interval '366 days' where address = '203.0.113.9'");
+    await stand
+      .get(SecurityLog)
+      .record({ event: 'sign-in-failed', account: 'stranger@nowhere.example', address: '203.0.113.9' });
+    await stand.asOwner(
+      "update platform.security_event set recorded_at = now() - interval '366 days' where address = '203.0.113.9'",
+    );
     const results = await stand.get(ApplyRetention).run('job');
-    expect(results).toContainEqual({ kind: 'security-events', cooperativeId: '00000000-0000-0000-0000-000000000000', days: 365, removed: 1 });
+    expect(results).toContainEqual({
+      kind: 'security-events',
+      cooperativeId: '00000000-0000-0000-0000-000000000000',
+      days: 365,
+      removed: 1,
+    });
     expect(await stand.asOwner("select 1 from platform.security_event where address = '203.0.113.9'")).toEqual([]);
-    expect(await stand.asOwner("select kind, days, removed_count::int from platform.retention_run where kind = 'security-events'")).toEqual([{ kind: 'security-events', days: 365, removed_count: 1 }]);
+    expect(
+      await stand.asOwner(
+        "select kind, days, removed_count::int from platform.retention_run where kind = 'security-events'",
+      ),
+    ).toEqual([{ kind: 'security-events', days: 365, removed_count: 1 }]);
   });
 
   it('goes by the days the operator sets, within the limits of the kind', async () => {
@@ -95,8 +123,14 @@ describe('retention', () => {
   });
 
   it('cannot be used by the app to remove a young security event', async () => {
-    await stand.get(SecurityLog).record({ event: 'sign-in-failed', account: 'stranger@nowhere.example', address: '203.0.113.10' });
-    await stand.get(UnitOfWork).run({ ...parties.system, cooperativeId: '00000000-0000-0000-0000-000000000000' }, () => stand.get(Database).query('delete from platform.security_event'));
+    await stand
+      .get(SecurityLog)
+      .record({ event: 'sign-in-failed', account: 'stranger@nowhere.example', address: '203.0.113.10' });
+    await stand
+      .get(UnitOfWork)
+      .run({ ...parties.system, cooperativeId: '00000000-0000-0000-0000-000000000000' }, () =>
+        stand.get(Database).query('delete from platform.security_event'),
+      );
     expect(await stand.asOwner("select 1 from platform.security_event where address = '203.0.113.10'")).toHaveLength(1);
   });
 });

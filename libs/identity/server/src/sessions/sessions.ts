@@ -31,7 +31,10 @@ export class Sessions {
 
   /** The last used first. @param currentId the session that asks */
   async list(personId: string, currentId: string): Promise<OwnSession[]> {
-    const rows = await this.source.query<Row[]>('select sid, sess, last_seen_at from identity.session where person_id = $1 and expire > now() at time zone current_setting(\'timezone\') order by last_seen_at desc', [personId]);
+    const rows = await this.source.query<Row[]>(
+      "select sid, sess, last_seen_at from identity.session where person_id = $1 and expire > now() at time zone current_setting('timezone') order by last_seen_at desc",
+      [personId],
+    );
     return rows.map(({ sid, sess, last_seen_at }) => ({
       id: nameOf(sid),
       isCurrent: sid === currentId,
@@ -44,17 +47,27 @@ export class Sessions {
 
   /** @throws Problem 'not-found' where it is none of the person's. */
   async end(personId: string, id: string): Promise<void> {
-    const rows = await this.source.query<{ sid: string }[]>('select sid from identity.session where person_id = $1', [personId]);
+    const rows = await this.source.query<{ sid: string }[]>('select sid from identity.session where person_id = $1', [
+      personId,
+    ]);
     const sid = rows.find((row) => nameOf(row.sid) === id)?.sid;
     if (!sid) throw notFound('session');
     await this.source.query('delete from identity.session where sid = $1', [sid]);
-    await this.securityLog.record({ event: 'session-ended', personId, details: { count: 1, reason: 'ended-by-person' } });
+    await this.securityLog.record({
+      event: 'session-ended',
+      personId,
+      details: { count: 1, reason: 'ended-by-person' },
+    });
   }
 
   /** Ends every session of a person but one; returns how many. @param exceptId the session that goes on; null for none */
   async endOthers(personId: string, exceptId: string | null, reason: string): Promise<number> {
-    const [rows] = await this.source.query<[unknown[], number]>('delete from identity.session where person_id = $1 and sid is distinct from $2 returning sid', [personId, exceptId]);
-    if (rows.length > 0) await this.securityLog.record({ event: 'session-ended', personId, details: { count: rows.length, reason } });
+    const [rows] = await this.source.query<[unknown[], number]>(
+      'delete from identity.session where person_id = $1 and sid is distinct from $2 returning sid',
+      [personId, exceptId],
+    );
+    if (rows.length > 0)
+      await this.securityLog.record({ event: 'session-ended', personId, details: { count: rows.length, reason } });
     return rows.length;
   }
 }

@@ -15,7 +15,8 @@ export class StartSession {
   ) {}
 
   async run(request: ActingRequest, { id }: Pick<Person, 'id'>, membershipId?: string): Promise<void> {
-    if (hasFactor(await this.factors.of(id))) return awaitSecondFactor(request, id, membershipId, SECOND_FACTOR_MINUTES);
+    if (hasFactor(await this.factors.of(id)))
+      return awaitSecondFactor(request, id, membershipId, SECOND_FACTOR_MINUTES);
     await beginSession(request, id, membershipId);
     await this.securityLog.record({ event: 'sign-in-succeeded', personId: id, details: { method: 'password' } });
   }

@@ -28,7 +28,10 @@ export class VisitorToken {
     if (typeof carried !== 'string') return false;
     if (request.session.personId) return isSame(carried, request.session.csrfToken ?? '');
     const visitor = this.#visitorOf(request);
-    return visitor !== null && secretsOf(this.config.sessionSecret).some((secret) => isSame(carried, this.#sign(visitor, secret)));
+    return (
+      visitor !== null &&
+      secretsOf(this.config.sessionSecret).some((secret) => isSame(carried, this.#sign(visitor, secret)))
+    );
   }
 
   #visitorOf({ headers }: ActingRequest): string | null {
@@ -41,7 +44,12 @@ export class VisitorToken {
     const visitor = randomBytes(24).toString('base64url');
     // Without https the browser would not keep a cookie that says Secure, nor give one where a proxy speaks http to us.
     if (!this.config.https || request.secure) {
-      request.res?.cookie(this.#cookie, visitor, { httpOnly: true, sameSite: 'lax', secure: this.config.https, path: '/' });
+      request.res?.cookie(this.#cookie, visitor, {
+        httpOnly: true,
+        sameSite: 'lax',
+        secure: this.config.https,
+        path: '/',
+      });
     }
     return visitor;
   }

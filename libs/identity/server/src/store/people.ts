@@ -8,7 +8,11 @@ export class People {
   constructor(private readonly source: DataSource) {}
 
   byEmail(email: string): Promise<Person | null> {
-    return this.source.getRepository(Person).createQueryBuilder('person').where('lower(person.email) = lower(:email)', { email }).getOne();
+    return this.source
+      .getRepository(Person)
+      .createQueryBuilder('person')
+      .where('lower(person.email) = lower(:email)', { email })
+      .getOne();
   }
 
   byId(id: string): Promise<Person | null> {

@@ -33,7 +33,8 @@ function prepare(fixture: ComponentFixture<unknown>): void {
     fixture.detectChanges();
   };
 }
-const button = (name: string) => [...page().querySelectorAll('button')].find((each) => each.textContent?.trim() === name)!;
+const button = (name: string) =>
+  [...page().querySelectorAll('button')].find((each) => each.textContent?.trim() === name)!;
 const type = (id: string, text: string) => {
   const input = page().querySelector<HTMLInputElement>(`#${id}`)!;
   input.value = text;
@@ -59,7 +60,9 @@ describe('AccountPage', () => {
   it('adds an app by a picture and a code, and shows the recovery codes once', async () => {
     button('Legg til app').click();
     await settle();
-    http.expectOne('/api/v1/account/totp').flush({ secret: 'ABCD', uri: 'otpauth://totp/x', qrSvg: '<svg xmlns="http://www.w3.org/2000/svg"></svg>' });
+    http
+      .expectOne('/api/v1/account/totp')
+      .flush({ secret: 'ABCD', uri: 'otpauth://totp/x', qrSvg: '<svg xmlns="http://www.w3.org/2000/svg"></svg>' });
     await settle();
     expect(page().querySelector('img')?.getAttribute('src')).toMatch(/^data:image\/svg\+xml,/);
     expect(await accessibilityFaults(page())).toEqual([]);
@@ -69,7 +72,9 @@ describe('AccountPage', () => {
     page().querySelector<HTMLInputElement>('#totp-code')!.value = '123 456';
     button('Bekreft koden').click();
     await settle();
-    http.expectOne({ method: 'POST', url: '/api/v1/account/totp/confirm' }).flush({ codes: ['AAAA-BBBB-CCCC-DDDD', 'EEEE-FFFF-GGGG-HHHH'] });
+    http
+      .expectOne({ method: 'POST', url: '/api/v1/account/totp/confirm' })
+      .flush({ codes: ['AAAA-BBBB-CCCC-DDDD', 'EEEE-FFFF-GGGG-HHHH'] });
     await settle();
     http.expectOne('/api/v1/session').flush(sessionView({ requiresSecondFactor: false }));
     await settle();
@@ -88,9 +93,13 @@ describe('AccountPage', () => {
     type('new-password', 'Sommer2026!!');
     button('Endre passordet').click();
     await settle();
-    http.expectOne('/api/v1/account/password').flush({ code: 'password-weak', params: { reason: 'dated' } }, { status: 422, statusText: 'Unprocessable' });
+    http
+      .expectOne('/api/v1/account/password')
+      .flush({ code: 'password-weak', params: { reason: 'dated' } }, { status: 422, statusText: 'Unprocessable' });
     await settle();
-    expect(page().querySelector('ds-error-summary')?.textContent).toContain('det er et ord med et årstall eller en dato');
+    expect(page().querySelector('ds-error-summary')?.textContent).toContain(
+      'det er et ord med et årstall eller en dato',
+    );
   });
 
   it('ends another session', async () => {
@@ -111,7 +120,9 @@ describe('SecondFactorStep', () => {
   it('takes a code of the app or a recovery code, says when it is wrong, and signs in', async () => {
     const fixture = await begin(SecondFactorStep, { factors: ['totp', 'recovery-code'] }, identityTexts, accountTexts);
     prepare(fixture);
-    TestBed.inject(Session).begin(sessionView({ person: null, acting: null, awaitedFactors: ['totp', 'recovery-code'] }) as never);
+    TestBed.inject(Session).begin(
+      sessionView({ person: null, acting: null, awaitedFactors: ['totp', 'recovery-code'] }) as never,
+    );
     let isDone = false;
     fixture.componentInstance.done.subscribe(() => (isDone = true));
     await settle();
@@ -122,7 +133,9 @@ describe('SecondFactorStep', () => {
       await settle();
     };
     await use('000000');
-    http.expectOne('/api/v1/session/totp').flush({ code: 'code-wrong', params: {} }, { status: 422, statusText: 'Unprocessable' });
+    http
+      .expectOne('/api/v1/session/totp')
+      .flush({ code: 'code-wrong', params: {} }, { status: 422, statusText: 'Unprocessable' });
     await settle();
     expect(page().querySelector('ds-error-summary')?.textContent).toContain('Koden er feil');
     button('Bruk gjenopprettingskode').click();

@@ -14,7 +14,16 @@ import { TotpSection } from './totp-section.ts';
 /** One's own account: second factors, password, sessions. Where the role requires a factor, this page is all that opens until one is added. */
 @Component({
   selector: 'tg-account-page',
-  imports: [Loaded, PageHeader, PasskeysSection, PasswordSection, RecoveryCodesSection, RouterLink, SessionsSection, TotpSection],
+  imports: [
+    Loaded,
+    PageHeader,
+    PasskeysSection,
+    PasswordSection,
+    RecoveryCodesSection,
+    RouterLink,
+    SessionsSection,
+    TotpSection,
+  ],
   templateUrl: './account-page.html',
 })
 export class AccountPage {

@@ -1,9 +1,17 @@
 import { Service, inject } from '@angular/core';
 import { browserSupportsWebAuthn, startAuthentication, startRegistration } from '@simplewebauthn/browser';
-import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser';
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+} from '@simplewebauthn/browser';
 import { Session, sender } from '@tallgrunn/api-client';
 import type { SessionView } from '@tallgrunn/api-client';
-import { accountAddPasskey, accountStartPasskey, secondFactorStartPasskeyUse, secondFactorUsePasskey } from '@tallgrunn/api-client/calls';
+import {
+  accountAddPasskey,
+  accountStartPasskey,
+  secondFactorStartPasskeyUse,
+  secondFactorUsePasskey,
+} from '@tallgrunn/api-client/calls';
 
 /** The browser made or used no passkey: the person cancelled, or has none here. */
 export class NoPasskey extends Error {}
@@ -18,7 +26,9 @@ export class BrowserPasskeys {
   /** Adds a passkey to the account; returns the recovery codes that come with the first factor. @throws NoPasskey */
   async add(name: string): Promise<readonly string[]> {
     const { options } = await this.#send(accountStartPasskey, {});
-    const response = await startRegistration({ optionsJSON: options as unknown as PublicKeyCredentialCreationOptionsJSON }).catch(refuse);
+    const response = await startRegistration({
+      optionsJSON: options as unknown as PublicKeyCredentialCreationOptionsJSON,
+    }).catch(refuse);
     const { codes } = await this.#send(accountAddPasskey, { body: { name, response: { ...response } } });
     return codes;
   }
@@ -26,7 +36,9 @@ export class BrowserPasskeys {
   /** Signs in, completes a sign-in or confirms one. @throws NoPasskey */
   async use(): Promise<SessionView> {
     const { options } = await this.#send(secondFactorStartPasskeyUse, {});
-    const response = await startAuthentication({ optionsJSON: options as unknown as PublicKeyCredentialRequestOptionsJSON }).catch(refuse);
+    const response = await startAuthentication({
+      optionsJSON: options as unknown as PublicKeyCredentialRequestOptionsJSON,
+    }).catch(refuse);
     return this.#session.begin(await this.#send(secondFactorUsePasskey, { body: { response: { ...response } } }));
   }
 }

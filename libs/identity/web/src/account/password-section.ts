@@ -18,10 +18,27 @@ import { accountTexts } from './texts/account-texts.ts';
       <tg-error-summary [faults]="faults()" />
       <form class="tg-form" novalidate (submit)="change($event)">
         <tg-field for="current-password" [label]="t().password.current" [error]="faultAt(faults(), 'current-password')">
-          <input id="current-password" class="ds-input" type="password" autocomplete="current-password" [formField]="form.currentPassword" />
+          <input
+            id="current-password"
+            class="ds-input"
+            type="password"
+            autocomplete="current-password"
+            [formField]="form.currentPassword"
+          />
         </tg-field>
-        <tg-field for="new-password" [label]="words().newPassword" [help]="t().password.help({ min })" [error]="faultAt(faults(), 'new-password')">
-          <input id="new-password" class="ds-input" type="password" autocomplete="new-password" [formField]="form.password" />
+        <tg-field
+          for="new-password"
+          [label]="words().newPassword"
+          [help]="t().password.help({ min })"
+          [error]="faultAt(faults(), 'new-password')"
+        >
+          <input
+            id="new-password"
+            class="ds-input"
+            type="password"
+            autocomplete="new-password"
+            [formField]="form.password"
+          />
         </tg-field>
         <button class="ds-button" type="submit" [attr.aria-busy]="isSending()">{{ t().password.act }}</button>
       </form>
@@ -53,7 +70,11 @@ export class PasswordSection {
     this.faults.set(
       faultsOf([
         ['current-password', this.form.currentPassword().errors(), { required: this.t().password.currentMissing }],
-        ['new-password', this.form.password().errors(), { required: missing.password, minLength: missing.passwordShort({ min: this.min }) }],
+        [
+          'new-password',
+          this.form.password().errors(),
+          { required: missing.password, minLength: missing.passwordShort({ min: this.min }) },
+        ],
       ]),
     );
     if (this.faults().length > 0) return;
@@ -64,7 +85,12 @@ export class PasswordSection {
       this.changed.emit();
     } catch (error) {
       const problem = problemOf(error);
-      this.faults.set([{ field: problem.code === 'password-wrong' ? 'current-password' : 'new-password', sentence: this.#problems.sentence(problem) }]);
+      this.faults.set([
+        {
+          field: problem.code === 'password-wrong' ? 'current-password' : 'new-password',
+          sentence: this.#problems.sentence(problem),
+        },
+      ]);
     } finally {
       this.isSending.set(false);
     }

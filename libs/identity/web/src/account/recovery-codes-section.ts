@@ -23,7 +23,9 @@ import { accountTexts } from './texts/account-texts.ts';
         </ul>
         <p role="status">{{ isCopied() ? t().codes.copied : '' }}</p>
         <p class="tg-row">
-          <button class="ds-button" data-variant="secondary" type="button" (click)="copy()">{{ t().codes.copy }}</button>
+          <button class="ds-button" data-variant="secondary" type="button" (click)="copy()">
+            {{ t().codes.copy }}
+          </button>
           <button class="ds-button" type="button" (click)="hidden.emit()">{{ t().codes.hide }}</button>
         </p>
       </section>
@@ -33,7 +35,16 @@ import { accountTexts } from './texts/account-texts.ts';
         <p>{{ t().codes.lead }} {{ t().codes.left({ count: left() }) }}</p>
         <tg-error-summary [faults]="faults()" />
         <p class="tg-row">
-          <button class="ds-button" data-size="sm" data-variant="secondary" type="button" aria-describedby="replace-codes-help" (click)="replace()">{{ t().codes.replace }}</button>
+          <button
+            class="ds-button"
+            data-size="sm"
+            data-variant="secondary"
+            type="button"
+            aria-describedby="replace-codes-help"
+            (click)="replace()"
+          >
+            {{ t().codes.replace }}
+          </button>
           <span id="replace-codes-help" class="tg-subtle">{{ t().codes.replaceHelp }}</span>
         </p>
       </section>

@@ -14,19 +14,36 @@ import { accountTexts } from './texts/account-texts.ts';
       <h2 id="sessions-heading" class="ds-heading" data-size="xs">{{ t().sessions.title }}</h2>
       <p>{{ t().sessions.lead }}</p>
       <tg-error-summary [faults]="faults()" />
-      <tg-data-table [caption]="t().sessions.caption" [rows]="sessions()" [columns]="columns()" [trackRow]="trackRow" narrow="cards">
+      <tg-data-table
+        [caption]="t().sessions.caption"
+        [rows]="sessions()"
+        [columns]="columns()"
+        [trackRow]="trackRow"
+        narrow="cards"
+      >
         <ng-template tgCell="end" let-row>
           @if (row.isCurrent) {
             {{ t().sessions.current }}
           } @else {
-            <button class="ds-button" data-size="sm" data-variant="secondary" type="button" [attr.aria-label]="t().sessions.endNamed({ device: t().sessions.device(row.device), at: row.startedAt })" (click)="end(row.id)">
+            <button
+              class="ds-button"
+              data-size="sm"
+              data-variant="secondary"
+              type="button"
+              [attr.aria-label]="t().sessions.endNamed({ device: t().sessions.device(row.device), at: row.startedAt })"
+              (click)="end(row.id)"
+            >
               {{ t().sessions.end }}
             </button>
           }
         </ng-template>
       </tg-data-table>
       @if (sessions().length > 1) {
-        <p><button class="ds-button" data-variant="secondary" type="button" (click)="endOthers()">{{ t().sessions.endOthers }}</button></p>
+        <p>
+          <button class="ds-button" data-variant="secondary" type="button" (click)="endOthers()">
+            {{ t().sessions.endOthers }}
+          </button>
+        </p>
       }
     </section>
   `,

@@ -17,7 +17,11 @@ import { accountTexts } from './texts/account-texts.ts';
       <tg-error-summary [faults]="faults()" />
       @if (addedAt(); as at) {
         <p>{{ t().totp.added({ at }) }}</p>
-        <p><button class="ds-button" data-size="sm" data-variant="secondary" type="button" (click)="remove()">{{ t().totp.remove }}</button></p>
+        <p>
+          <button class="ds-button" data-size="sm" data-variant="secondary" type="button" (click)="remove()">
+            {{ t().totp.remove }}
+          </button>
+        </p>
       } @else if (started(); as totp) {
         <form class="tg-form" novalidate (submit)="confirm($event, code.value)">
           <p tgTakesFocus>{{ t().totp.step }}</p>
@@ -26,16 +30,29 @@ import { accountTexts } from './texts/account-texts.ts';
             {{ t().totp.secret }}: <code id="totp-secret" class="secret">{{ totp.secret }}</code>
           </p>
           <tg-field for="totp-code" [label]="t().totp.code" [error]="faultAt(faults(), 'totp-code')">
-            <input #code id="totp-code" class="ds-input" inputmode="numeric" autocomplete="one-time-code" maxlength="10" />
+            <input
+              #code
+              id="totp-code"
+              class="ds-input"
+              inputmode="numeric"
+              autocomplete="one-time-code"
+              maxlength="10"
+            />
           </tg-field>
           <p class="tg-row">
             <button class="ds-button" type="submit" [attr.aria-busy]="isSending()">{{ t().totp.confirm }}</button>
-            <button class="ds-button" data-variant="secondary" type="button" (click)="started.set(null)">{{ t().cancel }}</button>
+            <button class="ds-button" data-variant="secondary" type="button" (click)="started.set(null)">
+              {{ t().cancel }}
+            </button>
           </p>
         </form>
       } @else {
         <p class="tg-subtle">{{ t().totp.none }}</p>
-        <p><button class="ds-button" type="button" [attr.aria-busy]="isSending()" (click)="start()">{{ t().totp.add }}</button></p>
+        <p>
+          <button class="ds-button" type="button" [attr.aria-busy]="isSending()" (click)="start()">
+            {{ t().totp.add }}
+          </button>
+        </p>
       }
     </section>
   `,
@@ -66,7 +83,8 @@ export class TotpSection {
 
   protected async confirm(event: Event, code: string): Promise<void> {
     event.preventDefault();
-    if (code.replaceAll(/\D/g, '').length !== 6) return this.faults.set([{ field: 'totp-code', sentence: this.t().totp.codeMissing }]);
+    if (code.replaceAll(/\D/g, '').length !== 6)
+      return this.faults.set([{ field: 'totp-code', sentence: this.t().totp.codeMissing }]);
     await this.#try('totp-code', async () => {
       const { codes } = await this.#send(accountConfirmTotp, { body: { code } });
       this.started.set(null);

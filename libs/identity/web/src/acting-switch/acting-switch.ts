@@ -14,7 +14,9 @@ import { identityTexts } from '../texts/identity-texts.ts';
 export class ActingSwitch {
   protected readonly t = texts(identityTexts);
   protected readonly session = inject(Session);
-  protected readonly others = computed(() => this.session.memberships().filter((membership) => membership.id !== this.session.acting()?.id));
+  protected readonly others = computed(() =>
+    this.session.memberships().filter((membership) => membership.id !== this.session.acting()?.id),
+  );
   protected readonly menu = viewChild<ElementRef<HTMLElement>>('menu');
   readonly #router = inject(Router);
 

@@ -14,7 +14,14 @@ class Page {}
 describe('admission', () => {
   const goTo = async (url: string, view: SessionView) => {
     TestBed.configureTestingModule({
-      providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([{ path: 'reports', component: Page, canActivate: [admitted] }, { path: '**', component: Page }])],
+      providers: [
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        provideRouter([
+          { path: 'reports', component: Page, canActivate: [admitted] },
+          { path: '**', component: Page },
+        ]),
+      ],
     });
     const router = TestBed.inject(Router);
     const going = router.navigateByUrl(url);

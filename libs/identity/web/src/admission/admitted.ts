@@ -12,7 +12,8 @@ export const admitted: CanActivateFn = async (route, state) => {
   const router = inject(Router);
   const invitation = route.queryParamMap.get('invitation');
   const view = await session.known();
-  if (view.person && view.acting && view.requiresSecondFactor) return router.createUrlTree(['/account'], { queryParams: { next: nextOf(state.url) } });
+  if (view.person && view.acting && view.requiresSecondFactor)
+    return router.createUrlTree(['/account'], { queryParams: { next: nextOf(state.url) } });
   if (view.person && view.acting) return true;
   if (invitation) session.invitation.set(invitation);
   if (!view.person && session.invitation()) return true;

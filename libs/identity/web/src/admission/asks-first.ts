@@ -30,5 +30,6 @@ export class AsksFirst {
   }
 }
 
-const rowOf = (pressed: EventTarget | null): Element | null => (pressed instanceof Element ? pressed.closest('tr') : null);
+const rowOf = (pressed: EventTarget | null): Element | null =>
+  pressed instanceof Element ? pressed.closest('tr') : null;
 const buttonIn = (row: Element | null | undefined): HTMLElement | null => row?.querySelector('button') ?? null;

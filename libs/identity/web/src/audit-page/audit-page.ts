@@ -1,11 +1,21 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { read } from '@tallgrunn/api-client';
+import { read, sender } from '@tallgrunn/api-client';
 import { auditEntries, securityEventsSecurityEvents } from '@tallgrunn/api-client/calls';
 import type { AuditEntryShape, SecurityEventDto } from '@tallgrunn/api-client/shapes';
-import { DataTable, Empty, Loaded, PageHeader, TextLibrary, Wording, queryState, texts } from '@tallgrunn/design';
-import type { Column } from '@tallgrunn/design';
+import {
+  allPages,
+  DataTable,
+  Empty,
+  Loaded,
+  PageHeader,
+  TextLibrary,
+  Wording,
+  queryState,
+  texts,
+} from '@tallgrunn/design';
+import type { Column, FetchAllRows } from '@tallgrunn/design';
 import { identityTexts } from '../texts/identity-texts.ts';
 
 /** Entries that one answer holds; a full page has older ones behind it. */
@@ -39,14 +49,30 @@ export class AuditPage {
 
   protected readonly entries = read(auditEntries, () => (this.isSecurity() ? undefined : this.#query()));
   protected readonly events = read(securityEventsSecurityEvents, () => (this.isSecurity() ? this.#query() : undefined));
+  readonly #send = sender();
+  protected readonly allEntries: FetchAllRows<AuditEntryShape> = (progress) =>
+    allPages(async (before: string | null) => {
+      const rows = await this.#send(auditEntries, { ...this.#filter(), ...(before && { before }) });
+      return { rows, next: this.older(rows) };
+    }, progress);
+
+  protected readonly allEvents: FetchAllRows<SecurityEventDto> = (progress) =>
+    allPages(async (before: string | null) => {
+      const rows = await this.#send(securityEventsSecurityEvents, { ...this.#filter(), ...(before && { before }) });
+      return { rows, next: this.older(rows) };
+    }, progress);
+
   protected readonly isNarrowed = computed(() => Object.keys(this.#filter()).length > 0);
   protected readonly exportLink = computed(
-    () => `/api/v1/${this.isSecurity() ? 'security-events' : 'audit'}/export.csv?${new URLSearchParams({ ...this.#filter(), language: this.#library.language() })}`,
+    () =>
+      `/api/v1/${this.isSecurity() ? 'security-events' : 'audit'}/export.csv?${new URLSearchParams({ ...this.#filter(), language: this.#library.language() })}`,
   );
   /** Actions one can narrow to, by what they are called. */
   protected readonly actions = computed(() => {
     const labels: Readonly<Record<string, string>> = this.isSecurity() ? this.t().audit.events : this.t().audit.acts;
-    return Object.entries(labels).map(([code, label]) => ({ code, label })).sort((a, b) => a.label.localeCompare(b.label, 'nb'));
+    return Object.entries(labels)
+      .map(([code, label]) => ({ code, label }))
+      .sort((a, b) => a.label.localeCompare(b.label, 'nb'));
   });
   protected readonly trackRow = (entry: AuditEntryShape) => entry.id;
   protected readonly trackEvent = (event: SecurityEventDto) => event.id;
@@ -54,12 +80,27 @@ export class AuditPage {
     const { heads, noUser, outcomes, events } = this.t().audit;
     return [
       { key: 'at', head: heads.at, text: (row) => this.#wording.instant(row.at) },
-      { key: 'event', head: heads.act, text: (row) => (events as Readonly<Record<string, string>>)[row.event] ?? row.event },
-      { key: 'outcome', head: heads.outcome, text: (row) => (row.outcome === 'failure' ? outcomes.failure : outcomes.success) },
+      {
+        key: 'event',
+        head: heads.act,
+        text: (row) => (events as Readonly<Record<string, string>>)[row.event] ?? row.event,
+      },
+      {
+        key: 'outcome',
+        head: heads.outcome,
+        text: (row) => (row.outcome === 'failure' ? outcomes.failure : outcomes.success),
+      },
       { key: 'person', head: heads.person, text: (row) => row.person ?? noUser },
       { key: 'count', head: heads.count, text: (row) => this.#wording.count(row.count) },
       { key: 'address', head: heads.address, text: (row) => row.address ?? '' },
-      { key: 'about', head: heads.about, text: (row) => Object.entries(row.details).map(([name, value]) => `${name}: ${String(value)}`).join(', ') },
+      {
+        key: 'about',
+        head: heads.about,
+        text: (row) =>
+          Object.entries(row.details)
+            .map(([name, value]) => `${name}: ${String(value)}`)
+            .join(', '),
+      },
     ];
   });
 
@@ -87,7 +128,9 @@ export class AuditPage {
   }
 
   #go(change: Readonly<Record<string, string>>): void {
-    const queryParams = Object.fromEntries(Object.entries({ ...change, before: '' }).map(([name, value]) => [name, value === '' ? null : value]));
+    const queryParams = Object.fromEntries(
+      Object.entries({ ...change, before: '' }).map(([name, value]) => [name, value === '' ? null : value]),
+    );
     void this.#router.navigate(['/audit'], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
   }
 

@@ -31,7 +31,9 @@ export class ForgottenPasswordPage {
     event.preventDefault();
     if (this.sending()) return;
     const { missing } = this.t();
-    this.faults.set(faultsOf([['email', this.form.email().errors(), { required: missing.email, email: missing.emailOdd }]]));
+    this.faults.set(
+      faultsOf([['email', this.form.email().errors(), { required: missing.email, email: missing.emailOdd }]]),
+    );
     if (this.faults().length > 0) return;
     this.sending.set(true);
     try {

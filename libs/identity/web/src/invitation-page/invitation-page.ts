@@ -4,7 +4,17 @@ import { Router, RouterLink } from '@angular/router';
 import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
 import { invitationsAccept, invitationsShow } from '@tallgrunn/api-client/calls';
 import type { AcceptInvitationRequest, OpenInvitationDto } from '@tallgrunn/api-client/shapes';
-import { Empty, ErrorSummary, Field, Loaded, PageHeader, ProblemWords, faultAt, faultsOf, texts } from '@tallgrunn/design';
+import {
+  Empty,
+  ErrorSummary,
+  Field,
+  Loaded,
+  PageHeader,
+  ProblemWords,
+  faultAt,
+  faultsOf,
+  texts,
+} from '@tallgrunn/design';
 import type { FieldCheck, FormFault } from '@tallgrunn/design';
 import { limits } from '@tallgrunn/values';
 import { safeNext } from '../admission/admitted.ts';
@@ -58,9 +68,15 @@ export class InvitationPage {
   });
 
   /** Suppliers are asked for figures; the others are let in to see them. */
-  protected leadOf({ inviter, inviterOrganisation, organisation: { name: organisation, kind } }: OpenInvitationDto): string {
+  protected leadOf({
+    inviter,
+    inviterOrganisation,
+    organisation: { name: organisation, kind },
+  }: OpenInvitationDto): string {
     const reports = kind === 'supplier';
-    return inviter ? this.a().accept.from({ inviter, by: inviterOrganisation ?? '', organisation, reports }) : this.a().accept.fromOperator({ organisation, reports });
+    return inviter
+      ? this.a().accept.from({ inviter, by: inviterOrganisation ?? '', organisation, reports })
+      : this.a().accept.fromOperator({ organisation, reports });
   }
 
   /** The name of whoever is signed in with the invited address; empty for everybody else. */
@@ -96,7 +112,12 @@ export class InvitationPage {
     } catch (error) {
       const problem = problemOf(error);
       this.isRefused.set(problem.code === 'sign-in-failed');
-      this.faults.set([{ field: this.isRefused() ? 'password' : '', sentence: this.isRefused() ? this.a().accept.notVerified : this.words.sentence(problem) }]);
+      this.faults.set([
+        {
+          field: this.isRefused() ? 'password' : '',
+          sentence: this.isRefused() ? this.a().accept.notVerified : this.words.sentence(problem),
+        },
+      ]);
     } finally {
       this.sending.set(false);
     }

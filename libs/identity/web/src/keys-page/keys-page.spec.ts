@@ -8,12 +8,24 @@ import { identityTexts } from '../texts/identity-texts.ts';
 import { KeysPage } from './keys-page.ts';
 
 const KEY = `tg_0a1b2c3d4e_${'x'.repeat(43)}`;
-const listed = { id: 'k1', name: 'Visma', prefix: '0a1b2c3d4e', scopes: ['report:check'], madeBy: 'Kari Nordmann', createdAt: '2026-04-01T08:00:00Z', expiresAt: '2026-12-31T23:00:00Z', lastUsedAt: null, revokedAt: null, state: 'active' };
+const listed = {
+  id: 'k1',
+  name: 'Visma',
+  prefix: '0a1b2c3d4e',
+  scopes: ['report:check'],
+  madeBy: 'Kari Nordmann',
+  createdAt: '2026-04-01T08:00:00Z',
+  expiresAt: '2026-12-31T23:00:00Z',
+  lastUsedAt: null,
+  revokedAt: null,
+  state: 'active',
+};
 
 let fixture: ComponentFixture<KeysPage>;
 let http: HttpTestingController;
 const page = (): HTMLElement => fixture.nativeElement;
-const button = (name: string) => [...page().querySelectorAll('button')].find((each) => each.textContent?.trim() === name)!;
+const button = (name: string) =>
+  [...page().querySelectorAll('button')].find((each) => each.textContent?.trim() === name)!;
 const type = (id: string, text: string) => {
   const field = page().querySelector<HTMLInputElement>(`#${id}`)!;
   field.value = text;
@@ -25,9 +37,16 @@ beforeEach(async () => {
   fixture = await begin(KeysPage, {}, identityTexts);
   http = TestBed.inject(HttpTestingController);
   const session = TestBed.inject(Session).refresh();
-  http.expectOne('/api/v1/session').flush(sessionView({ memberships: [{ ...supplierMembership, role: 'supplier-administrator' }], permissions: ['api-key.manage'] }));
+  http.expectOne('/api/v1/session').flush(
+    sessionView({
+      memberships: [{ ...supplierMembership, role: 'supplier-administrator' }],
+      permissions: ['api-key.manage'],
+    }),
+  );
   await session;
-  http.expectOne('/api/v1/api-keys').flush([listed, { ...listed, id: 'k2', name: 'Gammel', state: 'revoked', revokedAt: '2026-04-02T08:00:00Z' }]);
+  http
+    .expectOne('/api/v1/api-keys')
+    .flush([listed, { ...listed, id: 'k2', name: 'Gammel', state: 'revoked', revokedAt: '2026-04-02T08:00:00Z' }]);
   await fixture.whenStable();
 });
 
@@ -51,11 +70,14 @@ it('shows which keys there are, by what they begin with, and asks before one is 
 it('says everything that is missing at once, and the days it may be', async () => {
   button('Lag nøkkelen').click();
   await fixture.whenStable();
-  for (const sentence of ['Skriv et navn på nøkkelen', 'Kryss av for minst én ting', 'Velg den siste dagen']) expect(page().querySelector('tg-error-summary')?.textContent).toContain(sentence);
+  for (const sentence of ['Skriv et navn på nøkkelen', 'Kryss av for minst én ting', 'Velg den siste dagen'])
+    expect(page().querySelector('tg-error-summary')?.textContent).toContain(sentence);
   type('key-expires', '2031-01-01');
   button('Lag nøkkelen').click();
   await fixture.whenStable();
-  expect(page().querySelector('tg-error-summary')?.textContent).toContain('Velg en dag fra 14. april 2026 til 14. april 2027');
+  expect(page().querySelector('tg-error-summary')?.textContent).toContain(
+    'Velg en dag fra 14. april 2026 til 14. april 2027',
+  );
 });
 
 it('shows the key once, and forgets it when it is put away', async () => {

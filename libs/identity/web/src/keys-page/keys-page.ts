@@ -2,7 +2,18 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
 import { apiKeysApiKeys, apiKeysRevokeApiKey } from '@tallgrunn/api-client/calls';
 import type { ApiKeyShape } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, Empty, Loaded, PageHeader, ProblemWords, StatusTag, Wording, queryState, texts } from '@tallgrunn/design';
+import {
+  Cell,
+  DataTable,
+  Empty,
+  Loaded,
+  PageHeader,
+  ProblemWords,
+  StatusTag,
+  Wording,
+  queryState,
+  texts,
+} from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { addDays, limits, osloDate } from '@tallgrunn/values';
 import { AsksFirst } from '../admission/asks-first.ts';
@@ -36,9 +47,18 @@ export class KeysPage {
     return [
       { key: 'name', head: heads.name, text: (row) => row.name, order: (row) => row.name },
       { key: 'prefix', head: heads.prefix, text: (row) => `tg_${row.prefix}…` },
-      { key: 'scopes', head: heads.scopes, text: (row) => row.scopes.map((scope) => scopes[scope as Scope]).join(', ') },
+      {
+        key: 'scopes',
+        head: heads.scopes,
+        text: (row) => row.scopes.map((scope) => scopes[scope as Scope]).join(', '),
+      },
       { key: 'madeBy', head: heads.madeBy, text: (row) => row.madeBy ?? '', order: (row) => row.madeBy ?? '' },
-      { key: 'used', head: heads.used, text: (row) => (row.lastUsedAt ? this.#wording.instant(row.lastUsedAt) : never), order: (row) => row.lastUsedAt ?? '' },
+      {
+        key: 'used',
+        head: heads.used,
+        text: (row) => (row.lastUsedAt ? this.#wording.instant(row.lastUsedAt) : never),
+        order: (row) => row.lastUsedAt ?? '',
+      },
       { key: 'state', head: heads.state, text: (row) => row.state, order: (row) => row.expiresAt },
       { key: 'end', head: heads.end, text: () => '' },
     ];

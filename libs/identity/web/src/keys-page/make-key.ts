@@ -42,7 +42,9 @@ export class MakeKey {
   });
 
   protected choose(scope: Scope): void {
-    this.chosen.update((chosen) => (chosen.includes(scope) ? chosen.filter((other) => other !== scope) : [...chosen, scope]));
+    this.chosen.update((chosen) =>
+      chosen.includes(scope) ? chosen.filter((other) => other !== scope) : [...chosen, scope],
+    );
   }
 
   protected async make(event: Event): Promise<void> {
@@ -70,10 +72,18 @@ export class MakeKey {
     const { expiresOn } = this.#values();
     const outside = expiresOn !== '' && (expiresOn < this.today() || expiresOn > this.latest());
     return [
-      ...faultsOf([['key-name', this.form.name().errors(), { required: keys.nameMissing, maxLength: keys.nameLong({ max: limits.apiKey.nameCharactersMax }) }]]),
+      ...faultsOf([
+        [
+          'key-name',
+          this.form.name().errors(),
+          { required: keys.nameMissing, maxLength: keys.nameLong({ max: limits.apiKey.nameCharactersMax }) },
+        ],
+      ]),
       ...(this.chosen().length === 0 ? [{ field: `scope-${this.scopes()[0]}`, sentence: keys.scopesMissing }] : []),
       ...faultsOf([['key-expires', this.form.expiresOn().errors(), { required: keys.expiresMissing }]]),
-      ...(outside ? [{ field: 'key-expires', sentence: keys.expiresOutside({ earliest: this.today(), latest: this.latest() }) }] : []),
+      ...(outside
+        ? [{ field: 'key-expires', sentence: keys.expiresOutside({ earliest: this.today(), latest: this.latest() }) }]
+        : []),
     ];
   }
 

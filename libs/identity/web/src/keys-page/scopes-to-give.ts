@@ -5,7 +5,15 @@ export type Scope = ApiKeyBody['scopes'][number];
 
 /** What a machine key can be made for, in an organisation of each kind. */
 export const scopesToGive: Record<Side, readonly Scope[]> = {
-  supplier: ['report:check', 'report:submit'],
-  buyer: ['spend:import', 'spend:reverse', 'figures:read'],
-  cooperative: ['agreement:set-up', 'spend:import', 'spend:reverse', 'report:decide', 'matching:run', 'figures:read'],
+  supplier: ['report:check', 'report:submit', 'data:read'],
+  buyer: ['spend:import', 'spend:reverse', 'figures:read', 'data:read'],
+  cooperative: [
+    'agreement:set-up',
+    'spend:import',
+    'spend:reverse',
+    'report:decide',
+    'matching:run',
+    'figures:read',
+    'data:read',
+  ],
 };

@@ -37,7 +37,15 @@ export class NewPasswordPage {
     event.preventDefault();
     if (this.state() === 'sending') return;
     const { missing } = this.t();
-    this.faults.set(faultsOf([['password', this.form.password().errors(), { required: missing.password, minLength: missing.passwordShort({ min: this.min }) }]]));
+    this.faults.set(
+      faultsOf([
+        [
+          'password',
+          this.form.password().errors(),
+          { required: missing.password, minLength: missing.passwordShort({ min: this.min }) },
+        ],
+      ]),
+    );
     if (this.faults().length > 0) return;
     this.state.set('sending');
     try {
@@ -45,7 +53,9 @@ export class NewPasswordPage {
       this.state.set('done');
     } catch (error) {
       const problem = problemOf(error);
-      this.faults.set([{ field: problem.code === 'password-weak' ? 'password' : '', sentence: this.#words.sentence(problem) }]);
+      this.faults.set([
+        { field: problem.code === 'password-weak' ? 'password' : '', sentence: this.#words.sentence(problem) },
+      ]);
       this.state.set(problem.status === 410 || problem.status === 404 ? 'spent' : 'open');
     }
   }

@@ -24,7 +24,9 @@ import { rolesToGive } from './roles-to-give.ts';
       </tg-field>
       <div class="tg-row">
         <button class="ds-button" data-size="sm" type="submit" [attr.aria-busy]="sending()">{{ a().role.save }}</button>
-        <button class="ds-button" data-size="sm" data-variant="tertiary" type="button" (click)="closed.emit()">{{ a().role.cancel }}</button>
+        <button class="ds-button" data-size="sm" data-variant="tertiary" type="button" (click)="closed.emit()">
+          {{ a().role.cancel }}
+        </button>
       </div>
     </form>
   `,
@@ -43,7 +45,9 @@ export class ChangeRole {
   readonly #send = sender();
   readonly #words = inject(ProblemWords);
   /** An auditor's access has a last day, and is given by an invitation. */
-  protected readonly roles = computed(() => rolesToGive[this.#session.side() ?? 'supplier'].filter((role) => role !== 'auditor'));
+  protected readonly roles = computed(() =>
+    rolesToGive[this.#session.side() ?? 'supplier'].filter((role) => role !== 'auditor'),
+  );
   protected readonly chosen = computed(() => this.#choice() ?? (this.member().role as Role));
 
   protected choose(event: Event): void {

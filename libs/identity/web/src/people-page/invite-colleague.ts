@@ -32,7 +32,12 @@ export class InviteColleague {
   readonly #words = inject(ProblemWords);
 
   protected readonly roles = computed(() => rolesToGive[this.#session.side() ?? 'supplier']);
-  readonly #values = signal<{ email: string; role: Role | ''; endsOn: string; message: string }>({ email: '', role: '', endsOn: '', message: '' });
+  readonly #values = signal<{ email: string; role: Role | ''; endsOn: string; message: string }>({
+    email: '',
+    role: '',
+    endsOn: '',
+    message: '',
+  });
   protected readonly form = form(this.#values, (path) => {
     required(path.email);
     email(path.email);
@@ -55,7 +60,9 @@ export class InviteColleague {
     this.sending.set(true);
     try {
       const { endsOn, message, ...values } = this.#values();
-      const answer = await this.#send(colleaguesInviteColleague, { body: { ...values, message: message.trim() || null, ...(values.role === 'auditor' && { endsOn }) } });
+      const answer = await this.#send(colleaguesInviteColleague, {
+        body: { ...values, message: message.trim() || null, ...(values.role === 'auditor' && { endsOn }) },
+      });
       this.invitation.set({ ...answer, email: values.email });
       this.form().reset({ email: '', role: '', endsOn: '', message: '' });
       this.sent.emit();

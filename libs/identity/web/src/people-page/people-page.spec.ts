@@ -9,13 +9,35 @@ import { accessTexts } from '../texts/access-texts.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
 import { PeoplePage } from './people-page.ts';
 
-const member = { id: 'm1', name: 'Kari Nordmann', email: 'kari@example.no', role: 'supplier-administrator', state: 'member', since: '2026-03-01T08:00:00Z', expiresAt: null, endsAt: null, invitedBy: null, admission: null };
-const letter = { ...member, id: 'i1', name: '', email: 'ny@example.no', role: 'supplier-clerk', state: 'invited', expiresAt: '2026-05-01T08:00:00Z' };
+const member = {
+  id: 'm1',
+  name: 'Kari Nordmann',
+  email: 'kari@example.no',
+  role: 'supplier-administrator',
+  state: 'member',
+  since: '2026-03-01T08:00:00Z',
+  expiresAt: null,
+  endsAt: null,
+  invitedBy: null,
+  admission: null,
+};
+const letter = {
+  ...member,
+  id: 'i1',
+  name: '',
+  email: 'ny@example.no',
+  role: 'supplier-clerk',
+  state: 'invited',
+  expiresAt: '2026-05-01T08:00:00Z',
+};
 
 let fixture: ComponentFixture<PeoplePage>;
 let http: HttpTestingController;
 const page = (): HTMLElement => fixture.nativeElement;
-const button = (name: string) => [...page().querySelectorAll('button')].find((each) => (each.getAttribute('aria-label') ?? each.textContent?.trim()) === name)!;
+const button = (name: string) =>
+  [...page().querySelectorAll('button')].find(
+    (each) => (each.getAttribute('aria-label') ?? each.textContent?.trim()) === name,
+  )!;
 const press = async (name: string) => {
   button(name).click();
   await fixture.whenStable();
@@ -26,7 +48,9 @@ async function open(permissions: string[], colleagues: object[] = [member, lette
   fixture = await begin(PeoplePage, {}, identityTexts, accessTexts, accountTexts);
   http = TestBed.inject(HttpTestingController);
   const session = TestBed.inject(Session).refresh();
-  http.expectOne('/api/v1/session').flush(sessionView({ memberships: [{ ...supplierMembership, role: 'supplier-administrator' }], permissions }));
+  http
+    .expectOne('/api/v1/session')
+    .flush(sessionView({ memberships: [{ ...supplierMembership, role: 'supplier-administrator' }], permissions }));
   await session;
   http.expectOne('/api/v1/colleagues').flush(colleagues);
   await fixture.whenStable();
@@ -50,7 +74,10 @@ it('ends an access after one has said yes, and says what came of it', async () =
   expect(document.activeElement).toBe(button('Avslutt tilgangen til Kari Nordmann'));
   await press('Avslutt tilgangen til Kari Nordmann');
   button('Ja, avslutt for Kari Nordmann').click();
-  await answered('/api/v1/memberships/m1/end', () => ({ body: { code: 'last-administrator', status: 409, params: {}, issues: [] }, status: 409 }));
+  await answered('/api/v1/memberships/m1/end', () => ({
+    body: { code: 'last-administrator', status: 409, params: {}, issues: [] },
+    status: 409,
+  }));
   await fixture.whenStable();
   expect(page().querySelector('.said')?.textContent).toContain('den siste administratoren');
   await press('Avslutt tilgangen til Kari Nordmann');
@@ -79,7 +106,14 @@ it('has nothing to end with for those who may not let others in', async () => {
 });
 
 it('shows who waits for approval, and approves and rejects them by name', async () => {
-  const puppet = { ...member, id: 'i2', name: 'Per Spøkelse', email: 'spook@example.no', state: 'awaiting-approval', invitedBy: 'Ingrid, RIIK' };
+  const puppet = {
+    ...member,
+    id: 'i2',
+    name: 'Per Spøkelse',
+    email: 'spook@example.no',
+    state: 'awaiting-approval',
+    invitedBy: 'Ingrid, RIIK',
+  };
   await open(['colleague.invite'], [member, puppet]);
   expect(page().textContent).toContain('Invitert av Ingrid, RIIK');
   expect(await accessibilityFaults(page())).toEqual([]);
@@ -102,7 +136,9 @@ it('changes a role in its row', async () => {
   expect(document.activeElement).toBe(select);
   select.value = 'supplier-clerk';
   select.dispatchEvent(new Event('change'));
-  page().querySelector('tg-change-role form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+  page()
+    .querySelector('tg-change-role form')
+    ?.dispatchEvent(new Event('submit', { cancelable: true }));
   await answered('/api/v1/memberships/m1/change-role', () => ({ body: { id: 'm1' }, status: 200 }));
   http.expectOne('/api/v1/colleagues').flush([{ ...member, role: 'supplier-clerk' }]);
   await fixture.whenStable();
@@ -110,7 +146,14 @@ it('changes a role in its row', async () => {
 });
 
 describe('independence', () => {
-  const admission = { admittedBy: 'Anne Admin', vouchedBy: null, isVouchedFor: false, isIndependentOfReader: true, isReader: false, mayVouch: true };
+  const admission = {
+    admittedBy: 'Anne Admin',
+    vouchedBy: null,
+    isVouchedFor: false,
+    isIndependentOfReader: true,
+    isReader: false,
+    mayVouch: true,
+  };
   const list = (colleagues: object[]) => http.expectOne('/api/v1/colleagues').flush(colleagues);
 
   it('shows who gave access and lets an independent administrator vouch after a question', async () => {
@@ -129,7 +172,10 @@ describe('independence', () => {
   });
 
   it('explains why a colleague cannot approve together with the reader and what to do', async () => {
-    await open(['colleague.invite', 'colleague.vouch'], [{ ...member, admission: { ...admission, isIndependentOfReader: false, mayVouch: false } }]);
+    await open(
+      ['colleague.invite', 'colleague.vouch'],
+      [{ ...member, admission: { ...admission, isIndependentOfReader: false, mayVouch: false } }],
+    );
     expect(page().textContent).toContain('Kan ikke godkjenne sammen med deg');
     expect(page().textContent).toContain('Be driftsansvarlig eller en administrator som er uavhengig');
     expect(button('Gå god for Kari Nordmann')).toBeUndefined();
@@ -140,7 +186,10 @@ describe('independence', () => {
     await open(['colleague.invite', 'colleague.vouch'], [{ ...member, admission }]);
     await press('Gå god for Kari Nordmann');
     button('Ja, jeg går god for Kari Nordmann').click();
-    await answered('/api/v1/memberships/m1/vouch', () => ({ body: { code: 'voucher-not-independent', status: 422, params: { name: 'Kari Nordmann' }, issues: [] }, status: 422 }));
+    await answered('/api/v1/memberships/m1/vouch', () => ({
+      body: { code: 'voucher-not-independent', status: 422, params: { name: 'Kari Nordmann' }, issues: [] },
+      status: 422,
+    }));
     await fixture.whenStable();
     expect(page().querySelector('.said')?.textContent).toContain('Du kan ikke gå god for Kari Nordmann');
   });

@@ -2,9 +2,27 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
 import type { Role } from '@tallgrunn/api-client';
-import { admissionsVouch, colleaguesColleagues, invitationsApprove, invitationsReject, invitationsWithdraw, membershipsEnd } from '@tallgrunn/api-client/calls';
+import {
+  admissionsVouch,
+  colleaguesColleagues,
+  invitationsApprove,
+  invitationsReject,
+  invitationsWithdraw,
+  membershipsEnd,
+} from '@tallgrunn/api-client/calls';
 import type { ColleagueShape } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, Empty, Loaded, PageHeader, ProblemWords, StatusTag, Wording, queryState, texts } from '@tallgrunn/design';
+import {
+  Cell,
+  DataTable,
+  Empty,
+  Loaded,
+  PageHeader,
+  ProblemWords,
+  StatusTag,
+  Wording,
+  queryState,
+  texts,
+} from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { AsksFirst } from '../admission/asks-first.ts';
 import { TakesFocus } from '../admission/takes-focus.ts';
@@ -18,7 +36,20 @@ import { ProposedEndings } from './proposed-endings.ts';
 /** Who can act for the organisation, who is invited, and for those who let others in: the way to end either. */
 @Component({
   selector: 'tg-people-page',
-  imports: [Cell, ChangeRole, DataTable, Empty, InviteColleague, Loaded, PageHeader, ProposedEndings, ResetFactors, RouterLink, StatusTag, TakesFocus],
+  imports: [
+    Cell,
+    ChangeRole,
+    DataTable,
+    Empty,
+    InviteColleague,
+    Loaded,
+    PageHeader,
+    ProposedEndings,
+    ResetFactors,
+    RouterLink,
+    StatusTag,
+    TakesFocus,
+  ],
   templateUrl: './people-page.html',
   styleUrl: './people-page.css',
 })
@@ -55,14 +86,25 @@ export class PeoplePage {
 
   protected readonly columns = computed<readonly Column<ColleagueShape>[]>(() => {
     const { heads, noName } = this.t().people;
-    const end: readonly Column<ColleagueShape>[] = this.mayInvite() ? [{ key: 'end', head: heads.end, text: () => '' }] : [];
+    const end: readonly Column<ColleagueShape>[] = this.mayInvite()
+      ? [{ key: 'end', head: heads.end, text: () => '' }]
+      : [];
     return [
       { key: 'name', head: heads.name, text: (row) => row.name || noName, order: (row) => row.name },
       { key: 'email', head: heads.email, text: (row) => row.email, order: (row) => row.email },
-      { key: 'role', head: heads.role, text: (row) => this.t().roles[row.role as Role], order: (row) => this.t().roles[row.role as Role] },
+      {
+        key: 'role',
+        head: heads.role,
+        text: (row) => this.t().roles[row.role as Role],
+        order: (row) => this.t().roles[row.role as Role],
+      },
       { key: 'state', head: heads.state, text: (row) => row.state, order: (row) => row.state },
       { key: 'since', head: heads.since, text: (row) => this.wording.date(row.since), order: (row) => row.since },
-      { key: 'admission', head: heads.admission, text: ({ admission }) => (admission ? (admission.admittedBy ?? this.t().people.admittedByOperator) : '') },
+      {
+        key: 'admission',
+        head: heads.admission,
+        text: ({ admission }) => (admission ? (admission.admittedBy ?? this.t().people.admittedByOperator) : ''),
+      },
       ...end,
     ];
   });

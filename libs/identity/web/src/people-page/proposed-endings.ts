@@ -17,16 +17,36 @@ import { accessTexts } from '../texts/access-texts.ts';
           <p class="tg-subtle">{{ a().endings.lead }}</p>
           @for (ending of endings; track ending.id) {
             <article>
-              <h3 class="ds-heading" data-size="2xs">{{ a().endings.what({ person: ending.person, organisation: ending.organisation }) }}</h3>
+              <h3 class="ds-heading" data-size="2xs">
+                {{ a().endings.what({ person: ending.person, organisation: ending.organisation }) }}
+              </h3>
               <p>{{ ending.reason }}</p>
-              <p class="tg-subtle">{{ a().endings.by({ by: ending.proposedBy ?? a().endings.somebody, day: ending.proposedAt }) }}</p>
+              <p class="tg-subtle">
+                {{ a().endings.by({ by: ending.proposedBy ?? a().endings.somebody, day: ending.proposedAt }) }}
+              </p>
               <div class="tg-row">
                 @if (ending.isOwn) {
                   <p>{{ a().endings.own }}</p>
                 } @else {
-                  <button class="ds-button" data-size="sm" data-color="danger" type="button" (click)="decide(ending, true)">{{ a().endings.approve }}</button>
+                  <button
+                    class="ds-button"
+                    data-size="sm"
+                    data-color="danger"
+                    type="button"
+                    (click)="decide(ending, true)"
+                  >
+                    {{ a().endings.approve }}
+                  </button>
                 }
-                <button class="ds-button" data-size="sm" data-variant="secondary" type="button" (click)="decide(ending, false)">{{ a().endings.reject }}</button>
+                <button
+                  class="ds-button"
+                  data-size="sm"
+                  data-variant="secondary"
+                  type="button"
+                  (click)="decide(ending, false)"
+                >
+                  {{ a().endings.reject }}
+                </button>
               </div>
             </article>
           }

@@ -15,11 +15,30 @@ import { TakesFocus } from '../admission/takes-focus.ts';
     @if (reset.asking() === member().id) {
       <p tgTakesFocus>{{ t().reset.ask }}</p>
       <div class="tg-row">
-        <button class="ds-button" data-size="sm" data-color="danger" type="button" (click)="run($event.target)">{{ t().reset.yes({ name: member().name }) }}</button>
-        <button class="ds-button" data-size="sm" data-variant="tertiary" type="button" (click)="reset.keep($event.target)">{{ t().cancel }}</button>
+        <button class="ds-button" data-size="sm" data-color="danger" type="button" (click)="run($event.target)">
+          {{ t().reset.yes({ name: member().name }) }}
+        </button>
+        <button
+          class="ds-button"
+          data-size="sm"
+          data-variant="tertiary"
+          type="button"
+          (click)="reset.keep($event.target)"
+        >
+          {{ t().cancel }}
+        </button>
       </div>
     } @else {
-      <button class="ds-button" data-size="sm" data-variant="tertiary" type="button" [attr.aria-label]="t().reset.named({ name: member().name })" (click)="reset.ask(member().id)">{{ t().reset.act }}</button>
+      <button
+        class="ds-button"
+        data-size="sm"
+        data-variant="tertiary"
+        type="button"
+        [attr.aria-label]="t().reset.named({ name: member().name })"
+        (click)="reset.ask(member().id)"
+      >
+        {{ t().reset.act }}
+      </button>
     }
   `,
 })

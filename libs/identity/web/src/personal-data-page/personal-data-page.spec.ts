@@ -19,7 +19,10 @@ describe('personal data page', () => {
     page.querySelector('form')?.dispatchEvent(new Event('submit'));
     await fixture.whenStable();
     expect(page.textContent).toContain('Skriv inn navnet ditt.');
-    expect([...page.querySelectorAll('a[download]')].map((link) => link.getAttribute('href'))).toEqual(['/api/v1/personal-data/text', '/api/v1/personal-data']);
+    expect([...page.querySelectorAll('a[download]')].map((link) => link.getAttribute('href'))).toEqual([
+      '/api/v1/personal-data/text',
+      '/api/v1/personal-data',
+    ]);
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 });
@@ -28,10 +31,17 @@ describe('ended access page', () => {
   it('asks first, then erases the person', async () => {
     const fixture = await begin(EndedAccessPage, {}, identityTexts);
     const http = TestBed.inject(HttpTestingController);
-    http.expectOne('/api/v1/memberships/ended').flush([{ id: 'm1', name: 'Kari Nordmann', email: 'kari@example.no', role: 'buyer', endedAt: '2026-04-14T08:00:00Z' }]);
+    http
+      .expectOne('/api/v1/memberships/ended')
+      .flush([
+        { id: 'm1', name: 'Kari Nordmann', email: 'kari@example.no', role: 'buyer', endedAt: '2026-04-14T08:00:00Z' },
+      ]);
     await fixture.whenStable();
     const page: HTMLElement = fixture.nativeElement;
-    const press = (name: string) => [...page.querySelectorAll('button')].find((button) => (button.getAttribute('aria-label') ?? button.textContent ?? '').trim() === name)?.click();
+    const press = (name: string) =>
+      [...page.querySelectorAll('button')]
+        .find((button) => (button.getAttribute('aria-label') ?? button.textContent ?? '').trim() === name)
+        ?.click();
     press('Slett personen Kari Nordmann');
     await fixture.whenStable();
     expect(page.textContent).toContain('Det kan ikke angres.');

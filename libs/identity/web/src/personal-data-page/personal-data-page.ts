@@ -23,7 +23,10 @@ export class PersonalDataPage {
   protected readonly sending = signal(false);
   protected readonly status = signal('');
   protected readonly form = form(
-    linkedSignal(() => ({ name: this.session.person()?.name ?? '', language: this.session.person()?.language ?? 'nb' })),
+    linkedSignal(() => ({
+      name: this.session.person()?.name ?? '',
+      language: this.session.person()?.language ?? 'nb',
+    })),
     (path) => {
       required(path.name);
       maxLength(path.name, 200);

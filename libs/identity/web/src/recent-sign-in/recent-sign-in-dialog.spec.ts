@@ -14,7 +14,10 @@ describe('RecentSignInDialog', () => {
   let fixture: ComponentFixture<RecentSignInDialog>;
   let http: HttpTestingController;
   const dialog = () => (fixture.nativeElement as HTMLElement).querySelector('dialog')!;
-  const required = { body: { code: 'recent-sign-in-required', params: { minutes: 10 } }, options: { status: 403, statusText: 'Forbidden' } };
+  const required = {
+    body: { code: 'recent-sign-in-required', params: { minutes: 10 } },
+    options: { status: 403, statusText: 'Forbidden' },
+  };
 
   beforeEach(async () => {
     HTMLDialogElement.prototype.showModal = function (this: HTMLDialogElement) {
@@ -45,7 +48,9 @@ describe('RecentSignInDialog', () => {
   const submit = async (password: string) => {
     const input = dialog().querySelector('input')!;
     input.value = password;
-    dialog().querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }));
+    dialog()
+      .querySelector('form')!
+      .dispatchEvent(new Event('submit', { cancelable: true }));
     await settle();
   };
 
@@ -74,7 +79,9 @@ describe('RecentSignInDialog', () => {
     await submit('');
     expect(dialog().querySelector('ds-error-summary')?.textContent).toContain('Skriv passordet ditt');
     await submit('wrong');
-    http.expectOne('/api/v1/session/confirm').flush({ code: 'password-wrong', params: {} }, { status: 403, statusText: 'Forbidden' });
+    http
+      .expectOne('/api/v1/session/confirm')
+      .flush({ code: 'password-wrong', params: {} }, { status: 403, statusText: 'Forbidden' });
     await settle();
     expect(dialog().open).toBe(true);
     expect(dialog().querySelector('ds-error-summary')?.textContent).toContain('Passordet er feil.');

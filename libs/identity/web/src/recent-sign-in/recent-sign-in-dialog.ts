@@ -75,7 +75,12 @@ export class RecentSignInDialog {
       await work();
       this.close(true);
     } catch (error) {
-      this.faults.set([{ field: this.passwordId, sentence: error instanceof NoPasskey ? this.account().passkeyFailed : this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([
+        {
+          field: this.passwordId,
+          sentence: error instanceof NoPasskey ? this.account().passkeyFailed : this.#words.sentence(problemOf(error)),
+        },
+      ]);
     } finally {
       this.isSending.set(false);
     }

@@ -48,7 +48,9 @@ describe('sign-in page', () => {
     await send();
     http.expectOne({ method: 'GET', url: '/api/v1/session' }).flush(sessionView({ person: null, acting: null }));
     await settle();
-    http.expectOne({ method: 'POST', url: '/api/v1/session' }).flush({ code: 'sign-in-failed', params: {} }, { status: 401, statusText: 'Unauthorized' });
+    http
+      .expectOne({ method: 'POST', url: '/api/v1/session' })
+      .flush({ code: 'sign-in-failed', params: {} }, { status: 401, statusText: 'Unauthorized' });
     await settle();
     expect(page.querySelector('ds-error-summary')?.textContent).toContain('E-postadressen eller passordet er feil.');
   });

@@ -70,7 +70,12 @@ export class SignInPage {
       await this.passkeys.use();
       await this.goOn();
     } catch (error) {
-      this.faults.set([{ field: '', sentence: error instanceof NoPasskey ? this.account().passkeyFailed : this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([
+        {
+          field: '',
+          sentence: error instanceof NoPasskey ? this.account().passkeyFailed : this.#words.sentence(problemOf(error)),
+        },
+      ]);
     } finally {
       this.sending.set(false);
     }

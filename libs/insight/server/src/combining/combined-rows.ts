@@ -1,13 +1,52 @@
 import { GOODS_TABLE } from '@tallgrunn/emissions-server';
 import { shareOfTie, touchedTables } from '@tallgrunn/matching-server';
-import { isWithoutVat } from '../use/added-up.ts';
+import { isWithoutVat } from '@tallgrunn/reporting-server';
 import type { Extent } from './read-lines.ts';
 
 /** Columns of insight.combined_line besides the tenant's. */
 const COLUMNS = [
-  'buyer_id', 'key', 'side', 'state', 'part', 'supplier_id', 'seller_name', 'agreement_id', 'agreement_basis', 'lot_id', 'category', 'spent_on', 'month', 'invoice_number', 'account_system', 'account_code', 'account_class',
-  'item_number', 'item_name', 'quantity', 'unit', 'booked_amount', 'net_basis', 'outside_amount', 'reported_amount', 'currency', 'method', 'kg', 'factor_id', 'quality', 'beside_kg', 'basis',
-  'batch_id', 'spend_line_no', 'spend_file', 'spend_sheet', 'spend_row', 'version_id', 'report_line_no', 'report_file', 'report_sheet', 'report_row',
+  'buyer_id',
+  'key',
+  'side',
+  'state',
+  'part',
+  'supplier_id',
+  'seller_name',
+  'agreement_id',
+  'agreement_basis',
+  'lot_id',
+  'category',
+  'spent_on',
+  'month',
+  'invoice_number',
+  'account_system',
+  'account_code',
+  'account_class',
+  'item_number',
+  'item_name',
+  'quantity',
+  'unit',
+  'booked_amount',
+  'net_basis',
+  'outside_amount',
+  'reported_amount',
+  'currency',
+  'method',
+  'kg',
+  'factor_id',
+  'quality',
+  'beside_kg',
+  'basis',
+  'batch_id',
+  'spend_line_no',
+  'spend_file',
+  'spend_sheet',
+  'spend_row',
+  'version_id',
+  'report_line_no',
+  'report_file',
+  'report_sheet',
+  'report_row',
 ] as const;
 const columns = COLUMNS.join(', ');
 const of = (alias: string): string => COLUMNS.map((column) => `${alias}.${column}`).join(', ');
@@ -57,13 +96,13 @@ const REPORTED = `
 
 /** The rows that stand of what is read. Of few lines, one by one: the planner must not read the whole table. */
 const standing: Record<Extent, string> = {
-  all: 'select c.* from insight.combined_line c',
-  touched: `select c.* from ${touchedTables.booked} t cross join lateral (select * from insight.combined_line d where d.batch_id = t.batch_id and d.spend_line_no = t.line_no offset 0) c
-    union all select c.* from ${touchedTables.reported} t cross join lateral (select * from insight.combined_line d where d.version_id = t.version_id and d.report_line_no = t.line_no and d.batch_id is null offset 0) c`,
+  all: 'select c.ctid as place, c.* from insight.combined_line c',
+  touched: `select c.* from ${touchedTables.booked} t cross join lateral (select d.ctid as place, d.* from insight.combined_line d where d.batch_id = t.batch_id and d.spend_line_no = t.line_no offset 0) c
+    union all select c.* from ${touchedTables.reported} t cross join lateral (select d.ctid as place, d.* from insight.combined_line d where d.version_id = t.version_id and d.report_line_no = t.line_no and d.batch_id is null offset 0) c`,
 };
 
 /** Of few lines what their rows said too, which their sums lose. */
-const STOOD: Record<Extent, string> = { all: 'c.buyer_id, c.key', touched: 'c.*' };
+const STOOD: Record<Extent, string> = { all: 'c.place, c.buyer_id, c.key', touched: 'c.*' };
 
 /** The rows as they are to be, and the keys of those that stand, with whether they are so: temporary tables `fresh` and `stood`. Then only what differs is written. */
 export const makeRows = (extent: Extent): readonly string[] => [
@@ -74,9 +113,12 @@ export const makeRows = (extent: Extent): readonly string[] => [
   'analyze stood',
 ];
 
-/** Answers the number of rows. */
+/**
+ * Answers the number of rows. By their places on the disk: behind its policies the planner takes the table for one row, whatever it holds, and
+ * may look up each key by an index that holds all rows of a buyer. Nobody else writes the table until the refresh commits.
+ */
 export const DELETE_GONE = `
-  with deleted as (delete from insight.combined_line c using stood s where not s.is_same and c.buyer_id = s.buyer_id and c.key = s.key returning 1)
+  with deleted as (delete from insight.combined_line c using stood s where not s.is_same and c.ctid = s.place returning 1)
   select count(*)::int as rows from deleted`;
 
 export const INSERT_FRESH = `

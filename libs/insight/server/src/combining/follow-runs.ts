@@ -50,16 +50,22 @@ const STANDING: readonly string[] = [
 
 /** Finds out what has changed since the last refresh. Reads how far the runs are before anything else: what is committed meanwhile is the next refresh's. */
 export async function followRuns(database: Database): Promise<Following> {
-  const last = await database.one<{ match_run: number; emission_run: number; ground: string }>('select match_run, emission_run, ground from insight.followed_run');
+  const last = await database.one<{ match_run: number; emission_run: number; ground: string }>(
+    'select match_run, emission_run, ground from insight.followed_run',
+  );
   const matched = await matchedSince(database, last?.match_run ?? null);
-  const weighed = await database.one<{ number: number }>('select coalesce(max(number), 0)::int as number from emissions.door_run');
+  const weighed = await database.one<{ number: number }>(
+    'select coalesce(max(number), 0)::int as number from emissions.door_run',
+  );
   const { ground } = (await database.one<{ ground: string }>(GROUND)) ?? { ground: '' };
   const reached = { matchRun: matched.number, emissionRun: weighed?.number ?? 0, ground };
   if (!last || last.ground !== ground || !matched.isListedOfBuyers) return { ...reached, isFollowed: false };
   await touchMatched(database, last.match_run);
   for (const sql of WEIGHED_SINCE) await database.query(sql, [last.emission_run]);
   await database.query(`analyze ${booked}, ${reported}, ${reports}`);
-  const touched = await database.one<{ lines: number }>(`select ((select count(*) from ${booked}) + (select count(*) from ${reported}))::int as lines`);
+  const touched = await database.one<{ lines: number }>(
+    `select ((select count(*) from ${booked}) + (select count(*) from ${reported}))::int as lines`,
+  );
   if ((touched?.lines ?? 0) > TOUCHED_MAX) return { ...reached, isFollowed: false };
   for (const sql of STANDING) await database.query(sql);
   await widenTouched(database);

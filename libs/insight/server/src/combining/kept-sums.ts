@@ -1,7 +1,19 @@
 import type { Extent } from './read-lines.ts';
 
 /** What the combined table is summed by, for each buyer: everything that a filter narrows by but texts, suppliers and agreements. `is_weighed`: has kg; `is_outside`: its VAT is not known. */
-const BY_BUYER = ['buyer_id', 'category', 'method', 'month', 'side', 'state', 'basis', 'currency', 'account_class', 'is_weighed', 'is_outside'] as const;
+const BY_BUYER = [
+  'buyer_id',
+  'category',
+  'method',
+  'month',
+  'side',
+  'state',
+  'basis',
+  'currency',
+  'account_class',
+  'is_weighed',
+  'is_outside',
+] as const;
 /** And for each of its suppliers. */
 const BY_SUPPLIER = [...BY_BUYER, 'supplier_id', 'agreement_id', 'agreement_basis', 'lot_id'] as const;
 
@@ -10,7 +22,8 @@ export const SUMMED_BY: readonly string[] = BY_SUPPLIER;
 const SUMS = ['row_count', 'line_count', 'booked_amount', 'outside_amount', 'reported_amount', 'kg'] as const;
 
 const COLUMNS = ['id', 'level', ...BY_SUPPLIER, 'line_set', ...SUMS] as const;
-const of = (alias: string, columns: readonly string[]): string => columns.map((column) => `${alias}.${column}`).join(', ');
+const of = (alias: string, columns: readonly string[]): string =>
+  columns.map((column) => `${alias}.${column}`).join(', ');
 
 /**
  * The sums of some rows of the combined table, on both levels. A booked line that is in parts counts once where they all lie in one sum. Where they lie in several, those have the
@@ -18,7 +31,10 @@ const of = (alias: string, columns: readonly string[]): string => columns.map((c
  */
 const sumsOf = (rows: string): string => `
   with line as materialized (
-    select ${of('c', BY_SUPPLIER.filter((column) => !column.startsWith('is_')))}, c.kg is not null as is_weighed, c.outside_amount is not null as is_outside,
+    select ${of(
+      'c',
+      BY_SUPPLIER.filter((column) => !column.startsWith('is_')),
+    )}, c.kg is not null as is_weighed, c.outside_amount is not null as is_outside,
       c.booked_amount, c.outside_amount, c.reported_amount, c.kg, c.batch_id, c.spend_line_no, c.part
     from ${rows} c
   ), place as materialized (
@@ -53,9 +69,15 @@ const moved: Record<Extent, string> = {
 };
 
 /** Before rows are written: temporary table `moved_sum`. */
-export const moveSums = (extent: Extent): readonly string[] => [`create temporary table moved_sum on commit drop as ${moved[extent]}`, 'analyze moved_sum'];
+export const moveSums = (extent: Extent): readonly string[] => [
+  `create temporary table moved_sum on commit drop as ${moved[extent]}`,
+  'analyze moved_sum',
+];
 
-const added: Record<Extent, (sum: string) => string> = { all: (sum) => `excluded.${sum}`, touched: (sum) => `s.${sum} + excluded.${sum}` };
+const added: Record<Extent, (sum: string) => string> = {
+  all: (sum) => `excluded.${sum}`,
+  touched: (sum) => `s.${sum} + excluded.${sum}`,
+};
 const gone: Record<Extent, string> = {
   all: 'delete from insight.combined_sum s where not exists (select from moved_sum m where m.id = s.id)',
   touched: 'delete from insight.combined_sum s using moved_sum m where m.id = s.id and s.row_count = 0',

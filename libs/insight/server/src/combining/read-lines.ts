@@ -8,14 +8,24 @@ export type Extent = 'all' | 'touched';
 /** One by one by its place: PostgreSQL looks up no joined rows in a union, as the lines of the books are. */
 const bookedIn: Record<Extent, string> = {
   all: 'matching.door_spend_state l',
-  touched: '(select o.* from touched_b t cross join lateral (select * from matching.door_spend_state d where d.batch_id = t.batch_id and d.line_no = t.line_no offset 0) o) l',
+  touched:
+    '(select o.* from touched_b t cross join lateral (select * from matching.door_spend_state d where d.batch_id = t.batch_id and d.line_no = t.line_no offset 0) o) l',
 };
 const reportedIn: Record<Extent, string> = {
   all: 'matching.door_report_state r',
-  touched: '(select o.* from touched_r t cross join lateral (select * from matching.door_report_state d where d.version_id = t.version_id and d.line_no = t.line_no offset 0) o) r',
+  touched:
+    '(select o.* from touched_r t cross join lateral (select * from matching.door_report_state d where d.version_id = t.version_id and d.line_no = t.line_no offset 0) o) r',
 };
-const weighedIn: Record<Extent, string> = { all: 'emissions.door_result_part w', touched: 'touched_b t cross join lateral (select * from emissions.door_result_part d where d.batch_id = t.batch_id and d.line_no = t.line_no offset 0) w' };
-const besideIn: Record<Extent, string> = { all: 'emissions.door_beside b', touched: 'touched_r t cross join lateral (select * from emissions.door_beside d where d.version_id = t.version_id and d.line_no = t.line_no offset 0) b' };
+const weighedIn: Record<Extent, string> = {
+  all: 'emissions.door_result_part w',
+  touched:
+    'touched_b t cross join lateral (select * from emissions.door_result_part d where d.batch_id = t.batch_id and d.line_no = t.line_no offset 0) w',
+};
+const besideIn: Record<Extent, string> = {
+  all: 'emissions.door_beside b',
+  touched:
+    'touched_r t cross join lateral (select * from emissions.door_beside d where d.version_id = t.version_id and d.line_no = t.line_no offset 0) b',
+};
 
 /** The lines of the books, each with what matching says of it. The one place where the amount and the month of a booked line are read. */
 const booked = (extent: Extent): string => `
@@ -26,10 +36,23 @@ const booked = (extent: Extent): string => `
   where l.buyer_id is not null`;
 
 const tied = (extent: Extent): string => `
-  create temporary table tied on commit drop as ${tiesOfBooked({
-    agreement_id: 'r.agreement_id', lot_id: 'r.lot_id', item_id: 'r.item_id', item_number: 'r.item_number', item_name: 'r.item_name', unit: 'r.unit', quantity: 'r.quantity',
-    vat: 'r.vat', file_name: 'r.file_name', sheet: 'r.sheet', row_no: 'r.row_no', is_counted: 'r.currency = b.currency',
-  }, { isLookedUp: extent === 'touched' })}`;
+  create temporary table tied on commit drop as ${tiesOfBooked(
+    {
+      agreement_id: 'r.agreement_id',
+      lot_id: 'r.lot_id',
+      item_id: 'r.item_id',
+      item_number: 'r.item_number',
+      item_name: 'r.item_name',
+      unit: 'r.unit',
+      quantity: 'r.quantity',
+      vat: 'r.vat',
+      file_name: 'r.file_name',
+      sheet: 'r.sheet',
+      row_no: 'r.row_no',
+      is_counted: 'r.currency = b.currency',
+    },
+    { isLookedUp: extent === 'touched' },
+  )}`;
 
 /** The booked lines in parts, as emissions weighs them. `is_first`: the first of its line; `several`: its line has more than one. */
 const SHARE = `
@@ -101,8 +124,21 @@ const AGREED: readonly string[] = [
 
 /** Everything that combined rows are made of, as temporary tables. */
 export const readLines = (extent: Extent): readonly string[] => [
-  booked(extent), 'analyze booked', tied(extent), 'analyze tied', SHARE, PLACED, weighed(extent), 'analyze share, placed, weighed', BEHIND, reported(extent), 'analyze behind, reported',
-  ...tellReportedGoods('reported'), besides(extent), ...AGREED, 'analyze besides, holder, item_lot',
+  booked(extent),
+  'analyze booked',
+  tied(extent),
+  'analyze tied',
+  SHARE,
+  PLACED,
+  weighed(extent),
+  'analyze share, placed, weighed',
+  BEHIND,
+  reported(extent),
+  'analyze behind, reported',
+  ...tellReportedGoods('reported'),
+  besides(extent),
+  ...AGREED,
+  'analyze besides, holder, item_lot',
 ];
 
 export const DROP_LINES = `drop table booked, tied, share, weighed, behind, placed, reported, part, ${GOODS_TABLE}, besides, holder, item_lot`;

@@ -14,7 +14,8 @@ let manager: SignedIn;
 let buyer: SignedIn;
 
 /** Postings of a whole month, and of one of which only a few have come. */
-const ledgerOf = (month: string, count: number) => Array.from({ length: count }, (_, at) => ({ account: '115', amount: `${100 + at}.00`, on: `${month}-15` }));
+const ledgerOf = (month: string, count: number) =>
+  Array.from({ length: count }, (_, at) => ({ account: '115', amount: `${100 + at}.00`, on: `${month}-15` }));
 
 beforeAll(async () => {
   stand = await standUp([...roomsOfEmissions, insight]);
@@ -27,17 +28,24 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-const rowsOf = async (who: SignedIn): Promise<BuyerCompletenessDto[]> => (await who.get('/completeness').expect(200)).body.buyers;
+const rowsOf = async (who: SignedIn): Promise<BuyerCompletenessDto[]> =>
+  (await who.get('/completeness').expect(200)).body.buyers;
 const monthsOf = async (who: SignedIn, at = 0): Promise<Record<string, MonthCompletenessDto>> => {
   const row = (await rowsOf(who)).find(({ buyerId }) => buyerId === parties.buyers[at]!.organisationId);
   return Object.fromEntries(row!.months.map((month) => [month.month, month]));
 };
-const ledgersOf = async (who: SignedIn) => Object.fromEntries(Object.entries(await monthsOf(who)).map(([month, { ledger }]) => [month, ledger.state]));
+const ledgersOf = async (who: SignedIn) =>
+  Object.fromEntries(Object.entries(await monthsOf(who)).map(([month, { ledger }]) => [month, ledger.state]));
 
 describe('completeness', () => {
   it('says of each month of a ledger whether it is here whole, in part, or not at all', async () => {
     // March is the last whole month: more may come. One posting of April completes nothing.
-    expect(await ledgersOf(buyer)).toMatchObject({ '2026-01': 'complete', '2026-02': 'missing', '2026-03': 'open', '2026-04': 'partial' });
+    expect(await ledgersOf(buyer)).toMatchObject({
+      '2026-01': 'complete',
+      '2026-02': 'missing',
+      '2026-03': 'open',
+      '2026-04': 'partial',
+    });
   });
 
   it('counts the reports that agreements call for, and how they stand', async () => {
@@ -60,7 +68,10 @@ describe('completeness', () => {
     expect((await monthsOf(buyer))['2026-01']!.ledger.statement).toBe('Lønnsbilag mangler.');
     await state('2026-01', { isComplete: true, reason: 'Kommet.' }).expect(201);
     expect(await ledgersOf(buyer)).toMatchObject({ '2026-01': 'complete' });
-    expect((await state('2026-02', { isComplete: true, reason: 'Tom.' })).body).toMatchObject({ status: 409, code: 'month-not-loaded' });
+    expect((await state('2026-02', { isComplete: true, reason: 'Tom.' })).body).toMatchObject({
+      status: 409,
+      code: 'month-not-loaded',
+    });
     expect((await state('2026-13', { isComplete: true, reason: 'x' })).status).toBe(400);
   });
 });

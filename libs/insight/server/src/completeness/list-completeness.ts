@@ -2,7 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database, systemActor, UnitOfWork } from '@tallgrunn/platform';
 import { ShowCompliance, type ComplianceRow } from '@tallgrunn/reporting-server';
 import { osloDate, Period } from '@tallgrunn/values';
-import { addReport, ledgerState, monthsBetween, noReports, reportsState, type LedgerMonth, type LedgerState, type ReportCounts, type ReportsState } from './month-completeness.ts';
+import {
+  addReport,
+  ledgerState,
+  monthsBetween,
+  noReports,
+  reportsState,
+  type LedgerMonth,
+  type LedgerState,
+  type ReportCounts,
+  type ReportsState,
+} from './month-completeness.ts';
 
 export interface MonthCompleteness {
   readonly month: string;
@@ -71,13 +81,22 @@ export class ListCompleteness {
   async run(): Promise<Completeness> {
     const today = osloDate(this.clock.now());
     const { side, organisationId } = this.database.actor();
-    const buyers = await this.database.query<{ id: string; name: string }>(BUYERS, [side === 'buyer' ? organisationId : null]);
+    const buyers = await this.database.query<{ id: string; name: string }>(BUYERS, [
+      side === 'buyer' ? organisationId : null,
+    ]);
     const ledger = await this.database.query<LedgerRow & Record<string, unknown>>(LEDGER_MONTHS);
     const invoices = await this.database.query<{ buyerId: string; month: string; count: number }>(INVOICES);
     const thisMonth = today.slice(0, 7);
     const earliest = Period.shift(Period.parse(thisMonth), 1 - MONTHS_MAX);
-    const { reports, isCut } = await this.#reports(earliest.start, buyers.map(({ id }) => id));
-    const known = [...ledger.map(({ month }) => month), ...invoices.map(({ month }) => month), ...[...reports.keys()].map((key) => key.slice(-7))].filter((month) => month <= thisMonth);
+    const { reports, isCut } = await this.#reports(
+      earliest.start,
+      buyers.map(({ id }) => id),
+    );
+    const known = [
+      ...ledger.map(({ month }) => month),
+      ...invoices.map(({ month }) => month),
+      ...[...reports.keys()].map((key) => key.slice(-7)),
+    ].filter((month) => month <= thisMonth);
     const first = known.reduce((before, month) => (month < before ? month : before), thisMonth);
     const months = monthsBetween(first > earliest.key ? first : earliest.key, thisMonth);
     const counts = new Map(invoices.map(({ buyerId, month, count }) => [`${buyerId} ${month}`, count]));
@@ -95,7 +114,12 @@ export class ListCompleteness {
             const report = reports.get(`${id} ${month}`) ?? noReports;
             return {
               month,
-              ledger: { state: ledgerState(month, row, firstLedger, thisMonth), postingCount: row?.postingCount ?? 0, lastLoadedAt: row?.lastLoadedAt ?? null, statement: row?.statement ?? null },
+              ledger: {
+                state: ledgerState(month, row, firstLedger, thisMonth),
+                postingCount: row?.postingCount ?? 0,
+                lastLoadedAt: row?.lastLoadedAt ?? null,
+                statement: row?.statement ?? null,
+              },
               invoiceCount: counts.get(`${id} ${month}`) ?? 0,
               reports: { ...report, state: reportsState(report) },
             };
@@ -106,15 +130,31 @@ export class ListCompleteness {
   }
 
   /** Counts by 'buyer month'. Obligations are the suppliers' and the cooperative's to see; a buyer sees how many there are, not whose. */
-  async #reports(from: string, buyerIds: readonly string[]): Promise<{ reports: Map<string, ReportCounts>; isCut: boolean }> {
+  async #reports(
+    from: string,
+    buyerIds: readonly string[],
+  ): Promise<{ reports: Map<string, ReportCounts>; isCut: boolean }> {
     const actor = this.database.actor();
-    const read = async () => ({ ...(await this.compliance.run({ from })), participations: await this.database.query<Participation & Record<string, unknown>>(PARTICIPATIONS) });
-    const { rows, cut, participations } = actor.side === 'buyer' ? await this.units.run(systemActor(actor.cooperativeId, actor), read) : await read();
-    return { reports: countReports(rows, participations.filter(({ buyerId }) => buyerIds.includes(buyerId))), isCut: cut };
+    const read = async () => ({
+      ...(await this.compliance.run({ from })),
+      participations: await this.database.query<Participation & Record<string, unknown>>(PARTICIPATIONS),
+    });
+    const { rows, cut, participations } =
+      actor.side === 'buyer' ? await this.units.run(systemActor(actor.cooperativeId, actor), read) : await read();
+    return {
+      reports: countReports(
+        rows,
+        participations.filter(({ buyerId }) => buyerIds.includes(buyerId)),
+      ),
+      isCut: cut,
+    };
   }
 }
 
-function countReports(rows: readonly ComplianceRow[], participations: readonly Participation[]): Map<string, ReportCounts> {
+function countReports(
+  rows: readonly ComplianceRow[],
+  participations: readonly Participation[],
+): Map<string, ReportCounts> {
   const byAgreement = Map.groupBy(participations, ({ agreementId }) => agreementId);
   const counts = new Map<string, ReportCounts>();
   for (const { agreement, cells } of rows) {

@@ -7,7 +7,14 @@ export const ledgerStates: readonly LedgerState[] = ['complete', 'open', 'partia
 
 /** How the reports stand that agreements of a buyer call for in a month. `waiting`: for a decision, or sent back. `open`: not due yet. */
 export type ReportsState = 'complete' | 'waiting' | 'partial' | 'late' | 'open' | 'not-expected';
-export const reportsStates: readonly ReportsState[] = ['complete', 'waiting', 'partial', 'late', 'open', 'not-expected'];
+export const reportsStates: readonly ReportsState[] = [
+  'complete',
+  'waiting',
+  'partial',
+  'late',
+  'open',
+  'not-expected',
+];
 
 /** A month of a ledger of which postings are here. */
 export interface LedgerMonth {
@@ -51,7 +58,12 @@ export function addReport(counts: ReportCounts, state: DutyState): ReportCounts 
  * @param known the month's postings, if any are here
  * @param first the buyer's first month with postings; null where there is none
  */
-export function ledgerState(month: string, known: LedgerMonth | undefined, first: string | null, thisMonth: string): LedgerState {
+export function ledgerState(
+  month: string,
+  known: LedgerMonth | undefined,
+  first: string | null,
+  thisMonth: string,
+): LedgerState {
   if (known) return known.isComplete ? 'complete' : known.isPartial ? 'partial' : 'open';
   if (month >= thisMonth || (first !== null && month < first)) return 'not-expected';
   return 'missing';

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { SummariseEmissions, TellUncertainty, UNKNOWN_CLASS_MAX, type EmissionFilter, type SummaryTotals } from '@tallgrunn/emissions-server';
+import {
+  SummariseEmissions,
+  TellUncertainty,
+  UNKNOWN_CLASS_MAX,
+  type EmissionFilter,
+  type SummaryTotals,
+} from '@tallgrunn/emissions-server';
 import { Database } from '@tallgrunn/platform';
 import { divide, signOf } from '@tallgrunn/values';
 import { monthsBetween } from '../completeness/month-completeness.ts';
@@ -61,7 +67,14 @@ const BUYERS = `
 
 const SHARE_SCALE = 6;
 /** Where nothing is of the accounts asked for, or weighs. */
-const NO_FIGURES: MunicipalityFigures = { spend: '0', kg: '0.000000', low: '0.000', high: '0.000', shareByItem: null, shareWithFactor: null };
+const NO_FIGURES: MunicipalityFigures = {
+  spend: '0',
+  kg: '0.000000',
+  low: '0.000',
+  high: '0.000',
+  shareByItem: null,
+  shareWithFactor: null,
+};
 
 /** Which accounts the figures are of. */
 export const accountsCompared = ['operating', 'all'] as const;
@@ -81,7 +94,10 @@ export class CompareMunicipalities {
   async run(from: string, to: string, accounts: Accounts = 'all'): Promise<MunicipalityRow[]> {
     const months = monthsBetween(from, to);
     const buyers = await this.database.query<BuyerRow>(BUYERS, [Number(to.slice(0, 4))]);
-    const [all, own] = [await this.#figures({ from, to }), accounts === 'operating' ? await this.#figures({ from, to, accountClass: 'operating' }) : null];
+    const [all, own] = [
+      await this.#figures({ from, to }),
+      accounts === 'operating' ? await this.#figures({ from, to, accountClass: 'operating' }) : null,
+    ];
     return buyers.map(({ id, name, complete, inhabitants, year, source }) => {
       const whole = all.get(id);
       return {
@@ -97,7 +113,9 @@ export class CompareMunicipalities {
   }
 
   /** By buyer; of those that nothing is of there are none. */
-  async #figures(filter: EmissionFilter): Promise<ReadonlyMap<string, { readonly figures: MunicipalityFigures; readonly totals: SummaryTotals }>> {
+  async #figures(
+    filter: EmissionFilter,
+  ): Promise<ReadonlyMap<string, { readonly figures: MunicipalityFigures; readonly totals: SummaryTotals }>> {
     const byBuyer = await this.emissions.byBuyer(filter);
     const intervals = await this.uncertainty.byBuyer(filter);
     const byItem = await this.basis.byItem(filter);
@@ -105,7 +123,20 @@ export class CompareMunicipalities {
       [...byBuyer].map(([buyerId, totals]) => {
         const { spend, kg, shareKnown } = totals;
         const { low, high } = intervals.get(buyerId) ?? NO_FIGURES;
-        return [buyerId, { totals, figures: { spend, kg, low, high, shareByItem: signOf(spend) > 0 ? divide(byItem.get(buyerId) ?? '0', spend, SHARE_SCALE) : null, shareWithFactor: shareKnown } }] as const;
+        return [
+          buyerId,
+          {
+            totals,
+            figures: {
+              spend,
+              kg,
+              low,
+              high,
+              shareByItem: signOf(spend) > 0 ? divide(byItem.get(buyerId) ?? '0', spend, SHARE_SCALE) : null,
+              shareWithFactor: shareKnown,
+            },
+          },
+        ] as const;
       }),
     );
   }
@@ -113,6 +144,9 @@ export class CompareMunicipalities {
 
 /** Whether so little is of accounts not known that operating can be told from investment: 1 % of the kroner, as where two periods are compared. */
 function isClassKnown({ operating, investment, classUnknown }: SummaryTotals): boolean {
-  const [unknown, ...known] = [classUnknown, operating, investment].map((amount) => Math.abs(Number(amount))) as [number, ...number[]];
+  const [unknown, ...known] = [classUnknown, operating, investment].map((amount) => Math.abs(Number(amount))) as [
+    number,
+    ...number[],
+  ];
   return unknown <= UNKNOWN_CLASS_MAX * known.reduce((total, amount) => total + amount, unknown);
 }

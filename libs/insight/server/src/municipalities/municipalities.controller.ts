@@ -21,7 +21,8 @@ export class MunicipalitiesController {
   @Permission('combined.read')
   @ApiOkResponse({ type: [MunicipalityRowDto] })
   sideBySide(@Query() { from, to, accounts }: MunicipalitiesQuery): Promise<MunicipalityRow[]> {
-    if (to < from || Number(to.slice(0, 4)) - Number(from.slice(0, 4)) >= YEARS_MAX) throw new Problem(400, 'body-invalid', {}, [{ code: 'month', path: 'to', params: { found: to } }]);
+    if (to < from || Number(to.slice(0, 4)) - Number(from.slice(0, 4)) >= YEARS_MAX)
+      throw new Problem(400, 'body-invalid', {}, [{ code: 'month', path: 'to', params: { found: to } }]);
     return this.compare.run(from, to, accounts);
   }
 

@@ -12,7 +12,8 @@ let parties: Parties;
 let manager: SignedIn;
 let buyer: SignedIn;
 
-const ledgerOf = (month: string) => Array.from({ length: 4 }, (_, at) => ({ account: '115', amount: `${1000 * (at + 1)}.00`, on: `${month}-15` }));
+const ledgerOf = (month: string) =>
+  Array.from({ length: 4 }, (_, at) => ({ account: '115', amount: `${1000 * (at + 1)}.00`, on: `${month}-15` }));
 const PERIOD = 'from=2026-01&to=2026-02';
 
 beforeAll(async () => {
@@ -27,14 +28,23 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-const rowsOf = async (who: SignedIn, period = PERIOD): Promise<MunicipalityRowDto[]> => (await who.get(`/municipalities?${period}`).expect(200)).body;
-const rowOf = async (who: SignedIn, at: number, period = PERIOD): Promise<MunicipalityRowDto> => (await rowsOf(who, period)).find(({ buyerId }) => buyerId === parties.buyers[at]!.organisationId)!;
-const state = (who: SignedIn, year: number, inhabitants: number, at = 0) => who.post('/municipalities/population', { year, source: 'SSB, tabell 07459', figures: [{ buyerId: parties.buyers[at]!.organisationId, inhabitants }] });
+const rowsOf = async (who: SignedIn, period = PERIOD): Promise<MunicipalityRowDto[]> =>
+  (await who.get(`/municipalities?${period}`).expect(200)).body;
+const rowOf = async (who: SignedIn, at: number, period = PERIOD): Promise<MunicipalityRowDto> =>
+  (await rowsOf(who, period)).find(({ buyerId }) => buyerId === parties.buyers[at]!.organisationId)!;
+const state = (who: SignedIn, year: number, inhabitants: number, at = 0) =>
+  who.post('/municipalities/population', {
+    year,
+    source: 'SSB, tabell 07459',
+    figures: [{ buyerId: parties.buyers[at]!.organisationId, inhabitants }],
+  });
 
 describe('municipalities beside each other', () => {
   it('have the figures that the summary has, and say what one lacks that may not be compared', async () => {
     const { figures, missing } = await rowOf(manager, 0);
-    const { totals } = (await manager.get(`/emissions/summary?buyerId=${parties.buyers[0]!.organisationId}&${PERIOD}`).expect(200)).body;
+    const { totals } = (
+      await manager.get(`/emissions/summary?buyerId=${parties.buyers[0]!.organisationId}&${PERIOD}`).expect(200)
+    ).body;
     expect([figures?.spend, figures?.kg, missing]).toEqual([totals.spend, totals.kg, []]);
     expect(Number(figures?.spend)).toBe(20_000);
     expect((await rowOf(manager, 0, 'from=2026-01&to=2026-04')).missing).toEqual(['2026-03', '2026-04']);
@@ -46,8 +56,14 @@ describe('municipalities beside each other', () => {
     await state(manager, 2025, 5000).expect(204);
     await state(manager, 2025, 5100).expect(204);
     await state(manager, 2030, 9000).expect(204);
-    expect((await rowOf(manager, 0)).population).toEqual({ inhabitants: 5100, year: 2025, source: 'SSB, tabell 07459' });
-    const acts = await stand.asOwner<{ act: string }>(`select act from platform.audit_entry where act = 'insight.population-stated'`);
+    expect((await rowOf(manager, 0)).population).toEqual({
+      inhabitants: 5100,
+      year: 2025,
+      source: 'SSB, tabell 07459',
+    });
+    const acts = await stand.asOwner<{ act: string }>(
+      `select act from platform.audit_entry where act = 'insight.population-stated'`,
+    );
     expect(acts.length).toBe(3);
   });
 
@@ -58,9 +74,13 @@ describe('municipalities beside each other', () => {
 
   it('refuse what is no figure: of nobody here, twice, none, or of a period that runs backwards', async () => {
     const [first] = parties.buyers;
-    const send = (figures: object[]) => manager.post('/municipalities/population', { year: 2025, source: 'SSB', figures }).expect(400);
+    const send = (figures: object[]) =>
+      manager.post('/municipalities/population', { year: 2025, source: 'SSB', figures }).expect(400);
     await send([{ buyerId: parties.suppliers[0]!.organisationId, inhabitants: 10 }]);
-    await send([{ buyerId: first!.organisationId, inhabitants: 10 }, { buyerId: first!.organisationId, inhabitants: 11 }]);
+    await send([
+      { buyerId: first!.organisationId, inhabitants: 10 },
+      { buyerId: first!.organisationId, inhabitants: 11 },
+    ]);
     await send([{ buyerId: first!.organisationId, inhabitants: 0 }]);
     await send([]);
     await manager.get('/municipalities?from=2026-03&to=2026-01').expect(400);

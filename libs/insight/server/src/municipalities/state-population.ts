@@ -22,7 +22,11 @@ export class StatePopulation {
 
   /** @throws Problem 'body-invalid' (400) where a figure is of no municipality of the cooperative, or one is named twice */
   async run({ year, source, figures }: PopulationStatement): Promise<void> {
-    const known = new Set((await this.database.query<{ id: string }>(CURRENT_BUYERS, [figures.map(({ buyerId }) => buyerId)])).map(({ id }) => id));
+    const known = new Set(
+      (await this.database.query<{ id: string }>(CURRENT_BUYERS, [figures.map(({ buyerId }) => buyerId)])).map(
+        ({ id }) => id,
+      ),
+    );
     const seen = new Set<string>();
     const faults = figures.flatMap(({ buyerId }, at) => {
       const isGood = known.has(buyerId) && !seen.has(buyerId);
@@ -37,6 +41,10 @@ export class StatePopulation {
         [uuidv7(now), buyerId, year, inhabitants, source.trim(), now],
       );
     }
-    await this.audit.record({ act: 'insight.population-stated', subject: { kind: 'population', id: String(year) }, details: { year, source: source.trim(), municipalities: figures.length } });
+    await this.audit.record({
+      act: 'insight.population-stated',
+      subject: { kind: 'population', id: String(year) },
+      details: { year, source: source.trim(), municipalities: figures.length },
+    });
   }
 }

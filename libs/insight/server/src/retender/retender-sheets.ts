@@ -22,7 +22,10 @@ export interface PackChoice {
   readonly prices: 'hidden' | 'shown';
 }
 
-async function* each<T>(batches: AsyncIterable<T[]>, row: (one: T) => readonly WriteValue[]): AsyncGenerator<readonly WriteValue[]> {
+async function* each<T>(
+  batches: AsyncIterable<T[]>,
+  row: (one: T) => readonly WriteValue[],
+): AsyncGenerator<readonly WriteValue[]> {
   for await (const batch of batches) yield* batch.map(row);
 }
 
@@ -58,15 +61,31 @@ function priceForm({ agreement, window, buyers, volumes }: PackSource, { languag
     ...(shown ? [item.price] : []),
     ...[null, null, null],
   ];
-  const titles = [t.title({ number: agreement.number, title: agreement.title }), windowTitle(window, language), t.perUnit];
+  const titles = [
+    t.title({ number: agreement.number, title: agreement.title }),
+    windowTitle(window, language),
+    t.perUnit,
+  ];
   return { name: t.priceForm, titles, columns, rows: each(volumes(), row) };
 }
 
 function bySite({ window, sites }: PackSource, { language }: PackChoice): WriteSheet {
   const t = retenderTexts(language);
   const { heads } = t;
-  const columns: WriteColumn[] = [{ header: heads.itemNumber, width: 14 }, { header: heads.name, width: 40 }, { header: heads.unit }, { header: heads.buyer, width: 26 }, { header: heads.site, width: 30 }, { header: heads.quantity, kind: 'number', width: 14 }];
-  return { name: t.bySite, titles: [t.bySiteTitle, windowTitle(window, language)], columns, rows: each(sites(), ({ number, name, unit, buyer, site, quantity }) => [number, name, unit, buyer, site, quantity]) };
+  const columns: WriteColumn[] = [
+    { header: heads.itemNumber, width: 14 },
+    { header: heads.name, width: 40 },
+    { header: heads.unit },
+    { header: heads.buyer, width: 26 },
+    { header: heads.site, width: 30 },
+    { header: heads.quantity, kind: 'number', width: 14 },
+  ];
+  return {
+    name: t.bySite,
+    titles: [t.bySiteTitle, windowTitle(window, language)],
+    columns,
+    rows: each(sites(), ({ number, name, unit, buyer, site, quantity }) => [number, name, unit, buyer, site, quantity]),
+  };
 }
 
 function outside({ outside: rows }: PackSource, { language, prices }: PackChoice): WriteSheet {
@@ -82,7 +101,20 @@ function outside({ outside: rows }: PackSource, { language, prices }: PackChoice
     { header: heads.lines, kind: 'number' },
     ...(shown ? [{ header: heads.amount, kind: 'amount', width: 16 } as const] : []),
   ];
-  return { name: t.outside, titles: [t.outsideTitle], columns, rows: each(rows(), ({ number, name, gtin, unit, quantity, lines, amount }) => [number, name, gtin, unit, quantity, String(lines), ...(shown ? [amount] : [])]) };
+  return {
+    name: t.outside,
+    titles: [t.outsideTitle],
+    columns,
+    rows: each(rows(), ({ number, name, gtin, unit, quantity, lines, amount }) => [
+      number,
+      name,
+      gtin,
+      unit,
+      quantity,
+      String(lines),
+      ...(shown ? [amount] : []),
+    ]),
+  };
 }
 
 function basisSheet({ window, basis, leftOut }: PackSource, { language }: PackChoice): WriteSheet {
@@ -102,8 +134,22 @@ function basisSheet({ window, basis, leftOut }: PackSource, { language }: PackCh
       ...(leftOut.fees > 0 ? [t.fees({ lines: leftOut.fees })] : []),
       ...(leftOut.unreadable > 0 ? [t.unreadable({ lines: leftOut.unreadable })] : []),
     ],
-    columns: [{ header: heads.supplier, width: 34 }, { header: heads.period, width: 18 }, { header: heads.due, kind: 'date', width: 14 }, { header: heads.report, width: 20 }, { header: heads.state, width: 18 }, { header: heads.lines, kind: 'number' }],
-    rows: basis.map(({ supplier, periodKey, dueOn, number, state, lines }) => [supplier, period(periodKey), dueOn, number, state === 'missing' ? { text: t.states[state], mark: 'warning' as const } : t.states[state], lines === null ? null : String(lines)]),
+    columns: [
+      { header: heads.supplier, width: 34 },
+      { header: heads.period, width: 18 },
+      { header: heads.due, kind: 'date', width: 14 },
+      { header: heads.report, width: 20 },
+      { header: heads.state, width: 18 },
+      { header: heads.lines, kind: 'number' },
+    ],
+    rows: basis.map(({ supplier, periodKey, dueOn, number, state, lines }) => [
+      supplier,
+      period(periodKey),
+      dueOn,
+      number,
+      state === 'missing' ? { text: t.states[state], mark: 'warning' as const } : t.states[state],
+      lines === null ? null : String(lines),
+    ]),
   };
 }
 

@@ -25,18 +25,33 @@ export class WriteRetenderPack {
     const agreement = await this.agreements.run(agreementId);
     const name = retenderTexts(choice.language).fileName({ number: agreement.number });
     const stream = this.download.run(() => this.#write(agreement, choice));
-    return new StreamableFile(stream, { type: XLSX, disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}` });
+    return new StreamableFile(stream, {
+      type: XLSX,
+      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+    });
   }
 
   async *#write(agreement: AgreementRead, choice: PackChoice): AsyncGenerator<Uint8Array> {
-    yield* writeXlsx(retenderSheets(await this.#source(agreement), choice), { listsName: retenderTexts(choice.language).lists });
+    yield* writeXlsx(retenderSheets(await this.#source(agreement), choice), {
+      listsName: retenderTexts(choice.language).lists,
+    });
   }
 
   async #source(agreement: AgreementRead): Promise<PackSource> {
     const today = osloDate(this.clock.now());
     const { id } = agreement;
     const window = await this.read.window(id, today);
-    if (!window) return { agreement, window, buyers: [], basis: [], leftOut: { fees: 0, unreadable: 0 }, volumes: nothing, sites: nothing, outside: nothing };
+    if (!window)
+      return {
+        agreement,
+        window,
+        buyers: [],
+        basis: [],
+        leftOut: { fees: 0, unreadable: 0 },
+        volumes: nothing,
+        sites: nothing,
+        outside: nothing,
+      };
     return {
       agreement,
       window,

@@ -1,10 +1,11 @@
 import { conditionOf, OWN_CURRENCY, type CombinedFilter } from '../combined-filter.ts';
-import { isAddedUp } from '../use/added-up.ts';
+import { isAddedUp } from '@tallgrunn/reporting-server';
 import { isUse, PURCHASE } from '../use/used-lines.ts';
 
 type Ask = (sql: string, params: readonly unknown[]) => Promise<Record<string, unknown>[]>;
 
-const LINES = '(count(*) filter (where l.part is null) + count(distinct (l.batch_id, l.spend_line_no)) filter (where l.part is not null))::int';
+const LINES =
+  '(count(*) filter (where l.part is null) + count(distinct (l.batch_id, l.spend_line_no)) filter (where l.part is not null))::int';
 
 /** The figures of a filter counted from every line, as nothing that is kept could have them wrong: what `ListCombined.totals` and `DrawBasis` answer. */
 export async function figuresOfLines(ask: Ask, filter: CombinedFilter) {
@@ -34,8 +35,16 @@ export async function figuresOfLines(ask: Ask, filter: CombinedFilter) {
     every.params,
   );
   const nothing = { lines: 0, amount: '0' };
-  const byClass = { operating: nothing, investment: nothing, unknown: nothing, ...Object.fromEntries(classes.map(({ accountClass, ...sum }) => [accountClass, sum])) };
-  const basis = await ask(`select l.basis, coalesce(sum(l.booked_amount), 0)::text as amount, ${LINES} as lines from insight.combined_line l where l.side <> 'reported' and ${PURCHASE} and ${OWN_CURRENCY} and ${sql} group by l.basis`, params);
+  const byClass = {
+    operating: nothing,
+    investment: nothing,
+    unknown: nothing,
+    ...Object.fromEntries(classes.map(({ accountClass, ...sum }) => [accountClass, sum])),
+  };
+  const basis = await ask(
+    `select l.basis, coalesce(sum(l.booked_amount), 0)::text as amount, ${LINES} as lines from insight.combined_line l where l.side <> 'reported' and ${PURCHASE} and ${OWN_CURRENCY} and ${sql} group by l.basis`,
+    params,
+  );
   const categories = await ask(
     `select l.category, l.method, coalesce(sum(l.booked_amount) filter (where ${OWN_CURRENCY}), 0)::text as amount, sum(l.kg)::text as kg, ${LINES} as lines
      from insight.combined_line l where l.side <> 'reported' and ${PURCHASE} and (${OWN_CURRENCY} or l.kg is not null) and ${sql} group by 1, 2`,
@@ -66,27 +75,52 @@ export async function reportedOfLines(ask: Ask, agreementId: string) {
       `select l.lot as "lotId", l.supplier_id as "supplierId", to_char(l.counts_on, 'YYYY-MM') as month, 'reported' as how, sum(l.amount)::text as amount, count(*)::int as lines from (${lines}) l where ${isAddedUp('l', `'NOK'`)} group by 1, 2, 3`,
       [agreementId],
     ),
-    beside: await ask(`select l.currency, l.vat, sum(l.amount)::text as amount, count(*)::int as lines from (${lines}) l where not ${isAddedUp('l', `'NOK'`)} and l.amount is not null group by 1, 2`, [agreementId]),
+    beside: await ask(
+      `select l.currency, l.vat, sum(l.amount)::text as amount, count(*)::int as lines from (${lines}) l where not ${isAddedUp('l', `'NOK'`)} and l.amount is not null group by 1, 2`,
+      [agreementId],
+    ),
   };
 }
 
 /** Keys of a page by day, from the rows in their order. */
-export async function pageOfLines(ask: Ask, filter: CombinedFilter, way: 'asc' | 'desc', after: number): Promise<string[]> {
+export async function pageOfLines(
+  ask: Ask,
+  filter: CombinedFilter,
+  way: 'asc' | 'desc',
+  after: number,
+): Promise<string[]> {
   const { sql, params } = conditionOf(filter);
-  const rows = await ask(`select l.key from insight.combined_line l where ${sql} order by coalesce(l.spent_on, '0001-01-01') ${way}, l.key ${way} offset ${after} limit 100`, params);
+  const rows = await ask(
+    `select l.key from insight.combined_line l where ${sql} order by coalesce(l.spent_on, '0001-01-01') ${way}, l.key ${way} offset ${after} limit 100`,
+    params,
+  );
   return rows.map(({ key }) => key as string);
 }
 
 /** Answers compared as numbers and sets: each decimal without zeros at its end, rows in one order. */
 export function comparable(answer: unknown): unknown {
-  if (Array.isArray(answer)) return answer.map(comparable).toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)));
-  if (answer !== null && typeof answer === 'object') return Object.fromEntries(Object.entries(answer).map(([name, value]) => [name, comparable(value)]).toSorted(([a], [b]) => String(a).localeCompare(String(b))));
-  return typeof answer === 'string' && /^-?\d+\.\d+$/.test(answer) ? answer.replace(/\.?0+$/, '').replace(/^-0$/, '0') : answer;
+  if (Array.isArray(answer))
+    return answer.map(comparable).toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)));
+  if (answer !== null && typeof answer === 'object')
+    return Object.fromEntries(
+      Object.entries(answer)
+        .map(([name, value]) => [name, comparable(value)])
+        .toSorted(([a], [b]) => String(a).localeCompare(String(b))),
+    );
+  return typeof answer === 'string' && /^-?\d+\.\d+$/.test(answer)
+    ? answer.replace(/\.?0+$/, '').replace(/^-0$/, '0')
+    : answer;
 }
 
 /** What each field of a filter can be set to among the rows that are there, by which any of them is drawn. */
 export async function drawnFilter(ask: Ask, draw: (below: number) => number): Promise<CombinedFilter> {
-  const values = async (column: string) => (await ask(`select distinct ${column}::text as value from insight.combined_line where ${column} is not null order by 1`, [])).map(({ value }) => value as string);
+  const values = async (column: string) =>
+    (
+      await ask(
+        `select distinct ${column}::text as value from insight.combined_line where ${column} is not null order by 1`,
+        [],
+      )
+    ).map(({ value }) => value as string);
   const one = async (column: string): Promise<string | undefined> => {
     const all = await values(column);
     return draw(5) === 0 && all.length > 0 ? all[draw(all.length)] : undefined;
@@ -94,8 +128,18 @@ export async function drawnFilter(ask: Ask, draw: (below: number) => number): Pr
   const [from, to] = [await one('month'), await one('month')].toSorted() as [string | undefined, string | undefined];
   const usedOn = await one('agreement_id');
   const filter: CombinedFilter = {
-    buyerId: await one('buyer_id'), supplierId: await one('supplier_id'), agreementId: await one('agreement_id'), category: await one('category'), method: await one('method'), state: await one('state'), basis: await one('basis'),
-    side: (await one('side')) as CombinedFilter['side'], from, to, accountClass: ([undefined, undefined, undefined, 'operating', 'investment', 'unknown'] as const)[draw(6)], scope: ([undefined, undefined, 'purchases', 'not-purchases'] as const)[draw(4)],
+    buyerId: await one('buyer_id'),
+    supplierId: await one('supplier_id'),
+    agreementId: await one('agreement_id'),
+    category: await one('category'),
+    method: await one('method'),
+    state: await one('state'),
+    basis: await one('basis'),
+    side: (await one('side')) as CombinedFilter['side'],
+    from,
+    to,
+    accountClass: ([undefined, undefined, undefined, 'operating', 'investment', 'unknown'] as const)[draw(6)],
+    scope: ([undefined, undefined, 'purchases', 'not-purchases'] as const)[draw(4)],
     ...(usedOn ? { usedOn, usedAs: (['reported', 'booked'] as const)[draw(2)], lotId: await one('lot_id') } : {}),
   };
   return filter;

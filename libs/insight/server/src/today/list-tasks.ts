@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
-import { overrideReview, ShowCompliance } from '@tallgrunn/reporting-server';
+import { isAddedUp, overrideReview, ShowCompliance } from '@tallgrunn/reporting-server';
 import { daysBetween, osloDate, subtract } from '@tallgrunn/values';
 import { measureUse, type Use } from '../use/measure-use.ts';
 import { ReadAgreement, type AgreementRead } from '../use/read-agreement.ts';
@@ -8,13 +8,12 @@ import { firstReached } from '../use/next-decision.ts';
 import { openingsOf, ReadOpeningAmounts } from '../use/read-opening-amounts.ts';
 import { ReadCompleteMonths } from '../use/read-complete-months.ts';
 import { ReadConsumption } from '../use/read-consumption.ts';
+import { ResponsibleTasks } from './responsible-tasks.ts';
 import { reportTasks } from './report-tasks.ts';
 import { orderTasks, type Task } from './task.ts';
-import { isAddedUp } from '../use/added-up.ts';
 
 const NOTICE_DAYS = 90;
 const FIRST_DAY = '2000-01-01';
-
 const LAST_AMOUNTS = `
   select distinct on (v.agreement_id, v.supplier_id) v.agreement_id || ' ' || v.supplier_id as key, v.amount, v.currency
   from reporting.door_version v where v.state = 'accepted' and v.kind = 'lines' order by v.agreement_id, v.supplier_id, v.period_start desc`;
@@ -45,7 +44,7 @@ const PRICE_CASES = `
 const CHECKS_TO_REVIEW = `
   select r.agreement_id as id, count(*)::int as count, sum(r.amount)::text as amount from (
     select o.agreement_id, o.code, sum(o.amount) as amount from reporting.door_override o
-    where o.submitted_at > $1::timestamptz - interval '1 year'
+    where o.submitted_at > $1::timestamptz - interval '1 year' and o.code <> all ($4::text[])
     group by o.agreement_id, o.code
     having sum(o.found) >= $2 and sum(o.overridden) * 100 > sum(o.found) * $3
   ) r group by r.agreement_id`;
@@ -77,7 +76,16 @@ const PROPOSALS = `
     and not exists (select from identity.door_inviter_relation r where r.person_id = any (by) and r.related_person_id = platform.person())
   group by kind order by kind`;
 
-const nothing = { supplier: null, versionId: null, periodKey: null, days: null, number: null, note: null, count: 1 } as const;
+const nothing = {
+  isMine: false,
+  supplier: null,
+  versionId: null,
+  periodKey: null,
+  days: null,
+  number: null,
+  note: null,
+  count: 1,
+} as const;
 const headOf = ({ id, number, title }: AgreementRead) => ({ id, number, title });
 
 /** What needs the contract manager today, in the order it should be taken. */
@@ -91,13 +99,24 @@ export class ListTasks {
     private readonly consumption: ReadConsumption,
     private readonly months: ReadCompleteMonths,
     private readonly openings: ReadOpeningAmounts,
+    private readonly responsible: ResponsibleTasks,
   ) {}
 
   async run(): Promise<{ today: string; tasks: Task[] }> {
     const today = osloDate(this.clock.now());
     const agreements = await this.agreements.all();
-    const tasks = [...(await this.#reports()), ...(await this.#options(agreements, today)), ...(await this.#maxima(agreements, today)), ...(await this.#priceCases(agreements, today)), ...(await this.#registers()), ...(await this.#checks(agreements)), ...(await this.#declarations()), ...(await this.#proposals())];
-    return { today, tasks: orderTasks(tasks, (day) => daysBetween(today, day)) };
+    const tasks = [
+      ...(await this.#reports()),
+      ...(await this.#options(agreements, today)),
+      ...(await this.#maxima(agreements, today)),
+      ...(await this.#priceCases(agreements, today)),
+      ...(await this.#registers()),
+      ...(await this.#checks(agreements)),
+      ...(await this.#declarations()),
+      ...(await this.#proposals()),
+      ...(await this.responsible.cases(agreements, today)),
+    ];
+    return { today, tasks: orderTasks(await this.responsible.markMine(tasks), (day) => daysBetween(today, day)) };
   }
 
   async #reports(): Promise<Task[]> {
@@ -108,11 +127,27 @@ export class ListTasks {
 
   async #options(agreements: readonly AgreementRead[], today: string): Promise<Task[]> {
     const due = await this.database.query<{ id: string; number: number; noticeBy: string }>(OPTIONS, [today]);
-    const spent = await this.database.query<{ id: string; amount: string }>(YEAR_SPENT, [due.map(({ id }) => id), today]);
+    const spent = await this.database.query<{ id: string; amount: string }>(YEAR_SPENT, [
+      due.map(({ id }) => id),
+      today,
+    ]);
     return due.flatMap(({ id, number, noticeBy }) => {
       const agreement = agreements.find((each) => each.id === id);
       const amount = spent.find((each) => each.id === id)?.amount ?? null;
-      return agreement ? [{ ...nothing, kind: 'option' as const, subjectId: id, agreement: headOf(agreement), dueOn: noticeBy, number, amount, currency: agreement.currency }] : [];
+      return agreement
+        ? [
+            {
+              ...nothing,
+              kind: 'option' as const,
+              subjectId: id,
+              agreement: headOf(agreement),
+              dueOn: noticeBy,
+              number,
+              amount,
+              currency: agreement.currency,
+            },
+          ]
+        : [];
     });
   }
 
@@ -124,50 +159,142 @@ export class ListTasks {
       if (maximumValue === null || (endsOn !== null && endsOn < today)) continue;
       const openings = await this.openings.run(id);
       const { consumed } = await this.consumption.run(id, currency);
-      const use = measureUse(consumed, { maximum: maximumValue, startsOn, endsOn, today, complete: await this.months.run(id), openings: openingsOf(openings), holders: openings.map(({ supplierId }) => supplierId) });
+      const use = measureUse(consumed, {
+        maximum: maximumValue,
+        startsOn,
+        endsOn,
+        today,
+        complete: await this.months.run(id),
+        openings: openingsOf(openings),
+        holders: openings.map(({ supplierId }) => supplierId),
+      });
       const reached = firstReached(use, endsOn);
-      if (reached) tasks.push({ ...nothing, kind: 'maximum', subjectId: id, agreement: headOf(agreement), dueOn: reached, amount: past(use, maximumValue), currency });
+      if (reached)
+        tasks.push({
+          ...nothing,
+          kind: 'maximum',
+          subjectId: id,
+          agreement: headOf(agreement),
+          dueOn: reached,
+          amount: past(use, maximumValue),
+          currency,
+        });
     }
     return tasks;
   }
 
   /** Requests for other prices, by the day the supplier wants them from; at stake is what it sold on the agreement in a year. */
   async #priceCases(agreements: readonly AgreementRead[], today: string): Promise<Task[]> {
-    const waiting = await this.database.query<{ id: string; agreementId: string; supplierId: string; name: string; number: string; wantedFrom: string; amount: string | null }>(PRICE_CASES, [today]);
+    const waiting = await this.database.query<{
+      id: string;
+      agreementId: string;
+      supplierId: string;
+      name: string;
+      number: string;
+      wantedFrom: string;
+      amount: string | null;
+    }>(PRICE_CASES, [today]);
     return waiting.flatMap(({ id, agreementId, supplierId, name, number, wantedFrom, amount }) => {
       const agreement = agreements.find((each) => each.id === agreementId);
-      return agreement ? [{ ...nothing, kind: 'price-case' as const, subjectId: id, agreement: headOf(agreement), supplier: { id: supplierId, name }, dueOn: wantedFrom, amount, currency: agreement.currency, note: number }] : [];
+      return agreement
+        ? [
+            {
+              ...nothing,
+              kind: 'price-case' as const,
+              subjectId: id,
+              agreement: headOf(agreement),
+              supplier: { id: supplierId, name },
+              dueOn: wantedFrom,
+              amount,
+              currency: agreement.currency,
+              note: number,
+            },
+          ]
+        : [];
     });
   }
 
   /** Checks that suppliers often say are wrong, one task for each agreement: its terms say how much a check weighs. */
   async #checks(agreements: readonly AgreementRead[]): Promise<Task[]> {
-    const often = await this.database.query<{ id: string; count: number; amount: string }>(CHECKS_TO_REVIEW, [this.clock.now(), overrideReview.foundMin, overrideReview.percentOver]);
+    const often = await this.database.query<{ id: string; count: number; amount: string }>(CHECKS_TO_REVIEW, [
+      this.clock.now(),
+      overrideReview.foundMin,
+      overrideReview.percentOver,
+      [...overrideReview.neverLoosened],
+    ]);
     return often.flatMap(({ id, count, amount }) => {
       const agreement = agreements.find((each) => each.id === id);
-      return agreement ? [{ ...nothing, kind: 'checks' as const, subjectId: id, agreement: headOf(agreement), dueOn: null, amount, currency: agreement.currency, count }] : [];
+      return agreement
+        ? [
+            {
+              ...nothing,
+              kind: 'checks' as const,
+              subjectId: id,
+              agreement: headOf(agreement),
+              dueOn: null,
+              amount,
+              currency: agreement.currency,
+              count,
+            },
+          ]
+        : [];
     });
   }
 
   async #proposals(): Promise<Task[]> {
-    const waiting = await this.database.query<{ kind: 'factors' | 'rulings' | 'figures'; id: string; count: number }>(PROPOSALS, [this.clock.now()]);
-    return waiting.map(({ kind, id, count }) => ({ ...nothing, kind, subjectId: id, agreement: null, dueOn: null, amount: null, currency: null, count }));
+    const waiting = await this.database.query<{ kind: 'factors' | 'rulings' | 'figures'; id: string; count: number }>(
+      PROPOSALS,
+      [this.clock.now()],
+    );
+    return waiting.map(({ kind, id, count }) => ({
+      ...nothing,
+      kind,
+      subjectId: id,
+      agreement: null,
+      dueOn: null,
+      amount: null,
+      currency: null,
+      count,
+    }));
   }
 
   async #declarations(): Promise<Task[]> {
-    const waiting = await this.database.query<{ supplierId: string; name: string; id: string; count: number }>(DECLARATIONS);
-    return waiting.map(({ supplierId, name, id, count }) => ({ ...nothing, kind: 'declarations', subjectId: id, agreement: null, supplier: { id: supplierId, name }, dueOn: null, amount: null, currency: null, count }));
+    const waiting = await this.database.query<{ supplierId: string; name: string; id: string; count: number }>(
+      DECLARATIONS,
+    );
+    return waiting.map(({ supplierId, name, id, count }) => ({
+      ...nothing,
+      kind: 'declarations',
+      subjectId: id,
+      agreement: null,
+      supplier: { id: supplierId, name },
+      dueOn: null,
+      amount: null,
+      currency: null,
+      count,
+    }));
   }
 
   async #registers(): Promise<Task[]> {
-    const waiting = await this.database.query<{ id: string; file_name: string; questions: number }>('select id, file_name, questions from agreements.door_register_waiting order by made_at');
-    return waiting.map(({ id, file_name, questions }) => ({ ...nothing, kind: 'register', subjectId: id, agreement: null, dueOn: null, amount: null, currency: null, count: questions, note: file_name }));
+    const waiting = await this.database.query<{ id: string; file_name: string; questions: number }>(
+      'select id, file_name, questions from agreements.door_register_waiting order by made_at',
+    );
+    return waiting.map(({ id, file_name, questions }) => ({
+      ...nothing,
+      kind: 'register',
+      subjectId: id,
+      agreement: null,
+      dueOn: null,
+      amount: null,
+      currency: null,
+      count: questions,
+      note: file_name,
+    }));
   }
 }
 
 /** What goes past the maximum: so far, or by the last day. */
 function past({ used, forecast: { atEnd } }: Use, maximum: string): string | null {
   const most = atEnd !== null && Number(atEnd) > Number(used) ? atEnd : used;
-  const over = subtract(most, maximum);
-  return Number(over) > 0 ? over : null;
+  return Number(subtract(most, maximum)) > 0 ? subtract(most, maximum) : null;
 }

@@ -3,11 +3,17 @@ import type { Task } from './task.ts';
 
 type Cell = ComplianceRow['cells'][number];
 
-const nothing = { versionId: null, number: null, note: null, count: 1 } as const;
+const nothing = { isMine: false, versionId: null, number: null, note: null, count: 1 } as const;
 
 /** Reports to decide, reports sent back and nil returns that later purchases may contradict, one each; what is overdue, one for each supplier of an agreement. */
-export function reportTasks(rows: readonly ComplianceRow[], lastAmounts: ReadonlyMap<string, { amount: string; currency: string | null }>): Task[] {
-  return rows.flatMap((row) => [...row.cells.flatMap((cell) => [...ofVersion(row, cell), ...nilQuestions(row, cell)]), ...overdue(row, lastAmounts)]);
+export function reportTasks(
+  rows: readonly ComplianceRow[],
+  lastAmounts: ReadonlyMap<string, { amount: string; currency: string | null }>,
+): Task[] {
+  return rows.flatMap((row) => [
+    ...row.cells.flatMap((cell) => [...ofVersion(row, cell), ...nilQuestions(row, cell)]),
+    ...overdue(row, lastAmounts),
+  ]);
 }
 
 function ofVersion({ agreement, supplier }: ComplianceRow, { state, period, dueOn, version, daysLate }: Cell): Task[] {
@@ -23,13 +29,47 @@ function nilQuestions({ agreement, supplier }: ComplianceRow, { id, period, vers
   const question = version?.nilQuestion;
   if (!question?.isOpen) return [];
   const { amount, invoices } = question;
-  return [{ ...nothing, kind: 'nil-question', subjectId: id, agreement, supplier, periodKey: period.key, dueOn: null, days: null, count: invoices, amount, currency: version?.currency ?? 'NOK' }];
+  return [
+    {
+      ...nothing,
+      kind: 'nil-question',
+      subjectId: id,
+      agreement,
+      supplier,
+      periodKey: period.key,
+      dueOn: null,
+      days: null,
+      count: invoices,
+      amount,
+      currency: version?.currency ?? 'NOK',
+    },
+  ];
 }
 
-function overdue({ agreement, supplier, cells }: ComplianceRow, lastAmounts: ReadonlyMap<string, { amount: string; currency: string | null }>): Task[] {
-  const late = cells.filter(({ state, daysLate }) => state === 'overdue' || (state === 'partly' && daysLate > 0)).sort((a, b) => a.dueOn.localeCompare(b.dueOn));
+function overdue(
+  { agreement, supplier, cells }: ComplianceRow,
+  lastAmounts: ReadonlyMap<string, { amount: string; currency: string | null }>,
+): Task[] {
+  const late = cells
+    .filter(({ state, daysLate }) => state === 'overdue' || (state === 'partly' && daysLate > 0))
+    .sort((a, b) => a.dueOn.localeCompare(b.dueOn));
   const [oldest] = late;
   if (!oldest) return [];
   const usual = lastAmounts.get(`${agreement.id} ${supplier.id}`);
-  return [{ ...nothing, kind: 'overdue', subjectId: oldest.id, versionId: oldest.version?.id ?? null, agreement, supplier, periodKey: oldest.period.key, dueOn: oldest.dueOn, days: oldest.daysLate, count: late.length, amount: usual?.amount ?? null, currency: usual?.currency ?? null }];
+  return [
+    {
+      ...nothing,
+      kind: 'overdue',
+      subjectId: oldest.id,
+      versionId: oldest.version?.id ?? null,
+      agreement,
+      supplier,
+      periodKey: oldest.period.key,
+      dueOn: oldest.dueOn,
+      days: oldest.daysLate,
+      count: late.length,
+      amount: usual?.amount ?? null,
+      currency: usual?.currency ?? null,
+    },
+  ];
 }

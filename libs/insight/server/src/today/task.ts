@@ -1,9 +1,25 @@
 /** One thing that needs the contract manager. */
 export interface Task {
-  readonly kind: 'decide' | 'overdue' | 'returned' | 'option' | 'maximum' | 'price-case' | 'register' | 'checks' | 'declarations' | 'factors' | 'rulings' | 'figures' | 'nil-question';
-  /** What the button opens: a report version, a duty, an agreement, a price case, an import, a declaration or a proposal. */
+  readonly kind:
+    | 'decide'
+    | 'overdue'
+    | 'returned'
+    | 'option'
+    | 'maximum'
+    | 'price-case'
+    | 'register'
+    | 'checks'
+    | 'declarations'
+    | 'factors'
+    | 'rulings'
+    | 'figures'
+    | 'nil-question'
+    | 'case';
+  /** What the button opens: a report version, a duty, an agreement, a price case, an import, a declaration, a proposal or a case. */
   readonly subjectId: string;
   readonly agreement: { readonly id: string; readonly number: string; readonly title: string } | null;
+  /** Whoever asks is responsible: owns the case, or else the agreement. */
+  readonly isMine: boolean;
   readonly supplier: { readonly id: string; readonly name: string } | null;
   /** Of reports that are overdue: the newest version of the oldest, where something of it is here. */
   readonly versionId: string | null;
@@ -29,7 +45,14 @@ const SOON_DAYS = 14;
 
 /** By how the deadline presses, then by kroner, then by deadline: what is late or nearly so comes first, and among that the largest. */
 export function orderTasks(tasks: readonly Task[], soon: (day: string) => number): Task[] {
-  const pressing = ({ dueOn, kind }: Task) => (kind === 'decide' || (dueOn !== null && soon(dueOn) <= SOON_DAYS) ? 0 : 1);
+  const pressing = ({ dueOn, kind }: Task) =>
+    kind === 'decide' || (dueOn !== null && soon(dueOn) <= SOON_DAYS) ? 0 : 1;
   const kroner = ({ amount }: Task) => Math.abs(Number(amount ?? '0'));
-  return [...tasks].sort((a, b) => pressing(a) - pressing(b) || kroner(b) - kroner(a) || (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9') || a.subjectId.localeCompare(b.subjectId));
+  return [...tasks].sort(
+    (a, b) =>
+      pressing(a) - pressing(b) ||
+      kroner(b) - kroner(a) ||
+      (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9') ||
+      a.subjectId.localeCompare(b.subjectId),
+  );
 }

@@ -62,7 +62,14 @@ export function forecast(wanted: ForecastWanted): Forecast {
   const known = past.filter(({ month }) => wanted.complete.has(month));
   const from = known.at(-1)?.month ?? '';
   const unknown = past.filter(({ month }) => month <= from && !wanted.complete.has(month));
-  const base = { monthsUsed: Math.min(known.length, YEAR), knownUntil: from || null, unknownMonths: unknown.map(({ month }) => month), unknownBefore: unknownBefore(past, known, wanted.months), earliest: null, latest: null };
+  const base = {
+    monthsUsed: Math.min(known.length, YEAR),
+    knownUntil: from || null,
+    unknownMonths: unknown.map(({ month }) => month),
+    unknownBefore: unknownBefore(past, known, wanted.months),
+    earliest: null,
+    latest: null,
+  };
   const none = { ...base, on: null, beforeEnd: null, method: null, monthly: null, atEnd: null };
   const opening = Number(wanted.opening?.amount ?? '0');
   const used = opening + sumOf(wanted.months);
@@ -75,14 +82,24 @@ export function forecast(wanted: ForecastWanted): Forecast {
   const pace = paceOf(known);
   const method = known.length >= MONTHS_SEASONAL ? 'seasonal' : 'mean';
   const started = opening + sumOf(wanted.months.filter(({ month }) => month <= from));
-  const told = { ...base, method, monthly: money(pace.mean), atEnd: wanted.endsOn ? money(Math.max(used, expectedBy(wanted.endsOn, from, started, pace.of))) : null } as const;
+  const told = {
+    ...base,
+    method,
+    monthly: money(pace.mean),
+    atEnd: wanted.endsOn ? money(Math.max(used, expectedBy(wanted.endsOn, from, started, pace.of))) : null,
+  } as const;
   if (maximum === null) return { ...told, state: 'no-maximum', on: null, beforeEnd: null };
   if (passed) return { ...told, state: 'reached', on: passed, beforeEnd: isBefore(passed, wanted.endsOn) };
   const on = dayReached(from, started, maximum, pace.of, wanted.today);
   const usual = unknown.reduce((sum, { month, amount }) => sum + Math.max(0, pace.of(month) - Number(amount)), 0);
-  const at = (speed: number, more: number) => (started + more >= maximum ? wanted.today : dayReached(from, started + more, maximum, (month) => pace.of(month) * speed, wanted.today));
+  const at = (speed: number, more: number) =>
+    started + more >= maximum
+      ? wanted.today
+      : dayReached(from, started + more, maximum, (month) => pace.of(month) * speed, wanted.today);
   const range = { earliest: at(pace.fastest, usual), latest: at(pace.slowest, 0) };
-  return on ? { ...told, ...range, state: 'will-be-reached', on, beforeEnd: isBefore(on, wanted.endsOn) } : { ...told, ...range, state: 'not-in-sight', on: null, beforeEnd: wanted.endsOn ? false : null };
+  return on
+    ? { ...told, ...range, state: 'will-be-reached', on, beforeEnd: isBefore(on, wanted.endsOn) }
+    : { ...told, ...range, state: 'not-in-sight', on: null, beforeEnd: wanted.endsOn ? false : null };
 }
 
 const isBefore = (day: string, endsOn: string | null): boolean | null => (endsOn === null ? null : day <= endsOn);
@@ -90,7 +107,11 @@ const isBefore = (day: string, endsOn: string | null): boolean | null => (endsOn
 const sumOf = (months: readonly MonthAmount[]): number => months.reduce((sum, { amount }) => sum + Number(amount), 0);
 
 /** The first month that is known, or that anything is here of, where the agreement began before it. */
-function unknownBefore(past: readonly MonthAmount[], known: readonly MonthAmount[], months: readonly MonthAmount[]): string | null {
+function unknownBefore(
+  past: readonly MonthAmount[],
+  known: readonly MonthAmount[],
+  months: readonly MonthAmount[],
+): string | null {
   const [begins, first] = [past[0]?.month, known[0]?.month ?? months.map(({ month }) => month).sort()[0]];
   return begins !== undefined && first !== undefined && begins < first ? first : null;
 }
@@ -102,11 +123,21 @@ function pastMonths({ months, today, startsOn, opening }: ForecastWanted): Month
   // What is stated of every supplier is known, and says nothing of the pace.
   const first = opening?.isWhole && opening.beforeMonth > begins ? opening.beforeMonth : begins;
   const last = monthAfter(today.slice(0, 7), -1);
-  return first > last.key ? [] : Period.between('month', Period.parse(first).start, last.end).map(({ key }) => ({ month: key, amount: amounts.get(key) ?? '0' }));
+  return first > last.key
+    ? []
+    : Period.between('month', Period.parse(first).start, last.end).map(({ key }) => ({
+        month: key,
+        amount: amounts.get(key) ?? '0',
+      }));
 }
 
 /** What is expected of a month, by its place in the year; and how much faster and slower than that it has gone: three months on end, or a whole year where there are two. */
-function paceOf(known: readonly MonthAmount[]): { mean: number; fastest: number; slowest: number; of: (month: string) => number } {
+function paceOf(known: readonly MonthAmount[]): {
+  mean: number;
+  fastest: number;
+  slowest: number;
+  of: (month: string) => number;
+} {
   const last = known.slice(-YEAR);
   const mean = sumOf(last) / last.length;
   const twoYears = known.slice(-MONTHS_SEASONAL);
@@ -133,13 +164,22 @@ function dayPassed({ months, opening }: ForecastWanted, maximum: number): string
   return '';
 }
 
-function dayReached(from: string, started: number, maximum: number, of: (month: string) => number, today: string): string | null {
+function dayReached(
+  from: string,
+  started: number,
+  maximum: number,
+  of: (month: string) => number,
+  today: string,
+): string | null {
   let sum = started;
   for (let ahead = 1; ahead <= MONTHS_AHEAD; ahead += 1) {
     const { key, start, end } = monthAfter(from, ahead);
     const amount = of(key);
     if (amount > 0 && sum + amount >= maximum) {
-      const day = addDays(start, Math.min(daysBetween(start, end) - 1, Math.floor(((maximum - sum) / amount) * daysBetween(start, end))));
+      const day = addDays(
+        start,
+        Math.min(daysBetween(start, end) - 1, Math.floor(((maximum - sum) / amount) * daysBetween(start, end))),
+      );
       return day < today ? today : day;
     }
     sum += amount;

@@ -9,7 +9,8 @@ const lotsOf = (agreement: string) => ({
       select s.supplier_id, (array_agg(s.lot_id))[1] as lot_id from agreements.door_agreement_supplier s where s.agreement_id = ${agreement}
       group by s.supplier_id having count(distinct s.lot_id) = 1 and bool_and(s.lot_id is not null)
     )`,
-  join: (line: string) => `left join item_lot on item_lot.id = ${line}.item_id left join sole_lot on sole_lot.supplier_id = ${line}.supplier_id`,
+  join: (line: string) =>
+    `left join item_lot on item_lot.id = ${line}.item_id left join sole_lot on sole_lot.supplier_id = ${line}.supplier_id`,
   lot: (line: string) => `coalesce(${line}.lot_id, item_lot.lot_id, sole_lot.lot_id)`,
 });
 

@@ -48,10 +48,21 @@ export interface Measured {
 const SHARE_SCALE = 6;
 
 /** Measures what was consumed against a maximum. */
-export function measureUse(consumed: readonly Consumed[], { maximum, startsOn, endsOn, today, complete, openings = [], holders = [] }: Measured): Use {
+export function measureUse(
+  consumed: readonly Consumed[],
+  { maximum, startsOn, endsOn, today, complete, openings = [], holders = [] }: Measured,
+): Use {
   const opening = openingOf(openings, holders);
   // What is stated holds these lines too.
-  const counted = consumed.filter((each) => !openings.some((one) => one.supplierId === each.supplierId && (one.lotId === null || one.lotId === each.lotId) && each.month < one.beforeMonth));
+  const counted = consumed.filter(
+    (each) =>
+      !openings.some(
+        (one) =>
+          one.supplierId === each.supplierId &&
+          (one.lotId === null || one.lotId === each.lotId) &&
+          each.month < one.beforeMonth,
+      ),
+  );
   const of = (which: (how: Consumed['how']) => boolean) => consumed.filter(({ how }) => which(how));
   const total = (list: readonly Consumed[]) => sum(list.map(({ amount }) => amount));
   const lines = (list: readonly Consumed[]) => list.reduce((count, each) => count + each.lines, 0);
@@ -73,7 +84,17 @@ export function measureUse(consumed: readonly Consumed[], { maximum, startsOn, e
     bookedLines: lines(booked),
     bookedBySupplier: total(of((how) => how === 'by-supplier')),
     months,
-    forecast: forecast({ months: known.filter(({ reported: amount }) => signOf(amount) !== 0).map(({ month, reported: amount }) => ({ month, amount })), opening, maximum, today, startsOn, endsOn, complete: complete[basis] }),
+    forecast: forecast({
+      months: known
+        .filter(({ reported: amount }) => signOf(amount) !== 0)
+        .map(({ month, reported: amount }) => ({ month, amount })),
+      opening,
+      maximum,
+      today,
+      startsOn,
+      endsOn,
+      complete: complete[basis],
+    }),
   };
 }
 
@@ -82,11 +103,22 @@ function openingOf(openings: readonly Opening[], holders: readonly string[]): Us
   const [beforeMonth] = openings.map((each) => each.beforeMonth).sort();
   if (beforeMonth === undefined) return null;
   const stated = new Set(openings.map(({ supplierId }) => supplierId));
-  return { amount: sum(openings.map(({ amount }) => amount)), beforeMonth, isWhole: holders.every((holder) => stated.has(holder)) };
+  return {
+    amount: sum(openings.map(({ amount }) => amount)),
+    beforeMonth,
+    isWhole: holders.every((holder) => stated.has(holder)),
+  };
 }
 
 function monthsOf(reported: readonly Consumed[], booked: readonly Consumed[], complete: CompleteMonths): UseMonth[] {
-  const of = (list: readonly Consumed[], month: string) => list.filter((each) => each.month === month).reduce((total, { amount }) => add(total, amount), '0');
+  const of = (list: readonly Consumed[], month: string) =>
+    list.filter((each) => each.month === month).reduce((total, { amount }) => add(total, amount), '0');
   const keys = [...new Set([...reported, ...booked].map(({ month }) => month))].sort();
-  return keys.map((month) => ({ month, reported: of(reported, month), booked: of(booked, month), isReportedComplete: complete.reported.has(month), isBookedComplete: complete.booked.has(month) }));
+  return keys.map((month) => ({
+    month,
+    reported: of(reported, month),
+    booked: of(booked, month),
+    isReportedComplete: complete.reported.has(month),
+    isBookedComplete: complete.booked.has(month),
+  }));
 }

@@ -10,9 +10,18 @@ export interface NextDecision {
 }
 
 /** The first of: a notice date whose option is undecided (a passed one too), the first day the maximum may be reached, before the end, the last day. */
-export function nextDecision(options: readonly OptionRead[], use: Use, endsOn: string | null, today: string): NextDecision | null {
+export function nextDecision(
+  options: readonly OptionRead[],
+  use: Use,
+  endsOn: string | null,
+  today: string,
+): NextDecision | null {
   const extended = endsOn ?? '';
-  const list: NextDecision[] = options.flatMap(({ number, noticeBy, extendsTo, decided }) => (decided === null && noticeBy !== null && extendsTo > extended ? [{ on: noticeBy, kind: 'option' as const, option: number }] : []));
+  const list: NextDecision[] = options.flatMap(({ number, noticeBy, extendsTo, decided }) =>
+    decided === null && noticeBy !== null && extendsTo > extended
+      ? [{ on: noticeBy, kind: 'option' as const, option: number }]
+      : [],
+  );
   const reached = firstReached(use, endsOn);
   if (reached) list.push({ on: reached, kind: 'maximum', option: null });
   if (endsOn !== null && endsOn >= today) list.push({ on: endsOn, kind: 'end', option: null });

@@ -36,7 +36,10 @@ export class ReadAgreement {
   constructor(private readonly database: Database) {}
 
   async run(agreementId: string): Promise<AgreementRead> {
-    const agreement = await this.database.one<AgreementRead>(`select ${OF_AGREEMENT} from agreements.door_agreement where id = $1`, [agreementId]);
+    const agreement = await this.database.one<AgreementRead>(
+      `select ${OF_AGREEMENT} from agreements.door_agreement where id = $1`,
+      [agreementId],
+    );
     if (!agreement) throw notFound('agreement');
     return agreement;
   }
@@ -46,10 +49,16 @@ export class ReadAgreement {
   }
 
   lots(agreementId: string): Promise<LotRead[]> {
-    return this.database.query<LotRead>(`select id, key, title, maximum_value as "maximumValue", technique from agreements.door_lot where agreement_id = $1 order by key`, [agreementId]);
+    return this.database.query<LotRead>(
+      `select id, key, title, maximum_value as "maximumValue", technique from agreements.door_lot where agreement_id = $1 order by key`,
+      [agreementId],
+    );
   }
 
   options(agreementId: string): Promise<OptionRead[]> {
-    return this.database.query<OptionRead>(`select number, notice_by as "noticeBy", extends_to as "extendsTo", decided from agreements.door_option where agreement_id = $1 order by number`, [agreementId]);
+    return this.database.query<OptionRead>(
+      `select number, notice_by as "noticeBy", extends_to as "extendsTo", decided from agreements.door_option where agreement_id = $1 order by number`,
+      [agreementId],
+    );
   }
 }

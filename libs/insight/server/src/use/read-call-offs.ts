@@ -55,12 +55,23 @@ export class ReadCallOffs {
 
   /** Lots that several hold, and lots with a rank or a key. `consumed`: what has been called off the agreement. */
   async run(agreementId: string, consumed: readonly Consumed[]): Promise<CallOffs[]> {
-    const holders = await this.database.query<Omit<HolderRow, 'amount' | 'lines'> & Record<string, unknown>>(HOLDERS, [agreementId]);
+    const holders = await this.database.query<Omit<HolderRow, 'amount' | 'lines'> & Record<string, unknown>>(HOLDERS, [
+      agreementId,
+    ]);
     const rows = holders.map((holder): HolderRow => {
-      const sold = consumed.filter(({ how, supplierId, lotId }) => how === 'reported' && supplierId === holder.supplierId && (holder.lotId === null || lotId === holder.lotId));
-      return { ...holder, amount: sum(sold.map(({ amount }) => amount)), lines: sold.reduce((count, { lines }) => count + lines, 0) };
+      const sold = consumed.filter(
+        ({ how, supplierId, lotId }) =>
+          how === 'reported' && supplierId === holder.supplierId && (holder.lotId === null || lotId === holder.lotId),
+      );
+      return {
+        ...holder,
+        amount: sum(sold.map(({ amount }) => amount)),
+        lines: sold.reduce((count, { lines }) => count + lines, 0),
+      };
     });
-    return [...Map.groupBy(rows, ({ lotId }) => lotId)].map(([lotId, holders]) => callOffsOf(lotId, holders)).filter(({ suppliers }) => suppliers.length > 1 || suppliers.some(({ share }) => share !== null));
+    return [...Map.groupBy(rows, ({ lotId }) => lotId)]
+      .map(([lotId, holders]) => callOffsOf(lotId, holders))
+      .filter(({ suppliers }) => suppliers.length > 1 || suppliers.some(({ share }) => share !== null));
   }
 }
 
@@ -78,6 +89,8 @@ export function callOffsOf(lotId: string | null, holders: readonly HolderRow[]):
     };
   });
   const ranked = suppliers.filter(({ rank }) => rank !== null);
-  const outOfOrder = ranked.some((one) => ranked.some((other) => (one.rank ?? 0) < (other.rank ?? 0) && signOf(subtract(other.amount, one.amount)) > 0));
+  const outOfOrder = ranked.some((one) =>
+    ranked.some((other) => (one.rank ?? 0) < (other.rank ?? 0) && signOf(subtract(other.amount, one.amount)) > 0),
+  );
   return { lotId, total, suppliers, outOfOrder };
 }

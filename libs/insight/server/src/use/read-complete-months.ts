@@ -39,6 +39,11 @@ export class ReadCompleteMonths {
     const { side, organisationId } = this.database.actor();
     const monthsOf = (rows: readonly { month: string }[]) => new Set(rows.map(({ month }) => month));
     const reported = await this.database.query<{ month: string }>(REPORTED, [agreementId]);
-    return { reported: monthsOf(reported), booked: monthsOf(await this.database.query<{ month: string }>(BOOKED, [agreementId, side === 'buyer' ? organisationId : null])) };
+    return {
+      reported: monthsOf(reported),
+      booked: monthsOf(
+        await this.database.query<{ month: string }>(BOOKED, [agreementId, side === 'buyer' ? organisationId : null]),
+      ),
+    };
   }
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
+import { isAddedUp } from '@tallgrunn/reporting-server';
 import { sum } from '@tallgrunn/values';
 import { LINES_OF_SET, sumSource } from '../sum-source.ts';
 import { lineLots } from './line-lot.ts';
 import { isUse } from './used-lines.ts';
-import { isAddedUp } from './added-up.ts';
 
 /** What one side knows of one supplier's month in one lot. */
 export interface Consumed {
@@ -63,9 +63,24 @@ export class ReadConsumption {
   constructor(private readonly database: Database) {}
 
   async run(agreementId: string, currency: string): Promise<Consumption> {
-    const reported = await this.database.query<ReportedRow & Record<string, unknown>>(REPORTED, [agreementId, currency]);
-    const addedUp = reported.filter(({ isAddedUp: is }) => is).map(({ lotId, supplierId, month, amount, lines }) => ({ lotId, supplierId, month, how: 'reported' as const, amount, lines }));
-    return { consumed: [...addedUp, ...(await this.database.query<Consumed>(BOOKED, [agreementId, currency]))], beside: besideOf(reported.filter(({ isAddedUp: is }) => !is)) };
+    const reported = await this.database.query<ReportedRow & Record<string, unknown>>(REPORTED, [
+      agreementId,
+      currency,
+    ]);
+    const addedUp = reported
+      .filter(({ isAddedUp: is }) => is)
+      .map(({ lotId, supplierId, month, amount, lines }) => ({
+        lotId,
+        supplierId,
+        month,
+        how: 'reported' as const,
+        amount,
+        lines,
+      }));
+    return {
+      consumed: [...addedUp, ...(await this.database.query<Consumed>(BOOKED, [agreementId, currency]))],
+      beside: besideOf(reported.filter(({ isAddedUp: is }) => !is)),
+    };
   }
 
   /** Reports past their due date that are not in force: what the reported figures lack. */
@@ -78,6 +93,17 @@ export class ReadConsumption {
 function besideOf(rows: readonly Beside[]): Beside[] {
   const kinds = Map.groupBy(rows, ({ currency, vat }) => `${currency} ${vat}`);
   return [...kinds.values()]
-    .flatMap((same) => (same[0] ? [{ currency: same[0].currency, vat: same[0].vat, amount: sum(same.map(({ amount }) => amount)), lines: same.reduce((count, { lines }) => count + lines, 0) }] : []))
+    .flatMap((same) =>
+      same[0]
+        ? [
+            {
+              currency: same[0].currency,
+              vat: same[0].vat,
+              amount: sum(same.map(({ amount }) => amount)),
+              lines: same.reduce((count, { lines }) => count + lines, 0),
+            },
+          ]
+        : [],
+    )
     .toSorted((a, b) => a.currency.localeCompare(b.currency) || a.vat.localeCompare(b.vat));
 }

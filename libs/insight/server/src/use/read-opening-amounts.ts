@@ -49,4 +49,6 @@ export class ReadOpeningAmounts {
 
 /** The amounts that are stated. */
 export const openingsOf = (holdings: readonly OpeningHolding[]): Opening[] =>
-  holdings.flatMap(({ supplierId, lotId, beforeMonth, amount }) => (beforeMonth === null || amount === null ? [] : [{ supplierId, lotId, beforeMonth, amount }]));
+  holdings.flatMap(({ supplierId, lotId, beforeMonth, amount }) =>
+    beforeMonth === null || amount === null ? [] : [{ supplierId, lotId, beforeMonth, amount }],
+  );

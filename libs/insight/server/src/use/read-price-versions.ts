@@ -55,7 +55,9 @@ export class ReadPriceVersions {
   constructor(private readonly database: Database) {}
 
   async run(agreementId: string): Promise<PriceVersionRead[]> {
-    const rows = await this.database.query<Omit<PriceVersionRead, 'publishedAt'> & { publishedAt: Date }>(VERSIONS, [agreementId]);
+    const rows = await this.database.query<Omit<PriceVersionRead, 'publishedAt'> & { publishedAt: Date }>(VERSIONS, [
+      agreementId,
+    ]);
     return rows.map((row) => ({ ...row, publishedAt: row.publishedAt.toISOString() }));
   }
 }

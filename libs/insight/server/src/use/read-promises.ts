@@ -3,8 +3,7 @@ import { usualReport, type DeclarationDemand, type LocalText, type OfferPromise,
 import { Database } from '@tallgrunn/platform';
 import { divide, signOf } from '@tallgrunn/values';
 import { lineLots } from './line-lot.ts';
-import { isOfGoods } from '@tallgrunn/reporting-server';
-import { isAddedUp } from './added-up.ts';
+import { isAddedUp, isOfGoods } from '@tallgrunn/reporting-server';
 
 export interface PromiseRead {
   readonly attribute: LocalText;
@@ -95,7 +94,8 @@ const DECLARED = `
   ) item`;
 
 const SHARE_SCALE = 6;
-const shareOf = (part: string, whole: string): string | null => (signOf(whole) > 0 ? divide(part, whole, SHARE_SCALE) : null);
+const shareOf = (part: string, whole: string): string | null =>
+  signOf(whole) > 0 ? divide(part, whole, SHARE_SCALE) : null;
 
 function quarterOf({ quarter, all, kept, blank, lines }: KeptRow): QuarterRead[] {
   return quarter === null ? [] : [{ key: quarter, measured: shareOf(kept, all), of: all, unanswered: blank, lines }];
@@ -106,26 +106,69 @@ function quarterOf({ quarter, all, kept, blank, lines }: KeptRow): QuarterRead[]
 export class ReadPromises {
   constructor(private readonly database: Database) {}
 
-  async run(agreementId: string, currency: string, today: string): Promise<{ promises: PromiseRead[]; demands: DemandRead[] }> {
+  async run(
+    agreementId: string,
+    currency: string,
+    today: string,
+  ): Promise<{ promises: PromiseRead[]; demands: DemandRead[] }> {
     const terms = await this.database.query<{ document: Terms }>(TERMS, [agreementId, today]);
     const promises: PromiseRead[] = [];
     const demands: DemandRead[] = [];
     for (const { document } of terms) {
       for (const promise of document.promises ?? []) promises.push(await this.#kept(agreementId, currency, promise));
-      for (const demand of document.declarations ?? []) demands.push(await this.#declared(agreementId, currency, today, demand));
+      for (const demand of document.declarations ?? [])
+        demands.push(await this.#declared(agreementId, currency, today, demand));
     }
     return { promises, demands };
   }
 
-  async #kept(agreementId: string, currency: string, { attribute, field, value, share, lots = [] }: OfferPromise): Promise<PromiseRead> {
-    const found = await this.database.query<KeptRow & Record<string, unknown>>(KEPT, [agreementId, currency, lots, field, value ?? null]);
-    const { all = '0', kept = '0', blank = '0', lines = 0, there = false } = found.find(({ quarter }) => quarter === null) ?? {};
+  async #kept(
+    agreementId: string,
+    currency: string,
+    { attribute, field, value, share, lots = [] }: OfferPromise,
+  ): Promise<PromiseRead> {
+    const found = await this.database.query<KeptRow & Record<string, unknown>>(KEPT, [
+      agreementId,
+      currency,
+      lots,
+      field,
+      value ?? null,
+    ]);
+    const {
+      all = '0',
+      kept = '0',
+      blank = '0',
+      lines = 0,
+      there = false,
+    } = found.find(({ quarter }) => quarter === null) ?? {};
     const cannot = lines === 0 ? 'no-lines' : there ? null : 'field-not-in-reports';
-    return { attribute, field, value: value ?? null, lots, promised: String(share ?? 1), measured: cannot ? null : shareOf(kept, all), of: all, unanswered: cannot ? all : blank, lines, cannot, quarters: cannot ? [] : found.flatMap(quarterOf) };
+    return {
+      attribute,
+      field,
+      value: value ?? null,
+      lots,
+      promised: String(share ?? 1),
+      measured: cannot ? null : shareOf(kept, all),
+      of: all,
+      unanswered: cannot ? all : blank,
+      lines,
+      cannot,
+      quarters: cannot ? [] : found.flatMap(quarterOf),
+    };
   }
 
-  async #declared(agreementId: string, currency: string, today: string, { of, by, share, standards, lots = [] }: DeclarationDemand): Promise<DemandRead> {
-    const found = await this.database.one<Record<'items' | 'itemsWith' | 'spend' | 'spendWith', string>>(DECLARED, [agreementId, currency, lots, today]);
+  async #declared(
+    agreementId: string,
+    currency: string,
+    today: string,
+    { of, by, share, standards, lots = [] }: DeclarationDemand,
+  ): Promise<DemandRead> {
+    const found = await this.database.one<Record<'items' | 'itemsWith' | 'spend' | 'spendWith', string>>(DECLARED, [
+      agreementId,
+      currency,
+      lots,
+      today,
+    ]);
     const { items = '0', itemsWith = '0', spend = '0', spendWith = '0' } = found ?? {};
     const [part, all] = of === 'items' ? [itemsWith, items] : [spendWith, spend];
     return { of, by, lots, standards, demanded: String(share), measured: shareOf(part, all), with: part, all };

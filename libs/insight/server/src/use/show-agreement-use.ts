@@ -57,9 +57,32 @@ export class ShowAgreementUse {
     const complete = await this.months.run(agreementId);
     const openings = await this.openings.run(agreementId);
     const stated = openingsOf(openings);
-    const use = measureUse(consumed, { maximum: agreement.maximumValue, startsOn, endsOn, today, complete, openings: stated, holders: openings.map(({ supplierId }) => supplierId) });
-    const useOf = (lotId: string | null, maximum: string | null) => measureUse(consumed.filter((each) => each.lotId === lotId), { maximum, startsOn, endsOn, today, complete, openings: lotId === null ? [] : stated.filter((each) => each.lotId === lotId), holders: openings.filter((each) => each.lotId === lotId).map(({ supplierId }) => supplierId) });
-    const lots = (await this.agreements.lots(agreementId)).map((lot) => ({ ...lot, use: useOf(lot.id, lot.maximumValue) }));
+    const use = measureUse(consumed, {
+      maximum: agreement.maximumValue,
+      startsOn,
+      endsOn,
+      today,
+      complete,
+      openings: stated,
+      holders: openings.map(({ supplierId }) => supplierId),
+    });
+    const useOf = (lotId: string | null, maximum: string | null) =>
+      measureUse(
+        consumed.filter((each) => each.lotId === lotId),
+        {
+          maximum,
+          startsOn,
+          endsOn,
+          today,
+          complete,
+          openings: lotId === null ? [] : stated.filter((each) => each.lotId === lotId),
+          holders: openings.filter((each) => each.lotId === lotId).map(({ supplierId }) => supplierId),
+        },
+      );
+    const lots = (await this.agreements.lots(agreementId)).map((lot) => ({
+      ...lot,
+      use: useOf(lot.id, lot.maximumValue),
+    }));
     const withoutLot = useOf(null, null);
     const options = await this.agreements.options(agreementId);
     return {

@@ -7,4 +7,5 @@ export const PURCHASE = isPurchase('l.method');
  * That a combined row `l` counts in the use of an agreement as the books have it. Whose agreement a booked line is stands on the row (agreement_basis): a report
  * says so, or its seller could not have sold it under another. Both arguments are SQL expressions.
  */
-export const isUse = (agreement: string, currency: string): string => `l.agreement_id = ${agreement} and l.side <> 'reported' and l.currency = ${currency} and l.month is not null and ${PURCHASE}`;
+export const isUse = (agreement: string, currency: string): string =>
+  `l.agreement_id = ${agreement} and l.side <> 'reported' and l.currency = ${currency} and l.month is not null and ${PURCHASE}`;

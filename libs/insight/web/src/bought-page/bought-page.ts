@@ -1,9 +1,26 @@
 import { Component, computed, effect, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
-import { catalogueCategories, combinedChoices, combinedPictures, combinedTotals, emissionsSummary } from '@tallgrunn/api-client/calls';
+import {
+  catalogueCategories,
+  combinedChoices,
+  combinedPictures,
+  combinedTotals,
+  emissionsSummary,
+} from '@tallgrunn/api-client/calls';
 import type { ChoicesShape, CombinedTotalsShape } from '@tallgrunn/api-client/shapes';
-import { CoverageBar, Empty, Loaded, PageHeader, TextLibrary, WhyPanel, Wording, printedFor, queryState, texts } from '@tallgrunn/design';
+import {
+  CoverageBar,
+  Empty,
+  Loaded,
+  PageHeader,
+  TextLibrary,
+  WhyPanel,
+  Wording,
+  printedFor,
+  queryState,
+  texts,
+} from '@tallgrunn/design';
 import type { Explanation } from '@tallgrunn/design';
 import { ChangeTold, PublishedBeside, WhySum, digitsOf, tonnes } from '@tallgrunn/emissions-web';
 import { add, subtract } from '@tallgrunn/values';
@@ -22,7 +39,19 @@ import { insightTexts } from '../texts/insight-texts.ts';
 /** What was bought: how well every booked krone is known, and what it weighs. */
 @Component({
   selector: 'tg-bought-page',
-  imports: [CategoryChart, ChangeTold, CoverageBar, Empty, FiguresMaking, Loaded, PageHeader, PublishedBeside, RouterLink, WhyPanel, WhySum],
+  imports: [
+    CategoryChart,
+    ChangeTold,
+    CoverageBar,
+    Empty,
+    FiguresMaking,
+    Loaded,
+    PageHeader,
+    PublishedBeside,
+    RouterLink,
+    WhyPanel,
+    WhySum,
+  ],
   templateUrl: './bought-page.html',
   styleUrl: './bought-page.css',
 })
@@ -49,29 +78,57 @@ export class BoughtPage {
   });
   protected readonly period = computed(() => this.#opened() ?? '');
 
-  readonly #who = computed(() => ({ ...(this.buyer() ? { buyerId: this.buyer() } : {}), ...(this.supplier() ? { supplierId: this.supplier() } : {}) }));
+  readonly #who = computed(() => ({
+    ...(this.buyer() ? { buyerId: this.buyer() } : {}),
+    ...(this.supplier() ? { supplierId: this.supplier() } : {}),
+  }));
   readonly #accounts = computed(() => (this.accountClass() ? { accountClass: this.accountClass() } : {}));
-  protected readonly narrowed = computed(() => ({ ...this.#who(), ...(monthsOf(this.period()) ?? {}), ...this.#accounts() }));
+  protected readonly narrowed = computed(() => ({
+    ...this.#who(),
+    ...(monthsOf(this.period()) ?? {}),
+    ...this.#accounts(),
+  }));
   /** The months that are chosen and the same months of the year before. */
   protected readonly compared = computed(() => {
     const after = monthsOf(this.period());
-    return after && { filter: { ...this.#who(), ...this.#accounts() }, after, before: { from: yearBefore(after.from), to: yearBefore(after.to) } };
+    return (
+      after && {
+        filter: { ...this.#who(), ...this.#accounts() },
+        after,
+        before: { from: yearBefore(after.from), to: yearBefore(after.to) },
+      }
+    );
   });
 
   protected readonly pictures = read(combinedPictures, () => this.#asked());
-  protected readonly totals = read(combinedTotals, () => this.#asked() && { ...this.narrowed(), scope: 'purchases' as const });
+  protected readonly totals = read(
+    combinedTotals,
+    () => this.#asked() && { ...this.narrowed(), scope: 'purchases' as const },
+  );
   protected readonly summary = read(emissionsSummary, () => this.#asked());
   readonly #categories = read(catalogueCategories);
 
-  protected readonly names = computed(() => new Map(arrived(this.#categories)?.map(({ code, name }) => [code, name[this.#library.language()]] as const) ?? []));
+  protected readonly names = computed(
+    () =>
+      new Map(
+        arrived(this.#categories)?.map(({ code, name }) => [code, name[this.#library.language()]] as const) ?? [],
+      ),
+  );
   protected readonly periods = computed(() => periodsIn(arrived(this.choices)?.months ?? []));
   /** The same selection as the combined table's address names it. */
-  protected readonly query = computed<Readonly<Record<string, string>>>(() => ({ ...(this.buyer() ? { buyer: this.buyer() } : {}), ...(this.supplier() ? { supplier: this.supplier() } : {}), ...(monthsOf(this.period()) ?? {}), ...(this.accountClass() ? { class: this.accountClass() ?? '' } : {}) }));
+  protected readonly query = computed<Readonly<Record<string, string>>>(() => ({
+    ...(this.buyer() ? { buyer: this.buyer() } : {}),
+    ...(this.supplier() ? { supplier: this.supplier() } : {}),
+    ...(monthsOf(this.period()) ?? {}),
+    ...(this.accountClass() ? { class: this.accountClass() ?? '' } : {}),
+  }));
   readonly #asked = computed(() => (this.#opened() === undefined ? undefined : this.narrowed()));
   /** What the months that are chosen lack: sums of them say less than they seem to. */
   protected readonly incomplete = computed(() => {
     const seen = arrived(this.choices);
-    const spans = incompleteIn(this.period(), this.#chosenBuyer(), seen?.incomplete ?? []).map((span) => this.t().bought.incomplete(span));
+    const spans = incompleteIn(this.period(), this.#chosenBuyer(), seen?.incomplete ?? []).map((span) =>
+      this.t().bought.incomplete(span),
+    );
     const without = (seen?.withoutLedger ?? []).filter((name) => [null, name].includes(this.#chosenBuyer()));
     return without.length > 0 ? [...spans, this.t().bought.withoutLedger({ buyers: without })] : spans;
   });
@@ -87,16 +144,28 @@ export class BoughtPage {
     const buyers = this.#chosenBuyer() ?? own ?? this.t().bought.everybody({ count: seen?.buyers.length ?? 0 });
     const seller = seen?.suppliers.find(({ value }) => value === this.supplier())?.label;
     const who = seller ? this.t().bought.from({ buyers, supplier: seller }) : buyers;
-    const when = this.period() === '' ? this.t().bought.allMonths({ from: seen?.months[0] ?? '', to: seen?.months.at(-1) ?? '' }) : this.wording.period(this.period());
+    const when =
+      this.period() === ''
+        ? this.t().bought.allMonths({ from: seen?.months[0] ?? '', to: seen?.months.at(-1) ?? '' })
+        : this.wording.period(this.period());
     const scope = this.t().bought.scope({ who, when, isComplete: !this.isIncomplete() && seen !== undefined });
     const accounts = this.accountClass();
     return accounts ? `${scope}, ${this.t().accountClass[accounts].toLowerCase()}` : scope;
   });
   protected readonly lead = computed(() =>
-    this.session.side() === 'buyer' ? this.t().bought.lead({ organisation: this.session.acting()?.organisation.name ?? '' }) : this.t().bought.leadAll,
+    this.session.side() === 'buyer'
+      ? this.t().bought.lead({ organisation: this.session.acting()?.organisation.name ?? '' })
+      : this.t().bought.leadAll,
   );
   protected readonly known = computed(() => knownOf(arrived(this.pictures)?.basis ?? []));
-  protected readonly parts = computed(() => basisParts(arrived(this.pictures)?.basis ?? [], this.t().basis, (amount) => this.wording.money(amount, 0), this.query()));
+  protected readonly parts = computed(() =>
+    basisParts(
+      arrived(this.pictures)?.basis ?? [],
+      this.t().basis,
+      (amount) => this.wording.money(amount, 0),
+      this.query(),
+    ),
+  );
   protected readonly coverageWhy = computed(() => {
     const { known, total, share } = this.known();
     const { formula, steps } = this.t().coverage;
@@ -104,18 +173,34 @@ export class BoughtPage {
   });
   protected readonly spendWhy = computed<Explanation>(() => {
     const { spend, spendSteps } = this.t().why;
-    return { formula: spend({ lines: this.known().lines, amount: this.known().total }), steps: spendSteps, sources: [], versions: [] };
+    return {
+      formula: spend({ lines: this.known().lines, amount: this.known().total }),
+      steps: spendSteps,
+      sources: [],
+      versions: [],
+    };
   });
   protected readonly withoutWhy = computed<Explanation | null>(() => {
     const weighed = arrived(this.summary)?.totals;
     const { without, withoutSteps } = this.t().why;
-    return weighed ? { formula: without({ none: weighed.noFactor, ask: weighed.ask, amount: add(weighed.noFactor, weighed.ask) }), steps: withoutSteps, sources: [], versions: [], wayDown: { label: this.t().bought.toFactors, link: '/factors' } } : null;
+    return weighed
+      ? {
+          formula: without({ none: weighed.noFactor, ask: weighed.ask, amount: add(weighed.noFactor, weighed.ask) }),
+          steps: withoutSteps,
+          sources: [],
+          versions: [],
+          wayDown: { label: this.t().bought.toFactors, link: '/factors' },
+        }
+      : null;
   });
   protected readonly isMaking = computed(() => isMaking(arrived(this.choices), this.session.instance()?.loading));
   #waited = false;
 
   constructor() {
-    printedFor(() => ({ whose: arrived(this.choices)?.buyers.find(({ value }) => value === this.buyer())?.label, period: this.period() && this.wording.period(this.period()) }));
+    printedFor(() => ({
+      whose: arrived(this.choices)?.buyers.find(({ value }) => value === this.buyer())?.label,
+      period: this.period() && this.wording.period(this.period()),
+    }));
     effect(() => {
       if (this.isMaking()) this.#waited = true;
       else if (this.#waited && arrived(this.choices)) this.#askAll();
@@ -147,8 +232,11 @@ export class BoughtPage {
   /** The months that may not be opened on: those that the chosen ledgers lack, and all where there is no ledger. */
   #lacks({ months, incomplete, withoutLedger, buyers }: ChoicesShape): readonly { readonly month: string }[] {
     const chosen = this.#chosenBuyer();
-    const isWithout = chosen === null ? buyers.every(({ label }) => withoutLedger.includes(label)) : withoutLedger.includes(chosen);
-    return isWithout ? months.map((month) => ({ month })) : incomplete.filter(({ buyers: lacking }) => chosen === null || lacking.includes(chosen));
+    const isWithout =
+      chosen === null ? buyers.every(({ label }) => withoutLedger.includes(label)) : withoutLedger.includes(chosen);
+    return isWithout
+      ? months.map((month) => ({ month }))
+      : incomplete.filter(({ buyers: lacking }) => chosen === null || lacking.includes(chosen));
   }
 
   /** The lines of the selection that one method treats. */

@@ -58,21 +58,34 @@ export class CategoryChart {
   protected readonly rows = computed<readonly Drawn[]>(() => this.#draw(categoryParts(this.parts())));
   protected readonly legend = computed(() => {
     const { measured, withFactor, ask, noFactor } = this.t().categories;
-    const parts = [{ pattern: 'solid', label: measured }, { pattern: 'hatched', label: withFactor }, { pattern: 'dotted', label: ask }, { pattern: 'empty', label: noFactor }];
+    const parts = [
+      { pattern: 'solid', label: measured },
+      { pattern: 'hatched', label: withFactor },
+      { pattern: 'dotted', label: ask },
+      { pattern: 'empty', label: noFactor },
+    ];
     return this.isIncomplete() ? [...parts, { pattern: 'incomplete', label: this.t().incomplete }] : parts;
   });
   protected readonly shownRows = computed(() => (this.all() ? this.rows() : this.rows().slice(0, this.few())));
   protected readonly finding = computed(() => {
-    const first = this.rows().reduce<Drawn | null>((most, row) => (most === null || Number(row.kg ?? 0) > Number(most.kg ?? 0) ? row : most), null);
+    const first = this.rows().reduce<Drawn | null>(
+      (most, row) => (most === null || Number(row.kg ?? 0) > Number(most.kg ?? 0) ? row : most),
+      null,
+    );
     const total = Number(sum(this.rows().map(({ kg }) => kg ?? '0')));
     if (!first || first.kg === null || total <= 0) return this.t().categories.findingNone;
     return this.t().categories.finding({ category: first.name, share: String(Number(first.kg) / total) });
   });
-  protected readonly basis = computed(() => (this.scope() === '' ? this.t().categories.basis : `${this.scope()}. ${this.t().categories.basis}`));
+  protected readonly basis = computed(() =>
+    this.scope() === '' ? this.t().categories.basis : `${this.scope()}. ${this.t().categories.basis}`,
+  );
   protected readonly table = computed<readonly ChartRow[]>(() => [
     ...this.rows().map(({ name, kg, kgFromKroner, amount, withFactor, ask, noFactor }) => ({
       label: name,
-      cells: [kg === null ? this.t().categories.noFigure : this.wording.quantity(tonnes(kg, digitsOf(kg, kgFromKroner))), ...[amount, withFactor, ask, noFactor].map((each) => this.wording.amount(each, 0))],
+      cells: [
+        kg === null ? this.t().categories.noFigure : this.wording.quantity(tonnes(kg, digitsOf(kg, kgFromKroner))),
+        ...[amount, withFactor, ask, noFactor].map((each) => this.wording.amount(each, 0)),
+      ],
     })),
     ...(this.isIncomplete() ? [{ label: this.t().incomplete, cells: ['', '', '', '', ''] }] : []),
   ]);
@@ -118,7 +131,12 @@ export class CategoryChart {
       return {
         ...part,
         name: part.code === null ? t.categories.none : (this.names().get(part.code) ?? part.code),
-        shown: part.kg !== null ? t.tonnesShort({ value: tonnes(part.kg, digitsOf(part.kg, part.kgFromKroner)) }) : Number(part.ask) === 0 ? t.categories.noFigure : t.categories.askFigure,
+        shown:
+          part.kg !== null
+            ? t.tonnesShort({ value: tonnes(part.kg, digitsOf(part.kg, part.kgFromKroner)) })
+            : Number(part.ask) === 0
+              ? t.categories.noFigure
+              : t.categories.askFigure,
         emissions,
         kroner: shortKroner(part.amount, t),
         stretches,
@@ -130,6 +148,9 @@ export class CategoryChart {
   /** The kroner that have no number although others of the category do. */
   #notes({ ask, noFactor }: CategoryPart): string[] {
     const { categories, ...t } = this.t();
-    return [...(Number(noFactor) > 0 ? [categories.without({ amount: shortKroner(noFactor, t) })] : []), ...(Number(ask) > 0 ? [categories.asked({ amount: shortKroner(ask, t) })] : [])];
+    return [
+      ...(Number(noFactor) > 0 ? [categories.without({ amount: shortKroner(noFactor, t) })] : []),
+      ...(Number(ask) > 0 ? [categories.asked({ amount: shortKroner(ask, t) })] : []),
+    ];
   }
 }

@@ -1,9 +1,31 @@
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
-import { catalogueCategories, combinedChoices, combinedItemsBought, combinedPictures, combinedRows, combinedTotals } from '@tallgrunn/api-client/calls';
+import {
+  catalogueCategories,
+  combinedChoices,
+  combinedItemsBought,
+  combinedPictures,
+  combinedRows,
+  combinedTotals,
+} from '@tallgrunn/api-client/calls';
 import type { ChoicesShape, CombinedPageShape, CombinedRowShape } from '@tallgrunn/api-client/shapes';
-import { Cell, CoverageBar, DataTable, Empty, Icon, Loaded, PageHeader, ProblemWords, StatusTag, TextLibrary, Wording, designTexts, queryState, texts } from '@tallgrunn/design';
+import {
+  Cell,
+  CoverageBar,
+  DataTable,
+  Empty,
+  Icon,
+  Loaded,
+  PageHeader,
+  ProblemWords,
+  StatusTag,
+  TextLibrary,
+  Wording,
+  designTexts,
+  queryState,
+  texts,
+} from '@tallgrunn/design';
 import type { StatusTone } from '@tallgrunn/design';
 import type { SumFilter } from '@tallgrunn/emissions-web';
 import { CategoryChart } from '../category-chart/category-chart.ts';
@@ -21,12 +43,34 @@ import { GoodsTable } from './goods-table.ts';
 import { Totals } from './totals.ts';
 
 const orders = ['-amount', 'amount', '-date', 'date'] as const;
-const tones: Record<State, StatusTone> = { matched: 'good', 'booked-not-reported': 'attention', 'reported-not-booked': 'attention', 'books-not-loaded': 'waiting', 'outside-agreements': 'quiet' };
+const tones: Record<State, StatusTone> = {
+  matched: 'good',
+  'booked-not-reported': 'attention',
+  'reported-not-booked': 'attention',
+  'books-not-loaded': 'waiting',
+  'outside-agreements': 'quiet',
+};
 
 /** Every line of both sides, narrowed by what stands in the address; a row opens down to file, sheet and row. */
 @Component({
   selector: 'tg-combined-page',
-  imports: [CategoryChart, Cell, CoverageBar, DataTable, Empty, FiguresMaking, FilterBar, GoodsTable, Icon, LinePanel, Loaded, PageHeader, RouterLink, StatusTag, Totals],
+  imports: [
+    CategoryChart,
+    Cell,
+    CoverageBar,
+    DataTable,
+    Empty,
+    FiguresMaking,
+    FilterBar,
+    GoodsTable,
+    Icon,
+    LinePanel,
+    Loaded,
+    PageHeader,
+    RouterLink,
+    StatusTag,
+    Totals,
+  ],
   templateUrl: './combined-page.html',
   styleUrl: './combined-page.css',
 })
@@ -50,7 +94,9 @@ export class CombinedPage {
   protected readonly totals = read(combinedTotals, () => this.#params());
   protected readonly pictures = read(combinedPictures, () => this.#params());
   /** Asked for when somebody searches: of everything at once, items are a list that says little. */
-  protected readonly goods = read(combinedItemsBought, () => (this.filter.values().text === '' ? undefined : this.#params()));
+  protected readonly goods = read(combinedItemsBought, () =>
+    this.filter.values().text === '' ? undefined : this.#params(),
+  );
   protected readonly allRows = computed(() => arrived(this.totals)?.rows ?? this.rows().length);
   protected readonly first = read(combinedRows, () => ({ ...this.#params(), order: this.#order() }));
   readonly #categories = read(catalogueCategories);
@@ -58,16 +104,32 @@ export class CombinedPage {
   protected readonly isMaking = computed(() => isMaking(arrived(this.choices), this.#session.instance()?.loading));
 
   /** Pages fetched after the first; a new filter or order begins anew. */
-  readonly #further = linkedSignal<CombinedPageShape | undefined, readonly CombinedPageShape[]>({ source: () => arrived(this.first), computation: () => [] });
-  protected readonly rows = computed(() => [...(arrived(this.first)?.rows ?? []), ...this.#further().flatMap((page) => page.rows)]);
+  readonly #further = linkedSignal<CombinedPageShape | undefined, readonly CombinedPageShape[]>({
+    source: () => arrived(this.first),
+    computation: () => [],
+  });
+  protected readonly rows = computed(() => [
+    ...(arrived(this.first)?.rows ?? []),
+    ...this.#further().flatMap((page) => page.rows),
+  ]);
   readonly #next = computed(() => (this.#further().at(-1) ?? arrived(this.first))?.next ?? null);
   protected readonly hasMore = computed(() => this.#next() !== null);
   protected readonly fetching = signal(false);
   protected readonly trouble = signal('');
 
-  protected readonly names = computed(() => new Map(arrived(this.#categories)?.map(({ code, name }) => [code, name[this.#library.language()]] as const) ?? []));
+  protected readonly names = computed(
+    () =>
+      new Map(
+        arrived(this.#categories)?.map(({ code, name }) => [code, name[this.#library.language()]] as const) ?? [],
+      ),
+  );
   protected readonly columns = computed(() =>
-    combinedColumns({ t: this.t(), wording: this.wording, categories: this.names(), manyBuyers: this.#session.side() !== 'buyer' }),
+    combinedColumns({
+      t: this.t(),
+      wording: this.wording,
+      categories: this.names(),
+      manyBuyers: this.#session.side() !== 'buyer',
+    }),
   );
   protected readonly trackRow = (row: CombinedRowShape) => row.key;
   /** A narrow window begins with the table, not with the filter. */
@@ -76,16 +138,30 @@ export class CombinedPage {
   /** The filter as the address has it, for links to narrower looks at the same lines. */
   protected readonly query = computed<Readonly<Record<string, string>>>(() => {
     const values = this.filter.values();
-    return Object.fromEntries(filterFields.filter((field) => values[field] !== '').map((field) => [field, values[field]]));
+    return Object.fromEntries(
+      filterFields.filter((field) => values[field] !== '').map((field) => [field, values[field]]),
+    );
   });
   protected readonly sumFilter = computed(() => {
     const { buyerId, supplierId, category, from, to, method, accountClass } = this.#params();
-    return this.explainable() ? { buyerId, supplierId, category, from, to, accountClass, method: method as SumFilter['method'] } : null;
+    return this.explainable()
+      ? { buyerId, supplierId, category, from, to, accountClass, method: method as SumFilter['method'] }
+      : null;
   });
   protected readonly known = computed(() => knownOf(arrived(this.pictures)?.basis ?? []));
-  protected readonly parts = computed(() => basisParts(arrived(this.pictures)?.basis ?? [], this.t().basis, (amount) => this.wording.money(amount, 0), this.query()));
+  protected readonly parts = computed(() =>
+    basisParts(
+      arrived(this.pictures)?.basis ?? [],
+      this.t().basis,
+      (amount) => this.wording.money(amount, 0),
+      this.query(),
+    ),
+  );
   /** Exactly what the filter shows, in the language of the screen. */
-  protected readonly exportLink = computed(() => `/api/v1/combined/export.csv?${new URLSearchParams({ ...this.#params(), language: this.#library.language() })}`);
+  protected readonly exportLink = computed(
+    () =>
+      `/api/v1/combined/export.csv?${new URLSearchParams({ ...this.#params(), language: this.#library.language() })}`,
+  );
 
   protected askAgain(): void {
     if (this.choices.isLoading()) return;
@@ -126,7 +202,12 @@ export class CombinedPage {
     this.fetching.set(true);
     this.trouble.set('');
     try {
-      const page = await this.#send(combinedRows, { ...this.#params(), order: this.#order(), afterValue: next.value, afterKey: next.key });
+      const page = await this.#send(combinedRows, {
+        ...this.#params(),
+        order: this.#order(),
+        afterValue: next.value,
+        afterKey: next.key,
+      });
       this.#further.update((pages) => [...pages, page]);
     } catch (error) {
       this.trouble.set(this.#words.sentence(problemOf(error)));

@@ -16,9 +16,22 @@ import { insightTexts } from '../texts/insight-texts.ts';
         <h2 class="ds-heading" data-size="xs">{{ t().title }}</h2>
         <p class="tg-subtle tg-text">{{ t().lead }}</p>
       </div>
-      <tg-data-table [caption]="t().title" [rows]="told().goods" [total]="told().items" [columns]="columns()" [trackRow]="track" narrow="cards">
+      <tg-data-table
+        [caption]="t().title"
+        [rows]="told().goods"
+        [total]="told().items"
+        [columns]="columns()"
+        [trackRow]="track"
+        narrow="cards"
+      >
         <ng-template tgCell="item" let-row>
-          <a class="ds-link" [routerLink]="[]" [queryParams]="{ text: row.number, supplier: row.supplierId }" queryParamsHandling="merge">{{ itemOf(row) }}</a>
+          <a
+            class="ds-link"
+            [routerLink]="[]"
+            [queryParams]="{ text: row.number, supplier: row.supplierId }"
+            queryParamsHandling="merge"
+            >{{ itemOf(row) }}</a
+          >
         </ng-template>
       </tg-data-table>
     </section>
@@ -35,10 +48,26 @@ export class GoodsTable {
     return [
       { key: 'item', head: heads.item, text: (good) => this.itemOf(good) },
       { key: 'supplier', head: heads.supplier, text: ({ supplier }) => supplier ?? '' },
-      { key: 'quantity', head: heads.quantity, text: ({ quantities }) => quantities.map((each) => this.#quantity(each)).join(' + '), numeric: true },
+      {
+        key: 'quantity',
+        head: heads.quantity,
+        text: ({ quantities }) => quantities.map((each) => this.#quantity(each)).join(' + '),
+        numeric: true,
+      },
       { key: 'booked', head: heads.booked, text: ({ booked }) => this.#wording.amount(booked), numeric: true },
-      { key: 'tonnes', head: heads.tonnes, text: ({ kg, kgFromKroner }) => (kg === null ? '' : this.#wording.quantity(tonnes(kg, digitsOf(kg, kgFromKroner)))), numeric: true },
-      { key: 'reportedOnly', head: heads.reportedOnly, text: ({ reportedOnly }) => this.#wording.amount(reportedOnly), numeric: true },
+      {
+        key: 'tonnes',
+        head: heads.tonnes,
+        text: ({ kg, kgFromKroner }) =>
+          kg === null ? '' : this.#wording.quantity(tonnes(kg, digitsOf(kg, kgFromKroner))),
+        numeric: true,
+      },
+      {
+        key: 'reportedOnly',
+        head: heads.reportedOnly,
+        text: ({ reportedOnly }) => this.#wording.amount(reportedOnly),
+        numeric: true,
+      },
       { key: 'note', head: heads.note, text: (good) => this.#noteOf(good) },
     ];
   });
@@ -55,6 +84,8 @@ export class GoodsTable {
   #noteOf({ kg, kgFromKroner, bookedWithoutFactor }: GoodDto): string {
     const { estimated, partlyEstimated, without } = this.t();
     const basis = Number(kgFromKroner) === 0 ? '' : Number(kgFromKroner) === Number(kg) ? estimated : partlyEstimated;
-    return [basis, Number(bookedWithoutFactor) === 0 ? '' : without({ amount: bookedWithoutFactor })].filter(Boolean).join(', ');
+    return [basis, Number(bookedWithoutFactor) === 0 ? '' : without({ amount: bookedWithoutFactor })]
+      .filter(Boolean)
+      .join(', ');
   }
 }

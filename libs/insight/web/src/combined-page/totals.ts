@@ -29,7 +29,9 @@ export class Totals {
   protected readonly emissions = computed(() => {
     if (!this.reckoned()) return this.t().bought.notReckoned;
     const { booked, bookedWithoutFactor, kg, kgFromKroner } = this.totals();
-    return Number(booked) !== 0 && Number(booked) === Number(bookedWithoutFactor) ? this.t().combined.noEmissions : this.t().tonnes({ value: tonnes(kg, digitsOf(kg, kgFromKroner)) });
+    return Number(booked) !== 0 && Number(booked) === Number(bookedWithoutFactor)
+      ? this.t().combined.noEmissions
+      : this.t().tonnes({ value: tonnes(kg, digitsOf(kg, kgFromKroner)) });
   });
   protected readonly shareWithout = computed(() => {
     const { booked, bookedWithoutFactor } = this.totals();
@@ -40,11 +42,20 @@ export class Totals {
   protected readonly classNote = computed(() => classNote(this.totals().classes, this.filterClass(), this.t()));
   protected readonly whyBooked = computed<Explanation>(() => {
     const { spend, spendSteps } = this.t().why;
-    return { formula: spend({ lines: this.totals().lines, amount: this.totals().booked }), steps: spendSteps, sources: [], versions: [] };
+    return {
+      formula: spend({ lines: this.totals().lines, amount: this.totals().booked }),
+      steps: spendSteps,
+      sources: [],
+      versions: [],
+    };
   });
   protected readonly whyReported = computed<Explanation>(() => {
     const { reported, reportedSteps } = this.t().why;
     return { formula: reported({ amount: this.totals().reported }), steps: reportedSteps, sources: [], versions: [] };
   });
-  protected readonly whySome = computed<Explanation>(() => ({ formula: this.t().combined.whySome({ lines: this.totals().lines }), sources: [], versions: [] }));
+  protected readonly whySome = computed<Explanation>(() => ({
+    formula: this.t().combined.whySome({ lines: this.totals().lines }),
+    sources: [],
+    versions: [],
+  }));
 }

@@ -10,7 +10,13 @@ import { MonthStatement } from './month-statement.ts';
 type State = MonthCompletenessDto['ledger']['state'] | MonthCompletenessDto['reports']['state'];
 
 const icons: Readonly<Record<State, IconName>> = {
-  complete: 'check', open: 'clock', partial: 'arrow', missing: 'warning', 'not-expected': 'dot', waiting: 'question', late: 'warning',
+  complete: 'check',
+  open: 'clock',
+  partial: 'arrow',
+  missing: 'warning',
+  'not-expected': 'dot',
+  waiting: 'question',
+  late: 'warning',
 };
 
 interface Opened {
@@ -40,7 +46,10 @@ export class CompletenessPage {
 
   /** A month's name alone: the year stands above the table. */
   protected monthName(month: string): string {
-    return this.wording.period(month).replace(/\s*\d{4}$/, '').slice(0, 3);
+    return this.wording
+      .period(month)
+      .replace(/\s*\d{4}$/, '')
+      .slice(0, 3);
   }
 
   protected open({ buyerId, name }: BuyerYear, month: MonthCompletenessDto): void {

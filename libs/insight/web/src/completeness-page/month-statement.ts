@@ -17,8 +17,18 @@ import { insightTexts } from '../texts/insight-texts.ts';
         <textarea #reason id="month-reason" class="ds-input" rows="2" maxlength="500"></textarea>
       </tg-field>
       <p class="tg-row">
-        <button class="ds-button" type="button" [attr.aria-busy]="isSending()" (click)="state(true)">{{ t().completeness.stateComplete }}</button>
-        <button class="ds-button" data-variant="secondary" type="button" [attr.aria-busy]="isSending()" (click)="state(false)">{{ t().completeness.stateIncomplete }}</button>
+        <button class="ds-button" type="button" [attr.aria-busy]="isSending()" (click)="state(true)">
+          {{ t().completeness.stateComplete }}
+        </button>
+        <button
+          class="ds-button"
+          data-variant="secondary"
+          type="button"
+          [attr.aria-busy]="isSending()"
+          (click)="state(false)"
+        >
+          {{ t().completeness.stateIncomplete }}
+        </button>
       </p>
     </form>
   `,
@@ -38,10 +48,14 @@ export class MonthStatement {
   protected async state(isComplete: boolean): Promise<void> {
     if (this.isSending()) return;
     const reason = this.reason().nativeElement.value.trim();
-    if (reason === '') return this.faults.set([{ field: 'month-reason', sentence: this.t().completeness.reasonMissing }]);
+    if (reason === '')
+      return this.faults.set([{ field: 'month-reason', sentence: this.t().completeness.reasonMissing }]);
     this.isSending.set(true);
     try {
-      await this.#send(ledgerMonthsStateMonth, { month: this.month(), body: { buyerId: this.buyerId(), isComplete, reason } });
+      await this.#send(ledgerMonthsStateMonth, {
+        month: this.month(),
+        body: { buyerId: this.buyerId(), isComplete, reason },
+      });
       this.stated.emit();
     } catch (error) {
       this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);

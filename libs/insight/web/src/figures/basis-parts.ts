@@ -7,15 +7,33 @@ import type { Basis } from '../filter/filter-values.ts';
 const patternOf: Record<Basis, Pattern> = { item: 'solid', quantity: 'soft', account: 'dotted', none: 'empty' };
 
 /** Every basis, also those without a krone, in the order from best known to unknown. */
-export function basisParts(parts: readonly BasisPartShape[], label: Record<Basis, string>, shown: (amount: string) => string, query: Readonly<Record<string, string>>): readonly CoveragePart[] {
+export function basisParts(
+  parts: readonly BasisPartShape[],
+  label: Record<Basis, string>,
+  shown: (amount: string) => string,
+  query: Readonly<Record<string, string>>,
+): readonly CoveragePart[] {
   return bases.map((basis) => {
     const amount = parts.find((part) => part.basis === basis)?.amount ?? '0';
-    return { key: basis, label: label[basis], value: Number(amount), shown: shown(amount), pattern: patternOf[basis], link: '/combined', query: { ...query, basis } };
+    return {
+      key: basis,
+      label: label[basis],
+      value: Number(amount),
+      shown: shown(amount),
+      pattern: patternOf[basis],
+      link: '/combined',
+      query: { ...query, basis },
+    };
   });
 }
 
 /** How far the kroner are known line by line: what has an item or a quantity, of everything. Share null without kroner. */
-export function knownOf(parts: readonly BasisPartShape[]): { readonly known: string; readonly total: string; readonly lines: number; readonly share: string | null } {
+export function knownOf(parts: readonly BasisPartShape[]): {
+  readonly known: string;
+  readonly total: string;
+  readonly lines: number;
+  readonly share: string | null;
+} {
   const amountOf = (basis: Basis) => parts.find((part) => part.basis === basis)?.amount ?? '0';
   const known = add(amountOf('item'), amountOf('quantity'));
   const total = sum(parts.map(({ amount }) => amount));

@@ -25,13 +25,16 @@ export function categoryParts(parts: readonly CategoryPartShape[]): readonly Cat
   const codes = [...new Set(parts.map(({ category }) => category))];
   const rows = codes.map((code) => {
     const own = parts.filter(({ category }) => category === code);
-    const amountOf = (...methods: readonly (string | null)[]) => sum(own.filter(({ method }) => methods.includes(method)).map(({ amount }) => amount));
+    const amountOf = (...methods: readonly (string | null)[]) =>
+      sum(own.filter(({ method }) => methods.includes(method)).map(({ amount }) => amount));
     const weighed = own.filter(({ kg }) => kg !== null).map(({ kg }) => kg ?? '0');
     return {
       code,
       kg: weighed.length > 0 ? sum(weighed) : null,
       amount: sum(own.map(({ amount }) => amount)),
-      kgFromKroner: sum(own.filter(({ kg, method }) => kg !== null && !measured.includes(method ?? '')).map(({ kg }) => kg ?? '0')),
+      kgFromKroner: sum(
+        own.filter(({ kg, method }) => kg !== null && !measured.includes(method ?? '')).map(({ kg }) => kg ?? '0'),
+      ),
       withFactor: amountOf(...measured, 'spend-category', 'spend-account'),
       measured: amountOf(...measured),
       ask: amountOf('ask'),

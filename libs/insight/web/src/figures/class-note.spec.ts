@@ -2,7 +2,11 @@ import { nb } from '../texts/nb.ts';
 import { classNote } from './class-note.ts';
 
 const sum = (lines: number, amount: string) => ({ lines, amount });
-const classes = (operating: number, investment: number, unknown: number) => ({ operating: sum(operating, `${operating}000`), investment: sum(investment, `${investment}000`), unknown: sum(unknown, `${unknown}000`) });
+const classes = (operating: number, investment: number, unknown: number) => ({
+  operating: sum(operating, `${operating}000`),
+  investment: sum(investment, `${investment}000`),
+  unknown: sum(unknown, `${unknown}000`),
+});
 
 describe('operating, investment and what is not known', () => {
   it('are told apart, and what is not known is in neither', () => {

@@ -16,7 +16,9 @@ describe('incompleteIn', () => {
   });
 
   it('lists what the chosen period and municipality lack', () => {
-    expect(incompleteIn('2026-Q2', 'Grue', months)).toEqual([{ from: '2026-06', to: '2026-06', buyers: ['Grue'], isAll: false }]);
+    expect(incompleteIn('2026-Q2', 'Grue', months)).toEqual([
+      { from: '2026-06', to: '2026-06', buyers: ['Grue'], isAll: false },
+    ]);
     expect(incompleteIn('2026-Q1', null, months)).toEqual([]);
   });
 });

@@ -16,9 +16,16 @@ export interface IncompleteSpan {
 }
 
 /** Returns what a period lacks, with months that the same buyers lack put together. `period`: a key such as 2026-Q1, '' for all months; `buyer`: a name, where one is chosen. */
-export function incompleteIn(period: string, buyer: string | null, months: readonly IncompleteMonth[]): IncompleteSpan[] {
+export function incompleteIn(
+  period: string,
+  buyer: string | null,
+  months: readonly IncompleteMonth[],
+): IncompleteSpan[] {
   const span = monthsOf(period);
-  const inside = months.filter(({ month, buyers }) => (span === null || (month >= span.from && month <= span.to)) && (buyer === null || buyers.includes(buyer)));
+  const inside = months.filter(
+    ({ month, buyers }) =>
+      (span === null || (month >= span.from && month <= span.to)) && (buyer === null || buyers.includes(buyer)),
+  );
   const spans: IncompleteSpan[] = [];
   for (const { month, buyers: all, isAll } of inside) {
     const buyers = buyer === null ? all : [buyer];

@@ -22,8 +22,14 @@ describe('newestComplete', () => {
     fc.assert(
       fc.property(fc.subarray(all), fc.subarray(all), (months, gone) => {
         const chosen = newestComplete(months, lacking(...gone));
-        const isWhole = (key: string) => all.filter((month) => month >= monthsOf(key)!.from && month <= monthsOf(key)!.to).every((month) => months.includes(month) && !gone.includes(month));
-        const periods = [2024, 2025].flatMap((of) => [String(of), ...[1, 2, 3, 4].map((quarter) => `${of}-Q${quarter}`)]);
+        const isWhole = (key: string) =>
+          all
+            .filter((month) => month >= monthsOf(key)!.from && month <= monthsOf(key)!.to)
+            .every((month) => months.includes(month) && !gone.includes(month));
+        const periods = [2024, 2025].flatMap((of) => [
+          String(of),
+          ...[1, 2, 3, 4].map((quarter) => `${of}-Q${quarter}`),
+        ]);
         if (periods.some(isWhole)) expect(isWhole(chosen)).toBe(true);
       }),
     );

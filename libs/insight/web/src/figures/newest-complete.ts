@@ -5,7 +5,10 @@ import { monthsOf, periodsIn } from './period-months.ts';
  * Returns the period that figures open on: the newest year of which every month is here and complete, else the newest such quarter, else the newest
  * year; '' where nothing is here. `months`: those with lines, YYYY-MM; `incomplete`: what the ledgers concerned lack of them.
  */
-export function newestComplete(months: readonly string[], incomplete: readonly Pick<IncompleteMonth, 'month'>[]): string {
+export function newestComplete(
+  months: readonly string[],
+  incomplete: readonly Pick<IncompleteMonth, 'month'>[],
+): string {
   const lacking = new Set(incomplete.map(({ month }) => month));
   const complete = new Set(months.filter((month) => !lacking.has(month)));
   const periods = periodsIn(months);

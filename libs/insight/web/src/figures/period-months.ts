@@ -10,12 +10,16 @@ export function monthsOf(key: string): { readonly from: string; readonly to: str
 }
 
 /** The same month of the year before: 2025-03 of 2026-03. */
-export const yearBefore = (month: string): string => `${String(Number(month.slice(0, 4)) - 1).padStart(4, '0')}${month.slice(4)}`;
+export const yearBefore = (month: string): string =>
+  `${String(Number(month.slice(0, 4)) - 1).padStart(4, '0')}${month.slice(4)}`;
 
 /** The years and quarters that some months lie in, the newest first: what a picture can be narrowed to. */
 export function periodsIn(months: readonly string[]): readonly string[] {
   const quarters = months.map((month) => `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}`);
   const years = months.map((month) => month.slice(0, 4));
   const newestFirst = (keys: readonly string[]) => [...new Set(keys)].sort().reverse();
-  return newestFirst(years).flatMap((year) => [year, ...newestFirst(quarters).filter((quarter) => quarter.startsWith(year))]);
+  return newestFirst(years).flatMap((year) => [
+    year,
+    ...newestFirst(quarters).filter((quarter) => quarter.startsWith(year)),
+  ]);
 }

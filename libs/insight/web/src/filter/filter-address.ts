@@ -18,11 +18,17 @@ export function filterAddress(): FilterAddress {
   const route = inject(ActivatedRoute);
   const router = inject(Router);
   const query = toSignal(route.queryParamMap, { requireSync: true });
-  const values = computed(() => Object.fromEntries(filterFields.map((field) => [field, query().get(field) ?? ''])) as FilterValues, {
-    equal: (a, b) => filterFields.every((field) => a[field] === b[field]),
-  });
+  const values = computed(
+    () => Object.fromEntries(filterFields.map((field) => [field, query().get(field) ?? ''])) as FilterValues,
+    {
+      equal: (a, b) => filterFields.every((field) => a[field] === b[field]),
+    },
+  );
   const go = (changes: Partial<FilterValues>): void => {
-    const queryParams = { ...Object.fromEntries(Object.entries(changes).map(([field, value]) => [field, value || null])), line: null };
+    const queryParams = {
+      ...Object.fromEntries(Object.entries(changes).map(([field, value]) => [field, value || null])),
+      line: null,
+    };
     void router.navigate([], { relativeTo: route, queryParams, queryParamsHandling: 'merge' });
   };
   return {

@@ -1,7 +1,10 @@
 import { filterFields, isExplainable, paramsOf } from './filter-values.ts';
 import type { FilterValues } from './filter-values.ts';
 
-const values = (changes: Partial<FilterValues>): FilterValues => ({ ...(Object.fromEntries(filterFields.map((field) => [field, ''])) as FilterValues), ...changes });
+const values = (changes: Partial<FilterValues>): FilterValues => ({
+  ...(Object.fromEntries(filterFields.map((field) => [field, ''])) as FilterValues),
+  ...changes,
+});
 
 describe('filter of the combined table', () => {
   it('asks for purchases unless the address says otherwise', () => {

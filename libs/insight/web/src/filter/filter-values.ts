@@ -1,13 +1,48 @@
 /** What of the combined table one looks at, as it stands in the address. The empty string does not narrow. */
-export const filterFields = ['buyer', 'supplier', 'agreement', 'category', 'from', 'to', 'state', 'side', 'basis', 'method', 'class', 'scope', 'text', 'use', 'used', 'lot'] as const;
+export const filterFields = [
+  'buyer',
+  'supplier',
+  'agreement',
+  'category',
+  'from',
+  'to',
+  'state',
+  'side',
+  'basis',
+  'method',
+  'class',
+  'scope',
+  'text',
+  'use',
+  'used',
+  'lot',
+] as const;
 
 export type FilterField = (typeof filterFields)[number];
 export type FilterValues = Readonly<Record<FilterField, string>>;
 
 export const sides = ['both', 'booked', 'reported'] as const;
-export const states = ['matched', 'booked-not-reported', 'reported-not-booked', 'books-not-loaded', 'outside-agreements'] as const;
+export const states = [
+  'matched',
+  'booked-not-reported',
+  'reported-not-booked',
+  'books-not-loaded',
+  'outside-agreements',
+] as const;
 export const bases = ['item', 'quantity', 'account', 'none'] as const;
-export const methods = ['declared-verified', 'declared-unverified', 'invoice-co2e', 'physical-average', 'spend-category', 'spend-account', 'several', 'ask', 'no-factor', 'not-converted', 'vat-unknown'] as const;
+export const methods = [
+  'declared-verified',
+  'declared-unverified',
+  'invoice-co2e',
+  'physical-average',
+  'spend-category',
+  'spend-account',
+  'several',
+  'ask',
+  'no-factor',
+  'not-converted',
+  'vat-unknown',
+] as const;
 export const scopes = ['all', 'not-purchases'] as const;
 
 /** Of which accounts: operating, investment, or not known. */

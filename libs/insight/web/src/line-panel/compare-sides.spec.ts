@@ -3,16 +3,71 @@ import type { Wording } from '@tallgrunn/design';
 import { nb } from '../texts/nb.ts';
 import { compareSides } from './compare-sides.ts';
 
-const plain = { date: (text: string) => text, amount: (text: string) => text, quantity: (text: string) => text, period: (text: string) => text, language: () => 'nb' } as unknown as Wording;
+const plain = {
+  date: (text: string) => text,
+  amount: (text: string) => text,
+  quantity: (text: string) => text,
+  period: (text: string) => text,
+  language: () => 'nb',
+} as unknown as Wording;
 
 const silent = Object.fromEntries(
-  ['seller', 'sellerOrgNumber', 'invoiceNumber', 'invoiceLine', 'orderNumber', 'accountSystem', 'accountCode', 'accountName', 'accountClass', 'functionCode', 'costCentre', 'voucherNumber', 'itemNumber', 'gtin', 'itemName', 'quantity', 'unit', 'unitPrice', 'amount', 'currency', 'deliveredOn', 'invoicedOn', 'orderedOn', 'period', 'report', 'file', 'sheet', 'row'].map((field) => [field, null]),
+  [
+    'seller',
+    'sellerOrgNumber',
+    'invoiceNumber',
+    'invoiceLine',
+    'orderNumber',
+    'accountSystem',
+    'accountCode',
+    'accountName',
+    'accountClass',
+    'functionCode',
+    'costCentre',
+    'voucherNumber',
+    'itemNumber',
+    'gtin',
+    'itemName',
+    'quantity',
+    'unit',
+    'unitPrice',
+    'amount',
+    'currency',
+    'deliveredOn',
+    'invoicedOn',
+    'orderedOn',
+    'period',
+    'report',
+    'file',
+    'sheet',
+    'row',
+  ].map((field) => [field, null]),
 ) as unknown as SideLineShape;
-const line = (changes: Partial<SideLineShape>): SideLineShape => ({ ...silent, documentId: 'd', lineNo: 1, source: 'posting', netBasis: 'as-stated', ledgerAmount: null, ...changes });
+const line = (changes: Partial<SideLineShape>): SideLineShape => ({
+  ...silent,
+  documentId: 'd',
+  lineNo: 1,
+  source: 'posting',
+  netBasis: 'as-stated',
+  ledgerAmount: null,
+  ...changes,
+});
 
 describe('the two sides of a purchase', () => {
   it('marks what both say differently, and nothing else', () => {
-    const rows = compareSides(line({ amount: '100.00', currency: 'NOK', itemName: 'OST', accountSystem: 'kostra', accountCode: '115', accountClass: 'operating' }), line({ amount: '98.00', currency: 'NOK', itemName: 'Ost, gulost', quantity: '2', unit: 'stk' }), nb, plain);
+    const rows = compareSides(
+      line({
+        amount: '100.00',
+        currency: 'NOK',
+        itemName: 'OST',
+        accountSystem: 'kostra',
+        accountCode: '115',
+        accountClass: 'operating',
+      }),
+      line({ amount: '98.00', currency: 'NOK', itemName: 'Ost, gulost', quantity: '2', unit: 'stk' }),
+      nb,
+      plain,
+    );
     const row = (field: string) => rows.find((each) => each.field === field);
     expect(row('amount')).toMatchObject({ booked: '100.00 NOK', reported: '98.00 NOK', differs: true });
     expect(row('itemName')?.differs).toBe(false);

@@ -17,7 +17,12 @@ export interface Compared {
 const ownWords: readonly string[] = ['itemName', 'seller', 'netBasis', 'ledgerAmount', 'period'];
 
 /** The fields that at least one side has, what both have first. */
-export function compareSides(booked: SideLineShape | null, reported: SideLineShape | null, t: InsightTexts, wording: Wording): readonly Compared[] {
+export function compareSides(
+  booked: SideLineShape | null,
+  reported: SideLineShape | null,
+  t: InsightTexts,
+  wording: Wording,
+): readonly Compared[] {
   const [left, right] = [told(booked, t, wording), told(reported, t, wording)];
   return (Object.keys(t.line.fields) as Compared['field'][])
     .map((field) => ({ field, booked: left[field] ?? '', reported: right[field] ?? '' }))
@@ -26,21 +31,33 @@ export function compareSides(booked: SideLineShape | null, reported: SideLineSha
 }
 
 /** Units are written in many ways: a quantity differs when its number does. */
-function same({ field, ...row }: Omit<Compared, 'differs'>, booked: SideLineShape | null, reported: SideLineShape | null): boolean {
+function same(
+  { field, ...row }: Omit<Compared, 'differs'>,
+  booked: SideLineShape | null,
+  reported: SideLineShape | null,
+): boolean {
   if (ownWords.includes(field)) return true;
   if (field === 'quantity') return Number(booked?.quantity) === Number(reported?.quantity);
   return row.booked === row.reported;
 }
 
-function told(line: SideLineShape | null, t: InsightTexts, wording: Wording): Partial<Record<Compared['field'], string>> {
+function told(
+  line: SideLineShape | null,
+  t: InsightTexts,
+  wording: Wording,
+): Partial<Record<Compared['field'], string>> {
   if (line === null) return {};
   const date = (value: string | null) => (value === null ? '' : wording.date(value));
-  const amount = (value: string | null) => (value === null ? '' : `${wording.amount(value)} ${line.currency ?? ''}`.trim());
+  const amount = (value: string | null) =>
+    value === null ? '' : `${wording.amount(value)} ${line.currency ?? ''}`.trim();
   return {
     itemName: line.itemName ?? '',
     itemNumber: line.itemNumber ?? '',
     gtin: line.gtin ?? '',
-    quantity: line.quantity === null ? '' : `${wording.quantity(line.quantity)} ${line.unit === null ? '' : (unitName(line.unit, wording.language()) ?? line.unit)}`.trim(),
+    quantity:
+      line.quantity === null
+        ? ''
+        : `${wording.quantity(line.quantity)} ${line.unit === null ? '' : (unitName(line.unit, wording.language()) ?? line.unit)}`.trim(),
     unitPrice: amount(line.unitPrice),
     amount: amount(line.amount),
     invoiceNumber: line.invoiceNumber ?? '',
@@ -49,7 +66,12 @@ function told(line: SideLineShape | null, t: InsightTexts, wording: Wording): Pa
     deliveredOn: date(line.deliveredOn),
     invoicedOn: date(line.invoicedOn),
     orderedOn: date(line.orderedOn),
-    period: line.period === null ? '' : line.period.endsWith('-13') ? t.line.closing({ year: line.period.slice(0, 4) }) : wording.period(line.period),
+    period:
+      line.period === null
+        ? ''
+        : line.period.endsWith('-13')
+          ? t.line.closing({ year: line.period.slice(0, 4) })
+          : wording.period(line.period),
     seller: line.seller ?? '',
     sellerOrgNumber: line.sellerOrgNumber ?? '',
     account: [accountText(line.accountSystem, line.accountCode), line.accountName].filter(Boolean).join(', '),

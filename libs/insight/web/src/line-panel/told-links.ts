@@ -9,21 +9,36 @@ export interface ToldLink {
 }
 
 /** Each step that tied lines here, told once with its evidence: lines tied by one sum share it. `steps`: what each step is in words. */
-export function toldLinks(links: readonly LineLinkShape[], steps: Readonly<Record<string, string>>, t: InsightTexts, wording: Wording): readonly ToldLink[] {
-  const told = links.map(({ step, evidence }) => ({ sentence: sentenceOf(steps[step] ?? step), evidence: evidenceOf(step.startsWith('invoice-') && step !== 'invoice-item' ? { ...evidence, item: null } : evidence, t, wording) }));
+export function toldLinks(
+  links: readonly LineLinkShape[],
+  steps: Readonly<Record<string, string>>,
+  t: InsightTexts,
+  wording: Wording,
+): readonly ToldLink[] {
+  const told = links.map(({ step, evidence }) => ({
+    sentence: sentenceOf(steps[step] ?? step),
+    evidence: evidenceOf(
+      step.startsWith('invoice-') && step !== 'invoice-item' ? { ...evidence, item: null } : evidence,
+      t,
+      wording,
+    ),
+  }));
   return [...new Map(told.map((link) => [`${link.sentence} ${link.evidence}`, link])).values()];
 }
 
 const sentenceOf = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 
 function evidenceOf(evidence: Readonly<Record<string, unknown>>, t: InsightTexts, wording: Wording): string {
-  const said = (name: string) => (evidence[name] === null || evidence[name] === undefined ? '' : String(evidence[name]));
+  const said = (name: string) =>
+    evidence[name] === null || evidence[name] === undefined ? '' : String(evidence[name]);
   const { invoice, item, month, sums } = t.line.evidence;
   return [
     said('invoice') && invoice({ value: said('invoice') }),
     said('item') && item({ value: said('item') }),
     said('month') && !said('invoice') && month({ value: said('month') }),
-    said('reported') && said('booked') && sums({ reported: wording.money(said('reported')), booked: wording.money(said('booked')) }),
+    said('reported') &&
+      said('booked') &&
+      sums({ reported: wording.money(said('reported')), booked: wording.money(said('booked')) }),
   ]
     .filter(Boolean)
     .join(' · ');

@@ -33,18 +33,28 @@ const SCALE = 3;
 export function comparedRow(row: MunicipalityRowDto, measure: Measure, per: Per, accounts: Accounts): ComparedRow {
   const { figures, population, missing, isClassKnown } = row;
   if (figures === null) return { row, lock: 'nothing', figure: null };
-  if (accounts === 'operating' && !isClassKnown) return { row, lock: missing.length > 0 ? 'missing' : 'class-unknown', figure: null };
-  if (per === 'inhabitant' && population === null) return { row, lock: missing.length > 0 ? 'missing' : 'no-population', figure: null };
+  if (accounts === 'operating' && !isClassKnown)
+    return { row, lock: missing.length > 0 ? 'missing' : 'class-unknown', figure: null };
+  if (per === 'inhabitant' && population === null)
+    return { row, lock: missing.length > 0 ? 'missing' : 'no-population', figure: null };
   const by = per === 'inhabitant' ? String(population?.inhabitants) : measure === 'emissions' ? KG_A_TONNE : '1';
   const of = (amount: string) => divide(amount, by, SCALE);
-  const figure = measure === 'spend' ? { value: of(figures.spend), low: null, high: null } : { value: of(figures.kg), low: of(figures.low), high: of(figures.high) };
+  const figure =
+    measure === 'spend'
+      ? { value: of(figures.spend), low: null, high: null }
+      : { value: of(figures.kg), low: of(figures.low), high: of(figures.high) };
   return { row, lock: missing.length > 0 ? 'missing' : null, figure };
 }
 
 /** The largest of those that may be compared, the first of equals, and whether its interval lies above all the others'. Null with fewer than two. */
 export function largestOf(rows: readonly ComparedRow[]): { readonly name: string; readonly isSure: boolean } | null {
-  const open = rows.flatMap(({ row, lock, figure }) => (lock === null && figure !== null ? [{ name: row.name, ...figure }] : [])).sort((a, b) => compare(b.value, a.value));
+  const open = rows
+    .flatMap(({ row, lock, figure }) => (lock === null && figure !== null ? [{ name: row.name, ...figure }] : []))
+    .sort((a, b) => compare(b.value, a.value));
   const [first, ...others] = open;
   if (!first || others.length === 0) return null;
-  return { name: first.name, isSure: others.every(({ value, high }) => compare(first.low ?? first.value, high ?? value) > 0) };
+  return {
+    name: first.name,
+    isSure: others.every(({ value, high }) => compare(first.low ?? first.value, high ?? value) > 0),
+  };
 }

@@ -14,20 +14,45 @@ const row = (name: string, change: Partial<MunicipalityRowDto> = {}): Municipali
   population: { inhabitants: 5000, year: 2025, source: 'SSB, tabell 07459' },
   classUnknown: '0',
   isClassKnown: true,
-  figures: { spend: '10000000.00', kg: '900000.000', low: '700000.000', high: '1200000.000', shareByItem: '0.12', shareWithFactor: '0.81' },
+  figures: {
+    spend: '10000000.00',
+    kg: '900000.000',
+    low: '700000.000',
+    high: '1200000.000',
+    shareByItem: '0.12',
+    shareWithFactor: '0.81',
+  },
   ...change,
 });
 const rows = [
   row('Grue kommune'),
-  row('Kongsvinger kommune', { population: { inhabitants: 18000, year: 2025, source: 'SSB, tabell 07459' }, figures: { spend: '90000000.00', kg: '8100000.000', low: '6000000.000', high: '11000000.000', shareByItem: '0.2', shareWithFactor: '0.9' } }),
+  row('Kongsvinger kommune', {
+    population: { inhabitants: 18000, year: 2025, source: 'SSB, tabell 07459' },
+    figures: {
+      spend: '90000000.00',
+      kg: '8100000.000',
+      low: '6000000.000',
+      high: '11000000.000',
+      shareByItem: '0.2',
+      shareWithFactor: '0.9',
+    },
+  }),
   row('Våler kommune', { missing: ['2025-03', '2025-04'] }),
   row('Åsnes kommune', { population: null }),
   row('Eidskog kommune', { figures: null, missing: ['2025-01'] }),
 ];
 const year = Array.from({ length: 12 }, (_, at) => `2025-${String(at + 1).padStart(2, '0')}`);
 const answers = { '/combined/choices': { ...choices, months: year, incomplete: [] }, '/municipalities': rows };
-const withUnknown = { ...answers, '/municipalities': [...rows, row('Sør-Odal kommune', { classUnknown: '7000000.00', isClassKnown: false }), row('Nord-Odal kommune', { classUnknown: '1200.00' })] };
-const plain = (element: Element | null | undefined) => (element?.textContent ?? '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+const withUnknown = {
+  ...answers,
+  '/municipalities': [
+    ...rows,
+    row('Sør-Odal kommune', { classUnknown: '7000000.00', isClassKnown: false }),
+    row('Nord-Odal kommune', { classUnknown: '1200.00' }),
+  ],
+};
+const plain = (element: Element | null | undefined) =>
+  (element?.textContent ?? '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
 const textsOf = (element: HTMLElement) => [...element.querySelectorAll('tg-bar-chart text.figure')].map(plain);
 
 describe('MunicipalitiesPage', () => {
@@ -49,7 +74,9 @@ describe('MunicipalitiesPage', () => {
 
   it('is of the operating accounts, and says whose are not known with the kroner', async () => {
     const { element } = await openPage(MunicipalitiesPage, '/', withUnknown);
-    expect(textsOf(element).at(-2)).toBe('kan ikke sammenlignes: regnskapet sier ikke hva som er drift og hva som er investering, for 7 000 000 kr');
+    expect(textsOf(element).at(-2)).toBe(
+      'kan ikke sammenlignes: regnskapet sier ikke hva som er drift og hva som er investering, for 7 000 000 kr',
+    );
     expect(plain(element)).toContain('Nord-Odal kommune: 1 200 kr er ikke med');
     expect(plain(element)).toContain('bare driftsregnskapet');
     expect(await accessibilityFaults(element)).toEqual([]);
@@ -73,8 +100,15 @@ describe('MunicipalitiesPage', () => {
   it('takes numbers of inhabitants from who may state them, and says which line is not understood', async () => {
     const { element, fixture } = await openPage(MunicipalitiesPage, '/', answers);
     expect(element.querySelector('tg-population-form')).toBeNull();
-    const manager = { id: 'm1', organisation: { id: 'o1', name: 'RIIK', kind: 'cooperative' as const }, cooperative: { id: 'c1', name: 'RIIK' }, role: 'contract-manager' as const };
-    TestBed.inject(Session).begin(sessionView({ memberships: [manager], permissions: ['combined.read', 'population.state'] }) as never);
+    const manager = {
+      id: 'm1',
+      organisation: { id: 'o1', name: 'RIIK', kind: 'cooperative' as const },
+      cooperative: { id: 'c1', name: 'RIIK' },
+      role: 'contract-manager' as const,
+    };
+    TestBed.inject(Session).begin(
+      sessionView({ memberships: [manager], permissions: ['combined.read', 'population.state'] }) as never,
+    );
     await fixture.whenStable();
     fixture.detectChanges();
     const set = (id: string, value: string) => {
@@ -89,17 +123,25 @@ describe('MunicipalitiesPage', () => {
     };
     set('population-rows', 'Oslo; 700000');
     await submit();
-    expect(plain(element.querySelector('tg-population-form'))).toContain('Linje 1: «Oslo» er ikke en kommune i innkjøpssamarbeidet');
+    expect(plain(element.querySelector('tg-population-form'))).toContain(
+      'Linje 1: «Oslo» er ikke en kommune i innkjøpssamarbeidet',
+    );
     set('population-year', '2025');
     set('population-source', 'SSB');
     set('population-rows', 'Åsnes; 7 200');
     await submit();
     const sent = TestBed.inject(HttpTestingController).expectOne(({ method }) => method === 'POST');
-    expect(sent.request.body).toEqual({ year: 2025, source: 'SSB', figures: [{ buyerId: 'Åsnes kommune', inhabitants: 7200 }] });
+    expect(sent.request.body).toEqual({
+      year: 2025,
+      source: 'SSB',
+      figures: [{ buyerId: 'Åsnes kommune', inhabitants: 7200 }],
+    });
     sent.flush(null, { status: 204, statusText: 'No Content' });
     await settle();
     fixture.detectChanges();
-    expect(plain(element.querySelector('tg-population-form [role=status]'))).toBe('Innbyggertallet for én kommune er lagret.');
+    expect(plain(element.querySelector('tg-population-form [role=status]'))).toBe(
+      'Innbyggertallet for én kommune er lagret.',
+    );
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 });

@@ -15,10 +15,44 @@ import { readPopulation } from './read-population.ts';
       <form class="tg-form" novalidate (submit)="save($event)">
         <p>{{ t().form.lead }}</p>
         <tg-error-summary [faults]="faults()" />
-        <tg-field for="population-year" [label]="t().form.year" [error]="faultAt(faults(), 'population-year')"><input id="population-year" class="ds-input" inputmode="numeric" maxlength="4" [value]="year()" (input)="year.set(valueOf($event))" /></tg-field>
-        <tg-field for="population-source" [label]="t().form.source" [help]="t().form.sourceHelp" [error]="faultAt(faults(), 'population-source')"><input id="population-source" class="ds-input" maxlength="500" [value]="source()" (input)="source.set(valueOf($event))" /></tg-field>
-        <tg-field for="population-rows" [label]="t().form.rows" [help]="t().form.rowsHelp" [error]="faultAt(faults(), 'population-rows')"><textarea id="population-rows" class="ds-input" rows="7" [value]="rows()" (input)="rows.set(valueOf($event))"></textarea></tg-field>
-        <p><button class="ds-button" type="submit" [attr.aria-busy]="isSending()">{{ t().form.act }}</button></p>
+        <tg-field for="population-year" [label]="t().form.year" [error]="faultAt(faults(), 'population-year')"
+          ><input
+            id="population-year"
+            class="ds-input"
+            inputmode="numeric"
+            maxlength="4"
+            [value]="year()"
+            (input)="year.set(valueOf($event))"
+        /></tg-field>
+        <tg-field
+          for="population-source"
+          [label]="t().form.source"
+          [help]="t().form.sourceHelp"
+          [error]="faultAt(faults(), 'population-source')"
+          ><input
+            id="population-source"
+            class="ds-input"
+            maxlength="500"
+            [value]="source()"
+            (input)="source.set(valueOf($event))"
+        /></tg-field>
+        <tg-field
+          for="population-rows"
+          [label]="t().form.rows"
+          [help]="t().form.rowsHelp"
+          [error]="faultAt(faults(), 'population-rows')"
+        >
+          <textarea
+            id="population-rows"
+            class="ds-input"
+            rows="7"
+            [value]="rows()"
+            (input)="rows.set(valueOf($event))"
+          ></textarea>
+        </tg-field>
+        <p>
+          <button class="ds-button" type="submit" [attr.aria-busy]="isSending()">{{ t().form.act }}</button>
+        </p>
       </form>
     </details>
     <p role="status">{{ said() }}</p>
@@ -59,7 +93,9 @@ export class PopulationForm {
     if (this.faults().length > 0) return;
     this.isSending.set(true);
     try {
-      await this.#send(municipalitiesStatePopulation, { body: { year: Number(this.year().trim()), source: this.source().trim(), figures: [...figures] } });
+      await this.#send(municipalitiesStatePopulation, {
+        body: { year: Number(this.year().trim()), source: this.source().trim(), figures: [...figures] },
+      });
       this.said.set(done({ count: figures.length }));
       this.rows.set('');
       this.saved.emit();

@@ -35,26 +35,67 @@ export interface ConsumptionDrawing {
 const AHEAD_MAX = 36;
 
 /** Sums month by month, and where they go from there. The value of a month is at its end. */
-export function drawConsumption({ months, maximum, basis, forecast }: UseShape, endsOn: string | null): ConsumptionDrawing {
+export function drawConsumption(
+  { months, maximum, basis, forecast }: UseShape,
+  endsOn: string | null,
+): ConsumptionDrawing {
   const rows = summed(months);
   const first = rows[0]?.month;
-  if (!first) return { rows, months: [], reported: [], booked: [], expected: [], incomplete: [], maximum: maximum === null ? null : Number(maximum), top: Number(maximum ?? 0) };
+  if (!first)
+    return {
+      rows,
+      months: [],
+      reported: [],
+      booked: [],
+      expected: [],
+      incomplete: [],
+      maximum: maximum === null ? null : Number(maximum),
+      top: Number(maximum ?? 0),
+    };
   const place = (month: string) => monthsFrom(first, month);
-  const points = (sum: (row: ConsumptionRow) => string): ConsumptionPoint[] => [{ at: 0, value: 0 }, ...rows.map((row) => ({ at: place(row.month) + 1, value: Number(sum(row)) }))];
+  const points = (sum: (row: ConsumptionRow) => string): ConsumptionPoint[] => [
+    { at: 0, value: 0 },
+    ...rows.map((row) => ({ at: place(row.month) + 1, value: Number(sum(row)) })),
+  ];
   const [reported, booked] = [points((row) => row.reportedSum), points((row) => row.bookedSum)];
   const known = place(rows.at(-1)?.month ?? first) + 1;
-  const expected = expectedFrom((basis === 'booked' ? booked : reported).at(-1) ?? { at: known, value: 0 }, forecast, endsOn, maximum, (date) => place(date.slice(0, 7)) + Number(date.slice(8, 10)) / 31);
+  const expected = expectedFrom(
+    (basis === 'booked' ? booked : reported).at(-1) ?? { at: known, value: 0 },
+    forecast,
+    endsOn,
+    maximum,
+    (date) => place(date.slice(0, 7)) + Number(date.slice(8, 10)) / 31,
+  );
   const last = Math.ceil(Math.min(known + AHEAD_MAX, Math.max(known, ...expected.map(({ at }) => at))));
   const axis = Array.from({ length: last }, (_, index) => Period.shift(Period.parse(first), index).key);
   const top = Math.max(Number(maximum ?? 0), ...[...reported, ...booked, ...expected].map(({ value }) => value));
-  return { rows, months: axis, reported, booked, expected: expected.filter(({ at }) => at <= last), incomplete: spansOf(rows.filter((row) => !row.isReportedComplete || !row.isBookedComplete).map(({ month }) => place(month))), maximum: maximum === null ? null : Number(maximum), top };
+  return {
+    rows,
+    months: axis,
+    reported,
+    booked,
+    expected: expected.filter(({ at }) => at <= last),
+    incomplete: spansOf(
+      rows.filter((row) => !row.isReportedComplete || !row.isBookedComplete).map(({ month }) => place(month)),
+    ),
+    maximum: maximum === null ? null : Number(maximum),
+    top,
+  };
 }
 
 function summed(months: UseShape['months']): ConsumptionRow[] {
   const rows: ConsumptionRow[] = [];
   for (const { month, reported, booked, isReportedComplete, isBookedComplete } of months) {
     const before = rows.at(-1);
-    rows.push({ month, reported, booked, isReportedComplete, isBookedComplete, reportedSum: add(before?.reportedSum ?? '0', reported), bookedSum: add(before?.bookedSum ?? '0', booked) });
+    rows.push({
+      month,
+      reported,
+      booked,
+      isReportedComplete,
+      isBookedComplete,
+      reportedSum: add(before?.reportedSum ?? '0', reported),
+      bookedSum: add(before?.bookedSum ?? '0', booked),
+    });
   }
   return rows;
 }
@@ -70,10 +111,19 @@ function spansOf(places: readonly number[]): { from: number; to: number }[] {
 }
 
 /** A straight line to the day the maximum is reached, or to what is expected by the last day. */
-function expectedFrom(from: ConsumptionPoint, { state, on, atEnd }: UseShape['forecast'], endsOn: string | null, maximum: string | null, placeOf: (date: string) => number): ConsumptionPoint[] {
+function expectedFrom(
+  from: ConsumptionPoint,
+  { state, on, atEnd }: UseShape['forecast'],
+  endsOn: string | null,
+  maximum: string | null,
+  placeOf: (date: string) => number,
+): ConsumptionPoint[] {
   const ends = endsOn && atEnd ? { at: placeOf(endsOn), value: Number(atEnd) } : null;
   const reached = state === 'will-be-reached' && on && maximum ? { at: placeOf(on), value: Number(maximum) } : null;
-  const ahead = [reached, ends].filter((point) => point !== null).filter(({ at }) => at > from.at).sort((a, b) => a.at - b.at);
+  const ahead = [reached, ends]
+    .filter((point) => point !== null)
+    .filter(({ at }) => at > from.at)
+    .sort((a, b) => a.at - b.at);
   return ahead.length > 0 ? [from, ...ahead] : [];
 }
 

@@ -44,13 +44,20 @@ describe('stating what was called off before', () => {
     put('opening-on', '2026-01-31');
     await send();
     const { request } = TestBed.inject(HttpTestingController).expectOne('/api/v1/agreements/a1/opening-amounts');
-    expect(request.body).toEqual({ beforeMonth: '2026-01', source: 'Årsoppgave', sourceOn: '2026-01-31', amounts: [{ supplierId: 's1', lotId: 'l1', amount: '300000.50' }] });
+    expect(request.body).toEqual({
+      beforeMonth: '2026-01',
+      source: 'Årsoppgave',
+      sourceOn: '2026-01-31',
+      amounts: [{ supplierId: 's1', lotId: 'l1', amount: '300000.50' }],
+    });
   });
 
   it('fills in pasted lines, and says which do not fit', async () => {
     const { element, put, trouble } = await opened();
     put('opening-paste', 'Finnskog;1A;12\nSolgløtt;;0\nUkjent;;7', 'change');
-    expect([...element.querySelectorAll<HTMLInputElement>('input[inputmode=decimal]')].map(({ value }) => value)).toEqual(['12', '0']);
+    expect(
+      [...element.querySelectorAll<HTMLInputElement>('input[inputmode=decimal]')].map(({ value }) => value),
+    ).toEqual(['12', '0']);
     expect(trouble()).toMatch(/: 3\.$/);
     expect(element.querySelector('[role=status]')?.textContent).toContain('2 beløp er fylt inn');
   });

@@ -30,7 +30,13 @@ export class OpeningAmounts {
   protected readonly trouble = signal('');
   protected readonly said = signal('');
   /** The first month the agreement is known for, or the one that was stated before. */
-  protected readonly beforeMonth = computed(() => this.month() || this.view().openings.find(({ beforeMonth }) => beforeMonth !== null)?.beforeMonth || this.view().use.forecast.unknownBefore || '');
+  protected readonly beforeMonth = computed(
+    () =>
+      this.month() ||
+      this.view().openings.find(({ beforeMonth }) => beforeMonth !== null)?.beforeMonth ||
+      this.view().use.forecast.unknownBefore ||
+      '',
+  );
 
   protected keyOf({ supplierId, lotId }: OpeningHoldingShape): string {
     return `opening-${supplierId}-${lotId ?? 'all'}`;
@@ -65,17 +71,36 @@ export class OpeningAmounts {
   protected async send(event: Event): Promise<void> {
     event.preventDefault();
     const { opening: words } = this.t().use;
-    const filled = this.view().openings.map((holding) => ({ holding, written: this.valueOf(holding).replaceAll(/[\s\u00a0]/g, '') })).filter(({ written }) => written !== '');
+    const filled = this.view()
+      .openings.map((holding) => ({ holding, written: this.valueOf(holding).replaceAll(/[\s\u00a0]/g, '') }))
+      .filter(({ written }) => written !== '');
     const wrong = filled.find(({ written }) => !AMOUNT.test(written));
     this.said.set('');
     this.trouble.set(
-      filled.length === 0 ? words.amountMissing : wrong ? words.amountOdd({ supplier: wrong.holding.supplier }) : this.beforeMonth() === '' ? words.monthMissing : this.source().trim() === '' ? words.sourceMissing : this.sourceOn() === '' ? words.sourceOnMissing : '',
+      filled.length === 0
+        ? words.amountMissing
+        : wrong
+          ? words.amountOdd({ supplier: wrong.holding.supplier })
+          : this.beforeMonth() === ''
+            ? words.monthMissing
+            : this.source().trim() === ''
+              ? words.sourceMissing
+              : this.sourceOn() === ''
+                ? words.sourceOnMissing
+                : '',
     );
     if (this.trouble() !== '' || this.sending()) return;
     this.sending.set(true);
     try {
-      const amounts = filled.map(({ holding: { supplierId, lotId }, written }) => ({ supplierId, lotId, amount: written.replace(',', '.') }));
-      await this.#send(agreementHeadStateOpeningAmounts, { agreementId: this.view().agreement.id, body: { beforeMonth: this.beforeMonth(), source: this.source().trim(), sourceOn: this.sourceOn(), amounts } });
+      const amounts = filled.map(({ holding: { supplierId, lotId }, written }) => ({
+        supplierId,
+        lotId,
+        amount: written.replace(',', '.'),
+      }));
+      await this.#send(agreementHeadStateOpeningAmounts, {
+        agreementId: this.view().agreement.id,
+        body: { beforeMonth: this.beforeMonth(), source: this.source().trim(), sourceOn: this.sourceOn(), amounts },
+      });
       this.said.set(words.saved);
       this.#typed.set(new Map());
       this.stated.emit();

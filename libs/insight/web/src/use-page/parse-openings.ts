@@ -10,7 +10,11 @@ const plain = (text: string): string => text.trim().toLocaleLowerCase('nb').repl
 const AMOUNT = /^\d{1,15}(?:[.,]\d{1,6})?$/;
 
 /** Reads lines of supplier, lot and amount, with tabs or semicolons between them. Where a supplier holds one part of the agreement only, the lot may be left out. */
-export function parseOpenings(text: string, holdings: readonly OpeningHoldingShape[], keyOf: (holding: OpeningHoldingShape) => string): PastedOpenings {
+export function parseOpenings(
+  text: string,
+  holdings: readonly OpeningHoldingShape[],
+  keyOf: (holding: OpeningHoldingShape) => string,
+): PastedOpenings {
   const amounts = new Map<string, string>();
   const unread: number[] = [];
   for (const [at, line] of text.split(/\r?\n/).entries()) {
@@ -20,9 +24,17 @@ export function parseOpenings(text: string, holdings: readonly OpeningHoldingSha
     const amount = (rest.at(-1) ?? '').replaceAll(/[\s\u00a0\u202f]/g, '');
     const lot = plain(rest.length > 1 ? (rest[0] ?? '') : '');
     const theirs = holdings.filter((holding) => plain(holding.supplier) === plain(supplier));
-    const fitting = theirs.length === 1 && lot === '' ? theirs : theirs.filter((holding) => (holding.lot === null ? lot === '' : lot !== '' && (plain(holding.lot) === lot || plain(holding.lot).startsWith(`${lot} `))));
+    const fitting =
+      theirs.length === 1 && lot === ''
+        ? theirs
+        : theirs.filter((holding) =>
+            holding.lot === null
+              ? lot === ''
+              : lot !== '' && (plain(holding.lot) === lot || plain(holding.lot).startsWith(`${lot} `)),
+          );
     const [holding, another] = fitting;
-    if (holding && !another && AMOUNT.test(amount) && !/^\d{1,3}\.\d{3}$/.test(amount)) amounts.set(keyOf(holding), amount);
+    if (holding && !another && AMOUNT.test(amount) && !/^\d{1,3}\.\d{3}$/.test(amount))
+      amounts.set(keyOf(holding), amount);
     else if (at > 0 || theirs.length > 0) unread.push(at + 1);
   }
   return { amounts, unread };

@@ -22,17 +22,35 @@ interface Promised {
   imports: [DataTable],
   template: `
     @if (promises().length > 0) {
-      <tg-data-table [caption]="t().use.promises.caption" [rows]="promises()" [columns]="columns()" [trackRow]="track" narrow="cards" />
+      <tg-data-table
+        [caption]="t().use.promises.caption"
+        [rows]="promises()"
+        [columns]="columns()"
+        [trackRow]="track"
+        narrow="cards"
+      />
     } @else {
       <p class="tg-subtle">{{ t().use.promises.none }}</p>
     }
     @if (quarters().length > 0) {
       <h3 class="ds-heading" data-size="2xs">{{ t().use.promises.byQuarter }}</h3>
-      <tg-data-table [caption]="t().use.promises.byQuarterCaption" [rows]="quarters()" [columns]="quarterColumns()" [trackRow]="track" narrow="cards" />
+      <tg-data-table
+        [caption]="t().use.promises.byQuarterCaption"
+        [rows]="quarters()"
+        [columns]="quarterColumns()"
+        [trackRow]="track"
+        narrow="cards"
+      />
     }
     @if (demands().length > 0) {
       <h3 class="ds-heading" data-size="2xs">{{ t().use.demands.title }}</h3>
-      <tg-data-table [caption]="t().use.demands.caption" [rows]="demands()" [columns]="columns()" [trackRow]="track" narrow="cards" />
+      <tg-data-table
+        [caption]="t().use.demands.caption"
+        [rows]="demands()"
+        [columns]="columns()"
+        [trackRow]="track"
+        narrow="cards"
+      />
       <p class="tg-subtle">{{ t().use.demands.note }}</p>
     }
   `,
@@ -45,7 +63,9 @@ export class Promises {
   readonly #library = inject(TextLibrary);
   protected readonly track = ({ key }: Promised) => key;
   protected readonly promises = computed(() => this.view().promises.map((promise, at) => this.#promised(promise, at)));
-  protected readonly quarters = computed(() => this.view().promises.flatMap((promise, at) => this.#byQuarter(promise, at)));
+  protected readonly quarters = computed(() =>
+    this.view().promises.flatMap((promise, at) => this.#byQuarter(promise, at)),
+  );
   protected readonly demands = computed(() => this.view().demands.map((demand, at) => this.#demanded(demand, at)));
   protected readonly columns = computed((): readonly Column<Promised>[] => {
     const { heads } = this.t().use.promises;
@@ -64,26 +84,60 @@ export class Promises {
 
   /** One quarter after the other, so that one sees which way it goes. */
   #byQuarter(promise: PromiseShape, at: number): PromisedQuarter[] {
-    return promise.quarters.map(({ key, ...quarter }) => ({ ...this.#promised({ ...promise, ...quarter }, at), key: `p${at} ${key}`, quarter: this.#wording.period(key) }));
+    return promise.quarters.map(({ key, ...quarter }) => ({
+      ...this.#promised({ ...promise, ...quarter }, at),
+      key: `p${at} ${key}`,
+      quarter: this.#wording.period(key),
+    }));
   }
 
-  #promised({ attribute, value, lots, promised, measured, of, unanswered, lines, cannot }: PromiseShape, at: number): Promised {
+  #promised(
+    { attribute, value, lots, promised, measured, of, unanswered, lines, cannot }: PromiseShape,
+    at: number,
+  ): Promised {
     const t = this.t().use.promises;
-    const name = [localText(attribute, this.#library.language()), value ?? '', lots.length > 0 ? t.lots({ lots }) : ''].filter(Boolean).join(', ');
-    const basis = [t.of({ amount: this.#money(of), lines }), ...(Number(unanswered) !== 0 && !cannot ? [t.unanswered({ amount: this.#money(unanswered) })] : [])];
-    return { key: `p${at}`, what: name, promised: Number(promised) === 1 ? t.all : this.#wording.share(promised), measured: cannot ? t.cannot[cannot] : this.#measured(measured, promised), of: basis.join(', ') };
+    const name = [localText(attribute, this.#library.language()), value ?? '', lots.length > 0 ? t.lots({ lots }) : '']
+      .filter(Boolean)
+      .join(', ');
+    const basis = [
+      t.of({ amount: this.#money(of), lines }),
+      ...(Number(unanswered) !== 0 && !cannot ? [t.unanswered({ amount: this.#money(unanswered) })] : []),
+    ];
+    return {
+      key: `p${at}`,
+      what: name,
+      promised: Number(promised) === 1 ? t.all : this.#wording.share(promised),
+      measured: cannot ? t.cannot[cannot] : this.#measured(measured, promised),
+      of: basis.join(', '),
+    };
   }
 
   #demanded({ of, by, lots, standards, demanded, measured, all, with: part }: DemandShape, at: number): Promised {
     const t = this.t().use;
-    const what = [t.demands.what({ of: t.demands.of[of], by, standards }), lots.length > 0 ? t.promises.lots({ lots }) : ''].filter(Boolean).join(', ');
-    const basis = of === 'items' ? t.demands.items({ with: part, all }) : t.demands.spend({ with: this.#money(part), all: this.#money(all) });
-    return { key: `d${at}`, what, promised: this.#wording.share(demanded), measured: measured === null ? t.promises.cannot['no-lines'] : this.#measured(measured, demanded), of: basis };
+    const what = [
+      t.demands.what({ of: t.demands.of[of], by, standards }),
+      lots.length > 0 ? t.promises.lots({ lots }) : '',
+    ]
+      .filter(Boolean)
+      .join(', ');
+    const basis =
+      of === 'items'
+        ? t.demands.items({ with: part, all })
+        : t.demands.spend({ with: this.#money(part), all: this.#money(all) });
+    return {
+      key: `d${at}`,
+      what,
+      promised: this.#wording.share(demanded),
+      measured: measured === null ? t.promises.cannot['no-lines'] : this.#measured(measured, demanded),
+      of: basis,
+    };
   }
 
   #measured(measured: string | null, wanted: string): string {
     const { kept, broken } = this.t().use.promises;
-    return measured === null ? '' : `${this.#wording.share(measured)}, ${Number(measured) >= Number(wanted) ? kept : broken}`;
+    return measured === null
+      ? ''
+      : `${this.#wording.share(measured)}, ${Number(measured) >= Number(wanted) ? kept : broken}`;
   }
 
   #money(amount: string): string {

@@ -18,7 +18,20 @@ import { RetenderPack } from './retender-pack.ts';
 /** An agreement in use: what is left of it, what must be decided and by when, and whether it is kept. */
 @Component({
   selector: 'tg-use-page',
-  imports: [AgreementDates, AgreementTabs, CallOffs, ConsumptionChart, Loaded, LotUse, OpeningAmounts, PageHeader, PriceMoves, Promises, RetenderPack, RouterLink],
+  imports: [
+    AgreementDates,
+    AgreementTabs,
+    CallOffs,
+    ConsumptionChart,
+    Loaded,
+    LotUse,
+    OpeningAmounts,
+    PageHeader,
+    PriceMoves,
+    Promises,
+    RetenderPack,
+    RouterLink,
+  ],
   templateUrl: './use-page.html',
   styleUrl: './use-page.css',
 })
@@ -33,7 +46,9 @@ export class UsePage {
   protected readonly heading = computed(() => this.#view()?.agreement.title ?? this.t().use.waiting);
   protected readonly lead = computed(() => {
     const agreement = this.#view()?.agreement;
-    return agreement ? this.a().agreement.lead({ number: agreement.number, from: agreement.startsOn, until: agreement.endsOn }) : '';
+    return agreement
+      ? this.a().agreement.lead({ number: agreement.number, from: agreement.startsOn, until: agreement.endsOn })
+      : '';
   });
   protected readonly forecastFigure = computed(() => {
     const forecast = this.#view()?.use.forecast;
@@ -56,20 +71,32 @@ export class UsePage {
     const view = this.#view();
     const forecast = view?.use.forecast;
     if (!view || !forecast?.method || !forecast.knownUntil || !forecast.monthly) return '';
-    return this.t().use.method[forecast.method]({ months: forecast.monthsUsed, until: forecast.knownUntil, monthly: this.money(forecast.monthly, view.agreement.currency) });
+    return this.t().use.method[forecast.method]({
+      months: forecast.monthsUsed,
+      until: forecast.knownUntil,
+      monthly: this.money(forecast.monthly, view.agreement.currency),
+    });
   });
   protected readonly next = computed(() => {
     const view = this.#view();
     if (!view?.nextDecision) return null;
     const { on, kind, option } = view.nextDecision;
     const { nextKind, nextIn, forecastFigure } = this.t().use;
-    return { on: kind === 'maximum' ? forecastFigure({ earliest: on, latest: null }) : this.wording.date(on), words: kind === 'option' ? nextKind.option({ option: option ?? 1 }) : nextKind[kind](), when: nextIn({ days: daysBetween(view.today, on) }) };
+    return {
+      on: kind === 'maximum' ? forecastFigure({ earliest: on, latest: null }) : this.wording.date(on),
+      words: kind === 'option' ? nextKind.option({ option: option ?? 1 }) : nextKind[kind](),
+      when: nextIn({ days: daysBetween(view.today, on) }),
+    };
   });
 
   constructor() {
     printedFor(() => {
       const agreement = this.#view()?.agreement;
-      return { period: agreement ? this.a().agreement.lead({ number: agreement.number, from: agreement.startsOn, until: agreement.endsOn }) : '' };
+      return {
+        period: agreement
+          ? this.a().agreement.lead({ number: agreement.number, from: agreement.startsOn, until: agreement.endsOn })
+          : '',
+      };
     });
   }
 

@@ -3,7 +3,17 @@ import { VAT_UNKNOWN } from '../reading/line-tables.ts';
 import type { Extent } from '../sharing/share.ts';
 
 /** What sums are made of. */
-export const SUMMED = ['supplier_id', 'buyer_id', 'month', 'agreement_id', 'state', 'cause', 'amount', 'linked', 'nature'] as const;
+export const SUMMED = [
+  'supplier_id',
+  'buyer_id',
+  'month',
+  'agreement_id',
+  'state',
+  'cause',
+  'amount',
+  'linked',
+  'nature',
+] as const;
 
 /** What is booked without its VAT being known is in no sum: what the ledger says of it is told apart, as `outside`. */
 const COUNTS = `l.nature is distinct from '${VAT_UNKNOWN}'`;
@@ -20,8 +30,12 @@ export async function keepCells(database: Asked, { whole, first, share }: Extent
   if (first) return; // added up as the lines were written
   if (whole) {
     await database.query(`delete from matching.cell where ${share.takes('buyer_id')}`);
-    await database.query(cellsOf('reported', `(select ${SUMMED.join(', ')} from matching.report_line where ${share.takes('buyer_id')})`));
-    await database.query(cellsOf('booked', `(select ${SUMMED.join(', ')} from matching.spend_line where ${share.takes('buyer_id')})`));
+    await database.query(
+      cellsOf('reported', `(select ${SUMMED.join(', ')} from matching.report_line where ${share.takes('buyer_id')})`),
+    );
+    await database.query(
+      cellsOf('booked', `(select ${SUMMED.join(', ')} from matching.spend_line where ${share.takes('buyer_id')})`),
+    );
     return;
   }
   await database.query(`create temporary table looked_at on commit drop as
@@ -30,10 +44,22 @@ export async function keepCells(database: Asked, { whole, first, share }: Extent
   const its = 'c.supplier_id = a.supplier_id and c.buyer_id = a.buyer_id';
   const ofNobody = 'c.supplier_id = a.supplier_id and c.buyer_id is null and a.buyer_id is null';
   const fromOthers = 'c.supplier_id is null and a.supplier_id is null and c.buyer_id = a.buyer_id';
-  for (const whose of [its, ofNobody, fromOthers]) await database.query(`delete from matching.cell c using looked_at a where ${whose}`);
-  const among = (lines: string, on: string) => `select ${SUMMED.map((name) => `c.${name}`).join(', ')} from ${lines} c join looked_at a on ${on}`;
+  for (const whose of [its, ofNobody, fromOthers])
+    await database.query(`delete from matching.cell c using looked_at a where ${whose}`);
+  const among = (lines: string, on: string) =>
+    `select ${SUMMED.map((name) => `c.${name}`).join(', ')} from ${lines} c join looked_at a on ${on}`;
   // What is reported is looked up by supplier alone, for it is found by whose books it stands in, and not by who bought it.
   const apart = `(select l.* from (select distinct supplier_id from looked_at where supplier_id is not null) s cross join lateral (select k.* from matching.report_line_apart k where k.supplier_id = s.supplier_id offset 0) l)`;
-  await database.query(cellsOf('reported', `(${among(apart, its)} union all ${among(apart, ofNobody)} union all ${among('matching.report_line_plain', its)})`));
-  await database.query(cellsOf('booked', `(${among('matching.spend_line_apart', its)} union all ${among('matching.spend_line_apart', fromOthers)} union all ${among('matching.spend_line_plain', its)})`));
+  await database.query(
+    cellsOf(
+      'reported',
+      `(${among(apart, its)} union all ${among(apart, ofNobody)} union all ${among('matching.report_line_plain', its)})`,
+    ),
+  );
+  await database.query(
+    cellsOf(
+      'booked',
+      `(${among('matching.spend_line_apart', its)} union all ${among('matching.spend_line_apart', fromOthers)} union all ${among('matching.spend_line_plain', its)})`,
+    ),
+  );
 }

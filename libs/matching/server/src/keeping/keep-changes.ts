@@ -3,7 +3,8 @@ import type { Asked } from '../linking/asked.ts';
 /** So many runs back what changed is known. */
 export const RUNS_KEPT = 100;
 
-const same = 'k.version_id = l.version_id and k.report_line_no = l.report_line_no and k.batch_id = l.batch_id and k.spend_line_no = l.spend_line_no';
+const same =
+  'k.version_id = l.version_id and k.report_line_no = l.report_line_no and k.batch_id = l.batch_id and k.spend_line_no = l.spend_line_no';
 
 /** Both ends of links that ended, began, or have lines that say something else. */
 const LINKS = `

@@ -10,15 +10,33 @@ export interface Kept {
   readonly buyerIds: readonly string[];
 }
 
-const ITS_OWN = ['supplier_id', 'buyer_id', 'version_id', 'report_line_no', 'batch_id', 'spend_line_no', 'step', 'amount', 'score', 'evidence'];
-const OF_ITS_LINES = ['plain', ...reportedOnLink.map((name) => `report_${name}`), ...bookedOnLink.map((name) => `spend_${name}`)];
+const ITS_OWN = [
+  'supplier_id',
+  'buyer_id',
+  'version_id',
+  'report_line_no',
+  'batch_id',
+  'spend_line_no',
+  'step',
+  'amount',
+  'score',
+  'evidence',
+];
+const OF_ITS_LINES = [
+  'plain',
+  ...reportedOnLink.map((name) => `report_${name}`),
+  ...bookedOnLink.map((name) => `spend_${name}`),
+];
 
 const APART = `select t.supplier_id, t.buyer_id, t.version_id, t.report_line_no, t.batch_id, t.spend_line_no, t.step, t.ore / 100.0 as amount, t.score, ${EVIDENCE} as evidence from tie t where not t.plain`;
 
-const all = (columns: readonly string[], alias?: string) => columns.map((name) => (alias ? `${alias}.${name}` : name)).join(', ');
-const insert = (columns: readonly string[]) => `insert into matching.link (cooperative_id, from_run, ${all(columns)}) select (select platform.cooperative()), $1, ${all(columns, 'l')}`;
+const all = (columns: readonly string[], alias?: string) =>
+  columns.map((name) => (alias ? `${alias}.${name}` : name)).join(', ');
+const insert = (columns: readonly string[]) =>
+  `insert into matching.link (cooperative_id, from_run, ${all(columns)}) select (select platform.cooperative()), $1, ${all(columns, 'l')}`;
 
-const same = 'p.version_id = l.version_id and p.report_line_no = l.report_line_no and p.batch_id = l.batch_id and p.spend_line_no = l.spend_line_no';
+const same =
+  'p.version_id = l.version_id and p.report_line_no = l.report_line_no and p.batch_id = l.batch_id and p.spend_line_no = l.spend_line_no';
 
 /** The report's invoice number alone was kept too before. */
 const sameEvidence = `coalesce(p.evidence, '{}') = case when p.evidence is null then coalesce(l.evidence - 'invoice', '{}') else l.evidence end`;
@@ -40,10 +58,17 @@ export async function keepLinks(database: Asked, number: number, { whole, first,
   }
   await database.query(`create temporary table proposed on commit drop as ${SAID_PLAIN}`);
   await database.query(`insert into proposed (${all(ITS_OWN)}, plain) select ${all(ITS_OWN)}, false from (${APART}) a`);
-  if (whole) await database.query(`create temporary table standing on commit drop as select l.* from matching.link l where l.until_run is null and ${share.takes('l.buyer_id')}`);
-  for (const sql of ['analyze proposed, standing', `create temporary table kept on commit drop as
+  if (whole)
+    await database.query(
+      `create temporary table standing on commit drop as select l.* from matching.link l where l.until_run is null and ${share.takes('l.buyer_id')}`,
+    );
+  for (const sql of [
+    'analyze proposed, standing',
+    `create temporary table kept on commit drop as
       select l.version_id, l.report_line_no, l.batch_id, l.spend_line_no, l.from_run, (${all(['evidence', ...OF_ITS_LINES], 'l')}) is distinct from (${all(['evidence', ...OF_ITS_LINES], 'p')}) as otherwise
-      from standing l join proposed p on ${same} and p.step = l.step and p.amount = l.amount and ${sameEvidence}`, 'analyze kept'])
+      from standing l join proposed p on ${same} and p.step = l.step and p.amount = l.amount and ${sameEvidence}`,
+    'analyze kept',
+  ])
     await database.query(sql);
   const closed = await count(`with gone as materialized (
       select l.version_id, l.report_line_no, l.batch_id, l.spend_line_no, l.from_run from standing l where not exists (select 1 from kept p where ${same})

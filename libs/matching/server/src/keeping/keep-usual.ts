@@ -26,17 +26,27 @@ const KEPT: readonly string[] = [
 
 /** What persons have decided, and what the last whole run learned of where goods are usually booked. */
 export async function readUsual(database: Asked, { whole }: Extent): Promise<void> {
-  for (const sql of [...TABLES, ...(whole ? [] : KEPT), 'analyze place, account_of, goods_account, verdict, refused, answered_r, answered_b']) await database.query(sql);
+  for (const sql of [
+    ...TABLES,
+    ...(whole ? [] : KEPT),
+    'analyze place, account_of, goods_account, verdict, refused, answered_r, answered_b',
+  ])
+    await database.query(sql);
 }
 
 /** What a run of everything writes anew, also where no line is stored yet: what was learned of lines that are gone must not stand in its way. */
 const LEARNED = {
   'matching.usual_place': 'insert into matching.usual_place (site, cost_centre) select site, cost_centre from place',
-  'matching.usual_account': 'insert into matching.usual_account (supplier_id, item, account, lines, all_lines) select supplier_id, item, account, lines, all_lines from account_of',
-  'matching.agreement_account': 'insert into matching.agreement_account (agreement_id, account) select agreement_id, account from goods_account',
-  'matching.day_shift': 'insert into matching.day_shift (supplier_id, days, seen) select supplier_id, days, seen from shift_of_day',
-  'matching.amount_scale': 'insert into matching.amount_scale (supplier_id, scale, seen) select supplier_id, scale, seen from scale_of',
-  'matching.number_form': 'insert into matching.number_form (supplier_id, place, form, seen, examples) select supplier_id, row_number() over (partition by supplier_id order by seen desc, form::text), form, seen, examples from form_of_number',
+  'matching.usual_account':
+    'insert into matching.usual_account (supplier_id, item, account, lines, all_lines) select supplier_id, item, account, lines, all_lines from account_of',
+  'matching.agreement_account':
+    'insert into matching.agreement_account (agreement_id, account) select agreement_id, account from goods_account',
+  'matching.day_shift':
+    'insert into matching.day_shift (supplier_id, days, seen) select supplier_id, days, seen from shift_of_day',
+  'matching.amount_scale':
+    'insert into matching.amount_scale (supplier_id, scale, seen) select supplier_id, scale, seen from scale_of',
+  'matching.number_form':
+    'insert into matching.number_form (supplier_id, place, form, seen, examples) select supplier_id, row_number() over (partition by supplier_id order by seen desc, form::text), form, seen, examples from form_of_number',
 } as const;
 
 /** Usual accounts are the same in every share; usual places are of its own buyers. */

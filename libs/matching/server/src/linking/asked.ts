@@ -15,4 +15,5 @@ export async function runAll(database: Asked, statements: readonly string[]): Pr
   for (const sql of statements) await database.query(sql);
 }
 
-export const hasSome = (database: Asked, table: string): Promise<boolean> => isSo(database, `exists (select from ${table})`);
+export const hasSome = (database: Asked, table: string): Promise<boolean> =>
+  isSo(database, `exists (select from ${table})`);

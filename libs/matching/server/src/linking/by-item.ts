@@ -13,7 +13,8 @@ export interface Step {
 export const DAYS_BEFORE = 10;
 export const DAYS_AFTER = 75;
 
-export const NEW_PAIRS = 'create temporary table pair (report bigint not null, booked bigint not null, step text not null, ore bigint not null, score real not null, evidence jsonb) on commit drop';
+export const NEW_PAIRS =
+  'create temporary table pair (report bigint not null, booked bigint not null, step text not null, ore bigint not null, score real not null, evidence jsonb) on commit drop';
 
 export const openBooked = `
     select b.id, b.pair, b.ore, b.day, b.invoice, b.item, b.mark, b.cost_centre, b.ordered, b.account, b.batch_id, b.line_no, b.nature is null as goods, coalesce(b.nature = 'fee' and not f.only_fees, false) as fee, b.nature is not distinct from 'remainder' as rest
@@ -22,7 +23,12 @@ export const openBooked = `
     where b.supplier_id is not null and not exists (select 1 from pair p where p.booked = b.id)`;
 
 /** What no earlier step has tied. Made once the large step has run; the later ones take from it. */
-export const OPEN_LINES: readonly string[] = ['analyze pair', OPEN_REPORTED, `create temporary table open_b on commit drop as ${openBooked}`, 'analyze open_r, open_b'];
+export const OPEN_LINES: readonly string[] = [
+  'analyze pair',
+  OPEN_REPORTED,
+  `create temporary table open_b on commit drop as ${openBooked}`,
+  'analyze open_r, open_b',
+];
 
 /** What an `insert into pair` ties is taken out of the open lines in the same statement: only what is new is looked for. */
 export const taking = (insert: string): string => `
@@ -162,7 +168,12 @@ const nearest = (name: 'item-amount' | 'period-item', lines: string, join: strin
 });
 
 /** The report names no invoice, and one line of the books has the item and the amount, near in time; the nearest where there are several, of the usual place first. */
-export const sameAmount = nearest('item-amount', 'select id as key, pair, item, ore, day, cost_centre from open_b where item is not null and invoice is not null', 'o.id', 0.97);
+export const sameAmount = nearest(
+  'item-amount',
+  'select id as key, pair, item, ore, day, cost_centre from open_b where item is not null and invoice is not null',
+  'o.id',
+  0.97,
+);
 
 /** The same where the report adds up what stands on several lines of an invoice. */
 export const sumOnInvoice = nearest(

@@ -12,8 +12,22 @@ const KEYS = {
 type Key = keyof typeof KEYS;
 
 /** The finest first: what stands in less says more. */
-const OF_ITEM: readonly (readonly Key[])[] = [['item', 'place', 'week'], ['item', 'place', 'month'], ['item', 'week'], ['item', 'quarter']];
-const OF_ALL: readonly (readonly Key[])[] = [['place', 'week'], ['place', 'month'], ['account', 'month'], ['week'], ['month'], ['place', 'quarter'], ['account', 'quarter'], ['quarter']];
+const OF_ITEM: readonly (readonly Key[])[] = [
+  ['item', 'place', 'week'],
+  ['item', 'place', 'month'],
+  ['item', 'week'],
+  ['item', 'quarter'],
+];
+const OF_ALL: readonly (readonly Key[])[] = [
+  ['place', 'week'],
+  ['place', 'month'],
+  ['account', 'month'],
+  ['week'],
+  ['month'],
+  ['place', 'quarter'],
+  ['account', 'quarter'],
+  ['quarter'],
+];
 
 /** Øre below which a sum agrees by chance. */
 const TELLING_ORE = 10_000;
@@ -57,7 +71,14 @@ function closedSum(by: readonly Key[], withFees: boolean): Step {
 
 /** The same the other way: a posting that is the sum of all rows of a report in a day, week or month, or of a site in it, as ledgers are that book a supplier once a month. */
 const ROW_KEYS = { site: 'o.site', day: 'o.day', week: KEYS.week, month: KEYS.month } as const;
-const OF_ROWS: readonly (readonly (keyof typeof ROW_KEYS)[])[] = [['site', 'day'], ['site', 'week'], ['site', 'month'], ['day'], ['week'], ['month']];
+const OF_ROWS: readonly (readonly (keyof typeof ROW_KEYS)[])[] = [
+  ['site', 'day'],
+  ['site', 'week'],
+  ['site', 'month'],
+  ['day'],
+  ['week'],
+  ['month'],
+];
 
 export const SUM_POSTINGS: readonly string[] = [
   `create temporary table sum_posting on commit drop as
@@ -88,7 +109,10 @@ function sumOfRows(by: readonly (keyof typeof ROW_KEYS)[], withFees: boolean): S
 
 export const sumsOfRows: readonly Step[] = OF_ROWS.flatMap((by) => [sumOfRows(by, false), sumOfRows(by, true)]);
 
-export const closedSums: readonly Step[] = [...OF_ITEM.map((by) => closedSum(by, true)), ...OF_ALL.flatMap((by) => [closedSum(by, false), closedSum(by, true)])];
+export const closedSums: readonly Step[] = [
+  ...OF_ITEM.map((by) => closedSum(by, true)),
+  ...OF_ALL.flatMap((by) => [closedSum(by, false), closedSum(by, true)]),
+];
 
 /** A row that names an invoice, or whose neighbours do, and comes to all that is open of it: each kind of goods it holds, and what it charges beside them; or only its lines of items, where it has others. */
 export const wholeInvoice = (withFees: boolean, ofItems = false): Step => ({

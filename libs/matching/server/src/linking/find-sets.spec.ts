@@ -1,8 +1,24 @@
 import { findSets, type LooseInvoice, type LooseLine } from './find-sets.ts';
 
-const line = (id: number, ore: number, change: Partial<LooseLine> = {}): LooseLine => ({ id, ore, day: 100, list: 'report', place: id, keys: [null], costCentre: null, ...change });
-const invoice = (name: string, ore: number, change: Partial<LooseInvoice> = {}): LooseInvoice => ({ invoice: name, ore, day: 105, costCentre: null, ...change });
-const found = (lines: readonly LooseLine[], invoices: readonly LooseInvoice[]) => findSets(lines, invoices).map((set) => [set.invoice, set.lines, set.by]);
+const line = (id: number, ore: number, change: Partial<LooseLine> = {}): LooseLine => ({
+  id,
+  ore,
+  day: 100,
+  list: 'report',
+  place: id,
+  keys: [null],
+  costCentre: null,
+  ...change,
+});
+const invoice = (name: string, ore: number, change: Partial<LooseInvoice> = {}): LooseInvoice => ({
+  invoice: name,
+  ore,
+  day: 105,
+  costCentre: null,
+  ...change,
+});
+const found = (lines: readonly LooseLine[], invoices: readonly LooseInvoice[]) =>
+  findSets(lines, invoices).map((set) => [set.invoice, set.lines, set.by]);
 
 describe('lines without an invoice number', () => {
   it('make up the invoice of their delivery', () => {
@@ -12,13 +28,21 @@ describe('lines without an invoice number', () => {
 
   it('make up invoices as they stand in a row', () => {
     const lines = [line(1, 711), line(2, 302), line(3, 203), line(4, 94), line(5, 55)];
-    expect(found(lines, [invoice('x', 1013), invoice('y', 352)])).toEqual([['x', [1, 2], 'consecutive'], ['y', [3, 4, 5], 'consecutive']]);
+    expect(found(lines, [invoice('x', 1013), invoice('y', 352)])).toEqual([
+      ['x', [1, 2], 'consecutive'],
+      ['y', [3, 4, 5], 'consecutive'],
+    ]);
     expect(found([line(1, 711), line(3, 302)], [invoice('x', 1013)])).toEqual([]);
   });
 
   it('are tied to none when two fit, unless the usual place tells which', () => {
     expect(found([line(1, 500), line(7, 500)], [invoice('x', 500)])).toEqual([]);
-    expect(found([line(1, 500, { costCentre: 'school' }), line(7, 500, { costCentre: 'home' })], [invoice('x', 500, { costCentre: 'home' })])).toEqual([['x', [7], 'consecutive']]);
+    expect(
+      found(
+        [line(1, 500, { costCentre: 'school' }), line(7, 500, { costCentre: 'home' })],
+        [invoice('x', 500, { costCentre: 'home' })],
+      ),
+    ).toEqual([['x', [7], 'consecutive']]);
     expect(found([line(1, 500, { costCentre: 'school' })], [invoice('x', 500, { costCentre: 'home' })])).toEqual([]);
   });
 

@@ -66,7 +66,8 @@ function deliveries(lines: readonly LooseLine[], sums: ReadonlySet<number>): Gro
   const depth = lines[0]?.keys.length ?? 0;
   for (let level = 0; level < depth; level += 1) {
     for (const [key, own] of Map.groupBy(lines, ({ keys }) => keys[level] ?? null)) {
-      if (key !== null && sums.has(own.reduce((total, { ore }) => total + ore, 0))) groups.push({ lines: own, by: 'same-delivery' });
+      if (key !== null && sums.has(own.reduce((total, { ore }) => total + ore, 0)))
+        groups.push({ lines: own, by: 'same-delivery' });
     }
   }
   return groups;
@@ -90,15 +91,31 @@ function runs(lines: readonly LooseLine[], sums: ReadonlySet<number>): Group[] {
   return groups;
 }
 
-const keyOf = ({ lines }: Group): string => lines.map(({ id }) => id).toSorted((a, b) => a - b).join(' ');
+const keyOf = ({ lines }: Group): string =>
+  lines
+    .map(({ id }) => id)
+    .toSorted((a, b) => a - b)
+    .join(' ');
 
 function choose(groups: readonly Group[], invoices: readonly LooseInvoice[]): FoundSet[] {
-  const bySum = Map.groupBy([...new Map(groups.map((group) => [keyOf(group), group])).values()], ({ lines }) => lines.reduce((total, { ore }) => total + ore, 0));
-  const matches = invoices.flatMap((invoice) => (bySum.get(invoice.ore) ?? []).filter((group) => fits(group, invoice)).map((group) => ({ invoice, group, atHome: isAtHome(group, invoice) })));
+  const bySum = Map.groupBy([...new Map(groups.map((group) => [keyOf(group), group])).values()], ({ lines }) =>
+    lines.reduce((total, { ore }) => total + ore, 0),
+  );
+  const matches = invoices.flatMap((invoice) =>
+    (bySum.get(invoice.ore) ?? [])
+      .filter((group) => fits(group, invoice))
+      .map((group) => ({ invoice, group, atHome: isAtHome(group, invoice) })),
+  );
   const best = preferHome(matches);
-  const [perInvoice, perLine] = [countBy(best.map(({ invoice }) => invoice.invoice)), countBy(best.flatMap(({ group }) => group.lines.map(({ id }) => id)))];
+  const [perInvoice, perLine] = [
+    countBy(best.map(({ invoice }) => invoice.invoice)),
+    countBy(best.flatMap(({ group }) => group.lines.map(({ id }) => id))),
+  ];
   return best
-    .filter(({ invoice, group }) => perInvoice.get(invoice.invoice) === 1 && group.lines.every(({ id }) => perLine.get(id) === 1))
+    .filter(
+      ({ invoice, group }) =>
+        perInvoice.get(invoice.invoice) === 1 && group.lines.every(({ id }) => perLine.get(id) === 1),
+    )
     .map(({ invoice, group }) => ({ invoice: invoice.invoice, lines: group.lines.map(({ id }) => id), by: group.by }));
 }
 

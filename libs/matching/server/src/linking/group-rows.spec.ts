@@ -3,7 +3,10 @@ import { groupRows, type GroupLine, type GroupRow } from './group-rows.ts';
 
 /** Months of a supplier that reports each group of goods as one row: what each row is the sum of. */
 function draw(lag: number) {
-  const items = Array.from({ length: randomInt(6, 14) }, (_, at) => ({ item: `vare ${at}`, label: `gruppe ${at % randomInt(2, 5)}` }));
+  const items = Array.from({ length: randomInt(6, 14) }, (_, at) => ({
+    item: `vare ${at}`,
+    label: `gruppe ${at % randomInt(2, 5)}`,
+  }));
   const [rows, lines, truth]: [GroupRow[], GroupLine[], Map<number, number[]>] = [[], [], new Map()];
   for (let month = 100; month < 106; month += 1) {
     const sums = new Map<string, { ore: number; lines: number[] }>();
@@ -42,12 +45,27 @@ describe('rows that add up groups of goods', () => {
 
   it('ties nothing where no month comes to the same on both sides', () => {
     const { rows, lines } = draw(0);
-    expect(groupRows(rows.map((row) => ({ ...row, ore: row.ore + 1 })), lines)).toEqual([]);
+    expect(
+      groupRows(
+        rows.map((row) => ({ ...row, ore: row.ore + 1 })),
+        lines,
+      ),
+    ).toEqual([]);
   });
 
   it('ties no row that the items of its group do not come to', () => {
-    const rows = [{ id: 0, ore: 500, month: 1, label: 'a' }, { id: 1, ore: 700, month: 1, label: 'b' }, { id: 2, ore: 900, month: 2, label: 'b' }, { id: 3, ore: 40, month: 2, label: 'a' }];
-    const lines = [{ id: 10, ore: 500, month: 1, item: 'x' }, { id: 11, ore: 700, month: 1, item: 'y' }, { id: 12, ore: 900, month: 2, item: 'x' }, { id: 13, ore: 40, month: 2, item: 'z' }];
+    const rows = [
+      { id: 0, ore: 500, month: 1, label: 'a' },
+      { id: 1, ore: 700, month: 1, label: 'b' },
+      { id: 2, ore: 900, month: 2, label: 'b' },
+      { id: 3, ore: 40, month: 2, label: 'a' },
+    ];
+    const lines = [
+      { id: 10, ore: 500, month: 1, item: 'x' },
+      { id: 11, ore: 700, month: 1, item: 'y' },
+      { id: 12, ore: 900, month: 2, item: 'x' },
+      { id: 13, ore: 40, month: 2, item: 'z' },
+    ];
     expect(groupRows(rows, lines).map(({ row }) => row)).toEqual([0, 1]);
   });
 });

@@ -47,7 +47,9 @@ export function groupRows(rows: readonly GroupRow[], lines: readonly GroupLine[]
   return (byLag[most] ?? []).flatMap(({ rows: own, parts }) =>
     own.flatMap((row): Grouped[] => {
       const its = parts.filter(({ item }) => groupOf.get(item) === row.label);
-      return its.length > 0 && total(its) === row.ore ? [{ row: row.id, lines: its.flatMap((part) => part.lines) }] : [];
+      return its.length > 0 && total(its) === row.ore
+        ? [{ row: row.id, lines: its.flatMap((part) => part.lines) }]
+        : [];
     }),
   );
 }
@@ -59,7 +61,11 @@ function monthsOf(rows: readonly GroupRow[], lines: readonly GroupLine[], lag: n
   const linesOf = Map.groupBy(lines, ({ month }) => month + lag);
   return [...Map.groupBy(rows, ({ month }) => month)].flatMap(([month, own]): Month[] => {
     if (new Set(own.map(({ label }) => label)).size < own.length) return [];
-    const parts = [...Map.groupBy(linesOf.get(month) ?? [], ({ item }) => item)].map(([item, of]) => ({ item, ore: total(of), lines: of.map(({ id }) => id) }));
+    const parts = [...Map.groupBy(linesOf.get(month) ?? [], ({ item }) => item)].map(([item, of]) => ({
+      item,
+      ore: total(of),
+      lines: of.map(({ id }) => id),
+    }));
     return parts.length === 0 ? [] : [{ rows: own, parts }];
   });
 }
@@ -70,7 +76,7 @@ const isClosed = ({ rows, parts }: Month): boolean => total(rows) === total(part
 function learnGroups(months: readonly Month[]): ReadonlyMap<string, string> {
   const groupOf = new Map<string, string>();
   const torn = new Set<string>();
-  for (let before = -1; before !== groupOf.size + torn.size; ) {
+  for (let before = -1; before !== groupOf.size + torn.size;) {
     before = groupOf.size + torn.size;
     for (const month of months) {
       for (const [item, label] of toldBy(month, groupOf)) {
@@ -88,9 +94,11 @@ function learnGroups(months: readonly Month[]): ReadonlyMap<string, string> {
 /** What a month tells of items whose group is not known: those that are all that is left, or alone can make a row. */
 function toldBy({ rows, parts }: Month, known: ReadonlyMap<string, string>): [string, string][] {
   let open = parts.filter(({ item }) => !known.has(item));
-  let left = rows.map(({ label, ore }) => ({ label, ore: ore - total(parts.filter(({ item }) => known.get(item) === label)) })).filter(({ label, ore }) => ore !== 0 || !parts.some(({ item }) => known.get(item) === label));
+  let left = rows
+    .map(({ label, ore }) => ({ label, ore: ore - total(parts.filter(({ item }) => known.get(item) === label)) }))
+    .filter(({ label, ore }) => ore !== 0 || !parts.some(({ item }) => known.get(item) === label));
   const told: [string, string][] = [];
-  for (let found = true; found && left.length > 0 && open.length > 0; ) {
+  for (let found = true; found && left.length > 0 && open.length > 0;) {
     found = false;
     for (const row of left) {
       const its = left.length === 1 ? (total(open) === row.ore ? open : undefined) : onlySubset(open, row.ore);

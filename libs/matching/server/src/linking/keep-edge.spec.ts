@@ -15,10 +15,34 @@ import { MatchLines } from '../match-lines.ts';
 import { matching } from '../room.ts';
 
 const profile = {
-  id: 'books', name: 'Books', columns: { voucherNumber: 'Nr', voucherDate: 'Dag', account: 'Konto', amount: 'Sum', invoiceNumber: 'Faktura', supplierOrgNumber: 'Orgnr' }, required: ['voucherNumber'],
-  account: { system: 'kostra' }, numbers: { decimal: '.' }, sign: 'cost-positive', vat: { amounts: 'net' }, currency: 'NOK',
+  id: 'books',
+  name: 'Books',
+  columns: {
+    voucherNumber: 'Nr',
+    voucherDate: 'Dag',
+    account: 'Konto',
+    amount: 'Sum',
+    invoiceNumber: 'Faktura',
+    supplierOrgNumber: 'Orgnr',
+  },
+  required: ['voucherNumber'],
+  account: { system: 'kostra' },
+  numbers: { decimal: '.' },
+  sign: 'cost-positive',
+  vat: { amounts: 'net' },
+  currency: 'NOK',
 };
-const sold = (deliveredOn: string): TestLine => ({ itemNumber: '00512', itemName: 'Kjøttdeig storfe 2,5 kg', buyer: 'Kongsvinger kommune', quantity: '10', unit: 'pk', unitPrice: '312,50', amount: '3125,00', deliveredOn, invoiceNumber: '' });
+const sold = (deliveredOn: string): TestLine => ({
+  itemNumber: '00512',
+  itemName: 'Kjøttdeig storfe 2,5 kg',
+  buyer: 'Kongsvinger kommune',
+  quantity: '10',
+  unit: 'pk',
+  unitPrice: '312,50',
+  amount: '3125,00',
+  deliveredOn,
+  invoiceNumber: '',
+});
 
 it('an answer in one month ties nothing in another, where the line that competes for it was not read again', async () => {
   const stand = await standUp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
@@ -32,15 +56,35 @@ it('an answer in one month ties nothing in another, where the line that competes
     await acceptedReport(stand, parties, agreement, { periodKey: '2026-01', lines: [sold('05.01.2026')] });
     await acceptedReport(stand, parties, agreement, { periodKey: '2026-03', lines: [sold('10.03.2026')] });
     const { id: profileId } = await units.run(parties.manager.actor, () => stand.get(SaveProfile).run(profile, null));
-    const text = ['Nr;Dag;Konto;Sum;Faktura;Orgnr', '1;2026-03-16;115;3125.00;7001;311047116', '2;2026-04-20;115;999.00;7002;311047116', ''].join('\n');
-    const { id: batchId } = await postBatch(stand, parties.manager.actor, 'bok.csv', text, { kind: 'ledger', buyerId: parties.buyers[0]!.organisationId, profileId });
+    const text = [
+      'Nr;Dag;Konto;Sum;Faktura;Orgnr',
+      '1;2026-03-16;115;3125.00;7001;311047116',
+      '2;2026-04-20;115;999.00;7002;311047116',
+      '',
+    ].join('\n');
+    const { id: batchId } = await postBatch(stand, parties.manager.actor, 'bok.csv', text, {
+      kind: 'ledger',
+      buyerId: parties.buyers[0]!.organisationId,
+      profileId,
+    });
     const run = (whole = false) => asSystem(() => stand.get(MatchLines).run(undefined, { whole }));
-    const said = () => query('select side, month, state, cause, lines, amount, linked from matching.cell order by 1, 2, 3, 4');
+    const said = () =>
+      query('select side, month, state, cause, lines, amount, linked from matching.cell order by 1, 2, 3, 4');
     await run();
     const before = await said();
     expect(before.filter(({ state }) => state === 'matched')).toEqual([]);
     const [april] = await query<{ line_no: number }>(`select line_no from spend.door_line where net_amount = 999`);
-    const answer = (cause: 'timing' | null) => units.run(parties.manager.actor, () => stand.get(AnswerLine).run({ side: 'booked', documentId: batchId, lineNo: april!.line_no, cause, agreementId: null, reason: 'Prøve.' }));
+    const answer = (cause: 'timing' | null) =>
+      units.run(parties.manager.actor, () =>
+        stand.get(AnswerLine).run({
+          side: 'booked',
+          documentId: batchId,
+          lineNo: april!.line_no,
+          cause,
+          agreementId: null,
+          reason: 'Prøve.',
+        }),
+      );
     await answer('timing');
     expect(await run()).toMatchObject({ whole: false, opened: 0, closed: 0 });
     expect((await said()).filter(({ amount, cause }) => Number(amount) === 999 && cause === 'timing')).toHaveLength(1);

@@ -79,8 +79,20 @@ export async function keepEdge(database: Asked): Promise<void> {
 
 /** Causes that are told by other lines, and those they are told apart from: of the same quarter and place, or the same amount whenever. */
 const BY_OTHERS = {
-  said_b: { kept: 'matching.spend_line_apart', document: 'batch_id', books: 'buyer_id', told: `('missing-alias', 'credited', 'not-tied', 'not-known', 'other-unit')`, among: `('', 'timing', 'missing-alias', 'credited', 'report-missing', 'not-tied', 'not-known', 'other-unit')` },
-  said_r: { kept: 'matching.report_line_apart', document: 'version_id', books: 'books_id', told: `('credited', 'not-tied', 'not-known', 'other-unit')`, among: `('', 'timing', 'reported-twice', 'credited', 'not-tied', 'not-known', 'other-unit')` },
+  said_b: {
+    kept: 'matching.spend_line_apart',
+    document: 'batch_id',
+    books: 'buyer_id',
+    told: `('missing-alias', 'credited', 'not-tied', 'not-known', 'other-unit')`,
+    among: `('', 'timing', 'missing-alias', 'credited', 'report-missing', 'not-tied', 'not-known', 'other-unit')`,
+  },
+  said_r: {
+    kept: 'matching.report_line_apart',
+    document: 'version_id',
+    books: 'books_id',
+    told: `('credited', 'not-tied', 'not-known', 'other-unit')`,
+    among: `('', 'timing', 'reported-twice', 'credited', 'not-tied', 'not-known', 'other-unit')`,
+  },
 } as const;
 
 /** After causes are named: outside the quarters that something changed in, a cause that others tell of stays as a run that read all of them said it. */

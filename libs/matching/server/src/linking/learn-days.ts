@@ -12,8 +12,10 @@ const FARTHEST = 200;
 const NEAREST = 3;
 
 const TOLD_BY = `step in ('invoice-item', 'invoice-amount')`;
-const OF_SUPPLIERS = 'supplier_id in (select o.supplier_id from open_r o where not o.booked_invoice and o.item is not null)';
-const NO_FIRST_LINES = 'create temporary table first_lines (supplier_id uuid not null, until bigint not null) on commit drop';
+const OF_SUPPLIERS =
+  'supplier_id in (select o.supplier_id from open_r o where not o.booked_invoice and o.item is not null)';
+const NO_FIRST_LINES =
+  'create temporary table first_lines (supplier_id uuid not null, until bigint not null) on commit drop';
 /**
  * Of a supplier that has far more tied lines than are looked at, those of its first files are read: in the order of their numbers, lines of a file follow each other. Twice as many are taken, for some lie too far apart.
  */
@@ -45,8 +47,10 @@ const SEEN = `create temporary table seen_day on commit drop as
   )
   select supplier_id, days, count(*)::int as times from few where nth <= ${LOOKED_AT} group by supplier_id, days`;
 
-const SHIFTS = 'create temporary table shift_of_day (supplier_id uuid not null, days int not null, seen int not null) on commit drop';
-const KEPT = 'insert into shift_of_day select k.supplier_id, k.days, k.seen from matching.day_shift k where k.supplier_id in (select distinct supplier_id from open_r)';
+const SHIFTS =
+  'create temporary table shift_of_day (supplier_id uuid not null, days int not null, seen int not null) on commit drop';
+const KEPT =
+  'insert into shift_of_day select k.supplier_id, k.days, k.seen from matching.day_shift k where k.supplier_id in (select distinct supplier_id from open_r)';
 /** A supplier's usual lag, where it is nearly constant. */
 const LEARN = `insert into shift_of_day
   select supplier_id, middle, seen from (
@@ -55,16 +59,20 @@ const LEARN = `insert into shift_of_day
   ) s where seen >= ${SEEN_MIN} and spread <= ${SPREAD_MAX} and abs(middle) >= ${NEAREST} and supplier_id not in (select supplier_id from shift_of_day)`;
 /** What a person has set aside is not gone by, whatever the number of days. */
 const LEAVE_OUT = `delete from shift_of_day s using (${SET_ASIDE}) d where d.supplier_id = s.supplier_id and d.kind = 'day-shift'`;
-const KEEP_NEW = 'insert into matching.day_shift (supplier_id, days, seen) select supplier_id, days, seen from shift_of_day on conflict (cooperative_id, supplier_id) do nothing';
-const SHIFT = 'update open_r o set day = o.day + s.days from shift_of_day s where s.supplier_id = o.supplier_id and not o.booked_invoice';
+const KEEP_NEW =
+  'insert into matching.day_shift (supplier_id, days, seen) select supplier_id, days, seen from shift_of_day on conflict (cooperative_id, supplier_id) do nothing';
+const SHIFT =
+  'update open_r o set day = o.day + s.days from shift_of_day s where s.supplier_id = o.supplier_id and not o.booked_invoice';
 
 /**
  * Learns how many days lie between each supplier's rows and the books, and looks for what names no invoice there: of an item that is bought again and again for the same amount the row is then held
  * against its own purchase, and not against the nearest.
  */
 export async function learnDays(database: Asked, { whole, share }: Extent): Promise<void> {
-  for (const sql of [NO_FIRST_LINES, ...(whole ? [FIRST_LINES, 'analyze first_lines'] : []), SEEN, SHIFTS]) await database.query(sql);
-  if (whole && (await isSo(database, TOO_FEW))) for (const sql of ['delete from first_lines where true', 'drop table seen_day', SEEN]) await database.query(sql);
+  for (const sql of [NO_FIRST_LINES, ...(whole ? [FIRST_LINES, 'analyze first_lines'] : []), SEEN, SHIFTS])
+    await database.query(sql);
+  if (whole && (await isSo(database, TOO_FEW)))
+    for (const sql of ['delete from first_lines where true', 'drop table seen_day', SEEN]) await database.query(sql);
   await share.gather(database, 'seen_day');
   if (!whole) await database.query(KEPT);
   await database.query(LEARN);

@@ -47,8 +47,10 @@ const seenNumbers = (how: string) => `create temporary table seen_number on comm
   join reported r on r.id = o.report ${wordsOfBooked(how)}
   where r.invoice_number is not null and w.invoice_number is not null`;
 
-const FORMS = 'create temporary table form_of_number (supplier_id uuid not null, form jsonb not null, seen int not null, examples jsonb not null) on commit drop';
-const KEPT_FORMS = 'insert into form_of_number select f.supplier_id, f.form, f.seen, f.examples from matching.number_form f where f.supplier_id in (select distinct supplier_id from open_r)';
+const FORMS =
+  'create temporary table form_of_number (supplier_id uuid not null, form jsonb not null, seen int not null, examples jsonb not null) on commit drop';
+const KEPT_FORMS =
+  'insert into form_of_number select f.supplier_id, f.form, f.seen, f.examples from matching.number_form f where f.supplier_id in (select distinct supplier_id from open_r)';
 /** What a person has set aside is not gone by. */
 const LEAVE_OUT = `delete from form_of_number f using (${SET_ASIDE}) d where d.supplier_id = f.supplier_id and d.kind = 'number-form' and d.form = f.form`;
 const KEEP_NEW = `insert into matching.number_form (supplier_id, place, form, seen, examples)
@@ -86,27 +88,59 @@ const TELL = `
 export async function learnNumbers(database: Asked, extent: Extent): Promise<void> {
   const { whole, share } = extent;
   await database.query(SEEN);
-  for (const sql of [seenNumbers(await howToRead(database, extent, 'number_pair', 'booked')), 'drop table number_pair', FORMS]) await database.query(sql);
+  for (const sql of [
+    seenNumbers(await howToRead(database, extent, 'number_pair', 'booked')),
+    'drop table number_pair',
+    FORMS,
+  ])
+    await database.query(sql);
   await share.gather(database, 'seen_number');
   if (!whole) await database.query(KEPT_FORMS);
-  const known = new Set((await database.query<{ supplier_id: string }>('select distinct supplier_id from form_of_number')).map(({ supplier_id }) => supplier_id));
-  const seen = await database.query<SeenNumbers & { supplier_id: string }>('select supplier_id, report, booked from seen_number order by supplier_id, report, booked');
-  const learned = [...Map.groupBy(seen, ({ supplier_id }) => supplier_id)].flatMap(([supplierId, pairs]) =>
-    known.has(supplierId) ? [] : learnForms(pairs).map(({ seen: count, examples, ...form }) => ({ supplier_id: supplierId, form, seen: count, examples })),
+  const known = new Set(
+    (await database.query<{ supplier_id: string }>('select distinct supplier_id from form_of_number')).map(
+      ({ supplier_id }) => supplier_id,
+    ),
   );
-  if (learned.length > 0) await database.query('insert into form_of_number select x.supplier_id, x.form, x.seen, x.examples from jsonb_to_recordset($1::jsonb) as x (supplier_id uuid, form jsonb, seen int, examples jsonb)', [JSON.stringify(learned)]);
+  const seen = await database.query<SeenNumbers & { supplier_id: string }>(
+    'select supplier_id, report, booked from seen_number order by supplier_id, report, booked',
+  );
+  const learned = [...Map.groupBy(seen, ({ supplier_id }) => supplier_id)].flatMap(([supplierId, pairs]) =>
+    known.has(supplierId)
+      ? []
+      : learnForms(pairs).map(({ seen: count, examples, ...form }) => ({
+          supplier_id: supplierId,
+          form,
+          seen: count,
+          examples,
+        })),
+  );
+  if (learned.length > 0)
+    await database.query(
+      'insert into form_of_number select x.supplier_id, x.form, x.seen, x.examples from jsonb_to_recordset($1::jsonb) as x (supplier_id uuid, form jsonb, seen int, examples jsonb)',
+      [JSON.stringify(learned)],
+    );
   await database.query(LEAVE_OUT);
   if (!whole && learned.length > 0) await database.query(KEEP_NEW);
   await tellInvoices(database, extent);
 }
 
 async function tellInvoices(database: Asked, extent: Extent): Promise<void> {
-  const forms = Map.groupBy(await database.query<{ supplier_id: string; form: Pick<NumberForm, 'report' | 'booked'> }>('select supplier_id, form from form_of_number order by supplier_id, seen desc, form::text'), ({ supplier_id }) => supplier_id);
+  const forms = Map.groupBy(
+    await database.query<{ supplier_id: string; form: Pick<NumberForm, 'report' | 'booked'> }>(
+      'select supplier_id, form from form_of_number order by supplier_id, seen desc, form::text',
+    ),
+    ({ supplier_id }) => supplier_id,
+  );
   if (forms.size === 0) return;
   const reported = await database.query<{ supplier_id: string; pair: string; number: string }>(NUMBERS_REPORTED);
   if (reported.length === 0) return;
   await database.query(INVOICES_BOOKED);
-  const booked = Map.groupBy(await database.query<BookedNumber & Record<string, unknown>>(numbersBooked(await howToRead(database, extent, 'number_booked', 'booked'))), ({ pair }) => pair);
+  const booked = Map.groupBy(
+    await database.query<BookedNumber & Record<string, unknown>>(
+      numbersBooked(await howToRead(database, extent, 'number_booked', 'booked')),
+    ),
+    ({ pair }) => pair,
+  );
   await database.query('drop table number_booked');
   const meant = new Map<string, Map<string, string | null>>();
   const meantIn = (pair: string, dress: Dress): Map<string, string | null> => {
@@ -116,7 +150,9 @@ async function tellInvoices(database: Asked, extent: Extent): Promise<void> {
     return known;
   };
   const named = reported.flatMap(({ supplier_id, pair, number }) => {
-    const found = (forms.get(supplier_id) ?? []).flatMap(({ form }) => meantIn(pair, form.booked).get(undress(number, form.report) ?? '') ?? []);
+    const found = (forms.get(supplier_id) ?? []).flatMap(
+      ({ form }) => meantIn(pair, form.booked).get(undress(number, form.report) ?? '') ?? [],
+    );
     return found.slice(0, 1).map((invoice) => ({ pair, number, invoice }));
   });
   if (named.length > 0) await database.query(TELL, [JSON.stringify(named)]);

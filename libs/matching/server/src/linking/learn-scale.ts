@@ -34,8 +34,10 @@ const SEEN = `create temporary table seen_scale on commit drop as
   select r.supplier_id, r.span, r.ore as reported, b.ore as booked, 1 as rows
   from r join b using (pair, item, span, at) where abs(b.ore) >= ${TELLING_ORE} and abs(r.ore - b.ore) > 1`;
 
-const SCALES = 'create temporary table scale_of (supplier_id uuid not null, scale numeric not null, seen int not null) on commit drop';
-const KEPT = 'insert into scale_of select k.supplier_id, k.scale, k.seen from matching.amount_scale k where k.supplier_id in (select distinct supplier_id from open_r)';
+const SCALES =
+  'create temporary table scale_of (supplier_id uuid not null, scale numeric not null, seen int not null) on commit drop';
+const KEPT =
+  'insert into scale_of select k.supplier_id, k.scale, k.seen from matching.amount_scale k where k.supplier_id in (select distinct supplier_id from open_r)';
 /** Three of four that come again and again for the same amount are no discount: so many are counted. */
 const TIMES_MAX = 8;
 /**
@@ -57,9 +59,11 @@ const LEARN = `insert into scale_of
   group by supplier_id, span, scale having count(*) >= ${SEEN_MIN} and count(*) >= 0.5 * min(all_seen) order by supplier_id, seen desc, scale(trim_scale(scale)), scale`;
 /** What a person has set aside is not gone by, whatever the part. */
 const LEAVE_OUT = `delete from scale_of s using (${SET_ASIDE}) d where d.supplier_id = s.supplier_id and d.kind = 'amount-scale'`;
-const KEEP_NEW = 'insert into matching.amount_scale (supplier_id, scale, seen) select supplier_id, scale, seen from scale_of on conflict (cooperative_id, supplier_id) do nothing';
+const KEEP_NEW =
+  'insert into matching.amount_scale (supplier_id, scale, seen) select supplier_id, scale, seen from scale_of on conflict (cooperative_id, supplier_id) do nothing';
 
-const SCALE = 'update open_r o set ore = round(o.ore / s.scale) from scale_of s where s.supplier_id = o.supplier_id and not o.fee';
+const SCALE =
+  'update open_r o set ore = round(o.ore / s.scale) from scale_of s where s.supplier_id = o.supplier_id and not o.fee';
 
 /**
  * Learns of suppliers that report with VAT, or take a bonus off: the same part more or less than is booked, item by item or invoice by invoice, and to the øre. What is open of theirs is then held against the books as it would

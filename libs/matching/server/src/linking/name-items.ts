@@ -3,7 +3,8 @@ import { hasSome, runAll, type Asked } from './asked.ts';
 import { howToRead, wordsOfBooked, wordsOfReported } from './words-of-lines.ts';
 
 /** What an item is called, as both sides mean it: letters and digits, in any order of the words. */
-export const plainName = (name: string): string => `nullif(array_to_string(array(select word from unnest(regexp_split_to_array(lower(${name}), '[^[:alnum:]]+')) word where word <> '' order by word), ' '), '')`;
+export const plainName = (name: string): string =>
+  `nullif(array_to_string(array(select word from unnest(regexp_split_to_array(lower(${name}), '[^[:alnum:]]+')) word where word <> '' order by word), ' '), '')`;
 
 /** The same as it stands, without signs: a name that is cut off is the beginning of the whole. */
 const runOn = (name: string): string => `regexp_replace(lower(${name}), '[^[:alnum:]]', '', 'g')`;
@@ -11,7 +12,8 @@ const runOn = (name: string): string => `regexp_replace(lower(${name}), '[^[:aln
 const CUT_MIN = 10;
 
 /** Of lines that have the words `item_name`, each wording is made plain once: `called (item_name, name, whole)`. */
-const called = (lines: string): string => `called as materialized (select n.item_name, ${plainName('n.item_name')} as name, ${runOn('n.item_name')} as whole from (select distinct item_name from ${lines}) n)`;
+const called = (lines: string): string =>
+  `called as materialized (select n.item_name, ${plainName('n.item_name')} as name, ${runOn('n.item_name')} as whole from (select distinct item_name from ${lines}) n)`;
 
 /** Open rows of items that the books do not have of the supplier and buyer by number, or of none. */
 const UNKNOWN = `create temporary table unknown_item on commit drop as
@@ -34,7 +36,8 @@ const names = (how: string) => `create temporary table item_called on commit dro
   group by s.pair, c.name having min(s.item) = max(s.item)`;
 
 /** A row takes the number of the one item of the books that is called so. */
-const TELL = 'update open_r o set item = c.item from unknown_called u join item_called c on c.pair = u.pair and c.name = u.name where o.id = u.id';
+const TELL =
+  'update open_r o set item = c.item from unknown_called u join item_called c on c.pair = u.pair and c.name = u.name where o.id = u.id';
 
 /** And of the one whose name begins so: names are looked up by the letters that they have at least. */
 const TELL_CUT = `
@@ -69,19 +72,38 @@ const reportedCalled = (how: string) => `create temporary table reported_called 
   group by s.pair, c.name having min(s.item) = max(s.item)`;
 
 /** A line of the books takes the number of the one item of the reports that is called so. */
-const TELL_BOOKED = 'update open_b o set item = c.item from unnumbered_called u join reported_called c on c.pair = u.pair and c.name = u.name where o.id = u.id';
+const TELL_BOOKED =
+  'update open_b o set item = c.item from unnumbered_called u join reported_called c on c.pair = u.pair and c.name = u.name where o.id = u.id';
 
 /** Lets rows that name an item in words, or by a number of the supplier's own, be of the item that the books call the same; and lines of e-invoices without item numbers of the item that the reports do. Words are read of lines that may need them alone. */
 export async function nameItems(database: Asked, extent: Extent): Promise<void> {
   await runAll(database, [UNKNOWN]);
   if (await hasSome(database, 'unknown_item')) {
-    await runAll(database, [unknownCalled(await howToRead(database, extent, 'unknown_item', 'reported')), 'analyze unknown_called', LINES_OF_UNKNOWN]);
-    await runAll(database, [names(await howToRead(database, extent, 'known_item', 'booked')), 'analyze item_called', TELL, TELL_CUT, 'drop table unknown_called, known_item, item_called']);
+    await runAll(database, [
+      unknownCalled(await howToRead(database, extent, 'unknown_item', 'reported')),
+      'analyze unknown_called',
+      LINES_OF_UNKNOWN,
+    ]);
+    await runAll(database, [
+      names(await howToRead(database, extent, 'known_item', 'booked')),
+      'analyze item_called',
+      TELL,
+      TELL_CUT,
+      'drop table unknown_called, known_item, item_called',
+    ]);
   }
   await runAll(database, ['drop table unknown_item', UNNUMBERED]);
   if (await hasSome(database, 'unnumbered')) {
-    await runAll(database, [unnumberedCalled(await howToRead(database, extent, 'unnumbered', 'booked')), 'analyze unnumbered_called', ROWS_OF_UNNUMBERED]);
-    await runAll(database, [reportedCalled(await howToRead(database, extent, 'numbered_row', 'reported')), TELL_BOOKED, 'drop table unnumbered_called, numbered_row, reported_called']);
+    await runAll(database, [
+      unnumberedCalled(await howToRead(database, extent, 'unnumbered', 'booked')),
+      'analyze unnumbered_called',
+      ROWS_OF_UNNUMBERED,
+    ]);
+    await runAll(database, [
+      reportedCalled(await howToRead(database, extent, 'numbered_row', 'reported')),
+      TELL_BOOKED,
+      'drop table unnumbered_called, numbered_row, reported_called',
+    ]);
   }
   await runAll(database, ['drop table unnumbered']);
 }

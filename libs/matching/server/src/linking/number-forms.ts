@@ -31,7 +31,8 @@ const EXAMPLES_MAX = 3;
 const written = (number: string): string => number.toLowerCase().replaceAll(/\s+/g, '');
 const unpadded = (core: string): string => core.replaceAll(/[^\p{L}\p{N}]/gu, '').replace(/^0+/, '');
 const patternOf = (text: string): string => text.replaceAll(/\p{N}/gu, '9');
-const keyOf = ({ report, booked }: Pick<NumberForm, 'report' | 'booked'>): string => [report.before, report.after, booked.before, booked.after].join('\n');
+const keyOf = ({ report, booked }: Pick<NumberForm, 'report' | 'booked'>): string =>
+  [report.before, report.after, booked.before, booked.after].join('\n');
 
 /**
  * Returns what both sides mean by a number that is dressed so; null where it is not. `F-23678` under the dress `f-` is `23678`; `13788/1` under `/9` behind is `13788`.
@@ -49,12 +50,18 @@ export function undress(number: string, { before, after }: Dress): string | null
  * be of, and that leaves different numbers different.
  */
 export function learnForms(seen: readonly SeenNumbers[]): NumberForm[] {
-  const pairs = [...new Map(seen.map((pair) => [`${written(pair.report)}\n${written(pair.booked)}`, pair])).values()].filter(({ report, booked }) => unpadded(written(report)) !== unpadded(written(booked)));
+  const pairs = [
+    ...new Map(seen.map((pair) => [`${written(pair.report)}\n${written(pair.booked)}`, pair])).values(),
+  ].filter(({ report, booked }) => unpadded(written(report)) !== unpadded(written(booked)));
   const forms: NumberForm[] = [];
   let left = pairs;
   while (forms.length < FORMS_MAX) {
     const counts = Map.groupBy(left.flatMap(dressesOf), keyOf);
-    const candidates = [...counts.values()].filter(({ length }) => length >= SEEN_MIN).toSorted((a, b) => b.length - a.length || sizeOf(a[0]!) - sizeOf(b[0]!) || keyOf(a[0]!).localeCompare(keyOf(b[0]!)));
+    const candidates = [...counts.values()]
+      .filter(({ length }) => length >= SEEN_MIN)
+      .toSorted(
+        (a, b) => b.length - a.length || sizeOf(a[0]!) - sizeOf(b[0]!) || keyOf(a[0]!).localeCompare(keyOf(b[0]!)),
+      );
     const found = candidates.map(([form]) => form!).find((form) => isBorneOut(form, left));
     if (!found) break;
     const own = left.filter((pair) => meansSame(pair, found));
@@ -64,7 +71,8 @@ export function learnForms(seen: readonly SeenNumbers[]): NumberForm[] {
   return forms;
 }
 
-const sizeOf = ({ report, booked }: Pick<NumberForm, 'report' | 'booked'>): number => report.before.length + report.after.length + booked.before.length + booked.after.length;
+const sizeOf = ({ report, booked }: Pick<NumberForm, 'report' | 'booked'>): number =>
+  report.before.length + report.after.length + booked.before.length + booked.after.length;
 const meansSame = ({ report, booked }: SeenNumbers, form: Pick<NumberForm, 'report' | 'booked'>): boolean => {
   const [left, right] = [undress(report, form.report), undress(booked, form.booked)];
   return left !== null && left === right;
@@ -72,7 +80,9 @@ const meansSame = ({ report, booked }: SeenNumbers, form: Pick<NumberForm, 'repo
 
 /** Of the pairs whose numbers are both dressed so, nearly all mean the same; and those that the form says are one number are hardly ever several. */
 function isBorneOut(form: Pick<NumberForm, 'report' | 'booked'>, pairs: readonly SeenNumbers[]): boolean {
-  const could = pairs.filter(({ report, booked }) => undress(report, form.report) !== null && undress(booked, form.booked) !== null);
+  const could = pairs.filter(
+    ({ report, booked }) => undress(report, form.report) !== null && undress(booked, form.booked) !== null,
+  );
   const does = could.filter((pair) => meansSame(pair, form));
   if (does.length < SEEN_MIN || does.length < SHARE_MIN * could.length) return false;
   const numbers = new Set(does.map(({ booked }) => unpadded(written(booked))));
@@ -84,10 +94,14 @@ function dressesOf({ report, booked }: SeenNumbers): Pick<NumberForm, 'report' |
   const [left, right] = [written(report), written(booked)];
   const core = longestCommon(left, right);
   if (core === null || unpadded(left.slice(core.left, core.left + core.length)).length < CORE_MIN) return [];
-  const dress = (text: string, at: number): Dress => ({ before: patternOf(text.slice(0, at)), after: patternOf(text.slice(at + core.length)) });
+  const dress = (text: string, at: number): Dress => ({
+    before: patternOf(text.slice(0, at)),
+    after: patternOf(text.slice(at + core.length)),
+  });
   const [one, other] = [dress(left, core.left), dress(right, core.right)];
   // Zeros before the number are nobody's dress: each side may have as many as it likes.
-  const bare = (text: string, at: number, own: Dress): Dress => (/^0+$/.test(text.slice(0, at)) ? { ...own, before: '' } : own);
+  const bare = (text: string, at: number, own: Dress): Dress =>
+    /^0+$/.test(text.slice(0, at)) ? { ...own, before: '' } : own;
   return [{ report: bare(left, core.left, one), booked: bare(right, core.right, other) }];
 }
 

@@ -59,14 +59,31 @@ function settle(lines: readonly InvoiceLine[], postings: readonly Posting[]): Se
   const chosen = chooseLines(lines, booked);
   if (!chosen) return null;
   const reported = sum(chosen.lines);
-  return { pairs: chosen.fit === 'off' && reported !== 0 ? spreadApart(chosen.lines, postings, booked / reported) : spread(chosen.lines, postings), fit: chosen.fit, reported, booked };
+  return {
+    pairs:
+      chosen.fit === 'off' && reported !== 0
+        ? spreadApart(chosen.lines, postings, booked / reported)
+        : spread(chosen.lines, postings),
+    fit: chosen.fit,
+    reported,
+    booked,
+  };
 }
 
-function chooseLines(lines: readonly InvoiceLine[], booked: number): { lines: readonly InvoiceLine[]; fit: Settlement['fit'] } | null {
+function chooseLines(
+  lines: readonly InvoiceLine[],
+  booked: number,
+): { lines: readonly InvoiceLine[]; fit: Settlement['fit'] } | null {
   const sure = lines.filter((line) => line.sure);
   const once = (list: readonly InvoiceLine[]) => list.filter(({ again }) => !again);
   const sets = [sure, lines, once(sure), once(lines)].filter(({ length }) => length > 0);
-  const exact = sets.find((set) => sum(set) === booked) ?? tryAdding(sure, lines.filter((line) => !line.sure || line.again), booked);
+  const exact =
+    sets.find((set) => sum(set) === booked) ??
+    tryAdding(
+      sure,
+      lines.filter((line) => !line.sure || line.again),
+      booked,
+    );
   if (exact) return { lines: exact, fit: 'exact' };
   const near = sets.find((set) => isNear(sum(set), booked));
   if (near) return { lines: near, fit: 'near' };
@@ -74,7 +91,11 @@ function chooseLines(lines: readonly InvoiceLine[], booked: number): { lines: re
 }
 
 /** The sure lines and some of the doubtful ones. */
-function tryAdding(sure: readonly InvoiceLine[], doubtful: readonly InvoiceLine[], booked: number): readonly InvoiceLine[] | undefined {
+function tryAdding(
+  sure: readonly InvoiceLine[],
+  doubtful: readonly InvoiceLine[],
+  booked: number,
+): readonly InvoiceLine[] | undefined {
   const base = sure.filter(({ again }) => !again);
   const found = subsetOf(doubtful, booked - sum(base));
   return found && base.length + found.length > 0 ? [...base, ...found] : undefined;
@@ -114,28 +135,49 @@ function spread(lines: readonly InvoiceLine[], postings: readonly Posting[]): Se
     restPostings = restPostings.filter((each) => each !== posting);
   };
   for (const pick of [byAccountAndSum, byGroupSum, bySubset]) {
-    for (let found = pick(restLines, restPostings); found; found = pick(restLines, restPostings)) settle(found.posting, found.lines);
+    for (let found = pick(restLines, restPostings); found; found = pick(restLines, restPostings))
+      settle(found.posting, found.lines);
   }
   if (isDivided(restLines, restPostings)) return [...pairs, ...divided(restLines, restPostings)];
   if (restPostings.length === 0) restPostings = [...postings];
   const largest = restPostings.reduce((most, each) => (Math.abs(each.ore) > Math.abs(most.ore) ? each : most));
-  for (const { id, account } of restLines) pairs.push({ report: id, booked: (restPostings.find((each) => each.account === account) ?? largest).id });
+  for (const { id, account } of restLines)
+    pairs.push({ report: id, booked: (restPostings.find((each) => each.account === account) ?? largest).id });
   return pairs;
 }
 
 /** What could stand on one posting each has been looked for: of few lines in all ways. Of many, shares that are whole parts of a hundred say it. */
 function isDivided(lines: readonly InvoiceLine[], postings: readonly Posting[]): boolean {
   const whole = sum(lines);
-  if (lines.length === 0 || postings.length < 2 || lines.length * postings.length > DIVIDED_MAX || postings.some(({ ore, isRemainder }) => isRemainder || ore < 0 !== whole < 0) || sum(postings) !== whole) return false;
-  return lines.length <= TRIED_MAX || postings.every(({ ore }) => Math.abs(ore - (whole * Math.round((100 * ore) / whole)) / 100) <= lines.length);
+  if (
+    lines.length === 0 ||
+    postings.length < 2 ||
+    lines.length * postings.length > DIVIDED_MAX ||
+    postings.some(({ ore, isRemainder }) => isRemainder || ore < 0 !== whole < 0) ||
+    sum(postings) !== whole
+  )
+    return false;
+  return (
+    lines.length <= TRIED_MAX ||
+    postings.every(({ ore }) => Math.abs(ore - (whole * Math.round((100 * ore) / whole)) / 100) <= lines.length)
+  );
 }
 
 /** Each line's part on each posting, as large as the posting is of the whole; what rounding leaves of a line goes with the first. */
 function divided(lines: readonly InvoiceLine[], postings: readonly Posting[]): Settled[] {
   const whole = sum(postings);
   return lines.flatMap(({ id, ore }) => {
-    const parts = postings.slice(1).map((posting) => ({ report: id, booked: posting.id, ore: Math.round((ore * posting.ore) / whole) }));
-    return [{ report: id, booked: (postings[0] as Posting).id, ore: ore - parts.reduce((total, part) => total + part.ore, 0) }, ...parts];
+    const parts = postings
+      .slice(1)
+      .map((posting) => ({ report: id, booked: posting.id, ore: Math.round((ore * posting.ore) / whole) }));
+    return [
+      {
+        report: id,
+        booked: (postings[0] as Posting).id,
+        ore: ore - parts.reduce((total, part) => total + part.ore, 0),
+      },
+      ...parts,
+    ];
   });
 }
 
@@ -146,7 +188,11 @@ function spreadApart(lines: readonly InvoiceLine[], postings: readonly Posting[]
   const groups = [...Map.groupBy(lines, ({ account }) => account)];
   const pairs: Settled[] = [];
   const open = new Set(postings);
-  for (const fits of [(posting: Posting, account: string | null) => account !== null && posting.account === account, (posting: Posting, _: string | null, ore: number) => Math.abs(posting.ore - ore * ratio) <= Math.max(100, 0.01 * Math.abs(posting.ore))]) {
+  for (const fits of [
+    (posting: Posting, account: string | null) => account !== null && posting.account === account,
+    (posting: Posting, _: string | null, ore: number) =>
+      Math.abs(posting.ore - ore * ratio) <= Math.max(100, 0.01 * Math.abs(posting.ore)),
+  ]) {
     for (const [account, own] of groups) {
       if (pairs.some(({ report }) => report === own[0]?.id)) continue;
       const [posting, another] = [...open].filter((each) => fits(each, account, sum(own)));

@@ -26,28 +26,53 @@ const OPEN_INVOICES = `
 
 /** Report lines and postings of the same invoice, by their sums. */
 export async function settleInvoices(database: Asked): Promise<void> {
-  for await (const invoices of database.stream<OpenInvoice>(OPEN_INVOICES, [])) await keepPairs(database, invoices.flatMap(pairsOf));
+  for await (const invoices of database.stream<OpenInvoice>(OPEN_INVOICES, []))
+    await keepPairs(database, invoices.flatMap(pairsOf));
 }
 
 function pairsOf({ lines, postings, hasItems }: OpenInvoice): NewPair[] {
   const charged = postings.filter(({ fee }) => fee);
   const goods = postings.filter(({ fee }) => !fee);
-  const fees = lines.filter(({ fee }) => fee).flatMap((line): NewPair[] => {
-    const posting = charged.find(({ ore }) => ore === line.ore);
-    return posting ? [{ report: line.id, booked: posting.id, step: 'invoice-amount', ore: line.ore, score: 0.95, evidence: {} }] : [];
-  });
+  const fees = lines
+    .filter(({ fee }) => fee)
+    .flatMap((line): NewPair[] => {
+      const posting = charged.find(({ ore }) => ore === line.ore);
+      return posting
+        ? [{ report: line.id, booked: posting.id, step: 'invoice-amount', ore: line.ore, score: 0.95, evidence: {} }]
+        : [];
+    });
   const own = lines.filter(({ fee }) => !fee);
   const settlement = own.length > 0 && goods.length > 0 ? settleInvoice(own, goods) : null;
   // What stands beside lines of items is not what the invoice comes to, unless the sums say so.
-  return settlement && !(hasItems && settlement.fit === 'off') ? [...fees, ...settlement.pairs.map((pair) => told(pair, settlement, own, goods.length))] : fees;
+  return settlement && !(hasItems && settlement.fit === 'off')
+    ? [...fees, ...settlement.pairs.map((pair) => told(pair, settlement, own, goods.length))]
+    : fees;
 }
 
 const scores = { exact: 0.98, near: 0.95, off: 0.85 } as const;
 
-function told({ report, booked, ore }: Settlement['pairs'][number], { fit, reported, booked: total, pairs }: Settlement, lines: readonly InvoiceLine[], postings: number): NewPair {
+function told(
+  { report, booked, ore }: Settlement['pairs'][number],
+  { fit, reported, booked: total, pairs }: Settlement,
+  lines: readonly InvoiceLine[],
+  postings: number,
+): NewPair {
   const line = lines.find(({ id }) => id === report) as InvoiceLine;
   const alone = pairs.length === 1 && postings === 1;
-  const step = !line.sure ? 'order-sum' : fit === 'off' ? 'invoice-difference' : alone ? 'invoice-amount' : 'invoice-sum';
+  const step = !line.sure
+    ? 'order-sum'
+    : fit === 'off'
+      ? 'invoice-difference'
+      : alone
+        ? 'invoice-amount'
+        : 'invoice-sum';
   const reportedLines = new Set(pairs.map((pair) => pair.report)).size;
-  return { report, booked, step, ore: ore ?? line.ore, score: scores[fit] - (line.sure ? 0 : 0.02), evidence: { reported: reported / 100, booked: total / 100, reportedLines, bookedLines: postings } };
+  return {
+    report,
+    booked,
+    step,
+    ore: ore ?? line.ore,
+    score: scores[fit] - (line.sure ? 0 : 0.02),
+    evidence: { reported: reported / 100, booked: total / 100, reportedLines, bookedLines: postings },
+  };
 }

@@ -31,11 +31,24 @@ const openGroups = (how: { r: string; b: string }) => `
 
 /** Rows that add up groups of goods in a month, and the lines they are the sums of. */
 export async function tieGroups(database: Asked, extent: Extent): Promise<void> {
-  const how = { r: await howToRead(database, extent, 'open_r', 'reported'), b: await howToRead(database, extent, 'open_b', 'booked') };
-  for await (const pairs of database.stream<OpenGroups>(openGroups(how), [], 50)) await keepPairs(database, pairs.flatMap(pairsOf));
+  const how = {
+    r: await howToRead(database, extent, 'open_r', 'reported'),
+    b: await howToRead(database, extent, 'open_b', 'booked'),
+  };
+  for await (const pairs of database.stream<OpenGroups>(openGroups(how), [], 50))
+    await keepPairs(database, pairs.flatMap(pairsOf));
 }
 
 function pairsOf({ rows, lines }: OpenGroups): NewPair[] {
   const oreOf = new Map(lines.map(({ id, ore }) => [id, ore]));
-  return groupRows(rows, lines).flatMap(({ row, lines: own }) => own.map((id): NewPair => ({ report: row, booked: id, step: 'period-sum', ore: oreOf.get(id) ?? 0, score: 0.93, evidence: { bookedLines: own.length } })));
+  return groupRows(rows, lines).flatMap(({ row, lines: own }) =>
+    own.map((id): NewPair => ({
+      report: row,
+      booked: id,
+      step: 'period-sum',
+      ore: oreOf.get(id) ?? 0,
+      score: 0.93,
+      evidence: { bookedLines: own.length },
+    })),
+  );
 }

@@ -1,6 +1,32 @@
 import { hasSome, runAll, type Asked } from './asked.ts';
-import { amountOfInvoice, decided, itemOfInvoice, NEW_PAIRS, ONE_EACH, OPEN_LINES, sameAmount, sameItem, sameItemAndRow, sameOrder, sameRow, splitDelivery, sumOfMonth, sumOnInvoice, taking, type Step } from './by-item.ts';
-import { amountAlone, closedSums, DROP_SUM_POSTINGS, DROP_SUM_ROWS, SUM_POSTINGS, SUM_ROWS, sumsOfRows, wholeInvoice } from './closed-sums.ts';
+import {
+  amountOfInvoice,
+  decided,
+  itemOfInvoice,
+  NEW_PAIRS,
+  ONE_EACH,
+  OPEN_LINES,
+  sameAmount,
+  sameItem,
+  sameItemAndRow,
+  sameOrder,
+  sameRow,
+  splitDelivery,
+  sumOfMonth,
+  sumOnInvoice,
+  taking,
+  type Step,
+} from './by-item.ts';
+import {
+  amountAlone,
+  closedSums,
+  DROP_SUM_POSTINGS,
+  DROP_SUM_ROWS,
+  SUM_POSTINGS,
+  SUM_ROWS,
+  sumsOfRows,
+  wholeInvoice,
+} from './closed-sums.ts';
 import { readDaysAsMonths } from './days-of-months.ts';
 import { FOUND, KEEP_FOUND } from './keep-pairs.ts';
 import { learnDays } from './learn-days.ts';
@@ -16,33 +42,73 @@ import type { Extent } from '../sharing/share.ts';
 export type Telling = (name: string, done: number) => Promise<unknown>;
 
 /** What a run does, the surest first; each sees what the ones before left over. */
-export const acts: readonly { readonly name: string; readonly act: (database: Asked, extent: Extent) => Promise<unknown> }[] = [
+export const acts: readonly {
+  readonly name: string;
+  readonly act: (database: Asked, extent: Extent) => Promise<unknown>;
+}[] = [
   { name: 'decision', act: (database) => database.query(decided.sql) },
-  { name: 'invoice-item', act: (database) => runAll(database, [sameItemAndRow.sql, ...ONE_EACH, ...OPEN_LINES, USUAL_PLACES, 'analyze place']) },
+  {
+    name: 'invoice-item',
+    act: (database) =>
+      runAll(database, [sameItemAndRow.sql, ...ONE_EACH, ...OPEN_LINES, USUAL_PLACES, 'analyze place']),
+  },
   tying(sameItem),
   tying(sameRow),
   tying(splitDelivery),
   tying(itemOfInvoice('invoice-item', 1, false)),
   tying(amountOfInvoice('invoice-amount', 0.98)),
-  { name: 'number-forms', act: async (database, extent) => { await runAll(database, extent.whole ? CLEARED : []); await learnNumbers(database, extent); } },
+  {
+    name: 'number-forms',
+    act: async (database, extent) => {
+      await runAll(database, extent.whole ? CLEARED : []);
+      await learnNumbers(database, extent);
+    },
+  },
   { name: 'item-names', act: nameItems },
-  ...[sameItem, sameRow, splitDelivery, itemOfInvoice('invoice-item', 0.98, false), amountOfInvoice('invoice-amount', 0.96)].map((step) => tying(step)),
+  ...[
+    sameItem,
+    sameRow,
+    splitDelivery,
+    itemOfInvoice('invoice-item', 0.98, false),
+    amountOfInvoice('invoice-amount', 0.96),
+  ].map((step) => tying(step)),
   { name: 'same-delivery', act: (database) => runAll(database, [...INFER_INVOICES, 'analyze open_r']) },
   tying(itemOfInvoice('order-item', 0.97, true)),
   tying(amountOfInvoice('order-sum', 0.96)),
   tying(sameOrder),
-  { name: 'invoice-sum', act: async (database, extent) => { await learnAccounts(database, extent); await searching(database, settleInvoices); } },
+  {
+    name: 'invoice-sum',
+    act: async (database, extent) => {
+      await learnAccounts(database, extent);
+      await searching(database, settleInvoices);
+    },
+  },
   ...[wholeInvoice(false), wholeInvoice(true), wholeInvoice(false, true)].map((step) => tying(step)),
   { name: 'days-of-months', act: readDaysAsMonths },
-  { name: 'sum-of-lines', act: async (database) => { await runAll(database, [USUAL_PLACES, 'analyze place']); await searching(database, tieSets); } },
+  {
+    name: 'sum-of-lines',
+    act: async (database) => {
+      await runAll(database, [USUAL_PLACES, 'analyze place']);
+      await searching(database, tieSets);
+    },
+  },
   { name: 'days', act: learnDays },
   ...[sameAmount, sameAmount, sumOnInvoice, sumOnInvoice, sumOfMonth].map((step) => tying(step)),
   { name: 'scale', act: learnScale },
   { name: 'invoice-sum', act: settleScaled },
-  ...[wholeInvoice(false), wholeInvoice(true), wholeInvoice(false, true), sameAmount, sumOnInvoice, sumOfMonth].map((step) => tying(step)),
-  { name: 'period-sum', act: (database, { whole }) => summing(database, 'sum_row', [...(whole ? CLEARED : []), ...SUM_ROWS], closedSums, DROP_SUM_ROWS) },
+  ...[wholeInvoice(false), wholeInvoice(true), wholeInvoice(false, true), sameAmount, sumOnInvoice, sumOfMonth].map(
+    (step) => tying(step),
+  ),
+  {
+    name: 'period-sum',
+    act: (database, { whole }) =>
+      summing(database, 'sum_row', [...(whole ? CLEARED : []), ...SUM_ROWS], closedSums, DROP_SUM_ROWS),
+  },
   { name: 'group-sum', act: (database, extent) => searching(database, (asked) => tieGroups(asked, extent)) },
-  { name: 'posting-sum', act: (database) => summing(database, 'sum_posting', SUM_POSTINGS, sumsOfRows, DROP_SUM_POSTINGS) },
+  {
+    name: 'posting-sum',
+    act: (database) => summing(database, 'sum_posting', SUM_POSTINGS, sumsOfRows, DROP_SUM_POSTINGS),
+  },
   tying(amountAlone),
 ];
 
@@ -69,9 +135,19 @@ async function searching(database: Asked, search: (database: Asked) => Promise<v
 }
 
 /** Steps that look for what lines in a table are the sum of: for nothing, where there are none. */
-async function summing(database: Asked, table: string, before: readonly string[], steps: readonly Step[], after: string): Promise<void> {
+async function summing(
+  database: Asked,
+  table: string,
+  before: readonly string[],
+  steps: readonly Step[],
+  after: string,
+): Promise<void> {
   await runAll(database, before);
-  if (await hasSome(database, table)) await runAll(database, steps.map(({ sql }) => taking(sql)));
+  if (await hasSome(database, table))
+    await runAll(
+      database,
+      steps.map(({ sql }) => taking(sql)),
+    );
   await database.query(after);
 }
 

@@ -33,16 +33,36 @@ const LOOSE = `
 
 /** Report lines that name no invoice, and invoices that no line names: which of them add up. */
 export async function tieSets(database: Asked): Promise<void> {
-  for await (const pairs of database.stream<LoosePair>(LOOSE, [], 50)) await keepPairs(database, pairs.flatMap(pairsOf));
+  for await (const pairs of database.stream<LoosePair>(LOOSE, [], 50))
+    await keepPairs(database, pairs.flatMap(pairsOf));
 }
 
 function pairsOf({ lines, invoices }: LoosePair): NewPair[] {
-  const [lineOf, invoiceOf] = [new Map(lines.map((line) => [line.id, line])), new Map(invoices.map((invoice) => [invoice.invoice, invoice]))];
+  const [lineOf, invoiceOf] = [
+    new Map(lines.map((line) => [line.id, line])),
+    new Map(invoices.map((invoice) => [invoice.invoice, invoice])),
+  ];
   return findSets(lines, invoices).flatMap((set): NewPair[] => {
     const own = set.lines.map((id) => lineOf.get(id) as LoosePair['lines'][number]);
     const invoice = invoiceOf.get(set.invoice) as LoosePair['invoices'][number];
-    const settlement = settleInvoice(own.map(({ id, ore, account }): InvoiceLine => ({ id, ore, account, sure: true, again: false })), invoice.postings);
-    const evidence = { reported: invoice.ore / 100, booked: invoice.ore / 100, reportedLines: own.length, bookedLines: invoice.postings.length, by: set.by };
-    return (settlement?.pairs ?? []).map(({ report, booked }) => ({ report, booked, step: 'sum-of-lines', ore: (lineOf.get(report) as LooseLine).ore, score: set.by === 'same-delivery' ? 0.95 : 0.93, evidence }));
+    const settlement = settleInvoice(
+      own.map(({ id, ore, account }): InvoiceLine => ({ id, ore, account, sure: true, again: false })),
+      invoice.postings,
+    );
+    const evidence = {
+      reported: invoice.ore / 100,
+      booked: invoice.ore / 100,
+      reportedLines: own.length,
+      bookedLines: invoice.postings.length,
+      by: set.by,
+    };
+    return (settlement?.pairs ?? []).map(({ report, booked }) => ({
+      report,
+      booked,
+      step: 'sum-of-lines',
+      ore: (lineOf.get(report) as LooseLine).ore,
+      score: set.by === 'same-delivery' ? 0.95 : 0.93,
+      evidence,
+    }));
   });
 }

@@ -42,7 +42,8 @@ const TIED_REPORTED = `create temporary table tied_r on commit drop as
   from tie where not plain group by report`;
 
 /** Kroner tied to a line; as they stand on it where they are as many. */
-const LINKED = (line: string) => `case when t.ore = ${line}.ore then ${line}.amount else coalesce(t.ore, 0) / 100.0 end`;
+const LINKED = (line: string) =>
+  `case when t.ore = ${line}.ore then ${line}.amount else coalesce(t.ore, 0) / 100.0 end`;
 
 /** Sale and return of the same amount that neither side ties to anything: they are each other's. */
 const netted = (lines: string) => `
@@ -199,7 +200,12 @@ export const SAID_REPORTED = `
   left join answered_r a on a.id = r.id
   where r.id in (select id from open_r union all select id from tied_r)`;
 
-const half = (side: 'report' | 'spend', line: string, columns: readonly string[], said: Readonly<Record<string, string>>) => columns.map((name) => `${said[name] ?? `${line}.${name}`} as ${side}_${name}`).join(', ');
+const half = (
+  side: 'report' | 'spend',
+  line: string,
+  columns: readonly string[],
+  said: Readonly<Record<string, string>>,
+) => columns.map((name) => `${said[name] ?? `${line}.${name}`} as ${side}_${name}`).join(', ');
 
 /** What a link saw: the report's invoice number, and what else was looked at. Where that is nothing, whoever may read the link may read the number on it. */
 export const EVIDENCE = `case when t.evidence is not null or not t.plain then jsonb_strip_nulls(jsonb_build_object('invoice', t.invoice_number) || coalesce(t.evidence, '{}')) end`;
@@ -244,9 +250,21 @@ const FIRST: readonly string[] = [
   'analyze tied_b, tied_r, netted_r, netted_b, told, place_seen, covered',
 ];
 
-const THEN: readonly string[] = ['analyze goods_account', ONLY_AGREEMENT, ELSEWHERE, 'analyze only_agreement, elsewhere', LOOSE_BOOKED, LOOSE_REPORTED, 'analyze loose_b, loose_r'];
+const THEN: readonly string[] = [
+  'analyze goods_account',
+  ONLY_AGREEMENT,
+  ELSEWHERE,
+  'analyze only_agreement, elsewhere',
+  LOOSE_BOOKED,
+  LOOSE_REPORTED,
+  'analyze loose_b, loose_r',
+];
 
-const KEEP_SAID: readonly string[] = [`create temporary table said_b on commit drop as ${SAID_BOOKED}`, `create temporary table said_r on commit drop as ${SAID_REPORTED}`, 'analyze said_r (id), said_b (id)'];
+const KEEP_SAID: readonly string[] = [
+  `create temporary table said_b on commit drop as ${SAID_BOOKED}`,
+  `create temporary table said_r on commit drop as ${SAID_REPORTED}`,
+  'analyze said_r (id), said_b (id)',
+];
 
 /**
  * Makes what `SAID_PLAIN`, `SAID_REPORTED` and `SAID_BOOKED` are read of, from `pair`, `reported` and `booked`; and `said_r` and `said_b` themselves, but in a

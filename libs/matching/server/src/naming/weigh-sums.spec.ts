@@ -21,16 +21,67 @@ let parties: Parties;
 let profileId: string;
 
 const profile = {
-  id: 'books', name: 'Books',
-  columns: { voucherNumber: 'Nr', voucherDate: 'Dag', period: 'Periode', account: 'Konto', costCentre: 'Ansvar', amount: 'Sum', invoiceNumber: 'Faktura', supplierOrgNumber: 'Orgnr', text: 'Tekst' },
-  required: ['voucherNumber'], account: { system: 'kostra' }, numbers: { decimal: '.' }, sign: 'cost-positive', vat: { amounts: 'net' }, currency: 'NOK',
+  id: 'books',
+  name: 'Books',
+  columns: {
+    voucherNumber: 'Nr',
+    voucherDate: 'Dag',
+    period: 'Periode',
+    account: 'Konto',
+    costCentre: 'Ansvar',
+    amount: 'Sum',
+    invoiceNumber: 'Faktura',
+    supplierOrgNumber: 'Orgnr',
+    text: 'Tekst',
+  },
+  required: ['voucherNumber'],
+  account: { system: 'kostra' },
+  numbers: { decimal: '.' },
+  sign: 'cost-positive',
+  vat: { amounts: 'net' },
+  currency: 'NOK',
 };
 const finnskog = '311047116';
 const kroner = (ore: number) => (ore / 100).toFixed(2);
-const booksOf = (buyerAt: number, postings: readonly { readonly invoice: string; readonly ore: number; readonly day: string }[]) =>
-  postBatch(stand, parties.manager.actor, `bok-${buyerAt}.csv`, ['Nr;Dag;Periode;Konto;Ansvar;Sum;Faktura;Orgnr;Tekst', ...postings.map(({ invoice, ore, day }, at) => [at + 1, day, day.slice(0, 7), '115', '1100', kroner(ore), invoice, finnskog, 'Kjøp'].join(';')), ''].join('\n'), { kind: 'ledger', buyerId: parties.buyers[buyerAt]!.organisationId, profileId });
-const sold = (buyer: string, ore: number, deliveredOn: string, change: Partial<TestLine> = {}): TestLine => ({ itemNumber: `SUM${ore}`, itemName: 'Varer', buyer, quantity: '1', unit: 'stk', unitPrice: kroner(ore).replace('.', ','), amount: kroner(ore).replace('.', ','), deliveredOn, invoiceNumber: '', ...change });
-const causes = async (table: 'door_spend_state' | 'door_report_state') => stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(Database).query<{ ore: number; cause: string | null; state: string }>(`select (${table === 'door_report_state' ? 'amount' : 'compared_amount'} * 100)::int as ore, cause, state from matching.${table}`));
+const booksOf = (
+  buyerAt: number,
+  postings: readonly { readonly invoice: string; readonly ore: number; readonly day: string }[],
+) =>
+  postBatch(
+    stand,
+    parties.manager.actor,
+    `bok-${buyerAt}.csv`,
+    [
+      'Nr;Dag;Periode;Konto;Ansvar;Sum;Faktura;Orgnr;Tekst',
+      ...postings.map(({ invoice, ore, day }, at) =>
+        [at + 1, day, day.slice(0, 7), '115', '1100', kroner(ore), invoice, finnskog, 'Kjøp'].join(';'),
+      ),
+      '',
+    ].join('\n'),
+    { kind: 'ledger', buyerId: parties.buyers[buyerAt]!.organisationId, profileId },
+  );
+const sold = (buyer: string, ore: number, deliveredOn: string, change: Partial<TestLine> = {}): TestLine => ({
+  itemNumber: `SUM${ore}`,
+  itemName: 'Varer',
+  buyer,
+  quantity: '1',
+  unit: 'stk',
+  unitPrice: kroner(ore).replace('.', ','),
+  amount: kroner(ore).replace('.', ','),
+  deliveredOn,
+  invoiceNumber: '',
+  ...change,
+});
+const causes = async (table: 'door_spend_state' | 'door_report_state') =>
+  stand
+    .get(UnitOfWork)
+    .run({ ...parties.system }, () =>
+      stand
+        .get(Database)
+        .query<{ ore: number; cause: string | null; state: string }>(
+          `select (${table === 'door_report_state' ? 'amount' : 'compared_amount'} * 100)::int as ore, cause, state from matching.${table}`,
+        ),
+    );
 
 // No two sums of these are the same but those that are made so.
 const [first, second, third] = [randomInt(100_000, 200_000), randomInt(300_000, 400_000), randomInt(500_000, 600_000)];
@@ -43,15 +94,27 @@ beforeAll(async () => {
   stand = await standUp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
   parties = await setUpParties(stand);
   const agreement = await setUpAgreement(stand, parties);
-  ({ id: profileId } = await stand.get(UnitOfWork).run(parties.manager.actor, () => stand.get(SaveProfile).run(profile, null)));
+  ({ id: profileId } = await stand
+    .get(UnitOfWork)
+    .run(parties.manager.actor, () => stand.get(SaveProfile).run(profile, null)));
   await acceptedReport(stand, parties, agreement, {
     lines: [
-      sold('Kongsvinger kommune', part, '04.03.2026'), sold('Kongsvinger kommune', first + second + third - part, '20.03.2026'),
-      sold('Nord-Odal kommune', openRow, '20.03.2026'), sold('Nord-Odal kommune', hosted, '20.03.2026', { invoiceNumber: '6001' }),
+      sold('Kongsvinger kommune', part, '04.03.2026'),
+      sold('Kongsvinger kommune', first + second + third - part, '20.03.2026'),
+      sold('Nord-Odal kommune', openRow, '20.03.2026'),
+      sold('Nord-Odal kommune', hosted, '20.03.2026', { invoiceNumber: '6001' }),
     ],
   });
-  await booksOf(0, [{ invoice: '5001', ore: first, day: '2026-03-05' }, { invoice: '5002', ore: second, day: '2026-03-11' }, { invoice: '5003', ore: third, day: '2026-03-21' }, { invoice: '6001', ore: hosted, day: '2026-05-05' }]);
-  await booksOf(1, [{ invoice: '5011', ore: small, day: '2026-03-25' }, { invoice: '5012', ore: large, day: '2026-03-28' }]);
+  await booksOf(0, [
+    { invoice: '5001', ore: first, day: '2026-03-05' },
+    { invoice: '5002', ore: second, day: '2026-03-11' },
+    { invoice: '5003', ore: third, day: '2026-03-21' },
+    { invoice: '6001', ore: hosted, day: '2026-05-05' },
+  ]);
+  await booksOf(1, [
+    { invoice: '5011', ore: small, day: '2026-03-25' },
+    { invoice: '5012', ore: large, day: '2026-03-28' },
+  ]);
   await stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(MatchLines).run());
 });
 afterAll(() => stand.close());
@@ -71,7 +134,10 @@ describe('what is said of lines that nothing is tied to', () => {
 
   it('is that an invoice stands under another unit where number and sum are the same', async () => {
     const [booked, reported] = [await causes('door_spend_state'), await causes('door_report_state')];
-    expect([booked.find(({ ore }) => ore === hosted)?.cause, reported.find(({ ore }) => ore === hosted)?.cause]).toEqual(['other-unit', 'other-unit']);
+    expect([
+      booked.find(({ ore }) => ore === hosted)?.cause,
+      reported.find(({ ore }) => ore === hosted)?.cause,
+    ]).toEqual(['other-unit', 'other-unit']);
   });
 
   it('is the same after a run of what has changed', async () => {

@@ -12,7 +12,8 @@ const WAYS = `(values (1, 0, 0.001), (1, 1, 0.001), (1, -1, 0.001), (1, 2, 0.001
 const ORE_APART = 100;
 
 /** Lines apart of the suppliers and buyers that a run of a part has changed, `l`: looked up, for a join would read all that is kept. */
-const lookedUp = (lines: string, books: string): string => `(select distinct supplier_id, books_id from touched) t cross join lateral (select k.* from matching.${lines} k where k.supplier_id = t.supplier_id and k.${books} = t.books_id offset 0) l`;
+const lookedUp = (lines: string, books: string): string =>
+  `(select distinct supplier_id, books_id from touched) t cross join lateral (select k.* from matching.${lines} k where k.supplier_id = t.supplier_id and k.${books} = t.books_id offset 0) l`;
 
 /** Open rows and lines of pairs that a run of a part has changed, of months that it has not read. */
 const KEPT_R = `select ${ofId('l.books_id', ofId('l.supplier_id'))} as pair, matching.month_of(l.day) as month, (l.amount * 100)::bigint as ore, l.item, l.invoice, l.invoice is not null as has_number
@@ -74,28 +75,59 @@ const AGREES: readonly string[] = [
  * What of a side a line of the other may be, by month: lines that name no item, or none that the other side knows, may be any; of those that do, and of those that name an invoice that is on both sides,
  * only what names the same. `any_number`: what a line without an invoice number may be, whatever numbers the other side gives.
  */
-const around = (name: string, of: string, key: string, wanted: string): string => `create temporary table ${name} on commit drop as
+const around = (
+  name: string,
+  of: string,
+  key: string,
+  wanted: string,
+): string => `create temporary table ${name} on commit drop as
   select pair, ore < 0 as credit, any_number${key === '' ? '' : `, ${key}`}, month + k as month, sum(abs(ore)) as ore from ${of} cross join generate_series(-${MONTHS_AROUND}, ${MONTHS_AROUND}) as k cross join (values (false), (true)) as v (any_number)
   where (any_number or not numbered) and ${wanted} group by pair, ore < 0, any_number${key === '' ? '' : `, ${key}`}, month + k`;
-const ofSide = (line: string, table: string, alias: string): string => `left join ${table} ${alias} on ${alias}.pair = ${line}.pair and ${alias}.credit = (${line}.ore < 0) and ${alias}.month = matching.month_of(${line}.day) and ${alias}.any_number = (${line}.invoice is null or ${line}.pair not in (select pair from numbered))`;
+const ofSide = (line: string, table: string, alias: string): string =>
+  `left join ${table} ${alias} on ${alias}.pair = ${line}.pair and ${alias}.credit = (${line}.ore < 0) and ${alias}.month = matching.month_of(${line}.day) and ${alias}.any_number = (${line}.invoice is null or ${line}.pair not in (select pair from numbered))`;
 /** Lines that something else of the very same amount is open for on the other side, in the months around. */
 const sameOre = (name: string, lines: string, of: string): string => `create temporary table ${name} on commit drop as
   select distinct l.id from (${lines}) l join ${of} s on s.pair = l.pair and s.ore = l.ore and s.month between matching.month_of(l.day) - ${MONTHS_AROUND} and matching.month_of(l.day) + ${MONTHS_AROUND}`;
 
 /** Of the items that anything open may be of, those that a side knows, tied or not. */
-const knownItems = (name: string, lines: string, weighed: string, untied: string): string => `create temporary table ${name} on commit drop as
+const knownItems = (
+  name: string,
+  lines: string,
+  weighed: string,
+  untied: string,
+): string => `create temporary table ${name} on commit drop as
   select distinct l.pair, l.item from ${lines} l join (select pair, item from ${weighed} where item is not null union select pair, item from ${untied} where item is not null) w on w.pair = l.pair and w.item = l.item
   where l.supplier_id is not null and l.pair in (select pair from ${weighed})`;
 
 const MAY: readonly string[] = [
   knownItems('item_b', 'booked', 'weighed_r', 'untied_r'),
   knownItems('item_r', 'reported', 'weighed_b', 'untied_b'),
-  around('may_r', '(select w.*, exists (select 1 from item_b i where i.pair = w.pair and i.item = w.item) as known from weighed_r w) w', '', 'not known and invoice is null'),
-  around('may_r_item', '(select w.*, exists (select 1 from item_b i where i.pair = w.pair and i.item = w.item) as known from weighed_r w) w', 'item', 'known and invoice is null'),
+  around(
+    'may_r',
+    '(select w.*, exists (select 1 from item_b i where i.pair = w.pair and i.item = w.item) as known from weighed_r w) w',
+    '',
+    'not known and invoice is null',
+  ),
+  around(
+    'may_r_item',
+    '(select w.*, exists (select 1 from item_b i where i.pair = w.pair and i.item = w.item) as known from weighed_r w) w',
+    'item',
+    'known and invoice is null',
+  ),
   around('may_r_all', 'weighed_r', '', 'invoice is null'),
   'create temporary table may_r_invoice on commit drop as select invoice, sum(ore) as ore from weighed_r where invoice is not null group by invoice',
-  around('may_b', '(select w.*, exists (select 1 from item_r i where i.pair = w.pair and i.item = w.item) as known from weighed_b w) w', '', 'not known'),
-  around('may_b_item', '(select w.*, exists (select 1 from item_r i where i.pair = w.pair and i.item = w.item) as known from weighed_b w) w', 'item', 'known'),
+  around(
+    'may_b',
+    '(select w.*, exists (select 1 from item_r i where i.pair = w.pair and i.item = w.item) as known from weighed_b w) w',
+    '',
+    'not known',
+  ),
+  around(
+    'may_b_item',
+    '(select w.*, exists (select 1 from item_r i where i.pair = w.pair and i.item = w.item) as known from weighed_b w) w',
+    'item',
+    'known',
+  ),
   around('may_b_all', 'weighed_b', '', 'true'),
   'create temporary table may_b_invoice on commit drop as select invoice, sum(ore) as ore from weighed_b where invoice is not null group by invoice',
   sameOre('same_b', 'select b.id, b.pair, b.ore, b.day from untied_b b', 'weighed_r'),
@@ -130,5 +162,14 @@ const POSSIBLE: readonly string[] = [
 
 /** Makes `agrees_b`, `agrees_r`, `possible_b` and `possible_r`, of what is open (`untied_r`, `untied_b`) and what is tied (`tie`, `tied_b`). */
 export const weighSums = (whole: boolean): readonly string[] => [
-  ...open(whole), 'analyze weighed_r, weighed_b, numbered', SUMS, 'analyze open_sum', AGREEING, ...AGREES, ...MAY, 'analyze may_r, may_r_item, may_r_all, may_r_invoice, may_b, may_b_item, may_b_all, may_b_invoice, item_b, item_r, same_b, same_r', ...POSSIBLE, 'analyze agrees_b, agrees_r, possible_b, possible_r',
+  ...open(whole),
+  'analyze weighed_r, weighed_b, numbered',
+  SUMS,
+  'analyze open_sum',
+  AGREEING,
+  ...AGREES,
+  ...MAY,
+  'analyze may_r, may_r_item, may_r_all, may_r_invoice, may_b, may_b_item, may_b_all, may_b_invoice, item_b, item_r, same_b, same_r',
+  ...POSSIBLE,
+  'analyze agrees_b, agrees_r, possible_b, possible_r',
 ];

@@ -23,7 +23,11 @@ export class GiveBulkAnswer {
   ) {}
 
   /** @throws Problem 'question-changed' (409) where the lines are not those of the preview */
-  async run({ reason, basis, ...answer }: GivenBulkAnswer): Promise<{ id: string; lineCount: number; needsSecond: boolean }> {
+  async run({
+    reason,
+    basis,
+    ...answer
+  }: GivenBulkAnswer): Promise<{ id: string; lineCount: number; needsSecond: boolean }> {
     // Whoever answers the same, or decides on one of the lines, at the same time waits here, and then finds that it is said already.
     await holdDecision(this.database, `question${answer.supplierId}`);
     await this.preview.lock(answer.supplierId);
@@ -32,8 +36,23 @@ export class GiveBulkAnswer {
     const needsSecond = await this.preview.needsSecond(members);
     const now = this.clock.now();
     const id = uuidv7(now);
-    const row = ({ report_line_key, spend_line_key, supplier_id, buyer_id, side, amount, line }: (typeof members)[number]) => ({
-      id: uuidv7(now), report_line_key, spend_line_key, supplier_id, buyer_id, side, line_key: side === 'reported' ? report_line_key : spend_line_key, amount: side === null ? amount : (line[side]?.amount ?? amount),
+    const row = ({
+      report_line_key,
+      spend_line_key,
+      supplier_id,
+      buyer_id,
+      side,
+      amount,
+      line,
+    }: (typeof members)[number]) => ({
+      id: uuidv7(now),
+      report_line_key,
+      spend_line_key,
+      supplier_id,
+      buyer_id,
+      side,
+      line_key: side === 'reported' ? report_line_key : spend_line_key,
+      amount: side === null ? amount : (line[side]?.amount ?? amount),
     });
     const rows = JSON.stringify(members.map(row));
     if (members[0]?.is_pairs) {
@@ -51,7 +70,11 @@ export class GiveBulkAnswer {
         [rows, answer.cause, reason, needsSecond, now, id],
       );
     }
-    await this.audit.record({ act: 'matching.answered-many', subject: { kind: 'bulk-answer', id }, details: { lines: members.length, verdict: answer.verdict, cause: answer.cause } });
+    await this.audit.record({
+      act: 'matching.answered-many',
+      subject: { kind: 'bulk-answer', id },
+      details: { lines: members.length, verdict: answer.verdict, cause: answer.cause },
+    });
     await this.facts.announce({ name: 'matching.decided', subjectId: id, payload: {} });
     return { id, lineCount: members.length, needsSecond };
   }

@@ -71,10 +71,24 @@ export class PreviewBulkAnswer {
   async run(answer: BulkAnswer): Promise<BulkPreview> {
     const members = await this.membersOf(answer);
     const [first] = members;
-    const several = first?.is_pairs === true && answer.verdict === 'same' ? await this.#several(answer.supplierId, first) : [];
-    const lines = [...members.map(({ effect, line }) => ({ ...line, effect })), ...several.map(({ line }) => ({ ...line, effect: 'several-fit' as const }))];
-    const counts = Object.fromEntries(effects.map((effect) => [effect, lines.filter((each) => each.effect === effect).length])) as Record<Effect, number>;
-    return { basis: basisOf(members), counts, lineCount: members.length, leftCount: (first?.asked ?? 0) - members.length, amount: sumOf(members).toFixed(2), needsSecond: await this.needsSecond(members), lines: lines.slice(0, SHOWN) };
+    const several =
+      first?.is_pairs === true && answer.verdict === 'same' ? await this.#several(answer.supplierId, first) : [];
+    const lines = [
+      ...members.map(({ effect, line }) => ({ ...line, effect })),
+      ...several.map(({ line }) => ({ ...line, effect: 'several-fit' as const })),
+    ];
+    const counts = Object.fromEntries(
+      effects.map((effect) => [effect, lines.filter((each) => each.effect === effect).length]),
+    ) as Record<Effect, number>;
+    return {
+      basis: basisOf(members),
+      counts,
+      lineCount: members.length,
+      leftCount: (first?.asked ?? 0) - members.length,
+      amount: sumOf(members).toFixed(2),
+      needsSecond: await this.needsSecond(members),
+      lines: lines.slice(0, SHOWN),
+    };
   }
 
   /**
@@ -114,15 +128,22 @@ export class PreviewBulkAnswer {
     if (this.limit.isReached(sumOf(members))) return true;
     for (const [buyerId, own] of byBuyer) {
       const side = own[0]?.side ?? 'booked';
-      const lineKeys = own.flatMap((each) => (each.is_pairs ? [] : [(side === 'reported' ? each.report_line_key : each.spend_line_key) ?? '']));
-      if (await this.limit.requiresSecondApproval({ buyerId, amount: sumOf(own), replaces: { side, lineKeys } })) return true;
+      const lineKeys = own.flatMap((each) =>
+        each.is_pairs ? [] : [(side === 'reported' ? each.report_line_key : each.spend_line_key) ?? ''],
+      );
+      if (await this.limit.requiresSecondApproval({ buyerId, amount: sumOf(own), replaces: { side, lineKeys } }))
+        return true;
     }
     return false;
   }
 
   #several(supplierId: string, { regularity, ratio, days }: Member): Promise<{ line: QuestionLine }[]> {
-    return this.database.query<{ line: QuestionLine }>(`with ${MEMBERS}, ${SEVERAL} select ${MEMBER} as line from several m ${WORDS} order by abs(m.booked) desc, m.version_id, m.report_line_no, m.batch_id, m.spend_line_no limit ${SHOWN}`, [supplierId, regularity, ratio, days]);
+    return this.database.query<{ line: QuestionLine }>(
+      `with ${MEMBERS}, ${SEVERAL} select ${MEMBER} as line from several m ${WORDS} order by abs(m.booked) desc, m.version_id, m.report_line_no, m.batch_id, m.spend_line_no limit ${SHOWN}`,
+      [supplierId, regularity, ratio, days],
+    );
   }
 }
 
-const sumOf = (members: readonly Member[]): number => members.reduce((sum, { amount }) => sum + Math.round(Number(amount) * 100), 0) / 100;
+const sumOf = (members: readonly Member[]): number =>
+  members.reduce((sum, { amount }) => sum + Math.round(Number(amount) * 100), 0) / 100;

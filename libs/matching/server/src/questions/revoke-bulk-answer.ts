@@ -23,11 +23,20 @@ export class RevokeBulkAnswer {
     if (inForce.length === 0) throw new Problem(409, 'bulk-answer-already-revoked');
     const now = this.clock.now();
     const act = uuidv7(now);
-    for (const [isPair, insert] of [[true, UNDECIDED], [false, TAKEN_BACK]] as const) {
-      const rows = inForce.filter(({ is_pair }) => is_pair === isPair).map((each) => ({ said: each.id, id: uuidv7(now) }));
+    for (const [isPair, insert] of [
+      [true, UNDECIDED],
+      [false, TAKEN_BACK],
+    ] as const) {
+      const rows = inForce
+        .filter(({ is_pair }) => is_pair === isPair)
+        .map((each) => ({ said: each.id, id: uuidv7(now) }));
       if (rows.length > 0) await this.database.query(insert, [JSON.stringify(rows), reason, now, act]);
     }
-    await this.audit.record({ act: 'matching.taken-back-many', subject: { kind: 'bulk-answer', id }, details: { lines: inForce.length } });
+    await this.audit.record({
+      act: 'matching.taken-back-many',
+      subject: { kind: 'bulk-answer', id },
+      details: { lines: inForce.length },
+    });
     await this.facts.announce({ name: 'matching.decided', subjectId: act, payload: {} });
     return { id: act, lineCount: inForce.length };
   }

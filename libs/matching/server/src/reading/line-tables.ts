@@ -5,13 +5,55 @@ export type SideOfLines = 'reported' | 'booked';
 
 /** Columns that are kept between runs, in the order in which they are read. */
 export const reportedColumns = [
-  'version_id', 'line_no', 'line_key', 'supplier_id', 'buyer_id', 'books_id', 'agreement_id', 'lot_id', 'why', 'day', 'month', 'invoice_number', 'invoice', 'item', 'mark',
-  'site', 'ordered', 'same_order', 'same_trip', 'same_day', 'same_month', 'quantity', 'amount', 'nature', 'listed', 'again',
+  'version_id',
+  'line_no',
+  'line_key',
+  'supplier_id',
+  'buyer_id',
+  'books_id',
+  'agreement_id',
+  'lot_id',
+  'why',
+  'day',
+  'month',
+  'invoice_number',
+  'invoice',
+  'item',
+  'mark',
+  'site',
+  'ordered',
+  'same_order',
+  'same_trip',
+  'same_day',
+  'same_month',
+  'quantity',
+  'amount',
+  'nature',
+  'listed',
+  'again',
 ] as const;
 
 export const bookedColumns = [
-  'batch_id', 'line_no', 'line_key', 'supplier_id', 'buyer_id', 'agreement_id', 'lot_id', 'why', 'day', 'month', 'invoice', 'item', 'mark',
-  'cost_centre', 'ordered', 'account', 'quantity', 'amount', 'nature', 'payee',
+  'batch_id',
+  'line_no',
+  'line_key',
+  'supplier_id',
+  'buyer_id',
+  'agreement_id',
+  'lot_id',
+  'why',
+  'day',
+  'month',
+  'invoice',
+  'item',
+  'mark',
+  'cost_centre',
+  'ordered',
+  'account',
+  'quantity',
+  'amount',
+  'nature',
+  'payee',
 ] as const;
 
 /** Of these a run may say otherwise than a line of the books does itself: what the line says is kept too, under the name `read_…`. */
@@ -20,14 +62,22 @@ export const saidOfBooked = ['agreement_id', 'lot_id', 'why'] as const;
 const without = (columns: readonly string[], left: readonly string[]) => columns.filter((name) => !left.includes(name));
 
 /** What a plain link keeps of its two lines besides what it says itself: under the names `report_…` and `spend_…`. */
-export const reportedOnLink = [...without(reportedColumns, ['version_id', 'line_no', 'supplier_id', 'buyer_id', 'books_id', 'amount']), 'also'];
-export const bookedOnLink = [...without(bookedColumns, ['batch_id', 'line_no', 'supplier_id', 'buyer_id', 'amount']), 'also', ...saidOfBooked.map((name) => `read_${name}`)];
+export const reportedOnLink = [
+  ...without(reportedColumns, ['version_id', 'line_no', 'supplier_id', 'buyer_id', 'books_id', 'amount']),
+  'also',
+];
+export const bookedOnLink = [
+  ...without(bookedColumns, ['batch_id', 'line_no', 'supplier_id', 'buyer_id', 'amount']),
+  'also',
+  ...saidOfBooked.map((name) => `read_${name}`),
+];
 
 /** What a line is that is no goods, told by its words as suppliers and clerks write them. Only for lines that no item or sum has tied. */
 const NATURES = {
   fee: '(frakt|gebyr|pant|emballasje|porto|ekspedisjon|klargj|faktureringstillegg|miljøtillegg|leveringstillegg|drivstofftillegg|utkjøring|håndteringsgebyr|freight|delivery fee|^\\S*(rabatt|avrunding)|^(discount|rebate|rounding))',
   'purchasing-card': '(innkjøpskort|kredittkort|betalingskort|mastercard|eurocard|first card|purchasing card)',
-  internal: '(intern (fordeling|faktura|overføring)|internfaktura|internsalg|internkjøp|fordelte? felleskost|internal invoice)',
+  internal:
+    '(intern (fordeling|faktura|overføring)|internfaktura|internsalg|internkjøp|fordelte? felleskost|internal invoice)',
   vat: '(merverdiavgift|mva-komp|mva-oppgjør|moms)',
 } as const;
 
@@ -35,7 +85,9 @@ const NATURES = {
 export const VAT_UNKNOWN = 'vat-unknown';
 
 const natureOf = (text: string): string =>
-  `case when ${text} ~* '${Object.values(NATURES).join('|')}' then case ${Object.entries(NATURES).map(([name, words]) => `when ${text} ~* '${words}' then '${name}'`).join(' ')} end end`;
+  `case when ${text} ~* '${Object.values(NATURES).join('|')}' then case ${Object.entries(NATURES)
+    .map(([name, words]) => `when ${text} ~* '${words}' then '${name}'`)
+    .join(' ')} end end`;
 
 /** A key of a text, an id or a day, and of what `seed` is a key of. Null where one of them is. Quicker than the hash of a row, and each line has a dozen. */
 export const ofText = (text: string, seed = '0') => `hashtextextended(${text}, ${seed})`;

@@ -1,6 +1,15 @@
 import type { Asked } from '../linking/asked.ts';
 import type { Share } from '../sharing/share.ts';
-import { bookedColumns, bookedLines, ofId, READ_BODIES, READ_ITEMS, reportedColumns, reportedLines, saidOfBooked } from './line-tables.ts';
+import {
+  bookedColumns,
+  bookedLines,
+  ofId,
+  READ_BODIES,
+  READ_ITEMS,
+  reportedColumns,
+  reportedLines,
+  saidOfBooked,
+} from './line-tables.ts';
 
 /** What has changed since the last run. `whole`: all is read anew, as in the first run and when who is who has changed. */
 export interface Changes {
@@ -41,14 +50,27 @@ const GROUND = `select md5(concat_ws('|',
   (select max(d.id::text) from matching.rule_decision d))) as ground`;
 
 export async function findChanges(database: Asked, engine: string, whole: boolean): Promise<Changes> {
-  const ids = async (sql: string, params: readonly unknown[] = []) => (await database.query<{ id: string }>(sql, params)).map(({ id }) => id);
-  const [seen] = await database.query<Seen>(`select read ->> 'ground' as ground, engine, read ->> 'lastDecision' as last from matching.run order by number desc limit 1`);
+  const ids = async (sql: string, params: readonly unknown[] = []) =>
+    (await database.query<{ id: string }>(sql, params)).map(({ id }) => id);
+  const [seen] = await database.query<Seen>(
+    `select read ->> 'ground' as ground, engine, read ->> 'lastDecision' as last from matching.run order by number desc limit 1`,
+  );
   const [ground] = await database.query<{ ground: string }>(GROUND);
-  const [last] = await database.query<{ last: string | null }>(`select max(id::text) as last from (select id from matching.decision union all select id from matching.answer union all select id from matching.confirmation) d`);
+  const [last] = await database.query<{ last: string | null }>(
+    `select max(id::text) as last from (select id from matching.decision union all select id from matching.answer union all select id from matching.confirmation) d`,
+  );
   const batches = await ids(NEW_BATCHES);
   const all = whole || !seen || seen.engine !== engine || seen.ground !== ground?.ground;
   const buyers = all || batches.length === 0 ? [] : await ids(BUYERS_OF, [batches]);
-  return { whole: all, versions: await ids(NEW_VERSIONS), goneVersions: await ids(GONE_VERSIONS), batches, buyers: buyers.filter((id) => id !== null), lastDecision: last?.last ?? null, ground: ground?.ground ?? '' };
+  return {
+    whole: all,
+    versions: await ids(NEW_VERSIONS),
+    goneVersions: await ids(GONE_VERSIONS),
+    batches,
+    buyers: buyers.filter((id) => id !== null),
+    lastDecision: last?.last ?? null,
+    ground: ground?.ground ?? '',
+  };
 }
 
 const FILES = {
@@ -67,14 +89,19 @@ const numbered = (query: string, file: keyof typeof FILES) => {
 };
 
 /** What is kept of one side's lines, `l`: of those that stand apart and of those of plain links, each asked on its own, for PostgreSQL looks up no joined rows in a union. */
-const kept = (side: 'report_line' | 'spend_line', ask: (lines: string) => string) => `${ask(`matching.${side}_apart l`)} union all ${ask(`matching.${side}_plain l`)}`;
+const kept = (side: 'report_line' | 'spend_line', ask: (lines: string) => string) =>
+  `${ask(`matching.${side}_apart l`)} union all ${ask(`matching.${side}_plain l`)}`;
 
 /** Makes `reported` and `booked`: every line the run looks at, of the share. */
 export async function readScope(database: Asked, changes: Changes, share: Share): Promise<void> {
   for (const sql of [READ_BODIES, ...READ_ITEMS, 'analyze body, priced, held']) await database.query(sql);
   if (changes.whole) {
-    await database.query(`create temporary table reported on commit drop as ${numbered(reportedLines(share.takes('l.buyer_id')), 'version_id')}`);
-    await database.query(`create temporary table booked on commit drop as ${numbered(bookedLines(share.takes('l.buyer_id')), 'batch_id')}`);
+    await database.query(
+      `create temporary table reported on commit drop as ${numbered(reportedLines(share.takes('l.buyer_id')), 'version_id')}`,
+    );
+    await database.query(
+      `create temporary table booked on commit drop as ${numbered(bookedLines(share.takes('l.buyer_id')), 'batch_id')}`,
+    );
   } else {
     await readPart(database, changes);
   }
@@ -83,11 +110,25 @@ export async function readScope(database: Asked, changes: Changes, share: Share)
 
 /** What changed, by supplier and books, with its days; and the lines around it. */
 async function readPart(database: Asked, { versions, goneVersions, buyers, batches }: Changes): Promise<void> {
-  const [seen] = await database.query<{ last: string | null }>(`select read ->> 'lastDecision' as last from matching.run order by number desc limit 1`);
-  await database.query(`create temporary table new_r on commit drop as ${reportedLines('l.version_id = any($1::uuid[])')}`, [versions]);
-  await database.query(`create temporary table gone_r on commit drop as select l.version_id, l.line_no, l.supplier_id, l.buyer_id, l.books_id, l.day from matching.report_line l where l.version_id = any($1::uuid[])`, [goneVersions]);
-  await database.query(`create temporary table new_b on commit drop as ${bookedLines(batches.length === 0 ? 'false' : 'l.buyer_id = any($1::uuid[])')}`, batches.length === 0 ? [] : [buyers]);
-  const same = bookedColumns.filter((name) => !saidOfBooked.some((said) => said === name)).map((name) => `o.${name} is not distinct from n.${name}`).join(' and ');
+  const [seen] = await database.query<{ last: string | null }>(
+    `select read ->> 'lastDecision' as last from matching.run order by number desc limit 1`,
+  );
+  await database.query(
+    `create temporary table new_r on commit drop as ${reportedLines('l.version_id = any($1::uuid[])')}`,
+    [versions],
+  );
+  await database.query(
+    `create temporary table gone_r on commit drop as select l.version_id, l.line_no, l.supplier_id, l.buyer_id, l.books_id, l.day from matching.report_line l where l.version_id = any($1::uuid[])`,
+    [goneVersions],
+  );
+  await database.query(
+    `create temporary table new_b on commit drop as ${bookedLines(batches.length === 0 ? 'false' : 'l.buyer_id = any($1::uuid[])')}`,
+    batches.length === 0 ? [] : [buyers],
+  );
+  const same = bookedColumns
+    .filter((name) => !saidOfBooked.some((said) => said === name))
+    .map((name) => `o.${name} is not distinct from n.${name}`)
+    .join(' and ');
   await database.query(`create temporary table changed_b on commit drop as
     select n.batch_id, n.line_no, n.supplier_id, n.buyer_id, n.day from new_b n where not exists (select 1 from matching.spend_line_apart o where o.batch_id = n.batch_id and o.line_no = n.line_no and ${same})
       and not exists (select 1 from matching.spend_line_plain o where o.batch_id = n.batch_id and o.line_no = n.line_no and ${same})`);
@@ -109,15 +150,18 @@ async function readPart(database: Asked, { versions, goneVersions, buyers, batch
      ) c where supplier_id is not null and books_id is not null group by supplier_id, books_id`,
     [seen?.last ?? ''],
   );
-  for (const sql of ['analyze new_r, new_b, gone_r, gone_b, changed_b, touched', ...PART_TABLES]) await database.query(sql);
+  for (const sql of ['analyze new_r, new_b, gone_r, gone_b, changed_b, touched', ...PART_TABLES])
+    await database.query(sql);
   await leaveTiedOutside(database);
 }
 
 const LAST = `(select coalesce(max(read ->> 'lastDecision'), '') from matching.run where number = (select max(number) from matching.run))`;
 /** Said, or confirmed by a second person, since the last run. */
-const SINCE = (said: string, last = '$1') => `(${said}.id::text > ${last} or exists (select 1 from matching.confirmation c where c.decision_id = ${said}.id and c.id::text > ${last}))`;
+const SINCE = (said: string, last = '$1') =>
+  `(${said}.id::text > ${last} or exists (select 1 from matching.confirmation c where c.decision_id = ${said}.id and c.id::text > ${last}))`;
 
-const around = (books: string) => `t.supplier_id = l.supplier_id and t.books_id = l.${books} and l.day between t.from_day - ${WINDOW_DAYS} and t.until_day + ${WINDOW_DAYS}`;
+const around = (books: string) =>
+  `t.supplier_id = l.supplier_id and t.books_id = l.${books} and l.day between t.from_day - ${WINDOW_DAYS} and t.until_day + ${WINDOW_DAYS}`;
 const reportedPlaces = `select l.report_line_no, l.version_id from matching.link l join gone_b g on g.batch_id = l.batch_id and g.line_no = l.spend_line_no where l.until_run is null`;
 const bookedPlaces = `select l.spend_line_no, l.batch_id from matching.link l join gone_r g on g.version_id = l.version_id and g.line_no = l.report_line_no where l.until_run is null`;
 
@@ -161,6 +205,8 @@ async function leaveTiedOutside(database: Asked): Promise<void> {
         and not exists (select 1 from reported r where r.version_id = l.version_id and r.line_no = l.report_line_no) and not exists (select 1 from gone_r g where g.version_id = l.version_id and g.line_no = l.report_line_no)
       returning 1 as n`);
     if (outside.length + across.length === 0) return;
-    await database.query(`delete from standing l where not exists (select 1 from reported r where r.version_id = l.version_id and r.line_no = l.report_line_no) and not exists (select 1 from gone_r g where g.version_id = l.version_id and g.line_no = l.report_line_no)`);
+    await database.query(
+      `delete from standing l where not exists (select 1 from reported r where r.version_id = l.version_id and r.line_no = l.report_line_no) and not exists (select 1 from gone_r g where g.version_id = l.version_id and g.line_no = l.report_line_no)`,
+    );
   }
 }

@@ -34,9 +34,21 @@ export class DecideRule {
   /** @throws Problem 'not-found' (404) for a rule that nobody has learned */
   async run({ supplierId, kind, form, inUse, reason }: RuleDecision): Promise<{ id: string }> {
     const id = uuidv7(this.clock.now());
-    const kept = await this.database.one(KEEP, [supplierId, kind, form && JSON.stringify(form), id, inUse, reason, this.clock.now()]);
+    const kept = await this.database.one(KEEP, [
+      supplierId,
+      kind,
+      form && JSON.stringify(form),
+      id,
+      inUse,
+      reason,
+      this.clock.now(),
+    ]);
     if (!kept) throw notFound('learned-rule');
-    await this.audit.record({ act: inUse ? 'matching.rule-taken-up' : 'matching.rule-set-aside', subject: { kind: 'rule', id }, details: { kind } });
+    await this.audit.record({
+      act: inUse ? 'matching.rule-taken-up' : 'matching.rule-set-aside',
+      subject: { kind: 'rule', id },
+      details: { kind },
+    });
     await this.facts.announce({ name: 'matching.decided', subjectId: id, payload: {} });
     return { id };
   }

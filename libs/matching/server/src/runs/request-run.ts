@@ -15,7 +15,10 @@ export class RequestRun {
   /** The time from which a run that begins has read all there was. */
   async run(): Promise<{ requestedAt: Date }> {
     const requestedAt = this.clock.now();
-    await this.audit.record({ act: 'matching.run-requested', subject: { kind: 'cooperative', id: this.database.actor().cooperativeId } });
+    await this.audit.record({
+      act: 'matching.run-requested',
+      subject: { kind: 'cooperative', id: this.database.actor().cooperativeId },
+    });
     await this.facts.announce({ name: 'matching.run-requested', subjectId: uuidv7(requestedAt), payload: {} });
     return { requestedAt };
   }

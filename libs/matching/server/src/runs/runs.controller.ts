@@ -21,7 +21,10 @@ export class RunsController {
   @Permission('matching.run')
   @WithKey('matching:run')
   @ApiCreatedResponse({ type: shape.RunShownShape, description: 'Done; 202 with Location while it is not.' })
-  async requestRun(@Query() { wait }: shape.RunWaitQuery, @Res({ passthrough: true }) response: Response): Promise<RunShown> {
+  async requestRun(
+    @Query() { wait }: shape.RunWaitQuery,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<RunShown> {
     // A unit of its own: whoever works sees the request.
     const { requestedAt } = await this.units.run({ ...this.database.actor() }, () => this.request.run());
     const shown = await this.show.wait(requestedAt, wait);

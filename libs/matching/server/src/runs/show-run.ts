@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { Database, UnitOfWork } from '@tallgrunn/platform';
+import { Database, Drain, UnitOfWork } from '@tallgrunn/platform';
 import { ShowCoverage, type Coverage } from '../show-coverage.ts';
 
 const FIRST_PAUSE_MS = 60;
@@ -15,7 +15,10 @@ export interface StateSum {
 }
 
 /** A match run with what it came to: what it opened and closed, and what all lines stand as after it. */
-export interface RunFigures extends Pick<Coverage, 'agreementPurchases' | 'allPurchases' | 'outside' | 'linked' | 'notTied' | 'over'> {
+export interface RunFigures extends Pick<
+  Coverage,
+  'agreementPurchases' | 'allPurchases' | 'outside' | 'linked' | 'notTied' | 'over'
+> {
   readonly number: number;
   readonly startedAt: Date;
   readonly finishedAt: Date;
@@ -46,6 +49,7 @@ export class ShowRun {
     private readonly units: UnitOfWork,
     private readonly database: Database,
     private readonly coverage: ShowCoverage,
+    private readonly drain: Drain,
   ) {}
 
   async run(requestedAt: Date): Promise<RunShown> {
@@ -54,8 +58,15 @@ export class ShowRun {
       [requestedAt],
     );
     if (!row) return { state: 'waiting', requestedAt, run: null };
-    const { agreementPurchases, allPurchases, outside, linked, notTied, over } = await this.coverage.run({ supplierId: null, buyerId: null });
-    return { state: 'done', requestedAt, run: { ...row, agreementPurchases, allPurchases, outside, linked, notTied, over, states: await this.#states() } };
+    const { agreementPurchases, allPurchases, outside, linked, notTied, over } = await this.coverage.run({
+      supplierId: null,
+      buyerId: null,
+    });
+    return {
+      state: 'done',
+      requestedAt,
+      run: { ...row, agreementPurchases, allPurchases, outside, linked, notTied, over, states: await this.#states() },
+    };
   }
 
   /** Waits until there is such a run, or until the time is up. Looks in short units, so that no connection is held meanwhile. */
@@ -65,8 +76,8 @@ export class ShowRun {
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 1.5, PAUSE_MS_MAX)) {
       const shown = await this.units.run({ ...actor }, () => this.run(requestedAt));
       const left = until - Date.now();
-      if (shown.state === 'done' || left <= 0) return shown;
-      await sleep(Math.min(pause, left));
+      if (shown.state === 'done' || left <= 0 || this.drain.isDraining) return shown;
+      await sleep(Math.min(pause, left), undefined, { signal: this.drain.signal }).catch(() => undefined);
     }
   }
 

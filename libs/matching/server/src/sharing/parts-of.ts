@@ -8,13 +8,19 @@ export interface Books {
 /** At most so many parts of the buyers, each with its host, of about as many lines; the first has the most. */
 export function partsOf(books: readonly Books[], most: number): string[][] {
   const parts = Array.from({ length: Math.max(most, 1) }, () => ({ buyers: [] as string[], lines: 0 }));
-  const households = householdsOf(books).map((own) => ({ buyers: own.map(({ buyerId }) => buyerId), lines: own.reduce((total, { lines }) => total + lines, 0) }));
+  const households = householdsOf(books).map((own) => ({
+    buyers: own.map(({ buyerId }) => buyerId),
+    lines: own.reduce((total, { lines }) => total + lines, 0),
+  }));
   for (const { buyers, lines } of households.toSorted((a, b) => b.lines - a.lines)) {
     const least = parts.reduce((one, other) => (other.lines < one.lines ? other : one));
     least.buyers.push(...buyers);
     least.lines += lines;
   }
-  return parts.filter(({ buyers }) => buyers.length > 0).toSorted((a, b) => b.lines - a.lines).map(({ buyers }) => buyers);
+  return parts
+    .filter(({ buyers }) => buyers.length > 0)
+    .toSorted((a, b) => b.lines - a.lines)
+    .map(({ buyers }) => buyers);
 }
 
 /** Buyers that hosts tie to each other. */

@@ -46,10 +46,16 @@ const BOOKS = `select b.buyer_id as "buyerId", b.host_id as "hostId", (coalesce(
 export async function divide(database: Asked, sessions?: number): Promise<Division> {
   const books = await database.query<Books>(BOOKS);
   const lines = books.reduce((total, one) => total + one.lines, 0);
-  const parts = partsOf(books, sessions ?? Math.min(availableParallelism(), MOST_SESSIONS, Math.floor(lines / LINES_EACH)));
+  const parts = partsOf(
+    books,
+    sessions ?? Math.min(availableParallelism(), MOST_SESSIONS, Math.floor(lines / LINES_EACH)),
+  );
   if (parts.length < 2) return { shares: [everything], breakOff: () => undefined };
   const exchange = new Exchange(parts.length);
-  return { shares: parts.map((buyers, seat) => shareOf(seat, seat === 0 ? parts.slice(1).flat() : buyers, exchange)), breakOff: (failure) => exchange.breakOff(failure) };
+  return {
+    shares: parts.map((buyers, seat) => shareOf(seat, seat === 0 ? parts.slice(1).flat() : buyers, exchange)),
+    breakOff: (failure) => exchange.breakOff(failure),
+  };
 }
 
 /** `buyers`: those of the share; of the first, which takes who is left, those of all others. */
@@ -60,8 +66,13 @@ function shareOf(seat: number, buyers: readonly string[], exchange: Exchange): S
     isFirst: seat === 0,
     isOnly: false,
     gather: async (database, table) => {
-      const [own] = await database.query<{ rows: string }>(`select coalesce(jsonb_agg(t), '[]')::text as rows from ${table} t`);
-      for (const rows of await exchange.swap(table, seat, own?.rows ?? '[]')) await database.query(`insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1::jsonb)`, [rows]);
+      const [own] = await database.query<{ rows: string }>(
+        `select coalesce(jsonb_agg(t), '[]')::text as rows from ${table} t`,
+      );
+      for (const rows of await exchange.swap(table, seat, own?.rows ?? '[]'))
+        await database.query(`insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1::jsonb)`, [
+          rows,
+        ]);
     },
   };
 }

@@ -32,6 +32,14 @@ export class AcceptStatement {
     const cause = said.kind && causeOfStatement[said.kind];
     if (cause === null) throw new Problem(409, 'statement-says-no-cause', { kind: said.kind ?? '' });
     if (said.newer) throw new Problem(409, 'statement-replaced');
-    return this.answer.run({ side: 'booked', documentId: said.batch_id, lineNo: said.line_no, cause, agreementId: null, reason, statementId });
+    return this.answer.run({
+      side: 'booked',
+      documentId: said.batch_id,
+      lineNo: said.line_no,
+      cause,
+      agreementId: null,
+      reason,
+      statementId,
+    });
   }
 }

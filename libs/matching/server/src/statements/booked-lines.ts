@@ -3,7 +3,13 @@ import { VAT_UNKNOWN } from '../reading/line-tables.ts';
 import type { DutyScope } from './duty-scope.ts';
 
 /** What `BOOKED` is given: $1 supplier, $2 agreement, $3 first day, $4 the day after the last, $5 seller's number or null. */
-export const scopeParams = ({ supplierId, agreementId, start, end, sellerNumber }: DutyScope): readonly unknown[] => [supplierId, agreementId, start, end, sellerNumber];
+export const scopeParams = ({ supplierId, agreementId, start, end, sellerNumber }: DutyScope): readonly unknown[] => [
+  supplierId,
+  agreementId,
+  start,
+  end,
+  sellerNumber,
+];
 
 /**
  * Lines that buyers have booked of one supplier in the days of a duty, on its agreement, as the last run left them, with what the supplier has
@@ -29,5 +35,7 @@ export const BOOKED = `
   )`;
 
 /** A statement as JSON, of columns of `line` under this alias; null where nothing is said. */
-export const statementOf = (line: string): string => `case when ${line}.kind is not null then jsonb_build_object('id', ${line}.statement_id, 'kind', ${line}.kind, 'reason', ${line}.reason, 'saidAt', ${line}.said_at,
+export const statementOf = (
+  line: string,
+): string => `case when ${line}.kind is not null then jsonb_build_object('id', ${line}.statement_id, 'kind', ${line}.kind, 'reason', ${line}.reason, 'saidAt', ${line}.said_at,
   'saidBy', (select p.name from identity.door_person p where p.id = ${line}.said_by), 'accepted', ${line}.accepted) end`;

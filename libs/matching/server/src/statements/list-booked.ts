@@ -72,7 +72,16 @@ const LINES = `with ${BOOKED}
     l.amount::text as amount, l.open, l.cause, ${statementOf('l')} as statement
   from line l where l.buyer_id = $6 and l.invoice_key = $7 order by l.open desc, abs(l.amount) desc, l.line_key limit ${LINES_MAX}`;
 
-const nothing = { booked: '0', linked: '0', outside: '0', before: null, buyers: [], open: { invoices: 0, amount: '0', answered: 0, answeredAmount: '0' }, invoices: [], run: null };
+const nothing = {
+  booked: '0',
+  linked: '0',
+  outside: '0',
+  before: null,
+  buyers: [],
+  open: { invoices: 0, amount: '0', answered: 0, answeredAmount: '0' },
+  invoices: [],
+  run: null,
+};
 
 /** What buyers have booked of one supplier in the period of a duty, and no report tells of: the supplier's own, and for those who follow it up. */
 @Injectable()
@@ -85,14 +94,25 @@ export class ListBooked {
   async run(dutyId: string): Promise<BookedOfDutyShape> {
     const scope = await this.scope(dutyId);
     if (!scope.tellable) return { ...nothing, tellable: false };
-    const said = await this.within(() => this.database.one<Omit<BookedOfDutyShape, 'tellable'> & Record<string, unknown>>(OF_DUTY, [...scopeParams(scope), dutyId]));
+    const said = await this.within(() =>
+      this.database.one<Omit<BookedOfDutyShape, 'tellable'> & Record<string, unknown>>(OF_DUTY, [
+        ...scopeParams(scope),
+        dutyId,
+      ]),
+    );
     return { ...nothing, ...said, tellable: true };
   }
 
   async lines(dutyId: string, buyerId: string, invoiceKey: string): Promise<BookedLineShape[]> {
     const scope = await this.scope(dutyId);
     if (!scope.tellable) return [];
-    return this.within(() => this.database.query<BookedLineShape & Record<string, unknown>>(LINES, [...scopeParams(scope), buyerId, invoiceKey]));
+    return this.within(() =>
+      this.database.query<BookedLineShape & Record<string, unknown>>(LINES, [
+        ...scopeParams(scope),
+        buyerId,
+        invoiceKey,
+      ]),
+    );
   }
 
   async scope(dutyId: string): Promise<DutyScope> {

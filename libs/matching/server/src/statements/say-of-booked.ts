@@ -39,20 +39,47 @@ export class SayOfBooked {
   async run(dutyId: string, said: Said): Promise<{ lines: number }> {
     const scope = await this.booked.scope(dutyId);
     const reason = said.reason.trim();
-    if (said.kind !== null && kindsWithReason.includes(said.kind) && reason === '') throw new Problem(422, 'statement-without-reason', { kind: said.kind });
-    const lines = scope.tellable ? await this.booked.within(() => this.database.query<Line & Record<string, unknown>>(OPEN, [...scopeParams(scope), said.buyerId, said.invoice, said.lines ?? null])) : [];
+    if (said.kind !== null && kindsWithReason.includes(said.kind) && reason === '')
+      throw new Problem(422, 'statement-without-reason', { kind: said.kind });
+    const lines = scope.tellable
+      ? await this.booked.within(() =>
+          this.database.query<Line & Record<string, unknown>>(OPEN, [
+            ...scopeParams(scope),
+            said.buyerId,
+            said.invoice,
+            said.lines ?? null,
+          ]),
+        )
+      : [];
     if (lines.length === 0) throw notFound('booked-invoice');
     await this.#keep(scope, { ...said, reason }, lines);
     return { lines: lines.length };
   }
 
-  async #keep({ dutyId, supplierId }: DutyScope, { buyerId, kind, reason }: Said, lines: readonly Line[]): Promise<void> {
+  async #keep(
+    { dutyId, supplierId }: DutyScope,
+    { buyerId, kind, reason }: Said,
+    lines: readonly Line[],
+  ): Promise<void> {
     const givenId = uuidv7(this.clock.now());
     await this.database.query(
       `insert into matching.statement (id, given_id, duty_id, supplier_id, buyer_id, line_key, invoice_number, kind, reason, amount, said_by, said_at)
        select w.id, $1, $2, $3, $4, w.line_key, w.invoice_number, $5, $6, w.amount, platform.person(), $7 from jsonb_to_recordset($8::jsonb) as w (id uuid, line_key text, invoice_number text, amount numeric)`,
-      [givenId, dutyId, supplierId, buyerId, kind, reason, this.clock.now(), JSON.stringify(lines.map((line) => ({ ...line, id: uuidv7(this.clock.now()) })))],
+      [
+        givenId,
+        dutyId,
+        supplierId,
+        buyerId,
+        kind,
+        reason,
+        this.clock.now(),
+        JSON.stringify(lines.map((line) => ({ ...line, id: uuidv7(this.clock.now()) }))),
+      ],
     );
-    await this.audit.record({ act: 'matching.said', subject: { kind: 'statement', id: givenId }, details: { dutyId, kind, lines: lines.length } });
+    await this.audit.record({
+      act: 'matching.said',
+      subject: { kind: 'statement', id: givenId },
+      details: { dutyId, kind, lines: lines.length },
+    });
   }
 }

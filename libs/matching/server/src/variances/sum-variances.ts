@@ -32,7 +32,13 @@ export interface Variance {
   readonly vatPart: string;
 }
 
-const PARTS = varianceParts({ reported: 'd.linked', booked: 'd.amount', reportedQuantity: 't.quantity', bookedQuantity: 'd.quantity', isMeasured: 't.is_measured is true' });
+const PARTS = varianceParts({
+  reported: 'd.linked',
+  booked: 'd.amount',
+  reportedQuantity: 't.quantity',
+  bookedQuantity: 'd.quantity',
+  isMeasured: 't.is_measured is true',
+});
 
 /**
  * Quantities of a booked line and of the rows tied to it are known where each row stands on it whole, and all have the line's unit. A difference that is a rate of VAT is no price.

@@ -11,7 +11,11 @@ export interface Measured {
   readonly isMeasured: string;
 }
 
-export function varianceParts({ reported, booked, reportedQuantity, bookedQuantity, isMeasured }: Measured): { readonly quantity: string; readonly price: string; readonly unknown: string } {
+export function varianceParts({ reported, booked, reportedQuantity, bookedQuantity, isMeasured }: Measured): {
+  readonly quantity: string;
+  readonly price: string;
+  readonly unknown: string;
+} {
   const quantity = `round((${reportedQuantity} - ${bookedQuantity}) * ${booked} / ${bookedQuantity}, 2)`;
   return {
     quantity: `case when ${isMeasured} then ${quantity} else 0 end`,

@@ -25,7 +25,10 @@ export class AnswerList {
   });
   protected readonly t = texts(matchingTexts);
   protected readonly wording = inject(Wording);
-  protected readonly answers = read(matchingAnswers, () => ({ ...(this.documentId() ? { documentId: this.documentId(), lineNo: this.lineNo() } : {}), ...(this.waiting() && { waiting: 'yes' as const }) }));
+  protected readonly answers = read(matchingAnswers, () => ({
+    ...(this.documentId() ? { documentId: this.documentId(), lineNo: this.lineNo() } : {}),
+    ...(this.waiting() && { waiting: 'yes' as const }),
+  }));
 
   reload(): void {
     this.answers.reload();
@@ -38,7 +41,9 @@ export class AnswerList {
   }
 
   protected lineText({ line }: AnswerShape): string {
-    return line === null ? this.t().decisions.gone : `${line.itemName || this.t().noText}, ${this.wording.money(line.amount)}`;
+    return line === null
+      ? this.t().decisions.gone
+      : `${line.itemName || this.t().noText}, ${this.wording.money(line.amount)}`;
   }
 
   protected toneOf({ cause, agreement, holds, waits }: AnswerShape) {

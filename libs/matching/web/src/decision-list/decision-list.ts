@@ -26,14 +26,22 @@ export class DecisionList {
   });
   protected readonly t = texts(matchingTexts);
   protected readonly wording = inject(Wording);
-  protected readonly decisions = read(matchingDecisions, () => (this.documentId() ? { documentId: this.documentId(), lineNo: this.lineNo() } : this.waiting() ? { waiting: 'yes' as const } : {}));
+  protected readonly decisions = read(matchingDecisions, () =>
+    this.documentId()
+      ? { documentId: this.documentId(), lineNo: this.lineNo() }
+      : this.waiting()
+        ? { waiting: 'yes' as const }
+        : {},
+  );
 
   reload(): void {
     this.decisions.reload();
   }
 
   protected lineText(line: DecidedLineShape | null): string {
-    return line === null ? this.t().decisions.gone : `${line.itemName || this.t().noText}, ${this.wording.money(line.amount)}`;
+    return line === null
+      ? this.t().decisions.gone
+      : `${line.itemName || this.t().noText}, ${this.wording.money(line.amount)}`;
   }
 
   protected toneOf({ verdict, holds, waits }: DecisionShape) {

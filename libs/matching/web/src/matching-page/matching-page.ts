@@ -1,9 +1,29 @@
 import { Component, DestroyRef, computed, inject, linkedSignal, signal, viewChild } from '@angular/core';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
-import { combinedRows, matchingAnswerByCause, matchingCoverage, matchingLines, matchingSummary } from '@tallgrunn/api-client/calls';
+import {
+  combinedRows,
+  matchingAnswerByCause,
+  matchingCoverage,
+  matchingLines,
+  matchingSummary,
+} from '@tallgrunn/api-client/calls';
 import type { CauseAnswerBody, CombinedRowShape, ReviewLineShape } from '@tallgrunn/api-client/shapes';
-import { BarChart, Cell, DataTable, Empty, Field, Loaded, PageHeader, ProblemWords, Wording, printedFor, queryState, texts } from '@tallgrunn/design';
-import type { Bar, BarLegend, Column } from '@tallgrunn/design';
+import {
+  BarChart,
+  Cell,
+  DataTable,
+  Empty,
+  Field,
+  Loaded,
+  PageHeader,
+  ProblemWords,
+  Wording,
+  printedFor,
+  queryState,
+  texts,
+  allPages,
+} from '@tallgrunn/design';
+import type { Bar, BarLegend, Column, FetchAllRows } from '@tallgrunn/design';
 import { add, limits } from '@tallgrunn/values';
 import { AnswerList } from '../answer-list/answer-list.ts';
 import { DecisionList } from '../decision-list/decision-list.ts';
@@ -14,14 +34,29 @@ import { RuleList } from '../rule-list/rule-list.ts';
 import { matchingTexts } from '../texts/matching-texts.ts';
 import { VarianceTable } from '../variance-table/variance-table.ts';
 import { WhyWeight } from '../why-weight/why-weight.ts';
-import { answerCauses, causesOf, monthsOf, partOf, partyRows, periodsOf, shareFound, shareOf } from './matching-sums.ts';
+import {
+  answerCauses,
+  causesOf,
+  monthsOf,
+  partOf,
+  partyRows,
+  periodsOf,
+  shareFound,
+  shareOf,
+} from './matching-sums.ts';
 import type { Part, PartyRow, ReviewState, Side } from './matching-sums.ts';
 import { reviewColumns, weighedColumns, weightOf } from './review-columns.ts';
 import { SumTable } from './sum-table.ts';
 
 const PAGE = 100;
 const tabs = ['reported-not-booked', 'booked-not-reported', 'books-not-loaded', 'outside-agreements'] as const;
-const sideOf: Record<ReviewState, Side> = { 'reported-not-booked': 'reported', 'books-not-loaded': 'reported', 'booked-not-reported': 'booked', 'outside-agreements': 'booked', matched: 'reported' };
+const sideOf: Record<ReviewState, Side> = {
+  'reported-not-booked': 'reported',
+  'books-not-loaded': 'reported',
+  'booked-not-reported': 'booked',
+  'outside-agreements': 'booked',
+  matched: 'reported',
+};
 const MILLION = 1_000_000;
 /** As the server has it: from this many kroner on, a second person must say the same. */
 /** How often it is asked whether the run that a decision set going has come, and how many times. */
@@ -31,7 +66,24 @@ const ASKS_MAX = 20;
 /** Where reports and books meet, and the lines that do not, most kroner first; a person says what is the same. */
 @Component({
   selector: 'tg-matching-page',
-  imports: [AnswerList, BarChart, Cell, DataTable, DecisionList, Empty, ExplainedChart, Field, Loaded, PageHeader, PairPanel, QuestionList, RuleList, SumTable, VarianceTable, WhyWeight],
+  imports: [
+    AnswerList,
+    BarChart,
+    Cell,
+    DataTable,
+    DecisionList,
+    Empty,
+    ExplainedChart,
+    Field,
+    Loaded,
+    PageHeader,
+    PairPanel,
+    QuestionList,
+    RuleList,
+    SumTable,
+    VarianceTable,
+    WhyWeight,
+  ],
   templateUrl: './matching-page.html',
   styleUrl: './matching-page.css',
 })
@@ -61,9 +113,13 @@ export class MatchingPage {
   protected readonly summary = read(matchingSummary, () => this.#months());
   protected readonly periods = computed(() => periodsOf(arrived(this.summary)?.months ?? []));
   protected readonly coverage = read(matchingCoverage, () => this.#parties());
-  protected readonly causes = computed(() => (this.differing() ? ['amount-differs', 'vat'] : causesOf(this.#reviewed())));
+  protected readonly causes = computed(() =>
+    this.differing() ? ['amount-differs', 'vat'] : causesOf(this.#reviewed()),
+  );
   /** The cause that is shown where none is chosen: lists that hold no others' lines. */
-  protected readonly usualCause = computed(() => (this.differing() ? 'amount-differs' : this.#reviewed() === 'outside-agreements' ? 'off-agreement' : ''));
+  protected readonly usualCause = computed(() =>
+    this.differing() ? 'amount-differs' : this.#reviewed() === 'outside-agreements' ? 'off-agreement' : '',
+  );
   protected readonly causeShown = computed(() => this.cause() || this.usualCause());
   /** What the chosen cause was told by. */
   protected readonly why = computed(() => {
@@ -83,14 +139,26 @@ export class MatchingPage {
     const { coverage } = this.t();
     return {
       finding: coverage.finding({ share, whole: found.agreementPurchases }),
-      tied: [coverage.tied({ share: shareOf(found.linked, found.agreementPurchases) ?? '0' }), ...(Number(found.notTied) > 0 ? [coverage.notTied({ amount: found.notTied })] : [])].join(' '),
+      tied: [
+        coverage.tied({ share: shareOf(found.linked, found.agreementPurchases) ?? '0' }),
+        ...(Number(found.notTied) > 0 ? [coverage.notTied({ amount: found.notTied })] : []),
+      ].join(' '),
       ofAll: coverage.ofAll({ share: shareOf(reported, found.allPurchases) ?? '0', whole: found.allPurchases }),
-      over: [Number(found.over) > 0 ? coverage.over({ amount: found.over }) : coverage.noOver, ...(Number(found.outside) === 0 ? [] : [coverage.outside({ amount: found.outside })])].join(' '),
+      over: [
+        Number(found.over) > 0 ? coverage.over({ amount: found.over }) : coverage.noOver,
+        ...(Number(found.outside) === 0 ? [] : [coverage.outside({ amount: found.outside })]),
+      ].join(' '),
     };
   });
   protected readonly variancesOf = computed<Readonly<Record<string, string>>>(() => this.#parties());
-  readonly #parties = computed(() => ({ ...(this.supplier() ? { supplierId: this.supplier() } : {}), ...(this.buyer() ? { buyerId: this.buyer() } : {}), ...this.#months() }));
-  protected readonly mayAnswer = computed(() => this.#session.permissions().has('matching.decide') && this.cause() !== '' && this.#reviewed() !== 'matched');
+  readonly #parties = computed(() => ({
+    ...(this.supplier() ? { supplierId: this.supplier() } : {}),
+    ...(this.buyer() ? { buyerId: this.buyer() } : {}),
+    ...this.#months(),
+  }));
+  protected readonly mayAnswer = computed(
+    () => this.#session.permissions().has('matching.decide') && this.cause() !== '' && this.#reviewed() !== 'matched',
+  );
   protected readonly deciding = computed(() => this.state() === 'decided');
   /** Lines that are tied with a difference: each stands on the side of the books. */
   protected readonly differing = computed(() => this.state() === 'differs');
@@ -101,24 +169,62 @@ export class MatchingPage {
   protected readonly learning = computed(() => this.state() === 'learned' && this.mayJudgeRules());
   /** What is asked of many lines at once. */
   protected readonly asking = computed(() => this.state() === 'questions');
-  readonly #reviewed = computed<ReviewState>(() => (this.differing() ? 'matched' : (([...tabs, 'matched'] as const).find((state) => state === this.state()) ?? 'reported-not-booked')));
-  readonly #listing = computed(() => !this.deciding() && !this.seconding() && !this.learning() && !this.asking() && !this.weighing());
-  readonly #query = computed(() => ({ side: this.#sideShown(), state: this.#reviewed(), ...(this.causeShown() && { cause: this.causeShown() }), ...(this.saidOnly() && this.#reviewed() === 'booked-not-reported' && { said: 'yes' as const }), ...this.#parties() }));
+  readonly #reviewed = computed<ReviewState>(() =>
+    this.differing()
+      ? 'matched'
+      : (([...tabs, 'matched'] as const).find((state) => state === this.state()) ?? 'reported-not-booked'),
+  );
+  readonly #listing = computed(
+    () => !this.deciding() && !this.seconding() && !this.learning() && !this.asking() && !this.weighing(),
+  );
+  readonly #query = computed(() => ({
+    side: this.#sideShown(),
+    state: this.#reviewed(),
+    ...(this.causeShown() && { cause: this.causeShown() }),
+    ...(this.saidOnly() && this.#reviewed() === 'booked-not-reported' && { said: 'yes' as const }),
+    ...this.#parties(),
+  }));
   /** Lines that the combined table has one by one: those of the agreements that stand on one side. */
-  protected readonly mayWeigh = computed(() => this.#reviewed() === 'reported-not-booked' || this.#reviewed() === 'booked-not-reported');
-  protected readonly weighing = computed(() => this.order() === 'emissions' && this.mayWeigh() && !this.deciding() && !this.seconding() && !this.learning() && !this.asking());
-  protected readonly weighed = read(combinedRows, () => (this.weighing() ? { state: this.#reviewed(), order: '-kg' as const, ...this.#parties() } : undefined));
-  protected readonly weighedColumns = computed<readonly Column<CombinedRowShape>[]>(() => weighedColumns(this.t(), this.wording, this.manyBuyers()));
+  protected readonly mayWeigh = computed(
+    () => this.#reviewed() === 'reported-not-booked' || this.#reviewed() === 'booked-not-reported',
+  );
+  protected readonly weighing = computed(
+    () =>
+      this.order() === 'emissions' &&
+      this.mayWeigh() &&
+      !this.deciding() &&
+      !this.seconding() &&
+      !this.learning() &&
+      !this.asking(),
+  );
+  protected readonly weighed = read(combinedRows, () =>
+    this.weighing() ? { state: this.#reviewed(), order: '-kg' as const, ...this.#parties() } : undefined,
+  );
+  protected readonly weighedColumns = computed<readonly Column<CombinedRowShape>[]>(() =>
+    weighedColumns(this.t(), this.wording, this.manyBuyers()),
+  );
   protected readonly weightOf = (row: CombinedRowShape) => weightOf(row, this.t(), this.wording);
   protected readonly trackWeighed = (row: CombinedRowShape) => row.key;
   protected readonly first = read(matchingLines, () => (this.#listing() ? this.#query() : undefined));
-  readonly #further = linkedSignal<readonly ReviewLineShape[] | undefined, readonly (readonly ReviewLineShape[])[]>({ source: () => arrived(this.first), computation: () => [] });
+  readonly #further = linkedSignal<readonly ReviewLineShape[] | undefined, readonly (readonly ReviewLineShape[])[]>({
+    source: () => arrived(this.first),
+    computation: () => [],
+  });
   protected readonly rows = computed(() => [...(arrived(this.first) ?? []), ...this.#further().flat()]);
   protected readonly hasMore = computed(() => (this.#further().at(-1) ?? arrived(this.first) ?? []).length === PAGE);
+  protected readonly allRows: FetchAllRows<ReviewLineShape> = (progress) =>
+    allPages(async (last: ReviewLineShape | null) => {
+      const after = last ? { afterAmount: last.amount, afterKey: last.key } : {};
+      const rows = await this.#send(matchingLines, { ...this.#query(), ...after });
+      return { rows, next: rows.length === PAGE ? (rows.at(-1) ?? null) : null };
+    }, progress);
+
   protected readonly fetching = signal(false);
   protected readonly trouble = signal('');
   protected readonly explained = computed(() => this.#explain());
-  protected readonly columns = computed<readonly Column<ReviewLineShape>[]>(() => reviewColumns(this.t(), this.wording, this.manyBuyers()));
+  protected readonly columns = computed<readonly Column<ReviewLineShape>[]>(() =>
+    reviewColumns(this.t(), this.wording, this.manyBuyers()),
+  );
   protected readonly trackRow = (row: ReviewLineShape) => row.key;
 
   protected readonly panel = viewChild(PairPanel);
@@ -142,8 +248,16 @@ export class MatchingPage {
     ];
   });
   protected readonly bars = computed<readonly Bar[]>(() => [
-    this.#bar(this.t().reported, [partOf(this.#cells(), 'reported', 'matched'), partOf(this.#cells(), 'reported', 'reported-not-booked'), partOf(this.#cells(), 'reported', 'books-not-loaded')]),
-    this.#bar(this.t().booked, [partOf(this.#cells(), 'booked', 'matched'), partOf(this.#cells(), 'booked', 'booked-not-reported'), { amount: '0', lines: 0 }]),
+    this.#bar(this.t().reported, [
+      partOf(this.#cells(), 'reported', 'matched'),
+      partOf(this.#cells(), 'reported', 'reported-not-booked'),
+      partOf(this.#cells(), 'reported', 'books-not-loaded'),
+    ]),
+    this.#bar(this.t().booked, [
+      partOf(this.#cells(), 'booked', 'matched'),
+      partOf(this.#cells(), 'booked', 'booked-not-reported'),
+      { amount: '0', lines: 0 },
+    ]),
   ]);
 
   constructor() {
@@ -240,8 +354,24 @@ export class MatchingPage {
     if (isMissing || state === 'matched' || this.fetching()) return;
     this.fetching.set(true);
     try {
-      const { answered, needsSecond } = await this.#send(matchingAnswerByCause, { body: { side: this.#sideShown(), state, said: this.cause(), ...(cause === '' || takeBack ? {} : { cause }), reason, ...(this.saidOnly() && state === 'booked-not-reported' && { saidOnly: 'yes' as const }), ...this.#parties() } });
-      this.bulkTold.set(takeBack ? this.t().bulk.takenBack({ count: answered }) : [this.t().bulk.done({ count: answered }), needsSecond ? this.t().bulk.second : ''].filter(Boolean).join(' '));
+      const { answered, needsSecond } = await this.#send(matchingAnswerByCause, {
+        body: {
+          side: this.#sideShown(),
+          state,
+          said: this.cause(),
+          ...(cause === '' || takeBack ? {} : { cause }),
+          reason,
+          ...(this.saidOnly() && state === 'booked-not-reported' && { saidOnly: 'yes' as const }),
+          ...this.#parties(),
+        },
+      });
+      this.bulkTold.set(
+        takeBack
+          ? this.t().bulk.takenBack({ count: answered })
+          : [this.t().bulk.done({ count: answered }), needsSecond ? this.t().bulk.second : '']
+              .filter(Boolean)
+              .join(' '),
+      );
       this.reason.set('');
       void this.decided();
     } catch (error) {
@@ -268,10 +398,14 @@ export class MatchingPage {
 
   /** Matched lines stand on both sides: the address says which; every other state has its own side. */
   #sideShown(): Side {
-    return this.#reviewed() === 'matched' && (this.side() === 'booked' || this.differing()) ? 'booked' : sideOf[this.#reviewed()];
+    return this.#reviewed() === 'matched' && (this.side() === 'booked' || this.differing())
+      ? 'booked'
+      : sideOf[this.#reviewed()];
   }
 
-  #choices(of: (row: PartyRow) => readonly [string, string]): readonly { readonly value: string; readonly label: string }[] {
+  #choices(
+    of: (row: PartyRow) => readonly [string, string],
+  ): readonly { readonly value: string; readonly label: string }[] {
     const named = new Map(this.parties().map(of));
     return [...named].map(([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label, 'nb'));
   }

@@ -2,7 +2,8 @@ import type { CauseAnswerBody, MatchingCellShape } from '@tallgrunn/api-client/s
 import { compare, Period, sum } from '@tallgrunn/values';
 
 export type Side = 'reported' | 'booked';
-export type ReviewState = 'reported-not-booked' | 'booked-not-reported' | 'books-not-loaded' | 'outside-agreements' | 'matched';
+export type ReviewState =
+  'reported-not-booked' | 'booked-not-reported' | 'books-not-loaded' | 'outside-agreements' | 'matched';
 
 /** Kroner (decimal text) and lines of a state. */
 export interface Part {
@@ -63,25 +64,79 @@ export function shareFound(cells: readonly MatchingCellShape[]): string | null {
 
 /** Causes that lines of a state can stand under; 'none' is no cause. */
 export function causesOf(state: ReviewState): readonly string[] {
-  if (state === 'reported-not-booked') return ['none', 'not-tied', 'not-known', 'other-unit', 'timing', 'freight-fees', 'reported-twice', 'credited', 'missing-alias'];
+  if (state === 'reported-not-booked')
+    return [
+      'none',
+      'not-tied',
+      'not-known',
+      'other-unit',
+      'timing',
+      'freight-fees',
+      'reported-twice',
+      'credited',
+      'missing-alias',
+    ];
   if (state === 'books-not-loaded') return ['books-missing', 'buyer-without-books'];
-  if (state === 'booked-not-reported') return ['none', 'not-tied', 'not-known', 'other-unit', 'report-missing', 'missing-alias', 'timing', 'freight-fees', 'invoice-remainder', 'credited', 'vat', 'period-13', 'purchasing-card', 'internal-invoice', 'other-seller', 'off-agreement', 'not-reported'];
-  if (state === 'outside-agreements') return ['off-agreement', 'no-agreement', 'internal-invoice', 'purchasing-card', 'period-13'];
+  if (state === 'booked-not-reported')
+    return [
+      'none',
+      'not-tied',
+      'not-known',
+      'other-unit',
+      'report-missing',
+      'missing-alias',
+      'timing',
+      'freight-fees',
+      'invoice-remainder',
+      'credited',
+      'vat',
+      'period-13',
+      'purchasing-card',
+      'internal-invoice',
+      'other-seller',
+      'off-agreement',
+      'not-reported',
+    ];
+  if (state === 'outside-agreements')
+    return ['off-agreement', 'no-agreement', 'internal-invoice', 'purchasing-card', 'period-13'];
   return [];
 }
 
 /** Causes a person can give. */
 export const answerCauses: readonly NonNullable<CauseAnswerBody['cause']>[] = [
-  'off-agreement', 'no-agreement', 'other-seller', 'not-reported', 'not-booked', 'timing', 'freight-fees', 'vat', 'off-assortment', 'missing-alias', 'buyer-without-books', 'period-13', 'purchasing-card', 'internal-invoice', 'report-missing', 'books-missing', 'reported-twice', 'credited',
+  'off-agreement',
+  'no-agreement',
+  'other-seller',
+  'not-reported',
+  'not-booked',
+  'timing',
+  'freight-fees',
+  'vat',
+  'off-assortment',
+  'missing-alias',
+  'buyer-without-books',
+  'period-13',
+  'purchasing-card',
+  'internal-invoice',
+  'report-missing',
+  'books-missing',
+  'reported-twice',
+  'credited',
 ];
 
 /** A share as decimal text; null of nothing. */
-export const shareOf = (part: string, whole: string): string | null => (compare(whole, '0') > 0 ? String(Number(part) / Number(whole)) : null);
+export const shareOf = (part: string, whole: string): string | null =>
+  compare(whole, '0') > 0 ? String(Number(part) / Number(whole)) : null;
 
 /** Years and quarters that have any of the months, the newest first. */
 export function periodsOf(months: readonly string[]): readonly string[] {
-  const keys = months.flatMap((month) => [month.slice(0, 4), `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}`]);
-  return [...new Set(keys)].sort((a, b) => b.slice(0, 4).localeCompare(a.slice(0, 4)) || a.length - b.length || b.localeCompare(a));
+  const keys = months.flatMap((month) => [
+    month.slice(0, 4),
+    `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}`,
+  ]);
+  return [...new Set(keys)].sort(
+    (a, b) => b.slice(0, 4).localeCompare(a.slice(0, 4)) || a.length - b.length || b.localeCompare(a),
+  );
 }
 
 /** The first and last month of a period; nothing of none. */

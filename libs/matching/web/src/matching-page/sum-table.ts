@@ -16,7 +16,9 @@ export class SumTable {
   protected readonly t = texts(matchingTexts);
   protected readonly wording = inject(Wording);
 
-  protected partsOf(row: PartyRow): readonly { readonly state: ReviewState; readonly label: string; readonly part: Part }[] {
+  protected partsOf(
+    row: PartyRow,
+  ): readonly { readonly state: ReviewState; readonly label: string; readonly part: Part }[] {
     const { table } = this.t();
     return [
       { state: 'matched', label: table.matched, part: row.matched },

@@ -21,9 +21,15 @@ const PARTS = 100;
 /** How another line differs from the one that is looked at, quantity and price of one apart; null where they do not, or where a side says no quantity. */
 export function apartOf(line: Measured, other: Measured): Apart {
   const [quantity, across] = [Number(line.quantity ?? 0), Number(other.quantity ?? 0)];
-  if (line.quantity === null || other.quantity === null || quantity === 0 || across === 0) return { quantity: null, price: null, unit: false };
-  if (line.unit !== null && other.unit !== null && nameOf(line.unit) !== nameOf(other.unit)) return { quantity: null, price: null, unit: true };
-  return { quantity: distance(across - quantity, String), price: distance(Number(other.amount) / across - Number(line.amount) / quantity, (value) => value.toFixed(2)), unit: false };
+  if (line.quantity === null || other.quantity === null || quantity === 0 || across === 0)
+    return { quantity: null, price: null, unit: false };
+  if (line.unit !== null && other.unit !== null && nameOf(line.unit) !== nameOf(other.unit))
+    return { quantity: null, price: null, unit: true };
+  return {
+    quantity: distance(across - quantity, String),
+    price: distance(Number(other.amount) / across - Number(line.amount) / quantity, (value) => value.toFixed(2)),
+    unit: false,
+  };
 }
 
 /** One name for what the two sides write each their way: EA and stk. */

@@ -6,12 +6,53 @@ import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
 import { matchingTexts } from '../texts/matching-texts.ts';
 import { PairPanel } from './pair-panel.ts';
 
-const line = { key: 'v1:7', documentId: 'v1', lineNo: 7, supplier: 'Finnskog', buyer: 'Grue kommune', date: '2026-03-02', invoiceNumber: null, itemNumber: '00512', itemName: 'Kjøttdeig', quantity: '10', unit: 'pk', amount: '3125.00', fileName: 'mars.csv', sheet: '', rowNo: 8, cause: null, also: [], statement: null as object | null, answerId: null, answeredCause: null as string | null };
-const candidate = { ...line, key: 'b1:3', documentId: 'b1', lineNo: 3, itemName: 'Kjøttdeig 2,5', amount: '3000.00', fileName: 'bok.csv', sameInvoice: false, sameItem: true, difference: '125.00', days: 2, linked: false, verdict: null, decisionId: null };
+const line = {
+  key: 'v1:7',
+  documentId: 'v1',
+  lineNo: 7,
+  supplier: 'Finnskog',
+  buyer: 'Grue kommune',
+  date: '2026-03-02',
+  invoiceNumber: null,
+  itemNumber: '00512',
+  itemName: 'Kjøttdeig',
+  quantity: '10',
+  unit: 'pk',
+  amount: '3125.00',
+  fileName: 'mars.csv',
+  sheet: '',
+  rowNo: 8,
+  cause: null,
+  also: [],
+  statement: null as object | null,
+  answerId: null,
+  answeredCause: null as string | null,
+};
+const candidate = {
+  ...line,
+  key: 'b1:3',
+  documentId: 'b1',
+  lineNo: 3,
+  itemName: 'Kjøttdeig 2,5',
+  amount: '3000.00',
+  fileName: 'bok.csv',
+  sameInvoice: false,
+  sameItem: true,
+  difference: '125.00',
+  days: 2,
+  linked: false,
+  verdict: null,
+  decisionId: null,
+};
 const settle = () => new Promise((done) => setTimeout(done, 20));
 
 describe('a line with its candidates', () => {
-  const open = async (permissions: string[], candidates: object[], changes: object = {}, repeats: object | null = null) => {
+  const open = async (
+    permissions: string[],
+    candidates: object[],
+    changes: object = {},
+    repeats: object | null = null,
+  ) => {
     HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
       this.open = true;
     };
@@ -21,7 +62,9 @@ describe('a line with its candidates', () => {
     TestBed.inject(Session).begin(sessionView({ permissions }) as never);
     const http = TestBed.inject(HttpTestingController);
     await settle();
-    http.expectOne('/api/v1/matching/candidates?side=reported&documentId=v1&lineNo=7').flush({ line: { ...line, state: 'reported-not-booked', ...changes }, candidates, repeats });
+    http
+      .expectOne('/api/v1/matching/candidates?side=reported&documentId=v1&lineNo=7')
+      .flush({ line: { ...line, state: 'reported-not-booked', ...changes }, candidates, repeats });
     await settle();
     fixture.detectChanges();
     await settle();
@@ -30,11 +73,14 @@ describe('a line with its candidates', () => {
     fixture.detectChanges();
     return { fixture, http, element: fixture.nativeElement as HTMLElement };
   };
-  const press = (element: HTMLElement, text: string) => [...element.querySelectorAll('button')].find((button) => button.textContent?.trim() === text)?.click();
+  const press = (element: HTMLElement, text: string) =>
+    [...element.querySelectorAll('button')].find((button) => button.textContent?.trim() === text)?.click();
 
   it('tells what speaks for a candidate, and wants a reason before it is decided', async () => {
     const { fixture, http, element } = await open(['matching.decide'], [candidate]);
-    expect(element.querySelector('.likeness')?.textContent?.replaceAll(/\s/g, ' ')).toBe('samme vare · 125,00 kr lavere · prisen er 12,50 kr lavere · 2 dager imellom');
+    expect(element.querySelector('.likeness')?.textContent?.replaceAll(/\s/g, ' ')).toBe(
+      'samme vare · 125,00 kr lavere · prisen er 12,50 kr lavere · 2 dager imellom',
+    );
     press(element, 'Velg denne');
     fixture.detectChanges();
     element.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
@@ -51,11 +97,21 @@ describe('a line with its candidates', () => {
     element.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
     await settle();
     const request = http.expectOne('/api/v1/matching/decisions');
-    expect(request.request.body).toEqual({ versionId: 'v1', reportLineNo: 7, batchId: 'b1', spendLineNo: 3, verdict: 'same', reason: 'Delt leveranse.', seen: null });
+    expect(request.request.body).toEqual({
+      versionId: 'v1',
+      reportLineNo: 7,
+      batchId: 'b1',
+      spendLineNo: 3,
+      verdict: 'same',
+      reason: 'Delt leveranse.',
+      seen: null,
+    });
     request.flush({ id: 'd1', needsSecond: true });
     await settle();
     fixture.detectChanges();
-    expect(element.querySelector('[role=status] .ds-alert')?.textContent).toContain('Avgjørelsen gjelder når en annen har sagt det samme');
+    expect(element.querySelector('[role=status] .ds-alert')?.textContent).toContain(
+      'Avgjørelsen gjelder når en annen har sagt det samme',
+    );
   });
 
   it('says who may decide, to those who may not, and that there is nothing to choose', async () => {
@@ -66,10 +122,22 @@ describe('a line with its candidates', () => {
   });
 
   it('shows the row that a line repeats as evidence, before what else may be considered', async () => {
-    const repeats = { documentId: 'v1', lineNo: 4, version: 'R-2026-00012/2', fileName: 'mars.csv', sheet: '', rowNo: 5, date: '2026-03-02', amount: '3125.00', state: 'matched' };
+    const repeats = {
+      documentId: 'v1',
+      lineNo: 4,
+      version: 'R-2026-00012/2',
+      fileName: 'mars.csv',
+      sheet: '',
+      rowNo: 5,
+      date: '2026-03-02',
+      amount: '3125.00',
+      state: 'matched',
+    };
     const { element } = await open(['matching.decide'], [candidate], { cause: 'reported-twice' }, repeats);
     const part = element.querySelector('tg-repeated-part')!;
-    expect(part.textContent?.replaceAll(/\s/g, ' ')).toMatch(/3 125,00 kr.*R-2026-00012\/2 · mars\.csv, rad 5 · 2\. mars 2026/);
+    expect(part.textContent?.replaceAll(/\s/g, ' ')).toMatch(
+      /3 125,00 kr.*R-2026-00012\/2 · mars\.csv, rad 5 · 2\. mars 2026/,
+    );
     expect(part.querySelector('a')?.getAttribute('href')).toBe('/combined?line=rv1:4');
     const others = element.querySelector('details');
     expect(others?.open).toBe(false);
@@ -79,20 +147,31 @@ describe('a line with its candidates', () => {
   });
 
   it('says what a cause was told by, or that a person gave it, and what several lines come to together', async () => {
-    const { fixture, element } = await open(['matching.decide'], [candidate, { ...candidate, key: 'b1:4', lineNo: 4, amount: '125.00', difference: '3000.00' }], { cause: 'freight-fees' });
-    expect(element.querySelector('.own')?.textContent).toContain('Teksten sier frakt, gebyr, pant, rabatt, avrunding eller lignende.');
+    const { fixture, element } = await open(
+      ['matching.decide'],
+      [candidate, { ...candidate, key: 'b1:4', lineNo: 4, amount: '125.00', difference: '3000.00' }],
+      { cause: 'freight-fees' },
+    );
+    expect(element.querySelector('.own')?.textContent).toContain(
+      'Teksten sier frakt, gebyr, pant, rabatt, avrunding eller lignende.',
+    );
     press(element, 'Velg denne');
     fixture.detectChanges();
     const also = element.querySelector<HTMLInputElement>('input[type=checkbox]')!;
     also.checked = true;
     also.dispatchEvent(new Event('change'));
     fixture.detectChanges();
-    expect(element.textContent?.replaceAll(/\s/g, ' ')).toContain('Avgjørelsen gjelder 2 linjer på den andre siden, til sammen 3 125,00 kr. Det går opp.');
+    expect(element.textContent?.replaceAll(/\s/g, ' ')).toContain(
+      'Avgjørelsen gjelder 2 linjer på den andre siden, til sammen 3 125,00 kr. Det går opp.',
+    );
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
   it('tells who else has said something meanwhile, keeps what was written, and shows what they said', async () => {
-    const { fixture, http, element } = await open(['matching.decide'], [candidate], { cause: 'timing', answeredCause: 'timing' });
+    const { fixture, http, element } = await open(['matching.decide'], [candidate], {
+      cause: 'timing',
+      answeredCause: 'timing',
+    });
     expect(element.querySelector('.own')?.textContent).toContain('Dette har en person svart.');
     press(element, 'Velg denne');
     fixture.detectChanges();
@@ -102,9 +181,20 @@ describe('a line with its candidates', () => {
     reason.dispatchEvent(new Event('input'));
     element.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
     await settle();
-    http.expectOne('/api/v1/matching/decisions').flush({ code: 'decided-meanwhile', status: 409, params: {}, issues: [] }, { status: 409, statusText: 'Conflict' });
+    http
+      .expectOne('/api/v1/matching/decisions')
+      .flush(
+        { code: 'decided-meanwhile', status: 409, params: {}, issues: [] },
+        { status: 409, statusText: 'Conflict' },
+      );
     await settle();
-    http.expectOne(({ url }) => url.includes('/candidates')).flush({ line: { ...line, state: 'reported-not-booked' }, candidates: [{ ...candidate, verdict: 'not-same', decisionId: 'd7' }], repeats: null });
+    http
+      .expectOne(({ url }) => url.includes('/candidates'))
+      .flush({
+        line: { ...line, state: 'reported-not-booked' },
+        candidates: [{ ...candidate, verdict: 'not-same', decisionId: 'd7' }],
+        repeats: null,
+      });
     await settle();
     http.match(({ url }) => /\/(decisions|answers)/.test(url)).forEach((request) => request.flush([]));
     await settle();
@@ -118,7 +208,14 @@ describe('a line with its candidates', () => {
   });
 
   it('shows what the supplier says, which a reviewer may take as the answer', async () => {
-    const statement = { id: 's1', kind: 'next-report', reason: 'Levert 31. mars.', saidAt: '2026-04-10T09:00:00Z', saidBy: 'Jonas', accepted: false };
+    const statement = {
+      id: 's1',
+      kind: 'next-report',
+      reason: 'Levert 31. mars.',
+      saidAt: '2026-04-10T09:00:00Z',
+      saidBy: 'Jonas',
+      accepted: false,
+    };
     const { fixture, http, element } = await open(['matching.decide'], [], { state: 'booked-not-reported', statement });
     const part = element.querySelector('tg-statement-part')!;
     expect(part.textContent).toContain('Kommer i neste rapport');

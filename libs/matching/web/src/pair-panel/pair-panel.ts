@@ -4,7 +4,17 @@ import { RouterLink } from '@angular/router';
 import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
 import { matchingAnswerLine, matchingCandidates, matchingDecision } from '@tallgrunn/api-client/calls';
 import type { CandidateShape, LineAnswerBody, OpenedLineShape, ReviewLineShape } from '@tallgrunn/api-client/shapes';
-import { ErrorSummary, Field, Loaded, ProblemWords, SidePanel, StatusTag, Wording, faultAt, texts } from '@tallgrunn/design';
+import {
+  ErrorSummary,
+  Field,
+  Loaded,
+  ProblemWords,
+  SidePanel,
+  StatusTag,
+  Wording,
+  faultAt,
+  texts,
+} from '@tallgrunn/design';
 import type { FormFault } from '@tallgrunn/design';
 import { absolute, compare, subtract, sum } from '@tallgrunn/values';
 import { AnswerList } from '../answer-list/answer-list.ts';
@@ -22,7 +32,19 @@ type Verdict = (typeof verdicts)[number];
 /** One line with the lines of the other side that may be the same purchase; a person says which is, or is not, and why. */
 @Component({
   selector: 'tg-pair-panel',
-  imports: [AnswerList, DecisionList, ErrorSummary, Field, Loaded, NgTemplateOutlet, RepeatedPart, RouterLink, SidePanel, StatementPart, StatusTag],
+  imports: [
+    AnswerList,
+    DecisionList,
+    ErrorSummary,
+    Field,
+    Loaded,
+    NgTemplateOutlet,
+    RepeatedPart,
+    RouterLink,
+    SidePanel,
+    StatementPart,
+    StatusTag,
+  ],
   templateUrl: './pair-panel.html',
   styleUrl: './pair-panel.css',
 })
@@ -43,11 +65,17 @@ export class PairPanel {
 
   protected readonly documentId = computed(() => this.line().split(':')[0] ?? '');
   protected readonly lineNo = computed(() => Number(this.line().split(':')[1] ?? 0));
-  protected readonly opened = read(matchingCandidates, () => ({ side: this.side(), documentId: this.documentId(), lineNo: this.lineNo() }));
+  protected readonly opened = read(matchingCandidates, () => ({
+    side: this.side(),
+    documentId: this.documentId(),
+    lineNo: this.lineNo(),
+  }));
   protected readonly earlier = viewChild(DecisionList);
   protected readonly answers = viewChild(AnswerList);
   protected readonly told = viewChild<ElementRef<HTMLElement>>('told');
-  protected readonly heading = computed(() => (this.opened.hasValue() ? this.nameOf(this.opened.value().line) : this.t().panel[this.side()]));
+  protected readonly heading = computed(() =>
+    this.opened.hasValue() ? this.nameOf(this.opened.value().line) : this.t().panel[this.side()],
+  );
 
   protected readonly chosen = signal('');
   /** Further candidates that belong with the line: a purchase that one side splits. */
@@ -95,14 +123,19 @@ export class PairPanel {
   protected likenessOf(candidate: CandidateShape): string {
     const { sameInvoice, sameItem, difference, days } = candidate;
     const { panel } = this.t();
-    const parts = this.opened.hasValue() ? apartOf(this.opened.value().line, candidate) : { quantity: null, price: null, unit: false };
+    const parts = this.opened.hasValue()
+      ? apartOf(this.opened.value().line, candidate)
+      : { quantity: null, price: null, unit: false };
     const apart = absolute(difference);
     return [
       sameInvoice && panel.sameInvoice,
       sameItem && panel.sameItem,
-      compare(apart, '0') === 0 ? panel.sameAmount : panel.difference({ amount: apart, more: compare(difference, '0') < 0 }),
+      compare(apart, '0') === 0
+        ? panel.sameAmount
+        : panel.difference({ amount: apart, more: compare(difference, '0') < 0 }),
       parts.unit && panel.unitApart,
-      parts.quantity && panel.quantityApart({ value: this.wording.quantity(parts.quantity.value), more: parts.quantity.more }),
+      parts.quantity &&
+        panel.quantityApart({ value: this.wording.quantity(parts.quantity.value), more: parts.quantity.more }),
       parts.price && panel.priceApart({ amount: parts.price.value, more: parts.price.more }),
       days === 0 ? panel.sameDay : days === null ? '' : panel.days({ days }),
     ]
@@ -124,7 +157,9 @@ export class PairPanel {
   /** What the causes of the line were told by; of what a person answered, that they did. */
   protected whysOf({ cause, also, answeredCause }: OpenedLineShape): readonly string[] {
     if (cause !== null && cause === answeredCause) return [this.t().whyPerson];
-    return [...(cause === null ? [] : [cause]), ...also].map((each) => this.t().why[each]).flatMap((why) => (why === undefined ? [] : [typeof why === 'string' ? why : why[this.side()]]));
+    return [...(cause === null ? [] : [cause]), ...also]
+      .map((each) => this.t().why[each])
+      .flatMap((why) => (why === undefined ? [] : [typeof why === 'string' ? why : why[this.side()]]));
   }
 
   protected nameOfCause(cause: string): string {
@@ -160,7 +195,16 @@ export class PairPanel {
     if (this.answerFault() !== '' || this.sending()) return;
     this.sending.set(true);
     try {
-      await this.#send(matchingAnswerLine, { body: { side: this.side(), documentId: this.documentId(), lineNo: this.lineNo(), ...(cause === '' || takeBack ? {} : { cause }), reason, seen: this.opened.value()?.line.answerId ?? null } });
+      await this.#send(matchingAnswerLine, {
+        body: {
+          side: this.side(),
+          documentId: this.documentId(),
+          lineNo: this.lineNo(),
+          ...(cause === '' || takeBack ? {} : { cause }),
+          reason,
+          seen: this.opened.value()?.line.answerId ?? null,
+        },
+      });
       this.answered.set(true);
       this.answerReason.set('');
       this.reload();
@@ -191,7 +235,12 @@ export class PairPanel {
     try {
       let second = false;
       for (const other of [this.chosen(), ...this.further()]) {
-        second = (await this.#send(matchingDecision, { body: { ...this.#pair(other), verdict, reason, seen: this.#seen(other) } })).needsSecond || second;
+        second =
+          (
+            await this.#send(matchingDecision, {
+              body: { ...this.#pair(other), verdict, reason, seen: this.#seen(other) },
+            })
+          ).needsSecond || second;
         saved.push(other);
       }
       this.second.set(second);
@@ -207,7 +256,14 @@ export class PairPanel {
       const [first = '', ...rest] = [this.chosen(), ...this.further()].filter((key) => !saved.includes(key));
       this.chosen.set(first);
       this.further.set(rest);
-      this.faults.set([{ field: '', sentence: [this.#told(error), saved.length > 0 ? panel.partly({ saved: saved.length }) : ''].filter(Boolean).join(' ') }]);
+      this.faults.set([
+        {
+          field: '',
+          sentence: [this.#told(error), saved.length > 0 ? panel.partly({ saved: saved.length }) : '']
+            .filter(Boolean)
+            .join(' '),
+        },
+      ]);
       this.reload();
       if (saved.length > 0) this.decided.emit();
     } finally {
@@ -226,8 +282,16 @@ export class PairPanel {
   }
 
   #pair(chosen: string) {
-    const [own, other] = [this.line(), chosen].map((key) => ({ id: key.split(':')[0] ?? '', no: Number(key.split(':')[1] ?? 0) }));
+    const [own, other] = [this.line(), chosen].map((key) => ({
+      id: key.split(':')[0] ?? '',
+      no: Number(key.split(':')[1] ?? 0),
+    }));
     const [reported, booked] = this.side() === 'reported' ? [own, other] : [other, own];
-    return { versionId: reported?.id ?? '', reportLineNo: reported?.no ?? 0, batchId: booked?.id ?? '', spendLineNo: booked?.no ?? 0 };
+    return {
+      versionId: reported?.id ?? '',
+      reportLineNo: reported?.no ?? 0,
+      batchId: booked?.id ?? '',
+      spendLineNo: booked?.no ?? 0,
+    };
   }
 }

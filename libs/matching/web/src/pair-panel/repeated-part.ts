@@ -19,7 +19,11 @@ import { matchingTexts } from '../texts/matching-texts.ts';
       </p>
       <p class="place">{{ place() }}</p>
       <p>{{ t().repeated.why }}</p>
-      <p><a class="ds-link" routerLink="/combined" [queryParams]="{ line: 'r' + row.documentId + ':' + row.lineNo }">{{ t().repeated.see }}</a></p>
+      <p>
+        <a class="ds-link" routerLink="/combined" [queryParams]="{ line: 'r' + row.documentId + ':' + row.lineNo }">{{
+          t().repeated.see
+        }}</a>
+      </p>
     </section>
   `,
   styles: `
@@ -34,6 +38,8 @@ export class RepeatedPart {
   protected readonly wording = inject(Wording);
   protected readonly place = computed(() => {
     const row = this.repeats();
-    return [row.version, placeOf(row, this.t(), this.wording), row.date ? this.wording.date(row.date) : ''].filter(Boolean).join(' · ');
+    return [row.version, placeOf(row, this.t(), this.wording), row.date ? this.wording.date(row.date) : '']
+      .filter(Boolean)
+      .join(' · ');
   });
 }

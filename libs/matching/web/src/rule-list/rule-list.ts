@@ -37,7 +37,10 @@ export class RuleList {
     if (form !== null) return rules.numbers({ report: rules.dress(form.report), booked: rules.dress(form.booked) });
     if (scale === null) return rules.days({ days: days ?? 0 });
     const apart = Number(scale) - 1;
-    return rules.amounts({ more: apart > 0, percent: this.wording.quantity(String(Math.round(Math.abs(apart) * 1000) / 10)) });
+    return rules.amounts({
+      more: apart > 0,
+      percent: this.wording.quantity(String(Math.round(Math.abs(apart) * 1000) / 10)),
+    });
   }
 
   protected seenOf({ kind, seen }: LearnedRuleShape): string {

@@ -4,7 +4,16 @@ import { provideApiClient } from '@tallgrunn/api-client';
 import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
 import { WhyWeight } from './why-weight.ts';
 
-const told = { formula: '50 000 kr × 0,027 = 1 350 kg CO₂e', steps: ['Konto: KOSTRA 200.'], caveats: [], sources: [{ label: 'DFØ' }], versions: [{ label: 'Kjøring', value: '7' }], wayDown: { label: 'Se linjen', file: 'bok.csv', sheet: null, row: 5 }, alternatives: [], figure: {} };
+const told = {
+  formula: '50 000 kr × 0,027 = 1 350 kg CO₂e',
+  steps: ['Konto: KOSTRA 200.'],
+  caveats: [],
+  sources: [{ label: 'DFØ' }],
+  versions: [{ label: 'Kjøring', value: '7' }],
+  wayDown: { label: 'Se linjen', file: 'bok.csv', sheet: null, row: 5 },
+  alternatives: [],
+  figure: {},
+};
 
 describe('why a line weighs what it weighs', () => {
   it('is asked for when it is opened, and leads to the line', async () => {

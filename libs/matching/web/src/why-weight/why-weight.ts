@@ -18,13 +18,26 @@ export class WhyWeight {
   protected readonly asked = signal(false);
   readonly #library = inject(TextLibrary);
   readonly #words = inject(ProblemWords);
-  readonly #answer = read(whyWhySpendLine, () => (this.asked() ? { batchId: this.batchId(), lineNo: this.lineNo(), language: this.#library.language() } : undefined));
+  readonly #answer = read(whyWhySpendLine, () =>
+    this.asked() ? { batchId: this.batchId(), lineNo: this.lineNo(), language: this.#library.language() } : undefined,
+  );
   protected readonly explanation = computed<Explanation | null>(() => {
     const error = this.#answer.error();
     if (error) return { formula: this.#words.sentence(problemOf(error)), sources: [], versions: [] };
     const told = arrived(this.#answer);
     if (!told) return null;
     const { formula, steps, caveats, sources, versions, wayDown } = told;
-    return { formula, steps, caveats, sources, versions, wayDown: { label: wayDown?.label ?? '', link: '/combined', query: { line: `s${this.batchId()}:${this.lineNo()}` } } };
+    return {
+      formula,
+      steps,
+      caveats,
+      sources,
+      versions,
+      wayDown: {
+        label: wayDown?.label ?? '',
+        link: '/combined',
+        query: { line: `s${this.batchId()}:${this.lineNo()}` },
+      },
+    };
   });
 }

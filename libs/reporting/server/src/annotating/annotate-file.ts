@@ -10,7 +10,8 @@ import type { AnnotateRequest } from './annotate-request.ts';
 // A program of its own: opens a file that came from outside and writes it again with what was found in it. It reaches no database and no network.
 
 async function* findingsIn(path: string): AsyncGenerator<Finding> {
-  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) yield JSON.parse(line) as Finding;
+  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity }))
+    yield JSON.parse(line) as Finding;
 }
 
 async function annotate({ file, name, findings, groups, language, corrected, out }: AnnotateRequest): Promise<void> {

@@ -24,7 +24,11 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-const cookieOf = (response: Response): string => response.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ');
+const cookieOf = (response: Response): string =>
+  response.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ');
 
 async function signedInCookie(email: string): Promise<string> {
   const first = await fetch(`${address}/session`);
@@ -37,19 +41,26 @@ async function signedInCookie(email: string): Promise<string> {
 }
 
 /** Letters that do not compress to less than a socket takes in at once, and that hold no number of a person. */
-const letters = (count: number): string => Array.from(randomBytes(count), (byte) => String.fromCharCode(97 + (byte % 26))).join('');
+const letters = (count: number): string =>
+  Array.from(randomBytes(count), (byte) => String.fromCharCode(97 + (byte % 26))).join('');
 /** A report whose annotated file is some megabytes; with a national identity number in it only a copy of the file is stored. */
 function longReport(itemName: string): string {
-  const more = Array.from({ length: 8000 }, (_, at) => ({ ...marchLines[1]!, itemName: letters(600), invoiceNumber: String(at + 1) }));
+  const more = Array.from({ length: 8000 }, (_, at) => ({
+    ...marchLines[1]!,
+    itemName: letters(600),
+    invoiceNumber: String(at + 1),
+  }));
   return reportCsv([{ ...marchLines[0]!, itemName }, ...more]);
 }
 
 /** The server's connections with an open transaction. */
 const openTransactions = async (): Promise<number> =>
-  (await stand.asOwner<{ n: number }>(
-    `select count(*)::int as n from pg_stat_activity
-     where datname = current_database() and application_name = 'tallgrunn serve' and state like 'idle in transaction%'`,
-  ))[0]!.n;
+  (
+    await stand.asOwner<{ n: number }>(
+      `select count(*)::int as n from pg_stat_activity
+     where datname = current_database() and application_name like 'tallgrunn serve %' and state like 'idle in transaction%'`,
+    )
+  )[0]!.n;
 async function spooled(): Promise<string[]> {
   const names = await readdir(stand.get(FileStore).spoolFolder);
   return names.filter((name) => /annotating|download/.test(name));
@@ -81,7 +92,12 @@ describe.each([
   ['rows alone, where nothing is stored', 'Kjøttdeig, grov', false],
 ])('a download of %s that the client breaks off', (_what, itemName, isStored) => {
   it('gives its connection and its turn back, and leaves no file', async () => {
-    const { id, verdict } = await receivedReport(stand, parties.suppliers[0]!.actor, made.duties['2026-03']!, longReport(itemName));
+    const { id, verdict } = await receivedReport(
+      stand,
+      parties.suppliers[0]!.actor,
+      made.duties['2026-03']!,
+      longReport(itemName),
+    );
     expect(verdict?.rows).toBeGreaterThan(8000);
     if (!isStored) await stand.asOwner('update reporting.version set file_kept = false where id = $1', [id]);
     // more of them than the server has connections

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Finding } from '@tallgrunn/checks';
-import { FileProblem, programBeside, runApart, StoppedApart, type ApartLimits } from '@tallgrunn/platform';
+import { FileProblem, programBeside, runApart, spoolPrefix, StoppedApart, type ApartLimits } from '@tallgrunn/platform';
 import type { AnnotateRequest } from './annotate-request.ts';
 
 export interface AnnotateWanted extends Omit<AnnotateRequest, 'findings' | 'out'> {
@@ -24,20 +24,26 @@ async function* linesOf(batches: AsyncIterable<readonly Finding[]>): AsyncGenera
 export interface AnnotateOptions {
   readonly folder: string;
   readonly limits: ApartLimits;
+  /** Bytes of the file. */
+  readonly sizeBytes: number;
   /** Called when all findings have been read from where they come from, before the file is. */
   readonly findingsStored?: () => Promise<void>;
 }
 
 /** Writes a file with its findings in it, in a process of its own. Null when the file cannot be opened or took too much: then there is nothing to write in. */
-export async function runAnnotate({ findings, ...request }: AnnotateWanted, { folder, limits, findingsStored }: AnnotateOptions): Promise<AnnotatedFile | null> {
-  const own = await mkdtemp(path.join(folder, 'annotating-'));
+export async function runAnnotate(
+  { findings, ...request }: AnnotateWanted,
+  { folder, limits, sizeBytes, findingsStored }: AnnotateOptions,
+): Promise<AnnotatedFile | null> {
+  const own = await mkdtemp(path.join(folder, spoolPrefix('annotating')));
   const clear = () => rm(own, { recursive: true, force: true });
   const [list, out] = [path.join(own, 'findings'), path.join(own, 'annotated')];
   try {
     await pipeline(Readable.from(linesOf(findings)), createWriteStream(list, { mode: 0o600 }));
     await findingsStored?.();
     const asked: AnnotateRequest = { ...request, findings: list, out };
-    const said = runApart({ program: programBeside(import.meta.url, 'annotate-file'), request: asked, limits });
+    const program = programBeside(import.meta.url, 'annotate-file');
+    const said = runApart({ program, request: asked, limits, sizeBytes });
     while (!(await said.next()).done);
     return { path: out, clear };
   } catch (error) {

@@ -1,7 +1,26 @@
 import { createReadStream } from 'node:fs';
 import { Injectable, StreamableFile } from '@nestjs/common';
-import { Database, DownloadTurns, FileStore, notFound, Problem, readingLimits, SpooledDownload, UnitOfWork } from '@tallgrunn/platform';
-import { annotatedName, messageOf, titleOfField, type CorrectedCell, type Finding, type FindingGroup, type Patch, type Terms, type TermsField } from '@tallgrunn/checks';
+import {
+  Database,
+  DownloadTurns,
+  FileStore,
+  notFound,
+  Problem,
+  readingLimits,
+  SpooledDownload,
+  UnitOfWork,
+} from '@tallgrunn/platform';
+import {
+  annotatedName,
+  messageOf,
+  titleOfField,
+  type CorrectedCell,
+  type Finding,
+  type FindingGroup,
+  type Patch,
+  type Terms,
+  type TermsField,
+} from '@tallgrunn/checks';
 import type { Language } from '@tallgrunn/values';
 import type { WriteSheet, WriteValue } from '@tallgrunn/tabular';
 import { runAnnotate } from './run-annotate.ts';
@@ -44,17 +63,36 @@ export class WriteAnnotated {
     return own ?? this.#rowsAlone(version, version.file_name, language);
   }
 
-  async #own({ id, answers }: Version, { sha256, sizeBytes, name }: StoredFile, language: Language): Promise<StreamableFile | null> {
-    const verdict = await this.database.one<{ groups: FindingGroup[] }>('select groups from reporting.verdict where version_id = $1', [id]);
+  async #own(
+    { id, answers }: Version,
+    { sha256, sizeBytes, name }: StoredFile,
+    language: Language,
+  ): Promise<StreamableFile | null> {
+    const verdict = await this.database.one<{ groups: FindingGroup[] }>(
+      'select groups from reporting.verdict where version_id = $1',
+      [id],
+    );
     const findings = this.database.stream<Finding>(
       `select code, class, severity, cause, found, expected, amount::text, params,
          case when sheet is not null or row_no is not null then json_build_object('sheet', sheet, 'row', row_no, 'column', column_name, 'cell', cell) end as place
        from reporting.finding where version_id = $1 order by finding_no`,
       [id],
     );
-    const wanted = { file: this.files.pathOf(sha256), name, groups: verdict?.groups ?? [], language, findings, corrected: correctedIn(answers.patches) };
+    const wanted = {
+      file: this.files.pathOf(sha256),
+      name,
+      groups: verdict?.groups ?? [],
+      language,
+      findings,
+      corrected: correctedIn(answers.patches),
+    };
     const giveBack = this.turns.take(this.database.actor());
-    const options = { folder: this.files.spoolFolder, limits: readingLimits(sizeBytes), findingsStored: () => this.units.releaseConnection() };
+    const options = {
+      folder: this.files.spoolFolder,
+      limits: readingLimits(sizeBytes),
+      sizeBytes,
+      findingsStored: () => this.units.releaseConnection(),
+    };
     const made = await runAnnotate(wanted, options).catch((error: unknown) => {
       giveBack();
       throw error;
@@ -68,22 +106,42 @@ export class WriteAnnotated {
       giveBack();
       made.clear().catch(() => undefined); // the sweep of the spool removes it later
     });
-    return new StreamableFile(bytes, { type: XLSX, disposition: `attachment; filename*=UTF-8''${encodeURIComponent(annotatedName(name, language))}` });
+    return new StreamableFile(bytes, {
+      type: XLSX,
+      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(annotatedName(name, language))}`,
+    });
   }
 
   async #rowsAlone(version: Version, name: string, language: Language): Promise<StreamableFile> {
-    const terms = await this.database.one<{ document: Terms }>('select document from agreements.door_terms_version where id = $1', [version.terms_version_id]);
+    const terms = await this.database.one<{ document: Terms }>(
+      'select document from agreements.door_terms_version where id = $1',
+      [version.terms_version_id],
+    );
     const fields = terms?.document.tables.flatMap((table) => table.fields) ?? [];
-    return sendWorkbook(annotatedName(name, language).replace(/\.xlsm$/, '.xlsx'), [this.#sheet(version.id, fields, language)], (chunks) => this.download.run(chunks));
+    return sendWorkbook(
+      annotatedName(name, language).replace(/\.xlsm$/, '.xlsx'),
+      [this.#sheet(version.id, fields, language)],
+      (chunks) => this.download.run(chunks),
+    );
   }
 
   #sheet(versionId: string, fields: readonly TermsField[], language: Language): WriteSheet {
     const texts = workbookTexts(language);
-    const columns = [{ header: texts.sheet }, { header: texts.row, kind: 'number' as const, width: 8 }, { header: texts.taken, width: 10 }, { header: texts.remarks, width: 60 }, ...fields.map((field) => ({ header: titleOfField(field, language) }))];
+    const columns = [
+      { header: texts.sheet },
+      { header: texts.row, kind: 'number' as const, width: 8 },
+      { header: texts.taken, width: 10 },
+      { header: texts.remarks, width: 60 },
+      ...fields.map((field) => ({ header: titleOfField(field, language) })),
+    ];
     return { name: texts.remarks, columns, rows: this.#rows(versionId, fields, language) };
   }
 
-  async *#rows(versionId: string, fields: readonly TermsField[], language: Language): AsyncGenerator<readonly WriteValue[]> {
+  async *#rows(
+    versionId: string,
+    fields: readonly TermsField[],
+    language: Language,
+  ): AsyncGenerator<readonly WriteValue[]> {
     const texts = workbookTexts(language);
     const batches = this.database.stream<AnnotatedRow>(
       `select coalesce(r.sheet, f.name) as sheet, coalesce(r.row_no, f.row_no) as row_no, r.taken, r.raw, f.findings
@@ -104,8 +162,16 @@ export class WriteAnnotated {
       for (const { sheet, row_no, taken, raw, findings } of rows) {
         const remarks = (findings ?? []).map((finding) => messageOf(finding, language)).join('\n');
         const mark = markOf(findings ?? []);
-        const place = [row_no === null && !sheet ? texts.wholeFile : sheet, row_no === null ? null : String(row_no), taken === null ? null : taken ? texts.yes : texts.no];
-        yield [...place, mark ? { text: remarks, mark } : remarks || null, ...fields.map(({ name }) => raw?.[name] ?? null)];
+        const place = [
+          row_no === null && !sheet ? texts.wholeFile : sheet,
+          row_no === null ? null : String(row_no),
+          taken === null ? null : taken ? texts.yes : texts.no,
+        ];
+        yield [
+          ...place,
+          mark ? { text: remarks, mark } : remarks || null,
+          ...fields.map(({ name }) => raw?.[name] ?? null),
+        ];
       }
     }
   }
@@ -114,7 +180,11 @@ export class WriteAnnotated {
 /** Of several changes to one cell the last counts. */
 function correctedIn(patches: readonly Patch[] = []): CorrectedCell[] {
   const cells = patches.filter((patch) => patch.set === 'cell');
-  return [...new Map(cells.map(({ sheet, row, column, value }) => [`${row} ${column} ${sheet}`, { sheet, row, column, value }])).values()];
+  return [
+    ...new Map(
+      cells.map(({ sheet, row, column, value }) => [`${row} ${column} ${sheet}`, { sheet, row, column, value }]),
+    ).values(),
+  ];
 }
 
 function markOf(findings: readonly Finding[]): 'error' | 'warning' | null {

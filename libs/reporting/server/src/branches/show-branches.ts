@@ -33,8 +33,11 @@ export class ShowBranches {
     );
     if (rows.length === 0) throw notFound('branches');
     const today = osloDate(this.clock.now());
-    if (this.database.actor().role === 'invited') return rows.map((row) => ({ ...dutyView(row, today), version: null, missing: null }));
-    const said = new Map((await this.missing.of(rows.map(({ id }) => id))).map(({ dutyId: id, ...each }) => [id, each]));
+    if (this.database.actor().role === 'invited')
+      return rows.map((row) => ({ ...dutyView(row, today), version: null, missing: null }));
+    const said = new Map(
+      (await this.missing.of(rows.map(({ id }) => id))).map(({ dutyId: id, ...each }) => [id, each]),
+    );
     return rows.map((row) => {
       const duty = dutyView(row, today);
       return { ...duty, missing: delivered(duty) ? null : (said.get(row.id) ?? null) };

@@ -34,7 +34,11 @@ export class SubmitBranches {
     private readonly audit: AuditTrail,
   ) {}
 
-  async run(dutyId: string, versions: readonly BranchSubmission[], missing: readonly BranchMissing[]): Promise<BranchSubmitted[]> {
+  async run(
+    dutyId: string,
+    versions: readonly BranchSubmission[],
+    missing: readonly BranchMissing[],
+  ): Promise<BranchSubmitted[]> {
     const branches = await this.branches.run(dutyId);
     const dutyOf = await this.#dutiesOf(versions, branches);
     this.#requireAll(branches, new Set(dutyOf.values()), missing);
@@ -42,15 +46,28 @@ export class SubmitBranches {
     await this.#requireOwnLines(branches, dutyOf);
     for (const said of missing) {
       await this.missing.say(said.dutyId, branches[0]!.supplier.id, withoutPersons(said.reason.trim()));
-      await this.audit.record({ act: 'report.branch-missing', subject: { kind: 'duty', id: said.dutyId }, details: { reason: withoutPersons(said.reason.trim()) } });
+      await this.audit.record({
+        act: 'report.branch-missing',
+        subject: { kind: 'duty', id: said.dutyId },
+        details: { reason: withoutPersons(said.reason.trim()) },
+      });
     }
-    const numbers = await this.database.query<{ id: string; number: string }>('select id, number from reporting.version where id = any ($1::uuid[])', [versions.map(({ versionId }) => versionId)]);
+    const numbers = await this.database.query<{ id: string; number: string }>(
+      'select id, number from reporting.version where id = any ($1::uuid[])',
+      [versions.map(({ versionId }) => versionId)],
+    );
     return numbers.map(({ id, number }) => ({ dutyId: dutyOf.get(id)!, versionId: id, number }));
   }
 
   /** Whose report each version is: one version a branch, and of these branches only. */
-  async #dutiesOf(versions: readonly BranchSubmission[], branches: readonly BranchDuty[]): Promise<Map<string, string>> {
-    const rows = await this.database.query<{ id: string; duty_id: string }>('select id, duty_id from reporting.version where id = any ($1::uuid[])', [versions.map(({ versionId }) => versionId)]);
+  async #dutiesOf(
+    versions: readonly BranchSubmission[],
+    branches: readonly BranchDuty[],
+  ): Promise<Map<string, string>> {
+    const rows = await this.database.query<{ id: string; duty_id: string }>(
+      'select id, duty_id from reporting.version where id = any ($1::uuid[])',
+      [versions.map(({ versionId }) => versionId)],
+    );
     const known = new Set(branches.map(({ id }) => id));
     const dutyOf = new Map(rows.filter(({ duty_id }) => known.has(duty_id)).map(({ id, duty_id }) => [id, duty_id]));
     if (versions.some(({ versionId }) => !dutyOf.has(versionId))) throw notFound('report-version');
@@ -69,7 +86,9 @@ export class SubmitBranches {
     );
     const { versions, lines } = { versions: shared[0]?.versions ?? [], lines: shared[0]?.lines ?? 0 };
     if (lines === 0) return;
-    const names = branches.filter(({ id }) => versions.some((version) => dutyOf.get(version) === id)).map(({ part }) => part?.name ?? '');
+    const names = branches
+      .filter(({ id }) => versions.some((version) => dutyOf.get(version) === id))
+      .map(({ part }) => part?.name ?? '');
     throw new Problem(409, 'branches-overlap', { count: lines, names: names.slice(0, 20) });
   }
 
@@ -77,7 +96,11 @@ export class SubmitBranches {
     const said = new Set(missing.map(({ dutyId }) => dutyId));
     const owed = branches.filter((duty) => stillOwed(duty) && !sent.has(duty.id));
     const unsaid = owed.filter(({ id }) => !said.has(id));
-    if (unsaid.length > 0) throw new Problem(409, 'branches-missing', { count: unsaid.length, names: unsaid.map(({ part }) => part?.name ?? '').slice(0, 20) });
+    if (unsaid.length > 0)
+      throw new Problem(409, 'branches-missing', {
+        count: unsaid.length,
+        names: unsaid.map(({ part }) => part?.name ?? '').slice(0, 20),
+      });
     // Said of a branch that is here, or is none of these: what was seen is no longer so.
     if ([...said].some((id) => !owed.some((duty) => duty.id === id))) throw new Problem(409, 'branch-not-missing', {});
   }

@@ -20,10 +20,22 @@ export class BookedSpend {
   ) {}
 
   /** Nothing where it cannot be told what of it this report should hold: several reports for the same days, or a branch without a number of its own. */
-  async run(dutyId: string, { agreement, supplier, period, buyers }: CheckContext, { currency }: Pick<Terms, 'currency'>): Promise<Booked> {
+  async run(
+    dutyId: string,
+    { agreement, supplier, period, buyers }: CheckContext,
+    { currency }: Pick<Terms, 'currency'>,
+  ): Promise<Booked> {
     const books = await this.duties.booksOf(dutyId);
     if (!agreement || !supplier || !period || !buyers || !books) return {};
-    const found = await this.read.run({ supplierId: supplier.key, agreementId: agreement.id, start: period.start, end: period.end, currency, sellerNumber: books.sellerNumber, reportedKeys: await this.#reportedBefore(supplier.key, period.start) });
+    const found = await this.read.run({
+      supplierId: supplier.key,
+      agreementId: agreement.id,
+      start: period.start,
+      end: period.end,
+      currency,
+      sellerNumber: books.sellerNumber,
+      reportedKeys: await this.#reportedBefore(supplier.key, period.start),
+    });
     if (!found) return {};
     const at = new Map(buyers.key.map((key, index) => [key, index]));
     const sums = found.sums.filter(({ buyerId }) => at.has(buyerId));
@@ -31,10 +43,21 @@ export class BookedSpend {
     const hosted = await this.#hosted(at);
     return {
       booked: {
-        buyer: sums.map(({ buyerId }) => at.get(buyerId)!), amount: sums.map(({ amount }) => amount), invoices: sums.map((row) => row.invoices), early: sums.map(({ early }) => early), earlyInvoices: sums.map((row) => row.earlyInvoices), until: sums.map(({ until }) => until),
+        buyer: sums.map(({ buyerId }) => at.get(buyerId)!),
+        amount: sums.map(({ amount }) => amount),
+        invoices: sums.map((row) => row.invoices),
+        early: sums.map(({ early }) => early),
+        earlyInvoices: sums.map((row) => row.earlyInvoices),
+        until: sums.map(({ until }) => until),
         also: sums.map(({ buyerId }) => hosted.get(buyerId) ?? []),
       },
-      bookedInvoices: { buyer: invoices.map(({ buyerId }) => at.get(buyerId)!), number: invoices.map(({ number }) => number), on: invoices.map(({ on }) => on), amount: invoices.map(({ amount }) => amount), early: invoices.map(({ early }) => early) },
+      bookedInvoices: {
+        buyer: invoices.map(({ buyerId }) => at.get(buyerId)!),
+        number: invoices.map(({ number }) => number),
+        on: invoices.map(({ on }) => on),
+        amount: invoices.map(({ amount }) => amount),
+        early: invoices.map(({ early }) => early),
+      },
     };
   }
 
@@ -51,7 +74,10 @@ export class BookedSpend {
 
   /** Bodies whose books a municipality keeps, by that municipality. */
   async #hosted(at: ReadonlyMap<string, number>): Promise<Map<string, number[]>> {
-    const rows = await this.database.query<{ host: string; body: string }>('select host_id as host, buyer_id as body from agreements.door_buyer_body where host_id = any ($1) and buyer_id = any ($1) order by buyer_id', [[...at.keys()]]);
+    const rows = await this.database.query<{ host: string; body: string }>(
+      'select host_id as host, buyer_id as body from agreements.door_buyer_body where host_id = any ($1) and buyer_id = any ($1) order by buyer_id',
+      [[...at.keys()]],
+    );
     const byHost = new Map<string, number[]>();
     for (const { host, body } of rows) byHost.set(host, [...(byHost.get(host) ?? []), at.get(body)!]);
     return byHost;

@@ -1,6 +1,18 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
-import { checkReport, compilePlan, CutFile, cutTable, FileLook, isReadProblem, lookAhead, lookedTable, type CheckOptions, type Division, type Verdict } from '@tallgrunn/checks';
+import {
+  checkReport,
+  compilePlan,
+  CutFile,
+  cutTable,
+  FileLook,
+  isReadProblem,
+  lookAhead,
+  lookedTable,
+  type CheckOptions,
+  type Division,
+  type Verdict,
+} from '@tallgrunn/checks';
 import { writeCut, type TableFile } from '@tallgrunn/tabular';
 import type { CopyMade } from './check-request.ts';
 
@@ -21,7 +33,11 @@ export interface Copying {
  * about others, or when `lookFirst` says so; of what is about persons the verdict says where it is. Throws OthersAfterAll where rows about
  * others come late: then lines and findings have been given out that are none, and the file is to be checked again with `lookFirst`.
  */
-export async function checkAndCopy(openAgain: () => Promise<TableFile>, options: CheckOptions, { looked, lookFirst, division, path }: Copying): Promise<{ verdict: Verdict; copy: CopyMade | null }> {
+export async function checkAndCopy(
+  openAgain: () => Promise<TableFile>,
+  options: CheckOptions,
+  { looked, lookFirst, division, path }: Copying,
+): Promise<{ verdict: Verdict; copy: CopyMade | null }> {
   const plan = compilePlan(options.terms, options.context, options.patches);
   const table = await openAgain();
   const begin = () => new FileLook(plan, table, options.mapping, division);

@@ -1,8 +1,24 @@
-import { isReadProblem, OthersAfterAll, splitReport, verdictOfReadProblem, type CheckOptions, type Finding, type ReportLine, type Verdict } from '@tallgrunn/checks';
+import {
+  isReadProblem,
+  OthersAfterAll,
+  splitReport,
+  verdictOfReadProblem,
+  type CheckOptions,
+  type Finding,
+  type ReportLine,
+  type Verdict,
+} from '@tallgrunn/checks';
 import { answerApart, besidePipe, copyText, openFile, RowWriter, type Teller } from '@tallgrunn/platform/apart';
 import { openTable, type ByteSource } from '@tallgrunn/tabular';
 import { checkAndCopy, type Copying } from './check-and-copy.ts';
-import { findingRow, summaryOf, type CheckRequest, type CheckSaid, type CopyMade, type RowsWanted } from './check-request.ts';
+import {
+  findingRow,
+  summaryOf,
+  type CheckRequest,
+  type CheckSaid,
+  type CopyMade,
+  type RowsWanted,
+} from './check-request.ts';
 import { lineText, quarantinedText, type LineBasis } from './line-row.ts';
 
 // A program of its own: reads and checks one file, and is stopped from outside when it takes too much. It reaches no database and no network.
@@ -10,13 +26,18 @@ import { lineText, quarantinedText, type LineBasis } from './line-row.ts';
 /** Everything that is kept of the rows, written as it is found. Each kind is numbered from 1. */
 class RowsOut {
   readonly #basis: LineBasis;
-  readonly #lines = new RowWriter(besidePipe);
+  readonly #lines: RowWriter;
   readonly #quarantined: RowWriter;
   readonly #findings: RowWriter;
   readonly #count = { lines: 0, quarantined: 0, findings: 0 };
 
   constructor(wanted: RowsWanted) {
-    this.#basis = { itemIds: new Map(Object.entries(wanted.itemIds)), lotIds: new Map(Object.entries(wanted.lotIds)), vat: wanted.vat };
+    this.#basis = {
+      itemIds: new Map(Object.entries(wanted.itemIds)),
+      lotIds: new Map(Object.entries(wanted.lotIds)),
+      vat: wanted.vat,
+    };
+    this.#lines = new RowWriter(wanted.linesFile ?? besidePipe);
     this.#quarantined = new RowWriter(wanted.quarantinedFile);
     this.#findings = new RowWriter(wanted.findingsFile);
   }
@@ -37,7 +58,20 @@ class RowsOut {
 
 const TELL_EVERY_ROWS = 5_000;
 
-async function check({ file, name, terms, context, answers: { looked = false, withheld, mapping, patches }, together, rows, lookFirst = false, findingsMax }: CheckRequest, teller: Teller): Promise<void> {
+async function check(
+  {
+    file,
+    name,
+    terms,
+    context,
+    answers: { looked = false, withheld, mapping, patches },
+    together,
+    rows,
+    lookFirst = false,
+    findingsMax,
+  }: CheckRequest,
+  teller: Teller,
+): Promise<void> {
   const say = (said: CheckSaid) => teller.say(said);
   const out = rows && new RowsOut(rows);
   let told = 0;
@@ -61,7 +95,11 @@ async function check({ file, name, terms, context, answers: { looked = false, wi
     },
   };
   const source = await openFile(file);
-  const checked = await verdictOn(source, name, options, together && { ...together, say }, { looked, lookFirst, path: rows?.copyFile ?? null });
+  const checked = await verdictOn(source, name, options, together && { ...together, say }, {
+    looked,
+    lookFirst,
+    path: rows?.copyFile ?? null,
+  });
   for (const finding of checked?.verdict.findings ?? []) takeFinding(finding); // of a file that could not be opened
   out?.close();
   await source.close();
@@ -77,22 +115,45 @@ async function check({ file, name, terms, context, answers: { looked = false, wi
 type Together = NonNullable<CheckRequest['together']> & { readonly say: (said: CheckSaid) => Promise<void> | void };
 
 /** Divides the file by itself, whatever a browser made of it, and answers the rows of the one report and those of the others. */
-async function shareOf(source: ByteSource, name: string, { dutyId, duties, say }: Together): Promise<Required<Pick<CheckOptions, 'share'>> & Pick<Copying, 'division'>> {
+async function shareOf(
+  source: ByteSource,
+  name: string,
+  { dutyId, duties, say }: Together,
+): Promise<Required<Pick<CheckOptions, 'share'>> & Pick<Copying, 'division'>> {
   const { lines, shares, unclaimed, columns, unread } = await splitReport(await openTable(source, name), duties);
   const own = shares.find(({ id }) => id === dutyId);
   const others = shares.filter(({ id }) => id !== dutyId);
-  await say({ shared: { lines, own: own?.lines ?? 0, others: others.map(({ id, lines: count, amount }) => ({ dutyId: id, lines: count, amount })), unclaimed, unread } });
+  await say({
+    shared: {
+      lines,
+      own: own?.lines ?? 0,
+      others: others.map(({ id, lines: count, amount }) => ({ dutyId: id, lines: count, amount })),
+      unclaimed,
+      unread,
+    },
+  });
   return { share: own?.rows ?? [], division: { elsewhere: others.flatMap(({ rows }) => rows), columns } };
 }
 
 /** Null where what was given out so far is to be thrown away. */
-async function verdictOn(source: ByteSource, name: string, options: CheckOptions, together: Together | undefined, copying: Copying): Promise<{ verdict: Verdict; copy: CopyMade | null } | null> {
+async function verdictOn(
+  source: ByteSource,
+  name: string,
+  options: CheckOptions,
+  together: Together | undefined,
+  copying: Copying,
+): Promise<{ verdict: Verdict; copy: CopyMade | null } | null> {
   try {
     const divided = together && (await shareOf(source, name, together));
-    return await checkAndCopy(() => openTable(source, name), { ...options, ...(divided && { share: divided.share }) }, { ...copying, division: divided?.division });
+    return await checkAndCopy(
+      () => openTable(source, name),
+      { ...options, ...(divided && { share: divided.share }) },
+      { ...copying, division: divided?.division },
+    );
   } catch (problem) {
     if (problem instanceof OthersAfterAll) return null;
-    if (isReadProblem(problem)) return { verdict: verdictOfReadProblem(problem, options.terms, options.context), copy: null };
+    if (isReadProblem(problem))
+      return { verdict: verdictOfReadProblem(problem, options.terms, options.context), copy: null };
     throw problem;
   }
 }

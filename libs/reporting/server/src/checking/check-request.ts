@@ -1,5 +1,16 @@
 import { jsonbText } from '@tallgrunn/platform/apart';
-import type { CheckContext, CutFacts, Finding, Patch, PersonalColumn, ReportSplit, SplitDuty, Terms, Verdict, ColumnMapping } from '@tallgrunn/checks';
+import type {
+  CheckContext,
+  CutFacts,
+  Finding,
+  Patch,
+  PersonalColumn,
+  ReportSplit,
+  SplitDuty,
+  Terms,
+  Verdict,
+  ColumnMapping,
+} from '@tallgrunn/checks';
 
 /** What a person or an earlier file settled before the check: columns pointed out, findings answered. */
 export interface CheckAnswers {
@@ -35,12 +46,14 @@ export interface CheckRequest {
   readonly findingsMax: number;
 }
 
-/** What is to be kept of a report's rows, all as COPY's text: accepted lines go out on the pipe beside, the rest lies in files until the lines are in. */
+/** What is to be kept of a report's rows, all as COPY's text: accepted lines of a large file go out on the pipe beside, the rest lies in files until the lines are in. */
 export interface RowsWanted {
   /** Number of an agreed item, key of a lot → what the database knows it by. */
   readonly itemIds: Readonly<Record<string, string>>;
   readonly lotIds: Readonly<Record<string, string>>;
   readonly vat: string;
+  /** Where accepted lines wait, for a small file; null where they go out on the pipe beside while the file is read. */
+  readonly linesFile: string | null;
   readonly quarantinedFile: string;
   readonly findingsFile: string;
   /** The copy to keep instead of the file, where there is one. */
@@ -54,7 +67,14 @@ export interface CopyMade extends CutFacts {
 }
 
 /** What it says as it goes: that all it has given is to be thrown away and the file to be checked again with `lookFirst`, which it then says alone; how many rows it has read, how a file for several reports was divided, the first findings, where findings beyond the kept ones are (one code of one sheet at a time, for they can be long), and last the copy it made, if any, and the verdict. */
-export type CheckSaid = { readonly again: true } | { readonly rows: number } | { readonly shared: SharedFile } | { readonly findings: readonly Finding[] } | { readonly further: FurtherPlaces } | { readonly copy: CopyMade } | { readonly verdict: Omit<CheckSummary, 'further'> };
+export type CheckSaid =
+  | { readonly again: true }
+  | { readonly rows: number }
+  | { readonly shared: SharedFile }
+  | { readonly findings: readonly Finding[] }
+  | { readonly further: FurtherPlaces }
+  | { readonly copy: CopyMade }
+  | { readonly verdict: Omit<CheckSummary, 'further'> };
 
 export interface FurtherPlaces {
   readonly code: string;
@@ -82,15 +102,57 @@ export function summaryOf({ findings: _kept, further, ...summary }: Verdict): Ch
 
 /** A finding as a row of `findingColumns`. */
 export type FindingRow = readonly [
-  no: number, code: string, errorClass: number, severity: string, cause: string | null, sheet: string | null, row: number | null, column: string | null, cell: string | null,
-  found: string | null, expected: string | null, amount: string | null, params: string, fix: string | null,
+  no: number,
+  code: string,
+  errorClass: number,
+  severity: string,
+  cause: string | null,
+  sheet: string | null,
+  row: number | null,
+  column: string | null,
+  cell: string | null,
+  found: string | null,
+  expected: string | null,
+  amount: string | null,
+  params: string,
+  fix: string | null,
 ];
 
-export function findingRow({ code, class: errorClass, severity, cause, place, found, expected, amount, params, fix }: Finding, no: number): FindingRow {
+export function findingRow(
+  { code, class: errorClass, severity, cause, place, found, expected, amount, params, fix }: Finding,
+  no: number,
+): FindingRow {
   return [
-    no, code, errorClass, severity, cause ?? null, place?.sheet ?? null, place?.row ?? null, place?.column ?? null, place?.cell ?? null,
-    found, expected, amount ?? null, jsonbText(params), fix ? jsonbText(fix) : null,
+    no,
+    code,
+    errorClass,
+    severity,
+    cause ?? null,
+    place?.sheet ?? null,
+    place?.row ?? null,
+    place?.column ?? null,
+    place?.cell ?? null,
+    found,
+    expected,
+    amount ?? null,
+    jsonbText(params),
+    fix ? jsonbText(fix) : null,
   ];
 }
 
-export const findingColumns = ['finding_no', 'code', 'class', 'severity', 'cause', 'sheet', 'row_no', 'column_name', 'cell', 'found', 'expected', 'amount', 'params', 'fix'] as const;
+export const findingColumns = [
+  'finding_no',
+  'code',
+  'class',
+  'severity',
+  'cause',
+  'sheet',
+  'row_no',
+  'column_name',
+  'cell',
+  'found',
+  'expected',
+  'amount',
+  'params',
+  'fix',
+] as const;

@@ -21,17 +21,51 @@ const TEXT_MAX = 200;
 export function readCutTold(text: string | undefined): CutTold | null {
   if (!text) return null;
   const told = parse(text);
-  const { rows, cells, columns, whole, unused = [], sheets = 0, leftOut = 0, excluded = [], included = [] } = told ?? {};
-  if (!isCount(sheets) || !isCount(leftOut) || !Array.isArray(unused) || unused.length > COLUMNS_MAX || !unused.every(isColumn)) throw new Problem(400, 'cut-malformed', { field: 'cut' });
+  const {
+    rows,
+    cells,
+    columns,
+    whole,
+    unused = [],
+    sheets = 0,
+    leftOut = 0,
+    excluded = [],
+    included = [],
+  } = told ?? {};
+  if (
+    !isCount(sheets) ||
+    !isCount(leftOut) ||
+    !Array.isArray(unused) ||
+    unused.length > COLUMNS_MAX ||
+    !unused.every(isColumn)
+  )
+    throw new Problem(400, 'cut-malformed', { field: 'cut' });
   if (!areHashes(excluded) || !areHashes(included)) throw new Problem(400, 'cut-malformed', { field: 'cut.excluded' });
-  if (!isCount(rows) || !isCount(cells) || !Array.isArray(columns) || columns.length > COLUMNS_MAX || !columns.every(isColumn)) throw new Problem(400, 'cut-malformed', { field: 'cut' });
+  if (
+    !isCount(rows) ||
+    !isCount(cells) ||
+    !Array.isArray(columns) ||
+    columns.length > COLUMNS_MAX ||
+    !columns.every(isColumn)
+  )
+    throw new Problem(400, 'cut-malformed', { field: 'cut' });
   if (whole !== null && !isWhole(whole)) throw new Problem(400, 'cut-malformed', { field: 'cut.whole' });
-  if (whole === null && (rows > 0 || cells > 0 || leftOut > 0 || columns.length > 0)) throw new Problem(400, 'cut-malformed', { field: 'cut.whole' });
+  if (whole === null && (rows > 0 || cells > 0 || leftOut > 0 || columns.length > 0))
+    throw new Problem(400, 'cut-malformed', { field: 'cut.whole' });
   return {
     rows,
     cells,
-    columns: columns.map(({ sheet, column, heading, row }: ColumnTold) => ({ sheet: toldText(sheet), column, heading: toldText(heading), row: row ?? 0 })),
-    unused: unused.map(({ sheet, column, heading }: ColumnTold) => ({ sheet: toldText(sheet), column, heading: toldText(heading) })),
+    columns: columns.map(({ sheet, column, heading, row }: ColumnTold) => ({
+      sheet: toldText(sheet),
+      column,
+      heading: toldText(heading),
+      row: row ?? 0,
+    })),
+    unused: unused.map(({ sheet, column, heading }: ColumnTold) => ({
+      sheet: toldText(sheet),
+      column,
+      heading: toldText(heading),
+    })),
     sheets,
     leftOut,
     whole,
@@ -48,13 +82,19 @@ function parse(text: string): Record<string, unknown> | null {
   return typeof json === 'object' && json !== null ? (json as Record<string, unknown>) : null;
 }
 
-const areHashes = (value: unknown): value is string[] => Array.isArray(value) && value.length <= EXCLUDED_MAX && value.every((each) => typeof each === 'string' && /^[0-9a-f]{24}$/.test(each));
+const areHashes = (value: unknown): value is string[] =>
+  Array.isArray(value) &&
+  value.length <= EXCLUDED_MAX &&
+  value.every((each) => typeof each === 'string' && /^[0-9a-f]{24}$/.test(each));
 
-const isCount = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 2_147_483_647;
+const isCount = (value: unknown): value is number =>
+  Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 2_147_483_647;
 
 function isColumn(value: unknown): value is ColumnTold {
   const { sheet, column, heading, row } = (value ?? {}) as Record<string, unknown>;
-  return typeof sheet === 'string' && typeof heading === 'string' && isCount(column) && (row === undefined || isCount(row));
+  return (
+    typeof sheet === 'string' && typeof heading === 'string' && isCount(column) && (row === undefined || isCount(row))
+  );
 }
 
 function isWhole(value: unknown): value is { sha256: string; sizeBytes: number } {

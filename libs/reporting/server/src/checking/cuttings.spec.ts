@@ -35,14 +35,25 @@ const hashOf = (bytes: Uint8Array | string) => createHash('sha256').update(bytes
 async function storedTexts(): Promise<string> {
   const folder = path.dirname(stand.get(FileStore).spoolFolder);
   const names = await readdir(folder, { recursive: true });
-  const files = await Promise.all(names.map(async (name) => ((await stat(path.join(folder, name))).isFile() ? readFile(path.join(folder, name), 'utf8') : '')));
+  const files = await Promise.all(
+    names.map(async (name) =>
+      (await stat(path.join(folder, name))).isFile() ? readFile(path.join(folder, name), 'utf8') : '',
+    ),
+  );
   return files.join('\n');
 }
 
 async function everyRow(): Promise<string> {
   const tables = ['line', 'quarantined_row', 'finding', 'verdict', 'cutting', 'version'];
-  const rows = await Promise.all(tables.map((table) => stand.asOwner<{ all: string | null }>(`select string_agg(t::text, ' ') as all from reporting.${table} t`)));
-  return rows.flat().map(({ all }) => all ?? '').join('\n');
+  const rows = await Promise.all(
+    tables.map((table) =>
+      stand.asOwner<{ all: string | null }>(`select string_agg(t::text, ' ') as all from reporting.${table} t`),
+    ),
+  );
+  return rows
+    .flat()
+    .map(({ all }) => all ?? '')
+    .join('\n');
 }
 
 const everybody = reportCsv([
@@ -55,8 +66,15 @@ const everybody = reportCsv([
 describe('a file of all customers that nobody cut before it was sent', () => {
   it('is cut before anything of it is kept, and findings and lines name the rows it had', async () => {
     const version = await receivedReport(stand, clerk(), made.duties['2026-03']!, everybody);
-    expect(version).toMatchObject({ lines: 2, verdict: { rows: 2, accepted: 2, quarantined: 0 }, file: { sha256: hashOf(everybody), kept: true }, cuttings: [{ stage: 'kept', wholeSha256: hashOf(everybody), rows: 2, columns: [], cells: 0 }] });
-    const lines = await stand.asOwner<{ row_no: number }>(`select row_no from reporting.line where version_id = '${version.id}' order by line_no`);
+    expect(version).toMatchObject({
+      lines: 2,
+      verdict: { rows: 2, accepted: 2, quarantined: 0 },
+      file: { sha256: hashOf(everybody), kept: true },
+      cuttings: [{ stage: 'kept', wholeSha256: hashOf(everybody), rows: 2, columns: [], cells: 0 }],
+    });
+    const lines = await stand.asOwner<{ row_no: number }>(
+      `select row_no from reporting.line where version_id = '${version.id}' order by line_no`,
+    );
     expect(lines.map(({ row_no }) => row_no)).toEqual([2, 5]);
     expect(`${await storedTexts()}${await everyRow()}`).not.toMatch(/Rema 1000|Hamar Hotell/);
     expect(await storedTexts()).toContain('Nord-Odal kommune');
@@ -75,24 +93,61 @@ describe('a file that was cut before it was sent', () => {
 
   it('shows on its receipt what it was, what was sent, and how many rows never left', async () => {
     const sent = reportCsv(marchLines);
-    const cut = readCutTold(JSON.stringify({ rows: 2, columns: [{ sheet: '', column: 9, heading: 'Ansatt', row: 1 }], cells: 0, whole }));
+    const cut = readCutTold(
+      JSON.stringify({ rows: 2, columns: [{ sheet: '', column: 9, heading: 'Ansatt', row: 1 }], cells: 0, whole }),
+    );
     const file = await spool(stand, 'mars.csv', sent);
-    const { id } = await units.run(clerk(), () => stand.get(ReceiveVersion).run(made.duties['2026-03']!, file, {}, { cut }));
-    await units.run(parties.system, () => stand.get(StageLines).run({ subjectId: id }, { tell: () => Promise.resolve() }));
+    const { id } = await units.run(clerk(), () =>
+      stand.get(ReceiveVersion).run(made.duties['2026-03']!, file, {}, { cut }),
+    );
+    await units.run(parties.system, () =>
+      stand.get(StageLines).run({ subjectId: id }, { tell: () => Promise.resolve() }),
+    );
     const { verdict } = await units.run(clerk(), () => stand.get(ShowVersion).run(id));
-    expect(verdict?.groups.find(({ code }) => code === 'personal-column')?.example).toMatchObject({ severity: 'info', place: { row: 1, column: 'Ansatt', cell: 'J1' } });
-    const confirmations = (verdict?.groups ?? []).filter(({ severity }) => severity === 'confirm').map(({ code, example }) => ({ code, cause: example.cause ?? '', reason: 'Ja' }));
+    expect(verdict?.groups.find(({ code }) => code === 'personal-column')?.example).toMatchObject({
+      severity: 'info',
+      place: { row: 1, column: 'Ansatt', cell: 'J1' },
+    });
+    const confirmations = (verdict?.groups ?? [])
+      .filter(({ severity }) => severity === 'confirm')
+      .map(({ code, example }) => ({ code, cause: example.cause ?? '', reason: 'Ja' }));
     await units.run(clerk(), () => stand.get(SubmitVersion).run(id, { confirmations }));
     const receipt = await units.run(clerk(), () => stand.get(ShowReceipt).run(id));
     expect(receipt.file).toMatchObject({ sha256: hashOf(sent), kept: true });
-    expect(receipt.cuttings).toEqual([{ stage: 'sent', wholeSha256: whole.sha256, wholeSizeBytes: whole.sizeBytes, rows: 2, columns: [{ sheet: '', column: 9, heading: 'Ansatt', row: 1 }], cells: 0, unused: [], sheets: 0, leftOut: 0 }]);
+    expect(receipt.cuttings).toEqual([
+      {
+        stage: 'sent',
+        wholeSha256: whole.sha256,
+        wholeSizeBytes: whole.sizeBytes,
+        rows: 2,
+        columns: [{ sheet: '', column: 9, heading: 'Ansatt', row: 1 }],
+        cells: 0,
+        unused: [],
+        sheets: 0,
+        leftOut: 0,
+      },
+    ]);
   });
 
   it('is not cut once more: who sent it has answered for its rows', async () => {
-    const sent = reportCsv([{ ...marchLines[0]!, buyer: 'Glåmdal Drift AS', deliveredOn: '03.02.2026' }, { ...marchLines[1]!, deliveredOn: '04.02.2026' }]);
+    const sent = reportCsv([
+      { ...marchLines[0]!, buyer: 'Glåmdal Drift AS', deliveredOn: '03.02.2026' },
+      { ...marchLines[1]!, deliveredOn: '04.02.2026' },
+    ]);
     const file = await spool(stand, 'februar.csv', sent);
-    const { id } = await units.run(clerk(), () => stand.get(ReceiveVersion).run(made.duties['2026-02']!, file, {}, { cut: { rows: 5, columns: [], cells: 0, unused: [], sheets: 0, leftOut: 0, whole } }));
-    await units.run(parties.system, () => stand.get(StageLines).run({ subjectId: id }, { tell: () => Promise.resolve() }));
+    const { id } = await units.run(clerk(), () =>
+      stand
+        .get(ReceiveVersion)
+        .run(
+          made.duties['2026-02']!,
+          file,
+          {},
+          { cut: { rows: 5, columns: [], cells: 0, unused: [], sheets: 0, leftOut: 0, whole } },
+        ),
+    );
+    await units.run(parties.system, () =>
+      stand.get(StageLines).run({ subjectId: id }, { tell: () => Promise.resolve() }),
+    );
     const version = await units.run(clerk(), () => stand.get(ShowVersion).run(id));
     expect(version.verdict).toMatchObject({ rows: 2, quarantined: 1, counts: { 'buyer-not-entitled': 1 } });
     expect(version.cuttings.map(({ stage }) => stage)).toEqual(['sent']);
@@ -104,16 +159,36 @@ describe('what is told of a cut', () => {
     ['no JSON', '{'],
     ['a hash that is none', JSON.stringify({ rows: 1, columns: [], cells: 0, whole: { sha256: 'abc', sizeBytes: 1 } })],
     ['rows that stayed of a file that was not cut', JSON.stringify({ rows: 1, columns: [], cells: 0, whole: null })],
-    ['a column without its sheet', JSON.stringify({ rows: 0, columns: [{ column: 1, heading: 'x' }], cells: 0, whole: null })],
+    [
+      'a column without its sheet',
+      JSON.stringify({ rows: 0, columns: [{ column: 1, heading: 'x' }], cells: 0, whole: null }),
+    ],
   ])('is refused: %s', (_, text) => expect(() => readCutTold(text)).toThrow('cut-malformed'));
 
   it('is kept without what a heading says of a person, and without a row where none was told', () => {
-    const told = readCutTold(JSON.stringify({ rows: 0, columns: [{ sheet: '', column: 9, heading: '13097248022' }], cells: 0, whole: { sha256: 'a'.repeat(64), sizeBytes: 1 } }));
-    expect(told?.columns).toEqual([{ sheet: '', column: 9, heading: expect.not.stringContaining('13097248022') as string, row: 0 }]);
+    const told = readCutTold(
+      JSON.stringify({
+        rows: 0,
+        columns: [{ sheet: '', column: 9, heading: '13097248022' }],
+        cells: 0,
+        whole: { sha256: 'a'.repeat(64), sizeBytes: 1 },
+      }),
+    );
+    expect(told?.columns).toEqual([
+      { sheet: '', column: 9, heading: expect.not.stringContaining('13097248022') as string, row: 0 },
+    ]);
   });
 
   it('is nothing where nobody looked, and says so where nothing had to be cut', () => {
     expect(readCutTold(undefined)).toBeNull();
-    expect(readCutTold(JSON.stringify({ rows: 0, columns: [], cells: 0, whole: null }))).toEqual({ rows: 0, columns: [], cells: 0, unused: [], sheets: 0, leftOut: 0, whole: null });
+    expect(readCutTold(JSON.stringify({ rows: 0, columns: [], cells: 0, whole: null }))).toEqual({
+      rows: 0,
+      columns: [],
+      cells: 0,
+      unused: [],
+      sheets: 0,
+      leftOut: 0,
+      whole: null,
+    });
   });
 });

@@ -23,7 +23,16 @@ const EACH_MAX = 3;
 const ROWS_MAX = 5_000;
 
 /** Units of PACT as the checks know them; one that is not here is handed on as it is written. */
-const units: Readonly<Record<string, string>> = { piece: 'stk', kilogram: 'kg', liter: 'l', 'square meter': 'm2', 'cubic meter': 'm3', meter: 'm', 'kilowatt hour': 'kwh', hour: 'time' };
+const units: Readonly<Record<string, string>> = {
+  piece: 'stk',
+  kilogram: 'kg',
+  liter: 'l',
+  'square meter': 'm2',
+  'cubic meter': 'm3',
+  meter: 'm',
+  'kilowatt hour': 'kwh',
+  hour: 'time',
+};
 
 /** The supplier's own declarations of the items of a check context: the three that are valid longest of each item. */
 @Injectable()
@@ -37,9 +46,16 @@ export class DeclaredItems {
     const column = <V>(of: (row: Row) => V): V[] => rows.map(of);
     const stated = rows.map(statedBy);
     return {
-      item: column((row) => at.get(row.item_number)!), number: column((row) => row.number), product: column((row) => row.product), validTo: column((row) => row.valid_to),
-      unit: stated.map(({ unit }) => unit), value: stated.map(({ value }) => value),
-      total: column((row) => row.value), fossil: column((row) => row.fossil), biogenic: column((row) => row.biogenic), landUse: column((row) => row.land_use),
+      item: column((row) => at.get(row.item_number)!),
+      number: column((row) => row.number),
+      product: column((row) => row.product),
+      validTo: column((row) => row.valid_to),
+      unit: stated.map(({ unit }) => unit),
+      value: stated.map(({ value }) => value),
+      total: column((row) => row.value),
+      fossil: column((row) => row.fossil),
+      biogenic: column((row) => row.biogenic),
+      landUse: column((row) => row.land_use),
     };
   }
 
@@ -64,9 +80,14 @@ export class DeclaredItems {
 }
 
 /** What one of the declared unit weighs. So many pieces are a pack of them; what is declared by the kilogram is told for one of the item, where it is known what that weighs. */
-function statedBy({ declared_unit, declared_amount, value, per_unit, item_unit, kg_each }: Row): { unit: string; value: string | null } {
+function statedBy({ declared_unit, declared_amount, value, per_unit, item_unit, kg_each }: Row): {
+  unit: string;
+  value: string | null;
+} {
   const unit = units[declared_unit ?? ''] ?? declared_unit ?? '?';
-  if (unit === 'stk' && declared_amount !== null && /^\d+$/.test(declared_amount) && Number(declared_amount) > 1) return { unit: `${declared_amount} stk`, value };
-  if (unit === 'kg' && item_unit !== null && kg_each !== null && item_unit !== 'kg') return { unit: item_unit, value: per_unit === null ? null : normalise(multiply(per_unit, kg_each)) };
+  if (unit === 'stk' && declared_amount !== null && /^\d+$/.test(declared_amount) && Number(declared_amount) > 1)
+    return { unit: `${declared_amount} stk`, value };
+  if (unit === 'kg' && item_unit !== null && kg_each !== null && item_unit !== 'kg')
+    return { unit: item_unit, value: per_unit === null ? null : normalise(multiply(per_unit, kg_each)) };
   return { unit, value: per_unit };
 }

@@ -47,7 +47,10 @@ export class EarlierReports {
   }
 
   /** Of reports that share the period with this one, before or after it: what they have taken is not taken again. Keys alone, for their sums are of other terms. */
-  async beside({ agreementId, supplierId, before }: Owner, parts: CheckContext['otherParts']): Promise<EarlierReport[]> {
+  async beside(
+    { agreementId, supplierId, before }: Owner,
+    parts: CheckContext['otherParts'],
+  ): Promise<EarlierReport[]> {
     if (!parts) return [];
     const versions = await this.database.query<{ id: string; key: string; start: string; end: string; lines: number }>(
       `select v.id, v.period_key as key, v.period_start as start, v.period_end as "end", v.line_count as lines
@@ -57,12 +60,21 @@ export class EarlierReports {
       [supplierId, parts.agreement, parts.start, agreementId, before],
     );
     const keys = await this.#keys(withinLimit(versions));
-    return versions.flatMap(({ id, key, start, end }) => (keys.has(id) ? [{ key, start, end, lineKeys: keys.get(id)! }] : []));
+    return versions.flatMap(({ id, key, start, end }) =>
+      keys.has(id) ? [{ key, start, end, lineKeys: keys.get(id)! }] : [],
+    );
   }
 
   /** Of the other branches of a chain for the same period: what one has delivered, no other has. Keys alone. */
   async ofBranches(dutyId: string): Promise<EarlierReport[]> {
-    const versions = await this.database.query<{ id: string; key: string; start: string; end: string; lines: number; branch: string }>(
+    const versions = await this.database.query<{
+      id: string;
+      key: string;
+      start: string;
+      end: string;
+      lines: number;
+      branch: string;
+    }>(
       `select v.id, v.period_key as key, v.period_start as start, v.period_end as "end", v.line_count as lines, d.part_name as branch
        from agreements.door_duty o
        join agreements.door_duty d on d.agreement_id = o.agreement_id and d.supplier_id = o.supplier_id and d.report = o.report and d.period_key = o.period_key and d.part_of <> o.part_of
@@ -71,7 +83,9 @@ export class EarlierReports {
       [dutyId],
     );
     const keys = await this.#keys(withinLimit(versions));
-    return versions.flatMap(({ id, key, start, end, branch }) => (keys.has(id) ? [{ key, start, end, branch, lineKeys: keys.get(id)! }] : []));
+    return versions.flatMap(({ id, key, start, end, branch }) =>
+      keys.has(id) ? [{ key, start, end, branch, lineKeys: keys.get(id)! }] : [],
+    );
   }
 
   #sums(versions: readonly string[]): Promise<SumRow[]> {

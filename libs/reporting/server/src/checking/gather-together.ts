@@ -21,7 +21,11 @@ export class GatherTogether {
     private readonly prepare: PrepareCheck,
   ) {}
 
-  async run({ duty_id, supplier_id, answers }: Pick<Version, 'duty_id' | 'supplier_id' | 'answers'>): Promise<CheckRequest['together']> {
+  async run({
+    duty_id,
+    supplier_id,
+    answers,
+  }: Pick<Version, 'duty_id' | 'supplier_id' | 'answers'>): Promise<CheckRequest['together']> {
     if (!answers.together) return undefined;
     const rows = await this.database.query<NamedDuty & Record<string, unknown>>(
       `select d.id, d.lots, a.number, d.part_name, d.part_org_number from agreements.door_duty d
@@ -32,7 +36,14 @@ export class GatherTogether {
     const duties: SplitDuty[] = [];
     for (const { id, lots, number, part_name, part_org_number } of rows) {
       const { terms, context } = await this.prepare.basis(id);
-      duties.push({ id, terms, context, lots, agreementNumber: number, ...(part_name !== null && { part: { name: part_name, orgNumber: part_org_number } }) });
+      duties.push({
+        id,
+        terms,
+        context,
+        lots,
+        agreementNumber: number,
+        ...(part_name !== null && { part: { name: part_name, orgNumber: part_org_number } }),
+      });
     }
     return { dutyId: duty_id, duties };
   }

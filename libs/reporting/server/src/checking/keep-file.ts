@@ -25,16 +25,34 @@ export class KeepFile {
   ) {}
 
   /** Whether the file itself is kept. */
-  async run({ id, supplier_id, spool_name, file_name, file_sha256, file_size_bytes }: Version, verdict: CheckSummary, { copy }: Pick<CheckOutcome, 'copy'>, { copyFile }: Pick<WaitingRows, 'copyFile'>): Promise<boolean> {
+  async run(
+    { id, supplier_id, spool_name, file_name, file_sha256, file_size_bytes }: Version,
+    verdict: CheckSummary,
+    { copy }: Pick<CheckOutcome, 'copy'>,
+    { copyFile }: Pick<WaitingRows, 'copyFile'>,
+  ): Promise<boolean> {
     const waiting = path.join(this.files.spoolFolder, spool_name ?? '');
     if (copy === null && !mayHoldPersons(verdict)) {
-      await this.files.keep({ path: waiting, name: file_name ?? '', sha256: file_sha256 ?? '', sizeBytes: Number(file_size_bytes) });
+      await this.files.keep({
+        path: waiting,
+        name: file_name ?? '',
+        sha256: file_sha256 ?? '',
+        sizeBytes: Number(file_size_bytes),
+      });
       return true;
     }
     this.database.afterCommit(() => rm(waiting, { force: true }));
     if (copy === null) return false;
     await this.files.keep({ path: copyFile, name: file_name ?? '', sha256: copy.sha256, sizeBytes: copy.sizeBytes });
-    await this.cuttings.add({ versionId: id, supplierId: supplier_id, stage: 'kept', wholeSha256: file_sha256 ?? '', wholeSizeBytes: Number(file_size_bytes), copy, facts: copy });
+    await this.cuttings.add({
+      versionId: id,
+      supplierId: supplier_id,
+      stage: 'kept',
+      wholeSha256: file_sha256 ?? '',
+      wholeSizeBytes: Number(file_size_bytes),
+      copy,
+      facts: copy,
+    });
     return false;
   }
 }

@@ -18,7 +18,8 @@ interface RowsKept {
 }
 
 /** Whether something was found that stops the file: then none of its lines is kept. */
-export const isStopped = ({ groups }: CheckSummary): boolean => groups.some(({ severity }) => severity === 'blocksFile');
+export const isStopped = ({ groups }: CheckSummary): boolean =>
+  groups.some(({ severity }) => severity === 'blocksFile');
 
 /** Keeps what a check came to beside its lines: rows left out, findings and the verdict, in the unit it is called in, which holds the version. */
 @Injectable()
@@ -32,7 +33,12 @@ export class KeepVerdict {
     private readonly clock: Clock,
   ) {}
 
-  async run(version: Version, prepared: PreparedCheck, outcome: CheckOutcome, { lines, waiting }: RowsKept): Promise<void> {
+  async run(
+    version: Version,
+    prepared: PreparedCheck,
+    outcome: CheckOutcome,
+    { lines, waiting }: RowsKept,
+  ): Promise<void> {
     const verdict = outcome.verdict ?? stoppedVerdict(outcome.stoppedBy ?? 'crash', prepared);
     const stopped = isStopped(verdict);
     if (!stopped) await this.rows.quarantined(waiting);
@@ -42,21 +48,48 @@ export class KeepVerdict {
     const kept = await this.file.run(version, verdict, outcome, waiting);
     await this.database.query(
       `update reporting.version set state = $2, checked_at = $3, line_count = $4, amount = $5, currency = $6, terms_version_id = $7, file_kept = $8, spool_name = null where id = $1`,
-      [version.id, stateAfter(version.state, 'check'), this.clock.now(), whole?.lines ?? lines, stopped ? '0' : (whole?.amount ?? verdict.totals.amount), verdict.totals.currency, prepared.termsVersionId, kept],
+      [
+        version.id,
+        stateAfter(version.state, 'check'),
+        this.clock.now(),
+        whole?.lines ?? lines,
+        stopped ? '0' : (whole?.amount ?? verdict.totals.amount),
+        verdict.totals.currency,
+        prepared.termsVersionId,
+        kept,
+      ],
     );
-    await this.audit.record({ act: 'report.checked', subject: { kind: 'report-version', id: version.id }, details: { ok: verdict.ok, rows: verdict.rows, lines, engine: verdict.engine, stoppedBy: outcome.stoppedBy } });
+    await this.audit.record({
+      act: 'report.checked',
+      subject: { kind: 'report-version', id: version.id },
+      details: { ok: verdict.ok, rows: verdict.rows, lines, engine: verdict.engine, stoppedBy: outcome.stoppedBy },
+    });
   }
 
-  async #insertVerdict(version: Version, verdict: CheckSummary, { sha256, termsHash }: PreparedCheck, { shared }: CheckOutcome): Promise<void> {
+  async #insertVerdict(
+    version: Version,
+    verdict: CheckSummary,
+    { sha256, termsHash }: PreparedCheck,
+    { shared }: CheckOutcome,
+  ): Promise<void> {
     await this.database.query(
       `insert into reporting.verdict (version_id, supplier_id, ok, row_count, accepted_count, quarantined_count, terms_sha256, context_sha256, engine, totals, groups, counts, columns, sheets, shared)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
       [
-        version.id, version.supplier_id, verdict.ok, verdict.rows, verdict.accepted, verdict.quarantined, termsHash, sha256, verdict.engine,
-        ...[verdict.totals, verdict.groups, verdict.counts, verdict.columns, verdict.sheets].map((part) => jsonbText(part)),
+        version.id,
+        version.supplier_id,
+        verdict.ok,
+        verdict.rows,
+        verdict.accepted,
+        verdict.quarantined,
+        termsHash,
+        sha256,
+        verdict.engine,
+        ...[verdict.totals, verdict.groups, verdict.counts, verdict.columns, verdict.sheets].map((part) =>
+          jsonbText(part),
+        ),
         shared && jsonbText(shared),
       ],
     );
   }
-
 }

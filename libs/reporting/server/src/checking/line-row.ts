@@ -3,9 +3,32 @@ import { copyField, copyJson } from '@tallgrunn/platform/apart';
 
 /** Columns of reporting.line that the file and the agreement fill; tenant, supplier and version come from the unit the lines are loaded in. */
 export const lineColumns = [
-  'line_no', 'row_no', 'vat', 'item_id', 'lot_id', 'buyer_id', 'line_key', 'kind',
-  'quantity', 'unit_price', 'amount', 'delivered_on', 'ordered_on', 'invoiced_on',
-  'sheet', 'item_number', 'gtin', 'item_name', 'buyer_text', 'site_text', 'unit', 'currency', 'invoice_number', 'invoice_line', 'order_number', 'raw',
+  'line_no',
+  'row_no',
+  'vat',
+  'item_id',
+  'lot_id',
+  'buyer_id',
+  'line_key',
+  'kind',
+  'quantity',
+  'unit_price',
+  'amount',
+  'delivered_on',
+  'ordered_on',
+  'invoiced_on',
+  'sheet',
+  'item_number',
+  'gtin',
+  'item_name',
+  'buyer_text',
+  'site_text',
+  'unit',
+  'currency',
+  'invoice_number',
+  'invoice_line',
+  'order_number',
+  'raw',
 ] as const;
 
 /** What a line of one report is written with besides itself. */
@@ -24,10 +47,32 @@ export function lineText(line: ReportLine, no: number, { itemIds, lotIds, vat }:
   const itemId = line.agreedItem === null ? null : itemIds.get(line.agreedItem);
   const lotId = line.lot === null ? null : lotIds.get(line.lot);
   const fields = [
-    no, line.row, vat, own(itemId), own(lotId), copyField(line.buyer), line.lineKey, line.kind,
-    copyField(line.quantity), copyField(line.unitPrice), copyField(line.amount), copyField(line.deliveredOn), copyField(line.orderedOn), copyField(line.invoicedOn),
-    copyField(line.sheet), copyField(line.itemNumber), copyField(line.gtin), copyField(line.itemName), copyField(line.buyerText), copyField(line.siteText),
-    copyField(line.unit), copyField(line.currency), copyField(line.invoiceNumber), copyField(line.invoiceLine), copyField(line.orderNumber), `${copyJson(line.rawJson)}\n`,
+    no,
+    line.row,
+    vat,
+    own(itemId),
+    own(lotId),
+    copyField(line.buyer),
+    line.lineKey,
+    line.kind,
+    copyField(line.quantity),
+    copyField(line.unitPrice),
+    copyField(line.amount),
+    copyField(line.deliveredOn),
+    copyField(line.orderedOn),
+    copyField(line.invoicedOn),
+    copyField(line.sheet),
+    copyField(line.itemNumber),
+    copyField(line.gtin),
+    copyField(line.itemName),
+    copyField(line.buyerText),
+    copyField(line.siteText),
+    copyField(line.unit),
+    copyField(line.currency),
+    copyField(line.invoiceNumber),
+    copyField(line.invoiceLine),
+    copyField(line.orderNumber),
+    `${copyJson(line.rawJson)}\n`,
   ];
   return fields.join('\t');
 }

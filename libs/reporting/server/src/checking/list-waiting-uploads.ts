@@ -7,7 +7,10 @@ export class ListWaitingUploads {
   constructor(private readonly database: Database) {}
 
   async run(names: readonly string[]): Promise<string[]> {
-    const rows = await this.database.query<{ spool_name: string }>('select spool_name from reporting.version where spool_name = any ($1) union select spool_name from reporting.sending where spool_name = any ($1)', [names]);
+    const rows = await this.database.query<{ spool_name: string }>(
+      'select spool_name from reporting.version where spool_name = any ($1) union select spool_name from reporting.sending where spool_name = any ($1)',
+      [names],
+    );
     return rows.map(({ spool_name }) => spool_name);
   }
 }

@@ -44,14 +44,31 @@ export class PrepareCheck {
     if (this.database.actor().role === 'invited') return forLinkHolder(context);
     if (!agreement || !supplier || !period) return context;
     const owner = { agreementId: agreement.id, supplierId: supplier.key, before: period.start };
-    const earlier = [...(await this.earlier.run(owner)), ...(await this.earlier.beside(owner, context.otherParts)), ...(await this.earlier.ofBranches(dutyId))];
+    const earlier = [
+      ...(await this.earlier.run(owner)),
+      ...(await this.earlier.beside(owner, context.otherParts)),
+      ...(await this.earlier.ofBranches(dutyId)),
+    ];
     const declarations = await this.declared.run(context);
     const excluded = await this.excluded.list(owner);
-    return { ...context, ...(excluded.length > 0 && { excludedCustomers: { hash: excluded } }), earlier, openPeriods: await this.open.run(dutyId), ...(await this.booked.run(dutyId, context, terms)), ...(declarations && { declarations }) };
+    return {
+      ...context,
+      ...(excluded.length > 0 && { excludedCustomers: { hash: excluded } }),
+      earlier,
+      openPeriods: await this.open.run(dutyId),
+      ...(await this.booked.run(dutyId, context, terms)),
+      ...(declarations && { declarations }),
+    };
   }
 }
 
 /** The context as far as a file can be checked by it: without prices, the numbers of customers, and what else the supplier holds. */
-function forLinkHolder({ prices: _prices, priceModels: _priceModels, customerNumbers: _customerNumbers, otherAgreements: _otherAgreements, ...context }: CheckContext): CheckContext {
+function forLinkHolder({
+  prices: _prices,
+  priceModels: _priceModels,
+  customerNumbers: _customerNumbers,
+  otherAgreements: _otherAgreements,
+  ...context
+}: CheckContext): CheckContext {
   return context;
 }

@@ -36,7 +36,9 @@ const stage = (versionId: string, andThen: () => void = () => undefined) =>
 
 async function received(lines = marchLines): Promise<string> {
   const file = await spool(stand, 'mars.csv', reportCsv(lines));
-  const { id } = await units.run({ ...parties.suppliers[0]!.actor }, () => stand.get(ReceiveVersion).run(made.duties['2026-03']!, file));
+  const { id } = await units.run({ ...parties.suppliers[0]!.actor }, () =>
+    stand.get(ReceiveVersion).run(made.duties['2026-03']!, file),
+  );
   return id;
 }
 
@@ -51,9 +53,16 @@ const countOf = async (versionId: string) => {
 
 describe('a file with what no database can hold', () => {
   it('is checked and kept: characters that are none, in headings, customers and what is found', async () => {
-    const text = reportCsv([{ ...marchLines[0]!, buyer: '\0Kongsvinger kommune' }, { ...marchLines[1]!, quantity: '4\0 stk', itemName: 'Melk \ud83d' }]).replace('Fakturanummer', 'Faktura\0nummer');
+    const text = reportCsv([
+      { ...marchLines[0]!, buyer: '\0Kongsvinger kommune' },
+      { ...marchLines[1]!, quantity: '4\0 stk', itemName: 'Melk \ud83d' },
+    ]).replace('Fakturanummer', 'Faktura\0nummer');
     const file = await spool(stand, 'mars.csv', text);
-    const { id } = await units.run({ ...parties.suppliers[0]!.actor }, () => stand.get(ReceiveVersion).run(made.duties['2026-03']!, file, { patches: [{ set: 'buyer', text: '\0x', buyer: 'y' }] }));
+    const { id } = await units.run({ ...parties.suppliers[0]!.actor }, () =>
+      stand
+        .get(ReceiveVersion)
+        .run(made.duties['2026-03']!, file, { patches: [{ set: 'buyer', text: '\0x', buyer: 'y' }] }),
+    );
     await stage(id);
     expect(await countOf(id)).toMatchObject({ state: 'checked', lines: 1, verdicts: 1 });
   });
@@ -62,7 +71,11 @@ describe('a file with what no database can hold', () => {
 describe('a job that falls', () => {
   it('leaves nothing, and starts again from the file', async () => {
     const id = await received();
-    await expect(stage(id, () => { throw new Error('killed at the last moment'); })).rejects.toThrow('killed');
+    await expect(
+      stage(id, () => {
+        throw new Error('killed at the last moment');
+      }),
+    ).rejects.toThrow('killed');
     expect(await countOf(id)).toEqual({ lines: 0, verdicts: 0, state: 'received' });
     await stage(id);
     expect(await countOf(id)).toEqual({ lines: 2, verdicts: 1, state: 'checked' });
@@ -78,7 +91,9 @@ describe('a job that falls', () => {
   it('leaves nothing when its connection is cut while lines are copied', async () => {
     const id = await received();
     const cut = async () => {
-      await stand.asOwner(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'tallgrunn_app' and datname = current_database() and state = 'idle in transaction'`);
+      await stand.asOwner(
+        `select pg_terminate_backend(pid) from pg_stat_activity where usename = 'tallgrunn_app' and datname = current_database() and state = 'idle in transaction'`,
+      );
     };
     const falling = units.run(system(), async () => {
       await stand.get(StageLines).run({ subjectId: id }, silent);
@@ -93,7 +108,10 @@ describe('a job that falls', () => {
 
 it('keeps our lines once, where lines about others come so late that ours were on their way', async () => {
   const ours = Array.from({ length: 6_000 }, (_, at) => ({ ...marchLines[0]!, invoiceNumber: String(at) }));
-  const others = ['Bergen kommune', 'Stavanger kommune', 'Hotell Bristol AS', 'Oslo kommune'].map((buyer) => ({ ...marchLines[0]!, buyer }));
+  const others = ['Bergen kommune', 'Stavanger kommune', 'Hotell Bristol AS', 'Oslo kommune'].map((buyer) => ({
+    ...marchLines[0]!,
+    buyer,
+  }));
   const id = await received([...ours, ...others]);
   await stage(id);
   expect(await countOf(id)).toEqual({ lines: 6_000, verdicts: 1, state: 'checked' });

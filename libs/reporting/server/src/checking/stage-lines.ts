@@ -1,7 +1,16 @@
 import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { Injectable, Logger } from '@nestjs/common';
-import { Database, FileStore, Job, Problem, readingLimits, UnitOfWork, type Progress } from '@tallgrunn/platform';
+import {
+  Database,
+  FileStore,
+  Job,
+  Problem,
+  readingLimits,
+  SMALL_BYTES_MAX,
+  UnitOfWork,
+  type Progress,
+} from '@tallgrunn/platform';
 import type { CheckRequest, RowsWanted } from './check-request.ts';
 import { GatherTogether } from './gather-together.ts';
 import { KeepRows } from './keep-rows.ts';
@@ -74,28 +83,64 @@ export class StageLines {
     return { version, prepared: await this.prepare.run(version.duty_id), together: await this.together.run(version) };
   }
 
-  async #readAndKeepLines({ version, prepared, together }: Found, waiting: WaitingRows, progress: Progress): Promise<{ ended: CheckOutcome; count: number }> {
+  async #readAndKeepLines(
+    { version, prepared, together }: Found,
+    waiting: WaitingRows,
+    progress: Progress,
+  ): Promise<{ ended: CheckOutcome; count: number }> {
     const { terms, context } = prepared;
     const file = await this.#pathOf(version);
     const basis = await this.rows.begin(version, prepared);
-    const rows: RowsWanted = { ...basis, quarantinedFile: waiting.quarantinedFile, findingsFile: waiting.findingsFile, copyFile: waiting.copyFile };
-    const request: CheckRequest = { file, name: version.file_name ?? '', terms, context, answers: version.answers, together, rows, findingsMax: await this.checked.findingsMax(version.id) };
-    const limits = readingLimits(Number(version.file_size_bytes));
+    const sizeBytes = Number(version.file_size_bytes);
+    const isSmall = sizeBytes <= SMALL_BYTES_MAX;
+    const rows: RowsWanted = {
+      ...basis,
+      linesFile: isSmall ? waiting.linesFile : null,
+      quarantinedFile: waiting.quarantinedFile,
+      findingsFile: waiting.findingsFile,
+      copyFile: waiting.copyFile,
+    };
+    const request: CheckRequest = {
+      file,
+      name: version.file_name ?? '',
+      terms,
+      context,
+      answers: version.answers,
+      together,
+      rows,
+      findingsMax: await this.checked.findingsMax(version.id),
+    };
+    const options = { limits: readingLimits(sizeBytes), sizeBytes, onRows: teller(progress) };
+    const stay = ({ verdict }: CheckOutcome) => verdict !== null && !isStopped(verdict);
     await progress.tell('checking', 0);
-    return this.rows.lines((pour) => runCheck(request, { limits, onRows: teller(progress), pour }), ({ verdict }) => verdict !== null && !isStopped(verdict));
+    if (!isSmall) return this.rows.lines((pour) => runCheck(request, { ...options, pour }), stay);
+    const ended = await runCheck(request, { ...options, reuseFor: this.database.actor().cooperativeId });
+    return { ended, count: stay(ended) ? await this.rows.linesOf(waiting) : 0 };
   }
 
   /** The next readers of these tables are helped by it; the supplier, who waits for the verdict, is not. */
   #tellPlannerAfterwards(lines: number, counts: Readonly<Record<string, number>>): void {
     const findings = Object.values(counts).reduce((sum, count) => sum + count, 0);
     const actor = { ...this.database.actor() };
-    this.database.afterCommit(() => void this.units.run(actor, () => this.rows.tellPlanner(lines, findings)).catch((error: Error) => this.#log.warn({ planner: error.message })));
+    this.database.afterCommit(
+      () =>
+        void this.units
+          .run(actor, () => this.rows.tellPlanner(lines, findings))
+          .catch((error: Error) => this.#log.warn({ planner: error.message })),
+    );
   }
 
   /** Where the bytes are: still waiting, or already kept by a run that fell afterwards. */
   async #pathOf({ spool_name, file_sha256 }: Version): Promise<string> {
     const places = [path.join(this.files.spoolFolder, spool_name ?? ''), this.files.pathOf(file_sha256 ?? '')];
-    for (const place of places) if (await access(place).then(() => true, () => false)) return place;
+    for (const place of places)
+      if (
+        await access(place).then(
+          () => true,
+          () => false,
+        )
+      )
+        return place;
     throw new Problem(410, 'file-gone', { sha256: file_sha256 });
   }
 }

@@ -3,9 +3,16 @@ import type { StoppedBy } from '@tallgrunn/platform';
 import { summaryOf, type CheckSummary } from './check-request.ts';
 import type { PreparedCheck } from './prepare-check.ts';
 
-const reasons: Record<StoppedBy, string> = { memory: 'took-too-much-memory', time: 'took-too-long', crash: 'reading-fell' };
+const reasons: Record<StoppedBy, string> = {
+  memory: 'took-too-much-memory',
+  time: 'took-too-long',
+  crash: 'reading-fell',
+};
 
 /** The verdict on a file that could not be read to its end: one finding that stops it, and says why. */
-export function stoppedVerdict(stoppedBy: StoppedBy, { terms, context }: Pick<PreparedCheck, 'terms' | 'context'>): CheckSummary {
+export function stoppedVerdict(
+  stoppedBy: StoppedBy,
+  { terms, context }: Pick<PreparedCheck, 'terms' | 'context'>,
+): CheckSummary {
   return summaryOf(verdictOfReadProblem({ code: reasons[stoppedBy] }, terms, context));
 }

@@ -5,7 +5,17 @@ import { TypedStore } from '../store/typed-store.ts';
 
 const DAY_MS = 24 * 3600_000;
 /** What hangs on a version, in an order the foreign keys allow. */
-const parts = ['cutting', 'correction', 'on_behalf', 'confirmation', 'further_place', 'finding', 'quarantined_row', 'line', 'verdict'] as const;
+const parts = [
+  'cutting',
+  'correction',
+  'on_behalf',
+  'confirmation',
+  'further_place',
+  'finding',
+  'quarantined_row',
+  'line',
+  'verdict',
+] as const;
 
 interface Draft {
   readonly id: string;
@@ -50,12 +60,19 @@ export class SweepDrafts {
   async #remove(id: string, old: Date): Promise<number> {
     const [draft] = await this.#drafts(old, id);
     if (!draft) return 0; // submitted, or held by somebody, meanwhile
-    const copies = await this.database.query<{ file_sha256: string }>('select file_sha256 from reporting.cutting where version_id = $1 and file_sha256 is not null', [id]);
+    const copies = await this.database.query<{ file_sha256: string }>(
+      'select file_sha256 from reporting.cutting where version_id = $1 and file_sha256 is not null',
+      [id],
+    );
     for (const part of parts) await this.database.query(`delete from reporting.${part} where version_id = $1`, [id]);
     await this.database.query('delete from reporting.version where id = $1', [id]);
     const fileRemoved = draft.file_sha256 !== null && (await this.files.forget(draft.file_sha256));
     for (const { file_sha256 } of copies) await this.files.forget(file_sha256);
-    await this.audit.record({ act: 'report.draft-removed', subject: { kind: 'report-version', id }, details: { dutyId: draft.duty_id, sha256: draft.file_sha256, receivedAt: draft.received_at, fileRemoved } });
+    await this.audit.record({
+      act: 'report.draft-removed',
+      subject: { kind: 'report-version', id },
+      details: { dutyId: draft.duty_id, sha256: draft.file_sha256, receivedAt: draft.received_at, fileRemoved },
+    });
     return 1;
   }
 }

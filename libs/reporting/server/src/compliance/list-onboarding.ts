@@ -3,7 +3,15 @@ import { Clock, Database } from '@tallgrunn/platform';
 import { addDays, osloDate } from '@tallgrunn/values';
 
 /** How far a supplier has come, in the order of the way. */
-export const onboardingStages = ['not-invited', 'invited', 'opened', 'account', 'checked', 'submitted', 'accepted'] as const;
+export const onboardingStages = [
+  'not-invited',
+  'invited',
+  'opened',
+  'account',
+  'checked',
+  'submitted',
+  'accepted',
+] as const;
 export type OnboardingStage = (typeof onboardingStages)[number];
 
 export interface OnboardingRow {
@@ -15,7 +23,12 @@ export interface OnboardingRow {
   readonly since: Date | null;
   /** Whom the last letter went to. */
   readonly email: string | null;
-  readonly agreements: readonly { readonly id: string; readonly number: string; readonly title: string; readonly clauseStatus: string }[];
+  readonly agreements: readonly {
+    readonly id: string;
+    readonly number: string;
+    readonly title: string;
+    readonly clauseStatus: string;
+  }[];
   /** The next report that is owed and not handed in. */
   readonly duty: { readonly id: string; readonly agreementId: string; readonly dueOn: string } | null;
   /** Has stood still for a week, or owes a report within two weeks. */
@@ -70,8 +83,14 @@ export class ListOnboarding {
 }
 
 /** Whether somebody ought to write: the way is not walked, and it has stood still or a report is near. */
-export function needsNudge({ stage, since, duty }: Pick<OnboardingRow, 'stage' | 'since' | 'duty'>, today: string): boolean {
+export function needsNudge(
+  { stage, since, duty }: Pick<OnboardingRow, 'stage' | 'since' | 'duty'>,
+  today: string,
+): boolean {
   if (stage === 'accepted' || stage === 'submitted') return false;
   if (stage === 'not-invited') return duty !== null;
-  return (since !== null && addDays(osloDate(since), STILL_DAYS) <= today) || (duty !== null && duty.dueOn <= addDays(today, SOON_DAYS));
+  return (
+    (since !== null && addDays(osloDate(since), STILL_DAYS) <= today) ||
+    (duty !== null && duty.dueOn <= addDays(today, SOON_DAYS))
+  );
 }

@@ -2,8 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
 import type { OverrideShape } from './override.shape.ts';
 
-/** A check is to be looked at when suppliers say that it is wrong in more than so many of a hundred findings, and it has found enough to tell. */
-export const overrideReview = { percentOver: 10, foundMin: 10 } as const;
+/**
+ * A check is to be looked at when suppliers say that it is wrong in more than so many of a hundred findings, and it has found enough to tell. Not one of
+ * `neverLoosened`: a price above the agreed one is not made right by an answer, and is followed up as a price deviation.
+ */
+export const overrideReview = { percentOver: 10, foundMin: 10, neverLoosened: ['price-above-agreed'] } as const;
 
 const ROWS_MAX = 500;
 
@@ -18,7 +21,7 @@ export class ListOverrides {
   run(): Promise<OverrideShape[]> {
     return this.database.query<OverrideShape>(
       `select json_build_object('id', a.id, 'number', a.number, 'title', a.title) as agreement, r.code, r.found, r.overridden, r.percent, r.amount, r.currency, r.reports, r.suppliers,
-         r.found >= $2 and r.overridden * 100 > r.found * $3 as "toReview"
+         r.found >= $2 and r.overridden * 100 > r.found * $3 and r.code <> all ($4::text[]) as "toReview"
        from (
          select o.agreement_id, o.code, sum(o.found)::int as found, sum(o.overridden)::int as overridden, round(100.0 * sum(o.overridden) / sum(o.found), 1)::text as percent,
            sum(o.amount)::text as amount, max(o.currency) as currency, count(distinct o.version_id) filter (where o.overridden > 0)::int as reports, count(distinct o.supplier_id) filter (where o.overridden > 0)::int as suppliers
@@ -30,7 +33,7 @@ export class ListOverrides {
        join agreements.door_agreement a on a.id = r.agreement_id
        order by r.overridden::numeric / r.found desc, r.overridden desc, r.code, a.number
        limit ${ROWS_MAX}`,
-      [this.clock.now(), overrideReview.foundMin, overrideReview.percentOver],
+      [this.clock.now(), overrideReview.foundMin, overrideReview.percentOver, [...overrideReview.neverLoosened]],
     );
   }
 }

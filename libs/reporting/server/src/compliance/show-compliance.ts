@@ -6,6 +6,8 @@ import { dutyStates, type DutyState } from '../duties/duty-state.ts';
 
 export interface ComplianceWanted {
   readonly agreementId?: string;
+  /** Agreements this buyer takes part in, or did. */
+  readonly buyerId?: string;
   /** Periods that end after `from` and begin before `until`; the last twelve months unless said. */
   readonly from?: string;
   readonly until?: string;
@@ -17,7 +19,20 @@ export interface ComplianceRow {
   readonly report: DutyView['report'];
   readonly part: DutyView['part'];
   /** Several of one period where terms or agreement changed inside it. */
-  readonly cells: readonly Pick<DutyView, 'id' | 'period' | 'dueOn' | 'state' | 'daysLate' | 'exemptReason' | 'runOff' | 'version'>[];
+  readonly cells: readonly Pick<
+    DutyView,
+    | 'id'
+    | 'period'
+    | 'dueOn'
+    | 'extension'
+    | 'state'
+    | 'daysLate'
+    | 'deliveredOn'
+    | 'isCreatedAfterDueDate'
+    | 'exemptReason'
+    | 'runOff'
+    | 'version'
+  >[];
 }
 
 export interface ComplianceMatrix {
@@ -41,34 +56,69 @@ export class ShowCompliance {
     private readonly clock: Clock,
   ) {}
 
-  async run({ agreementId, from, until }: ComplianceWanted): Promise<ComplianceMatrix> {
+  async run({ agreementId, buyerId, from, until }: ComplianceWanted): Promise<ComplianceMatrix> {
     const today = osloDate(this.clock.now());
     const range = { from: from ?? `${Number(today.slice(0, 4)) - 1}${today.slice(4, 7)}-01`, until: until ?? today };
     const rows = await this.database.query<DutyRow>(
       `${dutySelect}
        where ($1::uuid is null or d.agreement_id = $1) and d.period_end > $2::date and d.period_start <= $3::date
+         and ($4::uuid is null or exists (
+           select from agreements.door_participation p where p.cooperative_id = d.cooperative_id and p.agreement_id = d.agreement_id and p.buyer_id = $4))
        order by a.number, o.name, d.supplier_id, d.report, d.part_name nulls first, d.part_of, d.period_start
        limit ${DUTIES_MAX + 1}`,
-      [agreementId ?? null, range.from, range.until],
+      [agreementId ?? null, range.from, range.until, buyerId ?? null],
     );
     const duties = rows.slice(0, DUTIES_MAX).map((row) => dutyView(row, today));
     const starts = new Map(duties.map(({ period }) => [period.key, period.start]));
     return {
       ...range,
-      periods: [...starts.keys()].sort((a, b) => (starts.get(a) ?? '').localeCompare(starts.get(b) ?? '') || a.localeCompare(b)),
+      periods: [...starts.keys()].sort(
+        (a, b) => (starts.get(a) ?? '').localeCompare(starts.get(b) ?? '') || a.localeCompare(b),
+      ),
       rows: matrixRows(duties),
-      counts: Object.fromEntries(dutyStates.map((state) => [state, duties.filter((duty) => duty.state === state).length])) as Record<DutyState, number>,
+      counts: Object.fromEntries(
+        dutyStates.map((state) => [state, duties.filter((duty) => duty.state === state).length]),
+      ) as Record<DutyState, number>,
       cut: rows.length > DUTIES_MAX,
     };
   }
 }
 
 function matrixRows(duties: readonly DutyView[]): ComplianceRow[] {
-  const groups = Map.groupBy(duties, ({ agreement, supplier, report, part }) => `${agreement.id} ${supplier.id} ${report.key} ${part?.id ?? ''}`);
+  const groups = Map.groupBy(
+    duties,
+    ({ agreement, supplier, report, part }) => `${agreement.id} ${supplier.id} ${report.key} ${part?.id ?? ''}`,
+  );
   return [...groups.values()].flatMap((group) => {
     const first = group[0];
     if (!first) return [];
-    const cells = group.map(({ id, period, dueOn, state, daysLate, exemptReason, runOff, version }) => ({ id, period, dueOn, state, daysLate, exemptReason, runOff, version }));
+    const cells = group.map(
+      ({
+        id,
+        period,
+        dueOn,
+        extension,
+        state,
+        daysLate,
+        deliveredOn,
+        isCreatedAfterDueDate,
+        exemptReason,
+        runOff,
+        version,
+      }) => ({
+        id,
+        period,
+        dueOn,
+        extension,
+        state,
+        daysLate,
+        deliveredOn,
+        isCreatedAfterDueDate,
+        exemptReason,
+        runOff,
+        version,
+      }),
+    );
     return [{ agreement: first.agreement, supplier: first.supplier, report: first.report, part: first.part, cells }];
   });
 }

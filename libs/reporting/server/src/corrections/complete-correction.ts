@@ -28,11 +28,19 @@ export class CompleteCorrection {
     await this.corrections.measure(correction);
     await this.judge.foretell(version);
     if (correction.way !== 'amends') return null;
-    return (await this.database.one<{ lines: number; amount: string }>('select count(*)::int as lines, coalesce(sum(amount), 0)::text as amount from reporting.line where version_id = $1', [versionId])) ?? null;
+    return (
+      (await this.database.one<{ lines: number; amount: string }>(
+        'select count(*)::int as lines, coalesce(sum(amount), 0)::text as amount from reporting.line where version_id = $1',
+        [versionId],
+      )) ?? null
+    );
   }
 
   async #keepLines(versionId: string, baseVersionId: string): Promise<void> {
-    const columns = kept.split(', ').map((column) => `o.${column}`).join(', ');
+    const columns = kept
+      .split(', ')
+      .map((column) => `o.${column}`)
+      .join(', ');
     const { count } = (await this.database.one<{ count: number }>(
       `with added as (
          insert into reporting.line (version_id, line_no, from_version_id, ${kept})

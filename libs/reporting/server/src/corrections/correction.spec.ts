@@ -1,6 +1,12 @@
 import { asksOf, closesOn, refusalsOf, type CorrectionFacts } from './correction.ts';
 
-const facts: CorrectionFacts = { standing: true, baseAmount: 100_000, movement: 0, dueOn: '2026-04-20', today: '2026-04-15' };
+const facts: CorrectionFacts = {
+  standing: true,
+  baseAmount: 100_000,
+  movement: 0,
+  dueOn: '2026-04-20',
+  today: '2026-04-15',
+};
 
 describe('what a correction asks of the manager', () => {
   it.each<[string, Partial<CorrectionFacts>, string[]]>([
@@ -17,7 +23,9 @@ describe('what a correction asks of the manager', () => {
 
   it('goes by the terms where they say it', () => {
     expect(asksOf({ ...facts, movement: 2_000 }, { corrections: { percent: 1 } })).toEqual(['large-effect']);
-    expect(asksOf({ ...facts, movement: 9_000 }, { corrections: { percent: 100, amount: 8_000 } })).toEqual(['large-effect']);
+    expect(asksOf({ ...facts, movement: 9_000 }, { corrections: { percent: 100, amount: 8_000 } })).toEqual([
+      'large-effect',
+    ]);
     expect(asksOf({ ...facts, today: '2026-04-25' }, { graceDays: 5 })).toEqual([]);
     expect(closesOn('2026-04-20', { graceDays: 5 })).toBe('2026-04-26');
   });

@@ -3,7 +3,16 @@ import { addDays } from '@tallgrunn/values';
 import type { SubmissionRefusal } from '../versions/submission.ts';
 
 /** Why a report is corrected, as a supplier may choose to say it. */
-export const correctionReasons = ['wrong-price', 'wrong-quantity', 'wrong-buyer', 'lines-missing', 'lines-too-many', 'late-credit', 'returned', 'other'] as const;
+export const correctionReasons = [
+  'wrong-price',
+  'wrong-quantity',
+  'wrong-buyer',
+  'lines-missing',
+  'lines-too-many',
+  'late-credit',
+  'returned',
+  'other',
+] as const;
 export type CorrectionReason = (typeof correctionReasons)[number];
 
 /** Why a correction waits for the manager. */
@@ -36,15 +45,23 @@ export function closesOn(dueOn: string, { graceDays = 0 }: Pick<Terms, 'graceDay
 }
 
 /** Why the manager must see a correction. Nothing, for one of a report that was returned: it does not count yet. */
-export function asksOf({ standing, baseAmount, movement, dueOn, today }: CorrectionFacts, terms: Pick<Terms, 'corrections' | 'graceDays'>): CorrectionAsks[] {
+export function asksOf(
+  { standing, baseAmount, movement, dueOn, today }: CorrectionFacts,
+  terms: Pick<Terms, 'corrections' | 'graceDays'>,
+): CorrectionAsks[] {
   if (!standing) return [];
   const { percent, amount } = { ...usual, ...terms.corrections };
   const large = movement > amount || movement * 100 > percent * Math.abs(baseAmount);
-  return [...(large ? ['large-effect' as const] : []), ...(today >= closesOn(dueOn, terms) ? ['period-closed' as const] : [])];
+  return [
+    ...(large ? ['large-effect' as const] : []),
+    ...(today >= closesOn(dueOn, terms) ? ['period-closed' as const] : []),
+  ];
 }
 
 /** What is missing in the reason for a correction. */
 export function refusalsOf(given: GivenReason | undefined): SubmissionRefusal[] {
   if (!given) return [{ code: 'correction-reason-missing', params: {} }];
-  return given.code === 'other' && (given.text ?? '').trim().length < TEXT_MIN ? [{ code: 'correction-reason-missing', params: { reason: 'other' } }] : [];
+  return given.code === 'other' && (given.text ?? '').trim().length < TEXT_MIN
+    ? [{ code: 'correction-reason-missing', params: { reason: 'other' } }]
+    : [];
 }

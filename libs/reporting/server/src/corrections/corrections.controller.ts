@@ -1,6 +1,25 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, UploadedFile, UseInterceptors } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
-import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  ApiAcceptedResponse,
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
 import { Permission, spooledOf } from '@tallgrunn/platform';
 import { AnswerOnBehalf } from '../on-behalf/answer-on-behalf.ts';
 import { readAnswers } from '../checking/answers.ts';
@@ -55,10 +74,32 @@ export class OnBehalfController {
   @Permission('report.hand-in-for')
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', required: ['file', 'behalf'], properties: { file: { type: 'string', format: 'binary' }, behalf: { type: 'string', description: 'JSON: {receivedFrom, receivedOn, reason}.' }, answers: { type: 'string' }, cut: { type: 'string' }, way: { type: 'string', enum: [...shape.correctionWays] } } } })
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['file', 'behalf'],
+      properties: {
+        file: { type: 'string', format: 'binary' },
+        behalf: { type: 'string', description: 'JSON: {receivedFrom, receivedOn, reason}.' },
+        answers: { type: 'string' },
+        cut: { type: 'string' },
+        way: { type: 'string', enum: [...shape.correctionWays] },
+      },
+    },
+  })
   @ApiAcceptedResponse({ type: VersionIdShape })
-  upload(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Body() { answers, cut, way, behalf }: BehalfUploadBody, @UploadedFile() file?: Express.Multer.File) {
-    return this.handIn.run(dutyId, spooledOf(file), readAnswers(answers), { cut: readCutTold(cut), ...(way && { way }) }, readBehalf(behalf));
+  upload(
+    @Param('dutyId', ParseUUIDPipe) dutyId: string,
+    @Body() { answers, cut, way, behalf }: BehalfUploadBody,
+    @UploadedFile() file?: Express.Multer.File,
+  ) {
+    return this.handIn.run(
+      dutyId,
+      spooledOf(file),
+      readAnswers(answers),
+      { cut: readCutTold(cut), ...(way && { way }) },
+      readBehalf(behalf),
+    );
   }
 
   @Post('versions/:versionId/submit-on-behalf')

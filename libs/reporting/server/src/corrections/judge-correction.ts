@@ -16,11 +16,15 @@ export class JudgeCorrection {
     private readonly clock: Clock,
   ) {}
 
-  async run(version: Version, given: GivenReason | undefined): Promise<{ refusals: readonly SubmissionRefusal[]; asks: readonly CorrectionAsks[] }> {
+  async run(
+    version: Version,
+    given: GivenReason | undefined,
+  ): Promise<{ refusals: readonly SubmissionRefusal[]; asks: readonly CorrectionAsks[] }> {
     const correction = await this.corrections.find(version.id);
     const standing = await this.corrections.standing(version.duty_id);
     // What was compared with is no longer what stands: what the person saw, and what an amendment kept, would not be true.
-    if (standing?.id !== correction?.base_version_id) throw new Problem(409, 'correction-base-changed', { versionId: version.id });
+    if (standing?.id !== correction?.base_version_id)
+      throw new Problem(409, 'correction-base-changed', { versionId: version.id });
     if (!correction) return { refusals: [], asks: [] };
     return { refusals: refusalsOf(given), asks: await this.#asks(version, correction) };
   }
@@ -31,13 +35,22 @@ export class JudgeCorrection {
     if (correction) await this.corrections.foretell(version.id, await this.#asks(version, correction));
   }
 
-  async #asks(version: Pick<Version, 'id' | 'duty_id' | 'terms_version_id'>, correction: Correction): Promise<readonly CorrectionAsks[]> {
+  async #asks(
+    version: Pick<Version, 'id' | 'duty_id' | 'terms_version_id'>,
+    correction: Correction,
+  ): Promise<readonly CorrectionAsks[]> {
     const basis = await this.database.one<{ due_on: string; document: Terms }>(
       `select d.due_on, t.document from agreements.door_duty d, agreements.door_terms_version t where d.id = $1 and t.id = $2`,
       [version.duty_id, version.terms_version_id],
     );
     if (!basis) throw new Problem(409, 'correction-base-changed', { versionId: version.id });
-    const facts = { standing: correction.base_state !== 'returned', baseAmount: Number(correction.base_amount), movement: Number(correction.movement ?? Math.abs(Number(correction.effect ?? 0))), dueOn: basis.due_on, today: osloDate(this.clock.now()) };
+    const facts = {
+      standing: correction.base_state !== 'returned',
+      baseAmount: Number(correction.base_amount),
+      movement: Number(correction.movement ?? Math.abs(Number(correction.effect ?? 0))),
+      dueOn: basis.due_on,
+      today: osloDate(this.clock.now()),
+    };
     return asksOf(facts, basis.document);
   }
 

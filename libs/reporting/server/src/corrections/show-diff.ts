@@ -18,7 +18,8 @@ export interface DiffWanted {
 }
 
 /** Lines of two versions side by side, by key; those that are the same are left out. */
-const side = (one: string) => `case when ${one}.line_key is not null then json_build_object('row', ${one}.row_no, 'quantity', ${one}.quantity::text, 'unit', ${one}.unit, 'unitPrice', ${one}.unit_price::text, 'amount', ${one}.amount::text) end`;
+const side = (one: string) =>
+  `case when ${one}.line_key is not null then json_build_object('row', ${one}.row_no, 'quantity', ${one}.quantity::text, 'unit', ${one}.unit, 'unitPrice', ${one}.unit_price::text, 'amount', ${one}.amount::text) end`;
 const compared = `
   select coalesce(n.line_key, o.line_key) as key,
     case when o.line_key is null then 'added' when n.line_key is null then 'removed' else 'changed' end as kind,
@@ -52,7 +53,10 @@ export class ShowDiff {
       [versionId, correction.base_version_id, kind ?? null, effect, key],
     );
     const last = lines.length === LINES_AT_ONCE ? lines.at(-1) : undefined;
-    return { lines: lines.map(({ key: _key, ...line }) => line), next: last ? `${last.effect.replace('-', '')}~${last.key}` : null };
+    return {
+      lines: lines.map(({ key: _key, ...line }) => line),
+      next: last ? `${last.effect.replace('-', '')}~${last.key}` : null,
+    };
   }
 
   /** All of it, as a workbook. */
@@ -60,7 +64,9 @@ export class ShowDiff {
     const { version, correction } = await this.#compared(versionId);
     const texts = diffTexts(language);
     const name = texts.fileName({ number: version.number?.replace('/', '-') ?? version.period_key });
-    return sendWorkbook(name, [this.#sheet(versionId, correction.base_version_id, language)], (chunks) => this.download.run(chunks));
+    return sendWorkbook(name, [this.#sheet(versionId, correction.base_version_id, language)], (chunks) =>
+      this.download.run(chunks),
+    );
   }
 
   #sheet(versionId: string, baseVersionId: string, language: Language): WriteSheet {
@@ -70,9 +76,23 @@ export class ShowDiff {
     return {
       name: sheet,
       columns: [
-        { header: heads.kind }, { header: heads.item }, { header: heads.name, width: 32 }, { header: heads.buyer, width: 24 }, { header: heads.on, kind: 'date' }, { header: heads.invoice },
-        number(heads.rowBefore), number(heads.quantityBefore), { header: heads.unitBefore }, amount(heads.priceBefore), amount(heads.amountBefore),
-        number(heads.rowAfter), number(heads.quantityAfter), { header: heads.unitAfter }, amount(heads.priceAfter), amount(heads.amountAfter), amount(heads.effect),
+        { header: heads.kind },
+        { header: heads.item },
+        { header: heads.name, width: 32 },
+        { header: heads.buyer, width: 24 },
+        { header: heads.on, kind: 'date' },
+        { header: heads.invoice },
+        number(heads.rowBefore),
+        number(heads.quantityBefore),
+        { header: heads.unitBefore },
+        amount(heads.priceBefore),
+        amount(heads.amountBefore),
+        number(heads.rowAfter),
+        number(heads.quantityAfter),
+        { header: heads.unitAfter },
+        amount(heads.priceAfter),
+        amount(heads.amountAfter),
+        amount(heads.effect),
       ],
       rows: this.#rows(versionId, baseVersionId, language),
     };
@@ -85,7 +105,13 @@ export class ShowDiff {
        from (${compared}) d left join identity.door_organisation b on b.id = d.buyer_id order by abs(d.effect) desc, d.key`,
       [versionId, baseVersionId],
     );
-    const parts = (one: DiffLineShape['before']): WriteValue[] => [one ? String(one.row) : null, one?.quantity ?? null, one?.unit ?? null, one?.unitPrice ?? null, one?.amount ?? null];
+    const parts = (one: DiffLineShape['before']): WriteValue[] => [
+      one ? String(one.row) : null,
+      one?.quantity ?? null,
+      one?.unit ?? null,
+      one?.unitPrice ?? null,
+      one?.amount ?? null,
+    ];
     for await (const lines of batches) {
       for (const { kind, itemNumber, itemName, buyer, on, invoiceNumber, before, after, effect } of lines) {
         yield [kinds[kind], itemNumber, itemName, buyer, on, invoiceNumber, ...parts(before), ...parts(after), effect];

@@ -22,9 +22,13 @@ afterAll(() => stand.close());
 type Posting = readonly [invoice: string, amount: string, month?: string];
 
 function ledger(postings: readonly Posting[]): string {
-  const head = 'Bilagsnummer;Bilagsdato;Periode;Art;Ansvar;Funksjon;Leverandørnr;Leverandørnavn;Organisasjonsnummer;Fakturanummer;Beløp;Bilagstekst';
+  const head =
+    'Bilagsnummer;Bilagsdato;Periode;Art;Ansvar;Funksjon;Leverandørnr;Leverandørnavn;Organisasjonsnummer;Fakturanummer;Beløp;Bilagstekst';
   const account = '115;4010;253;50012;Leverandør;311047116';
-  const rows = postings.map(([invoice, amount, month = '03'], at) => `${at + 1};25.${month}.2026;2026${month};${account};${invoice};${amount};Faktura`);
+  const rows = postings.map(
+    ([invoice, amount, month = '03'], at) =>
+      `${at + 1};25.${month}.2026;2026${month};${account};${invoice};${amount};Faktura`,
+  );
   return [head, ...rows, ''].join('\n');
 }
 
@@ -43,7 +47,11 @@ describe('CompareNilReturns', () => {
   const march = () => agreement.duties['2026-03']!;
   /** Posts through the use case of spend and compares as the worker would, with the fact that was published. */
   const compare = (subjectId: string) =>
-    stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(CompareNilReturns).run({ name: 'spend.batch-posted', subjectId, payload: {} }));
+    stand
+      .get(UnitOfWork)
+      .run({ ...parties.system }, () =>
+        stand.get(CompareNilReturns).run({ name: 'spend.batch-posted', subjectId, payload: {} }),
+      );
   const lastPosted = async () => {
     const select = `select subject_id from platform.fact where name = 'spend.batch-posted' and cooperative_id = $1 order by id desc limit 1`;
     const rows = await stand.asOwner<{ subject_id: string }>(select, [parties.system.cooperativeId]);
@@ -54,10 +62,13 @@ describe('CompareNilReturns', () => {
     await compare(await lastPosted());
     return id;
   };
-  const questionTo = async (who: SignedIn) => (await who.get(`/duties/${march()}`).expect(200)).body.version?.nilQuestion;
+  const questionTo = async (who: SignedIn) =>
+    (await who.get(`/duties/${march()}`).expect(200)).body.version?.nilQuestion;
 
   it('subscribes to posted batches', async () => {
-    const listeners = await stand.asOwner(`select job_name from platform.listener where fact_name = 'spend.batch-posted'`);
+    const listeners = await stand.asOwner(
+      `select job_name from platform.listener where fact_name = 'spend.batch-posted'`,
+    );
     expect(listeners).toContainEqual({ job_name: 'on-fact.CompareNilReturns' });
   });
 
@@ -66,13 +77,22 @@ describe('CompareNilReturns', () => {
     await post(0, ['A1', '9000,00', '01']);
     expect(await questionTo(supplier)).toBeUndefined();
     const batchId = await post(0, ['F1', '80000,00'], ['F2', '1500,50']);
-    const asked = { amount: '81500.50', invoices: 2, noticedAt: expect.any(String), isOpen: true, reason: null, reasonAt: null };
+    const asked = {
+      amount: '81500.50',
+      invoices: 2,
+      noticedAt: expect.any(String),
+      isOpen: true,
+      reason: null,
+      reasonAt: null,
+    };
     const first = await questionTo(supplier);
     expect(first).toEqual(asked);
     await compare(await lastPosted());
     expect(await questionTo(manager)).toEqual(first);
     const { body: matrix } = await manager.get('/compliance').expect(200);
-    const cells = (matrix.rows as { cells: { id: string; version: { nilQuestion?: object } | null }[] }[]).flatMap((row) => row.cells);
+    const cells = (matrix.rows as { cells: { id: string; version: { nilQuestion?: object } | null }[] }[]).flatMap(
+      (row) => row.cells,
+    );
     expect(cells.filter(({ version }) => version?.nilQuestion).map(({ id }) => id)).toEqual([march()]);
     await reverseBatch(stand, parties.buyers[0]!.actor, batchId);
     await compare(await lastPosted());
@@ -88,9 +108,18 @@ describe('CompareNilReturns', () => {
     await other.post(`/duties/${march()}/nil/explain`, { reason: 'Ikke vår.' }).expect(404);
     await manager.post(`/duties/${march()}/nil/explain`, { reason: 'Ikke vår.' }).expect(403);
     await supplier.post(`/duties/${march()}/nil/explain`, { reason: 'Fakturaen gjelder en annen avtale.' }).expect(204);
-    expect(await questionTo(manager)).toMatchObject({ isOpen: false, reason: 'Fakturaen gjelder en annen avtale.', reasonAt: expect.any(String) });
+    expect(await questionTo(manager)).toMatchObject({
+      isOpen: false,
+      reason: 'Fakturaen gjelder en annen avtale.',
+      reasonAt: expect.any(String),
+    });
     await post(1, ['N1', '4000,00']);
-    expect(await questionTo(manager)).toMatchObject({ isOpen: true, amount: '84000.00', invoices: 2, reason: 'Fakturaen gjelder en annen avtale.' });
+    expect(await questionTo(manager)).toMatchObject({
+      isOpen: true,
+      amount: '84000.00',
+      invoices: 2,
+      reason: 'Fakturaen gjelder en annen avtale.',
+    });
   });
 
   it('is answered by a report that replaces the nil return', async () => {

@@ -24,7 +24,12 @@ export class CompareNilReturns {
     for (const nil of await this.questions.near(subjectId)) {
       const found = await this.#contradictions(nil);
       if (found.length === 0) await this.questions.close(nil.versionId);
-      else await this.questions.open(nil, sum(found.map(amountOf)), found.reduce((invoices, finding) => invoices + invoicesOf(finding), 0));
+      else
+        await this.questions.open(
+          nil,
+          sum(found.map(amountOf)),
+          found.reduce((invoices, finding) => invoices + invoicesOf(finding), 0),
+        );
     }
   }
 

@@ -1,6 +1,27 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, ParseUUIDPipe, Post, Query, Res, UploadedFile, UseInterceptors } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  Res,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
-import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  ApiAcceptedResponse,
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Permission, spooledOf, WithKey } from '@tallgrunn/platform';
 import { readAnswers } from '../checking/answers.ts';
@@ -13,6 +34,7 @@ import { OverrideShape } from '../compliance/override.shape.ts';
 import { PrepareCheck } from '../checking/prepare-check.ts';
 import { ReceiveVersion } from '../versions/receive-version.ts';
 import { ReportNothing } from './report-nothing.ts';
+import { ReportNothingForMany } from './report-nothing-for-many.ts';
 import { sendPacked } from './send-packed.ts';
 import { ShowCompliance } from '../compliance/show-compliance.ts';
 import { ShowDuty } from './show-duty.ts';
@@ -32,6 +54,7 @@ export class DutiesController {
     private readonly prepare: PrepareCheck,
     private readonly receive: ReceiveVersion,
     private readonly nothing: ReportNothing,
+    private readonly nothingForMany: ReportNothingForMany,
     private readonly templates: WriteTemplate,
     private readonly explain: ExplainNilReturn,
   ) {}
@@ -42,6 +65,15 @@ export class DutiesController {
   @ApiOkResponse({ type: [shape.DutyShape] })
   duties(@Query() query: shape.DutiesQuery) {
     return this.list.run(query);
+  }
+
+  /** Nothing was delivered in several periods. Each is answered by itself. 404 when none of them is there. */
+  @Post('nil')
+  @HttpCode(200)
+  @Permission('report.submit')
+  @ApiOkResponse({ type: [shape.NilReturnResultDto] })
+  reportNothingForMany(@Body() { dutyIds }: shape.NilReturnsRequest) {
+    return this.nothingForMany.run(dutyIds);
   }
 
   @Get(':dutyId')
@@ -66,7 +98,11 @@ export class DutiesController {
   @Permission('duty.read')
   @WithKey('report:check')
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
-  async context(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Headers('accept-encoding') encodings: string | undefined, @Res({ passthrough: true }) response: Response) {
+  async context(
+    @Param('dutyId', ParseUUIDPipe) dutyId: string,
+    @Headers('accept-encoding') encodings: string | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ) {
     return sendPacked(response, await this.prepare.run(dutyId), encodings);
   }
 
@@ -85,10 +121,37 @@ export class DutiesController {
   @Permission('report.submit')
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' }, answers: { type: 'string', description: 'JSON: columns pointed out and findings answered in the browser, and the duties that the file is divided among when it has lines for several: {mapping?, patches?, together?, settled?}.' }, cut: { type: 'string', description: CUT_TOLD }, way: { type: 'string', enum: ['replaces', 'amends'], description: 'How it corrects what stands: the file holds the whole report, or only lines that are new or other.' } } } })
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['file'],
+      properties: {
+        file: { type: 'string', format: 'binary' },
+        answers: {
+          type: 'string',
+          description:
+            'JSON: columns pointed out and findings answered in the browser, and the duties that the file is divided among when it has lines for several: {mapping?, patches?, together?, settled?}.',
+        },
+        cut: { type: 'string', description: CUT_TOLD },
+        way: {
+          type: 'string',
+          enum: ['replaces', 'amends'],
+          description:
+            'How it corrects what stands: the file holds the whole report, or only lines that are new or other.',
+        },
+      },
+    },
+  })
   @ApiAcceptedResponse({ type: VersionIdShape })
-  upload(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Body() { answers, cut, way }: UploadBody, @UploadedFile() file?: Express.Multer.File) {
-    return this.receive.run(dutyId, spooledOf(file), readAnswers(answers), { cut: readCutTold(cut), ...(way && { way }) });
+  upload(
+    @Param('dutyId', ParseUUIDPipe) dutyId: string,
+    @Body() { answers, cut, way }: UploadBody,
+    @UploadedFile() file?: Express.Multer.File,
+  ) {
+    return this.receive.run(dutyId, spooledOf(file), readAnswers(answers), {
+      cut: readCutTold(cut),
+      ...(way && { way }),
+    });
   }
 
   /** Nothing was delivered in the period. Refused with `nil-but-booked` and what buyers have booked, until a reason is given; then the contract manager decides. */
@@ -103,7 +166,10 @@ export class DutiesController {
   @Post(':dutyId/nil/explain')
   @HttpCode(204)
   @Permission('report.submit')
-  async explainNil(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Body() { reason }: shape.ExplainNilRequest): Promise<void> {
+  async explainNil(
+    @Param('dutyId', ParseUUIDPipe) dutyId: string,
+    @Body() { reason }: shape.ExplainNilRequest,
+  ): Promise<void> {
     await this.explain.run(dutyId, reason);
   }
 }

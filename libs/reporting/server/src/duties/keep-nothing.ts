@@ -23,15 +23,37 @@ export class KeepNothing {
     await this.database.query(
       `insert into reporting.version (id, duty_id, agreement_id, supplier_id, terms_version_id, period_key, period_start, period_end, kind, state, currency, received_at, checked_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, 'nil', 'checked', $9, $10, $10)`,
-      [id, duty.id, duty.agreement_id, duty.supplier_id, prepared.termsVersionId, duty.period_key, duty.period_start, duty.period_end, prepared.terms.currency, now],
+      [
+        id,
+        duty.id,
+        duty.agreement_id,
+        duty.supplier_id,
+        prepared.termsVersionId,
+        duty.period_key,
+        duty.period_start,
+        duty.period_end,
+        prepared.terms.currency,
+        now,
+      ],
     );
     await this.database.query(
       `insert into reporting.verdict (version_id, supplier_id, ok, row_count, accepted_count, quarantined_count, terms_sha256, context_sha256, engine, totals, groups, counts, columns, sheets)
        values ($1, $2, $3, 0, 0, 0, $4, $5, $6, $7, $8, $9, '[]', '[]')`,
-      [id, duty.supplier_id, verdict.ok, prepared.termsHash, prepared.sha256, verdict.engine, ...[verdict.totals, verdict.groups, verdict.counts].map((part) => jsonbText(part))],
+      [
+        id,
+        duty.supplier_id,
+        verdict.ok,
+        prepared.termsHash,
+        prepared.sha256,
+        verdict.engine,
+        ...[verdict.totals, verdict.groups, verdict.counts].map((part) => jsonbText(part)),
+      ],
     );
     for (const { code, cause } of verdict.findings) {
-      await this.database.query('insert into reporting.confirmation (version_id, code, cause, supplier_id, reason, given_by, given_at) values ($1, $2, $3, $4, $5, $6, $7)', [id, code, cause ?? '', duty.supplier_id, reason, this.database.actor().personId, now]);
+      await this.database.query(
+        'insert into reporting.confirmation (version_id, code, cause, supplier_id, reason, given_by, given_at) values ($1, $2, $3, $4, $5, $6, $7)',
+        [id, code, cause ?? '', duty.supplier_id, reason, this.database.actor().personId, now],
+      );
     }
     return id;
   }

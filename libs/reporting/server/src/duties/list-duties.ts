@@ -38,6 +38,15 @@ export class ListDuties {
     return rows.map((row) => ({ ...dutyView(row, today), ...(invited && { version: null }) }));
   }
 
+  /** Those of the named obligations that one may know of, latest due first. */
+  async some(dutyIds: readonly string[]): Promise<DutyView[]> {
+    const rows = await this.database.query<DutyRow>(
+      `${dutySelect} where d.id = any ($1::uuid[]) order by d.due_on desc, d.id desc`,
+      [dutyIds],
+    );
+    return rows.map((row) => dutyView(row, osloDate(this.clock.now())));
+  }
+
   async one(dutyId: string): Promise<DutyView> {
     const row = await this.database.one<DutyRow>(`${dutySelect} where d.id = $1`, [dutyId]);
     if (!row) throw notFound('duty');

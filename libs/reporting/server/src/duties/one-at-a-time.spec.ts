@@ -22,7 +22,8 @@ beforeAll(async () => {
 afterAll(() => stand.close());
 
 const clerk = () => parties.suppliers[0]!.actor;
-const as = <T>(actor: ReturnType<typeof clerk>, work: () => Promise<T>): Promise<T> => stand.get(UnitOfWork).run({ ...actor }, work);
+const as = <T>(actor: ReturnType<typeof clerk>, work: () => Promise<T>): Promise<T> =>
+  stand.get(UnitOfWork).run({ ...actor }, work);
 /** 'done', or the status and code of the problem; any other error is thrown. */
 const outcome = (work: Promise<unknown>): Promise<string> =>
   work.then(
@@ -43,16 +44,25 @@ async function checked(period: string, day: string, invoice: string): Promise<st
 
 async function submit(id: string): Promise<unknown> {
   const { verdict } = await as(clerk(), () => stand.get(ShowVersion).run(id));
-  const confirmations = (verdict?.groups ?? []).filter(({ severity }) => severity === 'confirm').map(({ code, example }) => ({ code, cause: example.cause ?? '', reason: 'Ja.' }));
+  const confirmations = (verdict?.groups ?? [])
+    .filter(({ severity }) => severity === 'confirm')
+    .map(({ code, example }) => ({ code, cause: example.cause ?? '', reason: 'Ja.' }));
   return as(clerk(), () => stand.get(SubmitVersion).run(id, { confirmations, leaveOutRows: true }));
 }
 
 const versionsOf = (period: string) =>
-  stand.asOwner<{ number: string }>(`select number from reporting.version where duty_id = $1 and number is not null order by sequence`, [made.duties[period]]);
+  stand.asOwner<{ number: string }>(
+    `select number from reporting.version where duty_id = $1 and number is not null order by sequence`,
+    [made.duties[period]],
+  );
 
 describe('six reports of nothing at once', () => {
   it('become one, and the others are told that it is there', async () => {
-    const answers = await Promise.all(Array.from({ length: 6 }, () => outcome(as(clerk(), () => stand.get(ReportNothing).run(made.duties['2026-01']!)))));
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () =>
+        outcome(as(clerk(), () => stand.get(ReportNothing).run(made.duties['2026-01']!))),
+      ),
+    );
     expect(answers.toSorted()).toEqual([...Array.from({ length: 5 }, () => '409 already-reported-nothing'), 'done']);
     expect(await versionsOf('2026-01')).toHaveLength(1);
   });
@@ -71,7 +81,11 @@ describe('five versions of one duty submitted at once', () => {
 describe('a period that is not over', () => {
   it('takes no report of nothing, and says from when it can be given', async () => {
     const refused = as(clerk(), () => stand.get(ReportNothing).run(made.duties['2026-04']!, 'Ingenting levert.'));
-    await expect(refused).rejects.toMatchObject({ status: 422, code: 'period-not-over', params: { period: '2026-04', from: '2026-05-01' } });
+    await expect(refused).rejects.toMatchObject({
+      status: 422,
+      code: 'period-not-over',
+      params: { period: '2026-04', from: '2026-05-01' },
+    });
     expect(await versionsOf('2026-04')).toEqual([]);
   });
 
@@ -87,6 +101,9 @@ describe('a period that is not over', () => {
   it('keeps out what is dated after the day of the check', async () => {
     const id = await checked('2026-04', '30.04.2026', 'F101');
     const { verdict } = await as(clerk(), () => stand.get(ShowVersion).run(id));
-    expect(verdict).toMatchObject({ accepted: 0, groups: expect.arrayContaining([expect.objectContaining({ code: 'date-in-future', count: 2 })]) });
+    expect(verdict).toMatchObject({
+      accepted: 0,
+      groups: expect.arrayContaining([expect.objectContaining({ code: 'date-in-future', count: 2 })]),
+    });
   });
 });

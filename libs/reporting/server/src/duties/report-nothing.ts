@@ -30,20 +30,36 @@ export class ReportNothing {
     await this.duties.lockForUpdate(dutyId);
     const prepared = await this.prepare.run(dutyId);
     if (prepared.terms.nilReport === 'not-used') throw new Problem(409, 'nil-report-not-used', { dutyId });
-    const standing = await this.database.query<{ kind: string; state: string }>(`select kind, state from reporting.version where duty_id = $1 and state in ('submitted', 'accepted')`, [dutyId]);
-    if (standing.some(({ kind, state }) => kind === 'nil' && state === 'accepted')) throw new Problem(409, 'already-reported-nothing', { dutyId });
+    const standing = await this.database.query<{ kind: string; state: string }>(
+      `select kind, state from reporting.version where duty_id = $1 and state in ('submitted', 'accepted')`,
+      [dutyId],
+    );
+    if (standing.some(({ kind, state }) => kind === 'nil' && state === 'accepted'))
+      throw new Problem(409, 'already-reported-nothing', { dutyId });
     const verdict = checkNilReport(prepared.terms, prepared.context);
     const asks = verdict.findings.filter(({ severity }) => severity !== 'info');
     const reason = why?.trim() ?? '';
     if (asks.length > 0 && reason === '') throw contradicted(dutyId, asks);
     const id = await this.keep.run(duty, prepared, verdict, reason);
-    const number = await this.deliver.run({ ...duty, id, duty_id: duty.id }, asks.length > 0 || standing.some(({ kind }) => kind === 'lines'));
-    await this.audit.record({ act: 'report.nothing-delivered', subject: { kind: 'report-version', id }, details: { number, dutyId, contradictedBy: asks.length } });
+    const number = await this.deliver.run(
+      { ...duty, id, duty_id: duty.id },
+      asks.length > 0 || standing.some(({ kind }) => kind === 'lines'),
+    );
+    await this.audit.record({
+      act: 'report.nothing-delivered',
+      subject: { kind: 'report-version', id },
+      details: { number, dutyId, contradictedBy: asks.length },
+    });
     return { id };
   }
 }
 
 /** One issue for each buyer, with the parameters of the finding: buyer, booked, and the invoices, their count and how far the books reach where they are known. */
 function contradicted(dutyId: string, asks: readonly Finding[]): Problem {
-  return new Problem(422, 'nil-but-booked', { dutyId, buyers: asks.length }, asks.map(({ code, cause, params }) => ({ code, path: cause ?? '', params: { ...params } })));
+  return new Problem(
+    422,
+    'nil-but-booked',
+    { dutyId, buyers: asks.length },
+    asks.map(({ code, cause, params }) => ({ code, path: cause ?? '', params: { ...params } })),
+  );
 }

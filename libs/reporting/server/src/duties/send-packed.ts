@@ -3,7 +3,11 @@ import type { Response } from 'express';
 import { gunzipSync } from 'node:zlib';
 
 /** JSON that is kept packed goes out as it lies, to whoever can unpack it; its hash is its ETag. */
-export function sendPacked(response: Response, { sha256, body }: { sha256: string; body: Buffer }, encodings = ''): StreamableFile {
+export function sendPacked(
+  response: Response,
+  { sha256, body }: { sha256: string; body: Buffer },
+  encodings = '',
+): StreamableFile {
   const packed = /\bgzip\b/.test(encodings);
   response.setHeader('ETag', `"${sha256}"`);
   response.setHeader('Vary', 'Accept-Encoding');

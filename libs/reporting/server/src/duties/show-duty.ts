@@ -31,16 +31,32 @@ export class ShowDuty {
     private readonly missing: MissingBranchStore,
   ) {}
 
-  async run(dutyId: string): Promise<DutyView & { versions: VersionListed[]; portalDown: Downtime[]; missing: Omit<MissingBranch, 'dutyId'> | null }> {
+  async run(
+    dutyId: string,
+  ): Promise<
+    DutyView & { versions: VersionListed[]; portalDown: Downtime[]; missing: Omit<MissingBranch, 'dutyId'> | null }
+  > {
     const duty = await this.duties.one(dutyId);
-    const portalDown = await this.uptime.between(startOfOsloDay(addDays(duty.dueOn, -DAYS_BEFORE_DUE)), endOfOsloDay(duty.dueOn));
-    if (this.database.actor().role === 'invited') return { ...duty, version: null, versions: [], portalDown, missing: null };
+    const portalDown = await this.uptime.between(
+      startOfOsloDay(addDays(duty.dueOn, -DAYS_BEFORE_DUE)),
+      endOfOsloDay(duty.dueOn),
+    );
+    if (this.database.actor().role === 'invited')
+      return { ...duty, version: null, versions: [], portalDown, missing: null };
     const versions = await this.database.query<VersionListed>(
       `select id, number, state, kind, file_name as "fileName", line_count as lines, amount, received_at as "receivedAt", submitted_at as "submittedAt"
        from reporting.version where duty_id = $1 order by received_at desc, id desc limit ${VERSIONS_MAX}`,
       [dutyId],
     );
-    const said = duty.part && (duty.version === null || duty.version.state === 'returned') ? (await this.missing.of([dutyId]))[0] : undefined;
-    return { ...duty, versions, portalDown, missing: said ? { reason: said.reason, saidBy: said.saidBy, saidAt: said.saidAt } : null };
+    const said =
+      duty.part && (duty.version === null || duty.version.state === 'returned')
+        ? (await this.missing.of([dutyId]))[0]
+        : undefined;
+    return {
+      ...duty,
+      versions,
+      portalDown,
+      missing: said ? { reason: said.reason, saidBy: said.saidBy, saidAt: said.saidAt } : null,
+    };
   }
 }

@@ -23,19 +23,49 @@ export class BeginTyped {
     if (!table || lines.length === 0) throw notFound('invoiced-lines');
     const revision = await this.typed.hold(dutyId, duty.supplier_id);
     const kept = await this.typed.rows(dutyId);
-    const taken = new Set(kept.filter(({ removed }) => keys === null || !removed).flatMap(({ origin }) => origin?.lineKey ?? []));
+    const taken = new Set(
+      kept.filter(({ removed }) => keys === null || !removed).flatMap(({ origin }) => origin?.lineKey ?? []),
+    );
     const fresh = lines.filter(({ from }) => !taken.has(from.lineKey));
     const rows = kept.filter(({ removed }) => !removed).length + fresh.length;
-    if (rows > limits.typed.rowsMax) throw new Problem(409, 'typed-lines-full', { rows, rowsMax: limits.typed.rowsMax });
+    if (rows > limits.typed.rowsMax)
+      throw new Problem(409, 'typed-lines-full', { rows, rowsMax: limits.typed.rowsMax });
     const place = Math.max(0, ...kept.map((row) => row.place));
-    if (fresh.length > 0) await this.typed.write(dutyId, duty.supplier_id, revision + 1, fresh.map((line, at) => ({ ...this.#rowOf(line), place: place + at + 1 })));
-    await this.audit.record({ act: 'report.begun-from-invoices', subject: { kind: 'duty', id: dutyId }, details: { lines: fresh.length } });
+    if (fresh.length > 0)
+      await this.typed.write(
+        dutyId,
+        duty.supplier_id,
+        revision + 1,
+        fresh.map((line, at) => ({ ...this.#rowOf(line), place: place + at + 1 })),
+      );
+    await this.audit.record({
+      act: 'report.begun-from-invoices',
+      subject: { kind: 'duty', id: dutyId },
+      details: { lines: fresh.length },
+    });
     return this.show.run(dutyId);
   }
 
   #rowOf({ from, buyer, cells: told }: BegunLine) {
     // An identity number in an invoice's text is not kept.
-    const cells = Object.fromEntries(Object.entries(told).map(([field, value]) => [field, withoutPersons(value).slice(0, limits.typed.cellCharactersMax)]));
-    return { id: uuidv7(this.clock.now()), cells, removed: false, origin: { lineKey: from.lineKey, buyer, invoiceNumber: from.invoiceNumber, invoiceLine: from.invoiceLine, invoicedOn: from.invoicedOn, cells } };
+    const cells = Object.fromEntries(
+      Object.entries(told).map(([field, value]) => [
+        field,
+        withoutPersons(value).slice(0, limits.typed.cellCharactersMax),
+      ]),
+    );
+    return {
+      id: uuidv7(this.clock.now()),
+      cells,
+      removed: false,
+      origin: {
+        lineKey: from.lineKey,
+        buyer,
+        invoiceNumber: from.invoiceNumber,
+        invoiceLine: from.invoiceLine,
+        invoicedOn: from.invoicedOn,
+        cells,
+      },
+    };
   }
 }

@@ -10,9 +10,17 @@ export interface BegunFrom {
 }
 
 /** Counts it of lines that are sent; null where none was begun from an e-invoice. */
-export function begunFrom(rows: readonly { readonly cells: TypedCells; readonly origin: TypedOrigin | null }[]): BegunFrom | null {
+export function begunFrom(
+  rows: readonly { readonly cells: TypedCells; readonly origin: TypedOrigin | null }[],
+): BegunFrom | null {
   const begun = rows.filter(({ origin }) => origin !== null);
-  return begun.length === 0 ? null : { lines: begun.length, changed: begun.filter(({ cells, origin }) => !isSame(cells, origin!.cells)).length, added: rows.length - begun.length };
+  return begun.length === 0
+    ? null
+    : {
+        lines: begun.length,
+        changed: begun.filter(({ cells, origin }) => !isSame(cells, origin!.cells)).length,
+        added: rows.length - begun.length,
+      };
 }
 
 function isSame(cells: TypedCells, was: TypedCells): boolean {

@@ -23,7 +23,12 @@ export interface MonthQuality {
 /** What is missing, with the largest line that misses it. */
 export interface QualityGap extends Share {
   readonly quality: Quality;
-  readonly example: { readonly invoice: string | null; readonly name: string | null; readonly buyer: string; readonly found: string | null };
+  readonly example: {
+    readonly invoice: string | null;
+    readonly name: string | null;
+    readonly buyer: string;
+    readonly found: string | null;
+  };
 }
 
 export type QualityVerdict = 'enough' | 'nearly' | 'not-enough' | 'none';
@@ -47,24 +52,38 @@ export function judgeInvoices(sorts: readonly InvoicedSort[], context: CheckCont
   const lacksOf = lacks(context);
   const judged = sorts.map((sort) => ({ sort, lacking: lacksOf(sort) }));
   const [all, good] = [shareOf(judged), shareOf(judged.filter(({ lacking }) => lacking.length === 0))];
-  const months = [...Map.groupBy(judged, ({ sort }) => sort.month)].map(([month, own]) => ({ month, all: shareOf(own), good: shareOf(own.filter(({ lacking }) => lacking.length === 0)) }));
+  const months = [...Map.groupBy(judged, ({ sort }) => sort.month)].map(([month, own]) => ({
+    month,
+    all: shareOf(own),
+    good: shareOf(own.filter(({ lacking }) => lacking.length === 0)),
+  }));
   const gaps = qualities.flatMap((quality): QualityGap[] => {
-    const own = judged.filter(({ lacking }) => lacking.includes(quality)).sort((a, b) => compare(b.sort.amount, a.sort.amount));
+    const own = judged
+      .filter(({ lacking }) => lacking.includes(quality))
+      .sort((a, b) => compare(b.sort.amount, a.sort.amount));
     const first = own[0];
-    return first ? [{ quality, ...shareOf(own), example: { ...first.sort.example, found: foundIn(first.sort, quality) } }] : [];
+    return first
+      ? [{ quality, ...shareOf(own), example: { ...first.sort.example, found: foundIn(first.sort, quality) } }]
+      : [];
   });
   return {
     verdict: verdictOf(all, good),
     all,
     good,
-    each: qualities.map((quality) => ({ quality, ...shareOf(judged.filter(({ lacking }) => !lacking.includes(quality))) })),
+    each: qualities.map((quality) => ({
+      quality,
+      ...shareOf(judged.filter(({ lacking }) => !lacking.includes(quality))),
+    })),
     months: months.sort((a, b) => a.month.localeCompare(b.month)),
     gaps: gaps.sort((a, b) => compare(b.amount, a.amount)),
   };
 }
 
 type Judged = readonly { readonly sort: InvoicedSort }[];
-const shareOf = (judged: Judged): Share => ({ lines: judged.reduce((lines, { sort }) => lines + sort.lines, 0), amount: judged.length === 0 ? '0' : sum(judged.map(({ sort }) => sort.amount)) });
+const shareOf = (judged: Judged): Share => ({
+  lines: judged.reduce((lines, { sort }) => lines + sort.lines, 0),
+  amount: judged.length === 0 ? '0' : sum(judged.map(({ sort }) => sort.amount)),
+});
 
 function verdictOf(all: Share, good: Share): QualityVerdict {
   if (all.lines === 0) return 'none';
@@ -79,19 +98,33 @@ function lacks(context: CheckContext): (sort: InvoicedSort) => Quality[] {
   return (sort) => {
     if (feeKind(sort.example.name ?? '') !== null) return [];
     const item = itemOf(sort);
-    return [...(item === undefined ? (['item'] as const) : []), ...(sort.quantity ? [] : (['quantity'] as const)), ...(sort.unit !== null && fits(sort.unit, item) ? [] : (['unit'] as const)), ...(sort.price ? [] : (['price'] as const))];
+    return [
+      ...(item === undefined ? (['item'] as const) : []),
+      ...(sort.quantity ? [] : (['quantity'] as const)),
+      ...(sort.unit !== null && fits(sort.unit, item) ? [] : (['unit'] as const)),
+      ...(sort.price ? [] : (['price'] as const)),
+    ];
   };
 }
 
 function unitFits({ items, units }: CheckContext): (unit: string, item: number | undefined) => boolean {
   const chains = new Map<number | null, PackStep[]>();
-  units?.item.forEach((item, at) => chains.set(item, [...(chains.get(item) ?? []), { unit: keyOf(units.unit[at]!), holds: units.factor[at]!, to: keyOf(units.to[at]!) }]));
+  units?.item.forEach((item, at) =>
+    chains.set(item, [
+      ...(chains.get(item) ?? []),
+      { unit: keyOf(units.unit[at]!), holds: units.factor[at]!, to: keyOf(units.to[at]!) },
+    ]),
+  );
   return (unit, item) => {
     const [from, agreed] = [keyOf(unit), item === undefined ? null : (items?.unit?.[item] ?? null)];
     if (agreed === null) return unitKey(unit) !== null;
     const to = keyOf(agreed);
     const chain = [...(chains.get(item!) ?? []), ...(chains.get(null) ?? [])];
-    return unitFactor(from, to) !== null || unitsIn(chain, from, to) !== null || chain.some((step) => step.unit === to && unitFactor(from, step.to) !== null);
+    return (
+      unitFactor(from, to) !== null ||
+      unitsIn(chain, from, to) !== null ||
+      chain.some((step) => step.unit === to && unitFactor(from, step.to) !== null)
+    );
   };
 }
 

@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '@tallgrunn/platform';
-import { feeKind, goodsOnly, roleOf, typedTable, type CheckContext, type Terms, type TermsTable, type TypedCells } from '@tallgrunn/checks';
+import {
+  feeKind,
+  goodsOnly,
+  roleOf,
+  typedTable,
+  type CheckContext,
+  type Terms,
+  type TermsTable,
+  type TypedCells,
+} from '@tallgrunn/checks';
 import { PrepareCheck } from '../checking/prepare-check.ts';
 import { DutyStore, type Duty } from '../store/duty-store.ts';
 import { itemFinder } from './known-item.ts';
@@ -42,14 +51,31 @@ export class ReadInvoicedOfDuty {
     const books = await this.duties.booksOf(dutyId);
     const table = books && typedTable(terms);
     if (!books || !table) return { duty, terms, context, table: null, lines: [] };
-    const found = await this.read.lines({ supplierId: duty.supplier_id, agreementId: duty.agreement_id, start: duty.period_start, end: duty.period_end, currency: terms.currency, sellerNumber: books.sellerNumber, keys });
+    const found = await this.read.lines({
+      supplierId: duty.supplier_id,
+      agreementId: duty.agreement_id,
+      start: duty.period_start,
+      end: duty.period_end,
+      currency: terms.currency,
+      sellerNumber: books.sellerNumber,
+      keys,
+    });
     const [lineOf, itemOf] = [reportLineOf(table, terms, context), itemFinder(context)];
     const nameOf = new Map(context.buyers?.key.map((key, at) => [key, context.buyers!.name[at]!]));
     const lines = found.map((from): BegunLine => {
       const cells = lineOf(from);
       // Of freight and deposits a report asks for the amount alone, as its check does.
       const spared = itemOf(from) === undefined && feeKind(from.itemName ?? from.itemNumber ?? '') !== null;
-      return { from, buyer: nameOf.get(from.buyerId) ?? '', cells, missing: table.fields.filter((field) => field.constraints?.required && !cells[field.name] && !(spared && goodsOnly.has(roleOf(field)))).map(({ name }) => name) };
+      return {
+        from,
+        buyer: nameOf.get(from.buyerId) ?? '',
+        cells,
+        missing: table.fields
+          .filter(
+            (field) => field.constraints?.required && !cells[field.name] && !(spared && goodsOnly.has(roleOf(field))),
+          )
+          .map(({ name }) => name),
+      };
     });
     return { duty, terms, context, table, lines };
   }
@@ -57,6 +83,27 @@ export class ReadInvoicedOfDuty {
 
 /** Required fields that no e-invoice can fill in, whatever it says. */
 export function neverSaid(table: TermsTable): readonly string[] {
-  const said = new Set<string>(['lot', 'itemNumber', 'gtin', 'itemName', 'buyer', 'buyerOrgNumber', 'buyerName', 'quantity', 'unit', 'unitPrice', 'amount', 'currency', 'deliveredOn', 'invoicedOn', 'period', 'invoiceNumber', 'invoiceLine', 'orderNumber']);
-  return table.fields.filter((field) => field.constraints?.required && !said.has(roleOf(field) ?? '')).map(({ name }) => name);
+  const said = new Set<string>([
+    'lot',
+    'itemNumber',
+    'gtin',
+    'itemName',
+    'buyer',
+    'buyerOrgNumber',
+    'buyerName',
+    'quantity',
+    'unit',
+    'unitPrice',
+    'amount',
+    'currency',
+    'deliveredOn',
+    'invoicedOn',
+    'period',
+    'invoiceNumber',
+    'invoiceLine',
+    'orderNumber',
+  ]);
+  return table.fields
+    .filter((field) => field.constraints?.required && !said.has(roleOf(field) ?? ''))
+    .map(({ name }) => name);
 }

@@ -12,7 +12,8 @@ import { ReadInvoiced } from './read-invoiced.ts';
 const MONTHS = 12;
 
 /** The first day of the month that lies so many months from a day. */
-const monthFrom = (day: string, months: number): string => new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1 + months, 1)).toISOString().slice(0, 10);
+const monthFrom = (day: string, months: number): string =>
+  new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1 + months, 1)).toISOString().slice(0, 10);
 
 /** Whether the e-invoices of a duty's supplier are good enough to make its report of: the last twelve months on the agreement, judged by what is agreed in the period of the duty. */
 @Injectable()
@@ -32,9 +33,29 @@ export class JudgeInvoicesOfDuty {
     const today = osloDate(this.clock.now());
     const end = duty.period_end < today ? duty.period_end : monthFrom(today, 1);
     const start = monthFrom(end, -MONTHS);
-    const wanted = { supplierId: duty.supplier_id, agreementId: duty.agreement_id, start, end, currency: terms.currency, sellerNumber: books?.sellerNumber ?? null, keys: null };
+    const wanted = {
+      supplierId: duty.supplier_id,
+      agreementId: duty.agreement_id,
+      start,
+      end,
+      currency: terms.currency,
+      sellerNumber: books?.sellerNumber ?? null,
+      keys: null,
+    };
     const table = typedTable(terms);
-    const never = table ? neverSaid(table).map((name) => titleOfField(table.fields.find((field) => field.name === name)!, language)) : [];
-    return { ...judgeInvoices(books ? await this.read.sorts(wanted) : [], context), from: start, until: end, neverSaid: never };
+    const never = table
+      ? neverSaid(table).map((name) =>
+          titleOfField(
+            table.fields.find((field) => field.name === name)!,
+            language,
+          ),
+        )
+      : [];
+    return {
+      ...judgeInvoices(books ? await this.read.sorts(wanted) : [], context),
+      from: start,
+      until: end,
+      neverSaid: never,
+    };
   }
 }

@@ -17,14 +17,23 @@ export class OfferInvoiced {
   async run(dutyId: string, language: Language): Promise<InvoicedOfferShape> {
     const { table, lines } = await this.invoiced.run(dutyId);
     const taken = new Set((await this.typed.rows(dutyId)).flatMap(({ origin }) => origin?.lineKey ?? []));
-    const missing = table?.fields.map((field) => ({ field: field.name, title: titleOfField(field, language), lines: lines.filter((line) => line.missing.includes(field.name)).length })) ?? [];
+    const missing =
+      table?.fields.map((field) => ({
+        field: field.name,
+        title: titleOfField(field, language),
+        lines: lines.filter((line) => line.missing.includes(field.name)).length,
+      })) ?? [];
     return {
       lines: lines.length,
       more: lines.length > INVOICED_MAX,
       invoices: new Set(lines.map(({ from }) => `${from.buyerId} ${from.invoiceNumber}`)).size,
       buyers: new Set(lines.map(({ from }) => from.buyerId)).size,
       amount: sum(lines.map(({ from }) => from.amount ?? '0')),
-      lastInvoicedOn: lines.reduce<string | null>((last, { from }) => (from.invoicedOn !== null && (last === null || from.invoicedOn > last) ? from.invoicedOn : last), null),
+      lastInvoicedOn: lines.reduce<string | null>(
+        (last, { from }) =>
+          from.invoicedOn !== null && (last === null || from.invoicedOn > last) ? from.invoicedOn : last,
+        null,
+      ),
       ready: lines.filter((line) => line.missing.length === 0).length,
       taken: lines.filter(({ from }) => taken.has(from.lineKey)).length,
       missing: missing.filter((each) => each.lines > 0).sort((a, b) => b.lines - a.lines),

@@ -98,20 +98,35 @@ export class ReadInvoiced {
 
   lines(wanted: InvoicedWanted): Promise<InvoicedLine[]> {
     const { keys } = wanted;
-    return this.#within(wanted.supplierId, () => this.database.query<InvoicedLine & Record<string, unknown>>(`${LINES}${keys === null ? INVOICED : KEYED}${ORDER}`, [...paramsOf(wanted), ...(keys === null ? [] : [keys])]));
+    return this.#within(wanted.supplierId, () =>
+      this.database.query<InvoicedLine & Record<string, unknown>>(
+        `${LINES}${keys === null ? INVOICED : KEYED}${ORDER}`,
+        [...paramsOf(wanted), ...(keys === null ? [] : [keys])],
+      ),
+    );
   }
 
   sorts(wanted: InvoicedWanted): Promise<InvoicedSort[]> {
-    return this.#within(wanted.supplierId, () => this.database.query<InvoicedSort & Record<string, unknown>>(SORTS, [...paramsOf(wanted)]));
+    return this.#within(wanted.supplierId, () =>
+      this.database.query<InvoicedSort & Record<string, unknown>>(SORTS, [...paramsOf(wanted)]),
+    );
   }
 
   /** The books are shut to suppliers, row by row: a unit of the product's own reads them, for this one supplier. */
   #within<T>(supplierId: string, read: () => Promise<T[]>): Promise<T[]> {
     const actor = this.database.actor();
     if (actor.side === 'cooperative' || actor.side === 'system') return read();
-    if (actor.side !== 'supplier' || actor.role === 'invited' || actor.organisationId !== supplierId) return Promise.resolve([]);
+    if (actor.side !== 'supplier' || actor.role === 'invited' || actor.organisationId !== supplierId)
+      return Promise.resolve([]);
     return this.units.run(systemActor(actor.cooperativeId, actor), read);
   }
 }
 
-const paramsOf = ({ supplierId, agreementId, start, end, currency, sellerNumber }: InvoicedWanted): readonly unknown[] => [supplierId, agreementId, start, end, currency, sellerNumber];
+const paramsOf = ({
+  supplierId,
+  agreementId,
+  start,
+  end,
+  currency,
+  sellerNumber,
+}: InvoicedWanted): readonly unknown[] => [supplierId, agreementId, start, end, currency, sellerNumber];

@@ -10,12 +10,37 @@ const context: CheckContext = {
   items: { number: ['00512'], name: ['Kjøttdeig storfe 2,5 kg'], unit: ['pk'] },
   buyers: { key: ['v', 'g'], name: ['Våler kommune', 'Grue kommune'], orgNumber: ['871034222', '964948143'] },
 };
-const line: InvoicedLine = { lineKey: 'k', buyerId: 'g', invoiceNumber: '7001', invoiceLine: '1', invoicedOn: '2026-03-10', deliveredOn: '2026-03-05', itemNumber: '512', gtin: null, itemName: 'KJØTTDEIG', quantity: '10.500', unit: 'NMP', unitPrice: '312.50', amount: '3281.25', currency: 'NOK', orderNumber: null };
-const of = (changes: Partial<InvoicedLine>, vat = terms.vat) => reportLineOf(table!, { vat }, context)({ ...line, ...changes });
+const line: InvoicedLine = {
+  lineKey: 'k',
+  buyerId: 'g',
+  invoiceNumber: '7001',
+  invoiceLine: '1',
+  invoicedOn: '2026-03-10',
+  deliveredOn: '2026-03-05',
+  itemNumber: '512',
+  gtin: null,
+  itemName: 'KJØTTDEIG',
+  quantity: '10.500',
+  unit: 'NMP',
+  unitPrice: '312.50',
+  amount: '3281.25',
+  currency: 'NOK',
+  orderNumber: null,
+};
+const of = (changes: Partial<InvoicedLine>, vat = terms.vat) =>
+  reportLineOf(table!, { vat }, context)({ ...line, ...changes });
 
 describe('a report line of an invoice line', () => {
   it('is as the agreement writes it, with commas and Norwegian days', () => {
-    expect(of({})).toMatchObject({ lot: '1A', itemNumber: '00512', itemName: 'Kjøttdeig storfe 2,5 kg', buyer: 'Grue kommune', quantity: '10,5', unit: 'pk', amount: '3281,25' });
+    expect(of({})).toMatchObject({
+      lot: '1A',
+      itemNumber: '00512',
+      itemName: 'Kjøttdeig storfe 2,5 kg',
+      buyer: 'Grue kommune',
+      quantity: '10,5',
+      unit: 'pk',
+      amount: '3281,25',
+    });
   });
 
   it('keeps what the invoice says of an item nobody agreed, and leaves out what it does not say', () => {

@@ -1,4 +1,13 @@
-import { homonymCounties, roleOf, type CheckContext, type FieldRole, type Terms, type TermsField, type TermsTable, type TypedCells } from '@tallgrunn/checks';
+import {
+  homonymCounties,
+  roleOf,
+  type CheckContext,
+  type FieldRole,
+  type Terms,
+  type TermsField,
+  type TermsTable,
+  type TypedCells,
+} from '@tallgrunn/checks';
 import { foldName } from '@tallgrunn/values';
 import { itemFinder, writtenUnit } from './known-item.ts';
 import type { InvoicedLine } from './read-invoiced.ts';
@@ -7,13 +16,22 @@ import type { InvoicedLine } from './read-invoiced.ts';
 type Told = Partial<Record<FieldRole, string | null>>;
 
 /** Fills in the fields of a report's lines from lines of e-invoices; what the invoice does not say stays empty. */
-export function reportLineOf(table: TermsTable, terms: Pick<Terms, 'vat'>, context: CheckContext): (line: InvoicedLine) => TypedCells {
+export function reportLineOf(
+  table: TermsTable,
+  terms: Pick<Terms, 'vat'>,
+  context: CheckContext,
+): (line: InvoicedLine) => TypedCells {
   const itemOf = itemFinder(context);
   const buyerAt = new Map(context.buyers?.key.map((key, at) => [key, at]));
   const onlyLot = context.lots?.key.length === 1 ? context.lots.key[0]! : null;
   return (line) => {
     const item = itemOf(line);
-    const told = { ...goodsOf(line, item, context), ...moneyOf(line, terms), ...buyerOf(context, buyerAt.get(line.buyerId)), lot: (item === undefined ? null : context.items?.lot?.[item]) ?? onlyLot };
+    const told = {
+      ...goodsOf(line, item, context),
+      ...moneyOf(line, terms),
+      ...buyerOf(context, buyerAt.get(line.buyerId)),
+      lot: (item === undefined ? null : context.items?.lot?.[item]) ?? onlyLot,
+    };
     return Object.fromEntries(
       table.fields.flatMap((field): [string, string][] => {
         const role = roleOf(field);
@@ -25,7 +43,15 @@ export function reportLineOf(table: TermsTable, terms: Pick<Terms, 'vat'>, conte
 }
 
 function goodsOf(line: InvoicedLine, item: number | undefined, { items, period }: CheckContext): Told {
-  const agreed = item === undefined ? null : { number: items!.number[item]!, name: items!.name[item]!, gtin: items!.gtin?.[item] ?? null, unit: items!.unit?.[item] ?? null };
+  const agreed =
+    item === undefined
+      ? null
+      : {
+          number: items!.number[item]!,
+          name: items!.name[item]!,
+          gtin: items!.gtin?.[item] ?? null,
+          unit: items!.unit?.[item] ?? null,
+        };
   return {
     itemNumber: agreed?.number ?? line.itemNumber,
     itemName: agreed?.name ?? line.itemName,

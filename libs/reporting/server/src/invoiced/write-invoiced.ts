@@ -18,9 +18,17 @@ export class WriteInvoiced {
     const { terms, context, table, lines } = await this.invoiced.run(dutyId);
     if (!table || lines.length === 0) throw notFound('invoiced-lines');
     const texts = workbookTexts(language);
-    const filled = { ...linesSheet(table, localText(table.title, language, texts.linesSheet), terms, context, language), rows: rowsOf(table, lines) };
+    const filled = {
+      ...linesSheet(table, localText(table.title, language, texts.linesSheet), terms, context, language),
+      rows: rowsOf(table, lines),
+    };
     const assortment = assortmentSheet(context, language);
-    return sendWorkbook(texts.invoicesName({ number: terms.id, period: context.period?.key ?? '' }), [filled, ...(assortment ? [assortment] : []), guidanceSheet(terms, language), originSheet(lines, language)]);
+    return sendWorkbook(texts.invoicesName({ number: terms.id, period: context.period?.key ?? '' }), [
+      filled,
+      ...(assortment ? [assortment] : []),
+      guidanceSheet(terms, language),
+      originSheet(lines, language),
+    ]);
   }
 }
 
@@ -38,6 +46,20 @@ function* rowsOf({ fields }: TermsTable, lines: readonly BegunLine[]): Iterable<
 /** One row for each line, in their order. */
 function originSheet(lines: readonly BegunLine[], language: Language): WriteSheet {
   const { invoicesSheet, invoicesTold, row, buyer, invoice, invoiceLine, invoicedOn } = workbookTexts(language);
-  const columns = [{ header: row, kind: 'number' as const }, ...[buyer, invoice, invoiceLine, invoicedOn].map((header) => ({ header, width: 24 }))];
-  return { name: invoicesSheet, titles: [invoicesTold], columns, rows: lines.map(({ from, buyer: name }, at) => [String(at + 2), name, from.invoiceNumber, from.invoiceLine, from.invoicedOn]) };
+  const columns = [
+    { header: row, kind: 'number' as const },
+    ...[buyer, invoice, invoiceLine, invoicedOn].map((header) => ({ header, width: 24 })),
+  ];
+  return {
+    name: invoicesSheet,
+    titles: [invoicesTold],
+    columns,
+    rows: lines.map(({ from, buyer: name }, at) => [
+      String(at + 2),
+      name,
+      from.invoiceNumber,
+      from.invoiceLine,
+      from.invoicedOn,
+    ]),
+  };
 }

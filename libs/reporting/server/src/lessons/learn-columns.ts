@@ -21,7 +21,7 @@ interface Answered extends Record<string, unknown> {
  * What everybody reads so is not taught, nor what the supplier has taken back since.
  */
 @Injectable()
-@OnFact('reporting.version-accepted')
+@OnFact('reporting.version-accepted', { yieldsSeconds: 300 })
 export class LearnColumns {
   constructor(
     private readonly database: Database,
@@ -43,10 +43,17 @@ export class LearnColumns {
     );
     if (!answered) return;
     const { supplierId, agreementId, terms, columns, patches, dayFirst, pointedOut } = answered;
-    const said = [...dayFirst.map((field) => ({ set: 'date-order', field, value: 'day-first' }) as const), ...(patches ?? [])];
+    const said = [
+      ...dayFirst.map((field) => ({ set: 'date-order', field, value: 'day-first' }) as const),
+      ...(patches ?? []),
+    ];
     const takenBack = await this.answers.revokedSubjects({ supplierId, agreementId });
     for (const meaning of columnsToTeach(terms, columns, said, pointedOut === true)) {
-      const subject = subjectOf(meaning.kind === 'name' ? { set: 'column', heading: meaning.heading } : { set: meaning.kind, field: meaning.field });
+      const subject = subjectOf(
+        meaning.kind === 'name'
+          ? { set: 'column', heading: meaning.heading }
+          : { set: meaning.kind, field: meaning.field },
+      );
       if (!takenBack.has(subject)) await this.teach.run(supplierId, agreementId, meaning, 'decided');
     }
   }

@@ -12,7 +12,7 @@ const NAMES_MAX = 200;
  * Only what the report's lines bear out: the answer must have been about lines that came to that customer, and not taken back since.
  */
 @Injectable()
-@OnFact('reporting.version-accepted')
+@OnFact('reporting.version-accepted', { yieldsSeconds: 300 })
 export class LearnCustomers {
   constructor(
     private readonly database: Database,
@@ -33,6 +33,8 @@ export class LearnCustomers {
       [subjectId, TEXT_CHARACTERS_MAX, NAMES_MAX],
     );
     const takenBack = said[0] && (await this.answers.revokedSubjects(said[0]));
-    for (const { supplierId, text, buyerId } of said) if (!takenBack?.has(subjectOf({ set: 'buyer', text }))) await this.teach.addAlias(supplierId, text, buyerId, { origin: 'decided' });
+    for (const { supplierId, text, buyerId } of said)
+      if (!takenBack?.has(subjectOf({ set: 'buyer', text })))
+        await this.teach.addAlias(supplierId, text, buyerId, { origin: 'decided' });
   }
 }

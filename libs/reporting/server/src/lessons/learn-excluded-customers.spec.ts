@@ -28,21 +28,52 @@ afterAll(() => stand.close());
 
 const stranger = 'Våler kommune (Østfold)';
 const clerk = () => parties.suppliers[0]!.actor;
-const context = async () => (await stand.get(UnitOfWork).run({ ...clerk() }, () => stand.get(PrepareCheck).run(made.duties['2026-04']!))).context;
+const context = async () =>
+  (await stand.get(UnitOfWork).run({ ...clerk() }, () => stand.get(PrepareCheck).run(made.duties['2026-04']!))).context;
 
 /** March as a browser sends it: without the stranger's rows, and with the hash of its name. */
 async function submitted(answer: { excluded?: string[]; included?: string[] }): Promise<string> {
   const sent = reportCsv(marchLines);
-  const whole = { sha256: createHash('sha256').update(`whole ${JSON.stringify(answer)}`).digest('hex'), sizeBytes: 900 };
-  const cut = readCutTold(JSON.stringify({ rows: 8, columns: [], cells: 0, unused: [{ sheet: '', column: 9, heading: 'Bestilt av' }], sheets: 0, leftOut: 2, whole, ...answer }));
+  const whole = {
+    sha256: createHash('sha256')
+      .update(`whole ${JSON.stringify(answer)}`)
+      .digest('hex'),
+    sizeBytes: 900,
+  };
+  const cut = readCutTold(
+    JSON.stringify({
+      rows: 8,
+      columns: [],
+      cells: 0,
+      unused: [{ sheet: '', column: 9, heading: 'Bestilt av' }],
+      sheets: 0,
+      leftOut: 2,
+      whole,
+      ...answer,
+    }),
+  );
   const file = await spool(stand, 'mars.csv', sent);
-  const { id } = await stand.get(UnitOfWork).run(clerk(), () => stand.get(ReceiveVersion).run(made.duties['2026-03']!, file, {}, { cut }));
-  await stand.get(UnitOfWork).run(parties.system, () => stand.get(StageLines).run({ subjectId: id }, { tell: () => Promise.resolve() }));
+  const { id } = await stand
+    .get(UnitOfWork)
+    .run(clerk(), () => stand.get(ReceiveVersion).run(made.duties['2026-03']!, file, {}, { cut }));
+  await stand
+    .get(UnitOfWork)
+    .run(parties.system, () => stand.get(StageLines).run({ subjectId: id }, { tell: () => Promise.resolve() }));
   const { verdict, correction } = await stand.get(UnitOfWork).run(clerk(), () => stand.get(ShowVersion).run(id));
-  const confirmations = (verdict?.groups ?? []).filter(({ severity }) => severity === 'confirm').map(({ code, example }) => ({ code, cause: example.cause ?? '', reason: 'Ja' }));
-  const submit = { confirmations, leaveOutRows: true, ...(correction && { correction: { code: 'wrong-quantity' as const } }) };
+  const confirmations = (verdict?.groups ?? [])
+    .filter(({ severity }) => severity === 'confirm')
+    .map(({ code, example }) => ({ code, cause: example.cause ?? '', reason: 'Ja' }));
+  const submit = {
+    confirmations,
+    leaveOutRows: true,
+    ...(correction && { correction: { code: 'wrong-quantity' as const } }),
+  };
   await stand.get(UnitOfWork).run(clerk(), () => stand.get(SubmitVersion).run(id, submit));
-  await stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(LearnExcludedCustomers).run({ name: 'reporting.version-submitted', subjectId: id, payload: {} }));
+  await stand
+    .get(UnitOfWork)
+    .run({ ...parties.system }, () =>
+      stand.get(LearnExcludedCustomers).run({ name: 'reporting.version-submitted', subjectId: id, payload: {} }),
+    );
   return id;
 }
 
@@ -50,12 +81,26 @@ it('remembers a customer that is not ours from when the report is submitted, by 
   const hash = customerHash(await context(), stranger);
   const id = await submitted({ excluded: [hash] });
   expect((await context()).excludedCustomers).toEqual({ hash: [hash] });
-  const tables = await stand.asOwner<{ all: string | null }>(`select string_agg(t::text, ' ') as all from reporting.excluded_customer t`);
+  const tables = await stand.asOwner<{ all: string | null }>(
+    `select string_agg(t::text, ' ') as all from reporting.excluded_customer t`,
+  );
   expect(tables[0]!.all).not.toContain('Våler');
-  const next = await receivedReport(stand, clerk(), made.duties['2026-04']!, reportCsv([{ ...marchLines[0]!, deliveredOn: '03.04.2026' }, { ...marchLines[0]!, buyer: stranger, deliveredOn: '04.04.2026', invoiceNumber: '9' }]));
+  const next = await receivedReport(
+    stand,
+    clerk(),
+    made.duties['2026-04']!,
+    reportCsv([
+      { ...marchLines[0]!, deliveredOn: '03.04.2026' },
+      { ...marchLines[0]!, buyer: stranger, deliveredOn: '04.04.2026', invoiceNumber: '9' },
+    ]),
+  );
   expect(next).toMatchObject({ verdict: { rows: 1, quarantined: 0 }, cuttings: [{ stage: 'kept', rows: 1 }] });
   const receipt = await stand.get(UnitOfWork).run(clerk(), () => stand.get(ShowReceipt).run(id));
-  expect(receipt).toMatchObject({ rowsLeftOut: 2, needsDecision: true, cuttings: [{ stage: 'sent', rows: 8, leftOut: 2, unused: [{ heading: 'Bestilt av' }] }] });
+  expect(receipt).toMatchObject({
+    rowsLeftOut: 2,
+    needsDecision: true,
+    cuttings: [{ stage: 'sent', rows: 8, leftOut: 2, unused: [{ heading: 'Bestilt av' }] }],
+  });
 });
 
 it('forgets it when the supplier says that the customer is ours after all', async () => {
@@ -64,5 +109,7 @@ it('forgets it when the supplier says that the customer is ours after all', asyn
 });
 
 it('refuses a hash that is none', () => {
-  expect(() => readCutTold(JSON.stringify({ rows: 0, columns: [], cells: 0, whole: null, excluded: ['Våler kommune'] }))).toThrow('cut-malformed');
+  expect(() =>
+    readCutTold(JSON.stringify({ rows: 0, columns: [], cells: 0, whole: null, excluded: ['Våler kommune'] })),
+  ).toThrow('cut-malformed');
 });

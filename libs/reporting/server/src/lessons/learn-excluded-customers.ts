@@ -8,7 +8,7 @@ import { VersionStore } from '../store/version-store.ts';
  * is about the supplier's own customers, so nobody need approve the answer.
  */
 @Injectable()
-@OnFact('reporting.version-submitted')
+@OnFact('reporting.version-submitted', { yieldsSeconds: 300 })
 export class LearnExcludedCustomers {
   constructor(
     private readonly versions: VersionStore,
@@ -19,6 +19,9 @@ export class LearnExcludedCustomers {
     const version = await this.versions.find(subjectId);
     const { excludedCustomers = [], includedCustomers = [] } = version?.answers ?? {};
     if (!version || (excludedCustomers.length === 0 && includedCustomers.length === 0)) return;
-    await this.customers.save({ supplierId: version.supplier_id, agreementId: version.agreement_id }, { excluded: excludedCustomers, included: includedCustomers });
+    await this.customers.save(
+      { supplierId: version.supplier_id, agreementId: version.agreement_id },
+      { excluded: excludedCustomers, included: includedCustomers },
+    );
   }
 }

@@ -13,7 +13,7 @@ const UNITS_MAX = 200;
  * A unit that everyone knows is not taught anew: that answer held for the one file. Nor is what the supplier has taken back since.
  */
 @Injectable()
-@OnFact('reporting.version-accepted')
+@OnFact('reporting.version-accepted', { yieldsSeconds: 300 })
 export class LearnUnits {
   constructor(
     private readonly versions: VersionStore,
@@ -24,13 +24,32 @@ export class LearnUnits {
   async run({ subjectId }: Fact): Promise<void> {
     const version = await this.versions.find(subjectId);
     const patches = version?.answers.patches ?? [];
-    const takenBack = version && (await this.answers.revokedSubjects({ supplierId: version.supplier_id, agreementId: version.agreement_id }));
+    const takenBack =
+      version &&
+      (await this.answers.revokedSubjects({ supplierId: version.supplier_id, agreementId: version.agreement_id }));
     for (const patch of patches.filter(({ set }) => set === 'unit').slice(0, UNITS_MAX)) {
-      if (patch.set !== 'unit' || !version || knownUnit(patch.text) !== null || takenBack?.has(subjectOf(patch)) || !fits(patch.text) || !fits(patch.unit)) continue;
-      const pack = fits(patch.to) && /^\d{1,9}(\.\d{1,9})?$/.test(patch.factor ?? '') && Number(patch.factor) > 0 ? { factor: patch.factor!, to: patch.to! } : {};
-      await this.teach.run(version.supplier_id, version.agreement_id, { text: patch.text, unit: patch.unit, ...pack }, 'decided');
+      if (
+        patch.set !== 'unit' ||
+        !version ||
+        knownUnit(patch.text) !== null ||
+        takenBack?.has(subjectOf(patch)) ||
+        !fits(patch.text) ||
+        !fits(patch.unit)
+      )
+        continue;
+      const pack =
+        fits(patch.to) && /^\d{1,9}(\.\d{1,9})?$/.test(patch.factor ?? '') && Number(patch.factor) > 0
+          ? { factor: patch.factor!, to: patch.to! }
+          : {};
+      await this.teach.run(
+        version.supplier_id,
+        version.agreement_id,
+        { text: patch.text, unit: patch.unit, ...pack },
+        'decided',
+      );
     }
   }
 }
 
-const fits = (text: unknown): boolean => typeof text === 'string' && text.trim() !== '' && text.length <= TEXT_CHARACTERS_MAX;
+const fits = (text: unknown): boolean =>
+  typeof text === 'string' && text.trim() !== '' && text.length <= TEXT_CHARACTERS_MAX;

@@ -4,7 +4,7 @@ import { Database, OnFact, type Fact } from '@tallgrunn/platform';
 
 /** An accepted report may say that a number nobody agreed is an item of the assortment: what the supplier answered, and its lines bear out, is a lesson for the next. */
 @Injectable()
-@OnFact('reporting.version-accepted')
+@OnFact('reporting.version-accepted', { yieldsSeconds: 300 })
 export class TeachItemNumbers {
   constructor(
     private readonly database: Database,
@@ -12,7 +12,10 @@ export class TeachItemNumbers {
   ) {}
 
   async run({ payload }: Fact<{ versionId: string; agreementId: string; supplierId: string }>): Promise<void> {
-    const version = await this.database.one<{ number: string }>(`select number from reporting.version where id = $1 and state = 'accepted'`, [payload.versionId]);
+    const version = await this.database.one<{ number: string }>(
+      `select number from reporting.version where id = $1 and state = 'accepted'`,
+      [payload.versionId],
+    );
     if (!version) return;
     const seen = await this.database.query<NumberSeen>(
       `select distinct on (l.item_number) l.item_number as number, l.item_id as "itemId", coalesce(min(l.delivered_on) over (partition by l.item_number), v.period_start) as "onDate"

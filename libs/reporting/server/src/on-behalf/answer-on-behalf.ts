@@ -20,14 +20,15 @@ export class AnswerOnBehalf {
     if (!(await this.versions.find(versionId))) throw notFound('report-version');
     if (!agreed && text.trim().length < TEXT_MIN) throw new Problem(400, 'behalf-answer-missing', { field: 'text' });
     const answer = agreed ? 'agreed' : 'disagreed';
-    const answered = await this.database.query('update reporting.on_behalf set answer = $2, answer_text = $3, answered_by = $4, answered_at = $5 where version_id = $1 returning version_id', [
-      versionId,
-      answer,
-      withoutPersons(text.trim()) || null,
-      this.database.actor().personId,
-      this.clock.now(),
-    ]);
+    const answered = await this.database.query(
+      'update reporting.on_behalf set answer = $2, answer_text = $3, answered_by = $4, answered_at = $5 where version_id = $1 returning version_id',
+      [versionId, answer, withoutPersons(text.trim()) || null, this.database.actor().personId, this.clock.now()],
+    );
     if (answered.length === 0) throw new Problem(409, 'not-handed-in-for', { versionId });
-    await this.audit.record({ act: 'report.answered-on-behalf', subject: { kind: 'report-version', id: versionId }, details: { answer } });
+    await this.audit.record({
+      act: 'report.answered-on-behalf',
+      subject: { kind: 'report-version', id: versionId },
+      details: { answer },
+    });
   }
 }

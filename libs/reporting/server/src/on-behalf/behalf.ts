@@ -7,7 +7,8 @@ import { BehalfBody } from '../corrections/correction.shape.ts';
 export function readBehalf(text: string | undefined): BehalfBody {
   const behalf = plainToInstance(BehalfBody, parse(text ?? ''));
   const faults = validateSync(behalf, { whitelist: true });
-  if (faults.length > 0) throw new Problem(400, 'behalf-malformed', { fields: faults.map(({ property }) => property).join(', ') });
+  if (faults.length > 0)
+    throw new Problem(400, 'behalf-malformed', { fields: faults.map(({ property }) => property).join(', ') });
   return behalf;
 }
 

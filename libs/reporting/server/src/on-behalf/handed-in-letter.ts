@@ -32,5 +32,9 @@ const letters: Record<Language, (said: Said) => { subject: string; text: string 
 /** The letter that tells a supplier what was handed in for it. */
 export function handedInLetter(language: Language, handed: HandedIn): { subject: string; text: string } {
   const period = Period.tryParse(handed.periodKey);
-  return letters[language]({ ...handed, period: period ? formatPeriod(period, language) : handed.periodKey, on: formatDate(handed.received_on, language) });
+  return letters[language]({
+    ...handed,
+    period: period ? formatPeriod(period, language) : handed.periodKey,
+    on: formatDate(handed.received_on, language),
+  });
 }

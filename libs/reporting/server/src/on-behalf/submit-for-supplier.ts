@@ -42,6 +42,14 @@ export class SubmitForSupplier {
     await this.submission.run(versionId, { ...wanted, isOnBehalf: true });
     const version = await this.versions.find(versionId);
     const link = `${this.config.publicUrl}/reports/versions/${versionId}`;
-    await this.letters.run(handed.supplier_id, (language) => handedInLetter(language, { ...handed, by: handed.by ?? handed.cooperative, number: version?.number ?? '', periodKey: version?.period_key ?? '', link }));
+    await this.letters.run(handed.supplier_id, (language) =>
+      handedInLetter(language, {
+        ...handed,
+        by: handed.by ?? handed.cooperative,
+        number: version?.number ?? '',
+        periodKey: version?.period_key ?? '',
+        link,
+      }),
+    );
   }
 }

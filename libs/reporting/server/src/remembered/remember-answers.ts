@@ -22,8 +22,20 @@ export class RememberAnswers {
   async run(version: Version, confirmations: readonly Answer[]): Promise<void> {
     if (this.database.actor().side !== 'supplier') return;
     const given = await this.#given(version, confirmations);
-    const stored = given.length === 0 ? 0 : await this.answers.save({ supplierId: version.supplier_id, agreementId: version.agreement_id }, version.id, given);
-    if (stored > 0) await this.audit.record({ act: 'report.answers-remembered', subject: { kind: 'report-version', id: version.id }, details: { answers: stored } });
+    const stored =
+      given.length === 0
+        ? 0
+        : await this.answers.save(
+            { supplierId: version.supplier_id, agreementId: version.agreement_id },
+            version.id,
+            given,
+          );
+    if (stored > 0)
+      await this.audit.record({
+        act: 'report.answers-remembered',
+        subject: { kind: 'report-version', id: version.id },
+        details: { answers: stored },
+      });
   }
 
   async #given({ id, terms_version_id, answers }: Version, confirmations: readonly Answer[]): Promise<NewAnswer[]> {
@@ -34,11 +46,34 @@ export class RememberAnswers {
       [id, terms_version_id],
     );
     if (!checked) return [];
-    const reasons = confirmations.map(({ code, cause = '', reason }) => ({ code, cause, reason: withoutPersons(reason.trim()) }));
-    const lasting = answersToRemember(checked.terms, { columns: checked.columns, patches: answers.patches ?? [], reasons, pointedOut: answers.mapping !== undefined });
-    const customer = (subject: string, ours: boolean): NewAnswer => ({ kind: 'customer', subject, answer: { ours }, reason: null });
+    const reasons = confirmations.map(({ code, cause = '', reason }) => ({
+      code,
+      cause,
+      reason: withoutPersons(reason.trim()),
+    }));
+    const lasting = answersToRemember(checked.terms, {
+      columns: checked.columns,
+      patches: answers.patches ?? [],
+      reasons,
+      pointedOut: answers.mapping !== undefined,
+    });
+    const customer = (subject: string, ours: boolean): NewAnswer => ({
+      kind: 'customer',
+      subject,
+      answer: { ours },
+      reason: null,
+    });
     return [
-      ...lasting.map((each): NewAnswer => (each.kind === 'change' ? { kind: 'change', subject: each.subject, answer: each.patch, reason: null } : { kind: 'question', subject: each.subject, answer: { code: each.code, cause: each.cause }, reason: each.reason })),
+      ...lasting.map((each): NewAnswer =>
+        each.kind === 'change'
+          ? { kind: 'change', subject: each.subject, answer: each.patch, reason: null }
+          : {
+              kind: 'question',
+              subject: each.subject,
+              answer: { code: each.code, cause: each.cause },
+              reason: each.reason,
+            },
+      ),
       ...(answers.excludedCustomers ?? []).map((hash) => customer(hash, false)),
       ...(answers.includedCustomers ?? []).map((hash) => customer(hash, true)),
     ];

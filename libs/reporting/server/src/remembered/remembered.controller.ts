@@ -17,9 +17,16 @@ export class RememberedAnswersController {
 
   @Get()
   @Permission('report.submit')
-  @ApiQuery({ name: 'after', required: false, description: `The id of the last answer of the page before. A page has at most ${limits.rememberedAnswers.pageMax}; a shorter one is the last.` })
+  @ApiQuery({
+    name: 'after',
+    required: false,
+    description: `The id of the last answer of the page before. A page has at most ${limits.rememberedAnswers.pageMax}; a shorter one is the last.`,
+  })
   @ApiOkResponse({ type: [RememberedAnswerDto] })
-  remembered(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Query('after', new ParseUUIDPipe({ optional: true })) after?: string) {
+  remembered(
+    @Param('dutyId', ParseUUIDPipe) dutyId: string,
+    @Query('after', new ParseUUIDPipe({ optional: true })) after?: string,
+  ) {
     return this.list.run(dutyId, after ?? null);
   }
 
@@ -28,7 +35,10 @@ export class RememberedAnswersController {
   @HttpCode(204)
   @Permission('report.submit')
   @ApiNoContentResponse()
-  async revokeAnswer(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Param('answerId', ParseUUIDPipe) answerId: string): Promise<void> {
+  async revokeAnswer(
+    @Param('dutyId', ParseUUIDPipe) dutyId: string,
+    @Param('answerId', ParseUUIDPipe) answerId: string,
+  ): Promise<void> {
     await this.revoke.run(dutyId, answerId);
   }
 }

@@ -27,7 +27,11 @@ export class RevokeRemembered {
     if (given.kind === 'customer') await this.customers.save(owner, { included: [given.subject] });
     const learned = given.kind === 'change' ? learnedFrom(given.answer) : null;
     if (learned) await this.forget.run(owner.supplierId, owner.agreementId, learned);
-    await this.audit.record({ act: 'report.answer-revoked', subject: { kind: 'duty', id: dutyId }, details: { answerId, kind: given.kind } });
+    await this.audit.record({
+      act: 'report.answer-revoked',
+      subject: { kind: 'duty', id: dutyId },
+      details: { answerId, kind: given.kind },
+    });
   }
 }
 

@@ -11,15 +11,31 @@ export function answerCheck(response: Response, begun: Begun, said: CheckSending
 }
 
 /** 201 with the receipt, 202 with the place to ask, or 422 with what stood in the way and the whole submission beside it. */
-export function answerSubmission(response: Response, begun: Begun, said: SubmissionSendingShape): SubmissionSendingShape {
+export function answerSubmission(
+  response: Response,
+  begun: Begun,
+  said: SubmissionSendingShape,
+): SubmissionSendingShape {
   const answer = head(response, begun, said, 'submissions', 201);
   if (answer.state === 'done' && !answer.submitted) {
-    throw new Problem(422, 'submission-refused', { submissionId: answer.id, versionId: answer.versionId }, answer.refusals, { submission: answer });
+    throw new Problem(
+      422,
+      'submission-refused',
+      { submissionId: answer.id, versionId: answer.versionId },
+      answer.refusals,
+      { submission: answer },
+    );
   }
   return answer;
 }
 
-function head<S extends CheckSendingShape>(response: Response, { id, again }: Begun, said: S, place: string, done: number): S {
+function head<S extends CheckSendingShape>(
+  response: Response,
+  { id, again }: Begun,
+  said: S,
+  place: string,
+  done: number,
+): S {
   response.setHeader('Location', `/api/v1/${place}/${id}`);
   if (again) response.setHeader('Idempotent-Replayed', 'true');
   if (said.state !== 'done') response.setHeader('Retry-After', String(ASK_AGAIN_SECONDS));

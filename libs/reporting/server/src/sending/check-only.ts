@@ -1,7 +1,18 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Injectable, Logger } from '@nestjs/common';
-import { AuditTrail, Clock, Database, FileStore, Job, Problem, readingLimits, UnitOfWork, type Progress } from '@tallgrunn/platform';
+import {
+  AuditTrail,
+  Clock,
+  Database,
+  FileStore,
+  Job,
+  Problem,
+  readingLimits,
+  SMALL_BYTES_MAX,
+  UnitOfWork,
+  type Progress,
+} from '@tallgrunn/platform';
 import { jsonbText } from '@tallgrunn/platform/apart';
 import { limits } from '@tallgrunn/values';
 import { GatherTogether } from '../checking/gather-together.ts';
@@ -32,7 +43,12 @@ export class CheckOnly {
   ) {}
 
   async run({ subjectId }: { subjectId: string }, progress: Progress): Promise<void> {
-    const sending = await this.#aside(() => this.database.one<SendingRow>(`select ${sendingColumns} from reporting.sending where id = $1 and state = 'waiting'`, [subjectId]));
+    const sending = await this.#aside(() =>
+      this.database.one<SendingRow>(
+        `select ${sendingColumns} from reporting.sending where id = $1 and state = 'waiting'`,
+        [subjectId],
+      ),
+    );
     if (!sending) return;
     const said = await this.#check(sending, progress);
     await this.#keep(sending, said);
@@ -54,8 +70,19 @@ export class CheckOnly {
       void progress.tell('checking', rows).catch(() => undefined);
     };
     const file = path.join(this.files.spoolFolder, sending.spool_name);
-    const request = { file, name: sending.file_name, terms, context, answers: sending.answers, together, rows: null, findingsMax: limits.sending.findingsMax };
-    const outcome = await runCheck(request, { limits: readingLimits(Number(sending.file_size_bytes)), onRows });
+    const request = {
+      file,
+      name: sending.file_name,
+      terms,
+      context,
+      answers: sending.answers,
+      together,
+      rows: null,
+      findingsMax: limits.sending.findingsMax,
+    };
+    const sizeBytes = Number(sending.file_size_bytes);
+    const reuseFor = sizeBytes <= SMALL_BYTES_MAX ? this.database.actor().cooperativeId : undefined;
+    const outcome = await runCheck(request, { limits: readingLimits(sizeBytes), sizeBytes, reuseFor, onRows });
     if (outcome.stoppedBy) this.#log.warn({ sendingId: sending.id, stoppedBy: outcome.stoppedBy, said: outcome.said });
     return checkJson(outcome, { file: sending.file_name, language: sending.language, terms, context });
   }
@@ -63,8 +90,15 @@ export class CheckOnly {
   /** As whoever sent it: their trail says that a file was checked, and that nothing was submitted. */
   async #keep(sending: SendingRow, said: Record<string, unknown>): Promise<void> {
     await this.units.run(senderOf(sending), async () => {
-      await this.database.query(`update reporting.sending set state = 'done', check_json = $2, spool_name = null, answered_at = $3 where id = $1`, [sending.id, jsonbText(said), this.clock.now()]);
-      await this.audit.record({ act: 'report.checked-only', subject: { kind: 'sending', id: sending.id }, details: { dutyId: sending.duty_id, ok: said['ok'], rows: said['rows'] } });
+      await this.database.query(
+        `update reporting.sending set state = 'done', check_json = $2, spool_name = null, answered_at = $3 where id = $1`,
+        [sending.id, jsonbText(said), this.clock.now()],
+      );
+      await this.audit.record({
+        act: 'report.checked-only',
+        subject: { kind: 'sending', id: sending.id },
+        details: { dutyId: sending.duty_id, ok: said['ok'], rows: said['rows'] },
+      });
       const waiting = path.join(this.files.spoolFolder, sending.spool_name ?? '');
       this.database.afterCommit(() => rm(waiting, { force: true }));
     });

@@ -25,11 +25,17 @@ export class NoteChecked {
     const sending = await this.#sendingOf(versionId);
     if (!sending) return;
     const said = checkJson(outcome, { file: sending.file_name, language: sending.language, terms, context });
-    await this.database.query('update reporting.sending set check_json = $2 where id = $1', [sending.id, jsonbText(said)]);
+    await this.database.query('update reporting.sending set check_json = $2 where id = $1', [
+      sending.id,
+      jsonbText(said),
+    ]);
     await this.jobs.enqueue(SUBMIT_CHECKED, { subjectId: sending.id });
   }
 
   #sendingOf(versionId: string): Promise<Pick<SendingRow, 'id' | 'file_name' | 'language'> | undefined> {
-    return this.database.one(`select id, file_name, language from reporting.sending where version_id = $1 and check_json is null`, [versionId]);
+    return this.database.one(
+      `select id, file_name, language from reporting.sending where version_id = $1 and check_json is null`,
+      [versionId],
+    );
   }
 }

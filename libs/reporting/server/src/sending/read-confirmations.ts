@@ -7,13 +7,18 @@ const ANSWERS_MAX = 2000;
 export function readConfirmations(text: string | undefined): Answer[] {
   if (!text) return [];
   const found = parse(text);
-  if (!Array.isArray(found) || found.length > ANSWERS_MAX || !found.every(isAnswer)) throw new Problem(400, 'confirmations-malformed', { expected: '[{"code": "…", "cause": "…", "reason": "…"}]', answersMax: ANSWERS_MAX });
+  if (!Array.isArray(found) || found.length > ANSWERS_MAX || !found.every(isAnswer))
+    throw new Problem(400, 'confirmations-malformed', {
+      expected: '[{"code": "…", "cause": "…", "reason": "…"}]',
+      answersMax: ANSWERS_MAX,
+    });
   return found.map(({ code, cause, reason }) => ({ code, ...(cause !== undefined && { cause }), reason }));
 }
 
 const parse = (text: string): unknown => parseBoundedJson(text) ?? null;
 
-const isText = (value: unknown, min: number, max: number): value is string => typeof value === 'string' && value.length >= min && value.length <= max;
+const isText = (value: unknown, min: number, max: number): value is string =>
+  typeof value === 'string' && value.length >= min && value.length <= max;
 
 function isAnswer(value: unknown): value is Answer {
   if (typeof value !== 'object' || value === null) return false;

@@ -1,4 +1,17 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, ParseUUIDPipe, Post, Query, Res, UploadedFile, UseInterceptors } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  Res,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
@@ -36,11 +49,30 @@ export class SendingsController {
   @Permission('report.check')
   @WithKey('report:check')
   @UseInterceptors(FileInterceptor('file'), TakeLines)
-  @takesReport('Checks a report without submitting it. Nothing of the file is kept.', shape.CheckSendingShape, ['file', 'answers'])
+  @takesReport('Checks a report without submitting it. Nothing of the file is kept.', shape.CheckSendingShape, [
+    'file',
+    'answers',
+  ])
   @ApiOkResponse({ type: shape.CheckSendingShape })
-  async check(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Query() query: shape.CheckQuery, @Body() form: shape.CheckForm, @Headers('idempotency-key') key: string | undefined, @Res({ passthrough: true }) response: Response, @UploadedFile() file?: Express.Multer.File) {
+  async check(
+    @Param('dutyId', ParseUUIDPipe) dutyId: string,
+    @Query() query: shape.CheckQuery,
+    @Body() form: shape.CheckForm,
+    @Headers('idempotency-key') key: string | undefined,
+    @Res({ passthrough: true }) response: Response,
+    @UploadedFile() file?: Express.Multer.File,
+  ) {
     const { language, wait } = query;
-    const begun = await this.begin.run({ purpose: 'check', dutyId, file: spooledOf(file), language, answers: readAnswers(form.answers), confirmations: [], leaveOutRows: false, idempotencyKey: readIdempotencyKey(key) });
+    const begun = await this.begin.run({
+      purpose: 'check',
+      dutyId,
+      file: spooledOf(file),
+      language,
+      answers: readAnswers(form.answers),
+      confirmations: [],
+      leaveOutRows: false,
+      idempotencyKey: readIdempotencyKey(key),
+    });
     takenOver(file);
     await this.show.wait(begun.id, wait);
     return answerCheck(response, begun, await this.show.check(begun.id));
@@ -58,12 +90,34 @@ export class SendingsController {
   @Permission('report.submit')
   @WithKey('report:submit')
   @UseInterceptors(FileInterceptor('file'), TakeLines)
-  @takesReport('Checks a report and submits it when nothing stands in the way.', shape.SubmissionSendingShape, ['file', 'answers', 'confirmations'])
+  @takesReport('Checks a report and submits it when nothing stands in the way.', shape.SubmissionSendingShape, [
+    'file',
+    'answers',
+    'confirmations',
+  ])
   @ApiCreatedResponse({ type: shape.SubmissionSendingShape })
-  async submit(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Query() query: shape.SubmissionQuery, @Body() form: shape.SubmissionForm, @Headers('idempotency-key') key: string | undefined, @Res({ passthrough: true }) response: Response, @UploadedFile() file?: Express.Multer.File) {
+  async submit(
+    @Param('dutyId', ParseUUIDPipe) dutyId: string,
+    @Query() query: shape.SubmissionQuery,
+    @Body() form: shape.SubmissionForm,
+    @Headers('idempotency-key') key: string | undefined,
+    @Res({ passthrough: true }) response: Response,
+    @UploadedFile() file?: Express.Multer.File,
+  ) {
     const { language, wait, leaveOutRows, way, reason, reasonText } = query;
     const correction = reason && { code: reason, ...(reasonText && { text: reasonText }) };
-    const begun = await this.begin.run({ purpose: 'submit', dutyId, file: spooledOf(file), language, answers: readAnswers(form.answers), confirmations: readConfirmations(form.confirmations), leaveOutRows, way, correction, idempotencyKey: readIdempotencyKey(key) });
+    const begun = await this.begin.run({
+      purpose: 'submit',
+      dutyId,
+      file: spooledOf(file),
+      language,
+      answers: readAnswers(form.answers),
+      confirmations: readConfirmations(form.confirmations),
+      leaveOutRows,
+      way,
+      correction,
+      idempotencyKey: readIdempotencyKey(key),
+    });
     takenOver(file);
     await this.show.wait(begun.id, wait);
     return answerSubmission(response, begun, await this.show.submission(begun.id));

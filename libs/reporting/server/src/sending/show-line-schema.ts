@@ -9,7 +9,12 @@ export class ShowLineSchema {
 
   async run(dutyId: string): Promise<object> {
     const { terms } = await this.prepare.basis(dutyId);
-    const whole = lineSchema(terms) as { $schema: string; title: string; $comment: string; properties: Record<string, { items: object }> };
+    const whole = lineSchema(terms) as {
+      $schema: string;
+      title: string;
+      $comment: string;
+      properties: Record<string, { items: object }>;
+    };
     const first = terms.tables[0]?.name ?? '';
     return { $schema: whole.$schema, title: whole.title, $comment: whole.$comment, ...whole.properties[first]?.items };
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, Jobs, notFound, UnitOfWork } from '@tallgrunn/platform';
+import { Database, Drain, Jobs, notFound, UnitOfWork } from '@tallgrunn/platform';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sendingColumns, type Purpose, type SendingRow } from './sending-row.ts';
 import type { CheckSendingShape, SubmissionSendingShape } from './sending.shape.ts';
@@ -14,15 +14,23 @@ export class ShowSending {
     private readonly units: UnitOfWork,
     private readonly database: Database,
     private readonly jobs: Jobs,
+    private readonly drain: Drain,
   ) {}
 
-  check(id: string): Promise<CheckSendingShape> {
-    return this.#view(id, 'check');
+  async check(id: string): Promise<CheckSendingShape> {
+    return this.#view(await this.#row(id, 'check'));
   }
 
+  /** State, receipt and refusals are of one row, read once: a job may submit between two reads. */
   async submission(id: string): Promise<SubmissionSendingShape> {
     const row = await this.#row(id, 'submit');
-    return { ...(await this.#view(id, 'submit')), versionId: row.version_id, submitted: row.receipt !== null, refusals: row.refusals.map(({ code, params = {} }) => ({ code, params })), receipt: row.receipt };
+    return {
+      ...(await this.#view(row)),
+      versionId: row.version_id,
+      submitted: row.receipt !== null,
+      refusals: row.refusals.map(({ code, params = {} }) => ({ code, params })),
+      receipt: row.receipt,
+    };
   }
 
   /** Waits until there is an answer, or until the time is up; looks in short units, so that no connection is held meanwhile. */
@@ -30,25 +38,42 @@ export class ShowSending {
     const actor = this.database.actor();
     const until = Date.now() + secondsMax * 1000;
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 1.5, PAUSE_MS_MAX)) {
-      const done = await this.units.run({ ...actor }, () => this.database.one(`select 1 from reporting.sending where id = $1 and state = 'done'`, [id]));
+      const done = await this.units.run({ ...actor }, () =>
+        this.database.one(`select 1 from reporting.sending where id = $1 and state = 'done'`, [id]),
+      );
       const left = until - Date.now();
-      if (done || left <= 0) return;
-      await sleep(Math.min(pause, left));
+      if (done || left <= 0 || this.drain.isDraining) return;
+      await sleep(Math.min(pause, left), undefined, { signal: this.drain.signal }).catch(() => undefined);
     }
   }
 
   async #row(id: string, purpose: Purpose): Promise<SendingRow> {
-    const row = await this.database.one<SendingRow>(`select ${sendingColumns} from reporting.sending where id = $1 and purpose = $2`, [id, purpose]);
+    const row = await this.database.one<SendingRow>(
+      `select ${sendingColumns} from reporting.sending where id = $1 and purpose = $2`,
+      [id, purpose],
+    );
     if (!row) throw notFound(purpose === 'check' ? 'check' : 'submission');
     return row;
   }
 
-  async #view(id: string, purpose: Purpose): Promise<CheckSendingShape> {
-    const row = await this.#row(id, purpose);
-    const base = { id, dutyId: row.duty_id, receivedAt: row.begun_at, answeredAt: row.answered_at, check: row.check_json };
+  /** Tells only of this one reading of the row: a second one could be of a later moment, and the two would not fit. */
+  async #view(row: SendingRow): Promise<CheckSendingShape> {
+    const base = {
+      id: row.id,
+      dutyId: row.duty_id,
+      receivedAt: row.begun_at,
+      answeredAt: row.answered_at,
+      check: row.check_json,
+    };
     if (row.state === 'done') return { ...base, state: 'done', progress: null };
-    const [progress = null] = await this.jobs.progressOf(row.version_id && row.check_json === null ? row.version_id : id);
+    const [progress = null] = await this.jobs.progressOf(
+      row.version_id && row.check_json === null ? row.version_id : row.id,
+    );
     const failed = progress?.state === 'failed';
-    return { ...base, state: failed ? 'failed' : (progress?.state ?? 'waiting') === 'waiting' ? 'waiting' : 'working', progress };
+    return {
+      ...base,
+      state: failed ? 'failed' : (progress?.state ?? 'waiting') === 'waiting' ? 'waiting' : 'working',
+      progress,
+    };
   }
 }

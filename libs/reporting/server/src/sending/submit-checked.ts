@@ -23,7 +23,12 @@ export class SubmitChecked {
   ) {}
 
   async run({ subjectId }: { subjectId: string }): Promise<void> {
-    const sending = await this.units.run({ ...this.database.actor() }, () => this.database.one<SendingRow>(`select ${sendingColumns} from reporting.sending where id = $1 and state = 'waiting'`, [subjectId]));
+    const sending = await this.units.run({ ...this.database.actor() }, () =>
+      this.database.one<SendingRow>(
+        `select ${sendingColumns} from reporting.sending where id = $1 and state = 'waiting'`,
+        [subjectId],
+      ),
+    );
     if (!sending?.version_id) return;
     const { version_id: versionId } = sending;
     const actor = senderOf(sending);
@@ -32,16 +37,35 @@ export class SubmitChecked {
     } catch (error) {
       const refusals = refusalsIn(error);
       if (!refusals) throw error;
-      await this.units.run({ ...actor }, () => this.database.query(`update reporting.sending set state = 'done', refusals = $2, answered_at = $3 where id = $1 and state = 'waiting'`, [sending.id, jsonbText(refusals), this.clock.now()]));
+      await this.units.run({ ...actor }, () =>
+        this.database.query(
+          `update reporting.sending set state = 'done', refusals = $2, answered_at = $3 where id = $1 and state = 'waiting'`,
+          [sending.id, jsonbText(refusals), this.clock.now()],
+        ),
+      );
     }
   }
 
-  async #submit({ id, confirmations, leave_out_rows: leaveOutRows, correction, begun_at: handedInAt }: SendingRow, versionId: string): Promise<void> {
-    const held = await this.database.query(`select 1 from reporting.sending where id = $1 and state = 'waiting' for update`, [id]);
+  async #submit(
+    { id, confirmations, leave_out_rows: leaveOutRows, correction, begun_at: handedInAt }: SendingRow,
+    versionId: string,
+  ): Promise<void> {
+    const held = await this.database.query(
+      `select 1 from reporting.sending where id = $1 and state = 'waiting' for update`,
+      [id],
+    );
     if (held.length === 0) return;
-    await this.submission.run(versionId, { confirmations, leaveOutRows, handedInAt, ...(correction && { correction }) });
+    await this.submission.run(versionId, {
+      confirmations,
+      leaveOutRows,
+      handedInAt,
+      ...(correction && { correction }),
+    });
     const receipt = await this.receipts.run(versionId);
-    await this.database.query(`update reporting.sending set state = 'done', receipt = $2, answered_at = $3 where id = $1`, [id, jsonbText(receipt), this.clock.now()]);
+    await this.database.query(
+      `update reporting.sending set state = 'done', receipt = $2, answered_at = $3 where id = $1`,
+      [id, jsonbText(receipt), this.clock.now()],
+    );
   }
 }
 

@@ -19,9 +19,14 @@ export class SweepSendings {
   async run(system: Actor): Promise<number> {
     const old = new Date(this.clock.now().getTime() - limits.sending.answerDays * DAY_MS);
     return this.units.run({ ...system }, async () => {
-      const gone = await this.database.query<{ spool_name: string | null }>('delete from reporting.sending where begun_at < $1 returning spool_name', [old]);
+      const gone = await this.database.query<{ spool_name: string | null }>(
+        'delete from reporting.sending where begun_at < $1 returning spool_name',
+        [old],
+      );
       const left = gone.flatMap(({ spool_name }) => spool_name ?? []);
-      this.database.afterCommit(() => Promise.all(left.map((name) => rm(path.join(this.files.spoolFolder, path.basename(name)), { force: true }))));
+      this.database.afterCommit(() =>
+        Promise.all(left.map((name) => rm(path.join(this.files.spoolFolder, path.basename(name)), { force: true }))),
+      );
       return gone.length;
     });
   }

@@ -19,7 +19,8 @@ export class TakeLines implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<Request>();
     if (request.is('multipart')) return next.handle();
-    if (!request.is(JSON_LINES)) throw new Problem(415, 'content-type-not-taken', { found: request.headers['content-type'] ?? null, expected });
+    if (!request.is(JSON_LINES))
+      throw new Problem(415, 'content-type-not-taken', { found: request.headers['content-type'] ?? null, expected });
     return from(spoolBody(this.#storage, request, 'lines.ndjson')).pipe(switchMap(() => next.handle()));
   }
 }

@@ -21,7 +21,8 @@ export interface Standing {
 }
 
 /** What makes a line of one version another than the line with the same key in the version before it. */
-export const lineChanged = '(n.quantity, n.unit, n.unit_price, n.amount) is distinct from (o.quantity, o.unit, o.unit_price, o.amount)';
+export const lineChanged =
+  '(n.quantity, n.unit, n.unit_price, n.amount) is distinct from (o.quantity, o.unit, o.unit_price, o.amount)';
 
 /** Corrections of reports, one row for each version that corrects another. */
 @Injectable()
@@ -46,7 +47,10 @@ export class CorrectionStore {
   }
 
   async begin(versionId: string, supplierId: string, baseVersionId: string, way: CorrectionWay): Promise<void> {
-    await this.database.query('insert into reporting.correction (version_id, supplier_id, base_version_id, way) values ($1, $2, $3, $4)', [versionId, supplierId, baseVersionId, way]);
+    await this.database.query(
+      'insert into reporting.correction (version_id, supplier_id, base_version_id, way) values ($1, $2, $3, $4)',
+      [versionId, supplierId, baseVersionId, way],
+    );
   }
 
   /** Counts what the version changes, and what that comes to. */
@@ -73,11 +77,21 @@ export class CorrectionStore {
   }
 
   async foretell(versionId: string, asks: readonly string[]): Promise<void> {
-    await this.database.query('update reporting.correction set asks_manager = $2 where version_id = $1', [versionId, asks]);
+    await this.database.query('update reporting.correction set asks_manager = $2 where version_id = $1', [
+      versionId,
+      asks,
+    ]);
   }
 
-  async say(versionId: string, reason: { readonly code: string; readonly text?: string | undefined }, asks: readonly string[]): Promise<void> {
-    await this.database.query('update reporting.correction set reason_code = $2, reason = $3, asks_manager = $4 where version_id = $1', [versionId, reason.code, withoutPersons(reason.text?.trim() ?? '') || null, asks]);
+  async say(
+    versionId: string,
+    reason: { readonly code: string; readonly text?: string | undefined },
+    asks: readonly string[],
+  ): Promise<void> {
+    await this.database.query(
+      'update reporting.correction set reason_code = $2, reason = $3, asks_manager = $4 where version_id = $1',
+      [versionId, reason.code, withoutPersons(reason.text?.trim() ?? '') || null, asks],
+    );
   }
 }
 

@@ -39,18 +39,41 @@ export class CuttingStore {
     await this.database.query(
       `insert into reporting.cutting (version_id, supplier_id, stage, whole_sha256, whole_size_bytes, file_sha256, file_size_bytes, row_count, columns, cell_count, unused_columns, sheet_count, left_out_count)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-      [versionId, supplierId, stage, wholeSha256, wholeSizeBytes, copy?.sha256 ?? null, copy?.sizeBytes ?? null, facts.rows, jsonbText(facts.columns), facts.cells, jsonbText(facts.unused), facts.sheets, facts.leftOut],
+      [
+        versionId,
+        supplierId,
+        stage,
+        wholeSha256,
+        wholeSizeBytes,
+        copy?.sha256 ?? null,
+        copy?.sizeBytes ?? null,
+        facts.rows,
+        jsonbText(facts.columns),
+        facts.cells,
+        jsonbText(facts.unused),
+        facts.sheets,
+        facts.leftOut,
+      ],
     );
   }
 
   /** Rows that the supplier left out before it sent the file. */
   async leftOut(versionId: string): Promise<number> {
-    const row = await this.database.one<{ count: number }>(`select left_out_count as count from reporting.cutting where version_id = $1 and stage = 'sent'`, [versionId]);
+    const row = await this.database.one<{ count: number }>(
+      `select left_out_count as count from reporting.cutting where version_id = $1 and stage = 'sent'`,
+      [versionId],
+    );
     return row?.count ?? 0;
   }
 
   /** What is stored of a version's file; null where nothing is. Rows and cells of a copy stand where they stood. */
-  async storedFile({ id, file_kept, file_sha256, file_name, file_size_bytes }: FileOfVersion): Promise<StoredFile | null> {
+  async storedFile({
+    id,
+    file_kept,
+    file_sha256,
+    file_name,
+    file_size_bytes,
+  }: FileOfVersion): Promise<StoredFile | null> {
     const name = file_name ?? 'report';
     if (file_kept && file_sha256) return { sha256: file_sha256, sizeBytes: Number(file_size_bytes), name };
     const copy = await this.database.one<{ file_sha256: string; file_size_bytes: string }>(

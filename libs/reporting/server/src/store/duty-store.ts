@@ -20,21 +20,35 @@ export class DutyStore {
 
   /** Those of a supplier that one may know of, in no order. */
   known(ids: readonly string[], supplierId: string): Promise<{ id: string }[]> {
-    return this.database.query('select id from agreements.door_duty where id = any ($1::uuid[]) and supplier_id = $2', [ids, supplierId]);
+    return this.database.query('select id from agreements.door_duty where id = any ($1::uuid[]) and supplier_id = $2', [
+      ids,
+      supplierId,
+    ]);
   }
 
   find(id: string): Promise<Duty | undefined> {
-    return this.database.one<Duty>('select id, agreement_id, supplier_id, terms_version_id, period_key, period_start, period_end, due_on from agreements.door_duty where id = $1', [id]);
+    return this.database.one<Duty>(
+      'select id, agreement_id, supplier_id, terms_version_id, period_key, period_start, period_end, due_on from agreements.door_duty where id = $1',
+      [id],
+    );
   }
 
   /** Locks a duty until the transaction ends: its versions are submitted, accepted and returned one at a time. Call it before locking a version. */
   async lockForUpdate(id: string): Promise<void> {
-    await this.database.query(`select pg_advisory_xact_lock(hashtextextended('reporting.duty' || platform.cooperative() || $1, 0))`, [id]);
+    await this.database.query(
+      `select pg_advisory_xact_lock(hashtextextended('reporting.duty' || platform.cooperative() || $1, 0))`,
+      [id],
+    );
   }
 
   /** Which of the supplier's books a duty's report is held up against; null where it cannot be told: several reports for the same days, or a branch without a number of its own. */
   async booksOf(id: string): Promise<{ readonly sellerNumber: string | null } | null> {
-    const scope = await this.database.one<{ report: string; is_part: boolean; part_org_number: string | null; shared: boolean }>(
+    const scope = await this.database.one<{
+      report: string;
+      is_part: boolean;
+      part_org_number: string | null;
+      shared: boolean;
+    }>(
       `select d.report, d.part_of is not null as is_part, d.part_org_number,
          exists (
            select 1 from agreements.door_duty e
@@ -43,7 +57,8 @@ export class DutyStore {
        from agreements.door_duty d where d.id = $1`,
       [id],
     );
-    if (!scope || scope.shared || scope.report !== usualReport || (scope.is_part && scope.part_org_number === null)) return null;
+    if (!scope || scope.shared || scope.report !== usualReport || (scope.is_part && scope.part_org_number === null))
+      return null;
     return { sellerNumber: scope.part_org_number };
   }
 }

@@ -1,4 +1,5 @@
-const BY_VERSION = 'l.version_id, l.agreement_id, l.supplier_id, l.lot_id, l.item_id, l.month, l.currency, l.vat, l.has_none';
+const BY_VERSION =
+  'l.version_id, l.agreement_id, l.supplier_id, l.lot_id, l.item_id, l.month, l.currency, l.vat, l.has_none';
 
 /**
  * Sums the lines of versions that come into force. $1: their ids. An agreement's use is told from these sums. Level `buyer` is by buyers, who see those of their own lines alone;

@@ -23,7 +23,9 @@ export class NilQuestionStore {
 
   /** Comparisons run one at a time in a cooperative, so that the last one has read all batches. */
   async lockForComparison(): Promise<void> {
-    await this.database.query(`select pg_advisory_xact_lock(hashtextextended('reporting.nil-question' || platform.cooperative(), 0))`);
+    await this.database.query(
+      `select pg_advisory_xact_lock(hashtextextended('reporting.nil-question' || platform.cooperative(), 0))`,
+    );
   }
 
   /**

@@ -53,7 +53,10 @@ export class RememberedAnswerStore {
     );
   }
 
-  find(id: string, { supplierId, agreementId }: AnswerOwner): Promise<(NewAnswer & { readonly id: string }) | undefined> {
+  find(
+    id: string,
+    { supplierId, agreementId }: AnswerOwner,
+  ): Promise<(NewAnswer & { readonly id: string }) | undefined> {
     return this.database.one<NewAnswer & { readonly id: string } & Record<string, unknown>>(
       'select id, kind, subject, answer, reason from reporting.remembered_answer where id = $1 and supplier_id = $2 and agreement_id = $3 and revoked_at is null for update',
       [id, supplierId, agreementId],
@@ -64,7 +67,11 @@ export class RememberedAnswerStore {
    * Stores answers given with a version. One that is in force already keeps its day and person; another one of its subject makes way for it. Returns how many are new. They
    * are stored in the order of their subjects, so that two reports submitted at once never wait for each other.
    */
-  async save({ supplierId, agreementId }: AnswerOwner, versionId: string, answers: readonly NewAnswer[]): Promise<number> {
+  async save(
+    { supplierId, agreementId }: AnswerOwner,
+    versionId: string,
+    answers: readonly NewAnswer[],
+  ): Promise<number> {
     const last = [...new Map(answers.map((each) => [`${each.kind} ${each.subject}`, each])).values()];
     const now = this.clock.now();
     const stored = await this.database.query(
@@ -76,13 +83,27 @@ export class RememberedAnswerStore {
        do update set version_id = excluded.version_id, answer = excluded.answer, reason = excluded.reason, given_by = excluded.given_by, given_at = excluded.given_at
        where (a.answer, a.reason) is distinct from (excluded.answer, excluded.reason)
        returning a.id`,
-      [supplierId, agreementId, versionId, this.database.actor().personId, now, last.map(() => uuidv7(now)), last.map(({ kind }) => kind), last.map(({ subject }) => subject), last.map(({ answer }) => jsonbText(answer)), last.map(({ reason }) => reason)],
+      [
+        supplierId,
+        agreementId,
+        versionId,
+        this.database.actor().personId,
+        now,
+        last.map(() => uuidv7(now)),
+        last.map(({ kind }) => kind),
+        last.map(({ subject }) => subject),
+        last.map(({ answer }) => jsonbText(answer)),
+        last.map(({ reason }) => reason),
+      ],
     );
     return stored.length;
   }
 
   /** Takes back whatever is in force about what was asked. */
-  async revoke({ supplierId, agreementId }: AnswerOwner, { kind, subject }: Pick<NewAnswer, 'kind' | 'subject'>): Promise<void> {
+  async revoke(
+    { supplierId, agreementId }: AnswerOwner,
+    { kind, subject }: Pick<NewAnswer, 'kind' | 'subject'>,
+  ): Promise<void> {
     await this.database.query(
       'update reporting.remembered_answer set revoked_at = $5, revoked_by = $6 where supplier_id = $1 and agreement_id = $2 and kind = $3 and subject = $4 and revoked_at is null',
       [supplierId, agreementId, kind, subject, this.clock.now(), this.database.actor().personId],

@@ -45,8 +45,14 @@ export class TypedStore {
 
   /** Holds the draft until the unit ends, and makes it when there is none; answers its revision. */
   async hold(dutyId: string, supplierId: string): Promise<number> {
-    await this.database.query('insert into reporting.typed_draft (duty_id, supplier_id, saved_at) values ($1, $2, $3) on conflict do nothing', [dutyId, supplierId, this.clock.now()]);
-    const row = await this.database.one<{ revision: number }>('select revision from reporting.typed_draft where duty_id = $1 for update', [dutyId]);
+    await this.database.query(
+      'insert into reporting.typed_draft (duty_id, supplier_id, saved_at) values ($1, $2, $3) on conflict do nothing',
+      [dutyId, supplierId, this.clock.now()],
+    );
+    const row = await this.database.one<{ revision: number }>(
+      'select revision from reporting.typed_draft where duty_id = $1 for update',
+      [dutyId],
+    );
     return row?.revision ?? 0;
   }
 
@@ -60,22 +66,35 @@ export class TypedStore {
     );
   }
 
-  async write(dutyId: string, supplierId: string, revision: number, rows: readonly (Omit<TypedRow, 'revision'> & { readonly origin?: TypedOrigin })[]): Promise<void> {
+  async write(
+    dutyId: string,
+    supplierId: string,
+    revision: number,
+    rows: readonly (Omit<TypedRow, 'revision'> & { readonly origin?: TypedOrigin })[],
+  ): Promise<void> {
     await this.database.query(
       `insert into reporting.typed_row (duty_id, supplier_id, id, place, cells, removed, revision, changed_by, origin)
        select $1, $2, w.id, w.place, w.cells, w.removed, $3, $4, w.origin from jsonb_to_recordset($5::jsonb) as w (id uuid, place int, cells jsonb, removed boolean, origin jsonb)
        on conflict (cooperative_id, duty_id, id) do update set cells = excluded.cells, removed = excluded.removed, revision = excluded.revision, changed_by = excluded.changed_by`,
       [dutyId, supplierId, revision, this.database.actor().personId, jsonbText(rows)],
     );
-    await this.database.query('update reporting.typed_draft set revision = $2, saved_at = $3, saved_by = $4 where duty_id = $1', [dutyId, revision, this.clock.now(), this.database.actor().personId]);
+    await this.database.query(
+      'update reporting.typed_draft set revision = $2, saved_at = $3, saved_by = $4 where duty_id = $1',
+      [dutyId, revision, this.clock.now(), this.database.actor().personId],
+    );
   }
 
   async sent(dutyId: string, versionId: string, revision: number): Promise<void> {
-    await this.database.query('update reporting.typed_draft set sent_version_id = $2, sent_revision = $3 where duty_id = $1', [dutyId, versionId, revision]);
+    await this.database.query(
+      'update reporting.typed_draft set sent_version_id = $2, sent_revision = $3 where duty_id = $1',
+      [dutyId, versionId, revision],
+    );
   }
 
   /** Takes away drafts that nobody has written in since then. */
   async sweep(before: Date): Promise<number> {
-    return (await this.database.query('delete from reporting.typed_draft where saved_at < $1 returning duty_id', [before])).length;
+    return (
+      await this.database.query('delete from reporting.typed_draft where saved_at < $1 returning duty_id', [before])
+    ).length;
   }
 }

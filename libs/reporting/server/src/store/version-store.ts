@@ -48,7 +48,10 @@ export class VersionStore {
     const found = await this.find(id);
     if (!found) throw notFound('report-version');
     await this.duties.lockForUpdate(found.duty_id);
-    const version = await this.database.one<Version>(`select ${columns} from reporting.version where id = $1 for update`, [id]);
+    const version = await this.database.one<Version>(
+      `select ${columns} from reporting.version where id = $1 for update`,
+      [id],
+    );
     if (!version) throw notFound('report-version');
     return version;
   }

@@ -16,7 +16,10 @@ export class TermsTrialController {
   @HttpCode(200)
   @Permission('agreement.write')
   @ApiOkResponse({ type: [shape.TrialReportShape] })
-  tryTerms(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() { document, reports = REPORTS_USUAL }: shape.TrialBody) {
+  tryTerms(
+    @Param('agreementId', ParseUUIDPipe) agreementId: string,
+    @Body() { document, reports = REPORTS_USUAL }: shape.TrialBody,
+  ) {
     return this.trial.run(agreementId, document, reports);
   }
 }

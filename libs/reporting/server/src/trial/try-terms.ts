@@ -68,7 +68,9 @@ export class TryTerms {
   /** One trial at a time, a few in line behind it: 409 `terms-trial-running` when there are more. */
   async run(agreementId: string, draft: Record<string, unknown>, count: number): Promise<TrialReportShape[]> {
     // A unit of its own: no transaction stays open while files are read.
-    const { terms, reports } = await this.units.run({ ...this.database.actor() }, () => this.#gather(agreementId, draft, count));
+    const { terms, reports } = await this.units.run({ ...this.database.actor() }, () =>
+      this.#gather(agreementId, draft, count),
+    );
     return this.#inLine(async () => {
       const tried: TrialReportShape[] = [];
       for (const each of reports) tried.push(await this.#try(each, terms));
@@ -81,19 +83,35 @@ export class TryTerms {
     this.#waiting += 1;
     const before = this.#line;
     const done = before.then(work);
-    this.#line = done.then(() => undefined, () => undefined);
+    this.#line = done.then(
+      () => undefined,
+      () => undefined,
+    );
     return done.finally(() => (this.#waiting -= 1));
   }
 
   async #gather(agreementId: string, draft: Record<string, unknown>, count: number): Promise<Gathered> {
-    const agreement = await this.database.one<{ number: string; title: string }>('select number, title from agreements.door_agreement where id = $1', [agreementId]);
+    const agreement = await this.database.one<{ number: string; title: string }>(
+      'select number, title from agreements.door_agreement where id = $1',
+      [agreementId],
+    );
     if (!agreement) throw notFound('agreement');
-    const document = { ...draft, id: agreement.number, version: 1, agreement: { id: agreementId, title: agreement.title } };
+    const document = {
+      ...draft,
+      id: agreement.number,
+      version: 1,
+      agreement: { id: agreementId, title: agreement.title },
+    };
     await this.sound.run(document);
     const terms = document as unknown as Terms;
     const reports: Gathered['reports'][number][] = [];
     for (const report of await this.#newest(agreementId, terms.report ?? usualReport, count)) {
-      reports.push({ report, stored: await this.cuttings.storedFile(report), context: report.context_sha256 === null ? {} : await this.contexts.open(report.context_sha256), together: await this.together.run(report) });
+      reports.push({
+        report,
+        stored: await this.cuttings.storedFile(report),
+        context: report.context_sha256 === null ? {} : await this.contexts.open(report.context_sha256),
+        together: await this.together.run(report),
+      });
     }
     return { terms, reports };
   }
@@ -112,15 +130,40 @@ export class TryTerms {
   }
 
   async #try({ report, stored, context, together }: Tried, terms: Terms): Promise<TrialReportShape> {
-    const before: TrialOutcomeShape = { accepted: report.accepted_count, quarantined: report.quarantined_count, findings: byCode(report.groups) };
-    const head = { versionId: report.id, number: report.number, supplier: report.supplier, periodKey: report.period_key, fileName: report.file_name, before };
+    const before: TrialOutcomeShape = {
+      accepted: report.accepted_count,
+      quarantined: report.quarantined_count,
+      findings: byCode(report.groups),
+    };
+    const head = {
+      versionId: report.id,
+      number: report.number,
+      supplier: report.supplier,
+      periodKey: report.period_key,
+      fileName: report.file_name,
+      before,
+    };
     const file = stored && this.files.pathOf(stored.sha256);
-    if (!file || !(await access(file).then(() => true, () => false))) return { ...head, after: null, leftOut: 'file-gone' };
+    if (
+      !file ||
+      !(await access(file).then(
+        () => true,
+        () => false,
+      ))
+    )
+      return { ...head, after: null, leftOut: 'file-gone' };
     if (stored.sizeBytes > limits.sizeBytesMax) return { ...head, after: null, leftOut: 'too-large' };
-    const outcome = await runCheck({ file, name: stored.name, terms, context, answers: report.answers, together, rows: null, findingsMax: 0 }, { limits });
+    const outcome = await runCheck(
+      { file, name: stored.name, terms, context, answers: report.answers, together, rows: null, findingsMax: 0 },
+      { limits },
+    );
     const { verdict } = outcome;
     if (!verdict) return { ...head, after: null, leftOut: outcome.stoppedBy ?? 'crash' };
-    return { ...head, after: { accepted: verdict.accepted, quarantined: verdict.quarantined, findings: byCode(verdict.groups) }, leftOut: null };
+    return {
+      ...head,
+      after: { accepted: verdict.accepted, quarantined: verdict.quarantined, findings: byCode(verdict.groups) },
+      leftOut: null,
+    };
   }
 }
 
@@ -132,5 +175,7 @@ function byCode(groups: readonly FindingGroup[]): TrialOutcomeShape['findings'] 
     counts.set(key, { code, severity, count: (counts.get(key)?.count ?? 0) + count });
   }
   const order = ['blocksFile', 'blocksRow', 'confirm', 'info'];
-  return [...counts.values()].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || a.code.localeCompare(b.code));
+  return [...counts.values()].sort(
+    (a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || a.code.localeCompare(b.code),
+  );
 }

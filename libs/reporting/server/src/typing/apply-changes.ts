@@ -41,7 +41,12 @@ export interface TypedOutcome {
  * one that was taken away comes back when it is written in.
  * @param ofCars fields for registration numbers of cars, which are not kept
  */
-export function applyChanges(kept: ReadonlyMap<string, TypedRow>, changes: readonly TypedChange[], seen: number, ofCars: ReadonlySet<string> = new Set()): TypedOutcome {
+export function applyChanges(
+  kept: ReadonlyMap<string, TypedRow>,
+  changes: readonly TypedChange[],
+  seen: number,
+  ofCars: ReadonlySet<string> = new Set(),
+): TypedOutcome {
   const conflicts: TypedConflict[] = [];
   const written: Omit<TypedRow, 'revision'>[] = [];
   for (const change of changes) {
@@ -54,7 +59,11 @@ export function applyChanges(kept: ReadonlyMap<string, TypedRow>, changes: reado
   return { written, conflicts };
 }
 
-function applyCells(kept: TypedCells, { id, cells, ofCars }: TypedChange & { readonly ofCars: ReadonlySet<string> }, conflicts: TypedConflict[]): TypedCells {
+function applyCells(
+  kept: TypedCells,
+  { id, cells, ofCars }: TypedChange & { readonly ofCars: ReadonlySet<string> },
+  conflicts: TypedConflict[],
+): TypedCells {
   const next: Record<string, string> = { ...kept };
   for (const { field, was, is } of cells) {
     // What is about a person is not kept, wherever it is typed.
@@ -68,7 +77,12 @@ function applyCells(kept: TypedCells, { id, cells, ofCars }: TypedChange & { rea
   return next;
 }
 
-function isRemoved(row: TypedRow | undefined, { id, removed, cells }: TypedChange, seen: number, conflicts: TypedConflict[]): boolean {
+function isRemoved(
+  row: TypedRow | undefined,
+  { id, removed, cells }: TypedChange,
+  seen: number,
+  conflicts: TypedConflict[],
+): boolean {
   if (removed === undefined) return cells.length > 0 ? false : (row?.removed ?? false);
   if (removed && row && !row.removed && row.revision > seen) {
     conflicts.push({ id, field: null, mine: '', theirs: '' });

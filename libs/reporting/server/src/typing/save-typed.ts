@@ -28,7 +28,8 @@ export class SaveTyped {
     const after = new Map([...kept].map(([id, { removed }]) => [id, removed]));
     for (const { id, removed } of written) after.set(id, removed);
     const rows = [...after.values()].filter((removed) => !removed).length;
-    if (rows > limits.typed.rowsMax) throw new Problem(409, 'typed-lines-full', { rows, rowsMax: limits.typed.rowsMax });
+    if (rows > limits.typed.rowsMax)
+      throw new Problem(409, 'typed-lines-full', { rows, rowsMax: limits.typed.rowsMax });
     if (written.length > 0) await this.typed.write(dutyId, duty.supplier_id, revision + 1, written);
     // Lines in conflict are told anew, however long ago they were changed.
     const told = Math.min(since, ...conflicts.map(({ id }) => (kept.get(id)?.revision ?? since) - 1));
@@ -44,7 +45,10 @@ export class SaveTyped {
     const known = new Set(rows.map(({ name }) => name));
     const unknown = changes.flatMap(({ cells }) => cells).find(({ field }) => !known.has(field));
     if (unknown) throw new Problem(422, 'typed-field-unknown', { field: unknown.field });
-    const titlesOf = ({ name, title }: (typeof rows)[number]): string[] => [name, ...(typeof title === 'string' ? [title] : Object.values(title ?? {}))];
+    const titlesOf = ({ name, title }: (typeof rows)[number]): string[] => [
+      name,
+      ...(typeof title === 'string' ? [title] : Object.values(title ?? {})),
+    ];
     return new Set(rows.filter((field) => titlesOf(field).some(isPlateHeading)).map(({ name }) => name));
   }
 }

@@ -1,9 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { typedReport, typedTable } from '@tallgrunn/checks';
-import { Database, FileStore, notFound, Problem, type SpooledFile } from '@tallgrunn/platform';
+import { Database, FileStore, notFound, Problem, spoolName, type SpooledFile } from '@tallgrunn/platform';
 import type { CheckAnswers } from '../checking/check-request.ts';
 import { PrepareCheck } from '../checking/prepare-check.ts';
 import type { CorrectionWay } from '../store/correction-store.ts';
@@ -30,28 +30,45 @@ export class SendTyped {
     if (!duty) throw notFound('duty');
     const now = await this.typed.hold(dutyId, duty.supplier_id);
     if (now !== revision) throw new Problem(409, 'typed-lines-changed', { revision: now, seen: revision });
-    const rows = (await this.typed.rows(dutyId)).filter(({ removed, cells }) => !removed && Object.keys(cells).length > 0);
+    const rows = (await this.typed.rows(dutyId)).filter(
+      ({ removed, cells }) => !removed && Object.keys(cells).length > 0,
+    );
     if (rows.length === 0) throw new Problem(409, 'typed-lines-empty', { dutyId });
     const { terms } = await this.prepare.basis(dutyId);
     const table = typedTable(terms);
     if (!table) throw new Problem(409, 'typed-tables-several', { tables: terms.tables.length });
-    const { text, mapping } = typedReport(table, rows.map(({ cells }) => cells));
+    const { text, mapping } = typedReport(
+      table,
+      rows.map(({ cells }) => cells),
+    );
     const file = await this.#spool(`${await this.#name(duty.agreement_id)} ${duty.period_key}.csv`, text);
     // The lines were typed for this report: nothing in them is somebody else's to be cut away.
-    const { id } = await this.receive.run(dutyId, file, { ...answers, mapping }, { cut: { rows: 0, columns: [], cells: 0, unused: [], sheets: 0, leftOut: 0, whole: null }, begun: begunFrom(rows), ...(way && { way }) });
+    const { id } = await this.receive.run(
+      dutyId,
+      file,
+      { ...answers, mapping },
+      {
+        cut: { rows: 0, columns: [], cells: 0, unused: [], sheets: 0, leftOut: 0, whole: null },
+        begun: begunFrom(rows),
+        ...(way && { way }),
+      },
+    );
     await this.typed.sent(dutyId, id, revision);
     return { id };
   }
 
   async #name(agreementId: string): Promise<string> {
-    const agreement = await this.database.one<{ number: string }>('select number from agreements.door_agreement where id = $1', [agreementId]);
+    const agreement = await this.database.one<{ number: string }>(
+      'select number from agreements.door_agreement where id = $1',
+      [agreementId],
+    );
     return (agreement?.number ?? '').replace(/[^\p{L}\p{N} ._-]+/gu, '-');
   }
 
   async #spool(name: string, text: string): Promise<SpooledFile> {
     const folder = this.files.spoolFolder;
     await mkdir(folder, { recursive: true });
-    const target = path.join(folder, randomUUID());
+    const target = path.join(folder, spoolName());
     const bytes = Buffer.from(text, 'utf8');
     await writeFile(target, bytes, { mode: 0o600 });
     return { path: target, name, sizeBytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };

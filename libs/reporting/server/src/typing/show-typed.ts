@@ -24,8 +24,20 @@ export class ShowTyped {
       sentVersionId: draft?.sentVersionId ?? null,
       sentRevision: draft?.sentRevision ?? null,
       rowsMax: limits.typed.rowsMax,
-      rows: rows.map(({ origin, ...row }) => ({ ...row, cells: { ...row.cells }, origin: origin && { buyer: origin.buyer, invoiceNumber: origin.invoiceNumber, invoiceLine: origin.invoiceLine, invoicedOn: origin.invoicedOn } })),
-      conflicts: conflicts.map((conflict) => ({ ...conflict, by: rows.find(({ id }) => id === conflict.id)?.changedBy ?? null })),
+      rows: rows.map(({ origin, ...row }) => ({
+        ...row,
+        cells: { ...row.cells },
+        origin: origin && {
+          buyer: origin.buyer,
+          invoiceNumber: origin.invoiceNumber,
+          invoiceLine: origin.invoiceLine,
+          invoicedOn: origin.invoicedOn,
+        },
+      })),
+      conflicts: conflicts.map((conflict) => ({
+        ...conflict,
+        by: rows.find(({ id }) => id === conflict.id)?.changedBy ?? null,
+      })),
     };
   }
 }

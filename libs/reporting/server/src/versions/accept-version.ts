@@ -21,12 +21,20 @@ export class AcceptVersion {
     if (!stateAfter(version.state, 'accept')) throw new Problem(409, 'version-not-submitted', { state: version.state });
     await this.#requireIndependent(versionId);
     await this.force.run(version);
-    await this.audit.record({ act: 'report.accepted', subject: { kind: 'report-version', id: versionId }, details: { number: version.number } });
+    await this.database.query('update reporting.version set decided_by = platform.person() where id = $1', [versionId]);
+    await this.audit.record({
+      act: 'report.accepted',
+      subject: { kind: 'report-version', id: versionId },
+      details: { number: version.number },
+    });
   }
 
   /** Requires a second person for a report that the cooperative handed in for the supplier. */
   async #requireIndependent(versionId: string): Promise<void> {
-    const handedIn = await this.database.one<{ handed_in_by: string }>('select handed_in_by from reporting.on_behalf where version_id = $1', [versionId]);
+    const handedIn = await this.database.one<{ handed_in_by: string }>(
+      'select handed_in_by from reporting.on_behalf where version_id = $1',
+      [versionId],
+    );
     if (handedIn) await this.fourEyes.requireIndependent('report-on-behalf', [handedIn.handed_in_by]);
   }
 }

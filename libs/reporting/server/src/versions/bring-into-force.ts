@@ -19,7 +19,10 @@ export class BringIntoForce {
        returning id`,
       [version.duty_id, version.id, this.clock.now()],
     );
-    await this.database.query(`update reporting.version set state = 'accepted', accepted_at = $2 where id = $1`, [version.id, this.clock.now()]);
+    await this.database.query(`update reporting.version set state = 'accepted', accepted_at = $2 where id = $1`, [
+      version.id,
+      this.clock.now(),
+    ]);
     await this.database.query(DROP_LINE_SUMS, [replaced.map(({ id }) => id)]);
     await this.database.query(KEEP_LINE_SUMS, [[version.id]]);
     await this.facts.announce({

@@ -26,29 +26,42 @@ export class DeliverVersion {
     const { number, sequence } = await this.#next(duty_id, supplier_id);
     const full = `${number}/${sequence}`;
     // What still waits for a decision makes way: the supplier has sent something newer.
-    await this.database.query(`update reporting.version set state = 'replaced', replaced_at = $3 where duty_id = $1 and id <> $2 and state = 'submitted'`, [duty_id, id, this.clock.now()]);
-    await this.database.query(`update reporting.version set state = 'submitted', sequence = $2, number = $3, submitted_at = $4, submitted_by = $5, needs_decision = $6 where id = $1`, [
-      id,
-      sequence,
-      full,
-      at,
-      this.database.actor().personId,
-      needsDecision,
-    ]);
+    await this.database.query(
+      `update reporting.version set state = 'replaced', replaced_at = $3 where duty_id = $1 and id <> $2 and state = 'submitted'`,
+      [duty_id, id, this.clock.now()],
+    );
+    await this.database.query(
+      `update reporting.version set state = 'submitted', sequence = $2, number = $3, submitted_at = $4, submitted_by = $5, needs_decision = $6 where id = $1`,
+      [id, sequence, full, at, this.database.actor().personId, needsDecision],
+    );
     await this.facts.announce({
       name: 'reporting.version-submitted',
       subjectId: id,
-      payload: { versionId: id, dutyId: duty_id, agreementId: agreement_id, supplierId: supplier_id, periodKey: period_key, number: full, needsDecision },
+      payload: {
+        versionId: id,
+        dutyId: duty_id,
+        agreementId: agreement_id,
+        supplierId: supplier_id,
+        periodKey: period_key,
+        number: full,
+        needsDecision,
+      },
     });
     if (!needsDecision) await this.force.run(version);
     return full;
   }
 
   async #next(dutyId: string, supplierId: string): Promise<{ number: string; sequence: number }> {
-    const known = await this.database.one<{ number: string; sequence: number }>('update reporting.report set last_sequence = last_sequence + 1 where duty_id = $1 returning number, last_sequence as sequence', [dutyId]);
+    const known = await this.database.one<{ number: string; sequence: number }>(
+      'update reporting.report set last_sequence = last_sequence + 1 where duty_id = $1 returning number, last_sequence as sequence',
+      [dutyId],
+    );
     if (known) return known;
     const number = await this.numbers.next('R');
-    await this.database.query('insert into reporting.report (duty_id, supplier_id, number, last_sequence) values ($1, $2, $3, 1)', [dutyId, supplierId, number]);
+    await this.database.query(
+      'insert into reporting.report (duty_id, supplier_id, number, last_sequence) values ($1, $2, $3, 1)',
+      [dutyId, supplierId, number],
+    );
     return { number, sequence: 1 };
   }
 }

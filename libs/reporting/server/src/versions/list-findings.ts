@@ -48,6 +48,7 @@ export class ListFindings {
   }
 
   async #require(versionId: string): Promise<void> {
-    if (!(await this.database.one('select 1 from reporting.version where id = $1', [versionId]))) throw notFound('report-version');
+    if (!(await this.database.one('select 1 from reporting.version where id = $1', [versionId])))
+      throw notFound('report-version');
   }
 }

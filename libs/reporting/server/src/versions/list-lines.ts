@@ -10,7 +10,8 @@ export class ListLines {
   constructor(private readonly database: Database) {}
 
   async run(versionId: string, after = 0): Promise<LineView[]> {
-    if (!(await this.database.one('select 1 from reporting.version where id = $1', [versionId]))) throw notFound('report-version');
+    if (!(await this.database.one('select 1 from reporting.version where id = $1', [versionId])))
+      throw notFound('report-version');
     return this.database.query<LineView>(
       `select l.line_no as no, l.sheet, l.row_no as row, l.kind, l.item_number as "itemNumber", l.item_name as "itemName", l.item_id is not null as agreed,
          l.buyer_id as "buyerId", o.name as buyer, l.quantity, l.unit, l.unit_price as "unitPrice", l.amount, l.currency,

@@ -21,6 +21,10 @@ export class OpenOriginal {
     if (!stored) throw new Problem(410, 'file-not-kept', { sha256: version.file_sha256, state: version.state });
     await this.audit.record({ act: 'report.file-opened', subject: { kind: 'report-version', id: versionId } });
     const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(stored.name)}`;
-    return new StreamableFile(Readable.from(this.files.stream(stored.sha256)), { type: 'application/octet-stream', disposition, length: stored.sizeBytes });
+    return new StreamableFile(Readable.from(this.files.stream(stored.sha256)), {
+      type: 'application/octet-stream',
+      disposition,
+      length: stored.sizeBytes,
+    });
   }
 }

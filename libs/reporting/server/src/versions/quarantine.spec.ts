@@ -23,19 +23,35 @@ const [line] = marchLines;
 const file = reportCsv([...marchLines, { ...line!, quantity: 'ca 20', invoiceNumber: '9' }]);
 const supplier = () => parties.suppliers[0]!.actor;
 const units = () => stand.get(UnitOfWork);
-const say = (part: string, value: string) => stand.asOwner(`update agreements.terms_version set document = document || jsonb_build_object($1::text, $2::text)`, [part, value]);
+const say = (part: string, value: string) =>
+  stand.asOwner(`update agreements.terms_version set document = document || jsonb_build_object($1::text, $2::text)`, [
+    part,
+    value,
+  ]);
 
 async function submitted(patches: readonly Patch[] = []): Promise<string> {
   const version = await receivedReport(stand, supplier(), made.duties['2026-03']!, file, 'mars.csv', { patches });
   const asked = version.verdict?.groups.filter(({ severity }) => severity === 'confirm') ?? [];
-  const confirmations = asked.map(({ code, example }) => ({ code, cause: (example as { cause?: string }).cause ?? '', reason: 'Avtalt.' }));
-  await units().run({ ...supplier() }, () => stand.get(SubmitVersion).run(version.id, { confirmations, leaveOutRows: (version.verdict?.quarantined ?? 0) > 0, ...(version.correction && { correction: { code: 'lines-missing' as const } }) }));
+  const confirmations = asked.map(({ code, example }) => ({
+    code,
+    cause: (example as { cause?: string }).cause ?? '',
+    reason: 'Avtalt.',
+  }));
+  await units().run({ ...supplier() }, () =>
+    stand.get(SubmitVersion).run(version.id, {
+      confirmations,
+      leaveOutRows: (version.verdict?.quarantined ?? 0) > 0,
+      ...(version.correction && { correction: { code: 'lines-missing' as const } }),
+    }),
+  );
   return version.id;
 }
 
 async function duty() {
   const { body } = await (await signIn(stand, parties.suppliers[0]!.email)).get('/duties').expect(200);
-  return (body as { id: string; state: string; daysLate: number; version: { lines: number; rowsWaiting: number } }[]).find(({ id }) => id === made.duties['2026-03'])!;
+  return (
+    body as { id: string; state: string; daysLate: number; version: { lines: number; rowsWaiting: number } }[]
+  ).find(({ id }) => id === made.duties['2026-03'])!;
 }
 
 describe('rows that wait', () => {
@@ -45,7 +61,9 @@ describe('rows that wait', () => {
     await units().run(parties.manager.actor, () => stand.get(AcceptVersion).run(id));
     expect(await duty()).toMatchObject({ state: 'accepted' });
     const { body } = await (await signIn(stand, parties.manager.email)).get('/compliance?from=2026-01-01').expect(200);
-    const cells = (body.rows as { cells: { version: { id: string; rowsWaiting: number } | null }[] }[]).flatMap(({ cells: all }) => all);
+    const cells = (body.rows as { cells: { version: { id: string; rowsWaiting: number } | null }[] }[]).flatMap(
+      ({ cells: all }) => all,
+    );
     expect(cells.find(({ version }) => version?.id === id)?.version?.rowsWaiting).toBe(1);
   });
 
@@ -55,7 +73,9 @@ describe('rows that wait', () => {
     const before = (await duty()).daysLate;
     const clerk = await signIn(stand, parties.suppliers[0]!.email);
     const { body: standing } = await clerk.get('/duties').expect(200);
-    const { id } = (standing as { id: string; version: { id: string } }[]).find((each) => each.id === made.duties['2026-03'])!.version;
+    const { id } = (standing as { id: string; version: { id: string } }[]).find(
+      (each) => each.id === made.duties['2026-03'],
+    )!.version;
     const { body: answers } = await clerk.get(`/versions/${id}/answers`).expect(200);
     expect(answers).toMatchObject({ mapping: [], patches: [], changed: [], changedCount: 0 });
     const next = await submitted([...answers.patches, { set: 'cell', sheet: '', row: 4, column: 3, value: '20' }]);
@@ -74,7 +94,7 @@ describe('rows that wait', () => {
     await submitted([{ set: 'cell', sheet: '', row: 4, column: 3, value: '20' }]);
   });
 
-  it('are another supplier\'s to see nothing of', async () => {
+  it("are another supplier's to see nothing of", async () => {
     const id = (await stand.asOwner<{ id: string }>('select id::text from reporting.version limit 1'))[0]!.id;
     await (await signIn(stand, parties.suppliers[1]!.email)).get(`/versions/${id}/answers`).expect(404);
   });

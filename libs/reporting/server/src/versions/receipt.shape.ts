@@ -19,7 +19,8 @@ export class ReceiptView {
   @ApiProperty({ type: [CuttingShape] }) cuttings!: CuttingShape[];
   @ApiProperty({ type: CorrectionShape, nullable: true }) correction!: CorrectionShape | null;
   @ApiProperty({ type: OnBehalfShape, nullable: true }) onBehalf!: OnBehalfShape | null;
-  @ApiProperty({ type: BegunShape, nullable: true, description: 'Begun from e-invoices that buyers have booked.' }) begun!: BegunShape | null;
+  @ApiProperty({ type: BegunShape, nullable: true, description: 'Begun from e-invoices that buyers have booked.' })
+  begun!: BegunShape | null;
   @ApiProperty() lines!: number;
   @ApiProperty({ description: 'Decimal text.' }) amount!: string;
   @Nullable() currency!: string | null;
@@ -52,5 +53,6 @@ export class LineView {
   @Nullable({ format: 'date' }) invoicedOn!: string | null;
   @Nullable() invoiceNumber!: string | null;
   @ApiProperty() lineKey!: string;
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'As written in the file.' }) raw!: Record<string, string>;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'As written in the file.' })
+  raw!: Record<string, string>;
 }

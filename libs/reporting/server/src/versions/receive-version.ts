@@ -1,7 +1,16 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Jobs, notFound, Problem, type SpooledFile } from '@tallgrunn/platform';
+import {
+  AuditTrail,
+  Clock,
+  Database,
+  Jobs,
+  notFound,
+  Problem,
+  SMALL_BYTES_MAX,
+  type SpooledFile,
+} from '@tallgrunn/platform';
 import { jsonbText } from '@tallgrunn/platform/apart';
 import { limits, uuidv7 } from '@tallgrunn/values';
 import type { CheckAnswers } from '../checking/check-request.ts';
@@ -12,8 +21,6 @@ import { CuttingStore } from '../store/cutting-store.ts';
 import { DutyStore } from '../store/duty-store.ts';
 import { STAGE_LINES, STAGE_MANY_LINES } from '../checking/stage-lines.ts';
 
-const SHORT_BYTES_MAX = 4 * 1024 * 1024;
-
 /** What came with a file. */
 export interface Arrival {
   /** Null when nobody looked it through before it was sent. */
@@ -22,6 +29,23 @@ export interface Arrival {
   readonly way?: CorrectionWay;
   /** Its lines were begun from e-invoices; null or left out when they were not. */
   readonly begun?: BegunFrom | null;
+}
+
+/** Removes the file, then throws. */
+async function refuse(file: SpooledFile, problem: Problem): Promise<never> {
+  await rm(file.path, { force: true });
+  throw problem;
+}
+
+/** The part of the check's answers that says what was taken out of the file before it was sent. */
+function answersOfCut(cut: CutTold | null): CheckAnswers {
+  if (!cut) return {};
+  return {
+    looked: true,
+    ...(cut.columns.length > 0 && { withheld: cut.columns }),
+    ...(cut.excluded && { excludedCustomers: cut.excluded }),
+    ...(cut.included && { includedCustomers: cut.included }),
+  };
 }
 
 /** Takes a file in as a new version of a duty's report, and sets its check going. Nothing is submitted by that. */
@@ -37,38 +61,75 @@ export class ReceiveVersion {
     private readonly clock: Clock,
   ) {}
 
-  async run(dutyId: string, file: SpooledFile, answers: CheckAnswers = {}, { cut = null, way = 'replaces', begun = null }: Arrival = {}): Promise<{ id: string }> {
+  async run(
+    dutyId: string,
+    file: SpooledFile,
+    answers: CheckAnswers = {},
+    { cut = null, way = 'replaces', begun = null }: Arrival = {},
+  ): Promise<{ id: string }> {
     const duty = await this.duties.find(dutyId);
-    if (!duty) {
-      await rm(file.path, { force: true });
-      throw notFound('duty');
-    }
+    if (!duty) return refuse(file, notFound('duty'));
     await this.#requireSpace(duty.supplier_id, file);
     const together = answers.together && [...new Set([...answers.together, dutyId])];
-    if (together && (await this.duties.known(together, duty.supplier_id)).length !== together.length) {
-      await rm(file.path, { force: true });
-      throw new Problem(422, 'reports-not-together', { supplierId: duty.supplier_id });
-    }
+    if (together && (await this.duties.known(together, duty.supplier_id)).length !== together.length)
+      return refuse(file, new Problem(422, 'reports-not-together', { supplierId: duty.supplier_id }));
     const base = await this.corrections.standing(dutyId);
-    if (way === 'amends' && base?.kind !== 'lines') {
-      await rm(file.path, { force: true });
-      throw new Problem(409, 'nothing-to-amend', { dutyId });
-    }
+    if (way === 'amends' && base?.kind !== 'lines')
+      return refuse(file, new Problem(409, 'nothing-to-amend', { dutyId }));
     const id = uuidv7(this.clock.now());
     await this.database.query(
       `insert into reporting.version (id, duty_id, agreement_id, supplier_id, terms_version_id, period_key, period_start, period_end, kind, state,
          file_name, file_sha256, file_size_bytes, spool_name, answers, received_at, begun)
        values ($1, $2, $3, $4, $5, $6, $7, $8, 'lines', 'received', $9, $10, $11, $12, $13, $14, $15)`,
       [
-        id, duty.id, duty.agreement_id, duty.supplier_id, duty.terms_version_id, duty.period_key, duty.period_start, duty.period_end,
-        file.name, file.sha256, file.sizeBytes, path.basename(file.path), jsonbText({ ...answers, ...(together && { together }), ...(cut && { looked: true, ...(cut.columns.length > 0 && { withheld: cut.columns }), ...(cut.excluded && { excludedCustomers: cut.excluded }), ...(cut.included && { includedCustomers: cut.included }) }) }), this.clock.now(), begun && JSON.stringify(begun),
+        id,
+        duty.id,
+        duty.agreement_id,
+        duty.supplier_id,
+        duty.terms_version_id,
+        duty.period_key,
+        duty.period_start,
+        duty.period_end,
+        file.name,
+        file.sha256,
+        file.sizeBytes,
+        path.basename(file.path),
+        jsonbText({ ...answers, ...(together && { together }), ...answersOfCut(cut) }),
+        this.clock.now(),
+        begun && JSON.stringify(begun),
       ],
     );
     if (base) await this.corrections.begin(id, duty.supplier_id, base.id, way);
-    if (cut?.whole) await this.cuttings.add({ versionId: id, supplierId: duty.supplier_id, stage: 'sent', wholeSha256: cut.whole.sha256, wholeSizeBytes: cut.whole.sizeBytes, copy: null, facts: cut });
-    await this.audit.record({ act: 'report.received', subject: { kind: 'report-version', id }, details: { dutyId, sha256: file.sha256, sizeBytes: file.sizeBytes } });
-    await this.jobs.enqueue(file.sizeBytes > SHORT_BYTES_MAX ? STAGE_MANY_LINES : STAGE_LINES, { subjectId: id }, { inTurn: { sizeBytes: file.sizeBytes } });
+    if (cut?.whole) await this.#storeCut(id, duty.supplier_id, cut.whole, cut);
+    await this.audit.record({
+      act: 'report.received',
+      subject: { kind: 'report-version', id },
+      details: { dutyId, sha256: file.sha256, sizeBytes: file.sizeBytes },
+    });
+    await this.jobs.enqueue(
+      file.sizeBytes > SMALL_BYTES_MAX ? STAGE_MANY_LINES : STAGE_LINES,
+      { subjectId: id },
+      { inTurn: { sizeBytes: file.sizeBytes } },
+    );
     return { id };
+  }
+
+  /** Stores what was taken out of the file before it was sent, with the hash of the whole file. */
+  async #storeCut(
+    versionId: string,
+    supplierId: string,
+    whole: NonNullable<CutTold['whole']>,
+    facts: CutTold,
+  ): Promise<void> {
+    await this.cuttings.add({
+      versionId,
+      supplierId,
+      stage: 'sent',
+      wholeSha256: whole.sha256,
+      wholeSizeBytes: whole.sizeBytes,
+      copy: null,
+      facts,
+    });
   }
 
   /** @throws Problem 'storage-full' (413) when the files that are kept for the supplier's reports have reached the limit. */
@@ -80,7 +141,6 @@ export class ReceiveVersion {
       [supplierId],
     );
     if (Number(kept?.bytes ?? 0) + file.sizeBytes <= keptBytesMax) return;
-    await rm(file.path, { force: true });
-    throw new Problem(413, 'storage-full', { keptBytes: Number(kept?.bytes ?? 0), keptBytesMax });
+    await refuse(file, new Problem(413, 'storage-full', { keptBytes: Number(kept?.bytes ?? 0), keptBytesMax }));
   }
 }

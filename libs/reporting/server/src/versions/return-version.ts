@@ -17,9 +17,20 @@ export class ReturnVersion {
   async run(versionId: string, reason: string): Promise<void> {
     const version = await this.versions.hold(versionId);
     if (!stateAfter(version.state, 'return')) throw new Problem(409, 'version-not-submitted', { state: version.state });
-    await this.database.query(`update reporting.version set state = 'returned', returned_at = $2, return_reason = $3 where id = $1`, [versionId, this.clock.now(), reason]);
-    await this.audit.record({ act: 'report.returned', subject: { kind: 'report-version', id: versionId }, details: { number: version.number, reason } });
+    await this.database.query(
+      `update reporting.version set state = 'returned', returned_at = $2, return_reason = $3, decided_by = platform.person() where id = $1`,
+      [versionId, this.clock.now(), reason],
+    );
+    await this.audit.record({
+      act: 'report.returned',
+      subject: { kind: 'report-version', id: versionId },
+      details: { number: version.number, reason },
+    });
     const { duty_id: dutyId, agreement_id: agreementId, supplier_id: supplierId, period_key: periodKey } = version;
-    await this.facts.announce({ name: 'reporting.version-returned', subjectId: versionId, payload: { versionId, dutyId, agreementId, supplierId, periodKey, reason } });
+    await this.facts.announce({
+      name: 'reporting.version-returned',
+      subjectId: versionId,
+      payload: { versionId, dutyId, agreementId, supplierId, periodKey, reason },
+    });
   }
 }

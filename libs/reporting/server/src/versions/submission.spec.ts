@@ -1,13 +1,20 @@
 import fc from 'fast-check';
 import { judgeSubmission, stateAfter, type Question, type VersionAct, type VersionState } from './submission.ts';
 
-const question = (code: string, severity: Question['severity'], cause = ''): Question => ({ code, cause, severity, count: 3 });
+const question = (code: string, severity: Question['severity'], cause = ''): Question => ({
+  code,
+  cause,
+  severity,
+  count: 3,
+});
 const codes = (refusals: readonly { code: string }[]) => refusals.map(({ code }) => code);
 
 describe('the states of a version', () => {
   it('lead from received to accepted', () => {
     const acts: VersionAct[] = ['check', 'submit', 'accept', 'replace'];
-    expect(acts.reduce<VersionState | null>((state, act) => state && stateAfter(state, act), 'received')).toBe('replaced');
+    expect(acts.reduce<VersionState | null>((state, act) => state && stateAfter(state, act), 'received')).toBe(
+      'replaced',
+    );
   });
 
   it('end with replaced, and never go back', () => {
@@ -32,7 +39,9 @@ describe('the states of a version', () => {
 
 describe('submitting', () => {
   it('needs no decision when nothing was asked', () => {
-    expect(judgeSubmission({ accepted: 10, quarantined: 0, questions: [question('fee-line', 'info')] }, [], false)).toEqual({ refusals: [], needsDecision: false });
+    expect(
+      judgeSubmission({ accepted: 10, quarantined: 0, questions: [question('fee-line', 'info')] }, [], false),
+    ).toEqual({ refusals: [], needsDecision: false });
   });
 
   it('cannot leave rows to wait where the terms want every row right', () => {
@@ -42,23 +51,54 @@ describe('submitting', () => {
   });
 
   it('needs an answer to each question, and then a decision', () => {
-    const checked = { accepted: 10, quarantined: 0, questions: [question('price-above-agreed', 'confirm', '8801'), question('item-unknown', 'confirm')] };
-    expect(codes(judgeSubmission(checked, [{ code: 'item-unknown', reason: 'new' }], false).refusals)).toEqual(['question-unanswered']);
-    const answers = [{ code: 'item-unknown', reason: 'new' }, { code: 'price-above-agreed', cause: '8801', reason: 'agreed by letter' }];
+    const checked = {
+      accepted: 10,
+      quarantined: 0,
+      questions: [question('price-above-agreed', 'confirm', '8801'), question('item-unknown', 'confirm')],
+    };
+    expect(codes(judgeSubmission(checked, [{ code: 'item-unknown', reason: 'new' }], false).refusals)).toEqual([
+      'question-unanswered',
+    ]);
+    const answers = [
+      { code: 'item-unknown', reason: 'new' },
+      { code: 'price-above-agreed', cause: '8801', reason: 'agreed by letter' },
+    ];
     expect(judgeSubmission(checked, answers, false)).toEqual({ refusals: [], needsDecision: true });
   });
 
   it('is refused with everything that is wrong at once', () => {
     const checked = { accepted: 4, quarantined: 2, questions: [question('price-above-agreed', 'confirm')] };
-    expect(codes(judgeSubmission(checked, [{ code: 'nothing', reason: 'x' }], false).refusals)).toEqual(['rows-left-out', 'question-unanswered', 'answer-to-nothing']);
+    expect(codes(judgeSubmission(checked, [{ code: 'nothing', reason: 'x' }], false).refusals)).toEqual([
+      'rows-left-out',
+      'question-unanswered',
+      'answer-to-nothing',
+    ]);
   });
 
   it('is refused where the file is stopped or empty', () => {
-    expect(codes(judgeSubmission({ accepted: 0, quarantined: 9, questions: [question('column-missing', 'blocksFile')] }, [], true).refusals)).toEqual(['file-is-stopped']);
-    expect(codes(judgeSubmission({ accepted: 0, quarantined: 0, questions: [] }, [], false).refusals)).toEqual(['no-lines']);
+    expect(
+      codes(
+        judgeSubmission(
+          { accepted: 0, quarantined: 9, questions: [question('column-missing', 'blocksFile')] },
+          [],
+          true,
+        ).refusals,
+      ),
+    ).toEqual(['file-is-stopped']);
+    expect(codes(judgeSubmission({ accepted: 0, quarantined: 0, questions: [] }, [], false).refusals)).toEqual([
+      'no-lines',
+    ]);
   });
 
   it('does not take an empty reason', () => {
-    expect(codes(judgeSubmission({ accepted: 1, quarantined: 0, questions: [question('a', 'confirm')] }, [{ code: 'a', reason: '  ' }], false).refusals)).toContain('question-unanswered');
+    expect(
+      codes(
+        judgeSubmission(
+          { accepted: 1, quarantined: 0, questions: [question('a', 'confirm')] },
+          [{ code: 'a', reason: '  ' }],
+          false,
+        ).refusals,
+      ),
+    ).toContain('question-unanswered');
   });
 });

@@ -41,7 +41,14 @@ export interface Checked {
 }
 
 export interface SubmissionRefusal {
-  readonly code: 'file-is-stopped' | 'no-lines' | 'rows-left-out' | 'rows-must-be-right' | 'question-unanswered' | 'answer-to-nothing' | 'correction-reason-missing';
+  readonly code:
+    | 'file-is-stopped'
+    | 'no-lines'
+    | 'rows-left-out'
+    | 'rows-must-be-right'
+    | 'question-unanswered'
+    | 'answer-to-nothing'
+    | 'correction-reason-missing';
   readonly params: Readonly<Record<string, string | number>>;
 }
 
@@ -52,17 +59,30 @@ export interface Submission {
 }
 
 /** Whether a checked version may be submitted with these answers. Everything that is missing is said at once. */
-export function judgeSubmission({ accepted, quarantined, questions, rowsMayWait = true }: Checked, answers: readonly Answer[], leaveOutRows: boolean): Submission {
+export function judgeSubmission(
+  { accepted, quarantined, questions, rowsMayWait = true }: Checked,
+  answers: readonly Answer[],
+  leaveOutRows: boolean,
+): Submission {
   const refusals: SubmissionRefusal[] = [];
   const stops = questions.filter(({ severity }) => severity === 'blocksFile');
   for (const { code, count } of stops) refusals.push({ code: 'file-is-stopped', params: { finding: code, count } });
   if (accepted === 0 && stops.length === 0) refusals.push({ code: 'no-lines', params: {} });
-  if (quarantined > 0 && accepted > 0 && !rowsMayWait) refusals.push({ code: 'rows-must-be-right', params: { count: quarantined } });
-  else if (quarantined > 0 && accepted > 0 && !leaveOutRows) refusals.push({ code: 'rows-left-out', params: { count: quarantined } });
+  if (quarantined > 0 && accepted > 0 && !rowsMayWait)
+    refusals.push({ code: 'rows-must-be-right', params: { count: quarantined } });
+  else if (quarantined > 0 && accepted > 0 && !leaveOutRows)
+    refusals.push({ code: 'rows-left-out', params: { count: quarantined } });
   const open = questions.filter(({ severity }) => severity === 'confirm');
   const answered = new Set(answers.filter(({ reason }) => reason.trim() !== '').map(questionKey));
-  for (const question of open) if (!answered.has(questionKey(question))) refusals.push({ code: 'question-unanswered', params: { finding: question.code, cause: question.cause, count: question.count } });
+  for (const question of open)
+    if (!answered.has(questionKey(question)))
+      refusals.push({
+        code: 'question-unanswered',
+        params: { finding: question.code, cause: question.cause, count: question.count },
+      });
   const asked = new Set(open.map(questionKey));
-  for (const answer of answers) if (!asked.has(questionKey(answer))) refusals.push({ code: 'answer-to-nothing', params: { finding: answer.code, cause: answer.cause ?? '' } });
+  for (const answer of answers)
+    if (!asked.has(questionKey(answer)))
+      refusals.push({ code: 'answer-to-nothing', params: { finding: answer.code, cause: answer.cause ?? '' } });
   return { refusals, needsDecision: open.length > 0 || quarantined > 0 };
 }

@@ -39,7 +39,16 @@ export class SubmitVersion {
     private readonly clock: Clock,
   ) {}
 
-  async run(versionId: string, { confirmations = [], leaveOutRows = false, correction, handedInAt = this.clock.now(), isOnBehalf = false }: SubmissionWanted): Promise<void> {
+  async run(
+    versionId: string,
+    {
+      confirmations = [],
+      leaveOutRows = false,
+      correction,
+      handedInAt = this.clock.now(),
+      isOnBehalf = false,
+    }: SubmissionWanted,
+  ): Promise<void> {
     const version = await this.versions.hold(versionId);
     if (!stateAfter(version.state, 'submit')) throw new Problem(409, 'version-not-checked', { state: version.state });
     await this.#requirePeriodOver(version);
@@ -50,40 +59,69 @@ export class SubmitVersion {
     await this.#confirm(version, confirmations);
     await this.remember.run(version, confirmations);
     await this.corrections.keep(version, correction, corrected.asks);
-    const number = await this.deliver.run(version, judged.needsDecision || corrected.asks.length > 0 || isOnBehalf, handedInAt);
-    await this.audit.record({ act: 'report.submitted', subject: { kind: 'report-version', id: versionId }, details: { number, sha256: version.file_sha256, confirmed: confirmations.length, leaveOutRows } });
+    const number = await this.deliver.run(
+      version,
+      judged.needsDecision || corrected.asks.length > 0 || isOnBehalf,
+      handedInAt,
+    );
+    await this.audit.record({
+      act: 'report.submitted',
+      subject: { kind: 'report-version', id: versionId },
+      details: { number, sha256: version.file_sha256, confirmed: confirmations.length, leaveOutRows },
+    });
   }
 
   /** Requires that the period is over, unless the terms allow a report before. */
   async #requirePeriodOver({ duty_id, terms_version_id }: Version): Promise<void> {
     const duty = await this.duties.find(duty_id);
-    const terms = await this.database.one<{ early: string | null }>(`select document ->> 'earlySubmission' as early from agreements.door_terms_version where id = $1`, [terms_version_id]);
+    const terms = await this.database.one<{ early: string | null }>(
+      `select document ->> 'earlySubmission' as early from agreements.door_terms_version where id = $1`,
+      [terms_version_id],
+    );
     if (duty && terms?.early !== 'allowed') requirePeriodOver(duty, this.clock.now());
   }
 
   async #checked({ id, terms_version_id }: Version) {
-    const row = await this.database.one<{ accepted: number; quarantined: number; groups: FindingGroup[]; rowsMayWait: boolean }>(
+    const row = await this.database.one<{
+      accepted: number;
+      quarantined: number;
+      groups: FindingGroup[];
+      rowsMayWait: boolean;
+    }>(
       `select c.accepted_count as accepted, c.quarantined_count as quarantined, c.groups, coalesce(t.document ->> 'quarantine', '') <> 'must-be-right' as "rowsMayWait"
        from reporting.verdict c
        left join agreements.door_terms_version t on t.cooperative_id = c.cooperative_id and t.id = $2
        where c.version_id = $1`,
       [id, terms_version_id],
     );
-    const questions = (row?.groups ?? []).map(({ code, severity, count, example }) => ({ code, severity, count, cause: example.cause ?? '' }));
-    return { accepted: row?.accepted ?? 0, quarantined: (row?.quarantined ?? 0) + (await this.cuttings.leftOut(id)), rowsMayWait: row?.rowsMayWait ?? true, questions };
+    const questions = (row?.groups ?? []).map(({ code, severity, count, example }) => ({
+      code,
+      severity,
+      count,
+      cause: example.cause ?? '',
+    }));
+    return {
+      accepted: row?.accepted ?? 0,
+      quarantined: (row?.quarantined ?? 0) + (await this.cuttings.leftOut(id)),
+      rowsMayWait: row?.rowsMayWait ?? true,
+      questions,
+    };
   }
 
   async #confirm({ id, supplier_id }: Version, confirmations: readonly Answer[]): Promise<void> {
     for (const { code, cause, reason } of confirmations) {
-      await this.database.query('insert into reporting.confirmation (version_id, code, cause, supplier_id, reason, given_by, given_at) values ($1, $2, $3, $4, $5, $6, $7)', [
-        id,
-        code,
-        cause ?? '',
-        supplier_id,
-        withoutPersons(reason.trim()),
-        this.database.actor().personId,
-        this.clock.now(),
-      ]);
+      await this.database.query(
+        'insert into reporting.confirmation (version_id, code, cause, supplier_id, reason, given_by, given_at) values ($1, $2, $3, $4, $5, $6, $7)',
+        [
+          id,
+          code,
+          cause ?? '',
+          supplier_id,
+          withoutPersons(reason.trim()),
+          this.database.actor().personId,
+          this.clock.now(),
+        ],
+      );
     }
   }
 }

@@ -9,6 +9,14 @@ export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml
  * Answers with a workbook. Rows that come from the database are written through `download` (`SpooledDownload.run`); without it the rows must
  * be in memory, and the workbook is written as the client reads.
  */
-export function sendWorkbook(name: string, sheets: readonly WriteSheet[], download: (chunks: () => AsyncIterable<Uint8Array>) => Readable = (chunks) => Readable.from(chunks(), { objectMode: false })): StreamableFile {
-  return new StreamableFile(download(() => writeXlsx(sheets)), { type: XLSX, disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}` });
+export function sendWorkbook(
+  name: string,
+  sheets: readonly WriteSheet[],
+  download: (chunks: () => AsyncIterable<Uint8Array>) => Readable = (chunks) =>
+    Readable.from(chunks(), { objectMode: false }),
+): StreamableFile {
+  return new StreamableFile(
+    download(() => writeXlsx(sheets)),
+    { type: XLSX, disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}` },
+  );
 }

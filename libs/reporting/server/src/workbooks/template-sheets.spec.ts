@@ -2,11 +2,27 @@ import { exampleTerms } from '@tallgrunn/checks';
 import { assortmentSheet, guidanceSheet, linesSheet } from './template-sheets.ts';
 
 const terms = exampleTerms['quarterly-goods']({
-  lists: [{ name: 'units', parent: 'lot', child: 'unit', values: { '1A': ['stk'], '1B': ['kg'], '*': ['eske'] } }, { name: 'sites', parents: ['lot', 'buyer'], child: 'site', cases: [{ when: ['1A', 'Våler'], values: ['Skolen'] }, { when: ['*', 'Åsnes'], values: ['Rådhuset'] }] }],
+  lists: [
+    { name: 'units', parent: 'lot', child: 'unit', values: { '1A': ['stk'], '1B': ['kg'], '*': ['eske'] } },
+    {
+      name: 'sites',
+      parents: ['lot', 'buyer'],
+      child: 'site',
+      cases: [
+        { when: ['1A', 'Våler'], values: ['Skolen'] },
+        { when: ['*', 'Åsnes'], values: ['Rådhuset'] },
+      ],
+    },
+  ],
 });
 const [table] = terms.tables;
-const context = { buyers: { key: ['a', 'b'], name: ['Våler', 'Åsnes'], entitled: [true, false] }, lots: { key: ['1A'], name: ['Tørr'] }, items: { number: ['7', '8'], name: ['Melk', 'Brød'] } };
-const column = (header: string, scope = terms) => linesSheet(table!, 'Varer', scope, context, 'nb').columns.find((each) => each.header === header);
+const context = {
+  buyers: { key: ['a', 'b'], name: ['Våler', 'Åsnes'], entitled: [true, false] },
+  lots: { key: ['1A'], name: ['Tørr'] },
+  items: { number: ['7', '8'], name: ['Melk', 'Brød'] },
+};
+const column = (header: string, scope = terms) =>
+  linesSheet(table!, 'Varer', scope, context, 'nb').columns.find((each) => each.header === header);
 
 describe('the sheets of a template', () => {
   it('offer what the agreement knows, and no list where all goods are wanted', () => {
@@ -17,15 +33,35 @@ describe('the sheets of a template', () => {
   });
 
   it('offer what depends on other columns, one or several', () => {
-    expect(column('Enhet')?.dependent).toEqual({ parents: [0], cases: [{ when: ['1A'], values: ['stk', 'eske'] }, { when: ['1B'], values: ['kg', 'eske'] }] });
-    expect(column('Leveringssted')?.dependent?.cases).toEqual([{ when: ['1A', 'Våler'], values: ['Skolen'] }, { when: ['1A', 'Åsnes'], values: ['Rådhuset'] }]);
+    expect(column('Enhet')?.dependent).toEqual({
+      parents: [0],
+      cases: [
+        { when: ['1A'], values: ['stk', 'eske'] },
+        { when: ['1B'], values: ['kg', 'eske'] },
+      ],
+    });
+    expect(column('Leveringssted')?.dependent?.cases).toEqual([
+      { when: ['1A', 'Våler'], values: ['Skolen'] },
+      { when: ['1A', 'Åsnes'], values: ['Rådhuset'] },
+    ]);
   });
 
   it('have the price of the period, and none where nothing is agreed', () => {
-    const prices = { item: [0, 0, 1], price: ['10.00', '11.00', '5.00'], from: ['2026-01-01', '2026-07-01', '2024-01-01'], to: ['2026-06-30', null, '2024-12-31'] };
-    const sheet = assortmentSheet({ ...context, prices, period: { key: '2026-Q1', start: '2026-01-01', end: '2026-04-01' } }, 'en');
+    const prices = {
+      item: [0, 0, 1],
+      price: ['10.00', '11.00', '5.00'],
+      from: ['2026-01-01', '2026-07-01', '2024-01-01'],
+      to: ['2026-06-30', null, '2024-12-31'],
+    };
+    const sheet = assortmentSheet(
+      { ...context, prices, period: { key: '2026-Q1', start: '2026-01-01', end: '2026-04-01' } },
+      'en',
+    );
     expect(sheet?.name).toBe('Assortment');
-    expect(sheet?.rows).toEqual([['7', 'Melk', null, null, '10.00'], ['8', 'Brød', null, null, null]]);
+    expect(sheet?.rows).toEqual([
+      ['7', 'Melk', null, null, '10.00'],
+      ['8', 'Brød', null, null, null],
+    ]);
     expect(assortmentSheet({}, 'nb')).toBeNull();
   });
 

@@ -1,4 +1,17 @@
-import { casesOf, fieldFacts, fittingValues, localText, parentsOf, roleOf, titleOfField, type CheckContext, type DependentList, type Terms, type TermsField, type TermsTable } from '@tallgrunn/checks';
+import {
+  casesOf,
+  fieldFacts,
+  fittingValues,
+  localText,
+  parentsOf,
+  roleOf,
+  titleOfField,
+  type CheckContext,
+  type DependentList,
+  type Terms,
+  type TermsField,
+  type TermsTable,
+} from '@tallgrunn/checks';
 import type { DependentChoices, WriteColumn, WriteSheet } from '@tallgrunn/tabular';
 import type { Language } from '@tallgrunn/values';
 import { workbookTexts } from './workbook-texts.ts';
@@ -8,11 +21,23 @@ const CASES_MAX = 2_000;
 const languages: readonly Language[] = ['nb', 'nn', 'en'];
 
 /** The sheet to fill in: headings in the reader's language, and lists of what may stand below them. */
-export function linesSheet(table: TermsTable, name: string, terms: Terms, context: CheckContext, language: Language): WriteSheet {
+export function linesSheet(
+  table: TermsTable,
+  name: string,
+  terms: Terms,
+  context: CheckContext,
+  language: Language,
+): WriteSheet {
   const columns = table.fields.map((field): WriteColumn => {
     const choices = choicesOf(field, terms, context);
     const dependent = dependentOf(field, table, terms);
-    return { header: titleOfField(field, language), kind: kindOf(field), width: 18, ...(choices.length > 0 && choices.length <= CHOICES_MAX && { choices }), ...(dependent && { dependent }) };
+    return {
+      header: titleOfField(field, language),
+      kind: kindOf(field),
+      width: 18,
+      ...(choices.length > 0 && choices.length <= CHOICES_MAX && { choices }),
+      ...(dependent && { dependent }),
+    };
   });
   return { name: table.sheets?.[0] ?? name, columns, rows: [] };
 }
@@ -36,7 +61,9 @@ function choicesOf(field: TermsField, { scope }: Terms, { buyers, lots, items }:
 
 /** What may stand in a field for each combination of what it depends on; null when it depends on nothing. */
 function dependentOf(field: TermsField, table: TermsTable, { lists = [] }: Terms): DependentChoices | null {
-  const list = lists.find((each) => each.child === field.name && (each.table === undefined || each.table === table.name));
+  const list = lists.find(
+    (each) => each.child === field.name && (each.table === undefined || each.table === table.name),
+  );
   if (!list) return null;
   const parents = parentsOf(list).map((name) => table.fields.findIndex((each) => each.name === name));
   if (parents.length === 0 || parents.includes(-1)) return null;
@@ -49,11 +76,16 @@ function dependentOf(field: TermsField, table: TermsTable, { lists = [] }: Terms
 
 /** Every value a parent may have: its own list, else those the dependent list names. */
 function valuesOf({ constraints }: TermsField, list: DependentList, at: number): readonly string[] {
-  return constraints?.enum ?? [...new Set(casesOf(list).map(({ when }) => when[at] ?? '*'))].filter((value) => value !== '*');
+  return (
+    constraints?.enum ?? [...new Set(casesOf(list).map(({ when }) => when[at] ?? '*'))].filter((value) => value !== '*')
+  );
 }
 
 function combinations(lists: readonly (readonly string[])[]): string[][] {
-  const all = lists.reduce<string[][]>((before, values) => before.flatMap((each) => values.map((value) => [...each, value])).slice(0, CASES_MAX), [[]]);
+  const all = lists.reduce<string[][]>(
+    (before, values) => before.flatMap((each) => values.map((value) => [...each, value])).slice(0, CASES_MAX),
+    [[]],
+  );
   return all;
 }
 
@@ -65,17 +97,42 @@ export function assortmentSheet({ items, prices, period }: CheckContext, languag
     const holds = !period || (prices.from[at]! < period.end && (prices.to[at] ?? '9999-12-31') >= period.start);
     if (holds) priceOf.set(item, prices.price[at]!);
   });
-  const column = (name: string, kind: WriteColumn['kind'] = 'text'): WriteColumn => ({ header: titleOfField({ name, type: 'string' }, language), kind, width: name === 'itemName' ? 40 : 18 });
-  const rows = items.number.map((number, at) => [number, items.name[at] ?? null, items.gtin?.[at] ?? null, items.unit?.[at] ?? null, priceOf.get(at) ?? null]);
-  return { name: workbookTexts(language).assortmentSheet, columns: [column('itemNumber'), column('itemName'), column('gtin'), column('unit'), column('unitPrice', 'amount')], rows };
+  const column = (name: string, kind: WriteColumn['kind'] = 'text'): WriteColumn => ({
+    header: titleOfField({ name, type: 'string' }, language),
+    kind,
+    width: name === 'itemName' ? 40 : 18,
+  });
+  const rows = items.number.map((number, at) => [
+    number,
+    items.name[at] ?? null,
+    items.gtin?.[at] ?? null,
+    items.unit?.[at] ?? null,
+    priceOf.get(at) ?? null,
+  ]);
+  return {
+    name: workbookTexts(language).assortmentSheet,
+    columns: [column('itemNumber'), column('itemName'), column('gtin'), column('unit'), column('unitPrice', 'amount')],
+    rows,
+  };
 }
 
 /** How to fill in each column, in three languages side by side. */
 export function guidanceSheet(terms: Terms, language: Language): WriteSheet {
   const rows = terms.tables.flatMap((table) =>
-    table.fields.map((field) => [titleOfField(field, language), ...languages.map((each) => `${titleOfField(field, each)}: ${fieldFacts(field, table, terms, each).join(' ')}`)]),
+    table.fields.map((field) => [
+      titleOfField(field, language),
+      ...languages.map((each) => `${titleOfField(field, each)}: ${fieldFacts(field, table, terms, each).join(' ')}`),
+    ]),
   );
   const texts = languages.map((each) => workbookTexts(each));
-  const columns = [{ header: workbookTexts(language).column, width: 24 }, ...texts.map(({ inLanguage }) => ({ header: inLanguage, width: 60 }))];
-  return { name: workbookTexts(language).guidanceSheet, titles: texts.map((each, at) => each.guidance({ title: localText(terms.title, languages[at]!) })), columns, rows };
+  const columns = [
+    { header: workbookTexts(language).column, width: 24 },
+    ...texts.map(({ inLanguage }) => ({ header: inLanguage, width: 60 })),
+  ];
+  return {
+    name: workbookTexts(language).guidanceSheet,
+    titles: texts.map((each, at) => each.guidance({ title: localText(terms.title, languages[at]!) })),
+    columns,
+    rows,
+  };
 }

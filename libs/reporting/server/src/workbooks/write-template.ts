@@ -10,7 +10,9 @@ import { workbookTexts } from './workbook-texts.ts';
 /** The sheets of an empty report: the columns that terms ask for, with the lists an agreement knows, the agreed assortment where there is one, and how to fill it in. */
 export function templateSheets(terms: Terms, context: CheckContext, language: Language): WriteSheet[] {
   const texts = workbookTexts(language);
-  const lines = terms.tables.map((table) => linesSheet(table, localText(table.title, language, texts.linesSheet), terms, context, language));
+  const lines = terms.tables.map((table) =>
+    linesSheet(table, localText(table.title, language, texts.linesSheet), terms, context, language),
+  );
   const assortment = assortmentSheet(context, language);
   return [...lines, ...(assortment ? [assortment] : []), guidanceSheet(terms, language)];
 }
@@ -22,6 +24,9 @@ export class WriteTemplate {
 
   async run(dutyId: string, language: Language): Promise<StreamableFile> {
     const { terms, context } = await this.prepare.basis(dutyId);
-    return sendWorkbook(workbookTexts(language).templateName({ number: terms.id, period: context.period?.key ?? '' }), templateSheets(terms, context, language));
+    return sendWorkbook(
+      workbookTexts(language).templateName({ number: terms.id, period: context.period?.key ?? '' }),
+      templateSheets(terms, context, language),
+    );
   }
 }

@@ -15,15 +15,25 @@ import { StatementForm } from './statement-form.ts';
       @if (answering()) {
         <tg-statement-form
           [heading]="s().booked.whatAlike"
-          [note]="done() === null ? s().booked.alikeNote({ invoices: open().length }) : s().booked.alikeDone({ done: done()!, all: open().length })"
+          [note]="
+            done() === null
+              ? s().booked.alikeNote({ invoices: open().length })
+              : s().booked.alikeDone({ done: done()!, all: open().length })
+          "
           [working]="done() !== null"
           [trouble]="trouble()"
           (answered)="say($event)"
           (cancelled)="answering.set(false)"
         />
-        <p class="ds-sr-only" role="status">{{ done() === null ? '' : s().booked.alikeDone({ done: done()!, all: open().length }) }}</p>
+        <p class="ds-sr-only" role="status">
+          {{ done() === null ? '' : s().booked.alikeDone({ done: done()!, all: open().length }) }}
+        </p>
       } @else {
-        <p class="tg-row"><button class="ds-button" data-variant="secondary" data-size="sm" type="button" (click)="answering.set(true)">{{ s().booked.alike({ invoices: open().length }) }}</button></p>
+        <p class="tg-row">
+          <button class="ds-button" data-variant="secondary" data-size="sm" type="button" (click)="answering.set(true)">
+            {{ s().booked.alike({ invoices: open().length }) }}
+          </button>
+        </p>
       }
     }
   `,

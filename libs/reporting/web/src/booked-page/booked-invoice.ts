@@ -32,7 +32,11 @@ export class BookedInvoice {
   /** Why the last try went wrong. */
   protected readonly trouble = signal('');
   protected readonly taken = signal<readonly string[]>([]);
-  protected readonly lines = read(statementsBookedLines, () => (this.showing() ? { dutyId: this.dutyId(), buyerId: this.invoice().buyerId, invoice: this.invoice().key } : undefined));
+  protected readonly lines = read(statementsBookedLines, () =>
+    this.showing()
+      ? { dutyId: this.dutyId(), buyerId: this.invoice().buyerId, invoice: this.invoice().key }
+      : undefined,
+  );
   protected readonly named = computed(() => {
     const { number, text } = this.invoice();
     return number === null ? (text ?? this.s().booked.invoice({ number })) : this.s().booked.invoice({ number });
@@ -45,7 +49,9 @@ export class BookedInvoice {
   }
 
   protected quantityOf({ quantity, unit }: BookedLineShape): string {
-    return quantity === null ? '' : `${this.wording.quantity(quantity)} ${unit === null ? '' : (unitName(unit, this.wording.language()) ?? unit)}`.trim();
+    return quantity === null
+      ? ''
+      : `${this.wording.quantity(quantity)} ${unit === null ? '' : (unitName(unit, this.wording.language()) ?? unit)}`.trim();
   }
 
   protected saidIn({ saidBy, saidAt }: StatementShape): string {
@@ -56,7 +62,10 @@ export class BookedInvoice {
   protected say(what: { readonly kind?: StatementShape['kind']; readonly reason: string }): Promise<void> {
     const { buyerId, key } = this.invoice();
     return this.#try(async () => {
-      await this.#send(statementsStatement, { dutyId: this.dutyId(), body: { buyerId, invoice: key, ...what, ...(this.taken().length > 0 && { lines: [...this.taken()] }) } });
+      await this.#send(statementsStatement, {
+        dutyId: this.dutyId(),
+        body: { buyerId, invoice: key, ...what, ...(this.taken().length > 0 && { lines: [...this.taken()] }) },
+      });
       this.answering.set(false);
       this.taken.set([]);
       if (this.showing()) this.lines.reload();
@@ -69,7 +78,9 @@ export class BookedInvoice {
     const { buyerId, key } = this.invoice();
     return this.#try(async () => {
       const lines = await this.#send(statementsBookedLines, { dutyId: this.dutyId(), buyerId, invoice: key });
-      const keys = lines.filter((line) => line.open && (this.taken().length === 0 || this.taken().includes(line.key))).map((line) => line.key);
+      const keys = lines
+        .filter((line) => line.open && (this.taken().length === 0 || this.taken().includes(line.key)))
+        .map((line) => line.key);
       await this.#send(invoicedBeginTyped, { dutyId: this.dutyId(), body: { lines: keys } });
       await this.#router.navigate(['/reports', this.dutyId(), 'type']);
     });

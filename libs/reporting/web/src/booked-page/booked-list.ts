@@ -18,11 +18,17 @@ const SHOWN_MORE = 20;
     }
     <ol>
       @for (invoice of shown(); track invoice.key) {
-        <li><tg-booked-invoice [dutyId]="dutyId()" [invoice]="invoice" [mayAnswer]="mayAnswer()" (said)="said.emit()" /></li>
+        <li>
+          <tg-booked-invoice [dutyId]="dutyId()" [invoice]="invoice" [mayAnswer]="mayAnswer()" (said)="said.emit()" />
+        </li>
       }
     </ol>
     @if (left() > 0) {
-      <p class="tg-row"><button class="ds-button" data-variant="secondary" type="button" (click)="more()">{{ t().check.morePlaces({ left: left() }) }}</button></p>
+      <p class="tg-row">
+        <button class="ds-button" data-variant="secondary" type="button" (click)="more()">
+          {{ t().check.morePlaces({ left: left() }) }}
+        </button>
+      </p>
     }
   `,
   styleUrl: './booked-list.css',

@@ -3,7 +3,18 @@ import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { dutiesDuty, statementsBookedOfDuty } from '@tallgrunn/api-client/calls';
 import type { BookedBuyerShape, BookedInvoiceShape, BookedOfDutyShape } from '@tallgrunn/api-client/shapes';
-import { CoverageBar, DataTable, Empty, Loaded, PageHeader, Wording, queryState, texts, type Column, type CoveragePart } from '@tallgrunn/design';
+import {
+  CoverageBar,
+  DataTable,
+  Empty,
+  Loaded,
+  PageHeader,
+  Wording,
+  queryState,
+  texts,
+  type Column,
+  type CoveragePart,
+} from '@tallgrunn/design';
 import { compare, subtract, sum } from '@tallgrunn/values';
 import { dutyName } from '../standing/duty-name.ts';
 import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
@@ -49,21 +60,54 @@ export class BookedPage {
     const told = { share: shareOf(seen.linked, seen.booked), whole: seen.booked };
     return this.mayAnswer() ? this.s().booked.finding(told) : this.s().booked.findingSupplier(told);
   });
-  readonly #byCause = computed(() => Map.groupBy(arrived(this.booked)?.invoices ?? [], ({ cause }) => (cause !== null && foldedCauses.includes(cause) ? cause : '')));
+  readonly #byCause = computed(() =>
+    Map.groupBy(arrived(this.booked)?.invoices ?? [], ({ cause }) =>
+      cause !== null && foldedCauses.includes(cause) ? cause : '',
+    ),
+  );
   protected readonly toAnswer = computed(() => this.#byCause().get('') ?? []);
   protected readonly folded = computed<readonly Folded[]>(() =>
-    [...this.#byCause()].flatMap(([cause, invoices]) => (cause === '' ? [] : [{ cause, invoices, amount: sum(invoices.map(({ openAmount }) => openAmount)) }])),
+    [...this.#byCause()].flatMap(([cause, invoices]) =>
+      cause === '' ? [] : [{ cause, invoices, amount: sum(invoices.map(({ openAmount }) => openAmount)) }],
+    ),
   );
   protected readonly parts = computed<readonly CoveragePart[]>(() => this.#parts(arrived(this.booked)));
   protected readonly columns = computed<readonly Column<BookedBuyerShape>[]>(() => {
     const { reachHeads, until, noLedger, noInvoices, never } = this.s().booked;
     return [
       { key: 'buyer', head: reachHeads.buyer, text: (row) => row.buyer, order: (row) => row.buyer },
-      { key: 'until', head: reachHeads.until, text: (row) => (row.lastMonth === null ? noLedger : until({ month: row.lastMonth })), order: (row) => row.lastMonth ?? '' },
-      { key: 'invoices', head: reachHeads.invoices, text: (row) => (row.lastInvoiceMonth === null ? noInvoices : until({ month: row.lastInvoiceMonth })), order: (row) => row.lastInvoiceMonth ?? '' },
-      { key: 'posted', head: reachHeads.posted, text: (row) => (row.postedAt === null ? never : this.wording.date(row.postedAt, 'short')), order: (row) => row.postedAt ?? '' },
-      { key: 'booked', head: reachHeads.booked, text: (row) => this.wording.amount(row.booked, 0), order: (row) => Number(row.booked), numeric: true },
-      { key: 'linked', head: reachHeads.linked, text: (row) => this.wording.amount(row.linked, 0), order: (row) => Number(row.linked), numeric: true },
+      {
+        key: 'until',
+        head: reachHeads.until,
+        text: (row) => (row.lastMonth === null ? noLedger : until({ month: row.lastMonth })),
+        order: (row) => row.lastMonth ?? '',
+      },
+      {
+        key: 'invoices',
+        head: reachHeads.invoices,
+        text: (row) => (row.lastInvoiceMonth === null ? noInvoices : until({ month: row.lastInvoiceMonth })),
+        order: (row) => row.lastInvoiceMonth ?? '',
+      },
+      {
+        key: 'posted',
+        head: reachHeads.posted,
+        text: (row) => (row.postedAt === null ? never : this.wording.date(row.postedAt, 'short')),
+        order: (row) => row.postedAt ?? '',
+      },
+      {
+        key: 'booked',
+        head: reachHeads.booked,
+        text: (row) => this.wording.amount(row.booked, 0),
+        order: (row) => Number(row.booked),
+        numeric: true,
+      },
+      {
+        key: 'linked',
+        head: reachHeads.linked,
+        text: (row) => this.wording.amount(row.linked, 0),
+        order: (row) => Number(row.linked),
+        numeric: true,
+      },
     ];
   });
   protected readonly trackBuyer = (row: BookedBuyerShape) => row.buyerId;
@@ -78,7 +122,13 @@ export class BookedPage {
     const { linked, answered, open, rest } = this.s().booked;
     const unanswered = subtract(seen.open.amount, seen.open.answeredAmount);
     const left = subtract(subtract(seen.booked, seen.linked), seen.open.amount);
-    const part = (key: string, label: string, amount: string, pattern: CoveragePart['pattern']): CoveragePart => ({ key, label, value: Number(amount), shown: this.wording.money(amount, 0), pattern });
+    const part = (key: string, label: string, amount: string, pattern: CoveragePart['pattern']): CoveragePart => ({
+      key,
+      label,
+      value: Number(amount),
+      shown: this.wording.money(amount, 0),
+      pattern,
+    });
     return [
       part('linked', linked, seen.linked, 'solid'),
       part('answered', answered, seen.open.answeredAmount, 'hatched'),

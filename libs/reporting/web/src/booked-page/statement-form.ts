@@ -3,7 +3,14 @@ import type { StatementShape } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, faultAt, texts, type FormFault } from '@tallgrunn/design';
 import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
 
-const statementKinds: readonly StatementShape['kind'][] = ['left-out', 'next-report', 'in-report', 'other-agreement', 'other-seller', 'other'];
+const statementKinds: readonly StatementShape['kind'][] = [
+  'left-out',
+  'next-report',
+  'in-report',
+  'other-agreement',
+  'other-seller',
+  'other',
+];
 const withReason: readonly StatementShape['kind'][] = ['in-report', 'other-agreement', 'other-seller', 'other'];
 
 let made = 0;
@@ -31,7 +38,9 @@ export class StatementForm {
   protected readonly faultAt = faultAt;
   protected readonly id = `statement-${(made += 1)}`;
   protected readonly faults = signal<readonly FormFault[]>([]);
-  protected readonly all = computed<readonly FormFault[]>(() => (this.trouble() === '' ? this.faults() : [{ field: '', sentence: this.trouble() }]));
+  protected readonly all = computed<readonly FormFault[]>(() =>
+    this.trouble() === '' ? this.faults() : [{ field: '', sentence: this.trouble() }],
+  );
   protected readonly kind = linkedSignal<StatementShape['kind'] | ''>(() => this.statement()?.kind ?? '');
   protected readonly reason = linkedSignal(() => this.statement()?.reason ?? '');
 
@@ -50,7 +59,9 @@ export class StatementForm {
     const { kindMissing, reasonMissing } = this.s().booked;
     this.faults.set([
       ...(kind === '' ? [{ field: `${this.id}-kind-0`, sentence: kindMissing }] : []),
-      ...(kind !== '' && withReason.includes(kind) && reason === '' ? [{ field: `${this.id}-reason`, sentence: reasonMissing }] : []),
+      ...(kind !== '' && withReason.includes(kind) && reason === ''
+        ? [{ field: `${this.id}-reason`, sentence: reasonMissing }]
+        : []),
     ]);
     if (this.faults().length === 0 && kind !== '') this.answered.emit({ kind, reason });
   }

@@ -46,13 +46,20 @@ export class BranchFiles {
   }
 
   /** Answers the branches that got a file: of those that `owe` one. One that has a file keeps it until somebody says otherwise. */
-  async take(files: readonly File[], branches: readonly BranchDutyShape[], owes: (duty: BranchDutyShape) => boolean, start: ReturnType<typeof startCheckWorkerOf>): Promise<readonly string[]> {
+  async take(
+    files: readonly File[],
+    branches: readonly BranchDutyShape[],
+    owes: (duty: BranchDutyShape) => boolean,
+    start: ReturnType<typeof startCheckWorkerOf>,
+  ): Promise<readonly string[]> {
     const given: string[] = [];
     for (const file of files) {
       const found = await branchOf(file, branches, start);
       if (await this.#isHere(file, branches)) this.#loosen({ file, why: 'same', ids: [] });
-      else if (found.found !== 'one') this.#loosen({ file, why: found.found, ids: found.found === 'several' ? found.ids : [] });
-      else if (!branches.some((duty) => duty.id === found.id && owes(duty))) this.#loosen({ file, why: 'delivered', ids: [found.id] });
+      else if (found.found !== 'one')
+        this.#loosen({ file, why: found.found, ids: found.found === 'several' ? found.ids : [] });
+      else if (!branches.some((duty) => duty.id === found.id && owes(duty)))
+        this.#loosen({ file, why: 'delivered', ids: [found.id] });
       else if (this.of(found.id)) this.#loosen({ file, why: 'taken', ids: [found.id] });
       else {
         this.#give(found.id, file, found.by);
@@ -107,7 +114,9 @@ const PIECE_BYTES = 1024 * 1024;
 async function sameBytes(one: File, other: File): Promise<boolean> {
   if (one.size !== other.size) return false;
   for (let at = 0; at < one.size; at += PIECE_BYTES) {
-    const [a, b] = await Promise.all([one, other].map(async (file) => new Uint8Array(await file.slice(at, at + PIECE_BYTES).arrayBuffer())));
+    const [a, b] = await Promise.all(
+      [one, other].map(async (file) => new Uint8Array(await file.slice(at, at + PIECE_BYTES).arrayBuffer())),
+    );
     if (a!.some((byte, index) => byte !== b![index])) return false;
   }
   return true;
@@ -118,7 +127,11 @@ export function startCheckWorkerOf() {
   return inject(startCheckWorker);
 }
 
-function branchOf(file: File, branches: readonly BranchDutyShape[], start: ReturnType<typeof startCheckWorkerOf>): Promise<BranchFound> {
+function branchOf(
+  file: File,
+  branches: readonly BranchDutyShape[],
+  start: ReturnType<typeof startCheckWorkerOf>,
+): Promise<BranchFound> {
   const worker = start();
   return new Promise<BranchFound>((resolve) => {
     worker.onerror = () => resolve({ found: 'none' });
@@ -126,7 +139,9 @@ function branchOf(file: File, branches: readonly BranchDutyShape[], start: Retur
       const said = data as Said;
       if (said.said === 'branch') resolve(said.branch);
     };
-    const names = branches.flatMap(({ id, part }) => (part ? [{ id, name: part.name, orgNumber: part.orgNumber }] : []));
+    const names = branches.flatMap(({ id, part }) =>
+      part ? [{ id, name: part.name, orgNumber: part.orgNumber }] : [],
+    );
     worker.postMessage({ ask: 'branch', id: 0, file, branches: names } satisfies Asked);
   }).finally(() => worker.terminate());
 }

@@ -9,7 +9,16 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
 import type { HowFound } from './branch-files.ts';
 import type { BranchResult } from './branch-work.ts';
 
-const resultTones: Record<BranchResult['state'], StatusTone> = { waiting: 'waiting', checking: 'waiting', ready: 'good', asks: 'attention', stopped: 'stopped', failed: 'stopped', sending: 'waiting', differs: 'attention' };
+const resultTones: Record<BranchResult['state'], StatusTone> = {
+  waiting: 'waiting',
+  checking: 'waiting',
+  ready: 'good',
+  asks: 'attention',
+  stopped: 'stopped',
+  failed: 'stopped',
+  sending: 'waiting',
+  differs: 'attention',
+};
 
 /** One branch: what it has delivered, what lies here for it, or that it is missing. */
 @Component({
@@ -30,11 +39,18 @@ export class BranchRow {
   protected readonly t = texts(reportingTexts);
   protected readonly s = texts(branchTexts);
   protected readonly wording = inject(Wording);
-  protected readonly owes = computed(() => this.duty().exemptReason === null && (this.duty().version === null || this.duty().version?.state === 'returned'));
+  protected readonly owes = computed(
+    () =>
+      this.duty().exemptReason === null && (this.duty().version === null || this.duty().version?.state === 'returned'),
+  );
   protected readonly tone = computed((): StatusTone => {
     const result = this.owes() ? this.result() : null;
     if (result) return resultTones[result.state];
-    return this.owes() && this.duty().state !== 'returned' ? (this.duty().state === 'overdue' ? 'stopped' : 'attention') : tones[this.duty().state];
+    return this.owes() && this.duty().state !== 'returned'
+      ? this.duty().state === 'overdue'
+        ? 'stopped'
+        : 'attention'
+      : tones[this.duty().state];
   });
   protected readonly status = computed(() => {
     const result = this.owes() ? this.result() : null;

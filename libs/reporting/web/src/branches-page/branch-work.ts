@@ -53,7 +53,10 @@ export class BranchWork {
   }
 
   /** Sends all of them or none; answers whether they went. */
-  async submit(branches: readonly BranchDutyShape[], missing: readonly { readonly dutyId: string; readonly reason: string }[]): Promise<boolean> {
+  async submit(
+    branches: readonly BranchDutyShape[],
+    missing: readonly { readonly dutyId: string; readonly reason: string }[],
+  ): Promise<boolean> {
     this.#problem.set(null);
     // One desk for both: what is being checked is finished first, and what comes meanwhile waits.
     while (this.#works) await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
@@ -91,13 +94,19 @@ export class BranchWork {
       if (!version?.verdict || !known || !chosen) return null;
       const said = serverVerdict(version.verdict);
       // Of a file that only the server checks in full, nothing may be left to ask.
-      const agreed = this.#desk.whole() ? saysTheSame(this.#handIn.sent ?? known, said) : readiness(said, chosen.reasons, chosen.leaveOutRows).ready;
+      const agreed = this.#desk.whole()
+        ? saysTheSame(this.#handIn.sent ?? known, said)
+        : readiness(said, chosen.reasons, chosen.leaveOutRows).ready;
       if (!agreed) {
         this.#say(id, 'differs');
         for (const other of ready) if (this.#results().get(other.id)?.state === 'sending') this.#say(other.id, 'ready');
         return null;
       }
-      versions.push({ versionId: version.id, confirmations: confirmations(said.groups, chosen.reasons), leaveOutRows: chosen.leaveOutRows });
+      versions.push({
+        versionId: version.id,
+        confirmations: confirmations(said.groups, chosen.reasons),
+        leaveOutRows: chosen.leaveOutRows,
+      });
     }
     return versions;
   }
@@ -117,7 +126,11 @@ export class BranchWork {
   async #open(dutyId: string): Promise<void> {
     this.#desk.open('');
     this.#desk.open(dutyId);
-    const done = () => this.#desk.verdict() !== null || this.#desk.run.state() === 'fell' || this.#desk.basis.problem() !== null || !this.#desk.chosen();
+    const done = () =>
+      this.#desk.verdict() !== null ||
+      this.#desk.run.state() === 'fell' ||
+      this.#desk.basis.problem() !== null ||
+      !this.#desk.chosen();
     while (!this.#ended && !done()) await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
   }
 
@@ -125,10 +138,17 @@ export class BranchWork {
     const [verdict, readiness] = [this.#desk.verdict(), this.#desk.readiness()];
     if (!verdict || !readiness) return { state: 'failed', ...nothing };
     const customers = this.#desk.customersToAnswer().length;
-    const codes = (severity: string) => new Set(verdict.groups.filter((group) => group.severity === severity).map(({ code }) => code)).size;
+    const codes = (severity: string) =>
+      new Set(verdict.groups.filter((group) => group.severity === severity).map(({ code }) => code)).size;
     const stopped = readiness.stops.length > 0 || readiness.nothingLeft;
     const questions = new Set(readiness.open.map(({ code }) => code)).size + customers;
-    return { state: stopped ? 'stopped' : readiness.ready && customers === 0 ? 'ready' : 'asks', lines: verdict.accepted, amount: verdict.totals.amount, questions, stops: codes('blocksFile') + codes('blocksRow') };
+    return {
+      state: stopped ? 'stopped' : readiness.ready && customers === 0 ? 'ready' : 'asks',
+      lines: verdict.accepted,
+      amount: verdict.totals.amount,
+      questions,
+      stops: codes('blocksFile') + codes('blocksRow'),
+    };
   }
 
   #say(id: string, state: BranchResult['state']): void {

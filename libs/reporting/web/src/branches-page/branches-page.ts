@@ -3,7 +3,19 @@ import { Router } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { branchesBranches } from '@tallgrunn/api-client/calls';
 import type { BranchDutyShape } from '@tallgrunn/api-client/shapes';
-import { ErrorSummary, Field, FileDrop, Loaded, PageHeader, ProblemWords, Progress, Wording, faultAt, texts, type FormFault } from '@tallgrunn/design';
+import {
+  ErrorSummary,
+  Field,
+  FileDrop,
+  Loaded,
+  PageHeader,
+  ProblemWords,
+  Progress,
+  Wording,
+  faultAt,
+  texts,
+  type FormFault,
+} from '@tallgrunn/design';
 import { limits, tableEndings } from '@tallgrunn/values';
 import { CheckRun } from '../checking/check-run.ts';
 import { CorrectionDesk } from '../correction/correction-desk.ts';
@@ -60,21 +72,30 @@ export class BranchesPage {
   readonly #pressed = signal(false);
 
   protected readonly delivered = computed(() => this.#all().filter((duty) => !this.#owes(duty)));
-  protected readonly ready = computed(() => this.#all().filter(({ id }) => ['ready', 'sending'].includes(this.work.results().get(id)?.state ?? '')));
+  protected readonly ready = computed(() =>
+    this.#all().filter(({ id }) => ['ready', 'sending'].includes(this.work.results().get(id)?.state ?? '')),
+  );
   /** Branches that owe a report and have none that can be sent. */
-  protected readonly missing = computed(() => this.#all().filter((duty) => this.#owes(duty) && !this.ready().some(({ id }) => id === duty.id)));
+  protected readonly missing = computed(() =>
+    this.#all().filter((duty) => this.#owes(duty) && !this.ready().some(({ id }) => id === duty.id)),
+  );
   protected readonly missingNames = computed(() => this.missing().map(({ part }) => part?.name ?? ''));
 
   protected readonly faults = computed((): readonly FormFault[] => {
     if (!this.#pressed() || this.missing().length === 0) return [];
-    if (!this.goWithout()) return [{ field: 'go-without', sentence: this.s().sayMissing({ names: this.missingNames() }) }];
-    return this.reason().trim().length < reasonMin ? [{ field: 'missing-reason', sentence: this.s().reasonMissing }] : [];
+    if (!this.goWithout())
+      return [{ field: 'go-without', sentence: this.s().sayMissing({ names: this.missingNames() }) }];
+    return this.reason().trim().length < reasonMin
+      ? [{ field: 'missing-reason', sentence: this.s().reasonMissing }]
+      : [];
   });
 
   constructor() {
     // Files that lie here from before, or were answered for on the report's own page, are checked anew.
     effect(() => {
-      const owing = this.#all().filter((duty) => this.#owes(duty)).map(({ id }) => id);
+      const owing = this.#all()
+        .filter((duty) => this.#owes(duty))
+        .map(({ id }) => id);
       untracked(() => void this.#takeUp(owing));
     });
   }
@@ -88,7 +109,13 @@ export class BranchesPage {
   protected leadOf(all: readonly BranchDutyShape[]): string {
     const duty = all.find((each) => waits(each)) ?? all[0]!;
     const { supplier, dueOn } = duty;
-    return waits(duty) ? this.t().report.lead({ supplier: supplier.name, date: dueOn, due: dueInWords(duty, this.#today(), this.t()).toLowerCase() }) : this.t().report.leadSent({ supplier: supplier.name, date: dueOn });
+    return waits(duty)
+      ? this.t().report.lead({
+          supplier: supplier.name,
+          date: dueOn,
+          due: dueInWords(duty, this.#today(), this.t()).toLowerCase(),
+        })
+      : this.t().report.leadSent({ supplier: supplier.name, date: dueOn });
   }
 
   protected async take(files: readonly File[]): Promise<void> {

@@ -5,16 +5,39 @@ import { checkHere, dearRow, reportFile, rightRow, terms, wordyRow } from '../te
 
 describe('a file that is checked against a published template', () => {
   const stranger = rightRow.replace('Kongsvinger', 'Brakkvannsverket');
-  const files: readonly (readonly string[])[] = [[rightRow], [dearRow, wordyRow], [stranger, stranger, rightRow], [rightRow.replaceAll(';', ';;'), wordyRow], []];
+  const files: readonly (readonly string[])[] = [
+    [rightRow],
+    [dearRow, wordyRow],
+    [stranger, stranger, rightRow],
+    [rightRow.replaceAll(';', ';;'), wordyRow],
+    [],
+  ];
 
-  it.each(files.map((rows) => [rows]))('comes to what the engine makes of it without a context, and asks about no customer: %j', async (rows) => {
-    const file = reportFile(...rows);
-    const { check, said } = checkHere();
-    await check.hear({ ask: 'check', file, terms, context: {}, buyers: {}, typed: true, answers: { mapping: [], patches: [] } });
-    const { checked } = said.find((each): each is Extract<Said, { said: 'checked' }> => each.said === 'checked')!;
-    const engine = await checkReport(await openTable(blobSource(file), file.name), { terms });
-    const counts = (groups: typeof checked.groups) => groups.map(({ code, severity, count }) => `${severity} ${code} ${count}`).sort();
-    expect(counts(checked.groups)).toEqual(counts(engine.groups));
-    expect(checked).toMatchObject({ rows: engine.rows, accepted: engine.accepted, totals: engine.totals, cut: { doubtful: [], others: [] } });
-  });
+  it.each(files.map((rows) => [rows]))(
+    'comes to what the engine makes of it without a context, and asks about no customer: %j',
+    async (rows) => {
+      const file = reportFile(...rows);
+      const { check, said } = checkHere();
+      await check.hear({
+        ask: 'check',
+        file,
+        terms,
+        context: {},
+        buyers: {},
+        typed: true,
+        answers: { mapping: [], patches: [] },
+      });
+      const { checked } = said.find((each): each is Extract<Said, { said: 'checked' }> => each.said === 'checked')!;
+      const engine = await checkReport(await openTable(blobSource(file), file.name), { terms });
+      const counts = (groups: typeof checked.groups) =>
+        groups.map(({ code, severity, count }) => `${severity} ${code} ${count}`).sort();
+      expect(counts(checked.groups)).toEqual(counts(engine.groups));
+      expect(checked).toMatchObject({
+        rows: engine.rows,
+        accepted: engine.accepted,
+        totals: engine.totals,
+        cut: { doubtful: [], others: [] },
+      });
+    },
+  );
 });

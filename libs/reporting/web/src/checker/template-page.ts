@@ -23,8 +23,26 @@ import { TotalsStep } from './totals-step.ts';
 /** Checks a file against a published template, without signing in: the file is read in the browser, and nothing of it is sent. */
 @Component({
   selector: 'tg-template-page',
-  imports: [CheckStep, ColumnsExplained, ColumnsStep, FileDrop, Icon, Loaded, PageHeader, ReadStep, RouterLink, TotalsStep],
-  providers: [CheckRun, ReportDesk, ServerFindings, TemplateBasis, { provide: Basis, useExisting: TemplateBasis }, { provide: FindingSource, useExisting: ReportDesk }],
+  imports: [
+    CheckStep,
+    ColumnsExplained,
+    ColumnsStep,
+    FileDrop,
+    Icon,
+    Loaded,
+    PageHeader,
+    ReadStep,
+    RouterLink,
+    TotalsStep,
+  ],
+  providers: [
+    CheckRun,
+    ReportDesk,
+    ServerFindings,
+    TemplateBasis,
+    { provide: Basis, useExisting: TemplateBasis },
+    { provide: FindingSource, useExisting: ReportDesk },
+  ],
   templateUrl: './template-page.html',
   styleUrl: '../report-page/report-page.css',
 })

@@ -39,7 +39,10 @@ export class TotalsStep {
   protected readonly summary = computed(() => {
     const verdict = this.#desk.verdict();
     if (!verdict) return this.#desk.file() ? '' : this.t().totalsWait;
-    return this.t().totalsSummary({ accepted: this.#r().lines({ count: verdict.accepted }), amount: this.#wording.money(verdict.totals.amount) });
+    return this.t().totalsSummary({
+      accepted: this.#r().lines({ count: verdict.accepted }),
+      amount: this.#wording.money(verdict.totals.amount),
+    });
   });
 
   /** Sums of nothing are left out. */
@@ -47,7 +50,8 @@ export class TotalsStep {
     const verdict = this.#desk.verdict();
     if (!verdict) return [];
     const { heads, totals } = { heads: this.t().facts, totals: verdict.totals };
-    const money = (head: string, amount: string) => (Number(amount) === 0 ? [] : [{ head, says: this.#wording.money(amount) }]);
+    const money = (head: string, amount: string) =>
+      Number(amount) === 0 ? [] : [{ head, says: this.#wording.money(amount) }];
     return [
       { head: heads.lines, says: this.#wording.count(verdict.rows) },
       { head: heads.accepted, says: this.#wording.count(verdict.accepted) },

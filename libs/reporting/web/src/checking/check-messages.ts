@@ -1,6 +1,21 @@
 import type { TableFormat } from '@tallgrunn/tabular';
 import type { Language } from '@tallgrunn/values';
-import type { BranchFound, BranchName, CheckContext, ColumnMapping, CustomerSeen, CutFacts, Division, Finding, Patch, ReportSplit, SheetRows, SplitDuty, Terms, Verdict } from '@tallgrunn/checks';
+import type {
+  BranchFound,
+  BranchName,
+  CheckContext,
+  ColumnMapping,
+  CustomerSeen,
+  CutFacts,
+  Division,
+  Finding,
+  Patch,
+  ReportSplit,
+  SheetRows,
+  SplitDuty,
+  Terms,
+  Verdict,
+} from '@tallgrunn/checks';
 import type { GridRows } from '../row-grid/grid-rows.ts';
 
 /** What a person settled: columns pointed out, and findings answered by a change. */
@@ -56,7 +71,11 @@ export interface SheetSample {
 }
 
 /** A verdict as the page holds it: its findings stay with the worker and are asked for a hundred at a time. */
-export type CheckedFile = Omit<Verdict, 'findings' | 'further'> & { readonly samples: readonly SheetSample[]; readonly cut: CutSeen; /** texts of the file that earlier answers are about, folded */ readonly met: readonly string[] };
+export type CheckedFile = Omit<Verdict, 'findings' | 'further'> & {
+  readonly samples: readonly SheetSample[];
+  readonly cut: CutSeen;
+  /** texts of the file that earlier answers are about, folded */ readonly met: readonly string[];
+};
 
 /** What of a file stays on this machine. */
 export interface CutSeen {
@@ -78,7 +97,11 @@ export interface CustomerRemembered extends Pick<CustomerSeen, 'name' | 'rows'> 
 /** What is sent in the place of the file, and what is told of it. */
 export interface FileToSend {
   readonly file: File;
-  readonly cut: CutFacts & { readonly whole: { readonly sha256: string; readonly sizeBytes: number } | null; readonly excluded?: readonly string[]; readonly included?: readonly string[] };
+  readonly cut: CutFacts & {
+    readonly whole: { readonly sha256: string; readonly sizeBytes: number } | null;
+    readonly excluded?: readonly string[];
+    readonly included?: readonly string[];
+  };
   /** Columns pointed out and changes made, as far as they are about what is sent. */
   readonly answers: Pick<CheckAnswers, 'mapping' | 'patches'>;
   /** The check of what is sent, where rows are left out of it. */

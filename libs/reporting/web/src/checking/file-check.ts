@@ -1,8 +1,43 @@
-import { CutFile, FileLook, LeftOutRows, annotationsOf, customerHash, withExcluded, checkReport, compilePlan, customersOf, cutTable, isReadProblem, lookedTable, splitReport, verdictOfReadProblem, whichBranch, type BranchFound, type BranchName, type CheckContext, type CheckOptions, type ColumnMapping, type CorrectedCell, type CustomerSeen, type Finding, type FindingGroup, type Verdict } from '@tallgrunn/checks';
+import {
+  CutFile,
+  FileLook,
+  LeftOutRows,
+  annotationsOf,
+  customerHash,
+  withExcluded,
+  checkReport,
+  compilePlan,
+  customersOf,
+  cutTable,
+  isReadProblem,
+  lookedTable,
+  splitReport,
+  verdictOfReadProblem,
+  whichBranch,
+  type BranchFound,
+  type BranchName,
+  type CheckContext,
+  type CheckOptions,
+  type ColumnMapping,
+  type CorrectedCell,
+  type CustomerSeen,
+  type Finding,
+  type FindingGroup,
+  type Verdict,
+} from '@tallgrunn/checks';
 import { annotateFile, blobSource, openTable, type TableFile } from '@tallgrunn/tabular';
 import type { Language } from '@tallgrunn/values';
 import { distinct } from './distinct.ts';
-import type { Asked, CutSeen, FileAsked, FileToSend, GroupName, Said, SheetSample, SplitAsked } from './check-messages.ts';
+import type {
+  Asked,
+  CutSeen,
+  FileAsked,
+  FileToSend,
+  GroupName,
+  Said,
+  SheetSample,
+  SplitAsked,
+} from './check-messages.ts';
 import { fileToSend } from './file-to-send.ts';
 import { gridRows, type GridRows } from '../row-grid/grid-rows.ts';
 import { TextsMet } from './texts-met.ts';
@@ -13,7 +48,13 @@ export const findingsAtOnce = 100;
 const othersMax = 1_000;
 const tellEveryMs = 120;
 const answersMax = 2_000;
-const nothingCut: CutSeen = { facts: { rows: 0, columns: [], cells: 0, unused: [], sheets: 0, leftOut: 0 }, others: [], othersCount: 0, doubtful: [], remembered: [] };
+const nothingCut: CutSeen = {
+  facts: { rows: 0, columns: [], cells: 0, unused: [], sheets: 0, leftOut: 0 },
+  others: [],
+  othersCount: 0,
+  doubtful: [],
+  remembered: [],
+};
 
 /** What the file to send is made of. */
 interface CutBasis {
@@ -42,12 +83,20 @@ export class FileCheck {
     if (asked.ask === 'check') return this.#check(asked);
     if (asked.ask === 'to-send') return this.#toSend(asked);
     if (asked.ask === 'split') return this.#split(asked);
-    if (asked.ask === 'branch') return this.#say({ said: 'branch', id: asked.id, branch: await this.#branch(asked.file, asked.branches) });
+    if (asked.ask === 'branch')
+      return this.#say({ said: 'branch', id: asked.id, branch: await this.#branch(asked.file, asked.branches) });
     if (asked.ask === 'rows') return this.#say({ said: 'grid', id: asked.id, grid: await this.#rows(asked.keep) });
-    if (asked.ask === 'annotated') return this.#say({ said: 'annotated', id: asked.id, bytes: await this.#annotated(asked.language) });
+    if (asked.ask === 'annotated')
+      return this.#say({ said: 'annotated', id: asked.id, bytes: await this.#annotated(asked.language) });
     const findings = this.#of(asked.group);
-    if (asked.ask === 'findings') this.#say({ said: 'findings', id: asked.id, findings: findings.slice(asked.from, asked.from + findingsAtOnce) });
-    else this.#say({ said: 'patches', id: asked.id, patches: distinct(findings.flatMap((finding) => finding.fix?.patches ?? [])) });
+    if (asked.ask === 'findings')
+      this.#say({ said: 'findings', id: asked.id, findings: findings.slice(asked.from, asked.from + findingsAtOnce) });
+    else
+      this.#say({
+        said: 'patches',
+        id: asked.id,
+        patches: distinct(findings.flatMap((finding) => finding.fix?.patches ?? [])),
+      });
   }
 
   async #check(asked: FileAsked): Promise<void> {
@@ -89,7 +138,12 @@ export class FileCheck {
     const file = this.#file;
     if (!file) return null;
     try {
-      const annotations = await annotationsOf({ findings: () => this.#findings, groups: this.#groups, language, corrected: this.#corrected });
+      const annotations = await annotationsOf({
+        findings: () => this.#findings,
+        groups: this.#groups,
+        language,
+        corrected: this.#corrected,
+      });
       const pieces: BlobPart[] = [];
       for await (const piece of annotateFile(blobSource(file), file.name, annotations)) pieces.push(piece as BlobPart);
       return new Blob(pieces);
@@ -108,10 +162,14 @@ export class FileCheck {
       this.#say({ said: 'rows', rows });
     };
     try {
-      this.#say({ said: 'split', split: await splitReport(await openTable(blobSource(file), file.name), duties, tell) });
+      this.#say({
+        said: 'split',
+        split: await splitReport(await openTable(blobSource(file), file.name), duties, tell),
+      });
     } catch (problem) {
       const [first] = duties;
-      if (isReadProblem(problem) && first) this.#say({ said: 'unreadable', finding: verdictOfReadProblem(problem, first.terms).findings[0] ?? null });
+      if (isReadProblem(problem) && first)
+        this.#say({ said: 'unreadable', finding: verdictOfReadProblem(problem, first.terms).findings[0] ?? null });
       else this.#say({ said: 'fell' });
     }
   }
@@ -122,36 +180,74 @@ export class FileCheck {
     this.#cut = null;
     try {
       const table = await openTable(blobSource(file), file.name);
-      this.#say({ said: 'opened', file: { format: table.format, sheets: table.sheets.length, encoding: table.encoding ?? null, delimiter: table.delimiter ?? null } });
+      this.#say({
+        said: 'opened',
+        file: {
+          format: table.format,
+          sheets: table.sheets.length,
+          encoding: table.encoding ?? null,
+          delimiter: table.delimiter ?? null,
+        },
+      });
       if (asked.typed) return { verdict: await checkReport(watchedTable(table, samples), options), cut: nothingCut };
-      const look = new FileLook(compilePlan(terms, contextOf(asked), options.patches), table, options.mapping, asked.division);
+      const look = new FileLook(
+        compilePlan(terms, contextOf(asked), options.patches),
+        table,
+        options.mapping,
+        asked.division,
+      );
       const leftOut = new LeftOutRows();
-      const verdict = await checkReport(watchedTable(lookedTable(table, look), samples, met), { ...options, onLine: (line) => leftOut.add(line) });
+      const verdict = await checkReport(watchedTable(lookedTable(table, look), samples, met), {
+        ...options,
+        onLine: (line) => leftOut.add(line),
+      });
       look.end();
       return await this.#cutAway(asked, look, { verdict, leftOut });
     } catch (problem) {
-      if (isReadProblem(problem)) return { verdict: verdictOfReadProblem(problem, options.terms, options.context), cut: nothingCut };
+      if (isReadProblem(problem))
+        return { verdict: verdictOfReadProblem(problem, options.terms, options.context), cut: nothingCut };
       throw problem;
     }
   }
 
   /** Where lines stay here, the verdict is on what goes: the same that the server will read. Columns that nothing reads change nothing. */
-  async #cutAway(asked: FileAsked, look: FileLook, whole: { readonly verdict: Verdict; readonly leftOut: LeftOutRows }): Promise<{ verdict: Verdict; cut: CutSeen }> {
+  async #cutAway(
+    asked: FileAsked,
+    look: FileLook,
+    whole: { readonly verdict: Verdict; readonly leftOut: LeftOutRows },
+  ): Promise<{ verdict: Verdict; cut: CutSeen }> {
     const remembered = rememberedIn(asked, look);
-    const said = new Map([...remembered.filter(({ ours }) => ours).map(({ key }) => [key, 'ours'] as const), ...(asked.answers.customers ?? [])]);
+    const said = new Map([
+      ...remembered.filter(({ ours }) => ours).map(({ key }) => [key, 'ours'] as const),
+      ...(asked.answers.customers ?? []),
+    ]);
     const by = new CutFile(look, { answers: said, removed: removedIn(asked) });
     // Of a large file only the server checks its customers, and by then it has come: whoever is not surely ours is asked about here.
     const { others, doubtful } = customersOf(look, said, asked.context === null);
     const { verdict, leftOut } = by.changesLines ? await this.#checkCut(asked, by) : whole;
     this.#cut = { asked: { ...asked, answers: { ...asked.answers, customers: [...said] } }, look, by, leftOut };
     const known = new Set(remembered.map(({ key }) => key));
-    const isAsked = ({ key }: CustomerSeen): boolean => !known.has(key) || asked.answers.customers?.some(([answered]) => answered === key) === true;
-    return { verdict, cut: { facts: by.facts, others: others.slice(0, othersMax), othersCount: others.length, doubtful: doubtful.filter(isAsked), remembered: remembered.map(({ hash, name, rows }) => ({ hash, name, rows })) } };
+    const isAsked = ({ key }: CustomerSeen): boolean =>
+      !known.has(key) || asked.answers.customers?.some(([answered]) => answered === key) === true;
+    return {
+      verdict,
+      cut: {
+        facts: by.facts,
+        others: others.slice(0, othersMax),
+        othersCount: others.length,
+        doubtful: doubtful.filter(isAsked),
+        remembered: remembered.map(({ hash, name, rows }) => ({ hash, name, rows })),
+      },
+    };
   }
 
   async #checkCut(asked: FileAsked, by: CutFile): Promise<{ verdict: Verdict; leftOut: LeftOutRows }> {
     const leftOut = new LeftOutRows();
-    const verdict = await checkReport(cutTable(await this.#open(asked.file), by), { ...this.#options(asked), withheld: by.facts.columns, onLine: (line) => leftOut.add(line) });
+    const verdict = await checkReport(cutTable(await this.#open(asked.file), by), {
+      ...this.#options(asked),
+      withheld: by.facts.columns,
+      onLine: (line) => leftOut.add(line),
+    });
     return { verdict, leftOut };
   }
 
@@ -170,10 +266,21 @@ export class FileCheck {
     const isWithout = leaveOut && leftOut.count > 0;
     const sent = isWithout ? new CutFile(look, { answers, leftOut, removed: removedIn(asked) }) : by;
     const after = isWithout ? (await this.#checkCut(asked, sent)).verdict : null;
-    const { file, cut, answers: along } = await fileToSend(asked.file, { cut: sent, answers: asked.answers, groups: after?.groups ?? this.#groups });
-    const named = (wanted: 'ours' | 'others') => [...look.customers.values()].flatMap(({ key, name }) => (answers.get(key) === wanted && name !== '' ? [name] : []));
-    const hashes = (names: readonly string[]) => [...new Set(names.map((name) => customerHash(contextOf(asked) ?? {}, name)))].slice(0, answersMax);
-    const [excluded, included] = [hashes([...named('others'), ...(asked.answers.excluded ?? [])]), hashes(named('ours'))];
+    const {
+      file,
+      cut,
+      answers: along,
+    } = await fileToSend(asked.file, { cut: sent, answers: asked.answers, groups: after?.groups ?? this.#groups });
+    const named = (wanted: 'ours' | 'others') =>
+      [...look.customers.values()].flatMap(({ key, name }) =>
+        answers.get(key) === wanted && name !== '' ? [name] : [],
+      );
+    const hashes = (names: readonly string[]) =>
+      [...new Set(names.map((name) => customerHash(contextOf(asked) ?? {}, name)))].slice(0, answersMax);
+    const [excluded, included] = [
+      hashes([...named('others'), ...(asked.answers.excluded ?? [])]),
+      hashes(named('ours')),
+    ];
     const answered = { ...cut, ...(excluded.length > 0 && { excluded }), ...(included.length > 0 && { included }) };
     if (!after) return { file, cut: answered, answers: along };
     const { findings: _findings, further: _further, ...verdict } = after;
@@ -197,12 +304,23 @@ export class FileCheck {
   }
 
   #of({ code, severity, cause }: GroupName): readonly Finding[] {
-    return this.#findings.filter((finding) => finding.code === code && finding.severity === severity && (finding.cause ?? '') === cause);
+    return this.#findings.filter(
+      (finding) => finding.code === code && finding.severity === severity && (finding.cause ?? '') === cause,
+    );
   }
 }
 
 /** Customers of the file that were answered for with an earlier one. */
-function rememberedIn({ buyers, context, answers }: FileAsked, look: FileLook): { readonly key: string; readonly name: string; readonly rows: number; readonly hash: string; readonly ours: boolean }[] {
+function rememberedIn(
+  { buyers, context, answers }: FileAsked,
+  look: FileLook,
+): {
+  readonly key: string;
+  readonly name: string;
+  readonly rows: number;
+  readonly hash: string;
+  readonly ours: boolean;
+}[] {
   const known = buyers ?? context;
   const [yes, no] = [new Set(answers.ours), new Set(known?.excludedCustomers?.hash)];
   if (!known || yes.size + no.size === 0) return [];

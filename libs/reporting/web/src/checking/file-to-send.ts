@@ -17,7 +17,8 @@ const PART_BYTES = 8 * 1024 * 1024;
 /** The file as it is sent: itself when nothing of it stays, else a copy made here, with the hash of the whole; and the answers about what goes. */
 export async function fileToSend(file: File, { cut, answers, groups }: ToSend): Promise<FileToSend> {
   const cutting = new AnswersAlong(cut, answers);
-  if (!cut.cutsAnything) return { file, cut: { ...cut.facts, whole: null }, answers: cutting.along(groups, { isWhole: true }) };
+  if (!cut.cutsAnything)
+    return { file, cut: { ...cut.facts, whole: null }, answers: cutting.along(groups, { isWhole: true }) };
   const source = blobSource(file);
   const hash = sha256();
   for await (const piece of chunksOf(source)) hash.update(piece);

@@ -6,7 +6,15 @@ import { TextsMet } from './texts-met.ts';
 /** What a check tells of answers to earlier files. */
 async function checked(rows: readonly string[], answers: Partial<CheckAnswers>, excluded: readonly string[] = []) {
   const { check, said } = checkHere();
-  const known = { ...context, supplier: { key: 's', name: 'Finnskog' }, ...(excluded.length > 0 && { excludedCustomers: { hash: excluded.map((name) => customerHash({ ...context, supplier: { key: 's', name: 'Finnskog' } }, name)) } }) };
+  const known = {
+    ...context,
+    supplier: { key: 's', name: 'Finnskog' },
+    ...(excluded.length > 0 && {
+      excludedCustomers: {
+        hash: excluded.map((name) => customerHash({ ...context, supplier: { key: 's', name: 'Finnskog' } }, name)),
+      },
+    }),
+  };
   const file = fileOf(new TextEncoder().encode([heading, ...rows].join('\r\n')), 'mars.csv');
   await check.hear({ ask: 'check', file, terms, context: known, answers: { mapping: [], patches: [], ...answers } });
   const last = said.find((each): each is Extract<Said, { said: 'checked' }> => each.said === 'checked');
@@ -20,7 +28,11 @@ describe('answers to earlier files in the check of one', () => {
     const asked = await checked(rows, {});
     expect(asked.checked.cut.doubtful.map(({ name }) => name)).toEqual(['Kongsvnger']);
     const known = await checked(rows, { ours: [asked.hash('Kongsvnger')] });
-    expect(known.checked.cut).toMatchObject({ doubtful: [], remembered: [{ name: 'Kongsvnger', rows: 2 }], facts: { rows: 1 } });
+    expect(known.checked.cut).toMatchObject({
+      doubtful: [],
+      remembered: [{ name: 'Kongsvnger', rows: 2 }],
+      facts: { rows: 1 },
+    });
     // Said otherwise of this file, that holds, and it is asked about again.
     const key = asked.checked.cut.doubtful[0]!.key;
     const other = await checked(rows, { ours: [asked.hash('Kongsvnger')], customers: [[key, 'others']] });
@@ -29,12 +41,21 @@ describe('answers to earlier files in the check of one', () => {
   });
 
   it('keep a customer that was said not to be ours, and are told of by its name, which is stored nowhere', async () => {
-    const { checked: verdict } = await checked([rightRow, of('Kongsvinger Sanitetsforening')], {}, ['Kongsvinger Sanitetsforening']);
-    expect(verdict.cut).toMatchObject({ remembered: [{ name: 'Kongsvinger Sanitetsforening', rows: 1 }], facts: { rows: 1 } });
+    const { checked: verdict } = await checked([rightRow, of('Kongsvinger Sanitetsforening')], {}, [
+      'Kongsvinger Sanitetsforening',
+    ]);
+    expect(verdict.cut).toMatchObject({
+      remembered: [{ name: 'Kongsvinger Sanitetsforening', rows: 1 }],
+      facts: { rows: 1 },
+    });
   });
 
   it('are told apart by whether they are about something in the file', async () => {
-    const patches = [{ set: 'unit', text: 'SPN', unit: 'stk' }, { set: 'unit', text: 'pall', unit: 'stk' }, { set: 'column', field: 'quantity', heading: 'Antall' }] as const;
+    const patches = [
+      { set: 'unit', text: 'SPN', unit: 'stk' },
+      { set: 'unit', text: 'pall', unit: 'stk' },
+      { set: 'column', field: 'quantity', heading: 'Antall' },
+    ] as const;
     const { checked: verdict } = await checked([rightRow.replace(';stk;', ';spn;')], { patches });
     expect([...verdict.met].sort()).toEqual(['antall', 'spn']);
   });
@@ -42,8 +63,24 @@ describe('answers to earlier files in the check of one', () => {
   it('are put beside what stands in the cells that were changed; of two changes to one the last counts', () => {
     const change = (value: string) => ({ set: 'cell', sheet: '', row: 2, column: 1, value }) as const;
     const met = new TextsMet([change('3'), change('4')]);
-    met.row({ sheet: '', row: 2, hidden: false, cells: [{ kind: 'text', text: 'Grue' }, { kind: 'text', text: 'ca 4' }] });
-    met.row({ sheet: '', row: 3, hidden: false, cells: [{ kind: 'text', text: 'Grue' }, { kind: 'text', text: '7' }] });
+    met.row({
+      sheet: '',
+      row: 2,
+      hidden: false,
+      cells: [
+        { kind: 'text', text: 'Grue' },
+        { kind: 'text', text: 'ca 4' },
+      ],
+    });
+    met.row({
+      sheet: '',
+      row: 3,
+      hidden: false,
+      cells: [
+        { kind: 'text', text: 'Grue' },
+        { kind: 'text', text: '7' },
+      ],
+    });
     expect(met.corrected()).toEqual([{ sheet: '', row: 2, column: 1, value: '4', was: 'ca 4' }]);
   });
 });

@@ -27,7 +27,9 @@ export class TextsMet {
   }
 
   row({ sheet, row, cells }: Row): void {
-    if (this.#rows.size > 0) for (const patch of this.#rows.get(`${row} ${sheet}`) ?? []) this.#was.set(patch, cells[patch.column]?.shown ?? cells[patch.column]?.text ?? '');
+    if (this.#rows.size > 0)
+      for (const patch of this.#rows.get(`${row} ${sheet}`) ?? [])
+        this.#was.set(patch, cells[patch.column]?.shown ?? cells[patch.column]?.text ?? '');
     if (this.#wanted.size === this.#met.size) return;
     for (const { text } of cells) {
       const written = folded(text);
@@ -38,7 +40,13 @@ export class TextsMet {
   /** Of several changes to one cell the last counts. */
   corrected(): readonly CorrectedCell[] {
     const last = new Map(this.#cells.map((patch) => [`${patch.row} ${patch.column} ${patch.sheet}`, patch]));
-    return [...last.values()].map((patch) => ({ sheet: patch.sheet, row: patch.row, column: patch.column, value: patch.value, was: this.#was.get(patch) ?? '' }));
+    return [...last.values()].map((patch) => ({
+      sheet: patch.sheet,
+      row: patch.row,
+      column: patch.column,
+      value: patch.value,
+      was: this.#was.get(patch) ?? '',
+    }));
   }
 
   list(): readonly string[] {

@@ -1,5 +1,6 @@
 import { Component, ElementRef, afterRenderEffect, computed, inject, input, viewChildren } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { Session } from '@tallgrunn/api-client';
 import type { ComplianceCellShape, ComplianceRowShape } from '@tallgrunn/api-client/shapes';
 import { Icon, Wording, texts } from '@tallgrunn/design';
 import { dutyName } from '../standing/duty-name.ts';
@@ -23,13 +24,17 @@ export class ComplianceMatrix {
   protected readonly wording = inject(Wording);
   protected readonly name = dutyName();
   protected readonly icons = stateIcons;
+  readonly #session = inject(Session);
+  protected readonly mayFollowUp = computed(() => this.#session.permissions().has('party.read'));
   protected readonly move = moveInTable;
   protected readonly tables = computed(() => matrixTables(this.rows()));
   protected readonly frames = viewChildren<ElementRef<HTMLElement>>('frame');
 
   constructor() {
     // the latest periods are what one looks for
-    afterRenderEffect(() => this.frames().forEach(({ nativeElement }) => (nativeElement.scrollLeft = nativeElement.scrollWidth)));
+    afterRenderEffect(() =>
+      this.frames().forEach(({ nativeElement }) => (nativeElement.scrollLeft = nativeElement.scrollWidth)),
+    );
   }
 
   protected linkOf({ id, version }: ComplianceCellShape): readonly string[] {

@@ -4,7 +4,10 @@ import { managingNn } from '../texts/managing/nn.ts';
 
 describe('how late a report is, in the matrix', () => {
   it('is said in working days, as the tasks of the day say it', () => {
-    const said = [managingNb, managingNn, managingEn].map(({ compliance }) => [compliance.lateBy({ days: 1 }), compliance.lateBy({ days: 19 })]);
+    const said = [managingNb, managingNn, managingEn].map(({ compliance }) => [
+      compliance.lateBy({ days: 1 }),
+      compliance.lateBy({ days: 19 }),
+    ]);
     expect(said).toEqual([
       ['én virkedag for sent', '19 virkedager for sent'],
       ['éin yrkedag for seint', '19 yrkedagar for seint'],

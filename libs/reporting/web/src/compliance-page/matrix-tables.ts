@@ -1,4 +1,9 @@
-import type { AgreementRefShape, ComplianceCellShape, ComplianceRowShape, SupplierRefShape } from '@tallgrunn/api-client/shapes';
+import type {
+  AgreementRefShape,
+  ComplianceCellShape,
+  ComplianceRowShape,
+  SupplierRefShape,
+} from '@tallgrunn/api-client/shapes';
 
 /** One agreement's suppliers against its own periods; a chain has a row for each branch that reports. */
 export interface MatrixTable {
@@ -23,8 +28,11 @@ export function matrixTables(rows: readonly ComplianceRowShape[]): MatrixTable[]
     const [first] = own;
     if (!first) return [];
     const starts = new Map<string, string>();
-    for (const { period } of own.flatMap(({ cells }) => cells)) if (!starts.has(period.key) || period.start < starts.get(period.key)!) starts.set(period.key, period.start);
-    const periods = [...starts.keys()].sort((a, b) => (starts.get(a) ?? '').localeCompare(starts.get(b) ?? '') || a.localeCompare(b));
+    for (const { period } of own.flatMap(({ cells }) => cells))
+      if (!starts.has(period.key) || period.start < starts.get(period.key)!) starts.set(period.key, period.start);
+    const periods = [...starts.keys()].sort(
+      (a, b) => (starts.get(a) ?? '').localeCompare(starts.get(b) ?? '') || a.localeCompare(b),
+    );
     return [{ agreement: first.agreement, periods, rows: own.flatMap((row) => matrixRow(row, periods)) }];
   });
 }
@@ -33,5 +41,12 @@ function matrixRow({ supplier, report, part, cells }: ComplianceRowShape, period
   const [first] = cells;
   if (!first) return [];
   const byPeriod = periods.map((key) => cells.filter(({ period }) => period.key === key));
-  return [{ key: `${supplier.id} ${report.key} ${part?.id ?? ''}`, supplier, named: { report, part, period: first.period }, cells: byPeriod }];
+  return [
+    {
+      key: `${supplier.id} ${report.key} ${part?.id ?? ''}`,
+      supplier,
+      named: { report, part, period: first.period },
+      cells: byPeriod,
+    },
+  ];
 }

@@ -25,7 +25,12 @@ export class BehalfNote {
   readonly #session = inject(Session);
   readonly #send = sender();
   readonly #words = inject(ProblemWords);
-  protected readonly mayAnswer = computed(() => this.#session.permissions().has('report.submit') && this.version().onBehalf?.answer === null && this.version().number !== null);
+  protected readonly mayAnswer = computed(
+    () =>
+      this.#session.permissions().has('report.submit') &&
+      this.version().onBehalf?.answer === null &&
+      this.version().number !== null,
+  );
 
   protected agree(): Promise<void> {
     return this.#answer({ agreed: true });
@@ -33,7 +38,8 @@ export class BehalfNote {
 
   protected async disagree(event: Event, text: string): Promise<void> {
     event.preventDefault();
-    if (text.trim().length < textMin) return this.faults.set([{ field: 'behalf-words', sentence: this.t().correction.behalf.wordsMissing }]);
+    if (text.trim().length < textMin)
+      return this.faults.set([{ field: 'behalf-words', sentence: this.t().correction.behalf.wordsMissing }]);
     await this.#answer({ agreed: false, text: text.trim() });
   }
 

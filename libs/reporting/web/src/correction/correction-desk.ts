@@ -5,7 +5,16 @@ import type { CorrectionTexts } from '../texts/correction/nb.ts';
 
 export type CorrectionWay = 'replaces' | 'amends';
 export type ReasonCode = CorrectionReasonBody['code'];
-export const reasonCodes: readonly ReasonCode[] = ['wrong-price', 'wrong-quantity', 'wrong-buyer', 'lines-missing', 'lines-too-many', 'late-credit', 'returned', 'other'];
+export const reasonCodes: readonly ReasonCode[] = [
+  'wrong-price',
+  'wrong-quantity',
+  'wrong-buyer',
+  'lines-missing',
+  'lines-too-many',
+  'late-credit',
+  'returned',
+  'other',
+];
 
 /** In whose name a file is handed in that came another way. */
 export interface Behalf {
@@ -43,7 +52,9 @@ export class CorrectionDesk {
 
   reasonFaults(t: CorrectionTexts): readonly FormFault[] {
     if (this.code() === '') return [{ field: 'correction-reason', sentence: t.reasonMissing }];
-    return this.code() === 'other' && this.words().trim().length < textMin ? [{ field: 'correction-words', sentence: t.wordsMissing }] : [];
+    return this.code() === 'other' && this.words().trim().length < textMin
+      ? [{ field: 'correction-words', sentence: t.wordsMissing }]
+      : [];
   }
 
   behalfFaults({ behalf: t }: CorrectionTexts): readonly FormFault[] {

@@ -22,8 +22,12 @@ export class CorrectionPart {
   protected readonly ways = ways;
   protected readonly codes = reasonCodes;
   readonly #terms = inject(ReportDesk).basis.known;
-  protected readonly lateLines = computed(() => this.t().correction.late[this.#terms()?.terms.lateLines ?? 'open-period']);
-  protected readonly closed = computed(() => this.sending.compared()?.correction?.asksManager.includes('period-closed') ?? false);
+  protected readonly lateLines = computed(
+    () => this.t().correction.late[this.#terms()?.terms.lateLines ?? 'open-period'],
+  );
+  protected readonly closed = computed(
+    () => this.sending.compared()?.correction?.asksManager.includes('period-closed') ?? false,
+  );
 
   protected chooseWay(way: CorrectionWay): void {
     this.desk.way.set(way);

@@ -21,7 +21,11 @@ export class Amending {
     const begun = await this.#files.recall(dutyId);
     if (begun?.amends !== versionId) {
       try {
-        const [version, answers, bytes] = await Promise.all([this.#send(versionsVersion, { versionId }), this.#send(versionsShowAnswers, { versionId }), this.#send(versionsFile, { versionId })]);
+        const [version, answers, bytes] = await Promise.all([
+          this.#send(versionsVersion, { versionId }),
+          this.#send(versionsShowAnswers, { versionId }),
+          this.#send(versionsFile, { versionId }),
+        ]);
         const patches = answers.patches as unknown as readonly Patch[];
         const changes = patches.filter(({ set }) => set !== 'override');
         this.#files.keep(dutyId, {
@@ -29,8 +33,13 @@ export class Amending {
           remembered: [],
           amends: versionId,
           mapping: answers.mapping as unknown as readonly ColumnMapping[],
-          changes: changes.length > 0 ? [{ code: '', fix: null, choice: version.number ?? '', count: changes.length, patches: changes }] : [],
-          overrides: patches.flatMap((patch) => (patch.set === 'override' ? [{ code: patch.code, cause: patch.cause }] : [])),
+          changes:
+            changes.length > 0
+              ? [{ code: '', fix: null, choice: version.number ?? '', count: changes.length, patches: changes }]
+              : [],
+          overrides: patches.flatMap((patch) =>
+            patch.set === 'override' ? [{ code: patch.code, cause: patch.cause }] : [],
+          ),
           reasons: new Map(version.confirmations.map((given) => [questionKey(given), given.reason])),
         });
       } catch (error) {

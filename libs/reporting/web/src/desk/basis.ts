@@ -33,7 +33,10 @@ export class Basis {
     if (this.#for === wanted && this.#known()) return this.#known();
     this.#problem.set(null);
     try {
-      const [terms, context] = await Promise.all([this.#send(dutiesTerms, { dutyId }), this.#send(dutiesContext, { dutyId })]);
+      const [terms, context] = await Promise.all([
+        this.#send(dutiesTerms, { dutyId }),
+        this.#send(dutiesContext, { dutyId }),
+      ]);
       this.#known.set({ terms: terms as unknown as Terms, context: context as unknown as CheckContext });
       this.#for = wanted;
     } catch (error) {

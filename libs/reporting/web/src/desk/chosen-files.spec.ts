@@ -17,7 +17,13 @@ const kari = sessionView();
 const ola = sessionView({ person: { id: 'p2', name: 'Ola Nordmann', email: 'ola@finnskog.example' } });
 const nobody = sessionView({ person: null, memberships: [], acting: null, permissions: [] });
 /** A file, and a cell of it that was written in: the value names the file. */
-const edited = (file: File, value: string = file.name): ChosenFile => ({ ...untouched(file), cells: { ...untouched(file).cells, now: [{ set: 'cell', sheet: '', row: 2, column: 1, value: `${file.name}: ${value}` }] } });
+const edited = (file: File, value: string = file.name): ChosenFile => ({
+  ...untouched(file),
+  cells: {
+    ...untouched(file).cells,
+    now: [{ set: 'cell', sheet: '', row: 2, column: 1, value: `${file.name}: ${value}` }],
+  },
+});
 const named = (name: string) => new File([name], name);
 const valuesOf = (chosen: ChosenFile | null) => chosen?.cells.now.map((patch) => ('value' in patch ? patch.value : ''));
 
@@ -39,7 +45,17 @@ describe('files that were chosen', () => {
   beforeEach(() => {
     store = new BrowserStore();
     Object.assign(globalThis, { indexedDB: store });
-    TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting(), { provide: startCheckWorker, useValue: workerHere }, Basis, CheckRun, ReportDesk, ServerFindings] });
+    TestBed.configureTestingModule({
+      providers: [
+        provideApiClient(),
+        provideHttpClientTesting(),
+        { provide: startCheckWorker, useValue: workerHere },
+        Basis,
+        CheckRun,
+        ReportDesk,
+        ServerFindings,
+      ],
+    });
     session = TestBed.inject(Session);
   });
   afterEach(() => {
@@ -64,21 +80,24 @@ describe('files that were chosen', () => {
 
   it('are found with their own answers, whatever two pages do with one duty', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.record({ tab: fc.nat(1), file: fc.nat(2), waits: fc.boolean() }), { minLength: 2, maxLength: 8 }), async (acts) => {
-        store = new BrowserStore();
-        Object.assign(globalThis, { indexedDB: store });
-        begin(kari);
-        const tabs = [page(), page()];
-        const all = ['a', 'b', 'c'].map(named);
-        for (const { tab, file, waits } of acts) {
-          tabs[tab]!.keep('d1', edited(all[file]!));
-          if (waits) await settle();
-        }
-        await settle();
-        const found = await foundOn(store.rows);
-        expect(found).not.toBeNull();
-        expect(valuesOf(found)).toEqual([`${found!.file.name}: ${found!.file.name}`]);
-      }),
+      fc.asyncProperty(
+        fc.array(fc.record({ tab: fc.nat(1), file: fc.nat(2), waits: fc.boolean() }), { minLength: 2, maxLength: 8 }),
+        async (acts) => {
+          store = new BrowserStore();
+          Object.assign(globalThis, { indexedDB: store });
+          begin(kari);
+          const tabs = [page(), page()];
+          const all = ['a', 'b', 'c'].map(named);
+          for (const { tab, file, waits } of acts) {
+            tabs[tab]!.keep('d1', edited(all[file]!));
+            if (waits) await settle();
+          }
+          await settle();
+          const found = await foundOn(store.rows);
+          expect(found).not.toBeNull();
+          expect(valuesOf(found)).toEqual([`${found!.file.name}: ${found!.file.name}`]);
+        },
+      ),
       { numRuns: 20 },
     );
   });
@@ -172,10 +191,16 @@ describe('files that were chosen', () => {
     desk.open('d1');
     desk.choose(reportFile(rightRow));
     await settle();
-    for (const [what, body] of [['terms', terms], ['context', context]] as const) http.expectOne(`/api/v1/duties/d1/${what}`).flush(body);
+    for (const [what, body] of [
+      ['terms', terms],
+      ['context', context],
+    ] as const)
+      http.expectOne(`/api/v1/duties/d1/${what}`).flush(body);
     await settle();
     session.forget();
-    http.expectOne('/api/v1/duties/d1/remembered-answers').flush({ code: 'not-signed-in' }, { status: 401, statusText: 'Unauthorized' });
+    http
+      .expectOne('/api/v1/duties/d1/remembered-answers')
+      .flush({ code: 'not-signed-in' }, { status: 401, statusText: 'Unauthorized' });
     await settle();
     begin(ola);
     expect(files.of('d1')).toBeNull();
@@ -185,11 +210,16 @@ describe('files that were chosen', () => {
   it('of branches that are nobody’s yet go too', async () => {
     begin(kari);
     const branches = TestBed.inject(BranchFiles);
-    await branches.take([named('a.csv')], [], () => true, () => {
-      const worker = workerHere();
-      worker.postMessage = () => worker.onerror?.(new Event('error') as never);
-      return worker;
-    });
+    await branches.take(
+      [named('a.csv')],
+      [],
+      () => true,
+      () => {
+        const worker = workerHere();
+        worker.postMessage = () => worker.onerror?.(new Event('error') as never);
+        return worker;
+      },
+    );
     expect(branches.loose()).toHaveLength(1);
     begin(ola);
     expect(branches.loose()).toEqual([]);

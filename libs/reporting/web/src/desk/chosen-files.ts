@@ -1,7 +1,17 @@
 import { Service, computed, inject, signal } from '@angular/core';
 import { Session, draftOf, keepDraft, removeDraft } from '@tallgrunn/api-client';
 import { noEdits, type CellEdits } from '../row-grid/cell-edits.ts';
-import { codeOfQuestion, isLasting, isStanding, questionKey, type ColumnMapping, type Division, type Fix, type Patch, type SheetRows } from '@tallgrunn/checks';
+import {
+  codeOfQuestion,
+  isLasting,
+  isStanding,
+  questionKey,
+  type ColumnMapping,
+  type Division,
+  type Fix,
+  type Patch,
+  type SheetRows,
+} from '@tallgrunn/checks';
 import { uuidv7 } from '@tallgrunn/values';
 import type { Remembered } from './remembered.ts';
 
@@ -61,32 +71,62 @@ export interface ChosenFile {
 }
 
 export function untouched(file: File): ChosenFile {
-  return { file, mapping: [], changes: [], reasons: new Map(), overrides: [], cells: noEdits, leaveOutRows: false, customers: new Map() };
+  return {
+    file,
+    mapping: [],
+    changes: [],
+    reasons: new Map(),
+    overrides: [],
+    cells: noEdits,
+    leaveOutRows: false,
+    customers: new Map(),
+  };
 }
 
 /** Another file in the place of one: what was answered holds for it too, as far as it is not about single rows or the figures of one file. */
 export function inPlaceOf(before: ChosenFile | null, file: File, columns: readonly Change[] = []): ChosenFile {
   if (!before || before.typed || before.share) return untouched(file);
-  const changes = [...columns, ...before.changes.filter(({ patches }) => patches.length > 0 && patches.every(isStanding))];
+  const changes = [
+    ...columns,
+    ...before.changes.filter(({ patches }) => patches.length > 0 && patches.every(isStanding)),
+  ];
   const reasons = new Map([...before.reasons].filter(([question]) => isLasting(codeOfQuestion(question))));
-  return { ...untouched(file), changes, reasons, customers: before.customers, ...(before.excluded && { excluded: before.excluded }), ...(before.remembered && { remembered: before.remembered }) };
+  return {
+    ...untouched(file),
+    changes,
+    reasons,
+    customers: before.customers,
+    ...(before.excluded && { excluded: before.excluded }),
+    ...(before.remembered && { remembered: before.remembered }),
+  };
 }
 
 /** Takes up what was answered before; what has been answered about this file stands. */
 export function withRemembered(chosen: ChosenFile, remembered: readonly Remembered[]): ChosenFile {
-  const known = remembered.flatMap((each) => (each.kind === 'question' ? [[questionKey(each.answer), each.reason] as const] : []));
+  const known = remembered.flatMap((each) =>
+    each.kind === 'question' ? [[questionKey(each.answer), each.reason] as const] : [],
+  );
   return { ...chosen, remembered, reasons: new Map([...known, ...chosen.reasons]) };
 }
 
 /** Without an answer that was taken back. */
 export function withoutRemembered(chosen: ChosenFile, taken: Remembered): ChosenFile {
   const question = taken.kind === 'question' ? questionKey(taken.answer) : null;
-  return { ...chosen, remembered: (chosen.remembered ?? []).filter(({ id }) => id !== taken.id), reasons: new Map([...chosen.reasons].filter(([key]) => key !== question)) };
+  return {
+    ...chosen,
+    remembered: (chosen.remembered ?? []).filter(({ id }) => id !== taken.id),
+    reasons: new Map([...chosen.reasons].filter(([key]) => key !== question)),
+  };
 }
 
 /** What the check is told beside the file. */
 export function patchesOf({ changes, cells, overrides, remembered = [] }: ChosenFile): readonly Patch[] {
-  return [...remembered.flatMap((each) => (each.kind === 'change' ? [each.answer] : [])), ...changes.flatMap(({ patches }) => patches), ...cells.now, ...overrides.map(({ code, cause }): Patch => ({ set: 'override', code, cause }))];
+  return [
+    ...remembered.flatMap((each) => (each.kind === 'change' ? [each.answer] : [])),
+    ...changes.flatMap(({ patches }) => patches),
+    ...cells.now,
+    ...overrides.map(({ code, cause }): Patch => ({ set: 'override', code, cause })),
+  ];
 }
 
 /** How many findings of each code were corrected here. */
@@ -155,7 +195,9 @@ export class ChosenFiles {
 
   #owner(): string | null {
     const person = this.#session.person();
-    return person && this.#session.permissions().has('report.submit') && 'indexedDB' in globalThis ? `${person.id}` : null;
+    return person && this.#session.permissions().has('report.submit') && 'indexedDB' in globalThis
+      ? `${person.id}`
+      : null;
   }
 
   #isHere(owner: string): boolean {
@@ -172,7 +214,9 @@ export class ChosenFiles {
     const chosen = this.of(dutyId);
     if (!chosen || !this.#isHere(owner)) return;
     const { file, remembered: _remembered, ...answers } = chosen;
-    await keepDraft(owner, dutyId, { draftId: this.#draftIdOf(file), file, answers: answers satisfies Answers }, () => this.#isHere(owner));
+    await keepDraft(owner, dutyId, { draftId: this.#draftIdOf(file), file, answers: answers satisfies Answers }, () =>
+      this.#isHere(owner),
+    );
     this.#fails.set(false);
   }
 

@@ -1,16 +1,31 @@
 import { group } from '../testing.ts';
 import { confirmations, readiness } from './readiness.ts';
 
-const verdict = (groups: ReturnType<typeof group>[], accepted = 10, quarantined = 0) => ({ groups, accepted, quarantined });
+const verdict = (groups: ReturnType<typeof group>[], accepted = 10, quarantined = 0) => ({
+  groups,
+  accepted,
+  quarantined,
+});
 
 describe('what stands between a report and sending it', () => {
   it('is nothing when nothing is asked', () => {
-    expect(readiness(verdict([group({ severity: 'info' })]), new Map(), false)).toMatchObject({ ready: true, open: [], stops: [] });
+    expect(readiness(verdict([group({ severity: 'info' })]), new Map(), false)).toMatchObject({
+      ready: true,
+      open: [],
+      stops: [],
+    });
   });
 
   it('is every question without a reason; blanks are no reason', () => {
     const groups = [group({ cause: '1' }), group({ cause: '2' }), group({ cause: '3' })];
-    const { open, ready } = readiness(verdict(groups), new Map([['item-unknown 1', 'Avtalt'], ['item-unknown 2', '  ']]), false);
+    const { open, ready } = readiness(
+      verdict(groups),
+      new Map([
+        ['item-unknown 1', 'Avtalt'],
+        ['item-unknown 2', '  '],
+      ]),
+      false,
+    );
     expect(open.map(({ example }) => example.cause)).toEqual(['2', '3']);
     expect(ready).toBe(false);
   });
@@ -23,7 +38,15 @@ describe('what stands between a report and sending it', () => {
   });
 
   it('sends reasons to what is asked, and to nothing else', () => {
-    const reasons = new Map([['item-unknown 1', ' Avtalt '], ['item-unknown gone', 'x']]);
-    expect(confirmations([group({ cause: '1' }), group({ cause: '2' }), group({ cause: 'gone', severity: 'info' })], reasons)).toEqual([{ code: 'item-unknown', cause: '1', reason: 'Avtalt' }]);
+    const reasons = new Map([
+      ['item-unknown 1', ' Avtalt '],
+      ['item-unknown gone', 'x'],
+    ]);
+    expect(
+      confirmations(
+        [group({ cause: '1' }), group({ cause: '2' }), group({ cause: 'gone', severity: 'info' })],
+        reasons,
+      ),
+    ).toEqual([{ code: 'item-unknown', cause: '1', reason: 'Avtalt' }]);
   });
 });

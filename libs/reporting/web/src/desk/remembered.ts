@@ -16,7 +16,11 @@ interface Given {
 export type Remembered = Given &
   (
     | { readonly kind: 'change'; readonly answer: StandingPatch }
-    | { readonly kind: 'question'; readonly answer: { readonly code: string; readonly cause: string }; readonly reason: string }
+    | {
+        readonly kind: 'question';
+        readonly answer: { readonly code: string; readonly cause: string };
+        readonly reason: string;
+      }
     | { readonly kind: 'customer'; readonly subject: string; readonly answer: { readonly ours: boolean } }
   );
 
@@ -41,7 +45,10 @@ export class RememberedAnswers {
   }
 
   async #page(dutyId: string, after?: string): Promise<readonly Remembered[]> {
-    return (await this.#send(rememberedAnswersRemembered, { dutyId, ...(after && { after }) })) as unknown as readonly Remembered[];
+    return (await this.#send(rememberedAnswersRemembered, {
+      dutyId,
+      ...(after && { after }),
+    })) as unknown as readonly Remembered[];
   }
 
   revoke(dutyId: string, answerId: string): Promise<void> {

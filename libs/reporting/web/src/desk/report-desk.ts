@@ -1,6 +1,15 @@
 import { DestroyRef, Service, computed, inject, signal } from '@angular/core';
 import { Session } from '@tallgrunn/api-client';
-import { columnsToTeach, type ColumnMapping, type CutFacts, type Finding, type FindingGroup, type FindingKind, type Patch, type UnusedColumn } from '@tallgrunn/checks';
+import {
+  columnsToTeach,
+  type ColumnMapping,
+  type CutFacts,
+  type Finding,
+  type FindingGroup,
+  type FindingKind,
+  type Patch,
+  type UnusedColumn,
+} from '@tallgrunn/checks';
 import { columnName } from '@tallgrunn/tabular';
 import { limits, type Language } from '@tallgrunn/values';
 import type { GroupName } from '../checking/check-messages.ts';
@@ -8,7 +17,16 @@ import { distinct } from '../checking/distinct.ts';
 import { CheckRun } from '../checking/check-run.ts';
 import { noEdits, redone, undone, withEdits, type CellEdits, type CellPatch } from '../row-grid/cell-edits.ts';
 import { Basis } from './basis.ts';
-import { ChosenFiles, inPlaceOf, patchesOf, untouched, withRemembered, withoutRemembered, type Change, type ChosenFile } from './chosen-files.ts';
+import {
+  ChosenFiles,
+  inPlaceOf,
+  patchesOf,
+  untouched,
+  withRemembered,
+  withoutRemembered,
+  type Change,
+  type ChosenFile,
+} from './chosen-files.ts';
 import { readiness } from './readiness.ts';
 import { RememberedAnswers, type Remembered } from './remembered.ts';
 import { browserVerdict, keyOf, nameOf, type ReportVerdict } from './report-verdict.ts';
@@ -49,7 +67,9 @@ export class ReportDesk {
   /** What stays on this machine, and who is asked about. */
   readonly cut = computed(() => (this.run.state() === 'checked' ? (this.run.checked()?.cut ?? null) : null));
   /** Customers that are asked about and not answered for. */
-  readonly customersToAnswer = computed(() => (this.cut()?.doubtful ?? []).filter(({ key }) => !this.#chosen()?.customers.has(key)));
+  readonly customersToAnswer = computed(() =>
+    (this.cut()?.doubtful ?? []).filter(({ key }) => !this.#chosen()?.customers.has(key)),
+  );
   /** Whether the terms let good rows be submitted while others wait. */
   readonly rowsMayWait = computed(() => this.basis.known()?.terms.quarantine !== 'must-be-right');
 
@@ -67,8 +87,14 @@ export class ReportDesk {
   readonly #stayed = signal<readonly UnusedColumn[]>([]);
   /** Headings of columns that are used now and whose content was not sent: the file is needed again. */
   readonly columnsToResend = computed(() => {
-    const used = new Set((this.verdict()?.columns ?? []).flatMap(({ sheet, columns }) => Object.values(columns).map((column) => `${column} ${sheet}`)));
-    return this.#stayed().filter(({ sheet, column }) => used.has(`${column} ${sheet}`)).map(({ heading, column }) => heading || columnName(column + 1));
+    const used = new Set(
+      (this.verdict()?.columns ?? []).flatMap(({ sheet, columns }) =>
+        Object.values(columns).map((column) => `${column} ${sheet}`),
+      ),
+    );
+    return this.#stayed()
+      .filter(({ sheet, column }) => used.has(`${column} ${sheet}`))
+      .map(({ heading, column }) => heading || columnName(column + 1));
   });
 
   /** Notes what of the file stayed here when it was sent. */
@@ -126,7 +152,13 @@ export class ReportDesk {
     if (!terms || !columns || (this.#chosen()?.mapping.length ?? 0) === 0) return [];
     return columnsToTeach(terms, columns, [], true).map(({ heading, field }) => {
       const patches = [{ set: 'column', field, heading }] as const;
-      return { code: 'column-missing', fix: { kind: 'remember-column', params: { heading, field }, patches }, choice: '', count: 1, patches };
+      return {
+        code: 'column-missing',
+        fix: { kind: 'remember-column', params: { heading, field }, patches },
+        choice: '',
+        count: 1,
+        patches,
+      };
     });
   }
 
@@ -157,12 +189,16 @@ export class ReportDesk {
   }
 
   /** Settles groups by their own fixes, or by the one patch that was chosen. */
-  async settle(groups: readonly FindingGroup[], choice?: { readonly label: string; readonly patch: Patch }): Promise<void> {
+  async settle(
+    groups: readonly FindingGroup[],
+    choice?: { readonly label: string; readonly patch: Patch },
+  ): Promise<void> {
     const change = await this.#changeOf(groups, choice);
     const patches = this.changeAtSource(change.patches);
     if (patches.length === 0) return;
     const changes = [...(this.#chosen()?.changes ?? []), { ...change, patches }];
-    if (JSON.stringify(changes.flatMap(({ patches }) => patches)).length > answersCharactersMax) return this.tooManyChanges.set(true);
+    if (JSON.stringify(changes.flatMap(({ patches }) => patches)).length > answersCharactersMax)
+      return this.tooManyChanges.set(true);
     this.#change((chosen) => ({ ...chosen, changes }));
     void this.#check();
   }
@@ -185,7 +221,8 @@ export class ReportDesk {
   #cells(cells: CellEdits): void {
     const chosen = this.#chosen();
     if (!chosen || cells.now === chosen.cells.now) return;
-    if (JSON.stringify(patchesOf({ ...chosen, cells })).length > answersCharactersMax) return this.tooManyChanges.set(true);
+    if (JSON.stringify(patchesOf({ ...chosen, cells })).length > answersCharactersMax)
+      return this.tooManyChanges.set(true);
     this.tooManyChanges.set(false);
     this.#change((before) => ({ ...before, cells }));
     void this.#check();
@@ -203,7 +240,14 @@ export class ReportDesk {
     this.#change((chosen) => {
       const reasons = new Map(chosen.reasons);
       for (const group of groups) reasons.set(keyOf(group), reason.trim());
-      return { ...chosen, reasons, overrides: [...chosen.overrides, ...overridden.map(({ code, example }) => ({ code, cause: example.cause ?? '' }))] };
+      return {
+        ...chosen,
+        reasons,
+        overrides: [
+          ...chosen.overrides,
+          ...overridden.map(({ code, example }) => ({ code, cause: example.cause ?? '' })),
+        ],
+      };
     });
     if (overridden.length > 0) void this.#check();
   }
@@ -213,7 +257,9 @@ export class ReportDesk {
     this.#change((chosen) => ({
       ...chosen,
       reasons: new Map([...chosen.reasons].filter(([key]) => key !== keyOf(group))),
-      overrides: chosen.overrides.filter(({ code, cause }) => code !== group.code || cause !== (group.example.cause ?? '')),
+      overrides: chosen.overrides.filter(
+        ({ code, cause }) => code !== group.code || cause !== (group.example.cause ?? ''),
+      ),
     }));
     if (overridden) void this.#check();
   }
@@ -226,8 +272,9 @@ export class ReportDesk {
   answerFor(keys: readonly string[], answer: 'ours' | 'others' | null): void {
     this.#change((chosen) => {
       const customers = new Map(chosen.customers);
-      for (const key of keys) if (answer) customers.set(key, answer);
-      else customers.delete(key);
+      for (const key of keys)
+        if (answer) customers.set(key, answer);
+        else customers.delete(key);
       return { ...chosen, customers };
     });
     void this.#check();
@@ -269,12 +316,23 @@ export class ReportDesk {
     return this.verdict()?.by === 'server' ? this.#server.annotated(language) : this.run.annotated(language);
   }
 
-  async #changeOf(groups: readonly FindingGroup[], choice?: { readonly label: string; readonly patch: Patch }): Promise<Change> {
+  async #changeOf(
+    groups: readonly FindingGroup[],
+    choice?: { readonly label: string; readonly patch: Patch },
+  ): Promise<Change> {
     const source = this.verdict()?.by === 'server' ? this.#server : this.run;
-    const patches = choice ? [choice.patch] : (await Promise.all(groups.map((group) => source.patches(nameOf(group))))).flat();
+    const patches = choice
+      ? [choice.patch]
+      : (await Promise.all(groups.map((group) => source.patches(nameOf(group))))).flat();
     const [first] = groups;
     const count = groups.reduce((sum, group) => sum + group.count, 0);
-    return { code: first?.code ?? '', fix: groups.length === 1 ? (first?.example.fix ?? null) : null, choice: choice?.label ?? '', count, patches: distinct(patches) };
+    return {
+      code: first?.code ?? '',
+      fix: groups.length === 1 ? (first?.example.fix ?? null) : null,
+      choice: choice?.label ?? '',
+      count,
+      patches: distinct(patches),
+    };
   }
 
   #change(how: (chosen: ChosenFile) => ChosenFile): void {
@@ -294,11 +352,27 @@ export class ReportDesk {
     if (basis) await this.#recall();
     const chosen = this.#chosen();
     if (!basis || !chosen) return;
-    const ours = (chosen.remembered ?? []).flatMap((each) => (each.kind === 'customer' && each.answer.ours ? [each.subject] : []));
-    const answers = { mapping: chosen.mapping, patches: patchesOf(chosen), customers: [...chosen.customers], ...(chosen.excluded && { excluded: chosen.excluded }), ...(ours.length > 0 && { ours }) };
+    const ours = (chosen.remembered ?? []).flatMap((each) =>
+      each.kind === 'customer' && each.answer.ours ? [each.subject] : [],
+    );
+    const answers = {
+      mapping: chosen.mapping,
+      patches: patchesOf(chosen),
+      customers: [...chosen.customers],
+      ...(chosen.excluded && { excluded: chosen.excluded }),
+      ...(ours.length > 0 && { ours }),
+    };
     const { file, share, typed } = chosen;
     // Whose rows a file holds is only asked where it is to be sent.
-    this.run.check({ file, ...((typed || basis.isOpen) && { typed: true }), terms: basis.terms, context: this.whole() ? basis.context : null, buyers: basis.context, answers, ...(share && { share: share.rows, division: share.division }) });
+    this.run.check({
+      file,
+      ...((typed || basis.isOpen) && { typed: true }),
+      terms: basis.terms,
+      context: this.whole() ? basis.context : null,
+      buyers: basis.context,
+      answers,
+      ...(share && { share: share.rows, division: share.division }),
+    });
   }
 
   /** Answers to earlier files are taken up once a file, before it is first checked. */
@@ -306,6 +380,7 @@ export class ReportDesk {
     const chosen = this.#chosen();
     if (!chosen || chosen.typed || chosen.remembered) return;
     const remembered = await this.#remembering.of(this.#dutyId());
-    if (this.#chosen()?.file === chosen.file) this.#change((now) => (now.remembered ? now : withRemembered(now, remembered)));
+    if (this.#chosen()?.file === chosen.file)
+      this.#change((now) => (now.remembered ? now : withRemembered(now, remembered)));
   }
 }

@@ -2,14 +2,25 @@ import { group } from '../testing.ts';
 import { saysTheSame, type ReportVerdict } from './report-verdict.ts';
 
 const verdict = (changes: Partial<ReportVerdict> = {}): ReportVerdict => ({
-  by: 'browser', rows: 2, accepted: 2, quarantined: 0, groups: [], columns: [], sheets: [],
+  by: 'browser',
+  rows: 2,
+  accepted: 2,
+  quarantined: 0,
+  groups: [],
+  columns: [],
+  sheets: [],
   totals: { currency: 'NOK', amount: '240.00', credit: '0.00', fees: '0.00', quarantined: '0.00', byBuyer: [] },
   ...changes,
 });
 
 describe('two verdicts on one file', () => {
   it('say the same when lines, kroner, questions and stops are the same, whatever was only noted', () => {
-    expect(saysTheSame(verdict({ groups: [group({ cause: 'a' }), group({ cause: 'b' })] }), verdict({ by: 'server', groups: [group({ cause: 'b' }), group({ cause: 'a' }), group({ severity: 'info' })] }))).toBe(true);
+    expect(
+      saysTheSame(
+        verdict({ groups: [group({ cause: 'a' }), group({ cause: 'b' })] }),
+        verdict({ by: 'server', groups: [group({ cause: 'b' }), group({ cause: 'a' }), group({ severity: 'info' })] }),
+      ),
+    ).toBe(true);
   });
 
   it.each([

@@ -20,7 +20,10 @@ export class ServerFindings {
 
   async findings({ code, cause, severity }: GroupName, after: number): Promise<readonly NumberedFinding[]> {
     const wanted = { versionId: this.versionId, code, cause, after, limit: atOnce };
-    const page = await this.#send(versionsListFindings, { ...wanted, severity: severity as NumberedFinding['severity'] });
+    const page = await this.#send(versionsListFindings, {
+      ...wanted,
+      severity: severity as NumberedFinding['severity'],
+    });
     return page.findings as unknown as NumberedFinding[];
   }
 

@@ -16,13 +16,21 @@ import type { Chain } from './chains.ts';
     @let one = first();
     <article class="ds-card" [attr.data-state]="one.state">
       <header>
-        <h3 class="ds-heading" data-size="xs"><a class="ds-link" [routerLink]="['/reports', one.id, 'branches']">{{ name.period(one) }}</a></h3>
+        <h3 class="ds-heading" data-size="xs">
+          <a class="ds-link" [routerLink]="['/reports', one.id, 'branches']">{{ name.period(one) }}</a>
+        </h3>
         <tg-status [tone]="tones[one.state]">{{ status() }}</tg-status>
       </header>
-      <p>{{ one.agreement.title }} <strong>· {{ s().card }}</strong></p>
+      <p>
+        {{ one.agreement.title }} <strong>· {{ s().card }}</strong>
+      </p>
       <p class="tg-subtle when">{{ t().due({ date: one.dueOn }) }}</p>
       <p>{{ s().cardHelp({ waiting: chain().waiting.length, of: chain().of }) }}</p>
-      <p><a class="ds-button" data-variant="secondary" data-size="sm" [routerLink]="['/reports', one.id, 'branches']">{{ s().cardOpen }}</a></p>
+      <p>
+        <a class="ds-button" data-variant="secondary" data-size="sm" [routerLink]="['/reports', one.id, 'branches']">{{
+          s().cardOpen
+        }}</a>
+      </p>
     </article>
   `,
   styleUrl: './duty-card.css',
@@ -37,5 +45,9 @@ export class ChainCard {
   readonly #today = today();
   /** The most urgent of them. */
   protected readonly first = computed(() => this.chain().waiting[0]!);
-  protected readonly status = computed(() => (waits(this.first()) && this.first().state !== 'returned' && this.first().state !== 'partly' ? dueInWords(this.first(), this.#today(), this.t()) : this.t().state[this.first().state]));
+  protected readonly status = computed(() =>
+    waits(this.first()) && this.first().state !== 'returned' && this.first().state !== 'partly'
+      ? dueInWords(this.first(), this.#today(), this.t())
+      : this.t().state[this.first().state],
+  );
 }

@@ -10,13 +10,18 @@ export interface Chain {
 }
 
 /** A card: one report, or a chain's together. */
-export type WaitingCard = { readonly duty: DutyShape; readonly chain: null } | { readonly duty: DutyShape; readonly chain: Chain };
+export type WaitingCard =
+  { readonly duty: DutyShape; readonly chain: null } | { readonly duty: DutyShape; readonly chain: Chain };
 
-const keyOf = ({ agreement, supplier, report, period, part }: DutyShape): string => (part ? [agreement.id, supplier.id, report.key, period.key].join(' ') : '');
+const keyOf = ({ agreement, supplier, report, period, part }: DutyShape): string =>
+  part ? [agreement.id, supplier.id, report.key, period.key].join(' ') : '';
 
 /** Cards for the reports that wait, in their order: where several branches of a chain wait for the same period, one for all of them. */
 export function waitingCards(waiting: readonly DutyShape[], all: readonly DutyShape[]): readonly WaitingCard[] {
-  const families = Map.groupBy(waiting.filter(({ part }) => part), keyOf);
+  const families = Map.groupBy(
+    waiting.filter(({ part }) => part),
+    keyOf,
+  );
   const told = new Set<string>();
   return waiting.flatMap((duty): WaitingCard[] => {
     const key = keyOf(duty);

@@ -14,7 +14,22 @@ import { typedTexts } from '../texts/typed/typed-texts.ts';
 import { severalTexts } from '../texts/several-texts.ts';
 import { DutiesPage } from './duties-page.ts';
 
-const head = { id: 'v1', number: 'R-2026-00007/1', state: 'accepted', kind: 'lines', lines: 12, amount: '4200.00', currency: 'NOK', needsDecision: false, rowsWaiting: 0, receivedAt: '2026-03-12T09:58:00Z', submittedAt: '2026-03-12T10:00:00Z', acceptedAt: '2026-03-12T10:00:00Z', daysInQueue: null, returnReason: null } as const;
+const head = {
+  id: 'v1',
+  number: 'R-2026-00007/1',
+  state: 'accepted',
+  kind: 'lines',
+  lines: 12,
+  amount: '4200.00',
+  currency: 'NOK',
+  needsDecision: false,
+  rowsWaiting: 0,
+  receivedAt: '2026-03-12T09:58:00Z',
+  submittedAt: '2026-03-12T10:00:00Z',
+  acceptedAt: '2026-03-12T10:00:00Z',
+  daysInQueue: null,
+  returnReason: null,
+} as const;
 
 describe('your reports', () => {
   const open = async (duties: ReturnType<typeof duty>[]) => {
@@ -30,8 +45,14 @@ describe('your reports', () => {
   };
 
   it('puts the most urgent first, with the due date in words and a place for the file', async () => {
-    const { page } = await open([duty({ id: 'soon' }), duty({ id: 'late', state: 'overdue', dueOn: '2026-04-01', daysLate: 3 }), duty({ id: 'done', state: 'accepted', version: head })]);
-    const cards = [...page.querySelectorAll('tg-duty-card')].map((card) => card.querySelector('tg-status')?.textContent?.trim());
+    const { page } = await open([
+      duty({ id: 'soon' }),
+      duty({ id: 'late', state: 'overdue', dueOn: '2026-04-01', daysLate: 3 }),
+      duty({ id: 'done', state: 'accepted', version: head }),
+    ]);
+    const cards = [...page.querySelectorAll('tg-duty-card')].map((card) =>
+      card.querySelector('tg-status')?.textContent?.trim(),
+    );
     expect(cards).toEqual(['3 virkedager for sent', 'Om 6 dager']);
     expect(page.querySelectorAll('tg-duty-card tg-file-drop')).toHaveLength(2);
     expect(page.querySelector('tg-drop-for-several h2')?.textContent).toBe('Slipp en fil for flere rapporter');
@@ -40,8 +61,16 @@ describe('your reports', () => {
   });
 
   it('says so when nothing waits, and when the next comes', async () => {
-    const { page } = await open([duty({ state: 'running', dueOn: '2026-05-18', period: { key: '2026-04', start: '2026-04-01', end: '2026-05-01' } })]);
-    expect(page.querySelector('tg-empty')?.textContent).toContain('Neste rapport er for april 2026, med frist mandag 18. mai.');
+    const { page } = await open([
+      duty({
+        state: 'running',
+        dueOn: '2026-05-18',
+        period: { key: '2026-04', start: '2026-04-01', end: '2026-05-01' },
+      }),
+    ]);
+    expect(page.querySelector('tg-empty')?.textContent).toContain(
+      'Neste rapport er for april 2026, med frist mandag 18. mai.',
+    );
   });
 
   it('hands a dropped file on to the report page', async () => {

@@ -10,12 +10,13 @@ import { ChainCard } from './chain-card.ts';
 import { waitingCards } from './chains.ts';
 import { DutyCard } from './duty-card.ts';
 import { DropForSeveral } from '../several-page/drop-for-several.ts';
+import { NothingForSeveral } from '../follow-up/nothing-for-several.ts';
 import { ReceiptList } from './receipt-list.ts';
 
 /** "Your reports": what waits, what is coming, what was sent. */
 @Component({
   selector: 'tg-duties-page',
-  imports: [ChainCard, DropForSeveral, DutyCard, Empty, Loaded, PageHeader, ReceiptList],
+  imports: [ChainCard, DropForSeveral, DutyCard, Empty, Loaded, NothingForSeveral, PageHeader, ReceiptList],
   templateUrl: './duties-page.html',
   styleUrl: './duties-page.css',
 })
@@ -28,8 +29,10 @@ export class DutiesPage {
 
   protected waiting = (duties: readonly DutyShape[]): DutyShape[] => byUrgency(duties.filter(waits));
   protected readonly cards = waitingCards;
-  protected running = (duties: readonly DutyShape[]): DutyShape[] => byUrgency(duties.filter(({ state }) => state === 'running'));
-  protected sent = (duties: readonly DutyShape[]): DutyShape[] => duties.filter((duty) => duty.version !== null && !waits(duty));
+  protected running = (duties: readonly DutyShape[]): DutyShape[] =>
+    byUrgency(duties.filter(({ state }) => state === 'running'));
+  protected sent = (duties: readonly DutyShape[]): DutyShape[] =>
+    duties.filter((duty) => duty.version !== null && !waits(duty));
 
   protected async goToReceipt(versionId: string): Promise<void> {
     await this.#router.navigate(['/reports/versions', versionId], { queryParams: { sent: 1 } });

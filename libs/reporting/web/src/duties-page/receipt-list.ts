@@ -13,19 +13,34 @@ const few = 6;
   selector: 'tg-receipt-list',
   imports: [Cell, DataTable, RouterLink, StatusTag],
   template: `
-    <tg-data-table [caption]="t().duties.sentCaption" [rows]="shown()" [total]="duties().length" [columns]="columns()" [trackRow]="track" narrow="cards">
+    <tg-data-table
+      [caption]="t().duties.sentCaption"
+      [rows]="shown()"
+      [total]="duties().length"
+      [columns]="columns()"
+      [trackRow]="track"
+      narrow="cards"
+    >
       <ng-template tgCell="period" let-duty
         ><a class="ds-link first" [routerLink]="['/reports', duty.id]">{{ name(duty) }}</a></ng-template
       >
       <ng-template tgCell="number" let-duty
-        ><a class="ds-link" [routerLink]="['/reports/versions', duty.version.id]">{{ duty.version.number }}</a></ng-template
+        ><a class="ds-link" [routerLink]="['/reports/versions', duty.version.id]">{{
+          duty.version.number
+        }}</a></ng-template
       >
       <ng-template tgCell="state" let-duty
         ><tg-status [tone]="tone(duty.state)">{{ stateOf(duty.state) }}</tg-status></ng-template
       >
     </tg-data-table>
     @if (duties().length > few) {
-      <button class="ds-button" data-variant="tertiary" type="button" [attr.aria-expanded]="open()" (click)="open.set(!open())">
+      <button
+        class="ds-button"
+        data-variant="tertiary"
+        type="button"
+        [attr.aria-expanded]="open()"
+        (click)="open.set(!open())"
+      >
         {{ open() ? t().duties.fewer : t().duties.older({ count: duties().length - few }) }}
       </button>
     }
@@ -57,8 +72,17 @@ export class ReceiptList {
       { key: 'number', head: heads.number, text: (duty) => duty.version?.number ?? '' },
       { key: 'state', head: heads.state, text: (duty) => this.t().state[duty.state] },
       { key: 'lines', head: heads.lines, numeric: true, text: (duty) => this.wording.count(duty.version?.lines ?? 0) },
-      { key: 'amount', head: heads.amount, numeric: true, text: (duty) => this.wording.money(duty.version?.amount ?? '0') },
-      { key: 'submitted', head: heads.submitted, text: (duty) => (duty.version?.submittedAt ? this.wording.date(duty.version.submittedAt) : '') },
+      {
+        key: 'amount',
+        head: heads.amount,
+        numeric: true,
+        text: (duty) => this.wording.money(duty.version?.amount ?? '0'),
+      },
+      {
+        key: 'submitted',
+        head: heads.submitted,
+        text: (duty) => (duty.version?.submittedAt ? this.wording.date(duty.version.submittedAt) : ''),
+      },
     ];
   });
 

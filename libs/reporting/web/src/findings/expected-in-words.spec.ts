@@ -1,7 +1,11 @@
 import { expectedInWords, foundInWords } from './expected-in-words.ts';
 
 describe('what a check expected', () => {
-  const wording = { amount: (text: string, decimals?: number) => `${text}/${decimals}`, date: (date: string) => `date ${date}`, period: (key: string) => `period ${key}` };
+  const wording = {
+    amount: (text: string, decimals?: number) => `${text}/${decimals}`,
+    date: (date: string) => `date ${date}`,
+    period: (key: string) => `period ${key}`,
+  };
 
   it.each([
     ['price-above-agreed', '321.8', '321.8/2'],

@@ -5,17 +5,48 @@ import { Period, isDate } from '@tallgrunn/values';
 type Words = Pick<Wording, 'amount' | 'date' | 'period'>;
 
 /** Checks that reckon kroner, and those that say how a number was read: what they expect is a number also when it is whole. */
-const kroner = new Set(['amount-differs', 'total-differs', 'total-row', 'subtotal-row', 'below-booked', 'nil-but-booked', 'price-above-agreed', 'vat-included-15', 'vat-included-25']);
-const numbers = new Set(['credit-without-sale', 'decimals-mixed', 'minus-behind', 'not-a-number', 'number-by-arithmetic', 'number-currency', 'number-parentheses', 'number-settled', 'number-spaces', 'value-out-of-range']);
+const kroner = new Set([
+  'amount-differs',
+  'total-differs',
+  'total-row',
+  'subtotal-row',
+  'below-booked',
+  'nil-but-booked',
+  'price-above-agreed',
+  'vat-included-15',
+  'vat-included-25',
+]);
+const numbers = new Set([
+  'credit-without-sale',
+  'decimals-mixed',
+  'minus-behind',
+  'not-a-number',
+  'number-by-arithmetic',
+  'number-currency',
+  'number-parentheses',
+  'number-settled',
+  'number-spaces',
+  'value-out-of-range',
+]);
 
 /** Checks about what a figure or a day is, not about how it is written. */
-const figures = new Set([...kroner, 'price-scale', 'price-jump', 'extreme-quantity', 'negative-price', 'quantity-as-money', 'pack-as-piece', 'credit-without-sale']);
+const figures = new Set([
+  ...kroner,
+  'price-scale',
+  'price-jump',
+  'extreme-quantity',
+  'negative-price',
+  'quantity-as-money',
+  'pack-as-piece',
+  'credit-without-sale',
+]);
 const days = new Set(['date-outside-period', 'date-in-future', 'late-line', 'other-part']);
 
 /** A workbook holds numbers and days, which are said as people here write them; what is written is shown as it stands. */
 export function foundInWords({ code, found }: Pick<Finding, 'code' | 'found'>, wording: Words): string {
   if (found === null) return '';
-  if (figures.has(code) && /^-?\d+\.\d+$/.test(found)) return wording.amount(found, Math.max(2, found.split('.')[1]?.length ?? 0));
+  if (figures.has(code) && /^-?\d+\.\d+$/.test(found))
+    return wording.amount(found, Math.max(2, found.split('.')[1]?.length ?? 0));
   return days.has(code) && isDate(found) ? wording.date(found, 'short') : found;
 }
 
@@ -23,8 +54,15 @@ export function foundInWords({ code, found }: Pick<Finding, 'code' | 'found'>, w
 export function expectedInWords({ code, expected }: Pick<Finding, 'code' | 'expected'>, wording: Words): string {
   if (expected === null) return '';
   if (/^-?\d+\.\d+$/.test(expected)) return wording.amount(expected, Math.max(2, expected.split('.')[1]?.length ?? 0));
-  if (/^-?\d+$/.test(expected) && (kroner.has(code) || numbers.has(code))) return wording.amount(expected, kroner.has(code) ? 2 : 0);
+  if (/^-?\d+$/.test(expected) && (kroner.has(code) || numbers.has(code)))
+    return wording.amount(expected, kroner.has(code) ? 2 : 0);
   if (isDate(expected)) return wording.date(expected, 'short');
-  if (code === 'other-part') return expected.split('/').map((day) => (isDate(day) ? wording.date(day, 'short') : '')).join('–');
-  return (code === 'date-outside-period' || code === 'late-line') && Period.tryParse(expected) ? wording.period(expected) : expected;
+  if (code === 'other-part')
+    return expected
+      .split('/')
+      .map((day) => (isDate(day) ? wording.date(day, 'short') : ''))
+      .join('–');
+  return (code === 'date-outside-period' || code === 'late-line') && Period.tryParse(expected)
+    ? wording.period(expected)
+    : expected;
 }

@@ -28,7 +28,9 @@ export class FindingCause {
   protected readonly answering = signal(false);
   readonly #library = inject(TextLibrary);
   protected readonly words = computed(() => textsOf(this.group().example, this.#library.language()));
-  protected readonly reason = computed(() => this.desk?.chosen()?.reasons.get(keyOf(this.group())) ?? this.sentReason());
+  protected readonly reason = computed(
+    () => this.desk?.chosen()?.reasons.get(keyOf(this.group())) ?? this.sentReason(),
+  );
 
   protected keep(reason: string): void {
     this.desk?.answer([this.group()], reason);

@@ -48,17 +48,32 @@ export class FindingKindCard {
     return this.kind().severity === 'confirm' && this.kind().groups.every((group) => reasons.get(keyOf(group)));
   });
   /** Questions are always; what keeps rows out is where the terms let one say that it is not an error. */
-  protected readonly answerable = computed(() => this.kind().severity === 'confirm' || this.kind().groups.every(({ example }) => example.overridable));
+  protected readonly answerable = computed(
+    () => this.kind().severity === 'confirm' || this.kind().groups.every(({ example }) => example.overridable),
+  );
   protected readonly tone = computed((): StatusTone => {
     if (this.allAnswered()) return 'good';
-    return { blocksFile: 'stopped', blocksRow: 'stopped', confirm: 'attention', info: 'quiet' }[this.kind().severity] as StatusTone;
+    return { blocksFile: 'stopped', blocksRow: 'stopped', confirm: 'attention', info: 'quiet' }[
+      this.kind().severity
+    ] as StatusTone;
   });
   /** What each fix says yes to, and corrects nothing in. */
-  protected readonly saysYes = computed(() => this.kind().groups.every(({ example }) => example.fix?.kind === 'remember-column' || example.fix?.kind === 'same-buyer' || example.fix?.kind === 'same-item'));
+  protected readonly saysYes = computed(() =>
+    this.kind().groups.every(
+      ({ example }) =>
+        example.fix?.kind === 'remember-column' ||
+        example.fix?.kind === 'same-buyer' ||
+        example.fix?.kind === 'same-item',
+    ),
+  );
   /** Every cause has a fix that needs no choice. What was invoiced is not written over in one go: it may be what was invoiced. */
   protected readonly fixable = computed(() => {
     const basis = this.desk?.basis.known() ?? null;
-    return !this.single() && this.kind().code !== 'price-above-agreed' && this.kind().groups.every(({ example }) => wayOut(example.fix, basis, this.t().check)?.kind === 'direct');
+    return (
+      !this.single() &&
+      this.kind().code !== 'price-above-agreed' &&
+      this.kind().groups.every(({ example }) => wayOut(example.fix, basis, this.t().check)?.kind === 'direct')
+    );
   });
 
   protected fixEvery(): void {

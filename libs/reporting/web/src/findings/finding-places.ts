@@ -18,8 +18,13 @@ export class FindingPlaces {
   protected readonly open = signal(false);
   readonly #source = inject(FindingSource);
   readonly #wording = inject(Wording);
-  readonly #fetched = linkedSignal<FindingGroup, readonly (Finding & { readonly no?: number })[]>({ source: this.group, computation: () => [] });
-  protected readonly shown = computed(() => (this.open() && this.#fetched().length > 0 ? this.#fetched() : [this.group().example]));
+  readonly #fetched = linkedSignal<FindingGroup, readonly (Finding & { readonly no?: number })[]>({
+    source: this.group,
+    computation: () => [],
+  });
+  protected readonly shown = computed(() =>
+    this.open() && this.#fetched().length > 0 ? this.#fetched() : [this.group().example],
+  );
   protected readonly left = computed(() => (this.open() ? this.group().count - this.shown().length : 0));
   protected readonly expectedOf = (finding: Finding) => expectedInWords(finding, this.#wording);
   protected readonly foundOf = (finding: Finding) => foundInWords(finding, this.#wording);

@@ -36,7 +36,11 @@ export class WayOutAct {
   });
 
   /** The customer that keeps these rows out, where it may be none of ours. */
-  protected readonly stranger = computed(() => (customerStops.has(this.group().code) && this.#desk.verdict()?.by === 'browser' ? (this.group().example.cause ?? '') : ''));
+  protected readonly stranger = computed(() =>
+    customerStops.has(this.group().code) && this.#desk.verdict()?.by === 'browser'
+      ? (this.group().example.cause ?? '')
+      : '',
+  );
 
   protected exclude(): void {
     this.#desk.exclude(this.stranger());

@@ -8,7 +8,8 @@ export interface WayOption {
 }
 
 /** How a group can be settled here: by its own fix, by one answer of several, or not at all. */
-export type WayOut = { readonly kind: 'direct' } | { readonly kind: 'choice'; readonly options: readonly WayOption[] } | null;
+export type WayOut =
+  { readonly kind: 'direct' } | { readonly kind: 'choice'; readonly options: readonly WayOption[] } | null;
 
 /** Words for answers that are codes. */
 export interface AnswerWords {
@@ -23,30 +24,51 @@ export interface AnswerWords {
 
 function buyers({ patches }: Fix, { context }: DutyBasis): WayOption[] {
   const names = new Map(context.buyers?.key.map((key, at) => [key, context.buyers?.name[at] ?? key]));
-  return patches.flatMap((patch) => (patch.set === 'buyer' ? [{ label: names.get(patch.buyer) ?? patch.buyer, patch }] : []));
+  return patches.flatMap((patch) =>
+    patch.set === 'buyer' ? [{ label: names.get(patch.buyer) ?? patch.buyer, patch }] : [],
+  );
 }
 
 function items({ params }: Fix, { context }: DutyBasis): WayOption[] {
   const text = String(params.number ?? '');
-  return (context.items?.number ?? []).map((item, at) => ({ label: `${item} ${context.items?.name[at] ?? ''}`.trim(), patch: { set: 'item', text, item } }));
+  return (context.items?.number ?? []).map((item, at) => ({
+    label: `${item} ${context.items?.name[at] ?? ''}`.trim(),
+    patch: { set: 'item', text, item },
+  }));
 }
 
 /** The units this agreement uses; what the text looks like comes first. */
 function units({ params, patches }: Fix, { terms, context }: DutyBasis): WayOption[] {
   const text = String(params.unit ?? '');
   const hinted = patches.map((patch): WayOption => ({ label: String(params.suggestion ?? ''), patch }));
-  const listed = terms.tables.flatMap((table) => table.fields.filter((field) => (field.role ?? field.name) === 'unit').flatMap((field) => field.constraints?.enum ?? []));
-  const used = [...(context.items?.unit ?? []), ...(context.prices?.unit ?? []), ...Object.keys(terms.units ?? {}), ...listed].filter((unit) => unit !== null);
+  const listed = terms.tables.flatMap((table) =>
+    table.fields
+      .filter((field) => (field.role ?? field.name) === 'unit')
+      .flatMap((field) => field.constraints?.enum ?? []),
+  );
+  const used = [
+    ...(context.items?.unit ?? []),
+    ...(context.prices?.unit ?? []),
+    ...Object.keys(terms.units ?? {}),
+    ...listed,
+  ].filter((unit) => unit !== null);
   const taken = new Set(hinted.map(({ label }) => label));
-  return [...hinted, ...[...new Set(used)].filter((unit) => !taken.has(unit)).map((unit): WayOption => ({ label: unit, patch: { set: 'unit', text, unit } }))];
+  return [
+    ...hinted,
+    ...[...new Set(used)]
+      .filter((unit) => !taken.has(unit))
+      .map((unit): WayOption => ({ label: unit, patch: { set: 'unit', text, unit } })),
+  ];
 }
 
 function settings({ patches }: Fix, words: AnswerWords): WayOption[] {
   return patches.map((patch) => {
-    if (patch.set === 'decimal-char') return { label: patch.value === ',' ? words.decimalComma : words.decimalPoint, patch };
+    if (patch.set === 'decimal-char')
+      return { label: patch.value === ',' ? words.decimalComma : words.decimalPoint, patch };
     if (patch.set === 'whole-table') return { label: words.inPeriod, patch };
     if (patch.set === 'measure') return { label: patch.value === 'amount' ? words.kroner : words.quantities, patch };
-    if (patch.set === 'date-order') return { label: patch.value === 'day-first' ? words.dayFirst : words.monthFirst, patch };
+    if (patch.set === 'date-order')
+      return { label: patch.value === 'day-first' ? words.dayFirst : words.monthFirst, patch };
     return { label: patch.set === 'column' ? patch.heading : '', patch };
   });
 }
@@ -74,5 +96,7 @@ export function chosenOption(options: readonly WayOption[], chosen: string): Way
   if (text === '') return undefined;
   if (options.length <= long) return options[Number(text)];
   const within = options.filter(({ label }) => label.toLocaleLowerCase('nb').includes(text));
-  return options.find(({ label }) => label.toLocaleLowerCase('nb') === text) ?? (within.length === 1 ? within[0] : undefined);
+  return (
+    options.find(({ label }) => label.toLocaleLowerCase('nb') === text) ?? (within.length === 1 ? within[0] : undefined)
+  );
 }

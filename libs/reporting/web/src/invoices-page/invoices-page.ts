@@ -2,14 +2,31 @@ import { Component, computed, inject, input } from '@angular/core';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { dutiesDuty, invoicedQuality } from '@tallgrunn/api-client/calls';
 import type { InvoiceQualityShape, QualityGapShape, ShareShape } from '@tallgrunn/api-client/shapes';
-import { BarChart, Empty, Loaded, PageHeader, StatusTag, TextLibrary, Wording, texts, type Bar, type BarLegend, type StatusTone } from '@tallgrunn/design';
+import {
+  BarChart,
+  Empty,
+  Loaded,
+  PageHeader,
+  StatusTag,
+  TextLibrary,
+  Wording,
+  texts,
+  type Bar,
+  type BarLegend,
+  type StatusTone,
+} from '@tallgrunn/design';
 import { addDays, compare, subtract } from '@tallgrunn/values';
 import { dutyName } from '../standing/duty-name.ts';
 import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
 const THOUSAND = 1000;
-const tones: Readonly<Record<InvoiceQualityShape['verdict'], StatusTone>> = { enough: 'good', nearly: 'waiting', 'not-enough': 'attention', none: 'quiet' };
+const tones: Readonly<Record<InvoiceQualityShape['verdict'], StatusTone>> = {
+  enough: 'good',
+  nearly: 'waiting',
+  'not-enough': 'attention',
+  none: 'quiet',
+};
 
 /** Whether a supplier's invoice lines are good enough to need no file: a verdict in words, month by month, and what is missing. */
 @Component({
@@ -31,7 +48,10 @@ export class InvoicesPage {
   readonly #session = inject(Session);
   protected readonly isSupplier = computed(() => this.#session.side() === 'supplier');
   protected readonly detail = read(dutiesDuty, () => ({ dutyId: this.duty() }));
-  protected readonly quality = read(invoicedQuality, () => ({ dutyId: this.duty(), language: this.#library.language() }));
+  protected readonly quality = read(invoicedQuality, () => ({
+    dutyId: this.duty(),
+    language: this.#library.language(),
+  }));
   protected readonly legend = computed<readonly BarLegend[]>(() => [
     { label: this.s().quality.legend.good, pattern: 'solid' },
     { label: this.s().quality.legend.rest, pattern: 'empty' },

@@ -35,7 +35,8 @@ export class NilQuestion {
   protected async explain(): Promise<void> {
     if (this.sending()) return;
     const reason = this.reason()?.nativeElement.value.trim() ?? '';
-    if (reason === '') return this.faults.set([{ field: 'nil-question-reason', sentence: this.t().nothing.later.reasonMissing }]);
+    if (reason === '')
+      return this.faults.set([{ field: 'nil-question-reason', sentence: this.t().nothing.later.reasonMissing }]);
     this.sending.set(true);
     try {
       await this.#send(dutiesExplainNil, { dutyId: this.duty().id, body: { reason } });

@@ -8,7 +8,17 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
 import { NothingDelivered } from './nothing-delivered.ts';
 
 const address = '/api/v1/duties/d1/nil';
-const booked = { code: 'nil-but-booked', path: 'k', params: { buyer: 'Kongsvinger', booked: 81500.5, count: 2, until: '2026-03-31', invoices: 'F1|80000.00|2026-03-05; F2|1500.50|2026-03-06' } };
+const booked = {
+  code: 'nil-but-booked',
+  path: 'k',
+  params: {
+    buyer: 'Kongsvinger',
+    booked: 81500.5,
+    count: 2,
+    until: '2026-03-31',
+    invoices: 'F1|80000.00|2026-03-05; F2|1500.50|2026-03-06',
+  },
+};
 
 describe('a report of nothing', () => {
   const open = async () => {
@@ -45,11 +55,20 @@ describe('a report of nothing', () => {
   it('shows what buyers have booked, and goes with a reason', async () => {
     const { page, dialog, http, press, settled } = await open();
     await press('Meld ingen leveranser');
-    http.expectOne(address).flush({ code: 'nil-but-booked', status: 422, params: { buyers: 1 }, issues: [booked] }, { status: 422, statusText: 'Unprocessable' });
+    http
+      .expectOne(address)
+      .flush(
+        { code: 'nil-but-booked', status: 422, params: { buyers: 1 }, issues: [booked] },
+        { status: 422, statusText: 'Unprocessable' },
+      );
     await settled();
     const said = dialog.textContent!.replace(/\s+/g, ' ');
-    expect(said).toContain('Det er meldt ingen leveranser. Kongsvinger har bokført 81 500,50 som etter datoene hører til perioden.');
-    expect(said).toContain('De største er F1 (05.03.2026: 80 000,00), F2 (06.03.2026: 1 500,50). Regnskapet er lest til og med 31. mars 2026. Det kan være at noe mangler.');
+    expect(said).toContain(
+      'Det er meldt ingen leveranser. Kongsvinger har bokført 81 500,50 som etter datoene hører til perioden.',
+    );
+    expect(said).toContain(
+      'De største er F1 (05.03.2026: 80 000,00), F2 (06.03.2026: 1 500,50). Regnskapet er lest til og med 31. mars 2026. Det kan være at noe mangler.',
+    );
     expect(await accessibilityFaults(page)).toEqual([]);
     await press('Meld ingen leveranser med forklaringen');
     http.expectNone(address);

@@ -3,7 +3,16 @@ import { problemOf, sender, type ProblemIssue } from '@tallgrunn/api-client';
 import { dutiesReportNothing } from '@tallgrunn/api-client/calls';
 import type { DutyShape } from '@tallgrunn/api-client/shapes';
 import { textsOf, type Params } from '@tallgrunn/checks';
-import { ErrorSummary, Field, ProblemWords, TextLibrary, Wording, faultAt, texts, type FormFault } from '@tallgrunn/design';
+import {
+  ErrorSummary,
+  Field,
+  ProblemWords,
+  TextLibrary,
+  Wording,
+  faultAt,
+  texts,
+  type FormFault,
+} from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
 let made = 0;
@@ -33,7 +42,15 @@ export class NothingDelivered {
   protected readonly sending = signal(false);
   protected readonly faults = signal<readonly FormFault[]>([]);
   /** What buyers have booked, in a sentence each. */
-  protected readonly booked = computed(() => this.#issues().map(({ code, params }) => textsOf({ code, class: 0, severity: 'confirm', place: null, found: null, expected: null, params: params as Params }, this.#library.language()).message));
+  protected readonly booked = computed(() =>
+    this.#issues().map(
+      ({ code, params }) =>
+        textsOf(
+          { code, class: 0, severity: 'confirm', place: null, found: null, expected: null, params: params as Params },
+          this.#library.language(),
+        ).message,
+    ),
+  );
   protected readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
   protected readonly why = viewChild<ElementRef<HTMLTextAreaElement>>('why');
   readonly #issues = signal<readonly ProblemIssue[]>([]);
@@ -54,16 +71,22 @@ export class NothingDelivered {
   protected async report(): Promise<void> {
     if (this.sending()) return;
     const reason = this.why()?.nativeElement.value.trim() ?? '';
-    if (this.booked().length > 0 && reason === '') return this.faults.set([{ field: `${this.id}-why`, sentence: this.t().nothing.whyMissing }]);
+    if (this.booked().length > 0 && reason === '')
+      return this.faults.set([{ field: `${this.id}-why`, sentence: this.t().nothing.whyMissing }]);
     this.sending.set(true);
     try {
-      const { id } = await this.#send(dutiesReportNothing, { dutyId: this.duty().id, body: reason === '' ? {} : { reason } });
+      const { id } = await this.#send(dutiesReportNothing, {
+        dutyId: this.duty().id,
+        body: reason === '' ? {} : { reason },
+      });
       this.close();
       this.reported.emit(id);
     } catch (error) {
       const problem = problemOf(error);
       if (problem.code === 'nil-but-booked') this.#issues.set(problem.issues);
-      this.faults.set([{ field: problem.code === 'nil-but-booked' ? `${this.id}-why` : '', sentence: this.#words.sentence(problem) }]);
+      this.faults.set([
+        { field: problem.code === 'nil-but-booked' ? `${this.id}-why` : '', sentence: this.#words.sentence(problem) },
+      ]);
     } finally {
       this.sending.set(false);
     }

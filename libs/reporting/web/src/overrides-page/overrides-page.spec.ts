@@ -6,7 +6,18 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
 import { OverridesPage } from './overrides-page.ts';
 
 const agreement = { id: 'a1', number: 'A-1', title: 'Mat' };
-const row = { agreement, code: 'price-above-agreed', found: 40, overridden: 9, percent: '22.5', amount: '4212.00', currency: 'NOK', reports: 3, suppliers: 2, toReview: true };
+const row = {
+  agreement,
+  code: 'price-above-agreed',
+  found: 40,
+  overridden: 9,
+  percent: '22.5',
+  amount: '4212.00',
+  currency: 'NOK',
+  reports: 3,
+  suppliers: 2,
+  toReview: true,
+};
 
 async function open(list: readonly object[]): Promise<HTMLElement> {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
@@ -19,12 +30,21 @@ async function open(list: readonly object[]): Promise<HTMLElement> {
 
 describe('checks that are often overridden', () => {
   it('say how often, of how many, and which are to be looked at', async () => {
-    const page = await open([row, { ...row, code: 'duplicate-line', found: 2, overridden: 2, percent: '100.0', toReview: false }, { ...row, code: 'item-unknown', overridden: 1, percent: '2.5', toReview: false }]);
+    const page = await open([
+      row,
+      { ...row, code: 'duplicate-line', found: 2, overridden: 2, percent: '100.0', toReview: false },
+      { ...row, code: 'item-unknown', overridden: 1, percent: '2.5', toReview: false },
+      { ...row, code: 'amount-differs' },
+    ]);
     const rows = [...page.querySelectorAll('tbody tr')].map((each) => each.textContent?.replace(/\s+/g, ' ') ?? '');
-    expect(rows[0]).toMatch(/Pris over avtalt.*A-1 Mat.*22,5 %.*9 av 40.*4 212 kr.*Over 10 %: se på den/);
+    expect(rows[0]).toMatch(/Pris over avtalt.*A-1 Mat.*22,5 %.*9 av 40.*4 212 kr.*Se prisavvikene/);
     expect(rows[1]).toContain('For få til å si noe');
     expect(rows[2]).toContain('Som ventet');
-    expect(page.querySelector('tbody a')?.getAttribute('href')).toBe('/agreements/a1/terms');
+    expect(rows[3]).toContain('Over 10 %: se på den');
+    expect([...page.querySelectorAll('tbody a')].map((each) => each.getAttribute('href')).slice(0, 2)).toEqual([
+      '/agreements/a1/terms',
+      '/price-deviations?agreement=a1',
+    ]);
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 

@@ -11,7 +11,17 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
   imports: [Icon],
   template: `
     <p class="tg-row">
-      <button class="ds-button" data-variant="secondary" data-size="sm" type="button" aria-describedby="annotated-help" [attr.aria-busy]="making()" (click)="make()"><tg-icon name="download" />{{ t().check.annotated }}</button>
+      <button
+        class="ds-button"
+        data-variant="secondary"
+        data-size="sm"
+        type="button"
+        aria-describedby="annotated-help"
+        [attr.aria-busy]="making()"
+        (click)="make()"
+      >
+        <tg-icon name="download" />{{ t().check.annotated }}
+      </button>
       <span id="annotated-help" class="tg-subtle">{{ t().check.annotatedHelp }}</span>
     </p>
     @if (failed()) {

@@ -18,8 +18,14 @@ export class Announcement {
     const [file, verdict] = [this.#desk.file(), this.#desk.verdict()];
     if (!file) return '';
     if (!verdict) return this.#t().report.announce.reading({ name: file.name });
-    const codes = (...severities: string[]) => new Set(verdict.groups.filter(({ severity }) => severities.includes(severity)).map(({ code }) => code)).size;
-    return this.#t().report.announce.checked({ lines: verdict.rows, stops: codes('blocksFile', 'blocksRow'), questions: codes('confirm'), remarks: codes('info') });
+    const codes = (...severities: string[]) =>
+      new Set(verdict.groups.filter(({ severity }) => severities.includes(severity)).map(({ code }) => code)).size;
+    return this.#t().report.announce.checked({
+      lines: verdict.rows,
+      stops: codes('blocksFile', 'blocksRow'),
+      questions: codes('confirm'),
+      remarks: codes('info'),
+    });
   });
 
   constructor() {
@@ -32,7 +38,11 @@ export class Announcement {
     if (!file || ready === undefined || this.#movedFor === file) return;
     this.#movedFor = file;
     const { activeElement, body } = this.#document;
-    const idle = !activeElement || activeElement === body || ['MAIN', 'H1'].includes(activeElement.tagName) || activeElement.closest('tg-file-drop') !== null;
+    const idle =
+      !activeElement ||
+      activeElement === body ||
+      ['MAIN', 'H1'].includes(activeElement.tagName) ||
+      activeElement.closest('tg-file-drop') !== null;
     if (idle) this.#document.getElementById(ready ? 'step-4' : 'step-3')?.focus({ preventScroll: true });
   }
 }

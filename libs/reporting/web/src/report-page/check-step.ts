@@ -1,5 +1,13 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
-import { kindsOf, labelOf, questionsAtOnce, questionsFrom, questionsOf, titleOf, type FindingKind } from '@tallgrunn/checks';
+import {
+  kindsOf,
+  labelOf,
+  questionsAtOnce,
+  questionsFrom,
+  questionsOf,
+  titleOf,
+  type FindingKind,
+} from '@tallgrunn/checks';
 import { Progress, TextLibrary, Wording, texts } from '@tallgrunn/design';
 import type { Change } from '../desk/chosen-files.ts';
 import { ReportDesk } from '../desk/report-desk.ts';
@@ -27,7 +35,11 @@ export class CheckStep {
   readonly #language = inject(TextLibrary).language;
   protected readonly wording = inject(Wording);
   protected readonly atOnce = questionsAtOnce;
-  readonly #groups = computed(() => (this.desk.verdict()?.groups ?? []).filter(({ code }) => (this.desk.whole() && this.desk.takesReasons()) || code !== 'cannot-be-judged'));
+  readonly #groups = computed(() =>
+    (this.desk.verdict()?.groups ?? []).filter(
+      ({ code }) => (this.desk.whole() && this.desk.takesReasons()) || code !== 'cannot-be-judged',
+    ),
+  );
   readonly #asked = computed(() => questionsOf(this.#groups()));
   readonly #open = computed(() => this.#asked().filter((kind) => !this.desk.isSettled(kind)));
   readonly #from = signal(0);
@@ -41,7 +53,14 @@ export class CheckStep {
   protected readonly stopsFile = computed(() => this.page().shown.some(({ severity }) => severity === 'blocksFile'));
   protected readonly writes = signal(false);
   /** Rows are written in here while the check is the browser's own; the grid stays open while the file is checked again. Lines that were typed have a grid of their own. */
-  protected readonly mayWrite = computed(() => this.desk.takesReasons() && !this.desk.chosen()?.typed && (this.writes() || (this.desk.verdict()?.by === 'browser' && this.#asked().some(({ groups }) => groups.some(({ rows }) => rows.length > 0)))));
+  protected readonly mayWrite = computed(
+    () =>
+      this.desk.takesReasons() &&
+      !this.desk.chosen()?.typed &&
+      (this.writes() ||
+        (this.desk.verdict()?.by === 'browser' &&
+          this.#asked().some(({ groups }) => groups.some(({ rows }) => rows.length > 0)))),
+  );
   protected readonly changes = computed(() => this.desk.chosen()?.changes ?? []);
   protected readonly fine = computed(() => this.#asked().length === 0);
 
@@ -57,7 +76,12 @@ export class CheckStep {
     if (!this.desk.file()) return this.t().step.checkWaits;
     if (!verdict) return '';
     const stops = this.#asked().filter(({ severity }) => severity !== 'confirm').length;
-    return this.t().check.summary({ lines: verdict.rows, stops, questions: this.#asked().length - stops, remarks: this.remarkCount() });
+    return this.t().check.summary({
+      lines: verdict.rows,
+      stops,
+      questions: this.#asked().length - stops,
+      remarks: this.remarkCount(),
+    });
   });
 
   /** What stops is called so; what only asks is counted by itself, as the line above counts it. */
@@ -74,7 +98,11 @@ export class CheckStep {
   }
 
   protected labelOf({ code, fix, choice }: Change): string {
-    const label = fix ? labelOf(fix, this.#language()) : code === '' ? this.t().check.before : titleOf(code, this.#language());
+    const label = fix
+      ? labelOf(fix, this.#language())
+      : code === ''
+        ? this.t().check.before
+        : titleOf(code, this.#language());
     return choice === '' ? label : `${label}: ${choice}`;
   }
 }

@@ -2,10 +2,28 @@ import { terms } from '../testing.ts';
 import { pointOut, sheetColumns } from './column-choices.ts';
 
 const samples = [
-  { name: 'Januar', rows: [{ row: 1, cells: ['Kunde', 'Nr', '', 'Sum'] }, { row: 2, cells: ['Grue', '7001', '', '240'] }, { row: 3, cells: ['Grue', '7002', '', '150'] }] },
-  { name: 'Februar', rows: [{ row: 1, cells: ['Kunde', 'Nr', '', 'Sum'] }, { row: 2, cells: ['Åsnes', '7001', '', '90'] }] },
+  {
+    name: 'Januar',
+    rows: [
+      { row: 1, cells: ['Kunde', 'Nr', '', 'Sum'] },
+      { row: 2, cells: ['Grue', '7001', '', '240'] },
+      { row: 3, cells: ['Grue', '7002', '', '150'] },
+    ],
+  },
+  {
+    name: 'Februar',
+    rows: [
+      { row: 1, cells: ['Kunde', 'Nr', '', 'Sum'] },
+      { row: 2, cells: ['Åsnes', '7001', '', '90'] },
+    ],
+  },
 ];
-const mapping = (sheet: string) => ({ sheet, headingRow: 1, columns: { buyer: 0, amount: 3 }, headings: { buyer: 'Kunde' } });
+const mapping = (sheet: string) => ({
+  sheet,
+  headingRow: 1,
+  columns: { buyer: 0, amount: 3 },
+  headings: { buyer: 'Kunde' },
+});
 const sheets = () => sheetColumns(terms, [mapping('Januar'), mapping('Februar')], samples);
 
 describe('the columns of a file', () => {

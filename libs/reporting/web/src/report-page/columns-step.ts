@@ -28,8 +28,16 @@ export class ColumnsStep {
   protected readonly sheet = computed(() => this.sheets()[this.at()] ?? this.sheets()[0] ?? null);
   /** What the check misses: of a table of customers the heading of a column says who bought, and what the figures are. */
   protected readonly missing = computed(() => {
-    const asked = new Set(this.desk.verdict()?.groups.flatMap(({ code, example }) => (code === 'column-missing' ? [example.cause] : [])));
-    return [...new Set(this.sheets().flatMap(({ missing }) => missing.filter(({ name }) => asked.has(name)).map((field) => this.titleOf(field))))];
+    const asked = new Set(
+      this.desk.verdict()?.groups.flatMap(({ code, example }) => (code === 'column-missing' ? [example.cause] : [])),
+    );
+    return [
+      ...new Set(
+        this.sheets().flatMap(({ missing }) =>
+          missing.filter(({ name }) => asked.has(name)).map((field) => this.titleOf(field)),
+        ),
+      ),
+    ];
   });
 
   protected readonly opened = signal(false);
@@ -37,12 +45,19 @@ export class ColumnsStep {
   protected readonly unused = computed(() => {
     // Columns of a table of customers are read by their customers.
     if (this.desk.verdict()?.groups.some(({ code }) => code === 'cross-table')) return [];
-    const read = new Set(this.desk.verdict()?.groups.flatMap(({ code, example }) => (code === 'discount-taken' ? [example.found] : [])));
-    return (this.sheet()?.columns ?? []).flatMap(({ field, heading }) => (field === '' && heading !== '' && !read.has(heading) ? [heading] : [])).slice(0, unusedMax);
+    const read = new Set(
+      this.desk.verdict()?.groups.flatMap(({ code, example }) => (code === 'discount-taken' ? [example.found] : [])),
+    );
+    return (this.sheet()?.columns ?? [])
+      .flatMap(({ field, heading }) => (field === '' && heading !== '' && !read.has(heading) ? [heading] : []))
+      .slice(0, unusedMax);
   });
   /** Fields that no column is, and what each would be good for. */
   protected readonly goodFor = computed(() => {
-    const [sheet, uses]: [SheetColumns | null, Readonly<Record<string, string>>] = [this.sheet(), this.t().columns.uses];
+    const [sheet, uses]: [SheetColumns | null, Readonly<Record<string, string>>] = [
+      this.sheet(),
+      this.t().columns.uses,
+    ];
     return (sheet?.table.fields ?? []).flatMap((field) => {
       const use = sheet!.mapping.columns[field.name] === undefined ? uses[field.role ?? field.name] : undefined;
       return use === undefined ? [] : [{ name: field.name, title: this.titleOf(field), use }];
@@ -51,7 +66,10 @@ export class ColumnsStep {
 
   protected readonly state = computed((): StepState => {
     if (!this.desk.verdict()) return this.desk.file() ? 'working' : 'waiting';
-    if (this.desk.verdict()?.groups.some(({ code, severity }) => code === 'column-missing' && severity === 'blocksFile')) return 'stopped';
+    if (
+      this.desk.verdict()?.groups.some(({ code, severity }) => code === 'column-missing' && severity === 'blocksFile')
+    )
+      return 'stopped';
     return this.sheets().length > 0 ? 'done' : 'waiting';
   });
 

@@ -26,21 +26,42 @@ interface AskedName {
 export class CutPart {
   protected readonly t = texts(reportingTexts);
   protected readonly desk = inject(ReportDesk);
-  protected readonly headings = computed(() => [...new Set((this.desk.cut()?.facts.columns ?? []).map(({ heading, column }) => `«${heading === '' ? column + 1 : heading}»`))]);
-  protected readonly unused = computed(() => [...new Set((this.desk.cut()?.facts.unused ?? []).flatMap(({ heading }) => (heading === '' ? [] : [`«${heading}»`])))].slice(0, headingsMax));
+  protected readonly headings = computed(() => [
+    ...new Set(
+      (this.desk.cut()?.facts.columns ?? []).map(({ heading, column }) => `«${heading === '' ? column + 1 : heading}»`),
+    ),
+  ]);
+  protected readonly unused = computed(() =>
+    [
+      ...new Set(
+        (this.desk.cut()?.facts.unused ?? []).flatMap(({ heading }) => (heading === '' ? [] : [`«${heading}»`])),
+      ),
+    ].slice(0, headingsMax),
+  );
   readonly #library = inject(TextLibrary);
   /** Rows without a customer may be those of the customer above: then that is the answer, for the check as well. */
   protected readonly fillDown = computed(() => {
     const fields = this.desk.basis.known()?.terms.tables.flatMap((table) => table.fields) ?? [];
     const customers = new Set(fields.flatMap(({ name, role }) => (buyerRoles.includes(role ?? name) ? [name] : [])));
-    const group = this.desk.verdict()?.groups.find(({ example }) => example.fix?.patches.some((patch) => patch.set === 'fill-down' && customers.has(patch.field)));
+    const group = this.desk
+      .verdict()
+      ?.groups.find(({ example }) =>
+        example.fix?.patches.some((patch) => patch.set === 'fill-down' && customers.has(patch.field)),
+      );
     return group?.example.fix ? { group, label: labelOf(group.example.fix, this.#library.language()) } : null;
   });
   readonly #othersShown = signal(atOnce);
   readonly #askedShown = signal(atOnce);
   protected readonly others = computed(() => (this.desk.cut()?.others ?? []).slice(0, this.#othersShown()));
   /** One question for each name, however many places, numbers or ways of writing stand beside it. */
-  protected readonly names = computed(() => [...Map.groupBy(this.desk.cut()?.doubtful ?? [], ({ name }) => foldName(name))].map(([key, all]): AskedName => ({ key, name: all[0]!.name, keys: all.map((each) => each.key), rows: all.reduce((sum, { rows }) => sum + rows, 0) })));
+  protected readonly names = computed(() =>
+    [...Map.groupBy(this.desk.cut()?.doubtful ?? [], ({ name }) => foldName(name))].map(([key, all]): AskedName => ({
+      key,
+      name: all[0]!.name,
+      keys: all.map((each) => each.key),
+      rows: all.reduce((sum, { rows }) => sum + rows, 0),
+    })),
+  );
   protected readonly asked = computed(() => this.names().slice(0, this.#askedShown()));
   protected readonly namesLeft = computed(() => {
     const open = new Set(this.desk.customersToAnswer().map(({ key }) => key));
@@ -51,7 +72,9 @@ export class CutPart {
   /** Held for others until somebody said that they belong. */
   protected readonly takenAlong = computed(() => {
     const asked = new Set((this.desk.cut()?.doubtful ?? []).map(({ key }) => key));
-    return [...(this.desk.chosen()?.customers ?? [])].flatMap(([key, answer]) => (answer === 'ours' && !asked.has(key) ? [key] : []));
+    return [...(this.desk.chosen()?.customers ?? [])].flatMap(([key, answer]) =>
+      answer === 'ours' && !asked.has(key) ? [key] : [],
+    );
   });
 
   protected nameOf({ name }: Pick<CustomerSeen, 'name'>): string {
@@ -69,7 +92,10 @@ export class CutPart {
   }
 
   protected answerRest(answer: 'ours' | 'others'): void {
-    this.desk.answerFor(this.desk.customersToAnswer().map(({ key }) => key), answer);
+    this.desk.answerFor(
+      this.desk.customersToAnswer().map(({ key }) => key),
+      answer,
+    );
   }
 
   protected moreOthers(): void {

@@ -8,7 +8,10 @@ const openCards = `${cards}:not(.answered):not([data-severity="info"])`;
  * Keeps the keyboard's place while findings are settled: what one stood on goes with its finding, and then one stands on the next that waits
  * for an answer, or on the heading of the step that comes next. Readers of the screen hear where they came to.
  */
-@Directive({ selector: '[tgKeepPlace]', host: { '(focusin)': 'remember($event)', '(document:pointerdown)': 'forget($event)' } })
+@Directive({
+  selector: '[tgKeepPlace]',
+  host: { '(focusin)': 'remember($event)', '(document:pointerdown)': 'forget($event)' },
+})
 export class KeepPlace {
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   readonly #document = inject(DOCUMENT);
@@ -39,7 +42,9 @@ export class KeepPlace {
     if (!isLost || !readiness) return; // while it is checked again there is nowhere to go
     this.#last = null;
     const card = this.#card < 0 ? undefined : this.#waiting();
-    const target = card?.querySelector<HTMLElement>('[role="heading"]') ?? this.#document.getElementById(readiness.ready ? 'step-4' : 'step-3');
+    const target =
+      card?.querySelector<HTMLElement>('[role="heading"]') ??
+      this.#document.getElementById(readiness.ready ? 'step-4' : 'step-3');
     target?.focus();
   }
 

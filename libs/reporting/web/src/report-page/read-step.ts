@@ -24,8 +24,14 @@ export class ReadStep {
   protected readonly files = inject(ChosenFiles);
   protected readonly daysMax = draftDaysMax;
   protected readonly limit = limits.report.checkedInBrowserBytesMax;
-  readonly #unreadable = computed(() => this.desk.verdict()?.groups.some(({ code }) => code === 'file-unreadable') ?? false);
-  protected readonly skipped = computed(() => (this.desk.verdict()?.sheets ?? []).filter(({ role, name }) => role !== 'lines' && name !== '').map(({ name }) => name));
+  readonly #unreadable = computed(
+    () => this.desk.verdict()?.groups.some(({ code }) => code === 'file-unreadable') ?? false,
+  );
+  protected readonly skipped = computed(() =>
+    (this.desk.verdict()?.sheets ?? [])
+      .filter(({ role, name }) => role !== 'lines' && name !== '')
+      .map(({ name }) => name),
+  );
 
   protected readonly state = computed((): StepState => {
     if (this.desk.basis.problem() || this.desk.run.state() === 'fell' || this.#unreadable()) return 'stopped';
@@ -39,7 +45,15 @@ export class ReadStep {
     if (this.desk.run.state() === 'fell' || this.#unreadable()) return t.read.unread;
     if (!verdict) return t.read.reading({ rows: this.desk.run.rows() });
     const stay = this.desk.cut()?.facts.rows ?? 0;
-    const form = file?.format === 'csv' ? t.read.csv({ delimiter: file.delimiter ?? ';', encoding: (file.encoding ?? 'utf-8').toUpperCase() }) : t.read[file?.format ?? 'xlsx'];
-    return [t.read.done({ rows: verdict.rows }), ...(file && file.format !== 'csv' && file.format !== 'jsonl' ? [t.read.sheets({ count: file.sheets })] : []), ...(file ? [form] : []), ...(stay > 0 ? [t.cut.rowsStay({ count: stay })] : [])].join(' · ');
+    const form =
+      file?.format === 'csv'
+        ? t.read.csv({ delimiter: file.delimiter ?? ';', encoding: (file.encoding ?? 'utf-8').toUpperCase() })
+        : t.read[file?.format ?? 'xlsx'];
+    return [
+      t.read.done({ rows: verdict.rows }),
+      ...(file && file.format !== 'csv' && file.format !== 'jsonl' ? [t.read.sheets({ count: file.sheets })] : []),
+      ...(file ? [form] : []),
+      ...(stay > 0 ? [t.cut.rowsStay({ count: stay })] : []),
+    ].join(' · ');
   });
 }

@@ -26,12 +26,29 @@ export class RememberedPart {
   readonly #desk = inject(ReportDesk);
   readonly #language = inject(TextLibrary).language;
   protected readonly failed = signal(false);
-  readonly #fields = computed(() => new Map<string, TermsField>((this.#desk.basis.known()?.terms.tables ?? []).flatMap(({ fields }) => fields.map((field) => [field.name, field] as const))));
+  readonly #fields = computed(
+    () =>
+      new Map<string, TermsField>(
+        (this.#desk.basis.known()?.terms.tables ?? []).flatMap(({ fields }) =>
+          fields.map((field) => [field.name, field] as const),
+        ),
+      ),
+  );
   readonly #all = computed(() => this.#desk.chosen()?.remembered ?? []);
   /** Those that are about something in this file come first; the others are only there to be looked at. */
-  protected readonly used = computed(() => this.#all().filter((answer) => this.#isUsed(answer)).map((answer) => this.#shown(answer)));
-  protected readonly others = computed(() => this.#all().filter((answer) => !this.#isUsed(answer)).map((answer) => this.#shown(answer)));
-  protected readonly hasHashes = computed(() => this.#all().some((answer) => answer.kind === 'customer' && !this.#isUsed(answer)));
+  protected readonly used = computed(() =>
+    this.#all()
+      .filter((answer) => this.#isUsed(answer))
+      .map((answer) => this.#shown(answer)),
+  );
+  protected readonly others = computed(() =>
+    this.#all()
+      .filter((answer) => !this.#isUsed(answer))
+      .map((answer) => this.#shown(answer)),
+  );
+  protected readonly hasHashes = computed(() =>
+    this.#all().some((answer) => answer.kind === 'customer' && !this.#isUsed(answer)),
+  );
 
   protected async undo(answer: Remembered): Promise<void> {
     this.failed.set(false);
@@ -42,19 +59,32 @@ export class RememberedPart {
     const checked = this.#desk.run.checked();
     if (!checked) return false;
     if (answer.kind === 'customer') return checked.cut.remembered.some(({ hash }) => hash === answer.subject);
-    if (answer.kind === 'question') return checked.groups.some(({ code, severity, example }) => severity === 'confirm' && code === answer.answer.code && (example.cause ?? '') === answer.answer.cause);
+    if (answer.kind === 'question')
+      return checked.groups.some(
+        ({ code, severity, example }) =>
+          severity === 'confirm' && code === answer.answer.code && (example.cause ?? '') === answer.answer.cause,
+      );
     const text = textOf(answer.answer);
     return text === null || checked.met.includes(text);
   }
 
   #shown(answer: Remembered): Shown {
     const t = this.t().remembered;
-    return { answer, words: this.#words(answer), given: t.given({ at: answer.givenAt, by: answer.givenBy, report: answer.reportNumber }) };
+    return {
+      answer,
+      words: this.#words(answer),
+      given: t.given({ at: answer.givenAt, by: answer.givenBy, report: answer.reportNumber }),
+    };
   }
 
   #words(answer: Remembered): string {
     const t = this.t().remembered;
-    if (answer.kind === 'question') return t.question({ title: titleOf(answer.answer.code, this.#language()), cause: this.#field(answer.answer.cause), reason: answer.reason });
+    if (answer.kind === 'question')
+      return t.question({
+        title: titleOf(answer.answer.code, this.#language()),
+        cause: this.#field(answer.answer.cause),
+        reason: answer.reason,
+      });
     if (answer.kind === 'change') return this.#changeWords(answer.answer);
     const seen = this.#desk.run.checked()?.cut.remembered.filter(({ hash }) => hash === answer.subject) ?? [];
     if (!seen[0]) return answer.answer.ours ? t.someOfOurs : t.someOther;
@@ -65,7 +95,11 @@ export class RememberedPart {
   #changeWords(patch: StandingPatch): string {
     const t = this.t().remembered;
     if (patch.set === 'column') return t.column({ heading: patch.heading, field: this.#field(patch.field) });
-    if (patch.set === 'unit') return t.means({ text: patch.text, meaning: patch.factor === undefined ? patch.unit : `${patch.factor} ${patch.to ?? ''}` });
+    if (patch.set === 'unit')
+      return t.means({
+        text: patch.text,
+        meaning: patch.factor === undefined ? patch.unit : `${patch.factor} ${patch.to ?? ''}`,
+      });
     if (patch.set === 'buyer') return t.means({ text: patch.text, meaning: this.#nameOf(patch.buyer) });
     if (patch.set === 'item') return t.means({ text: patch.text, meaning: this.#itemOf(patch.item) });
     if (patch.set === 'measure') return patch.value === 'amount' ? t.tableOfKroner : t.tableOfQuantities;

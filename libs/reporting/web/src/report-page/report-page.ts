@@ -14,6 +14,8 @@ import { ChosenFiles } from '../desk/chosen-files.ts';
 import { ReportDesk } from '../desk/report-desk.ts';
 import { ServerFindings } from '../desk/server-findings.ts';
 import { FindingSource } from '../findings/finding-source.ts';
+import { ObligationActs } from '../follow-up/obligation-acts.ts';
+import { RelatedCases } from '../follow-up/related-cases.ts';
 import { OfferInvoiced } from '../invoiced/offer-invoiced.ts';
 import { NilQuestion } from '../nil-question/nil-question.ts';
 import { NothingDelivered } from '../nothing-delivered/nothing-delivered.ts';
@@ -38,8 +40,37 @@ import { VersionList } from './version-list.ts';
 /** One duty: drop a file, see how it is read, answer what is asked, send it in. */
 @Component({
   selector: 'tg-report-page',
-  imports: [Announcement, BehalfForm, CheckStep, ColumnsStep, FileDrop, Loaded, NilQuestion, NothingDelivered, OfferInvoiced, PageHeader, ReadStep, RouterLink, SendStep, StatusTag, TemplateLink, VersionList],
-  providers: [Amending, Basis, CheckRun, CorrectionDesk, HandIn, ReportDesk, SendReport, ServerFindings, { provide: FindingSource, useExisting: ReportDesk }],
+  imports: [
+    Announcement,
+    BehalfForm,
+    CheckStep,
+    ColumnsStep,
+    FileDrop,
+    Loaded,
+    NilQuestion,
+    NothingDelivered,
+    ObligationActs,
+    OfferInvoiced,
+    PageHeader,
+    ReadStep,
+    RelatedCases,
+    RouterLink,
+    SendStep,
+    StatusTag,
+    TemplateLink,
+    VersionList,
+  ],
+  providers: [
+    Amending,
+    Basis,
+    CheckRun,
+    CorrectionDesk,
+    HandIn,
+    ReportDesk,
+    SendReport,
+    ServerFindings,
+    { provide: FindingSource, useExisting: ReportDesk },
+  ],
   templateUrl: './report-page.html',
   styleUrl: './report-page.css',
 })
@@ -68,7 +99,12 @@ export class ReportPage {
   readonly #several = inject(SeveralFile);
   protected readonly detail = read(dutiesDuty, () => ({ dutyId: this.duty() }));
   /** Suppliers report; whoever holds an invitation may check a file first. */
-  protected readonly mayCheck = computed(() => this.session.person() === null || this.session.permissions().has('report.submit') || this.correction.behalf() !== null);
+  protected readonly mayCheck = computed(
+    () =>
+      this.session.person() === null ||
+      this.session.permissions().has('report.submit') ||
+      this.correction.behalf() !== null,
+  );
   protected readonly mayHandInFor = computed(() => this.session.permissions().has('report.hand-in-for'));
   protected readonly choosing = signal(false);
   protected readonly drop = viewChild(FileDrop);

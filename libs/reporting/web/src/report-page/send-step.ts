@@ -32,13 +32,17 @@ export class SendStep {
   protected readonly correction = inject(CorrectionDesk);
   readonly #pressed = signal(false);
 
-  protected readonly mayReport = computed(() => this.session.permissions().has(this.correction.behalf() ? 'report.hand-in-for' : 'report.submit'));
+  protected readonly mayReport = computed(() =>
+    this.session.permissions().has(this.correction.behalf() ? 'report.hand-in-for' : 'report.submit'),
+  );
   protected readonly busy = computed(() => ['uploading', 'checking', 'submitting'].includes(this.sending.state()));
   /** Above the stated size only the server's check is whole: the file goes there first. */
   protected readonly firstToServer = computed(() => !this.desk.whole() && this.desk.verdict()?.by === 'browser');
   protected readonly asksForDecision = computed(() => {
     const verdict = this.desk.verdict();
-    return verdict !== null && (verdict.quarantined > 0 || verdict.groups.some(({ severity }) => severity === 'confirm'));
+    return (
+      verdict !== null && (verdict.quarantined > 0 || verdict.groups.some(({ severity }) => severity === 'confirm'))
+    );
   });
 
   protected readonly state = computed((): StepState => {
@@ -56,7 +60,11 @@ export class SendStep {
     if (!this.desk.file()) return this.t().step.sendWaits;
     if (!verdict || verdict.accepted === 0 || this.firstToServer()) return this.t().send.waiting;
     const vat = terms?.vat === 'included' ? this.t().vatIncluded : this.t().vatExcluded;
-    return this.t().send.summary({ lines: verdict.accepted, amount: `${this.wording.money(verdict.totals.amount)} ${vat}`, buyers: verdict.totals.byBuyer.length });
+    return this.t().send.summary({
+      lines: verdict.accepted,
+      amount: `${this.wording.money(verdict.totals.amount)} ${vat}`,
+      buyers: verdict.totals.byBuyer.length,
+    });
   });
 
   /** What must be done first, said when the button is pressed and gone as soon as it is done. */
@@ -66,20 +74,32 @@ export class SendStep {
     const customers = this.desk.customersToAnswer().length;
     const behalf = this.correction.behalfFaults(this.t().correction);
     const reason = this.sending.compared() ? this.correction.reasonFaults(this.t().correction) : [];
-    const asked = customers > 0 ? [{ field: 'customers-asked', sentence: this.t().cut.answerFirst({ count: customers }) }] : [];
+    const asked =
+      customers > 0 ? [{ field: 'customers-asked', sentence: this.t().cut.answerFirst({ count: customers }) }] : [];
     const first = [...behalf, ...asked, ...reason];
     if (this.firstToServer()) return first;
     return [
       ...first,
-      ...(readiness.open.length > 0 ? [{ field: 'step-3', sentence: this.t().send.answerFirst({ count: new Set(readiness.open.map(({ code }) => code)).size }) }] : []),
-      ...(readiness.rowsToDecide > 0 ? [{ field: 'leave-out', sentence: this.t().send.rowsFirst({ rows: readiness.rowsToDecide }) }] : []),
+      ...(readiness.open.length > 0
+        ? [
+            {
+              field: 'step-3',
+              sentence: this.t().send.answerFirst({ count: new Set(readiness.open.map(({ code }) => code)).size }),
+            },
+          ]
+        : []),
+      ...(readiness.rowsToDecide > 0
+        ? [{ field: 'leave-out', sentence: this.t().send.rowsFirst({ rows: readiness.rowsToDecide }) }]
+        : []),
     ];
   });
 
   protected readonly actLabel = computed(() => {
     if (this.sending.compared()) return this.t().correction.act;
     if (this.correction.standing()) return this.t().correction.compare;
-    return this.firstToServer() ? this.t().send.checkAtOurs : this.t().send.act({ lines: this.desk.verdict()?.accepted ?? 0 });
+    return this.firstToServer()
+      ? this.t().send.checkAtOurs
+      : this.t().send.act({ lines: this.desk.verdict()?.accepted ?? 0 });
   });
 
   protected leaveOut(event: Event): void {
@@ -89,7 +109,8 @@ export class SendStep {
   protected async send(): Promise<void> {
     if (this.busy()) return;
     this.#pressed.set(true);
-    if (this.desk.customersToAnswer().length > 0 || this.correction.behalfFaults(this.t().correction).length > 0) return;
+    if (this.desk.customersToAnswer().length > 0 || this.correction.behalfFaults(this.t().correction).length > 0)
+      return;
     if (this.sending.compared() && this.correction.reasonFaults(this.t().correction).length > 0) return;
     if (!this.firstToServer() && !this.desk.readiness()?.ready) return;
     this.#pressed.set(false);

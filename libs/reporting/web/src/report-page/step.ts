@@ -4,7 +4,14 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
 
 export type StepState = 'waiting' | 'working' | 'ready' | 'done' | 'attention' | 'stopped';
 
-const icons: Record<StepState, IconName | null> = { waiting: null, working: null, ready: null, done: 'check', attention: null, stopped: 'stop' };
+const icons: Record<StepState, IconName | null> = {
+  waiting: null,
+  working: null,
+  ready: null,
+  done: 'check',
+  attention: null,
+  stopped: 'stop',
+};
 
 /** One of the four steps: there from the start, and filled in as it is known. */
 @Component({

@@ -1,6 +1,12 @@
 import { blockOf, editOf, noEdits, redone, undone, withEdits, type CellPatch } from './cell-edits.ts';
 
-const cell = (row: number, column: number, value: string): CellPatch => ({ set: 'cell', sheet: 'Ark1', row, column, value });
+const cell = (row: number, column: number, value: string): CellPatch => ({
+  set: 'cell',
+  sheet: 'Ark1',
+  row,
+  column,
+  value,
+});
 
 describe('changes to cells', () => {
   it('change a cell once, whatever number of times it was changed, and go back and forth a step at a time', () => {
@@ -24,7 +30,13 @@ describe('changes to cells', () => {
 describe('a block from the clipboard', () => {
   it.each([
     ['20', [['20']]],
-    ['20\t30\r\n40\t50\r\n', [['20', '30'], ['40', '50']]],
+    [
+      '20\t30\r\n40\t50\r\n',
+      [
+        ['20', '30'],
+        ['40', '50'],
+      ],
+    ],
     ['a\t\tb', [['a', '', 'b']]],
     ['"to\nlinjer"\t"sa ""hei"""', [['to\nlinjer', 'sa "hei"']]],
     ['15" skjerm\t2', [['15" skjerm', '2']]],

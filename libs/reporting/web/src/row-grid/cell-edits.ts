@@ -12,7 +12,8 @@ export interface CellEdits {
 export const noEdits: CellEdits = { now: [], before: [], after: [] };
 
 const stepsMax = 200;
-const placeOf = ({ sheet, row, column }: Pick<CellPatch, 'sheet' | 'row' | 'column'>): string => `${row} ${column} ${sheet}`;
+const placeOf = ({ sheet, row, column }: Pick<CellPatch, 'sheet' | 'row' | 'column'>): string =>
+  `${row} ${column} ${sheet}`;
 
 /** Writes into cells as one step. A cell that was changed before is changed again, not twice. */
 export function withEdits({ now, before }: CellEdits, edits: readonly CellPatch[]): CellEdits {

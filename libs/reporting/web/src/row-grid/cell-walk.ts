@@ -11,7 +11,12 @@ export interface CellText extends Place {
   readonly value: string;
 }
 
-const steps: Readonly<Record<string, readonly [rows: number, columns: number]>> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+const steps: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
 
 /** How one moves about in a grid and writes in its cells by the keyboard alone, as in a spreadsheet. What a cell holds, and what becomes of what is written, each grid knows. */
 @Directive({ host: { '(paste)': 'paste($event)', '(copy)': 'copy($event)' } })
@@ -121,7 +126,9 @@ export abstract class CellWalk {
   protected putBlock(block: readonly (readonly string[])[]): void {
     const { row, column } = this.at();
     const { rows, columns } = this.size();
-    const cells = block.flatMap((line, down) => line.map((value, right) => ({ row: row + down, column: column + right, value: value.trim() })));
+    const cells = block.flatMap((line, down) =>
+      line.map((value, right) => ({ row: row + down, column: column + right, value: value.trim() })),
+    );
     this.put(cells.filter((cell) => cell.row < rows && cell.column < columns));
   }
 

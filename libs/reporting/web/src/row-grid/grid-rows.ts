@@ -39,11 +39,16 @@ const keyOf = (sheet: string, row: number): string => `${row} ${sheet}`;
 
 function columnOf(cell: string | null): number | null {
   const letters = /^[A-Z]+/.exec(cell ?? '')?.[0];
-  return letters === undefined ? null : [...letters].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return letters === undefined
+    ? null
+    : [...letters].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
 /** Rows that findings point at, what keeps them out first, up to the limit; rows in `keep` stay whatever is found of them now. */
-function wantedRows(findings: readonly Finding[], keep: readonly string[]): { readonly marks: ReadonlyMap<string, GridMark[]>; readonly more: number } {
+function wantedRows(
+  findings: readonly Finding[],
+  keep: readonly string[],
+): { readonly marks: ReadonlyMap<string, GridMark[]>; readonly more: number } {
   const marks = new Map<string, GridMark[]>(keep.slice(0, gridRowsMax).map((key) => [key, []]));
   const beyond = new Set<string>();
   for (const severity of ['blocksRow', 'confirm'] as const) {
@@ -66,7 +71,12 @@ function columnsOf({ columns, headings = {} }: ColumnMapping): GridColumn[] {
 }
 
 /** Reads again what stands in the rows that findings point at. */
-export async function gridRows(table: TableFile, findings: readonly Finding[], mappings: readonly ColumnMapping[], keep: readonly string[]): Promise<GridRows> {
+export async function gridRows(
+  table: TableFile,
+  findings: readonly Finding[],
+  mappings: readonly ColumnMapping[],
+  keep: readonly string[],
+): Promise<GridRows> {
   const { marks, more } = wantedRows(findings, keep);
   const rows = new Map<string, GridRow[]>();
   let left = marks.size;
@@ -74,7 +84,15 @@ export async function gridRows(table: TableFile, findings: readonly Finding[], m
     for (const { sheet, row, cells } of batch) {
       const own = marks.get(keyOf(sheet, row));
       if (!own) continue;
-      rows.set(sheet, [...(rows.get(sheet) ?? []), { sheet, row, cells: cells.map(({ shown, text, formula }) => (formula === undefined ? (shown ?? text) : text)), marks: own }]);
+      rows.set(sheet, [
+        ...(rows.get(sheet) ?? []),
+        {
+          sheet,
+          row,
+          cells: cells.map(({ shown, text, formula }) => (formula === undefined ? (shown ?? text) : text)),
+          marks: own,
+        },
+      ]);
       left -= 1;
     }
     if (left <= 0) break;

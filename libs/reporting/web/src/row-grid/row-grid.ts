@@ -26,7 +26,14 @@ export class RowGrid extends CellWalk {
     const head = sheet?.columns[column];
     if (!found || !head) return null;
     const marks = this.marksOf(found, head.column);
-    return { row: found.row, heading: head.heading, written: found.cells[head.column] ?? '', value: this.textOf(found, head.column), messages: marks.map(({ finding }) => textsOf(finding, this.#language())), alike: this.#alike(found, head.column).length };
+    return {
+      row: found.row,
+      heading: head.heading,
+      written: found.cells[head.column] ?? '',
+      value: this.textOf(found, head.column),
+      messages: marks.map(({ finding }) => textsOf(finding, this.#language())),
+      alike: this.#alike(found, head.column).length,
+    };
   });
 
   constructor() {
@@ -34,7 +41,9 @@ export class RowGrid extends CellWalk {
     // Rows one has begun with stay where they are, also when nothing is found of them any more.
     effect(() => {
       if (!this.desk.run.checked() || this.desk.run.state() !== 'checked') return;
-      const keep = untracked(() => (this.grid()?.sheets ?? []).flatMap(({ name, rows }) => rows.map(({ row }) => gridKey(name, row))));
+      const keep = untracked(() =>
+        (this.grid()?.sheets ?? []).flatMap(({ name, rows }) => rows.map(({ row }) => gridKey(name, row))),
+      );
       void this.desk.run.rowsWithFindings(keep).then((grid) => grid && this.grid.set(grid));
     });
   }
@@ -86,7 +95,16 @@ export class RowGrid extends CellWalk {
     const { row, column } = this.at();
     const found = this.sheet()?.rows[row];
     const head = this.sheet()?.columns[column];
-    if (found && head) this.desk.editCells(this.#alike(found, head.column).map((each) => ({ set: 'cell', sheet: each.sheet, row: each.row, column: head.column, value: this.textOf(found, head.column) })));
+    if (found && head)
+      this.desk.editCells(
+        this.#alike(found, head.column).map((each) => ({
+          set: 'cell',
+          sheet: each.sheet,
+          row: each.row,
+          column: head.column,
+          value: this.textOf(found, head.column),
+        })),
+      );
   }
 
   protected turnTo(event: Event): void {
@@ -101,6 +119,12 @@ export class RowGrid extends CellWalk {
 
   #patch(row: number, column: number, value: string): CellPatch {
     const sheet = this.sheet();
-    return { set: 'cell', sheet: sheet?.name ?? '', row: sheet?.rows[row]?.row ?? 0, column: sheet?.columns[column]?.column ?? 0, value };
+    return {
+      set: 'cell',
+      sheet: sheet?.name ?? '',
+      row: sheet?.rows[row]?.row ?? 0,
+      column: sheet?.columns[column]?.column ?? 0,
+      value,
+    };
   }
 }

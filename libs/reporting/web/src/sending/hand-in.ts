@@ -10,12 +10,17 @@ import type { ReportVerdict } from '../desk/report-verdict.ts';
 import { OtherDoor } from './other-door.ts';
 import { uploader, type HowSent } from './upload-report.ts';
 
-const askAgainMs = 600;
+const askAgainMs = { least: 600, most: 3000 };
 
 /** Where a report waits among those to be checked. */
 export interface QueuePlace {
   readonly ahead: number;
   readonly expectedSeconds: number | null;
+}
+
+/** Milliseconds until the page asks again: seldom while the file waits far back in the queue, for each question takes time from the checks. */
+export function nextQuestionMs(expectedSeconds: number | null): number {
+  return Math.min(askAgainMs.most, Math.max(askAgainMs.least, ((expectedSeconds ?? 0) * 1000) / 5));
 }
 
 type Tell = (state: 'uploading' | 'checking', done: number, total: number, queue?: QueuePlace | null) => void;
@@ -46,19 +51,33 @@ export class HandIn {
     if (!chosen) return null;
     this.#sent = null;
     tell('uploading', 0, chosen.file.size);
-    const answers = { mapping: chosen.mapping, patches: patchesOf(chosen), settled: settledOf(chosen), ...(chosen.share && { together: chosen.share.together }) };
+    const answers = {
+      mapping: chosen.mapping,
+      patches: patchesOf(chosen),
+      settled: settledOf(chosen),
+      ...(chosen.share && { together: chosen.share.together }),
+    };
     const how = { way: this.#correction.canAmend() ? this.#correction.way() : null, behalf: this.#correction.behalf() };
-    const { id } = this.#otherDoor ? await this.#otherDoor.hand(dutyId, answers, how.way) : await this.#uploaded(dutyId, answers, how, tell);
+    const { id } = this.#otherDoor
+      ? await this.#otherDoor.hand(dutyId, answers, how.way)
+      : await this.#uploaded(dutyId, answers, how, tell);
     tell('checking', 0, this.#desk.verdict()?.rows ?? 0);
     return this.#wait(id, tell);
   }
 
-  async #uploaded(dutyId: string, answers: Omit<CheckAnswers, 'customers'>, how: HowSent, tell: Tell): Promise<{ readonly id: string }> {
+  async #uploaded(
+    dutyId: string,
+    answers: Omit<CheckAnswers, 'customers'>,
+    how: HowSent,
+    tell: Tell,
+  ): Promise<{ readonly id: string }> {
     const toSend = await this.#desk.run.toSend(this.#desk.chosen()?.leaveOutRows ?? false);
     if (!toSend) throw new Error('the file could not be read again');
     this.#desk.noteSent(toSend.cut);
     this.#sent = toSend.verdict ? { ...toSend.verdict, by: 'browser' } : null;
-    return this.#upload(dutyId, toSend, { ...answers, ...toSend.answers }, how, (sent, total) => tell('uploading', sent, total));
+    return this.#upload(dutyId, toSend, { ...answers, ...toSend.answers }, how, (sent, total) =>
+      tell('uploading', sent, total),
+    );
   }
 
   async #wait(versionId: string, tell: Tell): Promise<VersionView | null> {
@@ -67,8 +86,13 @@ export class HandIn {
       if (version.state !== 'received') return version;
       if (version.progress?.state === 'failed') throw new Error(version.progress.problem?.code ?? 'check failed');
       const { done = 0, total, ahead, expectedSeconds = null } = version.progress ?? {};
-      tell('checking', done, total ?? this.#desk.verdict()?.rows ?? 0, typeof ahead === 'number' ? { ahead, expectedSeconds } : null);
-      await new Promise((resolve) => setTimeout(resolve, askAgainMs));
+      tell(
+        'checking',
+        done,
+        total ?? this.#desk.verdict()?.rows ?? 0,
+        typeof ahead === 'number' ? { ahead, expectedSeconds } : null,
+      );
+      await new Promise((resolve) => setTimeout(resolve, nextQuestionMs(expectedSeconds)));
     }
     return null;
   }

@@ -42,7 +42,9 @@ export class SendReport {
     try {
       if (compared) return await this.#deliver(compared);
       const heard = this.#desk.verdict()?.by === 'server' ? this.#version : null;
-      return await this.#submit(heard ?? (await this.#handIn.run(dutyId, (state, done, total, queue) => this.#tell(state, done, total, queue))));
+      return await this.#submit(
+        heard ?? (await this.#handIn.run(dutyId, (state, done, total, queue) => this.#tell(state, done, total, queue))),
+      );
     } catch (error) {
       this.#problem.set(problemOf(error));
       this.#state.set('failed');
@@ -58,7 +60,9 @@ export class SendReport {
     const known = this.#desk.verdict();
     if (known?.by === 'browser') {
       // What the browser checked whole must come out the same; what only the server could check whole must need nothing more.
-      const agreed = this.#desk.whole() ? saysTheSame(this.#handIn.sent ?? known, said) : readiness(said, chosen.reasons, chosen.leaveOutRows).ready;
+      const agreed = this.#desk.whole()
+        ? saysTheSame(this.#handIn.sent ?? known, said)
+        : readiness(said, chosen.reasons, chosen.leaveOutRows).ready;
       if (!agreed) {
         this.#desk.hearServer(version.id, said);
         this.#state.set('differs');
@@ -76,7 +80,15 @@ export class SendReport {
   /** What makes a sent file another: all but the answers, which go with the submission. */
   #sentOf(): readonly unknown[] {
     const chosen = this.#desk.chosen();
-    return [chosen?.file, chosen?.mapping, chosen?.changes, chosen?.customers, chosen?.excluded, chosen?.leaveOutRows, this.#correction.way()];
+    return [
+      chosen?.file,
+      chosen?.mapping,
+      chosen?.changes,
+      chosen?.customers,
+      chosen?.excluded,
+      chosen?.leaveOutRows,
+      this.#correction.way(),
+    ];
   }
 
   async #deliver(version: VersionView): Promise<string | null> {
@@ -84,8 +96,15 @@ export class SendReport {
     if (!version.verdict || !chosen) return null;
     this.#state.set('submitting');
     const correction = version.correction ? this.#correction.reason() : undefined;
-    const body = { confirmations: confirmations(serverVerdict(version.verdict).groups, chosen.reasons), leaveOutRows: chosen.leaveOutRows, ...(correction && { correction }) };
-    await this.#send(this.#correction.behalf() ? onBehalfSubmit : versionDecisionsSubmit, { versionId: version.id, body });
+    const body = {
+      confirmations: confirmations(serverVerdict(version.verdict).groups, chosen.reasons),
+      leaveOutRows: chosen.leaveOutRows,
+      ...(correction && { correction }),
+    };
+    await this.#send(this.#correction.behalf() ? onBehalfSubmit : versionDecisionsSubmit, {
+      versionId: version.id,
+      body,
+    });
     return version.id;
   }
 

@@ -13,11 +13,25 @@ export interface HowSent {
 }
 
 /** What sends a file as a version of a duty's report, telling how much has gone. The generated call tells nothing on the way. */
-export function uploader(): (dutyId: string, toSend: FileToSend, answers: Omit<CheckAnswers, 'customers'>, how: HowSent, tell: (sent: number, total: number) => void) => Promise<VersionIdShape> {
+export function uploader(): (
+  dutyId: string,
+  toSend: FileToSend,
+  answers: Omit<CheckAnswers, 'customers'>,
+  how: HowSent,
+  tell: (sent: number, total: number) => void,
+) => Promise<VersionIdShape> {
   const http = inject(HttpClient);
   return (dutyId, { file, cut }, answers, { way, behalf }, tell) => {
     const form = new FormData();
-    form.append('answers', JSON.stringify({ ...(answers.mapping.length > 0 && { mapping: answers.mapping }), ...(answers.patches.length > 0 && { patches: answers.patches }), ...(answers.settled && answers.settled.length > 0 && { settled: answers.settled }), ...(answers.together && { together: answers.together }) }));
+    form.append(
+      'answers',
+      JSON.stringify({
+        ...(answers.mapping.length > 0 && { mapping: answers.mapping }),
+        ...(answers.patches.length > 0 && { patches: answers.patches }),
+        ...(answers.settled && answers.settled.length > 0 && { settled: answers.settled }),
+        ...(answers.together && { together: answers.together }),
+      }),
+    );
     form.append('cut', JSON.stringify(cut));
     if (way) form.append('way', way);
     if (behalf) form.append('behalf', JSON.stringify(behalf));

@@ -49,8 +49,18 @@ export class DivideFile {
   }
 
   async #known({ id, lots, agreement, part }: DutyShape): Promise<SplitDuty> {
-    const [terms, context] = await Promise.all([this.#send(dutiesTerms, { dutyId: id }), this.#send(dutiesContext, { dutyId: id })]);
-    return { id, lots, terms: terms as unknown as Terms, context: context as unknown as CheckContext, agreementNumber: agreement.number, ...(part && { part: { name: part.name, orgNumber: part.orgNumber } }) };
+    const [terms, context] = await Promise.all([
+      this.#send(dutiesTerms, { dutyId: id }),
+      this.#send(dutiesContext, { dutyId: id }),
+    ]);
+    return {
+      id,
+      lots,
+      terms: terms as unknown as Terms,
+      context: context as unknown as CheckContext,
+      agreementNumber: agreement.number,
+      ...(part && { part: { name: part.name, orgNumber: part.orgNumber } }),
+    };
   }
 
   #divide(file: File, duties: readonly SplitDuty[]): void {
@@ -69,7 +79,10 @@ export class DivideFile {
       this.#finding.set(said.finding);
       this.#state.set('unreadable');
     } else if (said.said === 'split') {
-      this.#several.divided(said.split, duties.map(({ id }) => id));
+      this.#several.divided(
+        said.split,
+        duties.map(({ id }) => id),
+      );
       this.#state.set('done');
     }
   }

@@ -32,6 +32,8 @@ export class DividedFile {
 
   protected others(): string {
     const { others } = this.shared();
-    return others.length === 0 ? '' : this.s().othersShare({ count: others.length, lines: others.reduce((sum, { lines }) => sum + lines, 0) });
+    return others.length === 0
+      ? ''
+      : this.s().othersShare({ count: others.length, lines: others.reduce((sum, { lines }) => sum + lines, 0) });
   }
 }

@@ -59,12 +59,15 @@ export class SeveralPage {
     return finding ? messageOf(finding, this.#library.language()) : '';
   });
 
-  protected readonly unclaimed = computed(() => (this.several.split()?.unclaimed.lines ?? []).map((line) => ({ ...line, candidates: [...line.candidates] })));
+  protected readonly unclaimed = computed(() =>
+    (this.several.split()?.unclaimed.lines ?? []).map((line) => ({ ...line, candidates: [...line.candidates] })),
+  );
 
   constructor() {
     effect(() => {
       const waiting = this.#waiting();
-      if (waiting.length > 0 && this.several.file() && !this.several.split()) untracked(() => void this.divide.run(waiting));
+      if (waiting.length > 0 && this.several.file() && !this.several.split())
+        untracked(() => void this.divide.run(waiting));
     });
   }
 
@@ -84,7 +87,16 @@ export class SeveralPage {
     const [file, split] = [this.several.file(), this.several.split()];
     if (!file || !split) return;
     const elsewhere = split.shares.filter(({ id }) => id !== share.id).flatMap(({ rows }) => rows);
-    this.#files.keep(share.id, { ...untouched(file), share: { rows: share.rows, division: { elsewhere, columns: split.columns }, together: this.several.together, lines: share.lines, of: split.lines } });
+    this.#files.keep(share.id, {
+      ...untouched(file),
+      share: {
+        rows: share.rows,
+        division: { elsewhere, columns: split.columns },
+        together: this.several.together,
+        lines: share.lines,
+        of: split.lines,
+      },
+    });
     await this.#router.navigate(['/reports', share.id]);
   }
 }

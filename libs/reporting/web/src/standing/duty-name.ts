@@ -19,13 +19,28 @@ export function dutyName(): DutyName {
   const wording = inject(Wording);
   const library = inject(TextLibrary);
   const t = texts(reportingTexts);
-  const reportOf = ({ report }: Named) => (report && report.key !== 'deliveries' ? [localText(report.title ?? undefined, library.language(), t().reportKinds[report.key as 'transport'] ?? report.key)] : []);
+  const reportOf = ({ report }: Named) =>
+    report && report.key !== 'deliveries'
+      ? [
+          localText(
+            report.title ?? undefined,
+            library.language(),
+            t().reportKinds[report.key as 'transport'] ?? report.key,
+          ),
+        ]
+      : [];
   return {
     period: ({ period: { key, start, end } }) => {
       const whole = Period.parse(key);
       const words = wording.period(key);
-      return start === whole.start && end === whole.end ? words : t().partOfPeriod({ period: words, from: start, until: addDays(end, -1) });
+      return start === whole.start && end === whole.end
+        ? words
+        : t().partOfPeriod({ period: words, from: start, until: addDays(end, -1) });
     },
-    marks: (duty) => [...reportOf(duty), ...(duty.part ? [t().branch({ name: duty.part.name })] : []), ...(duty.runOff ? [t().runOff] : [])],
+    marks: (duty) => [
+      ...reportOf(duty),
+      ...(duty.part ? [t().branch({ name: duty.part.name })] : []),
+      ...(duty.runOff ? [t().runOff] : []),
+    ],
   };
 }

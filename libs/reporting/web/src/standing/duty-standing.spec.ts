@@ -3,9 +3,25 @@ import { byUrgency, dueInWords, leadInWords, waits } from './duty-standing.ts';
 
 describe('how a duty stands', () => {
   it('puts what is overdue first, then what came back, then the nearest due date', () => {
-    const duty = (state: 'overdue' | 'returned' | 'due-soon' | 'accepted', dueOn: string) => ({ state, dueOn, daysLate: 0 });
-    const sorted = byUrgency([duty('accepted', '2026-01-01'), duty('due-soon', '2026-04-22'), duty('due-soon', '2026-04-20'), duty('returned', '2026-05-01'), duty('overdue', '2026-04-01')]);
-    expect(sorted.map(({ state, dueOn }) => `${state} ${dueOn}`)).toEqual(['overdue 2026-04-01', 'returned 2026-05-01', 'due-soon 2026-04-20', 'due-soon 2026-04-22', 'accepted 2026-01-01']);
+    const duty = (state: 'overdue' | 'returned' | 'due-soon' | 'accepted', dueOn: string) => ({
+      state,
+      dueOn,
+      daysLate: 0,
+    });
+    const sorted = byUrgency([
+      duty('accepted', '2026-01-01'),
+      duty('due-soon', '2026-04-22'),
+      duty('due-soon', '2026-04-20'),
+      duty('returned', '2026-05-01'),
+      duty('overdue', '2026-04-01'),
+    ]);
+    expect(sorted.map(({ state, dueOn }) => `${state} ${dueOn}`)).toEqual([
+      'overdue 2026-04-01',
+      'returned 2026-05-01',
+      'due-soon 2026-04-20',
+      'due-soon 2026-04-22',
+      'accepted 2026-01-01',
+    ]);
     expect(sorted.filter(waits)).toHaveLength(4);
   });
 
@@ -26,6 +42,8 @@ describe('how a duty stands', () => {
     ['submitted', '2026-04-20', 'Finnskog. Frist mandag 20. april.'],
     ['submitted', '2026-04-21', 'Finnskog. Fristen var mandag 20. april.'],
   ] as const)('speaks of the due date of one that is %s on %s: %s', (state, today, words) => {
-    expect(leadInWords({ state, dueOn: '2026-04-20', daysLate: 0, supplier: { name: 'Finnskog' } }, today, nb)).toBe(words);
+    expect(leadInWords({ state, dueOn: '2026-04-20', daysLate: 0, supplier: { name: 'Finnskog' } }, today, nb)).toBe(
+      words,
+    );
   });
 });

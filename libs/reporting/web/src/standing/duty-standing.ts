@@ -6,7 +6,18 @@ import type { ReportingTexts } from '../texts/nb.ts';
 export type DutyState = DutyShape['state'];
 type Standing = Pick<DutyShape, 'state' | 'dueOn' | 'daysLate'>;
 
-const order: readonly DutyState[] = ['overdue', 'returned', 'partly', 'due-soon', 'open', 'running', 'submitted', 'accepted', 'nil', 'exempt'];
+const order: readonly DutyState[] = [
+  'overdue',
+  'returned',
+  'partly',
+  'due-soon',
+  'open',
+  'running',
+  'submitted',
+  'accepted',
+  'nil',
+  'exempt',
+];
 
 export const tones: Record<DutyState, StatusTone> = {
   running: 'quiet',
@@ -32,14 +43,22 @@ export function byUrgency<T extends Standing>(duties: readonly T[]): T[] {
 }
 
 /** How far off the due date is, in words. */
-export function dueInWords({ dueOn, daysLate }: Pick<Standing, 'dueOn' | 'daysLate'>, today: string, t: ReportingTexts): string {
+export function dueInWords(
+  { dueOn, daysLate }: Pick<Standing, 'dueOn' | 'daysLate'>,
+  today: string,
+  t: ReportingTexts,
+): string {
   const days = daysBetween(today, dueOn);
   if (days < 0) return t.late({ days: daysLate });
   return days === 0 ? t.dueToday : t.dueIn({ days });
 }
 
 /** Whose report it is and when it is due: with what that comes to where it waits, and as past only when the day is. */
-export function leadInWords(duty: Standing & { readonly supplier: { readonly name: string } }, today: string, t: ReportingTexts): string {
+export function leadInWords(
+  duty: Standing & { readonly supplier: { readonly name: string } },
+  today: string,
+  t: ReportingTexts,
+): string {
   const { report } = t;
   const told = { supplier: duty.supplier.name, date: duty.dueOn };
   if (waits(duty)) return report.lead({ ...told, due: dueInWords(duty, today, t).toLowerCase() });

@@ -9,7 +9,16 @@ import { fileSaver } from './save-file.ts';
 @Component({
   selector: 'tg-template-link',
   imports: [Icon],
-  template: `<button class="ds-button" data-variant="tertiary" data-size="sm" type="button" [attr.aria-busy]="fetching()" (click)="fetch()"><tg-icon name="download" />{{ t().template }}</button>`,
+  template: `<button
+    class="ds-button"
+    data-variant="tertiary"
+    data-size="sm"
+    type="button"
+    [attr.aria-busy]="fetching()"
+    (click)="fetch()"
+  >
+    <tg-icon name="download" />{{ t().template }}
+  </button>`,
 })
 export class TemplateLink {
   readonly dutyId = input.required<string>();
@@ -25,7 +34,10 @@ export class TemplateLink {
     if (this.fetching()) return;
     this.fetching.set(true);
     try {
-      this.#save(await this.#send(dutiesTemplate, { dutyId: this.dutyId(), language: this.#library.language() }), `${this.name()}.xlsx`);
+      this.#save(
+        await this.#send(dutiesTemplate, { dutyId: this.dutyId(), language: this.#library.language() }),
+        `${this.name()}.xlsx`,
+      );
     } finally {
       this.fetching.set(false);
     }

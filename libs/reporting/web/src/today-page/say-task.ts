@@ -13,16 +13,37 @@ export interface SaidTask {
 }
 
 /** Puts a task into words. `days`: from today until its deadline, negative when that has passed. */
-export function sayTask(task: TaskShape, days: number | null, t: ReportingTexts['today'], language: Language): SaidTask {
+export function sayTask(
+  task: TaskShape,
+  days: number | null,
+  t: ReportingTexts['today'],
+  language: Language,
+): SaidTask {
   const { kind, agreement, supplier, periodKey } = task;
   const known = periodKey === null ? null : Period.tryParse(periodKey);
   const period = known ? formatPeriod(known, language) : (periodKey ?? '');
-  const amount = task.amount === null || task.currency === null ? '' : t.amounts[kind]({ amount: formatMoney(task.amount, task.currency, language, 0) });
-  const about = [supplier?.name ?? '', agreement ? `${agreement.number} ${agreement.title}` : ''].filter(Boolean).join(', ');
-  return { what: t.what[kind]({ period, count: task.count, number: task.number ?? 1, note: task.note ?? '' }), about, why: whyNow(task, days, t), amount, act: isMissing(task) ? t.actMissing : t.act[kind], link: linkOf(task) };
+  const amount =
+    task.amount === null || task.currency === null
+      ? ''
+      : t.amounts[kind]({ amount: formatMoney(task.amount, task.currency, language, 0) });
+  const about = [supplier?.name ?? '', agreement ? `${agreement.number} ${agreement.title}` : '']
+    .filter(Boolean)
+    .join(', ');
+  return {
+    what: t.what[kind]({ period, count: task.count, number: task.number ?? 1, note: task.note ?? '' }),
+    about,
+    why: whyNow(task, days, t),
+    amount,
+    act: isMissing(task) ? t.actMissing : t.act[kind],
+    link: linkOf(task),
+  };
 }
 
-function whyNow({ kind, dueOn, days: waited, note }: TaskShape, days: number | null, t: ReportingTexts['today']): string {
+function whyNow(
+  { kind, dueOn, days: waited, note }: TaskShape,
+  days: number | null,
+  t: ReportingTexts['today'],
+): string {
   if (kind === 'decide') return t.why.decide({ days: waited ?? 0 });
   if (kind === 'overdue') return t.why.overdue({ days: waited ?? 0, due: dueOn ?? '' });
   if (kind === 'returned') return t.why.returned({ note: note ?? '' });
@@ -30,6 +51,7 @@ function whyNow({ kind, dueOn, days: waited, note }: TaskShape, days: number | n
   if (kind === 'checks') return t.why.checks;
   if (kind === 'declarations') return t.why.declarations;
   if (kind === 'factors' || kind === 'rulings' || kind === 'figures') return t.why.proposals;
+  if (kind === 'case') return t.why.case({ due: dueOn ?? '' });
   if (kind === 'nil-question') return t.why['nil-question'];
   return t.why[kind]({ days: days ?? 0, due: dueOn ?? '' });
 }
@@ -52,6 +74,7 @@ function linkOf({ kind, subjectId, versionId, agreement }: TaskShape): readonly 
     rulings: ['/factors/rulings'],
     figures: ['/emissions'],
     'nil-question': ['/reports', subjectId],
+    case: ['/cases', subjectId],
   };
   return parts[kind];
 }

@@ -26,8 +26,18 @@ export class TaskList {
     const { today, tasks } = this.view();
     return tasks.slice(0, this.all() ? tasks.length : FEW).map((task) => {
       const days = task.dueOn === null ? null : daysBetween(today, task.dueOn);
-      const tone: StatusTone = days !== null && days < 0 ? 'stopped' : task.kind === 'decide' || (days !== null && days <= 14) ? 'attention' : 'waiting';
-      return { key: `${task.kind} ${task.subjectId} ${task.number ?? ''}`, tone, kind: this.t().today.kind[task.kind], ...sayTask(task, days, this.t().today, this.#library.language()) };
+      const tone: StatusTone =
+        days !== null && days < 0
+          ? 'stopped'
+          : task.kind === 'decide' || (days !== null && days <= 14)
+            ? 'attention'
+            : 'waiting';
+      return {
+        key: `${task.kind} ${task.subjectId} ${task.number ?? ''}`,
+        tone,
+        kind: this.t().today.kind[task.kind],
+        ...sayTask(task, days, this.t().today, this.#library.language()),
+      };
     });
   });
 }

@@ -13,7 +13,10 @@ export interface PatchGround {
 const fold = (text: string): string => text.trim().toLocaleLowerCase('nb');
 
 /** Changes that settle findings, as changes to the lines themselves; `rest` are those that say how the lines are to be read. */
-export function editsOfPatches(patches: readonly Patch[], ground: PatchGround): { readonly edits: readonly LineEdit[]; readonly rest: readonly Patch[] } {
+export function editsOfPatches(
+  patches: readonly Patch[],
+  ground: PatchGround,
+): { readonly edits: readonly LineEdit[]; readonly rest: readonly Patch[] } {
   const edits: LineEdit[] = [];
   const rest: Patch[] = [];
   for (const patch of patches) {
@@ -27,20 +30,32 @@ export function editsOfPatches(patches: readonly Patch[], ground: PatchGround): 
 function editsOf(patch: Patch, { lines, columns, buyers }: PatchGround): readonly LineEdit[] {
   if (patch.set === 'cell') {
     const [line, column] = [lines[patch.row - typedFirstRow], columns[patch.column]];
-    return line && column ? [{ id: line.id, field: column.field, was: line.cells[column.field] ?? '', is: patch.value }] : [];
+    return line && column
+      ? [{ id: line.id, field: column.field, was: line.cells[column.field] ?? '', is: patch.value }]
+      : [];
   }
   if (patch.set === 'leave-out') {
     const line = lines[patch.row - typedFirstRow];
     return line ? [{ id: line.id, removed: true }] : [];
   }
   if (patch.set === 'item') return everywhere(lines, [fieldOf(columns, 'itemNumber')], patch.text, patch.item);
-  if (patch.set === 'unit' && patch.factor === undefined) return everywhere(lines, [fieldOf(columns, 'unit')], patch.text, patch.unit);
+  if (patch.set === 'unit' && patch.factor === undefined)
+    return everywhere(lines, [fieldOf(columns, 'unit')], patch.text, patch.unit);
   if (patch.set !== 'buyer') return [];
   const name = buyers?.name[buyers.key.indexOf(patch.buyer)];
   return name ? everywhere(lines, [fieldOf(columns, 'buyer'), fieldOf(columns, 'buyerName')], patch.text, name) : [];
 }
 
 /** The same text wherever it stands in these fields. */
-function everywhere(lines: readonly TypedLine[], fields: readonly string[], text: string, is: string): readonly LineEdit[] {
-  return lines.flatMap(({ id, cells }) => fields.flatMap((field) => (field !== '' && fold(cells[field] ?? '') === fold(text) ? [{ id, field, was: cells[field] ?? '', is }] : [])));
+function everywhere(
+  lines: readonly TypedLine[],
+  fields: readonly string[],
+  text: string,
+  is: string,
+): readonly LineEdit[] {
+  return lines.flatMap(({ id, cells }) =>
+    fields.flatMap((field) =>
+      field !== '' && fold(cells[field] ?? '') === fold(text) ? [{ id, field, was: cells[field] ?? '', is }] : [],
+    ),
+  );
 }

@@ -4,17 +4,24 @@ import { typedColumns } from './typed-columns.ts';
 
 const columns = typedColumns(terms, 'nb')!;
 const column = (field: string) => columns.find((each) => each.field === field)!;
-const after = (before: Record<string, string>, field: string, is: string) => proposed(before, { ...before, [field]: is }, column(field), columns, context);
+const after = (before: Record<string, string>, field: string, is: string) =>
+  proposed(before, { ...before, [field]: is }, column(field), columns, context);
 
 describe('what follows from what is typed', () => {
   it('is the item’s unit and agreed price, and the amount', () => {
     expect(after({}, 'itemNumber', '7001')).toEqual({ unit: 'stk', unitPrice: '120,00' });
-    expect(after({ quantity: '2', deliveredOn: '05.03.2026' }, 'itemNumber', '7001')).toEqual({ unit: 'stk', unitPrice: '120,00', amount: '240,00' });
+    expect(after({ quantity: '2', deliveredOn: '05.03.2026' }, 'itemNumber', '7001')).toEqual({
+      unit: 'stk',
+      unitPrice: '120,00',
+      amount: '240,00',
+    });
   });
 
   it('leaves alone what a person wrote, and follows what it proposed itself', () => {
     expect(after({ unit: 'kasse', unitPrice: '99,00' }, 'itemNumber', '7001')).toEqual({});
-    expect(after({ quantity: '2', unitPrice: '120,00', amount: '240,00' }, 'quantity', '3')).toEqual({ amount: '360,00' });
+    expect(after({ quantity: '2', unitPrice: '120,00', amount: '240,00' }, 'quantity', '3')).toEqual({
+      amount: '360,00',
+    });
     expect(after({ quantity: '2', unitPrice: '120,00', amount: '200,00' }, 'quantity', '3')).toEqual({});
   });
 
@@ -22,11 +29,25 @@ describe('what follows from what is typed', () => {
     expect(after({ unitPrice: '10,00' }, 'quantity', '1.250')).toEqual({});
   });
 
-  it.each([['1 234,50', '1234.50'], ['12.5', '12.5'], ['1.250', null], ['ca 20', null], ['', null], ['-3', '-3']])('reads %j as %j', (text, number) => {
+  it.each([
+    ['1 234,50', '1234.50'],
+    ['12.5', '12.5'],
+    ['1.250', null],
+    ['ca 20', null],
+    ['', null],
+    ['-3', '-3'],
+  ])('reads %j as %j', (text, number) => {
     expect(numberTyped(text)).toBe(number);
   });
 
-  it.each([['5', '05.03.2026'], ['5.3', '05.03.2026'], ['5.3.', '05.03.2026'], ['2026-03-05', '2026-03-05'], ['41', '41'], ['snart', 'snart']])('fills %j in as %j', (text, date) => {
+  it.each([
+    ['5', '05.03.2026'],
+    ['5.3', '05.03.2026'],
+    ['5.3.', '05.03.2026'],
+    ['2026-03-05', '2026-03-05'],
+    ['41', '41'],
+    ['snart', 'snart'],
+  ])('fills %j in as %j', (text, date) => {
     expect(dateTyped(text, context.period)).toBe(date);
   });
 

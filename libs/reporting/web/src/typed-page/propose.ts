@@ -15,10 +15,20 @@ export function numberTyped(text: string): string | null {
 const withComma = (decimal: string): string => decimal.replace('.', ',');
 
 /** What an item of the agreement says of a line: number, name, GTIN, unit, lot and the agreed price on the day, by field. */
-export function itemValues({ items, prices, period }: CheckContext, at: number, columns: readonly TypedColumn[], on: string): Values {
+export function itemValues(
+  { items, prices, period }: CheckContext,
+  at: number,
+  columns: readonly TypedColumn[],
+  on: string,
+): Values {
   const price = agreedPrice(prices, at, on || (period?.end ?? ''));
   const known: readonly (readonly [FieldRole, string | null | undefined])[] = [
-    ['itemNumber', items?.number[at]], ['itemName', items?.name[at]], ['gtin', items?.gtin?.[at]], ['unit', items?.unit?.[at]], ['lot', items?.lot?.[at]], ['unitPrice', price && withComma(price)],
+    ['itemNumber', items?.number[at]],
+    ['itemName', items?.name[at]],
+    ['gtin', items?.gtin?.[at]],
+    ['unit', items?.unit?.[at]],
+    ['lot', items?.lot?.[at]],
+    ['unitPrice', price && withComma(price)],
   ];
   return valuesOf(known, columns);
 }
@@ -26,8 +36,14 @@ export function itemValues({ items, prices, period }: CheckContext, at: number, 
 /** The one price that holds on the day; null where tiers or several make it depend on more. */
 function agreedPrice(prices: CheckContext['prices'], item: number, on: string): string | null {
   const holding = (prices?.item ?? []).flatMap((each, at) => {
-    const holds = each === item && (prices!.basis?.[at] ?? 'agreed') === 'agreed' && prices!.from[at]! <= on && (prices!.to[at] ?? '9999-12-31') >= on;
-    return holds ? [{ price: prices!.price[at]!, tier: prices!.fromQuantity?.[at] ?? null, from: prices!.from[at]! }] : [];
+    const holds =
+      each === item &&
+      (prices!.basis?.[at] ?? 'agreed') === 'agreed' &&
+      prices!.from[at]! <= on &&
+      (prices!.to[at] ?? '9999-12-31') >= on;
+    return holds
+      ? [{ price: prices!.price[at]!, tier: prices!.fromQuantity?.[at] ?? null, from: prices!.from[at]! }]
+      : [];
   });
   if (holding.some(({ tier }) => tier !== null)) return null;
   return holding.sort((a, b) => b.from.localeCompare(a.from))[0]?.price ?? null;
@@ -35,20 +51,35 @@ function agreedPrice(prices: CheckContext['prices'], item: number, on: string): 
 
 /** What a buyer says of a line: its name and number, by field. */
 export function buyerValues({ buyers }: CheckContext, at: number, columns: readonly TypedColumn[]): Values {
-  return valuesOf([['buyer', buyers?.name[at]], ['buyerName', buyers?.name[at]], ['buyerOrgNumber', buyers?.orgNumber?.[at]]], columns);
+  return valuesOf(
+    [
+      ['buyer', buyers?.name[at]],
+      ['buyerName', buyers?.name[at]],
+      ['buyerOrgNumber', buyers?.orgNumber?.[at]],
+    ],
+    columns,
+  );
 }
 
-function valuesOf(known: readonly (readonly [FieldRole, string | null | undefined])[], columns: readonly TypedColumn[]): Values {
-  return Object.fromEntries(known.flatMap(([role, value]) => (value && fieldOf(columns, role) ? [[fieldOf(columns, role), value]] : [])));
+function valuesOf(
+  known: readonly (readonly [FieldRole, string | null | undefined])[],
+  columns: readonly TypedColumn[],
+): Values {
+  return Object.fromEntries(
+    known.flatMap(([role, value]) => (value && fieldOf(columns, role) ? [[fieldOf(columns, role), value]] : [])),
+  );
 }
 
-const same = (a: string, b: string | null | undefined): boolean => b != null && a.trim().toLocaleLowerCase('nb') === b.trim().toLocaleLowerCase('nb');
+const same = (a: string, b: string | null | undefined): boolean =>
+  b != null && a.trim().toLocaleLowerCase('nb') === b.trim().toLocaleLowerCase('nb');
 
 function itemOf({ items }: CheckContext, role: FieldRole | null, text: string): number {
   if (text === '' || !items) return -1;
   if (role === 'itemNumber') return items.number.findIndex((number) => same(text, number));
   if (role === 'gtin') return (items.gtin ?? []).findIndex((gtin) => same(text, gtin));
-  return role === 'itemName' && items.name.filter((name) => same(text, name)).length === 1 ? items.name.findIndex((name) => same(text, name)) : -1;
+  return role === 'itemName' && items.name.filter((name) => same(text, name)).length === 1
+    ? items.name.findIndex((name) => same(text, name))
+    : -1;
 }
 
 function buyerOf({ buyers }: CheckContext, role: FieldRole | null, text: string): number {
@@ -61,7 +92,13 @@ function buyerOf({ buyers }: CheckContext, role: FieldRole | null, text: string)
  * What follows from one cell of a line that was written in: an item's own values, a buyer's numbers, the amount of quantity and price.
  * Only empty cells and cells that still hold what was proposed before are filled; what a person wrote is theirs.
  */
-export function proposed(before: TypedCells, after: TypedCells, column: TypedColumn, columns: readonly TypedColumn[], context: CheckContext): Values {
+export function proposed(
+  before: TypedCells,
+  after: TypedCells,
+  column: TypedColumn,
+  columns: readonly TypedColumn[],
+  context: CheckContext,
+): Values {
   const found: Record<string, string> = {};
   const day = dateOf(after[fieldOf(columns, 'deliveredOn')] ?? '');
   const offer = (values: Values, earlier: Values): void => {
@@ -72,9 +109,17 @@ export function proposed(before: TypedCells, after: TypedCells, column: TypedCol
   };
   const [was, is] = [before[column.field] ?? '', after[column.field] ?? ''];
   const item = itemOf(context, column.role, is);
-  if (item >= 0) offer(itemValues(context, item, columns, day), valuesAt(itemOf(context, column.role, was), (at) => itemValues(context, at, columns, day)));
+  if (item >= 0)
+    offer(
+      itemValues(context, item, columns, day),
+      valuesAt(itemOf(context, column.role, was), (at) => itemValues(context, at, columns, day)),
+    );
   const buyer = buyerOf(context, column.role, is);
-  if (buyer >= 0) offer(buyerValues(context, buyer, columns), valuesAt(buyerOf(context, column.role, was), (at) => buyerValues(context, at, columns)));
+  if (buyer >= 0)
+    offer(
+      buyerValues(context, buyer, columns),
+      valuesAt(buyerOf(context, column.role, was), (at) => buyerValues(context, at, columns)),
+    );
   const next = { ...after, ...found };
   offer(amountOf(next, columns), amountOf(before, columns));
   return found;
@@ -84,7 +129,9 @@ const valuesAt = (at: number, values: (at: number) => Values): Values => (at < 0
 
 /** Quantity times price, to two decimals. */
 function amountOf(cells: TypedCells, columns: readonly TypedColumn[]): Values {
-  const [quantity, price, amount] = (['quantity', 'unitPrice', 'amount'] as const).map((role) => fieldOf(columns, role));
+  const [quantity, price, amount] = (['quantity', 'unitPrice', 'amount'] as const).map((role) =>
+    fieldOf(columns, role),
+  );
   const [many, each] = [numberTyped(cells[quantity ?? ''] ?? ''), numberTyped(cells[price ?? ''] ?? '')];
   return amount && many !== null && each !== null ? { [amount]: withComma(round(multiply(many, each), 2)) } : {};
 }

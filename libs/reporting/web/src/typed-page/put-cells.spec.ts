@@ -14,13 +14,24 @@ const written = (...cells: ReturnType<typeof cell>[]) => {
 
 describe('what is written into cells', () => {
   it('makes the empty line a line, with what follows from the item', () => {
-    expect(written(cell(0, 'itemNumber', '7001'))).toEqual({ made: true, lines: [{ itemNumber: '7001', unit: 'stk', unitPrice: '120,00' }] });
+    expect(written(cell(0, 'itemNumber', '7001'))).toEqual({
+      made: true,
+      lines: [{ itemNumber: '7001', unit: 'stk', unitPrice: '120,00' }],
+    });
     expect(written(cell(0, 'itemNumber', ''))).toEqual({ made: false, lines: [] });
   });
 
   it('as a block fills lines below, and what the block says of price and amount stands', () => {
-    expect(written(cell(0, 'itemNumber', '7001'), cell(0, 'unitPrice', '99,00'), cell(1, 'itemNumber', '7002'), cell(1, 'deliveredOn', '5')).lines).toEqual([
-      { itemNumber: '7001', unit: 'stk', unitPrice: '99,00' }, { itemNumber: '7002', deliveredOn: '05.03.2026' },
+    expect(
+      written(
+        cell(0, 'itemNumber', '7001'),
+        cell(0, 'unitPrice', '99,00'),
+        cell(1, 'itemNumber', '7002'),
+        cell(1, 'deliveredOn', '5'),
+      ).lines,
+    ).toEqual([
+      { itemNumber: '7001', unit: 'stk', unitPrice: '99,00' },
+      { itemNumber: '7002', deliveredOn: '05.03.2026' },
     ]);
   });
 
@@ -32,9 +43,22 @@ describe('what is written into cells', () => {
 
 describe('a pasted block', () => {
   it('goes where one stands, or by its own headings', () => {
-    expect(blockOnColumns([['7001', '2']], { row: 3, column: 1 }, columns)).toEqual([{ row: 3, column: 1, value: '7001' }, { row: 3, column: 2, value: '2' }]);
-    expect(blockOnColumns([['Beløp', 'Noe annet', 'Varenummer'], ['12,00', 'x', '7001']], { row: 0, column: 0 }, columns)).toEqual([
-      { row: 0, column: at('amount'), value: '12,00' }, { row: 0, column: at('itemNumber'), value: '7001' },
+    expect(blockOnColumns([['7001', '2']], { row: 3, column: 1 }, columns)).toEqual([
+      { row: 3, column: 1, value: '7001' },
+      { row: 3, column: 2, value: '2' },
+    ]);
+    expect(
+      blockOnColumns(
+        [
+          ['Beløp', 'Noe annet', 'Varenummer'],
+          ['12,00', 'x', '7001'],
+        ],
+        { row: 0, column: 0 },
+        columns,
+      ),
+    ).toEqual([
+      { row: 0, column: at('amount'), value: '12,00' },
+      { row: 0, column: at('itemNumber'), value: '7001' },
     ]);
   });
 });

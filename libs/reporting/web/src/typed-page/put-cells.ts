@@ -11,7 +11,12 @@ const { rowsMax, cellCharactersMax } = limits.typed;
  * What is written into cells as one step of edits, with what follows from it. The last of `rows` may be the empty line that is not there yet;
  * cells below it make new lines, as far as there is room. `made`: whether that line is there now.
  */
-export function editsOfCells(cells: readonly CellText[], rows: readonly TypedLine[], columns: readonly TypedColumn[], context: CheckContext): { readonly edits: readonly LineEdit[]; readonly made: boolean } {
+export function editsOfCells(
+  cells: readonly CellText[],
+  rows: readonly TypedLine[],
+  columns: readonly TypedColumn[],
+  context: CheckContext,
+): { readonly edits: readonly LineEdit[]; readonly made: boolean } {
   const edits: LineEdit[] = [];
   const lines = new Map<number, { readonly id: string; cells: TypedCells; readonly given: ReadonlySet<string> }>();
   const lineAt = (row: number) => {
@@ -38,18 +43,29 @@ export function editsOfCells(cells: readonly CellText[], rows: readonly TypedLin
     if (text === (before[column.field] ?? '')) continue;
     set(column.field, text);
     // What is written in the same step stands as it is written.
-    for (const [field, is] of Object.entries(proposed(before, line.cells, column, columns, context))) if (!line.given.has(field)) set(field, is);
+    for (const [field, is] of Object.entries(proposed(before, line.cells, column, columns, context)))
+      if (!line.given.has(field)) set(field, is);
   }
   const last = rows.at(-1);
   return { edits, made: last !== undefined && last.removed && edits.some(({ id }) => id === last.id) };
 }
 
-const fold = (text: string): string => text.trim().toLocaleLowerCase('nb').replace(/[\s.:*]+/g, ' ');
+const fold = (text: string): string =>
+  text
+    .trim()
+    .toLocaleLowerCase('nb')
+    .replace(/[\s.:*]+/g, ' ');
 
 /** A pasted block on the cells from where one stands; one that brings its headings along goes by them. */
-export function blockOnColumns(block: readonly (readonly string[])[], { row, column }: Place, columns: readonly TypedColumn[]): readonly CellText[] {
+export function blockOnColumns(
+  block: readonly (readonly string[])[],
+  { row, column }: Place,
+  columns: readonly TypedColumn[],
+): readonly CellText[] {
   const [first = [], ...below] = block;
-  const byHeading = first.map((text) => columns.findIndex(({ title, field }) => fold(text) === fold(title) || text.trim() === field));
+  const byHeading = first.map((text) =>
+    columns.findIndex(({ title, field }) => fold(text) === fold(title) || text.trim() === field),
+  );
   const hasHeadings = below.length > 0 && byHeading.filter((at) => at >= 0).length >= Math.min(2, first.length);
   const lines = hasHeadings ? below : block;
   return lines.flatMap((line, down) =>

@@ -25,15 +25,32 @@ function fits(words: readonly string[], text: string): boolean {
 const plain = (value: string): Suggestion => ({ value, label: value, note: '', also: {} });
 
 /** What may be meant by what is typed in a cell so far: items by number or name, customers, units, and the values that the terms list. */
-export function suggestions(text: string, column: TypedColumn, cells: TypedCells, columns: readonly TypedColumn[], { terms, context }: { readonly terms: Terms; readonly context: CheckContext }): readonly Suggestion[] {
-  const words = fold(text.trim()).split(/\s+/).filter((word) => word !== '');
+export function suggestions(
+  text: string,
+  column: TypedColumn,
+  cells: TypedCells,
+  columns: readonly TypedColumn[],
+  { terms, context }: { readonly terms: Terms; readonly context: CheckContext },
+): readonly Suggestion[] {
+  const words = fold(text.trim())
+    .split(/\s+/)
+    .filter((word) => word !== '');
   const { role } = column;
   if (role === 'itemNumber' || role === 'itemName' || role === 'gtin') return items(words, role, columns, context);
-  if (role === 'buyer' || role === 'buyerName' || role === 'buyerOrgNumber') return buyers(words, role, columns, context);
-  return listed(column, cells, columns, { terms, context }).filter((value) => value !== '' && fits(words, value)).slice(0, suggestionsMax).map(plain);
+  if (role === 'buyer' || role === 'buyerName' || role === 'buyerOrgNumber')
+    return buyers(words, role, columns, context);
+  return listed(column, cells, columns, { terms, context })
+    .filter((value) => value !== '' && fits(words, value))
+    .slice(0, suggestionsMax)
+    .map(plain);
 }
 
-function items(words: readonly string[], role: 'itemNumber' | 'itemName' | 'gtin', columns: readonly TypedColumn[], context: CheckContext): Suggestion[] {
+function items(
+  words: readonly string[],
+  role: 'itemNumber' | 'itemName' | 'gtin',
+  columns: readonly TypedColumn[],
+  context: CheckContext,
+): Suggestion[] {
   const { items: table } = context;
   const own = { itemNumber: table?.number, itemName: table?.name, gtin: table?.gtin }[role];
   const found: Suggestion[] = [];
@@ -42,13 +59,27 @@ function items(words: readonly string[], role: 'itemNumber' | 'itemName' | 'gtin
     const value = own?.[at];
     if (!value || !fits(words, `${number} ${name} ${gtin}`)) continue;
     const all = itemValues(context, at, columns, '');
-    const also = Object.fromEntries((['itemNumber', 'itemName', 'gtin'] as const).map((each) => fieldOf(columns, each)).flatMap((field) => (all[field] ? [[field, all[field]]] : [])));
-    found.push({ value, label: `${number} ${name}`.trim(), note: [all[fieldOf(columns, 'unitPrice')], table!.unit?.[at]].filter(Boolean).join(' / '), also });
+    const also = Object.fromEntries(
+      (['itemNumber', 'itemName', 'gtin'] as const)
+        .map((each) => fieldOf(columns, each))
+        .flatMap((field) => (all[field] ? [[field, all[field]]] : [])),
+    );
+    found.push({
+      value,
+      label: `${number} ${name}`.trim(),
+      note: [all[fieldOf(columns, 'unitPrice')], table!.unit?.[at]].filter(Boolean).join(' / '),
+      also,
+    });
   }
   return found;
 }
 
-function buyers(words: readonly string[], role: 'buyer' | 'buyerName' | 'buyerOrgNumber', columns: readonly TypedColumn[], context: CheckContext): Suggestion[] {
+function buyers(
+  words: readonly string[],
+  role: 'buyer' | 'buyerName' | 'buyerOrgNumber',
+  columns: readonly TypedColumn[],
+  context: CheckContext,
+): Suggestion[] {
   const { buyers: table } = context;
   const own = role === 'buyerOrgNumber' ? table?.orgNumber : table?.name;
   const found: Suggestion[] = [];
@@ -61,20 +92,40 @@ function buyers(words: readonly string[], role: 'buyer' | 'buyerName' | 'buyerOr
 }
 
 /** The values one may look for in a column that is neither item nor customer. */
-function listed({ field, role, choices }: TypedColumn, cells: TypedCells, columns: readonly TypedColumn[], { terms, context }: { readonly terms: Terms; readonly context: CheckContext }): readonly string[] {
+function listed(
+  { field, role, choices }: TypedColumn,
+  cells: TypedCells,
+  columns: readonly TypedColumn[],
+  { terms, context }: { readonly terms: Terms; readonly context: CheckContext },
+): readonly string[] {
   const list = (terms.lists ?? []).find((each) => each.child === field);
-  const fitting = list && fittingValues(casesOf(list), parentsOf(list).map((name) => cells[name] ?? ''));
+  const fitting =
+    list &&
+    fittingValues(
+      casesOf(list),
+      parentsOf(list).map((name) => cells[name] ?? ''),
+    );
   if (fitting) return fitting;
   if (choices.length > 0) return choices;
   if (role === 'lot') return context.lots?.key ?? [];
   if (role === 'site') return sites(cells, columns, context);
   if (role !== 'unit') return [];
   const own = context.items?.number.indexOf(cells[fieldOf(columns, 'itemNumber')] ?? '') ?? -1;
-  return [...new Set([context.items?.unit?.[own], ...(context.items?.unit ?? []), ...Object.keys(terms.units ?? {})].filter((unit) => typeof unit === 'string'))];
+  return [
+    ...new Set(
+      [context.items?.unit?.[own], ...(context.items?.unit ?? []), ...Object.keys(terms.units ?? {})].filter(
+        (unit) => typeof unit === 'string',
+      ),
+    ),
+  ];
 }
 
 /** Places of delivery of the customer of the line, or of all. */
-function sites(cells: TypedCells, columns: readonly TypedColumn[], { sites: table, buyers: known }: CheckContext): readonly string[] {
+function sites(
+  cells: TypedCells,
+  columns: readonly TypedColumn[],
+  { sites: table, buyers: known }: CheckContext,
+): readonly string[] {
   const name = fold(cells[fieldOf(columns, 'buyer')] ?? cells[fieldOf(columns, 'buyerName')] ?? '');
   const buyer = name === '' ? -1 : (known?.name ?? []).findIndex((each) => fold(each) === name);
   return [...new Set((table?.name ?? []).filter((_site, at) => buyer < 0 || table?.buyer[at] === buyer))];

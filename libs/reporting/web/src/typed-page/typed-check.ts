@@ -33,7 +33,12 @@ export class TypedCheck {
   readonly filled = computed(() => this.#draft.lines().filter(({ cells }) => Object.keys(cells).length > 0));
   readonly #report = computed(() => {
     const table = this.#basis.known() && typedTable(this.#basis.known()!.terms);
-    return table && this.filled().length > 0 ? typedReport(table, this.filled().map(({ cells }) => cells)) : null;
+    return table && this.filled().length > 0
+      ? typedReport(
+          table,
+          this.filled().map(({ cells }) => cells),
+        )
+      : null;
   });
   /** The file that is sent, as text; null while there are no lines. */
   readonly text = computed(() => this.#report()?.text ?? null);
@@ -41,7 +46,11 @@ export class TypedCheck {
 
   constructor() {
     this.#desk.changeAtSource = (patches) => {
-      const { edits, rest } = editsOfPatches(patches, { lines: this.#checked?.lines ?? [], columns: this.columns() ?? [], buyers: this.#basis.known()?.context.buyers });
+      const { edits, rest } = editsOfPatches(patches, {
+        lines: this.#checked?.lines ?? [],
+        columns: this.columns() ?? [],
+        buyers: this.#basis.known()?.context.buyers,
+      });
       this.#draft.change(edits);
       return rest;
     };
@@ -91,7 +100,17 @@ export class TypedCheck {
       new Map(
         rows.flatMap(({ row, marks }) => {
           const line = lines[row - typedFirstRow];
-          return line ? [[line.id, marks.map(({ column, finding }) => ({ field: column === null ? null : (columns[column]?.field ?? null), finding }))] as const] : [];
+          return line
+            ? [
+                [
+                  line.id,
+                  marks.map(({ column, finding }) => ({
+                    field: column === null ? null : (columns[column]?.field ?? null),
+                    finding,
+                  })),
+                ] as const,
+              ]
+            : [];
         }),
       ),
     );

@@ -18,8 +18,24 @@ import type { TypedClash } from './typed-lines.ts';
             <li>
               <p>{{ one.sentence }}</p>
               <p class="tg-row">
-                <button class="ds-button" data-variant="secondary" data-size="sm" type="button" (click)="draft.settle(one.clash, false)">{{ one.keep }}</button>
-                <button class="ds-button" data-variant="secondary" data-size="sm" type="button" (click)="draft.settle(one.clash, true)">{{ one.use }}</button>
+                <button
+                  class="ds-button"
+                  data-variant="secondary"
+                  data-size="sm"
+                  type="button"
+                  (click)="draft.settle(one.clash, false)"
+                >
+                  {{ one.keep }}
+                </button>
+                <button
+                  class="ds-button"
+                  data-variant="secondary"
+                  data-size="sm"
+                  type="button"
+                  (click)="draft.settle(one.clash, true)"
+                >
+                  {{ one.use }}
+                </button>
               </p>
             </li>
           }
@@ -35,10 +51,22 @@ export class TypedClashes {
 
   protected readonly told = computed(() => this.draft.clashes().map((clash) => ({ clash, ...this.#words(clash) })));
 
-  #words({ id, field, mine, theirs, by }: TypedClash): { readonly sentence: string; readonly keep: string; readonly use: string } {
+  #words({ id, field, mine, theirs, by }: TypedClash): {
+    readonly sentence: string;
+    readonly keep: string;
+    readonly use: string;
+  } {
     const t = this.s().clashes;
-    const where = { who: by ?? t.somebody, row: this.#check.numberOf(id), column: this.#check.columns()?.find((column) => column.field === field)?.title ?? '' };
+    const where = {
+      who: by ?? t.somebody,
+      row: this.#check.numberOf(id),
+      column: this.#check.columns()?.find((column) => column.field === field)?.title ?? '',
+    };
     if (field === null) return { sentence: t.line(where), keep: t.keepLine, use: t.removeLine };
-    return { sentence: t.cell({ ...where, mine, theirs }), keep: t.keep({ value: theirs }), use: t.use({ value: mine }) };
+    return {
+      sentence: t.cell({ ...where, mine, theirs }),
+      keep: t.keep({ value: theirs }),
+      use: t.use({ value: mine }),
+    };
   }
 }

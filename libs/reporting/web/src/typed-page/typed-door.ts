@@ -15,10 +15,15 @@ export class TypedDoor extends OtherDoor {
   readonly #draft = inject(TypedDraft);
   readonly #check = inject(TypedCheck);
 
-  async hand(dutyId: string, { patches, settled }: Omit<CheckAnswers, 'customers'>, way: CorrectionWay | null): Promise<{ readonly id: string }> {
+  async hand(
+    dutyId: string,
+    { patches, settled }: Omit<CheckAnswers, 'customers'>,
+    way: CorrectionWay | null,
+  ): Promise<{ readonly id: string }> {
     if (!(await this.#draft.flush())) throw this.#draft.fault;
     // A colleague's writing came in with the save: it is to be seen and checked first.
-    if (!this.#check.isCurrent() || this.#draft.clashes().length > 0) throw new HttpErrorResponse({ status: 409, error: { code: 'typed-lines-changed' } });
+    if (!this.#check.isCurrent() || this.#draft.clashes().length > 0)
+      throw new HttpErrorResponse({ status: 409, error: { code: 'typed-lines-changed' } });
     const answers = { ...(patches.length > 0 && { patches }), ...(settled && settled.length > 0 && { settled }) };
     return this.#send(typedHand, { dutyId, body: { revision: this.#draft.revision(), answers, ...(way && { way }) } });
   }

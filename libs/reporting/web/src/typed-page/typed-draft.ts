@@ -3,7 +3,16 @@ import { problemOf, sender, type Problem } from '@tallgrunn/api-client';
 import { typedChange, typedTyped } from '@tallgrunn/api-client/calls';
 import type { TypedView } from '@tallgrunn/api-client/shapes';
 import { limits } from '@tallgrunn/values';
-import { edited, merged, reversed, standing, unsaved, type LineEdit, type TypedClash, type TypedLine } from './typed-lines.ts';
+import {
+  edited,
+  merged,
+  reversed,
+  standing,
+  unsaved,
+  type LineEdit,
+  type TypedClash,
+  type TypedLine,
+} from './typed-lines.ts';
 
 export type SaveState = 'none' | 'waiting' | 'saving' | 'saved' | 'failed';
 
@@ -128,7 +137,11 @@ export class TypedDraft {
 
   async #save(): Promise<void> {
     const changes = unsaved(this.#lines()).slice(0, limits.typed.changesAtOnceMax);
-    const sent = new Map(this.#lines().filter(({ id }) => changes.some((each) => each.id === id)).map((line) => [line.id, line]));
+    const sent = new Map(
+      this.#lines()
+        .filter(({ id }) => changes.some((each) => each.id === id))
+        .map((line) => [line.id, line]),
+    );
     if (this.#state() !== 'failed') this.#state.set('saving');
     try {
       const view = await this.#send(typedChange, { dutyId: this.#dutyId, body: { since: this.revision(), changes } });
@@ -162,7 +175,10 @@ export class TypedDraft {
     const changed = view.rows.length > 0 || sent !== null;
     if (changed) this.#lines.set(lines);
     if (this.#view() !== null && others.length > 0) this.#others.set(others);
-    this.#clashes.update((known) => [...known.filter((each) => !clashes.some(({ id, field }) => id === each.id && field === each.field)), ...clashes]);
+    this.#clashes.update((known) => [
+      ...known.filter((each) => !clashes.some(({ id, field }) => id === each.id && field === each.field)),
+      ...clashes,
+    ]);
     this.#view.set(view);
   }
 }

@@ -40,7 +40,9 @@ export class TypedGrid extends CellWalk {
   readonly #next = signal(uuidv7());
   protected readonly rows = computed((): readonly TypedLine[] => {
     const lines = this.draft.lines();
-    return lines.length >= rowsMax ? lines : [...lines, { id: this.#next(), place: 0, cells: {}, removed: true, kept: null }];
+    return lines.length >= rowsMax
+      ? lines
+      : [...lines, { id: this.#next(), place: 0, cells: {}, removed: true, kept: null }];
   });
 
   /** What is typed in the cell so far, and what it may mean; null while nothing is offered. */
@@ -64,8 +66,21 @@ export class TypedGrid extends CellWalk {
     const { line, column } = this.spot();
     if (!line || !column) return null;
     const marks = this.check.marksOf(line.id).filter(({ field }) => field === column.field || field === null);
-    const origin = line.origin ? this.v().origin({ invoice: line.origin.invoiceNumber, line: line.origin.invoiceLine, buyer: line.origin.buyer, day: line.origin.invoicedOn }) : '';
-    return { no: this.check.numberOf(line.id), origin, title: column.title, facts: column.facts, messages: marks.map(({ finding }) => textsOf(finding, this.#language())) };
+    const origin = line.origin
+      ? this.v().origin({
+          invoice: line.origin.invoiceNumber,
+          line: line.origin.invoiceLine,
+          buyer: line.origin.buyer,
+          day: line.origin.invoicedOn,
+        })
+      : '';
+    return {
+      no: this.check.numberOf(line.id),
+      origin,
+      title: column.title,
+      facts: column.facts,
+      messages: marks.map(({ finding }) => textsOf(finding, this.#language())),
+    };
   });
 
   constructor() {
@@ -91,7 +106,10 @@ export class TypedGrid extends CellWalk {
   protected marked(line: TypedLine, column: TypedColumn): boolean {
     // What is not filled in yet is no fault while somebody is filling the line in.
     const isHere = this.spot().line?.id === line.id;
-    return (!isHere || (line.cells[column.field] ?? '') !== '') && this.check.marksOf(line.id).some(({ field }) => field === column.field);
+    return (
+      (!isHere || (line.cells[column.field] ?? '') !== '') &&
+      this.check.marksOf(line.id).some(({ field }) => field === column.field)
+    );
   }
 
   protected rowMarked(line: TypedLine): boolean {
@@ -164,7 +182,11 @@ export class TypedGrid extends CellWalk {
     event.stopPropagation();
     event.preventDefault();
     const { row, column } = this.at();
-    const next = event.shiftKey ? { row, column: column - 1 } : column === this.columns().length - 1 ? { row: row + 1, column: 0 } : { row, column: column + 1 };
+    const next = event.shiftKey
+      ? { row, column: column - 1 }
+      : column === this.columns().length - 1
+        ? { row: row + 1, column: 0 }
+        : { row, column: column + 1 };
     this.keepAnd(next);
     this.write(this.textAt(this.at()));
     this.drawNow();
@@ -174,7 +196,9 @@ export class TypedGrid extends CellWalk {
   protected choose({ value, also }: Suggestion): void {
     const { row, column } = this.at();
     const columns = this.columns();
-    const others = columns.flatMap(({ field }, at) => (at !== column && also[field] !== undefined ? [{ row, column: at, value: also[field] }] : []));
+    const others = columns.flatMap(({ field }, at) =>
+      at !== column && also[field] !== undefined ? [{ row, column: at, value: also[field] }] : [],
+    );
     this.writing.set(null);
     this.put([{ row, column, value }, ...others]);
     this.go({ row, column: column + 1 });

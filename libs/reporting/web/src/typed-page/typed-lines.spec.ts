@@ -4,16 +4,40 @@ const line = (changes: Partial<TypedLine> = {}): TypedLine => {
   const cells = changes.cells ?? { quantity: '10' };
   return { id: 'a', place: 1, cells, removed: false, kept: { cells, removed: false }, ...changes };
 };
-const row = (cells: Record<string, string>, changes: object = {}) => ({ id: 'a', place: 1, cells, removed: false, revision: 2, changedBy: 'Kari', origin: null, ...changes });
+const row = (cells: Record<string, string>, changes: object = {}) => ({
+  id: 'a',
+  place: 1,
+  cells,
+  removed: false,
+  revision: 2,
+  changedBy: 'Kari',
+  origin: null,
+  ...changes,
+});
 const conflict = (field: string | null) => ({ id: 'a', field, mine: '', theirs: '', by: 'Kari' });
 const cell = (field: string, was: string, is: string) => ({ id: 'a', field, was, is });
 
 describe('typed lines', () => {
   it('are made at the end, and go when that is taken back', () => {
-    const made = edited([line()], [{ id: 'b', removed: false }, { id: 'b', field: 'unit', was: '', is: 'pk' }]);
-    expect(standing(made).map(({ id, place, cells }) => [id, place, cells])).toEqual([['a', 1, { quantity: '10' }], ['b', 2, { unit: 'pk' }]]);
+    const made = edited(
+      [line()],
+      [
+        { id: 'b', removed: false },
+        { id: 'b', field: 'unit', was: '', is: 'pk' },
+      ],
+    );
+    expect(standing(made).map(({ id, place, cells }) => [id, place, cells])).toEqual([
+      ['a', 1, { quantity: '10' }],
+      ['b', 2, { unit: 'pk' }],
+    ]);
     expect(unsaved(made)).toEqual([{ id: 'b', place: 2, cells: [{ field: 'unit', was: '', is: 'pk' }] }]);
-    const gone = edited(made, reversed(made, [{ id: 'b', removed: false }, { id: 'b', field: 'unit', was: '', is: 'pk' }]));
+    const gone = edited(
+      made,
+      reversed(made, [
+        { id: 'b', removed: false },
+        { id: 'b', field: 'unit', was: '', is: 'pk' },
+      ]),
+    );
     expect(standing(gone).map(({ id }) => id)).toEqual(['a']);
     expect(unsaved(gone)).toEqual([]);
   });
@@ -24,15 +48,31 @@ describe('typed lines', () => {
   });
 
   it('say what is not kept yet: cells with what was seen, and lines taken away', () => {
-    expect(unsaved([line({ cells: { quantity: '11', unit: 'pk' }, kept: { cells: { quantity: '10' }, removed: false } })])).toEqual([
-      { id: 'a', place: 1, cells: [{ field: 'quantity', was: '10', is: '11' }, { field: 'unit', was: '', is: 'pk' }] },
+    expect(
+      unsaved([line({ cells: { quantity: '11', unit: 'pk' }, kept: { cells: { quantity: '10' }, removed: false } })]),
+    ).toEqual([
+      {
+        id: 'a',
+        place: 1,
+        cells: [
+          { field: 'quantity', was: '10', is: '11' },
+          { field: 'unit', was: '', is: 'pk' },
+        ],
+      },
     ]);
     expect(unsaved([line({ removed: true })])).toEqual([{ id: 'a', place: 1, removed: true, cells: [] }]);
   });
 
   it('take over what others wrote, and say who', () => {
-    const { lines, others, clashes } = merged([line()], { rows: [row({ quantity: '10', unit: 'pk' })], conflicts: [] }, null);
-    expect(lines[0]).toMatchObject({ cells: { quantity: '10', unit: 'pk' }, kept: { cells: { quantity: '10', unit: 'pk' } } });
+    const { lines, others, clashes } = merged(
+      [line()],
+      { rows: [row({ quantity: '10', unit: 'pk' })], conflicts: [] },
+      null,
+    );
+    expect(lines[0]).toMatchObject({
+      cells: { quantity: '10', unit: 'pk' },
+      kept: { cells: { quantity: '10', unit: 'pk' } },
+    });
     expect([others, clashes]).toEqual([['Kari'], []]);
     expect(unsaved(lines)).toEqual([]);
   });
@@ -48,7 +88,11 @@ describe('typed lines', () => {
     const mine = line({ cells: { quantity: '11' }, kept: { cells: { quantity: '10' }, removed: false } });
     const { lines } = merged([mine], { rows: [row({ quantity: '14' })], conflicts: [] }, null);
     expect(unsaved(lines)).toEqual([{ id: 'a', place: 1, cells: [{ field: 'quantity', was: '10', is: '11' }] }]);
-    const told = merged(lines, { rows: [row({ quantity: '14' })], conflicts: [conflict('quantity')] }, new Map([['a', lines[0]!]]));
+    const told = merged(
+      lines,
+      { rows: [row({ quantity: '14' })], conflicts: [conflict('quantity')] },
+      new Map([['a', lines[0]!]]),
+    );
     expect(told.clashes).toEqual([{ id: 'a', field: 'quantity', mine: '11', theirs: '14', by: 'Kari' }]);
     expect(told.lines[0]?.cells).toEqual({ quantity: '14' });
     expect(unsaved(told.lines)).toEqual([]);
@@ -56,7 +100,11 @@ describe('typed lines', () => {
 
   it('keep a line that somebody wrote in while it was taken away here', () => {
     const gone = line({ removed: true });
-    const { lines, clashes } = merged([gone], { rows: [row({ quantity: '14' })], conflicts: [conflict(null)] }, new Map([['a', gone]]));
+    const { lines, clashes } = merged(
+      [gone],
+      { rows: [row({ quantity: '14' })], conflicts: [conflict(null)] },
+      new Map([['a', gone]]),
+    );
     expect(standing(lines)).toMatchObject([{ cells: { quantity: '14' } }]);
     expect(clashes).toMatchObject([{ field: null, by: 'Kari' }]);
   });

@@ -45,7 +45,12 @@ export function edited(lines: readonly TypedLine[], edits: readonly LineEdit[]):
   let place = Math.max(0, ...lines.map((line) => line.place));
   for (const edit of edits) {
     const line = known.get(edit.id) ?? { id: edit.id, place: (place += 1), cells: {}, removed: true, kept: null };
-    known.set(edit.id, 'removed' in edit ? { ...line, removed: edit.removed } : { ...line, cells: withCell(line.cells, edit.field, edit.is) });
+    known.set(
+      edit.id,
+      'removed' in edit
+        ? { ...line, removed: edit.removed }
+        : { ...line, cells: withCell(line.cells, edit.field, edit.is) },
+    );
   }
   return [...known.values()];
 }
@@ -57,7 +62,9 @@ export function reversed(lines: readonly TypedLine[], edits: readonly LineEdit[]
     const line = known.get(edit.id);
     if (!line) return [];
     if ('removed' in edit) return [{ id: edit.id, removed: !edit.removed }];
-    return cellOf(line.cells, edit.field) === edit.is ? [{ id: edit.id, field: edit.field, was: edit.is, is: edit.was }] : [];
+    return cellOf(line.cells, edit.field) === edit.is
+      ? [{ id: edit.id, field: edit.field, was: edit.is, is: edit.was }]
+      : [];
   });
 }
 
@@ -65,10 +72,19 @@ export function reversed(lines: readonly TypedLine[], edits: readonly LineEdit[]
 export function unsaved(lines: readonly TypedLine[]): TypedChangeBody[] {
   return lines.flatMap(({ id, place, cells, removed, kept }) => {
     if (!kept && removed) return [];
-    const fields = [...new Set([...Object.keys(cells), ...Object.keys(kept?.cells ?? {})])].filter((field) => cellOf(cells, field) !== cellOf(kept?.cells, field));
+    const fields = [...new Set([...Object.keys(cells), ...Object.keys(kept?.cells ?? {})])].filter(
+      (field) => cellOf(cells, field) !== cellOf(kept?.cells, field),
+    );
     const turned = removed !== (kept?.removed ?? false);
     if (fields.length === 0 && !turned) return [];
-    return [{ id, place, ...(turned && { removed }), cells: fields.map((field) => ({ field, was: cellOf(kept?.cells, field), is: cellOf(cells, field) })) }];
+    return [
+      {
+        id,
+        place,
+        ...(turned && { removed }),
+        cells: fields.map((field) => ({ field, was: cellOf(kept?.cells, field), is: cellOf(cells, field) })),
+      },
+    ];
   });
 }
 
@@ -83,14 +99,27 @@ export interface Merged {
  * Lays what is kept on what stands here. `sent` is what was on its way when the answer was given, null when nothing was: what has been written
  * since then stands, and is saved next. Nothing that was written here is lost to what somebody else wrote: that becomes a clash.
  */
-export function merged(lines: readonly TypedLine[], view: Pick<TypedView, 'rows' | 'conflicts'>, sent: ReadonlyMap<string, TypedLine> | null): Merged {
+export function merged(
+  lines: readonly TypedLine[],
+  view: Pick<TypedView, 'rows' | 'conflicts'>,
+  sent: ReadonlyMap<string, TypedLine> | null,
+): Merged {
   const known = new Map(lines.map((line) => [line.id, line]));
   const clashes: TypedClash[] = [];
   const others = new Set<string>();
   const told = new Set(view.rows.map(({ id }) => id));
   for (const row of view.rows) {
     const line = known.get(row.id);
-    const next = line ? mergedLine(line, row, view.conflicts, sent, clashes) : { id: row.id, place: row.place, cells: row.cells, removed: row.removed, kept: { cells: row.cells, removed: row.removed }, origin: row.origin };
+    const next = line
+      ? mergedLine(line, row, view.conflicts, sent, clashes)
+      : {
+          id: row.id,
+          place: row.place,
+          cells: row.cells,
+          removed: row.removed,
+          kept: { cells: row.cells, removed: row.removed },
+          origin: row.origin,
+        };
     if (row.changedBy && (!line || differs(line, next))) others.add(row.changedBy);
     known.set(row.id, next);
   }
@@ -102,7 +131,13 @@ export function merged(lines: readonly TypedLine[], view: Pick<TypedView, 'rows'
   return { lines: [...known.values()], clashes, others: [...others] };
 }
 
-function mergedLine(line: TypedLine, row: TypedView['rows'][number], conflicts: readonly TypedConflictView[], sent: ReadonlyMap<string, TypedLine> | null, clashes: TypedClash[]): TypedLine {
+function mergedLine(
+  line: TypedLine,
+  row: TypedView['rows'][number],
+  conflicts: readonly TypedConflictView[],
+  sent: ReadonlyMap<string, TypedLine> | null,
+  clashes: TypedClash[],
+): TypedLine {
   let { cells } = line;
   let kept: TypedCells = line.kept?.cells ?? {};
   const before = sent?.get(line.id) ?? line.kept;
@@ -122,5 +157,10 @@ function mergedLine(line: TypedLine, row: TypedView['rows'][number], conflicts: 
 }
 
 function differs(a: TypedLine, b: TypedLine): boolean {
-  return a.removed !== b.removed || [...Object.keys(a.cells), ...Object.keys(b.cells)].some((field) => cellOf(a.cells, field) !== cellOf(b.cells, field));
+  return (
+    a.removed !== b.removed ||
+    [...Object.keys(a.cells), ...Object.keys(b.cells)].some(
+      (field) => cellOf(a.cells, field) !== cellOf(b.cells, field),
+    )
+  );
 }

@@ -13,9 +13,35 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
 import { typedTexts } from '../texts/typed/typed-texts.ts';
 import { TypedPage } from './typed-page.ts';
 
-const view = (changes: Partial<TypedView> = {}): TypedView => ({ revision: 0, savedAt: null, savedBy: null, sentVersionId: null, sentRevision: null, rowsMax: 250, rows: [], conflicts: [], ...changes });
-const kept = (id: string, cells: Record<string, string>, revision = 1, changedBy = 'Jonas') => ({ id, place: 1, cells, removed: false, revision, changedBy, origin: null });
-const right = { buyer: 'Kongsvinger', itemNumber: '7001', quantity: '2', unit: 'stk', unitPrice: '120,00', amount: '240,00', deliveredOn: '05.03.2026' };
+const view = (changes: Partial<TypedView> = {}): TypedView => ({
+  revision: 0,
+  savedAt: null,
+  savedBy: null,
+  sentVersionId: null,
+  sentRevision: null,
+  rowsMax: 250,
+  rows: [],
+  conflicts: [],
+  ...changes,
+});
+const kept = (id: string, cells: Record<string, string>, revision = 1, changedBy = 'Jonas') => ({
+  id,
+  place: 1,
+  cells,
+  removed: false,
+  revision,
+  changedBy,
+  origin: null,
+});
+const right = {
+  buyer: 'Kongsvinger',
+  itemNumber: '7001',
+  quantity: '2',
+  unit: 'stk',
+  unitPrice: '120,00',
+  amount: '240,00',
+  deliveredOn: '05.03.2026',
+};
 
 /** jsdom's files do not give their bytes as a browser's do. */
 Blob.prototype.arrayBuffer ??= function read(this: Blob) {
@@ -38,7 +64,9 @@ describe('the page where lines are typed', () => {
     }
   };
   const open = async (said = view(), detail = dutyDetail()) => {
-    TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting(), { provide: startCheckWorker, useValue: workerHere }] });
+    TestBed.configureTestingModule({
+      providers: [provideApiClient(), provideHttpClientTesting(), { provide: startCheckWorker, useValue: workerHere }],
+    });
     fixture = await begin(TypedPage, { duty: 'd1' }, reportingTexts, typedTexts, invoicedTexts);
     TestBed.inject(Session).begin(sessionView() as never);
     http = TestBed.inject(HttpTestingController);
@@ -50,8 +78,13 @@ describe('the page where lines are typed', () => {
     http.expectOne('/api/v1/duties/d1/typed').flush(said);
     await settle();
   };
-  const cells = (row: number) => [...(page.querySelectorAll('tbody tr')[row]?.querySelectorAll<HTMLElement>('td') ?? [])];
-  const textsOf = (row: number) => cells(row).map((cell) => (cell.querySelector('input')?.value ?? cell.textContent ?? '').replace('Må ses på:', '').trim());
+  const cells = (row: number) => [
+    ...(page.querySelectorAll('tbody tr')[row]?.querySelectorAll<HTMLElement>('td') ?? []),
+  ];
+  const textsOf = (row: number) =>
+    cells(row).map((cell) =>
+      (cell.querySelector('input')?.value ?? cell.textContent ?? '').replace('Må ses på:', '').trim(),
+    );
   const key = async (target: Element, name: string, more: KeyboardEventInit = {}) => {
     target.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, ...more }));
     await settle(2);
@@ -69,7 +102,16 @@ describe('the page where lines are typed', () => {
     await settle();
     return asked.request.body as TypedChangesBody;
   };
-  const asKept = ({ changes }: TypedChangesBody) => view({ revision: 1, savedAt: '2026-04-14T08:00:00Z', savedBy: 'Jonas', rows: changes.map(({ id, place, cells: written }) => ({ ...kept(id, Object.fromEntries(written.map(({ field, is }) => [field, is]))), place })) });
+  const asKept = ({ changes }: TypedChangesBody) =>
+    view({
+      revision: 1,
+      savedAt: '2026-04-14T08:00:00Z',
+      savedBy: 'Jonas',
+      rows: changes.map(({ id, place, cells: written }) => ({
+        ...kept(id, Object.fromEntries(written.map(({ field, is }) => [field, is]))),
+        place,
+      })),
+    });
 
   it('fills a line in from the keyboard: customer and item chosen, date completed, price and amount proposed; saves and checks it', async () => {
     await open();
@@ -114,10 +156,19 @@ describe('the page where lines are typed', () => {
     await settle(2);
     await key(cells(0)[2]!, '9');
     await key(input(), 'Enter');
-    await saved(() => view({ revision: 2, savedAt: '2026-04-14T08:01:00Z', rows: [kept('a', { ...right, quantity: '4' }, 2, 'Kari')], conflicts: [{ id: 'a', field: 'quantity', mine: '9', theirs: '4', by: 'Kari' }] }));
-    expect(page.querySelector('tg-typed-clashes')?.textContent).toContain('Kari skrev «4» i Antall på rad 2 før deg. Du skrev «9».');
+    await saved(() =>
+      view({
+        revision: 2,
+        savedAt: '2026-04-14T08:01:00Z',
+        rows: [kept('a', { ...right, quantity: '4' }, 2, 'Kari')],
+        conflicts: [{ id: 'a', field: 'quantity', mine: '9', theirs: '4', by: 'Kari' }],
+      }),
+    );
+    expect(page.querySelector('tg-typed-clashes')?.textContent).toContain(
+      'Kari skrev «4» i Antall på rad 2 før deg. Du skrev «9».',
+    );
     expect(textsOf(0)[2]).toBe('4');
-    [...page.querySelectorAll('button')].find((each) => each.textContent === 'Bruk «9»')?.click();
+    [...page.querySelectorAll('button')].find((each) => each.textContent?.trim() === 'Bruk «9»')?.click();
     await settle();
     expect(textsOf(0)[2]).toBe('9');
     const body = await saved(asKept);
@@ -140,7 +191,9 @@ describe('the page where lines are typed', () => {
   it('pastes a block by its headings, and sends the revision that was seen', async () => {
     await open();
     const block = 'Kunde\tVarenummer\tAntall\tLevert\nKongsvinger\t7001\t2\t05.03.2026\n';
-    const paste = Object.assign(new Event('paste', { bubbles: true, cancelable: true }), { clipboardData: { getData: () => block } });
+    const paste = Object.assign(new Event('paste', { bubbles: true, cancelable: true }), {
+      clipboardData: { getData: () => block },
+    });
     cells(0)[0]!.dispatchEvent(paste);
     await settle(2);
     expect(textsOf(0)).toEqual(['Kongsvinger', '7001', '2', 'stk', '120,00', '240,00', '05.03.2026']);
@@ -152,7 +205,15 @@ describe('the page where lines are typed', () => {
     expect(handed.request.body).toEqual({ revision: 1, answers: {} });
     handed.flush({ id: 'v1' });
     await settle();
-    const verdict = { rows: 1, accepted: 1, quarantined: 0, totals: { currency: 'NOK', amount: '240.00', credit: '0.00', fees: '0.00', quarantined: '0.00', byBuyer: [] }, groups: [], columns: [], sheets: [] };
+    const verdict = {
+      rows: 1,
+      accepted: 1,
+      quarantined: 0,
+      totals: { currency: 'NOK', amount: '240.00', credit: '0.00', fees: '0.00', quarantined: '0.00', byBuyer: [] },
+      groups: [],
+      columns: [],
+      sheets: [],
+    };
     http.expectOne('/api/v1/versions/v1').flush({ id: 'v1', state: 'checked', verdict, progress: null });
     await settle();
     http.expectOne('/api/v1/versions/v1/submit').flush({ number: 'R-2026-00001/1' });
@@ -162,7 +223,9 @@ describe('the page where lines are typed', () => {
 
   it('asks for a file where the terms ask for several tables', async () => {
     TestBed.resetTestingModule();
-    TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting(), { provide: startCheckWorker, useValue: workerHere }] });
+    TestBed.configureTestingModule({
+      providers: [provideApiClient(), provideHttpClientTesting(), { provide: startCheckWorker, useValue: workerHere }],
+    });
     fixture = await begin(TypedPage, { duty: 'd1' }, reportingTexts, typedTexts, invoicedTexts);
     TestBed.inject(Session).begin(sessionView() as never);
     http = TestBed.inject(HttpTestingController);

@@ -34,7 +34,19 @@ import { TypedGrid } from './typed-grid.ts';
 @Component({
   selector: 'tg-typed-page',
   imports: [CheckStep, Loaded, PageHeader, RouterLink, SendStep, StatusTag, TypedClashes, TypedGrid],
-  providers: [Basis, CheckRun, CorrectionDesk, HandIn, ReportDesk, SendReport, ServerFindings, TypedCheck, TypedDraft, { provide: OtherDoor, useClass: TypedDoor }, { provide: FindingSource, useExisting: ReportDesk }],
+  providers: [
+    Basis,
+    CheckRun,
+    CorrectionDesk,
+    HandIn,
+    ReportDesk,
+    SendReport,
+    ServerFindings,
+    TypedCheck,
+    TypedDraft,
+    { provide: OtherDoor, useClass: TypedDoor },
+    { provide: FindingSource, useExisting: ReportDesk },
+  ],
   templateUrl: './typed-page.html',
   styleUrl: './typed-page.css',
   host: { '(window:beforeunload)': 'beforeLeaving($event)' },
@@ -70,7 +82,8 @@ export class TypedPage {
   /** How far the saving has come, in words. */
   protected readonly saved = computed(() => {
     const [state, view] = [this.draft.state(), this.draft.view()];
-    if (state === 'failed') return this.s().notSaved({ why: this.draft.problem() ? this.words.sentence(this.draft.problem()!) : '' });
+    if (state === 'failed')
+      return this.s().notSaved({ why: this.draft.problem() ? this.words.sentence(this.draft.problem()!) : '' });
     if (state === 'waiting' || state === 'saving') return this.s().saving;
     return view?.savedAt ? this.s().saved({ at: view.savedAt, by: view.savedBy ?? '' }) : this.s().nothingYet;
   });

@@ -23,8 +23,20 @@ export class BuyerTotals {
     const { buyerHeads, unknownBuyer } = this.t().version;
     return [
       { key: 'buyer', head: buyerHeads.buyer, text: ({ name }) => name || unknownBuyer, order: ({ name }) => name },
-      { key: 'rows', head: buyerHeads.rows, numeric: true, text: ({ rows }) => this.#wording.count(rows), order: ({ rows }) => rows },
-      { key: 'amount', head: buyerHeads.amount, numeric: true, text: ({ amount }) => this.#wording.money(amount), order: ({ amount }) => Number(amount) },
+      {
+        key: 'rows',
+        head: buyerHeads.rows,
+        numeric: true,
+        text: ({ rows }) => this.#wording.count(rows),
+        order: ({ rows }) => rows,
+      },
+      {
+        key: 'amount',
+        head: buyerHeads.amount,
+        numeric: true,
+        text: ({ amount }) => this.#wording.money(amount),
+        order: ({ amount }) => Number(amount),
+      },
     ];
   });
 }

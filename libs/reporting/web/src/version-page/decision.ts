@@ -1,4 +1,14 @@
-import { Component, ElementRef, Injector, afterNextRender, inject, input, output, signal, viewChild } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { versionDecisionsAccept, versionDecisionsSendBack } from '@tallgrunn/api-client/calls';
 import type { VersionView } from '@tallgrunn/api-client/shapes';
@@ -38,13 +48,20 @@ export class Decision {
   }
 
   protected accept(): Promise<void> {
-    return this.#decide(() => this.#send(versionDecisionsAccept, { versionId: this.version().id }), this.t().version.accepted);
+    return this.#decide(
+      () => this.#send(versionDecisionsAccept, { versionId: this.version().id }),
+      this.t().version.accepted,
+    );
   }
 
   protected async sendBack(event: Event, reason: string): Promise<void> {
     event.preventDefault();
-    if (reason.trim().length < reasonCharactersMin) return this.faults.set([{ field: 'return-reason', sentence: this.t().version.reasonMissing }]);
-    await this.#decide(() => this.#send(versionDecisionsSendBack, { versionId: this.version().id, body: { reason: reason.trim() } }), this.t().version.sentBack);
+    if (reason.trim().length < reasonCharactersMin)
+      return this.faults.set([{ field: 'return-reason', sentence: this.t().version.reasonMissing }]);
+    await this.#decide(
+      () => this.#send(versionDecisionsSendBack, { versionId: this.version().id, body: { reason: reason.trim() } }),
+      this.t().version.sentBack,
+    );
   }
 
   #show(returning: boolean, next: () => ElementRef<HTMLElement> | undefined): void {

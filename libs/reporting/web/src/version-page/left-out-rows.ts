@@ -18,13 +18,22 @@ const atOnce = 200;
         <p class="tg-subtle">{{ t().version.leftOutHelp }}</p>
       </div>
       @if (rows().length > 0) {
-        <tg-data-table [caption]="t().version.leftOutTitle({ rows: count() })" [rows]="rows()" [total]="count()" [columns]="columns()" />
+        <tg-data-table
+          [caption]="t().version.leftOutTitle({ rows: count() })"
+          [rows]="rows()"
+          [total]="count()"
+          [columns]="columns()"
+        />
       }
       @if (problem(); as problem) {
         <p role="alert">{{ words.sentence(problem) }}</p>
       }
       @if (rows().length < count() && !ended()) {
-        <p><button class="ds-button" data-variant="tertiary" data-size="sm" type="button" (click)="more()">{{ rows().length === 0 ? t().check.showPlaces({ count: count() }) : t().version.moreRows }}</button></p>
+        <p>
+          <button class="ds-button" data-variant="tertiary" data-size="sm" type="button" (click)="more()">
+            {{ rows().length === 0 ? t().check.showPlaces({ count: count() }) : t().version.moreRows }}
+          </button>
+        </p>
       }
     </section>
   `,
@@ -42,16 +51,35 @@ export class LeftOutRows {
   protected readonly columns = computed((): readonly Column<QuarantinedRowView>[] => {
     const heads = this.t().version.leftOutHeads;
     return [
-      { key: 'row', head: heads.row, text: ({ row, sheet }) => [sheet, this.#wording.count(row)].filter((part) => part !== '').join(' · ') },
-      { key: 'amount', head: heads.amount, numeric: true, text: ({ amount }) => (amount === null ? '' : this.#wording.money(amount)) },
-      { key: 'raw', head: heads.raw, text: ({ raw }) => Object.values(raw).filter((text) => text !== '').join(' · ') },
+      {
+        key: 'row',
+        head: heads.row,
+        text: ({ row, sheet }) => [sheet, this.#wording.count(row)].filter((part) => part !== '').join(' · '),
+      },
+      {
+        key: 'amount',
+        head: heads.amount,
+        numeric: true,
+        text: ({ amount }) => (amount === null ? '' : this.#wording.money(amount)),
+      },
+      {
+        key: 'raw',
+        head: heads.raw,
+        text: ({ raw }) =>
+          Object.values(raw)
+            .filter((text) => text !== '')
+            .join(' · '),
+      },
     ];
   });
 
   protected async more(): Promise<void> {
     this.problem.set(null);
     try {
-      const next = await this.#send(versionsListQuarantined, { versionId: this.versionId(), after: this.rows().at(-1)?.no ?? 0 });
+      const next = await this.#send(versionsListQuarantined, {
+        versionId: this.versionId(),
+        after: this.rows().at(-1)?.no ?? 0,
+      });
       this.ended.set(next.length < atOnce);
       this.rows.set([...this.rows(), ...next]);
     } catch (error) {

@@ -46,7 +46,9 @@ export class VersionAnswers {
   protected readonly asked = computed(() => questionsOf(this.#groups()));
   protected readonly remarks = computed(() => kindsOf(this.#groups()).filter(({ severity }) => severity === 'info'));
   protected readonly remarkCount = computed(() => this.remarks().length);
-  protected readonly reasons = computed(() => new Map(this.version().confirmations.map((given) => [questionKey(given), given.reason])));
+  protected readonly reasons = computed(
+    () => new Map(this.version().confirmations.map((given) => [questionKey(given), given.reason])),
+  );
 
   protected labelOf(severity: string): string {
     const { check } = this.t();

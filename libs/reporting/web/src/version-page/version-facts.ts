@@ -26,7 +26,9 @@ export class VersionFacts {
 
   /** How it was begun, where that was from e-invoices. */
   protected begunInWords({ lines, changed, added }: BegunShape): string {
-    return lines === null ? this.s().begun.file : this.s().begun.counted({ lines, changed: changed ?? 0, added: added ?? 0 });
+    return lines === null
+      ? this.s().begun.file
+      : this.s().begun.counted({ lines, changed: changed ?? 0, added: added ?? 0 });
   }
 
   protected cutInWords({ rows, columns, cells, unused, sheets, leftOut }: CuttingShape): string {

@@ -8,6 +8,8 @@ import type { VersionView } from '@tallgrunn/api-client/shapes';
 import { Icon, Loaded, PageHeader, StatusTag, TextLibrary, Wording, texts, type StatusTone } from '@tallgrunn/design';
 import { BehalfNote } from '../correction/behalf-note.ts';
 import { ServerFindings } from '../desk/server-findings.ts';
+import { RelatedCases } from '../follow-up/related-cases.ts';
+import { VersionActs } from '../follow-up/version-acts.ts';
 import { FindingSource } from '../findings/finding-source.ts';
 import { DividedFile } from '../several-page/divided-file.ts';
 import { SeveralFile } from '../several-page/several-file.ts';
@@ -23,12 +25,37 @@ import { VersionCorrection } from './version-correction.ts';
 import { VersionFacts } from './version-facts.ts';
 import { VersionLines } from './version-lines.ts';
 
-const tones: Record<VersionView['state'], StatusTone> = { received: 'quiet', checked: 'quiet', submitted: 'waiting', accepted: 'good', returned: 'attention', replaced: 'quiet' };
+const tones: Record<VersionView['state'], StatusTone> = {
+  received: 'quiet',
+  checked: 'quiet',
+  submitted: 'waiting',
+  accepted: 'good',
+  returned: 'attention',
+  replaced: 'quiet',
+};
 
 /** One version of a report: the supplier's receipt, and what a manager decides on. Made to be printed too. */
 @Component({
   selector: 'tg-version-page',
-  imports: [BehalfNote, BuyerTotals, ChangedCells, Decision, DividedFile, Icon, LeftOutRows, Loaded, PageHeader, RouterLink, StatusTag, VersionAnswers, VersionCorrection, VersionFacts, VersionLines],
+  imports: [
+    BehalfNote,
+    BuyerTotals,
+    ChangedCells,
+    Decision,
+    DividedFile,
+    Icon,
+    LeftOutRows,
+    Loaded,
+    PageHeader,
+    RelatedCases,
+    RouterLink,
+    StatusTag,
+    VersionActs,
+    VersionAnswers,
+    VersionCorrection,
+    VersionFacts,
+    VersionLines,
+  ],
   providers: [ServerFindings, { provide: FindingSource, useFactory: () => sourceOf(inject(ServerFindings)) }],
   templateUrl: './version-page.html',
   styleUrl: './version-page.css',
@@ -45,7 +72,9 @@ export class VersionPage {
   protected readonly session = inject(Session);
   protected readonly tones = tones;
   protected readonly view = read(versionsVersion, () => ({ versionId: this.version() }));
-  protected readonly receipt = read(versionsReceipt, () => (this.view.hasValue() && this.view.value()?.number ? { versionId: this.version() } : undefined));
+  protected readonly receipt = read(versionsReceipt, () =>
+    this.view.hasValue() && this.view.value()?.number ? { versionId: this.version() } : undefined,
+  );
   protected readonly decided = signal('');
   protected readonly maySubmit = computed(() => this.session.permissions().has('report.submit'));
   protected readonly mayDecide = computed(() => this.session.permissions().has('report.decide'));
@@ -71,7 +100,10 @@ export class VersionPage {
   protected async downloadMarked({ file }: VersionView): Promise<void> {
     const language = this.#library.language();
     const name = annotatedName(file?.name ?? 'report', language);
-    this.#save(await this.#send(versionsAnnotatedRows, { versionId: this.version(), language }), file?.kept ? name : name.replace(/\.xlsm$/, '.xlsx'));
+    this.#save(
+      await this.#send(versionsAnnotatedRows, { versionId: this.version(), language }),
+      file?.kept ? name : name.replace(/\.xlsm$/, '.xlsx'),
+    );
   }
 
   protected print(): void {

@@ -1,9 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { SpooledFile } from '@tallgrunn/platform';
+import { spoolName, type SpooledFile } from '@tallgrunn/platform';
 
 export const SETTINGS = 'inbox.json';
 export const NOTICE = 'inbox-stopped.txt';
@@ -27,7 +27,9 @@ const half = /(^\.|^~\$|\.(?:tmp|part|partial|filepart|crdownload)$)/i;
 export async function foldersIn(inbox: string): Promise<string[]> {
   const entries = await readdir(inbox, { withFileTypes: true }).catch(() => []);
   const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => path.join(inbox, name));
-  const set = await Promise.all(folders.map(async (folder) => ((await stat(path.join(folder, SETTINGS)).catch(() => null)) ? folder : null)));
+  const set = await Promise.all(
+    folders.map(async (folder) => ((await stat(path.join(folder, SETTINGS)).catch(() => null)) ? folder : null)),
+  );
   return set.filter((folder) => folder !== null).sort();
 }
 
@@ -41,7 +43,14 @@ export async function arrivedIn(folder: string, restedMs: number, now = Date.now
       const file = path.join(folder, name);
       const seen = await stat(file).catch(() => null);
       if (!seen || now - Math.max(seen.mtimeMs, seen.ctimeMs) < restedMs) return null;
-      return { path: file, name, sizeBytes: seen.size, mark: createHash('sha256').update(JSON.stringify([folder, name, seen.ino, seen.size, seen.mtimeMs])).digest('hex') };
+      return {
+        path: file,
+        name,
+        sizeBytes: seen.size,
+        mark: createHash('sha256')
+          .update(JSON.stringify([folder, name, seen.ino, seen.size, seen.mtimeMs]))
+          .digest('hex'),
+      };
     }),
   );
   return files.filter((file) => file !== null).sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -50,13 +59,15 @@ export async function arrivedIn(folder: string, restedMs: number, now = Date.now
 /** Folders and links that somebody has put where only files are taken in. */
 export async function straysIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  return entries.flatMap((entry) => (entry.isFile() || half.test(entry.name) || own.has(entry.name) ? [] : entry.name)).sort();
+  return entries
+    .flatMap((entry) => (entry.isFile() || half.test(entry.name) || own.has(entry.name) ? [] : entry.name))
+    .sort();
 }
 
 /** A copy in the spool, hashed as it streams. */
 export async function spoolCopy(spoolFolder: string, { path: from, name }: Arrived): Promise<SpooledFile> {
   await mkdir(spoolFolder, { recursive: true });
-  const target = path.join(spoolFolder, randomUUID());
+  const target = path.join(spoolFolder, spoolName());
   const hash = createHash('sha256');
   let sizeBytes = 0;
   try {
@@ -110,6 +121,7 @@ export async function notice(folder: string, said: string | null, name = NOTICE)
 export async function clear(folder: string, daysMax: number, now = Date.now()): Promise<void> {
   for (const name of await readdir(folder).catch(() => [] as string[])) {
     const seen = await stat(path.join(folder, name)).catch(() => null);
-    if (seen && !name.endsWith('.txt') && now - seen.ctimeMs > daysMax * 24 * 3600_000) await rm(path.join(folder, name), { force: true });
+    if (seen && !name.endsWith('.txt') && now - seen.ctimeMs > daysMax * 24 * 3600_000)
+      await rm(path.join(folder, name), { force: true });
   }
 }

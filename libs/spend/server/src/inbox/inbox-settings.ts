@@ -33,5 +33,11 @@ export function readSettings(text: string): InboxSettings | { readonly wrong: st
   const known = batchKinds.find((each) => each === kind);
   if (kind !== undefined && !known) return { wrong: 'kind' };
   if (!isText(language) || !isLanguage(language)) return { wrong: 'language' };
-  return { buyer: buyer.replaceAll(' ', ''), language, ...(isText(cooperative) ? { cooperative } : {}), ...(isText(profile) ? { profile } : {}), ...(known ? { kind: known } : {}) };
+  return {
+    buyer: buyer.replaceAll(' ', ''),
+    language,
+    ...(isText(cooperative) ? { cooperative } : {}),
+    ...(isText(profile) ? { profile } : {}),
+    ...(known ? { kind: known } : {}),
+  };
 }

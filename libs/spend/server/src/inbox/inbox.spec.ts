@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { agreements } from '@tallgrunn/agreements-server';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
-import { CONFIG, FileStore, type Actor, type Config } from '@tallgrunn/platform';
+import { CONFIG, Database, FileStore, UnitOfWork, type Actor, type Config } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { spend } from '../room.ts';
 import { LookIntoInbox } from './look-into-inbox.ts';
@@ -31,13 +31,26 @@ beforeEach(() => {
 });
 
 const heading = 'Bilagsnummer;Bilagsdato;Art;Organisasjonsnummer;Fakturanummer;Beløp\n';
-const ledger = (voucher: number, amount = '10,00') => `${heading}${voucher};05.03.2026;115;311047116;${voucher};${amount}\n`;
-const settings = (more: object = {}) => writeFile(path.join(box, 'inbox.json'), JSON.stringify({ buyer: '944 117 784', language: 'nb', profile: 'visma-like', ...more }));
+const ledger = (voucher: number, amount = '10,00') =>
+  `${heading}${voucher};05.03.2026;115;311047116;${voucher};${amount}\n`;
+const settings = (more: object = {}) =>
+  writeFile(
+    path.join(box, 'inbox.json'),
+    JSON.stringify({ buyer: '944 117 784', language: 'nb', profile: 'visma-like', ...more }),
+  );
 const look = () => stand.get(LookIntoInbox).run(inbox, systems);
 const put = (name: string, text: string) => writeFile(path.join(box, name), text);
 const names = async (folder: string) => (await readdir(path.join(box, folder)).catch(() => [] as string[])).sort();
 const said = (folder: string, name: string) => readFile(path.join(box, folder, name), 'utf8');
-const batches = () => stand.asOwner<{ number: string; state: string; file_name: string; buyer_id: string; received_by: string | null; lines: number }>('select number, state, file_name, buyer_id, received_by, lines from spend.batch order by number');
+const batches = () =>
+  stand.asOwner<{
+    number: string;
+    state: string;
+    file_name: string;
+    buyer_id: string;
+    received_by: string | null;
+    lines: number;
+  }>('select number, state, file_name, buyer_id, received_by, lines from spend.batch order by number');
 
 /** Looks until nothing is in work any more. */
 async function rested(): Promise<void> {
@@ -52,7 +65,12 @@ async function rested(): Promise<void> {
 describe('a folder for scheduled exports', () => {
   it('says in the folder what is wrong with its settings, and leaves the files until it is right', async () => {
     await put('bok.csv', ledger(1));
-    for (const [more, word] of [[{ buyer: '123' }, 'buyer'], [{ kind: 'books' }, 'kind'], [{ buyer: '311433628' }, 'Ingen kjøper'], [{ profile: 'ukjent' }, 'ukjent']] as const) {
+    for (const [more, word] of [
+      [{ buyer: '123' }, 'buyer'],
+      [{ kind: 'books' }, 'kind'],
+      [{ buyer: '311433628' }, 'Ingen kjøper'],
+      [{ profile: 'ukjent' }, 'ukjent'],
+    ] as const) {
       await settings(more);
       await look();
       expect(await readFile(path.join(box, 'inbox-stopped.txt'), 'utf8')).toContain(word);
@@ -62,9 +80,17 @@ describe('a folder for scheduled exports', () => {
     await rested();
     expect(await names('.')).toEqual(['done', 'inbox.json', 'working']);
     const [batch] = await batches();
-    expect(batch).toMatchObject({ state: 'posted', file_name: 'bok.csv', buyer_id: parties.buyers[0]!.organisationId, received_by: null, lines: 1 });
+    expect(batch).toMatchObject({
+      state: 'posted',
+      file_name: 'bok.csv',
+      buyer_id: parties.buyers[0]!.organisationId,
+      received_by: null,
+      lines: 1,
+    });
     expect(await names('done')).toEqual([`${batch!.number} bok.csv`, `${batch!.number} bok.csv.txt`]);
-    expect((await said('done', `${batch!.number} bok.csv.txt`)).replace(/\s/g, ' ')).toContain(`Lest inn som ${batch!.number}: 1 linje, 10,00 kr.`);
+    expect((await said('done', `${batch!.number} bok.csv.txt`)).replace(/\s/g, ' ')).toContain(
+      `Lest inn som ${batch!.number}: 1 linje, 10,00 kr.`,
+    );
   });
 
   it('takes no file that is still being written, nor what is called unfinished', async () => {
@@ -86,10 +112,23 @@ describe('a folder for scheduled exports', () => {
     await put('bilde.csv', 'PNG ikke en tabell');
     await put('kopi.csv', ledger(1));
     await rested();
-    const texts = await Promise.all((await names('refused')).filter((name) => name.endsWith('.txt')).map((name) => said('refused', name)));
+    const texts = await Promise.all(
+      (await names('refused')).filter((name) => name.endsWith('.txt')).map((name) => said('refused', name)),
+    );
     expect(texts.join('\n')).toMatch(/den samme filen er lest inn før, som S-/);
     expect(texts.join('\n')).toMatch(/Ingen av profilene|Fant ingen rad|overskrift/);
     expect((await names('refused')).filter((name) => !name.endsWith('.txt'))).toHaveLength(2);
+  });
+
+  it('is left to the worker that looks into it now', async () => {
+    await put('en-om-gangen.csv', ledger(70));
+    await stand.get(UnitOfWork).run({ ...parties.system }, async () => {
+      await stand.get(Database).query(`select pg_advisory_xact_lock(hashtextextended('spend.inbox', 0))`);
+      await look();
+      expect(await names('.')).toContain('en-om-gangen.csv');
+    });
+    await rested();
+    expect(await names('.')).not.toContain('en-om-gangen.csv');
   });
 
   it('takes a file in once, however often and by however many it is looked at, and when the worker falls between receiving and moving', async () => {
@@ -123,7 +162,10 @@ describe('a folder for scheduled exports', () => {
   it('is looked into also when another folder cannot be, and when an editor has marked its settings', async () => {
     const broken = path.join(inbox, 'aaa');
     await mkdir(path.join(broken, 'inbox.json'), { recursive: true });
-    await writeFile(path.join(box, 'inbox.json'), `\ufeff${JSON.stringify({ buyer: '944117784', profile: 'visma-like' })}`);
+    await writeFile(
+      path.join(box, 'inbox.json'),
+      `\ufeff${JSON.stringify({ buyer: '944117784', profile: 'visma-like' })}`,
+    );
     await put('april.csv', ledger(12));
     await rested();
     expect((await batches()).at(-1)).toMatchObject({ file_name: 'april.csv', state: 'posted' });
@@ -137,8 +179,12 @@ describe('a folder for scheduled exports', () => {
     await put('bok_kari_nordmann_13097248022.csv', ledger(21));
     const before = (await batches()).length;
     await rested();
-    expect(await readFile(path.join(box, 'inbox-passed-over.txt'), 'utf8')).toBe('Dette er ikke filer, og tas ikke inn: juni, lenke.csv. Legg filene selv i mappen.\n');
-    expect((await batches()).slice(before)).toMatchObject([{ file_name: expect.stringMatching(/^S-2026-\d{5}\.csv$/), state: 'posted' }]);
+    expect(await readFile(path.join(box, 'inbox-passed-over.txt'), 'utf8')).toBe(
+      'Dette er ikke filer, og tas ikke inn: juni, lenke.csv. Legg filene selv i mappen.\n',
+    );
+    expect((await batches()).slice(before)).toMatchObject([
+      { file_name: expect.stringMatching(/^S-2026-\d{5}\.csv$/), state: 'posted' },
+    ]);
     for (const name of ['juni', 'lenke.csv', '~$bok.xlsx']) await rm(path.join(box, name), { recursive: true });
     await look();
     expect(await names('.')).not.toContain('inbox-passed-over.txt');

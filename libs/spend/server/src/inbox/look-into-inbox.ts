@@ -2,11 +2,31 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Injectable, Logger } from '@nestjs/common';
 import { exampleProfiles, messageOf, type LedgerProfile } from '@tallgrunn/formats';
-import { Database, FileStore, NoVerdict, Problem, ScanFile, UnitOfWork, type Actor, type SpooledFile } from '@tallgrunn/platform';
+import {
+  Database,
+  FileStore,
+  NoVerdict,
+  Problem,
+  ScanFile,
+  UnitOfWork,
+  type Actor,
+  type SpooledFile,
+} from '@tallgrunn/platform';
 import { limits, type Language } from '@tallgrunn/values';
 import { ReceiveBatch, type BatchRequest, type Received } from '../receive-batch.ts';
 import { ShowBatch, type BatchDetail } from '../show-batch.ts';
-import { arrivedIn, clear, foldersIn, moveTo, notice, SETTINGS, spoolCopy, STRAYS, straysIn, type Arrived } from './inbox-files.ts';
+import {
+  arrivedIn,
+  clear,
+  foldersIn,
+  moveTo,
+  notice,
+  SETTINGS,
+  spoolCopy,
+  STRAYS,
+  straysIn,
+  type Arrived,
+} from './inbox-files.ts';
 import { readSettings, type InboxSettings } from './inbox-settings.ts';
 import { inboxTexts } from './inbox-texts.ts';
 
@@ -22,7 +42,7 @@ interface Box {
 
 /**
  * Looks once into the folders that operators have set up for scheduled exports. A file that has come to rest is received like an upload,
- * under a name of its own, so that one that is looked at twice, or by two workers, or again after a kill, is the same batch; then it waits
+ * under a name of its own, so that one that is looked at twice, or again after a kill, is the same batch; then it waits
  * in `working` until it has been read, and goes to `done` or `refused` with a text beside it.
  */
 @Injectable()
@@ -40,9 +60,22 @@ export class LookIntoInbox {
     private readonly show: ShowBatch,
   ) {}
 
-  /** `systems` are the product itself in each cooperative. One file, or one folder, that cannot be taken in does not keep the others waiting. */
+  /**
+   * `systems` are the product itself in each cooperative. One file, or one folder, that cannot be taken in does not keep the others waiting.
+   * Does nothing while another worker looks.
+   */
   async run(inbox: string, systems: readonly Actor[]): Promise<void> {
-    for (const folder of await foldersIn(inbox)) await this.#guarded(path.basename(folder), () => this.#lookInto(folder, systems));
+    const [first] = systems;
+    if (!first) return;
+    const look = async () => {
+      const turn = await this.database.one<{ is_mine: boolean }>(
+        `select pg_try_advisory_xact_lock(hashtextextended('spend.inbox', 0)) as is_mine`,
+      );
+      if (!turn?.is_mine) return;
+      for (const folder of await foldersIn(inbox))
+        await this.#guarded(path.basename(folder), () => this.#lookInto(folder, systems));
+    };
+    await this.units.run({ ...first }, look, 'background');
   }
 
   async #lookInto(folder: string, systems: readonly Actor[]): Promise<void> {
@@ -50,8 +83,10 @@ export class LookIntoInbox {
     if (!box) return;
     const strays = await straysIn(folder);
     await notice(folder, strays.length > 0 ? inboxTexts[box.settings.language].strays(strays) : null, STRAYS);
-    for (const file of await arrivedIn(folder, this.restedMs)) await this.#guarded(file.name, () => this.#take(box, file));
-    for (const name of await readdir(path.join(folder, 'working')).catch(() => [] as string[])) await this.#guarded(name, () => this.#settle(box, name));
+    for (const file of await arrivedIn(folder, this.restedMs))
+      await this.#guarded(file.name, () => this.#take(box, file));
+    for (const name of await readdir(path.join(folder, 'working')).catch(() => [] as string[]))
+      await this.#guarded(name, () => this.#settle(box, name));
     for (const kept of ['done', 'refused']) await clear(path.join(folder, kept), limits.inbox.keptDays);
   }
 
@@ -59,7 +94,10 @@ export class LookIntoInbox {
     try {
       await work();
     } catch (error) {
-      this.#log.error({ error: error instanceof Error ? error.message : String(error), sizeOfName: file.length }, 'a file of the inbox is tried again');
+      this.#log.error(
+        { error: error instanceof Error ? error.message : String(error), sizeOfName: file.length },
+        'a file of the inbox is tried again',
+      );
     }
   }
 
@@ -93,7 +131,10 @@ export class LookIntoInbox {
   /** The newest version of the buyer's own profile of that name, else of the common one, else the example. */
   async #readingOf(key: string | undefined, buyerId: string): Promise<Pick<Box, 'profileId' | 'profile'> | null> {
     if (key === undefined) return {};
-    const saved = await this.database.one<{ id: string }>('select id from spend.profile where key = $1 and (buyer_id = $2 or buyer_id is null) order by buyer_id is null, version desc limit 1', [key, buyerId]);
+    const saved = await this.database.one<{ id: string }>(
+      'select id from spend.profile where key = $1 and (buyer_id = $2 or buyer_id is null) order by buyer_id is null, version desc limit 1',
+      [key, buyerId],
+    );
     if (saved) return { profileId: saved.id };
     const example = exampleProfiles.find(({ id }) => id === key);
     return example ? { profile: example } : null;
@@ -107,15 +148,30 @@ export class LookIntoInbox {
   async #take(box: Box, file: Arrived): Promise<void> {
     const { folder, settings, actor, buyerId, profileId, profile } = box;
     const texts = inboxTexts[settings.language];
-    const refuse = (why: string) => moveTo(file.path, path.join(folder, 'refused'), `${stamp()} ${file.name}`, texts.refused(why));
-    if (file.sizeBytes > limits.spend.sizeBytesMax) return refuse(sentence('too-large', { found: file.sizeBytes, expected: limits.spend.sizeBytesMax }, settings.language));
+    const refuse = (why: string) =>
+      moveTo(file.path, path.join(folder, 'refused'), `${stamp()} ${file.name}`, texts.refused(why));
+    if (file.sizeBytes > limits.spend.sizeBytesMax)
+      return refuse(
+        sentence('too-large', { found: file.sizeBytes, expected: limits.spend.sizeBytesMax }, settings.language),
+      );
     const signature = await this.#signatureIn(file);
     if (signature === undefined) return;
     if (signature !== null) return refuse(texts.infected(signature));
     const spooled = await spoolCopy(this.files.spoolFolder, file);
-    const received = await this.#received(spooled, { buyerId, kind: settings.kind, profileId, profile, idempotencyKey: file.mark }, actor);
-    if (!(received instanceof Problem)) return moveTo(file.path, path.join(folder, 'working'), `${received.id}--${file.name}`, null);
-    if (received.code === 'batch-known') return moveTo(file.path, path.join(folder, 'refused'), `${stamp()} ${file.name}`, texts.known(String(received.params['number'])));
+    const received = await this.#received(
+      spooled,
+      { buyerId, kind: settings.kind, profileId, profile, idempotencyKey: file.mark },
+      actor,
+    );
+    if (!(received instanceof Problem))
+      return moveTo(file.path, path.join(folder, 'working'), `${received.id}--${file.name}`, null);
+    if (received.code === 'batch-known')
+      return moveTo(
+        file.path,
+        path.join(folder, 'refused'),
+        `${stamp()} ${file.name}`,
+        texts.known(String(received.params['number'])),
+      );
     await refuse(texts.other(received.code));
   }
 
@@ -147,8 +203,16 @@ export class LookIntoInbox {
     const batch = await this.#aside(actor, () => this.show.run(id));
     if (batch.state === 'received') return;
     const texts = inboxTexts[settings.language];
-    const said = batch.state === 'posted' ? texts.done({ ...batch, leftOut: batch.leftOut.reduce((rows, left) => rows + left.rows, 0) }) : texts.refused(refusalOf(batch, settings.language));
-    await moveTo(path.join(folder, 'working', name), path.join(folder, batch.state === 'posted' ? 'done' : 'refused'), `${batch.number} ${own}`, said);
+    const said =
+      batch.state === 'posted'
+        ? texts.done({ ...batch, leftOut: batch.leftOut.reduce((rows, left) => rows + left.rows, 0) })
+        : texts.refused(refusalOf(batch, settings.language));
+    await moveTo(
+      path.join(folder, 'working', name),
+      path.join(folder, batch.state === 'posted' ? 'done' : 'refused'),
+      `${batch.number} ${own}`,
+      said,
+    );
   }
 }
 
@@ -160,5 +224,15 @@ function refusalOf({ refusal }: BatchDetail, language: Language): string {
 
 function sentence(code: string, params: Record<string, unknown>, language: Language): string {
   const said = params as Record<string, string>;
-  return messageOf({ code, params: said, severity: 'blocksFile', place: null, found: said['found'] ?? null, expected: said['expected'] ?? null }, language);
+  return messageOf(
+    {
+      code,
+      params: said,
+      severity: 'blocksFile',
+      place: null,
+      found: said['found'] ?? null,
+      expected: said['expected'] ?? null,
+    },
+    language,
+  );
 }

@@ -24,10 +24,19 @@ export class StateMonth {
     if (buyerId === null) throw new Problem(400, 'body-invalid', {}, [{ code: 'buyerId', path: 'buyerId' }]);
     const now = this.clock.now();
     const isMonth = /^\d{4}-(0[1-9]|1[0-2])$/.test(month) && month <= osloDate(now).slice(0, 7);
-    if (!isMonth) throw new Problem(400, 'body-invalid', {}, [{ code: 'month', path: 'month', params: { found: month.slice(0, 20) } }]);
-    const buyer = await this.database.one(`select 1 from identity.door_current_organisation where id = $1 and kind = 'buyer'`, [buyerId]);
+    if (!isMonth)
+      throw new Problem(400, 'body-invalid', {}, [
+        { code: 'month', path: 'month', params: { found: month.slice(0, 20) } },
+      ]);
+    const buyer = await this.database.one(
+      `select 1 from identity.door_current_organisation where id = $1 and kind = 'buyer'`,
+      [buyerId],
+    );
     if (!buyer) throw notFound('buyer');
-    const loaded = await this.database.one('select 1 from spend.coverage where buyer_id = $1 and month = $2 limit 1', [buyerId, month]);
+    const loaded = await this.database.one('select 1 from spend.coverage where buyer_id = $1 and month = $2 limit 1', [
+      buyerId,
+      month,
+    ]);
     if (!loaded) throw new Problem(409, 'month-not-loaded', { month });
     const id = uuidv7(now);
     await this.database.query(
@@ -36,7 +45,11 @@ export class StateMonth {
       [id, buyerId, month, isComplete, reason.trim(), now],
     );
     const act = isComplete ? 'spend.month-stated-complete' : 'spend.month-stated-incomplete';
-    await this.audit.record({ act, subject: { kind: 'buyer', id: buyerId }, details: { month, reason: reason.trim() } });
+    await this.audit.record({
+      act,
+      subject: { kind: 'buyer', id: buyerId },
+      details: { month, reason: reason.trim() },
+    });
     return { id };
   }
 }

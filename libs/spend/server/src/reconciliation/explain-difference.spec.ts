@@ -15,12 +15,21 @@ describe('why a ledger total differs', () => {
   });
 
   it('names the rows that come to the difference, whichever they are', () => {
-    const kinds = [['repeated', 'repeated'], ['reversed', 'reversed'], ['withoutMonth', 'without-month'], ['withoutAccount', 'without-account']] as const;
+    const kinds = [
+      ['repeated', 'repeated'],
+      ['reversed', 'reversed'],
+      ['withoutMonth', 'without-month'],
+      ['withoutAccount', 'without-account'],
+    ] as const;
     for (const [field, reason] of kinds) {
       for (let round = 0; round < 50; round += 1) {
         const [found, missing] = [amount(), amount()];
-        expect(explainDifference(add(found, missing), found, { ...nothing, unreadRows: 1, [field]: missing })).toEqual([reason]);
-        expect(explainDifference(add(found, missing), found, { ...nothing, [field]: add(missing, '0.01') })).toEqual(['more-in-ledger']);
+        expect(explainDifference(add(found, missing), found, { ...nothing, unreadRows: 1, [field]: missing })).toEqual([
+          reason,
+        ]);
+        expect(explainDifference(add(found, missing), found, { ...nothing, [field]: add(missing, '0.01') })).toEqual([
+          'more-in-ledger',
+        ]);
       }
     }
   });

@@ -26,25 +26,83 @@ export class ExportReconciliation {
 const numbers = new Set([6, 7, 8, 9, 10]);
 
 /** Sheets of the workbook. Columns whose values are numbers are numbers. */
-export function reconciliationSheets({ comparisons, accounts, setAside }: Reconciliation, language: Language): WriteSheet[] {
+export function reconciliationSheets(
+  { comparisons, accounts, setAside }: Reconciliation,
+  language: Language,
+): WriteSheet[] {
   const words = reconciliationWords[language];
-  const totals: Rows = comparisons.map((one) => [
-    one.system, one.code, one.name, one.from, one.to, one.currency, one.stated, one.counted, one.setAside, one.difference, String(one.unreadRows),
-    one.reasons.length === 0 ? words.differs.none : one.reasons.map((reason) => words.differs[reason]).join('. '), one.source, one.sourceOn,
-  ]);
-  const byAccount: Rows = accounts.map((one) => [
-    one.system, one.code, one.name, one.period, one.closing ? words.closing : null, one.currency, String(one.rows), one.read, one.counted, one.repeated, one.setAside, String(one.unreadRows), one.reversed, one.invoiceLines, one.remainder,
-  ]);
-  const aside: Rows = setAside.map((one) => [
-    one.file, one.batch, describeReason(one.reason, words), one.system, one.code, one.name, one.period, one.closing ? words.closing : null, one.currency, String(one.rows), String(one.unreadRows), one.amount, one.sheet,
-    String(one.firstRow), String(one.lastRow), words.standings[one.standing],
-  ]);
   const [first, second, third] = words.sheets;
   return [
-    sheet(first, words.totals, numbers, totals),
-    sheet(second, words.accounts, new Set([...numbers, 11, 12, 13, 14]), byAccount),
-    sheet(third, words.setAside, new Set([9, 10, 11, 13, 14]), aside),
+    sheet(first, words.totals, numbers, totalRows(comparisons, words)),
+    sheet(second, words.accounts, new Set([...numbers, 11, 12, 13, 14]), accountRows(accounts, words)),
+    sheet(third, words.setAside, new Set([9, 10, 11, 13, 14]), setAsideRows(setAside, words)),
   ];
 }
 
-const sheet = (name: string, heads: readonly string[], numeric: ReadonlySet<number>, rows: Rows): WriteSheet => ({ name, columns: heads.map((header, at) => ({ header, kind: numeric.has(at) ? 'number' : 'text', width: 18 })), rows });
+type Words = (typeof reconciliationWords)[Language];
+
+function totalRows(comparisons: Reconciliation['comparisons'], words: Words): Rows {
+  return comparisons.map((one) => [
+    one.system,
+    one.code,
+    one.name,
+    one.from,
+    one.to,
+    one.currency,
+    one.stated,
+    one.counted,
+    one.setAside,
+    one.difference,
+    String(one.unreadRows),
+    one.reasons.length === 0 ? words.differs.none : one.reasons.map((reason) => words.differs[reason]).join('. '),
+    one.source,
+    one.sourceOn,
+  ]);
+}
+
+function accountRows(accounts: Reconciliation['accounts'], words: Words): Rows {
+  return accounts.map((one) => [
+    one.system,
+    one.code,
+    one.name,
+    one.period,
+    one.closing ? words.closing : null,
+    one.currency,
+    String(one.rows),
+    one.read,
+    one.counted,
+    one.repeated,
+    one.setAside,
+    String(one.unreadRows),
+    one.reversed,
+    one.invoiceLines,
+    one.remainder,
+  ]);
+}
+
+function setAsideRows(setAside: Reconciliation['setAside'], words: Words): Rows {
+  return setAside.map((one) => [
+    one.file,
+    one.batch,
+    describeReason(one.reason, words),
+    one.system,
+    one.code,
+    one.name,
+    one.period,
+    one.closing ? words.closing : null,
+    one.currency,
+    String(one.rows),
+    String(one.unreadRows),
+    one.amount,
+    one.sheet,
+    String(one.firstRow),
+    String(one.lastRow),
+    words.standings[one.standing],
+  ]);
+}
+
+const sheet = (name: string, heads: readonly string[], numeric: ReadonlySet<number>, rows: Rows): WriteSheet => ({
+  name,
+  columns: heads.map((header, at) => ({ header, kind: numeric.has(at) ? 'number' : 'text', width: 18 })),
+  rows,
+});

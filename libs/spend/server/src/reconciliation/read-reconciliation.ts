@@ -109,9 +109,18 @@ export class ReadReconciliation {
   async run(filter: ReconciliationFilter): Promise<Reconciliation> {
     const { buyerId, from, to } = filter;
     if (buyerId === null) throw new Problem(400, 'body-invalid', {}, [{ code: 'buyerId', path: 'buyerId' }]);
-    const buyer = await this.database.one(`select 1 from identity.door_organisation where id = $1 and kind = 'buyer'`, [buyerId]);
+    const buyer = await this.database.one(`select 1 from identity.door_organisation where id = $1 and kind = 'buyer'`, [
+      buyerId,
+    ]);
     if (!buyer) throw notFound('buyer');
-    if (filter.batchId !== undefined && !(await this.database.one(`select 1 from spend.batch where id = $1 and buyer_id = $2 and kind = 'ledger'`, [filter.batchId, buyerId]))) throw notFound('spend-batch');
+    if (
+      filter.batchId !== undefined &&
+      !(await this.database.one(`select 1 from spend.batch where id = $1 and buyer_id = $2 and kind = 'ledger'`, [
+        filter.batchId,
+        buyerId,
+      ]))
+    )
+      throw notFound('spend-batch');
     const totals = await this.#totals(filter);
     const low = totals.reduce((first, total) => (total.from < first ? total.from : first), from);
     const high = totals.reduce((last, total) => (total.to > last ? total.to : last), to);
@@ -177,7 +186,10 @@ export class ReadReconciliation {
   }
 }
 
-const sumOf = (rows: readonly AccountMonth[], field: 'counted' | 'setAside' | 'repeated' | 'reversed' | 'read'): string => rows.reduce((sum, row) => add(sum, row[field]), '0');
+const sumOf = (
+  rows: readonly AccountMonth[],
+  field: 'counted' | 'setAside' | 'repeated' | 'reversed' | 'read',
+): string => rows.reduce((sum, row) => add(sum, row[field]), '0');
 
 /** A total with the rows it is of, and why it differs from them. */
 function compared(total: Total, accounts: readonly AccountMonth[]): TotalComparison {
@@ -188,8 +200,24 @@ function compared(total: Total, accounts: readonly AccountMonth[]): TotalCompari
   const [counted, setAside] = [sumOf(own, 'counted'), sumOf(own, 'setAside')];
   const found = add(counted, setAside);
   const unreadRows = own.reduce((rows, row) => rows + row.unreadRows, 0);
-  const [withoutMonth, withoutAccount] = [alike.filter((row) => isOf(row) && row.period === null), alike.filter((row) => row.code === null && inMonths(row))].map((rows) => add(sumOf(rows, 'counted'), sumOf(rows, 'setAside'))) as [string, string];
-  const reasons = explainDifference(total.stated, found, { unreadRows, repeated: sumOf(own, 'repeated'), reversed: sumOf(own, 'reversed'), withoutMonth, withoutAccount });
+  const [withoutMonth, withoutAccount] = [
+    alike.filter((row) => isOf(row) && row.period === null),
+    alike.filter((row) => row.code === null && inMonths(row)),
+  ].map((rows) => add(sumOf(rows, 'counted'), sumOf(rows, 'setAside'))) as [string, string];
+  const reasons = explainDifference(total.stated, found, {
+    unreadRows,
+    repeated: sumOf(own, 'repeated'),
+    reversed: sumOf(own, 'reversed'),
+    withoutMonth,
+    withoutAccount,
+  });
   const difference = subtract(total.stated, found);
-  return { ...total, counted, setAside, difference: compare(difference, '0') === 0 ? '0' : difference, unreadRows, reasons };
+  return {
+    ...total,
+    counted,
+    setAside,
+    difference: compare(difference, '0') === 0 ? '0' : difference,
+    unreadRows,
+    reasons,
+  };
 }

@@ -31,15 +31,29 @@ export class ReconciliationController {
   @ApiProduces(XLSX)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @Header('Content-Disposition', 'attachment; filename="tallgrunn-regnskapskontroll.xlsx"')
-  async reconciliationFile(@Req() request: ActingRequest, @Query() { buyerId, language, ...filter }: shape.ReconciliationFileQuery): Promise<StreamableFile> {
-    return new StreamableFile(await this.write.run({ ...filter, buyerId: buyerOf(request, buyerId) }, language ?? 'nb'), { type: XLSX });
+  async reconciliationFile(
+    @Req() request: ActingRequest,
+    @Query() { buyerId, language, ...filter }: shape.ReconciliationFileQuery,
+  ): Promise<StreamableFile> {
+    return new StreamableFile(
+      await this.write.run({ ...filter, buyerId: buyerOf(request, buyerId) }, language ?? 'nb'),
+      { type: XLSX },
+    );
   }
 
   /** States what a trial balance says that accounts moved by. The newest of the same account and months counts. */
   @Post('ledger-totals')
   @Permission('spend.import')
   @ApiCreatedResponse({ type: shape.LedgerTotalsStatedDto })
-  stateTotals(@Req() request: ActingRequest, @Body() { buyerId, source, sourceOn, currency, totals }: shape.LedgerTotalsRequest) {
-    return this.state.run(buyerOf(request, buyerId), { source, sourceOn: sourceOn ?? null, currency: currency ?? 'NOK', totals });
+  stateTotals(
+    @Req() request: ActingRequest,
+    @Body() { buyerId, source, sourceOn, currency, totals }: shape.LedgerTotalsRequest,
+  ) {
+    return this.state.run(buyerOf(request, buyerId), {
+      source,
+      sourceOn: sourceOn ?? null,
+      currency: currency ?? 'NOK',
+      totals,
+    });
   }
 }

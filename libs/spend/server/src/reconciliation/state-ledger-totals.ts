@@ -34,9 +34,15 @@ export class StateLedgerTotals {
   /** @throws Problem 'body-invalid' (400) with each total that cannot be used · 'not-found' (404) */
   async run(buyerId: string | null, { source, sourceOn, currency, totals }: StatedTotals): Promise<{ totals: number }> {
     if (buyerId === null) throw new Problem(400, 'body-invalid', {}, [{ code: 'buyerId', path: 'buyerId' }]);
-    const buyer = await this.database.one(`select 1 from identity.door_current_organisation where id = $1 and kind = 'buyer'`, [buyerId]);
+    const buyer = await this.database.one(
+      `select 1 from identity.door_current_organisation where id = $1 and kind = 'buyer'`,
+      [buyerId],
+    );
     if (!buyer) throw notFound('buyer');
-    const charts = await this.#charts(buyerId, totals.map(({ account }) => account));
+    const charts = await this.#charts(
+      buyerId,
+      totals.map(({ account }) => account),
+    );
     const usual = mostUsed([...charts.values()].flat());
     const issues: Issue[] = [];
     const now = this.clock.now();
@@ -44,7 +50,8 @@ export class StateLedgerTotals {
       if (!MONTH.test(from) || !MONTH.test(to) || from > to) issues.push({ code: 'month', path: `totals.${at}.from` });
       if (!isDecimal(amount)) issues.push({ code: 'amount', path: `totals.${at}.amount` });
       const chart = system ?? charts.get(account)?.[0] ?? usual;
-      if (chart === null) issues.push({ code: 'account-unknown', path: `totals.${at}.account`, params: { found: account } });
+      if (chart === null)
+        issues.push({ code: 'account-unknown', path: `totals.${at}.account`, params: { found: account } });
       return { id: uuidv7(now), account, from, to, amount, system: chart, name: name ?? null };
     });
     if (issues.length > 0) throw new Problem(400, 'body-invalid', {}, issues.slice(0, 50));
@@ -54,7 +61,11 @@ export class StateLedgerTotals {
        from jsonb_to_recordset($2::jsonb) as t (id uuid, system text, account text, name text, "from" text, "to" text, amount numeric)`,
       [buyerId, JSON.stringify(rows), currency, source.trim(), sourceOn, now],
     );
-    await this.audit.record({ act: 'spend.ledger-totals-stated', subject: { kind: 'buyer', id: buyerId }, details: { totals: rows.length, source: source.trim() } });
+    await this.audit.record({
+      act: 'spend.ledger-totals-stated',
+      subject: { kind: 'buyer', id: buyerId },
+      details: { totals: rows.length, source: source.trim() },
+    });
     return { totals: rows.length };
   }
 

@@ -14,8 +14,18 @@ export class StoreSetAside {
   ) {}
 
   /** @param month the month the sender said that the file is for, of rows that tell none */
-  async run(batch: Pick<Batch, 'id' | 'buyer_id' | 'file_name'>, month: string | null, setAside: readonly SetAside[], stated: readonly StatedAccount[]): Promise<void> {
-    const rows = setAside.map(({ account, period, ...one }) => ({ ...one, period: period ?? month, system: account?.system ?? null, code: account?.code ?? null }));
+  async run(
+    batch: Pick<Batch, 'id' | 'buyer_id' | 'file_name'>,
+    month: string | null,
+    setAside: readonly SetAside[],
+    stated: readonly StatedAccount[],
+  ): Promise<void> {
+    const rows = setAside.map(({ account, period, ...one }) => ({
+      ...one,
+      period: period ?? month,
+      system: account?.system ?? null,
+      code: account?.code ?? null,
+    }));
     await this.database.query(
       `insert into spend.set_aside (batch_id, sequence_no, buyer_id, reason, account_system, account_code, account_name, period, closing, currency, row_count, unread_count, amount, sheet, first_row, last_row)
        select $1, row_number() over ()::int, $2, s.reason, s.system, s.code, s."accountName", s.period, s.closing, s.currency, s.rows, s.unread, s.amount, s.sheet, s."firstRow", s."lastRow"

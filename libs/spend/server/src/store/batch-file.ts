@@ -19,12 +19,17 @@ export class BatchFile {
 
   /** Where the bytes are. Batches received before files were let go lie in the store. */
   pathOf({ spool_name, file_sha256 }: Pick<Batch, 'spool_name' | 'file_sha256'>): string {
-    return spool_name === null ? this.files.pathOf(file_sha256) : path.join(this.files.spoolFolder, path.basename(spool_name));
+    return spool_name === null
+      ? this.files.pathOf(file_sha256)
+      : path.join(this.files.spoolFolder, path.basename(spool_name));
   }
 
   /** Lets the bytes go when the unit of work that posts or refuses the batch has committed; before that, a killed import finds them again. */
   async letGo(batchId: string): Promise<void> {
-    const row = await this.database.one<{ spool_name: string | null }>('select spool_name from spend.batch where id = $1', [batchId]);
+    const row = await this.database.one<{ spool_name: string | null }>(
+      'select spool_name from spend.batch where id = $1',
+      [batchId],
+    );
     if (!row?.spool_name) return;
     const waiting = path.join(this.files.spoolFolder, path.basename(row.spool_name));
     await this.database.query('update spend.batch set spool_name = null where id = $1', [batchId]);

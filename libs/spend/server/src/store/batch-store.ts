@@ -22,7 +22,8 @@ export interface BatchOutcome {
 }
 
 const FINDINGS_KEPT_MAX = 2_000;
-const columns = 'id, number, kind, state, buyer_id, period_key, file_name, file_sha256, size_bytes, spool_name, profile_id, profile';
+const columns =
+  'id, number, kind, state, buyer_id, period_key, file_name, file_sha256, size_bytes, spool_name, profile_id, profile';
 
 @Injectable()
 export class BatchStore {
@@ -38,12 +39,18 @@ export class BatchStore {
 
   /** The batch, held so that no other import of it goes on; undefined when it is no longer waiting. */
   hold(id: string): Promise<Batch | undefined> {
-    return this.database.one<Batch>(`select ${columns} from spend.batch where id = $1 and state = 'received' for update`, [id]);
+    return this.database.one<Batch>(
+      `select ${columns} from spend.batch where id = $1 and state = 'received' for update`,
+      [id],
+    );
   }
 
   /** The batch that holds these bytes already; one that was taken back does not. */
   known(sha256: string, buyerId: string | null): Promise<{ id: string; number: string } | undefined> {
-    return this.database.one(`select id, number from spend.batch where file_sha256 = $1 and buyer_id is not distinct from $2::uuid and state <> 'refused' and reverses is null and reversed_by is null`, [sha256, buyerId]);
+    return this.database.one(
+      `select id, number from spend.batch where file_sha256 = $1 and buyer_id is not distinct from $2::uuid and state <> 'refused' and reverses is null and reversed_by is null`,
+      [sha256, buyerId],
+    );
   }
 
   async useProfile(id: string, profile: LedgerProfile): Promise<void> {
@@ -66,8 +73,21 @@ export class BatchStore {
       `update spend.batch set state = 'posted', reader = $2, posted_at = $3, documents = $4, refused_documents = $5, lines = $6, quarantined = $7, repeated = $8,
          totals = $9, left_out = $10, withheld = $11, finding_counts = $12, findings = $13 where id = $1`,
       [
-        id, READER, this.clock.now(), outcome.documents, outcome.refusedDocuments, outcome.lines, outcome.quarantined, outcome.repeated,
-        ...[outcome.totals, outcome.leftOut, outcome.withheld, outcome.findingCounts, outcome.findings.slice(0, FINDINGS_KEPT_MAX)].map((part) => jsonbText(part)),
+        id,
+        READER,
+        this.clock.now(),
+        outcome.documents,
+        outcome.refusedDocuments,
+        outcome.lines,
+        outcome.quarantined,
+        outcome.repeated,
+        ...[
+          outcome.totals,
+          outcome.leftOut,
+          outcome.withheld,
+          outcome.findingCounts,
+          outcome.findings.slice(0, FINDINGS_KEPT_MAX),
+        ].map((part) => jsonbText(part)),
       ],
     );
     await this.database.query(NET_TOTALS, [[id]]);
@@ -75,14 +95,15 @@ export class BatchStore {
   }
 
   /** Nothing of the file could be used; the findings, when there are some, say what it was instead. */
-  async refuse(id: string, refusal: { code: string; params: Record<string, unknown> }, findings: readonly unknown[] = []): Promise<void> {
+  async refuse(
+    id: string,
+    refusal: { code: string; params: Record<string, unknown> },
+    findings: readonly unknown[] = [],
+  ): Promise<void> {
     await this.file.letGo(id);
-    await this.database.query(`update spend.batch set state = 'refused', reader = $2, posted_at = $3, refusal = $4, findings = $5 where id = $1 and state = 'received'`, [
-      id,
-      READER,
-      this.clock.now(),
-      jsonbText(refusal),
-      jsonbText(findings.slice(0, FINDINGS_KEPT_MAX)),
-    ]);
+    await this.database.query(
+      `update spend.batch set state = 'refused', reader = $2, posted_at = $3, refusal = $4, findings = $5 where id = $1 and state = 'received'`,
+      [id, READER, this.clock.now(), jsonbText(refusal), jsonbText(findings.slice(0, FINDINGS_KEPT_MAX))],
+    );
   }
 }

@@ -23,7 +23,9 @@ import collectivePostings from './0042-collective-postings.sql';
 import restOfShares from './0043-rest-of-shares.sql';
 
 /** Accounts and rates as rows, for what was read before postings had an amount without VAT. */
-const accounts = Object.entries(ACCOUNT_VAT).flatMap(([system, kinds]) => Object.entries(kinds).flatMap(([kind, codes]) => codes.map((code) => ({ system, code, kind }))));
+const accounts = Object.entries(ACCOUNT_VAT).flatMap(([system, kinds]) =>
+  Object.entries(kinds).flatMap(([kind, codes]) => codes.map((code) => ({ system, code, kind }))),
+);
 const rates = Object.entries(VAT_RATES).flatMap(([kind, each]) => each.map((one) => ({ kind, ...one })));
 
 export const migrations: readonly RoomMigration[] = [

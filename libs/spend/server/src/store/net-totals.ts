@@ -1,6 +1,9 @@
 const NET = 'case when t.batch_id is null then p.net_amount else t.net_amount end';
 
-const ofPostings = (amount: string, where: string): string => `coalesce((select jsonb_object_agg(s.currency, s.amount) from (
+const ofPostings = (
+  amount: string,
+  where: string,
+): string => `coalesce((select jsonb_object_agg(s.currency, s.amount) from (
     select p.currency, sum(${amount})::text as amount from spend.posting p left join spend.tied_posting t on t.batch_id = p.batch_id and t.line_no = p.line_no
     where p.batch_id = b.id and not p.repeated and ${where} group by p.currency) s), '{}')`;
 
@@ -14,7 +17,8 @@ export const NET_TOTALS = `
     unknown_totals = case b.kind when 'ledger' then ${ofPostings('p.amount', `${NET} is null`)} else '{}' end
   where b.id = any ($1::uuid[]) and b.reverses is null and b.reversed_by is null`;
 
-const turned = (totals: string): string => `coalesce((select jsonb_object_agg(t.key, (-(t.value::numeric))::text) from jsonb_each_text(r.${totals}) t), '{}')`;
+const turned = (totals: string): string =>
+  `coalesce((select jsonb_object_agg(t.key, (-(t.value::numeric))::text) from jsonb_each_text(r.${totals}) t), '{}')`;
 
 /** Those of a counter-batch are those of the batch it takes back, with the sign turned: $1 its id. */
 export const COUNTER_TOTALS = `

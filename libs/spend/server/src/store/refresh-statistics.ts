@@ -19,6 +19,8 @@ export class RefreshStatistics {
          and pg_relation_size(c.oid) > 0 and (c.reltuples < 0 or pg_relation_size(c.oid) > c.relpages * 8192::bigint * ${1 + GROWTH})`,
     );
     if (!grown) return;
-    await this.database.query('analyze spend.invoice, spend.invoice_line, spend.posting, spend.coverage, spend.tie, spend.tied_posting, spend.tied_line');
+    await this.database.query(
+      'analyze spend.invoice, spend.invoice_line, spend.posting, spend.coverage, spend.tie, spend.tied_posting, spend.tied_line',
+    );
   }
 }

@@ -35,11 +35,36 @@ const batch = {
   leftOut: [{ reason: 'filter BA = IV', rows: 3, amounts: { NOK: '99000.00' } }],
   withheld: [{ reason: 'free-text', where: 'Tekst', count: 12 }],
   findingCounts: { 'org-number-wrong': 4 },
-  findings: [{ code: 'org-number-wrong', severity: 'info', place: { sheet: '', row: 9, column: 'Orgnr' }, found: '123', expected: null, params: {} }],
+  findings: [
+    {
+      code: 'org-number-wrong',
+      severity: 'info',
+      place: { sheet: '', row: 9, column: 'Orgnr' },
+      found: '123',
+      expected: null,
+      params: {},
+    },
+  ],
   tied: 0,
   progress: [],
 };
-const line = { lineNo: 1, part: '', row: 2, seller: 'Bokhandelen', sellerOrgNumber: null, invoiceNumber: '77', date: '2026-07-06', account: '100', itemNumber: null, text: 'Kontormateriell', quantity: null, unit: null, amount: '1234.50', currency: 'NOK', standing: 'counted' };
+const line = {
+  lineNo: 1,
+  part: '',
+  row: 2,
+  seller: 'Bokhandelen',
+  sellerOrgNumber: null,
+  invoiceNumber: '77',
+  date: '2026-07-06',
+  account: '100',
+  itemNumber: null,
+  text: 'Kontormateriell',
+  quantity: null,
+  unit: null,
+  amount: '1234.50',
+  currency: 'NOK',
+  standing: 'counted',
+};
 const settle = () => new Promise((done) => setTimeout(done, 20));
 
 describe('a spend batch', () => {
@@ -71,13 +96,23 @@ describe('a spend batch', () => {
   });
 
   it('says in words why a file was refused, and that nothing of it counts', async () => {
-    const page = await open({ state: 'refused', totals: {}, netTotals: {}, leftOut: [], findings: [], refusal: { code: 'ledger-empty', params: {} } });
+    const page = await open({
+      state: 'refused',
+      totals: {},
+      netTotals: {},
+      leftOut: [],
+      findings: [],
+      refusal: { code: 'ledger-empty', params: {} },
+    });
     expect(page.querySelector('.ds-alert')?.textContent).toContain('Filen har overskrifter, men ingen');
     expect(page.querySelector('.ds-alert')?.textContent).toContain('Ingenting fra denne filen er tatt med');
   });
 
   it('shows how far the reading is', async () => {
-    const page = await open({ state: 'received', progress: [{ jobName: 'x', state: 'working', stage: 'reading', done: 20000, total: 50000 }] });
+    const page = await open({
+      state: 'received',
+      progress: [{ jobName: 'x', state: 'working', stage: 'reading', done: 20000, total: 50000 }],
+    });
     expect(page.querySelector('tg-progress')?.textContent?.replaceAll(/\s+/g, ' ')).toContain('20 000 av 50 000');
   });
 });

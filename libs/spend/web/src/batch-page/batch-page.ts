@@ -3,7 +3,18 @@ import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { spendBatch, spendLines } from '@tallgrunn/api-client/calls';
 import type { BatchLineShape, BatchShape, ImportProgressShape } from '@tallgrunn/api-client/shapes';
-import { DataTable, FindingList, Loaded, PageHeader, Progress, StatusTag, TextLibrary, Wording, queryState, texts } from '@tallgrunn/design';
+import {
+  DataTable,
+  FindingList,
+  Loaded,
+  PageHeader,
+  Progress,
+  StatusTag,
+  TextLibrary,
+  Wording,
+  queryState,
+  texts,
+} from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { findingGroups } from '@tallgrunn/declarations-web';
 import { messageOf } from '@tallgrunn/formats';
@@ -33,7 +44,9 @@ export class BatchPage {
   protected readonly columnChoice = queryState('columns');
   protected readonly shown = read(spendBatch, () => (this.batch() ? { batchId: this.batch() } : undefined));
   protected readonly posted = computed(() => this.shown.hasValue() && this.shown.value().state === 'posted');
-  protected readonly lines = read(spendLines, () => (this.posted() ? { batchId: this.batch(), after: Number(this.after()) || 0 } : undefined));
+  protected readonly lines = read(spendLines, () =>
+    this.posted() ? { batchId: this.batch(), after: Number(this.after()) || 0 } : undefined,
+  );
   protected readonly full = computed(() => this.lines.hasValue() && this.lines.value().length === LINES_PAGE);
   protected readonly trackRow = (line: BatchLineShape) => line.lineNo;
 
@@ -50,11 +63,38 @@ export class BatchPage {
       { key: 'invoice', head: heads.invoice, text: (line) => line.invoiceNumber ?? '', choice: 'shown' },
       ...(invoices
         ? [
-            { key: 'item', head: heads.item, text: (line: BatchLineShape) => line.itemNumber ?? '', choice: 'shown' as const },
-            { key: 'quantity', head: heads.quantity, text: (line: BatchLineShape) => (line.quantity === null ? '' : `${this.wording.quantity(line.quantity)} ${line.unit === null ? '' : (unitName(line.unit, this.wording.language()) ?? line.unit)}`.trim()), numeric: true, choice: 'shown' as const },
+            {
+              key: 'item',
+              head: heads.item,
+              text: (line: BatchLineShape) => line.itemNumber ?? '',
+              choice: 'shown' as const,
+            },
+            {
+              key: 'quantity',
+              head: heads.quantity,
+              text: (line: BatchLineShape) =>
+                line.quantity === null
+                  ? ''
+                  : `${this.wording.quantity(line.quantity)} ${line.unit === null ? '' : (unitName(line.unit, this.wording.language()) ?? line.unit)}`.trim(),
+              numeric: true,
+              choice: 'shown' as const,
+            },
           ]
-        : [{ key: 'account', head: heads.account, text: (line: BatchLineShape) => line.account ?? '', choice: 'shown' as const }]),
-      { key: 'amount', head: heads.amount, text: (line) => (line.amount === null ? '' : `${this.wording.amount(line.amount)} ${line.currency ?? ''}`.trim()), numeric: true },
+        : [
+            {
+              key: 'account',
+              head: heads.account,
+              text: (line: BatchLineShape) => line.account ?? '',
+              choice: 'shown' as const,
+            },
+          ]),
+      {
+        key: 'amount',
+        head: heads.amount,
+        text: (line) =>
+          line.amount === null ? '' : `${this.wording.amount(line.amount)} ${line.currency ?? ''}`.trim(),
+        numeric: true,
+      },
       { key: 'standing', head: heads.standing, text: (line) => standing[line.standing] },
     ];
   });
@@ -69,21 +109,38 @@ export class BatchPage {
 
   /** Only while the file is being read. */
   #askAgain(): void {
-    if (this.shown.hasValue() && this.shown.value().state === 'received' && !this.shown.isLoading()) this.shown.reload();
+    if (this.shown.hasValue() && this.shown.value().state === 'received' && !this.shown.isLoading())
+      this.shown.reload();
   }
 
   protected groupsOf({ findings, findingCounts }: BatchShape) {
-    return findingGroups(findings, this.#library.language(), findingCounts, { 'invoice-of-another-buyer': ({ found }) => this.t().batch.anotherBuyer({ found: found ?? '' }) });
+    return findingGroups(findings, this.#library.language(), findingCounts, {
+      'invoice-of-another-buyer': ({ found }) => this.t().batch.anotherBuyer({ found: found ?? '' }),
+    });
   }
 
   protected refusalOf({ refusal }: BatchShape): string {
     if (!refusal) return '';
     const params = refusal.params as Record<string, string>;
-    return messageOf({ code: refusal.code, params, severity: 'blocksFile', place: null, found: params['found'] ?? null, expected: params['expected'] ?? null }, this.#library.language());
+    return messageOf(
+      {
+        code: refusal.code,
+        params,
+        severity: 'blocksFile',
+        place: null,
+        found: params['found'] ?? null,
+        expected: params['expected'] ?? null,
+      },
+      this.#library.language(),
+    );
   }
 
   protected leftOutOf({ leftOut }: BatchShape) {
-    return leftOut.map(({ reason, rows, amounts }) => ({ reason: leftOutReason(reason, this.t()), rows, amounts: this.moneyOf(amounts) }));
+    return leftOut.map(({ reason, rows, amounts }) => ({
+      reason: leftOutReason(reason, this.t()),
+      rows,
+      amounts: this.moneyOf(amounts),
+    }));
   }
 
   protected moneyOf(amounts: Readonly<Record<string, string>>): string {
@@ -103,7 +160,9 @@ export class BatchPage {
   protected stageOf(progress: ImportProgressShape | null): string {
     const { working } = this.t().batch;
     if (!progress || progress.state === 'waiting') return working.waiting;
-    return progress.stage === 'reading' || progress.stage === 'tying' || progress.stage === 'reversing' ? working[progress.stage] : working.other;
+    return progress.stage === 'reading' || progress.stage === 'tying' || progress.stage === 'reversing'
+      ? working[progress.stage]
+      : working.other;
   }
 
   protected mayTakeBack({ state, reverses, reversedBy }: BatchShape): boolean {

@@ -3,8 +3,20 @@ import { RouterLink } from '@angular/router';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import { spendBatches, spendCoverage } from '@tallgrunn/api-client/calls';
 import type { BatchRowShape } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, Empty, Loaded, PageHeader, ProblemWords, StatusTag, Wording, queryState, texts } from '@tallgrunn/design';
-import type { Column, StatusTone } from '@tallgrunn/design';
+import {
+  Cell,
+  DataTable,
+  Empty,
+  Loaded,
+  PageHeader,
+  ProblemWords,
+  StatusTag,
+  Wording,
+  queryState,
+  texts,
+  allPages,
+} from '@tallgrunn/design';
+import type { Column, FetchAllRows, StatusTone } from '@tallgrunn/design';
 import { spendTexts } from '../texts/spend-texts.ts';
 import { Upload } from '../upload/upload.ts';
 import { coverageOf } from './coverage-of.ts';
@@ -32,9 +44,18 @@ export class BatchesPage {
   readonly #coverage = read(spendCoverage);
   protected readonly coverage = computed(() => coverageOf(this.#coverage.hasValue() ? this.#coverage.value() : []));
 
-  readonly #older = linkedSignal<readonly BatchRowShape[] | undefined, readonly (readonly BatchRowShape[])[]>({ source: () => arrived(this.first), computation: () => [] });
+  readonly #older = linkedSignal<readonly BatchRowShape[] | undefined, readonly (readonly BatchRowShape[])[]>({
+    source: () => arrived(this.first),
+    computation: () => [],
+  });
   protected readonly rows = computed(() => [...(arrived(this.first) ?? []), ...this.#older().flat()]);
   protected readonly hasMore = computed(() => (this.#older().at(-1) ?? arrived(this.first) ?? []).length === PAGE);
+  protected readonly allRows: FetchAllRows<BatchRowShape> = (progress) =>
+    allPages(async (before: string | null) => {
+      const rows = await this.#send(spendBatches, before === null ? {} : { before });
+      return { rows, next: rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null };
+    }, progress);
+
   protected readonly fetching = signal(false);
   protected readonly trouble = signal('');
   protected readonly trackRow = (row: BatchRowShape) => row.id;
@@ -44,12 +65,44 @@ export class BatchesPage {
     return [
       { key: 'number', head: heads.number, text: (row) => row.number, order: (row) => row.number },
       { key: 'file', head: heads.file, text: (row) => row.fileName, order: (row) => row.fileName },
-      ...(this.#session.side() === 'buyer' ? [] : [{ key: 'buyer', head: heads.buyer, text: (row: BatchRowShape) => row.buyer ?? '', order: (row: BatchRowShape) => row.buyer ?? '' }]),
+      ...(this.#session.side() === 'buyer'
+        ? []
+        : [
+            {
+              key: 'buyer',
+              head: heads.buyer,
+              text: (row: BatchRowShape) => row.buyer ?? '',
+              order: (row: BatchRowShape) => row.buyer ?? '',
+            },
+          ]),
       { key: 'kind', head: heads.kind, text: (row) => kind[row.kind], order: (row) => row.kind },
-      { key: 'received', head: heads.received, text: (row) => this.wording.date(row.receivedAt, 'short'), order: (row) => row.receivedAt },
-      { key: 'lines', head: heads.lines, text: (row) => this.wording.count(row.lines), order: (row) => row.lines, numeric: true },
-      { key: 'totals', head: heads.totals, text: (row) => this.totalsOf(row), order: (row) => Number(row.netTotals['NOK'] ?? 0), numeric: true },
-      { key: 'dropped', head: heads.dropped, text: (row) => this.t().batches.dropped({ count: row.quarantined + row.repeated + row.refusedDocuments }), order: (row) => row.quarantined + row.repeated + row.refusedDocuments, numeric: true },
+      {
+        key: 'received',
+        head: heads.received,
+        text: (row) => this.wording.date(row.receivedAt, 'short'),
+        order: (row) => row.receivedAt,
+      },
+      {
+        key: 'lines',
+        head: heads.lines,
+        text: (row) => this.wording.count(row.lines),
+        order: (row) => row.lines,
+        numeric: true,
+      },
+      {
+        key: 'totals',
+        head: heads.totals,
+        text: (row) => this.totalsOf(row),
+        order: (row) => Number(row.netTotals['NOK'] ?? 0),
+        numeric: true,
+      },
+      {
+        key: 'dropped',
+        head: heads.dropped,
+        text: (row) => this.t().batches.dropped({ count: row.quarantined + row.repeated + row.refusedDocuments }),
+        order: (row) => row.quarantined + row.repeated + row.refusedDocuments,
+        numeric: true,
+      },
       { key: 'state', head: heads.state, text: (row) => this.stateOf(row), order: (row) => row.state },
     ];
   });
@@ -69,7 +122,9 @@ export class BatchesPage {
         .map(([currency, amount]) => this.t().money({ amount, currency }))
         .join(', ');
     const unknown = money(unknownTotals);
-    return [money(netTotals), ...(unknown === '' ? [] : [this.t().batches.unknownVat({ amount: unknown })])].filter((text) => text !== '').join(' · ');
+    return [money(netTotals), ...(unknown === '' ? [] : [this.t().batches.unknownVat({ amount: unknown })])]
+      .filter((text) => text !== '')
+      .join(' · ');
   }
 
   protected async more(): Promise<void> {

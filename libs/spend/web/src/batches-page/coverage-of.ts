@@ -12,6 +12,9 @@ export function coverageOf(rows: readonly CoverageShape[]): readonly BuyerCovera
   return buyers.map((buyer) => {
     const months = rows.filter((row) => row.buyer === buyer).map(({ month }) => month);
     const years = [...new Set(months.map((month) => month.slice(0, 4)))].sort();
-    return { buyer, years: years.map((year) => ({ year, months: months.filter((month) => month.startsWith(year)).sort() })) };
+    return {
+      buyer,
+      years: years.map((year) => ({ year, months: months.filter((month) => month.startsWith(year)).sort() })),
+    };
   });
 }

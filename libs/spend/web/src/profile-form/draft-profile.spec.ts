@@ -5,14 +5,32 @@ describe('a way of reading as a person fills it in', () => {
   it('needs a name and an amount', () => {
     const draft = draftOf({}, null);
     expect(draftFaults(draft)).toEqual(['name', 'amount']);
-    expect(draftFaults({ ...draft, name: 'Vår', accounts: '100-39', headings: { ...draft.headings, amount: 'Sum' } })).toEqual(['accounts']);
-    expect(draftFaults({ ...draft, name: 'Vår', headings: { ...draft.headings, debit: 'Debet', credit: 'Kredit' } })).toEqual([]);
+    expect(
+      draftFaults({ ...draft, name: 'Vår', accounts: '100-39', headings: { ...draft.headings, amount: 'Sum' } }),
+    ).toEqual(['accounts']);
+    expect(
+      draftFaults({ ...draft, name: 'Vår', headings: { ...draft.headings, debit: 'Debet', credit: 'Kredit' } }),
+    ).toEqual([]);
   });
 
   it('is guessed from the names that known profiles have', () => {
-    expect(guessColumns(['Faktura-nr', 'BELØP', 'Noe annet'], exampleProfiles)).toEqual({ invoiceNumber: 'Faktura-nr', amount: 'BELØP' });
-    expect(guessColumns(['Leverandør id', 'Foretaksnr', 'Konto nr', 'Faktura', 'Fakt.dato', 'Netto kr', 'Mva kr'], exampleProfiles)).toEqual({
-      supplierNumber: 'Leverandør id', supplierOrgNumber: 'Foretaksnr', account: 'Konto nr', invoiceNumber: 'Faktura', invoiceDate: 'Fakt.dato', amount: 'Netto kr', vatAmount: 'Mva kr',
+    expect(guessColumns(['Faktura-nr', 'BELØP', 'Noe annet'], exampleProfiles)).toEqual({
+      invoiceNumber: 'Faktura-nr',
+      amount: 'BELØP',
+    });
+    expect(
+      guessColumns(
+        ['Leverandør id', 'Foretaksnr', 'Konto nr', 'Faktura', 'Fakt.dato', 'Netto kr', 'Mva kr'],
+        exampleProfiles,
+      ),
+    ).toEqual({
+      supplierNumber: 'Leverandør id',
+      supplierOrgNumber: 'Foretaksnr',
+      account: 'Konto nr',
+      invoiceNumber: 'Faktura',
+      invoiceDate: 'Fakt.dato',
+      amount: 'Netto kr',
+      vatAmount: 'Mva kr',
     });
   });
 
@@ -20,14 +38,33 @@ describe('a way of reading as a person fills it in', () => {
     const draft = { ...draftOf({ amount: 'Beløp' }, null), name: 'Vår' };
     expect(profileOf(draft, null).comesIn).toEqual({ parties: 'organisations', text: 'words' });
     const wide = { ...draft, parties: 'everybody', accounts: '100-399; 470', text: 'none' } as const;
-    expect(checkProfile(profileOf(wide, null)).comesIn).toEqual({ parties: 'everybody', accounts: ['100-399', '470'], text: 'none' });
-    expect(draftOf({}, profileOf(wide, null))).toMatchObject({ parties: 'everybody', accounts: '100-399, 470', text: 'none' });
+    expect(checkProfile(profileOf(wide, null)).comesIn).toEqual({
+      parties: 'everybody',
+      accounts: ['100-399', '470'],
+      text: 'none',
+    });
+    expect(draftOf({}, profileOf(wide, null))).toMatchObject({
+      parties: 'everybody',
+      accounts: '100-399, 470',
+      text: 'none',
+    });
   });
 
   it('says which responsibilities book with VAT, and keeps what the form does not ask for', () => {
-    const from = { ...exampleProfiles[0]!, account: { system: 'kostra', start: 1, length: 3 }, vat: { amounts: 'net', byCode: { '3': 'gross' }, byCostCentre: { '9000': 'unknown' } } } as const;
+    const from = {
+      ...exampleProfiles[0]!,
+      account: { system: 'kostra', start: 1, length: 3 },
+      vat: { amounts: 'net', byCode: { '3': 'gross' }, byCostCentre: { '9000': 'unknown' } },
+    } as const;
     const draft = { ...draftOf({ amount: 'Beløp' }, from), name: 'Vår', grossCentres: '3100, 7000-7199' };
-    expect(checkProfile(profileOf(draft, from))).toMatchObject({ account: from.account, vat: { amounts: 'net', byCode: { '3': 'gross' }, byCostCentre: { '9000': 'unknown', '3100': 'gross', '7000-7199': 'gross' } } });
+    expect(checkProfile(profileOf(draft, from))).toMatchObject({
+      account: from.account,
+      vat: {
+        amounts: 'net',
+        byCode: { '3': 'gross' },
+        byCostCentre: { '9000': 'unknown', '3100': 'gross', '7000-7199': 'gross' },
+      },
+    });
     expect(draftOf({}, profileOf(draft, from)).grossCentres).toBe('3100, 7000-7199');
     expect(draftFaults({ ...draft, grossCentres: '7000-71' })).toEqual(['grossCentres']);
   });
@@ -38,7 +75,8 @@ describe('a way of reading as a person fills it in', () => {
     expect(rates('1: 25 %; 11: 15 %')).toEqual({ '1': '0.25', '11': '0.15' });
     expect(rates('K1=25, K11 = 11,11, K0:0')).toEqual({ K1: '0.25', K11: '0.1111', K0: '0' });
     expect(rates('')).toBeUndefined();
-    for (const wrong of ['25 %', '1: 40', '1: 0,25', '1: tjue', '1']) expect(draftFaults({ ...draft, rates: wrong })).toEqual(['rates']);
+    for (const wrong of ['25 %', '1: 40', '1: 0,25', '1: tjue', '1'])
+      expect(draftFaults({ ...draft, rates: wrong })).toEqual(['rates']);
     const kept = profileOf({ ...draft, rates: '1: 25 %; 11: 11,11 %' }, null);
     expect(draftOf({}, kept).rates).toBe('1: 25 %; 11: 11,11 %');
     // What is taken away in the form is gone.
@@ -55,7 +93,11 @@ describe('a way of reading as a person fills it in', () => {
   it('says what tells operating from investment where no column does', () => {
     const draft = { ...draftOf({ amount: 'Beløp' }, null), name: 'Vår' };
     expect(profileOf(draft, null).accountClass).toBeUndefined();
-    for (const [chosen, rule] of [['in-account', { inAccount: true }], ['operating', { all: 'operating' }], ['investment', { all: 'investment' }]] as const) {
+    for (const [chosen, rule] of [
+      ['in-account', { inAccount: true }],
+      ['operating', { all: 'operating' }],
+      ['investment', { all: 'investment' }],
+    ] as const) {
       const profile = checkProfile(profileOf({ ...draft, accountClass: chosen }, null));
       expect(profile.accountClass).toEqual(rule);
       expect(draftOf({}, profile).accountClass).toBe(chosen);
@@ -66,6 +108,10 @@ describe('a way of reading as a person fills it in', () => {
     const draft = { ...draftOf({ amount: 'Beløp', account: 'Art' }, null), name: 'Økonomi Nord 2026', last: '3' };
     const profile = profileOf(draft, null);
     expect(checkProfile(profile)).toBe(profile);
-    expect(profile).toMatchObject({ id: 'okonomi-nord-2026', columns: { amount: 'Beløp', account: 'Art' }, account: { system: 'kostra', last: 3 } });
+    expect(profile).toMatchObject({
+      id: 'okonomi-nord-2026',
+      columns: { amount: 'Beløp', account: 'Art' },
+      account: { system: 'kostra', last: 3 },
+    });
   });
 });

@@ -31,7 +31,10 @@ export interface DraftProfile {
 const nothing = Object.fromEntries(ledgerFields.map((field) => [field, ''])) as Record<LedgerField, string>;
 
 /** A draft over the headings of a file, from a profile that knows some of them; without one only empty fields. */
-export function draftOf(columns: Readonly<Partial<Record<LedgerField, string>>>, from: LedgerProfile | null): DraftProfile {
+export function draftOf(
+  columns: Readonly<Partial<Record<LedgerField, string>>>,
+  from: LedgerProfile | null,
+): DraftProfile {
   return {
     name: from?.name ?? '',
     headings: { ...nothing, ...columns },
@@ -64,12 +67,17 @@ const alsoCalled: Readonly<Partial<Record<LedgerField, readonly string[]>>> = {
 };
 
 /** Which heading each field has in a file that no profile fits, as far as any known profile calls it by that name. */
-export function guessColumns(headings: readonly string[], known: readonly LedgerProfile[]): Readonly<Partial<Record<LedgerField, string>>> {
+export function guessColumns(
+  headings: readonly string[],
+  known: readonly LedgerProfile[],
+): Readonly<Partial<Record<LedgerField, string>>> {
   const fold = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   const free = new Map(headings.map((heading) => [fold(heading), heading]));
   const guessed: Partial<Record<LedgerField, string>> = {};
   for (const field of ledgerFields) {
-    const names = [...known.flatMap(({ columns }) => [columns[field] ?? []].flat()), ...(alsoCalled[field] ?? [])].map(fold);
+    const names = [...known.flatMap(({ columns }) => [columns[field] ?? []].flat()), ...(alsoCalled[field] ?? [])].map(
+      fold,
+    );
     const name = names.find((each) => free.has(each));
     if (name === undefined) continue;
     guessed[field] = free.get(name);
@@ -79,28 +87,51 @@ export function guessColumns(headings: readonly string[], known: readonly Ledger
 }
 
 /** What keeps a draft from being a profile. */
-export function draftFaults({ name, headings, accounts, grossCentres, rates }: DraftProfile): readonly ('name' | 'amount' | 'accounts' | 'grossCentres' | 'rates')[] {
+export function draftFaults({
+  name,
+  headings,
+  accounts,
+  grossCentres,
+  rates,
+}: DraftProfile): readonly ('name' | 'amount' | 'accounts' | 'grossCentres' | 'rates')[] {
   const money = headings.amount !== '' || (headings.debit !== '' && headings.credit !== '');
-  return [...(name.trim() === '' ? (['name'] as const) : []), ...(money ? [] : (['amount'] as const)), ...(accountsOf(accounts).every(isAccountRange) ? [] : (['accounts'] as const)), ...(accountsOf(grossCentres).every(isAccountRange) ? [] : (['grossCentres'] as const)), ...(ratesOf(rates) === null ? (['rates'] as const) : [])];
+  return [
+    ...(name.trim() === '' ? (['name'] as const) : []),
+    ...(money ? [] : (['amount'] as const)),
+    ...(accountsOf(accounts).every(isAccountRange) ? [] : (['accounts'] as const)),
+    ...(accountsOf(grossCentres).every(isAccountRange) ? [] : (['grossCentres'] as const)),
+    ...(ratesOf(rates) === null ? (['rates'] as const) : []),
+  ];
 }
 
 /** Responsibilities that book in one way. */
-const centresOf = (by: LedgerProfile['vat']['byCostCentre'], wanted: VatStatus): string[] => Object.entries(by ?? {}).flatMap(([code, status]) => (status === wanted ? code : []));
+const centresOf = (by: LedgerProfile['vat']['byCostCentre'], wanted: VatStatus): string[] =>
+  Object.entries(by ?? {}).flatMap(([code, status]) => (status === wanted ? code : []));
 
 const accountsOf = (typed: string): string[] => typed.split(/[,;\s]+/).filter((each) => each !== '');
 
 /** The profile a draft says. Filters and accounts that are no purchase follow from the profile it was made from. */
 export function profileOf(draft: DraftProfile, from: LedgerProfile | null): LedgerProfile {
   const columns = Object.fromEntries(Object.entries(draft.headings).filter(([, heading]) => heading !== ''));
-  const last: { readonly last?: number; readonly classFirst?: boolean } = /^[1-9]$/.test(draft.last.trim()) ? { last: Number(draft.last.trim()), ...(from?.account.classFirst && String(from.account.last) === draft.last.trim() ? { classFirst: true } : {}) } : {};
+  const last: { readonly last?: number; readonly classFirst?: boolean } = /^[1-9]$/.test(draft.last.trim())
+    ? {
+        last: Number(draft.last.trim()),
+        ...(from?.account.classFirst && String(from.account.last) === draft.last.trim() ? { classFirst: true } : {}),
+      }
+    : {};
   const accounts = accountsOf(draft.accounts);
   return {
     id: idOf(draft.name),
     name: draft.name.trim(),
     columns,
     account: { ...(last.last === undefined ? partOf(from) : last), system: draft.system },
-    ...(draft.accountClass === 'none' ? {} : { accountClass: draft.accountClass === 'in-account' ? { inAccount: true } : { all: draft.accountClass } }),
-    numbers: { decimal: from?.numbers.decimal ?? 'auto', ...(draft.scale === '1' ? {} : { scale: Number(draft.scale) as LedgerScale }) },
+    ...(draft.accountClass === 'none'
+      ? {}
+      : { accountClass: draft.accountClass === 'in-account' ? { inAccount: true } : { all: draft.accountClass } }),
+    numbers: {
+      decimal: from?.numbers.decimal ?? 'auto',
+      ...(draft.scale === '1' ? {} : { scale: Number(draft.scale) as LedgerScale }),
+    },
     sign: draft.sign,
     ...(from?.dates ? { dates: from.dates } : {}),
     currency: from?.currency ?? 'NOK',
@@ -123,7 +154,10 @@ const PERCENT_MAX = 30;
 /** Rates as a person types them, code first: "1: 25 %, K11 = 15" are shares by code. A decimal comma has a digit before and after it. Null where a part is none. */
 function ratesOf(typed: string): Readonly<Record<string, string>> | null {
   const rates: Record<string, string> = {};
-  for (const part of typed.split(/;|,(?!\d)|\n/).map((each) => each.trim()).filter((each) => each !== '')) {
+  for (const part of typed
+    .split(/;|,(?!\d)|\n/)
+    .map((each) => each.trim())
+    .filter((each) => each !== '')) {
     const [, code, percent] = /^(\S+?)\s*[:=]\s*(\d{1,2}(?:[.,]\d{1,2})?)\s*%?$/.exec(part) ?? [];
     const value = Number(percent?.replace(',', '.'));
     if (code === undefined || !(value <= PERCENT_MAX) || (value > 0 && value < 1)) return null; // 0.25 is a share, and no percent
@@ -133,18 +167,34 @@ function ratesOf(typed: string): Readonly<Record<string, string>> | null {
 }
 
 /** Rates by code as a person reads and types them. */
-export const ratesText = (rates: LedgerProfile['vat']['rateByCode']): string => Object.entries(rates ?? {}).map(([code, rate]) => `${code}: ${String(Math.round(Number(rate) * 10_000) / 100).replace('.', ',')} %`).join('; ');
+export const ratesText = (rates: LedgerProfile['vat']['rateByCode']): string =>
+  Object.entries(rates ?? {})
+    .map(([code, rate]) => `${code}: ${String(Math.round(Number(rate) * 10_000) / 100).replace('.', ',')} %`)
+    .join('; ');
 
 function vatOf({ vat, grossCentres, rates }: DraftProfile, from: LedgerProfile | null): LedgerProfile['vat'] {
   const { byCostCentre: before, rateByCode: _, ...others } = from?.vat ?? {};
   const kept = Object.entries(before ?? {}).filter(([, status]) => status !== 'gross');
-  const byCostCentre = Object.fromEntries([...kept, ...accountsOf(grossCentres).map((code) => [code, 'gross' as const] as const)]);
+  const byCostCentre = Object.fromEntries([
+    ...kept,
+    ...accountsOf(grossCentres).map((code) => [code, 'gross' as const] as const),
+  ]);
   const rateByCode = ratesOf(rates) ?? {};
-  return { ...others, amounts: vat, ...(Object.keys(rateByCode).length > 0 ? { rateByCode } : {}), ...(Object.keys(byCostCentre).length > 0 ? { byCostCentre } : {}) };
+  return {
+    ...others,
+    amounts: vat,
+    ...(Object.keys(rateByCode).length > 0 ? { rateByCode } : {}),
+    ...(Object.keys(byCostCentre).length > 0 ? { byCostCentre } : {}),
+  };
 }
 
 /** A key of the profile from its name: "Økonomi 2026" becomes "okonomi-2026". */
 function idOf(name: string): string {
   const plain = name.toLowerCase().replaceAll('æ', 'ae').replaceAll('ø', 'o').replaceAll('å', 'a');
-  return plain.normalize('NFD').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'profile';
+  return (
+    plain
+      .normalize('NFD')
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '') || 'profile'
+  );
 }

@@ -34,8 +34,12 @@ export class ProfileForm {
   protected readonly faults = signal<readonly FormFault[]>([]);
   protected readonly faultAt = faultAt;
   readonly #names = computed(() => this.headings().map(({ name }) => name));
-  protected readonly draft = linkedSignal<DraftProfile>(() => draftOf(this.proposal()?.columns ?? guessColumns(this.#names(), exampleProfiles), this.proposal()?.profile ?? null));
-  protected readonly unused = computed(() => this.#names().filter((heading) => !Object.values(this.draft().headings).includes(heading)));
+  protected readonly draft = linkedSignal<DraftProfile>(() =>
+    draftOf(this.proposal()?.columns ?? guessColumns(this.#names(), exampleProfiles), this.proposal()?.profile ?? null),
+  );
+  protected readonly unused = computed(() =>
+    this.#names().filter((heading) => !Object.values(this.draft().headings).includes(heading)),
+  );
 
   protected write(changes: Partial<DraftProfile>): void {
     this.draft.update((draft) => ({ ...draft, ...changes }));
@@ -56,7 +60,13 @@ export class ProfileForm {
   protected save(event: Event): void {
     event.preventDefault();
     const { nameMissing, amountMissing, accountsWrong, grossCentresWrong, ratesWrong } = this.t().form;
-    const said = { name: { field: 'profile-name', sentence: nameMissing }, amount: { field: 'column-amount', sentence: amountMissing }, accounts: { field: 'profile-accounts', sentence: accountsWrong }, grossCentres: { field: 'profile-gross-centres', sentence: grossCentresWrong }, rates: { field: 'profile-rates', sentence: ratesWrong } };
+    const said = {
+      name: { field: 'profile-name', sentence: nameMissing },
+      amount: { field: 'column-amount', sentence: amountMissing },
+      accounts: { field: 'profile-accounts', sentence: accountsWrong },
+      grossCentres: { field: 'profile-gross-centres', sentence: grossCentresWrong },
+      rates: { field: 'profile-rates', sentence: ratesWrong },
+    };
     this.faults.set(draftFaults(this.draft()).map((fault) => said[fault]));
     if (this.faults().length === 0) this.saved.emit(profileOf(this.draft(), this.proposal()?.profile ?? null));
   }

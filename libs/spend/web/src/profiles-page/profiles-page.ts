@@ -57,7 +57,9 @@ export class ProfilesPage {
   }
 
   protected columnsOf(profile: LedgerProfile) {
-    return ledgerFields.filter((field) => profile.columns[field] !== undefined).map((field) => ({ field: this.t().fields[field], heading: [profile.columns[field] ?? []].flat().join(', ') }));
+    return ledgerFields
+      .filter((field) => profile.columns[field] !== undefined)
+      .map((field) => ({ field: this.t().fields[field], heading: [profile.columns[field] ?? []].flat().join(', ') }));
   }
 
   protected rulesOf(profile: LedgerProfile): readonly string[] {
@@ -71,7 +73,12 @@ export class ProfilesPage {
     try {
       this.look.set(await lookIntoLedger(file, arrived(this.profiles)?.map((row) => this.profileOf(row)) ?? []));
     } catch (error) {
-      this.trouble.set(messageOf({ ...troubleOf(error), severity: 'blocksFile', place: null, found: null, expected: null }, this.#library.language()));
+      this.trouble.set(
+        messageOf(
+          { ...troubleOf(error), severity: 'blocksFile', place: null, found: null, expected: null },
+          this.#library.language(),
+        ),
+      );
     }
   }
 

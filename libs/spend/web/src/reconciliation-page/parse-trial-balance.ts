@@ -10,7 +10,11 @@ const DIGITS = /^\d[\d.]{0,19}$/;
 
 /** "1 234,50", "1.234,50", "-1234.5" and "(1 234,50)" as a decimal text; null where it is none, or can be read in two ways. */
 export function decimalOf(cell: string): string | null {
-  const text = cell.trim().replaceAll(/[\s\u00a0\u202f]/g, '').replace(/^kr\.?|kr\.?$/i, '').replaceAll('\u2212', '-');
+  const text = cell
+    .trim()
+    .replaceAll(/[\s\u00a0\u202f]/g, '')
+    .replace(/^kr\.?|kr\.?$/i, '')
+    .replaceAll('\u2212', '-');
   const [, minus = '', body = '', behind = ''] = /^\(?(-?)([\d.,]+)(-?)\)?$/.exec(text) ?? [];
   if (body === '') return null;
   const isNegative = text.startsWith('(') || minus !== '' || behind !== '';

@@ -21,7 +21,9 @@ describe('the supplier master', () => {
     fixture.detectChanges();
     const element = fixture.nativeElement as HTMLElement;
     const take = async () => {
-      await (fixture.componentInstance as unknown as { take(files: readonly File[]): Promise<void> | void }).take([new File(['Nr;Orgnr\n50012;311047116\n'], 'leverandorer.csv')]);
+      await (fixture.componentInstance as unknown as { take(files: readonly File[]): Promise<void> | void }).take([
+        new File(['Nr;Orgnr\n50012;311047116\n'], 'leverandorer.csv'),
+      ]);
     };
     return { fixture, http, element, take };
   };
@@ -32,13 +34,19 @@ describe('the supplier master', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
     const taken = take();
     await settle();
-    http.expectOne({ method: 'POST', url: address }).flush({ rows: 4, numbers: 2, changed: 2, without: 1, wrong: 1, contradicting: 0 });
+    http
+      .expectOne({ method: 'POST', url: address })
+      .flush({ rows: 4, numbers: 2, changed: 2, without: 1, wrong: 1, contradicting: 0 });
     await taken;
     await settle();
-    http.expectOne({ method: 'GET', url: address }).flush([{ buyer: 'Grue kommune', buyerId: 'k1', numbers: ['50012', '50013', '50014'] }]);
+    http
+      .expectOne({ method: 'GET', url: address })
+      .flush([{ buyer: 'Grue kommune', buyerId: 'k1', numbers: ['50012', '50013', '50014'] }]);
     await settle();
     fixture.detectChanges();
-    expect(element.querySelector('[role=status]')?.textContent).toMatch(/4 leverandører i filen, 2 med organisasjonsnummer\. Nye eller endret: 2\..*Én rad uten organisasjonsnummer/s);
+    expect(element.querySelector('[role=status]')?.textContent).toMatch(
+      /4 leverandører i filen, 2 med organisasjonsnummer\. Nye eller endret: 2\..*Én rad uten organisasjonsnummer/s,
+    );
     expect(element.textContent).toContain('3 reskontronumre er kjent.');
     expect(await accessibilityFaults(element)).toEqual([]);
   });
@@ -47,7 +55,9 @@ describe('the supplier master', () => {
     const { fixture, http, element, take } = await open();
     const taken = take();
     await settle();
-    http.expectOne({ method: 'POST', url: address }).flush({ code: 'not-allowed', params: {}, status: 403, issues: [] }, { status: 403, statusText: 'Forbidden' });
+    http
+      .expectOne({ method: 'POST', url: address })
+      .flush({ code: 'not-allowed', params: {}, status: 403, issues: [] }, { status: 403, statusText: 'Forbidden' });
     await taken;
     await settle();
     fixture.detectChanges();

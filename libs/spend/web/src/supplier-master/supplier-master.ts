@@ -25,7 +25,11 @@ export class SupplierMaster {
   readonly #parties = read(agreementsPossibleParties, () => (this.forOthers() ? {} : undefined));
   protected readonly buyers = computed(() => arrived(this.#parties)?.filter(({ kind }) => kind === 'buyer') ?? []);
   protected readonly known = read(suppliersSuppliers);
-  protected readonly standing = computed(() => (arrived(this.known) ?? []).map(({ buyer, numbers }) => this.t().suppliers.known({ buyer: this.forOthers() ? buyer : '', count: numbers.length })));
+  protected readonly standing = computed(() =>
+    (arrived(this.known) ?? []).map(({ buyer, numbers }) =>
+      this.t().suppliers.known({ buyer: this.forOthers() ? buyer : '', count: numbers.length }),
+    ),
+  );
   protected readonly buyer = signal('');
   protected readonly working = signal(false);
   protected readonly stated = signal<SuppliersStatedShape | null>(null);
@@ -36,7 +40,11 @@ export class SupplierMaster {
     const stated = this.stated();
     const { without, wrong, contradicting } = this.t().suppliers;
     if (!stated) return [];
-    return [stated.without > 0 ? without({ rows: stated.without }) : '', stated.wrong > 0 ? wrong({ rows: stated.wrong }) : '', stated.contradicting > 0 ? contradicting({ numbers: stated.contradicting }) : ''].filter(Boolean);
+    return [
+      stated.without > 0 ? without({ rows: stated.without }) : '',
+      stated.wrong > 0 ? wrong({ rows: stated.wrong }) : '',
+      stated.contradicting > 0 ? contradicting({ numbers: stated.contradicting }) : '',
+    ].filter(Boolean);
   });
 
   protected choose(event: Event): void {
@@ -49,12 +57,30 @@ export class SupplierMaster {
     this.trouble.set('');
     this.stated.set(null);
     try {
-      this.stated.set(await this.#send(suppliersStateSuppliers, { body: { file, ...(this.forOthers() ? { buyerId: this.buyer() } : {}) } }));
+      this.stated.set(
+        await this.#send(suppliersStateSuppliers, {
+          body: { file, ...(this.forOthers() ? { buyerId: this.buyer() } : {}) },
+        }),
+      );
       this.known.reload();
     } catch (error) {
       const problem = problemOf(error);
       const ofFile = problem.status === 422;
-      this.trouble.set(ofFile ? messageOf({ code: problem.code, params: problem.params as Record<string, string>, severity: 'blocksFile', place: null, found: null, expected: null }, this.#library.language()) : this.#words.sentence(problem));
+      this.trouble.set(
+        ofFile
+          ? messageOf(
+              {
+                code: problem.code,
+                params: problem.params as Record<string, string>,
+                severity: 'blocksFile',
+                place: null,
+                found: null,
+                expected: null,
+              },
+              this.#library.language(),
+            )
+          : this.#words.sentence(problem),
+      );
     } finally {
       this.working.set(false);
     }

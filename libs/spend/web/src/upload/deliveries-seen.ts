@@ -25,6 +25,9 @@ export class DeliveriesSeen {
   });
 
   protected sentenceOf(trouble: Trouble): string {
-    return messageOf({ ...trouble, severity: 'blocksFile', place: null, found: null, expected: null }, this.#library.language());
+    return messageOf(
+      { ...trouble, severity: 'blocksFile', place: null, found: null, expected: null },
+      this.#library.language(),
+    );
   }
 }

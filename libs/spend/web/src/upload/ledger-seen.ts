@@ -16,14 +16,24 @@ export class LedgerSeen {
   readonly unused = input<readonly string[]>([]);
   protected readonly t = texts(spendTexts);
   protected readonly wording = inject(Wording);
-  protected readonly leftOut = computed(() => [...this.preview().report.leftOut].map(([reason, { rows }]) => this.t().upload.leftOut({ rows, reason: leftOutReason(reason, this.t()) })));
-  protected readonly withheld = computed(() => this.preview().report.withheld.list().map((part) => withheldSentence(part, this.t())));
+  protected readonly leftOut = computed(() =>
+    [...this.preview().report.leftOut].map(([reason, { rows }]) =>
+      this.t().upload.leftOut({ rows, reason: leftOutReason(reason, this.t()) }),
+    ),
+  );
+  protected readonly withheld = computed(() =>
+    this.preview()
+      .report.withheld.list()
+      .map((part) => withheldSentence(part, this.t())),
+  );
 
   /** How many of the lines are known without VAT, and how many stand outside; told where any of them does not say that it is without. */
   protected readonly vatSeen = computed(() => {
     const ways = this.preview().lines.map(vatOfLine);
     const count = (...of: readonly string[]) => ways.filter((way) => of.includes(way)).length;
-    return count('net') === ways.length ? null : this.t().upload.vatSeen({ net: count('net'), gross: count('row', 'account'), unknown: count('unknown') });
+    return count('net') === ways.length
+      ? null
+      : this.t().upload.vatSeen({ net: count('net'), gross: count('row', 'account'), unknown: count('unknown') });
   });
 
   protected vatOf(line: LedgerPreview['lines'][number]): string {

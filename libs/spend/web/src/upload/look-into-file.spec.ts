@@ -2,11 +2,20 @@ import { exampleProfiles } from '@tallgrunn/formats';
 import { sampleSaft, sampleSaftPurchase } from '@tallgrunn/formats/testing';
 import { formatOf, lookIntoLedger, previewLedger, previewSaft } from './look-into-file.ts';
 
-const ledger = ['Bilagsnr;BA;Bilagsdato;Konto;Leverandør;Orgnr;Fakturanr;Beløp', '1001;IV;15.03.2026;1115;Finnskog;923456783;77;1 200,50', '1002;LØ;15.03.2026;1010;;;;900,00', ''].join('\n');
+const ledger = [
+  'Bilagsnr;BA;Bilagsdato;Konto;Leverandør;Orgnr;Fakturanr;Beløp',
+  '1001;IV;15.03.2026;1115;Finnskog;923456783;77;1 200,50',
+  '1002;LØ;15.03.2026;1010;;;;900,00',
+  '',
+].join('\n');
 /** jsdom's File lacks arrayBuffer(): what the reader needs of a file. */
 const file = (text: string, name: string): File => {
   const bytes = new TextEncoder().encode(text);
-  return { name, size: bytes.length, slice: (from: number, to: number) => ({ arrayBuffer: () => Promise.resolve(bytes.slice(from, to).buffer) }) } as unknown as File;
+  return {
+    name,
+    size: bytes.length,
+    slice: (from: number, to: number) => ({ arrayBuffer: () => Promise.resolve(bytes.slice(from, to).buffer) }),
+  } as unknown as File;
 };
 
 describe('looking into a file before it is sent', () => {
@@ -39,9 +48,19 @@ describe('looking into a file before it is sent', () => {
   });
 
   it('reads a SAF-T file to its end, and says at once when it does not balance', async () => {
-    const good = await previewSaft(file(sampleSaft({ transactions: [sampleSaftPurchase('1', '80.00', '20.00', '100.00')] }), 'bok.xml'));
-    expect([good.trouble, good.whole, good.head?.company.name, good.lines.map(({ amount }) => amount), good.report.leftOut.size]).toEqual([null, true, 'Solgløtt kommune', ['80.00'], 2]);
-    const bad = await previewSaft(file(sampleSaft({ transactions: [sampleSaftPurchase('1', '80.00', '20.00', '99.00')] }), 'bok.xml'));
+    const good = await previewSaft(
+      file(sampleSaft({ transactions: [sampleSaftPurchase('1', '80.00', '20.00', '100.00')] }), 'bok.xml'),
+    );
+    expect([
+      good.trouble,
+      good.whole,
+      good.head?.company.name,
+      good.lines.map(({ amount }) => amount),
+      good.report.leftOut.size,
+    ]).toEqual([null, true, 'Solgløtt kommune', ['80.00'], 2]);
+    const bad = await previewSaft(
+      file(sampleSaft({ transactions: [sampleSaftPurchase('1', '80.00', '20.00', '99.00')] }), 'bok.xml'),
+    );
     expect(bad.trouble?.code).toBe('saft-transaction-unbalanced');
   });
 });

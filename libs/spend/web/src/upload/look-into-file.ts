@@ -1,5 +1,23 @@
-import { FormatProblem, LedgerReport, proposeProfile, readDespatches, readInvoices, readLedger, readSaft, tellSpendFormat } from '@tallgrunn/formats';
-import type { DespatchDocument, InvoiceDocument, LedgerLine, LedgerProfile, Proposal, Reading, SaftHead, SpendFormat } from '@tallgrunn/formats';
+import {
+  FormatProblem,
+  LedgerReport,
+  proposeProfile,
+  readDespatches,
+  readInvoices,
+  readLedger,
+  readSaft,
+  tellSpendFormat,
+} from '@tallgrunn/formats';
+import type {
+  DespatchDocument,
+  InvoiceDocument,
+  LedgerLine,
+  LedgerProfile,
+  Proposal,
+  Reading,
+  SaftHead,
+  SpendFormat,
+} from '@tallgrunn/formats';
 import { ReadProblem, blobSource, openTable } from '@tallgrunn/tabular';
 import type { Row, TableFile } from '@tallgrunn/tabular';
 import { limits } from '@tallgrunn/values';
@@ -52,7 +70,11 @@ export async function lookIntoLedger(file: File, known: readonly LedgerProfile[]
 }
 
 /** The first postings as a profile reads them, with what it leaves out so far. */
-export async function previewLedger(file: File, profile: LedgerProfile, supplierNumbers: readonly string[] = []): Promise<LedgerPreview> {
+export async function previewLedger(
+  file: File,
+  profile: LedgerProfile,
+  supplierNumbers: readonly string[] = [],
+): Promise<LedgerPreview> {
   const report = new LedgerReport();
   const lines: LedgerLine[] = [];
   try {
@@ -87,15 +109,21 @@ export async function previewSaft(file: File): Promise<SaftPreview> {
 export type Seen<D> = { readonly name: string } & ({ readonly document: D } | { readonly trouble: Trouble });
 
 /** The first invoices of an XML file or a zip of them; refusals come among them as trouble. */
-export const previewInvoices = (file: File): Promise<readonly Seen<InvoiceDocument>[]> => firstOf(readInvoices(blobSource(file), file.name));
+export const previewInvoices = (file: File): Promise<readonly Seen<InvoiceDocument>[]> =>
+  firstOf(readInvoices(blobSource(file), file.name));
 
 /** The same of despatch advices. */
-export const previewDeliveries = (file: File): Promise<readonly Seen<DespatchDocument>[]> => firstOf(readDespatches(blobSource(file), file.name));
+export const previewDeliveries = (file: File): Promise<readonly Seen<DespatchDocument>[]> =>
+  firstOf(readDespatches(blobSource(file), file.name));
 
 async function firstOf<D>(readings: AsyncIterable<Reading<D>>): Promise<readonly Seen<D>[]> {
   const seen: Seen<D>[] = [];
   for await (const reading of readings) {
-    seen.push(reading.ok ? { name: reading.name, document: reading.document } : { name: reading.name, trouble: { code: reading.code, params: reading.findings[0]?.params ?? {} } });
+    seen.push(
+      reading.ok
+        ? { name: reading.name, document: reading.document }
+        : { name: reading.name, trouble: { code: reading.code, params: reading.findings[0]?.params ?? {} } },
+    );
     if (seen.length >= PREVIEW_INVOICES) break;
   }
   return seen;
@@ -109,9 +137,15 @@ async function headingsOf(file: File): Promise<readonly Heading[]> {
     if (rows.length >= HEADING_ROWS) break;
   }
   const texts = ({ cells }: Row) => cells.filter(({ kind }) => kind === 'text').length;
-  const heading = rows.slice(0, HEADING_ROWS).reduce<Row | null>((best, row) => (best === null || texts(row) > texts(best) ? row : best), null);
+  const heading = rows
+    .slice(0, HEADING_ROWS)
+    .reduce<Row | null>((best, row) => (best === null || texts(row) > texts(best) ? row : best), null);
   const below = rows[rows.findIndex((row) => row === heading) + 1];
-  const named = heading?.cells.map(({ text }, index) => [text.trim(), { name: text.trim(), sample: below?.cells[index]?.text.trim() ?? '' }] as const) ?? [];
+  const named =
+    heading?.cells.map(
+      ({ text }, index) =>
+        [text.trim(), { name: text.trim(), sample: below?.cells[index]?.text.trim() ?? '' }] as const,
+    ) ?? [];
   return [...new Map(named.filter(([name]) => name !== '')).values()];
 }
 

@@ -1,7 +1,14 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
-import { agreementsPossibleParties, profilesProfiles, profilesSaveProfile, spendPreviewBatch, spendReceiveBatch, suppliersSuppliers } from '@tallgrunn/api-client/calls';
+import {
+  agreementsPossibleParties,
+  profilesProfiles,
+  profilesSaveProfile,
+  spendPreviewBatch,
+  spendReceiveBatch,
+  suppliersSuppliers,
+} from '@tallgrunn/api-client/calls';
 import type { BatchPreviewShape, ProfileRowShape } from '@tallgrunn/api-client/shapes';
 import { Field, FileDrop, Icon, ProblemWords, Progress, TextLibrary, faultAt, texts } from '@tallgrunn/design';
 import type { FormFault } from '@tallgrunn/design';
@@ -13,7 +20,15 @@ import { spendTexts } from '../texts/spend-texts.ts';
 import { DeliveriesSeen } from './deliveries-seen.ts';
 import { InvoicesSeen } from './invoices-seen.ts';
 import { LedgerSeen } from './ledger-seen.ts';
-import { formatOf, lookIntoLedger, previewDeliveries, previewInvoices, previewLedger, previewSaft, troubleOf } from './look-into-file.ts';
+import {
+  formatOf,
+  lookIntoLedger,
+  previewDeliveries,
+  previewInvoices,
+  previewLedger,
+  previewSaft,
+  troubleOf,
+} from './look-into-file.ts';
 import type { LedgerLook, LedgerPreview, SaftPreview, Trouble } from './look-into-file.ts';
 
 interface Known {
@@ -65,17 +80,37 @@ export class Upload {
 
   protected readonly proposal = computed(() => this.look()?.proposals[this.chosen()] ?? null);
   protected readonly proposalNames = computed(() =>
-    (this.look()?.proposals ?? []).map(({ profile, candidate, fit }) => (this.#rowOf(candidate)?.id ? this.t().upload.profileFit({ name: profile.name, fit }) : this.t().upload.profileExample({ name: profile.name, fit }))),
+    (this.look()?.proposals ?? []).map(({ profile, candidate, fit }) =>
+      this.#rowOf(candidate)?.id
+        ? this.t().upload.profileFit({ name: profile.name, fit })
+        : this.t().upload.profileExample({ name: profile.name, fit }),
+    ),
   );
   /** An example becomes the buyer's own way of reading when it is used. */
   protected readonly isExample = computed(() => {
     const proposal = this.proposal();
     return proposal !== null && !this.#rowOf(proposal.candidate)?.id;
   });
-  protected readonly ready = computed(() => (this.kind() !== 'ledger' ? [...(this.invoices() ?? []), ...(this.deliveries() ?? [])].some((seen) => 'document' in seen) : this.#shown()?.trouble === null) ?? false);
+  protected readonly ready = computed(
+    () =>
+      (this.kind() !== 'ledger'
+        ? [...(this.invoices() ?? []), ...(this.deliveries() ?? [])].some((seen) => 'document' in seen)
+        : this.#shown()?.trouble === null) ?? false,
+  );
   protected readonly troubleSentence = computed(() => {
     const trouble = this.trouble() ?? this.#shown()?.trouble;
-    return trouble ? messageOf({ ...trouble, severity: 'blocksFile', place: null, found: trouble.params['found'] === undefined ? null : String(trouble.params['found']), expected: null }, this.#library.language()) : '';
+    return trouble
+      ? messageOf(
+          {
+            ...trouble,
+            severity: 'blocksFile',
+            place: null,
+            found: trouble.params['found'] === undefined ? null : String(trouble.params['found']),
+            expected: null,
+          },
+          this.#library.language(),
+        )
+      : '';
   });
 
   protected async take([file]: readonly File[]): Promise<void> {
@@ -86,7 +121,19 @@ export class Upload {
   }
 
   protected forget(): void {
-    for (const part of [this.file, this.format, this.saft, this.look, this.preview, this.invoices, this.deliveries, this.trouble, this.known, this.overlap]) part.set(null);
+    for (const part of [
+      this.file,
+      this.format,
+      this.saft,
+      this.look,
+      this.preview,
+      this.invoices,
+      this.deliveries,
+      this.trouble,
+      this.known,
+      this.overlap,
+    ])
+      part.set(null);
     this.chosen.set(0);
     this.mapping.set(false);
     this.faults.set([]);
@@ -108,7 +155,12 @@ export class Upload {
       this.profiles.set(rows);
       const look = await lookIntoLedger(file, known(rows));
       this.look.set(look);
-      await this.choose(Math.max(0, look.proposals.findIndex((proposal) => proposal.profile.id === profile.id)));
+      await this.choose(
+        Math.max(
+          0,
+          look.proposals.findIndex((proposal) => proposal.profile.id === profile.id),
+        ),
+      );
     });
   }
 
@@ -123,7 +175,13 @@ export class Upload {
       if (await this.#isThere(file)) return;
       const profileId = this.format() === 'table' ? await this.#profileId() : undefined;
       const period = this.period().trim();
-      const body = { file, kind: this.kind(), ...this.#buyerPart(), ...(profileId ? { profileId } : {}), ...(period ? { period } : {}) };
+      const body = {
+        file,
+        kind: this.kind(),
+        ...this.#buyerPart(),
+        ...(profileId ? { profileId } : {}),
+        ...(period ? { period } : {}),
+      };
       const { id } = await this.#send(spendReceiveBatch, { body });
       await this.#router.navigate(['/spend', id]);
     });
@@ -131,7 +189,9 @@ export class Upload {
 
   /** Sums by currency as people read them. */
   protected moneyOf(totals: Readonly<Record<string, string>>): string {
-    return Object.entries(totals).map(([currency, amount]) => this.t().money({ amount, currency })).join(' · ');
+    return Object.entries(totals)
+      .map(([currency, amount]) => this.t().money({ amount, currency }))
+      .join(' · ');
   }
 
   /** Whoever loads is told first of lines that earlier batches hold, and of amounts whose VAT is not known, and goes on when they ask again. */
@@ -139,7 +199,13 @@ export class Upload {
     if (this.overlap() !== null) return false;
     const profileId = this.#rowOf(this.proposal()?.candidate)?.id;
     const period = this.period().trim();
-    const body = { file, kind: this.kind(), ...this.#buyerPart(), ...(profileId ? { profileId } : {}), ...(period ? { period } : {}) };
+    const body = {
+      file,
+      kind: this.kind(),
+      ...this.#buyerPart(),
+      ...(profileId ? { profileId } : {}),
+      ...(period ? { period } : {}),
+    };
     const seen = await this.#send(spendPreviewBatch, { body });
     if (seen.known) this.known.set(seen.known);
     if (seen.refusal) this.trouble.set(seen.refusal as Trouble);
@@ -205,7 +271,9 @@ export class Upload {
     const profile = this.proposal()?.profile;
     if (!profile) return undefined;
     const kept = this.#rowOf(this.proposal()?.candidate)?.id;
-    return kept ?? (await this.#send(profilesSaveProfile, { body: { profile: { ...profile }, ...this.#buyerPart() } })).id;
+    return (
+      kept ?? (await this.#send(profilesSaveProfile, { body: { profile: { ...profile }, ...this.#buyerPart() } })).id
+    );
   }
 
   #shown(): LedgerPreview | null {
@@ -227,7 +295,8 @@ export class Upload {
       await act();
     } catch (error) {
       const problem = problemOf(error);
-      if (problem.code === 'batch-known') this.known.set({ number: String(problem.params['number']), id: String(problem.params['id']) });
+      if (problem.code === 'batch-known')
+        this.known.set({ number: String(problem.params['number']), id: String(problem.params['id']) });
       else this.faults.set([{ field: '', sentence: this.#words.sentence(problem) }]);
     } finally {
       this.working.set(null);
@@ -235,6 +304,8 @@ export class Upload {
   }
 }
 
-const kindOf = (format: SpendFormat | null): 'ledger' | 'invoices' | 'deliveries' => (format === 'table' || format === 'saft' ? 'ledger' : format === 'despatch' ? 'deliveries' : 'invoices');
+const kindOf = (format: SpendFormat | null): 'ledger' | 'invoices' | 'deliveries' =>
+  format === 'table' || format === 'saft' ? 'ledger' : format === 'despatch' ? 'deliveries' : 'invoices';
 
-const known = (rows: readonly ProfileRowShape[]): LedgerProfile[] => rows.map((row) => row.profile as unknown as LedgerProfile);
+const known = (rows: readonly ProfileRowShape[]): LedgerProfile[] =>
+  rows.map((row) => row.profile as unknown as LedgerProfile);

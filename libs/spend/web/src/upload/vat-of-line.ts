@@ -6,7 +6,11 @@ import type { LedgerLine } from '@tallgrunn/formats';
  */
 export type VatWay = 'net' | 'row' | 'account' | 'unknown';
 
-export function vatOfLine({ vatStatus, vatAmount, vatRate }: Pick<LedgerLine, 'vatStatus' | 'vatAmount' | 'vatRate'>): VatWay {
+export function vatOfLine({
+  vatStatus,
+  vatAmount,
+  vatRate,
+}: Pick<LedgerLine, 'vatStatus' | 'vatAmount' | 'vatRate'>): VatWay {
   if (vatStatus !== 'gross') return vatStatus;
   return vatAmount !== null || vatRate !== null ? 'row' : 'account';
 }

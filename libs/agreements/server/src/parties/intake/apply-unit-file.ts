@@ -21,10 +21,18 @@ export class ApplyUnitFile {
     const plan = await this.plan.run(partyId, file);
     const ids = await this.#units(plan);
     for (const { supplierId, number, buyerId, unit, fromOn, untilOn } of plan.numbers) {
-      await this.numbers.run(supplierId, { number, buyerId, siteId: unit && ids.get(unit), fromOn, untilOn }, 'imported');
+      await this.numbers.run(
+        supplierId,
+        { number, buyerId, siteId: unit && ids.get(unit), fromOn, untilOn },
+        'imported',
+      );
     }
     const leftOut = plan.rows.filter(({ state }) => state === 'left-out').length;
-    await this.audit.record({ act: 'party.unit-file-applied', subject: { kind: 'organisation', id: partyId }, details: { sha256: file.sha256, units: plan.units.length, numbers: plan.numbers.length, leftOut } });
+    await this.audit.record({
+      act: 'party.unit-file-applied',
+      subject: { kind: 'organisation', id: partyId },
+      details: { sha256: file.sha256, units: plan.units.length, numbers: plan.numbers.length, leftOut },
+    });
     return plan;
   }
 

@@ -44,9 +44,17 @@ export const unitKey = (buyerId: string, name: string): string => `${buyerId}\n$
 export function findParty(parties: readonly PartyName[], kind: PartyName['kind'], text: string): PartyName | null {
   const own = parties.filter((party) => party.kind === kind);
   const org = OrgNumber.parse(text, { testNumbers: true });
-  if (org.ok) return own.find(({ orgNumber }) => orgNumber === org.value) ?? own.find(({ formerNumbers }) => formerNumbers.includes(org.value)) ?? null;
+  if (org.ok)
+    return (
+      own.find(({ orgNumber }) => orgNumber === org.value) ??
+      own.find(({ formerNumbers }) => formerNumbers.includes(org.value)) ??
+      null
+    );
   if (/^\d{4}$/.test(text)) return own.find(({ municipalityNumber }) => municipalityNumber === text) ?? null;
   const current = own.filter(({ name }) => foldName(name) === foldName(text));
-  const same = current.length > 0 ? current : own.filter(({ formerNames }) => formerNames.some((name) => foldName(name) === foldName(text)));
+  const same =
+    current.length > 0
+      ? current
+      : own.filter(({ formerNames }) => formerNames.some((name) => foldName(name) === foldName(text)));
   return same.length === 1 ? (same[0] ?? null) : null;
 }

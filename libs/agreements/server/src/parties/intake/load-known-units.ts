@@ -26,12 +26,26 @@ export class LoadKnownUnits {
        from agreements.buyer_site order by name, id`,
     );
     const keys = new Map(units.map(({ id, buyerId, name }) => [id, unitKey(buyerId, name)]));
-    const numbers = await this.database.query<KnownNumber & { readonly siteId: string | null } & Record<string, unknown>>(
+    const numbers = await this.database.query<
+      KnownNumber & { readonly siteId: string | null } & Record<string, unknown>
+    >(
       `select supplier_id as "supplierId", number, buyer_id as "buyerId", site_id as "siteId", from_on as "fromOn", until_on as "untilOn" from agreements.customer_number where undone_at is null order by id`,
     );
     return {
       parties,
-      units: new Map(units.map(({ id, buyerId, ...unit }) => [keys.get(id) ?? '', { key: keys.get(id) ?? '', buyerId, id, before: unit, next: unit, parent: unit.parentId && (keys.get(unit.parentId) ?? null) }])),
+      units: new Map(
+        units.map(({ id, buyerId, ...unit }) => [
+          keys.get(id) ?? '',
+          {
+            key: keys.get(id) ?? '',
+            buyerId,
+            id,
+            before: unit,
+            next: unit,
+            parent: unit.parentId && (keys.get(unit.parentId) ?? null),
+          },
+        ]),
+      ),
       numbers: numbers.map(({ siteId, ...number }) => ({ ...number, unit: siteId && (keys.get(siteId) ?? null) })),
       testNumbers: await this.record.takesTestNumbers(),
     };

@@ -1,7 +1,14 @@
 import { OrgNumber } from '@tallgrunn/values';
 import { readDay } from '../../register/intake/read-values.ts';
 import type { Unit } from '../unit-row.ts';
-import { findParty, unitKey, type KnownNumber, type KnownUnits, type PartyName, type PlannedUnit } from './known-units.ts';
+import {
+  findParty,
+  unitKey,
+  type KnownNumber,
+  type KnownUnits,
+  type PartyName,
+  type PlannedUnit,
+} from './known-units.ts';
 import { said, type UnitFileReading, type UnitFileRow } from './read-unit-file.ts';
 import type { UnitField } from './unit-fields.ts';
 
@@ -44,7 +51,12 @@ export function planRows({ columns, rows }: UnitFileReading, known: KnownUnits, 
   const planner = new RowPlanner(columns, known, party);
   const taken = rows.map((row) => [planner.take(row), row] as const);
   const planned = taken.map(([first, row]) => planner.finish(first, row));
-  return { rows: planned, units: [...known.units.values()].filter((unit) => differs(unit, ids)), numbers: planner.numbers, known: ids };
+  return {
+    rows: planned,
+    units: [...known.units.values()].filter((unit) => differs(unit, ids)),
+    numbers: planner.numbers,
+    known: ids,
+  };
 }
 
 function differs({ id, before, next, parent }: PlannedUnit, ids: ReadonlyMap<string, string>): boolean {
@@ -74,7 +86,17 @@ class RowPlanner {
     if (name === '' && number === '') this.#say(row, null, 'row-says-nothing');
     if (lostPrecision.test(number)) this.#say(row, 'customerNumber', 'customer-number-lost-precision', number);
     const unit = buyer && name !== '' ? this.#unitOf(row, buyer, name) : null;
-    const lesson = buyer && supplier ? this.#numberOf(row, { supplierId: supplier.id, number, buyerId: buyer.id, unit: unit?.key ?? null, fromOn: unit?.next.fromOn ?? null, untilOn: unit?.next.untilOn ?? null }) : null;
+    const lesson =
+      buyer && supplier
+        ? this.#numberOf(row, {
+            supplierId: supplier.id,
+            number,
+            buyerId: buyer.id,
+            unit: unit?.key ?? null,
+            fromOn: unit?.next.fromOn ?? null,
+            untilOn: unit?.next.untilOn ?? null,
+          })
+        : null;
     const out = this.#remarks.some(({ blocks }) => blocks);
     const before = unit ? this.#known.units.get(unit.key) : undefined;
     if (!out && unit) this.#known.units.set(unit.key, unit);
@@ -135,18 +157,33 @@ class RowPlanner {
 
   #unitOf(row: UnitFileRow, buyer: PartyName, name: string): PlannedUnit {
     const orgNumber = this.#orgNumber(row, buyer);
-    const byNumber = orgNumber ? [...this.#known.units.values()].find(({ next }) => next.orgNumber === orgNumber) : undefined;
+    const byNumber = orgNumber
+      ? [...this.#known.units.values()].find(({ next }) => next.orgNumber === orgNumber)
+      : undefined;
     const key = byNumber?.buyerId === buyer.id ? byNumber.key : unitKey(buyer.id, name);
     const known = this.#known.units.get(key);
-    if (byNumber && byNumber.buyerId !== buyer.id) this.#say(row, 'orgNumber', 'org-number-of-unit', orgNumber, byNumber.next.name);
-    if (known?.next.orgNumber && orgNumber && known.next.orgNumber !== orgNumber) this.#say(row, 'orgNumber', 'org-number-differs', orgNumber, known.next.orgNumber);
-    if (known && key !== unitKey(buyer.id, name)) this.#say(row, 'unit', 'known-by-number', name, known.next.name, false);
-    return { key, buyerId: buyer.id, id: known?.id ?? null, before: known?.before ?? null, parent: known?.parent ?? null, next: this.#laid(row, known?.next ?? null, { name, orgNumber }) };
+    if (byNumber && byNumber.buyerId !== buyer.id)
+      this.#say(row, 'orgNumber', 'org-number-of-unit', orgNumber, byNumber.next.name);
+    if (known?.next.orgNumber && orgNumber && known.next.orgNumber !== orgNumber)
+      this.#say(row, 'orgNumber', 'org-number-differs', orgNumber, known.next.orgNumber);
+    if (known && key !== unitKey(buyer.id, name))
+      this.#say(row, 'unit', 'known-by-number', name, known.next.name, false);
+    return {
+      key,
+      buyerId: buyer.id,
+      id: known?.id ?? null,
+      before: known?.before ?? null,
+      parent: known?.parent ?? null,
+      next: this.#laid(row, known?.next ?? null, { name, orgNumber }),
+    };
   }
 
   /** What the row says over what was known; its name is one more name where the unit has another. */
   #laid(row: UnitFileRow, known: Unit | null, { name, orgNumber }: { name: string; orgNumber: string | null }): Unit {
-    const names = said(row, 'deliveryNames').split(/[;|\n]/).map((each) => each.trim()).filter((each) => each !== '');
+    const names = said(row, 'deliveryNames')
+      .split(/[;|\n]/)
+      .map((each) => each.trim())
+      .filter((each) => each !== '');
     const alias = known && unitKey('', known.name) !== unitKey('', name) ? [name] : [];
     return {
       parentId: known?.parentId ?? null,
@@ -166,7 +203,8 @@ class RowPlanner {
     const reading = OrgNumber.parse(text, { testNumbers: this.#known.testNumbers });
     if (!reading.ok) this.#say(row, 'orgNumber', `org-number-${reading.problem}`, text);
     const main = this.#known.parties.find(({ orgNumber }) => orgNumber !== null && orgNumber === reading.value);
-    if (main) this.#say(row, 'orgNumber', 'org-number-of-organisation', text, main.id === buyer.id ? buyer.name : main.name);
+    if (main)
+      this.#say(row, 'orgNumber', 'org-number-of-organisation', text, main.id === buyer.id ? buyer.name : main.name);
     return reading.ok && !main ? reading.value : null;
   }
 
@@ -181,7 +219,9 @@ class RowPlanner {
 
   /** The lesson a row teaches; null when it is known. On one day a number stands for one customer. */
   #numberOf(row: UnitFileRow, lesson: KnownNumber): KnownNumber | null {
-    const held = this.#known.numbers.find((each) => each.supplierId === lesson.supplierId && each.number === lesson.number && meet(each, lesson));
+    const held = this.#known.numbers.find(
+      (each) => each.supplierId === lesson.supplierId && each.number === lesson.number && meet(each, lesson),
+    );
     if (held && held.buyerId === lesson.buyerId && held.unit === lesson.unit) return null;
     if (held) this.#say(row, 'customerNumber', 'customer-number-held', lesson.number, this.#holder(held));
     return lesson;
@@ -193,16 +233,28 @@ class RowPlanner {
     return place ? `${buyer}, ${place}` : buyer;
   }
 
-  #say({ sheet, row }: UnitFileRow, field: UnitField | null, code: string, found: string | null = null, expected: string | null = null, blocks = true): void {
+  #say(
+    { sheet, row }: UnitFileRow,
+    field: UnitField | null,
+    code: string,
+    found: string | null = null,
+    expected: string | null = null,
+    blocks = true,
+  ): void {
     const column = field === null ? undefined : this.#columns[field];
     this.#remarks.push({ code, blocks, sheet, row, column: column === undefined ? null : column + 1, found, expected });
   }
 }
 
 type Span = { readonly fromOn: string | null; readonly untilOn: string | null };
-const meet = (one: Span, other: Span): boolean => (one.fromOn ?? '') <= (other.untilOn ?? '9999') && (other.fromOn ?? '') <= (one.untilOn ?? '9999');
+const meet = (one: Span, other: Span): boolean =>
+  (one.fromOn ?? '') <= (other.untilOn ?? '9999') && (other.fromOn ?? '') <= (one.untilOn ?? '9999');
 
-function stateOf(before: PlannedUnit | undefined, unit: PlannedUnit | null, lesson: KnownNumber | null): PlannedRow['state'] {
+function stateOf(
+  before: PlannedUnit | undefined,
+  unit: PlannedUnit | null,
+  lesson: KnownNumber | null,
+): PlannedRow['state'] {
   if (unit && !before) return 'new';
   if (unit && JSON.stringify(before?.next) !== JSON.stringify(unit.next)) return 'changed';
   return lesson ? 'new' : 'same';

@@ -18,7 +18,11 @@ export class PlanUnitFile {
       const known = await this.known.run();
       const party = known.parties.find(({ id }) => id === partyId);
       if (!party) throw notFound('party');
-      return planRows(await readUnitFile(await openTable(file, spooled.name, { limits: limits.assortment })), known, party);
+      return planRows(
+        await readUnitFile(await openTable(file, spooled.name, { limits: limits.assortment })),
+        known,
+        party,
+      );
     } catch (error) {
       if (error instanceof ReadProblem) throw new Problem(422, error.code, error.params);
       throw error;

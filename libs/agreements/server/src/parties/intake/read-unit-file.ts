@@ -25,10 +25,21 @@ export async function readUnitFile(table: TableFile): Promise<UnitFileReading> {
     rows.push(...batch);
     if (rows.length > ROWS_MAX) throw new Problem(422, 'unit-file-too-long', { rowsMax: ROWS_MAX });
   }
-  const heads = rows.filter(({ row }) => row <= HEADING_ROWS_MAX).map((row) => ({ row, columns: columnsOf(row.cells.map(({ text }) => text.trim())) }));
-  const head = heads.find(({ columns }) => (columns.unit !== undefined || columns.customerNumber !== undefined) && Object.keys(columns).length > 1);
-  if (!head) throw new Problem(422, 'unit-file-no-headings', { expected: [unitFields.unit[0], unitFields.orgNumber[0], unitFields.customerNumber[0]].join(', ') });
-  const body = rows.filter(({ sheet, row, cells }) => sheet === head.row.sheet && row > head.row.row && cells.some(({ text }) => text.trim() !== ''));
+  const heads = rows
+    .filter(({ row }) => row <= HEADING_ROWS_MAX)
+    .map((row) => ({ row, columns: columnsOf(row.cells.map(({ text }) => text.trim())) }));
+  const head = heads.find(
+    ({ columns }) =>
+      (columns.unit !== undefined || columns.customerNumber !== undefined) && Object.keys(columns).length > 1,
+  );
+  if (!head)
+    throw new Problem(422, 'unit-file-no-headings', {
+      expected: [unitFields.unit[0], unitFields.orgNumber[0], unitFields.customerNumber[0]].join(', '),
+    });
+  const body = rows.filter(
+    ({ sheet, row, cells }) =>
+      sheet === head.row.sheet && row > head.row.row && cells.some(({ text }) => text.trim() !== ''),
+  );
   return { columns: head.columns, rows: body.map((row) => pick(row, head.columns)) };
 }
 

@@ -7,7 +7,9 @@ import { PlanUnitFile } from './plan-unit-file.ts';
 import type { UnitFilePlan } from './plan-rows.ts';
 import { UnitFileView } from './unit-file.shape.ts';
 
-const file = { schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } };
+const file = {
+  schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
+};
 
 /** Places and customer numbers from CSV or Excel. The file is read anew when it is applied. */
 @ApiTags('parties')
@@ -43,5 +45,10 @@ export class UnitFilesController {
 }
 
 function viewOf({ rows, units, numbers }: UnitFilePlan): UnitFileView {
-  return { units: units.length, numbers: numbers.length, leftOut: rows.filter(({ state }) => state === 'left-out').length, rows: rows.map((row) => ({ ...row, remarks: [...row.remarks] })) };
+  return {
+    units: units.length,
+    numbers: numbers.length,
+    leftOut: rows.filter(({ state }) => state === 'left-out').length,
+    rows: rows.map((row) => ({ ...row, remarks: [...row.remarks] })),
+  };
 }

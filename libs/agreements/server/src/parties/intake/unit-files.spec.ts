@@ -52,12 +52,26 @@ describe('a list of places and customer numbers', () => {
     const sector = units.find(({ name }) => name === 'Oppvekst')?.id;
     expect(units).toMatchObject([
       { name: 'Austmarka barnehage', orgNumber: '912346706', parentId: sector },
-      { name: 'Langeland skole', orgNumber: '974635607', parentId: sector, costCentre: '2110', deliveryNames: ['Langeland Skule', 'Kjøkken Langeland'], fromOn: '2026-01-01' },
+      {
+        name: 'Langeland skole',
+        orgNumber: '974635607',
+        parentId: sector,
+        costCentre: '2110',
+        deliveryNames: ['Langeland Skule', 'Kjøkken Langeland'],
+        fromOn: '2026-01-01',
+      },
       { name: 'Oppvekst', costCentre: '2100', parentId: null },
     ]);
-    expect(numbers).toMatchObject([{ number: '10423', siteName: 'Langeland skole', origin: 'imported', fromOn: '2026-01-01' }, { number: '00077', siteName: 'Austmarka barnehage' }]);
+    expect(numbers).toMatchObject([
+      { number: '10423', siteName: 'Langeland skole', origin: 'imported', fromOn: '2026-01-01' },
+      { number: '00077', siteName: 'Austmarka barnehage' },
+    ]);
     const again = await apply(buyer(), places);
-    expect([again.units, again.numbers, again.rows.map(({ state }) => state)]).toEqual([[], [], ['same', 'same', 'same']]);
+    expect([again.units, again.numbers, again.rows.map(({ state }) => state)]).toEqual([
+      [],
+      [],
+      ['same', 'same', 'same'],
+    ]);
   });
 
   it('says of every row what is wrong, where, and what was expected; the others go in', async () => {
@@ -73,20 +87,42 @@ Kongsvinger kommune;Langeland Skule;974635607;10500;Ukjent
 ;;;9,1E+05;
 `,
     );
-    expect(rows.map(({ row, state, remarks }) => [row, state, remarks.map(({ code, column, found, expected }) => [code, column, found, expected])])).toEqual([
+    expect(
+      rows.map(({ row, state, remarks }) => [
+        row,
+        state,
+        remarks.map(({ code, column, found, expected }) => [code, column, found, expected]),
+      ]),
+    ).toEqual([
       [2, 'left-out', [['org-number-lost-precision', 3, '9,12E+08', null]]],
       [3, 'left-out', [['org-number-of-organisation', 3, '944117784', 'Kongsvinger kommune']]],
       [4, 'left-out', [['buyer-unknown', 1, 'Elverum', null]]],
-      [5, 'left-out', [['buyer-unknown', 1, '3401', null], ]],
+      [5, 'left-out', [['buyer-unknown', 1, '3401', null]]],
       [6, 'left-out', [['customer-number-held', 4, '10423', 'Kongsvinger kommune, Langeland skole']]],
-      [7, 'new', [['known-by-number', 2, 'Langeland Skule', 'Langeland skole'], ['parent-unknown', 5, 'Ukjent', null]]],
-      [8, 'left-out', [['buyer-missing', 1, null, null], ['customer-number-lost-precision', 4, '9,1E+05', null]]],
+      [
+        7,
+        'new',
+        [
+          ['known-by-number', 2, 'Langeland Skule', 'Langeland skole'],
+          ['parent-unknown', 5, 'Ukjent', null],
+        ],
+      ],
+      [
+        8,
+        'left-out',
+        [
+          ['buyer-missing', 1, null, null],
+          ['customer-number-lost-precision', 4, '9,1E+05', null],
+        ],
+      ],
     ]);
     expect([units.length, numbers.length]).toEqual([0, 1]);
   });
 
   it('refuses a file that is no such list', async () => {
     const file = await spool(stand, 'annet.csv', 'a;b\n1;2\n');
-    await expect(acting(() => stand.get(PlanUnitFile).run(buyer(), file))).rejects.toMatchObject({ code: 'unit-file-no-headings' });
+    await expect(acting(() => stand.get(PlanUnitFile).run(buyer(), file))).rejects.toMatchObject({
+      code: 'unit-file-no-headings',
+    });
   });
 });

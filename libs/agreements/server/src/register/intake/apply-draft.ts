@@ -21,14 +21,23 @@ export class ApplyDraft {
   ) {}
 
   addParty(kind: 'supplier' | 'buyer', { name, orgNumber, municipalityNumber }: Party): Promise<string> {
-    return this.parties.addOrganisation({ kind, name: name.slice(0, 200), orgNumber, municipalityNumber: municipalityNumber ?? null });
+    return this.parties.addOrganisation({
+      kind,
+      name: name.slice(0, 200),
+      orgNumber,
+      municipalityNumber: municipalityNumber ?? null,
+    });
   }
 
   async run({ draft, known, state, changes }: Compared, made: MadeParties): Promise<void> {
     if (state === 'same') return;
     if (known === null) return this.#make(draft, made);
     const heads = changes.filter(({ what, about }) => about === '' && (what === 'caseNumber' || what in draft.head));
-    if (heads.length > 0) await this.head.run(known.id, Object.fromEntries(heads.map(({ what, after }) => [what, after])) as AgreementChange);
+    if (heads.length > 0)
+      await this.head.run(
+        known.id,
+        Object.fromEntries(heads.map(({ what, after }) => [what, after])) as AgreementChange,
+      );
     await this.holders.run(known.id, draft, known, made);
     await this.papers.run(known.id, draft, known, made);
   }
@@ -47,7 +56,8 @@ export class ApplyDraft {
       suppliers: [],
       buyers: buyers.map((party) => ({ buyerId: idOf('buyer', party, made) })),
     });
-    if (technique ?? maximumValue ?? maximumCurrency ?? noticeId) await this.head.run(id, { technique, maximumValue, maximumCurrency, noticeId });
+    if (technique ?? maximumValue ?? maximumCurrency ?? noticeId)
+      await this.head.run(id, { technique, maximumValue, maximumCurrency, noticeId });
     await this.holders.run(id, draft, null, made);
     await this.papers.run(id, draft, null, made);
   }

@@ -27,7 +27,13 @@ export class ApplyImport {
     const row = await this.plan.row(importId, { hold: true });
     if (row.state !== 'asked') throw new Problem(409, 'register-import-closed', { state: row.state });
     const { compared, questions, missing } = await this.plan.run(row);
-    if (missing.length > 0) throw new Problem(422, 'register-columns-unknown', {}, missing.map((field) => ({ code: 'column-missing', path: field })));
+    if (missing.length > 0)
+      throw new Problem(
+        422,
+        'register-columns-unknown',
+        {},
+        missing.map((field) => ({ code: 'column-missing', path: field })),
+      );
     const open = questions.filter(({ answer }) => answer === null).length;
     if (open > 0) throw new Problem(409, 'register-questions-open', { count: open });
     const fresh = newParties(compared.map(({ draft }) => draft));
@@ -35,9 +41,22 @@ export class ApplyImport {
     for (const { kind, party } of fresh) ids.set(`${kind}|${party.key}`, await this.draft.addParty(kind, party));
     for (const each of compared) await this.draft.run(each, ids);
     const count = (state: string) => compared.filter((each) => each.state === state).length;
-    const counts: AppliedImport = { created: count('new'), changed: count('changed'), same: count('same'), suppliers: fresh.filter(({ kind }) => kind === 'supplier').length, buyers: fresh.filter(({ kind }) => kind === 'buyer').length };
-    await this.database.query(`update agreements.register_import set state = 'applied', applied_at = $2, counts = $3 where id = $1`, [importId, this.clock.now(), JSON.stringify(counts)]);
-    await this.audit.record({ act: 'register.applied', subject: { kind: 'register-import', id: importId }, details: { ...counts, questions: questions.length } });
+    const counts: AppliedImport = {
+      created: count('new'),
+      changed: count('changed'),
+      same: count('same'),
+      suppliers: fresh.filter(({ kind }) => kind === 'supplier').length,
+      buyers: fresh.filter(({ kind }) => kind === 'buyer').length,
+    };
+    await this.database.query(
+      `update agreements.register_import set state = 'applied', applied_at = $2, counts = $3 where id = $1`,
+      [importId, this.clock.now(), JSON.stringify(counts)],
+    );
+    await this.audit.record({
+      act: 'register.applied',
+      subject: { kind: 'register-import', id: importId },
+      details: { ...counts, questions: questions.length },
+    });
     return counts;
   }
 }

@@ -2,7 +2,18 @@ import type { Cell } from '@tallgrunn/tabular';
 import { isDate } from '@tallgrunn/values';
 import { clauseStatuses, techniques, type ClauseStatus, type Technique } from '../technique.ts';
 import type { Choice, Doubts } from './doubts.ts';
-import { readAmount, readClause, readCpv, readDay, readMonths, readRank, readShare, readTechnique, type Amount, type Reading } from './read-values.ts';
+import {
+  readAmount,
+  readClause,
+  readCpv,
+  readDay,
+  readMonths,
+  readRank,
+  readShare,
+  readTechnique,
+  type Amount,
+  type Reading,
+} from './read-values.ts';
 import type { RegisterField } from './register-fields.ts';
 import { textOf, type SourceRow } from './source-row.ts';
 
@@ -19,7 +30,13 @@ interface Way<T> {
 }
 
 const same = (text: string) => text;
-const day: Way<string> = { read: readDay, kind: 'day-doubtful', say: same, hear: (text) => (isDate(text) ? text : null), written: true };
+const day: Way<string> = {
+  read: readDay,
+  kind: 'day-doubtful',
+  say: same,
+  hear: (text) => (isDate(text) ? text : null),
+  written: true,
+};
 const amount: Way<Amount> = {
   read: readAmount,
   kind: 'amount-doubtful',
@@ -30,20 +47,55 @@ const amount: Way<Amount> = {
   },
   written: true,
 };
-const technique: Way<Technique> = { read: readTechnique, kind: 'technique-doubtful', say: same, hear: (text) => techniques.find((each) => each === text) ?? null, all: techniques };
-const clause: Way<ClauseStatus> = { read: readClause, kind: 'clause-doubtful', say: same, hear: (text) => clauseStatuses.find((each) => each === text) ?? null, all: clauseStatuses };
-const share: Way<string> = { read: readShare, kind: 'share-doubtful', say: same, hear: (text) => { const reading = readShare({ kind: 'text', text }); return 'value' in reading ? reading.value : null; }, written: true };
+const technique: Way<Technique> = {
+  read: readTechnique,
+  kind: 'technique-doubtful',
+  say: same,
+  hear: (text) => techniques.find((each) => each === text) ?? null,
+  all: techniques,
+};
+const clause: Way<ClauseStatus> = {
+  read: readClause,
+  kind: 'clause-doubtful',
+  say: same,
+  hear: (text) => clauseStatuses.find((each) => each === text) ?? null,
+  all: clauseStatuses,
+};
+const share: Way<string> = {
+  read: readShare,
+  kind: 'share-doubtful',
+  say: same,
+  hear: (text) => {
+    const reading = readShare({ kind: 'text', text });
+    return 'value' in reading ? reading.value : null;
+  },
+  written: true,
+};
 const rank: Way<number> = { read: readRank, kind: 'rank-doubtful', say: String, hear: (text) => Number(text) || null };
-const months: Way<number> = { read: readMonths, kind: 'duration-doubtful', say: String, hear: (text) => Number(text) || null, written: true };
-const cpv: Way<string> = { read: readCpv, kind: 'cpv-doubtful', say: same, hear: (text) => (/^\d{8}$/.test(text) ? text : null), written: true };
+const months: Way<number> = {
+  read: readMonths,
+  kind: 'duration-doubtful',
+  say: String,
+  hear: (text) => Number(text) || null,
+  written: true,
+};
+const cpv: Way<string> = {
+  read: readCpv,
+  kind: 'cpv-doubtful',
+  say: same,
+  hear: (text) => (/^\d{8}$/.test(text) ? text : null),
+  written: true,
+};
 
 /** Reads cells by their kind. What can be read in one way is; else a person is asked once for each text, whatever rows it stands on. */
 export class AskValues {
   constructor(private readonly doubts: Doubts) {}
 
   readonly day = (row: SourceRow, field: RegisterField) => this.#value(row, field, day);
-  readonly amount = (row: SourceRow, field: 'maximumValue' | 'lotMaximumValue' = 'maximumValue') => this.#value(row, field, amount);
-  readonly technique = (row: SourceRow, field: 'technique' | 'lotTechnique' = 'technique') => this.#value(row, field, technique);
+  readonly amount = (row: SourceRow, field: 'maximumValue' | 'lotMaximumValue' = 'maximumValue') =>
+    this.#value(row, field, amount);
+  readonly technique = (row: SourceRow, field: 'technique' | 'lotTechnique' = 'technique') =>
+    this.#value(row, field, technique);
   readonly clause = (row: SourceRow) => this.#value(row, 'clauseStatus', clause);
   readonly share = (row: SourceRow) => this.#value(row, 'share', share);
   readonly rank = (row: SourceRow) => this.#value(row, 'rank', rank);
@@ -57,8 +109,19 @@ export class AskValues {
     if ('value' in reading) return reading.value;
     const maybe = reading.maybe.map(way.say);
     const others = (way.all ?? []).map(way.say).filter((text) => !maybe.includes(text));
-    const choices: Choice[] = [...[...maybe, ...others].map((value) => ({ id: `value:${value}`, params: { value } })), ...(way.written ? [{ id: 'text' }] : []), { id: 'none' }];
-    const answer = this.doubts.ask({ kind: way.kind, key: `${field}|${cell.text}`, rows: [row.row], found: { field, text: textOf(row, field) }, choices, proposed: maybe[0] === undefined ? 'none' : `value:${maybe[0]}` });
+    const choices: Choice[] = [
+      ...[...maybe, ...others].map((value) => ({ id: `value:${value}`, params: { value } })),
+      ...(way.written ? [{ id: 'text' }] : []),
+      { id: 'none' },
+    ];
+    const answer = this.doubts.ask({
+      kind: way.kind,
+      key: `${field}|${cell.text}`,
+      rows: [row.row],
+      found: { field, text: textOf(row, field) },
+      choices,
+      proposed: maybe[0] === undefined ? 'none' : `value:${maybe[0]}`,
+    });
     if (answer.choice === 'none') return null;
     return way.hear(answer.choice === 'text' ? (answer.text ?? '') : answer.choice.slice('value:'.length));
   }

@@ -37,7 +37,11 @@ export class Doubts {
     const given = this.#answers.get(id);
     const answer = given && asked.choices.some((choice) => choice.id === given.choice) ? given : null;
     const before = this.#questions.get(id);
-    this.#questions.set(id, { ...(before ?? asked), rows: [...new Set([...(before?.rows ?? []), ...asked.rows])].sort((a, b) => a - b), answer });
+    this.#questions.set(id, {
+      ...(before ?? asked),
+      rows: [...new Set([...(before?.rows ?? []), ...asked.rows])].sort((a, b) => a - b),
+      answer,
+    });
     return answer ?? { choice: asked.proposed };
   }
 

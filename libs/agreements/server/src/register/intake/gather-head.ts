@@ -12,19 +12,23 @@ export interface GatheredHead {
 }
 
 /** The head of one agreement from all its rows; null when it is left out. Rows that disagree are asked about, dates that run backwards too. */
-export function gatherHead(caseNumber: string, rows: readonly SourceRow[], ask: AskValues, doubts: Doubts): GatheredHead | null {
+export function gatherHead(
+  caseNumber: string,
+  rows: readonly SourceRow[],
+  ask: AskValues,
+  doubts: Doubts,
+): GatheredHead | null {
   const about = { caseNumber, rows, doubts };
-  const title = oneValue(about, 'title', rows.map((row) => textOf(row, 'title')), sameName) ?? askMissing(about, 'title-missing', '');
-  const starts = oneValue(about, 'startsOn', rows.map((row) => ask.day(row, 'startsOn')));
-  const ends = oneValue(about, 'endsOn', rows.map((row) => ask.day(row, 'endsOn')));
-  const startsOn = starts ?? askMissing(about, 'start-missing', title ?? '', rows.map((row) => ask.day(row, 'signedOn')).find((day) => day !== null));
-  if (!title || !startsOn) return null;
-  const months = Math.max(0, ...rows.map((row) => ask.months(row) ?? 0));
-  const endsOn = ends ?? (months > 0 ? monthsAfter(startsOn, months) : null);
-  const span = endsOn !== null && endsOn < startsOn ? askReversed(about, title, startsOn, endsOn) : { startsOn, endsOn };
-  if (span === null) return null;
+  const texts = (column: 'title' | 'documentNumber' | 'noticeId') => rows.map((row) => textOf(row, column));
+  const title = oneValue(about, 'title', texts('title'), sameName) ?? askMissing(about, 'title-missing', '');
+  const span = gatherSpan(about, title ?? '', ask);
+  if (!title || span === null) return null;
   const amounts = rows.map((row) => ask.amount(row));
-  const amount = valueOrLots(about, 'maximumValue', amounts.map((each) => each && `${each.value} ${each.currency}`));
+  const amount = valueOrLots(
+    about,
+    'maximumValue',
+    amounts.map((each) => each && `${each.value} ${each.currency}`),
+  );
   const techniques = rows.map((row) => ask.technique(row));
   const technique = valueOrLots(about, 'technique', techniques);
   const lots = rows.some((row) => lotOf(row) !== '');
@@ -33,30 +37,73 @@ export function gatherHead(caseNumber: string, rows: readonly SourceRow[], ask: 
     title,
     ...span,
     cpv: lots && new Set(codes.filter((code) => code !== null)).size > 1 ? null : oneValue(about, 'cpv', codes),
-    documentNumber: oneValue(about, 'documentNumber', rows.map((row) => textOf(row, 'documentNumber'))),
+    documentNumber: oneValue(about, 'documentNumber', texts('documentNumber')),
     technique: technique === PER_LOT ? 'mixed' : (techniques.find((each) => each === technique) ?? null),
     maximumValue: amount === PER_LOT ? null : (amount?.split(' ')[0] ?? null),
-    maximumCurrency: amounts.find((each) => each !== null && (amount === PER_LOT || amount === `${each.value} ${each.currency}`))?.currency ?? null,
-    noticeId: oneValue(about, 'noticeId', rows.map((row) => textOf(row, 'noticeId'))),
+    maximumCurrency:
+      amounts.find((each) => each !== null && (amount === PER_LOT || amount === `${each.value} ${each.currency}`))
+        ?.currency ?? null,
+    noticeId: oneValue(about, 'noticeId', texts('noticeId')),
   };
   return { head, perLot: { technique: technique === PER_LOT, maximumValue: amount === PER_LOT } };
 }
 
+/** The first and the last day of one agreement; null when it is left out. */
+function gatherSpan(about: About, title: string, ask: AskValues): Pick<DraftHead, 'startsOn' | 'endsOn'> | null {
+  const { rows } = about;
+  const days = (column: 'startsOn' | 'endsOn' | 'signedOn') => rows.map((row) => ask.day(row, column));
+  const starts = oneValue(about, 'startsOn', days('startsOn'));
+  const ends = oneValue(about, 'endsOn', days('endsOn'));
+  const startsOn =
+    starts ??
+    askMissing(
+      about,
+      'start-missing',
+      title,
+      days('signedOn').find((day) => day !== null),
+    );
+  if (!title || !startsOn) return null;
+  const months = Math.max(0, ...rows.map((row) => ask.months(row) ?? 0));
+  const endsOn = ends ?? (months > 0 ? monthsAfter(startsOn, months) : null);
+  return endsOn !== null && endsOn < startsOn ? askReversed(about, title, startsOn, endsOn) : { startsOn, endsOn };
+}
+
 /** What no row says; `instead` is offered where another column may mean it. */
-function askMissing({ caseNumber, rows, doubts }: About, kind: string, title: string, instead?: string | null): string | null {
+function askMissing(
+  { caseNumber, rows, doubts }: About,
+  kind: string,
+  title: string,
+  instead?: string | null,
+): string | null {
   const offered = instead ? [{ id: `value:${instead}`, params: { value: instead } }] : [];
-  const answer = doubts.ask({ kind, key: caseNumber, rows: rows.map(({ row }) => row), found: { caseNumber, title }, choices: [...offered, { id: 'text' }, { id: 'leave-out' }], proposed: offered[0]?.id ?? 'leave-out' });
+  const answer = doubts.ask({
+    kind,
+    key: caseNumber,
+    rows: rows.map(({ row }) => row),
+    found: { caseNumber, title },
+    choices: [...offered, { id: 'text' }, { id: 'leave-out' }],
+    proposed: offered[0]?.id ?? 'leave-out',
+  });
   if (answer.choice.startsWith('value:')) return answer.choice.slice('value:'.length);
   return answer.choice === 'text' ? answer.text?.trim() || null : null;
 }
 
-function askReversed({ caseNumber, rows, doubts }: About, title: string, startsOn: string, endsOn: string): Pick<DraftHead, 'startsOn' | 'endsOn'> | null {
+function askReversed(
+  { caseNumber, rows, doubts }: About,
+  title: string,
+  startsOn: string,
+  endsOn: string,
+): Pick<DraftHead, 'startsOn' | 'endsOn'> | null {
   const { choice } = doubts.ask({
     kind: 'dates-reversed',
     key: caseNumber,
     rows: rows.map(({ row }) => row),
     found: { caseNumber, title, startsOn, endsOn },
-    choices: [{ id: 'swap', params: { startsOn: endsOn, endsOn: startsOn } }, { id: 'no-end', params: { startsOn } }, { id: 'leave-out' }],
+    choices: [
+      { id: 'swap', params: { startsOn: endsOn, endsOn: startsOn } },
+      { id: 'no-end', params: { startsOn } },
+      { id: 'leave-out' },
+    ],
     proposed: 'swap',
   });
   if (choice === 'leave-out') return null;
@@ -64,16 +111,9 @@ function askReversed({ caseNumber, rows, doubts }: About, title: string, startsO
 }
 
 /** The last day of so many months from a first day. */
-function monthsAfter(first: string, months: number): string {
+export function monthsAfter(first: string, months: number): string {
   const [year = 0, month = 1, date = 1] = first.split('-').map(Number);
   const next = new Date(Date.UTC(year, month - 1 + months, 1));
   const last = new Date(Date.UTC(next.getUTCFullYear(), next.getUTCMonth() + 1, 0)).getUTCDate();
   return addDays(`${next.toISOString().slice(0, 8)}${String(Math.min(date, last)).padStart(2, '0')}`, -1);
-}
-
-/** The day so many years after a last day. */
-export function yearsAfter(day: string, years: number): string {
-  const next = addDays(day, 1);
-  const moved = `${Number(next.slice(0, 4)) + years}${next.slice(4)}`;
-  return addDays(moved.replace('-02-29', '-03-01'), -1);
 }

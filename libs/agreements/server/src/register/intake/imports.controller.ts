@@ -1,6 +1,25 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, UploadedFile, UseInterceptors } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Put,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 import { Permission, spooledOf } from '@tallgrunn/platform';
 import { ApplyImport } from './apply-import.ts';
 import { ChangeImport } from './change-import.ts';
@@ -33,7 +52,9 @@ export class ImportsController {
   @Permission('agreement.write')
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } })
+  @ApiBody({
+    schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
+  })
   @ApiCreatedResponse({ type: shape.ImportMade })
   receiveRegister(@UploadedFile() file?: Express.Multer.File) {
     return this.receive.run(spooledOf(file));
@@ -56,7 +77,10 @@ export class ImportsController {
   @Put(':importId/answers')
   @Permission('agreement.write')
   @ApiOkResponse({ type: shape.ImportView })
-  async answerQuestions(@Param('importId', ParseUUIDPipe) importId: string, @Body() { answers }: shape.RegisterAnswersBody) {
+  async answerQuestions(
+    @Param('importId', ParseUUIDPipe) importId: string,
+    @Body() { answers }: shape.RegisterAnswersBody,
+  ) {
     return sayImport(await this.change.answers(importId, answers));
   }
 

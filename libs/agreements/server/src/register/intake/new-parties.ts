@@ -8,11 +8,19 @@ export interface FreshParty {
 
 /** The organisations that drafts name and nobody knows yet, each once. */
 export function newParties(drafts: readonly DraftAgreement[]): FreshParty[] {
-  const all = drafts.flatMap(({ holdings, buyers }): FreshParty[] => [...holdings.map(({ supplier }) => ({ kind: 'supplier' as const, party: supplier })), ...buyers.map((party) => ({ kind: 'buyer' as const, party }))]);
-  return [...new Map(all.filter(({ party }) => party.id === null).map((each) => [`${each.kind}|${each.party.key}`, each])).values()];
+  const all = drafts.flatMap(({ holdings, buyers }): FreshParty[] => [
+    ...holdings.map(({ supplier }) => ({ kind: 'supplier' as const, party: supplier })),
+    ...buyers.map((party) => ({ kind: 'buyer' as const, party })),
+  ]);
+  return [
+    ...new Map(
+      all.filter(({ party }) => party.id === null).map((each) => [`${each.kind}|${each.party.key}`, each]),
+    ).values(),
+  ];
 }
 
 /** Ids of organisations that an import made, by kind and key. */
 export type MadeParties = ReadonlyMap<string, string>;
 
-export const idOf = (kind: FreshParty['kind'], { id, key }: Party, made: MadeParties): string => id ?? made.get(`${kind}|${key}`) ?? '';
+export const idOf = (kind: FreshParty['kind'], { id, key }: Party, made: MadeParties): string =>
+  id ?? made.get(`${kind}|${key}`) ?? '';

@@ -17,7 +17,15 @@ function borrowed(): string | null {
 
 const folder = borrowed();
 const maybe = folder ? describe : describe.skip;
-const notices = folder ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.xml')).filter((name) => /<(?:\w+:)?(ContractNotice|ContractAwardNotice|PriorInformationNotice|BusinessRegistrationInformationNotice)[\s>]/.test(readFileSync(path.join(folder, name), 'utf8').slice(0, 4000))) : [];
+const notices = folder
+  ? readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.xml'))
+      .filter((name) =>
+        /<(?:\w+:)?(ContractNotice|ContractAwardNotice|PriorInformationNotice|BusinessRegistrationInformationNotice)[\s>]/.test(
+          readFileSync(path.join(folder, name), 'utf8').slice(0, 4000),
+        ),
+      )
+  : [];
 
 maybe('every procurement notice there is', () => {
   const outcomes = new Map<string, { plan: RegisterPlan | null; code: string; text: string }>();
@@ -26,14 +34,20 @@ maybe('every procurement notice there is', () => {
     for (const name of notices) {
       const bytes = readFileSync(path.join(folder ?? '', name));
       const reading = await readNotice(bytesOf(bytes), name);
-      const plan = reading.ok ? planRegister(noticeRows(reading.document), { parties: [], agreements: [] }, new Map()) : null;
+      const plan = reading.ok
+        ? planRegister(noticeRows(reading.document), { parties: [], agreements: [] }, new Map())
+        : null;
       outcomes.set(name, { plan, code: reading.ok ? '' : reading.code, text: bytes.toString('utf8') });
     }
   }, 60_000);
 
   it('is refused with a reason when it is invalid, else becomes one proposed agreement', () => {
     expect(notices.length).toBeGreaterThan(80);
-    const odd = [...outcomes].filter(([, { plan, code }]) => (plan ? plan.agreements.length + plan.questions.filter(({ kind }) => /missing/.test(kind)).length === 0 : code === ''));
+    const odd = [...outcomes].filter(([, { plan, code }]) =>
+      plan
+        ? plan.agreements.length + plan.questions.filter(({ kind }) => /missing/.test(kind)).length === 0
+        : code === '',
+    );
     expect(odd.map(([name]) => name)).toEqual([]);
     const invalid = [...outcomes].filter(([name]) => path.basename(name).startsWith('INVALID'));
     expect(invalid.filter(([, { plan }]) => plan !== null).map(([name]) => name)).toEqual([]);
@@ -47,15 +61,25 @@ maybe('every procurement notice there is', () => {
         for (const { orgNumber } of [...holdings.map(({ supplier }) => supplier), ...buyers]) {
           // of the municipalities the product knows the number from Enhetsregisteret, and shows it in the question
           if (orgNumber === null || municipalities.some((each) => each.orgNumber === orgNumber)) continue;
-          expect({ name, orgNumber, stands: digits.includes(orgNumber), ok: OrgNumber.parse(orgNumber, { testNumbers: true }).ok }).toEqual({ name, orgNumber, stands: true, ok: true });
+          expect({
+            name,
+            orgNumber,
+            stands: digits.includes(orgNumber),
+            ok: OrgNumber.parse(orgNumber, { testNumbers: true }).ok,
+          }).toEqual({ name, orgNumber, stands: true, ok: true });
         }
       }
     }
   });
 
   it('asks about every winner whose number is not a Norwegian one', () => {
-    const flagged = [...outcomes].flatMap(([, { plan }]) => plan?.questions.filter(({ kind }) => kind.startsWith('org-number')) ?? []);
-    const numbered = [...outcomes].flatMap(([, { plan }]) => plan?.agreements.flatMap(({ holdings }) => holdings.map(({ supplier }) => supplier.orgNumber)) ?? []);
+    const flagged = [...outcomes].flatMap(
+      ([, { plan }]) => plan?.questions.filter(({ kind }) => kind.startsWith('org-number')) ?? [],
+    );
+    const numbered = [...outcomes].flatMap(
+      ([, { plan }]) =>
+        plan?.agreements.flatMap(({ holdings }) => holdings.map(({ supplier }) => supplier.orgNumber)) ?? [],
+    );
     expect(flagged.length).toBeGreaterThan(0);
     expect(numbered.filter((number) => number !== null && !OrgNumber.hasCheckDigit(number))).toEqual([]);
   });

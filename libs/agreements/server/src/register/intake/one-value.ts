@@ -13,7 +13,12 @@ export const PER_LOT = 'per-lot';
 export const lotOf = (row: SourceRow): string => textOf(row, 'lotKey').toLowerCase();
 
 /** What the rows agree on, leaving those aside that say nothing; when they do not, what a person chose, the most frequent first. */
-export function oneValue(about: About, field: string, values: readonly (string | null)[], alike: (text: string) => string = (text) => text): string | null {
+export function oneValue(
+  about: About,
+  field: string,
+  values: readonly (string | null)[],
+  alike: (text: string) => string = (text) => text,
+): string | null {
   const groups = groupsOf(values, alike);
   if (groups.length < 2) return groups[0] ?? null;
   return asked(about, field, groups, []);
@@ -23,8 +28,12 @@ export function oneValue(about: About, field: string, values: readonly (string |
 export function valueOrLots(about: About, field: string, values: readonly (string | null)[]): string | null {
   const groups = groupsOf(values, (text) => text);
   if (groups.length < 2) return groups[0] ?? null;
-  const byLot = Map.groupBy(values.map((value, at) => ({ value, lot: about.rows[at] ? lotOf(about.rows[at]) : '' })), ({ lot }) => lot);
-  const eachItsOwn = !byLot.has('') && [...byLot.values()].every((group) => new Set(group.flatMap(({ value }) => value ?? [])).size < 2);
+  const byLot = Map.groupBy(
+    values.map((value, at) => ({ value, lot: about.rows[at] ? lotOf(about.rows[at]) : '' })),
+    ({ lot }) => lot,
+  );
+  const eachItsOwn =
+    !byLot.has('') && [...byLot.values()].every((group) => new Set(group.flatMap(({ value }) => value ?? [])).size < 2);
   return asked(about, field, groups, eachItsOwn ? [{ id: PER_LOT }] : []);
 }
 
@@ -33,8 +42,20 @@ function groupsOf(values: readonly (string | null)[], alike: (text: string) => s
   return [...Map.groupBy(said, alike).values()].toSorted((a, b) => b.length - a.length).map((group) => group[0] ?? '');
 }
 
-function asked({ caseNumber, rows, doubts }: About, field: string, options: readonly string[], first: readonly Choice[]): string {
+function asked(
+  { caseNumber, rows, doubts }: About,
+  field: string,
+  options: readonly string[],
+  first: readonly Choice[],
+): string {
   const choices = [...first, ...options.map((value) => ({ id: `value:${value}`, params: { value } }))];
-  const { choice } = doubts.ask({ kind: 'values-differ', key: `${caseNumber}|${field}`, rows: rows.map(({ row }) => row), found: { caseNumber, field, values: options.join(' · ') }, choices, proposed: choices[0]?.id ?? '' });
+  const { choice } = doubts.ask({
+    kind: 'values-differ',
+    key: `${caseNumber}|${field}`,
+    rows: rows.map(({ row }) => row),
+    found: { caseNumber, field, values: options.join(' · ') },
+    choices,
+    proposed: choices[0]?.id ?? '',
+  });
   return choice === PER_LOT ? PER_LOT : choice.slice('value:'.length);
 }

@@ -21,12 +21,18 @@ export interface KnownParty {
   readonly formerNumbers?: readonly string[];
 }
 
-export const hasFormerName = ({ formerNames = [] }: KnownParty, name: string): boolean => formerNames.some((former) => sameName(former) === sameName(name));
-export const hasFormerNumber = ({ formerNumbers = [] }: KnownParty, number: string): boolean => formerNumbers.includes(number);
+export const hasFormerName = ({ formerNames = [] }: KnownParty, name: string): boolean =>
+  formerNames.some((former) => sameName(former) === sameName(name));
+export const hasFormerNumber = ({ formerNumbers = [] }: KnownParty, number: string): boolean =>
+  formerNumbers.includes(number);
 
 export const partyOf = ({ id, name, orgNumber }: KnownParty): Party => ({ key: id, id, name, orgNumber });
 
 /** The choice of an organisation, by its number or name and not by its id: so that an answer holds when the import has made it. */
-export const choiceOf = ({ name, orgNumber }: Pick<Party, 'name' | 'orgNumber'>): Choice => ({ id: `party:${orgNumber ?? sameName(name)}`, params: { name, orgNumber: orgNumber ?? '' } });
+export const choiceOf = ({ name, orgNumber }: Pick<Party, 'name' | 'orgNumber'>): Choice => ({
+  id: `party:${orgNumber ?? sameName(name)}`,
+  params: { name, orgNumber: orgNumber ?? '' },
+});
 
-export const chosen = <T extends Pick<Party, 'name' | 'orgNumber'>>(choice: string, parties: readonly T[]): T | null => parties.find((party) => choiceOf(party).id === choice) ?? null;
+export const chosen = <T extends Pick<Party, 'name' | 'orgNumber'>>(choice: string, parties: readonly T[]): T | null =>
+  parties.find((party) => choiceOf(party).id === choice) ?? null;

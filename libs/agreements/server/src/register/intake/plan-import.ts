@@ -4,6 +4,7 @@ import { openTable, ReadProblem } from '@tallgrunn/tabular';
 import { limits } from '@tallgrunn/values';
 import { compareDraft, knownOf, type Compared } from './compare-register.ts';
 import { questionId, type Answer, type Question } from './doubts.ts';
+import type { LeftOutRow } from './left-out-rows.ts';
 import { LoadKnownRegister } from './load-known-register.ts';
 import { noticeRows } from './notice-rows.ts';
 import { planRegister } from './plan-register.ts';
@@ -34,9 +35,11 @@ export interface PlannedImport {
   readonly missing: readonly RegisterField[];
   readonly compared: readonly Compared[];
   readonly questions: readonly NumberedQuestion[];
+  readonly leftOut: readonly LeftOutRow[];
 }
 
-const ROW = 'select id, kind, file_name as "fileName", file_sha256 as sha256, profile, state, counts, made_at as "madeAt" from agreements.register_import';
+const ROW =
+  'select id, kind, file_name as "fileName", file_sha256 as sha256, profile, state, counts, made_at as "madeAt" from agreements.register_import';
 
 /** Reads an import's file anew and says what it amounts to: nothing but the answers is kept between times. */
 @Injectable()
@@ -58,20 +61,32 @@ export class PlanImport {
     const reading = await this.#read(row);
     const needed: readonly RegisterField[] = row.kind === 'notice' ? [] : neededFields;
     const missing = needed.filter((field) => field !== 'supplierName' && reading.profile.columns[field] === undefined);
-    if (missing.length > 0) return { row, reading, missing, compared: [], questions: [] };
+    if (missing.length > 0) return { row, reading, missing, compared: [], questions: [], leftOut: [] };
     const known = await this.known.run();
     const own = await this.#answers('import_id = $1', [row.id]);
-    const before = await this.#answers(`import_id in (select i.id from agreements.register_import i where i.state = 'applied' and i.id <> $1)`, [row.id]);
+    const before = await this.#answers(
+      `import_id in (select i.id from agreements.register_import i where i.state = 'applied' and i.id <> $1)`,
+      [row.id],
+    );
     const plan = planRegister(reading.rows, known, new Map([...before, ...own]));
     const compared = plan.agreements.map((draft) => compareDraft(draft, knownOf(draft, known.agreements)));
-    return { row, reading, missing, compared, questions: await this.#number(row, plan.questions, own) };
+    const questions = await this.#number(row, plan.questions, own);
+    return { row, reading, missing, compared, questions, leftOut: plan.leftOut };
   }
 
   async #read(row: ImportRow): Promise<RegisterReading> {
     const file = await this.files.open(row.sha256);
     try {
-      if (row.kind === 'notice') return { headings: [], profile: row.profile, rows: noticeRows(await readNoticeFile(file, row.fileName)) };
-      return await readRegister(await openTable(file, row.fileName, { limits: limits.assortment }), { profile: row.profile });
+      if (row.kind === 'notice')
+        return {
+          headings: [],
+          profile: row.profile,
+          rows: noticeRows(await readNoticeFile(file, row.fileName)),
+          otherSheets: [],
+        };
+      return await readRegister(await openTable(file, row.fileName, { limits: limits.assortment }), {
+        profile: row.profile,
+      });
     } catch (error) {
       if (error instanceof ReadProblem) throw new Problem(422, error.code, error.params);
       throw error;
@@ -81,19 +96,32 @@ export class PlanImport {
   }
 
   async #answers(where: string, params: readonly unknown[]): Promise<Map<string, Answer>> {
-    const rows = await this.database.query<{ kind: string; key: string; answer: Answer }>(`select kind, key, answer from agreements.register_question where answer is not null and ${where} order by answered_at`, params);
+    const rows = await this.database.query<{ kind: string; key: string; answer: Answer }>(
+      `select kind, key, answer from agreements.register_question where answer is not null and ${where} order by answered_at`,
+      params,
+    );
     return new Map(rows.map(({ kind, key, answer }) => [questionId(kind, key), answer]));
   }
 
   /** A question keeps its number as long as the import stands; one that an answer brought up gets the next. */
-  async #number(row: ImportRow, questions: readonly Question[], own: ReadonlyMap<string, Answer>): Promise<NumberedQuestion[]> {
-    const before = await this.database.query<{ kind: string; key: string; number: number }>('select kind, key, number from agreements.register_question where import_id = $1', [row.id]);
+  async #number(
+    row: ImportRow,
+    questions: readonly Question[],
+    own: ReadonlyMap<string, Answer>,
+  ): Promise<NumberedQuestion[]> {
+    const before = await this.database.query<{ kind: string; key: string; number: number }>(
+      'select kind, key, number from agreements.register_question where import_id = $1',
+      [row.id],
+    );
     const numbers = new Map(before.map(({ kind, key, number }) => [questionId(kind, key), number]));
     for (const { kind, key, rows, found, choices } of row.state === 'asked' ? questions : []) {
       if (numbers.has(questionId(kind, key))) continue;
       const number = numbers.size + 1;
       numbers.set(questionId(kind, key), number);
-      await this.database.query('insert into agreements.register_question (import_id, number, kind, key, row_no, found, choices) values ($1, $2, $3, $4, $5, $6, $7)', [row.id, number, kind, key, rows[0] ?? null, JSON.stringify(found), JSON.stringify(choices)]);
+      await this.database.query(
+        'insert into agreements.register_question (import_id, number, kind, key, row_no, found, choices) values ($1, $2, $3, $4, $5, $6, $7)',
+        [row.id, number, kind, key, rows[0] ?? null, JSON.stringify(found), JSON.stringify(choices)],
+      );
     }
     return questions.map((question) => {
       const id = questionId(question.kind, question.key);
@@ -103,7 +131,10 @@ export class PlanImport {
 
   /** Notes what a person said; the answers of one call stand at one moment. */
   async answer(importId: string, number: number, answer: Answer): Promise<boolean> {
-    const changed = await this.database.query('update agreements.register_question set answer = $3, answered_by = platform.person(), answered_at = $4 where import_id = $1 and number = $2 returning number', [importId, number, JSON.stringify(answer), this.clock.now()]);
+    const changed = await this.database.query(
+      'update agreements.register_question set answer = $3, answered_by = platform.person(), answered_at = $4 where import_id = $1 and number = $2 returning number',
+      [importId, number, JSON.stringify(answer), this.clock.now()],
+    );
     return changed.length > 0;
   }
 }

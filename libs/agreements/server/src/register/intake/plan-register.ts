@@ -1,10 +1,13 @@
 import { AskValues } from './ask-values.ts';
 import { Doubts, type Answer, type Question } from './doubts.ts';
-import type { DraftAgreement, DraftContact, DraftHolding } from './draft.ts';
+import type { DraftAgreement, DraftContact } from './draft.ts';
+import { continuedRows, fillContinued } from './fill-down.ts';
 import { gatherHead } from './gather-head.ts';
+import { gatherHoldings } from './gather-holdings.ts';
 import { gatherLots } from './gather-lots.ts';
 import { gatherOptions } from './gather-options.ts';
 import type { KnownAgreement } from './known-agreement.ts';
+import { leftOutRow, sortOutRows, type LeftOutRow } from './left-out-rows.ts';
 import type { KnownParty, Party } from './party.ts';
 import { settleBuyers } from './settle-buyers.ts';
 import { settleCases } from './settle-cases.ts';
@@ -19,12 +22,20 @@ export interface KnownRegister {
 export interface RegisterPlan {
   readonly agreements: readonly DraftAgreement[];
   readonly questions: readonly Question[];
+  /** Every row that becomes no part of an agreement. */
+  readonly leftOut: readonly LeftOutRow[];
 }
 
 /** What a register amounts to, given what is known and what a person has answered. Pure: the same three give the same plan. */
-export function planRegister(rows: readonly SourceRow[], known: KnownRegister, answers: ReadonlyMap<string, Answer>): RegisterPlan {
+export function planRegister(
+  rows: readonly SourceRow[],
+  known: KnownRegister,
+  answers: ReadonlyMap<string, Answer>,
+): RegisterPlan {
   const doubts = new Doubts(answers);
-  const cases = settleCases(rows, known.agreements, doubts);
+  const sorted = sortOutRows(rows);
+  const stated = askContinued(sorted.agreements, doubts);
+  const cases = settleCases(stated, known.agreements, doubts);
   const kept = [...cases.values()].flat();
   const suppliers = settleSuppliers(kept, known.parties, doubts);
   const buyers = settleBuyers(kept, known.parties, doubts);
@@ -42,14 +53,40 @@ export function planRegister(rows: readonly SourceRow[], known: KnownRegister, a
         rows: group.map(({ row }) => row),
         head,
         lots: gatherLots(caseNumber, group, gathered, ask, doubts),
-        holdings: holdingsOf(group, suppliers, ask),
-        buyers: [...new Map(group.flatMap(({ row }) => buyers.get(row) ?? []).map((party) => [party.key, party])).values()],
+        holdings: gatherHoldings(caseNumber, group, suppliers, ask, doubts),
+        buyers: [
+          ...new Map(group.flatMap(({ row }) => buyers.get(row) ?? []).map((party) => [party.key, party])).values(),
+        ],
         options: gatherOptions(group, head, ask, doubts),
         contacts: contactsOf(group, suppliers),
       },
     ];
   });
-  return { agreements, questions: doubts.questions };
+  const used = new Set(agreements.flatMap((agreement) => agreement.rows));
+  const leftOut = [
+    ...sorted.leftOut,
+    ...sorted.agreements.filter(({ row }) => !used.has(row)).map((row) => leftOutRow(row, 'answered')),
+    ...stated
+      .filter((row) => used.has(row.row) && textOf(row, 'supplierName') !== '' && !suppliers.has(row.row))
+      .map((row) => leftOutRow(row, 'supplier-answered')),
+  ].sort((a, b) => a.row - b.row);
+  return { agreements, questions: doubts.questions, leftOut };
+}
+
+/** Rows that name a supplier and no agreement are one question for the whole file: as the row above, or left out. */
+function askContinued(rows: readonly SourceRow[], doubts: Doubts): readonly SourceRow[] {
+  const continued = continuedRows(rows);
+  const numbers = new Set(continued.map(({ row }) => row));
+  if (numbers.size === 0) return rows;
+  const { choice } = doubts.ask({
+    kind: 'rows-continued',
+    key: '',
+    rows: [...numbers],
+    found: { count: String(numbers.size), example: textOf(continued[0] as SourceRow, 'supplierName') },
+    choices: [{ id: 'as-above' }, { id: 'leave-out' }],
+    proposed: 'as-above',
+  });
+  return choice === 'as-above' ? fillContinued(rows, numbers) : rows.filter(({ row }) => !numbers.has(row));
 }
 
 /** Agreement numbers as they are given out: one that another agreement has is asked about. */
@@ -65,7 +102,8 @@ class Numbers {
 
   take(caseNumber: string, rows: readonly SourceRow[], title: string): string | null {
     const own = this.known.find((each) => each.caseNumber === caseNumber)?.number;
-    const number = own ?? (rows.map((row) => textOf(row, 'number')).find((text) => text !== '') ?? caseNumber).slice(0, 40);
+    const number =
+      own ?? (rows.map((row) => textOf(row, 'number')).find((text) => text !== '') ?? caseNumber).slice(0, 40);
     const holder = this.#taken.get(number);
     if (holder === undefined || holder === caseNumber || own !== undefined) {
       this.#taken.set(number, caseNumber);
@@ -83,36 +121,25 @@ class Numbers {
   }
 }
 
-function holdingsOf(rows: readonly SourceRow[], suppliers: ReadonlyMap<number, Party>, ask: AskValues): DraftHolding[] {
-  const holdings = rows.flatMap((row): DraftHolding[] => {
-    const supplier = suppliers.get(row.row);
-    if (!supplier) return [];
-    return [
-      {
-        supplier,
-        lot: textOf(row, 'lotKey').slice(0, 40) || null,
-        fromOn: ask.day(row, 'supplierFrom'),
-        untilOn: ask.day(row, 'supplierUntil'),
-        rank: ask.rank(row),
-        share: ask.share(row),
-        clauseStatus: ask.clause(row),
-      },
-    ];
-  });
-  return [...new Map(holdings.map((holding) => [`${holding.supplier.key}|${holding.lot?.toLowerCase() ?? ''}`, holding])).values()];
-}
-
 function contactsOf(rows: readonly SourceRow[], suppliers: ReadonlyMap<number, Party>): DraftContact[] {
   const contacts = rows.flatMap((row): DraftContact[] => {
     const own = textOf(row, 'contactName');
     const theirs = textOf(row, 'supplierContact') || textOf(row, 'supplierEmail');
     const supplier = suppliers.get(row.row);
     return [
-      ...(own ? [{ supplier: null, name: own, email: emailOf(textOf(row, 'contactEmail')), role: 'contract' as const }] : []),
-      ...(theirs && supplier ? [{ supplier, name: theirs, email: emailOf(textOf(row, 'supplierEmail')), role: 'reporting' as const }] : []),
+      ...(own
+        ? [{ supplier: null, name: own, email: emailOf(textOf(row, 'contactEmail')), role: 'contract' as const }]
+        : []),
+      ...(theirs && supplier
+        ? [{ supplier, name: theirs, email: emailOf(textOf(row, 'supplierEmail')), role: 'reporting' as const }]
+        : []),
     ];
   });
-  return [...new Map(contacts.map((contact) => [`${contact.supplier?.key ?? ''}|${sameName(contact.name)}`, contact])).values()];
+  return [
+    ...new Map(
+      contacts.map((contact) => [`${contact.supplier?.key ?? ''}|${sameName(contact.name)}`, contact]),
+    ).values(),
+  ];
 }
 
 const emailOf = (text: string): string | null => (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? text : null);

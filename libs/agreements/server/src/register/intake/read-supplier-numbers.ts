@@ -12,13 +12,21 @@ export interface Mention {
 }
 
 /** What a mention's number came to: nine digits, none, or an answer that says who it is or that it stays out. */
-export type Numbered = Mention & ({ readonly number: string | null; readonly said?: undefined } | { readonly number: null; readonly said: Answer });
+export type Numbered = Mention &
+  ({ readonly number: string | null; readonly said?: undefined } | { readonly number: null; readonly said: Answer });
 
 export function mentionsOf(rows: readonly SourceRow[]): Mention[] {
-  const groups = Map.groupBy(rows.filter((row) => textOf(row, 'supplierName') !== ''), (row) => `${sameName(textOf(row, 'supplierName'))}\n${textOf(row, 'supplierNumber')}`);
+  const groups = Map.groupBy(
+    rows.filter((row) => textOf(row, 'supplierName') !== ''),
+    (row) => `${sameName(textOf(row, 'supplierName'))}\n${textOf(row, 'supplierNumber')}`,
+  );
   return [...groups.values()].map((group) => {
     const first = group[0] as SourceRow;
-    return { name: textOf(first, 'supplierName'), numberText: textOf(first, 'supplierNumber'), rows: group.map(({ row }) => row) };
+    return {
+      name: textOf(first, 'supplierName'),
+      numberText: textOf(first, 'supplierNumber'),
+      rows: group.map(({ row }) => row),
+    };
   });
 }
 
@@ -31,7 +39,10 @@ export function readNumbers(mentions: readonly Mention[], known: readonly KnownP
       kind: 'test-numbers',
       key: '',
       rows: testRows.flatMap(({ rows }) => rows),
-      found: { count: String(testRows.length), example: `${testRows[0]?.name ?? ''} (${testRows[0]?.numberText ?? ''})` },
+      found: {
+        count: String(testRows.length),
+        example: `${testRows[0]?.name ?? ''} (${testRows[0]?.numberText ?? ''})`,
+      },
       choices: [{ id: 'use' }, { id: 'without-number' }],
       // a few among real numbers are left-overs; where nearly all are, the whole register is a trial
       proposed: testRows.length * 2 > mentions.length ? 'use' : 'without-number',
@@ -46,7 +57,9 @@ export function readNumbers(mentions: readonly Mention[], known: readonly KnownP
 }
 
 function settleInvalid(mention: Mention, problem: string, known: readonly KnownParty[], doubts: Doubts): Numbered {
-  const alike: Choice[] = known.filter(({ kind, name }) => kind === 'supplier' && resembles(name, mention.name)).map(choiceOf);
+  const alike: Choice[] = known
+    .filter(({ kind, name }) => kind === 'supplier' && resembles(name, mention.name))
+    .map(choiceOf);
   const answer = doubts.ask({
     kind: `org-number-${problem}`,
     key: `${sameName(mention.name)}|${mention.numberText}`,

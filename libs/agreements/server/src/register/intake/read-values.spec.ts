@@ -16,7 +16,8 @@ describe('what cells of a register say', () => {
     ['Løpende', { value: null }],
   ])('reads the day %s', (written, reading) => expect(readDay(text(written))).toEqual(reading));
 
-  it('does not take a bare number for a day', () => expect(readDay({ kind: 'number', text: '46082' })).toEqual({ maybe: ['2026-03-01'] }));
+  it('does not take a bare number for a day', () =>
+    expect(readDay({ kind: 'number', text: '46082' })).toEqual({ maybe: ['2026-03-01'] }));
 
   it.each([
     ['12 000 000,-', '12000000', 'NOK'],
@@ -25,7 +26,9 @@ describe('what cells of a register say', () => {
     ['30 MNOK', '30000000', 'NOK'],
     ['1 250 000,50', '1250000.5', 'NOK'],
     ['EUR 100000', '100000', 'EUR'],
-  ])('reads the amount %s', (written, value, currency) => expect(readAmount(text(written))).toEqual({ value: { value, currency } }));
+  ])('reads the amount %s', (written, value, currency) =>
+    expect(readAmount(text(written))).toEqual({ value: { value, currency } }),
+  );
 
   it('asks about amounts that are guesses or could be two', () => {
     expect(readAmount(text('ca. 15 mill'))).toEqual({ maybe: [{ value: '15000000', currency: 'NOK' }] });
@@ -37,7 +40,11 @@ describe('what cells of a register say', () => {
     expect(readTechnique(text('Rangert rammeavtale'))).toEqual({ value: 'ranked' });
     expect(readTechnique(text('Parallell'))).toEqual({ maybe: [] });
     expect(readClause(text('Signert 12.01'))).toEqual({ value: 'signed' });
-    expect([readShare(text('60 %')), readShare(text('0,6')), readShare(text('60'))]).toEqual([{ value: '0.6' }, { value: '0.6' }, { value: '0.6' }]);
+    expect([readShare(text('60 %')), readShare(text('0,6')), readShare(text('60'))]).toEqual([
+      { value: '0.6' },
+      { value: '0.6' },
+      { value: '0.6' },
+    ]);
     expect(readShare(text('140 %'))).toEqual({ maybe: [] });
     expect(readRank(text('nr. 2'))).toEqual({ value: 2 });
     expect(readCpv(text('15000000-8 Mat'))).toEqual({ value: '15000000' });

@@ -5,7 +5,20 @@ import type { ClauseStatus, Technique } from '../technique.ts';
 /** A value as it was understood, or the ways it may be meant: then a person says which. Null: the cell says that there is none. */
 export type Reading<T> = { readonly value: T | null } | { readonly maybe: readonly T[] };
 
-const months = ['januar', 'februar', 'mars', 'april', 'mai', 'juni', 'juli', 'august', 'september', 'oktober', 'november', 'desember'];
+const months = [
+  'januar',
+  'februar',
+  'mars',
+  'april',
+  'mai',
+  'juni',
+  'juli',
+  'august',
+  'september',
+  'oktober',
+  'november',
+  'desember',
+];
 const none = /^(-|–|—|ingen|løpende|uten sluttdato|tidsubegrenset|n\/?a|ikke angitt|ubegrenset)$/i;
 
 const iso = (year: string, month: string | number, day: string): string | null => {
@@ -18,7 +31,8 @@ const one = (day: string | null): Reading<string> => (day ? { value: day } : { m
 /** A day as people and spreadsheets write it: a date cell, "2026-03-01", "1.3.26", "1. mars 2026". "03/04/2026" may be two days. */
 export function readDay(cell: Cell): Reading<string> {
   const text = cell.text.trim();
-  if (cell.kind === 'date' || /^\d{4}-\d\d-\d\d/.test(text)) return one(isDate(text.slice(0, 10)) ? text.slice(0, 10) : null);
+  if (cell.kind === 'date' || /^\d{4}-\d\d-\d\d/.test(text))
+    return one(isDate(text.slice(0, 10)) ? text.slice(0, 10) : null);
   if (cell.kind === 'number') return { maybe: serialDay(text) };
   if (none.test(text)) return { value: null };
   const dotted = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})\.?$/.exec(text);
@@ -50,18 +64,36 @@ export interface Amount {
   readonly currency: string;
 }
 
-const currencies: readonly (readonly [RegExp, string])[] = [[/\b(GBP|PLN|CZK|HUF|RON|BGN|CHF|ISK)\b/, ''], [/\beur\b|€/i, 'EUR'], [/\bsek\b/i, 'SEK'], [/\bdkk\b/i, 'DKK'], [/\busd\b|\$/i, 'USD']];
+const currencies: readonly (readonly [RegExp, string])[] = [
+  [/\b(GBP|PLN|CZK|HUF|RON|BGN|CHF|ISK)\b/, ''],
+  [/\beur\b|€/i, 'EUR'],
+  [/\bsek\b/i, 'SEK'],
+  [/\bdkk\b/i, 'DKK'],
+  [/\busd\b|\$/i, 'USD'],
+];
 
 /** An amount: 12000000, "12 000 000,-", "kr 4.500.000", "12,5 mill. kr", "30 MNOK". With "ca." it is a guess, and asked about. */
 export function readAmount(cell: Cell): Reading<Amount> {
   const written = currencies.find(([sign]) => sign.test(cell.text));
   const currency = written ? written[1] || (written[0].exec(cell.text)?.[1] ?? 'NOK') : 'NOK';
-  if (cell.kind === 'number') return isDecimal(cell.text) ? { value: { value: normalise(cell.text), currency } } : { maybe: [] };
+  if (cell.kind === 'number')
+    return isDecimal(cell.text) ? { value: { value: normalise(cell.text), currency } } : { maybe: [] };
   const text = cell.text.trim().toLowerCase();
   if (none.test(text)) return { value: null };
   const guess = /^(ca\.?|circa|omtrent|inntil|opptil|ant\.?|~|>|<)\s*/.exec(text);
-  const times = /\bmrd\b|milliard/.test(text) ? '1000000000' : /mill|mnok|\bm\b|mkr/.test(text) ? '1000000' : /tnok|tusen|\btkr\b/.test(text) ? '1000' : '1';
-  const digits = text.slice(guess?.[0].length ?? 0).replace(/[a-zæøå€$]+\.?/g, '').replace(/,-+/g, '').replace(/[\s\u00a0\u202f]/g, '').replace(/\.$/, '');
+  const times = /\bmrd\b|milliard/.test(text)
+    ? '1000000000'
+    : /mill|mnok|\bm\b|mkr/.test(text)
+      ? '1000000'
+      : /tnok|tusen|\btkr\b/.test(text)
+        ? '1000'
+        : '1';
+  const digits = text
+    .slice(guess?.[0].length ?? 0)
+    .replace(/[a-zæøå€$]+\.?/g, '')
+    .replace(/,-+/g, '')
+    .replace(/[\s\u00a0\u202f]/g, '')
+    .replace(/\.$/, '');
   const values = plainNumbers(digits).map((value) => ({ value: normalise(multiply(value, times)), currency }));
   return values.length === 1 && !guess ? { value: values[0] ?? null } : { maybe: values };
 }
@@ -69,7 +101,8 @@ export function readAmount(cell: Cell): Reading<Amount> {
 /** "4.500.000" is one number; "12.500" may be twelve thousand or twelve and a half. */
 function plainNumbers(digits: string): string[] {
   if (/^\d+$/.test(digits)) return [digits];
-  if (/^\d{1,3}(\.\d{3}){2,}(,\d+)?$/.test(digits) || /^\d{1,3}\.\d{3},\d+$/.test(digits)) return [digits.replaceAll('.', '').replace(',', '.')];
+  if (/^\d{1,3}(\.\d{3}){2,}(,\d+)?$/.test(digits) || /^\d{1,3}\.\d{3},\d+$/.test(digits))
+    return [digits.replaceAll('.', '').replace(',', '.')];
   if (/^\d{1,3}\.\d{3}$/.test(digits)) return [digits.replace('.', ''), digits];
   if (/^\d+,\d+$/.test(digits)) return [digits.replace(',', '.')];
   return isDecimal(digits) && !digits.startsWith('-') ? [digits] : [];
@@ -94,7 +127,8 @@ const worded = <T>(text: string, words: readonly (readonly [RegExp, T])[]): Read
   const hits = [...new Set(words.filter(([sign]) => sign.test(text)).map(([, value]) => value))];
   return hits.length === 1 ? { value: hits[0] ?? null } : { maybe: hits };
 };
-export const readTechnique = (cell: Cell): Reading<Technique> => (none.test(cell.text.trim()) ? { value: null } : worded(cell.text, techniqueWords));
+export const readTechnique = (cell: Cell): Reading<Technique> =>
+  none.test(cell.text.trim()) ? { value: null } : worded(cell.text, techniqueWords);
 export const readClause = (cell: Cell): Reading<ClauseStatus> => worded(cell.text.trim(), clauseWords);
 
 /** 0 to 1, decimal text: "60 %", "0,6" and 60 are all sixty percent. */

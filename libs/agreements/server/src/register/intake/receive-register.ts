@@ -1,6 +1,16 @@
 import { rm } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, FileStore, openFile, Problem, programBeside, RedactUpload, type SpooledFile } from '@tallgrunn/platform';
+import {
+  AuditTrail,
+  Clock,
+  Database,
+  FileStore,
+  openFile,
+  Problem,
+  programBeside,
+  RedactUpload,
+  type SpooledFile,
+} from '@tallgrunn/platform';
 import { openTable, ReadProblem } from '@tallgrunn/tabular';
 import { limits, uuidv7 } from '@tallgrunn/values';
 import { readNoticeFile } from './read-notice-file.ts';
@@ -30,12 +40,18 @@ export class ReceiveRegister {
       `insert into agreements.register_import (id, kind, file_name, file_sha256, profile, state, made_by, made_at) values ($1, $6, $2, $3, $4, 'asked', platform.person(), $5)`,
       [id, file.name, file.sha256, JSON.stringify(profile), this.clock.now(), kind],
     );
-    await this.audit.record({ act: 'register.received', subject: { kind: 'register-import', id }, details: { sha256: file.sha256, sizeBytes: file.sizeBytes } });
+    await this.audit.record({
+      act: 'register.received',
+      subject: { kind: 'register-import', id },
+      details: { sha256: file.sha256, sizeBytes: file.sizeBytes },
+    });
     return { id };
   }
 
   async #look(kind: 'notice' | 'workbook', spooled: SpooledFile): Promise<RegisterProfile> {
-    const kept = await this.database.query<{ profile: RegisterProfile }>(`select profile from agreements.register_import where state = 'applied' and kind = 'workbook' order by applied_at desc limit ${KEPT_MAX}`);
+    const kept = await this.database.query<{ profile: RegisterProfile }>(
+      `select profile from agreements.register_import where state = 'applied' and kind = 'workbook' order by applied_at desc limit ${KEPT_MAX}`,
+    );
     const file = await openFile(spooled.path);
     try {
       if (kind === 'notice') {

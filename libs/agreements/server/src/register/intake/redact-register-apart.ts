@@ -8,12 +8,16 @@ import { foldName, limits } from '@tallgrunn/values';
 function statedBy(heading: string): Stated | null {
   const folded = foldName(heading);
   if (/e ?post|mail/.test(folded)) return 'mail';
-  return /kontakt|ansvarlig|behandler|responsible|manager|contact|leverandor|supplier|vendor|firma|part$/.test(folded) ? 'name' : null;
+  return /kontakt|ansvarlig|behandler|responsible|manager|contact|leverandor|supplier|vendor|firma|part$/.test(folded)
+    ? 'name'
+    : null;
 }
 
 await answerApart<RedactRequest>(async ({ path, name, copyPath }, teller) => {
   const source = await openFile(path);
   const copy = await redactFile(source, name, { as: 'table', limits: limits.assortment, stated: statedBy });
-  await teller.say({ copy: copy && { name: copy.name, ...(await writeCopy(copyPath, copy.bytes)) } } satisfies RedactReply);
+  await teller.say({
+    copy: copy && { name: copy.name, ...(await writeCopy(copyPath, copy.bytes)) },
+  } satisfies RedactReply);
   await source.close();
 });

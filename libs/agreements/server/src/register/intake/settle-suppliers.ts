@@ -5,14 +5,20 @@ import { resemblance } from './resemblance.ts';
 import { sameName, type SourceRow } from './source-row.ts';
 
 /** Who each row's supplier is, by row; a row whose supplier is left out has none. */
-export function settleSuppliers(rows: readonly SourceRow[], known: readonly KnownParty[], doubts: Doubts): Map<number, Party> {
+export function settleSuppliers(
+  rows: readonly SourceRow[],
+  known: readonly KnownParty[],
+  doubts: Doubts,
+): Map<number, Party> {
   const suppliers = known.filter(({ kind }) => kind === 'supplier');
   const mentions = readNumbers(mentionsOf(rows), known, doubts);
   const settled = new Map<Numbered, Party | null>();
   for (const mention of mentions) if (mention.said) settled.set(mention, saidParty(mention.said.choice, suppliers));
   settleNumbered(mentions, suppliers, settled, doubts);
   settleNameless(mentions, suppliers, settled, doubts);
-  return new Map([...settled].flatMap(([mention, party]) => (party ? mention.rows.map((row) => [row, party] as const) : [])));
+  return new Map(
+    [...settled].flatMap(([mention, party]) => (party ? mention.rows.map((row) => [row, party] as const) : [])),
+  );
 }
 
 const saidParty = (choice: string, suppliers: readonly KnownParty[]): Party | null => {
@@ -20,20 +26,56 @@ const saidParty = (choice: string, suppliers: readonly KnownParty[]): Party | nu
   return one ? partyOf(one) : null;
 };
 
-function settleNumbered(mentions: readonly Numbered[], suppliers: readonly KnownParty[], settled: Map<Numbered, Party | null>, doubts: Doubts): void {
-  const groups = Map.groupBy(mentions.filter((mention) => !mention.said && mention.number !== null), ({ number }) => number ?? '');
+function settleNumbered(
+  mentions: readonly Numbered[],
+  suppliers: readonly KnownParty[],
+  settled: Map<Numbered, Party | null>,
+  doubts: Doubts,
+): void {
+  const groups = Map.groupBy(
+    mentions.filter((mention) => !mention.said && mention.number !== null),
+    ({ number }) => number ?? '',
+  );
   for (const [number, group] of groups) {
-    const one = suppliers.find(({ orgNumber }) => orgNumber === number) ?? suppliers.find((each) => hasFormerNumber(each, number));
-    const names = distinctNames([...(one ? [one.name] : []), ...group.map(({ name }) => (one && hasFormerName(one, name) ? one.name : name))]);
+    const one =
+      suppliers.find(({ orgNumber }) => orgNumber === number) ??
+      suppliers.find((each) => hasFormerNumber(each, number));
+    const names = distinctNames([
+      ...(one ? [one.name] : []),
+      ...group.map(({ name }) => (one && hasFormerName(one, name) ? one.name : name)),
+    ]);
     const [first = ''] = names;
     const answer = names.length > 1 ? askNames(number, names, group, doubts) : `name:${first}`;
     const keeps = one?.name ?? (answer === 'separate' ? first : answer.slice('name:'.length));
-    const party: Party = one ? partyOf(one) : (twinOf(keeps, number, group, suppliers, doubts) ?? { key: number, id: null, name: keeps, orgNumber: number });
+    const party: Party = one
+      ? partyOf(one)
+      : (twinOf(keeps, number, group, suppliers, doubts) ?? { key: number, id: null, name: keeps, orgNumber: number });
     for (const mention of group) {
-      const other = answer === 'separate' && sameName(mention.name) !== sameName(keeps) && !(one && hasFormerName(one, mention.name));
-      settled.set(mention, other ? { key: sameName(mention.name), id: null, name: mention.name, orgNumber: null } : party);
+      const other =
+        answer === 'separate' &&
+        sameName(mention.name) !== sameName(keeps) &&
+        !(one && hasFormerName(one, mention.name));
+      settled.set(mention, other ? differentParty(mention, number, suppliers, doubts) : party);
     }
   }
+}
+
+/** A supplier that shares only the number of a file with another: the known one of that name, so that the same file twice makes one. */
+function differentParty(
+  mention: Numbered,
+  number: string,
+  suppliers: readonly KnownParty[],
+  doubts: Doubts,
+): Party | null {
+  const namesakes = suppliers.filter(
+    (each) =>
+      each.orgNumber !== number &&
+      (sameName(each.name) === sameName(mention.name) || hasFormerName(each, mention.name)),
+  );
+  const [only] = namesakes;
+  return only && namesakes.length === 1
+    ? partyOf(only)
+    : askWho(mention.name, [mention], namesakes.map(partyOf), doubts);
 }
 
 /** One number, several names: one company under one of them, or a number that stands on the wrong row. */
@@ -43,14 +85,28 @@ function askNames(number: string, names: readonly string[], group: readonly Numb
     key: number,
     rows: group.flatMap(({ rows }) => rows),
     found: { number, names: names.join(' · ') },
-    choices: [...names.map((name) => ({ id: `name:${name}`, params: { name } })), { id: 'separate', params: { name: names[0] ?? '' } }],
+    choices: [
+      ...names.map((name) => ({ id: `name:${name}`, params: { name } })),
+      { id: 'separate', params: { name: names[0] ?? '' } },
+    ],
     proposed: `name:${names[0] ?? ''}`,
   }).choice;
 }
 
 /** A known company that the number may belong to: it is called the same, and has no number or another. */
-function twinOf(name: string, number: string, group: readonly Numbered[], suppliers: readonly KnownParty[], doubts: Doubts): Party | null {
-  const twins = suppliers.filter((each) => sameName(each.name) === sameName(name) || hasFormerName(each, name) || (each.orgNumber === null && resemblance(each.name, name) > 0));
+function twinOf(
+  name: string,
+  number: string,
+  group: readonly Numbered[],
+  suppliers: readonly KnownParty[],
+  doubts: Doubts,
+): Party | null {
+  const twins = suppliers.filter(
+    (each) =>
+      sameName(each.name) === sameName(name) ||
+      hasFormerName(each, name) ||
+      (each.orgNumber === null && resemblance(each.name, name) > 0),
+  );
   if (twins.length === 0) return null;
   const { choice } = doubts.ask({
     kind: 'supplier-resembles',
@@ -64,7 +120,12 @@ function twinOf(name: string, number: string, group: readonly Numbered[], suppli
 }
 
 /** Names without a number: exactly one of the same name is the same; one that is only alike is asked about. */
-function settleNameless(mentions: readonly Numbered[], suppliers: readonly KnownParty[], settled: Map<Numbered, Party | null>, doubts: Doubts): void {
+function settleNameless(
+  mentions: readonly Numbered[],
+  suppliers: readonly KnownParty[],
+  settled: Map<Numbered, Party | null>,
+  doubts: Doubts,
+): void {
   const numbered = distinctParties([...settled.values()]);
   const parties = distinctParties([...suppliers.map(partyOf), ...numbered]);
   const open = mentions.filter((mention) => !settled.has(mention));
@@ -72,7 +133,10 @@ function settleNameless(mentions: readonly Numbered[], suppliers: readonly Known
     const name = group[0]?.name ?? '';
     const called = parties.filter((party) => sameName(party.name) === sameName(name));
     const same = called.length > 0 ? called : suppliers.filter((each) => hasFormerName(each, name)).map(partyOf);
-    const party = same.length === 1 ? (same[0] ?? null) : askWho(name, group, same.length > 1 ? same : alike(name, parties), doubts);
+    const party =
+      same.length === 1
+        ? (same[0] ?? null)
+        : askWho(name, group, same.length > 1 ? same : alike(name, parties), doubts);
     if (party && !parties.some(({ key }) => key === party.key)) parties.push(party);
     for (const mention of group) settled.set(mention, party);
   }
@@ -100,5 +164,8 @@ const alike = (name: string, parties: readonly Party[]): Party[] =>
     .toSorted((a, b) => b.how - a.how)
     .map(({ party }) => party);
 
-const distinctNames = (names: readonly string[]): string[] => [...new Map(names.map((name) => [sameName(name), name] as const).reverse()).values()].reverse();
-const distinctParties = (parties: readonly (Party | null)[]): Party[] => [...new Map(parties.filter((party) => party !== null).map((party) => [party.key, party])).values()];
+const distinctNames = (names: readonly string[]): string[] =>
+  [...new Map(names.map((name) => [sameName(name), name] as const).reverse()).values()].reverse();
+const distinctParties = (parties: readonly (Party | null)[]): Party[] => [
+  ...new Map(parties.filter((party) => party !== null).map((party) => [party.key, party])).values(),
+];

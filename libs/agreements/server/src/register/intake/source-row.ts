@@ -5,6 +5,8 @@ import type { RegisterField } from './register-fields.ts';
 export interface SourceRow {
   /** As in the file, 1-based. */
   readonly row: number;
+  /** The cells of the row as they stand in the file, for a reader who looks for it there. */
+  readonly text: string;
   readonly cells: Readonly<Partial<Record<RegisterField, Cell>>>;
 }
 
@@ -15,4 +17,5 @@ export function textOf({ cells }: SourceRow, field: RegisterField): string {
 }
 
 /** A name without case, runs of spaces and full stops: what is the same name written twice. */
-export const sameName = (text: string): string => text.normalize('NFC').toLowerCase().replace(/[.,]/g, ' ').replace(/\s+/g, ' ').trim();
+export const sameName = (text: string): string =>
+  text.normalize('NFC').toLowerCase().replace(/[.,]/g, ' ').replace(/\s+/g, ' ').trim();

@@ -1,10 +1,23 @@
 import type { GeneratedRegister } from './generated-register.ts';
 
-export const column = { case: 0, title: 1, start: 3, end: 4, value: 6, technique: 7, supplier: 10, number: 11, buyers: 14 } as const;
+export const column = {
+  case: 0,
+  title: 1,
+  start: 3,
+  end: 4,
+  value: 6,
+  technique: 7,
+  supplier: 10,
+  number: 11,
+  buyers: 14,
+} as const;
 export const caseAt = (register: GeneratedRegister, at: number) => register.agreements[at]?.caseNumber ?? '';
-export const rowsOf = (register: GeneratedRegister, at: number) => register.rows.filter((row) => row[column.case] === caseAt(register, at));
-const put = (rows: (string | number)[][], key: keyof typeof column, value: string) => rows.forEach((row) => (row[column[key]] = value));
-const named = (register: GeneratedRegister, name: string) => register.rows.filter((row) => row[column.supplier] === name);
+export const rowsOf = (register: GeneratedRegister, at: number) =>
+  register.rows.filter((row) => row[column.case] === caseAt(register, at));
+const put = (rows: (string | number)[][], key: keyof typeof column, value: string) =>
+  rows.forEach((row) => (row[column[key]] = value));
+const named = (register: GeneratedRegister, name: string) =>
+  register.rows.filter((row) => row[column.supplier] === name);
 
 /** Puts in what a person must be asked about, and says how that person answers: by kind of doubt, the beginning of a choice's id, or text to write. */
 export function spoilRegister(register: GeneratedRegister): Record<string, string> {
@@ -35,7 +48,10 @@ export function spoilRegister(register: GeneratedRegister): Record<string, strin
   Object.assign(all[11] ?? {}, { endsOn: '2027-06-30' });
   Object.assign(all[40] ?? {}, { title: all[37]?.title });
   for (const at of [25, 28]) Object.assign(all[at] ?? {}, { buyers: ['Odalstunet IKS'] });
-  for (const at of [31, 34]) Object.assign(all[at] ?? {}, { buyers: ['Kongsvinger', 'Nord-Odal', 'Sør-Odal', 'Eidskog', 'Grue', 'Åsnes', 'Våler', 'Odalstunet IKS'] });
+  for (const at of [31, 34])
+    Object.assign(all[at] ?? {}, {
+      buyers: ['Kongsvinger', 'Nord-Odal', 'Sør-Odal', 'Eidskog', 'Grue', 'Åsnes', 'Våler', 'Odalstunet IKS'],
+    });
   return {
     'test-numbers': 'use',
     'org-number-placeholder': 'without-number',

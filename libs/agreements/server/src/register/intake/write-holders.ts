@@ -20,16 +20,35 @@ export class WriteHolders {
     private readonly participation: AddParticipation,
   ) {}
 
-  async run(agreementId: string, draft: DraftAgreement, known: KnownAgreement | null, made: MadeParties): Promise<void> {
+  async run(
+    agreementId: string,
+    draft: DraftAgreement,
+    known: KnownAgreement | null,
+    made: MadeParties,
+  ): Promise<void> {
     await this.#lots(agreementId, draft, known);
     for (const each of draft.holdings) {
       const held = known && holdingOf(each, known);
       const { fromOn, untilOn, rank, share, clauseStatus } = each;
-      const part = { ...(untilOn && { untilOn }), ...(rank !== null && { rank }), ...(share !== null && { share }), ...(clauseStatus && { clauseStatus }) };
-      if (!held) await this.holdings.run(agreementId, { supplierId: idOf('supplier', each.supplier, made), lots: each.lot ? [each.lot] : [], ...(fromOn && { fromOn }), ...part });
+      const part = {
+        ...(untilOn && { untilOn }),
+        ...(rank !== null && { rank }),
+        ...(share !== null && { share }),
+        ...(clauseStatus && { clauseStatus }),
+      };
+      if (!held)
+        await this.holdings.run(agreementId, {
+          supplierId: idOf('supplier', each.supplier, made),
+          lots: each.lot ? [each.lot] : [],
+          ...(fromOn && { fromOn }),
+          ...part,
+        });
       else if (Object.keys(part).length > 0) await this.holding.run(agreementId, held.id, part);
     }
-    if (known) for (const party of draft.buyers) if (!takesPart(party, known)) await this.participation.run(agreementId, { buyerId: idOf('buyer', party, made) });
+    if (known)
+      for (const party of draft.buyers)
+        if (!takesPart(party, known))
+          await this.participation.run(agreementId, { buyerId: idOf('buyer', party, made) });
   }
 
   async #lots(agreementId: string, { lots }: DraftAgreement, known: KnownAgreement | null): Promise<void> {
@@ -37,7 +56,11 @@ export class WriteHolders {
       const there = known && knownLot(lot.key, known);
       const { maximumValue, technique } = lot;
       if (!there) await this.lots.run(agreementId, { ...lot, title: lot.title.slice(0, 200) });
-      else await this.lot.run(agreementId, there.id, { ...(maximumValue !== null && { maximumValue }), ...(technique !== null && { technique }) });
+      else
+        await this.lot.run(agreementId, there.id, {
+          ...(maximumValue !== null && { maximumValue }),
+          ...(technique !== null && { technique }),
+        });
     }
   }
 }

@@ -14,13 +14,28 @@ export class WritePapers {
     private readonly contacts: SetContacts,
   ) {}
 
-  async run(agreementId: string, draft: DraftAgreement, known: KnownAgreement | null, made: MadeParties): Promise<void> {
+  async run(
+    agreementId: string,
+    draft: DraftAgreement,
+    known: KnownAgreement | null,
+    made: MadeParties,
+  ): Promise<void> {
     const options = optionsOf(draft, known);
     if (options) await this.options.run(agreementId, options);
     const before = known?.contacts ?? [];
     const added = draft.contacts
-      .map(({ supplier, name, email, role }): AgreementContact => ({ supplierId: supplier && idOf('supplier', supplier, made), name: name.slice(0, 200), email, role }))
-      .filter((contact) => !before.some((each) => each.supplierId === contact.supplierId && sameName(each.name) === sameName(contact.name)));
+      .map(({ supplier, name, email, role }): AgreementContact => ({
+        supplierId: supplier && idOf('supplier', supplier, made),
+        name: name.slice(0, 200),
+        email,
+        role,
+      }))
+      .filter(
+        (contact) =>
+          !before.some(
+            (each) => each.supplierId === contact.supplierId && sameName(each.name) === sameName(contact.name),
+          ),
+      );
     if (added.length > 0) await this.contacts.run(agreementId, [...before, ...added]);
   }
 }
@@ -28,9 +43,19 @@ export class WritePapers {
 /** The options as they become; null when the file adds nothing. An option that was decided stays decided. */
 function optionsOf({ options }: DraftAgreement, known: KnownAgreement | null): AgreementOption[] | null {
   const before = known?.options ?? [];
-  const news = options.filter(({ extendsTo, noticeBy }) => !before.some((each) => each.extendsTo === extendsTo && (noticeBy === null || each.noticeBy === noticeBy)));
+  const news = options.filter(
+    ({ extendsTo, noticeBy }) =>
+      !before.some((each) => each.extendsTo === extendsTo && (noticeBy === null || each.noticeBy === noticeBy)),
+  );
   if (news.length === 0) return null;
-  const kept = before.map((each) => ({ ...each, noticeBy: news.find(({ extendsTo }) => extendsTo === each.extendsTo)?.noticeBy ?? each.noticeBy }));
-  const added = news.filter(({ extendsTo }) => !before.some((each) => each.extendsTo === extendsTo)).map((each) => ({ ...each, decided: null }));
-  return [...kept, ...added].toSorted((a, b) => a.extendsTo.localeCompare(b.extendsTo)).map((each, at) => ({ ...each, number: at + 1 }));
+  const kept = before.map((each) => ({
+    ...each,
+    noticeBy: news.find(({ extendsTo }) => extendsTo === each.extendsTo)?.noticeBy ?? each.noticeBy,
+  }));
+  const added = news
+    .filter(({ extendsTo }) => !before.some((each) => each.extendsTo === extendsTo))
+    .map((each) => ({ ...each, decided: null }));
+  return [...kept, ...added]
+    .toSorted((a, b) => a.extendsTo.localeCompare(b.extendsTo))
+    .map((each, at) => ({ ...each, number: at + 1 }));
 }

@@ -16,7 +16,9 @@ describe('changing a terms document', () => {
   it('takes out, and leaves nothing empty behind', () => {
     const changed = withValue(goods, '/tables/0/fields/1/constraints/required', undefined);
     expect(valueAt(changed, '/tables/0/fields/1')).not.toHaveProperty('constraints');
-    expect(valueAt(withValue(goods, '/tables/0/fields/0', undefined), '/tables/0/fields')).toHaveLength(goods.tables[0]!.fields.length - 1);
+    expect(valueAt(withValue(goods, '/tables/0/fields/0', undefined), '/tables/0/fields')).toHaveLength(
+      goods.tables[0]!.fields.length - 1,
+    );
     const clause = withValue(goods, '/clauses/~1due/reference', 'punkt 4');
     expect(clause.clauses).toEqual({ '/due': { reference: 'punkt 4' } });
     expect(withValue(clause, '/clauses/~1due', undefined)).toEqual(goods);
@@ -31,8 +33,12 @@ describe('changing a terms document', () => {
 
 describe('written values', () => {
   it.each<[ControlKind, unknown, string]>([
-    ['text', 'NOK', 'NOK'], ['number', 0.5, '0,5'], ['lines', ['Vnr', 'Varenr'], 'Vnr\nVarenr'], ['dates', ['04-20', '08-05'], '20.04, 05.08'],
-    ['values', { '1': ['stk', 'kg'], '*': ['m'] }, '1: stk; kg\n*: m'], ['date', '2027-01-01', '2027-01-01'],
+    ['text', 'NOK', 'NOK'],
+    ['number', 0.5, '0,5'],
+    ['lines', ['Vnr', 'Varenr'], 'Vnr\nVarenr'],
+    ['dates', ['04-20', '08-05'], '20.04, 05.08'],
+    ['values', { '1': ['stk', 'kg'], '*': ['m'] }, '1: stk; kg\n*: m'],
+    ['date', '2027-01-01', '2027-01-01'],
     ['cases', [{ when: ['1A', '*'], values: ['stk', 'kg'] }], '1A | *: stk; kg'],
   ])('%s comes back as it was', (kind, value, text) => {
     expect(written(value, kind)).toBe(text);

@@ -5,12 +5,21 @@ type JsonRecord = Record<string, Json>;
 const prunable = new Set(['constraints', 'clauses', 'params', 'units', 'corrections']);
 
 function partsOf(pointer: string): string[] {
-  return pointer.split('/').slice(1).map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 /** What a JSON pointer points at; undefined when that is nothing. */
 export function valueAt(document: Json, pointer: string): Json {
-  return partsOf(pointer).reduce<Json>((value, part) => (typeof value === 'object' && value !== null && Object.hasOwn(value, part) ? (value as JsonRecord)[part] : undefined), document);
+  return partsOf(pointer).reduce<Json>(
+    (value, part) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, part)
+        ? (value as JsonRecord)[part]
+        : undefined,
+    document,
+  );
 }
 
 function changed(value: Json, [part, ...rest]: readonly string[], set: Json): Json {
@@ -18,13 +27,19 @@ function changed(value: Json, [part, ...rest]: readonly string[], set: Json): Js
   if (Array.isArray(value)) {
     const at = Number(part);
     const next = changed(value[at], rest, set);
-    return next === undefined ? value.filter((_, index) => index !== at) : [...value.slice(0, at), next, ...value.slice(at + 1)];
+    return next === undefined
+      ? value.filter((_, index) => index !== at)
+      : [...value.slice(0, at), next, ...value.slice(at + 1)];
   }
   const { [part]: before, ...others } = (typeof value === 'object' && value !== null ? value : {}) as JsonRecord;
   const next = changed(before, rest, set);
   const isEmpty = typeof next === 'object' && next !== null && Object.keys(next).length === 0 && prunable.has(part);
   if (next === undefined || isEmpty) return others;
-  return before === undefined ? { ...others, [part]: next } : Object.fromEntries(Object.entries(value as JsonRecord).map(([name, each]) => [name, name === part ? next : each]));
+  return before === undefined
+    ? { ...others, [part]: next }
+    : Object.fromEntries(
+        Object.entries(value as JsonRecord).map(([name, each]) => [name, name === part ? next : each]),
+      );
 }
 
 /** The document with another value at a pointer; undefined takes it out. The document itself stays as it was. */

@@ -15,7 +15,12 @@ interface CheckRow {
   readonly title: string;
   readonly usual: string;
   readonly severity: string;
-  readonly params: readonly { readonly name: string; readonly usual: string; readonly text: string; readonly kind: ControlKind }[];
+  readonly params: readonly {
+    readonly name: string;
+    readonly usual: string;
+    readonly text: string;
+    readonly kind: ControlKind;
+  }[];
   /** it keeps rows out, and a supplier could be let say that it is not an error */
   readonly mayOverride: boolean;
   readonly overridable: boolean;
@@ -39,10 +44,16 @@ export class ChecksPart {
   /** Those the terms change first, then in the order a report is read. */
   protected readonly rows = computed<readonly CheckRow[]>(() => {
     const sought = this.sought().trim().toLowerCase();
-    const rows = allChecks.map((check) => this.#row(check)).filter(({ title, id }) => `${title} ${id}`.toLowerCase().includes(sought));
+    const rows = allChecks
+      .map((check) => this.#row(check))
+      .filter(({ title, id }) => `${title} ${id}`.toLowerCase().includes(sought));
     return [...rows.filter(({ changed }) => changed), ...rows.filter(({ changed }) => !changed)];
   });
-  protected readonly faults = computed(() => this.#own().map((_, at) => this.#desk.says(`/checks/${at}`)).filter((says) => says !== ''));
+  protected readonly faults = computed(() =>
+    this.#own()
+      .map((_, at) => this.#desk.says(`/checks/${at}`))
+      .filter((says) => says !== ''),
+  );
 
   #row(check: (typeof allChecks)[number]): CheckRow {
     const { id, severity, params = {} } = check;
@@ -52,7 +63,16 @@ export class ChecksPart {
       const kind: ControlKind = Array.isArray(usual) ? 'lines' : typeof usual === 'number' ? 'number' : 'text';
       return { name, kind, usual: written(usual, kind), text: written(own?.params?.[name], kind) };
     });
-    return { id, title: titleOf(id, this.#language()), usual: this.word(severity), severity: own?.severity ?? '', params: shown, mayOverride, overridable: own?.overridable ?? false, changed: own !== undefined };
+    return {
+      id,
+      title: titleOf(id, this.#language()),
+      usual: this.word(severity),
+      severity: own?.severity ?? '',
+      params: shown,
+      mayOverride,
+      overridable: own?.overridable ?? false,
+      changed: own !== undefined,
+    };
   }
 
   protected word(severity: string): string {
@@ -82,8 +102,14 @@ export class ChecksPart {
   #change(id: string, change: (check: TermsCheck) => TermsCheck): void {
     const checks = this.#own();
     const next = change(checks.find((check) => check.id === id) ?? { id });
-    const isUsual = next.severity === undefined && next.params === undefined && next.overridable === undefined && this.#desk.draft()?.standardChecks !== false;
-    const others = checks.some((check) => check.id === id) ? checks.map((check) => (check.id === id ? next : check)) : [...checks, next];
+    const isUsual =
+      next.severity === undefined &&
+      next.params === undefined &&
+      next.overridable === undefined &&
+      this.#desk.draft()?.standardChecks !== false;
+    const others = checks.some((check) => check.id === id)
+      ? checks.map((check) => (check.id === id ? next : check))
+      : [...checks, next];
     const left = isUsual ? others.filter((check) => check.id !== id) : others;
     this.#desk.write('/checks', left.length > 0 ? left : undefined);
   }

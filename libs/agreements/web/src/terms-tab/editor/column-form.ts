@@ -25,11 +25,22 @@ export class ColumnForm {
   protected readonly isNumber = computed(() => this.type() === 'number' || this.type() === 'integer');
   protected readonly isDate = computed(() => this.type() === 'date' || this.type() === 'yearmonth');
   protected readonly roleId = computed(() => controlId(`${this.pointer()}/role`));
-  protected readonly role = computed(() => String(this.#desk.value(`${this.pointer()}/role`) ?? this.roles.find((each) => each === this.#desk.value(`${this.pointer()}/name`)) ?? ''));
+  protected readonly role = computed(() =>
+    String(
+      this.#desk.value(`${this.pointer()}/role`) ??
+        this.roles.find((each) => each === this.#desk.value(`${this.pointer()}/name`)) ??
+        '',
+    ),
+  );
   protected readonly roleLabel = computed(() => partWord('role', this.#language()));
   protected readonly titles = computed(() => {
     const title = this.#desk.value(`${this.pointer()}/title`);
-    return typeof title === 'string' ? [{ pointer: `${this.pointer()}/title`, label: '' }] : ['nb', 'nn', 'en'].map((language) => ({ pointer: `${this.pointer()}/title/${language}`, label: this.t().editor.headingIn({ language: partWord(language, this.#language()) }) }));
+    return typeof title === 'string'
+      ? [{ pointer: `${this.pointer()}/title`, label: '' }]
+      : ['nb', 'nn', 'en'].map((language) => ({
+          pointer: `${this.pointer()}/title/${language}`,
+          label: this.t().editor.headingIn({ language: partWord(language, this.#language()) }),
+        }));
   });
 
   protected roleTitle(role: string): string {

@@ -1,5 +1,14 @@
 import { Component, computed, inject } from '@angular/core';
-import { casesOf, choiceWord, fieldRoles, localText, parentsOf, roleOf, titleOfField, usualField } from '@tallgrunn/checks';
+import {
+  casesOf,
+  choiceWord,
+  fieldRoles,
+  localText,
+  parentsOf,
+  roleOf,
+  titleOfField,
+  usualField,
+} from '@tallgrunn/checks';
 import type { DependentList, FieldRole, TermsField, TermsTable } from '@tallgrunn/checks';
 import { texts } from '@tallgrunn/design';
 import { languageNow } from '../../language-now.ts';
@@ -49,20 +58,37 @@ export class ColumnsPart {
     const role = fieldRoles.find((each) => each === select.value);
     const { fields } = this.tables()[table]!;
     const names = new Set(fields.map(({ name }) => name));
-    const own = Array.from({ length: fields.length + 1 }, (_, at) => `column${at + 1}`).find((name) => !names.has(name)) ?? 'column';
-    this.desk.write(`/tables/${table}/fields/${fields.length}`, role ? usualField(role, false) : { name: own, type: 'string', title: { nb: this.t().editor.newColumn } });
+    const own =
+      Array.from({ length: fields.length + 1 }, (_, at) => `column${at + 1}`).find((name) => !names.has(name)) ??
+      'column';
+    this.desk.write(
+      `/tables/${table}/fields/${fields.length}`,
+      role ? usualField(role, false) : { name: own, type: 'string', title: { nb: this.t().editor.newColumn } },
+    );
   }
 
   protected addList(): void {
     const [table] = this.tables();
     const lists = this.lists();
-    this.desk.write('/lists', [...lists, { name: this.t().editor.newList({ number: lists.length + 1 }), parent: table?.fields[0]?.name ?? '', child: table?.fields[1]?.name ?? '', values: { '*': [''] } }]);
+    this.desk.write('/lists', [
+      ...lists,
+      {
+        name: this.t().editor.newList({ number: lists.length + 1 }),
+        parent: table?.fields[0]?.name ?? '',
+        child: table?.fields[1]?.name ?? '',
+        values: { '*': [''] },
+      },
+    ]);
   }
 
   /** From one column it depends on to a list of them. */
   protected severalParents(at: number): void {
     const { parent: _, values: __, ...list } = this.lists()[at]!;
-    this.desk.write(`/lists/${at}`, { ...list, parents: parentsOf(this.lists()[at]!), cases: casesOf(this.lists()[at]!) });
+    this.desk.write(`/lists/${at}`, {
+      ...list,
+      parents: parentsOf(this.lists()[at]!),
+      cases: casesOf(this.lists()[at]!),
+    });
   }
 
   protected removeList(at: number): void {

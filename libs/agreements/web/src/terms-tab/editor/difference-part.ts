@@ -31,5 +31,9 @@ export class DifferencePart {
   protected readonly t = texts(agreementsTexts);
   readonly #desk = inject(TermsDesk);
   readonly #language = languageNow();
-  protected readonly changes = computed(() => diffTerms(this.before(), this.#desk.draft()).map((change) => sayChange(change, this.before(), this.#desk.draft(), this.#language())));
+  protected readonly changes = computed(() =>
+    diffTerms(this.before(), this.#desk.draft()).map((change) =>
+      sayChange(change, this.before(), this.#desk.draft(), this.#language()),
+    ),
+  );
 }

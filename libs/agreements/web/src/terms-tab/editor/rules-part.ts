@@ -22,7 +22,11 @@ export class RulesPart {
   protected readonly bases = ['delivered', 'ordered', 'invoiced'];
   protected readonly dueKind = computed(() => String(this.desk.value('/due/kind') ?? ''));
   /** a title per language where there is one, else one for all */
-  protected readonly titles = computed(() => (typeof this.desk.value('/title') === 'object' ? ['nb', 'nn', 'en'].map((language) => ({ pointer: `/title/${language}`, label: this.#inLanguage(language) })) : [{ pointer: '/title', label: '' }]));
+  protected readonly titles = computed(() =>
+    typeof this.desk.value('/title') === 'object'
+      ? ['nb', 'nn', 'en'].map((language) => ({ pointer: `/title/${language}`, label: this.#inLanguage(language) }))
+      : [{ pointer: '/title', label: '' }],
+  );
 
   #inLanguage(language: string): string {
     return this.t().editor.titleIn({ language: partWord(language, this.#language()) });

@@ -8,11 +8,27 @@ import { TermsDesk, controlId } from './terms-desk.ts';
   selector: 'tg-terms-clause',
   template: `
     <details>
-      <summary>{{ reference() ? t().editor.clauseOf({ reference: reference() }) : t().editor.noClause }}<span class="ds-sr-only"> {{ rule() }}</span></summary>
+      <summary>
+        {{ reference() ? t().editor.clauseOf({ reference: reference() }) : t().editor.noClause
+        }}<span class="ds-sr-only"> {{ rule() }}</span>
+      </summary>
       <label class="ds-label" [attr.for]="id()">{{ t().editor.clauseReference }}</label>
-      <input class="ds-input" type="text" autocomplete="off" [id]="id()" [value]="reference()" (change)="write('reference', $event)" />
+      <input
+        class="ds-input"
+        type="text"
+        autocomplete="off"
+        [id]="id()"
+        [value]="reference()"
+        (change)="write('reference', $event)"
+      />
       <label class="ds-label" [attr.for]="id() + '-text'">{{ t().editor.clauseText }}</label>
-      <textarea class="ds-input" rows="3" [id]="id() + '-text'" [value]="text()" (change)="write('text', $event)"></textarea>
+      <textarea
+        class="ds-input"
+        rows="3"
+        [id]="id() + '-text'"
+        [value]="text()"
+        (change)="write('text', $event)"
+      ></textarea>
     </details>
   `,
   styles: `
@@ -46,6 +62,9 @@ export class TermsClause {
     const written = (event.target as HTMLInputElement).value.trim();
     const reference = part === 'reference' ? written : this.reference();
     const text = part === 'text' ? written : this.text();
-    this.#desk.write(this.#at(), reference === '' && text === '' ? undefined : { reference, ...(text !== '' && { text }) });
+    this.#desk.write(
+      this.#at(),
+      reference === '' && text === '' ? undefined : { reference, ...(text !== '' && { text }) },
+    );
   }
 }

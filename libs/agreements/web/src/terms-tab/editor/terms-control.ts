@@ -39,7 +39,9 @@ export class TermsControl {
   protected readonly desk = inject(TermsDesk);
   readonly #language = languageNow();
   protected readonly id = computed(() => controlId(this.pointer()));
-  protected readonly words = computed(() => this.label() || partWord(this.pointer().split('/').at(-1) ?? '', this.#language()));
+  protected readonly words = computed(
+    () => this.label() || partWord(this.pointer().split('/').at(-1) ?? '', this.#language()),
+  );
   protected readonly now = computed(() => this.desk.value(this.pointer()));
   protected readonly text = computed(() => written(this.now(), this.#written()));
   protected readonly error = computed(() => this.desk.says(this.pointer()));

@@ -19,7 +19,9 @@ export class TermsDesk {
   readonly draft = signal<Draft | null>(null);
   readonly #language = languageNow();
   readonly #whole = computed(() => ({ ...this.draft(), id: 'draft', version: 1 }));
-  readonly problems = computed<readonly TermsProblem[]>(() => (this.draft() ? lintTerms(JSON.parse(JSON.stringify(this.#whole()))) : []));
+  readonly problems = computed<readonly TermsProblem[]>(() =>
+    this.draft() ? lintTerms(JSON.parse(JSON.stringify(this.#whole()))) : [],
+  );
 
   /** The document without what publishing sets. */
   lay(terms: Terms | null): void {

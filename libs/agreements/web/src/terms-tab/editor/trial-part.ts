@@ -6,11 +6,13 @@ import { choiceWord, titleOf } from '@tallgrunn/checks';
 import { ProblemWords, Wording, texts } from '@tallgrunn/design';
 import { languageNow } from '../../language-now.ts';
 import { agreementsTexts } from '../../texts/agreements-texts.ts';
+import { SampleTrial } from './sample-trial.ts';
 import { TermsDesk } from './terms-desk.ts';
 
 /** Tries the draft on reports that are there, and says what would be found beside what was. */
 @Component({
   selector: 'tg-trial-part',
+  imports: [SampleTrial],
   templateUrl: './trial-part.html',
   styleUrl: './editor-parts.css',
 })
@@ -35,7 +37,10 @@ export class TrialPart {
     this.running.set(true);
     this.said.set('');
     try {
-      const reports = await this.#send(termsTrialTryTerms, { agreementId: this.agreementId(), body: { document: draft } });
+      const reports = await this.#send(termsTrialTryTerms, {
+        agreementId: this.agreementId(),
+        body: { document: draft },
+      });
       this.#tried = draft;
       this.reports.set(reports);
       this.said.set(this.t().editor.tried({ count: reports.length }));
@@ -47,9 +52,24 @@ export class TrialPart {
   }
 
   /** Each code with how often it was found and would be, where the two differ. */
-  protected differences({ before, after }: TrialReportShape): readonly { readonly title: string; readonly severity: string; readonly before: number; readonly after: number }[] {
-    const keys = new Map([...before.findings, ...(after?.findings ?? [])].map((each) => [`${each.severity} ${each.code}`, each]));
-    const count = (list: TrialReportShape['before']['findings'], key: string) => list.find((each) => `${each.severity} ${each.code}` === key)?.count ?? 0;
-    return [...keys].map(([key, { code, severity }]) => ({ title: titleOf(code, this.#language()), severity: choiceWord(severity, this.#language()) ?? severity, before: count(before.findings, key), after: count(after?.findings ?? [], key) })).filter((each) => each.before !== each.after);
+  protected differences({ before, after }: TrialReportShape): readonly {
+    readonly title: string;
+    readonly severity: string;
+    readonly before: number;
+    readonly after: number;
+  }[] {
+    const keys = new Map(
+      [...before.findings, ...(after?.findings ?? [])].map((each) => [`${each.severity} ${each.code}`, each]),
+    );
+    const count = (list: TrialReportShape['before']['findings'], key: string) =>
+      list.find((each) => `${each.severity} ${each.code}` === key)?.count ?? 0;
+    return [...keys]
+      .map(([key, { code, severity }]) => ({
+        title: titleOf(code, this.#language()),
+        severity: choiceWord(severity, this.#language()) ?? severity,
+        before: count(before.findings, key),
+        after: count(after?.findings ?? [], key),
+      }))
+      .filter((each) => each.before !== each.after);
   }
 }

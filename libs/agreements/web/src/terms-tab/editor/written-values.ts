@@ -4,7 +4,11 @@ import { dayMonth, monthDay } from './day-month.ts';
 /** How a control's value is written: a text, a number, lines of texts, dates of the year, or what goes with what. */
 export type ControlKind = 'text' | 'number' | 'lines' | 'dates' | 'date' | 'values' | 'cases';
 
-const cut = (text: string, by: string | RegExp): string[] => text.split(by).map((part) => part.trim()).filter((part) => part !== '');
+const cut = (text: string, by: string | RegExp): string[] =>
+  text
+    .split(by)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 /** Between the values of several columns that a value depends on. */
 const joint = ' | ';
 const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
@@ -20,8 +24,14 @@ export function written(value: unknown, kind: ControlKind): string {
   if (value === undefined || value === null) return '';
   if (kind === 'lines') return texts(value).join('\n');
   if (kind === 'dates') return texts(value).map(dayMonth).join(', ');
-  if (kind === 'values') return Object.entries(value as Record<string, unknown>).map(([above, values]) => `${above}: ${texts(values).join('; ')}`).join('\n');
-  if (kind === 'cases') return (value as readonly Partial<DependentCase>[]).map(({ when, values }) => `${texts(when).join(joint)}: ${texts(values).join('; ')}`).join('\n');
+  if (kind === 'values')
+    return Object.entries(value as Record<string, unknown>)
+      .map(([above, values]) => `${above}: ${texts(values).join('; ')}`)
+      .join('\n');
+  if (kind === 'cases')
+    return (value as readonly Partial<DependentCase>[])
+      .map(({ when, values }) => `${texts(when).join(joint)}: ${texts(values).join('; ')}`)
+      .join('\n');
   return kind === 'number' ? String(value).replace('.', ',') : String(value);
 }
 
@@ -32,7 +42,10 @@ export function valueOf(text: string, kind: ControlKind): unknown {
   if (kind === 'lines') return cut(text, '\n');
   if (kind === 'dates') return cut(text, /[,\n]/).map((part) => monthDay(part) ?? part);
   if (kind === 'values') return Object.fromEntries(cut(text, '\n').map(sides));
-  if (kind === 'cases') return cut(text, '\n').map(sides).map(([above, values]) => ({ when: cut(above, joint.trim()), values }));
+  if (kind === 'cases')
+    return cut(text, '\n')
+      .map(sides)
+      .map(([above, values]) => ({ when: cut(above, joint.trim()), values }));
   const number = Number(whole.replace(/\s/g, '').replace(',', '.'));
   return kind === 'number' && !Number.isNaN(number) ? number : whole;
 }

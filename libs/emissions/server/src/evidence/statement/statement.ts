@@ -35,7 +35,15 @@ export function statement(run: PackedRun, language: Language): string {
   const list = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');
   const tonnes = (kg: string): string => formatQuantity((Number(kg) / 1000).toFixed(1), language);
   const sections: readonly (readonly [string, string])[] = [
-    [t.about, (run.part ? t.aboutPart : t.aboutText)({ run: formatCount(run.number, language), finished: formatInstant(run.finishedAt, language), lines: formatCount(run.lines, language), kg: exact(run.kg, language) })],
+    [
+      t.about,
+      (run.part ? t.aboutPart : t.aboutText)({
+        run: formatCount(run.number, language),
+        finished: formatInstant(run.finishedAt, language),
+        lines: formatCount(run.lines, language),
+        kg: exact(run.kg, language),
+      }),
+    ],
     [t.sure, t.sureText({ low: tonnes(run.interval.low), high: tonnes(run.interval.high) })],
     [t.published, run.publications.length > 0 ? list(run.publications) : t.notPublished],
     [t.line, t.lineText],
@@ -45,7 +53,15 @@ export function statement(run: PackedRun, language: Language): string {
     [t.again, list(t.againTexts)],
     [t.outside, list(t.outsideTexts)],
     [t.files, list(t.fileTexts)],
-    [t.basis, list([t.engine({ engine: run.engine }), t.factorSet({ set: run.factorSet }), t.ruleSet({ set: run.ruleSet }), t.licences({ licences: run.licences.join(', ') })])],
+    [
+      t.basis,
+      list([
+        t.engine({ engine: run.engine }),
+        t.factorSet({ set: run.factorSet }),
+        t.ruleSet({ set: run.ruleSet }),
+        t.licences({ licences: run.licences.join(', ') }),
+      ]),
+    ],
   ];
   return `# ${t.title({ run: formatCount(run.number, language) })}\n\n${sections.map(([heading, body]) => `## ${heading}\n\n${body}\n`).join('\n')}`;
 }

@@ -55,13 +55,18 @@ function rounded(product: bigint, decimals: number): bigint {
 
 function multiplierOf(row: Row): number {
   const told = (name: string) => Number(row[name]);
-  const converted = row['priceConcept'] === 'converted' ? (1 - told('taxShare') - told('marginShare')) * told('basicPrice') + told('marginShare') * told('tradeValue') : null;
-  if (converted !== null && Math.abs(converted - told('factorValue')) > 1e-12) throw new Error(`Not converted as told: ${JSON.stringify(row)}`);
+  const converted =
+    row['priceConcept'] === 'converted'
+      ? (1 - told('taxShare') - told('marginShare')) * told('basicPrice') + told('marginShare') * told('tradeValue')
+      : null;
+  if (converted !== null && Math.abs(converted - told('factorValue')) > 1e-12)
+    throw new Error(`Not converted as told: ${JSON.stringify(row)}`);
   const value = (name: string) => (name === 'factorValue' && converted !== null ? converted : told(name));
   const of: Record<string, () => number> = {
     'price-level': () => value('factorValue') / (1 + value('vat')),
     'own-prices': () => ((value('published') / 1000) * value('indexBase')) / value('indexYear') / (1 + value('vat')),
-    'foreign-prices': () => ((value('factorValue') / value('rate')) * value('indexBase')) / value('indexYear') / (1 + value('vat')),
+    'foreign-prices': () =>
+      ((value('factorValue') / value('rate')) * value('indexBase')) / value('indexYear') / (1 + value('vat')),
     'foreign-level': () => value('factorValue') / value('rate') / (1 + value('vat')),
     'other-year': () => (value('factorValue') * value('indexBase')) / value('indexYear') / (1 + value('vat')),
     quantity: () => value('factorValue') * value('perUnit'),
@@ -75,13 +80,22 @@ function multiplierOf(row: Row): number {
 
 const roundSix = (value: number): number => (Math.sign(value) * Math.round(Math.abs(value) * 1e6)) / 1e6;
 
-const unescaped = (xml: string): string => xml.replaceAll('&apos;', "'").replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
-const columnOf = (letters: string): number => [...letters].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+const unescaped = (xml: string): string =>
+  xml
+    .replaceAll('&apos;', "'")
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+const columnOf = (letters: string): number =>
+  [...letters].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
 /** The cells of a worksheet as a spreadsheet takes them: formulas without what they came to, and numbers. Texts play no part. */
 function cellsOf(xml: string): (number | string | null)[][] {
   const rows: (number | string | null)[][] = [];
-  for (const [, letters = '', row = '', formula, value = ''] of xml.matchAll(/<c r="([A-Z]+)(\d+)"[^>]*>(?:<f>([^<]*)<\/f>)?<v>([^<]*)<\/v><\/c>/g)) {
+  for (const [, letters = '', row = '', formula, value = ''] of xml.matchAll(
+    /<c r="([A-Z]+)(\d+)"[^>]*>(?:<f>([^<]*)<\/f>)?<v>([^<]*)<\/v><\/c>/g,
+  )) {
     (rows[Number(row) - 1] ??= [])[columnOf(letters)] = formula ? `=${unescaped(formula)}` : Number(value);
   }
   return Array.from(rows, (cells) => Array.from(cells ?? [], (cell) => cell ?? null));
@@ -90,13 +104,23 @@ function cellsOf(xml: string): (number | string | null)[][] {
 /** What a spreadsheet comes to, which knows nothing of the product: every formula is reckoned again by its engine. */
 function reckonWorkbook(bytes: Uint8Array): Recomputed['workbook'] {
   const files = unzipSync(bytes);
-  const names = [...strFromU8(files['xl/workbook.xml']!).matchAll(/<sheet name="([^"]+)"/g)].map(([, name = '']) => unescaped(name));
-  const sheets = Object.fromEntries(names.map((name, at) => [name, cellsOf(strFromU8(files[`xl/worksheets/sheet${at + 1}.xml`]!))]));
+  const names = [...strFromU8(files['xl/workbook.xml']!).matchAll(/<sheet name="([^"]+)"/g)].map(([, name = '']) =>
+    unescaped(name),
+  );
+  const sheets = Object.fromEntries(
+    names.map((name, at) => [name, cellsOf(strFromU8(files[`xl/worksheets/sheet${at + 1}.xml`]!))]),
+  );
   const engine = HyperFormula.buildFromSheets(sheets, { licenseKey: 'gpl-v3' });
-  const [total, stated] = ['B4', 'B5'].map((place) => engine.getCellValue(engine.simpleCellAddressFromString(place, 0)!));
-  const lines = engine.getSheetFormulas(engine.getSheetId('lines')!).flat().filter((formula) => formula !== undefined);
+  const [total, stated] = ['B4', 'B5'].map((place) =>
+    engine.getCellValue(engine.simpleCellAddressFromString(place, 0)!),
+  );
+  const lines = engine
+    .getSheetFormulas(engine.getSheetId('lines')!)
+    .flat()
+    .filter((formula) => formula !== undefined);
   engine.destroy();
-  if (typeof total !== 'number' || typeof stated !== 'number') throw new Error(`Not reckoned: ${JSON.stringify([total, stated])}`);
+  if (typeof total !== 'number' || typeof stated !== 'number')
+    throw new Error(`Not reckoned: ${JSON.stringify([total, stated])}`);
   return { total, stated, formulas: lines.length };
 }
 
@@ -114,5 +138,10 @@ export function recomputePack(pack: Uint8Array): Recomputed {
   }
   const text = (exact < 0n ? -exact : exact).toString().padStart(7, '0');
   const workbook = files['evidence.xlsx'];
-  return { exactKg: `${exact < 0n ? '-' : ''}${text.slice(0, -6)}.${text.slice(-6)}`, fromFactors, workbook: workbook ? reckonWorkbook(workbook) : null, lines: lines.length };
+  return {
+    exactKg: `${exact < 0n ? '-' : ''}${text.slice(0, -6)}.${text.slice(-6)}`,
+    fromFactors,
+    workbook: workbook ? reckonWorkbook(workbook) : null,
+    lines: lines.length,
+  };
 }

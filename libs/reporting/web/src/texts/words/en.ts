@@ -11,8 +11,10 @@ export const capital = (text: string) => text.charAt(0).toLocaleUpperCase('en') 
 export const lines = (n: number) => plural('en', n, { one: 'one line', other: `${count(n)} lines` });
 export const rows = (n: number) => plural('en', n, { one: 'one row', other: `${count(n)} rows` });
 export const buyers = (n: number) => plural('en', n, { one: 'one customer', other: `${count(n)} customers` });
-export const workingDays = (n: number) => plural('en', n, { one: 'one working day', other: `${count(n)} working days` });
+export const workingDays = (n: number) =>
+  plural('en', n, { one: 'one working day', other: `${count(n)} working days` });
 export const questions = (n: number) => plural('en', n, { one: 'one question', other: `${count(n)} questions` });
 export const remarks = (n: number) => plural('en', n, { one: 'one remark', other: `${count(n)} remarks` });
 export const places = (n: number) => plural('en', n, { one: 'one place', other: `${count(n)} places` });
-export const inDays = (n: number) => (n === 0 ? 'today' : `in ${plural('en', n, { one: 'one day', other: `${count(n)} days` })}`);
+export const inDays = (n: number) =>
+  n === 0 ? 'today' : `in ${plural('en', n, { one: 'one day', other: `${count(n)} days` })}`;

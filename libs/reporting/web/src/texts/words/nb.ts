@@ -14,4 +14,5 @@ export const buyers = (n: number) => plural('nb', n, { one: 'én kunde', other: 
 export const workingDays = (n: number) => plural('nb', n, { one: 'én virkedag', other: `${count(n)} virkedager` });
 export const questions = (n: number) => plural('nb', n, { one: 'ett spørsmål', other: `${count(n)} spørsmål` });
 export const remarks = (n: number) => plural('nb', n, { one: 'én merknad', other: `${count(n)} merknader` });
-export const inDays = (n: number) => (n === 0 ? 'i dag' : `om ${plural('nb', n, { one: 'én dag', other: `${count(n)} dager` })}`);
+export const inDays = (n: number) =>
+  n === 0 ? 'i dag' : `om ${plural('nb', n, { one: 'én dag', other: `${count(n)} dager` })}`;

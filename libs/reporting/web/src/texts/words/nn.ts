@@ -15,4 +15,5 @@ export const workingDays = (n: number) => plural('nn', n, { one: 'éin yrkedag',
 export const questions = (n: number) => plural('nn', n, { one: 'eitt spørsmål', other: `${count(n)} spørsmål` });
 export const remarks = (n: number) => plural('nn', n, { one: 'éin merknad', other: `${count(n)} merknader` });
 export const places = (n: number) => plural('nn', n, { one: 'éin stad', other: `${count(n)} stader` });
-export const inDays = (n: number) => (n === 0 ? 'i dag' : `om ${plural('nn', n, { one: 'éin dag', other: `${count(n)} dagar` })}`);
+export const inDays = (n: number) =>
+  n === 0 ? 'i dag' : `om ${plural('nn', n, { one: 'éin dag', other: `${count(n)} dagar` })}`;

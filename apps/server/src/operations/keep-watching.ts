@@ -1,0 +1,19 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { BEAT_SECONDS, InstallationHealth, ServiceProcesses, WatchAlerts, type ProgramName } from '@tallgrunn/platform';
+import { programVersion } from '../program-version.ts';
+
+/** Describes this program now and every 15 seconds, and reports what has gone wrong since the last look. */
+export function keepWatching(app: INestApplicationContext, program: ProgramName, everyMs = BEAT_SECONDS * 1000): void {
+  const [health, processes, alerts] = [app.get(InstallationHealth), app.get(ServiceProcesses), app.get(WatchAlerts)];
+  const version = programVersion();
+  let isBusy = false;
+  const look = async (): Promise<void> => {
+    if (isBusy) return;
+    isBusy = true;
+    await processes.beat(program, version, await health.parts()).catch(() => undefined);
+    await alerts.run(program);
+    isBusy = false;
+  };
+  setInterval(() => void look(), everyMs).unref();
+  void look();
+}

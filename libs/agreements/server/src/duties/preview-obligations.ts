@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { usualReport, type Terms } from '@tallgrunn/checks';
+import { Clock, Database, notFound } from '@tallgrunn/platform';
+import { osloDate } from '@tallgrunn/values';
+import { holdingsOf, knownDutiesSql, wantedDuties, type Holding, type TermsRow } from './open-duties.ts';
+import { planDuties, type OpenDuty } from './plan-duties.ts';
+
+/** The obligations that terms make at once when they are published. */
+export interface ObligationForecast {
+  readonly count: number;
+  readonly suppliers: number;
+  /** Those whose due date has passed already: nobody can report them in time. */
+  readonly overdueCount: number;
+  readonly firstDueOn: string | null;
+}
+
+/** Terms that are not published yet: what decides which periods they make. */
+export type DraftedTerms = Pick<Terms, 'frequency' | 'due'> & Partial<Terms>;
+
+/** Counts the obligations that terms would make from a day, before they are published. Nothing is stored. */
+@Injectable()
+export class PreviewObligations {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem 'not-found' */
+  async run(agreementId: string, draft: DraftedTerms, holdsFrom: string): Promise<ObligationForecast> {
+    if (!(await this.database.one('select 1 from agreements.agreement where id = $1', [agreementId])))
+      throw notFound('agreement');
+    const today = osloDate(this.clock.now());
+    const published = await this.database.query<TermsRow>(
+      'select id, agreement_id, version, holds_from, document from agreements.terms_version where agreement_id = $1',
+      [agreementId],
+    );
+    const report = draft.report ?? usualReport;
+    const version = Math.max(
+      0,
+      ...published.filter(({ document }) => (document.report ?? usualReport) === report).map((row) => row.version),
+    );
+    const drafted: TermsRow = {
+      ...{ id: 'draft', agreement_id: agreementId, version: version + 1, holds_from: holdsFrom },
+      document: draft as Terms,
+    };
+    const holdings = await this.database.query<Holding>(holdingsOf('s.agreement_id = $1'), [agreementId]);
+    const due: string[] = [];
+    const suppliers = new Set<string>();
+    for (const holding of holdings) {
+      const known = await this.database.query<OpenDuty & Record<string, unknown>>(knownDutiesSql, [
+        agreementId,
+        holding.supplier_id,
+      ]);
+      const { add } = planDuties(known, wantedDuties(holding, [...published, drafted], today), today);
+      if (add.length > 0) suppliers.add(holding.supplier_id);
+      due.push(...add.map(({ dueOn }) => dueOn));
+    }
+    return {
+      count: due.length,
+      suppliers: suppliers.size,
+      overdueCount: due.filter((day) => day < today).length,
+      firstDueOn: due.sort()[0] ?? null,
+    };
+  }
+}

@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Database, Problem } from '@tallgrunn/platform';
+import { AddParticipation } from '../../register/add-participation.ts';
+import { EndParticipation } from '../../register/end-participation.ts';
+import { PartyRecord } from '../party-record.ts';
+
+export interface MembershipAgreement {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly lastDay: string | null;
+}
+
+/** What follows when a buyer joins or leaves on a day. */
+export interface MembershipEffect {
+  readonly agreements: readonly MembershipAgreement[];
+  /** Participations that begin after the day: they are ended one by one. */
+  readonly later: readonly MembershipAgreement[];
+  /** Users who have access until an administrator ends it. */
+  readonly users: readonly string[];
+}
+
+const LEAVING = `
+  select a.id, a.number, a.title, p.until_on as "lastDay", p.from_on > $2::date as later
+  from agreements.participation p join agreements.agreement a on a.cooperative_id = p.cooperative_id and a.id = p.agreement_id
+  where p.buyer_id = $1 and (p.until_on is null or p.until_on > $2::date) order by a.number`;
+
+const JOINING = `
+  select a.id, a.number, a.title, a.ends_on as "lastDay" from agreements.agreement a
+  where (a.ends_on is null or a.ends_on >= $2::date) and not exists (
+    select from agreements.participation p where p.cooperative_id = a.cooperative_id and p.agreement_id = a.id and p.buyer_id = $1 and coalesce(p.until_on, 'infinity') >= $2::date)
+  order by a.number`;
+
+const USERS = `
+  select distinct p.name from identity.door_membership m join identity.door_person p on p.cooperative_id = m.cooperative_id and p.id = m.person_id
+  where m.organisation_id = $1 and m.ended_at is null and (m.ends_at is null or m.ends_at > $2) order by p.name`;
+
+/** Lets a buyer join or leave all agreements on a day, in one step. What it took part in before stays. */
+@Injectable()
+export class BuyerMembership {
+  constructor(
+    private readonly database: Database,
+    private readonly parties: PartyRecord,
+    private readonly endings: EndParticipation,
+    private readonly beginnings: AddParticipation,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem 'not-found' */
+  async previewLeave(buyerId: string, lastDay: string): Promise<MembershipEffect> {
+    await this.parties.require(buyerId, 'buyer');
+    const rows = await this.database.query<MembershipAgreement & { later: boolean }>(LEAVING, [buyerId, lastDay]);
+    const bare = ({ id, number, title, lastDay: until }: MembershipAgreement) => ({
+      id,
+      number,
+      title,
+      lastDay: until,
+    });
+    return {
+      agreements: rows.filter(({ later }) => !later).map(bare),
+      later: rows.filter(({ later }) => later).map(bare),
+      users: await this.#users(buyerId),
+    };
+  }
+
+  /** @throws Problem 'not-found', 'agreement-invalid' (422) when it takes part in nothing on that day */
+  async leave(buyerId: string, lastDay: string): Promise<MembershipEffect> {
+    const effect = await this.previewLeave(buyerId, lastDay);
+    if (effect.agreements.length === 0) refuseMembership('nothing-to-leave', lastDay);
+    for (const { id } of effect.agreements) await this.endings.run(id, buyerId, lastDay);
+    await this.parties.changed(buyerId, 'membership', {}, { lastDay, agreements: effect.agreements.length });
+    return effect;
+  }
+
+  /** Running and coming agreements that the buyer has no part in from the day on. @throws Problem 'not-found' */
+  async previewJoin(buyerId: string, firstDay: string): Promise<MembershipEffect> {
+    await this.parties.require(buyerId, 'buyer');
+    const agreements = await this.database.query<MembershipAgreement & Record<string, unknown>>(JOINING, [
+      buyerId,
+      firstDay,
+    ]);
+    return { agreements, later: [], users: await this.#users(buyerId) };
+  }
+
+  /** @throws Problem 'not-found', 'agreement-invalid' (422) for an agreement that is not among those it may join */
+  async join(buyerId: string, firstDay: string, agreementIds: readonly string[]): Promise<MembershipEffect> {
+    const effect = await this.previewJoin(buyerId, firstDay);
+    const chosen = effect.agreements.filter(({ id }) => agreementIds.includes(id));
+    if (chosen.length === 0 || chosen.length < new Set(agreementIds).size)
+      refuseMembership('nothing-to-join', firstDay);
+    for (const { id } of chosen) await this.beginnings.run(id, { buyerId, fromOn: await this.#firstDay(id, firstDay) });
+    await this.parties.changed(buyerId, 'membership', {}, { firstDay, agreements: chosen.length });
+    return { ...effect, agreements: chosen };
+  }
+
+  /** A coming agreement is joined on its own first day. */
+  async #firstDay(agreementId: string, firstDay: string): Promise<string> {
+    const row = await this.database.one<{ starts_on: string }>(
+      'select starts_on from agreements.agreement where id = $1',
+      [agreementId],
+    );
+    return row && row.starts_on > firstDay ? row.starts_on : firstDay;
+  }
+
+  async #users(buyerId: string): Promise<string[]> {
+    const rows = await this.database.query<{ name: string }>(USERS, [buyerId, this.clock.now()]);
+    return rows.map(({ name }) => name);
+  }
+}
+
+function refuseMembership(code: string, day: string): never {
+  throw new Problem(422, 'agreement-invalid', {}, [{ code, path: 'day', params: { found: day } }]);
+}

@@ -1,0 +1,212 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Database, Facts, Problem } from '@tallgrunn/platform';
+import { addDays, OrgNumber } from '@tallgrunn/values';
+import { AddHoldings } from '../../register/add-holdings.ts';
+import { ChangeHolding } from '../../register/change-holding.ts';
+import type { ClauseStatus } from '../../register/technique.ts';
+import { ChangeBelongings } from '../change-belongings.ts';
+import { PartyRecord } from '../party-record.ts';
+
+export interface TransferredHolding {
+  readonly agreementId: string;
+  readonly number: string;
+  readonly title: string;
+  readonly lot: string | null;
+  readonly lastDay: string | null;
+}
+
+/** What follows when a supplier goes into another on a day: the first day of the one that takes over. */
+export interface TransferEffect {
+  readonly from: string;
+  readonly into: string;
+  /** End on the day before; the other takes them over on the same terms. */
+  readonly moving: readonly TransferredHolding[];
+  /** The other has them already: they end, and nothing is added. */
+  readonly sharedAlready: readonly TransferredHolding[];
+  /** Begin on the day or later: they are changed by themselves on the agreement. */
+  readonly later: readonly TransferredHolding[];
+  /** Names, customer numbers, units and columns that are learned of the one and not of the other. */
+  readonly learnedRules: number;
+  /** Agreements where the one that goes has prices, and the other has none yet. */
+  readonly withoutPrices: readonly string[];
+  /** Users of the one that goes: they deliver what is before the day, and are invited to the other. */
+  readonly users: readonly string[];
+}
+
+interface HoldingRow extends TransferredHolding, Record<string, unknown> {
+  readonly id: string;
+  readonly rank: number | null;
+  readonly share: string | null;
+  readonly clauseStatus: ClauseStatus;
+  readonly firstDay: string;
+  readonly isShared: boolean;
+}
+
+const HOLDINGS = `
+  select s.id, s.agreement_id as "agreementId", a.number, a.title, l.key as lot, s.until_on as "lastDay", s.from_on as "firstDay", s.rank, s.share::text as share,
+    s.clause_status as "clauseStatus", exists (
+      select from agreements.agreement_supplier o where o.cooperative_id = s.cooperative_id and o.agreement_id = s.agreement_id and o.supplier_id = $2
+        and o.lot_id is not distinct from s.lot_id and coalesce(o.until_on, 'infinity') >= $3::date) as "isShared"
+  from agreements.agreement_supplier s
+  join agreements.agreement a on a.cooperative_id = s.cooperative_id and a.id = s.agreement_id
+  left join agreements.lot l on l.cooperative_id = s.cooperative_id and l.id = s.lot_id
+  where s.supplier_id = $1 and (s.until_on is null or s.until_on >= $3::date) order by a.number, l.key`;
+
+/** Rules of the first supplier that the second has not: $1 and $2; each as its key, for counting and copying. */
+const rules = {
+  buyer_alias: { key: ['text'], columns: ['text', 'buyer_id', 'origin'] },
+  customer_number: { key: ['number'], columns: ['number', 'buyer_id', 'site_id', 'origin', 'from_on', 'until_on'] },
+  unit_lesson: {
+    key: ['agreement_id', 'text'],
+    columns: ['agreement_id', 'text', 'unit', 'factor', 'to_unit', 'origin'],
+  },
+  column_lesson: {
+    key: ['agreement_id', 'kind', 'heading'],
+    columns: ['agreement_id', 'kind', 'heading', 'field', 'value', 'origin'],
+  },
+} as const;
+const unknownTo = (table: keyof typeof rules): string =>
+  `from agreements.${table} r where r.supplier_id = $1 and r.undone_at is null and not exists (
+     select from agreements.${table} o where o.cooperative_id = r.cooperative_id and o.supplier_id = $2 and ${rules[table].key.map((each) => `o.${each} = r.${each}`).join(' and ')})`;
+
+const PRICES = `
+  select distinct a.number || ' ' || a.title as name from agreements.price_version v
+  join agreements.agreement a on a.cooperative_id = v.cooperative_id and a.id = v.agreement_id
+  where v.supplier_id = $1 and a.id = any($3::uuid[]) and not exists (
+    select from agreements.price_version o where o.cooperative_id = v.cooperative_id and o.agreement_id = v.agreement_id and o.supplier_id = $2)
+  order by 1`;
+
+const USERS = `
+  select distinct p.name from identity.door_membership m join identity.door_person p on p.cooperative_id = m.cooperative_id and p.id = m.person_id
+  where m.organisation_id = $1 and m.ended_at is null and (m.ends_at is null or m.ends_at > $2) order by p.name`;
+
+/**
+ * Lets one supplier take over from another on a day: agreements, and what is learned of how it writes. Obligations follow the dates:
+ * the one that goes reports until the day, the other from it. Its number leads to the other from the day.
+ */
+@Injectable()
+export class TransferSupplier {
+  constructor(
+    private readonly database: Database,
+    private readonly parties: PartyRecord,
+    private readonly holdings: AddHoldings,
+    private readonly endings: ChangeHolding,
+    private readonly belongings: ChangeBelongings,
+    private readonly facts: Facts,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem 'not-found', 'party-refused' (422) for a transfer into itself */
+  async preview(fromId: string, intoId: string, day: string): Promise<TransferEffect> {
+    return (await this.#read(fromId, intoId, day)).effect;
+  }
+
+  /** @throws Problem 'not-found', 'party-refused' (422) when nothing is left to take over */
+  async run(fromId: string, intoId: string, day: string): Promise<TransferEffect> {
+    const { effect, rows } = await this.#read(fromId, intoId, day);
+    const moving = rows.filter(({ firstDay }) => firstDay < day);
+    if (moving.length === 0) refuseTransfer('nothing-to-take-over', 'day', day);
+    const lastDay = addDays(day, -1);
+    for (const { id, agreementId, lot, rank, share, clauseStatus, isShared, lastDay: until } of moving) {
+      await this.endings.run(agreementId, id, { untilOn: lastDay });
+      if (!isShared)
+        await this.holdings.run(agreementId, {
+          ...{ supplierId: intoId, lots: lot === null ? [] : [lot], fromOn: day, untilOn: until, rank, clauseStatus },
+          share: share === null ? null : share.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, ''),
+        });
+    }
+    await this.#copyRules(fromId, intoId, day);
+    await this.#notePredecessor(fromId, intoId, effect.from, day);
+    const details = { day, fromId, intoId, agreements: effect.moving.length, learnedRules: effect.learnedRules };
+    for (const id of [fromId, intoId]) await this.parties.changed(id, 'transfer', {}, details);
+    await this.facts.announce({
+      name: 'agreements.agreement-changed',
+      subjectId: fromId,
+      payload: { what: 'transfer' },
+    });
+    return effect;
+  }
+
+  async #read(fromId: string, intoId: string, day: string): Promise<{ effect: TransferEffect; rows: HoldingRow[] }> {
+    const from = await this.parties.require(fromId, 'supplier');
+    const into = await this.parties.require(intoId, 'supplier');
+    if (fromId === intoId) refuseTransfer('merged-into-itself', 'into', into.name);
+    const rows = await this.database.query<HoldingRow>(HOLDINGS, [fromId, intoId, day]);
+    const bare = ({ agreementId, number, title, lot, lastDay }: HoldingRow) => ({
+      agreementId,
+      number,
+      title,
+      lot,
+      lastDay,
+    });
+    const begun = rows.filter(({ firstDay }) => firstDay < day);
+    const names = async (sql: string, params: readonly unknown[]) =>
+      (await this.database.query<{ name: string }>(sql, params)).map(({ name }) => name);
+    const effect = {
+      from: from.name,
+      into: into.name,
+      moving: begun.filter(({ isShared }) => !isShared).map(bare),
+      sharedAlready: begun.filter(({ isShared }) => isShared).map(bare),
+      later: rows.filter(({ firstDay }) => firstDay >= day).map(bare),
+      learnedRules: await this.#countRules(fromId, intoId),
+      withoutPrices: await names(PRICES, [fromId, intoId, begun.map(({ agreementId }) => agreementId)]),
+      users: await names(USERS, [fromId, this.clock.now()]),
+    };
+    return { effect, rows };
+  }
+
+  async #countRules(fromId: string, intoId: string): Promise<number> {
+    let count = 0;
+    for (const table of Object.keys(rules) as (keyof typeof rules)[]) {
+      const row = await this.database.one<{ n: number }>(`select count(*)::int as n ${unknownTo(table)}`, [
+        fromId,
+        intoId,
+      ]);
+      count += row?.n ?? 0;
+    }
+    return count;
+  }
+
+  /** A customer number of the one that goes is the other's from the day; before it, it says nothing of the other. */
+  async #copyRules(fromId: string, intoId: string, day: string): Promise<void> {
+    for (const table of Object.keys(rules) as (keyof typeof rules)[]) {
+      const { columns } = rules[table];
+      const isDated = table === 'customer_number';
+      const values = columns.map((column) => (column === 'from_on' ? `greatest(r.from_on, $4::date)` : `r.${column}`));
+      await this.database.query(
+        `insert into agreements.${table} (id, supplier_id, created_at, ${columns.join(', ')})
+         select gen_random_uuid(), $2, $3, ${values.join(', ')} ${unknownTo(table)}${isDated ? ' and (r.until_on is null or r.until_on >= $4::date)' : ''}
+         on conflict do nothing`,
+        [fromId, intoId, this.clock.now(), ...(isDated ? [day] : [])],
+      );
+    }
+  }
+
+  /** A made-up number is taken in a demo only. */
+  async #usableNumber(number: string | null): Promise<string | null> {
+    const testNumbers = await this.parties.takesTestNumbers();
+    return number !== null && OrgNumber.parse(number, { testNumbers }).ok ? number : null;
+  }
+
+  async #notePredecessor(fromId: string, intoId: string, name: string, day: string): Promise<void> {
+    const known = await this.database.one<{ org_number: string | null }>(
+      'select org_number from identity.door_current_organisation where id = $1',
+      [fromId],
+    );
+    const taken = await this.database.one(
+      `select 1 from agreements.supplier_unit where supplier_id = $1 and kind = 'predecessor' and lower(name) = lower($2)`,
+      [intoId, name],
+    );
+    if (!taken)
+      await this.belongings.add(intoId, {
+        kind: 'predecessor',
+        name,
+        orgNumber: await this.#usableNumber(known?.org_number ?? null),
+        fromOn: day,
+      });
+  }
+}
+
+function refuseTransfer(code: string, path: string, found: string): never {
+  throw new Problem(422, 'party-refused', {}, [{ code, path, params: { found } }]);
+}

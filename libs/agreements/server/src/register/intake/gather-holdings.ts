@@ -1,0 +1,47 @@
+import type { AskValues } from './ask-values.ts';
+import type { Doubts } from './doubts.ts';
+import type { DraftHolding } from './draft.ts';
+import { oneValue } from './one-value.ts';
+import type { Party } from './party.ts';
+import { textOf, type SourceRow } from './source-row.ts';
+
+/** Who holds an agreement or a lot of it, each once: rows of the same supplier that disagree are asked about. */
+export function gatherHoldings(
+  caseNumber: string,
+  rows: readonly SourceRow[],
+  suppliers: ReadonlyMap<number, Party>,
+  ask: AskValues,
+  doubts: Doubts,
+): DraftHolding[] {
+  const groups = Map.groupBy(
+    rows.filter(({ row }) => suppliers.has(row)),
+    (row) => `${suppliers.get(row.row)?.key ?? ''}|${lotOf(row)?.toLowerCase() ?? ''}`,
+  );
+  return [...groups.values()].flatMap((group): DraftHolding[] => {
+    const supplier = suppliers.get(group[0]?.row ?? 0);
+    if (!supplier) return [];
+    const about = { caseNumber, rows: group, doubts };
+    const one = <T>(field: string, read: (row: SourceRow) => T | null, text: (value: T) => string): T | null => {
+      const values = group.map(read);
+      const chosen = oneValue(
+        about,
+        `${supplier.name}|${lotOf(group[0] as SourceRow) ?? ''}|${field}`,
+        values.map((value) => (value === null ? null : text(value))),
+      );
+      return values.find((value) => value !== null && text(value) === chosen) ?? null;
+    };
+    return [
+      {
+        supplier,
+        lot: lotOf(group[0] as SourceRow),
+        fromOn: one('supplierFrom', (row) => ask.day(row, 'supplierFrom'), String),
+        untilOn: one('supplierUntil', (row) => ask.day(row, 'supplierUntil'), String),
+        rank: one('rank', (row) => ask.rank(row), String),
+        share: one('share', (row) => ask.share(row), String),
+        clauseStatus: one('clauseStatus', (row) => ask.clause(row), String),
+      },
+    ];
+  });
+}
+
+const lotOf = (row: SourceRow): string | null => textOf(row, 'lotKey').slice(0, 40) || null;

@@ -1,0 +1,51 @@
+import { registerFieldNames } from './register-fields.ts';
+import { textOf, type SourceRow } from './source-row.ts';
+
+/** Why a row becomes no part of an agreement: it is a note or a sum, or a person answered so. */
+export type LeftOutReason = 'no-agreement' | 'sum' | 'answered' | 'supplier-answered';
+
+export interface LeftOutRow {
+  readonly row: number;
+  readonly text: string;
+  readonly reason: LeftOutReason;
+}
+
+const sumWords =
+  /^(delsum|sum|totalsum|total(t|e)?|i alt|til sammen|tilsammen|subtotal|grand total|antall|tal på|number of|count)\b/i;
+
+/** Tells rows of agreements from what stands among or below them: sums, notes, headings of groups. */
+export function sortOutRows(rows: readonly SourceRow[]): { agreements: SourceRow[]; leftOut: LeftOutRow[] } {
+  const cases = Map.groupBy(rows, (row) => textOf(row, 'caseNumber'));
+  const agreements: SourceRow[] = [];
+  const leftOut: LeftOutRow[] = [];
+  for (const row of rows) {
+    const reason = reasonOf(row, cases.get(textOf(row, 'caseNumber')) ?? []);
+    if (reason === null) agreements.push(row);
+    else leftOut.push(leftOutRow(row, reason));
+  }
+  return { agreements, leftOut };
+}
+
+export const leftOutRow = (row: SourceRow, reason: LeftOutReason): LeftOutRow => ({
+  row: row.row,
+  text: row.text,
+  reason,
+});
+
+function reasonOf(row: SourceRow, ofCase: readonly SourceRow[]): LeftOutReason | null {
+  const says = (field: Parameters<typeof textOf>[1]) => textOf(row, field) !== '';
+  if (says('caseNumber') && says('title') && says('supplierName')) return null;
+  if (isSum(row)) return 'sum';
+  const isOfCase = says('caseNumber') && ofCase.some((other) => other !== row && textOf(other, 'title') !== '');
+  if (says('supplierName') || isOfCase || (says('caseNumber') && says('title'))) return null;
+  const isAgreement = says('startsOn') || registerFieldNames.filter(says).length > 2;
+  return (says('caseNumber') || says('title')) && isAgreement ? null : 'no-agreement';
+}
+
+/** A supplier may be called "Total Norge AS": among suppliers only a word with a number is a sum. */
+function isSum(row: SourceRow): boolean {
+  const supplier = textOf(row, 'supplierName');
+  if (sumWords.test(textOf(row, 'caseNumber')) || sumWords.test(textOf(row, 'title'))) return true;
+  if (supplier === '') return sumWords.test(row.text);
+  return /^(antall|tal på|sum|number of)\b.*\d/i.test(supplier) && textOf(row, 'supplierNumber') === '';
+}

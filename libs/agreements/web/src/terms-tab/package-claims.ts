@@ -1,0 +1,60 @@
+import { Component, computed, inject, input, linkedSignal } from '@angular/core';
+import type { Terms } from '@tallgrunn/checks';
+import { StatusTag, texts } from '@tallgrunn/design';
+import { languageNow } from '../language-now.ts';
+import { agreementsTexts } from '../texts/agreements-texts.ts';
+import { claimRuleOf, confirmedValue } from './agreed-claims.ts';
+import { TermsDesk } from './editor/terms-desk.ts';
+import { sayTerms } from './say-terms.ts';
+
+/** Consequences and promises that a clause package suggests: each is left out until somebody confirms that it is agreed. */
+@Component({
+  selector: 'tg-package-claims',
+  imports: [StatusTag],
+  template: `
+    @if (claims().length > 0) {
+      <fieldset class="ds-fieldset">
+        <legend class="ds-label">{{ t().claims.title }}</legend>
+        <p class="tg-subtle">{{ t().claims.help }}</p>
+        @for (claim of claims(); track claim.rule) {
+          <label class="tg-row">
+            <input
+              class="ds-input"
+              type="checkbox"
+              [checked]="confirmed().has(claim.rule)"
+              (change)="toggle(claim.rule)"
+            />
+            <span>{{ claim.head }}: {{ claim.says }}</span>
+            <tg-status [tone]="confirmed().has(claim.rule) ? 'good' : 'waiting'">
+              {{ confirmed().has(claim.rule) ? t().claims.agreed : t().claims.notAgreed }}
+            </tg-status>
+          </label>
+        }
+      </fieldset>
+    }
+  `,
+})
+export class PackageClaims {
+  /** The package with everything it suggests. */
+  readonly terms = input.required<Terms>();
+  protected readonly t = texts(agreementsTexts);
+  protected readonly confirmed = linkedSignal<Terms, ReadonlySet<string>>({
+    source: this.terms,
+    computation: () => new Set(),
+  });
+  readonly #language = languageNow();
+  readonly #desk = inject(TermsDesk);
+  protected readonly claims = computed(() =>
+    sayTerms(this.terms(), this.t().terms, this.#language()).filter(
+      ({ rule }) => claimRuleOf(rule) !== null && (rule !== 'sanction' || this.terms().sanction !== undefined),
+    ),
+  );
+
+  protected toggle(rule: string): void {
+    const next = new Set(this.confirmed());
+    if (!next.delete(rule)) next.add(rule);
+    this.confirmed.set(next);
+    const changed = claimRuleOf(rule);
+    if (changed) this.#desk.write(`/${changed}`, confirmedValue(this.terms(), changed, next));
+  }
+}

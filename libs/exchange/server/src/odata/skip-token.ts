@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import { QueryError } from './query-error.ts';
+
+/** Where a page ended: the values that its last row was sorted by, as PostgreSQL writes them. */
+export type Position = readonly (string | null)[];
+
+/** A short mark of what the rows are sorted by and filtered on: a token belongs to one query. */
+const markOf = (shape: string): string => createHash('sha256').update(shape).digest('base64url').slice(0, 12);
+
+/** Writes a position as `$skiptoken`, bound to the query it is of. */
+export function writeSkipToken(position: Position, shape: string): string {
+  return Buffer.from(JSON.stringify([markOf(shape), ...position])).toString('base64url');
+}
+
+/** Reads a position back. @throws QueryError when it is none, or of another query */
+export function readSkipToken(token: string, shape: string, length: number): Position {
+  const wrong = new QueryError('invalid', 'It does not belong to this query. Begin without it.', 0, '$skiptoken');
+  let values: unknown;
+  try {
+    values = JSON.parse(Buffer.from(token, 'base64url').toString('utf8'));
+  } catch {
+    throw wrong;
+  }
+  if (!Array.isArray(values) || values.length !== length + 1 || values[0] !== markOf(shape)) throw wrong;
+  const position: unknown[] = values.slice(1);
+  if (!position.every((value) => value === null || typeof value === 'string')) throw wrong;
+  return position as Position;
+}

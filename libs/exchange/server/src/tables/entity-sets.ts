@@ -1,0 +1,18 @@
+import { allows, type Role } from '@tallgrunn/platform';
+import type { EntitySet } from '../odata/entity-set.ts';
+import { calculationTables } from './calculation-tables.ts';
+import { combinedLines } from './combined-lines.ts';
+import { contractTables } from './contract-tables.ts';
+import { sourceTables } from './source-tables.ts';
+
+/** Every table of the feed, in the order in which it lists them. */
+export const entitySets: readonly EntitySet[] = [
+  combinedLines,
+  ...contractTables,
+  ...sourceTables,
+  ...calculationTables,
+];
+
+/** The tables that a role may read. */
+export const entitySetsOf = (role: Role): readonly EntitySet[] =>
+  entitySets.filter(({ permission }) => allows(role, permission));

@@ -1,0 +1,40 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { begin, accessibilityFaults } from '@tallgrunn/design/testing';
+import { exchangeTexts } from '../texts/exchange-texts.ts';
+import { DataPage } from './data-page.ts';
+import { pbidsOf } from './pbids.ts';
+
+describe('the data page', () => {
+  beforeEach(() => TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] }));
+
+  it('gives the address, the steps and the tables one may read', async () => {
+    const fixture = await begin(DataPage, {}, exchangeTexts);
+    TestBed.inject(HttpTestingController)
+      .expectOne((request) => request.url.endsWith('/data-tables'))
+      .flush([{ name: 'CombinedLines', columns: ['BuyerId', 'LineKey'] }]);
+    await fixture.whenStable();
+    const page = fixture.nativeElement as HTMLElement;
+    expect(page.querySelector<HTMLInputElement>('#feed-address')!.value).toMatch(/\/api\/v1\/odata$/);
+    expect(page.textContent).toContain('Samlet tabell');
+    expect(page.querySelectorAll('ol li')).toHaveLength(4);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it('says so where there is nothing to read', async () => {
+    const fixture = await begin(DataPage, {}, exchangeTexts);
+    TestBed.inject(HttpTestingController)
+      .expectOne((request) => request.url.endsWith('/data-tables'))
+      .flush([]);
+    await fixture.whenStable();
+    expect((fixture.nativeElement as HTMLElement).textContent).toContain('Rollen din har ingen tabeller');
+  });
+
+  it('makes a file that Power BI opens connected', () => {
+    const { connections } = JSON.parse(pbidsOf('https://tallgrunn.example/api/v1/odata'));
+    expect(connections).toMatchObject([
+      { details: { protocol: 'odata', address: { url: 'https://tallgrunn.example/api/v1/odata' } } },
+    ]);
+  });
+});

@@ -1,0 +1,94 @@
+/** A date in a calendar, as RFC 5545 wants it. */
+export interface CalendarEntry {
+  readonly uid: string;
+  readonly date: string;
+  readonly sequence: number;
+  readonly changedAt: Date;
+  readonly isCancelled: boolean;
+  readonly summary: string;
+  readonly description: string;
+  readonly url: string;
+  /** Days before at which the calendar reminds. */
+  readonly remindDaysBefore: readonly number[];
+}
+
+/** Octets in a line at most, without its line break (RFC 5545, 3.1). */
+const LINE_OCTETS_MAX = 75;
+
+/** Writes a calendar for publication: every line ends with CRLF, and none is longer than 75 octets. */
+export function writeICalendar(name: string, entries: readonly CalendarEntry[]): string {
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Tallgrunn//Calendar feed//EN',
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    `X-WR-CALNAME:${escapeText(name)}`,
+    'REFRESH-INTERVAL;VALUE=DURATION:PT6H',
+    'X-PUBLISHED-TTL:PT6H',
+    ...entries.flatMap(eventLines),
+    'END:VCALENDAR',
+  ];
+  return lines.map((line) => `${fold(line)}\r\n`).join('');
+}
+
+function eventLines(entry: CalendarEntry): string[] {
+  const changed = utc(entry.changedAt);
+  return [
+    'BEGIN:VEVENT',
+    `UID:${entry.uid}`,
+    `DTSTAMP:${changed}`,
+    `LAST-MODIFIED:${changed}`,
+    `SEQUENCE:${entry.sequence}`,
+    `STATUS:${entry.isCancelled ? 'CANCELLED' : 'CONFIRMED'}`,
+    `DTSTART;VALUE=DATE:${day(entry.date)}`,
+    `DTEND;VALUE=DATE:${day(dayAfter(entry.date))}`,
+    `SUMMARY:${escapeText(entry.summary)}`,
+    `DESCRIPTION:${escapeText(entry.description)}`,
+    `URL:${entry.url}`,
+    'TRANSP:TRANSPARENT',
+    ...(entry.isCancelled ? [] : entry.remindDaysBefore.flatMap((days) => alarmLines(entry, days))),
+    'END:VEVENT',
+  ];
+}
+
+const alarmLines = ({ summary }: CalendarEntry, days: number): string[] => [
+  'BEGIN:VALARM',
+  'ACTION:DISPLAY',
+  `DESCRIPTION:${escapeText(summary)}`,
+  `TRIGGER:-P${days}D`,
+  'END:VALARM',
+];
+
+/** TEXT as RFC 5545, 3.3.11 writes it; control characters have no place in it. */
+export const escapeText = (text: string): string =>
+  text
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/[^\P{Cc}\n]/gu, '')
+    .replaceAll('\\', '\\\\')
+    .replaceAll(';', '\\;')
+    .replaceAll(',', '\\,')
+    .replaceAll('\n', '\\n');
+
+/** Breaks a line where it would be longer than 75 octets, and never inside a character. */
+export function fold(line: string): string {
+  const parts: string[] = [];
+  let [part, octets] = ['', 0];
+  for (const character of line) {
+    const size = Buffer.byteLength(character);
+    if (octets + size > LINE_OCTETS_MAX) {
+      parts.push(part);
+      [part, octets] = ['', 1]; // the space that a continued line begins with
+    }
+    part += character;
+    octets += size;
+  }
+  return [...parts, part].join('\r\n ');
+}
+
+const day = (date: string): string => date.replaceAll('-', '');
+
+const dayAfter = (date: string): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+
+const utc = (instant: Date): string => `${instant.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;

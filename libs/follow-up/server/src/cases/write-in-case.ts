@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, Clock, Database, Facts, Problem } from '@tallgrunn/platform';
+import { addWorkingDays, osloDate } from '@tallgrunn/values';
+import { ANSWER_WORKING_DAYS, type CaseSubject } from './case.ts';
+import { CaseStore, type NewEntry } from './case-store.ts';
+import { CaseSubjects } from './case-subjects.ts';
+
+export interface CaseText {
+  readonly kind: 'message' | 'note' | 'phone-call' | 'meeting';
+  readonly body: string;
+  /** The day of a call or meeting. */
+  readonly happenedOn?: string | null;
+  readonly subjects?: readonly CaseSubject[];
+  readonly nextOn?: string | null;
+}
+
+/** Writes in a case: a message that the other side reads and is mailed, or a note, call or meeting for the cooperative alone. */
+@Injectable()
+export class WriteInCase {
+  constructor(
+    private readonly store: CaseStore,
+    private readonly subjects: CaseSubjects,
+    private readonly database: Database,
+    private readonly facts: Facts,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem 'case-closed' (409); 'note-for-cooperative-only' (422) when another side writes a note */
+  async run(caseId: string, text: CaseText, author?: NewEntry['author']): Promise<{ id: string }> {
+    const side = author?.side ?? this.database.actor().side;
+    if (text.kind !== 'message' && side !== 'cooperative') throw new Problem(422, 'note-for-cooperative-only');
+    const row = await this.store.lockForUpdate(caseId);
+    const subjects = await this.subjects.read(text.subjects ?? []);
+    const id = await this.store.addEntry(row, {
+      kind: text.kind,
+      isInternal: text.kind !== 'message',
+      body: text.body,
+      happenedOn: text.happenedOn ?? null,
+      ...(author && { author }),
+    });
+    await this.subjects.attach(row, subjects, id);
+    if (text.kind === 'message') await this.#sent(caseId, id, side === 'cooperative', text.nextOn);
+    else if (text.nextOn) await this.store.change(caseId, { nextOn: text.nextOn });
+    await this.audit.record({
+      act: 'case.entry-added',
+      subject: { kind: 'case', id: caseId },
+      details: { number: row.number, entry: text.kind },
+    });
+    return { id };
+  }
+
+  /** An answer is expected of the other side: the case comes back on its next date. */
+  async #sent(caseId: string, entryId: string, isOurs: boolean, nextOn?: string | null): Promise<void> {
+    const today = osloDate(this.clock.now());
+    await this.store.change(caseId, {
+      status: isOurs ? 'waiting-for-supplier' : 'waiting-for-us',
+      nextOn: isOurs ? (nextOn ?? addWorkingDays(today, ANSWER_WORKING_DAYS)) : today,
+      ...(isOurs && { isShared: true }),
+    });
+    await this.facts.announce({
+      name: 'follow-up.message-written',
+      subjectId: caseId,
+      payload: { caseId, entryId },
+    });
+  }
+}

@@ -1,0 +1,130 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, Clock, Database, Facts, notFound, Problem } from '@tallgrunn/platform';
+import { compare } from '@tallgrunn/values';
+import { ClaimStore } from './claim-store.ts';
+
+export const claimOutcomes = ['agreed', 'partly-agreed', 'rejected', 'settled'] as const;
+export type ClaimOutcome = (typeof claimOutcomes)[number];
+
+const actOf = { agreed: 'agree', 'partly-agreed': 'agree-partly', rejected: 'reject', settled: 'settle' } as const;
+
+export interface OutcomeRequest {
+  readonly outcome: ClaimOutcome;
+  /** Agreed in part, or paid otherwise than by a credit line. */
+  readonly amount?: string;
+  readonly reason: string;
+}
+
+/** Records what became of a claim. */
+@Injectable()
+export class RecordClaimOutcome {
+  constructor(
+    private readonly claims: ClaimStore,
+    private readonly database: Database,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem 'claim-amount-invalid' (422) without an amount where one is agreed in part, or with a higher one than the claim's */
+  async run(id: string, { outcome, amount, reason }: OutcomeRequest): Promise<void> {
+    const claim = await this.claims.lockForUpdate(id);
+    const state = this.claims.requireState(claim, actOf[outcome]);
+    if ((outcome === 'partly-agreed' && !amount) || (amount && compare(amount, claim.amount) > 0))
+      throw new Problem(422, 'claim-amount-invalid', { max: claim.amount });
+    const agreed = outcome === 'agreed' ? claim.amount : outcome === 'partly-agreed' ? amount : claim.agreed_amount;
+    const isClosed = outcome === 'rejected' || outcome === 'settled';
+    await this.database.query(
+      'update follow_up.claim set state = $2, agreed_amount = $3, outcome_reason = $4, closed_at = $5 where id = $1',
+      [id, state, agreed ?? null, reason, isClosed ? this.clock.now() : null],
+    );
+    await this.claims.addEvent(claim, { kind: outcome, ...(amount && { amount }), text: reason });
+    await this.audit.record({
+      act: 'claim.outcome-recorded',
+      subject: { kind: 'claim', id },
+      details: { number: claim.number, outcome, amount: amount ?? null, reason },
+    });
+  }
+}
+
+/** Withdraws a claim. Its lines are open. */
+@Injectable()
+export class WithdrawClaim {
+  constructor(
+    private readonly claims: ClaimStore,
+    private readonly database: Database,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(id: string, reason: string): Promise<void> {
+    const claim = await this.claims.lockForUpdate(id);
+    const state = this.claims.requireState(claim, 'withdraw');
+    await this.database.query(
+      'update follow_up.claim set state = $2, outcome_reason = $3, closed_at = $4 where id = $1',
+      [id, state, reason, this.clock.now()],
+    );
+    await this.claims.addEvent(claim, { kind: 'withdrawn', text: reason });
+    await this.audit.record({
+      act: 'claim.withdrawn',
+      subject: { kind: 'claim', id },
+      details: { number: claim.number, reason },
+    });
+  }
+}
+
+/** Answers a claim as the supplier: accepts all of it, or disputes it with a text. */
+@Injectable()
+export class RespondToClaim {
+  constructor(
+    private readonly claims: ClaimStore,
+    private readonly audit: AuditTrail,
+    private readonly facts: Facts,
+  ) {}
+
+  /** @throws Problem 'claim-response-text-required' (422) where a dispute has no text */
+  async run(id: string, answer: 'accept' | 'dispute', text: string): Promise<void> {
+    const claim = await this.claims.lockForUpdate(id);
+    if (claim.state !== 'sent' && claim.state !== 'agreed')
+      throw new Problem(409, 'claim-state-changed', { state: claim.state });
+    if (answer === 'dispute' && text.trim() === '') throw new Problem(422, 'claim-response-text-required');
+    await this.claims.addEvent(claim, {
+      kind: answer === 'accept' ? 'accepted-by-supplier' : 'disputed-by-supplier',
+      ...(text.trim() !== '' && { text }),
+    });
+    await this.audit.record({
+      act: 'claim.answered',
+      subject: { kind: 'claim', id },
+      details: { number: claim.number, answer, text },
+    });
+    await this.facts.announce({
+      name: 'follow-up.claim-answered',
+      subjectId: id,
+      payload: { agreementId: claim.agreement_id, supplierId: claim.supplier_id, answer },
+    });
+  }
+}
+
+/** Saves the letter of a draft as a person edited it. */
+@Injectable()
+export class EditClaimLetter {
+  constructor(
+    private readonly claims: ClaimStore,
+    private readonly database: Database,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  async run(id: string, { subject, text }: { readonly subject: string; readonly text: string }): Promise<void> {
+    const claim = await this.claims.lockForUpdate(id);
+    this.claims.requireState(claim, 'send');
+    const edited = await this.database.query(
+      'update follow_up.claim set letter_subject = $2, letter_text = $3 where id = $1 returning id',
+      [id, subject, text],
+    );
+    if (edited.length === 0) throw notFound('claim');
+    await this.audit.record({
+      act: 'claim.letter-edited',
+      subject: { kind: 'claim', id },
+      details: { number: claim.number },
+    });
+  }
+}

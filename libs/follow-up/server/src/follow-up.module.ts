@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { CalendarModule } from './calendar/calendar.module.ts';
+import { CasesModule } from './cases/cases.module.ts';
+import { ClaimsModule } from './claims/claims.module.ts';
+import { NotificationsModule } from './notifications/notifications.module.ts';
+import { PenaltiesModule } from './penalties/penalties.module.ts';
+import { PriceDeviationsModule } from './price-deviations/price-deviations.module.ts';
+import { SupplierPageModule } from './supplier-page/supplier-page.module.ts';
+
+/** Follow-up of suppliers: notifications, cases, penalties and claims. Each area is a module in a folder of its own. */
+@Module({
+  imports: [
+    CalendarModule,
+    NotificationsModule,
+    CasesModule,
+    SupplierPageModule,
+    PenaltiesModule,
+    PriceDeviationsModule,
+    ClaimsModule,
+  ],
+})
+export class FollowUpModule {}

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { QueueNotifications } from '../queue/queue-notifications.ts';
+import type { PendingNotification } from '../send/pending-notification.ts';
+
+type Undelivered = Pick<
+  PendingNotification,
+  | 'kind'
+  | 'stage'
+  | 'subjectKind'
+  | 'subjectId'
+  | 'obligationId'
+  | 'agreementId'
+  | 'supplierId'
+  | 'details'
+  | 'requesterText'
+>;
+
+/** Queues what did not reach one contact of a supplier for its next, else tells the contract managers. Those who were told already are not told again. */
+@Injectable()
+export class TellNextContact {
+  constructor(private readonly queue: QueueNotifications) {}
+
+  async run({ kind, stage, subjectKind, subjectId, ...about }: Undelivered): Promise<void> {
+    const { obligationId, agreementId, supplierId, details, requesterText } = about;
+    await this.queue.run({
+      ...{ kind, stage, obligationId, agreementId, supplierId, details, requesterText },
+      subject: { kind: subjectKind, id: subjectId },
+      audiences: ['supplier'],
+    });
+  }
+}

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Database, Facts } from '@tallgrunn/platform';
+import { uuidv7 } from '@tallgrunn/values';
+
+/** Has prices compared where reports are in force and none was ever compared, as after an upgrade to the release that compares them. Needs a unit of the system. */
+@Injectable()
+export class ComparePricesOnce {
+  constructor(
+    private readonly database: Database,
+    private readonly facts: Facts,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Returns whether there was anything to compare. */
+  async run(): Promise<boolean> {
+    const isWaiting = await this.database.one(
+      `select 1 from agreements.door_price_state p join reporting.door_version v on v.agreement_id = p.agreement_id and v.supplier_id = p.supplier_id
+       where v.state = 'accepted' and v.kind = 'lines' and not exists (select from follow_up.compared_version) limit 1`,
+    );
+    if (!isWaiting) return false;
+    await this.facts.announce({
+      name: 'follow-up.comparison-missing',
+      subjectId: uuidv7(this.clock.now()),
+      payload: {},
+    });
+    return true;
+  }
+}

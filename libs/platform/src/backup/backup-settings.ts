@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** How many backups stay: the newest of each of so many days, weeks and months. */
+export interface BackupRetention {
+  readonly daily: number;
+  readonly weekly: number;
+  readonly monthly: number;
+}
+
+export interface BackupSettings {
+  /** The folder of backups; null: none is set. */
+  readonly folder: string | null;
+  /** Pause between two scheduled backups, ms; null: none are scheduled. */
+  readonly everyMs: number | null;
+  readonly keep: BackupRetention;
+  /** Seals the secrets in the backup; null: they are stored apart from it. */
+  readonly passphrase: string | null;
+}
+
+const KEEP = 'daily=7,weekly=5,monthly=12';
+const HOUR_MS = 3600_000;
+
+/** Reads BACKUP_DIR, BACKUP_EVERY, BACKUP_KEEP and BACKUP_PASSPHRASE or BACKUP_PASSPHRASE_FILE. @throws Error that says what to write */
+export function readBackupSettings(env: NodeJS.ProcessEnv): BackupSettings {
+  const folder = env['BACKUP_DIR'];
+  const every = env['BACKUP_EVERY'] || '24h';
+  return {
+    folder: folder ? path.resolve(folder) : null,
+    everyMs: every === 'never' ? null : duration(every),
+    keep: retention(env['BACKUP_KEEP'] || KEEP),
+    passphrase: passphrase(env),
+  };
+}
+
+function duration(text: string): number {
+  const [, count, unit] = /^([1-9]\d{0,3})(m|h|d)$/.exec(text) ?? [];
+  if (!count)
+    throw new Error(
+      `BACKUP_EVERY is not a time between backups: ${JSON.stringify(text)}. Write 30m, 24h, 7d or never.`,
+    );
+  return Number(count) * (unit === 'm' ? HOUR_MS / 60 : unit === 'h' ? HOUR_MS : 24 * HOUR_MS);
+}
+
+function retention(text: string): BackupRetention {
+  const keep: Record<string, number> = { daily: 0, weekly: 0, monthly: 0 };
+  for (const part of text.split(',')) {
+    const [, kind = '', count] = /^\s*(daily|weekly|monthly)=(\d{1,4})\s*$/.exec(part) ?? [];
+    if (!count)
+      throw new Error(
+        `BACKUP_KEEP is not a number of backups: ${JSON.stringify(text)}. Write ${JSON.stringify(KEEP)}.`,
+      );
+    keep[kind] = Number(count);
+  }
+  return { daily: keep['daily'] ?? 0, weekly: keep['weekly'] ?? 0, monthly: keep['monthly'] ?? 0 };
+}
+
+function passphrase(env: NodeJS.ProcessEnv): string | null {
+  const file = env['BACKUP_PASSPHRASE_FILE'];
+  const text = file ? readFileSync(file, 'utf8').trim() : env['BACKUP_PASSPHRASE'];
+  if (!text) return null;
+  if (text.length >= 12) return text;
+  throw new Error('The passphrase of the backup is shorter than 12 characters.');
+}

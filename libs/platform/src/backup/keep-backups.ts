@@ -1,0 +1,38 @@
+import { rm } from 'node:fs/promises';
+import { listBackups, type FoundBackup } from './backup-manifest.ts';
+import type { BackupRetention } from './backup-settings.ts';
+
+const DAY_MS = 24 * 3600_000;
+
+/** Monday of the week, as a day. */
+const weekOf = (moment: Date): string =>
+  new Date(moment.getTime() - ((moment.getUTCDay() + 6) % 7) * DAY_MS).toISOString().slice(0, 10);
+
+/** The backups that no rule retains: all but the newest, and the newest of each of the last days, weeks and months that have one. */
+export function expiredBackups(backups: readonly FoundBackup[], keep: BackupRetention): FoundBackup[] {
+  const newestFirst = backups.toSorted((a, b) => b.takenAt.getTime() - a.takenAt.getTime());
+  const retained = new Set(newestFirst.slice(0, 1));
+  const rules: [number, (moment: Date) => string][] = [
+    [keep.daily, (moment) => moment.toISOString().slice(0, 10)],
+    [keep.weekly, weekOf],
+    [keep.monthly, (moment) => moment.toISOString().slice(0, 7)],
+  ];
+  for (const [count, periodOf] of rules) {
+    const periods = new Set<string>();
+    for (const backup of newestFirst) {
+      const period = periodOf(backup.takenAt);
+      if (periods.has(period)) continue;
+      if (periods.size === count) break;
+      periods.add(period);
+      retained.add(backup);
+    }
+  }
+  return newestFirst.filter((backup) => !retained.has(backup));
+}
+
+/** Removes the backups of a folder that no rule retains; returns their folders. */
+export async function removeExpiredBackups(folder: string, keep: BackupRetention): Promise<string[]> {
+  const expired = expiredBackups(await listBackups(folder), keep);
+  for (const backup of expired) await rm(backup.folder, { recursive: true, force: true });
+  return expired.map((backup) => backup.folder);
+}

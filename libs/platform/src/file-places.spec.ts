@@ -1,0 +1,41 @@
+import { FilePlaces } from './file-places.ts';
+
+/** A promise, and what keeps it. */
+function gate(): { opened: Promise<void>; open: () => void } {
+  let open: () => void = () => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { opened, open };
+}
+
+describe('FilePlaces', () => {
+  it('lets work go on at once while a place is free', async () => {
+    const places = new FilePlaces(2);
+    const { opened, open } = gate();
+    const file = places.during(() => opened);
+    await places.untilFree(Date.now() + 60_000);
+    open();
+    await file;
+  });
+
+  it('keeps work waiting while all places are taken, and lets it go on when one is free', async () => {
+    const places = new FilePlaces(2);
+    const { opened, open } = gate();
+    const files = [places.during(() => opened), places.during(() => opened)];
+    const order: string[] = [];
+    const yielding = places.untilFree(Date.now() + 60_000).then(() => order.push('work'));
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    order.push('files');
+    open();
+    await Promise.all([...files, yielding]);
+    expect(order).toEqual(['files', 'work']);
+  });
+
+  it('lets work go on at its last moment, however many files wait', async () => {
+    const places = new FilePlaces(1);
+    const { opened, open } = gate();
+    const file = places.during(() => opened);
+    await places.untilFree(Date.now());
+    open();
+    await file;
+  });
+});

@@ -1,0 +1,115 @@
+import { Client } from 'pg';
+import { asApp } from '../config.ts';
+import { RolesIncomplete } from './refusals.ts';
+
+/** PostgreSQL: insufficient privilege. */
+const NOT_PERMITTED = '42501';
+const PASSWORD_PLACE = `'<the password in TALLGRUNN_APP_PASSWORD or APP_DATABASE_URL>'`;
+
+/** One thing that must be so of the roles, and the statement that makes it so. */
+interface Requirement {
+  readonly isMet: () => Promise<boolean>;
+  readonly statement: string;
+  /** The statement as an administrator is shown it, where that differs. */
+  readonly shown?: string;
+  /** Tried where the statement is not permitted. */
+  readonly alternative?: string;
+}
+
+/**
+ * Makes the roles, inside the caller's transaction. What is right already is left as it is, so that roles made by an administrator, or shared
+ * with another installation, need no privilege here.
+ * @throws RolesIncomplete with the statements that the role of the connection may not run
+ */
+export async function makeRoles(client: Client, ownerUrl: string, appPassword: string): Promise<void> {
+  const refused: string[] = [];
+  for (const { isMet, statement, shown, alternative } of await requirementsOf(client, ownerUrl, appPassword)) {
+    if (await isMet()) continue;
+    const isDone = (await runIfPermitted(client, statement)) || (await runIfPermitted(client, alternative));
+    if (!isDone) refused.push(shown ?? statement);
+  }
+  if (refused.length === 0) return;
+  const { rows } = await client.query<{ role: string }>('select current_user as role');
+  throw new RolesIncomplete(rows[0]?.role ?? '', refused);
+}
+
+async function requirementsOf(client: Client, ownerUrl: string, appPassword: string): Promise<Requirement[]> {
+  const { rows } = await client.query<{ database: string; owner: string }>(
+    'select current_database() as database, current_user as owner',
+  );
+  const database = client.escapeIdentifier(rows[0]?.database ?? '');
+  const owner = client.escapeIdentifier(rows[0]?.owner ?? '');
+  const holds = (sql: string) => async () => {
+    const { rows: found } = await client.query<{ holds: boolean | null }>(`select (${sql}) as holds`);
+    return found[0]?.holds === true;
+  };
+  const role = (name: string, options: string, alternative?: string): Requirement => ({
+    isMet: holds(`exists (select from pg_roles where rolname = '${name}')`),
+    statement: `create role ${name} ${options}`,
+    ...(alternative && { alternative: `create role ${name} ${alternative}` }),
+  });
+  const may = (name: string, privileges: readonly string[]): Requirement => ({
+    isMet: holds(
+      privileges.map((each) => `has_database_privilege('${name}', current_database(), '${each}')`).join(' and '),
+    ),
+    statement: `grant ${privileges.join(', ')} on database ${database} to ${name}`,
+  });
+  const becomes = (name: string): Requirement => ({
+    isMet: holds(`pg_has_role('${name}', 'set')`),
+    statement: `grant ${name} to current_user with inherit false, set true`,
+    shown: `grant ${name} to ${owner} with inherit false, set true`,
+  });
+  return [
+    role('tallgrunn_owner', 'nologin'),
+    role('tallgrunn_app', 'login'),
+    // An operator may not be allowed to grant BYPASSRLS; lines then go through a temporary table.
+    role('tallgrunn_loader', 'nologin bypassrls', 'nologin'),
+    role('tallgrunn_backup', 'nologin'),
+    {
+      isMet: () => signsIn(asApp(ownerUrl, appPassword)),
+      statement: `alter role tallgrunn_app password ${client.escapeLiteral(appPassword)}`,
+      shown: `alter role tallgrunn_app password ${PASSWORD_PLACE}`,
+    },
+    {
+      isMet: holds(`pg_has_role('tallgrunn_owner', 'set') and pg_has_role('tallgrunn_owner', 'usage')`),
+      statement: 'grant tallgrunn_owner to current_user',
+      shown: `grant tallgrunn_owner to ${owner}`,
+    },
+    becomes('tallgrunn_backup'),
+    {
+      isMet: holds(`pg_has_role('tallgrunn_app', 'tallgrunn_loader', 'set')`),
+      statement: 'grant tallgrunn_loader to tallgrunn_app with inherit false, set true',
+    },
+    may('tallgrunn_owner', ['create', 'connect', 'temporary']),
+    may('tallgrunn_app', ['connect', 'temporary']),
+  ];
+}
+
+/** Runs a statement without losing the transaction where it is not permitted; returns whether it ran. */
+async function runIfPermitted(client: Client, statement: string | undefined): Promise<boolean> {
+  if (statement === undefined) return false;
+  await client.query('savepoint before_role');
+  try {
+    await client.query(statement);
+    await client.query('release savepoint before_role');
+    return true;
+  } catch (error) {
+    if ((error as { code?: string }).code !== NOT_PERMITTED) throw error;
+    await client.query('rollback to savepoint before_role');
+    return false;
+  }
+}
+
+/** Whether a role can sign in with the password of an address. A role that the open transaction has just made cannot yet. */
+async function signsIn(url: string): Promise<boolean> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}

@@ -1,0 +1,59 @@
+import { DELIVER_MAIL } from '../mail/deliver-mail.ts';
+import type { PartHealth } from './installation-health.ts';
+import type { QueueLength } from './queue-state.ts';
+import type { ProgramName, ServiceProcess } from './service-processes.ts';
+
+/** Every fault that is reported. The names are stable: receivers of webhooks filter by them. */
+export const ALERTS = [
+  'database-unreachable',
+  'schema-missing',
+  'schema-older',
+  'schema-changed',
+  'files-not-writable',
+  'disk-low',
+  'scanner-unreachable',
+  'mail-unreachable',
+  'mail-stuck',
+  'queue-late',
+  'jobs-failing',
+  'program-absent',
+] as const;
+export type AlertName = (typeof ALERTS)[number];
+
+/** A fault, and what it is a fault of: a program on a machine, a queue, a program, or the installation. */
+export interface AlertCondition {
+  readonly name: AlertName;
+  readonly subject: string;
+}
+
+export const INSTALLATION_SUBJECT = 'installation';
+/** So many jobs of one queue that fail for good within an hour are no accident. */
+export const FAILED_JOBS_MAX = 2;
+
+/** Seen alike from every machine: their rows are of the whole installation. */
+const OF_INSTALLATION = new Set<string>(['mail-stuck', 'queue-late']);
+const OTHER: Record<ProgramName, ProgramName> = { serve: 'work', work: 'serve' };
+const isAlert = (name: string | null): name is AlertName => ALERTS.some((each) => each === name);
+
+/** What a program finds wrong, in itself and in the installation. The database is its own matter: without it there is nothing to compare. */
+export function alertConditions(
+  program: ProgramName,
+  host: string,
+  observed: {
+    readonly parts: readonly PartHealth[];
+    readonly lengths: readonly QueueLength[];
+    readonly processes: readonly ServiceProcess[];
+  },
+): AlertCondition[] {
+  const own = observed.parts.flatMap(({ reason }) =>
+    isAlert(reason) && reason !== 'database-unreachable'
+      ? [{ name: reason, subject: OF_INSTALLATION.has(reason) ? INSTALLATION_SUBJECT : `${program}@${host}` }]
+      : [],
+  );
+  const failing = observed.lengths
+    .filter(({ queue, failedLately }) => queue !== DELIVER_MAIL && failedLately > FAILED_JOBS_MAX)
+    .map(({ queue }): AlertCondition => ({ name: 'jobs-failing', subject: queue }));
+  const other = OTHER[program];
+  const isOtherAlive = observed.processes.some((each) => each.program === other && each.isAlive);
+  return [...own, ...failing, ...(isOtherAlive ? [] : [{ name: 'program-absent' as const, subject: other }])];
+}

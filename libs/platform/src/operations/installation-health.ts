@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../config.ts';
+import { DELIVER_MAIL } from '../mail/deliver-mail.ts';
+import { ROOMS, type Room } from '../room.ts';
+import { ScanFile } from '../scan/scan-file.ts';
+import { DiskSpace, isDiskFull } from './disk-space.ts';
+import { Drain } from './drain.ts';
+import { HealthConnection } from './health-connection.ts';
+import { MailState } from './mail-state.ts';
+import { QueueState, type QueueLength } from './queue-state.ts';
+import { compareSchema } from './schema-state.ts';
+
+export const PARTS = ['database', 'schema', 'files', 'disk', 'scanner', 'queue', 'mail'] as const;
+export type PartName = (typeof PARTS)[number];
+
+/** `off`: not set up. `degraded`: the rest goes on without it. `down`: nothing can be done. */
+export type PartState = 'ok' | 'off' | 'degraded' | 'down';
+
+export interface PartHealth {
+  readonly part: PartName;
+  readonly state: PartState;
+  /** A stable code of why; null when all is well. */
+  readonly reason: string | null;
+}
+
+export interface InstallationState {
+  readonly status: 'ready' | 'degraded' | 'not-ready' | 'draining';
+  readonly parts: readonly PartHealth[];
+}
+
+/** Several that look at once, and soon after one another, get one answer. */
+const FRESH_MS = 1000;
+/** A job of any kind that could have started this long ago is late. */
+export const QUEUE_LATE_SECONDS = 3600;
+/** An e-mail that waits longer than this is stuck. */
+export const MAIL_STUCK_SECONDS = 1800;
+
+/** The health of each part that this process needs or uses. Never throws: a part that cannot be looked at is down. */
+@Injectable()
+export class InstallationHealth {
+  #last: { readonly at: number; readonly parts: Promise<readonly PartHealth[]> } | undefined;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(ROOMS) private readonly rooms: readonly Room[],
+    private readonly connection: HealthConnection,
+    private readonly disk: DiskSpace,
+    private readonly scanner: ScanFile,
+    private readonly mail: MailState,
+    private readonly queues: QueueState,
+    private readonly drain: Drain,
+  ) {}
+
+  async state(): Promise<InstallationState> {
+    const parts = await this.parts();
+    if (this.drain.isDraining) return { status: 'draining', parts };
+    if (parts.some(({ state }) => state === 'down')) return { status: 'not-ready', parts };
+    return { status: parts.some(({ state }) => state === 'degraded') ? 'degraded' : 'ready', parts };
+  }
+
+  parts(): Promise<readonly PartHealth[]> {
+    const now = performance.now();
+    if (this.#last === undefined || now - this.#last.at > FRESH_MS) this.#last = { at: now, parts: this.#look() };
+    return this.#last.parts;
+  }
+
+  async #look(): Promise<readonly PartHealth[]> {
+    const [schema, lengths, files, isLow, scanner, mail] = await Promise.all([
+      this.#schema(),
+      this.queues.lengths().catch(() => null),
+      this.#files(),
+      this.disk.isLow(),
+      this.scanner.state(),
+      this.mail.state(),
+    ]);
+    return [
+      schema === 'database-unreachable' ? faulty('database', 'down', schema) : well('database'),
+      schemaHealth(schema),
+      files ? well('files') : faulty('files', 'down', 'files-not-writable'),
+      isLow ? faulty('disk', 'degraded', 'disk-low') : well('disk'),
+      scannerHealth(scanner),
+      schema === 'database-unreachable' ? faulty('queue', 'down', schema) : queueHealth(lengths),
+      mailHealth(mail, lengths),
+    ];
+  }
+
+  async #schema(): Promise<string> {
+    try {
+      const { state } = await compareSchema((sql) => this.connection.query(sql), this.rooms);
+      return state;
+    } catch {
+      return 'database-unreachable';
+    }
+  }
+
+  /** Whether files can be written. One that only lacks room is well: the disk is not. */
+  async #files(): Promise<boolean> {
+    const folder = path.join(this.config.dataFolder, 'spool');
+    const file = path.join(folder, `.health-${randomUUID()}`);
+    try {
+      await mkdir(folder, { recursive: true });
+      await writeFile(file, 'health', { flag: 'wx' });
+      return true;
+    } catch (error) {
+      if (isDiskFull(error)) this.disk.noteFull();
+      return isDiskFull(error);
+    } finally {
+      await rm(file, { force: true }).catch(() => undefined);
+    }
+  }
+}
+
+const well = (part: PartName, state: PartState = 'ok'): PartHealth => ({ part, state, reason: null });
+const faulty = (part: PartName, state: PartState, reason: string): PartHealth => ({ part, state, reason });
+
+/** A newer database is no fault of a running program: the version before goes on while one upgrades. */
+function schemaHealth(state: string): PartHealth {
+  if (state === 'missing' || state === 'older') return faulty('schema', 'down', `schema-${state}`);
+  if (state === 'newer' || state === 'changed') return faulty('schema', 'degraded', `schema-${state}`);
+  return state === 'ok' ? well('schema') : faulty('schema', 'down', state);
+}
+
+function scannerHealth(state: string): PartHealth {
+  if (state === 'unreachable') return faulty('scanner', 'degraded', 'scanner-unreachable');
+  return well('scanner', state === 'off' ? 'off' : 'ok');
+}
+
+function queueHealth(lengths: readonly QueueLength[] | null): PartHealth {
+  if (lengths === null) return faulty('queue', 'degraded', 'queue-unreadable');
+  const isLate = lengths.some(
+    ({ queue, oldestSeconds }) => queue !== DELIVER_MAIL && (oldestSeconds ?? 0) > QUEUE_LATE_SECONDS,
+  );
+  return isLate ? faulty('queue', 'degraded', 'queue-late') : well('queue');
+}
+
+function mailHealth(state: string, lengths: readonly QueueLength[] | null): PartHealth {
+  if (state === 'unreachable') return faulty('mail', 'degraded', 'mail-unreachable');
+  if (isMailStuck(lengths ?? [])) return faulty('mail', 'degraded', 'mail-stuck');
+  return well('mail', state === 'outbox' ? 'off' : 'ok');
+}
+
+/** Whether an e-mail has waited too long, or was given up within the last hour. */
+export function isMailStuck(lengths: readonly QueueLength[]): boolean {
+  const mail = lengths.find(({ queue }) => queue === DELIVER_MAIL);
+  return mail !== undefined && ((mail.oldestSeconds ?? 0) > MAIL_STUCK_SECONDS || mail.failedLately > 0);
+}

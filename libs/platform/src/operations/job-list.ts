@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { PgBoss } from 'pg-boss';
+import { AuditTrail } from '../audit-trail.ts';
+import { Clock } from '../clock.ts';
+import { Database } from '../database.ts';
+import { notFound, Problem } from '../problem.ts';
+
+/** A job whose attempt failed. */
+export interface FailedJob {
+  readonly id: string;
+  readonly queue: string;
+  /** `failed`: the last attempt. `retry`: it is tried once more by itself. */
+  readonly state: 'failed' | 'retry';
+  readonly createdAt: Date;
+  readonly failedAt: Date | null;
+  readonly nextAttemptAt: Date | null;
+  readonly attemptCount: number;
+  /** The first line of the error, without e-mail addresses. */
+  readonly reason: string | null;
+  readonly subjectId: string | null;
+  readonly cooperativeId: string | null;
+}
+
+const REASON_LENGTH_MAX = 300;
+const LISTED_MAX = 200;
+
+/** Jobs of the cooperative one acts for, and those of none, such as e-mails. */
+const OWN = `(j.data -> 'actor' ->> 'cooperativeId' = platform.cooperative()::text or coalesce(j.data -> 'actor', 'null') = 'null')`;
+
+const COLUMNS = `j.id, j.name as queue, j.state::text as state, j.created_on as "createdAt", j.completed_on as "failedAt",
+  case when j.state = 'retry' then j.start_after end as "nextAttemptAt", j.retry_count + (j.state = 'failed')::int as "attemptCount",
+  j.output ->> 'message' as reason, j.data -> 'payload' ->> 'subjectId' as "subjectId", j.data -> 'actor' ->> 'cooperativeId' as "cooperativeId"`;
+
+/** Lists jobs that failed, and has them done once more or discarded. Their contents are never shown. */
+@Injectable()
+export class JobList {
+  constructor(
+    private readonly database: Database,
+    private readonly boss: PgBoss,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The newest failures. @param scope `own`: of the cooperative one acts for; `all`: of the installation, for its operator */
+  async failed(scope: 'own' | 'all'): Promise<FailedJob[]> {
+    const rows = await this.database.query<FailedJob>(
+      `select ${COLUMNS} from pgboss.job j where j.state in ('failed', 'retry') and ${scope === 'own' ? OWN : 'true'}
+       order by j.state desc, coalesce(j.completed_on, j.created_on) desc limit ${LISTED_MAX}`,
+    );
+    return rows.map((row) => ({ ...row, reason: redactReason(row.reason) }));
+  }
+
+  /**
+   * Puts a failed job back into its queue.
+   * @throws Problem 'not-found' (404), or 'job-not-failed' (409) when it is done, at work or tried once more already
+   */
+  async retry(id: string, scope: 'own' | 'all'): Promise<void> {
+    const { queue, subjectId } = await this.#failedJob(id, scope);
+    await this.boss.retry(queue, id, { db: { executeSql: this.#executeSql } });
+    if (subjectId !== null)
+      await this.database.query(
+        `update platform.progress set state = 'waiting', problem = null, updated_at = $3 where subject_id = $1 and job_name = $2`,
+        [subjectId, queue, this.clock.now()],
+      );
+    await this.audit.record({ act: 'job.retried', subject: { kind: 'job', id }, details: { name: queue } });
+  }
+
+  /** Removes a failed job for good. @throws Problem 'not-found' (404) or 'job-not-failed' (409) */
+  async discard(id: string, scope: 'own' | 'all'): Promise<void> {
+    const { queue } = await this.#failedJob(id, scope);
+    await this.boss.deleteJob(queue, id, { db: { executeSql: this.#executeSql } });
+    await this.audit.record({ act: 'job.discarded', subject: { kind: 'job', id }, details: { name: queue } });
+  }
+
+  async #failedJob(id: string, scope: 'own' | 'all'): Promise<{ queue: string; subjectId: string | null }> {
+    const job = await this.database.one<{ queue: string; subjectId: string | null; state: string }>(
+      `select ${COLUMNS} from pgboss.job j where j.id = $1 and ${scope === 'own' ? OWN : 'true'} for update`,
+      [id],
+    );
+    if (!job) throw notFound('job');
+    if (job.state !== 'failed') throw new Problem(409, 'job-not-failed', { state: job.state });
+    return job;
+  }
+
+  readonly #executeSql = async (sql: string, values?: unknown[]) => ({
+    rows: await this.database.query(sql, values ?? []),
+  });
+}
+
+function redactReason(reason: string | null): string | null {
+  const [line = ''] = (reason ?? '').split('\n');
+  return line === '' ? null : line.replaceAll(/[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g, '…').slice(0, REASON_LENGTH_MAX);
+}

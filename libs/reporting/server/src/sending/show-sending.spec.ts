@@ -1,0 +1,82 @@
+import type { Server } from 'node:http';
+import type { TestAgreement } from '@tallgrunn/agreements-server/testing';
+import { machineKey, type Parties } from '@tallgrunn/identity-server/testing';
+import { Database, Drain, UnitOfWork } from '@tallgrunn/platform';
+import type { Stand } from '@tallgrunn/platform/testing';
+import request from 'supertest';
+import { marchLines, reportCsv } from '../testing.ts';
+import { standReporting } from '../testing/stand-reporting.ts';
+import { ShowSending } from './show-sending.ts';
+
+jest.setTimeout(120_000);
+
+let stand: Stand;
+let parties: Parties;
+let made: TestAgreement;
+let key: string;
+
+beforeAll(async () => {
+  ({ stand, parties, made } = await standReporting());
+  key = await machineKey(stand, parties.suppliers[0]!.actor, ['report:submit']);
+});
+afterAll(() => stand.close());
+
+const server = () => stand.app.getHttpServer() as Server;
+const submit = (query = '') =>
+  request(server())
+    .post(`/duties/${made.duties['2026-03']}/submissions${query}`)
+    .set('authorization', `Bearer ${key}`)
+    .attach('file', Buffer.from(reportCsv(marchLines)), 'mars.csv');
+
+/** Has `act` done right after the first read of a sending has been answered; the reads are the real ones. */
+function afterFirstRead(act: () => Promise<unknown>): jest.SpyInstance {
+  const database = stand.get(Database);
+  const one = database.one.bind(database);
+  let isDone = false;
+  return jest.spyOn(database, 'one').mockImplementation(async (sql, params) => {
+    const row = await one(sql, params);
+    if (!isDone && /from reporting\.sending/.test(sql)) {
+      isDone = true;
+      await act();
+    }
+    return row as never;
+  });
+}
+
+describe('ShowSending', () => {
+  it('never shows a submission as done without its receipt, when the job submits while it is shown', async () => {
+    await stand.work();
+    const { body } = await submit().expect(201);
+    const id = body.submission.id as string;
+    const [row] = await stand.asOwner<{ receipt: unknown; answered_at: Date }>(
+      'select receipt, answered_at from reporting.sending where id = $1',
+      [id],
+    );
+    await stand.asOwner(
+      `update reporting.sending set state = 'waiting', receipt = null, answered_at = null where id = $1`,
+      [id],
+    );
+    const spy = afterFirstRead(() =>
+      stand.asOwner(`update reporting.sending set state = 'done', receipt = $2, answered_at = $3 where id = $1`, [
+        id,
+        JSON.stringify(row!.receipt),
+        row!.answered_at,
+      ]),
+    );
+    const show = () =>
+      stand.get(UnitOfWork).run({ ...parties.suppliers[0]!.actor }, () => stand.get(ShowSending).submission(id));
+    const during = await show().finally(() => spy.mockRestore());
+    expect([during.state === 'done', during.receipt !== null]).toEqual([false, false]);
+    const after = await show();
+    expect([after.state, after.submitted, after.receipt]).toEqual(['done', true, row!.receipt]);
+  });
+
+  it('stops waiting as soon as the server ends', async () => {
+    const nothing = '019fa5ac-0000-7000-8000-000000000000';
+    const waiting = stand
+      .get(UnitOfWork)
+      .run({ ...parties.suppliers[0]!.actor }, () => stand.get(ShowSending).wait(nothing, 24 * 3600));
+    stand.get(Drain).begin();
+    await waiting;
+  });
+});

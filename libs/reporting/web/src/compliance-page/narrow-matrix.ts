@@ -1,0 +1,49 @@
+import type { ComplianceCellShape, ComplianceRowShape } from '@tallgrunn/api-client/shapes';
+
+export interface MatrixNarrowing {
+  readonly agreement?: string;
+  /** Only agreements that whoever asks is responsible for. */
+  readonly isMine?: boolean;
+  /** Rows with a cell in any of these states; all rows where none is named. */
+  readonly states?: readonly string[];
+  /** Text in the name or number of the agreement, or the name of the supplier. */
+  readonly search?: string;
+}
+
+/** The rows that are looked for. */
+export function narrowMatrix(
+  rows: readonly ComplianceRowShape[],
+  { agreement = '', isMine = false, states = [], search = '' }: MatrixNarrowing,
+): readonly ComplianceRowShape[] {
+  const words = search.trim().toLowerCase();
+  return rows.filter(
+    (row) =>
+      (agreement === '' || row.agreement.id === agreement) &&
+      (!isMine || row.agreement.isMine) &&
+      (states.length === 0 || row.cells.some(({ state }) => states.includes(state))) &&
+      `${row.agreement.number} ${row.agreement.title} ${row.supplier.name}`.toLowerCase().includes(words),
+  );
+}
+
+/** What waits for somebody, the gravest first. */
+const urgent = ['overdue', 'returned', 'partly', 'submitted', 'due-soon'] as const;
+
+/** Agreements with what is most late first, then those that wait for somebody, then the others as they came. */
+export function byUrgency(rows: readonly ComplianceRowShape[]): readonly ComplianceRowShape[] {
+  const groups = [...Map.groupBy(rows, ({ agreement }) => agreement.id).values()];
+  return groups
+    .map((group) => ({ group, weight: weightOf(group.flatMap(({ cells }) => cells)) }))
+    .toSorted((a, b) => compareWeights(a.weight, b.weight))
+    .flatMap(({ group }) => group);
+}
+
+/** The longest lateness, then how many cells are in each urgent state. */
+function weightOf(cells: readonly ComplianceCellShape[]): readonly number[] {
+  const late = Math.max(0, ...cells.filter(({ state }) => state === 'overdue').map(({ daysLate }) => daysLate));
+  return [late, ...urgent.map((state) => cells.filter((cell) => cell.state === state).length)];
+}
+
+function compareWeights(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((value, index) => value !== b[index]);
+  return at < 0 ? 0 : (b[at] ?? 0) - (a[at] ?? 0);
+}

@@ -1,0 +1,110 @@
+import os from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { LookAfterwards, type Afterwards } from './kill-drill/afterwards.mts';
+import { drawn } from './kill-drill/drawn.mts';
+import { Senders } from './kill-drill/senders.mts';
+import type { Ratio } from './measure.mts';
+import { rounded } from './measure.mts';
+import { isHealthy } from '../start/wait-for-health.mts';
+import { Product, type Part } from '../trial/start-product.mts';
+
+export interface KillDrillOptions {
+  readonly kills: number;
+  readonly seed: number;
+}
+
+const parts: readonly Part[] = ['serve', 'serve-2', 'work', 'work-2'];
+
+const PATIENCE_MS = 30_000;
+
+/** Waits until one of the servers answers: killing what has not started yet tries nothing. */
+async function untilOneAnswers({ address, secondAddress }: Product): Promise<void> {
+  for (const last = performance.now() + PATIENCE_MS; performance.now() < last; await pause(200))
+    if ((await isHealthy(address)) || (await isHealthy(secondAddress))) return;
+}
+
+/** Kills programs one after the other while everything is at work, and starts each again as a supervisor does. Returns how often each was killed. */
+async function kill(product: Product, kills: number, draw: () => number): Promise<Record<string, number>> {
+  const killed: Record<string, number> = {};
+  for (let at = 0; at < kills; at += 1) {
+    await pause(1500 + draw() * 3500);
+    await untilOneAnswers(product);
+    const part = parts[Math.floor(draw() * parts.length)]!;
+    await product.kill(part);
+    killed[part] = (killed[part] ?? 0) + 1;
+    await pause(500);
+    product.restartEnded();
+  }
+  return killed;
+}
+
+/** Fetch may throw past its caller when a connection is cut in the middle of an answer; the caller has been told of the cut all the same. */
+function overlookCuts(error: Error & { code?: string }): void {
+  if (error.code !== 'ERR_INVALID_STATE') throw error;
+}
+
+const faultsOf = (after: Afterwards): number =>
+  after.wrong.length +
+  after.stuck +
+  after.deadlocks +
+  after.waitingForEver +
+  after.leftInSpool.length +
+  after.filesApart;
+
+/** Two servers and two workers that are killed at random while reports, batches and inbox files come in: nothing acknowledged is lost or doubled. */
+export async function benchKillDrill({ kills, seed }: KillDrillOptions): Promise<Ratio[]> {
+  process.on('uncaughtException', overlookCuts);
+  const draw = drawn(seed);
+  const product = new Product(true);
+  const cast = await product.start(false, [`crowd=${Math.max(20, kills * 3)}`]);
+  const database = new pg.Client({ connectionString: product.databaseUrl });
+  try {
+    await database.connect();
+    await product.startSecond();
+    const { rows } = await database.query<{ org_number: string }>(
+      'select org_number from identity.door_organisation_number where id = $1 limit 1',
+      [cast.buyer.organisationId],
+    );
+    const senders = new Senders(product, cast, rows[0]?.org_number ?? '', drawn(seed + 1));
+    const sending = senders.run();
+    const killed = await kill(product, kills, draw);
+    senders.end();
+    await sending;
+    const after = await new LookAfterwards(database, product.folder).run(senders);
+    const acknowledged =
+      senders.versions.length + senders.submissions.length + senders.batches.length + senders.inboxFiles.length;
+    process.stdout.write(
+      [
+        `  seed ${seed}, load of the machine ${os
+          .loadavg()
+          .map((each) => each.toFixed(1))
+          .join(', ')}`,
+        `  killed                     ${JSON.stringify(killed)}`,
+        `  acknowledged               ${senders.versions.length} reports, ${senders.submissions.length} submissions, ${senders.batches.length} batches, ${senders.inboxFiles.length} inbox files; ${senders.retries} retries`,
+        `  lost, doubled or not whole ${after.wrong.length}`,
+        `  jobs stuck; deadlocks      ${after.stuck}; ${after.deadlocks}`,
+        `  quiet after                ${after.quietSeconds.toFixed(1)} s`,
+        `  progress that waits for ever ${after.waitingForEver}`,
+        `  left in the spool; files and rows apart  ${after.leftInSpool.length}; ${after.filesApart}`,
+        ...[...new Set(senders.unexpected), ...after.wrong.slice(0, 10), ...after.leftInSpool.slice(0, 10)].map(
+          (each) => `  ! ${each}`,
+        ),
+        '',
+      ].join('\n'),
+    );
+    const faults = faultsOf(after) + senders.unexpected.length;
+    return [
+      {
+        what: `faults after ${kills} kills / acknowledged`,
+        first: String(faults),
+        second: String(acknowledged),
+        ratio: rounded(faults / acknowledged),
+      },
+    ];
+  } finally {
+    process.off('uncaughtException', overlookCuts);
+    await database.end();
+    await product.stop();
+  }
+}

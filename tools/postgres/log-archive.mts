@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process';
+import { chownSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { PlainProblem } from '../plain-problem.mts';
+import { findPostgres } from './binaries.mts';
+import { chooseRunAs, type RunAs } from './run-as.mts';
+
+/** A change is in the archive after at most this long, also where little is written. */
+const ARCHIVE_TIMEOUT = '60s';
+
+/** Where PostgreSQL puts finished pieces of its log, below the folder of the archive. */
+export const logFolderOf = (archive: string): string => path.join(archive, 'wal');
+
+function quoted(place: string): string {
+  if (/['%\\]/.test(place))
+    throw new PlainProblem(`${place} has a quote, percent sign or backslash in its name: choose another folder.`);
+  return `'${place}'`;
+}
+
+/** Whether PostgreSQL, as the user it runs as, may read or write in a folder. */
+function mayUse(folder: string, right: 'r' | 'w', { prefix, identity }: RunAs): boolean {
+  const [command = '', ...words] = [...prefix, '/bin/sh', '-c', `test -${right} "$0" && test -x "$0"`, folder];
+  return spawnSync(command, words, { ...identity, cwd: '/' }).status === 0;
+}
+
+/** Makes the folder of the archive, and gives it to the user that PostgreSQL runs as. @throws PlainProblem where that user cannot write there */
+function prepareArchive(archive: string, postgresFolder: string): void {
+  const folder = logFolderOf(archive);
+  // PostgreSQL is never root, and must pass through root's folder.
+  mkdirSync(archive, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  mkdirSync(postgresFolder, { recursive: true, mode: 0o700 });
+  const runAs = chooseRunAs(findPostgres(), postgresFolder);
+  const { uid, gid } = runAs.identity;
+  if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid);
+  if (!mayUse(folder, 'w', runAs))
+    throw new PlainProblem(
+      `PostgreSQL may not write to ${folder} as the user it runs as: let that user pass through every folder above it, or choose another BACKUP_WAL_DIR.`,
+    );
+}
+
+/** Settings of a PostgreSQL that archives its log, so that it can be restored to any minute. */
+export function archiveSettings(archive: string, postgresFolder: string): Record<string, string> {
+  if (process.platform === 'win32')
+    throw new PlainProblem('BACKUP_WAL_DIR works on Linux and macOS: leave it out here, and use BACKUP_DIR.');
+  prepareArchive(archive, postgresFolder);
+  const place = (name: string) => quoted(logFolderOf(archive)).replace(/'$/, `/${name}'`);
+  // The same piece twice is fine, another of the same name is not. A piece gets its name when it is whole.
+  const command = `if test -f ${place('%f')}; then cmp -s '%p' ${place('%f')}; else cp '%p' ${place('%f.part')} && mv ${place('%f.part')} ${place('%f')}; fi`;
+  return { archive_mode: 'on', archive_command: command, archive_timeout: ARCHIVE_TIMEOUT };
+}
+
+/**
+ * Settings of a PostgreSQL in a folder that takes its log from the archive until a moment; null: to the end.
+ * @throws PlainProblem where the user that it runs as cannot read the archive
+ */
+export function recoverySettings(archive: string, postgresFolder: string, at: Date | null): Record<string, string> {
+  if (!mayUse(logFolderOf(archive), 'r', chooseRunAs(findPostgres(), postgresFolder)))
+    throw new PlainProblem(
+      `PostgreSQL may not read ${logFolderOf(archive)} as the user it runs as: give that folder to this user, and let it pass through every folder above it and above ${postgresFolder}.`,
+    );
+  const from = quoted(logFolderOf(archive)).replace(/'$/, `/%f'`);
+  return {
+    restore_command: `cp ${from} '%p'`,
+    ...(at && { recovery_target_time: at.toISOString().replace('T', ' ').replace('Z', '+00') }),
+    recovery_target_action: 'promote',
+  };
+}
