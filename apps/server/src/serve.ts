@@ -2,12 +2,12 @@ import 'reflect-metadata';
 import path from 'node:path';
 import { Logger } from 'nestjs-pino';
 import {
-  compareSchema,
   FileStore,
   Instance,
   keepLease,
   requireHttps,
   schemaFault,
+  schemaState,
   Uptime,
   type Config,
 } from '@tallgrunn/platform';
@@ -33,7 +33,7 @@ function requireEncryption(config: Config): void {
 await runProgram(async (config) => {
   requireEncryption(config);
   await requireDatabase('APP_DATABASE_URL', config.appUrl, async (client) =>
-    schemaFault(await compareSchema(async (sql) => (await client.query(sql)).rows, rooms)),
+    schemaFault(await schemaState(client, rooms)),
   );
   const app = await makeServer(config);
   app.useLogger(app.get(Logger));

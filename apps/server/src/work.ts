@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { Logger } from 'nestjs-pino';
-import { compareSchema, FileStore, keepLease, schemaFault, WorkJobs } from '@tallgrunn/platform';
+import { FileStore, keepLease, schemaFault, schemaState, WorkJobs } from '@tallgrunn/platform';
 import { endOnSignal } from './end-on-signal.ts';
 import { followUpgrade } from './follow-upgrade.ts';
 import { keepRunning } from './keep-running.ts';
@@ -19,7 +19,7 @@ import { keepNotifying } from './watch-notifications.ts';
 // The worker: takes jobs from the queue.
 await runProgram(async (config) => {
   await requireDatabase('APP_DATABASE_URL', config.appUrl, async (client) =>
-    schemaFault(await compareSchema(async (sql) => (await client.query(sql)).rows, rooms)),
+    schemaFault(await schemaState(client, rooms)),
   );
   const app = await NestFactory.createApplicationContext(ServerModule.with(config, { works: true }), {
     bufferLogs: true,

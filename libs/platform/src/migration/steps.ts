@@ -42,3 +42,12 @@ export const stepsOf = (rooms: readonly Room[]): (readonly [name: string, sql: s
 
 /** The hash that `platform.migration` stores of a step. */
 export const stepHash = (sql: string): string => createHash('sha256').update(sql).digest('hex');
+
+const hashes = new WeakMap<readonly Room[], ReadonlyMap<string, string>>();
+
+/** Returns the hash of each step of this program by name, computed once: readiness asks every few seconds. */
+export function programHashes(rooms: readonly Room[]): ReadonlyMap<string, string> {
+  const ofRooms = hashes.get(rooms) ?? new Map(stepsOf(rooms).map(([name, sql]) => [name, stepHash(sql)]));
+  hashes.set(rooms, ofRooms);
+  return ofRooms;
+}

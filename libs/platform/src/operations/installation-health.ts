@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.ts';
 import { DELIVER_MAIL } from '../mail/deliver-mail.ts';
+import { schemaState } from '../migration/schema-state.ts';
 import { ROOMS, type Room } from '../room.ts';
 import { ScanFile } from '../scan/scan-file.ts';
 import { DiskSpace, isDiskFull } from './disk-space.ts';
@@ -11,7 +12,6 @@ import { Drain } from './drain.ts';
 import { HealthConnection } from './health-connection.ts';
 import { MailState } from './mail-state.ts';
 import { QueueState, type QueueLength } from './queue-state.ts';
-import { compareSchema } from './schema-state.ts';
 
 export const PARTS = ['database', 'schema', 'files', 'disk', 'scanner', 'queue', 'mail'] as const;
 export type PartName = (typeof PARTS)[number];
@@ -89,7 +89,10 @@ export class InstallationHealth {
 
   async #schema(): Promise<string> {
     try {
-      const { state } = await compareSchema((sql) => this.connection.query(sql), this.rooms);
+      const { state } = await schemaState(
+        { query: async (sql) => ({ rows: await this.connection.query(sql) }) },
+        this.rooms,
+      );
       return state;
     } catch {
       return 'database-unreachable';
@@ -120,7 +123,7 @@ const faulty = (part: PartName, state: PartState, reason: string): PartHealth =>
 function schemaHealth(state: string): PartHealth {
   if (state === 'missing' || state === 'older') return faulty('schema', 'down', `schema-${state}`);
   if (state === 'newer' || state === 'changed') return faulty('schema', 'degraded', `schema-${state}`);
-  return state === 'ok' ? well('schema') : faulty('schema', 'down', state);
+  return state === 'ready' ? well('schema') : faulty('schema', 'down', state);
 }
 
 function scannerHealth(state: string): PartHealth {
