@@ -3,7 +3,6 @@ import { IdentityModule } from '@tallgrunn/identity-server';
 import { FindLetterLanguage } from '../claims/find-letter-language.ts';
 import { DecidePenalty } from './decide-penalty.ts';
 import { DownloadPenaltyLetter } from './download-penalty-letter.ts';
-import { DueExtensions } from './due-extensions.ts';
 import { PenaltiesController } from './penalties.controller.ts';
 import { ApprovePenaltyDecision, EditPenaltyLetter, WithdrawPenaltyDecision } from './penalty-decisions.ts';
 import { ExcludePenaltyDays, ListPenaltyExclusions, RevokePenaltyExclusion } from './penalty-exclusions.ts';
@@ -15,7 +14,6 @@ import { ShowPenalties } from './show-penalties.ts';
   imports: [IdentityModule],
   controllers: [PenaltiesController],
   providers: [
-    DueExtensions,
     FindLetterLanguage,
     ReadPenaltyFacts,
     ShowPenalties,

@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
+import { ExtendObligation } from '@tallgrunn/agreements-server';
 import { signIn, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
 import { ReturnVersion, SubmitVersion } from '@tallgrunn/reporting-server';
@@ -101,6 +102,23 @@ describe('penalties', () => {
     expect(await penaltyOf(duties['2026-03']!)).toMatchObject({ amount: '3000' });
     const reversed = { ...excluded, to: '2026-04-20' };
     expect((await manager.post('/penalty-exclusions', reversed).expect(422)).body.code).toBe('period-reversed');
+  });
+
+  it('count from the extended due date, and the letter names both dates', async () => {
+    const duty = duties['2026-03']!;
+    const { stand, parties } = made;
+    const extend = (work: (extension: ExtendObligation) => Promise<unknown>) =>
+      stand.get(UnitOfWork).run(parties.manager.actor, () => work(stand.get(ExtendObligation)));
+    await extend((extension) => extension.run(duty, { dueOn: '2026-04-21', reason: 'Nytt økonomisystem.' }));
+    expect(await penaltyOf(duty)).toMatchObject({ dueOn: '2026-04-21', amount: '1000', unitCount: 1 });
+    const claim = { decision: 'claim', reason: 'Tredje gang', language: 'en' };
+    const { id } = (await manager.post(`/obligations/${duty}/penalty/decide`, claim).expect(201)).body;
+    expect((await penaltyOf(duty)).decisions[0].letter.text).toContain(
+      'Due date: 21 April 2026 (extended from 17 April 2026)',
+    );
+    await manager.post(`/penalty-decisions/${id}/withdraw`, { reason: 'Feil' }).expect(204);
+    await extend((extension) => extension.revoke(duty));
+    expect(await penaltyOf(duty)).toMatchObject({ dueOn: '2026-04-17', amount: '3000' });
   });
 
   it('are decided by a person, with a letter from the clause', async () => {

@@ -4,7 +4,6 @@ import { Clock, Database, Uptime, type Downtime } from '@tallgrunn/platform';
 import { osloDate, startOfOsloDay } from '@tallgrunn/values';
 import type { PenaltyExclusion, PenaltyFacts, PenaltySubmission } from './calculate-penalty.ts';
 import { downtimeDays } from './downtime-days.ts';
-import { DueExtensions } from './due-extensions.ts';
 import { penaltyClause, type PenaltyClause } from './penalty-clause.ts';
 
 /** One obligation with its clause and all that a penalty is calculated from. */
@@ -37,6 +36,8 @@ interface Row {
   readonly part_name: string | null;
   readonly run_off: boolean;
   readonly due_on: string;
+  readonly original_due_on: string;
+  readonly extension_reason: string | null;
   readonly opened_at: Date;
   readonly exempt_reason: string | null;
   readonly agreement: PenaltyCase['agreement'];
@@ -62,7 +63,7 @@ const DOWNTIME_PAGE = 100;
 
 /** Submissions of the obligation, and the periods that people excluded. The day of invitation is the first of an invitation or an access. */
 const SELECT = `
-  select d.id, d.period_key, d.report, d.part_name, d.run_off, d.due_on, d.opened_at, d.exempt_reason,
+  select d.id, d.period_key, d.report, d.part_name, d.run_off, d.due_on, d.original_due_on, d.extension_reason, d.opened_at, d.exempt_reason,
     json_build_object('id', a.id, 'number', a.number, 'title', a.title) as agreement, json_build_object('id', o.id, 'name', o.name) as supplier, a.case_number,
     t.document -> 'sanction' as sanction, t.document #>> '{clauses,/sanction,reference}' as clause_reference, coalesce(t.document ->> 'currency', a.currency) as currency,
     least(
@@ -93,7 +94,6 @@ const IS_LATE = `d.due_on < $1::date and (s.delivered_at is null or (s.delivered
 export class ReadPenaltyFacts {
   constructor(
     private readonly database: Database,
-    private readonly extensions: DueExtensions,
     private readonly uptime: Uptime,
     private readonly clock: Clock,
   ) {}
@@ -116,7 +116,6 @@ export class ReadPenaltyFacts {
 
   async #cases(rows: readonly Row[]): Promise<PenaltyCase[]> {
     const today = this.#today();
-    const extended = await this.extensions.find(rows.map(({ id }) => id));
     const first = rows.map(({ due_on }) => due_on).toSorted()[0];
     const down = first === undefined ? [] : downtimeDays(await this.#downtimes(first));
     return rows.map((row) => ({
@@ -132,8 +131,8 @@ export class ReadPenaltyFacts {
       clauseReference: row.clause_reference,
       versionNumbers: row.submissions.map(({ number }) => number),
       facts: {
-        dueOn: row.due_on,
-        extension: extended.get(row.id) ?? null,
+        dueOn: row.original_due_on,
+        extension: row.extension_reason === null ? null : { dueOn: row.due_on, reason: row.extension_reason },
         createdOn: osloDate(row.opened_at),
         invitedOn: row.invited_at && osloDate(row.invited_at),
         isExempt: row.exempt_reason !== null,
