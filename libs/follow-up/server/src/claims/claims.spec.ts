@@ -3,7 +3,8 @@ import { acceptedReport, marchLines, type TestLine } from '@tallgrunn/reporting-
 import { UnitOfWork } from '@tallgrunn/platform';
 import { OpenDuties } from '@tallgrunn/agreements-server';
 import { CompareChargedPrices } from '../price-deviations/compare-charged-prices.ts';
-import { agreeOnSanction, standFollowUp, type FollowUpStand } from '../testing.ts';
+import { NotifyOfClaimAnswer } from '../notifications/listen/on-claim.ts';
+import { agreeOnSanction, doListeners, standFollowUp, type FollowUpStand } from '../testing.ts';
 
 jest.setTimeout(120_000);
 
@@ -190,11 +191,32 @@ describe('a claim', () => {
     await supplier.post(`/claims/${claimId}/respond`, { answer: 'dispute', text: ' ' }).expect(422);
     await supplier.post(`/claims/${claimId}/respond`, { answer: 'dispute', text: 'Linje 2 er feil' }).expect(204);
     expect(await claim()).toMatchObject({ state: 'sent', response: 'disputed-by-supplier' });
+    await doListeners(made.stand, NotifyOfClaimAnswer);
     await supplier.post(`/claims/${claimId}/respond`, { answer: 'accept', text: '' }).expect(204);
     expect(await claim()).toMatchObject({ state: 'agreed', response: 'accepted-by-supplier' });
     await supplier.post(`/claims/${claimId}/send`).expect(403);
     await supplier.get(`/claims/${claimId}/workbook`).expect(200);
     await supplier.get(`/claims/${claimId}/letter`).expect(200);
+  });
+
+  it('notifies the contract managers of each answer', async () => {
+    await doListeners(made.stand, NotifyOfClaimAnswer);
+    const { number } = await claim();
+    const notified = await made.stand.asOwner<{ details: object; requester_text: string | null }>(
+      `select details, requester_text from follow_up.notification
+       where kind = 'claim-answered' and audience = 'cooperative' and person_id = $1 order by id`,
+      [made.parties.manager.actor.personId],
+    );
+    expect(notified).toEqual([
+      {
+        details: { claimNumber: number, amount: '190.20', currency: 'NOK', decision: 'disputed' },
+        requester_text: 'Linje 2 er feil',
+      },
+      {
+        details: { claimNumber: number, amount: '190.20', currency: 'NOK', decision: 'accepted' },
+        requester_text: null,
+      },
+    ]);
   });
 
   it('is settled by a credit in the report of the next month, when a person confirms it', async () => {

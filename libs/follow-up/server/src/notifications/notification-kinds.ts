@@ -47,6 +47,7 @@ export type TemplateVariable =
   | 'decision'
   | 'product'
   | 'person'
+  | 'claimNumber'
   | 'count';
 
 /** Every kind of notification. The order is that of the preferences page. */
@@ -66,6 +67,7 @@ export const notificationKinds = {
   'supplier-late': rule(['cooperative'], 'daily', true, [...OBLIGATION, 'daysLate']),
   'report-awaiting-approval': rule(['cooperative'], 'daily', true, [...OBLIGATION, 'reportNumber', 'lineCount']),
   'booked-not-reported': rule(['cooperative'], 'weekly', true, [...OBLIGATION, 'amount', 'lineCount']),
+  'claim-answered': rule(['cooperative'], 'at-once', true, ['claimNumber', 'amount', 'decision', 'reason']),
   'option-notice': rule(['cooperative'], 'daily', true, ['date', 'count']),
   'maximum-value-near': rule(['cooperative', 'buyer'], 'daily', true, ['share', 'amount', 'maximum']),
   'delegate-needed': rule(['cooperative', 'supplier', 'buyer'], 'daily', true, ['person', 'date']),

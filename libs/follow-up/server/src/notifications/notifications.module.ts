@@ -16,6 +16,7 @@ import { NotifyNextContact } from './delivery/on-mail-failed.ts';
 import { ResendMessage } from './delivery/resend-message.ts';
 import { TellNextContact } from './delivery/tell-next-contact.ts';
 import { UnreachableAddresses } from './delivery/unreachable-addresses.ts';
+import { NotifyOfClaimAnswer } from './listen/on-claim.ts';
 import { NotifyOfPriceAdjustment } from './listen/on-price-adjustment.ts';
 import { NotifyOfAcceptance, NotifyOfReturn, NotifyOfSubmission } from './listen/on-report.ts';
 import { Notify } from './notify.ts';
@@ -39,7 +40,14 @@ const collecting = [
   CollectMaximumValues,
   CollectObligations,
 ];
-const listening = [NotifyOfAcceptance, NotifyOfPriceAdjustment, NotifyOfReturn, NotifyOfSubmission, NotifyNextContact];
+const listening = [
+  NotifyOfAcceptance,
+  NotifyOfClaimAnswer,
+  NotifyOfPriceAdjustment,
+  NotifyOfReturn,
+  NotifyOfSubmission,
+  NotifyNextContact,
+];
 const sending = [
   FindRecipients,
   FindTemplate,

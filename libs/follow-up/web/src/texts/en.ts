@@ -56,6 +56,7 @@ export const en = {
     'supplier-late': 'A supplier is overdue',
     'report-awaiting-approval': 'A report awaits approval',
     'booked-not-reported': 'The list of booked purchases that are not reported is ready',
+    'claim-answered': 'A supplier has answered a claim',
     'option-notice': 'The notice date of an option is near',
     'maximum-value-near': 'An agreement is near its maximum value',
     'delegate-needed': 'No one takes over from someone who leaves',

@@ -55,6 +55,7 @@ export const nb = {
     'supplier-late': 'En leverandør er over fristen',
     'report-awaiting-approval': 'En rapport venter på godkjenning',
     'booked-not-reported': 'Listen over bokførte kjøp som ikke er rapportert, er klar',
+    'claim-answered': 'En leverandør har svart på et krav',
     'option-notice': 'Fristen for å varsle om en opsjon nærmer seg',
     'maximum-value-near': 'En avtale nærmer seg maksimalverdien',
     'delegate-needed': 'Ingen tar over etter en som slutter',

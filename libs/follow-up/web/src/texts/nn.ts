@@ -51,6 +51,7 @@ export const nn = {
     'supplier-late': 'Ein leverandør er over fristen',
     'report-awaiting-approval': 'Ein rapport ventar på godkjenning',
     'booked-not-reported': 'Lista over bokførte kjøp som ikkje er rapporterte, er klar',
+    'claim-answered': 'Ein leverandør har svart på eit krav',
     'option-notice': 'Fristen for å varsle om ein opsjon nærmar seg',
     'maximum-value-near': 'Ein avtale nærmar seg maksimalverdien',
     'delegate-needed': 'Ingen tek over etter ein som sluttar',

@@ -19,7 +19,7 @@ export interface FrameTexts {
   dayFine(p: { amount: string; per: 'working-day' | 'week'; cap: string | null; startsAfter: number }): string;
   readonly warning: string;
   decides(p: { cooperative: string }): string;
-  readonly decisions: Readonly<Record<'approved' | 'rejected', string>>;
+  readonly decisions: Readonly<Record<'approved' | 'rejected' | 'accepted' | 'disputed', string>>;
   readonly unreachable: Readonly<Record<'no-users' | 'bounced', string>>;
   several(p: { count: number; cooperative: string }): string;
   severalLead(p: { count: number }): string;
@@ -49,7 +49,7 @@ const nb: FrameTexts = {
     `Avtalen sier at rapporter som kommer for sent, kan gi dagmulkt på ${amount} per ${per === 'week' ? 'påbegynt uke' : 'virkedag'}${startsAfter > 0 ? `, fra dag ${startsAfter + 1} etter fristen` : ''}${cap ? `, inntil ${cap}` : ''}.`,
   warning: 'Avtalen sier at rapporter som kommer for sent, kan føre til en advarsel.',
   decides: ({ cooperative }) => `En person i ${cooperative} avgjør om den skal brukes.`,
-  decisions: { approved: 'godkjent', rejected: 'avslått' },
+  decisions: { approved: 'godkjent', rejected: 'avslått', accepted: 'godtatt', disputed: 'bestridt' },
   unreachable: {
     'no-users': 'Ingen hos leverandøren har bruker i Tallgrunn ennå.',
     bounced: 'E-post til leverandørens brukere og kontakter kommer i retur.',
@@ -78,7 +78,7 @@ const nn: FrameTexts = {
     `Avtalen seier at rapportar som kjem for seint, kan gi dagmulkt på ${amount} per ${per === 'week' ? 'påbegynt veke' : 'virkedag'}${startsAfter > 0 ? `, frå dag ${startsAfter + 1} etter fristen` : ''}${cap ? `, inntil ${cap}` : ''}.`,
   warning: 'Avtalen seier at rapportar som kjem for seint, kan føre til ei åtvaring.',
   decides: ({ cooperative }) => `Ein person i ${cooperative} avgjer om han skal brukast.`,
-  decisions: { approved: 'godkjent', rejected: 'avslått' },
+  decisions: { approved: 'godkjent', rejected: 'avslått', accepted: 'godteke', disputed: 'bestride' },
   unreachable: {
     'no-users': 'Ingen hos leverandøren har brukar i Tallgrunn enno.',
     bounced: 'E-post til brukarane og kontaktane hos leverandøren kjem i retur.',
@@ -110,7 +110,7 @@ const en: FrameTexts = {
     `The agreement states that late reports may lead to a daily penalty of ${amount} per ${per === 'week' ? 'started week' : 'working day'}${startsAfter > 0 ? `, from day ${startsAfter + 1} after the due date` : ''}${cap ? `, up to ${cap}` : ''}.`,
   warning: 'The agreement states that late reports may lead to a warning.',
   decides: ({ cooperative }) => `A person in ${cooperative} decides whether it is used.`,
-  decisions: { approved: 'approved', rejected: 'rejected' },
+  decisions: { approved: 'approved', rejected: 'rejected', accepted: 'accepted', disputed: 'disputed' },
   unreachable: {
     'no-users': 'No one at the supplier has an account in Tallgrunn yet.',
     bounced: 'E-mails to the users and contacts of the supplier come back.',

@@ -114,6 +114,8 @@ export function pathOf({
       return `/reports/${obligationId}/booked`;
     case 'maximum-value-near':
       return `/agreements/${agreementId}/use`;
+    case 'claim-answered':
+      return `/claims/${subjectId}`;
     case 'option-notice':
     case 'agreement-ending':
       return `/agreements/${agreementId}/about`;

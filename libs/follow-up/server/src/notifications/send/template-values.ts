@@ -37,6 +37,7 @@ export function templateValues(
     maximum: moneyOf(notification, 'maximum', language),
     decision: decisionOf(notification, language),
     product: text('product'),
+    claimNumber: text('claimNumber'),
     person: text('person'),
     count: text('count'),
   };
@@ -75,7 +76,9 @@ const moneyOf = ({ details }: PendingNotification, key: string, language: Langua
 function decisionOf({ details }: PendingNotification, language: Language): string {
   const { decisions } = frameTexts[language];
   const decision = details['decision'];
-  return decision === 'approved' || decision === 'rejected' ? decisions[decision] : '';
+  return typeof decision === 'string' && Object.hasOwn(decisions, decision)
+    ? decisions[decision as keyof typeof decisions]
+    : '';
 }
 
 /** What the terms say of late reports, in neutral words: nothing is decided by the product. Empty where they state no consequence. */

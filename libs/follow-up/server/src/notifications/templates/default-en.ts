@@ -76,6 +76,11 @@ export const en: DefaultTemplates = {
     body: 'The customers have booked {amount} with {supplier} in {period} under the agreement “{agreement}” that we do not find in the approved report ({lineCount}). It may be a shift between periods. The list is ready.',
     button: 'See the list',
   },
+  'claim-answered': {
+    subject: '{supplier} has answered the claim {claimNumber} ({decision})',
+    body: '{supplier} has answered the claim {claimNumber} of {amount} under the agreement “{agreement}”: {decision}.\n\n{reason}',
+    button: 'See the claim',
+  },
   'option-notice': {
     subject: 'Notice of option {count} is due on {date}: {agreement}',
     body: 'Option {count} of the agreement “{agreement}” must be notified by {date} if it is to be used. It is not decided yet.',

@@ -76,6 +76,11 @@ export const nb: DefaultTemplates = {
     body: 'Kundene har bokført {amount} på {supplier} i {period} på avtalen «{agreement}» som vi ikke finner i den godkjente rapporten ({lineCount}). Det kan være forskyvninger mellom perioder. Listen er klar.',
     button: 'Se listen',
   },
+  'claim-answered': {
+    subject: '{supplier} har svart på kravet {claimNumber} ({decision})',
+    body: '{supplier} har svart på kravet {claimNumber} på {amount} for avtalen «{agreement}»: {decision}.\n\n{reason}',
+    button: 'Se kravet',
+  },
   'option-notice': {
     subject: 'Frist {date} for å varsle om opsjon {count}: {agreement}',
     body: 'Opsjon {count} på avtalen «{agreement}» må varsles innen {date} hvis den skal brukes. Ingen har avgjort den ennå.',

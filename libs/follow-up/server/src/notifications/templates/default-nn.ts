@@ -76,6 +76,11 @@ export const nn: DefaultTemplates = {
     body: 'Kundane har bokført {amount} på {supplier} i {period} på avtalen «{agreement}» som vi ikkje finn i den godkjende rapporten ({lineCount}). Det kan vere forskyvingar mellom periodar. Lista er klar.',
     button: 'Sjå lista',
   },
+  'claim-answered': {
+    subject: '{supplier} har svart på kravet {claimNumber} ({decision})',
+    body: '{supplier} har svart på kravet {claimNumber} på {amount} for avtalen «{agreement}»: {decision}.\n\n{reason}',
+    button: 'Sjå kravet',
+  },
   'option-notice': {
     subject: 'Frist {date} for å varsle om opsjon {count}: {agreement}',
     body: 'Opsjon {count} på avtalen «{agreement}» må varslast innan {date} dersom han skal brukast. Ingen har avgjort han enno.',

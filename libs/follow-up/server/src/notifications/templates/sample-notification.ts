@@ -55,6 +55,7 @@ export function sampleOf(
     details: {
       ...{
         reportNumber: 'R-2026-00012/1',
+        claimNumber: 'PK-2026-00003',
         lineCount: 1204,
         rows: '212, 219, 340',
         reason: 'bounced',
