@@ -12,6 +12,8 @@ export class ReceiptView {
   @ApiProperty({ type: String, format: 'date-time' }) submittedAt!: string;
   @Nullable({ description: 'What the person who submitted it is called.' }) submittedBy!: string | null;
   @ApiProperty({ format: 'date' }) dueOn!: string;
+  @ApiProperty({ description: 'The obligation was created after its due date: the report is never late.' })
+  isCreatedAfterDueDate!: boolean;
   @ApiProperty({ type: AgreementRefShape }) agreement!: AgreementRefShape;
   @ApiProperty({ type: SupplierNumberedShape }) supplier!: SupplierNumberedShape;
   @ApiProperty({ type: PeriodShape }) period!: PeriodShape;

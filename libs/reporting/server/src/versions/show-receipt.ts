@@ -13,6 +13,7 @@ export class ShowReceipt {
   async run(versionId: string): Promise<ReceiptView> {
     const receipt = await this.database.one<Omit<ReceiptView, 'number'> & { number: string | null }>(
       `select v.number, v.state, v.kind, v.submitted_at as "submittedAt", p.name as "submittedBy", d.due_on as "dueOn",
+         (d.opened_at at time zone 'Europe/Oslo')::date > d.due_on as "isCreatedAfterDueDate",
          json_build_object('id', v.agreement_id, 'number', a.number, 'title', a.title) as agreement,
          json_build_object('id', v.supplier_id, 'name', o.name, 'orgNumber', o.org_number) as supplier,
          json_build_object('key', v.period_key, 'start', v.period_start, 'end', v.period_end) as period,

@@ -232,6 +232,7 @@ export const en = {
     nil: 'No deliveries in the period',
     by: (p: { name: string; organisation: string }) => `${p.name}, ${p.organisation}`,
     inTime: 'in time',
+    createdAfterDueDate: 'the report was created after its due date',
     heads: {
       state: 'State',
       delivered: 'Delivered',

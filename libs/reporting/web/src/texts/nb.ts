@@ -228,6 +228,7 @@ export const nb = {
     nil: 'Ingen leveranser i perioden',
     by: (p: { name: string; organisation: string }) => `${p.name}, ${p.organisation}`,
     inTime: 'innen fristen',
+    createdAfterDueDate: 'rapporten ble opprettet etter fristen',
     heads: {
       state: 'Status',
       delivered: 'Levert',

@@ -230,6 +230,7 @@ export const nn = {
     nil: 'Ingen leveransar i perioden',
     by: (p: { name: string; organisation: string }) => `${p.name}, ${p.organisation}`,
     inTime: 'innan fristen',
+    createdAfterDueDate: 'rapporten vart oppretta etter fristen',
     heads: {
       state: 'Status',
       delivered: 'Levert',

@@ -19,8 +19,9 @@ export class VersionFacts {
   protected readonly wording = inject(Wording);
   protected readonly totals = computed(() => this.version().verdict?.totals ?? null);
   protected readonly daysLate = computed(() => {
-    const on = osloDate(new Date(this.receipt().submittedAt));
-    return on > this.receipt().dueOn ? workingDaysAfter(this.receipt().dueOn, on) : 0;
+    const { submittedAt, dueOn, isCreatedAfterDueDate } = this.receipt();
+    const on = osloDate(new Date(submittedAt));
+    return on > dueOn && !isCreatedAfterDueDate ? workingDaysAfter(dueOn, on) : 0;
   });
   protected readonly sent = computed(() => this.receipt().cuttings.find(({ stage }) => stage === 'sent') ?? null);
 
