@@ -13,6 +13,7 @@ jest.setTimeout(180_000);
 const sideOf = {
   'contract-manager': 'cooperative',
   administrator: 'cooperative',
+  reader: 'buyer',
   auditor: 'cooperative',
   buyer: 'buyer',
   'buyer-administrator': 'buyer',

@@ -6,6 +6,8 @@ export type Role =
   | 'administrator'
   /** Reads what is published, until a day that was set; writes nothing. */
   | 'auditor'
+  /** Reads what the organisation reads, a municipality or the cooperative; writes nothing. */
+  | 'reader'
   | 'buyer'
   | 'buyer-administrator'
   | 'supplier-clerk'

@@ -9,6 +9,7 @@ const placesOf: Record<Role, readonly PageName[]> = {
   'supplier-administrator': ['reports', 'cases', 'declarations', 'agreements', 'people', 'audit'],
   'contract-manager': ['today', 'compliance', 'agreements', 'matching', 'combined', 'emissions'],
   administrator: ['people', 'agreements', 'compliance', 'combined', 'factors', 'audit'],
+  reader: ['bought', 'combined', 'emissions', 'published', 'agreements', 'spend'],
   auditor: ['published', 'emissions', 'factors'],
   buyer: ['bought', 'combined', 'emissions', 'spend', 'matching', 'factors'],
   'buyer-administrator': ['bought', 'combined', 'emissions', 'spend', 'matching', 'people'],

@@ -2,6 +2,7 @@ export type Role =
   | 'contract-manager'
   | 'administrator'
   | 'auditor'
+  | 'reader'
   | 'supplier-clerk'
   | 'supplier-administrator'
   | 'buyer'

@@ -135,6 +135,7 @@ const roleNames: Record<Language, Record<string, string>> = {
   nb: {
     'contract-manager': 'avtaleforvalter',
     administrator: 'administrator',
+    reader: 'leser',
     buyer: 'innkjøper',
     'buyer-administrator': 'administrator',
     'supplier-clerk': 'rapportør',
@@ -143,6 +144,7 @@ const roleNames: Record<Language, Record<string, string>> = {
   nn: {
     'contract-manager': 'avtaleforvaltar',
     administrator: 'administrator',
+    reader: 'lesar',
     buyer: 'innkjøpar',
     'buyer-administrator': 'administrator',
     'supplier-clerk': 'rapportør',
@@ -151,6 +153,7 @@ const roleNames: Record<Language, Record<string, string>> = {
   en: {
     'contract-manager': 'contract manager',
     administrator: 'administrator',
+    reader: 'reader',
     buyer: 'purchaser',
     'buyer-administrator': 'administrator',
     'supplier-clerk': 'reporter',

@@ -15,6 +15,7 @@ import securityEventDoor from '../store/0033-security-event-door.sql';
 import organisationReferences from '../store/0034-organisation-references.sql';
 import mailDelivery from '../store/0040-mail-delivery.sql';
 import operations from '../store/0050-operations.sql';
+import readers from '../store/0060-readers.sql';
 
 export const platformSteps: readonly RoomMigration[] = [
   ['0001-ground', ground],
@@ -32,6 +33,7 @@ export const platformSteps: readonly RoomMigration[] = [
   ['0034-organisation-references', organisationReferences],
   ['0040-mail-delivery', mailDelivery],
   ['0050-operations', operations],
+  ['0060-readers', readers],
 ];
 
 /** Every step that a database is made by, platform's first: its name with the room's, and its SQL. */

@@ -13,6 +13,7 @@ export const en = {
   roles: {
     buyer: 'Purchaser',
     'buyer-administrator': 'Administrator',
+    reader: 'Reader',
     'supplier-clerk': 'Reporter',
     'supplier-administrator': 'Administrator',
   },

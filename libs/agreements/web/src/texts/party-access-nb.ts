@@ -12,6 +12,7 @@ export const nb = {
   roles: {
     buyer: 'Innkjøper',
     'buyer-administrator': 'Administrator',
+    reader: 'Leser',
     'supplier-clerk': 'Rapportør',
     'supplier-administrator': 'Administrator',
   } as Readonly<Record<string, string>>,

@@ -13,6 +13,7 @@ export const nn = {
   roles: {
     buyer: 'Innkjøpar',
     'buyer-administrator': 'Administrator',
+    reader: 'Lesar',
     'supplier-clerk': 'Rapportør',
     'supplier-administrator': 'Administrator',
   },

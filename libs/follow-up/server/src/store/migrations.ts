@@ -5,6 +5,7 @@ import cases from './0010-cases.sql';
 import penalties from './0020-penalties.sql';
 import priceDeviations from './0021-price-deviations.sql';
 import claims from './0022-claims.sql';
+import readers from './0030-readers.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-notifications', notifications],
@@ -13,4 +14,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0020-penalties', penalties],
   ['0021-price-deviations', priceDeviations],
   ['0022-claims', claims],
+  ['0030-readers', readers],
 ];

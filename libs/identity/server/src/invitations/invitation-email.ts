@@ -49,6 +49,7 @@ const audiences: Partial<Record<Role, Audience>> = {
   'supplier-administrator': 'supplier',
   buyer: 'buyer',
   'buyer-administrator': 'buyer',
+  reader: 'reader',
   auditor: 'auditor',
 };
 

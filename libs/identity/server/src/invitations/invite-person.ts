@@ -23,8 +23,8 @@ const NO_SUBJECT: InvitationSubject = { agreements: [], report: null, contact: n
 
 /** The roles an organisation of each kind can give. */
 export const rolesOf: Record<Exclude<Side, 'system'>, readonly Role[]> = {
-  cooperative: ['contract-manager', 'administrator', 'auditor'],
-  buyer: ['buyer', 'buyer-administrator'],
+  cooperative: ['contract-manager', 'administrator', 'reader', 'auditor'],
+  buyer: ['buyer', 'buyer-administrator', 'reader'],
   supplier: ['supplier-clerk', 'supplier-administrator'],
 };
 

@@ -73,6 +73,7 @@ export const en = {
   roles: {
     'contract-manager': 'Contract manager',
     administrator: 'Administrator',
+    reader: 'Reader',
     auditor: 'Auditor',
     'supplier-clerk': 'Reporter',
     'supplier-administrator': "Supplier's administrator",
@@ -82,6 +83,7 @@ export const en = {
   roleHelp: {
     'contract-manager': 'Manages agreements, receives reports and follows up.',
     administrator: 'Gives access and watches operations.',
+    reader: 'Sees what the organisation sees and cannot change anything. For leaders, politicians and analysts.',
     auditor:
       'Sees what is published, down to the source. Cannot change anything, and loses access on the day you choose.',
     'supplier-clerk': 'Checks files and submits reports.',

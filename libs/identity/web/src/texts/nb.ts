@@ -73,6 +73,7 @@ export const nb = {
   roles: {
     'contract-manager': 'Avtaleforvalter',
     administrator: 'Administrator',
+    reader: 'Leser',
     auditor: 'Revisor',
     'supplier-clerk': 'Rapportør',
     'supplier-administrator': 'Leverandørens administrator',
@@ -82,6 +83,7 @@ export const nb = {
   roleHelp: {
     'contract-manager': 'Forvalter avtaler, tar imot rapporter og følger opp.',
     administrator: 'Gir tilgang og følger med på driften.',
+    reader: 'Ser det samme som virksomheten, og kan ikke endre noe. For ledere, politikere og analytikere.',
     auditor: 'Ser det som er publisert, ned til kilden. Kan ikke endre noe, og mister tilgangen på dagen du velger.',
     'supplier-clerk': 'Sjekker filer og sender inn rapporter.',
     'supplier-administrator': 'Sender inn rapporter og slipper inn kolleger.',

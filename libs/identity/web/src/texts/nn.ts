@@ -73,6 +73,7 @@ export const nn = {
   roles: {
     'contract-manager': 'Avtaleforvaltar',
     administrator: 'Administrator',
+    reader: 'Lesar',
     auditor: 'Revisor',
     'supplier-clerk': 'Rapportør',
     'supplier-administrator': 'Administrator hos leverandøren',
@@ -82,6 +83,7 @@ export const nn = {
   roleHelp: {
     'contract-manager': 'Forvaltar avtalar, tek imot rapportar og følgjer opp.',
     administrator: 'Gjev tilgang og følgjer med på drifta.',
+    reader: 'Ser det same som verksemda, og kan ikkje endre noko. For leiarar, politikarar og analytikarar.',
     auditor: 'Ser det som er publisert, ned til kjelda. Kan ikkje endre noko, og mistar tilgangen den dagen du vel.',
     'supplier-clerk': 'Sjekkar filer og sender inn rapportar.',
     'supplier-administrator': 'Sender inn rapportar og slepp inn kollegaer.',
