@@ -23,6 +23,7 @@ export default defineConfig({
     'read-invoices-apart': '../../libs/spend/server/src/read-invoices-apart.ts',
     'read-ledger-apart': '../../libs/spend/server/src/read-ledger-apart.ts',
     'read-suppliers-apart': '../../libs/spend/server/src/read-suppliers-apart.ts',
+    'write-pdf-apart': '../../libs/platform/src/pdf/write-pdf-apart.ts',
   },
   platform: 'node',
   external: (id) => !ours(id),

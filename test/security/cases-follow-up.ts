@@ -142,6 +142,11 @@ export const followUpCases: readonly RouteCase[] = [
       `select id::text as row from follow_up.supplier_case where cooperative_id = '${cooperativeId}' and supplier_id = '${members.clerk.organisationId}'`,
   },
   {
+    route: 'GET /suppliers/:supplierId/meeting-sheet',
+    names: true,
+    call: (by, { members }) => by.get(`/suppliers/${members.clerk.organisationId}/meeting-sheet`),
+  },
+  {
     route: 'GET /contract-managers',
     names: false,
     call: (by) => by.get('/contract-managers'),

@@ -9,4 +9,7 @@ export function limitConnections(server: Server): void {
   server.requestTimeout = 3600 * SECOND_MS;
   // no byte in either direction: longer than a virus scan may take before the answer begins
   server.timeout = 330 * SECOND_MS;
+  // longer than proxies keep a connection open between requests (Caddy 120 s, nginx 60 s): what closes first must be the
+  // side that sends, or a request meets a connection that is being closed
+  server.keepAliveTimeout = 130 * SECOND_MS;
 }

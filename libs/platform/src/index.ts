@@ -1,4 +1,6 @@
 export { readingLimits, SMALL_BYTES_MAX, type ApartLimits, type StoppedBy } from './apart/apart-limits.ts';
+export type { PdfBlock, PdfColumn, PdfDocument } from './pdf/pdf-document.ts';
+export { writePdf } from './pdf/write-pdf.ts';
 export { programBeside, ReadApart, type Reading } from './apart/read-apart.ts';
 export { RedactUpload } from './redact-upload.ts';
 export { FileProblem, StoppedApart } from './apart/reading-process.ts';

@@ -19,6 +19,8 @@ import type { Room } from './room.ts';
 import { defaultSignInPolicy, type SignInPolicy } from './sign-in-policy.ts';
 import { WorkJobs } from './work-jobs.ts';
 
+export { readPdf, type ReadPdf } from './testing/read-pdf.ts';
+
 const APP_PASSWORD = 'only-for-tests';
 
 export { parseExposition, type ParsedMetric } from './testing/parse-exposition.ts';

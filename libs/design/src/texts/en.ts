@@ -201,6 +201,7 @@ export const en = {
     'approval-not-pending': () => 'This does not wait for approval. Reload the page.',
     'second-approval-pending': () => 'Another person must approve the claim before the letter can be used.',
     'period-reversed': () => 'The last day is before the first.',
+    'period-too-long': (p) => `The period is too long. Choose at most ${String(p.months)} months.`,
     'claim-without-lines': () => 'None of the lines is open. Reload the page.',
     'claim-amount-not-positive': () => 'The lines give no amount to claim.',
     'claim-too-many-lines': () => 'The claim gets too many lines. Choose fewer months.',

@@ -200,6 +200,7 @@ export const nb = {
     'approval-not-pending': () => 'Dette venter ikke på godkjenning. Last siden på nytt.',
     'second-approval-pending': () => 'En annen person må godkjenne kravet før brevet kan brukes.',
     'period-reversed': () => 'Den siste dagen er før den første.',
+    'period-too-long': (p) => `Perioden er for lang. Velg høyst ${String(p.months)} måneder.`,
     'claim-without-lines': () => 'Ingen av linjene er åpne. Last siden på nytt.',
     'claim-amount-not-positive': () => 'Linjene gir ikke noe beløp å kreve.',
     'claim-too-many-lines': () => 'Kravet får for mange linjer. Velg færre måneder.',

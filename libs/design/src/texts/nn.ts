@@ -199,6 +199,7 @@ export const nn = {
     'approval-not-pending': () => 'Dette ventar ikkje på godkjenning. Last sida på nytt.',
     'second-approval-pending': () => 'Ein annan person må godkjenne kravet før brevet kan brukast.',
     'period-reversed': () => 'Den siste dagen er før den første.',
+    'period-too-long': (p) => `Perioden er for lang. Vel høgst ${String(p.months)} månader.`,
     'claim-without-lines': () => 'Ingen av linjene er opne. Last sida på nytt.',
     'claim-amount-not-positive': () => 'Linjene gir ikkje noko beløp å krevje.',
     'claim-too-many-lines': () => 'Kravet får for mange linjer. Vel færre månader.',

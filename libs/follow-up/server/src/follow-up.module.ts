@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CalendarModule } from './calendar/calendar.module.ts';
 import { CasesModule } from './cases/cases.module.ts';
 import { ClaimsModule } from './claims/claims.module.ts';
+import { MeetingSheetsModule } from './meeting-sheets/meeting-sheets.module.ts';
 import { NotificationsModule } from './notifications/notifications.module.ts';
 import { PenaltiesModule } from './penalties/penalties.module.ts';
 import { PriceDeviationsModule } from './price-deviations/price-deviations.module.ts';
@@ -14,6 +15,7 @@ import { SupplierPageModule } from './supplier-page/supplier-page.module.ts';
     NotificationsModule,
     CasesModule,
     SupplierPageModule,
+    MeetingSheetsModule,
     PenaltiesModule,
     PriceDeviationsModule,
     ClaimsModule,

@@ -14,6 +14,8 @@ import { spend } from '@tallgrunn/spend-server';
 import { PgBoss } from 'pg-boss';
 import { followUp } from './room.ts';
 
+const rooms = [identity, agreements, catalogue, factorBook, declarations, spend, reporting, matching, followUp];
+
 export interface FollowUpStand {
   readonly stand: Stand;
   readonly parties: Parties;
@@ -25,7 +27,7 @@ export interface FollowUpStand {
  * `today`: the day in 2026 on which the agreement is set up.
  */
 export async function standFollowUp(today?: string): Promise<FollowUpStand> {
-  const stand = await standUp([identity, agreements, catalogue, factorBook, declarations, spend, reporting, followUp]);
+  const stand = await standUp(rooms);
   stand.clock.runFrom(new Date('2026-01-02T08:00:00Z'));
   const parties = await setUpParties(stand);
   return { stand, parties, made: await setUpAgreement(stand, parties, today ? { today } : {}) };
@@ -67,7 +69,6 @@ export interface NotificationsStand extends Omit<FollowUpStand, 'made'> {
 
 /** The rooms that notifications read, on a database of their own, with an agreement whose report for March is due on 17 April 2026. */
 export async function standNotifications(options: Parameters<typeof standUp>[1] = {}): Promise<NotificationsStand> {
-  const rooms = [identity, agreements, catalogue, factorBook, declarations, spend, reporting, matching, followUp];
   const stand = await standUp(rooms, options);
   const parties = await setUpParties(stand, 'Samkjøp');
   return { stand, parties, agreement: await setUpAgreement(stand, parties) };

@@ -1,4 +1,5 @@
 export { matching } from './room.ts';
+export { MatchingModule } from './matching.module.ts';
 export { AnswerLine } from './answer-line.ts';
 export { placedOfReport, restOfLine, shareOfTie, tiesOfBooked } from './booked-shares.ts';
 export { DecidePair } from './decide-pair.ts';
@@ -6,6 +7,7 @@ export { DROP_TOUCHED, matchedSince, touchedTables, touchMatched, widenTouched }
 export { MatchAfterUpgrade } from './match-after-upgrade.ts';
 export { RequestRun } from './runs/request-run.ts';
 export { ShowRun, type RunShown } from './runs/show-run.ts';
+export { ShowCoverage } from './show-coverage.ts';
 export { MatchLines, type MatchOptions } from './match-lines.ts';
 export { GiveBulkAnswer } from './questions/give-bulk-answer.ts';
 export { ListQuestions, type Question } from './questions/list-questions.ts';

@@ -78,6 +78,7 @@ import { VariancesController } from './variances/variances.controller.ts';
     ExportVariances,
   ],
   exports: [
+    ShowCoverage,
     MatchLines,
     RequestRun,
     ShowRun,

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ReportingModule } from '@tallgrunn/reporting-server';
 import { CasesModule } from '../cases/cases.module.ts';
+import { ReadDeclarationCoverage } from './read-declaration-coverage.ts';
+import { ReadQuality } from './read-quality.ts';
 import { ShowSupplier } from './show-supplier.ts';
 import { SupplierOverviewController } from './supplier-overview.controller.ts';
 
@@ -8,6 +10,7 @@ import { SupplierOverviewController } from './supplier-overview.controller.ts';
 @Module({
   imports: [ReportingModule, CasesModule],
   controllers: [SupplierOverviewController],
-  providers: [ShowSupplier],
+  providers: [ReadDeclarationCoverage, ReadQuality, ShowSupplier],
+  exports: [ReadDeclarationCoverage, ReadQuality],
 })
 export class SupplierPageModule {}

@@ -11,11 +11,12 @@ import type {
 import { Cell, DataTable, Loaded, PageHeader, StatusTag, Wording, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { casesTexts } from '../cases/texts/cases-texts.ts';
+import { MeetingSheet } from './meeting-sheet.ts';
 
 /** Everything about one supplier, with what can be done next. */
 @Component({
   selector: 'tg-supplier-page',
-  imports: [Cell, DataTable, Loaded, PageHeader, RouterLink, StatusTag],
+  imports: [Cell, DataTable, Loaded, MeetingSheet, PageHeader, RouterLink, StatusTag],
   templateUrl: './supplier-page.html',
 })
 export class SupplierPage {
